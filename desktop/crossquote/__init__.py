@@ -1,0 +1,1 @@
+"""Crossquote checks whether a quotation survived its journey between languages and outlets."""

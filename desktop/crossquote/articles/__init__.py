@@ -1,0 +1,1 @@
+"""Articles: reading files of every kind into text with a layout."""

@@ -1,0 +1,1 @@
+"""Comparison: aligning two renditions, classing what changed, judging whether it matters."""

@@ -1,0 +1,1 @@
+"""One check a file: each looks at a comparison and says what it finds."""

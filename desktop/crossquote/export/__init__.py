@@ -1,0 +1,1 @@
+"""Reports: what is found, in forms that can be handed on."""

@@ -1,0 +1,61 @@
+"""Articles: a text with its source."""
+
+from dataclasses import dataclass, field
+
+from crossquote.model.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Detection:
+    """The language of a text, as found or as told.
+
+    `language` is an ISO 639-1 code as Argos names it (`uk`, `zh`, `zt`, `nb`), None where it can't be told;
+    `confidence` lies between 0 and 1; `candidates` are (code, probability), likeliest first.
+    `told` is True where the user said so: then it holds.
+    """
+
+    language: str | None
+    confidence: float
+    candidates: tuple[tuple[str, float], ...] = ()
+    told: bool = False
+
+
+UNKNOWN_LANGUAGE = Detection(None, 0.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Which parts of an article's text are what; spans count into `Article.text`.
+
+    `skipped` parts (navigation, captions, "read also", "follow us") are not searched for quotes.
+    """
+
+    title: Span | None = None
+    byline: Span | None = None
+    dateline: Span | None = None
+    skipped: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """A text with its source. All spans of quotes count into `text`, which is kept as it was read.
+
+    `outlet` and `title` are never empty: where the article does not say, they are made from its file name.
+    `date` is ISO 8601 (`2025-03-14`) or None. `sha256` is of the original bytes, in hexadecimal.
+    """
+
+    id: str
+    text: str
+    title: str
+    outlet: str
+    path: str = ""
+    author: str | None = None
+    date: str | None = None
+    sha256: str = ""
+    detection: Detection = UNKNOWN_LANGUAGE
+    layout: Layout = field(default_factory=Layout)
+
+    @property
+    def language(self) -> str | None:
+        """The language of the article as a whole."""
+        return self.detection.language

@@ -1,0 +1,72 @@
+"""Comparisons: one rendition's text against the base's, change by change."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from crossquote.model.finding import Finding, Severity
+from crossquote.model.span import Span
+
+
+class Op(StrEnum):
+    """What happened to a stretch of words between the base and a rendition."""
+
+    EQUAL = "equal"
+    INSERT = "insert"
+    DELETE = "delete"
+    REPLACE = "replace"
+    MOVE = "move"
+
+
+class ChangeClass(StrEnum):
+    """Of what kind a change is."""
+
+    SAME = "same"
+    NUMBER = "number"
+    DATE = "date"
+    NAME = "name"
+    NEGATION = "negation"
+    MODALITY = "modality"
+    STRENGTH = "strength"
+    HEDGE = "hedge"
+    TENSE = "tense"
+    PERSON = "person"
+    QUANTIFIER = "quantifier"
+    EMPHASIS = "emphasis"
+    ORDER = "order"
+    WORDING = "wording"
+    MARKS = "marks"
+    CASING = "casing"
+    OMISSION = "omission"
+    ADDITION = "addition"
+    TRUNCATION = "truncation"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One aligned stretch: `base` in the base's text, `text` in the rendition's; one is empty for insert and delete.
+
+    The changes of a comparison, without the second halves of moves, cover both texts from end to end and in
+    the order of each side. `letters` are the parts inside `text` and `base` that differ, for close words.
+    """
+
+    op: Op
+    base: Span
+    text: Span
+    kind: ChangeClass = ChangeClass.SAME
+    base_letters: tuple[Span, ...] = ()
+    text_letters: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """One text against the base, both as shown to the reader, with what changed and what that means."""
+
+    base: str
+    text: str
+    changes: tuple[Change, ...]
+    findings: tuple[Finding, ...] = ()
+
+    @property
+    def severity(self) -> Severity | None:
+        """The severity of the worst finding, None where there is none."""
+        return max((f.severity for f in self.findings), key=lambda s: s.rank, default=None)

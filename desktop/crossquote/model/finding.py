@@ -1,0 +1,47 @@
+"""Findings: what a check says of a change."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from crossquote.model.span import Span
+
+
+class Severity(StrEnum):
+    """How much a finding matters (MQM's four)."""
+
+    CRITICAL = "critical"
+    MAJOR = "major"
+    MINOR = "minor"
+    NEUTRAL = "neutral"
+
+    @property
+    def rank(self) -> int:
+        """3 for critical down to 0 for neutral."""
+        return 3 - list(Severity).index(self)
+
+
+class Seen(StrEnum):
+    """Where a finding was seen: in what was written, or only in the machine's translation of it."""
+
+    ORIGINAL = "original"
+    TRANSLATION = "translation"
+    UNSTABLE = "unstable"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a check says of a difference between a rendition and the base.
+
+    `check` is the check's id ("strength"), `category` its MQM category ("accuracy/mistranslation");
+    `base` and `text` are the places in the two shown texts, None where there is none;
+    `message` is a short plain sentence ("Weaker: asked for strongly requested"), `evidence` what proves it.
+    """
+
+    check: str
+    category: str
+    severity: Severity
+    base: Span | None
+    text: Span | None
+    message: str
+    evidence: str = ""
+    seen: Seen = Seen.ORIGINAL

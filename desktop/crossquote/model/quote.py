@@ -1,0 +1,81 @@
+"""Quotes: pieces of an article that report someone's words."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from crossquote.model.span import Span, hull
+
+
+class QuoteKind(StrEnum):
+    """How a quote reports: word for word, partly so inside a reported sentence, or reported only."""
+
+    DIRECT = "direct"
+    MIXED = "mixed"
+    INDIRECT = "indirect"
+
+
+class Stance(StrEnum):
+    """What a cue adds to "said": how the reporter stands to the words, or what act they are."""
+
+    NEUTRAL = "neutral"
+    DISTANT = "distant"
+    ADMITTING = "admitting"
+    DENYING = "denying"
+    ASSERTING = "asserting"
+    REQUESTING = "requesting"
+    ORDERING = "ordering"
+    PROMISING = "promising"
+    THREATENING = "threatening"
+    WARNING = "warning"
+    ASKING = "asking"
+    PRAISING = "praising"
+    BLAMING = "blaming"
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """The one a quote is attributed to.
+
+    `mention` is where the article names them beside the quote ("he"), None where the user told it;
+    `name` is the fullest form that the article gives the same person ("Dmitry Peskov"), or the mention's own text.
+    `reason` says in words how `name` came from the mention; empty where they are the same.
+    """
+
+    mention: Span | None
+    name: str
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """The word that says that someone speaks ("said", "according to"), where it stands, and its stance."""
+
+    span: Span
+    stance: Stance = Stance.NEUTRAL
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A piece of an article that reports someone's words.
+
+    `spans` are its content in the article's text, in order, without quotation marks; a quote cut by its cue
+    has two, one that runs over several paragraphs has one each. `language` is that of the quote itself,
+    which may differ from the article's.
+    """
+
+    id: str
+    article: str
+    spans: tuple[Span, ...]
+    kind: QuoteKind
+    speaker: Speaker | None = None
+    cue: Cue | None = None
+    language: str | None = None
+
+    @property
+    def hull(self) -> Span:
+        """The smallest span of the article that holds the whole quote."""
+        return hull(self.spans)
+
+    def text(self, article_text: str) -> str:
+        """Return the quote's words: its spans' texts, joined by a space."""
+        return " ".join(span.of(article_text) for span in self.spans)

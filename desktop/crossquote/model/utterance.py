@@ -1,0 +1,44 @@
+"""Utterances: what was said once, and the renditions that articles give of it."""
+
+from dataclasses import dataclass
+
+from crossquote.model.comparison import Comparison
+
+GAP = " … "
+"""What stands between the quotes of one rendition where they are shown as one text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rendition:
+    """One article's account of an utterance: one or more quotes of that article, in the article's order.
+
+    `text` is the quotes' texts joined by GAP; `translation` the same in the reading language,
+    None where none is needed or there is none. `reason` says in words why it belongs here.
+    """
+
+    article: str
+    quotes: tuple[str, ...]
+    language: str | None
+    text: str
+    translation: str | None = None
+    reason: str = ""
+
+    @property
+    def shown(self) -> str:
+        """The text that is compared: the translation where there is one, else the text itself."""
+        return self.text if self.translation is None else self.translation
+
+
+@dataclass(frozen=True, slots=True)
+class Utterance:
+    """What was said once. `base` is the index of the rendition that the others are compared with.
+
+    `comparisons` has one entry a rendition, None for the base itself and for what can't be compared
+    (another language without a translation); it is empty until the utterance has been compared.
+    """
+
+    id: str
+    speaker: str | None
+    renditions: tuple[Rendition, ...]
+    base: int = 0
+    comparisons: tuple[Comparison | None, ...] = ()

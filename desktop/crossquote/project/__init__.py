@@ -1,0 +1,1 @@
+"""The user's file: one SQLite database that loses nothing."""

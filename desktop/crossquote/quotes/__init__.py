@@ -1,0 +1,1 @@
+"""Quotes: finding them, naming their speakers, bringing the renditions of one utterance together."""

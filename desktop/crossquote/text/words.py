@@ -1,0 +1,44 @@
+"""Words: where they stand in a text, and the key by which two words count as the same."""
+
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+
+import regex
+
+from crossquote.model.span import Span
+
+_APOSTROPHES = "'’ʼ‘`´＇"
+_WORD = regex.compile(
+    rf"""
+    \p{{N}}+(?:[.,\u00A0\u202F:/]\p{{N}}+)*\p{{M}}*%?      # a number with its separators: 1,200  13.5  18:30  40%
+    | [\p{{L}}\p{{M}}\p{{N}}]+(?:[{_APOSTROPHES}\-‐‑·.][\p{{L}}\p{{M}}\p{{N}}]+)*  # a word: м'яч  30-day  U.S
+    """,
+    regex.VERBOSE,
+)
+_FOLD_MARKS = str.maketrans(dict.fromkeys(_APOSTROPHES, "'") | dict.fromkeys("‐‑", "-"))
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word: its span in the text, and its key, the same for the same word in another dress.
+
+    The key folds case, compatibility forms, apostrophes and hyphens; it keeps letters and accents.
+    """
+
+    span: Span
+    key: str
+
+
+@lru_cache(maxsize=65536)
+def fold(text: str) -> str:
+    """Return the key of a word or phrase: case, compatibility forms, apostrophes and hyphens folded."""
+    return unicodedata.normalize("NFKC", text).casefold().translate(_FOLD_MARKS)
+
+
+def split_words(text: str, language: str | None = None) -> tuple[Word, ...]:
+    """Return the words of `text` in order; punctuation and blanks lie between them."""
+    del language
+    return tuple(
+        Word(Span(match.start(), match.end()), fold(match[0])) for match in _WORD.finditer(text, concurrent=True)
+    )

@@ -1,0 +1,1 @@
+"""Translation: Argos language packages, run directly and offline."""
