@@ -1,0 +1,192 @@
+"""`crossquote pipe STEP`: each step as a JSON-lines filter, one answer a line, in the same order."""
+
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+from crossquote.comparison.check import compare
+from crossquote.comparison.pair import Side, Source
+from crossquote.model.article import Article, Detection
+from crossquote.model.comparison import Comparison
+from crossquote.model.quote import Quote
+from crossquote.model.span import Span
+from crossquote.quotes.find import find_quotes
+from crossquote.quotes.group import Item, group_quotes
+from crossquote.text.language import detect_language
+
+Row = Mapping[str, Any]
+Answer = dict[str, Any]
+
+
+class LineError(ValueError):
+    """A line that is not what the step takes."""
+
+
+def _text(row: Row, key: str) -> str:
+    value = row.get(key)
+    if not isinstance(value, str):
+        msg = f"'{key}' must be a text"
+        raise LineError(msg)
+    return value
+
+
+def _optional(row: Row, key: str) -> str | None:
+    return None if row.get(key) is None else _text(row, key)
+
+
+def span_row(span: Span | None) -> list[int] | None:
+    """Return a span as [start, end]."""
+    return None if span is None else [span.start, span.end]
+
+
+def quote_rows(quote: Quote, text: str) -> Iterator[Answer]:
+    """Yield one object for each span of a quote."""
+    speaker = quote.speaker and {
+        "text": quote.speaker.mention.of(text) if quote.speaker.mention else quote.speaker.name,
+        "start": quote.speaker.mention.start if quote.speaker.mention else None,
+        "end": quote.speaker.mention.end if quote.speaker.mention else None,
+        "name": quote.speaker.name,
+    }
+    cue = quote.cue and {
+        "text": quote.cue.span.of(text),
+        "start": quote.cue.span.start,
+        "end": quote.cue.span.end,
+    }
+    for span in quote.spans:
+        yield {
+            "start": span.start,
+            "end": span.end,
+            "text": span.of(text),
+            "kind": quote.kind.value,
+            "speaker": speaker,
+            "cue": cue,
+        }
+
+
+def comparison_rows(comparison: Comparison) -> Answer:
+    """Return the changes and findings of a comparison."""
+    return {
+        "changes": [
+            {
+                "op": change.op.value,
+                "base": span_row(change.base),
+                "text": span_row(change.text),
+                "class": change.kind.value,
+            }
+            for change in comparison.changes
+        ],
+        "findings": [
+            {
+                "check": finding.check,
+                "category": finding.category,
+                "severity": finding.severity.value,
+                "base": span_row(finding.base),
+                "text": span_row(finding.text),
+                "message": finding.message,
+                "evidence": finding.evidence,
+            }
+            for finding in comparison.findings
+        ],
+    }
+
+
+def _language(row: Row) -> Answer:
+    found = detect_language(_text(row, "text"))
+    return {
+        "language": found.language,
+        "confidence": round(found.confidence, 4),
+        "candidates": [[code, round(p, 4)] for code, p in found.candidates],
+    }
+
+
+def _quotes(row: Row) -> Answer:
+    text, told = _text(row, "text"), _optional(row, "language")
+    detection = Detection(told, 1.0, told=True) if told else detect_language(text)
+    article = Article("line", text, title="line", outlet="line", detection=detection)
+    return {
+        "language": detection.language,
+        "quotes": [answer for quote in find_quotes(article) for answer in quote_rows(quote, text)],
+    }
+
+
+def _side(row: Row, key: str) -> Side:
+    source = row.get("base_source" if key == "base" else "source")
+    language = _optional(row, "language")
+    if source is None:
+        return Side(_text(row, key), language)
+    if not isinstance(source, dict):
+        msg = "a source must be an object with 'language' and 'text'"
+        raise LineError(msg)
+    return Side(_text(row, key), language, Source(_text(source, "text"), _optional(source, "language")))
+
+
+def _checks(row: Row) -> Answer:
+    return comparison_rows(compare(_side(row, "base"), _side(row, "text")))
+
+
+def _item(row: Row) -> Item:
+    return Item(
+        id=str(row.get("id", "")),
+        article=str(row.get("article", "")),
+        language=_optional(row, "language"),
+        text=_text(row, "text"),
+        translation=_optional(row, "translation"),
+        speaker=_optional(row, "speaker"),
+    )
+
+
+def _groups(rows: Sequence[Row]) -> list[Answer]:
+    return [
+        {"id": row.get("id"), "utterance": found.utterance, "score": round(found.score, 4), "reason": found.reason}
+        for row, found in zip(rows, group_quotes([_item(row) for row in rows]), strict=True)
+    ]
+
+
+LINE_STEPS: Mapping[str, Callable[[Row], Answer]] = {"language": _language, "quotes": _quotes, "checks": _checks}
+STEPS = (*LINE_STEPS, "groups")
+
+
+def _parse(line: str) -> Row:
+    try:
+        row = json.loads(line)
+    except json.JSONDecodeError as error:
+        msg = f"not JSON: {error}"
+        raise LineError(msg) from error
+    if not isinstance(row, dict):
+        msg = "a line must be a JSON object"
+        raise LineError(msg)
+    return row
+
+
+def _each(step: Callable[[Row], Answer], lines: Iterable[str]) -> Iterator[tuple[bool, Answer]]:
+    for number, line in enumerate(lines, start=1):
+        try:
+            row = _parse(line)
+            yield True, {**row, **step(row)}
+        except LineError as error:
+            yield False, {"error": str(error), "line": number}
+
+
+def _together(lines: Iterable[str]) -> Iterator[tuple[bool, Answer]]:
+    rows: list[Row] = []
+    answers: list[tuple[bool, Answer]] = []
+    for number, line in enumerate(lines, start=1):
+        try:
+            row = _parse(line)
+            _item(row)
+        except LineError as error:
+            answers.append((False, {"error": str(error), "line": number}))
+        else:
+            answers.append((True, {**row}))
+            rows.append(row)
+    found = iter(_groups(rows))
+    for right, answer in answers:
+        yield (True, {**answer, **next(found)}) if right else (False, answer)
+
+
+def run_step(step: str, lines: Iterable[str]) -> Iterator[tuple[bool, str]]:
+    """Yield (whether the line was right, its answer as one line of JSON) for each line, in order."""
+    filled = (line for line in lines if line.strip())
+    answers = _together(filled) if step == "groups" else _each(LINE_STEPS[step], filled)
+    for right, answer in answers:
+        yield right, json.dumps(answer, ensure_ascii=False)
