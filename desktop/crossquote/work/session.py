@@ -1,33 +1,9 @@
-"""The session: everything that is open, as one frozen state that each finished step replaces."""
+"""The session: holds the state that is current, built once by a face and handed down."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
-from types import MappingProxyType
 
-from crossquote.model.article import Article
 from crossquote.model.changes import Changes
-from crossquote.model.quote import Quote
-from crossquote.model.utterance import Utterance
-
-
-@dataclass(frozen=True, slots=True)
-class State:
-    """Everything that is open. Mappings are by id and in the order to show; none is ever altered in place.
-
-    `translations` gives a quote's text in the reading language, for quotes that need one and have one.
-    `pins` gives the article whose rendition the user made the base, by utterance id.
-    """
-
-    reading_language: str = "en"
-    articles: Mapping[str, Article] = field(default_factory=lambda: MappingProxyType({}))
-    quotes: Mapping[str, Quote] = field(default_factory=lambda: MappingProxyType({}))
-    translations: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
-    utterances: Mapping[str, Utterance] = field(default_factory=lambda: MappingProxyType({}))
-    pins: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
-
-    def quotes_of(self, article_id: str) -> tuple[Quote, ...]:
-        """Return the quotes of one article, in the order of its text."""
-        return tuple(quote for quote in self.quotes.values() if quote.article == article_id)
+from crossquote.model.state import State
 
 
 class Session:
@@ -47,10 +23,6 @@ class Session:
             quotes=_differing(before.quotes, state.quotes),
             utterances=_differing(before.utterances, state.utterances),
         )
-
-    def with_reading_language(self, language: str) -> State:
-        """Return the current state read in another language."""
-        return replace(self.state, reading_language=language)
 
 
 def _differing(before: Mapping[str, object], after: Mapping[str, object]) -> frozenset[str]:
