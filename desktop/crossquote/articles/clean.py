@@ -1,0 +1,117 @@
+"""Cleaning: which lines of a pasted article are its title, author, date, and what is no article at all."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from crossquote.articles.dates import find_date
+from crossquote.model.article import Layout
+from crossquote.model.span import Span
+from crossquote.text.lexicon import known_languages, load_lexicon
+
+_HEAD_LINES = 12
+_TITLE_LENGTH = 220
+_LINE = re.compile(r"[^\n]+")
+_LEADING_DATE = re.compile(r"\s*date[:\s]+(\d{4}-\d{2}-\d{2})\b[\s:—–-]*", re.IGNORECASE)
+_ENDS_SENTENCE = re.compile(r"[.!?…][\"”»’')\]]*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Cleaned:
+    """What cleaning finds in a text: its layout, and what the head lines say of the source."""
+
+    layout: Layout
+    title: str | None = None
+    author: str | None = None
+    date: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Labels:
+    """The words, over all languages, by which head lines and leftovers of a web page are known."""
+
+    author: re.Pattern[str]
+    date: re.Pattern[str]
+    leftover: re.Pattern[str]
+
+
+def _alternatives(key: str) -> str:
+    found = {text for code in known_languages() for text in load_lexicon(code).texts("article", key)}
+    return "|".join(re.escape(text) for text in sorted(found, key=lambda text: (-len(text), text)))
+
+
+@lru_cache(maxsize=1)
+def _labels() -> _Labels:
+    """Return the labels of all languages together: a head line is read before the language is known."""
+    return _Labels(
+        author=re.compile(rf"\s*(?:{_alternatives('author')})(?:\s*:\s*|\s+(?=\w)|\s*$)", re.IGNORECASE),
+        date=re.compile(rf"\s*(?:{_alternatives('date')})\s*(?::\s*|$)", re.IGNORECASE),
+        leftover=re.compile(rf"\s*[(\[*•→–—-]*\s*(?:{_alternatives('leftover')})(?!\w)", re.IGNORECASE),
+    )
+
+
+def _lines(text: str) -> Iterator[Span]:
+    """Yield the span of each line that is not blank, without the blanks around it."""
+    for match in _LINE.finditer(text):
+        line = match[0]
+        if line.strip():
+            start = match.start() + len(line) - len(line.lstrip())
+            yield Span(start, match.start() + len(line.rstrip()))
+
+
+def clean(text: str) -> Cleaned:
+    """Return the layout of a text as a person would paste it from a page, and what its head says."""
+    lines = list(_lines(text))
+    if not lines:
+        return Cleaned(Layout())
+    head = _read_head(text, lines[:_HEAD_LINES])
+    taken = {*head.layout.skipped, head.layout.title}
+    leftovers = tuple(
+        line for line in lines if line not in taken and len(line) < 300 and _labels().leftover.match(line.of(text))
+    )
+    skipped = tuple(sorted({*head.layout.skipped, *leftovers}))
+    return replace(head, layout=replace(head.layout, skipped=skipped))
+
+
+def _read_head(text: str, lines: list[Span]) -> Cleaned:
+    """Return what the first lines say: a title, then author and date in any order, until the article begins."""
+    found = Cleaned(Layout())
+    leading = _LEADING_DATE.match(text, lines[0].start)
+    if leading:
+        skipped = (Span(lines[0].start, leading.end()),)
+        return Cleaned(Layout(dateline=skipped[0], skipped=skipped), date=leading[1])
+    awaited = ""
+    for index, line in enumerate(lines):
+        found, awaited, read = _read_head_line(text, line, found, awaited)
+        if read:
+            continue
+        if index == 0 and _is_title(line.of(text)) and len(lines) > 1:
+            found = replace(found, title=line.of(text), layout=replace(found.layout, title=line))
+        else:
+            break
+    return found
+
+
+def _read_head_line(text: str, line: Span, found: Cleaned, awaited: str) -> tuple[Cleaned, str, bool]:
+    """Return what is found with this line too, what its label leaves to the next line, and whether it was read."""
+    words, labels, layout = line.of(text), _labels(), found.layout
+    skipped = replace(layout, skipped=(*layout.skipped, line))
+    author, date = labels.author.match(words), labels.date.match(words)
+    if date or (len(line) < 60 and find_date(words, whole=True)):
+        given = words[date.end() :] if date else words
+        return (
+            replace(found, date=find_date(given) or found.date, layout=replace(skipped, dateline=line)),
+            ("" if given else "date"),
+            True,
+        )
+    if author and len(line) < 100 and found.author is None and not _ENDS_SENTENCE.search(words):
+        name = words[author.end() :].strip()
+        return replace(found, author=name or None, layout=replace(skipped, byline=line)), "" if name else "author", True
+    if awaited == "author" and len(line) < 80:
+        return replace(found, author=words, layout=skipped), "", True
+    return found, "", False
+
+
+def _is_title(line: str) -> bool:
+    return len(line) <= _TITLE_LENGTH and not re.search(r"[^.]\.[\"”»]*$", line)

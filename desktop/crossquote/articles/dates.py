@@ -1,0 +1,52 @@
+"""The date of an article, as its head gives it."""
+
+import re
+from datetime import date
+from functools import lru_cache
+
+from crossquote.text.lexicon import known_languages, load_lexicon
+
+_ISO = re.compile(r"\b(?P<y>\d{4})-(?P<m>\d{1,2})-(?P<d>\d{1,2})\b")
+_DOTTED = re.compile(r"\b(?P<d>\d{1,2})\.(?P<m>\d{1,2})\.(?P<y>\d{4})\b")
+_REST = re.compile(r"[\W\d]*")
+
+
+@lru_cache(maxsize=1)
+def _months() -> dict[str, int]:
+    """Return month names, folded, of all languages."""
+    return {
+        name.casefold(): number
+        for code in known_languages()
+        for number, names in enumerate(load_lexicon(code).lists("article", "months").values(), start=1)
+        for name in names
+    }
+
+
+@lru_cache(maxsize=1)
+def _named() -> tuple[re.Pattern[str], ...]:
+    names = "|".join(re.escape(name) for name in sorted(_months(), key=len, reverse=True))
+    day_first = (
+        rf"\b(?P<d>\d{{1,2}})(?:st|nd|rd|th|er|º|\.)?\s+(?:de\s+)?(?P<n>{names})\.?,?\s+(?:de\s+)?(?P<y>\d{{4}})"
+    )
+    month_first = rf"\b(?P<n>{names})\.?\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y>\d{{4}})"
+    return re.compile(day_first, re.IGNORECASE), re.compile(month_first, re.IGNORECASE)
+
+
+def find_date(text: str, *, whole: bool = False) -> str | None:
+    """Return the first date in `text` in ISO 8601; with `whole`, only where little else stands beside it."""
+    for pattern in (_ISO, _DOTTED, *_named()):
+        match = pattern.search(text)
+        if match and (not whole or _is_all(text, match)):
+            groups = match.groupdict()
+            month = int(groups["m"]) if groups.get("m") else _months()[groups["n"].casefold()]
+            try:
+                return date(int(groups["y"]), month, int(groups["d"])).isoformat()
+            except ValueError:
+                continue
+    return None
+
+
+def _is_all(text: str, match: re.Match[str]) -> bool:
+    """Tell whether the line says a date and at most a weekday, a place or a time beside it."""
+    around = text[: match.start()] + text[match.end() :]
+    return len(_REST.sub("", around)) <= 24 and not re.search(r"[.!?]\s", around)

@@ -1,0 +1,52 @@
+"""Reading articles: a file, or pasted text, to an `Article` with its source and layout."""
+
+import hashlib
+import re
+from pathlib import Path
+
+from crossquote.articles.clean import clean
+from crossquote.articles.plain import MAX_BYTES, decode, read_bytes
+from crossquote.errors import ErrorCode, UserError
+from crossquote.model.article import Article
+
+_LANGUAGE_SUFFIX = re.compile(r"\.[a-z]{2}$")
+
+
+def read_article(path: Path, encoding: str | None = None) -> Article:
+    """Return the article in a file; a `UserError` says what is wrong with it and what to do."""
+    data = read_bytes(path)
+    text = decode(data, str(path), encoding)
+    return make_article(text, name=path.stem, path=str(path), data=data)
+
+
+def make_article(text: str, *, name: str, path: str = "", data: bytes | None = None) -> Article:
+    """Return the article that `text` is; `name` stands for the outlet, `data` are its original bytes."""
+    if not text.strip():
+        raise UserError(ErrorCode.EMPTY, "there is no text in it", advice="Check that it was saved.", path=path or name)
+    if len(text) > MAX_BYTES:
+        raise UserError(ErrorCode.TOO_LARGE, "more text than an article can have", path=path or name)
+    digest = hashlib.sha256(data if data is not None else text.encode("utf-8", "surrogatepass")).hexdigest()
+    cleaned = clean(text)
+    return Article(
+        id=digest[:12],
+        text=text,
+        title=cleaned.title or _first_words(text[cleaned.layout.dateline.end :] if cleaned.layout.dateline else text),
+        outlet=outlet_name(name),
+        path=path,
+        author=cleaned.author,
+        date=cleaned.date,
+        sha256=digest,
+        layout=cleaned.layout,
+    )
+
+
+def outlet_name(stem: str) -> str:
+    """Return a readable name for an outlet from a file's stem: `world-desk.en` is "World desk"."""
+    words = re.sub(r"[-_\s]+", " ", _LANGUAGE_SUFFIX.sub("", stem)).strip()
+    return words[:1].upper() + words[1:] if words else stem
+
+
+def _first_words(text: str, length: int = 80) -> str:
+    """Return the beginning of a text, cut at a word, as a title for what has none."""
+    start = " ".join(text[:1000].split())
+    return start if len(start) <= length else start[:length].rsplit(" ", 1)[0] + "…"

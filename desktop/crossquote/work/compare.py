@@ -1,0 +1,52 @@
+"""Comparing: every rendition of every utterance against its base."""
+
+from dataclasses import replace
+from types import MappingProxyType
+
+from crossquote.comparison.check import compare
+from crossquote.comparison.pair import Side, Source
+from crossquote.model.comparison import Comparison
+from crossquote.model.state import State
+from crossquote.model.utterance import Rendition, Utterance
+from crossquote.progress import Step, Work
+
+_SHOW_EVERY = 20
+
+
+def compare_all(state: State) -> Work[State]:
+    """Compare the renditions of each utterance with its base, where both can be read in one language."""
+    compared: dict[str, Utterance] = {}
+    for number, (utterance_id, utterance) in enumerate(state.utterances.items()):
+        if number % _SHOW_EVERY == 0:
+            yield Step(number, len(state.utterances), "Comparing renditions")
+        compared[utterance_id] = compare_utterance(state, utterance)
+    return replace(state, utterances=MappingProxyType(compared))
+
+
+def compare_utterance(state: State, utterance: Utterance) -> Utterance:
+    """Return `utterance` with one comparison a rendition; None for the base and what can't be compared."""
+    if len(utterance.renditions) == 1:
+        return replace(utterance, comparisons=(None,))
+    base = utterance.renditions[utterance.base]
+    base_side = _side(state, base)
+    found: list[Comparison | None] = []
+    for index, rendition in enumerate(utterance.renditions):
+        side = _side(state, rendition)
+        comparable = index != utterance.base and side.language is not None and side.language == base_side.language
+        found.append(compare(base_side, side) if comparable else None)
+    return replace(utterance, comparisons=tuple(found))
+
+
+def _side(state: State, rendition: Rendition) -> Side:
+    """Return what is compared of a rendition: its text as shown, and what is known of it."""
+    quotes = [state.quotes[quote] for quote in rendition.quotes]
+    translated = rendition.translation is not None
+    return Side(
+        text=rendition.shown,
+        language=state.reading_language if translated else rendition.language,
+        source=Source(rendition.text, rendition.language) if translated else None,
+        speaker=next((quote.speaker.name for quote in quotes if quote.speaker), None),
+        kind=quotes[0].kind,
+        stance=next((quote.cue.stance for quote in quotes if quote.cue), None),
+        date=state.articles[rendition.article].date,
+    )

@@ -1,0 +1,58 @@
+"""Edits: what the user decides of articles and utterances. Each returns what changed."""
+
+from collections.abc import Collection
+from dataclasses import replace
+from types import MappingProxyType
+
+from crossquote.model.article import Detection
+from crossquote.model.changes import Changes
+from crossquote.progress import Step, Work
+from crossquote.work.compare import compare_utterance
+from crossquote.work.find_quotes import find_in
+from crossquote.work.pipeline import refresh
+from crossquote.work.session import Session
+
+
+def set_language(session: Session, article_id: str, code: str) -> Work[Changes]:
+    """Take `code` as the language of an article, since the user says so, and find its quotes anew."""
+    state = session.state
+    article = replace(state.articles[article_id], detection=Detection(code, 1.0, ((code, 1.0),), told=True))
+    state = replace(state, articles=MappingProxyType({**state.articles, article_id: article}))
+    changes = session.move_to((yield from find_in(state, [article_id])))
+    return changes | (yield from refresh(session))
+
+
+def remove_articles(session: Session, article_ids: Collection[str]) -> Work[Changes]:
+    """Take articles and their quotes out of what is open."""
+    state, gone = session.state, set(article_ids)
+    articles = {key: article for key, article in state.articles.items() if key not in gone}
+    quotes = {key: quote for key, quote in state.quotes.items() if quote.article not in gone}
+    translations = {key: text for key, text in state.translations.items() if key in quotes}
+    changes = session.move_to(
+        replace(
+            state,
+            articles=MappingProxyType(articles),
+            quotes=MappingProxyType(quotes),
+            translations=MappingProxyType(translations),
+        )
+    )
+    return changes | (yield from refresh(session))
+
+
+def pin_base(session: Session, utterance_id: str, article_id: str) -> Work[Changes]:
+    """Make the rendition of `article_id` the base of an utterance; the pin holds when quotes are grouped anew."""
+    yield Step(0, 1, "Comparing renditions")
+    state = session.state
+    utterance = state.utterances[utterance_id]
+    quotes = {quote for rendition in utterance.renditions for quote in rendition.quotes}
+    pins = {**{key: pin for key, pin in state.pins.items() if key not in quotes}, **dict.fromkeys(quotes, article_id)}
+    base = next(index for index, rendition in enumerate(utterance.renditions) if rendition.article == article_id)
+    state = replace(state, pins=MappingProxyType(pins))
+    pinned = compare_utterance(state, replace(utterance, base=base))
+    return session.move_to(replace(state, utterances=MappingProxyType({**state.utterances, utterance_id: pinned})))
+
+
+def set_reading_language(session: Session, code: str) -> Work[Changes]:
+    """Read and compare everything in another language."""
+    session.move_to(replace(session.state, reading_language=code, translations=MappingProxyType({})))
+    return (yield from refresh(session))

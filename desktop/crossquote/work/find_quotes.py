@@ -1,0 +1,26 @@
+"""Finding the quotes of articles that have been read."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from types import MappingProxyType
+
+from crossquote.model.quote import Quote
+from crossquote.model.state import State
+from crossquote.progress import Step, Work
+from crossquote.quotes.find import find_quotes
+
+
+def find_in(state: State, article_ids: Sequence[str]) -> Work[State]:
+    """Find the quotes of the articles `article_ids` anew; those of the others stay as they are."""
+    wanted = set(article_ids)
+    found: dict[str, tuple[Quote, ...]] = {}
+    for number, article_id in enumerate(article_ids):
+        article = state.articles[article_id]
+        yield Step(number, len(article_ids), f"Finding quotes in {article.outlet}")
+        found[article_id] = find_quotes(article)
+    by_article: dict[str, list[Quote]] = {article_id: list(found.get(article_id, ())) for article_id in state.articles}
+    for quote in state.quotes.values():
+        if quote.article not in wanted and quote.article in by_article:
+            by_article[quote.article].append(quote)
+    quotes = {quote.id: quote for listed in by_article.values() for quote in listed}
+    return replace(state, quotes=MappingProxyType(quotes))

@@ -1,0 +1,94 @@
+"""Grouping: quotes of all articles into utterances, each with a base."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from types import MappingProxyType
+
+from crossquote.model.quote import Quote, QuoteKind
+from crossquote.model.state import State
+from crossquote.model.utterance import GAP, Rendition, Utterance
+from crossquote.progress import Step, Work
+from crossquote.quotes.group import Item, Membership, group_quotes
+
+_KIND_RANK = {QuoteKind.DIRECT: 2, QuoteKind.MIXED: 1, QuoteKind.INDIRECT: 0}
+
+
+def group(state: State) -> Work[State]:
+    """Bring the quotes of all articles together into utterances."""
+    yield Step(0, 1, "Bringing quotes together")
+    items = [_item(state, quote) for quote in state.quotes.values()]
+    members: dict[str, list[Membership]] = {}
+    for membership in group_quotes(items):
+        members.setdefault(membership.utterance, []).append(membership)
+    utterances = (_utterance(state, listed) for listed in members.values())
+    ordered = sorted(utterances, key=lambda utterance: -len(utterance.renditions))
+    return replace(state, utterances=MappingProxyType({found.id: found for found in ordered}))
+
+
+def _item(state: State, quote: Quote) -> Item:
+    article = state.articles[quote.article]
+    text = quote.text(article.text)
+    language = quote.language or article.language
+    return Item(
+        id=quote.id,
+        article=quote.article,
+        language=language,
+        text=text,
+        translation=text if language == state.reading_language else state.translations.get(quote.id),
+        speaker=quote.speaker.name if quote.speaker else None,
+        kind=quote.kind,
+    )
+
+
+def _utterance(state: State, members: Sequence[Membership]) -> Utterance:
+    """Return the utterance that `members` make; its id is that of its leading quote."""
+    reasons = {member.id: member.reason for member in members}
+    by_article: dict[str, list[Quote]] = {}
+    for member in members:
+        quote = state.quotes[member.id]
+        by_article.setdefault(quote.article, []).append(quote)
+    renditions = tuple(_rendition(state, quotes, reasons) for quotes in by_article.values())
+    return Utterance(
+        id=members[0].utterance,
+        speaker=_speaker(state.quotes[member.id] for member in members),
+        renditions=renditions,
+        base=_base(state, renditions),
+    )
+
+
+def _rendition(state: State, quotes: Iterable[Quote], reasons: Mapping[str, str]) -> Rendition:
+    ordered = sorted(quotes, key=lambda quote: quote.hull)
+    article = state.articles[ordered[0].article]
+    texts = [quote.text(article.text) for quote in ordered]
+    translated = [state.translations.get(quote.id) for quote in ordered]
+    shown = [given or text for given, text in zip(translated, texts, strict=True)]
+    return Rendition(
+        article=article.id,
+        quotes=tuple(quote.id for quote in ordered),
+        language=ordered[0].language or article.language,
+        text=GAP.join(texts),
+        translation=GAP.join(shown) if any(given is not None for given in translated) else None,
+        reason="; ".join(dict.fromkeys(reasons[quote.id] for quote in ordered if reasons[quote.id])),
+    )
+
+
+def _speaker(quotes: Iterable[Quote]) -> str | None:
+    """Return the name most quotes give the speaker; the fullest where several are as common."""
+    names = Counter(quote.speaker.name for quote in quotes if quote.speaker)
+    return max(names, key=lambda name: (names[name], len(name), name), default=None)
+
+
+def _base(state: State, renditions: Sequence[Rendition]) -> int:
+    """Return the index of the base: the user's pin, else word for word, not translated, and longest."""
+    for index, rendition in enumerate(renditions):
+        if any(state.pins.get(quote) == rendition.article for quote in rendition.quotes):
+            return index
+
+    def rank(index: int) -> tuple[bool, int, int, int]:
+        rendition = renditions[index]
+        kind = max(_KIND_RANK[state.quotes[quote].kind] for quote in rendition.quotes)
+        own = rendition.translation is None and rendition.language == state.reading_language
+        return own, kind, len(rendition.shown), -index
+
+    return max(range(len(renditions)), key=rank)
