@@ -1,0 +1,236 @@
+"""Cues: the words that say that someone speaks or writes ("said", "according to", "заява"), with their stance.
+
+A language's cues stand in the `[cues.…]` sections of its lexicon (see `resources/languages/README.md`). Only what
+reports speech or writing is a cue; thoughts and facts ("believes", "it turned out") are none.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+from types import MappingProxyType
+
+import regex
+
+from crossquote.model.quote import Stance
+from crossquote.model.span import Span
+from crossquote.text.lexicon import Lexicon, load_lexicon
+from crossquote.text.words import Word, fold, split_words
+
+GAP = "…"
+"""Stands in a lexicon between the parts of a cue that other words may come between: "teilte … mit"."""
+
+_GAP_WORDS = 25
+_SENTENCE_BREAK = regex.compile(r"[.!?;:…]\s|\n")
+
+
+class Governs(StrEnum):
+    """What a cue can have as its content."""
+
+    CLAUSE = "clause"
+    BARE = "bare"
+    INFINITIVE = "infinitive"
+    NOUN_COMPLEMENT = "noun complement"
+    PARENTHETICAL = "parenthetical"
+    PREPOSITION = "preposition"
+    POSTPOSITION = "postposition"
+    COLON = "colon"
+
+
+_VERB = frozenset({Governs.CLAUSE, Governs.PARENTHETICAL, Governs.COLON})
+_QUOTE_VERB = frozenset({Governs.PARENTHETICAL, Governs.COLON})
+_QUOTE = "quote"
+_SECTIONS: Mapping[str, frozenset[Governs]] = MappingProxyType(
+    {
+        "verbs": _VERB,
+        "nouns": frozenset({Governs.NOUN_COMPLEMENT, Governs.COLON}),
+        "prepositions": frozenset({Governs.PREPOSITION}),
+        "postpositions": frozenset({Governs.POSTPOSITION}),
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class CueMatch:
+    """A cue in a text. `particle` is its second part where other words stand between ("teilte … mit")."""
+
+    span: Span
+    lemma: str
+    stance: Stance
+    governs: frozenset[Governs]
+    particle: Span | None = None
+
+    @property
+    def verb(self) -> bool:
+        """Whether it is a verb, not a noun or a preposition."""
+        return Governs.PARENTHETICAL in self.governs
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """One form of a cue: its words, those after a gap, and what it means."""
+
+    words: tuple[str, ...]
+    after_gap: str
+    lemma: str
+    stance: Stance
+    governs: frozenset[Governs]
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """The cues of a language; none where its lexicon has none."""
+
+    language: str
+    entries: Mapping[str, tuple[_Entry, ...]]
+    letters: regex.Pattern[str] | None = None
+    coordinators: frozenset[str] = frozenset()
+
+    def find(self, text: str, start: int = 0, end: int | None = None) -> tuple[CueMatch, ...]:
+        """Return the cues that stand in `text[start:end]`, in order, the longest where two begin together."""
+        stop = len(text) if end is None else end
+        if self.letters is not None:
+            return tuple(self._by_letters(text, start, stop))
+        words = split_words(text[start:stop])
+        return tuple(found.shifted(start) for found in self._by_words(text[start:stop], words))
+
+    def among(self, text: str, words: Sequence[Word]) -> tuple[CueMatch, ...]:
+        """Return the cues among `words`, which are those of `text`: for callers that have split it already."""
+        if self.letters is not None:
+            return tuple(self._by_letters(text, 0, len(text)))
+        return tuple(found.match for found in self._by_words(text, words))
+
+    def _by_words(self, text: str, words: Sequence[Word]) -> Iterator["_Found"]:
+        index = 0
+        while index < len(words):
+            found = None
+            for entry in self.entries.get(words[index].key, ()):
+                found = _match(entry, text, words, index, self.coordinators)
+                if found is not None:
+                    yield found
+                    break
+            index += found.length if found else 1
+
+    def _by_letters(self, text: str, start: int, end: int) -> Iterator[CueMatch]:
+        if self.letters is None:
+            return
+        for match in self.letters.finditer(text, start, end, concurrent=True):
+            entry = self.entries[fold(match[0])][0]
+            yield CueMatch(Span(match.start(), match.end()), entry.lemma, entry.stance, entry.governs)
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A match and how many words it took."""
+
+    match: CueMatch
+    length: int
+
+    def shifted(self, by: int) -> CueMatch:
+        found = self.match
+        particle = found.particle.shifted(by) if found.particle else None
+        return CueMatch(found.span.shifted(by), found.lemma, found.stance, found.governs, particle)
+
+
+def _match(entry: _Entry, text: str, words: Sequence[Word], index: int, coordinators: frozenset[str]) -> _Found | None:
+    """Return `entry` found with its first word at `index`, or None."""
+    length = len(entry.words)
+    if any(word.key != key for word, key in zip(words[index : index + length], entry.words, strict=False)):
+        return None
+    if len(words) - index < length:
+        return None
+    span = Span(words[index].span.start, words[index + length - 1].span.end)
+    particle = None
+    if entry.after_gap:
+        particle = _particle(entry.after_gap, text, words, index + length, coordinators)
+        if particle is None:
+            return None
+    return _Found(CueMatch(span, entry.lemma, entry.stance, entry.governs, particle), length)
+
+
+def _particle(key: str, text: str, words: Sequence[Word], start: int, coordinators: frozenset[str]) -> Span | None:
+    """Return where the second part of a cue closes its clause, within the same sentence."""
+    for position in range(start, min(start + _GAP_WORDS, len(words))):
+        word = words[position]
+        if _SENTENCE_BREAK.search(text, words[position - 1].span.end, word.span.start):
+            return None
+        if word.key == key and _closes(text, words, position, coordinators):
+            return word.span
+    return None
+
+
+def _closes(text: str, words: Sequence[Word], position: int, coordinators: frozenset[str]) -> bool:
+    """Tell whether the word at `position` ends its clause: a particle does, a preposition does not."""
+    if position + 1 == len(words):
+        return True
+    between = text[words[position].span.end : words[position + 1].span.start]
+    return bool(between.strip()) or words[position + 1].key in coordinators
+
+
+@lru_cache(maxsize=64)
+def load_cues(language: str | None) -> Cues:
+    """Return the cues of `language`."""
+    return read_cues(load_lexicon(language))
+
+
+def read_cues(lexicon: Lexicon) -> Cues:
+    """Return the cues written in `lexicon`."""
+    paradigms = lexicon.lists("cues", "paradigms")
+    frames = {lemma: _frame(lexicon, lemma) for lemma in _framed(lexicon)}
+    prefixes = ("", *lexicon.texts("cues", "prefixes"))
+    by_first: dict[str, list[_Entry]] = {}
+    for section, governs in _SECTIONS.items():
+        for stance, entries in lexicon.lists("cues", section).items():
+            for written in entries:
+                lemma, forms = expand(written, paradigms)
+                frame = frames.get(lemma, frozenset()) if section == "verbs" else frozenset()
+                meant = (_QUOTE_VERB if _QUOTE in frame else governs) | {Governs(name) for name in frame - {_QUOTE}}
+                for form in (prefix + form for form in forms for prefix in prefixes):
+                    entry = _entry(form, lemma, Stance(stance), meant)
+                    by_first.setdefault(entry.words[0], []).append(entry)
+    ordered = {key: tuple(sorted(found, key=_weight, reverse=True)) for key, found in by_first.items()}
+    coordinators = frozenset(fold(word) for word in lexicon.texts("cues", "coordinators"))
+    return Cues(lexicon.code, MappingProxyType(ordered), _letters(lexicon, ordered), coordinators)
+
+
+def _letters(lexicon: Lexicon, keys: Iterable[str]) -> regex.Pattern[str] | None:
+    """Return the pattern for a language that is written without blanks, None for one with."""
+    if lexicon.text("cues", "matching") != "letters":
+        return None
+    return regex.compile("|".join(regex.escape(key) for key in sorted(keys, key=len, reverse=True)))
+
+
+def _weight(entry: _Entry) -> tuple[int, int]:
+    return (len(entry.words), bool(entry.after_gap))
+
+
+def _entry(form: str, lemma: str, stance: Stance, governs: frozenset[Governs]) -> _Entry:
+    head, _, tail = form.partition(GAP)
+    return _Entry(tuple(fold(head).split()), fold(tail.strip()), lemma, stance, governs)
+
+
+def _framed(lexicon: Lexicon) -> set[str]:
+    return {lemma for lemmas in lexicon.lists("cues", "frames").values() for lemma in lemmas}
+
+
+def _frame(lexicon: Lexicon, lemma: str) -> frozenset[str]:
+    return frozenset(name for name, lemmas in lexicon.lists("cues", "frames").items() if lemma in lemmas)
+
+
+def expand(written: str, paradigms: Mapping[str, Sequence[str]]) -> tuple[str, tuple[str, ...]]:
+    """Return the lemma and all forms of an entry of a lexicon.
+
+    Forms stand between commas; "warn|+" is every ending of the paradigm "+" after "warn", and "~" in an ending
+    stands for the stem ("ge~t"). The lemma is the first form.
+    """
+    forms: list[str] = []
+    for part in written.split(","):
+        head, *rest = part.split()
+        stem, bar, name = head.partition("|")
+        inflected = [_inflect(stem, ending) for ending in paradigms[name]] if bar else [head]
+        forms.extend(" ".join((form, *rest)) for form in inflected)
+    return forms[0], tuple(dict.fromkeys(forms))
+
+
+def _inflect(stem: str, ending: str) -> str:
+    return ending.replace("~", stem) if "~" in ending else stem + ending

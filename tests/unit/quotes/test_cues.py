@@ -1,0 +1,56 @@
+"""Cues: found by their forms, with stance and what they govern."""
+
+import pytest
+
+from crossquote.model.quote import Stance
+from crossquote.quotes.cues import Governs, load_cues
+from crossquote.text.lexicon import known_languages
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "found", "stance"),
+    [
+        ("en", "The minister warned that it would rain.", "warned", Stance.WARNING),
+        ("en", "Ivanov denied it.", "denied", Stance.DENYING),
+        ("en", "According to the mayor, it rained.", "According to", Stance.NEUTRAL),
+        ("en", "She pointed out a mistake.", "pointed out", Stance.NEUTRAL),
+        ("de", "Die Polizei teilte am Montag mit, es habe gebrannt.", "teilte", Stance.NEUTRAL),
+        ("de", "Er räumte den Fehler ein.", "räumte", Stance.ADMITTING),
+        ("de", "Laut Polizei hat es gebrannt.", "Laut", Stance.NEUTRAL),
+    ],
+)
+def test_finds_a_cue(language: str, text: str, found: str, stance: Stance) -> None:
+    cues = load_cues(language).find(text)
+    assert [(cue.span.of(text), cue.stance) for cue in cues] == [(found, stance)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [("en", "He believes that it will rain and thinks of home."), ("de", "Er teilte sein Brot und glaubt an Regen.")],
+)
+def test_thoughts_are_no_cues(language: str, text: str) -> None:
+    assert load_cues(language).find(text) == ()
+
+
+def test_a_part_of_a_text_is_searched_in_place() -> None:
+    text = "He said so. She said no."
+    (cue,) = load_cues("en").find(text, 12)
+    assert cue.span.of(text) == "said"
+    assert cue.span.start == 16
+
+
+def test_a_separated_particle_is_told() -> None:
+    text = "Die Polizei teilte am Montag mit, es habe gebrannt."
+    (cue,) = load_cues("de").find(text)
+    assert cue.particle is not None
+    assert cue.particle.of(text) == "mit"
+    assert Governs.CLAUSE in cue.governs
+
+
+def test_a_language_without_a_lexicon_has_none() -> None:
+    assert load_cues("xx").find("He said so.") == ()
+
+
+@pytest.mark.parametrize("language", known_languages())
+def test_every_lexicon_can_be_read(language: str) -> None:
+    assert load_cues(language).language == language
