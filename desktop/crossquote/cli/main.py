@@ -1,28 +1,83 @@
-"""The command line: what can be asked, and the exit status that answers."""
+"""The command line: what can be asked, and the exit status that answers.
+
+0 is fine, 1 findings of the severity asked for, 2 a usage error, 3 input that could not be read.
+"""
 
 import argparse
+import os
 import sys
 from collections.abc import Sequence
+from importlib.metadata import version
+from pathlib import Path
 
-from crossquote.cli import pipe
+from crossquote.cli import commands, pipe
+from crossquote.errors import UserError
+from crossquote.model.finding import Severity
+
+INTERRUPTED = 130
+WINDOW = """\
+crossquote [FILE ...]          open the window, with these articles
+crossquote COMMAND ...         one of the commands below, without a window"""
 
 
-def _pipe(arguments: argparse.Namespace) -> int:
-    sys.stdin.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
-    status = 0
-    for right, answer in pipe.run_step(arguments.step, sys.stdin):
-        sys.stdout.write(answer + "\n")
-        status = status if right else 1
-    return status
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="crossquote", usage=WINDOW, description="Checks whether a quotation survived its journey. Offline."
+    )
+    parser.add_argument("--version", action="version", version=f"crossquote {version('crossquote')}")
+    found = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
+    compare = _with_files(found.add_parser("compare", help="compare the quotes of articles"))
+    compare.add_argument("--json", action="store_true", help="print one JSON object for the whole set")
+    compare.add_argument("--html", type=Path, metavar="FILE", help="write a self-contained report")
+    severities = [severity.value for severity in Severity]
+    compare.add_argument("--fail-on", choices=severities, help="exit with 1 where a finding is this severe or worse")
+    compare.add_argument("--read-in", default="en", metavar="CODE", help="the language to compare in (default: en)")
+    compare.set_defaults(run=commands.compare)
+    quotes = _with_files(found.add_parser("quotes", help="list the quotes of articles"))
+    quotes.add_argument("--json", action="store_true", help="print one JSON object an article")
+    quotes.set_defaults(run=commands.quotes)
+    detect = _with_files(found.add_parser("detect", help="tell the language of articles"))
+    detect.add_argument("--json", action="store_true", help="print one JSON object an article")
+    detect.set_defaults(run=commands.detect)
+    step = found.add_parser("pipe", help="run one step as a JSON-lines filter")
+    step.add_argument("step", choices=pipe.STEPS)
+    step.set_defaults(run=commands.pipe_step)
+    test = found.add_parser("self-test", help="let the program test itself on this machine")
+    test.set_defaults(run=commands.self_test)
+    return parser
+
+
+def _with_files(parser: argparse.ArgumentParser) -> argparse.ArgumentParser:
+    parser.add_argument("files", type=Path, nargs="+", metavar="FILE")
+    parser.add_argument("--encoding", help="the encoding of files that are not UTF-8 (windows-1251, ...)")
+    return parser
+
+
+def _is_window(argv: Sequence[str], parser: argparse.ArgumentParser) -> bool:
+    """Tell whether `argv` asks for the window: no command and no option stands first."""
+    if not argv:
+        return True
+    action = next(action for action in parser._actions if isinstance(action, argparse._SubParsersAction))  # noqa: SLF001
+    return argv[0] not in action.choices and not argv[0].startswith("-")
 
 
 def run(argv: Sequence[str]) -> int:
-    """Run the command line and return its exit status."""
-    parser = argparse.ArgumentParser(prog="crossquote")
-    commands = parser.add_subparsers(dest="command", required=True)
-    step = commands.add_parser("pipe", help="run one step as a JSON-lines filter")
-    step.add_argument("step", choices=pipe.STEPS)
-    step.set_defaults(run=_pipe)
+    """Run the command line `argv` and return its exit status; errors are for people, on standard error."""
+    parser = _parser()
+    if _is_window(argv, parser):
+        from crossquote.gui.app import run as run_window  # noqa: PLC0415 - Qt is loaded only for the window
+
+        return run_window(argv)
     arguments = parser.parse_args(argv)
-    status: int = arguments.run(arguments)
+    try:
+        status: int = arguments.run(arguments)
+    except UserError as error:
+        sys.stderr.write(f"crossquote: {error}\n")
+        return commands.BAD_INPUT
+    except KeyboardInterrupt:
+        sys.stderr.write("crossquote: stopped\n")
+        return INTERRUPTED
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
     return status

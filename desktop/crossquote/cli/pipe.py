@@ -6,10 +6,8 @@ from typing import Any
 
 from crossquote.comparison.check import compare
 from crossquote.comparison.pair import Side, Source
+from crossquote.export.rows import comparison_row, quote_rows, to_json
 from crossquote.model.article import Article, Detection
-from crossquote.model.comparison import Comparison
-from crossquote.model.quote import Quote
-from crossquote.model.span import Span
 from crossquote.quotes.find import find_quotes
 from crossquote.quotes.group import Item, group_quotes
 from crossquote.text.language import detect_language
@@ -32,62 +30,6 @@ def _text(row: Row, key: str) -> str:
 
 def _optional(row: Row, key: str) -> str | None:
     return None if row.get(key) is None else _text(row, key)
-
-
-def span_row(span: Span | None) -> list[int] | None:
-    """Return a span as [start, end]."""
-    return None if span is None else [span.start, span.end]
-
-
-def quote_rows(quote: Quote, text: str) -> Iterator[Answer]:
-    """Yield one object for each span of a quote."""
-    speaker = quote.speaker and {
-        "text": quote.speaker.mention.of(text) if quote.speaker.mention else quote.speaker.name,
-        "start": quote.speaker.mention.start if quote.speaker.mention else None,
-        "end": quote.speaker.mention.end if quote.speaker.mention else None,
-        "name": quote.speaker.name,
-    }
-    cue = quote.cue and {
-        "text": quote.cue.span.of(text),
-        "start": quote.cue.span.start,
-        "end": quote.cue.span.end,
-    }
-    for span in quote.spans:
-        yield {
-            "start": span.start,
-            "end": span.end,
-            "text": span.of(text),
-            "kind": quote.kind.value,
-            "speaker": speaker,
-            "cue": cue,
-        }
-
-
-def comparison_rows(comparison: Comparison) -> Answer:
-    """Return the changes and findings of a comparison."""
-    return {
-        "changes": [
-            {
-                "op": change.op.value,
-                "base": span_row(change.base),
-                "text": span_row(change.text),
-                "class": change.kind.value,
-            }
-            for change in comparison.changes
-        ],
-        "findings": [
-            {
-                "check": finding.check,
-                "category": finding.category,
-                "severity": finding.severity.value,
-                "base": span_row(finding.base),
-                "text": span_row(finding.text),
-                "message": finding.message,
-                "evidence": finding.evidence,
-            }
-            for finding in comparison.findings
-        ],
-    }
 
 
 def _language(row: Row) -> Answer:
@@ -121,7 +63,7 @@ def _side(row: Row, key: str) -> Side:
 
 
 def _checks(row: Row) -> Answer:
-    return comparison_rows(compare(_side(row, "base"), _side(row, "text")))
+    return comparison_row(compare(_side(row, "base"), _side(row, "text")))
 
 
 def _item(row: Row) -> Item:
@@ -189,4 +131,4 @@ def run_step(step: str, lines: Iterable[str]) -> Iterator[tuple[bool, str]]:
     filled = (line for line in lines if line.strip())
     answers = _together(filled) if step == "groups" else _each(LINE_STEPS[step], filled)
     for right, answer in answers:
-        yield right, json.dumps(answer, ensure_ascii=False)
+        yield right, to_json(answer)

@@ -1,0 +1,129 @@
+"""The commands: each takes parsed arguments, prints, and returns its exit status."""
+
+import argparse
+import sys
+from collections.abc import Iterable
+from importlib.metadata import version
+from pathlib import Path
+
+from crossquote.cli import pipe
+from crossquote.errors import UserError
+from crossquote.export.html import html_report
+from crossquote.export.rows import Row, article_row, quote_rows, state_row, to_json
+from crossquote.export.write import write_text
+from crossquote.model.finding import Severity
+from crossquote.model.state import State
+from crossquote.progress import finish
+from crossquote.work.add_articles import read_files
+from crossquote.work.find_quotes import find_in
+from crossquote.work.pipeline import add_files
+from crossquote.work.session import Session
+
+FOUND, USAGE, BAD_INPUT = 1, 2, 3
+
+
+def _print(text: str) -> None:
+    """Write a line of UTF-8 to standard output, whatever the terminal's own encoding."""
+    sys.stdout.buffer.write(text.encode("utf-8", "replace") + b"\n")
+    sys.stdout.buffer.flush()
+
+
+def _report(problems: Iterable[UserError]) -> int:
+    """Say on standard error what could not be read; return the exit status that follows."""
+    listed = list(problems)
+    for problem in listed:
+        sys.stderr.write(f"crossquote: {problem}\n")
+    return BAD_INPUT if listed else 0
+
+
+def compare(arguments: argparse.Namespace) -> int:
+    """Compare the quotes of files: as a table, as JSON, or as a report."""
+    session = Session(State(reading_language=arguments.read_in))
+    outcome = finish(add_files(session, arguments.files, arguments.encoding))
+    if arguments.html:
+        write_text(arguments.html, html_report(session.state, version=version("crossquote")))
+    if arguments.json:
+        _print(to_json(state_row(session.state)))
+    elif session.state.articles:
+        from crossquote.cli.show import show_state  # noqa: PLC0415 - rich takes 60 ms that JSON need not pay
+
+        show_state(session.state)
+    asked = Severity(arguments.fail_on) if arguments.fail_on else None
+    return _report(outcome.problems) or (FOUND if asked and _worst(session.state) >= asked.rank else 0)
+
+
+def _worst(state: State) -> int:
+    """Return the rank of the severest finding, -1 where there is none."""
+    return max(
+        (
+            finding.severity.rank
+            for utterance in state.utterances.values()
+            for comparison in utterance.comparisons
+            if comparison
+            for finding in comparison.findings
+        ),
+        default=-1,
+    )
+
+
+def _read(arguments: argparse.Namespace) -> tuple[State, int]:
+    files: list[Path] = arguments.files
+    reading = finish(read_files(State(), files, arguments.encoding))
+    return reading.state, _report(reading.problems)
+
+
+def quotes(arguments: argparse.Namespace) -> int:
+    """List the quotes of files with their kind, speaker and cue."""
+    state, status = _read(arguments)
+    state = finish(find_in(state, tuple(state.articles)))
+    for article in state.articles.values():
+        rows = [row for quote in state.quotes_of(article.id) for row in quote_rows(quote, article.text)]
+        if arguments.json:
+            _print(to_json({**article_row(article), "quotes": rows}))
+        else:
+            _print(f"{article.outlet} ({article.language or '?'}): {len(rows)} quotes")
+            for row in rows:
+                _print(_quote_line(row))
+    return status
+
+
+def _quote_line(row: Row) -> str:
+    speaker = row["speaker"]["name"] if row["speaker"] else "—"
+    cue = f" ({row['cue']['text']})" if row["cue"] else ""
+    words = " ".join(row["text"].split())
+    return f"  {row['start']:>6}  {row['kind']:<8}  {speaker}{cue}: {words}"
+
+
+def detect(arguments: argparse.Namespace) -> int:
+    """Tell the language of files, with what else it could be."""
+    state, status = _read(arguments)
+    for article in state.articles.values():
+        found = article.detection
+        if arguments.json:
+            candidates = [[code, round(share, 4)] for code, share in found.candidates]
+            _print(to_json({**article_row(article), "candidates": candidates}))
+        else:
+            others = ", ".join(f"{code} {share:.0%}" for code, share in found.candidates[1:4] if share >= 0.01)
+            _print(
+                f"{found.language or '?':<4} {found.confidence:>4.0%}  {article.path}"
+                + (f"  ({others})" if others else "")
+            )
+    return status
+
+
+def pipe_step(arguments: argparse.Namespace) -> int:
+    """Run one step as a filter: a line of JSON in, a line of JSON out."""
+    sys.stdin.reconfigure(encoding="utf-8", errors="surrogateescape")  # type: ignore[union-attr]
+    status = 0
+    for right, answer in pipe.run_step(arguments.step, sys.stdin):
+        _print(answer)
+        status = status if right else 1
+    return status
+
+
+def self_test(arguments: argparse.Namespace) -> int:
+    """Let the program test itself."""
+    del arguments
+    from crossquote.cli.selftest import run_self_test  # noqa: PLC0415 - loads all that the program can load
+
+    return run_self_test(_print)

@@ -1,0 +1,124 @@
+"""Utterances in the terminal: renditions side by side, differences marked, findings beneath."""
+
+from collections.abc import Iterable, Sequence
+
+from rich.console import Console, Group, RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from crossquote.comparison.segments import Segment, segments
+from crossquote.model.comparison import ChangeClass, Comparison, Op
+from crossquote.model.finding import Finding, Severity
+from crossquote.model.quote import QuoteKind
+from crossquote.model.state import State
+from crossquote.model.utterance import Utterance
+
+SIGNS = {Severity.CRITICAL: "◆", Severity.MAJOR: "▲", Severity.MINOR: "△", Severity.NEUTRAL: "·"}
+_STYLES = {
+    Severity.CRITICAL: "bold bright_red",
+    Severity.MAJOR: "bold yellow",
+    Severity.MINOR: "yellow",
+    Severity.NEUTRAL: "dim",
+}
+_KINDS = {QuoteKind.DIRECT: "direct", QuoteKind.MIXED: "quoted part", QuoteKind.INDIRECT: "reported"}
+_QUIET = frozenset({ChangeClass.WORDING, ChangeClass.CASING, ChangeClass.MARKS, ChangeClass.SAME, ChangeClass.PERSON})
+_COLUMN = 36
+
+
+def show_state(state: State, console: Console | None = None) -> None:
+    """Print the utterances of `state`: those of several articles side by side, the others as a list."""
+    console = console or Console()
+    shared = [found for found in state.utterances.values() if len(found.renditions) > 1]
+    alone = [found for found in state.utterances.values() if len(found.renditions) == 1]
+    for utterance in shared:
+        console.print(_heading(utterance))
+        _print_renditions(console, state, utterance)
+        console.print()
+    if alone:
+        console.print(Text("In one article only", style="bold"))
+        console.print(_list_alone(state, alone))
+    console.print(_summary(state))
+
+
+def _heading(utterance: Utterance) -> Text:
+    languages = len({rendition.language for rendition in utterance.renditions})
+    heading = Text(utterance.speaker or "Speaker not named", style="bold")
+    return heading.append(f"  {len(utterance.renditions)} renditions in {languages} language(s)", style="dim not bold")
+
+
+def _print_renditions(console: Console, state: State, utterance: Utterance) -> None:
+    """Print as many renditions side by side as the terminal has room for, the base first in every row."""
+    order = sorted(range(len(utterance.renditions)), key=lambda index: index != utterance.base)
+    room = max(1, console.width // _COLUMN)
+    for first in range(0, len(order), room):
+        row = order[first : first + room]
+        table = Table(box=None, expand=True, pad_edge=False, padding=(0, 2, 0, 0), show_header=False)
+        for _ in row:
+            table.add_column(ratio=1)
+        table.add_row(*(_rendition(state, utterance, index) for index in row))
+        console.print(Padding(table, (0, 0, 0, 2)))
+
+
+def _rendition(state: State, utterance: Utterance, index: int) -> RenderableType:
+    rendition = utterance.renditions[index]
+    comparison = utterance.comparisons[index] if utterance.comparisons else None
+    article = state.articles[rendition.article]
+    head = Text(article.outlet, style="bold cyan")
+    kind = _KINDS[state.quotes[rendition.quotes[0]].kind]
+    head.append(f"  {rendition.language or '?'} · {kind}", style="dim not bold")
+    if index == utterance.base:
+        head.append("  BASE", style="cyan")
+    parts: list[RenderableType] = [head]
+    if rendition.translation is not None:
+        parts.append(Text(rendition.text, style="dim"))
+    parts.append(_marked(segments(comparison)) if comparison else Text(rendition.shown))
+    if comparison:
+        parts.extend(_finding(finding) for finding in comparison.findings)
+    elif index != utterance.base:
+        parts.append(Text("Not compared: no translation into the reading language.", style="dim italic"))
+    return Group(*parts)
+
+
+def _marked(pieces: Iterable[Segment]) -> Text:
+    text = Text()
+    for piece in pieces:
+        if piece.op is Op.EQUAL:
+            text.append(piece.text)
+        elif not piece.text:
+            text.append(" ⟨…⟩ " if piece.kind is ChangeClass.TRUNCATION else "‸", style="dim yellow")
+        elif piece.kind in _QUIET:
+            text.append(piece.text, style="underline")
+        else:
+            text.append(piece.text, style="bold yellow underline")
+    return text
+
+
+def _finding(finding: Finding) -> Text:
+    line = Text(f"{SIGNS[finding.severity]} {finding.message}", style=_STYLES[finding.severity])
+    return line.append(f"  {finding.evidence}", style="dim not bold") if finding.evidence else line
+
+
+def _list_alone(state: State, utterances: Sequence[Utterance]) -> Table:
+    table = Table(box=None, expand=True, pad_edge=False, padding=(0, 2, 0, 0), show_header=False)
+    table.add_column(max_width=28, style="bold")
+    table.add_column(ratio=1)
+    table.add_column(max_width=24, style="dim")
+    for utterance in utterances:
+        rendition = utterance.renditions[0]
+        table.add_row(utterance.speaker or "—", rendition.text, state.articles[rendition.article].outlet)
+    return table
+
+
+def _findings(comparisons: Iterable[Comparison | None]) -> Iterable[Finding]:
+    return (finding for comparison in comparisons if comparison for finding in comparison.findings)
+
+
+def _summary(state: State) -> Text:
+    counted = dict.fromkeys(Severity, 0)
+    for utterance in state.utterances.values():
+        for finding in _findings(utterance.comparisons):
+            counted[finding.severity] += 1
+    line = f"{len(state.articles)} articles · {len(state.quotes)} quotes · {len(state.utterances)} utterances"
+    named = ", ".join(f"{number} {severity.value}" for severity, number in counted.items() if number)
+    return Text(f"\n{line} · findings: {named or 'none'}", style="dim")

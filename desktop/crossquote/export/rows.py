@@ -1,0 +1,130 @@
+"""Rows: quotes, comparisons and whole states as plain JSON values. The shapes are documented in the help."""
+
+import json
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from crossquote.model.article import Article
+from crossquote.model.comparison import Comparison
+from crossquote.model.quote import Quote
+from crossquote.model.span import Span
+from crossquote.model.state import State
+from crossquote.model.utterance import Rendition, Utterance
+
+Row = dict[str, Any]
+_LONE_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+def to_json(value: object, *, indent: int | None = None) -> str:
+    """Return `value` as JSON text that any UTF-8 file can hold: lone surrogates are escaped."""
+    text = json.dumps(value, ensure_ascii=False, indent=indent)
+    return _LONE_SURROGATE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
+
+
+def span_row(span: Span | None) -> list[int] | None:
+    """Return a span as [start, end]."""
+    return None if span is None else [span.start, span.end]
+
+
+def quote_rows(quote: Quote, text: str) -> Iterator[Row]:
+    """Yield one object for each span of a quote of an article with this `text`."""
+    for span in quote.spans:
+        yield {
+            "start": span.start,
+            "end": span.end,
+            "text": span.of(text),
+            "kind": quote.kind.value,
+            "speaker": _speaker_row(quote, text),
+            "cue": None
+            if quote.cue is None
+            else {"text": quote.cue.span.of(text), "start": quote.cue.span.start, "end": quote.cue.span.end},
+        }
+
+
+def _speaker_row(quote: Quote, text: str) -> Row | None:
+    if quote.speaker is None:
+        return None
+    mention = quote.speaker.mention
+    return {
+        "text": mention.of(text) if mention else quote.speaker.name,
+        "start": mention.start if mention else None,
+        "end": mention.end if mention else None,
+        "name": quote.speaker.name,
+    }
+
+
+def comparison_row(comparison: Comparison) -> Row:
+    """Return the changes and findings of a comparison."""
+    return {
+        "changes": [
+            {
+                "op": change.op.value,
+                "base": span_row(change.base),
+                "text": span_row(change.text),
+                "class": change.kind.value,
+            }
+            for change in comparison.changes
+        ],
+        "findings": [
+            {
+                "check": finding.check,
+                "category": finding.category,
+                "severity": finding.severity.value,
+                "base": span_row(finding.base),
+                "text": span_row(finding.text),
+                "message": finding.message,
+                "evidence": finding.evidence,
+                "seen": finding.seen.value,
+            }
+            for finding in comparison.findings
+        ],
+    }
+
+
+def article_row(article: Article) -> Row:
+    """Return what is known of an article, without its text."""
+    return {
+        "id": article.id,
+        "path": article.path,
+        "title": article.title,
+        "outlet": article.outlet,
+        "date": article.date,
+        "language": article.language,
+        "confidence": round(article.detection.confidence, 4),
+        "sha256": article.sha256,
+    }
+
+
+def _rendition_row(state: State, rendition: Rendition, comparison: Comparison | None) -> Row:
+    text = state.articles[rendition.article].text
+    return {
+        "article": rendition.article,
+        "language": rendition.language,
+        "quotes": [row for quote in rendition.quotes for row in quote_rows(state.quotes[quote], text)],
+        "translation": rendition.translation,
+        "reason": rendition.reason,
+        **(comparison_row(comparison) if comparison else {"changes": [], "findings": []}),
+    }
+
+
+def utterance_row(state: State, utterance: Utterance) -> Row:
+    """Return an utterance with its renditions, changes and findings."""
+    comparisons = utterance.comparisons or (None,) * len(utterance.renditions)
+    return {
+        "id": utterance.id,
+        "speaker": utterance.speaker,
+        "base": utterance.base,
+        "renditions": [
+            _rendition_row(state, rendition, comparison)
+            for rendition, comparison in zip(utterance.renditions, comparisons, strict=True)
+        ],
+    }
+
+
+def state_row(state: State) -> Row:
+    """Return everything that is open as one object."""
+    return {
+        "articles": [article_row(article) for article in state.articles.values()],
+        "utterances": [utterance_row(state, utterance) for utterance in state.utterances.values()],
+    }

@@ -1,0 +1,85 @@
+"""The user's settings: few, frozen, and kept as TOML that a person can read."""
+
+import tomllib
+from dataclasses import asdict, dataclass, fields
+from enum import StrEnum
+from pathlib import Path
+from typing import Any
+
+from crossquote.export.write import write_text
+from crossquote.paths import settings_folder
+
+
+class Theme(StrEnum):
+    """How the window looks."""
+
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+    CONTRAST = "contrast"
+
+
+class Arrangement(StrEnum):
+    """How the renditions of an utterance are laid out."""
+
+    COLUMNS = "columns"
+    ROWS = "rows"
+    TABLE = "table"
+
+
+class Detail(StrEnum):
+    """How finely differences are marked."""
+
+    WORDS = "words"
+    LETTERS = "letters"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What the user has chosen; every value has a default, so a lost file costs little."""
+
+    theme: Theme = Theme.SYSTEM
+    arrangement: Arrangement = Arrangement.COLUMNS
+    detail: Detail = Detail.WORDS
+    only_differences: bool = False
+    reading_language: str = "en"
+    text_size: int = 0
+
+
+def settings_path() -> Path:
+    """Return where the settings are kept."""
+    return settings_folder() / "settings.toml"
+
+
+def load_settings(path: Path | None = None) -> Settings:
+    """Return the settings kept at `path`; what is missing or unknown there takes its default."""
+    try:
+        table = tomllib.loads((path or settings_path()).read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError):
+        return Settings()
+    default = Settings()
+    values = {field.name: _value(table.get(field.name), getattr(default, field.name)) for field in fields(Settings)}
+    return Settings(**values)
+
+
+def _value(given: object, default: Any) -> Any:
+    """Return `given` where it is a possible value of the setting that has this `default`."""
+    kind = type(default)
+    if type(given) is kind:
+        return given
+    if isinstance(default, StrEnum) and isinstance(given, str) and given in kind.__members__.values():
+        return kind(given)
+    return default
+
+
+def save_settings(settings: Settings, path: Path | None = None) -> None:
+    """Keep `settings`; a `UserError` says where they can't be written."""
+    target = path or settings_path()
+    target.parent.mkdir(parents=True, exist_ok=True)
+    write_text(target, "".join(f"{name} = {_toml(value)}\n" for name, value in asdict(settings).items()))
+
+
+def _toml(value: bool | int | str) -> str:  # noqa: FBT001 - a value of any setting
+    if isinstance(value, bool):
+        return str(value).lower()
+    return str(value) if isinstance(value, int) else f'"{value}"'
