@@ -1,14 +1,20 @@
-"""The program's entry: the command line, or the window, each imported only when it is asked for."""
+"""The program's entry: the command line, or the window, which alone loads Qt."""
 
 import sys
 from collections.abc import Sequence
 
+from crossquote.cli.main import run as run_command
+from crossquote.cli.main import wants_window
+
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the program with `argv` (without the program's name) and return its exit status."""
-    from crossquote.cli.main import run  # noqa: PLC0415 - `python -m crossquote` shows its own start first
+    given = sys.argv[1:] if argv is None else argv
+    if wants_window(given):
+        from crossquote.gui.app import run as run_window  # noqa: PLC0415 - Qt is loaded only for the window
 
-    return run(sys.argv[1:] if argv is None else argv)
+        return run_window(given)
+    return run_command(given)
 
 
 if __name__ == "__main__":

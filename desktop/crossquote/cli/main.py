@@ -15,6 +15,7 @@ from crossquote.errors import UserError
 from crossquote.model.finding import Severity
 
 INTERRUPTED = 130
+COMMANDS = ("compare", "quotes", "detect", "pipe", "self-test")
 WINDOW = """\
 crossquote [FILE ...]          open the window, with these articles
 crossquote COMMAND ...         one of the commands below, without a window"""
@@ -53,22 +54,14 @@ def _with_files(parser: argparse.ArgumentParser) -> argparse.ArgumentParser:
     return parser
 
 
-def _is_window(argv: Sequence[str], parser: argparse.ArgumentParser) -> bool:
-    """Tell whether `argv` asks for the window: no command and no option stands first."""
-    if not argv:
-        return True
-    action = next(action for action in parser._actions if isinstance(action, argparse._SubParsersAction))  # noqa: SLF001
-    return argv[0] not in action.choices and not argv[0].startswith("-")
+def wants_window(argv: Sequence[str]) -> bool:
+    """Tell whether `argv` asks for the window: neither a command nor an option stands first."""
+    return not argv or not (argv[0] in COMMANDS or argv[0].startswith("-"))
 
 
 def run(argv: Sequence[str]) -> int:
     """Run the command line `argv` and return its exit status; errors are for people, on standard error."""
-    parser = _parser()
-    if _is_window(argv, parser):
-        from crossquote.gui.app import run as run_window  # noqa: PLC0415 - Qt is loaded only for the window
-
-        return run_window(argv)
-    arguments = parser.parse_args(argv)
+    arguments = _parser().parse_args(argv)
     try:
         status: int = arguments.run(arguments)
     except UserError as error:
