@@ -6,6 +6,7 @@ from types import MappingProxyType
 
 from crossquote.model.article import Article
 from crossquote.model.quote import Quote
+from crossquote.model.translation import SentenceKey, Translation
 from crossquote.model.utterance import Utterance
 
 
@@ -13,7 +14,9 @@ from crossquote.model.utterance import Utterance
 class State:
     """Everything that is open. Mappings are by id and in the order to show; none is ever altered in place.
 
-    `translations` gives a quote's text in the reading language, for quotes that need one and have one.
+    `translations` gives a quote's text in the reading language, for quotes that need one and have one;
+    `evidence` how each of those came about. `sentences` remembers what has been translated, sentence by sentence,
+    and what the user gave as their own.
     `pins` gives the article whose rendition the user made the base, by the id of a quote in its utterance.
     """
 
@@ -21,6 +24,8 @@ class State:
     articles: Mapping[str, Article] = field(default_factory=lambda: MappingProxyType({}))
     quotes: Mapping[str, Quote] = field(default_factory=lambda: MappingProxyType({}))
     translations: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    evidence: Mapping[str, Translation] = field(default_factory=lambda: MappingProxyType({}))
+    sentences: Mapping[SentenceKey, Translation] = field(default_factory=lambda: MappingProxyType({}))
     utterances: Mapping[str, Utterance] = field(default_factory=lambda: MappingProxyType({}))
     pins: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
 

@@ -7,7 +7,7 @@ from crossquote.model.span import Span
 
 
 class Flag(StrEnum):
-    """What is wrong with a translation, as far as a machine can tell."""
+    """What is wrong with a translation, as far as a machine can tell; SAMPLE: made by a package for the stories."""
 
     REPETITION = "repetition"
     UNTRANSLATED = "untranslated"
@@ -23,12 +23,50 @@ class EngineStamp:
     version: str
     sha256: str
 
+    def __str__(self) -> str:
+        return f"{self.package} {self.version} ({self.sha256[:12]})"
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """The packages that lead from one language into another: one, or two by way of English.
+
+    `sample` is True where one of them is a sample package, which was made for the sample stories only.
+    """
+
+    pairs: tuple[tuple[str, str], ...]
+    stamps: tuple[EngineStamp, ...]
+    sample: bool = False
+
+    @property
+    def source(self) -> str:
+        """The language that the route starts from."""
+        return self.pairs[0][0]
+
+    @property
+    def target(self) -> str:
+        """The language that the route leads to."""
+        return self.pairs[-1][1]
+
+    def __str__(self) -> str:
+        return " → ".join((self.source, *(to for _, to in self.pairs)))
+
+
+@dataclass(frozen=True, slots=True)
+class Hypothesis:
+    """One of the translations that the engine weighed, with its score (a log probability: 0 is certain)."""
+
+    text: str
+    score: float
+
 
 @dataclass(frozen=True, slots=True)
 class Translation:
-    """A sentence's translation. `links` pair source and target spans by the model's attention.
+    """A sentence's translation, or a text's made of those of its sentences.
 
-    `route` is the packages' language pairs, in order (("uk", "en"),); `own` is True where the user gave it.
+    `links` pair source and target spans by the model's attention. `route` is the packages' language pairs, in order
+    (("uk", "en"),); `pivot` is the English in between where there are two. `own` is True where the user gave it.
+    `score` is the mean of the sentences', None where the user gave one of them.
     """
 
     source: str
@@ -39,3 +77,13 @@ class Translation:
     links: tuple[tuple[Span, Span], ...] = ()
     flags: tuple[Flag, ...] = ()
     own: bool = False
+    pivot: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceKey:
+    """What a sentence's translation is remembered by: the sentence, and from which language into which."""
+
+    text: str
+    source: str
+    target: str

@@ -20,7 +20,7 @@ class Session:
         before, self.state = self.state, state
         return Changes(
             articles=_differing(before.articles, state.articles),
-            quotes=_differing(before.quotes, state.quotes),
+            quotes=_differing(before.quotes, state.quotes) | _differing(before.evidence, state.evidence),
             utterances=_differing(before.utterances, state.utterances),
         )
 

@@ -1,0 +1,23 @@
+"""What translates: the Protocol that the real engine and its deterministic twin both keep."""
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from crossquote.model.translation import Hypothesis, Route, Translation
+from crossquote.progress import Work
+
+
+class Translator(Protocol):
+    """Translates sentences along a route of language packages."""
+
+    def route(self, source: str, target: str, *, sample_story: bool = False) -> Route | None:
+        """Return how to get from one language to another: direct, else by way of English; None where there is no way.
+
+        Sample packages count only for a text of the sample stories, or where the user allowed that package.
+        """
+
+    def translate(self, sentences: Sequence[str], route: Route) -> Work[tuple[Translation, ...]]:
+        """Translate `sentences`, one answer each in the same order; what is done is remembered if it is closed."""
+
+    def hypotheses(self, sentence: str, route: Route, count: int = 4) -> tuple[Hypothesis, ...]:
+        """Return the likeliest translations of one sentence, best first."""

@@ -1,0 +1,112 @@
+"""Pieces: a text cut into sentences to translate, and put together again with its breaks and marks in place."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from crossquote.model.span import Span
+from crossquote.model.translation import Flag, Translation
+from crossquote.translation.sentences import split_sentences
+
+UNSPACED = frozenset({"ja", "th", "zh", "zt"})
+"""Languages that are written without a blank between sentences."""
+_PARTNERS = {"«": "»", "»": "«", "“": "”", "„": "“”", "”": "”", "‘": "’", "‚": "‘’", "‹": "›", '"': '"', "「": "」"}
+_DASHES = "—–"
+_MARKS = 8
+"""How many marks are looked at on either side of a sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A sentence to translate: where it lies in the text, without the marks that open or close more than it."""
+
+    span: Span
+    text: str
+
+
+def cut(text: str, language: str | None) -> tuple[Piece, ...]:
+    """Return the sentences of `text` that hold something to translate, without marks that stand around them."""
+    pieces = []
+    for sentence in split_sentences(text, language):
+        span = _without_marks(text, sentence)
+        if any(letter.isalnum() for letter in span.of(text)):
+            pieces.append(Piece(span, span.of(text)))
+    return tuple(pieces)
+
+
+def _without_marks(text: str, sentence: Span) -> Span:
+    """Return `sentence` without blanks, dashes of speech, and quotation marks whose partner is not inside it."""
+    start, end = sentence.start, sentence.end
+    for _ in range(_MARKS):
+        if start < end and _opens_more(text, start, end):
+            start += 1
+        elif end - start > 1 and _wraps(text, start, end):
+            start, end = start + 1, end - 1
+        else:
+            break
+    return Span(start, _without_closing(text, start, end))
+
+
+def _opens_more(text: str, start: int, end: int) -> bool:
+    """Tell whether the letter at `start` is a blank, a dash of speech, or a mark that is not closed before `end`."""
+    letter = text[start]
+    if letter.isspace() or (letter in _DASHES and text[start + 1 : start + 2].isspace()):
+        return True
+    closing = _PARTNERS.get(letter, "")
+    return bool(closing) and not any(mark in text[start + 1 : end] for mark in closing)
+
+
+def _wraps(text: str, start: int, end: int) -> bool:
+    """Tell whether a pair of quotation marks holds all that lies between `start` and `end`."""
+    closing = _PARTNERS.get(text[start], "")
+    return text[end - 1] in closing and not any(mark in text[start + 1 : end - 1] for mark in closing)
+
+
+def _without_closing(text: str, start: int, end: int) -> int:
+    """Return `end` before blanks and closing marks that were opened outside of the sentence."""
+    for _ in range(_MARKS):
+        if end <= start:
+            break
+        letter = text[end - 1]
+        opening = {mark for mark, closing in _PARTNERS.items() if letter in closing}
+        opened_inside = opening and any(mark in text[start : end - 1] for mark in opening)
+        if letter.isspace() or (opening and not opened_inside):
+            end -= 1
+        else:
+            break
+    return end
+
+
+def put_together(text: str, pieces: tuple[Piece, ...], known: Mapping[str, Translation], target: str) -> Translation:
+    """Return the translation of `text` made of those of its pieces, all of which are in `known` by their text.
+
+    Line breaks and the marks between sentences stay as they are.
+    """
+    made, links, at = "", [], 0
+    parts = [known[piece.text] for piece in pieces]
+    for piece, part in zip(pieces, parts, strict=True):
+        made += _gap(text[at : piece.span.start], target, first=at == 0)
+        links += [(s.shifted(piece.span.start), t.shifted(len(made))) for s, t in part.links]
+        made += part.text
+        at = piece.span.end
+    made += text[at:]
+    scores = [part.score for part in parts if part.score is not None]
+    return Translation(
+        text,
+        made,
+        route=max((part.route for part in parts), key=len, default=()),
+        stamps=max((part.stamps for part in parts), key=len, default=()),
+        score=sum(scores) / len(scores) if scores and len(scores) == len(parts) else None,
+        links=tuple(links),
+        flags=tuple(flag for flag in Flag if any(flag in part.flags for part in parts)),
+        own=bool(parts) and all(part.own for part in parts),
+        pivot=" ".join(part.pivot for part in parts if part.pivot is not None) or None,
+    )
+
+
+def _gap(between: str, target: str, *, first: bool) -> str:
+    """Return what stands between two translated sentences for what stands between the original ones."""
+    if first or "\n" in between:
+        return between
+    if target in UNSPACED:
+        return between.strip(" ")
+    return between or " "
