@@ -58,13 +58,18 @@ def _undecodable(data: bytes, path: str, named: str, error: Exception | None) ->
     )
 
 
+def _is_mostly_printable(text: str) -> bool:
+    readable = sum(char.isprintable() or char.isspace() for char in text)
+    return "\0" not in text and readable * 100 > len(text) * 97 and any(char in " \n。" for char in text)
+
+
 def _likely_encoding(data: bytes) -> str | None:
     """Return the encoding that `data` is likely in, None where it is no text at all."""
     from charset_normalizer import from_bytes  # noqa: PLC0415 - 40 ms that only odd files pay for
 
     sample = data[:65536]
-    for name, high in (("utf-16-le", sample[1::2]), ("utf-16-be", sample[0::2])):
-        if high and len(set(high)) <= 8 and sum(sample.count(bytes([byte])) for byte in (0, 4)) * 4 > len(sample):
+    for name in ("utf-16-le", "utf-16-be"):
+        if _is_mostly_printable(sample.decode(name, "replace")):
             return name
     if b"\0" in sample:
         return None

@@ -1,0 +1,78 @@
+"""The house's rules: floors, one room for Qt, light imports, files of a readable size."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).parents[2] / "desktop" / "crossquote"
+MODULES = sorted(
+    ".".join(path.relative_to(PACKAGE.parent).with_suffix("").parts).removesuffix(".__init__")
+    for path in PACKAGE.rglob("*.py")
+)
+CORE = [name for name in MODULES if not name.startswith(("crossquote.gui", "crossquote.__main__"))]
+WITHOUT_QT = """
+import sys
+class Refuse:
+    def find_spec(self, name, path=None, target=None):
+        if name.split(".")[0] in {"PySide6", "shiboken6", "qtpy", "qtawesome"}:
+            raise ImportError(name + " is not installed here")
+sys.meta_path.insert(0, Refuse())
+import importlib
+for name in sys.argv[1:]:
+    importlib.import_module(name)
+"""
+LOADED = "import sys, crossquote.cli.main; print(*{name.split('.')[0] for name in sys.modules})"
+HEAVY = {
+    "PySide6", "shiboken6", "qtpy", "qtawesome", "ctranslate2", "sentencepiece", "sacremoses", "argostranslate",
+    "numpy", "rich", "langdetect", "charset_normalizer", "torch", "hypothesis", "sqlite3",
+}  # fmt: skip
+
+
+def run(*arguments: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run([sys.executable, *arguments], capture_output=True, text=True, timeout=120, check=False)
+
+
+def test_floors_hold() -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", "from importlinter.cli import lint_imports; raise SystemExit(lint_imports())"],
+        capture_output=True, text=True, timeout=120, check=False, cwd=PACKAGE.parents[1],
+    )  # fmt: skip
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_the_core_works_without_qt() -> None:
+    done = run("-c", WITHOUT_QT, *CORE)
+    assert done.returncode == 0, done.stderr
+
+
+def test_importing_the_command_line_loads_nothing_heavy() -> None:
+    done = run("-c", LOADED)
+    assert done.returncode == 0, done.stderr
+    assert not HEAVY & set(done.stdout.split())
+
+
+def test_importing_the_package_makes_no_folders(tmp_path: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", "import importlib, sys\nfor name in sys.argv[1:]: importlib.import_module(name)", *CORE],
+        capture_output=True, text=True, timeout=120, check=False,
+        env={"HOME": str(tmp_path), "PATH": "", "XDG_DATA_HOME": str(tmp_path / "x")},
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize("name", ["utils", "helpers", "manager", "common", "misc"])
+def test_no_module_is_named_after_nothing(name: str) -> None:
+    assert not [module for module in MODULES if name in module.rsplit(".", 1)[-1]]
+
+
+def test_files_can_be_read_in_one_sitting() -> None:
+    lengths = {path: len(path.read_text(encoding="utf-8").splitlines()) for path in PACKAGE.rglob("*.py")}
+    assert {path.name: length for path, length in lengths.items() if length > 400} == {}
+
+
+def test_no_heavy_or_unshippable_package_is_installed() -> None:
+    done = run("-c", "import importlib.metadata as m; print(*(d.name.lower() for d in m.distributions()))")
+    assert not {"torch", "stanza", "spacy", "minisbd", "onnxruntime", "pymupdf", "ebooklib"} & set(done.stdout.split())

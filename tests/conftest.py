@@ -1,0 +1,38 @@
+"""What holds for every test: no network, no trace in the user's folders, the same locale everywhere."""
+
+import socket
+from pathlib import Path
+
+import pytest
+
+
+class NetworkTouchedError(AssertionError):
+    """A test, or the program in it, tried to open a network connection."""
+
+
+@pytest.fixture(autouse=True)
+def _offline(monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> None:
+    """Fail whatever opens a connection; a test that serves itself on loopback says so with `loopback`."""
+    loopback = request.node.get_closest_marker("loopback") is not None
+    connect = socket.socket.connect
+
+    def guarded(self: socket.socket, address: object) -> None:
+        host = address[0] if isinstance(address, tuple) else address
+        if loopback and host in ("127.0.0.1", "localhost", "::1"):
+            connect(self, address)  # type: ignore[arg-type]
+            return
+        if self.family == getattr(socket, "AF_UNIX", None):
+            connect(self, address)  # type: ignore[arg-type]
+            return
+        msg = f"a connection to {address!r}"
+        raise NetworkTouchedError(msg)
+
+    monkeypatch.setattr(socket.socket, "connect", guarded)
+
+
+@pytest.fixture(autouse=True)
+def home(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give each test an empty home of its own for data, settings and caches."""
+    folder = tmp_path_factory.mktemp("home")
+    monkeypatch.setenv("CROSSQUOTE_HOME", str(folder))
+    return folder

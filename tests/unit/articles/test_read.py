@@ -1,0 +1,125 @@
+"""Reading plain articles: what is accepted, and one clear error for what is not."""
+
+from pathlib import Path
+
+import pytest
+
+from crossquote.articles.read import make_article, outlet_name, read_article
+from crossquote.errors import ErrorCode, UserError
+
+CYRILLIC = "Міністр заявив, що домовленості немає. Переговори тривають уже третій день поспіль."
+PASTED = """The minister denied it — the envoy spoke instead
+
+Author:
+Olena Vymyshlena
+Date:
+14 March 2025
+
+The minister said that nothing was signed. "We will wait," she added.
+
+Read also: Another story
+Follow us on the network of your choice
+"""
+
+
+@pytest.mark.parametrize(
+    ("data", "code"),
+    [
+        (b"", ErrorCode.EMPTY),
+        (b"\xef\xbb\xbf \n", ErrorCode.EMPTY),
+        (bytes(range(256)) * 8, ErrorCode.NOT_TEXT),
+        (b"\x7fELF\0\0\0\1" * 100, ErrorCode.NOT_TEXT),
+        (CYRILLIC.encode("windows-1251"), ErrorCode.ENCODING),
+        (("A longer English text, " * 9).encode("utf-16-le"), ErrorCode.ENCODING),
+        (CYRILLIC.encode("utf-16-be"), ErrorCode.ENCODING),
+    ],
+)
+def test_bad_bytes_are_named_and_advised(tmp_path: Path, data: bytes, code: ErrorCode) -> None:
+    path = tmp_path / "article.txt"
+    path.write_bytes(data)
+    with pytest.raises(UserError) as caught:
+        read_article(path)
+    assert caught.value.code is code
+    assert str(path) in str(caught.value)
+    assert caught.value.advice
+    assert "\n" not in str(caught.value)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-32"])
+def test_what_marks_its_encoding_is_read(tmp_path: Path, encoding: str) -> None:
+    path = tmp_path / "article.txt"
+    path.write_bytes(CYRILLIC.encode(encoding))
+    assert read_article(path).text == CYRILLIC
+
+
+def test_an_encoding_that_is_told_is_used(tmp_path: Path) -> None:
+    path = tmp_path / "article.txt"
+    path.write_bytes(CYRILLIC.encode("windows-1251"))
+    assert read_article(path, "windows-1251").text == CYRILLIC
+    with pytest.raises(UserError, match="no encoding is called"):
+        read_article(path, "klingon")
+
+
+def test_what_is_no_file_is_an_error(tmp_path: Path) -> None:
+    with pytest.raises(UserError) as folder:
+        read_article(tmp_path)
+    assert folder.value.code is ErrorCode.FOLDER
+    with pytest.raises(UserError) as missing:
+        read_article(tmp_path / "nothing.txt")
+    assert missing.value.code is ErrorCode.MISSING
+
+
+def test_a_huge_file_is_refused_unread(tmp_path: Path) -> None:
+    path = tmp_path / "huge.txt"
+    with path.open("wb") as file:
+        file.truncate(200 * 1024 * 1024)
+    with pytest.raises(UserError) as caught:
+        read_article(path)
+    assert caught.value.code is ErrorCode.TOO_LARGE
+
+
+def test_line_ends_become_one() -> None:
+    decoded = make_article("Title\n\nText.", name="x")
+    assert decoded.text == "Title\n\nText."
+
+
+def test_the_head_of_a_pasted_article_is_understood() -> None:
+    article = make_article(PASTED, name="world-desk.en")
+    assert article.outlet == "World desk"
+    assert article.title == "The minister denied it — the envoy spoke instead"
+    assert article.author == "Olena Vymyshlena"
+    assert article.date == "2025-03-14"
+    skipped = [span.of(article.text) for span in article.layout.skipped]
+    assert "Author:" in skipped
+    assert "Read also: Another story" in skipped
+    assert "Follow us on the network of your choice" in skipped
+    assert not any("nothing was signed" in line for line in skipped)
+
+
+def test_an_article_without_a_title_is_named_by_its_first_words() -> None:
+    article = make_article("date 2025-03-14 It rained for an hour. Then it stopped, and nobody said why.", name="002")
+    assert article.date == "2025-03-14"
+    assert article.title.startswith("It rained")
+
+
+@pytest.mark.parametrize(
+    ("head", "date"),
+    [
+        ("14 березня 2025", "2025-03-14"),
+        ("March 14, 2025", "2025-03-14"),
+        ("14 de marzo de 2025", "2025-03-14"),
+        ("14. März 2025", "2025-03-14"),
+        ("Publié le 14 mars 2025", "2025-03-14"),
+        ("14.03.2025, 18:30", "2025-03-14"),
+        ("31.02.2025", None),
+    ],
+)
+def test_dates_are_read_in_several_languages(head: str, date: str | None) -> None:
+    assert make_article(f"A title\n{head}\n\nThe text begins here, and goes on.", name="x").date == date
+
+
+@pytest.mark.parametrize(
+    ("stem", "name"), [("kyiv-daily.uk", "Kyiv daily"), ("002_d475", "002 d475"), ("Le_Matin", "Le Matin"), ("-", "-")]
+)
+def test_outlets_are_named_after_their_file(stem: str, name: str) -> None:
+    assert outlet_name(stem) == name

@@ -1,0 +1,104 @@
+"""The command line as a user meets it: exit statuses, one-line errors, machine output."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from crossquote.cli.main import COMMANDS, run, wants_window
+
+GOOD = 'Mayor speaks\n\n"We will open the bridge on Monday," Mayor Ada Lindqvist said on Friday.\n'
+
+
+@pytest.fixture
+def good(tmp_path: Path) -> Path:
+    path = tmp_path / "harbour-news.en.txt"
+    path.write_text(GOOD, encoding="utf-8")
+    return path
+
+
+def test_every_command_is_known(capsys: pytest.CaptureFixture[str]) -> None:
+    for command in COMMANDS:
+        with pytest.raises(SystemExit) as caught:
+            run([command, "--help"])
+        assert caught.value.code == 0
+    assert capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("argv", "window"), [([], True), (["a.txt"], True), (["compare", "a.txt"], False), (["--version"], False)]
+)
+def test_files_open_the_window_and_commands_do_not(argv: list[str], window: bool) -> None:
+    assert wants_window(argv) is window
+
+
+def test_usage_errors_exit_with_2(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as caught:
+        run(["compare"])
+    assert caught.value.code == 2
+    assert "FILE" in capsys.readouterr().err
+
+
+def test_bad_files_are_named_and_the_others_go_on(
+    good: Path, tmp_path: Path, capsysbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    empty, binary = tmp_path / "empty.txt", tmp_path / "binary.txt"
+    empty.touch()
+    binary.write_bytes(bytes(range(256)) * 8)
+    status = run(["compare", "--json", str(empty), str(good), str(binary), str(tmp_path / "none.txt"), str(tmp_path)])
+    captured = capsysbinary.readouterr()
+    errors = captured.err.decode().splitlines()
+    assert status == 3
+    assert len(errors) == 4
+    assert all(line.startswith("crossquote: ") for line in errors)
+    assert [article["outlet"] for article in json.loads(captured.out)["articles"]] == ["Harbour news"]
+
+
+def test_json_has_the_promised_shape(good: Path, capsysbinary: pytest.CaptureFixture[bytes]) -> None:
+    assert run(["compare", "--json", str(good)]) == 0
+    result = json.loads(capsysbinary.readouterr().out)
+    assert set(result) == {"articles", "utterances"}
+    assert {"id", "path", "title", "outlet", "date", "language", "confidence", "sha256"} <= set(result["articles"][0])
+    for utterance in result["utterances"]:
+        assert {"id", "speaker", "base", "renditions"} <= set(utterance)
+        for rendition in utterance["renditions"]:
+            assert {"article", "language", "quotes", "translation", "changes", "findings"} <= set(rendition)
+            for quote in rendition["quotes"]:
+                assert GOOD[quote["start"] : quote["end"]] == quote["text"]
+
+
+def test_the_report_is_written_whole_or_not_at_all(good: Path, tmp_path: Path) -> None:
+    report = tmp_path / "report.html"
+    assert run(["compare", "--json", "--html", str(report), str(good)]) == 0
+    assert report.read_text(encoding="utf-8").endswith("</html>\n")
+    assert run(["compare", "--json", "--html", str(tmp_path / "no" / "report.html"), str(good)]) == 3
+    assert {path.name for path in tmp_path.iterdir()} == {"harbour-news.en.txt", "report.html"}
+
+
+def test_the_pipe_answers_each_line_and_goes_on() -> None:
+    lines = ['{"text": "Hello there, my friend", "mine": 1}', "not json", '{"no": "text"}', "[]", '{"text": "\\ud83d"}']
+    done = subprocess.run(
+        [sys.executable, "-m", "crossquote", "pipe", "language"],
+        input="\n".join(lines), capture_output=True, text=True, encoding="utf-8", timeout=60, check=False,
+    )  # fmt: skip
+    answers = [json.loads(line) for line in done.stdout.splitlines()]
+    assert done.returncode == 1
+    assert [answer.get("line") for answer in answers] == [None, 2, 3, 4, None]
+    assert answers[0]["mine"] == 1
+    assert answers[0]["language"] == "en"
+
+
+@pytest.mark.parametrize(
+    "text", ["\u202eabc\u202c", "a\u200bb", "e\u0301" * 9, "👩‍👩‍👧 “so”, she said", "\ud800 “no”, he said"]
+)
+def test_characters_that_lie_shift_no_span(text: str) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "crossquote", "pipe", "quotes"],
+        input=json.dumps({"text": text, "language": "en"}) + "\n",
+        capture_output=True, text=True, encoding="utf-8", timeout=60, check=False,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    for quote in json.loads(done.stdout)["quotes"]:
+        assert text[quote["start"] : quote["end"]] == quote["text"]

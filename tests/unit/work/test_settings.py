@@ -1,0 +1,21 @@
+"""Settings: kept, and never a reason not to start."""
+
+from pathlib import Path
+
+import pytest
+
+from crossquote.work.settings import Arrangement, Settings, Theme, load_settings, save_settings
+
+
+def test_what_is_kept_is_found_again(home: Path) -> None:
+    chosen = Settings(theme=Theme.DARK, arrangement=Arrangement.ROWS, only_differences=True, text_size=2)
+    save_settings(chosen)
+    assert load_settings() == chosen
+    assert (home / "settings").is_dir()
+
+
+@pytest.mark.parametrize("text", ["", "theme = 3", 'theme = "purple"', "= broken", "text_size = true", "\0"])
+def test_a_broken_file_gives_the_defaults(tmp_path: Path, text: str) -> None:
+    path = tmp_path / "settings.toml"
+    path.write_text(text, encoding="utf-8")
+    assert load_settings(path) == Settings()
