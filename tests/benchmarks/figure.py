@@ -1,0 +1,52 @@
+"""A figure: what was measured, the anchor measured beside it in the same run, and the goal."""
+
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A measured value with its anchor and its goal, all in `unit`; smaller is better unless `more` is set.
+
+    `anchor` is what the value is held against (a bare start, another way to do the same), None where the
+    goal stands on its own.
+    """
+
+    name: str
+    value: float
+    anchor: float | None
+    goal: float
+    unit: str = "s"
+    more: bool = False
+
+    @property
+    def met(self) -> bool:
+        """Tell whether the goal is reached."""
+        return self.value >= self.goal if self.more else self.value <= self.goal
+
+
+def median_seconds(action: Callable[[], object], runs: int = 5) -> float:
+    """Return the median time of `action` over `runs` runs, after one that is not counted."""
+    action()
+    times = []
+    for _ in range(runs):
+        start = time.perf_counter()
+        action()
+        times.append(time.perf_counter() - start)
+    return statistics.median(times)
+
+
+def command_seconds(*commands: Sequence[str], runs: int = 5) -> tuple[float, ...]:
+    """Return the median time of each command (Python's arguments), run in turn so that noise meets all alike."""
+    times: list[list[float]] = [[] for _ in commands]
+    for run in range(runs + 1):
+        for index, arguments in enumerate(commands):
+            start = time.perf_counter()
+            subprocess.run([sys.executable, *arguments], check=True, capture_output=True)
+            if run:
+                times[index].append(time.perf_counter() - start)
+    return tuple(statistics.median(listed) for listed in times)

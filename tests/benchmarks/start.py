@@ -1,0 +1,25 @@
+"""Starting: the command line on two articles, and the window's first paint."""
+
+from collections.abc import Iterator
+
+from figure import Figure, command_seconds
+
+from crossquote.resources import seeds
+
+BARE_WINDOW = """
+from PySide6.QtWidgets import QApplication, QMainWindow
+application = QApplication([])
+window = QMainWindow()
+window.show()
+application.processEvents()
+"""
+FIRST_PAINT = "from crossquote.gui.start import first_paint; first_paint()"
+
+
+def measure() -> Iterator[Figure]:
+    """Yield the figures of starting."""
+    english = sorted(str(path) for path in (seeds() / "ceasefire-call").glob("*.en.txt"))[:2]
+    compare, bare = command_seconds(["-m", "crossquote", "compare", *english], ["-c", "import rich, langdetect"])
+    yield Figure("compare two articles, whole process", compare, bare, 1.5 * (bare + 0.3))
+    window, empty = command_seconds(["-c", FIRST_PAINT], ["-c", BARE_WINDOW])
+    yield Figure("window to first paint, whole process", window, empty, 1.5 * empty)
