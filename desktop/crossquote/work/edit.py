@@ -3,6 +3,7 @@
 from collections.abc import Collection
 from dataclasses import replace
 from types import MappingProxyType
+from typing import Any
 
 from crossquote.model.article import Detection
 from crossquote.model.changes import Changes
@@ -54,5 +55,6 @@ def pin_base(session: Session, utterance_id: str, article_id: str) -> Work[Chang
 
 def set_reading_language(session: Session, code: str) -> Work[Changes]:
     """Read and compare everything in another language."""
-    session.move_to(replace(session.state, reading_language=code, translations=MappingProxyType({})))
+    nothing: MappingProxyType[str, Any] = MappingProxyType({})
+    session.move_to(replace(session.state, reading_language=code, translations=nothing, evidence=nothing))
     return (yield from refresh(session))

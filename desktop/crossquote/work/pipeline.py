@@ -6,13 +6,13 @@ from pathlib import Path
 
 from crossquote.errors import UserError
 from crossquote.model.changes import Changes
-from crossquote.model.state import State
 from crossquote.progress import Work
 from crossquote.work.add_articles import Reading, read_files, read_text
 from crossquote.work.compare import compare_all
 from crossquote.work.find_quotes import find_in
 from crossquote.work.group_quotes import group
 from crossquote.work.session import Session
+from crossquote.work.translate import translate_quotes
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +43,10 @@ def _take_in(session: Session, reading: Reading) -> Work[Outcome]:
 
 
 def refresh(session: Session) -> Work[Changes]:
-    """Group and compare anew what is open; return what changed."""
-    return session.move_to((yield from settle(session.state)))
-
-
-def settle(state: State) -> Work[State]:
-    """Return `state` with its quotes brought together and compared."""
+    """Translate what is not yet translated, group and compare anew what is open; return what changed."""
+    state = session.state
+    if session.translator is not None:
+        state = yield from translate_quotes(state, session.translator)
     state = yield from group(state)
-    return (yield from compare_all(state))
+    state = yield from compare_all(state)
+    return session.move_to(state)

@@ -4,16 +4,19 @@ from collections.abc import Mapping
 
 from crossquote.model.changes import Changes
 from crossquote.model.state import State
+from crossquote.translation.engine import Translator
 
 
 class Session:
-    """Holds the current state: built once by a face, handed down to the use cases.
+    """Holds the current state and the translator: built once by a face, handed down to the use cases.
 
     Reading `state` from any thread is safe, since states are frozen; only one piece of work replaces it at a time.
+    Without a translator, renditions are compared within their own languages only.
     """
 
-    def __init__(self, state: State | None = None) -> None:
+    def __init__(self, state: State | None = None, translator: Translator | None = None) -> None:
         self.state = state or State()
+        self.translator = translator
 
     def move_to(self, state: State) -> Changes:
         """Make `state` the current one and return what differs from the one before."""
