@@ -1,0 +1,31 @@
+"""The sample stories that ship with the program, ready to be opened."""
+
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+
+from crossquote.resources import seeds
+
+_STORY_FILE = "story.toml"
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """A sample story: its articles' files are in the order to show."""
+
+    id: str
+    title: str
+    summary: str
+    files: tuple[Path, ...]
+
+
+def list_stories() -> tuple[Story, ...]:
+    """Return the sample stories, the one that a newcomer should see first at their head."""
+    stories = [_read_story(path) for path in sorted(seeds().glob(f"*/{_STORY_FILE}"))]
+    return tuple(stories)
+
+
+def _read_story(path: Path) -> Story:
+    told = tomllib.loads(path.read_text(encoding="utf-8"))
+    files = tuple(path.parent / article["file"] for article in told["articles"])
+    return Story(told["id"], told["title"], told["summary"], files)

@@ -1,0 +1,1 @@
+"""Trains the small language packages that ship with the sample stories; no part of the program."""
