@@ -11,11 +11,10 @@ from crossquote.model.quote import QuoteKind
 from crossquote.resources import seeds
 from crossquote.work.stories import list_stories
 
-CHECKS = frozenset(
-    ("number", "date", "time", "money", "measurement", "name", "speaker", "negation", "modality", "strength", "stance")
-    + ("quantifier", "hedge", "tense", "person", "question", "condition", "omission", "addition", "truncation", "order")
-    + ("emphasis", "marks", "wording", "untranslated", "repetition")
-)
+CHECKS = """
+    number date time money measurement name speaker negation modality strength stance quantifier hedge tense person
+    question condition omission addition truncation order emphasis marks wording untranslated repetition
+"""
 LAST_WORDS = {
     "en": "This text is a sample written for the program Crossquote.",
     "uk": "Цей текст — зразок, написаний для програми Crossquote.",
@@ -75,7 +74,7 @@ def test_findings_name_real_checks_and_renditions(folder: Path) -> None:
     story = told(folder)
     renditions = {(article["file"], quote["utterance"]) for article in story["articles"] for quote in article["quotes"]}
     for finding in story["findings"]:
-        assert finding["check"] in CHECKS
+        assert finding["check"] in CHECKS.split()
         assert (finding["article"], finding["utterance"]) in renditions
         assert finding["note"]
 
