@@ -1,0 +1,257 @@
+"""Sentences: where they stand in a text.
+
+One pass looks at each mark that may end a sentence, and at what stands around it. What a language abbreviates is in
+its lexicon, `[sentences]`: `never` end a sentence ("Mr."), `sometimes` do ("etc.", "U.S.": before a capital, or
+only before one of the `starters` where the language lists them), `numbers` ("No. 5") and `units` ("2014 р.", that may
+end one after a number only); `ends` are single letters that are words ("I."); `ordinals` = "period" writes 3. for 3rd.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+import regex
+
+from crossquote.model.span import Span
+from crossquote.text.lexicon import load_lexicon
+
+_CLOSERS = r"""\"'”’“»›«‹)\]}」』】》〉）＂＇"""
+_OPENERS = "\"'“„«»‹›‘‚”’([{¿¡…—–-−"
+_WIDE = "。！？｡"
+_LINE = regex.compile(r"[^\n\r\u2028\u2029]+")
+_MARK = regex.compile(
+    rf"(?<![.!?…])(?P<mark>[.!?…؟۔।॥։።‽]++)(?P<close>[{_CLOSERS}]*+(?:\[\d{{1,3}}\])*+)(?P<blank>\s*+)"
+    rf"|(?<![{_WIDE}])[{_WIDE}]++[!?…]*+[{_CLOSERS}]*+"
+)
+_WORD_BEFORE = regex.compile(r"[\p{L}\p{M}\p{N}.-]*+\Z")
+_LETTERS_BEFORE = regex.compile(r"(?<![\p{L}\p{M}])(\p{L}{1,2}\.)\s?\Z")
+_WORD_AFTER = regex.compile(r"[\p{L}\p{M}]++(?:['’ʼ][\p{L}\p{M}]++)?")
+_SPACED_CLOSER = regex.compile(r"[ \u00A0\u202F][»”\"](?=\s|\Z)")
+_QUOTING_PARTICLE = regex.compile("[とってはがのをにも、，。]")
+_NEAR = 48
+_WRAPPED = 40
+_THAI_BLANK = regex.compile(r"(?<=[\u0E00-\u0E7F\"”])\s++(?=[\u0E00-\u0E7F\"“])")
+_THAI_LENGTH = 80
+
+
+@dataclass(frozen=True, slots=True)
+class _Habits:
+    """What a language abbreviates and how it begins a sentence; keys are as written, words case-folded."""
+
+    never: frozenset[str]
+    sometimes: frozenset[str]
+    numbers: frozenset[str]
+    units: frozenset[str]
+    starters: frozenset[str]
+    ends: frozenset[str]
+    ordinals: bool
+
+    def listed(self, word: str, names: frozenset[str]) -> bool:
+        """Tell whether `word` is among `names`, as written there or with a capital where they have none."""
+        return word in names or (word[:1].isupper() and word[:1].lower() + word[1:] in names)
+
+
+@lru_cache(maxsize=64)
+def _habits(language: str | None) -> _Habits:
+    lexicon = load_lexicon(language)
+
+    def names(key: str) -> frozenset[str]:
+        return frozenset(text.removesuffix(".") for text in lexicon.texts("sentences", key))
+
+    return _Habits(
+        never=names("never"),
+        sometimes=names("sometimes"),
+        numbers=names("numbers"),
+        units=names("units"),
+        starters=frozenset(word.casefold() for word in names("starters")),
+        ends=names("ends"),
+        ordinals=lexicon.text("sentences", "ordinals") == "period",
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A mark that may end a sentence: the word before it, and the word after it.
+
+    `joined` is the word before with the abbreviated one before that: "т.д" for "т. д", "z.B" for "z. B".
+    """
+
+    mark: str
+    before: str
+    joined: str
+    number_before: bool
+    line_start: bool
+    quoted: bool
+    bracketed: bool
+    after: str
+
+    @property
+    def digit_after(self) -> bool:
+        """Tell whether a number follows."""
+        return self.after[:1].isdigit()
+
+
+def _following(text: str, at: int) -> str:
+    """Return the word or number that follows `at`, behind blanks, dashes and opening marks."""
+    end = min(len(text), at + 8)
+    while at < end and (text[at] in _OPENERS or text[at].isspace()):
+        at += 1
+    word = _WORD_AFTER.match(text, at, min(len(text), at + _NEAR))
+    return word[0] if word else text[at : at + 1]
+
+
+def _place(text: str, start: int, match: regex.Match[str]) -> _Place:
+    """Return what stands around a mark of the line that begins at `start`."""
+    at = match.start()
+    found = _WORD_BEFORE.search(text, max(start, at - _NEAR), at)
+    begin = found.start() if found else at
+    word = text[begin:at]
+    earlier = text[max(start, begin - 8) : begin]
+    abbreviated = _LETTERS_BEFORE.search(earlier) if len(word) <= 2 else None
+    return _Place(
+        mark=match["mark"],
+        before=word,
+        joined=f"{abbreviated[1]}{word}" if abbreviated else word,
+        number_before=earlier.rstrip()[-1:].isdigit(),
+        line_start=begin - start < 4 and not text[start:begin].strip(),
+        quoted=bool(match["close"]),
+        bracketed=earlier[-1:] == "(" and word.isalpha(),
+        after=_following(text, match.end()),
+    )
+
+
+def _starts(place: _Place, habits: _Habits) -> bool:
+    """Tell whether what follows an abbreviation looks like the beginning of a sentence."""
+    return place.after.casefold() in habits.starters if habits.starters else not place.digit_after
+
+
+def _after_number(place: _Place, habits: _Habits) -> bool:
+    """Tell whether the period after a number ends a sentence."""
+    if place.line_start:
+        return False
+    if not habits.ordinals or len(place.before) > 2:
+        return True
+    return place.after.casefold() in habits.starters
+
+
+def _after_abbreviation(place: _Place, habits: _Habits) -> bool | None:
+    """Tell whether the period after `place.before` ends a sentence; None where it is no known abbreviation."""
+    for word in (place.joined, place.before):
+        if habits.listed(word, habits.units) and place.number_before:
+            return _starts(place, habits)
+        if habits.listed(word, habits.never):
+            return False
+        if habits.listed(word, habits.sometimes):
+            return _starts(place, habits)
+        if habits.listed(word, habits.units) or (place.digit_after and habits.listed(word, habits.numbers)):
+            return False
+    return None
+
+
+def _after_letters(place: _Place, habits: _Habits) -> bool | None:
+    """Tell whether the period after a single letter or dotted letters ends a sentence; None for another word."""
+    letters = place.joined.split(".")
+    if len(letters) > 1 and all(len(letter) == 1 and letter.isalpha() for letter in letters):
+        return _starts(place, habits) and (len(letters) > 2 or bool(habits.starters))
+    if len(place.before) == 1 and place.before.isalpha():
+        return place.before in habits.ends and not place.digit_after
+    return None
+
+
+def _after_period(place: _Place, habits: _Habits) -> bool:
+    """Tell whether a single period ends a sentence."""
+    if place.before.isdigit():
+        return _after_number(place, habits)
+    if place.quoted:
+        return True
+    if place.bracketed or place.after == "№":
+        return False
+    for judge in (_after_abbreviation, _after_letters):
+        verdict = judge(place, habits)
+        if verdict is not None:
+            return verdict
+    return True
+
+
+def _ends(place: _Place, habits: _Habits) -> bool:
+    """Tell whether a sentence ends at this place."""
+    if not place.after or place.after[:1].islower():
+        return not place.after
+    if place.mark == ".":
+        return _after_period(place, habits)
+    trails = "…" in place.mark or set(place.mark) == {"."}
+    return place.quoted or not (trails and place.digit_after)
+
+
+def _ends_wide(text: str, end: int) -> bool:
+    """Tell whether a Chinese or Japanese mark ends a sentence: not where the quoting sentence goes on after it."""
+    closed = text[end - 1] in "」』】》〉）”’"
+    return not (closed and _QUOTING_PARTICLE.match(text, end))
+
+
+def _breaks(text: str, start: int, end: int, habits: _Habits) -> Iterator[int]:
+    """Yield where sentences end within the line `[start, end)`."""
+    for match in _MARK.finditer(text, start, end):
+        if match["mark"] is None:
+            if _ends_wide(text, match.end()):
+                yield match.end()
+            continue
+        spaced = _SPACED_CLOSER.match(text, match.end() - len(match["blank"]), end)
+        if spaced:
+            if not _following(text, spaced.end())[:1].islower():
+                yield spaced.end()
+        elif match["blank"] and _ends(_place(text, start, match), habits):
+            yield match.end() - len(match["blank"])
+
+
+def _thai_breaks(text: str, start: int, end: int) -> Iterator[int]:
+    """Yield where Thai, which has no full stop, may be cut: at a blank, once enough has been said."""
+    last = start
+    for match in _THAI_BLANK.finditer(text, start, end):
+        if match.start() - last >= _THAI_LENGTH:
+            yield match.start()
+            last = match.end()
+
+
+def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the lines of `text`; lines that a wrapping editor cut in the middle of a sentence are one."""
+    held: tuple[int, int] | None = None
+    for match in _LINE.finditer(text):
+        start, end = match.span()
+        if held and _wrapped(text, held, (start, end)):
+            held = (held[0], end)
+            continue
+        if held:
+            yield held
+        held = (start, end)
+    if held:
+        yield held
+
+
+def _wrapped(text: str, before: tuple[int, int], line: tuple[int, int]) -> bool:
+    last = text.rfind("\n", before[0], before[1]) + 1
+    gap = text[before[1] : line[0]]
+    return (
+        before[1] - max(before[0], last) >= _WRAPPED
+        and gap in {"\n", "\r\n"}
+        and text[line[0]].islower()
+        and (text[before[1] - 1].isalnum() or text[before[1] - 1] in ", -")
+    )
+
+
+def split_sentences(text: str, language: str | None = None) -> tuple[Span, ...]:
+    """Return the sentences of `text` in order, without the blanks around them; none crosses a paragraph.
+
+    Together they hold every character of the text that is not blank.
+    """
+    habits = _habits(language)
+    found: list[Span] = []
+    for start, end in _paragraphs(text):
+        breaks = _thai_breaks(text, start, end) if language == "th" else _breaks(text, start, end, habits)
+        begin = start
+        for at in (*breaks, end):
+            begin = at - len(text[begin:at].lstrip()) if begin < at else begin
+            if begin < at:
+                found.append(Span(begin, begin + len(text[begin:at].rstrip())))
+            begin = max(begin, at)
+    return tuple(found)
