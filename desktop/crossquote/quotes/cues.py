@@ -5,7 +5,7 @@ reports speech or writing is a cue; thoughts and facts ("believes", "it turned o
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
 from types import MappingProxyType
@@ -178,7 +178,7 @@ def read_cues(lexicon: Lexicon) -> Cues:
     paradigms = lexicon.lists("cues", "paradigms")
     frames = {lemma: _frame(lexicon, lemma) for lemma in _framed(lexicon)}
     prefixes = ("", *lexicon.texts("cues", "prefixes"))
-    by_first: dict[str, list[_Entry]] = {}
+    meanings: dict[tuple[tuple[str, ...], str], _Entry] = {}
     for section, governs in _SECTIONS.items():
         for stance, entries in lexicon.lists("cues", section).items():
             for written in entries:
@@ -187,8 +187,9 @@ def read_cues(lexicon: Lexicon) -> Cues:
                 meant = (_QUOTE_VERB if _QUOTE in frame else governs) | {Governs(name) for name in frame - {_QUOTE}}
                 for form in (prefix + form for form in forms for prefix in prefixes):
                     entry = _entry(form, lemma, Stance(stance), meant)
-                    by_first.setdefault(entry.words[0], []).append(entry)
-    ordered = {key: tuple(sorted(found, key=_weight, reverse=True)) for key, found in by_first.items()}
+                    key = (entry.words, entry.after_gap)
+                    meanings[key] = _merged(meanings.get(key), entry)
+    ordered = _by_first_word(meanings.values())
     coordinators = frozenset(fold(word) for word in lexicon.texts("cues", "coordinators"))
     return Cues(lexicon.code, MappingProxyType(ordered), _letters(lexicon, ordered), coordinators)
 
@@ -198,6 +199,19 @@ def _letters(lexicon: Lexicon, keys: Iterable[str]) -> regex.Pattern[str] | None
     if lexicon.text("cues", "matching") != "letters":
         return None
     return regex.compile("|".join(regex.escape(key) for key in sorted(keys, key=len, reverse=True)))
+
+
+def _by_first_word(entries: Iterable[_Entry]) -> Mapping[str, tuple[_Entry, ...]]:
+    """Return the entries by their first word, the longest first."""
+    found: dict[str, list[_Entry]] = {}
+    for entry in entries:
+        found.setdefault(entry.words[0], []).append(entry)
+    return {key: tuple(sorted(entries, key=_weight, reverse=True)) for key, entries in found.items()}
+
+
+def _merged(first: _Entry | None, second: _Entry) -> _Entry:
+    """Return one entry for a form that is both verb and noun ("claims"); the verb's lemma and stance win."""
+    return second if first is None else replace(first, governs=first.governs | second.governs)
 
 
 def _weight(entry: _Entry) -> tuple[int, int]:

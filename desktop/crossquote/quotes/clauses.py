@@ -1,0 +1,140 @@
+"""Sentences as tokens: what the patterns of reported speech are looked for in."""
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import regex
+
+from crossquote.model.span import Span
+from crossquote.quotes.cues import CueMatch, Cues
+from crossquote.quotes.grammar import Grammar
+from crossquote.text.words import Word, split_words
+
+_MARK = regex.compile(r"[^\s\p{L}\p{N}\p{M}]")
+_LINE = regex.compile(r"[^\n]+")
+_END = regex.compile(
+    r"""[.!?…]+["'”’»“)\]]{0,3}(?=\s+["'“”‘’«»„(\[—–-]{0,3}\s?[\p{Lu}\p{Lo}\p{N}])|[。！？؟]+[」』”]?"""
+)
+_ABBREVIATED = regex.compile(r"(?:^|[\s.(])(?:\p{Lu}|\p{L}{1,2}\.\p{L}{1,2})$")
+_LAST_WORD = regex.compile(r"[\p{L}\p{N}]+$")
+_LONGEST = 2000
+
+COMMAS = frozenset(",،、，")
+DASHES = frozenset("–—-―")
+COLONS = frozenset(":：")
+QUOTE_MARKS = frozenset('"“”„«»‹›‟「」『』')
+STOPS = frozenset(".!?…;。！？؟؛；")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word or a mark of a sentence. `quoted` is True inside words in quotation marks."""
+
+    span: Span
+    key: str
+    word: bool
+    quoted: bool
+    capital: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence: its tokens in order and the cues among them, by the index of their first token.
+
+    `headline` is True where Almost Every Word Is Capitalised: then a capital says nothing.
+    """
+
+    span: Span
+    tokens: tuple[Token, ...]
+    cues: tuple[tuple[int, int, CueMatch], ...]
+    headline: bool = False
+
+    def keys(self) -> tuple[str, ...]:
+        """Return the tokens' keys."""
+        return tuple(token.key for token in self.tokens)
+
+
+def sentence_spans(text: str, abbreviations: frozenset[str]) -> Iterator[Span]:
+    """Yield the sentences of `text`; a line's end is a sentence's end."""
+    for line in _LINE.finditer(text):
+        start = line.start()
+        for match in _END.finditer(text, line.start(), line.end()):
+            if text[match.start()] == "." and _abbreviated(text, start, match.start(), abbreviations):
+                continue
+            yield from _trimmed(text, start, match.end())
+            start = match.end()
+        yield from _trimmed(text, start, line.end())
+
+
+def _abbreviated(text: str, start: int, end: int, abbreviations: frozenset[str]) -> bool:
+    before = text[max(start, end - 20) : end]
+    if _ABBREVIATED.search(before):
+        return True
+    word = _LAST_WORD.search(before)
+    return word is not None and (word[0].casefold() in abbreviations)
+
+
+def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    if end > start:
+        yield Span(start, end)
+
+
+def read_sentences(text: str, quoted: Sequence[Span], cues: Cues, grammar: Grammar) -> Iterator[Sentence]:
+    """Yield the sentences of `text` that hold a cue or may follow one, with their tokens."""
+    inside = sorted(quoted)
+    starts = [span.start for span in inside]
+    for span in sentence_spans(text, grammar.abbreviations):
+        if len(span) > _LONGEST:
+            continue
+        piece = span.of(text)
+        words = split_words(piece)
+        items = list(_items(piece, words))
+        tokens = tuple(
+            _token(text, item, span.start, inside, starts)
+            for number, item in enumerate(items)
+            if item[1] or piece[item[0].start] != "." or not any(key for _, key in items[number + 1 :])
+        )
+        positions = {token.span.start: index for index, token in enumerate(tokens)}
+        found = []
+        for cue in cues.find(text, span.start, span.end):
+            first = positions.get(cue.span.start)
+            if first is not None:
+                found.append((first, _last(tokens, first, cue.span.end), cue))
+        yield Sentence(span, tokens, tuple(found), _headline(tokens))
+
+
+def _headline(tokens: Sequence[Token]) -> bool:
+    words = [token for token in tokens if token.word and len(token.key) > 3]
+    return len(words) > 2 and sum(token.capital for token in words) * 5 >= len(words) * 4
+
+
+def _items(piece: str, words: Sequence[Word]) -> Iterator[tuple[Span, str]]:
+    position = 0
+    for word in words:
+        for mark in _MARK.finditer(piece, position, word.span.start):
+            yield Span(mark.start(), mark.end()), ""
+        yield word.span, word.key
+        position = word.span.end
+    for mark in _MARK.finditer(piece, position):
+        yield Span(mark.start(), mark.end()), ""
+
+
+def _token(text: str, item: tuple[Span, str], offset: int, inside: Sequence[Span], starts: Sequence[int]) -> Token:
+    span = item[0].shifted(offset)
+    index = bisect_right(starts, span.start) - 1
+    quoted = index >= 0 and span.start < inside[index].end
+    first = text[span.start]
+    return Token(span, item[1] or first, bool(item[1]), quoted, first.isupper() or first.isdigit())
+
+
+def _last(tokens: Sequence[Token], first: int, end: int) -> int:
+    """Return the index after the last token that begins before `end`."""
+    index = first
+    while index < len(tokens) and tokens[index].span.start < end:
+        index += 1
+    return index

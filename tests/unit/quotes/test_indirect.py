@@ -1,0 +1,68 @@
+"""Indirect quotes: content, cue and speaker of what is reported without marks."""
+
+import pytest
+
+from crossquote.model.article import Article, Detection
+from crossquote.model.quote import QuoteKind
+from crossquote.quotes.indirect import find_indirect
+
+# language, text, content (| between spans), cue, speaker
+ENGLISH = [
+    ("The mayor said that the bridge would open in May.", "that the bridge would open in May", "said", "The mayor"),
+    ("The mayor said on Monday that it was safe.", "that it was safe", "said", "The mayor"),
+    ("She told reporters the talks had failed.", "the talks had failed", "told", "She"),
+    ("Prices will fall, the bank said.", "Prices will fall", "said", "the bank"),
+    ("Prices will fall, said Ann Lee, an analyst.", "Prices will fall", "said", "Ann Lee"),
+    ("Prices, she said, will fall.", "Prices|will fall", "said", "she"),
+    ("According to the army, two soldiers died.", "two soldiers died", "According to", "the army"),
+    ("Two soldiers died, according to the army.", "Two soldiers died", "according to", "the army"),
+    ("Lee urged the council to close the road.", "the council to close the road", "urged", "Lee"),
+    ("Lee promised to resign.", "to resign", "promised", "Lee"),
+    ("Police denied the charges.", "the charges", "denied", "Police"),
+    ("Reporters asked whether he would run.", "whether he would run", "asked", "Reporters"),
+    ("He did not say when the port would open.", "when the port would open", "say", "He"),
+    ("They rejected the claim that the vote was rigged.", "that the vote was rigged", "claim", None),
+    ("Kim, the chief engineer, said the dam was safe.", "the dam was safe", "said", "Kim"),
+]
+
+
+def _found(language: str, text: str) -> list[tuple[str, str, str | None]]:
+    article = Article("a", text, title="t", outlet="o", detection=Detection(language, 1.0))
+    quotes = find_indirect(article, ())
+    assert all(quote.kind is QuoteKind.INDIRECT for quote in quotes)
+    return [
+        (
+            "|".join(span.of(text) for span in quote.spans),
+            quote.cue.span.of(text) if quote.cue else "",
+            quote.speaker.name if quote.speaker else None,
+        )
+        for quote in quotes
+    ]
+
+
+@pytest.mark.parametrize(("text", "content", "cue", "speaker"), ENGLISH)
+def test_reported_speech_in_english(text: str, content: str, cue: str, speaker: str | None) -> None:
+    assert _found("en", text) == [(content, cue, speaker)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "She believes that the bridge is safe.",
+        "Voters in several states will choose on Sunday.",
+        "The report was long and its claims were many.",
+        "He thinks of home.",
+    ],
+)
+def test_thoughts_and_nouns_are_left_alone_in_english(text: str) -> None:
+    assert _found("en", text) == []
+
+
+def test_two_reports_in_one_sentence() -> None:
+    text = "Lee said the road was closed and warned that the bridge might fall."
+    assert [content for content, _, _ in _found("en", text)] == ["the road was closed", "that the bridge might fall"]
+
+
+def test_an_empty_text_and_an_unknown_language_have_none() -> None:
+    assert _found("en", "") == []
+    assert _found("xx", "The mayor said that it was safe.") == []
