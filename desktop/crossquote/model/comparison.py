@@ -45,8 +45,10 @@ class ChangeClass(StrEnum):
 class Change:
     """One aligned stretch: `base` in the base's text, `text` in the rendition's; one is empty for insert and delete.
 
-    The changes of a comparison, without the second halves of moves, cover both texts from end to end and in
-    the order of each side. `letters` are the parts inside `text` and `base` that differ, for close words.
+    The changes of a comparison stand in the order of the base: their `base` places tile the base, and, sorted by their
+    `text` places, those tile the text. The two orders differ only for a move, which is one change that pairs both
+    places (its words may differ too), and for fragments quoted in another order. EQUAL is equal to the sign.
+    `letters` are the parts inside `text` and `base` that differ, for close words.
     """
 
     op: Op

@@ -1,0 +1,61 @@
+"""Closeness: how likely it is that one word stands where the other stood."""
+
+from collections.abc import Mapping
+from functools import lru_cache
+from types import MappingProxyType
+
+from rapidfuzz.fuzz import ratio
+
+from crossquote.comparison.keys import Token
+from crossquote.text.lexicon import load_lexicon
+from crossquote.text.stems import stem
+from crossquote.text.words import fold
+
+CLOSE = 0.45
+"""From here on two words are shown as a pair."""
+_SAME, _SYNONYM, _NUMBERS, _NAMES = 1.0, 0.9, 0.7, 0.5
+_LETTERS = 0.7
+"""Stems that share less of their letters are not close by letters."""
+
+
+@lru_cache(maxsize=64)
+def synonym_groups(language: str | None) -> Mapping[str, frozenset[str]]:
+    """Return stem → the names of the groups of synonyms that it belongs to (`[synonyms.groups]` of the lexicon)."""
+    found: dict[str, set[str]] = {}
+    for name, words in load_lexicon(language).lists("synonyms", "groups").items():
+        for word in words:
+            found.setdefault(stem(fold(word), language), set()).add(name)
+    return MappingProxyType({word: frozenset(names) for word, names in found.items()})
+
+
+def closeness(base: Token, text: Token, language: str | None) -> float:
+    """Return how close two words are, 0 to 1; below CLOSE they have nothing to do with each other."""
+    if base.anchor == text.anchor:
+        return _SAME if base.tells or base.key == text.key else _SYNONYM
+    if base.tells != text.tells:
+        return 0.0
+    if not base.tells:
+        return _SAME / 2 if base.stem == text.stem else 0.0
+    return max(_by_form(base.text, text.text), _by_stem(base.stem, text.stem, language))
+
+
+@lru_cache(maxsize=65536)
+def _by_form(base: str, text: str) -> float:
+    """Return the closeness of two numbers, or of two words that look like names."""
+    if base[:1].isdigit() and text[:1].isdigit():
+        return _NUMBERS
+    return _NAMES if _is_name(base) and _is_name(text) else 0.0
+
+
+def _is_name(word: str) -> bool:
+    return word[:1].isupper() and not (len(word) > 3 and word.isupper())
+
+
+@lru_cache(maxsize=65536)
+def _by_stem(base: str, text: str, language: str | None) -> float:
+    """Return the closeness of two stems: synonyms, or words of like letters."""
+    groups = synonym_groups(language)
+    if base in groups and text in groups and groups[base] & groups[text]:
+        return _SYNONYM
+    alike = ratio(base, text) / 100
+    return alike * 0.95 if alike >= _LETTERS and base[:1] == text[:1] else 0.0

@@ -1,0 +1,78 @@
+"""Stems: the part of a word that its inflected forms share, so that "spared" meets "spare".
+
+Snowball's stemmers where there is one for the language, else the endings of its lexicon (`[stems] endings`),
+else the word itself. Irregular forms (`[stems.irregular]`, base form → forms) are led back to their base form first.
+"""
+
+import unicodedata
+from collections.abc import Mapping
+from functools import lru_cache
+from types import MappingProxyType
+
+import snowballstemmer  # type: ignore[import-untyped]  # it comes without types
+
+from crossquote.text.lexicon import load_lexicon
+
+_SNOWBALL: Mapping[str, str] = MappingProxyType(
+    {
+        "ca": "catalan", "cs": "czech", "da": "danish", "de": "german", "en": "english", "eo": "esperanto",
+        "es": "spanish", "et": "estonian", "eu": "basque", "fi": "finnish", "fr": "french", "ga": "irish",
+        "hi": "hindi", "hu": "hungarian", "hy": "armenian", "it": "italian", "lt": "lithuanian", "nb": "norwegian",
+        "ne": "nepali", "nl": "dutch", "pb": "portuguese", "pl": "polish", "pt": "portuguese", "ro": "romanian",
+        "ru": "russian", "sr": "serbian", "sv": "swedish", "tr": "turkish",
+    }
+)  # fmt: skip
+_SHORTEST = 3
+"""A stem keeps at least this many letters when an ending is taken off."""
+
+
+@lru_cache(maxsize=131072)
+def stem(key: str, language: str | None) -> str:
+    """Return the stem of a folded word; accents are folded too, since copies and old systems lose them."""
+    if len(key) <= 2 or not key.isalpha():
+        return _stem_parts(key, language)
+    base = _irregular(language).get(key, key)
+    algorithm = _SNOWBALL.get(language or "")
+    if algorithm is not None:
+        # A stemmer of its own each time: they keep state and are called from several threads.
+        return fold_accents(str(snowballstemmer.stemmer(algorithm).stemWord(base)))
+    for ending in _endings(language):
+        if base.endswith(ending) and len(base) - len(ending) >= _SHORTEST:
+            return fold_accents(base[: -len(ending)])
+    return fold_accents(base)
+
+
+def _stem_parts(key: str, language: str | None) -> str:
+    """Return the stem of a word with an apostrophe or hyphen in it: its possessive goes, its last part is stemmed."""
+    bare = key.removesuffix("'s")
+    head, hyphen, last = bare.rpartition("-")
+    if last.isalpha() and len(last) > 2:
+        return fold_accents(head) + hyphen + stem(last, language)
+    return fold_accents(bare)
+
+
+@lru_cache(maxsize=65536)
+def fold_accents(key: str) -> str:
+    """Return `key` without its combining accents; letters that are no letter without them (й, ї) stay."""
+    if key.isascii():
+        return key
+    parts = unicodedata.normalize("NFD", key)
+    kept = "".join(c for i, c in enumerate(parts) if not unicodedata.combining(c) or _belongs(parts, i))
+    return unicodedata.normalize("NFC", kept)
+
+
+def _belongs(parts: str, index: int) -> bool:
+    """Tell whether the combining mark at `index` makes another letter: it does outside Latin and Greek."""
+    return index > 0 and parts[index - 1] >= "\u0400"
+
+
+@lru_cache(maxsize=64)
+def _irregular(language: str | None) -> Mapping[str, str]:
+    lexicon = load_lexicon(language)
+    table = lexicon.lists("stems", "irregular")
+    return MappingProxyType({form: base for base, forms in table.items() for form in forms})
+
+
+@lru_cache(maxsize=64)
+def _endings(language: str | None) -> tuple[str, ...]:
+    return tuple(sorted(load_lexicon(language).texts("stems", "endings"), key=lambda text: (-len(text), text)))

@@ -1,0 +1,37 @@
+"""How much a word says: function words next to nothing, everyday words some, names, numbers and rare words most.
+
+The lists are the lexicons' (`[words] stop`, `[words] common`); what stands in none is taken for rare.
+"""
+
+from functools import lru_cache
+
+from crossquote.text.lexicon import load_lexicon
+from crossquote.text.stems import stem
+from crossquote.text.words import fold
+
+STOP, COMMON, RARE = 0.0, 0.5, 1.0
+_SHORT = 3
+"""Where a language has no list, words of up to so many letters count as function words."""
+
+
+@lru_cache(maxsize=64)
+def stop_words(language: str | None) -> frozenset[str]:
+    """Return the function words of a language, folded."""
+    return frozenset(fold(word) for word in load_lexicon(language).texts("words", "stop"))
+
+
+@lru_cache(maxsize=64)
+def common_stems(language: str | None) -> frozenset[str]:
+    """Return the stems of the everyday words of a language."""
+    return frozenset(stem(fold(word), language) for word in load_lexicon(language).texts("words", "common"))
+
+
+@lru_cache(maxsize=131072)
+def weight(key: str, language: str | None) -> float:
+    """Return how much the folded word `key` says: STOP, COMMON or RARE."""
+    if any(c.isdecimal() for c in key):
+        return RARE
+    listed = stop_words(language)
+    if key in listed or (not listed and key.isalpha() and len(key) <= _SHORT and key < "\u2e80"):
+        return STOP
+    return COMMON if stem(key, language) in common_stems(language) else RARE
