@@ -3,10 +3,10 @@
 import random
 from collections.abc import Iterator
 
-from crossquote.comparison.diff import diff
 from figure import Figure, median_seconds
 
 from crossquote.comparison.check import compare
+from crossquote.comparison.diff import diff
 from crossquote.comparison.pair import Side
 
 TEXT = (
