@@ -1,0 +1,104 @@
+"""Direct quotes: what stands in quotation marks, after a speech dash, in a block or after a name and a colon."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import regex
+
+from crossquote.model.quote import QuoteKind
+from crossquote.model.span import Span, hull
+from crossquote.quotes.scene import Scene
+from crossquote.quotes.titles_in_marks import is_speech
+from crossquote.text.marks import Marked
+
+_BLANK = regex.compile(r"\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Words quoted from somebody, before it is known whose: their spans, and `outer`, the same with the marks."""
+
+    spans: tuple[Span, ...]
+    outer: Span
+    kind: QuoteKind
+    speaker: Span | None = None
+
+    @property
+    def hull(self) -> Span:
+        """The smallest span that holds the words."""
+        return hull(self.spans)
+
+
+def find_passages(scene: Scene) -> tuple[Passage, ...]:
+    """Return what is quoted word for word, in order; none overlaps another."""
+    pairs = [pair for pair in scene.marked if is_speech(pair, scene)]
+    return tuple(_joined_by_cue([_passage(chain, scene) for chain in _chains(pairs, scene)], scene))
+
+
+def _chains(pairs: Sequence[Marked], scene: Scene) -> Iterator[list[Marked]]:
+    """Yield pairs that are one quote: a paragraph that stays open with the next ones that open again."""
+    chain: list[Marked] = []
+    for pair in pairs:
+        if chain and chain[-1].continues and not scene.text[chain[-1].outer.end : pair.outer.start].strip():
+            chain.append(pair)
+            continue
+        if chain:
+            yield chain
+        chain = [pair]
+    if chain:
+        yield chain
+
+
+def _passage(chain: Sequence[Marked], scene: Scene) -> Passage:
+    spans = tuple(trim(pair.content, scene.text) for pair in chain)
+    outer = hull(pair.outer for pair in chain)
+    return Passage(spans, outer, _kind(spans[0], outer, scene))
+
+
+def _kind(content: Span, outer: Span, scene: Scene) -> QuoteKind:
+    """Tell a whole utterance from a part inside a reported sentence."""
+    text = scene.text
+    before = text[max(0, outer.start - 4) : outer.start].rstrip()
+    after = regex.match(r"\s*(\p{Ll})", text, pos=outer.end)
+    opens = not before or before[-1] in ',:.!?…\n)”"»“' or outer.start == scene.line_at(outer.start).start
+    first = content.of(text)[:1]
+    closed_inside = text[content.end - 1 : content.end] in tuple(",.!?…")
+    if opens and (first.isupper() or not first.isalpha()) and (closed_inside or not after):
+        return QuoteKind.DIRECT
+    return QuoteKind.DIRECT if opens and (closed_inside or before[-1:] in (":", ",")) else QuoteKind.MIXED
+
+
+def trim(span: Span, text: str) -> Span:
+    """Return `span` without the blanks at its ends."""
+    start, end = span.start, span.end
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return Span(start, end)
+
+
+def _joined_by_cue(passages: Sequence[Passage], scene: Scene) -> Iterator[Passage]:
+    """Yield the passages, those that only their cue cuts in two as one."""
+    waiting: Passage | None = None
+    for passage in passages:
+        if waiting is not None and _cut_by_cue(waiting, passage, scene):
+            waiting = Passage(waiting.spans + passage.spans, hull((waiting.outer, passage.outer)), waiting.kind)
+            continue
+        if waiting is not None:
+            yield waiting
+        waiting = passage
+    if waiting is not None:
+        yield waiting
+
+
+def _cut_by_cue(first: Passage, second: Passage, scene: Scene) -> bool:
+    """Tell whether a cue, and no end of a sentence, stands between two passages of one paragraph."""
+    between = Span(first.outer.end, second.outer.start)
+    gap = between.of(scene.text)
+    if len(between) > 160 or "\n" in gap or not gap.rstrip().endswith((",", "—", "–", "-")):
+        return False
+    last = scene.text[first.spans[-1].end - 1 : first.spans[-1].end]
+    if last in tuple(".!?") or (last != "," and not gap.lstrip().startswith((",", "—", "–", "-"))):
+        return False
+    return bool(scene.cues_in(between)) and len(gap.split()) <= 20

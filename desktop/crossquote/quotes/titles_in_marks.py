@@ -1,0 +1,169 @@
+"""What stands in quotation marks without being anybody's words: titles, names, nicknames, terms and scare quotes."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+import regex
+
+from crossquote.model.span import Span
+from crossquote.quotes.scene import Scene
+from crossquote.text.lexicon import load_lexicon
+from crossquote.text.marks import Family, Marked
+from crossquote.text.names import load_name_rules
+from crossquote.text.words import fold
+
+_WORD = regex.compile(r"[\p{L}\p{M}\p{N}][\p{L}\p{M}\p{N}'’\-]*")
+_CLOSED_LIKE_SPEECH = regex.compile(r"(?:[.!?…,;]|--|—|。|！|？|，)[\"”’'»\s]*$")
+_ADDRESS = regex.compile(r"\s*(?:https?:\S*|@\w+|[\p{L}\p{N}\-]+(?:\.[\p{L}\p{N}\-]+)*\.\p{Ll}{2,4})\s*")
+_LAST_WORDS = regex.compile(r"[^.!?:;…\n]*$")
+
+
+@dataclass(frozen=True, slots=True)
+class NamingRules:
+    """What a language's lexicon says of names and terms in marks."""
+
+    naming: frozenset[str]
+    naming_ends: tuple[str, ...]
+    terms: tuple[str, ...]
+    after: frozenset[str]
+    small: frozenset[str]
+    places: frozenset[str]
+    reportive: frozenset[str]
+    nouns_have_capitals: bool
+
+
+@lru_cache(maxsize=64)
+def load_naming_rules(language: str | None) -> NamingRules:
+    """Return the rules of `language`."""
+    lexicon = load_lexicon(language)
+    naming = frozenset(fold(word) for word in lexicon.texts("marks", "naming"))
+    small = {
+        fold(word)
+        for key in ("determiners", "prepositions", "breaks", "joins")
+        for word in lexicon.texts("function_words", key)
+    }
+    capitals = load_name_rules(language).nouns_have_capitals
+    return NamingRules(
+        naming=naming,
+        naming_ends=tuple(word for word in naming if capitals and len(word) > 3) or ("\0",),
+        terms=tuple(fold(term) for term in lexicon.texts("marks", "terms")) or ("\0",),
+        after=frozenset(fold(word) for word in lexicon.texts("marks", "after_terms")),
+        small=frozenset(small),
+        places=frozenset(fold(word) for word in lexicon.texts("function_words", "prepositions")),
+        reportive=frozenset(fold(word) for word in lexicon.texts("function_words", "reportive")),
+        nouns_have_capitals=capitals,
+    )
+
+
+def is_speech(pair: Marked, scene: Scene) -> bool:
+    """Tell whether what stands between marks is somebody's words, as far as its shape and surroundings say."""
+    if pair.family is Family.TITLE:
+        return False
+    look = _look(pair, scene)
+    if not look.words or look.names_something:
+        return False
+    if look.alone or look.count >= 8:
+        return True
+    if look.ends_like_speech and look.count >= 3 and not look.title_case:
+        return True
+    if look.title_case and not look.cue_beside:
+        return False
+    return look.reported or (look.count >= 2 and look.small_start)
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """What is seen of a piece in marks."""
+
+    words: tuple[str, ...]
+    names_something: bool
+    alone: bool
+    ends_like_speech: bool
+    title_case: bool
+    small_start: bool
+    cue_beside: bool
+    reported: bool
+
+    @property
+    def count(self) -> int:
+        return len(self.words)
+
+
+def _look(pair: Marked, scene: Scene) -> _Look:
+    text, rules = scene.text, load_naming_rules(scene.language)
+    content = pair.content.of(text)
+    words = tuple(_WORD.findall(content[:600]))
+    line, sentence = scene.line_at(pair.outer.start), scene.sentence_at(pair.outer.start)
+    cues = scene.cues_in(sentence)
+    return _Look(
+        words=words,
+        names_something=_names_something(pair, words, scene, rules),
+        alone=pair.outer.start <= line.start and pair.outer.end >= line.end,
+        ends_like_speech=_CLOSED_LIKE_SPEECH.search(content[-8:]) is not None,
+        title_case=_title_case(words, rules),
+        small_start=words[:1] != () and words[0][0].islower(),
+        cue_beside=any(_beside(cue.span, pair.outer, text, rules) for cue in cues),
+        reported=bool(cues) or _reportive(scene, sentence, rules) or _report_around(sentence, scene),
+    )
+
+
+def _beside(cue: Span, outer: Span, text: str, rules: NamingRules) -> bool:
+    """Tell whether a cue stands right beside the marks, with no preposition that makes them a place ("told CNN on")."""
+    gap = Span(cue.end, outer.start) if cue.end <= outer.start else Span(outer.end, max(outer.end, cue.start))
+    words = gap.of(text).split()
+    if len(gap) > 40 or len(words) > 4:
+        return False
+    return not words or cue.end > outer.start or fold(words[-1]) not in rules.places
+
+
+def _reportive(scene: Scene, sentence: Span, rules: NamingRules) -> bool:
+    """Tell whether a verb in the sentence is in the mood of reported speech."""
+    return any(word.key in rules.reportive for word in scene.words_in(sentence))
+
+
+def _report_around(sentence: Span, scene: Scene) -> bool:
+    """Tell whether a report of speech surrounds the sentence: a cue in the sentence before or after it."""
+    before = scene.sentence_at(max(sentence.start - 2, 0))
+    return bool(scene.cues_in(before)) or bool(scene.cues_in(scene.sentence_at(min(sentence.end + 1, len(scene.text)))))
+
+
+def _names_something(pair: Marked, words: tuple[str, ...], scene: Scene, rules: NamingRules) -> bool:
+    """Tell whether what stands around the marks says that they hold a name or a term."""
+    text = scene.text
+    after = text[pair.outer.end : pair.outer.end + 30]
+    if text[max(0, pair.outer.start - 1) : pair.outer.start] == "=" or _ADDRESS.fullmatch(pair.content.of(text)):
+        return True
+    if (
+        pair.twin
+        and len(words) < 4
+        and not _CLOSED_LIKE_SPEECH.search(text[pair.content.start : pair.content.end][-8:])
+    ):
+        return True
+    if regex.match(r"[-‐‑–]\p{L}", after) or (len(words) <= 3 and regex.match(r"\s?\(\p{Lu}{2,}\)", after)):
+        return True
+    if len(words) > 7:
+        return False
+    before = fold(_LAST_WORDS.search(text[max(0, pair.outer.start - 60) : pair.outer.start])[0]).rstrip(" ,([").rstrip()  # type: ignore[index]
+    last = before.rsplit(None, 1)[-1].strip("([,") if before else ""
+    if before.endswith(rules.terms) and len(words) <= 4:
+        return True
+    named = last in rules.naming or (rules.nouns_have_capitals and last.endswith(rules.naming_ends))
+    if named and not _ends_sentence_inside(pair, text, words):
+        return True
+    following = regex.match(r"\s+(\p{L}[\p{L}\-]*)", after)
+    if following and len(words) <= 4 and fold(following[1]) in rules.after:
+        return True
+    possessive = regex.search(r"\p{L}[\p{L}.]*['’]s\s$", text[max(0, pair.outer.start - 30) : pair.outer.start])
+    return bool(possessive) and _title_case(words, rules)
+
+
+def _ends_sentence_inside(pair: Marked, text: str, words: tuple[str, ...]) -> bool:
+    return len(words) >= 4 and text[pair.content.end - 1 : pair.content.end] in tuple("!?.…")
+
+
+def _title_case(words: tuple[str, ...], rules: NamingRules) -> bool:
+    """Tell whether all words that count are capitalised, as in a title or a name."""
+    counted = [word for word in words if fold(word) not in rules.small and not word[0].isdigit()]
+    if not counted or not all(word[0].isupper() for word in counted):
+        return False
+    return len(words) <= 7

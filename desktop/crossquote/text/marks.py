@@ -1,0 +1,329 @@
+"""Quotation marks and their pairing: which marks open, which close, and which are none at all.
+
+Marks are told by what stands around them as much as by their shape: writers mix shapes, and the same shape opens in
+one language and closes in another. Inner marks pair too, but only outermost pairs are returned.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+
+import regex
+
+from crossquote.model.span import Span
+from crossquote.text.lexicon import load_lexicon
+from crossquote.text.words import fold
+
+_RUN_LIMIT = 6
+"""More marks in a row than this are a rule or a row of inches, not marks."""
+
+_DOUBLE = '"“”„‟＂״〝〞〟'
+_ANGLE = "«»‹›"
+_CORNER = "「」『』《》〈〉"
+_SINGLE = "'‘’‚‛＇"
+_MARK = regex.compile(rf"(?:''+|``|‘‘|’’|‚‚|[{_DOUBLE}{_ANGLE}{_CORNER}{_SINGLE}])")
+_RUN = regex.compile(rf"[{_DOUBLE}{_ANGLE}{_CORNER}{_SINGLE}`]+")
+_OPENS_BEFORE = frozenset("([{<¿¡—–―-/|•*_>")
+_CLOSES_AFTER = frozenset(",.;:!?)]}…—–―-/|。，、；：！？）*_<%")
+_NOMINAL_OPEN = frozenset("“„‟«‹「『《〈‘‚‛〝") | {"``", "‘‘", "‚‚"}
+_NOMINAL_CLOSE = frozenset("”»›」』》〉’〞〟") | {"’’"}
+
+
+class Family(StrEnum):
+    """Which marks can close each other."""
+
+    DOUBLE = "double"
+    ANGLE = "angle"
+    INNER_ANGLE = "inner angle"
+    CORNER = "corner"
+    TITLE = "title"
+    SINGLE = "single"
+
+
+class Sense(StrEnum):
+    """What a mark does where it stands."""
+
+    OPEN = "open"
+    CLOSE = "close"
+    EITHER = "either"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A mark in a text, with its family and sense."""
+
+    span: Span
+    family: Family
+    sense: Sense
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """What stands between an outermost pair of marks.
+
+    `outer` holds the marks, `content` does not. Where `closed` is False the closing mark is missing and both end
+    with the paragraph, or before the next mark that opens; `continues` says that the next paragraph takes it up
+    (its opening mark repeats, as is the custom for quotes over several paragraphs).
+    """
+
+    outer: Span
+    content: Span
+    family: Family
+    closed: bool = True
+    continues: bool = False
+
+    @property
+    def twin(self) -> bool:
+        """Whether the opening mark is a pair of single ones, as typewriters and wikis write it."""
+        return self.content.start - self.outer.start == 2
+
+
+@dataclass(frozen=True, slots=True)
+class MarkRules:
+    """What a language does with marks: shapes that open or close against their look, and elided words."""
+
+    closing: frozenset[str]
+    opening: frozenset[str]
+    elisions: frozenset[str]
+    twins: bool
+
+
+@lru_cache(maxsize=64)
+def load_mark_rules(language: str | None) -> MarkRules:
+    """Return the rules of `language`; those of the marks' own looks where it has none."""
+    lexicon = load_lexicon(language)
+    pairs = lexicon.texts("marks", "pairs")
+    return MarkRules(
+        closing=frozenset(pair[1] for pair in pairs if len(pair) == 2),
+        opening=frozenset(pair[0] for pair in pairs if len(pair) == 2),
+        elisions=frozenset(fold(word).strip("'") for word in lexicon.texts("marks", "elisions")),
+        twins=lexicon.text("marks", "twins") == "double",
+    )
+
+
+def paragraphs(text: str, start: int = 0, end: int | None = None) -> tuple[Span, ...]:
+    """Return the lines of `text[start:end]` that hold anything, without the blanks around them."""
+    stop = len(text) if end is None else end
+    return tuple(
+        Span(match.start(), match.end())
+        for match in regex.finditer(r"[^\s](?:[^\n]*[^\s])?", text, pos=start, endpos=stop)
+    )
+
+
+def find_marked(text: str, lines: Sequence[Span], language: str | None = None) -> tuple[Marked, ...]:
+    """Return what stands in quotation marks in the paragraphs `lines` of `text`, outermost pairs only, in order."""
+    rules = load_mark_rules(language)
+    scanned = [_scan(text, line, rules) for line in lines]
+    found: list[Marked] = []
+    skip_to = 0
+    for index, (line, scan) in enumerate(zip(lines, scanned, strict=True)):
+        found.extend(pair for pair in scan.pairs if pair.outer.start >= skip_to)
+        if scan.open is None or scan.open.span.start < skip_to:
+            continue
+        pair = _unclosed(scan.open, line, index, lines, scanned)
+        if pair.outer.end > line.end:
+            skip_to = pair.outer.end
+        elif not pair.continues:
+            found.extend(inner for inner in scan.inside if inner.outer.start >= skip_to)
+        found.append(pair)
+    return tuple(sorted(found, key=lambda pair: pair.outer))
+
+
+@dataclass(frozen=True, slots=True)
+class _Scan:
+    """A paragraph's pairs, its opening mark that nothing closes, the pairs after that, and its first stray mark."""
+
+    pairs: tuple[Marked, ...]
+    inside: tuple[Marked, ...]
+    open: Mark | None
+    stray: Mark | None
+    opens: Family | None
+
+
+def _unclosed(mark: Mark, line: Span, index: int, lines: Sequence[Span], scanned: Sequence[_Scan]) -> Marked:
+    """Return what an opening mark without its closing one holds."""
+    following = scanned[index + 1] if index + 1 < len(scanned) else None
+    inside = scanned[index].inside
+    if following is not None and following.opens is mark.family and not (inside and inside[-1].outer.end == line.end):
+        return Marked(
+            Span(mark.span.start, line.end), Span(mark.span.end, line.end), mark.family, closed=False, continues=True
+        )
+    for later in range(index + 1, min(index + 4, len(lines))):
+        stray = scanned[later].stray
+        if stray is not None and stray.family is mark.family and _first(scanned[later], stray):
+            return Marked(Span(mark.span.start, stray.span.end), Span(mark.span.end, stray.span.start), mark.family)
+        if scanned[later].pairs or scanned[later].open:
+            break
+    end = inside[0].outer.start if inside else line.end
+    return Marked(Span(mark.span.start, end), Span(mark.span.end, end), mark.family, closed=False)
+
+
+def _first(scan: _Scan, mark: Mark) -> bool:
+    """Tell whether `mark` stands before everything else in its paragraph."""
+    return (not scan.pairs or mark.span.start < scan.pairs[0].outer.start) and (
+        scan.open is None or mark.span.start < scan.open.span.start
+    )
+
+
+def _scan(text: str, line: Span, rules: MarkRules) -> _Scan:
+    """Pair the marks of one paragraph."""
+    stack: list[tuple[Mark, list[Marked]]] = []
+    top: list[Marked] = []
+    stray: Mark | None = None
+    first: Family | None = None
+    marks = list(find_marks(text, line, rules))
+    closers = _single_closers(text, marks)
+    last_closer = max(closers, default=-1)
+    for mark in marks:
+        if mark.span.start == line.start and mark.sense is not Sense.CLOSE:
+            first = mark.family
+        depth = _closes_at(mark, stack)
+        if mark.family is Family.SINGLE and not _single_counts(mark, stack, closers, last_closer):
+            continue
+        if depth is not None:
+            opener = stack[depth][0]
+            del stack[depth:]
+            pair = Marked(Span(opener.span.start, mark.span.end), Span(opener.span.end, mark.span.start), opener.family)
+            (stack[-1][1] if stack else top).append(pair)
+        elif mark.sense is Sense.CLOSE:
+            stray = stray or mark
+        else:
+            stack.append((mark, []))
+    return _settle(stack, top, stray, first)
+
+
+def _settle(
+    stack: list[tuple[Mark, list[Marked]]], top: list[Marked], stray: Mark | None, first: Family | None
+) -> _Scan:
+    """Say what is left of a paragraph where its last marks stay open: a single mark alone was an apostrophe."""
+    while stack and stack[0][0].family is Family.SINGLE:
+        top.extend(stack.pop(0)[1])
+    if not stack:
+        return _Scan(tuple(top), (), None, stray, first)
+    inside = [pair for _, pairs in stack for pair in pairs]
+    return _Scan(tuple(top), tuple(inside), stack[0][0], stray, first)
+
+
+def _closes_at(mark: Mark, stack: Sequence[tuple[Mark, list[Marked]]]) -> int | None:
+    """Return the place in `stack` of the mark that `mark` closes, None where it closes none."""
+    if mark.sense is Sense.OPEN:
+        return None
+    for depth in range(len(stack) - 1, max(-1, len(stack) - 5), -1):
+        if stack[depth][0].family is mark.family:
+            return depth
+    return None
+
+
+def _single_counts(
+    mark: Mark, stack: Sequence[tuple[Mark, list[Marked]]], closers: frozenset[int], last_closer: int
+) -> bool:
+    """Tell whether a single mark matters: only outside double ones, and only where it opens or closes."""
+    if mark.sense is Sense.OPEN:
+        return not stack and mark.span.end < last_closer
+    return bool(stack) and stack[-1][0].family is Family.SINGLE and mark.span.start in closers
+
+
+def _single_closers(text: str, marks: Sequence[Mark]) -> frozenset[int]:
+    """Return where single marks close: not the apostrophe of "the workers' rights" while a better one follows."""
+    found: set[int] = set()
+    doubtful: int | None = None
+    for mark in marks:
+        if mark.family is not Family.SINGLE:
+            continue
+        if mark.sense is Sense.OPEN:
+            if doubtful is not None:
+                found.add(doubtful)
+            doubtful = None
+        elif mark.sense is Sense.CLOSE:
+            if regex.match(r"(?<=s)\S\s\p{Ll}", text, pos=mark.span.start):
+                doubtful = doubtful if doubtful is not None else mark.span.start
+            else:
+                found.add(mark.span.start)
+                doubtful = None
+    if doubtful is not None:
+        found.add(doubtful)
+    return frozenset(found)
+
+
+def find_marks(text: str, line: Span, rules: MarkRules) -> Iterator[Mark]:
+    """Yield the quotation marks of one paragraph with their senses; apostrophes and inches are left out."""
+    for run in _RUN.finditer(text, line.start, line.end):
+        if run.end() - run.start() > _RUN_LIMIT:
+            continue
+        before = text[run.start() - 1] if run.start() > line.start else " "
+        after = text[run.end()] if run.end() < line.end else " "
+        for match in _MARK.finditer(text, run.start(), run.end()):
+            if match[0].startswith("''") and not rules.twins:
+                continue
+            mark = _read(match[0], Span(match.start(), match.end()), before, after, text, rules)
+            if mark.sense is not Sense.NONE:
+                yield mark
+
+
+def _read(shape: str, span: Span, before: str, after: str, text: str, rules: MarkRules) -> Mark:
+    """Return one mark with its family and sense."""
+    family = _family(shape)
+    opens = before.isspace() or before in _OPENS_BEFORE
+    closes = after.isspace() or after in _CLOSES_AFTER
+    if family is Family.SINGLE:
+        return Mark(span, family, _single_sense(shape, span, before, after, text, rules))
+    if family is Family.DOUBLE and before.isdigit() and shape in ('"', "''") and not opens and _inches(text, span):
+        return Mark(span, family, Sense.NONE)
+    if family in (Family.CORNER, Family.TITLE):
+        return Mark(span, family, _nominal(shape, rules))
+    if opens and not closes:
+        return Mark(span, family, Sense.OPEN)
+    if closes and not opens:
+        return Mark(span, family, Sense.CLOSE)
+    return Mark(span, family, _nominal(shape, rules))
+
+
+def _inches(text: str, span: Span) -> bool:
+    """Tell whether the mark after a digit is the sign of inches: no other straight mark stands shortly before it."""
+    line_start = text.rfind("\n", 0, span.start) + 1
+    before = text[max(line_start, span.start - 400) : span.start]
+    return before.count('"') % 2 == 0 and "''" not in before and not regex.search("[“„][^”“]*$", before)
+
+
+def _family(shape: str) -> Family:
+    if shape in _SINGLE:
+        return Family.SINGLE
+    if shape in "«»":
+        return Family.ANGLE
+    if shape in "‹›":
+        return Family.INNER_ANGLE
+    if shape in "「」『』":
+        return Family.CORNER
+    return Family.TITLE if shape in "《》〈〉" else Family.DOUBLE
+
+
+def _nominal(shape: str, rules: MarkRules) -> Sense:
+    """Return the sense of a mark by its shape, as the language uses it."""
+    if shape in rules.closing and shape in rules.opening:
+        return Sense.EITHER
+    if shape in rules.closing:
+        return Sense.CLOSE
+    if shape in rules.opening:
+        return Sense.OPEN
+    if shape in _NOMINAL_OPEN:
+        return Sense.OPEN
+    return Sense.CLOSE if shape in _NOMINAL_CLOSE else Sense.EITHER
+
+
+def _single_sense(shape: str, span: Span, before: str, after: str, text: str, rules: MarkRules) -> Sense:
+    """Return what a single mark does: most are apostrophes."""
+    opens = before.isspace() or before in "([{—–"
+    closes = after.isspace() or after in _CLOSES_AFTER
+    if opens and not closes and shape != "’":
+        word = regex.match(r"[\p{L}\p{N}]+", text, pos=span.end)
+        elided = word is not None and (fold(word[0]) in rules.elisions or word[0].rstrip("s").isdigit())
+        return Sense.NONE if elided else Sense.OPEN
+    if closes and not opens and shape not in "‚‛":
+        return Sense.CLOSE
+    if shape in "‘‚‛" and before.isalpha() and after.isalpha():
+        return Sense.NONE
+    if shape == "’" and not before.isalnum() and not opens:
+        return Sense.CLOSE
+    return Sense.NONE

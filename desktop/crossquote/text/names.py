@@ -1,0 +1,189 @@
+"""Names: the people, places and bodies that a text names, found by their capitals and by what stands around them.
+
+There is no list of names and no model: a name is a run of capitalised words that is no title, no day and no opening
+word. Languages that write all nouns with a capital (German) need more than one word, a title before it, or a full
+name elsewhere in the text. Scripts without capitals give none.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+import regex
+
+from crossquote.model.span import Span
+from crossquote.text.lexicon import Lexicon, load_lexicon
+from crossquote.text.words import fold
+
+_LONGEST = 6
+"""A run of more capitalised words than this is a headline, not a name."""
+
+_PART = r"\p{Lu}(?:[\p{L}\p{M}\p{N}]|['’ʼ\-‐‑](?=[\p{L}\p{N}])|\.(?=\p{Lu}))*"
+_SMALL = r"[\p{Ll}\p{Lo}][\p{L}\p{M}'’\-]*"
+_WORD = regex.compile(
+    rf"(?<![\p{{L}}\p{{N}}'’@#])(?:{_PART}|[dlDL]['’]{_PART}|al-{_PART}|{_SMALL})(?:(?<=\b\p{{Lu}})\.)?"
+)
+_POSSESSIVE = regex.compile(r"['’ʼ]s$|(?<=s)['’ʼ]$")
+_BLANK = regex.compile(r"[ \u00a0\u202f]{1,2}")
+_SENTENCE_START = regex.compile(r"(?:^|[.!?:…\n|•—–-]|[.!?…][\"”’'»)\]])[\s\"“„«»‘'(\[¿¡—–-]*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name in a text: where it stands without its title, and the key by which it is compared.
+
+    `title` is where the title or role right before it stands ("President", "Mr."). `sure` is False where the capital
+    may have another cause: the first word of a sentence, a lone noun in German.
+    """
+
+    span: Span
+    key: str
+    title: Span | None = None
+    sure: bool = True
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The words of the key."""
+        return tuple(self.key.split())
+
+
+@dataclass(frozen=True, slots=True)
+class NameRules:
+    """What a language's lexicon says of names."""
+
+    particles: frozenset[str]
+    never: frozenset[str]
+    titles: frozenset[str]
+    title_ends: tuple[str, ...]
+    nouns_have_capitals: bool
+    longest_title: int
+
+    def is_title(self, key: str) -> bool:
+        """Tell whether a word or phrase is a title, an honorific or a role."""
+        bare = key.removesuffix(".")
+        return bare in self.titles or (len(bare) > 5 and bare.endswith(self.title_ends))
+
+
+@lru_cache(maxsize=64)
+def load_name_rules(language: str | None) -> NameRules:
+    """Return what the lexicon of `language` says of names."""
+    return read_name_rules(load_lexicon(language))
+
+
+def read_name_rules(lexicon: Lexicon) -> NameRules:
+    """Return what `lexicon` says of names."""
+    titles = frozenset(
+        fold(title).removesuffix(".")
+        for key in ("honorifics", "roles", "bodies")
+        for title in lexicon.texts("titles", key)
+        if key != "bodies"
+    )
+    return NameRules(
+        particles=frozenset(fold(word) for word in lexicon.texts("names", "particles")),
+        never=frozenset(fold(word) for word in lexicon.texts("names", "never")),
+        titles=titles,
+        title_ends=tuple(fold(end) for end in lexicon.texts("titles", "role_ends")) or ("\0",),
+        nouns_have_capitals=lexicon.text("names", "nouns") == "capital",
+        longest_title=max((len(title.split()) for title in titles), default=1),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Token:
+    """A capitalised word, or a particle inside a name."""
+
+    span: Span
+    key: str
+    particle: bool = False
+
+
+def find_names(text: str, language: str | None = None) -> tuple[Name, ...]:
+    """Return the names in `text`, in order; none overlaps another."""
+    rules = load_name_rules(language)
+    found = tuple(name for run in _runs(text, rules) for name in _names(text, run, rules))
+    return _weigh(text, found, rules)
+
+
+def _runs(text: str, rules: NameRules) -> Iterator[list[_Token]]:
+    """Yield the runs of capitalised words, with the particles inside them."""
+    run: list[_Token] = []
+    waiting: list[_Token] = []
+    for match in _WORD.finditer(text, concurrent=True):
+        end = match.end()
+        possessive = _POSSESSIVE.search(match[0])
+        span = Span(match.start(), end - (len(possessive[0]) if possessive else 0))
+        key = fold(span.of(text)).removesuffix(".")
+        joined = bool(run) and _BLANK.fullmatch(text, (waiting or run)[-1].span.end, match.start()) is not None
+        capital = match[0][:1].isupper() or match[0][:2] in ("d'", "l'", "d’", "l’") or match[0].startswith("al-")
+        if not joined:
+            yield from _closed(run)
+            run, waiting = [], []
+        if capital and key not in rules.never:
+            run.extend(waiting if joined else [])
+            run.append(_Token(span, key))
+            waiting = []
+        elif joined and key in rules.particles and not capital:
+            waiting.append(_Token(span, key, particle=True))
+            continue
+        else:
+            yield from _closed(run)
+            run, waiting = [], []
+            continue
+        if possessive:
+            yield from _closed(run)
+            run, waiting = [], []
+    yield from _closed(run)
+
+
+def _closed(run: list[_Token]) -> Iterator[list[_Token]]:
+    if run:
+        yield run
+
+
+def _names(text: str, run: Sequence[_Token], rules: NameRules) -> Iterator[Name]:
+    """Yield the name in a run, after the last title in it; nothing where only a title is left."""
+    head, end = _after_titles(run, rules)
+    rest = [token for token in run[head:] if not (token.particle and token is run[head])]
+    if not rest or len(rest) > _LONGEST:
+        return
+    span = Span(rest[0].span.start, rest[-1].span.end)
+    title = Span(run[0].span.start, end) if end is not None else _title_before(text, span.start, rules)
+    yield Name(span, " ".join(token.key for token in rest), title)
+
+
+def _after_titles(run: Sequence[_Token], rules: NameRules) -> tuple[int, int | None]:
+    """Return where the name begins after the last title in a run, and where that title ends."""
+    head, end, index = 0, None, 0
+    while index < len(run):
+        for length in range(min(rules.longest_title, len(run) - index), 0, -1):
+            if rules.is_title(" ".join(token.key for token in run[index : index + length])):
+                head, end = index + length, run[index + length - 1].span.end
+                index += length - 1
+                break
+        index += 1
+    return head, end
+
+
+def _title_before(text: str, start: int, rules: NameRules) -> Span | None:
+    """Return where a title in small letters stands right before a name ("spokesman Dmitry Peskov")."""
+    match = regex.search(r"(\p{L}[\p{L}\p{M}\-’']*\.?)[ \u00a0]$", text[max(0, start - 40) : start])
+    if match is None or not rules.is_title(fold(match[1])):
+        return None
+    begin = max(0, start - 40) + match.start()
+    return Span(begin, begin + len(match[1]))
+
+
+def _weigh(text: str, names: Sequence[Name], rules: NameRules) -> tuple[Name, ...]:
+    """Mark the unsure names: lone words that open a sentence, and lone nouns where nouns have capitals."""
+    full = {word for name in names if len(name.words) > 1 for word in name.words[-1:]}
+    inner = {name.key for name in names if not _opens_sentence(text, name)} if not rules.nouns_have_capitals else set()
+    weighed = []
+    for name in names:
+        lone = len(name.words) == 1 and name.title is None and name.key not in full
+        unsure = lone and (rules.nouns_have_capitals or (_opens_sentence(text, name) and name.key not in inner))
+        weighed.append(replace(name, sure=False) if unsure else name)
+    return tuple(weighed)
+
+
+def _opens_sentence(text: str, name: Name) -> bool:
+    return _SENTENCE_START.search(text[max(0, name.span.start - 12) : name.span.start]) is not None
