@@ -15,7 +15,10 @@ from crossquote.text.words import fold
 _WORD = regex.compile(r"[\p{L}\p{M}\p{N}][\p{L}\p{M}\p{N}'’\-]*")
 _CLOSED_LIKE_SPEECH = regex.compile(r"(?:[.!?…,;]|--|—|。|！|？|，)[\"”’'»\s]*$")
 _ADDRESS = regex.compile(r"\s*(?:https?:\S*|@\w+|[\p{L}\p{N}\-]+(?:\.[\p{L}\p{N}\-]+)*\.\p{Ll}{2,4})\s*")
-_LAST_WORDS = regex.compile(r"[^.!?:;…\n]*$")
+_HYPHEN = regex.compile(r"[-‐‑–]\p{L}")
+_INITIALS = regex.compile(r"\s?\(\p{Lu}{2,}\)")
+_NEXT_WORD = regex.compile(r"\s+(\p{L}[\p{L}\-]*)")
+_POSSESSIVE = regex.compile(r"\p{L}['’]s\s$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,33 +131,35 @@ def _report_around(sentence: Span, scene: Scene) -> bool:
 
 
 def _names_something(pair: Marked, words: tuple[str, ...], scene: Scene, rules: NamingRules) -> bool:
-    """Tell whether what stands around the marks says that they hold a name or a term."""
+    """Tell whether what stands in the marks, or around them, says that they hold a name or a term."""
     text = scene.text
+    before = text[max(0, pair.outer.start - 60) : pair.outer.start]
     after = text[pair.outer.end : pair.outer.end + 30]
-    if text[max(0, pair.outer.start - 1) : pair.outer.start] == "=" or _ADDRESS.fullmatch(pair.content.of(text)):
-        return True
-    if (
-        pair.twin
-        and len(words) < 4
-        and not _CLOSED_LIKE_SPEECH.search(text[pair.content.start : pair.content.end][-8:])
-    ):
-        return True
-    if regex.match(r"[-‐‑–]\p{L}", after) or (len(words) <= 3 and regex.match(r"\s?\(\p{Lu}{2,}\)", after)):
+    if before.endswith("=") or _ADDRESS.fullmatch(pair.content.of(text)) or _HYPHEN.match(after):
         return True
     if len(words) > 7:
         return False
-    before = fold(_LAST_WORDS.search(text[max(0, pair.outer.start - 60) : pair.outer.start])[0]).rstrip(" ,([").rstrip()  # type: ignore[index]
-    last = before.rsplit(None, 1)[-1].strip("([,") if before else ""
-    if before.endswith(rules.terms) and len(words) <= 4:
-        return True
-    named = last in rules.naming or (rules.nouns_have_capitals and last.endswith(rules.naming_ends))
-    if named and not _ends_sentence_inside(pair, text, words):
-        return True
-    following = regex.match(r"\s+(\p{L}[\p{L}\-]*)", after)
-    if following and len(words) <= 4 and fold(following[1]) in rules.after:
-        return True
-    possessive = regex.search(r"\p{L}[\p{L}.]*['’]s\s$", text[max(0, pair.outer.start - 30) : pair.outer.start])
-    return bool(possessive) and _title_case(words, rules)
+    return (
+        (len(words) <= 3 and _INITIALS.match(after) is not None)
+        or _termed(fold(before), after, words, rules)
+        or (_named(fold(before), rules) and not _ends_sentence_inside(pair, text, words))
+        or (_title_case(words, rules) and _POSSESSIVE.search(before) is not None)
+    )
+
+
+def _named(before: str, rules: NamingRules) -> bool:
+    """Tell whether the word before the marks is one that a name follows: "the film", "das Magazin"."""
+    words = before[before.rfind("\n") + 1 :].rstrip(" ,([").rsplit(None, 1)
+    last = words[-1].strip("([,") if words else ""
+    return last in rules.naming or (rules.nouns_have_capitals and last.endswith(rules.naming_ends))
+
+
+def _termed(before: str, after: str, words: tuple[str, ...], rules: NamingRules) -> bool:
+    """Tell whether the words around the marks say that they hold somebody's term: "so-called", "… movement"."""
+    following = _NEXT_WORD.match(after)
+    if len(words) > 4:
+        return False
+    return before.rstrip(" ,([").endswith(rules.terms) or (following is not None and fold(following[1]) in rules.after)
 
 
 def _ends_sentence_inside(pair: Marked, text: str, words: tuple[str, ...]) -> bool:
