@@ -20,12 +20,16 @@ def read_article(path: Path, encoding: str | None = None) -> Article:
 
 
 def make_article(text: str, *, name: str, path: str = "", data: bytes | None = None) -> Article:
-    """Return the article that `text` is; `name` stands for the outlet, `data` are its original bytes."""
+    """Return the article that `text` is; `name` stands for the outlet, `data` are its original bytes.
+
+    Half characters (lone surrogates, as a clipboard can hold) become U+FFFD: no file could keep them.
+    """
     if not text.strip():
         raise UserError(ErrorCode.EMPTY, "there is no text in it", advice="Check that it was saved.", path=path or name)
     if len(text) > MAX_BYTES:
         raise UserError(ErrorCode.TOO_LARGE, "more text than an article can have", path=path or name)
-    digest = hashlib.sha256(data if data is not None else text.encode("utf-8", "surrogatepass")).hexdigest()
+    text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    digest = hashlib.sha256(data if data is not None else text.encode()).hexdigest()
     cleaned = clean(text)
     return Article(
         id=digest[:12],

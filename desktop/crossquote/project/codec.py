@@ -1,0 +1,118 @@
+"""The state as records, each one value in JSON; what comes back from a file is checked against its type."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, fields
+from functools import lru_cache
+from types import MappingProxyType
+from typing import Any, get_args, get_type_hints
+
+import msgspec
+
+from crossquote.errors import ErrorCode, UserError
+from crossquote.model.state import State
+
+ORDER = "order"
+SETTING = "setting"
+
+
+@dataclass(frozen=True, slots=True)
+class RecordKey:
+    """Where a record stands: the field of the state, and its key there as JSON text."""
+
+    kind: str
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class RecordChange:
+    """A record before and after a step, as JSON text; None where there was, or is, none."""
+
+    key: RecordKey
+    before: str | None
+    after: str | None
+
+    @property
+    def reversed(self) -> "RecordChange":
+        """The change that takes this one back."""
+        return RecordChange(self.key, self.after, self.before)
+
+
+@lru_cache(maxsize=1)
+def _kinds() -> Mapping[str, tuple[Any, Any]]:
+    """Return the types of keys and values of each field of the state that is a mapping."""
+    hints = get_type_hints(State)
+    return {field.name: get_args(hints[field.name]) for field in fields(State) if get_args(hints[field.name])}
+
+
+def _encode(value: object) -> str:
+    return msgspec.json.encode(value).decode()
+
+
+def _decode(text: str, kind: Any) -> Any:
+    try:
+        return msgspec.json.decode(text, type=kind)
+    except (msgspec.DecodeError, ValueError) as error:
+        raise UserError(
+            ErrorCode.PROJECT, f"the project holds something that is not right: {error}", advice="Open a copy of it."
+        ) from error
+
+
+def differences(before: State, after: State) -> tuple[RecordChange, ...]:
+    """Return the records that differ between two states. Values are told apart by identity, then by what they say."""
+    changes = [change for kind in _kinds() for change in _differing(kind, getattr(before, kind), getattr(after, kind))]
+    whole = (
+        (RecordKey(ORDER, "articles"), list(before.articles), list(after.articles)),
+        (RecordKey(SETTING, "reading_language"), before.reading_language, after.reading_language),
+    )
+    changes += [RecordChange(key, _encode(old), _encode(new)) for key, old, new in whole if old != new]
+    return tuple(changes)
+
+
+def _differing(kind: str, before: Mapping[Any, Any], after: Mapping[Any, Any]) -> Iterable[RecordChange]:
+    if before is after:
+        return
+    for key in before.keys() | after.keys():
+        old, new = before.get(key), after.get(key)
+        if old is not new and old != new:
+            yield RecordChange(
+                RecordKey(kind, _encode(key)),
+                None if old is None else _encode(old),
+                None if new is None else _encode(new),
+            )
+
+
+def read_state(records: Iterable[tuple[str, str, str]]) -> State:
+    """Return the state that records (kind, id, value) make; a `UserError` says what is wrong with one."""
+    found: dict[str, dict[Any, Any]] = {kind: {} for kind in _kinds()}
+    whole: dict[tuple[str, str], str] = {}
+    for kind, id_, value in records:
+        if kind in found:
+            key_type, value_type = _kinds()[kind]
+            found[kind][_decode(id_, key_type)] = _decode(value, value_type)
+        else:
+            whole[kind, id_] = value
+    order = _decode(whole.get((ORDER, "articles"), "[]"), list[str])
+    language = _decode(whole.get((SETTING, "reading_language"), '"en"'), str)
+    return State(reading_language=language, **_in_order(found, order))
+
+
+def _in_order(found: dict[str, dict[Any, Any]], order: list[str]) -> dict[str, Any]:
+    """Return the mappings in the order to show: articles as added, quotes along the text, utterances by size."""
+    place = {article: number for number, article in enumerate(order)}
+    sorters: dict[str, Callable[[tuple[Any, Any]], Any]] = {
+        "articles": lambda item: place.get(item[0], len(place)),
+        "quotes": lambda item: (place.get(item[1].article, len(place)), item[1].hull),
+        "utterances": lambda item: (-len(item[1].renditions), _first(found, place, item[1])),
+    }
+    return {
+        kind: MappingProxyType(dict(sorted(values.items(), key=sorters[kind]) if kind in sorters else values))
+        for kind, values in found.items()
+    }
+
+
+def _first(found: dict[str, dict[Any, Any]], place: dict[str, int], utterance: Any) -> tuple[int, int]:
+    """Return where an utterance's first quote stands: the number of its article, and the place in it."""
+    quotes = [
+        found["quotes"][id_] for rendition in utterance.renditions for id_ in rendition.quotes if id_ in found["quotes"]
+    ]
+    return min(((place.get(quote.article, len(place)), quote.hull.start) for quote in quotes), default=(len(place), 0))

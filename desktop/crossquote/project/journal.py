@@ -1,0 +1,123 @@
+"""The journal: what the user did, step by step, so that each can be taken back and done again."""
+
+import json
+import sqlite3
+import zlib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from crossquote.project.codec import RecordChange, RecordKey
+
+MAX_CHANGES = 512 * 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class StepName:
+    """A step as the menu and the log name it: its number, what it did, who did it and when (ISO 8601, UTC)."""
+
+    number: int
+    name: str
+    who: str
+    at: str
+    undone: bool = False
+
+
+def record(connection: sqlite3.Connection, name: str, who: str, changes: Sequence[RecordChange]) -> None:
+    """Carry out `changes` and keep them as a new step, in one transaction; what had been undone is forgotten."""
+    at = datetime.now(UTC).isoformat(timespec="seconds")
+    with _transaction(connection):
+        connection.execute("DELETE FROM steps WHERE undone")
+        _carry_out(connection, changes)
+        connection.execute(
+            "INSERT INTO steps (name, who, at, changes) VALUES (?, ?, ?, ?)", (name, who, at, _pack(changes))
+        )
+
+
+def join(connection: sqlite3.Connection, changes: Sequence[RecordChange]) -> None:
+    """Carry out `changes` as a further part of the last step."""
+    with _transaction(connection):
+        row = connection.execute("SELECT max(number), changes FROM steps WHERE NOT undone").fetchone()
+        _carry_out(connection, changes)
+        packed = _pack((*_unpack(row[1]), *changes))
+        connection.execute("UPDATE steps SET changes = ? WHERE number = ?", (packed, row[0]))
+
+
+def undo(connection: sqlite3.Connection) -> StepName | None:
+    """Take back the last step that has not been; return its name, None where there is none."""
+    step = last(connection)
+    if step is not None:
+        with _transaction(connection):
+            changes = _unpack(_changes(connection, step.number))
+            _carry_out(connection, [change.reversed for change in reversed(changes)])
+            connection.execute("UPDATE steps SET undone = 1 WHERE number = ?", (step.number,))
+    return step
+
+
+def redo(connection: sqlite3.Connection) -> StepName | None:
+    """Do again the step that was taken back last; return its name, None where there is none."""
+    step = next_undone(connection)
+    if step is not None:
+        with _transaction(connection):
+            _carry_out(connection, _unpack(_changes(connection, step.number)))
+            connection.execute("UPDATE steps SET undone = 0 WHERE number = ?", (step.number,))
+    return step
+
+
+def last(connection: sqlite3.Connection) -> StepName | None:
+    """Return the step that undo would take back."""
+    return _step(connection, "WHERE NOT undone ORDER BY number DESC LIMIT 1")
+
+
+def next_undone(connection: sqlite3.Connection) -> StepName | None:
+    """Return the step that redo would do again."""
+    return _step(connection, "WHERE undone ORDER BY number LIMIT 1")
+
+
+def steps(connection: sqlite3.Connection) -> tuple[StepName, ...]:
+    """Return every step, oldest first."""
+    rows = connection.execute("SELECT number, name, who, at, undone FROM steps ORDER BY number")
+    return tuple(StepName(number, name, who, at, bool(undone)) for number, name, who, at, undone in rows)
+
+
+def _step(connection: sqlite3.Connection, where: str) -> StepName | None:
+    row = connection.execute(f"SELECT number, name, who, at, undone FROM steps {where}").fetchone()  # noqa: S608 - ours
+    return None if row is None else StepName(row[0], row[1], row[2], row[3], undone=bool(row[4]))
+
+
+def _changes(connection: sqlite3.Connection, number: int) -> bytes:
+    packed: bytes = connection.execute("SELECT changes FROM steps WHERE number = ?", (number,)).fetchone()[0]
+    return packed
+
+
+def _carry_out(connection: sqlite3.Connection, changes: Iterable[RecordChange]) -> None:
+    for change in changes:
+        key = (change.key.kind, change.key.id)
+        if change.after is None:
+            connection.execute("DELETE FROM records WHERE kind = ? AND id = ?", key)
+        else:
+            connection.execute("REPLACE INTO records (kind, id, value) VALUES (?, ?, ?)", (*key, change.after))
+
+
+def _pack(changes: Iterable[RecordChange]) -> bytes:
+    rows = [[change.key.kind, change.key.id, change.before, change.after] for change in changes]
+    return zlib.compress(json.dumps(rows, ensure_ascii=False).encode(), level=3)
+
+
+def _unpack(packed: bytes) -> tuple[RecordChange, ...]:
+    unpacker = zlib.decompressobj()
+    rows = json.loads(unpacker.decompress(packed, MAX_CHANGES))
+    return tuple(RecordChange(RecordKey(kind, id_), before, after) for kind, id_, before, after in rows)
+
+
+class _transaction:  # noqa: N801 - used as a statement
+    """Begin, then commit, or take everything back where anything fails."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+
+    def __enter__(self) -> None:
+        self._connection.execute("BEGIN IMMEDIATE")
+
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
+        self._connection.execute("COMMIT" if kind is None else "ROLLBACK")

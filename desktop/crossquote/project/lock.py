@@ -1,0 +1,81 @@
+"""The lock on a project: who has it open, since when."""
+
+import getpass
+import json
+import os
+import platform
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from filelock import FileLock, Timeout
+
+from crossquote.errors import ErrorCode, UserError
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """Who has a project open: user, machine and since when (ISO 8601, UTC)."""
+
+    user: str
+    machine: str
+    since: str
+
+    def __str__(self) -> str:
+        return f"{self.user} on {self.machine} since {self.since.replace('T', ' ')[:16]}"
+
+
+def current_user() -> str:
+    """Return the name of the user of this machine, "someone" where the system does not say."""
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):
+        return "someone"
+
+
+class ProjectLock:
+    """A lock beside a project file, held from entering to leaving; the system lets go of it when the program dies."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._lock = FileLock(path.with_name(f".{path.name}.lock"), timeout=0)
+        self._note = path.with_name(f".{path.name}.open")
+
+    def __enter__(self) -> Self:
+        try:
+            self._lock.acquire()
+        except Timeout as error:
+            raise UserError(
+                ErrorCode.PROJECT,
+                f"the project is open already: {self.holder() or 'somebody has it'}",
+                advice="Close it there, or open a copy.",
+                path=str(self._path),
+            ) from error
+        except OSError as error:
+            raise UserError(
+                ErrorCode.WRITE,
+                f"no lock can be set beside it: {error.strerror or error}",
+                advice="Copy the project to a folder where you may write.",
+                path=str(self._path),
+            ) from error
+        now = datetime.now(UTC).isoformat(timespec="seconds")
+        note = {"user": current_user(), "machine": platform.node(), "since": now, "process": os.getpid()}
+        self._note.write_text(json.dumps(note), encoding="utf-8")
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._note.unlink(missing_ok=True)
+        self._lock.release()
+        Path(self._lock.lock_file).unlink(missing_ok=True)
+
+    def holder(self) -> Holder | None:
+        """Return who has the project open, None where that is not known."""
+        try:
+            note = json.loads(self._note.read_text(encoding="utf-8"))
+            return Holder(str(note["user"]), str(note["machine"]), str(note["since"]))
+        except (OSError, ValueError, KeyError, TypeError):
+            return None

@@ -1,0 +1,116 @@
+"""The open project: its file, its lock and its journal, written to by one thread alone."""
+
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack
+from pathlib import Path
+from typing import TypeVar
+
+from crossquote.model.state import State
+from crossquote.project import file, journal
+from crossquote.project.codec import differences, read_state
+from crossquote.project.journal import StepName
+from crossquote.project.lock import ProjectLock, current_user
+
+T = TypeVar("T")
+
+
+class Project:
+    """A project that is open: every step that `record` returned from is on the disk.
+
+    All writing goes through one thread and one connection, from whatever thread it is asked for.
+    """
+
+    def __init__(self, path: Path, *, new: bool = False) -> None:
+        self.path = path
+        self._writer = ThreadPoolExecutor(1, thread_name_prefix="project")
+        self._resources = ExitStack()
+        self._resources.callback(self._writer.shutdown)
+        try:
+            self._resources.enter_context(ProjectLock(path))
+            self._connection = self._run(lambda: file.create(path) if new else file.open_existing(path))
+            self._resources.callback(lambda: self._run(lambda: file.close(self._connection)))
+        except BaseException:
+            self._resources.close()
+            raise
+
+    def close(self) -> None:
+        """Close the file, which is one file again, and let go of the lock."""
+        self._resources.close()
+
+    def state(self) -> State:
+        """Return the state that the file holds."""
+        return self._run(self._read)
+
+    def record(self, name: str, before: State, after: State) -> None:
+        """Keep the step `name`, which led from one state to the next; it is on the disk when this returns."""
+        changes = differences(before, after)
+        if changes:
+            self._run(lambda: journal.record(self._connection, name, current_user(), changes))
+
+    def join(self, before: State, after: State) -> None:
+        """Keep what followed as a further part of the last step."""
+        changes = differences(before, after)
+        if changes:
+            self._run(lambda: journal.join(self._connection, changes))
+
+    def undo(self) -> tuple[StepName | None, State]:
+        """Take back the last step; return its name (None where there is none) and the state it leaves."""
+        return self._run(lambda: (journal.undo(self._connection), self._read()))
+
+    def redo(self) -> tuple[StepName | None, State]:
+        """Do the step again that was taken back last; return its name and the state it leaves."""
+        return self._run(lambda: (journal.redo(self._connection), self._read()))
+
+    def next_steps(self) -> tuple[StepName | None, StepName | None]:
+        """Return the steps that undo and redo would act on, for the menu."""
+        return self._run(lambda: (journal.last(self._connection), journal.next_undone(self._connection)))
+
+    def steps(self) -> tuple[StepName, ...]:
+        """Return every step, oldest first: who did what when."""
+        return self._run(lambda: journal.steps(self._connection))
+
+    def keep_original(self, sha256: str, data: bytes) -> None:
+        """Keep the bytes of a file that an article was read from."""
+        self._run(
+            lambda: self._connection.execute("INSERT OR IGNORE INTO originals VALUES (?, ?)", (sha256, data)).close()
+        )
+
+    def original(self, sha256: str) -> bytes | None:
+        """Return the bytes of a file that an article was read from."""
+        row = self._run(
+            lambda: self._connection.execute("SELECT bytes FROM originals WHERE sha256 = ?", (sha256,)).fetchone()
+        )
+        return None if row is None else bytes(row[0])
+
+    def save_copy(self, path: Path) -> None:
+        """Write a whole copy of the project to `path`, replacing what is there only when the copy is complete."""
+        temporary = path.with_name(f".{path.name}.part")
+        temporary.unlink(missing_ok=True)
+        with file.naming(path):
+            self._run(lambda: self._connection.execute("VACUUM INTO ?", (str(temporary),)).close())
+            temporary.replace(path)
+
+    def compact(self) -> None:
+        """Give back the room that removed articles took."""
+        self._run(lambda: self._connection.execute("VACUUM").close())
+
+    def _read(self) -> State:
+        return read_state(self._connection.execute("SELECT kind, id, value FROM records"))
+
+    def _run(self, action: Callable[[], T]) -> T:
+        def named() -> T:
+            with file.naming(self.path):
+                return action()
+
+        return self._writer.submit(named).result()
+
+
+def is_project(path: Path) -> bool:
+    """Tell whether a file is a Crossquote project, by its first bytes."""
+    try:
+        with path.open("rb") as opened:
+            head = opened.read(72)
+    except OSError:
+        return False
+    return head.startswith(b"SQLite format 3\0") and head[68:72] == file.APPLICATION.to_bytes(4, "big")
