@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from crossquote.model.span import Span
 from crossquote.model.translation import Flag, Translation
-from crossquote.translation.sentences import split_sentences
+from crossquote.text.sentences import split_sentences
 
 UNSPACED = frozenset({"ja", "th", "zh", "zt"})
 """Languages that are written without a blank between sentences."""

@@ -1,0 +1,119 @@
+"""Checking a package folder from outside: files, sizes, plan of the model, vocabulary, before anything is loaded."""
+
+import json
+import re
+from pathlib import Path
+
+from crossquote.translation.metadata import Metadata, broken, read_metadata
+from crossquote.translation.modelfile import ModelFile, ModelFileError, read_model_file
+from crossquote.translation.packages import TOKENIZERS
+
+MODEL_FILES = frozenset(
+    {
+        "model.bin",
+        "config.json",
+        "vmap.txt",
+        *(f"{kind}_vocabulary.{suffix}" for kind in ("shared", "source", "target") for suffix in ("txt", "json")),
+    }
+)
+PLAIN_FILES = frozenset(
+    {"metadata.json", *TOKENIZERS, "README.md", "README", "LICENSE", "LICENSE.txt", "LICENSE.md", "LICENCE", "COPYING"}
+)
+"""The files of a package that are of use. All else, a sentence splitter's pickles among it, is left where it is."""
+_TEXT_BYTES = 64 * 1024 * 1024
+_WITH_CONFIG = 6
+"""The first version of the model's format that wants config.json."""
+_BPE_VERSION = re.compile(r"#version:[ \t]+[0-9]{1,3}(\.[0-9]{1,3}){0,3}[ \t]*")
+
+
+def is_of_use(name: str) -> bool:
+    """Tell whether the file `name` (below the package's folder, with slashes) is one that translating needs."""
+    parts = name.split("/")
+    return name in PLAIN_FILES or (len(parts) == 2 and parts[0] == "model" and parts[1] in MODEL_FILES)
+
+
+def check_folder(folder: Path) -> Metadata:
+    """Return the metadata of the package in `folder`; a `UserError` says what is wrong with the package."""
+    metadata = read_metadata(folder)
+    tokenizer = next((folder / name for name in TOKENIZERS if (folder / name).is_file()), None)
+    if tokenizer is None:
+        raise broken(folder, f"it lacks {' or '.join(TOKENIZERS)}")
+    if tokenizer.name == "bpe.model":
+        _check_bpe(folder, tokenizer)
+    model = _check_model(folder)
+    _check_vocabulary(folder, model, metadata)
+    return metadata
+
+
+def _check_model(folder: Path) -> ModelFile:
+    path = folder / "model" / "model.bin"
+    if not path.is_file():
+        raise broken(folder, "it lacks model/model.bin")
+    try:
+        model = read_model_file(path)
+    except ModelFileError as error:
+        raise broken(folder, f"its model/model.bin is damaged or of another kind: {error}") from error
+    config = folder / "model" / "config.json"
+    if model.version >= _WITH_CONFIG and not config.is_file():
+        raise broken(folder, "it lacks model/config.json")
+    if config.is_file() and not isinstance(_json(folder, config), dict):
+        raise broken(folder, "its model/config.json is not a table of names and values")
+    return model
+
+
+def _check_vocabulary(folder: Path, model: ModelFile, metadata: Metadata) -> None:
+    """Raise a `UserError` where the vocabulary has not one entry for each row of the model's embeddings."""
+    sides = {
+        "source": ("encoder/embeddings/weight", "encoder/embeddings_0/weight"),
+        "target": ("decoder/embeddings/weight", "decoder/embeddings_0/weight"),
+    }
+    words: list[str] = []
+    for side, names in sides.items():
+        words = _vocabulary(folder, side)
+        rows = model.rows(*names)
+        if rows is not None and rows != len(words):
+            why = f"its {side} vocabulary has {len(words)} entries and its model wants {rows}"
+            raise broken(folder, why)
+    if metadata.target_prefix and metadata.target_prefix not in words:
+        raise broken(folder, f"its target_prefix {metadata.target_prefix!r} is not in its vocabulary")
+
+
+def _vocabulary(folder: Path, side: str) -> list[str]:
+    """Return the vocabulary of one side of the model, in the way that the engine reads it."""
+    for name in (f"{side}_vocabulary", "shared_vocabulary"):
+        listed, lined = folder / "model" / f"{name}.json", folder / "model" / f"{name}.txt"
+        if listed.is_file():
+            words = _json(folder, listed)
+            if not isinstance(words, list) or not all(isinstance(word, str) for word in words):
+                raise broken(folder, f"its model/{listed.name} is not a list of texts")
+            return words
+        if lined.is_file():
+            return _text(folder, lined).removesuffix("\n").split("\n")
+    raise broken(folder, f"it has no vocabulary for its {side} language")
+
+
+def _check_bpe(folder: Path, path: Path) -> None:
+    lines = _text(folder, path).removesuffix("\n").split("\n")
+    if lines and lines[0].startswith("#version"):
+        if not _BPE_VERSION.fullmatch(lines[0].rstrip("\r")):
+            raise broken(folder, "the first line of its bpe.model is no version")
+        del lines[0]
+    if not lines or not all(len(line.strip("\r\n ").split(" ")) == 2 for line in lines):
+        raise broken(folder, "a line of its bpe.model is no pair of parts of words")
+
+
+def _json(folder: Path, path: Path) -> object:
+    try:
+        value: object = json.loads(_text(folder, path))
+    except (ValueError, RecursionError) as error:
+        raise broken(folder, f"its {path.name} is not valid JSON") from error
+    return value
+
+
+def _text(folder: Path, path: Path) -> str:
+    if path.stat().st_size > _TEXT_BYTES:
+        raise broken(folder, f"its {path.name} is far too large")
+    try:
+        return path.read_bytes().decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise broken(folder, f"its {path.name} is not UTF-8") from error

@@ -1,0 +1,36 @@
+"""Permissions: which sample packages the user allowed for their own articles."""
+
+import json
+from pathlib import Path
+
+from crossquote import paths
+from crossquote.errors import ErrorCode, UserError
+
+
+def allowed_samples() -> frozenset[str]:
+    """Return the codes of the sample packages that may translate the user's own articles."""
+    try:
+        codes = json.loads(_path().read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return frozenset()
+    return frozenset(code for code in codes if isinstance(code, str)) if isinstance(codes, list) else frozenset()
+
+
+def allow_sample(code: str, *, allowed: bool) -> None:
+    """Let a sample package translate the user's own articles from now on, or no more."""
+    codes = allowed_samples() | {code} if allowed else allowed_samples() - {code}
+    path = _path()
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(json.dumps(sorted(codes)), encoding="utf-8")
+    except OSError as error:
+        raise UserError(
+            ErrorCode.WRITE,
+            "the permission can't be saved",
+            advice="See whether the folder can be written.",
+            path=str(path),
+        ) from error
+
+
+def _path() -> Path:
+    return paths.settings_folder() / "sample-packages.json"

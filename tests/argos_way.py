@@ -1,0 +1,56 @@
+"""Translates as Argos Translate itself does, with a stand-in for its sentence splitter: what ours is held against.
+
+    python argos_way.py PACKAGE < sentences.json > translations.json
+
+Run in a process of its own: `argostranslate.translate` makes folders, and its own imports are stood in for.
+"""
+
+import json
+import os
+import sys
+import tempfile
+import time
+import types
+from pathlib import Path
+
+
+def argos_translation(folder: Path) -> object:
+    """Return Argos's own `PackageTranslation` over the package in `folder`; every text counts as one sentence."""
+    made = tempfile.mkdtemp(prefix="argos-way-")
+    for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "ARGOS_PACKAGES_DIR"):
+        os.environ[name] = str(Path(made, name.lower()))
+    splitter = types.ModuleType("argostranslate.sbd")
+
+    class Whole:
+        def __init__(self, package: object) -> None:
+            self.package = package
+
+        def split_sentences(self, text: str) -> list[str]:
+            return [text]
+
+    for name in ("SpacySentencizerSmall", "StanzaSentencizer", "MiniSBDSentencizer"):
+        setattr(splitter, name, Whole)
+    splitter.ISentenceBoundaryDetectionModel = Whole
+    sys.modules["argostranslate.sbd"] = splitter
+    import argostranslate  # noqa: PLC0415 - after the stand-in
+
+    argostranslate.sbd = splitter
+    from argostranslate.package import Package  # noqa: PLC0415 - after the stand-in
+    from argostranslate.translate import PackageTranslation  # noqa: PLC0415 - after the stand-in
+
+    return PackageTranslation(None, None, Package(folder))
+
+
+def main() -> None:
+    translation = argos_translation(Path(sys.argv[1]))
+    sentences = json.load(sys.stdin)
+    translation.translate("a")
+    start = time.perf_counter()
+    made = [translation.translate(sentence) for sentence in sentences]
+    seconds = time.perf_counter() - start
+    best = [[[h.value, h.score] for h in translation.hypotheses(sentence, 3)] for sentence in sentences[:5]]
+    json.dump({"translations": made, "seconds": seconds, "hypotheses": best}, sys.stdout)
+
+
+if __name__ == "__main__":
+    main()

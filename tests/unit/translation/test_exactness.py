@@ -1,0 +1,54 @@
+"""The same sentence, package, beam and length penalty give the same text as Argos Translate itself gives."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import argos_way
+from crossquote.progress import finish
+from crossquote.translation.packaged import Caches, PackageTranslator
+from crossquote.translation.packages import Place, Shelf, find_packages
+from random_package import make_package
+
+SENTENCES = [
+    "Ми дуже просили, щоб їх помилували.",
+    'Він сказав: "м\'яч — це 40%..." і пішов.',
+    "«Так», — відповіла вона (не одразу) & вийшла…",
+    "Жовто-блакитний прапор; 1,200 осіб: усі [дехто] <тут> | там.",
+    "Так",
+    "  два  пробіли  ",
+    "日本",
+    "snake_case і ▁",
+    "Рада не може чекати, доки останній корабель піде з порту в п'ятницю ввечері, як оголосила міська голова.",
+    "Слово " * 60,
+    *(f"Речення номер {number} про гавань, зиму та {number * 7} кораблів." for number in range(30)),
+]
+
+
+def argos(folder: Path) -> dict[str, list]:
+    run = subprocess.run(
+        [sys.executable, "-W", "ignore", argos_way.__file__, str(folder)],
+        input=json.dumps(SENTENCES),
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=True,
+    )
+    return json.loads(run.stdout)
+
+
+@pytest.mark.parametrize("layout", ["config", "plain", "bpe"])
+def test_the_text_is_that_of_argos_translate(layout: str, tmp_path: Path) -> None:
+    metadata = {"target_prefix": "e"} if layout == "plain" else {}
+    folder = make_package(tmp_path / "shelf" / layout, layout=layout, **metadata)
+    expected = argos(folder)
+    translator = PackageTranslator(find_packages([Shelf(tmp_path / "shelf", Place.OURS)]), caches=Caches())
+    route = translator.route("uk", "en")
+    made = finish(translator.translate(SENTENCES, route))
+    assert [one.text for one in made] == expected["translations"]
+    for sentence, wanted in zip(SENTENCES, expected["hypotheses"], strict=False):
+        best = translator.hypotheses(sentence, route, 3)
+        assert [[one.text, pytest.approx(one.score, abs=1e-4)] for one in best] == wanted
