@@ -1,45 +1,45 @@
-"""What is compared: two sides, with what is known of each, and the changes between them."""
+"""What is compared: two sides, what was read in each, and the changes between them."""
 
 from dataclasses import dataclass
 
+from crossquote.comparison.links import Links
+from crossquote.comparison.matching import Matching
+from crossquote.comparison.reading import Reading
+from crossquote.comparison.side import Side, Source
 from crossquote.model.comparison import Change
-from crossquote.model.quote import QuoteKind, Stance
 from crossquote.text.lexicon import Lexicon
 from crossquote.text.words import Word
 
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """What a side was translated from: its own text and language."""
-
-    text: str
-    language: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class Side:
-    """One side of a comparison: the text as shown, and what is known of the rendition.
-
-    `source` is what the text was translated from, None where it was not. `speaker` is a full name,
-    `date` the article's (ISO 8601), against which "yesterday" is reckoned.
-    """
-
-    text: str
-    language: str | None
-    source: Source | None = None
-    speaker: str | None = None
-    kind: QuoteKind | None = None
-    stance: Stance | None = None
-    date: str | None = None
+__all__ = ["Pair", "Side", "Source"]
 
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Two sides in one language, split into words, with the changes between them: what a check looks at."""
+    """Two sides in one language, with the changes between them: what a check looks at.
+
+    `base_reading` and `text_reading` hold the words of each side and what the lexicon knows in them; `links` says
+    which word stands for which, and how near the wording of two places is; `matching` which quantities are the same.
+    """
 
     base: Side
     text: Side
-    base_words: tuple[Word, ...]
-    text_words: tuple[Word, ...]
+    base_reading: Reading
+    text_reading: Reading
     changes: tuple[Change, ...]
-    lexicon: Lexicon
+    links: Links
+    matching: Matching
+
+    @property
+    def base_words(self) -> tuple[Word, ...]:
+        """The words of the base."""
+        return self.base_reading.words
+
+    @property
+    def text_words(self) -> tuple[Word, ...]:
+        """The words of the rendition."""
+        return self.text_reading.words
+
+    @property
+    def lexicon(self) -> Lexicon:
+        """The lexicon of the language that both are shown in."""
+        return self.text_reading.lexicon

@@ -1,0 +1,23 @@
+"""Addition: content words of the rendition that nothing in the base stands for."""
+
+from collections.abc import Iterator
+
+from crossquote.comparison.content import added_runs
+from crossquote.comparison.judging import joined, nearness, shown, weigh
+from crossquote.comparison.pair import Pair
+from crossquote.model.finding import Finding, Severity
+
+_ID = "addition"
+_MUCH = 4
+"""From so many content words on, what is added is more than a matter of style."""
+
+
+def check_addition(pair: Pair) -> Iterator[Finding]:
+    """Yield a finding for each stretch of the rendition that the base lacks."""
+    for span, count in added_runs(pair):
+        near = nearness(pair, None, span)
+        sure = Severity.MAJOR if count >= _MUCH else Severity.MINOR
+        severity, doubt = weigh(near, sure, Severity.MINOR, Severity.NEUTRAL)
+        what = shown(pair.text.text, span)
+        evidence = joined("Only this rendition says it.", doubt)
+        yield Finding(_ID, "accuracy/addition", severity, None, span, f"Added: {what}", evidence)

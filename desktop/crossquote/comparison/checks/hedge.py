@@ -1,0 +1,33 @@
+"""Hedges lost or added: doubt ("perhaps"), hearsay ("reportedly"), roughness ("about", "more than")."""
+
+from collections.abc import Iterator
+
+from crossquote.comparison.judging import differing, joined, nearness, shown, weigh
+from crossquote.comparison.pair import Pair
+from crossquote.model.finding import Finding, Severity
+
+_ID = "hedge"
+_CATEGORY = "accuracy/mistranslation"
+_GROUPS = ("doubt", "hearsay", "about", "more", "less")
+_STRONG = frozenset({"doubt", "hearsay"})
+
+
+def check_hedge(pair: Pair) -> Iterator[Finding]:
+    """Yield a finding for each hedge that only one side has."""
+    for sides in differing(pair, _ID, _GROUPS):
+        base, text = sides.base and sides.base.span, sides.text and sides.text.span
+        near = nearness(pair, base, text)
+        groups = {hit.group for hit in (sides.base, sides.text) if hit}
+        if near < 0.4:
+            continue
+        sure = Severity.MAJOR if groups == {"more", "less"} else Severity.MINOR
+        severity, doubt = weigh(near, sure, Severity.MINOR if groups & _STRONG else Severity.NEUTRAL, Severity.NEUTRAL)
+        if base and text:
+            was, now = shown(pair.base.text, base), shown(pair.text.text, text)
+            headline, says = f"Hedge changed: {now} for {was}", "What is unsure or rough is so in another way."
+        elif base:
+            headline, says = f"Hedge lost: {shown(pair.base.text, base)}", "This rendition says it without reserve."
+        else:
+            word = shown(pair.text.text, text) if text else ""
+            headline, says = f"Hedge added: {word}", "The base says it without reserve."
+        yield Finding(_ID, _CATEGORY, severity, base, text, headline, joined(says, doubt))

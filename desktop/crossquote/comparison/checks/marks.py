@@ -1,0 +1,28 @@
+"""Marks: both sides claim the very words in quotation marks, in one language, and yet differ."""
+
+from collections.abc import Iterator
+
+from crossquote.comparison.pair import Pair
+from crossquote.model.comparison import ChangeClass, Op
+from crossquote.model.finding import Finding, Severity
+from crossquote.model.quote import QuoteKind
+
+_ID = "marks"
+_SAME_WORDS = frozenset(
+    {ChangeClass.TRUNCATION, ChangeClass.MARKS, ChangeClass.CASING, ChangeClass.SAME, ChangeClass.EMPHASIS}
+)
+
+
+def check_marks(pair: Pair) -> Iterator[Finding]:
+    """Yield a finding where the marks promise word for word on both sides and can't both be right."""
+    verbatim = pair.base.kind is QuoteKind.DIRECT and pair.text.kind is QuoteKind.DIRECT
+    untranslated = pair.base.source is None and pair.text.source is None
+    if not verbatim or not untranslated or pair.base.language != pair.text.language:
+        return
+    worded = [change for change in pair.changes if change.op is not Op.EQUAL and change.kind not in _SAME_WORDS]
+    if worded:
+        first = worded[0]
+        evidence = "Both are in quotation marks and neither was translated here, so one of them is not word for word."
+        yield Finding(
+            _ID, "accuracy/mistranslation", Severity.MINOR, first.base, first.text, "Quoted in other words", evidence
+        )

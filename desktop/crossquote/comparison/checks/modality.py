@@ -1,0 +1,51 @@
+"""Modality: must, should, will, would, can, may put for one another, lost or added."""
+
+from collections.abc import Iterator
+
+from crossquote.comparison.judging import Sides, differing, joined, nearness, shown, weigh
+from crossquote.comparison.pair import Pair
+from crossquote.comparison.reading import MODALS
+from crossquote.model.finding import Finding, Severity
+
+_ID = "modality"
+_CATEGORY = "accuracy/mistranslation"
+_SHIFTS = (frozenset({"will", "would"}), frozenset({"can", "may"}), frozenset({"would", "should"}))
+"""Pairs that reported speech and style exchange freely."""
+
+
+def check_modality(pair: Pair) -> Iterator[Finding]:
+    """Yield a finding for each modal that differs."""
+    for sides in differing(pair, _ID, MODALS):
+        finding = _judge(pair, sides)
+        if finding is not None:
+            yield finding
+
+
+def _judge(pair: Pair, sides: Sides) -> Finding | None:
+    base, text = sides.base and sides.base.span, sides.text and sides.text.span
+    near = nearness(pair, base, text)
+    if sides.base and sides.text:
+        was, now = shown(pair.base.text, sides.base.span), shown(pair.text.text, sides.text.span)
+        groups = frozenset({sides.base.group, sides.text.group})
+        severity, doubt = weigh(near, Severity.MAJOR, Severity.MINOR, Severity.MINOR)
+        if groups in _SHIFTS:
+            severity = Severity.NEUTRAL
+        return Finding(_ID, _CATEGORY, severity, base, text, f"{now} for {was}", joined(_says(sides), doubt))
+    if near < 0.5:
+        return None
+    severity, doubt = weigh(near, Severity.MINOR, Severity.MINOR, Severity.NEUTRAL)
+    if sides.base:
+        was = shown(pair.base.text, sides.base.span)
+        return Finding(_ID, _CATEGORY, severity, base, None, f"Lost: {was}", joined(_alone(sides.base.group), doubt))
+    if sides.text:
+        now = shown(pair.text.text, sides.text.span)
+        return Finding(_ID, _CATEGORY, severity, None, text, f"Added: {now}", joined(_alone(sides.text.group), doubt))
+    return None
+
+
+def _says(sides: Sides) -> str:
+    return f"Duty, possibility and will differ: “{sides.text and sides.text.group}” is not “{sides.base and sides.base.group}”."
+
+
+def _alone(group: str) -> str:
+    return f"Only one side says “{group}”."

@@ -1,0 +1,96 @@
+"""Negation lost or gained, also where a verb, a prefix or an opposite carries it ("refused", "impossible", "lost")."""
+
+from collections.abc import Iterator, Sequence
+
+from crossquote.comparison.judging import base_hits, is_cut_off, joined, nearness, shown, weigh
+from crossquote.comparison.opposites import affixed, opposites
+from crossquote.comparison.pair import Pair
+from crossquote.comparison.reading import Reading
+from crossquote.model.finding import Finding, Severity
+from crossquote.model.span import Span
+from crossquote.text.terms import Hit
+
+_ID = "negation"
+_CATEGORY = "accuracy/mistranslation"
+_CONCORD_REACH = 8
+
+
+def check_negation(pair: Pair) -> Iterator[Finding]:
+    """Yield a finding where one side negates what the other affirms."""
+    if not pair.lexicon.has(_ID):
+        return
+    base = [hit for hit in explicit(pair.base_reading) if not is_cut_off(pair, hit.span)]
+    text = explicit(pair.text_reading)
+    more = len(text) - len(base)
+    if more == 0:
+        yield from _turned(pair)
+        return
+    left = abs(more) - _made_up_for(pair, more)
+    if left > 0 and more > 0:
+        yield from (_finding(pair, None, hit) for hit in _leftover(pair, text, left, in_base=False))
+    elif left > 0:
+        yield from (_finding(pair, hit, None) for hit in _leftover(pair, base, left, in_base=True))
+
+
+def explicit(reading: Reading) -> list[Hit]:
+    """Return the negators of a text; words that only agree with another ("nor", "никто не") count when alone."""
+    found = list(reading.of(_ID, "negators"))
+    for hit in reading.of(_ID, "concord"):
+        if not any(abs(other.first - hit.first) <= _CONCORD_REACH for other in found):
+            found.append(hit)
+    return sorted(found, key=lambda hit: hit.first)
+
+
+def _made_up_for(pair: Pair, more: int) -> int:
+    """Return how many of the missing negators are made up for by verbs, prefixes or opposites."""
+    base = sum(not pair.links.is_kept(hit.span, in_base=True) for hit in base_hits(pair, _ID, "implied"))
+    text = sum(not pair.links.is_kept(hit.span, in_base=False) for hit in pair.text_reading.of(_ID, "implied"))
+    sides = [side for _, _, side in affixed(pair)]
+    hidden = text - base + sides.count("text") - sides.count("base")
+    return (max(0, -hidden) if more > 0 else max(0, hidden)) + sum(1 for _ in opposites(pair))
+
+
+def _leftover(pair: Pair, hits: Sequence[Hit], count: int, *, in_base: bool) -> list[Hit]:
+    """Return the `count` negators that most likely have no counterpart: those not kept, in text order."""
+    links = pair.links
+
+    def rank(hit: Hit) -> tuple[bool, float]:
+        around = links.around(hit.span, None) if in_base else links.around(None, hit.span)
+        return links.is_kept(hit.span, in_base=in_base), -around
+
+    return sorted(sorted(hits, key=rank)[:count], key=lambda hit: hit.first)
+
+
+def _finding(pair: Pair, base: Hit | None, text: Hit | None) -> Finding:
+    hit = base or text
+    assert hit is not None  # noqa: S101 - one of the two is given by both callers
+    own = pair.base.text if base else pair.text.text
+    near = nearness(pair, base.span if base else None, text.span if text else None)
+    severity, doubt = weigh(near, Severity.CRITICAL, Severity.MAJOR, Severity.MINOR)
+    word = shown(own, hit.span)
+    headline = f"Negation lost: {word}" if base else f"Negation added: {word}"
+    where = "the base" if base else "this rendition"
+    around = shown(own, _context(pair, hit, in_base=base is not None))
+    evidence = joined(f"Only {where} negates: “{around}”.", doubt)
+    return Finding(
+        _ID, _CATEGORY, severity, base.span if base else None, text.span if text else None, headline, evidence
+    )
+
+
+def _context(pair: Pair, hit: Hit, *, in_base: bool) -> Span:
+    words = pair.base_words if in_base else pair.text_words
+    return Span(words[max(0, hit.first - 2)].span.start, words[min(len(words), hit.last + 3) - 1].span.end)
+
+
+def _turned(pair: Pair) -> Iterator[Finding]:
+    """Yield findings where no negator differs, yet a prefix or an opposite turns the sense in the same place."""
+    words = [(one, other) for one, other, _ in affixed(pair)] + list(opposites(pair))
+    for one, other in words:
+        change = pair.links.change_of(one.span, in_base=True)
+        if change is None or not change.text.overlaps(other.span):
+            continue
+        near = nearness(pair, one.span, other.span)
+        severity, doubt = weigh(near, Severity.CRITICAL, Severity.MINOR, Severity.MINOR)
+        was, now = shown(pair.base.text, one.span), shown(pair.text.text, other.span)
+        evidence = joined(f"“{now}” says the contrary of “{was}”.", doubt)
+        yield Finding(_ID, _CATEGORY, severity, one.span, other.span, f"Opposite: {now} for {was}", evidence)

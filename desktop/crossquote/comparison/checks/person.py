@@ -1,0 +1,46 @@
+"""Person: he for she, they for we; and the shift of reported speech ("I" to "he"), which is no error."""
+
+from collections.abc import Iterator
+
+from crossquote.comparison.judging import SURE, Sides, differing, nearness, shown
+from crossquote.comparison.pair import Pair
+from crossquote.model.finding import Finding, Severity
+from crossquote.model.quote import QuoteKind
+
+_ID = "person"
+_GROUPS = ("i", "we", "you", "he", "she", "it", "they")
+_SPEAKER = frozenset({"i", "we"})
+_TOLD = frozenset({"he", "she", "they"})
+_PEOPLE = frozenset({"i", "we", "you", "he", "she"})
+
+
+def check_person(pair: Pair) -> Iterator[Finding]:
+    """Yield one finding for each kind of change of person."""
+    seen: set[tuple[str, str]] = set()
+    for sides in differing(pair, _ID, _GROUPS):
+        if sides.base and sides.text and (sides.base.group, sides.text.group) not in seen:
+            seen.add((sides.base.group, sides.text.group))
+            yield _finding(pair, sides)
+
+
+def _finding(pair: Pair, sides: Sides) -> Finding:
+    assert sides.base is not None and sides.text is not None  # noqa: S101, PT018 - the caller gives both
+    base, text = sides.base.span, sides.text.span
+    was, now = shown(pair.base.text, base), shown(pair.text.text, text)
+    groups = sides.base.group, sides.text.group
+    if _is_reported(pair, groups):
+        evidence = "Person and pointing words shifted, as reported speech does."
+        return Finding(_ID, "style", Severity.NEUTRAL, base, text, f"Reported, {was} → {now}", evidence)
+    near = nearness(pair, base, text)
+    turned = set(groups) <= _PEOPLE or set(groups) == {"she", "he"}
+    severity = Severity.NEUTRAL
+    if near >= SURE:
+        severity = Severity.MAJOR if set(groups) == {"he", "she"} else Severity.MINOR if turned else Severity.NEUTRAL
+    evidence = f"“{now}” is not who “{was}” is." if turned else "Another pronoun in the same place."
+    return Finding(_ID, "accuracy/mistranslation", severity, base, text, f"Person: {now} for {was}", evidence)
+
+
+def _is_reported(pair: Pair, groups: tuple[str, str]) -> bool:
+    told, kinds = set(groups), (pair.base.kind, pair.text.kind)
+    shifted = bool(told & _SPEAKER) and bool(told & _TOLD)
+    return shifted and (QuoteKind.INDIRECT in kinds or QuoteKind.MIXED in kinds or kinds == (None, None))

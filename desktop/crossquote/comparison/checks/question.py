@@ -1,0 +1,33 @@
+"""Questions that became statements, and the other way round."""
+
+from collections.abc import Iterator
+
+from crossquote.comparison.judging import is_cut_off, joined, nearness, weigh
+from crossquote.comparison.pair import Pair
+from crossquote.model.finding import Finding, Severity
+from crossquote.model.span import Span
+
+_ID = "question"
+_MARKS = "?؟？;"
+
+
+def check_question(pair: Pair) -> Iterator[Finding]:
+    """Yield a finding where only one side asks."""
+    base = [span for span in _marks(pair.base.text, pair.base.language) if not is_cut_off(pair, span)]
+    text = _marks(pair.text.text, pair.text.language)
+    if bool(base) == bool(text):
+        return
+    near = nearness(pair, base[-1] if base else None, text[-1] if text else None)
+    severity, doubt = weigh(near, Severity.MAJOR, Severity.MINOR, Severity.NEUTRAL)
+    if base:
+        evidence = joined("The base asks, this rendition states.", doubt)
+        yield Finding(_ID, "accuracy/mistranslation", severity, base[-1], None, "Question lost", evidence)
+    else:
+        evidence = joined("This rendition asks, the base states.", doubt)
+        yield Finding(_ID, "accuracy/mistranslation", severity, None, text[-1], "Became a question", evidence)
+
+
+def _marks(text: str, language: str | None) -> list[Span]:
+    """Return the places of question marks; the semicolon is one in Greek alone."""
+    marks = _MARKS if language == "el" else _MARKS[:-1]
+    return [Span(at, at + 1) for at, letter in enumerate(text) if letter in marks]

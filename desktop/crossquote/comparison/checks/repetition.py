@@ -1,0 +1,36 @@
+"""Repetition: a word or phrase said twice in a row that the base says once, as failing translations do."""
+
+from collections.abc import Iterator
+
+from crossquote.comparison.pair import Pair
+from crossquote.model.finding import Finding, Severity
+from crossquote.model.span import Span
+from crossquote.text.words import Word
+
+_ID = "repetition"
+_LONGEST = 6
+
+
+def check_repetition(pair: Pair) -> Iterator[Finding]:
+    """Yield a finding for each repetition that the base does not have."""
+    own = {key for key, _ in _repeated(pair.base_words)}
+    for key, span in _repeated(pair.text_words):
+        if key not in own:
+            often = len(key) > 1
+            headline = f"Repeated: {' '.join(key)}"
+            evidence = "The same words stand twice in a row; the base says them once."
+            severity = Severity.MAJOR if often and len(key) > 3 else Severity.MINOR
+            yield Finding(_ID, "accuracy/addition", severity, None, span, headline, evidence)
+
+
+def _repeated(words: tuple[Word, ...]) -> Iterator[tuple[tuple[str, ...], Span]]:
+    """Yield phrases of up to six words that are followed by themselves, with the place of both."""
+    keys = [word.key for word in words]
+    at = 0
+    while at < len(keys):
+        length = next((n for n in range(1, _LONGEST + 1) if keys[at : at + n] == keys[at + n : at + 2 * n]), 0)
+        if length and any(key.isalpha() for key in keys[at : at + length]):
+            yield tuple(keys[at : at + length]), Span(words[at].span.start, words[at + 2 * length - 1].span.end)
+            at += 2 * length
+        else:
+            at += 1

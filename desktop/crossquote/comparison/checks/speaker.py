@@ -1,0 +1,20 @@
+"""Speaker: the same words given to two people."""
+
+from collections.abc import Iterator
+
+from crossquote.comparison.naming import same_person
+from crossquote.comparison.pair import Pair
+from crossquote.model.finding import Finding, Severity
+
+_ID = "speaker"
+
+
+def check_speaker(pair: Pair) -> Iterator[Finding]:
+    """Yield a finding where the two articles name different speakers."""
+    ours, theirs = pair.base.speaker, pair.text.speaker
+    if not ours or not theirs or same_person(ours, theirs):
+        return
+    evidence = f"This article gives the words to {theirs}, the base's to {ours}."
+    yield Finding(
+        _ID, "accuracy/mistranslation", Severity.MAJOR, None, None, f"Other speaker: {theirs} for {ours}", evidence
+    )

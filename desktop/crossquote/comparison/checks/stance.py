@@ -1,0 +1,32 @@
+"""Stance of the cue: said, claimed, admitted, threatened; also where such a verb stands inside the text."""
+
+from collections.abc import Iterator
+
+from crossquote.comparison.judging import SURE, differing, nearness, shown
+from crossquote.comparison.pair import Pair
+from crossquote.model.finding import Finding, Severity
+from crossquote.model.quote import Stance
+
+_ID = "stance"
+_CATEGORY = "accuracy/mistranslation"
+_GROUPS = tuple(stance.value for stance in Stance if stance not in (Stance.NEUTRAL, Stance.ASKING))
+_SPEECH_ACTS = frozenset({Stance.REQUESTING, Stance.ORDERING, Stance.ASKING})
+_COLOURED = frozenset({Stance.ADMITTING, Stance.DENYING, Stance.THREATENING, Stance.PRAISING, Stance.BLAMING})
+
+
+def check_stance(pair: Pair) -> Iterator[Finding]:
+    """Yield a finding where the cues of the two sides add something else to "said"."""
+    ours, theirs = pair.base.stance, pair.text.stance
+    if ours is not None and theirs is not None and ours is not theirs and not {ours, theirs} <= _SPEECH_ACTS:
+        coloured = theirs in _COLOURED or ours is Stance.DENYING
+        severity = Severity.MINOR if coloured else Severity.NEUTRAL
+        evidence = f"The cue is {theirs.value} here and {ours.value} in the base; the words themselves may be the same."
+        yield Finding(_ID, _CATEGORY, severity, None, None, f"Cue: {theirs.value} for {ours.value}", evidence)
+    for sides in differing(pair, _ID, ("neutral", *_GROUPS)):
+        if sides.base is None or sides.text is None or not pair.lexicon.has(_ID):
+            continue
+        base, text = sides.base.span, sides.text.span
+        was, now = shown(pair.base.text, base), shown(pair.text.text, text)
+        severity = Severity.MINOR if nearness(pair, base, text) >= SURE else Severity.NEUTRAL
+        evidence = f"“{now}” is {sides.text.group}, “{was}” {sides.base.group}."
+        yield Finding(_ID, _CATEGORY, severity, base, text, f"Stance: {now} for {was}", evidence)

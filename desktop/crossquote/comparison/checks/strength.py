@@ -1,0 +1,72 @@
+"""Strength: a request weaker or stronger than the base's, and boosters lost or added ("very good", "good")."""
+
+from collections.abc import Iterator
+
+from crossquote.comparison.judging import SURE, base_hits, is_cut_off, joined, nearness, shown
+from crossquote.comparison.pair import Pair
+from crossquote.comparison.strength import Place, places
+from crossquote.model.comparison import Op
+from crossquote.model.finding import Finding, Severity
+from crossquote.model.span import Span
+
+_ID = "strength"
+_BOOSTERS = ("boost", "boost_much", "soften")
+_NOTICEABLE, _CLEAR = 0.3, 1.2
+"""Steps of the scale: below the first nothing is said, from the second on it is more than a choice of words."""
+
+
+def check_strength(pair: Pair) -> Iterator[Finding]:
+    """Yield a finding for each request that stands elsewhere on the scale, and each booster that only one side has."""
+    base = [place for place in places(pair.base_reading) if not is_cut_off(pair, place.span)]
+    text = list(places(pair.text_reading))
+    judged: list[Span] = []
+    for one, other in _facing(pair, base, text):
+        judged += [one.span, other.span]
+        if abs(other.value - one.value) >= _NOTICEABLE:
+            yield _finding(pair, one, other)
+    yield from _boosters(pair, judged)
+
+
+def _facing(pair: Pair, base: list[Place], text: list[Place]) -> Iterator[tuple[Place, Place]]:
+    """Pair requests that stand in each other's place; the only one on each side faces the other."""
+    if len(base) == 1 == len(text):
+        yield base[0], text[0]
+        return
+    free = list(text)
+    for one in base:
+        change = pair.links.change_of(one.span, in_base=True)
+        other = next((p for p in free if change is not None and p.span.overlaps(change.text)), None)
+        if other is not None:
+            free.remove(other)
+            yield one, other
+
+
+def _finding(pair: Pair, base: Place, text: Place) -> Finding:
+    weaker = text.value < base.value
+    gap = abs(text.value - base.value)
+    near = nearness(pair, base.span, text.span)
+    facing = pair.links.change_of(base.span, in_base=True) is pair.links.change_of(text.span, in_base=False)
+    severity = Severity.MAJOR if gap >= _CLEAR and (facing or near >= 0.5) else Severity.MINOR
+    headline = f"{'Weaker' if weaker else 'Stronger'}: {text.phrase} for {base.phrase}"
+    evidence = f"On the scale from suggest to order: {text.label} ({text.value:.1f}) for {base.label} ({base.value:.1f})."
+    category = "accuracy/undertranslation" if weaker else "accuracy/overtranslation"
+    return Finding(_ID, category, severity, base.span, text.span, headline, evidence)
+
+
+def _boosters(pair: Pair, judged: list[Span]) -> Iterator[Finding]:
+    """Yield boosters that were dropped from or put into kept wording."""
+    hits = [(hit, True) for hit in base_hits(pair, _ID, *_BOOSTERS)]
+    hits += [(hit, False) for hit in pair.text_reading.of(_ID, *_BOOSTERS)]
+    for hit, in_base in hits:
+        change = pair.links.change_of(hit.span, in_base=in_base)
+        if change is None or change.op not in (Op.DELETE, Op.INSERT) or any(hit.span.overlaps(s) for s in judged):
+            continue
+        place = (hit.span, None) if in_base else (None, hit.span)
+        near = nearness(pair, *place)
+        severity = Severity.MINOR if near >= SURE else Severity.NEUTRAL
+        word = shown(pair.base.text if in_base else pair.text.text, hit.span)
+        weaker = in_base == (hit.group != "soften")
+        headline = f"{'Weaker' if weaker else 'Stronger'}: {'without' if in_base else 'with'} {word}"
+        category = "accuracy/undertranslation" if weaker else "accuracy/overtranslation"
+        evidence = joined(f"Only {'the base' if in_base else 'this rendition'} says “{word}”.")
+        yield Finding(_ID, category, severity, *place, headline, evidence)

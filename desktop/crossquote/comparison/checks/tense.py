@@ -1,0 +1,31 @@
+"""Tense: future, past, present put for one another in kept wording; the shift of reported speech is no error."""
+
+from collections.abc import Iterator
+
+from crossquote.comparison.judging import SURE, differing, nearness, shown
+from crossquote.comparison.pair import Pair
+from crossquote.model.finding import Finding, Severity
+from crossquote.model.quote import QuoteKind
+
+_ID = "tense"
+_GROUPS = ("future", "past", "present", "perfect", "would")
+_BACKSHIFTS = (("present", "past"), ("future", "would"), ("perfect", "past"), ("past", "perfect"))
+
+
+def check_tense(pair: Pair) -> Iterator[Finding]:
+    """Yield a finding where an auxiliary or ending tells another time."""
+    for sides in differing(pair, _ID, _GROUPS):
+        if sides.base is None or sides.text is None:
+            continue
+        base, text = sides.base.span, sides.text.span
+        was, now = shown(pair.base.text, base), shown(pair.text.text, text)
+        if (sides.base.group, sides.text.group) in _BACKSHIFTS and pair.text.kind in (None, *_REPORTED):
+            evidence = "Reported speech and style shift the tense so."
+            yield Finding(_ID, "style", Severity.NEUTRAL, base, text, f"Tense: {now} for {was}", evidence)
+            continue
+        severity = Severity.MINOR if nearness(pair, base, text) >= SURE else Severity.NEUTRAL
+        evidence = f"{sides.text.group.capitalize()} on this side, {sides.base.group} in the base."
+        yield Finding(_ID, "accuracy/mistranslation", severity, base, text, f"Tense: {now} for {was}", evidence)
+
+
+_REPORTED = (QuoteKind.INDIRECT, QuoteKind.MIXED)

@@ -1,0 +1,13 @@
+"""Times of day."""
+
+from collections.abc import Iterator
+
+from crossquote.comparison.pair import Pair
+from crossquote.comparison.quantity_findings import quantity_findings
+from crossquote.model.finding import Finding
+from crossquote.text.quantity import Sort
+
+
+def check_time(pair: Pair) -> Iterator[Finding]:
+    """Yield what differs."""
+    return quantity_findings(pair, Sort.TIME)

@@ -1,0 +1,27 @@
+"""Truncation: the rendition leaves off the beginning or the end, or skips a part with an ellipsis."""
+
+from collections.abc import Iterator
+
+from crossquote.comparison.judging import shown
+from crossquote.comparison.pair import Pair
+from crossquote.model.comparison import Change, ChangeClass
+from crossquote.model.finding import Finding, Severity
+
+_ID = "truncation"
+
+
+def check_truncation(pair: Pair) -> Iterator[Finding]:
+    """Yield a finding for each part of the base that lies outside the rendition."""
+    for change in pair.changes:
+        if change.kind is ChangeClass.TRUNCATION and change.base.start < change.base.end:
+            without = shown(pair.base.text, change.base).strip(" ,.;:!?—–-\"'“”„»«")
+            evidence = f"Without “{without}”."
+            yield Finding(
+                _ID, "accuracy/omission", Severity.NEUTRAL, change.base, None, _headline(pair, change), evidence
+            )
+
+
+def _headline(pair: Pair, change: Change) -> str:
+    if not pair.base.text[: change.base.start].strip():
+        return "Starts late"
+    return "Ends early" if not pair.base.text[change.base.end :].strip() else "Skips a part"

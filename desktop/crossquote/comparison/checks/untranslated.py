@@ -1,0 +1,64 @@
+"""Untranslated: words left in the language of the source, or in another script."""
+
+import unicodedata
+from collections.abc import Iterator
+
+from crossquote.comparison.pair import Pair
+from crossquote.model.finding import Finding, Severity
+from crossquote.model.span import Span
+from crossquote.text.words import Word, split_words
+
+_ID = "untranslated"
+_LONG = 4
+
+
+def check_untranslated(pair: Pair) -> Iterator[Finding]:
+    """Yield a finding for the first run of words that were not translated."""
+    run = _first_run([word for word in pair.text_words if _is_left(pair, word)], pair.text_words)
+    if run is None:
+        return
+    left = run.of(pair.text.text)
+    severity = Severity.MAJOR if len(left.split()) > 1 else Severity.MINOR
+    evidence = "These words are not in the language that the rest is in."
+    yield Finding(_ID, "accuracy/untranslated", severity, None, run, f"Left untranslated: {left}", evidence)
+
+
+def _is_left(pair: Pair, word: Word) -> bool:
+    written = word.span.of(pair.text.text)
+    if _script(written) not in ("", *_scripts(pair.base.text)):
+        return True
+    source = pair.text.source
+    if source is None or source.language == pair.text.language or len(word.key) < _LONG or not word.key.isalpha():
+        return False
+    if not written.islower() or any(word.key == own.key for own in pair.base_words):
+        return False
+    return any(word.key == own.key for own in split_words(source.text)) and _is_strange(pair, source.language)
+
+
+def _is_strange(pair: Pair, source_language: str | None) -> bool:
+    """Tell whether the two languages share few words by chance: then one and the same word was left as it was."""
+    source = pair.text.source
+    ours = {word.key for word in pair.text_words}
+    theirs = {word.key for word in split_words(source.text)} if source is not None else set()
+    return source_language is not None and len(ours & theirs) * 3 <= len(ours) + 3
+
+
+def _scripts(text: str) -> set[str]:
+    return {_script(letter) for letter in set(text[:2000])} - {""}
+
+
+def _script(word: str) -> str:
+    letter = next((letter for letter in word if letter.isalpha()), "")
+    return unicodedata.name(letter, "").partition(" ")[0] if letter else ""
+
+
+def _first_run(left: list[Word], words: tuple[Word, ...]) -> Span | None:
+    if not left:
+        return None
+    at = words.index(left[0])
+    last = left[0]
+    for word in words[at + 1 :]:
+        if word not in left:
+            break
+        last = word
+    return Span(left[0].span.start, last.span.end)

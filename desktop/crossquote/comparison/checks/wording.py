@@ -1,0 +1,27 @@
+"""Wording: other words for what may be the same ("situation" for "position"); a note, never an error."""
+
+from collections.abc import Iterator
+
+from crossquote.comparison.judging import shown
+from crossquote.comparison.pair import Pair
+from crossquote.model.comparison import ChangeClass, Op
+from crossquote.model.finding import Finding, Severity
+
+_ID = "wording"
+_FREE = 0.5
+"""Below this nearness the whole is called freely worded, instead of naming each change."""
+
+
+def check_wording(pair: Pair) -> Iterator[Finding]:
+    """Yield a note for each change of wording, or one for all where the wording is free."""
+    changes = [c for c in pair.changes if c.op is Op.REPLACE and c.kind is ChangeClass.WORDING]
+    if pair.links.nearness < _FREE and len(changes) > 1:
+        share = round(100 * pair.links.nearness)
+        evidence = f"{share} % of the words are the same; the rest is worded otherwise."
+        yield Finding(_ID, "style", Severity.NEUTRAL, None, None, "Freely worded", evidence)
+        return
+    for change in changes:
+        was, now = shown(pair.base.text, change.base), shown(pair.text.text, change.text)
+        yield Finding(
+            _ID, "style", Severity.NEUTRAL, change.base, change.text, f"Other words: {now}", f"For “{was}”."
+        )

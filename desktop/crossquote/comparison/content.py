@@ -1,0 +1,53 @@
+"""Stretches of content words that only one side has: what omission and addition judge."""
+
+from collections.abc import Iterator
+
+from crossquote.comparison.pair import Pair
+from crossquote.model.comparison import Change, ChangeClass, Op
+from crossquote.model.span import Span
+from crossquote.text.weights import STOP, weight
+from crossquote.text.words import Word
+
+_EXCESS = 2
+"""A replacement that has so many content words more than what it replaces adds something."""
+
+
+def is_content(word: Word, language: str | None) -> bool:
+    """Tell whether a word says something by itself."""
+    return weight(word.key, language) > STOP
+
+
+def missing_runs(pair: Pair) -> Iterator[tuple[Span, int]]:
+    """Yield (place in the base, number of content words) of what the rendition lacks."""
+    for change in pair.changes:
+        if change.kind is not ChangeClass.TRUNCATION:
+            found = _run(pair, change, in_base=True)
+            if found is not None:
+                yield found
+
+
+def added_runs(pair: Pair) -> Iterator[tuple[Span, int]]:
+    """Yield (place in the rendition, number of content words) of what the base lacks."""
+    for change in pair.changes:
+        if change.kind is not ChangeClass.TRUNCATION:
+            found = _run(pair, change, in_base=False)
+            if found is not None:
+                yield found
+
+
+def _run(pair: Pair, change: Change, *, in_base: bool) -> tuple[Span, int] | None:
+    ours, theirs = (change.base, change.text) if in_base else (change.text, change.base)
+    if change.op not in (Op.REPLACE, Op.DELETE if in_base else Op.INSERT):
+        return None
+    own = _content(pair, ours, in_base=in_base)
+    if change.op is Op.REPLACE:
+        more = len(own) - len(_content(pair, theirs, in_base=not in_base))
+        return None if more < _EXCESS else (Span(own[0].span.start, own[-1].span.end), more)
+    return (Span(own[0].span.start, own[-1].span.end), len(own)) if own else None
+
+
+def _content(pair: Pair, span: Span, *, in_base: bool) -> list[Word]:
+    """Return the content words at a place that the other side does not have anywhere unmatched."""
+    words = pair.base_words if in_base else pair.text_words
+    inside = [word for word in words if word.span.overlaps(span)]
+    return [word for word in inside if is_content(word, pair.text.language)]

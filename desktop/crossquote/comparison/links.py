@@ -1,0 +1,91 @@
+"""Which word of a rendition stands for which of the base, and how near the wording of two places is."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from crossquote.model.comparison import Change, Op
+from crossquote.model.span import Span
+from crossquote.text.words import Word
+
+_REACH = 4
+"""How many words on each side of a place make up its surroundings."""
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """The words of both sides by the change that they lie in.
+
+    `base_changes` and `text_changes` give the index of each word's change (-1 where it lies in none);
+    `base_same` and `text_same` tell whether the word is kept. `nearness` is the share of kept words, of both sides.
+    """
+
+    changes: tuple[Change, ...]
+    base_words: tuple[Word, ...]
+    text_words: tuple[Word, ...]
+    base_changes: tuple[int, ...]
+    text_changes: tuple[int, ...]
+    base_same: tuple[bool, ...]
+    text_same: tuple[bool, ...]
+    nearness: float
+
+    def around(self, base: Span | None, text: Span | None) -> float:
+        """Return the share of kept words around two places, those places themselves left out; 0 to 1."""
+        sides = (
+            (base, self.base_words, self.base_same),
+            (text, self.text_words, self.text_same),
+        )
+        kept: list[bool] = []
+        for span, words, same in sides:
+            if span is not None:
+                first, last = word_range(words, span)
+                kept += same[max(0, first - _REACH) : first] + same[last : last + _REACH]
+        return sum(kept) / len(kept) if kept else self.nearness
+
+    def change_of(self, span: Span, *, in_base: bool) -> Change | None:
+        """Return the change in which the place `span` of one side begins."""
+        words, owners = (
+            (self.base_words, self.base_changes) if in_base else (self.text_words, self.text_changes)
+        )
+        first, last = word_range(words, span)
+        if first == last:
+            return None
+        index = owners[first]
+        return self.changes[index] if index >= 0 else None
+
+    def is_kept(self, span: Span, *, in_base: bool) -> bool:
+        """Tell whether all words at a place of one side stand in the other as well."""
+        words, same = (self.base_words, self.base_same) if in_base else (self.text_words, self.text_same)
+        first, last = word_range(words, span)
+        return all(same[first:last])
+
+
+def word_range(words: Sequence[Word], span: Span) -> tuple[int, int]:
+    """Return the half-open range of the words that overlap `span`."""
+    first = bisect_right(words, span.start, key=lambda word: word.span.end)
+    last = bisect_left(words, span.end, key=lambda word: word.span.start)
+    return first, max(first, last)
+
+
+def link(changes: tuple[Change, ...], base_words: tuple[Word, ...], text_words: tuple[Word, ...]) -> Links:
+    """Return the links that `changes` make between the words of both sides."""
+    base_owners, base_same = _owners(base_words, [change.base for change in changes], changes)
+    text_owners, text_same = _owners(text_words, [change.text for change in changes], changes)
+    total = len(base_words) + len(text_words)
+    nearness = (sum(base_same) + sum(text_same)) / total if total else 1.0
+    return Links(changes, base_words, text_words, base_owners, text_owners, base_same, text_same, nearness)
+
+
+def _owners(
+    words: Sequence[Word], spans: Sequence[Span], changes: Sequence[Change]
+) -> tuple[tuple[int, ...], tuple[bool, ...]]:
+    owners, same = [-1] * len(words), [False] * len(words)
+    for index, (span, change) in enumerate(zip(spans, changes, strict=True)):
+        if span.start == span.end:
+            continue
+        first, last = word_range(words, span)
+        kept = change.op in (Op.EQUAL, Op.MOVE)
+        for at in range(first, last):
+            if owners[at] < 0:
+                owners[at], same[at] = index, kept
+    return tuple(owners), tuple(same)

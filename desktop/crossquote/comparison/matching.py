@@ -1,0 +1,154 @@
+"""Which quantities of two sides are the same by value, which was put in place of which, and which are left over."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from crossquote.comparison.links import Links
+from crossquote.comparison.side import Side
+from crossquote.text.dates import agree
+from crossquote.text.measures import in_base_unit
+from crossquote.text.numbers import NumberKind
+from crossquote.text.quantity import Quantity, Sort, same_value
+
+_ROUNDING = 0.06
+"""A converted measure may differ so much from the exact one: nobody prints 62.14 miles."""
+
+
+@dataclass(frozen=True, slots=True)
+class Matching:
+    """The quantities that differ: (base, text) put one in place of the other, and those that only one side has.
+
+    `units` are pairs of the same number with another unit or sort ("5 dollars" for "5 euros", percent for points).
+    """
+
+    replaced: tuple[tuple[Quantity, Quantity], ...] = ()
+    base_only: tuple[Quantity, ...] = ()
+    text_only: tuple[Quantity, ...] = ()
+    units: tuple[tuple[Quantity, Quantity], ...] = ()
+    swapped: tuple[tuple[Quantity, Quantity], ...] = ()
+
+
+def match_quantities(
+    base: Sequence[Quantity], text: Sequence[Quantity], links: Links, sides: tuple[Side, Side]
+) -> Matching:
+    """Return how the quantities of two sides differ; what is said twice need be found only once."""
+    dates = (sides[0].date, sides[1].date)
+    base_left = [q for q in base if not any(same_quantity(q, other, dates) for other in text)]
+    text_left = [q for q in text if not any(same_quantity(other, q, dates) for other in base)]
+    replaced = list(_in_place(base_left, text_left, base, text, links))
+    gone = {id(q) for pair in replaced for q in pair}
+    return Matching(
+        tuple(replaced),
+        tuple(q for q in base_left if id(q) not in gone),
+        tuple(q for q in text_left if id(q) not in gone),
+        tuple(_other_unit(base, text, links)),
+        tuple(_swapped(base, text, links)),
+    )
+
+
+def _in_place(
+    base_left: Sequence[Quantity],
+    text_left: Sequence[Quantity],
+    base: Sequence[Quantity],
+    text: Sequence[Quantity],
+    links: Links,
+) -> Iterator[tuple[Quantity, Quantity]]:
+    """Pair what is left over on both sides: first what stands in the same change, then what is the only one left."""
+    taken: set[int] = set()
+    for quantity in base_left:
+        change = links.change_of(quantity.span, in_base=True)
+        near = [q for q in text if change is not None and q.span.overlaps(change.text) and _alike(quantity, q)]
+        pick = next((q for q in near if id(q) not in taken and any(q is left for left in text_left)), None)
+        pick = pick or next((q for q in near if id(q) not in taken and len(near) == 1), None)
+        if pick is not None:
+            taken |= {id(quantity), id(pick)}
+            yield quantity, pick
+    for quantity in text_left:
+        change = links.change_of(quantity.span, in_base=False)
+        if id(quantity) in taken or change is None:
+            continue
+        near = [q for q in base if q.span.overlaps(change.base) and _alike(q, quantity) and id(q) not in taken]
+        if len(near) == 1:
+            taken |= {id(quantity), id(near[0])}
+            yield near[0], quantity
+    rest = [q for q in base_left if id(q) not in taken and not q.weak]
+    others = [q for q in text_left if id(q) not in taken and not q.weak]
+    for quantity in rest:
+        fits = [q for q in others if q.sort is quantity.sort and q.unit == quantity.unit and q.kind is quantity.kind]
+        if len(fits) == 1 and sum(q.sort is quantity.sort and q.unit == quantity.unit for q in rest) == 1:
+            yield quantity, fits[0]
+
+
+def _alike(one: Quantity, other: Quantity) -> bool:
+    """Tell whether one could have been put for the other."""
+    dates = (one.sort in (Sort.DATE, Sort.TIME)) + (other.sort in (Sort.DATE, Sort.TIME))
+    return dates != 1 or bool(one.parts and other.parts)
+
+
+def _other_unit(
+    base: Sequence[Quantity], text: Sequence[Quantity], links: Links
+) -> Iterator[tuple[Quantity, Quantity]]:
+    for one in base:
+        change = links.change_of(one.span, in_base=True)
+        if change is None or not (one.unit or one.kind in (NumberKind.PERCENT, NumberKind.POINTS)):
+            continue
+        for other in text:
+            inside = other.span.overlaps(change.text) or links.change_of(other.span, in_base=False) is change
+            if inside and other.values and _same_values(one, other) and _clashes(one, other):
+                yield one, other
+
+
+def _clashes(one: Quantity, other: Quantity) -> bool:
+    if {one.kind, other.kind} == {NumberKind.PERCENT, NumberKind.POINTS}:
+        return True
+    return bool(one.unit and other.unit and one.unit != other.unit) and _converted(one, other) is not True
+
+
+def _swapped(base: Sequence[Quantity], text: Sequence[Quantity], links: Links) -> Iterator[tuple[Quantity, Quantity]]:
+    """Yield pairs that stand in each other's place though both values are on both sides."""
+    for one in base:
+        change = links.change_of(one.span, in_base=True)
+        if change is None or change.base != one.span and len(change.base) > len(one.span) + 2:
+            continue
+        facing = [q for q in text if q.span.overlaps(change.text)]
+        if len(facing) == 1 and not one.weak and not same_quantity(one, facing[0]):
+            elsewhere = any(same_quantity(one, q) for q in text) and any(same_quantity(q, facing[0]) for q in base)
+            if elsewhere:
+                yield one, facing[0]
+
+
+def _same_values(one: Quantity, other: Quantity) -> bool:
+    return any(same_value(a, b) for a in one.values for b in other.values)
+
+
+def _converted(one: Quantity, other: Quantity) -> bool | None:
+    """Tell whether two measurements come to the same; None where that can't be told."""
+    first, second = in_base_unit(one), in_base_unit(other)
+    if first is None or second is None:
+        return None
+    if first[0] != second[0]:
+        return False
+    return any(abs(a - b) <= _ROUNDING * max(abs(a), abs(b)) for a in first[1] for b in second[1])
+
+
+def same_quantity(one: Quantity, other: Quantity, dates: tuple[str | None, str | None] = (None, None)) -> bool:
+    """Tell whether two quantities say the same, by value; a plain number may stand for one with a unit."""
+    if one.day is not None and other.day is not None:
+        return agree(one.day, other.day, dates) is not False
+    if one.day is not None or other.day is not None:
+        return bool(one.parts and other.parts) and _one_in_other(one.parts, other.parts)
+    if _same_values(one, other):
+        return True
+    if one.unit and other.unit and one.unit != other.unit and _converted(one, other):
+        return True
+    if one.kind is NumberKind.ROUGH or other.kind is NumberKind.ROUGH:
+        return any(_roughly(a, b) or _roughly(b, a) for a in one.values for b in other.values)
+    return bool(one.sort is Sort.TIME) != (other.sort is Sort.TIME) and _one_in_other(one.parts, other.parts)
+
+
+def _roughly(rough: float, exact: float) -> bool:
+    return rough <= exact <= rough * 12
+
+
+def _one_in_other(one: tuple[float, ...], other: tuple[float, ...]) -> bool:
+    return any(same_value(a, b) for a in one for b in other)

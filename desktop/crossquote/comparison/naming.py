@@ -1,0 +1,43 @@
+"""Names across inflection, transliteration and initials: whether two stand for the same."""
+
+from functools import lru_cache
+
+from anyascii import anyascii
+from rapidfuzz.fuzz import ratio
+
+from crossquote.text.words import fold
+
+_CLOSE = 78.0
+_SHORTEST = 3
+
+
+@lru_cache(maxsize=16384)
+def latin(word: str) -> str:
+    """Return a name's word in plain Latin letters, as it is compared."""
+    return "".join(c for c in anyascii(fold(word)).lower() if c.isalnum() or c == " ")
+
+
+@lru_cache(maxsize=65536)
+def same_word(one: str, other: str) -> bool:
+    """Tell whether two words can be one name in two spellings or inflections."""
+    a, b = latin(one), latin(other)
+    if a == b:
+        return True
+    short, long = sorted((a, b), key=len)
+    if len(short) < _SHORTEST:
+        return False
+    shared = next((i for i, (x, y) in enumerate(zip(short, long, strict=False)) if x != y), len(short))
+    return (shared >= 4 and shared >= len(short) - 2 and len(long) - shared <= 5) or (
+        len(short) > 3 and ratio(a, b) >= _CLOSE
+    )
+
+
+def same_person(one: str, other: str) -> bool:
+    """Tell whether two names can be one person's: a surname in common, whichever way it is written."""
+    ours, theirs = latin(one).split(), latin(other).split()
+    if not ours or not theirs:
+        return True
+    short, long = sorted((ours, theirs), key=len)
+    if len(short) == 1:
+        return any(same_word(short[0], word) for word in long)
+    return same_word(short[-1], long[-1]) or all(any(same_word(word, w) for w in long) for word in short)

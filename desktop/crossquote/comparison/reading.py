@@ -1,0 +1,73 @@
+"""What is read in one text, by itself: its words, the terms of its lexicon, and its quantities."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from crossquote.text.dates import find_dates
+from crossquote.text.lexicon import Lexicon, load_lexicon
+from crossquote.text.measures import measure_at
+from crossquote.text.money import load_units, money_at
+from crossquote.text.names import Name, find_names
+from crossquote.text.numbers import Number, find_numbers
+from crossquote.text.quantity import Quantity, plain
+from crossquote.text.terms import Hit, find_terms, term_index
+from crossquote.text.words import Word, fold, split_words
+
+STRENGTH_LEVELS = ("suggest", "ask", "request", "urge", "demand", "order")
+MODALS = ("must", "should", "will", "would", "can", "may")
+TERMS = (
+    *(("negation", key) for key in ("negators", "concord", "implied", "idle")),
+    *(("modality", key) for key in MODALS),
+    *(("strength", key) for key in (*STRENGTH_LEVELS, "boost", "boost_much", "soften", "idle")),
+    *(("stance", key) for key in ("neutral", "distant", "admitting", "denying", "asserting", "requesting")),
+    *(("stance", key) for key in ("ordering", "promising", "threatening", "warning", "praising", "blaming")),
+    *(("quantifiers", key) for key in ("all", "most", "many", "some", "few", "none", "only", "both", "idle")),
+    *(("hedges", key) for key in ("doubt", "hearsay", "about", "more", "less")),
+    *(("tense", key) for key in ("future", "past", "present", "perfect", "would")),
+    *(("persons", key) for key in ("i", "we", "you", "he", "she", "it", "they")),
+    *(("conditions", key) for key in ("if", "unless", "idle")),
+)
+"""All (section, key) pairs of a lexicon whose phrases are looked for in a text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A text with its words, the terms found in it, its quantities and its names."""
+
+    text: str
+    lexicon: Lexicon
+    words: tuple[Word, ...]
+    hits: tuple[Hit, ...]
+    quantities: tuple[Quantity, ...]
+    names: tuple[Name, ...]
+
+    def of(self, section: str, *groups: str) -> tuple[Hit, ...]:
+        """Return the hits of a section, or of some of its groups."""
+        return tuple(hit for hit in self.hits if hit.section == section and (not groups or hit.group in groups))
+
+
+@lru_cache(maxsize=1024)
+def read(text: str, language: str | None) -> Reading:
+    """Return what is read in `text`."""
+    lexicon = load_lexicon(language)
+    words = split_words(text, language)
+    hits = tuple(find_terms(words, term_index(lexicon, TERMS)))
+    return Reading(text, lexicon, words, hits, find_quantities(text, words, lexicon), find_names(text, language))
+
+
+def find_quantities(text: str, words: Sequence[Word], lexicon: Lexicon) -> tuple[Quantity, ...]:
+    """Return the dates, times, sums, measurements and other numbers of a text, in order; none overlap."""
+    numbers = find_numbers(text, words, lexicon)
+    found = list(find_dates(text, words, numbers, lexicon))
+    taken = [quantity.span for quantity in found]
+    found.extend(
+        _quantity(text, words, number, lexicon) for number in numbers if not any(number.span.overlaps(t) for t in taken)
+    )
+    return tuple(sorted(found, key=lambda quantity: quantity.span))
+
+
+def _quantity(text: str, words: Sequence[Word], number: Number, lexicon: Lexicon) -> Quantity:
+    skipped = frozenset(map(fold, lexicon.texts("money", "between")))
+    money = money_at(text, words, number, load_units(lexicon, "money", "currencies"), skipped)
+    return money or measure_at(words, number, load_units(lexicon, "measures", "units")) or plain(number)

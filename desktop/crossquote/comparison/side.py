@@ -1,0 +1,30 @@
+"""One side of a comparison, and what it was translated from."""
+
+from dataclasses import dataclass
+
+from crossquote.model.quote import QuoteKind, Stance
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What a side was translated from: its own text and language."""
+
+    text: str
+    language: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One side of a comparison: the text as shown, and what is known of the rendition.
+
+    `source` is what the text was translated from, None where it was not. `speaker` is a full name,
+    `date` the article's (ISO 8601), against which "yesterday" is reckoned.
+    """
+
+    text: str
+    language: str | None
+    source: Source | None = None
+    speaker: str | None = None
+    kind: QuoteKind | None = None
+    stance: Stance | None = None
+    date: str | None = None

@@ -1,0 +1,50 @@
+"""Money: an amount with its currency, the sign before or the word after ("$5m", "5 million dollars", "5 млн грн")."""
+
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+
+from crossquote.model.span import Span
+from crossquote.text.lexicon import Lexicon
+from crossquote.text.numbers import Number, NumberKind
+from crossquote.text.quantity import Quantity, Sort
+from crossquote.text.words import Word, fold
+
+
+@lru_cache(maxsize=64)
+def load_units(lexicon: Lexicon, section: str, key: str) -> Mapping[str, str]:
+    """Return word → unit of a table of unit → words; a word that ends in `*` stands for all that begin so."""
+    return {fold(word): unit for unit, words in lexicon.lists(section, key).items() for word in words}
+
+
+def unit_of(key: str, units: Mapping[str, str]) -> str | None:
+    """Return the unit that the word `key` names."""
+    if key in units:
+        return units[key]
+    return next((units[key[:n] + "*"] for n in range(len(key), 1, -1) if key[:n] + "*" in units), None)
+
+
+def money_at(
+    text: str, words: Sequence[Word], number: Number, units: Mapping[str, str], skipped: frozenset[str]
+) -> Quantity | None:
+    """Return the sum that `number` is part of, None where it counts something else."""
+    if number.kind is not NumberKind.CARDINAL and number.kind is not NumberKind.ROUGH:
+        return None
+    first, last = number.words
+    start, end = number.span.start, number.span.end
+    before = text[max(0, start - 3) : start].rstrip()
+    for length in (3, 2, 1):
+        sign = fold(before[-length:])
+        if len(before) >= length and sign in units and not sign.isalpha():
+            return _sum(number, units[sign], Span(start - (len(text[:start]) - len(text[:start].rstrip())) - length, end))
+    if first > 0 and len(words[first - 1].key) <= 4 and words[first - 1].key in units:
+        return _sum(number, units[words[first - 1].key], Span(words[first - 1].span.start, end))
+    sign = text[end : end + 2].strip()[:1]
+    if sign and not sign.isalpha() and sign in units:
+        return _sum(number, units[sign], Span(start, end + text[end : end + 2].index(sign) + 1))
+    after = last + (last < len(words) and words[last].key in skipped)
+    unit = unit_of(words[after].key, units) if after < len(words) else None
+    return None if unit is None else _sum(number, unit, Span(start, words[after].span.end))
+
+
+def _sum(number: Number, unit: str, span: Span) -> Quantity:
+    return Quantity(Sort.MONEY, span, number.values, number.kind, unit, parts=(number.value,))
