@@ -34,14 +34,8 @@ def _class(change: Change, base: Reading, text: Reading) -> ChangeClass:
         return change.kind
     if change.op is Op.MOVE:
         return ChangeClass.ORDER
-    inside = next(_inside(change, base, text), None)
-    if inside is not None:
-        return inside
-    if _only_marks(change, base, text):
-        return ChangeClass.MARKS
-    if change.op is Op.DELETE:
-        return ChangeClass.OMISSION
-    return ChangeClass.ADDITION if change.op is Op.INSERT else ChangeClass.WORDING
+    plain = {Op.DELETE: ChangeClass.OMISSION, Op.INSERT: ChangeClass.ADDITION}.get(change.op, ChangeClass.WORDING)
+    return next(_inside(change, base, text), ChangeClass.MARKS if _only_marks(change, base, text) else plain)
 
 
 def _inside(change: Change, base: Reading, text: Reading) -> Iterator[ChangeClass]:

@@ -24,6 +24,11 @@ class Sides:
     base: Hit | None
     text: Hit | None
 
+    @property
+    def spans(self) -> tuple[Span | None, Span | None]:
+        """The two places."""
+        return self.base.span if self.base else None, self.text.span if self.text else None
+
 
 def nearness(pair: Pair, base: Span | None, text: Span | None) -> float:
     """Return how near the wording is, at these places and as a whole; 0 to 1."""

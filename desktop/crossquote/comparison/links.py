@@ -44,9 +44,7 @@ class Links:
 
     def change_of(self, span: Span, *, in_base: bool) -> Change | None:
         """Return the change in which the place `span` of one side begins."""
-        words, owners = (
-            (self.base_words, self.base_changes) if in_base else (self.text_words, self.text_changes)
-        )
+        words, owners = (self.base_words, self.base_changes) if in_base else (self.text_words, self.text_changes)
         first, last = word_range(words, span)
         if first == last:
             return None

@@ -108,7 +108,7 @@ def _swapped(base: Sequence[Quantity], text: Sequence[Quantity], links: Links) -
     """Yield pairs that stand in each other's place though both values are on both sides."""
     for one in base:
         change = links.change_of(one.span, in_base=True)
-        if change is None or change.base != one.span and len(change.base) > len(one.span) + 2:
+        if change is None or (change.base != one.span and len(change.base) > len(one.span) + 2):
             continue
         facing = [q for q in text if q.span.overlaps(change.text)]
         if len(facing) == 1 and not one.weak and not same_quantity(one, facing[0]):

@@ -38,7 +38,7 @@ def _replaced(pair: Pair, base: Quantity, text: Quantity, headline: str) -> Find
         severity, doubt = weigh(near, Severity.CRITICAL, Severity.MAJOR, Severity.MINOR)
     was, now = shown(pair.base.text, base.span), shown(pair.text.text, text.span)
     evidence = joined(f"“{now}” stands where the base has “{was}”.", doubt)
-    return Finding(text.sort, _CATEGORY, severity, base.span, text.span, f"{headline}: {now} for {was}", evidence)
+    return Finding(text.sort.value, _CATEGORY, severity, base.span, text.span, f"{headline}: {now} for {was}", evidence)
 
 
 def _missing(pair: Pair, sort: Sort) -> Iterator[Finding]:
@@ -49,7 +49,7 @@ def _missing(pair: Pair, sort: Sort) -> Iterator[Finding]:
         severity, doubt = weigh(near, Severity.MAJOR, Severity.MINOR, Severity.MINOR)
         was = shown(pair.base.text, base.span)
         evidence = joined(f"The base has “{was}”, this rendition does not.", doubt)
-        yield Finding(sort, "accuracy/omission", severity, base.span, None, f"Missing: {was}", evidence)
+        yield Finding(sort.value, "accuracy/omission", severity, base.span, None, f"Missing: {was}", evidence)
 
 
 def _added(pair: Pair, text: Quantity) -> Finding:
@@ -58,4 +58,4 @@ def _added(pair: Pair, text: Quantity) -> Finding:
     now = shown(pair.text.text, text.span)
     doubt = UNSURE if near < 0.5 else ""
     evidence = joined(f"This rendition has “{now}”, the base does not.", doubt)
-    return Finding(text.sort, "accuracy/addition", severity, None, text.span, f"Added: {now}", evidence)
+    return Finding(text.sort.value, "accuracy/addition", severity, None, text.span, f"Added: {now}", evidence)

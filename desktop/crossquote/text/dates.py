@@ -1,6 +1,6 @@
 """Dates and times of day in a text: "24 July 2014", "July 24th", "24.07.2014", "yesterday", "at 6:30 p.m."."""
 
-import datetime
+import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -158,9 +158,7 @@ def _time(place: _Place, at: int) -> Quantity | None:
     return Quantity(Sort.TIME, place.span(at, last), values=either, parts=(float(hour), float(minute or 0)))
 
 
-def find_dates(
-    text: str, words: Sequence[Word], numbers: Sequence[Number], lexicon: Lexicon
-) -> tuple[Quantity, ...]:
+def find_dates(text: str, words: Sequence[Word], numbers: Sequence[Number], lexicon: Lexicon) -> tuple[Quantity, ...]:
     """Return the dates and times among `words` (those of `text`), in order."""
     calendar = load_calendar(lexicon)
     place = _Place(text, words, {n.words[0]: n for n in numbers}, {n.words[1]: n for n in numbers}, calendar)
@@ -203,24 +201,24 @@ def agree(one: Day, other: Day, dates: tuple[str | None, str | None] = (None, No
     return None
 
 
-def resolve(day: Day, article: str | None) -> datetime.date | None:
+def resolve(day: Day, article: str | None) -> dt.date | None:
     """Return the calendar day that `day` means in an article of the date `article` (ISO 8601)."""
     today = _iso(article)
     try:
         if day.month is not None and day.day is not None and (day.year or today):
-            return datetime.date(day.year or (today.year if today else 1), day.month, day.day)
+            return dt.date(day.year or (today.year if today else 1), day.month, day.day)
         if today is not None and day.offset is not None:
-            return today + datetime.timedelta(days=day.offset)
+            return today + dt.timedelta(days=day.offset)
         if today is not None and day.weekday is not None:
             back = (today.isoweekday() - day.weekday) % 7
-            return today - datetime.timedelta(days=back)
+            return today - dt.timedelta(days=back)
     except (ValueError, OverflowError):
         return None
     return None
 
 
-def _iso(date: str | None) -> datetime.date | None:
+def _iso(date: str | None) -> dt.date | None:
     try:
-        return datetime.date.fromisoformat(date[:10]) if date else None
+        return dt.date.fromisoformat(date[:10]) if date else None
     except ValueError:
         return None

@@ -27,7 +27,9 @@ def load_measures() -> Mapping[str, Unit]:
     """Return all units that the program can convert, from `resources/measures.toml`."""
     tables = tomllib.loads(resource("measures.toml").read_text(encoding="utf-8"))
     return {
-        name: Unit(dimension, float(factor)) if isinstance(factor, (int, float)) else Unit(dimension, *map(float, factor))
+        name: Unit(dimension, float(factor))
+        if isinstance(factor, (int, float))
+        else Unit(dimension, *map(float, factor))
         for dimension, units in tables.items()
         for name, factor in units.items()
     }
@@ -42,9 +44,7 @@ def measure_at(words: Sequence[Word], number: Number, units: Mapping[str, str]) 
     if unit is None:
         return None
     span = Span(number.span.start, words[last].span.end)
-    return Quantity(
-        Sort.MEASUREMENT, span, number.values, number.kind, unit, weak=number.weak, parts=(number.value,)
-    )
+    return Quantity(Sort.MEASUREMENT, span, number.values, number.kind, unit, weak=number.weak, parts=(number.value,))
 
 
 def in_base_unit(quantity: Quantity) -> tuple[str, tuple[float, ...]] | None:

@@ -35,7 +35,9 @@ def money_at(
     for length in (3, 2, 1):
         sign = fold(before[-length:])
         if len(before) >= length and sign in units and not sign.isalpha():
-            return _sum(number, units[sign], Span(start - (len(text[:start]) - len(text[:start].rstrip())) - length, end))
+            return _sum(
+                number, units[sign], Span(start - (len(text[:start]) - len(text[:start].rstrip())) - length, end)
+            )
     if first > 0 and len(words[first - 1].key) <= 4 and words[first - 1].key in units:
         return _sum(number, units[words[first - 1].key], Span(words[first - 1].span.start, end))
     sign = text[end : end + 2].strip()[:1]

@@ -13,7 +13,7 @@ _CATEGORY = "accuracy/mistranslation"
 def check_condition(pair: Pair) -> Iterator[Finding]:
     """Yield a finding where only one side makes what is said hang on a condition."""
     for sides in differing(pair, "conditions", ("if", "unless")):
-        base, text = sides.base and sides.base.span, sides.text and sides.text.span
+        base, text = sides.spans
         near = nearness(pair, base, text)
         if near < 0.4:
             continue

@@ -15,7 +15,7 @@ _STRONG = frozenset({"doubt", "hearsay"})
 def check_hedge(pair: Pair) -> Iterator[Finding]:
     """Yield a finding for each hedge that only one side has."""
     for sides in differing(pair, _ID, _GROUPS):
-        base, text = sides.base and sides.base.span, sides.text and sides.text.span
+        base, text = sides.spans
         near = nearness(pair, base, text)
         groups = {hit.group for hit in (sides.base, sides.text) if hit}
         if near < 0.4:

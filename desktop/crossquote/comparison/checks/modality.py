@@ -22,7 +22,7 @@ def check_modality(pair: Pair) -> Iterator[Finding]:
 
 
 def _judge(pair: Pair, sides: Sides) -> Finding | None:
-    base, text = sides.base and sides.base.span, sides.text and sides.text.span
+    base, text = sides.spans
     near = nearness(pair, base, text)
     if sides.base and sides.text:
         was, now = shown(pair.base.text, sides.base.span), shown(pair.text.text, sides.text.span)
@@ -44,7 +44,8 @@ def _judge(pair: Pair, sides: Sides) -> Finding | None:
 
 
 def _says(sides: Sides) -> str:
-    return f"Duty, possibility and will differ: “{sides.text and sides.text.group}” is not “{sides.base and sides.base.group}”."
+    groups = [hit.group for hit in (sides.text, sides.base) if hit]
+    return f"“{'” is not “'.join(groups)}”: duty, possibility and will differ."
 
 
 def _alone(group: str) -> str:

@@ -6,7 +6,6 @@ from crossquote.comparison.judging import is_cut_off, joined, nearness, shown, w
 from crossquote.comparison.naming import latin, same_word
 from crossquote.comparison.pair import Pair
 from crossquote.model.finding import Finding, Severity
-from crossquote.model.span import Span
 from crossquote.text.names import Name
 from crossquote.text.words import Word
 

@@ -14,7 +14,7 @@ _GROUPS = ("all", "most", "many", "some", "few", "only", "both")
 def check_quantifier(pair: Pair) -> Iterator[Finding]:
     """Yield a finding where one quantifier stands for another, or one is lost or added in kept wording."""
     for sides in differing(pair, _ID, _GROUPS):
-        base, text = sides.base and sides.base.span, sides.text and sides.text.span
+        base, text = sides.spans
         near = nearness(pair, base, text)
         if base and text:
             severity, doubt = weigh(near, Severity.MAJOR, Severity.MINOR, Severity.NEUTRAL)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from crossquote.comparison.judging import SURE, base_hits, is_cut_off, joined, nearness, shown
+from crossquote.comparison.judging import SURE, base_hits, is_cut_off, nearness, shown
 from crossquote.comparison.pair import Pair
 from crossquote.comparison.strength import Place, places
 from crossquote.model.comparison import Op
@@ -48,7 +48,9 @@ def _finding(pair: Pair, base: Place, text: Place) -> Finding:
     facing = pair.links.change_of(base.span, in_base=True) is pair.links.change_of(text.span, in_base=False)
     severity = Severity.MAJOR if gap >= _CLEAR and (facing or near >= 0.5) else Severity.MINOR
     headline = f"{'Weaker' if weaker else 'Stronger'}: {text.phrase} for {base.phrase}"
-    evidence = f"On the scale from suggest to order: {text.label} ({text.value:.1f}) for {base.label} ({base.value:.1f})."
+    evidence = (
+        f"On the scale from suggest to order: {text.label} ({text.value:.1f}) for {base.label} ({base.value:.1f})."
+    )
     category = "accuracy/undertranslation" if weaker else "accuracy/overtranslation"
     return Finding(_ID, category, severity, base.span, text.span, headline, evidence)
 
@@ -61,12 +63,12 @@ def _boosters(pair: Pair, judged: list[Span]) -> Iterator[Finding]:
         change = pair.links.change_of(hit.span, in_base=in_base)
         if change is None or change.op not in (Op.DELETE, Op.INSERT) or any(hit.span.overlaps(s) for s in judged):
             continue
-        place = (hit.span, None) if in_base else (None, hit.span)
-        near = nearness(pair, *place)
+        base, text = (hit.span, None) if in_base else (None, hit.span)
+        near = nearness(pair, base, text)
         severity = Severity.MINOR if near >= SURE else Severity.NEUTRAL
         word = shown(pair.base.text if in_base else pair.text.text, hit.span)
         weaker = in_base == (hit.group != "soften")
         headline = f"{'Weaker' if weaker else 'Stronger'}: {'without' if in_base else 'with'} {word}"
         category = "accuracy/undertranslation" if weaker else "accuracy/overtranslation"
-        evidence = joined(f"Only {'the base' if in_base else 'this rendition'} says “{word}”.")
-        yield Finding(_ID, category, severity, *place, headline, evidence)
+        evidence = f"Only {'the base' if in_base else 'this rendition'} says “{word}”."
+        yield Finding(_ID, category, severity, base, text, headline, evidence)

@@ -22,6 +22,4 @@ def check_wording(pair: Pair) -> Iterator[Finding]:
         return
     for change in changes:
         was, now = shown(pair.base.text, change.base), shown(pair.text.text, change.text)
-        yield Finding(
-            _ID, "style", Severity.NEUTRAL, change.base, change.text, f"Other words: {now}", f"For “{was}”."
-        )
+        yield Finding(_ID, "style", Severity.NEUTRAL, change.base, change.text, f"Other words: {now}", f"For “{was}”.")
