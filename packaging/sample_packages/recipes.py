@@ -27,6 +27,11 @@ class Recipe:
         """Return the recipe's name ("uk-en")."""
         return f"{self.source}-{self.target}"
 
+    @property
+    def folder(self) -> str:
+        """Return the name of the package's folder, as Argos names those of its own."""
+        return f"translate-{self.source}_{self.target}-sample"
+
 
 @dataclass(frozen=True, slots=True)
 class Shape:
