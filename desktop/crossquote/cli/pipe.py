@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
+from crossquote.cli.pipe_translate import passage_rows
 from crossquote.comparison.check import compare
 from crossquote.comparison.pair import Side, Source
 from crossquote.export.rows import comparison_row, quote_rows, to_json
@@ -11,6 +12,7 @@ from crossquote.model.article import Article, Detection
 from crossquote.quotes.find import find_quotes
 from crossquote.quotes.group import Item, group_quotes
 from crossquote.text.language import detect_language
+from crossquote.work.passages import Passage
 
 Row = Mapping[str, Any]
 Answer = dict[str, Any]
@@ -85,7 +87,21 @@ def _groups(rows: Sequence[Row]) -> list[Answer]:
 
 
 LINE_STEPS: Mapping[str, Callable[[Row], Answer]] = {"language": _language, "quotes": _quotes, "checks": _checks}
-STEPS = (*LINE_STEPS, "groups")
+
+
+def _passage(row: Row) -> Passage:
+    return Passage(_text(row, "text"), _text(row, "language"), _text(row, "to"))
+
+
+def _translate(rows: Sequence[Row]) -> list[Answer]:
+    return passage_rows([_passage(row) for row in rows])
+
+
+SET_STEPS: Mapping[str, tuple[Callable[[Row], object], Callable[[Sequence[Row]], list[Answer]]]] = {
+    "groups": (_item, _groups),
+    "translate": (_passage, _translate),
+}
+STEPS = (*LINE_STEPS, *SET_STEPS)
 
 
 def _parse(line: str) -> Row:
@@ -109,19 +125,21 @@ def _each(step: Callable[[Row], Answer], lines: Iterable[str]) -> Iterator[tuple
             yield False, {"error": str(error), "line": number}
 
 
-def _together(lines: Iterable[str]) -> Iterator[tuple[bool, Answer]]:
+def _together(
+    lines: Iterable[str], check: Callable[[Row], object], step: Callable[[Sequence[Row]], list[Answer]]
+) -> Iterator[tuple[bool, Answer]]:
     rows: list[Row] = []
     answers: list[tuple[bool, Answer]] = []
     for number, line in enumerate(lines, start=1):
         try:
             row = _parse(line)
-            _item(row)
+            check(row)
         except LineError as error:
             answers.append((False, {"error": str(error), "line": number}))
         else:
             answers.append((True, {**row}))
             rows.append(row)
-    found = iter(_groups(rows))
+    found = iter(step(rows))
     for right, answer in answers:
         yield (True, {**answer, **next(found)}) if right else (False, answer)
 
@@ -129,6 +147,6 @@ def _together(lines: Iterable[str]) -> Iterator[tuple[bool, Answer]]:
 def run_step(step: str, lines: Iterable[str]) -> Iterator[tuple[bool, str]]:
     """Yield (whether the line was right, its answer as one line of JSON) for each line, in order."""
     filled = (line for line in lines if line.strip())
-    answers = _together(filled) if step == "groups" else _each(LINE_STEPS[step], filled)
+    answers = _together(filled, *SET_STEPS[step]) if step in SET_STEPS else _each(LINE_STEPS[step], filled)
     for right, answer in answers:
         yield right, to_json(answer)

@@ -37,9 +37,9 @@ Sentences = Mapping[SentenceKey, Translation]
 def translate_quotes(state: State, translator: Translator) -> Work[State]:
     """Return `state` with a translation of every quote that is not in the reading language, where there is a way."""
     texts = list(_quotes(state))
-    routes = _routes(texts, state.reading_language, translator)
-    sentences = yield from _translate(state, texts, routes, translator)
-    known = {text.id: _whole(text, sentences, state.reading_language, routes[text.kind]) for text in texts}
+    routes = routes_of(texts, state.reading_language, translator)
+    sentences = yield from translate_texts(texts, routes, translator, state.sentences)
+    known = {text.id: whole(text, sentences, state.reading_language, routes[text.kind]) for text in texts}
     evidence = {id_: made for id_, made in known.items() if made is not None}
     return replace(
         state,
@@ -56,15 +56,15 @@ def translate_articles(state: State, translator: Translator, ids: Iterable[str] 
     """
     chosen = state.articles if ids is None else ids
     texts = [text for id_ in chosen for text in _whole_article(state, id_)]
-    routes = _routes(texts, state.reading_language, translator)
-    sentences = yield from _translate(state, texts, routes, translator)
+    routes = routes_of(texts, state.reading_language, translator)
+    sentences = yield from translate_texts(texts, routes, translator, state.sentences)
     return replace(state, sentences=MappingProxyType(sentences))
 
 
 def article_translation(state: State, article_id: str) -> Translation | None:
     """Return an article's translation from the sentences that are known, None where it needs none or some lack."""
     for text in _whole_article(state, article_id):
-        return _whole(text, state.sentences, state.reading_language)
+        return whole(text, state.sentences, state.reading_language)
     return None
 
 
@@ -118,17 +118,17 @@ def _text(id_: str, text: str, language: str, article: Article) -> Text:
     return Text(id_, text, language, is_sample(article), cut(text, language))
 
 
-def _routes(texts: Iterable[Text], target: str, translator: Translator) -> dict[Kind, Route | None]:
+def routes_of(texts: Iterable[Text], target: str, translator: Translator) -> dict[Kind, Route | None]:
     """Return the route of each kind of text, None where there is none."""
     kinds = dict.fromkeys(text.kind for text in texts)
     return {kind: translator.route(kind[0], target, sample_story=kind[1]) for kind in kinds}
 
 
-def _translate(
-    state: State, texts: Iterable[Text], routes: Mapping[Kind, Route | None], translator: Translator
+def translate_texts(
+    texts: Iterable[Text], routes: Mapping[Kind, Route | None], translator: Translator, remembered: Sentences
 ) -> Work[dict[SentenceKey, Translation]]:
-    """Return the sentences that `state` remembers, with those of `texts` that it did not."""
-    known = dict(state.sentences)
+    """Return the sentences that are `remembered`, with those of `texts` that were not."""
+    known = dict(remembered)
     wanted: dict[Route, dict[str, None]] = {}
     for text in texts:
         route = routes[text.kind]
@@ -147,7 +147,7 @@ def _holds(known: Sentences, sentence: str, route: Route) -> bool:
     return one is not None and (one.own or one.stamps == route.stamps)
 
 
-def _whole(text: Text, known: Sentences, target: str, route: Route | None = None) -> Translation | None:
+def whole(text: Text, known: Sentences, target: str, route: Route | None = None) -> Translation | None:
     """Return the translation of a whole text from its sentences', None where one of them is not known.
 
     The user's own translation of the whole text goes before. What a sample package made for a story
