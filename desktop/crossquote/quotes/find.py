@@ -1,17 +1,46 @@
 """Finding the quotes of an article."""
 
+from dataclasses import replace
+
 from crossquote.model.article import Article
-from crossquote.model.quote import Quote
+from crossquote.model.quote import Cue, Quote, Speaker
+from crossquote.quotes.cues import CueMatch
 from crossquote.quotes.direct import Passage, find_passages
+from crossquote.quotes.indirect import find_indirect
+from crossquote.quotes.persons import Persons, read_persons
 from crossquote.quotes.scene import read_scene
+from crossquote.quotes.speaker import attribute
 
 
 def find_quotes(article: Article) -> tuple[Quote, ...]:
     """Return the quotes of `article`: direct, mixed and indirect, in the order of its text."""
-    scene = read_scene(article)
-    return tuple(_quote(article, passage) for passage in find_passages(scene))
+    laid_out = read_scene(article)
+    passages = find_passages(laid_out)
+    scene = laid_out.showing([passage.outer for passage in passages])
+    persons = read_persons(scene)
+    direct = [
+        _quote(article, passage, speaker, cue)
+        for passage, (speaker, cue) in zip(passages, attribute(scene, passages, persons), strict=True)
+    ]
+    indirect = [_named(quote, persons) for quote in find_indirect(article, direct)]
+    return tuple(sorted([*direct, *indirect], key=lambda quote: quote.hull))
 
 
-def _quote(article: Article, passage: Passage) -> Quote:
+def _named(quote: Quote, persons: Persons) -> Quote:
+    """Return a quote with its speaker's full name, where only the mention is known."""
+    if quote.speaker is None or quote.speaker.mention is None:
+        return quote
+    return replace(quote, speaker=persons.speaker(quote.speaker.mention))
+
+
+def _quote(article: Article, passage: Passage, speaker: Speaker | None, cue: CueMatch | None) -> Quote:
     span = passage.hull
-    return Quote(f"{article.id}:{span.start}-{span.end}", article.id, passage.spans, passage.kind)
+    return Quote(
+        id=f"{article.id}:{span.start}-{span.end}",
+        article=article.id,
+        spans=passage.spans,
+        kind=passage.kind,
+        speaker=speaker,
+        cue=Cue(cue.span, cue.stance) if cue else None,
+        language=article.language,
+    )

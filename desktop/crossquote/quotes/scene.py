@@ -47,6 +47,10 @@ class Scene:
         """The article's language."""
         return self.article.language
 
+    def showing(self, hidden: Sequence[Span]) -> "Scene":
+        """Return the same scene with only `hidden` blotted out: titles and names in marks can be seen."""
+        return set_scene(self.article, self.lines, self.marked, hidden)
+
     def sentence_at(self, place: int) -> Span:
         """Return the sentence that holds `place`."""
         index = bisect_right(self.sentences, place, key=lambda s: s.start) - 1
@@ -79,9 +83,11 @@ def read_scene(article: Article) -> Scene:
     return set_scene(article, lines, find_marked(article.text, lines, article.language))
 
 
-def set_scene(article: Article, lines: tuple[Span, ...], marked: tuple[Marked, ...]) -> Scene:
-    """Return the scene of an article with `marked` blotted out."""
-    masked = blot(article.text, [pair.outer for pair in marked])
+def set_scene(
+    article: Article, lines: tuple[Span, ...], marked: tuple[Marked, ...], hidden: Sequence[Span] | None = None
+) -> Scene:
+    """Return the scene of an article with `hidden` blotted out, or everything that is between marks."""
+    masked = blot(article.text, [pair.outer for pair in marked] if hidden is None else hidden)
     words = split_words(masked, article.language)
     return Scene(
         article=article,

@@ -1,0 +1,160 @@
+"""Noun phrases: where the people and bodies that could be speaking are named in a clause.
+
+No parser: a phrase begins with a pronoun, a name, a determiner or a word for a role, where no preposition governs
+it, and ends before the next preposition that does not belong to it.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+import regex
+
+from crossquote.model.span import Span
+from crossquote.quotes.scene import BLOT, Scene
+from crossquote.text.lexicon import Lexicon, load_lexicon
+from crossquote.text.names import Name
+from crossquote.text.words import Word, fold
+
+_LONGEST = 12
+_STOP = regex.compile(rf"[,;:()\[\]{BLOT}…]|[.!?](?=\s|$)|\s[—–-]+(?=\s)|—|--")
+
+
+@dataclass(frozen=True, slots=True)
+class PhraseRules:
+    """What a language's lexicon says of the words in and around a noun phrase."""
+
+    pronouns: frozenset[str]
+    speakers: frozenset[str]
+    relative: frozenset[str]
+    indefinite: frozenset[str]
+    determiners: frozenset[str]
+    prepositions: frozenset[str]
+    links: frozenset[str]
+    breaks: frozenset[str]
+    adverbs: frozenset[str]
+    adverb_ends: tuple[str, ...]
+    roles: frozenset[str]
+    role_ends: tuple[str, ...]
+    nouns_have_capitals: bool
+
+    def is_role(self, key: str) -> bool:
+        """Tell whether a word names a person by a role, a group, or a body that speaks."""
+        bare = key.removesuffix("'s").removesuffix("’s")
+        return bare in self.roles or (len(bare) > 5 and bare.endswith(self.role_ends))
+
+    def is_adverb(self, key: str) -> bool:
+        """Tell whether a word may stand between a speaker and the cue without belonging to either."""
+        return key in self.adverbs or (len(key) > 4 and key.endswith(self.adverb_ends))
+
+
+@lru_cache(maxsize=64)
+def load_phrase_rules(language: str | None) -> PhraseRules:
+    """Return the rules of `language`."""
+    return read_phrase_rules(load_lexicon(language))
+
+
+def read_phrase_rules(lexicon: Lexicon) -> PhraseRules:
+    """Return the rules that `lexicon` holds."""
+
+    def words(section: str, *keys: str) -> frozenset[str]:
+        return frozenset(fold(word).removesuffix(".") for key in keys for word in lexicon.texts(section, key))
+
+    roles = words("titles", "honorifics", "roles", "plural_roles", "bodies")
+    ends = (*lexicon.texts("titles", "role_ends"), *lexicon.texts("titles", "body_ends"))
+    return PhraseRules(
+        pronouns=words("pronouns", "masculine", "feminine", "plural", "neuter", "speaker", "indefinite"),
+        speakers=words("pronouns", "masculine", "feminine", "plural", "speaker"),
+        relative=words("pronouns", "relative"),
+        indefinite=words("pronouns", "indefinite"),
+        determiners=words("function_words", "determiners"),
+        prepositions=words("function_words", "prepositions"),
+        links=words("function_words", "links"),
+        breaks=words("function_words", "breaks"),
+        adverbs=words("function_words", "adverbs"),
+        adverb_ends=tuple(fold(end) for end in lexicon.texts("function_words", "adverb_ends")) or ("\0",),
+        roles=roles | {role.rsplit(None, 1)[-1] for role in roles},
+        role_ends=tuple(fold(end) for end in ends) or ("\0",),
+        nouns_have_capitals=lexicon.text("names", "nouns") == "capital",
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A stretch of words without a comma inside, with the names in it."""
+
+    span: Span
+    words: tuple[Word, ...]
+    names: tuple[Name, ...]
+
+
+def cut_clauses(scene: Scene, span: Span) -> list[Clause]:
+    """Return the stretches of `span` between commas and other marks; empty ones stand too, as empty clauses."""
+    edges = [span.start]
+    for match in _STOP.finditer(scene.masked, span.start, span.end):
+        edges.extend((match.start(), match.end()))
+    edges.append(span.end)
+    pieces = [Span(edges[i], max(edges[i], edges[i + 1])) for i in range(0, len(edges), 2)]
+    return [Clause(piece, tuple(scene.words_in(piece)), tuple(scene.names_in(piece))) for piece in pieces]
+
+
+def phrases(clause: Clause, rules: PhraseRules) -> Iterator[Span]:
+    """Yield the noun phrases of a clause that no preposition governs, from left to right."""
+    index = 0
+    words = clause.words
+    while index < len(words):
+        if not _begins(clause, index, rules):
+            index += 1
+            continue
+        end = _end(clause, index, rules)
+        if not _governed(words, index, rules):
+            yield Span(words[index].span.start, words[end - 1].span.end)
+        index = end
+
+
+def _begins(clause: Clause, index: int, rules: PhraseRules) -> bool:
+    """Tell whether a phrase begins with this word."""
+    word = clause.words[index]
+    if word.key in rules.pronouns or word.key in rules.determiners or rules.is_role(word.key):
+        return True
+    return any(name.span.start <= word.span.start < name.span.end for name in clause.names)
+
+
+def _governed(words: Sequence[Word], index: int, rules: PhraseRules) -> bool:
+    """Tell whether a preposition stands right before the phrase."""
+    before = index - 1
+    while before >= 0 and words[before].key in rules.determiners:
+        before -= 1
+    return before >= 0 and words[before].key in rules.prepositions
+
+
+def _end(clause: Clause, index: int, rules: PhraseRules) -> int:
+    """Return the index after the last word of the phrase that begins at `index`."""
+    words = clause.words
+    if words[index].key in rules.speakers:
+        return index + 1
+    end = index + 1
+    while end < len(words) and end - index < _LONGEST:
+        key = words[end].key
+        if key in rules.prepositions and key not in rules.links:
+            break
+        if key in rules.relative or key in rules.breaks or (rules.is_adverb(key) and key not in rules.determiners):
+            break
+        end += 1
+    while end - 1 > index and words[end - 1].key in rules.links | rules.determiners:
+        end -= 1
+    return end
+
+
+def head_name(scene: Scene, phrase: Span, rules: PhraseRules) -> Name | None:
+    """Return the name that a phrase itself bears: not one in "a spokesman for …", nor a possessor's."""
+    for name in scene.names_in(phrase):
+        before = scene.words_in(Span(phrase.start, max(phrase.start, name.span.start)))
+        if any(word.key in rules.links or word.key in rules.prepositions for word in before):
+            return None
+        after = scene.masked[name.span.end : min(name.span.end + 2, phrase.end)]
+        rest = scene.words_in(Span(name.span.end, phrase.end))
+        if after[:1] in ("'", "’") and rest and not rest[0].key.startswith("'"):
+            continue
+        return name
+    return None

@@ -1,0 +1,165 @@
+"""Persons: which mentions in an article stand for one and the same, and by what full name.
+
+Last names join the full name that the article gives; pronouns and roles ("he", "the president") join the nearest
+person before them that fits. Where nothing fits, a mention stands for itself: silence is better than a guess.
+"""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from crossquote.model.quote import Speaker
+from crossquote.model.span import Span
+from crossquote.quotes.noun_phrases import PhraseRules, head_name, load_phrase_rules
+from crossquote.quotes.scene import Scene
+from crossquote.text.lexicon import load_lexicon
+from crossquote.text.names import Name
+from crossquote.text.words import fold
+
+_LOOK_BACK = 1200
+"""So far back, in letters, a pronoun's person is looked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class GenderRules:
+    """Which pronouns and titles are said of men, of women, of many, and by the speaker."""
+
+    masculine: frozenset[str]
+    feminine: frozenset[str]
+    many: frozenset[str]
+    pronouns: frozenset[str]
+    men: frozenset[str]
+    women: frozenset[str]
+
+
+@lru_cache(maxsize=64)
+def load_gender_rules(language: str | None) -> GenderRules:
+    """Return the rules of `language`."""
+    lexicon = load_lexicon(language)
+
+    def words(section: str, key: str) -> frozenset[str]:
+        return frozenset(fold(word).removesuffix(".") for word in lexicon.texts(section, key))
+
+    masculine, feminine, many = (words("pronouns", key) for key in ("masculine", "feminine", "plural"))
+    return GenderRules(
+        masculine=masculine,
+        feminine=feminine,
+        many=many,
+        pronouns=masculine | feminine | many | words("pronouns", "neuter") | words("pronouns", "relative"),
+        men=words("titles", "masculine"),
+        women=words("titles", "feminine"),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Persons:
+    """The people and bodies that an article names."""
+
+    scene: Scene
+    rules: PhraseRules
+    genders: GenderRules
+    full: Mapping[str, str]
+    by_role: Mapping[str, str]
+    gender: Mapping[str, str]
+
+    def speaker(self, mention: Span, before: Sequence[Speaker] = ()) -> Speaker:
+        """Return who a mention stands for; `before` are the speakers found so far, the latest last."""
+        text = mention.of(self.scene.text)
+        name = head_name(self.scene, mention, self.rules)
+        if name is not None:
+            return self._named(mention, name)
+        key = fold(text)
+        if key in self.genders.pronouns:
+            return self._pronoun(mention, key, before)
+        words = key.split()
+        for size in range(1, min(4, len(words)) + 1):
+            person = self.by_role.get(" ".join(words[-size:]))
+            if person and words[0] in self.rules.determiners and len(words) - size <= 2:
+                return Speaker(mention, person, f"“{text}” is {person}’s role in the article")
+        return Speaker(mention, text)
+
+    def _named(self, mention: Span, name: Name) -> Speaker:
+        own = name.span.of(self.scene.text)
+        full = self.full.get(name.key, own)
+        if full != own:
+            return Speaker(mention, full, "full name elsewhere in the article")
+        if own != mention.of(self.scene.text):
+            return Speaker(mention, own, "named beside the role")
+        return Speaker(mention, own)
+
+    def _pronoun(self, mention: Span, key: str, before: Sequence[Speaker]) -> Speaker:
+        text = mention.of(self.scene.text)
+        person = next(self._candidates(mention, key, before), None)
+        if person is None:
+            return Speaker(mention, text)
+        return Speaker(mention, person, f"“{text}” is the person named before")
+
+    def _candidates(self, mention: Span, key: str, before: Sequence[Speaker]) -> Iterator[str]:
+        """Yield who a pronoun may stand for, likeliest first: who begins the sentences before it, then who spoke."""
+        wanted = self._wanted(key)
+        sentence = self.scene.sentence_at(mention.start)
+        for span in (Span(sentence.start, mention.start), *self._sentences_before(sentence)):
+            for name in self.scene.names_in(span):
+                if name.sure and self._fits(name.key, wanted) and self._person(name):
+                    yield self.full.get(name.key, name.span.of(self.scene.text))
+            for speaker in reversed(before):
+                if speaker.mention and span.contains(speaker.mention) and self._fits(fold(speaker.name), wanted):
+                    yield speaker.name
+        for speaker in reversed(before):
+            if fold(speaker.name) not in self.genders.pronouns and self._fits(fold(speaker.name), wanted):
+                yield speaker.name
+
+    def _sentences_before(self, sentence: Span) -> Iterator[Span]:
+        index = bisect_left(self.scene.sentences, sentence)
+        for span in reversed(self.scene.sentences[max(0, index - 3) : index]):
+            if sentence.start - span.start > _LOOK_BACK:
+                return
+            yield span
+
+    def _person(self, name: Name) -> bool:
+        """Tell whether a name is more likely a person's than a place's: it has a title or stands for a full name."""
+        return name.title is not None or name.key in self.gender or " " in self.full.get(name.key, name.key)
+
+    def _wanted(self, key: str) -> str:
+        man, woman = key in self.genders.masculine, key in self.genders.feminine
+        if key in self.genders.many:
+            return "" if woman else "many"
+        return "man" if man and not woman else "woman" if woman and not man else ""
+
+    def _fits(self, key: str, wanted: str) -> bool:
+        known = self.gender.get(key.rsplit(maxsplit=1)[-1] if key else "", "")
+        return not known or not wanted or known == wanted
+
+
+def read_persons(scene: Scene) -> Persons:
+    """Return the people that an article names, by their last names and their roles."""
+    genders = load_gender_rules(scene.language)
+    full: dict[str, str] = {}
+    by_role: dict[str, str] = {}
+    doubtful: set[str] = set()
+    gender: dict[str, str] = {}
+    for name in scene.names:
+        words, own = name.words, name.span.of(scene.text)
+        if len(words) > 1:
+            for short in (words[-1], " ".join(words[-2:])):
+                full.setdefault(short, own)
+            full.setdefault(name.key, own)
+        if name.title is not None:
+            title = fold(name.title.of(scene.text))
+            _note_gender(gender, words[-1], title, genders)
+            for role in (title, title.rsplit(None, 1)[-1]):
+                person = full.get(name.key, own)
+                if by_role.setdefault(role, person) != person and words[-1] != fold(by_role[role]).split()[-1]:
+                    doubtful.add(role)
+    for role in doubtful:
+        del by_role[role]
+    return Persons(scene, load_phrase_rules(scene.language), genders, full, by_role, gender)
+
+
+def _note_gender(gender: dict[str, str], last: str, title: str, genders: GenderRules) -> None:
+    words = {title.removesuffix("."), *(word.removesuffix(".") for word in title.split())}
+    if words & genders.women:
+        gender[last] = "woman"
+    elif words & genders.men:
+        gender.setdefault(last, "man")

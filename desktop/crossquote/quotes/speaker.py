@@ -1,0 +1,224 @@
+"""Who speaks: the mention beside a quote and the cue that ties them, or what carries over from the quote before.
+
+The places where an article says who speaks are tried in the order of how surely they say it: after the quote, before
+it in its sentence, before a colon, and, where the sentence says nothing, the speaker of the quotes around it.
+"""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import regex
+
+from crossquote.model.quote import QuoteKind, Speaker
+from crossquote.model.span import Span
+from crossquote.quotes.cues import CueMatch
+from crossquote.quotes.direct import Passage
+from crossquote.quotes.noun_phrases import cut_clauses, load_phrase_rules, phrases
+from crossquote.quotes.persons import Persons
+from crossquote.quotes.scene import Scene
+from crossquote.quotes.subject import find_subject, segment
+
+_AFTER_REACH = 90
+"""A cue further than this after a quote does not belong to it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Where the article says who speaks, and by what cue; either may be missing."""
+
+    mention: Span | None = None
+    cue: CueMatch | None = None
+    carried: bool = False
+
+
+def attribute(
+    scene: Scene, passages: Sequence[Passage], persons: Persons
+) -> list[tuple[Speaker | None, CueMatch | None]]:
+    """Return the speaker and the cue of each passage, None where the article is silent."""
+    found = [_beside(scene, passage) for passage in passages]
+    found = _carry_over(scene, passages, found)
+    spoken: list[Speaker] = []
+    answers: list[tuple[Speaker | None, CueMatch | None]] = []
+    for attribution in found:
+        speaker = persons.speaker(attribution.mention, spoken) if attribution.mention else None
+        if speaker is not None:
+            if attribution.carried:
+                speaker = replace(speaker, reason=speaker.reason or "speaks in the sentence before")
+            spoken.append(speaker)
+        answers.append((speaker, attribution.cue))
+    return answers
+
+
+def _beside(scene: Scene, passage: Passage) -> Attribution:
+    """Return what the sentence around a passage says of its speaker."""
+    if passage.speaker is not None:
+        return Attribution(passage.speaker)
+    sentence = _around(scene, passage)
+    places = [_cut_inside, _after, _before] if passage.kind is QuoteKind.DIRECT else [_cut_inside, _before, _after]
+    half: Attribution | None = None
+    for place in (*places, _before_colon, _by_label, _signed):
+        found = place(scene, passage, sentence)
+        if found is not None and found.mention is not None:
+            return found
+        half = half or found
+    return half or Attribution()
+
+
+def _around(scene: Scene, passage: Passage) -> Span:
+    """Return the sentence or sentences that a passage stands in."""
+    first, last = (
+        scene.sentence_at(passage.outer.start),
+        scene.sentence_at(max(passage.outer.start, passage.outer.end - 1)),
+    )
+    return Span(first.start, max(first.end, last.end))
+
+
+def _cut_inside(scene: Scene, passage: Passage, sentence: Span) -> Attribution | None:
+    """Return the attribution that cuts a quote in two."""
+    del sentence
+    for left, right in zip(passage.spans, passage.spans[1:], strict=False):
+        for cue in scene.cues_in(Span(left.end, right.start)):
+            bounds = Span(left.end + 1, right.start - 1)
+            mention = find_subject(scene, cue, bounds)
+            if mention is not None:
+                return Attribution(mention, cue)
+    return None
+
+
+def _after(scene: Scene, passage: Passage, sentence: Span) -> Attribution | None:
+    """Return the attribution that follows: "…," said X."""
+    end = passage.outer.end
+    if end >= sentence.end:
+        return None
+    bounds = segment(scene, Span(end, sentence.end), Span(end, end))
+    for cue in scene.cues_in(bounds):
+        if cue.span.start - end > _AFTER_REACH:
+            break
+        mention = find_subject(scene, cue, bounds)
+        if mention is not None:
+            return Attribution(mention, cue)
+    return None
+
+
+def _before(scene: Scene, passage: Passage, sentence: Span) -> Attribution | None:
+    """Return the attribution before a quote in its sentence, or before an earlier quote of the same sentence."""
+    half: Attribution | None = None
+    left = Span(sentence.start, max(sentence.start, passage.outer.start))
+    for cue in reversed(scene.cues_in(left)):
+        mention = find_subject(scene, cue, segment(scene, left, cue.span)) or find_subject(scene, cue, left)
+        if mention is not None:
+            return Attribution(mention, cue)
+        half = half or Attribution(None, cue)
+    return half
+
+
+def _before_colon(scene: Scene, passage: Passage, sentence: Span) -> Attribution | None:
+    """Return the attribution in the sentence before, where that ends with a colon."""
+    place = bisect_left(scene.sentences, sentence.start, key=lambda s: s.start) - 1
+    if place < 0 or passage.outer.start > sentence.start:
+        return None
+    before = scene.sentences[place]
+    return _last_of(scene, before) if before.of(scene.masked).rstrip().endswith(":") else None
+
+
+def _last_of(scene: Scene, sentence: Span) -> Attribution | None:
+    """Return the last attribution of a sentence."""
+    for cue in reversed(scene.cues_in(sentence)):
+        mention = find_subject(scene, cue, segment(scene, sentence, cue.span))
+        if mention is not None:
+            return Attribution(mention, cue)
+    mention = _first_phrase(scene, sentence)
+    return Attribution(mention) if mention is not None else None
+
+
+_LABEL = regex.compile(r"(?:^|\s)((?:\p{Lu}[\p{L}.’'\-]*\s?){1,4}):\s*$")
+
+
+def _by_label(scene: Scene, passage: Passage, sentence: Span) -> Attribution | None:
+    """Return the name before a colon, as headlines have it: Trump: "…"."""
+    match = _LABEL.search(scene.masked[sentence.start : passage.outer.start])
+    if match is None:
+        return None
+    return Attribution(Span(sentence.start + match.start(1), sentence.start + match.end(1)))
+
+
+_SIGNATURE = regex.compile(r"\s*(?:—|–|--|-|―)\s*(?=\p{Lu})")
+
+
+def _signed(scene: Scene, passage: Passage, sentence: Span) -> Attribution | None:
+    """Return the name after a dash that signs a quote: "…" — Jane Doe, chief executive."""
+    del sentence
+    match = _SIGNATURE.match(scene.masked, passage.outer.end)
+    if match is None:
+        return None
+    name = next(iter(scene.names_in(Span(match.end(), min(len(scene.text), match.end() + 80)))), None)
+    return Attribution(name.span) if name is not None and name.span.start <= match.end() + 1 else None
+
+
+def _first_phrase(scene: Scene, sentence: Span) -> Span | None:
+    """Return the first phrase of a sentence that nothing governs: most often its subject."""
+    rules = load_phrase_rules(scene.language)
+    for clause in cut_clauses(scene, sentence)[:4]:
+        found = next(phrases(clause, rules), None)
+        if found is not None:
+            return found
+    return None
+
+
+def _carry_over(scene: Scene, passages: Sequence[Passage], found: Sequence[Attribution]) -> list[Attribution]:
+    """Give passages that nothing attributes the speaker of their neighbours."""
+    carried = list(found)
+    for index, passage in enumerate(passages):
+        if carried[index].mention is not None:
+            continue
+        mention = _from_neighbours(scene, passages, carried, index)
+        if mention is None and passage.kind is QuoteKind.MIXED:
+            mention = _first_phrase(scene, Span(_around(scene, passage).start, passage.outer.start))
+        if mention is None:
+            mention = _from_sentence_before(scene, passage)
+        carried[index] = Attribution(mention, carried[index].cue, carried=True)
+    return carried
+
+
+def _from_neighbours(
+    scene: Scene, passages: Sequence[Passage], found: Sequence[Attribution], index: int
+) -> Span | None:
+    """Return the speaker of the quote before in the same paragraph, or after it, or of the paragraph before."""
+    passage = passages[index]
+    line = scene.line_at(passage.outer.start)
+    whole = _stands_alone(scene, passage)
+    if index and passages[index - 1].outer.start >= line.start and (whole or _same_sentence(scene, passages, index)):
+        return found[index - 1].mention
+    if whole and index + 1 < len(passages) and passages[index + 1].outer.end <= line.end:
+        return found[index + 1].mention
+    if whole and index and _next_line(scene, passages[index - 1].outer.end, line):
+        return found[index - 1].mention
+    return None
+
+
+def _stands_alone(scene: Scene, passage: Passage) -> bool:
+    """Tell whether a passage is all of its sentence."""
+    sentence = _around(scene, passage)
+    rest = scene.masked[sentence.start : passage.outer.start] + scene.masked[passage.outer.end : sentence.end]
+    return not regex.search(r"\p{L}", rest)
+
+
+def _same_sentence(scene: Scene, passages: Sequence[Passage], index: int) -> bool:
+    return scene.sentence_at(passages[index - 1].outer.start) == scene.sentence_at(passages[index].outer.start)
+
+
+def _next_line(scene: Scene, end: int, line: Span) -> bool:
+    """Tell whether `line` is the paragraph after the one that holds `end`."""
+    place = bisect_left(scene.lines, line)
+    return place > 0 and scene.lines[place - 1].start <= end <= scene.lines[place - 1].end + 1
+
+
+def _from_sentence_before(scene: Scene, passage: Passage) -> Span | None:
+    """Return the speaker of the sentence before, where that reports speech."""
+    start = _around(scene, passage).start
+    place = bisect_left(scene.sentences, start, key=lambda s: s.start) - 1
+    if place < 0 or not _stands_alone(scene, passage):
+        return None
+    found = _last_of(scene, scene.sentences[place]) if scene.cues_in(scene.sentences[place]) else None
+    return found.mention if found else None

@@ -1,0 +1,128 @@
+"""Who does what a cue says: the subject of "said", beside it or across the clauses between them."""
+
+from collections.abc import Sequence
+
+from crossquote.model.span import Span
+from crossquote.quotes.cues import CueMatch, Governs
+from crossquote.quotes.noun_phrases import Clause, PhraseRules, cut_clauses, load_phrase_rules, phrases
+from crossquote.quotes.scene import BLOT, Scene
+
+_FURTHEST = 5
+"""So many clauses to the left of a cue are looked through."""
+
+
+def find_subject(scene: Scene, cue: CueMatch, bounds: Span) -> Span | None:
+    """Return where the subject of `cue` is named within `bounds`, a sentence or the part of it between two quotes."""
+    rules = load_phrase_rules(scene.language)
+    left, right = Span(bounds.start, cue.span.start), Span(cue.span.end, bounds.end)
+    if Governs.PREPOSITION in cue.governs:
+        return _nearest_right(scene, right, rules)
+    if Governs.POSTPOSITION in cue.governs:
+        return _last(cut_clauses(scene, left), rules)
+    if Governs.NOUN_COMPLEMENT in cue.governs and not cue.verb:
+        return _of_noun(scene, left, right, rules)
+    clauses = cut_clauses(scene, left)
+    beside = _in_clause(clauses[-1], rules)
+    if beside is not None:
+        return beside
+    if _inverts(scene, right):
+        inverted = _nearest_right(scene, right, rules)
+        if inverted is not None:
+            return inverted
+    return _further_left(clauses, rules)
+
+
+def _inverts(scene: Scene, right: Span) -> bool:
+    """Tell whether the subject may follow the cue: no mark cuts it off."""
+    return scene.masked[right.start : right.start + 1] in (" ", "\u00a0", "\n")
+
+
+def _nearest_right(scene: Scene, right: Span, rules: PhraseRules) -> Span | None:
+    """Return the phrase that begins right after the cue, with no more than small words between."""
+    clause = cut_clauses(scene, right)[0]
+    first = next(phrases(clause, rules), None)
+    if first is None:
+        return _capital_right(clause, rules)
+    before = [word for word in clause.words if word.span.end <= first.start]
+    return first if all(rules.is_adverb(word.key) for word in before) else _capital_right(clause, rules)
+
+
+def _capital_right(clause: Clause, rules: PhraseRules) -> Span | None:
+    """Return the words right after the cue where they are a noun without an article."""
+    words = [word for word in clause.words if not rules.is_adverb(word.key)][:1]
+    if not words or words[0].key in rules.prepositions or words[0].key in rules.breaks:
+        return None
+    return words[0].span if rules.nouns_have_capitals and _capital(clause, words[0].span) else None
+
+
+def _capital(clause: Clause, span: Span) -> bool:
+    return any(name.span.overlaps(span) for name in clause.names)
+
+
+def _in_clause(clause: Clause, rules: PhraseRules) -> Span | None:
+    """Return the subject in the clause of the cue, after the last conjunction in it."""
+    words = list(clause.words)
+    for index in range(len(words) - 1, -1, -1):
+        if words[index].key in rules.breaks and not _joins_names(clause, index):
+            tail = Clause(clause.span, tuple(words[index + 1 :]), clause.names)
+            found = next(phrases(tail, rules), None)
+            if found is not None:
+                return found
+            if any(not rules.is_adverb(word.key) for word in tail.words):
+                return None
+            return next(phrases(Clause(clause.span, tuple(words[:index]), clause.names), rules), None)
+    if words and words[-1].key in rules.relative and len(words) == 1:
+        return None
+    return next(phrases(clause, rules), None)
+
+
+def _joins_names(clause: Clause, index: int) -> bool:
+    """Tell whether a conjunction joins two subjects ("Smith and Jones said")."""
+    before, after = clause.words[:index], clause.words[index + 1 :]
+    if not before or not after:
+        return False
+    ends = {name.span.end for name in clause.names}
+    starts = {name.span.start for name in clause.names}
+    return before[-1].span.end in ends and after[0].span.start in starts
+
+
+def _further_left(clauses: Sequence[Clause], rules: PhraseRules) -> Span | None:
+    """Return the subject left of a clause in commas: "Larry Noble, an attorney, said"."""
+    relative = bool(clauses[-1].words) and clauses[-1].words[0].key in rules.relative
+    found: Span | None = None
+    for clause in clauses[-2 : -2 - _FURTHEST : -1]:
+        here = list(phrases(clause, rules))
+        if not here:
+            continue
+        found = here[-1] if relative else here[0]
+        if not _apposition(clause, found, rules):
+            return found
+    return found
+
+
+def _apposition(clause: Clause, phrase: Span, rules: PhraseRules) -> bool:
+    """Tell whether a clause only says more of somebody named before it."""
+    first = clause.words[0]
+    if first.key in rules.relative or first.key in rules.prepositions:
+        return True
+    if any(name.span.overlaps(phrase) and name.sure for name in clause.names) or first.key in rules.pronouns:
+        return False
+    return first.key in rules.determiners or rules.is_role(first.key) or phrase.start > first.span.start
+
+
+def _last(clauses: Sequence[Clause], rules: PhraseRules) -> Span | None:
+    found = list(phrases(clauses[-1], rules))
+    return found[-1] if found else None
+
+
+def _of_noun(scene: Scene, left: Span, right: Span, rules: PhraseRules) -> Span | None:
+    """Return whose statement it is: "a statement from X", else the clause's own subject."""
+    clause = cut_clauses(scene, left)[-1]
+    return next(phrases(clause, rules), None) or _nearest_right(scene, right, rules)
+
+
+def segment(scene: Scene, sentence: Span, place: Span) -> Span:
+    """Return the part of `sentence` around `place` that no quote interrupts."""
+    start = scene.masked.rfind(BLOT, sentence.start, place.start) + 1 or sentence.start
+    end = scene.masked.find(BLOT, place.end, sentence.end)
+    return Span(start, end if end >= 0 else sentence.end)
