@@ -41,8 +41,9 @@ def _run(pair: Pair, change: Change, *, in_base: bool) -> tuple[Span, int] | Non
         return None
     own = _content(pair, ours, in_base=in_base)
     if change.op is Op.REPLACE:
-        more = len(own) - len(_content(pair, theirs, in_base=not in_base))
-        return None if more < _EXCESS else (Span(own[0].span.start, own[-1].span.end), more)
+        facing = len(_content(pair, theirs, in_base=not in_base))
+        more = len(own) - facing
+        return None if more < (_EXCESS if facing else 1) else (Span(own[0].span.start, own[-1].span.end), more)
     return (Span(own[0].span.start, own[-1].span.end), len(own)) if own else None
 
 

@@ -35,6 +35,10 @@ def match_quantities(
     dates = (sides[0].date, sides[1].date)
     base_left = [q for q in base if not any(same_quantity(q, other, dates) for other in text)]
     text_left = [q for q in text if not any(same_quantity(other, q, dates) for other in base)]
+    untold = {
+        id(q) for one in base_left for other in text_left if _cannot_tell(one, other, dates) for q in (one, other)
+    }
+    base_left, text_left = ([q for q in left if id(q) not in untold] for left in (base_left, text_left))
     replaced = list(_in_place(base_left, text_left, base, text, links))
     gone = {id(q) for pair in replaced for q in pair}
     return Matching(
@@ -79,6 +83,11 @@ def _in_place(
             yield quantity, fits[0]
 
 
+def _cannot_tell(one: Quantity, other: Quantity, dates: tuple[str | None, str | None]) -> bool:
+    """Tell whether two dates share nothing by which they could be told apart ("Monday", "27 July")."""
+    return one.day is not None and other.day is not None and agree(one.day, other.day, dates) is None
+
+
 def _alike(one: Quantity, other: Quantity) -> bool:
     """Tell whether one could have been put for the other."""
     dates = (one.sort in (Sort.DATE, Sort.TIME)) + (other.sort in (Sort.DATE, Sort.TIME))
@@ -88,11 +97,14 @@ def _alike(one: Quantity, other: Quantity) -> bool:
 def _other_unit(
     base: Sequence[Quantity], text: Sequence[Quantity], links: Links
 ) -> Iterator[tuple[Quantity, Quantity]]:
-    for one in base:
+    told = [(q.unit, q.kind, q.values) for q in base], [(q.unit, q.kind, q.values) for q in text]
+    ours = [q for q, key in zip(base, told[0], strict=True) if key not in told[1]]
+    theirs = [q for q, key in zip(text, told[1], strict=True) if key not in told[0]]
+    for one in ours:
         change = links.change_of(one.span, in_base=True)
         if change is None or not (one.unit or one.kind in (NumberKind.PERCENT, NumberKind.POINTS)):
             continue
-        for other in text:
+        for other in theirs:
             inside = other.span.overlaps(change.text) or links.change_of(other.span, in_base=False) is change
             if inside and other.values and _same_values(one, other) and _clashes(one, other):
                 yield one, other
@@ -134,7 +146,7 @@ def _converted(one: Quantity, other: Quantity) -> bool | None:
 def same_quantity(one: Quantity, other: Quantity, dates: tuple[str | None, str | None] = (None, None)) -> bool:
     """Tell whether two quantities say the same, by value; a plain number may stand for one with a unit."""
     if one.day is not None and other.day is not None:
-        return agree(one.day, other.day, dates) is not False
+        return agree(one.day, other.day, dates) is True
     if one.day is not None or other.day is not None:
         return bool(one.parts and other.parts) and _one_in_other(one.parts, other.parts)
     if _same_values(one, other):

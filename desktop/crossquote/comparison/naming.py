@@ -1,5 +1,6 @@
 """Names across inflection, transliteration and initials: whether two stand for the same."""
 
+from dataclasses import dataclass
 from functools import lru_cache
 
 from anyascii import anyascii
@@ -30,6 +31,27 @@ def same_word(one: str, other: str) -> bool:
     return (shared >= 4 and shared >= len(short) - 2 and len(long) - shared <= 5) or (
         len(short) > 3 and ratio(a, b) >= _CLOSE
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Others:
+    """What one side has that a name of the other could be: its words, and the words of each of its names."""
+
+    words: tuple[str, ...]
+    names: tuple[tuple[str, ...], ...]
+
+    def has_initials(self, name: tuple[str, ...]) -> bool:
+        """Tell whether a name is here as initials, or whether initials are spelt out here."""
+        short = "".join(latin(word) for word in name)
+        initials = "".join(latin(word)[:1] for word in name)
+        if len(initials) > 1 and any(latin(word) == initials for word in self.words):
+            return True
+        return len(name) == 1 and any("".join(latin(w)[:1] for w in other) == short for other in self.names)
+
+
+def found_in(word: str, others: Others) -> bool:
+    """Tell whether a word of a name stands on the other side, in any form."""
+    return any(same_word(word, other) for other in others.words)
 
 
 def same_person(one: str, other: str) -> bool:

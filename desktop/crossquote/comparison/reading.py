@@ -1,23 +1,25 @@
 """What is read in one text, by itself: its words, the terms of its lexicon, and its quantities."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from crossquote.model.span import Span
 from crossquote.text.dates import find_dates
 from crossquote.text.lexicon import Lexicon, load_lexicon
 from crossquote.text.measures import measure_at
 from crossquote.text.money import load_units, money_at
-from crossquote.text.names import Name, find_names
+from crossquote.text.names import Name, find_names, load_name_rules
 from crossquote.text.numbers import Number, find_numbers
-from crossquote.text.quantity import Quantity, plain
+from crossquote.text.quantity import Quantity, Sort, plain
 from crossquote.text.terms import Hit, find_terms, term_index
 from crossquote.text.words import Word, fold, split_words
 
 STRENGTH_LEVELS = ("suggest", "ask", "request", "urge", "demand", "order")
 MODALS = ("must", "should", "will", "would", "can", "may")
 TERMS = (
-    *(("negation", key) for key in ("negators", "concord", "implied", "idle")),
+    *(("negation", key) for key in ("negators", "concord", "implied", "loosely", "idle")),
     *(("modality", key) for key in MODALS),
     *(("strength", key) for key in (*STRENGTH_LEVELS, "boost", "boost_much", "soften", "idle")),
     *(("stance", key) for key in ("neutral", "distant", "admitting", "denying", "asserting", "requesting")),
@@ -29,6 +31,7 @@ TERMS = (
     *(("conditions", key) for key in ("if", "unless", "idle")),
 )
 """All (section, key) pairs of a lexicon whose phrases are looked for in a text."""
+_DESIGNATION = re.compile(r"([^\W\d_]{1,20})-?([0-9]{1,9})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +56,7 @@ def read(text: str, language: str | None) -> Reading:
     lexicon = load_lexicon(language)
     words = split_words(text, language)
     hits = tuple(find_terms(words, term_index(lexicon, TERMS)))
-    return Reading(text, lexicon, words, hits, find_quantities(text, words, lexicon), find_names(text, language))
+    return Reading(text, lexicon, words, hits, find_quantities(text, words, lexicon), _names(text, language))
 
 
 def find_quantities(text: str, words: Sequence[Word], lexicon: Lexicon) -> tuple[Quantity, ...]:
@@ -64,7 +67,29 @@ def find_quantities(text: str, words: Sequence[Word], lexicon: Lexicon) -> tuple
     found.extend(
         _quantity(text, words, number, lexicon) for number in numbers if not any(number.span.overlaps(t) for t in taken)
     )
+    found.extend(_designations(words))
     return tuple(sorted(found, key=lambda quantity: quantity.span))
+
+
+def _designations(words: Sequence[Word]) -> Iterator[Quantity]:
+    """Yield the numbers in names of things ("F-35", "iPhone6"): weak, for nobody misses them, yet they can differ."""
+    for word in words:
+        match = _DESIGNATION.fullmatch(word.key)
+        if match is not None:
+            yield Quantity(Sort.NUMBER, word.span, (float(match[2]),), unit=match[1], weak=True)
+
+
+def _names(text: str, language: str | None) -> tuple[Name, ...]:
+    """Return the names of a text, with those that stand inside a title ("US President")."""
+    rules = load_name_rules(language)
+    found = list(find_names(text, language))
+    for title in {name.title for name in found if name.title is not None}:
+        found.extend(
+            Name(Span(title.start + word.span.start, title.start + word.span.end), word.key)
+            for word in split_words(title.of(text), language)
+            if word.span.of(title.of(text))[:1].isupper() and not rules.is_title(word.key) and len(word.key) < 4
+        )
+    return tuple(sorted(found, key=lambda name: name.span))
 
 
 def _quantity(text: str, words: Sequence[Word], number: Number, lexicon: Lexicon) -> Quantity:

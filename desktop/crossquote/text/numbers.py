@@ -125,6 +125,8 @@ def read_digits(token: str, decimal: str = ".") -> tuple[float, float | None] | 
         return float(digits[:300]), None
     marks = [c for c in digits if c in ".,"]
     whole = digits.replace(".", "").replace(",", "")
+    if "/" in digits:
+        return _with_slash(digits)
     if not marks or not (whole.isascii() and whole.isdigit()) or len(digits) > 60:
         return _vulgar(token)
     if len(set(marks)) == 2:
@@ -145,6 +147,15 @@ def _one_mark(digits: str, mark: str, count: int, decimal: str) -> tuple[float, 
     if not grouped:
         return as_decimal, None
     return (as_decimal, as_whole) if mark == decimal else (as_whole, as_decimal)
+
+
+def _with_slash(digits: str) -> tuple[float, float | None] | None:
+    """Read "3/4" as a fraction and "1939/40" as its first number."""
+    parts = digits.split("/")
+    if len(parts) != 2 or not all(part.isascii() and part.isdigit() and len(part) < 12 for part in parts):
+        return None
+    top, below = float(parts[0]), float(parts[1])
+    return (top / below if 0 < top < below < 10 else top), None
 
 
 def _vulgar(token: str) -> tuple[float, float | None] | None:

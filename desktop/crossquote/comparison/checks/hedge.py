@@ -14,7 +14,7 @@ _STRONG = frozenset({"doubt", "hearsay"})
 
 def check_hedge(pair: Pair) -> Iterator[Finding]:
     """Yield a finding for each hedge that only one side has."""
-    for sides in differing(pair, _ID, _GROUPS):
+    for sides in differing(pair, "hedges", _GROUPS):
         base, text = sides.spans
         near = nearness(pair, base, text)
         groups = {hit.group for hit in (sides.base, sides.text) if hit}

@@ -1,11 +1,14 @@
 """Names put for one another, missing, added, swapped; inflected and transliterated ones are the same."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
-from crossquote.comparison.judging import is_cut_off, joined, nearness, shown, weigh
-from crossquote.comparison.naming import latin, same_word
+from crossquote.comparison.judging import SURE, is_cut_off, joined, nearness, shown, weigh
+from crossquote.comparison.naming import Others, found_in
 from crossquote.comparison.pair import Pair
+from crossquote.model.comparison import Change
 from crossquote.model.finding import Finding, Severity
+from crossquote.model.span import Span, hull
 from crossquote.text.names import Name
 from crossquote.text.words import Word
 
@@ -13,66 +16,96 @@ _ID = "name"
 _CATEGORY = "accuracy/mistranslation"
 
 
+@dataclass(frozen=True, slots=True)
+class _New:
+    """A name, and those of its words that the other side has in no form."""
+
+    name: Name
+    words: tuple[Word, ...]
+    whole: bool
+
+    @property
+    def span(self) -> Span:
+        return self.name.span if self.whole else hull(word.span for word in self.words)
+
+
 def check_name(pair: Pair) -> Iterator[Finding]:
     """Yield a finding for each name that differs."""
-    base = [n for n in pair.base_reading.names if not is_cut_off(pair, n.span) and _is_new(n, pair, in_base=True)]
-    text = [n for n in pair.text_reading.names if _is_new(n, pair, in_base=False)]
+    base = [new for new in _new(pair, in_base=True) if not is_cut_off(pair, new.span)]
+    text = _new(pair, in_base=False)
     for one in list(base):
-        change = pair.links.change_of(one.span, in_base=True)
-        other = next((n for n in text if change is not None and n.span.overlaps(change.text)), None)
+        other = _facing(pair, one, text)
         if other is not None:
             base.remove(one)
             text.remove(other)
             yield _replaced(pair, one, other)
-    yield from (_missing(pair, name) for name in base)
-    yield from (_added(pair, name) for name in text)
+    yield from (_missing(pair, new) for new in base if _counts_alone(pair, new, in_base=True))
+    yield from (_added(pair, new) for new in text if _counts_alone(pair, new, in_base=False))
 
 
-def _is_new(name: Name, pair: Pair, *, in_base: bool) -> bool:
-    """Tell whether the other side has no word that could stand for this name."""
-    others = pair.text_words if in_base else pair.base_words
-    missing = [word for word in name.words if not _found(word, others)]
-    if not missing or pair.links.is_kept(name.span, in_base=in_base):
-        return False
-    return len(missing) == len(name.words) and not _initials(name, others)
+def _new(pair: Pair, *, in_base: bool) -> list[_New]:
+    """Return the names of one side that hold words which the other side has in no form."""
+    reading, other = (pair.base_reading, pair.text_reading) if in_base else (pair.text_reading, pair.base_reading)
+    others = Others(tuple(word.key for word in other.words), tuple(name.words for name in other.names))
+    found = []
+    for name in reading.names:
+        if pair.links.is_kept(name.span, in_base=in_base) or others.has_initials(name.words):
+            continue
+        inside = [word for word in reading.words if name.span.contains(word.span)]
+        words = tuple(word for word in inside if not found_in(word.key, others))
+        if words:
+            found.append(_New(name, words, len(words) == len(inside)))
+    return found
 
 
-def _found(word: str, others: Sequence[Word]) -> bool:
-    return any(same_word(word, other.key) for other in others)
+def _facing(pair: Pair, new: _New, text: Sequence[_New]) -> _New | None:
+    """Return the new name that stands in the place of `new`: in the same change, or where one follows the other."""
+    changes = {id(c): c for word in new.words if (c := pair.links.change_of(word.span, in_base=True)) is not None}
+    for other in text:
+        for word in other.words:
+            change = pair.links.change_of(word.span, in_base=False)
+            if change is not None and any(_touch(change, own) for own in changes.values()):
+                return other
+    return None
 
 
-def _initials(name: Name, others: Sequence[Word]) -> bool:
-    """Tell whether the other side has the name as initials, or spells initials out."""
-    short = latin(name.key).replace(" ", "")
-    initials = "".join(latin(word)[:1] for word in name.words)
-    keys = [latin(other.key) for other in others]
-    if len(initials) > 1 and initials in keys:
-        return True
-    row = "".join(key[:1] for key in keys)
-    return 2 <= len(short) <= 6 and name.key.replace(".", "").isalpha() and len(name.words) == 1 and short in row
+def _touch(one: Change, other: Change) -> bool:
+    """Tell whether two changes are one, or stand next to each other on both sides."""
+    gaps = (
+        max(one.base.start, other.base.start) - min(one.base.end, other.base.end),
+        max(one.text.start, other.text.start) - min(one.text.end, other.text.end),
+    )
+    return one is other or max(gaps) <= 1
 
 
-def _replaced(pair: Pair, base: Name, text: Name) -> Finding:
+def _counts_alone(pair: Pair, new: _New, *, in_base: bool) -> bool:
+    """Tell whether a new name is worth a word by itself: a part of one only where the wording is kept."""
+    near = nearness(pair, new.span, None) if in_base else nearness(pair, None, new.span)
+    return new.whole or near >= SURE
+
+
+def _replaced(pair: Pair, base: _New, text: _New) -> Finding:
     near = nearness(pair, base.span, text.span)
     severity, doubt = weigh(near, Severity.CRITICAL, Severity.MINOR, Severity.MINOR)
-    if not (base.sure and text.sure):
+    if not (base.name.sure and text.name.sure):
         severity = Severity.MINOR
     was, now = shown(pair.base.text, base.span), shown(pair.text.text, text.span)
     evidence = joined(f"“{now}” stands where the base has “{was}”.", doubt)
     return Finding(_ID, _CATEGORY, severity, base.span, text.span, f"Other name: {now} for {was}", evidence)
 
 
-def _missing(pair: Pair, name: Name) -> Finding:
-    near = nearness(pair, name.span, None)
-    severity, doubt = weigh(near, Severity.MAJOR if name.sure else Severity.MINOR, Severity.MINOR, Severity.NEUTRAL)
-    was = shown(pair.base.text, name.span)
+def _missing(pair: Pair, new: _New) -> Finding:
+    near = nearness(pair, new.span, None)
+    sure = Severity.MAJOR if new.name.sure and new.whole else Severity.MINOR
+    severity, doubt = weigh(near, sure, Severity.MINOR, Severity.NEUTRAL)
+    was = shown(pair.base.text, new.span)
     evidence = joined("Only the base names it.", doubt)
-    return Finding(_ID, "accuracy/omission", severity, name.span, None, f"Name missing: {was}", evidence)
+    return Finding(_ID, "accuracy/omission", severity, new.span, None, f"Name missing: {was}", evidence)
 
 
-def _added(pair: Pair, name: Name) -> Finding:
-    near = nearness(pair, None, name.span)
+def _added(pair: Pair, new: _New) -> Finding:
+    near = nearness(pair, None, new.span)
     severity, doubt = weigh(near, Severity.MINOR, Severity.MINOR, Severity.NEUTRAL)
-    now = shown(pair.text.text, name.span)
+    now = shown(pair.text.text, new.span)
     evidence = joined("Only this rendition names it.", doubt)
-    return Finding(_ID, "accuracy/addition", severity, None, name.span, f"Name added: {now}", evidence)
+    return Finding(_ID, "accuracy/addition", severity, None, new.span, f"Name added: {now}", evidence)

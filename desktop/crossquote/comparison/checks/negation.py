@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from crossquote.comparison.judging import base_hits, is_cut_off, joined, nearness, shown, weigh
+from crossquote.comparison.judging import SURE, base_hits, is_cut_off, joined, nearness, shown, weigh
 from crossquote.comparison.opposites import affixed, opposites
 from crossquote.comparison.pair import Pair
 from crossquote.comparison.reading import Reading
@@ -13,6 +13,8 @@ from crossquote.text.terms import Hit
 _ID = "negation"
 _CATEGORY = "accuracy/mistranslation"
 _CONCORD_REACH = 8
+_FAR = 20
+"""So many letters apart, two negators do not negate the same."""
 
 
 def check_negation(pair: Pair) -> Iterator[Finding]:
@@ -24,6 +26,7 @@ def check_negation(pair: Pair) -> Iterator[Finding]:
     more = len(text) - len(base)
     if more == 0:
         yield from _turned(pair)
+        yield from _moved(pair, base, text)
         return
     left = abs(more) - _made_up_for(pair, more)
     if left > 0 and more > 0:
@@ -43,8 +46,9 @@ def explicit(reading: Reading) -> list[Hit]:
 
 def _made_up_for(pair: Pair, more: int) -> int:
     """Return how many of the missing negators are made up for by verbs, prefixes or opposites."""
-    base = sum(not pair.links.is_kept(hit.span, in_base=True) for hit in base_hits(pair, _ID, "implied"))
-    text = sum(not pair.links.is_kept(hit.span, in_base=False) for hit in pair.text_reading.of(_ID, "implied"))
+    groups = ("implied",) if pair.links.nearness >= SURE else ("implied", "loosely")
+    base = sum(not pair.links.is_kept(hit.span, in_base=True) for hit in base_hits(pair, _ID, *groups))
+    text = sum(not pair.links.is_kept(hit.span, in_base=False) for hit in pair.text_reading.of(_ID, *groups))
     sides = [side for _, _, side in affixed(pair)]
     hidden = text - base + sides.count("text") - sides.count("base")
     return (max(0, -hidden) if more > 0 else max(0, hidden)) + sum(1 for _ in opposites(pair))
@@ -75,6 +79,26 @@ def _finding(pair: Pair, base: Hit | None, text: Hit | None) -> Finding:
     return Finding(
         _ID, _CATEGORY, severity, base.span if base else None, text.span if text else None, headline, evidence
     )
+
+
+def _moved(pair: Pair, base: Sequence[Hit], text: Sequence[Hit]) -> Iterator[Finding]:
+    """Yield a finding where near-identical wording negates another part: "did not go and won" for "went, not won"."""
+    links = pair.links
+    gone = [hit for hit in base if not links.is_kept(hit.span, in_base=True)]
+    come = [hit for hit in text if not links.is_kept(hit.span, in_base=False)]
+    if len(gone) != 1 or len(come) != 1:
+        return
+    one, other = gone[0].span, come[0].span
+    near = min(links.around(one, None), links.around(None, other))
+    first, second = links.change_of(one, in_base=True), links.change_of(other, in_base=False)
+    if near < SURE or first is second or first is None or second is None or abs(first.text.start - other.start) < _FAR:
+        return
+    was, now = (
+        shown(side, _context(pair, hit, in_base=ours))
+        for side, hit, ours in ((pair.base.text, gone[0], True), (pair.text.text, come[0], False))
+    )
+    evidence = f"Here “{now}” is negated, in the base “{was}”."
+    yield Finding(_ID, _CATEGORY, Severity.MAJOR, one, other, "Negation moved", evidence)
 
 
 def _context(pair: Pair, hit: Hit, *, in_base: bool) -> Span:

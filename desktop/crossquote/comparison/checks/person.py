@@ -17,7 +17,7 @@ _PEOPLE = frozenset({"i", "we", "you", "he", "she"})
 def check_person(pair: Pair) -> Iterator[Finding]:
     """Yield one finding for each kind of change of person."""
     seen: set[tuple[str, str]] = set()
-    for sides in differing(pair, _ID, _GROUPS):
+    for sides in differing(pair, "persons", _GROUPS):
         if sides.base and sides.text and (sides.base.group, sides.text.group) not in seen:
             seen.add((sides.base.group, sides.text.group))
             yield _finding(pair, sides)

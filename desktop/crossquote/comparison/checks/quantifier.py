@@ -13,7 +13,7 @@ _GROUPS = ("all", "most", "many", "some", "few", "only", "both")
 
 def check_quantifier(pair: Pair) -> Iterator[Finding]:
     """Yield a finding where one quantifier stands for another, or one is lost or added in kept wording."""
-    for sides in differing(pair, _ID, _GROUPS):
+    for sides in differing(pair, "quantifiers", _GROUPS):
         base, text = sides.spans
         near = nearness(pair, base, text)
         if base and text:
