@@ -3,11 +3,13 @@
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 
 import regex
 
+from crossquote.model.quote import Stance
 from crossquote.model.span import Span
-from crossquote.quotes.cues import CueMatch, Cues
+from crossquote.quotes.cues import CueMatch, Cues, Governs
 from crossquote.quotes.grammar import Grammar
 from crossquote.text.words import Word, split_words
 
@@ -19,6 +21,8 @@ _END = regex.compile(
 _ABBREVIATED = regex.compile(r"(?:^|[\s.(])(?:\p{Lu}|\p{L}{1,2}\.\p{L}{1,2})$")
 _LAST_WORD = regex.compile(r"[\p{L}\p{N}]+$")
 _LONGEST = 2000
+
+_SOURCE = frozenset({Governs.PREPOSITION})
 
 COMMAS = frozenset(",،、，")
 DASHES = frozenset("–—-―")
@@ -55,24 +59,27 @@ class Sentence:
         return tuple(token.key for token in self.tokens)
 
 
-def sentence_spans(text: str, abbreviations: frozenset[str]) -> Iterator[Span]:
+def sentence_spans(text: str, grammar: Grammar) -> Iterator[Span]:
     """Yield the sentences of `text`; a line's end is a sentence's end."""
     for line in _LINE.finditer(text):
         start = line.start()
         for match in _END.finditer(text, line.start(), line.end()):
-            if text[match.start()] == "." and _abbreviated(text, start, match.start(), abbreviations):
+            if text[match.start()] == "." and _abbreviated(text, start, match.start(), grammar):
                 continue
             yield from _trimmed(text, start, match.end())
             start = match.end()
         yield from _trimmed(text, start, line.end())
 
 
-def _abbreviated(text: str, start: int, end: int, abbreviations: frozenset[str]) -> bool:
+def _abbreviated(text: str, start: int, end: int, grammar: Grammar) -> bool:
     before = text[max(start, end - 20) : end]
     if _ABBREVIATED.search(before):
         return True
     word = _LAST_WORD.search(before)
-    return word is not None and (word[0].casefold() in abbreviations)
+    if word is None:
+        return False
+    ordinal = grammar.ordinals and word[0].isdigit() and len(word[0]) < 3
+    return ordinal or word[0].casefold() in grammar.abbreviations
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:
@@ -88,7 +95,7 @@ def read_sentences(text: str, quoted: Sequence[Span], cues: Cues, grammar: Gramm
     """Yield the sentences of `text` that hold a cue or may follow one, with their tokens."""
     inside = sorted(quoted)
     starts = [span.start for span in inside]
-    for span in sentence_spans(text, grammar.abbreviations):
+    for span in sentence_spans(text, grammar):
         if len(span) > _LONGEST:
             continue
         piece = span.of(text)
@@ -105,7 +112,18 @@ def read_sentences(text: str, quoted: Sequence[Span], cues: Cues, grammar: Gramm
             first = positions.get(cue.span.start)
             if first is not None:
                 found.append((first, _last(tokens, first, cue.span.end), cue))
-        yield Sentence(span, tokens, tuple(found), _headline(tokens))
+        found.extend(_sources(tokens, grammar))
+        yield Sentence(span, tokens, tuple(sorted(found, key=itemgetter(0))), _headline(tokens))
+
+
+def _sources(tokens: Sequence[Token], grammar: Grammar) -> Iterator[tuple[int, int, CueMatch]]:
+    """Yield what a sentence is said to rest on: "nach Angaben", "nach einem Bericht", "nach Polizeiangaben"."""
+    for index, token in enumerate(tokens):
+        if token.key not in grammar.source_prepositions:
+            continue
+        noun = next((n for n in range(index + 1, min(index + 5, len(tokens))) if tokens[n].capital), None)
+        if noun is not None and any(tokens[noun].key.endswith(source) for source in grammar.sources):
+            yield index, index + 1, CueMatch(token.span, token.key, Stance.NEUTRAL, _SOURCE)
 
 
 def _headline(tokens: Sequence[Token]) -> bool:

@@ -35,6 +35,9 @@ class Governs(StrEnum):
     PREPOSITION = "preposition"
     POSTPOSITION = "postposition"
     COLON = "colon"
+    QUOTATIVE = "quotative"
+    CONNECTIVE = "connective"
+    SOURCE = "source"
 
 
 _VERB = frozenset({Governs.CLAUSE, Governs.PARENTHETICAL, Governs.COLON})
@@ -46,6 +49,8 @@ _SECTIONS: Mapping[str, frozenset[Governs]] = MappingProxyType(
         "nouns": frozenset({Governs.NOUN_COMPLEMENT, Governs.COLON}),
         "prepositions": frozenset({Governs.PREPOSITION}),
         "postpositions": frozenset({Governs.POSTPOSITION}),
+        "quotatives": frozenset({Governs.QUOTATIVE}),
+        "connectives": frozenset({Governs.CONNECTIVE}),
     }
 )
 

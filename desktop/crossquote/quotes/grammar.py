@@ -13,6 +13,7 @@ class Grammar:
 
     `finite` are finite forms of the commonest verbs, `subjunctive` the forms that mark reported speech by themselves
     (German Konjunktiv I), `adjuncts` words that open what may stand between a cue and its clause (days, places).
+    `commas` is True where a comma must stand before a reported clause, `noun_capitals` where nouns have a capital.
     """
 
     language: str
@@ -36,11 +37,22 @@ class Grammar:
     prepositions: frozenset[str] = frozenset()
     participles: frozenset[str] = frozenset()
     homographs: frozenset[str] = frozenset()
+    as_words: frozenset[str] = frozenset()
+    quotatives: frozenset[str] = frozenset()
+    anaphors: frozenset[str] = frozenset()
+    conditional: frozenset[str] = frozenset()
+    source_prepositions: frozenset[str] = frozenset()
+    sources: frozenset[str] = frozenset()
+    linkers: frozenset[str] = frozenset()
+    commas: bool = False
+    noun_capitals: bool = False
+    ordinals: bool = False
     abbreviations: frozenset[str] = frozenset()
 
 
+_FLAGS = ("commas", "noun_capitals", "ordinals")
 _FROM_CUES = ("conjunctions", "questions", "coordinators")
-_FROM_CLAUSES = tuple(name for name in Grammar.__slots__ if name not in ("language", *_FROM_CUES))
+_FROM_CLAUSES = tuple(name for name in Grammar.__slots__ if name not in ("language", *_FLAGS, *_FROM_CUES))
 
 
 @lru_cache(maxsize=64)
@@ -53,4 +65,5 @@ def read_grammar(lexicon: Lexicon) -> Grammar:
     """Return the grammar written in `lexicon`."""
     sets = {name: frozenset(map(fold, lexicon.texts("cues", name))) for name in _FROM_CUES}
     sets |= {name: frozenset(map(fold, lexicon.texts("clauses", name))) for name in _FROM_CLAUSES}
-    return Grammar(lexicon.code, **sets)
+    commas, noun_capitals, ordinals = (lexicon.text("clauses", flag) == "yes" for flag in _FLAGS)
+    return Grammar(lexicon.code, **sets, commas=commas, noun_capitals=noun_capitals, ordinals=ordinals)

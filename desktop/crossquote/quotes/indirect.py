@@ -8,7 +8,8 @@ from crossquote.model.span import Span
 from crossquote.quotes.clauses import Sentence, read_sentences
 from crossquote.quotes.cues import load_cues
 from crossquote.quotes.grammar import Grammar, load_grammar
-from crossquote.quotes.patterns import Place, Report, find_report
+from crossquote.quotes.patterns import find_report
+from crossquote.quotes.place import Place, Report
 
 
 def find_indirect(article: Article, direct: Sequence[Quote]) -> tuple[Quote, ...]:

@@ -25,6 +25,20 @@ ENGLISH = [
     ("Kim, the chief engineer, said the dam was safe.", "the dam was safe", "said", "Kim"),
 ]
 
+GERMAN = [
+    ("Der Minister sagte, dass die Brücke offen sei.", "dass die Brücke offen sei", "sagte", "Der Minister"),
+    ("Am Montag sagte der Minister, er werde kommen.", "er werde kommen", "sagte", "der Minister"),
+    ("Die Polizei teilte mit, es habe gebrannt.", "es habe gebrannt", "teilte", "Die Polizei"),
+    ("Sie forderte den Rat auf, die Straße zu sperren.", "die Straße zu sperren", "forderte", "Sie"),
+    ("Laut Polizei starb ein Mann.", "starb ein Mann", "Laut", "Polizei"),
+    ("Nach Angaben der Polizei starb ein Mann.", "starb ein Mann", "Nach", "Angaben der Polizei"),
+    ("Das Tor war offen, sagte ein Sprecher.", "Das Tor war offen", "sagte", "ein Sprecher"),
+    ("Das Tor war offen, so der Sprecher.", "Das Tor war offen", "so", "der Sprecher"),
+    ("Wie die Zeitung berichtet, starb ein Mann.", "starb ein Mann", "berichtet", "die Zeitung"),
+    ("Er fragte, ob das Tor offen sei.", "ob das Tor offen sei", "fragte", "Er"),
+    ("Sie wandte sich gegen die Behauptung, das Tor sei offen.", "das Tor sei offen", "Behauptung", None),
+]
+
 
 def _found(language: str, text: str) -> list[tuple[str, str, str | None]]:
     article = Article("a", text, title="t", outlet="o", detection=Detection(language, 1.0))
@@ -56,6 +70,11 @@ def test_reported_speech_in_english(text: str, content: str, cue: str, speaker: 
 )
 def test_thoughts_and_nouns_are_left_alone_in_english(text: str) -> None:
     assert _found("en", text) == []
+
+
+@pytest.mark.parametrize(("text", "content", "cue", "speaker"), GERMAN)
+def test_reported_speech_in_german(text: str, content: str, cue: str, speaker: str | None) -> None:
+    assert _found("de", text) == [(content, cue, speaker)]
 
 
 def test_two_reports_in_one_sentence() -> None:

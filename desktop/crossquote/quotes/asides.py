@@ -1,0 +1,161 @@
+"""Content that its attribution only accompanies: "…, he said", "according to X, …", "as X said, …"."""
+
+from crossquote.quotes.clauses import COMMAS, DASHES, QUOTE_MARKS, STOPS
+from crossquote.quotes.cues import Governs
+from crossquote.quotes.extent import around, content_end, content_start, follows_quote, reported
+from crossquote.quotes.forms import has_finite, is_participle, is_verb
+from crossquote.quotes.phrases import phrase_end, subject_after, subject_before
+from crossquote.quotes.place import Place, Report
+
+
+def parenthetical(place: Place) -> Report | None:
+    """Read "…, he said.", "…, said Ivanov, the mayor." and "…, he said, …"."""
+    comma = _opening_comma(place) if Governs.PARENTHETICAL in place.cue.governs and is_verb(place) else None
+    if comma is None or comma < 1 or follows_quote(place) or is_participle(place) or _subordinate(place, comma):
+        return None
+    inverted = all(place.key(index) in place.grammar.quotatives for index in range(comma + 1, place.first))
+    if inverted:
+        return _inverted(place, comma)
+    return None if place.grammar.noun_capitals else _with_subject(place, comma)
+
+
+def _inverted(place: Place, comma: int) -> Report | None:
+    """Read "…, said Ivanov, the mayor"."""
+    if _after_inversion(place) is None:
+        return None
+    head = place.span(content_start(place, comma), comma) if comma >= 3 else None
+    return Report((head,), place.cue, subject_after(place, place.last)[0]) if head else None
+
+
+def _with_subject(place: Place, comma: int) -> Report | None:
+    """Read "…, he said." and "…, he said, …"."""
+    close = _after_cue(place)
+    if close is None:
+        return None
+    head, tail = place.span(content_start(place, comma), comma), None
+    if close < place.size and place.key(close) in COMMAS | DASHES:
+        if place.key(close + 1) in QUOTE_MARKS or place.key(close + 1) in place.grammar.conjunctions:
+            return None
+        tail = place.span(close, content_end(place, close + 1))
+    if head is None or (comma < 3 and tail is None):
+        return None
+    return Report((head, tail) if tail else (head,), place.cue, subject_before(place, place.first))
+
+
+def _subordinate(place: Place, comma: int) -> bool:
+    """Tell whether only a subordinate clause stands before the comma: "When he came, he said …"."""
+    start = content_start(place, comma)
+    if place.key(start) not in place.grammar.subordinators | place.grammar.conjunctions:
+        return False
+    return not any(place.key(index) in COMMAS for index in range(start, comma))
+
+
+def _opening_comma(place: Place) -> int | None:
+    """Return the index of the comma before the attribution, None where its subject is not one phrase."""
+    for index in range(place.first - 1, max(place.first - 14, -1), -1):
+        key = place.key(index)
+        if key in COMMAS or key in DASHES:
+            return index
+        if not place.word(index) or key in place.grammar.conjunctions | place.grammar.subordinators:
+            return None
+    return None
+
+
+def _after_cue(place: Place) -> int | None:
+    """Return the index of the mark that ends ", he said on Friday", None where a clause follows the cue instead."""
+    index = place.last
+    while index < place.size and place.key(index) not in STOPS | COMMAS | DASHES:
+        index += 1
+    between = place.sentence.tokens[place.last : index]
+    if not between:
+        return index
+    if place.key(place.last) not in place.grammar.adjuncts and place.cue.lemma not in place.grammar.addressing:
+        return None
+    finite = any(token.key in place.grammar.finite or token.key in place.grammar.infinitives for token in between)
+    return None if finite or len(between) > 10 else index
+
+
+def _after_inversion(place: Place) -> int | None:
+    """Return the end of ", said Ivanov, the mayor", None where a clause and no noun phrase follows the cue."""
+    index = place.last
+    while index < place.size and place.key(index) not in STOPS | COMMAS | DASHES:
+        index += 1
+    between = place.sentence.tokens[place.last : index]
+    if not between or between[0].key in place.grammar.subjects | place.grammar.conjunctions | place.grammar.adjuncts:
+        return None
+    if any(token.key in place.grammar.finite for token in between):
+        return None
+    head = place.sentence.tokens[: place.first]
+    return index if has_finite(place, 0, len(head)) else None
+
+
+def as_clause(place: Place) -> Report | None:
+    """Read "Wie die Polizei mitteilte, …" and "…, as the minister said"."""
+    start = place.first
+    while start > 0 and place.word(start - 1) and place.first - start < 20:
+        start -= 1
+        if place.key(start) in place.grammar.as_words:
+            break
+    if place.key(start) not in place.grammar.as_words or (start and place.key(start - 1) not in COMMAS):
+        return None
+    end = place.last
+    while end < place.size and place.key(end) not in COMMAS | STOPS:
+        end += 1
+    if end - place.last > 10 or place.key(end + 1) in place.grammar.conjunctions or follows_quote(place):
+        return None
+    speaker = place.span(start + 1, place.first) if start + 1 < place.first else subject_after(place, place.last)[0]
+    return around(place, start, end, speaker)
+
+
+def prepositional(place: Place) -> Report | None:
+    """Read "According to X, …", "…, according to X.", "…, according to X, …"."""
+    if Governs.PREPOSITION not in place.cue.governs:
+        return None
+    end = phrase_end(place, place.last)
+    speaker = place.span(place.last, end)
+    return around(place, place.first, end, speaker) if speaker else None
+
+
+def postpositional(place: Place) -> Report | None:
+    """Read "Angaben der Polizei zufolge …"."""
+    if Governs.POSTPOSITION not in place.cue.governs:
+        return None
+    start = place.first
+    while start > 0 and place.word(start - 1):
+        start -= 1
+        before = place.key(start - 1)
+        if (
+            place.sentence.tokens[start].key in place.grammar.determiners
+            and not place.sentence.tokens[start - 1].capital
+        ):
+            break
+        if before in place.grammar.finite or _cue_before(place, start):
+            break
+    speaker = place.span(start, place.first)
+    return around(place, start, place.last, speaker) if speaker else None
+
+
+def _cue_before(place: Place, index: int) -> bool:
+    tokens = place.sentence.tokens
+    return index > 0 and not tokens[index - 1].capital and tokens[index].capital and tokens[index - 1].word
+
+
+def quotative(place: Place) -> Report | None:
+    """Read "…, so der Sprecher."."""
+    if Governs.QUOTATIVE not in place.cue.governs or place.key(place.first - 1) not in COMMAS or follows_quote(place):
+        return None
+    end = place.last
+    while end < place.size and place.key(end) not in COMMAS | STOPS:
+        end += 1
+    between = place.sentence.tokens[place.last : end]
+    if not any(token.capital for token in between) or any(token.key in place.grammar.finite for token in between):
+        return None
+    speaker = place.span(place.last, end)
+    return around(place, place.first, end, speaker) if speaker else None
+
+
+def connective(place: Place) -> Report | None:
+    """Read "Demnach …": a sentence that goes on with what was reported before."""
+    if Governs.CONNECTIVE not in place.cue.governs or place.first > 0:
+        return None
+    return reported(place, place.last, content_end(place, place.last), None)

@@ -1,0 +1,121 @@
+"""Content that follows its cue: "said that …", "asked whether …", "urged him to …", "the claim that …"."""
+
+from crossquote.quotes.clauses import COLONS, COMMAS, DASHES, QUOTE_MARKS, STOPS
+from crossquote.quotes.cues import Governs
+from crossquote.quotes.extent import _yields, content_end, cue_at, follows_quote, reported
+from crossquote.quotes.forms import has_finite, is_verb, subjunctive_at
+from crossquote.quotes.phrases import find_subject
+from crossquote.quotes.place import BREAKS, LONG_LEAD, Place, Report
+
+_LEAD = 14
+"""How many tokens may stand between a cue and the conjunction of its clause, where no comma has to."""
+
+
+def after_conjunction(place: Place) -> Report | None:
+    """Read "said on Monday that …", "asked whether …"."""
+    if Governs.CLAUSE not in place.cue.governs or not is_verb(place):
+        return None
+    grammar = place.grammar
+    for index in range(place.last, min(place.last + (LONG_LEAD if grammar.commas else _LEAD), place.size)):
+        key = place.key(index)
+        if key in STOPS or key in COLONS or key in QUOTE_MARKS or cue_at(place, index):
+            return None
+        if key in grammar.conjunctions or (key in grammar.questions and _opens_question(place, index)):
+            if key in grammar.relatives and _is_object(place, index):
+                return None
+            if grammar.commas and place.key(index - 1) not in COMMAS:
+                continue
+            if index + 1 < place.size and place.key(index + 1) in STOPS:
+                return None
+            return reported(place, index, content_end(place, index + 1), find_subject(place))
+    return None
+
+
+def _opens_question(place: Place, index: int) -> bool:
+    if place.grammar.commas:
+        return place.key(index - 1) in COMMAS
+    return index == place.last or place.key(index - 1) in COMMAS or index == place.last + 1
+
+
+def _is_object(place: Place, index: int) -> bool:
+    """Tell whether the cue has another object before the conjunction at `index`: "announced a plan that …"."""
+    if index == place.last or place.cue.lemma in place.grammar.addressing:
+        return False
+    after = place.key(place.last)
+    return after not in place.grammar.adjuncts | place.grammar.adverbs | COMMAS | DASHES
+
+
+def bare_clause(place: Place) -> Report | None:
+    """Read "said he would come", "told reporters on Monday the talks had failed"."""
+    if Governs.BARE not in place.cue.governs or place.grammar.commas:
+        return None
+    if not is_verb(place) or follows_quote(place):
+        return None
+    start = place.last
+    if place.cue.lemma in place.grammar.addressing and place.key(start) in place.grammar.addressees:
+        start += 1
+    if not place.word(start):
+        return None
+    end = content_end(place, start)
+    if end - start < 3 or not has_finite(place, start, end):
+        return None
+    return reported(place, start, end, find_subject(place))
+
+
+def infinitive(place: Place) -> Report | None:
+    """Read "urged Putin to spare lives", "promised to come", "asked not to be named"."""
+    if Governs.INFINITIVE not in place.cue.governs or not is_verb(place):
+        return None
+    for index in range(place.last, min(place.last + 9, place.size)):
+        key = place.key(index)
+        if key in BREAKS:
+            return None
+        if key in place.grammar.infinitives and place.word(index + 1):
+            if place.sentence.tokens[index + 1].capital and not place.sentence.headline:
+                continue
+            if place.key(index + 1) in place.grammar.determiners:
+                continue
+            return reported(place, place.last, content_end(place, index), find_subject(place))
+    return None
+
+
+def noun_complement(place: Place) -> Report | None:
+    """Read "the claim that …", "his promise to …"."""
+    if Governs.NOUN_COMPLEMENT not in place.cue.governs:
+        return None
+    start = place.last
+    if place.grammar.commas:
+        if place.key(start) not in COMMAS:
+            return None
+        start += 1
+    end = content_end(place, start + 1)
+    if place.key(start) not in place.grammar.conjunctions:
+        clause = place.grammar.noun_capitals and subjunctive_at(place, start, end)
+        if not clause or place.key(start) in place.grammar.subordinators | place.grammar.coordinators:
+            return None
+    elif place.key(start + 1) in place.grammar.finite and place.key(start) in place.grammar.relatives:
+        return None
+    return reported(place, start, end, None)
+
+
+def noun_object(place: Place) -> Report | None:
+    """Read "denied the charges", "announced a ceasefire"."""
+    if place.cue.lemma not in place.grammar.objects or not is_verb(place) or not place.word(place.last):
+        return None
+    if place.key(place.first - 1) in place.grammar.passives or place.key(place.last) in place.grammar.adjuncts:
+        return None
+    end = place.last
+    while end < place.size and place.key(end) not in BREAKS:
+        if _yields(place, end):
+            break
+        end += 1
+    return reported(place, place.last, end, find_subject(place)) if end - place.last > 1 else None
+
+
+def after_colon(place: Place) -> Report | None:
+    """Read "He said: come tomorrow." where no marks stand."""
+    if Governs.COLON not in place.cue.governs or place.key(place.last) not in COLONS:
+        return None
+    if place.key(place.last + 1) in QUOTE_MARKS:
+        return None
+    return reported(place, place.last + 1, content_end(place, place.last + 1), find_subject(place))

@@ -1,0 +1,101 @@
+"""How far a reported content reaches in its sentence, and what ends it: a stop, or another attribution."""
+
+from crossquote.model.span import Span
+from crossquote.quotes.clauses import COLONS, COMMAS, DASHES, QUOTE_MARKS, STOPS
+from crossquote.quotes.cues import Governs
+from crossquote.quotes.place import BREAKS, LONG_LEAD, Place, Report
+
+
+def content_start(place: Place, comma: int) -> int:
+    """Return where the content before a parenthetical begins: after a stop, a quote, or at the start."""
+    index = comma
+    while index > 0 and place.key(index - 1) not in STOPS:
+        index -= 1
+    return index
+
+
+def content_end(place: Place, start: int) -> int:
+    """Return the index after the last token of a content that begins at `start`."""
+    index = start
+    while index < place.size:
+        if place.key(index) in STOPS or _yields(place, index):
+            break
+        index += 1
+    return index
+
+
+def _yields(place: Place, index: int) -> bool:
+    """Tell whether another attribution begins at `index`: ", adding that …", "but warned that …"."""
+    key, grammar = place.key(index), place.grammar
+    if key in COMMAS or key in DASHES:
+        after = index + 1
+        while place.key(after) in grammar.adverbs:
+            after += 1
+        if cue_at(place, after) or place.key(after) in grammar.asides:
+            return True
+        return place.key(index + 1) in (grammar.coordinators | grammar.subordinators) and _new_speaker(place, index + 2)
+    if key in grammar.coordinators:
+        after = index + 1
+        while place.key(after) in grammar.adverbs:
+            after += 1
+        return cue_at(place, after)
+    return False
+
+
+def cue_at(place: Place, index: int) -> bool:
+    """Tell whether a later cue that is a verb begins at `index`."""
+    return any(first == index and cue.verb for first, _, cue in place.sentence.cues[place.number + 1 :])
+
+
+def _new_speaker(place: Place, start: int) -> bool:
+    """Tell whether a subject and a cue follow `start`: "…, but critics say …"."""
+    for first, last, cue in place.sentence.cues[place.number + 1 :]:
+        if start < first <= start + 6 and cue.verb and Governs.CLAUSE in cue.governs:
+            between = place.sentence.keys()[start:first]
+            return not BREAKS.intersection(between) and place.key(last) not in STOPS
+    return False
+
+
+def follows_quote(place: Place) -> bool:
+    """Tell whether the cue's clause belongs to words in marks before it: "…," he said on Friday."""
+    index = place.first - 1
+    while index >= 0 and place.word(index) and not place.sentence.tokens[index].quoted:
+        if place.first - index > 14:
+            return False
+        index -= 1
+    while index > 0 and not place.word(index) and not place.sentence.tokens[index].quoted:
+        if place.key(index) in QUOTE_MARKS:
+            return True
+        index -= 1
+    return index >= 0 and place.sentence.tokens[index].quoted
+
+
+def next_comma(place: Place) -> int | None:
+    """Return the index of the first comma after the cue, None where a stop comes before it."""
+    for index in range(place.last, min(place.last + LONG_LEAD, place.size)):
+        key = place.key(index)
+        if key in COMMAS:
+            return index
+        if key in STOPS | COLONS:
+            return None
+    return None
+
+
+def reported(place: Place, start: int, end: int, speaker: Span | None) -> Report | None:
+    """Report the tokens `[start, end)`; None where no word is left of them."""
+    content = place.span(start, end)
+    if content is None:
+        return None
+    return Report((content,), place.cue, speaker)
+
+
+def around(place: Place, first: int, last: int, speaker: Span | None) -> Report | None:
+    """Report what stands before and after the attribution `[first, last)` in its sentence."""
+    begin = content_start(place, first)
+    head = place.span(begin, first) if first - begin > 2 else None
+    end = content_end(place, min(last + 1, place.size))
+    tail = place.span(last, end) if last < place.size and place.key(last) not in STOPS else None
+    if head is not None and tail is not None and place.key(last) in COMMAS and len(tail) * 4 < len(head):
+        tail = None
+    spans = tuple(span for span in (head, tail) if span is not None)
+    return Report(spans, place.cue, speaker) if spans else None

@@ -1,0 +1,63 @@
+"""What the form of a word shows: a verb or a noun, a participle, a finite verb, a German Konjunktiv."""
+
+from crossquote.quotes.clauses import QUOTE_MARKS, Token
+from crossquote.quotes.grammar import Grammar
+from crossquote.quotes.place import Place
+
+
+def is_verb(place: Place) -> bool:
+    """Tell whether the cue is a verb here, not a noun ("the claims", "home states", "a pledged delegate")."""
+    grammar, before = place.grammar, place.key(place.first - 1)
+    if before in grammar.determiners - grammar.subjects or before.endswith(("'s", "s'")):
+        return False
+    if place.sentence.tokens[place.first].capital and place.first and not place.sentence.headline:
+        return place.key(place.first - 1) in QUOTE_MARKS
+    if is_participle(place):
+        return True
+    if before in grammar.prepositions:
+        return False
+    if place.cue.lemma not in grammar.homographs or _past(place):
+        return True
+    known = before in grammar.subjects | grammar.adverbs | grammar.coordinators | grammar.relatives or not before
+    return known or place.sentence.tokens[place.first - 1].capital or before.endswith("s")
+
+
+def is_participle(place: Place) -> bool:
+    """Tell whether the cue is a participle like "saying", which has no subject of its own."""
+    return place.key(place.first).endswith(tuple(place.grammar.participles)) if place.grammar.participles else False
+
+
+def _past(place: Place) -> bool:
+    return place.key(place.first).endswith("ed")
+
+
+def has_finite(place: Place, start: int, end: int) -> bool:
+    """Tell whether a finite verb stands in `[start, end)`, as far as its form shows."""
+    grammar = place.grammar
+    tokens = place.sentence.tokens
+    known = grammar.finite | grammar.subjunctive | grammar.conditional
+    return any(token.key in known or _inflected(token.key) for token in tokens[start:end] if token.word)
+
+
+def _inflected(key: str) -> bool:
+    return len(key) > 3 and key.endswith(("ed", "es", "s"))
+
+
+def subjunctive_at(place: Place, start: int, end: int) -> bool:
+    """Tell whether a form of reported speech (German Konjunktiv) stands in `[start, end)`."""
+    grammar, tokens = place.grammar, place.sentence.tokens
+    for index in range(start, min(end, place.size)):
+        token = tokens[index]
+        if token.key in grammar.subjunctive or token.key in grammar.conditional:
+            return True
+        if index > start and _regular_subjunctive(tokens[index - 1], token, grammar):
+            return True
+    return False
+
+
+def _regular_subjunctive(before: Token, token: Token, grammar: Grammar) -> bool:
+    """Tell whether `token` ends in -e right after a noun or a pronoun, where no adjective can stand."""
+    if not (before.capital or before.key in grammar.subjects) or token.capital:
+        return False
+    small = token.key in grammar.determiners or token.key in grammar.adjuncts
+    return len(token.key) > 4 and token.key.endswith("e") and not small
