@@ -42,6 +42,8 @@ def compare(arguments: argparse.Namespace) -> int:
     outcome = finish(add_files(session, arguments.files, arguments.encoding))
     if arguments.html:
         write_text(arguments.html, html_report(session.state, version=version("crossquote")))
+    if arguments.save:
+        _save(session, arguments.save)
     if arguments.json:
         _print(to_json(state_row(session.state)))
     elif session.state.articles:
@@ -50,6 +52,33 @@ def compare(arguments: argparse.Namespace) -> int:
         show_state(session.state)
     asked = Severity(arguments.fail_on) if arguments.fail_on else None
     return _report(outcome.problems) or (FOUND if asked and _worst(session.state) >= asked.rank else 0)
+
+
+def _save(session: Session, path: Path) -> None:
+    from crossquote.work.projects import save_as  # noqa: PLC0415 - SQLite is loaded only for a project
+
+    save_as(session, path)
+    if session.project:
+        session.project.close()
+
+
+def review(arguments: argparse.Namespace) -> int:
+    """Print what a project holds, with the user's decisions."""
+    from crossquote.work.projects import open_project  # noqa: PLC0415 - SQLite is loaded only for a project
+    from crossquote.work.report import review_row  # noqa: PLC0415 - as above
+
+    session = open_project(arguments.project)
+    try:
+        if arguments.json:
+            _print(to_json(review_row(session)))
+        else:
+            from crossquote.cli.show import show_state  # noqa: PLC0415 - rich, for people only
+
+            show_state(session.state)
+    finally:
+        if session.project:
+            session.project.close()
+    return 0
 
 
 def _worst(state: State) -> int:

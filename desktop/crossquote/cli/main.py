@@ -15,7 +15,7 @@ from crossquote.errors import UserError
 from crossquote.model.finding import Severity
 
 INTERRUPTED = 130
-COMMANDS = ("compare", "quotes", "detect", "pipe", "self-test")
+COMMANDS = ("compare", "quotes", "detect", "review", "pipe", "self-test")
 WINDOW = """\
 crossquote [FILE ...]          open the window, with these articles
 crossquote COMMAND ...         one of the commands below, without a window"""
@@ -33,6 +33,7 @@ def _parser() -> argparse.ArgumentParser:
     severities = [severity.value for severity in Severity]
     compare.add_argument("--fail-on", choices=severities, help="exit with 1 where a finding is this severe or worse")
     compare.add_argument("--read-in", default="en", metavar="CODE", help="the language to compare in (default: en)")
+    compare.add_argument("--save", type=Path, metavar="FILE", help="make a project (.crossquote) of it")
     compare.set_defaults(run=commands.compare)
     quotes = _with_files(found.add_parser("quotes", help="list the quotes of articles"))
     quotes.add_argument("--json", action="store_true", help="print one JSON object an article")
@@ -40,6 +41,10 @@ def _parser() -> argparse.ArgumentParser:
     detect = _with_files(found.add_parser("detect", help="tell the language of articles"))
     detect.add_argument("--json", action="store_true", help="print one JSON object an article")
     detect.set_defaults(run=commands.detect)
+    review = found.add_parser("review", help="print what a project holds, with the decisions made")
+    review.add_argument("project", type=Path, metavar="PROJECT")
+    review.add_argument("--json", action="store_true", help="print one JSON object")
+    review.set_defaults(run=commands.review)
     step = found.add_parser("pipe", help="run one step as a JSON-lines filter")
     step.add_argument("step", choices=pipe.STEPS)
     step.set_defaults(run=commands.pipe_step)

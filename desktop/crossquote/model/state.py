@@ -6,6 +6,7 @@ from types import MappingProxyType
 
 from crossquote.model.article import Article
 from crossquote.model.quote import Quote
+from crossquote.model.review import Decision, FindingKey, Judgement, Note, Rule
 from crossquote.model.translation import SentenceKey, Translation
 from crossquote.model.utterance import Utterance
 
@@ -17,7 +18,11 @@ class State:
     `translations` gives a quote's text in the reading language, for quotes that need one and have one;
     `evidence` how each of those came about. `sentences` remembers what has been translated, sentence by sentence,
     and what the user gave as their own.
-    `pins` gives the article whose rendition the user made the base, by the id of a quote in its utterance.
+
+    The rest is what the user decided, and survives every computing anew. By the id of a quote: `pins` gives the article
+    whose rendition is the base of its utterance, `references` what was really said, `joined` another quote of the same
+    utterance, `parted` quotes of other utterances, `corrections` the quote as the user has it (None: it is none),
+    `verdicts` the verdict on the rendition that it begins. `rulings` are on findings, `rules` and `notes` by id.
     """
 
     reading_language: str = "en"
@@ -28,6 +33,14 @@ class State:
     sentences: Mapping[SentenceKey, Translation] = field(default_factory=lambda: MappingProxyType({}))
     utterances: Mapping[str, Utterance] = field(default_factory=lambda: MappingProxyType({}))
     pins: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    references: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    joined: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    parted: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
+    corrections: Mapping[str, Quote | None] = field(default_factory=lambda: MappingProxyType({}))
+    verdicts: Mapping[str, Judgement] = field(default_factory=lambda: MappingProxyType({}))
+    rulings: Mapping[FindingKey, Decision] = field(default_factory=lambda: MappingProxyType({}))
+    rules: Mapping[str, Rule] = field(default_factory=lambda: MappingProxyType({}))
+    notes: Mapping[str, Note] = field(default_factory=lambda: MappingProxyType({}))
 
     def quotes_of(self, article_id: str) -> tuple[Quote, ...]:
         """Return the quotes of one article, in the order of its text."""

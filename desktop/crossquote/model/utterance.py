@@ -33,6 +33,7 @@ class Rendition:
 class Utterance:
     """What was said once. `base` is the index of the rendition that the others are compared with.
 
+    Where the user gave what was really said, `reference` is that, and all renditions are compared with it.
     `comparisons` has one entry a rendition, None for the base itself and for what can't be compared
     (another language without a translation); it is empty until the utterance has been compared.
     """
@@ -42,3 +43,4 @@ class Utterance:
     renditions: tuple[Rendition, ...]
     base: int = 0
     comparisons: tuple[Comparison | None, ...] = ()
+    reference: str = ""

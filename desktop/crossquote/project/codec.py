@@ -13,6 +13,7 @@ from crossquote.model.state import State
 
 ORDER = "order"
 SETTING = "setting"
+_NOTHING = object()
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,12 +73,12 @@ def _differing(kind: str, before: Mapping[Any, Any], after: Mapping[Any, Any]) -
     if before is after:
         return
     for key in before.keys() | after.keys():
-        old, new = before.get(key), after.get(key)
+        old, new = before.get(key, _NOTHING), after.get(key, _NOTHING)
         if old is not new and old != new:
             yield RecordChange(
                 RecordKey(kind, _encode(key)),
-                None if old is None else _encode(old),
-                None if new is None else _encode(new),
+                None if old is _NOTHING else _encode(old),
+                None if new is _NOTHING else _encode(new),
             )
 
 

@@ -35,12 +35,13 @@ def record(connection: sqlite3.Connection, name: str, who: str, changes: Sequenc
 
 
 def join(connection: sqlite3.Connection, changes: Sequence[RecordChange]) -> None:
-    """Carry out `changes` as a further part of the last step."""
+    """Carry out `changes` as a further part of the last step; before the first step, they belong to none."""
     with _transaction(connection):
-        row = connection.execute("SELECT max(number), changes FROM steps WHERE NOT undone").fetchone()
         _carry_out(connection, changes)
-        packed = _pack((*_unpack(row[1]), *changes))
-        connection.execute("UPDATE steps SET changes = ? WHERE number = ?", (packed, row[0]))
+        step = last(connection)
+        if step is not None:
+            packed = _pack((*_unpack(_changes(connection, step.number)), *changes))
+            connection.execute("UPDATE steps SET changes = ? WHERE number = ?", (packed, step.number))
 
 
 def undo(connection: sqlite3.Connection) -> StepName | None:

@@ -25,14 +25,17 @@ def compare_all(state: State) -> Work[State]:
 
 def compare_utterance(state: State, utterance: Utterance) -> Utterance:
     """Return `utterance` with one comparison a rendition; None for the base and what can't be compared."""
-    if len(utterance.renditions) == 1:
+    if len(utterance.renditions) == 1 and not utterance.reference:
         return replace(utterance, comparisons=(None,))
-    base = utterance.renditions[utterance.base]
-    base_side = _side(state, base)
+    base_side = _side(state, utterance.renditions[utterance.base])
+    base_index: int | None = utterance.base
+    if utterance.reference:
+        base_side = Side(utterance.reference, state.reading_language, speaker=utterance.speaker)
+        base_index = None
     found: list[Comparison | None] = []
     for index, rendition in enumerate(utterance.renditions):
         side = _side(state, rendition)
-        comparable = index != utterance.base and side.language is not None and side.language == base_side.language
+        comparable = index != base_index and side.language is not None and side.language == base_side.language
         found.append(compare(base_side, side) if comparable else None)
     return replace(utterance, comparisons=tuple(found))
 

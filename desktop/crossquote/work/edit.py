@@ -1,4 +1,4 @@
-"""Edits: what the user decides of articles and utterances. Each returns what changed."""
+"""Edits of articles and bases: what the user decides. Each is one named step, and returns what changed."""
 
 from collections.abc import Collection
 from dataclasses import replace
@@ -19,8 +19,8 @@ def set_language(session: Session, article_id: str, code: str) -> Work[Changes]:
     state = session.state
     article = replace(state.articles[article_id], detection=Detection(code, 1.0, ((code, 1.0),), told=True))
     state = replace(state, articles=MappingProxyType({**state.articles, article_id: article}))
-    changes = session.move_to((yield from find_in(state, [article_id])))
-    return changes | (yield from refresh(session))
+    state = yield from find_in(state, [article_id])
+    return session.move_to(state, f"Set the language of {article.outlet}") | (yield from refresh(session))
 
 
 def remove_articles(session: Session, article_ids: Collection[str]) -> Work[Changes]:
@@ -29,15 +29,16 @@ def remove_articles(session: Session, article_ids: Collection[str]) -> Work[Chan
     articles = {key: article for key, article in state.articles.items() if key not in gone}
     quotes = {key: quote for key, quote in state.quotes.items() if quote.article not in gone}
     translations = {key: text for key, text in state.translations.items() if key in quotes}
-    changes = session.move_to(
-        replace(
-            state,
-            articles=MappingProxyType(articles),
-            quotes=MappingProxyType(quotes),
-            translations=MappingProxyType(translations),
-        )
+    evidence = {key: made for key, made in state.evidence.items() if key in quotes}
+    state = replace(
+        state,
+        articles=MappingProxyType(articles),
+        quotes=MappingProxyType(quotes),
+        translations=MappingProxyType(translations),
+        evidence=MappingProxyType(evidence),
     )
-    return changes | (yield from refresh(session))
+    step = f"Remove {len(gone)} articles" if len(gone) > 1 else "Remove an article"
+    return session.move_to(state, step) | (yield from refresh(session))
 
 
 def pin_base(session: Session, utterance_id: str, article_id: str) -> Work[Changes]:
@@ -50,11 +51,13 @@ def pin_base(session: Session, utterance_id: str, article_id: str) -> Work[Chang
     base = next(index for index, rendition in enumerate(utterance.renditions) if rendition.article == article_id)
     state = replace(state, pins=MappingProxyType(pins))
     pinned = compare_utterance(state, replace(utterance, base=base))
-    return session.move_to(replace(state, utterances=MappingProxyType({**state.utterances, utterance_id: pinned})))
+    utterances = MappingProxyType({**state.utterances, utterance_id: pinned})
+    outlet = state.articles[article_id].outlet
+    return session.move_to(replace(state, utterances=utterances), f"Compare with {outlet}")
 
 
 def set_reading_language(session: Session, code: str) -> Work[Changes]:
     """Read and compare everything in another language."""
     nothing: MappingProxyType[str, Any] = MappingProxyType({})
-    session.move_to(replace(session.state, reading_language=code, translations=nothing, evidence=nothing))
-    return (yield from refresh(session))
+    state = replace(session.state, reading_language=code, translations=nothing, evidence=nothing)
+    return session.move_to(state, f"Read in {code}") | (yield from refresh(session))

@@ -1,6 +1,6 @@
 """Finding the quotes of articles that have been read."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 
@@ -11,16 +11,26 @@ from crossquote.quotes.find import find_quotes
 
 
 def find_in(state: State, article_ids: Sequence[str]) -> Work[State]:
-    """Find the quotes of the articles `article_ids` anew; those of the others stay as they are."""
+    """Find the quotes of the articles `article_ids` anew; those of the others stay as they are.
+
+    What the user corrected, marked, or said to be no quote stays so.
+    """
     wanted = set(article_ids)
     found: dict[str, tuple[Quote, ...]] = {}
     for number, article_id in enumerate(article_ids):
         article = state.articles[article_id]
         yield Step(number, len(article_ids), f"Finding quotes in {article.outlet}")
-        found[article_id] = find_quotes(article)
+        found[article_id] = _corrected(state, article_id, find_quotes(article))
     by_article: dict[str, list[Quote]] = {article_id: list(found.get(article_id, ())) for article_id in state.articles}
     for quote in state.quotes.values():
         if quote.article not in wanted and quote.article in by_article:
             by_article[quote.article].append(quote)
     quotes = {quote.id: quote for listed in by_article.values() for quote in listed}
     return replace(state, quotes=MappingProxyType(quotes))
+
+
+def _corrected(state: State, article_id: str, found: Iterable[Quote]) -> tuple[Quote, ...]:
+    """Return the quotes of an article as the user has them, in the order of its text."""
+    quotes: dict[str, Quote | None] = {quote.id: quote for quote in found}
+    own = {key: quote for key, quote in state.corrections.items() if key.startswith(f"{article_id}:")}
+    return tuple(sorted((quote for quote in (quotes | own).values() if quote), key=lambda quote: quote.hull))

@@ -9,7 +9,7 @@ from crossquote.model.quote import Quote, QuoteKind
 from crossquote.model.state import State
 from crossquote.model.utterance import GAP, Rendition, Utterance
 from crossquote.progress import Step, Work
-from crossquote.quotes.group import Item, Membership, group_quotes
+from crossquote.quotes.group import Constraints, Item, Membership, group_quotes
 
 _KIND_RANK = {QuoteKind.DIRECT: 2, QuoteKind.MIXED: 1, QuoteKind.INDIRECT: 0}
 
@@ -19,11 +19,22 @@ def group(state: State) -> Work[State]:
     yield Step(0, 1, "Bringing quotes together")
     items = [_item(state, quote) for quote in state.quotes.values()]
     members: dict[str, list[Membership]] = {}
-    for membership in group_quotes(items):
+    for membership in group_quotes(items, _constraints(state)):
         members.setdefault(membership.utterance, []).append(membership)
     utterances = (_utterance(state, listed) for listed in members.values())
     ordered = sorted(utterances, key=lambda utterance: -len(utterance.renditions))
     return replace(state, utterances=MappingProxyType({found.id: found for found in ordered}))
+
+
+def _constraints(state: State) -> Constraints:
+    """Return what the user joined and parted, as far as the quotes are still there."""
+    pairs = [(one, other) for one, other in state.joined.items()]
+    parted = [(one, other) for one, others in state.parted.items() for other in others]
+    known = state.quotes.keys()
+    return Constraints(
+        together=tuple(frozenset(pair) for pair in pairs if known >= set(pair)),
+        apart=tuple(frozenset(pair) for pair in parted if known >= set(pair)),
+    )
 
 
 def _item(state: State, quote: Quote) -> Item:
@@ -54,6 +65,7 @@ def _utterance(state: State, members: Sequence[Membership]) -> Utterance:
         speaker=_speaker(state.quotes[member.id] for member in members),
         renditions=renditions,
         base=_base(state, renditions),
+        reference=next((state.references[member.id] for member in members if member.id in state.references), ""),
     )
 
 

@@ -38,7 +38,8 @@ def _take_in(session: Session, reading: Reading) -> Work[Outcome]:
     if not reading.added:
         return Outcome(Changes(), reading.problems)
     state = yield from find_in(reading.state, reading.added)
-    changes = session.move_to(state)
+    number = len(reading.added)
+    changes = session.move_to(state, f"Add {number} articles" if number > 1 else "Add an article")
     return Outcome(changes | (yield from refresh(session)), reading.problems)
 
 

@@ -1,33 +1,71 @@
 """The session: holds the state that is current, built once by a face and handed down."""
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from crossquote.model.changes import Changes
 from crossquote.model.state import State
 from crossquote.translation.engine import Translator
 
+if TYPE_CHECKING:  # the command line works without a project, and starts without SQLite
+    from crossquote.project.journal import StepName
+    from crossquote.project.store import Project
+
 
 class Session:
-    """Holds the current state and the translator: built once by a face, handed down to the use cases.
+    """Holds the current state, the translator and the project: built once by a face, handed down to the use cases.
 
     Reading `state` from any thread is safe, since states are frozen; only one piece of work replaces it at a time.
-    Without a translator, renditions are compared within their own languages only.
+    Without a translator, renditions are compared within their own languages only; without a project, nothing is kept.
     """
 
-    def __init__(self, state: State | None = None, translator: Translator | None = None) -> None:
-        self.state = state or State()
+    def __init__(
+        self, state: State | None = None, translator: Translator | None = None, project: "Project | None" = None
+    ) -> None:
+        self.state = state or (project.state() if project else State())
         self.translator = translator
+        self.project = project
 
-    def move_to(self, state: State) -> Changes:
-        """Make `state` the current one and return what differs from the one before."""
+    def move_to(self, state: State, step: str = "") -> Changes:
+        """Make `state` the current one and return what differs from the one before.
+
+        `step` names what the user did; without a name this is a further part of the last step.
+        When this returns, the project has it on the disk; where it can't be written, the state stays as it was.
+        """
+        if self.project is not None:
+            if step:
+                self.project.record(step, self.state, state)
+            else:
+                self.project.join(self.state, state)
+        return self._replace(state)
+
+    def undo(self) -> "tuple[StepName | None, Changes]":
+        """Take back the last step; return its name, None where there is none, and what changed."""
+        if self.project is None:
+            return None, Changes()
+        step, state = self.project.undo()
+        return step, self._replace(state)
+
+    def redo(self) -> "tuple[StepName | None, Changes]":
+        """Do the step again that was taken back last; return its name and what changed."""
+        if self.project is None:
+            return None, Changes()
+        step, state = self.project.redo()
+        return step, self._replace(state)
+
+    def _replace(self, state: State) -> Changes:
         before, self.state = self.state, state
         return Changes(
             articles=_differing(before.articles, state.articles),
-            quotes=_differing(before.quotes, state.quotes) | _differing(before.evidence, state.evidence),
+            quotes=_differing(before.quotes, state.quotes),
             utterances=_differing(before.utterances, state.utterances),
         )
 
 
 def _differing(before: Mapping[str, object], after: Mapping[str, object]) -> frozenset[str]:
     """Return the ids that were added, removed, or stand for another value."""
-    return frozenset(key for key in before.keys() | after.keys() if before.get(key) is not after.get(key))
+    return frozenset(
+        key
+        for key in before.keys() | after.keys()
+        if before.get(key) is not after.get(key) and before.get(key) != after.get(key)
+    )

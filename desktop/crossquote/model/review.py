@@ -1,0 +1,82 @@
+"""The user's judgement: verdicts on renditions, rulings on findings, rules, notes; with who and when."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Verdict(StrEnum):
+    """What the user says of a rendition; without one it is unreviewed."""
+
+    FAITHFUL = "faithful"
+    PARAPHRASE = "paraphrase"
+    DISTORTED = "distorted"
+    ELSEWHERE = "not this utterance"
+
+
+class Ruling(StrEnum):
+    """What the user says of a finding."""
+
+    ACCEPTED = "accepted"
+    DISMISSED = "dismissed"
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """Who decided something, and when (ISO 8601, UTC)."""
+
+    who: str
+    at: str
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """The verdict on a rendition."""
+
+    verdict: Verdict
+    stamp: Stamp
+
+
+@dataclass(frozen=True, slots=True)
+class FindingKey:
+    """By what a finding is known again after everything has been computed anew.
+
+    `quote` is the first quote of the rendition, `base` and `text` are the words at the finding's two places.
+    """
+
+    check: str
+    quote: str
+    base: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """The ruling on a finding, with the reason where the user gave one."""
+
+    ruling: Ruling
+    reason: str
+    stamp: Stamp
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """Findings that are not to be raised: those of `check` whose words are `base` and `text`.
+
+    An empty text stands for any words. Words are compared without regard to case and marks.
+    """
+
+    id: str
+    check: str
+    base: str
+    text: str
+    reason: str
+    stamp: Stamp
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A note on anything: `about` is "article:", "quote:" or "utterance:" and an id."""
+
+    about: str
+    text: str
+    stamp: Stamp

@@ -1,0 +1,102 @@
+"""Edits of quotes and utterances: mark, correct, join, part, give what was really said. Each is one named step."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from types import MappingProxyType
+
+from crossquote.model.changes import Changes
+from crossquote.model.quote import Quote, QuoteKind, Speaker
+from crossquote.model.span import Span
+from crossquote.model.state import State
+from crossquote.progress import Work
+from crossquote.work.find_quotes import find_in
+from crossquote.work.pipeline import refresh
+from crossquote.work.session import Session
+
+
+def mark_quote(session: Session, article_id: str, span: Span, speaker: str = "") -> Work[Changes]:
+    """Take the text that the user selected in an article as a quote."""
+    id_ = f"{article_id}:{span.start}-{span.end}"
+    article = session.state.articles[article_id]
+    said_by = Speaker(None, speaker) if speaker else None
+    quote = Quote(id_, article_id, (span,), QuoteKind.DIRECT, said_by, language=article.language)
+    return (yield from _correct(session, id_, quote, "Mark a quote"))
+
+
+def unmark_quote(session: Session, quote_id: str) -> Work[Changes]:
+    """Take it from the user that this is no quote."""
+    return (yield from _correct(session, quote_id, None, "This is no quote"))
+
+
+def correct_quote(
+    session: Session,
+    quote_id: str,
+    *,
+    span: Span | None = None,
+    kind: QuoteKind | None = None,
+    speaker: str | None = None,
+) -> Work[Changes]:
+    """Correct where a quote stands, its kind, or its speaker (an empty name: the article does not say)."""
+    quote = session.state.quotes[quote_id]
+    if span is not None:
+        quote = replace(quote, spans=(span,))
+    if kind is not None:
+        quote = replace(quote, kind=kind)
+    if speaker is not None:
+        quote = replace(quote, speaker=Speaker(None, speaker) if speaker else None)
+    return (yield from _correct(session, quote_id, quote, "Correct a quote"))
+
+
+def _correct(session: Session, quote_id: str, quote: Quote | None, step: str) -> Work[Changes]:
+    state = session.state
+    corrections: Mapping[str, Quote | None] = MappingProxyType({**state.corrections, quote_id: quote})
+    state = replace(state, corrections=corrections)
+    state = yield from find_in(state, [quote_id.rsplit(":", 1)[0]])
+    return session.move_to(state, step) | (yield from refresh(session))
+
+
+def join_quotes(session: Session, quote_id: str, other_id: str) -> Work[Changes]:
+    """Bring a quote, and those that the program keeps with it, to the utterance of another."""
+    state = session.state
+    mates = _mates(state, quote_id) | _mates(state, other_id)
+    parted = {key: tuple(other for other in others if other not in mates) for key, others in state.parted.items()}
+    kept = {key: others if key not in mates else parted[key] for key, others in state.parted.items()}
+    state = replace(
+        state,
+        joined=MappingProxyType({**state.joined, quote_id: other_id}),
+        parted=MappingProxyType({key: others for key, others in kept.items() if others}),
+    )
+    return session.move_to(state, "Join quotes") | (yield from refresh(session))
+
+
+def part_quote(session: Session, quote_id: str) -> Work[Changes]:
+    """Take a quote out of its utterance: it is an utterance of its own from now on."""
+    state = session.state
+    others = tuple(sorted(_mates(state, quote_id) - {quote_id}))
+    joined = {one: other for one, other in state.joined.items() if quote_id not in (one, other)}
+    state = replace(state, joined=MappingProxyType(joined), parted=MappingProxyType({**state.parted, quote_id: others}))
+    return session.move_to(state, "Part a quote") | (yield from refresh(session))
+
+
+def give_reference(session: Session, utterance_id: str, text: str) -> Work[Changes]:
+    """Take `text` as what was really said, and compare every rendition with it; an empty text takes it back."""
+    state = session.state
+    quotes = _quotes_of(state, utterance_id)
+    others = {key: given for key, given in state.references.items() if key not in quotes}
+    given = dict.fromkeys(quotes, text.strip()) if text.strip() else {}
+    state = replace(state, references=MappingProxyType({**others, **given}))
+    step = "Give what was really said" if given else "Take back what was really said"
+    return session.move_to(state, step) | (yield from refresh(session))
+
+
+def _quotes_of(state: State, utterance_id: str) -> set[str]:
+    return {quote for rendition in state.utterances[utterance_id].renditions for quote in rendition.quotes}
+
+
+def _mates(state: State, quote_id: str) -> set[str]:
+    """Return the quotes of the utterance that a quote belongs to, itself among them."""
+    for utterance_id in state.utterances:
+        quotes = _quotes_of(state, utterance_id)
+        if quote_id in quotes:
+            return quotes
+    return {quote_id}

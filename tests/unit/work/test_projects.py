@@ -1,0 +1,48 @@
+"""Projects as a face uses them: untitled work, saving, recent files."""
+
+from pathlib import Path
+
+from crossquote.progress import finish
+from crossquote.work import projects
+from crossquote.work.pipeline import add_files, add_text
+from crossquote.work.session import Session
+
+TEXT = 'One\n\n"We will open the new harbour bridge on Monday," Mayor Ada Lindqvist said.\n'
+
+
+def test_untitled_work_is_kept_and_found_after_a_crash() -> None:
+    session = projects.new_untitled()
+    finish(add_text(session, TEXT, "first"))
+    assert projects.is_untitled(session)
+    assert session.project is not None
+    session.project.close()
+    (left,) = projects.recoverable()
+    again = projects.open_project(left)
+    assert again.state == session.state
+    projects.discard(again)
+    assert projects.recoverable() == ()
+
+
+def test_saving_gives_untitled_work_a_name(tmp_path: Path) -> None:
+    session = projects.new_untitled()
+    finish(add_text(session, TEXT, "first"))
+    projects.save_as(session, tmp_path / "bridge.crossquote")
+    assert not projects.is_untitled(session)
+    assert projects.recoverable() == ()
+    assert projects.recent() == (tmp_path / "bridge.crossquote",)
+    assert session.undo()[0] is not None
+    projects.discard(session)
+    assert (tmp_path / "bridge.crossquote").is_file()
+
+
+def test_a_session_without_a_project_is_saved_with_the_bytes_of_its_files(tmp_path: Path) -> None:
+    path = tmp_path / "news.en.txt"
+    path.write_text(TEXT, encoding="utf-8")
+    session = Session()
+    finish(add_files(session, [path]))
+    projects.save_as(session, tmp_path / "bridge.crossquote")
+    assert session.project is not None
+    (article,) = session.state.articles.values()
+    assert session.project.original(article.sha256) == TEXT.encode()
+    session.project.close()
+    assert {found.name for found in tmp_path.iterdir()} == {"news.en.txt", "bridge.crossquote"}

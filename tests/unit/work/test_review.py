@@ -1,0 +1,161 @@
+"""Reviewing: decisions survive every computing anew, and every one can be taken back."""
+
+from dataclasses import replace
+from pathlib import Path
+from types import MappingProxyType
+
+import pytest
+
+from crossquote.model.comparison import Comparison
+from crossquote.model.finding import Finding, Severity
+from crossquote.model.review import Rule, Ruling, Verdict
+from crossquote.model.span import Span
+from crossquote.model.state import State
+from crossquote.model.utterance import Rendition, Utterance
+from crossquote.progress import finish
+from crossquote.project.store import Project
+from crossquote.work import edit, quotes, review
+from crossquote.work.pipeline import add_text, refresh
+from crossquote.work.session import Session
+
+FIRST = 'One\n\n"We will open the new harbour bridge on Monday," Mayor Ada Lindqvist said.\n\n"It rained," she said.\n'
+SECOND = 'Two\n\n"We will open the new harbour bridge on Tuesday," Mayor Ada Lindqvist said.\n'
+
+
+def open_state() -> State:
+    """Return a state with one utterance of two renditions and a finding on the second, made by hand."""
+    finding = Finding("date", "accuracy/mistranslation", Severity.MAJOR, Span(5, 11), Span(5, 12), "Another day")
+    comparison = Comparison("Open Monday", "Open Tuesday", (), (finding,))
+    renditions = (
+        Rendition("a", ("a:0-11",), "en", "Open Monday"),
+        Rendition("b", ("b:0-12",), "en", "Open Tuesday"),
+    )
+    utterance = Utterance("a:0-11", "Ada Lindqvist", renditions, comparisons=(None, comparison))
+    return State(utterances=MappingProxyType({utterance.id: utterance}))
+
+
+def only_finding(state: State) -> review.Reviewed:
+    utterance = next(iter(state.utterances.values()))
+    return next(review.findings(state, utterance, 1))
+
+
+def test_a_verdict_counts_as_reviewed_until_it_is_taken_back() -> None:
+    session = Session(open_state())
+    rendition = session.state.utterances["a:0-11"].renditions[1]
+    assert review.progress(session.state) == review.Progress(0, 1, 1)
+    changes = review.judge(session, rendition, Verdict.DISTORTED)
+    assert changes.utterances == {"a:0-11"}
+    assert review.progress(session.state).reviewed == 1
+    review.judge(session, rendition, None)
+    assert review.progress(session.state).reviewed == 0
+
+
+def test_a_dismissed_finding_is_no_longer_open() -> None:
+    session = Session(open_state())
+    review.rule_on(session, only_finding(session.state).key, Ruling.DISMISSED, "the mayor corrected herself")
+    assert not only_finding(session.state).is_open
+    review.rule_on(session, only_finding(session.state).key, None)
+    assert only_finding(session.state).is_open
+
+
+def test_all_of_a_kind_are_dismissed_at_once() -> None:
+    session = Session(open_state())
+    review.dismiss_alike(session, "a:0-11", "number")
+    assert only_finding(session.state).is_open
+    review.dismiss_alike(session, "a:0-11", "date")
+    assert not only_finding(session.state).is_open
+
+
+@pytest.mark.parametrize(
+    ("check", "base", "text", "silenced"),
+    [("date", "", "", 1), ("date", "monday", "TUESDAY", 1), ("date", "friday", "", 0), ("number", "", "", 0)],
+)
+def test_a_rule_says_beforehand_what_it_silences(check: str, base: str, text: str, silenced: int) -> None:
+    session = Session(open_state())
+    rule = Rule("r1", check, base, text, "", review.stamp())
+    assert review.silenced_by(session.state, rule) == silenced
+    review.add_rule(session, rule)
+    assert only_finding(session.state).is_open is (silenced == 0)
+    review.remove_rule(session, "r1")
+    assert only_finding(session.state).is_open
+
+
+def test_notes_are_written_and_taken_away() -> None:
+    session = Session(open_state())
+    review.write_note(session, "utterance:a:0-11", " ask the press office ")
+    assert session.state.notes["utterance:a:0-11"].text == "ask the press office"
+    review.write_note(session, "utterance:a:0-11", "  ")
+    assert not session.state.notes
+
+
+def two_articles(project: Project | None = None) -> Session:
+    session = Session(project=project)
+    finish(add_text(session, FIRST, "first"))
+    finish(add_text(session, SECOND, "second"))
+    return session
+
+
+def utterances_of(session: Session) -> set[frozenset[str]]:
+    return {
+        frozenset(quote for rendition in utterance.renditions for quote in rendition.quotes)
+        for utterance in session.state.utterances.values()
+    }
+
+
+def test_joining_and_parting_hold_when_all_is_computed_anew() -> None:
+    session = two_articles()
+    _, rained, second = session.state.quotes
+    finish(quotes.join_quotes(session, rained, second))
+    finish(refresh(session))
+    assert any({rained, second} <= group for group in utterances_of(session))
+    finish(quotes.part_quote(session, second))
+    finish(refresh(session))
+    assert frozenset({second}) in utterances_of(session)
+
+
+def test_corrections_hold_when_the_article_is_read_anew() -> None:
+    session = two_articles()
+    article = next(iter(session.state.articles))
+    start = FIRST.index("It rained")
+    finish(quotes.unmark_quote(session, next(iter(session.state.quotes))))
+    finish(quotes.mark_quote(session, article, Span(start, start + 2), "Somebody Else"))
+    finish(edit.set_language(session, article, "en"))
+    found = session.state.quotes_of(article)
+    assert [quote.speaker.name for quote in found if quote.speaker and quote.spans[0].end == start + 2] == [
+        "Somebody Else"
+    ]
+    assert not any("bridge" in quote.text(FIRST) for quote in found)
+
+
+def test_what_was_really_said_is_compared_with_all() -> None:
+    session = two_articles()
+    shared = next(found for found in session.state.utterances.values() if "bridge" in found.renditions[0].text)
+    finish(quotes.give_reference(session, shared.id, "We shall open the bridge on Wednesday"))
+    compared = session.state.utterances[shared.id]
+    assert all(comparison is not None for comparison in compared.comparisons)
+    finish(quotes.give_reference(session, shared.id, ""))
+    assert not session.state.utterances[shared.id].reference
+
+
+def test_everything_is_taken_back_and_done_again_step_by_step(tmp_path: Path) -> None:
+    session = two_articles(Project(tmp_path / "x.crossquote", new=True))
+    article = next(iter(session.state.articles))
+    utterance = next(iter(session.state.utterances.values()))
+    seen = [session.state]
+    review.judge(session, utterance.renditions[0], Verdict.FAITHFUL)
+    seen.append(session.state)
+    finish(quotes.part_quote(session, utterance.renditions[0].quotes[0]))
+    seen.append(session.state)
+    finish(edit.remove_articles(session, [article]))
+    for expected in reversed(seen):
+        session.undo()
+        assert session.state == expected
+    while session.undo()[0]:
+        pass
+    assert session.state == replace(State())
+    names = []
+    while (step := session.redo()[0]) is not None:
+        names.append(step.name)
+    assert names == ["Add an article", "Add an article", "Mark as faithful", "Part a quote", "Remove an article"]
+    assert session.project is not None
+    session.project.close()
