@@ -38,7 +38,10 @@ def _report(problems: Iterable[UserError]) -> int:
 
 def compare(arguments: argparse.Namespace) -> int:
     """Compare the quotes of files: as a table, as JSON, or as a report."""
-    session = Session(State(reading_language=arguments.read_in))
+    from crossquote.translation.default import open_translator  # noqa: PLC0415 - only what compares may translate
+
+    translator = open_translator()
+    session = Session(State(reading_language=arguments.read_in), translator)
     outcome = finish(add_files(session, arguments.files, arguments.encoding))
     if arguments.html:
         write_text(arguments.html, html_report(session.state, version=version("crossquote")))

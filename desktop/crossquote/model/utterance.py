@@ -14,6 +14,7 @@ class Rendition:
 
     `text` is the quotes' texts joined by GAP; `translation` the same in the reading language,
     None where none is needed or there is none. `reason` says in words why it belongs here.
+    `reports` are quotes of the same article that only report what its `quotes` give word for word.
     """
 
     article: str
@@ -22,6 +23,7 @@ class Rendition:
     text: str
     translation: str | None = None
     reason: str = ""
+    reports: tuple[str, ...] = ()
 
     @property
     def shown(self) -> str:

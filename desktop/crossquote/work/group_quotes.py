@@ -6,6 +6,7 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from crossquote.model.quote import Quote, QuoteKind
+from crossquote.model.span import Span
 from crossquote.model.state import State
 from crossquote.model.utterance import GAP, Rendition, Utterance
 from crossquote.progress import Step, Work
@@ -21,7 +22,10 @@ def group(state: State) -> Work[State]:
     members: dict[str, list[Membership]] = {}
     for membership in group_quotes(items, _constraints(state)):
         members.setdefault(membership.utterance, []).append(membership)
-    utterances = (_utterance(state, listed) for listed in members.values())
+    verbatim = _verbatim(state)
+    utterances = [
+        _utterance(state, listed) for listed in members.values() if not _is_only_around(state, listed, verbatim)
+    ]
     ordered = sorted(utterances, key=lambda utterance: -len(utterance.renditions))
     return replace(state, utterances=MappingProxyType({found.id: found for found in ordered}))
 
@@ -69,8 +73,30 @@ def _utterance(state: State, members: Sequence[Membership]) -> Utterance:
     )
 
 
-def _rendition(state: State, quotes: Iterable[Quote], reasons: Mapping[str, str]) -> Rendition:
-    ordered = sorted(quotes, key=lambda quote: quote.hull)
+def _verbatim(state: State) -> Mapping[str, Sequence[Span]]:
+    """Return where each article quotes word for word."""
+    found: dict[str, list[Span]] = {}
+    for quote in state.quotes.values():
+        if quote.kind is not QuoteKind.INDIRECT:
+            found.setdefault(quote.article, []).append(quote.hull)
+    return found
+
+
+def _is_only_around(state: State, members: Sequence[Membership], verbatim: Mapping[str, Sequence[Span]]) -> bool:
+    """Tell whether all there is, is one report around words that are quotes of their own."""
+    quote = state.quotes[members[0].id]
+    return (
+        len(members) == 1
+        and quote.kind is QuoteKind.INDIRECT
+        and any(quote.hull.contains(hull) for hull in verbatim.get(quote.article, ()))
+    )
+
+
+def _rendition(state: State, quotes: Sequence[Quote], reasons: Mapping[str, str]) -> Rendition:
+    """Return one article's account: what it gives word for word; its reports of the same give way to that."""
+    verbatim = [quote for quote in quotes if quote.kind is not QuoteKind.INDIRECT]
+    reports = [quote for quote in quotes if quote.kind is QuoteKind.INDIRECT] if verbatim else []
+    ordered = sorted(verbatim or quotes, key=lambda quote: quote.hull)
     article = state.articles[ordered[0].article]
     texts = [quote.text(article.text) for quote in ordered]
     translated = [state.translations.get(quote.id) for quote in ordered]
@@ -82,6 +108,7 @@ def _rendition(state: State, quotes: Iterable[Quote], reasons: Mapping[str, str]
         text=GAP.join(texts),
         translation=GAP.join(shown) if any(given is not None for given in translated) else None,
         reason="; ".join(dict.fromkeys(reasons[quote.id] for quote in ordered if reasons[quote.id])),
+        reports=tuple(quote.id for quote in reports),
     )
 
 
