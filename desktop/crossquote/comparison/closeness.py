@@ -1,31 +1,17 @@
 """Closeness: how likely it is that one word stands where the other stood."""
 
-from collections.abc import Mapping
 from functools import lru_cache
-from types import MappingProxyType
 
 from rapidfuzz.fuzz import ratio
 
 from crossquote.comparison.keys import Token
-from crossquote.text.lexicon import load_lexicon
-from crossquote.text.stems import stem
-from crossquote.text.words import fold
+from crossquote.text.synonyms import are_synonyms
 
 CLOSE = 0.45
 """From here on two words are shown as a pair."""
 _SAME, _SYNONYM, _NUMBERS, _NAMES = 1.0, 0.9, 0.7, 0.5
 _LETTERS = 0.7
 """Stems that share less of their letters are not close by letters."""
-
-
-@lru_cache(maxsize=64)
-def synonym_groups(language: str | None) -> Mapping[str, frozenset[str]]:
-    """Return stem → the names of the groups of synonyms that it belongs to (`[synonyms.groups]` of the lexicon)."""
-    found: dict[str, set[str]] = {}
-    for name, words in load_lexicon(language).lists("synonyms", "groups").items():
-        for word in words:
-            found.setdefault(stem(fold(word), language), set()).add(name)
-    return MappingProxyType({word: frozenset(names) for word, names in found.items()})
 
 
 def closeness(base: Token, text: Token, language: str | None) -> float:
@@ -54,8 +40,7 @@ def _is_name(word: str) -> bool:
 @lru_cache(maxsize=65536)
 def _by_stem(base: str, text: str, language: str | None) -> float:
     """Return the closeness of two stems: synonyms, or words of like letters."""
-    groups = synonym_groups(language)
-    if base in groups and text in groups and groups[base] & groups[text]:
+    if are_synonyms(base, text, language):
         return _SYNONYM
     alike = ratio(base, text) / 100
     return alike * 0.95 if alike >= _LETTERS and base[:1] == text[:1] else 0.0

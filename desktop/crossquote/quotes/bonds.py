@@ -1,0 +1,121 @@
+"""Bonds: how strongly two quotes belong to one utterance, from their words, their speakers and their kinds."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from math import log
+
+from crossquote.model.quote import QuoteKind
+from crossquote.quotes.same_person import Same
+from crossquote.quotes.units import NAMES, Unit, speakers_agree
+from crossquote.text.similarity import Chances, Likeness, Sketch, count_chances, liken
+
+_SAME_SPEAKER = (0.3, 2.0)
+"""The least and the most that one known speaker adds; the fewer of the quotes are theirs, the more."""
+_REPORTED = 1.0
+"""What a report of someone's words gets, where the speaker is the same: it need not keep the wording."""
+_SAME_ARTICLE = 3.0
+"""One article seldom renders an utterance twice."""
+_REPEATED = 0.7
+"""Two quotes of one article are one utterance only where the shorter has this share of its words in the other."""
+_LEAST = 4.0
+"""A bond weaker than this joins nothing, however small the set is."""
+_NAMES_LEAST = 2
+"""Without a translation, so many names and numbers must agree."""
+_FEW = 2
+"""A quote of no more telling words than this must have them all in the other."""
+NOTHING = Likeness(float("-inf"), (), (), (), 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Bond:
+    """How two units are bound: `score` above 0 speaks for one utterance; `space` is where they were compared."""
+
+    score: float
+    likeness: Likeness
+    space: str
+    same: Same
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What holds for the whole set: the reading language, the chances in each language, how common each speaker is, how much is needed."""
+
+    language: str
+    chances: Mapping[str, Chances]
+    speakers: Mapping[str, float]
+    needed: float
+
+
+def read_setting(units: Sequence[Unit], language: str) -> Setting:
+    """Return what holds for a set of units."""
+    by_space: dict[str, dict[str, list[Sketch]]] = {}
+    by_speaker: dict[str, int] = {}
+    for unit in units:
+        for space, one in unit.spaces.items():
+            for article in sorted(unit.articles):
+                by_space.setdefault(space, {}).setdefault(article, []).append(one)
+        if unit.speaker:
+            by_speaker[unit.speaker] = by_speaker.get(unit.speaker, 0) + 1
+    articles = {article for unit in units for article in unit.articles}
+    quotes = sum(len(unit.articles) for unit in units)
+    return Setting(
+        language=language,
+        chances={space: count_chances(articles.values()) for space, articles in by_space.items()},
+        speakers={name: count / len(units) for name, count in by_speaker.items()},
+        needed=max(_LEAST, log(1 + quotes / max(1, len(articles))) - 0.5),
+    )
+
+
+def bind(first: Unit, second: Unit, setting: Setting) -> Bond:
+    """Return how two units are bound; its score is minus infinity where they can't be one utterance."""
+    same = speakers_agree(first, second)
+    if same is Same.NO:
+        return Bond(NOTHING.score, NOTHING, "", same)
+    space, likeness = _best_likeness(first, second, setting)
+    if not _plausible(space, likeness, first, second, same):
+        return Bond(NOTHING.score, likeness, space, same)
+    return Bond(likeness.score + _circumstances(first, second, setting, same) - setting.needed, likeness, space, same)
+
+
+def _best_likeness(first: Unit, second: Unit, setting: Setting) -> tuple[str, Likeness]:
+    """Return how alike two units are: in their own language where it is one, else translated, else by names."""
+    own = first.language if first.language == second.language else None
+    for space in (own, setting.language, NAMES):
+        if space is not None and space in first.spaces and space in second.spaces:
+            return space, liken(first.spaces[space], second.spaces[space], setting.chances[space])
+    return "", NOTHING
+
+
+def _plausible(space: str, likeness: Likeness, first: Unit, second: Unit, same: Same) -> bool:
+    """Tell whether the evidence is of a kind that may join two quotes at all, whatever it weighs."""
+    if space == NAMES:
+        return len(likeness.shared) >= _NAMES_LEAST and not likeness.missing
+    telling = len(likeness.shared) + len(likeness.missing) + len(likeness.near)
+    if not likeness.shared:
+        return False
+    if telling <= _FEW and likeness.missing:
+        return False
+    if first.articles & second.articles and len(likeness.shared) < _REPEATED * telling:
+        return False
+    if min(first.spaces[space].size, second.spaces[space].size) == 1:
+        return same is Same.YES and first.spaces[space].order == second.spaces[space].order
+    return telling > 1 or likeness.adjoining > 0
+
+
+def _circumstances(first: Unit, second: Unit, setting: Setting, same: Same) -> float:
+    """Return what speaker, kind and article add."""
+    score = 0.0
+    if same is Same.YES:
+        share = max(setting.speakers.get(unit.speaker or "", 1.0) for unit in (first, second))
+        least, most = _SAME_SPEAKER
+        score += min(most, max(least, -log(share)))
+        if QuoteKind.INDIRECT in first.kinds | second.kinds or QuoteKind.MIXED in first.kinds | second.kinds:
+            score += _REPORTED
+    if first.articles & second.articles:
+        score -= _SAME_ARTICLE
+    return score
+
+
+def related(units: Iterable[Unit]) -> frozenset[str]:
+    """Return the articles of some units."""
+    return frozenset(article for unit in units for article in unit.articles)

@@ -1,0 +1,60 @@
+"""Candidates: which pairs of units are worth comparing, found by an index of their rarer words."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from heapq import nsmallest
+from math import log
+
+from crossquote.quotes.units import Unit
+from crossquote.text.similarity import Chances, Kind
+
+_COMMONEST = 60
+"""A word that more units have than this, or than the share below, finds nobody: others will."""
+_COMMONEST_SHARE = 0.02
+_WORDS = 24
+"""So many of a unit's rarest words are looked up."""
+_KEPT = 12
+"""So many candidates are kept for each unit, the likeliest first."""
+
+
+def find_candidates(units: Sequence[Unit], chances: Mapping[str, Chances]) -> set[tuple[int, int]]:
+    """Return the pairs (by number, the smaller first) that share rare words."""
+    found: set[tuple[int, int]] = set()
+    for space in sorted({space for unit in units for space in unit.spaces}):
+        words = [_rarest(unit, space, chances[space]) for unit in units]
+        postings: dict[str, list[int]] = defaultdict(list)
+        for number, listed in enumerate(words):
+            for _, word in listed:
+                postings[word].append(number)
+        limit = max(_COMMONEST, int(_COMMONEST_SHARE * len(units)))
+        for number, listed in enumerate(words):
+            found.update(_pair(number, other) for other in _likeliest(number, listed, postings, limit))
+    return found
+
+
+def _pair(first: int, second: int) -> tuple[int, int]:
+    return (first, second) if first < second else (second, first)
+
+
+def _rarest(unit: Unit, space: str, chances: Chances) -> list[tuple[float, str]]:
+    """Return the telling words of a unit that are rarest by chance, as (frequency, word)."""
+    one = unit.spaces.get(space)
+    if one is None:
+        return []
+    weighed = [(chances.frequency.get(word, 1.0), word) for word, kind in one.kinds.items() if kind is not Kind.STOP]
+    return nsmallest(_WORDS, weighed)
+
+
+def _likeliest(
+    number: int, listed: Sequence[tuple[float, str]], postings: Mapping[str, Sequence[int]], limit: int
+) -> list[int]:
+    """Return the units that share the most evidence with unit `number`."""
+    weights: dict[int, float] = defaultdict(float)
+    for frequency, word in listed:
+        holders = postings[word]
+        if 1 < len(holders) <= limit:
+            gain = -log(frequency)
+            for other in holders:
+                weights[other] += gain
+    weights.pop(number, None)
+    return nsmallest(_KEPT, weights, key=lambda other: (-weights[other], other))

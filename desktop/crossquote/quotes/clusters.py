@@ -1,0 +1,79 @@
+"""Clusters: units that are one utterance, joined strongest bond first and never through a chain of likenesses.
+
+Two clusters join where their members agree by and large, each pair weighed by the shorter one's words; so two
+fragments of one long quote need not be alike, but a quote that is like a single member of many joins nobody.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from itertools import product
+
+from crossquote.quotes.bonds import Bond
+from crossquote.quotes.same_person import Same
+from crossquote.quotes.units import Unit, speakers_agree
+
+_LOWEST, _HIGHEST = -8.0, 8.0
+"""No single pair says more than this for or against joining two clusters."""
+_LOOKED_AT = 6
+"""So many members of each cluster are looked at, the longest first."""
+_CROWDED = 2.5
+"""What a cluster that has a quote of the same article asks for more."""
+
+
+@dataclass
+class Clusters:
+    """The clusters while they grow. `bond` tells how two units are bound, `apart` which units the user keeps apart."""
+
+    units: Sequence[Unit]
+    bond: Callable[[int, int], Bond]
+    apart: Callable[[Iterable[int], Iterable[int]], bool]
+    _of: list[int] = field(init=False)
+    _members: dict[int, list[int]] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._of = list(range(len(self.units)))
+        self._members = {number: [number] for number in range(len(self.units))}
+
+    def all(self) -> list[list[int]]:
+        """Return the members of each cluster, the longest first."""
+        return [sorted(members, key=self._rank) for _, members in sorted(self._members.items())]
+
+    def force(self, first: int, second: int) -> None:
+        """Join the clusters of two units, whatever speaks against it."""
+        one, other = sorted((self._of[first], self._of[second]))
+        if one != other:
+            self._members[one] += self._members.pop(other)
+            for number in self._members[one]:
+                self._of[number] = one
+
+    def join(self, first: int, second: int) -> None:
+        """Join the clusters of two units where nothing speaks against it."""
+        here, there = self._members[self._of[first]], self._members[self._of[second]]
+        if here is there or self.apart(here, there) or not self._speakers_agree(here, there):
+            return
+        if self._agree(here, there, self.bond(first, second).score):
+            self.force(first, second)
+
+    def _rank(self, number: int) -> tuple[int, tuple[str, ...]]:
+        return -self.units[number].size, self.units[number].key
+
+    def _speakers_agree(self, here: Iterable[int], there: Iterable[int]) -> bool:
+        return all(
+            speakers_agree(self.units[a], self.units[b]) is not Same.NO
+            for a, b in product(here, there)
+            if self.units[a].speaker != self.units[b].speaker
+        )
+
+    def _agree(self, here: Sequence[int], there: Sequence[int], strongest: float) -> bool:
+        """Tell whether the members of two clusters speak for one utterance in sum."""
+        if self._articles(here) & self._articles(there) and strongest < _CROWDED:
+            return False
+        total = weight = 0.0
+        for a, b in product(sorted(here, key=self._rank)[:_LOOKED_AT], sorted(there, key=self._rank)[:_LOOKED_AT]):
+            size = min(self.units[a].size, self.units[b].size)
+            total += size * min(_HIGHEST, max(_LOWEST, self.bond(a, b).score))
+            weight += size
+        return total >= 0.0 or weight == 0.0
+
+    def _articles(self, members: Iterable[int]) -> frozenset[str]:
+        return frozenset(article for number in members for article in self.units[number].articles)

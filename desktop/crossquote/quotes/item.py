@@ -1,0 +1,42 @@
+"""What is grouped, and what the user has decided about it."""
+
+from dataclasses import dataclass
+
+from crossquote.model.quote import QuoteKind
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A quote to be grouped. `translation` is its text in the reading language, equal to `text` where none is needed.
+
+    `translation` is None where one is needed and there is none: then its own language joins it, or names and numbers.
+    """
+
+    id: str
+    article: str
+    language: str | None
+    text: str
+    translation: str | None
+    speaker: str | None = None
+    kind: QuoteKind | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Constraints:
+    """What the user has decided: ids that belong together, and sets of ids no two of which do. It always holds.
+
+    Where both say different things of two ids, together holds.
+    """
+
+    together: tuple[frozenset[str], ...] = ()
+    apart: tuple[frozenset[str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Membership:
+    """Where an item belongs: `utterance` is the id of the item that leads it; `reason` says why, for a person."""
+
+    id: str
+    utterance: str
+    score: float
+    reason: str

@@ -1,0 +1,75 @@
+"""Whether two names stand for one speaker, in whatever script: yes, no, or not to be told."""
+
+from enum import Enum
+from functools import lru_cache
+
+import regex
+from rapidfuzz.fuzz import ratio
+
+from crossquote.text.names import load_name_rules
+from crossquote.text.romanize import has_alphabet, name_skeleton
+from crossquote.text.weights import stop_words
+from crossquote.text.words import fold
+
+_WORD = regex.compile(r"[\p{L}\p{M}\p{N}'’ʼ.\-]+")
+_ALIKE = 80.0
+
+
+class Same(Enum):
+    """Whether two speakers are one."""
+
+    YES = "yes"
+    NO = "no"
+    UNSURE = "unsure"
+
+
+@lru_cache(maxsize=16384)
+def _parts(name: str, language: str | None) -> tuple[frozenset[str], bool]:
+    """Return the sounds of the words of a name, titles and pronouns left out, and whether it is a name alone.
+
+    A description ("Ukrainian officials", "a spokesman") has words in small letters: it may stand for many.
+    """
+    rules, stops = load_name_rules(language), stop_words(language)
+    kept: set[str] = set()
+    pure = True
+    for match in _WORD.finditer(name):
+        word = match[0].strip("'’ʼ.-").removesuffix("'s").removesuffix("’s")
+        key = fold(word)
+        if not key or key in stops or key in rules.particles or rules.is_title(key):
+            continue
+        if word[:1].islower():
+            pure = False
+        else:
+            kept.add(name_skeleton(word))
+    return frozenset(kept), pure
+
+
+@lru_cache(maxsize=65536)
+def same_person(first: str | None, second: str | None, languages: tuple[str | None, str | None] = ("en", "en")) -> Same:
+    """Tell whether two speakers' names stand for one: one is contained in the other, or sounds like it."""
+    if not first or not second:
+        return Same.UNSURE
+    if fold(first) == fold(second):
+        return Same.YES
+    (here, pure_here), (there, pure_there) = _parts(first, languages[0]), _parts(second, languages[1])
+    if not here or not there:
+        return Same.UNSURE
+    fewer, more = sorted((here, there), key=lambda parts: (len(parts), sorted(parts)))
+    met = sum(any(_sounds_like(a, b) for b in more) for a in fewer)
+    if met == len(fewer):
+        return Same.YES if pure_here and pure_there else Same.UNSURE
+    if met and (not (pure_here and pure_there) or _initials_agree(fewer, more)):
+        return Same.UNSURE
+    comparable = has_alphabet(first) and has_alphabet(second)
+    return Same.NO if comparable and pure_here and pure_there else Same.UNSURE
+
+
+def _sounds_like(first: str, second: str) -> bool:
+    return first == second or (len(first) > 3 and len(second) > 3 and ratio(first, second) >= _ALIKE)
+
+
+def _initials_agree(fewer: frozenset[str], more: frozenset[str]) -> bool:
+    """Tell whether what differs may be one name shortened: it begins alike."""
+    rest = {word for word in fewer if not any(_sounds_like(word, other) for other in more)}
+    others = {word for word in more if not any(_sounds_like(word, other) for other in fewer)}
+    return all(any(word[:1] == other[:1] and 1 in (len(word), len(other)) for other in others) for word in rest)

@@ -1,0 +1,41 @@
+"""Names across scripts: the consonants of a name in Latin letters, the same however it is transliterated."""
+
+import unicodedata
+from functools import lru_cache
+
+import regex
+from anyascii import anyascii
+
+_SOUNDS = (
+    (regex.compile("schtsch|shch|szcz|chtch|tsch|tch|tsh|sch|sh|ch|cz|sz|zh|dzh|dj|gj"), "s"),
+    (regex.compile("kh"), "h"),
+    (regex.compile("ck|qu|q|x"), "k"),
+    (regex.compile("ph"), "f"),
+    (regex.compile("th"), "t"),
+    (regex.compile("ts|tz"), "s"),
+    (regex.compile("w"), "v"),
+    (regex.compile("[zcj](?=[ei])|z"), "s"),
+    (regex.compile("c"), "k"),
+    (regex.compile("[aeiouyhj'`]"), ""),
+    (regex.compile("[^a-z0-9]"), ""),
+    (regex.compile(r"(.)\1+"), r"\1"),
+)
+_ALPHABETS = ("LATIN", "CYRILLIC", "GREEK", "ARMENIAN", "GEORGIAN")
+
+
+@lru_cache(maxsize=32768)
+def name_skeleton(word: str) -> str:
+    """Return the consonants of a name as they sound: "Zelensky", "Зеленський" and "Selenskyj" give the same.
+
+    A name of vowels alone gives its first letter.
+    """
+    latin = anyascii(unicodedata.normalize("NFC", word)).casefold()
+    sounds = latin
+    for pattern, replacement in _SOUNDS:
+        sounds = pattern.sub(replacement, sounds)
+    return sounds or latin[:1]
+
+
+def has_alphabet(text: str) -> bool:
+    """Tell whether the letters of `text` are of alphabets that write vowels: only such names compare across scripts."""
+    return all(unicodedata.name(c, "").startswith(_ALPHABETS) for c in text if c.isalpha())

@@ -1,0 +1,217 @@
+"""Similarity: how strongly the words that two texts share speak for one being a rendition of the other.
+
+The words of the shorter text are weighed one by one: each that the longer text has too speaks for it, by the
+logarithm of how much likelier that is for renditions of one utterance than by chance; each that it lacks speaks
+against (the likelihood ratio of record linkage, after Fellegi and Sunter 1969). Chance is reckoned from the set itself:
+a word that one article uses in several quotes belongs to the topic; and from the lexicon, so that two short
+articles are enough.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+from functools import lru_cache
+from itertools import pairwise
+from math import exp, log
+
+from rapidfuzz import fuzz, process
+
+from crossquote.text.lexicon import load_lexicon
+from crossquote.text.stems import stem
+from crossquote.text.synonyms import are_synonyms
+from crossquote.text.weights import COMMON, STOP, weight
+from crossquote.text.words import split_words
+
+
+class Kind(IntEnum):
+    """What a word is, by how much it tells."""
+
+    STOP = 0
+    COMMON = 1
+    NAME = 2
+    NUMBER = 3
+    RARE = 4
+
+
+_BACKGROUND: Mapping[Kind, float] = {
+    Kind.STOP: 1e-2,
+    Kind.COMMON: 8e-4,
+    Kind.NAME: 4e-4,
+    Kind.NUMBER: 2e-4,
+    Kind.RARE: 6e-5,
+}
+"""How often a word of each kind stands in a text of the news, by the word."""
+_KEPT: Mapping[Kind, float] = {
+    Kind.STOP: 0.55,
+    Kind.COMMON: 0.6,
+    Kind.NAME: 0.75,
+    Kind.NUMBER: 0.85,
+    Kind.RARE: 0.65,
+}
+"""How often another rendition of the same utterance has the word too."""
+_PRIOR_WORDS = 2000
+"""The lexicon's view of chance counts as much as so many words of the set."""
+_STOP_SHARE = 0.5
+"""Function words count half: they depend on one another."""
+_NEIGHBOURS = 0.8
+"""What two words that follow one another in both texts add, where both tell something."""
+_SYNONYM, _ALIKE = 1.5, 2.0
+_ALIKE_FROM = 78.0
+_SHORTEST_ALIKE = 5
+_SHOWN = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Sketch:
+    """What a text says: its stems in order (of its longest form), all its stems with their kinds, its neighbours.
+
+    `surface` gives a stem as the text writes it. `size` counts words.
+    """
+
+    language: str | None
+    order: tuple[str, ...]
+    kinds: Mapping[str, Kind]
+    surface: Mapping[str, str]
+    neighbours: frozenset[tuple[str, str]]
+    size: int
+
+    @property
+    def telling(self) -> tuple[str, ...]:
+        """The stems that say something of their own, in alphabetical order."""
+        return tuple(sorted(word for word, kind in self.kinds.items() if kind is not Kind.STOP))
+
+
+@lru_cache(maxsize=32768)
+def sketch(text: str, language: str | None) -> Sketch:
+    """Return the sketch of a text."""
+    order: list[str] = []
+    kinds: dict[str, Kind] = {}
+    surface: dict[str, str] = {}
+    capitals = _capitals_name(language)
+    for number, word in enumerate(split_words(text, language)):
+        written = word.span.of(text)
+        stemmed = stem(word.key, language)
+        order.append(stemmed)
+        kind = _kind(written, word.key, language, may_name=capitals and number > 0)
+        kinds[stemmed] = max(kind, kinds.get(stemmed, kind))
+        surface.setdefault(stemmed, written)
+    return Sketch(language, tuple(order), kinds, surface, frozenset(pairwise(order)), len(order))
+
+
+def join_sketches(sketches: Sequence[Sketch]) -> Sketch:
+    """Return the sketch of one text known in several forms (translations of the same words): what any of them says."""
+    if len(sketches) == 1:
+        return sketches[0]
+    longest = max(sketches, key=lambda s: (s.size, s.order))
+    kinds: dict[str, Kind] = {}
+    surface: dict[str, str] = {}
+    for one in sketches:
+        for word, kind in one.kinds.items():
+            kinds[word] = max(kind, kinds.get(word, kind))
+            surface.setdefault(word, one.surface[word])
+    neighbours = frozenset().union(*(one.neighbours for one in sketches))
+    return Sketch(longest.language, longest.order, kinds, surface, neighbours, longest.size)
+
+
+@lru_cache(maxsize=64)
+def _capitals_name(language: str | None) -> bool:
+    """Tell whether a capital inside a sentence makes a name in this language."""
+    return load_lexicon(language).text("names", "nouns") != "capital"
+
+
+def _kind(written: str, key: str, language: str | None, *, may_name: bool) -> Kind:
+    if any(c.isdecimal() for c in key):
+        return Kind.NUMBER
+    heavy = weight(key, language)
+    if heavy == STOP:
+        return Kind.STOP
+    if may_name and written[:1].isupper() and not written.isupper():
+        return Kind.NAME
+    return Kind.COMMON if heavy == COMMON else Kind.RARE
+
+
+@dataclass(frozen=True, slots=True)
+class Chances:
+    """How often each stem turns up by chance, by the word."""
+
+    frequency: Mapping[str, float]
+
+    def of(self, word: str, kind: Kind, size: int) -> float:
+        """Return how likely it is that a text of `size` words has `word` by chance."""
+        return min(0.95, 1 - exp(-self.frequency.get(word, _BACKGROUND[kind]) * size))
+
+
+def count_chances(articles: Iterable[Sequence[Sketch]]) -> Chances:
+    """Return the chances of each stem, from the quotes of each article.
+
+    A word counts as often as an article repeats it: the first time may be the one utterance that all have in common.
+    """
+    repeated: Counter[str] = Counter()
+    kinds: dict[str, Kind] = {}
+    words = 0
+    for quotes in articles:
+        counted: Counter[str] = Counter()
+        for one in quotes:
+            counted.update(one.kinds.keys())
+            words += one.size
+            for word, kind in one.kinds.items():
+                kinds[word] = max(kind, kinds.get(word, kind))
+        repeated.update({word: count - 1 for word, count in counted.items() if count > 1})
+    total = words + _PRIOR_WORDS
+    return Chances({word: (repeated[word] + _PRIOR_WORDS * _BACKGROUND[kind]) / total for word, kind in kinds.items()})
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """How strongly two texts speak for one utterance: `score` in natural logarithms of odds, above 0 for it.
+
+    `shared` are the telling stems that both have, the strongest first; `missing` those of the shorter that the other
+    lacks; `near` those that it has in another word; `adjoining` counts the neighbours that both have.
+    """
+
+    score: float
+    shared: tuple[str, ...]
+    missing: tuple[str, ...]
+    near: tuple[str, ...]
+    adjoining: int
+
+
+def liken(first: Sketch, second: Sketch, chances: Chances) -> Likeness:
+    """Return how strongly two texts in one language speak for one utterance."""
+    short, long = (first, second) if (first.size, first.order) <= (second.size, second.order) else (second, first)
+    score = 0.0
+    shared: list[tuple[float, str]] = []
+    missing: list[str] = []
+    for word in dict.fromkeys(short.order):
+        kind = short.kinds[word]
+        chance = chances.of(word, kind, long.size)
+        if word in long.kinds:
+            gain = log(max(_KEPT[kind], chance) / chance)
+            shared.extend([] if kind is Kind.STOP else [(gain, word)])
+        else:
+            gain = log((1 - _KEPT[kind]) / (1 - min(chance, _KEPT[kind])))
+            missing.extend([] if kind is Kind.STOP else [word])
+        score += gain * (_STOP_SHARE if kind is Kind.STOP else 1.0)
+    near = _near(short, long, missing) if shared else {}
+    score += sum(gain - log(1 - _KEPT[short.kinds[word]]) for word, gain in near.items())
+    adjoining = [pair for pair in set(pairwise(short.order)) if pair in long.neighbours]
+    score += sum(_NEIGHBOURS * (1 + sum(short.kinds[word] is not Kind.STOP for word in pair)) / 3 for pair in adjoining)
+    ranked = tuple(word for _, word in sorted(shared, key=lambda pair: (-pair[0], pair[1])))
+    return Likeness(score, ranked, tuple(w for w in missing if w not in near), tuple(near), len(adjoining))
+
+
+def _near(short: Sketch, long: Sketch, missing: Sequence[str]) -> dict[str, float]:
+    """Return the missing stems that the longer text has in another word, with what each adds."""
+    spare = [word for word in long.telling if word not in short.kinds]
+    found: dict[str, float] = {}
+    for word in missing:
+        if short.kinds[word] is Kind.NUMBER:
+            continue
+        if any(are_synonyms(word, other, short.language) for other in spare):
+            found[word] = _SYNONYM
+        elif len(word) >= _SHORTEST_ALIKE:
+            best = process.extractOne(word, spare, scorer=fuzz.ratio, score_cutoff=_ALIKE_FROM)
+            if best is not None and best[0][:1] == word[:1]:
+                found[word] = _ALIKE
+    return found
