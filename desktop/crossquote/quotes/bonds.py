@@ -38,7 +38,10 @@ class Bond:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What holds for the whole set: the reading language, the chances in each language, how common each speaker is, how much is needed."""
+    """What holds for the whole set: the language that it is read in, and how strong a bond must be.
+
+    `chances` are those of the words, by language; `speakers` gives each speaker's share of the quotes.
+    """
 
     language: str
     chances: Mapping[str, Chances]

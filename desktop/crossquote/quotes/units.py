@@ -51,7 +51,7 @@ def reading_language(items: Iterable[Item]) -> str:
 
 
 def make_units(items: Sequence[Item], language: str, alone: frozenset[str]) -> list[Unit]:
-    """Return the units of `items`, in an order of their own, read in `language`; the ids in `alone` are taken one by one."""
+    """Return the units of `items`, in an order of their own; the ids in `alone` are taken one by one."""
     gathered: dict[tuple[str, ...], list[Item]] = {}
     for item in sorted(items, key=_item_key):
         gathered.setdefault(_same_words(item, alone), []).append(item)
