@@ -16,11 +16,12 @@ _BLANK = regex.compile(r"\s+")
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """Words quoted from somebody, before it is known whose: their spans, and `outer`, the same with the marks."""
+    """Words quoted from somebody, before it is known whose: their spans, the `pieces` with their marks, and `outer`, the hull of these."""
 
     spans: tuple[Span, ...]
     outer: Span
     kind: QuoteKind
+    pieces: tuple[Span, ...]
     speaker: Span | None = None
 
     @property
@@ -52,7 +53,7 @@ def _chains(pairs: Sequence[Marked], scene: Scene) -> Iterator[list[Marked]]:
 def _passage(chain: Sequence[Marked], scene: Scene) -> Passage:
     spans = tuple(trim(pair.content, scene.text) for pair in chain)
     outer = hull(pair.outer for pair in chain)
-    return Passage(spans, outer, _kind(spans[0], outer, scene))
+    return Passage(spans, outer, _kind(spans[0], outer, scene), tuple(pair.outer for pair in chain))
 
 
 def _kind(content: Span, outer: Span, scene: Scene) -> QuoteKind:
@@ -83,7 +84,12 @@ def _joined_by_cue(passages: Sequence[Passage], scene: Scene) -> Iterator[Passag
     waiting: Passage | None = None
     for passage in passages:
         if waiting is not None and _cut_by_cue(waiting, passage, scene):
-            waiting = Passage(waiting.spans + passage.spans, hull((waiting.outer, passage.outer)), waiting.kind)
+            waiting = Passage(
+                waiting.spans + passage.spans,
+                hull((waiting.outer, passage.outer)),
+                waiting.kind,
+                waiting.pieces + passage.pieces,
+            )
             continue
         if waiting is not None:
             yield waiting

@@ -16,7 +16,7 @@ def find_quotes(article: Article) -> tuple[Quote, ...]:
     """Return the quotes of `article`: direct, mixed and indirect, in the order of its text."""
     laid_out = read_scene(article)
     passages = find_passages(laid_out)
-    scene = laid_out.showing([passage.outer for passage in passages])
+    scene = laid_out.showing([piece for passage in passages for piece in passage.pieces])
     persons = read_persons(scene)
     direct = [
         _quote(article, passage, speaker, cue)

@@ -36,12 +36,18 @@ class PhraseRules:
     adverb_ends: tuple[str, ...]
     roles: frozenset[str]
     role_ends: tuple[str, ...]
+    agents: frozenset[str]
     nouns_have_capitals: bool
+    verb_second: bool
 
     def is_role(self, key: str) -> bool:
         """Tell whether a word names a person by a role, a group, or a body that speaks."""
         bare = key.removesuffix("'s").removesuffix("’s")
         return bare in self.roles or (len(bare) > 5 and bare.endswith(self.role_ends))
+
+    def names(self, name: Name) -> bool:
+        """Tell whether a name is one for certain, or as certain as a language with capital nouns lets it be."""
+        return name.sure or self.nouns_have_capitals
 
     def is_adverb(self, key: str) -> bool:
         """Tell whether a word may stand between a speaker and the cue without belonging to either."""
@@ -75,7 +81,9 @@ def read_phrase_rules(lexicon: Lexicon) -> PhraseRules:
         adverb_ends=tuple(fold(end) for end in lexicon.texts("function_words", "adverb_ends")) or ("\0",),
         roles=roles | {role.rsplit(None, 1)[-1] for role in roles},
         role_ends=tuple(fold(end) for end in ends) or ("\0",),
+        agents=words("function_words", "agents"),
         nouns_have_capitals=lexicon.text("names", "nouns") == "capital",
+        verb_second=lexicon.text("function_words", "order") == "verb second",
     )
 
 
@@ -98,8 +106,8 @@ def cut_clauses(scene: Scene, span: Span) -> list[Clause]:
     return [Clause(piece, tuple(scene.words_in(piece)), tuple(scene.names_in(piece))) for piece in pieces]
 
 
-def phrases(clause: Clause, rules: PhraseRules) -> Iterator[Span]:
-    """Yield the noun phrases of a clause that no preposition governs, from left to right."""
+def phrases(clause: Clause, rules: PhraseRules, *, governed: bool = False) -> Iterator[Span]:
+    """Yield the noun phrases of a clause, from left to right; those after a preposition only where `governed`."""
     index = 0
     words = clause.words
     while index < len(words):
@@ -107,7 +115,7 @@ def phrases(clause: Clause, rules: PhraseRules) -> Iterator[Span]:
             index += 1
             continue
         end = _end(clause, index, rules)
-        if not _governed(words, index, rules):
+        if governed or not _governed(words, index, rules):
             yield Span(words[index].span.start, words[end - 1].span.end)
         index = end
 
@@ -117,7 +125,7 @@ def _begins(clause: Clause, index: int, rules: PhraseRules) -> bool:
     word = clause.words[index]
     if word.key in rules.pronouns or word.key in rules.determiners or rules.is_role(word.key):
         return True
-    return any(name.span.start <= word.span.start < name.span.end for name in clause.names)
+    return any(name.span.start <= word.span.start < name.span.end for name in clause.names if rules.names(name))
 
 
 def _governed(words: Sequence[Word], index: int, rules: PhraseRules) -> bool:

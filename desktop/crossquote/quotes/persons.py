@@ -6,12 +6,12 @@ person before them that fits. Where nothing fits, a mention stands for itself: s
 
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from crossquote.model.quote import Speaker
 from crossquote.model.span import Span
-from crossquote.quotes.noun_phrases import PhraseRules, head_name, load_phrase_rules
+from crossquote.quotes.noun_phrases import PhraseRules, cut_clauses, head_name, load_phrase_rules, phrases
 from crossquote.quotes.scene import Scene
 from crossquote.text.lexicon import load_lexicon
 from crossquote.text.names import Name
@@ -29,6 +29,7 @@ class GenderRules:
     feminine: frozenset[str]
     many: frozenset[str]
     pronouns: frozenset[str]
+    relative: frozenset[str]
     men: frozenset[str]
     women: frozenset[str]
 
@@ -46,7 +47,8 @@ def load_gender_rules(language: str | None) -> GenderRules:
         masculine=masculine,
         feminine=feminine,
         many=many,
-        pronouns=masculine | feminine | many | words("pronouns", "neuter") | words("pronouns", "relative"),
+        pronouns=masculine | feminine | many | words("pronouns", "neuter"),
+        relative=words("pronouns", "relative"),
         men=words("titles", "masculine"),
         women=words("titles", "feminine"),
     )
@@ -70,6 +72,8 @@ class Persons:
         if name is not None:
             return self._named(mention, name)
         key = fold(text)
+        if key in self.genders.relative:
+            return self._antecedent(mention)
         if key in self.genders.pronouns:
             return self._pronoun(mention, key, before)
         words = key.split()
@@ -87,6 +91,16 @@ class Persons:
         if own != mention.of(self.scene.text):
             return Speaker(mention, own, "named beside the role")
         return Speaker(mention, own)
+
+    def _antecedent(self, mention: Span) -> Speaker:
+        """Return whom a relative pronoun takes up: the last phrase before its comma."""
+        text = mention.of(self.scene.text)
+        sentence = self.scene.sentence_at(mention.start)
+        clauses = [c for c in cut_clauses(self.scene, Span(sentence.start, mention.start)) if c.words]
+        found = list(phrases(clauses[-1], self.rules, governed=True)) if clauses else []
+        if not found:
+            return Speaker(mention, text)
+        return replace(self.speaker(found[-1]), mention=mention, reason=f"“{text}” takes up the words before it")
 
     def _pronoun(self, mention: Span, key: str, before: Sequence[Speaker]) -> Speaker:
         text = mention.of(self.scene.text)

@@ -6,7 +6,7 @@ letter for letter: what somebody says inside a quote attributes nothing to anybo
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import regex
 
@@ -48,8 +48,9 @@ class Scene:
         return self.article.language
 
     def showing(self, hidden: Sequence[Span]) -> "Scene":
-        """Return the same scene with only `hidden` blotted out: titles and names in marks can be seen."""
-        return set_scene(self.article, self.lines, self.marked, hidden)
+        """Return the same scene with its names, and only `hidden` blotted out: titles in marks can be seen."""
+        shown = set_scene(self.article, self.lines, self.marked, hidden)
+        return replace(shown, names=find_names(shown.masked, self.language))
 
     def sentence_at(self, place: int) -> Span:
         """Return the sentence that holds `place`."""
@@ -97,7 +98,7 @@ def set_scene(
         sentences=tuple(_sentences(article.text, masked, lines, article.language)),
         words=words,
         cues=load_cues(article.language).among(masked, words),
-        names=find_names(masked, article.language),
+        names=(),
     )
 
 

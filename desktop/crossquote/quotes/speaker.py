@@ -57,7 +57,7 @@ def _beside(scene: Scene, passage: Passage) -> Attribution:
     sentence = _around(scene, passage)
     places = [_cut_inside, _after, _before] if passage.kind is QuoteKind.DIRECT else [_cut_inside, _before, _after]
     half: Attribution | None = None
-    for place in (*places, _before_colon, _by_label, _signed):
+    for place in (_by_label, *places, _before_colon, _signed):
         found = place(scene, passage, sentence)
         if found is not None and found.mention is not None:
             return found
@@ -90,7 +90,7 @@ def _after(scene: Scene, passage: Passage, sentence: Span) -> Attribution | None
     """Return the attribution that follows: "…," said X."""
     end = passage.outer.end
     if end >= sentence.end:
-        return None
+        return _after_full_stop(scene, passage)
     bounds = segment(scene, Span(end, sentence.end), Span(end, end))
     for cue in scene.cues_in(bounds):
         if cue.span.start - end > _AFTER_REACH:
@@ -99,6 +99,22 @@ def _after(scene: Scene, passage: Passage, sentence: Span) -> Attribution | None
         if mention is not None:
             return Attribution(mention, cue)
     return None
+
+
+def _after_full_stop(scene: Scene, passage: Passage) -> Attribution | None:
+    """Return the attribution after a quote that ends like a sentence: "Why?" Smith asked."""
+    line = scene.line_at(passage.outer.start)
+    if passage.outer.end >= line.end:
+        return None
+    sentence = scene.sentence_at(passage.outer.end + 1)
+    cue = next(iter(scene.cues_in(sentence)), None)
+    if cue is None or cue.span.start - sentence.start > 50 or sentence.start > passage.outer.end + 2:
+        return None
+    rest = scene.masked[cue.span.end : min(sentence.end, cue.span.end + 60)]
+    if not regex.match(r"[^,.:;]{0,45}[.,:]", rest) or ":" in rest[:45]:
+        return None
+    mention = find_subject(scene, cue, segment(scene, sentence, cue.span))
+    return Attribution(mention, cue) if mention is not None and mention.start - sentence.start < 30 else None
 
 
 def _before(scene: Scene, passage: Passage, sentence: Span) -> Attribution | None:
@@ -132,15 +148,18 @@ def _last_of(scene: Scene, sentence: Span) -> Attribution | None:
     return Attribution(mention) if mention is not None else None
 
 
-_LABEL = regex.compile(r"(?:^|\s)((?:\p{Lu}[\p{L}.’'\-]*\s?){1,4}):\s*$")
+_LABEL = regex.compile(r"(?:^|[-—–•|]\s*)((?:\p{Lu}[\p{L}.’'\-]*\s?){1,5}):\s*$")
 
 
 def _by_label(scene: Scene, passage: Passage, sentence: Span) -> Attribution | None:
     """Return the name before a colon, as headlines have it: Trump: "…"."""
-    match = _LABEL.search(scene.masked[sentence.start : passage.outer.start])
-    if match is None:
+    start = max(sentence.start, passage.outer.start - 80)
+    match = _LABEL.search(scene.masked[start : passage.outer.start])
+    if match is None or (match.start(1) == 0 and start > sentence.start):
         return None
-    return Attribution(Span(sentence.start + match.start(1), sentence.start + match.end(1)))
+    if scene.cues_in(Span(start + match.start(1), start + match.end(1))):
+        return None
+    return Attribution(Span(start + match.start(1), start + match.end(1)))
 
 
 _SIGNATURE = regex.compile(r"\s*(?:—|–|--|-|―)\s*(?=\p{Lu})")

@@ -22,19 +22,41 @@ def find_subject(scene: Scene, cue: CueMatch, bounds: Span) -> Span | None:
     if Governs.NOUN_COMPLEMENT in cue.governs and not cue.verb:
         return _of_noun(scene, left, right, rules)
     clauses = cut_clauses(scene, left)
-    beside = _in_clause(clauses[-1], rules)
-    if beside is not None:
-        return beside
-    if _inverts(scene, right):
-        inverted = _nearest_right(scene, right, rules)
-        if inverted is not None:
-            return inverted
-    return _further_left(clauses, rules)
+    if clauses[-1].words and clauses[-1].words[-1].key in rules.relative and len(clauses) > 1:
+        return clauses[-1].words[-1].span
+    return (
+        _agent(scene, right, rules)
+        or _in_clause(clauses[-1], rules)
+        or _beyond(scene, clauses, right, rules)
+        or _bare(clauses[-1], rules)
+    )
 
 
-def _inverts(scene: Scene, right: Span) -> bool:
-    """Tell whether the subject may follow the cue: no mark cuts it off."""
-    return scene.masked[right.start : right.start + 1] in (" ", "\u00a0", "\n")
+def _beyond(scene: Scene, clauses: Sequence[Clause], right: Span, rules: PhraseRules) -> Span | None:
+    """Return a subject that stands after the cue, or in a clause before it, as the language orders them."""
+    inverted = _nearest_right(scene, right, rules) if scene.masked[right.start : right.start + 1].isspace() else None
+    if rules.verb_second or not any(clause.words for clause in clauses):
+        return inverted or _further_left(clauses, rules)
+    return _further_left(clauses, rules) or inverted
+
+
+def _agent(scene: Scene, right: Span, rules: PhraseRules) -> Span | None:
+    """Return the agent of a passive: "described by critics as"."""
+    clause = cut_clauses(scene, right)[0]
+    if not clause.words or clause.words[0].key not in rules.agents:
+        return None
+    return next(phrases(Clause(clause.span, clause.words[1:], clause.names), rules), None)
+
+
+def _bare(clause: Clause, rules: PhraseRules) -> Span | None:
+    """Return a bare noun or a name at the head of a sentence, right before the cue ("Neighbors said")."""
+    words = [word for word in clause.words if not rules.is_adverb(word.key)]
+    if not words or words[-1].key in rules.prepositions | rules.breaks | rules.relative:
+        return None
+    adjacent = list(phrases(clause, rules, governed=True))
+    if adjacent and adjacent[-1].end == words[-1].span.end and not rules.verb_second:
+        return adjacent[-1]
+    return words[-1].span if len(words) <= 3 and not rules.verb_second else None
 
 
 def _nearest_right(scene: Scene, right: Span, rules: PhraseRules) -> Span | None:
