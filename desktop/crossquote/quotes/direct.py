@@ -16,7 +16,10 @@ _BLANK = regex.compile(r"\s+")
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """Words quoted from somebody, before it is known whose: their spans, the `pieces` with their marks, and `outer`, the hull of these."""
+    """Words quoted from somebody, before it is known whose.
+
+    `spans` are the words, `pieces` the same with their marks, and `outer` is the hull of these.
+    """
 
     spans: tuple[Span, ...]
     outer: Span

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 import regex
 
-from crossquote.model.span import Span
+from crossquote.model.span import Span, hull
 from crossquote.quotes.scene import BLOT, Scene
 from crossquote.text.lexicon import Lexicon, load_lexicon
 from crossquote.text.names import Name
@@ -37,6 +37,10 @@ class PhraseRules:
     roles: frozenset[str]
     role_ends: tuple[str, ...]
     agents: frozenset[str]
+    quoting: frozenset[str]
+    expletives: frozenset[str]
+    reportive: frozenset[str]
+    adjective_ends: tuple[str, ...]
     nouns_have_capitals: bool
     verb_second: bool
 
@@ -82,6 +86,10 @@ def read_phrase_rules(lexicon: Lexicon) -> PhraseRules:
         roles=roles | {role.rsplit(None, 1)[-1] for role in roles},
         role_ends=tuple(fold(end) for end in ends) or ("\0",),
         agents=words("function_words", "agents"),
+        quoting=words("function_words", "quoting"),
+        expletives=words("function_words", "expletives"),
+        reportive=words("function_words", "reportive"),
+        adjective_ends=tuple(lexicon.texts("function_words", "adjective_ends")) or ("\0",),
         nouns_have_capitals=lexicon.text("names", "nouns") == "capital",
         verb_second=lexicon.text("function_words", "order") == "verb second",
     )
@@ -125,15 +133,26 @@ def _begins(clause: Clause, index: int, rules: PhraseRules) -> bool:
     word = clause.words[index]
     if word.key in rules.pronouns or word.key in rules.determiners or rules.is_role(word.key):
         return True
-    return any(name.span.start <= word.span.start < name.span.end for name in clause.names if rules.names(name))
+    return any(_whole(name).contains(word.span) for name in clause.names if rules.names(name))
+
+
+def _whole(name: Name) -> Span:
+    """Return where a name stands with its title."""
+    return hull((name.title, name.span)) if name.title else name.span
 
 
 def _governed(words: Sequence[Word], index: int, rules: PhraseRules) -> bool:
     """Tell whether a preposition stands right before the phrase."""
     before = index - 1
-    while before >= 0 and words[before].key in rules.determiners:
+    reach = before - 3 if rules.nouns_have_capitals else before
+    while before >= 0 and (words[before].key in rules.determiners or (before > reach and _small(words[before], rules))):
         before -= 1
     return before >= 0 and words[before].key in rules.prepositions
+
+
+def _small(word: Word, rules: PhraseRules) -> bool:
+    """Tell whether a word may be an adjective between a preposition and its noun."""
+    return word.key not in rules.prepositions and word.key.endswith(rules.adjective_ends)
 
 
 def _end(clause: Clause, index: int, rules: PhraseRules) -> int:
@@ -146,7 +165,11 @@ def _end(clause: Clause, index: int, rules: PhraseRules) -> int:
         key = words[end].key
         if key in rules.prepositions and key not in rules.links:
             break
-        if key in rules.relative or key in rules.breaks or (rules.is_adverb(key) and key not in rules.determiners):
+        if (
+            (key in rules.relative and key not in rules.links)
+            or key in rules.breaks
+            or (rules.is_adverb(key) and key not in rules.determiners)
+        ):
             break
         end += 1
     while end - 1 > index and words[end - 1].key in rules.links | rules.determiners:

@@ -21,7 +21,7 @@ from crossquote.text.words import Word, fold, split_words
 BLOT = "\ue000"
 """Stands for each letter of what is between marks."""
 
-_NO_BREAK = regex.compile(r"(?:^|[\s(.\-])(\p{Lu}|\p{L}{1,5}|\d{1,2})\.$")
+_NO_BREAK = regex.compile(r"(?:^|[\s(.\-])(\p{Lu}|[IVX]+|\p{L}{1,5}|\d{1,2})\.$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,14 +142,16 @@ def _sentences(text: str, masked: str, lines: Sequence[Span], language: str | No
 
 def _breaks(text: str, masked: str, line: Span, short: set[str]) -> Iterator[int]:
     """Yield where a new sentence begins inside a paragraph."""
-    for match in _SPLIT.finditer(masked, line.start, line.end):
+    for match in _SPLIT.finditer(masked, line.start, line.end - 1):
         before = masked[max(line.start, match.start() - 12) : match.start()]
         if before.endswith(BLOT):
             if _ends_with_quote(text, match.start()):
                 yield match.end()
             continue
         stop = _NO_BREAK.search(before)
-        if stop and (len(stop[1]) == 1 or stop[1].isdigit() or fold(stop[1]) in short):
+        if masked[match.end()] == BLOT and _begins_small(text, match.end()):
+            continue
+        if stop and (len(stop[1]) == 1 or stop[1].isupper() or stop[1].isdigit() or fold(stop[1]) in short):
             continue
         yield match.end()
 
@@ -157,6 +159,11 @@ def _breaks(text: str, masked: str, line: Span, short: set[str]) -> Iterator[int
 _SPLIT = regex.compile(
     rf"(?:(?<=[.!?…][\"”’»)\]]?)|(?<={BLOT}))[ \u00a0\t]+(?=[\p{{Lu}}\p{{Lt}}\p{{N}}{BLOT}«“\"„(\[¿¡—–])|(?<=[。！？])"
 )
+
+
+def _begins_small(text: str, place: int) -> bool:
+    """Tell whether the quote at `place` begins with a small letter: then it goes on with the sentence."""
+    return regex.match(r"\W{0,3}\p{Ll}", text, pos=place) is not None
 
 
 def _ends_with_quote(text: str, place: int) -> bool:

@@ -16,11 +16,13 @@ from crossquote.quotes.cues import CueMatch
 from crossquote.quotes.direct import Passage
 from crossquote.quotes.noun_phrases import cut_clauses, load_phrase_rules, phrases
 from crossquote.quotes.persons import Persons
-from crossquote.quotes.scene import Scene
+from crossquote.quotes.scene import BLOT, Scene
 from crossquote.quotes.subject import find_subject, segment
+from crossquote.text.words import fold
 
 _AFTER_REACH = 90
-"""A cue further than this after a quote does not belong to it."""
+_FAR_REACH = 250
+"""A cue further than this after a quote does not belong to it; one right after a comma may stand further off."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,12 +95,25 @@ def _after(scene: Scene, passage: Passage, sentence: Span) -> Attribution | None
         return _after_full_stop(scene, passage)
     bounds = segment(scene, Span(end, sentence.end), Span(end, end))
     for cue in scene.cues_in(bounds):
-        if cue.span.start - end > _AFTER_REACH:
+        if cue.span.start - end > (_FAR_REACH if _after_comma(scene, cue.span) else _AFTER_REACH):
             break
+        if not _counts(scene, cue):
+            continue
         mention = find_subject(scene, cue, bounds)
         if mention is not None:
             return Attribution(mention, cue)
     return None
+
+
+def _after_comma(scene: Scene, span: Span) -> bool:
+    return scene.masked[max(0, span.start - 3) : span.start].rstrip()[-1:] in (",", "–", "—", "-", BLOT)
+
+
+def _counts(scene: Scene, cue: CueMatch) -> bool:
+    """Tell whether a cue is one here: small words like German "so" are only after a comma or a quote."""
+    return not load_phrase_rules(scene.language).is_adverb(fold(cue.span.of(scene.text))) or _after_comma(
+        scene, cue.span
+    )
 
 
 def _after_full_stop(scene: Scene, passage: Passage) -> Attribution | None:
@@ -119,14 +134,25 @@ def _after_full_stop(scene: Scene, passage: Passage) -> Attribution | None:
 
 def _before(scene: Scene, passage: Passage, sentence: Span) -> Attribution | None:
     """Return the attribution before a quote in its sentence, or before an earlier quote of the same sentence."""
-    half: Attribution | None = None
     left = Span(sentence.start, max(sentence.start, passage.outer.start))
+    best: Attribution | None = None
     for cue in reversed(scene.cues_in(left)):
+        if not _counts(scene, cue):
+            continue
         mention = find_subject(scene, cue, segment(scene, left, cue.span)) or find_subject(scene, cue, left)
-        if mention is not None:
+        if mention is not None and _speaks(scene, mention) and (cue.verb or best is None):
             return Attribution(mention, cue)
-        half = half or Attribution(None, cue)
-    return half
+        if best is None or (best.mention is None and mention is not None):
+            best = Attribution(mention, cue)
+    return best
+
+
+def _speaks(scene: Scene, mention: Span) -> bool:
+    """Tell whether a mention is a name, a pronoun or a role: somebody who can speak."""
+    rules = load_phrase_rules(scene.language)
+    if any(name.sure for name in scene.names_in(mention)):
+        return True
+    return any(word.key in rules.speakers or rules.is_role(word.key) for word in scene.words_in(mention))
 
 
 def _before_colon(scene: Scene, passage: Passage, sentence: Span) -> Attribution | None:
@@ -191,13 +217,40 @@ def _carry_over(scene: Scene, passages: Sequence[Passage], found: Sequence[Attri
     for index, passage in enumerate(passages):
         if carried[index].mention is not None:
             continue
-        mention = _from_neighbours(scene, passages, carried, index)
-        if mention is None and passage.kind is QuoteKind.MIXED:
-            mention = _first_phrase(scene, Span(_around(scene, passage).start, passage.outer.start))
-        if mention is None:
-            mention = _from_sentence_before(scene, passage)
+        mention = (
+            _from_neighbours(scene, passages, carried, index)
+            or _in_reported_sentence(scene, passages, carried, index)
+            or _of_sentence(scene, passage)
+            or _from_sentence_before(scene, passage)
+        )
         carried[index] = Attribution(mention, carried[index].cue, carried=True)
     return carried
+
+
+def _of_sentence(scene: Scene, passage: Passage) -> Span | None:
+    """Return the subject of the sentence that a quote is part of, or that a colon ties it to."""
+    start = _around(scene, passage).start
+    if passage.outer.start <= start:
+        return None
+    return _first_phrase(scene, Span(start, passage.outer.start))
+
+
+def _in_reported_sentence(
+    scene: Scene, passages: Sequence[Passage], found: Sequence[Attribution], index: int
+) -> Span | None:
+    """Return who is still being reported: the sentence has no cue, but its verb is in the mood of reported speech."""
+    rules = load_phrase_rules(scene.language)
+    sentence = _around(scene, passages[index])
+    if not any(word.key in rules.reportive for word in scene.words_in(sentence)):
+        return None
+    place = bisect_left(scene.sentences, sentence.start, key=lambda s: s.start)
+    for before in reversed(scene.sentences[max(0, place - 4) : place]):
+        inside = [found[at].mention for at in range(max(0, index - 4), index) if before.contains(passages[at].outer)]
+        mention = next((m for m in reversed(inside) if m), None)
+        told = _last_of(scene, before) if mention is None and scene.cues_in(before) else None
+        if mention or (told and told.mention):
+            return mention or (told.mention if told else None)
+    return None
 
 
 def _from_neighbours(

@@ -6,6 +6,7 @@ from crossquote.model.span import Span
 from crossquote.quotes.cues import CueMatch, Governs
 from crossquote.quotes.noun_phrases import Clause, PhraseRules, cut_clauses, load_phrase_rules, phrases
 from crossquote.quotes.scene import BLOT, Scene
+from crossquote.text.words import fold
 
 _FURTHEST = 5
 """So many clauses to the left of a cue are looked through."""
@@ -21,23 +22,64 @@ def find_subject(scene: Scene, cue: CueMatch, bounds: Span) -> Span | None:
         return _last(cut_clauses(scene, left), rules)
     if Governs.NOUN_COMPLEMENT in cue.governs and not cue.verb:
         return _of_noun(scene, left, right, rules)
+    if cue.lemma in rules.quoting:
+        return _quoted_person(scene, left, right, rules)
     clauses = cut_clauses(scene, left)
     if clauses[-1].words and clauses[-1].words[-1].key in rules.relative and len(clauses) > 1:
         return clauses[-1].words[-1].span
-    return (
+    found = (
         _agent(scene, right, rules)
+        or _pronoun_after(scene, right, rules)
         or _in_clause(clauses[-1], rules)
         or _beyond(scene, clauses, right, rules)
         or _bare(clauses[-1], rules)
     )
+    return _source(scene, cue, left, right, rules) if _expletive(scene, cue, found, rules) else found
+
+
+def _quoted_person(scene: Scene, left: Span, right: Span, rules: PhraseRules) -> Span | None:
+    """Return who is quoted: the last phrase after "quotes", else the subject of "is quoted"."""
+    after = list(phrases(cut_clauses(scene, right)[0], rules))
+    return after[-1] if after else next((p for c in cut_clauses(scene, left) for p in phrases(c, rules)), None)
+
+
+def _pronoun_after(scene: Scene, right: Span, rules: PhraseRules) -> Span | None:
+    """Return a pronoun right after the verb, in languages that put the verb second: it is the subject."""
+    words = scene.words_in(right)[:1]
+    if not rules.verb_second or not words or words[0].key not in rules.speakers:
+        return None
+    return words[0].span if words[0].span.start <= right.start + 1 else None
+
+
+def _expletive(scene: Scene, cue: CueMatch, found: Span | None, rules: PhraseRules) -> bool:
+    """Tell whether the subject is an empty "it" ("heißt es in …"): then a source is named instead."""
+    key = fold(found.of(scene.text)) if found else fold(cue.span.of(scene.text)).rsplit(None, 1)[-1]
+    return key in rules.expletives
+
+
+def _source(scene: Scene, cue: CueMatch, left: Span, right: Span, rules: PhraseRules) -> Span | None:
+    """Return the document or place that an impersonal report names after its cue or before it."""
+    del cue
+    for side in (right, left):
+        found = next(phrases(cut_clauses(scene, side)[0], rules, governed=True), None)
+        if found is not None and fold(found.of(scene.text)) not in rules.expletives:
+            return found
+    return None
 
 
 def _beyond(scene: Scene, clauses: Sequence[Clause], right: Span, rules: PhraseRules) -> Span | None:
     """Return a subject that stands after the cue, or in a clause before it, as the language orders them."""
     inverted = _nearest_right(scene, right, rules) if scene.masked[right.start : right.start + 1].isspace() else None
-    if rules.verb_second or not any(clause.words for clause in clauses):
+    if not any(clause.words for clause in clauses) or (rules.verb_second and not _subject_leads(clauses, rules)):
         return inverted or _further_left(clauses, rules)
     return _further_left(clauses, rules) or inverted
+
+
+def _subject_leads(clauses: Sequence[Clause], rules: PhraseRules) -> bool:
+    """Tell whether the first clause begins with a subject, so that none is due after the verb."""
+    lead = next(clause for clause in clauses if clause.words)
+    first = next(phrases(lead, rules), None)
+    return first is not None and first.start == lead.words[0].span.start
 
 
 def _agent(scene: Scene, right: Span, rules: PhraseRules) -> Span | None:

@@ -144,6 +144,8 @@ def _names(text: str, run: Sequence[_Token], rules: NameRules) -> Iterator[Name]
     """Yield the name in a run, after the last title in it; nothing where only a title is left."""
     head, end = _after_titles(run, rules)
     rest = [token for token in run[head:] if not (token.particle and token is run[head])]
+    if len(rest) > _LONGEST - 2:
+        rest = rest[: next((at for at, token in enumerate(rest) if token.particle), len(rest))]
     if not rest or len(rest) > _LONGEST:
         return
     span = Span(rest[0].span.start, rest[-1].span.end)
