@@ -1,8 +1,30 @@
-"""The window's entry: imported only when a window is asked for."""
+"""The window: shown first, filled next."""
 
 from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QTimer
+
+from crossquote.gui.start import make_application, open_shell
+from crossquote.gui.windows.shell import Shell
 
 
-def run(argv: Sequence[str]) -> int:
-    """Open the window with the files named in `argv` and return its exit status."""
-    raise NotImplementedError(argv)
+def run(argv_paths: Sequence[str]) -> int:
+    """Open the window with the files `argv_paths` and return the exit status once it is closed."""
+    from crossquote.work.settings import load_settings  # noqa: PLC0415 - read before anything else is imported
+
+    application = make_application()
+    settings = load_settings()
+    shell = open_shell(settings.theme.value)
+    shell.show()
+    QTimer.singleShot(0, shell, lambda: fill(shell, argv_paths))
+    return application.exec()
+
+
+def fill(shell: Shell, paths: Sequence[str]) -> None:
+    """Put the views into the window, after its first paint, and open `paths`."""
+    from crossquote.gui.fill import fill_shell  # noqa: PLC0415 - everything else is imported after the first paint
+
+    desk = fill_shell(shell)
+    if paths:
+        desk.bridge.add_files([Path(path) for path in paths])

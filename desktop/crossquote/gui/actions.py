@@ -1,0 +1,87 @@
+"""The one table of actions: what a user can do, and what menus, bar, palette and shortcut page show of it."""
+
+from enum import Enum
+from typing import NamedTuple
+
+
+class When(Enum):
+    """When an action makes sense."""
+
+    ALWAYS = "always"
+    OPEN = "open"
+    CHOSEN = "chosen"
+    BUSY = "busy"
+
+
+class Action(NamedTuple):
+    """One action. `runs` names the method of `Desk` that it calls; `menu` is where it stands.
+
+    An empty `icon` shows none. `check` makes it one that is on or off; those of one `group` exclude each other.
+    """
+
+    id: str
+    text: str
+    menu: str
+    runs: str
+    shortcut: str = ""
+    icon: str = ""
+    when: When = When.ALWAYS
+    check: bool = False
+    group: str = ""
+    tip: str = ""
+
+
+SEPARATOR = Action("", "", "", "")
+MENUS = ("&File", "&Edit", "&View", "&Review", "&Languages", "&Help")
+_FILE, _EDIT, _VIEW, _REVIEW, _LANGUAGES, _HELP = MENUS
+
+ACTIONS: tuple[Action, ...] = (
+    Action("add", "&Add articles…", _FILE, "add_articles", "Ctrl+O", "ph.plus", tip="Add articles from files"),
+    Action("paste", "&Paste text as article", _FILE, "paste_article", "Ctrl+V", "ph.clipboard-text"),
+    Action("write", "&New article from text…", _FILE, "write_article", "Ctrl+N", "ph.note-pencil"),
+    Action("sample", "Open the &sample story", _FILE, "open_sample", icon="ph.book-open"),
+    SEPARATOR._replace(menu=_FILE),
+    Action("report", "&Report…", _FILE, "save_report", "Ctrl+E", "ph.file-text", When.OPEN, tip="Save a report"),
+    SEPARATOR._replace(menu=_FILE),
+    Action("quit", "&Quit", _FILE, "quit", "Ctrl+Q"),
+    Action("find", "&Find", _EDIT, "focus_search", "Ctrl+F", "ph.magnifying-glass", When.OPEN),
+    Action("palette", "Find an &action…", _EDIT, "open_palette", "Ctrl+K", "ph.command"),
+    SEPARATOR._replace(menu=_EDIT),
+    Action("read", "&Read article", _EDIT, "read_article", "Ctrl+Return", "ph.article", When.OPEN),
+    Action("remove", "Re&move selected articles", _EDIT, "remove_articles", "Ctrl+Backspace", "ph.trash", When.OPEN),
+    Action("columns", "&Columns", _VIEW, "show_columns", "Ctrl+1", "ph.columns", When.CHOSEN, check=True, group="as"),
+    Action("rows", "&Rows", _VIEW, "show_rows", "Ctrl+2", "ph.rows", When.CHOSEN, check=True, group="as"),
+    SEPARATOR._replace(menu=_VIEW),
+    Action("words", "Mark &words", _VIEW, "mark_words", "Ctrl+Shift+W", "", When.CHOSEN, check=True, group="by"),
+    Action("letters", "Mark &letters", _VIEW, "mark_letters", "Ctrl+Shift+L", "", When.CHOSEN, check=True, group="by"),
+    Action("only", "Only &differences", _VIEW, "toggle_only", "Ctrl+D", "", When.CHOSEN, check=True),
+    SEPARATOR._replace(menu=_VIEW),
+    Action("findings", "&Findings panel", _VIEW, "toggle_findings", "F8", "ph.list-bullets", When.OPEN, check=True),
+    SEPARATOR._replace(menu=_VIEW),
+    Action("theme-system", "Colours as the &system", _VIEW, "theme_system", check=True, group="theme"),
+    Action("theme-light", "&Light", _VIEW, "theme_light", icon="ph.sun", check=True, group="theme"),
+    Action("theme-dark", "Dar&k", _VIEW, "theme_dark", icon="ph.moon", check=True, group="theme"),
+    Action("theme-contrast", "&High contrast", _VIEW, "theme_contrast", check=True, group="theme"),
+    Action("next", "&Next finding", _REVIEW, "next_finding", "J", "ph.arrow-down", When.OPEN),
+    Action("previous", "&Previous finding", _REVIEW, "previous_finding", "K", "ph.arrow-up", When.OPEN),
+    Action("next-utterance", "Next &utterance", _REVIEW, "next_utterance", "Ctrl+Down", "", When.OPEN),
+    Action("previous-utterance", "Previous u&tterance", _REVIEW, "previous_utterance", "Ctrl+Up", "", When.OPEN),
+    SEPARATOR._replace(menu=_REVIEW),
+    Action("base", "Make &base", _REVIEW, "make_base", "B", "ph.push-pin", When.CHOSEN),
+    Action("again", "Compare &again", _REVIEW, "compare_again", "F5", "ph.arrows-clockwise", When.OPEN),
+    Action("stop", "&Stop", _REVIEW, "stop", "Ctrl+.", "ph.stop", When.BUSY),
+    Action("languages", "&Languages…", _LANGUAGES, "show_languages", "Ctrl+L", "ph.translate"),
+    Action("shortcuts", "&Keyboard shortcuts", _HELP, "show_shortcuts", "F1", "ph.keyboard"),
+    Action("about", "&About Crossquote", _HELP, "show_about"),
+)
+"""In the order of the menus. `palette` and the shortcut page leave separators out."""
+
+
+def real_actions() -> tuple[Action, ...]:
+    """Return the actions without the separators."""
+    return tuple(action for action in ACTIONS if action.id)
+
+
+def plain_text(action: Action) -> str:
+    """Return an action's text without its mnemonic."""
+    return action.text.replace("&", "")

@@ -1,0 +1,119 @@
+"""Between the window and the use cases: wishes go down as work, changes and problems come up as signals."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from crossquote.errors import UserError
+from crossquote.gui.jobs import Job, JobQueue
+from crossquote.model.changes import Changes
+from crossquote.model.state import State
+from crossquote.progress import Work
+from crossquote.work import edit, pipeline
+from crossquote.work.session import Session
+
+
+class Bridge(QObject):
+    """Runs the use cases over one session and says what came of them."""
+
+    changed = Signal(object)
+    problems_found = Signal(object)
+    crashed = Signal(object)
+    came_to_rest = Signal()
+
+    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.session = session
+        self.jobs = JobQueue(self)
+        self.jobs.stepped.connect(self.catch_up)
+        self._shown = session.state
+
+    @property
+    def state(self) -> State:
+        """What is open now."""
+        return self.session.state
+
+    def add_files(self, paths: Sequence[Path]) -> Job:
+        """Read files as articles."""
+        return self._run(self.tr("Reading"), pipeline.add_files(self.session, paths))
+
+    def add_text(self, text: str, name: str) -> Job:
+        """Take a text as an article."""
+        return self._run(self.tr("Reading"), pipeline.add_text(self.session, text, name))
+
+    def set_language(self, article: str, code: str) -> Job:
+        """Take the user's word for the language of an article."""
+        return self._run(self.tr("Finding quotes"), edit.set_language(self.session, article, code))
+
+    def remove_articles(self, articles: Sequence[str]) -> Job:
+        """Take articles out of what is open."""
+        return self._run(self.tr("Removing"), edit.remove_articles(self.session, articles))
+
+    def pin_base(self, utterance: str, article: str) -> Job:
+        """Compare an utterance with another rendition."""
+        return self._run(self.tr("Comparing"), edit.pin_base(self.session, utterance, article))
+
+    def set_reading_language(self, code: str) -> Job:
+        """Read everything in another language."""
+        return self._run(self.tr("Translating"), edit.set_reading_language(self.session, code))
+
+    def refresh(self) -> Job:
+        """Group and compare anew."""
+        return self._run(self.tr("Comparing"), pipeline.refresh(self.session))
+
+    def run(self, label: str, work: Work[Any], then: Callable[[object], None]) -> Job:
+        """Run work that changes nothing in the session; hand its result to `then`."""
+        job = self._run(label, work)
+        job.finished.connect(then)
+        return job
+
+    def _run(self, label: str, work: Work[Any]) -> Job:
+        job = self.jobs.submit(label, work)
+        job.finished.connect(self._finish)
+        job.failed.connect(self._fail)
+        job.stopped.connect(self._settle)
+        return job
+
+    @Slot(object)
+    def _finish(self, result: object) -> None:
+        if isinstance(result, pipeline.Outcome) and result.problems:
+            self.problems_found.emit(result.problems)
+        self._settle()
+
+    @Slot(object)
+    def _fail(self, error: Exception) -> None:
+        if isinstance(error, UserError):
+            self.problems_found.emit((error,))
+        else:
+            self.crashed.emit(error)
+        self._settle()
+
+    @Slot()
+    def _settle(self) -> None:
+        """Show what there is now: also work that failed or was stopped may have finished some steps."""
+        self.catch_up()
+        self.came_to_rest.emit()
+
+    @Slot()
+    def catch_up(self) -> None:
+        """Say what differs between what is shown and what there is."""
+        before, now = self._shown, self.session.state
+        if now is not before:
+            self._shown = now
+            self.changed.emit(_changes(before, now))
+
+
+def _changes(before: State, now: State) -> Changes:
+    """Return what differs between what is shown and what there is."""
+    return Changes(
+        *(
+            frozenset(key for key in old.keys() | new.keys() if old.get(key) is not new.get(key))
+            for old, new in (
+                (before.articles, now.articles),
+                (before.quotes, now.quotes),
+                (before.utterances, now.utterances),
+            )
+        )
+    )

@@ -1,0 +1,62 @@
+"""The user's settings in the window: read at the start, applied, and kept when they change."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import QObject, Slot
+
+from crossquote.errors import UserError
+from crossquote.gui.views.comparison import ComparisonPane
+from crossquote.gui.windows.shell import Shell
+from crossquote.work.settings import Arrangement, Detail, Settings, Theme, save_settings
+
+
+class Choices(QObject):
+    """Keeps settings, window and actions in step."""
+
+    def __init__(self, settings: Settings, shell: Shell, comparison: ComparisonPane) -> None:
+        super().__init__(shell)
+        self.settings = settings
+        self._shell, self._comparison = shell, comparison
+        comparison.arrangement.choose(settings.arrangement.value)
+        comparison.detail.choose(settings.detail.value)
+        comparison.only.setChecked(settings.only_differences)
+        comparison.style_changed.connect(self._keep_style)
+        self.show_checks()
+
+    def choose_theme(self, theme: str) -> None:
+        """Use and keep a theme."""
+        self._shell.appearance.choose(theme)
+        self._keep(replace(self.settings, theme=Theme(theme)))
+
+    def choose_reading_language(self, code: str) -> None:
+        """Keep the language that everything is read in."""
+        self._keep(replace(self.settings, reading_language=code))
+
+    def show_checks(self) -> None:
+        """Check the actions that say how things are now."""
+        actions = self._shell.actions_by_id
+        actions[f"theme-{self._shell.appearance.choice}"].setChecked(True)
+        actions[self._comparison.arrangement.current].setChecked(True)
+        actions[self._comparison.detail.current].setChecked(True)
+        actions["only"].setChecked(self._comparison.only.isChecked())
+
+    @Slot()
+    def _keep_style(self) -> None:
+        self._keep(
+            replace(
+                self.settings,
+                arrangement=Arrangement(self._comparison.arrangement.current),
+                detail=Detail(self._comparison.detail.current),
+                only_differences=self._comparison.only.isChecked(),
+            )
+        )
+
+    def _keep(self, settings: Settings) -> None:
+        self.show_checks()
+        if settings == self.settings:
+            return
+        self.settings = settings
+        try:
+            save_settings(settings)
+        except (UserError, OSError):
+            self._shell.counts.setToolTip(self.tr("The settings can't be kept: their folder can't be written."))

@@ -1,0 +1,65 @@
+"""Bugs: a report file on this machine, and a dialog that says where it is. No text of the user's goes in."""
+
+import logging
+import platform
+import sys
+import threading
+import traceback
+from datetime import UTC, datetime
+from importlib.metadata import version
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QObject, Signal
+
+from crossquote.paths import logs_folder
+
+_log = logging.getLogger(__name__)
+
+
+class CrashReporter(QObject):
+    """Writes a report for every exception that nobody caught, and says so once it is written."""
+
+    written = Signal(object)
+
+    def install(self) -> None:
+        """Take over from Python's own hooks."""
+        sys.excepthook = self._hook
+        threading.excepthook = self._thread_hook
+
+    def report(self, error: BaseException) -> None:
+        """Write a report of `error`."""
+        path = write_report(error, logs_folder())
+        _log.error("a bug, reported in %s", path)
+        self.written.emit(path)
+
+    def _hook(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            sys.__excepthook__(kind, error, trace)
+        else:
+            self.report(error)
+
+    def _thread_hook(self, arguments: threading.ExceptHookArgs) -> None:
+        if arguments.exc_value is not None:
+            self.report(arguments.exc_value)
+
+
+def write_report(error: BaseException, folder: Path) -> Path | None:
+    """Write where `error` came from, without its message, which may hold the user's text; None where it can't be."""
+    now = datetime.now(UTC)
+    frames = [
+        f"  {frame.filename}:{frame.lineno} in {frame.name}" for frame in traceback.extract_tb(error.__traceback__)
+    ]
+    lines = [
+        f"Crossquote {version('crossquote')} on Python {platform.python_version()}, {platform.platform()}",
+        now.isoformat(timespec="seconds"),
+        type(error).__name__,
+        *frames,
+    ]
+    path = folder / f"crash-{now:%Y%m%d-%H%M%S-%f}.txt"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    except OSError:
+        return None
+    return path

@@ -1,0 +1,70 @@
+"""How an utterance's row is drawn: severity by shape, words in serif, findings in the colour of the worst."""
+
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize
+from PySide6.QtGui import QColor, QPainter
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
+
+from crossquote.gui.delegates.painting import draw_ground, draw_text
+from crossquote.gui.models.rows import UtteranceRow
+from crossquote.gui.models.utterances import FINDINGS, REACH, ROW_ROLE, SEVERITY, SPEAKER, WORDS
+from crossquote.gui.theme.appearance import Appearance
+from crossquote.gui.theme.fonts import sans, serif
+from crossquote.gui.theme.shapes import draw_severity
+from crossquote.gui.theme.tokens import Theme
+from crossquote.model.finding import Severity
+
+Index = QModelIndex | QPersistentModelIndex
+ROW_HEIGHT = 34
+
+
+class UtteranceDelegate(QStyledItemDelegate):
+    """Draws the cells of the table of utterances."""
+
+    def __init__(self, appearance: Appearance, parent: QObject) -> None:
+        super().__init__(parent)
+        self._appearance = appearance
+        self._sans, self._bold, self._serif = sans(), sans(bold=True), serif(14)
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002, D102, N802 - Qt's
+        return QSize(60, ROW_HEIGHT)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:  # noqa: D102 - Qt's
+        row = index.data(ROW_ROLE)
+        if not isinstance(row, UtteranceRow):
+            return
+        theme = self._appearance.theme
+        painter.save()
+        draw_ground(painter, option, theme, edge=index.column() == SEVERITY)
+        box: QRect = option.rect
+        painter.setPen(QColor(theme.surface.line))
+        painter.drawLine(box.left(), box.bottom(), box.right() + 1, box.bottom())
+        self._draw_cell(painter, box.adjusted(8, 0, -8, -1), row, index.column())
+        painter.restore()
+
+    def _draw_cell(self, painter: QPainter, box: QRect, row: UtteranceRow, column: int) -> None:
+        theme = self._appearance.theme
+        if column == SEVERITY:
+            _draw_mark(painter, box, row, theme)
+        elif column == SPEAKER:
+            colour = theme.text.ink if row.speaker else theme.text.faint
+            draw_text(painter, box, row.speaker or "Unknown", self._sans, colour)
+        elif column == WORDS:
+            words = f"“{row.words}”" if row.quoted else row.words
+            draw_text(painter, box, words, self._serif, theme.text.ink)
+        elif column == REACH:
+            draw_text(painter, box, row.reach, self._sans, theme.text.soft)
+        elif column == FINDINGS:
+            loud = row.severity is not None and row.severity is not Severity.NEUTRAL
+            colour = getattr(theme.severity, row.severity.value) if row.severity else theme.text.soft
+            draw_text(
+                painter, box, row.summary, self._bold if loud else self._sans, colour if loud else theme.text.soft
+            )
+
+
+def _draw_mark(painter: QPainter, box: QRect, row: UtteranceRow, theme: Theme) -> None:
+    if row.renditions < 2 and row.severity is None:
+        return
+    severity = row.severity or Severity.NEUTRAL
+    side = 13
+    mark = QRectF(box.center().x() - side / 2 + 2, box.center().y() - side / 2, side, side)
+    draw_severity(painter, mark, severity.value, theme.severity)

@@ -1,0 +1,343 @@
+"""The desk: fills the window's frame with views and runs what the actions ask for."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtWidgets import QDialog, QMenu
+
+from crossquote.errors import UserError
+from crossquote.gui.actions import When, real_actions
+from crossquote.gui.bridge import Bridge
+from crossquote.gui.choices import Choices
+from crossquote.gui.crash import CrashReporter
+from crossquote.gui.dialogs.crash import crash_dialog
+from crossquote.gui.dialogs.files import ask_articles, ask_report
+from crossquote.gui.dialogs.languages import LanguagesDialog
+from crossquote.gui.dialogs.pages import about_page, shortcuts_page
+from crossquote.gui.dialogs.palette import PaletteDialog
+from crossquote.gui.dialogs.paste import TextDialog
+from crossquote.gui.messages import language_name, problem_line, state_line
+from crossquote.gui.theme.icons import dress_actions
+from crossquote.gui.views.workspace import Workspace
+from crossquote.gui.widgets.banner import Banner
+from crossquote.gui.widgets.busy import Busy
+from crossquote.gui.windows.reader import ReaderWindow
+from crossquote.gui.windows.shell import Shell
+from crossquote.model.changes import Changes
+from crossquote.progress import Step
+from crossquote.text.lexicon import known_languages
+from crossquote.translation.packages import find_packages
+from crossquote.translation.shelves import shelves
+from crossquote.work.save_report import save_report
+from crossquote.work.settings import Settings
+from crossquote.work.stories import list_stories
+
+_PATIENCE = 4000
+"""Milliseconds that closing waits for the step that is running."""
+
+
+class Desk(QObject):
+    """Connects shell, views and bridge; each method that an action names takes no argument."""
+
+    def __init__(self, shell: Shell, bridge: Bridge, settings: Settings, crashes: CrashReporter) -> None:
+        super().__init__(shell)
+        self.shell, self.bridge = shell, bridge
+        self.workspace = Workspace(shell.appearance, shell)
+        self.banner = Banner(shell)
+        self.busy = Busy(shell.actions_by_id["stop"], shell)
+        self.readers: list[ReaderWindow] = []
+        shell.stack.addWidget(self.workspace)
+        shell.column.insertWidget(1, self.banner)
+        shell.status_row.insertWidget(1, self.busy)
+        self.choices = Choices(settings, shell, self.workspace.comparison)
+        self._connect_actions()
+        self._connect_views()
+        self._make_reading_menu()
+        bridge.changed.connect(self._show_changes)
+        bridge.problems_found.connect(self.show_problems)
+        bridge.crashed.connect(crashes.report)
+        bridge.jobs.changed.connect(self._show_busy)
+        bridge.jobs.stepped.connect(self.busy.show_step)
+        crashes.written.connect(self._show_crash)
+        shell.close_requested.connect(self.quit)
+        shell.dropped.connect(self.take_in)
+        shell.appearance.changed.connect(self._dress)
+        self._dress()
+        self._update_actions()
+
+    def _connect_actions(self) -> None:
+        for entry in real_actions():
+            run: Callable[[], object] = getattr(self, entry.runs)
+            self.shell.actions_by_id[entry.id].triggered.connect(run)
+
+    def _connect_views(self) -> None:
+        work = self.workspace
+        work.articles.open_requested.connect(self.open_article)
+        work.articles.remove_requested.connect(self.bridge.remove_articles)
+        work.articles.language_requested.connect(self.bridge.set_language)
+        work.comparison.base_requested.connect(self.bridge.pin_base)
+        work.comparison.article_requested.connect(self.open_article)
+        work.utterance_changed.connect(self._update_actions)
+        self.shell.search.textChanged.connect(work.utterances.search)
+
+    def _make_reading_menu(self) -> None:
+        menu = QMenu(self.shell.reading)
+        for code in known_languages():
+            action = menu.addAction(language_name(code))
+            action.setCheckable(True)
+            action.setData(code)
+        menu.triggered.connect(self._choose_reading_language)
+        self.shell.reading.setMenu(menu)
+        self._show_reading_language()
+
+    def _show_reading_language(self) -> None:
+        code = self.bridge.state.reading_language
+        self.shell.reading.setText(self.tr("Read in: {} ▾").format(language_name(code)))
+        self.shell.reading.setAccessibleName(self.tr("Read in {}").format(language_name(code)))
+        for action in self.shell.reading.menu().actions():
+            action.setChecked(action.data() == code)
+
+    @Slot(QAction)
+    def _choose_reading_language(self, action: QAction) -> None:
+        code = str(action.data())
+        self.choices.choose_reading_language(code)
+        self.bridge.set_reading_language(code)
+
+    @Slot(object)
+    def _show_changes(self, changes: Changes) -> None:
+        state = self.bridge.state
+        self.shell.stack.setCurrentWidget(self.workspace if state.articles else self.shell.start_page)
+        self.workspace.show_state(state, changes)
+        self.shell.counts.setText(state_line(state))
+        self.shell.counts.setAccessibleName(state_line(state))
+        self._show_reading_language()
+        for reader in self.readers:
+            reader.show_state(state)
+        self._update_actions()
+
+    @Slot(object)
+    def show_problems(self, problems: Sequence[UserError]) -> None:
+        """Show what went wrong, without a dialog."""
+        self.banner.show_lines([problem_line(problem) for problem in problems])
+
+    @Slot()
+    def _show_busy(self) -> None:
+        job = self.bridge.jobs.current
+        if job is None:
+            self.busy.hide()
+        else:
+            self.busy.show_step(Step(job.step.done, job.step.total, job.step.label))
+        self._update_actions()
+
+    @Slot()
+    def _update_actions(self) -> None:
+        holds = {
+            When.ALWAYS: True,
+            When.OPEN: bool(self.bridge.state.articles),
+            When.CHOSEN: self.workspace.comparison.utterance_id is not None,
+            When.BUSY: self.bridge.jobs.current is not None,
+        }
+        for entry in real_actions():
+            self.shell.actions_by_id[entry.id].setEnabled(holds[entry.when])
+        self.shell.search.setEnabled(holds[When.OPEN])
+
+    @Slot()
+    def _dress(self) -> None:
+        dress_actions(self.shell.actions_by_id, self.shell.appearance.theme)
+        self.choices.show_checks()
+
+    @Slot(object)
+    def _show_crash(self, report: Path | None) -> None:
+        crash_dialog(report, self.shell).open()
+
+    @Slot(object)
+    def take_in(self, dropped: tuple[str, ...] | str) -> None:
+        """Add what was dropped or pasted: files, or a text."""
+        if isinstance(dropped, str):
+            if dropped.strip():
+                self.bridge.add_text(dropped, self._next_name())
+        elif dropped:
+            self.bridge.add_files([Path(name) for name in dropped])
+
+    def _next_name(self) -> str:
+        return self.tr("Pasted {}").format(1 + sum(not a.path for a in self.bridge.state.articles.values()))
+
+    @Slot(str)
+    @Slot(str, str)
+    def open_article(self, article_id: str, quote_id: str = "") -> None:
+        """Open an article in a reader, with one of its quotes in view."""
+        if article_id not in self.bridge.state.articles:
+            return
+        self.readers = [reader for reader in self.readers if not reader.gone]
+        reader = next((reader for reader in self.readers if reader.article_id == article_id), None)
+        if reader is None:
+            reader = ReaderWindow(self.shell.appearance, article_id, self.shell)
+            reader.utterance_requested.connect(self.workspace.utterances.select)
+            self.readers.append(reader)
+        reader.show_state(self.bridge.state)
+        reader.show_quote(quote_id)
+        reader.show()
+        reader.raise_()
+        reader.activateWindow()
+
+    # What the table of actions names.
+
+    def add_articles(self) -> None:
+        """Ask for files and add them."""
+        if names := ask_articles(self.shell):
+            self.take_in(names)
+
+    def paste_article(self) -> None:
+        """Add what is on the clipboard: files, or a text."""
+        data = QGuiApplication.clipboard().mimeData()
+        files = tuple(url.toLocalFile() for url in data.urls() if url.isLocalFile())
+        self.take_in(files or data.text())
+
+    def write_article(self) -> None:
+        """Ask for a text and its outlet."""
+        dialog = TextDialog("", self.shell)
+        dialog.accepted.connect(self._add_written)
+        dialog.open()
+
+    @Slot()
+    def _add_written(self) -> None:
+        dialog = self.sender()
+        if isinstance(dialog, TextDialog):
+            self.bridge.add_text(dialog.words.toPlainText(), dialog.outlet.text().strip() or self._next_name())
+
+    def open_sample(self) -> None:
+        """Open the first sample story."""
+        for story in list_stories()[:1]:
+            self.bridge.add_files(story.files)
+
+    def save_report(self) -> None:
+        """Ask for a place and save a report there."""
+        if path := ask_report(self.shell):
+            self.bridge.run(self.tr("Writing"), save_report(self.bridge.state, path), self._say_saved)
+
+    @Slot(object)
+    def _say_saved(self, path: object) -> None:
+        self.shell.counts.setText(self.tr("Saved {}").format(path))
+
+    def quit(self) -> None:
+        """Stop what runs, then close."""
+        self.bridge.jobs.stop_all()
+        if self.bridge.jobs.current is not None:
+            self.bridge.came_to_rest.connect(self._close)
+            QTimer.singleShot(_PATIENCE, self._close)
+            self.shell.counts.setText(self.tr("Stopping…"))
+        else:
+            self._close()
+
+    @Slot()
+    def _close(self) -> None:
+        self.bridge.jobs.wait(_PATIENCE)
+        for reader in self.readers:
+            reader.close()
+        self.shell.may_close = True
+        self.shell.close()
+
+    def focus_search(self) -> None:
+        """Put the cursor into the search field."""
+        self.shell.search.setFocus()
+        self.shell.search.selectAll()
+
+    def open_palette(self) -> None:
+        """Open the list of everything that can be done."""
+        self._open(PaletteDialog(self.shell.actions_by_id, self.shell))
+
+    def read_article(self) -> None:
+        """Open the article of the current card, else the one selected in the list."""
+        if self.workspace.articles.list.hasFocus() or self.workspace.comparison.current_article is None:
+            self.workspace.articles.open_selected()
+        else:
+            self.workspace.comparison.open_current()
+
+    def remove_articles(self) -> None:
+        """Take the selected articles out."""
+        self.workspace.articles.remove_selected()
+
+    def show_columns(self) -> None:
+        """Lay renditions out side by side."""
+        self.workspace.comparison.arrangement.choose("columns")
+
+    def show_rows(self) -> None:
+        """Lay renditions out one under the other."""
+        self.workspace.comparison.arrangement.choose("rows")
+
+    def mark_words(self) -> None:
+        """Mark whole words that differ."""
+        self.workspace.comparison.detail.choose("words")
+
+    def mark_letters(self) -> None:
+        """Mark inside words what differs."""
+        self.workspace.comparison.detail.choose("letters")
+
+    def toggle_only(self) -> None:
+        """Show only what differs, or everything."""
+        self.workspace.comparison.only.toggle()
+
+    def toggle_findings(self) -> None:
+        """Show or hide the findings panel."""
+        self.workspace.findings.setVisible(self.workspace.findings.isHidden())
+
+    def theme_system(self) -> None:
+        """Take the system's colours."""
+        self.choices.choose_theme("system")
+
+    def theme_light(self) -> None:
+        """Use the light theme."""
+        self.choices.choose_theme("light")
+
+    def theme_dark(self) -> None:
+        """Use the dark theme."""
+        self.choices.choose_theme("dark")
+
+    def theme_contrast(self) -> None:
+        """Use the high-contrast theme."""
+        self.choices.choose_theme("contrast")
+
+    def next_finding(self) -> None:
+        """Go to the next finding."""
+        self.workspace.findings.step(1, self.workspace.utterances.current_id() or "")
+
+    def previous_finding(self) -> None:
+        """Go to the finding before."""
+        self.workspace.findings.step(-1, self.workspace.utterances.current_id() or "")
+
+    def next_utterance(self) -> None:
+        """Go to the next utterance."""
+        self.workspace.utterances.step(1)
+
+    def previous_utterance(self) -> None:
+        """Go to the utterance before."""
+        self.workspace.utterances.step(-1)
+
+    def make_base(self) -> None:
+        """Make the current card's rendition the base."""
+        self.workspace.comparison.make_current_base()
+
+    def compare_again(self) -> None:
+        """Group and compare anew."""
+        self.bridge.refresh()
+
+    def stop(self) -> None:
+        """Stop what is running."""
+        self.bridge.jobs.stop_all()
+
+    def show_languages(self) -> None:
+        """Show the language packages that are here."""
+        self._open(LanguagesDialog(self.bridge.session, find_packages(shelves()), self.shell))
+
+    def show_shortcuts(self) -> None:
+        """Show the keyboard shortcuts."""
+        self._open(shortcuts_page(self.shell))
+
+    def show_about(self) -> None:
+        """Say what this program is."""
+        self._open(about_page(self.shell))
+
+    def _open(self, dialog: QDialog) -> None:
+        dialog.open()

@@ -1,0 +1,53 @@
+"""Pages that only tell: keyboard shortcuts, and what this program is."""
+
+from html import escape
+from importlib.metadata import version
+
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTextBrowser, QVBoxLayout, QWidget
+
+from crossquote.gui.actions import MENUS, plain_text, real_actions
+
+
+class Page(QDialog):
+    """A title and a text to read."""
+
+    def __init__(self, title: str, html: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setAccessibleName(title)
+        self.resize(520, 520)
+        self.text = QTextBrowser(self)
+        self.text.setAccessibleName(title)
+        self.text.setHtml(html)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
+        buttons.setAccessibleName(self.tr("Choices"))
+        buttons.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.addWidget(self.text, 1)
+        layout.addWidget(buttons)
+
+
+def shortcuts_page(parent: QWidget) -> Page:
+    """Return the page of keyboard shortcuts, made from the table of actions."""
+    rows = []
+    for menu in MENUS:
+        entries = [entry for entry in real_actions() if entry.menu == menu and entry.shortcut]
+        if entries:
+            rows.append(f"<tr><td colspan=2><h4>{escape(menu.replace('&', ''))}</h4></td></tr>")
+        for entry in entries:
+            keys = QKeySequence(entry.shortcut).toString(QKeySequence.SequenceFormat.NativeText)
+            rows.append(f"<tr><td>{escape(plain_text(entry))}</td><td>&nbsp;&nbsp;<b>{escape(keys)}</b></td></tr>")
+    return Page("Keyboard shortcuts", f"<table cellpadding=3>{''.join(rows)}</table>", parent)
+
+
+def about_page(parent: QWidget) -> Page:
+    """Return the page that says what this program is."""
+    html = (
+        f"<h2>Crossquote {escape(version('crossquote'))}</h2>"
+        "<p>Checks whether a quotation survived its journey between languages and outlets.</p>"
+        "<p>It works offline: it opens no connection unless you ask for a download.</p>"
+        "<p>MIT licence. The faces are subsets of Noto Sans and Noto Serif (SIL Open Font Licence). "
+        "Built with Qt for Python (LGPL), Argos Translate's packages, CTranslate2.</p>"
+    )
+    return Page("About Crossquote", html, parent)

@@ -1,0 +1,67 @@
+"""Everything by name: type a few letters of an action, press Return."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QEvent, QObject, Qt, Slot
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+
+from crossquote.gui.actions import plain_text, real_actions
+
+_ID = Qt.ItemDataRole.UserRole
+
+
+class PaletteDialog(QDialog):
+    """Lists the actions that can be run now and match what is typed."""
+
+    def __init__(self, actions: Mapping[str, QAction], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._actions = actions
+        self.setWindowTitle(self.tr("Find an action"))
+        self.setAccessibleName(self.windowTitle())
+        self.resize(520, 380)
+        self.field = QLineEdit(self)
+        self.field.setPlaceholderText(self.tr("Type what you want to do"))
+        self.field.setAccessibleName(self.tr("Action"))
+        self.list = QListWidget(self)
+        self.list.setAccessibleName(self.tr("Actions"))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(12, 12, 12, 12)
+        layout.addWidget(self.field)
+        layout.addWidget(self.list, 1)
+        self.field.textChanged.connect(self._fill)
+        self.field.returnPressed.connect(self._run)
+        self.field.installEventFilter(self)
+        self.list.itemActivated.connect(self._run)
+        self._fill("")
+
+    @Slot(str)
+    def _fill(self, text: str) -> None:
+        words = text.casefold().split()
+        self.list.clear()
+        for entry in real_actions():
+            action = self._actions[entry.id]
+            name = plain_text(entry)
+            if entry.id == "palette" or not action.isEnabled():
+                continue
+            if all(word in f"{name} {plain_text(entry._replace(text=entry.menu))}".casefold() for word in words):
+                keys = QKeySequence(entry.shortcut).toString(QKeySequence.SequenceFormat.NativeText)
+                item = QListWidgetItem(f"{name}    {keys}" if keys else name, self.list)
+                item.setData(_ID, entry.id)
+                item.setIcon(action.icon())
+        self.list.setCurrentRow(0)
+
+    @Slot()
+    def _run(self) -> None:
+        item = self.list.currentItem()
+        if item is not None:
+            self.accept()
+            self._actions[str(item.data(_ID))].trigger()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: D102, N802 - Qt's
+        if watched is self.field and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()), 0)
+            if step:
+                self.list.setCurrentRow(min(max(self.list.currentRow() + step, 0), self.list.count() - 1))
+                return True
+        return super().eventFilter(watched, event)

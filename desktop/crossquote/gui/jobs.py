@@ -1,0 +1,151 @@
+"""Long work off the GUI thread: one generator at a time, with progress and stop.
+
+A worker never owns a QObject: it holds its generator, an event that says stop, and one bound signal of the
+queue, which lives on the GUI thread as long as the program does. A `Job` is only ever touched there.
+"""
+
+import threading
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal, Slot
+
+from crossquote.progress import Step, Work
+
+_BETWEEN_STEPS = 0.04
+"""Seconds between two steps that are reported: more often than that nobody sees."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Done:
+    result: object
+
+
+@dataclass(frozen=True, slots=True)
+class _Failed:
+    error: BaseException
+
+
+@dataclass(frozen=True, slots=True)
+class _Stopped:
+    pass
+
+
+class Job(QObject):
+    """One piece of work, as the GUI sees it."""
+
+    stepped = Signal(object)
+    finished = Signal(object)
+    failed = Signal(object)
+    stopped = Signal()
+
+    def __init__(self, label: str, parent: QObject) -> None:
+        super().__init__(parent)
+        self.label = label
+        self.step = Step(0, 0, label)
+        self._stop = threading.Event()
+
+    @property
+    def stop_requested(self) -> threading.Event:
+        """The event that asks the worker to stop."""
+        return self._stop
+
+    @Slot()
+    def stop(self) -> None:
+        """Ask the work to stop after its current step."""
+        self._stop.set()
+
+
+class JobQueue(QObject):
+    """Runs jobs one after the other on a worker thread."""
+
+    changed = Signal()
+    stepped = Signal(object)
+    _reported = Signal(int, object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._jobs: dict[int, Job] = {}
+        self._count = 0
+        self._pool = QThreadPool(self)
+        self._pool.setMaxThreadCount(1)
+        self._reported.connect(self._receive, Qt.ConnectionType.QueuedConnection)
+
+    @property
+    def current(self) -> Job | None:
+        """The job that runs now, None when all is quiet."""
+        return next(iter(self._jobs.values()), None)
+
+    def submit(self, label: str, work: Work[Any]) -> Job:
+        """Queue `work` and return its job; connect to it before the event loop runs again."""
+        self._count += 1
+        job = Job(label, self)
+        self._jobs[self._count] = job
+        self._pool.start(_Runner(self._count, work, self._reported.emit, job.stop_requested))
+        self.changed.emit()
+        return job
+
+    def stop_all(self) -> None:
+        """Ask every job to stop."""
+        for job in self._jobs.values():
+            job.stop()
+
+    def wait(self, milliseconds: int) -> bool:
+        """Stop everything and wait for the worker; tell whether it came to rest in time."""
+        self.stop_all()
+        return self._pool.waitForDone(milliseconds)
+
+    @Slot(int, object)
+    def _receive(self, number: int, report: object) -> None:
+        job = self._jobs.get(number)
+        if job is None:
+            return
+        if isinstance(report, Step):
+            job.step = report
+            job.stepped.emit(report)
+            self.stepped.emit(report)
+            return
+        del self._jobs[number]
+        if isinstance(report, _Done):
+            job.finished.emit(report.result)
+        elif isinstance(report, _Failed):
+            job.failed.emit(report.error)
+        else:
+            job.stopped.emit()
+        job.deleteLater()
+        self.changed.emit()
+
+
+class _Runner(QRunnable):
+    """Runs one generator to its end on the worker thread, and reports through a bound signal."""
+
+    def __init__(
+        self, number: int, work: Work[Any], report: Callable[[int, object], None], stop: threading.Event
+    ) -> None:
+        super().__init__()
+        self._number, self._work, self._report, self._stop = number, work, report, stop
+
+    def run(self) -> None:
+        """Run; whatever happens, exactly one last report goes out."""
+        try:
+            last: object = self._run()
+        except Exception as error:  # noqa: BLE001 - every failure is handed to the GUI thread, which judges it
+            last = _Failed(error)
+        self._report(self._number, last)
+
+    def _run(self) -> _Done | _Stopped:
+        shown = 0.0
+        while True:
+            if self._stop.is_set():
+                self._work.close()
+                return _Stopped()
+            try:
+                step = next(self._work)
+            except StopIteration as end:
+                return _Done(end.value)
+            now = time.monotonic()
+            if now - shown >= _BETWEEN_STEPS:
+                shown = now
+                self._report(self._number, step)

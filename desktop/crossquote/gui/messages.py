@@ -1,0 +1,58 @@
+"""What the program says: counts, languages, kinds of quote, and errors in words a user can act on."""
+
+from functools import lru_cache
+from pathlib import Path
+
+from PySide6.QtCore import QLocale
+
+from crossquote.errors import UserError
+from crossquote.model.quote import QuoteKind
+from crossquote.model.state import State
+from crossquote.text.lexicon import load_lexicon
+
+KINDS = {QuoteKind.DIRECT: "direct", QuoteKind.MIXED: "quoted part", QuoteKind.INDIRECT: "reported"}
+
+
+def counted(number: int, noun: str) -> str:
+    """Return "1 quote", "3 quotes"."""
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
+@lru_cache(maxsize=256)
+def language_name(code: str | None) -> str:
+    """Return the English name of a language, its code where the program does not know it."""
+    if not code:
+        return "Unknown language"
+    known = load_lexicon(code).text("language", "english")
+    if known:
+        return known
+    locale = QLocale(code)
+    return code if locale.language() == QLocale.Language.C else QLocale.languageToString(locale.language())
+
+
+@lru_cache(maxsize=64)
+def quotation_marks(code: str | None) -> tuple[str, str]:
+    """Return the quotation marks of a language."""
+    around = QLocale(code or "en").quoteString("x")
+    return around[:1], around[-1:]
+
+
+def state_line(state: State) -> str:
+    """Return what is open, in one line: "7 articles · 45 quotes · 14 utterances"."""
+    if not state.articles:
+        return "No articles yet"
+    return " · ".join(
+        (
+            counted(len(state.articles), "article"),
+            counted(len(state.quotes), "quote"),
+            counted(len(state.utterances), "utterance"),
+        )
+    )
+
+
+def problem_line(error: UserError) -> str:
+    """Return what happened, to which file, and what to do, in one line."""
+    where = f"{Path(error.path).name}: " if error.path else ""
+    advice = f" {error.advice}" if error.advice else ""
+    message = error.message.rstrip(".")
+    return f"{where}{message[:1].upper() if not where else message[:1]}{message[1:]}.{advice}"

@@ -1,0 +1,1 @@
+"""What the views show, by id, fetched as rows are shown."""

@@ -1,0 +1,91 @@
+"""The list of articles: holds ids, fetches what a row shows when it is shown."""
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from crossquote.gui.messages import counted, language_name
+from crossquote.model.article import Article
+from crossquote.model.state import State
+
+Index = QModelIndex | QPersistentModelIndex
+ROW_ROLE = int(Qt.ItemDataRole.UserRole)
+ID_ROLE = ROW_ROLE + 1
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleRow:
+    """What the list shows of an article."""
+
+    article: Article
+    quotes: int
+
+    @property
+    def pill(self) -> str:
+        """The language's code, with a question mark where it is not sure."""
+        detection = self.article.detection
+        if detection.language is None:
+            return "?"
+        return detection.language if detection.told or detection.confidence >= 0.8 else f"{detection.language}?"
+
+    @property
+    def language_line(self) -> str:
+        """The language and how sure the program is of it, in words."""
+        detection = self.article.detection
+        if detection.language is None:
+            return "Language unknown: choose one"
+        name = language_name(detection.language)
+        return f"{name}, as you said" if detection.told else f"{name}, {round(detection.confidence * 100)} % sure"
+
+
+class ArticleModel(QAbstractListModel):
+    """Articles of a state, in its order."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._state = State()
+        self._ids: list[str] = []
+        self._counts: Counter[str] = Counter()
+
+    def show_state(self, state: State) -> None:
+        """Show the articles of `state`."""
+        ids = list(state.articles)
+        same = ids == self._ids
+        if not same:
+            self.beginResetModel()
+        self._state, self._ids = state, ids
+        self._counts = Counter(quote.article for quote in state.quotes.values())
+        if not same:
+            self.endResetModel()
+        elif ids:
+            self.dataChanged.emit(self.index(0), self.index(len(ids) - 1))
+
+    def row_of(self, article_id: str) -> int:
+        """Return the row in which an article is shown, -1 where it is not."""
+        return self._ids.index(article_id) if article_id in self._ids else -1
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008, D102, N802 - Qt's signature
+        return 0 if parent.isValid() else len(self._ids)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: D102 - Qt's
+        if not index.isValid() or not 0 <= index.row() < len(self._ids):
+            return None
+        key = self._ids[index.row()]
+        if role == ID_ROLE:
+            return key
+        row = ArticleRow(self._state.articles[key], self._counts[key])
+        return row if role == ROW_ROLE else _words(row, role)
+
+
+def _words(row: ArticleRow, role: int) -> str | None:
+    """Return what a row says: shown, spoken, or on hovering."""
+    article = row.article
+    if role == Qt.ItemDataRole.DisplayRole:
+        return article.outlet
+    if role == Qt.ItemDataRole.AccessibleTextRole:
+        return f"{article.outlet}, {article.title}, {row.language_line}, {counted(row.quotes, 'quote')}"
+    if role == Qt.ItemDataRole.ToolTipRole:
+        return "\n".join(part for part in (article.title, row.language_line, article.date, article.path) if part)
+    return None

@@ -1,0 +1,92 @@
+"""What a card shows of one rendition."""
+
+from dataclasses import dataclass
+
+from crossquote.gui.messages import KINDS, language_name
+from crossquote.model.comparison import Comparison
+from crossquote.model.finding import Finding
+from crossquote.model.quote import QuoteKind
+from crossquote.model.state import State
+from crossquote.model.utterance import Rendition, Utterance
+
+
+@dataclass(frozen=True, slots=True)
+class CardData:
+    """One rendition, ready to show. `note` says why it could not be compared."""
+
+    index: int
+    article: str
+    quotes: tuple[str, ...]
+    outlet: str
+    language: str | None
+    shown_language: str | None
+    kind: str
+    quoted: bool
+    base: bool
+    original: str | None
+    text: str
+    comparison: Comparison | None
+    note: str
+    reason: str
+
+    @property
+    def findings(self) -> tuple[tuple[int, Finding], ...]:
+        """The findings with their numbers, the worst first."""
+        found = enumerate(self.comparison.findings if self.comparison else ())
+        return tuple(sorted(found, key=lambda numbered: -numbered[1].severity.rank))
+
+    @property
+    def tag(self) -> str:
+        """Language and kind in a few words: "uk · direct"."""
+        return f"{self.language or '?'} · {self.kind}" if self.kind else (self.language or "?")
+
+    @property
+    def spoken(self) -> str:
+        """The whole card in words, for a screen reader."""
+        head = f"{self.outlet}, {language_name(self.language)}, {self.kind}"
+        found = "; ".join(f"{finding.severity.value}: {finding.message}" for _, finding in self.findings)
+        return ". ".join(part for part in (head, "Base" if self.base else "", self.text, found, self.note) if part)
+
+
+def cards_of(utterance: Utterance, state: State) -> tuple[CardData, ...]:
+    """Return the cards of an utterance: the base first, then the others in their order."""
+    cards = [_card(utterance, index, state) for index in range(len(utterance.renditions))]
+    cards.sort(key=lambda card: not card.base)
+    return tuple(cards)
+
+
+def _card(utterance: Utterance, index: int, state: State) -> CardData:
+    rendition = utterance.renditions[index]
+    article = state.articles.get(rendition.article)
+    comparison = utterance.comparisons[index] if index < len(utterance.comparisons) else None
+    base = index == utterance.base
+    kind = _kind(rendition, state)
+    return CardData(
+        index=index,
+        article=rendition.article,
+        quotes=rendition.quotes,
+        outlet=article.outlet if article else rendition.article,
+        language=rendition.language,
+        shown_language=rendition.language if rendition.translation is None else state.reading_language,
+        kind=KINDS[kind] if kind else "",
+        quoted=kind is not QuoteKind.INDIRECT,
+        base=base,
+        original=rendition.text if rendition.translation is not None else None,
+        text=rendition.shown,
+        comparison=comparison,
+        note="" if base or comparison or not utterance.comparisons else _note(rendition, state),
+        reason=rendition.reason,
+    )
+
+
+def _kind(rendition: Rendition, state: State) -> QuoteKind | None:
+    """Return the kind of the rendition: that of its longest quote."""
+    quotes = [state.quotes[key] for key in rendition.quotes if key in state.quotes]
+    return max(quotes, key=lambda quote: len(quote.hull)).kind if quotes else None
+
+
+def _note(rendition: Rendition, state: State) -> str:
+    wanted = language_name(state.reading_language)
+    if rendition.language is None:
+        return "Its language is unknown. Choose it in the list of articles."
+    return f"Not compared: no language package turns {language_name(rendition.language)} into {wanted}."

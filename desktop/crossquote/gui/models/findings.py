@@ -1,0 +1,94 @@
+"""The list of findings, in the order in which the utterances are shown."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from crossquote.model.finding import Finding
+from crossquote.model.state import State
+
+Index = QModelIndex | QPersistentModelIndex
+ROW_ROLE = int(Qt.ItemDataRole.UserRole)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a finding stands: utterance, rendition, and its place among the rendition's findings."""
+
+    utterance: str
+    rendition: int
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class FindingEntry:
+    """What the list shows of a finding."""
+
+    place: Place
+    finding: Finding
+    outlet: str
+    speaker: str
+
+
+class FindingModel(QAbstractListModel):
+    """Holds the places of findings; fetches a finding when it is shown."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._state = State()
+        self._places: list[Place] = []
+
+    def show_state(self, state: State, utterances: Iterable[str]) -> None:
+        """Show the findings of `utterances`, in that order."""
+        places = [
+            Place(key, index, number)
+            for key in utterances
+            for index, comparison in enumerate(state.utterances[key].comparisons)
+            if comparison is not None
+            for number in _worst_first(comparison.findings)
+        ]
+        self.beginResetModel()
+        self._state, self._places = state, places
+        self.endResetModel()
+
+    def entry(self, row: int) -> FindingEntry:
+        """Return the finding in `row`."""
+        place = self._places[row]
+        utterance = self._state.utterances[place.utterance]
+        comparison = utterance.comparisons[place.rendition]
+        if comparison is None:
+            raise LookupError(place)
+        article = self._state.articles.get(utterance.renditions[place.rendition].article)
+        outlet = article.outlet if article else ""
+        return FindingEntry(place, comparison.findings[place.number], outlet, utterance.speaker or "")
+
+    def first_of(self, utterance: str) -> int:
+        """Return the row of the first finding of `utterance`, or that of the next one that has any."""
+        return next((row for row, place in enumerate(self._places) if place.utterance == utterance), -1)
+
+    def row_of(self, place: Place) -> int:
+        """Return the row of the finding at `place`, -1 where it is not shown."""
+        return self._places.index(place) if place in self._places else -1
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008, D102, N802 - Qt's signature
+        return 0 if parent.isValid() else len(self._places)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: D102 - Qt's
+        if not index.isValid() or not 0 <= index.row() < len(self._places):
+            return None
+        entry = self.entry(index.row())
+        if role == ROW_ROLE:
+            return entry
+        finding = entry.finding
+        if role == Qt.ItemDataRole.DisplayRole:
+            return finding.message
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return f"{finding.severity.value}: {finding.message}. {finding.evidence} {entry.outlet}, {entry.speaker}"
+        return finding.evidence if role == Qt.ItemDataRole.ToolTipRole else None
+
+
+def _worst_first(findings: tuple[Finding, ...]) -> list[int]:
+    """Return the places of `findings`, the worst first, as cards show them."""
+    return sorted(range(len(findings)), key=lambda number: -findings[number].severity.rank)

@@ -1,0 +1,134 @@
+"""One row an utterance: what the table shows of it, which are chosen, and in what order."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import Enum
+
+from crossquote.model.finding import Severity
+from crossquote.model.quote import Quote, QuoteKind
+from crossquote.model.state import State
+from crossquote.model.utterance import Utterance
+
+
+class Filter(Enum):
+    """Which utterances are shown."""
+
+    ALL = "all"
+    SHARED = "shared"
+    CRITICAL = "critical"
+    MAJOR = "major"
+    MINOR = "minor"
+    SAME = "same"
+
+
+class Sort(Enum):
+    """In what order utterances are shown."""
+
+    SEVERITY = "severity"
+    RENDITIONS = "renditions"
+    SPEAKER = "speaker"
+    ORDER = "order"
+
+
+@dataclass(frozen=True, slots=True)
+class UtteranceRow:
+    """What the table shows of an utterance. `checks` are (check, how often, its worst severity), worst first."""
+
+    id: str
+    speaker: str
+    words: str
+    quoted: bool
+    renditions: int
+    languages: int
+    severity: Severity | None
+    checks: tuple[tuple[str, int, Severity], ...]
+    unread: int
+
+    @property
+    def reach(self) -> str:
+        """How many renditions in how many languages, in words."""
+        if self.renditions < 2:
+            return "1 article"
+        return (
+            f"{self.renditions} in {self.languages} languages" if self.languages > 1 else f"{self.renditions} articles"
+        )
+
+    @property
+    def summary(self) -> str:
+        """The findings in a few words: "strength ×2, omission"."""
+        return ", ".join(f"{check} ×{count}" if count > 1 else check for check, count, _ in self.checks)
+
+
+def utterance_row(utterance: Utterance, quotes: Mapping[str, Quote]) -> UtteranceRow:
+    """Return the row of `utterance`."""
+    base = utterance.renditions[utterance.base]
+    kinds = {quotes[quote].kind for quote in base.quotes if quote in quotes}
+    checks = _checks(utterance)
+    return UtteranceRow(
+        id=utterance.id,
+        speaker=utterance.speaker or "",
+        words=base.shown,
+        quoted=QuoteKind.INDIRECT not in kinds,
+        renditions=len(utterance.renditions),
+        languages=len({rendition.language for rendition in utterance.renditions}),
+        severity=checks[0][2] if checks else None,
+        checks=checks,
+        unread=_unread(utterance),
+    )
+
+
+def matches(row: UtteranceRow, chosen: Filter) -> bool:
+    """Tell whether `row` is shown under the filter `chosen`."""
+    if chosen is Filter.ALL:
+        return True
+    if chosen is Filter.SHARED:
+        return row.renditions > 1
+    if chosen is Filter.SAME:
+        return row.renditions > 1 and row.severity is None
+    return row.severity is not None and row.severity.value == chosen.value
+
+
+def haystack(utterance: Utterance, state: State) -> str:
+    """Return everything of an utterance that can be searched for, folded."""
+    parts = [utterance.speaker or ""]
+    for rendition in utterance.renditions:
+        article = state.articles.get(rendition.article)
+        parts += [rendition.text, rendition.translation or "", article.outlet if article else ""]
+    return "\n".join(parts).casefold()
+
+
+def in_order(rows: Iterable[UtteranceRow], sort: Sort) -> list[UtteranceRow]:
+    """Return `rows` in the order asked for; those that are equal stay in story order."""
+    listed = list(rows)
+    if sort is Sort.SEVERITY:
+        listed.sort(key=lambda row: (-_rank(row.severity), -row.renditions))
+    elif sort is Sort.RENDITIONS:
+        listed.sort(key=lambda row: (-row.renditions, -row.languages))
+    elif sort is Sort.SPEAKER:
+        listed.sort(key=lambda row: (not row.speaker, row.speaker.casefold()))
+    return listed
+
+
+def _rank(severity: Severity | None) -> int:
+    return -1 if severity is None else severity.rank
+
+
+def _checks(utterance: Utterance) -> tuple[tuple[str, int, Severity], ...]:
+    counts: Counter[str] = Counter()
+    worst: dict[str, Severity] = {}
+    for comparison in utterance.comparisons:
+        for finding in comparison.findings if comparison else ():
+            counts[finding.check] += 1
+            known = worst.get(finding.check)
+            if known is None or finding.severity.rank > known.rank:
+                worst[finding.check] = finding.severity
+    ordered = sorted(counts, key=lambda check: (-worst[check].rank, -counts[check], check))
+    return tuple((check, counts[check], worst[check]) for check in ordered)
+
+
+def _unread(utterance: Utterance) -> int:
+    """Return how many renditions could not be compared."""
+    return sum(
+        1 for index, comparison in enumerate(utterance.comparisons) if comparison is None and index != utterance.base
+    )

@@ -1,0 +1,161 @@
+"""The table of utterances: holds ids, fetches what a row shows when it is shown."""
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from crossquote.gui.models.rows import Filter, Sort, UtteranceRow, haystack, in_order, matches, utterance_row
+from crossquote.gui.theme.shapes import SIGNS
+from crossquote.model.state import State
+
+if TYPE_CHECKING:
+    from crossquote.model.utterance import Utterance
+
+Index = QModelIndex | QPersistentModelIndex
+ROW_ROLE = int(Qt.ItemDataRole.UserRole)
+ID_ROLE = ROW_ROLE + 1
+SEVERITY, SPEAKER, WORDS, REACH, FINDINGS = range(5)
+HEADERS = ("", "Speaker", "Utterance", "Renditions", "Findings")
+_SORTS = {
+    SEVERITY: Sort.SEVERITY,
+    SPEAKER: Sort.SPEAKER,
+    WORDS: Sort.ORDER,
+    REACH: Sort.RENDITIONS,
+    FINDINGS: Sort.SEVERITY,
+}
+
+
+class UtteranceModel(QAbstractTableModel):
+    """Utterances of a state, filtered, searched and sorted."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._state = State()
+        self._rows: dict[str, tuple[Utterance, UtteranceRow]] = {}
+        self._haystacks: dict[str, tuple[Utterance, str]] = {}
+        self._ids: list[str] = []
+        self.chosen = Filter.ALL
+        self.sort_by = Sort.SEVERITY
+        self.search = ""
+
+    def show_state(self, state: State) -> None:
+        """Show the utterances of `state`."""
+        self._state = state
+        self._rows = {key: kept for key, kept in self._rows.items() if state.utterances.get(key) is kept[0]}
+        self._haystacks = {key: kept for key, kept in self._haystacks.items() if state.utterances.get(key) is kept[0]}
+        self._refresh()
+
+    def choose(self, chosen: Filter) -> None:
+        """Show only the utterances that `chosen` lets through."""
+        self.chosen = chosen
+        self._refresh()
+
+    def find(self, text: str) -> None:
+        """Show only the utterances that hold every word of `text`."""
+        self.search = text
+        self._refresh()
+
+    def order_by(self, sort: Sort) -> None:
+        """Show the utterances in another order."""
+        self.sort_by = sort
+        self._refresh()
+
+    def row_of(self, utterance_id: str) -> int:
+        """Return the row in which an utterance is shown, -1 where it is not."""
+        try:
+            return self._ids.index(utterance_id)
+        except ValueError:
+            return -1
+
+    def id_at(self, row: int) -> str | None:
+        """Return the id of the utterance in `row`."""
+        return self._ids[row] if 0 <= row < len(self._ids) else None
+
+    def ids(self) -> list[str]:
+        """Return the ids of what is shown, in order."""
+        return list(self._ids)
+
+    def counts(self) -> dict[Filter, int]:
+        """Return how many utterances each filter lets through."""
+        rows = [self._row(key) for key in self._state.utterances]
+        return {chosen: sum(matches(row, chosen) for row in rows) for chosen in Filter}
+
+    def _row(self, key: str) -> UtteranceRow:
+        utterance = self._state.utterances[key]
+        kept = self._rows.get(key)
+        if kept is None:
+            kept = self._rows[key] = (utterance, utterance_row(utterance, self._state.quotes))
+        return kept[1]
+
+    def _haystack(self, key: str) -> str:
+        utterance = self._state.utterances[key]
+        kept = self._haystacks.get(key)
+        if kept is None:
+            kept = self._haystacks[key] = (utterance, haystack(utterance, self._state))
+        return kept[1]
+
+    def _refresh(self) -> None:
+        words = self.search.casefold().split()
+        rows = (self._row(key) for key in self._state.utterances)
+        wanted = (row for row in rows if matches(row, self.chosen))
+        if words:
+            wanted = (row for row in wanted if all(word in self._haystack(row.id) for word in words))
+        ids = [row.id for row in in_order(wanted, self.sort_by)]
+        self.beginResetModel()
+        self._ids = ids
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008, D102, N802 - Qt's signature
+        return 0 if parent.isValid() else len(self._ids)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008, D102, N802 - Qt's signature
+        return 0 if parent.isValid() else len(HEADERS)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: D102 - Qt's
+        if not index.isValid() or not 0 <= index.row() < len(self._ids):
+            return None
+        if role == ID_ROLE:
+            return self._ids[index.row()]
+        row = self._row(self._ids[index.row()])
+        if role == ROW_ROLE:
+            return row
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return _cell(row, index.column(), spoken=role == Qt.ItemDataRole.AccessibleTextRole)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return _tip(row, index.column())
+        return None
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: D102, N802 - Qt's signature
+        if orientation != Qt.Orientation.Horizontal or not 0 <= section < len(HEADERS):
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return HEADERS[section]
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return HEADERS[section] or "Severity"
+        return None
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:  # noqa: ARG002, D102 - Qt's
+        self.order_by(_SORTS.get(column, Sort.SEVERITY))
+
+
+def _cell(row: UtteranceRow, column: int, *, spoken: bool) -> str:
+    if column == SEVERITY:
+        word = row.severity.value if row.severity else "no findings"
+        return word if spoken else SIGNS.get(word, "")
+    if column == SPEAKER:
+        return row.speaker or ("speaker unknown" if spoken else "–")
+    if column == WORDS:
+        return row.words
+    if column == REACH:
+        return row.reach
+    return row.summary or ("no findings" if spoken else "")
+
+
+def _tip(row: UtteranceRow, column: int) -> str | None:
+    if column == WORDS:
+        return row.words
+    if column == SPEAKER:
+        return row.speaker or "The articles do not say who spoke."
+    if column == SEVERITY and row.severity:
+        return f"Worst finding: {row.severity.value}"
+    return row.summary if column == FINDINGS and row.summary else None

@@ -1,0 +1,41 @@
+"""The start: an application and the window's frame, with no more than the first paint needs."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from crossquote.gui.theme.appearance import SYSTEM, Appearance
+from crossquote.gui.theme.fonts import load_fonts
+from crossquote.gui.windows.shell import Shell
+
+
+def make_application(arguments: Sequence[str] = ()) -> QApplication:
+    """Return the application, made and named."""
+    QApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
+    application = QApplication(["crossquote", *arguments])
+    application.setApplicationName("Crossquote")
+    application.setApplicationDisplayName("Crossquote")
+    application.setDesktopFileName("crossquote")
+    application.setStyle("Fusion")
+    return application
+
+
+def open_shell(theme: str = SYSTEM) -> Shell:
+    """Return the window's frame, dressed but not yet shown."""
+    load_fonts()
+    appearance = Appearance(theme)
+    appearance.apply()
+    shell = Shell(appearance)
+    appearance.setParent(shell)
+    return shell
+
+
+def first_paint() -> None:
+    """Show the window's frame once and return: what the benchmark of starting measures."""
+    application = make_application()
+    shell = open_shell()
+    shell.show()
+    application.processEvents()
+    shell.may_close = True
+    shell.close()

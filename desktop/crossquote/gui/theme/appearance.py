@@ -1,0 +1,88 @@
+"""The current look: which theme holds, following the system unless the user chose one."""
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtGui import QColor, QGuiApplication, QPalette
+from PySide6.QtWidgets import QApplication
+
+from crossquote.gui.theme.fonts import sans
+from crossquote.gui.theme.style import style_sheet
+from crossquote.gui.theme.tokens import Theme, load_theme
+
+SYSTEM = "system"
+CHOICES = (SYSTEM, "light", "dark", "contrast")
+
+
+class Appearance(QObject):
+    """Holds the theme that everything is drawn in, and says when it changes."""
+
+    changed = Signal()
+
+    def __init__(self, choice: str = SYSTEM, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.choice = choice if choice in CHOICES else SYSTEM
+        self.theme: Theme = load_theme(self._wanted())
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow)
+
+    def choose(self, choice: str) -> None:
+        """Use the theme `choice`, or follow the system."""
+        self.choice = choice if choice in CHOICES else SYSTEM
+        self._follow()
+
+    def apply(self) -> None:
+        """Dress the application in the current theme."""
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            sheet = style_sheet(self.theme)
+            if application.styleSheet() != sheet:
+                application.setFont(sans())
+                application.setPalette(palette(self.theme))
+                application.setStyleSheet(sheet)
+
+    def _wanted(self) -> str:
+        if self.choice != SYSTEM:
+            return self.choice
+        hints = QGuiApplication.styleHints()
+        if hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast:
+            return "contrast"
+        return "dark" if hints.colorScheme() == Qt.ColorScheme.Dark else "light"
+
+    @Slot()
+    def _follow(self) -> None:
+        wanted = self._wanted()
+        if wanted != self.theme.id:
+            self.theme = load_theme(wanted)
+            self.apply()
+            self.changed.emit()
+
+
+def palette(theme: Theme) -> QPalette:
+    """Return the palette that native controls take their colours from."""
+    role = QPalette.ColorRole
+    made = QPalette()
+    for which, colour in (
+        (role.Window, theme.surface.pane),
+        (role.WindowText, theme.text.ink),
+        (role.Base, theme.surface.card),
+        (role.AlternateBase, theme.surface.pane),
+        (role.Text, theme.text.ink),
+        (role.Button, theme.surface.raised),
+        (role.ButtonText, theme.text.ink),
+        (role.BrightText, theme.text.on_accent),
+        (role.ToolTipBase, theme.surface.raised),
+        (role.ToolTipText, theme.text.ink),
+        (role.PlaceholderText, theme.text.faint),
+        (role.Highlight, theme.accent.main),
+        (role.HighlightedText, theme.text.on_accent),
+        (role.Link, theme.accent.main),
+        (role.LinkVisited, theme.accent.main),
+        (role.Accent, theme.accent.main),
+        (role.Light, theme.surface.card),
+        (role.Midlight, theme.surface.line),
+        (role.Mid, theme.surface.line),
+        (role.Dark, theme.surface.line_strong),
+        (role.Shadow, theme.surface.line_strong),
+    ):
+        made.setColor(which, QColor(colour))
+    for which in (role.WindowText, role.Text, role.ButtonText):
+        made.setColor(QPalette.ColorGroup.Disabled, which, QColor(theme.text.faint))
+    return made

@@ -1,0 +1,93 @@
+"""The style sheet: what the palette can't say (corners, paddings, lines)."""
+
+from crossquote.gui.theme.tokens import Theme
+
+_TEMPLATE = """
+QMainWindow, QDialog {{ background: {s.window}; }}
+QToolTip {{ color: {t.ink}; background: {s.raised}; border: 1px solid {s.line_strong}; padding: 4px 6px; }}
+QMenuBar {{ background: {s.pane}; border-bottom: 1px solid {s.line}; }}
+QMenuBar::item {{ padding: 4px 9px; border-radius: 5px; background: transparent; }}
+QMenuBar::item:selected {{ background: {s.hover}; }}
+QMenu {{ background: {s.raised}; border: 1px solid {s.line_strong}; padding: 5px; }}
+QMenu::item {{ padding: 5px 26px 5px 12px; border-radius: 5px; }}
+QMenu::item:selected {{ background: {a.wash}; color: {t.ink}; }}
+QMenu::item:disabled {{ color: {t.faint}; }}
+QMenu::separator {{ height: 1px; background: {s.line}; margin: 5px 8px; }}
+QSplitter::handle {{ background: {s.line}; }}
+QSplitter::handle:hover {{ background: {a.main}; }}
+
+#bar {{ background: {s.pane}; border-bottom: 1px solid {s.line}; }}
+#statusBar {{ background: {s.pane}; border-top: 1px solid {s.line}; }}
+#statusBar QLabel {{ color: {t.soft}; font-size: 12px; }}
+#articlesPane {{ background: {s.pane}; }}
+#utterancesPane {{ background: {s.card}; }}
+#comparisonPane, #startPage, #board {{ background: {s.window}; }}
+#paneTitle {{ color: {t.soft}; font-size: 11px; font-weight: 600; }}
+#heading {{ font-size: 15px; font-weight: 600; }}
+#soft {{ color: {t.soft}; }}
+#small {{ color: {t.soft}; font-size: 11px; }}
+
+QToolButton, QPushButton {{ border: 1px solid transparent; border-radius: 6px; padding: 4px 10px;
+  background: transparent; color: {t.ink}; }}
+QToolButton:hover, QPushButton:hover {{ background: {s.hover}; }}
+QToolButton:pressed, QPushButton:pressed, QToolButton:checked {{ background: {a.wash}; }}
+QToolButton:focus, QPushButton:focus {{ border-color: {a.main}; }}
+QToolButton:disabled, QPushButton:disabled {{ color: {t.faint}; }}
+QToolButton::menu-indicator {{ image: none; width: 0; }}
+QPushButton {{ border-color: {s.line_strong}; background: {s.raised}; padding: 5px 14px; }}
+QToolButton#primary, QPushButton#primary, QPushButton:default {{ background: {a.main}; color: {t.on_accent};
+  border-color: {a.main}; }}
+QToolButton#primary:hover, QPushButton#primary:hover, QPushButton:default:hover {{ background: {a.hover};
+  border-color: {a.hover}; }}
+QToolButton#primary:pressed, QPushButton#primary:pressed, QPushButton:default:pressed {{ background: {a.pressed}; }}
+QToolButton#primary:focus, QPushButton#primary:focus {{ border: 2px solid {t.ink}; padding: 3px 9px; }}
+QPushButton:default:disabled {{ background: {s.hover}; color: {t.faint}; border-color: {s.line}; }}
+QToolButton#lock {{ color: {a.main}; border: 1px solid {s.line}; border-radius: 13px; padding: 3px 11px; }}
+QToolButton#link {{ color: {t.soft}; padding: 2px 5px; font-size: 12px; }}
+QToolButton#link:hover {{ color: {t.ink}; }}
+QToolButton#link:checked {{ color: {a.main}; font-weight: 600; background: transparent; }}
+
+#segments {{ background: {s.card}; border: 1px solid {s.line}; border-radius: 6px; }}
+#segments QToolButton {{ color: {t.soft}; border-radius: 5px; padding: 2px 10px; margin: 1px; }}
+#segments QToolButton:checked {{ color: {a.main}; background: {a.wash}; }}
+
+QLineEdit, QPlainTextEdit {{ background: {s.raised}; border: 1px solid {s.line}; border-radius: 6px;
+  padding: 4px 9px; selection-background-color: {a.main}; selection-color: {t.on_accent}; }}
+QLineEdit:focus, QPlainTextEdit:focus {{ border-color: {a.main}; }}
+QCheckBox {{ spacing: 6px; padding: 2px; }}
+QCheckBox:focus {{ color: {a.main}; }}
+
+QAbstractItemView {{ border: none; outline: none; background: transparent; }}
+QHeaderView {{ background: {s.card}; }}
+QHeaderView::section {{ background: {s.card}; color: {t.soft}; border: none; border-bottom: 1px solid {s.line};
+  padding: 6px 8px; font-size: 12px; }}
+QScrollArea, QTextBrowser {{ border: none; background: transparent; }}
+QScrollBar:vertical {{ width: 11px; background: transparent; margin: 0; }}
+QScrollBar:horizontal {{ height: 11px; background: transparent; margin: 0; }}
+QScrollBar::handle {{ background: {s.line_strong}; border-radius: 3px; margin: 2px 3px; min-height: 28px;
+  min-width: 28px; }}
+QScrollBar::handle:horizontal {{ margin: 3px 2px; }}
+QScrollBar::handle:hover {{ background: {t.faint}; }}
+QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
+QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
+QProgressBar {{ border: none; border-radius: 3px; background: {s.line}; max-height: 6px; min-height: 6px; }}
+QProgressBar::chunk {{ background: {a.main}; border-radius: 3px; }}
+
+#card {{ background: {s.card}; border: 1px solid {s.line}; border-radius: 8px; }}
+#card[base="true"] {{ border-color: {a.main}; }}
+#card[current="true"] {{ border-color: {t.faint}; }}
+#card[base="true"][current="true"] {{ border-color: {a.main}; }}
+#card:focus {{ border: 2px solid {a.main}; }}
+#banner {{ background: {c.changed_wash}; border-bottom: 1px solid {s.line}; }}
+#banner QLabel {{ color: {t.ink}; }}
+#busy {{ background: {s.pane}; border-top: 1px solid {s.line}; }}
+#pill {{ color: {t.soft}; background: {s.card}; border: 1px solid {s.line}; border-radius: 4px; padding: 0 5px;
+  font-size: 11px; }}
+#dropHint {{ border: 2px dashed {a.main}; border-radius: 12px; background: {a.wash}; color: {a.main};
+  font-size: 17px; font-weight: 600; }}
+"""
+
+
+def style_sheet(theme: Theme) -> str:
+    """Return the application's style sheet in the colours of `theme`."""
+    return _TEMPLATE.format(s=theme.surface, t=theme.text, a=theme.accent, c=theme.change)

@@ -1,0 +1,1 @@
+"""Panes: they show the state and say what the user wishes."""

@@ -1,0 +1,129 @@
+"""The list of articles, with the language of each, correctable."""
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, Signal, Slot
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QLabel, QListView, QMenu, QVBoxLayout, QWidget
+
+from crossquote.gui.delegates.articles import ArticleDelegate
+from crossquote.gui.messages import language_name
+from crossquote.gui.models.articles import ID_ROLE, ROW_ROLE, ArticleModel, ArticleRow
+from crossquote.gui.theme.appearance import Appearance
+from crossquote.model.state import State
+from crossquote.text.lexicon import known_languages
+
+
+class ArticlesPane(QWidget):
+    """Shows the articles; says which one the user wishes to read, to remove, to give another language."""
+
+    open_requested = Signal(str)
+    remove_requested = Signal(object)
+    language_requested = Signal(str, str)
+    selection_changed = Signal()
+
+    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("articlesPane")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setAccessibleName("Articles")
+        self.model = ArticleModel(self)
+        self._title = QLabel(self)
+        self._title.setObjectName("paneTitle")
+        self._title.setContentsMargins(14, 10, 14, 5)
+        self.list = QListView(self)
+        self.list.setAccessibleName("Articles")
+        self.list.setFrameShape(QFrame.Shape.NoFrame)
+        self.list.setModel(self.model)
+        self.list.setItemDelegate(ArticleDelegate(appearance, self.list))
+        self.list.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.list.setUniformItemSizes(True)
+        self.list.setMouseTracking(True)
+        self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.list.customContextMenuRequested.connect(self._show_menu)
+        self.list.activated.connect(self._open)
+        self.list.selectionModel().selectionChanged.connect(self.selection_changed)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._title)
+        layout.addWidget(self.list, 1)
+        self.show_state(State())
+        appearance.changed.connect(self.list.viewport().update)
+
+    def show_state(self, state: State) -> None:
+        """Show the articles of `state`, keeping what is selected."""
+        chosen = self.selected()
+        self.model.show_state(state)
+        self._title.setText(self.tr("Articles ({})").format(len(state.articles)))
+        self._title.setAccessibleName(self._title.text())
+        self.select(chosen)
+
+    def selected(self) -> list[str]:
+        """Return the ids of the articles that are selected."""
+        return [str(index.data(ID_ROLE)) for index in self.list.selectedIndexes()]
+
+    def select(self, ids: list[str]) -> None:
+        """Select the articles `ids`, as far as they are here."""
+        selection = self.list.selectionModel()
+        selection.clearSelection()
+        for row in (self.model.row_of(key) for key in ids):
+            if row >= 0:
+                selection.select(self.model.index(row), QItemSelectionModel.SelectionFlag.Select)
+
+    @Slot()
+    def remove_selected(self) -> None:
+        """Wish that the selected articles were gone."""
+        if chosen := self.selected():
+            self.remove_requested.emit(tuple(chosen))
+
+    @Slot()
+    def open_selected(self) -> None:
+        """Wish to read the first selected article."""
+        if chosen := self.selected():
+            self.open_requested.emit(chosen[0])
+
+    @Slot(QModelIndex)
+    def _open(self, index: QModelIndex) -> None:
+        self.open_requested.emit(str(index.data(ID_ROLE)))
+
+    @Slot(QPoint)
+    def _show_menu(self, at: QPoint) -> None:
+        index = self.list.indexAt(at)
+        if index.isValid():
+            menu = self.context_menu(index)
+            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            menu.popup(self.list.viewport().mapToGlobal(at))
+
+    def context_menu(self, index: QModelIndex) -> QMenu:
+        """Return the menu of the article at `index`."""
+        menu = QMenu(self)
+        menu.addAction(self.tr("Read")).triggered.connect(self.open_selected)
+        row = index.data(ROW_ROLE)
+        if isinstance(row, ArticleRow):
+            menu.addMenu(self._language_menu(row, menu))
+        menu.addSeparator()
+        menu.addAction(self.tr("Remove")).triggered.connect(self.remove_selected)
+        return menu
+
+    def _language_menu(self, row: ArticleRow, parent: QMenu) -> QMenu:
+        """Return the languages to choose from: the likeliest first, then all that are known."""
+        menu = QMenu(self.tr("Language: {}").format(row.language_line), parent)
+        likely = [code for code, _ in row.article.detection.candidates[:4]]
+        others = sorted(set(known_languages()) - set(likely), key=language_name)
+        for code in (*likely, None, *others):
+            if code is None:
+                menu.addSeparator()
+                continue
+            action = menu.addAction(f"{language_name(code)} ({code})")
+            action.setCheckable(True)
+            action.setChecked(code == row.article.language)
+            action.setData((row.article.id, code))
+        menu.triggered.connect(self._choose_language)
+        return menu
+
+    @Slot(QAction)
+    def _choose_language(self, action: QAction) -> None:
+        data = action.data()
+        if data:
+            self.language_requested.emit(data[0], data[1])

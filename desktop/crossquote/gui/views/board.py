@@ -1,0 +1,132 @@
+"""The board that cards lie on: columns as wide as reading needs, the base kept in view, or rows."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+
+from crossquote.gui.views.card import Card
+
+GAP = 10
+MARGIN = 14
+NARROWEST, WIDEST = 252, 620
+
+
+class Board(QScrollArea):
+    """Places cards. With more cards than columns the base stays in the first, and the others flow beside it."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("board")
+        self.setAccessibleName("Renditions")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._ground = QWidget(self)
+        self._ground.setObjectName("board")
+        self._ground.setAccessibleName("Renditions")
+        self.setWidget(self._ground)
+        self._cards: list[Card] = []
+        self._rows = False
+        self._pinned: Card | None = None
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(self.arrange)
+        self.verticalScrollBar().valueChanged.connect(self._keep_base)
+
+    @property
+    def cards(self) -> list[Card]:
+        """The cards, the base first."""
+        return self._cards
+
+    @property
+    def ground(self) -> QWidget:
+        """What cards are children of."""
+        return self._ground
+
+    def show_cards(self, cards: Sequence[Card], *, rows: bool) -> None:
+        """Show `cards` in place of those that are here."""
+        for card in self._cards:
+            card.hide()
+            card.deleteLater()
+        self._cards = []
+        self._rows = rows
+        self.verticalScrollBar().setValue(0)
+        self.add_cards(cards)
+
+    def add_cards(self, cards: Sequence[Card]) -> None:
+        """Show more cards after those that are here."""
+        for card in cards:
+            card.installEventFilter(self)
+            card.show()
+        self._cards += cards
+        self.arrange()
+
+    def bring_into_view(self, card: Card) -> None:
+        """Scroll so that `card` can be seen."""
+        self.ensureWidgetVisible(card, 0, MARGIN)
+
+    @Slot()
+    def arrange(self) -> None:
+        """Place the cards for the current width."""
+        room = self.viewport().width() - 2 * MARGIN
+        if room <= 0:
+            return
+        height = self._arrange_rows(room) if self._rows else self._arrange_columns(room)
+        self._ground.resize(self.viewport().width(), height)
+        self._keep_base()
+
+    def _arrange_rows(self, room: int) -> int:
+        self._pinned = None
+        y = 2
+        for card in self._cards:
+            height = max(card.heightForWidth(room), 54)
+            card.setGeometry(MARGIN, y, room, height)
+            y += height + 6
+        return y + MARGIN
+
+    def _arrange_columns(self, room: int) -> int:
+        count = len(self._cards)
+        columns = max(1, min(count, (room + GAP) // (NARROWEST + GAP)))
+        width = min((room - GAP * (columns - 1)) // columns, WIDEST)
+        lefts = [MARGIN + column * (width + GAP) for column in range(columns)]
+        if count <= columns:
+            return self._arrange_one_row(lefts, width)
+        pinned = columns > 1
+        bottoms = [2] * columns
+        self._pinned = self._cards[0] if pinned else None
+        for number, card in enumerate(self._cards):
+            height = card.heightForWidth(width)
+            choice = range(1, columns) if pinned and number else range(columns)
+            column = 0 if pinned and not number else min(choice, key=lambda c: (bottoms[c], c))
+            card.setGeometry(lefts[column], bottoms[column], width, height)
+            bottoms[column] += height + GAP
+        return max(bottoms) + MARGIN - GAP
+
+    def _arrange_one_row(self, lefts: list[int], width: int) -> int:
+        """Place all cards side by side, all as high as the highest."""
+        self._pinned = None
+        height = max((card.heightForWidth(width) for card in self._cards), default=0)
+        for left, card in zip(lefts, self._cards, strict=False):
+            card.setGeometry(left, 2, width, height)
+        return height + 2 + MARGIN
+
+    @Slot()
+    def _keep_base(self) -> None:
+        """Keep the base where it can be seen while the others scroll."""
+        card = self._pinned
+        if card is None:
+            return
+        lowest = max(self._ground.height() - card.height() - MARGIN, 2)
+        overhang = max(card.height() + MARGIN - self.viewport().height(), 0)
+        card.move(card.x(), max(2, min(self.verticalScrollBar().value() - overhang + 2, lowest)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102, N802 - Qt's
+        super().resizeEvent(event)
+        self.arrange()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: D102, N802 - Qt's
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._soon.start(0)
+        return super().eventFilter(watched, event)

@@ -1,0 +1,175 @@
+"""A rendition as a card: who printed it, its words with what differs, and the findings in plain words."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QMouseEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from crossquote.gui.messages import quotation_marks
+from crossquote.gui.models.cards import CardData
+from crossquote.gui.models.markup import Piece, only_differences, plain_pieces, rendition_pieces
+from crossquote.gui.theme.fonts import SMALL, sans, serif
+from crossquote.gui.theme.tokens import Theme
+from crossquote.gui.views.finding import FindingRow
+from crossquote.gui.widgets.prose import Prose
+from crossquote.model.span import Span
+
+ROWS_HEAD = 168
+ROWS_FINDINGS = 330
+
+
+@dataclass(frozen=True, slots=True)
+class CardStyle:
+    """How cards are drawn: side by side or as rows, by words or letters, whole or only what differs."""
+
+    rows: bool = False
+    letters: bool = False
+    only_differences: bool = False
+
+
+class Card(QFrame):
+    """Shows one rendition."""
+
+    chosen = Signal(int)
+    opened = Signal(int)
+    menu_requested = Signal(int, object)
+    finding_chosen = Signal(int, int)
+
+    def __init__(self, data: CardData, style: CardStyle, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.data, self._style, self._theme = data, style, theme
+        self.setObjectName("card")
+        self.setProperty("base", data.base)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(data.spoken)
+        self.findings: list[FindingRow] = []
+        self.words = Prose(serif(16), theme, self)
+        self.words.setAccessibleName(f"{data.outlet}: words")
+        direction = QBoxLayout.Direction.LeftToRight if style.rows else QBoxLayout.Direction.TopToBottom
+        self._layout = QBoxLayout(direction, self)
+        self._layout.setContentsMargins(14, 10, 14, 12)
+        self._layout.setSpacing(20 if style.rows else 7)
+        self._add_parts()
+        self.show_pieces(self._own_pieces())
+
+    def show_pieces(self, pieces: Sequence[Piece]) -> None:
+        """Show the words in `pieces`, in quotation marks where the article has them."""
+        opening, closing = quotation_marks(self.data.shown_language) if self.data.quoted else ("", "")
+        around = (Piece(opening), *pieces, Piece(closing)) if opening else tuple(pieces)
+        self.words.show_pieces(around, letters=self._style.letters)
+
+    def show_own(self) -> None:
+        """Show the words as this rendition's own comparison marks them."""
+        self.show_pieces(self._own_pieces())
+
+    def light(self, span: Span | None) -> None:
+        """Draw a box around some of the words."""
+        self.words.light(span)
+
+    def set_current(self, current: bool) -> None:  # noqa: FBT001 - a plain setter, as Qt's are
+        """Frame the card as the one that the base is shown against."""
+        if bool(self.property("current")) != current:
+            self.setProperty("current", current)
+            self.style().unpolish(self)
+            self.style().polish(self)
+
+    def _own_pieces(self) -> tuple[Piece, ...]:
+        comparison = self.data.comparison
+        if comparison is None:
+            return plain_pieces(self.data.text)
+        pieces = rendition_pieces(comparison)
+        return only_differences(pieces) if self._style.only_differences else pieces
+
+    def _add_parts(self) -> None:
+        head, texts, findings = self._head(), self._texts(), self._findings()
+        for part, stretch in ((head, 0), (texts, int(self._style.rows)), (findings, 0)):
+            self._layout.addLayout(part, stretch)
+        if not self._style.rows:
+            self._layout.addStretch(1)
+
+    def _head(self) -> QBoxLayout:
+        rows = self._style.rows
+        head: QBoxLayout = QVBoxLayout() if rows else QHBoxLayout()
+        head.setSpacing(2 if rows else 7)
+        name = _label(self.data.outlet, self, bold=True)
+        name.setToolTip(self.data.outlet)
+        name.setSizePolicy(
+            QSizePolicy.Policy.Ignored if rows else QSizePolicy.Policy.Maximum, name.sizePolicy().verticalPolicy()
+        )
+        tag = _label(self.data.tag, self, colour=self._theme.text.soft, size=SMALL)
+        head.addWidget(name)
+        head.addWidget(tag)
+        if self.data.base:
+            mark = _label("Base", self, colour=self._theme.accent.main, size=SMALL, bold=True)
+            if not rows:
+                head.addStretch(1)
+            head.addWidget(mark)
+        head.addStretch(0 if self.data.base and not rows else 1)
+        if rows:
+            name.setFixedWidth(ROWS_HEAD)
+        return head
+
+    def _texts(self) -> QVBoxLayout:
+        texts = QVBoxLayout()
+        texts.setSpacing(4)
+        if self.data.original is not None:
+            opening, closing = quotation_marks(self.data.language) if self.data.quoted else ("", "")
+            original = Prose(serif(14), self._theme, self, soft=True)
+            original.setAccessibleName(f"{self.data.outlet}: original words")
+            original.show_pieces((Piece(opening), *plain_pieces(self.data.original), Piece(closing)))
+            texts.addWidget(original)
+        texts.addWidget(self.words)
+        if self._style.rows:
+            texts.addStretch(1)
+        return texts
+
+    def _findings(self) -> QVBoxLayout:
+        found = QVBoxLayout()
+        found.setSpacing(7)
+        for number, finding in self.data.findings:
+            row = FindingRow(number, finding, self._theme, self)
+            row.chosen.connect(self._choose_finding)
+            self.findings.append(row)
+            found.addWidget(row)
+        if self.data.note:
+            note = _label(self.data.note, self, colour=self._theme.text.soft, size=SMALL)
+            note.setWordWrap(True)
+            found.addWidget(note)
+        if self._style.rows:
+            for row in self.findings:
+                row.setFixedWidth(ROWS_FINDINGS)
+            filler = QWidget(self)
+            filler.setFixedSize(ROWS_FINDINGS, 0)
+            found.addWidget(filler)
+            found.addStretch(1)
+        return found
+
+    @Slot(int)
+    def _choose_finding(self, number: int) -> None:
+        self.finding_chosen.emit(self.data.index, number)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: D102, N802 - Qt's
+        self.chosen.emit(self.data.index)
+        super().mousePressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: D102, N802 - Qt's
+        self.chosen.emit(self.data.index)
+        super().focusInEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: ARG002, D102, N802 - Qt's
+        self.opened.emit(self.data.index)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: D102, N802 - Qt's
+        self.menu_requested.emit(self.data.index, event.globalPos())
+
+
+def _label(text: str, parent: QWidget, *, colour: str = "", size: int = 13, bold: bool = False) -> QLabel:
+    label = QLabel(text, parent)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setFont(sans(size, bold=bold))
+    weight = "600" if bold else "400"
+    label.setStyleSheet(f"font-size: {size}px; font-weight: {weight};" + (f" color: {colour};" if colour else ""))
+    label.setAccessibleName(text)
+    return label

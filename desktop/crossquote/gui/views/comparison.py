@@ -1,0 +1,230 @@
+"""The comparison: the renditions of the chosen utterance, side by side, with what differs."""
+
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+
+from crossquote.gui.models.cards import CardData, cards_of
+from crossquote.gui.models.findings import Place
+from crossquote.gui.models.markup import base_pieces
+from crossquote.gui.theme.appearance import Appearance
+from crossquote.gui.views.board import Board
+from crossquote.gui.views.card import Card, CardStyle
+from crossquote.gui.widgets.segments import Segments
+from crossquote.model.state import State
+from crossquote.model.utterance import Utterance
+
+_AT_ONCE = 24
+"""How many cards are made at once; the rest follow while nothing else happens."""
+
+
+class ComparisonPane(QWidget):
+    """Shows one utterance; says which base, which article and which finding the user wishes."""
+
+    base_requested = Signal(str, str)
+    article_requested = Signal(str, str)
+    finding_chosen = Signal(object)
+    style_changed = Signal()
+
+    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("comparisonPane")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setAccessibleName("Comparison")
+        self._appearance = appearance
+        self._state = State()
+        self._utterance: Utterance | None = None
+        self._waiting: list[CardData] = []
+        self._current: int | None = None
+        self._more = QTimer(self)
+        self._more.timeout.connect(self._add_more)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 10, 0, 0)
+        layout.setSpacing(8)
+        layout.addLayout(self._head())
+        self.board = Board(self)
+        layout.addWidget(self.board, 1)
+        self._show_head()
+        appearance.changed.connect(self._rebuild)
+
+    @property
+    def utterance_id(self) -> str | None:
+        """The id of the utterance that is shown."""
+        return self._utterance.id if self._utterance else None
+
+    @property
+    def current_article(self) -> str | None:
+        """The article of the card that was chosen last."""
+        if self._utterance is None or self._current is None:
+            return None
+        return self._utterance.renditions[self._current].article
+
+    def style_of_cards(self) -> CardStyle:
+        """Return how cards are drawn now."""
+        return CardStyle(
+            rows=self.arrangement.current == "rows",
+            letters=self.detail.current == "letters",
+            only_differences=self.only.isChecked(),
+        )
+
+    def show_utterance(self, utterance: Utterance | None, state: State) -> None:
+        """Show `utterance`, or nothing."""
+        if utterance is self._utterance and state.articles is self._state.articles:
+            self._state = state
+            return
+        self._utterance, self._state = utterance, state
+        self._current = None
+        self._show_head()
+        self._rebuild()
+
+    @Slot(int, int)
+    def show_finding(self, index: int, number: int) -> None:
+        """Bring a finding's words into view, on its card and in the base."""
+        comparison = self._utterance.comparisons[index] if self._utterance else None
+        if self._utterance is None or comparison is None:
+            return
+        finding = comparison.findings[number]
+        self._choose(index)
+        self.finding_chosen.emit(Place(self._utterance.id, index, number))
+        for card in self.board.cards:
+            if card.data.index == index:
+                card.light(finding.text)
+                self.board.bring_into_view(card)
+            elif card.data.base:
+                card.light(finding.base)
+            else:
+                card.light(None)
+
+    def _head(self) -> QHBoxLayout:
+        head = QHBoxLayout()
+        head.setContentsMargins(14, 0, 14, 0)
+        head.setSpacing(8)
+        self.heading = QLabel(self)
+        self.heading.setObjectName("heading")
+        self.heading.setTextFormat(Qt.TextFormat.PlainText)
+        self.heading.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.base_button = QToolButton(self)
+        self.base_button.setObjectName("link")
+        self.base_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.base_button.setMenu(QMenu(self.base_button))
+        self.base_button.menu().triggered.connect(self._pick_base)
+        self.arrangement = Segments("Layout", {"columns": self.tr("Columns"), "rows": self.tr("Rows")}, "columns", self)
+        self.detail = Segments("Marks", {"words": self.tr("Words"), "letters": self.tr("Letters")}, "words", self)
+        self.only = QCheckBox(self.tr("Only differences"), self)
+        self.arrangement.chosen.connect(self._restyle)
+        self.detail.chosen.connect(self._restyle)
+        self.only.toggled.connect(self._restyle)
+        head.addWidget(self.heading, 1)
+        for part in (self.base_button, self.arrangement, self.detail, self.only):
+            head.addWidget(part)
+        return head
+
+    def _show_head(self) -> None:
+        utterance = self._utterance
+        for part in (self.base_button, self.arrangement, self.detail, self.only):
+            part.setVisible(utterance is not None)
+        if utterance is None:
+            self.heading.setText("")
+            return
+        self.heading.setText(utterance.speaker or self.tr("Speaker unknown"))
+        self.heading.setAccessibleName(self.heading.text())
+        base = self._outlet(utterance.renditions[utterance.base].article)
+        self.base_button.setText(self.tr("base: {} ▾").format(base))
+        self.base_button.setAccessibleName(self.tr("Base: {}").format(base))
+        menu = self.base_button.menu()
+        menu.clear()
+        for index, rendition in enumerate(utterance.renditions):
+            action = QAction(f"{self._outlet(rendition.article)} ({rendition.language or '?'})", menu)
+            action.setCheckable(True)
+            action.setChecked(index == utterance.base)
+            action.setData(rendition.article)
+            menu.addAction(action)
+
+    def _outlet(self, article: str) -> str:
+        known = self._state.articles.get(article)
+        return known.outlet if known else article
+
+    @Slot()
+    def _rebuild(self) -> None:
+        self._more.stop()
+        cards = list(cards_of(self._utterance, self._state)) if self._utterance else []
+        self._waiting = cards[_AT_ONCE:]
+        style = self.style_of_cards()
+        self.board.show_cards([self._card(data, style) for data in cards[:_AT_ONCE]], rows=style.rows)
+        if self._waiting:
+            self._more.start(0)
+        if self._current is not None:
+            self._choose(self._current)
+
+    def _card(self, data: CardData, style: CardStyle) -> Card:
+        card = Card(data, style, self._appearance.theme, self.board.ground)
+        card.chosen.connect(self._choose)
+        card.opened.connect(self._open)
+        card.menu_requested.connect(self._show_menu)
+        card.finding_chosen.connect(self.show_finding)
+        return card
+
+    @Slot()
+    def _add_more(self) -> None:
+        if not self._waiting:
+            self._more.stop()
+            return
+        style = self.style_of_cards()
+        batch, self._waiting = self._waiting[:6], self._waiting[6:]
+        self.board.add_cards([self._card(data, style) for data in batch])
+
+    @Slot(int)
+    def _choose(self, index: int) -> None:
+        """Make a card the current one; the base shows what is different there."""
+        self._current = index
+        chosen = next((card.data for card in self.board.cards if card.data.index == index), None)
+        for card in self.board.cards:
+            card.set_current(card.data.index == index)
+            card.light(None)
+            if card.data.base and chosen is not None:
+                if chosen.comparison is not None:
+                    card.show_pieces(base_pieces(chosen.comparison))
+                else:
+                    card.show_own()
+
+    @Slot(int)
+    def _open(self, index: int) -> None:
+        if self._utterance is not None:
+            rendition = self._utterance.renditions[index]
+            self.article_requested.emit(rendition.article, rendition.quotes[0] if rendition.quotes else "")
+
+    @Slot(int, object)
+    def _show_menu(self, index: int, at: QPoint) -> None:
+        if self._utterance is None:
+            return
+        self._choose(index)
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        base = menu.addAction(self.tr("Make base"))
+        base.setEnabled(index != self._utterance.base)
+        base.triggered.connect(self.make_current_base)
+        menu.addAction(self.tr("Open article")).triggered.connect(self.open_current)
+        menu.popup(at)
+
+    @Slot()
+    def make_current_base(self) -> None:
+        """Wish that the current card were the base."""
+        article = self.current_article
+        if self._utterance is not None and article is not None:
+            self.base_requested.emit(self._utterance.id, article)
+
+    @Slot()
+    def open_current(self) -> None:
+        """Wish to read the current card's article."""
+        if self._current is not None:
+            self._open(self._current)
+
+    @Slot(QAction)
+    def _pick_base(self, action: QAction) -> None:
+        if self._utterance is not None:
+            self.base_requested.emit(self._utterance.id, str(action.data()))
+
+    @Slot()
+    def _restyle(self) -> None:
+        self._rebuild()
+        self.style_changed.emit()

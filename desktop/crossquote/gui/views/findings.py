@@ -1,0 +1,72 @@
+"""The findings panel: all findings of the utterances that are shown, to walk through."""
+
+from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QLabel, QListView, QVBoxLayout, QWidget
+
+from crossquote.gui.delegates.findings import FindingDelegate
+from crossquote.gui.models.findings import FindingModel, Place
+from crossquote.gui.theme.appearance import Appearance
+from crossquote.model.state import State
+
+
+class FindingsPane(QWidget):
+    """Lists findings; says which one the user has chosen."""
+
+    chosen = Signal(object)
+
+    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("articlesPane")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setAccessibleName("Findings")
+        self.model = FindingModel(self)
+        self._title = QLabel(self)
+        self._title.setObjectName("paneTitle")
+        self._title.setContentsMargins(14, 10, 14, 5)
+        self.list = QListView(self)
+        self.list.setAccessibleName("Findings")
+        self.list.setFrameShape(QFrame.Shape.NoFrame)
+        self.list.setModel(self.model)
+        self.list.setItemDelegate(FindingDelegate(appearance, self.list))
+        self.list.setUniformItemSizes(True)
+        self.list.setMouseTracking(True)
+        self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.clicked.connect(self._announce)
+        self.list.activated.connect(self._announce)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._title)
+        layout.addWidget(self.list, 1)
+        appearance.changed.connect(self.list.viewport().update)
+
+    def show_state(self, state: State, utterances: list[str]) -> None:
+        """Show the findings of `utterances`."""
+        self.model.show_state(state, utterances)
+        self._title.setText(self.tr("Findings ({})").format(self.model.rowCount()))
+        self._title.setAccessibleName(self._title.text())
+
+    def step(self, by: int, utterance: str) -> None:
+        """Choose the finding `by` rows on; where none is chosen, the first of `utterance`."""
+        current = self.list.currentIndex()
+        inside = current.isValid() and self.model.entry(current.row()).place.utterance == utterance
+        if inside:
+            row = current.row() + by
+        else:
+            row = self.model.first_of(utterance) if by > 0 else self.model.first_of(utterance) - 1
+            row = max(row, 0)
+        if 0 <= row < self.model.rowCount():
+            self.list.setCurrentIndex(self.model.index(row))
+            self._announce(self.list.currentIndex())
+
+    def mark(self, place: Place) -> None:
+        """Show as chosen what was chosen elsewhere."""
+        row = self.model.row_of(place)
+        if row >= 0:
+            self.list.setCurrentIndex(self.model.index(row))
+
+    @Slot(QModelIndex)
+    def _announce(self, index: QModelIndex) -> None:
+        if index.isValid():
+            self.chosen.emit(self.model.entry(index.row()).place)

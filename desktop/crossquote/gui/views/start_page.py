@@ -1,0 +1,78 @@
+"""The first page: what to do, in three lines, and a story to try."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from crossquote.gui.theme.fonts import serif
+
+_LINES = (
+    ("1", "Add the articles that report the same event, in any languages."),
+    ("2", "Crossquote finds who is quoted and lays what they said side by side."),
+    ("3", "Read what differs, and how much it matters."),
+)
+
+
+class StartPage(QWidget):
+    """Shown while no article is open."""
+
+    def __init__(self, add: QAction, sample: QAction, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("startPage")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setAccessibleName("Start")
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        title = self._label(self.tr("Did the quote survive the journey?"))
+        title.setFont(serif(30))
+        title.setStyleSheet("font-size: 30px;")
+        column.addWidget(title)
+        column.addSpacing(22)
+        for number, text in _LINES:
+            column.addLayout(self._line(number, self.tr(text)))
+            column.addSpacing(9)
+        column.addSpacing(20)
+        column.addLayout(self._buttons(add, sample))
+        column.addSpacing(22)
+        hint = self._label(self.tr("Or drop files into this window, or paste an article. Nothing leaves this machine."))
+        hint.setObjectName("soft")
+        column.addWidget(hint)
+        middle = QHBoxLayout()
+        middle.addStretch(1)
+        middle.addLayout(column)
+        middle.addStretch(1)
+        page = QVBoxLayout(self)
+        page.setContentsMargins(24, 24, 24, 24)
+        page.addStretch(2)
+        page.addLayout(middle)
+        page.addStretch(3)
+
+    def _line(self, number: str, text: str) -> QHBoxLayout:
+        line = QHBoxLayout()
+        line.setSpacing(12)
+        figure = self._label(number)
+        figure.setObjectName("number")
+        figure.setFixedWidth(16)
+        words = self._label(text)
+        words.setStyleSheet("font-size: 15px;")
+        line.addWidget(figure)
+        line.addWidget(words, 1)
+        return line
+
+    def _buttons(self, add: QAction, sample: QAction) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(10)
+        for action, name in ((sample, "primary"), (add, "")):
+            button = QPushButton(action.text().replace("&", ""), self)
+            button.setObjectName(name)
+            button.setAccessibleName(button.text())
+            button.setMinimumHeight(34)
+            button.clicked.connect(action.trigger)
+            row.addWidget(button)
+        row.addStretch(1)
+        return row
+
+    def _label(self, text: str) -> QLabel:
+        label = QLabel(text, self)
+        label.setAccessibleName(text)
+        return label

@@ -1,0 +1,196 @@
+"""The table of utterances, with its filters."""
+
+from PySide6.QtCore import QItemSelection, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QStackedLayout,
+    QTableView,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from crossquote.gui.delegates.utterances import ROW_HEIGHT, UtteranceDelegate
+from crossquote.gui.models.rows import Filter
+from crossquote.gui.models.utterances import FINDINGS, ID_ROLE, REACH, SEVERITY, SPEAKER, WORDS, UtteranceModel
+from crossquote.gui.theme.appearance import Appearance
+from crossquote.model.state import State
+
+_FILTERS = {
+    Filter.ALL: "All",
+    Filter.SHARED: "In several articles",
+    Filter.CRITICAL: "Critical",
+    Filter.MAJOR: "Major",
+    Filter.MINOR: "Minor",
+    Filter.SAME: "Same",
+}
+_TYPING_PAUSE = 150
+
+
+class UtterancesPane(QWidget):
+    """Shows the utterances; says which one the user has chosen."""
+
+    chosen = Signal(str)
+    listed = Signal()
+
+    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("utterancesPane")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setAccessibleName("Utterances")
+        self.model = UtteranceModel(self)
+        self._wanted = ""
+        self._typing = QTimer(self)
+        self._typing.setSingleShot(True)
+        self._typing.timeout.connect(self._find)
+        self._filters: dict[Filter, QAction] = {}
+        self._buttons: dict[Filter, QToolButton] = {}
+        self.table = self._table(appearance)
+        self._empty = QLabel(self)
+        self._empty.setObjectName("soft")
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._stack = QStackedLayout()
+        self._stack.addWidget(self.table)
+        self._stack.addWidget(self._empty)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(self._filter_row())
+        layout.addLayout(self._stack, 1)
+        appearance.changed.connect(self.table.viewport().update)
+
+    def show_state(self, state: State) -> None:
+        """Show the utterances of `state`, keeping the chosen one."""
+        chosen = self.current_id()
+        self.model.show_state(state)
+        counts = self.model.counts()
+        for which, action in self._filters.items():
+            action.setText(f"{_FILTERS[which]} {counts[which]:,}")
+            shown = which is Filter.ALL or counts[which] > 0 or which is self.model.chosen
+            self._buttons[which].setVisible(shown)
+        self._settle(chosen)
+
+    def current_id(self) -> str | None:
+        """Return the id of the chosen utterance."""
+        index = self.table.currentIndex()
+        return str(index.data(ID_ROLE)) if index.isValid() else None
+
+    def select(self, utterance_id: str) -> bool:
+        """Choose an utterance, taking the filter away where it hides it; tell whether it is there."""
+        if self.model.row_of(utterance_id) < 0:
+            self._filters[Filter.ALL].setChecked(True)
+            self.model.choose(Filter.ALL)
+        row = self.model.row_of(utterance_id)
+        if row >= 0:
+            self.table.selectRow(row)
+            self._stack.setCurrentWidget(self.table)
+        return row >= 0
+
+    def step(self, by: int) -> None:
+        """Choose the utterance `by` rows further down."""
+        row = min(max(self.table.currentIndex().row() + by, 0), self.model.rowCount() - 1)
+        if row >= 0:
+            self.table.selectRow(row)
+
+    def search(self, text: str) -> None:
+        """Show the utterances that hold `text`, once the typing pauses."""
+        self._wanted = text
+        self._typing.start(_TYPING_PAUSE)
+
+    def choose_filter(self, chosen: Filter) -> None:
+        """Show only what `chosen` lets through."""
+        self._filters[chosen].trigger()
+
+    def _filter_row(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setContentsMargins(14, 6, 14, 4)
+        row.setSpacing(2)
+        title = QLabel(self.tr("Utterances"), self)
+        title.setObjectName("paneTitle")
+        title.setAccessibleName(title.text())
+        row.addWidget(title)
+        row.addSpacing(8)
+        group = QActionGroup(self)
+        for which, text in _FILTERS.items():
+            action = QAction(text, group)
+            action.setCheckable(True)
+            action.setChecked(which is Filter.ALL)
+            action.setData(which)
+            button = QToolButton(self)
+            button.setObjectName("link")
+            button.setDefaultAction(action)
+            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            row.addWidget(button)
+            self._filters[which] = action
+            self._buttons[which] = button
+        group.triggered.connect(self._choose_filter)
+        row.addStretch(1)
+        return row
+
+    def _table(self, appearance: Appearance) -> QTableView:
+        table = QTableView(self)
+        table.setAccessibleName("Utterances")
+        table.setFrameShape(QFrame.Shape.NoFrame)
+        table.setModel(self.model)
+        table.setItemDelegate(UtteranceDelegate(appearance, table))
+        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        table.setShowGrid(False)
+        table.setWordWrap(False)
+        table.setMouseTracking(True)
+        table.setTabKeyNavigation(False)
+        table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        table.verticalHeader().hide()
+        table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        table.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
+        header = table.horizontalHeader()
+        header.setAccessibleName("Columns of the table of utterances")
+        header.setHighlightSections(False)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setSectionsClickable(True)
+        header.sectionClicked.connect(self.model.sort)
+        header.setMinimumSectionSize(30)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        header.setSectionResizeMode(WORDS, QHeaderView.ResizeMode.Stretch)
+        for column, width in ((SEVERITY, 34), (SPEAKER, 130), (REACH, 122), (FINDINGS, 190)):
+            header.resizeSection(column, width)
+        table.selectionModel().selectionChanged.connect(self._announce)
+        return table
+
+    def _settle(self, chosen: str | None) -> None:
+        """Choose again what was chosen, or the first, and say so where there is nothing."""
+        self.listed.emit()
+        row = self.model.row_of(chosen) if chosen else -1
+        if self.model.rowCount():
+            self._stack.setCurrentWidget(self.table)
+            self.table.selectRow(max(row, 0))
+        else:
+            searching = bool(self.model.search) or self.model.chosen is not Filter.ALL
+            self._empty.setText(self.tr("Nothing matches.") if searching else self.tr("No quotes found yet."))
+            self._empty.setAccessibleName(self._empty.text())
+            self._stack.setCurrentWidget(self._empty)
+            self.chosen.emit("")
+
+    @Slot(QAction)
+    def _choose_filter(self, action: QAction) -> None:
+        chosen = self.current_id()
+        self.model.choose(action.data())
+        self._settle(chosen)
+
+    @Slot()
+    def _find(self) -> None:
+        chosen = self.current_id()
+        self.model.find(self._wanted)
+        self._settle(chosen)
+
+    @Slot(QItemSelection, QItemSelection)
+    def _announce(self, selected: QItemSelection, _deselected: QItemSelection) -> None:
+        indexes = selected.indexes()
+        if indexes:
+            self.chosen.emit(str(indexes[0].data(ID_ROLE)))

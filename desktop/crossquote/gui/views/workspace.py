@@ -1,0 +1,80 @@
+"""The panes: articles on the left, utterances above, their renditions below, findings on the right when asked for."""
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+
+from crossquote.gui.models.findings import Place
+from crossquote.gui.theme.appearance import Appearance
+from crossquote.gui.views.articles import ArticlesPane
+from crossquote.gui.views.comparison import ComparisonPane
+from crossquote.gui.views.findings import FindingsPane
+from crossquote.gui.views.utterances import UtterancesPane
+from crossquote.model.changes import Changes
+from crossquote.model.state import State
+
+
+class Workspace(QWidget):
+    """Places the panes and keeps them in step."""
+
+    utterance_changed = Signal(str)
+
+    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName("Workspace")
+        self._state = State()
+        self.articles = ArticlesPane(appearance, self)
+        self.utterances = UtterancesPane(appearance, self)
+        self.comparison = ComparisonPane(appearance, self)
+        self.findings = FindingsPane(appearance, self)
+        self.findings.hide()
+        self.right = QSplitter(Qt.Orientation.Vertical, self)
+        self.right.setAccessibleName("Utterances and their renditions")
+        self.right.setHandleWidth(1)
+        for pane, stretch in ((self.utterances, 0), (self.comparison, 1)):
+            self.right.addWidget(pane)
+            self.right.setStretchFactor(self.right.indexOf(pane), stretch)
+        self.right.setChildrenCollapsible(False)
+        self.right.setSizes([262, 540])
+        self.across = QSplitter(Qt.Orientation.Horizontal, self)
+        self.across.setAccessibleName("Panes")
+        self.across.setHandleWidth(1)
+        for part, stretch in ((self.articles, 0), (self.right, 1), (self.findings, 0)):
+            self.across.addWidget(part)
+            self.across.setStretchFactor(self.across.indexOf(part), stretch)
+        self.across.setSizes([250, 1100, 280])
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.across)
+        self.utterances.chosen.connect(self._show_utterance)
+        self.utterances.listed.connect(self._list_findings)
+        self.findings.chosen.connect(self.show_finding)
+        self.comparison.finding_chosen.connect(self._mark_finding)
+
+    def show_state(self, state: State, changes: Changes) -> None:
+        """Show `state`, of which `changes` are new."""
+        self._state = state
+        if changes.articles or changes.quotes:
+            self.articles.show_state(state)
+        if changes.utterances or changes.articles:
+            self.utterances.show_state(state)
+            self._show_utterance(self.utterances.current_id() or "")
+
+    @Slot(object)
+    def show_finding(self, place: Place) -> None:
+        """Show a finding's utterance and light up its words."""
+        if self.utterances.current_id() != place.utterance:
+            self.utterances.select(place.utterance)
+        self.comparison.show_finding(place.rendition, place.number)
+
+    @Slot(str)
+    def _show_utterance(self, utterance_id: str) -> None:
+        self.comparison.show_utterance(self._state.utterances.get(utterance_id), self._state)
+        self.utterance_changed.emit(utterance_id)
+
+    @Slot()
+    def _list_findings(self) -> None:
+        self.findings.show_state(self._state, self.utterances.model.ids())
+
+    @Slot(object)
+    def _mark_finding(self, place: Place) -> None:
+        self.findings.mark(place)

@@ -1,0 +1,52 @@
+"""Problems, without a dialog: what happened, to which file, and what to do."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+
+_AT_MOST = 4
+
+
+class Banner(QFrame):
+    """A strip of lines at the top of the window, there until it is dismissed."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("banner")
+        self.setAccessibleName("Problems")
+        self.lines: list[str] = []
+        self._text = QLabel(self)
+        self._text.setTextFormat(Qt.TextFormat.PlainText)
+        self._text.setWordWrap(True)
+        self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self._dismiss = QToolButton(self)
+        self._dismiss.setText(self.tr("Dismiss"))
+        self._dismiss.setAccessibleName(self.tr("Dismiss problems"))
+        self._dismiss.clicked.connect(self.dismiss)
+        side = QVBoxLayout()
+        side.addWidget(self._dismiss)
+        side.addStretch(1)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(14, 7, 8, 7)
+        layout.addWidget(self._text, 1)
+        layout.addLayout(side)
+        self.hide()
+
+    def show_lines(self, lines: Sequence[str]) -> None:
+        """Show `lines` besides those that are not dismissed yet."""
+        self.lines += [line for line in lines if line not in self.lines]
+        shown = self.lines[:_AT_MOST]
+        rest = len(self.lines) - len(shown)
+        text = "\n".join(shown) + (self.tr("\nand {} more").format(rest) if rest else "")
+        self._text.setText(text)
+        self._text.setAccessibleName("\n".join(self.lines))
+        self._text.setToolTip("\n".join(self.lines) if rest else "")
+        self.setVisible(bool(self.lines))
+
+    @Slot()
+    def dismiss(self) -> None:
+        """Take all lines away."""
+        self.lines = []
+        self.hide()

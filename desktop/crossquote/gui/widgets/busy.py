@@ -1,0 +1,39 @@
+"""What is being done, how much is left, and a stop button."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QToolButton, QWidget
+
+from crossquote.progress import Step
+
+
+class Busy(QWidget):
+    """Progress in the status bar."""
+
+    def __init__(self, stop: QAction, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName("Work in progress")
+        self._label = QLabel(self)
+        self._bar = QProgressBar(self)
+        self._bar.setAccessibleName("Progress")
+        self._bar.setTextVisible(False)
+        self._bar.setFixedWidth(140)
+        self._stop = QToolButton(self)
+        self._stop.setObjectName("link")
+        self._stop.setDefaultAction(stop)
+        self._stop.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(8)
+        for part in (self._label, self._bar, self._stop):
+            layout.addWidget(part)
+        self.hide()
+
+    def show_step(self, step: Step) -> None:
+        """Show how far the work is."""
+        count = f" {step.done:,} of {step.total:,}" if step.total > 1 else ""
+        self._label.setText(f"{step.label}{count}")
+        self._label.setAccessibleName(self._label.text())
+        self._bar.setRange(0, step.total)
+        self._bar.setValue(min(step.done, step.total))
+        self.show()

@@ -1,0 +1,222 @@
+"""Quoted words with marks: selectable text, as high as it needs to be, its marks drawn by hand under it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QWidget
+
+from crossquote.gui.models.markup import Look, Piece
+from crossquote.gui.theme.tokens import Theme
+from crossquote.model.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    """A piece as it lies in the document; positions count UTF-16 units, as Qt does."""
+
+    piece: Piece
+    start: int
+    end: int
+
+
+class Prose(QTextEdit):
+    """Read-only text in pieces. Heights follow widths; the wheel is left to what it lies in."""
+
+    def __init__(self, font: QFont, theme: Theme, parent: QWidget | None = None, *, soft: bool = False) -> None:
+        super().__init__(parent)
+        self._theme, self._soft = theme, soft
+        self._marks: list[_Mark] = []
+        self._letters = False
+        self._lit: Span | None = None
+        self.setReadOnly(True)
+        self.setFont(font)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.setTabChangesFocus(True)
+        self.viewport().setAutoFillBackground(False)
+        self.viewport().setCursor(Qt.CursorShape.IBeamCursor)
+        self.setStyleSheet("background: transparent; border: none; padding: 0;")
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.document().setDocumentMargin(2)
+
+    def show_pieces(self, pieces: Sequence[Piece], *, letters: bool = False) -> None:
+        """Show `pieces` one after the other; with `letters`, mark inside changed words only what differs."""
+        self._letters = letters
+        self._marks = []
+        self.clear()
+        cursor = QTextCursor(self.document())
+        block = QTextBlockFormat()
+        block.setLineHeight(114, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+        cursor.setBlockFormat(block)
+        for piece in pieces:
+            start = cursor.position()
+            cursor.insertText(piece.text.replace("\n", "\u2028"), self._format(piece))
+            self._marks.append(_Mark(piece, start, cursor.position()))
+        self.updateGeometry()
+        self.viewport().update()
+
+    def marked(self) -> list[Piece]:
+        """Return the pieces that are marked, in order."""
+        return [mark.piece for mark in self._marks if mark.piece.look is not Look.PLAIN]
+
+    def light(self, span: Span | None) -> None:
+        """Draw a box around the words of `span` in the shown text; None takes it away."""
+        self._lit = span
+        self.viewport().update()
+
+    def _format(self, piece: Piece) -> QTextCharFormat:
+        colours = self._theme.change
+        shown = QTextCharFormat()
+        colour = self._theme.text.soft if self._soft else self._theme.text.ink
+        if piece.look is Look.OUTSIDE:
+            colour = colours.outside
+        elif piece.look is Look.MISSING:
+            colour = colours.missing
+            shown.setFontWeight(QFont.Weight.DemiBold)
+        elif piece.look in (Look.CHANGED, Look.ADDED, Look.MOVED):
+            colour = getattr(colours, piece.look.value)
+        shown.setForeground(QColor(colour))
+        if piece.tip:
+            shown.setToolTip(piece.tip)
+        return shown
+
+    def _rectangles(self, start: int, end: int) -> list[QRectF]:
+        """Return where the document's characters from `start` to `end` lie, one rectangle a line."""
+        found = []
+        block = self.document().findBlock(start)
+        while block.isValid() and block.position() < end:
+            layout = block.layout()
+            origin = layout.position()
+            for number in range(layout.lineCount()):
+                line = layout.lineAt(number)
+                first = max(start - block.position(), line.textStart())
+                last = min(end - block.position(), line.textStart() + line.textLength())
+                if first < last:
+                    left, right = sorted((_x(line.cursorToX(first)), _x(line.cursorToX(last))))
+                    top = line.y() + line.height() - line.descent() - line.ascent()
+                    height = line.ascent() + line.descent()
+                    found.append(QRectF(left + origin.x(), top + origin.y(), right - left, height))
+            block = block.next()
+        return found
+
+    def _draw_mark(self, painter: QPainter, mark: _Mark) -> None:
+        colours = self._theme.change
+        look = mark.piece.look
+        if look in (Look.PLAIN, Look.OUTSIDE, Look.MISSING):
+            return
+        for box in self._rectangles(mark.start, mark.end):
+            if look is Look.WORDING:
+                _dots(painter, box, QColor(colours.wording))
+                continue
+            _wash(painter, box, QColor(getattr(colours, f"{look.value}_wash")))
+            _underline(painter, box, look, QColor(getattr(colours, look.value)))
+        if self._letters and look is Look.CHANGED:
+            self._draw_letters(painter, mark)
+
+    def _draw_letters(self, painter: QPainter, mark: _Mark) -> None:
+        """Draw the letters that differ inside a changed word more strongly."""
+        colour = QColor(self._theme.change.changed)
+        colour.setAlpha(70)
+        span = mark.piece.span
+        for letters in mark.piece.letters:
+            if span is None or not span.contains(letters):
+                continue
+            start = mark.start + _units(mark.piece.text[: letters.start - span.start])
+            for box in self._rectangles(start, start + _units(letters.of(" " * span.start + mark.piece.text))):
+                painter.fillRect(box, colour)
+
+    def _draw_light(self, painter: QPainter) -> None:
+        lit = self._lit
+        if lit is None:
+            return
+        painter.setPen(QPen(QColor(self._theme.accent.main), 1.6))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        for mark in self._marks:
+            span = mark.piece.span
+            if span is None or not (span.overlaps(lit) or (len(lit) == 0 and span == lit)):
+                continue
+            inner = Span(max(span.start, lit.start), max(min(span.end, lit.end), span.start, lit.start))
+            start = mark.start + _units(mark.piece.text[: inner.start - span.start])
+            end = start + _units(mark.piece.text[inner.start - span.start : inner.end - span.start])
+            for box in self._rectangles(start, end if end > start else mark.end):
+                painter.drawRoundedRect(box.adjusted(-2, -1, 2, 2), 4, 4)
+
+    def hasHeightForWidth(self) -> bool:  # noqa: D102, N802 - Qt's
+        return True
+
+    def heightForWidth(self, width: int) -> int:  # noqa: D102, N802 - Qt's
+        self.document().setTextWidth(width)
+        return int(self.document().size().height()) + 3
+
+    def sizeHint(self) -> QSize:  # noqa: D102, N802 - Qt's
+        return QSize(260, 24)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: D102, N802 - Qt's
+        return QSize(60, 20)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: D102, N802 - Qt's
+        event.ignore()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: D102, N802 - Qt's
+        painter = QPainter(self.viewport())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for mark in self._marks:
+            self._draw_mark(painter, mark)
+        self._draw_light(painter)
+        painter.end()
+        super().paintEvent(event)
+
+
+def _x(value: object) -> float:
+    """Return the x of `cursorToX`, which answers a pair in some versions of PySide6."""
+    first = value[0] if isinstance(value, tuple) else value
+    return float(first)  # type: ignore[arg-type]
+
+
+def _units(text: str) -> int:
+    """Return how many UTF-16 units `text` takes."""
+    return len(text) + sum(character > "\uffff" for character in text)
+
+
+def _wash(painter: QPainter, box: QRectF, colour: QColor) -> None:
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour)
+    painter.drawRoundedRect(box.adjusted(-1.5, 0, 1.5, 1), 3, 3)
+
+
+def _underline(painter: QPainter, box: QRectF, look: Look, colour: QColor) -> None:
+    """Draw the line that tells the look apart without colour: solid changed, double added, dashed moved."""
+    y = box.bottom() + 1
+    pen = QPen(colour, 2 if look is Look.CHANGED else 1.2)
+    if look is Look.MOVED:
+        pen = QPen(colour, 2, Qt.PenStyle.DashLine)
+    painter.setPen(pen)
+    painter.drawLine(QPointF(box.left() - 1, y), QPointF(box.right() + 1, y))
+    if look is Look.ADDED:
+        painter.drawLine(QPointF(box.left() - 1, y + 2.6), QPointF(box.right() + 1, y + 2.6))
+
+
+def _dots(painter: QPainter, box: QRectF, colour: QColor) -> None:
+    pen = QPen(colour, 1.5)
+    pen.setDashPattern([1, 1.6])
+    painter.setPen(pen)
+    painter.drawLine(QPointF(box.left(), box.bottom() + 1), QPointF(box.right(), box.bottom() + 1))

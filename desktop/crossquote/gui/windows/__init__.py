@@ -1,0 +1,1 @@
+"""Windows: they place views."""

@@ -1,0 +1,288 @@
+"""The reader: one article in full, its quotes marked, the one that was clicked in view."""
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QKeySequence,
+    QMouseEvent,
+    QShortcut,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+)
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QSizePolicy,
+    QSplitter,
+    QTextEdit,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from crossquote.gui.messages import KINDS, counted, language_name
+from crossquote.gui.theme.appearance import Appearance
+from crossquote.gui.theme.fonts import serif
+from crossquote.gui.theme.tokens import Theme
+from crossquote.model.article import Article
+from crossquote.model.quote import Quote
+from crossquote.model.span import Span
+from crossquote.model.state import State
+
+_ID = Qt.ItemDataRole.UserRole
+
+
+class ArticleText(QTextEdit):
+    """An article's text; says which place was clicked."""
+
+    clicked = Signal(int)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setReadOnly(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFont(serif(17))
+        self.setAccessibleName("Text of the article")
+        self.document().setDocumentMargin(28)
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: D102, N802 - Qt's
+        super().mouseReleaseEvent(event)
+        if not self.textCursor().hasSelection():
+            self.clicked.emit(self.cursorForPosition(event.position().toPoint()).position())
+
+
+class ReaderWindow(QWidget):
+    """Shows one article, and a list of its quotes beside it."""
+
+    utterance_requested = Signal(str)
+
+    def __init__(self, appearance: Appearance, article_id: str, parent: QWidget) -> None:
+        super().__init__(parent, Qt.WindowType.Window)
+        self.setObjectName("startPage")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.article_id = article_id
+        self._home = parent
+        self.gone = False
+        self._appearance = appearance
+        self._state = State()
+        self._quotes: tuple[Quote, ...] = ()
+        self._current = ""
+        self._places: list[int] = []
+        self.resize(1020, 760)
+        self.text = ArticleText(self)
+        self.text.clicked.connect(self._click)
+        self.list = QListWidget(self)
+        self.list.setAccessibleName(self.tr("Quotes of this article"))
+        self.list.setWordWrap(True)
+        self.list.setSpacing(1)
+        self.list.currentItemChanged.connect(self._choose)
+        self._place()
+        QShortcut(QKeySequence(Qt.Key.Key_Escape), self).activated.connect(self.close)
+        appearance.changed.connect(self._draw)
+
+    def show_state(self, state: State) -> None:
+        """Show the article as it is in `state`; close where it is no longer there."""
+        article = state.articles.get(self.article_id)
+        if article is None:
+            self.gone = True
+            self.close()
+            return
+        known = self._state.articles.get(self.article_id)
+        quotes = state.quotes_of(self.article_id)
+        self._state = state
+        if article is known and quotes == self._quotes:
+            return
+        self._quotes = quotes
+        self._fill(article)
+
+    def show_quote(self, quote_id: str) -> None:
+        """Mark one quote and bring it into view."""
+        for row in range(self.list.count()):
+            item = self.list.item(row)
+            if item.data(_ID) == quote_id:
+                self.list.setCurrentItem(item)
+
+    def _place(self) -> None:
+        self._heading = QLabel(self)
+        self._heading.setObjectName("heading")
+        self._heading.setTextFormat(Qt.TextFormat.PlainText)
+        self._heading.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._about = QLabel(self)
+        self._about.setObjectName("soft")
+        self._show = QToolButton(self)
+        self._show.setText(self.tr("Show in comparison"))
+        self._show.setAccessibleName(self._show.text())
+        self._show.clicked.connect(self._request)
+        head = QFrame(self)
+        head.setObjectName("bar")
+        head.setAccessibleName(self.tr("Article"))
+        row = QHBoxLayout(head)
+        row.setContentsMargins(18, 9, 12, 9)
+        row.setSpacing(12)
+        row.addWidget(self._heading, 1)
+        row.addWidget(self._about)
+        row.addWidget(self._show)
+        parts = QSplitter(Qt.Orientation.Horizontal, self)
+        parts.setAccessibleName(self.tr("Text and quotes"))
+        parts.setHandleWidth(1)
+        parts.addWidget(self.text)
+        parts.addWidget(self.list)
+        parts.setStretchFactor(0, 1)
+        parts.setSizes([720, 300])
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(head)
+        layout.addWidget(parts, 1)
+
+    def _fill(self, article: Article) -> None:
+        self.setWindowTitle(f"{article.outlet}: {article.title}")
+        self.setAccessibleName(self.windowTitle())
+        self._heading.setText(article.outlet)
+        self._heading.setAccessibleName(article.outlet)
+        parts = (language_name(article.language), article.date or "", counted(len(self._quotes), "quote"))
+        self._about.setText(" · ".join(part for part in parts if part))
+        self._about.setAccessibleName(self._about.text())
+        self.list.blockSignals(True)  # noqa: FBT003 - Qt's
+        self.list.clear()
+        for quote in self._quotes:
+            item = QListWidgetItem(_quote_line(quote, article.text), self.list)
+            item.setData(_ID, quote.id)
+            item.setToolTip(_quote_tip(quote, article.text))
+        self.list.blockSignals(False)  # noqa: FBT003 - Qt's
+        self._draw()
+
+    @Slot()
+    def _draw(self) -> None:
+        article = self._state.articles.get(self.article_id)
+        if article is None:
+            return
+        at = self.text.verticalScrollBar().value()
+        self._places = draw_article(self.text, article, self._quotes, self._current, self._appearance.theme)
+        self.text.verticalScrollBar().setValue(at)
+
+    @Slot(QListWidgetItem, QListWidgetItem)
+    def _choose(self, item: QListWidgetItem | None, _before: QListWidgetItem | None) -> None:
+        self._current = str(item.data(_ID)) if item else ""
+        self._draw()
+        quote = next((quote for quote in self._quotes if quote.id == self._current), None)
+        self._show.setEnabled(self._utterance() is not None)
+        if quote is not None:
+            cursor = QTextCursor(self.text.document())
+            cursor.setPosition(self._places[quote.hull.start])
+            self.text.setTextCursor(cursor)
+            self.text.ensureCursorVisible()
+            self.text.setAccessibleDescription(_quote_tip(quote, self._state.articles[self.article_id].text))
+
+    @Slot(int)
+    def _click(self, position: int) -> None:
+        for quote in self._quotes:
+            if any(self._places[span.start] <= position <= self._places[span.end] for span in quote.spans):
+                self.show_quote(quote.id)
+                return
+
+    def _utterance(self) -> str | None:
+        return next(
+            (
+                utterance.id
+                for utterance in self._state.utterances.values()
+                if any(self._current in rendition.quotes for rendition in utterance.renditions)
+            ),
+            None,
+        )
+
+    @Slot()
+    def _request(self) -> None:
+        if utterance := self._utterance():
+            self.utterance_requested.emit(utterance)
+            self._home.activateWindow()
+
+
+def draw_article(text: QTextEdit, article: Article, quotes: tuple[Quote, ...], current: str, theme: Theme) -> list[int]:
+    """Write `article` into `text` with its quotes marked; return where each of its characters stands in it."""
+    words = article.text
+    places = [0] * (len(words) + 1)
+    for index, character in enumerate(words):
+        places[index + 1] = places[index] + (2 if character > "\uffff" else 1)
+    text.setPlainText(words.replace("\r", " "))
+    document = text.document()
+    _space_paragraphs(QTextCursor(document))
+    for span, shown in _formats(article, quotes, current, theme):
+        cursor = QTextCursor(document)
+        cursor.setPosition(places[span.start])
+        cursor.setPosition(places[span.end], QTextCursor.MoveMode.KeepAnchor)
+        cursor.mergeCharFormat(shown)
+    return places
+
+
+def _space_paragraphs(cursor: QTextCursor) -> None:
+    block = QTextBlockFormat()
+    block.setLineHeight(116, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+    block.setBottomMargin(3)
+    cursor.select(QTextCursor.SelectionType.Document)
+    cursor.mergeBlockFormat(block)
+
+
+def _formats(
+    article: Article, quotes: tuple[Quote, ...], current: str, theme: Theme
+) -> list[tuple[Span, QTextCharFormat]]:
+    layout = article.layout
+    found: list[tuple[Span, QTextCharFormat]] = []
+    soft = QTextCharFormat()
+    soft.setForeground(QColor(theme.text.faint))
+    found += [(span, soft) for span in (*layout.skipped, layout.byline, layout.dateline) if span is not None]
+    if layout.title is not None:
+        title = QTextCharFormat()
+        title.setFont(serif(23, bold=True))
+        found.append((layout.title, title))
+    for quote in quotes:
+        found += _quote_formats(quote, theme, chosen=quote.id == current)
+    return found
+
+
+def _quote_formats(quote: Quote, theme: Theme, *, chosen: bool) -> list[tuple[Span, QTextCharFormat]]:
+    marked = QTextCharFormat()
+    marked.setBackground(QColor(theme.accent.wash))
+    if chosen:
+        marked.setBackground(QColor(theme.change.changed_wash))
+        marked.setForeground(QColor(theme.change.changed))
+        marked.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
+        marked.setUnderlineColor(QColor(theme.change.changed))
+    found = [(span, marked) for span in quote.spans]
+    colour = QColor(theme.accent.main if not chosen else theme.change.changed)
+    if quote.speaker is not None and quote.speaker.mention is not None:
+        who = QTextCharFormat()
+        who.setFontWeight(QFont.Weight.DemiBold)
+        who.setForeground(colour)
+        found.append((quote.speaker.mention, who))
+    if quote.cue is not None:
+        cue = QTextCharFormat()
+        cue.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
+        cue.setUnderlineColor(colour)
+        found.append((quote.cue.span, cue))
+    return found
+
+
+def _quote_line(quote: Quote, text: str) -> str:
+    speaker = quote.speaker.name if quote.speaker else "Speaker unknown"
+    words = quote.text(text).replace("\n", " ")
+    words = words if len(words) < 120 else words[:117] + "…"
+    return f"{speaker} · {KINDS[quote.kind]}\n{words}"
+
+
+def _quote_tip(quote: Quote, text: str) -> str:
+    speaker = quote.speaker
+    parts = [f"Speaker: {speaker.name}" if speaker else "The article does not say who spoke."]
+    if speaker and speaker.reason:
+        parts.append(speaker.reason)
+    if quote.cue:
+        parts.append(f"Cue: {quote.cue.span.of(text)}")
+    return "\n".join([*parts, f"Kind: {KINDS[quote.kind]}"])

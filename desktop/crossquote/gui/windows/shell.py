@@ -1,0 +1,188 @@
+"""The window's frame: menus, bar, stack of pages, status bar. It is all that the first paint needs."""
+
+from PySide6.QtCore import QMimeData, Qt, Signal
+from PySide6.QtGui import (
+    QAction,
+    QActionGroup,
+    QCloseEvent,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDropEvent,
+    QKeySequence,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QMainWindow,
+    QMenu,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from crossquote.gui.actions import ACTIONS, MENUS, plain_text
+from crossquote.gui.theme.appearance import Appearance
+from crossquote.gui.views.start_page import StartPage
+
+
+class Shell(QMainWindow):
+    """Holds the actions and the places where views go; says what was dropped on it and when it wants to close."""
+
+    dropped = Signal(object)
+    close_requested = Signal()
+
+    def __init__(self, appearance: Appearance) -> None:
+        super().__init__()
+        self.appearance = appearance
+        self.may_close = False
+        self.actions_by_id: dict[str, QAction] = {}
+        self.menus: dict[str, QMenu] = {}
+        self.setWindowTitle("Crossquote")
+        self.setAccessibleName("Crossquote")
+        self.setMinimumSize(760, 520)
+        self.resize(1440, 900)
+        self.setAcceptDrops(True)
+        self._make_actions()
+        self.search = QLineEdit(self)
+        self.stack = QStackedWidget(self)
+        self.start_page = StartPage(self.actions_by_id["add"], self.actions_by_id["sample"], self)
+        self.stack.addWidget(self.start_page)
+        self.column = QVBoxLayout()
+        self._place()
+        self._drop_hint = QLabel(self.tr("Drop to add articles"), self)
+        self._drop_hint.setObjectName("dropHint")
+        self._drop_hint.setAccessibleName(self._drop_hint.text())
+        self._drop_hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._drop_hint.hide()
+
+    def _make_actions(self) -> None:
+        groups: dict[str, QActionGroup] = {}
+        for name in MENUS:
+            self.menus[name] = self.menuBar().addMenu(name)
+        self.menuBar().setAccessibleName("Menus")
+        for entry in ACTIONS:
+            if not entry.id:
+                self.menus[entry.menu].addSeparator()
+                continue
+            action = QAction(entry.text, self)
+            action.setData(entry.id)
+            action.setCheckable(entry.check)
+            action.setToolTip(entry.tip or plain_text(entry))
+            if entry.shortcut:
+                action.setShortcut(QKeySequence(entry.shortcut))
+            if entry.group:
+                groups.setdefault(entry.group, QActionGroup(self)).addAction(action)
+            self.actions_by_id[entry.id] = action
+            self.menus[entry.menu].addAction(action)
+            self.addAction(action)
+
+    def _place(self) -> None:
+        centre = QWidget(self)
+        centre.setAccessibleName("Crossquote")
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(0)
+        self.column.addWidget(self._bar())
+        self.column.addWidget(self.stack, 1)
+        self.column.addWidget(self._status())
+        centre.setLayout(self.column)
+        self.setCentralWidget(centre)
+
+    def _bar(self) -> QFrame:
+        bar = QFrame(self)
+        bar.setObjectName("bar")
+        bar.setAccessibleName("Tools")
+        row = QHBoxLayout(bar)
+        row.setContentsMargins(14, 7, 14, 7)
+        row.setSpacing(6)
+        row.addWidget(self._button("add", "primary"))
+        row.addWidget(self._button("languages"))
+        row.addWidget(self._button("report"))
+        row.addStretch(1)
+        self.search.setPlaceholderText(self.tr("Find in quotes and articles"))
+        self.search.setAccessibleName(self.tr("Find in quotes and articles"))
+        self.search.setClearButtonEnabled(True)
+        self.search.setMinimumWidth(150)
+        self.search.setMaximumWidth(250)
+        row.addWidget(self.search, 2)
+        self.reading = QToolButton(bar)
+        self.reading.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.reading.setText(self.tr("Read in: English ▾"))
+        self.reading.setAccessibleName(self.tr("Read in"))
+        row.addWidget(self.reading)
+        self.lock = QToolButton(bar)
+        self.lock.setObjectName("lock")
+        self.lock.setText(self.tr("● Offline"))
+        self.lock.setAccessibleName(self.tr("Offline"))
+        self.lock.setToolTip(self.tr("Nothing leaves this machine: the program has opened no connection."))
+        row.addWidget(self.lock)
+        return bar
+
+    def _button(self, action_id: str, name: str = "") -> QToolButton:
+        action = self.actions_by_id[action_id]
+        button = QToolButton(self)
+        button.setObjectName(name)
+        button.setDefaultAction(action)
+        button.setText(action.text().replace("&", "").rstrip("…"))
+        button.setAccessibleName(button.text())
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        return button
+
+    def _status(self) -> QFrame:
+        strip = QFrame(self)
+        strip.setObjectName("statusBar")
+        strip.setAccessibleName("Status")
+        row = QHBoxLayout(strip)
+        row.setContentsMargins(14, 4, 14, 4)
+        row.setSpacing(18)
+        self.counts = QLabel(strip)
+        self.counts.setText(self.tr("No articles yet"))
+        self.counts.setAccessibleName(self.counts.text())
+        row.addWidget(self.counts)
+        row.addStretch(1)
+        self.engine = QLabel(strip)
+        self.engine.setAccessibleName(self.tr("Translation"))
+        self.status_row = row
+        row.addWidget(self.engine)
+        return strip
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: D102, N802 - Qt's
+        if _files(event.mimeData()) or event.mimeData().hasText():
+            event.acceptProposedAction()
+            self._place_hint()
+            self._drop_hint.show()
+            self._drop_hint.raise_()
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:  # noqa: ARG002, D102, N802 - Qt's
+        self._drop_hint.hide()
+
+    def dropEvent(self, event: QDropEvent) -> None:  # noqa: D102, N802 - Qt's
+        self._drop_hint.hide()
+        event.acceptProposedAction()
+        files = _files(event.mimeData())
+        self.dropped.emit(files or event.mimeData().text())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102, N802 - Qt's
+        super().resizeEvent(event)
+        self._place_hint()
+
+    def _place_hint(self) -> None:
+        self._drop_hint.setGeometry(
+            self.stack.geometry().translated(0, self.menuBar().height()).adjusted(18, 18, -18, -18)
+        )
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: D102, N802 - Qt's
+        if self.may_close:
+            event.accept()
+        else:
+            event.ignore()
+            self.close_requested.emit()
+
+
+def _files(data: QMimeData) -> tuple[str, ...]:
+    """Return the local files among what is dropped or pasted."""
+    return tuple(url.toLocalFile() for url in data.urls() if url.isLocalFile())

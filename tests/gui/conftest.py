@@ -1,0 +1,48 @@
+"""The window as a user has it, filled with a small state; every job is waited for by its signals."""
+
+import os
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from crossquote.gui.bridge import Bridge
+from crossquote.gui.crash import CrashReporter
+from crossquote.gui.desk import Desk
+from crossquote.gui.start import open_shell
+from crossquote.model.state import State
+from crossquote.work.session import Session
+from crossquote.work.settings import Settings
+from gui.hand_made import sample_state
+
+
+@pytest.fixture
+def state() -> State:
+    return sample_state()
+
+
+@pytest.fixture
+def empty_desk(qtbot: QtBot, qapp: QApplication) -> Iterator[Desk]:
+    """Return the desk of a window that has just been opened."""
+    qapp.setStyle("Fusion")
+    shell = open_shell("light")
+    shell.resize(1440, 900)
+    desk = Desk(shell, Bridge(Session(), shell), Settings(), CrashReporter(shell))
+    qtbot.addWidget(shell)
+    shell.show()
+    qtbot.waitExposed(shell)
+    yield desk
+    desk.bridge.jobs.wait(10_000)
+    shell.may_close = True
+
+
+@pytest.fixture
+def desk(empty_desk: Desk, state: State) -> Desk:
+    """Return the desk of a window that shows the small state."""
+    empty_desk.bridge.session.state = state
+    empty_desk.bridge.catch_up()
+    return empty_desk

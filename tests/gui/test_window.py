@@ -1,0 +1,151 @@
+"""The window: what is shown, and what keys and clicks do."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, Qt, QUrl
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication
+from pytestqt.qtbot import QtBot
+
+from crossquote.gui.actions import real_actions
+from crossquote.gui.desk import Desk
+from crossquote.gui.models.rows import Filter
+
+
+def press(
+    qtbot: QtBot, desk: Desk, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
+) -> None:
+    qtbot.keyClick(QApplication.focusWidget() or desk.shell, key, modifier)
+
+
+def settle(qtbot: QtBot, desk: Desk) -> None:
+    qtbot.waitUntil(lambda: desk.bridge.jobs.current is None, timeout=20_000)
+
+
+def article_file(folder: Path, name: str, said: str) -> Path:
+    path = folder / f"{name}.txt"
+    path.write_text(f"The {name} story\n\n“{said},” the mayor said.\n", encoding="utf-8")
+    return path
+
+
+def test_the_first_page_says_what_to_do(empty_desk: Desk) -> None:
+    shell = empty_desk.shell
+    assert shell.stack.currentWidget() is shell.start_page
+    texts = {button.text() for button in shell.start_page.findChildren(QAbstractButton)}
+    assert texts == {"Open the sample story", "Add articles…"}
+
+
+def test_every_action_runs_something(desk: Desk) -> None:
+    for entry in real_actions():
+        assert callable(getattr(desk, entry.runs))
+        assert desk.shell.actions_by_id[entry.id].text()
+
+
+def test_articles_utterances_and_cards_are_shown(desk: Desk) -> None:
+    work = desk.workspace
+    assert work.articles.model.rowCount() == 4
+    assert work.utterances.model.rowCount() == 3
+    assert [card.data.outlet for card in work.comparison.board.cards] == [
+        "Harbour Daily", "Coast Wire", "Прибережна", "Küstenblatt",
+    ]  # fmt: skip
+    assert desk.shell.counts.text() == "4 articles · 7 quotes · 3 utterances"
+
+
+def test_the_base_stands_first_and_what_differs_is_marked(desk: Desk) -> None:
+    base, coast, *_ = desk.workspace.comparison.board.cards
+    assert base.data.base
+    assert "really asked" in coast.words.toPlainText()
+    assert coast.words.toPlainText().endswith("⟨…⟩”")
+    assert [row.finding.check for row in coast.findings] == ["number", "strength", "truncation"]
+
+
+def test_an_uncompared_rendition_says_why(desk: Desk) -> None:
+    german = desk.workspace.comparison.board.cards[3]
+    assert german.data.note == "Not compared: no language package turns German into English."
+
+
+def test_down_moves_to_the_next_utterance(desk: Desk, qtbot: QtBot) -> None:
+    desk.workspace.utterances.table.setFocus()
+    press(qtbot, desk, Qt.Key.Key_Down)
+    assert desk.workspace.comparison.utterance_id == "u2"
+    assert len(desk.workspace.comparison.board.cards) == 2
+
+
+def test_j_and_k_walk_through_the_findings(desk: Desk, qtbot: QtBot) -> None:
+    desk.workspace.utterances.table.setFocus()
+    seen = []
+    desk.workspace.comparison.finding_chosen.connect(seen.append)
+    for _ in range(5):
+        press(qtbot, desk, Qt.Key.Key_J)
+    press(qtbot, desk, Qt.Key.Key_K)
+    assert [(place.utterance, place.rendition, place.number) for place in seen] == [
+        ("u1", 1, 1), ("u1", 1, 0), ("u1", 1, 2), ("u1", 2, 0), ("u2", 1, 0), ("u1", 2, 0),
+    ]  # fmt: skip
+    assert desk.workspace.comparison.utterance_id == "u1"
+
+
+def test_a_filter_shows_only_its_own(desk: Desk) -> None:
+    desk.workspace.utterances.choose_filter(Filter.SHARED)
+    assert desk.workspace.utterances.model.ids() == ["u1", "u2"]
+
+
+def test_searching_shows_what_holds_the_words(desk: Desk, qtbot: QtBot) -> None:
+    press(qtbot, desk, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    with qtbot.waitSignal(desk.workspace.utterances.listed, timeout=5000):
+        qtbot.keyClicks(desk.shell.search, "bridge")
+    assert desk.workspace.utterances.model.ids() == ["u2"]
+
+
+def test_typing_j_into_the_search_field_is_typing(desk: Desk, qtbot: QtBot) -> None:
+    press(qtbot, desk, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClicks(desk.shell.search, "jk")
+    assert desk.shell.search.text() == "jk"
+
+
+@pytest.mark.parametrize("action", ["rows", "columns", "letters", "words", "only"])
+def test_every_way_of_showing_shows_every_card(desk: Desk, action: str) -> None:
+    desk.shell.actions_by_id[action].trigger()
+    assert len(desk.workspace.comparison.board.cards) == 4
+    assert desk.shell.actions_by_id[action].isChecked()
+
+
+def test_choosing_a_card_shows_its_differences_in_the_base(desk: Desk, qtbot: QtBot) -> None:
+    base, coast, *_ = desk.workspace.comparison.board.cards
+    before = base.words.toPlainText()
+    qtbot.mouseClick(coast, Qt.MouseButton.LeftButton)
+    assert [piece.text for piece in base.words.marked()] == ["have strongly requested", "three", "before winter."]
+    assert base.words.toPlainText() == before
+
+
+def test_dropped_files_become_articles(empty_desk: Desk, qtbot: QtBot, tmp_path: Path) -> None:
+    files = [article_file(tmp_path, "first", "We will open the bridge on Monday"), tmp_path / "gone.txt"]
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path)) for path in files])
+    empty_desk.take_in(tuple(url.toLocalFile() for url in data.urls()))
+    settle(qtbot, empty_desk)
+    assert len(empty_desk.bridge.state.articles) == 1
+    assert empty_desk.shell.stack.currentWidget() is empty_desk.workspace
+    assert empty_desk.banner.isVisible()
+    assert "gone.txt" in empty_desk.banner.lines[0]
+
+
+def test_pasting_makes_an_article(empty_desk: Desk, qtbot: QtBot) -> None:
+    QGuiApplication.clipboard().setText("Bridge opens\n\n“We will open the bridge on Monday,” the mayor said.")
+    press(qtbot, empty_desk, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    settle(qtbot, empty_desk)
+    assert len(empty_desk.bridge.state.articles) == 1
+
+
+def test_a_theme_is_used_and_kept(desk: Desk, home: Path) -> None:
+    desk.shell.actions_by_id["theme-dark"].trigger()
+    assert desk.shell.appearance.theme.dark
+    assert 'theme = "dark"' in (home / "settings" / "settings.toml").read_text(encoding="utf-8")
+
+
+def test_closing_in_the_middle_stops_cleanly(empty_desk: Desk, qtbot: QtBot, tmp_path: Path) -> None:
+    files = [article_file(tmp_path, f"story{n}", f"We will open bridge {n} on Monday") for n in range(30)]
+    empty_desk.bridge.add_files(files)
+    empty_desk.shell.close()
+    qtbot.waitUntil(lambda: not empty_desk.shell.isVisible(), timeout=10_000)
+    assert empty_desk.bridge.jobs.current is None
