@@ -2,12 +2,15 @@
 
 from collections.abc import Iterator
 
+from crossquote.comparison.links import word_range
 from crossquote.comparison.pair import Pair
 from crossquote.model.comparison import Change, ChangeClass, Op
 from crossquote.model.span import Span
 from crossquote.text.weights import STOP, weight
 from crossquote.text.words import Word
 
+COUNTING = ("many", "some", "few")
+"""Quantifiers that are told as added or left out, unless one stands for another."""
 _EXCESS = 2
 """A replacement that has so many content words more than what it replaces adds something."""
 
@@ -48,7 +51,12 @@ def _run(pair: Pair, change: Change, *, in_base: bool) -> tuple[Span, int] | Non
 
 
 def _content(pair: Pair, span: Span, *, in_base: bool) -> list[Word]:
-    """Return the content words at a place that the other side does not have anywhere unmatched."""
-    words = pair.base_words if in_base else pair.text_words
-    inside = [word for word in words if word.span.overlaps(span)]
-    return [word for word in inside if is_content(word, pair.text.language)]
+    """Return the content words at a place; "few" and "many" say something though they are everyday words."""
+    reading = pair.base_reading if in_base else pair.text_reading
+    counting = [hit.span for hit in reading.of("quantifiers", *COUNTING)]
+    first, last = word_range(reading.words, span)
+    return [
+        word
+        for word in reading.words[first:last]
+        if is_content(word, pair.text.language) or any(place.contains(word.span) for place in counting)
+    ]

@@ -1,11 +1,13 @@
 """Names across inflection, transliteration and initials: whether two stand for the same."""
 
+import tomllib
 from dataclasses import dataclass
 from functools import lru_cache
 
 from anyascii import anyascii
 from rapidfuzz.fuzz import ratio
 
+from crossquote.resources import resource
 from crossquote.text.words import fold
 
 _CLOSE = 78.0
@@ -18,6 +20,21 @@ def latin(word: str) -> str:
     return "".join(c for c in anyascii(fold(word)).lower() if c.isalnum() or c == " ")
 
 
+@lru_cache(maxsize=1)
+def load_spellings() -> tuple[tuple[str, str], ...]:
+    """Return (written, heard) for spellings of one sound, from `resources/spellings.toml`."""
+    table = tomllib.loads(resource("spellings.toml").read_text(encoding="utf-8"))["heard"]
+    return tuple((str(written), str(heard)) for written, heard in table.items())
+
+
+@lru_cache(maxsize=16384)
+def sound(word: str) -> str:
+    """Return how a Latin word sounds, roughly: what spellings of one foreign name have in common."""
+    for written, heard in load_spellings():
+        word = word.replace(written, heard)
+    return "".join(c for i, c in enumerate(word) if i == 0 or c != word[i - 1])
+
+
 @lru_cache(maxsize=65536)
 def same_word(one: str, other: str) -> bool:
     """Tell whether two words can be one name in two spellings or inflections."""
@@ -28,9 +45,9 @@ def same_word(one: str, other: str) -> bool:
     if len(short) < _SHORTEST:
         return False
     shared = next((i for i, (x, y) in enumerate(zip(short, long, strict=False)) if x != y), len(short))
-    return (shared >= 4 and shared >= len(short) - 2 and len(long) - shared <= 5) or (
-        len(short) > 3 and ratio(a, b) >= _CLOSE
-    )
+    if shared >= 4 and shared >= len(short) - 2 and len(long) - shared <= 5:
+        return True
+    return len(short) > 3 and (ratio(a, b) >= _CLOSE or ratio(sound(a), sound(b)) >= _CLOSE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,16 +59,26 @@ class Others:
 
     def has_initials(self, name: tuple[str, ...]) -> bool:
         """Tell whether a name is here as initials, or whether initials are spelt out here."""
-        short = "".join(latin(word) for word in name)
-        initials = "".join(latin(word)[:1] for word in name)
-        if len(initials) > 1 and any(latin(word) == initials for word in self.words):
+        if any(len(short) > 1 and latin(word) == short for word in self.words for short in _initials(name)):
             return True
-        return len(name) == 1 and any("".join(latin(w)[:1] for w in other) == short for other in self.names)
+        short = "".join(latin(word) for word in name)
+        return len(name) == 1 and len(short) > 1 and any(short in _initials(other) for other in self.names)
+
+
+def _initials(name: tuple[str, ...]) -> frozenset[str]:
+    """Return the initials of a name of several words, with and without its small words ("of")."""
+    if len(name) < 2:
+        return frozenset()
+    letters = [latin(word)[:1] for word in name]
+    weighty = [latin(word)[:1] for word in name if len(word) > 3]
+    return frozenset({"".join(letters), "".join(weighty)})
 
 
 def found_in(word: str, others: Others) -> bool:
     """Tell whether a word of a name stands on the other side, in any form."""
-    return any(same_word(word, other) for other in others.words)
+    if any(same_word(word, other) for other in others.words):
+        return True
+    return "-" in word and any(len(part) > 2 and part in others.words for part in word.split("-"))
 
 
 def same_person(one: str, other: str) -> bool:

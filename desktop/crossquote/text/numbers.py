@@ -290,16 +290,26 @@ class _Reader:
             value = lookup(table, key)
             if value is not None:
                 return sort, value
-        if "-" in key and len(key) < 40:
-            parts = [lookup(self.numerals.values, part) for part in key.split("-")]
-            last = lookup(self.numerals.ordinals, key.rsplit("-", 1)[1])
-            known = [value for value in parts if value is not None]
-            if len(known) == len(parts):
-                return "value", sum(known)
-            if last is not None and known and len(known) == len(parts) - 1:
-                return "ordinal", sum(known) + last
+        if "-" in key and len(key) < 60:
+            return self.hyphened(key)
         glued = read_glued(key, self.numerals)
         return None if glued is None else ("value", glued)
+
+    def hyphened(self, key: str) -> tuple[str, float] | None:
+        """Read "twenty-one", "four-hundred-seventy-three", "twenty-first"."""
+        *heads, last = key.split("-")
+        total = 0.0
+        for part in heads:
+            value, times = lookup(self.numerals.values, part), lookup(self.numerals.multipliers, part)
+            if value is None and times is None:
+                return None
+            total = total + value if value is not None else max(total, 1.0) * (times or 1.0)
+        for sort, table in (("value", self.numerals.values), ("ordinal", self.numerals.ordinals)):
+            end = lookup(table, last)
+            if end is not None:
+                return sort, total + end
+        times = lookup(self.numerals.multipliers, last)
+        return None if times is None else ("value", total * times)
 
     def share(self, top: float, at: int, end: int) -> tuple[float, float | None, int, NumberKind, bool] | None:
         """Read "two thirds", "one-third"."""
@@ -326,8 +336,8 @@ class _Reader:
     def multiplied(self, value: float, also: float | None, end: int) -> tuple[float, float | None, int]:
         """Take in "million" and its like after the digits."""
         while end < len(self.words) and self.gap(end) in (" ", "", "-", "\u00a0", "\u202f"):
-            times = lookup(self.numerals.multipliers, self.key(end))
-            if times is None:
+            times = lookup(self.numerals.multipliers, self.key(end)) or lookup(self.numerals.rough, self.key(end))
+            if times is None or times < 100:
                 break
             value, end = value * times, end + 1
             also = None if also is None else also * times

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from crossquote.comparison.judging import differing, joined, nearness, shown, weigh
 from crossquote.comparison.pair import Pair
+from crossquote.model.comparison import Op
 from crossquote.model.finding import Finding, Severity
 
 _ID = "condition"
@@ -17,7 +18,12 @@ def check_condition(pair: Pair) -> Iterator[Finding]:
         near = nearness(pair, base, text)
         if near < 0.4:
             continue
-        severity, doubt = weigh(near, Severity.MAJOR, Severity.MINOR, Severity.NEUTRAL)
+        changes = (
+            pair.links.change_of(base, in_base=True) if base else None,
+            pair.links.change_of(text, in_base=False) if text else None,
+        )
+        alone = any(change is not None and change.op in (Op.DELETE, Op.INSERT) for change in changes)
+        severity, doubt = weigh(near, Severity.MAJOR if alone else Severity.MINOR, Severity.MINOR, Severity.NEUTRAL)
         was = shown(pair.base.text, base) if base else ""
         now = shown(pair.text.text, text) if text else ""
         if was and now:

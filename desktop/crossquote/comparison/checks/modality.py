@@ -11,6 +11,8 @@ _ID = "modality"
 _CATEGORY = "accuracy/mistranslation"
 _SHIFTS = (frozenset({"will", "would"}), frozenset({"can", "may"}), frozenset({"would", "should"}))
 """Pairs that reported speech and style exchange freely."""
+_NEIGHBOURS = (frozenset({"must", "should"}), frozenset({"will", "should"}), frozenset({"can", "would"}))
+"""Pairs that differ by a shade."""
 
 
 def check_modality(pair: Pair) -> Iterator[Finding]:
@@ -30,6 +32,8 @@ def _judge(pair: Pair, sides: Sides) -> Finding | None:
         severity, doubt = weigh(near, Severity.MAJOR, Severity.MINOR, Severity.MINOR)
         if groups in _SHIFTS:
             severity = Severity.NEUTRAL
+        elif groups in _NEIGHBOURS:
+            severity = min(severity, Severity.MINOR, key=lambda s: s.rank)
         return Finding(_ID, _CATEGORY, severity, base, text, f"{now} for {was}", joined(_says(sides), doubt))
     if near < 0.5:
         return None

@@ -46,7 +46,7 @@ def check_name(pair: Pair) -> Iterator[Finding]:
 def _new(pair: Pair, *, in_base: bool) -> list[_New]:
     """Return the names of one side that hold words which the other side has in no form."""
     reading, other = (pair.base_reading, pair.text_reading) if in_base else (pair.text_reading, pair.base_reading)
-    others = Others(tuple(word.key for word in other.words), tuple(name.words for name in other.names))
+    others = Others(_parts(other.words), tuple(name.words for name in other.names))
     found = []
     for name in reading.names:
         if pair.links.is_kept(name.span, in_base=in_base) or others.has_initials(name.words):
@@ -56,6 +56,11 @@ def _new(pair: Pair, *, in_base: bool) -> list[_New]:
         if words:
             found.append(_New(name, words, len(words) == len(inside)))
     return found
+
+
+def _parts(words: Sequence[Word]) -> tuple[str, ...]:
+    """Return the words, and the parts of those with a hyphen."""
+    return tuple(part for word in words for part in {word.key, *word.key.split("-")} if part)
 
 
 def _facing(pair: Pair, new: _New, text: Sequence[_New]) -> _New | None:

@@ -13,6 +13,7 @@ from crossquote.text.terms import Hit
 _ID = "negation"
 _CATEGORY = "accuracy/mistranslation"
 _CONCORD_REACH = 8
+_KEPT = 0.8
 _FAR = 20
 """So many letters apart, two negators do not negate the same."""
 
@@ -91,7 +92,7 @@ def _moved(pair: Pair, base: Sequence[Hit], text: Sequence[Hit]) -> Iterator[Fin
     one, other = gone[0].span, come[0].span
     near = min(links.around(one, None), links.around(None, other))
     first, second = links.change_of(one, in_base=True), links.change_of(other, in_base=False)
-    if near < SURE or first is second or first is None or second is None or abs(first.text.start - other.start) < _FAR:
+    if near < _KEPT or first is second or first is None or second is None or abs(first.text.start - other.start) < _FAR:
         return
     was, now = (
         shown(side, _context(pair, hit, in_base=ours))

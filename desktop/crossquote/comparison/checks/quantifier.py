@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from crossquote.comparison.content import COUNTING
 from crossquote.comparison.judging import differing, joined, nearness, shown, weigh
 from crossquote.comparison.pair import Pair
 from crossquote.model.finding import Finding, Severity
@@ -21,7 +22,7 @@ def check_quantifier(pair: Pair) -> Iterator[Finding]:
             was, now = shown(pair.base.text, base), shown(pair.text.text, text)
             evidence = joined(f"“{now}” is not as many as “{was}”.", doubt)
             yield Finding(_ID, _CATEGORY, severity, base, text, f"{now} for {was}", evidence)
-        elif near >= 0.5:
+        elif near >= 0.5 and not any(hit.group in COUNTING for hit in (sides.base, sides.text) if hit):
             severity, doubt = weigh(near, Severity.MINOR, Severity.NEUTRAL, Severity.NEUTRAL)
             word = shown(pair.base.text, base) if base else shown(pair.text.text, text) if text else ""
             headline = f"Lost: {word}" if base else f"Added: {word}"
