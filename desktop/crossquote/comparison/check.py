@@ -31,6 +31,7 @@ from crossquote.comparison.checks.truncation import check_truncation
 from crossquote.comparison.checks.untranslated import check_untranslated
 from crossquote.comparison.checks.wording import check_wording
 from crossquote.comparison.classify import classify
+from crossquote.comparison.content import is_told_elsewhere
 from crossquote.comparison.diff import diff
 from crossquote.comparison.links import link
 from crossquote.comparison.matching import match_quantities
@@ -92,7 +93,8 @@ def compare(base: Side, text: Side, checks: Checks = ALL_CHECKS) -> Comparison:
     """Return the changes from `base` to `text` and what the checks find in them, the worst first."""
     pair = read_pair(base, text)
     found = [finding for check in checks for finding in check(pair)]
-    findings = tuple(sorted(found, key=lambda finding: -finding.severity.rank))
+    told = (finding for finding in found if not is_told_elsewhere(pair, finding, found))
+    findings = tuple(sorted(told, key=lambda finding: -finding.severity.rank))
     _verify(pair, findings)
     return Comparison(base.text, text.text, pair.changes, findings)
 

@@ -1,16 +1,19 @@
 """Stretches of content words that only one side has: what omission and addition judge."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from crossquote.comparison.links import word_range
 from crossquote.comparison.pair import Pair
 from crossquote.model.comparison import Change, ChangeClass, Op
+from crossquote.model.finding import Finding
 from crossquote.model.span import Span
 from crossquote.text.weights import STOP, weight
 from crossquote.text.words import Word
 
 COUNTING = ("many", "some", "few")
 """Quantifiers that are told as added or left out, unless one stands for another."""
+_VAGUE = frozenset({"omission", "addition", "wording", "order", "marks", "truncation", "emphasis", "tense", "person"})
+_SMALL = frozenset({"quantifier", "hedge", "strength"})
 _EXCESS = 2
 """A replacement that has so many content words more than what it replaces adds something."""
 
@@ -38,6 +41,19 @@ def added_runs(pair: Pair) -> Iterator[tuple[Span, int]]:
                 yield found
 
 
+def is_told_elsewhere(pair: Pair, finding: Finding, findings: Sequence[Finding]) -> bool:
+    """Tell whether all content words that a finding misses or adds stand in findings that say more of them."""
+    if finding.check not in ("omission", "addition"):
+        return False
+    in_base = finding.base is not None
+    place = finding.base or finding.text
+    vague = _VAGUE if in_base else _VAGUE | _SMALL
+    others = [f.base if in_base else f.text for f in findings if f.check not in vague]
+    covered = [span for span in others if span is not None]
+    words = _content(pair, place, in_base=in_base) if place is not None else []
+    return bool(words) and all(any(span.overlaps(word.span) for span in covered) for word in words)
+
+
 def _run(pair: Pair, change: Change, *, in_base: bool) -> tuple[Span, int] | None:
     ours, theirs = (change.base, change.text) if in_base else (change.text, change.base)
     if change.op not in (Op.REPLACE, Op.DELETE if in_base else Op.INSERT):
@@ -51,9 +67,9 @@ def _run(pair: Pair, change: Change, *, in_base: bool) -> tuple[Span, int] | Non
 
 
 def _content(pair: Pair, span: Span, *, in_base: bool) -> list[Word]:
-    """Return the content words at a place; "few" and "many" say something though they are everyday words."""
+    """Return the content words at a place; quantifiers say something though they are everyday words."""
     reading = pair.base_reading if in_base else pair.text_reading
-    counting = [hit.span for hit in reading.of("quantifiers", *COUNTING)]
+    counting = [hit.span for hit in reading.of("quantifiers")]
     first, last = word_range(reading.words, span)
     return [
         word

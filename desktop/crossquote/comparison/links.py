@@ -4,10 +4,11 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from crossquote.model.comparison import Change, Op
+from crossquote.model.comparison import Change, ChangeClass, Op
 from crossquote.model.span import Span
 from crossquote.text.words import Word
 
+_KEPT = frozenset({ChangeClass.CASING, ChangeClass.MARKS})
 _REACH = 4
 """How many words on each side of a place make up its surroundings."""
 
@@ -17,7 +18,8 @@ class Links:
     """The words of both sides by the change that they lie in.
 
     `base_changes` and `text_changes` give the index of each word's change (-1 where it lies in none);
-    `base_same` and `text_same` tell whether the word is kept. `nearness` is the share of kept words, of both sides.
+    `base_same` and `text_same` tell whether the word is kept, None where it lies outside what the rendition renders.
+    `nearness` is the share of kept words among those inside, of both sides.
     """
 
     changes: tuple[Change, ...]
@@ -25,8 +27,8 @@ class Links:
     text_words: tuple[Word, ...]
     base_changes: tuple[int, ...]
     text_changes: tuple[int, ...]
-    base_same: tuple[bool, ...]
-    text_same: tuple[bool, ...]
+    base_same: tuple[bool | None, ...]
+    text_same: tuple[bool | None, ...]
     nearness: float
 
     def around(self, base: Span | None, text: Span | None) -> float:
@@ -35,12 +37,13 @@ class Links:
             (base, self.base_words, self.base_same),
             (text, self.text_words, self.text_same),
         )
-        kept: list[bool] = []
+        kept: list[bool | None] = []
         for span, words, same in sides:
             if span is not None:
                 first, last = word_range(words, span)
                 kept += same[max(0, first - _REACH) : first] + same[last : last + _REACH]
-        return sum(kept) / len(kept) if kept else self.nearness
+        inside = [same for same in kept if same is not None]
+        return sum(inside) / len(inside) if inside else self.nearness
 
     def change_of(self, span: Span, *, in_base: bool) -> Change | None:
         """Return the change in which the place `span` of one side begins."""
@@ -69,20 +72,22 @@ def link(changes: tuple[Change, ...], base_words: tuple[Word, ...], text_words: 
     """Return the links that `changes` make between the words of both sides."""
     base_owners, base_same = _owners(base_words, [change.base for change in changes], changes)
     text_owners, text_same = _owners(text_words, [change.text for change in changes], changes)
-    total = len(base_words) + len(text_words)
-    nearness = (sum(base_same) + sum(text_same)) / total if total else 1.0
+    inside = [same for same in base_same + text_same if same is not None]
+    nearness = sum(inside) / len(inside) if inside else 1.0
     return Links(changes, base_words, text_words, base_owners, text_owners, base_same, text_same, nearness)
 
 
 def _owners(
     words: Sequence[Word], spans: Sequence[Span], changes: Sequence[Change]
-) -> tuple[tuple[int, ...], tuple[bool, ...]]:
-    owners, same = [-1] * len(words), [False] * len(words)
+) -> tuple[tuple[int, ...], tuple[bool | None, ...]]:
+    owners: list[int] = [-1] * len(words)
+    same: list[bool | None] = [False] * len(words)
     for index, (span, change) in enumerate(zip(spans, changes, strict=True)):
         if span.start == span.end:
             continue
         first, last = word_range(words, span)
-        kept = change.op in (Op.EQUAL, Op.MOVE)
+        cut = change.kind is ChangeClass.TRUNCATION
+        kept = None if cut else change.op in (Op.EQUAL, Op.MOVE) or change.kind in _KEPT
         for at in range(first, last):
             if owners[at] < 0:
                 owners[at], same[at] = index, kept

@@ -1,15 +1,19 @@
 """Which quantities of two sides are the same by value, which was put in place of which, and which are left over."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from crossquote.comparison.links import Links
+from crossquote.comparison.links import Links, word_range
 from crossquote.comparison.side import Side
 from crossquote.text.dates import agree
 from crossquote.text.measures import in_base_unit
 from crossquote.text.numbers import NumberKind
 from crossquote.text.quantity import Quantity, Sort, same_value
+from crossquote.text.words import Word
 
+_TELLING = 4
+"""A word after a number tells what it counts from so many letters on."""
 _ROUNDING = 0.06
 """A converted measure may differ so much from the exact one: nobody prints 62.14 miles."""
 
@@ -46,7 +50,7 @@ def match_quantities(
         tuple(q for q in base_left if id(q) not in gone),
         tuple(q for q in text_left if id(q) not in gone),
         tuple(_other_unit(base, text, links)),
-        tuple(_swapped(base, text, links)),
+        _once(_swapped(base, text, links), _exchanged(base, text, links)),
     )
 
 
@@ -81,6 +85,10 @@ def _in_place(
         fits = [q for q in others if q.sort is quantity.sort and q.unit == quantity.unit and q.kind is quantity.kind]
         if len(fits) == 1 and sum(q.sort is quantity.sort and q.unit == quantity.unit for q in rest) == 1:
             yield quantity, fits[0]
+
+
+def _once(*found: Iterator[tuple[Quantity, Quantity]]) -> tuple[tuple[Quantity, Quantity], ...]:
+    return tuple({pair[0].span: pair for pairs in found for pair in pairs}.values())
 
 
 def _cannot_tell(one: Quantity, other: Quantity, dates: tuple[str | None, str | None]) -> bool:
@@ -127,6 +135,27 @@ def _swapped(base: Sequence[Quantity], text: Sequence[Quantity], links: Links) -
             elsewhere = any(same_quantity(one, q) for q in text) and any(same_quantity(q, facing[0]) for q in base)
             if elsewhere:
                 yield one, facing[0]
+
+
+def _next_words(quantity: Quantity, words: Sequence[Word]) -> str:
+    """Return the key of the word after a quantity, which tells what it counts."""
+    _, after = word_range(words, quantity.span)
+    return words[after].key if after < len(words) else ""
+
+
+def _exchanged(base: Sequence[Quantity], text: Sequence[Quantity], links: Links) -> Iterator[tuple[Quantity, Quantity]]:
+    """Yield pairs that count the same word with another value, though both values are on both sides."""
+    ours = Counter(_next_words(q, links.base_words) for q in base)
+    theirs = {_next_words(q, links.text_words): q for q in text}
+    counts = Counter(_next_words(q, links.text_words) for q in text)
+    for one in base:
+        word = _next_words(one, links.base_words)
+        if len(word) < _TELLING or ours[word] != 1 or counts[word] != 1 or one.day is not None:
+            continue
+        other = theirs[word]
+        elsewhere = any(same_quantity(one, q) for q in text) and any(same_quantity(q, other) for q in base)
+        if other.day is None and elsewhere and not same_quantity(one, other):
+            yield one, other
 
 
 def _same_values(one: Quantity, other: Quantity) -> bool:

@@ -56,7 +56,10 @@ def read(text: str, language: str | None) -> Reading:
     lexicon = load_lexicon(language)
     words = split_words(text, language)
     hits = tuple(find_terms(words, term_index(lexicon, TERMS)))
-    return Reading(text, lexicon, words, hits, find_quantities(text, words, lexicon), _names(text, language))
+    quantities = find_quantities(text, words, lexicon)
+    known = [hit.span for hit in hits] + [quantity.span for quantity in quantities]
+    names = tuple(name for name in _names(text, language) if name.sure or not any(name.span.overlaps(s) for s in known))
+    return Reading(text, lexicon, words, hits, quantities, names)
 
 
 def find_quantities(text: str, words: Sequence[Word], lexicon: Lexicon) -> tuple[Quantity, ...]:
@@ -89,7 +92,15 @@ def _names(text: str, language: str | None) -> tuple[Name, ...]:
             for word in split_words(title.of(text), language)
             if word.span.of(title.of(text))[:1].isupper() and not rules.is_title(word.key) and len(word.key) < 4
         )
+    if _is_shouted(text):
+        found = [name for name in found if not name.span.of(text).isupper()]
     return tuple(sorted(found, key=lambda name: name.span))
+
+
+def _is_shouted(text: str) -> bool:
+    """Tell whether words stand in capitals for emphasis, so that a capital says nothing of a name."""
+    long = [word for word in text.split() if len(word) > 3]
+    return len(long) > 1 and sum(word.isupper() for word in long) * 4 > len(long)
 
 
 def _quantity(text: str, words: Sequence[Word], number: Number, lexicon: Lexicon) -> Quantity:

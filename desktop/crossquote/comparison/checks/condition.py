@@ -4,15 +4,19 @@ from collections.abc import Iterator
 
 from crossquote.comparison.judging import differing, joined, nearness, shown, weigh
 from crossquote.comparison.pair import Pair
-from crossquote.model.comparison import Op
+from crossquote.model.comparison import ChangeClass, Op
 from crossquote.model.finding import Finding, Severity
+from crossquote.model.span import Span
 
 _ID = "condition"
 _CATEGORY = "accuracy/mistranslation"
+_CLOSE = 6
+"""A condition opens what is cut off where so few letters stand before it."""
 
 
 def check_condition(pair: Pair) -> Iterator[Finding]:
     """Yield a finding where only one side makes what is said hang on a condition."""
+    yield from _cut_before(pair)
     for sides in differing(pair, "conditions", ("if", "unless")):
         base, text = sides.spans
         near = nearness(pair, base, text)
@@ -32,3 +36,18 @@ def check_condition(pair: Pair) -> Iterator[Finding]:
             headline = f"Condition lost: {was}" if was else f"Condition added: {now}"
         evidence = joined("What hangs on a condition on one side does not on the other.", doubt)
         yield Finding(_ID, _CATEGORY, severity, base, text, headline, evidence)
+
+
+def _cut_before(pair: Pair) -> Iterator[Finding]:
+    """Yield a finding where the rendition ends right before the condition on which its words hang."""
+    for hit in pair.base_reading.of("conditions", "if", "unless"):
+        change = pair.links.change_of(hit.span, in_base=True)
+        if change is None or change.kind is not ChangeClass.TRUNCATION or not change.base.start:
+            continue
+        between = pair.base.text[change.base.start : hit.span.start]
+        if len(between) <= _CLOSE and not any(mark in between for mark in ".!?"):
+            was = shown(pair.base.text, Span(hit.span.start, change.base.end))
+            evidence = f"The rendition stops where the base goes on: “{was}”."
+            word = shown(pair.base.text, hit.span)
+            headline = f"Condition cut off: {word}"
+            yield Finding(_ID, "accuracy/omission", Severity.MINOR, hit.span, None, headline, evidence)

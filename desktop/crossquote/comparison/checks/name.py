@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from crossquote.comparison.judging import SURE, is_cut_off, joined, nearness, shown, weigh
 from crossquote.comparison.naming import Others, found_in
 from crossquote.comparison.pair import Pair
+from crossquote.comparison.reading import Reading
 from crossquote.model.comparison import Change
 from crossquote.model.finding import Finding, Severity
 from crossquote.model.span import Span, hull
@@ -31,6 +32,7 @@ class _New:
 
 def check_name(pair: Pair) -> Iterator[Finding]:
     """Yield a finding for each name that differs."""
+    yield from _swapped(pair)
     base = [new for new in _new(pair, in_base=True) if not is_cut_off(pair, new.span)]
     text = _new(pair, in_base=False)
     for one in list(base):
@@ -81,6 +83,24 @@ def _touch(one: Change, other: Change) -> bool:
         max(one.text.start, other.text.start) - min(one.text.end, other.text.end),
     )
     return one is other or max(gaps) <= 1
+
+
+def _swapped(pair: Pair) -> Iterator[Finding]:
+    """Yield a finding where all other words are kept and two names stand in each other's place."""
+    base, text = pair.base_reading, pair.text_reading
+    if sorted(name.key for name in base.names) != sorted(name.key for name in text.names):
+        return
+    moved = [(one, other) for one, other in zip(base.names, text.names, strict=True) if one.key != other.key]
+    if moved and _without_names(base) == _without_names(text):
+        one, other = moved[0]
+        was, now = one.span.of(pair.base.text), other.span.of(pair.text.text)
+        evidence = "All other words are the same, in the same order."
+        headline = f"Names changed places: {now} for {was}"
+        yield Finding(_ID, _CATEGORY, Severity.CRITICAL, one.span, other.span, headline, evidence)
+
+
+def _without_names(reading: Reading) -> list[str]:
+    return [word.key for word in reading.words if not any(name.span.overlaps(word.span) for name in reading.names)]
 
 
 def _counts_alone(pair: Pair, new: _New, *, in_base: bool) -> bool:

@@ -15,10 +15,9 @@ def check_truncation(pair: Pair) -> Iterator[Finding]:
     for change in pair.changes:
         if change.kind is ChangeClass.TRUNCATION and change.base.start < change.base.end:
             without = shown(pair.base.text, change.base).strip(" ,.;:!?—–-\"'“”„»«")
-            evidence = f"Without “{without}”."
-            yield Finding(
-                _ID, "accuracy/omission", Severity.NEUTRAL, change.base, None, _headline(pair, change), evidence
-            )
+            if without:
+                headline, evidence = _headline(pair, change), f"Without “{without}”."
+                yield Finding(_ID, "accuracy/omission", Severity.NEUTRAL, change.base, None, headline, evidence)
 
 
 def _headline(pair: Pair, change: Change) -> str:
