@@ -1,6 +1,8 @@
 """Content that its attribution only accompanies: "…, he said", "according to X, …", "as X said, …"."""
 
-from crossquote.quotes.clauses import COMMAS, DASHES, QUOTE_MARKS, STOPS
+from collections.abc import Sequence
+
+from crossquote.quotes.clauses import COMMAS, DASHES, QUOTE_MARKS, STOPS, Token
 from crossquote.quotes.cues import Governs
 from crossquote.quotes.extent import around, content_end, content_start, follows_quote, reported
 from crossquote.quotes.forms import has_finite, is_participle, is_verb
@@ -16,15 +18,22 @@ def parenthetical(place: Place) -> Report | None:
     inverted = all(place.key(index) in place.grammar.quotatives for index in range(comma + 1, place.first))
     if inverted:
         return _inverted(place, comma)
-    return None if place.grammar.noun_capitals else _with_subject(place, comma)
+    return None if place.grammar.commas else _with_subject(place, comma)
 
 
 def _inverted(place: Place, comma: int) -> Report | None:
     """Read "…, said Ivanov, the mayor"."""
-    if _after_inversion(place) is None:
+    close = _after_inversion(place)
+    if close is None:
         return None
-    head = place.span(content_start(place, comma), comma) if comma >= 3 else None
-    return Report((head,), place.cue, subject_after(place, place.last)[0]) if head else None
+    start = content_start(place, comma)
+    head, tail = place.span(start, comma), None
+    if comma - start < 3 and place.key(close) in COMMAS:
+        tail = place.span(close, content_end(place, close + 1))
+    spans = tuple(span for span in (head, tail) if span)
+    if tail is None and comma - start < 2:
+        return None
+    return Report(spans, place.cue, subject_after(place, place.last)[0])
 
 
 def _with_subject(place: Place, comma: int) -> Report | None:
@@ -81,12 +90,20 @@ def _after_inversion(place: Place) -> int | None:
     while index < place.size and place.key(index) not in STOPS | COMMAS | DASHES:
         index += 1
     between = place.sentence.tokens[place.last : index]
-    if not between or between[0].key in place.grammar.subjects | place.grammar.conjunctions | place.grammar.adjuncts:
+    if place.key(index + 1) in place.grammar.conjunctions:
+        return None
+    if not place.grammar.commas and not _opens_subject(place, between):
         return None
     if any(token.key in place.grammar.finite for token in between):
         return None
     head = place.sentence.tokens[: place.first]
     return index if has_finite(place, 0, len(head)) else None
+
+
+def _opens_subject(place: Place, tokens: Sequence[Token]) -> bool:
+    if not tokens:
+        return False
+    return tokens[0].key not in place.grammar.subjects | place.grammar.conjunctions | place.grammar.adjuncts
 
 
 def as_clause(place: Place) -> Report | None:

@@ -117,13 +117,22 @@ def read_sentences(text: str, quoted: Sequence[Span], cues: Cues, grammar: Gramm
 
 
 def _sources(tokens: Sequence[Token], grammar: Grammar) -> Iterator[tuple[int, int, CueMatch]]:
-    """Yield what a sentence is said to rest on: "nach Angaben", "nach einem Bericht", "nach Polizeiangaben"."""
+    """Yield what a sentence is said to rest on: "nach Angaben", "nach Polizeiangaben", "podle mluvčího"."""
     for index, token in enumerate(tokens):
-        if token.key not in grammar.source_prepositions:
-            continue
-        noun = next((n for n in range(index + 1, min(index + 5, len(tokens))) if tokens[n].capital), None)
-        if noun is not None and any(tokens[noun].key.endswith(source) for source in grammar.sources):
+        if token.key in grammar.source_prepositions and _is_source(tokens[index + 1 : index + 5], grammar):
             yield index, index + 1, CueMatch(token.span, token.key, Stance.NEUTRAL, _SOURCE)
+
+
+def _is_source(tokens: Sequence[Token], grammar: Grammar) -> bool:
+    """Tell whether the words after a preposition name someone, not a rule or a plan."""
+    endings = tuple(grammar.sources)
+    for token in tokens:
+        source = token.key.endswith(endings)
+        if not token.word or (grammar.noun_capitals and token.capital):
+            return token.word and source
+        if not grammar.noun_capitals and (source or (token.capital and token.key[0].isalpha())):
+            return True
+    return False
 
 
 def _headline(tokens: Sequence[Token]) -> bool:

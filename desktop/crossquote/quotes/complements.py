@@ -7,6 +7,9 @@ from crossquote.quotes.forms import has_finite, is_verb, subjunctive_at
 from crossquote.quotes.phrases import find_subject
 from crossquote.quotes.place import BREAKS, LONG_LEAD, Place, Report
 
+_BEFORE_COLON = 6
+"""How many words may stand between a cue and its colon."""
+
 _LEAD = 14
 """How many tokens may stand between a cue and the conjunction of its clause, where no comma has to."""
 
@@ -20,7 +23,8 @@ def after_conjunction(place: Place) -> Report | None:
         key = place.key(index)
         if key in STOPS or key in COLONS or key in QUOTE_MARKS or cue_at(place, index):
             return None
-        if key in grammar.conjunctions or (key in grammar.questions and _opens_question(place, index)):
+        asked = key in grammar.questions and _opens_question(place, index)
+        if key in grammar.conjunctions or asked or _has_particle(place, index):
             if key in grammar.relatives and _is_object(place, index):
                 return None
             if grammar.commas and place.key(index - 1) not in COMMAS:
@@ -35,6 +39,13 @@ def _opens_question(place: Place, index: int) -> bool:
     if place.grammar.commas:
         return place.key(index - 1) in COMMAS
     return index == place.last or place.key(index - 1) in COMMAS or index == place.last + 1
+
+
+def _has_particle(place: Place, index: int) -> bool:
+    """Tell whether a question without conjunction begins at `index`: "спросил, придёт ли он"."""
+    return place.key(index - 1) in COMMAS and any(
+        place.key(n) in place.grammar.particles for n in (index + 1, index + 2)
+    )
 
 
 def _is_object(place: Place, index: int) -> bool:
@@ -66,10 +77,13 @@ def infinitive(place: Place) -> Report | None:
     """Read "urged Putin to spare lives", "promised to come", "asked not to be named"."""
     if Governs.INFINITIVE not in place.cue.governs or not is_verb(place):
         return None
+    endings = tuple(place.grammar.infinitive_endings)
     for index in range(place.last, min(place.last + 9, place.size)):
         key = place.key(index)
         if key in BREAKS:
             return None
+        if key.endswith(endings) and len(key) > 4:
+            return reported(place, place.last, content_end(place, index), find_subject(place))
         if key in place.grammar.infinitives and place.word(index + 1):
             if place.sentence.tokens[index + 1].capital and not place.sentence.headline:
                 continue
@@ -84,6 +98,8 @@ def noun_complement(place: Place) -> Report | None:
     if Governs.NOUN_COMPLEMENT not in place.cue.governs:
         return None
     start = place.last
+    while place.key(start) in place.grammar.correlates:
+        start += 1
     if place.grammar.commas:
         if place.key(start) not in COMMAS:
             return None
@@ -114,8 +130,9 @@ def noun_object(place: Place) -> Report | None:
 
 def after_colon(place: Place) -> Report | None:
     """Read "He said: come tomorrow." where no marks stand."""
-    if Governs.COLON not in place.cue.governs or place.key(place.last) not in COLONS:
+    if Governs.COLON not in place.cue.governs:
         return None
-    if place.key(place.last + 1) in QUOTE_MARKS:
+    colon = next((n for n in range(place.last, place.last + _BEFORE_COLON) if not place.word(n)), place.last)
+    if place.key(colon) not in COLONS or place.key(colon + 1) in QUOTE_MARKS:
         return None
-    return reported(place, place.last + 1, content_end(place, place.last + 1), find_subject(place))
+    return reported(place, colon + 1, content_end(place, colon + 1), find_subject(place))

@@ -32,15 +32,14 @@ def _past(place: Place) -> bool:
 
 
 def has_finite(place: Place, start: int, end: int) -> bool:
-    """Tell whether a finite verb stands in `[start, end)`, as far as its form shows."""
+    """Tell whether a finite verb stands in `[start, end)`, as far as its form shows; True where forms are not known."""
     grammar = place.grammar
-    tokens = place.sentence.tokens
+    endings = tuple(grammar.finite_endings)
     known = grammar.finite | grammar.subjunctive | grammar.conditional
-    return any(token.key in known or _inflected(token.key) for token in tokens[start:end] if token.word)
-
-
-def _inflected(key: str) -> bool:
-    return len(key) > 3 and key.endswith(("ed", "es", "s"))
+    if not endings:
+        return True
+    words = [token.key for token in place.sentence.tokens[start:end] if token.word]
+    return any(key in known or (len(key) > 3 and key.endswith(endings)) for key in words)
 
 
 def subjunctive_at(place: Place, start: int, end: int) -> bool:

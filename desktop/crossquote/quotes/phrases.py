@@ -64,7 +64,17 @@ def find_subject(place: Place) -> Span | None:
         return clause_subject(place)
     if place.key(place.first - 1) in place.grammar.passives:
         return None
-    return subject_before(place, place.first)
+    before = subject_before(place, place.first)
+    if not place.grammar.commas or (before is not None and not _oblique(place, before)):
+        return before
+    after = subject_after(place, place.last)[0]
+    return after if after is not None and not _oblique(place, after) else None
+
+
+def _oblique(place: Place, span: Span) -> bool:
+    """Tell whether a phrase begins with a preposition: it is no subject."""
+    first = next(token for token in place.sentence.tokens if token.span.start == span.start)
+    return first.key in place.grammar.adjuncts
 
 
 def phrase_end(place: Place, start: int) -> int:
@@ -73,6 +83,8 @@ def phrase_end(place: Place, start: int) -> int:
         return _capital_phrase_end(place, start)
     end = start
     while end < place.size and place.key(end) not in COMMAS | STOPS:
+        if place.grammar.commas and end > start and place.key(end) in place.grammar.finite:
+            break
         end += 1
     return end
 

@@ -39,6 +39,26 @@ GERMAN = [
     ("Sie wandte sich gegen die Behauptung, das Tor sei offen.", "das Tor sei offen", "Behauptung", None),
 ]
 
+SLAVIC = [
+    ("ru", "Министр заявил, что мост откроют в мае.", "что мост откроют в мае", "заявил", "Министр"),
+    ("ru", "По словам врача, больной жив.", "больной жив", "По словам", "врача"),
+    ("ru", "Мост закрыт, сообщила полиция.", "Мост закрыт", "сообщила", "полиция"),
+    ("ru", "Как сообщила полиция, мост закрыт.", "мост закрыт", "сообщила", "полиция"),
+    ("ru", "Она спросила, придёт ли он.", "придёт ли он", "спросила", "Она"),
+    ("ru", "Он попросил жителей покинуть город.", "жителей покинуть город", "попросил", "Он"),
+    ("ru", "Отец сказал: иди домой.", "иди домой", "сказал", "Отец"),
+    ("uk", "Міністр заявив, що міст відкриють у травні.", "що міст відкриють у травні", "заявив", "Міністр"),
+    ("uk", "За словами лікаря, хворий живий.", "хворий живий", "За словами", "лікаря"),
+    ("uk", "Міст закрито, повідомила поліція.", "Міст закрито", "повідомила", "поліція"),
+    ("uk", "Поліція закликала мешканців покинути місто.", "мешканців покинути місто", "закликала", "Поліція"),
+    ("cs", "Ministr řekl, že most otevřou v květnu.", "že most otevřou v květnu", "řekl", "Ministr"),
+    ("cs", "Podle mluvčího je most zavřený.", "je most zavřený", "Podle", "mluvčího"),
+    ("cs", "Most je zavřený, uvedla policie.", "Most je zavřený", "uvedla", "policie"),
+    ("pl", "Minister powiedział, że most jest zamknięty.", "że most jest zamknięty", "powiedział", "Minister"),
+    ("pl", "Most jest zamknięty, poinformowała policja.", "Most jest zamknięty", "poinformowała", "policja"),
+    ("pl", "Zdaniem lekarza, chory żyje.", "chory żyje", "Zdaniem", "lekarza"),
+]
+
 
 def _found(language: str, text: str) -> list[tuple[str, str, str | None]]:
     article = Article("a", text, title="t", outlet="o", detection=Detection(language, 1.0))
@@ -75,6 +95,27 @@ def test_thoughts_and_nouns_are_left_alone_in_english(text: str) -> None:
 @pytest.mark.parametrize(("text", "content", "cue", "speaker"), GERMAN)
 def test_reported_speech_in_german(text: str, content: str, cue: str, speaker: str | None) -> None:
     assert _found("de", text) == [(content, cue, speaker)]
+
+
+@pytest.mark.parametrize(("language", "text", "content", "cue", "speaker"), SLAVIC)
+def test_reported_speech_in_slavic_languages(
+    language: str, text: str, content: str, cue: str, speaker: str | None
+) -> None:
+    assert _found(language, text) == [(content, cue, speaker)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ru", "Он думает, что мост закрыт."),
+        ("uk", "Він вважає, що міст закрито."),
+        ("cs", "Podle zákona je most majetkem státu."),
+        ("cs", "Myslí si, že most je zavřený."),
+        ("pl", "Według planu most będzie gotowy."),
+    ],
+)
+def test_thoughts_and_rules_are_left_alone_in_slavic_languages(language: str, text: str) -> None:
+    assert _found(language, text) == []
 
 
 def test_two_reports_in_one_sentence() -> None:
