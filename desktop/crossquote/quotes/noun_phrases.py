@@ -26,6 +26,7 @@ class PhraseRules:
 
     pronouns: frozenset[str]
     speakers: frozenset[str]
+    ambiguous: frozenset[str]
     relative: frozenset[str]
     indefinite: frozenset[str]
     determiners: frozenset[str]
@@ -40,6 +41,7 @@ class PhraseRules:
     quoting: frozenset[str]
     expletives: frozenset[str]
     reportive: frozenset[str]
+    views: frozenset[str]
     adjective_ends: tuple[str, ...]
     nouns_have_capitals: bool
     verb_second: bool
@@ -52,6 +54,14 @@ class PhraseRules:
     def names(self, name: Name) -> bool:
         """Tell whether a name is one for certain, or as certain as a language with capital nouns lets it be."""
         return name.sure or self.nouns_have_capitals
+
+    def closes_phrase(self, key: str) -> bool:
+        """Tell whether a noun phrase cannot go on with this word."""
+        if key in self.breaks:
+            return True
+        if key in self.links or key in self.determiners:
+            return False
+        return key in self.relative or self.is_adverb(key)
 
     def is_adverb(self, key: str) -> bool:
         """Tell whether a word may stand between a speaker and the cue without belonging to either."""
@@ -75,6 +85,7 @@ def read_phrase_rules(lexicon: Lexicon) -> PhraseRules:
     return PhraseRules(
         pronouns=words("pronouns", "masculine", "feminine", "plural", "neuter", "speaker", "indefinite"),
         speakers=words("pronouns", "masculine", "feminine", "plural", "speaker"),
+        ambiguous=words("pronouns", "feminine") & words("pronouns", "plural"),
         relative=words("pronouns", "relative"),
         indefinite=words("pronouns", "indefinite"),
         determiners=words("function_words", "determiners"),
@@ -89,6 +100,7 @@ def read_phrase_rules(lexicon: Lexicon) -> PhraseRules:
         quoting=words("function_words", "quoting"),
         expletives=words("function_words", "expletives"),
         reportive=words("function_words", "reportive"),
+        views=words("function_words", "views"),
         adjective_ends=tuple(lexicon.texts("function_words", "adjective_ends")) or ("\0",),
         nouns_have_capitals=lexicon.text("names", "nouns") == "capital",
         verb_second=lexicon.text("function_words", "order") == "verb second",
@@ -100,8 +112,17 @@ class Clause:
     """A stretch of words without a comma inside, with the names in it."""
 
     span: Span
+    text: str
     words: tuple[Word, ...]
     names: tuple[Name, ...]
+
+    def with_words(self, words: Sequence[Word]) -> "Clause":
+        """Return this clause with only some of its words."""
+        return Clause(self.span, self.text, tuple(words), self.names)
+
+    def capital(self, index: int) -> bool:
+        """Tell whether a word begins with a capital."""
+        return self.text[self.words[index].span.start].isupper()
 
 
 def cut_clauses(scene: Scene, span: Span) -> list[Clause]:
@@ -111,7 +132,7 @@ def cut_clauses(scene: Scene, span: Span) -> list[Clause]:
         edges.extend((match.start(), match.end()))
     edges.append(span.end)
     pieces = [Span(edges[i], max(edges[i], edges[i + 1])) for i in range(0, len(edges), 2)]
-    return [Clause(piece, tuple(scene.words_in(piece)), tuple(scene.names_in(piece))) for piece in pieces]
+    return [Clause(piece, scene.masked, tuple(scene.words_in(piece)), tuple(scene.names_in(piece))) for piece in pieces]
 
 
 def phrases(clause: Clause, rules: PhraseRules, *, governed: bool = False) -> Iterator[Span]:
@@ -123,7 +144,8 @@ def phrases(clause: Clause, rules: PhraseRules, *, governed: bool = False) -> It
             index += 1
             continue
         end = _end(clause, index, rules)
-        if governed or not _governed(words, index, rules):
+        lone = end == index + 1 and words[index].key in rules.determiners and words[index].key not in rules.pronouns
+        if not lone and (governed or not _governed(words, index, rules)):
             yield Span(words[index].span.start, words[end - 1].span.end)
         index = end
 
@@ -165,16 +187,21 @@ def _end(clause: Clause, index: int, rules: PhraseRules) -> int:
         key = words[end].key
         if key in rules.prepositions and key not in rules.links:
             break
-        if (
-            (key in rules.relative and key not in rules.links)
-            or key in rules.breaks
-            or (rules.is_adverb(key) and key not in rules.determiners)
-        ):
+        if rules.closes_phrase(key):
+            break
+        if rules.nouns_have_capitals and clause.capital(end - 1) and not clause.capital(end) and key not in rules.links:
             break
         end += 1
     while end - 1 > index and words[end - 1].key in rules.links | rules.determiners:
         end -= 1
     return end
+
+
+def speaks(scene: Scene, mention: Span, rules: PhraseRules) -> bool:
+    """Tell whether a mention is a name, a pronoun or a role: somebody who can speak."""
+    if any(name.sure for name in scene.names_in(mention)):
+        return True
+    return any(word.key in rules.speakers or rules.is_role(word.key) for word in scene.words_in(mention))
 
 
 def head_name(scene: Scene, phrase: Span, rules: PhraseRules) -> Name | None:

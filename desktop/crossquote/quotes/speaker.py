@@ -12,9 +12,9 @@ import regex
 
 from crossquote.model.quote import QuoteKind, Speaker
 from crossquote.model.span import Span
-from crossquote.quotes.cues import CueMatch
+from crossquote.quotes.cues import CueMatch, Governs
 from crossquote.quotes.direct import Passage
-from crossquote.quotes.noun_phrases import cut_clauses, load_phrase_rules, phrases
+from crossquote.quotes.noun_phrases import cut_clauses, load_phrase_rules, phrases, speaks
 from crossquote.quotes.persons import Persons
 from crossquote.quotes.scene import BLOT, Scene
 from crossquote.quotes.subject import find_subject, segment
@@ -135,24 +135,20 @@ def _after_full_stop(scene: Scene, passage: Passage) -> Attribution | None:
 def _before(scene: Scene, passage: Passage, sentence: Span) -> Attribution | None:
     """Return the attribution before a quote in its sentence, or before an earlier quote of the same sentence."""
     left = Span(sentence.start, max(sentence.start, passage.outer.start))
+    rules = load_phrase_rules(scene.language)
     best: Attribution | None = None
-    for cue in reversed(scene.cues_in(left)):
-        if not _counts(scene, cue):
-            continue
+    cues = [cue for cue in reversed(scene.cues_in(left)) if _counts(scene, cue)]
+    for cue in sorted(cues, key=_is_noun):
         mention = find_subject(scene, cue, segment(scene, left, cue.span)) or find_subject(scene, cue, left)
-        if mention is not None and _speaks(scene, mention) and (cue.verb or best is None):
+        if mention is not None and speaks(scene, mention, rules):
             return Attribution(mention, cue)
         if best is None or (best.mention is None and mention is not None):
             best = Attribution(mention, cue)
     return best
 
 
-def _speaks(scene: Scene, mention: Span) -> bool:
-    """Tell whether a mention is a name, a pronoun or a role: somebody who can speak."""
-    rules = load_phrase_rules(scene.language)
-    if any(name.sure for name in scene.names_in(mention)):
-        return True
-    return any(word.key in rules.speakers or rules.is_role(word.key) for word in scene.words_in(mention))
+def _is_noun(cue: CueMatch) -> bool:
+    return Governs.NOUN_COMPLEMENT in cue.governs and not cue.verb
 
 
 def _before_colon(scene: Scene, passage: Passage, sentence: Span) -> Attribution | None:
@@ -202,13 +198,10 @@ def _signed(scene: Scene, passage: Passage, sentence: Span) -> Attribution | Non
 
 
 def _first_phrase(scene: Scene, sentence: Span) -> Span | None:
-    """Return the first phrase of a sentence that nothing governs: most often its subject."""
+    """Return the first phrase of a sentence that names somebody who can speak, else its first."""
     rules = load_phrase_rules(scene.language)
-    for clause in cut_clauses(scene, sentence)[:4]:
-        found = next(phrases(clause, rules), None)
-        if found is not None:
-            return found
-    return None
+    found = [phrase for clause in cut_clauses(scene, sentence)[:4] for phrase in phrases(clause, rules)]
+    return next((phrase for phrase in found if speaks(scene, phrase, rules)), found[0] if found else None)
 
 
 def _carry_over(scene: Scene, passages: Sequence[Passage], found: Sequence[Attribution]) -> list[Attribution]:
@@ -232,7 +225,17 @@ def _of_sentence(scene: Scene, passage: Passage) -> Span | None:
     start = _around(scene, passage).start
     if passage.outer.start <= start:
         return None
-    return _first_phrase(scene, Span(start, passage.outer.start))
+    return _holder(scene, Span(start, passage.outer.start)) or _first_phrase(scene, Span(start, passage.outer.start))
+
+
+def _holder(scene: Scene, span: Span) -> Span | None:
+    """Return whose view a sentence gives: "in the opinion of X"."""
+    rules = load_phrase_rules(scene.language)
+    for clause in cut_clauses(scene, span):
+        for index, word in enumerate(clause.words):
+            if word.key in rules.views:
+                return next(phrases(clause.with_words(clause.words[index + 1 :]), rules, governed=True), None)
+    return None
 
 
 def _in_reported_sentence(
@@ -241,7 +244,8 @@ def _in_reported_sentence(
     """Return who is still being reported: the sentence has no cue, but its verb is in the mood of reported speech."""
     rules = load_phrase_rules(scene.language)
     sentence = _around(scene, passages[index])
-    if not any(word.key in rules.reportive for word in scene.words_in(sentence)):
+    near = Span(sentence.start, min(sentence.end, passages[index].outer.end + 25))
+    if not any(word.key in rules.reportive for word in scene.words_in(near)):
         return None
     place = bisect_left(scene.sentences, sentence.start, key=lambda s: s.start)
     for before in reversed(scene.sentences[max(0, place - 4) : place]):

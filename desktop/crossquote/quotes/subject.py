@@ -21,7 +21,7 @@ def find_subject(scene: Scene, cue: CueMatch, bounds: Span) -> Span | None:
     if Governs.POSTPOSITION in cue.governs:
         return _last(cut_clauses(scene, left), rules)
     if Governs.NOUN_COMPLEMENT in cue.governs and not cue.verb:
-        return _of_noun(scene, left, right, rules)
+        return _of_noun(scene, cue, left, right, rules)
     if cue.lemma in rules.quoting:
         return _quoted_person(scene, left, right, rules)
     clauses = cut_clauses(scene, left)
@@ -29,7 +29,7 @@ def find_subject(scene: Scene, cue: CueMatch, bounds: Span) -> Span | None:
         return clauses[-1].words[-1].span
     found = (
         _agent(scene, right, rules)
-        or _pronoun_after(scene, right, rules)
+        or _pronoun_after(scene, left, right, rules)
         or _in_clause(clauses[-1], rules)
         or _beyond(scene, clauses, right, rules)
         or _bare(clauses[-1], rules)
@@ -43,10 +43,12 @@ def _quoted_person(scene: Scene, left: Span, right: Span, rules: PhraseRules) ->
     return after[-1] if after else next((p for c in cut_clauses(scene, left) for p in phrases(c, rules)), None)
 
 
-def _pronoun_after(scene: Scene, right: Span, rules: PhraseRules) -> Span | None:
+def _pronoun_after(scene: Scene, left: Span, right: Span, rules: PhraseRules) -> Span | None:
     """Return a pronoun right after the verb, in languages that put the verb second: it is the subject."""
     words = scene.words_in(right)[:1]
     if not rules.verb_second or not words or words[0].key not in rules.speakers:
+        return None
+    if words[0].key in rules.ambiguous and _subject_leads(cut_clauses(scene, left), rules):
         return None
     return words[0].span if words[0].span.start <= right.start + 1 else None
 
@@ -77,9 +79,9 @@ def _beyond(scene: Scene, clauses: Sequence[Clause], right: Span, rules: PhraseR
 
 def _subject_leads(clauses: Sequence[Clause], rules: PhraseRules) -> bool:
     """Tell whether the first clause begins with a subject, so that none is due after the verb."""
-    lead = next(clause for clause in clauses if clause.words)
-    first = next(phrases(lead, rules), None)
-    return first is not None and first.start == lead.words[0].span.start
+    lead = next((clause for clause in clauses if clause.words), None)
+    first = next(phrases(lead, rules), None) if lead else None
+    return lead is not None and first is not None and first.start == lead.words[0].span.start
 
 
 def _agent(scene: Scene, right: Span, rules: PhraseRules) -> Span | None:
@@ -87,7 +89,7 @@ def _agent(scene: Scene, right: Span, rules: PhraseRules) -> Span | None:
     clause = cut_clauses(scene, right)[0]
     if not clause.words or clause.words[0].key not in rules.agents:
         return None
-    return next(phrases(Clause(clause.span, clause.words[1:], clause.names), rules), None)
+    return next(phrases(clause.with_words(clause.words[1:]), rules), None)
 
 
 def _bare(clause: Clause, rules: PhraseRules) -> Span | None:
@@ -128,13 +130,13 @@ def _in_clause(clause: Clause, rules: PhraseRules) -> Span | None:
     words = list(clause.words)
     for index in range(len(words) - 1, -1, -1):
         if words[index].key in rules.breaks and not _joins_names(clause, index):
-            tail = Clause(clause.span, tuple(words[index + 1 :]), clause.names)
+            tail = clause.with_words(words[index + 1 :])
             found = next(phrases(tail, rules), None)
             if found is not None:
                 return found
             if any(not rules.is_adverb(word.key) for word in tail.words):
                 return None
-            return next(phrases(Clause(clause.span, tuple(words[:index]), clause.names), rules), None)
+            return next(phrases(clause.with_words(words[:index]), rules), None)
     if words and words[-1].key in rules.relative and len(words) == 1:
         return None
     return next(phrases(clause, rules), None)
@@ -179,10 +181,16 @@ def _last(clauses: Sequence[Clause], rules: PhraseRules) -> Span | None:
     return found[-1] if found else None
 
 
-def _of_noun(scene: Scene, left: Span, right: Span, rules: PhraseRules) -> Span | None:
-    """Return whose statement it is: "a statement from X", else the clause's own subject."""
-    clause = cut_clauses(scene, left)[-1]
-    return next(phrases(clause, rules), None) or _nearest_right(scene, right, rules)
+def _of_noun(scene: Scene, cue: CueMatch, left: Span, right: Span, rules: PhraseRules) -> Span | None:
+    """Return whose statement it is: "a statement from X", "X's claim"; else the document, or the clause's subject."""
+    before = scene.words_in(Span(left.start, cue.span.start))[-4:]
+    preposition = next((word for word in reversed(before) if word.key in rules.prepositions), None)
+    if preposition is None:
+        return next(phrases(cut_clauses(scene, left)[-1], rules), None) or _nearest_right(scene, right, rules)
+    owner = next(phrases(cut_clauses(scene, right)[0], rules, governed=True), None)
+    if owner is not None and owner.start - cue.span.end <= 6:
+        return owner
+    return Span(preposition.span.end + 1, cue.span.end) if preposition.span.end + 1 < cue.span.start else None
 
 
 def segment(scene: Scene, sentence: Span, place: Span) -> Span:

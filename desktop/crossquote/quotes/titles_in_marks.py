@@ -32,6 +32,7 @@ class NamingRules:
     small: frozenset[str]
     places: frozenset[str]
     reportive: frozenset[str]
+    definite: frozenset[str]
     nouns_have_capitals: bool
 
 
@@ -53,6 +54,7 @@ def load_naming_rules(language: str | None) -> NamingRules:
         after=frozenset(fold(word) for word in lexicon.texts("marks", "after_terms")),
         small=frozenset(small),
         places=frozenset(fold(word) for word in lexicon.texts("function_words", "prepositions")),
+        definite=frozenset(fold(word) for word in lexicon.texts("function_words", "definite")),
         reportive=frozenset(fold(word) for word in lexicon.texts("function_words", "reportive")),
         nouns_have_capitals=capitals,
     )
@@ -143,7 +145,7 @@ def _names_something(pair: Marked, words: tuple[str, ...], scene: Scene, rules: 
         (len(words) <= 3 and _INITIALS.match(after) is not None)
         or _termed(fold(before), after, words, rules)
         or (_named(fold(before), rules) and not _ends_sentence_inside(pair, text, words))
-        or (_title_case(words, rules) and _POSSESSIVE.search(before) is not None)
+        or (_title_case(words, rules) and (_POSSESSIVE.search(before) is not None or _definite(fold(before), rules)))
     )
 
 
@@ -154,12 +156,21 @@ def _named(before: str, rules: NamingRules) -> bool:
     return last in rules.naming or (rules.nouns_have_capitals and last.endswith(rules.naming_ends))
 
 
+def _definite(before: str, rules: NamingRules) -> bool:
+    """Tell whether a definite article stands before the marks, in a language where that makes a name of a noun."""
+    last = before.rsplit(None, 1)[-1] if before.endswith(" ") and before.strip() else ""
+    return last in rules.definite
+
+
 def _termed(before: str, after: str, words: tuple[str, ...], rules: NamingRules) -> bool:
     """Tell whether the words around the marks say that they hold somebody's term: "so-called", "… movement"."""
     following = _NEXT_WORD.match(after)
     if len(words) > 4:
         return False
-    return before.rstrip(" ,([").endswith(rules.terms) or (following is not None and fold(following[1]) in rules.after)
+    near = [fold(word) for word in _WORD.findall(after)[:4]] if rules.nouns_have_capitals else []
+    if following is not None:
+        near.append(fold(following[1]))
+    return before.rstrip(" ,([").endswith(rules.terms) or any(word in rules.after for word in near)
 
 
 def _ends_sentence_inside(pair: Marked, text: str, words: tuple[str, ...]) -> bool:
@@ -169,6 +180,7 @@ def _ends_sentence_inside(pair: Marked, text: str, words: tuple[str, ...]) -> bo
 def _title_case(words: tuple[str, ...], rules: NamingRules) -> bool:
     """Tell whether all words that count are capitalised, as in a title or a name."""
     counted = [word for word in words if fold(word) not in rules.small and not word[0].isdigit()]
-    if not counted or not all(word[0].isupper() for word in counted):
-        return False
-    return len(words) <= 7
+    capital = sum(word[0].isupper() for word in counted)
+    if len(counted) >= 4 and rules.nouns_have_capitals:
+        return words[0][0].isupper() and capital * 4 >= len(counted) * 3 and len(words) <= 12
+    return 0 < len(counted) == capital and len(words) <= 7
