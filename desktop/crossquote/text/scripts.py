@@ -47,3 +47,41 @@ def count_scripts(text: str) -> Mapping[Script, int]:
         script = _SCRIPTS[(run.lastindex or 1) - 1]
         counts[script] = counts.get(script, 0) + run.end() - run.start()
     return counts
+
+
+# Scripts that one language of all that are told is written in.
+ONLY_LANGUAGE: Mapping[Script, str] = {
+    Script.GREEK: "el",
+    Script.ARMENIAN: "hy",
+    Script.GEORGIAN: "ka",
+    Script.HEBREW: "he",
+    Script.BENGALI: "bn",
+    Script.GURMUKHI: "pa",
+    Script.GUJARATI: "gu",
+    Script.TAMIL: "ta",
+    Script.TELUGU: "te",
+    Script.KANNADA: "kn",
+    Script.MALAYALAM: "ml",
+    Script.SINHALA: "si",
+    Script.THAI: "th",
+    Script.LAO: "lo",
+    Script.BURMESE: "my",
+    Script.KHMER: "km",
+    Script.ETHIOPIC: "am",
+    Script.HANGUL: "ko",
+    Script.KANA: "ja",
+}
+# Latin names stand in texts of every script, seldom the other way round; a Chinese character is half a word.
+_WEIGHTS = {Script.LATIN: 0.5, Script.HAN: 1.5, Script.KANA: 1.5, Script.HANGUL: 1.5}
+
+
+def main_script(counts: Mapping[Script, int]) -> Script:
+    """Return the script that a text with these letters is written in (at least one letter)."""
+    main = max(counts, key=lambda script: counts[script] * _WEIGHTS.get(script, 1.0))
+    if main in {Script.HAN, Script.KANA}:
+        if 5 * counts.get(Script.HANGUL, 0) > counts[main]:
+            return Script.HANGUL
+        if 10 * counts.get(Script.KANA, 0) > counts.get(Script.HAN, 0):
+            return Script.KANA
+        return Script.HAN
+    return main

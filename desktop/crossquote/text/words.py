@@ -1,22 +1,27 @@
 """Words: where they stand in a text, and the key by which two words count as the same."""
 
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
 import regex
 
 from crossquote.model.span import Span
+from crossquote.text.segments import DENSE, segment
 
 _APOSTROPHES = "'’ʼ‘`´＇"
+# What joins or hides between the letters of a word: soft hyphens, joiners, no-width blanks.
+_INSIDE = "\u00ad\u200b\u200c\u200d\u2060"
 _WORD = regex.compile(
     rf"""
     \p{{N}}+(?:[.,\u00A0\u202F:/]\p{{N}}+)*\p{{M}}*%?      # a number with its separators: 1,200  13.5  18:30  40%
-    | [\p{{L}}\p{{M}}\p{{N}}]+(?:[{_APOSTROPHES}\-‐‑·.][\p{{L}}\p{{M}}\p{{N}}]+)*  # a word: м'яч  30-day  U.S
+    | [\p{{L}}\p{{M}}\p{{N}}]+(?:[{_APOSTROPHES}{_INSIDE}\-‐‑·.][\p{{L}}\p{{M}}\p{{N}}]+)*  # a word: м'яч  30-day  U.S
     """,
     regex.VERBOSE,
 )
-_FOLD_MARKS = str.maketrans(dict.fromkeys(_APOSTROPHES, "'") | dict.fromkeys("‐‑", "-"))
+_DENSE = regex.compile(rf"[{DENSE}]")
+_FOLD_MARKS = str.maketrans(dict.fromkeys(_APOSTROPHES, "'") | dict.fromkeys("‐‑", "-") | dict.fromkeys(_INSIDE))
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +41,19 @@ def fold(text: str) -> str:
     return unicodedata.normalize("NFKC", text).casefold().translate(_FOLD_MARKS)
 
 
+def _places(text: str, language: str | None) -> Iterator[tuple[int, int]]:
+    """Yield where words stand in a text that has letters of a script without blanks."""
+    for match in _WORD.finditer(text, concurrent=True):
+        if _DENSE.search(text, match.start(), match.end()):
+            yield from segment(text, match.start(), match.end(), language)
+        else:
+            yield match.span()
+
+
 def split_words(text: str, language: str | None = None) -> tuple[Word, ...]:
     """Return the words of `text` in order; punctuation and blanks lie between them."""
-    del language
+    if _DENSE.search(text):
+        return tuple(Word(Span(start, end), fold(text[start:end])) for start, end in _places(text, language))
     return tuple(
         Word(Span(match.start(), match.end()), fold(match[0])) for match in _WORD.finditer(text, concurrent=True)
     )

@@ -1,0 +1,55 @@
+"""Words in scripts that put no blanks between them: Chinese, Japanese, Thai by BudouX, others letter by letter."""
+
+import json
+from collections.abc import Callable, Iterator
+from functools import lru_cache
+from importlib import import_module
+from pathlib import Path
+
+import regex
+
+DENSE = r"\p{Han}\p{Hiragana}\p{Katakana}ー々〆\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}"
+_RUN = regex.compile(
+    r"(?P<ja>[\p{Han}\p{Hiragana}\p{Katakana}ー々〆\p{M}]{1,160})"
+    r"|(?P<th>[\p{Thai}\p{M}]{1,160})"
+    r"|(?P<single>\X(?<=[\p{Lao}\p{Khmer}\p{Myanmar}\p{M}]))"
+    r"|(?P<other>[^\p{Han}\p{Hiragana}\p{Katakana}ー々〆\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}]+)"
+)
+_KANA = regex.compile(r"[\p{Hiragana}\p{Katakana}]")
+_MODELS = {"ja": "ja_word", "zh": "zh-hans", "zt": "zh-hant", "th": "th"}
+_KEEPS = regex.compile(r"[\p{M}\u0E30\u0E33\u200C\u200D]")
+
+
+@lru_cache(maxsize=4)
+def _segmenter(language: str) -> Callable[[str], list[str]]:
+    """Return BudouX's segmenter of a language; its models are small and read once."""
+    budoux = import_module("budoux")  # here, since only some texts need it
+    model = Path(str(budoux.__file__)).parent / "models" / f"{_MODELS[language]}.json"
+    parse: Callable[[str], list[str]] = budoux.Parser(json.loads(model.read_text(encoding="utf-8"))).parse
+    return parse
+
+
+def _language_of(run: regex.Match[str], language: str | None) -> str:
+    if run.lastgroup == "th":
+        return "th"
+    if language in {"ja", "zh", "zt"}:
+        return language
+    return "ja" if _KANA.search(run[0]) else "zh"
+
+
+def segment(text: str, start: int, end: int, language: str | None = None) -> Iterator[tuple[int, int]]:
+    """Yield where the words of `text[start:end]` stand, a run of letters in which some need no blanks between.
+
+    No letter is parted from its marks.
+    """
+    for run in _RUN.finditer(text, start, end):
+        if run.lastgroup in {"single", "other"}:
+            yield run.span()
+            continue
+        begin = at = run.start()
+        for word in _segmenter(_language_of(run, language))(run[0]):
+            if at > begin and not _KEEPS.match(text, at):
+                yield begin, at
+                begin = at
+            at += len(word)
+        yield begin, at
