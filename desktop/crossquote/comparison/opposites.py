@@ -1,6 +1,6 @@
 """Words that negate by what they are: with a prefix ("impossible") or as the opposite of another ("lost", "won")."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from crossquote.comparison.pair import Pair
@@ -51,35 +51,43 @@ def unkept(pair: Pair) -> tuple[list[Word], list[Word]]:
 
 def affixed(pair: Pair) -> Iterator[tuple[Word, Word, str]]:
     """Yield (base word, text word, which side negates) for words that differ by a negating prefix."""
-    prefixes, others = _prefixes(pair.lexicon)
     base, text = unkept(pair)
-    for one in base:
-        for other in text:
-            if one.key[:1] and _rest(other.key, prefixes, others, one.key):
-                yield one, other, "text"
-            elif _rest(one.key, prefixes, others, other.key):
-                yield one, other, "base"
+    yield from ((plain, negated, "text") for plain, negated in _prefixed(pair.lexicon, base, text))
+    yield from ((negated, plain, "base") for plain, negated in _prefixed(pair.lexicon, text, base))
 
 
-def _rest(key: str, prefixes: tuple[str, ...], others: frozenset[str], plain: str) -> bool:
-    """Tell whether `key` is `plain`, or another form of it, with a negating prefix."""
-    if key in others or len(plain) < _SHORTEST_REST:
-        return False
-    for prefix in prefixes:
-        rest = key[len(prefix) :].lstrip("-")
-        if key.startswith(prefix) and len(rest) >= _SHORTEST_REST:
-            shared = max(_SHORTEST_REST, min(len(rest), len(plain)) - 2)
-            if rest[:shared] == plain[:shared] and abs(len(rest) - len(plain)) <= 3:
-                return True
-    return False
+def _prefixed(lexicon: Lexicon, plain: Sequence[Word], negated: Sequence[Word]) -> Iterator[tuple[Word, Word]]:
+    """Yield (word, word with a prefix) where the second is the first, or another form of it, negated."""
+    starts: dict[str, list[Word]] = {}
+    for word in plain:
+        starts.setdefault(word.key[:_SHORTEST_REST], []).append(word)
+    for word in negated:
+        for rest in _rests(lexicon, word.key):
+            for other in starts.get(rest[:_SHORTEST_REST], ()):
+                shared = max(_SHORTEST_REST, min(len(rest), len(other.key)) - 2)
+                if rest[:shared] == other.key[:shared] and abs(len(rest) - len(other.key)) <= 3:
+                    yield other, word
+
+
+@lru_cache(maxsize=16384)
+def _rests(lexicon: Lexicon, key: str) -> tuple[str, ...]:
+    """Return what is left of a word without each negating prefix that it could begin with."""
+    prefixes, others = _prefixes(lexicon)
+    rests = (key[len(prefix) :].lstrip("-") for prefix in prefixes if key.startswith(prefix) and key not in others)
+    return tuple(rest for rest in rests if len(rest) >= _SHORTEST_REST)
+
+
+@lru_cache(maxsize=16384)
+def _against(lexicon: Lexicon, key: str) -> frozenset[str]:
+    """Return the opposites of a word, as the lexicon writes them."""
+    return _find(key, _opposites(lexicon))
 
 
 def opposites(pair: Pair) -> Iterator[tuple[Word, Word]]:
     """Yield (base word, text word) where one is the opposite of the other."""
-    table = _opposites(pair.lexicon)
     base, text = unkept(pair)
     for one in base:
-        against = _find(one.key, table)
-        for other in text:
-            if against and _is_one_of(other.key, against):
+        against = _against(pair.lexicon, one.key)
+        for other in text if against else ():
+            if _is_one_of(other.key, against):
                 yield one, other

@@ -50,7 +50,7 @@ class Number:
         return (*own, self.value / 100) if self.kind is NumberKind.PERCENT else own
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Numerals:
     """How a language writes numbers: `[numbers]` of its lexicon.
 
@@ -200,6 +200,56 @@ def _longest_part(key: str, position: int, numerals: Numerals) -> tuple[int, flo
     return 0, 0.0, False
 
 
+@lru_cache(maxsize=65536)
+def read_word(numerals: Numerals, key: str) -> tuple[str, float] | None:
+    """Return what part of a number the word `key` is ("value", "multiplier", "ordinal"), with its value."""
+    for sort, table in (
+        ("value", numerals.values),
+        ("multiplier", numerals.multipliers),
+        ("ordinal", numerals.ordinals),
+    ):
+        value = lookup(table, key)
+        if value is not None:
+            return sort, value
+    if "-" in key and len(key) < 60:
+        return _read_hyphened(numerals, key)
+    glued = read_glued(key, numerals)
+    return None if glued is None else ("value", glued)
+
+
+def _read_hyphened(numerals: Numerals, key: str) -> tuple[str, float] | None:
+    """Read "twenty-one", "four-hundred-seventy-three", "twenty-first"."""
+    *heads, last = key.split("-")
+    total = 0.0
+    for part in heads:
+        value, times = lookup(numerals.values, part), lookup(numerals.multipliers, part)
+        if value is None and times is None:
+            return None
+        total = total + value if value is not None else max(total, 1.0) * (times or 1.0)
+    for sort, table in (("value", numerals.values), ("ordinal", numerals.ordinals)):
+        end = lookup(table, last)
+        if end is not None:
+            return sort, total + end
+    times = lookup(numerals.multipliers, last)
+    return None if times is None else ("value", total * times)
+
+
+@lru_cache(maxsize=65536)
+def read_special(numerals: Numerals, key: str) -> tuple[float, NumberKind, bool] | None:
+    """Return value, kind and weakness of a word that is a rough number or a share by itself."""
+    rough = lookup(numerals.rough, key)
+    if rough is not None:
+        return rough, NumberKind.ROUGH, False
+    alone = lookup(numerals.shares, key)
+    if alone is not None:
+        return alone, NumberKind.SHARE, key in numerals.weak
+    top, hyphen, below = key.partition("-")
+    parts = (lookup(numerals.values, top), lookup(numerals.shares, below)) if hyphen else (None, None)
+    if parts[0] is not None and parts[1] is not None:
+        return parts[0] * parts[1], NumberKind.SHARE, False
+    return None
+
+
 @dataclass(slots=True)
 class _Reader:
     """Reads the numbers of one list of words, from left to right."""
@@ -281,35 +331,7 @@ class _Reader:
         return share or (total + current, None, end, kind, self.key(at) in numerals.weak)
 
     def piece(self, at: int) -> tuple[str, float] | None:
-        key = self.key(at)
-        for sort, table in (
-            ("value", self.numerals.values),
-            ("multiplier", self.numerals.multipliers),
-            ("ordinal", self.numerals.ordinals),
-        ):
-            value = lookup(table, key)
-            if value is not None:
-                return sort, value
-        if "-" in key and len(key) < 60:
-            return self.hyphened(key)
-        glued = read_glued(key, self.numerals)
-        return None if glued is None else ("value", glued)
-
-    def hyphened(self, key: str) -> tuple[str, float] | None:
-        """Read "twenty-one", "four-hundred-seventy-three", "twenty-first"."""
-        *heads, last = key.split("-")
-        total = 0.0
-        for part in heads:
-            value, times = lookup(self.numerals.values, part), lookup(self.numerals.multipliers, part)
-            if value is None and times is None:
-                return None
-            total = total + value if value is not None else max(total, 1.0) * (times or 1.0)
-        for sort, table in (("value", self.numerals.values), ("ordinal", self.numerals.ordinals)):
-            end = lookup(table, last)
-            if end is not None:
-                return sort, total + end
-        times = lookup(self.numerals.multipliers, last)
-        return None if times is None else ("value", total * times)
+        return read_word(self.numerals, self.key(at))
 
     def share(self, top: float, at: int, end: int) -> tuple[float, float | None, int, NumberKind, bool] | None:
         """Read "two thirds", "one-third"."""
@@ -320,18 +342,8 @@ class _Reader:
 
     def special(self, at: int) -> tuple[float, float | None, int, NumberKind, bool] | None:
         """Read "half", "dozens", "two-thirds" as one word."""
-        key = self.key(at)
-        rough = lookup(self.numerals.rough, key)
-        if rough is not None:
-            return rough, None, at + 1, NumberKind.ROUGH, False
-        alone = lookup(self.numerals.shares, key)
-        if alone is not None:
-            return alone, None, at + 1, NumberKind.SHARE, key in self.numerals.weak
-        top, _, below = key.partition("-")
-        parts = lookup(self.numerals.values, top), lookup(self.numerals.shares, below)
-        if parts[0] is not None and parts[1] is not None:
-            return parts[0] * parts[1], None, at + 1, NumberKind.SHARE, False
-        return None
+        found = read_special(self.numerals, self.key(at))
+        return None if found is None else (found[0], None, at + 1, *found[1:])
 
     def multiplied(self, value: float, also: float | None, end: int) -> tuple[float, float | None, int]:
         """Take in "million" and its like after the digits."""

@@ -36,7 +36,7 @@ class Hit:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class TermIndex:
     """The terms of a lexicon by their first word; `stems` by the letters that a first word begins with."""
 
@@ -44,12 +44,14 @@ class TermIndex:
     stems: Mapping[str, tuple[Term, ...]]
     longest: int
 
-    def starting(self, key: str) -> Sequence[Term]:
-        """Return the terms that may start with the word `key`, the longest first."""
-        found = list(self.whole.get(key, ()))
-        for length in range(_SHORTEST_STEM, min(len(key), self.longest) + 1):
-            found.extend(self.stems.get(key[:length], ()))
-        return sorted(found, key=_specific, reverse=True) if len(found) > 1 else found
+
+@lru_cache(maxsize=65536)
+def _starting(index: TermIndex, key: str) -> tuple[Term, ...]:
+    """Return the terms that may start with the word `key`, the longest first."""
+    found = list(index.whole.get(key, ()))
+    for length in range(_SHORTEST_STEM, min(len(key), index.longest) + 1):
+        found.extend(index.stems.get(key[:length], ()))
+    return tuple(sorted(found, key=_specific, reverse=True))
 
 
 def _specific(term: Term) -> tuple[int, int]:
@@ -83,7 +85,7 @@ def find_terms(words: Sequence[Word], index: TermIndex) -> Iterator[Hit]:
     """Yield where terms of `index` stand among `words`, in order."""
     ends: dict[str, int] = {}
     for first, word in enumerate(words):
-        for term in index.starting(word.key):
+        for term in _starting(index, word.key):
             last = first + len(term.words)
             if ends.get(term.section, 0) > first or last > len(words):
                 continue

@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 
 from crossquote.comparison.pair import Pair
 from crossquote.model.finding import Finding, Severity
@@ -25,7 +26,7 @@ def check_untranslated(pair: Pair) -> Iterator[Finding]:
 
 def _is_left(pair: Pair, word: Word) -> bool:
     written = word.span.of(pair.text.text)
-    if _script(written) not in ("", *_scripts(pair.base.text)):
+    if not written.isascii() and _script(written) not in _scripts(pair.base.text):
         return True
     source = pair.text.source
     if source is None or source.language == pair.text.language or len(word.key) < _LONG or not word.key.isalpha():
@@ -43,8 +44,10 @@ def _is_strange(pair: Pair, source_language: str | None) -> bool:
     return source_language is not None and len(ours & theirs) * 3 <= len(ours) + 3
 
 
-def _scripts(text: str) -> set[str]:
-    return {_script(letter) for letter in set(text[:2000])} - {""}
+@lru_cache(maxsize=256)
+def _scripts(text: str) -> frozenset[str]:
+    """Return the scripts of the letters in a text; signs that are no letters belong to all."""
+    return frozenset(_script(letter) for letter in set(text)) | {""}
 
 
 def _script(word: str) -> str:
