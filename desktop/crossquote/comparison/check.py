@@ -35,6 +35,7 @@ from crossquote.comparison.content import is_told_elsewhere
 from crossquote.comparison.diff import diff
 from crossquote.comparison.links import link
 from crossquote.comparison.matching import match_quantities
+from crossquote.comparison.originals import look_up
 from crossquote.comparison.pair import Pair, Side
 from crossquote.comparison.reading import read
 from crossquote.errors import CheckFailedError
@@ -93,7 +94,7 @@ def compare(base: Side, text: Side, checks: Checks = ALL_CHECKS) -> Comparison:
     """Return the changes from `base` to `text` and what the checks find in them, the worst first."""
     pair = read_pair(base, text)
     found = [finding for check in checks for finding in check(pair)]
-    told = (finding for finding in found if not is_told_elsewhere(pair, finding, found))
+    told = (look_up(pair, finding) for finding in found if not is_told_elsewhere(pair, finding, found))
     findings = tuple(sorted(told, key=lambda finding: -finding.severity.rank))
     _verify(pair, findings)
     return Comparison(base.text, text.text, pair.changes, findings)

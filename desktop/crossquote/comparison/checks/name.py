@@ -7,7 +7,7 @@ from crossquote.comparison.judging import SURE, is_cut_off, joined, nearness, sh
 from crossquote.comparison.naming import Others, found_in
 from crossquote.comparison.pair import Pair
 from crossquote.comparison.reading import Reading
-from crossquote.model.comparison import Change
+from crossquote.model.comparison import Change, Op
 from crossquote.model.finding import Finding, Severity
 from crossquote.model.span import Span, hull
 from crossquote.text.names import Name
@@ -42,7 +42,9 @@ def check_name(pair: Pair) -> Iterator[Finding]:
             text.remove(other)
             yield _replaced(pair, one, other)
     yield from (_missing(pair, new) for new in base if _counts_alone(pair, new, in_base=True))
-    yield from (_added(pair, new) for new in text if _counts_alone(pair, new, in_base=False))
+    yield from (
+        _added(pair, new) for new in text if _counts_alone(pair, new, in_base=False) and not _inserted(pair, new)
+    )
 
 
 def _new(pair: Pair, *, in_base: bool) -> list[_New]:
@@ -53,7 +55,7 @@ def _new(pair: Pair, *, in_base: bool) -> list[_New]:
     for name in reading.names:
         if pair.links.is_kept(name.span, in_base=in_base) or others.has_initials(name.words):
             continue
-        inside = [word for word in reading.words if name.span.contains(word.span)]
+        inside = [word for word in reading.words if name.span.overlaps(word.span)]
         words = tuple(word for word in inside if not found_in(word.key, others))
         if words:
             found.append(_New(name, words, len(words) == len(inside)))
@@ -101,6 +103,12 @@ def _swapped(pair: Pair) -> Iterator[Finding]:
 
 def _without_names(reading: Reading) -> list[str]:
     return [word.key for word in reading.words if not any(name.span.overlaps(word.span) for name in reading.names)]
+
+
+def _inserted(pair: Pair, new: _New) -> bool:
+    """Tell whether a name was put in where the base has nothing: then it is an addition like any other."""
+    change = pair.links.change_of(new.span, in_base=False)
+    return change is not None and change.op is Op.INSERT
 
 
 def _counts_alone(pair: Pair, new: _New, *, in_base: bool) -> bool:
