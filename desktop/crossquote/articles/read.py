@@ -31,11 +31,12 @@ def make_article(text: str, *, name: str, path: str = "", data: bytes | None = N
     text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
     digest = hashlib.sha256(data if data is not None else text.encode()).hexdigest()
     cleaned = clean(text)
+    title = cleaned.title or _first_words(text[cleaned.layout.dateline.end :] if cleaned.layout.dateline else text)
     return Article(
         id=digest[:12],
         text=text,
-        title=cleaned.title or _first_words(text[cleaned.layout.dateline.end :] if cleaned.layout.dateline else text),
-        outlet=outlet_name(name),
+        title=title,
+        outlet=outlet_name(name) or _first_words(title, 32),
         path=path,
         author=cleaned.author,
         date=cleaned.date,
@@ -45,9 +46,13 @@ def make_article(text: str, *, name: str, path: str = "", data: bytes | None = N
 
 
 def outlet_name(stem: str) -> str:
-    """Return a readable name for an outlet from a file's stem: `world-desk.en` is "World desk"."""
+    """Return a readable name for an outlet from a file's stem: `world-desk.en` is "World desk".
+
+    Empty where the stem is no name but a number or a code (`000_9a9a0537`).
+    """
     words = re.sub(r"[-_\s]+", " ", _LANGUAGE_SUFFIX.sub("", stem)).strip()
-    return words[:1].upper() + words[1:] if words else stem
+    named = any(len(word) > 1 and word.isalpha() for word in words.split())
+    return words[:1].upper() + words[1:] if named else ""
 
 
 def _first_words(text: str, length: int = 80) -> str:
