@@ -11,15 +11,10 @@ from crossquote.model.quote import Stance
 from crossquote.model.span import Span
 from crossquote.quotes.cues import CueMatch, Cues, Governs
 from crossquote.quotes.grammar import Grammar
+from crossquote.text.sentences import split_sentences
 from crossquote.text.words import Word, split_words
 
 _MARK = regex.compile(r"[^\s\p{L}\p{N}\p{M}]")
-_LINE = regex.compile(r"[^\n]+")
-_END = regex.compile(
-    r"""[.!?…]+["'”’»“)\]]{0,3}(?=\s+["'“”‘’«»„(\[—–-]{0,3}\s?[\p{Lu}\p{Lo}\p{N}])|[。！？؟]+[」』”]?"""
-)
-_ABBREVIATED = regex.compile(r"(?:^|[\s.(])(?:\p{Lu}|\p{L}{1,2}\.\p{L}{1,2})$")
-_LAST_WORD = regex.compile(r"[\p{L}\p{N}]+$")
 _LONGEST = 2000
 
 _SOURCE = frozenset({Governs.PREPOSITION})
@@ -59,43 +54,11 @@ class Sentence:
         return tuple(token.key for token in self.tokens)
 
 
-def sentence_spans(text: str, grammar: Grammar) -> Iterator[Span]:
-    """Yield the sentences of `text`; a line's end is a sentence's end."""
-    for line in _LINE.finditer(text):
-        start = line.start()
-        for match in _END.finditer(text, line.start(), line.end()):
-            if text[match.start()] == "." and _abbreviated(text, start, match.start(), grammar):
-                continue
-            yield from _trimmed(text, start, match.end())
-            start = match.end()
-        yield from _trimmed(text, start, line.end())
-
-
-def _abbreviated(text: str, start: int, end: int, grammar: Grammar) -> bool:
-    before = text[max(start, end - 20) : end]
-    if _ABBREVIATED.search(before):
-        return True
-    word = _LAST_WORD.search(before)
-    if word is None:
-        return False
-    ordinal = grammar.ordinals and word[0].isdigit() and len(word[0]) < 3
-    return ordinal or word[0].casefold() in grammar.abbreviations
-
-
-def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    if end > start:
-        yield Span(start, end)
-
-
 def read_sentences(text: str, quoted: Sequence[Span], cues: Cues, grammar: Grammar) -> Iterator[Sentence]:
     """Yield the sentences of `text` that hold a cue or may follow one, with their tokens."""
     inside = sorted(quoted)
     starts = [span.start for span in inside]
-    for span in sentence_spans(text, grammar):
+    for span in split_sentences(text, cues.language):
         if len(span) > _LONGEST:
             continue
         piece = span.of(text)
@@ -108,10 +71,11 @@ def read_sentences(text: str, quoted: Sequence[Span], cues: Cues, grammar: Gramm
         )
         positions = {token.span.start: index for index, token in enumerate(tokens)}
         found = []
-        for cue in cues.find(text, span.start, span.end):
-            first = positions.get(cue.span.start)
+        for cue in cues.among(piece, words):
+            first = positions.get(span.start + cue.span.start)
             if first is not None:
-                found.append((first, _last(tokens, first, cue.span.end), cue))
+                shifted = cue.shifted(span.start)
+                found.append((first, _last(tokens, first, shifted.span.end), shifted))
         found.extend(_sources(tokens, grammar))
         yield Sentence(span, tokens, tuple(sorted(found, key=itemgetter(0))), _headline(tokens))
 

@@ -70,6 +70,11 @@ class CueMatch:
         """Whether it is a verb, not a noun or a preposition."""
         return Governs.PARENTHETICAL in self.governs
 
+    def shifted(self, by: int) -> "CueMatch":
+        """Return the same cue `by` code points further on."""
+        particle = self.particle.shifted(by) if self.particle else None
+        return replace(self, span=self.span.shifted(by), particle=particle)
+
 
 @dataclass(frozen=True, slots=True)
 class _Entry:
@@ -97,7 +102,7 @@ class Cues:
         if self.letters is not None:
             return tuple(self._by_letters(text, start, stop))
         words = split_words(text[start:stop])
-        return tuple(found.shifted(start) for found in self._by_words(text[start:stop], words))
+        return tuple(found.match.shifted(start) for found in self._by_words(text[start:stop], words))
 
     def among(self, text: str, words: Sequence[Word]) -> tuple[CueMatch, ...]:
         """Return the cues among `words`, which are those of `text`: for callers that have split it already."""
@@ -130,11 +135,6 @@ class _Found:
 
     match: CueMatch
     length: int
-
-    def shifted(self, by: int) -> CueMatch:
-        found = self.match
-        particle = found.particle.shifted(by) if found.particle else None
-        return CueMatch(found.span.shifted(by), found.lemma, found.stance, found.governs, particle)
 
 
 def _match(entry: _Entry, text: str, words: Sequence[Word], index: int, coordinators: frozenset[str]) -> _Found | None:

@@ -50,11 +50,9 @@ class Grammar:
     linkers: frozenset[str] = frozenset()
     commas: bool = False
     noun_capitals: bool = False
-    ordinals: bool = False
-    abbreviations: frozenset[str] = frozenset()
 
 
-_FLAGS = ("commas", "noun_capitals", "ordinals")
+_FLAGS = ("commas", "noun_capitals")
 _FROM_CUES = ("conjunctions", "questions", "coordinators")
 _FROM_CLAUSES = tuple(name for name in Grammar.__slots__ if name not in ("language", *_FLAGS, *_FROM_CUES))
 
@@ -69,5 +67,5 @@ def read_grammar(lexicon: Lexicon) -> Grammar:
     """Return the grammar written in `lexicon`."""
     sets = {name: frozenset(map(fold, lexicon.texts("cues", name))) for name in _FROM_CUES}
     sets |= {name: frozenset(map(fold, lexicon.texts("clauses", name))) for name in _FROM_CLAUSES}
-    commas, noun_capitals, ordinals = (lexicon.text("clauses", flag) == "yes" for flag in _FLAGS)
-    return Grammar(lexicon.code, **sets, commas=commas, noun_capitals=noun_capitals, ordinals=ordinals)
+    commas, noun_capitals = (lexicon.text("clauses", flag) == "yes" for flag in _FLAGS)
+    return Grammar(lexicon.code, **sets, commas=commas, noun_capitals=noun_capitals)
