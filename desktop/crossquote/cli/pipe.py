@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from crossquote.cli.pipe_translate import passage_rows
@@ -9,6 +10,7 @@ from crossquote.comparison.check import compare
 from crossquote.comparison.pair import Side, Source
 from crossquote.export.rows import comparison_row, quote_rows, to_json
 from crossquote.model.article import Article, Detection
+from crossquote.model.quote import Quote, QuoteKind
 from crossquote.quotes.find import find_quotes
 from crossquote.quotes.group import Item, group_quotes
 from crossquote.text.language import detect_language
@@ -49,8 +51,13 @@ def _quotes(row: Row) -> Answer:
     article = Article("line", text, title="line", outlet="line", detection=detection)
     return {
         "language": detection.language,
-        "quotes": [answer for quote in find_quotes(article) for answer in quote_rows(quote, text)],
+        "quotes": [answer for quote in find_quotes(article) for answer in quote_rows(_whole(quote), text)],
     }
+
+
+def _whole(quote: Quote) -> Quote:
+    """Return an indirect quote as one span: it is one report, also where "…, he said, …" stands in its middle."""
+    return replace(quote, spans=(quote.hull,)) if quote.kind is QuoteKind.INDIRECT else quote
 
 
 def _side(row: Row, key: str) -> Side:

@@ -106,6 +106,19 @@ def _opens_subject(place: Place, tokens: Sequence[Token]) -> bool:
     return tokens[0].key not in place.grammar.subjects | place.grammar.conjunctions | place.grammar.adjuncts
 
 
+def relative_anaphor(place: Place) -> Report | None:
+    """Read "…, о чём заявил министр": a clause that attributes the one before it."""
+    phrase = f"{place.key(place.first - 2)} {place.key(place.first - 1)}"
+    back = 2
+    if phrase not in place.grammar.relative_anaphors:
+        phrase, back = f"{place.key(place.first - 3)} {place.key(place.first - 2)}", 3
+    if phrase not in place.grammar.relative_anaphors or place.key(place.first - back - 1) not in COMMAS:
+        return None
+    comma = place.first - back - 1
+    head = place.span(content_start(place, comma), comma)
+    return Report((head,), place.cue, subject_after(place, place.last)[0]) if head else None
+
+
 def as_clause(place: Place) -> Report | None:
     """Read "Wie die Polizei mitteilte, …" and "…, as the minister said"."""
     start = place.first

@@ -1,6 +1,6 @@
 """What the form of a word shows: a verb or a noun, a participle, a finite verb, a German Konjunktiv."""
 
-from crossquote.quotes.clauses import QUOTE_MARKS, Token
+from crossquote.quotes.clauses import QUOTE_MARKS, Sentence, Token
 from crossquote.quotes.grammar import Grammar
 from crossquote.quotes.place import Place
 
@@ -60,3 +60,9 @@ def _regular_subjunctive(before: Token, token: Token, grammar: Grammar) -> bool:
         return False
     small = token.key in grammar.determiners or token.key in grammar.adjuncts
     return len(token.key) > 4 and token.key.endswith("e") and not small
+
+
+def reports_by_itself(sentence: Sentence, grammar: Grammar) -> bool:
+    """Tell whether a whole sentence stands in the subjunctive of reported speech: "Er habe nichts gewusst."."""
+    found = [token for token in sentence.tokens if token.key in grammar.subjunctive and not token.quoted]
+    return bool(found) and sentence.tokens[0].key not in grammar.subjunctive

@@ -40,6 +40,8 @@ class Grammar:
     as_words: frozenset[str] = frozenset()
     quotatives: frozenset[str] = frozenset()
     anaphors: frozenset[str] = frozenset()
+    relative_anaphors: frozenset[str] = frozenset()
+    agents: frozenset[str] = frozenset()
     conditional: frozenset[str] = frozenset()
     finite_endings: frozenset[str] = frozenset()
     infinitive_endings: frozenset[str] = frozenset()

@@ -7,9 +7,14 @@ from crossquote.model.quote import Cue, Quote, QuoteKind, Speaker
 from crossquote.model.span import Span
 from crossquote.quotes.clauses import Sentence, read_sentences
 from crossquote.quotes.cues import load_cues
+from crossquote.quotes.forms import reports_by_itself
 from crossquote.quotes.grammar import Grammar, load_grammar
 from crossquote.quotes.patterns import find_report
 from crossquote.quotes.place import Place, Report
+from crossquote.quotes.references import find_reference
+
+_NEAR = 2
+"""How many sentences after a report one in the subjunctive still belongs to it."""
 
 
 def find_indirect(article: Article, direct: Sequence[Quote]) -> tuple[Quote, ...]:
@@ -19,23 +24,48 @@ def find_indirect(article: Article, direct: Sequence[Quote]) -> tuple[Quote, ...
         return ()
     quoted = [span for quote in direct for span in quote.spans]
     skipped = article.layout.skipped
-    found: list[Quote] = []
-    for sentence in read_sentences(article.text, quoted, cues, grammar):
-        if not any(span.overlaps(sentence.span) for span in skipped):
-            found.extend(_quotes(article, sentence, grammar, quoted))
-    return tuple(found)
+    sentences = [
+        sentence
+        for sentence in read_sentences(article.text, quoted, cues, grammar)
+        if not any(span.overlaps(sentence.span) for span in skipped)
+    ]
+    return tuple(_quote(article, report) for report in _reports(sentences, grammar, quoted))
 
 
-def _quotes(article: Article, sentence: Sentence, grammar: Grammar, quoted: Sequence[Span]) -> Iterator[Quote]:
+def _reports(sentences: Sequence[Sentence], grammar: Grammar, quoted: Sequence[Span]) -> Iterator[Report]:
+    """Yield what each sentence reports; where it reports nothing itself, what it says of the one before, or goes on."""
+    last: Report | None = None
+    since = _NEAR
+    for number, sentence in enumerate(sentences):
+        found = list(_in_sentence(sentence, grammar, quoted))
+        if not found and since < _NEAR and reports_by_itself(sentence, grammar):
+            found = _going_on(sentence, last)
+        if not found and number:
+            found = list(find_reference(sentence, sentences[number - 1], grammar))
+        found = [report for report in found if not all(_mostly_quoted(span, quoted) for span in report.content)]
+        yield from found
+        marked = any(token.quoted for token in sentence.tokens)
+        since = 0 if found or marked else since + 1
+        last = found[-1] if found else None if marked else last
+
+
+def _in_sentence(sentence: Sentence, grammar: Grammar, quoted: Sequence[Span]) -> Iterator[Report]:
+    """Yield the reports of one sentence: the first that takes a stretch of it has it."""
     taken: list[Span] = []
     for number in range(len(sentence.cues)):
         report = find_report(Place(sentence, grammar, number))
         if report is None or any(span.overlaps(other) for span in report.content for other in taken):
             continue
-        if all(_mostly_quoted(span, quoted) for span in report.content):
-            continue
-        taken.extend(report.content)
-        yield _quote(article, report)
+        if not all(_mostly_quoted(span, quoted) for span in report.content):
+            taken.extend(report.content)
+            yield report
+
+
+def _going_on(sentence: Sentence, before: Report | None) -> list[Report]:
+    """Report a whole sentence that goes on with what `before` began: "Er habe nichts gewusst"."""
+    words = [token for token in sentence.tokens if token.word]
+    content = Span(words[0].span.start, words[-1].span.end)
+    return [Report((content,), None, before.speaker if before else None)]
 
 
 def _mostly_quoted(span: Span, quoted: Sequence[Span]) -> bool:
@@ -47,11 +77,11 @@ def _mostly_quoted(span: Span, quoted: Sequence[Span]) -> bool:
 def _quote(article: Article, report: Report) -> Quote:
     mention = report.speaker
     return Quote(
-        id=f"{article.id}:{report.content[0].start}:indirect",
+        id=f"{article.id}:{report.content[0].start}-{report.content[-1].end}:indirect",
         article=article.id,
         spans=report.content,
         kind=QuoteKind.INDIRECT,
         speaker=Speaker(mention, mention.of(article.text)) if mention else None,
-        cue=Cue(report.cue.span, report.cue.stance),
+        cue=Cue(report.cue.span, report.cue.stance) if report.cue else None,
         language=article.language,
     )

@@ -2,7 +2,15 @@
 
 from collections.abc import Callable, Sequence
 
-from crossquote.quotes.asides import as_clause, connective, parenthetical, postpositional, prepositional, quotative
+from crossquote.quotes.asides import (
+    as_clause,
+    connective,
+    parenthetical,
+    postpositional,
+    prepositional,
+    quotative,
+    relative_anaphor,
+)
 from crossquote.quotes.complements import (
     after_colon,
     after_conjunction,
@@ -21,6 +29,7 @@ _PREPOSITIONAL: Sequence[Pattern] = (prepositional, postpositional, quotative, c
 _OTHER: Sequence[Pattern] = (
     noun_complement,
     after_colon,
+    relative_anaphor,
     as_clause,
     parenthetical,
     after_conjunction,

@@ -19,7 +19,7 @@ class Report:
     """Reported speech found: its content, cue and the mention of its speaker."""
 
     content: tuple[Span, ...]
-    cue: CueMatch
+    cue: CueMatch | None
     speaker: Span | None
 
 

@@ -126,3 +126,30 @@ def test_two_reports_in_one_sentence() -> None:
 def test_an_empty_text_and_an_unknown_language_have_none() -> None:
     assert _found("en", "") == []
     assert _found("xx", "The mayor said that it was safe.") == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "content", "speaker"),
+    [
+        (
+            "en",
+            "The bridge is closed. This was reported on Monday by the city police.",
+            "The bridge is closed",
+            "the city police",
+        ),
+        ("uk", "Міст закрито до травня. Про це повідомила поліція.", "Міст закрито до травня", "поліція"),
+        ("ru", "Мост закрыт до мая. Об этом сообщила полиция.", "Мост закрыт до мая", "полиция"),
+        ("de", "Die Brücke ist gesperrt. Dies teilte die Polizei mit.", "Die Brücke ist gesperrt", "die Polizei"),
+    ],
+)
+def test_a_sentence_that_attributes_the_one_before_it(language: str, text: str, content: str, speaker: str) -> None:
+    ((found, _, who),) = _found(language, text)
+    assert (found, who) == (content, speaker)
+
+
+def test_a_report_goes_on_in_the_subjunctive() -> None:
+    text = "Der Minister sagte, er werde kommen. Die Brücke sei sicher. Es regnete."
+    assert [(content, who) for content, _, who in _found("de", text)] == [
+        ("er werde kommen", "Der Minister"),
+        ("Die Brücke sei sicher", "Der Minister"),
+    ]
