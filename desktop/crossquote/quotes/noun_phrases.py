@@ -5,7 +5,7 @@ it, and ends before the next preposition that does not belong to it.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 import regex
@@ -42,6 +42,9 @@ class PhraseRules:
     expletives: frozenset[str]
     reportive: frozenset[str]
     views: frozenset[str]
+    homographs: frozenset[str]
+    nobility: frozenset[str]
+    groups: frozenset[str]
     adjective_ends: tuple[str, ...]
     nouns_have_capitals: bool
     verb_second: bool
@@ -100,6 +103,9 @@ def read_phrase_rules(lexicon: Lexicon) -> PhraseRules:
         quoting=words("function_words", "quoting"),
         expletives=words("function_words", "expletives"),
         reportive=words("function_words", "reportive"),
+        groups=words("titles", "plural_roles"),
+        nobility=words("names", "nobility"),
+        homographs=frozenset(lexicon.texts("clauses", "homographs")),
         views=words("function_words", "views"),
         adjective_ends=tuple(lexicon.texts("function_words", "adjective_ends")) or ("\0",),
         nouns_have_capitals=lexicon.text("names", "nouns") == "capital",
@@ -115,10 +121,11 @@ class Clause:
     text: str
     words: tuple[Word, ...]
     names: tuple[Name, ...]
+    cues: frozenset[int]
 
     def with_words(self, words: Sequence[Word]) -> "Clause":
         """Return this clause with only some of its words."""
-        return Clause(self.span, self.text, tuple(words), self.names)
+        return replace(self, words=tuple(words))
 
     def capital(self, index: int) -> bool:
         """Tell whether a word begins with a capital."""
@@ -132,7 +139,12 @@ def cut_clauses(scene: Scene, span: Span) -> list[Clause]:
         edges.extend((match.start(), match.end()))
     edges.append(span.end)
     pieces = [Span(edges[i], max(edges[i], edges[i + 1])) for i in range(0, len(edges), 2)]
-    return [Clause(piece, scene.masked, tuple(scene.words_in(piece)), tuple(scene.names_in(piece))) for piece in pieces]
+    return [_clause(scene, piece) for piece in pieces]
+
+
+def _clause(scene: Scene, span: Span) -> Clause:
+    cues = frozenset(cue.span.start for cue in scene.cues_in(span) if cue.verb)
+    return Clause(span, scene.masked, tuple(scene.words_in(span)), tuple(scene.names_in(span)), cues)
 
 
 def phrases(clause: Clause, rules: PhraseRules, *, governed: bool = False) -> Iterator[Span]:
@@ -155,7 +167,7 @@ def _begins(clause: Clause, index: int, rules: PhraseRules) -> bool:
     word = clause.words[index]
     if word.key in rules.pronouns or word.key in rules.determiners or rules.is_role(word.key):
         return True
-    return any(_whole(name).contains(word.span) for name in clause.names if rules.names(name))
+    return any(_whole(name).start <= word.span.start < _whole(name).end for name in clause.names if rules.names(name))
 
 
 def _whole(name: Name) -> Span:
@@ -187,7 +199,9 @@ def _end(clause: Clause, index: int, rules: PhraseRules) -> int:
         key = words[end].key
         if key in rules.prepositions and key not in rules.links:
             break
-        if rules.closes_phrase(key):
+        if rules.closes_phrase(key) or (words[end].span.start in clause.cues and not rules.is_role(key)):
+            break
+        if _name_ends(clause, end, rules):
             break
         if rules.nouns_have_capitals and clause.capital(end - 1) and not clause.capital(end) and key not in rules.links:
             break
@@ -195,6 +209,22 @@ def _end(clause: Clause, index: int, rules: PhraseRules) -> int:
     while end - 1 > index and words[end - 1].key in rules.links | rules.determiners:
         end -= 1
     return end
+
+
+def _name_ends(clause: Clause, index: int, rules: PhraseRules) -> bool:
+    """Tell whether a name stands right before a small word that no role follows: it is the end of its phrase."""
+    words = clause.words
+    if clause.capital(index) or rules.is_role(words[index].key) or words[index].key in rules.links:
+        return False
+    before = words[index - 1].span
+    if not any(name.span.end == before.end and name.sure and (name.title or " " in name.key) for name in clause.names):
+        return False
+    for at in range(index, min(index + 3, len(words))):
+        if words[at].key in rules.determiners:
+            return True
+        if rules.is_role(words[at].key) or clause.capital(at):
+            return False
+    return True
 
 
 def speaks(scene: Scene, mention: Span, rules: PhraseRules) -> bool:
@@ -205,14 +235,15 @@ def speaks(scene: Scene, mention: Span, rules: PhraseRules) -> bool:
 
 
 def head_name(scene: Scene, phrase: Span, rules: PhraseRules) -> Name | None:
-    """Return the name that a phrase itself bears: not one in "a spokesman for …", nor a possessor's."""
-    for name in scene.names_in(phrase):
-        before = scene.words_in(Span(phrase.start, max(phrase.start, name.span.start)))
-        if any(word.key in rules.links or word.key in rules.prepositions for word in before):
-            return None
-        after = scene.masked[name.span.end : min(name.span.end + 2, phrase.end)]
-        rest = scene.words_in(Span(name.span.end, phrase.end))
-        if after[:1] in ("'", "’") and rest and not rest[0].key.startswith("'"):
-            continue
-        return name
-    return None
+    """Return the name that a phrase itself bears: its last before "of" or "for", where no role follows it.
+
+    The name in "a spokesman for Jane Doe", "the US president" and "Doe’s lawyer" is somebody else's.
+    """
+    words = scene.words_in(phrase)
+    stop = next((word.span.start for word in words if word.key in rules.links | rules.prepositions), phrase.end)
+    names = [name for name in scene.names_in(phrase) if name.span.start < stop]
+    if not names:
+        return None
+    rest = [word for word in words if names[-1].span.end <= word.span.start < stop]
+    modifies = any(rules.is_role(word.key) or scene.masked[word.span.start].islower() for word in rest)
+    return None if modifies else names[-1]

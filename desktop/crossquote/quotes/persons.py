@@ -113,16 +113,41 @@ class Persons:
         """Yield who a pronoun may stand for, likeliest first: who begins the sentences before it, then who spoke."""
         wanted = self._wanted(key)
         sentence = self.scene.sentence_at(mention.start)
+        if wanted == "many":
+            yield from self._groups(sentence)
+            return
         for span in (Span(sentence.start, mention.start), *self._sentences_before(sentence)):
-            for name in self.scene.names_in(span):
-                if name.sure and self._fits(name.key, wanted) and self._person(name):
-                    yield self.full.get(name.key, name.span.of(self.scene.text))
+            yield from self._in_span(span, wanted)
             for speaker in reversed(before):
                 if speaker.mention and span.contains(speaker.mention) and self._fits(fold(speaker.name), wanted):
                     yield speaker.name
         for speaker in reversed(before):
             if fold(speaker.name) not in self.genders.pronouns and self._fits(fold(speaker.name), wanted):
                 yield speaker.name
+
+    def _groups(self, sentence: Span) -> Iterator[str]:
+        """Yield the groups of people ("Ukrainian officials") that the sentences before name."""
+        for span in self._sentences_before(sentence):
+            for clause in cut_clauses(self.scene, span):
+                for phrase in phrases(clause, self.rules):
+                    if any(word.key in self.rules.groups for word in self.scene.words_in(phrase)):
+                        yield phrase.of(self.scene.text)
+
+    def _in_span(self, span: Span, wanted: str) -> Iterator[str]:
+        """Yield the people that a stretch of text names, by name or by role, from left to right."""
+        found = [
+            (name.span.start, self.full.get(name.key, name.span.of(self.scene.text)))
+            for name in self.scene.names_in(span)
+            if name.sure and self._fits(name.key, wanted) and self._person(name)
+        ]
+        words = [_bare(word.key) for word in self.scene.words_in(span)]
+        for index, word in enumerate(self.scene.words_in(span)):
+            person = next(
+                filter(None, (self.by_role.get(" ".join(words[at : index + 1])) for at in _starts(index))), None
+            )
+            if person and self._fits(fold(person), wanted):
+                found.append((word.span.start, person))
+        yield from (person for _, person in sorted(found))
 
     def _sentences_before(self, sentence: Span) -> Iterator[Span]:
         index = bisect_left(self.scene.sentences, sentence)
@@ -133,15 +158,24 @@ class Persons:
 
     def _person(self, name: Name) -> bool:
         """Tell whether a name is more likely a person's than a place's: it has a title or stands for a full name."""
+        if name.key in self.rules.roles or name.words[-1] in self.rules.roles:
+            return False
+        after = next(
+            iter(self.scene.words_in(Span(name.span.end, min(len(self.scene.text), name.span.end + 20)))), None
+        )
+        if after is not None and self.rules.is_role(after.key) and after.span.start == name.span.end + 1:
+            return False
         return name.title is not None or name.key in self.gender or " " in self.full.get(name.key, name.key)
 
     def _wanted(self, key: str) -> str:
         man, woman = key in self.genders.masculine, key in self.genders.feminine
-        if key in self.genders.many:
-            return "" if woman else "many"
+        if key in self.genders.many and not woman:
+            return "many"
         return "man" if man and not woman else "woman" if woman and not man else ""
 
     def _fits(self, key: str, wanted: str) -> bool:
+        if wanted == "many":
+            return False
         known = self.gender.get(key.rsplit(maxsplit=1)[-1] if key else "", "")
         return not known or not wanted or known == wanted
 
@@ -153,9 +187,9 @@ def read_persons(scene: Scene) -> Persons:
     by_role: dict[str, str] = {}
     doubtful: set[str] = set()
     gender: dict[str, str] = {}
-    for name in scene.names:
-        words, own = name.words, name.span.of(scene.text)
-        if len(words) > 1:
+    for name in scene.all_names:
+        words, own = _personal(name, scene.text, load_phrase_rules(scene.language))
+        if len(words) > 1 and not (own.isupper() and len(own) > 9):
             for short in (words[-1], " ".join(words[-2:])):
                 full.setdefault(short, own)
             full.setdefault(name.key, own)
@@ -177,3 +211,26 @@ def _note_gender(gender: dict[str, str], last: str, title: str, genders: GenderR
         gender[last] = "woman"
     elif words & genders.men:
         gender.setdefault(last, "man")
+
+
+def _starts(index: int) -> range:
+    """Return where a role of up to three words that ends at `index` may begin, the longest first."""
+    return range(max(0, index - 2), index + 1)
+
+
+def _personal(name: Name, text: str, rules: PhraseRules) -> tuple[tuple[str, ...], str]:
+    """Return the words of a name and its form as a person's: without "of Russia", without the office before it."""
+    words, parts = name.words, name.span.of(text).split()
+    if len(words) != len(parts):
+        return words, name.span.of(text)
+    stop = next((at for at, word in enumerate(words) if word in rules.links and word not in rules.nobility), len(words))
+    if stop < len(words):
+        return (words[:stop], " ".join(parts[:stop])) if stop > 1 else (words[:1], parts[0])
+    if len(words) > 3 and not any(part[0].islower() for part in parts):
+        return words[-2:], " ".join(parts[-2:])
+    return words, name.span.of(text)
+
+
+def _bare(key: str) -> str:
+    """Return a word without its possessive ending."""
+    return key.removesuffix("'s")

@@ -36,6 +36,7 @@ class Scene:
     words: tuple[Word, ...]
     cues: tuple[CueMatch, ...]
     names: tuple[Name, ...]
+    all_names: tuple[Name, ...]
 
     @property
     def text(self) -> str:
@@ -50,7 +51,9 @@ class Scene:
     def showing(self, hidden: Sequence[Span]) -> "Scene":
         """Return the same scene with its names, and only `hidden` blotted out: titles in marks can be seen."""
         shown = set_scene(self.article, self.lines, self.marked, hidden)
-        return replace(shown, names=find_names(shown.masked, self.language))
+        names = find_names(self.text, self.language)
+        outside = tuple(name for name in names if shown.masked[name.span.start] != BLOT)
+        return replace(shown, names=outside, all_names=names)
 
     def sentence_at(self, place: int) -> Span:
         """Return the sentence that holds `place`."""
@@ -99,6 +102,7 @@ def set_scene(
         words=words,
         cues=load_cues(article.language).among(masked, words),
         names=(),
+        all_names=(),
     )
 
 

@@ -140,6 +140,9 @@ def _before(scene: Scene, passage: Passage, sentence: Span) -> Attribution | Non
     cues = [cue for cue in reversed(scene.cues_in(left)) if _counts(scene, cue)]
     for cue in sorted(cues, key=_is_noun):
         mention = find_subject(scene, cue, segment(scene, left, cue.span)) or find_subject(scene, cue, left)
+        if _is_noun(cue) and best is None:
+            person = _first_phrase(scene, left)
+            mention = person if person is not None and speaks(scene, person, rules) else mention
         if mention is not None and speaks(scene, mention, rules):
             return Attribution(mention, cue)
         if best is None or (best.mention is None and mention is not None):
