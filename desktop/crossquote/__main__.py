@@ -3,8 +3,8 @@
 import sys
 from collections.abc import Sequence
 
+from crossquote.cli.main import WindowChecks, wants_window
 from crossquote.cli.main import run as run_command
-from crossquote.cli.main import wants_window
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -14,7 +14,13 @@ def main(argv: Sequence[str] | None = None) -> int:
         from crossquote.gui.app import run as run_window  # noqa: PLC0415 - Qt is loaded only for the window
 
         return run_window(given)
-    return run_command(given)
+    return run_command(given, _window_checks)
+
+
+def _window_checks() -> WindowChecks:
+    from crossquote.gui.selftest import window_checks  # noqa: PLC0415 - Qt is loaded only for the window
+
+    return window_checks()
 
 
 if __name__ == "__main__":

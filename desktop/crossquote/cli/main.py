@@ -6,7 +6,7 @@
 import argparse
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from importlib.metadata import version
 from pathlib import Path
 
@@ -15,6 +15,7 @@ from crossquote.errors import UserError
 from crossquote.model.finding import Severity
 
 INTERRUPTED = 130
+WindowChecks = tuple[tuple[str, Callable[[], str]], ...]
 COMMANDS = ("compare", "quotes", "detect", "review", "pipe", "self-test")
 WINDOW = """\
 crossquote [FILE ...]          open the window, with these articles
@@ -49,7 +50,8 @@ def _parser() -> argparse.ArgumentParser:
     step.add_argument("step", choices=pipe.STEPS)
     step.set_defaults(run=commands.pipe_step)
     test = found.add_parser("self-test", help="let the program test itself on this machine")
-    test.set_defaults(run=commands.self_test)
+    test.add_argument("--offline", action="store_true", help="leave the window out")
+    test.set_defaults(run=commands.self_test, window_checks=())
     return parser
 
 
@@ -64,9 +66,14 @@ def wants_window(argv: Sequence[str]) -> bool:
     return not argv or not (argv[0] in COMMANDS or argv[0].startswith("-"))
 
 
-def run(argv: Sequence[str]) -> int:
-    """Run the command line `argv` and return its exit status; errors are for people, on standard error."""
+def run(argv: Sequence[str], window_checks: Callable[[], WindowChecks] | None = None) -> int:
+    """Run the command line `argv` and return its exit status; errors are for people, on standard error.
+
+    `window_checks` gives the self-test what there is to check of the window, which is not loaded here.
+    """
     arguments = _parser().parse_args(argv)
+    if arguments.command == "self-test" and window_checks and not arguments.offline:
+        arguments.window_checks = window_checks()
     try:
         status: int = arguments.run(arguments)
     except UserError as error:

@@ -47,8 +47,11 @@ def recoverable() -> tuple[Path, ...]:
     return tuple(sorted(found, key=lambda path: path.stat().st_mtime, reverse=True))
 
 
-def save_as(session: Session, path: Path) -> None:
-    """Save the project as `path` and go on working there; untitled work leaves the program's own folder."""
+def save_as(session: Session, path: Path, *, remembered: bool = True) -> None:
+    """Save the project as `path` and go on working there; untitled work leaves the program's own folder.
+
+    `remembered` is False where it is not to stand among the recent ones.
+    """
     if session.project is None:
         _save_new(session, path)
     else:
@@ -59,7 +62,8 @@ def save_as(session: Session, path: Path) -> None:
         before.close()
         if untitled:
             before.path.unlink(missing_ok=True)
-    remember(path)
+    if remembered:
+        remember(path)
 
 
 def _save_new(session: Session, path: Path) -> None:

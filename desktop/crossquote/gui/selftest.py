@@ -1,0 +1,41 @@
+"""What the self-test checks of the window: that it opens and paints, in light and dark."""
+
+import os
+from collections.abc import Callable
+
+from PySide6.QtCore import QtMsgType, qInstallMessageHandler
+
+
+def window_checks() -> tuple[tuple[str, Callable[[], str]], ...]:
+    """Return the checks of the window, by name."""
+    return (("window", _grab_windows),)
+
+
+def _grab_windows() -> str:
+    """Open the window in light and dark and look whether it painted; a warning of Qt is a failure."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    from crossquote.gui.fill import fill_shell  # noqa: PLC0415 - the platform must be set before
+    from crossquote.gui.start import make_application, open_shell  # noqa: PLC0415 - as above
+
+    warnings: list[str] = []
+
+    def note(kind: QtMsgType, _: object, message: str) -> None:
+        if kind is not QtMsgType.QtDebugMsg and kind is not QtMsgType.QtInfoMsg:
+            warnings.append(message)
+
+    before = qInstallMessageHandler(note)
+    application = make_application()
+    colours = set()
+    for theme in ("light", "dark"):
+        shell = open_shell(theme)
+        shell.show()
+        fill_shell(shell)
+        application.processEvents()
+        picture = shell.grab().toImage()
+        colours.add(picture.pixelColor(picture.width() // 2, picture.height() - 8).name())
+        shell.may_close = True
+        shell.close()
+    qInstallMessageHandler(before)
+    if warnings or len(colours) != 2:
+        raise RuntimeError(warnings or colours)
+    return "opened and painted in light and dark"

@@ -1,0 +1,37 @@
+"""Proof of being offline: a guard that sees every connection Python code asks for."""
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+
+_EVENTS = frozenset({"socket.connect", "socket.getaddrinfo", "socket.gethostbyname", "socket.sendto", "socket.bind"})
+
+
+class ConnectionAskedError(RuntimeError):
+    """Something asked for a connection while the guard stood."""
+
+
+@dataclass(slots=True)
+class Guard:
+    """What the guard saw: the events that asked for a connection, by their names and arguments."""
+
+    asked: list[str] = field(default_factory=list)
+    standing: bool = True
+
+    def __call__(self, event: str, arguments: tuple[object, ...]) -> None:
+        """Refuse `event` where it asks for a connection. Called by the interpreter for each audited event."""
+        if self.standing and event in _EVENTS:
+            self.asked.append(f"{event}{arguments[1:]!r}")
+            raise ConnectionAskedError(self.asked[-1])
+
+
+@contextmanager
+def offline_guard() -> Iterator[Guard]:
+    """Refuse and note every connection that Python code asks for until the end of the block."""
+    guard = Guard()
+    sys.addaudithook(guard)
+    try:
+        yield guard
+    finally:
+        guard.standing = False

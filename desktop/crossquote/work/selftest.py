@@ -1,0 +1,143 @@
+"""The self-test: the program's whole job on its own sample stories, on the machine it stands on."""
+
+import importlib
+import json
+import tempfile
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from crossquote.articles.read import read_article
+from crossquote.errors import UserError
+from crossquote.export.html import html_report
+from crossquote.export.rows import state_row, to_json
+from crossquote.export.write import write_text
+from crossquote.model.state import State
+from crossquote.progress import finish
+from crossquote.project.store import Project
+from crossquote.translation.default import open_translator
+from crossquote.work.offline import offline_guard
+from crossquote.work.pipeline import add_files
+from crossquote.work.projects import save_as
+from crossquote.work.session import Session
+from crossquote.work.stories import list_stories
+
+LAZY = (
+    "argostranslate.package", "charset_normalizer", "ctranslate2", "filelock", "langdetect", "msgspec", "rapidfuzz",
+    "regex", "rich.console", "sacremoses", "sentencepiece", "snowballstemmer", "sqlite3",
+)  # fmt: skip
+SENTENCE = "Ми готові до розмови."
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What one check found; `detail` says what was checked, or what went wrong."""
+
+    name: str
+    right: bool
+    detail: str
+
+
+Check = Callable[[], str]
+
+
+def run_checks(more: tuple[tuple[str, Check], ...] = ()) -> Iterator[Result]:
+    """Run every check, and `more`, under the guard that refuses connections; yield what each found."""
+    with offline_guard() as guard:
+        for name, check in (*_CHECKS, *more):
+            yield _run(name, check)
+        yield Result("offline", not guard.asked, "; ".join(guard.asked) or "no connection was asked for")
+
+
+def _run(name: str, check: Check) -> Result:
+    try:
+        return Result(name, right=True, detail=check())
+    except Exception as error:  # noqa: BLE001 - whatever goes wrong is the answer
+        return Result(name, right=False, detail=f"{type(error).__name__}: {error}")
+
+
+def _packages() -> str:
+    from crossquote.translation.argos import has_argos  # noqa: PLC0415 - with its package, only here
+
+    names = [name for name in LAZY if has_argos() or not name.startswith("argos")]
+    for name in names:
+        if not name.startswith("argos"):
+            importlib.import_module(name)
+    return f"{len(names)} packages can be imported"
+
+
+def _readers() -> str:
+    text = "Заголовок\n\nМіністр сказав: «Домовленості немає».\n"
+    with tempfile.TemporaryDirectory() as folder:
+        for encoding in ("utf-8", "utf-8-sig", "utf-16"):
+            path = Path(folder, f"{encoding}.txt")
+            path.write_bytes(text.encode(encoding))
+            if read_article(path).text != text:
+                raise ValueError(encoding)
+        try:
+            read_article(Path(folder))
+        except UserError:
+            return "plain text in three encodings; a folder is refused"
+    raise ValueError(folder)
+
+
+def _translation() -> str:
+    translator = open_translator()
+    route = translator.route("uk", "en", sample_story=True)
+    if route is None:
+        return "no package from Ukrainian to English is here; nothing was translated"
+    (made,) = finish(translator.translate([SENTENCE], route))
+    if not made.text.strip():
+        raise ValueError(made)
+    return f"{made.source} → {made.text} ({', '.join(map(str, route.stamps))})"
+
+
+def _stories() -> str:
+    told = []
+    for story in list_stories():
+        state = _compared(story.files)
+        shared = [utterance for utterance in state.utterances.values() if len(utterance.renditions) > 1]
+        for quote in state.quotes.values():
+            if not quote.text(state.articles[quote.article].text).strip():
+                raise ValueError(quote.id)
+        if not shared:
+            raise ValueError(story.id)
+        told.append(f"{story.id}: {len(state.articles)} articles, {len(state.quotes)} quotes, {len(shared)} shared")
+    return "; ".join(told)
+
+
+def _reports() -> str:
+    state = _compared(list_stories()[0].files)
+    with tempfile.TemporaryDirectory() as folder:
+        page, data, saved = Path(folder, "r.html"), Path(folder, "r.json"), Path(folder, "r.crossquote")
+        write_text(page, html_report(state, version="self-test"))
+        write_text(data, to_json(state_row(state)))
+        session = Session(state)
+        save_as(session, saved, remembered=False)
+        if session.project:
+            session.project.close()
+        project = Project(saved)
+        kept = project.state()
+        project.close()
+        if "</html>" not in page.read_text(encoding="utf-8") or json.loads(data.read_text(encoding="utf-8")) != (
+            json.loads(to_json(state_row(kept)))
+        ):
+            raise ValueError(folder)
+    return "HTML, JSON and a project were written and read back"
+
+
+def _compared(files: tuple[Path, ...]) -> State:
+    session = Session(translator=open_translator())
+    outcome = finish(add_files(session, files))
+    if outcome.problems:
+        raise outcome.problems[0]
+    return session.state
+
+
+_CHECKS: tuple[tuple[str, Check], ...] = (
+    ("packages", _packages),
+    ("readers", _readers),
+    ("translation", _translation),
+    ("stories", _stories),
+    ("reports", _reports),
+)
