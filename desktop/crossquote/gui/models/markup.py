@@ -122,7 +122,7 @@ def _cut(piece: Piece, *, first: bool, last: bool) -> Iterator[Piece]:
     start = text.find(" ", len(text) - tail) if tail else len(text)
     if head:
         stop = max(stop, 0)
-        yield Piece(text[:stop] + " ", span=Span(span.start, span.start + stop))
+        yield Piece(text[:stop], span=Span(span.start, span.start + stop))
     yield Piece("…", look=Look.OUTSIDE)
     if 0 <= start < len(text):
         yield Piece(text[start:], span=Span(span.start + start, span.end))
@@ -144,7 +144,7 @@ def _pieces(text: str, sides: Iterable[_Side], *, missing: Op) -> Iterator[Piece
 
 def _side_pieces(text: str, side: _Side, *, missing: Op) -> Iterator[Piece]:
     here = side.here
-    if side.change.op is missing or len(here) == 0:
+    if len(here) == 0:
         yield from _sign(text, side)
         return
     look = _look(side, missing=missing)

@@ -58,6 +58,13 @@ QCheckBox {{ spacing: 6px; padding: 2px; }}
 QCheckBox:focus {{ color: {a.main}; }}
 
 QAbstractItemView {{ border: none; outline: none; background: transparent; }}
+QListWidget {{ background: {s.pane}; }}
+QListWidget::item {{ padding: 7px 12px; border: none; border-bottom: 1px solid {s.line}; color: {t.ink}; }}
+QListWidget::item:hover {{ background: {s.hover}; }}
+QListWidget::item:selected {{ background: {s.selected}; color: {t.ink}; border-left: 3px solid {a.main}; }}
+QTreeWidget {{ background: {s.card}; border: 1px solid {s.line}; border-radius: 6px; }}
+QTreeWidget::item {{ padding: 4px 6px; }}
+QTreeWidget::item:selected {{ background: {s.selected}; color: {t.ink}; }}
 QHeaderView {{ background: {s.card}; }}
 QHeaderView::section {{ background: {s.card}; color: {t.soft}; border: none; border-bottom: 1px solid {s.line};
   padding: 6px 8px; font-size: 12px; }}
@@ -78,6 +85,9 @@ QProgressBar::chunk {{ background: {a.main}; border-radius: 3px; }}
 #card[current="true"] {{ border-color: {t.faint}; }}
 #card[base="true"][current="true"] {{ border-color: {a.main}; }}
 #card:focus {{ border: 2px solid {a.main}; }}
+#finding {{ border: 1px solid transparent; }}
+#finding[line="true"] {{ border-top-color: {s.line}; }}
+#finding:focus {{ border: 1px solid {a.main}; border-radius: 4px; }}
 #banner {{ background: {c.changed_wash}; border-bottom: 1px solid {s.line}; }}
 #banner QLabel {{ color: {t.ink}; }}
 #busy {{ background: {s.pane}; border-top: 1px solid {s.line}; }}

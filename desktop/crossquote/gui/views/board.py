@@ -11,6 +11,8 @@ from crossquote.gui.views.card import Card
 GAP = 10
 MARGIN = 14
 NARROWEST, WIDEST = 252, 620
+BESIDE = 860
+"""From this width on, rows have their findings beside their words."""
 
 
 class Board(QScrollArea):
@@ -81,6 +83,7 @@ class Board(QScrollArea):
         self._pinned = None
         y = 2
         for card in self._cards:
+            card.set_narrow(room < BESIDE)
             height = max(card.heightForWidth(room), 54)
             card.setGeometry(MARGIN, y, room, height)
             y += height + 6

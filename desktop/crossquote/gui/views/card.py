@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QMouseEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from crossquote.gui.messages import quotation_marks
 from crossquote.gui.models.cards import CardData
@@ -13,11 +13,16 @@ from crossquote.gui.models.markup import Piece, only_differences, plain_pieces, 
 from crossquote.gui.theme.fonts import SMALL, sans, serif
 from crossquote.gui.theme.tokens import Theme
 from crossquote.gui.views.finding import FindingRow
+from crossquote.gui.widgets.elided import ElidedLabel
 from crossquote.gui.widgets.prose import Prose
+from crossquote.model.finding import Severity
 from crossquote.model.span import Span
 
-ROWS_HEAD = 168
+ROWS_HEAD = 150
+ROWS_WORDS = 760
 ROWS_FINDINGS = 330
+_FEW = 2
+"""Up to so many findings are all told in full; of more, the neutral ones in brief."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +50,9 @@ class Card(QFrame):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(data.spoken)
         self.findings: list[FindingRow] = []
+        self._narrow = False
+        self._beside = QWidget(self)
+        self._beside.hide()
         self.words = Prose(serif(16), theme, self)
         self.words.setAccessibleName(f"{data.outlet}: words")
         direction = QBoxLayout.Direction.LeftToRight if style.rows else QBoxLayout.Direction.TopToBottom
@@ -82,22 +90,37 @@ class Card(QFrame):
         pieces = rendition_pieces(comparison)
         return only_differences(pieces) if self._style.only_differences else pieces
 
+    def set_narrow(self, narrow: bool) -> None:  # noqa: FBT001 - a plain setter, as Qt's are
+        """In rows: put the findings under the words rather than beside them."""
+        if self._style.rows and narrow is not self._narrow:
+            self._narrow = narrow
+            way = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+            self._body.setDirection(way)
+            self._body.setSpacing(7 if narrow else 24)
+            self._beside.setFixedWidth(0 if narrow else ROWS_FINDINGS)
+            self._beside.setVisible(not narrow)
+
     def _add_parts(self) -> None:
-        head, texts, findings = self._head(), self._texts(), self._findings()
-        for part, stretch in ((head, 0), (texts, int(self._style.rows)), (findings, 0)):
-            self._layout.addLayout(part, stretch)
-        if not self._style.rows:
+        rows = self._style.rows
+        way = QBoxLayout.Direction.LeftToRight if rows else QBoxLayout.Direction.TopToBottom
+        self._body = QBoxLayout(way)
+        self._body.setSpacing(24 if rows else 7)
+        self._body.addLayout(self._texts(), int(rows))
+        self._body.addLayout(self._findings(), 0)
+        if rows:
+            self._body.addStretch(0)
+        self._layout.addLayout(self._head(), 0)
+        self._layout.addLayout(self._body, int(rows))
+        if not rows:
             self._layout.addStretch(1)
 
     def _head(self) -> QBoxLayout:
         rows = self._style.rows
         head: QBoxLayout = QVBoxLayout() if rows else QHBoxLayout()
         head.setSpacing(2 if rows else 7)
-        name = _label(self.data.outlet, self, bold=True)
+        name = ElidedLabel(self.data.outlet, self)
         name.setToolTip(self.data.outlet)
-        name.setSizePolicy(
-            QSizePolicy.Policy.Ignored if rows else QSizePolicy.Policy.Maximum, name.sizePolicy().verticalPolicy()
-        )
+        name.setFont(sans(bold=True))
         tag = _label(self.data.tag, self, colour=self._theme.text.soft, size=SMALL)
         head.addWidget(name)
         head.addWidget(tag)
@@ -122,6 +145,8 @@ class Card(QFrame):
             texts.addWidget(original)
         texts.addWidget(self.words)
         if self._style.rows:
+            self.words.setMaximumWidth(ROWS_WORDS)
+        if self._style.rows:
             texts.addStretch(1)
         return texts
 
@@ -129,7 +154,9 @@ class Card(QFrame):
         found = QVBoxLayout()
         found.setSpacing(7)
         for number, finding in self.data.findings:
-            row = FindingRow(number, finding, self._theme, self)
+            brief = finding.severity is Severity.NEUTRAL and len(self.data.findings) > _FEW
+            row = FindingRow(number, finding, self._theme, self, brief=brief)
+            row.set_line(bool(self.findings) or not self._style.rows)
             row.chosen.connect(self._choose_finding)
             self.findings.append(row)
             found.addWidget(row)
@@ -138,11 +165,8 @@ class Card(QFrame):
             note.setWordWrap(True)
             found.addWidget(note)
         if self._style.rows:
-            for row in self.findings:
-                row.setFixedWidth(ROWS_FINDINGS)
-            filler = QWidget(self)
-            filler.setFixedSize(ROWS_FINDINGS, 0)
-            found.addWidget(filler)
+            self._beside.setFixedSize(ROWS_FINDINGS, 0)
+            found.addWidget(self._beside)
             found.addStretch(1)
         return found
 
@@ -169,7 +193,7 @@ def _label(text: str, parent: QWidget, *, colour: str = "", size: int = 13, bold
     label = QLabel(text, parent)
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setFont(sans(size, bold=bold))
-    weight = "600" if bold else "400"
-    label.setStyleSheet(f"font-size: {size}px; font-weight: {weight};" + (f" color: {colour};" if colour else ""))
+    if colour:
+        label.setStyleSheet(f"color: {colour};")
     label.setAccessibleName(text)
     return label

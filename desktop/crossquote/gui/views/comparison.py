@@ -2,14 +2,17 @@
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QMenu, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
+from crossquote.comparison.strength import place_on_scale
 from crossquote.gui.models.cards import CardData, cards_of
 from crossquote.gui.models.findings import Place
 from crossquote.gui.models.markup import base_pieces
 from crossquote.gui.theme.appearance import Appearance
 from crossquote.gui.views.board import Board
 from crossquote.gui.views.card import Card, CardStyle
+from crossquote.gui.views.strength import Mark, StrengthScale
+from crossquote.gui.widgets.elided import ElidedLabel
 from crossquote.gui.widgets.segments import Segments
 from crossquote.model.state import State
 from crossquote.model.utterance import Utterance
@@ -44,6 +47,8 @@ class ComparisonPane(QWidget):
         layout.addLayout(self._head())
         self.board = Board(self)
         layout.addWidget(self.board, 1)
+        self.scale = StrengthScale(appearance, self)
+        layout.addWidget(self.scale)
         self._show_head()
         appearance.changed.connect(self._rebuild)
 
@@ -99,10 +104,10 @@ class ComparisonPane(QWidget):
         head = QHBoxLayout()
         head.setContentsMargins(14, 0, 14, 0)
         head.setSpacing(8)
-        self.heading = QLabel(self)
+        self.heading = ElidedLabel(parent=self)
         self.heading.setObjectName("heading")
-        self.heading.setTextFormat(Qt.TextFormat.PlainText)
         self.heading.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.heading.setMinimumWidth(90)
         self.base_button = QToolButton(self)
         self.base_button.setObjectName("link")
         self.base_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
@@ -127,7 +132,6 @@ class ComparisonPane(QWidget):
             self.heading.setText("")
             return
         self.heading.setText(utterance.speaker or self.tr("Speaker unknown"))
-        self.heading.setAccessibleName(self.heading.text())
         base = self._outlet(utterance.renditions[utterance.base].article)
         self.base_button.setText(self.tr("base: {} ▾").format(base))
         self.base_button.setAccessibleName(self.tr("Base: {}").format(base))
@@ -151,6 +155,7 @@ class ComparisonPane(QWidget):
         self._waiting = cards[_AT_ONCE:]
         style = self.style_of_cards()
         self.board.show_cards([self._card(data, style) for data in cards[:_AT_ONCE]], rows=style.rows)
+        self.scale.show_marks(_marks(cards))
         if self._waiting:
             self._more.start(0)
         if self._current is not None:
@@ -228,3 +233,11 @@ class ComparisonPane(QWidget):
     def _restyle(self) -> None:
         self._rebuild()
         self.style_changed.emit()
+
+
+def _marks(cards: list[CardData]) -> list[Mark]:
+    """Return where the renditions stand on the scale of strength, those that stand on it."""
+    if len(cards) < 2:
+        return []
+    placed = ((card, place_on_scale(card.text, card.shown_language)) for card in cards[:_AT_ONCE])
+    return [Mark(card.outlet, place, card.base) for card, place in placed if place is not None]

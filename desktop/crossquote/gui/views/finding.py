@@ -17,11 +17,13 @@ _SEEN = {
 
 
 class FindingRow(QFrame):
-    """One finding; choosing it shows its words."""
+    """One finding; choosing it shows its words. A brief one keeps its evidence for the tooltip."""
 
     chosen = Signal(int)
 
-    def __init__(self, number: int, finding: Finding, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, number: int, finding: Finding, theme: Theme, parent: QWidget | None = None, *, brief: bool = False
+    ) -> None:
         super().__init__(parent)
         self.number, self.finding = number, finding
         self.setObjectName("finding")
@@ -29,16 +31,18 @@ class FindingRow(QFrame):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         evidence = " ".join(part for part in (finding.evidence, _SEEN[finding.seen]) if part)
         self.setAccessibleName(f"{finding.severity.value}: {finding.message}. {evidence}".strip())
-        self.setToolTip(f"{finding.severity.value.capitalize()} · {finding.check} · {finding.category}")
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 7, 0, 0)
+        about = f"{finding.severity.value.capitalize()} · {finding.check} · {finding.category}"
+        self.setToolTip(f"{evidence}\n{about}" if brief else about)
+        self._layout = layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 6, 0, 0)
         layout.setSpacing(8)
         layout.addWidget(SeverityMark(finding.severity, theme, self), 0, Qt.AlignmentFlag.AlignTop)
-        layout.addLayout(self._words(finding, evidence, theme), 1)
-        self.setStyleSheet(
-            f"#finding {{ border: none; border-top: 1px solid {theme.surface.line}; }}"
-            f"#finding:focus {{ border: 1px solid {theme.accent.main}; border-radius: 4px; }}"
-        )
+        layout.addLayout(self._words(finding, "" if brief else evidence, theme), 1)
+
+    def set_line(self, line: bool) -> None:  # noqa: FBT001 - a plain setter, as Qt's are
+        """Draw a line above, or none for the first of a row."""
+        self.setProperty("line", line)
+        self._layout.setContentsMargins(0, 6 if line else 0, 0, 0)
 
     def _words(self, finding: Finding, evidence: str, theme: Theme) -> QVBoxLayout:
         words = QVBoxLayout()
@@ -46,7 +50,7 @@ class FindingRow(QFrame):
         quiet = finding.severity is Severity.NEUTRAL
         colour = theme.text.soft if quiet else getattr(theme.severity, finding.severity.value)
         for text, font, ink in (
-            (finding.message, sans(13, bold=True), colour),
+            (finding.message, sans(12 if quiet else 13, bold=not quiet), colour),
             (evidence, sans(SMALL), theme.text.soft),
         ):
             if text:
@@ -54,7 +58,7 @@ class FindingRow(QFrame):
                 label.setTextFormat(Qt.TextFormat.PlainText)
                 label.setWordWrap(True)
                 label.setFont(font)
-                label.setStyleSheet(f"color: {ink}; font-size: {font.pixelSize()}px;")
+                label.setStyleSheet(f"color: {ink};")
                 label.setAccessibleName(text)
                 words.addWidget(label)
         return words

@@ -1,7 +1,7 @@
 """The table of utterances, with its filters."""
 
 from PySide6.QtCore import QItemSelection, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtGui import QAction, QActionGroup, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -163,6 +163,14 @@ class UtterancesPane(QWidget):
         table.selectionModel().selectionChanged.connect(self._announce)
         return table
 
+    def _fit_columns(self) -> None:
+        """Give the words what they need: the other columns are narrower in a narrow window."""
+        width = self.width()
+        share = 1.25 if width > 1350 else 1.0 if width > 880 else 0.72
+        header = self.table.horizontalHeader()
+        for column, wanted in ((SPEAKER, 130), (REACH, 122), (FINDINGS, 190)):
+            header.resizeSection(column, round(wanted * share))
+
     def _settle(self, chosen: str | None) -> None:
         """Choose again what was chosen, or the first, and say so where there is nothing."""
         self.listed.emit()
@@ -194,3 +202,7 @@ class UtterancesPane(QWidget):
         indexes = selected.indexes()
         if indexes:
             self.chosen.emit(str(indexes[0].data(ID_ROLE)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102, N802 - Qt's
+        super().resizeEvent(event)
+        self._fit_columns()

@@ -18,6 +18,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QWidget
 
 from crossquote.gui.models.markup import Look, Piece
+from crossquote.gui.theme.fonts import sans
 from crossquote.gui.theme.tokens import Theme
 from crossquote.model.span import Span
 
@@ -91,7 +92,7 @@ class Prose(QTextEdit):
             colour = colours.outside
         elif piece.look is Look.MISSING:
             colour = colours.missing
-            shown.setFontWeight(QFont.Weight.DemiBold)
+            shown.setFont(sans(16, bold=True))
         elif piece.look in (Look.CHANGED, Look.ADDED, Look.MOVED):
             colour = getattr(colours, piece.look.value)
         shown.setForeground(QColor(colour))

@@ -49,6 +49,7 @@ class Shell(QMainWindow):
         self._make_actions()
         self.search = QLineEdit(self)
         self.stack = QStackedWidget(self)
+        self.stack.setAccessibleName(self.tr("Page"))
         self.start_page = StartPage(self.actions_by_id["add"], self.actions_by_id["sample"], self)
         self.stack.addWidget(self.start_page)
         self.column = QVBoxLayout()

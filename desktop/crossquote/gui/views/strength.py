@@ -1,0 +1,123 @@
+"""The strength scale: where each rendition stands between suggesting and ordering."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from crossquote.comparison.strength import LABELS, Place
+from crossquote.gui.theme.appearance import Appearance
+from crossquote.gui.theme.fonts import SMALL, sans
+
+_TITLE = 128
+_MARGIN = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One rendition on the scale."""
+
+    outlet: str
+    place: Place
+    base: bool
+
+
+class StrengthScale(QWidget):
+    """Draws the scale; hidden where fewer than two renditions stand on it."""
+
+    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._appearance = appearance
+        self._marks: tuple[Mark, ...] = ()
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName(self.tr("Strength scale"))
+        self.hide()
+
+    def show_marks(self, marks: Sequence[Mark]) -> None:
+        """Show where renditions stand, weakest first."""
+        self._marks = tuple(sorted(marks, key=lambda mark: mark.place.value))
+        spoken = "; ".join(f"{mark.outlet}: {mark.place.phrase}, {mark.place.label}" for mark in self._marks)
+        self.setAccessibleDescription(spoken)
+        self.setToolTip(spoken.replace("; ", "\n"))
+        self.setVisible(len(self._marks) > 1)
+        self.update()
+
+    def _left(self) -> float:
+        return _MARGIN + 16 + _TITLE + self._inset()
+
+    def _inset(self) -> float:
+        return 34
+
+    def _x(self, value: float) -> float:
+        right = self.width() - _MARGIN - 16 - self._inset()
+        share = min(max(value / (len(LABELS) - 1), -0.03), 1.03)
+        return self._left() + share * (right - self._left())
+
+    def sizeHint(self) -> QSize:  # noqa: D102, N802 - Qt's
+        return QSize(400, 82)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, D102, N802 - Qt's
+        theme = self._appearance.theme
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box = QRectF(_MARGIN + 0.5, 0.5, self.width() - 2 * _MARGIN - 1, self.height() - 13)
+        painter.setPen(QPen(QColor(theme.surface.line), 1))
+        painter.setBrush(QColor(theme.surface.card))
+        painter.drawRoundedRect(box, 8, 8)
+        painter.setFont(sans(SMALL))
+        painter.setPen(QColor(theme.text.soft))
+        middle = 32.0
+        title = QRectF(_MARGIN + 16, middle - 10, _TITLE, 20)
+        painter.drawText(title, int(Qt.AlignmentFlag.AlignVCenter), self.tr("How strongly it asks"))
+        painter.setPen(QPen(QColor(theme.surface.line_strong), 2))
+        painter.drawLine(QPointF(self._x(0) - 20, middle), QPointF(self._x(len(LABELS) - 1) + 20, middle))
+        self._draw_labels(painter, middle)
+        self._draw_marks(painter, middle)
+
+    def _draw_labels(self, painter: QPainter, middle: float) -> None:
+        theme = self._appearance.theme
+        painter.setFont(sans(12))
+        for value, label in enumerate(LABELS):
+            x = self._x(value)
+            painter.setPen(QPen(QColor(theme.surface.line_strong), 1))
+            painter.drawLine(QPointF(x, middle - 3), QPointF(x, middle + 3))
+            painter.setPen(QColor(theme.text.soft))
+            painter.drawText(QRectF(x - 50, middle + 11, 100, 18), int(Qt.AlignmentFlag.AlignCenter), label)
+
+    def _draw_marks(self, painter: QPainter, middle: float) -> None:
+        """Draw a dot for each place, and above it the outlets that stand there, as far as they fit."""
+        theme = self._appearance.theme
+        metrics = QFontMetrics(sans(SMALL))
+        painter.setFont(sans(SMALL))
+        free = self._left() - self._inset()
+        for marks in _together(self._marks):
+            x = self._x(marks[0].place.value)
+            base = any(mark.base for mark in marks)
+            colour = QColor(theme.accent.main if base else theme.change.changed)
+            painter.setPen(QPen(QColor(theme.surface.card), 2))
+            painter.setBrush(colour)
+            painter.drawEllipse(QPointF(x, middle), 7, 7)
+            room = max(self.width() - _MARGIN - 10 - free, 0)
+            text = metrics.elidedText(
+                ", ".join(m.outlet for m in marks), Qt.TextElideMode.ElideRight, int(min(room, 260))
+            )
+            width = metrics.horizontalAdvance(text)
+            left = min(max(x - width / 2, free), self.width() - _MARGIN - 10 - width)
+            if left + width > self.width() - _MARGIN or left < free:
+                continue
+            painter.setPen(QColor(theme.text.ink if base else theme.text.soft))
+            painter.drawText(QRectF(left, middle - 27, width + 4, 16), int(Qt.AlignmentFlag.AlignLeft), text)
+            free = left + width + 10
+
+
+def _together(marks: Sequence[Mark]) -> list[list[Mark]]:
+    """Return marks grouped by where they stand; the base leads its group."""
+    groups: list[list[Mark]] = []
+    for mark in marks:
+        if groups and abs(groups[-1][0].place.value - mark.place.value) < 0.08:
+            groups[-1].append(mark)
+        else:
+            groups.append([mark])
+    return [sorted(group, key=lambda mark: not mark.base) for group in groups]

@@ -1,0 +1,85 @@
+"""Every widget that a screen reader meets has a name, in every window and dialog."""
+
+import pytest
+from PySide6.QtGui import QAccessible, QAccessibleInterface
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from crossquote.gui.desk import Desk
+from crossquote.gui.dialogs.languages import LanguagesDialog
+from crossquote.gui.dialogs.pages import about_page, shortcuts_page
+from crossquote.gui.dialogs.palette import PaletteDialog
+from crossquote.gui.dialogs.paste import TextDialog
+from crossquote.translation.packages import Found
+
+UNSPOKEN = {
+    QAccessible.Role.ScrollBar,
+    QAccessible.Role.Separator,
+    QAccessible.Role.Grip,
+    QAccessible.Role.Indicator,
+    QAccessible.Role.Whitespace,
+}
+"""Parts that a screen reader passes over."""
+
+
+def unnamed(widget: QWidget) -> list[str]:
+    """Return the widgets below `widget` that have neither a name nor a text."""
+    found: list[str] = []
+    waiting: list[tuple[QAccessibleInterface, str]] = [(QAccessible.queryAccessibleInterface(widget), "")]
+    while waiting:
+        interface, path = waiting.pop()
+        part = interface.object()
+        role = interface.role()
+        here = f"{path}/{type(part).__name__ if part is not None else role.name}"
+        for number in range(min(interface.childCount(), 40)):
+            child = interface.child(number)
+            if child is not None and child.isValid():
+                waiting.append((child, here))
+        own = isinstance(part, QWidget) and part.isVisible() and not part.objectName().startswith("qt_")
+        if own and role not in UNSPOKEN and not interface.text(QAccessible.Text.Name).strip():
+            found.append(here)
+    return found
+
+
+def test_the_first_page_is_named(empty_desk: Desk) -> None:
+    assert unnamed(empty_desk.shell) == []
+
+
+@pytest.mark.parametrize("action", ["columns", "rows", "findings"])
+def test_the_workspace_is_named(desk: Desk, action: str) -> None:
+    desk.shell.actions_by_id[action].trigger()
+    assert unnamed(desk.shell) == []
+
+
+def test_the_reader_is_named(desk: Desk) -> None:
+    desk.open_article("harbour", "u1-harbour")
+    assert unnamed(desk.readers[0]) == []
+
+
+@pytest.mark.parametrize("which", ["text", "palette", "shortcuts", "about", "languages"])
+def test_every_dialog_is_named(desk: Desk, qtbot: QtBot, which: str) -> None:
+    shell = desk.shell
+    make = {
+        "text": lambda: TextDialog("", shell),
+        "palette": lambda: PaletteDialog(shell.actions_by_id, shell),
+        "shortcuts": lambda: shortcuts_page(shell),
+        "about": lambda: about_page(shell),
+        "languages": lambda: LanguagesDialog(desk.bridge.session, Found(()), shell),
+    }
+    dialog = make[which]()
+    qtbot.addWidget(dialog)
+    dialog.show()
+    QApplication.processEvents()
+    assert unnamed(dialog) == []
+
+
+def test_rows_speak(desk: Desk) -> None:
+    model = desk.workspace.utterances.model
+    spoken = [str(model.index(0, column).data(11)) for column in range(model.columnCount())]
+    assert spoken == [
+        "critical",
+        "Ada Lindqvist",
+        "I have strongly requested that the ministry send three ferries before winter.",
+        "4 in 3 languages",
+        "number, strength ×2, truncation",
+    ]

@@ -1,0 +1,96 @@
+"""Work runs beside the window: with progress, stopped between steps, its failures handed over."""
+
+import threading
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QThread
+from pytestqt.qtbot import QtBot
+
+from crossquote.gui.jobs import JobQueue
+from crossquote.progress import Step, Work
+
+pytestmark = pytest.mark.usefixtures("qapp")
+
+
+@pytest.fixture
+def queue() -> Iterator[JobQueue]:
+    queue = JobQueue()
+    yield queue
+    assert queue.wait(5000)
+
+
+def counting(to: int, seen: list[int]) -> Work[int]:
+    for number in range(to):
+        seen.append(threading.get_ident())
+        yield Step(number, to, "Counting")
+    return to
+
+
+def test_a_job_runs_elsewhere_and_returns(queue: JobQueue, qtbot: QtBot) -> None:
+    seen: list[int] = []
+    job = queue.submit("Counting", counting(3, seen))
+    with qtbot.waitSignal(job.finished) as done:
+        pass
+    assert done.args == [3]
+    assert threading.get_ident() not in seen
+    assert queue.current is None
+
+
+def test_jobs_run_one_after_the_other(queue: JobQueue, qtbot: QtBot) -> None:
+    order: list[str] = []
+
+    def work(name: str) -> Work[None]:
+        order.append(f"{name} begins")
+        yield Step(0, 1, name)
+        order.append(f"{name} ends")
+
+    queue.submit("a", work("a"))
+    last = queue.submit("b", work("b"))
+    with qtbot.waitSignal(last.finished):
+        pass
+    assert order == ["a begins", "a ends", "b begins", "b ends"]
+
+
+def test_stopping_closes_the_work_between_steps(queue: JobQueue, qtbot: QtBot) -> None:
+    closed = threading.Event()
+    going = threading.Event()
+
+    def endless() -> Work[None]:
+        try:
+            while True:
+                going.set()
+                yield Step(0, 0, "On and on")
+        finally:
+            closed.set()
+
+    job = queue.submit("On and on", endless())
+    going.wait(5)
+    with qtbot.waitSignal(job.stopped):
+        job.stop()
+    assert closed.is_set()
+
+
+def test_a_failure_is_handed_over(queue: JobQueue, qtbot: QtBot) -> None:
+    def failing() -> Work[None]:
+        yield Step(0, 1, "Failing")
+        raise RuntimeError("as it must")
+
+    job = queue.submit("Failing", failing())
+    with qtbot.waitSignal(job.failed) as failed:
+        pass
+    assert str(failed.args[0]) == "as it must"
+
+
+def test_many_jobs_leave_their_objects_on_this_thread(queue: JobQueue, qtbot: QtBot) -> None:
+    here = QThread.currentThread()
+    threads = []
+    last = None
+    for _ in range(100):
+        last = queue.submit("Counting", counting(1, []))
+        last.destroyed.connect(lambda: threads.append(QThread.currentThread()))
+    assert last is not None
+    with qtbot.waitSignal(last.destroyed):
+        pass
+    assert threads == [here] * len(threads)
+    assert len(threads) == 100

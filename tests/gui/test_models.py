@@ -1,0 +1,64 @@
+"""The models keep Qt's rules whatever is shown, and say what rows hold."""
+
+import pytest
+from PySide6.QtCore import QAbstractItemModel
+from PySide6.QtTest import QAbstractItemModelTester
+
+from crossquote.gui.models.articles import ArticleModel
+from crossquote.gui.models.findings import FindingModel
+from crossquote.gui.models.rows import Filter, Sort
+from crossquote.gui.models.utterances import UtteranceModel
+from crossquote.model.state import State
+
+pytestmark = pytest.mark.usefixtures("qapp")
+
+
+def checked(model: QAbstractItemModel) -> QAbstractItemModelTester:
+    return QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+
+
+def test_articles(state: State) -> None:
+    model = ArticleModel()
+    tester = checked(model)
+    model.show_state(state)
+    model.show_state(state)
+    assert [model.index(row).data() for row in range(model.rowCount())] == [
+        "Harbour Daily", "Coast Wire", "Прибережна", "Küstenblatt",
+    ]  # fmt: skip
+    model.show_state(State())
+    assert model.rowCount() == 0
+    assert tester.model() is model
+
+
+@pytest.mark.parametrize("sort", list(Sort))
+@pytest.mark.parametrize("chosen", list(Filter))
+def test_utterances(state: State, chosen: Filter, sort: Sort) -> None:
+    model = UtteranceModel()
+    tester = checked(model)
+    model.show_state(state)
+    model.choose(chosen)
+    model.order_by(sort)
+    assert model.rowCount() == model.counts()[chosen]
+    model.find("no such words")
+    assert model.rowCount() == 0
+    assert tester.model() is model
+
+
+def test_utterances_stand_worst_first(state: State) -> None:
+    model = UtteranceModel()
+    model.show_state(state)
+    assert model.ids() == ["u1", "u2", "u3"]
+    model.order_by(Sort.SPEAKER)
+    assert model.ids() == ["u1", "u2", "u3"]
+    model.find("BRIDGE")
+    assert model.ids() == ["u2"]
+
+
+def test_findings(state: State) -> None:
+    model = FindingModel()
+    tester = checked(model)
+    model.show_state(state, ["u2", "u1"])
+    assert [model.entry(row).finding.check for row in range(model.rowCount())] == [
+        "negation", "number", "strength", "truncation", "strength",
+    ]  # fmt: skip
+    assert tester.model() is model
