@@ -13,16 +13,23 @@ _SAME_SPEAKER = (0.3, 2.0)
 """The least and the most that one known speaker adds; the fewer of the quotes are theirs, the more."""
 _REPORTED = 1.0
 """What a report of someone's words gets, where the speaker is the same: it need not keep the wording."""
+_UNLIKELY = 3.0
+"""What it costs where the one speaker is described by nothing that the other is called."""
 _SAME_ARTICLE = 3.0
 """One article seldom renders an utterance twice."""
-_REPEATED = 0.7
+_REPEATED = 0.9
 """Two quotes of one article are one utterance only where the shorter has this share of its words in the other."""
+_EASE = 0.5
 _LEAST = 4.0
 """A bond weaker than this joins nothing, however small the set is."""
 _NAMES_LEAST = 2
 """Without a translation, so many names and numbers must agree."""
 _FEW = 2
 """A quote of no more telling words than this must have them all in the other."""
+_ADJOINING = 3
+"""Unless it shares so many pairs of neighbouring words."""
+_COVERED = 0.3
+"""The shorter quote must have this share of its telling words in the other, in the same or another word."""
 NOTHING = Likeness(float("-inf"), (), (), (), 0)
 
 
@@ -65,7 +72,7 @@ def read_setting(units: Sequence[Unit], language: str) -> Setting:
         language=language,
         chances={space: count_chances(articles.values()) for space, articles in by_space.items()},
         speakers={name: count / len(units) for name, count in by_speaker.items()},
-        needed=max(_LEAST, log(1 + quotes / max(1, len(articles))) - 0.5),
+        needed=max(_LEAST, log(1 + quotes / max(1, len(articles))) - _EASE),
     )
 
 
@@ -96,7 +103,10 @@ def _plausible(space: str, likeness: Likeness, first: Unit, second: Unit, same: 
     telling = len(likeness.shared) + len(likeness.missing) + len(likeness.near)
     if not likeness.shared:
         return False
-    if telling <= _FEW and likeness.missing:
+    loose = likeness.missing or (likeness.near and same is not Same.YES)
+    if telling <= _FEW and loose and likeness.adjoining < _ADJOINING:
+        return False
+    if len(likeness.shared) + len(likeness.near) < _COVERED * telling:
         return False
     if first.articles & second.articles and len(likeness.shared) < _REPEATED * telling:
         return False
@@ -114,6 +124,8 @@ def _circumstances(first: Unit, second: Unit, setting: Setting, same: Same) -> f
         score += min(most, max(least, -log(share)))
         if QuoteKind.INDIRECT in first.kinds | second.kinds or QuoteKind.MIXED in first.kinds | second.kinds:
             score += _REPORTED
+    elif same is Same.UNLIKELY:
+        score -= _UNLIKELY
     if first.articles & second.articles:
         score -= _SAME_ARTICLE
     return score

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from heapq import nsmallest
+from heapq import nlargest, nsmallest
 from math import log
 
 from crossquote.quotes.units import Unit
@@ -13,6 +13,8 @@ _COMMONEST = 60
 _COMMONEST_SHARE = 0.02
 _WORDS = 24
 """So many of a unit's rarest words are looked up."""
+_PAIRS, _PAIR_GAIN = 60, 3.0
+"""So many pairs of words that follow one another are looked up too: they find quotes of everyday words alone."""
 _KEPT = 12
 """So many candidates are kept for each unit, the likeliest first."""
 
@@ -37,23 +39,25 @@ def _pair(first: int, second: int) -> tuple[int, int]:
 
 
 def _rarest(unit: Unit, space: str, chances: Chances) -> list[tuple[float, str]]:
-    """Return the telling words of a unit that are rarest by chance, as (frequency, word)."""
+    """Return what finds a unit, as (what sharing it is worth, the key): its rarest telling words, and its neighbours."""
     one = unit.spaces.get(space)
     if one is None:
         return []
-    weighed = [(chances.frequency.get(word, 1.0), word) for word, kind in one.kinds.items() if kind is not Kind.STOP]
-    return nsmallest(_WORDS, weighed)
+    weighed = [
+        (-log(chances.frequency.get(word, 1.0)), word) for word, kind in one.kinds.items() if kind is not Kind.STOP
+    ]
+    pairs = sorted(f"{first} {second}" for first, second in one.neighbours)
+    return [*nlargest(_WORDS, weighed), *((_PAIR_GAIN, pair) for pair in pairs[:_PAIRS])]
 
 
 def _likeliest(
     number: int, listed: Sequence[tuple[float, str]], postings: Mapping[str, Sequence[int]], limit: int
 ) -> list[int]:
-    """Return the units that share the most evidence with unit `number`."""
+    """Return the units that share the most with unit `number`."""
     weights: dict[int, float] = defaultdict(float)
-    for frequency, word in listed:
-        holders = postings[word]
+    for gain, key in listed:
+        holders = postings[key]
         if 1 < len(holders) <= limit:
-            gain = -log(frequency)
             for other in holders:
                 weights[other] += gain
     weights.pop(number, None)

@@ -14,8 +14,12 @@ from crossquote.quotes.units import Unit, speakers_agree
 
 _LOWEST, _HIGHEST = -8.0, 8.0
 """No single pair says more than this for or against joining two clusters."""
+_LOWEST_WITHIN, _PART_QUOTE = -2.0, 4
+"""A part-quote of so few words says less against another quote of its article: they may be parts of one utterance."""
 _LOOKED_AT = 6
 """So many members of each cluster are looked at, the longest first."""
+_PART = 0.7
+"""A quote with less than this share of another's words may be a part of it."""
 _CROWDED = 2.5
 """What a cluster that has a quote of the same article asks for more."""
 
@@ -68,12 +72,20 @@ class Clusters:
         """Tell whether the members of two clusters speak for one utterance in sum."""
         if self._articles(here) & self._articles(there) and strongest < _CROWDED:
             return False
-        total = weight = 0.0
+        longest = min((*here, *there), key=self._rank)
+        total = 0.0
         for a, b in product(sorted(here, key=self._rank)[:_LOOKED_AT], sorted(there, key=self._rank)[:_LOOKED_AT]):
-            size = min(self.units[a].size, self.units[b].size)
-            total += size * min(_HIGHEST, max(_LOWEST, self.bond(a, b).score))
-            weight += size
-        return total >= 0.0 or weight == 0.0
+            if not (self._part_of(a, longest) and self._part_of(b, longest)):
+                size = min(self.units[a].size, self.units[b].size)
+                within = size <= _PART_QUOTE and self.units[a].articles & self.units[b].articles
+                lowest = _LOWEST_WITHIN if within else _LOWEST
+                total += size * min(_HIGHEST, max(lowest, self.bond(a, b).score))
+        return total >= 0.0
+
+    def _part_of(self, number: int, longest: int) -> bool:
+        """Tell whether a unit is bound to the longest one: two parts of one quote need not be alike."""
+        small = self.units[number].size < _PART * self.units[longest].size
+        return small and self.bond(number, longest).score > 0
 
     def _articles(self, members: Iterable[int]) -> frozenset[str]:
         return frozenset(article for number in members for article in self.units[number].articles)

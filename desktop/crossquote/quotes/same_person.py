@@ -16,11 +16,12 @@ _ALIKE = 80.0
 
 
 class Same(Enum):
-    """Whether two speakers are one."""
+    """Whether two speakers are one; unlikely where one is only described, by nothing that the other is called."""
 
     YES = "yes"
     NO = "no"
     UNSURE = "unsure"
+    UNLIKELY = "unlikely"
 
 
 @lru_cache(maxsize=16384)
@@ -60,8 +61,9 @@ def same_person(first: str | None, second: str | None, languages: tuple[str | No
         return Same.YES if pure_here and pure_there else Same.UNSURE
     if met and (not (pure_here and pure_there) or _initials_agree(fewer, more)):
         return Same.UNSURE
-    comparable = has_alphabet(first) and has_alphabet(second)
-    return Same.NO if comparable and pure_here and pure_there else Same.UNSURE
+    if not (has_alphabet(first) and has_alphabet(second)):
+        return Same.UNSURE
+    return Same.NO if pure_here and pure_there else Same.UNLIKELY
 
 
 def _sounds_like(first: str, second: str) -> bool:

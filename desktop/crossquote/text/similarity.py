@@ -37,7 +37,7 @@ class Kind(IntEnum):
 _BACKGROUND: Mapping[Kind, float] = {
     Kind.STOP: 1e-2,
     Kind.COMMON: 8e-4,
-    Kind.NAME: 4e-4,
+    Kind.NAME: 1e-3,
     Kind.NUMBER: 2e-4,
     Kind.RARE: 6e-5,
 }
@@ -56,6 +56,8 @@ _STOP_SHARE = 0.5
 """Function words count half: they depend on one another."""
 _NEIGHBOURS = 0.8
 """What two words that follow one another in both texts add, where both tell something."""
+_EXCESS = 0.4
+"""What each telling word costs that only the longer of two texts of one length has; nothing from twice the length on."""
 _SYNONYM, _ALIKE = 1.5, 2.0
 _ALIKE_FROM = 78.0
 _SHORTEST_ALIKE = 5
@@ -197,8 +199,15 @@ def liken(first: Sketch, second: Sketch, chances: Chances) -> Likeness:
     score += sum(gain - log(1 - _KEPT[short.kinds[word]]) for word, gain in near.items())
     adjoining = [pair for pair in set(pairwise(short.order)) if pair in long.neighbours]
     score += sum(_NEIGHBOURS * (1 + sum(short.kinds[word] is not Kind.STOP for word in pair)) / 3 for pair in adjoining)
+    score -= _excess(short, long, len(near))
     ranked = tuple(word for _, word in sorted(shared, key=lambda pair: (-pair[0], pair[1])))
     return Likeness(score, ranked, tuple(w for w in missing if w not in near), tuple(near), len(adjoining))
+
+
+def _excess(short: Sketch, long: Sketch, near: int) -> float:
+    """Return what speaks against two texts of about one length: what the longer says and the shorter does not."""
+    lone = sum(word not in short.kinds and long.kinds[word] is not Kind.STOP for word in set(long.order)) - near
+    return max(0.0, _EXCESS * lone * (2 * short.size / long.size - 1))
 
 
 def _near(short: Sketch, long: Sketch, missing: Sequence[str]) -> dict[str, float]:
