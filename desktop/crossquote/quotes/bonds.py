@@ -101,18 +101,23 @@ def _plausible(space: str, likeness: Likeness, first: Unit, second: Unit, same: 
     if space == NAMES:
         return len(likeness.shared) >= _NAMES_LEAST and not likeness.missing
     telling = len(likeness.shared) + len(likeness.missing) + len(likeness.near)
-    if not likeness.shared:
-        return False
-    loose = likeness.missing or (likeness.near and same is not Same.YES)
-    if telling <= _FEW and loose and likeness.adjoining < _ADJOINING:
-        return False
-    if len(likeness.shared) + len(likeness.near) < _COVERED * telling:
+    if not likeness.shared or len(likeness.shared) + len(likeness.near) < _COVERED * telling:
         return False
     if first.articles & second.articles and len(likeness.shared) < _REPEATED * telling:
         return False
-    if min(first.spaces[space].size, second.spaces[space].size) == 1:
-        return same is Same.YES and first.spaces[space].order == second.spaces[space].order
-    return telling > 1 or likeness.adjoining > 0
+    return telling > _FEW or _few_words_plausible(likeness, first.spaces[space], second.spaces[space], same)
+
+
+def _few_words_plausible(likeness: Likeness, first: Sketch, second: Sketch, same: Same) -> bool:
+    """Tell whether a quote of hardly a word that tells something may join another.
+
+    It has all its words in the other; a single word needs the same word alone, of the same known speaker.
+    """
+    if min(first.size, second.size) == 1:
+        return same is Same.YES and first.order == second.order
+    if likeness.missing or (likeness.near and same is not Same.YES):
+        return likeness.adjoining >= _ADJOINING
+    return len(likeness.shared) > 1 or likeness.adjoining > 0
 
 
 def _circumstances(first: Unit, second: Unit, setting: Setting, same: Same) -> float:

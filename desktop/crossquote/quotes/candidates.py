@@ -39,7 +39,7 @@ def _pair(first: int, second: int) -> tuple[int, int]:
 
 
 def _rarest(unit: Unit, space: str, chances: Chances) -> list[tuple[float, str]]:
-    """Return what finds a unit, as (what sharing it is worth, the key): its rarest telling words, and its neighbours."""
+    """Return what finds a unit, as (what sharing it is worth, key): its rarest telling words, its neighbours."""
     one = unit.spaces.get(space)
     if one is None:
         return []

@@ -55,15 +55,20 @@ def same_person(first: str | None, second: str | None, languages: tuple[str | No
     (here, pure_here), (there, pure_there) = _parts(first, languages[0]), _parts(second, languages[1])
     if not here or not there:
         return Same.UNSURE
+    found = _agree(here, there, pure=pure_here and pure_there)
+    comparable = found is Same.YES or (has_alphabet(first) and has_alphabet(second))
+    return found if comparable else Same.UNSURE
+
+
+def _agree(here: frozenset[str], there: frozenset[str], *, pure: bool) -> Same:
+    """Tell whether the words of two names stand for one; `pure` where neither is a description."""
     fewer, more = sorted((here, there), key=lambda parts: (len(parts), sorted(parts)))
     met = sum(any(_sounds_like(a, b) for b in more) for a in fewer)
     if met == len(fewer):
-        return Same.YES if pure_here and pure_there else Same.UNSURE
-    if met and (not (pure_here and pure_there) or _initials_agree(fewer, more)):
+        return Same.YES if pure else Same.UNSURE
+    if met and (not pure or _initials_agree(fewer, more)):
         return Same.UNSURE
-    if not (has_alphabet(first) and has_alphabet(second)):
-        return Same.UNSURE
-    return Same.NO if pure_here and pure_there else Same.UNLIKELY
+    return Same.NO if pure else Same.UNLIKELY
 
 
 def _sounds_like(first: str, second: str) -> bool:

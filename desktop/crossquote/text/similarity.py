@@ -57,7 +57,7 @@ _STOP_SHARE = 0.5
 _NEIGHBOURS = 0.8
 """What two words that follow one another in both texts add, where both tell something."""
 _EXCESS = 0.4
-"""What each telling word costs that only the longer of two texts of one length has; nothing from twice the length on."""
+"""What each telling word costs that only the longer text has; nothing where it is twice as long."""
 _SYNONYM, _ALIKE = 1.5, 2.0
 _ALIKE_FROM = 78.0
 _SHORTEST_ALIKE = 5
