@@ -38,8 +38,14 @@ def money_at(
             return _sum(
                 number, units[sign], Span(start - (len(text[:start]) - len(text[:start].rstrip())) - length, end)
             )
-    if first > 0 and len(words[first - 1].key) <= 4 and words[first - 1].key in units:
-        return _sum(number, units[words[first - 1].key], Span(words[first - 1].span.start, end))
+    code = words[first - 1].span if first > 0 else Span(0, 0)
+    if (
+        len(code) == 3
+        and code.of(text).isupper()
+        and fold(code.of(text)) in units
+        and not text[code.end : start].strip()
+    ):
+        return _sum(number, units[fold(code.of(text))], Span(code.start, end))
     sign = text[end : end + 2].strip()[:1]
     if sign and not sign.isalpha() and sign in units:
         return _sum(number, units[sign], Span(start, end + text[end : end + 2].index(sign) + 1))

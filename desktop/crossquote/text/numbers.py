@@ -274,6 +274,9 @@ class _Reader:
         if found is None:
             return None
         value, also, end, kind, weak = found
+        if kind is NumberKind.SHARE and self.key(end) in self.numerals.joiners and self.gap(end) == " ":
+            times = lookup(self.numerals.multipliers, self.key(end + 1))
+            end += times is not None
         value, also, end = self.multiplied(value, also, end)
         kind, end = self.of_hundred(kind, end, at)
         span = Span(self.words[at].span.start, self.words[end - 1].span.end)
@@ -309,8 +312,7 @@ class _Reader:
         while end < len(self.words) and kind is NumberKind.CARDINAL and (end == at or self.gap(end) in (" ", "-")):
             step = self.piece(end)
             if step is None:
-                joins = self.key(end) in numerals.joiners and end > at and last >= 100
-                if joins and self.gap(end + 1) == " " and (self.piece(end + 1) or ("", 0.0))[0] == "value":
+                if self.key(end) in numerals.joiners and end > at and self.goes_on(end + 1, last):
                     end += 1
                     continue
                 break
@@ -329,6 +331,11 @@ class _Reader:
             return self.special(at)
         share = self.share(total + current, at, end)
         return share or (total + current, None, end, kind, self.key(at) in numerals.weak)
+
+    def goes_on(self, at: int, last: float) -> bool:
+        """Tell whether the word `at` can go on a number after a joiner ("hundred and five", "treinta y cinco")."""
+        step = self.piece(at) if at < len(self.words) and self.gap(at) == " " else None
+        return step is not None and step[0] == "value" and (last >= 100 or _fits(last, step[1]))
 
     def piece(self, at: int) -> tuple[str, float] | None:
         return read_word(self.numerals, self.key(at))
