@@ -1,7 +1,6 @@
 """Sentence pairs: everyday ones from Tatoeba, our own ones from the sample stories, and their variations."""
 
 import csv
-import itertools
 import random
 from dataclasses import dataclass
 from pathlib import Path
@@ -26,7 +25,7 @@ class Ground:
 
     everyday: tuple[Pair, ...]
     held_out: tuple[Pair, ...]
-    stories: tuple[tuple[Pair, ...], ...]
+    stories: tuple[Pair, ...]
 
 
 def read_everyday(folder: Path, recipe: Recipe) -> list[Pair]:
@@ -39,24 +38,14 @@ def read_everyday(folder: Path, recipe: Recipe) -> list[Pair]:
     return [Pair(source, target) for source, target in dict.fromkeys(pairs)]
 
 
-def read_stories(folder: Path, recipe: Recipe) -> tuple[tuple[Pair, ...], ...]:
-    """Return our own pairs, block by block: the sentences of a block follow each other in their article.
-
-    A file has one pair a line, source and target separated by a tab; an empty line ends a block.
-    """
-    path = folder / f"{recipe.name}.tsv"
-    if not path.is_file():
-        return ()
-    blocks = path.read_text(encoding="utf-8").split("\n\n")
-    return tuple(block for block in map(_read_block, blocks) if block)
+def read_stories(folder: Path, recipe: Recipe) -> tuple[Pair, ...]:
+    """Return our own pairs, each once: a line is a source and its target, separated by a tab."""
+    lines = (folder / f"{recipe.name}.tsv").read_text(encoding="utf-8").splitlines()
+    rows = (line.split("\t") for line in lines if line.strip())
+    return tuple(dict.fromkeys(Pair(source, target) for source, target in rows))
 
 
-def _read_block(block: str) -> tuple[Pair, ...]:
-    rows = (line.split("\t") for line in block.splitlines() if line.strip() and not line.startswith("#"))
-    return tuple(Pair(source.strip(), target.strip()) for source, target in rows)
-
-
-def split_ground(everyday: list[Pair], stories: tuple[tuple[Pair, ...], ...], seed: int) -> Ground:
+def split_ground(everyday: list[Pair], stories: tuple[Pair, ...], seed: int) -> Ground:
     """Set `HELD_OUT` everyday pairs aside, and drop from the rest what shares a sentence with them."""
     shuffled = list(everyday)
     random.Random(seed).shuffle(shuffled)  # noqa: S311 - training, not secrets
@@ -66,16 +55,11 @@ def split_ground(everyday: list[Pair], stories: tuple[tuple[Pair, ...], ...], se
     return Ground(tuple(rest), tuple(held_out), stories)
 
 
-def vary(blocks: tuple[tuple[Pair, ...], ...], recipe: Recipe) -> list[Pair]:
-    """Return the story pairs as the program may cut them: as written, unstopped, in marks, two together."""
+def vary(pairs: tuple[Pair, ...], recipe: Recipe) -> list[Pair]:
+    """Return the story pairs as the program may cut them: as written, with or without a full stop, in marks."""
     varied: dict[Pair, None] = {}
-    for block in blocks:
-        for pair in block:
-            varied[pair] = None
-            varied[_unstopped(pair)] = None
-            varied[_marked(_unstopped(pair), recipe)] = None
-        for first, second in itertools.pairwise(block):
-            varied[Pair(f"{first.source} {second.source}", f"{first.target} {second.target}")] = None
+    for pair in pairs:
+        varied |= dict.fromkeys((pair, _unstopped(pair), _marked(_unstopped(pair), recipe)))
     return list(varied)
 
 
