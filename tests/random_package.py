@@ -97,7 +97,8 @@ def bpe_tokens(pair: tuple[str, str], count: int) -> list[str]:
     letters = dict.fromkeys(letter for code in pair for letter in LETTERS[code])
     letters |= dict.fromkeys(letter.upper() for letter in list(letters) if len(letter.upper()) == 1)
     plain = [*dict.fromkeys([*letters, *MARKS, *"&;@"])]
-    return _filled([*plain, *(f"{letter}@@" for letter in plain), *ESCAPED], letters, count, "{}")
+    parts = [f"{token[:end]}@@" for token in ESCAPED for end in range(2, len(token))]
+    return _filled([*plain, *(f"{letter}@@" for letter in plain), *parts, *ESCAPED], letters, count, "{}")
 
 
 def _filled(words: list[str], letters: Iterable[str], count: int, form: str) -> list[str]:

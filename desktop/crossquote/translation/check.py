@@ -7,6 +7,7 @@ from pathlib import Path
 from crossquote.translation.metadata import Metadata, broken, read_metadata
 from crossquote.translation.modelfile import ModelFile, ModelFileError, read_model_file
 from crossquote.translation.packages import TOKENIZERS
+from crossquote.translation.tokens import TokenizerFileError, bpe_tokens, sentencepiece_tokens
 
 MODEL_FILES = frozenset(
     {
@@ -23,6 +24,8 @@ PLAIN_FILES = frozenset(
 _TEXT_BYTES = 64 * 1024 * 1024
 _WITH_CONFIG = 6
 """The first version of the model's format that wants config.json."""
+_FITTING = 0.6
+"""The share of a tokenizer's tokens that the vocabulary has to hold: all but one in real packages."""
 _BPE_VERSION = re.compile(r"#version:[ \t]+[0-9]{1,3}(\.[0-9]{1,3}){0,3}[ \t]*")
 
 
@@ -38,10 +41,11 @@ def check_folder(folder: Path) -> Metadata:
     tokenizer = next((folder / name for name in TOKENIZERS if (folder / name).is_file()), None)
     if tokenizer is None:
         raise broken(folder, f"it lacks {' or '.join(TOKENIZERS)}")
-    if tokenizer.name == "bpe.model":
-        _check_bpe(folder, tokenizer)
+    tokens = _tokens(folder, tokenizer)
     model = _check_model(folder)
-    _check_vocabulary(folder, model, metadata)
+    words = _check_vocabulary(folder, model, metadata)
+    if len(tokens & words) < _FITTING * len(tokens):
+        raise broken(folder, f"its vocabulary is not that of its {tokenizer.name}")
     return metadata
 
 
@@ -61,21 +65,22 @@ def _check_model(folder: Path) -> ModelFile:
     return model
 
 
-def _check_vocabulary(folder: Path, model: ModelFile, metadata: Metadata) -> None:
-    """Raise a `UserError` where the vocabulary has not one entry for each row of the model's embeddings."""
+def _check_vocabulary(folder: Path, model: ModelFile, metadata: Metadata) -> frozenset[str]:
+    """Return all that the vocabularies hold; a `UserError` where they have not one entry for each row of the model."""
     sides = {
         "source": ("encoder/embeddings/weight", "encoder/embeddings_0/weight"),
         "target": ("decoder/embeddings/weight", "decoder/embeddings_0/weight"),
     }
-    words: list[str] = []
+    known: set[str] = set()
     for side, names in sides.items():
         words = _vocabulary(folder, side)
         rows = model.rows(*names)
         if rows is not None and rows != len(words):
-            why = f"its {side} vocabulary has {len(words)} entries and its model wants {rows}"
-            raise broken(folder, why)
-    if metadata.target_prefix and metadata.target_prefix not in words:
+            raise broken(folder, f"its {side} vocabulary has {len(words)} entries and its model wants {rows}")
+        known.update(words)
+    if metadata.target_prefix and metadata.target_prefix not in known:
         raise broken(folder, f"its target_prefix {metadata.target_prefix!r} is not in its vocabulary")
+    return frozenset(known)
 
 
 def _vocabulary(folder: Path, side: str) -> list[str]:
@@ -92,14 +97,17 @@ def _vocabulary(folder: Path, side: str) -> list[str]:
     raise broken(folder, f"it has no vocabulary for its {side} language")
 
 
-def _check_bpe(folder: Path, path: Path) -> None:
-    lines = _text(folder, path).removesuffix("\n").split("\n")
-    if lines and lines[0].startswith("#version"):
-        if not _BPE_VERSION.fullmatch(lines[0].rstrip("\r")):
-            raise broken(folder, "the first line of its bpe.model is no version")
-        del lines[0]
-    if not lines or not all(len(line.strip("\r\n ").split(" ")) == 2 for line in lines):
-        raise broken(folder, "a line of its bpe.model is no pair of parts of words")
+def _tokens(folder: Path, path: Path) -> frozenset[str]:
+    """Return the tokens that the package's tokenizer can give."""
+    text = _text(folder, path) if path.name == "bpe.model" else ""
+    if text.startswith("#version") and not _BPE_VERSION.fullmatch(text.split("\n", 1)[0].rstrip("\r")):
+        raise broken(folder, "the first line of its bpe.model is no version")
+    if path.stat().st_size > _TEXT_BYTES:
+        raise broken(folder, f"its {path.name} is far too large")
+    try:
+        return bpe_tokens(text) if text else sentencepiece_tokens(path)
+    except TokenizerFileError as error:
+        raise broken(folder, f"its {path.name} is damaged: {error}") from error
 
 
 def _json(folder: Path, path: Path) -> object:

@@ -1,0 +1,127 @@
+"""The files of a package to install, from an archive or a folder: hostile until looked at, capped while copied."""
+
+import os
+import stat
+import zipfile
+import zlib
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path, PurePosixPath
+from typing import IO
+
+from crossquote.progress import Step, Work
+from crossquote.translation.check import is_of_use
+from crossquote.translation.metadata import broken
+
+MOST_BYTES = 2 * 1024**3
+"""No language package comes near this, unpacked."""
+_MOST_FILES = 10_000
+_RATIO, _RATIO_FROM = 200, 16 * 1024 * 1024
+_BLOCK = 1024 * 1024
+_DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError, OverflowError)
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A file of a package that is of use: its name below the package's folder, its size, and its bytes."""
+
+    name: str
+    size: int
+    open: Callable[[], IO[bytes]]
+
+
+@contextmanager
+def members_of(path: Path) -> Iterator[tuple[Member, ...]]:
+    """Give the files of use of the package in `path`, an archive or a folder; a `UserError` where it can't be one."""
+    if path.is_dir():
+        yield tuple(_folder_members(path))
+        return
+    try:
+        with zipfile.ZipFile(path) as archive:
+            yield _archive_members(path, archive)
+    except _DAMAGED as error:
+        raise broken(path, "the file is cut short or damaged, or no .argosmodel file") from error
+
+
+def copy_members(members: tuple[Member, ...], folder: Path, source: Path) -> Work[None]:
+    """Copy `members` into `folder`, not one byte more than they said, and see that they reach the disk."""
+    total = sum(member.size for member in members)
+    done = 0
+    for member in members:
+        target = folder / member.name
+        target.parent.mkdir(exist_ok=True)
+        copied = 0
+        with member.open() as original, target.open("xb") as copy:
+            while block := original.read(_BLOCK):
+                copied += len(block)
+                if copied > member.size:
+                    raise broken(source, f"{member.name} is larger than the file says")
+                copy.write(block)
+                yield Step(done + copied, total, f"Copying {source.name}")
+            copy.flush()
+            os.fsync(copy.fileno())
+        if copied != member.size:
+            raise broken(source, f"{member.name} is cut short")
+        done += copied
+
+
+def _archive_members(path: Path, archive: zipfile.ZipFile) -> tuple[Member, ...]:
+    entries = archive.infolist()
+    if len(entries) > _MOST_FILES or sum(entry.file_size for entry in entries) > MOST_BYTES:
+        raise broken(path, "it would unpack to more than any language package holds")
+    for entry in entries:
+        _check_entry(path, entry)
+    files = {entry.filename: entry for entry in entries if not entry.is_dir()}
+    if len({name.casefold() for name in files}) != len([entry for entry in entries if not entry.is_dir()]):
+        raise broken(path, "it holds the same file twice")
+    root = _root(path, list(files))
+    return tuple(
+        Member(name.removeprefix(root), entry.file_size, partial(archive.open, entry))
+        for name, entry in files.items()
+        if name.startswith(root) and is_of_use(name.removeprefix(root))
+    )
+
+
+def _check_entry(path: Path, entry: zipfile.ZipInfo) -> None:
+    name = entry.filename
+    parts = PurePosixPath(name).parts
+    if name.startswith("/") or ".." in parts or any(letter in name for letter in "\\:\0") or not parts:
+        raise broken(path, f"it would write outside of its own folder ({name[:80]!r})")
+    kind = stat.S_IFMT(entry.external_attr >> 16)
+    if kind not in (0, stat.S_IFREG, stat.S_IFDIR):
+        raise broken(path, f"it holds a link or a device ({name[:80]!r})")
+    if entry.flag_bits & 1:
+        raise broken(path, "it is encrypted")
+    if entry.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+        raise broken(path, "it is packed in a way that no language package is")
+    if entry.file_size > _RATIO_FROM and entry.file_size > _RATIO * max(1, entry.compress_size):
+        raise broken(path, f"{name[:80]!r} would unpack to a multiple of any real file")
+
+
+def _root(path: Path, names: list[str]) -> str:
+    """Return the folder inside of the archive that holds the package, with its slash; empty for the top."""
+    found = [name for name in names if PurePosixPath(name).name == "metadata.json" and name.count("/") <= 1]
+    if len(found) != 1:
+        raise broken(path, "it has no metadata.json" if not found else "it holds more than one package")
+    return found[0].removesuffix("metadata.json")
+
+
+def _folder_members(folder: Path) -> Iterator[Member]:
+    total = 0
+    for path in sorted([*folder.glob("*"), *folder.glob("model/*")]):
+        name = path.relative_to(folder).as_posix()
+        if not is_of_use(name):
+            continue
+        state = path.lstat()
+        if not stat.S_ISREG(state.st_mode) or path.parent.is_symlink():
+            raise broken(folder, f"it holds a link or a device ({name!r})")
+        total += state.st_size
+        if total > MOST_BYTES:
+            raise broken(folder, "it is larger than any language package")
+        yield Member(name, state.st_size, partial(_opened, path))
+
+
+def _opened(path: Path) -> IO[bytes]:
+    return path.open("rb")
