@@ -10,13 +10,13 @@ from collections.abc import Callable, Sequence
 from importlib.metadata import version
 from pathlib import Path
 
-from crossquote.cli import commands, pipe
+from crossquote.cli import commands, packages, pipe
 from crossquote.errors import UserError
 from crossquote.model.finding import Severity
 
 INTERRUPTED = 130
 WindowChecks = tuple[tuple[str, Callable[[], str]], ...]
-COMMANDS = ("compare", "quotes", "detect", "review", "pipe", "self-test")
+COMMANDS = ("compare", "quotes", "detect", "review", "packages", "pipe", "self-test")
 WINDOW = """\
 crossquote [FILE ...]          open the window, with these articles
 crossquote COMMAND ...         one of the commands below, without a window"""
@@ -46,6 +46,7 @@ def _parser() -> argparse.ArgumentParser:
     review.add_argument("project", type=Path, metavar="PROJECT")
     review.add_argument("--json", action="store_true", help="print one JSON object")
     review.set_defaults(run=commands.review)
+    packages.add_parser(found)
     step = found.add_parser("pipe", help="run one step as a JSON-lines filter")
     step.add_argument("step", choices=pipe.STEPS)
     step.set_defaults(run=commands.pipe_step)

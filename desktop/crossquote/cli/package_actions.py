@@ -1,0 +1,158 @@
+"""What `crossquote packages` does: each action takes parsed arguments, prints, and returns its exit status."""
+
+import argparse
+import json
+import sys
+from collections.abc import Callable, Mapping
+from typing import Any, TypeVar
+
+from crossquote.errors import ErrorCode, UserError
+from crossquote.progress import Work
+from crossquote.translation.index import INDEX_URL, Offer
+from crossquote.translation.install import Installed
+from crossquote.translation.packages import LanguagePackage, Place, licence_text
+from crossquote.work import packages
+
+T = TypeVar("T")
+Rows = list[dict[str, Any]]
+BAD = 3
+
+
+def _show(work: Work[T]) -> T:
+    """Run `work`, showing its steps on the terminal's last line, where there is a terminal."""
+    shown = sys.stderr.isatty()
+    try:
+        while True:
+            step = next(work)
+            if shown:
+                share = f"{100 * step.done // step.total} % " if step.total else ""
+                sys.stderr.write(f"\r\033[K{share}{step.label}")
+                sys.stderr.flush()
+    except StopIteration as stop:
+        result: T = stop.value
+        return result
+    finally:
+        if shown:
+            sys.stderr.write("\r\033[K")
+
+
+def _print(
+    arguments: argparse.Namespace, rows: list[dict[str, Any]], lines: list[str], problems: list[UserError]
+) -> int:
+    if arguments.json:
+        problem_rows = [{"code": one.code.value, "message": one.message, "path": one.path} for one in problems]
+        lines = [json.dumps({"packages": rows, "problems": problem_rows}, ensure_ascii=False)]
+    for line in lines:
+        sys.stdout.buffer.write(f"{line}\n".encode("utf-8", "replace"))
+    sys.stdout.buffer.flush()
+    for problem in problems:
+        sys.stderr.write(f"crossquote: {problem}\n")
+    return 0
+
+
+def _row(package: LanguagePackage, **more: object) -> dict[str, Any]:
+    return {
+        "code": package.code, "from": package.pair[0], "to": package.pair[1], "version": package.version,
+        "size": package.size, "place": package.place.value, "sample": package.sample, "folder": str(package.folder),
+        **more,
+    }  # fmt: skip
+
+
+def _line(package: LanguagePackage) -> str:
+    return f"{package}  {package.size / 1e6:.1f} MB  {package.folder}"
+
+
+def _list(arguments: argparse.Namespace) -> int:
+    found = packages.list_packages()
+    lines, rows = [], []
+    for package in found.packages:
+        licence = licence_text(package) if arguments.licence else ""
+        lines += [_line(package), *(f"    {line}" for line in licence.splitlines())]
+        rows.append(_row(package, licence=licence) if arguments.licence else _row(package))
+    if not lines:
+        lines = ["No language packages yet: 'crossquote packages install FILE', or 'crossquote packages available'."]
+    return _print(arguments, rows, lines, list(found.faults))
+
+
+def _installed(arguments: argparse.Namespace, done: Installed) -> int:
+    rows, lines = [_row(one) for one in done.packages], [f"Installed {_line(one)}" for one in done.packages]
+    return _print(arguments, rows, lines, list(done.problems)) or (BAD if done.problems else 0)
+
+
+def _install(arguments: argparse.Namespace) -> int:
+    return _installed(arguments, _show(packages.install_packages(arguments.sources)))
+
+
+def _download(arguments: argparse.Namespace) -> int:
+    pairs = [_pair(name) for name in arguments.names]
+    return _installed(arguments, _show(packages.download_packages(pairs, arguments.index or INDEX_URL)))
+
+
+def _pair(name: str) -> tuple[str, str]:
+    parts = name.removeprefix("translate-").replace("_", "-").split("-")
+    if len(parts) != 2 or not all(parts):
+        raise UserError(ErrorCode.USAGE, f"{name!r} is no pair of languages", advice="Write it as uk-en.")
+    return parts[0], parts[1]
+
+
+def _remove(arguments: argparse.Namespace) -> int:
+    named = packages.choose_packages(arguments.names)
+    chosen = [package for package in named if package.place is not Place.SHIPPED] or named
+    for package in chosen:
+        packages.remove_package(package)
+    return _print(arguments, [_row(one) for one in chosen], [f"Removed {_line(one)}" for one in chosen], [])
+
+
+def _verify(arguments: argparse.Namespace) -> int:
+    chosen = packages.choose_packages(arguments.names) if arguments.names else packages.list_packages().packages
+    rows, lines, problems = [], [], []
+    for package in chosen:
+        try:
+            digest = _show(packages.verify_package(package))
+        except UserError as error:
+            problems.append(error)
+        else:
+            rows.append(_row(package, sha256=digest))
+            lines.append(f"Whole, loads, translates: {_line(package)}  SHA-256 {digest}")
+    return _print(arguments, rows, lines, problems) or (BAD if problems else 0)
+
+
+def _allow(arguments: argparse.Namespace) -> int:
+    return _permit(arguments, allowed=True)
+
+
+def _forbid(arguments: argparse.Namespace) -> int:
+    return _permit(arguments, allowed=False)
+
+
+def _permit(arguments: argparse.Namespace, *, allowed: bool) -> int:
+    chosen = [package for package in packages.choose_packages(arguments.names) if package.sample]
+    for package in chosen:
+        packages.allow_sample(package, allowed=allowed)
+    use = "your own articles too" if allowed else "the sample stories only"
+    return _print(arguments, [_row(one) for one in chosen], [f"For {use}: {one}" for one in chosen], [])
+
+
+def _available(arguments: argparse.Namespace) -> int:
+    offers = (
+        _show(packages.fetch_index(arguments.index or INDEX_URL)) if arguments.fetch else packages.available_packages()
+    )
+    lines = [
+        f"{offer.code} {offer.version} ({offer.from_name} → {offer.to_name})  {offer.links[0]}" for offer in offers
+    ]
+    if not lines:
+        lines = ["No index is kept here yet: 'crossquote packages available --fetch' gets it (needs a network)."]
+    return _print(arguments, [_offer_row(offer) for offer in offers], lines, [])
+
+
+def _offer_row(offer: Offer) -> dict[str, Any]:
+    return {
+        "code": offer.code, "from": offer.pair[0], "to": offer.pair[1], "version": offer.version,
+        "file": offer.file_name, "links": list(offer.links), "sha256": offer.sha256,
+    }  # fmt: skip
+
+
+ACTIONS: Mapping[str, Callable[[argparse.Namespace], int]] = {
+    "list": _list, "install": _install, "remove": _remove, "verify": _verify, "allow": _allow, "forbid": _forbid,
+    "available": _available, "download": _download,
+}  # fmt: skip

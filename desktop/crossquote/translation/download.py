@@ -1,0 +1,149 @@
+"""Downloads: only what the user asked for, through the system's proxies, resumed where they broke off."""
+
+import http.client
+import json
+import os
+import urllib.error
+import urllib.request
+from collections.abc import Mapping
+from pathlib import Path
+from typing import IO
+from urllib.parse import urlsplit
+
+from crossquote.errors import ErrorCode, UserError
+from crossquote.progress import Step, Work
+from crossquote.translation.digests import file_digest
+
+_BLOCK = 64 * 1024
+_SECONDS = 20.0
+_AGENT = "Crossquote"
+_MOST_BYTES = 2 * 1024**3
+_ADVICE = "See whether this machine has a network, or fetch it on one that has, and carry it over."
+_PARTIAL, _RANGE_BEYOND = 206, 416
+
+
+class _Redirects(urllib.request.HTTPRedirectHandler):
+    """Follows to other web addresses, but not from a secure one to an open one, nor to a file."""
+
+    def redirect_request(
+        self, req: urllib.request.Request, fp: IO[bytes], code: int, msg: str, headers: http.client.HTTPMessage,
+        newurl: str,
+    ) -> urllib.request.Request | None:  # fmt: skip
+        schemes = ("https",) if urlsplit(req.full_url).scheme == "https" else ("https", "http")
+        if urlsplit(newurl).scheme not in schemes:
+            raise urllib.error.URLError(f"it leads on to an address that is not followed ({newurl[:80]})")
+        return super().redirect_request(req, fp, code, msg, headers, newurl)
+
+
+def fetch(url: str, target: Path, *, sha256: str | None = None, most: int = _MOST_BYTES) -> Work[Path]:
+    """Fetch `url` into `target` and return it; what an earlier try left beside it (`.part`) is gone on with.
+
+    A checksum that is known is held against the whole file; one that differs leaves nothing behind.
+    """
+    if urlsplit(url).scheme not in ("http", "https"):
+        raise UserError(ErrorCode.NETWORK, "this is no web address", advice="It has to begin with https://.", path=url)
+    part = target.with_name(target.name + ".part")
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        yield from _fetch_part(url, part, most)
+        if sha256 is not None and file_digest(part) != sha256.lower():
+            _forget(part)
+            raise UserError(
+                ErrorCode.NETWORK,
+                "what came is not what its checksum says",
+                advice="Try it again, or elsewhere.",
+                path=url,
+            )
+        part.replace(target)
+        _note(part).unlink(missing_ok=True)
+    except (urllib.error.URLError, http.client.HTTPException, TimeoutError, ConnectionError) as error:
+        reason = getattr(error, "reason", None) or error
+        raise UserError(ErrorCode.NETWORK, f"this can't be fetched ({reason})", advice=_ADVICE, path=url) from error
+    except OSError as error:
+        raise UserError(
+            ErrorCode.WRITE,
+            f"this can't be written ({error.strerror})",
+            advice="See whether the disk is full.",
+            path=str(target),
+        ) from error
+    return target
+
+
+def _fetch_part(url: str, part: Path, most: int) -> Work[None]:
+    """Bring `part` to its full length; a server that has another file by now sends all of it."""
+    held = part.stat().st_size if part.exists() else 0
+    noted = _noted(part) if held else {}
+    if held and noted.get("url") != url:
+        _forget(part)
+        held = 0
+    try:
+        response = _open(url, held, noted.get("validator", ""))
+    except urllib.error.HTTPError as error:
+        error.close()
+        if error.code != _RANGE_BEYOND or not held:
+            raise
+        _forget(part)
+        held, response = 0, _open(url, 0, "")
+    with response:
+        held = held if response.status == _PARTIAL else 0
+        length = response.headers.get("Content-Length")
+        total = held + int(length) if length and length.isdigit() else 0
+        if max(total, held) > most:
+            raise urllib.error.URLError("it is larger than anything asked for")
+        _write_note(part, url, response.headers.get("ETag") or response.headers.get("Last-Modified") or "")
+        yield from _copy(response, part, held, total, most)
+
+
+def _copy(response: http.client.HTTPResponse, part: Path, held: int, total: int, most: int) -> Work[None]:
+    with part.open("ab" if held else "wb") as file:
+        while True:
+            yield Step(held, total, f"Fetching {part.stem}, {held // 1024**2} MB")
+            block = response.read1(_BLOCK)
+            if not block:
+                break
+            file.write(block)
+            held += len(block)
+            if held > most:
+                raise urllib.error.URLError("it is larger than anything asked for")
+        file.flush()
+        os.fsync(file.fileno())
+    if total and held < total:
+        raise urllib.error.URLError(f"it broke off after {held} of {total} bytes; fetching it again goes on from there")
+
+
+def _open(url: str, held: int, validator: str) -> http.client.HTTPResponse:
+    headers = {"User-Agent": _AGENT, "Accept-Encoding": "identity"}
+    if held:
+        headers["Range"] = f"bytes={held}-"
+        if validator and not validator.startswith("W/"):
+            headers["If-Range"] = validator
+    opener = urllib.request.OpenerDirector()
+    for handler in (
+        urllib.request.ProxyHandler(), urllib.request.HTTPHandler(), urllib.request.HTTPSHandler(), _Redirects(),
+        urllib.request.HTTPDefaultErrorHandler(), urllib.request.HTTPErrorProcessor(), urllib.request.UnknownHandler(),
+    ):  # fmt: skip
+        opener.add_handler(handler)
+    request = urllib.request.Request(url, headers=headers)  # noqa: S310 - there are handlers for http and https only
+    response: http.client.HTTPResponse = opener.open(request, timeout=_SECONDS)
+    return response
+
+
+def _note(part: Path) -> Path:
+    return part.with_name(part.name + ".json")
+
+
+def _write_note(part: Path, url: str, validator: str) -> None:
+    _note(part).write_text(json.dumps({"url": url, "validator": validator}), encoding="utf-8")
+
+
+def _noted(part: Path) -> Mapping[str, str]:
+    try:
+        noted = json.loads(_note(part).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return {str(name): str(value) for name, value in noted.items()} if isinstance(noted, dict) else {}
+
+
+def _forget(part: Path) -> None:
+    part.unlink(missing_ok=True)
+    _note(part).unlink(missing_ok=True)

@@ -1,0 +1,122 @@
+"""The index of packages that Argos offers: fetched when asked for, kept for reading without a network."""
+
+import json
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from packaging.version import Version
+
+from crossquote import paths
+from crossquote.errors import ErrorCode, UserError
+from crossquote.progress import Work
+from crossquote.translation.download import fetch
+from crossquote.translation.install import SUFFIX
+from crossquote.translation.routes import Pair, package_code
+
+INDEX_URL = "https://raw.githubusercontent.com/argosopentech/argospm-index/main/index.json"
+INDEX_PAGE = "https://www.argosopentech.com/argospm/index/"
+"""Where a person finds the same packages, on any machine that has a network."""
+_MOST_BYTES = 16 * 1024 * 1024
+_LANGUAGE = re.compile(r"[a-z]{2,3}")
+_VERSION = re.compile(r"[0-9]{1,6}(\.[0-9]{1,6}){0,3}")
+_SHA256 = re.compile(r"[0-9a-fA-F]{64}")
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A package that the index offers. `links` are where it can be fetched; `sha256` is None where it is not given."""
+
+    pair: Pair
+    version: str
+    from_name: str
+    to_name: str
+    links: tuple[str, ...]
+    sha256: str | None = None
+
+    @property
+    def code(self) -> str:
+        """What Argos calls it: `translate-uk_en`."""
+        return package_code(self.pair)
+
+    @property
+    def file_name(self) -> str:
+        """The name of its file, as Argos gives it."""
+        return f"{self.code}-{self.version.replace('.', '_')}{SUFFIX}"
+
+
+def kept_index() -> Path:
+    """Return where the index is kept."""
+    return paths.data_folder() / "package-index.json"
+
+
+def fetch_index(url: str = INDEX_URL, kept: Path | None = None) -> Work[tuple[Offer, ...]]:
+    """Fetch the index, keep it, and return what it offers; one that can't be read takes no other's place."""
+    path = kept or kept_index()
+    new = path.with_name("package-index.new.json")
+    new.with_name(new.name + ".part").unlink(missing_ok=True)
+    yield from fetch(url, new, most=_MOST_BYTES)
+    try:
+        offers = _read(new, url)
+        new.replace(path)
+    finally:
+        new.unlink(missing_ok=True)
+    return offers
+
+
+def read_index(kept: Path | None = None) -> tuple[Offer, ...]:
+    """Return what the kept index offers; nothing where none was ever fetched."""
+    path = kept or kept_index()
+    return _read(path, str(path)) if path.exists() else ()
+
+
+def _read(path: Path, named: str) -> tuple[Offer, ...]:
+    try:
+        if path.stat().st_size > _MOST_BYTES:
+            raise _unreadable(named)
+        entries = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError, RecursionError) as error:
+        raise _unreadable(named) from error
+    if not isinstance(entries, list):
+        raise _unreadable(named)
+    offers = (_offer(entry) for entry in entries if isinstance(entry, dict))
+    return newest(offer for offer in offers if offer is not None)
+
+
+def _unreadable(named: str) -> UserError:
+    return UserError(
+        ErrorCode.NETWORK,
+        "this is no index of packages",
+        advice="Fetch it again with 'packages available --fetch'.",
+        path=named,
+    )
+
+
+def _offer(entry: dict[str, object]) -> Offer | None:
+    """Return what an entry of the index offers, None where it is nothing that can be installed."""
+    pair, version = (str(entry.get("from_code")), str(entry.get("to_code"))), str(entry.get("package_version"))
+    links = entry.get("links")
+    if entry.get("type", "translate") != "translate" or not isinstance(links, list) or not _VERSION.fullmatch(version):
+        return None
+    usable = tuple(link for link in links if isinstance(link, str) and urlsplit(link).scheme in ("http", "https"))
+    if not usable or not all(map(_LANGUAGE.fullmatch, pair)):
+        return None
+    digest = entry.get("sha256")
+    known = digest if isinstance(digest, str) and _SHA256.fullmatch(digest) else None
+    return Offer(
+        pair, version, _name(entry.get("from_name"), pair[0]), _name(entry.get("to_name"), pair[1]), usable, known
+    )
+
+
+def _name(value: object, default: str) -> str:
+    return " ".join(value.split())[:80] if isinstance(value, str) and value.strip() else default
+
+
+def newest(offers: Iterable[Offer]) -> tuple[Offer, ...]:
+    """Return the newest offer of each pair, sorted by pair."""
+    chosen: dict[Pair, Offer] = {}
+    for offer in sorted(offers, key=lambda one: Version(one.version)):
+        chosen[offer.pair] = offer
+    return tuple(chosen[pair] for pair in sorted(chosen))

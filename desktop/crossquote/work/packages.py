@@ -1,0 +1,146 @@
+"""Language packages, as the user meets them: list, install, verify, remove, see what there is, and fetch."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from crossquote import paths
+from crossquote.errors import ErrorCode, UserError
+from crossquote.progress import Work
+from crossquote.text.lexicon import load_lexicon
+from crossquote.translation import index, install, permissions, shelves, verify
+from crossquote.translation.download import fetch
+from crossquote.translation.index import INDEX_PAGE, INDEX_URL, Offer
+from crossquote.translation.install import SUFFIX, Installed
+from crossquote.translation.packages import Found, LanguagePackage, find_packages
+from crossquote.translation.routes import Pair, package_code
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """A language package that is lacking, and where it can be had. `link` is a web address, a page or the file's."""
+
+    pair: Pair
+    file_name: str
+    link: str
+
+    @property
+    def code(self) -> str:
+        """What Argos calls the package: `translate-uk_en`."""
+        return package_code(self.pair)
+
+
+def list_packages() -> Found:
+    """Return every package that is on this machine, and what was passed over among them."""
+    return find_packages(shelves.shelves())
+
+
+def install_packages(sources: Sequence[Path]) -> Work[Installed]:
+    """Install packages from files, folders or a stick into our own folder."""
+    return (yield from install.install_packages(sources, shelves.own_shelf()))
+
+
+def choose_packages(names: Iterable[str]) -> tuple[LanguagePackage, ...]:
+    """Return the packages that `names` mean: a code (`translate-uk_en`), a pair (`uk-en`), or a folder's name."""
+    found = list_packages().packages
+    chosen: list[LanguagePackage] = []
+    for name in names:
+        meant = [package for package in found if name in _names(package)]
+        if not meant:
+            raise UserError(
+                ErrorCode.MISSING,
+                f"there is no language package {name!r} here",
+                advice="'crossquote packages list' shows what there is.",
+            )
+        chosen += meant
+    return tuple(dict.fromkeys(chosen))
+
+
+def _names(package: LanguagePackage) -> tuple[str, ...]:
+    return package.code, "-".join(package.pair), "_".join(package.pair), package.folder.name, str(package.folder)
+
+
+def remove_package(package: LanguagePackage) -> None:
+    """Remove a package from this machine."""
+    install.remove_package(package)
+
+
+def verify_package(package: LanguagePackage) -> Work[str]:
+    """Return the SHA-256 of a package's model after making sure that it is whole, loads, and translates."""
+    return (yield from verify.verify_package(package))
+
+
+def allow_sample(package: LanguagePackage, *, allowed: bool) -> None:
+    """Let a sample package translate the user's own articles, or no more."""
+    permissions.allow_sample(package.code, allowed=allowed)
+
+
+def available_packages() -> tuple[Offer, ...]:
+    """Return what the kept index offers; no network is touched."""
+    return index.read_index()
+
+
+def fetch_index(url: str = INDEX_URL) -> Work[tuple[Offer, ...]]:
+    """Fetch the index of packages, because the user asked for it."""
+    return (yield from index.fetch_index(url))
+
+
+def download_packages(pairs: Sequence[Pair], index_url: str = INDEX_URL) -> Work[Installed]:
+    """Fetch and install the packages of `pairs`, because the user asked for it."""
+    offers = {offer.pair: offer for offer in index.read_index()}
+    if not all(pair in offers for pair in pairs):
+        offers = {offer.pair: offer for offer in (yield from index.fetch_index(index_url))}
+    files = []
+    for pair in pairs:
+        if pair not in offers:
+            raise UserError(
+                ErrorCode.PACKAGE,
+                f"the index offers no package from {pair[0]} to {pair[1]}",
+                advice="'crossquote packages available' shows what it offers.",
+            )
+        files.append((yield from _download(offers[pair])))
+    installed = yield from install_packages(files)
+    for file in files:
+        file.unlink(missing_ok=True)
+    return installed
+
+
+def _download(offer: Offer) -> Work[Path]:
+    """Fetch one package from the first of its addresses that gives it."""
+    target = paths.cache_folder() / "downloads" / offer.file_name
+    *others, last = offer.links
+    for link in others:
+        try:
+            return (yield from fetch(link, target, sha256=offer.sha256))
+        except UserError as error:
+            if error.code is not ErrorCode.NETWORK:
+                raise
+    return (yield from fetch(last, target, sha256=offer.sha256))
+
+
+def describe_missing(pairs: Iterable[Pair]) -> tuple[Missing, ...]:
+    """Return, for each language pair that lacks, the package's file and where it can be had."""
+    try:
+        offers = {offer.pair: offer for offer in available_packages()}
+    except UserError:
+        offers = {}
+    found = []
+    for pair in dict.fromkeys(pairs):
+        offer = offers.get(pair)
+        name = offer.file_name if offer else f"{package_code(pair)}{SUFFIX}"
+        found.append(Missing(pair, name, offer.links[0] if offer else INDEX_PAGE))
+    return tuple(found)
+
+
+def missing_message(missing: Missing) -> UserError:
+    """Return what to tell the user of a missing package: what goes without it, and how to get it."""
+    source, target = (load_lexicon(code).text("language", "english", code) for code in missing.pair)
+    return UserError(
+        ErrorCode.ROUTE,
+        f"There is no language package from {source} to {target}, so {source} is compared within {source} only",
+        advice=(
+            f"With a network here: 'crossquote packages download {'-'.join(missing.pair)}'. Without: fetch "
+            f"{missing.file_name} from {missing.link} on another machine, carry it over on a stick, and drop it on "
+            f"the window or run 'crossquote packages install {missing.file_name}'."
+        ),
+    )

@@ -1,0 +1,95 @@
+"""`crossquote packages`, as a user runs it."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from crossquote.cli.main import run
+from crossquote.translation.index import kept_index
+from crossquote.translation.permissions import allowed_samples
+from crossquote.work import packages
+from crossquote.work.packages import describe_missing, missing_message
+from random_package import make_package
+
+
+@pytest.fixture
+def stick(tmp_path: Path) -> Path:
+    make_package(tmp_path / "stick" / "uk", package_version="1.9")
+    make_package(tmp_path / "stick" / "sample", ("de", "en"), crossquote_sample=True)
+    return tmp_path / "stick"
+
+
+def lines(capfdbinary: pytest.CaptureFixture[bytes]) -> list[str]:
+    return capfdbinary.readouterr().out.decode().splitlines()
+
+
+def test_install_list_verify_remove(stick: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+    assert run(["packages", "install", str(stick)]) == 0
+    assert [line.split()[:3] for line in lines(capfdbinary)] == [
+        ["Installed", "translate-de_en", "1.0"], ["Installed", "translate-uk_en", "1.9"]
+    ]  # fmt: skip
+    assert run(["packages", "list", "--licence"]) == 0
+    shown = "\n".join(lines(capfdbinary))
+    assert "sample, for the sample stories" in shown
+    assert "Random weights. Public domain." in shown
+    assert run(["packages", "verify", "uk-en"]) == 0
+    assert "SHA-256" in lines(capfdbinary)[0]
+    assert run(["packages", "remove", "translate-uk_en"]) == 0
+    lines(capfdbinary)
+    assert run(["packages", "list", "--json"]) == 0
+    rows = json.loads(lines(capfdbinary)[0])["packages"]
+    assert [row["code"] for row in rows if row["place"] == "ours"] == ["translate-de_en"]
+
+
+def test_a_broken_package_is_said_and_the_status_tells(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "x.argosmodel"
+    path.write_bytes(b"nothing")
+    assert run(["packages", "install", str(path)]) == 3
+    assert "x.argosmodel: not a usable language package" in capfd.readouterr().err
+
+
+def test_a_sample_can_be_allowed_and_forbidden(stick: Path) -> None:
+    run(["packages", "install", str(stick / "sample")])
+    assert run(["packages", "allow", "de-en"]) == 0
+    assert allowed_samples() == {"translate-de_en"}
+    assert run(["packages", "forbid", "de-en"]) == 0
+    assert allowed_samples() == frozenset()
+
+
+def test_what_is_not_there_is_said(capfd: pytest.CaptureFixture[str]) -> None:
+    assert run(["packages", "remove", "xx-yy"]) == 3
+    assert "no language package 'xx-yy' here" in capfd.readouterr().err
+    assert run(["packages", "download", "english"]) == 3
+    assert "no pair of languages" in capfd.readouterr().err
+
+
+def test_without_an_index_available_says_how_to_get_it(capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+    assert run(["packages", "available"]) == 0
+    assert "--fetch" in lines(capfdbinary)[0]
+
+
+def test_a_kept_index_is_shown_and_names_what_lacks(capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+    link = "https://example.org/translate-uk_en-1_9.argosmodel"
+    entry = {"from_code": "uk", "to_code": "en", "package_version": "1.9", "links": [link]}
+    kept_index().parent.mkdir(parents=True)
+    kept_index().write_text(json.dumps([entry]), encoding="utf-8")
+    assert run(["packages", "available"]) == 0
+    assert link in lines(capfdbinary)[0]
+    known, unknown = describe_missing([("uk", "en"), ("fr", "en")])
+    assert (known.file_name, known.link) == ("translate-uk_en-1_9.argosmodel", link)
+    assert unknown.file_name == "translate-fr_en.argosmodel"
+    told = str(missing_message(known))
+    assert "from Ukrainian to English" in told
+    assert "packages download uk-en" in told
+    assert link in told
+
+
+def test_a_package_is_found_in_argos_own_folder(stick: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ARGOS_PACKAGES_DIR", str(stick))
+    (stick / "foreign").mkdir()
+    found = packages.list_packages()
+    assert [package.code for package in found.packages if package.place.value == "argos"] == [
+        "translate-de_en", "translate-uk_en"
+    ]  # fmt: skip
+    assert [Path(fault.path).name for fault in found.faults] == ["foreign"]

@@ -1,0 +1,196 @@
+"""Downloads: from a server on this machine, resumed, checked, and only from where it was asked."""
+
+import hashlib
+import json
+import threading
+from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+
+from crossquote.errors import ErrorCode, UserError
+from crossquote.progress import finish
+from crossquote.translation.download import fetch
+from crossquote.translation.index import fetch_index, read_index
+
+pytestmark = pytest.mark.loopback
+DATA = bytes(range(256)) * 2000
+
+
+class Server(ThreadingHTTPServer):
+    """Serves `files`; `cut` breaks off the first answer after so many bytes; `asked` are the ranges asked for."""
+
+    def __init__(self) -> None:
+        super().__init__(("127.0.0.1", 0), Handler)
+        self.files: dict[str, bytes] = {"/data": DATA}
+        self.cut: int | None = None
+        self.etag = '"one"'
+        self.ranges = True
+        self.redirects: dict[str, str] = {}
+        self.asked: list[str] = []
+
+    def url(self, path: str) -> str:
+        return f"http://127.0.0.1:{self.server_port}{path}"
+
+
+class Handler(BaseHTTPRequestHandler):
+    server: Server
+
+    def do_GET(self) -> None:
+        if self.path in self.server.redirects:
+            self.send_response(302)
+            self.send_header("Location", self.server.redirects[self.path])
+            self.send_header("Content-Length", "0")
+            self.end_headers()
+            return
+        if self.path not in self.server.files:
+            self.send_error(404)
+            return
+        asked = self.headers.get("Range", "")
+        self.server.asked.append(asked)
+        data, start = self.server.files[self.path], 0
+        if asked and self.server.ranges and self.headers.get("If-Range") in (None, self.server.etag):
+            start = int(asked.removeprefix("bytes=").removesuffix("-"))
+            if start >= len(data):
+                self.send_error(416)
+                return
+        self.send_response(206 if start else 200)
+        self.send_header("Content-Length", str(len(data) - start))
+        self.send_header("ETag", self.server.etag)
+        self.end_headers()
+        end = len(data) if self.server.cut is None else self.server.cut
+        self.server.cut = None
+        self.wfile.write(data[start:end])
+
+    def log_message(self, *arguments: object) -> None:
+        """Say nothing."""
+
+
+@pytest.fixture
+def server() -> Iterator[Server]:
+    with Server() as running:
+        thread = threading.Thread(target=running.serve_forever, args=(0.01,))
+        thread.start()
+        yield running
+        running.shutdown()
+        thread.join()
+
+
+def test_a_file_comes_whole_with_its_progress(server: Server, tmp_path: Path) -> None:
+    target = tmp_path / "new" / "file"
+    steps = list(fetch(server.url("/data"), target, sha256=hashlib.sha256(DATA).hexdigest()))
+    assert target.read_bytes() == DATA
+    assert [path.name for path in target.parent.iterdir()] == ["file"]
+    assert steps[0].done == 0
+    assert (steps[-1].done, steps[-1].total) == (len(DATA), len(DATA))
+
+
+def test_a_broken_download_is_gone_on_with(server: Server, tmp_path: Path) -> None:
+    server.cut = 200_000
+    with pytest.raises(UserError, match="can't be fetched") as caught:
+        finish(fetch(server.url("/data"), tmp_path / "file"))
+    assert caught.value.code is ErrorCode.NETWORK
+    assert not (tmp_path / "file").exists()
+    assert finish(fetch(server.url("/data"), tmp_path / "file")).read_bytes() == DATA
+    assert server.asked == ["", "bytes=200000-"]
+
+
+def test_a_file_that_changed_meanwhile_is_fetched_anew(server: Server, tmp_path: Path) -> None:
+    server.cut = 1000
+    with pytest.raises(UserError):
+        finish(fetch(server.url("/data"), tmp_path / "file"))
+    server.files["/data"], server.etag = DATA[::-1], '"two"'
+    assert finish(fetch(server.url("/data"), tmp_path / "file")).read_bytes() == DATA[::-1]
+
+
+def test_a_server_without_ranges_sends_all_again(server: Server, tmp_path: Path) -> None:
+    server.ranges, server.cut = False, 1000
+    with pytest.raises(UserError):
+        finish(fetch(server.url("/data"), tmp_path / "file"))
+    assert finish(fetch(server.url("/data"), tmp_path / "file")).read_bytes() == DATA
+
+
+def test_a_part_that_is_all_there_is_fetched_anew(server: Server, tmp_path: Path) -> None:
+    (tmp_path / "file.part").write_bytes(DATA + b"more")
+    note = {"url": server.url("/data"), "validator": ""}
+    (tmp_path / "file.part.json").write_text(json.dumps(note), encoding="utf-8")
+    assert finish(fetch(server.url("/data"), tmp_path / "file")).read_bytes() == DATA
+
+
+def test_a_wrong_checksum_leaves_nothing(server: Server, tmp_path: Path) -> None:
+    with pytest.raises(UserError, match="not what its checksum says"):
+        finish(fetch(server.url("/data"), tmp_path / "file", sha256="0" * 64))
+    assert not list(tmp_path.iterdir())
+
+
+def test_what_is_too_large_is_not_fetched(server: Server, tmp_path: Path) -> None:
+    with pytest.raises(UserError, match="larger than"):
+        finish(fetch(server.url("/data"), tmp_path / "file", most=1000))
+
+
+@pytest.mark.parametrize("url", ["file:///etc/passwd", "ftp://127.0.0.1/x", "data:,x", "/etc/passwd"])
+def test_only_web_addresses_are_fetched(url: str, tmp_path: Path) -> None:
+    with pytest.raises(UserError, match="no web address"):
+        finish(fetch(url, tmp_path / "file"))
+
+
+def test_a_redirect_is_followed_but_not_to_a_file(server: Server, tmp_path: Path) -> None:
+    server.redirects = {"/moved": "/data", "/evil": "file:///etc/passwd", "/ftp": "ftp://127.0.0.1/x"}
+    assert finish(fetch(server.url("/moved"), tmp_path / "file")).read_bytes() == DATA
+    for path in ("/evil", "/ftp"):
+        with pytest.raises(UserError, match="can't be fetched"):
+            finish(fetch(server.url(path), tmp_path / "other"))
+
+
+def test_nobody_there_and_nothing_there_are_said(server: Server, tmp_path: Path) -> None:
+    for url in (server.url("/nothing"), "http://127.0.0.1:9/"):
+        with pytest.raises(UserError, match="can't be fetched") as caught:
+            finish(fetch(url, tmp_path / "file"))
+        assert "carry it over" in caught.value.advice
+
+
+def test_it_can_be_stopped_and_keeps_what_came(server: Server, tmp_path: Path) -> None:
+    work = fetch(server.url("/data"), tmp_path / "file")
+    for _ in range(3):
+        next(work)
+    work.close()
+    assert (tmp_path / "file.part").stat().st_size > 0
+    assert finish(fetch(server.url("/data"), tmp_path / "file")).read_bytes() == DATA
+
+
+INDEX = [
+    {"from_code": "uk", "to_code": "en", "package_version": "1.8", "links": ["https://example.org/a.argosmodel"]},
+    {
+        "from_code": "uk", "to_code": "en", "package_version": "1.10", "from_name": "Ukrainian", "to_name": "English",
+        "links": ["https://example.org/b.argosmodel", "ipfs://x"], "sha256": "ab" * 32,
+    },
+    {"from_code": "de", "to_code": "en", "package_version": "1.0", "links": ["ipfs://x"]},
+    {"from_code": "../x", "to_code": "en", "package_version": "1.0", "links": ["https://example.org/c"]},
+    {"from_code": "xx", "to_code": "en", "package_version": "../1", "links": ["https://example.org/c"]},
+    {"type": "sbd", "package_version": "1.0", "links": ["https://example.org/c"]},
+    "nonsense",
+]  # fmt: skip
+
+
+def test_the_index_is_kept_for_reading_without_a_network(server: Server, tmp_path: Path) -> None:
+    kept = tmp_path / "index.json"
+    assert read_index(kept) == ()
+    server.files["/index.json"] = json.dumps(INDEX).encode()
+    (offer,) = finish(fetch_index(server.url("/index.json"), kept))
+    assert (offer.pair, offer.version, offer.sha256) == (("uk", "en"), "1.10", "ab" * 32)
+    assert offer.links == ("https://example.org/b.argosmodel",)
+    assert offer.file_name == "translate-uk_en-1_10.argosmodel"
+    assert read_index(kept) == (offer,)
+
+
+def test_an_index_that_is_none_takes_no_others_place(server: Server, tmp_path: Path) -> None:
+    kept = tmp_path / "index.json"
+    server.files["/index.json"] = json.dumps(INDEX).encode()
+    finish(fetch_index(server.url("/index.json"), kept))
+    for wrong in (b"<html>", b"{}", b"[" * 100_000):
+        server.files["/index.json"] = wrong
+        with pytest.raises(UserError, match="no index of packages"):
+            finish(fetch_index(server.url("/index.json"), kept))
+    assert len(read_index(kept)) == 1
+    assert [path.name for path in tmp_path.iterdir()] == ["index.json"]
