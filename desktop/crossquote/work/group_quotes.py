@@ -66,7 +66,7 @@ def _utterance(state: State, members: Sequence[Membership]) -> Utterance:
     renditions = tuple(_rendition(state, quotes, reasons) for quotes in by_article.values())
     return Utterance(
         id=members[0].utterance,
-        speaker=_speaker(state.quotes[member.id] for member in members),
+        speaker=_speaker(state, (state.quotes[member.id] for member in members)),
         renditions=renditions,
         base=_base(state, renditions),
         reference=next((state.references[member.id] for member in members if member.id in state.references), ""),
@@ -112,10 +112,16 @@ def _rendition(state: State, quotes: Sequence[Quote], reasons: Mapping[str, str]
     )
 
 
-def _speaker(quotes: Iterable[Quote]) -> str | None:
-    """Return the name most quotes give the speaker; the fullest where several are as common."""
+def _speaker(state: State, quotes: Iterable[Quote]) -> str | None:
+    """Return the speaker's name: a name rather than a description, as the reading language writes it, then by number."""
+    quotes = list(quotes)
     names = Counter(quote.speaker.name for quote in quotes if quote.speaker)
-    return max(names, key=lambda name: (names[name], len(name), name), default=None)
+    read = {
+        quote.speaker.name
+        for quote in quotes
+        if quote.speaker and state.articles[quote.article].language == state.reading_language
+    }
+    return max(names, key=lambda name: (name[:1].isupper(), name in read, names[name], len(name), name), default=None)
 
 
 def _base(state: State, renditions: Sequence[Rendition]) -> int:
