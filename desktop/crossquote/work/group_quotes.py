@@ -113,7 +113,7 @@ def _rendition(state: State, quotes: Sequence[Quote], reasons: Mapping[str, str]
 
 
 def _speaker(state: State, quotes: Iterable[Quote]) -> str | None:
-    """Return the speaker's name: a name rather than a description, as the reading language writes it, then by number."""
+    """Return the speaker's name: a name before a description, as the reading language writes it, then the commonest."""
     quotes = list(quotes)
     names = Counter(quote.speaker.name for quote in quotes if quote.speaker)
     read = {
