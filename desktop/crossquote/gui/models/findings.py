@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from crossquote.model.finding import Finding
+from crossquote.model.finding import Finding, Severity
 from crossquote.model.state import State
 
 Index = QModelIndex | QPersistentModelIndex
@@ -89,6 +89,10 @@ class FindingModel(QAbstractListModel):
         return finding.evidence if role == Qt.ItemDataRole.ToolTipRole else None
 
 
+_WORST_FIRST = {severity: -severity.rank for severity in Severity}
+
+
 def _worst_first(findings: tuple[Finding, ...]) -> list[int]:
     """Return the places of `findings`, the worst first, as cards show them."""
-    return sorted(range(len(findings)), key=lambda number: -findings[number].severity.rank)
+    ranks = [_WORST_FIRST[finding.severity] for finding in findings]
+    return sorted(range(len(ranks)), key=ranks.__getitem__)

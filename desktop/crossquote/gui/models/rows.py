@@ -89,6 +89,19 @@ def matches(row: UtteranceRow, chosen: Filter) -> bool:
     return row.severity is not None and row.severity.value == chosen.value
 
 
+def count_filters(rows: Iterable[UtteranceRow]) -> dict[Filter, int]:
+    """Return how many of `rows` each filter lets through."""
+    kinds = Counter((row.renditions > 1, row.severity) for row in rows)
+    counts = dict.fromkeys(Filter, 0)
+    for (shared, severity), number in kinds.items():
+        counts[Filter.ALL] += number
+        counts[Filter.SHARED] += number * shared
+        counts[Filter.SAME] += number * (shared and severity is None)
+        if severity is not None and severity is not Severity.NEUTRAL:
+            counts[Filter(severity.value)] += number
+    return counts
+
+
 def haystack(utterance: Utterance, state: State) -> str:
     """Return everything of an utterance that can be searched for, folded."""
     parts = [utterance.speaker or ""]

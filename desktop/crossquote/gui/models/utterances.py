@@ -4,7 +4,16 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from crossquote.gui.models.rows import Filter, Sort, UtteranceRow, haystack, in_order, matches, utterance_row
+from crossquote.gui.models.rows import (
+    Filter,
+    Sort,
+    UtteranceRow,
+    count_filters,
+    haystack,
+    in_order,
+    matches,
+    utterance_row,
+)
 from crossquote.gui.theme.shapes import SIGNS
 from crossquote.model.state import State
 
@@ -77,8 +86,7 @@ class UtteranceModel(QAbstractTableModel):
 
     def counts(self) -> dict[Filter, int]:
         """Return how many utterances each filter lets through."""
-        rows = [self._row(key) for key in self._state.utterances]
-        return {chosen: sum(matches(row, chosen) for row in rows) for chosen in Filter}
+        return count_filters(self._row(key) for key in self._state.utterances)
 
     def _row(self, key: str) -> UtteranceRow:
         utterance = self._state.utterances[key]

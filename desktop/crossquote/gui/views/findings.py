@@ -1,6 +1,7 @@
 """The findings panel: all findings of the utterances that are shown, to walk through."""
 
 from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QLabel, QListView, QVBoxLayout, QWidget
 
 from crossquote.gui.delegates.findings import FindingDelegate
@@ -20,6 +21,7 @@ class FindingsPane(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName("Findings")
         self.model = FindingModel(self)
+        self._waiting: tuple[State, list[str]] | None = None
         self._title = QLabel(self)
         self._title.setObjectName("paneTitle")
         self._title.setContentsMargins(14, 10, 14, 5)
@@ -42,13 +44,22 @@ class FindingsPane(QWidget):
         appearance.changed.connect(self.list.viewport().update)
 
     def show_state(self, state: State, utterances: list[str]) -> None:
-        """Show the findings of `utterances`."""
-        self.model.show_state(state, utterances)
+        """Show the findings of `utterances`: now where the panel is open, else once they are asked for."""
+        self._waiting = (state, utterances)
+        if self.isVisible():
+            self._fill()
+
+    def _fill(self) -> None:
+        if self._waiting is None:
+            return
+        self.model.show_state(*self._waiting)
+        self._waiting = None
         self._title.setText(self.tr("Findings ({})").format(self.model.rowCount()))
         self._title.setAccessibleName(self._title.text())
 
     def step(self, by: int, utterance: str) -> None:
         """Choose the finding `by` rows on; where none is chosen, the first of `utterance`."""
+        self._fill()
         current = self.list.currentIndex()
         inside = current.isValid() and self.model.entry(current.row()).place.utterance == utterance
         if inside:
@@ -62,6 +73,7 @@ class FindingsPane(QWidget):
 
     def mark(self, place: Place) -> None:
         """Show as chosen what was chosen elsewhere."""
+        self._fill()
         row = self.model.row_of(place)
         if row >= 0:
             self.list.setCurrentIndex(self.model.index(row))
@@ -70,3 +82,7 @@ class FindingsPane(QWidget):
     def _announce(self, index: QModelIndex) -> None:
         if index.isValid():
             self.chosen.emit(self.model.entry(index.row()).place)
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: D102, N802 - Qt's
+        super().showEvent(event)
+        self._fill()
