@@ -25,6 +25,7 @@ class PaletteDialog(QDialog):
         self.field.setAccessibleName(self.tr("Action"))
         self.list = QListWidget(self)
         self.list.setAccessibleName(self.tr("Actions"))
+        self.list.setUniformItemSizes(True)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 12, 12, 12)
         layout.addWidget(self.field)

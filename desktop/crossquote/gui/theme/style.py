@@ -1,6 +1,7 @@
 """The style sheet: what the palette can't say (corners, paddings, lines)."""
 
 from crossquote.gui.theme.tokens import Theme
+from crossquote.resources import resource
 
 _TEMPLATE = """
 QMainWindow, QDialog {{ background: {s.window}; }}
@@ -56,6 +57,10 @@ QLineEdit, QPlainTextEdit {{ background: {s.raised}; border: 1px solid {s.line};
 QLineEdit:focus, QPlainTextEdit:focus {{ border-color: {a.main}; }}
 QCheckBox {{ spacing: 6px; padding: 2px; }}
 QCheckBox:focus {{ color: {a.main}; }}
+QCheckBox::indicator {{ width: 14px; height: 14px; border: 1px solid {s.line_strong}; border-radius: 4px;
+  background: {s.card}; }}
+QCheckBox::indicator:hover, QCheckBox::indicator:focus {{ border-color: {a.main}; }}
+QCheckBox::indicator:checked {{ background: {a.main}; border-color: {a.main}; image: url("{check}"); }}
 
 QAbstractItemView {{ border: none; outline: none; background: transparent; }}
 QListWidget {{ background: {s.pane}; }}
@@ -68,6 +73,7 @@ QTreeWidget::item:selected {{ background: {s.selected}; color: {t.ink}; }}
 QHeaderView {{ background: {s.card}; }}
 QHeaderView::section {{ background: {s.card}; color: {t.soft}; border: none; border-bottom: 1px solid {s.line};
   padding: 6px 8px; font-size: 12px; }}
+#article {{ background: {s.card}; border: none; }}
 QScrollArea, QTextBrowser {{ border: none; background: transparent; }}
 QScrollBar:vertical {{ width: 11px; background: transparent; margin: 0; }}
 QScrollBar:horizontal {{ height: 11px; background: transparent; margin: 0; }}
@@ -100,4 +106,5 @@ QProgressBar::chunk {{ background: {a.main}; border-radius: 3px; }}
 
 def style_sheet(theme: Theme) -> str:
     """Return the application's style sheet in the colours of `theme`."""
-    return _TEMPLATE.format(s=theme.surface, t=theme.text, a=theme.accent, c=theme.change)
+    check = resource("icons", f"check-{'dark' if theme.dark else 'light'}.svg").as_posix()
+    return _TEMPLATE.format(s=theme.surface, t=theme.text, a=theme.accent, c=theme.change, check=check)

@@ -108,12 +108,14 @@ class Board(QScrollArea):
         return max(bottoms) + MARGIN - GAP
 
     def _arrange_one_row(self, lefts: list[int], width: int) -> int:
-        """Place all cards side by side, all as high as the highest."""
-        self._pinned = None
-        height = max((card.heightForWidth(width) for card in self._cards), default=0)
-        for left, card in zip(lefts, self._cards, strict=False):
-            card.setGeometry(left, 2, width, height)
-        return height + 2 + MARGIN
+        """Place all cards side by side: as high as the highest where that fits, else as high as their own text."""
+        heights = [card.heightForWidth(width) for card in self._cards]
+        highest = max(heights, default=0)
+        fits = highest + 2 + MARGIN <= self.viewport().height()
+        self._pinned = None if fits or len(self._cards) < 2 else self._cards[0]
+        for left, card, own in zip(lefts, self._cards, heights, strict=False):
+            card.setGeometry(left, 2, width, highest if fits else own)
+        return highest + 2 + MARGIN
 
     @Slot()
     def _keep_base(self) -> None:

@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from crossquote.gui.delegates.quotes import HEAD_ROLE, WORDS_ROLE, QuoteDelegate
 from crossquote.gui.messages import KINDS, counted, language_name
 from crossquote.gui.theme.appearance import Appearance
 from crossquote.gui.theme.fonts import serif
@@ -48,6 +49,7 @@ class ArticleText(QTextEdit):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFont(serif(17))
         self.setAccessibleName("Text of the article")
+        self.setObjectName("article")
         self.document().setDocumentMargin(28)
         self.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
@@ -81,8 +83,10 @@ class ReaderWindow(QWidget):
         self.text.clicked.connect(self._click)
         self.list = QListWidget(self)
         self.list.setAccessibleName(self.tr("Quotes of this article"))
-        self.list.setWordWrap(True)
-        self.list.setSpacing(1)
+        self.list.setItemDelegate(QuoteDelegate(appearance, self.list))
+        self.list.setUniformItemSizes(True)
+        self.list.setMouseTracking(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.currentItemChanged.connect(self._choose)
         self._place()
         QShortcut(QKeySequence(Qt.Key.Key_Escape), self).activated.connect(self.close)
@@ -154,8 +158,11 @@ class ReaderWindow(QWidget):
         self.list.blockSignals(True)  # noqa: FBT003 - Qt's
         self.list.clear()
         for quote in self._quotes:
-            item = QListWidgetItem(_quote_line(quote, article.text), self.list)
+            head, words = _quote_head(quote), quote.text(article.text).replace("\n", " ")
+            item = QListWidgetItem(f"{head}: {words}", self.list)
             item.setData(_ID, quote.id)
+            item.setData(HEAD_ROLE, head)
+            item.setData(WORDS_ROLE, words)
             item.setToolTip(_quote_tip(quote, article.text))
         self.list.blockSignals(False)  # noqa: FBT003 - Qt's
         self._draw()
@@ -271,11 +278,9 @@ def _quote_formats(quote: Quote, theme: Theme, *, chosen: bool) -> list[tuple[Sp
     return found
 
 
-def _quote_line(quote: Quote, text: str) -> str:
+def _quote_head(quote: Quote) -> str:
     speaker = quote.speaker.name if quote.speaker else "Speaker unknown"
-    words = quote.text(text).replace("\n", " ")
-    words = words if len(words) < 120 else words[:117] + "…"
-    return f"{speaker} · {KINDS[quote.kind]}\n{words}"
+    return f"{speaker} · {KINDS[quote.kind]}"
 
 
 def _quote_tip(quote: Quote, text: str) -> str:
