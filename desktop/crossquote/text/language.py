@@ -11,10 +11,12 @@ from crossquote.model.span import Span
 from crossquote.text.grams import grams, pieces
 from crossquote.text.profiles import load_profiles
 from crossquote.text.scripts import ONLY_LANGUAGE, Script, count_scripts, main_script
+from crossquote.text.second_opinion import reconsider
 
 _SLICES = 4
 _SLICE = 300
 _LEAST = 0.01
+_DOUBT = 0.7
 # How much more likely, in log odds, a text is in the language of what stands around it.
 _PRIOR = 2.5
 # Written alike, these are told apart by little: without evidence it is the one that more is written in.
@@ -61,6 +63,8 @@ def detect_language(text: str, prior: str | None = None) -> Detection:
     script = main_script(counts)
     only = ONLY_LANGUAGE.get(script)
     chances = {only: 1.0} if only else _chances(sample, script, prior)
+    if chances and max(chances.values()) < _DOUBT:
+        chances = reconsider(sample, chances)
     return _detection(chances) if chances else Detection(prior, 0.1 if prior else 0.0)
 
 
