@@ -7,7 +7,7 @@ spans lead back to the original's, code point by code point.
 import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import regex
 
@@ -16,27 +16,35 @@ from crossquote.model.span import Span
 # Zero-width blanks, soft hyphens, directional marks: they change no word.
 _HIDDEN = r"\u00AD\u061C\u180E\u200B\u200E\u200F\u202A-\u202E\u2060-\u2064\u2066-\u206F\uFEFF"
 _APOSTROPHES = r"\u2018\u2019\u02B9\u02BB\u02BD\u02C8\u0060\u00B4\uFF07\uA78C"
-_CHANGED = regex.compile(
-    rf"""
-    (?P<cluster>[^\p{{M}}\s{_HIDDEN}](?:[{_HIDDEN}]*+[\p{{M}}\u1160-\u11FF])++)  # accented
-    | (?P<line>\r\n|[\r\v\f\x85\u2028\u2029])
-    | (?P<blank>[\t\u00A0\u1680\u2000-\u200A\u202F\u205F\u3000])
-    | (?P<hidden>[{_HIDDEN}]++|(?<=[\p{{Latin}}\p{{Cyrillic}}\p{{Greek}}\p{{P}}\s])[\u200C\u200D]++)
-    | (?P<apostrophe>\u02BC|(?<=[\p{{L}}\p{{M}}])[{_APOSTROPHES}](?=\p{{L}}))
-    | (?P<single>[\u0340-\u0341\u0958-\u095F\u2126\u212A\u212B\uF900-\uFAFF\U0002F800-\U0002FA1F])  # NFC alters these
-    """,
-    regex.VERBOSE,
+_MARKS = r"\p{M}\u1160-\u11FF"
+_CLUSTER = rf"(?P<cluster>[^\p{{M}}\s{_HIDDEN}](?:[{_HIDDEN}]*+[{_MARKS}])++)|"
+_ALONE = (
+    r"(?P<line>\r\n|[\r\v\f\x85\u2028\u2029])"
+    r"|(?P<blank>[\t\u00A0\u1680\u2000-\u200A\u202F\u205F\u3000])"
+    rf"|(?P<hidden>[{_HIDDEN}]++|(?<=[\p{{Latin}}\p{{Cyrillic}}\p{{Greek}}\p{{P}}\s])[\u200C\u200D]++)"
+    rf"|(?P<apostrophe>\u02BC|[{_APOSTROPHES}](?<=[\p{{L}}\p{{M}}].)(?=\p{{L}}))"
+    r"|(?P<single>[\u0340-\u0341\u0958-\u095F\u2126\u212A\u212B\uF900-\uFAFF\U0002F800-\U0002FA1F])"  # NFC alters
 )
+# Texts without a combining mark, most of them, are searched ten times faster.
+_ANY_MARK = regex.compile(rf"[{_MARKS}]")
+_ANY_ALONE = regex.compile(
+    rf"[{_HIDDEN}{_APOSTROPHES}\r\v\f\t\x85\u00A0\u02BC\u0340\u0341\u0958-\u095F\u1680\u2000-\u200D\u2028\u2029\u202F"
+    r"\u205F\u2126\u212A\u212B\u3000\uF900-\uFAFF\U0002F800-\U0002FA1F]"
+)
+_WITH_MARKS = regex.compile(_CLUSTER + _ALONE)
+_WITHOUT_MARKS = regex.compile(_ALONE)
 _INSTEAD = {"line": "\n", "blank": " ", "hidden": "", "apostrophe": "'"}
 _ANY_HIDDEN = regex.compile(rf"[{_HIDDEN}]++")
 
 
 @dataclass(frozen=True, slots=True)
-class _Edit:
-    """A stretch of the original that the working text writes otherwise."""
+class _Edits:
+    """The stretches of the original that the working text writes otherwise: where they stand in both, in order."""
 
-    original: Span
-    working: Span
+    original_starts: tuple[int, ...] = ()
+    original_ends: tuple[int, ...] = ()
+    working_starts: tuple[int, ...] = ()
+    working_ends: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +53,7 @@ class Normalized:
 
     original: str
     text: str
-    _edits: tuple[_Edit, ...] = ()
-    _original_starts: tuple[int, ...] = ()
-    _working_starts: tuple[int, ...] = ()
+    _edits: _Edits = field(default_factory=_Edits, repr=False)
 
     def to_original(self, span: Span) -> Span:
         """Return the part of the original that `span` of the working text stands for."""
@@ -60,24 +66,22 @@ class Normalized:
         return Span(start, max(start, self._forth(span.end, end=True)) if span.end > span.start else start)
 
     def _back(self, at: int, *, end: bool) -> int:
-        find = bisect_left if end else bisect_right
-        index = find(self._working_starts, at) - 1
+        edits = self._edits
+        index = (bisect_left if end else bisect_right)(edits.working_starts, at) - 1
         if index < 0:
             return at
-        edit = self._edits[index]
-        if at < edit.working.end or (end and at == edit.working.end and len(edit.working)):
-            return edit.original.end if end else edit.original.start
-        return edit.original.end + at - edit.working.end
+        if at < edits.working_ends[index]:
+            return edits.original_ends[index] if end else edits.original_starts[index]
+        return edits.original_ends[index] + at - edits.working_ends[index]
 
     def _forth(self, at: int, *, end: bool) -> int:
-        find = bisect_left if end else bisect_right
-        index = find(self._original_starts, at) - 1
+        edits = self._edits
+        index = (bisect_left if end else bisect_right)(edits.original_starts, at) - 1
         if index < 0:
             return at
-        edit = self._edits[index]
-        if at < edit.original.end:
-            return edit.working.end if end else edit.working.start
-        return edit.working.end + at - edit.original.end
+        if at < edits.original_ends[index]:
+            return edits.working_ends[index] if end else edits.working_starts[index]
+        return edits.working_ends[index] + at - edits.original_ends[index]
 
 
 def _instead(match: regex.Match[str]) -> str:
@@ -87,29 +91,32 @@ def _instead(match: regex.Match[str]) -> str:
     return unicodedata.normalize("NFC", _ANY_HIDDEN.sub("", match[0]))
 
 
-def _changes(text: str) -> Iterator[tuple[int, int, str]]:
-    for match in _CHANGED.finditer(text):
-        instead = _instead(match)
-        if instead != match[0]:
-            yield match.start(), match.end(), instead
+def _matches(text: str) -> Iterator[regex.Match[str]]:
+    """Yield the stretches that may have to be written otherwise."""
+    if _ANY_MARK.search(text):
+        yield from _WITH_MARKS.finditer(text)
+        return
+    at = 0
+    while near := _ANY_ALONE.search(text, at):
+        match = _WITHOUT_MARKS.match(text, near.start())
+        at = match.end() if match else near.end()
+        if match:
+            yield match
 
 
 def normalize(text: str) -> Normalized:
     """Return the working text of `text`: NFC, plain blanks and apostrophes, nothing hidden, one kind of line break."""
     pieces: list[str] = []
-    edits: list[_Edit] = []
+    edits: list[tuple[int, int, int, int]] = []
     done = length = 0
-    for start, end, instead in _changes(text):
+    for match in _matches(text):
+        instead = _instead(match)
+        start, end = match.span()
+        if instead == match[0]:
+            continue
         pieces += (text[done:start], instead)
-        length += start - done
-        edits.append(_Edit(Span(start, end), Span(length, length + len(instead))))
-        length += len(instead)
-        done = end
+        begun = length + start - done
+        length, done = begun + len(instead), end
+        edits.append((start, end, begun, length))
     pieces.append(text[done:])
-    return Normalized(
-        text,
-        "".join(pieces),
-        tuple(edits),
-        tuple(edit.original.start for edit in edits),
-        tuple(edit.working.start for edit in edits),
-    )
+    return Normalized(text, "".join(pieces), _Edits(*zip(*edits, strict=True)) if edits else _Edits())
