@@ -15,8 +15,11 @@ _WORDS = 24
 """So many of a unit's rarest words are looked up."""
 _PAIRS, _PAIR_GAIN = 60, 3.0
 """So many pairs of words that follow one another are looked up too: they find quotes of everyday words alone."""
-_KEPT = 12
+_KEPT = 8
 """So many candidates are kept for each unit, the likeliest first."""
+
+_LEAST_SHARE = 0.25
+"""A candidate that shares less than this part of what the likeliest one shares is not compared."""
 
 
 def find_candidates(units: Sequence[Unit], chances: Mapping[str, Chances]) -> set[tuple[int, int]]:
@@ -61,4 +64,6 @@ def _likeliest(
             for other in holders:
                 weights[other] += gain
     weights.pop(number, None)
-    return nsmallest(_KEPT, weights, key=lambda other: (-weights[other], other))
+    least = _LEAST_SHARE * max(weights.values(), default=0.0)
+    likely = [other for other, weight in weights.items() if weight >= least]
+    return nsmallest(_KEPT, likely, key=lambda other: (-weights[other], other))

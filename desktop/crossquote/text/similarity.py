@@ -13,13 +13,13 @@ from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
 from itertools import pairwise
-from math import exp, log
+from math import log
 
 from rapidfuzz import fuzz, process
 
 from crossquote.text.lexicon import load_lexicon
 from crossquote.text.stems import stem
-from crossquote.text.synonyms import are_synonyms
+from crossquote.text.synonyms import synonym_groups
 from crossquote.text.weights import COMMON, STOP, weight
 from crossquote.text.words import split_words
 
@@ -59,9 +59,10 @@ _NEIGHBOURS = 0.8
 _EXCESS = 0.4
 """What each telling word costs that only the longer text has; nothing where it is twice as long."""
 _SYNONYM, _ALIKE = 1.5, 2.0
+_NEAR_MOST = 3.5
+"""No missing word adds more than this when another word is found for it."""
 _ALIKE_FROM = 78.0
 _SHORTEST_ALIKE = 5
-_SHOWN = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +142,8 @@ class Chances:
 
     def of(self, word: str, kind: Kind, size: int) -> float:
         """Return how likely it is that a text of `size` words has `word` by chance."""
-        return min(0.95, 1 - exp(-self.frequency.get(word, _BACKGROUND[kind]) * size))
+        expected = self.frequency.get(word, _BACKGROUND[kind]) * size
+        return expected / (1 + expected)
 
 
 def count_chances(articles: Iterable[Sequence[Sketch]]) -> Chances:
@@ -187,40 +189,48 @@ def liken(first: Sketch, second: Sketch, chances: Chances) -> Likeness:
     missing: list[str] = []
     for word in dict.fromkeys(short.order):
         kind = short.kinds[word]
-        chance = chances.of(word, kind, long.size)
+        kept, chance = _KEPT[kind], chances.of(word, kind, long.size)
         if word in long.kinds:
-            gain = log(max(_KEPT[kind], chance) / chance)
-            shared.extend([] if kind is Kind.STOP else [(gain, word)])
+            gain = log(max(kept, chance) / chance)
         else:
-            gain = log((1 - _KEPT[kind]) / (1 - min(chance, _KEPT[kind])))
-            missing.extend([] if kind is Kind.STOP else [word])
-        score += gain * (_STOP_SHARE if kind is Kind.STOP else 1.0)
-    near = _near(short, long, missing) if shared else {}
+            gain = log((1 - kept) / (1 - min(chance, kept)))
+        if kind is Kind.STOP:
+            score += gain * _STOP_SHARE
+            continue
+        score += gain
+        if word in long.kinds:
+            shared.append((-gain, word))
+        else:
+            missing.append(word)
+    pairs = short.neighbours & long.neighbours
+    score += sum(_NEIGHBOURS * (1 + sum(short.kinds[word] is not Kind.STOP for word in pair)) / 3 for pair in pairs)
+    hopeless = not shared or score + _NEAR_MOST * len(missing) < 0
+    near = {} if hopeless else _near(short, long, missing)
     score += sum(gain - log(1 - _KEPT[short.kinds[word]]) for word, gain in near.items())
-    adjoining = [pair for pair in set(pairwise(short.order)) if pair in long.neighbours]
-    score += sum(_NEIGHBOURS * (1 + sum(short.kinds[word] is not Kind.STOP for word in pair)) / 3 for pair in adjoining)
     score -= _excess(short, long, len(near))
-    ranked = tuple(word for _, word in sorted(shared, key=lambda pair: (-pair[0], pair[1])))
-    return Likeness(score, ranked, tuple(w for w in missing if w not in near), tuple(near), len(adjoining))
-
-
-def _excess(short: Sketch, long: Sketch, near: int) -> float:
-    """Return what speaks against two texts of about one length: what the longer says and the shorter does not."""
-    lone = sum(word not in short.kinds and long.kinds[word] is not Kind.STOP for word in set(long.order)) - near
-    return max(0.0, _EXCESS * lone * (2 * short.size / long.size - 1))
+    ranked = tuple(word for _, word in sorted(shared))
+    return Likeness(score, ranked, tuple(w for w in missing if w not in near), tuple(near), len(pairs))
 
 
 def _near(short: Sketch, long: Sketch, missing: Sequence[str]) -> dict[str, float]:
     """Return the missing stems that the longer text has in another word, with what each adds."""
     spare = [word for word in long.telling if word not in short.kinds]
+    groups = synonym_groups(short.language)
+    meant = {group for word in spare for group in groups.get(word, ())}
     found: dict[str, float] = {}
     for word in missing:
         if short.kinds[word] is Kind.NUMBER:
             continue
-        if any(are_synonyms(word, other, short.language) for other in spare):
+        if not meant.isdisjoint(groups.get(word, ())):
             found[word] = _SYNONYM
         elif len(word) >= _SHORTEST_ALIKE:
             best = process.extractOne(word, spare, scorer=fuzz.ratio, score_cutoff=_ALIKE_FROM)
             if best is not None and best[0][:1] == word[:1]:
                 found[word] = _ALIKE
     return found
+
+
+def _excess(short: Sketch, long: Sketch, near: int) -> float:
+    """Return what speaks against two texts of about one length: what the longer says and the shorter does not."""
+    lone = sum(word not in short.kinds and long.kinds[word] is not Kind.STOP for word in set(long.order)) - near
+    return max(0.0, _EXCESS * lone * (2 * short.size / long.size - 1))
