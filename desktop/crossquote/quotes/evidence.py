@@ -41,15 +41,17 @@ def _phrases(unit: Unit, bond: Bond) -> list[str]:
         return []
     chosen = set(bond.likeness.shared[: _SHOWN * 2])
     phrases: list[list[str]] = []
-    before = ""
+    follows = False
     for word in one.order:
-        if word in chosen:
-            if phrases and (before, word) in one.neighbours and before in chosen:
-                phrases[-1].append(word)
-            else:
-                phrases.append([word])
-            chosen.discard(word) if before not in chosen else None
-        before = word
+        if word not in chosen:
+            follows = False
+            continue
+        chosen.discard(word)
+        if follows:
+            phrases[-1].append(word)
+        else:
+            phrases.append([word])
+        follows = True
     rank = {word: number for number, word in enumerate(bond.likeness.shared)}
     phrases.sort(key=lambda words: min(rank[word] for word in words))
     return [" ".join(one.surface[word] for word in words) for words in phrases[:_SHOWN]]

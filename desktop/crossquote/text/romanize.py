@@ -27,13 +27,13 @@ _ALPHABETS = ("LATIN", "CYRILLIC", "GREEK", "ARMENIAN", "GEORGIAN")
 def name_skeleton(word: str) -> str:
     """Return the consonants of a name as they sound: "Zelensky", "Зеленський" and "Selenskyj" give the same.
 
-    A name of vowels alone gives its first letter.
+    A name of fewer than two consonants gives all its letters.
     """
     latin = anyascii(unicodedata.normalize("NFC", word)).casefold()
     sounds = latin
     for pattern, replacement in _SOUNDS:
         sounds = pattern.sub(replacement, sounds)
-    return sounds or latin[:1]
+    return sounds if len(sounds) > 1 else latin
 
 
 def has_alphabet(text: str) -> bool:

@@ -190,10 +190,7 @@ def liken(first: Sketch, second: Sketch, chances: Chances) -> Likeness:
     for word in dict.fromkeys(short.order):
         kind = short.kinds[word]
         kept, chance = _KEPT[kind], chances.of(word, kind, long.size)
-        if word in long.kinds:
-            gain = log(max(kept, chance) / chance)
-        else:
-            gain = log((1 - kept) / (1 - min(chance, kept)))
+        gain = log(max(kept, chance) / chance if word in long.kinds else (1 - kept) / (1 - min(chance, kept)))
         if kind is Kind.STOP:
             score += gain * _STOP_SHARE
             continue

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 from types import MappingProxyType
 
-import snowballstemmer  # type: ignore[import-untyped]  # it comes without types
+import Stemmer  # type: ignore[import-not-found]  # compiled, without types
 
 from crossquote.text.lexicon import load_lexicon
 
@@ -35,7 +35,7 @@ def stem(key: str, language: str | None) -> str:
     algorithm = _SNOWBALL.get(language or "")
     if algorithm is not None:
         # A stemmer of its own each time: they keep state and are called from several threads.
-        return fold_accents(str(snowballstemmer.stemmer(algorithm).stemWord(base)))
+        return fold_accents(str(Stemmer.Stemmer(algorithm, 0).stemWord(base)))
     for ending in _endings(language):
         if base.endswith(ending) and len(base) - len(ending) >= _SHORTEST:
             return fold_accents(base[: -len(ending)])
