@@ -6,6 +6,7 @@ from dataclasses import replace
 from crossquote.comparison.reading import Reading
 from crossquote.model.comparison import Change, ChangeClass, Op
 from crossquote.model.span import Span
+from crossquote.model.utterance import GAP
 from crossquote.text.quantity import Sort
 
 _SETTLED = frozenset({ChangeClass.TRUNCATION, ChangeClass.MARKS, ChangeClass.CASING, ChangeClass.ORDER})
@@ -32,6 +33,8 @@ def _class(change: Change, base: Reading, text: Reading) -> ChangeClass:
         return ChangeClass.SAME
     if change.kind in _SETTLED:
         return change.kind
+    if change.op is Op.DELETE and GAP.strip() in change.base.of(base.text):
+        return ChangeClass.TRUNCATION
     if change.op is Op.MOVE:
         return ChangeClass.ORDER
     plain = {Op.DELETE: ChangeClass.OMISSION, Op.INSERT: ChangeClass.ADDITION}.get(change.op, ChangeClass.WORDING)

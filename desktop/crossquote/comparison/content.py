@@ -7,6 +7,7 @@ from crossquote.comparison.pair import Pair
 from crossquote.model.comparison import Change, ChangeClass, Op
 from crossquote.model.finding import Finding
 from crossquote.model.span import Span
+from crossquote.text.quantity import Sort
 from crossquote.text.weights import STOP, weight
 from crossquote.text.words import Word
 
@@ -41,6 +42,11 @@ def added_runs(pair: Pair) -> Iterator[tuple[Span, int]]:
                 yield found
 
 
+def says_much(pair: Pair, change: Change) -> bool:
+    """Tell whether a change holds more than function words."""
+    return bool(_content(pair, change.base, in_base=True) or _content(pair, change.text, in_base=False))
+
+
 def is_told_elsewhere(pair: Pair, finding: Finding, findings: Sequence[Finding]) -> bool:
     """Tell whether all content words that a finding misses or adds stand in findings that say more of them."""
     if finding.check not in ("omission", "addition"):
@@ -48,7 +54,8 @@ def is_told_elsewhere(pair: Pair, finding: Finding, findings: Sequence[Finding])
     in_base = finding.base is not None
     place = finding.base or finding.text
     vague = _VAGUE if in_base else _VAGUE | _SMALL
-    others = [f.base if in_base else f.text for f in findings if f.check not in vague]
+    tellers = [f for f in findings if f.check not in vague or (f.check == "strength" and f.base and f.text)]
+    others = [f.base if in_base else f.text for f in tellers]
     covered = [span for span in others if span is not None]
     words = _content(pair, place, in_base=in_base) if place is not None else []
     return bool(words) and all(any(span.overlaps(word.span) for span in covered) for word in words)
@@ -70,9 +77,12 @@ def _content(pair: Pair, span: Span, *, in_base: bool) -> list[Word]:
     """Return the content words at a place; quantifiers say something though they are everyday words."""
     reading = pair.base_reading if in_base else pair.text_reading
     counting = [hit.span for hit in reading.of("quantifiers")]
+    numbers = [quantity.span for quantity in reading.quantities if quantity.weak or quantity.unit or quantity.day]
+    numbers += [quantity.span for quantity in reading.quantities if quantity.sort is Sort.TIME]
     first, last = word_range(reading.words, span)
     return [
         word
         for word in reading.words[first:last]
-        if is_content(word, pair.text.language) or any(place.contains(word.span) for place in counting)
+        if (is_content(word, pair.text.language) or any(place.contains(word.span) for place in counting))
+        and not any(place.overlaps(word.span) for place in numbers)
     ]

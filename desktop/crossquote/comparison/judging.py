@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from crossquote.comparison.links import word_range
 from crossquote.comparison.pair import Pair
 from crossquote.model.comparison import ChangeClass
 from crossquote.model.finding import Severity
@@ -14,6 +15,7 @@ SURE = 0.72
 LIKELY = 0.55
 """Below this, what looks missing may well be said in other words."""
 _LONGEST_QUOTE = 60
+_FEW = 3
 UNSURE = "The wording differs too much to be sure."
 
 
@@ -57,8 +59,15 @@ def joined(*sentences: str) -> str:
 
 
 def is_cut_off(pair: Pair, span: Span) -> bool:
-    """Tell whether a place of the base lies outside what the rendition renders."""
-    return any(change.kind is ChangeClass.TRUNCATION and change.base.overlaps(span) for change in pair.changes)
+    """Tell whether a place of the base lies outside what the rendition renders.
+
+    A word or three cut off at an end ("at least", "perhaps") are not a shorter quotation but a changed one.
+    """
+    cut = next((c for c in pair.changes if c.kind is ChangeClass.TRUNCATION and c.base.overlaps(span)), None)
+    if cut is None:
+        return False
+    first, last = word_range(pair.base_words, cut.base)
+    return last - first > _FEW
 
 
 def base_hits(pair: Pair, section: str, *groups: str) -> list[Hit]:

@@ -1,5 +1,6 @@
 """Names across inflection, transliteration and initials: whether two stand for the same."""
 
+import re
 import tomllib
 from dataclasses import dataclass
 from functools import lru_cache
@@ -12,6 +13,8 @@ from crossquote.text.words import fold
 
 _CLOSE = 78.0
 _SHORTEST = 3
+_ROMAN = re.compile("[ivx]{1,5}")
+"""A Roman number is no name: others write it out."""
 
 
 @lru_cache(maxsize=16384)
@@ -76,7 +79,7 @@ def _initials(name: tuple[str, ...]) -> frozenset[str]:
 
 def found_in(word: str, others: Others) -> bool:
     """Tell whether a word of a name stands on the other side, in any form."""
-    if any(same_word(word, other) for other in others.words):
+    if _ROMAN.fullmatch(word) or any(same_word(word, other) for other in others.words):
         return True
     return "-" in word and any(len(part) > 2 and part in others.words for part in word.split("-"))
 
@@ -87,6 +90,11 @@ def same_person(one: str, other: str) -> bool:
     if not ours or not theirs:
         return True
     short, long = sorted((ours, theirs), key=len)
-    if len(short) == 1:
-        return any(same_word(short[0], word) for word in long)
-    return same_word(short[-1], long[-1]) or all(any(same_word(word, w) for w in long) for word in short)
+    return any(_same_surname(short[-1], word) for word in long) or any(_same_surname(word, long[-1]) for word in short)
+
+
+def _same_surname(one: str, other: str) -> bool:
+    """Tell whether two words can be one surname; vowels get lost on the way through another alphabet."""
+    consonants = [re.sub("[aeiouy]", "", sound(word)) for word in (one, other)]
+    alike = consonants[0] == consonants[1] and len(consonants[0]) >= _SHORTEST
+    return alike or same_word(one, other)

@@ -20,6 +20,8 @@ from crossquote.text.lexicon import load_lexicon
 
 _FROM_MACHINE = "May come from the machine translation"
 _NOTICEABLE = 0.3
+_POSSIBLE = frozenset({"can", "may"})
+"""Modals that most languages do not tell apart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +44,7 @@ class Originals:
 def look_up(pair: Pair, finding: Finding) -> Finding:
     """Return `finding` with what the original of a translated rendition says to it."""
     source = pair.text.source
-    if source is None or source.language == pair.text.language:
+    if source is None or source.language == pair.text.language or finding.base is finding.text is None:
         return finding
     ask = _QUESTIONS.get(finding.check)
     if ask is None:
@@ -134,6 +136,8 @@ def _terms(originals: Originals, finding: Finding) -> Answer | None:
     pair, source = originals.pair, originals.text
     was = {h.group for h in pair.base_reading.of(section) if finding.base and finding.base.overlaps(h.span)}
     now = {h.group for h in pair.text_reading.of(section) if finding.text and finding.text.overlaps(h.span)}
+    if now & _POSSIBLE and not was & _POSSIBLE:
+        now |= _POSSIBLE
     kept = next((hit for hit in source.of(section) if hit.group in was), None)
     changed = next((hit for hit in source.of(section) if hit.group in now), None)
     if changed is not None:

@@ -24,5 +24,5 @@ def check_marks(pair: Pair) -> Iterator[Finding]:
         first = worded[0]
         evidence = "Both are in quotation marks and neither was translated here, so one of them is not word for word."
         yield Finding(
-            _ID, "accuracy/mistranslation", Severity.MINOR, first.base, first.text, "Quoted in other words", evidence
+            _ID, "accuracy/mistranslation", Severity.NEUTRAL, first.base, first.text, "Quoted in other words", evidence
         )

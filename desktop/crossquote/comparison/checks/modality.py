@@ -38,6 +38,8 @@ def _judge(pair: Pair, sides: Sides) -> Finding | None:
     if near < 0.5:
         return None
     severity, doubt = weigh(near, Severity.MINOR, Severity.MINOR, Severity.NEUTRAL)
+    if {hit.group for hit in (sides.base, sides.text) if hit} <= {"will", "would"}:
+        severity = Severity.NEUTRAL
     if sides.base:
         was = shown(pair.base.text, sides.base.span)
         return Finding(_ID, _CATEGORY, severity, base, None, f"Lost: {was}", joined(_alone(sides.base.group), doubt))

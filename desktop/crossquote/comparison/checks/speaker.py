@@ -7,14 +7,21 @@ from crossquote.comparison.pair import Pair
 from crossquote.model.finding import Finding, Severity
 
 _ID = "speaker"
+_SMALL = 3
 
 
 def check_speaker(pair: Pair) -> Iterator[Finding]:
     """Yield a finding where the two articles name different speakers."""
     ours, theirs = pair.base.speaker, pair.text.speaker
-    if not ours or not theirs or same_person(ours, theirs):
+    if not ours or not theirs or not (_is_name(ours) and _is_name(theirs)) or same_person(ours, theirs):
         return
     evidence = f"This article gives the words to {theirs}, the base's to {ours}."
     yield Finding(
         _ID, "accuracy/mistranslation", Severity.MAJOR, None, None, f"Other speaker: {theirs} for {ours}", evidence
     )
+
+
+def _is_name(speaker: str) -> bool:
+    """Tell whether a speaker is named, not described ("the chief engineer")."""
+    words = [word for word in speaker.split() if len(word) > _SMALL]
+    return bool(words) and not any(word[0].islower() for word in words)

@@ -9,13 +9,15 @@ from crossquote.model.quote import QuoteKind
 
 _ID = "tense"
 _GROUPS = ("future", "past", "present", "perfect", "would")
+_MODAL = frozenset({"future", "would"})
+"""The check of modality tells these."""
 _BACKSHIFTS = (("present", "past"), ("future", "would"), ("perfect", "past"), ("past", "perfect"))
 
 
 def check_tense(pair: Pair) -> Iterator[Finding]:
     """Yield a finding where an auxiliary or ending tells another time."""
     for sides in differing(pair, _ID, _GROUPS):
-        if sides.base is None or sides.text is None:
+        if sides.base is None or sides.text is None or {sides.base.group, sides.text.group} <= _MODAL:
             continue
         base, text = sides.base.span, sides.text.span
         was, now = shown(pair.base.text, base), shown(pair.text.text, text)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from crossquote.comparison.content import says_much
 from crossquote.comparison.judging import shown
 from crossquote.comparison.pair import Pair
 from crossquote.model.comparison import ChangeClass, Op
@@ -14,7 +15,7 @@ _FREE = 0.5
 
 def check_wording(pair: Pair) -> Iterator[Finding]:
     """Yield a note for each change of wording, or one for all where the wording is free."""
-    changes = [c for c in pair.changes if c.op is Op.REPLACE and c.kind is ChangeClass.WORDING]
+    changes = [c for c in pair.changes if c.op is Op.REPLACE and c.kind is ChangeClass.WORDING and says_much(pair, c)]
     if pair.links.nearness < _FREE and len(changes) > 1:
         share = round(100 * pair.links.nearness)
         evidence = f"{share} % of the words are the same; the rest is worded otherwise."
