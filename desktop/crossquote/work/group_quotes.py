@@ -10,21 +10,24 @@ from crossquote.model.span import Span
 from crossquote.model.state import State
 from crossquote.model.utterance import GAP, Rendition, Utterance
 from crossquote.progress import Step, Work
-from crossquote.quotes.group import Constraints, Item, Membership, group_quotes
-
-_KIND_RANK = {QuoteKind.DIRECT: 2, QuoteKind.MIXED: 1, QuoteKind.INDIRECT: 0}
+from crossquote.quotes.group import Constraints, Item, group_quotes
+from crossquote.work.parts import gather_parts, verbatim_places
 
 
 def group(state: State) -> Work[State]:
     """Bring the quotes of all articles together into utterances."""
     yield Step(0, 1, "Bringing quotes together")
     items = [_item(state, quote) for quote in state.quotes.values()]
-    members: dict[str, list[Membership]] = {}
-    for membership in group_quotes(items, _constraints(state)):
-        members.setdefault(membership.utterance, []).append(membership)
-    verbatim = _verbatim(state)
+    found = group_quotes(items, _constraints(state))
+    reasons = {membership.id: membership.reason for membership in found}
+    members: dict[str, list[str]] = {}
+    for membership in found:
+        members.setdefault(membership.utterance, []).append(membership.id)
+    verbatim = verbatim_places(state)
     utterances = [
-        _utterance(state, listed) for listed in members.values() if not _is_only_around(state, listed, verbatim)
+        _utterance(state, id_, quotes, reasons)
+        for id_, quotes in gather_parts(state, members).items()
+        if not _is_only_around(state, quotes, verbatim)
     ]
     ordered = sorted(utterances, key=lambda utterance: -len(utterance.renditions))
     return replace(state, utterances=MappingProxyType({found.id: found for found in ordered}))
@@ -56,35 +59,24 @@ def _item(state: State, quote: Quote) -> Item:
     )
 
 
-def _utterance(state: State, members: Sequence[Membership]) -> Utterance:
-    """Return the utterance that `members` make; its id is that of its leading quote."""
-    reasons = {member.id: member.reason for member in members}
+def _utterance(state: State, id_: str, members: Sequence[str], reasons: Mapping[str, str]) -> Utterance:
+    """Return the utterance that the quotes `members` make."""
     by_article: dict[str, list[Quote]] = {}
-    for member in members:
-        quote = state.quotes[member.id]
+    for quote in (state.quotes[member] for member in members):
         by_article.setdefault(quote.article, []).append(quote)
     renditions = tuple(_rendition(state, quotes, reasons) for quotes in by_article.values())
     return Utterance(
-        id=members[0].utterance,
-        speaker=_speaker(state, (state.quotes[member.id] for member in members)),
+        id=id_,
+        speaker=_speaker(state, (state.quotes[member] for member in members)),
         renditions=renditions,
         base=_base(state, renditions),
-        reference=next((state.references[member.id] for member in members if member.id in state.references), ""),
+        reference=next((state.references[member] for member in members if member in state.references), ""),
     )
 
 
-def _verbatim(state: State) -> Mapping[str, Sequence[Span]]:
-    """Return where each article quotes word for word."""
-    found: dict[str, list[Span]] = {}
-    for quote in state.quotes.values():
-        if quote.kind is not QuoteKind.INDIRECT:
-            found.setdefault(quote.article, []).append(quote.hull)
-    return found
-
-
-def _is_only_around(state: State, members: Sequence[Membership], verbatim: Mapping[str, Sequence[Span]]) -> bool:
+def _is_only_around(state: State, members: Sequence[str], verbatim: Mapping[str, Sequence[Span]]) -> bool:
     """Tell whether all there is, is one report around words that are quotes of their own."""
-    quote = state.quotes[members[0].id]
+    quote = state.quotes[members[0]]
     return (
         len(members) == 1
         and quote.kind is QuoteKind.INDIRECT
@@ -125,15 +117,15 @@ def _speaker(state: State, quotes: Iterable[Quote]) -> str | None:
 
 
 def _base(state: State, renditions: Sequence[Rendition]) -> int:
-    """Return the index of the base: the user's pin, else word for word, not translated, and longest."""
+    """Return the index of the base: the user's pin, else not translated, word for word, and longest."""
     for index, rendition in enumerate(renditions):
         if any(state.pins.get(quote) == rendition.article for quote in rendition.quotes):
             return index
 
-    def rank(index: int) -> tuple[bool, int, int, int]:
+    def rank(index: int) -> tuple[bool, bool, int, int]:
         rendition = renditions[index]
-        kind = max(_KIND_RANK[state.quotes[quote].kind] for quote in rendition.quotes)
+        whole = any(state.quotes[quote].kind is QuoteKind.DIRECT for quote in rendition.quotes)
         own = rendition.translation is None and rendition.language == state.reading_language
-        return own, kind, len(rendition.shown), -index
+        return own, whole, len(rendition.shown), -index
 
     return max(range(len(renditions)), key=rank)

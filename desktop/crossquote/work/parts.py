@@ -1,0 +1,57 @@
+"""Parts: words quoted inside a report, which follow it where another article says them of the same thing."""
+
+from collections.abc import Mapping, Sequence
+
+from crossquote.model.quote import Quote, QuoteKind
+from crossquote.model.span import Span
+from crossquote.model.state import State
+from crossquote.text.words import split_words
+
+Members = Mapping[str, Sequence[str]]
+"""The ids of an utterance's quotes, by its id."""
+
+
+def gather_parts(state: State, members: Members) -> dict[str, list[str]]:
+    """Return `members` where a part that stood alone has joined the utterance of the report around it.
+
+    It does so where another article's quote there has all of its words: "no threat" inside a report beside
+    "there is no threat of encirclement". What the user decided of a quote stays as it is.
+    """
+    gathered = {utterance: list(ids) for utterance, ids in members.items()}
+    alone = {ids[0]: utterance for utterance, ids in members.items() if len(ids) == 1}
+    parts = _parts_by_article(state, alone)
+    for utterance, ids in members.items():
+        for quote in (state.quotes[id_] for id_ in ids if len(ids) > 1):
+            if quote.kind is QuoteKind.INDIRECT:
+                others = [
+                    words_of(state, state.quotes[id_]) for id_ in ids if state.quotes[id_].article != quote.article
+                ]
+                for part in parts.get(quote.article, ()):
+                    if quote.hull.contains(part.hull) and any(words_of(state, part) <= words for words in others):
+                        gathered.pop(alone[part.id], None)
+                        gathered[utterance].append(part.id)
+    return gathered
+
+
+def _parts_by_article(state: State, alone: Mapping[str, str]) -> Mapping[str, Sequence[Quote]]:
+    found: dict[str, list[Quote]] = {}
+    for id_ in alone:
+        quote = state.quotes[id_]
+        if quote.kind is not QuoteKind.INDIRECT and id_ not in state.parted and id_ not in state.joined:
+            found.setdefault(quote.article, []).append(quote)
+    return found
+
+
+def words_of(state: State, quote: Quote) -> frozenset[str]:
+    """Return the words of a quote as it is read: translated where there is a translation."""
+    text = state.translations.get(quote.id) or quote.text(state.articles[quote.article].text)
+    return frozenset(word.key for word in split_words(text, state.reading_language))
+
+
+def verbatim_places(state: State) -> Mapping[str, Sequence[Span]]:
+    """Return where each article quotes word for word."""
+    found: dict[str, list[Span]] = {}
+    for quote in state.quotes.values():
+        if quote.kind is not QuoteKind.INDIRECT:
+            found.setdefault(quote.article, []).append(quote.hull)
+    return found
