@@ -1,12 +1,15 @@
 """Direct quotes: what stands in quotation marks, after a speech dash, in a block or after a name and a colon."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 import regex
 
 from crossquote.model.quote import QuoteKind
 from crossquote.model.span import Span, hull
+from crossquote.quotes.blocks import find_blocks, outside
+from crossquote.quotes.cues import load_cues
+from crossquote.quotes.dashes import find_dialogue, opens_speech, split_by_cue
+from crossquote.quotes.passage import Passage, trim
 from crossquote.quotes.scene import Scene
 from crossquote.quotes.titles_in_marks import is_speech
 from crossquote.text.marks import Marked
@@ -14,29 +17,14 @@ from crossquote.text.marks import Marked
 _BLANK = regex.compile(r"\s+")
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """Words quoted from somebody, before it is known whose.
-
-    `spans` are the words, `pieces` the same with their marks, and `outer` is the hull of these.
-    """
-
-    spans: tuple[Span, ...]
-    outer: Span
-    kind: QuoteKind
-    pieces: tuple[Span, ...]
-    speaker: Span | None = None
-
-    @property
-    def hull(self) -> Span:
-        """The smallest span that holds the words."""
-        return hull(self.spans)
-
-
 def find_passages(scene: Scene) -> tuple[Passage, ...]:
     """Return what is quoted word for word, in order; none overlaps another."""
+    blocks = find_blocks(scene)
     pairs = [pair for pair in scene.marked if is_speech(pair, scene)]
-    return tuple(_joined_by_cue([_passage(chain, scene) for chain in _chains(pairs, scene)], scene))
+    marked = outside([_passage(chain, scene) for chain in _chains(pairs, scene)], blocks)
+    joined = [*blocks, *_joined_by_cue(marked, scene)]
+    lines = [piece for passage in joined for piece in passage.pieces]
+    return tuple(sorted((*joined, *find_dialogue(scene, lines)), key=lambda passage: passage.outer))
 
 
 def _chains(pairs: Sequence[Marked], scene: Scene) -> Iterator[list[Marked]]:
@@ -55,8 +43,15 @@ def _chains(pairs: Sequence[Marked], scene: Scene) -> Iterator[list[Marked]]:
 
 def _passage(chain: Sequence[Marked], scene: Scene) -> Passage:
     spans = tuple(trim(pair.content, scene.text) for pair in chain)
-    outer = hull(pair.outer for pair in chain)
-    return Passage(spans, outer, _kind(spans[0], outer, scene), tuple(pair.outer for pair in chain))
+    pieces = tuple(pair.outer for pair in chain)
+    if len(chain) == 1 and opens_speech(scene.language):
+        spans = split_by_cue(scene.text, spans[0], load_cues(scene.language))
+        ends = [Span(pieces[0].start, spans[0].end), *spans[1:]]
+        if spans[-1].end + 3 > chain[0].content.end:
+            ends[-1] = Span(ends[-1].start, pieces[0].end)
+        pieces = tuple(ends)
+    outer = hull(pieces)
+    return Passage(spans, outer, _kind(spans[0], outer, scene), pieces)
 
 
 def _kind(content: Span, outer: Span, scene: Scene) -> QuoteKind:
@@ -70,16 +65,6 @@ def _kind(content: Span, outer: Span, scene: Scene) -> QuoteKind:
     if opens and (first.isupper() or not first.isalpha()) and (closed_inside or not after):
         return QuoteKind.DIRECT
     return QuoteKind.DIRECT if opens and (closed_inside or before[-1:] in (":", ",")) else QuoteKind.MIXED
-
-
-def trim(span: Span, text: str) -> Span:
-    """Return `span` without the blanks at its ends."""
-    start, end = span.start, span.end
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    return Span(start, end)
 
 
 def _joined_by_cue(passages: Sequence[Passage], scene: Scene) -> Iterator[Passage]:

@@ -5,8 +5,9 @@ from dataclasses import replace
 from crossquote.model.article import Article
 from crossquote.model.quote import Cue, Quote, Speaker
 from crossquote.quotes.cues import CueMatch
-from crossquote.quotes.direct import Passage, find_passages
+from crossquote.quotes.direct import find_passages
 from crossquote.quotes.indirect import find_indirect
+from crossquote.quotes.passage import Passage
 from crossquote.quotes.persons import Persons, read_persons
 from crossquote.quotes.scene import read_scene
 from crossquote.quotes.speaker import attribute

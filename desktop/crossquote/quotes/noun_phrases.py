@@ -48,6 +48,7 @@ class PhraseRules:
     adjective_ends: tuple[str, ...]
     nouns_have_capitals: bool
     verb_second: bool
+    names_inflect: bool
 
     def is_role(self, key: str) -> bool:
         """Tell whether a word names a person by a role, a group, or a body that speaks."""
@@ -109,6 +110,7 @@ def read_phrase_rules(lexicon: Lexicon) -> PhraseRules:
         views=words("function_words", "views"),
         adjective_ends=tuple(lexicon.texts("function_words", "adjective_ends")) or ("\0",),
         nouns_have_capitals=lexicon.text("names", "nouns") == "capital",
+        names_inflect=lexicon.text("names", "cases") == "yes",
         verb_second=lexicon.text("function_words", "order") == "verb second",
     )
 

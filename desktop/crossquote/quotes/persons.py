@@ -85,12 +85,19 @@ class Persons:
 
     def _named(self, mention: Span, name: Name) -> Speaker:
         own = name.span.of(self.scene.text)
-        full = self.full.get(name.key, own)
+        full = self.full.get(name.key) or self._inflected(name) or own
         if full != own:
             return Speaker(mention, full, "full name elsewhere in the article")
         if own != mention.of(self.scene.text):
             return Speaker(mention, own, "named beside the role")
         return Speaker(mention, own)
+
+    def _inflected(self, name: Name) -> str | None:
+        """Return the full name of which a last name is another case ("Пескова" of "Песков"), where names inflect."""
+        if not self.rules.names_inflect or len(name.key) < 4:
+            return None
+        stem = name.key.split()[-1]
+        return next((full for key, full in self.full.items() if " " not in key and _same_stem(stem, key)), None)
 
     def _antecedent(self, mention: Span) -> Speaker:
         """Return whom a relative pronoun takes up: the last phrase before its comma."""
@@ -229,6 +236,15 @@ def _personal(name: Name, text: str, rules: PhraseRules) -> tuple[tuple[str, ...
     if len(words) > 3 and not any(part[0].islower() for part in parts):
         return words[-2:], " ".join(parts[-2:])
     return words, name.span.of(text)
+
+
+def _same_stem(one: str, other: str) -> bool:
+    """Tell whether two words differ in no more than an ending of up to three letters."""
+    shorter, longer = sorted((one, other), key=len)
+    common = next(
+        (at for at, pair in enumerate(zip(shorter, longer, strict=False)) if pair[0] != pair[1]), len(shorter)
+    )
+    return common >= max(4, len(shorter) - 1) and len(longer) - common <= 3
 
 
 def _bare(key: str) -> str:

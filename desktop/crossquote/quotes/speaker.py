@@ -13,8 +13,8 @@ import regex
 from crossquote.model.quote import QuoteKind, Speaker
 from crossquote.model.span import Span
 from crossquote.quotes.cues import CueMatch, Governs
-from crossquote.quotes.direct import Passage
 from crossquote.quotes.noun_phrases import cut_clauses, load_phrase_rules, phrases, speaks
+from crossquote.quotes.passage import Passage
 from crossquote.quotes.persons import Persons
 from crossquote.quotes.scene import BLOT, Scene
 from crossquote.quotes.subject import find_subject, segment

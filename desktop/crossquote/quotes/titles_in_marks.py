@@ -6,6 +6,7 @@ from functools import lru_cache
 import regex
 
 from crossquote.model.span import Span
+from crossquote.quotes.cues import load_cues
 from crossquote.quotes.scene import Scene
 from crossquote.text.lexicon import load_lexicon
 from crossquote.text.marks import Family, Marked
@@ -108,7 +109,10 @@ def _look(pair: Marked, scene: Scene) -> _Look:
         title_case=_title_case(words, rules),
         small_start=words[:1] != () and words[0][0].islower(),
         cue_beside=any(_beside(cue.span, pair.outer, text, rules) for cue in cues),
-        reported=bool(cues) or _reportive(scene, sentence, rules) or _report_around(sentence, scene),
+        reported=bool(cues)
+        or not load_cues(scene.language).entries
+        or _reportive(scene, sentence, rules)
+        or _report_around(sentence, scene),
     )
 
 

@@ -55,6 +55,7 @@ class NameRules:
     never: frozenset[str]
     titles: frozenset[str]
     title_ends: tuple[str, ...]
+    patronymics: tuple[str, ...]
     nouns_have_capitals: bool
     longest_title: int
 
@@ -83,6 +84,7 @@ def read_name_rules(lexicon: Lexicon) -> NameRules:
         never=frozenset(fold(word) for word in lexicon.texts("names", "never")),
         titles=titles,
         title_ends=tuple(fold(end) for end in lexicon.texts("titles", "role_ends")) or ("\0",),
+        patronymics=tuple(lexicon.texts("names", "patronymics")),
         nouns_have_capitals=lexicon.text("names", "nouns") == "capital",
         longest_title=max((len(title.split()) for title in titles), default=1),
     )
@@ -148,6 +150,9 @@ def _names(text: str, run: Sequence[_Token], rules: NameRules) -> Iterator[Name]
         rest = rest[: next((at for at, token in enumerate(rest) if token.particle), len(rest))]
     if not rest or len(rest) > _LONGEST:
         return
+    before = end is not None or _title_before(text, rest[0].span.start, rules) is not None
+    if before and len(rest) == 3 and rules.patronymics and not rest[1].key.endswith(rules.patronymics):
+        end, rest = rest[0].span.end, rest[1:]
     span = Span(rest[0].span.start, rest[-1].span.end)
     title = Span(run[0].span.start, end) if end is not None else _title_before(text, span.start, rules)
     yield Name(span, " ".join(token.key for token in rest), title)

@@ -1,0 +1,36 @@
+"""Passages: words quoted from somebody, before it is known whose."""
+
+from dataclasses import dataclass
+
+from crossquote.model.quote import QuoteKind
+from crossquote.model.span import Span, hull
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Words quoted from somebody, before it is known whose.
+
+    `spans` are the words, `pieces` the same with their marks, and `outer` is the hull of these. `speaker` is where
+    the layout itself names the speaker, as a transcript does.
+    """
+
+    spans: tuple[Span, ...]
+    outer: Span
+    kind: QuoteKind
+    pieces: tuple[Span, ...]
+    speaker: Span | None = None
+
+    @property
+    def hull(self) -> Span:
+        """The smallest span that holds the words."""
+        return hull(self.spans)
+
+
+def trim(span: Span, text: str) -> Span:
+    """Return `span` without the blanks at its ends."""
+    start, end = span.start, span.end
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return Span(start, end)
