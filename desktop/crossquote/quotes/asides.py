@@ -90,7 +90,7 @@ def _after_inversion(place: Place) -> int | None:
     while index < place.size and place.key(index) not in STOPS | COMMAS | DASHES:
         index += 1
     between = place.sentence.tokens[place.last : index]
-    if place.key(index + 1) in place.grammar.conjunctions:
+    if any(place.among(n, place.grammar.conjunctions) for n in range(place.last, index + 2)):
         return None
     if not place.grammar.commas and not _opens_subject(place, between):
         return None
@@ -103,7 +103,8 @@ def _after_inversion(place: Place) -> int | None:
 def _opens_subject(place: Place, tokens: Sequence[Token]) -> bool:
     if not tokens:
         return False
-    return tokens[0].key not in place.grammar.subjects | place.grammar.conjunctions | place.grammar.adjuncts
+    small = place.grammar.subjects | place.grammar.conjunctions
+    return tokens[0].key not in (small if place.grammar.inverts else small | place.grammar.adjuncts)
 
 
 def relative_anaphor(place: Place) -> Report | None:
@@ -162,7 +163,9 @@ def postpositional(place: Place) -> Report | None:
         if before in place.grammar.finite or _cue_before(place, start):
             break
     speaker = place.span(start, place.first)
-    return around(place, start, place.last, speaker) if speaker else None
+    if speaker is None or place.key(place.first - 1) in place.grammar.not_sources:
+        return None
+    return around(place, start, place.last, speaker)
 
 
 def _cue_before(place: Place, index: int) -> bool:
@@ -178,7 +181,9 @@ def quotative(place: Place) -> Report | None:
     while end < place.size and place.key(end) not in COMMAS | STOPS:
         end += 1
     between = place.sentence.tokens[place.last : end]
-    if not any(token.capital for token in between) or any(token.key in place.grammar.finite for token in between):
+    if place.grammar.noun_capitals and not any(token.capital for token in between):
+        return None
+    if any(token.key in place.grammar.finite for token in between):
         return None
     speaker = place.span(place.last, end)
     return around(place, place.first, end, speaker) if speaker else None

@@ -19,12 +19,14 @@ def after_conjunction(place: Place) -> Report | None:
     if Governs.CLAUSE not in place.cue.governs or not is_verb(place):
         return None
     grammar = place.grammar
-    for index in range(place.last, min(place.last + (LONG_LEAD if grammar.commas else _LEAD), place.size)):
+    for index in range(
+        place.last, min(place.last + (LONG_LEAD if grammar.commas or grammar.verb_first else _LEAD), place.size)
+    ):
         key = place.key(index)
         if key in STOPS or key in COLONS or key in QUOTE_MARKS or cue_at(place, index):
             return None
         asked = key in grammar.questions and _opens_question(place, index)
-        if key in grammar.conjunctions or asked or _has_particle(place, index):
+        if place.among(index, grammar.conjunctions) or asked or _has_particle(place, index):
             if key in grammar.relatives and _is_object(place, index):
                 return None
             if grammar.commas and place.key(index - 1) not in COMMAS:
@@ -77,20 +79,28 @@ def infinitive(place: Place) -> Report | None:
     """Read "urged Putin to spare lives", "promised to come", "asked not to be named"."""
     if Governs.INFINITIVE not in place.cue.governs or not is_verb(place):
         return None
-    endings = tuple(place.grammar.infinitive_endings)
     for index in range(place.last, min(place.last + 9, place.size)):
-        key = place.key(index)
-        if key in BREAKS:
+        if place.key(index) in BREAKS:
             return None
-        if key.endswith(endings) and len(key) > 4:
-            return reported(place, place.last, content_end(place, index), find_subject(place))
-        if key in place.grammar.infinitives and place.word(index + 1):
-            if place.sentence.tokens[index + 1].capital and not place.sentence.headline:
-                continue
-            if place.key(index + 1) in place.grammar.determiners:
-                continue
+        if _begins_infinitive(place, index):
             return reported(place, place.last, content_end(place, index), find_subject(place))
     return None
+
+
+def _begins_infinitive(place: Place, index: int) -> bool:
+    """Tell whether an infinitive stands at `index`: after its marker, or told by its ending."""
+    grammar = place.grammar
+    endings = tuple(grammar.infinitive_endings)
+    if place.among(index, grammar.infinitives):
+        after = index if "'" in place.key(index) else index + 1
+        if not place.word(after) or place.key(after) in grammar.determiners:
+            return False
+        if endings:
+            return place.key(after).endswith(endings)
+        return place.sentence.headline or not place.sentence.tokens[after].capital
+    if grammar.infinitives or not endings or (grammar.inverts and index > place.last + 1):
+        return False
+    return len(place.key(index)) > 4 and place.key(index).endswith(endings)
 
 
 def noun_complement(place: Place) -> Report | None:
@@ -100,12 +110,14 @@ def noun_complement(place: Place) -> Report | None:
     start = place.last
     while place.key(start) in place.grammar.correlates:
         start += 1
+    if start == place.last and place.grammar.inverts and place.grammar.correlates:
+        return None
     if place.grammar.commas:
         if place.key(start) not in COMMAS:
             return None
         start += 1
     end = content_end(place, start + 1)
-    if place.key(start) not in place.grammar.conjunctions:
+    if not place.among(start, place.grammar.conjunctions):
         clause = place.grammar.noun_capitals and subjunctive_at(place, start, end)
         if not clause or place.key(start) in place.grammar.subordinators | place.grammar.coordinators:
             return None

@@ -125,8 +125,8 @@ class Cues:
         if self.letters is None:
             return
         for match in self.letters.finditer(text, start, end, concurrent=True):
-            entry = self.entries[fold(match[0])][0]
-            yield CueMatch(Span(match.start(), match.end()), entry.lemma, entry.stance, entry.governs)
+            for entry in self.entries.get(fold(match[0]), ())[:1]:
+                yield CueMatch(Span(match.start(), match.end()), entry.lemma, entry.stance, entry.governs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,7 +203,8 @@ def _letters(lexicon: Lexicon, keys: Iterable[str]) -> regex.Pattern[str] | None
     """Return the pattern for a language that is written without blanks, None for one with."""
     if lexicon.text("cues", "matching") != "letters":
         return None
-    return regex.compile("|".join(regex.escape(key) for key in sorted(keys, key=len, reverse=True)))
+    words = {*keys, *lexicon.texts("cues", "exceptions")}
+    return regex.compile("|".join(regex.escape(word) for word in sorted(words, key=len, reverse=True)))
 
 
 def _by_first_word(entries: Iterable[_Entry]) -> Mapping[str, tuple[_Entry, ...]]:

@@ -13,7 +13,7 @@ class Grammar:
 
     `finite` are finite forms of the commonest verbs, `subjunctive` the forms that mark reported speech by themselves
     (German Konjunktiv I), `adjuncts` words that open what may stand between a cue and its clause (days, places).
-    `commas` is True where a comma must stand before a reported clause, `noun_capitals` where nouns have a capital.
+    `traits` are how the language orders its words; the properties below say what each means.
     """
 
     language: str
@@ -47,16 +47,43 @@ class Grammar:
     infinitive_endings: frozenset[str] = frozenset()
     correlates: frozenset[str] = frozenset()
     particles: frozenset[str] = frozenset()
+    complement_endings: frozenset[str] = frozenset()
+    not_sources: frozenset[str] = frozenset()
+    source_endings: frozenset[str] = frozenset()
     source_prepositions: frozenset[str] = frozenset()
     sources: frozenset[str] = frozenset()
     linkers: frozenset[str] = frozenset()
-    commas: bool = False
-    noun_capitals: bool = False
+    topics: frozenset[str] = frozenset()
+    traits: frozenset[str] = frozenset()
+
+    @property
+    def commas(self) -> bool:
+        """Whether a comma must stand before a reported clause."""
+        return "commas" in self.traits
+
+    @property
+    def noun_capitals(self) -> bool:
+        """Whether nouns have a capital, and the verb stands second, as in German."""
+        return "noun capitals" in self.traits
+
+    @property
+    def inverts(self) -> bool:
+        """Whether a subject may follow its verb."""
+        return "inverts" in self.traits
+
+    @property
+    def verb_first(self) -> bool:
+        """Whether the verb opens its clause, as in Arabic."""
+        return "verb first" in self.traits
+
+    @property
+    def verb_final(self) -> bool:
+        """Whether the verb closes its clause, as in Turkish and Japanese."""
+        return "verb final" in self.traits
 
 
-_FLAGS = ("commas", "noun_capitals")
 _FROM_CUES = ("conjunctions", "questions", "coordinators")
-_FROM_CLAUSES = tuple(name for name in Grammar.__slots__ if name not in ("language", *_FLAGS, *_FROM_CUES))
+_FROM_CLAUSES = tuple(name for name in Grammar.__slots__ if name not in ("language", *_FROM_CUES))
 
 
 @lru_cache(maxsize=64)
@@ -69,5 +96,4 @@ def read_grammar(lexicon: Lexicon) -> Grammar:
     """Return the grammar written in `lexicon`."""
     sets = {name: frozenset(map(fold, lexicon.texts("cues", name))) for name in _FROM_CUES}
     sets |= {name: frozenset(map(fold, lexicon.texts("clauses", name))) for name in _FROM_CLAUSES}
-    commas, noun_capitals = (lexicon.text("clauses", flag) == "yes" for flag in _FLAGS)
-    return Grammar(lexicon.code, **sets, commas=commas, noun_capitals=noun_capitals)
+    return Grammar(lexicon.code, **sets)

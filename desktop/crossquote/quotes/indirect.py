@@ -12,6 +12,7 @@ from crossquote.quotes.grammar import Grammar, load_grammar
 from crossquote.quotes.patterns import find_report
 from crossquote.quotes.place import Place, Report
 from crossquote.quotes.references import find_reference
+from crossquote.quotes.unspaced import find_unspaced
 
 _NEAR = 2
 """How many sentences after a report one in the subjunctive still belongs to it."""
@@ -23,6 +24,9 @@ def find_indirect(article: Article, direct: Sequence[Quote]) -> tuple[Quote, ...
     if not cues.entries:
         return ()
     quoted = [span for quote in direct for span in quote.spans]
+    if cues.letters is not None:
+        unspaced = find_unspaced(article.text, quoted, cues, grammar)
+        return tuple(_quote(article, report) for report in unspaced if not _mostly_quoted(report.content[0], quoted))
     skipped = article.layout.skipped
     sentences = [
         sentence

@@ -22,6 +22,7 @@ from crossquote.quotes.complements import (
 from crossquote.quotes.cues import Governs
 from crossquote.quotes.german import comma_clause, comma_infinitive
 from crossquote.quotes.place import Place, Report
+from crossquote.quotes.verb_final import before_cue
 
 Pattern = Callable[[Place], Report | None]
 
@@ -47,6 +48,8 @@ def find_report(place: Place) -> Report | None:
         return None
     if place.cue.verb and Governs.CLAUSE not in place.cue.governs:
         return None
+    if place.grammar.verb_final and place.cue.verb:
+        return before_cue(place)
     patterns = _PREPOSITIONAL if not place.cue.verb and Governs.NOUN_COMPLEMENT not in place.cue.governs else _OTHER
     for pattern in patterns:
         found = pattern(place)

@@ -29,7 +29,7 @@ def subject_after(place: Place, index: int) -> tuple[Span | None, int]:
     """Return the noun phrase that follows the verb before `index`, and the index after it."""
     grammar = place.grammar
     end = index
-    while end < place.size and place.key(end) not in BREAKS and place.key(end) not in grammar.conjunctions:
+    while end < place.size and place.key(end) not in BREAKS and not place.among(end, grammar.conjunctions):
         if end > index and place.key(end) in grammar.adjuncts:
             break
         end += 1
@@ -65,7 +65,8 @@ def find_subject(place: Place) -> Span | None:
     if place.key(place.first - 1) in place.grammar.passives:
         return None
     before = subject_before(place, place.first)
-    if not place.grammar.commas or (before is not None and not _oblique(place, before)):
+    free = place.grammar.commas or place.grammar.inverts
+    if not place.grammar.verb_first and (not free or (before is not None and not _oblique(place, before))):
         return before
     after = subject_after(place, place.last)[0]
     return after if after is not None and not _oblique(place, after) else None

@@ -50,6 +50,12 @@ class Place:
         """Return the key of the token at `index`, empty outside the sentence."""
         return self.sentence.tokens[index].key if 0 <= index < len(self.sentence.tokens) else ""
 
+    def among(self, index: int, words: frozenset[str]) -> bool:
+        """Tell whether the token at `index` is one of `words`, or begins with one that is elided ("qu'il")."""
+        key = self.key(index)
+        head, apostrophe, _ = key.partition("'")
+        return key in words or (bool(apostrophe) and head + apostrophe in words)
+
     def word(self, index: int) -> bool:
         """Tell whether there is a word at `index`."""
         return 0 <= index < len(self.sentence.tokens) and self.sentence.tokens[index].word

@@ -59,6 +59,35 @@ SLAVIC = [
     ("pl", "Zdaniem lekarza, chory żyje.", "chory żyje", "Zdaniem", "lekarza"),
 ]
 
+OTHERS = [
+    ("es", "El ministro dijo que el puente abrirá en mayo.", "que el puente abrirá en mayo", "dijo", "El ministro"),
+    ("es", "El puente está cerrado, dijo la policía.", "El puente está cerrado", "dijo", "la policía"),
+    ("es", "Según la policía, el puente está cerrado.", "el puente está cerrado", "Según", "la policía"),
+    ("es", "Ayer afirmó el ministro que renunciará.", "que renunciará", "afirmó", "el ministro"),
+    ("fr", "Le ministre a déclaré que le pont ouvrira.", "que le pont ouvrira", "déclaré", "Le ministre"),
+    ("fr", "Le ministre a dit qu'il viendra.", "qu'il viendra", "dit", "Le ministre"),
+    ("fr", "Selon la police, le pont est fermé.", "le pont est fermé", "Selon", "la police"),
+    ("fr", "Le pont est fermé, a indiqué la police.", "Le pont est fermé", "indiqué", "la police"),
+    ("it", "Il ministro ha detto che il ponte aprirà.", "che il ponte aprirà", "detto", "Il ministro"),
+    ("it", "Il ponte è chiuso, ha spiegato il sindaco.", "Il ponte è chiuso", "spiegato", "il sindaco"),
+    ("it", "Secondo la polizia, il ponte è chiuso.", "il ponte è chiuso", "Secondo", "la polizia"),
+    ("pt", "O ministro disse que a ponte abrirá.", "que a ponte abrirá", "disse", "O ministro"),
+    ("pt", "A ponte está fechada, informou a polícia.", "A ponte está fechada", "informou", "a polícia"),
+    ("pt", "Segundo a polícia, a ponte está fechada.", "a ponte está fechada", "Segundo", "a polícia"),
+    ("nl", "De minister zei dat de brug dicht is.", "dat de brug dicht is", "zei", "De minister"),
+    ("nl", "De brug is dicht, zegt de politie.", "De brug is dicht", "zegt", "de politie"),
+    ("nl", "Volgens de politie, is de brug dicht.", "is de brug dicht", "Volgens", "de politie"),
+    ("nl", "De brug is dicht, aldus de politie.", "De brug is dicht", "aldus", "de politie"),
+    ("ar", "قال الوزير إن الجسر مغلق.", "إن الجسر مغلق", "قال", "الوزير"),
+    ("ar", "وأكدت الشرطة أن الجسر مغلق.", "أن الجسر مغلق", "وأكدت", "الشرطة"),
+    ("tr", "Bakan, köprünün açılacağını söyledi.", "köprünün açılacağını", "söyledi", "Bakan"),
+    ("tr", "Polise göre, köprü kapalı.", "köprü kapalı", "göre", "Polise"),
+    ("zh", "警方表示，大桥已经关闭。", "大桥已经关闭", "表示", "警方"),
+    ("zh", "据新华社报道，大桥已经关闭。", "大桥已经关闭", "据", "新华社"),
+    ("ja", "市長は橋を閉じると述べた。", "橋を閉じる", "と述べた", "市長"),
+    ("ja", "警察によると、橋は閉鎖された。", "橋は閉鎖された", "によると", "警察"),
+]
+
 
 def _found(language: str, text: str) -> list[tuple[str, str, str | None]]:
     article = Article("a", text, title="t", outlet="o", detection=Detection(language, 1.0))
@@ -115,6 +144,32 @@ def test_reported_speech_in_slavic_languages(
     ],
 )
 def test_thoughts_and_rules_are_left_alone_in_slavic_languages(language: str, text: str) -> None:
+    assert _found(language, text) == []
+
+
+@pytest.mark.parametrize(("language", "text", "content", "cue", "speaker"), OTHERS)
+def test_reported_speech_in_other_languages(
+    language: str, text: str, content: str, cue: str, speaker: str | None
+) -> None:
+    assert _found(language, text) == [(content, cue, speaker)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("es", "Cree que el puente está cerrado."),
+        ("es", "Según la ley, el puente es público."),
+        ("fr", "Il pense que le pont est fermé."),
+        ("fr", "Selon la loi, le pont est public."),
+        ("it", "Crede che il ponte sia chiuso."),
+        ("pt", "Ele acha que a ponte está fechada."),
+        ("nl", "Hij denkt dat de brug dicht is."),
+        ("ar", "يعتقد أن الجسر مغلق."),
+        ("tr", "Buna göre köprü kapalı."),
+        ("zh", "这本小说很有名。"),
+    ],
+)
+def test_thoughts_and_rules_are_left_alone_in_other_languages(language: str, text: str) -> None:
     assert _found(language, text) == []
 
 
