@@ -1,6 +1,6 @@
 """Bonds: how strongly two quotes belong to one utterance, from their words, their speakers and their kinds."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import log
 
@@ -15,6 +15,8 @@ _REPORTED = 1.0
 """What a report of someone's words gets, where the speaker is the same: it need not keep the wording."""
 _UNLIKELY = 3.0
 """What it costs where the one speaker is described by nothing that the other is called."""
+_UNATTRIBUTED = 5.0
+"""What it costs a report without a speaker: it may report anybody's words."""
 _SAME_ARTICLE = 3.0
 """One article seldom renders an utterance twice."""
 _REPEATED = 0.9
@@ -35,12 +37,16 @@ NOTHING = Likeness(float("-inf"), (), (), (), 0)
 
 @dataclass(frozen=True, slots=True)
 class Bond:
-    """How two units are bound: `score` above 0 speaks for one utterance; `space` is where they were compared."""
+    """How two units are bound: `score` above 0 speaks for one utterance; `space` is where they were compared.
+
+    `nested` tells that the one stands in the other word for word.
+    """
 
     score: float
     likeness: Likeness
     space: str
     same: Same
+    nested: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +90,15 @@ def bind(first: Unit, second: Unit, setting: Setting) -> Bond:
     space, likeness = _best_likeness(first, second, setting)
     if not _plausible(space, likeness, first, second, same):
         return Bond(NOTHING.score, likeness, space, same)
-    return Bond(likeness.score + _circumstances(first, second, setting, same) - setting.needed, likeness, space, same)
+    nested = _is_nested(likeness, first.spaces[space], second.spaces[space])
+    score = likeness.score + _circumstances(first, second, setting, same, nested=nested) - setting.needed
+    return Bond(score, likeness, space, same, nested)
+
+
+def _is_nested(likeness: Likeness, first: Sketch, second: Sketch) -> bool:
+    """Tell whether the one quote stands in the other word for word."""
+    short = min(first, second, key=lambda one: one.size)
+    return not likeness.missing and not likeness.near and likeness.adjoining >= max(1, len(short.neighbours))
 
 
 def _best_likeness(first: Unit, second: Unit, setting: Setting) -> tuple[str, Likeness]:
@@ -120,22 +134,20 @@ def _few_words_plausible(likeness: Likeness, first: Sketch, second: Sketch, same
     return len(likeness.shared) > 1 or likeness.adjoining > 0
 
 
-def _circumstances(first: Unit, second: Unit, setting: Setting, same: Same) -> float:
-    """Return what speaker, kind and article add."""
+def _circumstances(first: Unit, second: Unit, setting: Setting, same: Same, *, nested: bool) -> float:
+    """Return what speaker, kind and article add; a part-quote `nested` in another quote may be of its article."""
     score = 0.0
+    kinds = first.kinds | second.kinds
     if same is Same.YES:
         share = max(setting.speakers.get(unit.speaker or "", 1.0) for unit in (first, second))
         least, most = _SAME_SPEAKER
         score += min(most, max(least, -log(share)))
-        if QuoteKind.INDIRECT in first.kinds | second.kinds or QuoteKind.MIXED in first.kinds | second.kinds:
+        if QuoteKind.INDIRECT in kinds or QuoteKind.MIXED in kinds:
             score += _REPORTED
     elif same is Same.UNLIKELY:
         score -= _UNLIKELY
-    if first.articles & second.articles:
+    if same is Same.UNSURE and not (first.speaker and second.speaker) and QuoteKind.INDIRECT in kinds:
+        score -= _UNATTRIBUTED
+    if first.articles & second.articles and not nested:
         score -= _SAME_ARTICLE
     return score
-
-
-def related(units: Iterable[Unit]) -> frozenset[str]:
-    """Return the articles of some units."""
-    return frozenset(article for unit in units for article in unit.articles)

@@ -55,7 +55,7 @@ class Clusters:
         here, there = self._members[self._of[first]], self._members[self._of[second]]
         if here is there or self.apart(here, there) or not self._speakers_agree(here, there):
             return
-        if self._agree(here, there, self.bond(first, second).score):
+        if self._agree(here, there, self.bond(first, second)):
             self.force(first, second)
 
     def _rank(self, number: int) -> tuple[int, tuple[str, ...]]:
@@ -68,9 +68,10 @@ class Clusters:
             if self.units[a].speaker != self.units[b].speaker
         )
 
-    def _agree(self, here: Sequence[int], there: Sequence[int], strongest: float) -> bool:
+    def _agree(self, here: Sequence[int], there: Sequence[int], strongest: Bond) -> bool:
         """Tell whether the members of two clusters speak for one utterance in sum."""
-        if self._articles(here) & self._articles(there) and strongest < _CROWDED:
+        crowded = self._articles(here) & self._articles(there) and not strongest.nested
+        if crowded and strongest.score < _CROWDED:
             return False
         longest = min((*here, *there), key=self._rank)
         total = 0.0
