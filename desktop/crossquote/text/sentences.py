@@ -26,7 +26,7 @@ _MARK = regex.compile(
 _WORD_BEFORE = regex.compile(r"[\p{L}\p{M}\p{N}.-]*+\Z")
 _LETTERS_BEFORE = regex.compile(r"(?<![\p{L}\p{M}])(\p{L}{1,2}\.)\s?\Z")
 _WORD_AFTER = regex.compile(r"[\p{L}\p{M}]++(?:['’ʼ][\p{L}\p{M}]++)?")
-_SPACED_CLOSER = regex.compile(r"[ \u00A0\u202F][»”\"](?=\s|\Z)")
+_SPACED_CLOSER = regex.compile(r"[ \u00A0\u202F](?:[»”\"]|'')(?=\s|\Z)")
 _QUOTING_PARTICLE = regex.compile("[とってはがのをにも、，。]")
 _NEAR = 48
 _WRAPPED = 40
@@ -152,7 +152,7 @@ def _after_letters(place: _Place, habits: _Habits) -> bool | None:
     """Tell whether the period after a single letter or dotted letters ends a sentence; None for another word."""
     letters = place.joined.split(".")
     if len(letters) > 1 and all(len(letter) == 1 and letter.isalpha() for letter in letters):
-        return _starts(place, habits) and (len(letters) > 2 or bool(habits.starters))
+        return bool(habits.starters) and _starts(place, habits)
     if len(place.before) == 1 and place.before.isalpha():
         return place.before in habits.ends and not place.digit_after
     return None
