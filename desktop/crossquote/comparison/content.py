@@ -61,6 +61,15 @@ def is_told_elsewhere(pair: Pair, finding: Finding, findings: Sequence[Finding])
     return bool(words) and all(any(span.overlaps(word.span) for span in covered) for word in words)
 
 
+def going_on(pair: Pair) -> Iterator[Span]:
+    """Yield the places of the rendition that lie outside what a shorter base renders."""
+    for change in pair.changes:
+        if change.kind is ChangeClass.TRUNCATION and change.op is Op.INSERT:
+            words = _content(pair, change.text, in_base=False)
+            if words:
+                yield Span(words[0].span.start, words[-1].span.end)
+
+
 def _run(pair: Pair, change: Change, *, in_base: bool) -> tuple[Span, int] | None:
     ours, theirs = (change.base, change.text) if in_base else (change.text, change.base)
     if change.op not in (Op.REPLACE, Op.DELETE if in_base else Op.INSERT):

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from crossquote.comparison.content import added_runs
+from crossquote.comparison.content import added_runs, going_on
 from crossquote.comparison.judging import joined, nearness, shown, weigh
 from crossquote.comparison.pair import Pair
 from crossquote.model.finding import Finding, Severity
@@ -14,6 +14,10 @@ _MUCH = 4
 
 def check_addition(pair: Pair) -> Iterator[Finding]:
     """Yield a finding for each stretch of the rendition that the base lacks."""
+    for span in going_on(pair):
+        what = shown(pair.text.text, span)
+        evidence = "The base does not reach so far; it may be a shorter quotation of the same words."
+        yield Finding(_ID, "accuracy/addition", Severity.NEUTRAL, None, span, f"Goes on: {what}", evidence)
     for span, count in added_runs(pair):
         near = nearness(pair, None, span)
         sure = Severity.MAJOR if count >= _MUCH else Severity.MINOR

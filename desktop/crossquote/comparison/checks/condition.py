@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from crossquote.comparison.judging import differing, joined, nearness, shown, weigh
+from crossquote.comparison.judging import differing, is_cut_off, joined, nearness, shown, weigh
 from crossquote.comparison.pair import Pair
 from crossquote.model.comparison import ChangeClass, Op
 from crossquote.model.finding import Finding, Severity
@@ -39,15 +39,17 @@ def check_condition(pair: Pair) -> Iterator[Finding]:
 
 
 def _cut_before(pair: Pair) -> Iterator[Finding]:
-    """Yield a finding where the rendition ends right before the condition on which its words hang."""
+    """Yield a finding where the rendition ends right before, or begins right after, the condition it hangs on."""
     for hit in pair.base_reading.of("conditions", "if", "unless"):
         change = pair.links.change_of(hit.span, in_base=True)
-        if change is None or change.kind is not ChangeClass.TRUNCATION or not change.base.start:
+        if change is None or change.kind is not ChangeClass.TRUNCATION or not is_cut_off(pair, hit.span):
             continue
         between = pair.base.text[change.base.start : hit.span.start]
-        if len(between) <= _CLOSE and not any(mark in between for mark in ".!?"):
+        starts = not change.base.start
+        clause = pair.base.text[hit.span.end : change.base.end] if starts else between
+        if len(between) <= _CLOSE and not any(mark in clause for mark in ".!?"):
             was = shown(pair.base.text, Span(hit.span.start, change.base.end))
-            evidence = f"The rendition stops where the base goes on: “{was}”."
             word = shown(pair.base.text, hit.span)
+            evidence = f"In the base the words hang on a condition that the rendition leaves out: “{was}”."
             headline = f"Condition cut off: {word}"
             yield Finding(_ID, "accuracy/omission", Severity.MINOR, hit.span, None, headline, evidence)

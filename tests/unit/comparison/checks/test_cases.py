@@ -1,0 +1,63 @@
+"""The case tables of the checks: what each says, and what it leaves alone."""
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import pytest
+
+from crossquote.comparison.check import CHECKS, compare
+from crossquote.comparison.pair import Side, Source
+
+FOLDER = Path(__file__).parents[3] / "cases" / "checks"
+DASHES = "-----"
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    check: str
+    language: str
+    base: str
+    text: str
+    source: str
+    expected: tuple[str, ...]
+
+    def found(self) -> tuple[str, ...]:
+        text = Side(self.text, self.language)
+        if self.source:
+            language, _, own = self.source.removeprefix("from ").partition(": ")
+            text = replace(text, source=Source(own, language))
+        findings = compare(Side(self.base, self.language), text).findings
+        return tuple(f"{f.severity.value}: {f.message}" for f in findings if f.check == self.check) or ("nothing",)
+
+    def lines(self) -> list[str]:
+        source = [self.source] if self.source else []
+        return [self.language, self.base, self.text, *source, DASHES, *self.expected]
+
+
+def read(path: Path) -> Iterator[Case]:
+    for block in path.read_text(encoding="utf-8").strip().split("\n\n"):
+        head, _, tail = block.partition(f"\n{DASHES}\n")
+        language, base, text, *source = head.split("\n")
+        yield Case(path.stem, language, base, text, "".join(source), tuple(tail.split("\n")))
+
+
+def cases() -> list[Case]:
+    paths = sorted(FOLDER.glob("*.case"))
+    if os.environ.get("UPDATE_CASES"):
+        for path in paths:
+            updated = [replace(case, expected=case.found()) for case in read(path)]
+            path.write_text("\n\n".join("\n".join(case.lines()) for case in updated) + "\n", encoding="utf-8")
+    return [case for path in paths for case in read(path)]
+
+
+@pytest.mark.parametrize("case", cases(), ids=lambda case: f"{case.check}-{case.language}-{case.text[:30]}")
+def test_case(case: Case) -> None:
+    assert case.found() == case.expected
+
+
+def test_every_check_has_cases_that_say_something() -> None:
+    speaking = {case.check for case in cases() if case.expected != ("nothing",)}
+    by_article = {"speaker", "stance", "marks"}
+    assert set(CHECKS) - by_article <= speaking

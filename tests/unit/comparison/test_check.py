@@ -1,0 +1,153 @@
+"""Comparing two sides: switches, what articles say of their quotes, originals, and what holds for all texts."""
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from crossquote.comparison.check import CHECKS, Checks, compare
+from crossquote.comparison.pair import Side, Source
+from crossquote.comparison.strength import place_on_scale
+from crossquote.model.comparison import ChangeClass, Comparison
+from crossquote.model.finding import Finding, Seen, Severity
+from crossquote.model.quote import QuoteKind, Stance
+
+LANGUAGES = ("en", "uk", "ru", "de", "fr", "es", "ka", None)
+TEXTS = st.text(
+    st.one_of(
+        st.sampled_from("not 12 , . ! ? … 3% €5 не I he Kyiv км АБВ «» \n1.200"),
+        st.characters(exclude_categories=["Cs"]),
+    ),
+    max_size=60,
+)
+
+
+def find(comparison: Comparison, check: str) -> list[Finding]:
+    return [finding for finding in comparison.findings if finding.check == check]
+
+
+@settings(max_examples=80, deadline=None)
+@given(TEXTS, TEXTS, st.sampled_from(LANGUAGES))
+def test_whatever_the_texts_findings_lie_inside_them(base: str, text: str, language: str | None) -> None:
+    comparison = compare(Side(base, language), Side(text, language))
+    for finding in comparison.findings:
+        assert finding.check in CHECKS
+        assert finding.message
+        assert finding.base is None or finding.base.end <= len(base)
+        assert finding.text is None or finding.text.end <= len(text)
+
+
+@settings(max_examples=40, deadline=None)
+@given(TEXTS, st.sampled_from(LANGUAGES))
+def test_a_text_has_nothing_to_tell_of_itself(text: str, language: str | None) -> None:
+    assert compare(Side(text, language), Side(text, language)).findings == ()
+
+
+def test_a_check_can_be_switched_off() -> None:
+    base, text = Side("We will not go.", "en"), Side("We will go.", "en")
+    assert find(compare(base, text), "negation")
+    assert not find(compare(base, text, Checks(off=frozenset({"negation"}))), "negation")
+
+
+def test_the_worst_comes_first() -> None:
+    base = Side("The terrible guild did not pay 40 crowns!", "en")
+    text = Side("The horrible guild paid 14 crowns.", "en")
+    ranks = [finding.severity.rank for finding in compare(base, text).findings]
+    assert ranks == sorted(ranks, reverse=True)
+    assert len(set(ranks)) > 1
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "found"),
+    [
+        ("Dmitri Kanayev", "Дмитро Канаєв", False),
+        ("Kanayev", "Dmitri Kanayev", False),
+        ("Ilka Torvane", "Lisel Dorn", True),
+        ("Ilka Torvane", "the chief engineer", False),
+        ("Ilka Torvane", None, False),
+    ],
+)
+def test_speakers_are_compared_by_name(ours: str, theirs: str | None, found: bool) -> None:
+    comparison = compare(Side("We pay.", "en", speaker=ours), Side("We pay.", "en", speaker=theirs))
+    assert bool(find(comparison, "speaker")) is found
+
+
+def test_a_cue_that_admits_is_told() -> None:
+    comparison = compare(Side("We pay.", "en", stance=Stance.NEUTRAL), Side("We pay.", "en", stance=Stance.ADMITTING))
+    assert [finding.message for finding in find(comparison, "stance")] == ["Cue: admitting for neutral"]
+
+
+def test_two_direct_quotes_in_one_language_cannot_both_be_word_for_word() -> None:
+    direct = QuoteKind.DIRECT
+    comparison = compare(Side("We pay all.", "en", kind=direct), Side("We pay nobody.", "en", kind=direct))
+    assert find(comparison, "marks")
+    translated = Side("We pay nobody.", "en", kind=direct, source=Source("Ми нікому не платимо.", "uk"))
+    assert not find(compare(Side("We pay all.", "en", kind=direct), translated), "marks")
+
+
+def test_weekdays_are_reckoned_from_the_day_of_the_article() -> None:
+    base = Side("The dam broke on Monday.", "en", date="2025-03-14")
+    assert not find(compare(base, Side("The dam broke on 10 March.", "en", date="2025-03-20")), "date")
+    assert find(compare(base, Side("The dam broke on 11 March.", "en", date="2025-03-20")), "date")
+    yesterday = Side("The dam broke yesterday.", "en", date="2025-03-11")
+    assert not find(compare(base, yesterday), "date")
+
+
+def test_what_the_original_does_not_bear_out_weighs_little() -> None:
+    base = Side("We saw 40 boats.", "en")
+    machine = Side("We saw 14 boats.", "en", Source("Ми бачили 40 човнів.", "uk"))
+    finding = find(compare(base, machine), "number")[0]
+    assert (finding.seen, finding.severity) == (Seen.TRANSLATION, Severity.MINOR)
+    assert "may come from the machine translation" in finding.evidence.lower()
+    written = Side("We saw 14 boats.", "en", Source("Ми бачили 14 човнів.", "uk"))
+    finding = find(compare(base, written), "number")[0]
+    assert (finding.seen, finding.severity) == (Seen.ORIGINAL, Severity.CRITICAL)
+
+
+def test_a_language_without_word_lists_is_not_judged() -> None:
+    assert not find(compare(Side("ჩვენ არ წავალთ.", "ka"), Side("ჩვენ წავალთ.", "ka")), "negation")
+    finding = find(
+        compare(Side("We will not go.", "en"), Side("We will go.", "en", Source("ჩვენ წავალთ.", "ka"))), "negation"
+    )[0]
+    assert "Not checked in the original" in finding.evidence
+
+
+def test_changes_are_classed() -> None:
+    comparison = compare(
+        Side("We will not pay 40 crowns to Dorn.", "en"), Side("We will pay 14 crowns to Torvane.", "en")
+    )
+    kinds = {change.kind for change in comparison.changes}
+    assert {ChangeClass.NEGATION, ChangeClass.NUMBER, ChangeClass.NAME, ChangeClass.SAME} <= kinds
+
+
+@pytest.mark.parametrize(
+    ("language", "weak", "strong"),
+    [
+        ("en", "I really asked them.", "I have strongly requested them."),
+        ("uk", "Я їх просив.", "Я наполегливо їх закликав."),
+        ("ru", "Я их просил.", "Я настоятельно их призвал."),
+        ("de", "Ich habe sie gebeten.", "Ich habe sie nachdrücklich aufgerufen."),
+        ("fr", "Je leur ai demandé.", "Je les ai instamment exhortés."),
+        ("es", "Les pedí.", "Les insté firmemente."),
+    ],
+)
+def test_requests_stand_on_a_scale(language: str, weak: str, strong: str) -> None:
+    low, high = place_on_scale(weak, language), place_on_scale(strong, language)
+    assert low is not None
+    assert high is not None
+    assert low.value < high.value
+    assert low.phrase == low.span.of(weak)
+
+
+def test_nothing_requested_has_no_place() -> None:
+    assert place_on_scale("The boats left.", "en") is None
+    assert place_on_scale("ჩვენ ვთხოვეთ.", "ka") is None
+
+
+@pytest.mark.parametrize("piece", ["not 5 ", "un", "no, ", "1,1", "twenty-", "very very ", "Dorn Torvane ", "5 % "])
+def test_hostile_repetition_stays_cheap(piece: str) -> None:
+    text = piece * 300
+    start = time.perf_counter()
+    compare(Side(text, "en"), Side(text[: len(text) // 2] + "x " + text[len(text) // 2 :], "en"))
+    assert time.perf_counter() - start < 5
