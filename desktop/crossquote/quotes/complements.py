@@ -62,17 +62,31 @@ def bare_clause(place: Place) -> Report | None:
     """Read "said he would come", "told reporters on Monday the talks had failed"."""
     if Governs.BARE not in place.cue.governs or place.grammar.commas:
         return None
-    if not is_verb(place) or follows_quote(place):
+    if not is_verb(place) or follows_quote(place) or _passive(place):
         return None
     start = place.last
     if place.cue.lemma in place.grammar.addressing and place.key(start) in place.grammar.addressees:
         start += 1
-    if not place.word(start):
-        return None
     end = content_end(place, start)
-    if end - start < 3 or not has_finite(place, start, end):
+    if not place.word(start) or end - start < 3 or not _has_clause(place, start, end):
         return None
     return reported(place, start, end, find_subject(place))
+
+
+def _passive(place: Place) -> bool:
+    """Tell whether something was said, not someone told: "was reported during …"."""
+    return place.key(place.first - 1) in place.grammar.passives and place.cue.lemma not in place.grammar.addressing
+
+
+def _has_clause(place: Place, start: int, end: int) -> bool:
+    """Tell whether a clause stands in `[start, end)`; after a preposition only a well-known finite verb shows it."""
+    if place.key(start) in place.grammar.adjuncts and not _has_known_finite(place, start, end):
+        return False
+    return has_finite(place, start, end)
+
+
+def _has_known_finite(place: Place, start: int, end: int) -> bool:
+    return any(token.key in place.grammar.finite for token in place.sentence.tokens[start:end])
 
 
 def infinitive(place: Place) -> Report | None:

@@ -1,16 +1,19 @@
 """Finding the quotes of an article."""
 
 from dataclasses import replace
+from functools import partial
 
 from crossquote.model.article import Article
 from crossquote.model.quote import Cue, Quote, Speaker
+from crossquote.model.span import Span
 from crossquote.quotes.cues import CueMatch
 from crossquote.quotes.direct import find_passages
 from crossquote.quotes.indirect import find_indirect
 from crossquote.quotes.passage import Passage
 from crossquote.quotes.persons import Persons, read_persons
-from crossquote.quotes.scene import read_scene
+from crossquote.quotes.scene import Scene, read_scene
 from crossquote.quotes.speaker import attribute
+from crossquote.quotes.subject import find_subject
 
 
 def find_quotes(article: Article) -> tuple[Quote, ...]:
@@ -23,8 +26,13 @@ def find_quotes(article: Article) -> tuple[Quote, ...]:
         _quote(article, passage, speaker, cue)
         for passage, (speaker, cue) in zip(passages, attribute(scene, passages, persons), strict=True)
     ]
-    indirect = [_named(quote, persons) for quote in find_indirect(article, direct)]
+    indirect = [_named(quote, persons) for quote in find_indirect(article, direct, partial(_subject, scene))]
     return tuple(sorted([*direct, *indirect], key=lambda quote: quote.hull))
+
+
+def _subject(scene: Scene, cue: CueMatch) -> Span | None:
+    """Return the subject of the cue of an indirect quote, looked for in its whole sentence."""
+    return find_subject(scene, cue, scene.sentence_at(cue.span.start))
 
 
 def _named(quote: Quote, persons: Persons) -> Quote:

@@ -27,6 +27,8 @@ class Grammar:
     finite: frozenset[str] = frozenset()
     passives: frozenset[str] = frozenset()
     adverbs: frozenset[str] = frozenset()
+    adverb_endings: frozenset[str] = frozenset()
+    nominatives: frozenset[str] = frozenset()
     adjuncts: frozenset[str] = frozenset()
     infinitives: frozenset[str] = frozenset()
     subjunctive: frozenset[str] = frozenset()

@@ -1,12 +1,13 @@
 """Indirect quotes: what someone is reported to have said or written, without quotation marks."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 
 from crossquote.model.article import Article
 from crossquote.model.quote import Cue, Quote, QuoteKind, Speaker
 from crossquote.model.span import Span
 from crossquote.quotes.clauses import Sentence, read_sentences
-from crossquote.quotes.cues import load_cues
+from crossquote.quotes.cues import CueMatch, load_cues
 from crossquote.quotes.forms import reports_by_itself
 from crossquote.quotes.grammar import Grammar, load_grammar
 from crossquote.quotes.patterns import find_report
@@ -18,8 +19,13 @@ _NEAR = 2
 """How many sentences after a report one in the subjunctive still belongs to it."""
 
 
-def find_indirect(article: Article, direct: Sequence[Quote]) -> tuple[Quote, ...]:
-    """Return the indirect quotes of `article`, in the order of its text; `direct` are those found by their marks."""
+def find_indirect(
+    article: Article, direct: Sequence[Quote], subject: Callable[[CueMatch], Span | None] | None = None
+) -> tuple[Quote, ...]:
+    """Return the indirect quotes of `article`, in the order of its text; `direct` are those found by their marks.
+
+    `subject` looks further for who does what a cue says, where the clause of the cue itself does not name them.
+    """
     cues, grammar = load_cues(article.language), load_grammar(article.language)
     if not cues.entries:
         return ()
@@ -33,7 +39,18 @@ def find_indirect(article: Article, direct: Sequence[Quote]) -> tuple[Quote, ...
         for sentence in read_sentences(article.text, quoted, cues, grammar)
         if not any(span.overlaps(sentence.span) for span in skipped)
     ]
-    return tuple(_quote(article, report) for report in _reports(sentences, grammar, quoted))
+    reports = [_with_speaker(report, subject) for report in _reports(sentences, grammar, quoted)]
+    return tuple(_quote(article, report) for report in reports)
+
+
+def _with_speaker(report: Report, subject: Callable[[CueMatch], Span | None] | None) -> Report:
+    """Return `report` with the speaker that `subject` finds, where it has none and its content does not hold them."""
+    if report.speaker is not None or report.cue is None or subject is None:
+        return report
+    found = subject(report.cue)
+    if found is None or any(span.overlaps(found) for span in report.content):
+        return report
+    return replace(report, speaker=found)
 
 
 def _reports(sentences: Sequence[Sentence], grammar: Grammar, quoted: Sequence[Span]) -> Iterator[Report]:

@@ -2,6 +2,7 @@
 
 from crossquote.model.span import Span
 from crossquote.quotes.clauses import COMMAS, QUOTE_MARKS, STOPS
+from crossquote.quotes.forms import is_participle
 from crossquote.quotes.place import BRACKETS, BREAKS, Place
 
 
@@ -9,7 +10,7 @@ def subject_before(place: Place, index: int) -> Span | None:
     """Return the noun phrase that ends before the verb at `index`."""
     grammar = place.grammar
     end = index
-    while end > 0 and place.key(end - 1) in grammar.adverbs:
+    while end > 0 and _is_adverb(place, end - 1):
         end -= 1
     stop = BREAKS | grammar.coordinators | grammar.conjunctions | grammar.subordinators
     stop |= grammar.relatives | grammar.questions
@@ -23,6 +24,11 @@ def subject_before(place: Place, index: int) -> Span | None:
     while start > 0 and place.key(start - 1) not in stop:
         start -= 1
     return place.span(start, end)
+
+
+def _is_adverb(place: Place, index: int) -> bool:
+    key, endings = place.key(index), tuple(place.grammar.adverb_endings)
+    return key in place.grammar.adverbs or (len(key) > 4 and key.endswith(endings or ("\0",)))
 
 
 def subject_after(place: Place, index: int) -> tuple[Span | None, int]:
@@ -42,8 +48,12 @@ def clause_subject(place: Place) -> Span | None:
     start = place.first
     while start > 0 and place.key(start - 1) not in BREAKS:
         start -= 1
+    if start == place.first > 0:
+        return subject_before(place, place.first)
     finite = next((n for n in range(start, place.first) if place.key(n) in grammar.finite), place.first)
     first = place.key(start)
+    if place.key(finite + 1) in grammar.nominatives:
+        return place.span(finite + 1, finite + 2)
     front = place.key(start) not in grammar.adjuncts | grammar.subordinators | grammar.coordinators | grammar.adverbs
     if start < finite and front and (first in grammar.determiners | grammar.subjects or _capital_at(place, start)):
         return place.span(start, finite)
@@ -60,6 +70,8 @@ def _capital_at(place: Place, index: int) -> bool:
 
 def find_subject(place: Place) -> Span | None:
     """Return the subject of the cue, None in the passive."""
+    if is_participle(place):
+        return None
     if place.grammar.noun_capitals:
         return clause_subject(place)
     if place.key(place.first - 1) in place.grammar.passives:
