@@ -15,7 +15,7 @@ _REPORTED = 1.0
 """What a report of someone's words gets, where the speaker is the same: it need not keep the wording."""
 _UNLIKELY = 3.0
 """What it costs where the one speaker is described by nothing that the other is called."""
-_UNATTRIBUTED = 5.0
+_UNATTRIBUTED = 8.0
 """What it costs a report without a speaker: it may report anybody's words."""
 _SAME_ARTICLE = 3.0
 """One article seldom renders an utterance twice."""

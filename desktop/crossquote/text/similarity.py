@@ -51,13 +51,16 @@ _KEPT: Mapping[Kind, float] = {
 }
 """How often another rendition of the same utterance has the word too."""
 _PRIOR_WORDS = 2000
-"""The lexicon's view of chance counts as much as so many words of the set."""
+_PRIOR_NAMES = 500
+"""The general view of chance counts as much as so many words of the set: of names, the set itself tells more."""
 _STOP_SHARE = 0.5
 """Function words count half: they depend on one another."""
 _NEIGHBOURS = 0.8
 """What two words that follow one another in both texts add, where both tell something."""
 _EXCESS = 0.4
 """What each telling word costs that only the longer text has; nothing where it is twice as long."""
+_NAMES_TOGETHER = 0.6
+"""Each further name counts so much less: the names of one event come together."""
 _SYNONYM, _ALIKE = 1.5, 2.0
 _NEAR_MOST = 3.5
 """No missing word adds more than this when another word is found for it."""
@@ -187,6 +190,7 @@ def liken(first: Sketch, second: Sketch, chances: Chances) -> Likeness:
     score = 0.0
     shared: list[tuple[float, str]] = []
     missing: list[str] = []
+    names: list[float] = []
     for word in dict.fromkeys(short.order):
         kind = short.kinds[word]
         kept, chance = _KEPT[kind], chances.of(word, kind, long.size)
@@ -194,11 +198,16 @@ def liken(first: Sketch, second: Sketch, chances: Chances) -> Likeness:
         if kind is Kind.STOP:
             score += gain * _STOP_SHARE
             continue
-        score += gain
-        if word in long.kinds:
-            shared.append((-gain, word))
-        else:
+        if word not in long.kinds:
             missing.append(word)
+            score += gain
+            continue
+        shared.append((-gain, word))
+        if kind is Kind.NAME:
+            names.append(gain)
+        else:
+            score += gain
+    score += sum(gain * _NAMES_TOGETHER**number for number, gain in enumerate(sorted(names, reverse=True)))
     pairs = short.neighbours & long.neighbours
     score += sum(_NEIGHBOURS * (1 + sum(short.kinds[word] is not Kind.STOP for word in pair)) / 3 for pair in pairs)
     hopeless = not shared or score + _NEAR_MOST * len(missing) < 0
