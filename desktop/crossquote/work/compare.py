@@ -3,12 +3,13 @@
 from dataclasses import replace
 from types import MappingProxyType
 
-from crossquote.comparison.check import compare
+from crossquote.comparison.check import Checks, compare
 from crossquote.comparison.pair import Side, Source
 from crossquote.model.comparison import Comparison
 from crossquote.model.state import State
 from crossquote.model.utterance import Rendition, Utterance
 from crossquote.progress import Step, Work
+from crossquote.work.settings import load_settings
 
 _SHOW_EVERY = 20
 
@@ -16,14 +17,20 @@ _SHOW_EVERY = 20
 def compare_all(state: State) -> Work[State]:
     """Compare the renditions of each utterance with its base, where both can be read in one language."""
     compared: dict[str, Utterance] = {}
+    checks = chosen_checks()
     for number, (utterance_id, utterance) in enumerate(state.utterances.items()):
         if number % _SHOW_EVERY == 0:
             yield Step(number, len(state.utterances), "Comparing renditions")
-        compared[utterance_id] = compare_utterance(state, utterance)
+        compared[utterance_id] = compare_utterance(state, utterance, checks)
     return replace(state, utterances=MappingProxyType(compared))
 
 
-def compare_utterance(state: State, utterance: Utterance) -> Utterance:
+def chosen_checks() -> Checks:
+    """Return the checks that the settings leave on."""
+    return Checks(off=frozenset(load_settings().checks_off.split()))
+
+
+def compare_utterance(state: State, utterance: Utterance, checks: Checks | None = None) -> Utterance:
     """Return `utterance` with one comparison a rendition; None for the base and what can't be compared."""
     if len(utterance.renditions) == 1 and not utterance.reference:
         return replace(utterance, comparisons=(None,))
@@ -32,11 +39,12 @@ def compare_utterance(state: State, utterance: Utterance) -> Utterance:
     if utterance.reference:
         base_side = Side(utterance.reference, state.reading_language, speaker=utterance.speaker)
         base_index = None
+    checks = checks or chosen_checks()
     found: list[Comparison | None] = []
     for index, rendition in enumerate(utterance.renditions):
         side = _side(state, rendition)
         comparable = index != base_index and side.language is not None and side.language == base_side.language
-        found.append(compare(base_side, side) if comparable else None)
+        found.append(compare(base_side, side, checks) if comparable else None)
     return replace(utterance, comparisons=tuple(found))
 
 

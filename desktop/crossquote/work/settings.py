@@ -36,7 +36,10 @@ class Detail(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What the user has chosen; every value has a default, so a lost file costs little."""
+    """What the user has chosen; every value has a default, so a lost file costs little.
+
+    `checks_off` holds the ids of the checks that are switched off, with blanks between.
+    """
 
     theme: Theme = Theme.SYSTEM
     arrangement: Arrangement = Arrangement.COLUMNS
@@ -44,6 +47,7 @@ class Settings:
     only_differences: bool = False
     reading_language: str = "en"
     text_size: int = 0
+    checks_off: str = ""
 
 
 def settings_path() -> Path:
