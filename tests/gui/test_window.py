@@ -1,5 +1,6 @@
 """The window: what is shown, and what keys and clicks do."""
 
+from operator import attrgetter
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,9 @@ from pytestqt.qtbot import QtBot
 
 from crossquote.gui.actions import real_actions
 from crossquote.gui.desk import Desk
+from crossquote.gui.models.judgement import is_dismissed
 from crossquote.gui.models.rows import Filter
+from crossquote.model.review import Verdict
 
 
 def press(
@@ -38,7 +41,7 @@ def test_the_first_page_says_what_to_do(empty_desk: Desk) -> None:
 
 def test_every_action_runs_something(desk: Desk) -> None:
     for entry in real_actions():
-        assert callable(getattr(desk, entry.runs))
+        assert callable(attrgetter(entry.runs)(desk))
         assert desk.shell.actions_by_id[entry.id].text()
 
 
@@ -49,7 +52,7 @@ def test_articles_utterances_and_cards_are_shown(desk: Desk) -> None:
     assert [card.data.outlet for card in work.comparison.board.cards] == [
         "Harbour Daily", "Coast Wire", "Прибережна", "Küstenblatt",
     ]  # fmt: skip
-    assert desk.shell.counts.text() == "4 articles · 7 quotes · 3 utterances"
+    assert desk.shell.counts.text() == "4 articles · 7 quotes · 3 utterances · 0 of 4 reviewed"
 
 
 def test_the_base_stands_first_and_what_differs_is_marked(desk: Desk) -> None:
@@ -149,3 +152,41 @@ def test_closing_in_the_middle_stops_cleanly(empty_desk: Desk, qtbot: QtBot, tmp
     empty_desk.shell.close()
     qtbot.waitUntil(lambda: not empty_desk.shell.isVisible(), timeout=10_000)
     assert empty_desk.bridge.jobs.current is None
+
+
+def test_verdicts_and_rulings_by_key_show_at_once(desk: Desk, qtbot: QtBot) -> None:
+    desk.workspace.utterances.table.setFocus()
+    press(qtbot, desk, Qt.Key.Key_J)
+    press(qtbot, desk, Qt.Key.Key_3)
+    settle(qtbot, desk)
+    coast = desk.comparison.board.cards[1]
+    assert coast.data.verdict is Verdict.DISTORTED
+    assert desk.shell.counts.text().endswith("1 of 4 reviewed")
+    press(qtbot, desk, Qt.Key.Key_D)
+    settle(qtbot, desk)
+    coast = desk.comparison.board.cards[1]
+    assert [(row.finding.check, is_dismissed(row.reviewed)) for row in coast.findings] == [
+        ("strength", False), ("truncation", False), ("number", True),
+    ]  # fmt: skip
+    assert desk.utterances.model.index(0, 4).data() == "strength ×2, truncation"
+
+
+def test_a_verdict_is_given_and_taken_back_by_click(desk: Desk, qtbot: QtBot) -> None:
+    for expected in (Verdict.FAITHFUL, None):
+        verdicts = desk.comparison.board.cards[1].verdicts
+        assert verdicts is not None
+        qtbot.mouseClick(verdicts.buttons[Verdict.FAITHFUL], Qt.MouseButton.LeftButton)
+        settle(qtbot, desk)
+        assert desk.comparison.board.cards[1].data.verdict is expected
+
+
+def test_what_is_judged_is_no_longer_unreviewed(desk: Desk, qtbot: QtBot) -> None:
+    desk.utterances.choose_filter(Filter.UNREVIEWED)
+    assert desk.utterances.model.ids() == ["u1", "u2"]
+    desk.utterances.select("u2")
+    desk.comparison.board.cards[1].setFocus()
+    press(qtbot, desk, Qt.Key.Key_1)
+    settle(qtbot, desk)
+    assert desk.utterances.model.ids() == ["u1", "u2"], "nothing moves under the hands"
+    desk.utterances.choose_filter(Filter.UNREVIEWED)
+    assert desk.utterances.model.ids() == ["u1"]

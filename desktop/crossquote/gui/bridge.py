@@ -8,10 +8,13 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from crossquote.errors import UserError
 from crossquote.gui.jobs import Job, JobQueue
+from crossquote.gui.models.judgement import changed_utterances
 from crossquote.model.changes import Changes
+from crossquote.model.review import FindingKey, Ruling, Verdict
 from crossquote.model.state import State
-from crossquote.progress import Work
-from crossquote.work import edit, pipeline
+from crossquote.model.utterance import Rendition
+from crossquote.progress import Step, Work
+from crossquote.work import edit, pipeline, review
 from crossquote.work.session import Session
 
 
@@ -58,6 +61,26 @@ class Bridge(QObject):
     def set_reading_language(self, code: str) -> Job:
         """Read everything in another language."""
         return self._run(self.tr("Translating"), edit.set_reading_language(self.session, code))
+
+    def judge(self, rendition: Rendition, verdict: Verdict | None) -> Job:
+        """Give a rendition a verdict, or take it back."""
+        return self._run(self.tr("Keeping"), _at_once(lambda: review.judge(self.session, rendition, verdict)))
+
+    def rule_on(self, key: FindingKey, ruling: Ruling | None) -> Job:
+        """Accept or dismiss a finding, or open it again."""
+        return self._run(self.tr("Keeping"), _at_once(lambda: review.rule_on(self.session, key, ruling)))
+
+    def dismiss_alike(self, utterance: str, check: str) -> Job:
+        """Dismiss every open finding of one check on one utterance."""
+        return self._run(self.tr("Keeping"), _at_once(lambda: review.dismiss_alike(self.session, utterance, check)))
+
+    def undo(self) -> Job:
+        """Take back the last step."""
+        return self._run(self.tr("Taking back"), _at_once(self.session.undo))
+
+    def redo(self) -> Job:
+        """Do again the step that was taken back."""
+        return self._run(self.tr("Doing again"), _at_once(self.session.redo))
 
     def refresh(self) -> Job:
         """Group and compare anew."""
@@ -107,7 +130,8 @@ class Bridge(QObject):
 
 def _changes(before: State, now: State) -> Changes:
     """Return what differs between what is shown and what there is."""
-    return Changes(
+    judged = changed_utterances(before, now)
+    differing = Changes(
         *(
             frozenset(key for key in old.keys() | new.keys() if old.get(key) is not new.get(key))
             for old, new in (
@@ -117,3 +141,10 @@ def _changes(before: State, now: State) -> Changes:
             )
         )
     )
+    return differing | Changes(utterances=judged)
+
+
+def _at_once(run: Callable[[], object]) -> Work[object]:
+    """Make work of what is done in one go, so that it waits its turn and never holds the window up."""
+    yield Step(0, 0, "")
+    return run()

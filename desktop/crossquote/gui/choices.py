@@ -28,6 +28,22 @@ class Choices(QObject):
         self._shell.appearance.choose(theme)
         self._keep(replace(self.settings, theme=Theme(theme)))
 
+    def theme_system(self) -> None:
+        """Take the system's colours."""
+        self.choose_theme("system")
+
+    def theme_light(self) -> None:
+        """Use the light theme."""
+        self.choose_theme("light")
+
+    def theme_dark(self) -> None:
+        """Use the dark theme."""
+        self.choose_theme("dark")
+
+    def theme_contrast(self) -> None:
+        """Use the high-contrast theme."""
+        self.choose_theme("contrast")
+
     def choose_reading_language(self, code: str) -> None:
         """Keep the language that everything is read in."""
         self._keep(replace(self.settings, reading_language=code))

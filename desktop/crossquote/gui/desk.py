@@ -1,6 +1,7 @@
 """The desk: fills the window's frame with views and runs what the actions ask for."""
 
 from collections.abc import Callable, Sequence
+from operator import attrgetter
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Slot
@@ -27,6 +28,7 @@ from crossquote.gui.windows.reader import ReaderWindow
 from crossquote.gui.windows.shell import Shell
 from crossquote.model.changes import Changes
 from crossquote.progress import Step
+from crossquote.project.journal import StepName
 from crossquote.text.lexicon import known_languages
 from crossquote.translation.packages import find_packages
 from crossquote.translation.shelves import shelves
@@ -39,15 +41,18 @@ _PATIENCE = 4000
 
 
 class Desk(QObject):
-    """Connects shell, views and bridge; each method that an action names takes no argument."""
+    """Connects shell, views and bridge; what an action names is found from here and takes no argument."""
 
     def __init__(self, shell: Shell, bridge: Bridge, settings: Settings, crashes: CrashReporter) -> None:
         super().__init__(shell)
         self.shell, self.bridge = shell, bridge
         self.workspace = Workspace(shell.appearance, shell)
+        self.articles, self.utterances = self.workspace.articles, self.workspace.utterances
+        self.comparison = self.workspace.comparison
         self.banner = Banner(shell)
         self.busy = Busy(shell.actions_by_id["stop"], shell)
         self.readers: list[ReaderWindow] = []
+        self._steps: tuple[StepName | None, StepName | None] = (None, None)
         shell.stack.addWidget(self.workspace)
         shell.column.insertWidget(1, self.banner)
         shell.status_row.insertWidget(1, self.busy)
@@ -56,6 +61,7 @@ class Desk(QObject):
         self._connect_views()
         self._make_reading_menu()
         bridge.changed.connect(self._show_changes)
+        bridge.came_to_rest.connect(self._name_steps)
         bridge.problems_found.connect(self.show_problems)
         bridge.crashed.connect(crashes.report)
         bridge.jobs.changed.connect(self._show_busy)
@@ -69,7 +75,7 @@ class Desk(QObject):
 
     def _connect_actions(self) -> None:
         for entry in real_actions():
-            run: Callable[[], object] = getattr(self, entry.runs)
+            run: Callable[[], object] = attrgetter(entry.runs)(self)
             self.shell.actions_by_id[entry.id].triggered.connect(run)
 
     def _connect_views(self) -> None:
@@ -79,6 +85,9 @@ class Desk(QObject):
         work.articles.language_requested.connect(self.bridge.set_language)
         work.comparison.base_requested.connect(self.bridge.pin_base)
         work.comparison.article_requested.connect(self.open_article)
+        work.comparison.judge_requested.connect(self.bridge.judge)
+        work.comparison.rule_requested.connect(self.bridge.rule_on)
+        work.comparison.dismiss_alike_requested.connect(self.bridge.dismiss_alike)
         work.utterance_changed.connect(self._update_actions)
         self.shell.search.textChanged.connect(work.utterances.search)
 
@@ -110,11 +119,21 @@ class Desk(QObject):
         state = self.bridge.state
         self.shell.stack.setCurrentWidget(self.workspace if state.articles else self.shell.start_page)
         self.workspace.show_state(state, changes)
-        self.shell.counts.setText(state_line(state))
-        self.shell.counts.setAccessibleName(state_line(state))
+        line = state_line(state, self.workspace.utterances.model.waiting())
+        self.shell.counts.setText(line)
+        self.shell.counts.setAccessibleName(line)
         self._show_reading_language()
         for reader in self.readers:
             reader.show_state(state)
+        self._update_actions()
+
+    @Slot()
+    def _name_steps(self) -> None:
+        """Let the menu say what undo and redo would act on."""
+        project = self.bridge.session.project
+        self._steps = project.next_steps() if project is not None else (None, None)
+        for action, word, step in zip(("undo", "redo"), ("&Undo", "R&edo"), self._steps, strict=True):
+            self.shell.actions_by_id[action].setText(f"{word}: {step.name}" if step else word)
         self._update_actions()
 
     @Slot(object)
@@ -138,6 +157,8 @@ class Desk(QObject):
             When.OPEN: bool(self.bridge.state.articles),
             When.CHOSEN: self.workspace.comparison.utterance_id is not None,
             When.BUSY: self.bridge.jobs.current is not None,
+            When.UNDO: self._steps[0] is not None,
+            When.REDO: self._steps[1] is not None,
         }
         for entry in real_actions():
             self.shell.actions_by_id[entry.id].setEnabled(holds[entry.when])
@@ -254,78 +275,6 @@ class Desk(QObject):
             self.workspace.articles.open_selected()
         else:
             self.workspace.comparison.open_current()
-
-    def remove_articles(self) -> None:
-        """Take the selected articles out."""
-        self.workspace.articles.remove_selected()
-
-    def show_columns(self) -> None:
-        """Lay renditions out side by side."""
-        self.workspace.comparison.arrangement.choose("columns")
-
-    def show_rows(self) -> None:
-        """Lay renditions out one under the other."""
-        self.workspace.comparison.arrangement.choose("rows")
-
-    def mark_words(self) -> None:
-        """Mark whole words that differ."""
-        self.workspace.comparison.detail.choose("words")
-
-    def mark_letters(self) -> None:
-        """Mark inside words what differs."""
-        self.workspace.comparison.detail.choose("letters")
-
-    def toggle_only(self) -> None:
-        """Show only what differs, or everything."""
-        self.workspace.comparison.only.toggle()
-
-    def toggle_findings(self) -> None:
-        """Show or hide the findings panel."""
-        self.workspace.findings.setVisible(self.workspace.findings.isHidden())
-
-    def theme_system(self) -> None:
-        """Take the system's colours."""
-        self.choices.choose_theme("system")
-
-    def theme_light(self) -> None:
-        """Use the light theme."""
-        self.choices.choose_theme("light")
-
-    def theme_dark(self) -> None:
-        """Use the dark theme."""
-        self.choices.choose_theme("dark")
-
-    def theme_contrast(self) -> None:
-        """Use the high-contrast theme."""
-        self.choices.choose_theme("contrast")
-
-    def next_finding(self) -> None:
-        """Go to the next finding."""
-        self.workspace.findings.step(1, self.workspace.utterances.current_id() or "")
-
-    def previous_finding(self) -> None:
-        """Go to the finding before."""
-        self.workspace.findings.step(-1, self.workspace.utterances.current_id() or "")
-
-    def next_utterance(self) -> None:
-        """Go to the next utterance."""
-        self.workspace.utterances.step(1)
-
-    def previous_utterance(self) -> None:
-        """Go to the utterance before."""
-        self.workspace.utterances.step(-1)
-
-    def make_base(self) -> None:
-        """Make the current card's rendition the base."""
-        self.workspace.comparison.make_current_base()
-
-    def compare_again(self) -> None:
-        """Group and compare anew."""
-        self.bridge.refresh()
-
-    def stop(self) -> None:
-        """Stop what is running."""
-        self.bridge.jobs.stop_all()
 
     def show_languages(self) -> None:
         """Show the language packages that are here."""

@@ -37,17 +37,19 @@ def quotation_marks(code: str | None) -> tuple[str, str]:
     return around[:1], around[-1:]
 
 
-def state_line(state: State) -> str:
-    """Return what is open, in one line: "7 articles · 45 quotes · 14 utterances"."""
+def state_line(state: State, waiting: tuple[int, int] = (0, 0)) -> str:
+    """Return what is open, in one line; `waiting` is how many renditions wait for a verdict, of how many."""
     if not state.articles:
         return "No articles yet"
-    return " · ".join(
-        (
-            counted(len(state.articles), "article"),
-            counted(len(state.quotes), "quote"),
-            counted(len(state.utterances), "utterance"),
-        )
-    )
+    parts = [
+        counted(len(state.articles), "article"),
+        counted(len(state.quotes), "quote"),
+        counted(len(state.utterances), "utterance"),
+    ]
+    open_ones, all_of_them = waiting
+    if all_of_them:
+        parts.append(f"{all_of_them - open_ones:,} of {all_of_them:,} reviewed")
+    return " · ".join(parts)
 
 
 def problem_line(error: UserError) -> str:

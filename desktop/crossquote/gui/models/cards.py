@@ -3,11 +3,13 @@
 from dataclasses import dataclass
 
 from crossquote.gui.messages import KINDS, language_name
+from crossquote.gui.models.judgement import is_dismissed, verdict_on
 from crossquote.model.comparison import Comparison
-from crossquote.model.finding import Finding
 from crossquote.model.quote import QuoteKind
+from crossquote.model.review import Verdict
 from crossquote.model.state import State
 from crossquote.model.utterance import Rendition, Utterance
+from crossquote.work.review import Reviewed, findings
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +30,13 @@ class CardData:
     comparison: Comparison | None
     note: str
     reason: str
+    verdict: Verdict | None
+    reviewed: tuple[Reviewed, ...]
 
     @property
-    def findings(self) -> tuple[tuple[int, Finding], ...]:
-        """The findings with their numbers, the worst first."""
-        found = enumerate(self.comparison.findings if self.comparison else ())
-        return tuple(sorted(found, key=lambda numbered: -numbered[1].severity.rank))
+    def findings(self) -> tuple[tuple[int, Reviewed], ...]:
+        """The findings with their numbers, the worst first; what was dismissed stands last."""
+        return tuple(sorted(enumerate(self.reviewed), key=lambda numbered: _place(numbered[1])))
 
     @property
     def tag(self) -> str:
@@ -44,8 +47,12 @@ class CardData:
     def spoken(self) -> str:
         """The whole card in words, for a screen reader."""
         head = f"{self.outlet}, {language_name(self.language)}, {self.kind}"
-        found = "; ".join(f"{finding.severity.value}: {finding.message}" for _, finding in self.findings)
-        return ". ".join(part for part in (head, "Base" if self.base else "", self.text, found, self.note) if part)
+        found = "; ".join(f"{said.finding.severity.value}: {said.finding.message}" for _, said in self.findings)
+        return ". ".join(
+            part
+            for part in (head, "Base" if self.base else "", self.verdict or "", self.text, found, self.note)
+            if part
+        )
 
 
 def cards_of(utterance: Utterance, state: State) -> tuple[CardData, ...]:
@@ -76,7 +83,13 @@ def _card(utterance: Utterance, index: int, state: State) -> CardData:
         comparison=comparison,
         note="" if base or comparison or not utterance.comparisons else _note(rendition, state),
         reason=rendition.reason,
+        verdict=verdict_on(rendition, state),
+        reviewed=tuple(findings(state, utterance, index)),
     )
+
+
+def _place(reviewed: Reviewed) -> tuple[bool, int]:
+    return is_dismissed(reviewed), -reviewed.finding.severity.rank
 
 
 def _kind(rendition: Rendition, state: State) -> QuoteKind | None:

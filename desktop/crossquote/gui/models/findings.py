@@ -1,13 +1,15 @@
 """The list of findings, in the order in which the utterances are shown."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from crossquote.gui.models.judgement import is_dismissed
 from crossquote.model.finding import Finding, Severity
 from crossquote.model.state import State
+from crossquote.work.review import findings
 
 Index = QModelIndex | QPersistentModelIndex
 ROW_ROLE = int(Qt.ItemDataRole.UserRole)
@@ -42,13 +44,7 @@ class FindingModel(QAbstractListModel):
 
     def show_state(self, state: State, utterances: Iterable[str]) -> None:
         """Show the findings of `utterances`, in that order."""
-        places = [
-            Place(key, index, number)
-            for key in utterances
-            for index, comparison in enumerate(state.utterances[key].comparisons)
-            if comparison is not None
-            for number in _worst_first(comparison.findings)
-        ]
+        places = [place for key in utterances for place in _places(key, state)]
         self.beginResetModel()
         self._state, self._places = state, places
         self.endResetModel()
@@ -87,6 +83,21 @@ class FindingModel(QAbstractListModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return f"{finding.severity.value}: {finding.message}. {finding.evidence} {entry.outlet}, {entry.speaker}"
         return finding.evidence if role == Qt.ItemDataRole.ToolTipRole else None
+
+
+def _places(utterance_id: str, state: State) -> Iterator[Place]:
+    """Yield the places of an utterance's findings that count, in the order of its cards."""
+    utterance = state.utterances[utterance_id]
+    judged = bool(state.rulings or state.rules)
+    for index, comparison in enumerate(utterance.comparisons):
+        if comparison is None:
+            continue
+        gone = set()
+        if judged:
+            gone = {number for number, said in enumerate(findings(state, utterance, index)) if is_dismissed(said)}
+        for number in _worst_first(comparison.findings):
+            if number not in gone:
+                yield Place(utterance_id, index, number)
 
 
 _WORST_FIRST = {severity: -severity.rank for severity in Severity}

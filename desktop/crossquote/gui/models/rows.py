@@ -1,12 +1,13 @@
 """One row an utterance: what the table shows of it, which are chosen, and in what order."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
 
-from crossquote.model.finding import Severity
-from crossquote.model.quote import Quote, QuoteKind
+from crossquote.gui.models.judgement import standing_findings, unreviewed
+from crossquote.model.finding import Finding, Severity
+from crossquote.model.quote import QuoteKind
 from crossquote.model.state import State
 from crossquote.model.utterance import Utterance
 
@@ -20,6 +21,7 @@ class Filter(Enum):
     MAJOR = "major"
     MINOR = "minor"
     SAME = "same"
+    UNREVIEWED = "unreviewed"
 
 
 class Sort(Enum):
@@ -43,7 +45,7 @@ class UtteranceRow:
     languages: int
     severity: Severity | None
     checks: tuple[tuple[str, int, Severity], ...]
-    unread: int
+    unreviewed: int
 
     @property
     def reach(self) -> str:
@@ -60,11 +62,11 @@ class UtteranceRow:
         return ", ".join(f"{check} ×{count}" if count > 1 else check for check, count, _ in self.checks)
 
 
-def utterance_row(utterance: Utterance, quotes: Mapping[str, Quote]) -> UtteranceRow:
+def utterance_row(utterance: Utterance, state: State) -> UtteranceRow:
     """Return the row of `utterance`."""
     base = utterance.renditions[utterance.base]
-    kinds = {quotes[quote].kind for quote in base.quotes if quote in quotes}
-    checks = _checks(utterance)
+    kinds = {state.quotes[quote].kind for quote in base.quotes if quote in state.quotes}
+    checks = _checks(standing_findings(utterance, state))
     return UtteranceRow(
         id=utterance.id,
         speaker=utterance.speaker or "",
@@ -74,7 +76,7 @@ def utterance_row(utterance: Utterance, quotes: Mapping[str, Quote]) -> Utteranc
         languages=len({rendition.language for rendition in utterance.renditions}),
         severity=checks[0][2] if checks else None,
         checks=checks,
-        unread=_unread(utterance),
+        unreviewed=unreviewed(utterance, state),
     )
 
 
@@ -86,14 +88,17 @@ def matches(row: UtteranceRow, chosen: Filter) -> bool:
         return row.renditions > 1
     if chosen is Filter.SAME:
         return row.renditions > 1 and row.severity is None
+    if chosen is Filter.UNREVIEWED:
+        return row.unreviewed > 0
     return row.severity is not None and row.severity.value == chosen.value
 
 
 def count_filters(rows: Iterable[UtteranceRow]) -> dict[Filter, int]:
     """Return how many of `rows` each filter lets through."""
-    kinds = Counter((row.renditions > 1, row.severity) for row in rows)
+    kinds = Counter((row.renditions > 1, row.severity, row.unreviewed > 0) for row in rows)
     counts = dict.fromkeys(Filter, 0)
-    for (shared, severity), number in kinds.items():
+    for (shared, severity, waiting), number in kinds.items():
+        counts[Filter.UNREVIEWED] += number * waiting
         counts[Filter.ALL] += number
         counts[Filter.SHARED] += number * shared
         counts[Filter.SAME] += number * (shared and severity is None)
@@ -127,21 +132,13 @@ def _rank(severity: Severity | None) -> int:
     return -1 if severity is None else severity.rank
 
 
-def _checks(utterance: Utterance) -> tuple[tuple[str, int, Severity], ...]:
+def _checks(findings: Iterable[Finding]) -> tuple[tuple[str, int, Severity], ...]:
     counts: Counter[str] = Counter()
     worst: dict[str, Severity] = {}
-    for comparison in utterance.comparisons:
-        for finding in comparison.findings if comparison else ():
-            counts[finding.check] += 1
-            known = worst.get(finding.check)
-            if known is None or finding.severity.rank > known.rank:
-                worst[finding.check] = finding.severity
+    for finding in findings:
+        counts[finding.check] += 1
+        known = worst.get(finding.check)
+        if known is None or (finding.severity is not known and finding.severity.rank > known.rank):
+            worst[finding.check] = finding.severity
     ordered = sorted(counts, key=lambda check: (-worst[check].rank, -counts[check], check))
     return tuple((check, counts[check], worst[check]) for check in ordered)
-
-
-def _unread(utterance: Utterance) -> int:
-    """Return how many renditions could not be compared."""
-    return sum(
-        1 for index, comparison in enumerate(utterance.comparisons) if comparison is None and index != utterance.base
-    )

@@ -1,5 +1,6 @@
 """The table of utterances: holds ids, fetches what a row shows when it is shown."""
 
+from collections.abc import Collection
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -47,12 +48,17 @@ class UtteranceModel(QAbstractTableModel):
         self.sort_by = Sort.SEVERITY
         self.search = ""
 
-    def show_state(self, state: State) -> None:
-        """Show the utterances of `state`."""
-        self._state = state
-        self._rows = {key: kept for key, kept in self._rows.items() if state.utterances.get(key) is kept[0]}
+    def show_state(self, state: State, changed: Collection[str] = ()) -> None:
+        """Show the utterances of `state`; of those that are `changed` nothing is remembered."""
+        before, self._state = self._state, state
+        self._rows = {
+            key: kept for key, kept in self._rows.items() if state.utterances.get(key) is kept[0] and key not in changed
+        }
         self._haystacks = {key: kept for key, kept in self._haystacks.items() if state.utterances.get(key) is kept[0]}
-        self._refresh()
+        if _same(before, state):
+            self._repaint(changed)
+        else:
+            self._refresh()
 
     def choose(self, chosen: Filter) -> None:
         """Show only the utterances that `chosen` lets through."""
@@ -88,11 +94,16 @@ class UtteranceModel(QAbstractTableModel):
         """Return how many utterances each filter lets through."""
         return count_filters(self._row(key) for key in self._state.utterances)
 
+    def waiting(self) -> tuple[int, int]:
+        """Return how many renditions wait for a verdict, of how many."""
+        rows = [self._row(key) for key in self._state.utterances]
+        return sum(row.unreviewed for row in rows), sum(row.renditions - 1 for row in rows if row.renditions > 1)
+
     def _row(self, key: str) -> UtteranceRow:
         utterance = self._state.utterances[key]
         kept = self._rows.get(key)
         if kept is None:
-            kept = self._rows[key] = (utterance, utterance_row(utterance, self._state.quotes))
+            kept = self._rows[key] = (utterance, utterance_row(utterance, self._state))
         return kept[1]
 
     def _haystack(self, key: str) -> str:
@@ -101,6 +112,13 @@ class UtteranceModel(QAbstractTableModel):
         if kept is None:
             kept = self._haystacks[key] = (utterance, haystack(utterance, self._state))
         return kept[1]
+
+    def _repaint(self, changed: Collection[str]) -> None:
+        """Show rows anew where they stand: nothing moves under the hands of one who judges."""
+        for key in changed:
+            row = self.row_of(key)
+            if row >= 0:
+                self.dataChanged.emit(self.index(row, 0), self.index(row, len(HEADERS) - 1))
 
     def _refresh(self) -> None:
         words = self.search.casefold().split()
@@ -167,3 +185,8 @@ def _tip(row: UtteranceRow, column: int) -> str | None:
     if column == SEVERITY and row.severity:
         return f"Worst finding: {row.severity.value}"
     return row.summary if column == FINDINGS and row.summary else None
+
+
+def _same(before: State, now: State) -> bool:
+    """Tell whether two states hold the same utterances, whatever the user has judged of them."""
+    return len(now.utterances) > 0 and (before.utterances is now.utterances or before.utterances == now.utterances)

@@ -13,10 +13,11 @@ def dress_actions(actions: dict[str, QAction], theme: Theme) -> None:
     """Give every action of the table its icon."""
     for entry in real_actions():
         if entry.icon:
-            actions[entry.id].setIcon(_icon(entry.icon, theme, on_accent=entry.id in _ON_ACCENT))
+            ink = theme.text.on_accent if entry.id in _ON_ACCENT else theme.text.ink
+            actions[entry.id].setIcon(icon(entry.icon, ink, theme))
 
 
-def _icon(name: str, theme: Theme, *, on_accent: bool) -> QIcon:
-    ink = theme.text.on_accent if on_accent else theme.text.ink
-    icon: QIcon = qtawesome.icon(name, color=ink, color_disabled=theme.text.faint, color_active=ink)
-    return icon
+def icon(name: str, ink: str, theme: Theme) -> QIcon:
+    """Return the icon `name` in the colour `ink`."""
+    made: QIcon = qtawesome.icon(name, color=ink, color_disabled=theme.text.faint, color_active=ink)
+    return made

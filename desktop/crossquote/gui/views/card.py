@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QMouseEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -13,9 +13,11 @@ from crossquote.gui.models.markup import Piece, only_differences, plain_pieces, 
 from crossquote.gui.theme.fonts import SMALL, sans, serif
 from crossquote.gui.theme.tokens import Theme
 from crossquote.gui.views.finding import FindingRow
+from crossquote.gui.views.verdicts import Verdicts
 from crossquote.gui.widgets.elided import ElidedLabel
 from crossquote.gui.widgets.prose import Prose
 from crossquote.model.finding import Severity
+from crossquote.model.review import Ruling, Verdict
 from crossquote.model.span import Span
 
 ROWS_HEAD = 150
@@ -41,6 +43,9 @@ class Card(QFrame):
     opened = Signal(int)
     menu_requested = Signal(int, object)
     finding_chosen = Signal(int, int)
+    finding_menu_requested = Signal(int, int, object)
+    ruled = Signal(int, int, object)
+    judged = Signal(int, object)
 
     def __init__(self, data: CardData, style: CardStyle, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -50,6 +55,10 @@ class Card(QFrame):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(data.spoken)
         self.findings: list[FindingRow] = []
+        self.verdicts: Verdicts | None = None
+        if not data.base:
+            self.verdicts = Verdicts(data.verdict, data.outlet, self)
+            self.verdicts.given.connect(self._judge)
         self._narrow = False
         self._beside = QWidget(self)
         self._beside.hide()
@@ -113,6 +122,8 @@ class Card(QFrame):
         self._layout.addLayout(self._body, int(rows))
         if not rows:
             self._layout.addStretch(1)
+            if self.verdicts is not None:
+                self._layout.addWidget(self.verdicts)
 
     def _head(self) -> QBoxLayout:
         rows = self._style.rows
@@ -148,14 +159,18 @@ class Card(QFrame):
             self.words.setMaximumWidth(ROWS_WORDS)
         if self._style.rows:
             texts.addStretch(1)
+            if self.verdicts is not None:
+                texts.addWidget(self.verdicts)
         return texts
 
     def _findings(self) -> QVBoxLayout:
         found = QVBoxLayout()
         found.setSpacing(7)
-        for number, finding in self.data.findings:
-            brief = finding.severity is Severity.NEUTRAL and len(self.data.findings) > _FEW
-            row = FindingRow(number, finding, self._theme, self, brief=brief)
+        for number, reviewed in self.data.findings:
+            brief = reviewed.finding.severity is Severity.NEUTRAL and len(self.data.findings) > _FEW
+            row = FindingRow(number, reviewed, self._theme, self, brief=brief)
+            row.ruled.connect(self._rule)
+            row.menu_requested.connect(self._show_finding_menu)
             row.set_line(bool(self.findings) or not self._style.rows)
             row.chosen.connect(self._choose_finding)
             self.findings.append(row)
@@ -169,6 +184,18 @@ class Card(QFrame):
             found.addWidget(self._beside)
             found.addStretch(1)
         return found
+
+    @Slot(int, object)
+    def _rule(self, number: int, ruling: Ruling | None) -> None:
+        self.ruled.emit(self.data.index, number, ruling)
+
+    @Slot(int, object)
+    def _show_finding_menu(self, number: int, at: QPoint) -> None:
+        self.finding_menu_requested.emit(self.data.index, number, at)
+
+    @Slot(object)
+    def _judge(self, verdict: Verdict | None) -> None:
+        self.judged.emit(self.data.index, verdict)
 
     @Slot(int)
     def _choose_finding(self, number: int) -> None:

@@ -14,6 +14,7 @@ from crossquote.gui.views.card import Card, CardStyle
 from crossquote.gui.views.strength import Mark, StrengthScale
 from crossquote.gui.widgets.elided import ElidedLabel
 from crossquote.gui.widgets.segments import Segments
+from crossquote.model.review import Ruling, Verdict
 from crossquote.model.state import State
 from crossquote.model.utterance import Utterance
 
@@ -27,6 +28,9 @@ class ComparisonPane(QWidget):
     base_requested = Signal(str, str)
     article_requested = Signal(str, str)
     finding_chosen = Signal(object)
+    judge_requested = Signal(object, object)
+    rule_requested = Signal(object, object)
+    dismiss_alike_requested = Signal(str, str)
     style_changed = Signal()
 
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
@@ -37,6 +41,8 @@ class ComparisonPane(QWidget):
         self._appearance = appearance
         self._state = State()
         self._utterance: Utterance | None = None
+        self._shown: tuple[CardData, ...] = ()
+        self._lit: int | None = None
         self._waiting: list[CardData] = []
         self._current: int | None = None
         self._more = QTimer(self)
@@ -72,15 +78,37 @@ class ComparisonPane(QWidget):
             only_differences=self.only.isChecked(),
         )
 
+    def show_columns(self) -> None:
+        """Lay renditions out side by side."""
+        self.arrangement.choose("columns")
+
+    def show_rows(self) -> None:
+        """Lay renditions out one under the other."""
+        self.arrangement.choose("rows")
+
+    def mark_words(self) -> None:
+        """Mark whole words that differ."""
+        self.detail.choose("words")
+
+    def mark_letters(self) -> None:
+        """Mark inside words what differs."""
+        self.detail.choose("letters")
+
     def show_utterance(self, utterance: Utterance | None, state: State) -> None:
         """Show `utterance`, or nothing."""
-        if utterance is self._utterance and state.articles is self._state.articles:
-            self._state = state
+        same = utterance is not None and self._utterance is not None and utterance.id == self._utterance.id
+        cards = cards_of(utterance, state) if utterance else ()
+        if same and cards == self._shown:
+            self._utterance, self._state = utterance, state
             return
-        self._utterance, self._state = utterance, state
-        self._current = None
+        if not same:
+            self._current, self._lit = None, None
+        at = self.board.verticalScrollBar().value()
+        self._utterance, self._state, self._shown = utterance, state, cards
         self._show_head()
         self._rebuild()
+        if same:
+            self.board.verticalScrollBar().setValue(at)
 
     @Slot(int, int)
     def show_finding(self, index: int, number: int) -> None:
@@ -88,17 +116,25 @@ class ComparisonPane(QWidget):
         comparison = self._utterance.comparisons[index] if self._utterance else None
         if self._utterance is None or comparison is None:
             return
-        finding = comparison.findings[number]
         self._choose(index)
+        self._light(index, number)
         self.finding_chosen.emit(Place(self._utterance.id, index, number))
         for card in self.board.cards:
             if card.data.index == index:
-                card.light(finding.text)
                 self.board.bring_into_view(card)
-            elif card.data.base:
-                card.light(finding.base)
+
+    def _light(self, index: int, number: int) -> None:
+        """Draw a box around a finding's words, on its card and in the base."""
+        comparison = self._utterance.comparisons[index] if self._utterance else None
+        if comparison is None or number >= len(comparison.findings):
+            return
+        self._lit = number
+        finding = comparison.findings[number]
+        for card in self.board.cards:
+            if card.data.index == index:
+                card.light(finding.text)
             else:
-                card.light(None)
+                card.light(finding.base if card.data.base else None)
 
     def _head(self) -> QHBoxLayout:
         head = QHBoxLayout()
@@ -151,7 +187,7 @@ class ComparisonPane(QWidget):
     @Slot()
     def _rebuild(self) -> None:
         self._more.stop()
-        cards = list(cards_of(self._utterance, self._state)) if self._utterance else []
+        cards = list(self._shown)
         self._waiting = cards[_AT_ONCE:]
         style = self.style_of_cards()
         self.board.show_cards([self._card(data, style) for data in cards[:_AT_ONCE]], rows=style.rows)
@@ -159,7 +195,10 @@ class ComparisonPane(QWidget):
         if self._waiting:
             self._more.start(0)
         if self._current is not None:
+            lit = self._lit
             self._choose(self._current)
+            if lit is not None:
+                self._light(self._current, lit)
 
     def _card(self, data: CardData, style: CardStyle) -> Card:
         card = Card(data, style, self._appearance.theme, self.board.ground)
@@ -167,6 +206,9 @@ class ComparisonPane(QWidget):
         card.opened.connect(self._open)
         card.menu_requested.connect(self._show_menu)
         card.finding_chosen.connect(self.show_finding)
+        card.finding_menu_requested.connect(self._show_finding_menu)
+        card.ruled.connect(self._rule)
+        card.judged.connect(self._judge)
         return card
 
     @Slot()
@@ -181,7 +223,7 @@ class ComparisonPane(QWidget):
     @Slot(int)
     def _choose(self, index: int) -> None:
         """Make a card the current one; the base shows what is different there."""
-        self._current = index
+        self._current, self._lit = index, None
         chosen = next((card.data for card in self.board.cards if card.data.index == index), None)
         for card in self.board.cards:
             card.set_current(card.data.index == index)
@@ -208,8 +250,80 @@ class ComparisonPane(QWidget):
         base = menu.addAction(self.tr("Make base"))
         base.setEnabled(index != self._utterance.base)
         base.triggered.connect(self.make_current_base)
-        menu.addAction(self.tr("Open article")).triggered.connect(self.open_current)
+        menu.addAction(self.tr("Read article")).triggered.connect(self.open_current)
+        menu.addSeparator()
+        menu.addAction(self.tr("Belongs to another utterance")).triggered.connect(self.judge_elsewhere)
         menu.popup(at)
+
+    @Slot(int, int, object)
+    def _show_finding_menu(self, index: int, number: int, at: QPoint) -> None:
+        self.show_finding(index, number)
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(self.tr("Accept")).triggered.connect(self.accept_finding)
+        menu.addAction(self.tr("Dismiss")).triggered.connect(self.dismiss_finding)
+        menu.addAction(self.tr("Dismiss all of its kind here")).triggered.connect(self.dismiss_alike)
+        menu.popup(at)
+
+    @Slot(int, int, object)
+    def _rule(self, index: int, number: int, ruling: Ruling | None) -> None:
+        card = self._data(index)
+        if card is not None and number < len(card.reviewed):
+            self.rule_requested.emit(card.reviewed[number].key, ruling)
+
+    @Slot(int, object)
+    def _judge(self, index: int, verdict: Verdict | None) -> None:
+        if self._utterance is not None:
+            self.judge_requested.emit(self._utterance.renditions[index], verdict)
+
+    def _data(self, index: int | None) -> CardData | None:
+        return next((card for card in self._shown if card.index == index), None)
+
+    def judge_current(self, verdict: Verdict | None) -> None:
+        """Wish a verdict on the current card's rendition."""
+        card = self._data(self._current)
+        if card is not None and not card.base:
+            self._judge(card.index, verdict)
+
+    def judge_faithful(self) -> None:
+        """Wish the verdict that the current card says what the base says."""
+        self.judge_current(Verdict.FAITHFUL)
+
+    def judge_paraphrase(self) -> None:
+        """Wish the verdict that the current card says it in other words."""
+        self.judge_current(Verdict.PARAPHRASE)
+
+    def judge_distorted(self) -> None:
+        """Wish the verdict that the current card says something else."""
+        self.judge_current(Verdict.DISTORTED)
+
+    def judge_nothing(self) -> None:
+        """Wish that the verdict on the current card were taken back."""
+        self.judge_current(None)
+
+    @Slot()
+    def judge_elsewhere(self) -> None:
+        """Wish the verdict that the current card belongs elsewhere."""
+        self.judge_current(Verdict.ELSEWHERE)
+
+    @Slot()
+    def accept_finding(self) -> None:
+        """Wish that the finding chosen last were accepted."""
+        if self._current is not None and self._lit is not None:
+            self._rule(self._current, self._lit, Ruling.ACCEPTED)
+
+    @Slot()
+    def dismiss_finding(self) -> None:
+        """Wish that the finding chosen last were dismissed."""
+        if self._current is not None and self._lit is not None:
+            self._rule(self._current, self._lit, Ruling.DISMISSED)
+
+    @Slot()
+    def dismiss_alike(self) -> None:
+        """Wish that all findings of the same check were dismissed on this utterance."""
+        card = self._data(self._current)
+        if card is not None and self._lit is not None and self._utterance is not None:
+            self.dismiss_alike_requested.emit(self._utterance.id, card.reviewed[self._lit].finding.check)
 
     @Slot()
     def make_current_base(self) -> None:

@@ -1,14 +1,19 @@
-"""A finding on a card: its shape, what it says, and what proves it."""
+"""A finding on a card: its shape, what it says, what proves it, and what the user made of it."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtGui import QContextMenuEvent, QEnterEvent, QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
+from crossquote.gui.models.judgement import is_dismissed
 from crossquote.gui.theme.fonts import SMALL, sans
+from crossquote.gui.theme.icons import icon
 from crossquote.gui.theme.tokens import Theme
 from crossquote.gui.widgets.severity import SeverityMark
-from crossquote.model.finding import Finding, Seen, Severity
+from crossquote.model.finding import Seen, Severity
+from crossquote.model.review import Ruling
+from crossquote.work.review import Reviewed
 
+_BUTTON = 22
 _SEEN = {
     Seen.ORIGINAL: "",
     Seen.TRANSLATION: "Seen only in the translation: it may come from the machine.",
@@ -20,39 +25,55 @@ class FindingRow(QFrame):
     """One finding; choosing it shows its words. A brief one keeps its evidence for the tooltip."""
 
     chosen = Signal(int)
+    ruled = Signal(int, object)
+    menu_requested = Signal(int, object)
 
     def __init__(
-        self, number: int, finding: Finding, theme: Theme, parent: QWidget | None = None, *, brief: bool = False
+        self, number: int, reviewed: Reviewed, theme: Theme, parent: QWidget | None = None, *, brief: bool = False
     ) -> None:
         super().__init__(parent)
-        self.number, self.finding = number, finding
+        self.number, self.reviewed, self.finding = number, reviewed, reviewed.finding
+        self._theme = theme
+        self._gone = is_dismissed(reviewed)
         self.setObjectName("finding")
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        evidence = " ".join(part for part in (finding.evidence, _SEEN[finding.seen]) if part)
+        finding = self.finding
+        evidence = " ".join(part for part in (finding.evidence, _SEEN[finding.seen], self._decided()) if part)
         self.setAccessibleName(f"{finding.severity.value}: {finding.message}. {evidence}".strip())
         about = f"{finding.severity.value.capitalize()} · {finding.check} · {finding.category}"
+        brief = brief or self._gone
         self.setToolTip(f"{evidence}\n{about}" if brief else about)
         self._layout = layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 6, 0, 0)
         layout.setSpacing(8)
         layout.addWidget(SeverityMark(finding.severity, theme, self), 0, Qt.AlignmentFlag.AlignTop)
-        layout.addLayout(self._words(finding, "" if brief else evidence, theme), 1)
+        layout.addLayout(self._words(self._decided() if brief else evidence), 1)
+        self._buttons = [
+            self._button("ph.check", Ruling.ACCEPTED, self.tr("Accept")),
+            self._button("ph.x", Ruling.DISMISSED, self.tr("Dismiss")),
+        ]
 
     def set_line(self, line: bool) -> None:  # noqa: FBT001 - a plain setter, as Qt's are
         """Draw a line above, or none for the first of a row."""
         self.setProperty("line", line)
         self._layout.setContentsMargins(0, 6 if line else 0, 0, 0)
 
-    def _words(self, finding: Finding, evidence: str, theme: Theme) -> QVBoxLayout:
+    def _decided(self) -> str:
+        """Return what the user made of it, in a word."""
+        if self.reviewed.decision is not None:
+            return f"{self.reviewed.decision.ruling.value.capitalize()}."
+        return self.tr("Silenced by a rule.") if self.reviewed.rule is not None else ""
+
+    def _words(self, evidence: str) -> QVBoxLayout:
         words = QVBoxLayout()
         words.setSpacing(1)
-        quiet = finding.severity is Severity.NEUTRAL
+        theme, finding = self._theme, self.finding
+        quiet = finding.severity is Severity.NEUTRAL or self._gone
         colour = theme.text.soft if quiet else getattr(theme.severity, finding.severity.value)
-        for text, font, ink in (
-            (finding.message, sans(12 if quiet else 13, bold=not quiet), colour),
-            (evidence, sans(SMALL), theme.text.soft),
-        ):
+        message = sans(12 if quiet else 13, bold=not quiet)
+        message.setStrikeOut(self._gone)
+        for text, font, ink in ((finding.message, message, colour), (evidence, sans(SMALL), theme.text.soft)):
             if text:
                 label = QLabel(text, self)
                 label.setTextFormat(Qt.TextFormat.PlainText)
@@ -63,8 +84,60 @@ class FindingRow(QFrame):
                 words.addWidget(label)
         return words
 
+    def _button(self, name: str, ruling: Ruling, text: str) -> QToolButton:
+        """Return a button that shows, over the words' end, while the pointer or the focus is here."""
+        button = QToolButton(self)
+        button.setObjectName("small")
+        button.setCheckable(True)
+        decision = self.reviewed.decision
+        button.setChecked(decision is not None and decision.ruling is ruling)
+        button.setIcon(icon(name, self._theme.text.soft, self._theme))
+        button.setToolTip(text)
+        button.setAccessibleName(f"{text}: {self.finding.message}")
+        button.setProperty("ruling", ruling.value)
+        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        button.setFixedSize(_BUTTON, _BUTTON)
+        button.hide()
+        button.clicked.connect(self._rule)
+        return button
+
+    @Slot()
+    def _rule(self) -> None:
+        button = self.sender()
+        if isinstance(button, QToolButton):
+            ruling = Ruling(button.property("ruling"))
+            self.ruled.emit(self.number, ruling if button.isChecked() else None)
+
+    def _show_buttons(self, *, shown: bool) -> None:
+        for button in self._buttons:
+            button.setVisible(shown)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102, N802 - Qt's
+        super().resizeEvent(event)
+        for number, button in enumerate(reversed(self._buttons), start=1):
+            button.move(self.width() - number * (_BUTTON + 2), 4)
+
+    def enterEvent(self, event: QEnterEvent) -> None:  # noqa: D102, N802 - Qt's
+        self._show_buttons(shown=True)
+        super().enterEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:  # noqa: D102, N802 - Qt's
+        self._show_buttons(shown=self.hasFocus())
+        super().leaveEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: D102, N802 - Qt's
+        self._show_buttons(shown=True)
+        super().focusInEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: D102, N802 - Qt's
+        self._show_buttons(shown=self.underMouse())
+        super().focusOutEvent(event)
+
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: ARG002, D102, N802 - Qt's
         self.chosen.emit(self.number)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: D102, N802 - Qt's
+        self.menu_requested.emit(self.number, event.globalPos())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: D102, N802 - Qt's
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):

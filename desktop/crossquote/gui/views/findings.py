@@ -21,6 +21,7 @@ class FindingsPane(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName("Findings")
         self.model = FindingModel(self)
+        self._last = -1
         self._waiting: tuple[State, list[str]] | None = None
         self._title = QLabel(self)
         self._title.setObjectName("paneTitle")
@@ -52,8 +53,13 @@ class FindingsPane(QWidget):
     def _fill(self) -> None:
         if self._waiting is None:
             return
+        current = self.list.currentIndex()
+        place = self.model.entry(current.row()).place if current.isValid() else None
+        self._last = current.row() if current.isValid() else -1
         self.model.show_state(*self._waiting)
         self._waiting = None
+        if place is not None:
+            self.mark(place)
         self._title.setText(self.tr("Findings ({})").format(self.model.rowCount()))
         self._title.setAccessibleName(self._title.text())
 
@@ -64,6 +70,8 @@ class FindingsPane(QWidget):
         inside = current.isValid() and self.model.entry(current.row()).place.utterance == utterance
         if inside:
             row = current.row() + by
+        elif self._last >= 0 and not current.isValid():
+            row = self._last if by > 0 else self._last - 1
         else:
             row = self.model.first_of(utterance) if by > 0 else self.model.first_of(utterance) - 1
             row = max(row, 0)

@@ -1,5 +1,7 @@
 """The table of utterances, with its filters."""
 
+from collections.abc import Collection
+
 from PySide6.QtCore import QItemSelection, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAction, QActionGroup, QResizeEvent
 from PySide6.QtWidgets import (
@@ -28,6 +30,7 @@ _FILTERS = {
     Filter.MAJOR: "Major",
     Filter.MINOR: "Minor",
     Filter.SAME: "Same",
+    Filter.UNREVIEWED: "Unreviewed",
 }
 _TYPING_PAUSE = 150
 
@@ -64,16 +67,19 @@ class UtterancesPane(QWidget):
         layout.addLayout(self._stack, 1)
         appearance.changed.connect(self.table.viewport().update)
 
-    def show_state(self, state: State) -> None:
-        """Show the utterances of `state`, keeping the chosen one."""
+    def show_state(self, state: State, changed: Collection[str] = ()) -> None:
+        """Show the utterances of `state`, of which some are `changed`, keeping the chosen one."""
         chosen = self.current_id()
-        self.model.show_state(state)
+        self.model.show_state(state, changed)
         counts = self.model.counts()
         for which, action in self._filters.items():
             action.setText(f"{_FILTERS[which]} {counts[which]:,}")
             shown = which is Filter.ALL or counts[which] > 0 or which is self.model.chosen
             self._buttons[which].setVisible(shown)
-        self._settle(chosen)
+        if self.current_id() is None or not self.model.rowCount():
+            self._settle(chosen)
+        else:
+            self.listed.emit()
 
     def current_id(self) -> str | None:
         """Return the id of the chosen utterance."""
@@ -90,6 +96,14 @@ class UtterancesPane(QWidget):
             self.table.selectRow(row)
             self._stack.setCurrentWidget(self.table)
         return row >= 0
+
+    def next(self) -> None:
+        """Choose the next utterance."""
+        self.step(1)
+
+    def previous(self) -> None:
+        """Choose the utterance before."""
+        self.step(-1)
 
     def step(self, by: int) -> None:
         """Choose the utterance `by` rows further down."""

@@ -58,8 +58,20 @@ class Workspace(QWidget):
         if changes.articles or changes.quotes:
             self.articles.show_state(state)
         if changes.utterances or changes.articles:
-            self.utterances.show_state(state)
+            self.utterances.show_state(state, changes.utterances)
             self._show_utterance(self.utterances.current_id() or "")
+
+    def toggle_findings(self) -> None:
+        """Show or hide the findings panel."""
+        self.findings.setVisible(self.findings.isHidden())
+
+    def next_finding(self) -> None:
+        """Go to the next finding."""
+        self.findings.step(1, self.utterances.current_id() or "")
+
+    def previous_finding(self) -> None:
+        """Go to the finding before."""
+        self.findings.step(-1, self.utterances.current_id() or "")
 
     @Slot(object)
     def show_finding(self, place: Place) -> None:
