@@ -36,3 +36,8 @@ def home(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFacto
     folder = tmp_path_factory.mktemp("home")
     monkeypatch.setenv("CROSSQUOTE_HOME", str(folder))
     return folder
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add `--update`: table cases write what is found now into their files, for a person to read the difference."""
+    parser.addoption("--update", action="store_true", help="rewrite the table cases with what is found now")
