@@ -18,6 +18,7 @@ from crossquote.text.lexicon import load_lexicon
 _OPENING = regex.compile(r"(?:[—–―]|-(?=\s))[ \u00a0]?(?=[^\s—–-])")
 _INSERT = regex.compile(r"[ \u00a0]?[—–―][ \u00a0]?(?=\p{Ll})|(?<=[,!?…])[ \u00a0](?=\p{Ll}+(?:-t)?-(?:\p{Ll}+)[ .,])")
 _RESUME = regex.compile(r"[.,;:!?…]?[ \u00a0]?[—–―][.,;:]?[ \u00a0]?(?=[^\s—–-])|(?<=-\p{Ll}{2,5}\b[^.,—–]{0,40})[.,] ")
+_JOINED = regex.compile(r"(\p{Ll}+)(?:-t)?-\p{Ll}+\b")
 _CUE_WITHIN = 40
 _INSERT_REACH = 160
 
@@ -41,7 +42,7 @@ def find_dialogue(scene: Scene, taken: Sequence[Span]) -> Iterator[Passage]:
         for line, spans in parts:
             if not any(span.overlaps(line) for span in blocked):
                 outer = (Span(line.start, spans[0].end), *spans[1:])
-                yield Passage(spans, hull(outer), QuoteKind.DIRECT, outer)
+                yield Passage(spans, hull(outer), QuoteKind.DIRECT, outer, turn=True)
 
 
 def _runs(scene: Scene) -> Iterator[list[Span]]:
@@ -83,6 +84,8 @@ def split_by_cue(text: str, span: Span, cues: Cues) -> tuple[Span, ...]:
 
 def _has_cue(text: str, start: int, end: int, cues: Cues) -> bool:
     """Tell whether a cue stands at the head of an insertion."""
-    return any(
-        cue.verb and cue.span.start - start <= 25 for cue in cues.find(text, start, min(end, start + _CUE_WITHIN))
-    )
+    found = cues.find(text, start, min(end, start + _CUE_WITHIN))
+    if any(cue.verb and cue.span.start - start <= 25 for cue in found):
+        return True
+    joined = _JOINED.match(text, start)
+    return joined is not None and any(cue.verb for cue in cues.find(text, start, joined.end(1)))

@@ -59,12 +59,18 @@ def _kind(content: Span, outer: Span, scene: Scene) -> QuoteKind:
     text = scene.text
     before = text[max(0, outer.start - 4) : outer.start].rstrip()
     after = regex.match(r"\s*(\p{Ll})", text, pos=outer.end)
-    opens = not before or before[-1] in ',:.!?…\n)”"»“' or outer.start == scene.line_at(outer.start).start
+    opens = not before or before[-1] in ',:：，。.!?…\n)”"»“' or outer.start == scene.line_at(outer.start).start
     first = content.of(text)[:1]
-    closed_inside = text[content.end - 1 : content.end] in tuple(",.!?…")
-    if opens and (first.isupper() or not first.isalpha()) and (closed_inside or not after):
-        return QuoteKind.DIRECT
-    return QuoteKind.DIRECT if opens and (closed_inside or before[-1:] in (":", ",")) else QuoteKind.MIXED
+    closed_inside = text[content.end - 1 : content.end] in tuple(",.!?…。！？")
+    if opens and not first.islower():
+        whole = closed_inside or not after or len(content.of(text).split()) > 3
+        return QuoteKind.DIRECT if whole or _cue_follows(scene, outer.end) else QuoteKind.MIXED
+    return QuoteKind.DIRECT if opens and (closed_inside or before[-1:] in (":", ",", "：")) else QuoteKind.MIXED
+
+
+def _cue_follows(scene: Scene, place: int) -> bool:
+    """Tell whether a cue comes next."""
+    return any(cue.span.start - place < 10 for cue in scene.cues_in(Span(place, min(len(scene.text), place + 30))))
 
 
 def _joined_by_cue(passages: Sequence[Passage], scene: Scene) -> Iterator[Passage]:

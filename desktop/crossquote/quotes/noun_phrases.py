@@ -48,7 +48,10 @@ class PhraseRules:
     adjective_ends: tuple[str, ...]
     nouns_have_capitals: bool
     verb_second: bool
+    verb_last: bool
+    sources: frozenset[str]
     names_inflect: bool
+    caseless: bool
 
     def is_role(self, key: str) -> bool:
         """Tell whether a word names a person by a role, a group, or a body that speaks."""
@@ -105,12 +108,15 @@ def read_phrase_rules(lexicon: Lexicon) -> PhraseRules:
         expletives=words("function_words", "expletives"),
         reportive=words("function_words", "reportive"),
         groups=words("titles", "plural_roles"),
-        nobility=words("names", "nobility"),
+        nobility=words("names", "particles"),
         homographs=frozenset(lexicon.texts("clauses", "homographs")),
         views=words("function_words", "views"),
         adjective_ends=tuple(lexicon.texts("function_words", "adjective_ends")) or ("\0",),
         nouns_have_capitals=lexicon.text("names", "nouns") == "capital",
+        caseless=lexicon.text("names", "capitals") == "none",
         names_inflect=lexicon.text("names", "cases") == "yes",
+        verb_last=lexicon.text("function_words", "order") == "verb last",
+        sources=words("clauses", "source_prepositions"),
         verb_second=lexicon.text("function_words", "order") == "verb second",
     )
 
@@ -245,7 +251,19 @@ def head_name(scene: Scene, phrase: Span, rules: PhraseRules) -> Name | None:
     stop = next((word.span.start for word in words if word.key in rules.links | rules.prepositions), phrase.end)
     names = [name for name in scene.names_in(phrase) if name.span.start < stop]
     if not names:
-        return None
+        return _after_office(scene, phrase, stop, rules)
     rest = [word for word in words if names[-1].span.end <= word.span.start < stop]
     modifies = any(rules.is_role(word.key) or scene.masked[word.span.start].islower() for word in rest)
     return None if modifies else names[-1]
+
+
+def _after_office(scene: Scene, phrase: Span, stop: int, rules: PhraseRules) -> Name | None:
+    """Return the name that closes an office with a link in it: "la ministra de Defensa Ana Pérez"."""
+    if not any(rules.is_role(word.key) for word in scene.words_in(Span(phrase.start, stop))):
+        return None
+    last = next((name for name in scene.names_in(phrase) if name.span.end == phrase.end), None)
+    parts = last.span.of(scene.text).split(" ") if last else []
+    if last is None or len(parts) < 3 or not all(parts):
+        return None
+    start = phrase.end - len(" ".join(parts[-2:]))
+    return replace(last, span=Span(start, phrase.end), key=" ".join(last.words[-2:]))

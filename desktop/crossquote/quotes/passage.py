@@ -11,7 +11,8 @@ class Passage:
     """Words quoted from somebody, before it is known whose.
 
     `spans` are the words, `pieces` the same with their marks, and `outer` is the hull of these. `speaker` is where
-    the layout itself names the speaker, as a transcript does.
+    the layout itself names the speaker, as a transcript does; a `turn` in a dialogue is not the speaker's of the one
+    before it.
     """
 
     spans: tuple[Span, ...]
@@ -19,6 +20,7 @@ class Passage:
     kind: QuoteKind
     pieces: tuple[Span, ...]
     speaker: Span | None = None
+    turn: bool = False
 
     @property
     def hull(self) -> Span:

@@ -92,7 +92,7 @@ def set_scene(
 ) -> Scene:
     """Return the scene of an article with `hidden` blotted out, or everything that is between marks."""
     masked = blot(article.text, [pair.outer for pair in marked] if hidden is None else hidden)
-    words = split_words(masked, article.language)
+    words = _without_clitics(split_words(masked, article.language), article.language)
     return Scene(
         article=article,
         lines=lines,
@@ -116,6 +116,23 @@ def blot(text: str, spans: Sequence[Span]) -> str:
         done = span.end
     parts.append(text[done:])
     return "".join(parts)
+
+
+def _without_clitics(words: tuple[Word, ...], language: str | None) -> tuple[Word, ...]:
+    """Return the words, with pronouns that hang on a verb ("dit-elle") as words of their own."""
+    clitics = frozenset(load_lexicon(language).texts("pronouns", "clitics"))
+    if not clitics:
+        return words
+    return tuple(part for word in words for part in _parts(word, clitics))
+
+
+def _parts(word: Word, clitics: frozenset[str]) -> tuple[Word, ...]:
+    head, hyphen, tail = word.key.rpartition("-")
+    if not hyphen or tail not in clitics or len(word.key) != len(word.span):
+        return (word,)
+    head = head.removesuffix("-t")
+    start, end = word.span.start, word.span.end
+    return (Word(Span(start, start + len(head)), head), Word(Span(end - len(tail), end), tail))
 
 
 def _unskipped(line: Span, skipped: Sequence[Span]) -> Iterator[Span]:
@@ -161,7 +178,8 @@ def _breaks(text: str, masked: str, line: Span, short: set[str]) -> Iterator[int
 
 
 _SPLIT = regex.compile(
-    rf"(?:(?<=[.!?…][\"”’»)\]]?)|(?<={BLOT}))[ \u00a0\t]+(?=[\p{{Lu}}\p{{Lt}}\p{{N}}{BLOT}«“\"„(\[¿¡—–])|(?<=[。！？])"
+    rf"(?:(?<=[.!?…][\"”’»)\]]?)|(?<={BLOT}))[ \u00a0\t]+(?=[\p{{Lu}}\p{{Lt}}\p{{N}}{BLOT}«“\"„(\[¿¡—–])"
+    rf"|(?<=[。！？])|(?<={BLOT})(?=\p{{Lo}})"
 )
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 import regex
 
-from crossquote.model.quote import QuoteKind, Speaker
+from crossquote.model.quote import QuoteKind, Speaker, Stance
 from crossquote.model.span import Span
 from crossquote.quotes.cues import CueMatch, Governs
 from crossquote.quotes.noun_phrases import cut_clauses, load_phrase_rules, phrases, speaks
@@ -59,7 +59,7 @@ def _beside(scene: Scene, passage: Passage) -> Attribution:
     sentence = _around(scene, passage)
     places = [_cut_inside, _after, _before] if passage.kind is QuoteKind.DIRECT else [_cut_inside, _before, _after]
     half: Attribution | None = None
-    for place in (_by_label, *places, _before_colon, _signed):
+    for place in (_by_label, *places, _by_source, _before_colon, _signed):
         found = place(scene, passage, sentence)
         if found is not None and found.mention is not None:
             return found
@@ -91,7 +91,7 @@ def _cut_inside(scene: Scene, passage: Passage, sentence: Span) -> Attribution |
 def _after(scene: Scene, passage: Passage, sentence: Span) -> Attribution | None:
     """Return the attribution that follows: "…," said X."""
     end = passage.outer.end
-    if end >= sentence.end:
+    if not scene.masked[end : sentence.end].strip():
         return _after_full_stop(scene, passage)
     bounds = segment(scene, Span(end, sentence.end), Span(end, end))
     for cue in scene.cues_in(bounds):
@@ -99,10 +99,17 @@ def _after(scene: Scene, passage: Passage, sentence: Span) -> Attribution | None
             break
         if not _counts(scene, cue):
             continue
-        mention = find_subject(scene, cue, bounds)
+        mention = find_subject(scene, cue, bounds) or _first_in_verb_last(scene, sentence, passage)
         if mention is not None:
             return Attribution(mention, cue)
     return None
+
+
+def _first_in_verb_last(scene: Scene, sentence: Span, passage: Passage) -> Span | None:
+    """Return the subject before a quote, in languages whose verb closes the sentence."""
+    if not load_phrase_rules(scene.language).verb_last:
+        return None
+    return _first_phrase(scene, Span(sentence.start, max(sentence.start, passage.outer.start)))
 
 
 def _after_comma(scene: Scene, span: Span) -> bool:
@@ -187,6 +194,21 @@ def _by_label(scene: Scene, passage: Passage, sentence: Span) -> Attribution | N
     return Attribution(Span(start + match.start(1), start + match.end(1)))
 
 
+def _by_source(scene: Scene, passage: Passage, sentence: Span) -> Attribution | None:
+    """Return the source that a preposition names anywhere in the sentence: "selon le ministre"."""
+    del passage
+    rules = load_phrase_rules(scene.language)
+    for clause in cut_clauses(scene, sentence):
+        for index, word in enumerate(clause.words):
+            if word.key not in rules.sources:
+                continue
+            found = next(phrases(clause.with_words(clause.words[index + 1 :]), rules, governed=True), None)
+            if found is not None and speaks(scene, found, rules) and found.start - word.span.end < 3:
+                cue = CueMatch(word.span, word.key, Stance.NEUTRAL, frozenset({Governs.PREPOSITION}))
+                return Attribution(found, cue)
+    return None
+
+
 _SIGNATURE = regex.compile(r"\s*(?:—|–|--|-|―)\s*(?=\p{Lu})")
 
 
@@ -212,6 +234,9 @@ def _carry_over(scene: Scene, passages: Sequence[Passage], found: Sequence[Attri
     carried = list(found)
     for index, passage in enumerate(passages):
         if carried[index].mention is not None:
+            continue
+        if passage.turn:
+            carried[index] = Attribution(_in_turn(passages, carried, index), carried[index].cue, carried=True)
             continue
         mention = (
             _from_neighbours(scene, passages, carried, index)
@@ -274,6 +299,13 @@ def _from_neighbours(
     if whole and index and _next_line(scene, passages[index - 1].outer.end, line):
         return found[index - 1].mention
     return None
+
+
+def _in_turn(passages: Sequence[Passage], found: Sequence[Attribution], index: int) -> Span | None:
+    """Return whose turn it is in a dialogue of two: the one who spoke before the last speaker."""
+    if index < 2 or not (passages[index - 1].turn and passages[index - 2].turn):
+        return None
+    return found[index - 2].mention if found[index - 1].mention is not None else None
 
 
 def _stands_alone(scene: Scene, passage: Passage) -> bool:

@@ -6,8 +6,9 @@ from crossquote.model.span import Span
 from crossquote.quotes.cues import CueMatch, Governs
 from crossquote.quotes.noun_phrases import Clause, PhraseRules, cut_clauses, load_phrase_rules, phrases
 from crossquote.quotes.scene import BLOT, Scene
-from crossquote.text.words import fold
+from crossquote.text.words import Word, fold
 
+_GAPS = (" ", "\u00a0", "\n", "-")
 _FURTHEST = 5
 """So many clauses to the left of a cue are looked through."""
 
@@ -22,19 +23,28 @@ def find_subject(scene: Scene, cue: CueMatch, bounds: Span) -> Span | None:
         return _last(cut_clauses(scene, left), rules)
     if Governs.NOUN_COMPLEMENT in cue.governs and not cue.verb:
         return _of_noun(scene, cue, left, right, rules)
+    found = _of_verb(scene, cue, left, right, rules)
+    return _source(scene, left, right, rules) if _expletive(scene, cue, found, rules) else found
+
+
+def _of_verb(scene: Scene, cue: CueMatch, left: Span, right: Span, rules: PhraseRules) -> Span | None:
+    """Return the subject of a verb: beside it, after it, or in a clause before it."""
+    clauses = cut_clauses(scene, left)
+    if rules.verb_last:
+        return next((p for clause in clauses for p in phrases(clause, rules)), None) or _nearest_right(
+            scene, right, rules
+        )
     if cue.lemma in rules.quoting:
         return _quoted_person(scene, left, right, rules)
-    clauses = cut_clauses(scene, left)
     if clauses[-1].words and clauses[-1].words[-1].key in rules.relative and len(clauses) > 1:
         return clauses[-1].words[-1].span
-    found = (
+    return (
         _agent(scene, right, rules)
         or _pronoun_after(scene, left, right, rules)
         or _in_clause(clauses[-1], rules)
         or _beyond(scene, clauses, right, rules)
         or _bare(clauses[-1], rules)
     )
-    return _source(scene, cue, left, right, rules) if _expletive(scene, cue, found, rules) else found
 
 
 def _quoted_person(scene: Scene, left: Span, right: Span, rules: PhraseRules) -> Span | None:
@@ -59,9 +69,8 @@ def _expletive(scene: Scene, cue: CueMatch, found: Span | None, rules: PhraseRul
     return key in rules.expletives
 
 
-def _source(scene: Scene, cue: CueMatch, left: Span, right: Span, rules: PhraseRules) -> Span | None:
+def _source(scene: Scene, left: Span, right: Span, rules: PhraseRules) -> Span | None:
     """Return the document or place that an impersonal report names after its cue or before it."""
-    del cue
     for side in (right, left):
         found = next(phrases(cut_clauses(scene, side)[0], rules, governed=True), None)
         if found is not None and fold(found.of(scene.text)) not in rules.expletives:
@@ -71,7 +80,7 @@ def _source(scene: Scene, cue: CueMatch, left: Span, right: Span, rules: PhraseR
 
 def _beyond(scene: Scene, clauses: Sequence[Clause], right: Span, rules: PhraseRules) -> Span | None:
     """Return a subject that stands after the cue, or in a clause before it, as the language orders them."""
-    inverted = _nearest_right(scene, right, rules) if scene.masked[right.start : right.start + 1].isspace() else None
+    inverted = _nearest_right(scene, right, rules) if scene.masked[right.start : right.start + 1] in _GAPS else None
     if not any(clause.words for clause in clauses) or (rules.verb_second and not _subject_leads(clauses, rules)):
         return inverted or _further_left(clauses, rules)
     return _further_left(clauses, rules) or inverted
@@ -115,10 +124,22 @@ def _nearest_right(scene: Scene, right: Span, rules: PhraseRules) -> Span | None
 
 def _capital_right(clause: Clause, rules: PhraseRules) -> Span | None:
     """Return the words right after the cue where they are a noun without an article."""
+    if rules.caseless:
+        return _words_until_break(clause, rules)
     words = [word for word in clause.words if not rules.is_adverb(word.key)][:1]
     if not words or words[0].key in rules.prepositions or words[0].key in rules.breaks:
         return None
     return words[0].span if rules.nouns_have_capitals and _capital(clause, words[0].span) else None
+
+
+def _words_until_break(clause: Clause, rules: PhraseRules) -> Span | None:
+    """Return the words after the cue up to a conjunction or a preposition, in a script that has no capitals."""
+    taken: list[Word] = []
+    for word in clause.words[:5]:
+        if rules.closes_phrase(word.key) or word.key in rules.prepositions:
+            break
+        taken.append(word)
+    return Span(taken[0].span.start, taken[-1].span.end) if taken else None
 
 
 def _capital(clause: Clause, span: Span) -> bool:

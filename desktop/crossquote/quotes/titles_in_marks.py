@@ -68,7 +68,7 @@ def is_speech(pair: Marked, scene: Scene) -> bool:
     look = _look(pair, scene)
     if not look.words or look.names_something:
         return False
-    if look.alone or look.count >= 8:
+    if look.alone or look.count >= 8 or (look.announced and look.count >= 2 and not look.small_start):
         return True
     if look.ends_like_speech and look.count >= 3 and not look.title_case:
         return True
@@ -87,6 +87,7 @@ class _Look:
     ends_like_speech: bool
     title_case: bool
     small_start: bool
+    announced: bool
     cue_beside: bool
     reported: bool
 
@@ -108,6 +109,7 @@ def _look(pair: Marked, scene: Scene) -> _Look:
         ends_like_speech=_CLOSED_LIKE_SPEECH.search(content[-8:]) is not None,
         title_case=_title_case(words, rules),
         small_start=words[:1] != () and words[0][0].islower(),
+        announced=text[max(0, pair.outer.start - 3) : pair.outer.start].rstrip()[-1:] in (":", "："),
         cue_beside=any(_beside(cue.span, pair.outer, text, rules) for cue in cues),
         reported=bool(cues)
         or not load_cues(scene.language).entries
