@@ -96,8 +96,10 @@ def _after_inversion(place: Place) -> int | None:
         return None
     if any(token.key in place.grammar.finite for token in between):
         return None
-    head = place.sentence.tokens[: place.first]
-    return index if has_finite(place, 0, len(head)) else None
+    free = place.grammar.commas or place.grammar.inverts
+    if not free and Governs.BARE not in place.cue.governs:
+        return None
+    return index if has_finite(place, 0, place.first) else None
 
 
 def _opens_subject(place: Place, tokens: Sequence[Token]) -> bool:
@@ -132,7 +134,11 @@ def as_clause(place: Place) -> Report | None:
     end = place.last
     while end < place.size and place.key(end) not in COMMAS | STOPS:
         end += 1
-    if end - place.last > 10 or place.key(end + 1) in place.grammar.conjunctions or follows_quote(place):
+    behind = end - place.last
+    strict = not (place.grammar.commas or place.grammar.inverts) and start + 1 < place.first
+    if behind > 10 or (behind and strict and place.key(place.last) not in place.grammar.adjuncts):
+        return None
+    if place.key(end + 1) in place.grammar.conjunctions or follows_quote(place):
         return None
     speaker = place.span(start + 1, place.first) if start + 1 < place.first else subject_after(place, place.last)[0]
     return around(place, start, end, speaker)

@@ -40,7 +40,7 @@ def after_conjunction(place: Place) -> Report | None:
 def _opens_question(place: Place, index: int) -> bool:
     if place.grammar.commas:
         return place.key(index - 1) in COMMAS
-    return index == place.last or place.key(index - 1) in COMMAS or index == place.last + 1
+    return index in (place.last, place.last + 1) and place.word(index - 1)
 
 
 def _has_particle(place: Place, index: int) -> bool:
@@ -82,7 +82,7 @@ def _has_clause(place: Place, start: int, end: int) -> bool:
     """Tell whether a clause stands in `[start, end)`; after a preposition only a well-known finite verb shows it."""
     if place.key(start) in place.grammar.adjuncts and not _has_known_finite(place, start, end):
         return False
-    return has_finite(place, start, end)
+    return place.key(start) in place.grammar.subjects or has_finite(place, start, end)
 
 
 def _has_known_finite(place: Place, start: int, end: int) -> bool:
@@ -156,7 +156,7 @@ def noun_object(place: Place) -> Report | None:
 
 def after_colon(place: Place) -> Report | None:
     """Read "He said: come tomorrow." where no marks stand."""
-    if Governs.COLON not in place.cue.governs:
+    if Governs.COLON not in place.cue.governs or not place.cue.verb or not is_verb(place):
         return None
     colon = next((n for n in range(place.last, place.last + _BEFORE_COLON) if not place.word(n)), place.last)
     if place.key(colon) not in COLONS or place.key(colon + 1) in QUOTE_MARKS:

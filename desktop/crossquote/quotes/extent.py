@@ -3,6 +3,7 @@
 from crossquote.model.span import Span
 from crossquote.quotes.clauses import COLONS, COMMAS, DASHES, QUOTE_MARKS, STOPS
 from crossquote.quotes.cues import Governs
+from crossquote.quotes.forms import is_verb
 from crossquote.quotes.place import BREAKS, LONG_LEAD, Place, Report
 
 
@@ -44,21 +45,30 @@ def _yields(place: Place, index: int) -> bool:
 
 def cue_at(place: Place, index: int) -> bool:
     """Tell whether a later cue that is a verb begins at `index`."""
-    return any(first == index and cue.verb for first, _, cue in place.sentence.cues[place.number + 1 :])
+    for number in range(place.number + 1, len(place.sentence.cues)):
+        later = Place(place.sentence, place.grammar, number)
+        if later.first == index and later.cue.verb:
+            return is_verb(later)
+    return False
 
 
 def _new_speaker(place: Place, start: int) -> bool:
     """Tell whether a subject and a cue follow `start`: "…, but critics say …"."""
-    for first, last, cue in place.sentence.cues[place.number + 1 :]:
-        if start < first <= start + 6 and cue.verb and Governs.CLAUSE in cue.governs:
-            between = place.sentence.keys()[start:first]
-            return not BREAKS.intersection(between) and place.key(last) not in STOPS
+    for number in range(place.number + 1, len(place.sentence.cues)):
+        later = Place(place.sentence, place.grammar, number)
+        if start < later.first <= start + 6 and Governs.CLAUSE in later.cue.governs and is_verb(later):
+            between = place.sentence.keys()[start : later.first]
+            return not BREAKS.intersection(between) and place.key(later.last) not in STOPS
     return False
 
 
 def follows_quote(place: Place) -> bool:
     """Tell whether the cue's clause belongs to words in marks before it: "…," he said on Friday."""
     index = place.first - 1
+    while index >= 0 and place.key(index) in place.grammar.adverbs:
+        index -= 1
+    if place.key(index) in place.grammar.coordinators:
+        return False
     while index >= 0 and place.word(index) and not place.sentence.tokens[index].quoted:
         if place.first - index > 14:
             return False

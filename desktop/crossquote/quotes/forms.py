@@ -8,7 +8,7 @@ from crossquote.quotes.place import Place
 def is_verb(place: Place) -> bool:
     """Tell whether the cue is a verb here, not a noun ("the claims", "home states", "a pledged delegate")."""
     grammar, before = place.grammar, place.key(place.first - 1)
-    if before in grammar.determiners - grammar.subjects or before.endswith(("'s", "s'")):
+    if before in grammar.determiners - grammar.subjects or _possessive(before, grammar):
         return False
     if place.sentence.tokens[place.first].capital and place.first and not place.sentence.headline:
         return place.key(place.first - 1) in QUOTE_MARKS
@@ -20,6 +20,10 @@ def is_verb(place: Place) -> bool:
         return True
     known = before in grammar.subjects | grammar.adverbs | grammar.coordinators | grammar.relatives or not before
     return known or place.sentence.tokens[place.first - 1].capital or before.endswith("s")
+
+
+def _possessive(key: str, grammar: Grammar) -> bool:
+    return key.endswith(("'s", "s'")) and key not in grammar.finite
 
 
 def is_participle(place: Place) -> bool:
