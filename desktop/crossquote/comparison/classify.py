@@ -1,13 +1,15 @@
 """The class of each change: what sort of thing it is, by what the lexicons and readings find inside it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from crossquote.comparison.links import word_range
 from crossquote.comparison.reading import Reading
 from crossquote.model.comparison import Change, ChangeClass, Op
 from crossquote.model.span import Span
 from crossquote.model.utterance import GAP
 from crossquote.text.quantity import Sort
+from crossquote.text.terms import Hit
 
 _SETTLED = frozenset({ChangeClass.TRUNCATION, ChangeClass.MARKS, ChangeClass.CASING, ChangeClass.ORDER})
 _BY_SECTION = (
@@ -20,7 +22,8 @@ _BY_SECTION = (
     ("tense", (), ChangeClass.TENSE),
 )
 _WHOLE = frozenset({ChangeClass.PERSON, ChangeClass.TENSE, ChangeClass.MODALITY})
-"""Classes that name a change only where it holds nothing else."""
+"""Classes that name a change only where it holds little else: so many words on both sides."""
+_SHORT = 3
 
 
 def classify(changes: tuple[Change, ...], base: Reading, text: Reading) -> tuple[Change, ...]:
@@ -43,39 +46,28 @@ def _class(change: Change, base: Reading, text: Reading) -> ChangeClass:
 
 def _inside(change: Change, base: Reading, text: Reading) -> Iterator[ChangeClass]:
     """Yield the classes that something in the change speaks for, the weightiest first."""
-    quantities = [q for side, span in ((base, change.base), (text, change.text)) for q in _at(side, span)]
-    if quantities:
-        dated = all(sort in (Sort.DATE, Sort.TIME) for sort in quantities)
-        yield ChangeClass.DATE if dated else ChangeClass.NUMBER
-    if _has_name(change, base, text):
+    sides = ((base, change.base), (text, change.text))
+    sorts = [q.sort for side, span in sides for q in side.quantities if q.span.overlaps(span) and not q.weak]
+    if sorts:
+        yield ChangeClass.DATE if all(sort in (Sort.DATE, Sort.TIME) for sort in sorts) else ChangeClass.NUMBER
+    if any(name.sure and name.span.overlaps(span) for side, span in sides for name in side.names):
         yield ChangeClass.NAME
+    ours, theirs = ([hit for hit in side.hits if hit.span.overlaps(span)] for side, span in sides)
+    if not ours and not theirs:
+        return
+    short = _count(base, change.base) + _count(text, change.text) <= _SHORT
     for section, groups, kind in _BY_SECTION:
-        found = [_groups(side, span, section, groups) for side, span in ((base, change.base), (text, change.text))]
-        if found[0] == found[1]:
-            continue
-        if kind not in _WHOLE or _count(base, change.base) + _count(text, change.text) <= 3:
+        if _groups(ours, section, groups) != _groups(theirs, section, groups) and (short or kind not in _WHOLE):
             yield kind
 
 
-def _at(reading: Reading, span: Span) -> list[Sort]:
-    return [quantity.sort for quantity in reading.quantities if quantity.span.overlaps(span) and not quantity.weak]
-
-
-def _groups(reading: Reading, span: Span, section: str, groups: tuple[str, ...]) -> list[str]:
-    return sorted(hit.group for hit in reading.of(section, *groups) if hit.span.overlaps(span))
+def _groups(hits: Sequence[Hit], section: str, groups: tuple[str, ...]) -> list[str]:
+    return sorted(hit.group for hit in hits if hit.section == section and (not groups or hit.group in groups))
 
 
 def _count(reading: Reading, span: Span) -> int:
-    return sum(word.span.overlaps(span) for word in reading.words)
-
-
-def _has_name(change: Change, base: Reading, text: Reading) -> bool:
-    return any(
-        name.span.overlaps(span)
-        for side, span in ((base, change.base), (text, change.text))
-        for name in side.names
-        if name.sure
-    )
+    first, last = word_range(reading.words, span)
+    return last - first
 
 
 def _only_marks(change: Change, base: Reading, text: Reading) -> bool:

@@ -76,6 +76,8 @@ def _run(pair: Pair, change: Change, *, in_base: bool) -> tuple[Span, int] | Non
         return None
     own = _content(pair, ours, in_base=in_base)
     if change.op is Op.REPLACE:
+        if change.base_letters or change.text_letters:
+            return None
         facing = len(_content(pair, theirs, in_base=not in_base))
         more = len(own) - facing
         return None if more < (_EXCESS if facing else 1) else (Span(own[0].span.start, own[-1].span.end), more)
@@ -85,10 +87,12 @@ def _run(pair: Pair, change: Change, *, in_base: bool) -> tuple[Span, int] | Non
 def _content(pair: Pair, span: Span, *, in_base: bool) -> list[Word]:
     """Return the content words at a place; quantifiers say something though they are everyday words."""
     reading = pair.base_reading if in_base else pair.text_reading
+    first, last = word_range(reading.words, span)
+    if first == last:
+        return []
     counting = [hit.span for hit in reading.of("quantifiers")]
     numbers = [quantity.span for quantity in reading.quantities if quantity.weak or quantity.unit or quantity.day]
     numbers += [quantity.span for quantity in reading.quantities if quantity.sort is Sort.TIME]
-    first, last = word_range(reading.words, span)
     return [
         word
         for word in reading.words[first:last]

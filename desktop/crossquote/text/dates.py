@@ -141,6 +141,8 @@ def _time(place: _Place, at: int) -> Quantity | None:
     key, calendar = place.key(at), place.calendar
     if key in calendar.clock:
         return Quantity(Sort.TIME, place.span(at, at + 1), values=(calendar.clock[key] * 60,))
+    if not key[:1].isnumeric():
+        return None
     digits = digits_of(key)
     hour, _, minute = digits.partition(":")
     after = place.key(at + 1)

@@ -270,6 +270,9 @@ class _Reader:
 
     def number(self, at: int) -> Number | None:
         """Return the number that starts at word `at`."""
+        key = self.key(at)
+        if not (key[:1].isnumeric() or read_word(self.numerals, key) or read_special(self.numerals, key)):
+            return None
         found = self.in_digits(at) if self.token(at)[:1].isnumeric() else self.in_words(at)
         if found is None:
             return None

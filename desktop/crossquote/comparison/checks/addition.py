@@ -21,7 +21,7 @@ def check_addition(pair: Pair) -> Iterator[Finding]:
     for span, count in added_runs(pair):
         near = nearness(pair, None, span)
         sure = Severity.MAJOR if count >= _MUCH else Severity.MINOR
-        severity, doubt = weigh(near, sure, Severity.MINOR, Severity.NEUTRAL)
+        severity, doubt = weigh(near, sure, Severity.MINOR if count > 1 else Severity.NEUTRAL, Severity.NEUTRAL)
         what = shown(pair.text.text, span)
         evidence = joined("Only this rendition says it.", doubt)
         yield Finding(_ID, "accuracy/addition", severity, None, span, f"Added: {what}", evidence)

@@ -17,7 +17,7 @@ def check_omission(pair: Pair) -> Iterator[Finding]:
     for span, count in missing_runs(pair):
         near = nearness(pair, span, None)
         sure = Severity.MAJOR if count >= _MUCH else Severity.MINOR
-        severity, doubt = weigh(near, sure, Severity.MINOR, Severity.NEUTRAL)
+        severity, doubt = weigh(near, sure, Severity.MINOR if count > 1 else Severity.NEUTRAL, Severity.NEUTRAL)
         what = shown(pair.base.text, span)
         evidence = joined("Only the base says it.", doubt)
         yield Finding(_ID, "accuracy/omission", severity, span, None, f"Left out: {what}", evidence)
