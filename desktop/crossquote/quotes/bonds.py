@@ -21,7 +21,7 @@ _SAME_ARTICLE = 3.0
 """One article seldom renders an utterance twice."""
 _REPEATED = 0.9
 """Two quotes of one article are one utterance only where the shorter has this share of its words in the other."""
-_EASE = 0.5
+_STRICT = 0.0
 _LEAST = 4.0
 """A bond weaker than this joins nothing, however small the set is."""
 _NAMES_LEAST = 2
@@ -72,13 +72,11 @@ def read_setting(units: Sequence[Unit], language: str) -> Setting:
                 by_space.setdefault(space, {}).setdefault(article, []).append(one)
         if unit.speaker:
             by_speaker[unit.speaker] = by_speaker.get(unit.speaker, 0) + 1
-    articles = {article for unit in units for article in unit.articles}
-    quotes = sum(len(unit.articles) for unit in units)
     return Setting(
         language=language,
         chances={space: count_chances(articles.values()) for space, articles in by_space.items()},
         speakers={name: count / len(units) for name, count in by_speaker.items()},
-        needed=max(_LEAST, log(1 + quotes / max(1, len(articles))) - _EASE),
+        needed=max(_LEAST, log(max(1, len(units))) + _STRICT),
     )
 
 

@@ -53,6 +53,8 @@ _KEPT: Mapping[Kind, float] = {
 _PRIOR_WORDS = 2000
 _PRIOR_NAMES = 500
 """The general view of chance counts as much as so many words of the set: of names, the set itself tells more."""
+_RENDERED = 6
+"""So many articles may well have a word because they render one utterance."""
 _STOP_SHARE = 0.5
 """Function words count half: they depend on one another."""
 _NEIGHBOURS = 0.8
@@ -152,9 +154,11 @@ class Chances:
 def count_chances(articles: Iterable[Sequence[Sketch]]) -> Chances:
     """Return the chances of each stem, from the quotes of each article.
 
-    A word counts as often as an article repeats it: the first time may be the one utterance that all have in common.
+    A word counts as often as an article repeats it, for the first time may be in the one utterance that all have in
+    common, and as often as more articles have it than would render one utterance.
     """
     repeated: Counter[str] = Counter()
+    holders: Counter[str] = Counter()
     kinds: dict[str, Kind] = {}
     words = 0
     for quotes in articles:
@@ -165,6 +169,8 @@ def count_chances(articles: Iterable[Sequence[Sketch]]) -> Chances:
             for word, kind in one.kinds.items():
                 kinds[word] = max(kind, kinds.get(word, kind))
         repeated.update({word: count - 1 for word, count in counted.items() if count > 1})
+        holders.update(counted.keys())
+    repeated.update({word: count - _RENDERED for word, count in holders.items() if count > _RENDERED})
     total = words + _PRIOR_WORDS
     return Chances({word: (repeated[word] + _PRIOR_WORDS * _BACKGROUND[kind]) / total for word, kind in kinds.items()})
 
