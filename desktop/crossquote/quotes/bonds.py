@@ -4,24 +4,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import log
 
-from crossquote.model.quote import QuoteKind
+from crossquote.quotes.circumstances import by_kind, by_speaker
 from crossquote.quotes.same_person import Same
 from crossquote.quotes.units import NAMES, Unit, speakers_agree
-from crossquote.text.similarity import Chances, Likeness, Sketch, count_chances, liken
+from crossquote.text.similarity import Chances, Kind, Likeness, Sketch, count_chances, liken
 
-_SAME_SPEAKER = (0.3, 2.0)
-"""The least and the most that one known speaker adds; the fewer of the quotes are theirs, the more."""
-_REPORTED = 1.0
-"""What a report of someone's words gets, where the speaker is the same: it need not keep the wording."""
-_UNLIKELY = 3.0
-"""What it costs where the one speaker is described by nothing that the other is called."""
-_UNATTRIBUTED = 8.0
-"""What it costs a report without a speaker: it may report anybody's words."""
-_SAME_ARTICLE = 3.0
-"""One article seldom renders an utterance twice."""
 _REPEATED = 0.9
 """Two quotes of one article are one utterance only where the shorter has this share of its words in the other."""
-_STRICT = 0.0
+_SAME_ARTICLE = 3.0
+"""One article seldom renders an utterance twice."""
 _LEAST = 4.0
 """A bond weaker than this joins nothing, however small the set is."""
 _NAMES_LEAST = 2
@@ -30,8 +21,8 @@ _FEW = 2
 """A quote of no more telling words than this must have them all in the other."""
 _ADJOINING = 3
 """Unless it shares so many pairs of neighbouring words."""
-_COVERED = 0.3
-"""The shorter quote must have this share of its telling words in the other, in the same or another word."""
+_COVERED, _COVERED_UNSURE = 0.3, 0.45
+"""The shorter quote must have this share of its telling words in the other; more where speakers can't be told."""
 NOTHING = Likeness(float("-inf"), (), (), (), 0)
 
 
@@ -76,7 +67,7 @@ def read_setting(units: Sequence[Unit], language: str) -> Setting:
         language=language,
         chances={space: count_chances(articles.values()) for space, articles in by_space.items()},
         speakers={name: count / len(units) for name, count in by_speaker.items()},
-        needed=max(_LEAST, log(max(1, len(units))) + _STRICT),
+        needed=max(_LEAST, log(max(1, len(units)))),
     )
 
 
@@ -89,8 +80,10 @@ def bind(first: Unit, second: Unit, setting: Setting) -> Bond:
     if not _plausible(space, likeness, first, second, same):
         return Bond(NOTHING.score, likeness, space, same)
     nested = _is_nested(likeness, first.spaces[space], second.spaces[space])
-    score = likeness.score + _circumstances(first, second, setting, same, nested=nested) - setting.needed
-    return Bond(score, likeness, space, same, nested)
+    score = likeness.score + by_speaker(first, second, same, setting.speakers) + by_kind(first, second, likeness, same)
+    if first.articles & second.articles and not nested:
+        score -= _SAME_ARTICLE
+    return Bond(score - setting.needed, likeness, space, same, nested)
 
 
 def _is_nested(likeness: Likeness, first: Sketch, second: Sketch) -> bool:
@@ -113,11 +106,19 @@ def _plausible(space: str, likeness: Likeness, first: Unit, second: Unit, same: 
     if space == NAMES:
         return len(likeness.shared) >= _NAMES_LEAST and not likeness.missing
     telling = len(likeness.shared) + len(likeness.missing) + len(likeness.near)
-    if not likeness.shared or len(likeness.shared) + len(likeness.near) < _COVERED * telling:
+    covered = _COVERED if same is Same.YES or not (first.speaker and second.speaker) else _COVERED_UNSURE
+    if not likeness.shared or len(likeness.shared) + len(likeness.near) < covered * telling:
+        return False
+    if same is not Same.YES and _names_alone(likeness, first.spaces[space]):
         return False
     if first.articles & second.articles and len(likeness.shared) < _REPEATED * telling:
         return False
     return telling > _FEW or _few_words_plausible(likeness, first.spaces[space], second.spaces[space], same)
+
+
+def _names_alone(likeness: Likeness, one: Sketch) -> bool:
+    """Tell whether nothing but names is shared: who is spoken of, not what is said."""
+    return not likeness.near and all(one.kinds[word] is Kind.NAME for word in likeness.shared)
 
 
 def _few_words_plausible(likeness: Likeness, first: Sketch, second: Sketch, same: Same) -> bool:
@@ -130,22 +131,3 @@ def _few_words_plausible(likeness: Likeness, first: Sketch, second: Sketch, same
     if likeness.missing or (likeness.near and same is not Same.YES):
         return likeness.adjoining >= _ADJOINING
     return len(likeness.shared) > 1 or likeness.adjoining > 0
-
-
-def _circumstances(first: Unit, second: Unit, setting: Setting, same: Same, *, nested: bool) -> float:
-    """Return what speaker, kind and article add; a part-quote `nested` in another quote may be of its article."""
-    score = 0.0
-    kinds = first.kinds | second.kinds
-    if same is Same.YES:
-        share = max(setting.speakers.get(unit.speaker or "", 1.0) for unit in (first, second))
-        least, most = _SAME_SPEAKER
-        score += min(most, max(least, -log(share)))
-        if QuoteKind.INDIRECT in kinds or QuoteKind.MIXED in kinds:
-            score += _REPORTED
-    elif same is Same.UNLIKELY:
-        score -= _UNLIKELY
-    if same is Same.UNSURE and not (first.speaker and second.speaker) and QuoteKind.INDIRECT in kinds:
-        score -= _UNATTRIBUTED
-    if first.articles & second.articles and not nested:
-        score -= _SAME_ARTICLE
-    return score

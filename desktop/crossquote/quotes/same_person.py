@@ -50,11 +50,11 @@ def same_person(first: str | None, second: str | None, languages: tuple[str | No
     """Tell whether two speakers' names stand for one: one is contained in the other, or sounds like it."""
     if not first or not second:
         return Same.UNSURE
-    if fold(first) == fold(second):
-        return Same.YES
     (here, pure_here), (there, pure_there) = _parts(first, languages[0]), _parts(second, languages[1])
     if not here or not there:
         return Same.UNSURE
+    if fold(first) == fold(second):
+        return Same.YES
     found = _agree(here, there, pure=pure_here and pure_there)
     comparable = found is Same.YES or (has_alphabet(first) and has_alphabet(second))
     return found if comparable else Same.UNSURE
