@@ -1,7 +1,6 @@
 """The window: shown first, filled next."""
 
 from collections.abc import Sequence
-from pathlib import Path
 
 from PySide6.QtCore import QTimer
 
@@ -27,4 +26,4 @@ def fill(shell: Shell, paths: Sequence[str]) -> None:
 
     desk = fill_shell(shell)
     if paths:
-        desk.bridge.add_files([Path(path) for path in paths])
+        desk.take_in(tuple(paths))

@@ -86,6 +86,15 @@ class Bridge(QObject):
         """Group and compare anew."""
         return self._run(self.tr("Comparing"), pipeline.refresh(self.session))
 
+    def do(self, label: str, action: Callable[[], object], then: Callable[[object], None]) -> Job:
+        """Run something short that waits its turn; hand its result to `then`."""
+        return self.run(label, _at_once(action), then)
+
+    def change_session(self, session: Session) -> None:
+        """Go on with another session; whoever calls closes the one before."""
+        self.session = session
+        self.catch_up()
+
     def run(self, label: str, work: Work[Any], then: Callable[[object], None]) -> Job:
         """Run work that changes nothing in the session; hand its result to `then`."""
         job = self._run(label, work)

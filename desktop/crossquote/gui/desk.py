@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from operator import attrgetter
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QDialog, QMenu
 
@@ -20,6 +20,7 @@ from crossquote.gui.dialogs.pages import about_page, shortcuts_page
 from crossquote.gui.dialogs.palette import PaletteDialog
 from crossquote.gui.dialogs.paste import TextDialog
 from crossquote.gui.messages import language_name, problem_line, state_line
+from crossquote.gui.projects import Projects
 from crossquote.gui.theme.icons import dress_actions
 from crossquote.gui.views.workspace import Workspace
 from crossquote.gui.widgets.banner import Banner
@@ -29,6 +30,7 @@ from crossquote.gui.windows.shell import Shell
 from crossquote.model.changes import Changes
 from crossquote.progress import Step
 from crossquote.project.journal import StepName
+from crossquote.project.store import is_project
 from crossquote.text.lexicon import known_languages
 from crossquote.translation.packages import find_packages
 from crossquote.translation.shelves import shelves
@@ -56,6 +58,8 @@ class Desk(QObject):
         shell.stack.addWidget(self.workspace)
         shell.column.insertWidget(1, self.banner)
         shell.status_row.insertWidget(1, self.busy)
+        self.projects = Projects(shell, bridge)
+        self.projects.ready_to_close.connect(self._close)
         self.choices = Choices(settings, shell, self.workspace.comparison)
         self._connect_actions()
         self._connect_views()
@@ -67,7 +71,7 @@ class Desk(QObject):
         bridge.jobs.changed.connect(self._show_busy)
         bridge.jobs.stepped.connect(self.busy.show_step)
         crashes.written.connect(self._show_crash)
-        shell.close_requested.connect(self.quit)
+        shell.close_requested.connect(self.quit, Qt.ConnectionType.QueuedConnection)
         shell.dropped.connect(self.take_in)
         shell.appearance.changed.connect(self._dress)
         self._dress()
@@ -179,6 +183,8 @@ class Desk(QObject):
         if isinstance(dropped, str):
             if dropped.strip():
                 self.bridge.add_text(dropped, self._next_name())
+        elif len(dropped) == 1 and is_project(Path(dropped[0])):
+            self.projects.open_path(Path(dropped[0]))
         elif dropped:
             self.bridge.add_files([Path(name) for name in dropped])
 
@@ -243,14 +249,13 @@ class Desk(QObject):
         self.shell.counts.setText(self.tr("Saved {}").format(path))
 
     def quit(self) -> None:
-        """Stop what runs, then close."""
+        """Stop what runs, ask about what has no name, then close."""
         self.bridge.jobs.stop_all()
         if self.bridge.jobs.current is not None:
-            self.bridge.came_to_rest.connect(self._close)
-            QTimer.singleShot(_PATIENCE, self._close)
             self.shell.counts.setText(self.tr("Stopping…"))
+            self.bridge.came_to_rest.connect(self.projects.may_close, Qt.ConnectionType.SingleShotConnection)
         else:
-            self._close()
+            self.projects.may_close()
 
     @Slot()
     def _close(self) -> None:

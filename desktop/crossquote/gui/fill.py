@@ -1,13 +1,16 @@
 """Filling the window's frame: everything that is not needed for the first paint is imported from here."""
 
+from dataclasses import replace
+
+from crossquote.errors import ErrorCode, UserError
 from crossquote.gui.bridge import Bridge
 from crossquote.gui.crash import CrashReporter
 from crossquote.gui.desk import Desk
 from crossquote.gui.windows.shell import Shell
 from crossquote.logs import log_to
-from crossquote.model.state import State
 from crossquote.paths import logs_folder
 from crossquote.translation.default import open_translator
+from crossquote.work.projects import new_untitled
 from crossquote.work.session import Session
 from crossquote.work.settings import load_settings
 
@@ -18,5 +21,23 @@ def fill_shell(shell: Shell) -> Desk:
     crashes = CrashReporter(shell)
     crashes.install()
     settings = load_settings()
-    session = Session(State(reading_language=settings.reading_language), open_translator())
-    return Desk(shell, Bridge(session, shell), settings, crashes)
+    session, problems = _begin()
+    if session.state.reading_language != settings.reading_language:
+        session.move_to(replace(session.state, reading_language=settings.reading_language))
+    desk = Desk(shell, Bridge(session, shell), settings, crashes)
+    desk.show_problems(problems)
+    return desk
+
+
+def _begin() -> tuple[Session, tuple[UserError, ...]]:
+    """Return a session that keeps every step on the disk; one that keeps none where that can't be."""
+    translator = open_translator()
+    try:
+        return new_untitled(translator), ()
+    except UserError as problem:
+        return Session(translator=translator), (problem,)
+    except OSError as error:
+        told = UserError(
+            ErrorCode.WRITE, f"work can't be kept: {error.strerror}", advice="Make room, then start again."
+        )
+        return Session(translator=translator), (told,)

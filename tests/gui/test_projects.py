@@ -1,0 +1,107 @@
+"""Project files by the menu: every step is kept, comes back after reopening, and can be taken back."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
+from pytestqt.qtbot import QtBot
+
+from crossquote.gui.desk import Desk
+from crossquote.gui.fill import fill_shell
+from crossquote.gui.start import open_shell
+from crossquote.model.review import Verdict
+from crossquote.work.projects import open_project
+
+
+@pytest.fixture
+def kept(qtbot: QtBot, tmp_path: Path) -> Desk:
+    """Return the desk of a window that keeps its work, with two articles read."""
+    shell = open_shell("light")
+    shell.resize(1200, 800)
+    desk = fill_shell(shell)
+    qtbot.addWidget(shell, before_close_func=lambda _: close(desk))
+    shell.show()
+    qtbot.waitExposed(shell)
+    for name, words in (("one", "We will never open the old bridge"), ("two", "We will open the old bridge")):
+        path = tmp_path / f"{name}.txt"
+        path.write_text(f"The bridge, {name}\n\n“{words},” said Mayor Ada Lindqvist.\n", encoding="utf-8")
+        desk.take_in((str(path),))
+    settle(qtbot, desk)
+    return desk
+
+
+def settle(qtbot: QtBot, desk: Desk) -> None:
+    qtbot.waitUntil(lambda: desk.bridge.jobs.current is None, timeout=20_000)
+
+
+def boxes() -> list[QMessageBox]:
+    return [box for box in QApplication.topLevelWidgets() if isinstance(box, QMessageBox) and box.isVisible()]
+
+
+def close(desk: Desk) -> None:
+    desk.bridge.jobs.wait(10_000)
+    if desk.bridge.session.project is not None:
+        desk.bridge.session.project.close()
+        desk.bridge.session.project = None
+    desk.shell.may_close = True
+
+
+def test_a_verdict_can_be_taken_back_by_its_name(kept: Desk, qtbot: QtBot) -> None:
+    shared = next(key for key, found in kept.bridge.state.utterances.items() if len(found.renditions) > 1)
+    kept.utterances.select(shared)
+    card = next(card for card in kept.comparison.board.cards if not card.data.base)
+    qtbot.mouseClick(card, Qt.MouseButton.LeftButton)
+    kept.comparison.judge_distorted()
+    settle(qtbot, kept)
+    undo = kept.shell.actions_by_id["undo"]
+    assert undo.text() == "&Undo: Mark as distorted"
+    undo.trigger()
+    settle(qtbot, kept)
+    assert not kept.bridge.state.verdicts
+    assert kept.shell.actions_by_id["redo"].text() == "R&edo: Mark as distorted"
+    kept.shell.actions_by_id["redo"].trigger()
+    settle(qtbot, kept)
+    assert [said.verdict for said in kept.bridge.state.verdicts.values()] == [Verdict.DISTORTED]
+
+
+def test_saved_work_is_there_when_it_is_opened_again(
+    kept: Desk, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = tmp_path / "bridge.crossquote"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target.with_suffix("")), ""))
+    kept.shell.actions_by_id["save"].trigger()
+    settle(qtbot, kept)
+    assert kept.shell.windowTitle() == "bridge – Crossquote"
+    before = kept.bridge.state
+    kept.shell.close()
+    qtbot.waitUntil(lambda: not kept.shell.isVisible(), timeout=10_000)
+    session = open_project(target)
+    assert session.state == before
+    assert session.project is not None
+    session.project.close()
+
+
+def test_a_dropped_project_is_opened(kept: Desk, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    target = tmp_path / "bridge.crossquote"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
+    kept.shell.actions_by_id["save-as"].trigger()
+    settle(qtbot, kept)
+    copy = tmp_path / "copy.crossquote"
+    copy.write_bytes(target.read_bytes())
+    kept.take_in((str(copy),))
+    settle(qtbot, kept)
+    assert kept.shell.windowTitle() == "copy – Crossquote"
+    assert len(kept.bridge.state.articles) == 2
+    assert kept.utterances.model.rowCount() > 0
+
+
+@pytest.mark.parametrize(("answer", "stays"), [("Cancel", True), ("Discard", False)])
+def test_work_without_a_name_is_asked_about(kept: Desk, qtbot: QtBot, answer: str, stays: bool) -> None:
+    kept.shell.close()
+    qtbot.waitUntil(lambda: bool(boxes()))
+    box = boxes()[0]
+    button = box.button(getattr(QMessageBox.StandardButton, answer))
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert kept.shell.isVisible() is stays
+    assert (kept.bridge.session.project is not None) is stays
