@@ -125,11 +125,11 @@ def relative_anaphor(place: Place) -> Report | None:
 def as_clause(place: Place) -> Report | None:
     """Read "Wie die Polizei mitteilte, …" and "…, as the minister said"."""
     start = place.first
-    while start > 0 and place.word(start - 1) and place.first - start < 20:
+    while start > 0 and (place.word(start - 1) or place.key(start - 1) in QUOTE_MARKS) and place.first - start < 20:
         start -= 1
         if place.key(start) in place.grammar.as_words:
             break
-    if place.key(start) not in place.grammar.as_words or (start and place.key(start - 1) not in COMMAS):
+    if place.key(start) not in place.grammar.as_words or (start > 1 and place.key(start - 1) not in COMMAS):
         return None
     end = place.last
     while end < place.size and place.key(end) not in COMMAS | STOPS:
@@ -158,7 +158,7 @@ def postpositional(place: Place) -> Report | None:
     if Governs.POSTPOSITION not in place.cue.governs:
         return None
     start = place.first
-    while start > 0 and place.word(start - 1):
+    while start > 0 and place.key(start - 1) not in COMMAS | STOPS:
         start -= 1
         before = place.key(start - 1)
         if (
@@ -189,7 +189,7 @@ def quotative(place: Place) -> Report | None:
     between = place.sentence.tokens[place.last : end]
     if place.grammar.noun_capitals and not any(token.capital for token in between):
         return None
-    if any(token.key in place.grammar.finite for token in between):
+    if any(token.key in place.grammar.finite | place.grammar.conjunctions for token in between):
         return None
     speaker = place.span(place.last, end)
     return around(place, place.first, end, speaker) if speaker else None
@@ -197,6 +197,10 @@ def quotative(place: Place) -> Report | None:
 
 def connective(place: Place) -> Report | None:
     """Read "Demnach …": a sentence that goes on with what was reported before."""
-    if Governs.CONNECTIVE not in place.cue.governs or place.first > 0:
+    if Governs.CONNECTIVE not in place.cue.governs:
+        return None
+    if place.last - place.first > 1:
+        return around(place, place.first, place.last, None)
+    if place.first > 0:
         return None
     return reported(place, place.last, content_end(place, place.last), None)

@@ -23,7 +23,7 @@ def after_conjunction(place: Place) -> Report | None:
         place.last, min(place.last + (LONG_LEAD if grammar.commas or grammar.verb_first else _LEAD), place.size)
     ):
         key = place.key(index)
-        if key in STOPS or key in COLONS or key in QUOTE_MARKS or cue_at(place, index):
+        if key in STOPS | COLONS or (key in QUOTE_MARKS and not grammar.commas) or cue_at(place, index):
             return None
         asked = key in grammar.questions and _opens_question(place, index)
         if place.among(index, grammar.conjunctions) or asked or _has_particle(place, index):

@@ -1,7 +1,7 @@
 """How far a reported content reaches in its sentence, and what ends it: a stop, or another attribution."""
 
 from crossquote.model.span import Span
-from crossquote.quotes.clauses import COLONS, COMMAS, DASHES, QUOTE_MARKS, STOPS
+from crossquote.quotes.clauses import COLONS, COMMAS, DASHES, STOPS
 from crossquote.quotes.cues import Governs
 from crossquote.quotes.forms import is_verb
 from crossquote.quotes.place import BREAKS, LONG_LEAD, Place, Report
@@ -73,11 +73,23 @@ def follows_quote(place: Place) -> bool:
         if place.first - index > 14:
             return False
         index -= 1
+    joined = False
     while index > 0 and not place.word(index) and not place.sentence.tokens[index].quoted:
-        if place.key(index) in QUOTE_MARKS:
-            return True
+        joined = joined or place.key(index) in COMMAS | DASHES
         index -= 1
-    return index >= 0 and place.sentence.tokens[index].quoted
+    if index < 0 or not place.sentence.tokens[index].quoted:
+        return False
+    return (joined or not place.word(index) or index == place.first - 2) and not _inside_clause(place, index)
+
+
+def _inside_clause(place: Place, index: int) -> bool:
+    """Tell whether the quoted words that end at `index` are part of a clause in plain words: a mixed quote."""
+    if not place.grammar.noun_capitals:
+        return False
+    while index > 0 and place.sentence.tokens[index].quoted:
+        index -= 1
+    before = [n for n in range(content_start(place, index), index) if place.word(n)]
+    return len(before) > 1 and place.key(index - 1) not in COLONS
 
 
 def next_comma(place: Place) -> int | None:

@@ -42,8 +42,9 @@ def has_finite(place: Place, start: int, end: int) -> bool:
     known = grammar.finite | grammar.subjunctive | grammar.conditional
     if not endings:
         return True
-    words = [token.key for token in place.sentence.tokens[start:end] if token.word]
-    return any(key in known or (len(key) > 3 and key.endswith(endings)) for key in words)
+    words = [token for token in place.sentence.tokens[start:end] if token.word]
+    by_form = [token.key for token in words if place.sentence.headline or not token.capital]
+    return any(token.key in known for token in words) or any(len(k) > 3 and k.endswith(endings) for k in by_form)
 
 
 def subjunctive_at(place: Place, start: int, end: int) -> bool:
@@ -51,9 +52,9 @@ def subjunctive_at(place: Place, start: int, end: int) -> bool:
     grammar, tokens = place.grammar, place.sentence.tokens
     for index in range(start, min(end, place.size)):
         token = tokens[index]
-        if token.key in grammar.subjunctive or token.key in grammar.conditional:
+        if not token.capital and token.key in grammar.subjunctive | grammar.conditional:
             return True
-        if index > start and _regular_subjunctive(tokens[index - 1], token, grammar):
+        if index > start and place.word(index + 1) and _regular_subjunctive(tokens[index - 1], token, grammar):
             return True
     return False
 
@@ -63,10 +64,10 @@ def _regular_subjunctive(before: Token, token: Token, grammar: Grammar) -> bool:
     if not (before.capital or before.key in grammar.subjects) or token.capital:
         return False
     small = token.key in grammar.determiners or token.key in grammar.adjuncts
-    return len(token.key) > 4 and token.key.endswith("e") and not small
+    return len(token.key) > 4 and token.key.endswith("e") and not token.key.endswith("te") and not small
 
 
 def reports_by_itself(sentence: Sentence, grammar: Grammar) -> bool:
     """Tell whether a whole sentence stands in the subjunctive of reported speech: "Er habe nichts gewusst."."""
-    found = [token for token in sentence.tokens if token.key in grammar.subjunctive and not token.quoted]
-    return bool(found) and sentence.tokens[0].key not in grammar.subjunctive
+    found = [token for token in sentence.tokens if token.key in grammar.subjunctive]
+    return any(not token.quoted and not token.capital for token in found)

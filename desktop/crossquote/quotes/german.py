@@ -1,6 +1,6 @@
 """Content after a comma without conjunction, as German has it: "sagte, er werde kommen", "bat, zu gehen"."""
 
-from crossquote.quotes.clauses import COLONS, STOPS
+from crossquote.quotes.clauses import COLONS, COMMAS, STOPS
 from crossquote.quotes.cues import Governs
 from crossquote.quotes.extent import content_end, follows_quote, next_comma, reported
 from crossquote.quotes.forms import subjunctive_at
@@ -44,7 +44,7 @@ def comma_clause(place: Place) -> Report | None:
     grammar = place.grammar
     if not grammar.noun_capitals or Governs.BARE not in place.cue.governs:
         return None
-    comma = next_comma(place)
+    comma = _after_relative(place, next_comma(place))
     if comma is None or follows_quote(place):
         return None
     first = place.key(comma + 1)
@@ -56,6 +56,16 @@ def comma_clause(place: Place) -> Report | None:
     ):
         return None
     return reported(place, comma + 1, end, clause_subject(place))
+
+
+def _after_relative(place: Place, comma: int | None) -> int | None:
+    """Return the comma after a relative clause that begins at `comma`, or `comma` itself where none does."""
+    if comma is None or place.key(comma + 1) not in place.grammar.relatives:
+        return comma
+    after = next((n for n in range(comma + 1, place.size) if place.key(n) in COMMAS), None)
+    if after is None or subjunctive_at(place, comma + 1, after):
+        return comma
+    return after if subjunctive_at(place, after + 1, place.size) else comma
 
 
 def _verb_second(place: Place, start: int, end: int) -> bool:

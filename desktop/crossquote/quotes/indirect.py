@@ -15,6 +15,9 @@ from crossquote.quotes.place import Place, Report
 from crossquote.quotes.references import find_reference
 from crossquote.quotes.unspaced import find_unspaced
 
+_OUTSIDE = 10
+"""So many letters of an indirect quote stand outside quotation marks at least."""
+
 _NEAR = 2
 """How many sentences after a report one in the subjunctive still belongs to it."""
 
@@ -90,9 +93,9 @@ def _going_on(sentence: Sentence, before: Report | None) -> list[Report]:
 
 
 def _mostly_quoted(span: Span, quoted: Sequence[Span]) -> bool:
-    """Tell whether most of `span` stands in quotation marks: then it is no indirect quote."""
+    """Tell whether hardly more than a conjunction of `span` stands outside marks: then it is no indirect quote."""
     inside = sum(min(span.end, other.end) - max(span.start, other.start) for other in quoted if span.overlaps(other))
-    return inside * 10 >= len(span) * 7
+    return inside > 0 and len(span) - inside < _OUTSIDE
 
 
 def _quote(article: Article, report: Report) -> Quote:
