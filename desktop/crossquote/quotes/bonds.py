@@ -13,6 +13,8 @@ _REPEATED = 0.9
 """Two quotes of one article are one utterance only where the shorter has this share of its words in the other."""
 _SAME_ARTICLE = 3.0
 """One article seldom renders an utterance twice."""
+_PARTNERS = 1.5
+"""So many other renditions of its utterance a quote has in a set, by and large: the rest are chance."""
 _LEAST = 4.0
 """A bond weaker than this joins nothing, however small the set is."""
 _NAMES_LEAST = 2
@@ -67,7 +69,7 @@ def read_setting(units: Sequence[Unit], language: str) -> Setting:
         language=language,
         chances={space: count_chances(articles.values()) for space, articles in by_space.items()},
         speakers={name: count / len(units) for name, count in by_speaker.items()},
-        needed=max(_LEAST, log(max(1, len(units)))),
+        needed=max(_LEAST, log(max(1, len(units)) / _PARTNERS)),
     )
 
 

@@ -12,7 +12,7 @@ _SAME_LEAST, _SAME_MOST = 0.3, 2.0
 """What one known speaker adds; the fewer of the quotes are theirs, the more."""
 _UNLIKELY = 4.0
 """What it costs where the one speaker is described by nothing that the other is called."""
-_UNSURE = 1.5
+_UNSURE = 2.5
 """What it costs where both have a speaker and it can't be told whether it is one."""
 _UNATTRIBUTED = 8.0
 """What it costs a report without a speaker: it may report anybody's words."""

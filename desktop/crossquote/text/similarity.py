@@ -55,6 +55,8 @@ _PRIOR_NAMES = 500
 """The general view of chance counts as much as so many words of the set: of names, the set itself tells more."""
 _RENDERED = 6
 """So many articles may well have a word because they render one utterance."""
+_UNSPACED = "\u2e80"
+"""From here on a single sign may be a word; before, a single letter is an initial."""
 _STOP_SHARE = 0.5
 """Function words count half: they depend on one another."""
 _NEIGHBOURS = 0.8
@@ -132,7 +134,7 @@ def _kind(written: str, key: str, language: str | None, *, may_name: bool) -> Ki
     if any(c.isdecimal() for c in key):
         return Kind.NUMBER
     heavy = weight(key, language)
-    if heavy == STOP:
+    if heavy == STOP or (len(key) == 1 and key < _UNSPACED):
         return Kind.STOP
     if may_name and written[:1].isupper() and not written.isupper():
         return Kind.NAME
