@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -9,6 +10,7 @@ from anyascii import anyascii
 from rapidfuzz.fuzz import ratio
 
 from crossquote.resources import resource
+from crossquote.text.lexicon import Lexicon
 from crossquote.text.words import fold
 
 _CLOSE = 78.0
@@ -53,6 +55,26 @@ def same_word(one: str, other: str) -> bool:
     return len(short) > 3 and (ratio(a, b) >= _CLOSE or ratio(sound(a), sound(b)) >= _CLOSE)
 
 
+@lru_cache(maxsize=64)
+def _same_names(lexicon: Lexicon) -> Mapping[str, frozenset[str]]:
+    """Return word → the words of the same name, from `[same_names] groups` of a lexicon."""
+    groups = (frozenset(map(fold, group.split())) for group in lexicon.texts("same_names", "groups"))
+    return {word: group for group in groups for word in group}
+
+
+def with_same(words: Iterable[str], lexicon: Lexicon) -> tuple[str, ...]:
+    """Return the words, and those that name the same ("US", "American")."""
+    table = _same_names(lexicon)
+    return tuple({same for word in words for same in (word, *table.get(word, ()))})
+
+
+@lru_cache(maxsize=64)
+def body_words(lexicon: Lexicon) -> frozenset[str]:
+    """Return the words for bodies and roles, which translators choose: a council may be an assembly."""
+    keys = ("bodies", "roles", "honorifics")
+    return frozenset(word for key in keys for entry in lexicon.texts("titles", key) for word in fold(entry).split())
+
+
 @dataclass(frozen=True, slots=True)
 class Others:
     """What one side has that a name of the other could be: its words, and the words of each of its names."""
@@ -62,10 +84,16 @@ class Others:
 
     def has_initials(self, name: tuple[str, ...]) -> bool:
         """Tell whether a name is here as initials, or whether initials are spelt out here."""
-        if any(len(short) > 1 and latin(word) == short for word in self.words for short in _initials(name)):
+        if any(
+            len(short) > 1 and latin(word).startswith(short) and len(word) < 7
+            for word in self.words
+            for short in _initials(name)
+        ):
             return True
         short = "".join(latin(word) for word in name)
-        return len(name) == 1 and len(short) > 1 and any(short in _initials(other) for other in self.names)
+        if len(name) > 1 or len(short) < 2:
+            return False
+        return any(short.startswith(initials) for other in self.names for initials in _initials(other))
 
 
 def _initials(name: tuple[str, ...]) -> frozenset[str]:

@@ -1,5 +1,6 @@
 """A stretch: two parts of two texts that render one another, and the changes that lead from one to the other."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -86,9 +87,19 @@ def _replace(base: Part, text: Part, place: Span, other: Span) -> Iterator[Chang
         yield from (swap_sides(change) for change in _delete(text, base, other, place))
 
 
+def _starts(token: Token) -> int:
+    return token.span.start
+
+
+def _ends(token: Token) -> int:
+    return token.span.end
+
+
 def _core(part: Part, place: Span) -> Span | None:
     """Return the place of the words in `place`, None where there is none."""
-    inside = [token.span for token in part.words if place.contains(token.span)]
+    first = bisect_left(part.words, place.start, key=_starts)
+    behind = bisect_right(part.words, place.end, lo=first, key=_ends)
+    inside = [token.span for token in part.words[first:behind]]
     return Span(inside[0].start, inside[-1].end) if inside else None
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from crossquote.comparison.judging import SURE, is_cut_off, joined, nearness, shown, weigh
-from crossquote.comparison.naming import Others, found_in
+from crossquote.comparison.naming import Others, body_words, found_in, with_same
 from crossquote.comparison.pair import Pair
 from crossquote.comparison.reading import Reading
 from crossquote.model.comparison import Change, Op
@@ -50,7 +50,7 @@ def check_name(pair: Pair) -> Iterator[Finding]:
 def _new(pair: Pair, *, in_base: bool) -> list[_New]:
     """Return the names of one side that hold words which the other side has in no form."""
     reading, other = (pair.base_reading, pair.text_reading) if in_base else (pair.text_reading, pair.base_reading)
-    others = Others(_parts(other.words), tuple(name.words for name in other.names))
+    others = Others(with_same(_parts(other.words), reading.lexicon), tuple(name.words for name in other.names))
     found = []
     for name in reading.names:
         if pair.links.is_kept(name.span, in_base=in_base) or others.has_initials(name.words):
@@ -120,16 +120,21 @@ def _counts_alone(pair: Pair, new: _New, *, in_base: bool) -> bool:
 def _replaced(pair: Pair, base: _New, text: _New) -> Finding:
     near = nearness(pair, base.span, text.span)
     severity, doubt = weigh(near, Severity.CRITICAL, Severity.MINOR, Severity.MINOR)
-    if not (base.name.sure and text.name.sure):
+    if not (base.name.sure and text.name.sure) or _is_body(base, pair) or _is_body(text, pair):
         severity = Severity.MINOR
     was, now = shown(pair.base.text, base.span), shown(pair.text.text, text.span)
     evidence = joined(f"“{now}” stands where the base has “{was}”.", doubt)
     return Finding(_ID, _CATEGORY, severity, base.span, text.span, f"Other name: {now} for {was}", evidence)
 
 
+def _is_body(new: _New, pair: Pair) -> bool:
+    """Tell whether only words for bodies and roles are new: translators choose them."""
+    return all(word.key in body_words(pair.lexicon) for word in new.words)
+
+
 def _missing(pair: Pair, new: _New) -> Finding:
     near = nearness(pair, new.span, None)
-    sure = Severity.MAJOR if new.name.sure and new.whole else Severity.MINOR
+    sure = Severity.MAJOR if new.name.sure and new.whole and not _is_body(new, pair) else Severity.MINOR
     severity, doubt = weigh(near, sure, Severity.MINOR, Severity.NEUTRAL)
     was = shown(pair.base.text, new.span)
     evidence = joined("Only the base names it.", doubt)
