@@ -90,7 +90,7 @@ def _content(pair: Pair, span: Span, *, in_base: bool) -> list[Word]:
     first, last = word_range(reading.words, span)
     if first == last:
         return []
-    counting = [hit.span for hit in reading.of("quantifiers")]
+    counting = [hit.span for hit in reading.of("quantifiers") if hit.group != "idle"]
     numbers = [quantity.span for quantity in reading.quantities if quantity.weak or quantity.unit or quantity.day]
     numbers += [quantity.span for quantity in reading.quantities if quantity.sort is Sort.TIME]
     return [
