@@ -104,7 +104,7 @@ def _after_inversion(place: Place) -> int | None:
 
 def _opens_subject(place: Place, tokens: Sequence[Token]) -> bool:
     if not tokens:
-        return False
+        return place.grammar.inverts
     small = place.grammar.subjects | place.grammar.conjunctions
     return tokens[0].key not in (small if place.grammar.inverts else small | place.grammar.adjuncts)
 
@@ -140,7 +140,10 @@ def as_clause(place: Place) -> Report | None:
         return None
     if place.key(end + 1) in place.grammar.conjunctions or follows_quote(place):
         return None
-    speaker = place.span(start + 1, place.first) if start + 1 < place.first else subject_after(place, place.last)[0]
+    before = place.first
+    while before > start + 1 and place.key(before - 1) in place.grammar.adverbs:
+        before -= 1
+    speaker = place.span(start + 1, before) if start + 1 < before else subject_after(place, place.last)[0]
     return around(place, start, end, speaker)
 
 
@@ -158,25 +161,24 @@ def postpositional(place: Place) -> Report | None:
     if Governs.POSTPOSITION not in place.cue.governs:
         return None
     start = place.first
-    while start > 0 and place.key(start - 1) not in COMMAS | STOPS:
+    while start > 0 and _in_phrase(place, start - 1):
         start -= 1
-        before = place.key(start - 1)
-        if (
-            place.sentence.tokens[start].key in place.grammar.determiners
-            and not place.sentence.tokens[start - 1].capital
-        ):
-            break
-        if before in place.grammar.finite or _cue_before(place, start):
-            break
     speaker = place.span(start, place.first)
     if speaker is None or place.key(place.first - 1) in place.grammar.not_sources:
         return None
     return around(place, start, place.last, speaker)
 
 
-def _cue_before(place: Place, index: int) -> bool:
-    tokens = place.sentence.tokens
-    return index > 0 and not tokens[index - 1].capital and tokens[index].capital and tokens[index - 1].word
+def _in_phrase(place: Place, index: int) -> bool:
+    """Tell whether the token at `index` can belong to a noun phrase that ends further right."""
+    if place.key(index) in COMMAS | STOPS:
+        return False
+    token, grammar = place.sentence.tokens[index], place.grammar
+    if not grammar.noun_capitals or token.capital or not token.word:
+        return True
+    if token.key in grammar.finite:
+        return False
+    return token.key in grammar.determiners | grammar.linkers or token.key.endswith(("en", "er", "es", "em", "e"))
 
 
 def quotative(place: Place) -> Report | None:

@@ -89,6 +89,8 @@ def _sources(tokens: Sequence[Token], grammar: Grammar) -> Iterator[tuple[int, i
 
 def _is_source(tokens: Sequence[Token], grammar: Grammar) -> bool:
     """Tell whether the words after a preposition name someone, not a rule or a plan."""
+    if grammar.not_sources:
+        return bool(tokens) and tokens[0].word and not any(token.key in grammar.not_sources for token in tokens)
     endings = tuple(grammar.sources)
     for token in tokens:
         source = token.key.endswith(endings)

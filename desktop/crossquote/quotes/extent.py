@@ -111,10 +111,16 @@ def reported(place: Place, start: int, end: int, speaker: Span | None) -> Report
     return Report((content,), place.cue, speaker)
 
 
+def _says_something(place: Place, start: int, end: int) -> bool:
+    """Tell whether more than "and also" stands before an attribution."""
+    small = place.grammar.coordinators | place.grammar.adverbs | place.grammar.adjuncts
+    return end - start > 2 or any(place.word(n) and place.key(n) not in small for n in range(start, end))
+
+
 def around(place: Place, first: int, last: int, speaker: Span | None) -> Report | None:
     """Report what stands before and after the attribution `[first, last)` in its sentence."""
     begin = content_start(place, first)
-    head = place.span(begin, first) if first - begin > 2 else None
+    head = place.span(begin, first) if _says_something(place, begin, first) else None
     end = content_end(place, min(last + 1, place.size))
     tail = place.span(last, end) if last < place.size and place.key(last) not in STOPS else None
     if head is not None and tail is not None and place.key(last) in COMMAS and len(tail) * 4 < len(head):

@@ -53,6 +53,8 @@ def _with_speaker(report: Report, subject: Callable[[CueMatch], Span | None] | N
     found = subject(report.cue)
     if found is None or any(span.overlaps(found) for span in report.content):
         return report
+    if report.impersonal and found.start < report.cue.span.start:
+        return report
     return replace(report, speaker=found)
 
 
@@ -76,13 +78,35 @@ def _reports(sentences: Sequence[Sentence], grammar: Grammar, quoted: Sequence[S
 def _in_sentence(sentence: Sentence, grammar: Grammar, quoted: Sequence[Span]) -> Iterator[Report]:
     """Yield the reports of one sentence: the first that takes a stretch of it has it."""
     taken: list[Span] = []
+    last: Report | None = None
     for number in range(len(sentence.cues)):
         report = find_report(Place(sentence, grammar, number))
         if report is None or any(span.overlaps(other) for span in report.content for other in taken):
             continue
         if not all(_mostly_quoted(span, quoted) for span in report.content):
             taken.extend(report.content)
-            yield report
+            last = _shared(report, Place(sentence, grammar, number), last)
+            yield last
+
+
+def _shared(report: Report, place: Place, before: Report | None) -> Report:
+    """Return `report` with the speaker of the one before it, where "and" joins their cues; never one in its content."""
+    speaker = report.speaker
+    if speaker is not None and any(span.overlaps(speaker) for span in report.content):
+        speaker = None
+    if speaker is None and before is not None and _joined(place):
+        speaker = before.speaker
+    noun = not place.cue.verb and place.grammar.commas and not place.grammar.noun_capitals
+    passive = place.key(place.first - 1) in place.grammar.passives
+    return replace(report, speaker=speaker, impersonal=passive or noun)
+
+
+def _joined(place: Place) -> bool:
+    """Tell whether "and" or "but" stands right before the cue: its subject is that of the cue before."""
+    index = place.first - 1
+    while place.key(index) in place.grammar.adverbs:
+        index -= 1
+    return place.key(index) in place.grammar.coordinators
 
 
 def _going_on(sentence: Sentence, before: Report | None) -> list[Report]:

@@ -16,11 +16,15 @@ LONG_LEAD = 30
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """Reported speech found: its content, cue and the mention of its speaker."""
+    """Reported speech found: its content, cue and the mention of its speaker.
+
+    `impersonal` is True where its clause has no subject that speaks: "was told that".
+    """
 
     content: tuple[Span, ...]
     cue: CueMatch | None
     speaker: Span | None
+    impersonal: bool = False
 
 
 @dataclass(frozen=True, slots=True)

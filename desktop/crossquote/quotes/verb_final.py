@@ -2,6 +2,7 @@
 
 from crossquote.quotes.clauses import COMMAS, STOPS
 from crossquote.quotes.cues import Governs
+from crossquote.quotes.forms import is_participle
 from crossquote.quotes.place import Place, Report
 
 _SUBJECT = 8
@@ -13,7 +14,11 @@ def before_cue(place: Place) -> Report | None:
     endings = tuple(place.grammar.complement_endings)
     if Governs.CLAUSE not in place.cue.governs or not place.key(place.first - 1).endswith(endings or ("\0",)):
         return None
-    if place.word(place.last) and not any(first == place.last for first, _, _ in place.sentence.cues):
+    if (
+        place.word(place.last)
+        and not is_participle(place)
+        and not any(first == place.last for first, _, _ in place.sentence.cues)
+    ):
         return None
     start, speaker = _after_subject(place)
     content = place.span(start, place.first)

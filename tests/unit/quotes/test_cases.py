@@ -1,4 +1,4 @@
-"""Table cases of direct and mixed quotes: tests/cases/quotes, one file a phenomenon and language."""
+"""Table cases of quotes: tests/cases/quotes, one file a phenomenon and language; `indirect.*` show all kinds."""
 
 from pathlib import Path
 
@@ -16,16 +16,17 @@ BELOW = "\n----"
 @pytest.mark.parametrize("path", sorted(CASES.glob("*.case")), ids=lambda path: path.stem)
 def test_finds_what_the_case_says(path: Path, request: pytest.FixtureRequest) -> None:
     written = path.read_text(encoding="utf-8")
-    drawn = BETWEEN.join(_drawn(case, path.suffixes[0][1:]) for case in written.rstrip("\n").split(BETWEEN)) + "\n"
+    drawn = BETWEEN.join(_drawn(case, path) for case in written.rstrip("\n").split(BETWEEN)) + "\n"
     if request.config.getoption("--update"):
         path.write_text(drawn, encoding="utf-8")
     assert drawn == path.read_text(encoding="utf-8")
 
 
-def _drawn(case: str, language: str) -> str:
+def _drawn(case: str, path: Path) -> str:
+    language, indirect = path.suffixes[0][1:], path.stem.startswith("indirect")
     text, _, _ = case.partition(BELOW)
     article = Article("a", text, title="a", outlet="a", detection=Detection(language, 1.0, told=True))
-    quotes = [quote for quote in find_quotes(article) if quote.kind is not QuoteKind.INDIRECT]
+    quotes = [quote for quote in find_quotes(article) if indirect or quote.kind is not QuoteKind.INDIRECT]
     return "\n".join([text + BELOW, *(_line(quote, text) for quote in quotes)])
 
 
