@@ -22,15 +22,16 @@ def closeness(base: Token, text: Token, language: str | None) -> float:
         return 0.0
     if not base.tells:
         return _SAME / 2 if base.stem == text.stem else 0.0
-    return max(_by_form(base.text, text.text), _by_stem(base.stem, text.stem, language))
+    opens = not base.span.start or not text.span.start
+    return max(_by_form(base.text, text.text, opens=opens), _by_stem(base.stem, text.stem, language))
 
 
 @lru_cache(maxsize=65536)
-def _by_form(base: str, text: str) -> float:
-    """Return the closeness of two numbers, or of two words that look like names."""
+def _by_form(base: str, text: str, *, opens: bool) -> float:
+    """Return the closeness of two numbers, or of two words that look like names and do not open the text."""
     if base[:1].isdigit() and text[:1].isdigit():
         return _NUMBERS
-    return _NAMES if _is_name(base) and _is_name(text) else 0.0
+    return _NAMES if not opens and _is_name(base) and _is_name(text) else 0.0
 
 
 def _is_name(word: str) -> bool:

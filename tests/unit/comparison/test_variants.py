@@ -1,0 +1,47 @@
+"""The variant table: consensus and outlier."""
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from crossquote.comparison.variants import tabulate
+from crossquote.model.utterance import GAP
+
+PLEA = (
+    "I have strongly requested Governor Hale to reopen the harbour",
+    "I have strongly asked Governor Hale to reopen the harbour.",
+    "I have strongly asked Governor Hale to open the harbour again",
+    GAP.join(["strongly asked", "reopen the harbour"]),
+)
+
+
+def test_the_consensus_is_what_most_say() -> None:
+    assert tabulate(PLEA, "en").consensus == "I have strongly asked Governor Hale to reopen the harbour"
+
+
+def test_a_fragment_speaks_only_for_its_part() -> None:
+    table = tabulate(PLEA, "en")
+    assert table.agreement[3] == 1.0
+    assert table.distances[1][3] == 0.0
+    assert table.outlier is None
+
+
+def test_the_outlier_is_the_one_that_differs() -> None:
+    texts = (*PLEA[:3], "I have never asked Mayor Hale to close any harbour")
+    assert tabulate(texts, "en").outlier == 3
+
+
+def test_two_have_no_outlier() -> None:
+    assert tabulate(("We agree", "Nothing of the kind was said"), "en").outlier is None
+    assert tabulate((), "en").columns == ()
+
+
+@settings(max_examples=50, deadline=None)
+@given(st.lists(st.text("ab cdé中! ", max_size=16), max_size=5))
+def test_every_word_has_its_cell(texts: list[str]) -> None:
+    table = tabulate(texts, None)
+    for row, text in enumerate(texts):
+        cells = [column.cells[row] for column in table.columns]
+        found = sorted(cell for cell in cells if cell is not None)
+        assert "".join(span.of(text) for span in found) == "".join(c for c in text if c.isalnum())
+        assert table.distances[row][row] == 0.0
+        assert 0.0 <= table.agreement[row] <= 1.0

@@ -1,0 +1,82 @@
+"""Similarity: what speaks for two texts being one utterance."""
+
+import pytest
+
+from crossquote.text.romanize import name_skeleton
+from crossquote.text.similarity import Kind, count_chances, join_sketches, liken, sketch
+from crossquote.text.stems import fold_accents, stem
+from crossquote.text.weights import COMMON, RARE, STOP, weight
+
+
+def score(first: str, second: str) -> float:
+    one, other = sketch(first, "en"), sketch(second, "en")
+    return liken(one, other, count_chances([[one], [other]])).score
+
+
+def test_a_rendition_is_likelier_than_another_quote_on_the_topic() -> None:
+    base = "We asked the harbour master to release the trawlers before dawn"
+    assert score(base, "The harbour master was asked by us to let the trawlers go before dawn") > 10
+    assert score(base, "The trawlers are the oldest in the fleet") < score(base, "release the trawlers before dawn")
+    assert score(base, "Nobody expects an easy winter") < 0
+
+
+def test_what_an_article_repeats_tells_less() -> None:
+    one, other = sketch("The dam will hold", "en"), sketch("They say that the dam is safe", "en")
+    apart = count_chances([[one], [other]])
+    topical = count_chances([[one, sketch("Everyone looks at the dam", "en"), sketch("A dam is a dam", "en")], [other]])
+    assert liken(one, other, topical).score < liken(one, other, apart).score
+
+
+def test_a_likeness_says_what_is_shared_missing_and_near() -> None:
+    one, other = sketch("a terrible flood in Delmark", "en"), sketch("the horrible floods that came to Delmark", "en")
+    likeness = liken(one, other, count_chances([[one], [other]]))
+    assert set(likeness.shared) == {"flood", "delmark"}
+    assert likeness.near == ("terribl",)
+    assert likeness.missing == ()
+
+
+def test_several_translations_know_more_than_one() -> None:
+    joined = join_sketches([sketch("a big flood", "en"), sketch("a great inundation", "en")])
+    assert {"flood", "inund"} <= set(joined.kinds)
+
+
+@pytest.mark.parametrize(
+    ("word", "kind"), [("the", Kind.STOP), ("people", Kind.COMMON), ("1,200", Kind.NUMBER), ("trawler", Kind.RARE)]
+)
+def test_kinds(word: str, kind: Kind) -> None:
+    assert kind in sketch(f"of {word}", "en").kinds.values()
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "language"),
+    [
+        ("spared", "spare", "en"),
+        ("said", "say", "en"),
+        ("harbour's", "harbours", "en"),
+        ("життям", "життя", "uk"),
+        ("жахлива", "жахливої", "uk"),
+        ("городами", "города", "ru"),
+        ("élèves", "élève", "fr"),
+        ("re-open", "re-opened", "en"),
+    ],
+)
+def test_inflected_forms_share_their_stem(first: str, second: str, language: str) -> None:
+    assert stem(first, language) == stem(second, language)
+
+
+def test_accents_fold_where_they_are_no_letters() -> None:
+    assert fold_accents("café") == "cafe"
+    assert fold_accents("їжак") == "їжак"
+
+
+def test_weights() -> None:
+    assert [weight(word, "en") for word in ("the", "people", "trawler", "7")] == [STOP, COMMON, RARE, RARE]
+    assert weight("og", "da") == STOP
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [("Zelensky", "Зеленський"), ("Zelensky", "Selenskyj"), ("Poutine", "Путін"), ("Shevchenko", "Chevtchenko")],
+)
+def test_names_sound_alike_across_scripts(first: str, second: str) -> None:
+    assert name_skeleton(first) == name_skeleton(second)
