@@ -52,6 +52,7 @@ class NameRules:
     """What a language's lexicon says of names."""
 
     particles: frozenset[str]
+    inner_particles: frozenset[str]
     never: frozenset[str]
     titles: frozenset[str]
     title_ends: tuple[str, ...]
@@ -81,6 +82,7 @@ def read_name_rules(lexicon: Lexicon) -> NameRules:
     )
     return NameRules(
         particles=frozenset(fold(word) for word in lexicon.texts("names", "particles")),
+        inner_particles=frozenset(fold(word) for word in lexicon.texts("names", "inner_particles")),
         never=frozenset(fold(word) for word in lexicon.texts("names", "never")),
         titles=titles,
         title_ends=tuple(fold(end) for end in lexicon.texts("titles", "role_ends")) or ("\0",),
@@ -124,7 +126,7 @@ def _runs(text: str, rules: NameRules) -> Iterator[list[_Token]]:
             run.extend(waiting if joined else [])
             run.append(_Token(span, key))
             waiting = []
-        elif joined and key in rules.particles and not capital:
+        elif joined and not capital and (key in rules.particles or (waiting and key in rules.inner_particles)):
             waiting.append(_Token(span, key, particle=True))
             continue
         else:
@@ -146,7 +148,7 @@ def _names(text: str, run: Sequence[_Token], rules: NameRules) -> Iterator[Name]
     """Yield the name in a run, after the last title in it; nothing where only a title is left."""
     head, end = _after_titles(run, rules)
     rest = [token for token in run[head:] if not (token.particle and token is run[head])]
-    if len(rest) > _LONGEST - 2:
+    if len(rest) > _LONGEST:
         rest = rest[: next((at for at, token in enumerate(rest) if token.particle), len(rest))]
     if not rest or len(rest) > _LONGEST:
         return
