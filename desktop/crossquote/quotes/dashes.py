@@ -4,6 +4,7 @@ Spanish, French, Russian, Ukrainian, Polish and Portuguese open speech with a da
 between dashes inside quotation marks too. A dash alone is no sign of speech: lists use it as well.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 import regex
@@ -33,16 +34,21 @@ def find_dialogue(scene: Scene, taken: Sequence[Span]) -> Iterator[Passage]:
     if not opens_speech(scene.language):
         return
     cues = load_cues(scene.language)
-    blocked = sorted(taken)
     for run in _runs(scene):
         parts = [(line, split_by_cue(scene.text, Span(_opening_end(scene, line), line.end), cues)) for line in run]
         speech = any(len(spans) > 1 or spans[-1].end < line.end - 2 for line, spans in parts)
         if not speech and not (len(run) > 1 and any(scene.text[line.end - 1] == "?" for line in run)):
             continue
         for line, spans in parts:
-            if not any(span.overlaps(line) for span in blocked):
+            if not _overlaps(line, taken):
                 outer = (Span(line.start, spans[0].end), *spans[1:])
                 yield Passage(spans, hull(outer), QuoteKind.DIRECT, outer, turn=True)
+
+
+def _overlaps(line: Span, taken: Sequence[Span]) -> bool:
+    """Tell whether one of `taken`, which are in order and apart, overlaps `line`."""
+    place = bisect_right(taken, line.start, key=lambda span: span.end)
+    return place < len(taken) and taken[place].start < line.end
 
 
 def _runs(scene: Scene) -> Iterator[list[Span]]:

@@ -23,7 +23,7 @@ def find_passages(scene: Scene) -> tuple[Passage, ...]:
     pairs = [pair for pair in scene.marked if is_speech(pair, scene)]
     marked = outside([_passage(chain, scene) for chain in _chains(pairs, scene)], blocks)
     joined = [*blocks, *_joined_by_cue(marked, scene)]
-    lines = [piece for passage in joined for piece in passage.pieces]
+    lines = sorted(piece for passage in joined for piece in passage.pieces)
     return tuple(sorted((*joined, *find_dialogue(scene, lines)), key=lambda passage: passage.outer))
 
 

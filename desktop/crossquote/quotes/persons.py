@@ -17,6 +17,8 @@ from crossquote.text.lexicon import load_lexicon
 from crossquote.text.names import Name
 from crossquote.text.words import fold
 
+_SPEAKERS_BACK = 12
+_SAME_STEM = 20
 _LOOK_BACK = 1200
 """So far back, in letters, a pronoun's person is looked for."""
 
@@ -62,6 +64,7 @@ class Persons:
     rules: PhraseRules
     genders: GenderRules
     full: Mapping[str, str]
+    by_stem: Mapping[str, Sequence[tuple[str, str]]]
     by_role: Mapping[str, str]
     gender: Mapping[str, str]
 
@@ -97,7 +100,7 @@ class Persons:
         if not self.rules.names_inflect or len(name.key) < 4:
             return None
         stem = name.key.split()[-1]
-        return next((full for key, full in self.full.items() if " " not in key and _same_stem(stem, key)), None)
+        return next((full for key, full in self.by_stem.get(stem[:4], ()) if _same_stem(stem, key)), None)
 
     def _antecedent(self, mention: Span) -> Speaker:
         """Return whom a relative pronoun takes up: the last phrase before its comma."""
@@ -123,12 +126,13 @@ class Persons:
         if wanted == "many":
             yield from self._groups(sentence)
             return
-        for span in (Span(sentence.start, mention.start), *self._sentences_before(sentence)):
+        near = Span(max(sentence.start, mention.start - _LOOK_BACK), mention.start)
+        for span in (near, *self._sentences_before(sentence)):
             yield from self._in_span(span, wanted)
-            for speaker in reversed(before):
+            for speaker in before[: -_SPEAKERS_BACK - 1 : -1]:
                 if speaker.mention and span.contains(speaker.mention) and self._fits(fold(speaker.name), wanted):
                     yield speaker.name
-        for speaker in reversed(before):
+        for speaker in before[: -_SPEAKERS_BACK - 1 : -1]:
             if fold(speaker.name) not in self.genders.pronouns and self._fits(fold(speaker.name), wanted):
                 yield speaker.name
 
@@ -209,7 +213,11 @@ def read_persons(scene: Scene) -> Persons:
                     doubtful.add(role)
     for role in doubtful:
         del by_role[role]
-    return Persons(scene, load_phrase_rules(scene.language), genders, full, by_role, gender)
+    by_stem: dict[str, list[tuple[str, str]]] = {}
+    for key, person in full.items():
+        if " " not in key and len(by_stem.setdefault(key[:4], [])) < _SAME_STEM:
+            by_stem[key[:4]].append((key, person))
+    return Persons(scene, load_phrase_rules(scene.language), genders, full, by_stem, by_role, gender)
 
 
 def _note_gender(gender: dict[str, str], last: str, title: str, genders: GenderRules) -> None:

@@ -21,6 +21,9 @@ from crossquote.text.words import Word, fold, split_words
 BLOT = "\ue000"
 """Stands for each letter of what is between marks."""
 
+REACH = 1200
+"""So far, in letters, a sentence is looked through on either side of a quote: no honest sentence is longer."""
+
 _NO_BREAK = regex.compile(r"(?:^|[\s(.\-])(\p{Lu}|[IVX]+|\p{L}{1,5}|\d{1,2})\.$")
 
 

@@ -16,7 +16,7 @@ from crossquote.quotes.cues import CueMatch, Governs
 from crossquote.quotes.noun_phrases import cut_clauses, load_phrase_rules, phrases, speaks
 from crossquote.quotes.passage import Passage
 from crossquote.quotes.persons import Persons
-from crossquote.quotes.scene import BLOT, Scene
+from crossquote.quotes.scene import BLOT, REACH, Scene
 from crossquote.quotes.subject import find_subject, segment
 from crossquote.text.words import fold
 
@@ -73,7 +73,8 @@ def _around(scene: Scene, passage: Passage) -> Span:
         scene.sentence_at(passage.outer.start),
         scene.sentence_at(max(passage.outer.start, passage.outer.end - 1)),
     )
-    return Span(first.start, max(first.end, last.end))
+    start = max(first.start, passage.outer.start - REACH)
+    return Span(start, max(start, min(max(first.end, last.end), passage.outer.end + REACH)))
 
 
 def _cut_inside(scene: Scene, passage: Passage, sentence: Span) -> Attribution | None:

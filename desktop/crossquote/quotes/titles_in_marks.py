@@ -7,7 +7,7 @@ import regex
 
 from crossquote.model.span import Span
 from crossquote.quotes.cues import load_cues
-from crossquote.quotes.scene import Scene
+from crossquote.quotes.scene import REACH, Scene
 from crossquote.text.lexicon import load_lexicon
 from crossquote.text.marks import Family, Marked
 from crossquote.text.names import load_name_rules
@@ -101,6 +101,8 @@ def _look(pair: Marked, scene: Scene) -> _Look:
     content = pair.content.of(text)
     words = tuple(_WORD.findall(content[:600]))
     line, sentence = scene.line_at(pair.outer.start), scene.sentence_at(pair.outer.start)
+    start, end = max(sentence.start, pair.outer.start - REACH), min(sentence.end, pair.outer.end + REACH)
+    sentence = Span(start, max(start, end))
     cues = scene.cues_in(sentence)
     return _Look(
         words=words,
