@@ -35,7 +35,7 @@ from crossquote.comparison.content import is_told_elsewhere
 from crossquote.comparison.diff import diff
 from crossquote.comparison.links import link
 from crossquote.comparison.matching import match_quantities
-from crossquote.comparison.originals import look_up
+from crossquote.comparison.originals import look_up, only_in_original
 from crossquote.comparison.pair import Pair, Side
 from crossquote.comparison.reading import read
 from crossquote.errors import CheckFailedError
@@ -94,6 +94,8 @@ def compare(base: Side, text: Side, checks: Checks = ALL_CHECKS) -> Comparison:
     """Return the changes from `base` to `text` and what the checks find in them, the worst first."""
     pair = read_pair(base, text)
     found = [finding for check in checks for finding in check(pair)]
+    if "strength" not in checks.off:
+        found += only_in_original(pair)
     told = (look_up(pair, finding) for finding in found if not is_told_elsewhere(pair, finding, found))
     findings = tuple(sorted(told, key=lambda finding: -finding.severity.rank))
     _verify(pair, findings)

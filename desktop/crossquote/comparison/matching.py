@@ -184,7 +184,14 @@ def same_quantity(one: Quantity, other: Quantity, dates: tuple[str | None, str |
         return True
     if one.kind is NumberKind.ROUGH or other.kind is NumberKind.ROUGH:
         return any(_roughly(a, b) or _roughly(b, a) for a in one.values for b in other.values)
-    return bool(one.sort is Sort.TIME) != (other.sort is Sort.TIME) and _one_in_other(one.parts, other.parts)
+    return (one.sort is Sort.TIME) != (other.sort is Sort.TIME) and _time_as_number(one, other)
+
+
+def _time_as_number(one: Quantity, other: Quantity) -> bool:
+    """Tell whether one is a time and the other its hour as a plain number ("14.00")."""
+    time, number = (one, other) if one.sort is Sort.TIME else (other, one)
+    hours = tuple(value / 60 for value in time.values)
+    return _one_in_other(one.parts, other.parts) or _one_in_other(hours, number.values)
 
 
 def _roughly(rough: float, exact: float) -> bool:

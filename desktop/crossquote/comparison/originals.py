@@ -5,7 +5,7 @@ languages. What the original bears out was written so; what it contradicts may c
 and weighs less. Where the language has no lexicon for it, the finding says so and claims nothing.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
@@ -65,6 +65,23 @@ def look_up(pair: Pair, finding: Finding) -> Finding:
         return replace(finding, evidence=f"{finding.evidence} {words}".strip(), seen=Seen.ORIGINAL)
     words = f"{_FROM_MACHINE}: the original has “{answer.words}”." if answer.words else f"{_FROM_MACHINE}."
     return _seen_in_translation(finding, words)
+
+
+def only_in_original(pair: Pair) -> Iterator[Finding]:
+    """Yield a finding where the original requests more or less strongly, and the translation does not request at all."""
+    source, own = pair.text.source, pair.base.source
+    if source is None or places(pair.text_reading):
+        return
+    base, text = (
+        places(read(own.text, own.language) if own else pair.base_reading),
+        places(read(source.text, source.language)),
+    )
+    if len(base) == 1 == len(text) and abs(text[0].value - base[0].value) >= _NOTICEABLE:
+        weaker = text[0].value < base[0].value
+        category = "accuracy/undertranslation" if weaker else "accuracy/overtranslation"
+        headline = f"{'Weaker' if weaker else 'Stronger'}: {text[0].phrase} for {base[0].phrase}"
+        evidence = "In the original; the translation does not show it."
+        yield Finding("strength", category, Severity.MINOR, None, None, headline, evidence)
 
 
 def _seen_in_translation(finding: Finding, words: str) -> Finding:

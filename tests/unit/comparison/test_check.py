@@ -151,3 +151,10 @@ def test_hostile_repetition_stays_cheap(piece: str) -> None:
     start = time.perf_counter()
     compare(Side(text, "en"), Side(text[: len(text) // 2] + "x " + text[len(text) // 2 :], "en"))
     assert time.perf_counter() - start < 5
+
+
+def test_a_request_that_the_translation_hides_is_told() -> None:
+    base = Side("I have strongly requested the guild to spare them.", "en")
+    text = Side("I told the guild about them.", "en", Source("Я просив гільдію за них.", "uk"))
+    finding = find(compare(base, text), "strength")[0]
+    assert (finding.message, finding.seen) == ("Weaker: просив for strongly requested", Seen.ORIGINAL)

@@ -15,6 +15,8 @@ from crossquote.text.words import Word
 
 _ID = "name"
 _CATEGORY = "accuracy/mistranslation"
+_INITIALS = 3
+"""So few capitals are often written out or said in another way ("TV", "OK")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,9 +136,10 @@ def _is_body(new: _New, pair: Pair) -> bool:
 
 def _missing(pair: Pair, new: _New) -> Finding:
     near = nearness(pair, new.span, None)
-    sure = Severity.MAJOR if new.name.sure and new.whole and not _is_body(new, pair) else Severity.MINOR
-    severity, doubt = weigh(near, sure, Severity.MINOR, Severity.NEUTRAL)
     was = shown(pair.base.text, new.span)
+    initials = was.isupper() and len(was) <= _INITIALS
+    telling = new.name.sure and new.whole and not initials and not _is_body(new, pair)
+    severity, doubt = weigh(near, Severity.MAJOR if telling else Severity.MINOR, Severity.MINOR, Severity.NEUTRAL)
     evidence = joined("Only the base names it.", doubt)
     return Finding(_ID, "accuracy/omission", severity, new.span, None, f"Name missing: {was}", evidence)
 
