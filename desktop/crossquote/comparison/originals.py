@@ -68,7 +68,7 @@ def look_up(pair: Pair, finding: Finding) -> Finding:
 
 
 def only_in_original(pair: Pair) -> Iterator[Finding]:
-    """Yield a finding where the original requests more or less strongly, and the translation does not request at all."""
+    """Yield a finding where the original requests less or more strongly, and the translation not at all."""
     source, own = pair.text.source, pair.base.source
     if source is None or places(pair.text_reading):
         return
