@@ -152,8 +152,16 @@ def prepositional(place: Place) -> Report | None:
     if Governs.PREPOSITION not in place.cue.governs:
         return None
     end = phrase_end(place, place.last)
-    speaker = place.span(place.last, end)
+    speaker = place.span(_after_source(place, place.last, end), end)
     return around(place, place.first, end, speaker) if speaker else None
+
+
+def _after_source(place: Place, start: int, end: int) -> int:
+    """Return where the phrase in `[start, end)` names someone: after "Angaben" in "Angaben der Polizei"."""
+    if not place.grammar.noun_capitals:
+        return start
+    noun = next((n for n in range(start, end) if place.key(n) in place.grammar.sources), None)
+    return start if noun is None or noun + 1 >= end else noun + 1
 
 
 def postpositional(place: Place) -> Report | None:
@@ -163,7 +171,7 @@ def postpositional(place: Place) -> Report | None:
     start = place.first
     while start > 0 and _in_phrase(place, start - 1):
         start -= 1
-    speaker = place.span(start, place.first)
+    speaker = place.span(_after_source(place, start, place.first), place.first)
     if speaker is None or place.key(place.first - 1) in place.grammar.not_sources:
         return None
     return around(place, start, place.last, speaker)

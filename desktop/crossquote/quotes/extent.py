@@ -6,6 +6,9 @@ from crossquote.quotes.cues import Governs
 from crossquote.quotes.forms import is_verb
 from crossquote.quotes.place import BREAKS, LONG_LEAD, Place, Report
 
+_SHORTEST = 3
+"""So many words has a subordinate clause at least, before a comma can end it."""
+
 
 def content_start(place: Place, comma: int) -> int:
     """Return where the content before a parenthetical begins: after a stop, a quote, or at the start."""
@@ -18,11 +21,21 @@ def content_start(place: Place, comma: int) -> int:
 def content_end(place: Place, start: int) -> int:
     """Return the index after the last token of a content that begins at `start`."""
     index = start
+    subordinate = _in_subordinate(place)
     while index < place.size:
         if place.key(index) in STOPS or _yields(place, index):
             break
+        if subordinate and place.key(index) in COMMAS and index - start > _SHORTEST:
+            break
         index += 1
     return index
+
+
+def _in_subordinate(place: Place) -> bool:
+    """Tell whether the sentence begins with the cue's clause as a subordinate one: "As Lee said that …, …"."""
+    if place.grammar.commas or place.key(0) not in place.grammar.subordinators:
+        return False
+    return not any(place.key(n) in COMMAS for n in range(place.first))
 
 
 def _yields(place: Place, index: int) -> bool:
@@ -34,7 +47,9 @@ def _yields(place: Place, index: int) -> bool:
             after += 1
         if cue_at(place, after) or place.key(after) in grammar.asides:
             return True
-        return place.key(index + 1) in (grammar.coordinators | grammar.subordinators) and _new_speaker(place, index + 2)
+        if place.key(index + 1) in grammar.coordinators | grammar.subordinators:
+            return _new_speaker(place, index + 2)
+        return _new_speaker(place, index + 1, sure=True)
     if key in grammar.coordinators:
         after = index + 1
         while place.key(after) in grammar.adverbs:
@@ -52,12 +67,14 @@ def cue_at(place: Place, index: int) -> bool:
     return False
 
 
-def _new_speaker(place: Place, start: int) -> bool:
-    """Tell whether a subject and a cue follow `start`: "…, but critics say …"."""
+def _new_speaker(place: Place, start: int, *, sure: bool = False) -> bool:
+    """Tell whether a subject and a cue follow `start`: "…, but critics say …"; `sure`: with a conjunction."""
     for number in range(place.number + 1, len(place.sentence.cues)):
         later = Place(place.sentence, place.grammar, number)
         if start < later.first <= start + 6 and Governs.CLAUSE in later.cue.governs and is_verb(later):
             between = place.sentence.keys()[start : later.first]
+            if sure and not place.among(later.last, place.grammar.conjunctions):
+                return False
             return not BREAKS.intersection(between) and place.key(later.last) not in STOPS
     return False
 

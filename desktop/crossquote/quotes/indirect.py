@@ -8,8 +8,9 @@ from crossquote.model.quote import Cue, Quote, QuoteKind, Speaker
 from crossquote.model.span import Span
 from crossquote.quotes.clauses import Sentence, read_sentences
 from crossquote.quotes.cues import CueMatch, load_cues
-from crossquote.quotes.forms import reports_by_itself
+from crossquote.quotes.forms import is_participle, reports_by_itself
 from crossquote.quotes.grammar import Grammar, load_grammar
+from crossquote.quotes.headlines import find_headline
 from crossquote.quotes.patterns import find_report
 from crossquote.quotes.place import Place, Report
 from crossquote.quotes.references import find_reference
@@ -42,8 +43,14 @@ def find_indirect(
         for sentence in read_sentences(article.text, quoted, cues, grammar)
         if not any(span.overlaps(sentence.span) for span in skipped)
     ]
-    reports = [_with_speaker(report, subject) for report in _reports(sentences, grammar, quoted)]
+    headline = find_headline(article.text, quoted)
+    found = [report for report in _reports(sentences, grammar, quoted) if not _within(report, headline)]
+    reports = [*([headline] if headline else []), *(_with_speaker(report, subject) for report in found)]
     return tuple(_quote(article, report) for report in reports)
+
+
+def _within(report: Report, headline: Report | None) -> bool:
+    return headline is not None and report.content[0].overlaps(headline.content[0])
 
 
 def _with_speaker(report: Report, subject: Callable[[CueMatch], Span | None] | None) -> Report:
@@ -102,11 +109,11 @@ def _shared(report: Report, place: Place, before: Report | None) -> Report:
 
 
 def _joined(place: Place) -> bool:
-    """Tell whether "and" or "but" stands right before the cue: its subject is that of the cue before."""
+    """Tell whether the cue has its subject from the cue before it: after "and", or as a participle."""
     index = place.first - 1
     while place.key(index) in place.grammar.adverbs:
         index -= 1
-    return place.key(index) in place.grammar.coordinators
+    return place.key(index) in place.grammar.coordinators or is_participle(place)
 
 
 def _going_on(sentence: Sentence, before: Report | None) -> list[Report]:

@@ -69,9 +69,17 @@ class Place:
         tokens = self.sentence.tokens
         while start < end and not tokens[start].word:
             start += 1
-        while end > start and not tokens[end - 1].word:
+        while end > start and not tokens[end - 1].word and not self._closes(start, end - 1):
             end -= 1
         return Span(tokens[start].span.start, tokens[end - 1].span.end) if start < end else None
+
+    def _closes(self, start: int, index: int) -> bool:
+        """Tell whether the mark at `index` closes what was opened within the tokens from `start` on."""
+        keys = self.sentence.keys()[start:index]
+        if self.key(index) == ")":
+            return keys.count("(") > keys.count(")")
+        marks = sum(key in QUOTE_MARKS for key in keys)
+        return self.key(index) in QUOTE_MARKS and marks % 2 == 1
 
     @property
     def size(self) -> int:

@@ -31,7 +31,7 @@ GERMAN = [
     ("Die Polizei teilte mit, es habe gebrannt.", "es habe gebrannt", "teilte", "Die Polizei"),
     ("Sie forderte den Rat auf, die Straße zu sperren.", "die Straße zu sperren", "forderte", "Sie"),
     ("Laut Polizei starb ein Mann.", "starb ein Mann", "Laut", "Polizei"),
-    ("Nach Angaben der Polizei starb ein Mann.", "starb ein Mann", "Nach", "Angaben der Polizei"),
+    ("Nach Angaben der Polizei starb ein Mann.", "starb ein Mann", "Nach", "der Polizei"),
     ("Das Tor war offen, sagte ein Sprecher.", "Das Tor war offen", "sagte", "ein Sprecher"),
     ("Das Tor war offen, so der Sprecher.", "Das Tor war offen", "so", "der Sprecher"),
     ("Wie die Zeitung berichtet, starb ein Mann.", "starb ein Mann", "berichtet", "die Zeitung"),
@@ -208,3 +208,28 @@ def test_a_report_goes_on_in_the_subjunctive() -> None:
         ("er werde kommen", "Der Minister"),
         ("Die Brücke sei sicher", "Der Minister"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "content"),
+    [
+        ("en", "Berg: The bridge will open in May\n\nAnna Berg is the mayor.", "The bridge will open in May"),
+        ("uk", "Міст відкриють у травні — Берег\n\nМерка Ганна Берег виступила сьогодні.", "Міст відкриють у травні"),
+    ],
+)
+def test_a_headline_reports(language: str, text: str, content: str) -> None:
+    assert _found(language, text)[0][0] == content
+
+
+def test_a_headline_with_a_label_reports_nothing() -> None:
+    assert _found("en", "Analysis: The bridge will open in May\n\nThe mayor spoke on Monday.") == []
+
+
+def test_a_main_clause_after_a_reporting_one_is_not_content() -> None:
+    text = "As Lee also said that the bridge was closed, officials denied the claims."
+    assert [content for content, _, _ in _found("en", text)] == ["that the bridge was closed", "the claims"]
+
+
+def test_a_closing_mark_stays_with_its_opening_one() -> None:
+    text = 'Lee said that the bridge was "in a very bad state".'
+    assert [content for content, _, _ in _found("en", text)] == ['that the bridge was "in a very bad state"']
