@@ -19,6 +19,8 @@ _FRAGMENT = 0.7
 """A text with less than this share of the other's words renders a part of it."""
 _OUTSIDE = 3
 """So few words more do not make a whole of which the other is a part."""
+_SAID = 0.4
+"""A part says so much of its own in the words of the whole."""
 
 
 def diff(base: str, text: str, language: str | None) -> tuple[Change, ...]:
@@ -79,10 +81,21 @@ def _compare(whole: Part, other: Part, language: str | None) -> Iterator[Change]
     partial = len(other.words) < _FRAGMENT * len(whole.words) and len(whole.words) - len(other.words) >= _OUTSIDE
     cut = len(fragments) > 1 and len(fragments) != len(cut_fragments(whole))
     places = place_fragments(whole, fragments, language) if partial or cut else {}
-    if places:
+    if places and (cut or _renders_part(whole, fragments, places)):
         yield from _compare_fragments(whole, other, fragments, places, language)
     else:
         yield from compare_parts(whole, other, language)
+
+
+def _renders_part(whole: Part, fragments: Sequence[Part], places: Mapping[int, Part]) -> bool:
+    """Tell whether a shorter text is a part of the whole rather than a shorter way to say it.
+
+    It is where enough is left over, and most of what it says stands in the place that was found for it.
+    """
+    inside = sum(len(place.words) for place in places.values())
+    said = {token.anchor for number in places for token in fragments[number].words if token.tells}
+    there = {token.anchor for place in places.values() for token in place.words}
+    return len(whole.words) - inside >= _OUTSIDE and len(said & there) >= _SAID * len(said)
 
 
 def _compare_fragments(

@@ -36,12 +36,26 @@ def compare_marks(base: str, text: str, in_base: Span, in_text: Span) -> Iterato
         yield _equal(in_base.start, in_text.start, ahead)
     base_middle = Span(in_base.start + ahead, in_base.end - behind)
     text_middle = Span(in_text.start + ahead, in_text.end - behind)
-    blank = not (base_middle.of(base) + text_middle.of(text)).strip()
-    change = change_of(base_middle, text_middle, ChangeClass.SAME if blank else ChangeClass.MARKS)
-    if change is not None:
-        yield change
+    yield from _middle(base, text, base_middle, text_middle)
     if behind:
         yield _equal(base_middle.end, text_middle.end, behind)
+
+
+def _middle(base: str, text: str, in_base: Span, in_text: Span) -> Iterator[Change]:
+    """Yield the change of marks that share nothing at their ends; a blank is not replaced by a mark."""
+    first, second = in_base.of(base), in_text.of(text)
+    if first and second and bool(first.strip()) != bool(second.strip()):
+        yield Change(Op.DELETE, in_base, Span(in_text.start, in_text.start), _marks_or_same(first))
+        yield Change(Op.INSERT, Span(in_base.end, in_base.end), in_text, _marks_or_same(second))
+        return
+    change = change_of(in_base, in_text, _marks_or_same(first + second))
+    if change is not None:
+        yield change
+
+
+def _marks_or_same(marks: str) -> ChangeClass:
+    """Return MARKS, or SAME where there are only blanks: nobody sees those."""
+    return ChangeClass.MARKS if marks.strip() else ChangeClass.SAME
 
 
 def _equal(base: int, text: int, length: int) -> Change:

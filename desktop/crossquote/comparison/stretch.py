@@ -40,10 +40,15 @@ def compare_parts(base: Part, text: Part, language: str | None) -> Iterator[Chan
     alignment = align(base.words, text.words, language)
     at_base, at_text, row, column = base.span.start, text.span.start, 0, 0
     for i, j in (*alignment.links, (len(base.words), len(text.words))):
-        left = _gaps(base, base.until(at_base, i), [m.of_base for m in alignment.moves if row <= m.base < i])
-        right = _gaps(text, text.until(at_text, j), [m.of_text for m in alignment.moves if column <= m.text < j])
-        leaving = sorted((m for m in alignment.moves if row <= m.base < i), key=lambda m: m.base)
-        yield from _between(base, text, left, right, [_move(base, text, move) for move in leaving])
+        before, other = base.until(at_base, i), text.until(at_text, j)
+        if i == row and j == column and before.of(base.text) == other.of(text.text):
+            if len(before):
+                yield Change(Op.EQUAL, before, other)
+        else:
+            leaving = sorted((m for m in alignment.moves if row <= m.base < i), key=lambda m: m.base)
+            left = _gaps(base, before, [m.of_base for m in leaving])
+            right = _gaps(text, other, [m.of_text for m in alignment.moves if column <= m.text < j])
+            yield from _between(base, text, left, right, [_move(base, text, move) for move in leaving])
         if i < len(base.words):
             yield _pair(base.words[i], text.words[j])
             at_base, at_text = base.words[i].span.end, text.words[j].span.end

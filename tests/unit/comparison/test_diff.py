@@ -132,6 +132,14 @@ def test_a_base_that_is_a_fragment_is_local_too() -> None:
     ]
 
 
+def test_a_shorter_wording_is_no_fragment() -> None:
+    base = "The old guild in the upper harbour town paid the wages on Friday"
+    assert shown(base, "The guild paid the wages on Friday") == [
+        "delete wording old |",
+        "delete wording in the upper harbour town |",
+    ]
+
+
 def test_a_wrong_result_is_noticed() -> None:
     for wrong in (
         (),
