@@ -2,11 +2,15 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from math import inf
 
 from crossquote.comparison.keys import Token
 
 _ENOUGH = 1.0
 """What a moved phrase must weigh: one rare word, or two everyday ones. Function words alone move nothing."""
+
+_LONE_REACH = 3
+"""A lone word moves over no more pairs of words than this: further off it is another one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +45,18 @@ def find_moves(base: Sequence[Token], text: Sequence[Token], pairs: Sequence[tup
         for j in places.get(base[i].anchor, ()) if base[i].tells else ():
             move = _widened(base, text, i, j, left_base, left_text)
             found[move.base, move.text] = move
-    return _chosen(found.values(), base)
+    told = [(i, j) for i, j in pairs if base[i].tells]
+    return _chosen((move for move in found.values() if _crosses(move, told) <= _reach(move, base)), base)
+
+
+def _crosses(move: Move, pairs: Sequence[tuple[int, int]]) -> int:
+    """Return over how many pairs of telling words a phrase moved."""
+    return abs(sum(i < move.base for i, _ in pairs) - sum(j < move.text for _, j in pairs))
+
+
+def _reach(move: Move, base: Sequence[Token]) -> float:
+    """Return over how many pairs a phrase may move: any number, but for a lone word, which may be another one."""
+    return _LONE_REACH if sum(base[i].tells for i in move.of_base) == 1 else inf
 
 
 def _widened(
