@@ -6,13 +6,16 @@ names the file and the line. Which sections exist, and what they mean, stands in
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from types import MappingProxyType
 
 from crossquote.errors import ErrorCode, UserError
 from crossquote.resources import resource
+
+_HEADER = re.compile(r"\[+\s*([A-Za-z_][\w-]*)[\w.\s\"'-]*\]+\s*(?:#.*)?$")
+"""The head of a section or of one below it, at the beginning of a line; the first name is what counts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,12 +72,7 @@ class Lexicon:
 
     def _mistake(self, section: str, key: str, expected: str) -> UserError:
         line = _line_of(self.source, section, key)
-        return UserError(
-            ErrorCode.LANGUAGE_DATA,
-            f"line {line}: [{section}] {key} must be {expected}",
-            advice="Correct that line, or put the file back as it was installed.",
-            path=str(resource("languages", f"{self.code}.toml")),
-        )
+        return _malformed(self.code, f"line {line}: [{section}] {key} must be {expected}")
 
 
 def _line_of(source: str, section: str, key: str) -> int:
@@ -93,21 +91,59 @@ def _line_of(source: str, section: str, key: str) -> int:
     return found
 
 
+class _Sections(Mapping[str, Mapping[str, object]]):
+    """The sections of a TOML source, each parsed when it is first asked for: most users need few of many."""
+
+    def __init__(self, code: str, source: str) -> None:
+        self._code = code
+        self._lines: dict[str, list[tuple[int, str]]] = {}
+        self._parsed: dict[str, Mapping[str, object]] = {}
+        name = ""
+        for number, line in enumerate(source.split("\n")):
+            header = _HEADER.match(line)
+            name = header[1] if header else name
+            if name or (line.strip() and not line.lstrip().startswith("#")):
+                self._lines.setdefault(name, []).append((number, line))
+        if "" in self._lines:
+            raise _malformed(code, f"line {self._lines[''][0][0] + 1} stands before the first [section]")
+
+    def __getitem__(self, name: str) -> Mapping[str, object]:
+        if name not in self._parsed:
+            self._parsed[name] = MappingProxyType(self._parse(name))
+        return self._parsed[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._lines)
+
+    def __len__(self) -> int:
+        return len(self._lines)
+
+    def _parse(self, name: str) -> dict[str, object]:
+        """Return one section; the lines of others are left blank, so that a mistake's line is that of the file."""
+        lines = self._lines[name]
+        text: list[str] = []
+        for number, line in lines:
+            text.extend([""] * (number - len(text)))
+            text.append(line)
+        try:
+            table: dict[str, object] = tomllib.loads("\n".join(text))[name]
+        except tomllib.TOMLDecodeError as error:
+            raise _malformed(self._code, f"not valid TOML: {error}") from error
+        return table
+
+
+def _malformed(code: str, message: str) -> UserError:
+    return UserError(
+        ErrorCode.LANGUAGE_DATA,
+        message,
+        advice="Correct that line, or put the file back as it was installed.",
+        path=str(resource("languages", f"{code}.toml")),
+    )
+
+
 def read_lexicon(code: str, source: str) -> Lexicon:
-    """Return the lexicon written in `source` (TOML); a `UserError` names the line of a mistake."""
-    try:
-        tables = tomllib.loads(source)
-    except tomllib.TOMLDecodeError as error:
-        raise UserError(
-            ErrorCode.LANGUAGE_DATA,
-            f"not valid TOML: {error}",
-            advice="Correct that line, or put the file back as it was installed.",
-            path=str(resource("languages", f"{code}.toml")),
-        ) from error
-    for name, table in tables.items():
-        if not isinstance(table, dict):
-            raise Lexicon(code, source, {})._mistake(name, name, "inside a [section]")  # noqa: SLF001 - its own error
-    return Lexicon(code, source, MappingProxyType(tables))
+    """Return the lexicon written in `source` (TOML); a `UserError` names the line of a mistake, when it is met."""
+    return Lexicon(code, source, _Sections(code, source))
 
 
 @lru_cache(maxsize=128)

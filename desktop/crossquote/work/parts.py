@@ -21,16 +21,26 @@ def gather_parts(state: State, members: Members) -> dict[str, list[str]]:
     alone = {ids[0]: utterance for utterance, ids in members.items() if len(ids) == 1}
     parts = _parts_by_article(state, alone)
     for utterance, ids in members.items():
-        for quote in (state.quotes[id_] for id_ in ids if len(ids) > 1):
-            if quote.kind is QuoteKind.INDIRECT:
-                others = [
-                    words_of(state, state.quotes[id_]) for id_ in ids if state.quotes[id_].article != quote.article
-                ]
-                for part in parts.get(quote.article, ()):
-                    if quote.hull.contains(part.hull) and any(words_of(state, part) <= words for words in others):
-                        gathered.pop(alone[part.id], None)
-                        gathered[utterance].append(part.id)
+        quotes = [state.quotes[id_] for id_ in ids]
+        for report in quotes if len(ids) > 1 else ():
+            for part in _inside(report, parts):
+                if _is_said_by_another(state, part, quotes):
+                    gathered.pop(alone[part.id], None)
+                    gathered[utterance].append(part.id)
     return gathered
+
+
+def _inside(report: Quote, parts: Mapping[str, Sequence[Quote]]) -> list[Quote]:
+    """Return the parts that stand inside `report`."""
+    if report.kind is not QuoteKind.INDIRECT:
+        return []
+    return [part for part in parts.get(report.article, ()) if report.hull.contains(part.hull)]
+
+
+def _is_said_by_another(state: State, part: Quote, quotes: Sequence[Quote]) -> bool:
+    """Tell whether a quote of another article has all the words of `part`."""
+    wanted = words_of(state, part)
+    return any(wanted <= words_of(state, quote) for quote in quotes if quote.article != part.article)
 
 
 def _parts_by_article(state: State, alone: Mapping[str, str]) -> Mapping[str, Sequence[Quote]]:
