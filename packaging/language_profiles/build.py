@@ -10,7 +10,7 @@ from pathlib import Path
 import numpy as np
 
 from language_profiles.sources import SETTINGS, blend
-from language_profiles.train import Trained, train
+from language_profiles.train import Size, Trained, train
 
 _TARGET = Path(__file__).resolve().parents[2] / "resources" / "profiles"
 # A feature that speaks this little for or against every language is left out.
@@ -38,7 +38,7 @@ def main() -> None:
     for script in arguments.scripts or SETTINGS["scripts"]:
         settings = SETTINGS["scripts"][script]
         words = [blend(arguments.folder, language, script) for language in settings["languages"]]
-        packed = pack(settings["languages"], train(words, settings["features"]))
+        packed = pack(settings["languages"], train(words, Size(settings["features"], settings["texts"])))
         (_TARGET / f"{script.lower()}.bin").write_bytes(packed)
         sys.stdout.write(f"{script}: {len(settings['languages'])} languages, {len(packed)} bytes\n")
 

@@ -111,10 +111,16 @@ def _serbian(counts: Counter[str], source: str, target: str) -> Counter[str]:
     return turned
 
 
+def _at_home(piece: str, language: str) -> bool:
+    """Tell whether a word has only letters that its language writes."""
+    alphabet = SETTINGS["alphabets"].get(language)
+    return alphabet is None or set(piece) <= {*alphabet, "_", "'"}
+
+
 def blend(folder: Path, language: str, script: str) -> dict[str, float]:
     """Return the words of `language` in `script` with their shares, from all sources by their weights."""
     code = language.partition("@")[0]
-    weights = SETTINGS["weights"] | SETTINGS.get("own_weights", {}).get(code, {})
+    weights = SETTINGS["weights"]
     found = {
         "subtitles": subtitles(folder, code),
         "wordfreq": frequencies(code),
@@ -132,6 +138,10 @@ def blend(folder: Path, language: str, script: str) -> dict[str, float]:
         for piece, number in turned.items():
             shares[piece] += weights[source] * number / whole
     fits = regex.compile(rf"[_'][\p{{{script}}}\p{{M}}]+[_']")
-    kept = {piece: share for piece, share in shares.items() if fits.fullmatch(piece)}
+    kept = {
+        piece: share * (1.0 if _at_home(piece, language) else weights["stray"])
+        for piece, share in shares.items()
+        if fits.fullmatch(piece)
+    }
     whole = sum(kept.values())
     return {piece: share / whole for piece, share in kept.items()}

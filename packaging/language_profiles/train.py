@@ -12,12 +12,19 @@ from crossquote.text.grams import grams
 
 _LENGTHS = (1, 2, 3, 4, 5, 6, 8, 12)
 _LENGTH_CHANCES = (0.1, 0.15, 0.2, 0.2, 0.13, 0.1, 0.07, 0.05)
-_DRAWS = 12_000  # texts of each language in an epoch
 _EPOCHS = 8
 _BATCH = 512
 _RATE = 0.12
 
 Words = Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Size:
+    """How many features are kept, and how many texts of each language are drawn in an epoch."""
+
+    features: int
+    texts: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,42 +49,42 @@ def choose_features(words: Sequence[Words], most: int) -> list[str]:
     return sorted(best, key=lambda feature: (-best[feature], feature))[:most]
 
 
-def _draw(words: Words, rows: Mapping[str, list[int]], random: np.random.Generator) -> Iterator[list[int]]:
+def _draw(words: Words, rows: Mapping[str, list[int]], texts: int, random: np.random.Generator) -> Iterator[list[int]]:
     """Yield the features of texts: words drawn two thirds by their share, one third by a flatter one."""
     names = list(words)
     share = np.array([words[name] for name in names])
     flat = share**0.6
     chances = 0.65 * share / share.sum() + 0.35 * flat / flat.sum()
-    sizes = random.choice(_LENGTHS, size=_DRAWS, p=_LENGTH_CHANCES)
+    sizes = random.choice(_LENGTHS, size=texts, p=_LENGTH_CHANCES)
     drawn = iter(random.choice(len(names), size=int(sizes.sum()), p=chances).tolist())
     for size in sizes:
         yield [row for _ in range(size) for row in rows[names[next(drawn)]]]
 
 
 def _epoch(
-    words: Sequence[Words], rows: Mapping[str, list[int]], width: int, random: np.random.Generator
+    words: Sequence[Words], rows: Mapping[str, list[int]], size: Size, random: np.random.Generator
 ) -> tuple[sparse.csr_matrix, NDArray[np.int64]]:
-    texts = [(text, place) for place, shares in enumerate(words) for text in _draw(shares, rows, random)]
+    texts = [(text, place) for place, shares in enumerate(words) for text in _draw(shares, rows, size.texts, random)]
     order = random.permutation(len(texts))
     drawn = [texts[at][0] for at in order]
     ends = np.cumsum([0, *map(len, drawn)])
     indexes = np.fromiter((row for text in drawn for row in text), dtype=np.int32, count=int(ends[-1]))
-    table = sparse.csr_matrix((np.ones(len(indexes), np.float32), indexes, ends), shape=(len(texts), width))
+    table = sparse.csr_matrix((np.ones(len(indexes), np.float32), indexes, ends), shape=(len(texts), size.features))
     table.sum_duplicates()
     return table, np.array([texts[at][1] for at in order])
 
 
-def train(words: Sequence[Words], most: int, seed: int = 0) -> Trained:
+def train(words: Sequence[Words], size: Size, seed: int = 0) -> Trained:
     """Return weights by which `words` of the languages are told apart (Adagrad, a rate for each feature)."""
     random = np.random.default_rng(seed)
-    features = choose_features(words, most)
+    features = choose_features(words, size.features)
     index = {feature: row for row, feature in enumerate(features)}
     every = {piece for shares in words for piece in shares}
     rows = {piece: [index[feature] for feature in grams(piece) if feature in index] for piece in every}
-    weights = np.zeros((len(features), len(words)), np.float32)
-    seen = np.full((len(features), 1), 1e-7, np.float32)
+    weights = np.zeros((size.features, len(words)), np.float32)
+    seen = np.full((size.features, 1), 1e-7, np.float32)
     for epoch in range(_EPOCHS):
-        table, answers = _epoch(words, rows, len(features), random)
+        table, answers = _epoch(words, rows, size, random)
         rate = _RATE * (1 - epoch / (_EPOCHS + 1))
         for start in range(0, table.shape[0], _BATCH):
             texts, wanted = table[start : start + _BATCH], answers[start : start + _BATCH]

@@ -14,6 +14,7 @@ from crossquote.quotes.persons import Persons, read_persons
 from crossquote.quotes.scene import Scene, read_scene
 from crossquote.quotes.speaker import attribute
 from crossquote.quotes.subject import find_subject
+from crossquote.text.language import language_of_part
 
 
 def find_quotes(article: Article) -> tuple[Quote, ...]:
@@ -51,5 +52,5 @@ def _quote(article: Article, passage: Passage, speaker: Speaker | None, cue: Cue
         kind=passage.kind,
         speaker=speaker,
         cue=Cue(cue.span, cue.stance) if cue else None,
-        language=article.language,
+        language=language_of_part(span.of(article.text), article.language),
     )

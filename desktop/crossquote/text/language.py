@@ -16,7 +16,10 @@ from crossquote.text.second_opinion import reconsider
 _SLICES = 4
 _SLICE = 300
 _LEAST = 0.01
-_DOUBT = 0.7
+_PART = 160
+_FEW_LETTERS = 16
+_SURE = 0.97
+_DOUBT = 0.5
 # How much more likely, in log odds, a text is in the language of what stands around it.
 _PRIOR = 2.5
 # Written alike, these are told apart by little: without evidence it is the one that more is written in.
@@ -66,6 +69,15 @@ def detect_language(text: str, prior: str | None = None) -> Detection:
     if chances and max(chances.values()) < _DOUBT:
         chances = reconsider(sample, chances)
     return _detection(chances) if chances else Detection(prior, 0.1 if prior else 0.0)
+
+
+def language_of_part(text: str, around: str | None) -> str | None:
+    """Return the language of a part of a text in `around`, a quote say: another one only on strong evidence."""
+    sample = text[:_PART]
+    if around is None or sum(count_scripts(sample).values()) < _FEW_LETTERS:
+        return around
+    found = detect_language(sample, around)
+    return found.language if found.confidence >= _SURE else around
 
 
 def detect_paragraphs(text: str, prior: str | None = None) -> Iterator[tuple[Span, Detection]]:

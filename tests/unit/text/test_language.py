@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from crossquote.text.language import detect_language, detect_paragraphs
+from crossquote.text.language import detect_language, detect_paragraphs, language_of_part
 
 TEXTS = {
     "ar": "قال الوزير إن الاجتماع سيعقد غدا في العاصمة",
@@ -115,6 +115,21 @@ def test_an_english_quote_in_a_ukrainian_article_is_found() -> None:
     text = f"{TEXTS['uk']}.\n\n“{TEXTS['en']}”\n2024\n{TEXTS['uk']}."
     found = [(span.of(text)[:4], detection.language) for span, detection in detect_paragraphs(text)]
     assert found == [("Міні", "uk"), ("“The", "en"), ("Міні", "uk")]
+
+
+@pytest.mark.parametrize(
+    ("part", "around", "language"),
+    [
+        ("We will never leave this place", "uk", "en"),
+        ("The Times", "uk", "uk"),
+        ("Ми ніколи не підемо з цього місця", "en", "uk"),
+        ("Мы никогда отсюда не уйдём", "uk", "ru"),
+        ("er hat es gesagt", "de", "de"),
+        ("We will never leave this place", None, None),
+    ],
+)
+def test_language_of_a_quote(part: str, around: str | None, language: str | None) -> None:
+    assert language_of_part(part, around) == language
 
 
 def test_the_same_answer_each_time() -> None:
