@@ -13,6 +13,9 @@ _SAME, _SYNONYM, _NUMBERS, _NAMES = 1.0, 0.9, 0.7, 0.5
 _LETTERS = 0.7
 """Stems that share less of their letters are not close by letters."""
 
+_SIGNS, _SHARED_SIGNS = "\u2e80", 0.5
+"""From here on each sign is a syllable or a meaning of its own: words that share half of them are close."""
+
 
 def closeness(base: Token, text: Token, language: str | None) -> float:
     """Return how close two words are, 0 to 1; below CLOSE they have nothing to do with each other."""
@@ -44,4 +47,6 @@ def _by_stem(base: str, text: str, language: str | None) -> float:
     if are_synonyms(base, text, language):
         return _SYNONYM
     alike = ratio(base, text) / 100
+    if base[:1] >= _SIGNS and text[:1] >= _SIGNS:
+        return alike * 0.95 if alike >= _SHARED_SIGNS else 0.0
     return alike * 0.95 if alike >= _LETTERS and base[:1] == text[:1] else 0.0
