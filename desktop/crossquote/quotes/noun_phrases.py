@@ -211,7 +211,8 @@ def _end(clause: Clause, index: int, rules: PhraseRules) -> int:
             break
         if _name_ends(clause, end, rules):
             break
-        if rules.nouns_have_capitals and clause.capital(end - 1) and not clause.capital(end) and key not in rules.links:
+        noun = clause.capital(end - 1) and words[end - 1].key not in rules.determiners
+        if rules.nouns_have_capitals and noun and not clause.capital(end) and key not in rules.links:
             break
         end += 1
     while end - 1 > index and words[end - 1].key in rules.links | rules.determiners:

@@ -57,7 +57,9 @@ def _beside(scene: Scene, passage: Passage) -> Attribution:
     if passage.speaker is not None:
         return Attribution(passage.speaker)
     sentence = _around(scene, passage)
-    places = [_cut_inside, _after, _before] if passage.kind is QuoteKind.DIRECT else [_cut_inside, _before, _after]
+    announced = scene.masked[max(0, passage.outer.start - 2) : passage.outer.start].rstrip().endswith(":")
+    after_first = passage.kind is QuoteKind.DIRECT and not announced
+    places = [_cut_inside, _after, _before] if after_first else [_cut_inside, _before, _after]
     half: Attribution | None = None
     for place in (_by_label, *places, _by_source, _before_colon, _signed):
         found = place(scene, passage, sentence)
@@ -148,7 +150,7 @@ def _before(scene: Scene, passage: Passage, sentence: Span) -> Attribution | Non
     cues = [cue for cue in reversed(scene.cues_in(left)) if _counts(scene, cue)]
     for cue in sorted(cues, key=_is_noun):
         mention = find_subject(scene, cue, segment(scene, left, cue.span)) or find_subject(scene, cue, left)
-        if _is_noun(cue) and best is None:
+        if _is_noun(cue) and best is None and (mention is None or mention.overlaps(cue.span)):
             person = _first_phrase(scene, left)
             mention = person if person is not None and speaks(scene, person, rules) else mention
         if mention is not None and speaks(scene, mention, rules):

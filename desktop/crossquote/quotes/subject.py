@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from crossquote.model.span import Span
 from crossquote.quotes.cues import CueMatch, Governs
-from crossquote.quotes.noun_phrases import Clause, PhraseRules, cut_clauses, load_phrase_rules, phrases
+from crossquote.quotes.noun_phrases import Clause, PhraseRules, cut_clauses, load_phrase_rules, phrases, speaks
 from crossquote.quotes.scene import BLOT, Scene
 from crossquote.text.words import Word, fold
 
@@ -36,12 +36,12 @@ def _of_verb(scene: Scene, cue: CueMatch, left: Span, right: Span, rules: Phrase
         )
     if cue.lemma in rules.quoting:
         return _quoted_person(scene, left, right, rules)
-    if clauses[-1].words and clauses[-1].words[-1].key in rules.relative and len(clauses) > 1:
+    if clauses[-1].words and clauses[-1].words[-1].key in rules.relative - rules.determiners and len(clauses) > 1:
         return clauses[-1].words[-1].span
     return (
         _agent(scene, right, rules)
         or _pronoun_after(scene, left, right, rules)
-        or _in_clause(clauses[-1], rules)
+        or _in_clause(scene, clauses[-1], rules)
         or _beyond(scene, clauses, right, rules)
         or _bare(clauses[-1], rules)
     )
@@ -146,7 +146,7 @@ def _capital(clause: Clause, span: Span) -> bool:
     return any(name.span.overlaps(span) for name in clause.names)
 
 
-def _in_clause(clause: Clause, rules: PhraseRules) -> Span | None:
+def _in_clause(scene: Scene, clause: Clause, rules: PhraseRules) -> Span | None:
     """Return the subject in the clause of the cue, after the last conjunction in it."""
     words = list(clause.words)
     for index in range(len(words) - 1, -1, -1):
@@ -157,7 +157,8 @@ def _in_clause(clause: Clause, rules: PhraseRules) -> Span | None:
                 return found
             if any(not rules.is_adverb(word.key) for word in tail.words):
                 return None
-            return next(phrases(clause.with_words(words[:index]), rules), None)
+            before = list(phrases(clause.with_words(words[:index]), rules))
+            return next((p for p in before if speaks(scene, p, rules)), before[0] if before else None)
     if words and words[-1].key in rules.relative and len(words) == 1:
         return None
     return next(phrases(clause, rules), None)
@@ -179,7 +180,7 @@ def _further_left(clauses: Sequence[Clause], rules: PhraseRules) -> Span | None:
     found: Span | None = None
     for clause in clauses[-2 : -2 - _FURTHEST : -1]:
         here = list(phrases(clause, rules))
-        if not here:
+        if not here or clause.text[clause.span.start - 1 : clause.span.start] == "(":
             continue
         found = here[-1] if relative else here[0]
         if not _apposition(clause, found, rules):
@@ -208,8 +209,10 @@ def _of_noun(scene: Scene, cue: CueMatch, left: Span, right: Span, rules: Phrase
     preposition = next((word for word in reversed(before) if word.key in rules.prepositions), None)
     if preposition is None:
         return next(phrases(cut_clauses(scene, left)[-1], rules), None) or _nearest_right(scene, right, rules)
-    owner = next(phrases(cut_clauses(scene, right)[0], rules, governed=True), None)
-    if owner is not None and owner.start - cue.span.end <= 6:
+    clause = cut_clauses(scene, right)[0]
+    owner = next(phrases(clause, rules, governed=True), None)
+    between = [word.key for word in clause.words if owner is not None and word.span.end <= owner.start]
+    if owner is not None and owner.start - cue.span.end <= 6 and all(key in rules.links for key in between):
         return owner
     return Span(preposition.span.end + 1, cue.span.end) if preposition.span.end + 1 < cue.span.start else None
 
