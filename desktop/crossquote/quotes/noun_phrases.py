@@ -37,6 +37,7 @@ class PhraseRules:
     adverb_ends: tuple[str, ...]
     roles: frozenset[str]
     role_ends: tuple[str, ...]
+    role_stems: frozenset[str]
     agents: frozenset[str]
     quoting: frozenset[str]
     expletives: frozenset[str]
@@ -56,7 +57,11 @@ class PhraseRules:
     def is_role(self, key: str) -> bool:
         """Tell whether a word names a person by a role, a group, or a body that speaks."""
         bare = key.removesuffix("'s").removesuffix("’s")
-        return bare in self.roles or (len(bare) > 5 and bare.endswith(self.role_ends))
+        if bare in self.roles or (len(bare) > 5 and bare.endswith(self.role_ends)):
+            return True
+        if not (self.nouns_have_capitals or self.names_inflect) or len(bare) < 5:
+            return False
+        return any(bare[:-cut] in self.role_stems and len(bare) - cut > 3 for cut in (1, 2, 3))
 
     def names(self, name: Name) -> bool:
         """Tell whether a name is one for certain, or as certain as a language with capital nouns lets it be."""
@@ -102,6 +107,7 @@ def read_phrase_rules(lexicon: Lexicon) -> PhraseRules:
         adverbs=words("function_words", "adverbs"),
         adverb_ends=tuple(fold(end) for end in lexicon.texts("function_words", "adverb_ends")) or ("\0",),
         roles=roles | {role.rsplit(None, 1)[-1] for role in roles},
+        role_stems=roles | {role[:-1] for role in roles if len(role) > 5},
         role_ends=tuple(fold(end) for end in ends) or ("\0",),
         agents=words("function_words", "agents"),
         quoting=words("function_words", "quoting"),

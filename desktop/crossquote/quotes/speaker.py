@@ -17,7 +17,7 @@ from crossquote.quotes.noun_phrases import cut_clauses, load_phrase_rules, phras
 from crossquote.quotes.passage import Passage
 from crossquote.quotes.persons import Persons
 from crossquote.quotes.scene import BLOT, REACH, Scene
-from crossquote.quotes.subject import find_subject, segment
+from crossquote.quotes.subject import find_subject, is_noun, segment
 from crossquote.text.words import fold
 
 _AFTER_REACH = 90
@@ -148,9 +148,9 @@ def _before(scene: Scene, passage: Passage, sentence: Span) -> Attribution | Non
     rules = load_phrase_rules(scene.language)
     best: Attribution | None = None
     cues = [cue for cue in reversed(scene.cues_in(left)) if _counts(scene, cue)]
-    for cue in sorted(cues, key=_is_noun):
+    for cue in sorted(cues, key=lambda cue: is_noun(scene, cue)):
         mention = find_subject(scene, cue, segment(scene, left, cue.span)) or find_subject(scene, cue, left)
-        if _is_noun(cue) and best is None and (mention is None or mention.overlaps(cue.span)):
+        if is_noun(scene, cue) and best is None and (mention is None or mention.overlaps(cue.span)):
             person = _first_phrase(scene, left)
             mention = person if person is not None and speaks(scene, person, rules) else mention
         if mention is not None and speaks(scene, mention, rules):
@@ -158,10 +158,6 @@ def _before(scene: Scene, passage: Passage, sentence: Span) -> Attribution | Non
         if best is None or (best.mention is None and mention is not None):
             best = Attribution(mention, cue)
     return best
-
-
-def _is_noun(cue: CueMatch) -> bool:
-    return Governs.NOUN_COMPLEMENT in cue.governs and not cue.verb
 
 
 def _before_colon(scene: Scene, passage: Passage, sentence: Span) -> Attribution | None:
@@ -264,7 +260,8 @@ def _holder(scene: Scene, span: Span) -> Span | None:
     rules = load_phrase_rules(scene.language)
     for clause in cut_clauses(scene, span):
         for index, word in enumerate(clause.words):
-            if word.key in rules.views:
+            after = clause.words[index + 1].key if index + 1 < len(clause.words) else ""
+            if word.key in rules.views and after in rules.links | rules.determiners:
                 return next(phrases(clause.with_words(clause.words[index + 1 :]), rules, governed=True), None)
     return None
 
@@ -297,7 +294,8 @@ def _from_neighbours(
     whole = _stands_alone(scene, passage)
     if index and passages[index - 1].outer.start >= line.start and (whole or _same_sentence(scene, passages, index)):
         return found[index - 1].mention
-    if whole and index + 1 < len(passages) and passages[index + 1].outer.end <= line.end:
+    follows = index + 1 < len(passages) and passages[index + 1].outer.end <= line.end
+    if follows and (whole or _same_sentence(scene, passages, index + 1)):
         return found[index + 1].mention
     if whole and index and _next_line(scene, passages[index - 1].outer.end, line):
         return found[index - 1].mention

@@ -21,10 +21,19 @@ def find_subject(scene: Scene, cue: CueMatch, bounds: Span) -> Span | None:
         return _nearest_right(scene, right, rules)
     if Governs.POSTPOSITION in cue.governs:
         return _last(cut_clauses(scene, left), rules)
-    if Governs.NOUN_COMPLEMENT in cue.governs and not cue.verb:
+    if is_noun(scene, cue):
         return _of_noun(scene, cue, left, right, rules)
     found = _of_verb(scene, cue, left, right, rules)
     return _source(scene, left, right, rules) if _expletive(scene, cue, found, rules) else found
+
+
+def is_noun(scene: Scene, cue: CueMatch) -> bool:
+    """Tell whether a cue is a noun here: by the lexicon, or by its capital where nouns have one."""
+    if not cue.verb:
+        return Governs.NOUN_COMPLEMENT in cue.governs
+    rules = load_phrase_rules(scene.language)
+    start = cue.span.start
+    return rules.nouns_have_capitals and scene.text[start].isupper() and scene.sentence_at(start).start != start
 
 
 def _of_verb(scene: Scene, cue: CueMatch, left: Span, right: Span, rules: PhraseRules) -> Span | None:
@@ -65,13 +74,13 @@ def _pronoun_after(scene: Scene, left: Span, right: Span, rules: PhraseRules) ->
 
 def _expletive(scene: Scene, cue: CueMatch, found: Span | None, rules: PhraseRules) -> bool:
     """Tell whether the subject is an empty "it" ("heißt es in …"): then a source is named instead."""
-    key = fold(found.of(scene.text)) if found else fold(cue.span.of(scene.text)).rsplit(None, 1)[-1]
-    return key in rules.expletives
+    own = fold(cue.span.of(scene.text)).rsplit(None, 1)[-1]
+    return own in rules.expletives or (found is not None and fold(found.of(scene.text)) in rules.expletives)
 
 
 def _source(scene: Scene, left: Span, right: Span, rules: PhraseRules) -> Span | None:
     """Return the document or place that an impersonal report names after its cue or before it."""
-    for side in (right, left):
+    for side in (left, right):
         found = next(phrases(cut_clauses(scene, side)[0], rules, governed=True), None)
         if found is not None and fold(found.of(scene.text)) not in rules.expletives:
             return found
