@@ -52,7 +52,7 @@ def _inside(change: Change, base: Reading, text: Reading) -> Iterator[ChangeClas
         yield ChangeClass.DATE if all(sort in (Sort.DATE, Sort.TIME) for sort in sorts) else ChangeClass.NUMBER
     if any(name.sure and name.span.overlaps(span) for side, span in sides for name in side.names):
         yield ChangeClass.NAME
-    ours, theirs = ([hit for hit in side.hits if hit.span.overlaps(span)] for side, span in sides)
+    ours, theirs = (side.hits_in(*word_range(side.words, span)) for side, span in sides)
     if not ours and not theirs:
         return
     short = _count(base, change.base) + _count(text, change.text) <= _SHORT

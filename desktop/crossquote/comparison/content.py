@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from crossquote.comparison.links import word_range
+from crossquote.comparison.naming import is_roman
 from crossquote.comparison.pair import Pair
 from crossquote.model.comparison import Change, ChangeClass, Op
 from crossquote.model.finding import Finding
@@ -21,7 +22,7 @@ _EXCESS = 2
 
 def is_content(word: Word, language: str | None) -> bool:
     """Tell whether a word says something by itself."""
-    return weight(word.key, language) > STOP
+    return weight(word.key, language) > STOP and not is_roman(word.key)
 
 
 def missing_runs(pair: Pair) -> Iterator[tuple[Span, int]]:
@@ -90,7 +91,8 @@ def _content(pair: Pair, span: Span, *, in_base: bool) -> list[Word]:
     first, last = word_range(reading.words, span)
     if first == last:
         return []
-    counting = [hit.span for hit in reading.of("quantifiers") if hit.group != "idle"]
+    hits = reading.hits_in(first, last)
+    counting = [hit.span for hit in hits if hit.section == "quantifiers" and hit.group != "idle"]
     numbers = [quantity.span for quantity in reading.quantities if quantity.weak or quantity.unit or quantity.day]
     numbers += [quantity.span for quantity in reading.quantities if quantity.sort is Sort.TIME]
     return [

@@ -16,7 +16,6 @@ from crossquote.text.words import fold
 _CLOSE = 78.0
 _SHORTEST = 3
 _ROMAN = re.compile("[ivx]{1,5}")
-"""A Roman number is no name: others write it out."""
 
 
 @lru_cache(maxsize=16384)
@@ -105,9 +104,14 @@ def _initials(name: tuple[str, ...]) -> frozenset[str]:
     return frozenset({"".join(letters), "".join(weighty)})
 
 
+def is_roman(key: str) -> bool:
+    """Tell whether a folded word is a Roman number: others write it out ("World War II", "Second World War")."""
+    return _ROMAN.fullmatch(key) is not None
+
+
 def found_in(word: str, others: Others) -> bool:
     """Tell whether a word of a name stands on the other side, in any form."""
-    if _ROMAN.fullmatch(word) or any(same_word(word, other) for other in others.words):
+    if is_roman(word) or any(same_word(word, other) for other in others.words):
         return True
     return "-" in word and any(len(part) > 2 and part in others.words for part in word.split("-"))
 

@@ -1,7 +1,8 @@
 """What is read in one text, by itself: its words, the terms of its lexicon, and its quantities."""
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -31,6 +32,8 @@ TERMS = (
     *(("conditions", key) for key in ("if", "unless", "idle")),
 )
 """All (section, key) pairs of a lexicon whose phrases are looked for in a text."""
+_LONGEST_TERM = 6
+"""No phrase of a lexicon has more words."""
 _DESIGNATION = re.compile(r"([^\W\d_]{1,20})-?([0-9]{1,9})")
 
 
@@ -49,6 +52,16 @@ class Reading:
         """Return the hits of a section, or of some of its groups."""
         return tuple(hit for hit in self.hits if hit.section == section and (not groups or hit.group in groups))
 
+    def hits_in(self, first: int, last: int) -> list[Hit]:
+        """Return the hits that hold any of the words `first` to `last` (half-open)."""
+        begin = bisect_left(self.hits, first - _LONGEST_TERM, key=_first)
+        end = bisect_left(self.hits, last, lo=begin, key=_first)
+        return [hit for hit in self.hits[begin:end] if hit.last > first]
+
+
+def _first(hit: Hit) -> int:
+    return hit.first
+
 
 @lru_cache(maxsize=1024)
 def read(text: str, language: str | None) -> Reading:
@@ -57,8 +70,10 @@ def read(text: str, language: str | None) -> Reading:
     words = split_words(text, language)
     hits = tuple(find_terms(words, term_index(lexicon, TERMS)))
     quantities = find_quantities(text, words, lexicon)
-    known = [hit.span for hit in hits] + [quantity.span for quantity in quantities]
-    names = tuple(name for name in _names(text, language) if name.sure or not any(name.span.overlaps(s) for s in known))
+    known = _taken(text, [*(hit.span for hit in hits), *(quantity.span for quantity in quantities)])
+    names = tuple(
+        name for name in _names(text, language) if name.sure or not any(known[name.span.start : name.span.end])
+    )
     return Reading(text, lexicon, words, hits, quantities, names)
 
 
@@ -66,12 +81,22 @@ def find_quantities(text: str, words: Sequence[Word], lexicon: Lexicon) -> tuple
     """Return the dates, times, sums, measurements and other numbers of a text, in order; none overlap."""
     numbers = find_numbers(text, words, lexicon)
     found = list(find_dates(text, words, numbers, lexicon))
-    taken = [quantity.span for quantity in found]
+    taken = _taken(text, [quantity.span for quantity in found])
     found.extend(
-        _quantity(text, words, number, lexicon) for number in numbers if not any(number.span.overlaps(t) for t in taken)
+        _quantity(text, words, number, lexicon)
+        for number in numbers
+        if not any(taken[number.span.start : number.span.end])
     )
     found.extend(_designations(words))
     return tuple(sorted(found, key=lambda quantity: quantity.span))
+
+
+def _taken(text: str, spans: Iterable[Span]) -> bytearray:
+    """Return one byte a letter of `text`: 1 where a span lies."""
+    marks = bytearray(len(text))
+    for span in spans:
+        marks[span.start : span.end] = b"\1" * len(span)
+    return marks
 
 
 def _designations(words: Sequence[Word]) -> Iterator[Quantity]:

@@ -85,3 +85,9 @@ def test_the_lexicons_hold_what_the_checks_read(language: str) -> None:
 @pytest.mark.parametrize("language", ["en", "uk", "ru", "de", "fr", "es"])
 def test_six_languages_have_every_section(language: str) -> None:
     assert {section for section, _ in TERMS} <= set(load_lexicon(language).tables)
+
+
+@pytest.mark.parametrize("language", known_languages())
+def test_no_phrase_is_longer_than_the_search_reaches(language: str) -> None:
+    lexicon = load_lexicon(language)
+    assert all(len(phrase.split()) <= 6 for section, key in TERMS for phrase in lexicon.texts(section, key))
