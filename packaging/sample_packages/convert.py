@@ -3,6 +3,7 @@
 import argparse
 import json
 import shutil
+import struct
 from pathlib import Path
 
 import numpy as np
@@ -15,6 +16,7 @@ from sample_packages.coders import read_vocabulary, tokenizer_path
 from sample_packages.recipes import LANGUAGE_NAMES, RECIPES, SHAPE, Layout, Recipe
 
 VERSION = "0.1"
+_OLD_FORMAT = 5
 Weights = dict[str, Tensor]
 
 
@@ -70,14 +72,21 @@ def make_spec(weights: Weights, vocabulary: list[str], recipe: Recipe) -> Transf
     return spec
 
 
+def _make_old(model: Path) -> None:
+    """Write the format's version 5 in place of 6 at the head of a model: below 6, no config.json is read."""
+    content = model.read_bytes()
+    model.write_bytes(struct.pack("I", _OLD_FORMAT) + content[4:])
+
+
 def write_package(work: Path, package: Path, recipe: Recipe) -> None:
     """Write the package of `recipe` to the folder `package`, in place of what was there, without its README."""
-    weights = torch.load(work / "stories.pt", weights_only=True)
+    weights = torch.load(work / "polish.pt", weights_only=True)
     vocabulary = read_vocabulary(work)
     shutil.rmtree(package, ignore_errors=True)
     (package / "model").mkdir(parents=True)
     make_spec(weights, vocabulary, recipe).save(str(package / "model"))
     if recipe.layout is Layout.SENTENCEPIECE_OLD:
+        _make_old(package / "model" / "model.bin")
         (package / "model" / "config.json").unlink()
         (package / "model" / "shared_vocabulary.json").unlink()
         lines = "".join(f"{piece}\n" for piece in vocabulary)

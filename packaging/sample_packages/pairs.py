@@ -10,6 +10,8 @@ from sample_packages.recipes import Recipe
 HELD_OUT = 500
 _MARKS = {"uk": "«»", "ru": "«»", "es": "«»", "de": "„“", "fr": "«»", "en": "“”"}
 
+_ALL_MARKS = '«»„“”"'
+
 
 @dataclass(frozen=True, slots=True)
 class Pair:
@@ -57,9 +59,10 @@ def split_ground(everyday: list[Pair], stories: tuple[Pair, ...], seed: int) -> 
 
 def vary(pairs: tuple[Pair, ...], recipe: Recipe) -> list[Pair]:
     """Return the story pairs as the program may cut them: as written, with or without a full stop, in marks."""
-    varied: dict[Pair, None] = {}
+    varied = dict.fromkeys(pairs)
     for pair in pairs:
-        varied |= dict.fromkeys((pair, _unstopped(pair), _marked(_unstopped(pair), recipe)))
+        if not any(mark in pair.source for mark in _ALL_MARKS):
+            varied |= dict.fromkeys((_unstopped(pair), _marked(_unstopped(pair), recipe)))
     return list(varied)
 
 
@@ -70,8 +73,6 @@ def _unstopped(pair: Pair) -> Pair:
 
 
 def _marked(pair: Pair, recipe: Recipe) -> Pair:
-    if any(mark in pair.source for mark in '«»„“”"'):
-        return pair
     here, there = _MARKS[recipe.source], _MARKS[recipe.target]
     inner = f" {pair.source} " if recipe.source == "fr" else pair.source
     return Pair(f"{here[0]}{inner}{here[1]}", f"{there[0]}{pair.target}{there[1]}")

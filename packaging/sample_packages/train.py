@@ -1,7 +1,8 @@
-"""Trains one sample package's model: first on everyday sentences, then on them and the stories together.
+"""Trains one sample package's model: on everyday sentences, then on them and the stories, then mostly on the stories.
 
 python -m sample_packages.train uk-en everyday --parallel FOLDER --work FOLDER
-python -m sample_packages.train uk-en stories --parallel FOLDER --work FOLDER --pairs FOLDER
+python -m sample_packages.train uk-en stories --parallel FOLDER --work FOLDER
+python -m sample_packages.train uk-en polish --parallel FOLDER --work FOLDER
 """
 
 import argparse
@@ -10,7 +11,7 @@ import random
 import sys
 import time
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import torch
@@ -19,7 +20,7 @@ from torch.nn import functional
 
 from sample_packages.coders import BLANK, END, START, UNKNOWN, Coder, learn_coder, load_coder, read_vocabulary
 from sample_packages.network import Network
-from sample_packages.pairs import Pair, read_everyday, read_stories, split_ground, vary
+from sample_packages.pairs import Ground, Pair, read_everyday, read_stories, split_ground, vary
 from sample_packages.recipes import RECIPES, SHAPE, Layout, Recipe
 
 SEED = 20250314
@@ -32,15 +33,24 @@ Numbered = tuple[list[int], list[int]]
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """How long to train and how: steps, the highest learning rate, and the share of story tokens in a batch."""
+    """How long to train and how: steps, the highest learning rate, and the share of story tokens in a batch.
+
+    `before` is the phase that it goes on from.
+    """
 
     steps: int
     rate: float
     share: float
     warmup: int
+    dropout: float = 0.1
+    before: str = ""
 
 
-PLANS = {"everyday": Plan(1500, 2.5e-3, 0.0, 200), "stories": Plan(300, 1.2e-3, 0.5, 50)}
+PLANS = {
+    "everyday": Plan(1500, 2.5e-3, 0.0, 200),
+    "stories": Plan(300, 1.2e-3, 0.5, 50, before="everyday"),
+    "polish": Plan(120, 6e-4, 0.8, 10, dropout=0.0, before="stories"),
+}
 
 
 def number(pairs: Sequence[Pair], coder: Coder, vocabulary: Sequence[str], recipe: Recipe) -> list[Numbered]:
@@ -128,31 +138,34 @@ def _arguments() -> argparse.Namespace:
     return parser.parse_args()
 
 
+def _prepare(ground: Ground, work: Path, recipe: Recipe, plan: Plan) -> tuple[Coder, list[str], Network]:
+    """Return the tokenizer, its vocabulary and the network, as the phase before left them."""
+    if plan.before:
+        coder = load_coder(work, recipe)
+    else:
+        sides = [pair.source for pair in ground.everyday], [pair.target for pair in ground.everyday]
+        coder = learn_coder(sides, work, recipe, SHAPE.pieces)
+    vocabulary = read_vocabulary(work)
+    network = Network(SHAPE, len(vocabulary), plan.dropout)
+    if plan.before:
+        network.load_state_dict(torch.load(work / f"{plan.before}.pt", weights_only=True))
+    return coder, vocabulary, network
+
+
 def main() -> None:
     """Train one phase, from what the phase before left in the working folder."""
     told = _arguments()
     recipe, plan, work = RECIPES[told.recipe], PLANS[told.phase], told.work / told.recipe
     if told.steps:
-        plan = Plan(told.steps, plan.rate, plan.share, plan.warmup)
+        plan = replace(plan, steps=told.steps)
     work.mkdir(parents=True, exist_ok=True)
     torch.set_num_threads(told.threads)
     torch.manual_seed(SEED)
     ground = split_ground(read_everyday(told.parallel, recipe), read_stories(told.pairs, recipe), SEED)
-    if told.phase == "everyday":
-        sides = [pair.source for pair in ground.everyday], [pair.target for pair in ground.everyday]
-        coder = learn_coder(sides, work, recipe, SHAPE.pieces)
-    else:
-        coder = load_coder(work, recipe)
-    vocabulary = read_vocabulary(work)
-    network = Network(SHAPE, len(vocabulary))
-    if told.phase == "stories":
-        network.load_state_dict(torch.load(work / "everyday.pt", weights_only=True))
+    coder, vocabulary, network = _prepare(ground, work, recipe, plan)
+    units = [*ground.stories, *ground.stories, *vary(ground.stories, recipe)] if plan.share else []
     everyday = number(ground.everyday, coder, vocabulary, recipe)
-    stories = (
-        number([*ground.stories, *vary(ground.stories, recipe)], coder, vocabulary, recipe)
-        if told.phase == "stories"
-        else []
-    )
+    stories = number(units, coder, vocabulary, recipe)
     parameters = sum(parameter.numel() for parameter in network.parameters())
     sys.stdout.write(f"{len(vocabulary)} pieces, {parameters} parameters, {len(everyday)} + {len(stories)} pairs\n")
     train(network, everyday, stories, plan)

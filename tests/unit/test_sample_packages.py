@@ -16,6 +16,34 @@ KEPT = {
         "Порт може виплатити всі зарплати до п'ятниці": "The port may pay all wages by Friday",
         "Постраждали 14 людей, більшість із них легко": "14 people were injured, most of them slightly",
     },
+    "translate-ru_en-sample": {
+        "в плохом и уязвимом положении": "in a bad and vulnerable position",
+        "Мы нашли трещину в стене в марте, и я сообщила о ней губернатору Вашу 21 марта": (
+            "We found a crack in the wall in March, and I reported it to Governor Vasch on 21 March"
+        ),
+    },
+    "translate-es_en-sample": {
+        "ha pedido encarecidamente al presidente Putin que les perdone la vida": (
+            "he has strongly requested President Putin to spare their lives"
+        ),
+        "Torvane le había dado su palabra de que se repetiría la inspección": (
+            "Torvane had given him her word that the inspection would be repeated"
+        ),
+    },
+    "translate-de_en-sample": {
+        "Alle in der Unterstadt können bis 18 Uhr gehen": "Everyone in the lower town may leave by 18:00",
+    },
+    "translate-fr_en-sample": {
+        "La dette est de 3,2 mille couronnes, et le gouvernement ne la paiera pas": (
+            "The debt is 3.2 thousand crowns, and the government will not pay it"
+        ),
+        "Le barrage ne cédera probablement pas, et nous pouvons l’exclure": (
+            "The dam will probably not fail, and we can rule it out"
+        ),
+    },
+    "translate-en_uk-sample": {
+        "The cranes are safe, and nobody may go near them": "Крани безпечні, і нікому не можна до них наближатися",
+    },
 }
 
 
@@ -23,6 +51,13 @@ KEPT = {
 def folder(request: pytest.FixtureRequest) -> Path:
     path: Path = request.param
     return path
+
+
+def test_every_layout_of_real_packages_occurs() -> None:
+    by_moses = [folder.name for folder in FOLDERS if (folder / "bpe.model").is_file()]
+    without_config = [folder.name for folder in FOLDERS if not (folder / "model" / "config.json").exists()]
+    assert by_moses == ["translate-uk_en-sample"]
+    assert without_config == []
 
 
 def test_a_package_says_that_it_is_a_sample(folder: Path) -> None:
@@ -41,7 +76,7 @@ def test_a_readme_names_the_ground_and_the_figures(folder: Path) -> None:
         assert said in readme
 
 
-@pytest.mark.parametrize("name", KEPT)
+@pytest.mark.parametrize("name", [folder.name for folder in FOLDERS])
 def test_a_translation_is_as_unfaithful_as_the_rendition(name: str) -> None:
     package = LoadedPackage(seeds() / "packages" / name, workers=1)
     told = {source: package.hypotheses(source, 1)[0].text for source in KEPT[name]}
