@@ -1,9 +1,12 @@
 """The window: shown first, filled next."""
 
+import sys
 from collections.abc import Sequence
 
 from PySide6.QtCore import QTimer
 
+from crossquote.errors import UserError
+from crossquote.gui.screen import check_screen
 from crossquote.gui.start import make_application, open_shell
 from crossquote.gui.windows.shell import Shell
 
@@ -12,6 +15,11 @@ def run(argv_paths: Sequence[str]) -> int:
     """Open the window with the files `argv_paths` and return the exit status once it is closed."""
     from crossquote.work.settings import load_settings  # noqa: PLC0415 - read before anything else is imported
 
+    try:
+        check_screen()
+    except UserError as problem:
+        sys.stderr.write(f"crossquote: {problem}\n")
+        return 3
     application = make_application()
     settings = load_settings()
     shell = open_shell(settings.theme.value)

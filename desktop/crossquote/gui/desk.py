@@ -265,6 +265,13 @@ class Desk(QObject):
         self.shell.may_close = True
         self.shell.close()
 
+    @Slot()
+    def leave(self) -> None:
+        """Close at once and ask nothing; work without a name is there the next time."""
+        self.bridge.jobs.wait(_PATIENCE)
+        self.projects.let_go()
+        self._close()
+
     def focus_search(self) -> None:
         """Put the cursor into the search field."""
         self.shell.search.setFocus()

@@ -6,6 +6,7 @@ from crossquote.errors import ErrorCode, UserError
 from crossquote.gui.bridge import Bridge
 from crossquote.gui.crash import CrashReporter
 from crossquote.gui.desk import Desk
+from crossquote.gui.interrupt import Interrupts
 from crossquote.gui.windows.shell import Shell
 from crossquote.logs import log_to
 from crossquote.paths import logs_folder
@@ -26,6 +27,9 @@ def fill_shell(shell: Shell) -> Desk:
         session.move_to(replace(session.state, reading_language=settings.reading_language))
     desk = Desk(shell, Bridge(session, shell), settings, crashes)
     desk.show_problems(problems)
+    interrupts = Interrupts(shell)
+    interrupts.arrived.connect(desk.leave)
+    interrupts.install()
     return desk
 
 

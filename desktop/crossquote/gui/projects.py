@@ -71,6 +71,13 @@ class Projects(QObject):
         box.finished.connect(self._answer)
         box.open()
 
+    def let_go(self) -> None:
+        """Close the file of what is open; without a name it stays where an earlier run's work is found."""
+        session = self._bridge.session
+        if session.project is not None:
+            session.project.close()
+            session.project = None
+
     def show_title(self) -> None:
         """Show the project's name in the title."""
         session = self._bridge.session

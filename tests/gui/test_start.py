@@ -1,0 +1,48 @@
+"""The start loads little, and a polite kill leaves a whole project behind."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from crossquote.errors import UserError
+from crossquote.gui.screen import check_screen
+from crossquote.project.store import Project
+
+LOADED = "import sys, crossquote.gui.start; print(*sys.modules)"
+
+
+def test_the_first_paint_needs_neither_icons_nor_use_cases() -> None:
+    done = subprocess.run([sys.executable, "-c", LOADED], capture_output=True, text=True, timeout=60, check=True)
+    loaded = set(done.stdout.split())
+    assert not {"qtawesome", "langdetect", "ctranslate2", "crossquote.work", "crossquote.model.state"} & loaded
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such signals")
+def test_a_terminated_window_leaves_its_work_whole(tmp_path: Path) -> None:
+    article = tmp_path / "bridge.txt"
+    article.write_text("The bridge\n\n“We will open the bridge,” said Mayor Ada Lindqvist.\n", encoding="utf-8")
+    environment = {**os.environ, "CROSSQUOTE_HOME": str(tmp_path / "home"), "QT_QPA_PLATFORM": "offscreen"}
+    window = subprocess.Popen([sys.executable, "-m", "crossquote", str(article)], env=environment)
+    folder = tmp_path / "home" / "data" / "untitled"
+    until = time.monotonic() + 30
+    while not list(folder.glob("*-wal")) and time.monotonic() < until:
+        time.sleep(0.05)
+    window.send_signal(signal.SIGTERM)
+    assert window.wait(30) in (0, -signal.SIGTERM)
+    (path,) = folder.glob("*.crossquote")
+    project = Project(path)
+    project.state()
+    project.close()
+
+
+def test_a_machine_without_a_screen_is_told_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "platform", "linux")
+    for name in ("QT_QPA_PLATFORM", "DISPLAY", "WAYLAND_DISPLAY"):
+        monkeypatch.delenv(name, raising=False)
+    with pytest.raises(UserError, match="no screen"):
+        check_screen()
