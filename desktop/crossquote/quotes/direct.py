@@ -11,7 +11,7 @@ from crossquote.quotes.cues import load_cues
 from crossquote.quotes.dashes import find_dialogue, opens_speech, split_by_cue
 from crossquote.quotes.passage import Passage, trim
 from crossquote.quotes.scene import Scene
-from crossquote.quotes.titles_in_marks import is_speech
+from crossquote.quotes.titles_in_marks import choose_speech
 from crossquote.text.marks import Marked
 
 _BLANK = regex.compile(r"\s+")
@@ -20,7 +20,7 @@ _BLANK = regex.compile(r"\s+")
 def find_passages(scene: Scene) -> tuple[Passage, ...]:
     """Return what is quoted word for word, in order; none overlaps another."""
     blocks = find_blocks(scene)
-    pairs = [pair for pair in scene.marked if is_speech(pair, scene)]
+    pairs = choose_speech(scene)
     marked = outside([_passage(chain, scene) for chain in _chains(pairs, scene)], blocks)
     joined = [*blocks, *_joined_by_cue(marked, scene)]
     lines = sorted(piece for passage in joined for piece in passage.pieces)

@@ -34,6 +34,8 @@ class NamingRules:
     places: frozenset[str]
     reportive: frozenset[str]
     definite: frozenset[str]
+    indefinite: frozenset[str]
+    joins: frozenset[str]
     nouns_have_capitals: bool
 
 
@@ -55,6 +57,8 @@ def load_naming_rules(language: str | None) -> NamingRules:
         after=frozenset(fold(word) for word in lexicon.texts("marks", "after_terms")),
         small=frozenset(small),
         places=frozenset(fold(word) for word in lexicon.texts("function_words", "prepositions")),
+        indefinite=frozenset(fold(word) for word in lexicon.texts("function_words", "indefinite")),
+        joins=frozenset(fold(word) for word in lexicon.texts("function_words", "joins")),
         definite=frozenset(fold(word) for word in lexicon.texts("function_words", "definite")),
         reportive=frozenset(fold(word) for word in lexicon.texts("function_words", "reportive")),
         nouns_have_capitals=capitals,
@@ -72,9 +76,30 @@ def is_speech(pair: Marked, scene: Scene) -> bool:
         return True
     if look.ends_like_speech and look.count >= 3 and not look.title_case:
         return True
-    if look.title_case and not look.cue_beside:
+    if look.title_case and not (look.cue_beside or look.judged):
         return False
     return look.reported or (look.count >= 2 and look.small_start)
+
+
+def choose_speech(scene: Scene) -> list[Marked]:
+    """Return the pairs of marks that hold somebody's words; what a list joins is all speech or all names."""
+    rules = load_naming_rules(scene.language)
+    chosen: list[Marked] = []
+    before: Marked | None = None
+    for pair in scene.marked:
+        listed = before is not None and _listed(scene.text[before.outer.end : pair.outer.start], rules)
+        speech = is_speech(pair, scene)
+        if listed and before is not None and not _said(pair, scene.text) and len(pair.content) < 60:
+            speech = bool(chosen) and chosen[-1] is before
+        if speech:
+            chosen.append(pair)
+        before = pair
+    return chosen
+
+
+def _listed(gap: str, rules: NamingRules) -> bool:
+    """Tell whether what stands between two pairs of marks only joins them: "a", "b" and "c"."""
+    return len(gap) < 12 and fold(gap.strip(" ,;")) in (rules.joins | {""}) and "\n" not in gap
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +112,7 @@ class _Look:
     ends_like_speech: bool
     title_case: bool
     small_start: bool
+    judged: bool
     announced: bool
     cue_beside: bool
     reported: bool
@@ -111,6 +137,7 @@ def _look(pair: Marked, scene: Scene) -> _Look:
         ends_like_speech=_CLOSED_LIKE_SPEECH.search(content[-8:]) is not None,
         title_case=_title_case(words, rules),
         small_start=words[:1] != () and words[0][0].islower(),
+        judged=bool(cues or _reportive(scene, sentence, rules)) and _indefinite(pair, text, rules),
         announced=text[max(0, pair.outer.start - 3) : pair.outer.start].rstrip()[-1:] in (":", "："),
         cue_beside=any(_beside(cue.span, pair.outer, text, rules) for cue in cues),
         reported=bool(cues)
@@ -153,6 +180,7 @@ def _names_something(pair: Marked, words: tuple[str, ...], scene: Scene, rules: 
         (len(words) <= 3 and _INITIALS.match(after) is not None)
         or _termed(fold(before), after, words, rules)
         or (_named(fold(before), rules) and not _ends_sentence_inside(pair, text, words))
+        or (len(words) > 1 and words[0][0].isupper() and _definite(fold(before), rules) and not _said(pair, text))
         or (_title_case(words, rules) and (_POSSESSIVE.search(before) is not None or _definite(fold(before), rules)))
     )
 
@@ -162,6 +190,18 @@ def _named(before: str, rules: NamingRules) -> bool:
     words = before[before.rfind("\n") + 1 :].rstrip(" ,([").rsplit(None, 1)
     last = words[-1].strip("([,") if words else ""
     return last in rules.naming or (rules.nouns_have_capitals and last.endswith(rules.naming_ends))
+
+
+def _indefinite(pair: Marked, text: str, rules: NamingRules) -> bool:
+    """Tell whether an indefinite word stands before the marks, in a language whose nouns all have capitals."""
+    before = fold(text[max(0, pair.outer.start - 20) : pair.outer.start]).split()
+    return rules.nouns_have_capitals and bool(before) and before[-1] in rules.indefinite
+
+
+def _said(pair: Marked, text: str) -> bool:
+    return (
+        _CLOSED_LIKE_SPEECH.search(text[max(pair.content.start, pair.content.end - 8) : pair.content.end]) is not None
+    )
 
 
 def _definite(before: str, rules: NamingRules) -> bool:
@@ -187,6 +227,8 @@ def _ends_sentence_inside(pair: Marked, text: str, words: tuple[str, ...]) -> bo
 
 def _title_case(words: tuple[str, ...], rules: NamingRules) -> bool:
     """Tell whether all words that count are capitalised, as in a title or a name."""
+    if not words[:1] or not words[0][0].isupper():
+        return False
     counted = [word for word in words if fold(word) not in rules.small and not word[0].isdigit()]
     capital = sum(word[0].isupper() for word in counted)
     if len(counted) >= 4 and rules.nouns_have_capitals:
