@@ -9,6 +9,8 @@ from crossquote.translation.loaded import Answer
 
 BUDGET = 512
 """Tokens, with padding, in a batch: more gains nothing, fewer leave the processor waiting."""
+MOST = 32
+"""Sentences in a batch: the engine keeps a score for each word it knows, for each of them, so they cost memory."""
 _POLL = 0.004
 _PATIENCE = 0.1
 """Seconds after which a step is shown though no batch is done, so that work can be cancelled at any time."""
@@ -57,7 +59,7 @@ def make_batches(sentences: Sequence[str], encode: Callable[[str], list[str]]) -
     for number in sorted(range(len(sentences)), key=lambda n: len(sentences[n]), reverse=True):
         tokens = encode(sentences[number])
         longest = max(longest, len(tokens))
-        if batch and longest * (len(batch) + 1) > BUDGET:
+        if batch and (longest * (len(batch) + 1) > BUDGET or len(batch) >= MOST):
             yield batch
             batch, longest = [], len(tokens)
         batch.append((number, tokens))

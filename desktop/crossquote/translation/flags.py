@@ -17,8 +17,8 @@ _RATIO = 4.0
 _WIDE = re.compile(r"[\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]")
 _SCRIPTS = ("LATIN", "CYRILLIC", "GREEK", "ARABIC", "HEBREW", "CJK", "HIRAGANA", "KATAKANA", "HANGUL", "THAI")
 _MIXED = {"HIRAGANA": "CJK", "KATAKANA": "CJK", "HANGUL": "CJK"}
-_COPIED = 0.6
-"""The share of the words of a longer sentence that may come out as they went in."""
+_STRETCH = 4
+"""A row of so many words that came out as they went in was not translated."""
 
 
 def find_flags(source: str, text: str, *, sample: bool = False) -> tuple[Flag, ...]:
@@ -57,19 +57,23 @@ def _letter_loop(text: str) -> int:
 
 
 def has_residue(source: str, text: str) -> bool:
-    """Tell whether `text` is a copy of `source`, or keeps words of it in a script that is not its own."""
-    source_words = [word.key for word in split_words(source)]
-    words = [word.key for word in split_words(text)]
-    lettered = [word for word in words if word.isalpha()]
-    if not lettered:
-        return False
-    if len(lettered) > 1 and fold(source.strip()) == fold(text.strip()):
+    """Tell whether `text` keeps a stretch of `source`, or words of it in a script that is not its own."""
+    words = split_words(text)
+    lettered = [word.key for word in words if word.key.isalpha()]
+    if _stretches(text) & _stretches(source):
         return True
-    kept = Counter(word for word in lettered if len(word) > 3) & Counter(source_words)
-    if len(lettered) >= 5 and kept.total() > _COPIED * len(lettered):
+    common = [word.span.of(text) for word in words if word.span.of(text).islower()]
+    if len(lettered) > 1 and common and fold(source.strip()) == fold(text.strip()):
         return True
     source_script, script = main_script(source), main_script(text)
     return script != source_script and any(main_script(word) == source_script for word in lettered)
+
+
+def _stretches(text: str) -> set[tuple[str, ...]]:
+    """Return each row of words in `text` that is no name: at least two of them are in small letters."""
+    words = [word.span.of(text) for word in split_words(text)]
+    rows = (tuple(words[at : at + _STRETCH]) for at in range(len(words) - _STRETCH + 1))
+    return {row for row in rows if sum(word.islower() and len(word) > 2 for word in row) > 1}
 
 
 def main_script(text: str) -> str:

@@ -94,6 +94,12 @@ def with_own_translation(state: State, source: str, language: str, text: str) ->
     return replace(state, sentences=MappingProxyType(sentences))
 
 
+def with_own_translations(state: State, own: Sentences) -> State:
+    """Return `state` with the user's `own` translations (from a translation memory) into its reading language."""
+    fitting = {key: made for key, made in own.items() if key.target == state.reading_language}
+    return replace(state, sentences=MappingProxyType({**state.sentences, **fitting}))
+
+
 def _quotes(state: State) -> Iterator[Text]:
     """Yield the texts of the quotes that are not in the reading language."""
     for quote in state.quotes.values():

@@ -1,0 +1,87 @@
+"""TMX: a translator's own versions of sentences, read from the translation memory that other programs write."""
+
+import xml.etree.ElementTree as ET
+from collections.abc import Iterator
+from pathlib import Path
+from typing import BinaryIO
+
+from crossquote.errors import ErrorCode, UserError
+from crossquote.model.translation import SentenceKey, Translation
+
+_MOST_BYTES = 256 * 1024 * 1024
+_ENTITIES = (b"<!ENTITY", "<!ENTITY".encode("utf-16-le"), "<!ENTITY".encode("utf-16-be"))
+_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+_HIDDEN = frozenset({"bpt", "ept", "ph", "it", "ut"})
+"""Elements of a segment that hold another program's formatting, not words."""
+_SCRIPTS = {"zh-tw": "zt", "zh-hant": "zt", "zh-hk": "zt", "pt-br": "pb", "no": "nb"}
+
+
+def read_tmx(path: Path, target: str) -> dict[SentenceKey, Translation]:
+    """Return the translations into `target` that a TMX file holds; of several for one sentence the last one counts."""
+    found: dict[SentenceKey, Translation] = {}
+    try:
+        if path.stat().st_size > _MOST_BYTES:
+            raise _unreadable(path, "it is larger than any that is read here")
+        for unit in _units(path):
+            sides = dict(_sides(unit))
+            text = sides.pop(target, "")
+            for language, source in sides.items() if text else ():
+                made = Translation(source, text, ((language, target),), own=True)
+                found[SentenceKey(source, language, target)] = made
+    except OSError as error:
+        message = f"this can't be read ({error.strerror})"
+        raise UserError(ErrorCode.MISSING, message, advice="See whether it is there.", path=str(path)) from error
+    except (ET.ParseError, UnicodeError) as error:
+        raise _unreadable(path, f"it is not valid XML ({error})") from error
+    return found
+
+
+def _units(path: Path) -> Iterator[ET.Element]:
+    """Yield the translation units of the file, one at a time; one that declares entities of its own is refused."""
+    with path.open("rb") as file:
+        for _, element in ET.iterparse(_Watched(file, path), ["end"]):  # noqa: S314 - watched
+            if element.tag == "tu":
+                yield element
+                element.clear()
+
+
+class _Watched:
+    """A file whose reader stops where entities are declared, since those can blow up to any size."""
+
+    def __init__(self, file: BinaryIO, path: Path) -> None:
+        self._file, self._path, self._end = file, path, b""
+
+    def read(self, size: int = -1) -> bytes:
+        block = self._file.read(size)
+        seen = self._end + block
+        if any(mark in seen for mark in _ENTITIES):
+            raise _unreadable(self._path, "it declares entities of its own")
+        self._end = block[-32:]
+        return block
+
+
+def _sides(unit: ET.Element) -> Iterator[tuple[str, str]]:
+    for side in unit.iter("tuv"):
+        segment = side.find("seg")
+        text = "" if segment is None else " ".join(_words(segment).split())
+        if text:
+            yield language_code(side.get(_LANG) or side.get("lang") or ""), text
+
+
+def _words(segment: ET.Element) -> str:
+    """Return a segment's words: without other programs' formatting, but with what stands between it."""
+    parts = [segment.text or ""]
+    for part in segment:
+        parts += ["" if part.tag in _HIDDEN else _words(part), part.tail or ""]
+    return "".join(parts)
+
+
+def language_code(tag: str) -> str:
+    """Return the code by which Argos names the language of a tag such as `uk-UA` or `zh-TW`."""
+    folded = tag.strip().replace("_", "-").casefold()
+    return _SCRIPTS.get(folded, _SCRIPTS.get(folded.split("-")[0], folded.split("-")[0]))
+
+
+def _unreadable(path: Path, why: str) -> UserError:
+    message, advice = f"this translation memory can't be read: {why}", "Export it again as TMX 1.4."
+    return UserError(ErrorCode.UNREADABLE, message, advice=advice, path=str(path))

@@ -1,0 +1,96 @@
+"""Memory: bounded, shared between runs, done without where it can't be used."""
+
+from pathlib import Path
+
+from crossquote.model.span import Span
+from crossquote.progress import finish
+from crossquote.translation.batches import make_batches
+from crossquote.translation.digests import kept_digest
+from crossquote.translation.loaded import LoadedPackage
+from crossquote.translation.memory import Memory, Remembered
+from crossquote.translation.packaged import Caches, PackageTranslator
+from crossquote.translation.packages import Place, Shelf, find_packages
+from random_package import make_package
+
+ANSWER = Remembered("Yes. “Так”", -0.5, ((Span(0, 3), Span(1, 4)),))
+
+
+def test_what_is_stored_comes_back_for_the_same_package_alone(tmp_path: Path) -> None:
+    memory = Memory(tmp_path / "new" / "m.sqlite")
+    memory.store("one", {"Так": ANSWER})
+    memory.close()
+    again = Memory(tmp_path / "new" / "m.sqlite")
+    assert again.look_up("one", ["Так", "Ні"]) == {"Так": ANSWER}
+    assert again.look_up("two", ["Так"]) == {}
+    again.close()
+
+
+def test_the_oldest_go_when_there_are_too_many(tmp_path: Path) -> None:
+    for start in (0, 100):
+        memory = Memory(tmp_path / "m.sqlite", most=100)
+        memory.store("one", {str(n): ANSWER for n in range(start, start + 100)})
+        memory.close()
+    memory = Memory(tmp_path / "m.sqlite")
+    assert set(memory.look_up("one", [str(n) for n in range(200)])) == {str(n) for n in range(100, 200)}
+    memory.close()
+
+
+def test_a_damaged_file_is_made_anew_and_an_impossible_one_done_without(tmp_path: Path) -> None:
+    path = tmp_path / "m.sqlite"
+    path.write_bytes(b"no database at all" * 100)
+    memory = Memory(path)
+    memory.store("one", {"Так": ANSWER})
+    assert memory.look_up("one", ["Так"])
+    memory.close()
+    (tmp_path / "file").write_text("x", encoding="utf-8")
+    nowhere = Memory(tmp_path / "file" / "m.sqlite")
+    nowhere.store("one", {"Так": ANSWER})
+    assert nowhere.look_up("one", ["Так"]) == {}
+    nowhere.close()
+
+
+def test_a_sentence_is_not_translated_again_in_a_later_run(tmp_path: Path, monkeypatch) -> None:
+    make_package(tmp_path / "shelf" / "uk")
+    found = find_packages([Shelf(tmp_path / "shelf", Place.OURS)])
+    caches = Caches.below(tmp_path / "cache")
+    translator = PackageTranslator(found, caches=caches)
+    first = finish(translator.translate(["Так.", "Ні."], translator.route("uk", "en")))
+    monkeypatch.setattr(LoadedPackage, "__init__", None)
+    later = PackageTranslator(found, caches=caches)
+    assert finish(later.translate(["Ні.", "Так."], later.route("uk", "en"))) == first[::-1]
+
+
+def test_closed_half_way_what_is_done_is_kept(tmp_path: Path) -> None:
+    make_package(tmp_path / "shelf" / "uk")
+    found = find_packages([Shelf(tmp_path / "shelf", Place.OURS)])
+    caches = Caches.below(tmp_path / "cache")
+    translator = PackageTranslator(found, caches=caches, workers=1)
+    sentences = [f"Речення номер {number}." for number in range(500)]
+    work = translator.translate(sentences, translator.route("uk", "en"))
+    done = next(step.done for step in work if step.done)
+    work.close()
+    later = PackageTranslator(found, caches=caches)
+    steps = list(later.translate(sentences, later.route("uk", "en")))
+    assert steps[0].done >= done
+    assert steps[-1].done == 500
+
+
+def test_batches_are_longest_first_and_within_the_budget() -> None:
+    sentences = ["w " * (n % 50 + 1) for n in range(300)]
+    batches = list(make_batches(sentences, str.split))
+    assert sorted(number for batch in batches for number, _ in batch) == list(range(300))
+    assert all(max(len(t) for _, t in batch) * len(batch) <= 1024 for batch in batches)
+    longest = [max(len(t) for _, t in batch) for batch in batches]
+    assert longest == sorted(longest, reverse=True)
+    assert list(make_batches([], str.split)) == []
+
+
+def test_a_digest_is_worked_out_anew_when_the_file_changes(tmp_path: Path) -> None:
+    path, kept = tmp_path / "model.bin", tmp_path / "new" / "kept.json"
+    path.write_bytes(b"one")
+    first = kept_digest(path, kept)
+    assert kept_digest(path, kept) == first == kept_digest(path, None)
+    path.write_bytes(b"other")
+    assert kept_digest(path, kept) != first
+    kept.write_text("[]", encoding="utf-8")
+    assert len(kept_digest(path, kept)) == 64

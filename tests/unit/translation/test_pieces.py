@@ -1,0 +1,65 @@
+"""Pieces: marks around sentences, line breaks and paragraphs survive translation."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from crossquote.model.span import Span
+from crossquote.model.translation import Translation
+from crossquote.translation.pieces import cut, put_together
+
+
+def turned(text: str, language: str = "uk", target: str = "en") -> str:
+    pieces = cut(text, language)
+    known = {piece.text: Translation(piece.text, piece.text.upper(), ((language, target),)) for piece in pieces}
+    return put_together(text, pieces, known, target).text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "«Ми просимо миру. Ми не просимо грошей», — сказала вона.",
+        "Перше.\n\nДруге — третє.\n — П'яте?\n",
+        "“One.” “Two!”",
+        "— Так, — відповів він.",
+        "  \n",
+        "",
+        "„Ja“, sagte er. „Nein!“",
+        "***\n\n1. Так",
+    ],
+)
+def test_all_that_stands_around_the_words_survives(text: str) -> None:
+    assert turned(text) == text.upper()
+
+
+def test_marks_around_a_whole_sentence_are_not_sent() -> None:
+    assert [piece.text for piece in cut("«Ми просимо.»", "uk")] == ["Ми просимо."]
+    assert [piece.text for piece in cut("“We ask. They answer.”", "en")] == ["We ask.", "They answer."]
+
+
+def test_chinese_sentences_get_a_blank_between_them_in_english_and_none_the_other_way() -> None:
+    assert turned("我们要求。他们回答。", "zh", "en") == "我们要求。 他们回答。"
+    assert turned("Ми просимо. Вони кажуть.", "uk", "zh") == "МИ ПРОСИМО.ВОНИ КАЖУТЬ."
+
+
+@settings(max_examples=80, deadline=None)
+@given(st.text(alphabet="аб .!?«»“”„\"'—\n"), st.sampled_from(["uk", "de", "zh", None]))
+def test_pieces_lie_in_order_and_hold_words(text: str, language: str | None) -> None:
+    end = 0
+    for piece in cut(text, language):
+        assert piece.span.start >= end
+        assert piece.span.of(text) == piece.text
+        assert any(map(str.isalnum, piece.text))
+        end = piece.span.end
+
+
+def test_links_count_in_the_whole_text() -> None:
+    text = "Так. Ні."
+    pieces = cut(text, "uk")
+    known = {
+        "Так.": Translation("Так.", "Yes.", (), score=-0.2, links=((Span(0, 3), Span(0, 3)),)),
+        "Ні.": Translation("Ні.", "No.", (), score=-0.4, links=((Span(0, 2), Span(0, 2)),)),
+    }
+    made = put_together(text, pieces, known, "en")
+    assert [(a.of(text), b.of(made.text)) for a, b in made.links] == [("Так", "Yes"), ("Ні", "No")]
+    assert made.score == pytest.approx(-0.3)
