@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import log
 
-from crossquote.quotes.circumstances import by_kind, by_speaker
+from crossquote.quotes.circumstances import by_kind, by_speaker, name_shares
 from crossquote.quotes.same_person import Same
 from crossquote.quotes.units import NAMES, Unit, speakers_agree
 from crossquote.text.similarity import Chances, Kind, Likeness, Sketch, count_chances, liken
@@ -46,7 +46,7 @@ class Bond:
 class Setting:
     """What holds for the whole set: the language that it is read in, and how strong a bond must be.
 
-    `chances` are those of the words, by language; `speakers` gives each speaker's share of the quotes.
+    `chances` are those of the words, by language; `speakers` gives for each part of a name the share of the quotes.
     """
 
     language: str
@@ -58,17 +58,14 @@ class Setting:
 def read_setting(units: Sequence[Unit], language: str) -> Setting:
     """Return what holds for a set of units."""
     by_space: dict[str, dict[str, list[Sketch]]] = {}
-    by_speaker: dict[str, int] = {}
     for unit in units:
         for space, one in unit.spaces.items():
             for article in sorted(unit.articles):
                 by_space.setdefault(space, {}).setdefault(article, []).append(one)
-        if unit.speaker:
-            by_speaker[unit.speaker] = by_speaker.get(unit.speaker, 0) + 1
     return Setting(
         language=language,
         chances={space: count_chances(articles.values()) for space, articles in by_space.items()},
-        speakers={name: count / len(units) for name, count in by_speaker.items()},
+        speakers=name_shares(units),
         needed=max(_LEAST, log(max(1, len(units)) / _PARTNERS)),
     )
 
@@ -82,7 +79,8 @@ def bind(first: Unit, second: Unit, setting: Setting) -> Bond:
     if not _plausible(space, likeness, first, second, same):
         return Bond(NOTHING.score, likeness, space, same)
     nested = _is_nested(likeness, first.spaces[space], second.spaces[space])
-    score = likeness.score + by_speaker(first, second, same, setting.speakers) + by_kind(first, second, likeness, same)
+    speakers = by_speaker(first, second, same, setting.speakers, (setting.needed - _LEAST) / 2)
+    score = likeness.score + speakers + by_kind(first, second, likeness, same)
     if first.articles & second.articles and not nested:
         score -= _SAME_ARTICLE
     return Bond(score - setting.needed, likeness, space, same, nested)

@@ -25,7 +25,7 @@ class Same(Enum):
 
 
 @lru_cache(maxsize=16384)
-def _parts(name: str, language: str | None) -> tuple[frozenset[str], bool]:
+def name_parts(name: str, language: str | None) -> tuple[frozenset[str], bool]:
     """Return the sounds of the words of a name, titles and pronouns left out, and whether it is a name alone.
 
     A description ("Ukrainian officials", "a spokesman") has words in small letters: it may stand for many.
@@ -50,7 +50,7 @@ def same_person(first: str | None, second: str | None, languages: tuple[str | No
     """Tell whether two speakers' names stand for one: one is contained in the other, or sounds like it."""
     if not first or not second:
         return Same.UNSURE
-    (here, pure_here), (there, pure_there) = _parts(first, languages[0]), _parts(second, languages[1])
+    (here, pure_here), (there, pure_there) = name_parts(first, languages[0]), name_parts(second, languages[1])
     if not here or not there:
         return Same.UNSURE
     if fold(first) == fold(second):
