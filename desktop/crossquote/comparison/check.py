@@ -41,6 +41,7 @@ from crossquote.comparison.reading import read
 from crossquote.errors import CheckFailedError
 from crossquote.model.comparison import Comparison
 from crossquote.model.finding import Finding
+from crossquote.text.lexicon import load_lexicon
 
 Check = Callable[[Pair], Iterator[Finding]]
 
@@ -88,6 +89,30 @@ class Checks:
 
 
 ALL_CHECKS = Checks()
+
+NEEDS: Mapping[str, str] = MappingProxyType(
+    {
+        "negation": "negation",
+        "modality": "modality",
+        "strength": "strength",
+        "stance": "stance",
+        "quantifier": "quantifiers",
+        "hedge": "hedges",
+        "tense": "tense",
+        "person": "persons",
+        "condition": "conditions",
+        "date": "dates",
+        "money": "money",
+        "measurement": "measures",
+    }
+)
+"""The section of a lexicon without which a check can't judge; the checks that are not here can judge any language."""
+
+
+def cannot_judge(language: str | None) -> tuple[str, ...]:
+    """Return the ids of the checks that have no word lists for `language`, and so say nothing there."""
+    lexicon = load_lexicon(language)
+    return tuple(check for check in CHECKS if check in NEEDS and not lexicon.has(NEEDS[check]))
 
 
 def compare(base: Side, text: Side, checks: Checks = ALL_CHECKS) -> Comparison:

@@ -15,6 +15,7 @@ from crossquote.text.words import fold
 
 _CLOSE = 78.0
 _SHORTEST = 3
+_MOST_INITIALS = 6
 _ROMAN = re.compile("[ivx]{1,5}")
 
 
@@ -83,16 +84,18 @@ class Others:
 
     def has_initials(self, name: tuple[str, ...]) -> bool:
         """Tell whether a name is here as initials, or whether initials are spelt out here."""
-        if any(
-            len(short) > 1 and latin(word).startswith(short) and len(word) < 7
-            for word in self.words
-            for short in _initials(name)
-        ):
-            return True
-        short = "".join(latin(word) for word in name)
-        if len(name) > 1 or len(short) < 2:
-            return False
-        return any(short.startswith(initials) for other in self.names for initials in _initials(other))
+        if len(name) > 1:
+            return any(_abbreviates(latin(word), name) for word in self.words if len(word) <= _MOST_INITIALS)
+        short = latin(name[0]) if name else ""
+        return len(short) <= _MOST_INITIALS and any(_abbreviates(short, other) for other in self.names)
+
+
+def _abbreviates(short: str, name: tuple[str, ...]) -> bool:
+    """Tell whether `short` can be the initials of `name`; one letter may be of a word that stands apart."""
+    return any(
+        len(short) > 1 and len(initials) > 1 and (short.startswith(initials) or initials == short[1:])
+        for initials in _initials(name)
+    )
 
 
 def _initials(name: tuple[str, ...]) -> frozenset[str]:

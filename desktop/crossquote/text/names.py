@@ -24,6 +24,7 @@ _WORD = regex.compile(
     rf"(?<![\p{{L}}\p{{N}}'’@#])(?:{_PART}|[dlDL]['’]{_PART}|al-{_PART}|{_SMALL})(?:(?<=\b\p{{Lu}})\.)?"
 )
 _POSSESSIVE = regex.compile(r"['’ʼ]s$|(?<=s)['’ʼ]$")
+_WORD_BEFORE = regex.compile(r"(\p{L}[\p{L}\p{M}\-’']*\.?)[ \u00a0]$")
 _BLANK = regex.compile(r"[ \u00a0\u202f]{1,2}")
 _SENTENCE_START = regex.compile(r"(?:^|[.!?:…\n|•—–-]|[.!?…][\"”’'»)\]])[\s\"“„«»‘'(\[¿¡—–-]*$")
 
@@ -177,7 +178,7 @@ def _after_titles(run: Sequence[_Token], rules: NameRules) -> tuple[int, int | N
 
 def _title_before(text: str, start: int, rules: NameRules) -> Span | None:
     """Return where a title in small letters stands right before a name ("spokesman Dmitry Peskov")."""
-    match = regex.search(r"(\p{L}[\p{L}\p{M}\-’']*\.?)[ \u00a0]$", text[max(0, start - 40) : start])
+    match = _WORD_BEFORE.search(text[max(0, start - 40) : start])
     if match is None or not rules.is_title(fold(match[1])):
         return None
     begin = max(0, start - 40) + match.start()

@@ -361,8 +361,9 @@ class _Reader:
             times = lookup(self.numerals.multipliers, self.key(end)) or lookup(self.numerals.rough, self.key(end))
             if times is None or times < 100:
                 break
+            # One letter may as well be a unit: 5m is five million, or five metres.
+            also = value if len(self.key(end)) == 1 else None if also is None else also * times
             value, end = value * times, end + 1
-            also = None if also is None else also * times
         return value, also, end
 
     def of_hundred(self, kind: NumberKind, end: int, at: int) -> tuple[NumberKind, int]:

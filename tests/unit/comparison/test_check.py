@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from crossquote.comparison.check import CHECKS, Checks, compare
+from crossquote.comparison.check import CHECKS, Checks, cannot_judge, compare
 from crossquote.comparison.pair import Side, Source
 from crossquote.comparison.strength import place_on_scale
 from crossquote.model.comparison import ChangeClass, Comparison
@@ -158,3 +158,10 @@ def test_a_request_that_the_translation_hides_is_told() -> None:
     text = Side("I told the guild about them.", "en", Source("Я просив гільдію за них.", "uk"))
     finding = find(compare(base, text), "strength")[0]
     assert (finding.message, finding.seen) == ("Weaker: просив for strongly requested", Seen.ORIGINAL)
+
+
+def test_checks_without_word_lists_say_so() -> None:
+    assert cannot_judge("en") == ()
+    assert "negation" in cannot_judge("ka")
+    assert "number" not in cannot_judge("ka")
+    assert "negation" in cannot_judge(None)
