@@ -72,7 +72,7 @@ def is_speech(pair: Marked, scene: Scene) -> bool:
     look = _look(pair, scene)
     if not look.words or look.names_something:
         return False
-    if look.alone or look.count >= 8 or (look.announced and look.count >= 2 and not look.small_start):
+    if look.alone or look.sentence or look.count >= 8 or (look.announced and look.count >= 2 and not look.small_start):
         return True
     if look.ends_like_speech and look.count >= 3 and not look.title_case:
         return True
@@ -109,6 +109,7 @@ class _Look:
     words: tuple[str, ...]
     names_something: bool
     alone: bool
+    sentence: bool
     ends_like_speech: bool
     title_case: bool
     small_start: bool
@@ -134,6 +135,7 @@ def _look(pair: Marked, scene: Scene) -> _Look:
         words=words,
         names_something=_names_something(pair, words, scene, rules),
         alone=pair.outer.start <= line.start and pair.outer.end >= line.end,
+        sentence=_is_sentence(pair, text),
         ends_like_speech=_CLOSED_LIKE_SPEECH.search(content[-8:]) is not None,
         title_case=_title_case(words, rules),
         small_start=words[:1] != () and words[0][0].islower(),
@@ -145,6 +147,12 @@ def _look(pair: Marked, scene: Scene) -> _Look:
         or _reportive(scene, sentence, rules)
         or _report_around(sentence, scene),
     )
+
+
+def _is_sentence(pair: Marked, text: str) -> bool:
+    """Tell whether the marks hold a whole sentence that stands among others."""
+    before = text[max(0, pair.outer.start - 4) : pair.outer.start].rstrip()
+    return pair.content.of(text).rstrip()[-1:] in ("!", "?", ".", "…") and before[-1:] in (".", "!", "?", "”", '"', ":")
 
 
 def _beside(cue: Span, outer: Span, text: str, rules: NamingRules) -> bool:
@@ -193,9 +201,9 @@ def _named(before: str, rules: NamingRules) -> bool:
 
 
 def _indefinite(pair: Marked, text: str, rules: NamingRules) -> bool:
-    """Tell whether an indefinite word stands before the marks, in a language whose nouns all have capitals."""
+    """Tell whether a word stands before the marks that a judgement follows ("a", "as"), not a name."""
     before = fold(text[max(0, pair.outer.start - 20) : pair.outer.start]).split()
-    return rules.nouns_have_capitals and bool(before) and before[-1] in rules.indefinite
+    return bool(before) and before[-1] in rules.indefinite
 
 
 def _said(pair: Marked, text: str) -> bool:
