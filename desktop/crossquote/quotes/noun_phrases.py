@@ -17,7 +17,7 @@ from crossquote.text.names import Name
 from crossquote.text.words import Word, fold
 
 _LONGEST = 12
-_STOP = regex.compile(rf"[,;:()\[\]{BLOT}…]|[.!?](?=\s|$)|\s[—–-]+(?=\s)|—|--")
+_STOP = regex.compile(rf"[,;:()\[\]{BLOT}…]|(?<!\d)(?<!\b\p{{Lu}})\.(?=\s|$)|[!?](?=\s|$)|\s[—–-]+(?=\s)|—|--")
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,6 +57,7 @@ class NameRules:
     never: frozenset[str]
     titles: frozenset[str]
     title_ends: tuple[str, ...]
+    adjective_ends: tuple[str, ...]
     patronymics: tuple[str, ...]
     nouns_have_capitals: bool
     longest_title: int
@@ -89,6 +90,7 @@ def read_name_rules(lexicon: Lexicon) -> NameRules:
         never=frozenset(fold(word) for word in lexicon.texts("names", "never")),
         titles=titles,
         title_ends=tuple(fold(end) for end in lexicon.texts("titles", "role_ends")) or ("\0",),
+        adjective_ends=tuple(lexicon.texts("names", "adjective_ends")) or ("\0",),
         patronymics=tuple(lexicon.texts("names", "patronymics")),
         nouns_have_capitals=lexicon.text("names", "nouns") == "capital",
         longest_title=max((len(title.split()) for title in titles), default=1),
@@ -192,6 +194,10 @@ def _weigh(text: str, names: Sequence[Name], rules: NameRules) -> tuple[Name, ..
     weighed = []
     for name in names:
         lone = len(name.words) == 1 and name.title is None and name.key not in full
+        adjective = len(name.words) == 2 and name.words[0].endswith(rules.adjective_ends) and name.title is None
+        if adjective and _opens_sentence(text, name):
+            weighed.append(replace(name, sure=False))
+            continue
         unsure = lone and (rules.nouns_have_capitals or (_opens_sentence(text, name) and name.key not in inner))
         weighed.append(replace(name, sure=False) if unsure else name)
     return tuple(weighed)
