@@ -135,7 +135,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("base", "Make &base", _REVIEW, "comparison.make_current_base", "B", "ph.push-pin", When.CHOSEN),
     Action("again", "Compare &again", _REVIEW, "bridge.refresh", "F5", "ph.arrows-clockwise", When.OPEN),
     Action("stop", "&Stop", _REVIEW, "bridge.jobs.stop_all", "Ctrl+.", "ph.stop", When.BUSY),
-    Action("languages", "&Languages…", _LANGUAGES, "show_languages", "Ctrl+L", "ph.translate"),
+    Action("languages", "&Languages…", _LANGUAGES, "languages.show", "Ctrl+L", "ph.translate"),
     Action("shortcuts", "&Keyboard shortcuts", _HELP, "show_shortcuts", "F1", "ph.keyboard"),
     Action("about", "&About Crossquote", _HELP, "show_about"),
 )

@@ -5,7 +5,7 @@ from operator import attrgetter
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Slot
-from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtGui import QAction, QGuiApplication, QIcon
 from PySide6.QtWidgets import QDialog, QMenu
 
 from crossquote.errors import UserError
@@ -15,10 +15,10 @@ from crossquote.gui.choices import Choices
 from crossquote.gui.crash import CrashReporter
 from crossquote.gui.dialogs.crash import crash_dialog
 from crossquote.gui.dialogs.files import ask_articles, ask_report
-from crossquote.gui.dialogs.languages import LanguagesDialog
 from crossquote.gui.dialogs.pages import about_page, shortcuts_page
 from crossquote.gui.dialogs.palette import PaletteDialog
 from crossquote.gui.dialogs.paste import TextDialog
+from crossquote.gui.languages import Languages
 from crossquote.gui.messages import language_name, problem_line, state_line
 from crossquote.gui.projects import Projects
 from crossquote.gui.theme.icons import dress_actions
@@ -31,9 +31,9 @@ from crossquote.model.changes import Changes
 from crossquote.progress import Step
 from crossquote.project.journal import StepName
 from crossquote.project.store import is_project
+from crossquote.resources import resource
 from crossquote.text.lexicon import known_languages
-from crossquote.translation.packages import find_packages
-from crossquote.translation.shelves import shelves
+from crossquote.translation.install import SUFFIX
 from crossquote.work.save_report import save_report
 from crossquote.work.settings import Settings
 from crossquote.work.stories import list_stories
@@ -60,6 +60,7 @@ class Desk(QObject):
         shell.status_row.insertWidget(1, self.busy)
         self.projects = Projects(shell, bridge)
         self.projects.ready_to_close.connect(self._close)
+        self.languages = Languages(shell, bridge)
         self.choices = Choices(settings, shell, self.workspace.comparison)
         self._connect_actions()
         self._connect_views()
@@ -76,6 +77,7 @@ class Desk(QObject):
         shell.appearance.changed.connect(self._dress)
         self._dress()
         self._update_actions()
+        shell.setWindowIcon(QIcon(str(resource("icons", "crossquote.svg"))))
 
     def _connect_actions(self) -> None:
         for entry in real_actions():
@@ -186,7 +188,12 @@ class Desk(QObject):
         elif len(dropped) == 1 and is_project(Path(dropped[0])):
             self.projects.open_path(Path(dropped[0]))
         elif dropped:
-            self.bridge.add_files([Path(name) for name in dropped])
+            packages = [Path(name) for name in dropped if name.endswith(SUFFIX)]
+            articles = [Path(name) for name in dropped if not name.endswith(SUFFIX)]
+            if packages:
+                self.languages.install(packages)
+            if articles:
+                self.bridge.add_files(articles)
 
     def _next_name(self) -> str:
         return self.tr("Pasted {}").format(1 + sum(not a.path for a in self.bridge.state.articles.values()))
@@ -287,10 +294,6 @@ class Desk(QObject):
             self.workspace.articles.open_selected()
         else:
             self.workspace.comparison.open_current()
-
-    def show_languages(self) -> None:
-        """Show the language packages that are here."""
-        self._open(LanguagesDialog(self.bridge.session, find_packages(shelves()), self.shell))
 
     def show_shortcuts(self) -> None:
         """Show the keyboard shortcuts."""

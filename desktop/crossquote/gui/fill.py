@@ -27,9 +27,6 @@ def fill_shell(shell: Shell) -> Desk:
         session.move_to(replace(session.state, reading_language=settings.reading_language))
     desk = Desk(shell, Bridge(session, shell), settings, crashes)
     desk.show_problems(problems)
-    interrupts = Interrupts(shell)
-    interrupts.arrived.connect(desk.leave)
-    interrupts.install()
     return desk
 
 
@@ -45,3 +42,10 @@ def _begin() -> tuple[Session, tuple[UserError, ...]]:
             ErrorCode.WRITE, f"work can't be kept: {error.strerror}", advice="Make room, then start again."
         )
         return Session(translator=translator), (told,)
+
+
+def heed_signals(desk: Desk) -> None:
+    """Let Ctrl+C and a polite kill close the window with everything kept."""
+    interrupts = Interrupts(desk)
+    interrupts.arrived.connect(desk.leave)
+    interrupts.install()
