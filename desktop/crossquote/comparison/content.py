@@ -9,6 +9,7 @@ from crossquote.model.comparison import Change, ChangeClass, Op
 from crossquote.model.finding import Finding
 from crossquote.model.span import Span
 from crossquote.text.quantity import Sort
+from crossquote.text.stems import stem
 from crossquote.text.weights import STOP, weight
 from crossquote.text.words import Word
 
@@ -27,20 +28,28 @@ def is_content(word: Word, language: str | None) -> bool:
 
 def missing_runs(pair: Pair) -> Iterator[tuple[Span, int]]:
     """Yield (place in the base, number of content words) of what the rendition lacks."""
-    for change in pair.changes:
-        if change.kind is not ChangeClass.TRUNCATION:
-            found = _run(pair, change, in_base=True)
-            if found is not None:
-                yield found
+    return _runs(pair, in_base=True)
 
 
 def added_runs(pair: Pair) -> Iterator[tuple[Span, int]]:
     """Yield (place in the rendition, number of content words) of what the base lacks."""
+    return _runs(pair, in_base=False)
+
+
+def _runs(pair: Pair, *, in_base: bool) -> Iterator[tuple[Span, int]]:
+    elsewhere = _unmatched(pair, in_base=not in_base)
     for change in pair.changes:
         if change.kind is not ChangeClass.TRUNCATION:
-            found = _run(pair, change, in_base=False)
+            found = _run(pair, change, elsewhere, in_base=in_base)
             if found is not None:
                 yield found
+
+
+def _unmatched(pair: Pair, *, in_base: bool) -> frozenset[str]:
+    """Return the stems of the words of one side that have no counterpart: what seems missing may stand there."""
+    links, language = pair.links, pair.text.language
+    words, same = (links.base_words, links.base_same) if in_base else (links.text_words, links.text_same)
+    return frozenset(stem(word.key, language) for word, kept in zip(words, same, strict=True) if kept is False)
 
 
 def says_much(pair: Pair, change: Change) -> bool:
@@ -71,18 +80,22 @@ def going_on(pair: Pair) -> Iterator[Span]:
                 yield Span(words[0].span.start, words[-1].span.end)
 
 
-def _run(pair: Pair, change: Change, *, in_base: bool) -> tuple[Span, int] | None:
+def _run(pair: Pair, change: Change, elsewhere: frozenset[str], *, in_base: bool) -> tuple[Span, int] | None:
     ours, theirs = (change.base, change.text) if in_base else (change.text, change.base)
     if change.op not in (Op.REPLACE, Op.DELETE if in_base else Op.INSERT):
         return None
-    own = _content(pair, ours, in_base=in_base)
+    own = [
+        word for word in _content(pair, ours, in_base=in_base) if stem(word.key, pair.text.language) not in elsewhere
+    ]
+    if not own:
+        return None
     if change.op is Op.REPLACE:
         if change.base_letters or change.text_letters:
             return None
         facing = len(_content(pair, theirs, in_base=not in_base))
         more = len(own) - facing
         return None if more < (_EXCESS if facing else 1) else (Span(own[0].span.start, own[-1].span.end), more)
-    return (Span(own[0].span.start, own[-1].span.end), len(own)) if own else None
+    return Span(own[0].span.start, own[-1].span.end), len(own)
 
 
 def _content(pair: Pair, span: Span, *, in_base: bool) -> list[Word]:
