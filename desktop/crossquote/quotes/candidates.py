@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from heapq import nlargest, nsmallest
+from itertools import islice
 from math import log
 
 from crossquote.quotes.units import Unit
@@ -49,8 +50,8 @@ def _rarest(unit: Unit, space: str, chances: Chances) -> list[tuple[float, str]]
     weighed = [
         (-log(chances.frequency.get(word, 1.0)), word) for word, kind in one.kinds.items() if kind is not Kind.STOP
     ]
-    pairs = sorted(f"{first} {second}" for first, second in one.neighbours)
-    return [*nlargest(_WORDS, weighed), *((_PAIR_GAIN, pair) for pair in pairs[:_PAIRS])]
+    pairs = sorted(map(" ".join, one.neighbours)) if len(one.neighbours) > _PAIRS else map(" ".join, one.neighbours)
+    return [*nlargest(_WORDS, weighed), *((_PAIR_GAIN, pair) for pair in islice(pairs, _PAIRS))]
 
 
 def _likeliest(

@@ -130,6 +130,7 @@ def _capitals_name(language: str | None) -> bool:
     return load_lexicon(language).text("names", "nouns") != "capital"
 
 
+@lru_cache(maxsize=65536)
 def _kind(written: str, key: str, language: str | None, *, may_name: bool) -> Kind:
     if any(c.isdecimal() for c in key):
         return Kind.NUMBER
@@ -217,7 +218,8 @@ def liken(first: Sketch, second: Sketch, chances: Chances) -> Likeness:
             score += gain
     score += sum(gain * _NAMES_TOGETHER**number for number, gain in enumerate(sorted(names, reverse=True)))
     pairs = short.neighbours & long.neighbours
-    score += sum(_NEIGHBOURS * (1 + sum(short.kinds[word] is not Kind.STOP for word in pair)) / 3 for pair in pairs)
+    telling = sum(short.kinds[word] is not Kind.STOP for pair in pairs for word in pair)
+    score += _NEIGHBOURS * (len(pairs) + telling) / 3
     hopeless = not shared or score + _NEAR_MOST * len(missing) < 0
     near = {} if hopeless else _near(short, long, missing)
     score += sum(gain - log(1 - _KEPT[short.kinds[word]]) for word, gain in near.items())
