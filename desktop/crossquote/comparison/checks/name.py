@@ -114,9 +114,9 @@ def _inserted(pair: Pair, new: _New) -> bool:
 
 
 def _counts_alone(pair: Pair, new: _New, *, in_base: bool) -> bool:
-    """Tell whether a new name is worth a word by itself: a part of one only where the wording is kept."""
+    """Tell whether a new name is worth a word by itself: a part, or a mere capital, only where the wording is kept."""
     near = nearness(pair, new.span, None) if in_base else nearness(pair, None, new.span)
-    return new.whole or near >= SURE
+    return near >= SURE or (new.whole and new.name.sure)
 
 
 def _replaced(pair: Pair, base: _New, text: _New) -> Finding:
