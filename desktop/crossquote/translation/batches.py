@@ -7,10 +7,11 @@ from typing import Protocol
 
 from crossquote.translation.loaded import Answer
 
-BUDGET = 512
+BUDGET = 1024
 """Tokens, with padding, in a batch: more gains nothing, fewer leave the processor waiting."""
 MOST = 32
 """Sentences in a batch: the engine keeps a score for each word it knows, for each of them, so they cost memory."""
+_WINDOW = 128
 _POLL = 0.004
 _PATIENCE = 0.1
 """Seconds after which a step is shown though no batch is done, so that work can be cancelled at any time."""
@@ -52,19 +53,25 @@ class Done:
 def make_batches(sentences: Sequence[str], encode: Callable[[str], list[str]]) -> Iterator[list[tuple[int, list[str]]]]:
     """Yield the sentences' numbers and tokens in batches, longest first, none of which goes beyond the budget.
 
-    Tokens are made as they are needed, so that the engine is at work meanwhile.
+    Tokens are made as they are needed, a window at a time, so that the engine is at work meanwhile.
     """
     batch: list[tuple[int, list[str]]] = []
-    longest = 0
-    for number in sorted(range(len(sentences)), key=lambda n: len(sentences[n]), reverse=True):
-        tokens = encode(sentences[number])
-        longest = max(longest, len(tokens))
+    for number, tokens in _longest_first(sentences, encode):
+        longest = max([len(tokens), *(len(others) for _, others in batch)])
         if batch and (longest * (len(batch) + 1) > BUDGET or len(batch) >= MOST):
             yield batch
-            batch, longest = [], len(tokens)
+            batch = []
         batch.append((number, tokens))
     if batch:
         yield batch
+
+
+def _longest_first(sentences: Sequence[str], encode: Callable[[str], list[str]]) -> Iterator[tuple[int, list[str]]]:
+    """Yield the sentences' numbers and tokens: by letters at large, by tokens within each window."""
+    order = sorted(range(len(sentences)), key=lambda number: len(sentences[number]), reverse=True)
+    for start in range(0, len(order), _WINDOW):
+        window = [(number, encode(sentences[number])) for number in order[start : start + _WINDOW]]
+        yield from sorted(window, key=lambda pair: len(pair[1]), reverse=True)
 
 
 def run_batches(engine: Engine, sentences: Sequence[str]) -> Generator[list[Done], None, None]:
