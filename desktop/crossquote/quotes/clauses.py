@@ -11,11 +11,14 @@ from crossquote.model.quote import Stance
 from crossquote.model.span import Span
 from crossquote.quotes.cues import CueMatch, Cues, Governs
 from crossquote.quotes.grammar import Grammar
+from crossquote.quotes.quoted import merge
 from crossquote.text.sentences import split_sentences
 from crossquote.text.words import Word, split_words
 
 _MARK = regex.compile(r"[^\s\p{L}\p{N}\p{M}]")
 _LONGEST = 2000
+_MOST = 16
+"""So many cues of a sentence are looked at: more than any sentence has, few enough for hostile ones."""
 
 _SOURCE = frozenset({Governs.PREPOSITION})
 
@@ -56,7 +59,7 @@ class Sentence:
 
 def read_sentences(text: str, quoted: Sequence[Span], cues: Cues, grammar: Grammar) -> Iterator[Sentence]:
     """Yield the sentences of `text` that hold a cue or may follow one, with their tokens."""
-    inside = sorted(quoted)
+    inside = merge(quoted)
     starts = [span.start for span in inside]
     for span in split_sentences(text, cues.language):
         if len(span) > _LONGEST:
@@ -77,7 +80,7 @@ def read_sentences(text: str, quoted: Sequence[Span], cues: Cues, grammar: Gramm
                 shifted = cue.shifted(span.start)
                 found.append((first, _last(tokens, first, shifted.span.end), shifted))
         found.extend(_sources(tokens, grammar))
-        yield Sentence(span, tokens, tuple(sorted(found, key=itemgetter(0))), _headline(tokens))
+        yield Sentence(span, tokens, tuple(sorted(found, key=itemgetter(0))[:_MOST]), _headline(tokens))
 
 
 def _sources(tokens: Sequence[Token], grammar: Grammar) -> Iterator[tuple[int, int, CueMatch]]:

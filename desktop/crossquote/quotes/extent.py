@@ -47,7 +47,7 @@ def _yields(place: Place, index: int) -> bool:
             after += 1
         if cue_at(place, after) or place.key(after) in grammar.asides:
             return True
-        if place.key(index + 1) in grammar.coordinators | grammar.subordinators:
+        if place.key(index + 1) in grammar.coordinators or place.key(index + 1) in grammar.subordinators:
             return _new_speaker(place, index + 2)
         return _new_speaker(place, index + 1, sure=True)
     if key in grammar.coordinators:
@@ -61,17 +61,19 @@ def _yields(place: Place, index: int) -> bool:
 def cue_at(place: Place, index: int) -> bool:
     """Tell whether a later cue that is a verb begins at `index`."""
     for number in range(place.number + 1, len(place.sentence.cues)):
-        later = Place(place.sentence, place.grammar, number)
-        if later.first == index and later.cue.verb:
-            return is_verb(later)
+        first, _, cue = place.sentence.cues[number]
+        if first == index and cue.verb:
+            return is_verb(Place(place.sentence, place.grammar, number))
     return False
 
 
 def _new_speaker(place: Place, start: int, *, sure: bool = False) -> bool:
     """Tell whether a subject and a cue follow `start`: "…, but critics say …"; `sure`: with a conjunction."""
     for number in range(place.number + 1, len(place.sentence.cues)):
+        if not start < place.sentence.cues[number][0] <= start + 6:
+            continue
         later = Place(place.sentence, place.grammar, number)
-        if start < later.first <= start + 6 and Governs.CLAUSE in later.cue.governs and is_verb(later):
+        if Governs.CLAUSE in later.cue.governs and is_verb(later):
             between = place.sentence.keys()[start : later.first]
             if sure and not place.among(later.last, place.grammar.conjunctions):
                 return False

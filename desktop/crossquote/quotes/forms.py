@@ -8,7 +8,7 @@ from crossquote.quotes.place import Place
 def is_verb(place: Place) -> bool:
     """Tell whether the cue is a verb here, not a noun ("the claims", "home states", "a pledged delegate")."""
     grammar, before = place.grammar, place.key(place.first - 1)
-    if before in grammar.determiners - grammar.subjects or _possessive(before, grammar):
+    if (before in grammar.determiners and before not in grammar.subjects) or _possessive(before, grammar):
         return False
     if place.sentence.tokens[place.first].capital and place.first and not place.sentence.headline:
         return place.key(place.first - 1) in QUOTE_MARKS

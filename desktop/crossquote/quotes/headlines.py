@@ -6,6 +6,7 @@ import regex
 
 from crossquote.model.span import Span
 from crossquote.quotes.place import Report
+from crossquote.quotes.quoted import letters_inside
 
 _LONGEST = 160
 _NAME = r"\p{Lu}[\p{L}\p{M}.'’ʼ-]*(?:[ \u00A0]\p{Lu}[\p{L}\p{M}.'’ʼ-]*){0,3}"
@@ -26,7 +27,7 @@ def find_headline(text: str, quoted: Sequence[Span]) -> Report | None:
     if match is None or len(match["said"].split()) < _SHORTEST or not _named_below(match["name"], text, end):
         return None
     content = Span(start + match.start("said"), start + match.end("said"))
-    if any(span.overlaps(content) for span in quoted):
+    if letters_inside(content, quoted):
         return None
     return Report((content,), None, Span(start + match.start("name"), start + match.end("name")))
 

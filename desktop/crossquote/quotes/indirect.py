@@ -13,6 +13,7 @@ from crossquote.quotes.grammar import Grammar, load_grammar
 from crossquote.quotes.headlines import find_headline
 from crossquote.quotes.patterns import find_report
 from crossquote.quotes.place import Place, Report
+from crossquote.quotes.quoted import letters_inside, merge
 from crossquote.quotes.references import find_reference
 from crossquote.quotes.unspaced import find_unspaced
 
@@ -33,7 +34,7 @@ def find_indirect(
     cues, grammar = load_cues(article.language), load_grammar(article.language)
     if not cues.entries:
         return ()
-    quoted = [span for quote in direct for span in quote.spans]
+    quoted = merge(span for quote in direct for span in quote.spans)
     if cues.letters is not None:
         unspaced = find_unspaced(article.text, quoted, cues, grammar)
         return tuple(_quote(article, report) for report in unspaced if not _mostly_quoted(report.content[0], quoted))
@@ -125,7 +126,7 @@ def _going_on(sentence: Sentence, before: Report | None) -> list[Report]:
 
 def _mostly_quoted(span: Span, quoted: Sequence[Span]) -> bool:
     """Tell whether hardly more than a conjunction of `span` stands outside marks: then it is no indirect quote."""
-    inside = sum(min(span.end, other.end) - max(span.start, other.start) for other in quoted if span.overlaps(other))
+    inside = letters_inside(span, quoted)
     return inside > 0 and len(span) - inside < _OUTSIDE
 
 

@@ -6,6 +6,7 @@ from crossquote.model.span import Span
 from crossquote.quotes.cues import CueMatch, Cues, Governs
 from crossquote.quotes.grammar import Grammar
 from crossquote.quotes.place import Report
+from crossquote.quotes.quoted import letters_inside
 from crossquote.text.sentences import split_sentences
 
 _MARKS = '，。、：；！？,:;!?「」『』“”"《》（）() \n'
@@ -20,7 +21,7 @@ def find_unspaced(text: str, quoted: Sequence[Span], cues: Cues, grammar: Gramma
         if len(sentence) > _LONGEST:
             continue
         for cue in cues.find(text, sentence.start, sentence.end):
-            if any(span.contains(cue.span) for span in quoted):
+            if letters_inside(cue.span, quoted):
                 continue
             report = (
                 _before(text, sentence, cue, grammar) if grammar.verb_final else _after(text, sentence, cue, grammar)

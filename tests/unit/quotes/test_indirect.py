@@ -1,6 +1,11 @@
 """Indirect quotes: content, cue and speaker of what is reported without marks."""
 
+from itertools import pairwise
+from time import process_time
+
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from crossquote.model.article import Article, Detection
 from crossquote.model.quote import QuoteKind
@@ -233,3 +238,59 @@ def test_a_main_clause_after_a_reporting_one_is_not_content() -> None:
 def test_a_closing_mark_stays_with_its_opening_one() -> None:
     text = 'Lee said that the bridge was "in a very bad state".'
     assert [content for content, _, _ in _found("en", text)] == ['that the bridge was "in a very bad state"']
+
+
+_PIECES = st.sampled_from(
+    [
+        "Lee",
+        "said",
+        "that",
+        ",",
+        ".",
+        "\n",
+        '"',
+        "“",
+        "”",
+        "the road",
+        "was closed",
+        "sagte",
+        "er",
+        "habe",
+        "dass",
+        ":",
+        "—",
+        "laut",
+        "according to",
+        "заявил",
+        "что",
+        "по словам",
+        "说",
+        "，",
+        "と述べた",
+        "söyledi",
+        "قال",
+        "إن",
+    ]
+)
+
+
+@given(
+    st.lists(_PIECES, max_size=30), st.sampled_from(["en", "de", "ru", "uk", "cs", "fr", "tr", "ar", "zh", "ja", "xx"])
+)
+@settings(max_examples=80, deadline=None)
+def test_spans_lie_in_the_text_and_in_order(pieces: list[str], language: str) -> None:
+    text = " ".join(pieces)
+    article = Article("a", text, title="t", outlet="o", detection=Detection(language, 1.0))
+    for quote in find_indirect(article, ()):
+        assert all(0 <= span.start < span.end <= len(text) for span in quote.spans)
+        assert list(quote.spans) == sorted(quote.spans)
+        assert not any(a.overlaps(b) for a, b in pairwise(quote.spans))
+
+
+@pytest.mark.parametrize(("language", "unit"), [("en", "he said and "), ("de", "sagte, er "), ("ru", "сказал, что ")])
+def test_many_cues_in_a_sentence_take_little_time(language: str, unit: str) -> None:
+    text = ". A ".join([unit * 150] * 20)
+    article = Article("a", text, title="t", outlet="o", detection=Detection(language, 1.0))
+    began = process_time()
+    find_indirect(article, ())
+    assert process_time() - began < 5
