@@ -130,4 +130,4 @@ def _few_words_plausible(likeness: Likeness, first: Sketch, second: Sketch, same
         return same is Same.YES and first.order == second.order
     if likeness.missing or (likeness.near and same is not Same.YES):
         return likeness.adjoining >= _ADJOINING
-    return len(likeness.shared) > 1 or likeness.adjoining > 0
+    return len(likeness.shared) + len(likeness.near) > 1 or likeness.adjoining > 0
