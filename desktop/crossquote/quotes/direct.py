@@ -14,7 +14,7 @@ from crossquote.quotes.scene import Scene
 from crossquote.quotes.titles_in_marks import choose_speech
 from crossquote.text.marks import Marked
 
-_BLANK = regex.compile(r"\s+")
+_SENTENCE_END = regex.compile(r"\p{Ll}[.!?]\s+\p{Lu}")
 
 
 def find_passages(scene: Scene) -> tuple[Passage, ...]:
@@ -96,7 +96,9 @@ def _cut_by_cue(first: Passage, second: Passage, scene: Scene) -> bool:
     """Tell whether a cue, and no end of a sentence, stands between two passages of one paragraph."""
     between = Span(first.outer.end, second.outer.start)
     gap = between.of(scene.text)
-    if len(between) > 160 or "\n" in gap or not gap.rstrip().endswith((",", "—", "–", "-")):
+    if len(between) > 160 or "\n" in gap or _SENTENCE_END.search(gap):
+        return False
+    if not gap.rstrip().endswith((",", "—", "–", "-")):
         return False
     last = scene.text[first.spans[-1].end - 1 : first.spans[-1].end]
     if last in tuple(".!?") or (last != "," and not gap.lstrip().startswith((",", "—", "–", "-"))):

@@ -17,7 +17,7 @@ from crossquote.text.names import Name
 from crossquote.text.words import Word, fold
 
 _LONGEST = 12
-_STOP = regex.compile(rf"[,;:()\[\]{BLOT}…]|(?<!\d)(?<!\b\p{{Lu}})\.(?=\s|$)|[!?](?=\s|$)|\s[—–-]+(?=\s)|—|--")
+_STOP = regex.compile(rf"[,;:()\[\]{BLOT}…]|[!?](?=\s|$)|\s[—–-]+(?=\s)|—|--")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +39,9 @@ class PhraseRules:
     role_ends: tuple[str, ...]
     role_stems: frozenset[str]
     agents: frozenset[str]
+    absolutes: frozenset[str]
+    participle_ends: tuple[str, ...]
+    article_means_noun: bool
     quoting: frozenset[str]
     expletives: frozenset[str]
     reportive: frozenset[str]
@@ -109,6 +112,9 @@ def read_phrase_rules(lexicon: Lexicon) -> PhraseRules:
         roles=roles | {role.rsplit(None, 1)[-1] for role in roles},
         role_stems=roles | {role[:-1] for role in roles if len(role) > 5},
         role_ends=tuple(fold(end) for end in ends) or ("\0",),
+        absolutes=words("function_words", "absolutes"),
+        participle_ends=tuple(lexicon.texts("function_words", "participle_ends")) or ("\0",),
+        article_means_noun=lexicon.text("function_words", "after_article") == "noun",
         agents=words("function_words", "agents"),
         quoting=words("function_words", "quoting"),
         expletives=words("function_words", "expletives"),

@@ -13,7 +13,7 @@ import regex
 from crossquote.model.quote import QuoteKind, Speaker, Stance
 from crossquote.model.span import Span
 from crossquote.quotes.cues import CueMatch, Governs
-from crossquote.quotes.noun_phrases import cut_clauses, load_phrase_rules, phrases, speaks
+from crossquote.quotes.noun_phrases import PhraseRules, cut_clauses, load_phrase_rules, phrases, speaks
 from crossquote.quotes.passage import Passage
 from crossquote.quotes.persons import Persons
 from crossquote.quotes.scene import BLOT, REACH, Scene
@@ -121,9 +121,26 @@ def _after_comma(scene: Scene, span: Span) -> bool:
 
 def _counts(scene: Scene, cue: CueMatch) -> bool:
     """Tell whether a cue is one here: small words like German "so" are only after a comma or a quote."""
-    return not load_phrase_rules(scene.language).is_adverb(fold(cue.span.of(scene.text))) or _after_comma(
-        scene, cue.span
+    rules = load_phrase_rules(scene.language)
+    if rules.is_adverb(fold(cue.span.of(scene.text))):
+        return _after_comma(scene, cue.span)
+    return rules.nouns_have_capitals or not cue.verb or not (_named(scene, cue) or _after_article(scene, cue, rules))
+
+
+def _named(scene: Scene, cue: CueMatch) -> bool:
+    """Tell whether a cue stands with a capital inside a sentence: it is part of a name ("the Northern Post")."""
+    start = cue.span.start
+    return (
+        scene.text[start].isupper() and scene.text[start - 1 : start] == " " and scene.sentence_at(start).start != start
     )
+
+
+def _after_article(scene: Scene, cue: CueMatch, rules: PhraseRules) -> bool:
+    """Tell whether an article stands right before a cue, in a language where that makes it a noun ("their stress")."""
+    before = scene.words_in(Span(max(0, cue.span.start - 30), cue.span.start))[-1:]
+    if not before or not (rules.article_means_noun or cue.lemma in rules.homographs):
+        return False
+    return before[0].key in rules.determiners or before[0].key in rules.links
 
 
 def _after_full_stop(scene: Scene, passage: Passage) -> Attribution | None:

@@ -47,13 +47,31 @@ def _of_verb(scene: Scene, cue: CueMatch, left: Span, right: Span, rules: Phrase
         return _quoted_person(scene, left, right, rules)
     if clauses[-1].words and clauses[-1].words[-1].key in rules.relative - rules.determiners and len(clauses) > 1:
         return clauses[-1].words[-1].span
+    if fold(cue.span.of(scene.text)).endswith(rules.participle_ends) and not clauses[-1].words:
+        return _of_main_clause(scene, clauses, rules)
     return (
         _agent(scene, right, rules)
+        or _absolute(clauses[-1], rules)
         or _pronoun_after(scene, left, right, rules)
         or _in_clause(scene, clauses[-1], rules)
         or _beyond(scene, clauses, right, rules)
         or _bare(clauses[-1], rules)
     )
+
+
+def _of_main_clause(scene: Scene, clauses: Sequence[Clause], rules: PhraseRules) -> Span | None:
+    """Return the subject of the clause that a participle hangs on: "Hale left early, saying …"."""
+    found = [phrase for clause in clauses for phrase in phrases(clause, rules)]
+    return next((phrase for phrase in found if speaks(scene, phrase, rules)), found[0] if found else None)
+
+
+def _absolute(clause: Clause, rules: PhraseRules) -> Span | None:
+    """Return the subject right before the cue that only "with" governs: "with Hale calling it a mistake"."""
+    here = list(phrases(clause, rules, governed=True))
+    if not here or not clause.words or here[-1].end != clause.words[-1].span.end:
+        return None
+    before = [word.key for word in clause.words if word.span.end <= here[-1].start]
+    return here[-1] if before and before[-1] in rules.absolutes else None
 
 
 def _quoted_person(scene: Scene, left: Span, right: Span, rules: PhraseRules) -> Span | None:
@@ -187,14 +205,24 @@ def _further_left(clauses: Sequence[Clause], rules: PhraseRules) -> Span | None:
     """Return the subject left of a clause in commas: "Larry Noble, an attorney, said"."""
     relative = bool(clauses[-1].words) and clauses[-1].words[0].key in rules.relative
     found: Span | None = None
-    for clause in clauses[-2 : -2 - _FURTHEST : -1]:
+    for place in range(len(clauses) - 2, max(-1, len(clauses) - 2 - _FURTHEST), -1):
+        clause = clauses[place]
         here = list(phrases(clause, rules))
+        if place and len(clause.words) <= 2 and _ends_governed(clauses[place - 1], rules):
+            continue
         if not here or clause.text[clause.span.start - 1 : clause.span.start] == "(":
             continue
         found = here[-1] if relative else here[0]
         if not _apposition(clause, found, rules):
             return found
     return found
+
+
+def _ends_governed(clause: Clause, rules: PhraseRules) -> bool:
+    """Tell whether a clause ends with a phrase after a preposition: what follows in commas says where that is."""
+    ungoverned = list(phrases(clause, rules))
+    every = list(phrases(clause, rules, governed=True))
+    return bool(every) and every[-1].end == clause.words[-1].span.end and every[-1] not in ungoverned
 
 
 def _apposition(clause: Clause, phrase: Span, rules: PhraseRules) -> bool:
