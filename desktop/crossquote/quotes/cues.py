@@ -12,6 +12,7 @@ from types import MappingProxyType
 
 import regex
 
+from crossquote.errors import ErrorCode, UserError
 from crossquote.model.quote import Stance
 from crossquote.model.span import Span
 from crossquote.text.lexicon import Lexicon, load_lexicon
@@ -184,19 +185,39 @@ def read_cues(lexicon: Lexicon) -> Cues:
     frames = {lemma: _frame(lexicon, lemma) for lemma in _framed(lexicon)}
     prefixes = ("", *lexicon.texts("cues", "prefixes"))
     meanings: dict[tuple[tuple[str, ...], str], _Entry] = {}
-    for section, governs in _SECTIONS.items():
-        for stance, entries in lexicon.lists("cues", section).items():
-            for written in entries:
-                lemma, forms = expand(written, paradigms)
-                frame = frames.get(lemma, frozenset()) if section == "verbs" else frozenset()
-                meant = (_QUOTE_VERB if _QUOTE in frame else governs) | {Governs(name) for name in frame - {_QUOTE}}
-                for form in (prefix + form for form in forms for prefix in prefixes):
-                    entry = _entry(form, lemma, Stance(stance), meant)
-                    key = (entry.words, entry.after_gap)
-                    meanings[key] = _merged(meanings.get(key), entry)
+    for section, stance, written in _written(lexicon):
+        try:
+            lemma, forms = expand(written, paradigms)
+            meaning = Stance(stance)
+        except (KeyError, ValueError) as error:
+            raise _mistake(lexicon, section, stance, written) from error
+        frame = frames.get(lemma, frozenset()) if section == "verbs" else frozenset()
+        governs = _QUOTE_VERB if _QUOTE in frame else _SECTIONS[section]
+        meant = governs | {Governs(name) for name in frame - {_QUOTE}}
+        for form in (prefix + form for form in forms for prefix in prefixes):
+            entry = _entry(form, lemma, meaning, meant)
+            key = (entry.words, entry.after_gap)
+            meanings[key] = _merged(meanings.get(key), entry)
     ordered = _by_first_word(meanings.values())
     coordinators = frozenset(fold(word) for word in lexicon.texts("cues", "coordinators"))
     return Cues(lexicon.code, MappingProxyType(ordered), _letters(lexicon, ordered), coordinators)
+
+
+def _written(lexicon: Lexicon) -> Iterator[tuple[str, str, str]]:
+    """Yield the section, stance and text of each entry."""
+    for section in _SECTIONS:
+        for stance, entries in lexicon.lists("cues", section).items():
+            for written in entries:
+                yield section, stance, written
+
+
+def _mistake(lexicon: Lexicon, section: str, stance: str, written: str) -> UserError:
+    return UserError(
+        ErrorCode.LANGUAGE_DATA,
+        f"[cues.{section}] {stance}: “{written}” names a paradigm or a stance that there is not",
+        advice="Correct that line, or put the file back as it was installed.",
+        path=f"{lexicon.code}.toml",
+    )
 
 
 def _letters(lexicon: Lexicon, keys: Iterable[str]) -> regex.Pattern[str] | None:

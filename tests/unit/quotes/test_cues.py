@@ -2,9 +2,10 @@
 
 import pytest
 
+from crossquote.errors import UserError
 from crossquote.model.quote import Stance
-from crossquote.quotes.cues import Governs, load_cues
-from crossquote.text.lexicon import known_languages
+from crossquote.quotes.cues import Governs, load_cues, read_cues
+from crossquote.text.lexicon import known_languages, read_lexicon
 
 
 @pytest.mark.parametrize(
@@ -54,3 +55,26 @@ def test_a_language_without_a_lexicon_has_none() -> None:
 @pytest.mark.parametrize("language", known_languages())
 def test_every_lexicon_can_be_read(language: str) -> None:
     assert load_cues(language).language == language
+
+
+@pytest.mark.parametrize("entry", ['neutral = ["warn|?"]', 'cheerful = ["warn"]'])
+def test_a_mistake_in_a_lexicon_is_told(entry: str) -> None:
+    with pytest.raises(UserError, match="paradigm or a stance"):
+        read_cues(read_lexicon("en", f"[cues.verbs]\n{entry}\n"))
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "lemma"),
+    [
+        ("ru", "Она сообщила об этом.", "сообщить"),
+        ("uk", "Вони повідомляють нове.", "повідомляти"),
+        ("pl", "Poinformowała go o tym.", "poinformować"),
+        ("cs", "Upozornila na chybu.", "upozornit"),
+        ("es", "Declararon la verdad.", "declarar"),
+        ("fr", "Ils expliquent le plan.", "expliquer"),
+        ("ar", "وأعلنت الحكومة القرار", "أعلن"),
+        ("zh", "他强调这一点", "强调"),
+    ],
+)
+def test_inflected_forms_lead_to_their_lemma(language: str, text: str, lemma: str) -> None:
+    assert [cue.lemma for cue in load_cues(language).find(text)] == [lemma]
