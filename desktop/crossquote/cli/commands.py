@@ -14,10 +14,12 @@ from crossquote.export.write import write_text
 from crossquote.model.finding import Severity
 from crossquote.model.state import State
 from crossquote.progress import finish
+from crossquote.translation.engine import Translator
 from crossquote.work.add_articles import read_files
 from crossquote.work.find_quotes import find_in
 from crossquote.work.pipeline import add_files
 from crossquote.work.session import Session
+from crossquote.work.translate import missing_routes
 
 FOUND, USAGE, BAD_INPUT = 1, 2, 3
 
@@ -53,8 +55,19 @@ def compare(arguments: argparse.Namespace) -> int:
         from crossquote.cli.show import show_state  # noqa: PLC0415 - rich takes 60 ms that JSON need not pay
 
         show_state(session.state)
+    _explain_missing(session.state, translator)
     asked = Severity(arguments.fail_on) if arguments.fail_on else None
     return _report(outcome.problems) or (FOUND if asked and _worst(session.state) >= asked.rank else 0)
+
+
+def _explain_missing(state: State, translator: Translator) -> None:
+    """Say on standard error, once, which language packages are lacking and how to get them."""
+    missing = missing_routes(state, translator)
+    if missing:
+        from crossquote.work.packages import explain_missing  # noqa: PLC0415 - loads the network's modules
+
+        for message in explain_missing(missing):
+            sys.stderr.write(f"crossquote: {message}\n")
 
 
 def _save(session: Session, path: Path) -> None:

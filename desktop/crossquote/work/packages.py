@@ -132,15 +132,27 @@ def describe_missing(pairs: Iterable[Pair]) -> tuple[Missing, ...]:
     return tuple(found)
 
 
-def missing_message(missing: Missing) -> UserError:
-    """Return what to tell the user of a missing package: what goes without it, and how to get it."""
+def explain_missing(pairs: Iterable[Pair]) -> tuple[UserError, ...]:
+    """Return what to tell the user of each package that is lacking: what goes without it, and how to get it."""
+    samples = {package.pair for package in list_packages().packages if package.sample}
+    return tuple(missing_message(missing, sample=missing.pair in samples) for missing in describe_missing(pairs))
+
+
+def missing_message(missing: Missing, *, sample: bool = False) -> UserError:
+    """Return what to tell the user of a missing package; `sample` where there is one for the sample stories."""
     source, target = (load_lexicon(code).text("language", "english", code) for code in missing.pair)
+    pair = "-".join(missing.pair)
+    advice = (
+        f"With a network here: 'crossquote packages download {pair}'. Without: fetch {missing.file_name} from "
+        f"{missing.link} on another machine, carry it over on a stick, and drop it on the window or run "
+        f"'crossquote packages install {missing.file_name}'."
+    )
+    if sample:
+        advice += (
+            f" The sample package is for the sample stories; 'crossquote packages allow {pair}' uses it all the same."
+        )
     return UserError(
         ErrorCode.ROUTE,
         f"There is no language package from {source} to {target}, so {source} is compared within {source} only",
-        advice=(
-            f"With a network here: 'crossquote packages download {'-'.join(missing.pair)}'. Without: fetch "
-            f"{missing.file_name} from {missing.link} on another machine, carry it over on a stick, and drop it on "
-            f"the window or run 'crossquote packages install {missing.file_name}'."
-        ),
+        advice=advice,
     )

@@ -7,9 +7,9 @@ from crossquote.model.translation import Translation
 from crossquote.progress import Work
 from crossquote.translation.engine import Translator
 from crossquote.translation.pieces import cut
-from crossquote.translation.routes import missing_pairs, package_code
+from crossquote.translation.routes import package_code
 from crossquote.work.samples import is_from_sample
-from crossquote.work.translate import Text, routes_of, translate_texts, whole
+from crossquote.work.translate import Text, lacking_pairs, routes_of, translate_texts, whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +39,7 @@ def translate_passages(passages: Sequence[Passage], translator: Translator) -> W
 
 def missing_packages(translator: Translator, source: str, target: str) -> tuple[str, ...]:
     """Return the codes of the packages to add so that `source` can be read in `target`."""
-    ends = {(source, "en"), ("en", target), (source, target)}
-    pairs = {pair for pair in ends if translator.route(*pair) is not None}
-    return tuple(package_code(pair) for pair in missing_pairs(pairs, source, target))
+    return tuple(package_code(pair) for pair in lacking_pairs(translator, source, target))
 
 
 def _text(passage: Passage) -> Text:

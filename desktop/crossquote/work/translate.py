@@ -10,7 +10,7 @@ from crossquote.model.translation import Flag, Route, SentenceKey, Translation
 from crossquote.progress import Work
 from crossquote.translation.engine import Translator
 from crossquote.translation.pieces import Piece, cut, put_together
-from crossquote.translation.routes import Pair
+from crossquote.translation.routes import PIVOT, Pair, missing_pairs
 from crossquote.work.samples import is_sample
 
 
@@ -69,17 +69,21 @@ def article_translation(state: State, article_id: str) -> Translation | None:
 
 
 def missing_routes(state: State, translator: Translator) -> tuple[Pair, ...]:
-    """Return the language pairs that some article needs and no package gives, each once."""
-    needed = dict.fromkeys(
-        (text.language, state.reading_language, text.sample_story) for text in (*_quotes(state), *_articles(state))
-    )
-    return tuple(
-        dict.fromkeys(
-            (source, target)
-            for source, target, sample_story in needed
-            if translator.route(source, target, sample_story=sample_story) is None
-        )
-    )
+    """Return the pairs of the packages that are lacking to read every open article, each once."""
+    needed = dict.fromkeys((*(text.kind for text in _quotes(state)), *(text.kind for text in _articles(state))))
+    target = state.reading_language
+    lacking = [
+        lacking_pairs(translator, language, target)
+        for language, sample_story in needed
+        if translator.route(language, target, sample_story=sample_story) is None
+    ]
+    return tuple(dict.fromkeys(pair for pairs in lacking for pair in pairs))
+
+
+def lacking_pairs(translator: Translator, source: str, target: str) -> tuple[Pair, ...]:
+    """Return the pairs of the packages to add so that `source` can be read in `target`: as few as will do."""
+    ends = {(source, PIVOT), (PIVOT, target), (source, target)}
+    return missing_pairs({pair for pair in ends if translator.route(*pair) is not None}, source, target)
 
 
 def with_own_translation(state: State, source: str, language: str, text: str) -> State:

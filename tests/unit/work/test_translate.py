@@ -69,6 +69,12 @@ def test_without_a_package_the_quote_stays_and_what_is_missing_is_named_once() -
     assert missing_routes(done, translator) == (("de", "en"),)
 
 
+def test_what_lacks_on_the_way_through_english_is_named_by_package() -> None:
+    translator = FakeTranslator([("uk", "en")])
+    open_now = state(article("a", "Так.", "uk"), article("b", "Oui.", "fr"), reading="de")
+    assert missing_routes(open_now, translator) == (("en", "de"), ("fr", "en"))
+
+
 def test_ones_own_translation_goes_before_the_engines_and_can_be_taken_back() -> None:
     translator = FakeTranslator([("uk", "en")])
     open_now = state(article("a", TEXT, "uk"))
