@@ -165,3 +165,9 @@ def test_checks_without_word_lists_say_so() -> None:
     assert "negation" in cannot_judge("ka")
     assert "number" not in cannot_judge("ka")
     assert "negation" in cannot_judge(None)
+
+
+def test_a_report_may_name_the_speaker() -> None:
+    base, text = "I have asked the guild for help.", "Torvane has asked the guild for help."
+    comparison = compare(Side(base, "en"), Side(text, "en", kind=QuoteKind.INDIRECT))
+    assert [finding.message for finding in find(comparison, "person")] == ["Reported, I → Torvane"]

@@ -7,6 +7,7 @@ from crossquote.comparison.judging import SURE, is_cut_off, joined, nearness, sh
 from crossquote.comparison.naming import Others, body_words, found_in, with_same
 from crossquote.comparison.pair import Pair
 from crossquote.comparison.reading import Reading
+from crossquote.comparison.titles import title_findings
 from crossquote.model.comparison import Change, Op
 from crossquote.model.finding import Finding, Severity
 from crossquote.model.span import Span, hull
@@ -35,6 +36,7 @@ class _New:
 def check_name(pair: Pair) -> Iterator[Finding]:
     """Yield a finding for each name that differs."""
     yield from _swapped(pair)
+    yield from title_findings(pair)
     base = [new for new in _new(pair, in_base=True) if not is_cut_off(pair, new.span)]
     text = _new(pair, in_base=False)
     for one in list(base):

@@ -6,6 +6,7 @@ from crossquote.comparison.judging import SURE, Sides, differing, nearness, show
 from crossquote.comparison.pair import Pair
 from crossquote.model.finding import Finding, Severity
 from crossquote.model.quote import QuoteKind
+from crossquote.text.terms import Hit
 
 _ID = "person"
 _GROUPS = ("i", "we", "you", "he", "she", "it", "they")
@@ -18,9 +19,23 @@ def check_person(pair: Pair) -> Iterator[Finding]:
     """Yield one finding for each kind of change of person."""
     seen: set[tuple[str, str]] = set()
     for sides in differing(pair, "persons", _GROUPS):
-        if sides.base and sides.text and (sides.base.group, sides.text.group) not in seen:
+        if sides.base and not sides.text and sides.base.group == "i":
+            yield from _named(pair, sides.base)
+        elif sides.base and sides.text and (sides.base.group, sides.text.group) not in seen:
             seen.add((sides.base.group, sides.text.group))
             yield _finding(pair, sides)
+
+
+def _named(pair: Pair, hit: Hit) -> Iterator[Finding]:
+    """Yield a note where an indirect rendition puts a name for "I"."""
+    change = pair.links.change_of(hit.span, in_base=True)
+    if change is None or pair.text.kind is not QuoteKind.INDIRECT:
+        return
+    name = next((name for name in pair.text_reading.names if name.span.overlaps(change.text)), None)
+    if name is not None:
+        headline = f"Reported, {shown(pair.base.text, hit.span)} → {shown(pair.text.text, name.span)}"
+        evidence = "The report names the speaker."
+        yield Finding(_ID, "style", Severity.NEUTRAL, hit.span, name.span, headline, evidence)
 
 
 def _finding(pair: Pair, sides: Sides) -> Finding:
