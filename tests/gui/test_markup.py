@@ -3,8 +3,10 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from crossquote.gui.models.links import original_pieces, sources_of, targets_of
 from crossquote.gui.models.markup import (
     Look,
+    Piece,
     base_pieces,
     only_differences,
     plain_pieces,
@@ -62,3 +64,17 @@ def test_pieces_hold_the_whole_text(steps: list[tuple[Op, int, int]], kind: Chan
         spans = [piece for piece in pieces if piece.span is not None and len(piece.span)]
         assert "".join(piece.text for piece in spans) == whole
         assert all(piece.span.of(whole) == piece.text for piece in spans if piece.span)
+
+
+def test_what_differs_is_marked_in_the_original_too() -> None:
+    source, shown = "Я дуже просив", "I asked very much"
+    links = ((Span(0, 1), Span(0, 1)), (Span(7, 13), Span(2, 7)), (Span(2, 6), Span(8, 17)))
+    pieces = (Piece("I "), Piece("asked", Look.CHANGED, Span(2, 7)), Piece(" very much", Look.PLAIN, Span(7, 17)))
+    marked = original_pieces(source, pieces, links)
+    assert shown_looks(marked) == [("plain", "Я дуже "), ("wording", "просив")]
+    assert sources_of(Span(8, 9), links) == (Span(2, 6),)
+    assert [span.of(shown) for span in targets_of(Span(2, 3), links)] == ["very much"]
+
+
+def shown_looks(pieces: tuple[Piece, ...]) -> list[tuple[str, str]]:
+    return [(piece.look.value, piece.text) for piece in pieces]

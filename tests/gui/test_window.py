@@ -113,6 +113,23 @@ def test_every_way_of_showing_shows_every_card(desk: Desk, action: str) -> None:
     assert desk.shell.actions_by_id[action].isChecked()
 
 
+def test_quoted_words_can_be_made_larger(desk: Desk, home: Path) -> None:
+    before = desk.comparison.board.cards[0].words.height()
+    for _ in range(3):
+        desk.shell.actions_by_id["larger"].trigger()
+    assert desk.comparison.board.cards[0].words.height() > before
+    assert "text_size = 6" in (home / "settings" / "settings.toml").read_text(encoding="utf-8")
+
+
+def test_the_focus_stays_when_a_finding_is_ruled_on(desk: Desk, qtbot: QtBot) -> None:
+    row = desk.comparison.board.cards[1].findings[1]
+    row.setFocus()
+    qtbot.keyClick(row, Qt.Key.Key_Return)
+    press(qtbot, desk, Qt.Key.Key_A)
+    settle(qtbot, desk)
+    assert desk.comparison.board.cards[1].findings[1].hasFocus()
+
+
 def test_choosing_a_card_shows_its_differences_in_the_base(desk: Desk, qtbot: QtBot) -> None:
     base, coast, *_ = desk.workspace.comparison.board.cards
     before = base.words.toPlainText()

@@ -9,6 +9,9 @@ from crossquote.gui.views.comparison import ComparisonPane
 from crossquote.gui.windows.shell import Shell
 from crossquote.work.settings import Arrangement, Detail, Settings, Theme, save_settings
 
+SMALLEST, LARGEST = -4, 16
+"""How far quoted words can be made smaller and larger, in pixels."""
+
 
 class Choices(QObject):
     """Keeps settings, window and actions in step."""
@@ -17,9 +20,10 @@ class Choices(QObject):
         super().__init__(shell)
         self.settings = settings
         self._shell, self._comparison = shell, comparison
-        comparison.arrangement.choose(settings.arrangement.value)
-        comparison.detail.choose(settings.detail.value)
-        comparison.only.setChecked(settings.only_differences)
+        comparison.head.arrangement.choose(settings.arrangement.value)
+        comparison.head.detail.choose(settings.detail.value)
+        comparison.head.only.setChecked(settings.only_differences)
+        comparison.set_size_step(settings.text_size)
         comparison.style_changed.connect(self._keep_style)
         self.show_checks()
 
@@ -44,6 +48,23 @@ class Choices(QObject):
         """Use the high-contrast theme."""
         self.choose_theme("contrast")
 
+    def larger(self) -> None:
+        """Draw quoted words larger."""
+        self._choose_size(self.settings.text_size + 2)
+
+    def smaller(self) -> None:
+        """Draw quoted words smaller."""
+        self._choose_size(self.settings.text_size - 2)
+
+    def usual_size(self) -> None:
+        """Draw quoted words as large as usual."""
+        self._choose_size(0)
+
+    def _choose_size(self, step: int) -> None:
+        step = min(max(step, SMALLEST), LARGEST)
+        self._comparison.set_size_step(step)
+        self._keep(replace(self.settings, text_size=step))
+
     def choose_reading_language(self, code: str) -> None:
         """Keep the language that everything is read in."""
         self._keep(replace(self.settings, reading_language=code))
@@ -52,18 +73,18 @@ class Choices(QObject):
         """Check the actions that say how things are now."""
         actions = self._shell.actions_by_id
         actions[f"theme-{self._shell.appearance.choice}"].setChecked(True)
-        actions[self._comparison.arrangement.current].setChecked(True)
-        actions[self._comparison.detail.current].setChecked(True)
-        actions["only"].setChecked(self._comparison.only.isChecked())
+        actions[self._comparison.head.arrangement.current].setChecked(True)
+        actions[self._comparison.head.detail.current].setChecked(True)
+        actions["only"].setChecked(self._comparison.head.only.isChecked())
 
     @Slot()
     def _keep_style(self) -> None:
         self._keep(
             replace(
                 self.settings,
-                arrangement=Arrangement(self._comparison.arrangement.current),
-                detail=Detail(self._comparison.detail.current),
-                only_differences=self._comparison.only.isChecked(),
+                arrangement=Arrangement(self._comparison.head.arrangement.current),
+                detail=Detail(self._comparison.head.detail.current),
+                only_differences=self._comparison.head.only.isChecked(),
             )
         )
 

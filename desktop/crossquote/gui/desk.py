@@ -207,7 +207,7 @@ class Desk(QObject):
         self.readers = [reader for reader in self.readers if not reader.gone]
         reader = next((reader for reader in self.readers if reader.article_id == article_id), None)
         if reader is None:
-            reader = ReaderWindow(self.shell.appearance, article_id, self.shell)
+            reader = ReaderWindow(self.shell.appearance, article_id, self.shell, self.choices.settings.text_size)
             reader.utterance_requested.connect(self.workspace.utterances.select)
             self.readers.append(reader)
         reader.show_state(self.bridge.state)

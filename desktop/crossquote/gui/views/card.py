@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QVBoxLayo
 
 from crossquote.gui.messages import quotation_marks
 from crossquote.gui.models.cards import CardData
+from crossquote.gui.models.links import original_pieces, sources_of, targets_of
 from crossquote.gui.models.markup import Piece, only_differences, plain_pieces, rendition_pieces
 from crossquote.gui.theme.fonts import SMALL, sans, serif
 from crossquote.gui.theme.tokens import Theme
@@ -34,6 +35,7 @@ class CardStyle:
     rows: bool = False
     letters: bool = False
     only_differences: bool = False
+    size_step: int = 0
 
 
 class Card(QFrame):
@@ -55,6 +57,7 @@ class Card(QFrame):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(data.spoken)
         self.findings: list[FindingRow] = []
+        self.original: Prose | None = None
         self.verdicts: Verdicts | None = None
         if not data.base:
             self.verdicts = Verdicts(data.verdict, data.outlet, self)
@@ -62,7 +65,7 @@ class Card(QFrame):
         self._narrow = False
         self._beside = QWidget(self)
         self._beside.hide()
-        self.words = Prose(serif(16), theme, self)
+        self.words = Prose(serif(16 + style.size_step), theme, self)
         self.words.setAccessibleName(f"{data.outlet}: words")
         direction = QBoxLayout.Direction.LeftToRight if style.rows else QBoxLayout.Direction.TopToBottom
         self._layout = QBoxLayout(direction, self)
@@ -150,9 +153,14 @@ class Card(QFrame):
         texts.setSpacing(4)
         if self.data.original is not None:
             opening, closing = quotation_marks(self.data.language) if self.data.quoted else ("", "")
-            original = Prose(serif(14), self._theme, self, soft=True)
+            original = Prose(serif(14 + self._style.size_step), self._theme, self, soft=True)
             original.setAccessibleName(f"{self.data.outlet}: original words")
-            original.show_pieces((Piece(opening), *plain_pieces(self.data.original), Piece(closing)))
+            pieces = rendition_pieces(self.data.comparison) if self.data.comparison else ()
+            inner = original_pieces(self.data.original, pieces, self.data.links)
+            original.show_pieces((Piece(opening), *inner, Piece(closing)))
+            original.pointed.connect(self._point_from_original)
+            self.words.pointed.connect(self._point_from_words)
+            self.original = original
             texts.addWidget(original)
         texts.addWidget(self.words)
         if self._style.rows:
@@ -184,6 +192,20 @@ class Card(QFrame):
             found.addWidget(self._beside)
             found.addStretch(1)
         return found
+
+    @Slot(object)
+    def _point_from_words(self, span: Span | None) -> None:
+        """Light up the words under the pointer, and those that they came from."""
+        if self.original is not None:
+            self.original.glow(sources_of(span, self.data.links) if span is not None else ())
+            self.words.glow(tuple(t for _, t in self.data.links if span is not None and t.overlaps(span)))
+
+    @Slot(object)
+    def _point_from_original(self, span: Span | None) -> None:
+        """Light up the words under the pointer, and those that came from them."""
+        if self.original is not None:
+            self.words.glow(targets_of(span, self.data.links) if span is not None else ())
+            self.original.glow(tuple(s for s, _ in self.data.links if span is not None and s.overlaps(span)))
 
     @Slot(int, object)
     def _rule(self, number: int, ruling: Ruling | None) -> None:

@@ -1,8 +1,7 @@
 """The comparison: the renditions of the chosen utterance, side by side, with what differs."""
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QMenu, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QVBoxLayout, QWidget
 
 from crossquote.comparison.strength import place_on_scale
 from crossquote.gui.models.cards import CardData, cards_of
@@ -11,9 +10,8 @@ from crossquote.gui.models.markup import base_pieces
 from crossquote.gui.theme.appearance import Appearance
 from crossquote.gui.views.board import Board
 from crossquote.gui.views.card import Card, CardStyle
+from crossquote.gui.views.head import ComparisonHead
 from crossquote.gui.views.strength import Mark, StrengthScale
-from crossquote.gui.widgets.elided import ElidedLabel
-from crossquote.gui.widgets.segments import Segments
 from crossquote.model.review import Ruling, Verdict
 from crossquote.model.state import State
 from crossquote.model.utterance import Utterance
@@ -50,12 +48,14 @@ class ComparisonPane(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 10, 0, 0)
         layout.setSpacing(8)
-        layout.addLayout(self._head())
+        self.head = ComparisonHead(self)
+        self.head.base_picked.connect(self._pick_base)
+        self.head.restyled.connect(self._restyle)
+        layout.addWidget(self.head)
         self.board = Board(self)
         layout.addWidget(self.board, 1)
         self.scale = StrengthScale(appearance, self)
         layout.addWidget(self.scale)
-        self._show_head()
         appearance.changed.connect(self._rebuild)
 
     @property
@@ -70,29 +70,26 @@ class ComparisonPane(QWidget):
             return None
         return self._utterance.renditions[self._current].article
 
-    def style_of_cards(self) -> CardStyle:
-        """Return how cards are drawn now."""
-        return CardStyle(
-            rows=self.arrangement.current == "rows",
-            letters=self.detail.current == "letters",
-            only_differences=self.only.isChecked(),
-        )
-
     def show_columns(self) -> None:
         """Lay renditions out side by side."""
-        self.arrangement.choose("columns")
+        self.head.arrangement.choose("columns")
 
     def show_rows(self) -> None:
         """Lay renditions out one under the other."""
-        self.arrangement.choose("rows")
+        self.head.arrangement.choose("rows")
 
     def mark_words(self) -> None:
         """Mark whole words that differ."""
-        self.detail.choose("words")
+        self.head.detail.choose("words")
 
     def mark_letters(self) -> None:
         """Mark inside words what differs."""
-        self.detail.choose("letters")
+        self.head.detail.choose("letters")
+
+    def set_size_step(self, step: int) -> None:
+        """Draw quoted words larger or smaller."""
+        self.head.size_step = step
+        self._rebuild()
 
     def show_utterance(self, utterance: Utterance | None, state: State) -> None:
         """Show `utterance`, or nothing."""
@@ -105,7 +102,7 @@ class ComparisonPane(QWidget):
             self._current, self._lit = None, None
         at = self.board.verticalScrollBar().value()
         self._utterance, self._state, self._shown = utterance, state, cards
-        self._show_head()
+        self.head.show_cards(utterance.speaker or "" if utterance else "", cards)
         self._rebuild()
         if same:
             self.board.verticalScrollBar().setValue(at)
@@ -136,60 +133,14 @@ class ComparisonPane(QWidget):
             else:
                 card.light(finding.base if card.data.base else None)
 
-    def _head(self) -> QHBoxLayout:
-        head = QHBoxLayout()
-        head.setContentsMargins(14, 0, 14, 0)
-        head.setSpacing(8)
-        self.heading = ElidedLabel(parent=self)
-        self.heading.setObjectName("heading")
-        self.heading.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self.heading.setMinimumWidth(90)
-        self.base_button = QToolButton(self)
-        self.base_button.setObjectName("link")
-        self.base_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.base_button.setMenu(QMenu(self.base_button))
-        self.base_button.menu().triggered.connect(self._pick_base)
-        self.arrangement = Segments("Layout", {"columns": self.tr("Columns"), "rows": self.tr("Rows")}, "columns", self)
-        self.detail = Segments("Marks", {"words": self.tr("Words"), "letters": self.tr("Letters")}, "words", self)
-        self.only = QCheckBox(self.tr("Only differences"), self)
-        self.arrangement.chosen.connect(self._restyle)
-        self.detail.chosen.connect(self._restyle)
-        self.only.toggled.connect(self._restyle)
-        head.addWidget(self.heading, 1)
-        for part in (self.base_button, self.arrangement, self.detail, self.only):
-            head.addWidget(part)
-        return head
-
-    def _show_head(self) -> None:
-        utterance = self._utterance
-        for part in (self.base_button, self.arrangement, self.detail, self.only):
-            part.setVisible(utterance is not None)
-        if utterance is None:
-            self.heading.setText("")
-            return
-        self.heading.setText(utterance.speaker or self.tr("Speaker unknown"))
-        base = self._outlet(utterance.renditions[utterance.base].article)
-        self.base_button.setText(self.tr("base: {} ▾").format(base))
-        self.base_button.setAccessibleName(self.tr("Base: {}").format(base))
-        menu = self.base_button.menu()
-        menu.clear()
-        for index, rendition in enumerate(utterance.renditions):
-            action = QAction(f"{self._outlet(rendition.article)} ({rendition.language or '?'})", menu)
-            action.setCheckable(True)
-            action.setChecked(index == utterance.base)
-            action.setData(rendition.article)
-            menu.addAction(action)
-
-    def _outlet(self, article: str) -> str:
-        known = self._state.articles.get(article)
-        return known.outlet if known else article
-
     @Slot()
     def _rebuild(self) -> None:
+        """Make the cards anew; the focus stays where it was."""
+        focus = self._focus()
         self._more.stop()
         cards = list(self._shown)
         self._waiting = cards[_AT_ONCE:]
-        style = self.style_of_cards()
+        style = self.head.card_style()
         self.board.show_cards([self._card(data, style) for data in cards[:_AT_ONCE]], rows=style.rows)
         self.scale.show_marks(_marks(cards))
         if self._waiting:
@@ -199,6 +150,24 @@ class ComparisonPane(QWidget):
             self._choose(self._current)
             if lit is not None:
                 self._light(self._current, lit)
+        if focus is not None:
+            self._refocus(*focus)
+
+    def _focus(self) -> tuple[int, int | None] | None:
+        """Return the card, and the finding on it, that has the focus."""
+        for card in self.board.cards:
+            for row in card.findings:
+                if row.hasFocus():
+                    return card.data.index, row.number
+            if card.hasFocus() or card.isAncestorOf(QApplication.focusWidget() or self):
+                return card.data.index, None
+        return None
+
+    def _refocus(self, index: int, number: int | None) -> None:
+        for card in self.board.cards:
+            if card.data.index == index:
+                rows = [row for row in card.findings if row.number == number]
+                (rows[0] if rows else card).setFocus()
 
     def _card(self, data: CardData, style: CardStyle) -> Card:
         card = Card(data, style, self._appearance.theme, self.board.ground)
@@ -216,7 +185,7 @@ class ComparisonPane(QWidget):
         if not self._waiting:
             self._more.stop()
             return
-        style = self.style_of_cards()
+        style = self.head.card_style()
         batch, self._waiting = self._waiting[:6], self._waiting[6:]
         self.board.add_cards([self._card(data, style) for data in batch])
 
@@ -338,10 +307,10 @@ class ComparisonPane(QWidget):
         if self._current is not None:
             self._open(self._current)
 
-    @Slot(QAction)
-    def _pick_base(self, action: QAction) -> None:
+    @Slot(str)
+    def _pick_base(self, article: str) -> None:
         if self._utterance is not None:
-            self.base_requested.emit(self._utterance.id, str(action.data()))
+            self.base_requested.emit(self._utterance.id, article)
 
     @Slot()
     def _restyle(self) -> None:

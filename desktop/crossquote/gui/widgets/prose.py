@@ -1,12 +1,13 @@
 """Quoted words with marks: selectable text, as high as it needs to be, its marks drawn by hand under it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFont,
+    QMouseEvent,
     QPainter,
     QPaintEvent,
     QPen,
@@ -35,12 +36,15 @@ class _Mark:
 class Prose(QTextEdit):
     """Read-only text in pieces. Heights follow widths; the wheel is left to what it lies in."""
 
+    pointed = Signal(object)
+
     def __init__(self, font: QFont, theme: Theme, parent: QWidget | None = None, *, soft: bool = False) -> None:
         super().__init__(parent)
         self._theme, self._soft = theme, soft
         self._marks: list[_Mark] = []
         self._letters = False
         self._lit: Span | None = None
+        self._glow: tuple[Span, ...] = ()
         self.setReadOnly(True)
         self.setFont(font)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -51,6 +55,7 @@ class Prose(QTextEdit):
         )
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setTabChangesFocus(True)
+        self.viewport().setMouseTracking(True)
         self.viewport().setAutoFillBackground(False)
         self.viewport().setCursor(Qt.CursorShape.IBeamCursor)
         self.setStyleSheet("background: transparent; border: none; padding: 0;")
@@ -83,6 +88,22 @@ class Prose(QTextEdit):
         """Draw a box around the words of `span` in the shown text; None takes it away."""
         self._lit = span
         self.viewport().update()
+
+    def glow(self, spans: tuple[Span, ...]) -> None:
+        """Lay a wash under the words of `spans` in the shown text."""
+        if spans != self._glow:
+            self._glow = spans
+            self.viewport().update()
+
+    def span_at(self, at: QPoint) -> Span | None:
+        """Return the character of the shown text that lies under a point, None where there is none."""
+        position = self.document().documentLayout().hitTest(QPointF(at), Qt.HitTestAccuracy.ExactHit)
+        for mark in self._marks:
+            span = mark.piece.span
+            if span is not None and mark.start <= position < mark.end:
+                before = _points(mark.piece.text, position - mark.start)
+                return Span(span.start + before, span.start + before + 1)
+        return None
 
     def _format(self, piece: Piece) -> QTextCharFormat:
         colours = self._theme.change
@@ -146,20 +167,29 @@ class Prose(QTextEdit):
                 painter.fillRect(box, colour)
 
     def _draw_light(self, painter: QPainter) -> None:
-        lit = self._lit
-        if lit is None:
-            return
-        painter.setPen(QPen(QColor(self._theme.accent.main), 1.6))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
+        if self._lit is not None:
+            painter.setPen(QPen(QColor(self._theme.accent.main), 1.6))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            for box in self._boxes(self._lit):
+                painter.drawRoundedRect(box.adjusted(-2, -1, 2, 2), 4, 4)
+
+    def _draw_glow(self, painter: QPainter) -> None:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(self._theme.accent.wash))
+        for span in self._glow:
+            for box in self._boxes(span):
+                painter.drawRoundedRect(box.adjusted(-1, 0, 1, 1), 3, 3)
+
+    def _boxes(self, wanted: Span) -> Iterator[QRectF]:
+        """Yield where the words of `wanted` lie; a sign's own box where it is an empty place."""
         for mark in self._marks:
             span = mark.piece.span
-            if span is None or not (span.overlaps(lit) or (len(lit) == 0 and span == lit)):
+            if span is None or not (span.overlaps(wanted) or (len(wanted) == 0 and span == wanted)):
                 continue
-            inner = Span(max(span.start, lit.start), max(min(span.end, lit.end), span.start, lit.start))
+            inner = Span(max(span.start, wanted.start), max(min(span.end, wanted.end), span.start, wanted.start))
             start = mark.start + _units(mark.piece.text[: inner.start - span.start])
             end = start + _units(mark.piece.text[inner.start - span.start : inner.end - span.start])
-            for box in self._rectangles(start, end if end > start else mark.end):
-                painter.drawRoundedRect(box.adjusted(-2, -1, 2, 2), 4, 4)
+            yield from self._rectangles(start, end if end > start else mark.end)
 
     def hasHeightForWidth(self) -> bool:  # noqa: D102, N802 - Qt's
         return True
@@ -174,6 +204,15 @@ class Prose(QTextEdit):
     def minimumSizeHint(self) -> QSize:  # noqa: D102, N802 - Qt's
         return QSize(60, 20)
 
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: D102, N802 - Qt's
+        super().mouseMoveEvent(event)
+        if not event.buttons():
+            self.pointed.emit(self.span_at(event.position().toPoint()))
+
+    def leaveEvent(self, event: QEvent) -> None:  # noqa: D102, N802 - Qt's
+        super().leaveEvent(event)
+        self.pointed.emit(None)
+
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: D102, N802 - Qt's
         event.ignore()
 
@@ -182,6 +221,7 @@ class Prose(QTextEdit):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for mark in self._marks:
             self._draw_mark(painter, mark)
+        self._draw_glow(painter)
         self._draw_light(painter)
         painter.end()
         super().paintEvent(event)
@@ -196,6 +236,15 @@ def _x(value: object) -> float:
 def _units(text: str) -> int:
     """Return how many UTF-16 units `text` takes."""
     return len(text) + sum(character > "\uffff" for character in text)
+
+
+def _points(text: str, units: int) -> int:
+    """Return how many characters the first `units` UTF-16 units of `text` are."""
+    for count, character in enumerate(text):
+        if units <= 0:
+            return count
+        units -= 2 if character > "\uffff" else 1
+    return max(len(text) - 1, 0)
 
 
 def _wash(painter: QPainter, box: QRectF, colour: QColor) -> None:

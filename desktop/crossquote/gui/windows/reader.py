@@ -66,7 +66,7 @@ class ReaderWindow(QWidget):
 
     utterance_requested = Signal(str)
 
-    def __init__(self, appearance: Appearance, article_id: str, parent: QWidget) -> None:
+    def __init__(self, appearance: Appearance, article_id: str, parent: QWidget, size_step: int = 0) -> None:
         super().__init__(parent, Qt.WindowType.Window)
         self.setObjectName("startPage")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -80,6 +80,7 @@ class ReaderWindow(QWidget):
         self._places: list[int] = []
         self.resize(1020, 760)
         self.text = ArticleText(self)
+        self.text.setFont(serif(17 + size_step))
         self.text.clicked.connect(self._click)
         self.list = QListWidget(self)
         self.list.setAccessibleName(self.tr("Quotes of this article"))

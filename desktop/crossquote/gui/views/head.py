@@ -1,0 +1,75 @@
+"""The head of the comparison: who spoke, which base, and how renditions are drawn."""
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QMenu, QSizePolicy, QToolButton, QWidget
+
+from crossquote.gui.models.cards import CardData
+from crossquote.gui.views.card import CardStyle
+from crossquote.gui.widgets.elided import ElidedLabel
+from crossquote.gui.widgets.segments import Segments
+
+
+class ComparisonHead(QWidget):
+    """Shows the speaker; says which base and which way of drawing the user wishes."""
+
+    base_picked = Signal(str)
+    restyled = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(self.tr("Head of the comparison"))
+        self.size_step = 0
+        self.heading = ElidedLabel(parent=self)
+        self.heading.setObjectName("heading")
+        self.heading.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.heading.setMinimumWidth(90)
+        self.base = QToolButton(self)
+        self.base.setObjectName("link")
+        self.base.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.base.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._bases = QMenu(self.base)
+        self.base.setMenu(self._bases)
+        self._bases.triggered.connect(self._pick_base)
+        self.arrangement = Segments("Layout", {"columns": self.tr("Columns"), "rows": self.tr("Rows")}, "columns", self)
+        self.detail = Segments("Marks", {"words": self.tr("Words"), "letters": self.tr("Letters")}, "words", self)
+        self.only = QCheckBox(self.tr("Only differences"), self)
+        for changed in (self.arrangement.chosen, self.detail.chosen, self.only.toggled):
+            changed.connect(self.restyled)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(14, 0, 14, 0)
+        layout.setSpacing(8)
+        layout.addWidget(self.heading, 1)
+        for part in (self.base, self.arrangement, self.detail, self.only):
+            layout.addWidget(part)
+        self.show_cards("", ())
+
+    def card_style(self) -> CardStyle:
+        """Return how cards are drawn now."""
+        return CardStyle(
+            rows=self.arrangement.current == "rows",
+            letters=self.detail.current == "letters",
+            only_differences=self.only.isChecked(),
+            size_step=self.size_step,
+        )
+
+    def show_cards(self, speaker: str, cards: tuple[CardData, ...]) -> None:
+        """Show who spoke, and the renditions that can be the base."""
+        for part in (self.base, self.arrangement, self.detail, self.only):
+            part.setVisible(bool(cards))
+        self.heading.setText((speaker or self.tr("Speaker unknown")) if cards else "")
+        self.heading.setAccessibleName(self.heading.text() or self.tr("No utterance chosen"))
+        self._bases.clear()
+        for card in cards:
+            action = QAction(f"{card.outlet} ({card.language or '?'})", self._bases)
+            action.setCheckable(True)
+            action.setChecked(card.base)
+            action.setData(card.article)
+            self._bases.addAction(action)
+            if card.base:
+                self.base.setText(self.tr("base: {} ▾").format(card.outlet))
+                self.base.setAccessibleName(self.tr("Base: {}").format(card.outlet))
+
+    @Slot(QAction)
+    def _pick_base(self, action: QAction) -> None:
+        self.base_picked.emit(str(action.data()))
