@@ -109,16 +109,19 @@ def _plausible(space: str, likeness: Likeness, first: Unit, second: Unit, same: 
     covered = _COVERED if same is Same.YES or not (first.speaker and second.speaker) else _COVERED_UNSURE
     if not likeness.shared or len(likeness.shared) + len(likeness.near) < covered * telling:
         return False
-    if same is not Same.YES and _names_alone(likeness, first.spaces[space]):
+    if _tells_little(likeness, first.spaces[space], same):
         return False
     if first.articles & second.articles and len(likeness.shared) < _REPEATED * telling:
         return False
     return telling > _FEW or _few_words_plausible(likeness, first.spaces[space], second.spaces[space], same)
 
 
-def _names_alone(likeness: Likeness, one: Sketch) -> bool:
-    """Tell whether nothing but names is shared: who is spoken of, not what is said."""
-    return not likeness.near and all(one.kinds[word] is Kind.NAME for word in likeness.shared)
+def _tells_little(likeness: Likeness, one: Sketch, same: Same) -> bool:
+    """Tell whether only names are shared, who is spoken of and not what is said; or scattered everyday words."""
+    kinds = {one.kinds[word] for word in likeness.shared}
+    if kinds == {Kind.NAME}:
+        return not likeness.near and (same is not Same.YES or bool(likeness.missing))
+    return kinds == {Kind.COMMON} and bool(likeness.missing) and not likeness.adjoining
 
 
 def _few_words_plausible(likeness: Likeness, first: Sketch, second: Sketch, same: Same) -> bool:

@@ -11,7 +11,7 @@ from crossquote.text.similarity import Likeness
 
 _SAME_LEAST, _SAME_MOST = 0.3, 2.0
 """What one known speaker adds, in a small set; the fewer of the quotes are theirs, the more."""
-_UNLIKELY = 4.0
+_UNLIKELY = 4.5
 """What it costs where the one speaker is described by nothing that the other is called."""
 _UNSURE = 2.5
 """What it costs where both have a speaker and it can't be told whether it is one."""
