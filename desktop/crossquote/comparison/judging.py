@@ -1,10 +1,11 @@
 """How a check words and weighs what it found: what is sure in near-identical wording is a guess in a free one."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from crossquote.comparison.links import word_range
 from crossquote.comparison.pair import Pair
+from crossquote.comparison.reading import Reading
 from crossquote.model.comparison import ChangeClass
 from crossquote.model.finding import Severity
 from crossquote.model.span import Span
@@ -75,13 +76,21 @@ def base_hits(pair: Pair, section: str, *groups: str) -> list[Hit]:
     return [hit for hit in pair.base_reading.of(section, *groups) if not is_cut_off(pair, hit.span)]
 
 
-def differing(pair: Pair, section: str, groups: Sequence[str]) -> Iterator[Sides]:
+def _any(reading: Reading, hit: Hit) -> bool:
+    del reading, hit
+    return True
+
+
+def differing(
+    pair: Pair, section: str, groups: Sequence[str], counts: Callable[[Reading, Hit], bool] = _any
+) -> Iterator[Sides]:
     """Yield where the two sides differ in the terms of a section.
 
     Terms of one group cancel each other out, wherever they stand. What is left is paired where one stands in
-    the other's place; the rest comes alone.
+    the other's place; the rest comes alone. Only the hits that `counts` are looked at.
     """
-    base, text = base_hits(pair, section, *groups), list(pair.text_reading.of(section, *groups))
+    base = [hit for hit in base_hits(pair, section, *groups) if counts(pair.base_reading, hit)]
+    text = [hit for hit in pair.text_reading.of(section, *groups) if counts(pair.text_reading, hit)]
     for group in groups:
         _cancel(pair, base, text, group)
     for hit in list(base):

@@ -4,17 +4,21 @@ from collections.abc import Iterator
 
 from crossquote.comparison.judging import differing, joined, nearness, shown, weigh
 from crossquote.comparison.pair import Pair
+from crossquote.comparison.reading import Reading
 from crossquote.model.finding import Finding, Severity
+from crossquote.text.terms import Hit
 
 _ID = "hedge"
 _CATEGORY = "accuracy/mistranslation"
 _GROUPS = ("doubt", "hearsay", "about", "more", "less")
 _STRONG = frozenset({"doubt", "hearsay"})
+_NEAR = 6
+"""So many letters may stand between "about" and its number."""
 
 
 def check_hedge(pair: Pair) -> Iterator[Finding]:
     """Yield a finding for each hedge that only one side has."""
-    for sides in differing(pair, "hedges", _GROUPS):
+    for sides in differing(pair, "hedges", _GROUPS, _hedges):
         base, text = sides.spans
         near = nearness(pair, base, text)
         groups = {hit.group for hit in (sides.base, sides.text) if hit}
@@ -31,3 +35,10 @@ def check_hedge(pair: Pair) -> Iterator[Finding]:
             word = shown(pair.text.text, text) if text else ""
             headline, says = f"Hedge added: {word}", "The base says it without reserve."
         yield Finding(_ID, _CATEGORY, severity, base, text, headline, joined(says, doubt))
+
+
+def _hedges(reading: Reading, hit: Hit) -> bool:
+    """Tell whether a term hedges here: "about" and "over" do so only before a number."""
+    if hit.group in _STRONG:
+        return True
+    return any(0 <= quantity.span.start - hit.span.end <= _NEAR for quantity in reading.quantities)
