@@ -6,17 +6,19 @@ it in its sentence, before a colon, and, where the sentence says nothing, the sp
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import regex
 
 from crossquote.model.quote import QuoteKind, Speaker, Stance
 from crossquote.model.span import Span
+from crossquote.quotes.attribution import Attribution, around, first_phrase, last_of
+from crossquote.quotes.carrying import carry_over
 from crossquote.quotes.cues import CueMatch, Governs
 from crossquote.quotes.noun_phrases import PhraseRules, cut_clauses, load_phrase_rules, phrases, speaks
 from crossquote.quotes.passage import Passage
 from crossquote.quotes.persons import Persons
-from crossquote.quotes.scene import BLOT, REACH, Scene
+from crossquote.quotes.scene import BLOT, Scene
 from crossquote.quotes.subject import find_subject, is_noun, segment
 from crossquote.text.words import fold
 
@@ -25,21 +27,12 @@ _FAR_REACH = 250
 """A cue further than this after a quote does not belong to it; one right after a comma may stand further off."""
 
 
-@dataclass(frozen=True, slots=True)
-class Attribution:
-    """Where the article says who speaks, and by what cue; either may be missing."""
-
-    mention: Span | None = None
-    cue: CueMatch | None = None
-    carried: bool = False
-
-
 def attribute(
     scene: Scene, passages: Sequence[Passage], persons: Persons
 ) -> list[tuple[Speaker | None, CueMatch | None]]:
     """Return the speaker and the cue of each passage, None where the article is silent."""
     found = [_beside(scene, passage) for passage in passages]
-    found = _carry_over(scene, passages, found)
+    found = carry_over(scene, passages, found)
     spoken: list[Speaker] = []
     answers: list[tuple[Speaker | None, CueMatch | None]] = []
     for attribution in found:
@@ -56,7 +49,7 @@ def _beside(scene: Scene, passage: Passage) -> Attribution:
     """Return what the sentence around a passage says of its speaker."""
     if passage.speaker is not None:
         return Attribution(passage.speaker)
-    sentence = _around(scene, passage)
+    sentence = around(scene, passage)
     announced = scene.masked[max(0, passage.outer.start - 2) : passage.outer.start].rstrip().endswith(":")
     after_first = passage.kind is QuoteKind.DIRECT and not announced
     places = [_cut_inside, _after, _before] if after_first else [_cut_inside, _before, _after]
@@ -67,16 +60,6 @@ def _beside(scene: Scene, passage: Passage) -> Attribution:
             return found
         half = half or found
     return half or Attribution()
-
-
-def _around(scene: Scene, passage: Passage) -> Span:
-    """Return the sentence or sentences that a passage stands in."""
-    first, last = (
-        scene.sentence_at(passage.outer.start),
-        scene.sentence_at(max(passage.outer.start, passage.outer.end - 1)),
-    )
-    start = max(first.start, passage.outer.start - REACH)
-    return Span(start, max(start, min(max(first.end, last.end), passage.outer.end + REACH)))
 
 
 def _cut_inside(scene: Scene, passage: Passage, sentence: Span) -> Attribution | None:
@@ -112,7 +95,7 @@ def _first_in_verb_last(scene: Scene, sentence: Span, passage: Passage) -> Span 
     """Return the subject before a quote, in languages whose verb closes the sentence."""
     if not load_phrase_rules(scene.language).verb_last:
         return None
-    return _first_phrase(scene, Span(sentence.start, max(sentence.start, passage.outer.start)))
+    return first_phrase(scene, Span(sentence.start, max(sentence.start, passage.outer.start)))
 
 
 def _after_comma(scene: Scene, span: Span) -> bool:
@@ -168,7 +151,7 @@ def _before(scene: Scene, passage: Passage, sentence: Span) -> Attribution | Non
     for cue in sorted(cues, key=lambda cue: is_noun(scene, cue)):
         mention = find_subject(scene, cue, segment(scene, left, cue.span)) or find_subject(scene, cue, left)
         if is_noun(scene, cue) and best is None and (mention is None or mention.overlaps(cue.span)):
-            person = _first_phrase(scene, left)
+            person = first_phrase(scene, left)
             mention = person if person is not None and speaks(scene, person, rules) else mention
         if mention is not None and speaks(scene, mention, rules):
             return Attribution(mention, cue)
@@ -183,17 +166,7 @@ def _before_colon(scene: Scene, passage: Passage, sentence: Span) -> Attribution
     if place < 0 or passage.outer.start > sentence.start:
         return None
     before = scene.sentences[place]
-    return _last_of(scene, before) if before.of(scene.masked).rstrip().endswith(":") else None
-
-
-def _last_of(scene: Scene, sentence: Span) -> Attribution | None:
-    """Return the last attribution of a sentence."""
-    for cue in reversed(scene.cues_in(sentence)):
-        mention = find_subject(scene, cue, segment(scene, sentence, cue.span))
-        if mention is not None:
-            return Attribution(mention, cue)
-    mention = _first_phrase(scene, sentence)
-    return Attribution(mention) if mention is not None else None
+    return last_of(scene, before) if before.of(scene.masked).rstrip().endswith(":") else None
 
 
 _LABEL = regex.compile(r"(?:^|[-—–•|]\s*)((?:\p{Lu}[\p{L}.’'\-]*\s?){1,5}):\s*$")
@@ -236,118 +209,3 @@ def _signed(scene: Scene, passage: Passage, sentence: Span) -> Attribution | Non
         return None
     name = next(iter(scene.names_in(Span(match.end(), min(len(scene.text), match.end() + 80)))), None)
     return Attribution(name.span) if name is not None and name.span.start <= match.end() + 1 else None
-
-
-def _first_phrase(scene: Scene, sentence: Span) -> Span | None:
-    """Return the first phrase of a sentence that names somebody who can speak, else its first."""
-    rules = load_phrase_rules(scene.language)
-    found = [phrase for clause in cut_clauses(scene, sentence)[:4] for phrase in phrases(clause, rules)]
-    return next((phrase for phrase in found if speaks(scene, phrase, rules)), found[0] if found else None)
-
-
-def _carry_over(scene: Scene, passages: Sequence[Passage], found: Sequence[Attribution]) -> list[Attribution]:
-    """Give passages that nothing attributes the speaker of their neighbours."""
-    carried = list(found)
-    for index, passage in enumerate(passages):
-        if carried[index].mention is not None:
-            continue
-        if passage.turn:
-            carried[index] = Attribution(_in_turn(passages, carried, index), carried[index].cue, carried=True)
-            continue
-        mention = (
-            _from_neighbours(scene, passages, carried, index)
-            or _in_reported_sentence(scene, passages, carried, index)
-            or _of_sentence(scene, passage)
-            or _from_sentence_before(scene, passage)
-        )
-        carried[index] = Attribution(mention, carried[index].cue, carried=True)
-    return carried
-
-
-def _of_sentence(scene: Scene, passage: Passage) -> Span | None:
-    """Return the subject of the sentence that a quote is part of, or that a colon ties it to."""
-    start = _around(scene, passage).start
-    if passage.outer.start <= start:
-        return None
-    return _holder(scene, Span(start, passage.outer.start)) or _first_phrase(scene, Span(start, passage.outer.start))
-
-
-def _holder(scene: Scene, span: Span) -> Span | None:
-    """Return whose view a sentence gives: "in the opinion of X"."""
-    rules = load_phrase_rules(scene.language)
-    for clause in cut_clauses(scene, span):
-        for index, word in enumerate(clause.words):
-            after = clause.words[index + 1].key if index + 1 < len(clause.words) else ""
-            if word.key in rules.views and after in rules.links | rules.determiners:
-                return next(phrases(clause.with_words(clause.words[index + 1 :]), rules, governed=True), None)
-    return None
-
-
-def _in_reported_sentence(
-    scene: Scene, passages: Sequence[Passage], found: Sequence[Attribution], index: int
-) -> Span | None:
-    """Return who is still being reported: the sentence has no cue, but its verb is in the mood of reported speech."""
-    rules = load_phrase_rules(scene.language)
-    sentence = _around(scene, passages[index])
-    near = Span(sentence.start, min(sentence.end, passages[index].outer.end + 25))
-    if not any(word.key in rules.reportive for word in scene.words_in(near)):
-        return None
-    place = bisect_left(scene.sentences, sentence.start, key=lambda s: s.start)
-    for before in reversed(scene.sentences[max(0, place - 4) : place]):
-        inside = [found[at].mention for at in range(max(0, index - 4), index) if before.contains(passages[at].outer)]
-        mention = next((m for m in reversed(inside) if m), None)
-        told = _last_of(scene, before) if mention is None and scene.cues_in(before) else None
-        if mention or (told and told.mention):
-            return mention or (told.mention if told else None)
-    return None
-
-
-def _from_neighbours(
-    scene: Scene, passages: Sequence[Passage], found: Sequence[Attribution], index: int
-) -> Span | None:
-    """Return the speaker of the quote before in the same paragraph, or after it, or of the paragraph before."""
-    passage = passages[index]
-    line = scene.line_at(passage.outer.start)
-    whole = _stands_alone(scene, passage)
-    if index and passages[index - 1].outer.start >= line.start and (whole or _same_sentence(scene, passages, index)):
-        return found[index - 1].mention
-    follows = index + 1 < len(passages) and passages[index + 1].outer.end <= line.end
-    if follows and (whole or _same_sentence(scene, passages, index + 1)):
-        return found[index + 1].mention
-    if whole and index and _next_line(scene, passages[index - 1].outer.end, line):
-        return found[index - 1].mention
-    return None
-
-
-def _in_turn(passages: Sequence[Passage], found: Sequence[Attribution], index: int) -> Span | None:
-    """Return whose turn it is in a dialogue of two: the one who spoke before the last speaker."""
-    if index < 2 or not (passages[index - 1].turn and passages[index - 2].turn):
-        return None
-    return found[index - 2].mention if found[index - 1].mention is not None else None
-
-
-def _stands_alone(scene: Scene, passage: Passage) -> bool:
-    """Tell whether a passage is all of its sentence."""
-    sentence = _around(scene, passage)
-    rest = scene.masked[sentence.start : passage.outer.start] + scene.masked[passage.outer.end : sentence.end]
-    return not regex.search(r"\p{L}", rest)
-
-
-def _same_sentence(scene: Scene, passages: Sequence[Passage], index: int) -> bool:
-    return scene.sentence_at(passages[index - 1].outer.start) == scene.sentence_at(passages[index].outer.start)
-
-
-def _next_line(scene: Scene, end: int, line: Span) -> bool:
-    """Tell whether `line` is the paragraph after the one that holds `end`."""
-    place = bisect_left(scene.lines, line)
-    return place > 0 and scene.lines[place - 1].start <= end <= scene.lines[place - 1].end + 1
-
-
-def _from_sentence_before(scene: Scene, passage: Passage) -> Span | None:
-    """Return the speaker of the sentence before, where that reports speech."""
-    start = _around(scene, passage).start
-    place = bisect_left(scene.sentences, start, key=lambda s: s.start) - 1
-    if place < 0 or not _stands_alone(scene, passage):
-        return None
-    found = _last_of(scene, scene.sentences[place]) if scene.cues_in(scene.sentences[place]) else None
-    return found.mention if found else None
