@@ -28,7 +28,10 @@ def find_blocks(scene: Scene) -> tuple[Passage, ...]:
 
 def _transcript(scene: Scene) -> Iterator[Passage]:
     """Yield the turns of a transcript: paragraphs that begin with a name and a colon, over and over."""
-    labels = _labels(scene)
+    every = _labels(scene)
+    labels = {
+        at: label for at, label in every.items() if any(near in every for near in (at - 2, at - 1, at + 1, at + 2))
+    }
     turns = Counter(fold(label.of(scene.text)) for label, _ in labels.values())
     if len(labels) < _FEWEST or len(turns) < 2 or max(turns.values()) < 2:
         return
