@@ -88,6 +88,42 @@ def test_j_and_k_walk_through_the_findings(desk: Desk, qtbot: QtBot) -> None:
     assert desk.workspace.comparison.utterance_id == "u1"
 
 
+def test_a_double_click_opens_the_article_with_the_quote_in_view(desk: Desk, qtbot: QtBot) -> None:
+    table = desk.utterances.table
+    box = table.visualRect(desk.utterances.model.index(1, 2))
+    qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=box.center())
+    qtbot.mouseDClick(table.viewport(), Qt.MouseButton.LeftButton, pos=box.center())
+    (reader,) = desk.readers
+    assert reader.isVisible()
+    assert reader.list.currentItem().text() == "Tomas Berg · direct: There is no danger to the bridge."
+    assert reader.text.accessibleDescription() == "Speaker: Tomas Berg\nCue: said\nKind: direct"
+
+
+def test_a_reader_leads_back_to_the_comparison(desk: Desk) -> None:
+    desk.open_article("coast", "u2-coast")
+    desk.readers[0].show_in_comparison()
+    assert desk.comparison.utterance_id == "u2"
+
+
+def test_the_language_of_an_article_can_be_corrected(desk: Desk, qtbot: QtBot) -> None:
+    menu = desk.articles.context_menu(desk.articles.model.index(3))
+    languages = menu.actions()[1].menu()
+    assert languages.title() == "Language: German, 55 % sure"
+    next(action for action in languages.actions() if action.text() == "Dutch (nl)").trigger()
+    settle(qtbot, desk)
+    assert desk.bridge.state.articles["kueste"].detection.told
+    assert desk.articles.model.index(3).data(257) == "kueste"
+    menu.deleteLater()
+
+
+def test_another_base_can_be_picked(desk: Desk, qtbot: QtBot) -> None:
+    qtbot.mouseClick(desk.comparison.board.cards[1], Qt.MouseButton.LeftButton)
+    press(qtbot, desk, Qt.Key.Key_B)
+    settle(qtbot, desk)
+    assert desk.comparison.board.cards[0].data.outlet == "Coast Wire"
+    assert desk.comparison.head.base.text() == "base: Coast Wire ▾"
+
+
 def test_a_filter_shows_only_its_own(desk: Desk) -> None:
     desk.workspace.utterances.choose_filter(Filter.SHARED)
     assert desk.workspace.utterances.model.ids() == ["u1", "u2"]

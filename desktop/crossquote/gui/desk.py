@@ -94,6 +94,7 @@ class Desk(QObject):
         work.comparison.judge_requested.connect(self.bridge.judge)
         work.comparison.rule_requested.connect(self.bridge.rule_on)
         work.comparison.dismiss_alike_requested.connect(self.bridge.dismiss_alike)
+        work.utterances.read_requested.connect(self._read_base)
         work.utterance_changed.connect(self._update_actions)
         self.shell.search.textChanged.connect(work.utterances.search)
 
@@ -215,6 +216,13 @@ class Desk(QObject):
         reader.show()
         reader.raise_()
         reader.activateWindow()
+
+    @Slot(str)
+    def _read_base(self, utterance_id: str) -> None:
+        utterance = self.bridge.state.utterances.get(utterance_id)
+        if utterance is not None:
+            base = utterance.renditions[utterance.base]
+            self.open_article(base.article, base.quotes[0] if base.quotes else "")
 
     # What the table of actions names.
 

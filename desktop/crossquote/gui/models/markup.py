@@ -166,7 +166,7 @@ def _side_pieces(text: str, side: _Side, *, missing: Op) -> Iterator[Piece]:
 
 
 def _sign(text: str, side: _Side) -> Iterator[Piece]:
-    if not side.there.strip():
+    if not any(character.isalnum() for character in side.there) and side.severity in (None, Severity.NEUTRAL):
         return
     outside = side.change.kind is ChangeClass.TRUNCATION
     sign, look = (OUTSIDE_SIGN, Look.OUTSIDE) if outside else (MISSING_SIGN, Look.MISSING)

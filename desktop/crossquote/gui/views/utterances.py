@@ -2,14 +2,15 @@
 
 from collections.abc import Collection
 
-from PySide6.QtCore import QItemSelection, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QAction, QActionGroup, QResizeEvent
+from PySide6.QtCore import QItemSelection, QModelIndex, QPoint, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QAction, QActionGroup, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QHBoxLayout,
     QHeaderView,
     QLabel,
+    QMenu,
     QStackedLayout,
     QTableView,
     QToolButton,
@@ -18,8 +19,17 @@ from PySide6.QtWidgets import (
 )
 
 from crossquote.gui.delegates.utterances import ROW_HEIGHT, UtteranceDelegate
-from crossquote.gui.models.rows import Filter
-from crossquote.gui.models.utterances import FINDINGS, ID_ROLE, REACH, SEVERITY, SPEAKER, WORDS, UtteranceModel
+from crossquote.gui.models.rows import Filter, UtteranceRow
+from crossquote.gui.models.utterances import (
+    FINDINGS,
+    ID_ROLE,
+    REACH,
+    ROW_ROLE,
+    SEVERITY,
+    SPEAKER,
+    WORDS,
+    UtteranceModel,
+)
 from crossquote.gui.theme.appearance import Appearance
 from crossquote.model.state import State
 
@@ -33,6 +43,8 @@ _FILTERS = {
     Filter.UNREVIEWED: "Unreviewed",
 }
 _TYPING_PAUSE = 150
+TABLE_HEAD = 72
+"""How high filters and column heads are, together."""
 
 
 class UtterancesPane(QWidget):
@@ -40,6 +52,7 @@ class UtterancesPane(QWidget):
 
     chosen = Signal(str)
     listed = Signal()
+    read_requested = Signal(str)
 
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -175,7 +188,36 @@ class UtterancesPane(QWidget):
         for column, width in ((SEVERITY, 34), (SPEAKER, 130), (REACH, 122), (FINDINGS, 190)):
             header.resizeSection(column, width)
         table.selectionModel().selectionChanged.connect(self._announce)
+        table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        table.customContextMenuRequested.connect(self._show_menu)
+        table.doubleClicked.connect(self._read)
         return table
+
+    @Slot(QModelIndex)
+    def _read(self, index: QModelIndex) -> None:
+        self.read_requested.emit(str(index.data(ID_ROLE)))
+
+    @Slot(QPoint)
+    def _show_menu(self, at: QPoint) -> None:
+        index = self.table.indexAt(at)
+        if index.isValid():
+            menu = QMenu(self)
+            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            menu.addAction(self.tr("Read the base's article")).triggered.connect(self.read_current)
+            menu.addAction(self.tr("Copy the words")).triggered.connect(self.copy_current)
+            menu.popup(self.table.viewport().mapToGlobal(at))
+
+    @Slot()
+    def read_current(self) -> None:
+        """Wish to read the article that the chosen utterance's base is from."""
+        self._read(self.table.currentIndex())
+
+    @Slot()
+    def copy_current(self) -> None:
+        """Copy the words of the chosen utterance's base, with their speaker."""
+        row = self.table.currentIndex().data(ROW_ROLE)
+        if isinstance(row, UtteranceRow):
+            QGuiApplication.clipboard().setText(f"{row.speaker}: “{row.words}”" if row.speaker else row.words)
 
     def _fit_columns(self) -> None:
         """Give the words what they need: the other columns are narrower in a narrow window."""

@@ -1,14 +1,16 @@
 """The panes: articles on the left, utterances above, their renditions below, findings on the right when asked for."""
 
 from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
+from crossquote.gui.delegates.utterances import ROW_HEIGHT
 from crossquote.gui.models.findings import Place
 from crossquote.gui.theme.appearance import Appearance
 from crossquote.gui.views.articles import ArticlesPane
 from crossquote.gui.views.comparison import ComparisonPane
 from crossquote.gui.views.findings import FindingsPane
-from crossquote.gui.views.utterances import UtterancesPane
+from crossquote.gui.views.utterances import TABLE_HEAD, UtterancesPane
 from crossquote.model.changes import Changes
 from crossquote.model.state import State
 
@@ -36,7 +38,7 @@ class Workspace(QWidget):
             self.right.addWidget(pane)
             self.right.setStretchFactor(self.right.indexOf(pane), stretch)
         self.right.setChildrenCollapsible(False)
-        self.right.setSizes([244, 560])
+        self._placed = False
         self.across = QSplitter(Qt.Orientation.Horizontal, self)
         self.across.setAccessibleName("Panes")
         self.across.setHandleWidth(1)
@@ -92,3 +94,15 @@ class Workspace(QWidget):
     @Slot(object)
     def _mark_finding(self, place: Place) -> None:
         self.findings.mark(place)
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: D102, N802 - Qt's
+        super().showEvent(event)
+        if not self._placed and self.height() > 200:
+            self._placed = True
+            self.right.setSizes(self._heights())
+
+    def _heights(self) -> list[int]:
+        """Return how high table and comparison begin: a third for the table, in whole rows."""
+        rows = max(int((self.height() / 3 - TABLE_HEAD) // ROW_HEIGHT), 3)
+        table = TABLE_HEAD + rows * ROW_HEIGHT + 2
+        return [table, self.height() - table]

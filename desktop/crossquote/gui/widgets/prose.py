@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QWidget
 from crossquote.gui.models.markup import Look, Piece
 from crossquote.gui.theme.fonts import sans
 from crossquote.gui.theme.tokens import Theme
+from crossquote.model.finding import Severity
 from crossquote.model.span import Span
 
 
@@ -112,7 +113,8 @@ class Prose(QTextEdit):
         if piece.look is Look.OUTSIDE:
             colour = colours.outside
         elif piece.look is Look.MISSING:
-            colour = colours.missing
+            quiet = piece.severity in (None, Severity.NEUTRAL)
+            colour = colours.outside if quiet else colours.missing
             shown.setFont(sans(16, bold=True))
         elif piece.look in (Look.CHANGED, Look.ADDED, Look.MOVED):
             colour = getattr(colours, piece.look.value)

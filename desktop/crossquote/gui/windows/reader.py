@@ -125,7 +125,7 @@ class ReaderWindow(QWidget):
         self._show = QToolButton(self)
         self._show.setText(self.tr("Show in comparison"))
         self._show.setAccessibleName(self._show.text())
-        self._show.clicked.connect(self._request)
+        self._show.clicked.connect(self.show_in_comparison)
         head = QFrame(self)
         head.setObjectName("bar")
         head.setAccessibleName(self.tr("Article"))
@@ -208,7 +208,8 @@ class ReaderWindow(QWidget):
         )
 
     @Slot()
-    def _request(self) -> None:
+    def show_in_comparison(self) -> None:
+        """Wish to see the chosen quote beside the others of its utterance."""
         if utterance := self._utterance():
             self.utterance_requested.emit(utterance)
             self._home.activateWindow()
