@@ -1,6 +1,7 @@
 """Pieces: a text cut into sentences to translate, and put together again with its breaks and marks in place."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from crossquote.model.span import Span
@@ -11,6 +12,9 @@ UNSPACED = frozenset({"ja", "th", "zh", "zt"})
 """Languages that are written without a blank between sentences."""
 _PARTNERS = {"«": "»", "»": "«", "“": "”", "„": "“”", "”": "”", "‘": "’", "‚": "‘’", "‹": "›", '"': '"', "「": "」"}
 _DASHES = "—–"
+_LONGEST = 700
+"""Letters: a model writes 256 tokens at most, and what comes after is lost."""
+_CUTS = tuple(re.compile(pattern) for pattern in (r"[;:—–]\s", r"[,、，；]\s?", r"\s"))
 _MARKS = 8
 """How many marks are looked at on either side of a sentence."""
 
@@ -26,11 +30,23 @@ class Piece:
 def cut(text: str, language: str | None) -> tuple[Piece, ...]:
     """Return the sentences of `text` that hold something to translate, without marks that stand around them."""
     pieces = []
-    for sentence in split_sentences(text, language):
+    for sentence in (part for whole in split_sentences(text, language) for part in _bearable(text, whole)):
         span = _without_marks(text, sentence)
         if any(letter.isalnum() for letter in span.of(text)):
             pieces.append(Piece(span, span.of(text)))
     return tuple(pieces)
+
+
+def _bearable(text: str, sentence: Span) -> Iterator[Span]:
+    """Yield `sentence`, or its parts where it is longer than a model writes: cut at a mark, else at a blank."""
+    start = sentence.start
+    while sentence.end - start > _LONGEST:
+        window = text[start + _LONGEST // 2 : start + _LONGEST]
+        found = next((match for pattern in _CUTS if (match := pattern.search(window))), None)
+        end = start + (_LONGEST // 2 + found.end() if found else _LONGEST)
+        yield Span(start, end)
+        start = end
+    yield Span(start, sentence.end)
 
 
 def _without_marks(text: str, sentence: Span) -> Span:

@@ -63,3 +63,14 @@ def test_links_count_in_the_whole_text() -> None:
     made = put_together(text, pieces, known, "en")
     assert [(a.of(text), b.of(made.text)) for a, b in made.links] == [("Так", "Yes"), ("Ні", "No")]
     assert made.score == pytest.approx(-0.3)
+
+
+@pytest.mark.parametrize("joint", [", ", "; ", " ", ""])
+def test_a_sentence_longer_than_a_model_writes_is_cut_and_nothing_is_lost(joint: str) -> None:
+    text = joint.join(["слово"] * 600) + "."
+    pieces = cut(text, "uk")
+    assert all(len(piece.text) <= 700 for piece in pieces)
+    assert len(pieces) > 4
+    assert turned(text).replace(" ", "") == text.upper().replace(" ", "")
+    if joint.strip():
+        assert all(piece.text.endswith((joint.strip(), ".")) for piece in pieces)
