@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from math import exp
 
+from crossquote.progress import Step, Work, finish
 from crossquote.quotes.bonds import Bond, Setting, bind, read_setting
 from crossquote.quotes.candidates import find_candidates
 from crossquote.quotes.clusters import Clusters
@@ -15,8 +16,10 @@ from crossquote.quotes.evidence import DECIDED, LEADS, explain, same_words
 from crossquote.quotes.item import Constraints, Item, Membership
 from crossquote.quotes.units import Unit, make_units, reading_language
 
-__all__ = ["Constraints", "Item", "Membership", "group_quotes"]
+__all__ = ["Constraints", "Item", "Membership", "group_quotes", "grouping"]
 
+LABEL = "Bringing quotes together"
+_PAIRS_A_STEP = 2000
 _SCALE = 8.0
 """The bond that gives a score of 63 %."""
 
@@ -26,12 +29,23 @@ def group_quotes(items: Sequence[Item], constraints: Constraints | None = None) 
 
     An utterance is named by the item that leads it: the longest, then the first by article and text.
     """
+    return finish(grouping(items, constraints))
+
+
+def grouping(items: Sequence[Item], constraints: Constraints | None = None) -> Work[tuple[Membership, ...]]:
+    """Do what `group_quotes` does, step by step, so that it can be shown and stopped."""
     decided = constraints or Constraints()
+    yield Step(0, 1, LABEL)
     language = reading_language(items)
     units = make_units(items, language, frozenset().union(*decided.together, *decided.apart))
     setting = read_setting(units, language)
     bond = _remembered(units, setting)
-    clusters = _joined(units, setting, bond, decided)
+    pairs = sorted(find_candidates(units, setting.chances))
+    for done in range(0, len(pairs), _PAIRS_A_STEP):
+        yield Step(done, len(pairs), LABEL)
+        for first, second in pairs[done : done + _PAIRS_A_STEP]:
+            bond(first, second)
+    clusters = _joined(units, pairs, bond, decided)
     found: dict[str, Membership] = {}
     for members in clusters.all():
         for membership in _memberships([units[number] for number in members], members, bond):
@@ -53,7 +67,10 @@ def _remembered(units: Sequence[Unit], setting: Setting) -> Callable[[int, int],
 
 
 def _joined(
-    units: Sequence[Unit], setting: Setting, bond: Callable[[int, int], Bond], decided: Constraints
+    units: Sequence[Unit],
+    pairs: Sequence[tuple[int, int]],
+    bond: Callable[[int, int], Bond],
+    decided: Constraints,
 ) -> Clusters:
     """Return the clusters: first what the user decided, then the bonds, strongest first."""
     number_of = {item.id: number for number, unit in enumerate(units) for item in unit.items}
@@ -68,7 +85,7 @@ def _joined(
         numbers = sorted(number_of[id_] for id_ in ids if id_ in number_of)
         for number in numbers[1:]:
             clusters.force(numbers[0], number)
-    bonds = [(bond(first, second).score, first, second) for first, second in find_candidates(units, setting.chances)]
+    bonds = [(bond(first, second).score, first, second) for first, second in pairs]
     for score, first, second in sorted(bonds, key=lambda found: (-found[0], found[1], found[2])):
         if score > 0:
             clusters.join(first, second)

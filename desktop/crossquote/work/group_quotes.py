@@ -9,16 +9,15 @@ from crossquote.model.quote import Quote, QuoteKind
 from crossquote.model.span import Span
 from crossquote.model.state import State
 from crossquote.model.utterance import GAP, Rendition, Utterance
-from crossquote.progress import Step, Work
-from crossquote.quotes.group import Constraints, Item, group_quotes
+from crossquote.progress import Work
+from crossquote.quotes.group import Constraints, Item, grouping
 from crossquote.work.parts import gather_parts, verbatim_places
 
 
 def group(state: State) -> Work[State]:
     """Bring the quotes of all articles together into utterances."""
-    yield Step(0, 1, "Bringing quotes together")
     items = [_item(state, quote) for quote in state.quotes.values()]
-    found = group_quotes(items, _constraints(state))
+    found = yield from grouping(items, _constraints(state))
     reasons = {membership.id: membership.reason for membership in found}
     members: dict[str, list[str]] = {}
     for membership in found:
