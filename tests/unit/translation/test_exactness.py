@@ -9,8 +9,10 @@ import pytest
 
 import argos_way
 from crossquote.progress import finish
+from crossquote.resources import seeds
 from crossquote.translation.packaged import Caches, PackageTranslator
 from crossquote.translation.packages import Place, Shelf, find_packages
+from crossquote.translation.pieces import cut
 from random_package import make_package
 
 SENTENCES = [
@@ -28,10 +30,10 @@ SENTENCES = [
 ]
 
 
-def argos(folder: Path) -> dict[str, list]:
+def argos(folder: Path, sentences: list[str]) -> dict[str, list]:
     run = subprocess.run(
         [sys.executable, "-W", "ignore", argos_way.__file__, str(folder)],
-        input=json.dumps(SENTENCES),
+        input=json.dumps(sentences),
         capture_output=True,
         text=True,
         encoding="utf-8",
@@ -44,7 +46,7 @@ def argos(folder: Path) -> dict[str, list]:
 def test_the_text_is_that_of_argos_translate(layout: str, tmp_path: Path) -> None:
     metadata = {"target_prefix": "e"} if layout == "plain" else {}
     folder = make_package(tmp_path / "shelf" / layout, layout=layout, **metadata)
-    expected = argos(folder)
+    expected = argos(folder, SENTENCES)
     translator = PackageTranslator(find_packages([Shelf(tmp_path / "shelf", Place.OURS)]), caches=Caches())
     route = translator.route("uk", "en")
     made = finish(translator.translate(SENTENCES, route))
@@ -52,3 +54,15 @@ def test_the_text_is_that_of_argos_translate(layout: str, tmp_path: Path) -> Non
     for sentence, wanted in zip(SENTENCES, expected["hypotheses"], strict=False):
         best = translator.hypotheses(sentence, route, 3)
         assert [[one.text, pytest.approx(one.score, abs=1e-4)] for one in best] == wanted
+
+
+@pytest.mark.parametrize("tokenizer", ["bpe.model", "sentencepiece.model"])
+def test_a_sample_package_says_of_a_story_what_argos_translate_says(tokenizer: str) -> None:
+    shelf = [Shelf(seeds() / "packages", Place.SHIPPED)]
+    package = next(one for one in find_packages(shelf).packages if (one.folder / tokenizer).exists())
+    story = next((seeds() / "ceasefire-call").glob(f"*.{package.pair[0]}.txt"))
+    text = story.read_text(encoding="utf-8")
+    sentences = [piece.text for piece in cut(text, package.pair[0])][:12]
+    translator = PackageTranslator(find_packages(shelf), caches=Caches())
+    made = finish(translator.translate(sentences, translator.route(*package.pair, sample_story=True)))
+    assert [one.text for one in made] == argos(package.folder, sentences)["translations"]
