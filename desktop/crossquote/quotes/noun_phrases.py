@@ -238,7 +238,10 @@ def _name_ends(clause: Clause, index: int, rules: PhraseRules) -> bool:
     if clause.capital(index) or rules.is_role(words[index].key) or words[index].key in rules.links:
         return False
     before = words[index - 1].span
-    if not any(name.span.end == before.end and name.sure and (name.title or " " in name.key) for name in clause.names):
+    if not any(
+        name.span.end == before.end and name.sure and (rules.names_inflect or name.title or " " in name.key)
+        for name in clause.names
+    ):
         return False
     for at in range(index, min(index + 3, len(words))):
         if words[at].key in rules.determiners:

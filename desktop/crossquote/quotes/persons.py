@@ -88,7 +88,7 @@ class Persons:
 
     def _named(self, mention: Span, name: Name) -> Speaker:
         own = name.span.of(self.scene.text)
-        full = self.full.get(name.key) or self._inflected(name) or own
+        full = own if len(name.words) > 1 else self.full.get(name.key) or self._inflected(name) or own
         if full != own:
             return Speaker(mention, full, "full name elsewhere in the article")
         if own != mention.of(self.scene.text):

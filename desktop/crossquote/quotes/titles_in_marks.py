@@ -78,7 +78,7 @@ def is_speech(pair: Marked, scene: Scene) -> bool:
         return True
     if look.title_case and not (look.cue_beside or look.judged):
         return False
-    return look.reported or (look.count >= 2 and look.small_start)
+    return look.reported or (look.count >= 3 and look.small_start)
 
 
 def choose_speech(scene: Scene) -> list[Marked]:
@@ -89,7 +89,9 @@ def choose_speech(scene: Scene) -> list[Marked]:
     for pair in scene.marked:
         listed = before is not None and _listed(scene.text[before.outer.end : pair.outer.start], rules)
         speech = is_speech(pair, scene)
-        if listed and before is not None and not _said(pair, scene.text) and len(pair.content) < 60:
+        if before is not None and before.continues and chosen and chosen[-1] is before:
+            speech = True
+        elif listed and before is not None and not _said(pair, scene.text) and len(pair.content) < 60:
             speech = bool(chosen) and chosen[-1] is before
         if speech:
             chosen.append(pair)
@@ -134,7 +136,7 @@ def _look(pair: Marked, scene: Scene) -> _Look:
     return _Look(
         words=words,
         names_something=_names_something(pair, words, scene, rules),
-        alone=pair.outer.start <= line.start and pair.outer.end >= line.end,
+        alone=pair.outer.start <= line.start and not text[pair.outer.end : line.end].strip(" .,;:!?"),
         sentence=_is_sentence(pair, text),
         ends_like_speech=_CLOSED_LIKE_SPEECH.search(content[-8:]) is not None,
         title_case=_title_case(words, rules),

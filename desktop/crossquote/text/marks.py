@@ -271,7 +271,7 @@ def _read(shape: str, span: Span, before: str, after: str, text: str, rules: Mar
         return Mark(span, family, _single_sense(shape, span, before, after, text, rules))
     if family is Family.DOUBLE and before.isdigit() and shape in ('"', "''") and not opens and _inches(text, span):
         return Mark(span, family, Sense.NONE)
-    if family in (Family.CORNER, Family.TITLE):
+    if family in (Family.CORNER, Family.TITLE) or (family is Family.ANGLE and shape in rules.opening - rules.closing):
         return Mark(span, family, _nominal(shape, rules))
     if opens and not closes:
         return Mark(span, family, Sense.OPEN)
