@@ -62,6 +62,8 @@ def compare(arguments: argparse.Namespace) -> int:
 
 def _explain_missing(state: State, translator: Translator) -> None:
     """Say on standard error, once, which language packages are lacking and how to get them."""
+    for problem in translator.problems:
+        sys.stderr.write(f"crossquote: {problem}\n")
     missing = missing_routes(state, translator)
     if missing:
         from crossquote.work.packages import explain_missing  # noqa: PLC0415 - loads the network's modules

@@ -3,12 +3,18 @@
 from collections.abc import Sequence
 from typing import Protocol
 
+from crossquote.errors import UserError
 from crossquote.model.translation import Hypothesis, Route, Translation
 from crossquote.progress import Work
 
 
 class Translator(Protocol):
-    """Translates sentences along a route of language packages."""
+    """Translates sentences along a route of language packages.
+
+    `problems` are those of packages that turned out to be unusable when they were needed, and were set aside.
+    """
+
+    problems: tuple[UserError, ...]
 
     def route(self, source: str, target: str, *, sample_story: bool = False) -> Route | None:
         """Return how to get from one language to another: direct, else by way of English; None where there is no way.

@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Collection, Mapping, Sequence
 
+from crossquote.errors import UserError
 from crossquote.model.span import Span
 from crossquote.model.translation import EngineStamp, Hypothesis, Route, Translation
 from crossquote.progress import Step, Work
@@ -23,6 +24,7 @@ class FakeTranslator:
         self.pairs = frozenset(pairs)
         self.samples = frozenset(samples)
         self.table = dict(table or {})
+        self.problems: tuple[UserError, ...] = ()
         self.asked: list[str] = []
         """Every sentence that was translated, in order: what memory answered is not here."""
 

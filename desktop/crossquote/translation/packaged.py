@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock
 
+from crossquote.errors import UserError
 from crossquote.model.translation import EngineStamp, Hypothesis, Route, Translation
 from crossquote.progress import Step, Work
 from crossquote.translation.attention import find_links, join_links
@@ -44,12 +45,19 @@ class PackageTranslator:
     def __init__(
         self, found: Found, *, allowed: Iterable[str] = (), caches: Caches | None = None, workers: int | None = None
     ) -> None:
-        self._own = found.best(samples=allowed)
-        self._story = found.best(samples={package.code for package in found.packages})
+        self.problems: tuple[UserError, ...] = ()
+        self._found = found
+        self._allowed = frozenset(allowed)
+        self._choose()
         self._caches = caches or Caches()
         self._workers = workers
         self._loaded: dict[Path, LoadedPackage] = {}
         self._lock = Lock()
+
+    def _choose(self) -> None:
+        """Choose a package for each pair: for the user's own articles, and for those of the sample stories."""
+        self._own = self._found.best(samples=self._allowed)
+        self._story = self._found.best(samples={package.code for package in self._found.packages})
 
     def route(self, source: str, target: str, *, sample_story: bool = False) -> Route | None:
         """Return the way from one language to another; the user's packages go before the samples."""
@@ -114,9 +122,19 @@ class PackageTranslator:
             if loaded is None:
                 while len(self._loaded) >= _MOST_LOADED:
                     del self._loaded[next(iter(self._loaded))]
-                loaded = LoadedPackage(package.folder, workers=self._workers)
+                loaded = self._read(package)
             self._loaded[package.folder] = loaded
             return loaded
+
+    def _read(self, package: LanguagePackage) -> LoadedPackage:
+        """Load a package; one that can't be is set aside, and what it would have done goes other ways or not at all."""
+        try:
+            return LoadedPackage(package.folder, workers=self._workers)
+        except UserError as problem:
+            left = tuple(one for one in self._found.packages if one != package)
+            self._found, self.problems = Found(left, self._found.faults), (*self.problems, problem)
+            self._choose()
+            raise
 
     def _package(self, pair: Pair, stamp: EngineStamp) -> LanguagePackage:
         """Return the package of a pair that a route names: the user's own or a sample."""

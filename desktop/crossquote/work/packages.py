@@ -9,6 +9,7 @@ from crossquote.errors import ErrorCode, UserError
 from crossquote.progress import Work
 from crossquote.text.lexicon import load_lexicon
 from crossquote.translation import index, install, permissions, shelves, verify
+from crossquote.translation.argos import has_argos, without_argos
 from crossquote.translation.download import fetch
 from crossquote.translation.index import INDEX_PAGE, INDEX_URL, Offer
 from crossquote.translation.install import SUFFIX, Installed
@@ -134,6 +135,8 @@ def describe_missing(pairs: Iterable[Pair]) -> tuple[Missing, ...]:
 
 def explain_missing(pairs: Iterable[Pair]) -> tuple[UserError, ...]:
     """Return what to tell the user of each package that is lacking: what goes without it, and how to get it."""
+    if not has_argos():
+        return (without_argos(),)
     samples = {package.pair for package in list_packages().packages if package.sample}
     return tuple(missing_message(missing, sample=missing.pair in samples) for missing in describe_missing(pairs))
 

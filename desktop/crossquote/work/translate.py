@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
+from crossquote.errors import ErrorCode, UserError
 from crossquote.model.article import Article
 from crossquote.model.state import State
 from crossquote.model.translation import Flag, Route, SentenceKey, Translation
@@ -137,7 +138,10 @@ def routes_of(texts: Iterable[Text], target: str, translator: Translator) -> dic
 def translate_texts(
     texts: Iterable[Text], routes: Mapping[Kind, Route | None], translator: Translator, remembered: Sentences
 ) -> Work[dict[SentenceKey, Translation]]:
-    """Return the sentences that are `remembered`, with those of `texts` that were not."""
+    """Return the sentences that are `remembered`, with those of `texts` that were not.
+
+    A package that turns out to be unusable costs its own sentences, not the others'; `translator.problems` has it.
+    """
     known = dict(remembered)
     wanted: dict[Route, dict[str, None]] = {}
     for text in texts:
@@ -146,7 +150,12 @@ def translate_texts(
             wanted.setdefault(route, {}).update(dict.fromkeys(piece.text for piece in text.pieces))
     for route, sentences in wanted.items():
         lacking = [sentence for sentence in sentences if not _holds(known, sentence, route)]
-        made = yield from translator.translate(lacking, route)
+        try:
+            made = yield from translator.translate(lacking, route)
+        except UserError as problem:
+            if problem.code is not ErrorCode.PACKAGE:
+                raise
+            continue
         known |= {SentenceKey(one.source, route.source, route.target): one for one in made}
     return known
 

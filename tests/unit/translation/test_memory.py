@@ -10,6 +10,7 @@ from crossquote.translation.loaded import LoadedPackage
 from crossquote.translation.memory import Memory, Remembered
 from crossquote.translation.packaged import Caches, PackageTranslator
 from crossquote.translation.packages import Place, Shelf, find_packages
+from crossquote.work.passages import Passage, translate_passages
 from random_package import make_package
 
 ANSWER = Remembered("Yes. “Так”", -0.5, ((Span(0, 3), Span(1, 4)),))
@@ -94,3 +95,18 @@ def test_a_digest_is_worked_out_anew_when_the_file_changes(tmp_path: Path) -> No
     assert kept_digest(path, kept) != first
     kept.write_text("[]", encoding="utf-8")
     assert len(kept_digest(path, kept)) == 64
+
+
+def test_a_package_that_breaks_is_set_aside_and_costs_only_its_own(tmp_path: Path) -> None:
+    make_package(tmp_path / "uk")
+    make_package(tmp_path / "de", ("de", "en"))
+    found = find_packages([Shelf(tmp_path, Place.OURS)])
+    model = tmp_path / "uk" / "model" / "model.bin"
+    model.write_bytes(model.read_bytes()[:3000])
+    translator = PackageTranslator(found, caches=Caches())
+    passages = [Passage("Так.", "uk", "en"), Passage("Ja.", "de", "en")]
+    ukrainian, german = finish(translate_passages(passages, translator))
+    assert ukrainian is None
+    assert german is not None
+    assert [Path(problem.path).name for problem in translator.problems] == ["uk"]
+    assert translator.route("uk", "en") is None
