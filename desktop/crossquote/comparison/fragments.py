@@ -84,10 +84,11 @@ def find_window(whole: Part, fragment: Part, taken: Sequence[bool], language: st
         (_NOTHING, -inf) if taken[i] else _gain(token, fragment.words, language) for i, token in enumerate(whole.words)
     ]
     longest = 2 * len(fragment.words) + 4
+    limits = _limits(whole)
     best: Window | None = None
     for start, (met, _) in enumerate(gains):
         if met != _NOTHING:
-            found = _best_end(gains, start, longest)
+            found = _best_end(gains, start, min(limits[start], start + longest))
             if best is None or found.score > best.score:
                 best = found
     return None if best is None else _widened(best, whole, fragment, taken, language)
@@ -106,11 +107,20 @@ def _gain(token: Token, fragment: Sequence[Token], language: str | None) -> tupl
     return found
 
 
-def _best_end(gains: Sequence[tuple[int, float]], start: int, longest: int) -> Window:
-    """Return the best window from `start` on; a word of the fragment counts once, and what is taken ends it."""
+def _limits(whole: Part) -> list[int]:
+    """Return, for each word, the first word after it that stands in another fragment of `whole`."""
+    limits = [len(whole.words)] * len(whole.words)
+    for number in range(len(whole.words) - 2, -1, -1):
+        between = whole.text[whole.words[number].span.end : whole.words[number + 1].span.start]
+        limits[number] = number + 1 if GAP in between else limits[number + 1]
+    return limits
+
+
+def _best_end(gains: Sequence[tuple[int, float]], start: int, limit: int) -> Window:
+    """Return the best window from `start` to `limit`; a word of the fragment counts once, what is taken ends it."""
     used: set[int] = set()
     score, best = 0.0, Window(start, start + 1, 0.0)
-    for at in range(start, min(len(gains), start + longest)):
+    for at in range(start, limit):
         met, gain = gains[at]
         score += -_IDLE if met in used else gain
         if met != _NOTHING:

@@ -34,8 +34,8 @@ def _facing(pair: Pair, base: list[Place], text: list[Place]) -> Iterator[tuple[
         return
     free = list(text)
     for one in base:
-        change = pair.links.change_of(one.span, in_base=True)
-        other = next((p for p in free if change is not None and p.span.overlaps(change.text)), None)
+        texts = [change.text for change in pair.changes if change.base.overlaps(one.span)]
+        other = next((place for place in free if any(place.span.overlaps(text) for text in texts)), None)
         if other is not None:
             free.remove(other)
             yield one, other
