@@ -60,7 +60,11 @@ def load_naming_rules(language: str | None) -> NamingRules:
         indefinite=frozenset(fold(word) for word in lexicon.texts("function_words", "indefinite")),
         joins=frozenset(fold(word) for word in lexicon.texts("function_words", "joins")),
         definite=frozenset(fold(word) for word in lexicon.texts("function_words", "definite")),
-        reportive=frozenset(fold(word) for word in lexicon.texts("function_words", "reportive")),
+        reportive=frozenset(
+            fold(word)
+            for section, key in (("function_words", "reportive"), ("clauses", "source_prepositions"))
+            for word in lexicon.texts(section, key)
+        ),
         nouns_have_capitals=capitals,
     )
 
@@ -167,7 +171,7 @@ def _beside(cue: Span, outer: Span, text: str, rules: NamingRules) -> bool:
 
 
 def _reportive(scene: Scene, sentence: Span, rules: NamingRules) -> bool:
-    """Tell whether a verb in the sentence is in the mood of reported speech."""
+    """Tell whether the sentence names a source ("selon"), or has a verb in the mood of reported speech."""
     return any(word.key in rules.reportive for word in scene.words_in(sentence))
 
 
