@@ -79,7 +79,7 @@ def _compare(whole: Part, other: Part, language: str | None) -> Iterator[Change]
     """Yield the changes between a text and one with no more words: as a whole, or fragment by fragment."""
     fragments = cut_fragments(other)
     partial = len(other.words) < _FRAGMENT * len(whole.words) and len(whole.words) - len(other.words) >= _OUTSIDE
-    cut = len(fragments) > 1 and len(fragments) != len(cut_fragments(whole))
+    cut = len(fragments) > 1
     places = place_fragments(whole, fragments, language) if partial or cut else {}
     if places and (cut or _renders_part(whole, fragments, places)):
         yield from _compare_fragments(whole, other, fragments, places, language)
