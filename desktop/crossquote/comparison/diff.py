@@ -79,12 +79,24 @@ def _compare(whole: Part, other: Part, language: str | None) -> Iterator[Change]
     """Yield the changes between a text and one with no more words: as a whole, or fragment by fragment."""
     fragments = cut_fragments(other)
     partial = len(other.words) < _FRAGMENT * len(whole.words) and len(whole.words) - len(other.words) >= _OUTSIDE
-    cut = len(fragments) > 1
+    cut = len(fragments) > 1 and not _in_step(cut_fragments(whole), fragments)
     places = place_fragments(whole, fragments, language) if partial or cut else {}
     if places and (cut or _renders_part(whole, fragments, places)):
         yield from _compare_fragments(whole, other, fragments, places, language)
     else:
         yield from compare_parts(whole, other, language)
+
+
+def _in_step(pieces: Sequence[Part], fragments: Sequence[Part]) -> bool:
+    """Tell whether there are as many fragments on both sides, and each shares most with the one in its own place."""
+    if len(pieces) != len(fragments):
+        return False
+    there = [{token.anchor for token in piece.words if token.tells} for piece in pieces]
+    for number, fragment in enumerate(fragments):
+        said = {token.anchor for token in fragment.words if token.tells}
+        if len(said & there[number]) < max(len(said & anchors) for anchors in there):
+            return False
+    return True
 
 
 def _renders_part(whole: Part, fragments: Sequence[Part], places: Mapping[int, Part]) -> bool:
