@@ -130,6 +130,7 @@ ACTIONS: tuple[Action, ...] = (
         "",
         When.CHOSEN,
     ),
+    Action("why", "&Why this finding?", _REVIEW, "comparison.explain_finding", "W", "ph.question", When.CHOSEN),
     SEPARATOR._replace(menu=_REVIEW),
     Action("faithful", "Mark as &faithful", _REVIEW, "comparison.judge_faithful", "1", "", When.CHOSEN),
     Action("paraphrase", "Mark as &paraphrase", _REVIEW, "comparison.judge_paraphrase", "2", "", When.CHOSEN),
@@ -140,6 +141,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("again", "Compare &again", _REVIEW, "bridge.refresh", "F5", "ph.arrows-clockwise", When.OPEN),
     Action("stop", "&Stop", _REVIEW, "bridge.jobs.stop_all", "Ctrl+.", "ph.stop", When.BUSY),
     Action("languages", "&Languages…", _LANGUAGES, "languages.show", "Ctrl+L", "ph.translate"),
+    Action("checks", "&Checks", _HELP, "help.show_checks", "Shift+F1", "ph.checks"),
     Action("shortcuts", "&Keyboard shortcuts", _HELP, "show_shortcuts", "F1", "ph.keyboard"),
     Action("about", "&About Crossquote", _HELP, "show_about"),
 )

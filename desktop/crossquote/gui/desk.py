@@ -18,6 +18,7 @@ from crossquote.gui.dialogs.files import ask_articles, ask_report
 from crossquote.gui.dialogs.pages import about_page, shortcuts_page
 from crossquote.gui.dialogs.palette import PaletteDialog
 from crossquote.gui.dialogs.paste import TextDialog
+from crossquote.gui.help import Help
 from crossquote.gui.languages import Languages
 from crossquote.gui.messages import language_name, problem_line, state_line
 from crossquote.gui.projects import Projects
@@ -61,6 +62,7 @@ class Desk(QObject):
         self.projects = Projects(shell, bridge)
         self.projects.ready_to_close.connect(self._close)
         self.languages = Languages(shell, bridge)
+        self.help = Help(shell)
         self.choices = Choices(settings, shell, self.workspace.comparison)
         self._connect_actions()
         self._connect_views()
@@ -95,6 +97,7 @@ class Desk(QObject):
         work.comparison.rule_requested.connect(self.bridge.rule_on)
         work.comparison.dismiss_alike_requested.connect(self.bridge.dismiss_alike)
         work.utterances.read_requested.connect(self._read_base)
+        work.comparison.why_requested.connect(self.help.show_check)
         work.utterance_changed.connect(self._update_actions)
         self.shell.search.textChanged.connect(work.utterances.search)
 
@@ -277,6 +280,7 @@ class Desk(QObject):
         self.bridge.jobs.wait(_PATIENCE)
         for reader in self.readers:
             reader.close()
+        self.help.close()
         self.shell.may_close = True
         self.shell.close()
 

@@ -48,6 +48,7 @@ class Card(QFrame):
     finding_menu_requested = Signal(int, int, object)
     ruled = Signal(int, int, object)
     judged = Signal(int, object)
+    why_requested = Signal(str)
 
     def __init__(self, data: CardData, style: CardStyle, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -178,6 +179,7 @@ class Card(QFrame):
             brief = reviewed.finding.severity is Severity.NEUTRAL and len(self.data.findings) > _FEW
             row = FindingRow(number, reviewed, self._theme, self, brief=brief)
             row.ruled.connect(self._rule)
+            row.why_requested.connect(self.why_requested)
             row.menu_requested.connect(self._show_finding_menu)
             row.set_line(bool(self.findings) or not self._style.rows)
             row.chosen.connect(self._choose_finding)

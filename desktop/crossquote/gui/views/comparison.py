@@ -29,6 +29,7 @@ class ComparisonPane(QWidget):
     judge_requested = Signal(object, object)
     rule_requested = Signal(object, object)
     dismiss_alike_requested = Signal(str, str)
+    why_requested = Signal(str)
     style_changed = Signal()
 
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
@@ -178,6 +179,7 @@ class ComparisonPane(QWidget):
         card.finding_menu_requested.connect(self._show_finding_menu)
         card.ruled.connect(self._rule)
         card.judged.connect(self._judge)
+        card.why_requested.connect(self.why_requested)
         return card
 
     @Slot()
@@ -232,6 +234,8 @@ class ComparisonPane(QWidget):
         menu.addAction(self.tr("Accept")).triggered.connect(self.accept_finding)
         menu.addAction(self.tr("Dismiss")).triggered.connect(self.dismiss_finding)
         menu.addAction(self.tr("Dismiss all of its kind here")).triggered.connect(self.dismiss_alike)
+        menu.addSeparator()
+        menu.addAction(self.tr("Why this finding?")).triggered.connect(self.explain_finding)
         menu.popup(at)
 
     @Slot(int, int, object)
@@ -293,6 +297,13 @@ class ComparisonPane(QWidget):
         card = self._data(self._current)
         if card is not None and self._lit is not None and self._utterance is not None:
             self.dismiss_alike_requested.emit(self._utterance.id, card.reviewed[self._lit].finding.check)
+
+    @Slot()
+    def explain_finding(self) -> None:
+        """Wish to read why the finding chosen last was raised."""
+        card = self._data(self._current)
+        if card is not None and self._lit is not None and self._lit < len(card.reviewed):
+            self.why_requested.emit(card.reviewed[self._lit].finding.check)
 
     @Slot()
     def make_current_base(self) -> None:

@@ -27,6 +27,7 @@ class FindingRow(QFrame):
     chosen = Signal(int)
     ruled = Signal(int, object)
     menu_requested = Signal(int, object)
+    why_requested = Signal(str)
 
     def __init__(
         self, number: int, reviewed: Reviewed, theme: Theme, parent: QWidget | None = None, *, brief: bool = False
@@ -50,8 +51,9 @@ class FindingRow(QFrame):
         layout.addWidget(SeverityMark(finding.severity, theme, self), 0, Qt.AlignmentFlag.AlignTop)
         layout.addLayout(self._words(self._decided() if brief else evidence), 1)
         self._buttons = [
-            self._button("ph.check", Ruling.ACCEPTED, self.tr("Accept")),
-            self._button("ph.x", Ruling.DISMISSED, self.tr("Dismiss")),
+            self._why_button(),
+            self._ruling_button("ph.check", Ruling.ACCEPTED, self.tr("Accept")),
+            self._ruling_button("ph.x", Ruling.DISMISSED, self.tr("Dismiss")),
         ]
 
     def set_line(self, line: bool) -> None:  # noqa: FBT001 - a plain setter, as Qt's are
@@ -84,22 +86,36 @@ class FindingRow(QFrame):
                 words.addWidget(label)
         return words
 
-    def _button(self, name: str, ruling: Ruling, text: str) -> QToolButton:
-        """Return a button that shows, over the words' end, while the pointer or the focus is here."""
-        button = QToolButton(self)
-        button.setObjectName("small")
+    def _ruling_button(self, name: str, ruling: Ruling, text: str) -> QToolButton:
+        button = self._button(name, text)
         button.setCheckable(True)
         decision = self.reviewed.decision
         button.setChecked(decision is not None and decision.ruling is ruling)
+        button.setProperty("ruling", ruling.value)
+        button.clicked.connect(self._rule)
+        return button
+
+    def _why_button(self) -> QToolButton:
+        button = self._button("ph.question", self.tr("Why?"))
+        button.setToolTip(self.tr("Why? What the check “{}” looks for").format(self.finding.check))
+        button.clicked.connect(self._ask_why)
+        return button
+
+    def _button(self, name: str, text: str) -> QToolButton:
+        """Return a button that shows, over the words' end, while the pointer or the focus is here."""
+        button = QToolButton(self)
+        button.setObjectName("small")
         button.setIcon(icon(name, self._theme.text.soft, self._theme))
         button.setToolTip(text)
         button.setAccessibleName(f"{text}: {self.finding.message}")
-        button.setProperty("ruling", ruling.value)
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         button.setFixedSize(_BUTTON, _BUTTON)
         button.hide()
-        button.clicked.connect(self._rule)
         return button
+
+    @Slot()
+    def _ask_why(self) -> None:
+        self.why_requested.emit(self.finding.check)
 
     @Slot()
     def _rule(self) -> None:

@@ -1,0 +1,36 @@
+"""The help in the window: opened on a check's page, or on the list of all."""
+
+from PySide6.QtCore import QObject, Slot
+
+from crossquote.gui.windows.help import HelpWindow
+from crossquote.gui.windows.shell import Shell
+from crossquote.work.help import check_pages
+
+
+class Help(QObject):
+    """Keeps the one window of the help."""
+
+    def __init__(self, shell: Shell) -> None:
+        super().__init__(shell)
+        self._shell = shell
+        self.window: HelpWindow | None = None
+
+    def show_checks(self) -> None:
+        """Show the pages on the checks."""
+        self.show_check("")
+
+    @Slot(str)
+    def show_check(self, check: str) -> None:
+        """Show why a check raises what it raises."""
+        if self.window is None:
+            self.window = HelpWindow(self._shell.appearance, check_pages(), self._shell)
+        self.window.show_page(check)
+        self.window.show()
+        self.window.raise_()
+        self.window.activateWindow()
+        self.window.list.setFocus()
+
+    def close(self) -> None:
+        """Close the window, where it is open."""
+        if self.window is not None:
+            self.window.close()

@@ -1,0 +1,109 @@
+"""The help on the checks: a list of pages and the one that is read, from files that came with the program."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, QUrl, Slot
+from PySide6.QtGui import QKeySequence, QShortcut, QTextBlockFormat, QTextCursor
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QSplitter, QTextBrowser, QVBoxLayout, QWidget
+
+from crossquote.gui.theme.appearance import Appearance
+from crossquote.gui.theme.fonts import sans
+from crossquote.work.help import HelpPage
+
+_ID = Qt.ItemDataRole.UserRole
+_LEADING = 128
+"""The height of a line, in hundredths of the face's own."""
+
+
+class PageText(QTextBrowser):
+    """A page to read. It fetches nothing, and a link leads to another page or nowhere."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setOpenLinks(False)
+        self.setOpenExternalLinks(False)
+        self.setObjectName("article")
+        self.setFont(sans(14))
+        self.document().setDocumentMargin(26)
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextBrowserInteraction | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+
+    def show_markdown(self, text: str) -> None:
+        """Show a page from its beginning."""
+        self.setMarkdown(text)
+        block = self.document().begin()
+        while block.isValid():
+            shape = QTextBlockFormat()
+            shape.setLineHeight(_LEADING, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+            shape.setBottomMargin(3 if block.next().textList() is not None else 10)
+            QTextCursor(block).mergeBlockFormat(shape)
+            block = block.next()
+        self.moveCursor(QTextCursor.MoveOperation.Start)
+
+    def loadResource(self, kind: int, name: QUrl | str) -> object:  # noqa: ARG002, D102, N802 - Qt's
+        return None
+
+
+class HelpWindow(QWidget):
+    """Shows the pages on the checks."""
+
+    def __init__(self, appearance: Appearance, pages: Sequence[HelpPage], parent: QWidget | None = None) -> None:
+        super().__init__(parent, Qt.WindowType.Window)
+        self.setObjectName("startPage")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setWindowTitle(self.tr("Checks"))
+        self.setAccessibleName(self.windowTitle())
+        self.resize(860, 600)
+        self._appearance = appearance
+        self._pages = {page.id: page for page in pages}
+        self.list = QListWidget(self)
+        self.list.setAccessibleName(self.tr("Checks"))
+        self.list.setMinimumWidth(150)
+        self.list.ensurePolished()
+        for page in pages:
+            item = QListWidgetItem(page.title, self.list)
+            item.setData(_ID, page.id)
+        self.text = PageText(self)
+        self.text.setAccessibleName(self.tr("Page"))
+        self.text.anchorClicked.connect(self._follow)
+        parts = QSplitter(Qt.Orientation.Horizontal, self)
+        parts.setAccessibleName(self.tr("List and page"))
+        parts.setHandleWidth(1)
+        parts.addWidget(self.list)
+        parts.addWidget(self.text)
+        parts.setStretchFactor(1, 1)
+        parts.setChildrenCollapsible(False)
+        parts.setSizes([190, 670])
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(parts)
+        self.list.currentItemChanged.connect(self._show_chosen)
+        QShortcut(QKeySequence(Qt.Key.Key_Escape), self).activated.connect(self.close)
+        appearance.changed.connect(self._show_chosen)
+        self.list.setCurrentRow(0)
+
+    @property
+    def current(self) -> str:
+        """The check whose page is shown."""
+        chosen = self.list.selectedItems()
+        return str(chosen[0].data(_ID)) if chosen else ""
+
+    def show_page(self, check: str) -> None:
+        """Show the page of a check, where there is one."""
+        for row in range(self.list.count()):
+            if self.list.item(row).data(_ID) == check:
+                self.list.setCurrentRow(row)
+
+    @Slot()
+    def _show_chosen(self) -> None:
+        page = self._pages.get(self.current)
+        if page is not None:
+            self.text.show_markdown(page.text)
+            self.text.setAccessibleName(page.title)
+
+    @Slot(QUrl)
+    def _follow(self, url: QUrl) -> None:
+        """Go to another page; an address outside is not opened."""
+        if url.isRelative():
+            self.show_page(url.fileName().removesuffix(".md"))

@@ -1,0 +1,53 @@
+"""The help on the checks: every finding leads to its page, and every page opens."""
+
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtWidgets import QApplication, QToolButton
+from pytestqt.qtbot import QtBot
+
+from crossquote.gui.desk import Desk
+from crossquote.work.help import check_pages
+from gui.test_accessibility import unnamed
+
+
+def test_a_finding_leads_to_the_page_of_its_check(desk: Desk, qtbot: QtBot) -> None:
+    row = desk.comparison.board.cards[1].findings[1]
+    row.setFocus()
+    why = next(button for button in row.findChildren(QToolButton) if button.accessibleName().startswith("Why?"))
+    qtbot.mouseClick(why, Qt.MouseButton.LeftButton)
+    window = desk.help.window
+    assert window is not None
+    assert window.current == "strength"
+    assert window.text.toPlainText().startswith("Strength")
+
+
+def test_w_asks_why_the_chosen_finding_was_raised(desk: Desk, qtbot: QtBot) -> None:
+    row = desk.comparison.board.cards[1].findings[0]
+    row.setFocus()
+    qtbot.keyClick(row, Qt.Key.Key_Return)
+    desk.shell.actions_by_id["why"].trigger()
+    assert desk.help.window is not None
+    assert desk.help.window.current == "number"
+
+
+def test_the_menu_lists_every_page(desk: Desk, qtbot: QtBot) -> None:
+    desk.shell.actions_by_id["checks"].trigger()
+    window = desk.help.window
+    assert window is not None
+    assert window.list.count() == len(check_pages())
+    for row in range(window.list.count()):
+        window.list.setCurrentRow(row)
+        assert window.text.toPlainText().startswith(window.list.item(row).text())
+    QApplication.processEvents()
+    assert unnamed(window) == []
+    qtbot.keyClick(window, Qt.Key.Key_Escape)
+    assert window.isHidden()
+
+
+def test_a_link_leads_to_a_page_and_never_outside(desk: Desk) -> None:
+    desk.help.show_check("number")
+    window = desk.help.window
+    assert window is not None
+    window.text.anchorClicked.emit(QUrl("money.md"))
+    assert window.current == "money"
+    window.text.anchorClicked.emit(QUrl("https://example.org/name.md"))
+    assert window.current == "money"
