@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+import crossquote.gui.start
 from crossquote.errors import UserError
 from crossquote.gui.screen import check_screen
 from crossquote.project.store import Project
@@ -20,6 +21,16 @@ def test_the_first_paint_needs_neither_icons_nor_use_cases() -> None:
     done = subprocess.run([sys.executable, "-c", LOADED], capture_output=True, text=True, timeout=60, check=True)
     loaded = set(done.stdout.split())
     assert not {"qtawesome", "langdetect", "ctranslate2", "crossquote.work", "crossquote.model.state"} & loaded
+
+
+def test_the_first_paint_does_not_name_the_namespace_of_enumerations() -> None:
+    gui = Path(crossquote.gui.start.__file__).parent
+    done = subprocess.run([sys.executable, "-c", LOADED], capture_output=True, text=True, timeout=60, check=True)
+    for name in done.stdout.split():
+        if name.startswith("crossquote.gui"):
+            path = gui.parent.parent / Path(*name.split("."))
+            source = path.with_suffix(".py") if path.with_suffix(".py").is_file() else path / "__init__.py"
+            assert " Qt," not in source.read_text(encoding="utf-8"), f"{name}: making Qt's enumerations takes longer"
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no such signals")

@@ -5,7 +5,7 @@ from operator import attrgetter
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Slot
-from PySide6.QtGui import QAction, QGuiApplication, QIcon
+from PySide6.QtGui import QAction, QGuiApplication, QIcon, QKeySequence
 from PySide6.QtWidgets import QDialog, QMenu
 
 from crossquote.errors import UserError
@@ -26,6 +26,7 @@ from crossquote.gui.theme.icons import dress_actions
 from crossquote.gui.views.workspace import Workspace
 from crossquote.gui.widgets.banner import Banner
 from crossquote.gui.widgets.busy import Busy
+from crossquote.gui.widgets.drop_hint import DropHint
 from crossquote.gui.windows.reader import ReaderWindow
 from crossquote.gui.windows.shell import Shell
 from crossquote.model.changes import Changes
@@ -79,12 +80,22 @@ class Desk(QObject):
         shell.appearance.changed.connect(self._dress)
         self._dress()
         self._update_actions()
+        self._finish(shell)
         shell.setWindowIcon(QIcon(str(resource("icons", "crossquote.svg"))))
+
+    def _finish(self, shell: Shell) -> None:
+        """Give the frame what its first paint could do without."""
+        for button in shell.buttons:
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        shell.drop_hint = DropHint(shell)
+        shell.appearance.heed_contrast()
 
     def _connect_actions(self) -> None:
         for entry in real_actions():
             run: Callable[[], object] = attrgetter(entry.runs)(self)
             self.shell.actions_by_id[entry.id].triggered.connect(run)
+            self.shell.actions_by_id[entry.id].setShortcut(QKeySequence(entry.shortcut))
 
     def _connect_views(self) -> None:
         work = self.workspace

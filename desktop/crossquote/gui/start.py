@@ -1,8 +1,10 @@
-"""The start: an application and the window's frame, with no more than the first paint needs."""
+"""The start: an application and the window's frame, with no more than the first paint needs.
+
+Nothing that is imported from here may name the namespace `Qt`: making its enumerations takes longer than the window.
+"""
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from crossquote.gui.theme.appearance import SYSTEM, Appearance
@@ -12,7 +14,6 @@ from crossquote.gui.windows.shell import Shell
 
 def make_application(arguments: Sequence[str] = ()) -> QApplication:
     """Return the application, made and named."""
-    QApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
     application = QApplication(["crossquote", *arguments])
     application.setApplicationName("Crossquote")
     application.setApplicationDisplayName("Crossquote")

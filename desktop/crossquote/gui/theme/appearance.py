@@ -1,6 +1,6 @@
 """The current look: which theme holds, following the system unless the user chose one."""
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
@@ -20,12 +20,21 @@ class Appearance(QObject):
     def __init__(self, choice: str = SYSTEM, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.choice = choice if choice in CHOICES else SYSTEM
-        self.theme: Theme = load_theme(self._wanted())
-        QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow)
+        self._contrast = False
+        dark = QGuiApplication.palette().color(QPalette.ColorRole.Window).lightness() < 128
+        self.theme: Theme = load_theme(self.choice if self.choice != SYSTEM else "dark" if dark else "light")
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self.heed_contrast)
 
     def choose(self, choice: str) -> None:
         """Use the theme `choice`, or follow the system."""
         self.choice = choice if choice in CHOICES else SYSTEM
+        self._follow()
+
+    @Slot()
+    def heed_contrast(self) -> None:
+        """Ask the system whether it wants high contrast; after the first paint, since the question takes time."""
+        hints = QGuiApplication.styleHints()  # held: what `accessibility` gives dies with it
+        self._contrast = hints.accessibility().contrastPreference().name == "HighContrast"
         self._follow()
 
     def apply(self) -> None:
@@ -41,10 +50,9 @@ class Appearance(QObject):
     def _wanted(self) -> str:
         if self.choice != SYSTEM:
             return self.choice
-        hints = QGuiApplication.styleHints()
-        if hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast:
+        if self._contrast:
             return "contrast"
-        return "dark" if hints.colorScheme() == Qt.ColorScheme.Dark else "light"
+        return "dark" if QGuiApplication.styleHints().colorScheme().name == "Dark" else "light"
 
     @Slot()
     def _follow(self) -> None:

@@ -1,8 +1,7 @@
 """The first page: what to do, in three lines, and a story to try."""
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from crossquote.gui.theme.fonts import serif
 
@@ -13,13 +12,12 @@ _LINES = (
 )
 
 
-class StartPage(QWidget):
+class StartPage(QFrame):
     """Shown while no article is open."""
 
     def __init__(self, add: QAction, sample: QAction, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("startPage")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName("Start")
         column = QVBoxLayout()
         column.setSpacing(0)

@@ -1,6 +1,6 @@
 """The window's frame: menus, bar, stack of pages, status bar. It is all that the first paint needs."""
 
-from PySide6.QtCore import QMimeData, Qt, Signal
+from PySide6.QtCore import QMimeData, Signal
 from PySide6.QtGui import (
     QAction,
     QActionGroup,
@@ -8,8 +8,6 @@ from PySide6.QtGui import (
     QDragEnterEvent,
     QDragLeaveEvent,
     QDropEvent,
-    QKeySequence,
-    QResizeEvent,
 )
 from PySide6.QtWidgets import (
     QFrame,
@@ -39,6 +37,8 @@ class Shell(QMainWindow):
         super().__init__()
         self.appearance = appearance
         self.may_close = False
+        self.buttons: list[QToolButton] = []
+        self.drop_hint: QWidget | None = None
         self.actions_by_id: dict[str, QAction] = {}
         self.menus: dict[str, QMenu] = {}
         self.setWindowTitle("Crossquote")
@@ -54,11 +54,6 @@ class Shell(QMainWindow):
         self.stack.addWidget(self.start_page)
         self.column = QVBoxLayout()
         self._place()
-        self._drop_hint = QLabel(self.tr("Drop to add articles"), self)
-        self._drop_hint.setObjectName("dropHint")
-        self._drop_hint.setAccessibleName(self._drop_hint.text())
-        self._drop_hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._drop_hint.hide()
 
     def _make_actions(self) -> None:
         groups: dict[str, QActionGroup] = {}
@@ -73,8 +68,6 @@ class Shell(QMainWindow):
             action.setData(entry.id)
             action.setCheckable(entry.check)
             action.setToolTip(entry.tip or plain_text(entry))
-            if entry.shortcut:
-                action.setShortcut(QKeySequence(entry.shortcut))
             if entry.group:
                 groups.setdefault(entry.group, QActionGroup(self)).addAction(action)
             self.actions_by_id[entry.id] = action
@@ -129,8 +122,7 @@ class Shell(QMainWindow):
         button.setDefaultAction(action)
         button.setText(action.text().replace("&", "").rstrip("…"))
         button.setAccessibleName(button.text())
-        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.buttons.append(button)
         return button
 
     def _status(self) -> QFrame:
@@ -151,30 +143,27 @@ class Shell(QMainWindow):
         row.addWidget(self.engine)
         return strip
 
+    def _hint(self, *, shown: bool) -> None:
+        """Show or hide that something can be dropped here."""
+        if self.drop_hint is not None:
+            place = self.stack.geometry().translated(0, self.menuBar().height())
+            self.drop_hint.setGeometry(place.adjusted(18, 18, -18, -18))
+            self.drop_hint.setVisible(shown)
+            self.drop_hint.raise_()
+
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: D102, N802 - Qt's
         if _files(event.mimeData()) or event.mimeData().hasText():
             event.acceptProposedAction()
-            self._place_hint()
-            self._drop_hint.show()
-            self._drop_hint.raise_()
+            self._hint(shown=True)
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:  # noqa: ARG002, D102, N802 - Qt's
-        self._drop_hint.hide()
+        self._hint(shown=False)
 
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: D102, N802 - Qt's
-        self._drop_hint.hide()
+        self._hint(shown=False)
         event.acceptProposedAction()
         files = _files(event.mimeData())
         self.dropped.emit(files or event.mimeData().text())
-
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102, N802 - Qt's
-        super().resizeEvent(event)
-        self._place_hint()
-
-    def _place_hint(self) -> None:
-        self._drop_hint.setGeometry(
-            self.stack.geometry().translated(0, self.menuBar().height()).adjusted(18, 18, -18, -18)
-        )
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: D102, N802 - Qt's
         if self.may_close:
