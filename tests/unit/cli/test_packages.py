@@ -93,3 +93,29 @@ def test_a_package_is_found_in_argos_own_folder(stick: Path, monkeypatch: pytest
         "translate-de_en", "translate-uk_en"
     ]  # fmt: skip
     assert [Path(fault.path).name for fault in found.faults] == ["foreign"]
+
+
+def test_without_argos_articles_are_compared_and_how_to_add_it_is_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("crossquote.translation.default.has_argos", lambda: False)
+    monkeypatch.setattr("crossquote.work.packages.has_argos", lambda: False)
+    english, ukrainian = tmp_path / "a.en.txt", tmp_path / "b.uk.txt"
+    english.write_text("Harbour\n\n“We ask for peace,” Mayor Ada Lindqvist said on Tuesday.\n", encoding="utf-8")
+    ukrainian.write_text("Гавань\n\n«Ми просимо миру», — сказала мер Ада Ліндквіст у вівторок.\n", encoding="utf-8")
+    assert run(["compare", "--json", str(english), str(ukrainian)]) == 0
+    shown = capfd.readouterr()
+    assert "We ask for peace" in shown.out
+    assert "Ми просимо миру" in shown.out
+    assert shown.err.count("Argos Translate is not installed") == 1
+
+
+def test_what_lacks_is_said_once_with_the_way_to_get_it(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    for number in range(2):
+        path = tmp_path / f"{number}.txt"
+        path.write_text("Гавань\n\n«Ми просимо миру», — сказала мер Ада Ліндквіст у вівторок.\n", encoding="utf-8")
+    assert run(["compare", "--json", str(tmp_path / "0.txt"), str(tmp_path / "1.txt")]) == 0
+    err = capfd.readouterr().err
+    assert err.count("no language package from Ukrainian to English") == 1
+    assert "translate-uk_en.argosmodel" in err
+    assert "packages allow uk-en" in err
