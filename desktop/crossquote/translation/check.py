@@ -57,6 +57,9 @@ def _check_model(folder: Path) -> ModelFile:
         model = read_model_file(path)
     except ModelFileError as error:
         raise broken(folder, f"its model/model.bin is damaged or of another kind: {error}") from error
+    heads = model.numbers.get("decoder/num_heads")
+    if heads is not None and not 0 <= model.numbers.get("decoder/alignment_heads", 0) <= heads:
+        raise broken(folder, "its model/model.bin is damaged: it wants attention from heads that it has not")
     config = folder / "model" / "config.json"
     if model.version >= _WITH_CONFIG and not config.is_file():
         raise broken(folder, "it lacks model/config.json")

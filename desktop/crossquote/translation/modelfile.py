@@ -14,6 +14,8 @@ from typing import BinaryIO
 NEWEST = 6
 """The newest version of the format that the engine reads."""
 _ITEM_BYTES = (4, 1, 2, 4, 2, 2)
+_NUMBERS = (1, 2)
+"""Bytes of the types that small whole numbers are kept in."""
 _MOST_VARIABLES = 20_000
 _LONGEST_NAME = 500
 
@@ -24,11 +26,15 @@ class ModelFileError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class ModelFile:
-    """What a model's file holds: the version of its format, the model's kind, and the shape of each variable."""
+    """What a model's file holds: the version of its format, the model's kind, and the shape of each variable.
+
+    `numbers` are the small whole numbers among the variables (how many heads, which layer).
+    """
 
     version: int
     kind: str
     shapes: Mapping[str, tuple[int, ...]]
+    numbers: Mapping[str, int]
 
     def rows(self, *names: str) -> int | None:
         """Return the first dimension of the first of `names` that is there, None where none is."""
@@ -54,7 +60,7 @@ def read_model_file(path: Path) -> ModelFile:
             shapes |= dict(reader.alias(shapes) for _ in range(min(reader.number("<I"), _MOST_VARIABLES)))
         if file.tell() != size:
             raise ModelFileError("there is more in it than it says")
-    return ModelFile(version, kind, shapes)
+    return ModelFile(version, kind, shapes, reader.numbers)
 
 
 class _Reader:
@@ -63,6 +69,7 @@ class _Reader:
     def __init__(self, file: BinaryIO, size: int) -> None:
         self.file = file
         self.size = size
+        self.numbers: dict[str, int] = {}
 
     def number(self, form: str) -> int:
         value: int = struct.unpack(form, self._bytes(struct.calcsize(form)))[0]
@@ -90,7 +97,10 @@ class _Reader:
             item, length = kind, held * kind
         if math.prod(shape) * item != length:
             raise ModelFileError(f"{name[:80]} is not of the size that it says")
-        self._skip(length)
+        if not shape and item in _NUMBERS:
+            self.numbers[name] = int.from_bytes(self._bytes(length), "little", signed=True)
+        else:
+            self._skip(length)
         return name, shape
 
     def alias(self, shapes: Mapping[str, tuple[int, ...]]) -> tuple[str, tuple[int, ...]]:

@@ -123,6 +123,13 @@ def cut(path: Path, keep: float) -> None:
     path.write_bytes(path.read_bytes()[: int(path.stat().st_size * keep)])
 
 
+def heads(folder: Path, number: int) -> None:
+    path, name = folder / "model" / "model.bin", b"decoder/alignment_heads\0"
+    data = path.read_bytes()
+    place = data.index(name) + len(name) + 6
+    path.write_bytes(data[:place] + struct.pack("<h", number) + data[place + 2 :])
+
+
 def lengthen(path: Path) -> None:
     path.write_bytes(path.read_bytes() + b"more")
 
@@ -166,6 +173,7 @@ BROKEN: dict[str, tuple[Callable[[Path], object], str]] = {
     "model of an older format": (lambda f: version(f, 1), "another kind"),
     "model a pickle": (lambda f: (f / "model" / "model.bin").write_bytes(pickle.dumps([1] * 9999)), "format version"),
     "model empty": (lambda f: (f / "model" / "model.bin").write_bytes(b""), "cut short"),
+    "heads that are not": (lambda f: heads(f, 99), "heads that it has not"),
     "config no JSON": (lambda f: (f / "model" / "config.json").write_text("{"), "config.json"),
     "vocabulary longer": (lambda f: vocabulary(f, lambda words: [*words, "more"]), "vocabulary has"),
     "vocabulary shorter": (lambda f: vocabulary(f, lambda words: words[:-1]), "vocabulary has"),
