@@ -8,11 +8,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
+from rapidfuzz.distance import LCSseq
+
 from crossquote.comparison.closeness import CLOSE, closeness
 from crossquote.comparison.keys import Token
 from crossquote.comparison.moves import Move, find_moves
 
 Link = tuple[int, int]
+_READABLE, _MOST = 160_000, 100_000_000
+"""Up to so many pairs of words difflib finds the anchors; beyond the second nothing does: that is no quote."""
 _CELLS = 4096
 """Between two anchors at most so many pairs are weighed; a larger block stays one replacement."""
 _SMALL = 3
@@ -47,8 +51,23 @@ def _anchors(base: Sequence[Token], text: Sequence[Token]) -> list[Link]:
     columns = [j for j, token in enumerate(text) if token.tells]
     if not rows and not columns:
         rows, columns = list(range(len(base))), list(range(len(text)))
-    matcher = SequenceMatcher(None, [base[i].anchor for i in rows], [text[j].anchor for j in columns], autojunk=False)
-    return [(rows[b.a + k], columns[b.b + k]) for b in matcher.get_matching_blocks() for k in range(b.size)]
+    blocks = _equal_blocks([base[i].anchor for i in rows], [text[j].anchor for j in columns])
+    return [(rows[i + k], columns[j + k]) for i, j, size in blocks for k in range(size)]
+
+
+def _equal_blocks(first: list[str], second: list[str]) -> list[tuple[int, int, int]]:
+    """Return where two sequences are equal: difflib's blocks, for long ones the longest common subsequence.
+
+    difflib reads better, but takes the cube of the length where one word is repeated without end.
+    """
+    cells = len(first) * len(second)
+    if cells <= _READABLE:
+        matcher = SequenceMatcher(None, first, second, autojunk=False)
+        return [(block.a, block.b, block.size) for block in matcher.get_matching_blocks()]
+    if cells > _MOST:
+        return []
+    equal = (code for code in LCSseq.opcodes(first, second) if code.tag == "equal")
+    return [(code.src_start, code.dest_start, code.src_end - code.src_start) for code in equal]
 
 
 def _between(links: Sequence[Link], rows: int, columns: int) -> Iterator[tuple[Link, Link]]:

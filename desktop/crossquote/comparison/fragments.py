@@ -20,6 +20,8 @@ _NEAR = 0.75
 _STOP_WEIGHT = 0.1
 _PLAUSIBLE = 0.9
 """What a window must weigh: one rare word, or two everyday ones, or all that the fragment has."""
+_CELLS = 4_000_000
+"""Of more pairs of words than this no place is looked for: that is no quote."""
 _REACH = 3
 """A window reaches so many words beyond what the fragment lacks, where its first or last word stands there."""
 _CLAUSE_ENDS = frozenset(".!?;:…—–。！？；：؟۔।")
@@ -55,6 +57,8 @@ def place_fragments(whole: Part, fragments: Sequence[Part], language: str | None
     taken = [False] * len(whole.words)
     found: dict[int, Part] = {}
     for number in sorted(range(len(fragments)), key=lambda n: (-_heaviness(fragments[n]), n)):
+        if len(whole.words) * len(fragments[number].words) > _CELLS:
+            continue
         window = find_window(whole, fragments[number], taken, language)
         if window is not None and window.score >= min(_PLAUSIBLE, _heaviness(fragments[number])):
             found[number] = _part(whole, window, fragments[number])

@@ -9,6 +9,8 @@ from crossquote.comparison.keys import Token
 _ENOUGH = 1.0
 """What a moved phrase must weigh: one rare word, or two everyday ones. Function words alone move nothing."""
 
+_CELLS = 1_000_000
+"""Among more pairs of words than this no move is looked for: the texts have too little in common."""
 _LONE_REACH = 3
 """A lone word moves over no more pairs of words than this: further off it is another one."""
 
@@ -36,6 +38,8 @@ def find_moves(base: Sequence[Token], text: Sequence[Token], pairs: Sequence[tup
     """Return the moves among the words that `pairs` leave over, heaviest first; no word is in two of them."""
     left_base = set(range(len(base))).difference(i for i, _ in pairs)
     left_text = set(range(len(text))).difference(j for _, j in pairs)
+    if len(left_base) * len(left_text) > _CELLS:
+        return ()
     places: dict[str, list[int]] = {}
     for j in sorted(left_text):
         if text[j].tells:

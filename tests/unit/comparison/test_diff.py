@@ -148,3 +148,17 @@ def test_a_wrong_result_is_noticed() -> None:
     ):
         with pytest.raises(CheckFailedError):
             check_changes("ab", "ac", wrong)
+
+
+@pytest.mark.parametrize(
+    ("base", "text"),
+    [
+        ("the " * 4000, "the of " * 2000),
+        ("war " * 3000, "peace war " * 3000),
+        ("a" * 50_000, "b" * 50_000),
+        ("one two three " * 9000, "four five " * 9000),
+        ("e" + "\u0301" * 5000 + " x", "e" + "\u0301" * 4999 + " y"),
+    ],
+)
+def test_hostile_texts_are_compared_in_bounded_work(base: str, text: str) -> None:
+    assert diff(base, text, "en")
