@@ -1,0 +1,64 @@
+"""Takes the screenshots of the README and the help: `uv run python tests/gui/screenshots.py FOLDER`.
+
+Every sample story in light and dark, at the smallest, the usual and a large size, with no screen needed.
+"""
+
+import os
+import sys
+import tempfile
+from pathlib import Path
+
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+os.environ["CROSSQUOTE_HOME"] = tempfile.mkdtemp()
+
+from PySide6.QtCore import QEventLoop
+from PySide6.QtWidgets import QApplication
+
+from crossquote.gui.desk import Desk
+from crossquote.gui.fill import fill_shell
+from crossquote.gui.start import make_application, open_shell
+from crossquote.work.stories import Story, list_stories
+
+SIZES = ((1000, 700), (1440, 900), (1920, 1080))
+
+
+def settle(application: QApplication, desk: Desk) -> None:
+    """Let work finish and the window draw itself."""
+    if desk.bridge.jobs.current is not None:
+        loop = QEventLoop()
+        desk.bridge.came_to_rest.connect(loop.quit)
+        loop.exec()
+    for _ in range(5):
+        application.processEvents()
+
+
+def take(application: QApplication, story: Story, folder: Path) -> None:
+    """Save pictures of one story in every theme and size, and of its first article in the reader."""
+    shell = open_shell("light")
+    shell.show()
+    desk = fill_shell(shell)
+    desk.bridge.add_files(story.files)
+    settle(application, desk)
+    for theme in ("light", "dark"):
+        shell.appearance.choose(theme)
+        for width, height in SIZES:
+            shell.resize(width, height)
+            settle(application, desk)
+            shell.grab().save(str(folder / f"{story.id}-{theme}-{width}x{height}.png"))
+    desk.open_article(next(iter(desk.bridge.state.articles)))
+    settle(application, desk)
+    desk.readers[0].grab().save(str(folder / f"{story.id}-reader.png"))
+    desk.leave()
+
+
+def main() -> None:
+    """Take them all."""
+    folder = Path(sys.argv[1])
+    folder.mkdir(parents=True, exist_ok=True)
+    application = make_application()
+    for story in list_stories():
+        take(application, story, folder)
+
+
+if __name__ == "__main__":
+    main()
