@@ -46,7 +46,7 @@ QPushButton:default:disabled {{ background: {s.hover}; color: {t.faint}; border-
 QToolButton#lock {{ color: {a.main}; border: 1px solid {s.line}; border-radius: 13px; padding: 3px 11px; }}
 QToolButton#small {{ padding: 0; border-radius: 4px; background: {s.card}; border: 1px solid {s.line}; }}
 QToolButton#small:hover, QToolButton#small:checked {{ background: {a.wash}; border-color: {a.main}; }}
-QToolButton#verdict {{ border: 1px solid {s.line}; border-radius: 11px; padding: 1px 9px; color: {t.soft};
+QToolButton#verdict {{ border: 1px solid {s.line}; border-radius: 11px; padding: 1px 8px; color: {t.soft};
   font-size: 12px; }}
 QToolButton#verdict:hover {{ color: {t.ink}; border-color: {s.line_strong}; }}
 QToolButton#verdict:checked {{ background: {a.wash}; color: {a.main}; border-color: {a.wash}; font-weight: 600; }}

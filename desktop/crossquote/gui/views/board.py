@@ -10,7 +10,7 @@ from crossquote.gui.views.card import Card
 
 GAP = 10
 MARGIN = 14
-NARROWEST, WIDEST = 252, 620
+NARROWEST, WIDEST = 280, 620
 BESIDE = 860
 """From this width on, rows have their findings beside their words."""
 

@@ -34,7 +34,7 @@ class Workspace(QWidget):
         self.right = QSplitter(Qt.Orientation.Vertical, self)
         self.right.setAccessibleName("Utterances and their renditions")
         self.right.setHandleWidth(1)
-        for pane, stretch in ((self.utterances, 0), (self.comparison, 1)):
+        for pane, stretch in ((self.utterances, 1), (self.comparison, 2)):
             self.right.addWidget(pane)
             self.right.setStretchFactor(self.right.indexOf(pane), stretch)
         self.right.setChildrenCollapsible(False)
