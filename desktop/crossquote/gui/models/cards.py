@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
+from crossquote.comparison.projection import Link, rendition_links
 from crossquote.gui.messages import KINDS, language_name
 from crossquote.gui.models.judgement import is_dismissed, verdict_on
-from crossquote.gui.models.links import Link, links_of
 from crossquote.model.comparison import Comparison
 from crossquote.model.quote import QuoteKind
 from crossquote.model.review import Verdict
@@ -85,7 +85,7 @@ def _card(utterance: Utterance, index: int, state: State) -> CardData:
         comparison=comparison,
         note="" if base or comparison or not utterance.comparisons else _note(rendition, state),
         reason=rendition.reason,
-        links=links_of(rendition, state) if rendition.translation is not None else (),
+        links=rendition_links(rendition, state.evidence) if rendition.translation is not None else (),
         verdict=verdict_on(rendition, state),
         reviewed=tuple(findings(state, utterance, index)),
     )

@@ -7,9 +7,10 @@ from PySide6.QtCore import QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QMouseEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from crossquote.comparison.projection import join_neighbours, to_original, to_translation
 from crossquote.gui.messages import quotation_marks
 from crossquote.gui.models.cards import CardData
-from crossquote.gui.models.links import original_pieces, sources_of, targets_of
+from crossquote.gui.models.links import original_pieces
 from crossquote.gui.models.markup import Piece, only_differences, plain_pieces, rendition_pieces
 from crossquote.gui.theme.fonts import SMALL, sans, serif
 from crossquote.gui.theme.tokens import Theme
@@ -80,14 +81,25 @@ class Card(QFrame):
         opening, closing = quotation_marks(self.data.shown_language) if self.data.quoted else ("", "")
         around = (Piece(opening), *pieces, Piece(closing)) if opening else tuple(pieces)
         self.words.show_pieces(around, letters=self._style.letters)
+        self._show_original(pieces)
+
+    def _show_original(self, pieces: Sequence[Piece]) -> None:
+        """Show the original, marked where it became words that differ in `pieces`."""
+        if self.original is not None and self.data.original is not None:
+            opening, closing = quotation_marks(self.data.language) if self.data.quoted else ("", "")
+            inner = original_pieces(self.data.original, pieces, self.data.links)
+            self.original.show_pieces((Piece(opening), *inner, Piece(closing)))
 
     def show_own(self) -> None:
         """Show the words as this rendition's own comparison marks them."""
         self.show_pieces(self._own_pieces())
 
     def light(self, span: Span | None) -> None:
-        """Draw a box around some of the words."""
-        self.words.light(span)
+        """Draw a box around some of the words, and around those of the original that they came from."""
+        self.words.light(() if span is None else (span,))
+        if self.original is not None and self.data.original is not None:
+            sources = to_original(() if span is None else (span,), self.data.links)
+            self.original.light(join_neighbours(sources, self.data.original))
 
     def set_current(self, current: bool) -> None:  # noqa: FBT001 - a plain setter, as Qt's are
         """Frame the card as the one that the base is shown against."""
@@ -153,12 +165,8 @@ class Card(QFrame):
         texts = QVBoxLayout()
         texts.setSpacing(4)
         if self.data.original is not None:
-            opening, closing = quotation_marks(self.data.language) if self.data.quoted else ("", "")
             original = Prose(serif(14 + self._style.size_step), self._theme, self, soft=True)
             original.setAccessibleName(f"{self.data.outlet}: original words")
-            pieces = rendition_pieces(self.data.comparison) if self.data.comparison else ()
-            inner = original_pieces(self.data.original, pieces, self.data.links)
-            original.show_pieces((Piece(opening), *inner, Piece(closing)))
             original.pointed.connect(self._point_from_original)
             self.words.pointed.connect(self._point_from_words)
             self.original = original
@@ -199,14 +207,14 @@ class Card(QFrame):
     def _point_from_words(self, span: Span | None) -> None:
         """Light up the words under the pointer, and those that they came from."""
         if self.original is not None:
-            self.original.glow(sources_of(span, self.data.links) if span is not None else ())
+            self.original.glow(to_original((span,), self.data.links) if span is not None else ())
             self.words.glow(tuple(t for _, t in self.data.links if span is not None and t.overlaps(span)))
 
     @Slot(object)
     def _point_from_original(self, span: Span | None) -> None:
         """Light up the words under the pointer, and those that came from them."""
         if self.original is not None:
-            self.words.glow(targets_of(span, self.data.links) if span is not None else ())
+            self.words.glow(to_translation((span,), self.data.links) if span is not None else ())
             self.original.glow(tuple(s for s, _ in self.data.links if span is not None and s.overlaps(span)))
 
     @Slot(int, object)

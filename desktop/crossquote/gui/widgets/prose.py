@@ -44,7 +44,7 @@ class Prose(QTextEdit):
         self._theme, self._soft = theme, soft
         self._marks: list[_Mark] = []
         self._letters = False
-        self._lit: Span | None = None
+        self._lit: tuple[Span, ...] = ()
         self._glow: tuple[Span, ...] = ()
         self.setReadOnly(True)
         self.setFont(font)
@@ -85,10 +85,14 @@ class Prose(QTextEdit):
         """Return the pieces that are marked, in order."""
         return [mark.piece for mark in self._marks if mark.piece.look is not Look.PLAIN]
 
-    def light(self, span: Span | None) -> None:
-        """Draw a box around the words of `span` in the shown text; None takes it away."""
-        self._lit = span
+    def light(self, spans: tuple[Span, ...]) -> None:
+        """Draw a box around the words of each of `spans` in the shown text; none takes all away."""
+        self._lit = spans
         self.viewport().update()
+
+    def lit(self) -> list[str]:
+        """Return the words that have a box around them, one entry a box."""
+        return ["".join(self._words(span)) for span in self._lit]
 
     def glow(self, spans: tuple[Span, ...]) -> None:
         """Lay a wash under the words of `spans` in the shown text."""
@@ -169,10 +173,10 @@ class Prose(QTextEdit):
                 painter.fillRect(box, colour)
 
     def _draw_light(self, painter: QPainter) -> None:
-        if self._lit is not None:
-            painter.setPen(QPen(QColor(self._theme.accent.main), 1.6))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            for box in self._boxes(self._lit):
+        painter.setPen(QPen(QColor(self._theme.accent.main), 1.6))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        for span in self._lit:
+            for box in self._boxes(span):
                 painter.drawRoundedRect(box.adjusted(-2, -1, 2, 2), 4, 4)
 
     def _draw_glow(self, painter: QPainter) -> None:
@@ -192,6 +196,12 @@ class Prose(QTextEdit):
             start = mark.start + _units(mark.piece.text[: inner.start - span.start])
             end = start + _units(mark.piece.text[inner.start - span.start : inner.end - span.start])
             yield from self._rectangles(start, end if end > start else mark.end)
+
+    def _words(self, wanted: Span) -> Iterator[str]:
+        for mark in self._marks:
+            span = mark.piece.span
+            if span is not None and span.overlaps(wanted):
+                yield mark.piece.text[max(wanted.start - span.start, 0) : max(wanted.end - span.start, 0)]
 
     def hasHeightForWidth(self) -> bool:  # noqa: D102, N802 - Qt's
         return True
