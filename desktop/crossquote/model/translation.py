@@ -61,6 +61,14 @@ class Hypothesis:
 
 
 @dataclass(frozen=True, slots=True)
+class Weighed:
+    """The likeliest translations of a sentence, best first, and the packages that weighed them."""
+
+    hypotheses: tuple[Hypothesis, ...]
+    stamps: tuple[EngineStamp, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Translation:
     """A sentence's translation, or a text's made of those of its sentences.
 

@@ -1,5 +1,6 @@
 """Comparing: every rendition of every utterance against its base."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from types import MappingProxyType
 
@@ -10,6 +11,7 @@ from crossquote.model.state import State
 from crossquote.model.utterance import Rendition, Utterance
 from crossquote.progress import Step, Work
 from crossquote.work.settings import load_settings
+from crossquote.work.stability import with_stability
 
 _SHOW_EVERY = 20
 
@@ -23,6 +25,13 @@ def compare_all(state: State) -> Work[State]:
             yield Step(number, len(state.utterances), "Comparing renditions")
         compared[utterance_id] = compare_utterance(state, utterance, checks)
     return replace(state, utterances=MappingProxyType(compared))
+
+
+def compare_again(state: State, ids: Iterable[str]) -> State:
+    """Return `state` with some utterances compared anew."""
+    checks = chosen_checks()
+    again = {id_: compare_utterance(state, state.utterances[id_], checks) for id_ in ids}
+    return replace(state, utterances=MappingProxyType({**state.utterances, **again}))
 
 
 def chosen_checks() -> Checks:
@@ -44,7 +53,11 @@ def compare_utterance(state: State, utterance: Utterance, checks: Checks | None 
     for index, rendition in enumerate(utterance.renditions):
         side = _side(state, rendition)
         comparable = index != base_index and side.language is not None and side.language == base_side.language
-        found.append(compare(base_side, side, checks) if comparable else None)
+        if not comparable:
+            found.append(None)
+            continue
+        compared = compare(base_side, side, checks)
+        found.append(with_stability(state, rendition, compared, (base_side, side), checks))
     return replace(utterance, comparisons=tuple(found))
 
 

@@ -8,11 +8,16 @@ from crossquote.errors import UserError
 from crossquote.model.changes import Changes
 from crossquote.progress import Work
 from crossquote.work.add_articles import Reading, read_files, read_text
-from crossquote.work.compare import compare_all
+from crossquote.work.compare import compare_again, compare_all
 from crossquote.work.find_quotes import find_in
 from crossquote.work.group_quotes import group
 from crossquote.work.session import Session
+from crossquote.work.stability import newly_weighed, weigh_sentences
 from crossquote.work.translate import translate_quotes
+
+_AT_ONCE = 24
+_MOST_WEIGHED = 240
+"""Sentences: about a minute with packages of Argos's size on two cores."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,4 +55,21 @@ def refresh(session: Session) -> Work[Changes]:
         state = yield from translate_quotes(state, session.translator)
     state = yield from group(state)
     state = yield from compare_all(state)
-    return session.move_to(state)
+    return session.move_to(state) | (yield from weigh_findings(session))
+
+
+def weigh_findings(session: Session, most: int = _MOST_WEIGHED) -> Work[Changes]:
+    """Hold the findings in translations against what else the engine could have written; return what changed.
+
+    The comparisons are shown before; what is weighed is kept now and then, so that little is lost when this is closed.
+    At most `most` sentences are weighed; the rest when this is called again.
+    """
+    changes = Changes()
+    while session.translator is not None and most > 0:
+        before = session.state
+        state = yield from weigh_sentences(before, session.translator, min(most, _AT_ONCE))
+        if state is before:
+            break
+        most -= _AT_ONCE
+        changes |= session.move_to(compare_again(state, newly_weighed(before, state)))
+    return changes
