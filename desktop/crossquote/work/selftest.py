@@ -26,7 +26,7 @@ LAZY = (
     "argostranslate.package", "charset_normalizer", "ctranslate2", "filelock", "langdetect", "msgspec", "rapidfuzz",
     "regex", "rich.console", "sacremoses", "sentencepiece", "Stemmer", "sqlite3",
 )  # fmt: skip
-SENTENCE = "Ми готові до розмови."
+SENTENCE = "Я дуже просив президента Путіна зберегти їм життя."
 
 
 @dataclass(frozen=True, slots=True)
