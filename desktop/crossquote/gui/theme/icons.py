@@ -1,5 +1,7 @@
 """Icons in one weight, in the theme's ink; loaded after the first paint, since the font costs time."""
 
+from functools import cache
+
 import qtawesome  # type: ignore[import-untyped]  # it has no stubs
 from PySide6.QtGui import QAction, QIcon
 
@@ -19,5 +21,14 @@ def dress_actions(actions: dict[str, QAction], theme: Theme) -> None:
 
 def icon(name: str, ink: str, theme: Theme) -> QIcon:
     """Return the icon `name` in the colour `ink`."""
-    made: QIcon = qtawesome.icon(name, color=ink, color_disabled=theme.text.faint, color_active=ink)
+    made: QIcon = _face().icon(name, color=ink, color_disabled=theme.text.faint, color_active=ink)
     return made
+
+
+@cache
+def _face() -> qtawesome.IconicFont:
+    """Return the one icon face that the program uses; qtawesome's own way loads all twelve, and wants them there."""
+    folder, faces = qtawesome.get_fonts_info()
+    outlines = next(name for name in faces if name.startswith("phosphor-"))
+    names = outlines.replace("-", "-charmap-", 1).replace(".ttf", ".json")
+    return qtawesome.IconicFont(("ph", outlines, names, folder))

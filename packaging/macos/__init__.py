@@ -1,0 +1,1 @@
+"""The macOS bundle and disk image."""

@@ -1,0 +1,71 @@
+"""What macOS is told of the program: Info.plist, and what a hardened program may do."""
+
+from typing import Any
+
+from product import ENDING, IDENTIFIER, MIME_TYPE, PUBLISHER
+
+PROJECT_TYPE = f"{IDENTIFIER}.project"
+# What Qt 6.11 runs on.
+OLDEST_SYSTEM = "13.0"
+
+
+def information(version: str) -> dict[str, Any]:
+    """Return the Info.plist of the bundle."""
+    return {
+        "CFBundleIdentifier": IDENTIFIER,
+        "CFBundleName": "Crossquote",
+        "CFBundleDisplayName": "Crossquote",
+        "CFBundleExecutable": "Crossquote",
+        "CFBundleIconFile": "crossquote.icns",
+        "CFBundlePackageType": "APPL",
+        "CFBundleShortVersionString": version,
+        "CFBundleVersion": version,
+        "CFBundleDevelopmentRegion": "en",
+        "LSApplicationCategoryType": "public.app-category.productivity",
+        "LSMinimumSystemVersion": OLDEST_SYSTEM,
+        "NSHighResolutionCapable": True,
+        "NSSupportsAutomaticGraphicsSwitching": True,
+        "NSHumanReadableCopyright": f"{PUBLISHER}; MIT licence",
+        "CFBundleDocumentTypes": [_projects(), _texts()],
+        "UTExportedTypeDeclarations": [_project_type()],
+    }
+
+
+def entitlements() -> dict[str, bool]:
+    """Return what the hardened program may do: load Python's libraries from its own folder, and nothing else.
+
+    The libraries are signed by their makers or by nobody where an ad hoc signature is used; with a Developer ID
+    everything in the bundle is signed anew, and this can go.
+    """
+    return {"com.apple.security.cs.disable-library-validation": True}
+
+
+def _projects() -> dict[str, Any]:
+    return {
+        "CFBundleTypeName": "Crossquote project",
+        "CFBundleTypeRole": "Editor",
+        "CFBundleTypeIconFile": "crossquote.icns",
+        "LSHandlerRank": "Owner",
+        "LSItemContentTypes": [PROJECT_TYPE],
+    }
+
+
+def _texts() -> dict[str, Any]:
+    return {
+        "CFBundleTypeName": "Article",
+        "CFBundleTypeRole": "Viewer",
+        "LSHandlerRank": "None",
+        "LSItemContentTypes": ["public.plain-text"],
+    }
+
+
+def _project_type() -> dict[str, Any]:
+    return {
+        "UTTypeIdentifier": PROJECT_TYPE,
+        "UTTypeDescription": "Crossquote project",
+        "UTTypeConformsTo": ["public.data", "public.content"],
+        "UTTypeTagSpecification": {
+            "public.filename-extension": [ENDING.removeprefix(".")],
+            "public.mime-type": [MIME_TYPE],
+        },
+    }
