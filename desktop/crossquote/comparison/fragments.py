@@ -20,8 +20,8 @@ _NEAR = 0.75
 _STOP_WEIGHT = 0.1
 _PLAUSIBLE = 0.9
 """What a window must weigh: one rare word, or two everyday ones, or all that the fragment has."""
-_CELLS = 4_000_000
-"""Of more pairs of words than this no place is looked for: that is no quote."""
+_CELLS = 8_000_000
+"""Beyond so many pairs of words no place is looked for: that is no quote."""
 _REACH = 3
 """A window reaches so many words beyond what the fragment lacks, where its first or last word stands there."""
 _CLAUSE_ENDS = frozenset(".!?;:…—–。！？；：؟۔।")
@@ -56,9 +56,11 @@ def place_fragments(whole: Part, fragments: Sequence[Part], language: str | None
     """
     taken = [False] * len(whole.words)
     found: dict[int, Part] = {}
+    work = 0
     for number in sorted(range(len(fragments)), key=lambda n: (-_heaviness(fragments[n]), n)):
-        if len(whole.words) * len(fragments[number].words) > _CELLS:
-            continue
+        work += len(whole.words) * len(fragments[number].words)
+        if work > _CELLS:
+            break
         window = find_window(whole, fragments[number], taken, language)
         if window is not None and window.score >= min(_PLAUSIBLE, _heaviness(fragments[number])):
             found[number] = _part(whole, window, fragments[number])
@@ -84,8 +86,10 @@ def _part(whole: Part, window: Window, fragment: Part) -> Part:
 
 def find_window(whole: Part, fragment: Part, taken: Sequence[bool], language: str | None) -> Window | None:
     """Return the words of `whole` that `fragment` renders, outside what is `taken`; None where nothing matches."""
+    known: dict[tuple[str, bool], tuple[int, float]] = {}
     gains = [
-        (_NOTHING, -inf) if taken[i] else _gain(token, fragment.words, language) for i, token in enumerate(whole.words)
+        (_NOTHING, -inf) if taken[i] else _known_gain(token, fragment.words, language, known)
+        for i, token in enumerate(whole.words)
     ]
     longest = 2 * len(fragment.words) + 4
     limits = _limits(whole)
@@ -96,6 +100,16 @@ def find_window(whole: Part, fragment: Part, taken: Sequence[bool], language: st
             if best is None or found.score > best.score:
                 best = found
     return None if best is None else _widened(best, whole, fragment, taken, language)
+
+
+def _known_gain(
+    token: Token, fragment: Sequence[Token], language: str | None, known: dict[tuple[str, bool], tuple[int, float]]
+) -> tuple[int, float]:
+    """Return the gain of a word, reckoned once for all the places where it stands but the first of a text."""
+    word = token.text, not token.span.start
+    if word not in known:
+        known[word] = _gain(token, fragment, language)
+    return known[word]
 
 
 def _gain(token: Token, fragment: Sequence[Token], language: str | None) -> tuple[int, float]:
