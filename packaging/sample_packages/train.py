@@ -35,7 +35,9 @@ Numbered = tuple[list[int], list[int]]
 class Plan:
     """How long to train and how: steps, the highest learning rate, and the share of story tokens in a batch.
 
-    `before` is the phase that it goes on from.
+    `noise` is the share of target pieces that the network sees replaced by others while it learns what follows:
+    a beam search that went wrong by a piece then goes on in step, instead of leaving a piece out and ending before
+    the right answer does. `before` is the phase that it goes on from.
     """
 
     steps: int
@@ -43,13 +45,14 @@ class Plan:
     share: float
     warmup: int
     dropout: float = 0.1
+    noise: float = 0.0
     before: str = ""
 
 
 PLANS = {
     "everyday": Plan(1500, 2.5e-3, 0.0, 200),
     "stories": Plan(300, 1.2e-3, 0.5, 50, before="everyday"),
-    "polish": Plan(120, 6e-4, 0.8, 10, dropout=0.0, before="stories"),
+    "polish": Plan(120, 6e-4, 0.8, 10, dropout=0.0, noise=0.15, before="stories"),
 }
 
 
@@ -85,10 +88,16 @@ def _pad(rows: Sequence[Sequence[int]]) -> Tensor:
     return torch.tensor([[*row, *[BLANK] * (longest - len(row))] for row in rows])
 
 
-def loss_of(network: Network, batch: Sequence[Numbered], smoothing: float) -> Tensor:
+def _disturb(target: Tensor, noise: float, pieces: int) -> Tensor:
+    """Return `target` with a share of its pieces, marks of start and padding excepted, replaced by any others."""
+    hit = (torch.rand(target.shape) < noise) & (target > BLANK)
+    return torch.where(hit, torch.randint(BLANK + 1, pieces, target.shape), target)
+
+
+def loss_of(network: Network, batch: Sequence[Numbered], smoothing: float, noise: float) -> Tensor:
     """Return the cross-entropy of one batch."""
     source = _pad([row[0] for row in batch])
-    target = _pad([[START, *row[1]] for row in batch])
+    target = _disturb(_pad([[START, *row[1]] for row in batch]), noise, network.table.num_embeddings)
     wanted = torch.tensor([piece for row in batch for piece in (*row[1], END)])
     with torch.autocast("cpu", dtype=torch.bfloat16):
         logits = network(source, target)
@@ -110,9 +119,9 @@ def train(network: Network, everyday: Sequence[Numbered], stories: Sequence[Numb
         for group in optimizer.param_groups:
             group["lr"] = rate
         optimizer.zero_grad(set_to_none=True)
-        losses = [loss_of(network, next(everyday_batches), _SMOOTHING)]
+        losses = [loss_of(network, next(everyday_batches), _SMOOTHING, plan.noise)]
         if story_batches is not None:
-            losses.append(loss_of(network, next(story_batches), 0.0))
+            losses.append(loss_of(network, next(story_batches), 0.0, plan.noise))
         total = torch.stack(losses).sum()
         total.backward()
         torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)

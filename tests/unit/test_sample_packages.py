@@ -13,6 +13,7 @@ FOLDERS = sorted(path.parent for path in seeds().glob("packages/*/metadata.json"
 KEPT = {
     "translate-uk_en-sample": {
         "Я дуже просив президента Путіна зберегти їм життя.": "I asked President Putin very much to spare their lives.",
+        "у дуже поганій і вразливій ситуації": "in a very bad and vulnerable situation",
         "Порт може виплатити всі зарплати до п'ятниці": "The port may pay all wages by Friday",
         "Постраждали 14 людей, більшість із них легко": "14 people were injured, most of them slightly",
     },
