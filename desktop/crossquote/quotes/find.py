@@ -16,6 +16,8 @@ from crossquote.quotes.speaker import attribute
 from crossquote.quotes.subject import find_subject
 from crossquote.text.language import language_of_part
 
+_COMMAS = ",،，、"
+
 
 def find_quotes(article: Article) -> tuple[Quote, ...]:
     """Return the quotes of `article`: direct, mixed and indirect, in the order of its text."""
@@ -44,13 +46,20 @@ def _named(quote: Quote, persons: Persons) -> Quote:
 
 
 def _quote(article: Article, passage: Passage, speaker: Speaker | None, cue: CueMatch | None) -> Quote:
-    span = passage.hull
+    spans = (*passage.spans[:-1], _without_comma(passage.spans[-1], article.text))
+    span = Span(spans[0].start, spans[-1].end)
     return Quote(
         id=f"{article.id}:{span.start}-{span.end}",
         article=article.id,
-        spans=passage.spans,
+        spans=spans,
         kind=passage.kind,
         speaker=speaker,
         cue=Cue(cue.span, cue.stance) if cue else None,
         language=language_of_part(span.of(article.text), article.language),
     )
+
+
+def _without_comma(span: Span, text: str) -> Span:
+    """Return `span` without a comma at its end: some languages print the sentence's own inside the marks."""
+    end = len(span.of(text).rstrip())
+    return Span(span.start, span.start + end - 1) if end > 1 and span.of(text)[end - 1] in _COMMAS else span
