@@ -44,6 +44,10 @@ def compare(arguments: argparse.Namespace) -> int:
 
     translator = open_translator()
     session = Session(State(reading_language=arguments.read_in), translator)
+    if arguments.tmx:
+        from crossquote.work.own_versions import import_memory  # noqa: PLC0415 - XML is read only for this
+
+        finish(import_memory(session, arguments.tmx))
     outcome = finish(add_files(session, arguments.files, arguments.encoding))
     if arguments.html:
         write_text(arguments.html, html_report(session.state, version=version("crossquote")))

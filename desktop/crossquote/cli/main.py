@@ -34,6 +34,7 @@ def _parser() -> argparse.ArgumentParser:
     severities = [severity.value for severity in Severity]
     compare.add_argument("--fail-on", choices=severities, help="exit with 1 where a finding is this severe or worse")
     compare.add_argument("--read-in", default="en", metavar="CODE", help="the language to compare in (default: en)")
+    compare.add_argument("--tmx", type=Path, metavar="FILE", help="take the translations of a memory as your own")
     compare.add_argument("--save", type=Path, metavar="FILE", help="make a project (.crossquote) of it")
     compare.set_defaults(run=commands.compare)
     quotes = _with_files(found.add_parser("quotes", help="list the quotes of articles"))

@@ -100,7 +100,7 @@ def put_together(text: str, pieces: tuple[Piece, ...], known: Mapping[str, Trans
     made, links, at = "", [], 0
     parts = [known[piece.text] for piece in pieces]
     for piece, part in zip(pieces, parts, strict=True):
-        made += _gap(text[at : piece.span.start], target, first=at == 0)
+        made += gap_between(text[at : piece.span.start], target, first=at == 0)
         links += [(s.shifted(piece.span.start), t.shifted(len(made))) for s, t in part.links]
         made += part.text
         at = piece.span.end
@@ -119,7 +119,7 @@ def put_together(text: str, pieces: tuple[Piece, ...], known: Mapping[str, Trans
     )
 
 
-def _gap(between: str, target: str, *, first: bool) -> str:
+def gap_between(between: str, target: str, *, first: bool) -> str:
     """Return what stands between two translated sentences for what stands between the original ones."""
     if first or "\n" in between:
         return between

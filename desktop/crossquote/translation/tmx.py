@@ -70,9 +70,15 @@ def _sides(unit: ET.Element) -> Iterator[tuple[str, str]]:
 
 def _words(segment: ET.Element) -> str:
     """Return a segment's words: without other programs' formatting, but with what stands between it."""
-    parts = [segment.text or ""]
-    for part in segment:
-        parts += ["" if part.tag in _HIDDEN else _words(part), part.tail or ""]
+    parts: list[str] = []
+    waiting: list[ET.Element | str] = [segment]
+    while waiting:
+        part = waiting.pop()
+        if isinstance(part, str):
+            parts.append(part)
+            continue
+        inner: list[ET.Element | str] = [] if part.tag in _HIDDEN else [part.text or "", *part]
+        waiting += reversed(inner if part is segment else [*inner, part.tail or ""])
     return "".join(parts)
 
 

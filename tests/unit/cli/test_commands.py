@@ -102,3 +102,18 @@ def test_characters_that_lie_shift_no_span(text: str) -> None:
     assert done.returncode == 0, done.stderr
     for quote in json.loads(done.stdout)["quotes"]:
         assert text[quote["start"] : quote["end"]] == quote["text"]
+
+
+def test_a_memory_of_ones_own_goes_before(tmp_path: Path, capsysbinary: pytest.CaptureFixture[bytes]) -> None:
+    article = tmp_path / "ранок.txt"
+    article.write_text("Новини\n\n«Ми відкриємо міст у понеділок», — сказала мерка Ада Ліндквіст.\n", encoding="utf-8")
+    memory = tmp_path / "own.tmx"
+    memory.write_text(
+        '<tmx version="1.4"><body><tu><tuv xml:lang="uk"><seg>Ми відкриємо міст у понеділок</seg></tuv>'
+        '<tuv xml:lang="en"><seg>We shall open the bridge on Monday</seg></tuv></tu></body></tmx>',
+        encoding="utf-8",
+    )
+    run(["compare", "--json", "--tmx", str(memory), str(article)])
+    result = json.loads(capsysbinary.readouterr().out)
+    shown = [rendition["translation"] for one in result["utterances"] for rendition in one["renditions"]]
+    assert shown == ["We shall open the bridge on Monday"]

@@ -51,3 +51,10 @@ def test_what_is_no_tmx_is_one_clear_error(tmp_path: Path, text: str) -> None:
 def test_a_missing_file_is_said(tmp_path: Path) -> None:
     with pytest.raises(UserError, match="can't be read"):
         read_tmx(tmp_path / "nowhere.tmx", "en")
+
+
+def test_formatting_nested_without_end_is_read(tmp_path: Path) -> None:
+    deep = f"{'<hi>' * 30_000}deep{'</hi>' * 30_000}"
+    unit = f'<tu><tuv lang="de"><seg>a{deep} z</seg></tuv><tuv lang="en"><seg>b</seg></tuv></tu>'
+    found = read_tmx(write(tmp_path, f"<tmx><body>{unit}</body></tmx>"), "en")
+    assert [key.text for key in found] == ["adeep z"]

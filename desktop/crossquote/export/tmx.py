@@ -1,0 +1,53 @@
+"""TMX: sentences with their translations, as other programs read them (TMX 1.4b)."""
+
+from collections.abc import Iterator, Mapping
+from importlib.metadata import version
+from xml.sax.saxutils import escape, quoteattr
+
+from crossquote.model.translation import SentenceKey, Translation
+
+_ALLOWED = frozenset("\t\n\r")
+_HIGHEST = 0xFFFD
+
+
+def to_tmx(made: Mapping[SentenceKey, Translation]) -> str:
+    """Return `made` as a TMX document; each translation says who made it: the user, or which package."""
+    return "\n".join(_lines(made))
+
+
+def _lines(made: Mapping[SentenceKey, Translation]) -> Iterator[str]:
+    yield '<?xml version="1.0" encoding="UTF-8"?>'
+    yield '<tmx version="1.4">'
+    yield (
+        f'<header creationtool="Crossquote" creationtoolversion={quoteattr(version("crossquote"))} '
+        'segtype="sentence" o-tmf="Crossquote" adminlang="en" srclang="*all*" datatype="plaintext"/>'
+    )
+    yield "<body>"
+    for key, translation in made.items():
+        sides = _side(key.source, key.text) + _side(key.target, translation.text)
+        yield f"<tu>{''.join(_notes(translation))}{sides}</tu>"
+    yield "</body>"
+    yield "</tmx>\n"
+
+
+def _notes(translation: Translation) -> Iterator[str]:
+    if translation.own:
+        yield '<prop type="x-made-by">user</prop>'
+    for stamp in translation.stamps:
+        yield f'<prop type="x-made-by">{_text(str(stamp))}</prop>'
+    for flag in translation.flags:
+        yield f'<prop type="x-flag">{_text(flag.value)}</prop>'
+
+
+def _side(language: str, text: str) -> str:
+    return f"<tuv xml:lang={quoteattr(language)}><seg>{_text(text)}</seg></tuv>"
+
+
+def _text(text: str) -> str:
+    """Return `text` as XML has it; what XML can't hold becomes a replacement character."""
+    return escape("".join(letter if _fits(letter) else "\ufffd" for letter in text))
+
+
+def _fits(letter: str) -> bool:
+    code = ord(letter)
+    return letter in _ALLOWED or 0x20 <= code < 0xD800 or 0xE000 <= code <= _HIGHEST or code > 0xFFFF

@@ -1,0 +1,177 @@
+"""Reading: an article beside its translation, sentence by sentence, translated when the reader asks for it."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from time import monotonic
+from types import MappingProxyType
+
+from crossquote.comparison.projection import to_original, to_translation
+from crossquote.model.article import Article
+from crossquote.model.changes import Changes
+from crossquote.model.span import Span
+from crossquote.model.state import State
+from crossquote.model.translation import Flag, SentenceKey, Translation
+from crossquote.progress import Step, Work
+from crossquote.translation.engine import Translator
+from crossquote.translation.estimate import time_left
+from crossquote.translation.pieces import Piece, cut, gap_between
+from crossquote.work.samples import is_sample
+from crossquote.work.session import Session
+from crossquote.work.translate import Text, routes_of, translate_texts
+
+_AT_ONCE = 24
+"""Sentences translated between two looks at what is done."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of an article: where it lies there, where its translation lies, and how that came about.
+
+    `made` is None where it is not translated yet: then its own words stand in the translation.
+    """
+
+    source: Span
+    target: Span
+    key: SentenceKey
+    made: Translation | None
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """An article's translation, as far as there is one, with the places of its sentences in both texts."""
+
+    text: str
+    sentences: tuple[Sentence, ...]
+
+    @property
+    def translated(self) -> int:
+        """How many sentences are translated."""
+        return sum(sentence.made is not None for sentence in self.sentences)
+
+    @property
+    def finished(self) -> bool:
+        """Whether every sentence is translated."""
+        return self.translated == len(self.sentences)
+
+    def project(self, span: Span) -> tuple[Span, ...]:
+        """Return where the original's `span` lies in the translation, sentence by sentence, as far as links tell."""
+        found = (_in_translation(sentence, span) for sentence in self.sentences if sentence.source.overlaps(span))
+        return tuple(span for span in found if span is not None)
+
+    def sentence_at(self, position: int, *, translated: bool) -> Sentence | None:
+        """Return the sentence at a place of the translation, or of the original; the one before where it is between."""
+        found = None
+        for sentence in self.sentences:
+            if (sentence.target if translated else sentence.source).start > position:
+                break
+            found = sentence
+        return found
+
+    def words_at(self, position: int, *, translated: bool) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
+        """Return the words at a place and what they are in the other text: of the original, of the translation."""
+        sentence = self.sentence_at(position, translated=translated)
+        if sentence is None or sentence.made is None:
+            return (), ()
+        links = sentence.made.links
+        source, target = sentence.source.start, sentence.target.start
+        if translated:
+            before = to_original([Span(position - target, position - target + 1)], links)
+            after = to_translation(before, links)
+        else:
+            after = to_translation([Span(position - source, position - source + 1)], links)
+            before = to_original(after, links)
+        return tuple(span.shifted(source) for span in before), tuple(span.shifted(target) for span in after)
+
+
+def _in_translation(sentence: Sentence, span: Span) -> Span | None:
+    """Return where the part of `span` in one sentence lies in its translation."""
+    inner = Span(max(span.start, sentence.source.start), min(span.end, sentence.source.end))
+    if inner == sentence.source:
+        return sentence.target
+    if sentence.made is None:
+        start = sentence.target.start - sentence.source.start
+        return inner.shifted(start)
+    found = to_translation([inner.shifted(-sentence.source.start)], sentence.made.links)
+    if not found:
+        return None
+    return Span(found[0].start, max(one.end for one in found)).shifted(sentence.target.start)
+
+
+def needs_translation(state: State, article_id: str) -> bool:
+    """Tell whether an article is in another language than the one that is read in."""
+    language = state.articles[article_id].language
+    return language is not None and language != state.reading_language
+
+
+def reading_of(state: State, article_id: str) -> Reading:
+    """Return an article's translation as far as its sentences are known; the others stand as they are."""
+    article = state.articles[article_id]
+    pieces = cut(article.text, article.language)
+    made, at, sentences = "", 0, []
+    for piece in pieces:
+        made += gap_between(article.text[at : piece.span.start], state.reading_language, first=at == 0)
+        key = SentenceKey(piece.text, article.language or "", state.reading_language)
+        known = _known(state, key, article)
+        words = known.text if known is not None else piece.text
+        sentences.append(Sentence(piece.span, Span(len(made), len(made) + len(words)), key, known))
+        made += words
+        at = piece.span.end
+    return Reading(made + article.text[at:], tuple(sentences))
+
+
+def _known(state: State, key: SentenceKey, article: Article) -> Translation | None:
+    """Return what is known of a sentence; what a sample package made counts for the sample stories alone."""
+    known = state.sentences.get(key)
+    if known is None or (Flag.SAMPLE in known.flags and not is_sample(article)):
+        return None
+    return known
+
+
+def translate_article(session: Session, article_id: str) -> Work[Changes]:
+    """Translate the sentences of an article that are not translated yet; each part that is done is kept at once."""
+    translator = session.translator
+    article = session.state.articles[article_id]
+    if translator is None or article.language is None or not needs_translation(session.state, article_id):
+        return Changes()
+    wanted = [
+        Piece(sentence.source, sentence.key.text)
+        for sentence in reading_of(session.state, article_id).sentences
+        if sentence.made is None
+    ]
+    changes, progress = Changes(), _Progress(len(wanted))
+    for part in _parts(wanted):
+        known = yield from progress.watch(_translate(session.state, article, part, translator), len(part))
+        changes |= session.move_to(known)
+    return changes
+
+
+def _parts(pieces: Sequence[Piece]) -> Iterator[Sequence[Piece]]:
+    for at in range(0, len(pieces), _AT_ONCE):
+        yield pieces[at : at + _AT_ONCE]
+
+
+def _translate(state: State, article: Article, pieces: Sequence[Piece], translator: Translator) -> Work[State]:
+    text = Text(article.id, article.text, article.language or "", is_sample(article), tuple(pieces))
+    routes = routes_of([text], state.reading_language, translator)
+    sentences = yield from translate_texts([text], routes, translator, state.sentences)
+    return replace(state, sentences=MappingProxyType(sentences))
+
+
+class _Progress:
+    """How many of an article's sentences are done, and how long the rest will take."""
+
+    def __init__(self, total: int) -> None:
+        self._total, self._done, self._start = total, 0, monotonic()
+
+    def watch(self, work: Work[State], size: int) -> Work[State]:
+        """Run one part; its steps count as the whole's."""
+        while True:
+            try:
+                step = next(work)
+            except StopIteration as end:
+                self._done += size
+                state: State = end.value
+                return state
+            done = self._done + (size * step.done // step.total if step.total else 0)
+            left = time_left(done, self._total - done, monotonic() - self._start)
+            yield Step(done, self._total, f"{step.label.split(',')[0]}{left and f', {left}'}")

@@ -1,0 +1,104 @@
+"""The user's own translations: given, taken back, brought in from a memory and written out as one."""
+
+from pathlib import Path
+from types import MappingProxyType
+
+from crossquote.model.article import Article, Detection
+from crossquote.model.quote import Quote, QuoteKind
+from crossquote.model.span import Span
+from crossquote.model.state import State
+from crossquote.model.translation import SentenceKey
+from crossquote.model.utterance import Rendition
+from crossquote.progress import finish
+from crossquote.translation.fake import FakeTranslator
+from crossquote.translation.tmx import read_tmx
+from crossquote.work.own_versions import (
+    give_versions,
+    import_memory,
+    save_memory,
+    sentences_to_translate,
+    weigh_sentence,
+)
+from crossquote.work.pipeline import refresh
+from crossquote.work.session import Session
+
+TEXT = "Ми просимо миру. Ми не  просимо грошей."
+FIRST = SentenceKey("Ми просимо миру.", "uk", "en")
+SECOND = SentenceKey("Ми не  просимо грошей.", "uk", "en")
+UNIT = (
+    '<tu><tuv xml:lang="uk"><seg>Ми не просимо грошей.</seg></tuv><tuv xml:lang="en"><seg>No money.</seg></tuv></tu>'
+    '<tu><tuv xml:lang="uk"><seg>«Ми просимо миру.»</seg></tuv><tuv xml:lang="en"><seg>“Peace!”</seg></tuv></tu>'
+    '<tu><tuv xml:lang="de"><seg>Anderes.</seg></tuv><tuv xml:lang="en"><seg>Other.</seg></tuv></tu>'
+)
+
+
+def session() -> Session:
+    article = Article("a", TEXT, "title", "outlet", detection=Detection("uk", 1.0))
+    quote = Quote("q", "a", (Span(0, len(TEXT)),), QuoteKind.DIRECT)
+    state = State(articles=MappingProxyType({"a": article}), quotes=MappingProxyType({"q": quote}))
+    made = Session(state, FakeTranslator([("uk", "en")]))
+    finish(refresh(made))
+    return made
+
+
+def memory(folder: Path, units: str = UNIT) -> Path:
+    path = folder / "own.tmx"
+    path.write_text(f'<tmx version="1.4"><body>{units}</body></tmx>', encoding="utf-8")
+    return path
+
+
+def rendition() -> Rendition:
+    return Rendition("a", ("q",), "uk", TEXT)
+
+
+def test_a_version_of_ones_own_stands_until_it_is_taken_back() -> None:
+    one = session()
+    before = one.state.translations["q"]
+    finish(give_versions(one, {FIRST: " We ask for peace. "}, "a"))
+    assert one.state.translations["q"].startswith("We ask for peace. иМ")
+    assert one.state.sentences[FIRST].own
+    finish(give_versions(one, {FIRST: ""}, "a"))
+    assert one.state.translations["q"] == before
+    assert not one.state.sentences[FIRST].own
+
+
+def test_what_can_be_translated_of_a_rendition_is_its_sentences_or_what_was_given_whole() -> None:
+    one = session()
+    assert [offered.key for offered in sentences_to_translate(one.state, rendition())] == [FIRST, SECOND]
+    whole = SentenceKey(TEXT, "uk", "en")
+    finish(give_versions(one, {whole: "Peace, not money."}, "a"))
+    assert [offered.key for offered in sentences_to_translate(one.state, rendition())] == [whole]
+    assert one.state.translations["q"] == "Peace, not money."
+
+
+def test_a_memory_fits_whatever_blanks_and_marks_stand_around(tmp_path: Path) -> None:
+    one = session()
+    imported = finish(import_memory(one, memory(tmp_path)))
+    assert (imported.held, imported.used) == (3, 2)
+    assert one.state.translations["q"] == "Peace! No money."
+    assert one.state.evidence["q"].own
+
+
+def test_a_memory_that_was_there_before_the_article_counts(tmp_path: Path) -> None:
+    one = Session(State(), FakeTranslator([("uk", "en")]))
+    assert finish(import_memory(one, memory(tmp_path))).used == 0
+    assert len(one.state.sentences) == 3
+
+
+def test_what_is_written_is_read_again(tmp_path: Path) -> None:
+    one = session()
+    finish(give_versions(one, {FIRST: "Peace & <quiet>\u0007"}, "a"))
+    path = tmp_path / "out.tmx"
+    assert finish(save_memory(one.state, path)) == 2
+    found = read_tmx(path, "en")
+    assert found[FIRST].text == "Peace & <quiet>\ufffd"
+    assert '<prop type="x-made-by">user</prop>' in path.read_text(encoding="utf-8")
+
+
+def test_what_else_the_engine_weighed_is_found_for_a_sentence() -> None:
+    one = session()
+    assert [found.text for found in finish(weigh_sentence(one, FIRST, "a", 2))] == [
+        "иМ омисорп урим.",
+        "ИМ омисорп урим.",
+    ]
+    assert finish(weigh_sentence(Session(one.state), FIRST, "a")) == ()
