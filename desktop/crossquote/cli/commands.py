@@ -3,19 +3,21 @@
 import argparse
 import sys
 from collections.abc import Iterable
-from importlib.metadata import version
+from dataclasses import asdict
 from pathlib import Path
 
 from crossquote.cli import pipe
+from crossquote.comparison.check import CHECKS
+from crossquote.comparison.coverage import coverage_lines, quoted_languages
 from crossquote.errors import UserError
-from crossquote.export.html import html_report
 from crossquote.export.rows import Row, article_row, quote_rows, state_row, to_json
-from crossquote.export.write import write_text
 from crossquote.model.finding import Severity
 from crossquote.model.state import State
 from crossquote.progress import finish
 from crossquote.translation.engine import Translator
 from crossquote.work.add_articles import read_files
+from crossquote.work.checks import list_checks
+from crossquote.work.compare import chosen_checks
 from crossquote.work.find_quotes import find_in
 from crossquote.work.pipeline import add_files
 from crossquote.work.session import Session
@@ -38,19 +40,43 @@ def _report(problems: Iterable[UserError]) -> int:
     return BAD_INPUT if listed else 0
 
 
+def checks_named(text: str) -> frozenset[str]:
+    """Return the ids of checks in a list with commas; one that there is not is a usage error."""
+    names = frozenset(name.strip() for name in text.split(",") if name.strip())
+    unknown = sorted(names - CHECKS.keys())
+    if unknown:
+        msg = f"there is no check {', '.join(unknown)}; 'crossquote checks' lists them"
+        raise argparse.ArgumentTypeError(msg)
+    return names
+
+
+def checks(arguments: argparse.Namespace) -> int:
+    """List the checks with what the help says of each."""
+    for check in list_checks():
+        if arguments.json:
+            _print(to_json(asdict(check)))
+        else:
+            state = "" if check.on else " (off)"
+            languages = " ".join(check.languages) or "every language"
+            _print(f"{check.id}{state}: {check.summary}\n    {check.severity}. {languages}.")
+    return 0
+
+
 def compare(arguments: argparse.Namespace) -> int:
     """Compare the quotes of files: as a table, as JSON, or as a report."""
     from crossquote.translation.default import open_translator  # noqa: PLC0415 - only what compares may translate
 
     translator = open_translator()
-    session = Session(State(reading_language=arguments.read_in), translator)
+    session = Session(State(reading_language=arguments.read_in), translator, checks_off=arguments.without)
     if arguments.tmx:
         from crossquote.work.own_versions import import_memory  # noqa: PLC0415 - XML is read only for this
 
         finish(import_memory(session, arguments.tmx))
     outcome = finish(add_files(session, arguments.files, arguments.encoding))
     if arguments.html:
-        write_text(arguments.html, html_report(session.state, version=version("crossquote")))
+        from crossquote.work.save_report import save_report  # noqa: PLC0415 - only what asks for a report
+
+        finish(save_report(session.state, arguments.html, ".html"))
     if arguments.save:
         _save(session, arguments.save)
     if arguments.json:
@@ -59,9 +85,16 @@ def compare(arguments: argparse.Namespace) -> int:
         from crossquote.cli.show import show_state  # noqa: PLC0415 - rich takes 60 ms that JSON need not pay
 
         show_state(session.state)
+        _print_coverage(session)
     _explain_missing(session.state, translator)
     asked = Severity(arguments.fail_on) if arguments.fail_on else None
     return _report(outcome.problems) or (FOUND if asked and _worst(session.state) >= asked.rank else 0)
+
+
+def _print_coverage(session: Session) -> None:
+    """Say which checks can't judge a language of what was compared."""
+    for line in coverage_lines(quoted_languages(session.state), chosen_checks(session.checks_off).off):
+        _print(line)
 
 
 def _explain_missing(state: State, translator: Translator) -> None:

@@ -16,7 +16,7 @@ from crossquote.model.finding import Severity
 
 INTERRUPTED = 130
 WindowChecks = tuple[tuple[str, Callable[[], str]], ...]
-COMMANDS = ("compare", "quotes", "detect", "review", "packages", "pipe", "self-test")
+COMMANDS = ("compare", "quotes", "detect", "review", "packages", "checks", "pipe", "self-test")
 WINDOW = """\
 crossquote [FILE ...]          open the window, with these articles
 crossquote COMMAND ...         one of the commands below, without a window"""
@@ -27,7 +27,7 @@ def _parser() -> argparse.ArgumentParser:
         prog="crossquote", usage=WINDOW, description="Checks whether a quotation survived its journey. Offline."
     )
     parser.add_argument("--version", action="version", version=f"crossquote {version('crossquote')}")
-    found = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
+    found = parser.add_subparsers(dest="command", metavar="COMMAND", required=True, prog="crossquote")
     compare = _with_files(found.add_parser("compare", help="compare the quotes of articles"))
     compare.add_argument("--json", action="store_true", help="print one JSON object for the whole set")
     compare.add_argument("--html", type=Path, metavar="FILE", help="write a self-contained report")
@@ -36,6 +36,13 @@ def _parser() -> argparse.ArgumentParser:
     compare.add_argument("--read-in", default="en", metavar="CODE", help="the language to compare in (default: en)")
     compare.add_argument("--tmx", type=Path, metavar="FILE", help="take the translations of a memory as your own")
     compare.add_argument("--save", type=Path, metavar="FILE", help="make a project (.crossquote) of it")
+    compare.add_argument(
+        "--without",
+        type=commands.checks_named,
+        default=frozenset(),
+        metavar="CHECK[,CHECK]",
+        help="leave checks out ('crossquote checks' lists them)",
+    )
     compare.set_defaults(run=commands.compare)
     quotes = _with_files(found.add_parser("quotes", help="list the quotes of articles"))
     quotes.add_argument("--json", action="store_true", help="print one JSON object an article")
@@ -48,6 +55,9 @@ def _parser() -> argparse.ArgumentParser:
     review.add_argument("--json", action="store_true", help="print one JSON object")
     review.set_defaults(run=commands.review)
     packages.add_parser(found)
+    checks = found.add_parser("checks", help="list the checks, with what each looks for")
+    checks.add_argument("--json", action="store_true", help="print one JSON object a check")
+    checks.set_defaults(run=commands.checks)
     step = found.add_parser("pipe", help="run one step as a JSON-lines filter")
     step.add_argument("step", choices=pipe.STEPS)
     step.set_defaults(run=commands.pipe_step)

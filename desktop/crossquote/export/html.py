@@ -1,9 +1,10 @@
 """The HTML report: one self-contained file, without scripts, that any browser shows and prints."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from html import escape
 from string import Template
 
+from crossquote.comparison.coverage import coverage_lines, quoted_languages
 from crossquote.comparison.segments import Segment, segments
 from crossquote.model.comparison import ChangeClass, Comparison, Op
 from crossquote.model.finding import Finding, Severity
@@ -18,8 +19,9 @@ _QUIET = frozenset({ChangeClass.WORDING, ChangeClass.CASING, ChangeClass.MARKS, 
 _LONE_SURROGATES = dict.fromkeys(range(55296, 57344), "�")
 
 
-def html_report(state: State, *, version: str) -> str:
-    """Return the report on `state` as an HTML document."""
+def html_report(state: State, *, version: str, notes: Iterable[str] = ()) -> str:
+    """Return the report on `state` as an HTML document; `notes` say what it lacks, besides what can't be judged."""
+    told = (*notes, *coverage_lines(quoted_languages(state)))
     shared = [found for found in state.utterances.values() if len(found.renditions) > 1]
     single = [found for found in state.utterances.values() if len(found.renditions) == 1]
     page = Template(resource("report", "report.html").read_text(encoding="utf-8")).substitute(
@@ -28,6 +30,7 @@ def html_report(state: State, *, version: str) -> str:
         articles="".join(_articles(state)),
         utterances="".join(_utterance(state, utterance) for utterance in shared),
         singles="".join(_single(state, utterance) for utterance in single),
+        notes="".join(f"<p class=note>{escape(note)}</p>" for note in told),
         counts=f"{len(state.articles)} articles · {len(state.quotes)} quotes · {len(state.utterances)} utterances",
     )
     return page.translate(_LONE_SURROGATES)

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from crossquote.comparison.check import cannot_judge
 from crossquote.model.article import Article
 from crossquote.model.comparison import Comparison
 from crossquote.model.quote import Quote
@@ -125,6 +126,9 @@ def utterance_row(state: State, utterance: Utterance) -> Row:
 def state_row(state: State) -> Row:
     """Return everything that is open as one object."""
     return {
-        "articles": [article_row(article) for article in state.articles.values()],
+        "articles": [
+            {**article_row(article), "cannot_judge": list(cannot_judge(article.language))}
+            for article in state.articles.values()
+        ],
         "utterances": [utterance_row(state, utterance) for utterance in state.utterances.values()],
     }

@@ -16,10 +16,13 @@ from crossquote.work.stability import with_stability
 _SHOW_EVERY = 20
 
 
-def compare_all(state: State) -> Work[State]:
-    """Compare the renditions of each utterance with its base, where both can be read in one language."""
+def compare_all(state: State, off: frozenset[str] = frozenset()) -> Work[State]:
+    """Compare the renditions of each utterance with its base, where both can be read in one language.
+
+    The checks `off` are left out, besides those that the settings switch off.
+    """
     compared: dict[str, Utterance] = {}
-    checks = chosen_checks()
+    checks = chosen_checks(off)
     for number, (utterance_id, utterance) in enumerate(state.utterances.items()):
         if number % _SHOW_EVERY == 0:
             yield Step(number, len(state.utterances), "Comparing renditions")
@@ -27,16 +30,16 @@ def compare_all(state: State) -> Work[State]:
     return replace(state, utterances=MappingProxyType(compared))
 
 
-def compare_again(state: State, ids: Iterable[str]) -> State:
+def compare_again(state: State, ids: Iterable[str], off: frozenset[str] = frozenset()) -> State:
     """Return `state` with some utterances compared anew."""
-    checks = chosen_checks()
+    checks = chosen_checks(off)
     again = {id_: compare_utterance(state, state.utterances[id_], checks) for id_ in ids}
     return replace(state, utterances=MappingProxyType({**state.utterances, **again}))
 
 
-def chosen_checks() -> Checks:
-    """Return the checks that the settings leave on."""
-    return Checks(off=frozenset(load_settings().checks_off.split()))
+def chosen_checks(off: frozenset[str] = frozenset()) -> Checks:
+    """Return the checks that the settings leave on, without those that are `off` besides."""
+    return Checks(off=frozenset(load_settings().checks_off.split()) | off)
 
 
 def compare_utterance(state: State, utterance: Utterance, checks: Checks | None = None) -> Utterance:

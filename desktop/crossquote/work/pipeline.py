@@ -54,7 +54,7 @@ def refresh(session: Session) -> Work[Changes]:
     if session.translator is not None:
         state = yield from translate_quotes(state, session.translator)
     state = yield from group(state)
-    state = yield from compare_all(state)
+    state = yield from compare_all(state, session.checks_off)
     return session.move_to(state) | (yield from weigh_findings(session))
 
 
@@ -71,5 +71,5 @@ def weigh_findings(session: Session, most: int = _MOST_WEIGHED) -> Work[Changes]
         if state is before:
             break
         most -= _AT_ONCE
-        changes |= session.move_to(compare_again(state, newly_weighed(before, state)))
+        changes |= session.move_to(compare_again(state, newly_weighed(before, state), session.checks_off))
     return changes

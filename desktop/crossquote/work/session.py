@@ -17,14 +17,21 @@ class Session:
 
     Reading `state` from any thread is safe, since states are frozen; only one piece of work replaces it at a time.
     Without a translator, renditions are compared within their own languages only; without a project, nothing is kept.
+    The checks `checks_off` are left out, besides those that the settings switch off.
     """
 
     def __init__(
-        self, state: State | None = None, translator: Translator | None = None, project: "Project | None" = None
+        self,
+        state: State | None = None,
+        translator: Translator | None = None,
+        project: "Project | None" = None,
+        *,
+        checks_off: frozenset[str] = frozenset(),
     ) -> None:
         self.state = state or (project.state() if project else State())
         self.translator = translator
         self.project = project
+        self.checks_off = checks_off
 
     def move_to(self, state: State, step: str = "") -> Changes:
         """Make `state` the current one and return what differs from the one before.

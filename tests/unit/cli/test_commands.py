@@ -117,3 +117,48 @@ def test_a_memory_of_ones_own_goes_before(tmp_path: Path, capsysbinary: pytest.C
     result = json.loads(capsysbinary.readouterr().out)
     shown = [rendition["translation"] for one in result["utterances"] for rendition in one["renditions"]]
     assert shown == ["We shall open the bridge on Monday"]
+
+
+def test_checks_are_listed_for_people_and_for_programs(capsysbinary: pytest.CaptureFixture[bytes]) -> None:
+    assert run(["checks"]) == 0
+    assert "negation: " in capsysbinary.readouterr().out.decode()
+    assert run(["checks", "--json"]) == 0
+    rows = [json.loads(line) for line in capsysbinary.readouterr().out.splitlines()]
+    assert {"id", "category", "severity", "languages", "summary", "on"} == set(rows[0])
+
+
+def test_checks_can_be_left_out(good: Path, tmp_path: Path, capsysbinary: pytest.CaptureFixture[bytes]) -> None:
+    other = tmp_path / "quay-post.en.txt"
+    other.write_text(GOOD.replace("Monday", "Tuesday"), encoding="utf-8")
+
+    def raised(*options: str) -> set[str]:
+        assert run(["compare", "--json", *options, str(good), str(other)]) == 0
+        found = json.loads(capsysbinary.readouterr().out)["utterances"]
+        return {finding["check"] for one in found for made in one["renditions"] for finding in made["findings"]}
+
+    assert "date" in raised()
+    assert "date" not in raised("--without", "date,wording")
+
+
+def test_a_check_that_there_is_not_is_a_usage_error(good: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as caught:
+        run(["compare", "--without", "date,grammar", str(good)])
+    assert caught.value.code == 2
+    assert "there is no check grammar; 'crossquote checks' lists them" in capsys.readouterr().err
+
+
+def test_what_cannot_be_judged_and_what_is_lacking_is_said(
+    tmp_path: Path, capsysbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    path, report = tmp_path / "gazeta.pl.txt", tmp_path / "report.html"
+    path.write_text("„Otworzymy nowy most w poniedziałek rano” – powiedziała burmistrz Ada Lind.\n", encoding="utf-8")
+    assert run(["compare", "--html", str(report), str(path)]) == 0
+    captured = capsysbinary.readouterr()
+    assert "No word lists for Polish: " in captured.out.decode()
+    assert captured.err.decode().count("translate-pl_en.argosmodel") >= 1
+    page = report.read_text(encoding="utf-8")
+    assert "No word lists for Polish: " in page
+    assert "translate-pl_en.argosmodel" in page
+    assert run(["compare", "--json", str(path)]) == 0
+    (article,) = json.loads(capsysbinary.readouterr().out)["articles"]
+    assert article["cannot_judge"] == ["stance", "tense", "person"]

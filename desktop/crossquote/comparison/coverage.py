@@ -1,0 +1,42 @@
+"""Coverage: which checks say nothing of a text, since there are no word lists for its language."""
+
+from collections.abc import Iterable
+
+from crossquote.comparison.check import CHECKS, NEEDS, cannot_judge
+from crossquote.model.state import State
+from crossquote.text.lexicon import known_languages, load_lexicon
+
+
+def languages_of(check: str) -> tuple[str, ...]:
+    """Return the languages that a check has word lists for; nothing where it can judge any language."""
+    if check not in NEEDS:
+        return ()
+    return tuple(code for code in known_languages() if load_lexicon(code).has(NEEDS[check]))
+
+
+def quoted_languages(state: State) -> tuple[str, ...]:
+    """Return the languages of the quotes that are open, each once."""
+    found = (quote.language or state.articles[quote.article].language for quote in state.quotes.values())
+    return tuple(language for language in dict.fromkeys(found) if language is not None)
+
+
+def coverage_lines(languages: Iterable[str], off: frozenset[str] = frozenset()) -> tuple[str, ...]:
+    """Return one line for all languages that the same checks can't judge; nothing where every check can.
+
+    Checks that are switched `off` are not told.
+    """
+    named: dict[tuple[str, ...], list[str]] = {}
+    for language in dict.fromkeys(languages):
+        lacking = tuple(check for check in cannot_judge(language) if check not in off)
+        if lacking:
+            named.setdefault(lacking, []).append(load_lexicon(language).text("language", "english", language))
+    return tuple(_line(names, checks) for checks, names in named.items())
+
+
+def _line(names: list[str], checks: tuple[str, ...]) -> str:
+    *most, last = names
+    told = f"{', '.join(most)} and {last}" if most else last
+    needing = sum(check in NEEDS for check in CHECKS)
+    if len(checks) == needing:
+        return f"No word lists for {told}: there, only names, numbers and marks can be judged."
+    return f"No word lists for {told}: there, these checks can't judge: {', '.join(checks)}."

@@ -1,0 +1,26 @@
+"""Coverage: what can't be judged is said in one line a set of languages."""
+
+from crossquote.comparison.check import CHECKS, NEEDS
+from crossquote.comparison.coverage import coverage_lines, languages_of
+
+
+def test_languages_with_all_word_lists_say_nothing() -> None:
+    assert coverage_lines(["en", "uk", "en"]) == ()
+
+
+def test_languages_that_the_same_checks_cannot_judge_share_a_line() -> None:
+    (line,) = coverage_lines(["ja", "tr"])
+    assert line.startswith("No word lists for Japanese and Turkish:")
+
+
+def test_a_line_names_the_checks_but_not_those_that_are_off() -> None:
+    (line,) = coverage_lines(["pl"], frozenset({"tense"}))
+    assert line.startswith("No word lists for Polish: ")
+    assert line.endswith("can't judge: stance, person.")
+    assert coverage_lines(["pl"], frozenset(NEEDS)) == ()
+
+
+def test_the_languages_of_a_check_are_those_with_its_word_lists() -> None:
+    assert languages_of("number") == ()
+    assert {"en", "uk", "pl"} <= set(languages_of("negation"))
+    assert all(languages_of(check) for check in CHECKS if check in NEEDS)
