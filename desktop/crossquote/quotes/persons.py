@@ -12,6 +12,7 @@ from functools import lru_cache
 from crossquote.model.quote import Speaker
 from crossquote.model.span import Span
 from crossquote.quotes.noun_phrases import PhraseRules, cut_clauses, head_name, load_phrase_rules, phrases
+from crossquote.quotes.offices import Offices, find_offices, load_office_rules
 from crossquote.quotes.scene import Scene
 from crossquote.text.lexicon import load_lexicon
 from crossquote.text.names import Name
@@ -67,6 +68,7 @@ class Persons:
     by_stem: Mapping[str, Sequence[tuple[str, str]]]
     by_role: Mapping[str, str]
     gender: Mapping[str, str]
+    offices: Offices
 
     def speaker(self, mention: Span, before: Sequence[Speaker] = ()) -> Speaker:
         """Return who a mention stands for; `before` are the speakers found so far, the latest last."""
@@ -79,16 +81,21 @@ class Persons:
             return self._antecedent(mention)
         if key in self.genders.pronouns:
             return self._pronoun(mention, key, before)
-        words = key.split()
-        for size in range(1, min(4, len(words)) + 1):
-            person = self.by_role.get(" ".join(words[-size:]))
-            if person and words[0] in self.rules.determiners and len(words) - size <= 2:
-                return Speaker(mention, person, f"“{text}” is {person}’s role in the article")
+        person = self.offices.holder(text)
+        if person is not None:
+            return Speaker(mention, person, f"“{text}” is {person}’s role in the article")
         return Speaker(mention, text)
+
+    def full_name(self, name: Name) -> str:
+        """Return the fullest form that the article gives of a name."""
+        own = name.span.of(self.scene.text)
+        if len(name.words) > 1:
+            return own
+        return self._inflected(name) or self.full.get(name.key) or own
 
     def _named(self, mention: Span, name: Name) -> Speaker:
         own = name.span.of(self.scene.text)
-        full = own if len(name.words) > 1 else self.full.get(name.key) or self._inflected(name) or own
+        full = self.full_name(name)
         if full != own:
             return Speaker(mention, full, "full name elsewhere in the article")
         if own != mention.of(self.scene.text):
@@ -100,7 +107,8 @@ class Persons:
         if not self.rules.names_inflect or len(name.key) < 4:
             return None
         stem = name.key.split()[-1]
-        return next((full for key, full in self.by_stem.get(stem[:4], ()) if _same_stem(stem, key)), None)
+        found = [(key, full) for key, full in self.by_stem.get(stem[:4], ()) if _same_stem(stem, key)]
+        return next((full for key, full in found if len(key) <= len(stem)), None)
 
     def _antecedent(self, mention: Span) -> Speaker:
         """Return whom a relative pronoun takes up: the last phrase before its comma."""
@@ -214,10 +222,21 @@ def read_persons(scene: Scene) -> Persons:
     for role in doubtful:
         del by_role[role]
     by_stem: dict[str, list[tuple[str, str]]] = {}
-    for key, person in full.items():
+    for key, person in sorted(full.items(), key=lambda pair: len(pair[0])):
         if " " not in key and len(by_stem.setdefault(key[:4], [])) < _SAME_STEM:
             by_stem[key[:4]].append((key, person))
-    return Persons(scene, load_phrase_rules(scene.language), genders, full, by_stem, by_role, gender)
+    persons = Persons(
+        scene,
+        load_phrase_rules(scene.language),
+        genders,
+        full,
+        by_stem,
+        by_role,
+        gender,
+        Offices(load_office_rules(None), ()),
+    )
+    known = [(name, persons.full_name(name)) for name in scene.all_names if name.sure]
+    return replace(persons, offices=find_offices(scene, known))
 
 
 def _note_gender(gender: dict[str, str], last: str, title: str, genders: GenderRules) -> None:
