@@ -44,7 +44,7 @@ def test_the_first_page_is_named(empty_desk: Desk) -> None:
     assert unnamed(empty_desk.shell) == []
 
 
-@pytest.mark.parametrize("action", ["columns", "rows", "findings"])
+@pytest.mark.parametrize("action", ["columns", "rows", "table", "findings"])
 def test_the_workspace_is_named(desk: Desk, action: str) -> None:
     desk.shell.actions_by_id[action].trigger()
     assert unnamed(desk.shell) == []

@@ -78,6 +78,9 @@ ACTIONS: tuple[Action, ...] = (
         group="as",
     ),
     Action("rows", "&Rows", _VIEW, "comparison.show_rows", "Ctrl+2", "ph.rows", When.CHOSEN, check=True, group="as"),
+    Action(
+        "table", "&Table", _VIEW, "comparison.show_table", "Ctrl+3", "ph.table", When.CHOSEN, check=True, group="as"
+    ),
     SEPARATOR._replace(menu=_VIEW),
     Action(
         "words", "Mark &words", _VIEW, "comparison.mark_words", "Ctrl+Shift+W", "", When.CHOSEN, check=True, group="by"

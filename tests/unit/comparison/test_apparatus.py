@@ -43,7 +43,9 @@ def test_nothing_gives_nothing() -> None:
     assert cut(()) == ()
 
 
-words = st.lists(st.sampled_from("we will not accept this, deal! минуле “ever” 🌊 的".split()), max_size=9)
+words = st.lists(
+    st.sampled_from(["we", "will", "not", "accept", "this,", "deal!", "минуле", "“ever”", "🌊", "的"]), max_size=9
+)
 
 
 @settings(max_examples=60, deadline=None)

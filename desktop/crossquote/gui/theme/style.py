@@ -55,6 +55,14 @@ QToolButton#link {{ color: {t.soft}; padding: 2px 5px; font-size: 12px; }}
 QToolButton#link:hover {{ color: {t.ink}; }}
 QToolButton#link:checked {{ color: {a.main}; font-weight: 600; background: transparent; }}
 
+QToolButton#disclosure {{ color: {t.soft}; padding: 2px 6px; font-size: 12px; }}
+QToolButton#disclosure:hover {{ color: {t.ink}; }}
+QToolButton#disclosure:checked {{ background: transparent; }}
+
+#variants {{ background: {s.card}; border: 1px solid {s.line}; }}
+#variants QTableCornerButton::section {{ background: {a.wash}; border: none; border-bottom: 2px solid {a.main}; }}
+QAbstractScrollArea::corner {{ background: transparent; border: none; }}
+
 #segments {{ background: {s.card}; border: 1px solid {s.line}; border-radius: 6px; }}
 #segments QToolButton {{ color: {t.soft}; border-radius: 5px; padding: 2px 10px; margin: 1px; }}
 #segments QToolButton:checked {{ color: {a.main}; background: {a.wash}; }}

@@ -1,6 +1,9 @@
 """The comparison: the renditions of the chosen utterance, side by side, with what differs."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QMenu, QVBoxLayout, QWidget
 
 from crossquote.comparison.strength import place_on_scale
@@ -11,7 +14,9 @@ from crossquote.gui.theme.appearance import Appearance
 from crossquote.gui.views.board import Board
 from crossquote.gui.views.card import Card, CardStyle
 from crossquote.gui.views.head import ComparisonHead
+from crossquote.gui.views.kept import KeptPane
 from crossquote.gui.views.strength import Mark, StrengthScale
+from crossquote.gui.views.variants import VariantsView
 from crossquote.model.review import Ruling, Verdict
 from crossquote.model.state import State
 from crossquote.model.utterance import Utterance
@@ -55,6 +60,15 @@ class ComparisonPane(QWidget):
         layout.addWidget(self.head)
         self.board = Board(self)
         layout.addWidget(self.board, 1)
+        self.table = VariantsView(appearance, self)
+        self.table.chosen.connect(self._choose)
+        self.table.opened.connect(self._open)
+        self.table.menu_requested.connect(self._show_menu)
+        self.table.hide()
+        layout.addWidget(self.table, 1)
+        self.kept = KeptPane(appearance, self)
+        self.kept.chosen.connect(self._bring)
+        layout.addWidget(self.kept)
         self.scale = StrengthScale(appearance, self)
         layout.addWidget(self.scale)
         appearance.changed.connect(self._rebuild)
@@ -78,6 +92,10 @@ class ComparisonPane(QWidget):
     def show_rows(self) -> None:
         """Lay renditions out one under the other."""
         self.head.arrangement.choose("rows")
+
+    def show_table(self) -> None:
+        """Set all renditions against all, in a table."""
+        self.head.arrangement.choose("table")
 
     def mark_words(self) -> None:
         """Mark whole words that differ."""
@@ -128,6 +146,8 @@ class ComparisonPane(QWidget):
             return
         self._lit = number
         finding = comparison.findings[number]
+        if self.table.isVisible():
+            self.table.mark(index, finding.text)
         for card in self.board.cards:
             if card.data.index == index:
                 card.light(finding.text)
@@ -139,11 +159,18 @@ class ComparisonPane(QWidget):
         """Make the cards anew; the focus stays where it was."""
         focus = self._focus()
         self._more.stop()
-        cards = list(self._shown)
+        tabled = self.head.arrangement.current == "table"
+        self.board.setVisible(not tabled)
+        self.table.setVisible(tabled)
+        cards = [] if tabled else list(self._shown)
         self._waiting = cards[_AT_ONCE:]
         style = self.head.card_style()
+        if tabled:
+            only, step = style.only_differences, style.size_step
+            self.table.show_cards(self._shown, only_differences=only, size_step=step)
         self.board.show_cards([self._card(data, style) for data in cards[:_AT_ONCE]], rows=style.rows)
-        self.scale.show_marks(_marks(cards))
+        self.scale.show_marks(_marks(self._shown))
+        self.kept.show_cards(self._shown)
         if self._waiting:
             self._more.start(0)
         if self._current is not None:
@@ -195,6 +222,8 @@ class ComparisonPane(QWidget):
     def _choose(self, index: int) -> None:
         """Make a card the current one; the base shows what is different there."""
         self._current, self._lit = index, None
+        if self.table.isVisible():
+            self.table.mark(index)
         chosen = next((card.data for card in self.board.cards if card.data.index == index), None)
         for card in self.board.cards:
             card.set_current(card.data.index == index)
@@ -204,6 +233,14 @@ class ComparisonPane(QWidget):
                     card.show_pieces(base_pieces(chosen.comparison))
                 else:
                     card.show_own()
+
+    @Slot(int)
+    def _bring(self, index: int) -> None:
+        """Make a card the current one and bring it into view."""
+        self._choose(index)
+        for card in self.board.cards:
+            if card.data.index == index:
+                self.board.bring_into_view(card)
 
     @Slot(int)
     def _open(self, index: int) -> None:
@@ -328,8 +365,12 @@ class ComparisonPane(QWidget):
         self._rebuild()
         self.style_changed.emit()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102, N802 - Qt's
+        super().resizeEvent(event)
+        self.kept.make_room(self.height())
 
-def _marks(cards: list[CardData]) -> list[Mark]:
+
+def _marks(cards: Sequence[CardData]) -> list[Mark]:
     """Return where the renditions stand on the scale of strength, those that stand on it."""
     if len(cards) < 2:
         return []

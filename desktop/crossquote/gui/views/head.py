@@ -31,7 +31,8 @@ class ComparisonHead(QWidget):
         self._bases = QMenu(self.base)
         self.base.setMenu(self._bases)
         self._bases.triggered.connect(self._pick_base)
-        self.arrangement = Segments("Layout", {"columns": self.tr("Columns"), "rows": self.tr("Rows")}, "columns", self)
+        layouts = {"columns": self.tr("Columns"), "rows": self.tr("Rows"), "table": self.tr("Table")}
+        self.arrangement = Segments("Layout", layouts, "columns", self)
         self.detail = Segments("Marks", {"words": self.tr("Words"), "letters": self.tr("Letters")}, "words", self)
         self.only = QCheckBox(self.tr("Only differences"), self)
         for changed in (self.arrangement.chosen, self.detail.chosen, self.only.toggled):

@@ -1,0 +1,131 @@
+"""How the table of variants is drawn: the consensus along the top, renditions at the side, what differs marked."""
+
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtWidgets import QHeaderView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
+
+from crossquote.gui.delegates.painting import draw_text
+from crossquote.gui.models.variants import CELL_ROLE, Reading, VariantCell, VariantRow
+from crossquote.gui.theme.appearance import Appearance
+from crossquote.gui.theme.fonts import SMALL, sans, serif
+from crossquote.gui.theme.tokens import Theme
+
+Index = QModelIndex | QPersistentModelIndex
+PAD = 9
+_WRAPPED = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading | Qt.TextFlag.TextWordWrap)
+
+
+def words_font(size_step: int) -> QFont:
+    """Return the face that quoted words have in the table."""
+    return serif(15 + size_step)
+
+
+def height_of(text: str, width: int, metrics: QFontMetrics) -> int:
+    """Return how high `text` is in a cell as wide as `width`, with its margins."""
+    box = metrics.boundingRect(QRect(0, 0, max(width - 2 * PAD, 20), 10_000), int(Qt.TextFlag.TextWordWrap), text)
+    return box.height() + 2 * PAD
+
+
+class VariantDelegate(QStyledItemDelegate):
+    """Draws the cells: quiet where they agree, marked by wash and line where they differ."""
+
+    def __init__(self, appearance: Appearance, parent: QObject) -> None:
+        super().__init__(parent)
+        self._appearance = appearance
+        self.font = words_font(0)
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002, D102, N802 - Qt's
+        return QSize(80, 40)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:  # noqa: D102 - Qt's
+        cell = index.data(CELL_ROLE)
+        if not isinstance(cell, VariantCell):
+            return
+        theme, box = self._appearance.theme, option.rect
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        state: QStyle.StateFlag = option.state
+        if cell.reading in (Reading.DIFFERS, Reading.LACKS):
+            painter.fillRect(box.adjusted(1, 1, -1, -1), QColor(theme.change.changed_wash))
+        painter.setPen(QColor(theme.surface.line))
+        painter.drawLine(box.left(), box.bottom(), box.right() + 1, box.bottom())
+        painter.drawLine(box.right(), box.top(), box.right(), box.bottom())
+        self._draw_words(painter, QRect(box).adjusted(PAD, 0, -PAD, 0), cell, theme)
+        if state & QStyle.StateFlag.State_Selected:
+            painter.setPen(QPen(QColor(theme.accent.main), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(QRectF(box).adjusted(2, 2, -3, -3), 4, 4)
+        painter.restore()
+
+    def _draw_words(self, painter: QPainter, box: QRect, cell: VariantCell, theme: Theme) -> None:
+        font = QFont(self.font)
+        colour = {
+            Reading.AGREES: theme.text.soft,
+            Reading.DIFFERS: theme.change.changed,
+            Reading.LACKS: theme.change.missing,
+            Reading.SILENT: theme.change.outside,
+        }[cell.reading]
+        font.setUnderline(cell.reading is Reading.DIFFERS)
+        font.setBold(cell.reading is Reading.LACKS)
+        painter.setFont(font)
+        painter.setPen(QColor(colour))
+        painter.drawText(box, _WRAPPED, cell.text)
+
+
+class ConsensusHeader(QHeaderView):
+    """Shows the consensus, stretch by stretch."""
+
+    def __init__(self, appearance: Appearance, parent: QTableView) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self._appearance = appearance
+        self.words = words_font(0)
+        self.setAccessibleName(self.tr("Consensus"))
+        self.setSectionsClickable(False)
+
+    def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:  # noqa: D102, N802, N803 - Qt's
+        theme = self._appearance.theme
+        text = str(self.model().headerData(logicalIndex, Qt.Orientation.Horizontal) or "")
+        painter.save()
+        painter.fillRect(rect, QColor(theme.accent.wash))
+        painter.setPen(QColor(theme.surface.line))
+        painter.drawLine(rect.right(), rect.top(), rect.right(), rect.bottom())
+        painter.setPen(QPen(QColor(theme.accent.main), 2))
+        painter.drawLine(rect.left(), rect.bottom(), rect.right() + 1, rect.bottom())
+        painter.setFont(self.words)
+        painter.setPen(QColor(theme.text.ink))
+        painter.drawText(rect.adjusted(PAD, 0, -PAD, 0), _WRAPPED, text)
+        painter.restore()
+
+
+class RenditionHeader(QHeaderView):
+    """Shows whose words stand in a row, how far they agree, and which is the outlier."""
+
+    def __init__(self, appearance: Appearance, parent: QTableView) -> None:
+        super().__init__(Qt.Orientation.Vertical, parent)
+        self._appearance = appearance
+        self.setAccessibleName(self.tr("Renditions"))
+        self.setSectionsClickable(True)
+
+    def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:  # noqa: D102, N802, N803 - Qt's
+        row = self.model().headerData(logicalIndex, Qt.Orientation.Vertical, CELL_ROLE)
+        if not isinstance(row, VariantRow):
+            return
+        theme = self._appearance.theme
+        painter.save()
+        painter.fillRect(rect, QColor(theme.surface.card))
+        painter.setPen(QColor(theme.surface.line))
+        painter.drawLine(rect.left(), rect.bottom(), rect.right() + 1, rect.bottom())
+        painter.drawLine(rect.right(), rect.top(), rect.right(), rect.bottom())
+        if row.outlier:
+            painter.fillRect(QRect(rect.left(), rect.top(), 3, rect.height() - 1), QColor(theme.change.changed))
+        box = rect.adjusted(14, 0, -8, 0)
+        middle = box.center().y()
+        draw_text(
+            painter, QRect(box.left(), middle - 18, box.width(), 18), row.card.outlet, sans(bold=True), theme.text.ink
+        )
+        below = QRect(box.left(), middle, box.width(), 18)
+        taken = draw_text(painter, below, row.about, sans(SMALL), theme.text.soft)
+        mark, colour = ("Outlier", theme.change.changed) if row.outlier else ("Base", theme.accent.main)
+        if row.outlier or row.card.base:
+            draw_text(painter, below.adjusted(taken + 8, 0, 0, 0), mark, sans(SMALL, bold=True), colour)
+        painter.restore()

@@ -1,0 +1,185 @@
+"""All renditions against all: a row a rendition, a column a stretch of the utterance, the consensus as its heading."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from crossquote.comparison.apparatus import Stretch, cut_stretches
+from crossquote.comparison.variants import tabulate
+from crossquote.gui.messages import language_name
+from crossquote.gui.models.cards import CardData
+from crossquote.gui.models.markup import MISSING_SIGN, OUTSIDE_SIGN
+from crossquote.model.span import Span
+
+Index = QModelIndex | QPersistentModelIndex
+CELL_ROLE = int(Qt.ItemDataRole.UserRole)
+AT_MOST = 40
+"""More renditions than these take too long to set against each other while somebody waits."""
+_FEWEST = 3
+"""From so many renditions on there is a consensus; of two there is only what they share."""
+
+
+class Reading(Enum):
+    """What a rendition has at a place: as the consensus, otherwise, nothing where the consensus has words, no say."""
+
+    AGREES = "agrees"
+    DIFFERS = "differs"
+    LACKS = "lacks"
+    SILENT = "silent"
+
+
+_SPOKEN = {
+    Reading.AGREES: "as the consensus",
+    Reading.DIFFERS: "differs",
+    Reading.LACKS: "missing here",
+    Reading.SILENT: "not quoted",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class VariantCell:
+    """One cell."""
+
+    text: str
+    reading: Reading
+
+
+@dataclass(frozen=True, slots=True)
+class VariantRow:
+    """One rendition: how much of what it says agrees with the consensus, and whether it is the outlier."""
+
+    card: CardData
+    agreement: float
+    outlier: bool
+
+    @property
+    def about(self) -> str:
+        """Language and agreement in a few words: "uk · 78 %"."""
+        return f"{self.card.language or '?'} · {self.agreement:.0%}"
+
+
+class VariantModel(QAbstractTableModel):
+    """Holds the table of one utterance; it is worked out only when it is asked for."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.rows: tuple[VariantRow, ...] = ()
+        self.stretches: tuple[Stretch, ...] = ()
+        self.left_out: tuple[CardData, ...] = ()
+        self._key: tuple[tuple[int, str, str, str | None], ...] = ()
+
+    def show_cards(self, cards: tuple[CardData, ...]) -> bool:
+        """Show the renditions in `cards`, the base first; tell whether that is anything new."""
+        key = tuple((card.index, card.outlet, card.text, card.shown_language) for card in cards)
+        if key == self._key:
+            return False
+        self._key = key
+        language = cards[0].shown_language if cards else None
+        told = [card for card in cards if card.shown_language == language and card.text.strip()][:AT_MOST]
+        told = told if len(told) > 1 else []
+        texts = [card.text for card in told]
+        table = tabulate(texts, language)
+        self.beginResetModel()
+        self.rows = tuple(
+            VariantRow(card, agreement, number == table.outlier)
+            for number, (card, agreement) in enumerate(zip(told, table.agreement, strict=True))
+        )
+        self.stretches = cut_stretches(table, texts)
+        self.left_out = tuple(card for card in cards if card not in told)
+        self.endResetModel()
+        return True
+
+    def cell(self, row: int, column: int) -> VariantCell:
+        """Return what a rendition has in a stretch."""
+        stretch = self.stretches[column]
+        words = stretch.cells[row]
+        if not stretch.covered[row]:
+            return VariantCell(OUTSIDE_SIGN, Reading.SILENT)
+        if stretch.agreeing[row]:
+            return VariantCell(words, Reading.AGREES)
+        return VariantCell(words, Reading.DIFFERS) if words else VariantCell(MISSING_SIGN, Reading.LACKS)
+
+    def place_of(self, card: int, span: Span | None) -> QModelIndex:
+        """Return the cell that holds the words at `span` of a rendition, its first cell where none does."""
+        row = next((number for number, shown in enumerate(self.rows) if shown.card.index == card), -1)
+        if row < 0 or not self.stretches:
+            return QModelIndex()
+        for column, stretch in enumerate(self.stretches):
+            if span is not None and any(word.overlaps(span) for word in stretch.spans[row]):
+                return self.index(row, column)
+        return self.index(row, 0)
+
+    def summary(self) -> str:
+        """Return in words what the table shows: consensus, outlier, and who is not in it."""
+        return " ".join(part for part in (self._agreement(), _absent(self.left_out)) if part)
+
+    def _agreement(self) -> str:
+        if not self.rows:
+            return "There are no two renditions in one language to set side by side."
+        if len(self.rows) < _FEWEST:
+            return "What both say stands along the top."
+        shares = sorted(row.agreement for row in self.rows)
+        outlier = next((row for row in self.rows if row.outlier), None)
+        head = f"The consensus of {len(self.rows)} renditions stands along the top."
+        if outlier is None:
+            return f"{head} No outlier: each agrees with {shares[0]:.0%} of it or more."
+        told = f"Outlier: {outlier.card.outlet}, which agrees with {shares[0]:.0%} of it"
+        return f"{head} {told}; the others agree with {shares[1]:.0%} or more."
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008, D102, N802 - Qt's signature
+        return 0 if parent.isValid() else len(self.rows)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008, D102, N802 - Qt's signature
+        return 0 if parent.isValid() else len(self.stretches)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: D102 - Qt's
+        if not index.isValid():
+            return None
+        cell = self.cell(index.row(), index.column())
+        if role == CELL_ROLE:
+            return cell
+        if role == Qt.ItemDataRole.DisplayRole:
+            return cell.text
+        consensus = self.stretches[index.column()].consensus
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return f"{_SPOKEN[cell.reading]}: {consensus}" if cell.reading is not Reading.AGREES and consensus else None
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            outlet = self.rows[index.row()].card.outlet
+            words = cell.text if cell.reading in (Reading.AGREES, Reading.DIFFERS) else ""
+            return ", ".join(part for part in (outlet, words, _SPOKEN[cell.reading]) if part)
+        return None
+
+    def headerData(  # noqa: D102, N802 - Qt's
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        across = orientation == Qt.Orientation.Horizontal
+        if not 0 <= section < (len(self.stretches) if across else len(self.rows)):
+            return None
+        if across:
+            return self._heading(section, role)
+        row = self.rows[section]
+        if role == CELL_ROLE:
+            return row
+        told = f"{row.card.outlet}, {row.about}{', base' if row.card.base else ''}{', outlier' if row.outlier else ''}"
+        if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
+            return told
+        return row.card.outlet if role == Qt.ItemDataRole.DisplayRole else None
+
+    def _heading(self, section: int, role: int) -> str | None:
+        consensus = self.stretches[section].consensus
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return f"Consensus: {consensus or 'nothing'}"
+        if role == Qt.ItemDataRole.DisplayRole:
+            return consensus or "—"
+        return None
+
+
+def _absent(cards: Sequence[CardData]) -> str:
+    """Say who is not in the table."""
+    if not cards:
+        return ""
+    named = ", ".join(f"{card.outlet} ({language_name(card.shown_language)})" for card in cards[:6])
+    return f"Not in the table: {named}{f' and {len(cards) - 6} more' if len(cards) > 6 else ''}."

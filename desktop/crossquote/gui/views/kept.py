@@ -1,0 +1,179 @@
+"""The truncation map: the longest rendition as a ruler, and a bar for what each one kept of it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QColor, QFontMetrics, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QFrame, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+
+from crossquote.comparison.kept import KeptMap, map_kept
+from crossquote.gui.models.cards import CardData
+from crossquote.gui.theme.appearance import Appearance
+from crossquote.gui.theme.fonts import SMALL, sans
+from crossquote.gui.theme.icons import icon
+
+_LINE = 17
+_AT_MOST = 8
+"""More bars than these would leave no room for the words; the tooltip has them all."""
+_NAMES, _FIGURES = 150, 44
+_ROOMY = 430
+"""A comparison as high as this has room for the bars as well as for the words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One rendition: which it is, and the parts of the ruler that it kept, each from 0 to 1."""
+
+    index: int
+    outlet: str
+    base: bool
+    ruler: bool
+    parts: tuple[tuple[float, float], ...]
+    share: float
+
+
+def bars_of(cards: Sequence[CardData]) -> tuple[Bar, ...]:
+    """Return the bars of the renditions that can be compared, the ruler first; none where nothing was cut."""
+    language = cards[0].shown_language if cards else None
+    told = [card for card in cards if card.shown_language == language and card.text]
+    found = map_kept([card.text for card in told], language, 0, [card.comparison for card in told])
+    if found is None:
+        return ()
+    bars = (_bar(card, found, number) for number, card in enumerate(told))
+    return tuple(sorted(bars, key=lambda bar: (not bar.ruler, -bar.share)))
+
+
+def _bar(card: CardData, found: KeptMap, number: int) -> Bar:
+    length = len(found.text)
+    parts = tuple((span.start / length, span.end / length) for span in found.kept[number])
+    return Bar(card.index, card.outlet, card.base, number == found.ruler, parts, found.shares[number])
+
+
+class KeptBars(QWidget):
+    """Draws the bars; says which rendition was clicked."""
+
+    chosen = Signal(int)
+
+    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._appearance = appearance
+        self.bars: tuple[Bar, ...] = ()
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName(self.tr("What each rendition kept"))
+
+    def show_bars(self, bars: tuple[Bar, ...]) -> None:
+        """Show `bars`."""
+        self.bars = bars
+        told = [f"{bar.outlet}: {bar.share:.0%}{', the longest' if bar.ruler else ''}" for bar in bars]
+        self.setAccessibleDescription("; ".join(told))
+        self.setToolTip("\n".join(told))
+        self.updateGeometry()
+        self.update()
+
+    def _row_at(self, at: QPoint) -> Bar | None:
+        row = (at.y() - 2) // _LINE
+        return self.bars[row] if 0 <= row < min(len(self.bars), _AT_MOST) else None
+
+    def _draw_bar(self, painter: QPainter, bar: Bar, top: int) -> None:
+        theme = self._appearance.theme
+        font = sans(SMALL, bold=bar.ruler)
+        painter.setFont(font)
+        painter.setPen(QColor(theme.text.ink if bar.ruler or bar.base else theme.text.soft))
+        name = QFontMetrics(font).elidedText(bar.outlet, Qt.TextElideMode.ElideRight, _NAMES - 10)
+        left = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
+        painter.drawText(QRectF(0, top, _NAMES - 8, _LINE), left, name)
+        right = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight)
+        painter.drawText(QRectF(self.width() - _FIGURES, top, _FIGURES, _LINE), right, f"{bar.share:.0%}")
+        track = QRectF(_NAMES, top + 4, max(self.width() - _NAMES - _FIGURES - 4, 10), _LINE - 8)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(QColor(theme.surface.line_strong), 1, Qt.PenStyle.DotLine))
+        middle = track.center().y()
+        painter.drawLine(QPointF(track.left(), middle), QPointF(track.right(), middle))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(theme.accent.main if bar.ruler else theme.change.outside))
+        for start, end in bar.parts:
+            width = max((end - start) * track.width(), 2)
+            painter.drawRoundedRect(
+                QRectF(track.left() + start * track.width(), track.top(), width, track.height()), 2, 2
+            )
+
+    def sizeHint(self) -> QSize:  # noqa: D102, N802 - Qt's
+        return QSize(300, min(len(self.bars), _AT_MOST) * _LINE + 4)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: D102, N802 - Qt's
+        bar = self._row_at(event.position().toPoint())
+        if bar is not None:
+            self.chosen.emit(bar.index)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, D102, N802 - Qt's
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for row, bar in enumerate(self.bars[:_AT_MOST]):
+            self._draw_bar(painter, bar, 2 + row * _LINE)
+
+
+class KeptPane(QFrame):
+    """The map under a line that says it in words; the line opens and closes it. Hidden where nothing was cut."""
+
+    chosen = Signal(int)
+
+    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("kept")
+        self.setAccessibleName(self.tr("Truncation map"))
+        self._own = False
+        self._appearance = appearance
+        self.line = QToolButton(self)
+        self.line.setObjectName("disclosure")
+        self.line.setCheckable(True)
+        self.line.setChecked(True)
+        self.line.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.line.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.line.clicked.connect(self._toggle)
+        self.bars = KeptBars(appearance, self)
+        self.bars.chosen.connect(self.chosen)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(22, 0, 30, 8)
+        layout.setSpacing(0)
+        layout.addWidget(self.line)
+        layout.addWidget(self.bars)
+        appearance.changed.connect(self._redraw)
+        self.hide()
+
+    def show_cards(self, cards: Sequence[CardData]) -> None:
+        """Show what the renditions in `cards` kept of the longest."""
+        bars = bars_of(cards)
+        self.bars.show_bars(bars)
+        self._name_line()
+        self.setVisible(bool(bars))
+
+    def make_room(self, height: int) -> None:
+        """Close the bars where there is little room, and open them where there is more; the user's choice stays."""
+        if not self._own:
+            self.line.setChecked(height >= _ROOMY)
+            self._show_bars()
+
+    @Slot()
+    def _toggle(self) -> None:
+        self._own = True
+        self._show_bars()
+
+    @Slot()
+    def _redraw(self) -> None:
+        self.bars.update()
+        self._name_line()
+
+    def _show_bars(self) -> None:
+        self.bars.setVisible(self.line.isChecked())
+        self._name_line()
+
+    def _name_line(self) -> None:
+        cut = [bar for bar in self.bars.bars if not bar.ruler and bar.share < 1]
+        least = min(cut, key=lambda bar: bar.share, default=None)
+        told = self.tr("; least: {}, {}").format(least.outlet, f"{least.share:.0%}") if least else ""
+        text = self.tr("What each kept of the longest") + told
+        theme = self._appearance.theme
+        self.line.setText(text)
+        self.line.setIcon(icon("ph.caret-down" if self.line.isChecked() else "ph.caret-right", theme.text.soft, theme))
+        self.line.setAccessibleName(text)
