@@ -1,6 +1,7 @@
 """The project file: what it holds, undo and redo, and what it refuses."""
 
 import sqlite3
+import zlib
 from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
@@ -10,7 +11,7 @@ import pytest
 from crossquote.errors import UserError
 from crossquote.model.state import State
 from crossquote.progress import finish
-from crossquote.project.store import Project, is_project
+from crossquote.project.store import Project, is_open, is_project
 from crossquote.work.pipeline import add_text
 from crossquote.work.session import Session
 
@@ -145,3 +146,121 @@ def test_mappings_of_a_read_state_are_frozen(tmp_path: Path) -> None:
     project = Project(tmp_path / "bridge.crossquote", new=True)
     assert isinstance(project.state().articles, MappingProxyType)
     project.close()
+
+
+def test_a_copy_onto_the_project_itself_is_refused(tmp_path: Path) -> None:
+    empty, one, two = states()
+    project = Project(tmp_path / "bridge.crossquote", new=True)
+    project.record("Add first", empty, one)
+    (tmp_path / "link.crossquote").symlink_to(tmp_path / "bridge.crossquote")
+    for name in ("bridge.crossquote", "link.crossquote"):
+        with pytest.raises(UserError, match="itself"):
+            project.save_copy(tmp_path / name)
+    project.record("Add second", one, two)
+    project.close()
+    again = Project(tmp_path / "bridge.crossquote")
+    assert again.state() == two
+    again.close()
+
+
+def test_a_copy_leaves_open_projects_and_other_files_alone(tmp_path: Path) -> None:
+    empty, one, _ = states()
+    other = Project(tmp_path / "open.crossquote", new=True)
+    other.record("Add first", empty, one)
+    (tmp_path / "news.txt").write_text("News.", encoding="utf-8")
+    project = Project(tmp_path / "bridge.crossquote", new=True)
+    with pytest.raises(UserError, match="open already"):
+        project.save_copy(tmp_path / "open.crossquote")
+    with pytest.raises(UserError, match="no project"):
+        project.save_copy(tmp_path / "news.txt")
+    project.close()
+    assert other.state() == one
+    other.close()
+    assert {found.name for found in tmp_path.iterdir()} == {"open.crossquote", "bridge.crossquote", "news.txt"}
+
+
+def test_a_copy_never_meets_the_log_of_the_file_it_replaces(tmp_path: Path) -> None:
+    empty, one, _ = states()
+    path = tmp_path / "crashed.crossquote"
+    Project(path, new=True).close()
+    path.with_name(path.name + "-wal").write_bytes(b"left by a crash")
+    project = Project(tmp_path / "bridge.crossquote", new=True)
+    project.record("Add first", empty, one)
+    project.save_copy(path)
+    project.close()
+    assert not path.with_name(path.name + "-wal").exists()
+    copy = Project(path)
+    assert copy.state() == one
+    copy.close()
+
+
+def test_a_full_disk_is_named_and_takes_nothing(tmp_path: Path) -> None:
+    empty, one, two = states()
+    project = Project(tmp_path / "bridge.crossquote", new=True)
+    project.record("Add first", empty, one)
+    limit(project, 12)
+    for _ in range(2):
+        with pytest.raises(UserError, match="disk is full"):
+            project.record("Add much", one, replace(one, references=MappingProxyType({"a": "word " * 100_000})))
+    limit(project, 1_000_000)
+    project.record("Add second", one, two)
+    project.close()
+    again = Project(tmp_path / "bridge.crossquote")
+    assert again.state() == two
+    again.close()
+
+
+def limit(project: Project, pages: int) -> None:
+    project._run(lambda: project._connection.execute(f"PRAGMA max_page_count = {pages}").close())
+
+
+def test_another_programs_database_is_left_as_it_is(tmp_path: Path) -> None:
+    path = tmp_path / "places.sqlite"
+    with sqlite3.connect(path) as connection:
+        connection.execute("CREATE TABLE places (name TEXT)")
+    connection.close()
+    before = path.read_bytes()
+    with pytest.raises(UserError, match="not a Crossquote project"):
+        Project(path)
+    assert path.read_bytes() == before
+    assert [found.name for found in tmp_path.iterdir()] == ["places.sqlite"]
+
+
+def test_a_further_part_forgets_what_was_undone(tmp_path: Path) -> None:
+    empty, one, two = states()
+    project = Project(tmp_path / "bridge.crossquote", new=True)
+    project.record("Add first", empty, one)
+    project.record("Add second", one, two)
+    project.undo()
+    project.join(one, replace(one, reading_language="de"))
+    assert project.redo()[0] is None
+    assert project.state() == replace(one, reading_language="de")
+    project.close()
+
+
+def test_a_step_that_cannot_be_read_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "hostile.crossquote"
+    empty, one, _ = states()
+    project = Project(path, new=True)
+    project.record("Add first", empty, one)
+    project.close()
+    for packed in (b"", b"no deflate", zlib.compress(b"[" * 100_000), zlib.compress(b"[[1, 2]]"), zlib.compress(b"7")):
+        with sqlite3.connect(path) as connection:
+            connection.execute("UPDATE steps SET changes = ?", (packed,))
+        connection.close()
+        project = Project(path)
+        with pytest.raises(UserError, match="can't be read"):
+            project.undo()
+        assert project.state() == one
+        project.close()
+
+
+def test_an_open_project_is_known_by_any_name(tmp_path: Path) -> None:
+    path = tmp_path / "bridge.crossquote"
+    project = Project(path, new=True)
+    (tmp_path / "link.crossquote").symlink_to(path)
+    assert is_open(path)
+    with pytest.raises(UserError, match="open already"):
+        Project(tmp_path / "link.crossquote")
+    project.close()
+    assert not is_open(path)

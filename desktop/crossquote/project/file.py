@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from crossquote.errors import ErrorCode, UserError
@@ -19,10 +19,16 @@ def create(path: Path) -> sqlite3.Connection:
         raise UserError(ErrorCode.WRITE, "there is a file of that name", advice="Choose another.", path=str(path))
     with naming(path):
         connection = _connect(path)
-        connection.executescript(
-            f"BEGIN; {_SCHEMA.read_text(encoding='utf-8')}"
-            f"PRAGMA application_id = {APPLICATION}; PRAGMA user_version = {VERSION}; COMMIT;"
-        )
+        try:
+            connection.executescript(
+                f"BEGIN; {_SCHEMA.read_text(encoding='utf-8')}"
+                f"PRAGMA application_id = {APPLICATION}; PRAGMA user_version = {VERSION}; COMMIT;"
+            )
+            _write_ahead(connection)
+        except BaseException:
+            connection.close()
+            remove(path)
+            raise
     return connection
 
 
@@ -34,6 +40,7 @@ def open_existing(path: Path) -> sqlite3.Connection:
         connection = _connect(path)
         try:
             _check(connection, path)
+            _write_ahead(connection)
         except BaseException:
             connection.close()
             raise
@@ -41,21 +48,38 @@ def open_existing(path: Path) -> sqlite3.Connection:
 
 
 def close(connection: sqlite3.Connection) -> None:
-    """Close a project so that it is one file again."""
-    connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-    connection.execute("PRAGMA journal_mode = DELETE")
+    """Close a project so that it is one file again; on a full disk its log stays beside it, and nothing is lost."""
+    with suppress(sqlite3.OperationalError):
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        connection.execute("PRAGMA journal_mode = DELETE")
     connection.close()
 
 
+def remove(path: Path) -> None:
+    """Remove a project with what SQLite keeps beside it."""
+    path.unlink(missing_ok=True)
+    remove_log(path)
+
+
+def remove_log(path: Path) -> None:
+    """Remove what SQLite kept beside a project: it must never meet another file of the same name."""
+    for ending in ("-wal", "-shm", "-journal"):
+        path.with_name(path.name + ending).unlink(missing_ok=True)
+
+
 def _connect(path: Path) -> sqlite3.Connection:
-    """Return a connection that keeps what it acknowledged and runs nothing that the file brings along."""
+    """Return a connection that runs nothing that the file brings along; the file itself is not touched yet."""
     connection = sqlite3.connect(path, isolation_level=None, timeout=5)
     connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, MAX_VALUE)
     connection.execute("PRAGMA trusted_schema = OFF")
     connection.execute("PRAGMA cell_size_check = ON")
+    return connection
+
+
+def _write_ahead(connection: sqlite3.Connection) -> None:
+    """Have the connection keep what it acknowledged; this writes to the file, which is known to be ours by now."""
     connection.execute("PRAGMA journal_mode = WAL")
     connection.execute("PRAGMA synchronous = FULL")
-    return connection
 
 
 def _check(connection: sqlite3.Connection, path: Path) -> None:
@@ -103,10 +127,9 @@ def naming(path: Path) -> Iterator[None]:
         yield
     except sqlite3.DatabaseError as error:
         raise _explained(error, path) from error
-    except OSError as error:
-        raise UserError(
-            ErrorCode.WRITE, str(error.strerror or error), advice="Choose another place.", path=str(path)
-        ) from error
+    except (OSError, UnicodeEncodeError) as error:
+        reason = getattr(error, "strerror", None) or "its name can't be written"
+        raise UserError(ErrorCode.WRITE, reason, advice="Choose another place.", path=str(path)) from error
 
 
 def _explained(error: sqlite3.DatabaseError, path: Path) -> UserError:
@@ -118,6 +141,7 @@ def _explained(error: sqlite3.DatabaseError, path: Path) -> UserError:
         "SQLITE_CANTOPEN": ("the file can't be opened", "Check the folder and your rights in it."),
         "SQLITE_NOTADB": ("not a Crossquote project", "Choose another file."),
         "SQLITE_BUSY": ("another program holds the file", "Close it there and try again."),
+        "SQLITE_TOOBIG": ("more than one project can hold", "Split it into several projects."),
         "SQLITE_IOERR": ("the disk or the connection to it failed", "Check it; all finished steps are kept."),
     }
     for start, (message, advice) in words.items():

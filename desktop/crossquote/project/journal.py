@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
+from crossquote.errors import ErrorCode, UserError
 from crossquote.project.codec import RecordChange, RecordKey
 
 MAX_CHANGES = 512 * 1024 * 1024
@@ -35,8 +36,12 @@ def record(connection: sqlite3.Connection, name: str, who: str, changes: Sequenc
 
 
 def join(connection: sqlite3.Connection, changes: Sequence[RecordChange]) -> None:
-    """Carry out `changes` as a further part of the last step; before the first step, they belong to none."""
+    """Carry out `changes` as a further part of the last step; before the first step, they belong to none.
+
+    What had been undone is forgotten here too: done again, it would not fit what is there now.
+    """
     with _transaction(connection):
+        connection.execute("DELETE FROM steps WHERE undone")
         _carry_out(connection, changes)
         step = last(connection)
         if step is not None:
@@ -106,9 +111,13 @@ def _pack(changes: Iterable[RecordChange]) -> bytes:
 
 
 def _unpack(packed: bytes) -> tuple[RecordChange, ...]:
-    unpacker = zlib.decompressobj()
-    rows = json.loads(unpacker.decompress(packed, MAX_CHANGES))
-    return tuple(RecordChange(RecordKey(kind, id_), before, after) for kind, id_, before, after in rows)
+    try:
+        rows = json.loads(zlib.decompressobj().decompress(packed, MAX_CHANGES))
+        return tuple(RecordChange(RecordKey(kind, id_), before, after) for kind, id_, before, after in rows)
+    except (zlib.error, ValueError, TypeError, RecursionError) as error:
+        raise UserError(
+            ErrorCode.PROJECT, "what this step changed can't be read", advice="The state as it is now is whole."
+        ) from error
 
 
 class _transaction:  # noqa: N801 - used as a statement
@@ -121,4 +130,9 @@ class _transaction:  # noqa: N801 - used as a statement
         self._connection.execute("BEGIN IMMEDIATE")
 
     def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
-        self._connection.execute("COMMIT" if kind is None else "ROLLBACK")
+        try:
+            if kind is None:
+                self._connection.execute("COMMIT")
+        finally:
+            if self._connection.in_transaction:  # SQLite itself takes back what fails on a full disk
+                self._connection.execute("ROLLBACK")

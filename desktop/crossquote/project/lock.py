@@ -4,6 +4,7 @@ import getpass
 import json
 import os
 import platform
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -36,10 +37,14 @@ def current_user() -> str:
 
 
 class ProjectLock:
-    """A lock beside a project file, held from entering to leaving; the system lets go of it when the program dies."""
+    """A lock beside a project file, held from entering to leaving; the system lets go of it when the program dies.
+
+    Links lead to the same lock as the file that they stand for.
+    """
 
     def __init__(self, path: Path) -> None:
         self._path = path
+        path = path.resolve()
         self._lock = FileLock(path.with_name(f".{path.name}.lock"), timeout=0)
         self._note = path.with_name(f".{path.name}.open")
 
@@ -62,15 +67,22 @@ class ProjectLock:
             ) from error
         now = datetime.now(UTC).isoformat(timespec="seconds")
         note = {"user": current_user(), "machine": platform.node(), "since": now, "process": os.getpid()}
-        self._note.write_text(json.dumps(note), encoding="utf-8")
+        with suppress(OSError):  # who has it open is told for politeness; the lock holds without
+            self._note.write_text(json.dumps(note), encoding="utf-8")
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self._note.unlink(missing_ok=True)
+        self._tidy()
         self._lock.release()
-        Path(self._lock.lock_file).unlink(missing_ok=True)
+
+    def _tidy(self) -> None:
+        """Remove both files while the lock is held: afterwards they could be another's."""
+        with suppress(OSError):
+            self._note.unlink()
+        with suppress(OSError):  # Windows keeps an open file; an empty lock file does no harm
+            Path(self._lock.lock_file).unlink()
 
     def holder(self) -> Holder | None:
         """Return who has the project open, None where that is not known."""

@@ -1,11 +1,13 @@
 """The open project: its file, its lock and its journal, written to by one thread alone."""
 
+import os
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 from pathlib import Path
 from typing import TypeVar
 
+from crossquote.errors import ErrorCode, UserError
 from crossquote.model.state import State
 from crossquote.project import file, journal
 from crossquote.project.codec import differences, read_state
@@ -84,26 +86,61 @@ class Project:
         return None if row is None else bytes(row[0])
 
     def save_copy(self, path: Path) -> None:
-        """Write a whole copy of the project to `path`, replacing what is there only when the copy is complete."""
-        temporary = path.with_name(f".{path.name}.part")
-        temporary.unlink(missing_ok=True)
-        with file.naming(path):
-            self._run(lambda: self._connection.execute("VACUUM INTO ?", (str(temporary),)).close())
-            temporary.replace(path)
+        """Write a whole copy of the project to `path`, replacing what is there only when the copy is complete.
 
-    def compact(self) -> None:
-        """Give back the room that removed articles took."""
-        self._run(lambda: self._connection.execute("VACUUM").close())
+        Refused for the project itself, for one that is open elsewhere, and for a file that is no project.
+        """
+        if path.resolve() == self.path.resolve():
+            raise UserError(
+                ErrorCode.WRITE, "this is the project itself", advice="Choose another name.", path=str(path)
+            )
+        temporary = path.with_name(f".{path.name}.part")
+        with ProjectLock(path), file.naming(path):
+            _check_replaceable(path)
+            try:
+                temporary.unlink(missing_ok=True)
+                self._run(lambda: self._connection.execute("VACUUM INTO ?", (str(temporary),)).close(), path)
+                _put_in_place(temporary, path)
+            except BaseException:
+                temporary.unlink(missing_ok=True)
+                raise
 
     def _read(self) -> State:
         return read_state(self._connection.execute("SELECT kind, id, value FROM records"))
 
-    def _run(self, action: Callable[[], T]) -> T:
+    def _run(self, action: Callable[[], T], path: Path | None = None) -> T:
         def named() -> T:
-            with file.naming(self.path):
+            with file.naming(path or self.path):
                 return action()
 
         return self._writer.submit(named).result()
+
+
+def _check_replaceable(path: Path) -> None:
+    if path.exists() and path.stat().st_size and not is_project(path):
+        raise UserError(
+            ErrorCode.WRITE,
+            "there is a file of that name, and it is no project",
+            advice="Choose another.",
+            path=str(path),
+        )
+
+
+def _put_in_place(copy: Path, path: Path) -> None:
+    """Let `copy` take the place of what is at `path`; it is on the disk before."""
+    with copy.open("rb+") as written:
+        os.fsync(written.fileno())
+    file.remove_log(path)
+    copy.replace(path)
+
+
+def is_open(path: Path) -> bool:
+    """Tell whether a project is open, here or in another run of the program."""
+    try:
+        with ProjectLock(path):
+            return False
+    except UserError:
+        return True
 
 
 def is_project(path: Path) -> bool:

@@ -11,6 +11,7 @@ from crossquote.work.add_articles import Reading, read_files, read_text
 from crossquote.work.compare import compare_again, compare_all
 from crossquote.work.find_quotes import find_in
 from crossquote.work.group_quotes import group
+from crossquote.work.originals import keep_originals
 from crossquote.work.session import Session
 from crossquote.work.stability import newly_weighed, weigh_sentences
 from crossquote.work.translate import translate_quotes
@@ -43,6 +44,8 @@ def _take_in(session: Session, reading: Reading) -> Work[Outcome]:
     if not reading.added:
         return Outcome(Changes(), reading.problems)
     state = yield from find_in(reading.state, reading.added)
+    if session.project is not None:
+        keep_originals(session.project, (reading.state.articles[added] for added in reading.added))
     number = len(reading.added)
     changes = session.move_to(state, f"Add {number} articles" if number > 1 else "Add an article")
     return Outcome(changes | (yield from refresh(session)), reading.problems)

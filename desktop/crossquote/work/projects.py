@@ -2,15 +2,17 @@
 
 import uuid
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 
-from crossquote.articles.plain import read_bytes
 from crossquote.errors import UserError
 from crossquote.export.write import write_text
 from crossquote.model.state import State
 from crossquote.paths import data_folder, settings_folder
-from crossquote.project.store import Project
+from crossquote.project.file import remove
+from crossquote.project.store import Project, is_open
 from crossquote.translation.engine import Translator
+from crossquote.work.originals import keep_originals
 from crossquote.work.session import Session
 
 SUFFIX = ".crossquote"
@@ -42,52 +44,52 @@ def is_untitled(session: Session) -> bool:
 
 
 def recoverable() -> tuple[Path, ...]:
-    """Return untitled projects that an earlier run left behind, newest first."""
-    found = [path for path in untitled_folder().glob(f"*{SUFFIX}") if path.stat().st_size > 0]
-    return tuple(sorted(found, key=lambda path: path.stat().st_mtime, reverse=True))
+    """Return untitled projects that an earlier run left behind, newest first; not those that another has open."""
+    found = {path: _changed_at(path) for path in untitled_folder().glob(f"*{SUFFIX}") if not is_open(path)}
+    return tuple(sorted((path for path, at in found.items() if at), key=lambda path: found[path], reverse=True))
+
+
+def _changed_at(path: Path) -> float:
+    """Return when a file was changed last, 0 where it is empty or gone."""
+    try:
+        found = path.stat()
+    except OSError:
+        return 0
+    return found.st_mtime if found.st_size else 0
 
 
 def save_as(session: Session, path: Path, *, remembered: bool = True) -> None:
     """Save the project as `path` and go on working there; untitled work leaves the program's own folder.
 
+    A project that stands there is replaced, unless it is open; any other file is refused.
     `remembered` is False where it is not to stand among the recent ones.
     """
-    if session.project is None:
+    before = session.project
+    if before is None:
         _save_new(session, path)
-    else:
-        before = session.project
+    elif before.path.resolve() != path.resolve():
         before.save_copy(path)
         session.project = Project(path)
-        untitled = before.path.parent == untitled_folder()
         before.close()
-        if untitled:
-            before.path.unlink(missing_ok=True)
+        if before.path.parent == untitled_folder():
+            remove(before.path)
     if remembered:
         remember(path)
 
 
 def _save_new(session: Session, path: Path) -> None:
     """Make a project of a session that had none."""
-    temporary = path.with_name(f".{path.name}.part")
-    temporary.unlink(missing_ok=True)
+    temporary = path.with_name(f".{path.name}.new")
+    remove(temporary)
     made = Project(temporary, new=True)
     try:
-        keep_originals(made, session.state)
+        keep_originals(made, session.state.articles.values())
         made.record("Add articles", State(), session.state)
+        made.save_copy(path)
     finally:
         made.close()
-    temporary.replace(path)
+        remove(temporary)
     session.project = Project(path)
-
-
-def keep_originals(project: Project, state: State) -> None:
-    """Keep the bytes of the files that articles were read from, as far as they are still there."""
-    for article in state.articles.values():
-        if article.path and project.original(article.sha256) is None:
-            try:
-                project.keep_original(article.sha256, read_bytes(Path(article.path)))
-            except UserError:
-                continue
 
 
 def discard(session: Session) -> None:
@@ -97,27 +99,29 @@ def discard(session: Session) -> None:
         session.project.close()
         session.project = None
         if untitled:
-            path.unlink(missing_ok=True)
+            remove(path)
 
 
 def recent() -> tuple[Path, ...]:
     """Return the projects opened last that are still there, latest first."""
     try:
-        lines = _recent_path().read_text(encoding="utf-8").splitlines()
+        lines = _recent_path().read_text(encoding="utf-8").split("\n")
     except (OSError, UnicodeDecodeError):
         return ()
-    return tuple(path for path in map(Path, lines[:MAX_RECENT]) if path.is_file())
+    return tuple(path for path in map(Path, filter(None, lines[:MAX_RECENT])) if path.is_file())
 
 
 def remember(path: Path) -> None:
-    """Put a project first among the recent ones."""
+    """Put a project first among the recent ones, as far as the settings can be written: opening does not hang on it."""
     whole = path.absolute()
-    _write_recent([whole, *(known for known in recent() if known != whole)][:MAX_RECENT])
+    with suppress(UserError, OSError):
+        _write_recent([whole, *(known for known in recent() if known != whole)][:MAX_RECENT])
 
 
 def _write_recent(paths: Iterable[Path]) -> None:
+    lines = (line for line in map(str, paths) if line.isprintable())
     _recent_path().parent.mkdir(parents=True, exist_ok=True)
-    write_text(_recent_path(), "".join(f"{path}\n" for path in paths))
+    write_text(_recent_path(), "".join(f"{line}\n" for line in lines))
 
 
 def _recent_path() -> Path:

@@ -2,6 +2,9 @@
 
 from pathlib import Path
 
+import pytest
+
+from crossquote.errors import UserError
 from crossquote.progress import finish
 from crossquote.work import projects
 from crossquote.work.pipeline import add_files, add_text
@@ -46,3 +49,48 @@ def test_a_session_without_a_project_is_saved_with_the_bytes_of_its_files(tmp_pa
     assert session.project.original(article.sha256) == TEXT.encode()
     session.project.close()
     assert {found.name for found in tmp_path.iterdir()} == {"news.en.txt", "bridge.crossquote"}
+
+
+def test_saving_onto_itself_changes_nothing(tmp_path: Path) -> None:
+    session = projects.new_untitled()
+    projects.save_as(session, tmp_path / "bridge.crossquote")
+    projects.save_as(session, tmp_path / "bridge.crossquote")
+    finish(add_text(session, TEXT, "first"))
+    projects.discard(session)
+    again = projects.open_project(tmp_path / "bridge.crossquote")
+    assert again.state == session.state
+    projects.discard(again)
+
+
+def test_work_that_is_open_elsewhere_is_not_offered() -> None:
+    session = projects.new_untitled()
+    finish(add_text(session, TEXT, "first"))
+    assert projects.recoverable() == ()
+    projects.discard(session)
+
+
+def test_a_new_project_replaces_neither_an_open_one_nor_another_file(tmp_path: Path) -> None:
+    article = tmp_path / "news.txt"
+    article.write_text(TEXT, encoding="utf-8")
+    held = projects.new_untitled()
+    projects.save_as(held, tmp_path / "held.crossquote")
+    session = Session()
+    finish(add_files(session, [article]))
+    for name, words in (("news.txt", "no project"), ("held.crossquote", "open already")):
+        with pytest.raises(UserError, match=words):
+            projects.save_as(session, tmp_path / name)
+    assert session.project is None
+    projects.discard(held)
+    assert {found.name for found in tmp_path.iterdir()} == {"news.txt", "held.crossquote"}
+    assert article.read_text(encoding="utf-8") == TEXT
+
+
+def test_the_bytes_of_an_added_file_are_kept(tmp_path: Path) -> None:
+    article = tmp_path / "news.txt"
+    article.write_text(TEXT, encoding="utf-8")
+    session = projects.new_untitled()
+    finish(add_files(session, [article]))
+    (known,) = session.state.articles.values()
+    assert session.project is not None
+    assert session.project.original(known.sha256) == TEXT.encode()
+    projects.discard(session)
