@@ -36,9 +36,9 @@ class Found:
 
 
 FLOORS = {
-    "ceasefire-call": Found(quotes=53, speakers=29, together=70, findings=7),
-    "harbour-strike": Found(quotes=28, speakers=25, together=25, findings=4),
-    "kessrin-dam": Found(quotes=29, speakers=22, together=17, findings=5),
+    "ceasefire-call": Found(quotes=54, speakers=36, together=165, findings=13),
+    "harbour-strike": Found(quotes=32, speakers=30, together=56, findings=7),
+    "kessrin-dam": Found(quotes=30, speakers=25, together=58, findings=7),
 }
 
 
