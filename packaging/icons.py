@@ -25,7 +25,7 @@ def draw(drawing: Path, size: int) -> bytes:
     """Return `drawing` as a square PNG of `size` pixels."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt  # noqa: PLC0415 - only where something is drawn
-    from PySide6.QtGui import QGuiApplication, QImage, QPainter  # noqa: PLC0415 - as above
+    from PySide6.QtGui import QGuiApplication, QImage, QImageWriter, QPainter  # noqa: PLC0415 - as above
     from PySide6.QtSvg import QSvgRenderer  # noqa: PLC0415 - as above
 
     application = QGuiApplication.instance() or QGuiApplication(["icons"])
@@ -37,7 +37,7 @@ def draw(drawing: Path, size: int) -> bytes:
     data = QByteArray()
     buffer = QBuffer(data)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, b"PNG")
+    QImageWriter(buffer, b"png").write(image)
     return bytes(data.data())
 
 

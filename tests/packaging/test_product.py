@@ -5,10 +5,12 @@ from importlib.metadata import version
 from pathlib import Path
 
 import pytest
-from icons import icns, ico
+from icons import PNG_SIZES, icns, ico, write_icons
 from product import Product, read_product
 from program import clean_environment, unexpected
 from windows.resource import version_strings
+
+from crossquote.resources import resource
 
 GOOD = "ok      translation: Привіт → Hello (translate-uk_en 0.1)\nok      offline: no connection was asked for\n"
 
@@ -56,3 +58,9 @@ def test_a_self_test_may_say_nothing_but_ok() -> None:
 
 def test_a_self_test_that_translates_nothing_has_failed() -> None:
     assert unexpected("ok      readers: plain text\n", "") == ["no sentence was translated"]
+
+
+def test_the_drawing_becomes_pictures(tmp_path: Path) -> None:
+    write_icons(resource("icons", "crossquote.svg"), tmp_path)
+    assert (tmp_path / "crossquote-256.png").read_bytes().startswith(b"\x89PNG")
+    assert len(list(tmp_path.iterdir())) == len(PNG_SIZES) + 2
