@@ -1,0 +1,63 @@
+"""The page of third-party licences: what is in the program, for people."""
+
+from collections.abc import Iterable
+from html import escape
+
+from contents import Part
+from product import Product
+
+_HEAD = """\
+<!doctype html>
+<html lang="en">
+<meta charset="utf-8">
+<title>Third-party licences of {name} {version}</title>
+<style>
+body {{ font: 15px/1.5 system-ui, sans-serif; max-width: 60em; margin: 2em auto; padding: 0 1em }}
+td, th {{ text-align: left; padding: .2em 1em .2em 0; vertical-align: top }}
+pre {{ white-space: pre-wrap; font-size: 12px; background: #f4f4f2; padding: 1em }}
+</style>
+<h1>What {name} {version} brings along</h1>
+<p>{name} itself is under the MIT licence. What follows was made by others; this page lists what is really inside this
+build.</p>
+<h2>Qt</h2>
+<p>The window is made with Qt {qt} and Qt for Python, used under the GNU Lesser General Public License, version 3. Their
+libraries are the unchanged ones that The Qt Company publishes; they lie as files of their own in
+<code>_internal/PySide6</code> and <code>_internal/shiboken6</code> below the program, are loaded from there at every
+start, and may be replaced by builds of your own that keep the same interface. The program does nothing to hinder that,
+nor the debugging of such changes.</p>
+<p>The complete source of exactly this version is published at
+<a href="https://download.qt.io/official_releases/QtForPython/pyside6/">download.qt.io/official_releases/QtForPython</a>
+and <a href="https://download.qt.io/official_releases/qt/">download.qt.io/official_releases/qt</a>. For three years from
+the day you received this program, its makers will on request give you that source on a medium, for no more than what
+the copying costs.</p>
+"""
+
+
+def licences_page(product: Product, parts: Iterable[Part]) -> str:
+    """Return the page: a table of the parts, then each one's licence texts, the same text once."""
+    listed = list(parts)
+    qt = next((part.version for part in listed if part.name == "Qt"), "")
+    rows = "".join(_row(number, part) for number, part in enumerate(listed))
+    head = _HEAD.format(name="Crossquote", version=escape(product.version), qt=escape(qt))
+    table = f"<h2>Everything</h2>\n<table><tr><th>Part<th>Version<th>Licence</tr>\n{rows}</table>\n"
+    return head + table + "".join(_texts(listed))
+
+
+def _row(number: int, part: Part) -> str:
+    name = f'<a href="#{number}">{escape(part.name)}</a>' if part.texts else escape(part.name)
+    home = f' <a href="{escape(part.home)}">↗</a>' if part.home else ""
+    return f"<tr><td>{name}{home}<td>{escape(part.version)}<td>{escape(part.licence)}</tr>\n"
+
+
+def _texts(listed: list[Part]) -> Iterable[str]:
+    first: dict[str, int] = {}
+    for number, part in enumerate(listed):
+        if not part.texts:
+            continue
+        yield f'<h3 id="{number}">{escape(part.name)} {escape(part.version)}</h3>\n'
+        for text in part.texts:
+            if text in first:
+                yield f'<p>The same text as of <a href="#{first[text]}">{escape(listed[first[text]].name)}</a>.</p>\n'
+            else:
+                first[text] = number
+                yield f"<pre>{escape(text)}</pre>\n"

@@ -1,0 +1,41 @@
+"""The bill of materials and the page of licences, made from parts of our own."""
+
+from bom import bill
+from contents import Part, debian_licence
+from notices import licences_page
+from product import Product
+
+PRODUCT = Product("crossquote", "0.1.0", "Checks quotations")
+PARTS = [
+    Part("alpha", "1.0", "MIT", "https://alpha.example/", "pkg:pypi/alpha@1.0", ("Do <what> you like.",)),
+    Part("beta", "2.1", "Apache-2.0 OR BSD-2-Clause", texts=("Do <what> you like.",)),
+    Part("gamma", "", "GPL-2+, public domain"),
+    Part("Qt", "6.11.3", "LGPL-3.0-only"),
+]
+
+
+def test_the_same_parts_give_the_same_bill() -> None:
+    assert bill(PRODUCT, PARTS) == bill(PRODUCT, PARTS)
+    assert bill(PRODUCT, PARTS)["serialNumber"] != bill(PRODUCT, PARTS[1:])["serialNumber"]
+
+
+def test_the_bill_names_each_part_with_its_licence() -> None:
+    made = bill(PRODUCT, PARTS)
+    assert [entry["name"] for entry in made["components"]] == ["alpha", "beta", "gamma", "Qt"]
+    assert made["components"][0]["purl"] == "pkg:pypi/alpha@1.0"
+    assert made["components"][1]["licenses"] == [{"expression": "Apache-2.0 OR BSD-2-Clause"}]
+    assert made["components"][2]["licenses"] == [{"license": {"name": "GPL-2+, public domain"}}]
+    assert set(made["dependencies"][0]["dependsOn"]) == {entry["bom-ref"] for entry in made["components"]}
+
+
+def test_the_page_shows_each_text_once_and_offers_qts_source() -> None:
+    page = licences_page(PRODUCT, PARTS)
+    assert page.count("Do &lt;what&gt; you like.") == 1
+    assert 'The same text as of <a href="#0">alpha</a>' in page
+    assert "Qt 6.11.3" in page
+    assert "download.qt.io" in page
+
+
+def test_a_debian_notice_gives_its_licences() -> None:
+    assert debian_licence("Files: *\nLicense: MIT\n\nFiles: x\nLicense: BSD-3-clause\n text\n") == "BSD-3-clause, MIT"
+    assert debian_licence("This library is free.") == "see the notice"
