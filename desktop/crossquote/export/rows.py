@@ -7,7 +7,7 @@ from typing import Any
 
 from crossquote.comparison.check import cannot_judge
 from crossquote.model.article import Article
-from crossquote.model.comparison import Comparison
+from crossquote.model.comparison import Comparison, UnlikelyWord
 from crossquote.model.quote import Quote
 from crossquote.model.span import Span
 from crossquote.model.state import State
@@ -80,7 +80,13 @@ def comparison_row(comparison: Comparison) -> Row:
             }
             for finding in comparison.findings
         ],
+        "unlikely": [_unlikely_row(comparison, word) for word in comparison.unlikely],
     }
+
+
+def _unlikely_row(comparison: Comparison, word: UnlikelyWord) -> Row:
+    text = word.base.of(comparison.base)
+    return {"base": span_row(word.base), "text": text, "log_probability": round(word.score, 2)}
 
 
 def article_row(article: Article) -> Row:
@@ -105,7 +111,7 @@ def _rendition_row(state: State, rendition: Rendition, comparison: Comparison | 
         "quotes": [row for quote in rendition.quotes for row in quote_rows(state.quotes[quote], text)],
         "translation": rendition.translation,
         "reason": rendition.reason,
-        **(comparison_row(comparison) if comparison else {"changes": [], "findings": []}),
+        **(comparison_row(comparison) if comparison else {"changes": [], "findings": [], "unlikely": []}),
     }
 
 
