@@ -14,13 +14,13 @@ from crossquote.model.state import State
 from crossquote.model.utterance import Rendition, Utterance
 
 Row = dict[str, Any]
-_LONE_SURROGATE = re.compile("[\ud800-\udfff]")
+_ODD = re.compile("[\x7f-\x9f\ud800-\udfff]")
 
 
 def to_json(value: object, *, indent: int | None = None) -> str:
-    """Return `value` as JSON text that any UTF-8 file can hold: lone surrogates are escaped."""
+    """Return `value` as JSON text that any file and terminal can hold: lone surrogates and controls are escaped."""
     text = json.dumps(value, ensure_ascii=False, indent=indent)
-    return _LONE_SURROGATE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
+    return _ODD.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
 
 
 def span_row(span: Span | None) -> list[int] | None:
