@@ -39,8 +39,9 @@ def unlikely_words(
 
     Function words may fall anywhere, and words in capitals are strange to any model: neither tells anything.
     """
-    telling = [token.span for token in read_tokens(base, language) if token.tells and not token.text.isupper()]
+    telling = [token.span for token in read_tokens(base, language) if token.tells]
     telling += [hit.span for hit in read(base, language).hits if hit.section in _SECTIONS]
+    telling = [span for span in telling if not span.of(base).isupper()]
     places = ((word.span.shifted(stretch.start), word.score) for word in scored if word.score <= _UNLIKELY)
     return tuple(UnlikelyWord(place, score) for place, score in places if any(place.overlaps(span) for span in telling))
 

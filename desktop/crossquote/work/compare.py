@@ -11,6 +11,7 @@ from crossquote.model.state import State
 from crossquote.model.utterance import Rendition, Utterance
 from crossquote.progress import Step, Work
 from crossquote.work.forced import with_forced
+from crossquote.work.journeys import with_journeys
 from crossquote.work.settings import load_settings
 from crossquote.work.stability import with_stability
 
@@ -62,7 +63,8 @@ def compare_utterance(state: State, utterance: Utterance, checks: Checks | None 
             continue
         compared = compare(base_side, side, checks)
         compared = with_stability(state, rendition, compared, (base_side, side), checks)
-        found.append(with_forced(state, rendition, compared, base_side))
+        compared = with_forced(state, rendition, compared, base_side)
+        found.append(with_journeys(state, utterance, index, compared, base_side))
     return replace(utterance, comparisons=tuple(found))
 
 

@@ -12,6 +12,7 @@ from crossquote.work.compare import compare_again, compare_all
 from crossquote.work.find_quotes import find_in
 from crossquote.work.forced import force_bases
 from crossquote.work.group_quotes import group
+from crossquote.work.journeys import travel
 from crossquote.work.originals import keep_originals
 from crossquote.work.session import Session
 from crossquote.work.stability import weigh_sentences
@@ -65,13 +66,14 @@ def refresh(session: Session) -> Work[Changes]:
 def weigh_findings(session: Session, most: int = _MOST_WEIGHED) -> Work[Changes]:
     """Hold the findings in translations against what the engine says of them; return what changed.
 
-    What else could it have written, and how likely does it find the base for the rendition's original?
+    What else could it have written, how likely does it find the base for a rendition's original, and what becomes of
+    the base on its way into another language and back?
 
     The comparisons are shown before; what is weighed is kept now and then, so that little is lost when this is closed.
     At most `most` sentences are weighed; the rest when this is called again.
     """
     changes = Changes()
-    for ask in (weigh_sentences, force_bases):
+    for ask in (weigh_sentences, force_bases, travel):
         left = most
         while session.translator is not None and left > 0:
             asked = yield from ask(session.state, session.translator, min(left, _AT_ONCE))
