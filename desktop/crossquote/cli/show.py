@@ -7,7 +7,6 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from crossquote.cli.terminal import visible
 from crossquote.comparison.segments import Segment, segments
 from crossquote.model.comparison import ChangeClass, Comparison, Op
 from crossquote.model.finding import Finding, Severity
@@ -44,7 +43,7 @@ def show_state(state: State, console: Console | None = None) -> None:
 
 def _heading(utterance: Utterance) -> Text:
     languages = len({rendition.language for rendition in utterance.renditions})
-    heading = Text(visible(utterance.speaker or "Speaker not named"), style="bold")
+    heading = Text(utterance.speaker or "Speaker not named", style="bold")
     return heading.append(f"  {len(utterance.renditions)} renditions in {languages} language(s)", style="dim not bold")
 
 
@@ -65,15 +64,15 @@ def _rendition(state: State, utterance: Utterance, index: int) -> RenderableType
     rendition = utterance.renditions[index]
     comparison = utterance.comparisons[index] if utterance.comparisons else None
     article = state.articles[rendition.article]
-    head = Text(visible(article.outlet), style="bold cyan")
+    head = Text(article.outlet, style="bold cyan")
     kind = _KINDS[state.quotes[rendition.quotes[0]].kind]
-    head.append(f"  {visible(rendition.language or '?')} · {kind}", style="dim not bold")
+    head.append(f"  {rendition.language or '?'} · {kind}", style="dim not bold")
     if index == utterance.base:
         head.append("  BASE", style="cyan")
     parts: list[RenderableType] = [head]
     if rendition.translation is not None:
-        parts.append(Text(visible(rendition.text), style="dim"))
-    parts.append(_marked(segments(comparison)) if comparison else Text(visible(rendition.shown)))
+        parts.append(Text(rendition.text, style="dim"))
+    parts.append(_marked(segments(comparison)) if comparison else Text(rendition.shown))
     if comparison:
         parts.extend(_finding(finding) for finding in comparison.findings)
     elif index != utterance.base:
@@ -85,19 +84,19 @@ def _marked(pieces: Iterable[Segment]) -> Text:
     text = Text()
     for piece in pieces:
         if piece.op is Op.EQUAL:
-            text.append(visible(piece.text))
+            text.append(piece.text)
         elif not piece.text:
             text.append(" ⟨…⟩ " if piece.kind is ChangeClass.TRUNCATION else "‸", style="dim yellow")
         elif piece.kind in _QUIET:
-            text.append(visible(piece.text), style="underline")
+            text.append(piece.text, style="underline")
         else:
-            text.append(visible(piece.text), style="bold yellow underline")
+            text.append(piece.text, style="bold yellow underline")
     return text
 
 
 def _finding(finding: Finding) -> Text:
-    line = Text(visible(f"{SIGNS[finding.severity]} {finding.message}"), style=_STYLES[finding.severity])
-    return line.append(visible(f"  {finding.evidence}"), style="dim not bold") if finding.evidence else line
+    line = Text(f"{SIGNS[finding.severity]} {finding.message}", style=_STYLES[finding.severity])
+    return line.append(f"  {finding.evidence}", style="dim not bold") if finding.evidence else line
 
 
 def _list_alone(state: State, utterances: Sequence[Utterance]) -> Table:
@@ -107,8 +106,7 @@ def _list_alone(state: State, utterances: Sequence[Utterance]) -> Table:
     table.add_column(max_width=24, style="dim")
     for utterance in utterances:
         rendition = utterance.renditions[0]
-        outlet = state.articles[rendition.article].outlet
-        table.add_row(*(Text(visible(text)) for text in (utterance.speaker or "—", rendition.text, outlet)))
+        table.add_row(utterance.speaker or "—", rendition.text, state.articles[rendition.article].outlet)
     return table
 
 

@@ -16,8 +16,7 @@ from crossquote.resources import resource
 SIGNS = {Severity.CRITICAL: "◆", Severity.MAJOR: "▲", Severity.MINOR: "△", Severity.NEUTRAL: "·"}
 _KINDS = {QuoteKind.DIRECT: "direct", QuoteKind.MIXED: "quoted part", QuoteKind.INDIRECT: "reported"}
 _QUIET = frozenset({ChangeClass.WORDING, ChangeClass.CASING, ChangeClass.MARKS, ChangeClass.SAME, ChangeClass.PERSON})
-_UNPRINTABLE = dict.fromkeys((*range(9), 11, 12, *range(14, 32), *range(127, 160), *range(0xD800, 0xE000)), "�")
-"""Controls and lone surrogates: no HTML file may hold them."""
+_LONE_SURROGATES = dict.fromkeys(range(55296, 57344), "�")
 
 
 def html_report(state: State, *, version: str, notes: Iterable[str] = ()) -> str:
@@ -34,16 +33,16 @@ def html_report(state: State, *, version: str, notes: Iterable[str] = ()) -> str
         notes="".join(f"<p class=note>{escape(note)}</p>" for note in told),
         counts=f"{len(state.articles)} articles · {len(state.quotes)} quotes · {len(state.utterances)} utterances",
     )
-    return page.translate(_UNPRINTABLE)
+    return page.translate(_LONE_SURROGATES)
 
 
 def _articles(state: State) -> Iterator[str]:
     for article in state.articles.values():
         quotes = len(state.quotes_of(article.id))
         yield (
-            f"<tr><td dir=auto><b>{escape(article.outlet)}</b></td><td dir=auto>{escape(article.title)}</td>"
+            f"<tr><td><b>{escape(article.outlet)}</b></td><td dir=auto>{escape(article.title)}</td>"
             f"<td>{escape(article.language or '?')}</td><td>{escape(article.date or '')}</td><td>{quotes}</td>"
-            f"<td><code title='SHA-256 of the file'>{escape(article.sha256[:16])}</code></td></tr>"
+            f"<td><code title='SHA-256 of the file'>{article.sha256[:16]}</code></td></tr>"
         )
 
 
@@ -52,7 +51,7 @@ def _utterance(state: State, utterance: Utterance) -> str:
     languages = len({rendition.language for rendition in utterance.renditions})
     counted = f"{len(utterance.renditions)} renditions in {languages} language{'s' if languages > 1 else ''}"
     who = escape(utterance.speaker or "Speaker not named")
-    return f"<section><h2><bdi>{who}</bdi> <small>{counted}</small></h2><div class=cards>{cards}</div></section>"
+    return f"<section><h2>{who} <small>{counted}</small></h2><div class=cards>{cards}</div></section>"
 
 
 def _card(state: State, utterance: Utterance, index: int) -> str:
@@ -74,7 +73,7 @@ def _head(state: State, rendition: Rendition, *, base: bool) -> str:
     kind = _KINDS[state.quotes[rendition.quotes[0]].kind]
     tag = "<span class=tag>Base</span>" if base else ""
     language = escape(rendition.language or "?")
-    return f"<header><bdi><b>{escape(article.outlet)}</b></bdi> <span>{language} · {kind}</span>{tag}</header>"
+    return f"<header><b>{escape(article.outlet)}</b> <span>{language} · {kind}</span>{tag}</header>"
 
 
 def _marked(comparison: Comparison) -> str:
@@ -106,6 +105,6 @@ def _single(state: State, utterance: Utterance) -> str:
     rendition = utterance.renditions[0]
     article = state.articles[rendition.article]
     return (
-        f"<tr><td dir=auto>{escape(utterance.speaker or '—')}</td><td class=text dir=auto>{escape(rendition.text)}</td>"
-        f"<td dir=auto>{escape(article.outlet)}</td></tr>"
+        f"<tr><td>{escape(utterance.speaker or '—')}</td><td class=text dir=auto>{escape(rendition.text)}</td>"
+        f"<td>{escape(article.outlet)}</td></tr>"
     )

@@ -144,6 +144,14 @@ ACTIONS: tuple[Action, ...] = (
     Action("again", "Compare &again", _REVIEW, "bridge.refresh", "F5", "ph.arrows-clockwise", When.OPEN),
     Action("stop", "&Stop", _REVIEW, "bridge.jobs.stop_all", "Ctrl+.", "ph.stop", When.BUSY),
     Action("languages", "&Languages…", _LANGUAGES, "languages.show", "Ctrl+L", "ph.translate"),
+    SEPARATOR._replace(menu=_LANGUAGES),
+    Action(
+        "version", "&Your translation…", _LANGUAGES, "comparison.give_version", "T", "ph.pencil-simple", When.CHOSEN
+    ),
+    Action("others", "&Other translations…", _LANGUAGES, "comparison.weigh_current", "Shift+T", "", When.CHOSEN),
+    SEPARATOR._replace(menu=_LANGUAGES),
+    Action("import-memory", "&Import translation memory…", _LANGUAGES, "translations.ask_import"),
+    Action("save-memory", "&Save translation memory…", _LANGUAGES, "translations.ask_export", "", "", When.OPEN),
     Action("checks", "&Checks", _HELP, "help.show_checks", "Shift+F1", "ph.checks"),
     Action("shortcuts", "&Keyboard shortcuts", _HELP, "show_shortcuts", "F1", "ph.keyboard"),
     Action("about", "&About Crossquote", _HELP, "show_about"),

@@ -23,6 +23,7 @@ from crossquote.gui.languages import Languages
 from crossquote.gui.messages import language_name, problem_line, state_line
 from crossquote.gui.projects import Projects
 from crossquote.gui.theme.icons import dress_actions
+from crossquote.gui.translations import MEMORY, Translations
 from crossquote.gui.views.workspace import Workspace
 from crossquote.gui.widgets.banner import Banner
 from crossquote.gui.widgets.busy import Busy
@@ -63,6 +64,7 @@ class Desk(QObject):
         self.projects = Projects(shell, bridge)
         self.projects.ready_to_close.connect(self._close)
         self.languages = Languages(shell, bridge)
+        self.translations = Translations(shell, bridge)
         self.help = Help(shell)
         self.choices = Choices(settings, shell, self.workspace.comparison)
         self._connect_actions()
@@ -104,6 +106,8 @@ class Desk(QObject):
         work.articles.language_requested.connect(self.bridge.set_language)
         work.comparison.base_requested.connect(self.bridge.pin_base)
         work.comparison.article_requested.connect(self.open_article)
+        work.comparison.version_requested.connect(self.translations.edit_rendition)
+        work.comparison.others_requested.connect(self.translations.weigh_rendition)
         work.comparison.judge_requested.connect(self.bridge.judge)
         work.comparison.rule_requested.connect(self.bridge.rule_on)
         work.comparison.dismiss_alike_requested.connect(self.bridge.dismiss_alike)
@@ -204,9 +208,12 @@ class Desk(QObject):
             self.projects.open_path(Path(dropped[0]))
         elif dropped:
             packages = [Path(name) for name in dropped if name.endswith(SUFFIX)]
-            articles = [Path(name) for name in dropped if not name.endswith(SUFFIX)]
+            memories = [Path(name) for name in dropped if name.lower().endswith(MEMORY)]
+            articles = [Path(name) for name in dropped if Path(name) not in {*packages, *memories}]
             if packages:
                 self.languages.install(packages)
+            if memories:
+                self.translations.take_in(memories)
             if articles:
                 self.bridge.add_files(articles)
 
@@ -224,8 +231,11 @@ class Desk(QObject):
         if reader is None:
             reader = ReaderWindow(self.shell.appearance, article_id, self.shell, self.choices.settings.text_size)
             reader.utterance_requested.connect(self.workspace.utterances.select)
+            reader.packages_requested.connect(self.languages.show)
+            self.translations.attach(reader)
             self.readers.append(reader)
         reader.show_state(self.bridge.state)
+        self.translations.show_strip(reader)
         reader.show_quote(quote_id)
         reader.show()
         reader.raise_()

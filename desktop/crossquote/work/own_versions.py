@@ -16,6 +16,7 @@ from crossquote.progress import Step, Work
 from crossquote.translation.pieces import cut
 from crossquote.translation.tmx import read_tmx
 from crossquote.work.pipeline import refresh
+from crossquote.work.reading import Sentence
 from crossquote.work.samples import is_sample
 from crossquote.work.session import Session
 from crossquote.work.translate import Text, routes_of, translate_texts, with_own_translations
@@ -45,6 +46,19 @@ class Imported:
 def sentences_to_translate(state: State, rendition: Rendition) -> tuple[Offered, ...]:
     """Return the sentences of a rendition in the article's order; a quote that was translated whole counts as one."""
     return tuple(offered for quote in rendition.quotes for offered in _of_quote(state, quote))
+
+
+def sentences_around(state: State, article_id: str, sentence: Sentence) -> tuple[Offered, ...]:
+    """Return a sentence of an article, and the sentences of the quotes in it, which are compared on their own."""
+    around = Offered(sentence.key, article_id, sentence.made)
+    quotes = [quote for quote in state.quotes_of(article_id) if quote.hull.overlaps(sentence.source)]
+    inside = [offered for quote in quotes for offered in _of_quote(state, quote.id)]
+    touched = [offered for offered in inside if _touches(offered.key.text, sentence.key.text)]
+    return tuple({offered.key: offered for offered in (around, *touched)}.values())
+
+
+def _touches(one: str, other: str) -> bool:
+    return one in other or other in one
 
 
 def _of_quote(state: State, quote_id: str) -> Iterator[Offered]:

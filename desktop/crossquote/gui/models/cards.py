@@ -5,17 +5,19 @@ from dataclasses import dataclass
 from crossquote.comparison.projection import Link, rendition_links
 from crossquote.gui.messages import KINDS, language_name
 from crossquote.gui.models.judgement import is_dismissed, verdict_on
+from crossquote.gui.models.provenance import doubts, evidence_of, full_line
 from crossquote.model.comparison import Comparison
 from crossquote.model.quote import QuoteKind
 from crossquote.model.review import Verdict
 from crossquote.model.state import State
+from crossquote.model.translation import Translation
 from crossquote.model.utterance import Rendition, Utterance
 from crossquote.work.review import Reviewed, findings
 
 
 @dataclass(frozen=True, slots=True)
 class CardData:
-    """One rendition, ready to show. `note` says why it could not be compared."""
+    """One rendition, ready to show. `note` says why it could not be compared, `made` how its translation came about."""
 
     index: int
     article: str
@@ -32,6 +34,7 @@ class CardData:
     note: str
     reason: str
     links: tuple[Link, ...]
+    made: tuple[Translation, ...]
     verdict: Verdict | None
     reviewed: tuple[Reviewed, ...]
 
@@ -50,9 +53,10 @@ class CardData:
         """The whole card in words, for a screen reader."""
         head = f"{self.outlet}, {language_name(self.language)}, {self.kind}"
         found = "; ".join(f"{said.finding.severity.value}: {said.finding.message}" for _, said in self.findings)
+        how = (full_line(self.made), *doubts(self.made))
         return ". ".join(
             part
-            for part in (head, "Base" if self.base else "", self.verdict or "", self.text, found, self.note)
+            for part in (head, "Base" if self.base else "", self.verdict or "", self.text, *how, found, self.note)
             if part
         )
 
@@ -86,6 +90,7 @@ def _card(utterance: Utterance, index: int, state: State) -> CardData:
         note="" if base or comparison or not utterance.comparisons else _note(rendition, state),
         reason=rendition.reason,
         links=rendition_links(rendition, state.evidence) if rendition.translation is not None else (),
+        made=evidence_of(state, rendition.quotes) if rendition.translation is not None else (),
         verdict=verdict_on(rendition, state),
         reviewed=tuple(findings(state, utterance, index)),
     )

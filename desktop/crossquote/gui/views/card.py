@@ -18,6 +18,7 @@ from crossquote.gui.views.finding import FindingRow
 from crossquote.gui.views.verdicts import Verdicts
 from crossquote.gui.widgets.elided import ElidedLabel
 from crossquote.gui.widgets.prose import Prose
+from crossquote.gui.widgets.provenance import ProvenanceLine
 from crossquote.model.finding import Severity
 from crossquote.model.review import Ruling, Verdict
 from crossquote.model.span import Span
@@ -172,6 +173,8 @@ class Card(QFrame):
             self.original = original
             texts.addWidget(original)
         texts.addWidget(self.words)
+        if self.data.made:
+            texts.addWidget(ProvenanceLine(self.data.made, self._theme, self))
         if self._style.rows:
             self.words.setMaximumWidth(ROWS_WORDS)
         if self._style.rows:

@@ -35,6 +35,8 @@ class ComparisonPane(QWidget):
     rule_requested = Signal(object, object)
     dismiss_alike_requested = Signal(str, str)
     why_requested = Signal(str)
+    version_requested = Signal(str, int)
+    others_requested = Signal(str, int)
     style_changed = Signal()
 
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
@@ -259,6 +261,10 @@ class ComparisonPane(QWidget):
         base.setEnabled(index != self._utterance.base)
         base.triggered.connect(self.make_current_base)
         menu.addAction(self.tr("Read article")).triggered.connect(self.open_current)
+        if self._utterance.renditions[index].language != self._state.reading_language:
+            menu.addSeparator()
+            menu.addAction(self.tr("Your translation…")).triggered.connect(self.give_version)
+            menu.addAction(self.tr("Other translations…")).triggered.connect(self.weigh_current)
         menu.addSeparator()
         menu.addAction(self.tr("Belongs to another utterance")).triggered.connect(self.judge_elsewhere)
         menu.popup(at)
@@ -354,6 +360,18 @@ class ComparisonPane(QWidget):
         """Wish to read the current card's article."""
         if self._current is not None:
             self._open(self._current)
+
+    @Slot()
+    def give_version(self) -> None:
+        """Wish to translate the current card's words oneself."""
+        if self._utterance is not None and self._current is not None:
+            self.version_requested.emit(self._utterance.id, self._current)
+
+    @Slot()
+    def weigh_current(self) -> None:
+        """Wish to see what else the engine could have written for the current card's words."""
+        if self._utterance is not None and self._current is not None:
+            self.others_requested.emit(self._utterance.id, self._current)
 
     @Slot(str)
     def _pick_base(self, article: str) -> None:

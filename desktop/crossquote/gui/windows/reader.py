@@ -1,13 +1,12 @@
 """The reader: one article in full, its quotes marked, the one that was clicked in view."""
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import (
     QColor,
     QFont,
     QKeySequence,
     QMouseEvent,
     QShortcut,
-    QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
 )
@@ -30,22 +29,27 @@ from crossquote.gui.messages import KINDS, counted, language_name
 from crossquote.gui.theme.appearance import Appearance
 from crossquote.gui.theme.fonts import serif
 from crossquote.gui.theme.tokens import Theme
+from crossquote.gui.views.beside import Beside, paragraphs, places_of
+from crossquote.gui.widgets.reading_strip import ReadingStrip
 from crossquote.model.article import Article
 from crossquote.model.quote import Quote
 from crossquote.model.span import Span
 from crossquote.model.state import State
+from crossquote.work.reading import Reading, needs_translation, reading_of
 
 _ID = Qt.ItemDataRole.UserRole
 
 
 class ArticleText(QTextEdit):
-    """An article's text; says which place was clicked."""
+    """An article's text, or its translation; says which place was clicked, and which lies under the pointer."""
 
     clicked = Signal(int)
+    pointed = Signal(int)
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setReadOnly(True)
+        self.viewport().setMouseTracking(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFont(serif(17))
         self.setAccessibleName("Text of the article")
@@ -60,11 +64,25 @@ class ArticleText(QTextEdit):
         if not self.textCursor().hasSelection():
             self.clicked.emit(self.cursorForPosition(event.position().toPoint()).position())
 
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: D102, N802 - Qt's
+        super().mouseMoveEvent(event)
+        if not event.buttons():
+            self.pointed.emit(self.cursorForPosition(event.position().toPoint()).position())
+
+    def leaveEvent(self, event: QEvent) -> None:  # noqa: D102, N802 - Qt's
+        super().leaveEvent(event)
+        self.pointed.emit(-1)
+
 
 class ReaderWindow(QWidget):
-    """Shows one article, and a list of its quotes beside it."""
+    """Shows one article, its translation where it needs one, and a list of its quotes beside it."""
 
     utterance_requested = Signal(str)
+    translate_requested = Signal(str)
+    stop_requested = Signal()
+    packages_requested = Signal()
+    version_requested = Signal(str, object)
+    others_requested = Signal(str, object)
 
     def __init__(self, appearance: Appearance, article_id: str, parent: QWidget, size_step: int = 0) -> None:
         super().__init__(parent, Qt.WindowType.Window)
@@ -78,10 +96,18 @@ class ReaderWindow(QWidget):
         self._quotes: tuple[Quote, ...] = ()
         self._current = ""
         self._places: list[int] = []
+        self.reading: Reading | None = None
         self.resize(1020, 760)
         self.text = ArticleText(self)
         self.text.setFont(serif(17 + size_step))
         self.text.clicked.connect(self._click)
+        self.strip = ReadingStrip(self)
+        self.translation = ArticleText(self)
+        self.translation.setObjectName("article")
+        self.translation.setFont(serif(17 + size_step))
+        self.translation.setAccessibleName(self.tr("Translation of the article"))
+        self.beside = Beside(self.text, self.translation)
+        self._connect_translation()
         self.list = QListWidget(self)
         self.list.setAccessibleName(self.tr("Quotes of this article"))
         self.list.setItemDelegate(QuoteDelegate(appearance, self.list))
@@ -103,9 +129,10 @@ class ReaderWindow(QWidget):
         known = self._state.articles.get(self.article_id)
         quotes = state.quotes_of(self.article_id)
         self._state = state
-        if article is known and quotes == self._quotes:
+        reading = reading_of(state, self.article_id) if needs_translation(state, self.article_id) else None
+        if article is known and quotes == self._quotes and reading == self.reading:
             return
-        self._quotes = quotes
+        self._quotes, self.reading = quotes, reading
         self._fill(article)
 
     def show_quote(self, quote_id: str) -> None:
@@ -114,6 +141,36 @@ class ReaderWindow(QWidget):
             item = self.list.item(row)
             if item.data(_ID) == quote_id:
                 self.list.setCurrentItem(item)
+
+    def _connect_translation(self) -> None:
+        self.strip.translate_requested.connect(self.translate)
+        self.strip.stop_requested.connect(self.stop_requested)
+        self.strip.packages_requested.connect(self.packages_requested)
+        self.text.pointed.connect(self.beside.point_original)
+        self.translation.pointed.connect(self.beside.point_translation)
+        self.translation.clicked.connect(self._click_translation)
+        self.translation.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.translation.customContextMenuRequested.connect(self.beside.show_menu)
+        self.beside.version_requested.connect(self._wish_version)
+        self.beside.others_requested.connect(self._wish_others)
+
+    @Slot()
+    def translate(self) -> None:
+        """Wish that the article were translated."""
+        self.translate_requested.emit(self.article_id)
+
+    @Slot(object)
+    def _wish_version(self, sentence: object) -> None:
+        self.version_requested.emit(self.article_id, sentence)
+
+    @Slot(object)
+    def _wish_others(self, sentence: object) -> None:
+        self.others_requested.emit(self.article_id, sentence)
+
+    @Slot(int)
+    def _click_translation(self, position: int) -> None:
+        """Choose the quote that the sentence under the pointer belongs to."""
+        self._click(self.beside.original_position(position))
 
     def _place(self) -> None:
         self._heading = QLabel(self)
@@ -138,17 +195,21 @@ class ReaderWindow(QWidget):
         parts = QSplitter(Qt.Orientation.Horizontal, self)
         parts.setAccessibleName(self.tr("Text and quotes"))
         parts.setHandleWidth(1)
-        parts.addWidget(self.text)
-        parts.addWidget(self.list)
+        for part in (self.text, self.translation, self.list):
+            parts.addWidget(part)
         parts.setStretchFactor(0, 1)
-        parts.setSizes([720, 300])
+        parts.setStretchFactor(1, 1)
+        parts.setSizes([520, 520, 280])
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(head)
+        layout.addWidget(self.strip)
         layout.addWidget(parts, 1)
 
     def _fill(self, article: Article) -> None:
+        for part in (self.strip, self.translation):
+            part.setVisible(self.reading is not None)
         self.setWindowTitle(f"{article.outlet}: {article.title}")
         self.setAccessibleName(self.windowTitle())
         self._heading.setText(article.outlet)
@@ -174,7 +235,11 @@ class ReaderWindow(QWidget):
         if article is None:
             return
         at = self.text.verticalScrollBar().value()
-        self._places = draw_article(self.text, article, self._quotes, self._current, self._appearance.theme)
+        theme = self._appearance.theme
+        self._places = draw_article(self.text, article, self._quotes, self._current, theme)
+        if self.reading is not None:
+            formats = _formats(article, self._quotes, self._current, theme)
+            self.beside.show_reading(self.reading, self._places, formats, theme)
         self.text.verticalScrollBar().setValue(at)
 
     @Slot(QListWidgetItem, QListWidgetItem)
@@ -218,26 +283,18 @@ class ReaderWindow(QWidget):
 def draw_article(text: QTextEdit, article: Article, quotes: tuple[Quote, ...], current: str, theme: Theme) -> list[int]:
     """Write `article` into `text` with its quotes marked; return where each of its characters stands in it."""
     words = article.text
-    places = [0] * (len(words) + 1)
-    for index, character in enumerate(words):
-        places[index + 1] = places[index] + (2 if character > "\uffff" else 1)
+    places = places_of(words)
     text.setPlainText(words.replace("\r", " "))
     document = text.document()
-    _space_paragraphs(QTextCursor(document))
+    whole = QTextCursor(document)
+    whole.select(QTextCursor.SelectionType.Document)
+    whole.mergeBlockFormat(paragraphs())
     for span, shown in _formats(article, quotes, current, theme):
         cursor = QTextCursor(document)
         cursor.setPosition(places[span.start])
         cursor.setPosition(places[span.end], QTextCursor.MoveMode.KeepAnchor)
         cursor.mergeCharFormat(shown)
     return places
-
-
-def _space_paragraphs(cursor: QTextCursor) -> None:
-    block = QTextBlockFormat()
-    block.setLineHeight(116, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
-    block.setBottomMargin(3)
-    cursor.select(QTextCursor.SelectionType.Document)
-    cursor.mergeBlockFormat(block)
 
 
 def _formats(

@@ -1,0 +1,185 @@
+"""The user's own translation of some sentences, with what the engine could have written, asked for one at a time."""
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QPlainTextEdit,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from crossquote.gui.messages import language_name
+from crossquote.gui.models.provenance import YOURS, full_line
+from crossquote.gui.theme.fonts import serif
+from crossquote.model.translation import Hypothesis, SentenceKey
+from crossquote.work.own_versions import Offered
+
+_TEXT = Qt.ItemDataRole.UserRole
+
+
+class SentenceVersion(QFrame):
+    """One sentence: the original, what is to be read for it, and the engine's other translations."""
+
+    others_requested = Signal(object)
+
+    def __init__(self, offered: Offered, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.offered = offered
+        self.setObjectName("card")
+        self.setAccessibleName(offered.key.text)
+        made = offered.made
+        self._before = made.text if made is not None else ""
+        original = QLabel(offered.key.text, self)
+        original.setFont(serif(15))
+        original.setWordWrap(True)
+        original.setTextFormat(Qt.TextFormat.PlainText)
+        original.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        original.setAccessibleName(self.tr("Original: {}").format(offered.key.text))
+        self.edit = QPlainTextEdit(self._before, self)
+        self.edit.setFont(serif(16))
+        self.edit.setTabChangesFocus(True)
+        self.edit.setFixedHeight(64 if len(offered.key.text) < 160 else 104)
+        self.edit.setPlaceholderText(self.tr("Your translation; left empty, the engine's stands"))
+        self.edit.setAccessibleName(self.tr("Translation of: {}").format(offered.key.text))
+        self.about = QLabel(full_line((made,)) if made else self.tr("Not translated"), self)
+        self.about.setObjectName("soft")
+        self.about.setAccessibleName(self.about.text())
+        self.others = self._button(self.tr("Other translations"), self.ask)
+        self.back = self._button(self.tr("Take yours back"), self.edit.clear)
+        self.back.setVisible(made is not None and made.own)
+        self.list = QListWidget(self)
+        self.list.setAccessibleName(self.tr("Other translations of: {}").format(offered.key.text))
+        self.list.setWordWrap(True)
+        self.list.itemClicked.connect(self._take)
+        self.list.itemActivated.connect(self._take)
+        self.list.hide()
+        self._place(original)
+
+    def _button(self, text: str, run: object) -> QPushButton:
+        button = QPushButton(text, self)
+        button.setAccessibleName(text)
+        button.setAutoDefault(False)
+        button.clicked.connect(run)
+        return button
+
+    def _place(self, original: QLabel) -> None:
+        row = QHBoxLayout()
+        row.addWidget(self.about, 1)
+        row.addWidget(self.back)
+        row.addWidget(self.others)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(14, 10, 14, 12)
+        layout.setSpacing(7)
+        layout.addWidget(original)
+        layout.addWidget(self.edit)
+        layout.addLayout(row)
+        layout.addWidget(self.list)
+
+    @property
+    def version(self) -> str | None:
+        """What the user wants to read from now on, empty for the engine's; None where nothing was changed."""
+        text = self.edit.toPlainText().strip()
+        own = self.offered.made is not None and self.offered.made.own
+        if text == self._before.strip() or (not text and not own):
+            return None
+        return text
+
+    @Slot()
+    def ask(self) -> None:
+        """Wish to see what else the engine could have written."""
+        self.others.setEnabled(False)
+        self.others.setText(self.tr("Weighing…"))
+        self.others_requested.emit(self.offered.key)
+
+    def show_others(self, hypotheses: Sequence[Hypothesis]) -> None:
+        """List what the engine could have written, likeliest first."""
+        self.others.setText(self.tr("Other translations"))
+        self.list.clear()
+        for number, one in enumerate(hypotheses, 1):
+            item = QListWidgetItem(f"{number}.  {one.text}", self.list)
+            item.setData(_TEXT, one.text)
+            item.setToolTip(self.tr("Score {:.2f} (0 is certain). Choose it to take it.").format(one.score))
+        if not hypotheses:
+            self.list.addItem(self.tr("No package here can translate this."))
+        self.list.show()
+        self.list.setFixedHeight(min(self.list.sizeHintForRow(0) * self.list.count() + 10, 220))
+
+    @Slot(QListWidgetItem)
+    def _take(self, item: QListWidgetItem) -> None:
+        if text := item.data(_TEXT):
+            self.edit.setPlainText(str(text))
+
+
+class VersionsDialog(QDialog):
+    """Asks for the user's own translations of some sentences of one article."""
+
+    others_requested = Signal(object)
+
+    def __init__(self, offered: Sequence[Offered], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(YOURS)
+        self.setAccessibleName(self.windowTitle())
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.resize(660, min(250 + 170 * len(offered), 620))
+        self.rows = [SentenceVersion(one, self) for one in offered]
+        ground = QWidget(self)
+        ground.setAccessibleName(self.tr("Sentences"))
+        column = QVBoxLayout(ground)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
+        for row in self.rows:
+            row.others_requested.connect(self.others_requested)
+            column.addWidget(row)
+        column.addStretch(1)
+        area = QScrollArea(self)
+        area.setAccessibleName(self.tr("Sentences"))
+        area.setWidgetResizable(True)
+        area.setWidget(ground)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
+        buttons.setAccessibleName(self.tr("Choices"))
+        self.keep = buttons.addButton(self.tr("Use"), QDialogButtonBox.ButtonRole.AcceptRole)
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(16, 14, 16, 12)
+        layout.setSpacing(10)
+        layout.addWidget(self._lead(offered))
+        layout.addWidget(area, 1)
+        layout.addWidget(buttons)
+        if self.rows:
+            self.rows[0].edit.setFocus()
+
+    def _lead(self, offered: Sequence[Offered]) -> QLabel:
+        key = offered[0].key if offered else SentenceKey("", "", "")
+        text = self.tr("From {} into {}. What you write here goes before the engine's, everywhere, marked as yours.")
+        lead = QLabel(text.format(language_name(key.source), language_name(key.target)), self)
+        lead.setObjectName("soft")
+        lead.setWordWrap(True)
+        lead.setAccessibleName(lead.text())
+        return lead
+
+    @property
+    def versions(self) -> Mapping[SentenceKey, str]:
+        """What was changed, by sentence."""
+        return {row.offered.key: row.version for row in self.rows if row.version is not None}
+
+    def show_others(self, key: SentenceKey, hypotheses: Sequence[Hypothesis]) -> None:
+        """List what the engine could have written for a sentence."""
+        for row in self.rows:
+            if row.offered.key == key:
+                row.show_others(hypotheses)
+
+    def ask_all(self) -> None:
+        """Wish to see what else the engine could have written for every sentence."""
+        for row in self.rows:
+            row.ask()

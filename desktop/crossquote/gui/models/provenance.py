@@ -1,0 +1,73 @@
+"""How a translation came about, in words: its route, its packages, and what a machine sees to be wrong with it."""
+
+from collections.abc import Iterable, Sequence
+
+from crossquote.model.state import State
+from crossquote.model.translation import Flag, Translation
+
+YOURS = "Your translation"
+SAMPLE = "sample, for the sample stories"
+_FLAGS = {
+    Flag.UNTRANSLATED: "untranslated words",
+    Flag.REPETITION: "repetition",
+    Flag.LENGTH: "unlikely length",
+}
+_TIPS = {
+    Flag.UNTRANSLATED: "Words of the original are left as they were.",
+    Flag.REPETITION: "Words come again and again, as they do when an engine loses its way.",
+    Flag.LENGTH: "It is far longer or shorter than translations of such a text are.",
+    Flag.SAMPLE: "A sample package made it, which knows the sample stories and little else.",
+}
+
+
+def evidence_of(state: State, quotes: Iterable[str]) -> tuple[Translation, ...]:
+    """Return how the translations of some quotes came about."""
+    return tuple(state.evidence[quote] for quote in quotes if quote in state.evidence)
+
+
+def doubts(made: Iterable[Translation]) -> tuple[str, ...]:
+    """Return what is wrong with translations, as far as a machine can tell, each once."""
+    flags = {flag for one in made for flag in one.flags}
+    return tuple(words for flag, words in _FLAGS.items() if flag in flags)
+
+
+def short_line(made: Sequence[Translation]) -> str:
+    """Return where translations come from in a few words: "uk → en · sample"."""
+    engine = [one for one in made if not one.own]
+    parts = [" → ".join(_languages(engine[0]))] if engine else []
+    if any(one.own for one in made):
+        parts.append(YOURS.lower() if engine else YOURS)
+    if any(Flag.SAMPLE in one.flags for one in engine):
+        parts.append("sample")
+    return " · ".join(parts)
+
+
+def full_line(made: Sequence[Translation]) -> str:
+    """Return route and stamps: "uk → en, translate-uk_en 0.1, sample, for the sample stories"."""
+    engine = [one for one in made if not one.own]
+    if not engine:
+        return YOURS if made else ""
+    longest = max(engine, key=lambda one: len(one.route))
+    stamps = dict.fromkeys(f"{stamp.package} {stamp.version}" for one in engine for stamp in one.stamps)
+    sample = [SAMPLE] if any(Flag.SAMPLE in one.flags for one in engine) else []
+    return ", ".join([" → ".join(_languages(longest)), *stamps, *sample])
+
+
+def tip(made: Sequence[Translation]) -> str:
+    """Return all that is known of how translations came about, a line each."""
+    lines = [full_line(made)]
+    lines += [f"Model {stamp.sha256[:12]}" for stamp in dict.fromkeys(stamp for one in made for stamp in one.stamps)]
+    scores = [one.score for one in made if one.score is not None]
+    if scores:
+        lines.append(f"Score {sum(scores) / len(scores):.2f} (0 is certain)")
+    if any(one.own for one in made) and any(not one.own for one in made):
+        lines.append("Some of its quotes are in your own translation.")
+    pivots = [one.pivot for one in made if one.pivot]
+    if pivots:
+        lines.append(f"By way of English: {' … '.join(pivots)}")
+    lines += [_TIPS[flag] for flag in Flag if any(flag in one.flags for one in made)]
+    return "\n".join(line for line in lines if line)
+
+
+def _languages(made: Translation) -> tuple[str, ...]:
+    return (made.route[0][0], *(target for _, target in made.route)) if made.route else ()

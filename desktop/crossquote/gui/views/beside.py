@@ -1,0 +1,179 @@
+"""The translation beside an article: the same marks, the same sentence, the same words lit, scrolling in step."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject, QPoint, Signal, Slot
+from PySide6.QtGui import QColor, QTextBlockFormat, QTextCharFormat, QTextCursor
+from PySide6.QtWidgets import QMenu, QTextEdit
+
+from crossquote.gui.models.provenance import tip
+from crossquote.gui.theme.tokens import Theme
+from crossquote.gui.views.in_step import InStep
+from crossquote.model.span import Span
+from crossquote.work.reading import Reading, Sentence
+
+Formats = Sequence[tuple[Span, QTextCharFormat]]
+
+
+class Beside(QObject):
+    """Shows an article's translation in a second text, and lights what belongs together in both."""
+
+    version_requested = Signal(object)
+    others_requested = Signal(object)
+
+    def __init__(self, original: QTextEdit, translation: QTextEdit) -> None:
+        super().__init__(translation)
+        self._texts = original, translation
+        self._places: tuple[list[int], list[int]] = ([0], [0])
+        self._reading = Reading("", ())
+        self._theme: Theme | None = None
+        self._step = InStep(original, translation)
+        self._chosen: Sentence | None = None
+
+    def show_reading(self, reading: Reading, places: list[int], formats: Formats, theme: Theme) -> None:
+        """Write the translation with the original's `formats`; `places` say where the original's characters stand."""
+        translation = self._texts[1]
+        at = translation.verticalScrollBar().value()
+        self._reading, self._theme = reading, theme
+        self._places = places, places_of(reading.text)
+        translation.setPlainText(reading.text.replace("\r", " "))
+        cursor = QTextCursor(translation.document())
+        cursor.select(QTextCursor.SelectionType.Document)
+        cursor.mergeBlockFormat(paragraphs())
+        for sentence in reading.sentences:
+            self._format(sentence.target, _sentence_format(sentence, theme))
+        for span, shown in formats:
+            for target in reading.project(span):
+                self._format(target, shown)
+        translation.verticalScrollBar().setValue(at)
+        self._step.pair(
+            [(places[sentence.source.start], self._places[1][sentence.target.start]) for sentence in reading.sentences]
+        )
+        self.light_nothing()
+
+    def _format(self, span: Span, shown: QTextCharFormat) -> None:
+        _cursor(self._texts[1], span, self._places[1]).mergeCharFormat(shown)
+
+    def sentence_at(self, position: int, *, translated: bool) -> Sentence | None:
+        """Return the sentence at a position of one of the documents."""
+        return self._reading.sentence_at(self._character(position, translated=translated), translated=translated)
+
+    def original_position(self, position: int) -> int:
+        """Return where in the original's document the words at a position of the translation's came from."""
+        character = self._character(position, translated=True)
+        words, _ = self._reading.words_at(character, translated=True)
+        sentence = self._reading.sentence_at(character, translated=True)
+        start = words[0].start if words else sentence.source.start if sentence else 0
+        return self._places[0][start]
+
+    @Slot(int)
+    def point_original(self, position: int) -> None:
+        """Light the sentence and the words at a position of the original."""
+        self._light(position, translated=False)
+
+    @Slot(int)
+    def point_translation(self, position: int) -> None:
+        """Light the sentence and the words at a position of the translation."""
+        self._light(position, translated=True)
+
+    def light_nothing(self) -> None:
+        """Take the light away."""
+        for text in self._texts:
+            text.setExtraSelections([])
+
+    def lit(self) -> tuple[list[str], list[str]]:
+        """Return what is lit in the original and in the translation."""
+        left, right = ([one.cursor.selectedText() for one in text.extraSelections()] for text in self._texts)
+        return left, right
+
+    def _character(self, position: int, *, translated: bool) -> int:
+        return max(bisect_right(self._places[translated], position) - 1, 0)
+
+    def _light(self, position: int, *, translated: bool) -> None:
+        if position < 0 or self._theme is None:
+            self.light_nothing()
+            return
+        character = self._character(position, translated=translated)
+        sentence = self._reading.sentence_at(character, translated=translated)
+        if sentence is None or character >= (sentence.target if translated else sentence.source).end:
+            self.light_nothing()
+            return
+        words = self._reading.words_at(character, translated=translated)
+        for text, places, whole, parts in zip(
+            self._texts, self._places, (sentence.source, sentence.target), words, strict=True
+        ):
+            shown = [_selection(_cursor(text, whole, places), self._theme.surface.selected)]
+            shown += [_selection(_cursor(text, part, places), self._theme.accent.wash, bold=True) for part in parts]
+            text.setExtraSelections(shown)
+
+    @Slot(QPoint)
+    def show_menu(self, at: QPoint) -> None:
+        """Offer what can be done with the sentence under the pointer."""
+        translation = self._texts[1]
+        self._chosen = self.sentence_at(translation.cursorForPosition(at).position(), translated=True)
+        menu = translation.createStandardContextMenu(at)
+        menu.setParent(translation, menu.windowFlags())
+        if self._chosen is not None:
+            menu.addSeparator()
+            menu.addAction(self.tr("Your translation…")).triggered.connect(self._wish_version)
+            menu.addAction(self.tr("Other translations…")).triggered.connect(self._wish_others)
+        self._open(menu, translation.viewport().mapToGlobal(at))
+
+    def _open(self, menu: QMenu, at: QPoint) -> None:
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(at)
+
+    @Slot()
+    def _wish_version(self) -> None:
+        self.version_requested.emit(self._chosen)
+
+    @Slot()
+    def _wish_others(self) -> None:
+        self.others_requested.emit(self._chosen)
+
+
+def places_of(text: str) -> list[int]:
+    """Return where each character of `text` stands in a document, which counts UTF-16 units."""
+    places = [0] * (len(text) + 1)
+    for index, character in enumerate(text):
+        places[index + 1] = places[index] + (2 if character > "\uffff" else 1)
+    return places
+
+
+def paragraphs() -> QTextBlockFormat:
+    """Return how the paragraphs of an article are set."""
+    block = QTextBlockFormat()
+    block.setLineHeight(116, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+    block.setBottomMargin(3)
+    return block
+
+
+def _sentence_format(sentence: Sentence, theme: Theme) -> QTextCharFormat:
+    """Return how a sentence is written: faint where it is not translated, dotted where the translation is doubtful."""
+    shown = QTextCharFormat()
+    if sentence.made is None:
+        shown.setForeground(QColor(theme.text.faint))
+        shown.setToolTip("Not translated yet")
+        return shown
+    shown.setToolTip(tip((sentence.made,)))
+    if sentence.made.own:
+        shown.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
+        shown.setUnderlineColor(QColor(theme.accent.main))
+    return shown
+
+
+def _cursor(text: QTextEdit, span: Span, places: list[int]) -> QTextCursor:
+    cursor = QTextCursor(text.document())
+    cursor.setPosition(places[span.start])
+    cursor.setPosition(places[span.end], QTextCursor.MoveMode.KeepAnchor)
+    return cursor
+
+
+def _selection(cursor: QTextCursor, colour: str, *, bold: bool = False) -> QTextEdit.ExtraSelection:
+    made = QTextEdit.ExtraSelection()
+    made.cursor = cursor
+    made.format.setBackground(QColor(colour))
+    if bold:
+        made.format.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
+    return made

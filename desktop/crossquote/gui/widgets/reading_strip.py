@@ -1,0 +1,78 @@
+"""Above an article and its translation: how that came about, how far it is, and what can be done."""
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QSizePolicy, QWidget
+
+from crossquote.progress import Step
+
+
+class ReadingStrip(QFrame):
+    """One line: the route and stamps of a translation, or its progress with a stop button."""
+
+    translate_requested = Signal()
+    stop_requested = Signal()
+    packages_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("readingStrip")
+        self.setAccessibleName(self.tr("Translation"))
+        self.line = QLabel(self)
+        self.line.setObjectName("soft")
+        self.line.setTextFormat(Qt.TextFormat.PlainText)
+        self.line.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.line.setWordWrap(True)
+        self.line.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self._bar = QProgressBar(self)
+        self._bar.setAccessibleName(self.tr("Progress of the translation"))
+        self._bar.setTextVisible(False)
+        self._bar.setFixedWidth(140)
+        self.translate = self._button(self.tr("Translate"), self.translate_requested.emit)
+        self.stop = self._button(self.tr("Stop"), self.stop_requested.emit)
+        self.packages = self._button(self.tr("Languages…"), self.packages_requested.emit)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(18, 5, 12, 5)
+        row.setSpacing(10)
+        self.setMinimumHeight(40)
+        row.addWidget(self.line, 1)
+        for part in (self._bar, self.translate, self.stop, self.packages):
+            row.addWidget(part)
+        self.show_line("")
+
+    def _button(self, text: str, run: object) -> QPushButton:
+        button = QPushButton(text, self)
+        button.setAccessibleName(text)
+        button.setAutoDefault(False)
+        button.clicked.connect(run)
+        return button
+
+    def show_line(self, text: str, *, tip: str = "", can_translate: bool = False, lacks: bool = False) -> None:
+        """Say how the translation came about; offer to translate, or to get what is lacking."""
+        self._say(text)
+        self.line.setToolTip(tip)
+        self._bar.hide()
+        self.stop.hide()
+        self.translate.setVisible(can_translate)
+        self.packages.setVisible(lacks)
+
+    @Slot(object)
+    def show_step(self, step: Step) -> None:
+        """Show how far the translation is."""
+        count = self.tr("{} of {} sentences").format(step.done, step.total) if step.total else ""
+        self._say(" · ".join(part for part in (step.label, count) if part))
+        self._bar.setRange(0, step.total)
+        self._bar.setValue(min(step.done, step.total))
+        self._bar.show()
+        self.stop.setEnabled(True)
+        self.stop.show()
+        self.translate.hide()
+        self.packages.hide()
+
+    def show_stopping(self) -> None:
+        """Say that the work is about to stop."""
+        self.stop.setEnabled(False)
+        self._say(self.tr("Stopping…"))
+
+    def _say(self, text: str) -> None:
+        self.line.setText(text)
+        self.line.setAccessibleName(text or self.tr("Translation"))

@@ -1,0 +1,196 @@
+"""Reading beside a translation, translating oneself, and memories of other programs, as a user meets them."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QFileDialog
+from pytestqt.qtbot import QtBot
+
+from crossquote.gui.desk import Desk
+from crossquote.gui.windows.reader import ReaderWindow
+from crossquote.translation.fake import FakeTranslator
+
+UKRAINIAN = "Новини\n\n«Ми відкриємо міст у понеділок», — сказала мерка Ада Ліндквіст.\n\nПотім вона поїхала.\n"
+ENGLISH = "News\n\n“We will open the bridge on Monday,” Mayor Ada Lindqvist said.\n"
+SAID = "Ми відкриємо міст у понеділок"
+TURNED = "иМ омєиркдів тсім у коліденоп"
+
+
+def settle(qtbot: QtBot, desk: Desk) -> None:
+    qtbot.waitUntil(lambda: desk.bridge.jobs.current is None, timeout=20_000)
+
+
+@pytest.fixture
+def story(empty_desk: Desk, qtbot: QtBot, tmp_path: Path) -> Desk:
+    """Return a window with an article in Ukrainian and one in English, and a package between them."""
+    files = [tmp_path / "ранок.txt", tmp_path / "morning.txt"]
+    for path, text in zip(files, (UKRAINIAN, ENGLISH), strict=True):
+        path.write_text(text, encoding="utf-8")
+    empty_desk.bridge.session.translator = FakeTranslator([("uk", "en")])
+    empty_desk.bridge.add_files(files)
+    settle(qtbot, empty_desk)
+    return empty_desk
+
+
+def open_reader(desk: Desk) -> ReaderWindow:
+    article = next(article.id for article in desk.bridge.state.articles.values() if article.language == "uk")
+    desk.open_article(article)
+    return desk.readers[0]
+
+
+def open_translated(qtbot: QtBot, desk: Desk) -> ReaderWindow:
+    reader = open_reader(desk)
+    reader.translate()
+    settle(qtbot, desk)
+    return reader
+
+
+def choose_ukrainian(desk: Desk) -> None:
+    """Choose the Ukrainian card of the utterance that has one."""
+    for utterance in desk.bridge.state.utterances.values():
+        for index, rendition in enumerate(utterance.renditions):
+            if rendition.language == "uk":
+                desk.workspace.utterances.select(utterance.id)
+                desk.comparison._choose(index)
+
+
+def ukrainian_text(desk: Desk) -> str:
+    return next(made for made in desk.bridge.state.translations.values())
+
+
+def test_an_article_is_translated_when_asked_and_says_how(story: Desk, qtbot: QtBot) -> None:
+    reader = open_reader(story)
+    assert not reader.translation.isHidden()
+    assert reader.strip.line.text() == "Not translated yet"
+    assert SAID in reader.translation.toPlainText()
+    reader.strip.translate.click()
+    assert not reader.strip.stop.isHidden()
+    settle(qtbot, story)
+    assert reader.strip.line.text() == "uk → en, translate-uk_en 1.0"
+    assert "мітоП" in reader.translation.toPlainText()
+    assert reader.translation.toPlainText().count("\n") == UKRAINIAN.count("\n")
+
+
+def test_what_belongs_together_is_lit_in_both(story: Desk, qtbot: QtBot) -> None:
+    reader = open_translated(qtbot, story)
+    at = reader.text.toPlainText().index("міст")
+    reader.text.pointed.emit(at)
+    assert reader.beside.lit()[0][-1] == "міст"
+    assert reader.beside.lit()[1][-1] == "тсім"
+    reader.translation.pointed.emit(reader.translation.toPlainText().index("тсім"))
+    assert reader.beside.lit()[0][-1] == "міст"
+    reader.text.pointed.emit(-1)
+    assert reader.beside.lit() == ([], [])
+
+
+def test_a_click_in_the_translation_chooses_the_quote(story: Desk, qtbot: QtBot) -> None:
+    reader = open_translated(qtbot, story)
+    reader.list.setCurrentRow(-1)
+    reader.translation.clicked.emit(reader.translation.toPlainText().index("тсім"))
+    assert SAID in reader.list.currentItem().text()
+
+
+def test_both_texts_scroll_in_step(story: Desk, qtbot: QtBot, tmp_path: Path) -> None:
+    path = tmp_path / "довга.txt"
+    path.write_text("\n\n".join(f"Речення номер {number} стоїть тут." for number in range(90)), encoding="utf-8")
+    story.bridge.add_files([path])
+    settle(qtbot, story)
+    story.open_article(next(a.id for a in story.bridge.state.articles.values() if a.path == str(path)))
+    reader = story.readers[-1]
+    qtbot.waitExposed(reader)
+    left, right = reader.text.verticalScrollBar(), reader.translation.verticalScrollBar()
+    qtbot.waitUntil(lambda: left.maximum() > 0 and right.maximum() > 0)
+    left.setValue(left.maximum())
+    qtbot.waitUntil(lambda: right.value() == right.maximum())
+    right.setValue(0)
+    assert left.value() == 0
+
+
+def test_an_article_in_the_reading_language_stands_alone(desk: Desk) -> None:
+    desk.open_article("harbour")
+    assert desk.readers[0].translation.isHidden()
+    assert desk.readers[0].strip.isHidden()
+
+
+def test_a_missing_package_is_named_with_the_way_to_get_it(story: Desk, qtbot: QtBot) -> None:
+    story.bridge.session.translator = FakeTranslator([])
+    story.bridge.refresh()
+    settle(qtbot, story)
+    story.bridge.session.state = story.bridge.session.state.__class__(articles=story.bridge.state.articles)
+    story.bridge.catch_up()
+    reader = open_reader(story)
+    line = reader.strip.line.text()
+    assert "No package from Ukrainian to English: get translate-uk_en" in line
+    assert "argosopentech.com" in line
+    assert reader.strip.translate.isHidden()
+    assert not reader.strip.packages.isHidden()
+
+
+def test_the_users_own_words_go_before_and_can_be_taken_back(story: Desk, qtbot: QtBot) -> None:
+    choose_ukrainian(story)
+    story.shell.actions_by_id["version"].trigger()
+    dialog = story.translations.dialog
+    assert dialog is not None
+    assert dialog.rows[0].edit.toPlainText() == TURNED
+    dialog.rows[0].edit.setPlainText("We shall open the bridge on Monday")
+    dialog.keep.click()
+    settle(qtbot, story)
+    assert ukrainian_text(story) == "We shall open the bridge on Monday"
+    card = next(card for card in story.comparison.board.cards if card.data.language == "uk")
+    assert card.data.spoken.count("Your translation") == 1
+    choose_ukrainian(story)
+    story.shell.actions_by_id["version"].trigger()
+    assert story.translations.dialog is not None
+    story.translations.dialog.rows[0].back.click()
+    story.translations.dialog.keep.click()
+    settle(qtbot, story)
+    assert ukrainian_text(story) == TURNED
+
+
+def test_another_of_the_engines_translations_can_be_taken(story: Desk, qtbot: QtBot) -> None:
+    choose_ukrainian(story)
+    story.shell.actions_by_id["others"].trigger()
+    dialog = story.translations.dialog
+    assert dialog is not None
+    qtbot.waitUntil(lambda: dialog.rows[0].list.count() > 1)
+    second = dialog.rows[0].list.item(1)
+    dialog.rows[0].list.itemActivated.emit(second)
+    dialog.keep.click()
+    settle(qtbot, story)
+    assert ukrainian_text(story) == TURNED.replace("иМ", "ИМ")
+
+
+def test_a_dropped_memory_is_taken_in_and_what_is_open_can_be_saved_as_one(
+    story: Desk, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    memory = tmp_path / "own.TMX"
+    memory.write_text(
+        f'<tmx version="1.4"><body><tu><tuv xml:lang="uk"><seg>{SAID}</seg></tuv>'
+        '<tuv xml:lang="en"><seg>On Monday the bridge opens</seg></tuv></tu></body></tmx>',
+        encoding="utf-8",
+    )
+    story.take_in((str(memory),))
+    settle(qtbot, story)
+    assert ukrainian_text(story) == "On Monday the bridge opens"
+    assert story.shell.counts.text() == "own.TMX: 1 translation, 1 of them used here"
+    out = tmp_path / "out"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(out), ""))
+    story.translations.ask_export()
+    settle(qtbot, story)
+    assert "On Monday the bridge opens" in out.with_name("out.tmx").read_text(encoding="utf-8")
+
+
+def test_a_sentence_in_the_reader_is_offered_with_the_quote_in_it(story: Desk, qtbot: QtBot) -> None:
+    reader = open_translated(qtbot, story)
+    at = reader.translation.toPlainText().index("тсім")
+    reader.beside._chosen = reader.beside.sentence_at(at, translated=True)
+    reader.beside._wish_version()
+    dialog = story.translations.dialog
+    assert dialog is not None
+    assert [row.offered.key.text == SAID for row in dialog.rows] == [False, True]
+    dialog.rows[0].edit.setPlainText("The mayor spoke of the bridge.")
+    dialog.keep.click()
+    settle(qtbot, story)
+    assert "The mayor spoke of the bridge." in reader.translation.toPlainText()
+    assert reader.strip.line.text().endswith("1 sentence in your translation")
+    assert ukrainian_text(story) == TURNED
