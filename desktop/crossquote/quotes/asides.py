@@ -6,7 +6,7 @@ from crossquote.quotes.clauses import COMMAS, DASHES, QUOTE_MARKS, STOPS, Token
 from crossquote.quotes.cues import Governs
 from crossquote.quotes.extent import around, content_end, content_start, follows_quote, reported
 from crossquote.quotes.forms import has_finite, is_participle, is_verb
-from crossquote.quotes.phrases import phrase_end, subject_after, subject_before
+from crossquote.quotes.phrases import oblique, phrase_end, subject_after, subject_before
 from crossquote.quotes.place import Place, Report
 
 
@@ -31,9 +31,10 @@ def _inverted(place: Place, comma: int) -> Report | None:
     if comma - start < 3 and place.key(close) in COMMAS:
         tail = place.span(close, content_end(place, close + 1))
     spans = tuple(span for span in (head, tail) if span)
-    if tail is None and comma - start < 2:
+    speaker = subject_after(place, place.last)[0]
+    if (tail is None and comma - start < 2) or (speaker is not None and oblique(place, speaker)):
         return None
-    return Report(spans, place.cue, subject_after(place, place.last)[0])
+    return Report(spans, place.cue, speaker)
 
 
 def _with_subject(place: Place, comma: int) -> Report | None:
@@ -151,6 +152,12 @@ def prepositional(place: Place) -> Report | None:
     """Read "According to X, …", "…, according to X.", "…, according to X, …"."""
     if Governs.PREPOSITION not in place.cue.governs:
         return None
+    own = next((n for n in range(place.first, place.last + 1) if place.key(n) in place.grammar.obliques), None)
+    if own is not None and (
+        own < place.last
+        or not (place.key(own) in place.grammar.determiners and place.key(own + 1) not in COMMAS | STOPS)
+    ):
+        return around(place, place.first, max(place.last, own + 1), place.span(own, own + 1))
     end = phrase_end(place, place.last)
     speaker = place.span(_after_source(place, place.last, end), end)
     return around(place, place.first, end, speaker) if speaker else None

@@ -56,6 +56,8 @@ class Grammar:
     sources: frozenset[str] = frozenset()
     linkers: frozenset[str] = frozenset()
     topics: frozenset[str] = frozenset()
+    obliques: frozenset[str] = frozenset()
+    nobody: frozenset[str] = frozenset()
     traits: frozenset[str] = frozenset()
 
     @property
@@ -85,7 +87,9 @@ class Grammar:
 
 
 _FROM_CUES = ("conjunctions", "questions", "coordinators")
-_FROM_CLAUSES = tuple(name for name in Grammar.__slots__ if name not in ("language", *_FROM_CUES))
+_FROM_PRONOUNS = ("obliques", "nobody")
+_FROM_CLAUSES = tuple(name for name in Grammar.__slots__ if name not in ("language", *_FROM_CUES, *_FROM_PRONOUNS))
+_OBLIQUES = ("oblique_masculine", "oblique_feminine", "oblique_plural")
 
 
 @lru_cache(maxsize=64)
@@ -98,4 +102,6 @@ def read_grammar(lexicon: Lexicon) -> Grammar:
     """Return the grammar written in `lexicon`."""
     sets = {name: frozenset(map(fold, lexicon.texts("cues", name))) for name in _FROM_CUES}
     sets |= {name: frozenset(map(fold, lexicon.texts("clauses", name))) for name in _FROM_CLAUSES}
+    sets["obliques"] = frozenset(fold(word) for key in _OBLIQUES for word in lexicon.texts("pronouns", key))
+    sets["nobody"] = frozenset(map(fold, lexicon.texts("pronouns", "nobody")))
     return Grammar(lexicon.code, **sets)

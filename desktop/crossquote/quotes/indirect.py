@@ -77,10 +77,18 @@ def _reports(sentences: Sequence[Sentence], grammar: Grammar, quoted: Sequence[S
         if not found and number:
             found = list(find_reference(sentence, sentences[number - 1], grammar))
         found = [report for report in found if not all(_mostly_quoted(span, quoted) for span in report.content)]
-        yield from found
+        yield from (report for report in found if not _by_nobody(report, sentence, grammar))
         marked = any(token.quoted for token in sentence.tokens)
         since = 0 if found or marked else since + 1
         last = found[-1] if found else None if marked else last
+
+
+def _by_nobody(report: Report, sentence: Sentence, grammar: Grammar) -> bool:
+    """Tell whether nobody speaks: "Nobody can say how long it will last"."""
+    if report.speaker is None:
+        return False
+    first = next((token.key for token in sentence.tokens if token.span.start == report.speaker.start), "")
+    return first in grammar.nobody
 
 
 def _in_sentence(sentence: Sentence, grammar: Grammar, quoted: Sequence[Span]) -> Iterator[Report]:

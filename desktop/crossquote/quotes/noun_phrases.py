@@ -26,6 +26,7 @@ class PhraseRules:
 
     pronouns: frozenset[str]
     speakers: frozenset[str]
+    obliques: frozenset[str]
     ambiguous: frozenset[str]
     relative: frozenset[str]
     indefinite: frozenset[str]
@@ -44,6 +45,7 @@ class PhraseRules:
     article_means_noun: bool
     quoting: frozenset[str]
     expletives: frozenset[str]
+    places: frozenset[str]
     reportive: frozenset[str]
     views: frozenset[str]
     homographs: frozenset[str]
@@ -100,6 +102,7 @@ def read_phrase_rules(lexicon: Lexicon) -> PhraseRules:
     return PhraseRules(
         pronouns=words("pronouns", "masculine", "feminine", "plural", "neuter", "speaker", "indefinite"),
         speakers=words("pronouns", "masculine", "feminine", "plural", "speaker"),
+        obliques=words("pronouns", "oblique_masculine", "oblique_feminine", "oblique_plural"),
         ambiguous=words("pronouns", "feminine") & words("pronouns", "plural"),
         relative=words("pronouns", "relative"),
         indefinite=words("pronouns", "indefinite"),
@@ -117,6 +120,7 @@ def read_phrase_rules(lexicon: Lexicon) -> PhraseRules:
         article_means_noun=lexicon.text("function_words", "after_article") == "noun",
         agents=words("function_words", "agents"),
         quoting=words("function_words", "quoting"),
+        places=words("function_words", "places"),
         expletives=words("function_words", "expletives"),
         reportive=words("function_words", "reportive"),
         groups=words("titles", "plural_roles"),
@@ -235,7 +239,7 @@ def _end(clause: Clause, index: int, rules: PhraseRules) -> int:
 def _name_ends(clause: Clause, index: int, rules: PhraseRules) -> bool:
     """Tell whether a name stands right before a small word that no role follows: it is the end of its phrase."""
     words = clause.words
-    if clause.capital(index) or rules.is_role(words[index].key) or words[index].key in rules.links:
+    if clause.capital(index) or _is_base(words[index].key, rules) or words[index].key in rules.links:
         return False
     before = words[index - 1].span
     if not any(
@@ -246,9 +250,14 @@ def _name_ends(clause: Clause, index: int, rules: PhraseRules) -> bool:
     for at in range(index, min(index + 3, len(words))):
         if words[at].key in rules.determiners:
             return True
-        if rules.is_role(words[at].key) or clause.capital(at):
+        if _is_base(words[at].key, rules) or clause.capital(at):
             return False
     return True
+
+
+def _is_base(key: str, rules: PhraseRules) -> bool:
+    """Tell whether a word is a role, and not in another case as the one who is told something is."""
+    return key in rules.roles if rules.names_inflect else rules.is_role(key)
 
 
 def speaks(scene: Scene, mention: Span, rules: PhraseRules) -> bool:

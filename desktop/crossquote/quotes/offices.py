@@ -36,6 +36,7 @@ class OfficeRules:
     definite: frozenset[str]
     beside_ends: tuple[str, ...]
     groups: Mapping[str, int]
+    head_last: bool
 
     def role(self, key: str) -> tuple[str, str]:
         """Return the role that a word names and what its compound adds ("kremlsprecher"); empty texts for none."""
@@ -84,6 +85,7 @@ def read_office_rules(lexicon: Lexicon, phrase: PhraseRules) -> OfficeRules:
         definite=frozenset(map(fold, lexicon.texts("titles", "definite"))),
         beside_ends=tuple(lexicon.texts("titles", "beside_ends")),
         groups=groups,
+        head_last=lexicon.text("titles", "head") == "last",
     )
 
 
@@ -132,7 +134,7 @@ class Offices:
 def find_offices(scene: Scene, persons: Sequence[tuple[Name, str]]) -> Offices:
     """Return the roles that an article gives to `persons`, each a name and the fullest form of it."""
     rules = load_office_rules(scene.language)
-    lasts = {_last(person) for _, person in persons}
+    lasts = {_last(person) for _, person in persons if " " in person}
     held = [office for name, person in persons for office in _of_name(scene, name, person, rules, lasts)]
     return Offices(rules, tuple(dict.fromkeys(held)))
 
@@ -149,15 +151,17 @@ def _read(keys: Sequence[str], rules: OfficeRules) -> tuple[str, frozenset[str]]
     """Return the role that stands among `keys` before a link, and the words beside it."""
     phrase = rules.phrase
     small = phrase.links | phrase.determiners | phrase.prepositions
+    found, rest = "", list[str]()
     for index, key in enumerate(keys):
+        if found and (not rules.head_last or key in small):
+            break
         if key in phrase.links and index:
             break
         pair = " ".join(keys[index : index + 2])
         role, more = (rules.roles[pair], "") if pair in rules.roles else rules.role(key)
-        if role:
-            rest = [*keys[:index], *keys[index + len(role.split()) :], more]
-            return role, frozenset(word for word in rest if word and word not in small)
-    return "", frozenset()
+        if role and not (found and found.endswith(role)):
+            found, rest = role, [*keys[:index], *keys[index + len(role.split()) :], more]
+    return found, frozenset(word for word in rest if word and word not in small)
 
 
 def _before(scene: Scene, span: Span, rules: OfficeRules) -> Sequence[Word]:

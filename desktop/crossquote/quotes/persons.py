@@ -46,6 +46,8 @@ def load_gender_rules(language: str | None) -> GenderRules:
         return frozenset(fold(word).removesuffix(".") for word in lexicon.texts(section, key))
 
     masculine, feminine, many = (words("pronouns", key) for key in ("masculine", "feminine", "plural"))
+    men, women, more = (words("pronouns", f"oblique_{key}") for key in ("masculine", "feminine", "plural"))
+    masculine, feminine, many = masculine | men, feminine | women, many | more
     return GenderRules(
         masculine=masculine,
         feminine=feminine,

@@ -78,15 +78,16 @@ def find_subject(place: Place) -> Span | None:
         return None
     before = subject_before(place, place.first)
     free = place.grammar.commas or place.grammar.inverts
-    if not place.grammar.verb_first and (not free or (before is not None and not _oblique(place, before))):
+    if not place.grammar.verb_first and (not free or (before is not None and not oblique(place, before))):
         return before
     after = subject_after(place, place.last)[0]
-    return after if after is not None and not _oblique(place, after) else None
+    return after if after is not None and not oblique(place, after) else None
 
 
-def _oblique(place: Place, span: Span) -> bool:
+def oblique(place: Place, span: Span) -> bool:
     """Tell whether a phrase begins with a preposition: it is no subject."""
-    first = next(token for token in place.sentence.tokens if token.span.start == span.start)
+    tokens = [token for token in place.sentence.tokens if span.start <= token.span.start < span.end]
+    first = next((token for token in tokens if token.key not in place.grammar.adverbs), tokens[0])
     return first.key in place.grammar.adjuncts
 
 

@@ -9,6 +9,7 @@ from crossquote.quotes.scene import BLOT, Scene
 from crossquote.text.words import Word, fold
 
 _GAPS = (" ", "\u00a0", "\n", "-")
+_PLACE_WORDS = 4
 _FURTHEST = 5
 """So many clauses to the left of a cue are looked through."""
 
@@ -18,13 +19,23 @@ def find_subject(scene: Scene, cue: CueMatch, bounds: Span) -> Span | None:
     rules = load_phrase_rules(scene.language)
     left, right = Span(bounds.start, cue.span.start), Span(cue.span.end, bounds.end)
     if Governs.PREPOSITION in cue.governs:
-        return _nearest_right(scene, right, rules)
+        return pronoun_of(scene, cue, rules) or _nearest_right(scene, right, rules)
     if Governs.POSTPOSITION in cue.governs:
         return _last(cut_clauses(scene, left), rules)
     if is_noun(scene, cue):
         return _of_noun(scene, cue, left, right, rules)
     found = _of_verb(scene, cue, left, right, rules)
     return _source(scene, left, right, rules) if _expletive(scene, cue, found, rules) else found
+
+
+def pronoun_of(scene: Scene, cue: CueMatch, rules: PhraseRules) -> Span | None:
+    """Return the pronoun in a cue or right after it: "selon lui", "по его словам"."""
+    near = Span(cue.span.start, min(len(scene.text), cue.span.end + 10))
+    for word in scene.words_in(near):
+        if word.key in rules.obliques and word.span.start <= cue.span.end + 1:
+            owns = word.key in rules.determiners and scene.masked[word.span.end : word.span.end + 1] in _GAPS
+            return None if owns and not cue.span.contains(word.span) else word.span
+    return None
 
 
 def is_noun(scene: Scene, cue: CueMatch) -> bool:
@@ -53,6 +64,8 @@ def _of_verb(scene: Scene, cue: CueMatch, left: Span, right: Span, rules: Phrase
         _agent(scene, right, rules)
         or _absolute(clauses[-1], rules)
         or _pronoun_after(scene, left, right, rules)
+        or _pronoun_closes(scene, right, rules)
+        or _place_that_speaks(clauses[-1], rules)
         or _in_clause(scene, clauses[-1], rules)
         or _beyond(scene, clauses, right, rules)
         or _bare(clauses[-1], rules)
@@ -90,6 +103,31 @@ def _pronoun_after(scene: Scene, left: Span, right: Span, rules: PhraseRules) ->
     return words[0].span if words[0].span.start <= right.start + 1 else None
 
 
+def _pronoun_closes(scene: Scene, right: Span, rules: PhraseRules) -> Span | None:
+    """Return a pronoun between the verb and the next mark: "стверджує він, …", "said he"."""
+    word = next(iter(scene.words_in(right)[:1]), None)
+    if rules.verb_second or word is None or word.key not in rules.speakers or word.span.start > right.start + 1:
+        return None
+    rest = scene.masked[word.span.end : word.span.end + 2].strip()
+    return word.span if not rest or rest[0] in ",.;:!?—–" else None
+
+
+def _place_that_speaks(clause: Clause, rules: PhraseRules) -> Span | None:
+    """Return the institution in which something was said, where nobody else is named: "в Белом доме уточнили"."""
+    words = list(clause.words)
+    while words and rules.is_adverb(words[-1].key):
+        words.pop()
+    at = next((at for at in range(len(words) - 1, -1, -1) if words[at].key in rules.places), None)
+    if at is None or not 0 < len(words) - at - 1 <= _PLACE_WORDS:
+        return None
+    capital = any(clause.text[word.span.start].isupper() for word in words[at + 1 :])
+    if not (capital or any(rules.is_role(word.key) for word in words[at + 1 :])):
+        return None
+    if any(not rules.is_adverb(word.key) for word in words[:at]):
+        return None
+    return Span(words[at + 1].span.start, words[-1].span.end)
+
+
 def _expletive(scene: Scene, cue: CueMatch, found: Span | None, rules: PhraseRules) -> bool:
     """Tell whether the subject is an empty "it" ("heißt es in …"): then a source is named instead."""
     own = fold(cue.span.of(scene.text)).rsplit(None, 1)[-1]
@@ -98,8 +136,11 @@ def _expletive(scene: Scene, cue: CueMatch, found: Span | None, rules: PhraseRul
 
 def _source(scene: Scene, left: Span, right: Span, rules: PhraseRules) -> Span | None:
     """Return the document or place that an impersonal report names after its cue or before it."""
-    for side in (left, right):
-        found = next(phrases(cut_clauses(scene, side)[0], rules, governed=True), None)
+    before = cut_clauses(scene, left)
+    opens = before[0].words and before[0].words[0].key in rules.prepositions
+    for clause in (before[0] if opens else before[-1], cut_clauses(scene, right)[0]):
+        free = set(phrases(clause, rules))
+        found = next((phrase for phrase in phrases(clause, rules, governed=True) if phrase not in free), None)
         if found is not None and fold(found.of(scene.text)) not in rules.expletives:
             return found
     return None
@@ -145,8 +186,10 @@ def _nearest_right(scene: Scene, right: Span, rules: PhraseRules) -> Span | None
     first = next(phrases(clause, rules), None)
     if first is None:
         return _capital_right(clause, rules)
-    before = [word for word in clause.words if word.span.end <= first.start]
-    return first if all(rules.is_adverb(word.key) for word in before) else _capital_right(clause, rules)
+    before = [word.key for word in clause.words if word.span.end <= first.start]
+    adjectives = rules.adjective_ends if rules.names_inflect else ("\0",)
+    small = all(rules.is_adverb(key) or key.endswith(adjectives) for key in before)
+    return first if small else _capital_right(clause, rules)
 
 
 def _capital_right(clause: Clause, rules: PhraseRules) -> Span | None:
@@ -188,7 +231,17 @@ def _in_clause(scene: Scene, clause: Clause, rules: PhraseRules) -> Span | None:
             return next((p for p in before if speaks(scene, p, rules)), before[0] if before else None)
     if words and words[-1].key in rules.relative and len(words) == 1:
         return None
-    return next(phrases(clause, rules), None)
+    return _after_time(scene, clause, rules) or next(phrases(clause, rules), None)
+
+
+def _after_time(scene: Scene, clause: Clause, rules: PhraseRules) -> Span | None:
+    """Return the subject after words that say when: "A day earlier Hale said"."""
+    found = list(phrases(clause, rules))[:2]
+    if rules.verb_second or len(found) < 2 or speaks(scene, found[0], rules) or not speaks(scene, found[1], rules):
+        return None
+    first, second = found
+    between = [word.key for word in clause.words if first.end <= word.span.start and word.span.end <= second.start]
+    return second if between and all(rules.is_adverb(key) for key in between) else None
 
 
 def _joins_names(clause: Clause, index: int) -> bool:

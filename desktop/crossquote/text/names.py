@@ -56,6 +56,7 @@ class NameRules:
     inner_particles: frozenset[str]
     never: frozenset[str]
     titles: frozenset[str]
+    bodies: frozenset[str]
     title_ends: tuple[str, ...]
     adjective_ends: tuple[str, ...]
     patronymics: tuple[str, ...]
@@ -89,6 +90,7 @@ def read_name_rules(lexicon: Lexicon) -> NameRules:
         inner_particles=frozenset(fold(word) for word in lexicon.texts("names", "inner_particles")),
         never=frozenset(fold(word) for word in lexicon.texts("names", "never")),
         titles=titles,
+        bodies=frozenset(map(fold, lexicon.texts("titles", "bodies"))),
         title_ends=tuple(fold(end) for end in lexicon.texts("titles", "role_ends")) or ("\0",),
         adjective_ends=tuple(lexicon.texts("names", "adjective_ends")) or ("\0",),
         patronymics=tuple(lexicon.texts("names", "patronymics")),
@@ -152,6 +154,8 @@ def _closed(run: list[_Token]) -> Iterator[list[_Token]]:
 def _names(text: str, run: Sequence[_Token], rules: NameRules) -> Iterator[Name]:
     """Yield the name in a run, after the last title in it; nothing where only a title is left."""
     head, end = _after_titles(run, rules)
+    if head == len(run) - 1 and run[-1].key in rules.bodies:
+        head, end = 0, None  # "General Staff" is a body, not a person of that name
     rest = [token for token in run[head:] if not (token.particle and token is run[head])]
     if len(rest) > _LONGEST:
         rest = rest[: next((at for at, token in enumerate(rest) if token.particle), len(rest))]
