@@ -28,7 +28,13 @@ def group(state: State) -> Work[State]:
         for id_, quotes in gather_parts(state, members).items()
         if not _is_only_around(state, quotes, verbatim)
     ]
-    ordered = sorted(utterances, key=lambda utterance: -len(utterance.renditions))
+    place = {article: number for number, article in enumerate(state.articles)}
+
+    def order(utterance: Utterance) -> tuple[int, tuple[int, int]]:
+        quotes = [state.quotes[quote] for rendition in utterance.renditions for quote in rendition.quotes]
+        return -len(utterance.renditions), min((place[quote.article], quote.hull.start) for quote in quotes)
+
+    ordered = sorted(utterances, key=order)
     return replace(state, utterances=MappingProxyType({found.id: found for found in ordered}))
 
 

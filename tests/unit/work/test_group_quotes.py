@@ -32,3 +32,14 @@ def test_a_part_that_nobody_else_says_stays_alone() -> None:
     state = open_both().state
     alone = [found for found in state.utterances.values() if len(found.renditions) == 1]
     assert [found.renditions[0].text for found in alone] == ["calmer"]
+
+
+def test_utterances_of_one_size_stand_as_they_are_read() -> None:
+    session = Session()
+    said = ("We shall open the old bridge on Monday.", "No ship leaves the harbour in a storm.", "Taxes stay low.")
+    for number, order in enumerate((said, said[::-1])):
+        text = "\n\n".join(f'"{one}" Mayor Ada Lindqvist said.' for one in order)
+        finish(add_text(session, text, f"outlet-{number}"))
+    utterances = list(session.state.utterances.values())
+    assert [len(found.renditions) for found in utterances] == [2, 2, 2]
+    assert [found.renditions[0].text.rstrip(".") for found in utterances] == [one.rstrip(".") for one in said]
