@@ -119,17 +119,23 @@ def _save(session: Session, path: Path) -> None:
 
 def review(arguments: argparse.Namespace) -> int:
     """Print what a project holds, with the user's decisions."""
-    from crossquote.work.projects import open_project  # noqa: PLC0415 - SQLite is loaded only for a project
+    from crossquote.work.decisions import tell_decisions  # noqa: PLC0415 - SQLite is loaded only for a project
+    from crossquote.work.projects import open_project  # noqa: PLC0415 - as above
     from crossquote.work.report import review_row  # noqa: PLC0415 - as above
 
     session = open_project(arguments.project)
+    log = session.project.steps() if session.project else ()
     try:
+        if arguments.html:
+            from crossquote.work.save_report import save_report  # noqa: PLC0415 - as above
+
+            finish(save_report(session.state, arguments.html, ".html", log))
         if arguments.json:
             _print(to_json(review_row(session)))
         else:
             from crossquote.cli.show import show_state  # noqa: PLC0415 - rich, for people only
 
-            show_state(session.state)
+            show_state(session.state, decisions=tell_decisions(session.state, log))
     finally:
         if session.project:
             session.project.close()

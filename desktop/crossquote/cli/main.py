@@ -53,6 +53,7 @@ def _parser() -> argparse.ArgumentParser:
     review = found.add_parser("review", help="print what a project holds, with the decisions made")
     review.add_argument("project", type=Path, metavar="PROJECT")
     review.add_argument("--json", action="store_true", help="print one JSON object")
+    review.add_argument("--html", type=Path, metavar="FILE", help="write a report with the decisions and the log")
     review.set_defaults(run=commands.review)
     packages.add_parser(found)
     checks = found.add_parser("checks", help="list the checks, with what each looks for")

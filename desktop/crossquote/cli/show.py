@@ -7,7 +7,10 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from crossquote.cli.show_instruments import instrument_lines
+from crossquote.comparison.instruments import read_instruments
 from crossquote.comparison.segments import Segment, segments
+from crossquote.export.decisions import Decided, Decisions
 from crossquote.model.comparison import ChangeClass, Comparison, Op
 from crossquote.model.finding import Finding, Severity
 from crossquote.model.quote import QuoteKind
@@ -26,19 +29,27 @@ _QUIET = frozenset({ChangeClass.WORDING, ChangeClass.CASING, ChangeClass.MARKS, 
 _COLUMN = 36
 
 
-def show_state(state: State, console: Console | None = None) -> None:
-    """Print the utterances of `state`: those of several articles side by side, the others as a list."""
+_UNDECIDED = Decisions()
+
+
+def show_state(state: State, console: Console | None = None, decisions: Decisions = _UNDECIDED) -> None:
+    """Print the utterances of `state`: those of several articles side by side, the others as a list.
+
+    `decisions` are what the user made of what was found, and the log of who did what when.
+    """
     console = console or Console()
     shared = [found for found in state.utterances.values() if len(found.renditions) > 1]
     alone = [found for found in state.utterances.values() if len(found.renditions) == 1]
     for utterance in shared:
         console.print(_heading(utterance))
-        _print_renditions(console, state, utterance)
+        _print_renditions(console, state, utterance, decisions)
+        _print_instruments(console, state, utterance)
         console.print()
     if alone:
         console.print(Text("In one article only", style="bold"))
         console.print(_list_alone(state, alone))
     console.print(_summary(state))
+    _print_log(console, decisions)
 
 
 def _heading(utterance: Utterance) -> Text:
@@ -47,7 +58,24 @@ def _heading(utterance: Utterance) -> Text:
     return heading.append(f"  {len(utterance.renditions)} renditions in {languages} language(s)", style="dim not bold")
 
 
-def _print_renditions(console: Console, state: State, utterance: Utterance) -> None:
+def _print_instruments(console: Console, state: State, utterance: Utterance) -> None:
+    """Print the strength scale, what each rendition kept, consensus and outlier, as far as there are any."""
+    read = read_instruments(utterance, state.reading_language)
+    for line in instrument_lines(read, lambda index: state.articles[utterance.renditions[index].article].outlet):
+        console.print(Padding(line, (0, 0, 0, 2)))
+
+
+def _print_log(console: Console, decisions: Decisions) -> None:
+    if decisions.progress:
+        console.print(Text(decisions.progress, style="dim"))
+    if decisions.log:
+        console.print(Text("\nWho did what when", style="bold"))
+    for line in decisions.log:
+        style = "dim strike" if line.undone else ""
+        console.print(Text(f"{line.at}  {line.who}  {line.what}", style=style))
+
+
+def _print_renditions(console: Console, state: State, utterance: Utterance, decisions: Decisions) -> None:
     """Print as many renditions side by side as the terminal has room for, the base first in every row."""
     order = sorted(range(len(utterance.renditions)), key=lambda index: index != utterance.base)
     room = max(1, console.width // _COLUMN)
@@ -56,11 +84,11 @@ def _print_renditions(console: Console, state: State, utterance: Utterance) -> N
         table = Table(box=None, expand=True, pad_edge=False, padding=(0, 2, 0, 0), show_header=False)
         for _ in row:
             table.add_column(ratio=1)
-        table.add_row(*(_rendition(state, utterance, index) for index in row))
+        table.add_row(*(_rendition(state, utterance, index, decisions) for index in row))
         console.print(Padding(table, (0, 0, 0, 2)))
 
 
-def _rendition(state: State, utterance: Utterance, index: int) -> RenderableType:
+def _rendition(state: State, utterance: Utterance, index: int, decisions: Decisions) -> RenderableType:
     rendition = utterance.renditions[index]
     comparison = utterance.comparisons[index] if utterance.comparisons else None
     article = state.articles[rendition.article]
@@ -74,9 +102,16 @@ def _rendition(state: State, utterance: Utterance, index: int) -> RenderableType
         parts.append(Text(rendition.text, style="dim"))
     parts.append(_marked(segments(comparison)) if comparison else Text(rendition.shown))
     if comparison:
-        parts.extend(_finding(finding) for finding in comparison.findings)
+        rulings = decisions.rulings
+        parts.extend(
+            _finding(finding, rulings.get((utterance.id, index, number)))
+            for number, finding in enumerate(comparison.findings)
+        )
     elif index != utterance.base:
         parts.append(Text("Not compared: no translation into the reading language.", style="dim italic"))
+    verdict = decisions.verdicts.get((utterance.id, index))
+    if verdict is not None:
+        parts.append(Text(f"Verdict: {verdict}", style="cyan"))
     return Group(*parts)
 
 
@@ -94,9 +129,13 @@ def _marked(pieces: Iterable[Segment]) -> Text:
     return text
 
 
-def _finding(finding: Finding) -> Text:
-    line = Text(f"{SIGNS[finding.severity]} {finding.message}", style=_STYLES[finding.severity])
-    return line.append(f"  {finding.evidence}", style="dim not bold") if finding.evidence else line
+def _finding(finding: Finding, ruling: Decided | None) -> Text:
+    gone = ruling is not None and ruling.gone
+    line = Text(f"{SIGNS[finding.severity]} ", style="dim" if gone else _STYLES[finding.severity])
+    line.append(finding.message, style="strike" if gone else "")
+    if finding.evidence:
+        line.append(f"  {finding.evidence}", style="dim not bold")
+    return line.append(f"  {ruling}", style="italic not bold") if ruling else line
 
 
 def _list_alone(state: State, utterances: Sequence[Utterance]) -> Table:

@@ -1,13 +1,17 @@
 """The HTML report: one self-contained file, without scripts, that any browser shows and prints."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 from string import Template
 
 from crossquote.comparison.coverage import coverage_lines, quoted_languages
+from crossquote.comparison.instruments import read_instruments
+from crossquote.comparison.projection import differing_original, rendition_links
 from crossquote.comparison.segments import Segment, segments
+from crossquote.export.decisions import Decided, Decisions, LogLine
+from crossquote.export.html_instruments import instruments_html
 from crossquote.model.comparison import ChangeClass, Comparison, Op
-from crossquote.model.finding import Finding, Severity
+from crossquote.model.finding import Finding, Seen, Severity
 from crossquote.model.quote import QuoteKind
 from crossquote.model.state import State
 from crossquote.model.utterance import Rendition, Utterance
@@ -16,11 +20,21 @@ from crossquote.resources import resource
 SIGNS = {Severity.CRITICAL: "◆", Severity.MAJOR: "▲", Severity.MINOR: "△", Severity.NEUTRAL: "·"}
 _KINDS = {QuoteKind.DIRECT: "direct", QuoteKind.MIXED: "quoted part", QuoteKind.INDIRECT: "reported"}
 _QUIET = frozenset({ChangeClass.WORDING, ChangeClass.CASING, ChangeClass.MARKS, ChangeClass.SAME, ChangeClass.PERSON})
+_SEEN = {
+    Seen.TRANSLATION: "Seen only in the translation: it may come from the machine.",
+    Seen.UNSTABLE: "Unstable: another translation of the same words lacks it.",
+}
 _LONE_SURROGATES = dict.fromkeys(range(55296, 57344), "�")
 
 
-def html_report(state: State, *, version: str, notes: Iterable[str] = ()) -> str:
-    """Return the report on `state` as an HTML document; `notes` say what it lacks, besides what can't be judged."""
+_UNDECIDED = Decisions()
+
+
+def html_report(state: State, *, version: str, notes: Iterable[str] = (), decisions: Decisions = _UNDECIDED) -> str:
+    """Return the report on `state` as an HTML document.
+
+    `notes` say what it lacks, besides what can't be judged; `decisions` what the user made of what was found.
+    """
     told = (*notes, *coverage_lines(quoted_languages(state)))
     shared = [found for found in state.utterances.values() if len(found.renditions) > 1]
     single = [found for found in state.utterances.values() if len(found.renditions) == 1]
@@ -28,12 +42,30 @@ def html_report(state: State, *, version: str, notes: Iterable[str] = ()) -> str
         style=resource("report", "report.css").read_text(encoding="utf-8"),
         version=escape(version),
         articles="".join(_articles(state)),
-        utterances="".join(_utterance(state, utterance) for utterance in shared),
+        utterances="".join(_utterance(state, utterance, decisions) for utterance in shared),
         singles="".join(_single(state, utterance) for utterance in single),
         notes="".join(f"<p class=note>{escape(note)}</p>" for note in told),
-        counts=f"{len(state.articles)} articles · {len(state.quotes)} quotes · {len(state.utterances)} utterances",
+        counts=_counts(state, decisions),
+        log=_log(decisions.log),
     )
     return page.translate(_LONE_SURROGATES)
+
+
+def _counts(state: State, decisions: Decisions) -> str:
+    counted = f"{len(state.articles)} articles · {len(state.quotes)} quotes · {len(state.utterances)} utterances"
+    return f"{counted} · {escape(decisions.progress)}" if decisions.progress else counted
+
+
+def _log(lines: Sequence[LogLine]) -> str:
+    if not lines:
+        return ""
+    rows = "".join(
+        f"<tr{' class=undone' if line.undone else ''}><td><time>{escape(line.at)}</time></td>"
+        f"<td>{escape(line.who)}</td><td>{escape(line.what)}{' (taken back)' if line.undone else ''}</td></tr>"
+        for line in lines
+    )
+    head = "<thead><tr><th>When</th><th>Who</th><th>What</th></tr></thead>"
+    return f"<section><h2>Who did what when</h2><table class=log>{head}<tbody>{rows}</tbody></table></section>"
 
 
 def _articles(state: State) -> Iterator[str]:
@@ -46,26 +78,55 @@ def _articles(state: State) -> Iterator[str]:
         )
 
 
-def _utterance(state: State, utterance: Utterance) -> str:
-    cards = "".join(_card(state, utterance, index) for index in range(len(utterance.renditions)))
+def _utterance(state: State, utterance: Utterance, decisions: Decisions) -> str:
+    order = sorted(range(len(utterance.renditions)), key=lambda index: index != utterance.base)
+    cards = "".join(_card(state, utterance, index, decisions) for index in order)
     languages = len({rendition.language for rendition in utterance.renditions})
     counted = f"{len(utterance.renditions)} renditions in {languages} language{'s' if languages > 1 else ''}"
     who = escape(utterance.speaker or "Speaker not named")
-    return f"<section><h2>{who} <small>{counted}</small></h2><div class=cards>{cards}</div></section>"
+    note = _decided(decisions.notes.get(f"utterance:{utterance.id}"), "note")
+    read = instruments_html(
+        read_instruments(utterance, state.reading_language),
+        lambda index: state.articles[utterance.renditions[index].article].outlet,
+    )
+    return f"<section><h2>{who} <small>{counted}</small></h2>{note}<div class=cards>{cards}</div>{read}</section>"
 
 
-def _card(state: State, utterance: Utterance, index: int) -> str:
+def _card(state: State, utterance: Utterance, index: int, decisions: Decisions) -> str:
     rendition = utterance.renditions[index]
     comparison = utterance.comparisons[index] if utterance.comparisons else None
     is_base = index == utterance.base
     body = _marked(comparison) if comparison else escape(rendition.shown)
-    original = f"<p class=original dir=auto>{escape(rendition.text)}</p>" if rendition.translation is not None else ""
+    original = _original(state, rendition, comparison) if rendition.translation is not None else ""
     note = "" if comparison or is_base else "<p class=note>Not compared: no translation into the reading language.</p>"
-    findings = "".join(_finding(finding) for finding in comparison.findings) if comparison else ""
+    verdict = _decided(decisions.verdicts.get((utterance.id, index)), "verdict")
+    found = enumerate(comparison.findings) if comparison else ()
+    findings = "".join(
+        _finding(finding, decisions.rulings.get((utterance.id, index, number))) for number, finding in found
+    )
+    notes = "".join(_decided(decisions.notes.get(f"quote:{quote}"), "note") for quote in rendition.quotes)
     return (
         f"<article class='card{' base' if is_base else ''}'>{_head(state, rendition, base=is_base)}{original}"
-        f"<p class=text dir=auto>{body}</p>{note}{findings}</article>"
+        f"<p class=text dir=auto>{body}</p>{note}{findings}{notes}{verdict}</article>"
     )
+
+
+def _original(state: State, rendition: Rendition, comparison: Comparison | None) -> str:
+    """Return the original, with what became words that differ underlined."""
+    spans = differing_original(comparison, rendition_links(rendition, state.evidence)) if comparison else ()
+    parts, at = [], 0
+    for span in spans:
+        parts += [escape(rendition.text[at : span.start]), f"<u>{escape(span.of(rendition.text))}</u>"]
+        at = span.end
+    return f"<p class=original dir=auto>{''.join(parts)}{escape(rendition.text[at:])}</p>"
+
+
+def _decided(decided: Decided | None, style: str) -> str:
+    if decided is None:
+        return ""
+    reason = f" {escape(decided.reason)}" if decided.reason else ""
+    stamp = f"{escape(decided.who)}, {escape(decided.at[:10])}"
+    return f"<p class={style}><b>{escape(decided.what[:1].upper() + decided.what[1:])}</b>{reason} <small>{stamp}</small></p>"
 
 
 def _head(state: State, rendition: Rendition, *, base: bool) -> str:
@@ -93,11 +154,16 @@ def _segment(segment: Segment) -> str:
     return f"<mark class={style}{title}>{escape(segment.text)}</mark>"
 
 
-def _finding(finding: Finding) -> str:
+def _finding(finding: Finding, ruling: Decided | None) -> str:
     evidence = f"<small>{escape(finding.evidence)}</small>" if finding.evidence else ""
+    neutral = finding.severity is Severity.NEUTRAL
+    seen = f"<small>{_SEEN[finding.seen]}</small>" if finding.seen in _SEEN and not neutral else ""
+    ruled = f"<small class=ruling>{escape(str(ruling))}</small>" if ruling else ""
+    message = f"<s>{escape(finding.message)}</s>" if ruling and ruling.gone else f"<b>{escape(finding.message)}</b>"
     return (
-        f"<div class='finding {finding.severity.value}'><i>{SIGNS[finding.severity]}</i>"
-        f"<div><b>{escape(finding.message)}</b>{evidence}</div></div>"
+        f"<div class='finding {finding.severity.value}{' gone' if ruling and ruling.gone else ''}'"
+        f" title='{escape(finding.check, quote=True)} · {escape(finding.category, quote=True)}'>"
+        f"<i>{SIGNS[finding.severity]}</i><div>{message}{evidence}{seen}{ruled}</div></div>"
     )
 
 

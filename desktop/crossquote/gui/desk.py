@@ -281,7 +281,9 @@ class Desk(QObject):
     def save_report(self) -> None:
         """Ask for a place and save a report there."""
         if path := ask_report(self.shell):
-            self.bridge.run(self.tr("Writing"), save_report(self.bridge.state, path), self._say_saved)
+            project = self.bridge.session.project
+            log = project.steps() if project is not None else ()
+            self.bridge.run(self.tr("Writing"), save_report(self.bridge.state, path, log=log), self._say_saved)
 
     @Slot(object)
     def _say_saved(self, path: object) -> None:

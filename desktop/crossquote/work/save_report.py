@@ -1,5 +1,6 @@
 """Saving a report: the format is told by the file's ending."""
 
+from collections.abc import Iterable
 from importlib.metadata import version
 from pathlib import Path
 
@@ -9,7 +10,9 @@ from crossquote.export.rows import state_row, to_json
 from crossquote.export.write import write_text
 from crossquote.model.state import State
 from crossquote.progress import Step, Work
+from crossquote.project.journal import StepName
 from crossquote.translation.routes import missing_pairs
+from crossquote.work.decisions import tell_decisions
 
 FORMATS = {".html": "Web page", ".json": "JSON"}
 
@@ -33,17 +36,20 @@ def lacking_notes(state: State) -> tuple[str, ...]:
     return tuple(str(message) for message in explain_missing(pairs))
 
 
-def save_report(state: State, path: Path, ending: str = "") -> Work[Path]:
-    """Write the report on `state` to `path` and return where it is; `ending` tells the format whatever the name."""
+def save_report(state: State, path: Path, ending: str = "", log: Iterable[StepName] = ()) -> Work[Path]:
+    """Write the report on `state` to `path` and return where it is; `ending` tells the format whatever the name.
+
+    `log` holds the steps of the project, for the pages that tell who did what when.
+    """
     ending = ending or path.suffix.lower()
     if ending not in FORMATS:
         known = " or ".join(FORMATS)
         raise UserError(ErrorCode.WRITE, "not a kind of report", advice=f"End its name in {known}.", path=str(path))
     yield Step(0, 1, f"Writing {path.name}")
-    text = (
-        html_report(state, version=version("crossquote"), notes=lacking_notes(state))
-        if ending == ".html"
-        else to_json(state_row(state), indent=1)
-    )
-    write_text(path, text)
+    write_text(path, _page(state, log) if ending == ".html" else to_json(state_row(state), indent=1))
     return path
+
+
+def _page(state: State, log: Iterable[StepName]) -> str:
+    told = tell_decisions(state, log)
+    return html_report(state, version=version("crossquote"), notes=lacking_notes(state), decisions=told)

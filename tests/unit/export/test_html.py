@@ -2,6 +2,7 @@
 
 from html.parser import HTMLParser
 
+from crossquote.export.decisions import Decided, Decisions, LogLine
 from crossquote.export.html import html_report
 from crossquote.progress import finish
 from crossquote.work.pipeline import add_text
@@ -38,3 +39,49 @@ def test_the_report_stands_alone_and_escapes_what_it_shows() -> None:
 
 def test_an_empty_state_makes_a_report_too() -> None:
     assert "0 articles" in html_report(Session().state, version="0")
+
+
+def three() -> Session:
+    session = Session()
+    words = (
+        "We will open the new bridge on Monday and close the old one before the winter",
+        "We will open the new bridge on Monday and close the old one before the winter",
+        "We demand that they open the new bridge",
+    )
+    for number, said in enumerate(words):
+        finish(add_text(session, f'Title\n\n"{said}," Mayor Ada Lindqvist said.\n', f"outlet-{number}"))
+    return session
+
+
+def test_what_stands_under_an_utterance_is_told() -> None:
+    html = html_report(three().state, version="0")
+    page = _Page()
+    page.feed(html)
+    assert "What each kept of the longest" in html
+    assert "<b>Consensus</b> <q>We will open the new bridge" in html
+    assert "<summary>All against all</summary>" in html
+    assert "script" not in page.tags
+    assert page.outside == []
+
+
+def test_decisions_and_the_log_are_told_with_who_and_when() -> None:
+    session = three()
+    utterance = next(iter(session.state.utterances.values()))
+    index = next(number for number, told in enumerate(utterance.comparisons) if told and told.findings)
+    stamp = ("ada <b>", "2025-03-14T10:00:00+00:00")
+    decisions = Decisions(
+        verdicts={(utterance.id, index): Decided("distorted", *stamp)},
+        rulings={(utterance.id, index, 0): Decided("dismissed", *stamp, reason="house style", gone=True)},
+        notes={f"utterance:{utterance.id}": Decided("Ask the desk.", *stamp)},
+        log=(
+            LogLine(stamp[1], stamp[0], "Mark as distorted"),
+            LogLine(stamp[1], stamp[0], "Dismiss: name", undone=True),
+        ),
+        progress="1 of 2 renditions reviewed",
+    )
+    html = html_report(session.state, version="0", decisions=decisions)
+    assert "<p class=verdict><b>Distorted</b> <small>ada &lt;b&gt;, 2025-03-14</small></p>" in html
+    assert "dismissed (ada &lt;b&gt;, 2025-03-14): house style" in html
+    assert "<b>Ask the desk.</b>" in html
+    assert "Dismiss: name (taken back)" in html
+    assert "1 of 2 renditions reviewed" in html

@@ -1,0 +1,51 @@
+"""Utterances in the terminal, with what stands under them and what was decided."""
+
+from io import StringIO
+
+from rich.console import Console
+
+from crossquote.cli.show import show_state
+from crossquote.export.decisions import Decided, Decisions, LogLine
+from crossquote.progress import finish
+from crossquote.work.pipeline import add_text
+from crossquote.work.session import Session
+
+WORDS = (
+    "We strongly urge the ministry to send three ferries on Monday, before the winter storms begin",
+    "We strongly urge the ministry to send three ferries on Monday, before the winter storms begin",
+    "We ask the ministry to send three ferries",
+)
+
+
+def printed(*, decided: bool = False) -> str:
+    session = Session()
+    for number, said in enumerate(WORDS):
+        finish(add_text(session, f'Title\n\n"{said}," Mayor Ada Lindqvist said.\n', f"outlet-{number}"))
+    utterance = next(iter(session.state.utterances.values()))
+    index = next(number for number, told in enumerate(utterance.comparisons) if told and told.findings)
+    stamp = ("ada", "2025-03-14T10:00:00+00:00")
+    decisions = Decisions(
+        verdicts={(utterance.id, index): Decided("distorted", *stamp)},
+        rulings={(utterance.id, index, 0): Decided("dismissed", *stamp, gone=True)},
+        log=(LogLine(stamp[1], stamp[0], "Mark as distorted"),),
+        progress="1 of 2 renditions reviewed",
+    )
+    console = Console(width=160, file=StringIO())
+    show_state(session.state, console, decisions if decided else Decisions())
+    return console.file.getvalue()  # type: ignore[attr-defined]
+
+
+def test_scale_kept_parts_and_consensus_stand_under_the_renditions() -> None:
+    told = printed()
+    assert "How strongly it asks" in told
+    assert "What each kept of the longest" in told
+    assert "Consensus We strongly urge the ministry" in told
+    assert "Verdict" not in told
+
+
+def test_decisions_are_told() -> None:
+    told = printed(decided=True)
+    assert "Verdict: distorted (ada, 2025-03-14)" in told
+    assert "dismissed (ada, 2025-03-14)" in told
+    assert "1 of 2 renditions reviewed" in told
+    assert "2025-03-14T10:00:00+00:00  ada  Mark as distorted" in told
