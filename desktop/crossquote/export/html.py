@@ -126,7 +126,8 @@ def _decided(decided: Decided | None, style: str) -> str:
         return ""
     reason = f" {escape(decided.reason)}" if decided.reason else ""
     stamp = f"{escape(decided.who)}, {escape(decided.at[:10])}"
-    return f"<p class={style}><b>{escape(decided.what[:1].upper() + decided.what[1:])}</b>{reason} <small>{stamp}</small></p>"
+    what = escape(decided.what[:1].upper() + decided.what[1:])
+    return f"<p class={style}><b>{what}</b>{reason} <small>{stamp}</small></p>"
 
 
 def _head(state: State, rendition: Rendition, *, base: bool) -> str:

@@ -20,7 +20,7 @@ WORDS = (
 def printed(*, decided: bool = False) -> str:
     session = Session()
     for number, said in enumerate(WORDS):
-        finish(add_text(session, f'Title\n\n"{said}," Mayor Ada Lindqvist said.\n', f"outlet-{number}"))
+        finish(add_text(session, f'Title {number}\n\n"{said}," Mayor Ada Lindqvist said.\n', f"outlet-{number}"))
     utterance = next(iter(session.state.utterances.values()))
     index = next(number for number, told in enumerate(utterance.comparisons) if told and told.findings)
     stamp = ("ada", "2025-03-14T10:00:00+00:00")

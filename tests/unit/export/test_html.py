@@ -49,7 +49,7 @@ def three() -> Session:
         "We demand that they open the new bridge",
     )
     for number, said in enumerate(words):
-        finish(add_text(session, f'Title\n\n"{said}," Mayor Ada Lindqvist said.\n', f"outlet-{number}"))
+        finish(add_text(session, f'Title {number}\n\n"{said}," Mayor Ada Lindqvist said.\n', f"outlet-{number}"))
     return session
 
 
