@@ -1,5 +1,6 @@
 """The project file: what it holds, undo and redo, and what it refuses."""
 
+import json
 import sqlite3
 import zlib
 from dataclasses import replace
@@ -9,10 +10,14 @@ from types import MappingProxyType
 import pytest
 
 from crossquote.errors import UserError
+from crossquote.export.html import html_report
+from crossquote.model.coherence import coherent
+from crossquote.model.span import Span
 from crossquote.model.state import State
 from crossquote.progress import finish
 from crossquote.project.store import Project, is_open, is_project
 from crossquote.work.pipeline import add_text
+from crossquote.work.report import review_row
 from crossquote.work.session import Session
 
 FIRST = 'One\n\n"We will open the new bridge on Monday," Mayor Ada Lindqvist said.\n'
@@ -264,3 +269,60 @@ def test_an_open_project_is_known_by_any_name(tmp_path: Path) -> None:
         Project(tmp_path / "link.crossquote")
     project.close()
     assert not is_open(path)
+
+
+FAR = {"start": 0, "end": 999_999_999}
+
+
+@pytest.mark.parametrize(
+    ("kind", "changed"),
+    [
+        ("quotes", {"article": "absent"}),
+        ("quotes", {"id": "other"}),
+        ("quotes", {"spans": []}),
+        ("quotes", {"spans": [FAR]}),
+        ("quotes", {"speaker": {"mention": FAR, "name": "Ada"}}),
+        ("quotes", {"cue": {"span": FAR}}),
+        ("articles", {"id": "other"}),
+        ("articles", {"text": "a"}),
+        ("articles", {"layout": {"title": FAR, "skipped": [FAR]}}),
+        ("utterances", {"id": "other"}),
+        ("utterances", {"renditions": []}),
+        ("utterances", {"renditions": [{"article": "a", "quotes": ["absent"], "language": None, "text": ""}]}),
+        ("utterances", {"renditions": [{"article": "a", "quotes": [], "language": None, "text": ""}]}),
+        ("utterances", {"base": 7}),
+        ("utterances", {"base": -1}),
+        ("utterances", {"comparisons": [None]}),
+    ],
+)
+def test_records_that_lead_nowhere_do_no_harm(tmp_path: Path, kind: str, changed: dict[str, object]) -> None:
+    path = tmp_path / "hostile.crossquote"
+    empty, _, two = states()
+    project = Project(path, new=True)
+    project.record("Add both", empty, two)
+    project.close()
+    with sqlite3.connect(path) as connection:
+        rows = connection.execute("SELECT id, value FROM records WHERE kind = ?", (kind,)).fetchall()
+        for id_, value in rows:
+            record = json.dumps({**json.loads(value), **changed})
+            connection.execute("UPDATE records SET value = ? WHERE kind = ? AND id = ?", (record, kind, id_))
+    connection.close()
+    project = Project(path)
+    session = Session(project=project)
+    assert coherent(session.state) is session.state
+    assert html_report(session.state, version="0")
+    assert review_row(session)
+    finish(add_text(session, FIRST.replace("Monday", "Friday"), "third"))
+    assert html_report(session.state, version="0")
+    assert project.state().quotes == session.state.quotes
+    project.close()
+
+
+def test_a_correction_that_leads_nowhere_does_no_harm(tmp_path: Path) -> None:
+    empty, one, _ = states()
+    (quote,) = one.quotes.values()
+    project = Project(tmp_path / "hostile.crossquote", new=True)
+    corrections = MappingProxyType({quote.id: replace(quote, spans=(Span(0, 999),)), "gone:1-2": None})
+    project.record("Add first", empty, replace(one, corrections=corrections))
+    assert dict(project.state().corrections) == {"gone:1-2": None}
+    project.close()

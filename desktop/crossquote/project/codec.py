@@ -1,7 +1,7 @@
 """The state as records, each one value in JSON; what comes back from a file is checked against its type."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from functools import lru_cache
 from types import MappingProxyType
 from typing import Any, get_args, get_type_hints
@@ -9,7 +9,9 @@ from typing import Any, get_args, get_type_hints
 import msgspec
 
 from crossquote.errors import ErrorCode, UserError
+from crossquote.model.coherence import coherent
 from crossquote.model.state import State
+from crossquote.model.utterance import Utterance
 
 ORDER = "order"
 SETTING = "setting"
@@ -52,7 +54,7 @@ def _encode(value: object) -> str:
 def _decode(text: str, kind: Any) -> Any:
     try:
         return msgspec.json.decode(text, type=kind)
-    except (msgspec.DecodeError, ValueError) as error:
+    except (msgspec.DecodeError, ValueError, RecursionError) as error:
         raise UserError(
             ErrorCode.PROJECT, f"the project holds something that is not right: {error}", advice="Open a copy of it."
         ) from error
@@ -83,7 +85,10 @@ def _differing(kind: str, before: Mapping[Any, Any], after: Mapping[Any, Any]) -
 
 
 def read_state(records: Iterable[tuple[str, str, str]]) -> State:
-    """Return the state that records (kind, id, value) make; a `UserError` says what is wrong with one."""
+    """Return the state that records (kind, id, value) make; a `UserError` says what is wrong with one.
+
+    Records that lead nowhere are left out: work can have been stopped, or a file changed by another program.
+    """
     found: dict[str, dict[Any, Any]] = {kind: {} for kind in _kinds()}
     whole: dict[tuple[str, str], str] = {}
     for kind, id_, value in records:
@@ -94,26 +99,27 @@ def read_state(records: Iterable[tuple[str, str, str]]) -> State:
             whole[kind, id_] = value
     order = _decode(whole.get((ORDER, "articles"), "[]"), list[str])
     language = _decode(whole.get((SETTING, "reading_language"), '"en"'), str)
-    return State(reading_language=language, **_in_order(found, order))
+    frozen = {kind: MappingProxyType(values) for kind, values in found.items()}
+    return _in_order(coherent(State(reading_language=language, **frozen)), order)
 
 
-def _in_order(found: dict[str, dict[Any, Any]], order: list[str]) -> dict[str, Any]:
-    """Return the mappings in the order to show: articles as added, quotes along the text, utterances by size."""
+def _in_order(state: State, order: list[str]) -> State:
+    """Return the state in the order to show: articles as added, quotes along the text, utterances by size."""
     place = {article: number for number, article in enumerate(order)}
     sorters: dict[str, Callable[[tuple[Any, Any]], Any]] = {
         "articles": lambda item: place.get(item[0], len(place)),
         "quotes": lambda item: (place.get(item[1].article, len(place)), item[1].hull),
-        "utterances": lambda item: (-len(item[1].renditions), _first(found, place, item[1])),
+        "utterances": lambda item: (-len(item[1].renditions), _first(state, place, item[1])),
     }
-    return {
-        kind: MappingProxyType(dict(sorted(values.items(), key=sorters[kind]) if kind in sorters else values))
-        for kind, values in found.items()
+    ordered: dict[str, Any] = {
+        kind: MappingProxyType(dict(sorted(getattr(state, kind).items(), key=sorter)))
+        for kind, sorter in sorters.items()
     }
+    return replace(state, **ordered)
 
 
-def _first(found: dict[str, dict[Any, Any]], place: dict[str, int], utterance: Any) -> tuple[int, int]:
+def _first(state: State, place: dict[str, int], utterance: Utterance) -> tuple[int, int]:
     """Return where an utterance's first quote stands: the number of its article, and the place in it."""
-    quotes = [
-        found["quotes"][id_] for rendition in utterance.renditions for id_ in rendition.quotes if id_ in found["quotes"]
-    ]
-    return min(((place.get(quote.article, len(place)), quote.hull.start) for quote in quotes), default=(len(place), 0))
+    ids = (id_ for rendition in utterance.renditions for id_ in (*rendition.quotes, *rendition.reports))
+    quotes = (state.quotes[id_] for id_ in ids)
+    return min((place.get(quote.article, len(place)), quote.hull.start) for quote in quotes)

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from crossquote.model.changes import Changes
+from crossquote.model.coherence import coherent
 from crossquote.model.state import State
 from crossquote.translation.engine import Translator
 
@@ -37,8 +38,11 @@ class Session:
         """Make `state` the current one and return what differs from the one before.
 
         `step` names what the user did; without a name this is a further part of the last step.
-        When this returns, the project has it on the disk; where it can't be written, the state stays as it was.
+        Utterances lose the quotes that are gone. When this returns, the project has it on the disk; where it can't
+        be written, the state stays as it was.
         """
+        if any(getattr(state, kind) is not getattr(self.state, kind) for kind in ("articles", "quotes", "utterances")):
+            state = coherent(state)
         if self.project is not None:
             if step:
                 self.project.record(step, self.state, state)

@@ -1,0 +1,69 @@
+"""Between two steps, and after a stop, everything that is shown leads somewhere."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from crossquote.export.html import html_report
+from crossquote.model.coherence import coherent
+from crossquote.model.state import State
+from crossquote.progress import Work, finish
+from crossquote.project.store import Project
+from crossquote.work.edit import remove_articles
+from crossquote.work.pipeline import add_text
+from crossquote.work.quotes import unmark_quote
+from crossquote.work.report import review_row
+from crossquote.work.session import Session
+
+SAID = '{0}\n\n"We will open the new harbour bridge on {0}," Mayor Ada Lindqvist said.\n'
+
+
+def opened(project: Project | None = None) -> Session:
+    session = Session(project=project)
+    for day in ("Monday", "Tuesday", "Friday"):
+        finish(add_text(session, SAID.format(day), f"{day} news"))
+    return session
+
+
+def remove_first(session: Session) -> Work[object]:
+    return remove_articles(session, list(session.state.articles)[:1])
+
+
+def unmark_first(session: Session) -> Work[object]:
+    return unmark_quote(session, next(iter(session.state.quotes)))
+
+
+@pytest.mark.parametrize("begin", [remove_first, unmark_first])
+def test_every_step_of_an_edit_can_be_shown_and_kept(begin: Callable[[Session], Work[object]], tmp_path: Path) -> None:
+    project = Project(tmp_path / "bridge.crossquote", new=True)
+    session = opened(project)
+    work, seen = begin(session), 0
+    for _ in work:
+        assert coherent(session.state) is session.state
+        assert html_report(session.state, version="0")
+        assert review_row(session)
+        seen += len(session.state.quotes) == 2
+    assert seen
+    project.close()
+
+
+def test_work_that_was_stopped_can_be_opened_again(tmp_path: Path) -> None:
+    project = Project(tmp_path / "bridge.crossquote", new=True)
+    session = opened(project)
+    work = remove_first(session)
+    while len(session.state.articles) == 3:
+        next(work)
+    work.close()
+    project.close()
+    project = Project(tmp_path / "bridge.crossquote")
+    again = Session(project=project)
+    assert again.state == session.state
+    assert html_report(again.state, version="0")
+    (utterance,) = again.state.utterances.values()
+    assert len(utterance.renditions) == 2
+    session.state = State()
+    again.undo()
+    assert len(again.state.articles) == 3
+    assert coherent(again.state) is again.state
+    project.close()
