@@ -26,13 +26,23 @@ def carry_over(scene: Scene, passages: Sequence[Passage], found: Sequence[Attrib
             carried[index] = Attribution(_in_turn(passages, carried, index), carried[index].cue, carried=True)
             continue
         mention = (
-            _from_neighbours(scene, passages, carried, index)
+            _dropped(scene, passages, carried, index)
+            or _from_neighbours(scene, passages, carried, index)
             or _in_reported_sentence(scene, passages, carried, index)
             or _of_sentence(scene, passage)
             or _from_sentence_before(scene, passage)
         )
         carried[index] = Attribution(mention, carried[index].cue, carried=True)
     return carried
+
+
+def _dropped(scene: Scene, passages: Sequence[Passage], found: Sequence[Attribution], index: int) -> Span | None:
+    """Return the speaker before in the same paragraph, where a verb has none of its own: "Las partes, dijo, …"."""
+    cue, rules = found[index].cue, load_phrase_rules(scene.language)
+    if cue is None or not cue.verb or not index or not rules.drops_pronouns:
+        return None
+    same = scene.line_at(passages[index - 1].outer.start) == scene.line_at(passages[index].outer.start)
+    return found[index - 1].mention if same else None
 
 
 def _of_sentence(scene: Scene, passage: Passage) -> Span | None:

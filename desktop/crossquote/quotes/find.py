@@ -1,14 +1,18 @@
 """Finding the quotes of an article."""
 
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
 from crossquote.model.article import Article
-from crossquote.model.quote import Cue, Quote, Speaker
+from crossquote.model.quote import Cue, Quote, QuoteKind, Speaker
 from crossquote.model.span import Span
+from crossquote.quotes.agreement import agree
 from crossquote.quotes.cues import CueMatch
 from crossquote.quotes.direct import find_passages
 from crossquote.quotes.indirect import find_indirect
+from crossquote.quotes.noun_phrases import load_phrase_rules
 from crossquote.quotes.passage import Passage
 from crossquote.quotes.persons import Persons, read_persons
 from crossquote.quotes.scene import Scene, read_scene
@@ -17,6 +21,9 @@ from crossquote.quotes.subject import find_subject
 from crossquote.text.language import language_of_part
 
 _COMMAS = ",،，、"
+
+_SPOKEN = 12
+"""So many of the speakers before a report may be whom its pronoun stands for."""
 
 
 def find_quotes(article: Article) -> tuple[Quote, ...]:
@@ -28,9 +35,19 @@ def find_quotes(article: Article) -> tuple[Quote, ...]:
     direct = [
         _quote(article, passage, speaker, cue)
         for passage, (speaker, cue) in zip(passages, attribute(scene, passages, persons), strict=True)
+        if speaker is not None or cue is not None or not _needs_source(article, passage)
     ]
-    indirect = [_named(quote, persons) for quote in find_indirect(article, direct, partial(_subject, scene))]
-    return tuple(sorted([*direct, *indirect], key=lambda quote: quote.hull))
+    reports = find_indirect(article, direct, partial(_subject, scene))
+    marked, indirect = agree(direct, [_named(quote, persons, direct) for quote in reports])
+    return tuple(sorted([*marked, *indirect], key=lambda quote: quote.hull))
+
+
+def _needs_source(article: Article, passage: Passage) -> bool:
+    """Tell whether words in marks inside a sentence are a quote only where it says whose.
+
+    Without articles, names and titles in marks look like words that somebody said.
+    """
+    return passage.kind is QuoteKind.MIXED and load_phrase_rules(article.language).names_inflect
 
 
 def _subject(scene: Scene, cue: CueMatch) -> Span | None:
@@ -38,11 +55,13 @@ def _subject(scene: Scene, cue: CueMatch) -> Span | None:
     return find_subject(scene, cue, scene.sentence_at(cue.span.start))
 
 
-def _named(quote: Quote, persons: Persons) -> Quote:
-    """Return a quote with its speaker's full name, where only the mention is known."""
+def _named(quote: Quote, persons: Persons, direct: Sequence[Quote]) -> Quote:
+    """Return a quote with its speaker's full name, where only the mention is known; `direct` has those who spoke."""
     if quote.speaker is None or quote.speaker.mention is None:
         return quote
-    return replace(quote, speaker=persons.speaker(quote.speaker.mention))
+    place = bisect_left(direct, quote.speaker.mention.start, key=lambda other: other.hull.end)
+    spoken = [other.speaker for other in direct[max(0, place - _SPOKEN) : place] if other.speaker]
+    return replace(quote, speaker=persons.speaker(quote.speaker.mention, spoken))
 
 
 def _quote(article: Article, passage: Passage, speaker: Speaker | None, cue: CueMatch | None) -> Quote:

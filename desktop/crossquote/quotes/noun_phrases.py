@@ -45,6 +45,7 @@ class PhraseRules:
     article_means_noun: bool
     quoting: frozenset[str]
     expletives: frozenset[str]
+    drops_pronouns: bool
     places: frozenset[str]
     reportive: frozenset[str]
     views: frozenset[str]
@@ -131,6 +132,7 @@ def read_phrase_rules(lexicon: Lexicon) -> PhraseRules:
         nouns_have_capitals=lexicon.text("names", "nouns") == "capital",
         caseless=lexicon.text("names", "capitals") == "none",
         names_inflect=lexicon.text("names", "cases") == "yes",
+        drops_pronouns=lexicon.text("function_words", "pronouns") == "dropped",
         verb_last=lexicon.text("function_words", "order") == "verb last",
         sources=words("clauses", "source_prepositions"),
         verb_second=lexicon.text("function_words", "order") == "verb second",

@@ -11,11 +11,12 @@ from functools import lru_cache
 
 from crossquote.model.quote import Speaker
 from crossquote.model.span import Span
+from crossquote.quotes.institutions import load_institutions
 from crossquote.quotes.noun_phrases import PhraseRules, cut_clauses, head_name, load_phrase_rules, phrases
 from crossquote.quotes.offices import Offices, find_offices, load_office_rules
 from crossquote.quotes.scene import Scene
 from crossquote.text.lexicon import load_lexicon
-from crossquote.text.names import Name
+from crossquote.text.names import Name, load_name_rules
 from crossquote.text.words import fold
 
 _SPEAKERS_BACK = 12
@@ -75,6 +76,10 @@ class Persons:
     def speaker(self, mention: Span, before: Sequence[Speaker] = ()) -> Speaker:
         """Return who a mention stands for; `before` are the speakers found so far, the latest last."""
         text = mention.of(self.scene.text)
+        bare = self._undetermined(mention)
+        body = load_institutions(self.scene.language).dictionary_form(bare.of(self.scene.text))
+        if body is not None:
+            return Speaker(mention, body, "the form of the dictionary")
         name = head_name(self.scene, mention, self.rules)
         if name is not None:
             return self._named(mention, name)
@@ -88,6 +93,20 @@ class Persons:
             return Speaker(mention, person, f"“{text}” is {person}’s role in the article")
         return Speaker(mention, text)
 
+    def _undetermined(self, mention: Span) -> Span:
+        """Return a mention without the article before it."""
+        words = self.scene.words_in(mention)
+        lead = len(words) > 1 and words[0].key in self.rules.determiners
+        return Span(words[1].span.start, mention.end) if lead else mention
+
+    def _body(self, mention: Span, name: Name) -> str | None:
+        """Return the whole name of a body that goes on after a link: "Armed Forces of Norland"."""
+        if name.words[-1] not in load_name_rules(self.scene.language).bodies:
+            return None
+        rest = [word for word in self.scene.words_in(mention) if word.span.start >= name.span.end]
+        capital = len(rest) > 1 and self.scene.text[rest[1].span.start].isupper()
+        return self.scene.text[name.span.start : mention.end] if capital and rest[0].key in self.rules.links else None
+
     def full_name(self, name: Name) -> str:
         """Return the fullest form that the article gives of a name."""
         own = name.span.of(self.scene.text)
@@ -98,6 +117,9 @@ class Persons:
     def _named(self, mention: Span, name: Name) -> Speaker:
         own = name.span.of(self.scene.text)
         full = self.full_name(name)
+        whole = self._body(mention, name)
+        if whole is not None:
+            return Speaker(mention, whole)
         if full != own:
             return Speaker(mention, full, "full name elsewhere in the article")
         if own != mention.of(self.scene.text):

@@ -54,6 +54,8 @@ def _of_verb(scene: Scene, cue: CueMatch, left: Span, right: Span, rules: Phrase
         return next((p for clause in clauses for p in phrases(clause, rules)), None) or _nearest_right(
             scene, right, rules
         )
+    if rules.drops_pronouns and not clauses[-1].words and len(clauses) > 1 and _comma_at(scene, right.start):
+        return None
     if cue.lemma in rules.quoting:
         return _quoted_person(scene, left, right, rules)
     if clauses[-1].words and clauses[-1].words[-1].key in rules.relative - rules.determiners and len(clauses) > 1:
@@ -70,6 +72,10 @@ def _of_verb(scene: Scene, cue: CueMatch, left: Span, right: Span, rules: Phrase
         or _beyond(scene, clauses, right, rules)
         or _bare(clauses[-1], rules)
     )
+
+
+def _comma_at(scene: Scene, place: int) -> bool:
+    return scene.masked[place : place + 2].lstrip().startswith(",")
 
 
 def _of_main_clause(scene: Scene, clauses: Sequence[Clause], rules: PhraseRules) -> Span | None:

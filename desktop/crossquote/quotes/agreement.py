@@ -1,0 +1,38 @@
+"""Agreement: words in marks inside an indirect quote are the same person's, and one of the two may know whose."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from crossquote.model.quote import Quote, QuoteKind
+from crossquote.model.span import Span
+
+
+def agree(direct: Sequence[Quote], indirect: Sequence[Quote]) -> tuple[list[Quote], list[Quote]]:
+    """Return both lists with one speaker and one cue for what one cue reports, in marks and around them."""
+    marked, reports = list(direct), list(indirect)
+    number = 0
+    for at, report in enumerate(reports):
+        while number < len(marked) and marked[number].hull.end <= report.hull.start:
+            number += 1
+        index = number
+        while index < len(marked) and marked[index].hull.start < report.hull.end:
+            if report.cue is not None and report.hull.contains(marked[index].hull):
+                marked[index], reports[at] = _of_one_cue(marked[index], reports[at])
+            index += 1
+    return marked, reports
+
+
+def _of_one_cue(quote: Quote, report: Quote) -> tuple[Quote, Quote]:
+    """Return a quote in marks and the report around it as they stand together."""
+    if report.cue is None or (quote.cue is not None and quote.cue.span != report.cue.span):
+        return quote, report
+    if report.spans[0].start < quote.hull.start:
+        quote = replace(quote, kind=QuoteKind.MIXED, cue=report.cue)
+    mine, theirs = _mention(quote), _mention(report)
+    if mine is not None and not any(span.overlaps(mine) for span in report.spans):
+        return (quote, replace(report, speaker=quote.speaker)) if theirs in (None, mine) else (quote, report)
+    return (replace(quote, speaker=report.speaker), report) if theirs is not None else (quote, report)
+
+
+def _mention(quote: Quote) -> Span | None:
+    return quote.speaker.mention if quote.speaker else None
