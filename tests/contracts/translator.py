@@ -94,3 +94,14 @@ class TranslatorContract:
         assert len(best) == 3
         assert best[0].text == finish(translator.translate(SENTENCES[:1], route))[0].text
         assert [one.score for one in best] == sorted((one.score for one in best), reverse=True)
+
+    def test_a_forced_text_has_a_score_for_its_words_in_order(self, make: Callable[..., Translator]) -> None:
+        translator = make([("uk", "en"), ("en", "de")])
+        for target in ("en", "de"):
+            route = translator.route("uk", target)
+            text = "They asked him to spare 40 lives."
+            scored = translator.score(SENTENCES[0], text, route)
+            words = [word.span.of(text) for word in scored]
+            assert words == [word for word in text.rstrip(".").split() if word in words] != []
+            assert all(word.score <= 0 for word in scored)
+            assert translator.score(SENTENCES[0], text, route) == scored

@@ -12,6 +12,7 @@ from crossquote.text.lexicon import known_languages, load_lexicon
 
 _HEAD_LINES = 12
 _TITLE_LENGTH = 220
+_DATE_LENGTH = 100
 _LINE = re.compile(r"[^\n]+")
 _LEADING_DATE = re.compile(r"\s*date[:\s]+(\d{4}-\d{2}-\d{2})\b[\s:—–-]*", re.IGNORECASE)
 _ENDS_SENTENCE = re.compile(r"[.!?…][\"”»’')\]]*$")
@@ -99,7 +100,7 @@ def _read_head_line(text: str, line: Span, found: Cleaned, awaited: str) -> tupl
     skipped = replace(layout, skipped=(*layout.skipped, line))
     author, date = labels.author.match(words), labels.date.match(words)
     if date or (len(line) < 60 and find_date(words, whole=True)):
-        given = words[date.end() :] if date else words
+        given = words[date.end() :][:_DATE_LENGTH] if date else words
         return (
             replace(found, date=find_date(given) or found.date, layout=replace(skipped, dateline=line)),
             ("" if given else "date"),

@@ -22,6 +22,13 @@ def _months() -> dict[str, int]:
     }
 
 
+def _month(name: str) -> int:
+    """Return the number of a month; patterns take the Turkish i's for one another, which folding does not."""
+    if name.casefold() in _months():
+        return _months()[name.casefold()]
+    return next(number for known, number in _months().items() if re.fullmatch(re.escape(known), name, re.IGNORECASE))
+
+
 @lru_cache(maxsize=1)
 def _named() -> tuple[re.Pattern[str], ...]:
     names = "|".join(re.escape(name) for name in sorted(_months(), key=len, reverse=True))
@@ -38,8 +45,8 @@ def find_date(text: str, *, whole: bool = False) -> str | None:
         match = pattern.search(text)
         if match and (not whole or _is_all(text, match)):
             groups = match.groupdict()
-            month = int(groups["m"]) if groups.get("m") else _months()[groups["n"].casefold()]
             try:
+                month = int(groups["m"]) if groups.get("m") else _month(groups["n"])
                 return date(int(groups["y"]), month, int(groups["d"])).isoformat()
             except ValueError:
                 continue

@@ -27,7 +27,7 @@ def decode(data: bytes, path: str, encoding: str | None = None) -> str:
     named = encoding or next((name for mark, name in _MARKS if data.startswith(mark)), "utf-8")
     try:
         text = data.decode(named)
-    except (UnicodeDecodeError, LookupError) as error:
+    except (UnicodeError, LookupError) as error:
         raise _undecodable(data, path, named, error) from error
     if _is_binary(text):
         raise _undecodable(data, path, named, None)
@@ -46,7 +46,7 @@ def _undecodable(data: bytes, path: str, named: str, error: Exception | None) ->
             ErrorCode.ENCODING, f"no encoding is called “{named}”", advice="Name one such as windows-1251.", path=path
         )
     likely = _likely_encoding(data)
-    if likely is None:
+    if likely is None or (error is None and likely == named):
         return UserError(
             ErrorCode.NOT_TEXT, "not a text file", advice="Open it in its own program and save it as text.", path=path
         )

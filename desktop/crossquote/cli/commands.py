@@ -7,9 +7,11 @@ from dataclasses import asdict
 from pathlib import Path
 
 from crossquote.cli import pipe
+from crossquote.cli.terminal import visible
 from crossquote.comparison.check import CHECKS
 from crossquote.comparison.coverage import coverage_lines, quoted_languages
-from crossquote.errors import UserError
+from crossquote.errors import ErrorCode, UserError
+from crossquote.export.decisions import Decisions
 from crossquote.export.rows import Row, article_row, quote_rows, state_row, to_json
 from crossquote.model.finding import Severity
 from crossquote.model.state import State
@@ -32,11 +34,24 @@ def _print(text: str) -> None:
     sys.stdout.buffer.flush()
 
 
+def _say(text: str) -> None:
+    """Write a line for a person, in which an article's control characters do nothing."""
+    _print(visible(text))
+
+
+def _show(state: State, decisions: Decisions | None = None) -> None:
+    """Print utterances as a table; a file or a pipe takes UTF-8, whatever the terminal's own encoding."""
+    from crossquote.cli.show import show_state  # noqa: PLC0415 - rich takes 60 ms that JSON need not pay
+
+    sys.stdout.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
+    show_state(state, decisions=decisions or Decisions())
+
+
 def _report(problems: Iterable[UserError]) -> int:
     """Say on standard error what could not be read; return the exit status that follows."""
     listed = list(problems)
     for problem in listed:
-        sys.stderr.write(f"crossquote: {problem}\n")
+        sys.stderr.write(visible(f"crossquote: {problem}\n"))
     return BAD_INPUT if listed else 0
 
 
@@ -66,6 +81,13 @@ def compare(arguments: argparse.Namespace) -> int:
     """Compare the quotes of files: as a table, as JSON, or as a report."""
     from crossquote.translation.default import open_translator  # noqa: PLC0415 - only what compares may translate
 
+    if arguments.save and arguments.save.exists():
+        raise UserError(
+            ErrorCode.WRITE,
+            "there is a file of that name",
+            advice="Choose another: what is decided in a project is never written over.",
+            path=str(arguments.save),
+        )
     translator = open_translator()
     session = Session(State(reading_language=arguments.read_in), translator, checks_off=arguments.without)
     if arguments.tmx:
@@ -82,9 +104,7 @@ def compare(arguments: argparse.Namespace) -> int:
     if arguments.json:
         _print(to_json(state_row(session.state)))
     elif session.state.articles:
-        from crossquote.cli.show import show_state  # noqa: PLC0415 - rich takes 60 ms that JSON need not pay
-
-        show_state(session.state)
+        _show(session.state)
         _print_coverage(session)
     _explain_missing(session.state, translator)
     asked = Severity(arguments.fail_on) if arguments.fail_on else None
@@ -100,7 +120,7 @@ def _print_coverage(session: Session) -> None:
 def _explain_missing(state: State, translator: Translator) -> None:
     """Say on standard error, once, which language packages are lacking and how to get them."""
     for problem in translator.problems:
-        sys.stderr.write(f"crossquote: {problem}\n")
+        sys.stderr.write(visible(f"crossquote: {problem}\n"))
     missing = missing_routes(state, translator)
     if missing:
         from crossquote.work.packages import explain_missing  # noqa: PLC0415 - loads the network's modules
@@ -133,9 +153,7 @@ def review(arguments: argparse.Namespace) -> int:
         if arguments.json:
             _print(to_json(review_row(session)))
         else:
-            from crossquote.cli.show import show_state  # noqa: PLC0415 - rich, for people only
-
-            show_state(session.state, decisions=tell_decisions(session.state, log))
+            _show(session.state, tell_decisions(session.state, log))
     finally:
         if session.project:
             session.project.close()
@@ -171,9 +189,9 @@ def quotes(arguments: argparse.Namespace) -> int:
         if arguments.json:
             _print(to_json({**article_row(article), "quotes": rows}))
         else:
-            _print(f"{article.outlet} ({article.language or '?'}): {len(rows)} quotes")
+            _say(f"{article.outlet} ({article.language or '?'}): {len(rows)} quotes")
             for row in rows:
-                _print(_quote_line(row))
+                _say(_quote_line(row))
     return status
 
 
@@ -194,7 +212,7 @@ def detect(arguments: argparse.Namespace) -> int:
             _print(to_json({**article_row(article), "candidates": candidates}))
         else:
             others = ", ".join(f"{code} {share:.0%}" for code, share in found.candidates[1:4] if share >= 0.01)
-            _print(
+            _say(
                 f"{found.language or '?':<4} {found.confidence:>4.0%}  {article.path}"
                 + (f"  ({others})" if others else "")
             )

@@ -11,6 +11,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from crossquote.cli import commands, packages, pipe
+from crossquote.cli.terminal import visible
 from crossquote.errors import UserError
 from crossquote.model.finding import Severity
 
@@ -90,7 +91,7 @@ def run(argv: Sequence[str], window_checks: Callable[[], WindowChecks] | None = 
     try:
         status: int = arguments.run(arguments)
     except UserError as error:
-        sys.stderr.write(f"crossquote: {error}\n")
+        sys.stderr.write(visible(f"crossquote: {error}\n"))
         return commands.BAD_INPUT
     except KeyboardInterrupt:
         sys.stderr.write("crossquote: stopped\n")

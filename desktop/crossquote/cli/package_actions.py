@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable, Mapping
 from typing import Any, TypeVar
 
+from crossquote.cli.terminal import visible
 from crossquote.errors import ErrorCode, UserError
 from crossquote.progress import Work
 from crossquote.translation.index import INDEX_URL, Offer
@@ -26,7 +27,7 @@ def _show(work: Work[T]) -> T:
             step = next(work)
             if shown:
                 share = f"{100 * step.done // step.total} % " if step.total else ""
-                sys.stderr.write(f"\r\033[K{share}{step.label}")
+                sys.stderr.write(f"\r\033[K{share}{visible(step.label)}")
                 sys.stderr.flush()
     except StopIteration as stop:
         result: T = stop.value
@@ -39,6 +40,7 @@ def _show(work: Work[T]) -> T:
 def _print(
     arguments: argparse.Namespace, rows: list[dict[str, Any]], lines: list[str], problems: list[UserError]
 ) -> int:
+    lines = [visible(line) for line in lines]
     if arguments.json:
         problem_rows = [{"code": one.code.value, "message": one.message, "path": one.path} for one in problems]
         lines = [json.dumps({"packages": rows, "problems": problem_rows}, ensure_ascii=False)]
@@ -46,7 +48,7 @@ def _print(
         sys.stdout.buffer.write(f"{line}\n".encode("utf-8", "replace"))
     sys.stdout.buffer.flush()
     for problem in problems:
-        sys.stderr.write(f"crossquote: {problem}\n")
+        sys.stderr.write(visible(f"crossquote: {problem}\n"))
     return 0
 
 

@@ -114,7 +114,7 @@ STEPS = (*LINE_STEPS, *SET_STEPS)
 def _parse(line: str) -> Row:
     try:
         row = json.loads(line)
-    except json.JSONDecodeError as error:
+    except (ValueError, RecursionError) as error:  # besides its own: numbers too long, and nesting too deep
         msg = f"not JSON: {error}"
         raise LineError(msg) from error
     if not isinstance(row, dict):
@@ -123,8 +123,8 @@ def _parse(line: str) -> Row:
     return row
 
 
-def _each(step: Callable[[Row], Answer], lines: Iterable[str]) -> Iterator[tuple[bool, Answer]]:
-    for number, line in enumerate(lines, start=1):
+def _each(step: Callable[[Row], Answer], lines: Iterable[tuple[int, str]]) -> Iterator[tuple[bool, Answer]]:
+    for number, line in lines:
         try:
             row = _parse(line)
             yield True, {**row, **step(row)}
@@ -133,11 +133,11 @@ def _each(step: Callable[[Row], Answer], lines: Iterable[str]) -> Iterator[tuple
 
 
 def _together(
-    lines: Iterable[str], check: Callable[[Row], object], step: Callable[[Sequence[Row]], list[Answer]]
+    lines: Iterable[tuple[int, str]], check: Callable[[Row], object], step: Callable[[Sequence[Row]], list[Answer]]
 ) -> Iterator[tuple[bool, Answer]]:
     rows: list[Row] = []
     answers: list[tuple[bool, Answer]] = []
-    for number, line in enumerate(lines, start=1):
+    for number, line in lines:
         try:
             row = _parse(line)
             check(row)
@@ -153,7 +153,7 @@ def _together(
 
 def run_step(step: str, lines: Iterable[str]) -> Iterator[tuple[bool, str]]:
     """Yield (whether the line was right, its answer as one line of JSON) for each line, in order."""
-    filled = (line for line in lines if line.strip())
+    filled = ((number, line) for number, line in enumerate(lines, start=1) if line.strip())
     answers = _together(filled, *SET_STEPS[step]) if step in SET_STEPS else _each(LINE_STEPS[step], filled)
     for right, answer in answers:
         yield right, to_json(answer)

@@ -8,6 +8,7 @@ from rich.table import Table
 from rich.text import Text
 
 from crossquote.cli.show_instruments import instrument_lines
+from crossquote.cli.terminal import visible
 from crossquote.comparison.instruments import read_instruments
 from crossquote.comparison.segments import Segment, segments
 from crossquote.export.decisions import Decided, Decisions
@@ -54,7 +55,7 @@ def show_state(state: State, console: Console | None = None, decisions: Decision
 
 def _heading(utterance: Utterance) -> Text:
     languages = len({rendition.language for rendition in utterance.renditions})
-    heading = Text(utterance.speaker or "Speaker not named", style="bold")
+    heading = Text(visible(utterance.speaker or "Speaker not named"), style="bold")
     return heading.append(f"  {len(utterance.renditions)} renditions in {languages} language(s)", style="dim not bold")
 
 
@@ -92,15 +93,15 @@ def _rendition(state: State, utterance: Utterance, index: int, decisions: Decisi
     rendition = utterance.renditions[index]
     comparison = utterance.comparisons[index] if utterance.comparisons else None
     article = state.articles[rendition.article]
-    head = Text(article.outlet, style="bold cyan")
+    head = Text(visible(article.outlet), style="bold cyan")
     kind = _KINDS[state.quotes[rendition.quotes[0]].kind]
-    head.append(f"  {rendition.language or '?'} · {kind}", style="dim not bold")
+    head.append(f"  {visible(rendition.language or '?')} · {kind}", style="dim not bold")
     if index == utterance.base:
         head.append("  BASE", style="cyan")
     parts: list[RenderableType] = [head]
     if rendition.translation is not None:
-        parts.append(Text(rendition.text, style="dim"))
-    parts.append(_marked(segments(comparison)) if comparison else Text(rendition.shown))
+        parts.append(Text(visible(rendition.text), style="dim"))
+    parts.append(_marked(segments(comparison)) if comparison else Text(visible(rendition.shown)))
     if comparison:
         rulings = decisions.rulings
         parts.extend(
@@ -119,22 +120,22 @@ def _marked(pieces: Iterable[Segment]) -> Text:
     text = Text()
     for piece in pieces:
         if piece.op is Op.EQUAL:
-            text.append(piece.text)
+            text.append(visible(piece.text))
         elif not piece.text:
             text.append(" ⟨…⟩ " if piece.kind is ChangeClass.TRUNCATION else "‸", style="dim yellow")
         elif piece.kind in _QUIET:
-            text.append(piece.text, style="underline")
+            text.append(visible(piece.text), style="underline")
         else:
-            text.append(piece.text, style="bold yellow underline")
+            text.append(visible(piece.text), style="bold yellow underline")
     return text
 
 
 def _finding(finding: Finding, ruling: Decided | None) -> Text:
     gone = ruling is not None and ruling.gone
     line = Text(f"{SIGNS[finding.severity]} ", style="dim" if gone else _STYLES[finding.severity])
-    line.append(finding.message, style="strike" if gone else "")
+    line.append(visible(finding.message), style="strike" if gone else "")
     if finding.evidence:
-        line.append(f"  {finding.evidence}", style="dim not bold")
+        line.append(visible(f"  {finding.evidence}"), style="dim not bold")
     return line.append(f"  {ruling}", style="italic not bold") if ruling else line
 
 
@@ -145,7 +146,8 @@ def _list_alone(state: State, utterances: Sequence[Utterance]) -> Table:
     table.add_column(max_width=24, style="dim")
     for utterance in utterances:
         rendition = utterance.renditions[0]
-        table.add_row(utterance.speaker or "—", rendition.text, state.articles[rendition.article].outlet)
+        outlet = state.articles[rendition.article].outlet
+        table.add_row(*(Text(visible(text)) for text in (utterance.speaker or "—", rendition.text, outlet)))
     return table
 
 

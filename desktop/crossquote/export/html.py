@@ -24,7 +24,8 @@ _SEEN = {
     Seen.TRANSLATION: "Seen only in the translation: it may come from the machine.",
     Seen.UNSTABLE: "Unstable: another translation of the same words lacks it.",
 }
-_LONE_SURROGATES = dict.fromkeys(range(55296, 57344), "�")
+_UNPRINTABLE = dict.fromkeys((*range(9), 11, 12, *range(14, 32), *range(127, 160), *range(0xD800, 0xE000)), "�")
+"""Controls and lone surrogates: no HTML file may hold them."""
 
 
 _UNDECIDED = Decisions()
@@ -48,7 +49,7 @@ def html_report(state: State, *, version: str, notes: Iterable[str] = (), decisi
         counts=_counts(state, decisions),
         log=_log(decisions.log),
     )
-    return page.translate(_LONE_SURROGATES)
+    return page.translate(_UNPRINTABLE)
 
 
 def _counts(state: State, decisions: Decisions) -> str:
@@ -72,9 +73,9 @@ def _articles(state: State) -> Iterator[str]:
     for article in state.articles.values():
         quotes = len(state.quotes_of(article.id))
         yield (
-            f"<tr><td><b>{escape(article.outlet)}</b></td><td dir=auto>{escape(article.title)}</td>"
+            f"<tr><td dir=auto><b>{escape(article.outlet)}</b></td><td dir=auto>{escape(article.title)}</td>"
             f"<td>{escape(article.language or '?')}</td><td>{escape(article.date or '')}</td><td>{quotes}</td>"
-            f"<td><code title='SHA-256 of the file'>{article.sha256[:16]}</code></td></tr>"
+            f"<td><code title='SHA-256 of the file'>{escape(article.sha256[:16])}</code></td></tr>"
         )
 
 
@@ -89,7 +90,8 @@ def _utterance(state: State, utterance: Utterance, decisions: Decisions) -> str:
         read_instruments(utterance, state.reading_language),
         lambda index: state.articles[utterance.renditions[index].article].outlet,
     )
-    return f"<section><h2>{who} <small>{counted}</small></h2>{note}<div class=cards>{cards}</div>{read}</section>"
+    head = f"<h2><bdi>{who}</bdi> <small>{counted}</small></h2>"
+    return f"<section>{head}{note}<div class=cards>{cards}</div>{read}</section>"
 
 
 def _card(state: State, utterance: Utterance, index: int, decisions: Decisions) -> str:
@@ -135,7 +137,7 @@ def _head(state: State, rendition: Rendition, *, base: bool) -> str:
     kind = _KINDS[state.quotes[rendition.quotes[0]].kind]
     tag = "<span class=tag>Base</span>" if base else ""
     language = escape(rendition.language or "?")
-    return f"<header><b>{escape(article.outlet)}</b> <span>{language} · {kind}</span>{tag}</header>"
+    return f"<header><bdi><b>{escape(article.outlet)}</b></bdi> <span>{language} · {kind}</span>{tag}</header>"
 
 
 def _marked(comparison: Comparison) -> str:
@@ -172,6 +174,6 @@ def _single(state: State, utterance: Utterance) -> str:
     rendition = utterance.renditions[0]
     article = state.articles[rendition.article]
     return (
-        f"<tr><td>{escape(utterance.speaker or '—')}</td><td class=text dir=auto>{escape(rendition.text)}</td>"
-        f"<td>{escape(article.outlet)}</td></tr>"
+        f"<tr><td dir=auto>{escape(utterance.speaker or '—')}</td><td class=text dir=auto>{escape(rendition.text)}</td>"
+        f"<td dir=auto>{escape(article.outlet)}</td></tr>"
     )

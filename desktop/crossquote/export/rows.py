@@ -7,20 +7,20 @@ from typing import Any
 
 from crossquote.comparison.check import cannot_judge
 from crossquote.model.article import Article
-from crossquote.model.comparison import Comparison
+from crossquote.model.comparison import Comparison, UnlikelyWord
 from crossquote.model.quote import Quote
 from crossquote.model.span import Span
 from crossquote.model.state import State
 from crossquote.model.utterance import Rendition, Utterance
 
 Row = dict[str, Any]
-_LONE_SURROGATE = re.compile("[\ud800-\udfff]")
+_ODD = re.compile("[\x7f-\x9f\ud800-\udfff]")
 
 
 def to_json(value: object, *, indent: int | None = None) -> str:
-    """Return `value` as JSON text that any UTF-8 file can hold: lone surrogates are escaped."""
+    """Return `value` as JSON text that any file and terminal can hold: lone surrogates and controls are escaped."""
     text = json.dumps(value, ensure_ascii=False, indent=indent)
-    return _LONE_SURROGATE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
+    return _ODD.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
 
 
 def span_row(span: Span | None) -> list[int] | None:
@@ -80,7 +80,13 @@ def comparison_row(comparison: Comparison) -> Row:
             }
             for finding in comparison.findings
         ],
+        "unlikely": [_unlikely_row(comparison, word) for word in comparison.unlikely],
     }
+
+
+def _unlikely_row(comparison: Comparison, word: UnlikelyWord) -> Row:
+    text = word.base.of(comparison.base)
+    return {"base": span_row(word.base), "text": text, "log_probability": round(word.score, 2)}
 
 
 def article_row(article: Article) -> Row:
@@ -105,7 +111,7 @@ def _rendition_row(state: State, rendition: Rendition, comparison: Comparison | 
         "quotes": [row for quote in rendition.quotes for row in quote_rows(state.quotes[quote], text)],
         "translation": rendition.translation,
         "reason": rendition.reason,
-        **(comparison_row(comparison) if comparison else {"changes": [], "findings": []}),
+        **(comparison_row(comparison) if comparison else {"changes": [], "findings": [], "unlikely": []}),
     }
 
 

@@ -60,6 +60,17 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
+class UnlikelyWord:
+    """A word of the base that the engine finds very unlikely as a translation of the rendition's original.
+
+    It is evidence, never a finding; `score` is a log probability (0 is certain).
+    """
+
+    base: Span
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
 class Comparison:
     """One text against the base, both as shown to the reader, with what changed and what that means."""
 
@@ -67,6 +78,7 @@ class Comparison:
     text: str
     changes: tuple[Change, ...]
     findings: tuple[Finding, ...] = ()
+    unlikely: tuple[UnlikelyWord, ...] = ()
 
     @property
     def severity(self) -> Severity | None:

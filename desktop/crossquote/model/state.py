@@ -7,7 +7,7 @@ from types import MappingProxyType
 from crossquote.model.article import Article
 from crossquote.model.quote import Quote
 from crossquote.model.review import Decision, FindingKey, Judgement, Note, Rule
-from crossquote.model.translation import SentenceKey, Translation, Weighed
+from crossquote.model.translation import Forced, ForcedKey, SentenceKey, Translation, Weighed
 from crossquote.model.utterance import Utterance
 
 
@@ -17,7 +17,8 @@ class State:
 
     `translations` gives a quote's text in the reading language, for quotes that need one and have one;
     `evidence` how each of those came about. `sentences` remembers what has been translated, sentence by sentence,
-    and what the user gave as their own; `weighed` what else the engine could have written for some of them.
+    and what the user gave as their own; `weighed` what else the engine could have written for some of them,
+    `forced` how likely it finds the base where it is made to write that.
 
     The rest is what the user decided, and survives every computing anew. By the id of a quote: `pins` gives the article
     whose rendition is the base of its utterance, `references` what was really said, `joined` another quote of the same
@@ -32,6 +33,7 @@ class State:
     evidence: Mapping[str, Translation] = field(default_factory=lambda: MappingProxyType({}))
     sentences: Mapping[SentenceKey, Translation] = field(default_factory=lambda: MappingProxyType({}))
     weighed: Mapping[SentenceKey, Weighed] = field(default_factory=lambda: MappingProxyType({}))
+    forced: Mapping[ForcedKey, Forced] = field(default_factory=lambda: MappingProxyType({}))
     utterances: Mapping[str, Utterance] = field(default_factory=lambda: MappingProxyType({}))
     pins: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     references: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))

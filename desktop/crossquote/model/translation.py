@@ -69,6 +69,39 @@ class Weighed:
 
 
 @dataclass(frozen=True, slots=True)
+class SentenceKey:
+    """What a sentence's translation is remembered by: the sentence, and from which language into which."""
+
+    text: str
+    source: str
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
+class ScoredWord:
+    """A word of a text that was forced on the engine, with the log probability of the least likely part of it."""
+
+    span: Span
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class ForcedKey:
+    """A sentence, and the text that its engine was made to write for it."""
+
+    sentence: SentenceKey
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Forced:
+    """How likely the engine finds each word of a text that is forced on it, and by which packages."""
+
+    words: tuple[ScoredWord, ...]
+    stamps: tuple[EngineStamp, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Translation:
     """A sentence's translation, or a text's made of those of its sentences.
 
@@ -86,12 +119,3 @@ class Translation:
     flags: tuple[Flag, ...] = ()
     own: bool = False
     pivot: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class SentenceKey:
-    """What a sentence's translation is remembered by: the sentence, and from which language into which."""
-
-    text: str
-    source: str
-    target: str

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from crossquote.errors import UserError
-from crossquote.model.translation import Hypothesis, Route, Translation
+from crossquote.model.translation import Hypothesis, Route, ScoredWord, Translation
 from crossquote.progress import Work
 
 
@@ -27,3 +27,6 @@ class Translator(Protocol):
 
     def hypotheses(self, sentence: str, route: Route, count: int = 4) -> tuple[Hypothesis, ...]:
         """Return the likeliest translations of one sentence, best first."""
+
+    def score(self, sentence: str, text: str, route: Route) -> tuple[ScoredWord, ...]:
+        """Return how likely each word of `text` is where it is forced as the translation of `sentence`, in order."""

@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping, Sequence
 
 from crossquote.errors import UserError
 from crossquote.model.span import Span
-from crossquote.model.translation import EngineStamp, Hypothesis, Route, Translation
+from crossquote.model.translation import EngineStamp, Hypothesis, Route, ScoredWord, Translation
 from crossquote.progress import Step, Work
 from crossquote.text.words import split_words
 from crossquote.translation.flags import find_flags
@@ -52,6 +52,11 @@ class FakeTranslator:
             Hypothesis(" ".join([*map(str.upper, words[:shouted]), *words[shouted:]]), -0.1 * (shouted + 1))
             for shouted in range(min(count, len(words) + 1))
         )
+
+    def score(self, sentence: str, text: str, route: Route) -> tuple[ScoredWord, ...]:
+        """Return the words of `text`: those of the translation are likely, others are not."""
+        written = {word.key for word in split_words(self._one(sentence, route).text)}
+        return tuple(ScoredWord(word.span, -0.1 if word.key in written else -12.0) for word in split_words(text))
 
     def _one(self, sentence: str, route: Route) -> Translation:
         text, links = sentence, []

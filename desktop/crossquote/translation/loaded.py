@@ -89,6 +89,12 @@ class LoadedPackage:
             for tokens, score in zip(result.hypotheses, result.scores, strict=True)
         )
 
+    def score(self, sentence: str, text: str) -> tuple[tuple[str, float], ...]:
+        """Return the tokens of `text` as the translation of `sentence`, each with its log probability."""
+        told = [self._prefix] if self._prefix else []
+        result = self._model.score_batch([self.encode(sentence)], [told + self.encode(text)])[0]
+        return tuple(zip(result.tokens, map(float, result.log_probs), strict=True))[len(told) :]
+
     def _target(self, count: int) -> list[list[str]] | None:
         return [[self._prefix]] * count if self._prefix else None
 

@@ -7,13 +7,14 @@ from pathlib import Path
 from threading import Lock
 
 from crossquote.errors import UserError
-from crossquote.model.translation import EngineStamp, Hypothesis, Route, Translation
+from crossquote.model.translation import EngineStamp, Hypothesis, Route, ScoredWord, Translation
 from crossquote.progress import Step, Work
 from crossquote.translation.attention import find_links, join_links
 from crossquote.translation.batches import Done, run_batches
 from crossquote.translation.digests import kept_digest
 from crossquote.translation.estimate import time_left
 from crossquote.translation.flags import find_flags
+from crossquote.translation.forcing import word_scores
 from crossquote.translation.loaded import LoadedPackage
 from crossquote.translation.memory import Memory, Remembered
 from crossquote.translation.packages import Found, LanguagePackage
@@ -82,10 +83,20 @@ class PackageTranslator:
 
     def hypotheses(self, sentence: str, route: Route, count: int = 4) -> tuple[Hypothesis, ...]:
         """Return the likeliest translations of one sentence; by way of English, those of the likeliest English."""
+        sentence, last = self._before_last(sentence, route)
+        return last.hypotheses(sentence, count)
+
+    def score(self, sentence: str, text: str, route: Route) -> tuple[ScoredWord, ...]:
+        """Return how likely each word of `text` is where it is forced, for the last package of the route."""
+        sentence, last = self._before_last(sentence, route)
+        return word_scores(text, last.score(sentence, text))
+
+    def _before_last(self, sentence: str, route: Route) -> tuple[str, LoadedPackage]:
+        """Return what the last package of a route is given for `sentence`, and that package."""
         *first, last = zip(route.pairs, route.stamps, strict=True)
         for pair, stamp in first:
             sentence = self._load(self._package(pair, stamp)).hypotheses(sentence, 1)[0].text
-        return self._load(self._package(*last)).hypotheses(sentence, count)
+        return sentence, self._load(self._package(*last))
 
     def _leg(
         self, texts: Sequence[str], package: LanguagePackage, stamp: EngineStamp, progress: "_Progress"

@@ -10,6 +10,8 @@ from crossquote.model.comparison import Comparison
 from crossquote.model.state import State
 from crossquote.model.utterance import Rendition, Utterance
 from crossquote.progress import Step, Work
+from crossquote.work.forced import with_forced
+from crossquote.work.journeys import with_journeys
 from crossquote.work.settings import load_settings
 from crossquote.work.stability import with_stability
 
@@ -60,7 +62,9 @@ def compare_utterance(state: State, utterance: Utterance, checks: Checks | None 
             found.append(None)
             continue
         compared = compare(base_side, side, checks)
-        found.append(with_stability(state, rendition, compared, (base_side, side), checks))
+        compared = with_stability(state, rendition, compared, (base_side, side), checks)
+        compared = with_forced(state, rendition, compared, base_side)
+        found.append(with_journeys(state, utterance, index, compared, base_side))
     return replace(utterance, comparisons=tuple(found))
 
 

@@ -10,10 +10,12 @@ from crossquote.progress import Work
 from crossquote.work.add_articles import Reading, read_files, read_text
 from crossquote.work.compare import compare_again, compare_all
 from crossquote.work.find_quotes import find_in
+from crossquote.work.forced import force_bases
 from crossquote.work.group_quotes import group
+from crossquote.work.journeys import travel
 from crossquote.work.originals import keep_originals
 from crossquote.work.session import Session
-from crossquote.work.stability import newly_weighed, weigh_sentences
+from crossquote.work.stability import weigh_sentences
 from crossquote.work.translate import translate_quotes
 
 _AT_ONCE = 24
@@ -62,17 +64,21 @@ def refresh(session: Session) -> Work[Changes]:
 
 
 def weigh_findings(session: Session, most: int = _MOST_WEIGHED) -> Work[Changes]:
-    """Hold the findings in translations against what else the engine could have written; return what changed.
+    """Hold the findings in translations against what the engine says of them; return what changed.
+
+    What else could it have written, how likely does it find the base for a rendition's original, and what becomes of
+    the base on its way into another language and back?
 
     The comparisons are shown before; what is weighed is kept now and then, so that little is lost when this is closed.
     At most `most` sentences are weighed; the rest when this is called again.
     """
     changes = Changes()
-    while session.translator is not None and most > 0:
-        before = session.state
-        state = yield from weigh_sentences(before, session.translator, min(most, _AT_ONCE))
-        if state is before:
-            break
-        most -= _AT_ONCE
-        changes |= session.move_to(compare_again(state, newly_weighed(before, state), session.checks_off))
+    for ask in (weigh_sentences, force_bases, travel):
+        left = most
+        while session.translator is not None and left > 0:
+            asked = yield from ask(session.state, session.translator, min(left, _AT_ONCE))
+            if not asked.count:
+                break
+            left -= asked.count
+            changes |= session.move_to(compare_again(asked.state, asked.utterances, session.checks_off))
     return changes

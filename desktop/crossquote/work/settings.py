@@ -1,5 +1,6 @@
 """The user's settings: few, frozen, and kept as TOML that a person can read."""
 
+import json
 import tomllib
 from dataclasses import asdict, dataclass, fields
 from enum import StrEnum
@@ -59,7 +60,7 @@ def load_settings(path: Path | None = None) -> Settings:
     """Return the settings kept at `path`; what is missing or unknown there takes its default."""
     try:
         table = tomllib.loads((path or settings_path()).read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError):
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError):
         return Settings()
     default = Settings()
     values = {field.name: _value(table.get(field.name), getattr(default, field.name)) for field in fields(Settings)}
@@ -86,4 +87,4 @@ def save_settings(settings: Settings, path: Path | None = None) -> None:
 def _toml(value: bool | int | str) -> str:  # noqa: FBT001 - a value of any setting
     if isinstance(value, bool):
         return str(value).lower()
-    return str(value) if isinstance(value, int) else f'"{value}"'
+    return str(value) if isinstance(value, int) else json.dumps(value, ensure_ascii=True)

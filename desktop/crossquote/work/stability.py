@@ -1,7 +1,7 @@
 """Stability of findings: what else the engine could have written for the sentences that findings stand in."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import replace
 from functools import lru_cache
 from types import MappingProxyType
 
@@ -11,24 +11,15 @@ from crossquote.comparison.stability import is_weighed, mark_stability
 from crossquote.model.comparison import Comparison
 from crossquote.model.quote import Quote
 from crossquote.model.state import State
-from crossquote.model.translation import Route, SentenceKey, Translation, Weighed
-from crossquote.model.utterance import GAP, Rendition, Utterance
+from crossquote.model.translation import Route, SentenceKey, Weighed
+from crossquote.model.utterance import GAP, Rendition
 from crossquote.progress import Step, Work
 from crossquote.translation.engine import Translator
-from crossquote.translation.pieces import Piece, cut, put_together
-from crossquote.work.samples import is_sample
+from crossquote.translation.pieces import put_together
+from crossquote.work.sentences import Asked, Sentence, questioned, sentences_of
 
 COUNT = 4
 """So many translations of a sentence are held against each other: as many as the engine's beam weighs."""
-
-
-@dataclass(frozen=True, slots=True)
-class Sentence:
-    """A sentence of a quote, with its translation as it is shown."""
-
-    key: SentenceKey
-    piece: Piece
-    translation: Translation
 
 
 def with_stability(
@@ -69,82 +60,26 @@ def _choose(state: State, sentence: Sentence, number: int) -> str:
     return weighed.hypotheses[min(number, len(weighed.hypotheses) - 1)].text
 
 
-def sentences_of(state: State, quote: Quote) -> tuple[Sentence, ...]:
-    """Return the sentences of a translated quote; none where the user's own version or nothing is shown for it."""
-    article = state.articles[quote.article]
-    language = quote.language or article.language
-    shown = state.evidence.get(quote.id)
-    if language is None or shown is None:
-        return ()
-    text = quote.text(article.text)
-    found = []
-    for piece in cut(text, language):
-        key = SentenceKey(piece.text, language, state.reading_language)
-        made = state.sentences.get(key)
-        if made is None:
-            return ()
-        found.append(Sentence(key, piece, made))
-    pieces = tuple(one.piece for one in found)
-    made_of = put_together(text, pieces, {one.piece.text: one.translation for one in found}, state.reading_language)
-    return tuple(found) if made_of.text == shown.text else ()
-
-
-def weigh_sentences(state: State, translator: Translator, most: int) -> Work[State]:
-    """Return `state` knowing the likeliest translations of `most` sentences more that findings stand in."""
+def weigh_sentences(state: State, translator: Translator, most: int) -> Work[Asked]:
+    """Ask for the likeliest translations of `most` sentences more that findings stand in."""
     wanted = _lacking(state, translator, most)
     weighed: dict[SentenceKey, Weighed] = {}
     for done, (key, route) in enumerate(wanted.items()):
         yield Step(done, len(wanted), f"Weighing other translations {route}")
         weighed[key] = Weighed(translator.hypotheses(key.text, route, COUNT), route.stamps)
     if not weighed:
-        return state
-    return replace(state, weighed=MappingProxyType({**state.weighed, **weighed}))
+        return Asked(state)
+    after = replace(state, weighed=MappingProxyType({**state.weighed, **weighed}))
+    touched = (one.utterance for one in questioned(state, translator) if one.sentence.key in weighed)
+    return Asked(after, tuple(dict.fromkeys(touched)), len(weighed))
 
 
 def _lacking(state: State, translator: Translator, most: int) -> Mapping[SentenceKey, Route]:
     """Return up to `most` sentences whose other translations are not known, by route, so that few models are loaded."""
     found: dict[SentenceKey, Route] = {}
-    for sentence, route in _routed(state, translator):
-        known = state.weighed.get(sentence.key)
-        fresh = known is None or known.stamps != route.stamps
-        if fresh and not sentence.translation.own and sentence.translation.stamps == route.stamps:
-            found[sentence.key] = route
+    for one in questioned(state, translator):
+        known = state.weighed.get(one.sentence.key)
+        if known is None or known.stamps != one.route.stamps:
+            found[one.sentence.key] = one.route
     ordered = sorted(found.items(), key=lambda item: str(item[1]))
     return dict(ordered[:most])
-
-
-def _routed(state: State, translator: Translator) -> Iterator[tuple[Sentence, Route]]:
-    """Yield the sentences that findings stand in, with the route that their translations came by."""
-    for rendition in _in_question(state.utterances.values()):
-        sample = is_sample(state.articles[rendition.article])
-        for sentence in _sentences(state, rendition):
-            route = translator.route(sentence.key.source, sentence.key.target, sample_story=sample)
-            if route is not None:
-                yield sentence, route
-
-
-def _sentences(state: State, rendition: Rendition) -> list[Sentence]:
-    return [sentence for quote in rendition.quotes for sentence in sentences_of(state, state.quotes[quote])]
-
-
-def _in_question(utterances: Iterable[Utterance]) -> Iterator[Rendition]:
-    """Yield the translated renditions that something was found in."""
-    for utterance in utterances:
-        for rendition, comparison in zip(utterance.renditions, utterance.comparisons, strict=False):
-            if rendition.translation is None or comparison is None:
-                continue
-            if any(map(is_weighed, comparison.findings)):
-                yield rendition
-
-
-def newly_weighed(before: State, after: State) -> tuple[str, ...]:
-    """Return the ids of the utterances with a sentence that was weighed between two states."""
-    return tuple(
-        id_
-        for id_, utterance in after.utterances.items()
-        if any(
-            after.weighed.get(sentence.key) is not before.weighed.get(sentence.key)
-            for rendition in _in_question([utterance])
-            for sentence in _sentences(after, rendition)
-        )
-    )

@@ -124,3 +124,10 @@ def test_dates_are_read_in_several_languages(head: str, date: str | None) -> Non
 )
 def test_outlets_are_named_after_their_file(stem: str, name: str) -> None:
     assert outlet_name(stem) == name
+
+
+def test_text_full_of_controls_is_no_text(tmp_path: Path) -> None:
+    path = tmp_path / "log.txt"
+    path.write_text("Said \x1b[1mhe\x1b[0m. " * 50, encoding="utf-8")
+    with pytest.raises(UserError, match="not a text file"):
+        read_article(path)

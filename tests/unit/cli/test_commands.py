@@ -162,3 +162,31 @@ def test_what_cannot_be_judged_and_what_is_lacking_is_said(
     assert run(["compare", "--json", str(path)]) == 0
     (article,) = json.loads(capsysbinary.readouterr().out)["articles"]
     assert article["cannot_judge"] == ["stance", "tense", "person"]
+
+
+HOSTILE = (
+    'Mayor\x1b]0;x\x07 speaks\n\n"We will open\x1b[31m the [/bold] bridge\u202e on\x9b1m Monday," Ada Lind\x1b[2Jqvist '
+    "said.\n" + "Many came to the harbour to hear it. " * 20
+)
+
+
+@pytest.mark.parametrize("command", [["compare"], ["quotes"], ["quotes", "--json"], ["compare", "--json"], ["detect"]])
+def test_control_characters_of_an_article_never_reach_the_terminal(
+    command: list[str], tmp_path: Path, capsysbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    for name in ("one.txt", "two\x1b[31m.txt"):
+        (tmp_path / name).write_text(f"{HOSTILE} Of {name}.", encoding="utf-8")
+    run([*command, *(str(path) for path in tmp_path.iterdir()), str(tmp_path / "no\x1b[31m.txt")])
+    captured = capsysbinary.readouterr()
+    printed = (captured.out + captured.err).decode()
+    assert not set(printed) & {chr(code) for code in (*range(10), *range(11, 32), *range(127, 160))}
+    if command == ["compare"]:
+        assert "[/bold]" in printed
+
+
+def test_a_project_is_never_written_over(good: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    before = good.read_bytes()
+    assert run(["compare", "--save", str(good), str(good)]) == 3
+    assert "of that name" in capsys.readouterr().err
+    assert good.read_bytes() == before
+    assert list(tmp_path.iterdir()) == [good]

@@ -1,6 +1,8 @@
 """The HTML report: self-contained, escaped, complete."""
 
+from dataclasses import replace
 from html.parser import HTMLParser
+from types import MappingProxyType
 
 from crossquote.export.decisions import Decided, Decisions, LogLine
 from crossquote.export.html import html_report
@@ -21,6 +23,20 @@ class _Page(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.tags.append(tag)
         self.outside += [value or "" for name, value in attrs if name in ("src", "href") or name.startswith("on")]
+
+
+def test_a_strange_article_stays_within_its_place() -> None:
+    session = Session()
+    for number, text in enumerate((FIRST, SECOND)):
+        finish(add_text(session, text, f"\u202eoutlet-{number}' onload='x\x1b\0"))
+    articles = {key: replace(one, sha256="<img src=x>") for key, one in session.state.articles.items()}
+    html = html_report(replace(session.state, articles=MappingProxyType(articles)), version="0")
+    page = _Page()
+    page.feed(html)
+    assert "img" not in page.tags
+    assert page.outside == []
+    assert "\x1b" not in html
+    assert "\0" not in html
 
 
 def test_the_report_stands_alone_and_escapes_what_it_shows() -> None:

@@ -19,3 +19,9 @@ def test_a_broken_file_gives_the_defaults(tmp_path: Path, text: str) -> None:
     path = tmp_path / "settings.toml"
     path.write_text(text, encoding="utf-8")
     assert load_settings(path) == Settings()
+
+
+def test_a_value_with_marks_in_it_is_found_again(tmp_path: Path) -> None:
+    chosen = Settings(reading_language='"\\\n\x7f')
+    save_settings(chosen, tmp_path / "settings.toml")
+    assert load_settings(tmp_path / "settings.toml") == chosen

@@ -1,6 +1,7 @@
 """Weighing: the n-best list of the sentences that findings stand in, asked once and kept."""
 
 from collections.abc import Mapping
+from pathlib import Path
 
 import pytest
 
@@ -10,6 +11,7 @@ from crossquote.model.translation import Hypothesis, Route
 from crossquote.progress import finish
 from crossquote.translation.fake import FakeTranslator
 from crossquote.work.pipeline import add_text, refresh, weigh_findings
+from crossquote.work.projects import open_project, save_as
 from crossquote.work.session import Session
 
 ENGLISH = 'Mayor Marta Lind said: "The port council must never pay the old guild of the harbour."'
@@ -95,3 +97,28 @@ def test_without_packages_nothing_is_weighed() -> None:
     session = Session(State(), None)
     finish(add_text(session, ENGLISH, "Quay"))
     assert not finish(weigh_findings(session))
+
+
+def test_the_base_is_forced_on_the_engine_once_and_marked_as_evidence() -> None:
+    translator = Undecided({SENTENCE: (CAN_NOT,)})
+    session = opened(translator)
+    (comparison,) = (
+        found for utterance in session.state.utterances.values() for found in utterance.comparisons if found
+    )
+    assert [word.base.of(comparison.base) for word in comparison.unlikely] == ["must"]
+    assert "“must” very unlikely" in findings(session, "modality")[0].evidence
+    assert len(session.state.forced) == 1
+    before = session.state.forced
+    finish(refresh(session))
+    assert session.state.forced == before
+
+
+def test_what_was_asked_of_the_engine_is_kept_in_the_project(tmp_path: Path) -> None:
+    session = opened(Undecided({SENTENCE: (CAN_NOT, MUST)}))
+    save_as(session, tmp_path / "a.crossquote")
+    session.project.close()
+    again = open_project(tmp_path / "a.crossquote")
+    assert again.state.weighed == session.state.weighed != {}
+    assert again.state.forced == session.state.forced != {}
+    assert findings(again, "modality") == findings(session, "modality")
+    again.project.close()

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from crossquote.comparison.judging import is_cut_off
 from crossquote.comparison.pair import Pair
 from crossquote.model.finding import Finding, Severity
 from crossquote.model.span import Span
@@ -16,34 +17,39 @@ _SHORTEST = 4
 
 def check_emphasis(pair: Pair) -> Iterator[Finding]:
     """Yield a finding where one side shouts and the other does not."""
-    base, text = _shouted(pair.base.text, pair.base_words), _shouted(pair.text.text, pair.text_words)
+    base = _first_kept(pair, _shouted(pair.base.text, pair.base_words))
+    text = next(_shouted(pair.text.text, pair.text_words), None)
     if (base is None) != (text is None):
         headline = "Capitals lost" if base else "Capitals added"
         evidence = "One side prints whole words in capitals, the other does not."
         yield Finding(_ID, _CATEGORY, Severity.MINOR, base, text, headline, evidence)
-    ours, theirs = _exclaimed(pair.base.text), _exclaimed(pair.text.text)
+    ours, theirs = _first_kept(pair, _exclaimed(pair.base.text)), next(_exclaimed(pair.text.text), None)
     if (ours is None) != (theirs is None):
         headline = "Exclamation mark lost" if ours else "Exclamation mark added"
         yield Finding(_ID, _CATEGORY, Severity.MINOR, ours, theirs, headline, "One side exclaims, the other states.")
 
 
-def _shouted(text: str, words: tuple[Word, ...]) -> Span | None:
-    """Return the first run of words in capitals that is too long to be a name's initials."""
+def _first_kept(pair: Pair, places: Iterator[Span]) -> Span | None:
+    """Return the first of the base's places that the rendition does not leave out altogether."""
+    return next((place for place in places if not is_cut_off(pair, place)), None)
+
+
+def _shouted(text: str, words: tuple[Word, ...]) -> Iterator[Span]:
+    """Yield the runs of words in capitals that are too long to be a name's initials."""
     start = 0
     for at in range(len(words) + 1):
         if at < len(words) and _is_capital(words[at].span.of(text)):
             continue
         run = words[start:at]
         if len(run) >= _FEWEST and sum(len(word.span) >= _SHORTEST for word in run) >= _FEWEST:
-            return Span(run[0].span.start, run[-1].span.end)
+            yield Span(run[0].span.start, run[-1].span.end)
         start = at + 1
-    return None
 
 
 def _is_capital(word: str) -> bool:
     return word.isupper() and word.isalpha()
 
 
-def _exclaimed(text: str) -> Span | None:
-    at = next((at for at, letter in enumerate(text) if letter in _EXCLAMATIONS), None)
-    return None if at is None else Span(at, at + 1)
+def _exclaimed(text: str) -> Iterator[Span]:
+    """Yield the places of exclamation marks."""
+    return (Span(at, at + 1) for at, letter in enumerate(text) if letter in _EXCLAMATIONS)

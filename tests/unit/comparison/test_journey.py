@@ -1,0 +1,49 @@
+"""Journeys: a wording that a translation there and back makes of the base is explained so."""
+
+import pytest
+
+from crossquote.comparison.check import compare
+from crossquote.comparison.journey import Journey, explain
+from crossquote.comparison.pair import Side
+from crossquote.model.comparison import Comparison
+
+BASE = "I have strongly requested that the ship be spared."
+
+
+def explained(text: str, back: str) -> list[str]:
+    found = compare(Side(BASE, "en"), Side(text, "en"))
+    told = explain(found, [Journey("Ukrainian", back)], "en")
+    assert [finding.severity for finding in told.findings] == [finding.severity for finding in found.findings]
+    return [finding.check for finding in told.findings if "by way of Ukrainian" in finding.evidence]
+
+
+def test_the_same_words_in_the_same_place_are_explained() -> None:
+    assert "strength" in explained(
+        "I really asked that the ship be spared.", "I asked very much that the ship be spared."
+    )
+
+
+@pytest.mark.parametrize(
+    "back",
+    [
+        BASE,
+        "I have urgently demanded that the ship be spared.",
+        "I have strongly requested that the ship be spared, he asked.",
+        "",
+    ],
+)
+def test_other_words_or_another_place_explain_nothing(back: str) -> None:
+    assert explained("I really asked that the ship be spared.", back) == []
+
+
+def test_without_a_journey_nothing_changes() -> None:
+    found = Comparison(BASE, BASE, ())
+    assert explain(found, [], "en") is found
+    assert explain(found, [Journey("Ukrainian", BASE)], "en") is found
+
+
+def test_the_evidence_names_both_wordings() -> None:
+    found = compare(Side(BASE, "en"), Side("I asked that the ship be spared.", "en"))
+    told = explain(found, [Journey("Ukrainian", "I asked for the ship to be spared.")], "en")
+    (strength,) = (finding for finding in told.findings if finding.check == "strength")
+    assert "there and back, “strongly requested” becomes “" in strength.evidence
