@@ -7,9 +7,14 @@ from pytestqt.qtbot import QtBot
 
 from crossquote.gui.desk import Desk
 from crossquote.gui.dialogs.languages import LanguagesDialog
+from crossquote.gui.dialogs.page import PageDialog
 from crossquote.gui.dialogs.pages import about_page, shortcuts_page
 from crossquote.gui.dialogs.palette import PaletteDialog
 from crossquote.gui.dialogs.paste import TextDialog
+from crossquote.gui.dialogs.versions import VersionsDialog
+from crossquote.model.translation import SentenceKey
+from crossquote.work.help import packages_page
+from crossquote.work.own_versions import Offered
 
 UNSPOKEN = {
     QAccessible.Role.ScrollBar,
@@ -55,7 +60,7 @@ def test_the_reader_is_named(desk: Desk) -> None:
     assert unnamed(desk.readers[0]) == []
 
 
-@pytest.mark.parametrize("which", ["text", "palette", "shortcuts", "about", "languages"])
+@pytest.mark.parametrize("which", ["text", "palette", "shortcuts", "about", "languages", "versions", "page"])
 def test_every_dialog_is_named(desk: Desk, qtbot: QtBot, which: str) -> None:
     shell = desk.shell
     make = {
@@ -64,10 +69,12 @@ def test_every_dialog_is_named(desk: Desk, qtbot: QtBot, which: str) -> None:
         "shortcuts": lambda: shortcuts_page(shell),
         "about": lambda: about_page(shell),
         "languages": lambda: LanguagesDialog(shell),
+        "versions": lambda: VersionsDialog([Offered(SentenceKey("Так.", "uk", "en"), "harbour", None)], shell),
+        "page": lambda: PageDialog(packages_page(), shell),
     }
     dialog = make[which]()
     if isinstance(dialog, LanguagesDialog):
-        dialog.show_missing(())
+        dialog.page.choose("offers")
     qtbot.addWidget(dialog)
     dialog.show()
     QApplication.processEvents()

@@ -36,7 +36,7 @@ from crossquote.project.journal import StepName
 from crossquote.project.store import is_project
 from crossquote.resources import resource
 from crossquote.text.lexicon import known_languages
-from crossquote.translation.install import SUFFIX
+from crossquote.work.packages import holds_packages
 from crossquote.work.save_report import save_report
 from crossquote.work.settings import Settings
 from crossquote.work.stories import list_stories
@@ -66,6 +66,7 @@ class Desk(QObject):
         self.languages = Languages(shell, bridge)
         self.translations = Translations(shell, bridge)
         self.help = Help(shell)
+        self.languages.explain_requested.connect(self.help.show_packages)
         self.choices = Choices(settings, shell, self.workspace.comparison)
         self._connect_actions()
         self._connect_views()
@@ -207,7 +208,7 @@ class Desk(QObject):
         elif len(dropped) == 1 and is_project(Path(dropped[0])):
             self.projects.open_path(Path(dropped[0]))
         elif dropped:
-            packages = [Path(name) for name in dropped if name.endswith(SUFFIX)]
+            packages = [Path(name) for name in dropped if holds_packages(Path(name))]
             memories = [Path(name) for name in dropped if name.lower().endswith(MEMORY)]
             articles = [Path(name) for name in dropped if Path(name) not in {*packages, *memories}]
             if packages:

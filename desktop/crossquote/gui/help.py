@@ -1,10 +1,12 @@
 """The help in the window: opened on a check's page, or on the list of all."""
 
 from PySide6.QtCore import QObject, Slot
+from PySide6.QtWidgets import QApplication
 
+from crossquote.gui.dialogs.page import PageDialog
 from crossquote.gui.windows.help import HelpWindow
 from crossquote.gui.windows.shell import Shell
-from crossquote.work.help import check_pages
+from crossquote.work.help import check_pages, packages_page
 
 
 class Help(QObject):
@@ -29,6 +31,12 @@ class Help(QObject):
         self.window.raise_()
         self.window.activateWindow()
         self.window.list.setFocus()
+
+    @Slot()
+    def show_packages(self) -> None:
+        """Show how language packages are had and carried over, before whatever dialog asked."""
+        page = PageDialog(packages_page(), QApplication.activeModalWidget() or self._shell)
+        page.open()
 
     def close(self) -> None:
         """Close the window, where it is open."""

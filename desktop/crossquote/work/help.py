@@ -20,6 +20,11 @@ def check_pages() -> tuple[HelpPage, ...]:
     return tuple(sorted(pages, key=lambda page: page.title))
 
 
+def packages_page() -> HelpPage:
+    """Return the page on language packages: what they are, how to get one, how to carry it to a machine offline."""
+    return _page("packages", resource("help", "packages.md").read_text(encoding="utf-8"))
+
+
 def _page(check: str, text: str) -> HelpPage:
     first = text.partition("\n")[0]
     return HelpPage(check, first.lstrip("# ").strip() or check.capitalize(), text)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from crossquote import paths
@@ -79,6 +80,22 @@ def allow_sample(package: LanguagePackage, *, allowed: bool) -> None:
 def available_packages() -> tuple[Offer, ...]:
     """Return what the kept index offers; no network is touched."""
     return index.read_index()
+
+
+def index_fetched() -> date | None:
+    """Return the day on which the kept index was fetched, None where there is none."""
+    try:
+        return datetime.fromtimestamp(index.kept_index().stat().st_mtime, UTC).date()
+    except OSError:
+        return None
+
+
+def holds_packages(path: Path) -> bool:
+    """Tell whether `path` is a package, or a folder that holds some."""
+    if path.suffix == SUFFIX:
+        return True
+    inside = (f"*{SUFFIX}", "metadata.json", "*/metadata.json")
+    return path.is_dir() and any(next(path.glob(pattern), None) is not None for pattern in inside)
 
 
 def fetch_index(url: str = INDEX_URL) -> Work[tuple[Offer, ...]]:

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QPlainTextEdit,
-    QPushButton,
     QScrollArea,
     QVBoxLayout,
     QWidget,
@@ -21,6 +20,7 @@ from PySide6.QtWidgets import (
 from crossquote.gui.messages import language_name
 from crossquote.gui.models.provenance import YOURS, full_line
 from crossquote.gui.theme.fonts import serif
+from crossquote.gui.widgets.buttons import plain_button
 from crossquote.model.translation import Hypothesis, SentenceKey
 from crossquote.work.own_versions import Offered
 
@@ -54,23 +54,17 @@ class SentenceVersion(QFrame):
         self.about = QLabel(full_line((made,)) if made else self.tr("Not translated"), self)
         self.about.setObjectName("soft")
         self.about.setAccessibleName(self.about.text())
-        self.others = self._button(self.tr("Other translations"), self.ask)
-        self.back = self._button(self.tr("Take yours back"), self.edit.clear)
+        self.others = plain_button(self.tr("Other translations"), self.ask, self)
+        self.back = plain_button(self.tr("Take yours back"), self.edit.clear, self)
         self.back.setVisible(made is not None and made.own)
         self.list = QListWidget(self)
         self.list.setAccessibleName(self.tr("Other translations of: {}").format(offered.key.text))
         self.list.setWordWrap(True)
+        self.list.setFont(serif(15))
         self.list.itemClicked.connect(self._take)
         self.list.itemActivated.connect(self._take)
         self.list.hide()
         self._place(original)
-
-    def _button(self, text: str, run: object) -> QPushButton:
-        button = QPushButton(text, self)
-        button.setAccessibleName(text)
-        button.setAutoDefault(False)
-        button.clicked.connect(run)
-        return button
 
     def _place(self, original: QLabel) -> None:
         row = QHBoxLayout()

@@ -1,8 +1,9 @@
 """Above an article and its translation: how that came about, how far it is, and what can be done."""
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QSizePolicy, QWidget
 
+from crossquote.gui.widgets.buttons import plain_button
 from crossquote.progress import Step
 
 
@@ -27,9 +28,9 @@ class ReadingStrip(QFrame):
         self._bar.setAccessibleName(self.tr("Progress of the translation"))
         self._bar.setTextVisible(False)
         self._bar.setFixedWidth(140)
-        self.translate = self._button(self.tr("Translate"), self.translate_requested.emit)
-        self.stop = self._button(self.tr("Stop"), self.stop_requested.emit)
-        self.packages = self._button(self.tr("Languages…"), self.packages_requested.emit)
+        self.translate = plain_button(self.tr("Translate"), self.translate_requested.emit, self)
+        self.stop = plain_button(self.tr("Stop"), self.stop_requested.emit, self)
+        self.packages = plain_button(self.tr("Languages…"), self.packages_requested.emit, self)
         row = QHBoxLayout(self)
         row.setContentsMargins(18, 5, 12, 5)
         row.setSpacing(10)
@@ -38,13 +39,6 @@ class ReadingStrip(QFrame):
         for part in (self._bar, self.translate, self.stop, self.packages):
             row.addWidget(part)
         self.show_line("")
-
-    def _button(self, text: str, run: object) -> QPushButton:
-        button = QPushButton(text, self)
-        button.setAccessibleName(text)
-        button.setAutoDefault(False)
-        button.clicked.connect(run)
-        return button
 
     def show_line(self, text: str, *, tip: str = "", can_translate: bool = False, lacks: bool = False) -> None:
         """Say how the translation came about; offer to translate, or to get what is lacking."""

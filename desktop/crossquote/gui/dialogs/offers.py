@@ -1,0 +1,116 @@
+"""The language packages that can be had: from the list that was fetched last, kept for reading without a network."""
+
+from collections.abc import Collection, Mapping, Sequence
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
+
+from crossquote.gui.widgets.buttons import plain_button
+from crossquote.translation.index import Offer
+from crossquote.translation.routes import Pair
+
+_ROLE = Qt.ItemDataRole.UserRole
+
+
+class Offers(QWidget):
+    """Lists what is on offer; says when the user wishes to fetch the list, or some packages of it."""
+
+    fetch_requested = Signal()
+    download_requested = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(self.tr("Available"))
+        self.about = QLabel(self)
+        self.about.setObjectName("soft")
+        self.about.setWordWrap(True)
+        self.filter = QLineEdit(self)
+        self.filter.setPlaceholderText(self.tr("Find a language"))
+        self.filter.setAccessibleName(self.tr("Find a language"))
+        self.filter.setClearButtonEnabled(True)
+        self.filter.textChanged.connect(self._filter)
+        self.tree = self._tree()
+        self.tree.itemSelectionChanged.connect(self._check)
+        self.fetch = plain_button(self.tr("Fetch the list…"), self.fetch_requested.emit, self)
+        self.download = plain_button(self.tr("Download chosen…"), self._download, self)
+        row = QHBoxLayout()
+        row.addWidget(self.fetch)
+        row.addWidget(self.download)
+        row.addStretch(1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.about)
+        layout.addWidget(self.filter)
+        layout.addWidget(self.tree, 1)
+        layout.addLayout(row)
+        self.show_offers((), {}, "")
+
+    def _tree(self) -> QTreeWidget:
+        tree = QTreeWidget(self)
+        tree.setAccessibleName(self.tr("Available packages"))
+        tree.setRootIsDecorated(False)
+        tree.setUniformRowHeights(True)
+        tree.setSelectionMode(QTreeWidget.SelectionMode.ExtendedSelection)
+        tree.setHeaderLabels((self.tr("Translates"), self.tr("Version"), self.tr("Here"), self.tr("File")))
+        tree.header().setAccessibleName(self.tr("Columns of the list of available packages"))
+        for column, width in enumerate((250, 80, 150)):
+            tree.setColumnWidth(column, width)
+        return tree
+
+    def show_offers(self, offers: Sequence[Offer], here: Mapping[Pair, str], fetched: str) -> None:
+        """Show what is on offer; `here` are the versions that are installed, `fetched` when the list was."""
+        chosen = {offer.pair for offer in self.chosen}
+        self.tree.blockSignals(True)  # noqa: FBT003 - Qt's
+        self.tree.clear()
+        for offer in offers:
+            cells = [f"{offer.from_name} → {offer.to_name}", offer.version, _here(offer, here), offer.file_name]
+            item = QTreeWidgetItem(self.tree, cells)
+            item.setData(0, _ROLE, offer)
+            item.setToolTip(3, "\n".join(offer.links))
+            item.setSelected(offer.pair in chosen)
+        self.tree.blockSignals(False)  # noqa: FBT003 - Qt's
+        text = self.tr("No list was fetched yet. Nothing is fetched unless you ask for it here.")
+        if offers:
+            text = self.tr("{} packages, as the list of {} has them. Nothing is fetched unless you ask for it here.")
+        self.about.setText(text.format(len(offers), fetched))
+        self.about.setAccessibleName(self.about.text())
+        self._filter(self.filter.text())
+        self._check()
+
+    def choose(self, pairs: Collection[Pair]) -> None:
+        """Choose the packages of some language pairs."""
+        for row in range(self.tree.topLevelItemCount()):
+            item = self.tree.topLevelItem(row)
+            if item is not None:
+                item.setSelected(item.data(0, _ROLE).pair in pairs)
+
+    @property
+    def chosen(self) -> tuple[Offer, ...]:
+        """The packages that are chosen."""
+        return tuple(item.data(0, _ROLE) for item in self.tree.selectedItems() if not item.isHidden())
+
+    @Slot(str)
+    def _filter(self, text: str) -> None:
+        wanted = text.casefold().split()
+        for row in range(self.tree.topLevelItemCount()):
+            item = self.tree.topLevelItem(row)
+            if item is not None:
+                words = f"{item.text(0)} {item.text(3)}".casefold()
+                item.setHidden(not all(word in words for word in wanted))
+        self._check()
+
+    @Slot()
+    def _check(self) -> None:
+        self.download.setEnabled(bool(self.chosen))
+
+    @Slot()
+    def _download(self) -> None:
+        self.download_requested.emit(self.chosen)
+
+
+def _here(offer: Offer, here: Mapping[Pair, str]) -> str:
+    """Return whether a package is on this machine, or an older one."""
+    version = here.get(offer.pair)
+    if version is None:
+        return ""
+    return "installed" if version == offer.version else f"{version} installed"

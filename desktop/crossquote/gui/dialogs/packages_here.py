@@ -1,0 +1,145 @@
+"""The language packages on this machine: a list, and what is known of the chosen one, its licence included."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QSplitter, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
+
+from crossquote.gui.widgets.buttons import plain_button
+from crossquote.translation.packages import Found, LanguagePackage, Place, licence_text
+
+_PLACES = {Place.OURS: "Crossquote", Place.SHIPPED: "comes with Crossquote", Place.ARGOS: "Argos Translate"}
+_ROLE = Qt.ItemDataRole.UserRole
+_ALLOWED = 4
+"""The column that says whether a sample package may translate the user's own articles."""
+
+
+class PackagesHere(QWidget):
+    """Lists packages; says which one the user wishes to check, remove or allow."""
+
+    install_requested = Signal()
+    folder_requested = Signal()
+    remove_requested = Signal(object)
+    verify_requested = Signal(object)
+    allow_requested = Signal(object, bool)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(self.tr("On this machine"))
+        self._digests: dict[Path, str] = {}
+        self.tree = self._tree()
+        self.tree.itemSelectionChanged.connect(self.show_details)
+        self.tree.itemChanged.connect(self._allow)
+        self.details = QPlainTextEdit(self)
+        self.details.setReadOnly(True)
+        self.details.setAccessibleName(self.tr("About the chosen package"))
+        self.details.setPlaceholderText(self.tr("Choose a package to see where it lies and what its licence is."))
+        self.install = plain_button(self.tr("Install from files…"), self.install_requested.emit, self)
+        self.folder = plain_button(self.tr("Install from folder or stick…"), self.folder_requested.emit, self)
+        self.verify = plain_button(self.tr("Check"), self._verify, self)
+        self.remove = plain_button(self.tr("Remove"), self._remove, self)
+        row = QHBoxLayout()
+        for button in (self.install, self.folder, self.verify, self.remove):
+            row.addWidget(button)
+        row.addStretch(1)
+        parts = QSplitter(Qt.Orientation.Vertical, self)
+        parts.setAccessibleName(self.tr("Packages and details"))
+        parts.addWidget(self.tree)
+        parts.addWidget(self.details)
+        parts.setSizes([240, 150])
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(parts, 1)
+        layout.addLayout(row)
+        self.show_details()
+
+    def show_packages(self, found: Found, allowed: frozenset[str]) -> None:
+        """Show what is here; `allowed` are the sample packages that may translate the user's own articles."""
+        before = self.chosen
+        self.tree.blockSignals(True)  # noqa: FBT003 - Qt's
+        self.tree.clear()
+        for package in found.packages:
+            item = QTreeWidgetItem(self.tree, _cells(package))
+            item.setData(0, _ROLE, package)
+            item.setToolTip(0, str(package.folder))
+            if package.sample:
+                self._offer_permission(item, allowed=package.code in allowed)
+            if before is not None and package.folder == before.folder:
+                self.tree.setCurrentItem(item)
+        for fault in found.faults:
+            QTreeWidgetItem(self.tree, [fault.message]).setToolTip(0, str(fault))
+        self.tree.blockSignals(False)  # noqa: FBT003 - Qt's
+        self.show_details()
+
+    def _offer_permission(self, item: QTreeWidgetItem, *, allowed: bool) -> None:
+        item.setCheckState(_ALLOWED, Qt.CheckState.Checked if allowed else Qt.CheckState.Unchecked)
+        tip = self.tr("Made for the sample stories; let it translate your own articles all the same")
+        item.setToolTip(_ALLOWED, tip)
+
+    def show_digest(self, package: LanguagePackage, digest: str) -> None:
+        """Show what a check found the SHA-256 of a package's model to be."""
+        self._digests[package.folder] = digest
+        self.show_details()
+
+    @property
+    def chosen(self) -> LanguagePackage | None:
+        """The package that is chosen."""
+        items = self.tree.selectedItems()
+        package = items[0].data(0, _ROLE) if items else None
+        return package if isinstance(package, LanguagePackage) else None
+
+    def _tree(self) -> QTreeWidget:
+        tree = QTreeWidget(self)
+        tree.setAccessibleName(self.tr("Installed packages"))
+        tree.setRootIsDecorated(False)
+        labels = (self.tr("Translates"), self.tr("Version"), self.tr("Size"), self.tr("From"), self.tr("Own articles"))
+        tree.setHeaderLabels(labels)
+        tree.header().setAccessibleName(self.tr("Columns of the list of packages"))
+        for column, width in enumerate((230, 70, 90, 180)):
+            tree.setColumnWidth(column, width)
+        return tree
+
+    @Slot()
+    def show_details(self) -> None:
+        """Show where the chosen package lies and what its licence is."""
+        package = self.chosen
+        self.verify.setEnabled(package is not None)
+        self.remove.setEnabled(package is not None and package.place is Place.OURS)
+        self.details.setPlainText(_details(package, self._digests) if package is not None else "")
+
+    @Slot(QTreeWidgetItem, int)
+    def _allow(self, item: QTreeWidgetItem, column: int) -> None:
+        package = item.data(0, _ROLE)
+        if column == _ALLOWED and isinstance(package, LanguagePackage):
+            self.allow_requested.emit(package, item.checkState(_ALLOWED) == Qt.CheckState.Checked)
+
+    @Slot()
+    def _verify(self) -> None:
+        if package := self.chosen:
+            self.verify_requested.emit(package)
+
+    @Slot()
+    def _remove(self) -> None:
+        if package := self.chosen:
+            self.remove_requested.emit(package)
+
+
+def _details(package: LanguagePackage, digests: Mapping[Path, str]) -> str:
+    digest = digests.get(package.folder)
+    lines = [f"{package}", str(package.folder)]
+    lines += [f"Model's SHA-256: {digest}, checked just now"] if digest else []
+    licence = licence_text(package).strip()
+    return "\n".join([*lines, "", licence or "The package says nothing of its licence."])
+
+
+def _cells(package: LanguagePackage) -> list[str]:
+    metadata = package.metadata
+    megabytes = package.size / 1_000_000
+    return [
+        f"{metadata.from_name} → {metadata.to_name}{' (sample)' if package.sample else ''}",
+        metadata.version,
+        f"{megabytes:,.0f} MB" if megabytes >= 1 else "under 1 MB",
+        _PLACES[package.place],
+        "",
+    ]

@@ -1,0 +1,28 @@
+"""One page of the help before a dialog."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
+
+from crossquote.gui.windows.help import PageText
+from crossquote.work.help import HelpPage
+
+
+class PageDialog(QDialog):
+    """Shows one page."""
+
+    def __init__(self, page: HelpPage, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(page.title)
+        self.setAccessibleName(page.title)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.resize(720, 560)
+        self.text = PageText(self)
+        self.text.setAccessibleName(page.title)
+        self.text.show_markdown(page.text)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
+        buttons.setAccessibleName(self.tr("Choices"))
+        buttons.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 16, 12)
+        layout.addWidget(self.text, 1)
+        layout.addWidget(buttons)

@@ -1,0 +1,130 @@
+"""The Languages dialog: what is here, what can be had, and that nothing is fetched unasked."""
+
+import json
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
+from pytestqt.qtbot import QtBot
+
+from crossquote.gui.desk import Desk
+from crossquote.gui.dialogs.languages import LanguagesDialog
+from crossquote.gui.dialogs.page import PageDialog
+from crossquote.resources import seeds
+from crossquote.translation import index
+from crossquote.translation.fake import FakeTranslator
+from crossquote.work import packages
+from crossquote.work.packages import holds_packages
+
+ENTRIES = [
+    {"from_code": source, "to_code": "en", "from_name": name, "to_name": "English", "package_version": "1.9",
+     "links": [f"https://packages.example/{source}_en.argosmodel"]}
+    for source, name in (("uk", "Ukrainian"), ("de", "German"))
+]  # fmt: skip
+
+
+@pytest.fixture(autouse=True)
+def _own_index(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(index, "kept_index", lambda: tmp_path / "package-index.json")
+
+
+def settle(qtbot: QtBot, desk: Desk) -> None:
+    qtbot.waitUntil(lambda: desk.bridge.jobs.current is None, timeout=20_000)
+
+
+def open_dialog(desk: Desk) -> LanguagesDialog:
+    desk.shell.actions_by_id["languages"].trigger()
+    assert desk.languages.dialog is not None
+    return desk.languages.dialog
+
+
+def answer(monkeypatch: pytest.MonkeyPatch, button: QMessageBox.StandardButton) -> list[str]:
+    asked: list[str] = []
+
+    def exec_(box: QMessageBox) -> int:
+        asked.append(f"{box.text()} {box.informativeText()}")
+        return button.value
+
+    monkeypatch.setattr(QMessageBox, "exec", exec_)
+    return asked
+
+
+def test_a_package_shows_its_licence_and_where_it_lies(empty_desk: Desk) -> None:
+    dialog = open_dialog(empty_desk)
+    tree = dialog.here.tree
+    row = next(row for row in range(tree.topLevelItemCount()) if "Ukrainian" in tree.topLevelItem(row).text(0))
+    assert not dialog.here.verify.isEnabled()
+    tree.setCurrentItem(tree.topLevelItem(row))
+    told = dialog.here.details.toPlainText()
+    assert "translate-uk_en" in told
+    assert str(seeds() / "packages") in told
+    assert "Tatoeba" in told
+    assert dialog.here.verify.isEnabled()
+    assert not dialog.here.remove.isEnabled()
+
+
+def test_without_a_list_nothing_is_offered_and_nothing_fetched(
+    empty_desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = answer(monkeypatch, QMessageBox.StandardButton.Cancel)
+    monkeypatch.setattr(packages, "fetch_index", lambda: pytest.fail("not asked for"))
+    dialog = open_dialog(empty_desk)
+    dialog.page.choose("offers")
+    assert dialog.offers.about.text().startswith("No list was fetched yet.")
+    assert not dialog.offers.download.isEnabled()
+    dialog.offers.fetch.click()
+    assert "internet" in asked[0]
+    assert index.INDEX_URL in asked[0]
+    assert empty_desk.shell.lock.text() == "● Offline"
+
+
+def test_the_kept_list_is_read_and_several_can_be_chosen(
+    empty_desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "package-index.json").write_text(json.dumps(ENTRIES), encoding="utf-8")
+    dialog = open_dialog(empty_desk)
+    dialog.page.choose("offers")
+    offers = dialog.offers
+    assert offers.about.text().startswith("2 packages, as the list of ")
+    offers.tree.selectAll()
+    assert [offer.code for offer in offers.chosen] == ["translate-de_en", "translate-uk_en"]
+    offers.filter.setText("ukr")
+    assert [offer.code for offer in offers.chosen] == ["translate-uk_en"]
+    asked = answer(monkeypatch, QMessageBox.StandardButton.Cancel)
+    offers.download.click()
+    assert "https://packages.example/uk_en.argosmodel" in asked[0]
+
+
+def test_what_is_missing_is_named_with_its_file_and_explained(empty_desk: Desk, qtbot: QtBot, tmp_path: Path) -> None:
+    article = tmp_path / "morgen.txt"
+    article.write_text("Nachrichten\n\n„Wir öffnen die Brücke“, sagte die Bürgermeisterin gestern.\n", "utf-8")
+    empty_desk.bridge.session.translator = FakeTranslator([])
+    empty_desk.bridge.add_files([article])
+    settle(qtbot, empty_desk)
+    assert "translate-de_en.argosmodel" in empty_desk.shell.engine.toolTip()
+    dialog = open_dialog(empty_desk)
+    assert "German → English: translate-de_en.argosmodel, from https://www.argosopentech.com" in dialog.needs.text()
+    dialog.explain.click()
+    page = QApplication.activeModalWidget()
+    assert isinstance(page, PageDialog)
+    assert "Copy it to a stick" in page.text.toPlainText()
+    page.reject()
+
+
+def test_a_folder_without_packages_is_one_clear_line(
+    empty_desk: Desk, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dialog = open_dialog(empty_desk)
+    (tmp_path / "stick").mkdir()
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path / "stick"))
+    dialog.here.folder.click()
+    settle(qtbot, empty_desk)
+    assert "there is no language package in this folder" in dialog.news.text()
+
+
+def test_a_folder_of_packages_is_told_from_a_folder_of_articles(tmp_path: Path) -> None:
+    assert not holds_packages(tmp_path)
+    assert holds_packages(tmp_path / "a.argosmodel")
+    (tmp_path / "translate-uk_en").mkdir()
+    (tmp_path / "translate-uk_en" / "metadata.json").touch()
+    assert holds_packages(tmp_path)
