@@ -48,7 +48,7 @@ def test_the_table_sets_all_renditions_of_one_language_against_all(tabled: Desk)
     assert view.model.cell(place.row(), place.column()).text == "two"
     assert unnamed(tabled.shell) == []
     spoken = str(view.model.data(place, Qt.ItemDataRole.AccessibleTextRole))
-    assert spoken == "Coast Wire, two, differs"
+    assert spoken == "Coast Wire, two, differs, critical: Number: two"
 
 
 def test_the_outlier_is_named(desk: Desk, state: State) -> None:
@@ -77,6 +77,9 @@ def test_a_finding_is_found_in_the_table(tabled: Desk) -> None:
     tabled.comparison.show_finding(1, 1)
     view = tabled.comparison.table
     assert view.table.currentIndex().data() == "two"
+    # What the rendition lacks is found by where the base has it.
+    tabled.comparison.show_finding(1, 2)
+    assert "before winter" in view.model.cell(0, view.table.currentIndex().column()).text
 
 
 def test_only_differences_hides_what_all_share(tabled: Desk) -> None:

@@ -8,6 +8,9 @@ from crossquote.model.comparison import Change, ChangeClass, Comparison, Op
 from crossquote.model.span import Span
 from crossquote.text.words import split_words
 
+_AT_MOST = 40
+"""With more texts than these the base is the ruler, for which no further comparing is needed."""
+
 
 @dataclass(frozen=True, slots=True)
 class KeptMap:
@@ -28,11 +31,14 @@ def map_kept(
     """Return what each of `texts`, all in one language, kept of the longest; None where none was cut short.
 
     `comparisons` with the text `base` are used where that is the longest; other pairs are compared here.
+    Of very many texts the base is the ruler, however long.
     """
     counts = [len(split_words(text)) for text in texts]
     if len(texts) < 2:
         return None
     ruler = max(range(len(texts)), key=lambda number: (counts[number], number == base, -number))
+    if len(texts) > _AT_MOST and comparisons:
+        ruler = base
     found: list[Sequence[Change]] = []
     for number, text in enumerate(texts):
         known = comparisons[number] if ruler == base and number < len(comparisons) else None

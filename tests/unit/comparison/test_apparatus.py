@@ -25,6 +25,11 @@ def test_what_differs_together_stands_together() -> None:
     assert number.agreeing == (True, False, True)
 
 
+def test_what_one_adds_beside_words_that_it_shares_stands_alone() -> None:
+    texts = ("We sail home now", "We sail slowly home now", "We sail home")
+    assert [stretch.cells[1] for stretch in cut(texts)] == ["We sail", "slowly", "home", "now"]
+
+
 def test_what_a_part_quote_leaves_out_is_no_difference() -> None:
     last = cut(PLEA)[-1]
     assert last.cells == ("before winter.", "", "before winter.")

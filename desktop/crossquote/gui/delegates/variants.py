@@ -8,7 +8,9 @@ from crossquote.gui.delegates.painting import draw_text
 from crossquote.gui.models.variants import CELL_ROLE, Reading, VariantCell, VariantRow
 from crossquote.gui.theme.appearance import Appearance
 from crossquote.gui.theme.fonts import SMALL, sans, serif
+from crossquote.gui.theme.shapes import draw_severity
 from crossquote.gui.theme.tokens import Theme
+from crossquote.model.finding import Severity
 
 Index = QModelIndex | QPersistentModelIndex
 PAD = 9
@@ -45,13 +47,18 @@ class VariantDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         state: QStyle.StateFlag = option.state
+        chosen = bool(state & QStyle.StateFlag.State_Selected)
+        painter.fillRect(box, QColor(theme.surface.selected if chosen else theme.surface.card))
         if cell.reading in (Reading.DIFFERS, Reading.LACKS):
             painter.fillRect(box.adjusted(1, 1, -1, -1), QColor(theme.change.changed_wash))
         painter.setPen(QColor(theme.surface.line))
         painter.drawLine(box.left(), box.bottom(), box.right() + 1, box.bottom())
         painter.drawLine(box.right(), box.top(), box.right(), box.bottom())
         self._draw_words(painter, QRect(box).adjusted(PAD, 0, -PAD, 0), cell, theme)
-        if state & QStyle.StateFlag.State_Selected:
+        if cell.severity not in (None, Severity.NEUTRAL):
+            mark = QRectF(box.right() - 14, box.top() + 4, 10, 10)
+            draw_severity(painter, mark, cell.severity.value, theme.severity)
+        if chosen:
             painter.setPen(QPen(QColor(theme.accent.main), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(QRectF(box).adjusted(2, 2, -3, -3), 4, 4)

@@ -1,6 +1,6 @@
 """All renditions against all: a row a rendition, a column a stretch of the utterance, the consensus as its heading."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from typing import Any
@@ -11,7 +11,9 @@ from crossquote.comparison.apparatus import Stretch, cut_stretches
 from crossquote.comparison.variants import tabulate
 from crossquote.gui.messages import language_name
 from crossquote.gui.models.cards import CardData
+from crossquote.gui.models.judgement import is_dismissed
 from crossquote.gui.models.markup import MISSING_SIGN, OUTSIDE_SIGN
+from crossquote.model.finding import Finding, Severity
 from crossquote.model.span import Span
 
 Index = QModelIndex | QPersistentModelIndex
@@ -45,6 +47,12 @@ class VariantCell:
 
     text: str
     reading: Reading
+    findings: tuple[Finding, ...] = ()
+
+    @property
+    def severity(self) -> Severity | None:
+        """The severity of the worst finding, None where there is none."""
+        return max((finding.severity for finding in self.findings), key=lambda worst: worst.rank, default=None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,11 +77,11 @@ class VariantModel(QAbstractTableModel):
         self.rows: tuple[VariantRow, ...] = ()
         self.stretches: tuple[Stretch, ...] = ()
         self.left_out: tuple[CardData, ...] = ()
-        self._key: tuple[tuple[int, str, str, str | None], ...] = ()
+        self._key: tuple[object, ...] = ()
 
     def show_cards(self, cards: tuple[CardData, ...]) -> bool:
         """Show the renditions in `cards`, the base first; tell whether that is anything new."""
-        key = tuple((card.index, card.outlet, card.text, card.shown_language) for card in cards)
+        key = tuple((card.index, card.outlet, card.text, card.shown_language, card.reviewed) for card in cards)
         if key == self._key:
             return False
         self._key = key
@@ -98,18 +106,31 @@ class VariantModel(QAbstractTableModel):
         words = stretch.cells[row]
         if not stretch.covered[row]:
             return VariantCell(OUTSIDE_SIGN, Reading.SILENT)
+        found = tuple(self._findings(row, stretch.spans[row]))
         if stretch.agreeing[row]:
-            return VariantCell(words, Reading.AGREES)
-        return VariantCell(words, Reading.DIFFERS) if words else VariantCell(MISSING_SIGN, Reading.LACKS)
+            return VariantCell(words, Reading.AGREES, found)
+        return VariantCell(words, Reading.DIFFERS, found) if words else VariantCell(MISSING_SIGN, Reading.LACKS)
 
-    def place_of(self, card: int, span: Span | None) -> QModelIndex:
-        """Return the cell that holds the words at `span` of a rendition, its first cell where none does."""
+    def _findings(self, row: int, spans: Sequence[Span]) -> Iterator[Finding]:
+        """Yield the findings on a rendition that touch the words at `spans` and still count."""
+        for reviewed in self.rows[row].card.reviewed:
+            place = reviewed.finding.text
+            if place is not None and any(span.overlaps(place) for span in spans) and not is_dismissed(reviewed):
+                yield reviewed.finding
+
+    def place_of(self, card: int, span: Span | None, base: Span | None = None) -> QModelIndex:
+        """Return the cell that holds the words at `span` of a rendition, its first cell where none does.
+
+        Where the rendition has no words for it, the base's words at `base` tell where it would have them.
+        """
         row = next((number for number, shown in enumerate(self.rows) if shown.card.index == card), -1)
         if row < 0 or not self.stretches:
             return QModelIndex()
-        for column, stretch in enumerate(self.stretches):
-            if span is not None and any(word.overlaps(span) for word in stretch.spans[row]):
-                return self.index(row, column)
+        first = next((number for number, shown in enumerate(self.rows) if shown.card.base), row)
+        for place, where in ((span, row), (base, first)):
+            for column, stretch in enumerate(self.stretches):
+                if place is not None and any(word.overlaps(place) for word in stretch.spans[where]):
+                    return self.index(row, column)
         return self.index(row, 0)
 
     def summary(self) -> str:
@@ -126,8 +147,8 @@ class VariantModel(QAbstractTableModel):
         head = f"The consensus of {len(self.rows)} renditions stands along the top."
         if outlier is None:
             return f"{head} No outlier: each agrees with {shares[0]:.0%} of it or more."
-        told = f"Outlier: {outlier.card.outlet}, which agrees with {shares[0]:.0%} of it"
-        return f"{head} {told}; the others agree with {shares[1]:.0%} or more."
+        others = f"with {shares[1]:.0%} or more" if shares[1] < 1 else "throughout"
+        return f"{head} Outlier: {outlier.card.outlet}, which agrees with {shares[0]:.0%} of it; the others {others}."
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008, D102, N802 - Qt's signature
         return 0 if parent.isValid() else len(self.rows)
@@ -144,12 +165,14 @@ class VariantModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return cell.text
         consensus = self.stretches[index.column()].consensus
+        told = [f"{finding.severity.value}: {finding.message}" for finding in cell.findings]
         if role == Qt.ItemDataRole.ToolTipRole:
-            return f"{_SPOKEN[cell.reading]}: {consensus}" if cell.reading is not Reading.AGREES and consensus else None
+            differs = cell.reading is not Reading.AGREES and consensus
+            return "\n".join((*told, f"{_SPOKEN[cell.reading]}: {consensus}") if differs else told) or None
         if role == Qt.ItemDataRole.AccessibleTextRole:
             outlet = self.rows[index.row()].card.outlet
             words = cell.text if cell.reading in (Reading.AGREES, Reading.DIFFERS) else ""
-            return ", ".join(part for part in (outlet, words, _SPOKEN[cell.reading]) if part)
+            return ", ".join(part for part in (outlet, words, _SPOKEN[cell.reading], *told) if part)
         return None
 
     def headerData(  # noqa: D102, N802 - Qt's

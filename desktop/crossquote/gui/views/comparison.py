@@ -149,7 +149,7 @@ class ComparisonPane(QWidget):
         self._lit = number
         finding = comparison.findings[number]
         if self.table.isVisible():
-            self.table.mark(index, finding.text)
+            self.table.mark(index, finding.text, finding.base)
         for card in self.board.cards:
             if card.data.index == index:
                 card.light(finding.text)
@@ -163,6 +163,7 @@ class ComparisonPane(QWidget):
         self._more.stop()
         tabled = self.head.arrangement.current == "table"
         self.board.setVisible(not tabled)
+        self.head.detail.setEnabled(not tabled)
         self.table.setVisible(tabled)
         cards = [] if tabled else list(self._shown)
         self._waiting = cards[_AT_ONCE:]

@@ -123,6 +123,7 @@ class KeptPane(QFrame):
         self.setObjectName("kept")
         self.setAccessibleName(self.tr("Truncation map"))
         self._own = False
+        self._shown: tuple[CardData, ...] = ()
         self._appearance = appearance
         self.line = QToolButton(self)
         self.line.setObjectName("disclosure")
@@ -141,10 +142,12 @@ class KeptPane(QFrame):
         appearance.changed.connect(self._redraw)
         self.hide()
 
-    def show_cards(self, cards: Sequence[CardData]) -> None:
+    def show_cards(self, cards: tuple[CardData, ...]) -> None:
         """Show what the renditions in `cards` kept of the longest."""
-        bars = bars_of(cards)
-        self.bars.show_bars(bars)
+        if cards != self._shown:
+            self._shown = cards
+            self.bars.show_bars(bars_of(cards))
+        bars = self.bars.bars
         self._name_line()
         self.setVisible(bool(bars))
 

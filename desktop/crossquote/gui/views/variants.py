@@ -64,11 +64,11 @@ class VariantsView(QFrame):
         self.summary.setAccessibleName(self.summary.text() or self.tr("No utterance chosen"))
         self.table.setVisible(bool(self.model.rows))
 
-    def mark(self, card: int, span: Span | None = None) -> None:
-        """Go to a rendition's row, or to the cell that holds the words at `span`."""
-        index = self.model.place_of(card, span)
+    def mark(self, card: int, span: Span | None = None, base: Span | None = None) -> None:
+        """Go to a rendition's row, or to the cell that holds the words at `span`, or should hold those of the base."""
+        index = self.model.place_of(card, span, base)
         current = self.table.currentIndex()
-        if index.isValid() and not (span is None and current.isValid() and current.row() == index.row()):
+        if index.isValid() and not (span is base is None and current.isValid() and current.row() == index.row()):
             self._marking = True
             self.table.setCurrentIndex(index)
             self.table.scrollTo(index)
