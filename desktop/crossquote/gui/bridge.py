@@ -66,9 +66,17 @@ class Bridge(QObject):
         """Give a rendition a verdict, or take it back."""
         return self._run(self.tr("Keeping"), _at_once(lambda: review.judge(self.session, rendition, verdict)))
 
-    def rule_on(self, key: FindingKey, ruling: Ruling | None) -> Job:
+    def rule_on(self, key: FindingKey, ruling: Ruling | None, reason: str = "") -> Job:
         """Accept or dismiss a finding, or open it again."""
-        return self._run(self.tr("Keeping"), _at_once(lambda: review.rule_on(self.session, key, ruling)))
+        return self._run(self.tr("Keeping"), _at_once(lambda: review.rule_on(self.session, key, ruling, reason)))
+
+    def keep(self, action: Callable[[Session], object]) -> Job:
+        """Do something short that changes the session."""
+        return self._run(self.tr("Keeping"), _at_once(lambda: action(self.session)))
+
+    def edit(self, action: Callable[[Session], Work[Any]]) -> Job:
+        """Do something after which what is open is grouped and compared anew."""
+        return self._run(self.tr("Comparing"), _begun(lambda: action(self.session)))
 
     def dismiss_alike(self, utterance: str, check: str) -> Job:
         """Dismiss every open finding of one check on one utterance."""
@@ -151,6 +159,12 @@ def _changes(before: State, now: State) -> Changes:
         )
     )
     return differing | Changes(utterances=judged)
+
+
+def _begun(begin: Callable[[], Work[Any]]) -> Work[Any]:
+    """Make work that is begun in its turn: what it looks up is what there is then."""
+    yield Step(0, 0, "")
+    return (yield from begin())
 
 
 def _at_once(run: Callable[[], object]) -> Work[object]:

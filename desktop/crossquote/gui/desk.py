@@ -21,7 +21,9 @@ from crossquote.gui.dialogs.paste import TextDialog
 from crossquote.gui.help import Help
 from crossquote.gui.languages import Languages
 from crossquote.gui.messages import language_name, problem_line, state_line
+from crossquote.gui.placing import Placing
 from crossquote.gui.projects import Projects
+from crossquote.gui.review import Review
 from crossquote.gui.theme.icons import dress_actions
 from crossquote.gui.translations import MEMORY, Translations
 from crossquote.gui.views.workspace import Workspace
@@ -67,6 +69,9 @@ class Desk(QObject):
         self.translations = Translations(shell, bridge)
         self.help = Help(shell)
         self.languages.explain_requested.connect(self.help.show_packages)
+        self.review = Review(shell, bridge, self.comparison)
+        self.placing = Placing(shell, bridge, self.comparison)
+        self.placing.placed.connect(self.utterances.select)
         self.choices = Choices(settings, shell, self.workspace.comparison)
         self._connect_actions()
         self._connect_views()
@@ -234,6 +239,12 @@ class Desk(QObject):
             reader.utterance_requested.connect(self.workspace.utterances.select)
             reader.packages_requested.connect(self.languages.show)
             self.translations.attach(reader)
+            reader.mark_requested.connect(self.placing.mark_quote)
+            reader.correct_requested.connect(self.placing.correct_quote)
+            reader.unmark_requested.connect(self.placing.unmark_quote)
+            reader.note_requested.connect(self.review.note_article)
+            for shared in ("undo", "redo"):
+                reader.addAction(self.shell.actions_by_id[shared])
             self.readers.append(reader)
         reader.show_state(self.bridge.state)
         self.translations.show_strip(reader)

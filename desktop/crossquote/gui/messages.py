@@ -1,5 +1,6 @@
 """What the program says: counts, languages, kinds of quote, and errors in words a user can act on."""
 
+from datetime import datetime
 from functools import lru_cache
 from pathlib import Path
 
@@ -35,6 +36,11 @@ def quotation_marks(code: str | None) -> tuple[str, str]:
     """Return the quotation marks of a language."""
     around = QLocale(code or "en").quoteString("x")
     return around[:1], around[-1:]
+
+
+def local_time(at: str) -> str:
+    """Return a time of the log (ISO 8601, UTC) as the clock here shows it."""
+    return datetime.fromisoformat(at).astimezone().strftime("%Y-%m-%d %H:%M")
 
 
 def state_line(state: State, waiting: tuple[int, int] = (0, 0)) -> str:

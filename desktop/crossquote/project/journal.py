@@ -86,6 +86,19 @@ def steps(connection: sqlite3.Connection) -> tuple[StepName, ...]:
     return tuple(StepName(number, name, who, at, bool(undone)) for number, name, who, at, undone in rows)
 
 
+def steps_about(connection: sqlite3.Connection, kinds: Sequence[str], ids: Sequence[str]) -> tuple[StepName, ...]:
+    """Return the steps that hold, that changed a record of one of `kinds` whose key ends in one of `ids`."""
+    endings = [f'{id_}"' for id_ in ids]
+
+    def concerns(step: StepName) -> bool:
+        changes = _unpack(_changes(connection, step.number))
+        return any(
+            change.key.kind in kinds and any(ending in change.key.id for ending in endings) for change in changes
+        )
+
+    return tuple(step for step in steps(connection) if not step.undone and concerns(step))
+
+
 def _step(connection: sqlite3.Connection, where: str) -> StepName | None:
     row = connection.execute(f"SELECT number, name, who, at, undone FROM steps {where}").fetchone()  # noqa: S608 - ours
     return None if row is None else StepName(row[0], row[1], row[2], row[3], undone=bool(row[4]))

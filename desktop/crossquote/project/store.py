@@ -1,7 +1,7 @@
 """The open project: its file, its lock and its journal, written to by one thread alone."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 from pathlib import Path
@@ -71,6 +71,10 @@ class Project:
     def steps(self) -> tuple[StepName, ...]:
         """Return every step, oldest first: who did what when."""
         return self._run(lambda: journal.steps(self._connection))
+
+    def steps_about(self, kinds: Sequence[str], ids: Sequence[str]) -> tuple[StepName, ...]:
+        """Return the steps that changed a record of one of `kinds` that belongs to one of `ids`."""
+        return self._run(lambda: journal.steps_about(self._connection, kinds, ids))
 
     def keep_original(self, sha256: str, data: bytes) -> None:
         """Keep the bytes of a file that an article was read from."""

@@ -75,7 +75,7 @@ def bind(first: Unit, second: Unit, setting: Setting) -> Bond:
     same = speakers_agree(first, second)
     if same is Same.NO:
         return Bond(NOTHING.score, NOTHING, "", same)
-    space, likeness = _best_likeness(first, second, setting)
+    space, likeness = best_likeness(first, second, setting)
     if not _plausible(space, likeness, first, second, same):
         return Bond(NOTHING.score, likeness, space, same)
     nested = _is_nested(likeness, first.spaces[space], second.spaces[space])
@@ -92,7 +92,7 @@ def _is_nested(likeness: Likeness, first: Sketch, second: Sketch) -> bool:
     return not likeness.missing and not likeness.near and likeness.adjoining >= max(1, len(short.neighbours))
 
 
-def _best_likeness(first: Unit, second: Unit, setting: Setting) -> tuple[str, Likeness]:
+def best_likeness(first: Unit, second: Unit, setting: Setting) -> tuple[str, Likeness]:
     """Return how alike two units are: in their own language where it is one, else translated, else by names."""
     own = first.language if first.language == second.language else None
     for space in (own, setting.language, NAMES):

@@ -16,7 +16,7 @@ from crossquote.work.parts import gather_parts, verbatim_places
 
 def group(state: State) -> Work[State]:
     """Bring the quotes of all articles together into utterances."""
-    items = [_item(state, quote) for quote in state.quotes.values()]
+    items = [item_of(state, quote) for quote in state.quotes.values()]
     found = yield from grouping(items, _constraints(state))
     reasons = {membership.id: membership.reason for membership in found}
     members: dict[str, list[str]] = {}
@@ -49,7 +49,8 @@ def _constraints(state: State) -> Constraints:
     )
 
 
-def _item(state: State, quote: Quote) -> Item:
+def item_of(state: State, quote: Quote) -> Item:
+    """Return a quote as grouping sees it."""
     article = state.articles[quote.article]
     text = quote.text(article.text)
     language = quote.language or article.language

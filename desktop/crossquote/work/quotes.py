@@ -14,12 +14,14 @@ from crossquote.work.pipeline import refresh
 from crossquote.work.session import Session
 
 
-def mark_quote(session: Session, article_id: str, span: Span, speaker: str = "") -> Work[Changes]:
+def mark_quote(
+    session: Session, article_id: str, span: Span, speaker: str = "", kind: QuoteKind = QuoteKind.DIRECT
+) -> Work[Changes]:
     """Take the text that the user selected in an article as a quote."""
     id_ = f"{article_id}:{span.start}-{span.end}"
     article = session.state.articles[article_id]
     said_by = Speaker(None, speaker) if speaker else None
-    quote = Quote(id_, article_id, (span,), QuoteKind.DIRECT, said_by, language=article.language)
+    quote = Quote(id_, article_id, (span,), kind, said_by, language=article.language)
     return (yield from _correct(session, id_, quote, "Mark a quote"))
 
 
@@ -76,6 +78,69 @@ def part_quote(session: Session, quote_id: str) -> Work[Changes]:
     joined = {one: other for one, other in state.joined.items() if quote_id not in (one, other)}
     state = replace(state, joined=MappingProxyType(joined), parted=MappingProxyType({**state.parted, quote_id: others}))
     return session.move_to(state, "Part a quote") | (yield from refresh(session))
+
+
+def move_rendition(session: Session, utterance_id: str, article_id: str, other_id: str) -> Work[Changes]:
+    """Bring all quotes of one article in an utterance to the utterance of the quote `other_id`."""
+    state = session.state
+    moved = quotes_of_article(state, utterance_id, article_id)
+    target = _mates(state, other_id) | set(moved)
+    state = _without(state, moved, _quotes_of(state, utterance_id) - target)
+    state = _held_together(state, moved, other_id, target)
+    return session.move_to(state, "Move to another utterance") | (yield from refresh(session))
+
+
+def part_rendition(session: Session, utterance_id: str, article_id: str) -> Work[Changes]:
+    """Take all quotes of one article out of an utterance: together they are an utterance of their own from now on."""
+    state = session.state
+    moved = quotes_of_article(state, utterance_id, article_id)
+    state = _without(state, moved, _quotes_of(state, utterance_id) - set(moved))
+    kept = dict.fromkeys(moved[1:], moved[0])
+    state = replace(state, joined=MappingProxyType({**state.joined, **kept}))
+    return session.move_to(state, "Take out of the utterance") | (yield from refresh(session))
+
+
+def merge_utterances(session: Session, utterance_id: str, other_id: str) -> Work[Changes]:
+    """Bring everything of an utterance to that of the quote `other_id`."""
+    state = session.state
+    moved = tuple(sorted(_quotes_of(state, utterance_id)))
+    state = _held_together(state, moved, other_id, {*moved, *_mates(state, other_id)})
+    return session.move_to(state, "Merge utterances") | (yield from refresh(session))
+
+
+def quotes_of_article(state: State, utterance_id: str, article_id: str) -> tuple[str, ...]:
+    """Return the quotes that one article has in an utterance: those shown, and those that only report them."""
+    return tuple(
+        quote
+        for rendition in state.utterances[utterance_id].renditions
+        if rendition.article == article_id
+        for quote in (*rendition.quotes, *rendition.reports)
+    )
+
+
+def _held_together(state: State, moved: tuple[str, ...], other_id: str, together: set[str]) -> State:
+    """Return `state` where `moved` stand with `other_id`, and nothing keeps any of `together` apart."""
+    parted = {
+        key: tuple(other for other in others if key not in together or other not in together)
+        for key, others in state.parted.items()
+    }
+    return replace(
+        state,
+        joined=MappingProxyType({**state.joined, **dict.fromkeys(moved, other_id)}),
+        parted=MappingProxyType({key: others for key, others in parted.items() if others}),
+    )
+
+
+def _without(state: State, moved: tuple[str, ...], others: set[str]) -> State:
+    """Return `state` where `moved` are no longer held together with `others`, but apart from them."""
+    joined = {
+        one: other
+        for one, other in state.joined.items()
+        if not ((one in moved and other in others) or (one in others and other in moved))
+    }
+    apart = tuple(sorted(others))
+    parted = {one: tuple(dict.fromkeys((*state.parted.get(one, ()), *apart))) for one in moved} if apart else {}
+    return replace(state, joined=MappingProxyType(joined), parted=MappingProxyType({**state.parted, **parted}))
 
 
 def give_reference(session: Session, utterance_id: str, text: str) -> Work[Changes]:

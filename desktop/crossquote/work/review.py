@@ -1,11 +1,14 @@
 """Reviewing: verdicts on renditions, rulings on findings, rules and notes; each one step that can be taken back."""
 
+import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
+from pathlib import Path
 from types import MappingProxyType
 from typing import TypeVar
 
+from crossquote.export.write import write_text
 from crossquote.model.changes import Changes
 from crossquote.model.comparison import Comparison
 from crossquote.model.finding import Finding
@@ -84,6 +87,24 @@ def silenced_by(state: State, rule: Rule) -> int:
         for index in range(len(utterance.renditions))
         for reviewed in findings(state, utterance, index)
     )
+
+
+def silenced_now(state: State) -> Mapping[str, int]:
+    """Return how many findings each rule keeps from being raised, by the rule's id."""
+    counts = dict.fromkeys(state.rules, 0)
+    for utterance in state.utterances.values():
+        for index in range(len(utterance.renditions)):
+            for reviewed in findings(state, utterance, index):
+                if reviewed.rule is not None:
+                    counts[reviewed.rule.id] += 1
+    return counts
+
+
+def export_rules(state: State, path: Path) -> Path:
+    """Write the rules to `path` as JSON, for the file of another story or another desk."""
+    listed = [asdict(rule) for rule in state.rules.values()]
+    write_text(path, json.dumps({"rules": listed}, ensure_ascii=False, indent=2) + "\n")
+    return path
 
 
 def progress(state: State) -> Progress:

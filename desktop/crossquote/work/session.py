@@ -64,6 +64,19 @@ class Session:
         step, state = self.project.redo()
         return step, self._replace(state)
 
+    def go_to(self, number: int) -> Changes:
+        """Take back, or do again, every step up to the one with `number`; 0 stands for the beginning."""
+        changes = Changes()
+        while self.project is not None:
+            done, undone = self.project.next_steps()
+            if done is not None and done.number > number:
+                changes |= self.undo()[1]
+            elif undone is not None and undone.number <= number:
+                changes |= self.redo()[1]
+            else:
+                break
+        return changes
+
     def _replace(self, state: State) -> Changes:
         before, self.state = self.state, state
         return Changes(

@@ -15,6 +15,7 @@ from crossquote.model.utterance import Rendition, Utterance
 from crossquote.progress import finish
 from crossquote.project.store import Project
 from crossquote.work import edit, quotes, review
+from crossquote.work.partners import likely_partners
 from crossquote.work.pipeline import add_text, refresh
 from crossquote.work.session import Session
 
@@ -158,4 +159,53 @@ def test_everything_is_taken_back_and_done_again_step_by_step(tmp_path: Path) ->
         names.append(step.name)
     assert names == ["Add an article", "Add an article", "Mark as faithful", "Part a quote", "Remove an article"]
     assert session.project is not None
+    session.project.close()
+
+
+def test_a_rendition_is_moved_taken_out_and_merged_with_all_its_quotes() -> None:
+    session = two_articles()
+    bridge, rained, second = session.state.quotes
+    rain = next(one.id for one in session.state.utterances.values() if rained in one.renditions[0].quotes)
+    finish(quotes.merge_utterances(session, rain, second))
+    assert any({bridge, rained, second} <= group for group in utterances_of(session))
+    whole = next(iter(session.state.utterances))
+    finish(quotes.part_rendition(session, whole, session.state.quotes[bridge].article))
+    assert frozenset({second}) in utterances_of(session)
+    own = next(one.id for one in session.state.utterances.values() if one.renditions[0].quotes == (second,))
+    finish(quotes.move_rendition(session, own, session.state.quotes[second].article, rained))
+    assert any({rained, second} <= group for group in utterances_of(session))
+
+
+def test_the_likeliest_utterance_comes_first_with_its_reason() -> None:
+    session = two_articles()
+    bridge, rained, second = session.state.quotes
+    shared = next(one.id for one in session.state.utterances.values() if second in one.renditions[-1].quotes)
+    finish(quotes.part_rendition(session, shared, session.state.quotes[second].article))
+    first, *others = likely_partners(session.state, second)
+    assert first.quote == bridge
+    assert "bridge" in first.reason
+    assert [other.quote for other in others] == [rained]
+
+
+def test_rules_are_counted_and_exported(tmp_path: Path) -> None:
+    session = Session(open_state())
+    review.add_rule(session, Rule("r1", "date", "", "", "dates are known", review.stamp()))
+    assert review.silenced_now(session.state) == {"r1": 1}
+    written = review.export_rules(session.state, tmp_path / "rules.json").read_text(encoding="utf-8")
+    assert '"check": "date"' in written
+    assert "dates are known" in written
+
+
+def test_one_goes_back_to_any_step_and_on_again(tmp_path: Path) -> None:
+    session = two_articles(Project(tmp_path / "x.crossquote", new=True))
+    rendition = next(iter(session.state.utterances.values())).renditions[0]
+    review.judge(session, rendition, Verdict.FAITHFUL)
+    last = session.state
+    assert session.project is not None
+    about = session.project.steps_about(("verdicts",), rendition.quotes)
+    assert [step.name for step in about] == ["Mark as faithful"]
+    session.go_to(0)
+    assert session.state == State()
+    session.go_to(about[0].number)
+    assert session.state == last
     session.project.close()

@@ -14,6 +14,9 @@ from crossquote.model.translation import Translation
 from crossquote.model.utterance import Rendition, Utterance
 from crossquote.work.review import Reviewed, findings
 
+REFERENCE = -1
+"""The index of the card that is no rendition, but what the user says was really said."""
+
 
 @dataclass(frozen=True, slots=True)
 class CardData:
@@ -37,6 +40,7 @@ class CardData:
     made: tuple[Translation, ...]
     verdict: Verdict | None
     reviewed: tuple[Reviewed, ...]
+    noted: str = ""
 
     @property
     def findings(self) -> tuple[tuple[int, Reviewed], ...]:
@@ -54,9 +58,19 @@ class CardData:
         head = f"{self.outlet}, {language_name(self.language)}, {self.kind}"
         found = "; ".join(f"{said.finding.severity.value}: {said.finding.message}" for _, said in self.findings)
         how = (full_line(self.made), *doubts(self.made))
+        said = ("Base" if self.base else "", self.verdict or "", self.text)
         return ". ".join(
             part
-            for part in (head, "Base" if self.base else "", self.verdict or "", self.text, *how, found, self.note)
+            for part in (
+                head,
+                "Base" if self.base else "",
+                self.verdict or "",
+                self.text,
+                *how,
+                found,
+                self.note,
+                self.noted,
+            )
             if part
         )
 
@@ -64,15 +78,42 @@ class CardData:
 def cards_of(utterance: Utterance, state: State) -> tuple[CardData, ...]:
     """Return the cards of an utterance: the base first, then the others in their order."""
     cards = [_card(utterance, index, state) for index in range(len(utterance.renditions))]
+    if utterance.reference:
+        return (_reference(utterance, state), *cards)
     cards.sort(key=lambda card: not card.base)
     return tuple(cards)
+
+
+def _reference(utterance: Utterance, state: State) -> CardData:
+    """Return the card of what the user says was really said: no article's, and the base of all."""
+    return CardData(
+        index=REFERENCE,
+        article="",
+        quotes=(),
+        outlet="What was really said",
+        language=state.reading_language,
+        shown_language=state.reading_language,
+        kind="",
+        quoted=True,
+        base=True,
+        original=None,
+        text=utterance.reference,
+        comparison=None,
+        note="",
+        reason="",
+        links=(),
+        made=(),
+        verdict=None,
+        reviewed=(),
+    )
 
 
 def _card(utterance: Utterance, index: int, state: State) -> CardData:
     rendition = utterance.renditions[index]
     article = state.articles.get(rendition.article)
     comparison = utterance.comparisons[index] if index < len(utterance.comparisons) else None
-    base = index == utterance.base
+    base = index == utterance.base and not utterance.reference
+    note = state.notes.get(f"quote:{rendition.quotes[0]}") if rendition.quotes else None
     kind = _kind(rendition, state)
     return CardData(
         index=index,
@@ -93,6 +134,7 @@ def _card(utterance: Utterance, index: int, state: State) -> CardData:
         made=evidence_of(state, rendition.quotes) if rendition.translation is not None else (),
         verdict=verdict_on(rendition, state),
         reviewed=tuple(findings(state, utterance, index)),
+        noted=note.text if note else "",
     )
 
 

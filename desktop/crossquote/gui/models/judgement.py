@@ -42,8 +42,15 @@ def unreviewed(utterance: Utterance, state: State) -> int:
     return sum(
         verdict_on(rendition, state) is None
         for index, rendition in enumerate(utterance.renditions)
-        if index != utterance.base
+        if index != utterance.base or utterance.reference
     )
+
+
+def to_review(utterance: Utterance) -> int:
+    """Return how many renditions can have a verdict: those that are compared with a base."""
+    if len(utterance.renditions) < 2:
+        return 0
+    return len(utterance.renditions) - (not utterance.reference)
 
 
 def changed_utterances(before: State, now: State) -> frozenset[str]:
@@ -55,10 +62,13 @@ def changed_utterances(before: State, now: State) -> frozenset[str]:
     if before.rulings is not now.rulings:
         keys = before.rulings.keys() | now.rulings.keys()
         quotes |= {key.quote for key in keys if before.rulings.get(key) != now.rulings.get(key)}
+    about = before.notes.keys() | now.notes.keys()
+    quotes |= {key.partition(":")[2] for key in about if before.notes.get(key) != now.notes.get(key)}
     if not quotes:
         return frozenset()
     return frozenset(
         utterance.id
         for utterance in now.utterances.values()
-        if any(not quotes.isdisjoint(rendition.quotes) for rendition in utterance.renditions)
+        if utterance.id in quotes
+        or any(not quotes.isdisjoint((rendition.article, *rendition.quotes)) for rendition in utterance.renditions)
     )

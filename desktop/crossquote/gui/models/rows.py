@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
 
-from crossquote.gui.models.judgement import standing_findings, unreviewed
+from crossquote.gui.models.judgement import standing_findings, to_review, unreviewed
 from crossquote.model.finding import Finding, Severity
 from crossquote.model.quote import QuoteKind
 from crossquote.model.state import State
@@ -46,6 +46,8 @@ class UtteranceRow:
     severity: Severity | None
     checks: tuple[tuple[str, int, Severity], ...]
     unreviewed: int
+    to_review: int
+    noted: bool = False
 
     @property
     def reach(self) -> str:
@@ -77,6 +79,8 @@ def utterance_row(utterance: Utterance, state: State) -> UtteranceRow:
         severity=checks[0][2] if checks else None,
         checks=checks,
         unreviewed=unreviewed(utterance, state),
+        to_review=to_review(utterance),
+        noted=f"utterance:{utterance.id}" in state.notes,
     )
 
 

@@ -97,7 +97,7 @@ class UtteranceModel(QAbstractTableModel):
     def waiting(self) -> tuple[int, int]:
         """Return how many renditions wait for a verdict, of how many."""
         rows = [self._row(key) for key in self._state.utterances]
-        return sum(row.unreviewed for row in rows), sum(row.renditions - 1 for row in rows if row.renditions > 1)
+        return sum(row.unreviewed for row in rows), sum(row.to_review for row in rows)
 
     def _row(self, key: str) -> UtteranceRow:
         utterance = self._state.utterances[key]

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QMouseEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from crossquote.comparison.projection import join_neighbours, to_original, to_translation
 from crossquote.gui.messages import quotation_marks
@@ -62,6 +62,7 @@ class Card(QFrame):
         self.findings: list[FindingRow] = []
         self.original: Prose | None = None
         self.verdicts: Verdicts | None = None
+        self.more: QToolButton | None = None
         if not data.base:
             self.verdicts = Verdicts(data.verdict, data.outlet, self)
             self.verdicts.given.connect(self._judge)
@@ -158,9 +159,28 @@ class Card(QFrame):
                 head.addStretch(1)
             head.addWidget(mark)
         head.addStretch(0 if self.data.base and not rows else 1)
+        if self.data.quotes and not rows:
+            head.addWidget(self._more())
         if rows:
             name.setFixedWidth(ROWS_HEAD)
         return head
+
+    def _more(self) -> QToolButton:
+        """Return the button that opens what can be done with this rendition."""
+        more = QToolButton(self)
+        more.setObjectName("link")
+        more.setText("⋯")
+        more.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        more.setToolTip(self.tr("What can be done with this rendition"))
+        more.setAccessibleName(self.tr("{}: more").format(self.data.outlet))
+        more.clicked.connect(self._open_menu)
+        self.more = more
+        return more
+
+    @Slot()
+    def _open_menu(self) -> None:
+        if self.more is not None:
+            self.menu_requested.emit(self.data.index, self.more.mapToGlobal(self.more.rect().bottomLeft()))
 
     def _texts(self) -> QVBoxLayout:
         texts = QVBoxLayout()
@@ -196,6 +216,11 @@ class Card(QFrame):
             row.chosen.connect(self._choose_finding)
             self.findings.append(row)
             found.addWidget(row)
+        if self.data.noted:
+            noted = _label(self.tr("Note: {}").format(self.data.noted), self, colour=self._theme.text.ink, size=SMALL)
+            noted.setObjectName("note")
+            noted.setWordWrap(True)
+            found.addWidget(noted)
         if self.data.note:
             note = _label(self.data.note, self, colour=self._theme.text.soft, size=SMALL)
             note.setWordWrap(True)

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from crossquote.comparison.strength import place_on_scale
-from crossquote.gui.models.cards import CardData, cards_of
+from crossquote.gui.models.cards import REFERENCE, CardData, cards_of
 from crossquote.gui.models.findings import Place
 from crossquote.gui.models.markup import base_pieces
 from crossquote.gui.theme.appearance import Appearance
@@ -19,7 +19,8 @@ from crossquote.gui.views.strength import Mark, StrengthScale
 from crossquote.gui.views.variants import VariantsView
 from crossquote.model.review import Ruling, Verdict
 from crossquote.model.state import State
-from crossquote.model.utterance import Utterance
+from crossquote.model.utterance import Rendition, Utterance
+from crossquote.work.review import Reviewed
 
 _AT_ONCE = 24
 """How many cards are made at once; the rest follow while nothing else happens."""
@@ -37,6 +38,8 @@ class ComparisonPane(QWidget):
     why_requested = Signal(str)
     version_requested = Signal(str, int)
     others_requested = Signal(str, int)
+    card_menu_requested = Signal(object)
+    finding_menu_requested = Signal(object)
     style_changed = Signal()
 
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
@@ -83,9 +86,27 @@ class ComparisonPane(QWidget):
     @property
     def current_article(self) -> str | None:
         """The article of the card that was chosen last."""
-        if self._utterance is None or self._current is None:
+        rendition = self.current_rendition
+        return rendition.article if rendition is not None else None
+
+    @property
+    def current_rendition(self) -> Rendition | None:
+        """The rendition of the card that was chosen last; the only one where there is one."""
+        if self._utterance is None:
             return None
-        return self._utterance.renditions[self._current].article
+        if len(self._utterance.renditions) == 1:
+            return self._utterance.renditions[0]
+        if self._current is None or self._current == REFERENCE:
+            return None
+        return self._utterance.renditions[self._current]
+
+    @property
+    def current_finding(self) -> Reviewed | None:
+        """The finding that was chosen last."""
+        card = self._data(self._current)
+        if card is None or self._lit is None or self._lit >= len(card.reviewed):
+            return None
+        return card.reviewed[self._lit]
 
     def show_columns(self) -> None:
         """Lay renditions out side by side."""
@@ -247,7 +268,7 @@ class ComparisonPane(QWidget):
 
     @Slot(int)
     def _open(self, index: int) -> None:
-        if self._utterance is not None:
+        if self._utterance is not None and index != REFERENCE:
             rendition = self._utterance.renditions[index]
             self.article_requested.emit(rendition.article, rendition.quotes[0] if rendition.quotes else "")
 
@@ -256,31 +277,12 @@ class ComparisonPane(QWidget):
         if self._utterance is None:
             return
         self._choose(index)
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        base = menu.addAction(self.tr("Make base"))
-        base.setEnabled(index != self._utterance.base)
-        base.triggered.connect(self.make_current_base)
-        menu.addAction(self.tr("Read article")).triggered.connect(self.open_current)
-        if self._utterance.renditions[index].language != self._state.reading_language:
-            menu.addSeparator()
-            menu.addAction(self.tr("Your translation…")).triggered.connect(self.give_version)
-            menu.addAction(self.tr("Other translations…")).triggered.connect(self.weigh_current)
-        menu.addSeparator()
-        menu.addAction(self.tr("Belongs to another utterance")).triggered.connect(self.judge_elsewhere)
-        menu.popup(at)
+        self.card_menu_requested.emit(at)
 
     @Slot(int, int, object)
     def _show_finding_menu(self, index: int, number: int, at: QPoint) -> None:
         self.show_finding(index, number)
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addAction(self.tr("Accept")).triggered.connect(self.accept_finding)
-        menu.addAction(self.tr("Dismiss")).triggered.connect(self.dismiss_finding)
-        menu.addAction(self.tr("Dismiss all of its kind here")).triggered.connect(self.dismiss_alike)
-        menu.addSeparator()
-        menu.addAction(self.tr("Why this finding?")).triggered.connect(self.explain_finding)
-        menu.popup(at)
+        self.finding_menu_requested.emit(at)
 
     @Slot(int, int, object)
     def _rule(self, index: int, number: int, ruling: Ruling | None) -> None:
@@ -301,6 +303,21 @@ class ComparisonPane(QWidget):
         card = self._data(self._current)
         if card is not None and not card.base:
             self._judge(card.index, verdict)
+
+    def next_rendition(self) -> None:
+        """Go to the next rendition that can be judged."""
+        self._step(1)
+
+    def previous_rendition(self) -> None:
+        """Go to the rendition before that can be judged."""
+        self._step(-1)
+
+    def _step(self, by: int) -> None:
+        cards = [card for card in self._shown if not card.base]
+        if cards:
+            places = [card.index for card in cards]
+            at = places.index(self._current) + by if self._current in places else 0 if by > 0 else -1
+            self._bring(places[at % len(places)])
 
     def judge_faithful(self) -> None:
         """Wish the verdict that the current card says what the base says."""
@@ -359,19 +376,20 @@ class ComparisonPane(QWidget):
     @Slot()
     def open_current(self) -> None:
         """Wish to read the current card's article."""
-        if self._current is not None:
-            self._open(self._current)
+        rendition = self.current_rendition
+        if rendition is not None:
+            self.article_requested.emit(rendition.article, rendition.quotes[0])
 
     @Slot()
     def give_version(self) -> None:
         """Wish to translate the current card's words oneself."""
-        if self._utterance is not None and self._current is not None:
+        if self._utterance is not None and self._current not in (None, REFERENCE):
             self.version_requested.emit(self._utterance.id, self._current)
 
     @Slot()
     def weigh_current(self) -> None:
         """Wish to see what else the engine could have written for the current card's words."""
-        if self._utterance is not None and self._current is not None:
+        if self._utterance is not None and self._current not in (None, REFERENCE):
             self.others_requested.emit(self._utterance.id, self._current)
 
     @Slot(str)

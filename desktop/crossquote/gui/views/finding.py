@@ -64,7 +64,9 @@ class FindingRow(QFrame):
     def _decided(self) -> str:
         """Return what the user made of it, in a word."""
         if self.reviewed.decision is not None:
-            return f"{self.reviewed.decision.ruling.value.capitalize()}."
+            decision = self.reviewed.decision
+            reason = f": {decision.reason}" if decision.reason else "."
+            return f"{decision.ruling.value.capitalize()}{reason}"
         return self.tr("Silenced by a rule.") if self.reviewed.rule is not None else ""
 
     def _words(self, evidence: str) -> QVBoxLayout:

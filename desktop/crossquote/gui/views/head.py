@@ -62,14 +62,17 @@ class ComparisonHead(QWidget):
         self.heading.setAccessibleName(self.heading.text() or self.tr("No utterance chosen"))
         self._bases.clear()
         for card in cards:
+            if card.base:
+                name = card.outlet if card.article else self.tr("really said")
+                self.base.setText(self.tr("base: {} ▾").format(name))
+                self.base.setAccessibleName(self.tr("Base: {}").format(card.outlet))
+            if not card.article:
+                continue
             action = QAction(f"{card.outlet} ({card.language or '?'})", self._bases)
             action.setCheckable(True)
             action.setChecked(card.base)
             action.setData(card.article)
             self._bases.addAction(action)
-            if card.base:
-                self.base.setText(self.tr("base: {} ▾").format(card.outlet))
-                self.base.setAccessibleName(self.tr("Base: {}").format(card.outlet))
 
     @Slot(QAction)
     def _pick_base(self, action: QAction) -> None:

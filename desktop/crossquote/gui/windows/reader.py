@@ -1,7 +1,11 @@
 """The reader: one article in full, its quotes marked, the one that was clicked in view."""
 
-from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from bisect import bisect_left
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal, Slot
 from PySide6.QtGui import (
+    QAction,
     QColor,
     QFont,
     QKeySequence,
@@ -38,6 +42,8 @@ from crossquote.model.state import State
 from crossquote.work.reading import Reading, needs_translation, reading_of
 
 _ID = Qt.ItemDataRole.UserRole
+_AROUND = " \t\r\n\u00a0\"'“”„«»‘’‚‹›「」『』"
+"""What a selection may have around the words, and a quote has not."""
 
 
 class ArticleText(QTextEdit):
@@ -83,6 +89,10 @@ class ReaderWindow(QWidget):
     packages_requested = Signal()
     version_requested = Signal(str, object)
     others_requested = Signal(str, object)
+    mark_requested = Signal(str, object)
+    correct_requested = Signal(str, object)
+    unmark_requested = Signal(str)
+    note_requested = Signal(str)
 
     def __init__(self, appearance: Appearance, article_id: str, parent: QWidget, size_step: int = 0) -> None:
         super().__init__(parent, Qt.WindowType.Window)
@@ -108,6 +118,9 @@ class ReaderWindow(QWidget):
         self.translation.setAccessibleName(self.tr("Translation of the article"))
         self.beside = Beside(self.text, self.translation)
         self._connect_translation()
+        self.text.selectionChanged.connect(self._check)
+        self.text.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.text.customContextMenuRequested.connect(self._show_menu)
         self.list = QListWidget(self)
         self.list.setAccessibleName(self.tr("Quotes of this article"))
         self.list.setItemDelegate(QuoteDelegate(appearance, self.list))
@@ -115,7 +128,9 @@ class ReaderWindow(QWidget):
         self.list.setMouseTracking(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.currentItemChanged.connect(self._choose)
+        self._actions: list[QAction] = []
         self._place()
+        self._check()
         QShortcut(QKeySequence(Qt.Key.Key_Escape), self).activated.connect(self.close)
         appearance.changed.connect(self._draw)
 
@@ -179,19 +194,25 @@ class ReaderWindow(QWidget):
         self._heading.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._about = QLabel(self)
         self._about.setObjectName("soft")
-        self._show = QToolButton(self)
-        self._show.setText(self.tr("Show in comparison"))
-        self._show.setAccessibleName(self._show.text())
-        self._show.clicked.connect(self.show_in_comparison)
+        self.marking = self._action(self.tr("Mark as quote"), "Q", self._mark)
+        self.correcting = self._action(self.tr("Correct…"), "C", self._correct)
+        self.unmarking = self._action(self.tr("No quote"), "X", self._unmark)
+        self.noting = self._action(self.tr("Note…"), "N", self._note)
+        self.showing = self._action(self.tr("Show in comparison"), "Ctrl+Return", self.show_in_comparison)
         head = QFrame(self)
         head.setObjectName("bar")
         head.setAccessibleName(self.tr("Article"))
         row = QHBoxLayout(head)
         row.setContentsMargins(18, 9, 12, 9)
-        row.setSpacing(12)
         row.addWidget(self._heading, 1)
         row.addWidget(self._about)
-        row.addWidget(self._show)
+        row.setSpacing(6)
+        for action in self._actions:
+            button = QToolButton(self)
+            button.setDefaultAction(action)
+            button.setAccessibleName(action.text().rstrip("…"))
+            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            row.addWidget(button)
         parts = QSplitter(Qt.Orientation.Horizontal, self)
         parts.setAccessibleName(self.tr("Text and quotes"))
         parts.setHandleWidth(1)
@@ -247,7 +268,7 @@ class ReaderWindow(QWidget):
         self._current = str(item.data(_ID)) if item else ""
         self._draw()
         quote = next((quote for quote in self._quotes if quote.id == self._current), None)
-        self._show.setEnabled(self._utterance() is not None)
+        self._check()
         if quote is not None:
             cursor = QTextCursor(self.text.document())
             cursor.setPosition(self._places[quote.hull.start])
@@ -261,6 +282,69 @@ class ReaderWindow(QWidget):
             if any(self._places[span.start] <= position <= self._places[span.end] for span in quote.spans):
                 self.show_quote(quote.id)
                 return
+
+    def _action(self, text: str, keys: str, run: Callable[[], None]) -> QAction:
+        action = QAction(text, self)
+        action.setShortcut(QKeySequence(keys))
+        action.setToolTip(f"{text.rstrip('…')} ({keys})")
+        action.triggered.connect(run)
+        self.addAction(action)
+        self._actions.append(action)
+        return action
+
+    def selection(self) -> Span | None:
+        """Return what is selected, without the blanks and quotation marks around it."""
+        cursor = self.text.textCursor()
+        article = self._state.articles.get(self.article_id)
+        if article is None or not cursor.hasSelection():
+            return None
+        start = bisect_left(self._places, cursor.selectionStart())
+        end = bisect_left(self._places, cursor.selectionEnd())
+        words = article.text[start:end]
+        left = len(words) - len(words.lstrip(_AROUND))
+        kept = words.strip(_AROUND)
+        return Span(start + left, start + left + len(kept)) if kept else None
+
+    @Slot()
+    def _check(self) -> None:
+        """Offer what can be done with what is selected and chosen."""
+        chosen = any(quote.id == self._current for quote in self._quotes)
+        self.marking.setEnabled(self.selection() is not None)
+        self.correcting.setEnabled(chosen)
+        self.unmarking.setEnabled(chosen)
+        self.showing.setEnabled(chosen and self._utterance() is not None)
+
+    @Slot(QPoint)
+    def _show_menu(self, at: QPoint) -> None:
+        menu = self.text.createStandardContextMenu()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        first = menu.actions()[0] if menu.actions() else None
+        for action in self._actions:
+            menu.insertAction(first, action) if first else menu.addAction(action)
+        if first:
+            menu.insertSeparator(first)
+        menu.popup(self.text.viewport().mapToGlobal(at))
+
+    @Slot()
+    def _mark(self) -> None:
+        """Wish that what is selected were a quote."""
+        if (span := self.selection()) is not None:
+            self.mark_requested.emit(self.article_id, span)
+
+    @Slot()
+    def _correct(self) -> None:
+        """Wish to correct the chosen quote; what is selected may be its place."""
+        self.correct_requested.emit(self._current, self.selection())
+
+    @Slot()
+    def _unmark(self) -> None:
+        """Wish that the chosen quote were none."""
+        self.unmark_requested.emit(self._current)
+
+    @Slot()
+    def _note(self) -> None:
+        """Wish to write a note on the article."""
+        self.note_requested.emit(self.article_id)
 
     def _utterance(self) -> str | None:
         return next(

@@ -1,0 +1,155 @@
+"""A list with buttons: rules, steps, the utterances that a quote may be brought to."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QDialog,
+    QDialogButtonBox,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+_ROLE = Qt.ItemDataRole.UserRole
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line: what stands in the columns, and what it stands for; a faint one is over and done."""
+
+    cells: tuple[str, ...]
+    value: Any
+    faint: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """What a list is about. `wide` is the column that takes the room; an empty `act` offers nothing to do."""
+
+    title: str
+    about: str
+    columns: tuple[str, ...]
+    act: str = ""
+    other: str = ""
+    empty: str = ""
+    wide: int = 0
+
+
+class ListDialog(QDialog):
+    """Shows a list; says on which line the user acts. Typing into the field keeps the lines that hold all of it."""
+
+    acted = Signal(object)
+    other_wanted = Signal()
+
+    def __init__(self, listing: Listing, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._listing = listing
+        self.setWindowTitle(listing.title)
+        self.setAccessibleName(listing.title)
+        self.resize(760, 460)
+        self.about = QLabel(listing.about, self)
+        self.about.setTextFormat(Qt.TextFormat.PlainText)
+        self.about.setWordWrap(True)
+        self.about.setAccessibleName(listing.about)
+        self.field = QLineEdit(self)
+        self.field.setPlaceholderText(self.tr("Find"))
+        self.field.setAccessibleName(self.tr("Find"))
+        self.field.textChanged.connect(self._sift)
+        self.tree = self._tree()
+        self.act = QPushButton(listing.act, self)
+        self.act.setVisible(bool(listing.act))
+        self.act.setDefault(True)
+        self.act.clicked.connect(self._act)
+        self.other = QPushButton(listing.other, self)
+        self.other.setVisible(bool(listing.other))
+        self.other.setAutoDefault(False)
+        self.other.clicked.connect(self.other_wanted)
+        self._place()
+
+    def show_lines(self, lines: Sequence[Line], current: int = 0) -> None:
+        """Show `lines` in place of those that are here."""
+        self.tree.clear()
+        for line in lines:
+            item = QTreeWidgetItem(self.tree, list(line.cells))
+            item.setData(0, _ROLE, line.value)
+            for column, cell in enumerate(line.cells):
+                item.setToolTip(column, cell)
+                if line.faint:
+                    item.setForeground(column, self.palette().placeholderText())
+        chosen = self.tree.topLevelItem(min(current, len(lines) - 1))
+        if chosen is not None:
+            self.tree.setCurrentItem(chosen)
+        if not lines:
+            self.about.setText(self._listing.empty or self._listing.about)
+            self.about.setAccessibleName(self.about.text())
+        self.act.setEnabled(bool(lines))
+        self.other.setEnabled(bool(lines))
+
+    def _tree(self) -> QTreeWidget:
+        tree = QTreeWidget(self)
+        tree.setAccessibleName(self._listing.title)
+        tree.setRootIsDecorated(False)
+        tree.setAllColumnsShowFocus(True)
+        tree.setUniformRowHeights(True)
+        tree.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        tree.setHeaderLabels(list(self._listing.columns))
+        header = tree.header()
+        header.setAccessibleName(self.tr("Columns"))
+        header.setStretchLastSection(False)
+        for column in range(len(self._listing.columns)):
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(self._listing.wide, QHeaderView.ResizeMode.Stretch)
+        header.setMaximumSectionSize(300)
+        tree.itemActivated.connect(self._act)
+        return tree
+
+    def _place(self) -> None:
+        close = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
+        close.setAccessibleName(self.tr("Choices"))
+        close.rejected.connect(self.reject)
+        row = QHBoxLayout()
+        row.addWidget(self.act)
+        row.addWidget(self.other)
+        row.addStretch(1)
+        row.addWidget(close)
+        layout = QVBoxLayout(self)
+        layout.setSpacing(10)
+        layout.addWidget(self.about)
+        layout.addWidget(self.field)
+        layout.addWidget(self.tree, 1)
+        layout.addLayout(row)
+
+    @Slot(str)
+    def _sift(self, text: str) -> None:
+        words = text.casefold().split()
+        first = None
+        for row in range(self.tree.topLevelItemCount()):
+            item = self.tree.topLevelItem(row)
+            if item is None:
+                continue
+            cells = " ".join(item.text(column) for column in range(self.tree.columnCount())).casefold()
+            hidden = not all(word in cells for word in words)
+            item.setHidden(hidden)
+            if first is None and not hidden:
+                first = item
+        if first is not None:
+            self.tree.setCurrentItem(first)
+        else:
+            self.tree.clearSelection()
+        self.act.setEnabled(first is not None)
+
+    @Slot()
+    def _act(self) -> None:
+        item = self.tree.currentItem()
+        if item is not None and self._listing.act:
+            self.acted.emit(item.data(0, _ROLE))

@@ -1,0 +1,111 @@
+"""Making a rule of a finding: which findings are no longer to be raised, and how many that would silence now."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QDialog,
+    QDialogButtonBox,
+    QLabel,
+    QLineEdit,
+    QRadioButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from crossquote.model.review import FindingKey
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What a rule would silence: findings of `check` with these words, where they are not empty."""
+
+    check: str
+    base: str
+    text: str
+    reason: str = ""
+
+
+class RuleDialog(QDialog):
+    """Offers the rules that a finding can make; says which one the user wants."""
+
+    wanted = Signal(object)
+
+    def __init__(self, key: FindingKey, count: Callable[[Scope], int], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._count = count
+        self.setWindowTitle(self.tr("Make a rule"))
+        self.setAccessibleName(self.windowTitle())
+        self.setMinimumWidth(480)
+        head = QLabel(self.tr("From now on, do not raise findings of the check “{}”:").format(key.check), self)
+        head.setWordWrap(True)
+        head.setAccessibleName(head.text())
+        layout = QVBoxLayout(self)
+        layout.setSpacing(9)
+        layout.addWidget(head)
+        self.choices: dict[QRadioButton, Scope] = {}
+        self._group = QButtonGroup(self)
+        for text, scope in self._offered(key).items():
+            button = QRadioButton(text, self)
+            button.setAccessibleName(text)
+            self.choices[button] = scope
+            self._group.addButton(button)
+            layout.addWidget(button)
+        self.preview = QLabel(self)
+        self.preview.setObjectName("soft")
+        self.preview.setTextFormat(Qt.TextFormat.PlainText)
+        layout.addWidget(self.preview)
+        self.reason = QLineEdit(self)
+        self.reason.setPlaceholderText(self.tr("Why (optional)"))
+        self.reason.setAccessibleName(self.tr("Reason"))
+        layout.addWidget(self.reason)
+        layout.addWidget(self._buttons())
+        next(iter(self.choices)).setChecked(True)
+        self._group.buttonToggled.connect(self._show_count)
+        self._show_count()
+
+    def scope(self) -> Scope:
+        """Return what is chosen."""
+        button = self._group.checkedButton()
+        chosen = next(scope for known, scope in self.choices.items() if known is button)
+        return Scope(chosen.check, chosen.base, chosen.text, self.reason.text().strip())
+
+    def _offered(self, key: FindingKey) -> Mapping[str, Scope]:
+        offered: dict[str, Scope] = {}
+        base, text = _short(key.base), _short(key.text)
+        if base and text:
+            offered[self.tr("“{}” for “{}”").format(text, base)] = Scope(key.check, key.base, key.text)
+        if text:
+            offered[self.tr("“{}”, whatever the base has").format(text)] = Scope(key.check, "", key.text)
+        if base:
+            offered[self.tr("Whatever stands for “{}”").format(base)] = Scope(key.check, key.base, "")
+        offered[self.tr("All of this check, in this project")] = Scope(key.check, "", "")
+        return offered
+
+    def _buttons(self) -> QDialogButtonBox:
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
+        buttons.setAccessibleName(self.tr("Choices"))
+        self.make = buttons.addButton(self.tr("Make rule"), QDialogButtonBox.ButtonRole.AcceptRole)
+        self.make.setDefault(True)
+        buttons.accepted.connect(self._want)
+        buttons.rejected.connect(self.reject)
+        return buttons
+
+    @Slot()
+    def _show_count(self) -> None:
+        number = self._count(self.scope())
+        findings = self.tr("1 open finding") if number == 1 else self.tr("{} open findings").format(number)
+        self.preview.setText(self.tr("This silences {} now. It can be taken back.").format(findings))
+        self.preview.setAccessibleName(self.preview.text())
+
+    @Slot()
+    def _want(self) -> None:
+        self.accept()
+        self.wanted.emit(self.scope())
+
+
+def _short(words: str) -> str:
+    flat = " ".join(words.split())
+    return flat if len(flat) <= 50 else f"{flat[:49]}…"
