@@ -58,21 +58,8 @@ class CardData:
         head = f"{self.outlet}, {language_name(self.language)}, {self.kind}"
         found = "; ".join(f"{said.finding.severity.value}: {said.finding.message}" for _, said in self.findings)
         how = (full_line(self.made), *doubts(self.made))
-        said = ("Base" if self.base else "", self.verdict or "", self.text)
-        return ". ".join(
-            part
-            for part in (
-                head,
-                "Base" if self.base else "",
-                self.verdict or "",
-                self.text,
-                *how,
-                found,
-                self.note,
-                self.noted,
-            )
-            if part
-        )
+        parts = (head, "Base" if self.base else "", self.verdict or "", self.text, *how, found, self.note, self.noted)
+        return ". ".join(part for part in parts if part)
 
 
 def cards_of(utterance: Utterance, state: State) -> tuple[CardData, ...]:
