@@ -326,3 +326,11 @@ def test_a_correction_that_leads_nowhere_does_no_harm(tmp_path: Path) -> None:
     project.record("Add first", empty, replace(one, corrections=corrections))
     assert dict(project.state().corrections) == {"gone:1-2": None}
     project.close()
+
+
+def test_half_characters_are_kept_as_what_a_file_can_hold(tmp_path: Path) -> None:
+    project = Project(tmp_path / "odd.crossquote", new=True)
+    state = State(references=MappingProxyType({"a\ud800": "x\ud83d\ude00\udfff"}))
+    project.record("Give what was really said", State(), state)
+    assert dict(project.state().references) == {"a\ufffd": "x\U0001f600\ufffd"}
+    project.close()

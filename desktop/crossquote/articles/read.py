@@ -22,13 +22,14 @@ def read_article(path: Path, encoding: str | None = None) -> Article:
 def make_article(text: str, *, name: str, path: str = "", data: bytes | None = None) -> Article:
     """Return the article that `text` is; `name` stands for the outlet, `data` are its original bytes.
 
-    Half characters (lone surrogates, as a clipboard can hold) become U+FFFD: no file could keep them.
+    Half characters (lone surrogates, as a clipboard or the name of a file can hold) become U+FFFD: no file could
+    keep them.
     """
     if not text.strip():
         raise UserError(ErrorCode.EMPTY, "there is no text in it", advice="Check that it was saved.", path=path or name)
     if len(text) > MAX_BYTES:
         raise UserError(ErrorCode.TOO_LARGE, "more text than an article can have", path=path or name)
-    text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    text, name, path = _whole(text), _whole(name), _whole(path)
     digest = hashlib.sha256(data if data is not None else text.encode()).hexdigest()
     cleaned = clean(text)
     title = cleaned.title or _first_words(text[cleaned.layout.dateline.end :] if cleaned.layout.dateline else text)
@@ -43,6 +44,10 @@ def make_article(text: str, *, name: str, path: str = "", data: bytes | None = N
         sha256=digest,
         layout=cleaned.layout,
     )
+
+
+def _whole(text: str) -> str:
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
 def outlet_name(stem: str) -> str:

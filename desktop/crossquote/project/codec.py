@@ -1,5 +1,6 @@
 """The state as records, each one value in JSON; what comes back from a file is checked against its type."""
 
+import json
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, fields, replace
 from functools import lru_cache
@@ -48,7 +49,12 @@ def _kinds() -> Mapping[str, tuple[Any, Any]]:
 
 
 def _encode(value: object) -> str:
-    return msgspec.json.encode(value).decode()
+    """Return `value` as JSON; half characters, which a clipboard can hold and no file, become U+FFFD."""
+    try:
+        return msgspec.json.encode(value).decode()
+    except UnicodeEncodeError:
+        text = json.dumps(msgspec.to_builtins(value), ensure_ascii=False)
+        return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
 def _decode(text: str, kind: Any) -> Any:
@@ -120,6 +126,5 @@ def _in_order(state: State, order: list[str]) -> State:
 
 def _first(state: State, place: dict[str, int], utterance: Utterance) -> tuple[int, int]:
     """Return where an utterance's first quote stands: the number of its article, and the place in it."""
-    ids = (id_ for rendition in utterance.renditions for id_ in (*rendition.quotes, *rendition.reports))
-    quotes = (state.quotes[id_] for id_ in ids)
+    quotes = (state.quotes[id_] for rendition in utterance.renditions for id_ in rendition.quotes)
     return min((place.get(quote.article, len(place)), quote.hull.start) for quote in quotes)

@@ -82,6 +82,10 @@ def _readers() -> str:
 
 
 def _translation() -> str:
+    from crossquote.translation.argos import has_argos  # noqa: PLC0415 - with its package, only here
+
+    if not has_argos():
+        return "Argos Translate is not installed; nothing was translated"
     translator = open_translator()
     route = translator.route("uk", "en", sample_story=True)
     if route is None:

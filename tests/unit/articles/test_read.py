@@ -1,5 +1,6 @@
 """Reading plain articles: what is accepted, and one clear error for what is not."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -131,3 +132,14 @@ def test_text_full_of_controls_is_no_text(tmp_path: Path) -> None:
     path.write_text("Said \x1b[1mhe\x1b[0m. " * 50, encoding="utf-8")
     with pytest.raises(UserError, match="not a text file"):
         read_article(path)
+
+
+def test_a_name_that_is_not_utf8_does_no_harm(tmp_path: Path) -> None:
+    path = tmp_path / os.fsdecode(b"caf\xe9 news.txt")
+    try:
+        path.write_text("She said so.", encoding="utf-8")
+    except OSError:
+        pytest.skip("this system has no such names")
+    article = read_article(path)
+    assert article.outlet == "Caf\ufffd news"
+    assert article.path.encode()
