@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from crossquote.comparison.naming import same_person
-from crossquote.comparison.pair import Pair
+from crossquote.comparison.pair import Pair, Side
 from crossquote.model.finding import Finding, Severity
 
 _ID = "speaker"
@@ -11,14 +11,25 @@ _SMALL = 3
 
 
 def check_speaker(pair: Pair) -> Iterator[Finding]:
-    """Yield a finding where the two articles name different speakers."""
+    """Yield a finding where the two articles name different speakers.
+
+    People's names meet across languages by their sounds, those of bodies ("White House") do not.
+    """
     ours, theirs = pair.base.speaker, pair.text.speaker
     if not ours or not theirs or not (_is_name(ours) and _is_name(theirs)) or same_person(ours, theirs):
         return
     evidence = f"This article gives the words to {theirs}, the base's to {ours}."
-    yield Finding(
-        _ID, "accuracy/mistranslation", Severity.MAJOR, None, None, f"Other speaker: {theirs} for {ours}", evidence
-    )
+    severity = Severity.MAJOR
+    if _written_in(pair.base) != _written_in(pair.text):
+        severity = Severity.NEUTRAL
+        evidence += " The articles are in two languages: it may be one name, translated."
+    headline = f"Other speaker: {theirs} for {ours}"
+    yield Finding(_ID, "accuracy/mistranslation", severity, None, None, headline, evidence)
+
+
+def _written_in(side: Side) -> str | None:
+    """Return the language that the article is in, which is the one its names are in."""
+    return side.source.language if side.source else side.language
 
 
 def _is_name(speaker: str) -> bool:

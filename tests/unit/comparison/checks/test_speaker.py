@@ -1,0 +1,24 @@
+"""The speaker check: sure within a language, careful across two."""
+
+import pytest
+
+from crossquote.comparison.check import compare
+from crossquote.comparison.pair import Side, Source
+from crossquote.model.finding import Severity
+
+SAID = "The bridge will open on Monday"
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "language", "severity"),
+    [
+        ("Ada Lindqvist", "Tomas Berg", "en", Severity.MAJOR),
+        ("Harbour Office", "Портове управління", "uk", Severity.NEUTRAL),
+        ("Ada Lindqvist", "Ада Ліндквіст", "uk", None),
+        ("Ada Lindqvist", "the mayor", "en", None),
+    ],
+)
+def test_speakers(ours: str, theirs: str, language: str, severity: Severity | None) -> None:
+    source = None if language == "en" else Source("Міст відкриють у понеділок", language)
+    found = compare(Side(SAID, "en", speaker=ours), Side(SAID, "en", source, speaker=theirs)).findings
+    assert [finding.severity for finding in found if finding.check == "speaker"] == ([severity] if severity else [])
