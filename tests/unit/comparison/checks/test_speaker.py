@@ -13,7 +13,7 @@ SAID = "The bridge will open on Monday"
     ("ours", "theirs", "language", "severity"),
     [
         ("Ada Lindqvist", "Tomas Berg", "en", Severity.MAJOR),
-        ("Harbour Office", "Портове управління", "uk", Severity.NEUTRAL),
+        ("White Harbour", "Біла Гавань", "uk", Severity.NEUTRAL),
         ("Ada Lindqvist", "Ада Ліндквіст", "uk", None),
         ("Ada Lindqvist", "the mayor", "en", None),
     ],
