@@ -32,6 +32,7 @@ class GenderRules:
     masculine: frozenset[str]
     feminine: frozenset[str]
     many: frozenset[str]
+    neuter: frozenset[str]
     pronouns: frozenset[str]
     relative: frozenset[str]
     men: frozenset[str]
@@ -53,6 +54,7 @@ def load_gender_rules(language: str | None) -> GenderRules:
         masculine=masculine,
         feminine=feminine,
         many=many,
+        neuter=words("pronouns", "neuter") - masculine - feminine - many,
         pronouns=masculine | feminine | many | words("pronouns", "neuter"),
         relative=words("pronouns", "relative"),
         men=words("titles", "masculine"),
@@ -158,6 +160,9 @@ class Persons:
         if wanted == "many":
             yield from self._groups(sentence)
             return
+        if key in self.genders.neuter:
+            yield from self._bodies(sentence)
+            return
         near = Span(max(sentence.start, mention.start - _LOOK_BACK), mention.start)
         for span in (near, *self._sentences_before(sentence)):
             yield from self._in_span(span, wanted)
@@ -175,6 +180,17 @@ class Persons:
                 for phrase in phrases(clause, self.rules):
                     if any(word.key in self.rules.groups for word in self.scene.words_in(phrase)):
                         yield phrase.of(self.scene.text)
+
+    def _bodies(self, sentence: Span) -> Iterator[str]:
+        """Yield the bodies ("the ministry") that the sentences before name, the nearest sentence first."""
+        bodies = load_name_rules(self.scene.language).bodies
+        for span in self._sentences_before(sentence):
+            for clause in cut_clauses(self.scene, span):
+                for phrase in phrases(clause, self.rules):
+                    words = self.scene.words_in(phrase)
+                    named = words[0].key in self.rules.determiners or self.scene.text[phrase.start].isupper()
+                    if named and any(word.key in bodies for word in words):
+                        yield self.speaker(phrase).name
 
     def _in_span(self, span: Span, wanted: str) -> Iterator[str]:
         """Yield the people that a stretch of text names, by name or by role, from left to right."""
