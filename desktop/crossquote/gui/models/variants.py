@@ -57,16 +57,17 @@ class VariantCell:
 
 @dataclass(frozen=True, slots=True)
 class VariantRow:
-    """One rendition: how much of what it says agrees with the consensus, and whether it is the outlier."""
+    """One rendition: how much of what it says agrees with the consensus, if there is one; whether it is the outlier."""
 
     card: CardData
-    agreement: float
+    agreement: float | None
     outlier: bool
 
     @property
     def about(self) -> str:
         """Language and agreement in a few words: "uk · 78 %"."""
-        return f"{self.card.language or '?'} · {self.agreement:.0%}"
+        language = self.card.language or "?"
+        return language if self.agreement is None else f"{language} · {self.agreement:.0%}"
 
 
 class VariantModel(QAbstractTableModel):
@@ -92,7 +93,7 @@ class VariantModel(QAbstractTableModel):
         table = tabulate(texts, language)
         self.beginResetModel()
         self.rows = tuple(
-            VariantRow(card, agreement, number == table.outlier)
+            VariantRow(card, agreement if len(told) >= _FEWEST else None, number == table.outlier)
             for number, (card, agreement) in enumerate(zip(told, table.agreement, strict=True))
         )
         self.stretches = cut_stretches(table, texts)
@@ -141,8 +142,8 @@ class VariantModel(QAbstractTableModel):
         if not self.rows:
             return "There are no two renditions in one language to set side by side."
         if len(self.rows) < _FEWEST:
-            return "What both say stands along the top."
-        shares = sorted(row.agreement for row in self.rows)
+            return "Of two renditions there is no consensus: along the top stands the fuller reading."
+        shares = sorted(row.agreement or 0.0 for row in self.rows)
         outlier = next((row for row in self.rows if row.outlier), None)
         head = f"The consensus of {len(self.rows)} renditions stands along the top."
         if outlier is None:

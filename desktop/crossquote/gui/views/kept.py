@@ -17,8 +17,8 @@ _LINE = 17
 _AT_MOST = 8
 """More bars than these would leave no room for the words; the tooltip has them all."""
 _NAMES, _FIGURES = 150, 44
-_ROOMY = 430
-"""A comparison as high as this has room for the bars as well as for the words."""
+_ROOMY, _SHARE = 430, 0.23
+"""In a comparison as high as this the bars may take so much of the height; elsewhere the words need it more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +123,7 @@ class KeptPane(QFrame):
         self.setObjectName("kept")
         self.setAccessibleName(self.tr("Truncation map"))
         self._own = False
+        self._room = 0
         self._shown: tuple[CardData, ...] = ()
         self._appearance = appearance
         self.line = QToolButton(self)
@@ -150,11 +151,13 @@ class KeptPane(QFrame):
         bars = self.bars.bars
         self._name_line()
         self.setVisible(bool(bars))
+        self.make_room(self._room)
 
     def make_room(self, height: int) -> None:
         """Close the bars where there is little room, and open them where there is more; the user's choice stays."""
+        self._room = height
         if not self._own:
-            self.line.setChecked(height >= _ROOMY)
+            self.line.setChecked(height >= _ROOMY and self.bars.sizeHint().height() <= height * _SHARE)
             self._show_bars()
 
     @Slot()
