@@ -38,6 +38,8 @@ class Instruments:
 def read_instruments(utterance: Utterance, reading_language: str) -> Instruments:
     """Return what the renditions of `utterance` that stand in the base's language show side by side."""
     renditions = utterance.renditions
+    if len(renditions) < 2:
+        return Instruments((utterance.base,), (None,), None, None, ())
     languages = [told.language if told.translation is None else reading_language for told in renditions]
     language = languages[utterance.base]
     rows = [index for index in range(len(renditions)) if languages[index] == language and renditions[index].shown]

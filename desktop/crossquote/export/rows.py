@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from crossquote.comparison.check import cannot_judge
+from crossquote.comparison.instruments import read_instruments
+from crossquote.export.instrument_rows import instrument_row
 from crossquote.model.article import Article
 from crossquote.model.comparison import Comparison, UnlikelyWord
 from crossquote.model.quote import Quote
@@ -116,7 +118,7 @@ def _rendition_row(state: State, rendition: Rendition, comparison: Comparison | 
 
 
 def utterance_row(state: State, utterance: Utterance) -> Row:
-    """Return an utterance with its renditions, changes and findings."""
+    """Return an utterance with its renditions, changes and findings, and what can be read of them side by side."""
     comparisons = utterance.comparisons or (None,) * len(utterance.renditions)
     return {
         "id": utterance.id,
@@ -126,6 +128,7 @@ def utterance_row(state: State, utterance: Utterance) -> Row:
             _rendition_row(state, rendition, comparison)
             for rendition, comparison in zip(utterance.renditions, comparisons, strict=True)
         ],
+        **instrument_row(read_instruments(utterance, state.reading_language)),
     }
 
 

@@ -1,0 +1,43 @@
+"""What can be read of the renditions of an utterance, side by side."""
+
+from crossquote.comparison.instruments import read_instruments
+from crossquote.export.instrument_rows import instrument_row
+from crossquote.model.utterance import Rendition, Utterance
+
+TOLD = (
+    ("en", "We demand that the ministry send three ferries", None),
+    ("en", "We strongly urge the ministry to send three ferries on Monday, before the winter storms begin", None),
+    ("uk", "Ми просимо", "We ask the ministry to send three ferries on Monday, before the winter storms begin"),
+    ("de", "Wir bitten das Ministerium", None),
+)
+
+
+def utterance(count: int = 4) -> Utterance:
+    renditions = tuple(
+        Rendition(f"a{number}", (f"q{number}",), language, text, translation)
+        for number, (language, text, translation) in enumerate(TOLD[:count])
+    )
+    return Utterance("u", None, renditions, min(1, count - 1))
+
+
+def test_only_what_stands_in_the_bases_language_is_set_side_by_side() -> None:
+    read = read_instruments(utterance(), "en")
+    assert read.rows == (1, 0, 2)
+    assert [row for row, _ in read.scaled] == [2, 1, 0]
+    assert read.kept is not None
+    assert read.rows[read.kept.ruler] == 1
+    assert read.variants is not None
+
+
+def test_two_have_no_consensus_and_one_has_nothing() -> None:
+    assert read_instruments(utterance(2), "en").variants is None
+    alone = read_instruments(utterance(1), "en")
+    assert (alone.rows, alone.scaled, alone.kept, alone.variants) == ((0,), (), None, None)
+
+
+def test_the_same_is_told_as_json() -> None:
+    row = instrument_row(read_instruments(utterance(), "en"))
+    assert row["strength"][-1]["label"] == "demand"
+    assert row["kept"]["longest"] == 1
+    assert {entry["rendition"] for entry in row["consensus"]["agreement"]} == {0, 1, 2}
+    assert instrument_row(read_instruments(utterance(1), "en")) == {"strength": [], "kept": None, "consensus": None}
