@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from crossquote.gui.desk import Desk
 from crossquote.gui.windows.reader import ReaderWindow
 from crossquote.translation.fake import FakeTranslator
+from crossquote.work.own_versions import give_versions
 
 UKRAINIAN = "Новини\n\n«Ми відкриємо міст у понеділок», — сказала мерка Ада Ліндквіст.\n\nПотім вона поїхала.\n"
 ENGLISH = "News\n\n“We will open the bridge on Monday,” Mayor Ada Lindqvist said.\n"
@@ -104,6 +105,26 @@ def test_both_texts_scroll_in_step(story: Desk, qtbot: QtBot, tmp_path: Path) ->
     qtbot.waitUntil(lambda: right.value() == right.maximum())
     right.setValue(0)
     assert left.value() == 0
+
+
+def test_paragraphs_begin_at_one_height(story: Desk, qtbot: QtBot) -> None:
+    reader = open_reader(story)
+    qtbot.waitExposed(reader)
+    own = "A very long translation indeed. " * 30
+    key = reader.reading.sentences[0].key if reader.reading else None
+    assert key is not None
+    work = give_versions(story.bridge.session, {key: own}, reader.article_id)
+    story.bridge.run("", work, print)
+    settle(qtbot, story)
+
+    def last_tops() -> list[int]:
+        documents = (reader.text.document(), reader.translation.document())
+        return [round(d.documentLayout().blockBoundingRect(d.lastBlock().previous()).top()) for d in documents]
+
+    qtbot.waitUntil(lambda: len(set(last_tops())) == 1)
+    before = last_tops()
+    reader.resize(1500, 700)
+    qtbot.waitUntil(lambda: len(set(last_tops())) == 1 and last_tops() != before)
 
 
 def test_an_article_in_the_reading_language_stands_alone(desk: Desk) -> None:

@@ -1,7 +1,9 @@
 """Reading: an article beside its translation, sentence by sentence, translated when the reader asks for it."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from time import monotonic
 from types import MappingProxyType
 
@@ -55,17 +57,16 @@ class Reading:
 
     def project(self, span: Span) -> tuple[Span, ...]:
         """Return where the original's `span` lies in the translation, sentence by sentence, as far as links tell."""
-        found = (_in_translation(sentence, span) for sentence in self.sentences if sentence.source.overlaps(span))
+        first = max(bisect_right(self.sentences, span.start, key=_start) - 1, 0)
+        last = bisect_left(self.sentences, span.end, key=_start)
+        touched = (sentence for sentence in self.sentences[first:last] if sentence.source.overlaps(span))
+        found = (_in_translation(sentence, span) for sentence in touched)
         return tuple(span for span in found if span is not None)
 
     def sentence_at(self, position: int, *, translated: bool) -> Sentence | None:
         """Return the sentence at a place of the translation, or of the original; the one before where it is between."""
-        found = None
-        for sentence in self.sentences:
-            if (sentence.target if translated else sentence.source).start > position:
-                break
-            found = sentence
-        return found
+        after = bisect_right(self.sentences, position, key=_target_start if translated else _start)
+        return self.sentences[after - 1] if after else None
 
     def words_at(self, position: int, *, translated: bool) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
         """Return the words at a place and what they are in the other text: of the original, of the translation."""
@@ -81,6 +82,14 @@ class Reading:
             after = to_translation([Span(position - source, position - source + 1)], links)
             before = to_original(after, links)
         return tuple(span.shifted(source) for span in before), tuple(span.shifted(target) for span in after)
+
+
+def _start(sentence: Sentence) -> int:
+    return sentence.source.start
+
+
+def _target_start(sentence: Sentence) -> int:
+    return sentence.target.start
 
 
 def _in_translation(sentence: Sentence, span: Span) -> Span | None:
@@ -106,17 +115,26 @@ def needs_translation(state: State, article_id: str) -> bool:
 def reading_of(state: State, article_id: str) -> Reading:
     """Return an article's translation as far as its sentences are known; the others stand as they are."""
     article = state.articles[article_id]
-    pieces = cut(article.text, article.language)
-    made, at, sentences = "", 0, []
+    pieces = _pieces(article.text, article.language)
+    parts: list[str] = []
+    length = at = 0
+    sentences = []
     for piece in pieces:
-        made += gap_between(article.text[at : piece.span.start], state.reading_language, first=at == 0)
+        gap = gap_between(article.text[at : piece.span.start], state.reading_language, first=at == 0)
         key = SentenceKey(piece.text, article.language or "", state.reading_language)
         known = _known(state, key, article)
         words = known.text if known is not None else piece.text
-        sentences.append(Sentence(piece.span, Span(len(made), len(made) + len(words)), key, known))
-        made += words
+        start = length + len(gap)
+        length = start + len(words)
+        sentences.append(Sentence(piece.span, Span(start, length), key, known))
+        parts += gap, words
         at = piece.span.end
-    return Reading(made + article.text[at:], tuple(sentences))
+    return Reading("".join([*parts, article.text[at:]]), tuple(sentences))
+
+
+@lru_cache(maxsize=8)
+def _pieces(text: str, language: str | None) -> tuple[Piece, ...]:
+    return cut(text, language)
 
 
 def _known(state: State, key: SentenceKey, article: Article) -> Translation | None:

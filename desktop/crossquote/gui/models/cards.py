@@ -139,4 +139,5 @@ def _note(rendition: Rendition, state: State) -> str:
     wanted = language_name(state.reading_language)
     if rendition.language is None:
         return "Its language is unknown. Choose it in the list of articles."
-    return f"Not compared: no language package turns {language_name(rendition.language)} into {wanted}."
+    told = f"Not compared: no language package turns {language_name(rendition.language)} into {wanted}."
+    return f"{told} Languages… says which file to get, and where."

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu, QTextEdit
 from crossquote.gui.models.provenance import tip
 from crossquote.gui.theme.tokens import Theme
 from crossquote.gui.views.in_step import InStep
+from crossquote.gui.views.level import GAP, Level
 from crossquote.model.span import Span
 from crossquote.work.reading import Reading, Sentence
 
@@ -29,6 +30,7 @@ class Beside(QObject):
         self._reading = Reading("", ())
         self._theme: Theme | None = None
         self._step = InStep(original, translation)
+        self._level = Level(original, translation)
         self._chosen: Sentence | None = None
 
     def show_reading(self, reading: Reading, places: list[int], formats: Formats, theme: Theme) -> None:
@@ -46,6 +48,7 @@ class Beside(QObject):
         for span, shown in formats:
             for target in reading.project(span):
                 self._format(target, shown)
+        self._level.begin_anew()
         translation.verticalScrollBar().setValue(at)
         self._step.pair(
             [(places[sentence.source.start], self._places[1][sentence.target.start]) for sentence in reading.sentences]
@@ -145,7 +148,7 @@ def paragraphs() -> QTextBlockFormat:
     """Return how the paragraphs of an article are set."""
     block = QTextBlockFormat()
     block.setLineHeight(116, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
-    block.setBottomMargin(3)
+    block.setBottomMargin(GAP)
     return block
 
 
