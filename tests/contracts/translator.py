@@ -105,3 +105,14 @@ class TranslatorContract:
             assert words == [word for word in text.rstrip(".").split() if word in words] != []
             assert all(word.score <= 0 for word in scored)
             assert translator.score(SENTENCES[0], text, route) == scored
+
+    def test_several_sentences_are_weighed_as_each_alone(self, make: Callable[..., Translator]) -> None:
+        translator = make([("uk", "en"), ("en", "de")])
+        for target in ("en", "de"):
+            route = translator.route("uk", target)
+            together = translator.weigh(SENTENCES, route, 3)
+            alone = [translator.hypotheses(sentence, route, 3) for sentence in SENTENCES]
+            # By their scores: which source word stands for an unknown one may differ where attention is a tie.
+            for several, one in zip(together, alone, strict=True):
+                assert [best.score for best in several] == pytest.approx([best.score for best in one], abs=1e-3)
+            assert translator.weigh([], route, 3) == ()

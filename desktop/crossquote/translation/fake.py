@@ -53,6 +53,10 @@ class FakeTranslator:
             for shouted in range(min(count, len(words) + 1))
         )
 
+    def weigh(self, sentences: Sequence[str], route: Route, count: int = 4) -> tuple[tuple[Hypothesis, ...], ...]:
+        """Return the hypotheses of each sentence."""
+        return tuple(self.hypotheses(sentence, route, count) for sentence in sentences)
+
     def score(self, sentence: str, text: str, route: Route) -> tuple[ScoredWord, ...]:
         """Return the words of `text`: those of the translation are likely, others are not."""
         written = {word.key for word in split_words(self._one(sentence, route).text)}

@@ -20,6 +20,8 @@ _OPTIONS: dict[str, Any] = {
 }
 """What `argostranslate.translate` asks of the engine; scores and attention change nothing in the text."""
 _MOST_WORKERS = 8
+_WEIGHED_AT_ONCE = 8
+"""Sentences that one worker weighs other translations of at a time: as fast as more, and no memory to speak of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,13 +82,24 @@ class LoadedPackage:
 
     def hypotheses(self, sentence: str, count: int) -> tuple[Hypothesis, ...]:
         """Return the `count` likeliest translations of one sentence, best first."""
+        return self.weigh([sentence], count)[0]
+
+    def weigh(self, sentences: Sequence[str], count: int) -> tuple[tuple[Hypothesis, ...], ...]:
+        """Return the `count` likeliest translations of each of a few sentences, best first."""
         options = {**_OPTIONS, "beam_size": max(BEAM, count), "return_attention": False}
-        result = self._model.translate_batch(
-            [self.encode(sentence)], target_prefix=self._target(1), num_hypotheses=count, **options
-        )[0]
+        results = self._model.translate_batch(
+            [self.encode(sentence) for sentence in sentences],
+            target_prefix=self._target(len(sentences)),
+            num_hypotheses=count,
+            max_batch_size=_WEIGHED_AT_ONCE,
+            **options,
+        )
         return tuple(
-            Hypothesis(self.decode(tokens), float(score))
-            for tokens, score in zip(result.hypotheses, result.scores, strict=True)
+            tuple(
+                Hypothesis(self.decode(tokens), float(score))
+                for tokens, score in zip(result.hypotheses, result.scores, strict=True)
+            )
+            for result in results
         )
 
     def score(self, sentence: str, text: str) -> tuple[tuple[str, float], ...]:

@@ -83,20 +83,24 @@ class PackageTranslator:
 
     def hypotheses(self, sentence: str, route: Route, count: int = 4) -> tuple[Hypothesis, ...]:
         """Return the likeliest translations of one sentence; by way of English, those of the likeliest English."""
-        sentence, last = self._before_last(sentence, route)
-        return last.hypotheses(sentence, count)
+        return self.weigh([sentence], route, count)[0]
+
+    def weigh(self, sentences: Sequence[str], route: Route, count: int = 4) -> tuple[tuple[Hypothesis, ...], ...]:
+        """Return the likeliest translations of each of a few sentences, as `hypotheses` gives them for one."""
+        sentences, last = self._before_last(sentences, route)
+        return last.weigh(sentences, count)
 
     def score(self, sentence: str, text: str, route: Route) -> tuple[ScoredWord, ...]:
         """Return how likely each word of `text` is where it is forced, for the last package of the route."""
-        sentence, last = self._before_last(sentence, route)
+        (sentence,), last = self._before_last([sentence], route)
         return word_scores(text, last.score(sentence, text))
 
-    def _before_last(self, sentence: str, route: Route) -> tuple[str, LoadedPackage]:
-        """Return what the last package of a route is given for `sentence`, and that package."""
+    def _before_last(self, sentences: Sequence[str], route: Route) -> tuple[Sequence[str], LoadedPackage]:
+        """Return what the last package of a route is given for `sentences`, and that package."""
         *first, last = zip(route.pairs, route.stamps, strict=True)
         for pair, stamp in first:
-            sentence = self._load(self._package(pair, stamp)).hypotheses(sentence, 1)[0].text
-        return sentence, self._load(self._package(*last))
+            sentences = [best.text for best, *_ in self._load(self._package(pair, stamp)).weigh(sentences, 1)]
+        return sentences, self._load(self._package(*last))
 
     def _leg(
         self, texts: Sequence[str], package: LanguagePackage, stamp: EngineStamp, progress: "_Progress"

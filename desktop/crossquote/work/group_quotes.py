@@ -31,7 +31,8 @@ def group(state: State) -> Work[State]:
     place = {article: number for number, article in enumerate(state.articles)}
 
     def order(utterance: Utterance) -> tuple[int, tuple[int, int]]:
-        quotes = [state.quotes[quote] for rendition in utterance.renditions for quote in rendition.quotes]
+        ids = (id_ for rendition in utterance.renditions for id_ in (*rendition.quotes, *rendition.reports))
+        quotes = [state.quotes[id_] for id_ in ids]
         return -len(utterance.renditions), min((place[quote.article], quote.hull.start) for quote in quotes)
 
     ordered = sorted(utterances, key=order)
