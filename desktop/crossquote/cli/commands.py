@@ -21,7 +21,7 @@ from crossquote.work.add_articles import read_files
 from crossquote.work.checks import list_checks
 from crossquote.work.compare import chosen_checks
 from crossquote.work.find_quotes import find_in
-from crossquote.work.pipeline import add_files
+from crossquote.work.pipeline import ALL, add_files, weigh_findings
 from crossquote.work.session import Session
 from crossquote.work.translate import missing_routes
 
@@ -95,6 +95,7 @@ def compare(arguments: argparse.Namespace) -> int:
 
         finish(import_memory(session, arguments.tmx))
     outcome = finish(add_files(session, arguments.files, arguments.encoding))
+    finish(weigh_findings(session, ALL))
     if arguments.html:
         from crossquote.work.save_report import save_report  # noqa: PLC0415 - only what asks for a report
 

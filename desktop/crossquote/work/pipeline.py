@@ -1,5 +1,6 @@
 """The pipeline: from files to compared utterances, one step after another."""
 
+import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,8 +20,10 @@ from crossquote.work.stability import weigh_sentences
 from crossquote.work.translate import translate_quotes
 
 _AT_ONCE = 24
+ALL = sys.maxsize
+"""As many sentences as there are: for who waits for the whole answer."""
 _MOST_WEIGHED = 240
-"""Sentences: about a minute with packages of Argos's size on two cores."""
+"""Sentences: some twenty seconds with packages of Argos's size on two cores."""
 
 
 @dataclass(frozen=True, slots=True)

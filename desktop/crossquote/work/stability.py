@@ -1,7 +1,7 @@
 """Stability of findings: what else the engine could have written for the sentences that findings stand in."""
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from types import MappingProxyType
 
@@ -28,7 +28,7 @@ def with_stability(
     state: State, rendition: Rendition, found: Comparison, sides: tuple[Side, Side], checks: Checks
 ) -> Comparison:
     """Return `found` where each finding says how many of the translations that are known have it."""
-    if rendition.translation is None or not any(map(is_weighed, found.findings)):
+    if rendition.translation is None or not state.weighed or not any(map(is_weighed, found.findings)):
         return found
     base, side = sides
     others = alternative_texts(state, rendition)
@@ -39,20 +39,37 @@ _compare = lru_cache(maxsize=2048)(compare)
 
 
 def alternative_texts(state: State, rendition: Rendition) -> tuple[str, ...]:
-    """Return the other translations of a rendition that are known, likeliest first, each once."""
-    quotes = [state.quotes[quote] for quote in rendition.quotes]
+    """Return the other translations of a rendition that are known, likeliest first, each once.
+
+    The second takes the second likeliest of each sentence, and so on.
+    """
+    quotes = [_translated(state, state.quotes[quote]) for quote in rendition.quotes]
     texts = (GAP.join(_nth(state, quote, number) for quote in quotes) for number in range(1, COUNT))
     return tuple(text for text in dict.fromkeys(texts) if text != rendition.shown)
 
 
-def _nth(state: State, quote: Quote, number: int) -> str:
-    """Return a quote's translation made of the `number`th likeliest of each of its sentences."""
+@dataclass(frozen=True, slots=True)
+class _Translated:
+    """A quote's text, how it is shown, and its sentences; none where it is shown as the user has it."""
+
+    text: str
+    shown: str
+    sentences: tuple[Sentence, ...]
+
+
+def _translated(state: State, quote: Quote) -> _Translated:
     text = quote.text(state.articles[quote.article].text)
-    sentences = sentences_of(state, quote)
-    if not sentences:
-        return state.translations.get(quote.id, text)
-    chosen = {one.piece.text: replace(one.translation, text=_choose(state, one, number), links=()) for one in sentences}
-    return put_together(text, tuple(one.piece for one in sentences), chosen, state.reading_language).text
+    return _Translated(text, state.translations.get(quote.id, text), sentences_of(state, quote))
+
+
+def _nth(state: State, quote: _Translated, number: int) -> str:
+    """Return a quote's translation made of the `number`th likeliest of each of its sentences."""
+    if not quote.sentences:
+        return quote.shown
+    chosen = {
+        one.piece.text: replace(one.translation, text=_choose(state, one, number), links=()) for one in quote.sentences
+    }
+    return put_together(quote.text, tuple(one.piece for one in quote.sentences), chosen, state.reading_language).text
 
 
 def _choose(state: State, sentence: Sentence, number: int) -> str:
