@@ -194,6 +194,7 @@ class ComparisonPane(QWidget):
             self.table.show_cards(self._shown, only_differences=only, size_step=step)
         self.board.show_cards([self._card(data, style) for data in cards[:_AT_ONCE]], rows=style.rows)
         self.scale.show_marks(_marks(self._shown))
+        self._share_room()
         self.kept.show_cards(self._shown)
         if self._waiting:
             self._more.start(0)
@@ -402,9 +403,14 @@ class ComparisonPane(QWidget):
         self._rebuild()
         self.style_changed.emit()
 
+    def _share_room(self) -> None:
+        """Leave what stands under the renditions what they don't need."""
+        taken = self.scale.sizeHint().height() if self.scale.isVisibleTo(self) else 0
+        self.kept.make_room(self.height() - taken)
+
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102, N802 - Qt's
         super().resizeEvent(event)
-        self.kept.make_room(self.height())
+        self._share_room()
 
 
 def _marks(cards: Sequence[CardData]) -> list[Mark]:

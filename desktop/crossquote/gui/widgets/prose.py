@@ -1,6 +1,6 @@
 """Quoted words with marks: selectable text, as high as it needs to be, its marks drawn by hand under it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
@@ -176,7 +176,7 @@ class Prose(QTextEdit):
         painter.setPen(QPen(QColor(self._theme.accent.main), 1.6))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         for span in self._lit:
-            for box in self._boxes(span):
+            for box in _by_line(self._boxes(span)):
                 painter.drawRoundedRect(box.adjusted(-2, -1, 2, 2), 4, 4)
 
     def _draw_glow(self, painter: QPainter) -> None:
@@ -237,6 +237,17 @@ class Prose(QTextEdit):
         self._draw_light(painter)
         painter.end()
         super().paintEvent(event)
+
+
+def _by_line(boxes: Iterable[QRectF]) -> list[QRectF]:
+    """Return one box a line, around all that lie in it."""
+    lines: list[QRectF] = []
+    for box in boxes:
+        if lines and lines[-1].top() < box.center().y() < lines[-1].bottom():
+            lines[-1] = lines[-1].united(box)
+        else:
+            lines.append(box)
+    return lines
 
 
 def _x(value: object) -> float:
