@@ -24,6 +24,7 @@ class Cleaned:
 
     layout: Layout
     title: str | None = None
+    outlet: str | None = None
     author: str | None = None
     date: str | None = None
 
@@ -89,6 +90,9 @@ def _read_head(text: str, lines: list[Span]) -> Cleaned:
             continue
         if index == 0 and _is_title(line.of(text)) and len(lines) > 1:
             found = replace(found, title=line.of(text), layout=replace(found.layout, title=line))
+        elif found.outlet is None and _names_outlet(text, line, lines[index + 1 : index + 2]):
+            layout = replace(found.layout, skipped=(*found.layout.skipped, line))
+            found = replace(found, outlet=line.of(text), layout=layout)
         else:
             break
     return found
@@ -112,6 +116,12 @@ def _read_head_line(text: str, line: Span, found: Cleaned, awaited: str) -> tupl
     if awaited == "author" and len(line) < 80:
         return replace(found, author=words, layout=skipped), "", True
     return found, "", False
+
+
+def _names_outlet(text: str, line: Span, following: list[Span]) -> bool:
+    """Tell whether a short line that is no sentence stands before the date: then it names who prints the article."""
+    dated = any(len(after) < 60 and find_date(after.of(text), whole=True) for after in following)
+    return dated and len(line) < 60 and not _ENDS_SENTENCE.search(line.of(text))
 
 
 def _is_title(line: str) -> bool:

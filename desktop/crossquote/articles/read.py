@@ -37,7 +37,7 @@ def make_article(text: str, *, name: str, path: str = "", data: bytes | None = N
         id=digest[:12],
         text=text,
         title=title,
-        outlet=outlet_name(name) or _first_words(title, 32),
+        outlet=outlet_name(name) or cleaned.outlet or _first_words(title, 32),
         path=path,
         author=cleaned.author,
         date=cleaned.date,

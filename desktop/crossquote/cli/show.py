@@ -119,7 +119,7 @@ def _rendition(state: State, utterance: Utterance, index: int, decisions: Decisi
 def _marked(pieces: Iterable[Segment]) -> Text:
     text = Text()
     for piece in pieces:
-        if piece.op is Op.EQUAL:
+        if piece.op is Op.EQUAL or (piece.text and piece.kind is ChangeClass.TRUNCATION):
             text.append(visible(piece.text))
         elif not piece.text:
             text.append(" ⟨…⟩ " if piece.kind is ChangeClass.TRUNCATION else "‸", style="dim yellow")

@@ -145,7 +145,7 @@ def _marked(comparison: Comparison) -> str:
 
 
 def _segment(segment: Segment) -> str:
-    if segment.op is Op.EQUAL:
+    if segment.op is Op.EQUAL or (segment.text and segment.kind is ChangeClass.TRUNCATION):
         return escape(segment.text)
     if not segment.text:
         missing = escape(segment.missing.strip(), quote=True)

@@ -120,6 +120,15 @@ def test_dates_are_read_in_several_languages(head: str, date: str | None) -> Non
     assert make_article(f"A title\n{head}\n\nThe text begins here, and goes on.", name="x").date == date
 
 
+def test_a_line_between_title_and_date_names_the_outlet() -> None:
+    text = "A bridge opens\n\nThe Harbour Post, evening edition\n14 March 2025\n\nThe bridge opened on Friday.\n"
+    article = make_article(text, name="00017")
+    assert (article.outlet, article.date) == ("The Harbour Post, evening edition", "2025-03-14")
+    assert make_article(text, name="harbour-post").outlet == "Harbour post"
+    text = "A bridge opens\n\nIt rained\n\nThe bridge opened on Friday.\n"
+    assert make_article(text, name="00017").layout.skipped == ()
+
+
 @pytest.mark.parametrize(
     ("stem", "name"), [("kyiv-daily.uk", "Kyiv daily"), ("002_d475ccf4", ""), ("Le_Matin", "Le Matin"), ("-", "")]
 )

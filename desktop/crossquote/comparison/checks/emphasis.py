@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from crossquote.comparison.judging import is_cut_off
 from crossquote.comparison.pair import Pair
+from crossquote.model.comparison import ChangeClass
 from crossquote.model.finding import Finding, Severity
 from crossquote.model.span import Span
 from crossquote.text.words import Word
@@ -31,7 +32,13 @@ def check_emphasis(pair: Pair) -> Iterator[Finding]:
 
 def _first_kept(pair: Pair, places: Iterator[Span]) -> Span | None:
     """Return the first of the base's places that the rendition does not leave out altogether."""
-    return next((place for place in places if not is_cut_off(pair, place)), None)
+    cut = [change.base for change in pair.changes if change.kind is ChangeClass.TRUNCATION]
+    return next((place for place in places if not _is_left_out(pair, place, cut)), None)
+
+
+def _is_left_out(pair: Pair, place: Span, cut: list[Span]) -> bool:
+    """Tell whether all of a place lies in what was cut off, or a mark in more than a word or three of it."""
+    return is_cut_off(pair, place) and any(span.contains(place) for span in cut)
 
 
 def _shouted(text: str, words: tuple[Word, ...]) -> Iterator[Span]:
