@@ -31,7 +31,9 @@ def run(argv_paths: Sequence[str]) -> int:
 def fill(shell: Shell, paths: Sequence[str]) -> None:
     """Put the views into the window, after its first paint, and open `paths`."""
     from crossquote.gui.fill import fill_shell, heed_signals  # noqa: PLC0415 - everything else is imported after the first paint
+    from crossquote.gui.garbage import GarbageCollector  # noqa: PLC0415 - as above
 
+    GarbageCollector(shell).start()
     desk = fill_shell(shell)
     heed_signals(desk)
     if paths:

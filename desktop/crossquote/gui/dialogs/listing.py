@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
@@ -65,6 +66,7 @@ class ListDialog(QDialog):
         self.field.setPlaceholderText(self.tr("Find"))
         self.field.setAccessibleName(self.tr("Find"))
         self.field.textChanged.connect(self._sift)
+        self.field.installEventFilter(self)
         self.tree = self._tree()
         self.act = QPushButton(listing.act, self)
         self.act.setVisible(bool(listing.act))
@@ -101,6 +103,7 @@ class ListDialog(QDialog):
         tree.setRootIsDecorated(False)
         tree.setAllColumnsShowFocus(True)
         tree.setUniformRowHeights(True)
+        tree.setStyleSheet("QTreeView::item { padding: 4px 0; }")
         tree.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         tree.setHeaderLabels(list(self._listing.columns))
         header = tree.header()
@@ -128,6 +131,15 @@ class ListDialog(QDialog):
         layout.addWidget(self.field)
         layout.addWidget(self.tree, 1)
         layout.addLayout(row)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: D102, N802 - Qt's
+        if watched is self.field and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            step = {Qt.Key.Key_Down: self.tree.itemBelow, Qt.Key.Key_Up: self.tree.itemAbove}.get(Qt.Key(event.key()))
+            item = self.tree.currentItem()
+            if step is not None and item is not None:
+                self.tree.setCurrentItem(step(item) or item)
+                return True
+        return super().eventFilter(watched, event)
 
     @Slot(str)
     def _sift(self, text: str) -> None:

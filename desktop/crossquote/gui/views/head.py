@@ -1,13 +1,16 @@
 """The head of the comparison: who spoke, which base, and how renditions are drawn."""
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QMenu, QSizePolicy, QToolButton, QWidget
 
 from crossquote.gui.models.cards import CardData
 from crossquote.gui.views.card import CardStyle
 from crossquote.gui.widgets.elided import ElidedLabel
 from crossquote.gui.widgets.segments import Segments
+
+_WITH_DETAIL, _WITH_ONLY = 620, 740
+"""From these widths on there is room for how differences are marked, and for showing only them."""
 
 
 class ComparisonHead(QWidget):
@@ -45,6 +48,16 @@ class ComparisonHead(QWidget):
             layout.addWidget(part)
         self.show_cards("", ())
 
+    def _make_room(self) -> None:
+        """In a narrow pane leave out what the View menu has too."""
+        width, filled = self.width(), bool(self.base.text()) and not self.base.isHidden()
+        self.detail.setVisible(filled and width >= _WITH_DETAIL)
+        self.only.setVisible(filled and width >= _WITH_ONLY)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102, N802 - Qt's
+        super().resizeEvent(event)
+        self._make_room()
+
     def card_style(self) -> CardStyle:
         """Return how cards are drawn now."""
         return CardStyle(
@@ -58,6 +71,7 @@ class ComparisonHead(QWidget):
         """Show who spoke, and the renditions that can be the base."""
         for part in (self.base, self.arrangement, self.detail, self.only):
             part.setVisible(bool(cards))
+        self._make_room()
         self.heading.setText((speaker or self.tr("Speaker unknown")) if cards else "")
         self.heading.setAccessibleName(self.heading.text() or self.tr("No utterance chosen"))
         self._bases.clear()
