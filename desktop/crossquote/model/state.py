@@ -23,7 +23,9 @@ class State:
     The rest is what the user decided, and survives every computing anew. By the id of a quote: `pins` gives the article
     whose rendition is the base of its utterance, `references` what was really said, `joined` another quote of the same
     utterance, `parted` quotes of other utterances, `corrections` the quote as the user has it (None: it is none),
-    `verdicts` the verdict on the rendition that it begins. `rulings` are on findings, `rules` and `notes` by id.
+    `verdicts` the verdict on the rendition that it begins. By the name of a speaker: `same_speakers` gives the name of
+    the person it stands for; its own, where it stands for nobody else. `rulings` are on findings, `rules` and `notes`
+    by id.
     """
 
     reading_language: str = "en"
@@ -40,6 +42,7 @@ class State:
     joined: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     parted: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
     corrections: Mapping[str, Quote | None] = field(default_factory=lambda: MappingProxyType({}))
+    same_speakers: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     verdicts: Mapping[str, Judgement] = field(default_factory=lambda: MappingProxyType({}))
     rulings: Mapping[FindingKey, Decision] = field(default_factory=lambda: MappingProxyType({}))
     rules: Mapping[str, Rule] = field(default_factory=lambda: MappingProxyType({}))

@@ -9,6 +9,7 @@ from crossquote.model.quote import QuoteKind
 class Item:
     """A quote to be grouped. `translation` is its text in the reading language, equal to `text` where none is needed.
 
+    `alone` is True where the user says that the speaker's name stands for nobody else.
     `translation` is None where one is needed and there is none: then its own language joins it, or names and numbers.
     """
 
@@ -19,6 +20,7 @@ class Item:
     translation: str | None
     speaker: str | None = None
     kind: QuoteKind | None = None
+    alone: bool = False
 
 
 @dataclass(frozen=True, slots=True)

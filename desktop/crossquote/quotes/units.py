@@ -37,6 +37,7 @@ class Unit:
     language: str | None
     articles: frozenset[str]
     kinds: frozenset[QuoteKind | None]
+    alone: bool = False
 
     @property
     def size(self) -> int:
@@ -87,6 +88,7 @@ def _unit(members: Sequence[Item], language: str) -> Unit:
         language=first.language,
         articles=frozenset(item.article for item in members),
         kinds=frozenset(item.kind for item in members),
+        alone=first.alone,
     )
 
 
@@ -115,4 +117,6 @@ def _digits(written: str) -> str:
 
 def speakers_agree(first: Unit, second: Unit) -> Same:
     """Tell whether two units have one speaker."""
+    if (first.alone or second.alone) and first.speaker and second.speaker:
+        return Same.YES if first.speaker == second.speaker else Same.NO
     return same_person(first.speaker, second.speaker, (first.language, second.language))

@@ -10,6 +10,7 @@ from crossquote.model.comparison import Comparison
 from crossquote.model.state import State
 from crossquote.model.utterance import Rendition, Utterance
 from crossquote.progress import Step, Work
+from crossquote.quotes.people import stands_for
 from crossquote.work.forced import with_forced
 from crossquote.work.journeys import with_journeys
 from crossquote.work.settings import load_settings
@@ -76,7 +77,7 @@ def _side(state: State, rendition: Rendition) -> Side:
         text=rendition.shown,
         language=state.reading_language if translated else rendition.language,
         source=Source(rendition.text, rendition.language) if translated else None,
-        speaker=next((quote.speaker.name for quote in quotes if quote.speaker), None),
+        speaker=next((stands_for(quote.speaker.name, state.same_speakers) for quote in quotes if quote.speaker), None),
         kind=quotes[0].kind,
         stance=next((quote.cue.stance for quote in quotes if quote.cue), None),
         date=state.articles[rendition.article].date,

@@ -11,6 +11,7 @@ from crossquote.model.state import State
 from crossquote.model.utterance import GAP, Rendition, Utterance
 from crossquote.progress import Work
 from crossquote.quotes.group import Constraints, Item, grouping
+from crossquote.quotes.people import is_alone, stands_for
 from crossquote.work.parts import gather_parts, verbatim_places
 
 
@@ -55,15 +56,22 @@ def item_of(state: State, quote: Quote) -> Item:
     article = state.articles[quote.article]
     text = quote.text(article.text)
     language = quote.language or article.language
+    told = state.same_speakers
     return Item(
         id=quote.id,
         article=quote.article,
         language=language,
         text=text,
         translation=text if language == state.reading_language else state.translations.get(quote.id),
-        speaker=quote.speaker.name if quote.speaker else None,
+        speaker=_spoken_by(state, quote),
         kind=quote.kind,
+        alone=quote.speaker is not None and is_alone(stands_for(quote.speaker.name, told), told),
     )
+
+
+def _spoken_by(state: State, quote: Quote) -> str | None:
+    """Return the name of a quote's speaker, or the one that it stands for as the user says."""
+    return stands_for(quote.speaker.name, state.same_speakers) if quote.speaker else None
 
 
 def _utterance(state: State, id_: str, members: Sequence[str], reasons: Mapping[str, str]) -> Utterance:
@@ -113,12 +121,13 @@ def _rendition(state: State, quotes: Sequence[Quote], reasons: Mapping[str, str]
 
 def _speaker(state: State, quotes: Iterable[Quote]) -> str | None:
     """Return the speaker's name: a name before a description, as the reading language writes it, then the commonest."""
-    quotes = list(quotes)
-    names = Counter(quote.speaker.name for quote in quotes if quote.speaker)
+    spoken = [(quote, name) for quote in quotes if (name := _spoken_by(state, quote))]
+    names = Counter(name for _, name in spoken)
+    told = set(state.same_speakers.values())
     read = {
-        quote.speaker.name
-        for quote in quotes
-        if quote.speaker and state.articles[quote.article].language == state.reading_language
+        name
+        for quote, name in spoken
+        if name in told or state.articles[quote.article].language == state.reading_language
     }
     return max(names, key=lambda name: (name[:1].isupper(), name in read, names[name], len(name), name), default=None)
 

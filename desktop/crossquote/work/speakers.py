@@ -1,0 +1,48 @@
+"""Edits of speakers: which names stand for one person, as the user says. Each is one named step."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from types import MappingProxyType
+
+from crossquote.model.changes import Changes
+from crossquote.model.state import State
+from crossquote.progress import Work
+from crossquote.quotes.people import Person, SpokenName, find_people, stands_for
+from crossquote.work.pipeline import refresh
+from crossquote.work.session import Session
+
+
+def people(state: State) -> tuple[Person, ...]:
+    """Return the persons who speak in the open articles, with all their names and why those are theirs."""
+    names = {
+        SpokenName(quote.speaker.name, state.articles[quote.article].language)
+        for quote in state.quotes.values()
+        if quote.speaker
+    }
+    return find_people(names, state.same_speakers)
+
+
+def join_speakers(session: Session, name: str, other: str) -> Work[Changes]:
+    """Take it from the user that `name` stands for the same person as `other`."""
+    told = {key: value for key, value in session.state.same_speakers.items() if key != name}
+    target = stands_for(other, told)
+    if target != name:
+        told[name] = target
+    return (yield from _tell(session, told, "Join speakers"))
+
+
+def part_speaker(session: Session, name: str) -> Work[Changes]:
+    """Take it from the user that `name` stands for a person of its own, whatever it sounds like."""
+    told = {key: value for key, value in session.state.same_speakers.items() if value != name}
+    return (yield from _tell(session, {**told, name: name}, "Part a speaker"))
+
+
+def forget_speaker(session: Session, name: str) -> Work[Changes]:
+    """Take back what the user said of `name`: the program judges again."""
+    told = {key: value for key, value in session.state.same_speakers.items() if key != name}
+    return (yield from _tell(session, told, "Forget what a speaker’s name stands for"))
+
+
+def _tell(session: Session, told: Mapping[str, str], step: str) -> Work[Changes]:
+    state = replace(session.state, same_speakers=MappingProxyType(dict(told)))
+    return session.move_to(state, step) | (yield from refresh(session))

@@ -1,0 +1,56 @@
+"""Edits of speakers: joined and parted names are respected by grouping and by an utterance’s speaker."""
+
+from contextlib import closing
+from pathlib import Path
+
+from crossquote.progress import finish
+from crossquote.project.store import Project
+from crossquote.work.pipeline import add_text
+from crossquote.work.session import Session
+from crossquote.work.speakers import forget_speaker, join_speakers, part_speaker, people
+
+_SAID = "We will send three ferries to the island on Monday"
+
+
+def _session(first: str, second: str) -> Session:
+    session = Session()
+    for number, name in enumerate((first, second)):
+        finish(add_text(session, f'Title\n\n"{_SAID}," said {name}.\n', f"outlet-{number}"))
+    return session
+
+
+def _speakers(session: Session) -> list[str | None]:
+    return [utterance.speaker for utterance in session.state.utterances.values()]
+
+
+def test_names_that_sound_alike_are_one_until_parted() -> None:
+    session = _session("Ada Lindqvist", "Lindqvist")
+    assert _speakers(session) == ["Ada Lindqvist"]
+    assert [len(person.names) for person in people(session.state)] == [2]
+    finish(part_speaker(session, "Lindqvist"))
+    assert sorted(map(str, _speakers(session))) == ["Ada Lindqvist", "Lindqvist"]
+    assert [len(person.names) for person in people(session.state)] == [1, 1]
+    finish(forget_speaker(session, "Lindqvist"))
+    assert _speakers(session) == ["Ada Lindqvist"]
+
+
+def test_joined_names_are_one_person_under_the_name_told() -> None:
+    session = _session("Ada Lindqvist", "Maria Holm")
+    assert len(_speakers(session)) == 2
+    changes = finish(join_speakers(session, "Maria Holm", "Ada Lindqvist"))
+    assert changes.utterances
+    assert _speakers(session) == ["Ada Lindqvist"]
+    assert session.state.same_speakers == {"Maria Holm": "Ada Lindqvist"}
+    finish(join_speakers(session, "Ada Lindqvist", "Maria Holm"))
+    assert _speakers(session) == ["Ada Lindqvist"]
+
+
+def test_a_project_keeps_what_was_said_of_speakers(tmp_path: Path) -> None:
+    with closing(Project(tmp_path / "one.crossquote", new=True)) as project:
+        session = Session(project=project)
+        finish(add_text(session, f'Title\n\n"{_SAID}," said Ada Lindqvist.\n', "outlet"))
+        finish(part_speaker(session, "Ada Lindqvist"))
+        session.undo()
+        assert not session.state.same_speakers
+        session.redo()
+        assert session.state.same_speakers == {"Ada Lindqvist": "Ada Lindqvist"}
