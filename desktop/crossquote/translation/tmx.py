@@ -31,7 +31,7 @@ def read_tmx(path: Path, target: str) -> dict[SentenceKey, Translation]:
     except OSError as error:
         message = f"this can't be read ({error.strerror})"
         raise UserError(ErrorCode.MISSING, message, advice="See whether it is there.", path=str(path)) from error
-    except (ET.ParseError, UnicodeError) as error:
+    except (ET.ParseError, ValueError, LookupError) as error:  # the last two for encodings that it can't read
         raise _unreadable(path, f"it is not valid XML ({error})") from error
     return found
 

@@ -12,12 +12,13 @@ from crossquote.work.compare import compare_utterance
 from crossquote.work.find_quotes import find_in
 from crossquote.work.pipeline import refresh
 from crossquote.work.session import Session
+from crossquote.work.wanted import place_of, wanted
 
 
 def set_language(session: Session, article_id: str, code: str) -> Work[Changes]:
     """Take `code` as the language of an article, since the user says so, and find its quotes anew."""
     state = session.state
-    article = replace(state.articles[article_id], detection=Detection(code, 1.0, ((code, 1.0),), told=True))
+    article = replace(wanted(state.articles, article_id), detection=Detection(code, 1.0, ((code, 1.0),), told=True))
     state = replace(state, articles=MappingProxyType({**state.articles, article_id: article}))
     state = yield from find_in(state, [article_id])
     return session.move_to(state, f"Set the language of {article.outlet}") | (yield from refresh(session))
@@ -45,10 +46,10 @@ def pin_base(session: Session, utterance_id: str, article_id: str) -> Work[Chang
     """Make the rendition of `article_id` the base of an utterance; the pin holds when quotes are grouped anew."""
     yield Step(0, 1, "Comparing renditions")
     state = session.state
-    utterance = state.utterances[utterance_id]
+    utterance = wanted(state.utterances, utterance_id)
     quotes = {quote for rendition in utterance.renditions for quote in rendition.quotes}
     pins = {**{key: pin for key, pin in state.pins.items() if key not in quotes}, **dict.fromkeys(quotes, article_id)}
-    base = next(index for index, rendition in enumerate(utterance.renditions) if rendition.article == article_id)
+    base = place_of(article_id, (rendition.article for rendition in utterance.renditions))
     state = replace(state, pins=MappingProxyType(pins))
     pinned = compare_utterance(state, replace(utterance, base=base))
     utterances = MappingProxyType({**state.utterances, utterance_id: pinned})

@@ -12,6 +12,7 @@ from crossquote.progress import Work
 from crossquote.work.find_quotes import find_in
 from crossquote.work.pipeline import refresh
 from crossquote.work.session import Session
+from crossquote.work.wanted import place_of, wanted
 
 
 def mark_quote(
@@ -19,7 +20,7 @@ def mark_quote(
 ) -> Work[Changes]:
     """Take the text that the user selected in an article as a quote."""
     id_ = f"{article_id}:{span.start}-{span.end}"
-    article = session.state.articles[article_id]
+    article = wanted(session.state.articles, article_id)
     said_by = Speaker(None, speaker) if speaker else None
     quote = Quote(id_, article_id, (span,), kind, said_by, language=article.language)
     return (yield from _correct(session, id_, quote, "Mark a quote"))
@@ -39,7 +40,7 @@ def correct_quote(
     speaker: str | None = None,
 ) -> Work[Changes]:
     """Correct where a quote stands, its kind, or its speaker (an empty name: the article does not say)."""
-    quote = session.state.quotes[quote_id]
+    quote = wanted(session.state.quotes, quote_id)
     if span is not None:
         quote = replace(quote, spans=(span,))
     if kind is not None:
@@ -53,7 +54,9 @@ def _correct(session: Session, quote_id: str, quote: Quote | None, step: str) ->
     state = session.state
     corrections: Mapping[str, Quote | None] = MappingProxyType({**state.corrections, quote_id: quote})
     state = replace(state, corrections=corrections)
-    state = yield from find_in(state, [quote_id.rsplit(":", 1)[0]])
+    article_id = quote_id.rsplit(":", 1)[0]
+    wanted(state.articles, article_id)
+    state = yield from find_in(state, [article_id])
     return session.move_to(state, step) | (yield from refresh(session))
 
 
@@ -110,12 +113,9 @@ def merge_utterances(session: Session, utterance_id: str, other_id: str) -> Work
 
 def quotes_of_article(state: State, utterance_id: str, article_id: str) -> tuple[str, ...]:
     """Return the quotes that one article has in an utterance: those shown, and those that only report them."""
-    return tuple(
-        quote
-        for rendition in state.utterances[utterance_id].renditions
-        if rendition.article == article_id
-        for quote in (*rendition.quotes, *rendition.reports)
-    )
+    renditions = wanted(state.utterances, utterance_id).renditions
+    rendition = renditions[place_of(article_id, (rendition.article for rendition in renditions))]
+    return (*rendition.quotes, *rendition.reports)
 
 
 def _held_together(state: State, moved: tuple[str, ...], other_id: str, together: set[str]) -> State:
@@ -155,7 +155,7 @@ def give_reference(session: Session, utterance_id: str, text: str) -> Work[Chang
 
 
 def _quotes_of(state: State, utterance_id: str) -> set[str]:
-    return {quote for rendition in state.utterances[utterance_id].renditions for quote in rendition.quotes}
+    return {quote for rendition in wanted(state.utterances, utterance_id).renditions for quote in rendition.quotes}
 
 
 def _mates(state: State, quote_id: str) -> set[str]:

@@ -18,6 +18,7 @@ from crossquote.model.utterance import Rendition, Utterance
 from crossquote.project.lock import current_user
 from crossquote.text.words import split_words
 from crossquote.work.session import Session
+from crossquote.work.wanted import wanted
 
 K = TypeVar("K")
 V = TypeVar("V")
@@ -146,7 +147,7 @@ def rule_on(session: Session, key: FindingKey, ruling: Ruling | None, reason: st
 def dismiss_alike(session: Session, utterance_id: str, check: str, reason: str = "") -> Changes:
     """Dismiss every open finding of one check on one utterance."""
     state = session.state
-    utterance = state.utterances[utterance_id]
+    utterance = wanted(state.utterances, utterance_id)
     alike = [
         reviewed.key
         for index in range(len(utterance.renditions))

@@ -41,7 +41,16 @@ def test_languages_are_named_as_argos_names_them() -> None:
 BOMB = '<?xml version="1.0"?><!DOCTYPE t [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;">]><tmx>&b;</tmx>'
 
 
-@pytest.mark.parametrize("text", [BOMB, "<tmx><body>", "no xml", ""])
+@pytest.mark.parametrize(
+    "text",
+    [
+        BOMB,
+        "<tmx><body>",
+        "no xml",
+        "",
+        *(f'<?xml version="1.0" encoding="{name}"?><tmx/>' for name in ("big5", "x-no")),
+    ],
+)
 def test_what_is_no_tmx_is_one_clear_error(tmp_path: Path, text: str) -> None:
     with pytest.raises(UserError, match="can't be read") as caught:
         read_tmx(write(tmp_path, text), "en")
