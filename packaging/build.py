@@ -1,19 +1,25 @@
-"""Builds Crossquote for the system it runs on: freeze, prune, self-test.
+"""Builds Crossquote for the system it runs on: freeze, prune, describe, self-test, and with `--wrap` the installers.
 
-`uv run python packaging/build.py` leaves the program in `build/dist/crossquote`; with `--check` it also prints size
-and start beside the unfrozen program's.
+`uv run python packaging/build.py` leaves the program in `build/dist/crossquote`; `--check` also prints size and start
+beside the unfrozen program's; `--with-packages DIR` brings the language packages in DIR along.
 """
 
 import argparse
+import hashlib
 import json
 import shutil
 import sys
+from collections.abc import Sequence
+from pathlib import Path
 
 from bom import bill
+from carried import bring_packages
 from contents import collected, parts
+from linux.archive import make_archive
+from linux.deb import make_deb
 from measuring import measures
 from notices import licences_page
-from product import ROOT, read_product
+from product import BUILD, ROOT, read_product
 from program import FOLDER, executable, freeze, self_test
 from pruning import prune
 
@@ -33,18 +39,43 @@ def describe() -> int:
     return len(found)
 
 
-def main() -> None:
+def wrap() -> list[Path]:
+    """Make this system's installers from the frozen program; return where they lie, with the file of their sums."""
+    product, icons, out = read_product(), BUILD / "icons", BUILD / "installers"
+    shutil.rmtree(out, ignore_errors=True)
+    out.mkdir(parents=True)
+    if sys.platform == "linux":
+        made = [make(FOLDER, icons, product, BUILD / "wrapping") for make in (make_deb, make_archive)]
+    else:
+        raise SystemExit(f"no installer is made on {sys.platform}")
+    lying = [Path(shutil.move(each, out / each.name)) for each in made]
+    lying.append(Path(shutil.copy(FOLDER / "crossquote.cdx.json", out)))
+    (out / "SHA256SUMS").write_text("".join(map(_sum, lying)), encoding="utf-8")
+    return [*lying, out / "SHA256SUMS"]
+
+
+def _sum(file: Path) -> str:
+    return f"{hashlib.sha256(file.read_bytes()).hexdigest()}  {file.name}\n"
+
+
+def main(argv: Sequence[str] | None = None) -> None:
     """Build for this system."""
-    parser = argparse.ArgumentParser(description=__doc__)
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--check", action="store_true", help="print size and start beside the unfrozen program's")
-    arguments = parser.parse_args()
+    parser.add_argument("--with-packages", type=Path, metavar="DIR", help="bring the language packages in DIR along")
+    parser.add_argument("--wrap", action="store_true", help="make the installers of this system")
+    arguments = parser.parse_args(argv)
     freeze()
     say(f"pruned {prune(FOLDER, ROOT / 'packaging' / 'prune.toml') / 1e6:.1f} MB")
+    for name in bring_packages(arguments.with_packages) if arguments.with_packages else []:
+        say(f"brings {name}")
     say(f"made of {describe()} parts")
     say(self_test(executable()).rstrip())
     if arguments.check:
         for line in measures():
             say(line)
+    for file in wrap() if arguments.wrap else []:
+        say(f"{file.stat().st_size / 1e6:8.1f} MB  {file.relative_to(ROOT)}")
 
 
 if __name__ == "__main__":

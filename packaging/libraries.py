@@ -5,11 +5,13 @@ import subprocess
 import sys
 from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
+from functools import cache
 from pathlib import Path
 
 ELF = b"\x7fELF"
 # Loaded by name: the interpreter by PyInstaller's starter.
 _BY_NAME = ("libpython",)
+_GLIBC = re.compile(r"\bGLIBC_(\d+)\.(\d+)")
 _NEEDED = re.compile(r"^\s+NEEDED\s+(\S+)$", re.MULTILINE)
 
 
@@ -39,6 +41,12 @@ def lacking(program: Path) -> dict[str, list[str]]:
     return missing(needs(program), {path.name for path in program.rglob("*")})
 
 
+def newest_glibc(program: Path) -> str:
+    """Return the oldest C library that every program and library below `program` runs with ("2.34")."""
+    found = {(int(one), int(two)) for path in needs(program) for one, two in _GLIBC.findall(_dump(path))}
+    return "{}.{}".format(*max(found, default=(2, 31)))
+
+
 def missing(asked: Mapping[Path, AbstractSet[str]], there: AbstractSet[str]) -> dict[str, list[str]]:
     """Return which of the names in `asked` are not `there`, each with the names of those who ask."""
     found: dict[str, list[str]] = {}
@@ -56,5 +64,9 @@ def _is_elf(path: Path) -> bool:
 
 
 def _needed(path: Path) -> frozenset[str]:
-    told = subprocess.run(["objdump", "-p", str(path)], check=True, capture_output=True, text=True).stdout
-    return frozenset(_NEEDED.findall(told))
+    return frozenset(_NEEDED.findall(_dump(path)))
+
+
+@cache
+def _dump(path: Path) -> str:
+    return subprocess.run(["objdump", "-p", str(path)], check=True, capture_output=True, text=True).stdout

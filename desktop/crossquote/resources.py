@@ -23,3 +23,8 @@ def resource(*parts: str) -> Path:
 def seeds() -> Path:
     """Return the folder of the sample stories."""
     return _root() / "seeds"
+
+
+def brought_packages() -> Path:
+    """Return the folder of the language packages that an installer brought along; it need not be there."""
+    return _root() / "packages"

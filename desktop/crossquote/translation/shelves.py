@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from crossquote import paths
-from crossquote.resources import seeds
+from crossquote.resources import brought_packages, seeds
 from crossquote.translation.packages import Place, Shelf
 
 _ARGOS = Path("argos-translate", "packages")
@@ -19,13 +19,14 @@ def own_shelf() -> Path:
 
 
 def shelves(environment: Mapping[str, str] | None = None, home: Path | None = None) -> tuple[Shelf, ...]:
-    """Return where packages are looked for: our folder, the shipped ones, Argos's, LibreTranslate's.
+    """Return where packages are looked for: ours, what the installer brought, the samples, Argos's, LibreTranslate's.
 
     A portable program (CROSSQUOTE_HOME is set) looks into its own folders, and others' only where told by
     ARGOS_PACKAGES_DIR.
     """
     environ = os.environ if environment is None else environment
-    found = [Shelf(own_shelf(), Place.OURS), Shelf(seeds() / "packages", Place.SHIPPED)]
+    found = [Shelf(own_shelf(), Place.OURS)]
+    found += [Shelf(folder, Place.SHIPPED) for folder in (brought_packages(), seeds() / "packages")]
     found += [Shelf(Path(told), Place.ARGOS) for told in _told(environ)]
     if "CROSSQUOTE_HOME" not in environ:
         found += [Shelf(folder, Place.ARGOS) for folder in _usual(environ, home or Path.home())]
