@@ -102,6 +102,13 @@ def test_what_is_missing_is_named_with_its_file_and_explained(empty_desk: Desk, 
     empty_desk.bridge.add_files([article])
     settle(qtbot, empty_desk)
     assert "translate-de_en.argosmodel" in empty_desk.shell.engine.toolTip()
+    (line,) = empty_desk.banner.lines
+    assert line.startswith("There is no language package from German to English")
+    assert "drop it on the window. The sample package is for the sample stories" in line
+    empty_desk.banner.dismiss()
+    empty_desk.bridge.refresh()
+    settle(qtbot, empty_desk)
+    assert empty_desk.banner.lines == []
     dialog = open_dialog(empty_desk)
     assert "German → English: translate-de_en.argosmodel, from https://www.argosopentech.com" in dialog.needs.text()
     dialog.explain.click()

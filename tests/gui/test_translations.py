@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
@@ -204,8 +205,12 @@ def test_a_dropped_memory_is_taken_in_and_what_is_open_can_be_saved_as_one(
 def test_a_sentence_in_the_reader_is_offered_with_the_quote_in_it(story: Desk, qtbot: QtBot) -> None:
     reader = open_translated(qtbot, story)
     at = reader.translation.toPlainText().index("тсім")
-    reader.beside._chosen = reader.beside.sentence_at(at, translated=True)
-    reader.beside._wish_version()
+    cursor = reader.translation.textCursor()
+    cursor.setPosition(at)
+    reader.translation.setTextCursor(cursor)
+    reader.translation.setFocus()
+    qtbot.waitUntil(reader.translation.hasFocus)
+    qtbot.keyClick(reader.translation, Qt.Key.Key_T)
     dialog = story.translations.dialog
     assert dialog is not None
     assert [row.offered.key.text == SAID for row in dialog.rows] == [False, True]

@@ -18,6 +18,7 @@ from crossquote.translation.index import INDEX_URL, Offer
 from crossquote.translation.install import SUFFIX, Installed
 from crossquote.translation.packages import LanguagePackage
 from crossquote.translation.permissions import allowed_samples
+from crossquote.translation.routes import Pair
 from crossquote.work import packages
 from crossquote.work.packages import Missing
 from crossquote.work.translate import missing_routes
@@ -33,7 +34,9 @@ class Languages(QObject):
         self._shell, self._bridge = shell, bridge
         self.dialog: LanguagesDialog | None = None
         self._busy: Busy | None = None
+        self._told: set[Pair] = set()
         bridge.changed.connect(self._show)
+        bridge.came_to_rest.connect(self._tell_missing)
 
     def show(self) -> None:
         """Open the dialog."""
@@ -201,6 +204,15 @@ class Languages(QObject):
         self._shell.engine.setToolTip("\n".join(f"{lack.file_name} from {lack.link}" for lack in described))
         if self.dialog is not None:
             self._fill(self.dialog, described)
+
+    @Slot()
+    def _tell_missing(self) -> None:
+        """Say once what the open articles lack, and how to get it."""
+        translator = self._bridge.session.translator
+        missing = missing_routes(self._bridge.state, translator) if translator is not None else ()
+        if new := [pair for pair in missing if pair not in self._told]:
+            self._told.update(new)
+            self._bridge.problems_found.emit(packages.explain_in_window(new))
 
     def _fill(self, dialog: LanguagesDialog, missing: Sequence[Missing]) -> None:
         found = packages.list_packages()

@@ -92,7 +92,7 @@ def index_fetched() -> date | None:
 
 def holds_packages(path: Path) -> bool:
     """Tell whether `path` is a package, or a folder that holds some."""
-    if path.suffix == SUFFIX:
+    if path.suffix.lower() == SUFFIX:
         return True
     inside = (f"*{SUFFIX}", "metadata.json", "*/metadata.json")
     return path.is_dir() and any(next(path.glob(pattern), None) is not None for pattern in inside)
@@ -158,9 +158,16 @@ def explain_missing(pairs: Iterable[Pair]) -> tuple[UserError, ...]:
     return tuple(missing_message(missing, sample=missing.pair in samples) for missing in describe_missing(pairs))
 
 
+def explain_in_window(pairs: Iterable[Pair]) -> tuple[UserError, ...]:
+    """Return the same as `explain_missing` for someone at the window."""
+    if not has_argos():
+        return (without_argos(),)
+    samples = {package.pair for package in list_packages().packages if package.sample}
+    return tuple(window_message(missing, sample=missing.pair in samples) for missing in describe_missing(pairs))
+
+
 def missing_message(missing: Missing, *, sample: bool = False) -> UserError:
     """Return what to tell the user of a missing package; `sample` where there is one for the sample stories."""
-    source, target = (load_lexicon(code).text("language", "english", code) for code in missing.pair)
     pair = "-".join(missing.pair)
     advice = (
         f"With a network here: 'crossquote packages download {pair}'. Without: fetch {missing.file_name} from "
@@ -171,6 +178,24 @@ def missing_message(missing: Missing, *, sample: bool = False) -> UserError:
         advice += (
             f" The sample package is for the sample stories; 'crossquote packages allow {pair}' uses it all the same."
         )
+    return _missing_error(missing.pair, advice)
+
+
+def window_message(missing: Missing, *, sample: bool = False) -> UserError:
+    """Return the same for someone at the window, who clicks."""
+    advice = (
+        f"With a network here: Languages downloads it. Without: fetch {missing.file_name} from {missing.link} on "
+        "another machine, carry it over on a stick, and drop it on the window."
+    )
+    if sample:
+        advice += (
+            " The sample package is for the sample stories; Languages lets it translate yours as well."
+        )
+    return _missing_error(missing.pair, advice)
+
+
+def _missing_error(pair: Pair, advice: str) -> UserError:
+    source, target = (load_lexicon(code).text("language", "english", code) for code in pair)
     return UserError(
         ErrorCode.ROUTE,
         f"There is no language package from {source} to {target}, so {source} is compared within {source} only",

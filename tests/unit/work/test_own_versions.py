@@ -12,6 +12,7 @@ from crossquote.model.utterance import Rendition
 from crossquote.progress import finish
 from crossquote.translation.fake import FakeTranslator
 from crossquote.translation.tmx import read_tmx
+from crossquote.work import projects
 from crossquote.work.own_versions import (
     give_versions,
     import_memory,
@@ -60,6 +61,23 @@ def test_a_version_of_ones_own_stands_until_it_is_taken_back() -> None:
     finish(give_versions(one, {FIRST: ""}, "a"))
     assert one.state.translations["q"] == before
     assert not one.state.sentences[FIRST].own
+
+
+def test_a_version_of_ones_own_is_a_step_that_can_be_undone_and_is_kept() -> None:
+    one = session()
+    before = one.state.translations["q"]
+    kept = projects.new_untitled(one.translator)
+    kept.move_to(one.state, "Add an article")
+    finish(give_versions(kept, {FIRST: "We ask for peace."}, "a"))
+    assert kept.project is not None
+    last = kept.project.next_steps()[0]
+    assert last is not None
+    assert last.name == "Your translation"
+    assert kept.project.state().sentences[FIRST].own
+    kept.undo()
+    assert kept.state.translations["q"] == before
+    assert not kept.state.sentences[FIRST].own
+    projects.discard(kept)
 
 
 def test_what_can_be_translated_of_a_rendition_is_its_sentences_or_what_was_given_whole() -> None:

@@ -106,9 +106,10 @@ class Beside(QObject):
         for text, places, whole, parts in zip(
             self._texts, self._places, (sentence.source, sentence.target), words, strict=True
         ):
-            shown = [_selection(_cursor(text, whole, places), self._theme.surface.selected)]
-            shown += [_selection(_cursor(text, part, places), self._theme.accent.wash, bold=True) for part in parts]
-            text.setExtraSelections(shown)
+            sentence_light = _selection(_cursor(text, whole, places), self._theme.surface.selected)
+            text.setExtraSelections(
+                [sentence_light, *(_word_light(_cursor(text, part, places), self._theme) for part in parts)]
+            )
 
     @Slot(QPoint)
     def show_menu(self, at: QPoint) -> None:
@@ -119,8 +120,8 @@ class Beside(QObject):
         menu.setParent(translation, menu.windowFlags())
         if self._chosen is not None:
             menu.addSeparator()
-            menu.addAction(self.tr("Your translation…")).triggered.connect(self._wish_version)
-            menu.addAction(self.tr("Other translations…")).triggered.connect(self._wish_others)
+            menu.addAction(self.tr("Your translation…\tT")).triggered.connect(self._wish_version)
+            menu.addAction(self.tr("Other translations…\tShift+T")).triggered.connect(self._wish_others)
         self._open(menu, translation.viewport().mapToGlobal(at))
 
     def _open(self, menu: QMenu, at: QPoint) -> None:
@@ -128,12 +129,30 @@ class Beside(QObject):
         menu.popup(at)
 
     @Slot()
+    def give_version_here(self) -> None:
+        """Wish to translate the sentence that the cursor stands in."""
+        self._chosen = self._sentence_here()
+        self._wish_version()
+
+    @Slot()
+    def weigh_here(self) -> None:
+        """Wish to see what else the engine could have written for the sentence that the cursor stands in."""
+        self._chosen = self._sentence_here()
+        self._wish_others()
+
+    def _sentence_here(self) -> Sentence | None:
+        translated = self._texts[1].hasFocus()
+        return self.sentence_at(self._texts[translated].textCursor().position(), translated=translated)
+
+    @Slot()
     def _wish_version(self) -> None:
-        self.version_requested.emit(self._chosen)
+        if self._chosen is not None:
+            self.version_requested.emit(self._chosen)
 
     @Slot()
     def _wish_others(self) -> None:
-        self.others_requested.emit(self._chosen)
+        if self._chosen is not None:
+            self.others_requested.emit(self._chosen)
 
 
 def places_of(text: str) -> list[int]:
@@ -173,10 +192,17 @@ def _cursor(text: QTextEdit, span: Span, places: list[int]) -> QTextCursor:
     return cursor
 
 
-def _selection(cursor: QTextCursor, colour: str, *, bold: bool = False) -> QTextEdit.ExtraSelection:
+def _selection(cursor: QTextCursor, colour: str) -> QTextEdit.ExtraSelection:
     made = QTextEdit.ExtraSelection()
     made.cursor = cursor
     made.format.setBackground(QColor(colour))
-    if bold:
-        made.format.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
+    return made
+
+
+def _word_light(cursor: QTextCursor, theme: Theme) -> QTextEdit.ExtraSelection:
+    """Return what tells a word from its sentence: the accent's colour and a line, so by more than colour."""
+    made = _selection(cursor, theme.surface.selected)
+    made.format.setForeground(QColor(theme.accent.main))
+    made.format.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
+    made.format.setUnderlineColor(QColor(theme.accent.main))
     return made

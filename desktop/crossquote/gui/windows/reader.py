@@ -168,6 +168,8 @@ class ReaderWindow(QWidget):
         self.translation.customContextMenuRequested.connect(self.beside.show_menu)
         self.beside.version_requested.connect(self._wish_version)
         self.beside.others_requested.connect(self._wish_others)
+        QShortcut(QKeySequence("T"), self).activated.connect(self.beside.give_version_here)
+        QShortcut(QKeySequence("Shift+T"), self).activated.connect(self.beside.weigh_here)
 
     @Slot()
     def translate(self) -> None:
