@@ -188,9 +188,7 @@ def window_message(missing: Missing, *, sample: bool = False) -> UserError:
         "another machine, carry it over on a stick, and drop it on the window."
     )
     if sample:
-        advice += (
-            " The sample package is for the sample stories; Languages lets it translate yours as well."
-        )
+        advice += " The sample package is for the sample stories; Languages lets it translate yours as well."
     return _missing_error(missing.pair, advice)
 
 
