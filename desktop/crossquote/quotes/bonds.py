@@ -120,7 +120,8 @@ def _tells_little(likeness: Likeness, one: Sketch, same: Same) -> bool:
     """Tell whether only names are shared, who is spoken of and not what is said; or scattered everyday words."""
     kinds = {one.kinds[word] for word in likeness.shared}
     if kinds == {Kind.NAME}:
-        return not likeness.near and (same is not Same.YES or bool(likeness.missing))
+        few = not likeness.near or len(likeness.near) < len(likeness.missing)
+        return few and (same is not Same.YES or bool(likeness.missing))
     return kinds == {Kind.COMMON} and bool(likeness.missing) and not likeness.adjoining
 
 
