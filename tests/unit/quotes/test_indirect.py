@@ -1,7 +1,6 @@
 """Indirect quotes: content, cue and speaker of what is reported without marks."""
 
 from itertools import pairwise
-from time import process_time
 
 import pytest
 from hypothesis import given, settings
@@ -10,6 +9,7 @@ from hypothesis import strategies as st
 from crossquote.model.article import Article, Detection
 from crossquote.model.quote import QuoteKind
 from crossquote.quotes.indirect import find_indirect
+from hang import no_hang
 
 # language, text, content (| between spans), cue, speaker
 ENGLISH = [
@@ -291,6 +291,5 @@ def test_spans_lie_in_the_text_and_in_order(pieces: list[str], language: str) ->
 def test_many_cues_in_a_sentence_take_little_time(language: str, unit: str) -> None:
     text = ". A ".join([unit * 150] * 20)
     article = Article("a", text, title="t", outlet="o", detection=Detection(language, 1.0))
-    began = process_time()
-    find_indirect(article, ())
-    assert process_time() - began < 5
+    with no_hang():
+        find_indirect(article, ())

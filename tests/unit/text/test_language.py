@@ -1,12 +1,12 @@
 import subprocess
 import sys
-import time
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from crossquote.text.language import detect_language, detect_paragraphs, language_of_part
+from hang import no_hang
 
 TEXTS = {
     "ar": "قال الوزير إن الاجتماع سيعقد غدا في العاصمة",
@@ -151,6 +151,5 @@ def test_chances_are_chances(text: str) -> None:
 
 def test_long_texts_take_no_longer_than_a_sample() -> None:
     detect_language(TEXTS["en"])
-    begun = time.perf_counter()
-    assert detect_language(f"{TEXTS['en']}. " * 100_000).language == "en"
-    assert time.perf_counter() - begun < 0.5
+    with no_hang():
+        assert detect_language(f"{TEXTS['en']}. " * 200_000).language == "en"

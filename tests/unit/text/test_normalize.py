@@ -1,4 +1,3 @@
-import time
 import unicodedata
 
 import pytest
@@ -7,6 +6,7 @@ from hypothesis import strategies as st
 
 from crossquote.model.span import Span
 from crossquote.text.normalize import normalize
+from hang import no_hang
 
 TROUBLE = (
     "aeБи'’ʼ\u00a0\u200b\u00ad\u0301\u0306\u200d\u202e\ufeff\r\n \t👩🏽‍🚀\ud800한ᄒ\u1161\u11abकि़ก็م\u064e\u2028\ufffe"
@@ -87,6 +87,5 @@ def test_plain_text_stays(text: str) -> None:
 
 @pytest.mark.parametrize("unit", ["\u200b", "\u0301", "a\u0301", "’", "\r", "\u1161", " \u200b"])
 def test_hostile_text_takes_linear_time(unit: str) -> None:
-    begun = time.perf_counter()
-    normalize(unit * 50_000)
-    assert time.perf_counter() - begun < 5
+    with no_hang():
+        normalize(unit * 100_000)

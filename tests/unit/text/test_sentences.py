@@ -1,4 +1,3 @@
-import time
 from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
@@ -8,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from crossquote.text.sentences import split_sentences
+from hang import no_hang
 
 CASES = Path(__file__).parents[2] / "cases" / "sentences"
 
@@ -42,6 +42,5 @@ def test_sentences_hold_all_that_is_not_blank(text: str, language: str | None) -
 )
 @pytest.mark.parametrize("language", ["ru", "th"])
 def test_hostile_text_takes_linear_time(unit: str, language: str) -> None:
-    begun = time.perf_counter()
-    split_sentences(unit * (40_000 // len(unit)), language)
-    assert time.perf_counter() - begun < 4
+    with no_hang():
+        split_sentences(unit * (40_000 // len(unit)), language)

@@ -1,4 +1,3 @@
-import time
 from itertools import pairwise
 
 import pytest
@@ -7,6 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from crossquote.text.words import fold, split_words
+from hang import no_hang
 
 
 def _words(text: str, language: str | None = None) -> list[str]:
@@ -50,6 +50,5 @@ def test_words_stand_in_order_and_part_no_letter_from_its_marks(text: str) -> No
 
 @pytest.mark.parametrize("unit", ["a'", "一", "ก", "1,", "あ\u0301", "a", "ក"])
 def test_hostile_text_takes_linear_time(unit: str) -> None:
-    begun = time.perf_counter()
-    split_words(unit * 20_000)
-    assert time.perf_counter() - begun < 4
+    with no_hang():
+        split_words(unit * 20_000)
