@@ -39,10 +39,15 @@ def show_state(state: State, console: Console | None = None, decisions: Decision
     `decisions` are what the user made of what was found, and the log of who did what when.
     """
     console = console or Console()
-    shared = [found for found in state.utterances.values() if len(found.renditions) > 1]
-    alone = [found for found in state.utterances.values() if len(found.renditions) == 1]
+    shared = [found for found in state.utterances.values() if len(found.renditions) > 1 or found.reference]
+    alone = [found for found in state.utterances.values() if len(found.renditions) == 1 and not found.reference]
     for utterance in shared:
         console.print(_heading(utterance))
+        if utterance.reference:
+            said = Text("What was really said  ", style="bold cyan").append(
+                visible(utterance.reference), style="not bold"
+            )
+            console.print(Padding(said, (0, 0, 0, 2)))
         _print_renditions(console, state, utterance, decisions)
         _print_instruments(console, state, utterance)
         console.print()
@@ -62,7 +67,9 @@ def _heading(utterance: Utterance) -> Text:
 def _print_instruments(console: Console, state: State, utterance: Utterance) -> None:
     """Print the strength scale, what each rendition kept, consensus and outlier, as far as there are any."""
     read = read_instruments(utterance, state.reading_language)
-    for line in instrument_lines(read, lambda index: state.articles[utterance.renditions[index].article].outlet):
+    for line in instrument_lines(
+        read, lambda index: visible(state.articles[utterance.renditions[index].article].outlet)
+    ):
         console.print(Padding(line, (0, 0, 0, 2)))
 
 
@@ -73,7 +80,7 @@ def _print_log(console: Console, decisions: Decisions) -> None:
         console.print(Text("\nWho did what when", style="bold"))
     for line in decisions.log:
         style = "dim strike" if line.undone else ""
-        console.print(Text(f"{line.at}  {line.who}  {line.what}", style=style))
+        console.print(Text(visible(f"{line.at}  {line.who}  {line.what}"), style=style))
 
 
 def _print_renditions(console: Console, state: State, utterance: Utterance, decisions: Decisions) -> None:
@@ -96,7 +103,8 @@ def _rendition(state: State, utterance: Utterance, index: int, decisions: Decisi
     head = Text(visible(article.outlet), style="bold cyan")
     kind = _KINDS[state.quotes[rendition.quotes[0]].kind]
     head.append(f"  {visible(rendition.language or '?')} · {kind}", style="dim not bold")
-    if index == utterance.base:
+    base = index == utterance.base and not utterance.reference
+    if base:
         head.append("  BASE", style="cyan")
     parts: list[RenderableType] = [head]
     if rendition.translation is not None:
@@ -108,11 +116,11 @@ def _rendition(state: State, utterance: Utterance, index: int, decisions: Decisi
             _finding(finding, rulings.get((utterance.id, index, number)))
             for number, finding in enumerate(comparison.findings)
         )
-    elif index != utterance.base:
+    elif not base:
         parts.append(Text("Not compared: no translation into the reading language.", style="dim italic"))
     verdict = decisions.verdicts.get((utterance.id, index))
     if verdict is not None:
-        parts.append(Text(f"Verdict: {verdict}", style="cyan"))
+        parts.append(Text(visible(f"Verdict: {verdict}"), style="cyan"))
     return Group(*parts)
 
 
@@ -136,7 +144,7 @@ def _finding(finding: Finding, ruling: Decided | None) -> Text:
     line.append(visible(finding.message), style="strike" if gone else "")
     if finding.evidence:
         line.append(visible(f"  {finding.evidence}"), style="dim not bold")
-    return line.append(f"  {ruling}", style="italic not bold") if ruling else line
+    return line.append(visible(f"  {ruling}"), style="italic not bold") if ruling else line
 
 
 def _list_alone(state: State, utterances: Sequence[Utterance]) -> Table:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from rich.table import Table
 from rich.text import Text
 
+from crossquote.cli.terminal import visible
 from crossquote.comparison.instruments import Instruments
 from crossquote.comparison.kept import KeptMap
 from crossquote.comparison.strength import LABELS, Place
@@ -24,7 +25,7 @@ def instrument_lines(read: Instruments, name: Naming) -> Iterator[Text | Table]:
         yield Text("What each kept of the longest", style="dim")
         yield _kept(read.kept, read.rows, name)
     if read.variants:
-        yield Text("Consensus ", style="dim").append(read.variants.consensus, style="not dim")
+        yield Text("Consensus ", style="dim").append(visible(read.variants.consensus), style="not dim")
         outlier = read.variants.outlier
         if outlier is not None:
             agrees = f" (agrees with {read.variants.agreement[outlier]:.0%} of it)"
@@ -45,7 +46,7 @@ def _scale(scaled: tuple[tuple[int, Place], ...], name: Naming) -> Table:
         share = min(max(place.value / (len(LABELS) - 1), 0), 1)
         at = round(share * (_WIDTH - 1))
         bar = Text("─" * at, style="dim").append("●", style="bold yellow not dim").append("─" * (_WIDTH - 1 - at))
-        table.add_row(Text(name(index)), bar, Text(place.label).append(f"  {place.phrase}", style="dim"))
+        table.add_row(Text(name(index)), bar, Text(place.label).append(visible(f"  {place.phrase}"), style="dim"))
     return table
 
 

@@ -41,7 +41,7 @@ def read_instruments(utterance: Utterance, reading_language: str) -> Instruments
     if len(renditions) < 2:
         return Instruments((utterance.base,), (None,), None, None, ())
     languages = [told.language if told.translation is None else reading_language for told in renditions]
-    language = languages[utterance.base]
+    language = reading_language if utterance.reference else languages[utterance.base]
     rows = [index for index in range(len(renditions)) if languages[index] == language and renditions[index].shown]
     rows.sort(key=lambda index: index != utterance.base)
     texts = [renditions[index].shown for index in rows]

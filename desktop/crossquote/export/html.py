@@ -37,8 +37,8 @@ def html_report(state: State, *, version: str, notes: Iterable[str] = (), decisi
     `notes` say what it lacks, besides what can't be judged; `decisions` what the user made of what was found.
     """
     told = (*notes, *coverage_lines(quoted_languages(state)))
-    shared = [found for found in state.utterances.values() if len(found.renditions) > 1]
-    single = [found for found in state.utterances.values() if len(found.renditions) == 1]
+    shared = [found for found in state.utterances.values() if len(found.renditions) > 1 or found.reference]
+    single = [found for found in state.utterances.values() if len(found.renditions) == 1 and not found.reference]
     page = Template(resource("report", "report.html").read_text(encoding="utf-8")).substitute(
         style=resource("report", "report.css").read_text(encoding="utf-8"),
         version=escape(version),
@@ -82,6 +82,8 @@ def _articles(state: State) -> Iterator[str]:
 def _utterance(state: State, utterance: Utterance, decisions: Decisions) -> str:
     order = sorted(range(len(utterance.renditions)), key=lambda index: index != utterance.base)
     cards = "".join(_card(state, utterance, index, decisions) for index in order)
+    if utterance.reference:
+        cards = _reference(utterance.reference) + cards
     languages = len({rendition.language for rendition in utterance.renditions})
     counted = f"{len(utterance.renditions)} renditions in {languages} language{'s' if languages > 1 else ''}"
     who = escape(utterance.speaker or "Speaker not named")
@@ -97,7 +99,7 @@ def _utterance(state: State, utterance: Utterance, decisions: Decisions) -> str:
 def _card(state: State, utterance: Utterance, index: int, decisions: Decisions) -> str:
     rendition = utterance.renditions[index]
     comparison = utterance.comparisons[index] if utterance.comparisons else None
-    is_base = index == utterance.base
+    is_base = index == utterance.base and not utterance.reference
     body = _marked(comparison) if comparison else escape(rendition.shown)
     original = _original(state, rendition, comparison) if rendition.translation is not None else ""
     note = "" if comparison or is_base else "<p class=note>Not compared: no translation into the reading language.</p>"
@@ -111,6 +113,12 @@ def _card(state: State, utterance: Utterance, index: int, decisions: Decisions) 
         f"<article class='card{' base' if is_base else ''}'>{_head(state, rendition, base=is_base)}{original}"
         f"<p class=text dir=auto>{body}</p>{note}{findings}{notes}{verdict}</article>"
     )
+
+
+def _reference(text: str) -> str:
+    """Return the card of what the user says was really said."""
+    head = "<header><b>What was really said</b><span class=tag>Base</span></header>"
+    return f"<article class='card base'>{head}<p class=text dir=auto>{escape(text)}</p></article>"
 
 
 def _original(state: State, rendition: Rendition, comparison: Comparison | None) -> str:

@@ -124,6 +124,7 @@ def utterance_row(state: State, utterance: Utterance) -> Row:
         "id": utterance.id,
         "speaker": utterance.speaker,
         "base": utterance.base,
+        "reference": utterance.reference or None,
         "renditions": [
             _rendition_row(state, rendition, comparison)
             for rendition, comparison in zip(utterance.renditions, comparisons, strict=True)

@@ -1,5 +1,6 @@
 """Utterances in the terminal, with what stands under them and what was decided."""
 
+from dataclasses import replace
 from io import StringIO
 
 from rich.console import Console
@@ -15,6 +16,16 @@ WORDS = (
     "We strongly urge the ministry to send three ferries on Monday, before the winter storms begin",
     "We ask the ministry to send three ferries",
 )
+
+
+def test_what_was_really_said_is_told() -> None:
+    session = Session()
+    finish(add_text(session, f'Title\n\n"{WORDS[0]}," Mayor Ada Lindqvist said.\n', "outlet"))
+    key, utterance = next(iter(session.state.utterances.items()))
+    told = replace(utterance, reference="Three ferries on Monday")
+    console = Console(width=160, file=StringIO())
+    show_state(replace(session.state, utterances={key: told}), console)
+    assert "What was really said  Three ferries on Monday" in console.file.getvalue()  # type: ignore[attr-defined]
 
 
 def printed(*, decided: bool = False) -> str:

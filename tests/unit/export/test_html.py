@@ -101,3 +101,13 @@ def test_decisions_and_the_log_are_told_with_who_and_when() -> None:
     assert "<b>Ask the desk.</b>" in html
     assert "Dismiss: name (taken back)" in html
     assert "1 of 2 renditions reviewed" in html
+
+
+def test_what_was_really_said_stands_first_as_the_base() -> None:
+    state = three().state
+    key, utterance = next(iter(state.utterances.items()))
+    told = replace(utterance, reference="We will open the <new> bridge", comparisons=())
+    html = html_report(replace(state, utterances={key: told}), version="0")
+    assert html.index("What was really said") < html.index("Outlet 0</b></bdi>")
+    assert "We will open the &lt;new&gt; bridge" in html
+    assert html.count("<span class=tag>Base</span>") == 1
