@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from crossquote.comparison.check import CHECKS, NEEDS, cannot_judge
 from crossquote.model.state import State
+from crossquote.text.language_names import english_name
 from crossquote.text.lexicon import known_languages, load_lexicon
 
 
@@ -29,7 +30,7 @@ def coverage_lines(languages: Iterable[str], off: frozenset[str] = frozenset()) 
     for language in dict.fromkeys(languages):
         lacking = tuple(check for check in cannot_judge(language) if check not in off)
         if lacking:
-            named.setdefault(lacking, []).append(load_lexicon(language).text("language", "english", language))
+            named.setdefault(lacking, []).append(english_name(language))
     return tuple(_line(names, checks) for checks, names in named.items())
 
 

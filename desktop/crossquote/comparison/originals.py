@@ -16,7 +16,7 @@ from crossquote.comparison.pair import Pair
 from crossquote.comparison.reading import Reading, read
 from crossquote.comparison.strength import places
 from crossquote.model.finding import Finding, Seen, Severity
-from crossquote.text.lexicon import load_lexicon
+from crossquote.text.language_names import english_name
 
 _FROM_MACHINE = "May come from the machine translation"
 _NOTICEABLE = 0.3
@@ -55,7 +55,7 @@ def look_up(pair: Pair, finding: Finding) -> Finding:
         pair, read(own.text, own.language) if own else pair.base_reading, read(source.text, source.language)
     )
     if section is not None and not (originals.text.lexicon.has(section) and originals.base.lexicon.has(section)):
-        name = load_lexicon(source.language).text("language", "english", source.language or "its language")
+        name = english_name(source.language) if source.language else "its language"
         return _seen_in_translation(finding, f"Not checked in the original: no word list for {name}.")
     answer = ask(originals, finding)
     if answer is None:

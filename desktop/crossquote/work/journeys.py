@@ -11,7 +11,7 @@ from crossquote.model.state import State
 from crossquote.model.translation import SentenceKey
 from crossquote.model.utterance import Rendition, Utterance
 from crossquote.progress import Work
-from crossquote.text.lexicon import load_lexicon
+from crossquote.text.language_names import english_name
 from crossquote.translation.engine import Translator
 from crossquote.translation.pieces import cut, put_together
 from crossquote.work.samples import is_sample
@@ -39,7 +39,7 @@ def with_journeys(state: State, utterance: Utterance, index: int, found: Compari
     for language in _languages(state, utterance):
         back = _back(state, _text(state, utterance, base.text), language)
         if back is not None:
-            name = load_lexicon(language).text("language", "english", language)
+            name = english_name(language)
             journeys.append(Journey(name, back))
     return explain(found, journeys, base.language)
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from crossquote import paths
 from crossquote.errors import ErrorCode, UserError
 from crossquote.progress import Work
-from crossquote.text.lexicon import load_lexicon
+from crossquote.text.language_names import english_name
 from crossquote.translation import index, install, permissions, shelves, verify
 from crossquote.translation.argos import has_argos, without_argos
 from crossquote.translation.download import fetch
@@ -193,7 +193,7 @@ def window_message(missing: Missing, *, sample: bool = False) -> UserError:
 
 
 def _missing_error(pair: Pair, advice: str) -> UserError:
-    source, target = (load_lexicon(code).text("language", "english", code) for code in pair)
+    source, target = map(english_name, pair)
     return UserError(
         ErrorCode.ROUTE,
         f"There is no language package from {source} to {target}, so {source} is compared within {source} only",
