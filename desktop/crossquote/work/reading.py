@@ -16,7 +16,9 @@ from crossquote.model.translation import Flag, SentenceKey, Translation
 from crossquote.progress import Step, Work
 from crossquote.translation.engine import Translator
 from crossquote.translation.estimate import time_left
+from crossquote.translation.permissions import allowed_samples
 from crossquote.translation.pieces import Piece, cut, gap_between
+from crossquote.translation.routes import PIVOT, package_code
 from crossquote.work.samples import is_sample
 from crossquote.work.session import Session
 from crossquote.work.translate import Text, routes_of, translate_texts
@@ -118,11 +120,12 @@ def reading_of(state: State, article_id: str) -> Reading:
     pieces = _pieces(article.text, article.language)
     parts: list[str] = []
     length = at = 0
+    samples = _may_use_samples(article, state.reading_language)
     sentences = []
     for piece in pieces:
         gap = gap_between(article.text[at : piece.span.start], state.reading_language, first=at == 0)
         key = SentenceKey(piece.text, article.language or "", state.reading_language)
-        known = _known(state, key, article)
+        known = _known(state, key, samples=samples)
         words = known.text if known is not None else piece.text
         start = length + len(gap)
         length = start + len(words)
@@ -137,12 +140,16 @@ def _pieces(text: str, language: str | None) -> tuple[Piece, ...]:
     return cut(text, language)
 
 
-def _known(state: State, key: SentenceKey, article: Article) -> Translation | None:
-    """Return what is known of a sentence; what a sample package made counts for the sample stories alone."""
+def _known(state: State, key: SentenceKey, *, samples: bool) -> Translation | None:
+    """Return what is known of a sentence; what a sample package made counts only where it may be used."""
     known = state.sentences.get(key)
-    if known is None or (Flag.SAMPLE in known.flags and not is_sample(article)):
-        return None
-    return known
+    return None if known is None or (Flag.SAMPLE in known.flags and not samples) else known
+
+
+def _may_use_samples(article: Article, reading_language: str) -> bool:
+    """Tell whether sample packages count: for the sample stories, or where the user allowed one for the language."""
+    pairs = ((article.language or "", reading_language), (article.language or "", PIVOT))
+    return is_sample(article) or not allowed_samples().isdisjoint(map(package_code, pairs))
 
 
 def translate_article(session: Session, article_id: str) -> Work[Changes]:

@@ -8,6 +8,7 @@ from crossquote.model.span import Span
 from crossquote.model.state import State
 from crossquote.progress import finish
 from crossquote.translation.fake import FakeTranslator
+from crossquote.translation.permissions import allow_sample
 from crossquote.work.reading import needs_translation, reading_of, translate_article
 from crossquote.work.session import Session
 
@@ -77,3 +78,16 @@ def test_an_article_in_the_reading_language_needs_none() -> None:
     one = session("Peace.", "en")
     assert not needs_translation(one.state, "a")
     assert not finish(translate_article(one, "a"))
+
+
+def test_a_sample_package_counts_where_the_user_allowed_it() -> None:
+    one = session()
+    one.translator = FakeTranslator([])
+    one.translator.samples = frozenset({("uk", "en")})
+    one.translator.route = lambda *_, **__: FakeTranslator([], samples=[("uk", "en")]).route(  # type: ignore[method-assign]
+        "uk", "en", sample_story=True
+    )
+    finish(translate_article(one, "a"))
+    assert not reading_of(one.state, "a").translated
+    allow_sample("translate-uk_en", allowed=True)
+    assert reading_of(one.state, "a").finished
