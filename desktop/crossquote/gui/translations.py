@@ -11,7 +11,7 @@ from crossquote.gui.bridge import Bridge
 from crossquote.gui.dialogs.versions import VersionsDialog
 from crossquote.gui.jobs import Job
 from crossquote.gui.messages import counted, language_name
-from crossquote.gui.models.provenance import YOURS, doubts, full_line, tip
+from crossquote.gui.models.provenance import YOURS, counted_doubts, full_line, tip
 from crossquote.gui.windows.reader import ReaderWindow
 from crossquote.gui.windows.shell import Shell
 from crossquote.model.translation import SentenceKey
@@ -95,7 +95,7 @@ class Translations(QObject):
             parts.append(self.tr("{} of {} sentences translated").format(now.translated, len(now.sentences)))
         if own and own < len(made):
             parts.append(self.tr("{} in your translation").format(counted(own, "sentence")))
-        parts += doubts(made)
+        parts += counted_doubts(made)
         if not made:
             parts.append(self.tr("Not translated yet"))
         if lacking and not now.finished:

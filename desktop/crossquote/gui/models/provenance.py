@@ -31,6 +31,12 @@ def doubts(made: Iterable[Translation]) -> tuple[str, ...]:
     return tuple(words for flag, words in _FLAGS.items() if flag in flags)
 
 
+def counted_doubts(made: Sequence[Translation]) -> tuple[str, ...]:
+    """Return the doubts on an article's translations, each with how many sentences it is on."""
+    counts = {words: sum(flag in one.flags for one in made) for flag, words in _FLAGS.items()}
+    return tuple(f"{words} in {count:,}" for words, count in counts.items() if count)
+
+
 def short_line(made: Sequence[Translation]) -> str:
     """Return where translations come from in a few words: "uk → en · sample"."""
     engine = [one for one in made if not one.own]

@@ -40,14 +40,16 @@ class Beside(QObject):
         self._reading, self._theme = reading, theme
         self._places = places, places_of(reading.text)
         translation.setPlainText(reading.text.replace("\r", " "))
-        cursor = QTextCursor(translation.document())
-        cursor.select(QTextCursor.SelectionType.Document)
-        cursor.mergeBlockFormat(paragraphs())
+        whole = QTextCursor(translation.document())
+        whole.beginEditBlock()
+        whole.select(QTextCursor.SelectionType.Document)
+        whole.mergeBlockFormat(paragraphs())
         for sentence in reading.sentences:
             self._format(sentence.target, _sentence_format(sentence, theme))
         for span, shown in formats:
             for target in reading.project(span):
                 self._format(target, shown)
+        whole.endEditBlock()
         self._level.begin_anew()
         translation.verticalScrollBar().setValue(at)
         self._step.pair(

@@ -373,6 +373,7 @@ def draw_article(text: QTextEdit, article: Article, quotes: tuple[Quote, ...], c
     text.setPlainText(words.replace("\r", " "))
     document = text.document()
     whole = QTextCursor(document)
+    whole.beginEditBlock()
     whole.select(QTextCursor.SelectionType.Document)
     whole.mergeBlockFormat(paragraphs())
     for span, shown in _formats(article, quotes, current, theme):
@@ -380,6 +381,7 @@ def draw_article(text: QTextEdit, article: Article, quotes: tuple[Quote, ...], c
         cursor.setPosition(places[span.start])
         cursor.setPosition(places[span.end], QTextCursor.MoveMode.KeepAnchor)
         cursor.mergeCharFormat(shown)
+    whole.endEditBlock()
     return places
 
 
