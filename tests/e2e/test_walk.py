@@ -9,7 +9,7 @@ from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import QMimeData, Qt, QUrl
-from PySide6.QtGui import QGuiApplication, QTextCursor
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMessageBox, QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -23,6 +23,7 @@ from crossquote.gui.dialogs.rule import RuleDialog
 from crossquote.gui.fill import fill_shell
 from crossquote.gui.garbage import GarbageCollector
 from crossquote.gui.start import open_shell
+from crossquote.gui.widgets.carrying import RENDITION
 from crossquote.model.review import Ruling
 from crossquote.model.utterance import Utterance
 
@@ -303,3 +304,32 @@ def test_unsaved_work_is_asked_about_and_may_stay(user: User) -> None:
     user.shell.close()
     user.answer(QMessageBox, lambda box: box.button(QMessageBox.StandardButton.Discard))
     assert not user.shell.isVisible()
+
+
+def test_a_rendition_is_dragged_to_another_utterance(user: User) -> None:
+    paste(user, FIRST, "Harbour Post")
+    paste(user, SECOND, "Island Times")
+    table, shown = user.desk.utterances.table, user.desk.comparison.utterance_id
+    island = next(card.data.article for card in user.desk.comparison.board.cards if card.data.outlet == "Island Times")
+    other = next(row for row in range(table.model().rowCount()) if user.desk.utterances.model.id_at(row) != shown)
+    words = user.desk.bridge.state.utterances[user.desk.utterances.model.id_at(other) or ""].renditions[0].text
+    data = QMimeData()
+    data.setData(RENDITION, island.encode())
+    middle = table.visualRect(table.model().index(other, 1)).center()
+    drop = QDropEvent(middle.toPointF(), Qt.DropAction.MoveAction, data, Qt.MouseButton.LeftButton, NONE)
+    enter = QDragEnterEvent(middle, Qt.DropAction.MoveAction, data, Qt.MouseButton.LeftButton, NONE)
+    for event in (enter, drop):
+        QApplication.sendEvent(table.viewport(), event)
+    user.settle()
+    assert {one.text for one in user.utterance().renditions} >= {words}
+    assert len(user.utterance().renditions) == 2
+
+
+def test_work_without_a_name_is_offered_on_the_first_page_of_the_next_start(user: User) -> None:
+    paste(user, SECOND, "Island Times")
+    before = user.desk.bridge.state
+    user.desk.leave()
+    user.open()
+    again = next(one for one in user.shell.start_page.findChildren(QPushButton) if one.text().startswith("Unsaved"))
+    user.click(again)
+    assert user.desk.bridge.state == before

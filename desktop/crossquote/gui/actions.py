@@ -34,8 +34,8 @@ class Action(NamedTuple):
 
 
 SEPARATOR = Action("", "", "", "")
-MENUS = ("&File", "&Edit", "&View", "&Review", "&Languages", "&Help")
-_FILE, _EDIT, _VIEW, _REVIEW, _LANGUAGES, _HELP = MENUS
+MENUS = ("&File", "&Edit", "&View", "&Review", "&Quotes", "&Languages", "&Help")
+_FILE, _EDIT, _VIEW, _REVIEW, _QUOTES, _LANGUAGES, _HELP = MENUS
 
 ACTIONS: tuple[Action, ...] = (
     Action("add", "&Add articles…", _FILE, "add_articles", "Ctrl+O", "ph.plus", tip="Add articles from files"),
@@ -159,20 +159,19 @@ ACTIONS: tuple[Action, ...] = (
     Action("elsewhere", "Mark as not this utterance", _REVIEW, "comparison.judge_elsewhere", "4", "", When.CHOSEN),
     Action("no-verdict", "Take &verdict back", _REVIEW, "comparison.judge_nothing", "0", "", When.CHOSEN),
     SEPARATOR._replace(menu=_REVIEW),
-    Action("base", "Make &base", _REVIEW, "comparison.make_current_base", "B", "ph.push-pin", When.CHOSEN),
-    Action("reference", "What was really sai&d…", _REVIEW, "review.give_reference", "Shift+B", "", When.CHOSEN),
-    Action("move", "&Move to another utterance…", _REVIEW, "placing.move", "M", "ph.arrow-bend-up-right", When.CHOSEN),
-    Action("split", "Take out of this utterance", _REVIEW, "placing.split", "S", "ph.scissors", When.CHOSEN),
-    Action("merge", "Mer&ge with another utterance…", _REVIEW, "placing.merge", "Shift+M", "ph.git-merge", When.CHOSEN),
-    Action("correct", "&Correct quote…", _REVIEW, "placing.correct", "C", "ph.pencil-simple", When.CHOSEN),
-    Action("unmark", "This is no quote", _REVIEW, "placing.unmark", "Shift+X", "", When.CHOSEN),
-    SEPARATOR._replace(menu=_REVIEW),
-    Action("note", "&Note…", _REVIEW, "review.write_note", "N", "ph.note", When.CHOSEN),
-    Action("note-utterance", "Note on the utterance…", _REVIEW, "review.note_utterance", "Shift+N", "", When.CHOSEN),
-    Action("trail", "History of this rendition…", _REVIEW, "review.show_trail", "Shift+H", "", When.CHOSEN),
-    SEPARATOR._replace(menu=_REVIEW),
     Action("again", "Compare &again", _REVIEW, "bridge.refresh", "F5", "ph.arrows-clockwise", When.OPEN),
     Action("stop", "&Stop", _REVIEW, "bridge.jobs.stop_all", "Ctrl+.", "ph.stop", When.BUSY),
+    Action("base", "Make &base", _QUOTES, "comparison.make_current_base", "B", "ph.push-pin", When.CHOSEN),
+    Action("reference", "What was really sai&d…", _QUOTES, "review.give_reference", "Shift+B", "", When.CHOSEN),
+    Action("move", "&Move to another utterance…", _QUOTES, "placing.move", "M", "ph.arrow-bend-up-right", When.CHOSEN),
+    Action("split", "Take out of this utterance", _QUOTES, "placing.split", "S", "ph.scissors", When.CHOSEN),
+    Action("merge", "Mer&ge with another utterance…", _QUOTES, "placing.merge", "Shift+M", "ph.git-merge", When.CHOSEN),
+    Action("correct", "&Correct quote…", _QUOTES, "placing.correct", "C", "ph.pencil-simple", When.CHOSEN),
+    Action("unmark", "This is no quote", _QUOTES, "placing.unmark", "Shift+X", "", When.CHOSEN),
+    SEPARATOR._replace(menu=_QUOTES),
+    Action("note", "&Note…", _QUOTES, "review.write_note", "N", "ph.note", When.CHOSEN),
+    Action("note-utterance", "Note on the utterance…", _QUOTES, "review.note_utterance", "Shift+N", "", When.CHOSEN),
+    Action("trail", "History of this rendition…", _QUOTES, "review.show_trail", "Shift+H", "", When.CHOSEN),
     Action("languages", "&Languages…", _LANGUAGES, "languages.show", "Ctrl+L", "ph.translate"),
     SEPARATOR._replace(menu=_LANGUAGES),
     Action(

@@ -72,6 +72,7 @@ class Desk(QObject):
         self.review = Review(shell, bridge, self.comparison)
         self.placing = Placing(shell, bridge, self.comparison)
         self.placing.placed.connect(self.utterances.select)
+        self.utterances.rendition_dropped.connect(self.placing.bring_article)
         self.choices = Choices(settings, shell, self.workspace.comparison)
         self._connect_actions()
         self._connect_views()
@@ -150,7 +151,7 @@ class Desk(QObject):
         state = self.bridge.state
         self.shell.stack.setCurrentWidget(self.workspace if state.articles else self.shell.start_page)
         self.workspace.show_state(state, changes)
-        line = state_line(state, self.workspace.utterances.model.waiting())
+        line = state_line(state, self.utterances.model.waiting(), self.utterances.model.open_findings())
         self.shell.counts.setText(line)
         self.shell.counts.setAccessibleName(line)
         self._show_reading_language()

@@ -43,8 +43,11 @@ def local_time(at: str) -> str:
     return datetime.fromisoformat(at).astimezone().strftime("%Y-%m-%d %H:%M")
 
 
-def state_line(state: State, waiting: tuple[int, int] = (0, 0)) -> str:
-    """Return what is open, in one line; `waiting` is how many renditions wait for a verdict, of how many."""
+def state_line(state: State, waiting: tuple[int, int] = (0, 0), findings: int = 0) -> str:
+    """Return what is open, in one line.
+
+    `waiting` is how many renditions wait for a verdict, of how many; `findings` how many findings are still open.
+    """
     if not state.articles:
         return "No articles yet"
     parts = [
@@ -55,6 +58,7 @@ def state_line(state: State, waiting: tuple[int, int] = (0, 0)) -> str:
     open_ones, all_of_them = waiting
     if all_of_them:
         parts.append(f"{all_of_them - open_ones:,} of {all_of_them:,} reviewed")
+        parts.append(f"{counted(findings, 'finding')} open")
     return " · ".join(parts)
 
 

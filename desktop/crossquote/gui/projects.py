@@ -1,6 +1,7 @@
 """Project files in the window: opened, saved under a name, listed, asked about before they are lost."""
 
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -13,6 +14,8 @@ from crossquote.gui.windows.shell import Shell
 from crossquote.work.projects import SUFFIX, discard, is_untitled, open_project, recent, recoverable, save_as
 from crossquote.work.session import Session
 
+_FEW = 4
+"""So many projects are offered on the first page."""
 _KIND = f"Crossquote projects (*{SUFFIX})"
 
 
@@ -30,6 +33,9 @@ class Projects(QObject):
         self._menu.aboutToShow.connect(self._fill_menu)
         self._menu.triggered.connect(self._open_listed)
         bridge.came_to_rest.connect(self.show_title)
+        bridge.came_to_rest.connect(self._show_recent)
+        shell.start_page.opened.connect(self._open_named)
+        self.show_recent()
 
     def open(self) -> None:
         """Ask for a project and open it."""
@@ -129,18 +135,41 @@ class Projects(QObject):
                 discard(before)
             self.show_title()
 
+    def show_recent(self) -> None:
+        """Offer recent projects on the first page, before them work without a name that an earlier run left behind."""
+        offered = [(self._left_name(path), str(path)) for path in self._left()[:_FEW]]
+        offered += [(path.stem, str(path)) for path in recent()[:_FEW]]
+        self._shell.start_page.show_recent(offered)
+
+    def _left(self) -> list[Path]:
+        """Return work without a name that an earlier run left behind."""
+        open_now = self._bridge.session.project
+        return [path for path in recoverable() if open_now is None or path != open_now.path]
+
+    def _left_name(self, path: Path) -> str:
+        at = datetime.fromtimestamp(path.stat().st_mtime, UTC).astimezone()
+        return self.tr("Unsaved work of {}").format(at.strftime("%Y-%m-%d %H:%M"))
+
+    @Slot()
+    def _show_recent(self) -> None:
+        if not self._bridge.state.articles:
+            self.show_recent()
+
+    @Slot(str)
+    def _open_named(self, name: str) -> None:
+        self.open_path(Path(name))
+
     @Slot()
     def _fill_menu(self) -> None:
         """List recent projects, and work without a name that an earlier run left behind."""
         self._menu.clear()
         for path in recent():
             self._add(path.stem, path)
-        open_now = self._bridge.session.project
-        left = [path for path in recoverable() if open_now is None or path != open_now.path]
+        left = self._left()
         if left:
             self._menu.addSection(self.tr("Without a name"))
-        for number, path in enumerate(left[:5], start=1):
-            self._add(self.tr("Unsaved work {}").format(number), path)
+        for path in left[:5]:
+            self._add(self._left_name(path), path)
         if self._menu.isEmpty():
             self._menu.addAction(self.tr("Nothing yet")).setEnabled(False)
 

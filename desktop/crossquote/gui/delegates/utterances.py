@@ -53,12 +53,23 @@ class UtteranceDelegate(QStyledItemDelegate):
             draw_text(painter, box, words, self._serif, theme.text.ink)
         elif column == REACH:
             draw_text(painter, box, row.reach, self._sans, theme.text.soft)
+            _draw_progress(painter, box, row, theme)
         elif column == FINDINGS:
             loud = row.severity is not None and row.severity is not Severity.NEUTRAL
             colour = getattr(theme.severity, row.severity.value) if row.severity else theme.text.soft
             draw_text(
                 painter, box, row.summary, self._bold if loud else self._sans, colour if loud else theme.text.soft
             )
+
+
+def _draw_progress(painter: QPainter, box: QRect, row: UtteranceRow, theme: Theme) -> None:
+    """Draw how many of the renditions have a verdict, once one has: a bar under the words."""
+    done = row.to_review - row.unreviewed
+    if done:
+        whole = QRect(box.left(), box.bottom() - 6, min(box.width(), 84), 3)
+        painter.fillRect(whole, QColor(theme.surface.line_strong))
+        whole.setWidth(round(whole.width() * done / row.to_review))
+        painter.fillRect(whole, QColor(theme.accent.main))
 
 
 def _draw_mark(painter: QPainter, box: QRect, row: UtteranceRow, theme: Theme) -> None:

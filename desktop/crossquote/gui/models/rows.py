@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
 
-from crossquote.gui.models.judgement import standing_findings, to_review, unreviewed
+from crossquote.gui.models.judgement import open_findings, standing_findings, to_review, unreviewed
 from crossquote.model.finding import Finding, Severity
 from crossquote.model.quote import QuoteKind
 from crossquote.model.state import State
@@ -47,6 +47,7 @@ class UtteranceRow:
     checks: tuple[tuple[str, int, Severity], ...]
     unreviewed: int
     to_review: int
+    open_findings: int = 0
     noted: bool = False
 
     @property
@@ -57,6 +58,11 @@ class UtteranceRow:
         return (
             f"{self.renditions} in {self.languages} languages" if self.languages > 1 else f"{self.renditions} articles"
         )
+
+    @property
+    def progress(self) -> str:
+        """How many renditions have a verdict, in words; nothing where none can have one."""
+        return f"{self.to_review - self.unreviewed} of {self.to_review} reviewed" if self.to_review else ""
 
     @property
     def summary(self) -> str:
@@ -80,6 +86,7 @@ def utterance_row(utterance: Utterance, state: State) -> UtteranceRow:
         checks=checks,
         unreviewed=unreviewed(utterance, state),
         to_review=to_review(utterance),
+        open_findings=open_findings(utterance, state),
         noted=f"utterance:{utterance.id}" in state.notes,
     )
 

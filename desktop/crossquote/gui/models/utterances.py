@@ -99,6 +99,10 @@ class UtteranceModel(QAbstractTableModel):
         rows = [self._row(key) for key in self._state.utterances]
         return sum(row.unreviewed for row in rows), sum(row.to_review for row in rows)
 
+    def open_findings(self) -> int:
+        """Return how many findings the user has neither accepted nor dismissed."""
+        return sum(self._row(key).open_findings for key in self._state.utterances)
+
     def _row(self, key: str) -> UtteranceRow:
         utterance = self._state.utterances[key]
         kept = self._rows.get(key)
@@ -173,7 +177,7 @@ def _cell(row: UtteranceRow, column: int, *, spoken: bool) -> str:
     if column == WORDS:
         return row.words
     if column == REACH:
-        return row.reach
+        return f"{row.reach}, {row.progress}" if spoken and row.progress else row.reach
     return row.summary or ("no findings" if spoken else "")
 
 
@@ -182,6 +186,8 @@ def _tip(row: UtteranceRow, column: int) -> str | None:
         return row.words
     if column == SPEAKER:
         return row.speaker or "The articles do not say who spoke."
+    if column == REACH:
+        return f"{row.reach}\n{row.progress}" if row.progress else row.reach
     if column == SEVERITY and row.severity:
         return f"Worst finding: {row.severity.value}"
     return row.summary if column == FINDINGS and row.summary else None

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QMouseEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from crossquote.comparison.projection import join_neighbours, to_original, to_translation
 from crossquote.gui.messages import quotation_marks
@@ -16,6 +16,7 @@ from crossquote.gui.theme.fonts import SMALL, sans, serif
 from crossquote.gui.theme.tokens import Theme
 from crossquote.gui.views.finding import FindingRow
 from crossquote.gui.views.verdicts import Verdicts
+from crossquote.gui.widgets.carrying import start_drag
 from crossquote.gui.widgets.elided import ElidedLabel
 from crossquote.gui.widgets.prose import Prose
 from crossquote.gui.widgets.provenance import ProvenanceLine
@@ -63,6 +64,7 @@ class Card(QFrame):
         self.original: Prose | None = None
         self.verdicts: Verdicts | None = None
         self.more: QToolButton | None = None
+        self._pressed = QPoint()
         if not data.base:
             self.verdicts = Verdicts(data.verdict, data.outlet, self)
             self.verdicts.given.connect(self._judge)
@@ -261,7 +263,13 @@ class Card(QFrame):
     def _choose_finding(self, number: int) -> None:
         self.finding_chosen.emit(self.data.index, number)
 
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: D102, N802 - Qt's
+        far = (event.position().toPoint() - self._pressed).manhattanLength() >= QApplication.startDragDistance()
+        if event.buttons() & Qt.MouseButton.LeftButton and far and self.data.article:
+            start_drag(self, self.data.article)
+
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: D102, N802 - Qt's
+        self._pressed = event.position().toPoint()
         self.chosen.emit(self.data.index)
         super().mousePressEvent(event)
 

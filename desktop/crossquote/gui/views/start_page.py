@@ -1,5 +1,8 @@
 """The first page: what to do, in three lines, and a story to try."""
 
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
@@ -13,7 +16,9 @@ _LINES = (
 
 
 class StartPage(QFrame):
-    """Shown while no article is open."""
+    """Shown while no article is open; says which project the user wants to go on with."""
+
+    opened = Signal(str)
 
     def __init__(self, add: QAction, sample: QAction, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -35,6 +40,10 @@ class StartPage(QFrame):
         hint = self._label(self.tr("Or drop files into this window, or paste an article. Nothing leaves this machine."))
         hint.setObjectName("soft")
         column.addWidget(hint)
+        self._recent = QVBoxLayout()
+        self._recent.setContentsMargins(0, 26, 0, 0)
+        self._recent.setSpacing(3)
+        column.addLayout(self._recent)
         middle = QHBoxLayout()
         middle.addStretch(1)
         middle.addLayout(column)
@@ -44,6 +53,31 @@ class StartPage(QFrame):
         page.addStretch(2)
         page.addLayout(middle)
         page.addStretch(3)
+
+    def show_recent(self, projects: Sequence[tuple[str, str]]) -> None:
+        """Offer projects, each by its name and its path."""
+        while (item := self._recent.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.deleteLater()
+        if projects:
+            title = self._label(self.tr("Go on with"))
+            title.setObjectName("soft")
+            self._recent.addWidget(title)
+        for name, path in projects:
+            button = QPushButton(name, self)
+            button.setObjectName("recent")
+            button.setFlat(True)
+            button.setStyleSheet("text-align: left; padding: 3px 8px;")
+            button.setToolTip(path)
+            button.setAccessibleName(name)
+            button.setProperty("path", path)
+            button.clicked.connect(self._open)
+            self._recent.addWidget(button)
+
+    @Slot()
+    def _open(self) -> None:
+        self.opened.emit(str(self.sender().property("path")))
 
     def _line(self, number: str, text: str) -> QHBoxLayout:
         line = QHBoxLayout()

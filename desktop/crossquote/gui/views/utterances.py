@@ -31,6 +31,7 @@ from crossquote.gui.models.utterances import (
     UtteranceModel,
 )
 from crossquote.gui.theme.appearance import Appearance
+from crossquote.gui.widgets.carrying import DropTable
 from crossquote.model.state import State
 
 _FILTERS = {
@@ -53,6 +54,7 @@ class UtterancesPane(QWidget):
     chosen = Signal(str)
     listed = Signal()
     read_requested = Signal(str)
+    rendition_dropped = Signal(str, str)
 
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -160,7 +162,8 @@ class UtterancesPane(QWidget):
         return row
 
     def _table(self, appearance: Appearance) -> QTableView:
-        table = QTableView(self)
+        table = DropTable(self)
+        table.rendition_dropped.connect(self._drop)
         table.setAccessibleName("Utterances")
         table.setFrameShape(QFrame.Shape.NoFrame)
         table.setModel(self.model)
@@ -192,6 +195,10 @@ class UtterancesPane(QWidget):
         table.customContextMenuRequested.connect(self._show_menu)
         table.doubleClicked.connect(self._read)
         return table
+
+    @Slot(str, QModelIndex)
+    def _drop(self, article: str, index: QModelIndex) -> None:
+        self.rendition_dropped.emit(article, str(index.data(ID_ROLE)))
 
     @Slot(QModelIndex)
     def _read(self, index: QModelIndex) -> None:
