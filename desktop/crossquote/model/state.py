@@ -1,6 +1,6 @@
 """The state: everything that is open, as one frozen value that each finished step replaces."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
@@ -51,3 +51,17 @@ class State:
     def quotes_of(self, article_id: str) -> tuple[Quote, ...]:
         """Return the quotes of one article, in the order of its text."""
         return tuple(quote for quote in self.quotes.values() if quote.article == article_id)
+
+
+def in_reading_order(
+    utterances: Iterable[Utterance], quotes: Mapping[str, Quote], articles: Iterable[str]
+) -> Mapping[str, Utterance]:
+    """Return utterances by id, in the order to show: those of most articles first, then as they are read."""
+    place = {article: number for number, article in enumerate(articles)}
+
+    def order(utterance: Utterance) -> tuple[int, tuple[int, int]]:
+        ids = (id_ for rendition in utterance.renditions for id_ in (*rendition.quotes, *rendition.reports))
+        starts = ((place.get(quotes[id_].article, len(place)), quotes[id_].hull.start) for id_ in ids)
+        return -len(utterance.renditions), min(starts)
+
+    return MappingProxyType({found.id: found for found in sorted(utterances, key=order)})

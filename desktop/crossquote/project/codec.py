@@ -1,7 +1,7 @@
 """The state as records, each one value in JSON; what comes back from a file is checked against its type."""
 
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields, replace
 from functools import lru_cache
 from types import MappingProxyType
@@ -11,8 +11,7 @@ import msgspec
 
 from crossquote.errors import ErrorCode, UserError
 from crossquote.model.coherence import coherent
-from crossquote.model.state import State
-from crossquote.model.utterance import Utterance
+from crossquote.model.state import State, in_reading_order
 
 ORDER = "order"
 SETTING = "setting"
@@ -112,19 +111,11 @@ def read_state(records: Iterable[tuple[str, str, str]]) -> State:
 def _in_order(state: State, order: list[str]) -> State:
     """Return the state in the order to show: articles as added, quotes along the text, utterances by size."""
     place = {article: number for number, article in enumerate(order)}
-    sorters: dict[str, Callable[[tuple[Any, Any]], Any]] = {
-        "articles": lambda item: place.get(item[0], len(place)),
-        "quotes": lambda item: (place.get(item[1].article, len(place)), item[1].hull),
-        "utterances": lambda item: (-len(item[1].renditions), _first(state, place, item[1])),
-    }
-    ordered: dict[str, Any] = {
-        kind: MappingProxyType(dict(sorted(getattr(state, kind).items(), key=sorter)))
-        for kind, sorter in sorters.items()
-    }
-    return replace(state, **ordered)
-
-
-def _first(state: State, place: dict[str, int], utterance: Utterance) -> tuple[int, int]:
-    """Return where an utterance's first quote stands: the number of its article, and the place in it."""
-    quotes = (state.quotes[id_] for rendition in utterance.renditions for id_ in rendition.quotes)
-    return min((place.get(quote.article, len(place)), quote.hull.start) for quote in quotes)
+    articles = sorted(state.articles.items(), key=lambda item: place.get(item[0], len(place)))
+    quotes = sorted(state.quotes.items(), key=lambda item: (place.get(item[1].article, len(place)), item[1].hull))
+    return replace(
+        state,
+        articles=MappingProxyType(dict(articles)),
+        quotes=MappingProxyType(dict(quotes)),
+        utterances=in_reading_order(state.utterances.values(), state.quotes, order),
+    )

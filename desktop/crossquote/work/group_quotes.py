@@ -3,11 +3,10 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from types import MappingProxyType
 
 from crossquote.model.quote import Quote, QuoteKind
 from crossquote.model.span import Span
-from crossquote.model.state import State
+from crossquote.model.state import State, in_reading_order
 from crossquote.model.utterance import GAP, Rendition, Utterance
 from crossquote.progress import Work
 from crossquote.quotes.group import Constraints, Item, grouping
@@ -29,15 +28,7 @@ def group(state: State) -> Work[State]:
         for id_, quotes in gather_parts(state, members).items()
         if not _is_only_around(state, quotes, verbatim)
     ]
-    place = {article: number for number, article in enumerate(state.articles)}
-
-    def order(utterance: Utterance) -> tuple[int, tuple[int, int]]:
-        ids = (id_ for rendition in utterance.renditions for id_ in (*rendition.quotes, *rendition.reports))
-        quotes = [state.quotes[id_] for id_ in ids]
-        return -len(utterance.renditions), min((place[quote.article], quote.hull.start) for quote in quotes)
-
-    ordered = sorted(utterances, key=order)
-    return replace(state, utterances=MappingProxyType({found.id: found for found in ordered}))
+    return replace(state, utterances=in_reading_order(utterances, state.quotes, state.articles))
 
 
 def _constraints(state: State) -> Constraints:
