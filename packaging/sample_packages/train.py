@@ -27,7 +27,7 @@ SEED = 20250314
 _BATCH = 2600
 # The stories are to be known for certain: smoothing them makes the beam search drop words.
 _SMOOTHING = 0.1
-_LONGEST = 160
+_LONGEST = 320
 Numbered = tuple[list[int], list[int]]
 
 
