@@ -1,14 +1,19 @@
 """Reading beside a translation, translating oneself, and memories of other programs, as a user meets them."""
 
+from collections.abc import Sequence
 from pathlib import Path
+from time import sleep
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextCharFormat
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from crossquote.gui.desk import Desk
 from crossquote.gui.windows.reader import ReaderWindow
+from crossquote.model.translation import Route, Translation
+from crossquote.progress import Step, Work
 from crossquote.translation.fake import FakeTranslator
 from crossquote.work.own_versions import give_versions
 
@@ -71,6 +76,40 @@ def test_an_article_is_translated_when_asked_and_says_how(story: Desk, qtbot: Qt
     assert reader.strip.line.text() == "uk → en, translate-uk_en 1.0"
     assert "мітоП" in reader.translation.toPlainText()
     assert reader.translation.toPlainText().count("\n") == UKRAINIAN.count("\n")
+
+
+class Patient(FakeTranslator):
+    """Never gets done, so that it has to be stopped."""
+
+    def translate(self, sentences: Sequence[str], route: Route) -> Work[tuple[Translation, ...]]:
+        while True:
+            yield Step(0, len(sentences), f"Translating {route}, about 40 s left")
+            sleep(0.005)
+
+
+def test_a_translation_shows_its_progress_and_can_be_stopped(story: Desk, qtbot: QtBot) -> None:
+    story.bridge.session.translator = Patient([("uk", "en")])
+    reader = open_reader(story)
+    reader.strip.translate.click()
+    qtbot.waitUntil(lambda: reader.strip.line.text() == "Translating uk → en · 0 of 3 sentences")
+    assert reader.strip.translate.isHidden()
+    reader.strip.stop.click()
+    assert reader.strip.line.text() == "Stopping…"
+    settle(qtbot, story)
+    assert reader.strip.line.text() == "Not translated yet"
+    assert reader.strip.stop.isHidden()
+    assert not reader.strip.translate.isHidden()
+
+
+def test_a_doubtful_sentence_is_marked(story: Desk, qtbot: QtBot) -> None:
+    translator = FakeTranslator([("uk", "en")], {"Потім вона поїхала.": "and then and then and then and then"})
+    story.bridge.session.translator = translator
+    reader = open_translated(qtbot, story)
+    assert reader.strip.line.text().endswith("repetition in 1")
+    cursor = reader.translation.textCursor()
+    cursor.setPosition(reader.translation.toPlainText().index("and then") + 2)
+    assert cursor.charFormat().underlineStyle() is QTextCharFormat.UnderlineStyle.WaveUnderline
+    assert "again and again" in cursor.charFormat().toolTip()
 
 
 def test_what_belongs_together_is_lit_in_both(story: Desk, qtbot: QtBot) -> None:

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, QPoint, Signal, Slot
 from PySide6.QtGui import QColor, QTextBlockFormat, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QMenu, QTextEdit
 
-from crossquote.gui.models.provenance import tip
+from crossquote.gui.models.provenance import doubts, tip
 from crossquote.gui.theme.tokens import Theme
 from crossquote.gui.views.in_step import InStep
 from crossquote.gui.views.level import GAP, Level
@@ -174,7 +174,7 @@ def paragraphs() -> QTextBlockFormat:
 
 
 def _sentence_format(sentence: Sentence, theme: Theme) -> QTextCharFormat:
-    """Return how a sentence is written: faint where it is not translated, dotted where the translation is doubtful."""
+    """Return how a sentence is written: faint if not translated, underlined if the user's own, waved if doubtful."""
     shown = QTextCharFormat()
     if sentence.made is None:
         shown.setForeground(QColor(theme.text.faint))
@@ -184,6 +184,9 @@ def _sentence_format(sentence: Sentence, theme: Theme) -> QTextCharFormat:
     if sentence.made.own:
         shown.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
         shown.setUnderlineColor(QColor(theme.accent.main))
+    elif doubts((sentence.made,)):
+        shown.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
+        shown.setUnderlineColor(QColor(theme.severity.minor))
     return shown
 
 
