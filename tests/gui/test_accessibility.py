@@ -13,7 +13,7 @@ from crossquote.gui.dialogs.palette import PaletteDialog
 from crossquote.gui.dialogs.paste import TextDialog
 from crossquote.gui.dialogs.versions import VersionsDialog
 from crossquote.model.translation import SentenceKey
-from crossquote.work.help import packages_page
+from crossquote.work.help import guide_page
 from crossquote.work.own_versions import Offered
 
 UNSPOKEN = {
@@ -70,7 +70,7 @@ def test_every_dialog_is_named(desk: Desk, qtbot: QtBot, which: str) -> None:
         "about": lambda: about_page(shell),
         "languages": lambda: LanguagesDialog(shell),
         "versions": lambda: VersionsDialog([Offered(SentenceKey("Так.", "uk", "en"), "harbour", None)], shell),
-        "page": lambda: PageDialog(packages_page(), shell),
+        "page": lambda: PageDialog(guide_page("translations"), shell),
     }
     dialog = make[which]()
     if isinstance(dialog, LanguagesDialog):

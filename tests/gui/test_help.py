@@ -1,11 +1,13 @@
 """The help on the checks: every finding leads to its page, and every page opens."""
 
+import pytest
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtWidgets import QApplication, QToolButton
 from pytestqt.qtbot import QtBot
 
 from crossquote.gui.desk import Desk
-from crossquote.work.help import check_pages
+from crossquote.gui.dialogs.page import PageDialog
+from crossquote.work.help import check_pages, guide_page
 from gui.test_accessibility import unnamed
 
 
@@ -51,3 +53,13 @@ def test_a_link_leads_to_a_page_and_never_outside(desk: Desk) -> None:
     assert window.current == "money"
     window.text.anchorClicked.emit(QUrl("https://example.org/name.md"))
     assert window.current == "money"
+
+
+@pytest.mark.parametrize("name", ["translations", "packages", "evidence"])
+def test_a_page_on_something_else_opens_by_itself(empty_desk: Desk, name: str) -> None:
+    empty_desk.shell.actions_by_id[f"help-{name}"].trigger()
+    page = QApplication.activeModalWidget()
+    assert isinstance(page, PageDialog)
+    assert page.windowTitle() == guide_page(name).title
+    assert len(page.text.toPlainText()) > 500
+    page.reject()

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QApplication
 from crossquote.gui.dialogs.page import PageDialog
 from crossquote.gui.windows.help import HelpWindow
 from crossquote.gui.windows.shell import Shell
-from crossquote.work.help import check_pages, packages_page
+from crossquote.work.help import check_pages, guide_page
 
 
 class Help(QObject):
@@ -34,9 +34,20 @@ class Help(QObject):
 
     @Slot()
     def show_packages(self) -> None:
-        """Show how language packages are had and carried over, before whatever dialog asked."""
-        page = PageDialog(packages_page(), QApplication.activeModalWidget() or self._shell)
-        page.open()
+        """Show how language packages are had and carried over."""
+        self._show_guide("packages")
+
+    def show_translations(self) -> None:
+        """Show how articles are read beside their translation, and how the user translates."""
+        self._show_guide("translations")
+
+    def show_evidence(self) -> None:
+        """Show what tells a finding of the reporter from one of the machine."""
+        self._show_guide("evidence")
+
+    def _show_guide(self, name: str) -> None:
+        """Show a page before whatever dialog asked for it."""
+        PageDialog(guide_page(name), QApplication.activeModalWidget() or self._shell).open()
 
     def close(self) -> None:
         """Close the window, where it is open."""

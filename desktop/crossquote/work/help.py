@@ -1,4 +1,4 @@
-"""The help's pages on the checks: what each looks for, how much it weighs, an example, how to turn it off."""
+"""The help's pages: on each check (what it looks for, how much it weighs, how to turn it off), and on the rest."""
 
 from dataclasses import dataclass
 
@@ -20,9 +20,9 @@ def check_pages() -> tuple[HelpPage, ...]:
     return tuple(sorted(pages, key=lambda page: page.title))
 
 
-def packages_page() -> HelpPage:
-    """Return the page on language packages: what they are, how to get one, how to carry it to a machine offline."""
-    return _page("packages", resource("help", "packages.md").read_text(encoding="utf-8"))
+def guide_page(name: str) -> HelpPage:
+    """Return a page of the help that is on no check: "packages", "translations", "evidence"."""
+    return _page(name, resource("help", f"{name}.md").read_text(encoding="utf-8"))
 
 
 def _page(check: str, text: str) -> HelpPage:
