@@ -184,7 +184,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("checks", "&Checks", _HELP, "help.show_checks", "Shift+F1", "ph.checks"),
     Action("help-translations", "&Translations", _HELP, "help.show_translations"),
     Action("help-packages", "Language &packages", _HELP, "help.show_packages"),
-    Action("help-evidence", ""&Evidence", _HELPEvidence in translations", _HELP, "help.show_evidence"),
+    Action("help-evidence", "&Evidence in translations", _HELP, "help.show_evidence"),
     Action("shortcuts", "&Keyboard shortcuts", _HELP, "show_shortcuts", "F1", "ph.keyboard"),
     Action("about", "&About Crossquote", _HELP, "show_about"),
 )
