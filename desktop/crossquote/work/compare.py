@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from types import MappingProxyType
 
-from crossquote.comparison.check import Checks, compare
+from crossquote.comparison.check import Checks
 from crossquote.comparison.pair import Side, Source
 from crossquote.model.comparison import Comparison
 from crossquote.model.state import State
@@ -14,7 +14,7 @@ from crossquote.quotes.people import stands_for
 from crossquote.work.forced import with_forced
 from crossquote.work.journeys import with_journeys
 from crossquote.work.settings import load_settings
-from crossquote.work.stability import with_stability
+from crossquote.work.stability import compare_sides, with_stability
 
 _SHOW_EVERY = 20
 
@@ -62,7 +62,7 @@ def compare_utterance(state: State, utterance: Utterance, checks: Checks | None 
         if not comparable:
             found.append(None)
             continue
-        compared = compare(base_side, side, checks)
+        compared = compare_sides(base_side, side, checks)
         compared = with_stability(state, rendition, compared, (base_side, side), checks)
         compared = with_forced(state, rendition, compared, base_side)
         found.append(with_journeys(state, utterance, index, compared, base_side))

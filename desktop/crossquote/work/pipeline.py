@@ -19,7 +19,8 @@ from crossquote.work.session import Session
 from crossquote.work.stability import weigh_sentences
 from crossquote.work.translate import translate_quotes
 
-_AT_ONCE = 24
+_AT_ONCE, _AT_MOST = 24, 192
+"""Sentences that are kept together: few at first, to be seen soon; then more, to look for them less often."""
 ALL = sys.maxsize
 """As many sentences as there are: for who waits for the whole answer."""
 _MOST_WEIGHED = 240
@@ -77,11 +78,11 @@ def weigh_findings(session: Session, most: int = _MOST_WEIGHED) -> Work[Changes]
     """
     changes = Changes()
     for ask in (weigh_sentences, force_bases, travel):
-        left = most
+        left, at_once = most, _AT_ONCE
         while session.translator is not None and left > 0:
-            asked = yield from ask(session.state, session.translator, min(left, _AT_ONCE))
+            asked = yield from ask(session.state, session.translator, min(left, at_once))
             if not asked.count:
                 break
-            left -= asked.count
+            left, at_once = left - asked.count, min(2 * at_once, _AT_MOST)
             changes |= session.move_to(compare_again(asked.state, asked.utterances, session.checks_off))
     return changes

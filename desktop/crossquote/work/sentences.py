@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
+from typing import Protocol
 
 from crossquote.comparison.stability import is_weighed
 from crossquote.model.quote import Quote
@@ -69,15 +71,25 @@ def places_in(text: str, sentences: Iterable[Sentence]) -> Iterator[tuple[Senten
 
 def questioned(state: State, translator: Translator) -> Iterator[Questioned]:
     """Yield the sentences of translated renditions that something was found in, as far as packages made them."""
+
+    @cache
+    def route_of(source: str, target: str, *, sample: bool) -> Route | None:
+        return translator.route(source, target, sample_story=sample)
+
     for id_, utterance in state.utterances.items():
         for index in renditions_in_question(utterance):
-            yield from _routed(state, translator, id_, utterance.renditions[index])
+            yield from _routed(state, route_of, id_, utterance.renditions[index])
 
 
-def _routed(state: State, translator: Translator, utterance: str, rendition: Rendition) -> Iterator[Questioned]:
+class _RouteOf(Protocol):
+    def __call__(self, source: str, target: str, *, sample: bool) -> Route | None:
+        """Return the route from one language to another."""
+
+
+def _routed(state: State, route_of: _RouteOf, utterance: str, rendition: Rendition) -> Iterator[Questioned]:
     sample = is_sample(state.articles[rendition.article])
     for sentence in sentences_in(state, rendition):
-        route = translator.route(sentence.key.source, sentence.key.target, sample_story=sample)
+        route = route_of(sentence.key.source, sentence.key.target, sample=sample)
         made = sentence.translation
         if route is not None and not made.own and made.stamps == route.stamps:
             yield Questioned(utterance, sentence, route)

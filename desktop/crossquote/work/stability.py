@@ -32,10 +32,11 @@ def with_stability(
         return found
     base, side = sides
     others = alternative_texts(state, rendition)
-    return mark_stability(found, [_compare(base, replace(side, text=text), checks) for text in others])
+    return mark_stability(found, [compare_sides(base, replace(side, text=text), checks) for text in others])
 
 
-_compare = lru_cache(maxsize=2048)(compare)
+compare_sides = lru_cache(maxsize=4096)(compare)
+"""Compares two sides, unless it did so lately: most of what is compared anew has not changed."""
 
 
 def alternative_texts(state: State, rendition: Rendition) -> tuple[str, ...]:
