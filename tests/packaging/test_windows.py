@@ -218,8 +218,8 @@ def test_packages_beside_the_installer_come_along(windows: Windows, setups: tupl
     (stick / "packages").mkdir(parents=True)
     (stick / "packages" / "translate-uk_en-1_9.argosmodel").write_bytes(b"zip")
     setup = shutil.copy(setups[0], stick / "setup.exe")
-    folder = windows.drive / "Tools for reading" / "Crossquote"
-    assert windows.run(str(setup), "/S", "/CurrentUser", r"/D=C:\Tools for reading\Crossquote").returncode == 0
+    folder = windows.drive / "Tools" / "Crossquote"
+    assert windows.run(str(setup), "/S", "/CurrentUser", r"/D=C:\Tools\Crossquote").returncode == 0
     brought = folder / "_internal" / "packages" / "translate-uk_en-1_9" / "metadata.json"
     assert re.fullmatch(r'packages install "Z:.*\\stick\\packages"', brought.read_text(encoding="utf-8"))
     own = folder / "notes of mine.txt"
