@@ -7,6 +7,7 @@ beside the unfrozen program's; `--with-packages DIR` brings the language package
 import argparse
 import hashlib
 import json
+import platform
 import shutil
 import sys
 from collections.abc import Sequence
@@ -17,11 +18,13 @@ from carried import bring_packages
 from contents import collected, parts
 from linux.archive import make_archive
 from linux.deb import make_deb
+from macos.image import make_image
 from measuring import measures
 from notices import licences_page
 from product import BUILD, ROOT, read_product
 from program import FOLDER, executable, freeze, self_test
 from pruning import prune
+from windows.installer import make_installer
 
 
 def say(line: str) -> None:
@@ -44,10 +47,13 @@ def wrap() -> list[Path]:
     product, icons, out = read_product(), BUILD / "icons", BUILD / "installers"
     shutil.rmtree(out, ignore_errors=True)
     out.mkdir(parents=True)
-    if sys.platform == "linux":
-        made = [make(FOLDER, icons, product, BUILD / "wrapping") for make in (make_deb, make_archive)]
+    work = BUILD / "wrapping"
+    if sys.platform == "win32":
+        made = [make_installer(FOLDER, icons, product, work)]
+    elif sys.platform == "darwin":
+        made = [make_image(FOLDER.parent / "Crossquote.app", product, platform.machine(), work)]
     else:
-        raise SystemExit(f"no installer is made on {sys.platform}")
+        made = [make(FOLDER, icons, product, work) for make in (make_deb, make_archive)]
     lying = [Path(shutil.move(each, out / each.name)) for each in made]
     lying.append(Path(shutil.copy(FOLDER / "crossquote.cdx.json", out)))
     (out / "SHA256SUMS").write_text("".join(map(_sum, lying)), encoding="utf-8")
