@@ -64,13 +64,18 @@ def _sum(file: Path) -> str:
     return f"{hashlib.sha256(file.read_bytes()).hexdigest()}  {file.name}\n"
 
 
+def parser() -> argparse.ArgumentParser:
+    """Return what can be asked of this script."""
+    made = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    made.add_argument("--check", action="store_true", help="print size and start beside the unfrozen program's")
+    made.add_argument("--with-packages", type=Path, metavar="DIR", help="bring the language packages in DIR along")
+    made.add_argument("--wrap", action="store_true", help="make the installers of this system")
+    return made
+
+
 def main(argv: Sequence[str] | None = None) -> None:
     """Build for this system."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--check", action="store_true", help="print size and start beside the unfrozen program's")
-    parser.add_argument("--with-packages", type=Path, metavar="DIR", help="bring the language packages in DIR along")
-    parser.add_argument("--wrap", action="store_true", help="make the installers of this system")
-    arguments = parser.parse_args(argv)
+    arguments = parser().parse_args(argv)
     freeze()
     say(f"pruned {prune(FOLDER, ROOT / 'packaging' / 'prune.toml') / 1e6:.1f} MB")
     for name in bring_packages(arguments.with_packages) if arguments.with_packages else []:
