@@ -121,6 +121,8 @@ def noun_complement(place: Place) -> Report | None:
     """Read "the claim that …", "his promise to …"."""
     if Governs.NOUN_COMPLEMENT not in place.cue.governs:
         return None
+    if place.first < 2 and place.key(0) in place.grammar.determiners and not place.grammar.noun_capitals:
+        return None
     start = place.last
     while place.key(start) in place.grammar.correlates:
         start += 1

@@ -9,6 +9,7 @@ from crossquote.model.span import Span, hull
 from crossquote.quotes.blocks import find_blocks, outside
 from crossquote.quotes.cues import load_cues
 from crossquote.quotes.dashes import find_dialogue, opens_speech, split_by_cue
+from crossquote.quotes.insertions import inserts_cues, split_by_insertion
 from crossquote.quotes.passage import Passage, trim
 from crossquote.quotes.scene import Scene
 from crossquote.quotes.titles_in_marks import choose_speech
@@ -45,14 +46,24 @@ def _chains(pairs: Sequence[Marked], scene: Scene) -> Iterator[list[Marked]]:
 def _passage(chain: Sequence[Marked], scene: Scene) -> Passage:
     spans = tuple(trim(pair.content, scene.text) for pair in chain)
     pieces = tuple(pair.outer for pair in chain)
-    if len(chain) == 1 and opens_speech(scene.language):
-        spans = split_by_cue(scene.text, spans[0], load_cues(scene.language))
+    if len(chain) == 1 and (opens_speech(scene.language) or inserts_cues(scene.language)):
+        spans = _said(scene, spans[0])
         ends = [Span(pieces[0].start, spans[0].end), *spans[1:]]
         if spans[-1].end + 3 > chain[0].content.end:
             ends[-1] = Span(ends[-1].start, pieces[0].end)
         pieces = tuple(ends)
     outer = hull(pieces)
     return Passage(spans, outer, _kind(spans[0], outer, scene), pieces)
+
+
+def _said(scene: Scene, span: Span) -> tuple[Span, ...]:
+    """Return the parts of what is in marks that are said, without a cue that cuts them."""
+    parts = split_by_cue(scene.text, span, load_cues(scene.language)) if opens_speech(scene.language) else (span,)
+    return (
+        split_by_insertion(scene.text, span, scene.language)
+        if parts == (span,) and inserts_cues(scene.language)
+        else parts
+    )
 
 
 def _kind(content: Span, outer: Span, scene: Scene) -> QuoteKind:

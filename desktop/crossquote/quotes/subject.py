@@ -178,7 +178,7 @@ def _agent(scene: Scene, right: Span, rules: PhraseRules) -> Span | None:
 def _bare(clause: Clause, rules: PhraseRules) -> Span | None:
     """Return a bare noun or a name at the head of a sentence, right before the cue ("Neighbors said")."""
     words = [word for word in clause.words if not rules.is_adverb(word.key)]
-    if not words or words[-1].key in rules.prepositions | rules.breaks | rules.relative:
+    if not words or words[-1].key in rules.prepositions | rules.breaks | rules.relative | rules.determiners:
         return None
     adjacent = list(phrases(clause, rules, governed=True))
     if adjacent and adjacent[-1].end == words[-1].span.end and not rules.verb_second:
