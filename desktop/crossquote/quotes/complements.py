@@ -119,9 +119,7 @@ def _begins_infinitive(place: Place, index: int) -> bool:
 
 def noun_complement(place: Place) -> Report | None:
     """Read "the claim that …", "his promise to …"."""
-    if Governs.NOUN_COMPLEMENT not in place.cue.governs:
-        return None
-    if place.first < 2 and place.key(0) in place.grammar.determiners and not place.grammar.noun_capitals:
+    if Governs.NOUN_COMPLEMENT not in place.cue.governs or _is_subject(place):
         return None
     start = place.last
     while place.key(start) in place.grammar.correlates:
@@ -140,6 +138,11 @@ def noun_complement(place: Place) -> Report | None:
     elif place.key(start + 1) in place.grammar.finite and place.key(start) in place.grammar.relatives:
         return None
     return reported(place, start, end, None)
+
+
+def _is_subject(place: Place) -> bool:
+    """Tell whether the noun opens its sentence: what follows it ends where its verb begins, and no sign says where."""
+    return place.first <= 1 and place.key(0) in place.grammar.determiners and not place.grammar.noun_capitals
 
 
 def noun_object(place: Place) -> Report | None:

@@ -11,6 +11,7 @@ from crossquote.model.span import Span
 from crossquote.quotes.agreement import agree
 from crossquote.quotes.cues import CueMatch
 from crossquote.quotes.direct import find_passages
+from crossquote.quotes.grammar import load_grammar
 from crossquote.quotes.indirect import find_indirect
 from crossquote.quotes.noun_phrases import load_phrase_rules
 from crossquote.quotes.passage import Passage
@@ -19,6 +20,7 @@ from crossquote.quotes.scene import Scene, read_scene
 from crossquote.quotes.speaker import attribute
 from crossquote.quotes.subject import find_subject
 from crossquote.text.language import language_of_part
+from crossquote.text.words import fold
 
 _COMMAS = ",،，、"
 
@@ -35,19 +37,23 @@ def find_quotes(article: Article) -> tuple[Quote, ...]:
     direct = [
         _quote(article, passage, speaker, cue)
         for passage, (speaker, cue) in zip(passages, attribute(scene, passages, persons), strict=True)
-        if speaker is not None or cue is not None or not _needs_source(article, passage)
+        if _has_source(article, passage, speaker, cue)
     ]
     reports = find_indirect(article, direct, partial(_subject, scene))
     marked, indirect = agree(direct, [_named(quote, persons, direct) for quote in reports])
     return tuple(sorted([*marked, *indirect], key=lambda quote: quote.hull))
 
 
-def _needs_source(article: Article, passage: Passage) -> bool:
-    """Tell whether words in marks inside a sentence are a quote only where it says whose.
+def _has_source(article: Article, passage: Passage, speaker: Speaker | None, cue: CueMatch | None) -> bool:
+    """Tell whether words in marks inside a sentence are a quote: nobody is not one who says something.
 
-    Without articles, names and titles in marks look like words that somebody said.
+    Where there are no articles, names and titles in marks look like somebody's words: then it must say whose they are.
     """
-    return passage.kind is QuoteKind.MIXED and load_phrase_rules(article.language).names_inflect
+    if passage.kind is not QuoteKind.MIXED:
+        return True
+    if speaker is not None and speaker.mention is not None:
+        return fold(speaker.mention.of(article.text)) not in load_grammar(article.language).nobody
+    return cue is not None or not load_phrase_rules(article.language).names_inflect
 
 
 def _subject(scene: Scene, cue: CueMatch) -> Span | None:

@@ -6,7 +6,7 @@ from functools import lru_cache
 from crossquote.text.lexicon import Lexicon, load_lexicon
 from crossquote.text.words import fold
 
-_LONGEST_ENDING = 3
+_LONGEST_ENDING, _LONGEST_CASE = 3, 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,4 +60,4 @@ def _inflects(word: str, key: str) -> bool:
     if word == key or len(word) < 4:
         return False
     stem = word[:-1] if word[-1] in "аяоеьa" else word
-    return key.startswith(stem) and 0 < len(key) - len(stem) <= _LONGEST_ENDING
+    return key.startswith(stem) and 0 < len(key) - len(stem) <= _LONGEST_CASE

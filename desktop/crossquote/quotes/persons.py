@@ -78,6 +78,8 @@ class Persons:
     def speaker(self, mention: Span, before: Sequence[Speaker] = ()) -> Speaker:
         """Return who a mention stands for; `before` are the speakers found so far, the latest last."""
         text = mention.of(self.scene.text)
+        if fold(text) in self.genders.pronouns:
+            return self._pronoun(mention, fold(text), before)
         bare = self._undetermined(mention)
         body = load_institutions(self.scene.language).dictionary_form(bare.of(self.scene.text))
         if body is not None:
@@ -88,8 +90,6 @@ class Persons:
         key = fold(text)
         if key in self.genders.relative:
             return self._antecedent(mention)
-        if key in self.genders.pronouns:
-            return self._pronoun(mention, key, before)
         person = self.offices.holder(text)
         if person is not None:
             return Speaker(mention, person, f"“{text}” is {person}’s role in the article")

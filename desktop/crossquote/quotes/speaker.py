@@ -22,6 +22,7 @@ from crossquote.quotes.scene import BLOT, Scene
 from crossquote.quotes.subject import find_subject, is_noun, segment
 from crossquote.text.words import fold
 
+_SOURCE = frozenset({Governs.PREPOSITION})
 _AFTER_REACH = 90
 _FAR_REACH = 250
 """A cue further than this after a quote does not belong to it; one right after a comma may stand further off."""
@@ -180,7 +181,7 @@ def _by_label(scene: Scene, passage: Passage, sentence: Span) -> Attribution | N
         return None
     if scene.cues_in(Span(start + match.start(1), start + match.end(1))):
         return None
-    return Attribution(Span(start + match.start(1), start + match.end(1)))
+    return Attribution(Span(start + match.start(1), start + match.start(1) + len(match[1].rstrip())))
 
 
 def _by_source(scene: Scene, passage: Passage, sentence: Span) -> Attribution | None:
@@ -191,10 +192,12 @@ def _by_source(scene: Scene, passage: Passage, sentence: Span) -> Attribution | 
         for index, word in enumerate(clause.words):
             if word.key not in rules.sources:
                 continue
+            pronoun = next(iter(clause.words[index + 1 : index + 2]), None)
+            if pronoun is not None and pronoun.key in rules.obliques:
+                return Attribution(pronoun.span, CueMatch(word.span, word.key, Stance.NEUTRAL, _SOURCE))
             found = next(phrases(clause.with_words(clause.words[index + 1 :]), rules, governed=True), None)
             if found is not None and speaks(scene, found, rules) and found.start - word.span.end < 3:
-                cue = CueMatch(word.span, word.key, Stance.NEUTRAL, frozenset({Governs.PREPOSITION}))
-                return Attribution(found, cue)
+                return Attribution(found, CueMatch(word.span, word.key, Stance.NEUTRAL, _SOURCE))
     return None
 
 

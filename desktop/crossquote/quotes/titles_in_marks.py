@@ -7,6 +7,7 @@ import regex
 
 from crossquote.model.span import Span
 from crossquote.quotes.cues import load_cues
+from crossquote.quotes.noun_phrases import load_phrase_rules
 from crossquote.quotes.scene import REACH, Scene
 from crossquote.text.lexicon import load_lexicon
 from crossquote.text.marks import Family, Marked
@@ -20,6 +21,10 @@ _HYPHEN = regex.compile(r"[-‐‑–]\p{L}")
 _INITIALS = regex.compile(r"\s?\(\p{Lu}{2,}\)")
 _NEXT_WORD = regex.compile(r"\s+(\p{L}[\p{L}\-]*)")
 _POSSESSIVE = regex.compile(r"\p{L}['’]s\s$")
+
+_NAME_WORDS = 4
+_LABEL = regex.compile(r"\p{Lu}[\p{L}.’'\-]*(?: \p{Lu}[\p{L}.’'\-]*){0,3}[ \u00a0]?: ?")
+"""A name before a colon, at the beginning of a line: a headline's speaker."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +81,13 @@ def is_speech(pair: Marked, scene: Scene) -> bool:
     look = _look(pair, scene)
     if not look.words or look.names_something:
         return False
-    if look.alone or look.sentence or look.count >= 8 or (look.announced and look.count >= 2 and not look.small_start):
+    if (
+        look.alone
+        or look.sentence
+        or look.labelled
+        or look.count >= 8
+        or (look.announced and look.count >= 2 and not look.small_start)
+    ):
         return True
     if look.ends_like_speech and look.count >= 3 and not look.title_case:
         return True
@@ -121,6 +132,7 @@ class _Look:
     small_start: bool
     judged: bool
     announced: bool
+    labelled: bool
     cue_beside: bool
     reported: bool
 
@@ -147,6 +159,9 @@ def _look(pair: Marked, scene: Scene) -> _Look:
         small_start=words[:1] != () and words[0][0].islower(),
         judged=bool(cues or _reportive(scene, sentence, rules)) and _indefinite(pair, text, rules),
         announced=text[max(0, pair.outer.start - 3) : pair.outer.start].rstrip()[-1:] in (":", "："),
+        labelled=words[:1] != ()
+        and words[0][0].isupper()
+        and _LABEL.fullmatch(text, line.start, pair.outer.start) is not None,
         cue_beside=any(_beside(cue.span, pair.outer, text, rules) for cue in cues),
         reported=bool(cues)
         or not load_cues(scene.language).entries
@@ -193,7 +208,8 @@ def _names_something(pair: Marked, words: tuple[str, ...], scene: Scene, rules: 
     return (
         (len(words) <= 3 and _INITIALS.match(after) is not None)
         or _termed(fold(before), after, words, rules)
-        or (_named(fold(before), rules) and not _ends_sentence_inside(pair, text, words))
+        or _of_office(before, words, pair, scene)
+        or (_named(fold(before), rules) and not _judges(words) and not _ends_sentence_inside(pair, text, words))
         or (len(words) > 1 and words[0][0].isupper() and _definite(fold(before), rules) and not _said(pair, text))
         or (_title_case(words, rules) and (_POSSESSIVE.search(before) is not None or _definite(fold(before), rules)))
     )
@@ -204,6 +220,20 @@ def _named(before: str, rules: NamingRules) -> bool:
     words = before[before.rfind("\n") + 1 :].rstrip(" ,([").rsplit(None, 1)
     last = words[-1].strip("([,") if words else ""
     return last in rules.naming or (rules.nouns_have_capitals and last.endswith(rules.naming_ends))
+
+
+def _judges(words: tuple[str, ...]) -> bool:
+    """Tell whether the marks hold one small word: that judges a plan or a film, it does not name it."""
+    return len(words) == 1 and words[0].islower()
+
+
+def _of_office(before: str, words: tuple[str, ...], pair: Marked, scene: Scene) -> bool:
+    """Tell whether the marks hold the name of the body whose office stands before them: "директорка «Порту»"."""
+    rules = load_phrase_rules(scene.language)
+    if not rules.names_inflect or not before.endswith(" ") or not words[0][0].isupper() or _said(pair, scene.text):
+        return False
+    last = before.rsplit(None, 1)[-1] if before.strip() else ""
+    return last.isalpha() and len(words) <= _NAME_WORDS and rules.is_role(fold(last))
 
 
 def _indefinite(pair: Marked, text: str, rules: NamingRules) -> bool:

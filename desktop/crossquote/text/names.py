@@ -125,7 +125,8 @@ def _runs(text: str, rules: NameRules) -> Iterator[list[_Token]]:
         span = Span(match.start(), end - (len(possessive[0]) if possessive else 0))
         key = fold(span.of(text)).removesuffix(".")
         joined = bool(run) and _BLANK.fullmatch(text, (waiting or run)[-1].span.end, match.start()) is not None
-        capital = match[0][:1].isupper() or match[0][:2] in ("d'", "l'", "d’", "l’") or match[0].startswith("al-")
+        elided = match[0][:2] in ("d'", "l'", "d’", "l’") and match[0][2:3].isupper()
+        capital = match[0][:1].isupper() or elided or match[0].startswith("al-")
         if not joined:
             yield from _closed(run)
             run, waiting = [], []
