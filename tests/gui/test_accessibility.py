@@ -88,6 +88,6 @@ def test_rows_speak(desk: Desk) -> None:
         "critical",
         "Ada Lindqvist",
         "I have strongly requested that the ministry send three ferries before winter.",
-        "4 in 3 languages",
+        "4 in 3 languages, 0 of 3 reviewed",
         "number, strength ×2, truncation",
     ]

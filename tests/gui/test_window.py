@@ -52,7 +52,7 @@ def test_articles_utterances_and_cards_are_shown(desk: Desk) -> None:
     assert [card.data.outlet for card in work.comparison.board.cards] == [
         "Harbour Daily", "Coast Wire", "Прибережна", "Küstenblatt",
     ]  # fmt: skip
-    assert desk.shell.counts.text() == "4 articles · 7 quotes · 3 utterances · 0 of 4 reviewed"
+    assert desk.shell.counts.text() == "4 articles · 7 quotes · 3 utterances · 0 of 4 reviewed · 5 findings open"
 
 
 def test_the_base_stands_first_and_what_differs_is_marked(desk: Desk) -> None:
@@ -214,7 +214,7 @@ def test_verdicts_and_rulings_by_key_show_at_once(desk: Desk, qtbot: QtBot) -> N
     settle(qtbot, desk)
     coast = desk.comparison.board.cards[1]
     assert coast.data.verdict is Verdict.DISTORTED
-    assert desk.shell.counts.text().endswith("1 of 4 reviewed")
+    assert desk.shell.counts.text().endswith("1 of 4 reviewed · 5 findings open")
     press(qtbot, desk, Qt.Key.Key_D)
     settle(qtbot, desk)
     coast = desk.comparison.board.cards[1]
