@@ -66,8 +66,11 @@ class Board(QScrollArea):
         self.arrange()
 
     def bring_into_view(self, card: Card) -> None:
-        """Scroll so that `card` can be seen."""
-        self.ensureWidgetVisible(card, 0, MARGIN)
+        """Scroll so that `card` can be seen; of one that is too high, its head."""
+        if card.height() > self.viewport().height():
+            self.verticalScrollBar().setValue(card.y() - 2)
+        else:
+            self.ensureWidgetVisible(card, 0, MARGIN)
 
     @Slot()
     def arrange(self) -> None:
