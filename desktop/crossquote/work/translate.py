@@ -71,7 +71,7 @@ def article_translation(state: State, article_id: str) -> Translation | None:
 
 def missing_routes(state: State, translator: Translator) -> tuple[Pair, ...]:
     """Return the pairs of the packages that are lacking to read every open article, each once."""
-    needed = dict.fromkeys((*(text.kind for text in _quotes(state)), *(text.kind for text in _articles(state))))
+    needed = dict.fromkeys(_kinds(state))
     target = state.reading_language
     lacking = [
         lacking_pairs(translator, language, target)
@@ -114,9 +114,13 @@ def _quotes(state: State) -> Iterator[Text]:
             yield _text(quote.id, quote.text(article.text), language, article)
 
 
-def _articles(state: State) -> Iterator[Text]:
-    for id_ in state.articles:
-        yield from _whole_article(state, id_)
+def _kinds(state: State) -> Iterator[Kind]:
+    """Yield the kinds of text to translate, of quotes and of articles; nothing is cut into sentences for it."""
+    spoken = [(quote.language, state.articles[quote.article]) for quote in state.quotes.values()]
+    for told, article in (*spoken, *((None, article) for article in state.articles.values())):
+        language = told or article.language
+        if language is not None and language != state.reading_language:
+            yield language, is_sample(article)
 
 
 def _whole_article(state: State, article_id: str) -> Iterator[Text]:
