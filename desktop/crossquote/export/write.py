@@ -1,7 +1,8 @@
 """Writing files: whole or not at all."""
 
 import os
-import tempfile
+import shutil
+import uuid
 from pathlib import Path
 
 from crossquote.errors import ErrorCode, UserError
@@ -17,18 +18,17 @@ def write_text(path: Path, text: str) -> None:
         if path.exists() and not path.is_file():
             path.write_text(text, encoding="utf-8", newline="\n")
             return
-        with tempfile.NamedTemporaryFile(
-            "w", encoding="utf-8", newline="\n", dir=path.parent, prefix=f".{path.name}.", delete=False
-        ) as file:
-            temporary = Path(file.name)
-            try:
+        temporary = path.with_name(f".{path.name}.{uuid.uuid4().hex}.part")
+        try:
+            with temporary.open("x", encoding="utf-8", newline="\n") as file:
                 file.write(text)
                 file.flush()
                 os.fsync(file.fileno())
-            except BaseException:
-                file.close()
-                temporary.unlink()
-                raise
+            if path.exists():
+                shutil.copymode(path, temporary)
+        except BaseException:
+            temporary.unlink(missing_ok=True)
+            raise
         temporary.replace(path)
     except OSError as error:
         raise UserError(

@@ -7,6 +7,7 @@ it, and ends before the next preposition that does not belong to it.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import islice
 
 import regex
 
@@ -18,6 +19,9 @@ from crossquote.text.words import Word, fold
 
 _LONGEST = 12
 _STOP = regex.compile(rf"[,;:()\[\]{BLOT}…]|[!?](?=\s|$)|\s[—–-]+(?=\s)|—|--")
+
+
+_MOST_CLAUSES = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,9 +163,12 @@ class Clause:
 
 
 def cut_clauses(scene: Scene, span: Span) -> list[Clause]:
-    """Return the stretches of `span` between commas and other marks; empty ones stand too, as empty clauses."""
+    """Return the stretches of `span` between commas and other marks; empty ones stand too, as empty clauses.
+
+    Nobody reads a sentence of more than so many clauses: what follows them is left out.
+    """
     edges = [span.start]
-    for match in _STOP.finditer(scene.masked, span.start, span.end):
+    for match in islice(_STOP.finditer(scene.masked, span.start, span.end), _MOST_CLAUSES):
         edges.extend((match.start(), match.end()))
     edges.append(span.end)
     pieces = [Span(edges[i], max(edges[i], edges[i + 1])) for i in range(0, len(edges), 2)]

@@ -23,6 +23,8 @@ from crossquote.quotes.subject import find_subject, is_noun, segment
 from crossquote.text.words import fold
 
 _SOURCE = frozenset({Governs.PREPOSITION})
+_MOST = 5_000
+"""An article with more quotes is none; the rest of them stays without a speaker."""
 _AFTER_REACH = 90
 _FAR_REACH = 250
 """A cue further than this after a quote does not belong to it; one right after a comma may stand further off."""
@@ -32,8 +34,9 @@ def attribute(
     scene: Scene, passages: Sequence[Passage], persons: Persons
 ) -> list[tuple[Speaker | None, CueMatch | None]]:
     """Return the speaker and the cue of each passage, None where the article is silent."""
-    found = [_beside(scene, passage) for passage in passages]
-    found = carry_over(scene, passages, found)
+    read = passages[:_MOST]
+    found = carry_over(scene, read, [_beside(scene, passage) for passage in read])
+    found += [Attribution()] * (len(passages) - len(read))
     spoken: list[Speaker] = []
     answers: list[tuple[Speaker | None, CueMatch | None]] = []
     for attribution in found:

@@ -35,6 +35,10 @@ class Detail(StrEnum):
     LETTERS = "letters"
 
 
+_MOST_STEPS = 16
+"""So many steps larger or smaller text can be."""
+
+
 @dataclass(frozen=True, slots=True)
 class Settings:
     """What the user has chosen; every value has a default, so a lost file costs little.
@@ -63,8 +67,10 @@ def load_settings(path: Path | None = None) -> Settings:
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError):
         return Settings()
     default = Settings()
-    values = {field.name: _value(table.get(field.name), getattr(default, field.name)) for field in fields(Settings)}
-    return Settings(**values)
+    values: dict[str, Any] = {
+        field.name: _value(table.get(field.name), getattr(default, field.name)) for field in fields(Settings)
+    }
+    return Settings(**{**values, "text_size": max(-_MOST_STEPS, min(_MOST_STEPS, values["text_size"]))})
 
 
 def _value(given: object, default: Any) -> Any:

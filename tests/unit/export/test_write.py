@@ -32,3 +32,14 @@ def test_a_pipe_is_written_to_and_stays(tmp_path: Path) -> None:
 def test_a_folder_is_refused(tmp_path: Path) -> None:
     with pytest.raises(UserError, match="can't be written"):
         write_text(tmp_path, "text")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has other rights")
+def test_a_report_has_the_rights_that_any_new_file_has(tmp_path: Path) -> None:
+    plain, report = tmp_path / "plain.txt", tmp_path / "report.html"
+    plain.write_text("", encoding="utf-8")
+    write_text(report, "one")
+    assert report.stat().st_mode == plain.stat().st_mode
+    report.chmod(0o640)
+    write_text(report, "two")
+    assert report.stat().st_mode & 0o777 == 0o640

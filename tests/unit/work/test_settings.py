@@ -25,3 +25,9 @@ def test_a_value_with_marks_in_it_is_found_again(tmp_path: Path) -> None:
     chosen = Settings(reading_language='"\\\n\x7f')
     save_settings(chosen, tmp_path / "settings.toml")
     assert load_settings(tmp_path / "settings.toml") == chosen
+
+
+def test_no_file_makes_the_text_a_million_steps_large(tmp_path: Path) -> None:
+    path = tmp_path / "settings.toml"
+    path.write_text("text_size = 1000000", encoding="utf-8")
+    assert load_settings(path).text_size == 16
