@@ -18,6 +18,8 @@ from crossquote.text.names import Name
 from crossquote.text.words import Word, fold
 
 _LONGEST = 12
+_ELIDED = 3
+"""An article that hangs on its noun has fewer letters than this ("l'ingénieure")."""
 _STOP = regex.compile(rf"[,;:()\[\]{BLOT}…]|[!?](?=\s|$)|\s[—–-]+(?=\s)|—|--")
 
 
@@ -67,6 +69,8 @@ class PhraseRules:
     def is_role(self, key: str) -> bool:
         """Tell whether a word names a person by a role, a group, or a body that speaks."""
         bare = key.removesuffix("'s").removesuffix("’s")
+        head, apostrophe, tail = bare.partition("'")
+        bare = tail if apostrophe and tail and len(head) < _ELIDED else bare
         if bare in self.roles or (len(bare) > 5 and bare.endswith(self.role_ends)):
             return True
         if not (self.nouns_have_capitals or self.names_inflect) or len(bare) < 5:
