@@ -1,14 +1,18 @@
 """Content that follows its cue: "said that …", "asked whether …", "urged him to …", "the claim that …"."""
 
+from crossquote.model.quote import Stance
 from crossquote.quotes.clauses import COLONS, COMMAS, DASHES, QUOTE_MARKS, STOPS
 from crossquote.quotes.cues import Governs
 from crossquote.quotes.extent import _yields, content_end, cue_at, follows_quote, reported
-from crossquote.quotes.forms import has_finite, is_verb, subjunctive_at
+from crossquote.quotes.forms import has_finite, is_participle, is_verb, subjunctive_at
 from crossquote.quotes.phrases import find_subject
 from crossquote.quotes.place import BREAKS, LONG_LEAD, Place, Report
 
 _BEFORE_COLON = 6
 """How many words may stand between a cue and its colon."""
+
+_HAS_OBJECT = frozenset({Stance.REQUESTING, Stance.PRAISING, Stance.BLAMING})
+"""Cues whose object says what they are about: what stands after a colon then is something else."""
 
 _LEAD = 14
 """How many tokens may stand between a cue and the conjunction of its clause, where no comma has to."""
@@ -68,7 +72,8 @@ def bare_clause(place: Place) -> Report | None:
     if place.cue.lemma in place.grammar.addressing and place.key(start) in place.grammar.addressees:
         start += 1
     end = content_end(place, start)
-    if not place.word(start) or end - start < 3 or not _has_clause(place, start, end):
+    clause = next((n for n in range(start, end) if place.key(n) in COLONS), end)
+    if not place.word(start) or end - start < 3 or not _has_clause(place, start, clause):
         return None
     return reported(place, start, end, find_subject(place))
 
@@ -165,5 +170,7 @@ def after_colon(place: Place) -> Report | None:
         return None
     colon = next((n for n in range(place.last, place.last + _BEFORE_COLON) if not place.word(n)), place.last)
     if place.key(colon) not in COLONS or place.key(colon + 1) in QUOTE_MARKS:
+        return None
+    if colon > place.last and (is_participle(place) or place.cue.stance in _HAS_OBJECT):
         return None
     return reported(place, colon + 1, content_end(place, colon + 1), find_subject(place))

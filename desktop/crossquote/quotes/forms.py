@@ -43,7 +43,8 @@ def has_finite(place: Place, start: int, end: int) -> bool:
     if not endings:
         return True
     words = [token for token in place.sentence.tokens[start:end] if token.word]
-    words = words[:-1] if place.sentence.headline and end == place.size else words  # a noun closes it, not its verb
+    if words and words[-1].key.endswith("s") and place.sentence.tokens[-1] is words[-1]:
+        words = words[:-1]  # without a stop after it, as in a headline, a noun closes the clause, not its verb
     by_form = [token.key for token in words if place.sentence.headline or not token.capital]
     return any(token.key in known for token in words) or any(len(k) > 3 and k.endswith(endings) for k in by_form)
 

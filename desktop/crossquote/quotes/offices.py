@@ -20,6 +20,8 @@ from crossquote.text.words import Word, fold, split_words
 _REACH = 90
 """So far, in letters, from a name its role stands at most."""
 _BESIDE = 4
+_MOST = 4000
+"""So many mentions of persons are looked at: more than an article has, few enough for a hostile text."""
 _ADJACENT, _APART = 3, 7
 """So many words stand between a role and its name at most: without a comma, and with one."""
 _ENDS = regex.compile(r"\s*(?:[,.;:!?)»”\"—–]|$)", regex.MULTILINE)
@@ -134,6 +136,7 @@ class Offices:
 def find_offices(scene: Scene, persons: Sequence[tuple[Name, str]]) -> Offices:
     """Return the roles that an article gives to `persons`, each a name and the fullest form of it."""
     rules = load_office_rules(scene.language)
+    persons = persons[:_MOST]
     lasts = {_last(person) for _, person in persons if " " in person}
     held = [office for name, person in persons for office in _of_name(scene, name, person, rules, lasts)]
     return Offices(rules, tuple(dict.fromkeys(held)))
