@@ -247,6 +247,9 @@ def test_articles_of_ones_own_are_corrected_moved_and_referred_to(user: User) ->
     assert "Ada Lindqvist-Berg" in {
         quote.speaker.name for quote in user.desk.bridge.state.quotes.values() if quote.speaker
     }
+    user.key(KEY.Key_N, SHIFT)
+    user.answer(AskDialog, write("Compare the minutes."))
+    assert user.desk.comparison.noted.text() == "Note: Compare the minutes."
     user.key(KEY.Key_B, SHIFT)
     user.answer(AskDialog, write("We shall run no ferry in winter"))
     assert user.utterance().reference

@@ -6,12 +6,18 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from crossquote.gui.desk import Desk
+from crossquote.gui.dialogs.ask import AskDialog, Question
 from crossquote.gui.dialogs.languages import LanguagesDialog
+from crossquote.gui.dialogs.listing import Line, ListDialog, Listing
 from crossquote.gui.dialogs.page import PageDialog
 from crossquote.gui.dialogs.pages import about_page, shortcuts_page
 from crossquote.gui.dialogs.palette import PaletteDialog
 from crossquote.gui.dialogs.paste import TextDialog
+from crossquote.gui.dialogs.quote import QuoteDialog, Wording
+from crossquote.gui.dialogs.rule import RuleDialog
 from crossquote.gui.dialogs.versions import VersionsDialog
+from crossquote.model.quote import QuoteKind
+from crossquote.model.review import FindingKey
 from crossquote.model.translation import SentenceKey
 from crossquote.work.help import guide_page
 from crossquote.work.own_versions import Offered
@@ -24,6 +30,16 @@ UNSPOKEN = {
     QAccessible.Role.Whitespace,
 }
 """Parts that a screen reader passes over."""
+
+
+DIALOGS = ("text", "palette", "shortcuts", "about", "languages", "versions", "page")
+REVIEWING = ("note", "reason", "rule", "list", "quote")
+
+
+def filled_list(parent: QWidget) -> ListDialog:
+    dialog = ListDialog(Listing("Rules", "What is not raised", ("Check", "Words"), "Take back", "Export"), parent)
+    dialog.show_lines([Line(("date", "Monday"), 1), Line(("number", "7"), 2, faint=True)])
+    return dialog
 
 
 def unnamed(widget: QWidget) -> list[str]:
@@ -60,7 +76,9 @@ def test_the_reader_is_named(desk: Desk) -> None:
     assert unnamed(desk.readers[0]) == []
 
 
-@pytest.mark.parametrize("which", ["text", "palette", "shortcuts", "about", "languages", "versions", "page"])
+@pytest.mark.parametrize(
+    "which", ["text", "palette", "shortcuts", "about", "languages", "versions", "page", *REVIEWING]
+)
 def test_every_dialog_is_named(desk: Desk, qtbot: QtBot, which: str) -> None:
     shell = desk.shell
     make = {
@@ -70,6 +88,11 @@ def test_every_dialog_is_named(desk: Desk, qtbot: QtBot, which: str) -> None:
         "about": lambda: about_page(shell),
         "languages": lambda: LanguagesDialog(shell),
         "versions": lambda: VersionsDialog([Offered(SentenceKey("Так.", "uk", "en"), "harbour", None)], shell),
+        "note": lambda: AskDialog(Question("Note", "On an article", "Keep"), shell),
+        "reason": lambda: AskDialog(Question("Reason", "Weaker", "Dismiss", offered=("Style",)), shell),
+        "rule": lambda: RuleDialog(FindingKey("date", "u1", "Monday", "Tuesday"), lambda _: 2, shell),
+        "list": lambda: filled_list(shell),
+        "quote": lambda: QuoteDialog("Correct", Wording("Yes", "Ada", QuoteKind.DIRECT, ("Ada",), "Yes, yes"), shell),
         "page": lambda: PageDialog(guide_page("translations"), shell),
     }
     dialog = make[which]()

@@ -17,6 +17,7 @@ from crossquote.gui.views.head import ComparisonHead
 from crossquote.gui.views.kept import KeptPane
 from crossquote.gui.views.strength import Mark, StrengthScale
 from crossquote.gui.views.variants import VariantsView
+from crossquote.gui.widgets.noted import note_label, show_note
 from crossquote.model.review import Ruling, Verdict
 from crossquote.model.state import State
 from crossquote.model.utterance import Rendition, Utterance
@@ -63,6 +64,8 @@ class ComparisonPane(QWidget):
         self.head.base_picked.connect(self._pick_base)
         self.head.restyled.connect(self._restyle)
         layout.addWidget(self.head)
+        self.noted = note_label(self)
+        layout.addWidget(self.noted)
         self.board = Board(self)
         layout.addWidget(self.board, 1)
         self.table = VariantsView(appearance, self)
@@ -135,6 +138,7 @@ class ComparisonPane(QWidget):
 
     def show_utterance(self, utterance: Utterance | None, state: State) -> None:
         """Show `utterance`, or nothing."""
+        show_note(self.noted, state, f"utterance:{utterance.id}" if utterance else "")
         same = utterance is not None and self._utterance is not None and utterance.id == self._utterance.id
         cards = cards_of(utterance, state) if utterance else ()
         if same and cards == self._shown:

@@ -34,6 +34,7 @@ from crossquote.gui.theme.appearance import Appearance
 from crossquote.gui.theme.fonts import serif
 from crossquote.gui.theme.tokens import Theme
 from crossquote.gui.views.beside import Beside, paragraphs, places_of
+from crossquote.gui.widgets.noted import note_label, show_note
 from crossquote.gui.widgets.reading_strip import ReadingStrip
 from crossquote.model.article import Article
 from crossquote.model.quote import Quote
@@ -141,6 +142,7 @@ class ReaderWindow(QWidget):
             self.gone = True
             self.close()
             return
+        show_note(self.noted, state, f"article:{self.article_id}")
         known = self._state.articles.get(self.article_id)
         quotes = state.quotes_of(self.article_id)
         self._state = state
@@ -226,7 +228,9 @@ class ReaderWindow(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
+        self.noted = note_label(self)
         layout.addWidget(head)
+        layout.addWidget(self.noted)
         layout.addWidget(self.strip)
         layout.addWidget(parts, 1)
 
