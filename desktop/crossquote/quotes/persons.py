@@ -5,7 +5,7 @@ person before them that fits. Where nothing fits, a mention stands for itself: s
 """
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -246,8 +246,9 @@ def read_persons(scene: Scene) -> Persons:
     by_role: dict[str, str] = {}
     doubtful: set[str] = set()
     gender: dict[str, str] = {}
+    countries = load_office_rules(scene.language).groups
     for name in scene.all_names:
-        words, own = _personal(name, scene.text, load_phrase_rules(scene.language))
+        words, own = _personal(name, scene.text, load_phrase_rules(scene.language), countries)
         if len(words) > 1 and not (own.isupper() and len(own) > 9):
             for short in (words[-1], " ".join(words[-2:])):
                 full.setdefault(short, own)
@@ -292,12 +293,14 @@ def _starts(index: int) -> range:
     return range(max(0, index - 2), index + 1)
 
 
-def _personal(name: Name, text: str, rules: PhraseRules) -> tuple[tuple[str, ...], str]:
+def _personal(name: Name, text: str, rules: PhraseRules, countries: Container[str]) -> tuple[tuple[str, ...], str]:
     """Return the words of a name and its form as a person's: without "of Russia", without the office before it."""
     words, parts = name.words, name.span.of(text).split()
     if len(words) != len(parts):
         return words, name.span.of(text)
     stop = next((at for at, word in enumerate(words) if word in rules.links and word not in rules.nobility), len(words))
+    if words[-1] in countries and len(words) > 1 and words[-2] in rules.links:  # "Juan Olmo de Rusia"
+        stop = min(stop, len(words) - 2)
     if stop < len(words):
         return (words[:stop], " ".join(parts[:stop])) if stop > 1 else (words[:1], parts[0])
     if len(words) > 3 and not any(part[0].islower() for part in parts):

@@ -39,6 +39,12 @@ def test_a_description_stands_for_the_one_person_it_fits(
     assert _holder(language, text, mention) == holder
 
 
+def test_a_country_after_a_name_is_no_part_of_it() -> None:
+    text = "«Iré», dijo Olmo. El presidente Juan Olmo de Rusia llegó."
+    scene = read_scene(Article("a", text, title="a", outlet="a", detection=Detection("es", 1.0, told=True))).showing([])
+    assert read_persons(scene).full["olmo"] == "Juan Olmo"
+
+
 def test_nothing_is_held_where_nobody_is_named() -> None:
     scene = read_scene(Article("a", "The minister left.", title="a", outlet="a", detection=Detection("en", 1.0)))
     assert find_offices(scene, []).holder("the minister") is None
