@@ -230,7 +230,13 @@ def _judges(words: tuple[str, ...]) -> bool:
 def _of_office(before: str, words: tuple[str, ...], pair: Marked, scene: Scene) -> bool:
     """Tell whether the marks hold the name of the body whose office stands before them: "директорка «Порту»"."""
     rules = load_phrase_rules(scene.language)
-    if not rules.names_inflect or not before.endswith(" ") or not words[0][0].isupper() or _said(pair, scene.text):
+    if (
+        not words
+        or not rules.names_inflect
+        or not before.endswith(" ")
+        or not words[0][0].isupper()
+        or _said(pair, scene.text)
+    ):
         return False
     last = before.rsplit(None, 1)[-1] if before.strip() else ""
     return last.isalpha() and len(words) <= _NAME_WORDS and rules.is_role(fold(last))

@@ -31,3 +31,7 @@ def test_a_report_that_its_cue_cuts_is_one_quote_of_two_spans() -> None:
     assert len(quote.spans) == 2
     assert quote.speaker is not None
     assert quote.speaker.name == "Ann Roe"
+
+
+def test_marks_without_a_word_between_them_are_no_quote() -> None:
+    assert _quotes("uk", "Прийшла директорка «—» порту.") == ()
