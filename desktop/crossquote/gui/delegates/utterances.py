@@ -66,7 +66,7 @@ def _draw_progress(painter: QPainter, box: QRect, row: UtteranceRow, theme: Them
     """Draw how many of the renditions have a verdict, once one has: a bar under the words."""
     done = row.to_review - row.unreviewed
     if done:
-        whole = QRect(box.left(), box.bottom() - 6, min(box.width(), 84), 3)
+        whole = QRect(box.left(), box.bottom() - 4, min(box.width(), 84), 3)
         painter.fillRect(whole, QColor(theme.surface.line_strong))
         whole.setWidth(round(whole.width() * done / row.to_review))
         painter.fillRect(whole, QColor(theme.accent.main))

@@ -14,6 +14,11 @@ _LINES = (
     ("3", "Read what differs, and how much it matters."),
 )
 
+_RECENT = (
+    "QPushButton { text-align: left; padding: 3px 0; border: none; background: transparent; }"
+    "QPushButton:hover, QPushButton:focus { text-decoration: underline; }"
+)
+
 
 class StartPage(QFrame):
     """Shown while no article is open; says which project the user wants to go on with."""
@@ -67,8 +72,7 @@ class StartPage(QFrame):
         for name, path in projects:
             button = QPushButton(name, self)
             button.setObjectName("recent")
-            button.setFlat(True)
-            button.setStyleSheet("text-align: left; padding: 3px 8px;")
+            button.setStyleSheet(_RECENT)
             button.setToolTip(path)
             button.setAccessibleName(name)
             button.setProperty("path", path)
