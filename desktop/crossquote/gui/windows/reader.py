@@ -3,15 +3,11 @@
 from bisect import bisect_left
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QPoint, Qt, Signal, Slot
+from PySide6.QtCore import QPoint, Qt, Signal, Slot
 from PySide6.QtGui import (
     QAction,
-    QColor,
-    QFont,
     QKeySequence,
-    QMouseEvent,
     QShortcut,
-    QTextCharFormat,
     QTextCursor,
 )
 from PySide6.QtWidgets import (
@@ -22,7 +18,6 @@ from PySide6.QtWidgets import (
     QListWidgetItem,
     QSizePolicy,
     QSplitter,
-    QTextEdit,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -32,8 +27,8 @@ from crossquote.gui.delegates.quotes import HEAD_ROLE, WORDS_ROLE, QuoteDelegate
 from crossquote.gui.messages import KINDS, counted, language_name
 from crossquote.gui.theme.appearance import Appearance
 from crossquote.gui.theme.fonts import serif
-from crossquote.gui.theme.tokens import Theme
-from crossquote.gui.views.beside import Beside, paragraphs, places_of
+from crossquote.gui.views.article_text import ArticleText, draw_article, formats_of
+from crossquote.gui.views.beside import Beside
 from crossquote.gui.widgets.noted import note_label, show_note
 from crossquote.gui.widgets.reading_strip import ReadingStrip
 from crossquote.model.article import Article
@@ -45,40 +40,6 @@ from crossquote.work.reading import Reading, needs_translation, reading_of
 _ID = Qt.ItemDataRole.UserRole
 _AROUND = " \t\r\n\u00a0\"'“”„«»‘’‚‹›「」『』"
 """What a selection may have around the words, and a quote has not."""
-
-
-class ArticleText(QTextEdit):
-    """An article's text, or its translation; says which place was clicked, and which lies under the pointer."""
-
-    clicked = Signal(int)
-    pointed = Signal(int)
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setReadOnly(True)
-        self.viewport().setMouseTracking(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFont(serif(17))
-        self.setAccessibleName("Text of the article")
-        self.setObjectName("article")
-        self.document().setDocumentMargin(28)
-        self.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: D102, N802 - Qt's
-        super().mouseReleaseEvent(event)
-        if not self.textCursor().hasSelection():
-            self.clicked.emit(self.cursorForPosition(event.position().toPoint()).position())
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: D102, N802 - Qt's
-        super().mouseMoveEvent(event)
-        if not event.buttons():
-            self.pointed.emit(self.cursorForPosition(event.position().toPoint()).position())
-
-    def leaveEvent(self, event: QEvent) -> None:  # noqa: D102, N802 - Qt's
-        super().leaveEvent(event)
-        self.pointed.emit(-1)
 
 
 class ReaderWindow(QWidget):
@@ -265,7 +226,7 @@ class ReaderWindow(QWidget):
         theme = self._appearance.theme
         self._places = draw_article(self.text, article, self._quotes, self._current, theme)
         if self.reading is not None:
-            formats = _formats(article, self._quotes, self._current, theme)
+            formats = formats_of(article, self._quotes, self._current, theme)
             self.beside.show_reading(self.reading, self._places, formats, theme)
         self.text.verticalScrollBar().setValue(at)
 
@@ -368,65 +329,6 @@ class ReaderWindow(QWidget):
         if utterance := self._utterance():
             self.utterance_requested.emit(utterance)
             self._home.activateWindow()
-
-
-def draw_article(text: QTextEdit, article: Article, quotes: tuple[Quote, ...], current: str, theme: Theme) -> list[int]:
-    """Write `article` into `text` with its quotes marked; return where each of its characters stands in it."""
-    words = article.text
-    places = places_of(words)
-    text.setPlainText(words.replace("\r", " "))
-    document = text.document()
-    whole = QTextCursor(document)
-    whole.beginEditBlock()
-    whole.select(QTextCursor.SelectionType.Document)
-    whole.mergeBlockFormat(paragraphs())
-    for span, shown in _formats(article, quotes, current, theme):
-        cursor = QTextCursor(document)
-        cursor.setPosition(places[span.start])
-        cursor.setPosition(places[span.end], QTextCursor.MoveMode.KeepAnchor)
-        cursor.mergeCharFormat(shown)
-    whole.endEditBlock()
-    return places
-
-
-def _formats(
-    article: Article, quotes: tuple[Quote, ...], current: str, theme: Theme
-) -> list[tuple[Span, QTextCharFormat]]:
-    layout = article.layout
-    found: list[tuple[Span, QTextCharFormat]] = []
-    soft = QTextCharFormat()
-    soft.setForeground(QColor(theme.text.faint))
-    found += [(span, soft) for span in (*layout.skipped, layout.byline, layout.dateline) if span is not None]
-    if layout.title is not None:
-        title = QTextCharFormat()
-        title.setFont(serif(23, bold=True))
-        found.append((layout.title, title))
-    for quote in quotes:
-        found += _quote_formats(quote, theme, chosen=quote.id == current)
-    return found
-
-
-def _quote_formats(quote: Quote, theme: Theme, *, chosen: bool) -> list[tuple[Span, QTextCharFormat]]:
-    marked = QTextCharFormat()
-    marked.setBackground(QColor(theme.accent.wash))
-    if chosen:
-        marked.setBackground(QColor(theme.change.changed_wash))
-        marked.setForeground(QColor(theme.change.changed))
-        marked.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
-        marked.setUnderlineColor(QColor(theme.change.changed))
-    found = [(span, marked) for span in quote.spans]
-    colour = QColor(theme.accent.main if not chosen else theme.change.changed)
-    if quote.speaker is not None and quote.speaker.mention is not None:
-        who = QTextCharFormat()
-        who.setFontWeight(QFont.Weight.DemiBold)
-        who.setForeground(colour)
-        found.append((quote.speaker.mention, who))
-    if quote.cue is not None:
-        cue = QTextCharFormat()
-        cue.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
-        cue.setUnderlineColor(colour)
-        found.append((quote.cue.span, cue))
-    return found
 
 
 def _quote_head(quote: Quote) -> str:

@@ -1,0 +1,106 @@
+"""An article's text as it is read: its title, what is skipped, and its quotes marked."""
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QMouseEvent, QTextCharFormat, QTextCursor
+from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
+
+from crossquote.gui.theme.fonts import serif
+from crossquote.gui.theme.tokens import Theme
+from crossquote.gui.views.beside import paragraphs, places_of
+from crossquote.model.article import Article
+from crossquote.model.quote import Quote
+from crossquote.model.span import Span
+
+
+class ArticleText(QTextEdit):
+    """An article's text, or its translation; says which place was clicked, and which lies under the pointer."""
+
+    clicked = Signal(int)
+    pointed = Signal(int)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setReadOnly(True)
+        self.viewport().setMouseTracking(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFont(serif(17))
+        self.setAccessibleName("Text of the article")
+        self.setObjectName("article")
+        self.document().setDocumentMargin(28)
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: D102, N802 - Qt's
+        super().mouseReleaseEvent(event)
+        if not self.textCursor().hasSelection():
+            self.clicked.emit(self.cursorForPosition(event.position().toPoint()).position())
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: D102, N802 - Qt's
+        super().mouseMoveEvent(event)
+        if not event.buttons():
+            self.pointed.emit(self.cursorForPosition(event.position().toPoint()).position())
+
+    def leaveEvent(self, event: QEvent) -> None:  # noqa: D102, N802 - Qt's
+        super().leaveEvent(event)
+        self.pointed.emit(-1)
+
+
+def draw_article(text: QTextEdit, article: Article, quotes: tuple[Quote, ...], current: str, theme: Theme) -> list[int]:
+    """Write `article` into `text` with its quotes marked; return where each of its characters stands in it."""
+    words = article.text
+    places = places_of(words)
+    text.setPlainText(words.replace("\r", " "))
+    document = text.document()
+    whole = QTextCursor(document)
+    whole.beginEditBlock()
+    whole.select(QTextCursor.SelectionType.Document)
+    whole.mergeBlockFormat(paragraphs())
+    for span, shown in formats_of(article, quotes, current, theme):
+        cursor = QTextCursor(document)
+        cursor.setPosition(places[span.start])
+        cursor.setPosition(places[span.end], QTextCursor.MoveMode.KeepAnchor)
+        cursor.mergeCharFormat(shown)
+    whole.endEditBlock()
+    return places
+
+
+def formats_of(
+    article: Article, quotes: tuple[Quote, ...], current: str, theme: Theme
+) -> list[tuple[Span, QTextCharFormat]]:
+    """Return how the parts of an article are written: its title, what is skipped, its quotes; `current` is chosen."""
+    layout = article.layout
+    found: list[tuple[Span, QTextCharFormat]] = []
+    soft = QTextCharFormat()
+    soft.setForeground(QColor(theme.text.faint))
+    found += [(span, soft) for span in (*layout.skipped, layout.byline, layout.dateline) if span is not None]
+    if layout.title is not None:
+        title = QTextCharFormat()
+        title.setFont(serif(23, bold=True))
+        found.append((layout.title, title))
+    for quote in quotes:
+        found += _quote_formats(quote, theme, chosen=quote.id == current)
+    return found
+
+
+def _quote_formats(quote: Quote, theme: Theme, *, chosen: bool) -> list[tuple[Span, QTextCharFormat]]:
+    marked = QTextCharFormat()
+    marked.setBackground(QColor(theme.accent.wash))
+    if chosen:
+        marked.setBackground(QColor(theme.change.changed_wash))
+        marked.setForeground(QColor(theme.change.changed))
+        marked.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
+        marked.setUnderlineColor(QColor(theme.change.changed))
+    found = [(span, marked) for span in quote.spans]
+    colour = QColor(theme.accent.main if not chosen else theme.change.changed)
+    if quote.speaker is not None and quote.speaker.mention is not None:
+        who = QTextCharFormat()
+        who.setFontWeight(QFont.Weight.DemiBold)
+        who.setForeground(colour)
+        found.append((quote.speaker.mention, who))
+    if quote.cue is not None:
+        cue = QTextCharFormat()
+        cue.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
+        cue.setUnderlineColor(colour)
+        found.append((quote.cue.span, cue))
+    return found
