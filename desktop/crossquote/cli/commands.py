@@ -12,8 +12,9 @@ from crossquote.comparison.check import CHECKS
 from crossquote.comparison.coverage import coverage_lines, quoted_languages
 from crossquote.errors import ErrorCode, UserError
 from crossquote.export.decisions import Decisions
-from crossquote.export.rows import Row, article_row, quote_rows, state_row, to_json
+from crossquote.export.rows import article_row, quote_rows, state_row, to_json
 from crossquote.model.finding import Severity
+from crossquote.model.quote import Quote
 from crossquote.model.state import State
 from crossquote.progress import finish
 from crossquote.translation.engine import Translator
@@ -186,21 +187,22 @@ def quotes(arguments: argparse.Namespace) -> int:
     state, status = _read(arguments)
     state = finish(find_in(state, tuple(state.articles)))
     for article in state.articles.values():
-        rows = [row for quote in state.quotes_of(article.id) for row in quote_rows(quote, article.text)]
+        found = state.quotes_of(article.id)
         if arguments.json:
+            rows = [row for quote in found for row in quote_rows(quote, article.text)]
             _print(to_json({**article_row(article), "quotes": rows}))
         else:
-            _say(f"{article.outlet} ({article.language or '?'}): {len(rows)} quotes")
-            for row in rows:
-                _say(_quote_line(row))
+            _say(f"{article.outlet} ({article.language or '?'}): {len(found)} quotes")
+            for quote in found:
+                _say(_quote_line(quote, article.text))
     return status
 
 
-def _quote_line(row: Row) -> str:
-    speaker = row["speaker"]["name"] if row["speaker"] else "—"
-    cue = f" ({row['cue']['text']})" if row["cue"] else ""
-    words = " ".join(row["text"].split())
-    return f"  {row['start']:>6}  {row['kind']:<8}  {speaker}{cue}: {words}"
+def _quote_line(quote: Quote, text: str) -> str:
+    speaker = quote.speaker.name if quote.speaker else "—"
+    cue = f" ({quote.cue.span.of(text)})" if quote.cue else ""
+    words = " … ".join(" ".join(span.of(text).split()) for span in quote.spans)
+    return f"  {quote.hull.start:>6}  {quote.kind.value:<8}  {speaker}{cue}: {words}"
 
 
 def detect(arguments: argparse.Namespace) -> int:
