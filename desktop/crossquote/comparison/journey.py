@@ -59,12 +59,17 @@ def _meets(place: Span, base: Span) -> bool:
 
 
 def _is_reproduced(found: Comparison, finding: Finding, back: tuple[str, Span], language: str | None) -> bool:
-    """Tell whether most of the words that the rendition puts for the base's stand in the journey's place too."""
+    """Tell whether most of the words that the rendition puts for the base's stand in the journey's place too.
+
+    Where the journey says something there that neither side says, it is another wording, and explains nothing.
+    """
     if finding.base is None or finding.text is None:
         return False
     was = set(_anchors(found.base, finding.base, language))
     own = [anchor for anchor in _anchors(found.text, finding.text, language) if anchor not in was]
     made = set(_anchors(*back, language))
+    if made - was - set(own):
+        return False
     return bool(own) and sum(anchor in made for anchor in own) >= _MOST * len(own)
 
 

@@ -29,6 +29,7 @@ def test_the_same_words_in_the_same_place_are_explained() -> None:
         BASE,
         "I have urgently demanded that the ship be spared.",
         "I have strongly requested that the ship be spared, he asked.",
+        "I garbledly asked that the ship be spared.",
         "",
     ],
 )
