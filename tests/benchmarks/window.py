@@ -1,0 +1,85 @@
+"""The window with 500 articles and 20,000 quotes: choosing an utterance, until its renditions are painted."""
+
+import os
+import statistics
+import time
+from collections.abc import Iterator
+from types import MappingProxyType
+
+from figure import Figure
+
+from crossquote.model.state import State
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+ARTICLES, UTTERANCES, RENDITIONS, CHOSEN = 500, 5_000, 4, 40
+SAID = "I have strongly requested that the ministry send {} ferries to the northern islands before winter begins."
+TOLD = "I really asked that the ministry send {} ferries to the northern islands before the winter"
+
+
+def measure() -> Iterator[Figure]:
+    """Yield the figures of the full window."""
+    from crossquote.gui.bridge import Bridge  # noqa: PLC0415 - Qt only where the window is measured
+    from crossquote.gui.crash import CrashReporter  # noqa: PLC0415
+    from crossquote.gui.desk import Desk  # noqa: PLC0415
+    from crossquote.gui.start import make_application, open_shell  # noqa: PLC0415
+    from crossquote.work.session import Session  # noqa: PLC0415
+    from crossquote.work.settings import Settings  # noqa: PLC0415
+
+    application = make_application()
+    shell = open_shell("light")
+    shell.resize(1440, 900)
+    desk = Desk(shell, Bridge(Session(), shell), Settings(), CrashReporter(shell))
+    shell.show()
+    desk.bridge.session.state = full_state()
+    desk.bridge.catch_up()
+    application.processEvents()
+    times = []
+    for number in range(0, UTTERANCES, UTTERANCES // CHOSEN):
+        start = time.perf_counter()
+        if not desk.workspace.utterances.select(f"u{number}"):
+            raise LookupError(number)
+        application.processEvents()
+        times.append(time.perf_counter() - start)
+    shell.may_close = True
+    shell.close()
+    yield Figure("choose one of 5,000 utterances, median", statistics.median(times), None, 0.050)
+    yield Figure("the same, slowest of 40", max(times), None, 0.050)
+
+
+def full_state() -> State:
+    """Return a state of five hundred articles, each with forty quotes."""
+    from crossquote.comparison.check import compare  # noqa: PLC0415
+    from crossquote.comparison.pair import Side  # noqa: PLC0415
+    from crossquote.model.article import Article, Detection  # noqa: PLC0415
+    from crossquote.model.quote import Quote, QuoteKind, Speaker  # noqa: PLC0415
+    from crossquote.model.span import Span  # noqa: PLC0415
+    from crossquote.model.utterance import Rendition, Utterance  # noqa: PLC0415
+
+    texts: dict[int, list[str]] = {number: [] for number in range(ARTICLES)}
+    quotes: dict[str, Quote] = {}
+    utterances: dict[str, Utterance] = {}
+    for number in range(UTTERANCES):
+        said = [(SAID if index == 0 else TOLD).format(number) for index in range(RENDITIONS)]
+        comparison = compare(Side(said[0], "en"), Side(said[1], "en"))
+        renditions = []
+        for index, text in enumerate(said):
+            place = (number * RENDITIONS + index) % ARTICLES
+            start = sum(len(known) + 1 for known in texts[place])
+            texts[place].append(text)
+            id_ = f"a{place}:{start}-{start + len(text)}"
+            span = Span(start, start + len(text))
+            speaker = Speaker(None, "Ada Lindqvist")
+            quotes[id_] = Quote(id_, f"a{place}", (span,), QuoteKind.DIRECT, speaker, language="en")
+            renditions.append(Rendition(f"a{place}", (id_,), "en", text))
+        found = (None, *[comparison] * (RENDITIONS - 1))
+        utterances[f"u{number}"] = Utterance(f"u{number}", "Ada Lindqvist", tuple(renditions), comparisons=found)
+    articles = {
+        f"a{number}": Article(
+            f"a{number}", "\n".join(lines), f"Ferries {number}", f"Outlet {number}", detection=Detection("en", 1.0)
+        )
+        for number, lines in texts.items()
+    }
+    return State(
+        articles=MappingProxyType(articles), quotes=MappingProxyType(quotes), utterances=MappingProxyType(utterances)
+    )
