@@ -168,6 +168,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("merge", "Mer&ge with another utterance…", _QUOTES, "placing.merge", "Shift+M", "ph.git-merge", When.CHOSEN),
     Action("correct", "&Correct quote…", _QUOTES, "placing.correct", "C", "ph.pencil-simple", When.CHOSEN),
     Action("unmark", "This is no quote", _QUOTES, "placing.unmark", "Shift+X", "", When.CHOSEN),
+    Action("speakers", "S&peakers…", _QUOTES, "people.show", "Shift+P", "", When.OPEN),
     SEPARATOR._replace(menu=_QUOTES),
     Action("note", "&Note…", _QUOTES, "review.write_note", "N", "ph.note", When.CHOSEN),
     Action("note-utterance", "Note on the utterance…", _QUOTES, "review.note_utterance", "Shift+N", "", When.CHOSEN),

@@ -21,6 +21,7 @@ from crossquote.gui.dialogs.paste import TextDialog
 from crossquote.gui.help import Help
 from crossquote.gui.languages import Languages
 from crossquote.gui.messages import language_name, problem_line, state_line
+from crossquote.gui.people import People
 from crossquote.gui.placing import Placing
 from crossquote.gui.projects import Projects
 from crossquote.gui.review import Review
@@ -71,6 +72,7 @@ class Desk(QObject):
         self.languages.explain_requested.connect(self.help.show_packages)
         self.review = Review(shell, bridge, self.comparison)
         self.placing = Placing(shell, bridge, self.comparison)
+        self.people = People(shell, bridge)
         self.placing.placed.connect(self.utterances.select)
         self.utterances.rendition_dropped.connect(self.placing.bring_article)
         self.choices = Choices(settings, shell, self.workspace.comparison)

@@ -1,0 +1,36 @@
+"""The list of speakers: who is one person, and what the user says of it."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from crossquote.gui.desk import Desk
+from crossquote.gui.dialogs.ask import AskDialog
+from crossquote.gui.dialogs.listing import ListDialog
+from crossquote.work.speakers import people
+
+
+def tell(desk: Desk, qtbot: QtBot, person: str) -> None:
+    """Open the list and say that its first name stands for `person`."""
+    desk.people.show()
+    (listing,) = desk.shell.findChildren(ListDialog)
+    item = listing.tree.topLevelItem(0)
+    assert item is not None
+    listing.tree.setCurrentItem(item)
+    qtbot.mouseClick(listing.act, Qt.MouseButton.LeftButton)
+    (question,) = listing.findChildren(AskDialog)
+    assert question.line is not None
+    question.line.setCurrentText(person)
+    assert isinstance(question.give, QPushButton)
+    with qtbot.waitSignal(desk.bridge.changed):
+        qtbot.mouseClick(question.give, Qt.MouseButton.LeftButton)
+    listing.reject()
+
+
+def test_two_names_become_one_person_and_two_again(desk: Desk, qtbot: QtBot) -> None:
+    before = people(desk.bridge.state)
+    assert len(before) > 1
+    first, second = before[0].names[0].name, before[1].name
+    tell(desk, qtbot, second)
+    assert desk.bridge.state.same_speakers == {first: second}
+    assert len(people(desk.bridge.state)) == len(before) - 1
