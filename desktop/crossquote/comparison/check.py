@@ -33,6 +33,7 @@ from crossquote.comparison.checks.wording import check_wording
 from crossquote.comparison.classify import classify
 from crossquote.comparison.content import is_told_elsewhere
 from crossquote.comparison.diff import diff
+from crossquote.comparison.light import join_light_verbs
 from crossquote.comparison.links import link
 from crossquote.comparison.matching import match_quantities
 from crossquote.comparison.originals import look_up, only_in_original
@@ -130,7 +131,8 @@ def compare(base: Side, text: Side, checks: Checks = ALL_CHECKS) -> Comparison:
 def read_pair(base: Side, text: Side) -> Pair:
     """Return what is read in both sides, and the changes between them, classed."""
     ours, theirs = read(base.text, base.language), read(text.text, text.language)
-    changes = classify(diff(base.text, text.text, text.language), ours, theirs)
+    found = diff(base.text, text.text, text.language)
+    changes = classify(join_light_verbs(found, base.text, text.text, text.language), ours, theirs)
     links = link(changes, ours.words, theirs.words)
     matching = match_quantities(ours.quantities, theirs.quantities, links, (base, text))
     return Pair(base, text, ours, theirs, changes, links, matching)
