@@ -20,6 +20,9 @@ class ErrorCode(StrEnum):
     ROUTE = "route"
     NETWORK = "network"
     PROJECT = "project"
+    IN_USE = "in-use"
+    READ_ONLY = "read-only"
+    GONE = "gone"
     USAGE = "usage"
 
 

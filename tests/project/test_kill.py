@@ -1,5 +1,6 @@
 """Pulling the plug: the process dies at a random moment, and every acknowledged step is there."""
 
+import json
 import random
 import signal
 import sqlite3
@@ -10,7 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from crossquote.project.store import Project
+from crossquote.model.coherence import coherent
+from crossquote.project.store import Project, was_left_open
 
 WORKER = Path(__file__).with_name("worker.py")
 
@@ -20,21 +22,26 @@ def kill_and_look(path: Path, number: int, chance: random.Random) -> int:
     with subprocess.Popen([sys.executable, str(WORKER), str(path), str(number)], stdout=subprocess.PIPE) as worker:
         assert worker.stdout is not None
         first = worker.stdout.readline()
-        time.sleep(chance.uniform(0, 0.12))
+        time.sleep(chance.uniform(0, 0.25))
         worker.send_signal(signal.SIGKILL)
         lines = (first + worker.stdout.read()).decode().splitlines()
-    acknowledged, articles = (int(word) for word in lines[-1].split())
+    told = json.loads(lines[-1])
+    assert was_left_open(path) or was_left_open(path.with_name("elsewhere.crossquote"))
     project = Project(path)
     kept = project.state()
+    assert coherent(kept) is kept
     project.close()
     with sqlite3.connect(path) as connection:
         assert connection.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
     connection.close()
-    assert len(kept.articles) >= articles
-    outlets = {article.outlet for article in kept.articles.values()}
-    assert {f"Outlet {known}" for known in range(acknowledged + 1)} <= outlets
-    assert all(quote.article in kept.articles for quote in kept.quotes.values())
-    return acknowledged + 1
+    assert set(told["articles"]) <= kept.articles.keys()
+    assert set(told["notes"]) <= kept.notes.keys()
+    assert set(told["translated"]) <= kept.translations.keys()
+    assert kept.unfinished or len(kept.utterances) >= told["utterances"]
+    assert kept.unfinished or all(
+        quote.language == "en" or key in kept.translations for key, quote in kept.quotes.items()
+    )
+    return int(told["number"]) + 1
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGKILL")

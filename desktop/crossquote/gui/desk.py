@@ -165,7 +165,7 @@ class Desk(QObject):
     def _name_steps(self) -> None:
         """Let the menu say what undo and redo would act on."""
         project = self.bridge.session.project
-        self._steps = project.next_steps() if project is not None else (None, None)
+        self._steps = project.next_steps if project is not None else (None, None)
         for action, word, step in zip(("undo", "redo"), ("&Undo", "R&edo"), self._steps, strict=True):
             self.shell.actions_by_id[action].setText(f"{word}: {step.name}" if step else word)
         self._update_actions()

@@ -10,6 +10,11 @@ from crossquote.model.review import Decision, FindingKey, Judgement, Note, Rule
 from crossquote.model.translation import Forced, ForcedKey, SentenceKey, Translation, Weighed
 from crossquote.model.utterance import Utterance
 
+DECISIONS = (
+    "pins", "references", "joined", "parted", "corrections", "same_speakers", "verdicts", "rulings", "rules", "notes",
+)  # fmt: skip
+"""The fields of the state that hold what the user decided."""
+
 
 @dataclass(frozen=True, slots=True)
 class State:
@@ -18,14 +23,15 @@ class State:
     `translations` gives a quote's text in the reading language, for quotes that need one and have one;
     `evidence` how each of those came about. `sentences` remembers what has been translated, sentence by sentence,
     and what the user gave as their own; `weighed` what else the engine could have written for some of them,
-    `forced` how likely it finds the base where it is made to write that.
+    `forced` how likely it finds the base where it is made to write that. While a step's quotes are not yet grouped and
+    compared, the state is `unfinished`: stopped or killed there, the work is to be gone on with.
 
-    The rest is what the user decided, and survives every computing anew. By the id of a quote: `pins` gives the article
-    whose rendition is the base of its utterance, `references` what was really said, `joined` another quote of the same
-    utterance, `parted` quotes of other utterances, `corrections` the quote as the user has it (None: it is none),
-    `verdicts` the verdict on the rendition that it begins. By the name of a speaker: `same_speakers` gives the name of
-    the person it stands for; its own, where it stands for nobody else. `rulings` are on findings, `rules` and `notes`
-    by id.
+    The rest, `DECISIONS`, is what the user decided, and survives every computing anew. By the id of a quote: `pins`
+    gives the article whose rendition is the base of its utterance, `references` what was really said, `joined` another
+    quote of the same utterance, `parted` quotes of other utterances, `corrections` the quote as the user has it (None:
+    it is none), `verdicts` the verdict on the rendition that it begins. By the name of a speaker: `same_speakers` gives
+    the name of the person it stands for; its own, where it stands for nobody else. `rulings` are on findings, `rules`
+    and `notes` by id.
     """
 
     reading_language: str = "en"
@@ -47,6 +53,7 @@ class State:
     rulings: Mapping[FindingKey, Decision] = field(default_factory=lambda: MappingProxyType({}))
     rules: Mapping[str, Rule] = field(default_factory=lambda: MappingProxyType({}))
     notes: Mapping[str, Note] = field(default_factory=lambda: MappingProxyType({}))
+    unfinished: bool = False
 
     def quotes_of(self, article_id: str) -> tuple[Quote, ...]:
         """Return the quotes of one article, in the order of its text."""

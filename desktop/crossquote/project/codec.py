@@ -26,6 +26,13 @@ class RecordKey:
     id: str
 
 
+_ARTICLES = RecordKey(ORDER, "articles")
+_LANGUAGE = RecordKey(SETTING, "reading_language")
+_UNFINISHED = RecordKey(SETTING, "unfinished")
+_LINKED = frozenset({"articles", "quotes", "utterances", "corrections"})
+"""The fields whose values lead to each other, and are shown in order."""
+
+
 @dataclass(frozen=True, slots=True)
 class RecordChange:
     """A record before and after a step, as JSON text; None where there was, or is, none."""
@@ -69,8 +76,9 @@ def differences(before: State, after: State) -> tuple[RecordChange, ...]:
     """Return the records that differ between two states. Values are told apart by identity, then by what they say."""
     changes = [change for kind in _kinds() for change in _differing(kind, getattr(before, kind), getattr(after, kind))]
     whole = (
-        (RecordKey(ORDER, "articles"), list(before.articles), list(after.articles)),
-        (RecordKey(SETTING, "reading_language"), before.reading_language, after.reading_language),
+        (_ARTICLES, list(before.articles), list(after.articles)),
+        (_LANGUAGE, before.reading_language, after.reading_language),
+        (_UNFINISHED, before.unfinished, after.unfinished),
     )
     changes += [RecordChange(key, _encode(old), _encode(new)) for key, old, new in whole if old != new]
     return tuple(changes)
@@ -94,18 +102,35 @@ def read_state(records: Iterable[tuple[str, str, str]]) -> State:
 
     Records that lead nowhere are left out: work can have been stopped, or a file changed by another program.
     """
-    found: dict[str, dict[Any, Any]] = {kind: {} for kind in _kinds()}
-    whole: dict[tuple[str, str], str] = {}
-    for kind, id_, value in records:
-        if kind in found:
-            key_type, value_type = _kinds()[kind]
-            found[kind][_decode(id_, key_type)] = _decode(value, value_type)
-        else:
-            whole[kind, id_] = value
-    order = _decode(whole.get((ORDER, "articles"), "[]"), list[str])
-    language = _decode(whole.get((SETTING, "reading_language"), '"en"'), str)
-    frozen = {kind: MappingProxyType(values) for kind, values in found.items()}
-    return _in_order(coherent(State(reading_language=language, **frozen)), order)
+    return with_changes(State(), (RecordChange(RecordKey(kind, id_), None, value) for kind, id_, value in records))
+
+
+def with_changes(state: State, changes: Iterable[RecordChange]) -> State:
+    """Return `state` after `changes`; a `UserError` says what is wrong with one. What leads nowhere is left out."""
+    changed: dict[str, dict[Any, Any]] = {}
+    whole: dict[RecordKey, str] = {}
+    for change in changes:
+        if change.key.kind in _kinds():
+            values = changed.setdefault(change.key.kind, dict(getattr(state, change.key.kind)))
+            _put(values, change, *_kinds()[change.key.kind])
+        elif change.after is not None:
+            whole[change.key] = change.after
+    order = _decode(whole[_ARTICLES], list[str]) if _ARTICLES in whole else list(state.articles)
+    language = _decode(whole[_LANGUAGE], str) if _LANGUAGE in whole else state.reading_language
+    unfinished = _decode(whole[_UNFINISHED], bool) if _UNFINISHED in whole else state.unfinished
+    frozen = {kind: MappingProxyType(values) for kind, values in changed.items()}
+    state = replace(state, reading_language=language, unfinished=unfinished, **frozen)
+    if _ARTICLES in whole or not _LINKED.isdisjoint(changed):
+        return _in_order(coherent(state), order)
+    return state
+
+
+def _put(values: dict[Any, Any], change: RecordChange, key_type: Any, value_type: Any) -> None:
+    key = _decode(change.key.id, key_type)
+    if change.after is None:
+        values.pop(key, None)
+    else:
+        values[key] = _decode(change.after, value_type)
 
 
 def _in_order(state: State, order: list[str]) -> State:

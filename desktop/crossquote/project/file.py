@@ -1,16 +1,42 @@
 """The project file: one SQLite database, in which every acknowledged step is on the disk."""
 
+import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
 
 from crossquote.errors import ErrorCode, UserError
+from crossquote.project.migrate import VERSION, expected_shape, migrate, shape
+from crossquote.project.transaction import transaction
 
 APPLICATION = 0x43517131
-VERSION = 1
 MAX_VALUE = 256 * 1024 * 1024
-_SCHEMA = Path(__file__).with_name("schema.sql")
+_TRIES = 5
+_REFUSALS = {
+    "SQLITE_FULL": (ErrorCode.WRITE, "the disk is full", "Make room there; all finished steps are kept."),
+    "SQLITE_READONLY": (ErrorCode.READ_ONLY, "the file may not be written to", "Open a copy."),
+    "SQLITE_CANTOPEN": (ErrorCode.READ_ONLY, "the file can't be opened", "Check the folder and your rights in it."),
+    "SQLITE_NOTADB": (ErrorCode.PROJECT, "not a Crossquote project", "Choose another file."),
+    "SQLITE_BUSY": (ErrorCode.IN_USE, "another program holds the file", "Close it there and try again."),
+    "SQLITE_TOOBIG": (ErrorCode.PROJECT, "more than one project can hold", "Split it into several projects."),
+    "SQLITE_IOERR": (
+        ErrorCode.GONE,
+        "the disk or the connection to it failed",
+        "All finished steps are still open here: check the disk, or save the project as another file.",
+    ),
+}
+"""What SQLite refuses, by the start of its name for it: what that means for the user."""
+
+
+@dataclass(frozen=True, slots=True)
+class Upgrade:
+    """That a file was brought up to date: the version it had, and where a copy of it as it was is kept."""
+
+    version: int
+    copy: Path
 
 
 def create(path: Path) -> sqlite3.Connection:
@@ -20,10 +46,9 @@ def create(path: Path) -> sqlite3.Connection:
     with naming(path):
         connection = _connect(path)
         try:
-            connection.executescript(
-                f"BEGIN; {_SCHEMA.read_text(encoding='utf-8')}"
-                f"PRAGMA application_id = {APPLICATION}; PRAGMA user_version = {VERSION}; COMMIT;"
-            )
+            with transaction(connection):
+                migrate(connection, 0)
+                connection.execute(f"PRAGMA application_id = {APPLICATION}")
             _write_ahead(connection)
         except BaseException:
             connection.close()
@@ -32,19 +57,22 @@ def create(path: Path) -> sqlite3.Connection:
     return connection
 
 
-def open_existing(path: Path) -> sqlite3.Connection:
-    """Return a connection to the project at `path`, checked: its kind, version, shape and soundness."""
+def open_existing(path: Path) -> tuple[sqlite3.Connection, Upgrade | None]:
+    """Return a connection to the project at `path`, checked: its kind, version, shape and soundness.
+
+    A file of an older version is brought up to date; what it was before is kept beside it.
+    """
     if not path.is_file():
         raise UserError(ErrorCode.MISSING, "no such project", advice="Check the name.", path=str(path))
     with naming(path):
         connection = _connect(path)
         try:
-            _check(connection, path)
+            version = _check(connection, path)
             _write_ahead(connection)
+            return connection, _bring_up_to_date(connection, path, version) if version < VERSION else None
         except BaseException:
             connection.close()
             raise
-    return connection
 
 
 def close(connection: sqlite3.Connection) -> None:
@@ -53,6 +81,49 @@ def close(connection: sqlite3.Connection) -> None:
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         connection.execute("PRAGMA journal_mode = DELETE")
     connection.close()
+
+
+def copy(path: Path, target: Path) -> None:
+    """Write what the project at `path` holds as the new file `target`, whoever has it open and may write to it.
+
+    The bytes are taken as they are, with the log beside them; again where they changed meanwhile.
+    """
+    if not path.is_file():
+        raise UserError(ErrorCode.MISSING, "no such project", advice="Check the name.", path=str(path))
+    pairs = [(path.with_name(path.name + end), target.with_name(target.name + end)) for end in ("", "-wal")]
+    with naming(path):
+        for _ in range(_TRIES):
+            remove(target)
+            before = [_seen(one) for one, _ in pairs]
+            for (one, other), there in zip(pairs, before, strict=True):
+                if there is not None:
+                    shutil.copyfile(one, other)
+            if before == [_seen(one) for one, _ in pairs]:
+                return
+    raise UserError(
+        ErrorCode.IN_USE, "the project is being written to all the time", advice="Try again.", path=str(path)
+    )
+
+
+def _seen(path: Path) -> tuple[int, int] | None:
+    """Return by what a file is known to be unchanged, None where there is none."""
+    try:
+        found = path.stat()
+    except FileNotFoundError:
+        return None
+    return found.st_size, found.st_mtime_ns
+
+
+def compact(connection: sqlite3.Connection) -> None:
+    """Make the file as small as it can be."""
+    connection.execute("VACUUM")
+    connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").close()
+
+
+def size(connection: sqlite3.Connection) -> int:
+    """Return how many bytes the database takes, without its log."""
+    pages, page = (connection.execute(f"PRAGMA {name}").fetchone()[0] for name in ("page_count", "page_size"))
+    return int(pages * page)
 
 
 def remove(path: Path) -> None:
@@ -68,8 +139,13 @@ def remove_log(path: Path) -> None:
 
 
 def _connect(path: Path) -> sqlite3.Connection:
-    """Return a connection that runs nothing that the file brings along; the file itself is not touched yet."""
+    """Return a connection that runs nothing that the file brings along; the file itself is not touched yet.
+
+    It is the only one: so the log needs no memory shared through a file, which on a drive that goes away would end the
+    program (https://www.sqlite.org/wal.html, "Use of WAL Without Shared-Memory").
+    """
     connection = sqlite3.connect(path, isolation_level=None, timeout=5)
+    connection.execute("PRAGMA locking_mode = EXCLUSIVE")
     connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, MAX_VALUE)
     connection.execute("PRAGMA trusted_schema = OFF")
     connection.execute("PRAGMA cell_size_check = ON")
@@ -82,10 +158,11 @@ def _write_ahead(connection: sqlite3.Connection) -> None:
     connection.execute("PRAGMA synchronous = FULL")
 
 
-def _check(connection: sqlite3.Connection, path: Path) -> None:
+def _check(connection: sqlite3.Connection, path: Path) -> int:
+    """Check that this is a sound project, and return its version."""
     if connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION:
         raise UserError(ErrorCode.PROJECT, "not a Crossquote project", advice="Choose another file.", path=str(path))
-    version = connection.execute("PRAGMA user_version").fetchone()[0]
+    version: int = connection.execute("PRAGMA user_version").fetchone()[0]
     if version > VERSION:
         raise UserError(
             ErrorCode.PROJECT,
@@ -95,23 +172,27 @@ def _check(connection: sqlite3.Connection, path: Path) -> None:
         )
     if connection.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
         raise _damaged(path)
-    if _shape(connection) != _expected_shape():
+    if version < 1 or shape(connection) != expected_shape(version):
         raise UserError(
             ErrorCode.PROJECT, "its tables are not those of a project", advice="Choose another file.", path=str(path)
         )
+    return version
 
 
-def _shape(connection: sqlite3.Connection) -> set[tuple[str, str]]:
-    rows = connection.execute("SELECT type, sql FROM sqlite_master WHERE sql IS NOT NULL")
-    return {(kind, " ".join(sql.split())) for kind, sql in rows}
+def _bring_up_to_date(connection: sqlite3.Connection, path: Path, version: int) -> Upgrade:
+    """Keep a copy of the project as it is, then migrate it."""
+    copy = _free_name(path, version)
+    connection.execute("VACUUM INTO ?", (str(copy),)).close()
+    with transaction(connection):
+        migrate(connection, version)
+    return Upgrade(version, copy)
 
 
-def _expected_shape() -> set[tuple[str, str]]:
-    with sqlite3.connect(":memory:") as blank:
-        blank.executescript(_SCHEMA.read_text(encoding="utf-8"))
-        shape = _shape(blank)
-    blank.close()
-    return shape
+def _free_name(path: Path, version: int) -> Path:
+    """Return a name beside `path` that nothing has; its ending keeps it from being taken for work of its own."""
+    base = path.with_name(f"{path.name}.version-{version}")
+    names = (base.with_name(f"{base.name}-{number}") if number else base for number in count())
+    return next(name for name in names if not name.exists())
 
 
 def _damaged(path: Path) -> UserError:
@@ -135,16 +216,7 @@ def naming(path: Path) -> Iterator[None]:
 def _explained(error: sqlite3.DatabaseError, path: Path) -> UserError:
     """Return what an SQLite error means for the user."""
     name = getattr(error, "sqlite_errorname", "")
-    words = {
-        "SQLITE_FULL": ("the disk is full", "Make room there; all finished steps are kept."),
-        "SQLITE_READONLY": ("the file may not be written to", "Save a copy where you may write."),
-        "SQLITE_CANTOPEN": ("the file can't be opened", "Check the folder and your rights in it."),
-        "SQLITE_NOTADB": ("not a Crossquote project", "Choose another file."),
-        "SQLITE_BUSY": ("another program holds the file", "Close it there and try again."),
-        "SQLITE_TOOBIG": ("more than one project can hold", "Split it into several projects."),
-        "SQLITE_IOERR": ("the disk or the connection to it failed", "Check it; all finished steps are kept."),
-    }
-    for start, (message, advice) in words.items():
+    for start, (code, message, advice) in _REFUSALS.items():
         if name.startswith(start):
-            return UserError(ErrorCode.PROJECT, message, advice=advice, path=str(path))
+            return UserError(code, message, advice=advice, path=str(path))
     return _damaged(path)

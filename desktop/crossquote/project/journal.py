@@ -4,35 +4,51 @@ import json
 import sqlite3
 import zlib
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from crossquote.errors import ErrorCode, UserError
+from crossquote.model.state import DECISIONS
 from crossquote.project.codec import RecordChange, RecordKey
+from crossquote.project.transaction import transaction
 
 MAX_CHANGES = 512 * 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True)
 class StepName:
-    """A step as the menu and the log name it: its number, what it did, who did it and when (ISO 8601, UTC)."""
+    """A step as the menu and the log name it: its number, what it did, who did it and when (ISO 8601, UTC).
+
+    `kept` is False where the file no longer knows how to take it back.
+    """
 
     number: int
     name: str
     who: str
     at: str
     undone: bool = False
+    kept: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Turned:
+    """A step that was taken back or done again, and the records that this changed."""
+
+    step: StepName
+    changes: tuple[RecordChange, ...]
 
 
 def record(connection: sqlite3.Connection, name: str, who: str, changes: Sequence[RecordChange]) -> None:
     """Carry out `changes` and keep them as a new step, in one transaction; what had been undone is forgotten."""
     at = datetime.now(UTC).isoformat(timespec="seconds")
-    with _transaction(connection):
-        connection.execute("DELETE FROM steps WHERE undone")
+    with transaction(connection):
+        _forget_undone(connection)
         _carry_out(connection, changes)
-        connection.execute(
+        made = connection.execute(
             "INSERT INTO steps (name, who, at, changes) VALUES (?, ?, ?, ?)", (name, who, at, _pack(changes))
         )
+        _touch(connection, made.lastrowid or 0, changes)
 
 
 def join(connection: sqlite3.Connection, changes: Sequence[RecordChange]) -> None:
@@ -40,39 +56,62 @@ def join(connection: sqlite3.Connection, changes: Sequence[RecordChange]) -> Non
 
     What had been undone is forgotten here too: done again, it would not fit what is there now.
     """
-    with _transaction(connection):
-        connection.execute("DELETE FROM steps WHERE undone")
+    with transaction(connection):
+        _forget_undone(connection)
         _carry_out(connection, changes)
         step = last(connection)
         if step is not None:
             packed = _pack((*_unpack(_changes(connection, step.number)), *changes))
             connection.execute("UPDATE steps SET changes = ? WHERE number = ?", (packed, step.number))
+            _touch(connection, step.number, changes)
 
 
-def undo(connection: sqlite3.Connection) -> StepName | None:
-    """Take back the last step that has not been; return its name, None where there is none."""
+def undo(connection: sqlite3.Connection) -> Turned | None:
+    """Take back the last step that has not been; None where there is none."""
     step = last(connection)
-    if step is not None:
-        with _transaction(connection):
-            changes = _unpack(_changes(connection, step.number))
-            _carry_out(connection, [change.reversed for change in reversed(changes)])
-            connection.execute("UPDATE steps SET undone = 1 WHERE number = ?", (step.number,))
-    return step
+    if step is None:
+        return None
+    changes = tuple(change.reversed for change in reversed(_unpack(_changes(connection, step.number))))
+    return _turn(connection, Turned(step, changes), undone=True)
 
 
-def redo(connection: sqlite3.Connection) -> StepName | None:
-    """Do again the step that was taken back last; return its name, None where there is none."""
+def redo(connection: sqlite3.Connection) -> Turned | None:
+    """Do again the step that was taken back last; None where there is none."""
     step = next_undone(connection)
-    if step is not None:
-        with _transaction(connection):
-            _carry_out(connection, _unpack(_changes(connection, step.number)))
-            connection.execute("UPDATE steps SET undone = 0 WHERE number = ?", (step.number,))
-    return step
+    if step is None:
+        return None
+    return _turn(connection, Turned(step, _unpack(_changes(connection, step.number))), undone=False)
+
+
+def _turn(connection: sqlite3.Connection, turned: Turned, *, undone: bool) -> Turned:
+    with transaction(connection):
+        _carry_out(connection, turned.changes)
+        connection.execute("UPDATE steps SET undone = ? WHERE number = ?", (undone, turned.step.number))
+    return turned
+
+
+def forget_changes(connection: sqlite3.Connection) -> None:
+    """Forget how to take back the steps so far, and those that had been taken back; the log of the others stays."""
+    with transaction(connection):
+        _forget_undone(connection)
+        connection.execute("UPDATE steps SET changes = NULL")
+
+
+def size(connection: sqlite3.Connection) -> int:
+    """Return how many bytes are kept for taking steps back and doing them again."""
+    return int(connection.execute("SELECT coalesce(sum(length(changes)), 0) FROM steps").fetchone()[0])
+
+
+def note_touched(connection: sqlite3.Connection) -> None:
+    """Note for every step which of the user's decisions it changed, within the transaction that is open."""
+    for step in steps(connection):
+        with suppress(UserError):  # a step that can't be read is refused when it is to be taken back, not before
+            _touch(connection, step.number, _unpack(_changes(connection, step.number)))
 
 
 def last(connection: sqlite3.Connection) -> StepName | None:
     """Return the step that undo would take back."""
-    return _step(connection, "WHERE NOT undone ORDER BY number DESC LIMIT 1")
+    return _step(connection, "WHERE NOT undone AND changes IS NOT NULL ORDER BY number DESC LIMIT 1")
 
 
 def next_undone(connection: sqlite3.Connection) -> StepName | None:
@@ -82,26 +121,40 @@ def next_undone(connection: sqlite3.Connection) -> StepName | None:
 
 def steps(connection: sqlite3.Connection) -> tuple[StepName, ...]:
     """Return every step, oldest first."""
-    rows = connection.execute("SELECT number, name, who, at, undone FROM steps ORDER BY number")
-    return tuple(StepName(number, name, who, at, bool(undone)) for number, name, who, at, undone in rows)
+    return _steps(connection, "ORDER BY number")
 
 
 def steps_about(connection: sqlite3.Connection, kinds: Sequence[str], ids: Sequence[str]) -> tuple[StepName, ...]:
-    """Return the steps that hold, that changed a record of one of `kinds` whose key ends in one of `ids`."""
+    """Return the steps that hold, that changed a decision of one of `kinds` whose key names one of `ids`."""
+    rows = connection.execute("SELECT step, kind, id FROM touched").fetchall()
     endings = [f'{id_}"' for id_ in ids]
-
-    def concerns(step: StepName) -> bool:
-        changes = _unpack(_changes(connection, step.number))
-        return any(
-            change.key.kind in kinds and any(ending in change.key.id for ending in endings) for change in changes
-        )
-
-    return tuple(step for step in steps(connection) if not step.undone and concerns(step))
+    about = {step for step, kind, key in rows if kind in kinds and any(ending in key for ending in endings)}
+    return tuple(step for step in _steps(connection, "WHERE NOT undone ORDER BY number") if step.number in about)
 
 
 def _step(connection: sqlite3.Connection, where: str) -> StepName | None:
-    row = connection.execute(f"SELECT number, name, who, at, undone FROM steps {where}").fetchone()  # noqa: S608 - ours
-    return None if row is None else StepName(row[0], row[1], row[2], row[3], undone=bool(row[4]))
+    return next(iter(_steps(connection, where)), None)
+
+
+def _steps(connection: sqlite3.Connection, where: str) -> tuple[StepName, ...]:
+    rows = connection.execute(
+        f"SELECT number, name, who, at, undone, changes IS NOT NULL FROM steps {where}"  # noqa: S608 - ours
+    )
+    return tuple(
+        StepName(number, name, who, at, bool(undone), bool(kept)) for number, name, who, at, undone, kept in rows
+    )
+
+
+def _forget_undone(connection: sqlite3.Connection) -> None:
+    connection.execute("DELETE FROM touched WHERE step IN (SELECT number FROM steps WHERE undone)")
+    connection.execute("DELETE FROM steps WHERE undone")
+
+
+def _touch(connection: sqlite3.Connection, step: int, changes: Iterable[RecordChange]) -> None:
+    connection.executemany(
+        "INSERT OR IGNORE INTO touched VALUES (?, ?, ?)",
+        [(step, change.key.kind, change.key.id) for change in changes if change.key.kind in DECISIONS],
+    )
 
 
 def _changes(connection: sqlite3.Connection, number: int) -> bytes:
@@ -131,21 +184,3 @@ def _unpack(packed: bytes) -> tuple[RecordChange, ...]:
         raise UserError(
             ErrorCode.PROJECT, "what this step changed can't be read", advice="The state as it is now is whole."
         ) from error
-
-
-class _transaction:  # noqa: N801 - used as a statement
-    """Begin, then commit, or take everything back where anything fails."""
-
-    def __init__(self, connection: sqlite3.Connection) -> None:
-        self._connection = connection
-
-    def __enter__(self) -> None:
-        self._connection.execute("BEGIN IMMEDIATE")
-
-    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
-        try:
-            if kind is None:
-                self._connection.execute("COMMIT")
-        finally:
-            if self._connection.in_transaction:  # SQLite itself takes back what fails on a full disk
-                self._connection.execute("ROLLBACK")

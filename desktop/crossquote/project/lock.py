@@ -39,7 +39,8 @@ def current_user() -> str:
 class ProjectLock:
     """A lock beside a project file, held from entering to leaving; the system lets go of it when the program dies.
 
-    Links lead to the same lock as the file that they stand for.
+    Links lead to the same lock as the file that they stand for. `left_by` is who had the project open when the program
+    died, None where it was closed as it should be.
     """
 
     def __init__(self, path: Path) -> None:
@@ -47,24 +48,11 @@ class ProjectLock:
         path = path.resolve()
         self._lock = FileLock(path.with_name(f".{path.name}.lock"), timeout=0)
         self._note = path.with_name(f".{path.name}.open")
+        self.left_by: Holder | None = None
 
     def __enter__(self) -> Self:
-        try:
-            self._lock.acquire()
-        except Timeout as error:
-            raise UserError(
-                ErrorCode.PROJECT,
-                f"the project is open already: {self.holder() or 'somebody has it'}",
-                advice="Close it there, or open a copy.",
-                path=str(self._path),
-            ) from error
-        except OSError as error:
-            raise UserError(
-                ErrorCode.WRITE,
-                f"no lock can be set beside it: {error.strerror or error}",
-                advice="Copy the project to a folder where you may write.",
-                path=str(self._path),
-            ) from error
+        self._acquire()
+        self.left_by = self.holder()
         now = datetime.now(UTC).isoformat(timespec="seconds")
         note = {"user": current_user(), "machine": platform.node(), "since": now, "process": os.getpid()}
         with suppress(OSError):  # who has it open is told for politeness; the lock holds without
@@ -76,6 +64,33 @@ class ProjectLock:
     ) -> None:
         self._tidy()
         self._lock.release()
+
+    def _acquire(self) -> None:
+        try:
+            self._lock.acquire()
+        except Timeout as error:
+            raise UserError(
+                ErrorCode.IN_USE,
+                f"the project is open already: {self.holder() or 'somebody has it'}",
+                advice="Close it there, or open a copy.",
+                path=str(self._path),
+            ) from error
+        except OSError as error:
+            raise UserError(
+                ErrorCode.READ_ONLY,
+                f"its folder may not be written to: {error.strerror or error}",
+                advice="Open a copy.",
+                path=str(self._path),
+            ) from error
+
+    def is_free(self) -> bool:
+        """Tell whether the lock could be had; what was noted beside the project stays as it is."""
+        try:
+            self._acquire()
+        except UserError:
+            return False
+        self._lock.release()
+        return True
 
     def _tidy(self) -> None:
         """Remove both files while the lock is held: afterwards they could be another's."""

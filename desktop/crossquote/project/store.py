@@ -1,9 +1,11 @@
 """The open project: its file, its lock and its journal, written to by one thread alone."""
 
 import os
+import sqlite3
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
@@ -11,16 +13,27 @@ from crossquote.errors import ErrorCode, UserError
 from crossquote.model.state import State
 from crossquote.project import file, journal
 from crossquote.project.codec import differences, read_state
-from crossquote.project.journal import StepName
+from crossquote.project.journal import StepName, Turned
 from crossquote.project.lock import ProjectLock, current_user
+from crossquote.project.place import Place
 
 T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Size:
+    """How many bytes a project takes, and how many of them are for taking steps back."""
+
+    whole: int
+    steps: int
 
 
 class Project:
     """A project that is open: every step that `record` returned from is on the disk.
 
-    All writing goes through one thread and one connection, from whatever thread it is asked for.
+    All that touches the file goes through one thread and one connection, from whatever thread it is asked for. What a
+    window shows all the time (the state, `next_steps`) is in memory, and never waits for a long write. `left_by` is who
+    had the project open when the program died, `upgrade` what bringing the file up to date did; each None as a rule.
     """
 
     def __init__(self, path: Path, *, new: bool = False) -> None:
@@ -29,9 +42,15 @@ class Project:
         self._resources = ExitStack()
         self._resources.callback(self._writer.shutdown)
         try:
-            self._resources.enter_context(ProjectLock(path))
-            self._connection = self._run(lambda: file.create(path) if new else file.open_existing(path))
+            self.left_by = self._resources.enter_context(ProjectLock(path)).left_by
+            places = self._resources.enter_context(
+                ExitStack()
+            )  # left last: closing a file lets go of SQLite's locks on it
+            self._connection, self.upgrade = self._run(lambda: _open(path, new=new))
             self._resources.callback(lambda: self._run(lambda: file.close(self._connection)))
+            with file.naming(path):
+                self._place = places.enter_context(Place(path))
+            self.next_steps = self._look(_next_steps)
         except BaseException:
             self._resources.close()
             raise
@@ -42,52 +61,64 @@ class Project:
 
     def state(self) -> State:
         """Return the state that the file holds."""
-        return self._run(self._read)
+        return self._look(lambda connection: read_state(connection.execute("SELECT kind, id, value FROM records")))
 
     def record(self, name: str, before: State, after: State) -> None:
         """Keep the step `name`, which led from one state to the next; it is on the disk when this returns."""
         changes = differences(before, after)
         if changes:
-            self._run(lambda: journal.record(self._connection, name, current_user(), changes))
+            self._write(lambda connection: journal.record(connection, name, current_user(), changes))
 
     def join(self, before: State, after: State) -> None:
         """Keep what followed as a further part of the last step."""
         changes = differences(before, after)
         if changes:
-            self._run(lambda: journal.join(self._connection, changes))
+            self._write(lambda connection: journal.join(connection, changes))
 
-    def undo(self) -> tuple[StepName | None, State]:
-        """Take back the last step; return its name (None where there is none) and the state it leaves."""
-        return self._run(lambda: (journal.undo(self._connection), self._read()))
+    def undo(self) -> Turned | None:
+        """Take back the last step; return it with what that changed, None where there is none."""
+        return self._write(journal.undo)
 
-    def redo(self) -> tuple[StepName | None, State]:
-        """Do the step again that was taken back last; return its name and the state it leaves."""
-        return self._run(lambda: (journal.redo(self._connection), self._read()))
-
-    def next_steps(self) -> tuple[StepName | None, StepName | None]:
-        """Return the steps that undo and redo would act on, for the menu."""
-        return self._run(lambda: (journal.last(self._connection), journal.next_undone(self._connection)))
+    def redo(self) -> Turned | None:
+        """Do the step again that was taken back last; return it with what that changed, None where there is none."""
+        return self._write(journal.redo)
 
     def steps(self) -> tuple[StepName, ...]:
         """Return every step, oldest first: who did what when."""
-        return self._run(lambda: journal.steps(self._connection))
+        return self._look(journal.steps)
 
     def steps_about(self, kinds: Sequence[str], ids: Sequence[str]) -> tuple[StepName, ...]:
-        """Return the steps that changed a record of one of `kinds` that belongs to one of `ids`."""
-        return self._run(lambda: journal.steps_about(self._connection, kinds, ids))
+        """Return the steps that changed a decision of one of `kinds` that belongs to one of `ids`."""
+        return self._look(lambda connection: journal.steps_about(connection, kinds, ids))
 
     def keep_original(self, sha256: str, data: bytes) -> None:
         """Keep the bytes of a file that an article was read from."""
-        self._run(
-            lambda: self._connection.execute("INSERT OR IGNORE INTO originals VALUES (?, ?)", (sha256, data)).close()
+        self._write(
+            lambda connection: connection.execute(
+                "INSERT OR IGNORE INTO originals VALUES (?, ?)", (sha256, data)
+            ).close()
         )
 
     def original(self, sha256: str) -> bytes | None:
         """Return the bytes of a file that an article was read from."""
-        row = self._run(
-            lambda: self._connection.execute("SELECT bytes FROM originals WHERE sha256 = ?", (sha256,)).fetchone()
+        row = self._look(
+            lambda connection: connection.execute("SELECT bytes FROM originals WHERE sha256 = ?", (sha256,)).fetchone()
         )
         return None if row is None else bytes(row[0])
+
+    def size(self) -> Size:
+        """Return how large the file is, and what of that is for taking steps back."""
+        return self._look(lambda connection: Size(file.size(connection), journal.size(connection)))
+
+    def compact(self, *, forget_steps: bool = False) -> None:
+        """Make the file as small as it can be; `forget_steps` drops how to take steps back, and keeps their log."""
+        if forget_steps:
+            self._write(journal.forget_changes)
+        self._write(file.compact)
+
+    def is_there(self) -> bool:
+        """Tell whether the file is still where it was opened: it can be moved, replaced, or its drive be gone."""
+        return self._place.holds()
 
     def save_copy(self, path: Path) -> None:
         """Write a whole copy of the project to `path`, replacing what is there only when the copy is complete.
@@ -109,8 +140,23 @@ class Project:
                 temporary.unlink(missing_ok=True)
                 raise
 
-    def _read(self) -> State:
-        return read_state(self._connection.execute("SELECT kind, id, value FROM records"))
+    def _write(self, action: Callable[[sqlite3.Connection], T]) -> T:
+        def checked(connection: sqlite3.Connection) -> T:
+            if not self._place.holds():
+                raise UserError(
+                    ErrorCode.GONE,
+                    "the project is no longer where it was: moved, replaced, or its drive is gone",
+                    advice="All finished steps are still open here: save the project as another file.",
+                    path=str(self.path),
+                )
+            result = action(connection)
+            self.next_steps = _next_steps(connection)
+            return result
+
+        return self._look(checked)
+
+    def _look(self, action: Callable[[sqlite3.Connection], T]) -> T:
+        return self._run(lambda: action(self._connection))
 
     def _run(self, action: Callable[[], T], path: Path | None = None) -> T:
         def named() -> T:
@@ -118,6 +164,15 @@ class Project:
                 return action()
 
         return self._writer.submit(named).result()
+
+
+def _next_steps(connection: sqlite3.Connection) -> tuple[StepName | None, StepName | None]:
+    """Return the steps that undo and redo would act on, for the menu."""
+    return journal.last(connection), journal.next_undone(connection)
+
+
+def _open(path: Path, *, new: bool) -> tuple[sqlite3.Connection, file.Upgrade | None]:
+    return (file.create(path), None) if new else file.open_existing(path)
 
 
 def _check_replaceable(path: Path) -> None:
@@ -140,11 +195,13 @@ def _put_in_place(copy: Path, path: Path) -> None:
 
 def is_open(path: Path) -> bool:
     """Tell whether a project is open, here or in another run of the program."""
-    try:
-        with ProjectLock(path):
-            return False
-    except UserError:
-        return True
+    return not ProjectLock(path).is_free()
+
+
+def was_left_open(path: Path) -> bool:
+    """Tell whether a project was open when the program died, and has not been opened since."""
+    lock = ProjectLock(path)
+    return lock.holder() is not None and lock.is_free()
 
 
 def is_project(path: Path) -> bool:

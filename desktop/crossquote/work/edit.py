@@ -10,7 +10,7 @@ from crossquote.model.changes import Changes
 from crossquote.progress import Step, Work
 from crossquote.work.compare import compare_utterance
 from crossquote.work.find_quotes import find_in
-from crossquote.work.pipeline import refresh
+from crossquote.work.pipeline import settle
 from crossquote.work.session import Session
 from crossquote.work.wanted import place_of, wanted
 
@@ -21,7 +21,7 @@ def set_language(session: Session, article_id: str, code: str) -> Work[Changes]:
     article = replace(wanted(state.articles, article_id), detection=Detection(code, 1.0, ((code, 1.0),), told=True))
     state = replace(state, articles=MappingProxyType({**state.articles, article_id: article}))
     state = yield from find_in(state, [article_id])
-    return session.move_to(state, f"Set the language of {article.outlet}") | (yield from refresh(session))
+    return (yield from settle(session, state, f"Set the language of {article.outlet}"))
 
 
 def remove_articles(session: Session, article_ids: Collection[str]) -> Work[Changes]:
@@ -39,7 +39,7 @@ def remove_articles(session: Session, article_ids: Collection[str]) -> Work[Chan
         evidence=MappingProxyType(evidence),
     )
     step = f"Remove {len(gone)} articles" if len(gone) > 1 else "Remove an article"
-    return session.move_to(state, step) | (yield from refresh(session))
+    return (yield from settle(session, state, step))
 
 
 def pin_base(session: Session, utterance_id: str, article_id: str) -> Work[Changes]:
@@ -61,4 +61,4 @@ def set_reading_language(session: Session, code: str) -> Work[Changes]:
     """Read and compare everything in another language."""
     nothing: MappingProxyType[str, Any] = MappingProxyType({})
     state = replace(session.state, reading_language=code, translations=nothing, evidence=nothing)
-    return session.move_to(state, f"Read in {code}") | (yield from refresh(session))
+    return (yield from settle(session, state, f"Read in {code}"))

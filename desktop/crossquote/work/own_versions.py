@@ -15,7 +15,7 @@ from crossquote.model.utterance import Rendition
 from crossquote.progress import Step, Work
 from crossquote.translation.pieces import cut
 from crossquote.translation.tmx import read_tmx
-from crossquote.work.pipeline import refresh
+from crossquote.work.pipeline import settle
 from crossquote.work.reading import Sentence
 from crossquote.work.samples import is_sample
 from crossquote.work.session import Session
@@ -89,7 +89,7 @@ def give_versions(session: Session, versions: Versions, article_id: str) -> Work
     state = replace(state, sentences=MappingProxyType({**kept, **own}))
     state = yield from _translate_again(session, state, taken_back, article_id)
     step = "Take back your translation" if len(taken_back) == len(versions) else "Your translation"
-    return session.move_to(state, step) | (yield from refresh(session))
+    return (yield from settle(session, state, step))
 
 
 def _own(key: SentenceKey, text: str) -> Translation:
@@ -127,9 +127,11 @@ def import_memory(session: Session, path: Path) -> Work[Imported]:
     fitting = {**own, **_fitting(session.state, own)}
     state = with_own_translations(session.state, fitting)
     used = len(fitting.keys() & {key for article in state.articles.values() for key in _keys(state, article)})
-    session.move_to(state, f"Import {path.name}")
+    step = f"Import {path.name}"
     if used:
-        yield from refresh(session)
+        yield from settle(session, state, step)
+    else:
+        session.move_to(state, step)
     return Imported(path, len(own), used)
 
 

@@ -2,11 +2,12 @@
 
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from crossquote.errors import UserError
 from crossquote.model.changes import Changes
+from crossquote.model.state import State
 from crossquote.progress import Work
 from crossquote.work.add_articles import Reading, read_files, read_text
 from crossquote.work.compare import compare_again, compare_all
@@ -53,8 +54,17 @@ def _take_in(session: Session, reading: Reading) -> Work[Outcome]:
     if session.project is not None:
         keep_originals(session.project, (reading.state.articles[added] for added in reading.added))
     number = len(reading.added)
-    changes = session.move_to(state, f"Add {number} articles" if number > 1 else "Add an article")
-    return Outcome(changes | (yield from refresh(session)), reading.problems)
+    step = f"Add {number} articles" if number > 1 else "Add an article"
+    return Outcome((yield from settle(session, state, step)), reading.problems)
+
+
+def settle(session: Session, state: State, step: str) -> Work[Changes]:
+    """Keep `state` as the step named `step`, then group and compare what is open anew; return what changed.
+
+    Until that is done the state is unfinished: stopped or killed on the way, the work is to be gone on with.
+    """
+    changes = session.move_to(replace(state, unfinished=True), step)
+    return changes | (yield from refresh(session))
 
 
 def refresh(session: Session) -> Work[Changes]:
@@ -64,7 +74,7 @@ def refresh(session: Session) -> Work[Changes]:
         state = yield from translate_quotes(state, session.translator)
     state = yield from group(state)
     state = yield from compare_all(state, session.checks_off)
-    return session.move_to(state) | (yield from weigh_findings(session))
+    return session.move_to(replace(state, unfinished=False)) | (yield from weigh_findings(session))
 
 
 def weigh_findings(session: Session, most: int = _MOST_WEIGHED) -> Work[Changes]:

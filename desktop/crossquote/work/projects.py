@@ -5,10 +5,11 @@ from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
-from crossquote.errors import UserError
+from crossquote.errors import ErrorCode, UserError
 from crossquote.export.write import write_text
 from crossquote.model.state import State
 from crossquote.paths import data_folder, settings_folder
+from crossquote.project import file
 from crossquote.project.file import remove
 from crossquote.project.store import Project, is_open
 from crossquote.translation.engine import Translator
@@ -26,11 +27,26 @@ def open_project(path: Path, translator: Translator | None = None) -> Session:
     return session
 
 
+def open_copy(path: Path, translator: Translator | None = None) -> Session:
+    """Open what the project at `path` holds as work without a name; it may be open elsewhere, or not to be written."""
+    copy = _free_untitled()
+    try:
+        file.copy(path, copy)
+        return Session(translator=translator, project=Project(copy))
+    except BaseException:
+        remove(copy)
+        raise
+
+
 def new_untitled(translator: Translator | None = None) -> Session:
     """Begin work that has no name yet; it is kept in the program's own folder all the same."""
+    return Session(translator=translator, project=Project(_free_untitled(), new=True))
+
+
+def _free_untitled() -> Path:
     folder = untitled_folder()
     folder.mkdir(parents=True, exist_ok=True)
-    return Session(translator=translator, project=Project(folder / f"{uuid.uuid4().hex}{SUFFIX}", new=True))
+    return folder / f"{uuid.uuid4().hex}{SUFFIX}"
 
 
 def untitled_folder() -> Path:
@@ -68,13 +84,24 @@ def save_as(session: Session, path: Path, *, remembered: bool = True) -> None:
     if before is None:
         _save_new(session, path)
     elif before.path.resolve() != path.resolve():
-        before.save_copy(path)
-        session.project = Project(path)
+        _save_copy(session, before, path)
         before.close()
         if before.path.parent == untitled_folder():
             remove(before.path)
     if remembered:
         remember(path)
+
+
+def _save_copy(session: Session, before: Project, path: Path) -> None:
+    """Go on in a copy; where the file is gone and gives nothing any more, in a project made of what is open."""
+    try:
+        before.save_copy(path)
+    except UserError as error:
+        if error.code is not ErrorCode.GONE and before.is_there():
+            raise
+        _save_new(session, path)
+    else:
+        session.project = Project(path)
 
 
 def _save_new(session: Session, path: Path) -> None:
@@ -84,7 +111,7 @@ def _save_new(session: Session, path: Path) -> None:
     made = Project(temporary, new=True)
     try:
         keep_originals(made, session.state.articles.values())
-        made.record("Add articles", State(), session.state)
+        made.record("Save what was open", State(), session.state)
         made.save_copy(path)
     finally:
         made.close()

@@ -10,7 +10,7 @@ from crossquote.model.span import Span
 from crossquote.model.state import State
 from crossquote.progress import Work
 from crossquote.work.find_quotes import find_in
-from crossquote.work.pipeline import refresh
+from crossquote.work.pipeline import settle
 from crossquote.work.session import Session
 from crossquote.work.wanted import place_of, wanted
 
@@ -57,7 +57,7 @@ def _correct(session: Session, quote_id: str, quote: Quote | None, step: str) ->
     article_id = quote_id.rsplit(":", 1)[0]
     wanted(state.articles, article_id)
     state = yield from find_in(state, [article_id])
-    return session.move_to(state, step) | (yield from refresh(session))
+    return (yield from settle(session, state, step))
 
 
 def join_quotes(session: Session, quote_id: str, other_id: str) -> Work[Changes]:
@@ -71,7 +71,7 @@ def join_quotes(session: Session, quote_id: str, other_id: str) -> Work[Changes]
         joined=MappingProxyType({**state.joined, quote_id: other_id}),
         parted=MappingProxyType({key: others for key, others in kept.items() if others}),
     )
-    return session.move_to(state, "Join quotes") | (yield from refresh(session))
+    return (yield from settle(session, state, "Join quotes"))
 
 
 def part_quote(session: Session, quote_id: str) -> Work[Changes]:
@@ -80,7 +80,7 @@ def part_quote(session: Session, quote_id: str) -> Work[Changes]:
     others = tuple(sorted(_mates(state, quote_id) - {quote_id}))
     joined = {one: other for one, other in state.joined.items() if quote_id not in (one, other)}
     state = replace(state, joined=MappingProxyType(joined), parted=MappingProxyType({**state.parted, quote_id: others}))
-    return session.move_to(state, "Part a quote") | (yield from refresh(session))
+    return (yield from settle(session, state, "Part a quote"))
 
 
 def move_rendition(session: Session, utterance_id: str, article_id: str, other_id: str) -> Work[Changes]:
@@ -90,7 +90,7 @@ def move_rendition(session: Session, utterance_id: str, article_id: str, other_i
     target = _mates(state, other_id) | set(moved)
     state = _without(state, moved, _quotes_of(state, utterance_id) - target)
     state = _held_together(state, moved, other_id, target)
-    return session.move_to(state, "Move to another utterance") | (yield from refresh(session))
+    return (yield from settle(session, state, "Move to another utterance"))
 
 
 def part_rendition(session: Session, utterance_id: str, article_id: str) -> Work[Changes]:
@@ -100,7 +100,7 @@ def part_rendition(session: Session, utterance_id: str, article_id: str) -> Work
     state = _without(state, moved, _quotes_of(state, utterance_id) - set(moved))
     kept = dict.fromkeys(moved[1:], moved[0])
     state = replace(state, joined=MappingProxyType({**state.joined, **kept}))
-    return session.move_to(state, "Take out of the utterance") | (yield from refresh(session))
+    return (yield from settle(session, state, "Take out of the utterance"))
 
 
 def merge_utterances(session: Session, utterance_id: str, other_id: str) -> Work[Changes]:
@@ -108,7 +108,7 @@ def merge_utterances(session: Session, utterance_id: str, other_id: str) -> Work
     state = session.state
     moved = tuple(sorted(_quotes_of(state, utterance_id)))
     state = _held_together(state, moved, other_id, {*moved, *_mates(state, other_id)})
-    return session.move_to(state, "Merge utterances") | (yield from refresh(session))
+    return (yield from settle(session, state, "Merge utterances"))
 
 
 def quotes_of_article(state: State, utterance_id: str, article_id: str) -> tuple[str, ...]:
@@ -151,7 +151,7 @@ def give_reference(session: Session, utterance_id: str, text: str) -> Work[Chang
     given = dict.fromkeys(quotes, text.strip()) if text.strip() else {}
     state = replace(state, references=MappingProxyType({**others, **given}))
     step = "Give what was really said" if given else "Take back what was really said"
-    return session.move_to(state, step) | (yield from refresh(session))
+    return (yield from settle(session, state, step))
 
 
 def _quotes_of(state: State, utterance_id: str) -> set[str]:

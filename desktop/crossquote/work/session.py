@@ -9,7 +9,7 @@ from crossquote.model.state import State
 from crossquote.translation.engine import Translator
 
 if TYPE_CHECKING:  # the command line works without a project, and starts without SQLite
-    from crossquote.project.journal import StepName
+    from crossquote.project.journal import StepName, Turned
     from crossquote.project.store import Project
 
 
@@ -52,23 +52,24 @@ class Session:
 
     def undo(self) -> "tuple[StepName | None, Changes]":
         """Take back the last step; return its name, None where there is none, and what changed."""
-        if self.project is None:
-            return None, Changes()
-        step, state = self.project.undo()
-        return step, self._replace(state)
+        return self._turn(self.project.undo() if self.project is not None else None)
 
     def redo(self) -> "tuple[StepName | None, Changes]":
         """Do the step again that was taken back last; return its name and what changed."""
-        if self.project is None:
+        return self._turn(self.project.redo() if self.project is not None else None)
+
+    def _turn(self, turned: "Turned | None") -> "tuple[StepName | None, Changes]":
+        if turned is None:
             return None, Changes()
-        step, state = self.project.redo()
-        return step, self._replace(state)
+        from crossquote.project.codec import with_changes  # noqa: PLC0415 - loaded with the project
+
+        return turned.step, self._replace(with_changes(self.state, turned.changes))
 
     def go_to(self, number: int) -> Changes:
         """Take back, or do again, every step up to the one with `number`; 0 stands for the beginning."""
         changes = Changes()
         while self.project is not None:
-            done, undone = self.project.next_steps()
+            done, undone = self.project.next_steps
             if done is not None and done.number > number:
                 changes |= self.undo()[1]
             elif undone is not None and undone.number <= number:

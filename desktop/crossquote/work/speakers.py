@@ -8,7 +8,7 @@ from crossquote.model.changes import Changes
 from crossquote.model.state import State
 from crossquote.progress import Work
 from crossquote.quotes.people import Person, SpokenName, find_people, stands_for
-from crossquote.work.pipeline import refresh
+from crossquote.work.pipeline import settle
 from crossquote.work.session import Session
 
 
@@ -45,4 +45,4 @@ def forget_speaker(session: Session, name: str) -> Work[Changes]:
 
 def _tell(session: Session, told: Mapping[str, str], step: str) -> Work[Changes]:
     state = replace(session.state, same_speakers=MappingProxyType(dict(told)))
-    return session.move_to(state, step) | (yield from refresh(session))
+    return (yield from settle(session, state, step))

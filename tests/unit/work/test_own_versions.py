@@ -70,7 +70,7 @@ def test_a_version_of_ones_own_is_a_step_that_can_be_undone_and_is_kept() -> Non
     kept.move_to(one.state, "Add an article")
     finish(give_versions(kept, {FIRST: "We ask for peace."}, "a"))
     assert kept.project is not None
-    last = kept.project.next_steps()[0]
+    last = kept.project.next_steps[0]
     assert last is not None
     assert last.name == "Your translation"
     assert kept.project.state().sentences[FIRST].own

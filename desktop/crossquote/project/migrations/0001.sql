@@ -1,5 +1,4 @@
--- Crossquote project file, version 1.
--- A record is one value of the state, as JSON; its kind is the state's field, its id the key in that field.
+-- Version 1: a record is one value of the state, as JSON; its kind is the state's field, its id the key in that field.
 CREATE TABLE records (
     kind TEXT NOT NULL,
     id TEXT NOT NULL,
