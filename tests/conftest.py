@@ -38,6 +38,14 @@ def home(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFacto
     return folder
 
 
+@pytest.fixture(scope="session")
+def qapp_cls() -> type:
+    """Let the window's tests run in the program's own application."""
+    from crossquote.gui.application import Application  # noqa: PLC0415 - the other tests do without Qt
+
+    return Application
+
+
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Add `--update`: table cases write what is found now into their files, for a person to read the difference."""
     parser.addoption("--update", action="store_true", help="rewrite the table cases with what is found now")

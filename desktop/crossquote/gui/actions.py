@@ -46,6 +46,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("open", "&Open project…", _FILE, "projects.open", "Ctrl+Shift+O", "ph.folder-open"),
     Action("save", "&Save project", _FILE, "projects.save", "Ctrl+S", "ph.floppy-disk", When.OPEN),
     Action("save-as", "Save project &as…", _FILE, "projects.save_as", "Ctrl+Shift+S", "", When.OPEN),
+    Action("compact", "&Compact project…", _FILE, "projects.compact", "", "", When.OPEN),
     SEPARATOR._replace(menu=_FILE),
     Action("report", "&Report…", _FILE, "save_report", "Ctrl+E", "ph.file-text", When.OPEN, tip="Save a report"),
     SEPARATOR._replace(menu=_FILE),

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QTimer
 
 from crossquote.errors import UserError
+from crossquote.gui.application import Application
 from crossquote.gui.screen import check_screen
 from crossquote.gui.start import make_application, open_shell
 from crossquote.gui.windows.shell import Shell
@@ -24,17 +25,18 @@ def run(argv_paths: Sequence[str]) -> int:
     settings = load_settings()
     shell = open_shell(settings.theme.value)
     shell.show()
-    QTimer.singleShot(0, shell, lambda: fill(shell, argv_paths))
+    QTimer.singleShot(0, shell, lambda: fill(application, shell, argv_paths))
     return application.exec()
 
 
-def fill(shell: Shell, paths: Sequence[str]) -> None:
-    """Put the views into the window, after its first paint, and open `paths`."""
+def fill(application: Application, shell: Shell, paths: Sequence[str]) -> None:
+    """Put the views into the window, after its first paint, and open `paths` and what the system asked for."""
     from crossquote.gui.fill import fill_shell, heed_signals  # noqa: PLC0415 - everything else is imported after the first paint
     from crossquote.gui.garbage import GarbageCollector  # noqa: PLC0415 - as above
 
     GarbageCollector(shell).start()
     desk = fill_shell(shell)
     heed_signals(desk)
-    if paths:
-        desk.take_in(tuple(paths))
+    if wanted := (*paths, *application.take_files()):
+        desk.take_in(wanted)
+    application.files_arrived.connect(desk.take_in)

@@ -101,7 +101,7 @@ class Bridge(QObject):
     def change_session(self, session: Session) -> None:
         """Go on with another session; whoever calls closes the one before."""
         self.session = session
-        self.catch_up()
+        self._settle()
 
     def run(self, label: str, work: Work[Any], then: Callable[[object], None]) -> Job:
         """Run work that changes nothing in the session; hand its result to `then`."""

@@ -66,6 +66,7 @@ class Desk(QObject):
         shell.status_row.insertWidget(1, self.busy)
         self.projects = Projects(shell, bridge)
         self.projects.ready_to_close.connect(self._close)
+        self.projects.told.connect(self.banner.show_lines)
         self.languages = Languages(shell, bridge)
         self.translations = Translations(shell, bridge)
         self.help = Help(shell)

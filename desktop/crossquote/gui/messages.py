@@ -10,6 +10,7 @@ from crossquote.errors import UserError
 from crossquote.model.quote import QuoteKind
 from crossquote.model.state import State
 from crossquote.text.lexicon import load_lexicon
+from crossquote.work.session import Session
 
 KINDS = {QuoteKind.DIRECT: "direct", QuoteKind.MIXED: "quoted part", QuoteKind.INDIRECT: "reported"}
 
@@ -59,12 +60,35 @@ def state_line(state: State, waiting: tuple[int, int] = (0, 0), findings: int = 
     if all_of_them:
         parts.append(f"{all_of_them - open_ones:,} of {all_of_them:,} reviewed")
         parts.append(f"{counted(findings, 'finding')} open")
+    if state.unfinished:
+        parts.append("not all compared yet (F5)")
     return " · ".join(parts)
 
 
-def problem_line(error: UserError) -> str:
-    """Return what happened, to which file, and what to do, in one line."""
+def opened_lines(session: Session) -> tuple[str, ...]:
+    """Return what there is to know of a project that was opened: that the program died over it, that it was older."""
+    project = session.project
+    if project is None:
+        return ()
+    lines = []
+    if project.left_by is not None:
+        last = project.next_steps[0]
+        upto = f" up to “{last.name}” ({local_time(last.at)})" if last else ""
+        lines.append(
+            "Crossquote stopped without closing this project "
+            f"(opened {local_time(project.left_by.since)}). Everything{upto} is here."
+        )
+    if project.upgrade is not None:
+        lines.append(
+            "This project was made by an older Crossquote, which can’t open it any more. "
+            f"What it was is kept as {project.upgrade.copy.name}."
+        )
+    return tuple(lines)
+
+
+def problem_line(error: UserError, *, advice: bool = True) -> str:
+    """Return what happened, to which file, and (unless that is told otherwise) what to do, in one line."""
     where = f"{Path(error.path).name}: " if error.path else ""
-    advice = f" {error.advice}" if error.advice else ""
+    told = f" {error.advice}" if error.advice and advice else ""
     message = error.message.rstrip(".")
-    return f"{where}{message[:1].upper() if not where else message[:1]}{message[1:]}.{advice}"
+    return f"{where}{message[:1].upper() if not where else message[:1]}{message[1:]}.{told}"

@@ -1,41 +1,41 @@
 """Project files in the window: opened, saved under a name, listed, asked about before they are lost."""
 
 from collections.abc import Callable
-from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QObject, Signal, Slot
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFileDialog, QMenu, QMessageBox
+from PySide6.QtWidgets import QFileDialog, QMessageBox
 
-from crossquote.gui.actions import MENUS
+from crossquote.errors import ErrorCode, UserError
 from crossquote.gui.bridge import Bridge
+from crossquote.gui.dialogs.compact import CompactDialog, size_text
+from crossquote.gui.dialogs.confirm import confirm_dialog
+from crossquote.gui.messages import opened_lines, problem_line
+from crossquote.gui.recent import RecentProjects
 from crossquote.gui.windows.shell import Shell
-from crossquote.work.projects import SUFFIX, discard, is_untitled, open_project, recent, recoverable, save_as
+from crossquote.translation.engine import Translator
+from crossquote.work.projects import SUFFIX, compact, discard, is_untitled, open_copy, open_project, save_as
 from crossquote.work.session import Session
 
-_FEW = 4
-"""So many projects are offered on the first page."""
 _KIND = f"Crossquote projects (*{SUFFIX})"
+_COPY_HELPS = frozenset({ErrorCode.IN_USE, ErrorCode.READ_ONLY})
 
 
 class Projects(QObject):
-    """Opens and saves projects; says when the window may close."""
+    """Opens and saves projects; says when the window may close, and what there is to know of what was opened."""
 
     ready_to_close = Signal()
+    told = Signal(object)
 
     def __init__(self, shell: Shell, bridge: Bridge) -> None:
         super().__init__(shell)
         self._shell, self._bridge = shell, bridge
-        self._menu = QMenu(self.tr("Open &recent"), shell)
-        menu = shell.menus[MENUS[0]]
-        menu.insertMenu(shell.actions_by_id["save"], self._menu)
-        self._menu.aboutToShow.connect(self._fill_menu)
-        self._menu.triggered.connect(self._open_listed)
+        self._asked_about = Path()
+        self.recent = RecentProjects(shell, bridge)
+        self.recent.chosen.connect(self._open_named)
         bridge.came_to_rest.connect(self.show_title)
-        bridge.came_to_rest.connect(self._show_recent)
-        shell.start_page.opened.connect(self._open_named)
-        self.show_recent()
 
     def open(self) -> None:
         """Ask for a project and open it."""
@@ -45,8 +45,9 @@ class Projects(QObject):
 
     def open_path(self, path: Path) -> None:
         """Open the project at `path` in place of what is open, which is kept."""
+        self._asked_about = path
         translator = self._bridge.session.translator
-        self._bridge.do(self.tr("Opening"), lambda: open_project(path, translator), self._take_over)
+        self._bridge.do(self.tr("Opening"), partial(_opened, path, translator), self._take_over)
 
     def save(self) -> None:
         """Save under the name it has; ask for one where it has none."""
@@ -125,60 +126,78 @@ class Projects(QObject):
         self.ready_to_close.emit()
 
     @Slot(object)
-    def _take_over(self, session: object) -> None:
-        if isinstance(session, Session):
+    def _take_over(self, opened: object) -> None:
+        if isinstance(opened, UserError):
+            self._offer_copy(opened)
+        elif isinstance(opened, Session):
             before = self._bridge.session
-            self._bridge.change_session(session)
-            if is_untitled(before) and before.state.articles and before.project is not None:
+            left = is_untitled(before) and bool(before.state.articles) and before.project is not None
+            lines = [*opened_lines(opened)]
+            if left:
+                lines.append(self.tr("The work that was open has no name; it is kept under File → Open recent."))
+            self._bridge.change_session(opened)
+            if left and before.project is not None:
                 before.project.close()
             else:
                 discard(before)
             self.show_title()
+            lines += self._go_on()
+            self.told.emit(lines)
 
-    def show_recent(self) -> None:
-        """Offer recent projects on the first page, before them work without a name that an earlier run left behind."""
-        offered = [(self._left_name(path), str(path)) for path in self._left()[:_FEW]]
-        offered += [(path.stem, str(path)) for path in recent()[:_FEW]]
-        self._shell.start_page.show_recent(offered)
+    def _go_on(self) -> list[str]:
+        """Go on with work that was stopped, and say so; not where that would forget what can be done again."""
+        session = self._bridge.session
+        if not session.state.unfinished:
+            return []
+        if session.project is not None and session.project.next_steps[1] is not None:
+            return [self.tr("Work was stopped before everything was compared: Review → Compare again goes on with it.")]
+        self._bridge.refresh()
+        return [self.tr("Work was stopped before everything was compared; it goes on now.")]
 
-    def _left(self) -> list[Path]:
-        """Return work without a name that an earlier run left behind."""
-        open_now = self._bridge.session.project
-        return [path for path in recoverable() if open_now is None or path != open_now.path]
-
-    def _left_name(self, path: Path) -> str:
-        at = datetime.fromtimestamp(path.stat().st_mtime, UTC).astimezone()
-        return self.tr("Unsaved work of {}").format(at.strftime("%Y-%m-%d %H:%M"))
+    def _offer_copy(self, problem: UserError) -> None:
+        """Offer to open a copy of what can't be opened itself."""
+        more = self.tr("A copy is work of its own, without a name yet. The project stays as it is.")
+        box = confirm_dialog(self._shell, problem_line(problem, advice=False), more, self.tr("Open a copy"))
+        box.accepted.connect(self._open_copy)
+        box.open()
 
     @Slot()
-    def _show_recent(self) -> None:
-        if not self._bridge.state.articles:
-            self.show_recent()
+    def _open_copy(self) -> None:
+        path, translator = self._asked_about, self._bridge.session.translator
+        self._bridge.do(self.tr("Opening a copy"), partial(open_copy, path, translator), self._take_over)
 
     @Slot(str)
     def _open_named(self, name: str) -> None:
         self.open_path(Path(name))
 
-    @Slot()
-    def _fill_menu(self) -> None:
-        """List recent projects, and work without a name that an earlier run left behind."""
-        self._menu.clear()
-        for path in recent():
-            self._add(path.stem, path)
-        left = self._left()
-        if left:
-            self._menu.addSection(self.tr("Without a name"))
-        for path in left[:5]:
-            self._add(self._left_name(path), path)
-        if self._menu.isEmpty():
-            self._menu.addAction(self.tr("Nothing yet")).setEnabled(False)
+    def compact(self) -> None:
+        """Say how large the project is, and make it smaller where the user wants that."""
+        project = self._bridge.session.project
+        if project is not None:
+            self._bridge.do(self.tr("Looking"), project.size, self._ask_compact)
 
-    def _add(self, text: str, path: Path) -> None:
-        action = self._menu.addAction(text)
-        action.setData(str(path))
-        action.setToolTip(str(path))
+    @Slot(object)
+    def _ask_compact(self, size: Any) -> None:
+        dialog = CompactDialog(size, self._shell)
+        dialog.wanted.connect(self._compact)
+        dialog.open()
 
-    @Slot(QAction)
-    def _open_listed(self, action: QAction) -> None:
-        if action.data():
-            self.open_path(Path(str(action.data())))
+    @Slot(bool)
+    def _compact(self, forget: bool) -> None:  # noqa: FBT001 - what a signal carries
+        session = self._bridge.session
+        self._bridge.do(self.tr("Compacting"), lambda: compact(session, forget_steps=forget), self._say_compacted)
+
+    @Slot(object)
+    def _say_compacted(self, sizes: Any) -> None:
+        before, after = (size_text(size.whole) for size in sizes)
+        self._shell.counts.setText(self.tr("Compacted: {} before, {} now.").format(before, after))
+
+
+def _opened(path: Path, translator: Translator | None) -> Session | UserError:
+    """Open a project; return the reason where a copy of it could be opened instead."""
+    try:
+        return open_project(path, translator)
+    except UserError as problem:
+        if problem.code in _COPY_HELPS:
+            return problem
+        raise

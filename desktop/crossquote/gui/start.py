@@ -5,16 +5,15 @@ Nothing that is imported from here may name the namespace `Qt`: making its enume
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QApplication
-
+from crossquote.gui.application import Application
 from crossquote.gui.theme.appearance import SYSTEM, Appearance
 from crossquote.gui.theme.fonts import load_fonts
 from crossquote.gui.windows.shell import Shell
 
 
-def make_application(arguments: Sequence[str] = ()) -> QApplication:
+def make_application(arguments: Sequence[str] = ()) -> Application:
     """Return the application, made and named."""
-    application = QApplication(["crossquote", *arguments])
+    application = Application(["crossquote", *arguments])
     application.setApplicationName("Crossquote")
     application.setApplicationDisplayName("Crossquote")
     application.setDesktopFileName("crossquote")

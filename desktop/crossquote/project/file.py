@@ -76,8 +76,8 @@ def open_existing(path: Path) -> tuple[sqlite3.Connection, Upgrade | None]:
 
 
 def close(connection: sqlite3.Connection) -> None:
-    """Close a project so that it is one file again; on a full disk its log stays beside it, and nothing is lost."""
-    with suppress(sqlite3.OperationalError):
+    """Close a project so that it is one file again; where that fails, its log stays beside it, and nothing is lost."""
+    with suppress(sqlite3.Error):
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         connection.execute("PRAGMA journal_mode = DELETE")
     connection.close()

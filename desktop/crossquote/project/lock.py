@@ -103,6 +103,7 @@ class ProjectLock:
         """Return who has the project open, None where that is not known."""
         try:
             note = json.loads(self._note.read_text(encoding="utf-8"))
-            return Holder(str(note["user"]), str(note["machine"]), str(note["since"]))
+            since = datetime.fromisoformat(note["since"]).isoformat(timespec="seconds")
+            return Holder(str(note["user"]), str(note["machine"]), since)
         except (OSError, ValueError, KeyError, TypeError):
             return None

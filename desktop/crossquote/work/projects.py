@@ -3,6 +3,7 @@
 import uuid
 from collections.abc import Iterable
 from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 
 from crossquote.errors import ErrorCode, UserError
@@ -11,7 +12,7 @@ from crossquote.model.state import State
 from crossquote.paths import data_folder, settings_folder
 from crossquote.project import file
 from crossquote.project.file import remove
-from crossquote.project.store import Project, is_open
+from crossquote.project.store import Project, Size, is_open, was_left_open
 from crossquote.translation.engine import Translator
 from crossquote.work.originals import keep_originals
 from crossquote.work.session import Session
@@ -59,19 +60,34 @@ def is_untitled(session: Session) -> bool:
     return session.project is not None and session.project.path.parent == untitled_folder()
 
 
-def recoverable() -> tuple[Path, ...]:
-    """Return untitled projects that an earlier run left behind, newest first; not those that another has open."""
-    found = {path: _changed_at(path) for path in untitled_folder().glob(f"*{SUFFIX}") if not is_open(path)}
-    return tuple(sorted((path for path, at in found.items() if at), key=lambda path: found[path], reverse=True))
+@dataclass(frozen=True, slots=True)
+class Left:
+    """Work without a name that an earlier run left behind: where it is, and when it changed last (seconds since 1970).
+
+    `crashed` tells that the program died over it.
+    """
+
+    path: Path
+    at: float
+    crashed: bool
+
+
+def recoverable() -> tuple[Left, ...]:
+    """Return work without a name that an earlier run left behind, latest first; not what another has open."""
+    paths = [path for path in untitled_folder().glob(f"*{SUFFIX}") if not is_open(path)]
+    found = [Left(path, at, was_left_open(path)) for path in paths if (at := _changed_at(path))]
+    return tuple(sorted(found, key=lambda left: left.at, reverse=True))
 
 
 def _changed_at(path: Path) -> float:
-    """Return when a file was changed last, 0 where it is empty or gone."""
+    """Return when a file or its log was changed last, 0 where it is empty or gone."""
     try:
         found = path.stat()
     except OSError:
         return 0
-    return found.st_mtime if found.st_size else 0
+    log = path.with_name(f"{path.name}-wal")
+    at = max(found.st_mtime, log.stat().st_mtime if log.exists() else 0)
+    return at if found.st_size else 0
 
 
 def save_as(session: Session, path: Path, *, remembered: bool = True) -> None:
@@ -117,6 +133,18 @@ def _save_new(session: Session, path: Path) -> None:
         made.close()
         remove(temporary)
     session.project = Project(path)
+
+
+def compact(session: Session, *, forget_steps: bool = False) -> tuple[Size, Size]:
+    """Make the project's file as small as it can be; return its size before and after.
+
+    With `forget_steps` the steps so far can no longer be taken back; who did what when stays.
+    """
+    if session.project is None:
+        raise UserError(ErrorCode.PROJECT, "this work is kept in no file", advice="Save it as a project first.")
+    before = session.project.size()
+    session.project.compact(forget_steps=forget_steps)
+    return before, session.project.size()
 
 
 def discard(session: Session) -> None:

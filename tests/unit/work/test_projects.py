@@ -20,7 +20,8 @@ def test_untitled_work_is_kept_and_found_after_a_crash() -> None:
     assert session.project is not None
     session.project.close()
     (left,) = projects.recoverable()
-    again = projects.open_project(left)
+    assert not left.crashed
+    again = projects.open_project(left.path)
     assert again.state == session.state
     projects.discard(again)
     assert projects.recoverable() == ()

@@ -1,4 +1,4 @@
-"""Problems, without a dialog: what happened, to which file, and what to do."""
+"""What the user is to know, without a dialog: what happened, to which file, and what to do."""
 
 from collections.abc import Sequence
 
@@ -14,7 +14,7 @@ class Banner(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("banner")
-        self.setAccessibleName("Problems")
+        self.setAccessibleName(self.tr("Messages"))
         self.lines: list[str] = []
         self._text = QLabel(self)
         self._text.setTextFormat(Qt.TextFormat.PlainText)
@@ -23,7 +23,7 @@ class Banner(QFrame):
         self._text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._dismiss = QToolButton(self)
         self._dismiss.setText(self.tr("Dismiss"))
-        self._dismiss.setAccessibleName(self.tr("Dismiss problems"))
+        self._dismiss.setAccessibleName(self.tr("Dismiss messages"))
         self._dismiss.clicked.connect(self.dismiss)
         side = QVBoxLayout()
         side.addWidget(self._dismiss)

@@ -1,0 +1,52 @@
+"""Making a project file smaller: what it holds, and what can be let go of."""
+
+from PySide6.QtCore import QLocale, Signal, Slot
+from PySide6.QtWidgets import QCheckBox, QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
+
+from crossquote.project.store import Size
+
+
+def size_text(size: int) -> str:
+    """Return a number of bytes as people read it."""
+    return QLocale().formattedDataSize(size, 1, QLocale.DataSizeFormat.DataSizeSIFormat)
+
+
+class CompactDialog(QDialog):
+    """Says how large the file is; says whether the steps so far may no longer be taken back."""
+
+    wanted = Signal(bool)
+
+    def __init__(self, size: Size, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Compact project"))
+        self.setAccessibleName(self.windowTitle())
+        self.setMinimumWidth(440)
+        about = self._label(self.tr("The project takes {}. Compacting gives back what it no longer needs."), size.whole)
+        self.forget = QCheckBox(self.tr("Forget how to take the steps so far back"), self)
+        self.forget.setAccessibleName(self.forget.text())
+        self.forget.setEnabled(bool(size.steps))
+        kept = self._label(
+            self.tr("That is {} of it. Who did what when stays in the history and in reports."), size.steps
+        )
+        kept.setObjectName("soft")
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
+        buttons.setAccessibleName(self.tr("Choices"))
+        self.give = buttons.addButton(self.tr("Compact"), QDialogButtonBox.ButtonRole.AcceptRole)
+        self.give.setDefault(True)
+        buttons.accepted.connect(self._answer)
+        buttons.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.setSpacing(10)
+        for part in (about, self.forget, kept, buttons):
+            layout.addWidget(part)
+
+    def _label(self, text: str, size: int) -> QLabel:
+        label = QLabel(text.format(size_text(size)), self)
+        label.setWordWrap(True)
+        label.setAccessibleName(label.text())
+        return label
+
+    @Slot()
+    def _answer(self) -> None:
+        self.accept()
+        self.wanted.emit(self.forget.isChecked())

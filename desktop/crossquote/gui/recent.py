@@ -1,0 +1,80 @@
+"""Projects to go on with: the recent ones, and work without a name, in the menu and on the first page."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu
+
+from crossquote.gui.actions import MENUS
+from crossquote.gui.bridge import Bridge
+from crossquote.gui.windows.shell import Shell
+from crossquote.work.projects import Left, recent, recoverable
+
+_FEW = 4
+"""So many projects are offered on the first page."""
+_MENU_FEW = 5
+"""So many pieces of work without a name are listed in the menu."""
+
+
+class RecentProjects(QObject):
+    """Offers projects to go on with; says which one the user chose."""
+
+    chosen = Signal(str)
+
+    def __init__(self, shell: Shell, bridge: Bridge) -> None:
+        super().__init__(shell)
+        self._shell, self._bridge = shell, bridge
+        self._menu = QMenu(self.tr("Open &recent"), shell)
+        shell.menus[MENUS[0]].insertMenu(shell.actions_by_id["save"], self._menu)
+        self._menu.aboutToShow.connect(self._fill_menu)
+        self._menu.triggered.connect(self._choose)
+        bridge.came_to_rest.connect(self._show_while_empty)
+        shell.start_page.opened.connect(self.chosen)
+        self.show()
+
+    def show(self) -> None:
+        """Offer recent projects on the first page, before them work without a name that an earlier run left behind."""
+        offered = [(self._name(left), str(left.path)) for left in self._left()[:_FEW]]
+        offered += [(path.stem, str(path)) for path in recent()[:_FEW]]
+        self._shell.start_page.show_recent(offered)
+
+    @Slot()
+    def _show_while_empty(self) -> None:
+        if not self._bridge.state.articles:
+            self.show()
+
+    def _left(self) -> list[Left]:
+        """Return work without a name that an earlier run left behind."""
+        open_now = self._bridge.session.project
+        return [left for left in recoverable() if open_now is None or left.path != open_now.path]
+
+    def _name(self, left: Left) -> str:
+        at = datetime.fromtimestamp(left.at, UTC).astimezone().strftime("%Y-%m-%d %H:%M")
+        if left.crashed:
+            return self.tr("Kept when Crossquote stopped by itself, {}").format(at)
+        return self.tr("Unsaved work of {}").format(at)
+
+    @Slot()
+    def _fill_menu(self) -> None:
+        self._menu.clear()
+        for path in recent():
+            self._add(path.stem, path)
+        left = self._left()
+        if left:
+            self._menu.addSection(self.tr("Without a name"))
+        for one in left[:_MENU_FEW]:
+            self._add(self._name(one), one.path)
+        if self._menu.isEmpty():
+            self._menu.addAction(self.tr("Nothing yet")).setEnabled(False)
+
+    def _add(self, text: str, path: Path) -> None:
+        action = self._menu.addAction(text)
+        action.setData(str(path))
+        action.setToolTip(str(path))
+
+    @Slot(QAction)
+    def _choose(self, action: QAction) -> None:
+        if action.data():
+            self.chosen.emit(str(action.data()))

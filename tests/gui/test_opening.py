@@ -1,0 +1,232 @@
+"""Opening what is not as it should be: open elsewhere, left by a crash, older, stopped in the middle."""
+
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFileOpenEvent
+from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton
+from pytestqt.qtbot import QtBot
+
+from crossquote.gui.application import Application
+from crossquote.gui.desk import Desk
+from crossquote.gui.dialogs.compact import CompactDialog
+from crossquote.gui.fill import fill_shell
+from crossquote.gui.start import open_shell
+from crossquote.progress import finish
+from crossquote.project.store import Project
+from crossquote.work import projects
+from crossquote.work.pipeline import add_text
+from crossquote.work.session import Session
+
+TEXT = 'One\n\n"We will open the new harbour bridge on Monday," Mayor Ada Lindqvist said.\n'
+OTHER = 'Two\n\n"We will not open the new harbour bridge on Monday," Mayor Ada Lindqvist said.\n'
+OLD = Path(__file__).parent.parent / "project" / "files" / "version-1.crossquote"
+DYING = """
+import os, sys
+from pathlib import Path
+from crossquote.progress import finish
+from crossquote.project.store import Project
+from crossquote.work import projects
+from crossquote.work.pipeline import add_text
+from crossquote.work.session import Session
+where = sys.argv[1]
+session = projects.new_untitled() if where == "untitled" else Session(project=Project(Path(where), new=True))
+finish(add_text(session, sys.argv[2], "first"))
+os._exit(9)
+"""
+
+
+@pytest.fixture
+def window(qtbot: QtBot) -> Iterator[Desk]:
+    """Return the desk of a window that keeps its work, just opened."""
+    desk = open_window(qtbot)
+    yield desk
+    close(desk)
+
+
+def open_window(qtbot: QtBot) -> Desk:
+    shell = open_shell("light")
+    desk = fill_shell(shell)
+    qtbot.addWidget(shell, before_close_func=lambda _: close(desk))
+    shell.show()
+    qtbot.waitExposed(shell)
+    return desk
+
+
+def close(desk: Desk) -> None:
+    desk.bridge.jobs.wait(10_000)
+    desk.projects.let_go()
+    desk.shell.may_close = True
+
+
+def settle(qtbot: QtBot, desk: Desk) -> None:
+    qtbot.waitUntil(lambda: desk.bridge.jobs.current is None, timeout=20_000)
+
+
+def shown(kind: type[CompactDialog] | type[QMessageBox]) -> list[CompactDialog | QMessageBox]:
+    return [one for one in QApplication.topLevelWidgets() if isinstance(one, kind) and one.isVisible()]
+
+
+def click(qtbot: QtBot, desk: Desk, button: QPushButton) -> None:
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    settle(qtbot, desk)
+
+
+def project_with(path: Path, *texts: str) -> Session:
+    session = Session(project=Project(path, new=True))
+    for text in texts:
+        finish(add_text(session, text, text[:3]))
+    return session
+
+
+def let_go(session: Session) -> None:
+    assert session.project is not None
+    session.project.close()
+
+
+@pytest.mark.parametrize("wanted", [True, False])
+def test_a_project_that_is_open_elsewhere_is_offered_as_a_copy(
+    window: Desk, qtbot: QtBot, tmp_path: Path, *, wanted: bool
+) -> None:
+    held = project_with(tmp_path / "bridge.crossquote", TEXT, OTHER)
+    window.take_in((str(tmp_path / "bridge.crossquote"),))
+    settle(qtbot, window)
+    (box,) = shown(QMessageBox)
+    assert isinstance(box, QMessageBox)
+    assert box.text().startswith("bridge.crossquote: the project is open already: ")
+    assert "Close it" not in box.text()
+    buttons = {button.text().replace("&", ""): button for button in box.buttons()}
+    button = buttons["Open a copy" if wanted else "Cancel"]
+    assert isinstance(button, QPushButton)
+    assert buttons["Open a copy"] is box.defaultButton()
+    click(qtbot, window, button)
+    assert len(window.bridge.state.articles) == (2 if wanted else 0)
+    assert projects.is_untitled(window.bridge.session)
+    assert window.shell.windowTitle() == "Crossquote"
+    let_go(held)
+
+
+def test_after_a_crash_the_window_says_what_is_kept(window: Desk, qtbot: QtBot, tmp_path: Path) -> None:
+    path = tmp_path / "bridge.crossquote"
+    subprocess.run([sys.executable, "-c", DYING, str(path), TEXT], check=False)
+    window.projects.open_path(path)
+    settle(qtbot, window)
+    (line,) = window.banner.lines
+    assert line.startswith("Crossquote stopped without closing this project (opened 20")
+    assert "Everything up to “Add an article” (20" in line
+    assert len(window.bridge.state.articles) == 1
+    window.banner.dismiss()
+    let_go(window.bridge.session)
+    window.projects.open_path(path)
+    settle(qtbot, window)
+    assert window.banner.lines == []
+
+
+def test_work_without_a_name_is_offered_after_a_crash_in_so_many_words(qtbot: QtBot) -> None:
+    subprocess.run([sys.executable, "-c", DYING, "untitled", TEXT], check=False)
+    desk = open_window(qtbot)
+    found = [
+        button for button in desk.shell.start_page.findChildren(QPushButton) if "stopped by itself" in button.text()
+    ]
+    assert len(found) == 1
+    click(qtbot, desk, found[0])
+    assert len(desk.bridge.state.articles) == 1
+    assert desk.banner.lines[0].startswith("Crossquote stopped without closing")
+
+
+def test_an_older_project_says_that_it_was_brought_up_to_date(window: Desk, qtbot: QtBot, tmp_path: Path) -> None:
+    path = Path(shutil.copy(OLD, tmp_path / "dam.crossquote"))
+    window.projects.open_path(path)
+    settle(qtbot, window)
+    assert "kept as dam.crossquote.version-1" in window.banner.lines[0]
+    assert len(window.bridge.state.articles) == 3
+
+
+def test_work_that_was_stopped_in_the_middle_is_gone_on_with(window: Desk, qtbot: QtBot, tmp_path: Path) -> None:
+    path = tmp_path / "bridge.crossquote"
+    session = project_with(path, TEXT)
+    work = add_text(session, OTHER, "two")
+    while len(session.state.articles) < 2:
+        next(work)
+    work.close()
+    assert session.state.unfinished
+    let_go(session)
+    window.projects.open_path(path)
+    settle(qtbot, window)
+    assert "goes on now" in window.banner.lines[0]
+    assert not window.bridge.state.unfinished
+    assert max(len(one.renditions) for one in window.bridge.state.utterances.values()) == 2
+    assert window.bridge.session.project is not None
+    assert window.bridge.session.project.state() == window.bridge.state
+
+
+def test_what_could_be_done_again_is_not_forgotten_by_going_on(window: Desk, qtbot: QtBot, tmp_path: Path) -> None:
+    path = tmp_path / "bridge.crossquote"
+    session = project_with(path)
+    work = add_text(session, TEXT, "one")
+    while not session.state.articles:
+        next(work)
+    work.close()
+    finish(add_text(session, OTHER, "two"))
+    session.undo()
+    assert session.state.unfinished
+    let_go(session)
+    window.projects.open_path(path)
+    settle(qtbot, window)
+    assert "Compare again" in window.banner.lines[0]
+    assert "not all compared yet" in window.shell.counts.text()
+    assert window.shell.actions_by_id["redo"].text() == "R&edo: Add an article"
+    window.shell.actions_by_id["again"].trigger()
+    settle(qtbot, window)
+    assert not window.bridge.state.unfinished
+    assert "not all compared yet" not in window.shell.counts.text()
+
+
+def test_work_without_a_name_stays_when_a_project_is_opened(window: Desk, qtbot: QtBot, tmp_path: Path) -> None:
+    window.take_in(TEXT)
+    settle(qtbot, window)
+    let_go(project_with(tmp_path / "bridge.crossquote", OTHER))
+    window.projects.open_path(tmp_path / "bridge.crossquote")
+    settle(qtbot, window)
+    assert "Open recent" in window.banner.lines[0]
+    (left,) = projects.recoverable()
+    assert not left.crashed
+
+
+def test_compacting_says_what_it_did(window: Desk, qtbot: QtBot, tmp_path: Path) -> None:
+    let_go(project_with(tmp_path / "bridge.crossquote", TEXT, OTHER))
+    window.projects.open_path(tmp_path / "bridge.crossquote")
+    settle(qtbot, window)
+    window.shell.actions_by_id["compact"].trigger()
+    qtbot.waitUntil(lambda: bool(shown(CompactDialog)))
+    (dialog,) = shown(CompactDialog)
+    assert isinstance(dialog, CompactDialog)
+    qtbot.keyClick(dialog.forget, Qt.Key.Key_Space)
+    click(qtbot, window, dialog.give)
+    assert window.shell.counts.text().startswith("Compacted: ")
+    assert not window.shell.actions_by_id["undo"].isEnabled()
+    window.shell.actions_by_id["steps"].trigger()
+    settle(qtbot, window)
+    assert len(window.bridge.state.articles) == 2
+
+
+def test_a_file_that_the_system_hands_over_is_opened(
+    qapp: Application, window: Desk, qtbot: QtBot, tmp_path: Path
+) -> None:
+    let_go(project_with(tmp_path / "bridge.crossquote", TEXT))
+    (tmp_path / "news.txt").write_text(OTHER, encoding="utf-8")
+    QApplication.sendEvent(qapp, QFileOpenEvent(str(tmp_path / "bridge.crossquote")))
+    (early,) = qapp.take_files()
+    qapp.files_arrived.connect(window.take_in)
+    window.take_in((early,))
+    settle(qtbot, window)
+    QApplication.sendEvent(qapp, QFileOpenEvent(str(tmp_path / "news.txt")))
+    settle(qtbot, window)
+    assert window.shell.windowTitle() == "bridge – Crossquote"
+    assert len(window.bridge.state.articles) == 2
+    qapp.files_arrived.disconnect(window.take_in)
