@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMenu
 
 from crossquote.gui.actions import MENUS
 from crossquote.gui.bridge import Bridge
+from crossquote.gui.messages import counted
 from crossquote.gui.windows.shell import Shell
 from crossquote.work.projects import Left, recent, recoverable
 
@@ -52,9 +53,8 @@ class RecentProjects(QObject):
 
     def _name(self, left: Left) -> str:
         at = datetime.fromtimestamp(left.at, UTC).astimezone().strftime("%Y-%m-%d %H:%M")
-        if left.crashed:
-            return self.tr("Kept when Crossquote stopped by itself, {}").format(at)
-        return self.tr("Unsaved work of {}").format(at)
+        name = self.tr("Kept when Crossquote stopped by itself, {}") if left.crashed else self.tr("Unsaved work of {}")
+        return f"{name.format(at)} · {counted(left.articles, 'article')}"
 
     @Slot()
     def _fill_menu(self) -> None:

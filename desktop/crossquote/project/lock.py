@@ -40,10 +40,11 @@ class ProjectLock:
     """A lock beside a project file, held from entering to leaving; the system lets go of it when the program dies.
 
     Links lead to the same lock as the file that they stand for. `left_by` is who had the project open when the program
-    died, None where it was closed as it should be.
+    died, None where it was closed as it should be; without `tell` it stays known, and nobody is told who has it now.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, *, tell: bool = True) -> None:
+        self._tell = tell
         self._path = path
         path = path.resolve()
         self._lock = FileLock(path.with_name(f".{path.name}.lock"), timeout=0)
@@ -53,16 +54,18 @@ class ProjectLock:
     def __enter__(self) -> Self:
         self._acquire()
         self.left_by = self.holder()
-        now = datetime.now(UTC).isoformat(timespec="seconds")
-        note = {"user": current_user(), "machine": platform.node(), "since": now, "process": os.getpid()}
-        with suppress(OSError):  # who has it open is told for politeness; the lock holds without
-            self._note.write_text(json.dumps(note), encoding="utf-8")
+        if self._tell:
+            now = datetime.now(UTC).isoformat(timespec="seconds")
+            note = {"user": current_user(), "machine": platform.node(), "since": now, "process": os.getpid()}
+            with suppress(OSError):  # who has it open is told for politeness; the lock holds without
+                self._note.write_text(json.dumps(note), encoding="utf-8")
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self._tidy()
+        if self._tell or self.left_by is None:
+            self._tidy()
         self._lock.release()
 
     def _acquire(self) -> None:

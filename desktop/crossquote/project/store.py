@@ -4,7 +4,7 @@ import os
 import sqlite3
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import ExitStack
+from contextlib import ExitStack, closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
@@ -25,6 +25,14 @@ class Size:
     """How many bytes a project takes, and how many of them are for taking steps back."""
 
     whole: int
+    steps: int
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """How many articles and steps a project holds; steps that were taken back count."""
+
+    articles: int
     steps: int
 
 
@@ -202,6 +210,22 @@ def was_left_open(path: Path) -> bool:
     """Tell whether a project was open when the program died, and has not been opened since."""
     lock = ProjectLock(path)
     return lock.holder() is not None and lock.is_free()
+
+
+def look_into(path: Path) -> Contents | None:
+    """Return what a project holds that is not open, None where it is open or can't be read."""
+    try:
+        with ProjectLock(path, tell=False), file.naming(path), closing(file.open_existing(path)[0]) as connection:
+            articles = connection.execute("SELECT count(*) FROM records WHERE kind = 'articles'").fetchone()[0]
+            return Contents(articles, len(journal.steps(connection)))
+    except UserError:
+        return None
+
+
+def remove_closed(path: Path) -> None:
+    """Remove a project that is not open, with all that stands beside it."""
+    with ProjectLock(path):
+        file.remove(path)
 
 
 def is_project(path: Path) -> bool:

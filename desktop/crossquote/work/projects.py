@@ -12,7 +12,7 @@ from crossquote.model.state import State
 from crossquote.paths import data_folder, settings_folder
 from crossquote.project import file
 from crossquote.project.file import remove
-from crossquote.project.store import Project, Size, is_open, was_left_open
+from crossquote.project.store import Project, Size, look_into, remove_closed, was_left_open
 from crossquote.translation.engine import Translator
 from crossquote.work.originals import keep_originals
 from crossquote.work.session import Session
@@ -41,7 +41,17 @@ def open_copy(path: Path, translator: Translator | None = None) -> Session:
 
 def new_untitled(translator: Translator | None = None) -> Session:
     """Begin work that has no name yet; it is kept in the program's own folder all the same."""
+    _sweep()
     return Session(translator=translator, project=Project(_free_untitled(), new=True))
+
+
+def _sweep() -> None:
+    """Remove what earlier runs left that holds nothing, not even a step that could be done again."""
+    for path in untitled_folder().glob(f"*{SUFFIX}"):
+        contents = look_into(path)
+        if contents is not None and not contents.steps:
+            with suppress(UserError):  # another run of the program may have been faster
+                remove_closed(path)
 
 
 def _free_untitled() -> Path:
@@ -64,30 +74,33 @@ def is_untitled(session: Session) -> bool:
 class Left:
     """Work without a name that an earlier run left behind: where it is, and when it changed last (seconds since 1970).
 
-    `crashed` tells that the program died over it.
+    `articles` is how many it holds; `crashed` tells that the program died over it.
     """
 
     path: Path
     at: float
+    articles: int
     crashed: bool
 
 
 def recoverable() -> tuple[Left, ...]:
     """Return work without a name that an earlier run left behind, latest first; not what another has open."""
-    paths = [path for path in untitled_folder().glob(f"*{SUFFIX}") if not is_open(path)]
-    found = [Left(path, at, was_left_open(path)) for path in paths if (at := _changed_at(path))]
+    looked = {path: look_into(path) for path in untitled_folder().glob(f"*{SUFFIX}")}
+    found = [
+        Left(path, _changed_at(path), contents.articles, was_left_open(path))
+        for path, contents in looked.items()
+        if contents and contents.articles
+    ]
     return tuple(sorted(found, key=lambda left: left.at, reverse=True))
 
 
 def _changed_at(path: Path) -> float:
-    """Return when a file or its log was changed last, 0 where it is empty or gone."""
+    """Return when a file or its log was changed last, 0 where it is gone."""
     try:
-        found = path.stat()
+        log = path.with_name(f"{path.name}-wal")
+        return max(path.stat().st_mtime, log.stat().st_mtime if log.exists() else 0)
     except OSError:
         return 0
-    log = path.with_name(f"{path.name}-wal")
-    at = max(found.st_mtime, log.stat().st_mtime if log.exists() else 0)
-    return at if found.st_size else 0
 
 
 def save_as(session: Session, path: Path, *, remembered: bool = True) -> None:

@@ -20,7 +20,7 @@ def test_untitled_work_is_kept_and_found_after_a_crash() -> None:
     assert session.project is not None
     session.project.close()
     (left,) = projects.recoverable()
-    assert not left.crashed
+    assert (left.articles, left.crashed) == (1, False)
     again = projects.open_project(left.path)
     assert again.state == session.state
     projects.discard(again)
@@ -95,3 +95,22 @@ def test_the_bytes_of_an_added_file_are_kept(tmp_path: Path) -> None:
     assert session.project is not None
     assert session.project.original(known.sha256) == TEXT.encode()
     projects.discard(session)
+
+
+def test_work_that_holds_nothing_is_swept_away_and_what_can_be_done_again_is_not() -> None:
+    empty = projects.new_untitled()
+    assert empty.project is not None
+    empty.project.close()
+    undone = projects.new_untitled()
+    finish(add_text(undone, TEXT, "first"))
+    undone.undo()
+    assert undone.project is not None
+    undone.project.close()
+    damaged = projects.untitled_folder() / "damaged.crossquote"
+    damaged.write_bytes(b"x" * 2000)
+    assert projects.recoverable() == ()
+    now = projects.new_untitled()
+    assert now.project is not None
+    kept = {path.name for path in projects.untitled_folder().glob("[!.]*.crossquote")}
+    assert kept == {"damaged.crossquote", undone.project.path.name, now.project.path.name}
+    projects.discard(now)
