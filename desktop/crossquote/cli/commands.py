@@ -142,12 +142,11 @@ def _save(session: Session, path: Path) -> None:
 def review(arguments: argparse.Namespace) -> int:
     """Print what a project holds, with the user's decisions."""
     from crossquote.work.decisions import tell_decisions  # noqa: PLC0415 - SQLite is loaded only for a project
-    from crossquote.work.projects import open_project  # noqa: PLC0415 - as above
+    from crossquote.work.projects import read_project  # noqa: PLC0415 - as above
     from crossquote.work.report import review_row  # noqa: PLC0415 - as above
 
-    session = open_project(arguments.project)
-    log = session.project.steps() if session.project else ()
-    try:
+    with read_project(arguments.project) as session:
+        log = session.project.steps() if session.project else ()
         if arguments.html:
             from crossquote.work.save_report import save_report  # noqa: PLC0415 - as above
 
@@ -156,9 +155,6 @@ def review(arguments: argparse.Namespace) -> int:
             _print(to_json(review_row(session)))
         else:
             _show(session.state, tell_decisions(session.state, log))
-    finally:
-        if session.project:
-            session.project.close()
     return 0
 
 

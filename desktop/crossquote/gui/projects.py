@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
-from crossquote.errors import ErrorCode, UserError
+from crossquote.errors import UserError
 from crossquote.gui.bridge import Bridge
 from crossquote.gui.dialogs.compact import CompactDialog, size_text
 from crossquote.gui.dialogs.confirm import confirm_dialog
@@ -16,11 +16,10 @@ from crossquote.gui.messages import opened_lines, problem_line
 from crossquote.gui.recent import RecentProjects
 from crossquote.gui.windows.shell import Shell
 from crossquote.translation.engine import Translator
-from crossquote.work.projects import SUFFIX, compact, discard, is_untitled, open_copy, open_project, save_as
+from crossquote.work.projects import COPY_HELPS, SUFFIX, compact, discard, is_untitled, open_copy, open_project, save_as
 from crossquote.work.session import Session
 
 _KIND = f"Crossquote projects (*{SUFFIX})"
-_COPY_HELPS = frozenset({ErrorCode.IN_USE, ErrorCode.READ_ONLY})
 
 
 class Projects(QObject):
@@ -198,6 +197,6 @@ def _opened(path: Path, translator: Translator | None) -> Session | UserError:
     try:
         return open_project(path, translator)
     except UserError as problem:
-        if problem.code in _COPY_HELPS:
+        if problem.code in COPY_HELPS:
             return problem
         raise

@@ -1,8 +1,8 @@
 """Projects: opening, keeping untitled work, saving under a name, and what a crash left behind."""
 
 import uuid
-from collections.abc import Iterable
-from contextlib import suppress
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,6 +19,8 @@ from crossquote.work.session import Session
 
 SUFFIX = ".crossquote"
 MAX_RECENT = 12
+COPY_HELPS = frozenset({ErrorCode.IN_USE, ErrorCode.READ_ONLY})
+"""The reasons why a project can't be opened for which a copy of it can."""
 
 
 def open_project(path: Path, translator: Translator | None = None) -> Session:
@@ -37,6 +39,24 @@ def open_copy(path: Path, translator: Translator | None = None) -> Session:
     except BaseException:
         remove(copy)
         raise
+
+
+@contextmanager
+def read_project(path: Path) -> Iterator[Session]:
+    """Open the project at `path` to read what it holds: itself, or a copy where it is open or not to be written."""
+    try:
+        session, copied = Session(project=Project(path)), False
+    except UserError as error:
+        if error.code not in COPY_HELPS:
+            raise
+        session, copied = open_copy(path), True
+    try:
+        yield session
+    finally:
+        if copied:
+            discard(session)
+        elif session.project is not None:
+            session.project.close()
 
 
 def new_untitled(translator: Translator | None = None) -> Session:
