@@ -104,7 +104,8 @@ def test_what_is_missing_is_named_with_its_file_and_explained(empty_desk: Desk, 
     assert "translate-de_en.argosmodel" in empty_desk.shell.engine.toolTip()
     (line,) = empty_desk.banner.lines
     assert line.startswith("There is no language package from German to English")
-    assert "drop it on the window. The sample package is for the sample stories" in line
+    assert empty_desk.banner.offer.isVisible()
+    assert empty_desk.banner.offer.text() == "Languages"
     empty_desk.banner.dismiss()
     empty_desk.bridge.refresh()
     settle(qtbot, empty_desk)

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QAbstractButton, QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from crossquote.gui.actions import real_actions
@@ -199,12 +199,19 @@ def test_a_theme_is_used_and_kept(desk: Desk, home: Path) -> None:
     assert 'theme = "dark"' in (home / "settings" / "settings.toml").read_text(encoding="utf-8")
 
 
-def test_closing_in_the_middle_stops_cleanly(empty_desk: Desk, qtbot: QtBot, tmp_path: Path) -> None:
+@pytest.mark.parametrize(("answer", "closes"), [("Stop and close", True), ("Cancel", False)])
+def test_closing_in_the_middle_is_asked_about(
+    empty_desk: Desk, qtbot: QtBot, tmp_path: Path, answer: str, *, closes: bool
+) -> None:
     files = [article_file(tmp_path, f"story{n}", f"We will open bridge {n} on Monday") for n in range(30)]
     empty_desk.bridge.add_files(files)
     empty_desk.shell.close()
-    qtbot.waitUntil(lambda: not empty_desk.shell.isVisible(), timeout=10_000)
-    assert empty_desk.bridge.jobs.current is None
+    (box,) = [one for one in QApplication.topLevelWidgets() if isinstance(one, QMessageBox) and one.isVisible()]
+    assert box.text().startswith("Crossquote is still at work: ")
+    next(button for button in box.buttons() if button.text().replace("&", "") == answer).click()
+    qtbot.waitUntil(lambda: empty_desk.bridge.jobs.current is None, timeout=20_000)
+    qtbot.waitUntil(lambda: empty_desk.shell.isVisible() is not closes)
+    assert closes or len(empty_desk.bridge.state.articles) == len(files)
 
 
 def test_verdicts_and_rulings_by_key_show_at_once(desk: Desk, qtbot: QtBot) -> None:

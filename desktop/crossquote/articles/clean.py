@@ -90,7 +90,7 @@ def _read_head(text: str, lines: list[Span]) -> Cleaned:
             continue
         if index == 0 and _is_title(line.of(text)) and len(lines) > 1:
             found = replace(found, title=line.of(text), layout=replace(found.layout, title=line))
-        elif found.outlet is None and _names_outlet(text, line, lines[index + 1 : index + 2]):
+        elif found.outlet is None and _names_outlet(text, line, lines[index + 1 : index + 3]):
             layout = replace(found.layout, skipped=(*found.layout.skipped, line))
             found = replace(found, outlet=line.of(text), layout=layout)
         else:
@@ -119,8 +119,13 @@ def _read_head_line(text: str, line: Span, found: Cleaned, awaited: str) -> tupl
 
 
 def _names_outlet(text: str, line: Span, following: list[Span]) -> bool:
-    """Tell whether a short line that is no sentence stands before the date: then it names who prints the article."""
-    dated = any(len(after) < 60 and find_date(after.of(text), whole=True) for after in following)
+    """Tell whether a short line that is no sentence stands before the date: then it names who prints the article.
+
+    The author's line may stand between the two.
+    """
+    if following and _labels().author.match(following[0].of(text)):
+        following = following[1:]
+    dated = any(len(after) < 60 and find_date(after.of(text), whole=True) for after in following[:1])
     return dated and len(line) < 60 and not _ENDS_SENTENCE.search(line.of(text))
 
 

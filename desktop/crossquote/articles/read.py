@@ -19,8 +19,10 @@ def read_article(path: Path, encoding: str | None = None) -> Article:
     return make_article(text, name=path.stem, path=str(path), data=data)
 
 
-def make_article(text: str, *, name: str, path: str = "", data: bytes | None = None) -> Article:
+def make_article(text: str, *, name: str, path: str = "", data: bytes | None = None, otherwise: str = "") -> Article:
     """Return the article that `text` is; `name` stands for the outlet, `data` are its original bytes.
+
+    Where neither `name` nor the text names an outlet, it is called `otherwise`, or by its first words.
 
     Half characters (lone surrogates, as a clipboard or the name of a file can hold) become U+FFFD: no file could
     keep them.
@@ -37,7 +39,7 @@ def make_article(text: str, *, name: str, path: str = "", data: bytes | None = N
         id=digest[:12],
         text=text,
         title=title,
-        outlet=outlet_name(name) or cleaned.outlet or _first_words(title, 32),
+        outlet=outlet_name(name) or cleaned.outlet or otherwise or _first_words(title, 32),
         path=path,
         author=cleaned.author,
         date=cleaned.date,

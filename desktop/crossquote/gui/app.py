@@ -24,6 +24,8 @@ def run(argv_paths: Sequence[str]) -> int:
     application = make_application()
     settings = load_settings()
     shell = open_shell(settings.theme.value)
+    if settings.window:
+        shell.take_place(settings.window)
     shell.show()
     QTimer.singleShot(0, shell, lambda: fill(application, shell, argv_paths))
     return application.exec()

@@ -42,9 +42,9 @@ class Bridge(QObject):
         """Read files as articles."""
         return self._run(self.tr("Reading"), pipeline.add_files(self.session, paths))
 
-    def add_text(self, text: str, name: str) -> Job:
-        """Take a text as an article."""
-        return self._run(self.tr("Reading"), pipeline.add_text(self.session, text, name))
+    def add_text(self, text: str, name: str, otherwise: str) -> Job:
+        """Take a text as an article of the outlet `name`; empty, as the text says, else `otherwise`."""
+        return self._run(self.tr("Reading"), pipeline.add_text(self.session, text, name, otherwise))
 
     def set_language(self, article: str, code: str) -> Job:
         """Take the user's word for the language of an article."""

@@ -77,6 +77,10 @@ class Choices(QObject):
         actions[self._comparison.head.detail.current].setChecked(True)
         actions["only"].setChecked(self._comparison.head.only.isChecked())
 
+    def keep_window(self) -> None:
+        """Keep where the window stands, for the next start."""
+        self._keep(replace(self.settings, window=self._shell.place))
+
     @Slot()
     def _keep_style(self) -> None:
         self._keep(

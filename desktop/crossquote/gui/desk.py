@@ -13,8 +13,9 @@ from crossquote.gui.actions import When, real_actions
 from crossquote.gui.bridge import Bridge
 from crossquote.gui.choices import Choices
 from crossquote.gui.crash import CrashReporter
+from crossquote.gui.dialogs.confirm import confirm_dialog
 from crossquote.gui.dialogs.crash import crash_dialog
-from crossquote.gui.dialogs.files import ask_articles, ask_report
+from crossquote.gui.dialogs.files import ask_articles, ask_report, suggested_path
 from crossquote.gui.dialogs.pages import about_page, shortcuts_page
 from crossquote.gui.dialogs.palette import PaletteDialog
 from crossquote.gui.dialogs.paste import TextDialog
@@ -40,6 +41,7 @@ from crossquote.project.store import is_project
 from crossquote.resources import resource
 from crossquote.text.lexicon import known_languages
 from crossquote.work.packages import holds_packages
+from crossquote.work.projects import SUFFIX
 from crossquote.work.save_report import save_report
 from crossquote.work.settings import Settings
 from crossquote.work.stories import list_stories
@@ -71,6 +73,7 @@ class Desk(QObject):
         self.translations = Translations(shell, bridge)
         self.help = Help(shell)
         self.languages.explain_requested.connect(self.help.show_packages)
+        self.languages.missing_found.connect(self._show_missing)
         self.review = Review(shell, bridge, self.comparison)
         self.placing = Placing(shell, bridge, self.comparison)
         self.people = People(shell, bridge)
@@ -82,6 +85,7 @@ class Desk(QObject):
         self._make_reading_menu()
         bridge.changed.connect(self._show_changes)
         bridge.came_to_rest.connect(self._name_steps)
+        bridge.came_to_rest.connect(self._show_counts)
         bridge.problems_found.connect(self.show_problems)
         bridge.crashed.connect(crashes.report)
         bridge.jobs.changed.connect(self._show_busy)
@@ -128,7 +132,7 @@ class Desk(QObject):
 
     def _make_reading_menu(self) -> None:
         menu = QMenu(self.shell.reading)
-        for code in known_languages():
+        for code in sorted(known_languages(), key=language_name):
             action = menu.addAction(language_name(code))
             action.setCheckable(True)
             action.setData(code)
@@ -154,13 +158,18 @@ class Desk(QObject):
         state = self.bridge.state
         self.shell.stack.setCurrentWidget(self.workspace if state.articles else self.shell.start_page)
         self.workspace.show_state(state, changes)
-        line = state_line(state, self.utterances.model.waiting(), self.utterances.model.open_findings())
-        self.shell.counts.setText(line)
-        self.shell.counts.setAccessibleName(line)
+        self._show_counts()
         self._show_reading_language()
         for reader in self.readers:
             reader.show_state(state)
         self._update_actions()
+
+    @Slot()
+    def _show_counts(self) -> None:
+        model = self.utterances.model
+        line = state_line(self.bridge.state, model.waiting(), model.open_findings())
+        self.shell.counts.setText(line)
+        self.shell.counts.setAccessibleName(line)
 
     @Slot()
     def _name_steps(self) -> None:
@@ -175,6 +184,12 @@ class Desk(QObject):
     def show_problems(self, problems: Sequence[UserError]) -> None:
         """Show what went wrong, without a dialog."""
         self.banner.show_lines([problem_line(problem) for problem in problems])
+
+    @Slot(object)
+    def _show_missing(self, problems: Sequence[UserError]) -> None:
+        """Show which packages the open articles lack, and a way to them."""
+        lines = [problem_line(problem) for problem in problems]
+        self.banner.show_lines(lines, self.shell.actions_by_id["languages"])
 
     @Slot()
     def _show_busy(self) -> None:
@@ -213,9 +228,13 @@ class Desk(QObject):
         """Add what was dropped or pasted: files, or a text."""
         if isinstance(dropped, str):
             if dropped.strip():
-                self.bridge.add_text(dropped, self._next_name())
-        elif len(dropped) == 1 and is_project(Path(dropped[0])):
-            self.projects.open_path(Path(dropped[0]))
+                self.bridge.add_text(dropped, "", self._next_name())
+        elif projects := [Path(name) for name in dropped if name.endswith(SUFFIX) or is_project(Path(name))]:
+            self.projects.open_path(projects[0])
+            if len(dropped) > 1:
+                self.banner.show_lines(
+                    [self.tr("Opened {} alone: a project takes the place of what is open.").format(projects[0].name)]
+                )
         elif dropped:
             packages = [Path(name) for name in dropped if holds_packages(Path(name))]
             memories = [Path(name) for name in dropped if name.lower().endswith(MEMORY)]
@@ -287,7 +306,7 @@ class Desk(QObject):
     def _add_written(self) -> None:
         dialog = self.sender()
         if isinstance(dialog, TextDialog):
-            self.bridge.add_text(dialog.words.toPlainText(), dialog.outlet.text().strip() or self._next_name())
+            self.bridge.add_text(dialog.words.toPlainText(), dialog.outlet.text().strip(), self._next_name())
 
     def open_sample(self) -> None:
         """Open the first sample story."""
@@ -296,7 +315,7 @@ class Desk(QObject):
 
     def save_report(self) -> None:
         """Ask for a place and save a report there."""
-        if path := ask_report(self.shell):
+        if path := ask_report(self.shell, suggested_path(self.bridge.session, "report")):
             project = self.bridge.session.project
             log = project.steps() if project is not None else ()
             self.bridge.run(self.tr("Writing"), save_report(self.bridge.state, path, log=log), self._say_saved)
@@ -306,13 +325,28 @@ class Desk(QObject):
         self.shell.counts.setText(self.tr("Saved {}").format(path))
 
     def quit(self) -> None:
-        """Stop what runs, ask about what has no name, then close."""
-        self.bridge.jobs.stop_all()
-        if self.bridge.jobs.current is not None:
-            self.shell.counts.setText(self.tr("Stopping…"))
-            self.bridge.came_to_rest.connect(self.projects.may_close, Qt.ConnectionType.SingleShotConnection)
-        else:
+        """Ask about work that is under way and about what has no name, then close."""
+        job = self.bridge.jobs.current
+        if job is None:
             self.projects.may_close()
+            return
+        box = confirm_dialog(
+            self.shell,
+            self.tr("Crossquote is still at work: {}").format(job.step.label or job.label),
+            self.tr("Finished steps are kept. What is still to come is not begun."),
+            self.tr("Stop and close"),
+        )
+        box.accepted.connect(self._stop_and_close)
+        box.open()
+
+    @Slot()
+    def _stop_and_close(self) -> None:
+        if self.bridge.jobs.current is None:
+            self.projects.may_close()
+            return
+        self.bridge.jobs.stop_all()
+        self.shell.counts.setText(self.tr("Stopping…"))
+        self.bridge.came_to_rest.connect(self.projects.may_close, Qt.ConnectionType.SingleShotConnection)
 
     @Slot()
     def _close(self) -> None:
@@ -320,6 +354,7 @@ class Desk(QObject):
         for reader in self.readers:
             reader.close()
         self.help.close()
+        self.choices.keep_window()
         self.shell.may_close = True
         self.shell.close()
 

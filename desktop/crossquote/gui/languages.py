@@ -25,9 +25,10 @@ from crossquote.work.translate import missing_routes
 
 
 class Languages(QObject):
-    """Runs what the Languages dialog asks for."""
+    """Runs what the Languages dialog asks for; says once what the open articles lack."""
 
     explain_requested = Signal()
+    missing_found = Signal(object)
 
     def __init__(self, shell: Shell, bridge: Bridge) -> None:
         super().__init__(shell)
@@ -212,7 +213,7 @@ class Languages(QObject):
         missing = missing_routes(self._bridge.state, translator) if translator is not None else ()
         if new := [pair for pair in missing if pair not in self._told]:
             self._told.update(new)
-            self._bridge.problems_found.emit(packages.explain_in_window(new))
+            self.missing_found.emit(packages.explain_in_window(new))
 
     def _fill(self, dialog: LanguagesDialog, missing: Sequence[Missing]) -> None:
         found = packages.list_packages()

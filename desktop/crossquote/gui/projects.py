@@ -12,6 +12,7 @@ from crossquote.errors import UserError
 from crossquote.gui.bridge import Bridge
 from crossquote.gui.dialogs.compact import CompactDialog, size_text
 from crossquote.gui.dialogs.confirm import confirm_dialog
+from crossquote.gui.dialogs.files import suggested_path
 from crossquote.gui.messages import opened_lines, problem_line
 from crossquote.gui.recent import RecentProjects
 from crossquote.gui.windows.shell import Shell
@@ -70,7 +71,7 @@ class Projects(QObject):
         box.setIcon(QMessageBox.Icon.Question)
         box.setWindowTitle("Crossquote")
         box.setText(self.tr("Save this work as a project?"))
-        box.setInformativeText(self.tr("Without a name it can't be opened again."))
+        box.setInformativeText(self.tr("Every step is kept so far. Discarded, it can't be opened again."))
         buttons = QMessageBox.StandardButton
         box.setStandardButtons(buttons.Save | buttons.Discard | buttons.Cancel)
         box.setDefaultButton(buttons.Save)
@@ -93,7 +94,8 @@ class Projects(QObject):
         )
 
     def _ask_path(self) -> Path | None:
-        name, _ = QFileDialog.getSaveFileName(self._shell, self.tr("Save as"), f"story{SUFFIX}", _KIND)
+        suggested = suggested_path(self._bridge.session, "story")
+        name, _ = QFileDialog.getSaveFileName(self._shell, self.tr("Save as"), f"{suggested}{SUFFIX}", _KIND)
         if not name:
             return None
         path = Path(name)

@@ -41,10 +41,10 @@ def read_files(state: State, paths: Sequence[Path], encoding: str | None = None)
     return Reading(replace(state, articles=MappingProxyType(articles)), tuple(added), tuple(problems))
 
 
-def read_text(state: State, text: str, name: str) -> Reading:
-    """Read pasted text into `state` as an article named `name`."""
+def read_text(state: State, text: str, name: str, otherwise: str = "") -> Reading:
+    """Read pasted text into `state` as an article of the outlet `name`; empty, as the text says, else `otherwise`."""
     try:
-        article = make_article(text, name=name)
+        article = make_article(text, name=name, otherwise=otherwise)
     except UserError as problem:
         return Reading(state, (), (problem,))
     if article.id in state.articles:

@@ -159,11 +159,18 @@ def explain_missing(pairs: Iterable[Pair]) -> tuple[UserError, ...]:
 
 
 def explain_in_window(pairs: Iterable[Pair]) -> tuple[UserError, ...]:
-    """Return the same as `explain_missing` for someone at the window."""
+    """Return, in one message for someone at the window, what goes without the packages that are lacking."""
     if not has_argos():
         return (without_argos(),)
-    samples = {package.pair for package in list_packages().packages if package.sample}
-    return tuple(window_message(missing, sample=missing.pair in samples) for missing in describe_missing(pairs))
+    found = [f"{english_name(source)} to {english_name(target)}" for source, target in dict.fromkeys(pairs)]
+    listed = ", ".join(found[:-1]) + (" and " if found[1:] else "") + found[-1]
+    return (
+        UserError(
+            ErrorCode.ROUTE,
+            f"There is no language package from {listed}, so those articles are compared in their own language only",
+            advice="Languages names the files and says how to get them.",
+        ),
+    )
 
 
 def missing_message(missing: Missing, *, sample: bool = False) -> UserError:
@@ -178,17 +185,6 @@ def missing_message(missing: Missing, *, sample: bool = False) -> UserError:
         advice += (
             f" The sample package is for the sample stories; 'crossquote packages allow {pair}' uses it all the same."
         )
-    return _missing_error(missing.pair, advice)
-
-
-def window_message(missing: Missing, *, sample: bool = False) -> UserError:
-    """Return the same for someone at the window, who clicks."""
-    advice = (
-        f"With a network here: Languages downloads it. Without: fetch {missing.file_name} from {missing.link} on "
-        "another machine, carry it over on a stick, and drop it on the window."
-    )
-    if sample:
-        advice += " The sample package is for the sample stories; Languages lets it translate yours as well."
     return _missing_error(missing.pair, advice)
 
 

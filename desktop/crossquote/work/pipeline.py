@@ -42,9 +42,12 @@ def add_files(session: Session, paths: Sequence[Path], encoding: str | None = No
     return (yield from _take_in(session, reading))
 
 
-def add_text(session: Session, text: str, name: str) -> Work[Outcome]:
-    """Take `text` as an article named `name`, find its quotes and compare them with all that is open."""
-    return (yield from _take_in(session, read_text(session.state, text, name)))
+def add_text(session: Session, text: str, name: str, otherwise: str = "") -> Work[Outcome]:
+    """Take `text` as an article of the outlet `name`, find its quotes and compare them with all that is open.
+
+    An empty name is found in the text; where it is not there either, the article is called `otherwise`.
+    """
+    return (yield from _take_in(session, read_text(session.state, text, name, otherwise)))
 
 
 def _take_in(session: Session, reading: Reading) -> Work[Outcome]:

@@ -43,7 +43,8 @@ _MOST_STEPS = 16
 class Settings:
     """What the user has chosen; every value has a default, so a lost file costs little.
 
-    `checks_off` holds the ids of the checks that are switched off, with blanks between.
+    `checks_off` holds the ids of the checks that are switched off, with blanks between; `window` where the window
+    stood, in the toolkit's own form (base 64).
     """
 
     theme: Theme = Theme.SYSTEM
@@ -53,6 +54,7 @@ class Settings:
     reading_language: str = "en"
     text_size: int = 0
     checks_off: str = ""
+    window: str = ""
 
 
 def settings_path() -> Path:

@@ -1,6 +1,6 @@
 """Edits of speakers: which names stand for one person, as the user says. Each is one named step."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from types import MappingProxyType
 
@@ -19,7 +19,15 @@ def people(state: State) -> tuple[Person, ...]:
         for quote in state.quotes.values()
         if quote.speaker
     }
-    return find_people(names, state.same_speakers)
+    told = set(state.same_speakers.values())
+    return tuple(_read_in(person, state.reading_language, told) for person in find_people(names, state.same_speakers))
+
+
+def _read_in(person: Person, language: str, told: Collection[str]) -> Person:
+    """Return `person` by a name that the reading language gives, unless the user told another."""
+    if person.name in told:
+        return person
+    return replace(person, name=next((one.name for one in person.names if one.language == language), person.name))
 
 
 def join_speakers(session: Session, name: str, other: str) -> Work[Changes]:

@@ -125,6 +125,16 @@ def test_a_line_between_title_and_date_names_the_outlet() -> None:
     article = make_article(text, name="00017")
     assert (article.outlet, article.date) == ("The Harbour Post, evening edition", "2025-03-14")
     assert make_article(text, name="harbour-post").outlet == "Harbour post"
+
+
+def test_the_author_may_stand_between_outlet_and_date() -> None:
+    text = "Bridge opens\n\nNorthern Tribune\nBy Ann Lee\n12 March 2025\n\nThe bridge opens on Monday.\n"
+    article = make_article(text, name="", otherwise="Pasted 1")
+    assert (article.outlet, article.author, article.date) == ("Northern Tribune", "Ann Lee", "2025-03-12")
+
+
+def test_a_text_that_names_no_outlet_is_called_otherwise() -> None:
+    assert make_article("Bridge opens\n\nIt opens.\n", name="", otherwise="Pasted 1").outlet == "Pasted 1"
     text = "A bridge opens\n\nIt rained\n\nThe bridge opened on Friday.\n"
     assert make_article(text, name="00017").layout.skipped == ()
 

@@ -4,15 +4,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
-    QDialogButtonBox,
     QLabel,
     QPlainTextEdit,
     QVBoxLayout,
     QWidget,
 )
+
+from crossquote.gui.dialogs.confirm import confirm_dialog
+from crossquote.gui.widgets.buttons import answer_buttons
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,17 +49,17 @@ class AskDialog(QDialog):
         about.setAccessibleName(question.about)
         self.line: QComboBox | None = None
         self.words: QPlainTextEdit | None = None
-        self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
-        self._buttons.setAccessibleName(self.tr("Choices"))
-        self.give = self._buttons.addButton(question.button, QDialogButtonBox.ButtonRole.AcceptRole)
-        self.give.setDefault(True)
-        self._buttons.accepted.connect(self._answer)
-        self._buttons.rejected.connect(self.reject)
+        self._before = question.text
         layout = QVBoxLayout(self)
         layout.setSpacing(10)
         layout.addWidget(about)
         layout.addWidget(self._line(question) if question.offered else self._page(question), 1)
-        layout.addWidget(self._buttons)
+        buttons, self.give = answer_buttons(question.button, self)
+        self.give.setToolTip(self.tr("Ctrl+Enter"))
+        buttons.accepted.connect(self._answer)
+        QShortcut(QKeySequence("Ctrl+Return"), self).activated.connect(self._answer)
+        QShortcut(QKeySequence("Ctrl+Enter"), self).activated.connect(self._answer)
+        layout.addWidget(buttons)
 
     def _line(self, question: Question) -> QComboBox:
         self.line = QComboBox(self)
@@ -80,8 +83,22 @@ class AskDialog(QDialog):
         self.words.setFocus()
         return self.words
 
+    @property
+    def text(self) -> str:
+        """The answer as it stands."""
+        return self.line.currentText() if self.line is not None else self.words.toPlainText() if self.words else ""
+
     @Slot()
     def _answer(self) -> None:
-        text = self.line.currentText() if self.line is not None else self.words.toPlainText() if self.words else ""
+        text = self.text.strip()
         self.accept()
-        self.answered.emit(text.strip())
+        self.answered.emit(text)
+
+    def reject(self) -> None:
+        """Leave; what was typed into the page is not thrown away without a question."""
+        if self.words is None or self.text.strip() == self._before.strip():
+            super().reject()
+            return
+        box = confirm_dialog(self, self.tr("Throw away what you typed?"), "", self.tr("Throw away"))
+        box.accepted.connect(super().reject)
+        box.open()

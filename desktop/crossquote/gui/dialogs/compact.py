@@ -1,8 +1,9 @@
 """Making a project file smaller: what it holds, and what can be let go of."""
 
 from PySide6.QtCore import QLocale, Signal, Slot
-from PySide6.QtWidgets import QCheckBox, QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QDialog, QLabel, QVBoxLayout, QWidget
 
+from crossquote.gui.widgets.buttons import answer_buttons
 from crossquote.project.store import Size
 
 
@@ -29,12 +30,8 @@ class CompactDialog(QDialog):
             self.tr("That is {} of it. Who did what when stays in the history and in reports."), size.steps
         )
         kept.setObjectName("soft")
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
-        buttons.setAccessibleName(self.tr("Choices"))
-        self.give = buttons.addButton(self.tr("Compact"), QDialogButtonBox.ButtonRole.AcceptRole)
-        self.give.setDefault(True)
+        buttons, self.give = answer_buttons(self.tr("Compact"), self)
         buttons.accepted.connect(self._answer)
-        buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
         layout.setSpacing(10)
         for part in (about, self.forget, kept, buttons):

@@ -2,9 +2,12 @@
 
 from pathlib import Path
 
+from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from crossquote.work.projects import is_untitled
 from crossquote.work.save_report import FORMATS
+from crossquote.work.session import Session
 
 
 def ask_articles(parent: QWidget) -> tuple[str, ...]:
@@ -15,10 +18,21 @@ def ask_articles(parent: QWidget) -> tuple[str, ...]:
     return tuple(names)
 
 
-def ask_report(parent: QWidget) -> Path | None:
+def suggested_path(session: Session, name: str) -> Path:
+    """Return where a file about what is open would go: beside the project, else beside the first article's file."""
+    project = session.project
+    if project is not None and not is_untitled(session):
+        return project.path.with_suffix("")
+    files = (Path(article.path) for article in session.state.articles.values() if article.path)
+    folder = next((file.absolute().parent for file in files if file.is_file()), None)
+    documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    return (folder or Path(documents)) / name
+
+
+def ask_report(parent: QWidget, suggested: Path) -> Path | None:
     """Return where the report is to go, None where the user does not want one."""
     kinds = ";;".join(f"{name} (*{ending})" for ending, name in FORMATS.items())
-    name, kind = QFileDialog.getSaveFileName(parent, "Save a report", "report.html", kinds)
+    name, kind = QFileDialog.getSaveFileName(parent, "Save a report", f"{suggested}.html", kinds)
     if not name:
         return None
     path = Path(name)

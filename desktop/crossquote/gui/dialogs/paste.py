@@ -1,7 +1,10 @@
 """A text as a new article: its outlet's name and its words."""
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QDialog, QFormLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+
+from crossquote.gui.widgets.buttons import answer_buttons
 
 
 class TextDialog(QDialog):
@@ -13,26 +16,25 @@ class TextDialog(QDialog):
         self.setAccessibleName(self.windowTitle())
         self.resize(640, 480)
         self.outlet = QLineEdit(self)
-        self.outlet.setPlaceholderText(self.tr("Who printed it"))
+        self.outlet.setPlaceholderText(self.tr("Who printed it; empty, it is found in the text"))
         self.outlet.setAccessibleName(self.tr("Outlet"))
         self.words = QPlainTextEdit(text, self)
         self.words.setPlaceholderText(self.tr("Paste the article here, headline and all"))
         self.words.setAccessibleName(self.tr("Text of the article"))
         self.words.setTabChangesFocus(True)
-        self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
-        self._buttons.setAccessibleName(self.tr("Choices"))
-        self.add = self._buttons.addButton(self.tr("Add article"), QDialogButtonBox.ButtonRole.AcceptRole)
-        self.add.setDefault(True)
-        self._buttons.accepted.connect(self.accept)
-        self._buttons.rejected.connect(self.reject)
         self.words.textChanged.connect(self._check)
         form = QFormLayout()
         form.addRow(self.tr("Outlet"), self.outlet)
         layout = QVBoxLayout(self)
         layout.setSpacing(10)
-        layout.addLayout(form)
         layout.addWidget(self.words, 1)
-        layout.addWidget(self._buttons)
+        layout.addLayout(form)
+        buttons, self.add = answer_buttons(self.tr("Add article"), self)
+        buttons.accepted.connect(self.accept)
+        QShortcut(QKeySequence("Ctrl+Return"), self).activated.connect(self.add.click)
+        layout.addWidget(buttons)
+        QWidget.setTabOrder(self.words, self.outlet)
+        self.words.setFocus()
         self._check()
 
     @Slot()

@@ -7,7 +7,6 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QButtonGroup,
     QDialog,
-    QDialogButtonBox,
     QLabel,
     QLineEdit,
     QRadioButton,
@@ -15,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from crossquote.gui.widgets.buttons import answer_buttons
 from crossquote.model.review import FindingKey
 
 
@@ -61,7 +61,9 @@ class RuleDialog(QDialog):
         self.reason.setPlaceholderText(self.tr("Why (optional)"))
         self.reason.setAccessibleName(self.tr("Reason"))
         layout.addWidget(self.reason)
-        layout.addWidget(self._buttons())
+        buttons, self.make = answer_buttons(self.tr("Make rule"), self)
+        buttons.accepted.connect(self._want)
+        layout.addWidget(buttons)
         next(iter(self.choices)).setChecked(True)
         self._group.buttonToggled.connect(self._show_count)
         self._show_count()
@@ -83,15 +85,6 @@ class RuleDialog(QDialog):
             offered[self.tr("Whatever stands for “{}”").format(base)] = Scope(key.check, key.base, "")
         offered[self.tr("All of this check, in this project")] = Scope(key.check, "", "")
         return offered
-
-    def _buttons(self) -> QDialogButtonBox:
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
-        buttons.setAccessibleName(self.tr("Choices"))
-        self.make = buttons.addButton(self.tr("Make rule"), QDialogButtonBox.ButtonRole.AcceptRole)
-        self.make.setDefault(True)
-        buttons.accepted.connect(self._want)
-        buttons.rejected.connect(self.reject)
-        return buttons
 
     @Slot()
     def _show_count(self) -> None:

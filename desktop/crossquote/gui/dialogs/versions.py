@@ -5,7 +5,6 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QDialog,
-    QDialogButtonBox,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -20,7 +19,7 @@ from PySide6.QtWidgets import (
 from crossquote.gui.messages import language_name
 from crossquote.gui.models.provenance import YOURS, full_line
 from crossquote.gui.theme.fonts import serif
-from crossquote.gui.widgets.buttons import plain_button
+from crossquote.gui.widgets.buttons import answer_buttons, plain_button
 from crossquote.model.translation import Hypothesis, SentenceKey
 from crossquote.work.own_versions import Offered
 
@@ -139,11 +138,8 @@ class VersionsDialog(QDialog):
         area.setAccessibleName(self.tr("Sentences"))
         area.setWidgetResizable(True)
         area.setWidget(ground)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
-        buttons.setAccessibleName(self.tr("Choices"))
-        self.keep = buttons.addButton(self.tr("Use"), QDialogButtonBox.ButtonRole.AcceptRole)
+        buttons, self.keep = answer_buttons(self.tr("Use"), self)
         buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 14, 16, 12)
         layout.setSpacing(10)

@@ -5,6 +5,7 @@ from crossquote.resources import resource
 
 _TEMPLATE = """
 QMainWindow, QDialog {{ background: {s.window}; }}
+QDialogButtonBox, QMessageBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
 QToolTip {{ color: {t.ink}; background: {s.raised}; border: 1px solid {s.line_strong}; padding: 4px 6px; }}
 QMenuBar {{ background: {s.pane}; border-bottom: 1px solid {s.line}; }}
 QMenuBar::item {{ padding: 4px 9px; border-radius: 5px; background: transparent; }}
@@ -111,6 +112,7 @@ QProgressBar::chunk {{ background: {a.main}; border-radius: 3px; }}
 #finding:focus {{ border: 1px solid {a.main}; border-radius: 4px; }}
 #banner {{ background: {c.changed_wash}; border-bottom: 1px solid {s.line}; }}
 #banner QLabel {{ color: {t.ink}; }}
+#banner #offer {{ border: 1px solid {s.line_strong}; background: {s.raised}; }}
 #busy {{ background: {s.pane}; border-top: 1px solid {s.line}; }}
 #pill {{ color: {t.soft}; background: {s.card}; border: 1px solid {s.line}; border-radius: 4px; padding: 0 5px;
   font-size: 11px; }}

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 _AT_MOST = 4
@@ -21,12 +22,18 @@ class Banner(QFrame):
         self._text.setWordWrap(True)
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.offer = QToolButton(self)
+        self.offer.setObjectName("offer")
+        self.offer.hide()
         self._dismiss = QToolButton(self)
         self._dismiss.setText(self.tr("Dismiss"))
         self._dismiss.setAccessibleName(self.tr("Dismiss messages"))
         self._dismiss.clicked.connect(self.dismiss)
+        row = QHBoxLayout()
+        row.addWidget(self.offer)
+        row.addWidget(self._dismiss)
         side = QVBoxLayout()
-        side.addWidget(self._dismiss)
+        side.addLayout(row)
         side.addStretch(1)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(14, 7, 8, 7)
@@ -34,8 +41,13 @@ class Banner(QFrame):
         layout.addLayout(side)
         self.hide()
 
-    def show_lines(self, lines: Sequence[str]) -> None:
-        """Show `lines` besides those that are not dismissed yet."""
+    def show_lines(self, lines: Sequence[str], offer: QAction | None = None) -> None:
+        """Show `lines` besides those that are not dismissed yet, with what one of them is `offer`ed to be helped by."""
+        if offer is not None:
+            self.offer.setDefaultAction(offer)
+            self.offer.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+            self.offer.setAccessibleName(offer.text().replace("&", ""))
+            self.offer.show()
         self.lines += [line for line in lines if line not in self.lines]
         shown = self.lines[:_AT_MOST]
         rest = len(self.lines) - len(shown)
@@ -49,4 +61,5 @@ class Banner(QFrame):
     def dismiss(self) -> None:
         """Take all lines away."""
         self.lines = []
+        self.offer.hide()
         self.hide()

@@ -1,6 +1,6 @@
 """The window's frame: menus, bar, stack of pages, status bar. It is all that the first paint needs."""
 
-from PySide6.QtCore import QMimeData, Signal
+from PySide6.QtCore import QByteArray, QMimeData, QSize, Signal
 from PySide6.QtGui import (
     QAction,
     QActionGroup,
@@ -26,6 +26,9 @@ from crossquote.gui.actions import ACTIONS, MENUS, plain_text
 from crossquote.gui.theme.appearance import Appearance
 from crossquote.gui.views.start_page import StartPage
 
+_OF_THE_SCREEN = 0.92
+"""So much of the screen's height and width the window takes at most by itself: its frame is to fit, too."""
+
 
 class Shell(QMainWindow):
     """Holds the actions and the places where views go; says what was dropped on it and when it wants to close."""
@@ -44,7 +47,7 @@ class Shell(QMainWindow):
         self.setWindowTitle("Crossquote")
         self.setAccessibleName("Crossquote")
         self.setMinimumSize(760, 520)
-        self.resize(1440, 900)
+        self.resize(QSize(1440, 900).boundedTo(self.screen().availableSize() * _OF_THE_SCREEN))
         self.setAcceptDrops(True)
         self._make_actions()
         self.search = QLineEdit(self)
@@ -54,6 +57,15 @@ class Shell(QMainWindow):
         self.stack.addWidget(self.start_page)
         self.column = QVBoxLayout()
         self._place()
+
+    @property
+    def place(self) -> str:
+        """Where the window stands and how large it is, as text."""
+        return bytes(self.saveGeometry().toBase64().data()).decode("ascii")
+
+    def take_place(self, place: str) -> None:
+        """Stand where the window stood, as `place` has it; what it can't have stays as it is."""
+        self.restoreGeometry(QByteArray.fromBase64(place.encode("ascii", "replace")))
 
     def _make_actions(self) -> None:
         groups: dict[str, QActionGroup] = {}
