@@ -206,7 +206,9 @@ def test_closing_in_the_middle_is_asked_about(
     files = [article_file(tmp_path, f"story{n}", f"We will open bridge {n} on Monday") for n in range(30)]
     empty_desk.bridge.add_files(files)
     empty_desk.shell.close()
-    (box,) = [one for one in QApplication.topLevelWidgets() if isinstance(one, QMessageBox) and one.isVisible()]
+    qtbot.waitUntil(lambda: QApplication.activeModalWidget() is not None)
+    box = QApplication.activeModalWidget()
+    assert isinstance(box, QMessageBox)
     assert box.text().startswith("Crossquote is still at work: ")
     next(button for button in box.buttons() if button.text().replace("&", "") == answer).click()
     qtbot.waitUntil(lambda: empty_desk.bridge.jobs.current is None, timeout=20_000)
