@@ -56,6 +56,7 @@ def draw_article(text: QTextEdit, article: Article, quotes: tuple[Quote, ...], c
     whole.beginEditBlock()
     whole.select(QTextCursor.SelectionType.Document)
     whole.mergeBlockFormat(paragraphs())
+    whole.setCharFormat(QTextCharFormat())  # plain text takes the format of where the caret stood
     for span, shown in formats_of(article, quotes, current, theme):
         cursor = QTextCursor(document)
         cursor.setPosition(places[span.start])

@@ -16,7 +16,7 @@ BESIDE = 860
 
 
 class Board(QScrollArea):
-    """Places cards. With more cards than columns the base stays in the first, and the others flow beside it."""
+    """Places cards. With more cards than columns the base stays in the first, the others follow from left to right."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -104,8 +104,7 @@ class Board(QScrollArea):
         self._pinned = self._cards[0] if pinned else None
         for number, card in enumerate(self._cards):
             height = card.heightForWidth(width)
-            choice = range(1, columns) if pinned and number else range(columns)
-            column = 0 if pinned and not number else min(choice, key=lambda c: (bottoms[c], c))
+            column = 1 + (number - 1) % (columns - 1) if pinned and number else number % columns
             card.setGeometry(lefts[column], bottoms[column], width, height)
             bottoms[column] += height + GAP
         return max(bottoms) + MARGIN - GAP

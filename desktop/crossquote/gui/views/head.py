@@ -71,7 +71,6 @@ class ComparisonHead(QWidget):
         """Show who spoke, and the renditions that can be the base."""
         for part in (self.base, self.arrangement, self.detail, self.only):
             part.setVisible(bool(cards))
-        self._make_room()
         self.heading.setText((speaker or self.tr("Speaker unknown")) if cards else "")
         self.heading.setAccessibleName(self.heading.text() or self.tr("No utterance chosen"))
         self._bases.clear()
@@ -87,6 +86,7 @@ class ComparisonHead(QWidget):
             action.setChecked(card.base)
             action.setData(card.article)
             self._bases.addAction(action)
+        self._make_room()
 
     @Slot(QAction)
     def _pick_base(self, action: QAction) -> None:

@@ -1,0 +1,35 @@
+"""The reader's text: what is marked, and what is not."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QTextEdit
+
+from crossquote.gui.desk import Desk
+
+
+def marked(text: QTextEdit) -> str:
+    """Return the characters that have a background of their own."""
+    cursor, found = QTextCursor(text.document()), ""
+    for place in range(text.document().characterCount() - 1):
+        cursor.setPosition(place + 1)
+        if cursor.charFormat().background().style() is not Qt.BrushStyle.NoBrush:
+            found += text.document().characterAt(place)
+    return found
+
+
+def test_only_quotes_are_marked_wherever_the_caret_stood_before(desk: Desk) -> None:
+    article, quote = next((found.article, found) for found in desk.bridge.state.quotes.values())
+    desk.open_article(article, quote.id)
+    reader = desk.readers[0]
+    once = marked(reader.text)
+    assert quote.text(desk.bridge.state.articles[article].text) in once
+    cursor = QTextCursor(reader.text.document())
+    cursor.setPosition(quote.hull.start + 3)
+    reader.text.setTextCursor(cursor)
+    desk.shell.appearance.choose("dark")
+    assert marked(reader.text) == once
+
+
+def test_how_differences_are_marked_can_be_chosen_from_the_first_utterance_on(desk: Desk) -> None:
+    assert desk.comparison.head.detail.isVisible()
+    assert desk.comparison.head.only.isVisible()
