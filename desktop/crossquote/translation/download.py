@@ -23,29 +23,39 @@ _PARTIAL, _RANGE_BEYOND = 206, 416
 
 
 class _Redirects(urllib.request.HTTPRedirectHandler):
-    """Follows to other web addresses, but not from a secure one to an open one, nor to a file."""
+    """Follows to other web addresses, but not from a secure one to an open one, nor to a file.
+
+    With `same_host` it does not leave the host that was asked either.
+    """
+
+    def __init__(self, *, same_host: bool) -> None:
+        self._same_host = same_host
 
     def redirect_request(
         self, req: urllib.request.Request, fp: IO[bytes], code: int, msg: str, headers: http.client.HTTPMessage,
         newurl: str,
     ) -> urllib.request.Request | None:  # fmt: skip
-        schemes = ("https",) if urlsplit(req.full_url).scheme == "https" else ("https", "http")
-        if urlsplit(newurl).scheme not in schemes:
+        here, there = urlsplit(req.full_url), urlsplit(newurl)
+        schemes = ("https",) if here.scheme == "https" else ("https", "http")
+        if there.scheme not in schemes or (self._same_host and there.netloc != here.netloc):
             raise urllib.error.URLError(f"it leads on to an address that is not followed ({newurl[:80]})")
         return super().redirect_request(req, fp, code, msg, headers, newurl)
 
 
-def fetch(url: str, target: Path, *, sha256: str | None = None, most: int = _MOST_BYTES) -> Work[Path]:
+def fetch(
+    url: str, target: Path, *, sha256: str | None = None, most: int = _MOST_BYTES, same_host: bool = False
+) -> Work[Path]:
     """Fetch `url` into `target` and return it; what an earlier try left beside it (`.part`) is gone on with.
 
-    A checksum that is known is held against the whole file; one that differs leaves nothing behind.
+    A checksum that is known is held against the whole file; one that differs leaves nothing behind. With `same_host`
+    no other host is asked, wherever the first one leads.
     """
     if urlsplit(url).scheme not in ("http", "https"):
         raise UserError(ErrorCode.NETWORK, "this is no web address", advice="It has to begin with https://.", path=url)
     part = target.with_name(target.name + ".part")
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        yield from _fetch_part(url, part, most)
+        yield from _fetch_part(url, part, most, same_host=same_host)
         if sha256 is not None and file_digest(part) != sha256.lower():
             _forget(part)
             raise UserError(
@@ -69,7 +79,7 @@ def fetch(url: str, target: Path, *, sha256: str | None = None, most: int = _MOS
     return target
 
 
-def _fetch_part(url: str, part: Path, most: int) -> Work[None]:
+def _fetch_part(url: str, part: Path, most: int, *, same_host: bool) -> Work[None]:
     """Bring `part` to its full length; a server that has another file by now sends all of it."""
     held = part.stat().st_size if part.exists() else 0
     noted = _noted(part) if held else {}
@@ -77,13 +87,13 @@ def _fetch_part(url: str, part: Path, most: int) -> Work[None]:
         _forget(part)
         held = 0
     try:
-        response = _open(url, held, noted.get("validator", ""))
+        response = _open(url, held, noted.get("validator", ""), same_host=same_host)
     except urllib.error.HTTPError as error:
         error.close()
         if error.code != _RANGE_BEYOND or not held:
             raise
         _forget(part)
-        held, response = 0, _open(url, 0, "")
+        held, response = 0, _open(url, 0, "", same_host=same_host)
     with response:
         held = held if response.status == _PARTIAL else 0
         length = response.headers.get("Content-Length")
@@ -111,7 +121,7 @@ def _copy(response: http.client.HTTPResponse, part: Path, held: int, total: int,
         raise urllib.error.URLError(f"it broke off after {held} of {total} bytes; fetching it again goes on from there")
 
 
-def _open(url: str, held: int, validator: str) -> http.client.HTTPResponse:
+def _open(url: str, held: int, validator: str, *, same_host: bool) -> http.client.HTTPResponse:
     headers = {"User-Agent": _AGENT, "Accept-Encoding": "identity"}
     if held:
         headers["Range"] = f"bytes={held}-"
@@ -119,7 +129,8 @@ def _open(url: str, held: int, validator: str) -> http.client.HTTPResponse:
             headers["If-Range"] = validator
     opener = urllib.request.OpenerDirector()
     for handler in (
-        urllib.request.ProxyHandler(), urllib.request.HTTPHandler(), urllib.request.HTTPSHandler(), _Redirects(),
+        urllib.request.ProxyHandler(), urllib.request.HTTPHandler(), urllib.request.HTTPSHandler(),
+        _Redirects(same_host=same_host),
         urllib.request.HTTPDefaultErrorHandler(), urllib.request.HTTPErrorProcessor(), urllib.request.UnknownHandler(),
     ):  # fmt: skip
         opener.add_handler(handler)
