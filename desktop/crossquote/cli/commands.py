@@ -228,6 +228,29 @@ def pipe_step(arguments: argparse.Namespace) -> int:
     return status
 
 
+def newer_version(_: argparse.Namespace) -> int:
+    """Ask whether there is a newer version; what there is goes to standard output."""
+    from crossquote.work import newer_version as work  # noqa: PLC0415 - loads the network's modules
+
+    feed, current = work.release_feed(), work.this_version()
+    if feed is None:
+        raise UserError(
+            ErrorCode.NETWORK,
+            f"this build has no address to ask; its version is {current}",
+            advice="Look where it came from.",
+        )
+    release = finish(work.look_for_newer(feed, current))
+    if release is None:
+        _print(f"{current} is the newest version")
+        return 0
+    published = f", published on {release.published}" if release.published else ""
+    _say(f"{release.version} is newer than {current}{published}")
+    for text in (release.page, release.notes):
+        if text:
+            _say(f"\n{text}")
+    return FOUND
+
+
 def self_test(arguments: argparse.Namespace) -> int:
     """Let the program test itself, under a guard that refuses every connection; say what was checked."""
     from crossquote.work.selftest import run_checks  # noqa: PLC0415 - loads all that the program can load

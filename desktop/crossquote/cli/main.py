@@ -1,6 +1,7 @@
 """The command line: what can be asked, and the exit status that answers.
 
-0 is fine, 1 findings of the severity asked for, 2 a usage error, 3 input that could not be read.
+0 is fine, 1 findings of the severity asked for or a newer version, 2 a usage error, 3 input that could not be read or
+an answer that could not be had.
 """
 
 import argparse
@@ -17,7 +18,7 @@ from crossquote.model.finding import Severity
 
 INTERRUPTED = 130
 WindowChecks = tuple[tuple[str, Callable[[], str]], ...]
-COMMANDS = ("compare", "quotes", "detect", "review", "packages", "checks", "pipe", "self-test")
+COMMANDS = ("compare", "quotes", "detect", "review", "packages", "checks", "pipe", "newer-version", "self-test")
 WINDOW = """\
 crossquote [FILE ...]          open the window, with these articles
 crossquote COMMAND ...         one of the commands below, without a window"""
@@ -63,6 +64,8 @@ def _parser() -> argparse.ArgumentParser:
     step = found.add_parser("pipe", help="run one step as a JSON-lines filter")
     step.add_argument("step", choices=pipe.STEPS)
     step.set_defaults(run=commands.pipe_step)
+    newer = found.add_parser("newer-version", help="ask whether there is a newer version (needs a network)")
+    newer.set_defaults(run=commands.newer_version)
     test = found.add_parser("self-test", help="let the program test itself on this machine")
     test.add_argument("--offline", action="store_true", help="leave the window out")
     test.set_defaults(run=commands.self_test, window_checks=())

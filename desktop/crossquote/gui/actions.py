@@ -187,7 +187,10 @@ ACTIONS: tuple[Action, ...] = (
     Action("help-translations", "&Translations", _HELP, "help.show_translations"),
     Action("help-packages", "Language &packages", _HELP, "help.show_packages"),
     Action("help-evidence", "&Evidence in translations", _HELP, "help.show_evidence"),
+    Action("help-connections", "&Going online", _HELP, "help.show_connections"),
     Action("shortcuts", "&Keyboard shortcuts", _HELP, "show_shortcuts", "F1", "ph.keyboard"),
+    SEPARATOR._replace(menu=_HELP),
+    Action("newer-version", "Look for a &newer version…", _HELP, "newer_version.show"),
     Action("about", "&About Crossquote", _HELP, "show_about"),
 )
 """In the order of the menus. `palette` and the shortcut page leave separators out."""

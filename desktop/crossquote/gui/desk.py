@@ -12,6 +12,7 @@ from crossquote.errors import UserError
 from crossquote.gui.actions import When, real_actions
 from crossquote.gui.bridge import Bridge
 from crossquote.gui.choices import Choices
+from crossquote.gui.connection import Connection
 from crossquote.gui.crash import CrashReporter
 from crossquote.gui.dialogs.confirm import confirm_dialog
 from crossquote.gui.dialogs.crash import crash_dialog
@@ -22,6 +23,7 @@ from crossquote.gui.dialogs.paste import TextDialog
 from crossquote.gui.help import Help
 from crossquote.gui.languages import Languages
 from crossquote.gui.messages import language_name, problem_line, state_line
+from crossquote.gui.newer_version import NewerVersion
 from crossquote.gui.people import People
 from crossquote.gui.placing import Placing
 from crossquote.gui.projects import Projects
@@ -69,7 +71,9 @@ class Desk(QObject):
         self.projects = Projects(shell, bridge)
         self.projects.ready_to_close.connect(self._close)
         self.projects.told.connect(self.banner.show_lines)
-        self.languages = Languages(shell, bridge)
+        connection = Connection(shell)
+        self.languages = Languages(shell, bridge, connection)
+        self.newer_version = NewerVersion(shell, bridge, connection)
         self.translations = Translations(shell, bridge)
         self.help = Help(shell)
         self.languages.explain_requested.connect(self.help.show_packages)

@@ -45,6 +45,10 @@ class Help(QObject):
         """Show what tells a finding of the reporter from one of the machine."""
         self._show_guide("evidence")
 
+    def show_connections(self) -> None:
+        """Show when the program goes online, and what is sent then."""
+        self._show_guide("connections")
+
     def _show_guide(self, name: str) -> None:
         """Show a page before whatever dialog asked for it."""
         PageDialog(guide_page(name), QApplication.activeModalWidget() or self._shell).open()

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from crossquote.errors import UserError
 from crossquote.gui.bridge import Bridge
+from crossquote.gui.connection import Connection
 from crossquote.gui.dialogs.languages import LanguagesDialog
 from crossquote.gui.jobs import Job
 from crossquote.gui.widgets.busy import Busy
@@ -30,9 +31,9 @@ class Languages(QObject):
     explain_requested = Signal()
     missing_found = Signal(object)
 
-    def __init__(self, shell: Shell, bridge: Bridge) -> None:
+    def __init__(self, shell: Shell, bridge: Bridge, connection: Connection) -> None:
         super().__init__(shell)
-        self._shell, self._bridge = shell, bridge
+        self._shell, self._bridge, self._connection = shell, bridge, connection
         self.dialog: LanguagesDialog | None = None
         self._busy: Busy | None = None
         self._told: set[Pair] = set()
@@ -172,17 +173,8 @@ class Languages(QObject):
         return box.exec() == buttons.Yes.value
 
     def _go_online(self, job: Job) -> None:
-        self._show_online(self.tr("● Online: downloading"))
         job.failed.connect(self._say_failed)
-        job.destroyed.connect(self._show_offline)
-
-    @Slot()
-    def _show_offline(self) -> None:
-        self._show_online(self.tr("● Offline"))
-
-    def _show_online(self, text: str) -> None:
-        self._shell.lock.setText(text)
-        self._shell.lock.setAccessibleName(text.removeprefix("● "))
+        self._connection.follow(job, self.tr("Online: downloading"))
 
     @Slot()
     @Slot(object)

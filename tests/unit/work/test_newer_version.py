@@ -172,7 +172,8 @@ def test_a_host_whose_certificate_nobody_vouches_for_is_not_believed(
 
 
 @pytest.mark.parametrize(
-    "address", ["http://127.0.0.1:9/x", "file:///etc/passwd", "https://", "https://[", "", "https://a b/", "https://u@h/"]
+    "address",
+    ["http://127.0.0.1:9/x", "file:///etc/passwd", "https://", "https://[", "", "https://a b/", "https://u@h/"],
 )
 def test_only_a_secure_address_is_asked(address: str) -> None:
     with offline_guard() as guard, pytest.raises(UserError, match="https"):

@@ -46,7 +46,7 @@ def about_page(parent: QWidget) -> Page:
     html = (
         f"<h2>Crossquote {escape(version('crossquote'))}</h2>"
         "<p>Checks whether a quotation survived its journey between languages and outlets.</p>"
-        "<p>It works offline: it opens no connection unless you ask for a download.</p>"
+        "<p>It works offline: it opens no connection unless you ask for a download or for a newer version.</p>"
         "<p>MIT licence. The faces are subsets of Noto Sans and Noto Serif (SIL Open Font Licence). "
         "Built with Qt for Python (LGPL), Argos Translate's packages, CTranslate2.</p>"
     )

@@ -1,0 +1,33 @@
+"""The lock in the bar: it says while something that the user agreed to is online, and afterwards that it was."""
+
+from PySide6.QtCore import QObject, Slot
+
+from crossquote.gui.jobs import Job
+from crossquote.gui.windows.shell import Shell
+
+
+class Connection(QObject):
+    """Follows the jobs that go online and shows on the lock what there is of them."""
+
+    def __init__(self, shell: Shell) -> None:
+        super().__init__(shell)
+        self._shell = shell
+        self._online = 0
+
+    def follow(self, job: Job, text: str) -> None:
+        """Show `text` on the lock until `job` and all others that go online are over."""
+        self._online += 1
+        job.destroyed.connect(self._end)
+        self._show(text, self.tr("A connection that you asked for is open. Your articles stay here."))
+
+    @Slot()
+    def _end(self) -> None:
+        self._online -= 1
+        if not self._online:
+            told = self.tr("No connection is open. Since the start, some were opened because you asked for them.")
+            self._show(self.tr("Offline"), told)
+
+    def _show(self, text: str, told: str) -> None:
+        self._shell.lock.setText(f"● {text}")
+        self._shell.lock.setAccessibleName(text)
+        self._shell.lock.setToolTip(told)

@@ -1,0 +1,58 @@
+"""Looking for a newer version from the window: asked for, agreed to, then run as a job that can be stopped."""
+
+from PySide6.QtCore import QObject, QUrl, Slot
+from PySide6.QtGui import QDesktopServices
+
+from crossquote.errors import UserError
+from crossquote.gui.bridge import Bridge
+from crossquote.gui.connection import Connection
+from crossquote.gui.dialogs.newer_version import NewerVersionDialog
+from crossquote.gui.windows.shell import Shell
+from crossquote.work.newer_version import feed_host, look_for_newer, release_feed, this_version
+
+
+class NewerVersion(QObject):
+    """Runs what the dialog asks for; by itself it does nothing."""
+
+    def __init__(self, shell: Shell, bridge: Bridge, connection: Connection) -> None:
+        super().__init__(shell)
+        self._shell, self._bridge, self._connection = shell, bridge, connection
+        self.dialog: NewerVersionDialog | None = None
+
+    def show(self) -> None:
+        """Open the dialog; nothing is asked of anyone before the user says so there."""
+        feed = release_feed()
+        try:
+            host = feed_host(feed) if feed else ""
+        except UserError as problem:
+            self._bridge.problems_found.emit((problem,))
+            return
+        dialog = NewerVersionDialog(this_version(), host, feed or "", self._shell)
+        dialog.ask_requested.connect(self._ask)
+        dialog.page_requested.connect(self._open_page)
+        dialog.finished.connect(self._forget)
+        self.dialog = dialog
+        dialog.open()
+
+    @Slot()
+    def _ask(self) -> None:
+        feed, dialog = release_feed(), self.dialog
+        if feed is None or dialog is None:
+            return
+        work = look_for_newer(feed, this_version())
+        job = self._bridge.run(self.tr("Looking for a newer version"), work, dialog.show_answer)
+        job.failed.connect(dialog.show_failure)
+        job.stopped.connect(dialog.show_stopped)
+        job.stepped.connect(dialog.show_step)
+        dialog.stop_requested.connect(job.stop)
+        dialog.rejected.connect(job.stop)
+        self._connection.follow(job, self.tr("Online: looking for a newer version"))
+
+    @Slot(str)
+    def _open_page(self, page: str) -> None:
+        if not QDesktopServices.openUrl(QUrl(page)) and self.dialog is not None:
+            self.dialog.show_no_browser()
+
+    @Slot()
+    def _forget(self) -> None:
+        self.dialog = None
