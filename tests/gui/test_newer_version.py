@@ -56,6 +56,8 @@ def open_dialog(desk: Desk) -> NewerVersionDialog:
 def wait_for(qtbot: QtBot, dialog: NewerVersionDialog, heading: str) -> None:
     qtbot.waitUntil(lambda: dialog.heading.text() == heading, timeout=20_000)
     assert unnamed(dialog) == []
+    assert dialog.focusWidget() is dialog.leave
+    assert dialog.leave.isDefault()
 
 
 def test_it_says_what_it_would_ask_and_enter_asks_nothing(empty_desk: Desk, feed: ReleaseFeed, qtbot: QtBot) -> None:
@@ -77,10 +79,11 @@ def test_a_newer_version_is_told_and_its_page_opens_when_asked(
 ) -> None:
     dialog = open_dialog(empty_desk)
     qtbot.mouseClick(dialog.ask, Qt.MouseButton.LeftButton)
-    wait_for(qtbot, dialog, "Crossquote 0.2.0 is there")
+    wait_for(qtbot, dialog, "Crossquote 0.2.0 is out")
     assert "You have 0.1.0." in dialog.told.text()
     assert "2026" in dialog.told.text()
     assert dialog.notes.toPlainText() == "# What is new\n\n- <b>Faster</b> & safer."
+    assert dialog.named_page.text() == f"https://{feed.host}/releases/v0.2.0"
     assert browser.opened == []
     qtbot.keyClick(dialog.page, Qt.Key.Key_Space)
     assert browser.opened == [f"https://{feed.host}/releases/v0.2.0"]
@@ -88,13 +91,27 @@ def test_a_newer_version_is_told_and_its_page_opens_when_asked(
     assert empty_desk.newer_version.dialog is None
 
 
+@pytest.mark.qt_log_ignore("does not support QPlatformServices::openUrl", extend=True)
+def test_where_there_is_no_browser_the_page_stays_to_be_read(empty_desk: Desk, feed: ReleaseFeed, qtbot: QtBot) -> None:
+    """The platform of the tests has no browser to open."""
+    dialog = open_dialog(empty_desk)
+    qtbot.mouseClick(dialog.ask, Qt.MouseButton.LeftButton)
+    wait_for(qtbot, dialog, "Crossquote 0.2.0 is out")
+    qtbot.mouseClick(dialog.page, Qt.MouseButton.LeftButton)
+    assert dialog.heading.text() == "No browser"
+    assert dialog.named_page.isVisible()
+    assert dialog.named_page.text() == f"https://{feed.host}/releases/v0.2.0"
+    assert unnamed(dialog) == []
+
+
 def test_a_page_on_another_host_is_a_text_only(empty_desk: Desk, feed: ReleaseFeed, qtbot: QtBot) -> None:
     feed.answer(**NEWER | {"html_url": "https://elsewhere.example/<b>x</b>", "body": None})
     dialog = open_dialog(empty_desk)
     qtbot.keyClick(dialog.ask, Qt.Key.Key_Space)
-    wait_for(qtbot, dialog, "Crossquote 0.2.0 is there")
+    wait_for(qtbot, dialog, "Crossquote 0.2.0 is out")
     assert "another host" in dialog.told.text()
-    assert "https://elsewhere.example/<b>x</b>" in dialog.told.text()
+    assert dialog.named_page.isReadOnly()
+    assert dialog.named_page.text() == "https://elsewhere.example/<b>x</b>"
     assert dialog.told.textFormat() is Qt.TextFormat.PlainText
     assert not dialog.page.isVisible()
     assert not dialog.notes.isVisible()

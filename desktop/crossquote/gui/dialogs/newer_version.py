@@ -2,7 +2,16 @@
 
 from PySide6.QtCore import QDate, QLocale, Qt, Signal, Slot
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from crossquote.errors import UserError
 from crossquote.gui.widgets.busy import Busy
@@ -24,8 +33,12 @@ class NewerVersionDialog(QDialog):
         self.setAccessibleName(self.windowTitle())
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setMinimumWidth(480)
+        self.resize(520, 0)
         self._version, self._host, self._page = version, host, ""
         self.heading, self.told = self._label("heading"), self._label("")
+        self.named_page = QLineEdit(self)
+        self.named_page.setReadOnly(True)
+        self.named_page.setAccessibleName(self.tr("Its page"))
         self.notes = QPlainTextEdit(self)
         self.notes.setReadOnly(True)
         self.notes.setTabChangesFocus(True)
@@ -37,6 +50,7 @@ class NewerVersionDialog(QDialog):
         self.ask = plain_button(self.tr("Ask {}").format(host), self._ask, self)
         self.page = plain_button(self.tr("Open its page"), self._open_page, self)
         self.leave = QPushButton(self)
+        self._column = QVBoxLayout(self)
         self._place()
         if address:
             self._show_question(address)
@@ -60,14 +74,13 @@ class NewerVersionDialog(QDialog):
         buttons.addButton(self.ask, QDialogButtonBox.ButtonRole.ActionRole)
         buttons.addButton(self.page, QDialogButtonBox.ButtonRole.ActionRole)
         buttons.rejected.connect(self.reject)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(20, 18, 20, 14)
-        layout.setSpacing(10)
-        for part in (self.heading, self.told):
-            layout.addWidget(part)
-        layout.addWidget(self.notes, 1)
-        layout.addWidget(self.busy)
-        layout.addWidget(buttons)
+        self._column.setContentsMargins(20, 18, 20, 14)
+        self._column.setSpacing(10)
+        for part in (self.heading, self.told, self.named_page):
+            self._column.addWidget(part)
+        self._column.addWidget(self.notes, 1)
+        self._column.addWidget(self.busy)
+        self._column.addWidget(buttons)
 
     def _show_question(self, address: str) -> None:
         told = self.tr(
@@ -78,6 +91,7 @@ class NewerVersionDialog(QDialog):
         self._show(self.tr("Ask {} for a newer version?").format(self._host), told.format(self._host, address))
         self.leave.setText(self.tr("Cancel"))
         self.ask.show()
+        self._fit()
 
     def _show_no_address(self) -> None:
         told = self.tr(
@@ -103,13 +117,16 @@ class NewerVersionDialog(QDialog):
         lines = [self.tr("You have {}.").format(self._version)]
         if release.published:
             day = QDate(release.published.year, release.published.month, release.published.day)
-            lines.append(self.tr("It was published on {}.").format(QLocale().toString(day)))
+            lines.insert(0, self.tr("Published on {}.").format(QLocale().toString(day)))
         told = " ".join(lines)
         if release.page:
             here = self.tr("Its page, which the button opens in your browser:")
             elsewhere = self.tr("Its page is on another host than the one that was asked, so it is only named here:")
-            told = f"{told}\n\n{here if release.on_feed_host else elsewhere}\n{release.page}"
-        self._show(self.tr("Crossquote {} is there").format(release.version), told)
+            told = f"{told}\n\n{here if release.on_feed_host else elsewhere}"
+        self._show(self.tr("Crossquote {} is out").format(release.version), told)
+        self.named_page.setText(release.page)
+        self.named_page.setCursorPosition(0)
+        self.named_page.setVisible(bool(release.page))
         self._page = release.page if release.on_feed_host else ""
         self.page.setVisible(bool(self._page))
         self.notes.setPlainText(release.notes)
@@ -129,32 +146,34 @@ class NewerVersionDialog(QDialog):
 
     def show_no_browser(self) -> None:
         """Say that the page has to be opened by hand."""
-        told = self.tr("No browser could be opened. The page of the newer version is\n{}").format(self._page)
-        self._show(self.tr("No browser"), told)
+        self._show(self.tr("No browser"), self.tr("No browser could be opened. The page of the newer version is"))
+        self.named_page.show()
+        self._fit()
 
     def _show(self, heading: str, told: str) -> None:
         """Show a heading and a text, and nothing else but the button that leaves."""
         for label, text in ((self.heading, heading), (self.told, told)):
             label.setText(text)
             label.setAccessibleName(text)
-        for part in (self.notes, self.busy, self.ask, self.page):
+        for part in (self.named_page, self.notes, self.busy, self.ask, self.page):
             part.hide()
         self.leave.setText(self.tr("Close"))
-        self.leave.setDefault(True)
-        self.leave.setFocus()
         self._fit()
 
     def _fit(self) -> None:
-        """Be as high as what is shown needs."""
+        """Be as high as what is shown needs, and let Enter leave: a row of buttons that changes loses the focus."""
         self.leave.setAccessibleName(self.leave.text())
-        self.adjustSize()
+        self.leave.setDefault(True)
+        self.leave.setFocus()
+        self._column.activate()
+        self.resize(self.width(), self._column.totalHeightForWidth(self.width()))
 
     @Slot()
     def _ask(self) -> None:
         self._show(self.tr("Asking {}…").format(self._host), self.tr("You can stop it at any time."))
         self.leave.setText(self.tr("Cancel"))
-        self.leave.setAccessibleName(self.leave.text())
         self.show_step(Step(0, 0, self.tr("Waiting for its turn")))
+        self._fit()
         self.ask_requested.emit()
 
     @Slot()
