@@ -27,6 +27,7 @@ def traced(folder: Path, *arguments: str) -> tuple[int, str]:
     return done.returncode, calls.read_text(encoding="utf-8")
 
 
+@pytest.mark.slow
 def test_the_self_test_opens_no_connection(tmp_path: Path) -> None:
     """Stories compared, translated and written, and the window opened in light and dark."""
     status, calls = traced(tmp_path, "-m", "crossquote", "self-test")

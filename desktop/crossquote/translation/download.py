@@ -38,6 +38,7 @@ class _Redirects(urllib.request.HTTPRedirectHandler):
         here, there = urlsplit(req.full_url), urlsplit(newurl)
         schemes = ("https",) if here.scheme == "https" else ("https", "http")
         if there.scheme not in schemes or (self._same_host and there.netloc != here.netloc):
+            fp.close()
             raise urllib.error.URLError(f"it leads on to an address that is not followed ({newurl[:80]})")
         return super().redirect_request(req, fp, code, msg, headers, newurl)
 
