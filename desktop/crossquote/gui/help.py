@@ -37,6 +37,10 @@ class Help(QObject):
         """Show how language packages are had and carried over."""
         self._show_guide("packages")
 
+    def show_projects(self) -> None:
+        """Show what a project keeps, and what to do when something goes wrong."""
+        self._show_guide("projects")
+
     def show_translations(self) -> None:
         """Show how articles are read beside their translation, and how the user translates."""
         self._show_guide("translations")

@@ -31,7 +31,8 @@ _UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u20
 class Release:
     """A version that is newer than this one, as the feed describes it.
 
-    `published` and `page` may be missing. Only a page `on_feed_host` may be opened; another is a text to read.
+    `published` and `page` may be missing. Only a page `on_feed_host`, or the host above it, may be opened; another is a
+    text to read.
     """
 
     version: str
@@ -124,8 +125,17 @@ def _newer(answer: _Answer, host: str, current: Version) -> Release | None:
         answer.published_at.date() if answer.published_at else None,
         _readable(answer.body or ""),
         page,
-        on_feed_host=page.lower().startswith(f"https://{host}/"),
+        on_feed_host=belongs_to(page, host),
     )
+
+
+def belongs_to(page: str, host: str) -> bool:
+    """Tell whether a page is where the feed is: on its host, or on the one above it (a feed at api.example.org)."""
+    try:
+        page_host = urlsplit(page).netloc.lower()
+    except ValueError:
+        return False
+    return page_host == host or ("." in page_host and host.endswith(f".{page_host}"))
 
 
 def _readable(notes: str) -> str:

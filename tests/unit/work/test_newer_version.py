@@ -11,7 +11,15 @@ import pytest
 
 from crossquote.errors import ErrorCode, UserError
 from crossquote.progress import finish
-from crossquote.work.newer_version import LABEL, Release, feed_host, look_for_newer, release_feed, this_version
+from crossquote.work.newer_version import (
+    LABEL,
+    Release,
+    belongs_to,
+    feed_host,
+    look_for_newer,
+    release_feed,
+    this_version,
+)
 from crossquote.work.offline import offline_guard
 from release_feed import NEWER, ReleaseFeed, name_feed, running_feed
 
@@ -205,3 +213,23 @@ def test_the_address_is_the_one_of_the_project() -> None:
     """What is installed names what pyproject.toml names: nothing is made up on the way."""
     project = tomllib.loads(PROJECT.read_text(encoding="utf-8"))["project"]
     assert release_feed() == project.get("urls", {}).get(LABEL)
+
+
+@pytest.mark.parametrize(
+    ("page", "belongs"),
+    [
+        ("https://api.example.org/v1", True),
+        ("https://example.org/v1", True),
+        ("https://EXAMPLE.org/v1", True),
+        ("https://org/v1", False),
+        ("https://www.example.org/v1", False),
+        ("https://evilexample.org/v1", False),
+        ("https://example.org.evil.net/v1", False),
+        ("https://example.org@evil.net/v1", False),
+        ("https://example.org:8443/v1", False),
+        ("https://[", False),
+        ("", False),
+    ],
+)
+def test_a_page_may_stand_on_the_host_above_the_feeds(page: str, belongs: bool) -> None:
+    assert belongs_to(page, "api.example.org") is belongs
