@@ -132,10 +132,12 @@ def _newer(answer: _Answer, host: str, current: Version) -> Release | None:
 def belongs_to(page: str, host: str) -> bool:
     """Tell whether a page is where the feed is: on its host, or on the one above it (a feed at api.example.org)."""
     try:
-        page_host = urlsplit(page).netloc.lower()
+        parts = urlsplit(page)
     except ValueError:
         return False
-    return page_host == host or ("." in page_host and host.endswith(f".{page_host}"))
+    page_host = parts.netloc.lower()
+    above = "." in page_host and host.endswith(f".{page_host}")
+    return parts.path.startswith("/") and (page_host == host or above)
 
 
 def _readable(notes: str) -> str:
