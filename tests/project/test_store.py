@@ -14,6 +14,7 @@ from crossquote.export.html import html_report
 from crossquote.model.coherence import coherent
 from crossquote.model.span import Span
 from crossquote.model.state import State
+from crossquote.model.translation import SentenceKey, Translation
 from crossquote.progress import finish
 from crossquote.project.journal import Turned
 from crossquote.project.store import Project, is_open, is_project
@@ -338,4 +339,20 @@ def test_half_characters_are_kept_as_what_a_file_can_hold(tmp_path: Path) -> Non
     state = State(references=MappingProxyType({"a\ud800": "x\ud83d\ude00\udfff"}))
     project.record("Give what was really said", State(), state)
     assert dict(project.state().references) == {"a\ufffd": "x\U0001f600\ufffd"}
+    project.close()
+
+
+def test_what_no_step_made_is_neither_taken_back_nor_forgets_what_was(tmp_path: Path) -> None:
+    empty, one, two = states()
+    project = Project(tmp_path / "bridge.crossquote", new=True)
+    project.record("Add first", empty, one)
+    project.record("Add second", one, two)
+    project.undo()
+    remembered = MappingProxyType({SentenceKey("a", "uk", "en"): Translation("a", "b", (("uk", "en"),))})
+    project.keep(one, replace(one, sentences=remembered))
+    assert name_of(project.redo()) == "Add second"
+    assert project.state() == replace(two, sentences=remembered)
+    project.undo()
+    project.undo()
+    assert project.state() == replace(empty, sentences=remembered)
     project.close()

@@ -66,6 +66,12 @@ def join(connection: sqlite3.Connection, changes: Sequence[RecordChange]) -> Non
             _touch(connection, step.number, changes)
 
 
+def keep(connection: sqlite3.Connection, changes: Sequence[RecordChange]) -> None:
+    """Carry out `changes` as part of no step: undo does not take them back, and what had been undone stays."""
+    with transaction(connection):
+        _carry_out(connection, changes)
+
+
 def undo(connection: sqlite3.Connection) -> Turned | None:
     """Take back the last step that has not been; None where there is none."""
     step = last(connection)

@@ -83,6 +83,12 @@ class Project:
         if changes:
             self._write(lambda connection: journal.join(connection, changes))
 
+    def keep(self, before: State, after: State) -> None:
+        """Keep what came of no step of the user's, such as translations that were remembered."""
+        changes = differences(before, after)
+        if changes:
+            self._write(lambda connection: journal.keep(connection, changes))
+
     def undo(self) -> Turned | None:
         """Take back the last step; return it with what that changed, None where there is none."""
         return self._write(journal.undo)

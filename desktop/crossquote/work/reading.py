@@ -166,7 +166,7 @@ def translate_article(session: Session, article_id: str) -> Work[Changes]:
     changes, progress = Changes(), _Progress(len(wanted))
     for part in _parts(wanted):
         known = yield from progress.watch(_translate(session.state, article, part, translator), len(part))
-        changes |= session.move_to(known)
+        changes |= session.keep(known)
     return changes
 
 

@@ -50,6 +50,12 @@ class Session:
                 self.project.join(self.state, state)
         return self._replace(state)
 
+    def keep(self, state: State) -> Changes:
+        """Make `state` the current one though no step led there: it has more in memory, and nothing else changed."""
+        if self.project is not None:
+            self.project.keep(self.state, state)
+        return self._replace(state)
+
     def undo(self) -> "tuple[StepName | None, Changes]":
         """Take back the last step; return its name, None where there is none, and what changed."""
         return self._turn(self.project.undo() if self.project is not None else None)

@@ -1,15 +1,18 @@
 """Reading an article beside its translation: places in both texts, parts at a time, kept when stopped."""
 
 from itertools import islice
+from pathlib import Path
 from types import MappingProxyType
 
 from crossquote.model.article import Article, Detection
 from crossquote.model.span import Span
 from crossquote.model.state import State
 from crossquote.progress import finish
+from crossquote.project.store import Project
 from crossquote.translation.fake import FakeTranslator
 from crossquote.translation.permissions import allow_sample
 from crossquote.work.reading import needs_translation, reading_of, translate_article
+from crossquote.work.review import write_note
 from crossquote.work.session import Session
 
 TEXT = "Ми йдемо. Він каже: так.\n\n«Третє», — сказав він.\n"
@@ -72,6 +75,18 @@ def test_what_is_done_stays_when_it_is_stopped() -> None:
     assert [step.done for step in steps] == sorted(step.done for step in steps)
     finish(translate_article(one, "a"))
     assert reading_of(one.state, "a").finished
+
+
+def test_taking_a_verdict_back_leaves_the_page_translated(tmp_path: Path) -> None:
+    one = Session(session().state, FakeTranslator([("uk", "en")]), Project(tmp_path / "a.crossquote", new=True))
+    assert one.project is not None
+    write_note(one, "article:a", "Read it.")
+    finish(translate_article(one, "a"))
+    one.undo()
+    assert not one.state.notes
+    assert reading_of(one.state, "a").finished
+    assert one.project.state().sentences == one.state.sentences
+    one.project.close()
 
 
 def test_an_article_in_the_reading_language_needs_none() -> None:

@@ -104,8 +104,8 @@ QProgressBar::chunk {{ background: {a.main}; border-radius: 3px; }}
 
 #card {{ background: {s.card}; border: 1px solid {s.line}; border-radius: 8px; }}
 #card[base="true"] {{ border-color: {a.main}; }}
-#card[current="true"] {{ border-color: {t.faint}; }}
-#card[base="true"][current="true"] {{ border-color: {a.main}; }}
+#card[current="true"] {{ border: 2px solid {t.soft}; }}
+#card[base="true"][current="true"] {{ border: 2px solid {a.main}; }}
 #card:focus {{ border: 2px solid {a.main}; }}
 #finding {{ border: 1px solid transparent; }}
 #finding[line="true"] {{ border-top-color: {s.line}; }}
