@@ -44,7 +44,7 @@ def create(path: Path) -> sqlite3.Connection:
     if path.exists():
         raise UserError(ErrorCode.WRITE, "there is a file of that name", advice="Choose another.", path=str(path))
     with naming(path):
-        connection = _connect(path)
+        connection = connect(path)
         try:
             with transaction(connection):
                 migrate(connection, 0)
@@ -65,7 +65,7 @@ def open_existing(path: Path) -> tuple[sqlite3.Connection, Upgrade | None]:
     if not path.is_file():
         raise UserError(ErrorCode.MISSING, "no such project", advice="Check the name.", path=str(path))
     with naming(path):
-        connection = _connect(path)
+        connection = connect(path)
         try:
             version = _check(connection, path)
             _write_ahead(connection)
@@ -138,7 +138,7 @@ def remove_log(path: Path) -> None:
         path.with_name(path.name + ending).unlink(missing_ok=True)
 
 
-def _connect(path: Path) -> sqlite3.Connection:
+def connect(path: Path) -> sqlite3.Connection:
     """Return a connection that runs nothing that the file brings along; the file itself is not touched yet.
 
     It is the only one: so the log needs no memory shared through a file, which on a drive that goes away would end the

@@ -18,6 +18,7 @@ from crossquote.project.lock import ProjectLock, current_user
 from crossquote.project.place import Place
 
 T = TypeVar("T")
+_COUNTS = "SELECT (SELECT count(*) FROM records WHERE kind = 'articles'), (SELECT count(*) FROM steps)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,11 +220,13 @@ def was_left_open(path: Path) -> bool:
 
 
 def look_into(path: Path) -> Contents | None:
-    """Return what a project holds that is not open, None where it is open or can't be read."""
+    """Return what a project holds that is not open, None where it is open or can't be read.
+
+    The file is not checked as for opening: a large one would take its time.
+    """
     try:
-        with ProjectLock(path, tell=False), file.naming(path), closing(file.open_existing(path)[0]) as connection:
-            articles = connection.execute("SELECT count(*) FROM records WHERE kind = 'articles'").fetchone()[0]
-            return Contents(articles, len(journal.steps(connection)))
+        with ProjectLock(path, tell=False), file.naming(path), closing(file.connect(path)) as connection:
+            return Contents(*connection.execute(_COUNTS).fetchone())
     except UserError:
         return None
 
