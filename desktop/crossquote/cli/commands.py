@@ -9,7 +9,7 @@ from pathlib import Path
 from crossquote.cli import pipe
 from crossquote.cli.terminal import visible
 from crossquote.comparison.check import CHECKS
-from crossquote.comparison.coverage import coverage_lines, quoted_languages
+from crossquote.comparison.coverage import coverage_lines, off_lines, quoted_languages
 from crossquote.errors import ErrorCode, UserError
 from crossquote.export.decisions import Decisions
 from crossquote.export.rows import article_row, quote_rows, state_row, to_json
@@ -20,7 +20,6 @@ from crossquote.progress import finish
 from crossquote.translation.engine import Translator
 from crossquote.work.add_articles import read_files
 from crossquote.work.checks import list_checks
-from crossquote.work.compare import chosen_checks
 from crossquote.work.find_quotes import find_in
 from crossquote.work.pipeline import ALL, add_files, weigh_findings
 from crossquote.work.session import Session
@@ -114,8 +113,9 @@ def compare(arguments: argparse.Namespace) -> int:
 
 
 def _print_coverage(session: Session) -> None:
-    """Say which checks can't judge a language of what was compared."""
-    for line in coverage_lines(quoted_languages(session.state), chosen_checks(session.checks_off).off):
+    """Say which checks were off, and which can't judge a language of what was compared."""
+    off = frozenset(session.state.checks_off.split())
+    for line in (*off_lines(sorted(off)), *coverage_lines(quoted_languages(session.state), off)):
         _print(line)
 
 
@@ -155,6 +155,7 @@ def review(arguments: argparse.Namespace) -> int:
             _print(to_json(review_row(session)))
         else:
             _show(session.state, tell_decisions(session.state, log))
+            _print_coverage(session)
     return 0
 
 

@@ -14,19 +14,16 @@ from crossquote.comparison.segments import Segment, segments
 from crossquote.export.decisions import Decided, Decisions
 from crossquote.model.comparison import ChangeClass, Comparison, Op
 from crossquote.model.finding import Finding, Severity
-from crossquote.model.quote import QuoteKind
+from crossquote.model.signs import KINDS, QUIET, SIGNS
 from crossquote.model.state import State
 from crossquote.model.utterance import Utterance
 
-SIGNS = {Severity.CRITICAL: "◆", Severity.MAJOR: "▲", Severity.MINOR: "△", Severity.NEUTRAL: "·"}
 _STYLES = {
     Severity.CRITICAL: "bold bright_red",
     Severity.MAJOR: "bold yellow",
     Severity.MINOR: "yellow",
     Severity.NEUTRAL: "dim",
 }
-_KINDS = {QuoteKind.DIRECT: "direct", QuoteKind.MIXED: "quoted part", QuoteKind.INDIRECT: "reported"}
-_QUIET = frozenset({ChangeClass.WORDING, ChangeClass.CASING, ChangeClass.MARKS, ChangeClass.SAME, ChangeClass.PERSON})
 _COLUMN = 36
 
 
@@ -101,7 +98,7 @@ def _rendition(state: State, utterance: Utterance, index: int, decisions: Decisi
     comparison = utterance.comparisons[index] if utterance.comparisons else None
     article = state.articles[rendition.article]
     head = Text(visible(article.outlet), style="bold cyan")
-    kind = _KINDS[state.quotes[rendition.quotes[0]].kind]
+    kind = KINDS[state.quotes[rendition.quotes[0]].kind]
     head.append(f"  {visible(rendition.language or '?')} · {kind}", style="dim not bold")
     base = index == utterance.base and not utterance.reference
     if base:
@@ -111,11 +108,9 @@ def _rendition(state: State, utterance: Utterance, index: int, decisions: Decisi
         parts.append(Text(visible(rendition.text), style="dim"))
     parts.append(_marked(segments(comparison)) if comparison else Text(visible(rendition.shown)))
     if comparison:
-        rulings = decisions.rulings
-        parts.extend(
-            _finding(finding, rulings.get((utterance.id, index, number)))
-            for number, finding in enumerate(comparison.findings)
-        )
+        for number, finding in enumerate(comparison.findings):
+            place = (utterance.id, index, number)
+            parts.append(_finding(finding, decisions.rulings.get(place), decisions.remarks.get(place)))
     elif not base:
         parts.append(Text("Not compared: no translation into the reading language.", style="dim italic"))
     verdict = decisions.verdicts.get((utterance.id, index))
@@ -131,20 +126,23 @@ def _marked(pieces: Iterable[Segment]) -> Text:
             text.append(visible(piece.text))
         elif not piece.text:
             text.append(" ⟨…⟩ " if piece.kind is ChangeClass.TRUNCATION else "‸", style="dim yellow")
-        elif piece.kind in _QUIET:
+        elif piece.kind in QUIET:
             text.append(visible(piece.text), style="underline")
         else:
             text.append(visible(piece.text), style="bold yellow underline")
     return text
 
 
-def _finding(finding: Finding, ruling: Decided | None) -> Text:
+def _finding(finding: Finding, ruling: Decided | None, remark: Decided | None) -> Text:
     gone = ruling is not None and ruling.gone
     line = Text(f"{SIGNS[finding.severity]} ", style="dim" if gone else _STYLES[finding.severity])
     line.append(visible(finding.message), style="strike" if gone else "")
     if finding.evidence:
         line.append(visible(f"  {finding.evidence}"), style="dim not bold")
-    return line.append(visible(f"  {ruling}"), style="italic not bold") if ruling else line
+    for told in (ruling, f"Note: {remark}" if remark else None):
+        if told is not None:
+            line.append(visible(f"  {told}"), style="italic not bold")
+    return line
 
 
 def _list_alone(state: State, utterances: Sequence[Utterance]) -> Table:

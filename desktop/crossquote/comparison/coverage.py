@@ -34,6 +34,12 @@ def coverage_lines(languages: Iterable[str], off: frozenset[str] = frozenset()) 
     return tuple(_line(names, checks) for checks, names in named.items())
 
 
+def off_lines(off: Iterable[str]) -> tuple[str, ...]:
+    """Return one line that says which checks were left out; nothing where none was."""
+    named = ", ".join(off)
+    return (f"These checks were off: {named}.",) if named else ()
+
+
 def _line(names: list[str], checks: tuple[str, ...]) -> str:
     *most, last = names
     told = f"{', '.join(most)} and {last}" if most else last

@@ -37,11 +37,13 @@ class LogLine:
 class Decisions:
     """All of them. `verdicts` are by (utterance, rendition), `rulings` by (utterance, rendition, finding).
 
-    `notes` are by what they are about ("utterance:u1"); `progress` says in words how far the review is.
+    `remarks` are the notes on findings, by the same as `rulings`; `notes` are all notes, by what they are about
+    ("utterance:u1"); `progress` says in words how far the review is.
     """
 
     verdicts: Mapping[tuple[str, int], Decided] = field(default_factory=lambda: MappingProxyType({}))
     rulings: Mapping[tuple[str, int, int], Decided] = field(default_factory=lambda: MappingProxyType({}))
+    remarks: Mapping[tuple[str, int, int], Decided] = field(default_factory=lambda: MappingProxyType({}))
     notes: Mapping[str, Decided] = field(default_factory=lambda: MappingProxyType({}))
     log: tuple[LogLine, ...] = ()
     progress: str = ""

@@ -4,26 +4,19 @@ from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 from string import Template
 
-from crossquote.comparison.coverage import coverage_lines, quoted_languages
+from crossquote.comparison.coverage import coverage_lines, off_lines, quoted_languages
 from crossquote.comparison.instruments import read_instruments
 from crossquote.comparison.projection import differing_original, rendition_links
 from crossquote.comparison.segments import Segment, segments
 from crossquote.export.decisions import Decided, Decisions, LogLine
 from crossquote.export.html_instruments import instruments_html
 from crossquote.model.comparison import ChangeClass, Comparison, Op
-from crossquote.model.finding import Finding, Seen, Severity
-from crossquote.model.quote import QuoteKind
+from crossquote.model.finding import Finding, Severity
+from crossquote.model.signs import KINDS, QUIET, SEEN, SIGNS
 from crossquote.model.state import State
 from crossquote.model.utterance import Rendition, Utterance
 from crossquote.resources import resource
 
-SIGNS = {Severity.CRITICAL: "◆", Severity.MAJOR: "▲", Severity.MINOR: "△", Severity.NEUTRAL: "·"}
-_KINDS = {QuoteKind.DIRECT: "direct", QuoteKind.MIXED: "quoted part", QuoteKind.INDIRECT: "reported"}
-_QUIET = frozenset({ChangeClass.WORDING, ChangeClass.CASING, ChangeClass.MARKS, ChangeClass.SAME, ChangeClass.PERSON})
-_SEEN = {
-    Seen.TRANSLATION: "Seen only in the translation: it may come from the machine.",
-    Seen.UNSTABLE: "Unstable: another translation of the same words lacks it.",
-}
 _UNPRINTABLE = dict.fromkeys((*range(9), 11, 12, *range(14, 32), *range(127, 160), *range(0xD800, 0xE000)), "�")
 """Controls and lone surrogates: no HTML file may hold them."""
 
@@ -36,7 +29,11 @@ def html_report(state: State, *, version: str, notes: Iterable[str] = (), decisi
 
     `notes` say what it lacks, besides what can't be judged; `decisions` what the user made of what was found.
     """
-    told = (*notes, *coverage_lines(quoted_languages(state)))
+    told = (
+        *notes,
+        *off_lines(state.checks_off.split()),
+        *coverage_lines(quoted_languages(state), frozenset(state.checks_off.split())),
+    )
     shared = [found for found in state.utterances.values() if len(found.renditions) > 1 or found.reference]
     single = [found for found in state.utterances.values() if len(found.renditions) == 1 and not found.reference]
     page = Template(resource("report", "report.html").read_text(encoding="utf-8")).substitute(
@@ -106,7 +103,12 @@ def _card(state: State, utterance: Utterance, index: int, decisions: Decisions) 
     verdict = _decided(decisions.verdicts.get((utterance.id, index)), "verdict")
     found = enumerate(comparison.findings) if comparison else ()
     findings = "".join(
-        _finding(finding, decisions.rulings.get((utterance.id, index, number))) for number, finding in found
+        _finding(
+            finding,
+            decisions.rulings.get((utterance.id, index, number)),
+            decisions.remarks.get((utterance.id, index, number)),
+        )
+        for number, finding in found
     )
     notes = "".join(_decided(decisions.notes.get(f"quote:{quote}"), "note") for quote in rendition.quotes)
     return (
@@ -142,7 +144,7 @@ def _decided(decided: Decided | None, style: str) -> str:
 
 def _head(state: State, rendition: Rendition, *, base: bool) -> str:
     article = state.articles[rendition.article]
-    kind = _KINDS[state.quotes[rendition.quotes[0]].kind]
+    kind = KINDS[state.quotes[rendition.quotes[0]].kind]
     tag = "<span class=tag>Base</span>" if base else ""
     language = escape(rendition.language or "?")
     return f"<header><bdi><b>{escape(article.outlet)}</b></bdi> <span>{language} · {kind}</span>{tag}</header>"
@@ -160,21 +162,22 @@ def _segment(segment: Segment) -> str:
         if segment.kind is ChangeClass.TRUNCATION:
             return f" <span class=cut title='Left out: {missing}'>⟨…⟩</span> "
         return f"<span class=caret title='Missing here: {missing}'>‸</span>"
-    style = "quiet" if segment.kind in _QUIET else segment.op.value
+    style = "quiet" if segment.kind in QUIET else segment.op.value
     title = f" title='Base: {escape(segment.missing, quote=True)}'" if segment.missing else ""
     return f"<mark class={style}{title}>{escape(segment.text)}</mark>"
 
 
-def _finding(finding: Finding, ruling: Decided | None) -> str:
+def _finding(finding: Finding, ruling: Decided | None, remark: Decided | None) -> str:
     evidence = f"<small>{escape(finding.evidence)}</small>" if finding.evidence else ""
     neutral = finding.severity is Severity.NEUTRAL
-    seen = f"<small>{_SEEN[finding.seen]}</small>" if finding.seen in _SEEN and not neutral else ""
+    seen = f"<small>{SEEN[finding.seen]}</small>" if SEEN[finding.seen] and not neutral else ""
     ruled = f"<small class=ruling>{escape(str(ruling))}</small>" if ruling else ""
+    noted = f"<small class=remark>Note: {escape(str(remark))}</small>" if remark else ""
     message = f"<s>{escape(finding.message)}</s>" if ruling and ruling.gone else f"<b>{escape(finding.message)}</b>"
     return (
         f"<div class='finding {finding.severity.value}{' gone' if ruling and ruling.gone else ''}'"
         f" title='{escape(finding.check, quote=True)} · {escape(finding.category, quote=True)}'>"
-        f"<i>{SIGNS[finding.severity]}</i><div>{message}{evidence}{seen}{ruled}</div></div>"
+        f"<i>{SIGNS[finding.severity]}</i><div>{message}{evidence}{seen}{ruled}{noted}</div></div>"
     )
 
 

@@ -7,12 +7,9 @@ from pathlib import Path
 from PySide6.QtCore import QLocale
 
 from crossquote.errors import UserError
-from crossquote.model.quote import QuoteKind
 from crossquote.model.state import State
 from crossquote.text.lexicon import load_lexicon
 from crossquote.work.session import Session
-
-KINDS = {QuoteKind.DIRECT: "direct", QuoteKind.MIXED: "quoted part", QuoteKind.INDIRECT: "reported"}
 
 
 def counted(number: int, noun: str) -> str:
@@ -40,8 +37,11 @@ def quotation_marks(code: str | None) -> tuple[str, str]:
 
 
 def local_time(at: str) -> str:
-    """Return a time of the log (ISO 8601, UTC) as the clock here shows it."""
-    return datetime.fromisoformat(at).astimezone().strftime("%Y-%m-%d %H:%M")
+    """Return a time of the log (ISO 8601, UTC) as the clock here shows it; what is no time, as it stands."""
+    try:
+        return datetime.fromisoformat(at).astimezone().strftime("%Y-%m-%d %H:%M")
+    except (ValueError, OverflowError):
+        return at
 
 
 def state_line(state: State, waiting: tuple[int, int] = (0, 0), findings: int = 0) -> str:

@@ -75,8 +75,21 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A note on anything: `about` is "article:", "quote:" or "utterance:" and an id."""
+    """A note on anything: `about` is "article:", "quote:" or "utterance:" and an id; or what `about_finding` says."""
 
     about: str
     text: str
     stamp: Stamp
+
+
+FINDING = "finding:"
+
+
+def about_finding(key: FindingKey) -> str:
+    """Return what a note on the finding known by `key` is about: all that it is known by, its quote last."""
+    return f"{FINDING}{key.check}\t{key.base}\t{key.text}\t{key.quote}"
+
+
+def noted_id(about: str) -> str:
+    """Return the id of the article, quote or utterance that a note is about; of a finding, that of its quote."""
+    return about.rpartition("\t")[2] if about.startswith(FINDING) else about.partition(":")[2]

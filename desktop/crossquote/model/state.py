@@ -20,6 +20,7 @@ DECISIONS = (
 class State:
     """Everything that is open. Mappings are by id and in the order to show; none is ever altered in place.
 
+    `checks_off` are the ids of the checks that were left out when what is open was compared, with blanks between.
     `translations` gives a quote's text in the reading language, for quotes that need one and have one;
     `evidence` how each of those came about. `sentences` remembers what has been translated, sentence by sentence,
     and what the user gave as their own; `weighed` what else the engine could have written for some of them,
@@ -54,6 +55,7 @@ class State:
     rules: Mapping[str, Rule] = field(default_factory=lambda: MappingProxyType({}))
     notes: Mapping[str, Note] = field(default_factory=lambda: MappingProxyType({}))
     unfinished: bool = False
+    checks_off: str = ""
 
     def quotes_of(self, article_id: str) -> tuple[Quote, ...]:
         """Return the quotes of one article, in the order of its text."""

@@ -29,6 +29,7 @@ class RecordKey:
 _ARTICLES = RecordKey(ORDER, "articles")
 _LANGUAGE = RecordKey(SETTING, "reading_language")
 _UNFINISHED = RecordKey(SETTING, "unfinished")
+_CHECKS_OFF = RecordKey(SETTING, "checks_off")
 _LINKED = frozenset({"articles", "quotes", "utterances", "corrections"})
 """The fields whose values lead to each other, and are shown in order."""
 
@@ -79,6 +80,7 @@ def differences(before: State, after: State) -> tuple[RecordChange, ...]:
         (_ARTICLES, list(before.articles), list(after.articles)),
         (_LANGUAGE, before.reading_language, after.reading_language),
         (_UNFINISHED, before.unfinished, after.unfinished),
+        (_CHECKS_OFF, before.checks_off, after.checks_off),
     )
     changes += [RecordChange(key, _encode(old), _encode(new)) for key, old, new in whole if old != new]
     return tuple(changes)
@@ -118,8 +120,9 @@ def with_changes(state: State, changes: Iterable[RecordChange]) -> State:
     order = _decode(whole[_ARTICLES], list[str]) if _ARTICLES in whole else list(state.articles)
     language = _decode(whole[_LANGUAGE], str) if _LANGUAGE in whole else state.reading_language
     unfinished = _decode(whole[_UNFINISHED], bool) if _UNFINISHED in whole else state.unfinished
+    off = _decode(whole[_CHECKS_OFF], str) if _CHECKS_OFF in whole else state.checks_off
     frozen = {kind: MappingProxyType(values) for kind, values in changed.items()}
-    state = replace(state, reading_language=language, unfinished=unfinished, **frozen)
+    state = replace(state, reading_language=language, unfinished=unfinished, checks_off=off, **frozen)
     if _ARTICLES in whole or not _LINKED.isdisjoint(changed):
         return _in_order(coherent(state), order)
     return state

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from types import MappingProxyType
 
-from crossquote.comparison.check import Checks
+from crossquote.comparison.check import CHECKS, Checks
 from crossquote.comparison.pair import Side, Source
 from crossquote.model.comparison import Comparison
 from crossquote.model.state import State
@@ -30,23 +30,31 @@ def compare_all(state: State, off: frozenset[str] = frozenset()) -> Work[State]:
         if number % _SHOW_EVERY == 0:
             yield Step(number, len(state.utterances), "Comparing renditions")
         compared[utterance_id] = compare_utterance(state, utterance, checks)
-    return replace(state, utterances=MappingProxyType(compared))
+    return replace(state, utterances=MappingProxyType(compared), checks_off=" ".join(sorted(checks.off)))
 
 
-def compare_again(state: State, ids: Iterable[str], off: frozenset[str] = frozenset()) -> State:
-    """Return `state` with some utterances compared anew."""
-    checks = chosen_checks(off)
+def compare_again(state: State, ids: Iterable[str]) -> State:
+    """Return `state` with some utterances compared anew, by the checks that the others were compared by."""
+    checks = checks_of(state)
     again = {id_: compare_utterance(state, state.utterances[id_], checks) for id_ in ids}
     return replace(state, utterances=MappingProxyType({**state.utterances, **again}))
 
 
 def chosen_checks(off: frozenset[str] = frozenset()) -> Checks:
     """Return the checks that the settings leave on, without those that are `off` besides."""
-    return Checks(off=frozenset(load_settings().checks_off.split()) | off)
+    return Checks(off=(off | set(load_settings().checks_off.split())).intersection(CHECKS))
+
+
+def checks_of(state: State) -> Checks:
+    """Return the checks by which what is open was compared."""
+    return Checks(off=frozenset(state.checks_off.split()))
 
 
 def compare_utterance(state: State, utterance: Utterance, checks: Checks | None = None) -> Utterance:
-    """Return `utterance` with one comparison a rendition; None for the base and what can't be compared."""
+    """Return `utterance` with one comparison a rendition; None for the base and what can't be compared.
+
+    Unless others are given, the checks are those by which the rest of the state was compared.
+    """
     if len(utterance.renditions) == 1 and not utterance.reference:
         return replace(utterance, comparisons=(None,))
     base_side = _side(state, utterance.renditions[utterance.base])
@@ -54,7 +62,7 @@ def compare_utterance(state: State, utterance: Utterance, checks: Checks | None 
     if utterance.reference:
         base_side = Side(utterance.reference, state.reading_language, speaker=utterance.speaker)
         base_index = None
-    checks = checks or chosen_checks()
+    checks = checks or checks_of(state)
     found: list[Comparison | None] = []
     for index, rendition in enumerate(utterance.renditions):
         side = _side(state, rendition)

@@ -18,9 +18,17 @@ def tell_decisions(state: State, log: Iterable[StepName] = ()) -> Decisions:
             judged = state.verdicts.get(rendition.quotes[0]) if rendition.quotes else None
             if judged is not None:
                 verdicts[utterance.id, index] = Decided(judged.verdict.value, judged.stamp.who, judged.stamp.at)
+    said = tuple(_judged(state))
     return Decisions(
         verdicts=MappingProxyType(verdicts),
-        rulings=MappingProxyType(dict(_rulings(state))),
+        rulings=MappingProxyType({place: told for place, reviewed in said if (told := _ruling(reviewed)) is not None}),
+        remarks=MappingProxyType(
+            {
+                place: Decided(reviewed.note.text, reviewed.note.stamp.who, reviewed.note.stamp.at)
+                for place, reviewed in said
+                if reviewed.note is not None
+            }
+        ),
         notes=MappingProxyType(
             {note.about: Decided(note.text, note.stamp.who, note.stamp.at) for note in state.notes.values()}
         ),
@@ -29,15 +37,14 @@ def tell_decisions(state: State, log: Iterable[StepName] = ()) -> Decisions:
     )
 
 
-def _rulings(state: State) -> Iterator[tuple[tuple[str, int, int], Decided]]:
-    if not state.rulings and not state.rules:
+def _judged(state: State) -> Iterator[tuple[tuple[str, int, int], Reviewed]]:
+    """Yield the findings with where they stand, where the user has said anything of findings."""
+    if not state.rulings and not state.rules and not state.notes:
         return
     for utterance in state.utterances.values():
         for index in range(len(utterance.renditions)):
             for number, reviewed in enumerate(findings(state, utterance, index)):
-                told = _ruling(reviewed)
-                if told is not None:
-                    yield (utterance.id, index, number), told
+                yield (utterance.id, index, number), reviewed
 
 
 def _ruling(reviewed: Reviewed) -> Decided | None:

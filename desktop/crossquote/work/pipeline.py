@@ -80,6 +80,12 @@ def refresh(session: Session) -> Work[Changes]:
     return session.move_to(replace(state, unfinished=False)) | (yield from weigh_findings(session))
 
 
+def switch_checks(session: Session, step: str) -> Work[Changes]:
+    """Compare anew what is open, by the checks that are on now; one step, named `step`."""
+    state = yield from compare_all(session.state, session.checks_off)
+    return session.move_to(state, step) | (yield from weigh_findings(session))
+
+
 def weigh_findings(session: Session, most: int = _MOST_WEIGHED) -> Work[Changes]:
     """Hold the findings in translations against what the engine says of them; return what changed.
 
@@ -97,5 +103,5 @@ def weigh_findings(session: Session, most: int = _MOST_WEIGHED) -> Work[Changes]
             if not asked.count:
                 break
             left, at_once = left - asked.count, min(2 * at_once, _AT_MOST)
-            changes |= session.move_to(compare_again(asked.state, asked.utterances, session.checks_off))
+            changes |= session.move_to(compare_again(asked.state, asked.utterances))
     return changes

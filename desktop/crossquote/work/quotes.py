@@ -10,25 +10,41 @@ from crossquote.model.span import Span
 from crossquote.model.state import State
 from crossquote.progress import Work
 from crossquote.work.find_quotes import find_in
-from crossquote.work.pipeline import settle
+from crossquote.work.pipeline import refresh, settle
 from crossquote.work.session import Session
 from crossquote.work.wanted import place_of, wanted
 
 
 def mark_quote(
-    session: Session, article_id: str, span: Span, speaker: str = "", kind: QuoteKind = QuoteKind.DIRECT
+    session: Session,
+    article_id: str,
+    span: Span,
+    speaker: str = "",
+    kind: QuoteKind = QuoteKind.DIRECT,
+    beside: str | None = None,
 ) -> Work[Changes]:
-    """Take the text that the user selected in an article as a quote."""
-    id_ = f"{article_id}:{span.start}-{span.end}"
-    article = wanted(session.state.articles, article_id)
+    """Take the text that the user selected in an article as a quote.
+
+    It belongs to the utterance of the quote `beside`, to one of its own where that is empty, and to whichever the
+    program finds where the user does not say.
+    """
+    quote = marked(session.state, article_id, span, speaker, kind)
+    state = _placed(session.state, quote.id, beside) if beside else session.state
+    changes = yield from _correct(session, state, quote.id, quote, "Mark a quote")
+    return changes if beside != "" else changes | (yield from _leave_alone(session, {quote.id}))
+
+
+def marked(state: State, article_id: str, span: Span, speaker: str = "", kind: QuoteKind = QuoteKind.DIRECT) -> Quote:
+    """Return the quote that a stretch of an article is as soon as the user marks it."""
+    article = wanted(state.articles, article_id)
     said_by = Speaker(None, speaker) if speaker else None
-    quote = Quote(id_, article_id, (span,), kind, said_by, language=article.language)
-    return (yield from _correct(session, id_, quote, "Mark a quote"))
+    id_ = f"{article_id}:{span.start}-{span.end}"
+    return Quote(id_, article_id, (span,), kind, said_by, language=article.language)
 
 
 def unmark_quote(session: Session, quote_id: str) -> Work[Changes]:
     """Take it from the user that this is no quote."""
-    return (yield from _correct(session, quote_id, None, "This is no quote"))
+    return (yield from _correct(session, session.state, quote_id, None, "This is no quote"))
 
 
 def correct_quote(
@@ -47,11 +63,10 @@ def correct_quote(
         quote = replace(quote, kind=kind)
     if speaker is not None:
         quote = replace(quote, speaker=Speaker(None, speaker) if speaker else None)
-    return (yield from _correct(session, quote_id, quote, "Correct a quote"))
+    return (yield from _correct(session, session.state, quote_id, quote, "Correct a quote"))
 
 
-def _correct(session: Session, quote_id: str, quote: Quote | None, step: str) -> Work[Changes]:
-    state = session.state
+def _correct(session: Session, state: State, quote_id: str, quote: Quote | None, step: str) -> Work[Changes]:
     corrections: Mapping[str, Quote | None] = MappingProxyType({**state.corrections, quote_id: quote})
     state = replace(state, corrections=corrections)
     article_id = quote_id.rsplit(":", 1)[0]
@@ -74,13 +89,28 @@ def join_quotes(session: Session, quote_id: str, other_id: str) -> Work[Changes]
     return (yield from settle(session, state, "Join quotes"))
 
 
+def move_quote(session: Session, quote_id: str, other_id: str) -> Work[Changes]:
+    """Bring one quote, and no other, to the utterance of the quote `other_id`."""
+    wanted(session.state.quotes, quote_id)
+    state = _placed(session.state, quote_id, other_id)
+    return (yield from settle(session, state, "Move a quote to another utterance"))
+
+
+def _placed(state: State, quote_id: str, other_id: str) -> State:
+    """Return `state` where a quote stands with the quote `other_id`, and no longer with its mates."""
+    target = _mates(state, other_id) | {quote_id}
+    state = _without(state, (quote_id,), _mates(state, quote_id) - target)
+    return _held_together(state, (quote_id,), other_id, target)
+
+
 def part_quote(session: Session, quote_id: str) -> Work[Changes]:
     """Take a quote out of its utterance: it is an utterance of its own from now on."""
     state = session.state
     others = tuple(sorted(_mates(state, quote_id) - {quote_id}))
     joined = {one: other for one, other in state.joined.items() if quote_id not in (one, other)}
     state = replace(state, joined=MappingProxyType(joined), parted=MappingProxyType({**state.parted, quote_id: others}))
-    return (yield from settle(session, state, "Part a quote"))
+    changes = yield from settle(session, state, "Part a quote")
+    return changes | (yield from _leave_alone(session, {quote_id}))
 
 
 def move_rendition(session: Session, utterance_id: str, article_id: str, other_id: str) -> Work[Changes]:
@@ -100,7 +130,17 @@ def part_rendition(session: Session, utterance_id: str, article_id: str) -> Work
     state = _without(state, moved, _quotes_of(state, utterance_id) - set(moved))
     kept = dict.fromkeys(moved[1:], moved[0])
     state = replace(state, joined=MappingProxyType({**state.joined, **kept}))
-    return (yield from settle(session, state, "Take out of the utterance"))
+    changes = yield from settle(session, state, "Take out of the utterance")
+    return changes | (yield from _leave_alone(session, set(moved)))
+
+
+def _leave_alone(session: Session, moved: set[str]) -> Work[Changes]:
+    """Part quotes from whatever else the program brings them to, until they are an utterance of their own."""
+    changes = Changes()
+    while others := set().union(*(_mates(session.state, quote_id) for quote_id in moved)) - moved:
+        state = _without(session.state, tuple(sorted(moved)), others)
+        changes |= session.move_to(replace(state, unfinished=True)) | (yield from refresh(session))
+    return changes
 
 
 def merge_utterances(session: Session, utterance_id: str, other_id: str) -> Work[Changes]:

@@ -12,7 +12,17 @@ from crossquote.export.write import write_text
 from crossquote.model.changes import Changes
 from crossquote.model.comparison import Comparison
 from crossquote.model.finding import Finding
-from crossquote.model.review import Decision, FindingKey, Judgement, Note, Rule, Ruling, Stamp, Verdict
+from crossquote.model.review import (
+    Decision,
+    FindingKey,
+    Judgement,
+    Note,
+    Rule,
+    Ruling,
+    Stamp,
+    Verdict,
+    about_finding,
+)
 from crossquote.model.state import State
 from crossquote.model.utterance import Rendition, Utterance
 from crossquote.project.lock import current_user
@@ -32,6 +42,7 @@ class Reviewed:
     finding: Finding
     decision: Decision | None
     rule: Rule | None = None
+    note: Note | None = None
 
     @property
     def is_open(self) -> bool:
@@ -65,7 +76,8 @@ def findings(state: State, utterance: Utterance, index: int) -> Iterator[Reviewe
         key = finding_key(utterance.renditions[index], comparison, finding) if comparison else None
         if key is not None:
             rule = next((rule for rule in state.rules.values() if silences(rule, key)), None)
-            yield Reviewed(key, finding, state.rulings.get(key), rule)
+            note = state.notes.get(about_finding(key)) if state.notes else None
+            yield Reviewed(key, finding, state.rulings.get(key), rule, note)
 
 
 def silences(rule: Rule, key: FindingKey) -> bool:
@@ -82,12 +94,14 @@ def _folded(text: str) -> tuple[str, ...]:
 
 def silenced_by(state: State, rule: Rule) -> int:
     """Return how many findings that are open now `rule` would silence."""
-    return sum(
-        reviewed.is_open and silences(rule, reviewed.key)
-        for utterance in state.utterances.values()
-        for index in range(len(utterance.renditions))
-        for reviewed in findings(state, utterance, index)
-    )
+    return sum(silences(rule, reviewed.key) for reviewed in open_findings(state))
+
+
+def open_findings(state: State) -> Iterator[Reviewed]:
+    """Yield all findings that still wait for the user."""
+    for utterance in state.utterances.values():
+        for index in range(len(utterance.renditions)):
+            yield from (reviewed for reviewed in findings(state, utterance, index) if reviewed.is_open)
 
 
 def silenced_now(state: State) -> Mapping[str, int]:

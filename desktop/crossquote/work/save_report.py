@@ -6,13 +6,14 @@ from pathlib import Path
 
 from crossquote.errors import ErrorCode, UserError
 from crossquote.export.html import html_report
-from crossquote.export.rows import state_row, to_json
+from crossquote.export.rows import to_json
 from crossquote.export.write import write_text
 from crossquote.model.state import State
 from crossquote.progress import Step, Work
 from crossquote.project.journal import StepName
 from crossquote.translation.routes import missing_pairs
 from crossquote.work.decisions import tell_decisions
+from crossquote.work.report import reviewed_row
 
 FORMATS = {".html": "Web page", ".json": "JSON"}
 
@@ -46,7 +47,7 @@ def save_report(state: State, path: Path, ending: str = "", log: Iterable[StepNa
         known = " or ".join(FORMATS)
         raise UserError(ErrorCode.WRITE, "not a kind of report", advice=f"End its name in {known}.", path=str(path))
     yield Step(0, 1, f"Writing {path.name}")
-    write_text(path, _page(state, log) if ending == ".html" else to_json(state_row(state), indent=1))
+    write_text(path, _page(state, log) if ending == ".html" else to_json(reviewed_row(state, log), indent=1))
     return path
 
 

@@ -8,14 +8,16 @@ import pytest
 
 from crossquote.model.comparison import Comparison
 from crossquote.model.finding import Finding, Severity
-from crossquote.model.review import Rule, Ruling, Verdict
+from crossquote.model.quote import QuoteKind
+from crossquote.model.review import Rule, Ruling, Verdict, about_finding, noted_id
 from crossquote.model.span import Span
 from crossquote.model.state import State
 from crossquote.model.utterance import Rendition, Utterance
 from crossquote.progress import finish
 from crossquote.project.store import Project
 from crossquote.work import edit, quotes, review
-from crossquote.work.partners import likely_partners
+from crossquote.work.decisions import tell_decisions
+from crossquote.work.partners import likely_partners, place_new
 from crossquote.work.pipeline import add_text, refresh
 from crossquote.work.session import Session
 
@@ -209,3 +211,95 @@ def test_one_goes_back_to_any_step_and_on_again(tmp_path: Path) -> None:
     session.go_to(about[0].number)
     assert session.state == last
     session.project.close()
+
+
+FRAGMENTS = (
+    'Three\n\nMayor Ada Lindqvist said the town will "open the new harbour bridge" and that this happens '
+    '"on Monday," before "the ministry sends the ferries".\n'
+)
+
+
+def three_fragments() -> tuple[Session, tuple[str, ...]]:
+    session = two_articles()
+    finish(add_text(session, FRAGMENTS, "third"))
+    article = list(session.state.articles)[-1]
+    return session, tuple(quote.id for quote in session.state.quotes_of(article))
+
+
+def home_of(session: Session, quote_id: str) -> frozenset[str]:
+    return next(group for group in utterances_of(session) if quote_id in group)
+
+
+def test_one_quote_of_several_is_moved_and_taken_out_and_stays_there() -> None:
+    session, parts = three_fragments()
+    verbatim = [part for part in parts if "harbour bridge" in session.state.quotes[part].text(FRAGMENTS)]
+    bridge, rained = (list(session.state.quotes)[number] for number in (0, 1))
+    part = verbatim[-1]
+    mate = next(one for one in parts if one != part and session.state.quotes[one].kind is not QuoteKind.INDIRECT)
+    finish(quotes.join_quotes(session, part, bridge))
+    finish(quotes.join_quotes(session, mate, bridge))
+    assert {part, mate, bridge} <= home_of(session, bridge)
+    finish(quotes.move_quote(session, part, rained))
+    finish(refresh(session))
+    assert {part, rained} <= home_of(session, part)
+    assert mate in home_of(session, bridge)
+    assert part not in home_of(session, bridge)
+    finish(quotes.part_quote(session, part))
+    finish(refresh(session))
+    assert home_of(session, part) == {part}
+    assert mate in home_of(session, bridge)
+
+
+def test_a_quote_that_is_parted_joins_no_other_utterance_instead() -> None:
+    session = two_articles()
+    first, _, second = session.state.quotes
+    finish(add_text(session, SECOND.replace("Two", "Three"), "third"))
+    third = list(session.state.quotes)[-1]
+    finish(quotes.part_quote(session, third))
+    finish(quotes.part_quote(session, second))
+    finish(refresh(session))
+    assert [home_of(session, one) for one in (first, second, third)] == [{first}, {second}, {third}]
+
+
+def test_a_marked_quote_is_placed_where_the_user_says() -> None:
+    session = two_articles()
+    article = list(session.state.articles)[-1]
+    _, rained, second = session.state.quotes
+    span = Span(SECOND.index("Mayor"), SECOND.index(" said"))
+    finish(quotes.mark_quote(session, article, span, beside=rained))
+    marked = f"{article}:{span.start}-{span.end}"
+    finish(refresh(session))
+    assert home_of(session, marked) == {marked, rained}
+    inner = Span(SECOND.index("We will"), SECOND.index(" on Tuesday"))
+    finish(quotes.unmark_quote(session, second))
+    finish(quotes.mark_quote(session, article, inner, "Ada Lindqvist", beside=""))
+    own = f"{article}:{inner.start}-{inner.end}"
+    finish(refresh(session))
+    assert home_of(session, own) == {own}
+
+
+def test_where_a_new_quote_would_come_to_stand_is_known_beforehand() -> None:
+    session = two_articles()
+    article = list(session.state.articles)[-1]
+    bridge, _, second = session.state.quotes
+    finish(quotes.unmark_quote(session, second))
+    inner = Span(SECOND.index("We will"), SECOND.index(" on Tuesday"))
+    placement = finish(place_new(session.state, quotes.marked(session.state, article, inner, "Ada Lindqvist")))
+    assert placement.chosen == placement.partners[0].quote == bridge
+    assert "bridge" in placement.partners[0].reason
+    title = Span(0, 3)
+    assert finish(place_new(session.state, quotes.marked(session.state, article, title))).chosen == ""
+
+
+def test_a_finding_carries_a_note_and_tells_it() -> None:
+    session = Session(open_state())
+    key = only_finding(session.state).key
+    review.write_note(session, about_finding(key), "heard it myself")
+    note = only_finding(session.state).note
+    assert note is not None
+    assert note.text == "heard it myself"
+    assert noted_id(note.about) == key.quote
+    told = tell_decisions(session.state)
+    assert told.remarks["a:0-11", 1, 0].what == "heard it myself"
+    review.write_note(session, about_finding(key), "")
+    assert only_finding(session.state).note is None

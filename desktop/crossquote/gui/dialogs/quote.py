@@ -15,9 +15,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from crossquote.gui.messages import KINDS
 from crossquote.gui.theme.fonts import serif
 from crossquote.model.quote import QuoteKind
+from crossquote.model.signs import KINDS
 
 
 @dataclass(frozen=True, slots=True)

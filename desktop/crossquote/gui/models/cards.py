@@ -3,12 +3,13 @@
 from dataclasses import dataclass
 
 from crossquote.comparison.projection import Link, rendition_links
-from crossquote.gui.messages import KINDS, language_name
+from crossquote.gui.messages import language_name
 from crossquote.gui.models.judgement import is_dismissed, verdict_on
 from crossquote.gui.models.provenance import doubts, evidence_of, full_line
 from crossquote.model.comparison import Comparison
 from crossquote.model.quote import QuoteKind
 from crossquote.model.review import Verdict
+from crossquote.model.signs import KINDS
 from crossquote.model.state import State
 from crossquote.model.translation import Translation
 from crossquote.model.utterance import Rendition, Utterance

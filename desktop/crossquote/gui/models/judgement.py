@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from crossquote.model.finding import Finding
-from crossquote.model.review import Ruling, Verdict
+from crossquote.model.review import Ruling, Verdict, noted_id
 from crossquote.model.state import State
 from crossquote.model.utterance import Rendition, Utterance
 from crossquote.work.review import Reviewed, findings
@@ -71,7 +71,7 @@ def changed_utterances(before: State, now: State) -> frozenset[str]:
         keys = before.rulings.keys() | now.rulings.keys()
         quotes |= {key.quote for key in keys if before.rulings.get(key) != now.rulings.get(key)}
     about = before.notes.keys() | now.notes.keys()
-    quotes |= {key.partition(":")[2] for key in about if before.notes.get(key) != now.notes.get(key)}
+    quotes |= {noted_id(key) for key in about if before.notes.get(key) != now.notes.get(key)}
     if not quotes:
         return frozenset()
     return frozenset(

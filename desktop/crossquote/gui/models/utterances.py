@@ -15,7 +15,7 @@ from crossquote.gui.models.rows import (
     matches,
     utterance_row,
 )
-from crossquote.gui.theme.shapes import SIGNS
+from crossquote.model.signs import SIGNS
 from crossquote.model.state import State
 
 if TYPE_CHECKING:
@@ -170,8 +170,9 @@ class UtteranceModel(QAbstractTableModel):
 
 def _cell(row: UtteranceRow, column: int, *, spoken: bool) -> str:
     if column == SEVERITY:
-        word = row.severity.value if row.severity else "no findings"
-        return word if spoken else SIGNS.get(word, "")
+        if row.severity is None:
+            return "no findings" if spoken else ""
+        return row.severity.value if spoken else SIGNS[row.severity]
     if column == SPEAKER:
         return row.speaker or ("speaker unknown" if spoken else "–")
     if column == WORDS:

@@ -5,9 +5,6 @@ from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from crossquote.gui.theme.tokens import SeverityColours
 
-SIGNS = {"critical": "◆", "major": "▲", "minor": "△", "neutral": "·"}
-"""The same shapes as text, for screen readers' neighbours: tooltips, menus, exports."""
-
 
 def draw_severity(painter: QPainter, box: QRectF, severity: str, colours: SeverityColours) -> None:
     """Draw the mark of `severity` in the middle of `box`: ◆ critical, ▲ major, △ minor, a dot for neutral."""

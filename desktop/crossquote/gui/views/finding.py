@@ -9,16 +9,12 @@ from crossquote.gui.theme.fonts import SMALL, sans
 from crossquote.gui.theme.icons import icon
 from crossquote.gui.theme.tokens import Theme
 from crossquote.gui.widgets.severity import SeverityMark
-from crossquote.model.finding import Seen, Severity
+from crossquote.model.finding import Severity
 from crossquote.model.review import Ruling
+from crossquote.model.signs import SEEN
 from crossquote.work.review import Reviewed
 
 _BUTTON = 22
-_SEEN = {
-    Seen.ORIGINAL: "",
-    Seen.TRANSLATION: "Seen only in the translation: it may come from the machine.",
-    Seen.UNSTABLE: "Unstable: another translation of the same words lacks it.",
-}
 
 
 class FindingRow(QFrame):
@@ -40,7 +36,7 @@ class FindingRow(QFrame):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         finding = self.finding
-        evidence = " ".join(part for part in (finding.evidence, _SEEN[finding.seen], self._decided()) if part)
+        evidence = " ".join(part for part in (finding.evidence, SEEN[finding.seen], self._decided()) if part)
         self.setAccessibleName(f"{finding.severity.value}: {finding.message}. {evidence}".strip())
         about = f"{finding.severity.value.capitalize()} · {finding.check} · {finding.category}"
         brief = brief or self._gone

@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 )
 
 from crossquote.gui.delegates.quotes import HEAD_ROLE, WORDS_ROLE, QuoteDelegate
-from crossquote.gui.messages import KINDS, counted, language_name
+from crossquote.gui.messages import counted, language_name
 from crossquote.gui.theme.appearance import Appearance
 from crossquote.gui.theme.fonts import serif
 from crossquote.gui.views.article_text import ArticleText, draw_article, formats_of
@@ -33,6 +33,7 @@ from crossquote.gui.widgets.noted import note_label, show_note
 from crossquote.gui.widgets.reading_strip import ReadingStrip
 from crossquote.model.article import Article
 from crossquote.model.quote import Quote
+from crossquote.model.signs import KINDS
 from crossquote.model.span import Span
 from crossquote.model.state import State
 from crossquote.work.reading import Reading, needs_translation, reading_of
