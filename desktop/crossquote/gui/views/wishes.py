@@ -1,0 +1,166 @@
+"""What the user can wish of the rendition and the finding that are current."""
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QWidget
+
+from crossquote.gui.models.cards import REFERENCE, CardData
+from crossquote.model.review import Ruling, Verdict
+from crossquote.model.utterance import Rendition, Utterance
+from crossquote.work.review import Reviewed
+
+
+class Wishes(QWidget):
+    """Knows the utterance that is shown, its current card and finding; says what the user wishes of them."""
+
+    base_requested = Signal(str, str)
+    article_requested = Signal(str, str)
+    finding_chosen = Signal(object)
+    judge_requested = Signal(object, object)
+    rule_requested = Signal(object, object)
+    dismiss_alike_requested = Signal(str, str)
+    why_requested = Signal(str)
+    version_requested = Signal(str, int)
+    others_requested = Signal(str, int)
+    card_menu_requested = Signal(object)
+    finding_menu_requested = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._utterance: Utterance | None = None
+        self._shown: tuple[CardData, ...] = ()
+        self._current: int | None = None
+        self._lit: int | None = None
+
+    @property
+    def utterance_id(self) -> str | None:
+        """The id of the utterance that is shown."""
+        return self._utterance.id if self._utterance else None
+
+    @property
+    def current_article(self) -> str | None:
+        """The article of the card that was chosen last."""
+        rendition = self.current_rendition
+        return rendition.article if rendition is not None else None
+
+    @property
+    def current_rendition(self) -> Rendition | None:
+        """The rendition of the card that was chosen last; the only one where there is one."""
+        if self._utterance is None:
+            return None
+        if len(self._utterance.renditions) == 1:
+            return self._utterance.renditions[0]
+        if self._current is None or self._current == REFERENCE:
+            return None
+        return self._utterance.renditions[self._current]
+
+    @property
+    def current_finding(self) -> Reviewed | None:
+        """The finding that was chosen last."""
+        card = self._data(self._current)
+        if card is None or self._lit is None or self._lit >= len(card.reviewed):
+            return None
+        return card.reviewed[self._lit]
+
+    def _data(self, index: int | None) -> CardData | None:
+        return next((card for card in self._shown if card.index == index), None)
+
+    def judge_current(self, verdict: Verdict | None) -> None:
+        """Wish a verdict on the current card's rendition."""
+        card = self._data(self._current)
+        if card is not None and not card.base:
+            self._judge(card.index, verdict)
+
+    def judge_faithful(self) -> None:
+        """Wish the verdict that the current card says what the base says."""
+        self.judge_current(Verdict.FAITHFUL)
+
+    def judge_paraphrase(self) -> None:
+        """Wish the verdict that the current card says it in other words."""
+        self.judge_current(Verdict.PARAPHRASE)
+
+    def judge_distorted(self) -> None:
+        """Wish the verdict that the current card says something else."""
+        self.judge_current(Verdict.DISTORTED)
+
+    def judge_nothing(self) -> None:
+        """Wish that the verdict on the current card were taken back."""
+        self.judge_current(None)
+
+    @Slot()
+    def judge_elsewhere(self) -> None:
+        """Wish the verdict that the current card belongs elsewhere."""
+        self.judge_current(Verdict.ELSEWHERE)
+
+    @Slot()
+    def accept_finding(self) -> None:
+        """Wish that the finding chosen last were accepted."""
+        if self._current is not None and self._lit is not None:
+            self._rule(self._current, self._lit, Ruling.ACCEPTED)
+
+    @Slot()
+    def dismiss_finding(self) -> None:
+        """Wish that the finding chosen last were dismissed."""
+        if self._current is not None and self._lit is not None:
+            self._rule(self._current, self._lit, Ruling.DISMISSED)
+
+    @Slot()
+    def dismiss_alike(self) -> None:
+        """Wish that all findings of the same check were dismissed on this utterance."""
+        card = self._data(self._current)
+        if card is not None and self._lit is not None and self._utterance is not None:
+            self.dismiss_alike_requested.emit(self._utterance.id, card.reviewed[self._lit].finding.check)
+
+    @Slot()
+    def explain_finding(self) -> None:
+        """Wish to read why the finding chosen last was raised."""
+        card = self._data(self._current)
+        if card is not None and self._lit is not None and self._lit < len(card.reviewed):
+            self.why_requested.emit(card.reviewed[self._lit].finding.check)
+
+    @Slot()
+    def make_current_base(self) -> None:
+        """Wish that the current card were the base."""
+        article = self.current_article
+        if self._utterance is not None and article is not None:
+            self.base_requested.emit(self._utterance.id, article)
+
+    @Slot()
+    def open_current(self) -> None:
+        """Wish to read the current card's article."""
+        rendition = self.current_rendition
+        if rendition is not None:
+            self.article_requested.emit(rendition.article, rendition.quotes[0])
+
+    @Slot()
+    def give_version(self) -> None:
+        """Wish to translate the current card's words oneself."""
+        if self._utterance is not None and self._current not in (None, REFERENCE):
+            self.version_requested.emit(self._utterance.id, self._current)
+
+    @Slot()
+    def weigh_current(self) -> None:
+        """Wish to see what else the engine could have written for the current card's words."""
+        if self._utterance is not None and self._current not in (None, REFERENCE):
+            self.others_requested.emit(self._utterance.id, self._current)
+
+    @Slot(int)
+    def _open(self, index: int) -> None:
+        if self._utterance is not None and index != REFERENCE:
+            rendition = self._utterance.renditions[index]
+            self.article_requested.emit(rendition.article, rendition.quotes[0] if rendition.quotes else "")
+
+    @Slot(int, int, object)
+    def _rule(self, index: int, number: int, ruling: Ruling | None) -> None:
+        card = self._data(index)
+        if card is not None and number < len(card.reviewed):
+            self.rule_requested.emit(card.reviewed[number].key, ruling)
+
+    @Slot(int, object)
+    def _judge(self, index: int, verdict: Verdict | None) -> None:
+        if self._utterance is not None:
+            self.judge_requested.emit(self._utterance.renditions[index], verdict)
+
+    @Slot(str)
+    def _pick_base(self, article: str) -> None:
+        if self._utterance is not None:
+            self.base_requested.emit(self._utterance.id, article)
