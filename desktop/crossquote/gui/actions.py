@@ -138,8 +138,11 @@ ACTIONS: tuple[Action, ...] = (
         When.CHOSEN,
     ),
     Action("reopen", "&Open the finding again", _REVIEW, "review.reopen", "O", "", When.CHOSEN),
-    Action("rule", "Make a ru&le…", _REVIEW, "review.make_rule", "Shift+R", "ph.funnel", When.CHOSEN),
-    Action("rules", "Rules…", _REVIEW, "review.show_rules", "Ctrl+R", "", When.OPEN),
+    Action("rule", "Make a ru&le…", _REVIEW, "rules.make", "Shift+R", "ph.funnel", When.CHOSEN),
+    Action("rules", "Rules…", _REVIEW, "rules.show", "Ctrl+R", "", When.OPEN),
+    Action("import-rules", "&Import rules…", _REVIEW, "rules.take_in", "", "", When.OPEN),
+    Action("switch-checks", "Which chec&ks are on…", _REVIEW, "switches.show", "Ctrl+Shift+K", "ph.toggle-right"),
+    Action("note-finding", "Note on the findin&g…", _REVIEW, "review.note_finding", "F", "ph.note", When.CHOSEN),
     Action("why", "&Why this finding?", _REVIEW, "comparison.explain_finding", "W", "ph.question", When.CHOSEN),
     SEPARATOR._replace(menu=_REVIEW),
     Action(

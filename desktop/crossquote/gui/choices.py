@@ -69,6 +69,10 @@ class Choices(QObject):
         """Keep the language that everything is read in."""
         self._keep(replace(self.settings, reading_language=code))
 
+    def choose_checks(self, off: frozenset[str]) -> None:
+        """Keep which checks are off."""
+        self._keep(replace(self.settings, checks_off=" ".join(sorted(off))))
+
     def show_checks(self) -> None:
         """Check the actions that say how things are now."""
         actions = self._shell.actions_by_id

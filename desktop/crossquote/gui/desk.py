@@ -28,6 +28,8 @@ from crossquote.gui.people import People
 from crossquote.gui.placing import Placing
 from crossquote.gui.projects import Projects
 from crossquote.gui.review import Review
+from crossquote.gui.rules import Rules
+from crossquote.gui.switches import Switches
 from crossquote.gui.theme.icons import dress_actions
 from crossquote.gui.translations import MEMORY, Translations
 from crossquote.gui.views.workspace import Workspace
@@ -79,11 +81,18 @@ class Desk(QObject):
         self.languages.explain_requested.connect(self.help.show_packages)
         self.languages.missing_found.connect(self._show_missing)
         self.review = Review(shell, bridge, self.comparison)
+        self.rules = Rules(shell, bridge, self.comparison)
         self.placing = Placing(shell, bridge, self.comparison)
         self.people = People(shell, bridge)
         self.placing.placed.connect(self.utterances.select)
         self.utterances.rendition_dropped.connect(self.placing.bring_article)
+        self.utterances.utterance_dropped.connect(self.placing.bring_utterance)
+        self.utterances.row_actions = [shell.actions_by_id[name] for name in ("merge", "note-utterance", "reference")]
         self.choices = Choices(settings, shell, self.workspace.comparison)
+        self.switches = Switches(shell, bridge, self.choices)
+        self.help.switch_requested.connect(self.switches.switch)
+        self.switches.switched.connect(self.help.show_off)
+        self.help.show_off(self.switches.off)
         self._connect_actions()
         self._connect_views()
         self._make_reading_menu()
@@ -269,6 +278,8 @@ class Desk(QObject):
             reader.mark_requested.connect(self.placing.mark_quote)
             reader.correct_requested.connect(self.placing.correct_quote)
             reader.unmark_requested.connect(self.placing.unmark_quote)
+            reader.move_requested.connect(self.placing.move_quote)
+            reader.part_requested.connect(self.placing.part_quote)
             reader.note_requested.connect(self.review.note_article)
             for shared in ("undo", "redo"):
                 reader.addAction(self.shell.actions_by_id[shared])

@@ -1,6 +1,6 @@
 """The help in the window: opened on a check's page, or on the list of all."""
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
 from crossquote.gui.dialogs.page import PageDialog
@@ -10,12 +10,15 @@ from crossquote.work.help import check_pages, guide_page
 
 
 class Help(QObject):
-    """Keeps the one window of the help."""
+    """Keeps the one window of the help; says which check is to be switched on or off."""
+
+    switch_requested = Signal(str, bool)
 
     def __init__(self, shell: Shell) -> None:
         super().__init__(shell)
         self._shell = shell
         self.window: HelpWindow | None = None
+        self._off: frozenset[str] = frozenset()
 
     def show_checks(self) -> None:
         """Show the pages on the checks."""
@@ -26,6 +29,8 @@ class Help(QObject):
         """Show why a check raises what it raises."""
         if self.window is None:
             self.window = HelpWindow(self._shell.appearance, check_pages(), self._shell)
+            self.window.switch_requested.connect(self.switch_requested)
+        self.window.show_off(self._off)
         self.window.show_page(check)
         self.window.show()
         self.window.raise_()
@@ -56,6 +61,13 @@ class Help(QObject):
     def _show_guide(self, name: str) -> None:
         """Show a page before whatever dialog asked for it."""
         PageDialog(guide_page(name), QApplication.activeModalWidget() or self._shell).open()
+
+    @Slot(object)
+    def show_off(self, off: frozenset[str]) -> None:
+        """Say which checks are off."""
+        self._off = off
+        if self.window is not None:
+            self.window.show_off(off)
 
     def close(self) -> None:
         """Close the window, where it is open."""

@@ -1,20 +1,17 @@
 """Reviewing in the window: reasons, rules, notes, what was really said, and what has been done."""
 
-import uuid
-from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QObject, QPoint, Qt, Slot
-from PySide6.QtWidgets import QDialog, QFileDialog, QMenu
+from PySide6.QtWidgets import QDialog, QMenu
 
 from crossquote.gui.bridge import Bridge
 from crossquote.gui.dialogs.ask import AskDialog, Question
 from crossquote.gui.dialogs.listing import Line, ListDialog, Listing
-from crossquote.gui.dialogs.rule import RuleDialog, Scope
 from crossquote.gui.messages import local_time
 from crossquote.gui.views.comparison import ComparisonPane
 from crossquote.gui.windows.shell import Shell
-from crossquote.model.review import Rule, Ruling
+from crossquote.model.review import Ruling, about_finding
 from crossquote.model.utterance import Rendition
 from crossquote.work import quotes, review
 
@@ -25,14 +22,7 @@ CARD_MENU = (
     ("version", "others", "correct", "unmark"),
     ("note", "reference", "trail"),
 )
-FINDING_MENU = (("accept", "dismiss", "dismiss-reason", "reopen"), ("dismiss-alike", "rule"), ("why",))
-REASONS = (
-    "Same meaning",
-    "Only style",
-    "The machine translation's doing",
-    "The outlet corrected it",
-    "Not relevant here",
-)
+FINDING_MENU = (("accept", "dismiss", "dismiss-reason", "reopen"), ("dismiss-alike", "rule"), ("note-finding", "why"))
 _ABOUT_RENDITION = ("verdicts", "rulings", "joined", "parted", "corrections", "notes", "pins", "references")
 
 
@@ -43,10 +33,8 @@ class Review(QObject):
         super().__init__(shell)
         self._shell, self._bridge, self._comparison = shell, bridge, comparison
         self._asked: Any = None
-        self._rules: ListDialog | None = None
         comparison.card_menu_requested.connect(self._show_card_menu)
         comparison.finding_menu_requested.connect(self._show_finding_menu)
-        bridge.changed.connect(self._show_rules)
 
     def dismiss_with_reason(self) -> None:
         """Dismiss the current finding, and say why."""
@@ -58,7 +46,13 @@ class Review(QObject):
                 self.tr("Dismiss"),
                 found.decision.reason if found.decision else "",
                 self.tr("Why does this not matter?"),
-                REASONS,
+                (
+                    self.tr("Same meaning"),
+                    self.tr("Only style"),
+                    self.tr("The machine translation's doing"),
+                    self.tr("The outlet corrected it"),
+                    self.tr("Not relevant here"),
+                ),
             )
             self._ask(question, found.key).answered.connect(self._dismiss)
 
@@ -72,78 +66,6 @@ class Review(QObject):
         if found is not None and found.decision is not None:
             self._bridge.rule_on(found.key, None)
 
-    def make_rule(self) -> None:
-        """Make a rule of the current finding."""
-        found = self._comparison.current_finding
-        if found is not None:
-            dialog = RuleDialog(found.key, self._count, self._shell)
-            dialog.wanted.connect(self._add_rule)
-            self._open(dialog)
-
-    def _count(self, scope: Scope) -> int:
-        return review.silenced_by(self._bridge.state, _rule(scope))
-
-    @Slot(object)
-    def _add_rule(self, scope: Scope) -> None:
-        rule = _rule(scope)
-        self._bridge.keep(lambda session: review.add_rule(session, rule))
-
-    def show_rules(self) -> None:
-        """List the rules."""
-        listing = Listing(
-            self.tr("Rules"),
-            self.tr("Findings that are not raised in this project."),
-            (self.tr("Check"), self.tr("In the rendition"), self.tr("In the base"), self.tr("Silences"),
-             self.tr("Reason"), self.tr("Made")),
-            self.tr("Take back"),
-            self.tr("Export…"),
-            self.tr("No rules yet. Choose a finding, then Review → Make a rule."),
-            4,
-        )  # fmt: skip
-        self._rules = dialog = ListDialog(listing, self._shell)
-        dialog.acted.connect(self._take_back)
-        dialog.other_wanted.connect(self._export_rules)
-        dialog.finished.connect(self._forget_rules)
-        self._show_rules()
-        self._open(dialog)
-
-    @Slot()
-    @Slot(object)
-    def _show_rules(self, _: object = None) -> None:
-        if self._rules is not None:
-            state = self._bridge.state
-            counts = review.silenced_now(state)
-            any_ = self.tr("any words")
-            self._rules.show_lines(
-                [
-                    Line(
-                        (rule.check, rule.text or any_, rule.base or any_, str(counts[rule.id]), rule.reason,
-                         f"{rule.stamp.who}, {local_time(rule.stamp.at)}"),
-                        rule.id,
-                    )
-                    for rule in state.rules.values()
-                ]
-            )  # fmt: skip
-
-    @Slot()
-    def _forget_rules(self) -> None:
-        self._rules = None
-
-    @Slot(object)
-    def _take_back(self, rule_id: str) -> None:
-        self._bridge.keep(lambda session: review.remove_rule(session, rule_id))
-
-    @Slot()
-    def _export_rules(self) -> None:
-        name, _ = QFileDialog.getSaveFileName(self._shell, self.tr("Export rules"), "rules.json", "JSON (*.json)")
-        if name:
-            path, state = Path(name), self._bridge.state
-            self._bridge.do(self.tr("Writing"), lambda: review.export_rules(state, path), self._say_written)
-
-    @Slot(object)
-    def _say_written(self, path: object) -> None:
-        self._shell.counts.setText(self.tr("Saved {}").format(path))
-
     def write_note(self) -> None:
         """Write a note on the current rendition; where none is chosen, on the utterance."""
         rendition = self._comparison.current_rendition
@@ -152,6 +74,12 @@ class Review(QObject):
             self._ask_note(f"quote:{rendition.quotes[0]}", self.tr("On the rendition of {}").format(outlet))
         else:
             self.note_utterance()
+
+    def note_finding(self) -> None:
+        """Write a note on the current finding."""
+        found = self._comparison.current_finding
+        if found is not None:
+            self._ask_note(about_finding(found.key), self.tr("On the finding “{}”").format(found.finding.message))
 
     def note_utterance(self) -> None:
         """Write a note on the utterance."""
@@ -232,7 +160,9 @@ class Review(QObject):
             empty=self.tr("Nothing has been done yet."),
         )
         dialog = ListDialog(listing, self._shell)
-        lines = [Line((_step_name(step), step.who, local_time(step.at)), step.number, step.undone) for step in steps]
+        undone = self.tr("{}  (taken back)")
+        named = ((undone.format(step.name) if step.undone else step.name, step) for step in steps)
+        lines = [Line((name, step.who, local_time(step.at)), step.number, step.undone) for name, step in named]
         beginning = [Line((self.tr("The beginning"), "", ""), 0)] if lines else []
         ahead = sum(step.undone for step in steps)
         dialog.show_lines([*reversed(lines), *beginning], ahead)
@@ -272,11 +202,3 @@ class Review(QObject):
     def _open(self, dialog: QDialog) -> None:
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
-
-
-def _rule(scope: Scope) -> Rule:
-    return Rule(uuid.uuid4().hex, scope.check, scope.base, scope.text, scope.reason, review.stamp())
-
-
-def _step_name(step: Any) -> str:
-    return f"{step.name}  (taken back)" if step.undone else str(step.name)

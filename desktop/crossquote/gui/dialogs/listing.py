@@ -35,7 +35,10 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """What a list is about. `wide` is the column that takes the room; an empty `act` offers nothing to do."""
+    """What a list is about. `wide` is the column that takes the room; an empty `act` offers nothing to do.
+
+    `act` is done to a line, `other` to what is listed, `more` also where nothing is.
+    """
 
     title: str
     about: str
@@ -44,6 +47,7 @@ class Listing:
     other: str = ""
     empty: str = ""
     wide: int = 0
+    more: str = ""
 
 
 class ListDialog(QDialog):
@@ -51,6 +55,7 @@ class ListDialog(QDialog):
 
     acted = Signal(object)
     other_wanted = Signal()
+    more_wanted = Signal()
 
     def __init__(self, listing: Listing, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -76,6 +81,10 @@ class ListDialog(QDialog):
         self.other.setVisible(bool(listing.other))
         self.other.setAutoDefault(False)
         self.other.clicked.connect(self.other_wanted)
+        self.more = QPushButton(listing.more, self)
+        self.more.setVisible(bool(listing.more))
+        self.more.setAutoDefault(False)
+        self.more.clicked.connect(self.more_wanted)
         self._place()
 
     def show_lines(self, lines: Sequence[Line], current: int = 0) -> None:
@@ -91,9 +100,8 @@ class ListDialog(QDialog):
         chosen = self.tree.topLevelItem(min(current, len(lines) - 1))
         if chosen is not None:
             self.tree.setCurrentItem(chosen)
-        if not lines:
-            self.about.setText(self._listing.empty or self._listing.about)
-            self.about.setAccessibleName(self.about.text())
+        self.about.setText(self._listing.about if lines else self._listing.empty or self._listing.about)
+        self.about.setAccessibleName(self.about.text())
         self.act.setEnabled(bool(lines))
         self.other.setEnabled(bool(lines))
 
@@ -123,6 +131,7 @@ class ListDialog(QDialog):
         row = QHBoxLayout()
         row.addWidget(self.act)
         row.addWidget(self.other)
+        row.addWidget(self.more)
         row.addStretch(1)
         row.addWidget(close)
         layout = QVBoxLayout(self)

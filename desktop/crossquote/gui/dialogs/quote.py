@@ -19,29 +19,44 @@ from crossquote.gui.theme.fonts import serif
 from crossquote.model.quote import QuoteKind
 from crossquote.model.signs import KINDS
 
+_WHY = int(Qt.ItemDataRole.UserRole) + 1
+_MOST_HOMES = 12
+"""So many utterances are offered for a new quote; any other can be chosen afterwards."""
+
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """What is known of a quote; `selected` are other words that could be its place."""
+    """What is known of a quote; `selected` are other words that could be its place, a `new` one has no utterance."""
 
     words: str
     speaker: str
     kind: QuoteKind
     speakers: Sequence[str] = ()
     selected: str = ""
+    new: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class HomeOffer:
+    """An utterance that a new quote may belong to: a quote of it, its words, and why."""
+
+    quote: str
+    words: str
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What the user says of a quote."""
+    """What the user says of a quote: `home` is a quote of its utterance, empty for one of its own, None for no word."""
 
     speaker: str
     kind: QuoteKind
     moved: bool = False
+    home: str | None = None
 
 
 class QuoteDialog(QDialog):
-    """Asks for a quote's speaker and kind."""
+    """Asks for a quote's speaker and kind; of a new one, to which utterance it belongs."""
 
     told = Signal(object)
 
@@ -81,6 +96,9 @@ class QuoteDialog(QDialog):
         form = QFormLayout()
         form.addRow(self.tr("Speaker"), self.speaker)
         form.addRow(self.tr("Kind"), self.kind)
+        self.home, self.why = QComboBox(self), QLabel(self)
+        self._found = ""
+        self._add_home(form, new=known.new)
         layout = QVBoxLayout(self)
         layout.setSpacing(12)
         layout.addWidget(words)
@@ -89,11 +107,55 @@ class QuoteDialog(QDialog):
         layout.addWidget(buttons)
         self.speaker.setFocus()
 
+    def _add_home(self, form: QFormLayout, *, new: bool) -> None:
+        """Add where the quote belongs, for the program to fill in."""
+        self.home.setAccessibleName(self.tr("Utterance"))
+        self.home.addItem(self.tr("Looking for the likeliest…"), None)
+        self.home.setMinimumContentsLength(34)
+        self.home.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.home.currentIndexChanged.connect(self._show_why)
+        self.why.setObjectName("soft")
+        self.why.setTextFormat(Qt.TextFormat.PlainText)
+        self.why.setWordWrap(True)
+        self.why.setAccessibleName(self.tr("Why it may belong there"))
+        self.home.setVisible(new)
+        self.why.hide()
+        if new:
+            form.addRow(self.tr("Utterance"), self.home)
+            form.addRow("", self.why)
+
+    def offer(self, homes: Sequence[HomeOffer], found: str) -> None:
+        """Offer the utterances that the quote may belong to, the likeliest first; `found` is the program's choice."""
+        self.home.clear()
+        self._found = found
+        for offered in homes[:_MOST_HOMES]:
+            self.home.addItem(f"“{_short(offered.words, 90)}”", offered.quote)
+            reason = offered.reason or self.tr("Nothing speaks for it.")
+            why = self.tr("Found by the program: {}").format(reason) if offered.quote == found else reason
+            self.home.setItemData(self.home.count() - 1, why, _WHY)
+        self.home.addItem(self.tr("An utterance of its own"), "")
+        alone = self.tr("The program finds no other quote that says the same.") if not found else ""
+        self.home.setItemData(self.home.count() - 1, alone, _WHY)
+        self.home.setCurrentIndex(max(self.home.findData(found), 0))
+        self._show_why()
+
+    def _home(self) -> str | None:
+        """Return where the user says that the quote belongs; None where that is what the program finds."""
+        chosen = self.home.currentData()
+        return None if chosen is None or chosen == self._found else str(chosen)
+
+    @Slot()
+    def _show_why(self) -> None:
+        text = str(self.home.currentData(_WHY) or "")
+        self.why.setText(text)
+        self.why.setAccessibleName(text or self.tr("Why it may belong there"))
+        self.why.setVisible(bool(text) and self.home.isVisibleTo(self))
+
     @Slot()
     def _tell(self) -> None:
         kind = QuoteKind(self.kind.currentData())
         self.accept()
-        self.told.emit(Told(self.speaker.currentText().strip(), kind, self.moved.isChecked()))
+        self.told.emit(Told(self.speaker.currentText().strip(), kind, self.moved.isChecked(), self._home()))
 
 
 def _short(words: str, most: int = 240) -> str:

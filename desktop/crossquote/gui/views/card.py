@@ -16,7 +16,7 @@ from crossquote.gui.theme.fonts import SMALL, sans, serif
 from crossquote.gui.theme.tokens import Theme
 from crossquote.gui.views.finding import FindingRow
 from crossquote.gui.views.verdicts import Verdicts
-from crossquote.gui.widgets.carrying import start_drag
+from crossquote.gui.widgets.carrying import RENDITION, Carried, start_drag
 from crossquote.gui.widgets.elided import ElidedLabel
 from crossquote.gui.widgets.prose import Prose
 from crossquote.gui.widgets.provenance import ProvenanceLine
@@ -266,7 +266,7 @@ class Card(QFrame):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: D102, N802 - Qt's
         far = (event.position().toPoint() - self._pressed).manhattanLength() >= QApplication.startDragDistance()
         if event.buttons() & Qt.MouseButton.LeftButton and far and self.data.article:
-            start_drag(self, self.data.article)
+            start_drag(self, Carried(RENDITION, self.data.article), self.data.text, self._theme)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: D102, N802 - Qt's
         self._pressed = event.position().toPoint()

@@ -37,7 +37,8 @@ class FindingRow(QFrame):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         finding = self.finding
         evidence = " ".join(part for part in (finding.evidence, SEEN[finding.seen], self._decided()) if part)
-        self.setAccessibleName(f"{finding.severity.value}: {finding.message}. {evidence}".strip())
+        noted = self._noted()
+        self.setAccessibleName(f"{finding.severity.value}: {finding.message}. {evidence} {noted}".strip())
         about = f"{finding.severity.value.capitalize()} · {finding.check} · {finding.category}"
         brief = brief or self._gone
         self.setToolTip(f"{evidence}\n{about}" if brief else about)
@@ -47,6 +48,7 @@ class FindingRow(QFrame):
         layout.addWidget(SeverityMark(finding.severity, theme, self), 0, Qt.AlignmentFlag.AlignTop)
         layout.addLayout(self._words(self._decided() if brief else evidence), 1)
         self._buttons = [
+            self._more_button(),
             self._why_button(),
             self._ruling_button("ph.check", Ruling.ACCEPTED, self.tr("Accept")),
             self._ruling_button("ph.x", Ruling.DISMISSED, self.tr("Dismiss")),
@@ -65,6 +67,11 @@ class FindingRow(QFrame):
             return f"{decision.ruling.value.capitalize()}{reason}"
         return self.tr("Silenced by a rule.") if self.reviewed.rule is not None else ""
 
+    def _noted(self) -> str:
+        """Return the note on it."""
+        note = self.reviewed.note
+        return self.tr("Note: {}").format(note.text) if note is not None else ""
+
     def _words(self, evidence: str) -> QVBoxLayout:
         words = QVBoxLayout()
         words.setSpacing(1)
@@ -73,7 +80,12 @@ class FindingRow(QFrame):
         colour = theme.text.soft if quiet else getattr(theme.severity, finding.severity.value)
         message = sans(12 if quiet else 13, bold=not quiet)
         message.setStrikeOut(self._gone)
-        for text, font, ink in ((finding.message, message, colour), (evidence, sans(SMALL), theme.text.soft)):
+        parts = (
+            (finding.message, message, colour),
+            (evidence, sans(SMALL), theme.text.soft),
+            (self._noted(), sans(SMALL), theme.text.ink),
+        )
+        for text, font, ink in parts:
             if text:
                 label = QLabel(text, self)
                 label.setTextFormat(Qt.TextFormat.PlainText)
@@ -92,6 +104,17 @@ class FindingRow(QFrame):
         button.setProperty("ruling", ruling.value)
         button.clicked.connect(self._rule)
         return button
+
+    def _more_button(self) -> QToolButton:
+        button = self._button("ph.dots-three", self.tr("More"))
+        button.setToolTip(self.tr("Dismiss with a reason, make a rule, write a note"))
+        button.clicked.connect(self._open_menu)
+        return button
+
+    @Slot()
+    def _open_menu(self) -> None:
+        button = self._buttons[0]
+        self.menu_requested.emit(self.number, button.mapToGlobal(button.rect().bottomLeft()))
 
     def _why_button(self) -> QToolButton:
         button = self._button("ph.question", self.tr("Why?"))

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QMenu,
     QStackedLayout,
-    QTableView,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -31,7 +30,7 @@ from crossquote.gui.models.utterances import (
     UtteranceModel,
 )
 from crossquote.gui.theme.appearance import Appearance
-from crossquote.gui.widgets.carrying import DropTable
+from crossquote.gui.widgets.carrying import RENDITION, UTTERANCE, Carried, DropTable, start_drag
 from crossquote.model.state import State
 
 _FILTERS = {
@@ -55,6 +54,7 @@ class UtterancesPane(QWidget):
     listed = Signal()
     read_requested = Signal(str)
     rendition_dropped = Signal(str, str)
+    utterance_dropped = Signal(str, str)
 
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -62,10 +62,12 @@ class UtterancesPane(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName("Utterances")
         self.model = UtteranceModel(self)
+        self._appearance = appearance
         self._wanted = ""
         self._typing = QTimer(self)
         self._typing.setSingleShot(True)
         self._typing.timeout.connect(self._find)
+        self.row_actions: list[QAction] = []
         self._filters: dict[Filter, QAction] = {}
         self._buttons: dict[Filter, QToolButton] = {}
         self.table = self._table(appearance)
@@ -80,7 +82,8 @@ class UtterancesPane(QWidget):
         layout.setSpacing(0)
         layout.addLayout(self._filter_row())
         layout.addLayout(self._stack, 1)
-        appearance.changed.connect(self.table.viewport().update)
+        appearance.changed.connect(self._redraw)
+        self._redraw()
 
     def show_state(self, state: State, changed: Collection[str] = ()) -> None:
         """Show the utterances of `state`, of which some are `changed`, keeping the chosen one."""
@@ -161,9 +164,10 @@ class UtterancesPane(QWidget):
         row.addStretch(1)
         return row
 
-    def _table(self, appearance: Appearance) -> QTableView:
+    def _table(self, appearance: Appearance) -> DropTable:
         table = DropTable(self)
-        table.rendition_dropped.connect(self._drop)
+        table.dropped.connect(self._drop)
+        table.carry_requested.connect(self._carry)
         table.setAccessibleName("Utterances")
         table.setFrameShape(QFrame.Shape.NoFrame)
         table.setModel(self.model)
@@ -196,9 +200,22 @@ class UtterancesPane(QWidget):
         table.doubleClicked.connect(self._read)
         return table
 
-    @Slot(str, QModelIndex)
-    def _drop(self, article: str, index: QModelIndex) -> None:
-        self.rendition_dropped.emit(article, str(index.data(ID_ROLE)))
+    @Slot()
+    def _redraw(self) -> None:
+        self.table.theme = self._appearance.theme
+        self.table.viewport().update()
+
+    @Slot(QModelIndex)
+    def _carry(self, index: QModelIndex) -> None:
+        """Let the user carry an utterance to another one."""
+        row = index.data(ROW_ROLE)
+        if isinstance(row, UtteranceRow):
+            start_drag(self.table, Carried(UTTERANCE, row.id), row.words, self._appearance.theme)
+
+    @Slot(object, QModelIndex)
+    def _drop(self, carried: Carried, index: QModelIndex) -> None:
+        dropped = self.rendition_dropped if carried.kind == RENDITION else self.utterance_dropped
+        dropped.emit(carried.id, str(index.data(ID_ROLE)))
 
     @Slot(QModelIndex)
     def _read(self, index: QModelIndex) -> None:
@@ -212,6 +229,9 @@ class UtterancesPane(QWidget):
             menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             menu.addAction(self.tr("Read the base's article")).triggered.connect(self.read_current)
             menu.addAction(self.tr("Copy the words")).triggered.connect(self.copy_current)
+            if self.row_actions:
+                menu.addSeparator()
+                menu.addActions(self.row_actions)
             menu.popup(self.table.viewport().mapToGlobal(at))
 
     @Slot()

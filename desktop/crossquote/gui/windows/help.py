@@ -2,9 +2,19 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, QUrl, Slot
+from PySide6.QtCore import Qt, QUrl, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut, QTextBlockFormat, QTextCursor
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QSplitter, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QSplitter,
+    QTextBrowser,
+    QVBoxLayout,
+    QWidget,
+)
 
 from crossquote.gui.theme.appearance import Appearance
 from crossquote.gui.theme.fonts import sans
@@ -46,7 +56,9 @@ class PageText(QTextBrowser):
 
 
 class HelpWindow(QWidget):
-    """Shows the pages on the checks."""
+    """Shows the pages on the checks; says which check the user wishes on or off."""
+
+    switch_requested = Signal(str, bool)
 
     def __init__(self, appearance: Appearance, pages: Sequence[HelpPage], parent: QWidget | None = None) -> None:
         super().__init__(parent, Qt.WindowType.Window)
@@ -67,11 +79,27 @@ class HelpWindow(QWidget):
         self.text = PageText(self)
         self.text.setAccessibleName(self.tr("Page"))
         self.text.anchorClicked.connect(self._follow)
+        self._off: frozenset[str] = frozenset()
+        self.state = QLabel(self)
+        self.state.setObjectName("soft")
+        self.switch = QPushButton(self)
+        self.switch.clicked.connect(self._switch)
+        sheet = QWidget(self)
+        sheet.setAccessibleName(self.tr("Page and switch"))
+        below = QHBoxLayout()
+        below.setContentsMargins(26, 8, 16, 12)
+        below.addWidget(self.state, 1)
+        below.addWidget(self.switch)
+        read = QVBoxLayout(sheet)
+        read.setContentsMargins(0, 0, 0, 0)
+        read.setSpacing(0)
+        read.addWidget(self.text, 1)
+        read.addLayout(below)
         parts = QSplitter(Qt.Orientation.Horizontal, self)
         parts.setAccessibleName(self.tr("List and page"))
         parts.setHandleWidth(1)
         parts.addWidget(self.list)
-        parts.addWidget(self.text)
+        parts.addWidget(sheet)
         parts.setStretchFactor(1, 1)
         parts.setChildrenCollapsible(False)
         parts.setSizes([190, 670])
@@ -101,6 +129,23 @@ class HelpWindow(QWidget):
         if page is not None:
             self.text.show_markdown(page.text)
             self.text.setAccessibleName(page.title)
+            self._show_switch()
+
+    def show_off(self, off: frozenset[str]) -> None:
+        """Say which checks are off."""
+        self._off = off
+        self._show_switch()
+
+    def _show_switch(self) -> None:
+        off = self.current in self._off
+        self.state.setText(self.tr("This check is off.") if off else self.tr("This check is on."))
+        self.state.setAccessibleName(self.state.text())
+        self.switch.setText(self.tr("Turn this check on") if off else self.tr("Turn this check off"))
+        self.switch.setAccessibleName(self.switch.text())
+
+    @Slot()
+    def _switch(self) -> None:
+        self.switch_requested.emit(self.current, self.current in self._off)
 
     @Slot(QUrl)
     def _follow(self, url: QUrl) -> None:

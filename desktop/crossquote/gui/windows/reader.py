@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QListWidget,
     QListWidgetItem,
+    QMenu,
     QSizePolicy,
     QSplitter,
     QToolButton,
@@ -55,6 +56,8 @@ class ReaderWindow(QWidget):
     mark_requested = Signal(str, object)
     correct_requested = Signal(str, object)
     unmark_requested = Signal(str)
+    move_requested = Signal(str)
+    part_requested = Signal(str)
     note_requested = Signal(str)
 
     def __init__(self, appearance: Appearance, article_id: str, parent: QWidget, size_step: int = 0) -> None:
@@ -91,7 +94,10 @@ class ReaderWindow(QWidget):
         self.list.setMouseTracking(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.currentItemChanged.connect(self._choose)
+        self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.list.customContextMenuRequested.connect(self._show_list_menu)
         self._actions: list[QAction] = []
+        self._shown: list[QAction] = []
         self._place()
         self._check()
         QShortcut(QKeySequence(Qt.Key.Key_Escape), self).activated.connect(self.close)
@@ -163,6 +169,8 @@ class ReaderWindow(QWidget):
         self.marking = self._action(self.tr("Mark as quote"), "Q", self._mark)
         self.correcting = self._action(self.tr("Correct…"), "C", self._correct)
         self.unmarking = self._action(self.tr("No quote"), "X", self._unmark)
+        self.moving = self._action(self.tr("Move to another utterance…"), "M", self._move, shown=False)
+        self.parting = self._action(self.tr("Take out of its utterance"), "S", self._part, shown=False)
         self.noting = self._action(self.tr("Note…"), "N", self._note)
         self.showing = self._action(self.tr("Show in comparison"), "Ctrl+Return", self.show_in_comparison)
         head = QFrame(self)
@@ -173,7 +181,7 @@ class ReaderWindow(QWidget):
         row.addWidget(self._heading, 1)
         row.addWidget(self._about)
         row.setSpacing(6)
-        for action in self._actions:
+        for action in self._shown:
             button = QToolButton(self)
             button.setDefaultAction(action)
             button.setAccessibleName(action.text().rstrip("…"))
@@ -251,13 +259,16 @@ class ReaderWindow(QWidget):
                 self.show_quote(quote.id)
                 return
 
-    def _action(self, text: str, keys: str, run: Callable[[], None]) -> QAction:
+    def _action(self, text: str, keys: str, run: Callable[[], None], *, shown: bool = True) -> QAction:
+        """Make an action of the menu; one that is `shown` has a button above the text."""
         action = QAction(text, self)
         action.setShortcut(QKeySequence(keys))
         action.setToolTip(f"{text.rstrip('…')} ({keys})")
         action.triggered.connect(run)
         self.addAction(action)
         self._actions.append(action)
+        if shown:
+            self._shown.append(action)
         return action
 
     def selection(self) -> Span | None:
@@ -280,7 +291,9 @@ class ReaderWindow(QWidget):
         self.marking.setEnabled(self.selection() is not None)
         self.correcting.setEnabled(chosen)
         self.unmarking.setEnabled(chosen)
-        self.showing.setEnabled(chosen and self._utterance() is not None)
+        placed = chosen and self._utterance() is not None
+        for action in (self.showing, self.moving, self.parting):
+            action.setEnabled(placed)
 
     @Slot(QPoint)
     def _show_menu(self, at: QPoint) -> None:
@@ -308,6 +321,27 @@ class ReaderWindow(QWidget):
     def _unmark(self) -> None:
         """Wish that the chosen quote were none."""
         self.unmark_requested.emit(self._current)
+
+    @Slot()
+    def _move(self) -> None:
+        """Wish that the chosen quote were brought to another utterance."""
+        self.move_requested.emit(self._current)
+
+    @Slot()
+    def _part(self) -> None:
+        """Wish that the chosen quote were taken out of its utterance."""
+        self.part_requested.emit(self._current)
+
+    @Slot(QPoint)
+    def _show_list_menu(self, at: QPoint) -> None:
+        """Offer what can be done with the quote under the pointer."""
+        item = self.list.itemAt(at)
+        if item is not None:
+            self.list.setCurrentItem(item)
+            menu = QMenu(self.list)
+            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            menu.addActions([self.showing, self.moving, self.parting, self.correcting, self.unmarking])
+            menu.popup(self.list.viewport().mapToGlobal(at))
 
     @Slot()
     def _note(self) -> None:

@@ -1,0 +1,114 @@
+"""Choosing which checks are on."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QHeaderView,
+    QLabel,
+    QPushButton,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from crossquote.work.checks import CheckSummary
+
+_ID = Qt.ItemDataRole.UserRole
+
+
+class ChecksDialog(QDialog):
+    """Lists the checks with a box each; says which are to be off.
+
+    `off` are those that are off by the settings, `compared_without` those that were when what is open was compared.
+    """
+
+    chosen = Signal(object)
+
+    def __init__(
+        self,
+        checks: Sequence[CheckSummary],
+        off: frozenset[str],
+        compared_without: frozenset[str],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Which checks are on"))
+        self.setAccessibleName(self.windowTitle())
+        self.resize(820, 620)
+        about = QLabel(self._about(off, compared_without), self)
+        about.setTextFormat(Qt.TextFormat.PlainText)
+        about.setWordWrap(True)
+        about.setAccessibleName(about.text())
+        self.tree = self._tree(checks, off)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
+        buttons.setAccessibleName(self.tr("Choices"))
+        self.all = QPushButton(self.tr("All on"), self)
+        buttons.addButton(self.all, QDialogButtonBox.ButtonRole.ResetRole)
+        self.all.clicked.connect(self._turn_all_on)
+        self.keep = buttons.addButton(self.tr("Compare with these"), QDialogButtonBox.ButtonRole.AcceptRole)
+        self.keep.setDefault(True)
+        buttons.accepted.connect(self._choose)
+        buttons.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.setSpacing(10)
+        layout.addWidget(about)
+        layout.addWidget(self.tree, 1)
+        layout.addWidget(buttons)
+        self.tree.setFocus()
+
+    def _about(self, off: frozenset[str], compared_without: frozenset[str]) -> str:
+        text = self.tr(
+            "A check without its mark raises nothing, here and elsewhere. Reports say which were off."
+        )
+        if off == compared_without:
+            return text
+        named = ", ".join(sorted(compared_without)) or self.tr("none")
+        return f"{text} {self.tr('What is open was compared with other checks off: {}.').format(named)}"
+
+    def off(self) -> frozenset[str]:
+        """Return the checks whose box is empty."""
+        return frozenset(
+            str(item.data(0, _ID)) for item in self._items() if item.checkState(0) is Qt.CheckState.Unchecked
+        )
+
+    def _items(self) -> Sequence[QTreeWidgetItem]:
+        found = (self.tree.topLevelItem(row) for row in range(self.tree.topLevelItemCount()))
+        return [item for item in found if item is not None]
+
+    def _tree(self, checks: Sequence[CheckSummary], off: frozenset[str]) -> QTreeWidget:
+        tree = QTreeWidget(self)
+        tree.setAccessibleName(self.windowTitle())
+        tree.setRootIsDecorated(False)
+        tree.setUniformRowHeights(True)
+        tree.setAllColumnsShowFocus(True)
+        tree.setHeaderLabels([self.tr("Check"), self.tr("What it looks for"), self.tr("Severity")])
+        header = tree.header()
+        header.setAccessibleName(self.tr("Columns"))
+        header.setStretchLastSection(False)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+        header.setMaximumSectionSize(260)
+        for check in checks:
+            item = QTreeWidgetItem(tree, [check.id, check.summary, check.severity])
+            item.setData(0, _ID, check.id)
+            item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
+            item.setCheckState(0, Qt.CheckState.Unchecked if check.id in off else Qt.CheckState.Checked)
+            for column, cell in enumerate((check.id, check.summary, check.severity)):
+                item.setToolTip(column, cell)
+        tree.setCurrentIndex(tree.model().index(0, 0))
+        return tree
+
+    @Slot()
+    def _turn_all_on(self) -> None:
+        for item in self._items():
+            item.setCheckState(0, Qt.CheckState.Checked)
+
+    @Slot()
+    def _choose(self) -> None:
+        off = self.off()
+        self.accept()
+        self.chosen.emit(off)
