@@ -169,7 +169,10 @@ class Desk(QObject):
     @Slot(object)
     def _show_changes(self, changes: Changes) -> None:
         state = self.bridge.state
-        self.shell.stack.setCurrentWidget(self.workspace if state.articles else self.shell.start_page)
+        page = self.workspace if state.articles else self.shell.start_page
+        if self.shell.stack.currentWidget() is not page:
+            self.shell.stack.setCurrentWidget(page)
+            (self.utterances.table if state.articles else page).setFocus()
         self.workspace.show_state(state, changes)
         self._show_counts()
         self._show_reading_language()

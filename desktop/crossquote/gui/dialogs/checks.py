@@ -61,9 +61,7 @@ class ChecksDialog(QDialog):
         self.tree.setFocus()
 
     def _about(self, off: frozenset[str], compared_without: frozenset[str]) -> str:
-        text = self.tr(
-            "A check without its mark raises nothing, here and elsewhere. Reports say which were off."
-        )
+        text = self.tr("A check without its mark raises nothing, here and elsewhere. Reports say which were off.")
         if off == compared_without:
             return text
         named = ", ".join(sorted(compared_without)) or self.tr("none")

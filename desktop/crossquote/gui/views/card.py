@@ -151,6 +151,9 @@ class Card(QFrame):
         head.setSpacing(2 if rows else 7)
         name = ElidedLabel(self.data.outlet, self)
         name.setToolTip(self.data.outlet)
+        if self.data.article:
+            name.setCursor(Qt.CursorShape.OpenHandCursor)
+            name.setToolTip(self.tr("{}\nDrag it to another utterance to move the rendition there").format(name.text()))
         name.setFont(sans(bold=True))
         tag = _label(self.data.tag, self, colour=self._theme.text.soft, size=SMALL)
         head.addWidget(name)
@@ -195,6 +198,10 @@ class Card(QFrame):
             self.original = original
             texts.addWidget(original)
         texts.addWidget(self.words)
+        for prose in (self.words, self.original):
+            if prose is not None:
+                prose.pressed.connect(self._choose)
+                prose.double_clicked.connect(self._open)
         if self.data.made:
             texts.addWidget(ProvenanceLine(self.data.made, self._theme, self))
         if self._style.rows:
@@ -246,6 +253,14 @@ class Card(QFrame):
         if self.original is not None:
             self.words.glow(to_translation((span,), self.data.links) if span is not None else ())
             self.original.glow(tuple(s for s, _ in self.data.links if span is not None and s.overlaps(span)))
+
+    @Slot()
+    def _choose(self) -> None:
+        self.chosen.emit(self.data.index)
+
+    @Slot()
+    def _open(self) -> None:
+        self.opened.emit(self.data.index)
 
     @Slot(int, object)
     def _rule(self, number: int, ruling: Ruling | None) -> None:

@@ -38,6 +38,8 @@ class Prose(QTextEdit):
     """Read-only text in pieces. Heights follow widths; the wheel is left to what it lies in."""
 
     pointed = Signal(object)
+    pressed = Signal()
+    double_clicked = Signal()
 
     def __init__(self, font: QFont, theme: Theme, parent: QWidget | None = None, *, soft: bool = False) -> None:
         super().__init__(parent)
@@ -215,6 +217,14 @@ class Prose(QTextEdit):
 
     def minimumSizeHint(self) -> QSize:  # noqa: D102, N802 - Qt's
         return QSize(60, 20)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: D102, N802 - Qt's
+        super().mousePressEvent(event)
+        self.pressed.emit()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: D102, N802 - Qt's
+        event.accept()
+        self.double_clicked.emit()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: D102, N802 - Qt's
         super().mouseMoveEvent(event)
