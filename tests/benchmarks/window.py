@@ -1,18 +1,22 @@
-"""The window with 500 articles and 20,000 quotes: choosing an utterance, until its renditions are painted."""
+"""The window with 500 articles and 20,000 quotes: choosing an utterance, and scrolling the lists, until painted."""
 
 import os
 import statistics
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from figure import Figure
 
 from crossquote.model.state import State
 
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QAbstractItemView
+
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-ARTICLES, UTTERANCES, RENDITIONS, CHOSEN = 500, 5_000, 4, 40
+ARTICLES, UTTERANCES, RENDITIONS, CHOSEN, STEPS = 500, 5_000, 4, 40, 400
 SAID = "I have strongly requested that the ministry send {} ferries to the northern islands before winter begins."
 TOLD = "I really asked that the ministry send {} ferries to the northern islands before the winter"
 
@@ -41,10 +45,36 @@ def measure() -> Iterator[Figure]:
             raise LookupError(number)
         application.processEvents()
         times.append(time.perf_counter() - start)
+    work = desk.workspace
+    scrolled = {
+        "utterances": scroll(work.utterances.table, application.processEvents),
+        "articles": scroll(work.articles.list, application.processEvents),
+    }
     shell.may_close = True
     shell.close()
     yield Figure("choose one of 5,000 utterances, median", statistics.median(times), None, 0.050)
     yield Figure("the same, slowest of 40", max(times), None, 0.050)
+    for name, steps in scrolled.items():
+        yield Figure(
+            f"scroll the list of {name} by a step, until painted, median", statistics.median(steps), None, 0.016
+        )
+        yield Figure(f"the same, slowest of {STEPS}", max(steps), None, 0.016)
+
+
+def scroll(view: "QAbstractItemView", settle: Callable[[], None]) -> list[float]:
+    """Return the seconds that each step of scrolling takes: half by the wheel's, half by leaps through the whole."""
+    bar = view.verticalScrollBar()
+    bar.setValue(0)
+    settle()
+    times = []
+    for number in range(STEPS):
+        by_wheel = number % 2 == 0
+        value = bar.value() + 60 if by_wheel else bar.maximum() * number // STEPS
+        start = time.perf_counter()
+        bar.setValue(value)
+        settle()
+        times.append(time.perf_counter() - start)
+    return times
 
 
 def full_state() -> State:

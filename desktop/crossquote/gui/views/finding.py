@@ -47,12 +47,7 @@ class FindingRow(QFrame):
         layout.setSpacing(8)
         layout.addWidget(SeverityMark(finding.severity, theme, self), 0, Qt.AlignmentFlag.AlignTop)
         layout.addLayout(self._words(self._decided() if brief else evidence), 1)
-        self._buttons = [
-            self._more_button(),
-            self._why_button(),
-            self._ruling_button("ph.check", Ruling.ACCEPTED, self.tr("Accept")),
-            self._ruling_button("ph.x", Ruling.DISMISSED, self.tr("Dismiss")),
-        ]
+        self._buttons: list[QToolButton] = []
 
     def set_line(self, line: bool) -> None:  # noqa: FBT001 - a plain setter, as Qt's are
         """Draw a line above, or none for the first of a row."""
@@ -146,13 +141,25 @@ class FindingRow(QFrame):
             self.ruled.emit(self.number, ruling if button.isChecked() else None)
 
     def _show_buttons(self, *, shown: bool) -> None:
+        """Show or hide the buttons; they are made when they are first needed, since most never are."""
+        if shown and not self._buttons:
+            self._buttons = [
+                self._more_button(),
+                self._why_button(),
+                self._ruling_button("ph.check", Ruling.ACCEPTED, self.tr("Accept")),
+                self._ruling_button("ph.x", Ruling.DISMISSED, self.tr("Dismiss")),
+            ]
+            self._place_buttons()
         for button in self._buttons:
             button.setVisible(shown)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102, N802 - Qt's
-        super().resizeEvent(event)
+    def _place_buttons(self) -> None:
         for number, button in enumerate(reversed(self._buttons), start=1):
             button.move(self.width() - number * (_BUTTON + 2), 4)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102, N802 - Qt's
+        super().resizeEvent(event)
+        self._place_buttons()
 
     def enterEvent(self, event: QEnterEvent) -> None:  # noqa: D102, N802 - Qt's
         self._show_buttons(shown=True)
