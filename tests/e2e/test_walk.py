@@ -9,13 +9,14 @@ from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import QMimeData, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QTextCursor
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QGuiApplication, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMessageBox, QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from crossquote.gui.desk import Desk
 from crossquote.gui.dialogs.ask import AskDialog
+from crossquote.gui.dialogs.checks import ChecksDialog
 from crossquote.gui.dialogs.listing import ListDialog
 from crossquote.gui.dialogs.paste import TextDialog
 from crossquote.gui.dialogs.quote import QuoteDialog
@@ -23,7 +24,9 @@ from crossquote.gui.dialogs.rule import RuleDialog
 from crossquote.gui.fill import fill_shell
 from crossquote.gui.garbage import GarbageCollector
 from crossquote.gui.start import open_shell
-from crossquote.gui.widgets.carrying import RENDITION
+from crossquote.gui.widgets.carrying import RENDITION, UTTERANCE
+from crossquote.gui.windows.reader import ReaderWindow
+from crossquote.model.finding import Finding
 from crossquote.model.review import Ruling
 from crossquote.model.utterance import Utterance
 
@@ -86,16 +89,24 @@ class User:
         self.qtbot.mouseClick(widget, Qt.MouseButton.LeftButton)
         self.settle()
 
-    def answer(self, kind: type[D], act: Callable[[D], QWidget]) -> None:
+    def found(self, kind: type[D], title: str = "") -> list[D]:
+        """Return the dialogs of a kind that are open."""
+        listed = [one for one in QApplication.topLevelWidgets() if isinstance(one, kind) and one.isVisible()]
+        return [one for one in listed if not title or one.windowTitle() == title]
+
+    def answer(self, kind: type[D], act: Callable[[D], QWidget], title: str = "") -> None:
         """Wait for a dialog, let `act` fill it in, and click the button that it returns."""
-
-        def found() -> list[D]:
-            return [one for one in QApplication.topLevelWidgets() if isinstance(one, kind) and one.isVisible()]
-
-        self.qtbot.waitUntil(lambda: bool(found()))
-        button = act(found()[0])
+        self.qtbot.waitUntil(lambda: bool(self.found(kind, title)))
+        self.settle()
+        button = act(self.found(kind, title)[0])
         assert button.isEnabled()
         self.click(button)
+
+    def dismiss(self, kind: type[D]) -> None:
+        """Close the dialogs of a kind by Escape."""
+        for dialog in self.found(kind):
+            QTest.keyClick(dialog, KEY.Key_Escape)
+        self.qtbot.waitUntil(lambda: not self.found(kind))
 
     def card_button(self, text: str) -> QToolButton:
         """Return the first verdict button of this name that is not pressed."""
@@ -309,6 +320,25 @@ def test_unsaved_work_is_asked_about_and_may_stay(user: User) -> None:
     assert not user.shell.isVisible()
 
 
+def drop(user: User, kind: str, what: str, row: int) -> None:
+    """Let something go on a row of the utterances, looking at the hint on the way."""
+    table = user.desk.utterances.table
+    data = QMimeData()
+    data.setData(kind, what.encode())
+    middle = table.visualRect(table.model().index(row, 1)).center()
+    held = Qt.MouseButton.LeftButton
+    enter = QDragEnterEvent(middle, Qt.DropAction.MoveAction, data, held, NONE)
+    over = QDragMoveEvent(middle, Qt.DropAction.MoveAction, data, held, NONE)
+    QApplication.sendEvent(table.viewport(), enter)
+    QApplication.sendEvent(table.viewport(), over)
+    assert table.hinted.row() == (row if over.isAccepted() else -1)
+    if over.isAccepted():
+        let_go = QDropEvent(middle.toPointF(), Qt.DropAction.MoveAction, data, held, NONE)
+        QApplication.sendEvent(table.viewport(), let_go)
+        assert not table.hinted.isValid()
+    user.settle()
+
+
 def test_a_rendition_is_dragged_to_another_utterance(user: User) -> None:
     paste(user, FIRST, "Harbour Post")
     paste(user, SECOND, "Island Times")
@@ -316,16 +346,126 @@ def test_a_rendition_is_dragged_to_another_utterance(user: User) -> None:
     island = next(card.data.article for card in user.desk.comparison.board.cards if card.data.outlet == "Island Times")
     other = next(row for row in range(table.model().rowCount()) if user.desk.utterances.model.id_at(row) != shown)
     words = user.desk.bridge.state.utterances[user.desk.utterances.model.id_at(other) or ""].renditions[0].text
-    data = QMimeData()
-    data.setData(RENDITION, island.encode())
-    middle = table.visualRect(table.model().index(other, 1)).center()
-    drop = QDropEvent(middle.toPointF(), Qt.DropAction.MoveAction, data, Qt.MouseButton.LeftButton, NONE)
-    enter = QDragEnterEvent(middle, Qt.DropAction.MoveAction, data, Qt.MouseButton.LeftButton, NONE)
-    for event in (enter, drop):
-        QApplication.sendEvent(table.viewport(), event)
-    user.settle()
+    drop(user, RENDITION, island, other)
     assert {one.text for one in user.utterance().renditions} >= {words}
     assert len(user.utterance().renditions) == 2
+
+
+def test_an_utterance_is_dragged_onto_another_and_never_onto_itself(user: User) -> None:
+    paste(user, FIRST, "Harbour Post")
+    paste(user, SECOND, "Island Times")
+    model, shown = user.desk.utterances.model, user.utterance().id
+    before = user.desk.bridge.state
+    drop(user, UTTERANCE, shown, model.row_of(shown))
+    assert user.desk.bridge.state is before
+    drop(user, UTTERANCE, shown, next(row for row in range(model.rowCount()) if model.id_at(row) != shown))
+    assert len(user.desk.bridge.state.utterances) == 1
+    assert user.shell.actions_by_id["undo"].text() == "&Undo: Merge utterances"
+    user.key(KEY.Key_Z, CONTROL)
+    assert user.desk.bridge.state == before
+
+
+def test_a_finding_is_noted_its_check_turned_off_and_rules_taken_in(
+    user: User, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    paste(user, FIRST, "Harbour Post")
+    paste(user, SECOND, "Island Times")
+    user.key(KEY.Key_J)
+    found = user.desk.comparison.current_finding
+    assert found is not None
+    assert found.key.check == "negation"
+    user.key(KEY.Key_F)
+    user.answer(AskDialog, write("The minutes have the “not”."))
+    rows = [row for card in user.desk.comparison.board.cards for row in card.findings]
+    assert [row.reviewed.note.text for row in rows if row.reviewed.note] == ["The minutes have the “not”."]
+    assert "Note: The minutes" in next(row for row in rows if row.reviewed.note).accessibleName()
+    user.key(KEY.Key_R, SHIFT)
+    user.answer(RuleDialog, lambda dialog: dialog.make)
+    path = tmp_path / "rules.json"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(path), ""))
+    user.key(KEY.Key_R, CONTROL)
+    user.answer(ListDialog, lambda dialog: dialog.other)
+    user.answer(ListDialog, lambda dialog: dialog.act)
+    assert not user.desk.bridge.state.rules
+    user.answer(ListDialog, lambda dialog: dialog.more)
+    user.answer(ListDialog, lambda dialog: dialog.act, title="Import rules")
+    assert len(user.desk.bridge.state.rules) == 1
+    user.dismiss(ListDialog)
+    user.key(KEY.Key_Z, CONTROL)
+    assert not user.desk.bridge.state.rules
+    user.key(KEY.Key_J)
+    user.key(KEY.Key_W)
+    window = user.desk.help.window
+    assert window is not None
+    check = window.current
+    assert check in {finding.check for finding in findings_of(user)}
+    assert window.switch.text() == "Turn this check off"
+    user.click(window.switch)
+    assert window.switch.text() == "Turn this check on"
+    assert user.desk.bridge.state.checks_off == check
+    assert check not in {finding.check for finding in findings_of(user)}
+    user.key(KEY.Key_Escape, window=window)
+    user.key(KEY.Key_K, SHIFT | CONTROL)
+    user.answer(ChecksDialog, lambda dialog: dialog.all)
+    user.answer(ChecksDialog, lambda dialog: dialog.keep)
+    assert user.desk.bridge.state.checks_off == ""
+    assert check in {finding.check for finding in findings_of(user)}
+
+
+def findings_of(user: User) -> list[Finding]:
+    return [finding for one in user.utterance().comparisons if one for finding in one.findings]
+
+
+def test_one_quote_is_placed_moved_and_taken_out_in_the_reader(user: User) -> None:
+    paste(user, FIRST, "Harbour Post")
+    paste(user, SECOND, "Island Times")
+    paste(user, "Bridge\n\nThe ferry will not run in winter, as the mayor told us.\n", "Bridge News")
+    article = list(user.desk.bridge.state.articles)[-1]
+    user.desk.open_article(article)
+    reader = user.desk.readers[0]
+    marked = "The ferry will not run in winter"
+    select(reader, marked)
+    user.key(KEY.Key_Q, window=reader)
+    user.answer(QuoteDialog, choose_home("rains"))
+    quote = next(key for key, one in user.desk.bridge.state.quotes.items() if one.article == article)
+    assert home_of(user, quote) == {marked, "It never rains here"}
+    reader.show_quote(quote)
+    user.key(KEY.Key_M, window=reader)
+    user.answer(ListDialog, lambda dialog: dialog.act)
+    assert any("ferry in winter" in words for words in home_of(user, quote))
+    assert user.utterance().id in {one.id for one in user.desk.bridge.state.utterances.values()}
+    user.key(KEY.Key_S, window=reader)
+    assert home_of(user, quote) == {marked}
+    user.key(KEY.Key_Z, CONTROL, reader)
+    assert len(home_of(user, quote)) > 1
+
+
+def select(reader: ReaderWindow, words: str) -> None:
+    cursor = QTextCursor(reader.text.document())
+    start = reader.text.toPlainText().index(words)
+    cursor.setPosition(start)
+    cursor.setPosition(start + len(words), QTextCursor.MoveMode.KeepAnchor)
+    reader.text.setTextCursor(cursor)
+
+
+def choose_home(words: str) -> Callable[[QuoteDialog], QWidget]:
+    """Wait until the dialog offers utterances; choose the one with `words`."""
+
+    def choose(dialog: QuoteDialog) -> QWidget:
+        texts = [dialog.home.itemText(row) for row in range(dialog.home.count())]
+        assert dialog.why.text()
+        dialog.home.setCurrentIndex(next(row for row, text in enumerate(texts) if words in text))
+        return dialog.keep
+
+    return choose
+
+
+def home_of(user: User, quote: str) -> set[str]:
+    """Return the words of all renditions of the utterance that a quote belongs to."""
+    utterances = user.desk.bridge.state.utterances.values()
+    home = next(one for one in utterances if any(quote in rendition.quotes for rendition in one.renditions))
+    return {rendition.text for rendition in home.renditions}
 
 
 def test_work_without_a_name_is_offered_on_the_first_page_of_the_next_start(user: User) -> None:

@@ -1,6 +1,6 @@
 """Edits of quotes and utterances: mark, correct, join, part, give what was really said. Each is one named step."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from types import MappingProxyType
 
@@ -29,9 +29,10 @@ def mark_quote(
     program finds where the user does not say.
     """
     quote = marked(session.state, article_id, span, speaker, kind)
+    home = _mates(session.state, beside) if beside else set()
     state = _placed(session.state, quote.id, beside) if beside else session.state
     changes = yield from _correct(session, state, quote.id, quote, "Mark a quote")
-    return changes if beside != "" else changes | (yield from _leave_alone(session, {quote.id}))
+    return changes if beside is None else changes | (yield from _keep_to(session, (quote.id,), home))
 
 
 def marked(state: State, article_id: str, span: Span, speaker: str = "", kind: QuoteKind = QuoteKind.DIRECT) -> Quote:
@@ -69,7 +70,7 @@ def correct_quote(
 def _correct(session: Session, state: State, quote_id: str, quote: Quote | None, step: str) -> Work[Changes]:
     corrections: Mapping[str, Quote | None] = MappingProxyType({**state.corrections, quote_id: quote})
     state = replace(state, corrections=corrections)
-    article_id = quote_id.rsplit(":", 1)[0]
+    article_id = quote.article if quote is not None else wanted(session.state.quotes, quote_id).article
     wanted(state.articles, article_id)
     state = yield from find_in(state, [article_id])
     return (yield from settle(session, state, step))
@@ -92,8 +93,10 @@ def join_quotes(session: Session, quote_id: str, other_id: str) -> Work[Changes]
 def move_quote(session: Session, quote_id: str, other_id: str) -> Work[Changes]:
     """Bring one quote, and no other, to the utterance of the quote `other_id`."""
     wanted(session.state.quotes, quote_id)
+    home = _mates(session.state, other_id)
     state = _placed(session.state, quote_id, other_id)
-    return (yield from settle(session, state, "Move a quote to another utterance"))
+    changes = yield from settle(session, state, "Move a quote to another utterance")
+    return changes | (yield from _keep_to(session, (quote_id,), home))
 
 
 def _placed(state: State, quote_id: str, other_id: str) -> State:
@@ -110,7 +113,7 @@ def part_quote(session: Session, quote_id: str) -> Work[Changes]:
     joined = {one: other for one, other in state.joined.items() if quote_id not in (one, other)}
     state = replace(state, joined=MappingProxyType(joined), parted=MappingProxyType({**state.parted, quote_id: others}))
     changes = yield from settle(session, state, "Part a quote")
-    return changes | (yield from _leave_alone(session, {quote_id}))
+    return changes | (yield from _keep_to(session, (quote_id,)))
 
 
 def move_rendition(session: Session, utterance_id: str, article_id: str, other_id: str) -> Work[Changes]:
@@ -120,7 +123,8 @@ def move_rendition(session: Session, utterance_id: str, article_id: str, other_i
     target = _mates(state, other_id) | set(moved)
     state = _without(state, moved, _quotes_of(state, utterance_id) - target)
     state = _held_together(state, moved, other_id, target)
-    return (yield from settle(session, state, "Move to another utterance"))
+    changes = yield from settle(session, state, "Move to another utterance")
+    return changes | (yield from _keep_to(session, moved, target))
 
 
 def part_rendition(session: Session, utterance_id: str, article_id: str) -> Work[Changes]:
@@ -131,13 +135,16 @@ def part_rendition(session: Session, utterance_id: str, article_id: str) -> Work
     kept = dict.fromkeys(moved[1:], moved[0])
     state = replace(state, joined=MappingProxyType({**state.joined, **kept}))
     changes = yield from settle(session, state, "Take out of the utterance")
-    return changes | (yield from _leave_alone(session, set(moved)))
+    return changes | (yield from _keep_to(session, moved))
 
 
-def _leave_alone(session: Session, moved: set[str]) -> Work[Changes]:
-    """Part quotes from whatever else the program brings them to, until they are an utterance of their own."""
-    changes = Changes()
-    while others := set().union(*(_mates(session.state, quote_id) for quote_id in moved)) - moved:
+def _keep_to(session: Session, moved: Iterable[str], home: Iterable[str] = ()) -> Work[Changes]:
+    """Part quotes from whatever the program brings them to besides `home`, the quotes that the user put them with.
+
+    Likeness could else bring another utterance after a quote that the user took away from it.
+    """
+    changes, kept = Changes(), {*moved, *home}
+    while others := set().union(*(_mates(session.state, quote_id) for quote_id in moved)) - kept:
         state = _without(session.state, tuple(sorted(moved)), others)
         changes |= session.move_to(replace(state, unfinished=True)) | (yield from refresh(session))
     return changes

@@ -130,6 +130,20 @@ def test_corrections_hold_when_the_article_is_read_anew() -> None:
     assert not any("bridge" in quote.text(FIRST) for quote in found)
 
 
+def test_a_reported_quote_can_be_corrected_and_taken_away() -> None:
+    session = Session()
+    finish(add_text(session, "Five\n\nMayor Ada Lindqvist said that the bridge would open on Monday.\n", "fifth"))
+    (reported,) = session.state.quotes.values()
+    assert reported.kind is QuoteKind.INDIRECT
+    finish(quotes.correct_quote(session, reported.id, speaker="Tomas Berg", kind=QuoteKind.MIXED))
+    (corrected,) = session.state.quotes.values()
+    assert corrected.kind is QuoteKind.MIXED
+    assert corrected.speaker is not None
+    assert corrected.speaker.name == "Tomas Berg"
+    finish(quotes.unmark_quote(session, reported.id))
+    assert not session.state.quotes
+
+
 def test_what_was_really_said_is_compared_with_all() -> None:
     session = two_articles()
     shared = next(found for found in session.state.utterances.values() if "bridge" in found.renditions[0].text)
@@ -276,6 +290,26 @@ def test_a_marked_quote_is_placed_where_the_user_says() -> None:
     own = f"{article}:{inner.start}-{inner.end}"
     finish(refresh(session))
     assert home_of(session, own) == {own}
+
+
+def test_a_quote_put_elsewhere_draws_no_likeness_after_it() -> None:
+    session = two_articles()
+    bridge, rained, second = session.state.quotes
+    finish(add_text(session, "Four\n\nWe will open the new harbour bridge on Monday, they said.\n", "fourth"))
+    article = list(session.state.articles)[-1]
+    text = session.state.articles[article].text
+    span = Span(text.index("We will"), text.index(", they"))
+    for quote in session.state.quotes_of(article):
+        finish(quotes.unmark_quote(session, quote.id))
+    finish(quotes.mark_quote(session, article, span, beside=rained))
+    marked = f"{article}:{span.start}-{span.end}"
+    assert {marked, rained} <= home_of(session, marked)
+    assert not {bridge, second} & home_of(session, marked)
+    finish(quotes.move_quote(session, marked, second))
+    assert {marked, second, bridge} <= home_of(session, marked)
+    finish(quotes.move_quote(session, marked, rained))
+    finish(refresh(session))
+    assert home_of(session, marked) == {marked, rained}
 
 
 def test_where_a_new_quote_would_come_to_stand_is_known_beforehand() -> None:
