@@ -7,18 +7,20 @@ from pytestqt.qtbot import QtBot
 
 from crossquote.gui.desk import Desk
 from crossquote.gui.dialogs.ask import AskDialog, Question
+from crossquote.gui.dialogs.checks import ChecksDialog
 from crossquote.gui.dialogs.languages import LanguagesDialog
 from crossquote.gui.dialogs.listing import Line, ListDialog, Listing
 from crossquote.gui.dialogs.page import PageDialog
 from crossquote.gui.dialogs.pages import about_page, shortcuts_page
 from crossquote.gui.dialogs.palette import PaletteDialog
 from crossquote.gui.dialogs.paste import TextDialog
-from crossquote.gui.dialogs.quote import QuoteDialog, Wording
+from crossquote.gui.dialogs.quote import HomeOffer, QuoteDialog, Wording
 from crossquote.gui.dialogs.rule import RuleDialog
 from crossquote.gui.dialogs.versions import VersionsDialog
 from crossquote.model.quote import QuoteKind
 from crossquote.model.review import FindingKey
 from crossquote.model.translation import SentenceKey
+from crossquote.work.checks import list_checks
 from crossquote.work.help import guide_page
 from crossquote.work.own_versions import Offered
 
@@ -33,12 +35,20 @@ UNSPOKEN = {
 
 
 DIALOGS = ("text", "palette", "shortcuts", "about", "languages", "versions", "page")
-REVIEWING = ("note", "reason", "rule", "list", "quote")
+REVIEWING = ("note", "reason", "rule", "list", "quote", "new quote", "checks")
 
 
 def filled_list(parent: QWidget) -> ListDialog:
     dialog = ListDialog(Listing("Rules", "What is not raised", ("Check", "Words"), "Take back", "Export"), parent)
     dialog.show_lines([Line(("date", "Monday"), 1), Line(("number", "7"), 2, faint=True)])
+    return dialog
+
+
+def new_quote(parent: QWidget) -> QuoteDialog:
+    dialog = QuoteDialog("Mark", Wording("Yes", "", QuoteKind.DIRECT, new=True), parent)
+    dialog.show()
+    dialog.offer([HomeOffer("q1", "Yes, we do", "shares yes")], "q1")
+    assert dialog.why.isVisible()
     return dialog
 
 
@@ -93,6 +103,8 @@ def test_every_dialog_is_named(desk: Desk, qtbot: QtBot, which: str) -> None:
         "rule": lambda: RuleDialog(FindingKey("date", "u1", "Monday", "Tuesday"), lambda _: 2, shell),
         "list": lambda: filled_list(shell),
         "quote": lambda: QuoteDialog("Correct", Wording("Yes", "Ada", QuoteKind.DIRECT, ("Ada",), "Yes, yes"), shell),
+        "new quote": lambda: new_quote(shell),
+        "checks": lambda: ChecksDialog(list_checks(), frozenset({"order"}), frozenset(), shell),
         "page": lambda: PageDialog(guide_page("translations"), shell),
     }
     dialog = make[which]()

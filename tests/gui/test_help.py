@@ -55,7 +55,7 @@ def test_a_link_leads_to_a_page_and_never_outside(desk: Desk) -> None:
     assert window.current == "money"
 
 
-@pytest.mark.parametrize("name", ["translations", "packages", "evidence", "connections"])
+@pytest.mark.parametrize("name", ["reviewing", "translations", "packages", "evidence", "connections"])
 def test_a_page_on_something_else_opens_by_itself(empty_desk: Desk, name: str) -> None:
     empty_desk.shell.actions_by_id[f"help-{name}"].trigger()
     page = QApplication.activeModalWidget()

@@ -187,6 +187,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("import-memory", "&Import translation memory…", _LANGUAGES, "translations.ask_import"),
     Action("save-memory", "&Save translation memory…", _LANGUAGES, "translations.ask_export", "", "", When.OPEN),
     Action("checks", "&Checks", _HELP, "help.show_checks", "Shift+F1", "ph.checks"),
+    Action("help-reviewing", "&Reviewing", _HELP, "help.show_reviewing"),
     Action("help-projects", "P&rojects", _HELP, "help.show_projects"),
     Action("help-translations", "&Translations", _HELP, "help.show_translations"),
     Action("help-packages", "Language &packages", _HELP, "help.show_packages"),

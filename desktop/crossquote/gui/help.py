@@ -46,6 +46,10 @@ class Help(QObject):
         """Show what a project keeps, and what to do when something goes wrong."""
         self._show_guide("projects")
 
+    def show_reviewing(self) -> None:
+        """Show how renditions and findings are reviewed."""
+        self._show_guide("reviewing")
+
     def show_translations(self) -> None:
         """Show how articles are read beside their translation, and how the user translates."""
         self._show_guide("translations")

@@ -62,6 +62,8 @@ def state_line(state: State, waiting: tuple[int, int] = (0, 0), findings: int = 
         parts.append(f"{counted(findings, 'finding')} open")
     if state.unfinished:
         parts.append("not all compared yet (F5)")
+    if state.checks_off:
+        parts.append(f"{counted(len(state.checks_off.split()), 'check')} off")
     return " · ".join(parts)
 
 

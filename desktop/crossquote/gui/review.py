@@ -134,7 +134,7 @@ class Review(QObject):
     def _list_trail(self, steps: Any) -> None:
         rendition = self._asked
         outlet = self._bridge.state.articles[rendition.article].outlet if isinstance(rendition, Rendition) else ""
-        reason = f"\n{self.tr('Here because:')} {rendition.reason}" if rendition.reason else ""
+        reason = f"\n{self.tr('Here because:')} {rendition.reason.replace('*', '')}" if rendition.reason else ""
         listing = Listing(
             self.tr("History of a rendition"),
             f"{outlet}: {' '.join(rendition.shown.split())[:200]}{reason}",

@@ -104,11 +104,10 @@ class Rules(QObject):
     def _preview(self, offer: Any) -> None:
         """Show the rules of a file before any of them holds."""
         self._offered = offer.rules
-        known = self.tr(" {} of the file are here already.").format(offer.known) if offer.known else ""
-        about = self.tr("{} new rules from {} silence {} open findings now. They can be taken back.{}")
+        about = self.tr("{}: new rules {}, here already {}. Open findings that they silence: {}. It can be undone.")
         listing = Listing(
             self.tr("Import rules"),
-            about.format(len(offer.rules), offer.path.name, offer.together, known),
+            about.format(offer.path.name, len(offer.rules), offer.known, offer.together),
             (self.tr("Check"), self.tr("In the rendition"), self.tr("In the base"), self.tr("Silences"),
              self.tr("Reason"), self.tr("Made")),
             self.tr("Import all"),

@@ -21,7 +21,7 @@ def check_pages() -> tuple[HelpPage, ...]:
 
 
 def guide_page(name: str) -> HelpPage:
-    """Return a page of the help that is on no check: "packages", "translations", "evidence"."""
+    """Return a page of the help that is on no check: "reviewing", "packages", "translations", "evidence"."""
     return _page(name, resource("help", f"{name}.md").read_text(encoding="utf-8"))
 
 

@@ -62,7 +62,7 @@ class ListDialog(QDialog):
         self._listing = listing
         self.setWindowTitle(listing.title)
         self.setAccessibleName(listing.title)
-        self.resize(760, 460)
+        self.resize(860, 480)
         self.about = QLabel(listing.about, self)
         self.about.setTextFormat(Qt.TextFormat.PlainText)
         self.about.setWordWrap(True)
@@ -111,8 +111,8 @@ class ListDialog(QDialog):
         tree.setRootIsDecorated(False)
         tree.setAllColumnsShowFocus(True)
         tree.setUniformRowHeights(True)
-        tree.setStyleSheet("QTreeView::item { padding: 4px 0; }")
         tree.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        tree.ensurePolished()
         tree.setHeaderLabels(list(self._listing.columns))
         header = tree.header()
         header.setAccessibleName(self.tr("Columns"))

@@ -84,7 +84,7 @@ class QuoteDialog(QDialog):
         for kind, text in KINDS.items():
             self.kind.addItem(text, kind.value)
         self.kind.setCurrentIndex(list(KINDS).index(known.kind))
-        self.moved = QCheckBox(self.tr("Its words are those selected: “{}”").format(_short(known.selected, 60)), self)
+        self.moved = QCheckBox(self.tr("Its words are those selected: “{}”").format(_short(known.selected, 40)), self)
         self.moved.setVisible(bool(known.selected))
         self.moved.setAccessibleName(self.moved.text())
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)

@@ -73,10 +73,10 @@ QLineEdit, QPlainTextEdit {{ background: {s.raised}; border: 1px solid {s.line};
 QLineEdit:focus, QPlainTextEdit:focus {{ border-color: {a.main}; }}
 QCheckBox {{ spacing: 6px; padding: 2px; }}
 QCheckBox:focus {{ color: {a.main}; }}
-QCheckBox::indicator {{ width: 14px; height: 14px; border: 1px solid {s.line_strong}; border-radius: 4px;
+QCheckBox::indicator, QTreeWidget::indicator {{ width: 14px; height: 14px; border: 1px solid {s.line_strong}; border-radius: 4px;
   background: {s.card}; }}
 QCheckBox::indicator:hover, QCheckBox::indicator:focus {{ border-color: {a.main}; }}
-QCheckBox::indicator:checked {{ background: {a.main}; border-color: {a.main}; image: url("{check}"); }}
+QCheckBox::indicator:checked, QTreeWidget::indicator:checked {{ background: {a.main}; border-color: {a.main}; image: url("{check}"); }}
 
 QAbstractItemView {{ border: none; outline: none; background: transparent; }}
 QListWidget {{ background: {s.pane}; }}
@@ -84,7 +84,7 @@ QListWidget::item {{ padding: 7px 12px; border: none; border-bottom: 1px solid {
 QListWidget::item:hover {{ background: {s.hover}; }}
 QListWidget::item:selected {{ background: {s.selected}; color: {t.ink}; border-left: 3px solid {a.main}; }}
 QTreeWidget {{ background: {s.card}; border: 1px solid {s.line}; border-radius: 6px; }}
-QTreeWidget::item {{ padding: 4px 6px; }}
+QTreeWidget::item {{ padding: 0 6px; height: 25px; }}
 QTreeWidget::item:selected {{ background: {s.selected}; color: {t.ink}; }}
 QHeaderView {{ background: {s.card}; }}
 QHeaderView::section {{ background: {s.card}; color: {t.soft}; border: none; border-bottom: 1px solid {s.line};

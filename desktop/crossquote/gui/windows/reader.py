@@ -30,6 +30,7 @@ from crossquote.gui.theme.appearance import Appearance
 from crossquote.gui.theme.fonts import serif
 from crossquote.gui.views.article_text import ArticleText, draw_article, formats_of
 from crossquote.gui.views.beside import Beside
+from crossquote.gui.widgets.elided import ElidedLabel
 from crossquote.gui.widgets.noted import note_label, show_note
 from crossquote.gui.widgets.reading_strip import ReadingStrip
 from crossquote.model.article import Article
@@ -73,7 +74,7 @@ class ReaderWindow(QWidget):
         self._current = ""
         self._places: list[int] = []
         self.reading: Reading | None = None
-        self.resize(1020, 760)
+        self.resize(1140, 760)
         self.text = ArticleText(self)
         self.text.setFont(serif(17 + size_step))
         self.text.clicked.connect(self._click)
@@ -97,7 +98,6 @@ class ReaderWindow(QWidget):
         self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.list.customContextMenuRequested.connect(self._show_list_menu)
         self._actions: list[QAction] = []
-        self._shown: list[QAction] = []
         self._place()
         self._check()
         QShortcut(QKeySequence(Qt.Key.Key_Escape), self).activated.connect(self.close)
@@ -160,17 +160,18 @@ class ReaderWindow(QWidget):
         self._click(self.beside.original_position(position))
 
     def _place(self) -> None:
-        self._heading = QLabel(self)
+        self._heading = ElidedLabel(parent=self)
         self._heading.setObjectName("heading")
-        self._heading.setTextFormat(Qt.TextFormat.PlainText)
         self._heading.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._about = QLabel(self)
         self._about.setObjectName("soft")
         self.marking = self._action(self.tr("Mark as quote"), "Q", self._mark)
         self.correcting = self._action(self.tr("Correct…"), "C", self._correct)
         self.unmarking = self._action(self.tr("No quote"), "X", self._unmark)
-        self.moving = self._action(self.tr("Move to another utterance…"), "M", self._move, shown=False)
-        self.parting = self._action(self.tr("Take out of its utterance"), "S", self._part, shown=False)
+        self.moving = self._action(self.tr("Move to another utterance…"), "M", self._move)
+        self.moving.setIconText(self.tr("Move…"))
+        self.parting = self._action(self.tr("Take out of its utterance"), "S", self._part)
+        self.parting.setIconText(self.tr("Take out"))
         self.noting = self._action(self.tr("Note…"), "N", self._note)
         self.showing = self._action(self.tr("Show in comparison"), "Ctrl+Return", self.show_in_comparison)
         head = QFrame(self)
@@ -181,7 +182,7 @@ class ReaderWindow(QWidget):
         row.addWidget(self._heading, 1)
         row.addWidget(self._about)
         row.setSpacing(6)
-        for action in self._shown:
+        for action in self._actions:
             button = QToolButton(self)
             button.setDefaultAction(action)
             button.setAccessibleName(action.text().rstrip("…"))
@@ -259,16 +260,13 @@ class ReaderWindow(QWidget):
                 self.show_quote(quote.id)
                 return
 
-    def _action(self, text: str, keys: str, run: Callable[[], None], *, shown: bool = True) -> QAction:
-        """Make an action of the menu; one that is `shown` has a button above the text."""
+    def _action(self, text: str, keys: str, run: Callable[[], None]) -> QAction:
         action = QAction(text, self)
         action.setShortcut(QKeySequence(keys))
         action.setToolTip(f"{text.rstrip('…')} ({keys})")
         action.triggered.connect(run)
         self.addAction(action)
         self._actions.append(action)
-        if shown:
-            self._shown.append(action)
         return action
 
     def selection(self) -> Span | None:
