@@ -73,10 +73,11 @@ QLineEdit, QPlainTextEdit {{ background: {s.raised}; border: 1px solid {s.line};
 QLineEdit:focus, QPlainTextEdit:focus {{ border-color: {a.main}; }}
 QCheckBox {{ spacing: 6px; padding: 2px; }}
 QCheckBox:focus {{ color: {a.main}; }}
-QCheckBox::indicator, QTreeWidget::indicator {{ width: 14px; height: 14px; border: 1px solid {s.line_strong}; border-radius: 4px;
-  background: {s.card}; }}
+QCheckBox::indicator, QTreeWidget::indicator {{ width: 14px; height: 14px; border: 1px solid {s.line_strong};
+  border-radius: 4px; background: {s.card}; }}
 QCheckBox::indicator:hover, QCheckBox::indicator:focus {{ border-color: {a.main}; }}
-QCheckBox::indicator:checked, QTreeWidget::indicator:checked {{ background: {a.main}; border-color: {a.main}; image: url("{check}"); }}
+QCheckBox::indicator:checked, QTreeWidget::indicator:checked {{ background: {a.main}; border-color: {a.main};
+  image: url("{check}"); }}
 
 QAbstractItemView {{ border: none; outline: none; background: transparent; }}
 QListWidget {{ background: {s.pane}; }}
