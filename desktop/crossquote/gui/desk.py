@@ -84,16 +84,10 @@ class Desk(QObject):
         self.rules = Rules(shell, bridge, self.comparison)
         self.placing = Placing(shell, bridge, self.comparison)
         self.people = People(shell, bridge)
-        self.placing.placed.connect(self.utterances.select)
-        self.utterances.rendition_dropped.connect(self.placing.bring_article)
-        self.utterances.utterance_dropped.connect(self.placing.bring_utterance)
-        self.utterances.row_actions = [shell.actions_by_id[name] for name in ("merge", "note-utterance", "reference")]
         self.choices = Choices(settings, shell, self.workspace.comparison)
         self.switches = Switches(shell, bridge, self.choices)
-        self.help.switch_requested.connect(self.switches.switch)
-        self.switches.switched.connect(self.help.show_off)
-        self.help.show_off(self.switches.off)
         self._connect_actions()
+        self._connect_reviewing()
         self._connect_views()
         self._make_reading_menu()
         bridge.changed.connect(self._show_changes)
@@ -125,6 +119,16 @@ class Desk(QObject):
             run: Callable[[], object] = attrgetter(entry.runs)(self)
             self.shell.actions_by_id[entry.id].triggered.connect(run)
             self.shell.actions_by_id[entry.id].setShortcut(QKeySequence(entry.shortcut))
+
+    def _connect_reviewing(self) -> None:
+        self.placing.placed.connect(self.utterances.select)
+        self.utterances.rendition_dropped.connect(self.placing.bring_article)
+        self.utterances.utterance_dropped.connect(self.placing.bring_utterance)
+        actions = self.shell.actions_by_id
+        self.utterances.row_actions = [actions[name] for name in ("merge", "note-utterance", "reference")]
+        self.help.switch_requested.connect(self.switches.switch)
+        self.switches.switched.connect(self.help.show_off)
+        self.help.show_off(self.switches.off)
 
     def _connect_views(self) -> None:
         work = self.workspace

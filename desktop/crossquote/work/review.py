@@ -190,9 +190,7 @@ def write_note(session: Session, about: str, text: str) -> Changes:
     """Write a note on anything; an empty text takes it away."""
     value = Note(about, text.strip(), stamp()) if text.strip() else None
     changed = replace(session.state, notes=_with(session.state.notes, about, value))
-    kind = about.partition(":")[0]
-    step = f"Write a note on {'an' if kind[:1] in 'au' else 'a'} {kind}"
-    return session.move_to(changed, step if value else "Take a note away") | _all(session.state)
+    return session.move_to(changed, "Write a note" if value else "Take a note away") | _all(session.state)
 
 
 def stamp() -> Stamp:
