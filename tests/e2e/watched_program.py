@@ -13,6 +13,7 @@ from PySide6.QtCore import QPoint, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from crossquote.gui import app
+from crossquote.gui.application import Application
 from crossquote.gui.models.rows import UtteranceRow
 from crossquote.gui.models.utterances import ROW_ROLE, WORDS
 from crossquote.gui.views.card import Card
@@ -53,8 +54,8 @@ def main(target: Path, arguments: Sequence[str]) -> int:
     """Run the program, and keep telling."""
     fill = app.fill
 
-    def fill_and_tell(shell: Shell, paths: Sequence[str]) -> None:
-        fill(shell, paths)
+    def fill_and_tell(application: Application, shell: Shell, paths: Sequence[str]) -> None:
+        fill(application, shell, paths)
         timer = QTimer(shell)
         timer.timeout.connect(tell)
         timer.start(_EVERY)
