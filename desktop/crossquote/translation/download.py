@@ -109,7 +109,7 @@ def _copy(response: http.client.HTTPResponse, part: Path, held: int, total: int,
     with part.open("ab" if held else "wb") as file:
         while True:
             yield Step(held, total, f"Fetching {part.stem}, {held // 1024**2} MB")
-            block = response.read1(_BLOCK)
+            block = _read(response)
             if not block:
                 break
             file.write(block)
@@ -120,6 +120,14 @@ def _copy(response: http.client.HTTPResponse, part: Path, held: int, total: int,
         os.fsync(file.fileno())
     if total and held < total:
         raise urllib.error.URLError(f"it broke off after {held} of {total} bytes; fetching it again goes on from there")
+
+
+def _read(response: http.client.HTTPResponse) -> bytes:
+    """Return what came next; what goes wrong here is the network's doing, not the disk's."""
+    try:
+        return response.read1(_BLOCK)
+    except OSError as error:
+        raise urllib.error.URLError(error.strerror or str(error)) from error
 
 
 def _open(url: str, held: int, validator: str, *, same_host: bool) -> http.client.HTTPResponse:

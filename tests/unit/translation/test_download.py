@@ -1,7 +1,9 @@
 """Downloads: from a server on this machine, resumed, checked, and only from where it was asked."""
 
 import hashlib
+import http.client
 import json
+import ssl
 import threading
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -194,3 +196,16 @@ def test_an_index_that_is_none_takes_no_others_place(server: Server, tmp_path: P
             finish(fetch_index(server.url("/index.json"), kept))
     assert len(read_index(kept)) == 1
     assert [path.name for path in tmp_path.iterdir()] == ["index.json"]
+
+
+def test_a_connection_that_fails_on_the_way_is_no_full_disk(
+    server: Server, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: object) -> bytes:
+        raise ssl.SSLError(1, "bad record mac")
+
+    monkeypatch.setattr(http.client.HTTPResponse, "read1", broken)
+    with pytest.raises(UserError, match="can't be fetched") as caught:
+        finish(fetch(server.url("/data"), tmp_path / "data"))
+    assert caught.value.code is ErrorCode.NETWORK
+    assert "disk" not in str(caught.value)
