@@ -202,7 +202,8 @@ def give_reference(session: Session, utterance_id: str, text: str) -> Work[Chang
 
 
 def _quotes_of(state: State, utterance_id: str) -> set[str]:
-    return {quote for rendition in wanted(state.utterances, utterance_id).renditions for quote in rendition.quotes}
+    renditions = wanted(state.utterances, utterance_id).renditions
+    return {quote for rendition in renditions for quote in (*rendition.quotes, *rendition.reports)}
 
 
 def _mates(state: State, quote_id: str) -> set[str]:

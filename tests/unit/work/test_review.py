@@ -264,6 +264,23 @@ def test_one_quote_of_several_is_moved_and_taken_out_and_stays_there() -> None:
     assert mate in home_of(session, bridge)
 
 
+def test_a_report_that_stands_behind_words_in_marks_is_taken_out_too() -> None:
+    session = two_articles()
+    first = next(iter(session.state.quotes))
+    text = (
+        "Six\n\nMayor Ada Lindqvist said that the new harbour bridge would open on Monday. "
+        '"We will open the new harbour bridge on Monday," she said.\n'
+    )
+    finish(add_text(session, text, "sixth"))
+    article = list(session.state.articles)[-1]
+    report = next(one.id for one in session.state.quotes_of(article) if one.kind is QuoteKind.INDIRECT)
+    finish(quotes.join_quotes(session, report, first))
+    assert any(report in rendition.reports for one in session.state.utterances.values() for rendition in one.renditions)
+    finish(quotes.part_quote(session, report))
+    finish(refresh(session))
+    assert home_of(session, report) == {report}
+
+
 def test_a_quote_that_is_parted_joins_no_other_utterance_instead() -> None:
     session = two_articles()
     first, _, second = session.state.quotes

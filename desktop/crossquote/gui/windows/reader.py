@@ -351,7 +351,7 @@ class ReaderWindow(QWidget):
             (
                 utterance.id
                 for utterance in self._state.utterances.values()
-                if any(self._current in rendition.quotes for rendition in utterance.renditions)
+                if any(self._current in (*one.quotes, *one.reports) for one in utterance.renditions)
             ),
             None,
         )
