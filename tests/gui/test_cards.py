@@ -1,0 +1,61 @@
+"""What the mouse does on a card: its words choose it and open its article, a finding's buttons show when pointed at."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtGui import QEnterEvent
+from PySide6.QtWidgets import QApplication, QFileDialog, QToolButton
+from pytestqt.qtbot import QtBot
+
+from crossquote.gui.desk import Desk
+from crossquote.gui.review import FINDING_MENU
+from crossquote.gui.views.finding import FindingRow
+
+
+def test_a_click_on_the_words_chooses_their_card(desk: Desk, qtbot: QtBot) -> None:
+    for index in (2, 1):
+        card = desk.comparison.board.cards[index]
+        qtbot.mouseClick(card.words.viewport(), Qt.MouseButton.LeftButton)
+        assert desk.comparison.current_article == card.data.article
+
+
+def test_a_double_click_on_the_words_opens_their_article(desk: Desk, qtbot: QtBot) -> None:
+    card = desk.comparison.board.cards[1]
+    qtbot.mouseDClick(card.words.viewport(), Qt.MouseButton.LeftButton)
+    assert [reader.article_id for reader in desk.readers] == [card.data.article]
+
+
+def point_at(row: FindingRow) -> list[QToolButton]:
+    """Move the pointer onto a finding; return the buttons that show."""
+    at = QPointF(4, 4)
+    QApplication.sendEvent(row, QEnterEvent(at, at, at))
+    return [button for button in row.findChildren(QToolButton) if button.isVisibleTo(row)]
+
+
+def test_a_finding_shows_its_buttons_when_pointed_at_and_the_first_has_the_rest(desk: Desk, qtbot: QtBot) -> None:
+    known = desk.comparison.board.cards[1].findings[0]
+    row = FindingRow(known.number, known.reviewed, desk.shell.appearance.theme, desk.shell)
+    row.setGeometry(300, 300, 320, 80)
+    row.show()
+    assert not row.findChildren(QToolButton)
+    buttons = point_at(row)
+    assert [button.accessibleName().partition(":")[0] for button in buttons] == ["More", "Why?", "Accept", "Dismiss"]
+    with qtbot.waitSignal(row.menu_requested):
+        qtbot.mouseClick(buttons[0], Qt.MouseButton.LeftButton)
+    offered = {action for group in FINDING_MENU for action in group}
+    assert {"dismiss-reason", "dismiss-alike", "rule", "note-finding", "why"} <= offered
+    QApplication.sendEvent(row, QEvent(QEvent.Type.Leave))
+    assert not any(button.isVisibleTo(row) for button in buttons)
+
+
+def test_a_file_that_holds_no_rules_is_refused_by_its_name(
+    desk: Desk, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "other.json"
+    path.write_text('{"rules": [{"check": 7}]}', encoding="utf-8")
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(path), ""))
+    desk.shell.actions_by_id["import-rules"].trigger()
+    qtbot.waitUntil(desk.banner.isVisible)
+    assert "other.json" in "\n".join(desk.banner.lines)
+    assert not desk.bridge.state.rules
