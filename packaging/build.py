@@ -19,10 +19,11 @@ from contents import collected, parts
 from linux.archive import make_archive
 from linux.deb import make_deb
 from macos.image import make_image
+from macos.signature import seal
 from measuring import measures
 from notices import licences_page
 from product import BUILD, ROOT, read_product
-from program import FOLDER, executable, freeze, self_test
+from program import FOLDER, executable, freeze, papers, self_test, shipped
 from pruning import prune
 from windows.installer import make_installer
 
@@ -33,12 +34,12 @@ def say(line: str) -> None:
     sys.stdout.flush()
 
 
-def describe() -> int:
-    """Put the licence, the page of licences and the bill of materials beside the program; return how many parts."""
-    product, found = read_product(), parts(collected())
-    shutil.copy(ROOT / "LICENSE", FOLDER / "LICENSE.txt")
-    (FOLDER / "third-party-licences.html").write_text(licences_page(product, found), encoding="utf-8")
-    (FOLDER / "crossquote.cdx.json").write_text(json.dumps(bill(product, found), indent=1), encoding="utf-8")
+def describe(program: Path) -> int:
+    """Put the licence, the page of licences and the bill of materials into `program`; return how many parts it has."""
+    product, found, folder = read_product(), parts(collected()), papers(program)
+    shutil.copy(ROOT / "LICENSE", folder / "LICENSE.txt")
+    (folder / "third-party-licences.html").write_text(licences_page(product, found), encoding="utf-8")
+    (folder / "crossquote.cdx.json").write_text(json.dumps(bill(product, found), indent=1), encoding="utf-8")
     return len(found)
 
 
@@ -51,11 +52,11 @@ def wrap() -> list[Path]:
     if sys.platform == "win32":
         made = [make_installer(FOLDER, icons, product, work)]
     elif sys.platform == "darwin":
-        made = [make_image(FOLDER.parent / "Crossquote.app", product, platform.machine(), work)]
+        made = [make_image(shipped(), product, platform.machine(), work)]
     else:
         made = [make(FOLDER, icons, product, work) for make in (make_deb, make_archive)]
     lying = [Path(shutil.move(each, out / each.name)) for each in made]
-    lying.append(Path(shutil.copy(FOLDER / "crossquote.cdx.json", out)))
+    lying.append(Path(shutil.copy(papers(shipped()) / "crossquote.cdx.json", out)))
     (out / "SHA256SUMS").write_text("".join(map(_sum, lying)), encoding="utf-8")
     return [*lying, out / "SHA256SUMS"]
 
@@ -77,11 +78,15 @@ def main(argv: Sequence[str] | None = None) -> None:
     """Build for this system."""
     arguments = parser().parse_args(argv)
     freeze()
-    say(f"pruned {prune(FOLDER, ROOT / 'packaging' / 'prune.toml') / 1e6:.1f} MB")
-    for name in bring_packages(arguments.with_packages) if arguments.with_packages else []:
+    program = shipped()
+    for each in sorted({FOLDER, program}):
+        say(f"pruned {prune(each, ROOT / 'packaging' / 'prune.toml') / 1e6:.1f} MB from {each.name}")
+    for name in bring_packages(arguments.with_packages, program) if arguments.with_packages else []:
         say(f"brings {name}")
-    say(f"made of {describe()} parts")
-    say(self_test(executable()).rstrip())
+    say(f"made of {describe(program)} parts")
+    if sys.platform == "darwin":
+        seal(program, BUILD / "entitlements.plist")
+    say(self_test(executable(program)).rstrip())
     if arguments.check:
         for line in measures():
             say(line)

@@ -21,15 +21,15 @@ def write_icons(drawing: Path, folder: Path) -> None:
     (folder / "crossquote.icns").write_bytes(icns({size: pictures[size] for size in _ICNS_NAMES}))
 
 
-def draw(drawing: Path, size: int) -> bytes:
-    """Return `drawing` as a square PNG of `size` pixels."""
+def draw(drawing: Path, width: int, height: int = 0) -> bytes:
+    """Return `drawing` as a PNG of `width` by `height` pixels; a square one where no height is given."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt  # noqa: PLC0415 - only where something is drawn
     from PySide6.QtGui import QGuiApplication, QImage, QImageWriter, QPainter  # noqa: PLC0415 - as above
     from PySide6.QtSvg import QSvgRenderer  # noqa: PLC0415 - as above
 
     application = QGuiApplication.instance() or QGuiApplication(["icons"])
-    image = QImage(size, size, QImage.Format.Format_ARGB32)
+    image = QImage(width, height or width, QImage.Format.Format_ARGB32)
     image.fill(Qt.GlobalColor.transparent)
     painter = QPainter(image)
     QSvgRenderer(str(drawing), application).render(painter)

@@ -19,7 +19,15 @@ def needs(program: Path) -> dict[Path, frozenset[str]]:
     """Return the library names that each program and library below `program` asks for; empty but on Linux."""
     if sys.platform != "linux":
         return {}
-    return {path: _needed(path) for path in sorted(program.rglob("*")) if _is_elf(path)}
+    return {path: _needed(path) for path in sorted(program.rglob("*")) if is_library(path)}
+
+
+def is_library(path: Path) -> bool:
+    """Tell whether `path` is a program or library of Linux itself, not a link to one."""
+    if not path.is_file() or path.is_symlink():
+        return False
+    with path.open("rb") as file:
+        return file.read(len(ELF)) == ELF
 
 
 def orphans(program: Path) -> list[Path]:
@@ -54,13 +62,6 @@ def missing(asked: Mapping[Path, AbstractSet[str]], there: AbstractSet[str]) -> 
         for name in names - there:
             found.setdefault(name, []).append(path.name)
     return found
-
-
-def _is_elf(path: Path) -> bool:
-    if not path.is_file() or path.is_symlink():
-        return False
-    with path.open("rb") as file:
-        return file.read(len(ELF)) == ELF
 
 
 def _needed(path: Path) -> frozenset[str]:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from product import BUILD
-from program import FOLDER, clean_environment, executable
+from program import clean_environment, executable, shipped
 from pruning import size
 
 
@@ -29,14 +29,15 @@ def start_seconds(command: Sequence[str], other: Sequence[str], runs: int = 7) -
 
 def measures() -> list[str]:
     """Return the lines that tell size and start of the frozen program, with the goals."""
-    packed = Path(shutil.make_archive(str(BUILD / "crossquote"), "xztar", FOLDER.parent, "crossquote"))
+    program = shipped()
+    packed = Path(shutil.make_archive(str(BUILD / "crossquote"), "xztar", program.parent, program.name))
     lines = [
-        f"installed   {size(FOLDER) / 1e6:8.1f} MB   goal 260",
+        f"installed   {size(program) / 1e6:8.1f} MB   goal 260",
         f"compressed  {packed.stat().st_size / 1e6:8.1f} MB   goal 90",
     ]
     for label, arguments in (("start", ["--version"]), ("detect", ["detect", str(_article())])):
         frozen, unfrozen = start_seconds(
-            [str(executable()), *arguments], [sys.executable, "-m", "crossquote", *arguments]
+            [str(executable(program)), *arguments], [sys.executable, "-m", "crossquote", *arguments]
         )
         ratio = frozen / unfrozen
         lines.append(f"{label:<12}{frozen:8.3f} s    unfrozen {unfrozen:.3f} s, ratio {ratio:.2f}, goal 1.3")

@@ -11,6 +11,7 @@ from icons import write_icons
 from product import BUILD, ROOT
 
 FOLDER = BUILD / "dist" / "crossquote"
+BUNDLE = BUILD / "dist" / "Crossquote.app"
 # What belongs to the interpreter that builds; the frozen program must do without.
 _OURS = ("PYTHON", "VIRTUAL_ENV", "UV", "LD_LIBRARY_PATH", "CROSSQUOTE", "ARGOS", "XDG_")
 
@@ -24,13 +25,21 @@ def freeze() -> None:
     subprocess.run([sys.executable, "-m", "PyInstaller", *arguments, str(spec)], check=True, cwd=ROOT)
 
 
-def executable(folder: Path = FOLDER, system: str = sys.platform) -> Path:
+def shipped(system: str = sys.platform) -> Path:
+    """Return what the installers are made of: the program's folder, or the bundle that is made from it on macOS."""
+    return BUNDLE if system == "darwin" else FOLDER
+
+
+def papers(program: Path) -> Path:
+    """Return the folder of `program` that licences and bill of materials lie in."""
+    return program / "Contents" / "Resources" if program.suffix == BUNDLE.suffix else program
+
+
+def executable(program: Path, system: str = sys.platform) -> Path:
     """Return the path of the program that answers on the terminal."""
-    if system == "win32":
-        return folder / "crossquote-console.exe"
-    if system == "darwin":
-        return folder.parent / "Crossquote.app" / "Contents" / "MacOS" / "Crossquote"
-    return folder / "crossquote"
+    if program.suffix == BUNDLE.suffix:
+        return program / "Contents" / "MacOS" / "Crossquote"
+    return program / ("crossquote-console.exe" if system == "win32" else "crossquote")
 
 
 def clean_environment(given: Mapping[str, str], home: Path) -> dict[str, str]:

@@ -1,25 +1,43 @@
-"""Takes out of a frozen program what it does without: what `prune.toml` lists, then libraries that nothing needs."""
+"""Takes out of a frozen program what it does without: what `prune.toml` lists, then libraries that nothing needs.
+
+A program is a folder of PyInstaller's or a macOS bundle. In a bundle, libraries lie in Contents/Frameworks and data in
+Contents/Resources, each with links to what is in the other.
+"""
 
 import shutil
+import subprocess
+import sys
 import tomllib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from libraries import orphans
+from libraries import is_library, orphans
+
+BUNDLE = ".app"
+
+
+def insides(program: Path) -> tuple[Path, ...]:
+    """Return the folders that hold what `program` is loaded from."""
+    if program.suffix == BUNDLE:
+        return program / "Contents" / "Frameworks", program / "Contents" / "Resources"
+    return (program / "_internal",)
 
 
 def prune(program: Path, table: Path) -> int:
     """Remove from `program` what `table` lists and what that leaves alone; return how many bytes that gave back."""
-    saved = 0
-    for entry in tomllib.loads(table.read_text(encoding="utf-8"))["prune"]:
-        kept = {path for glob in entry.get("keep", []) for path in program.glob(glob)}
-        saved += _remove(sorted({path for glob in entry["globs"] for path in program.glob(glob)} - kept))
+    before = size(program)
+    told = tomllib.loads(table.read_text(encoding="utf-8"))
+    for inside in insides(program):
+        for entry in told["prune"]:
+            kept = _found(inside, entry.get("keep", []))
+            _remove(sorted(_found(inside, entry["globs"]) - kept))
+        _strip(inside, told["strip"]["keep"])
     _remove_dangling(program)
     while lone := orphans(program):
-        saved += _remove(lone)
+        _remove(lone)
     _remove_dangling(program)
     _remove_empty(program)
-    return saved
+    return before - size(program)
 
 
 def files(path: Path) -> Iterator[Path]:
@@ -32,15 +50,24 @@ def size(path: Path) -> int:
     return sum(found.lstat().st_size for found in files(path))
 
 
-def _remove(paths: Iterable[Path]) -> int:
-    saved = 0
+def _found(inside: Path, globs: Iterable[str]) -> set[Path]:
+    return {path for glob in globs for path in inside.glob(glob)}
+
+
+def _remove(paths: Iterable[Path]) -> None:
     for path in paths:
-        saved += size(path)
         if path.is_dir() and not path.is_symlink():
             shutil.rmtree(path)
         else:
-            path.unlink()
-    return saved
+            path.unlink(missing_ok=True)
+
+
+def _strip(inside: Path, keep: Iterable[str]) -> None:
+    """Take names and line tables out of the libraries in `inside`, on Linux; not out of those that `keep` matches."""
+    kept = {path for found in _found(inside, keep) for path in files(found)}
+    libraries = [str(path) for path in files(inside) if is_library(path) and path not in kept]
+    if libraries and sys.platform == "linux":
+        subprocess.run(["strip", *libraries], check=True)
 
 
 def _remove_dangling(program: Path) -> None:
@@ -53,3 +80,4 @@ def _remove_empty(program: Path) -> None:
     for path in sorted(program.rglob("*"), reverse=True):
         if path.is_dir() and not path.is_symlink() and not any(path.iterdir()):
             path.rmdir()
+    _remove_dangling(program)

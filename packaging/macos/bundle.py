@@ -31,13 +31,17 @@ def information(version: str) -> dict[str, Any]:
     }
 
 
-def entitlements() -> dict[str, bool]:
-    """Return what the hardened program may do: load Python's libraries from its own folder, and nothing else.
+def entitlements(machine: str, *, signed: bool) -> dict[str, bool]:
+    """Return what the hardened program may do on `machine`, as little as can be.
 
-    The libraries are signed by their makers or by nobody where an ad hoc signature is used; with a Developer ID
-    everything in the bundle is signed anew, and this can go.
+    `signed`: with a Developer ID, which then is that of every library inside. Without one, libraries are nobody's, and
+    the program must be let load them. On Intel, the translation engine (oneDNN) writes machine code as it runs.
     """
-    return {"com.apple.security.cs.disable-library-validation": True}
+    rights = {
+        "com.apple.security.cs.allow-jit": machine == "x86_64",
+        "com.apple.security.cs.disable-library-validation": not signed,
+    }
+    return {name: True for name, wanted in rights.items() if wanted}
 
 
 def _projects() -> dict[str, Any]:

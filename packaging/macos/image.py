@@ -1,53 +1,63 @@
-"""The macOS disk image: the commands that sign, wrap and notarise, as lists; run on macOS only."""
+"""The macOS disk image: how its window looks, and the commands that notarise it; made on macOS only, by dmgbuild.
+
+Signatures and notary: CROSSQUOTE_SIGN names the identity, CROSSQUOTE_NOTARY the keychain profile of notarytool; without
+both, the image is not notarised.
+"""
 
 import os
-import plistlib
-import shutil
 import subprocess
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
+from icons import draw
 from product import Product
 
-from macos.bundle import entitlements
-
 HERE = Path(__file__).resolve().parent
-AD_HOC = "-"
+DRAWING = HERE / "background.svg"
+WINDOW = (640, 400)
+# Where the middles of the two icons are in the window; the arrow of the drawing leads from one to the other.
+PROGRAM_AT, APPLICATIONS_AT = (170, 190), (470, 190)
+ICON = 112
+# What a window's head takes of the height that Finder is told.
+_HEAD = 28
 
 
 def make_image(bundle: Path, product: Product, machine: str, work: Path) -> Path:
-    """Make the disk image of `bundle` in `work` and return where it lies.
+    """Make the disk image of `bundle` in `work` and return where it lies."""
+    import dmgbuild  # type: ignore[import-not-found,unused-ignore]  # noqa: PLC0415 - on macOS alone
 
-    CROSSQUOTE_SIGN names the identity to sign with (ad hoc without it), CROSSQUOTE_NOTARY the keychain profile of
-    notarytool; without it the image is not notarised.
-    """
     work.mkdir(parents=True, exist_ok=True)
-    allowed = work / "entitlements.plist"
-    allowed.write_bytes(plistlib.dumps(entitlements()))
-    stage, made = work / "image", work / f"crossquote-{product.version}-macos-{machine}.dmg"
-    identity = os.environ.get("CROSSQUOTE_SIGN", AD_HOC)
-    _run(signing(bundle, allowed, identity))
-    shutil.rmtree(stage, ignore_errors=True)
-    stage.mkdir()
-    shutil.copytree(bundle, stage / bundle.name, symlinks=True)
-    (stage / "Applications").symlink_to("/Applications")
-    _run(wrapping(stage, made))
+    made = work / f"crossquote-{product.version}-macos-{machine}.dmg"
+    dmgbuild.build_dmg(str(made), "Crossquote", settings=layout(bundle, write_background(work)))
     for command in notarising(made, os.environ):
-        _run(command)
+        subprocess.run(command, check=True)
     return made
 
 
-def signing(bundle: Path, allowed: Path, identity: str) -> list[str]:
-    """Return the command that signs `bundle` and all that is in it, hardened, with what `allowed` lists."""
-    stamp = [] if identity == AD_HOC else ["--timestamp"]
-    options = ["--force", "--deep", "--options", "runtime", "--entitlements", str(allowed), *stamp]
-    return ["codesign", *options, "--sign", identity, str(bundle)]
+def write_background(folder: Path) -> Path:
+    """Draw the window's background into `folder`, with a twin for fine screens that dmgbuild finds by its name."""
+    for scale, name in ((1, "background.png"), (2, "background@2x.png")):
+        (folder / name).write_bytes(draw(DRAWING, WINDOW[0] * scale, WINDOW[1] * scale))
+    return folder / "background.png"
 
 
-def wrapping(stage: Path, made: Path) -> list[str]:
-    """Return the command that makes the compressed image of what lies in `stage`."""
-    return ["hdiutil", "create", "-volname", "Crossquote", "-srcfolder", str(stage), "-fs", "HFS+",
-            "-format", "ULMO", "-ov", str(made)]  # fmt: skip
+def layout(bundle: Path, background: Path) -> dict[str, Any]:
+    """Return what dmgbuild is told: what lies in the image, and how its window shows it."""
+    width, height = WINDOW
+    return {
+        "format": "ULMO",
+        "filesystem": "HFS+",
+        "files": [str(bundle)],
+        "symlinks": {"Applications": "/Applications"},
+        "background": str(background),
+        "window_rect": ((200, 160), (width, height + _HEAD)),
+        "default_view": "icon-view",
+        "icon_size": ICON,
+        "text_size": 13,
+        "icon_locations": {bundle.name: PROGRAM_AT, "Applications": APPLICATIONS_AT},
+        "hide_extensions": [bundle.name],
+    }
 
 
 def notarising(image: Path, environment: Mapping[str, str]) -> list[list[str]]:
@@ -60,7 +70,3 @@ def notarising(image: Path, environment: Mapping[str, str]) -> list[list[str]]:
         ["xcrun", "notarytool", "submit", str(image), "--keychain-profile", profile, "--wait"],
         ["xcrun", "stapler", "staple", str(image)],
     ]
-
-
-def _run(command: list[str]) -> None:
-    subprocess.run(command, check=True)

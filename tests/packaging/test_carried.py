@@ -12,11 +12,12 @@ from crossquote.resources import seeds
 def test_a_package_is_checked_tried_and_put_on_the_shelf(tmp_path: Path) -> None:
     stick = tmp_path / "stick"
     shutil.copytree(seeds() / "packages" / "translate-uk_en-sample", stick / "one")
-    (told,) = bring_packages(stick, tmp_path / "shelf")
+    (told,) = bring_packages(stick, tmp_path / "program")
     assert told.startswith("translate-uk_en")
-    assert [(path / "model" / "model.bin").is_file() for path in (tmp_path / "shelf").iterdir()] == [True]
+    shelf = tmp_path / "program" / "_internal" / "packages"
+    assert [(path / "model" / "model.bin").is_file() for path in shelf.iterdir()] == [True]
 
 
 def test_a_folder_without_any_makes_no_installer(tmp_path: Path) -> None:
     with pytest.raises(SystemExit, match="no language package"):
-        bring_packages(tmp_path, tmp_path / "shelf")
+        bring_packages(tmp_path, tmp_path / "program")

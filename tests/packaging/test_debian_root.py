@@ -51,6 +51,7 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Root:
         subprocess.run(["tar", "-C", str(folder), "-cf", str(BASE), "."], check=True)
     else:
         subprocess.run(["tar", "-C", str(folder), "-xf", str(BASE)], check=True)
+    folder.chmod(0o755)  # it is the root of a reader who is not us
     return Root(folder)
 
 

@@ -1,18 +1,44 @@
 """What macOS is told: the property list, the entitlements, and the commands that sign and wrap."""
 
 import plistlib
+import re
+import shutil
+import struct
+import sys
 from pathlib import Path
 
+import pytest
+from carried import bring_packages
 from macos.bundle import PROJECT_TYPE, entitlements, information
-from macos.image import notarising, signing, wrapping
+from macos.image import HERE, ICON, WINDOW, layout, notarising, write_background
+from macos.signature import signing
 from product import IDENTIFIER, MIME_TYPE
+from program import BUNDLE, executable, papers, shipped
+from pruning import insides, prune
+from PyInstaller.building.osx import BUNDLE as PYINSTALLERS
 
-FORBIDDEN = {
-    "com.apple.security.network.client",
-    "com.apple.security.network.server",
-    "com.apple.security.get-task-allow",
-    "com.apple.security.cs.allow-dyld-environment-variables",
-    "com.apple.security.cs.disable-executable-page-protection",
+from crossquote.resources import seeds
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="links want a permission there")
+BUNDLE_RULES = object.__new__(PYINSTALLERS)
+# What PyInstaller finds on macOS, in short: libraries, data, and the links that it puts beside the program.
+INSIDE = {
+    "EXECUTABLE": ["Crossquote"],
+    "BINARY": [
+        "libpython3.11.dylib", "PySide6/QtCore.abi3.so", "ctranslate2/_ext.so", "ctranslate2/.dylibs/libctranslate2.dylib",
+        *(f"PySide6/Qt/lib/{name}.framework/Versions/A/{name}" for name in ("QtCore", "QtNetwork", "QtQml")),
+        "PySide6/Qt/plugins/platforms/libqcocoa.dylib", "PySide6/Qt/plugins/tls/libqopensslbackend.dylib",
+    ],
+    "DATA": [
+        *(f"PySide6/Qt/lib/{name}.framework/Versions/A/Resources/Info.plist" for name in ("QtCore", "QtNetwork", "QtQml")),
+        "PySide6/Qt/translations/qtbase_de.qm", "resources/help/a.md", "seeds/packages/one/metadata.json",
+        "crossquote-0.1.0.dist-info/METADATA", "crossquote-0.1.0.dist-info/direct_url.json", "base_library.zip",
+    ],
+}  # fmt: skip
+LINKS = {
+    **{name: f"PySide6/Qt/lib/{name}.framework/Versions/A/{name}" for name in ("QtCore", "QtNetwork", "QtQml")},
+    **{f"PySide6/Qt/lib/{name}.framework/{name}": f"Versions/Current/{name}" for name in ("QtCore", "QtNetwork", "QtQml")},
+    **{f"PySide6/Qt/lib/{name}.framework/Versions/Current": "A" for name in ("QtCore", "QtNetwork", "QtQml")},
 }
 
 
@@ -35,17 +61,19 @@ def test_projects_are_the_programs_own_and_texts_are_not() -> None:
     }
 
 
-def test_the_hardened_program_may_do_as_little_as_can_be() -> None:
-    allowed = plistlib.loads(plistlib.dumps(entitlements()))
-    assert not FORBIDDEN & set(allowed)
-    assert list(allowed) == ["com.apple.security.cs.disable-library-validation"]
-
-
-def test_signing_is_hardened_and_stamped_where_an_identity_is_named() -> None:
-    command = signing(Path("Crossquote.app"), Path("allowed.plist"), "Developer ID Application: Somebody")
-    assert command[:5] == ["codesign", "--force", "--deep", "--options", "runtime"]
-    assert "--timestamp" in command
-    assert "--timestamp" not in signing(Path("Crossquote.app"), Path("allowed.plist"), "-")
+@pytest.mark.parametrize(
+    ("machine", "signed", "rights"),
+    [
+        ("arm64", True, set()),
+        ("arm64", False, {"disable-library-validation"}),
+        ("x86_64", True, {"allow-jit"}),
+        ("x86_64", False, {"allow-jit", "disable-library-validation"}),
+    ],
+)
+def test_the_hardened_program_may_do_as_little_as_can_be(machine: str, *, signed: bool, rights: set[str]) -> None:
+    allowed = plistlib.loads(plistlib.dumps(entitlements(machine, signed=signed)))
+    assert set(allowed) == {f"com.apple.security.cs.{right}" for right in rights}
+    assert all(value is True for value in allowed.values())
 
 
 def test_nothing_is_notarised_unless_asked_for() -> None:
@@ -58,8 +86,88 @@ def test_nothing_is_notarised_unless_asked_for() -> None:
     ]  # fmt: skip
 
 
-def test_the_image_is_made_of_what_lies_on_the_stage() -> None:
-    command = wrapping(Path("stage"), Path("made.dmg"))
-    assert command[:2] == ["hdiutil", "create"]
-    assert command[command.index("-srcfolder") + 1] == "stage"
-    assert command[-1] == "made.dmg"
+def test_the_window_of_the_image_shows_the_way_to_applications(tmp_path: Path) -> None:
+    told = layout(Path("made/Crossquote.app"), write_background(tmp_path))
+    assert told["files"] == ["made/Crossquote.app"]
+    assert told["symlinks"] == {"Applications": "/Applications"}
+    assert set(told["icon_locations"]) == {"Crossquote.app", "Applications"}
+    width, height = told["window_rect"][1]
+    for x, y in told["icon_locations"].values():
+        assert ICON / 2 < x < width - ICON / 2
+        assert ICON / 2 < y < height - ICON
+    assert size_of(Path(told["background"])) == WINDOW
+    assert size_of(tmp_path / "background@2x.png") == (WINDOW[0] * 2, WINDOW[1] * 2)
+
+
+def size_of(picture: Path) -> tuple[int, int]:
+    """Return width and height that a PNG's head tells."""
+    width, height = struct.unpack(">II", picture.read_bytes()[16:24])
+    return width, height
+
+
+def test_every_library_is_signed_before_what_it_lies_in(bundle: Path) -> None:
+    *inner, last = signing(bundle, Path("allowed.plist"), "Developer ID Application: Somebody")
+    for command in (*inner, last):
+        assert command[:4] == ["codesign", "--force", "--options", "runtime"]
+        assert "--timestamp" in command
+        assert "--deep" not in command
+    assert last[-3:] == ["--entitlements", "allowed.plist", str(bundle)]
+    signed = [path for command in inner for path in command if path.startswith(str(bundle))]
+    names = [Path(path).relative_to(bundle / "Contents" / "Frameworks").as_posix() for path in signed]
+    assert sorted(names) == sorted([
+        "PySide6/Qt/lib/QtCore.framework", "PySide6/Qt/lib/QtNetwork.framework", "PySide6/Qt/lib/QtQml.framework",
+        "PySide6/Qt/plugins/platforms/libqcocoa.dylib", "PySide6/Qt/plugins/tls/libqopensslbackend.dylib",
+        "PySide6/QtCore.abi3.so", "ctranslate2/__dot__dylibs/libctranslate2.dylib", "ctranslate2/_ext.so",
+        "libpython3.11.dylib",
+    ])  # fmt: skip
+    assert names.index("PySide6/Qt/plugins/platforms/libqcocoa.dylib") < names.index("PySide6/QtCore.abi3.so")
+
+
+def test_without_an_identity_the_signature_is_ad_hoc_and_unstamped(bundle: Path) -> None:
+    for command in signing(bundle, Path("allowed.plist"), "-"):
+        assert command[command.index("--sign") + 1] == "-"
+        assert "--timestamp" not in command
+
+
+def test_a_bundle_is_pruned_on_both_sides_and_no_link_leads_nowhere(bundle: Path) -> None:
+    frameworks, resources = insides(bundle)
+    assert (resources / "PySide6" / "Qt" / "plugins" / "tls" / "libqopensslbackend.dylib").is_file()
+    assert prune(bundle, HERE.parent / "prune.toml") > 0
+    left = {path.relative_to(bundle).as_posix() for path in bundle.rglob("*")}
+    assert not [name for name in left if re.search(r"QtQml|QtNetwork|/tls|translations|direct_url", name)]
+    for name in ("PySide6/Qt/lib/QtCore.framework/Versions/A/QtCore", "QtCore", "resources/help/a.md", "libpython3.11.dylib"):
+        assert (frameworks / name).is_file(), name
+        assert (resources / name).is_file(), name
+    assert not [path for path in bundle.rglob("*") if path.is_symlink() and not path.exists()]
+    assert not [path for path in bundle.rglob("*") if path.is_dir() and not any(path.iterdir())]
+
+
+def test_licences_lie_among_the_resources_and_the_program_beside_them(bundle: Path) -> None:
+    assert papers(bundle) == bundle / "Contents" / "Resources"
+    assert executable(bundle) == bundle / "Contents" / "MacOS" / "Crossquote"
+    assert shipped("darwin") == BUNDLE
+
+
+def test_packages_that_come_along_lie_where_the_bundle_looks_for_them(bundle: Path, tmp_path: Path) -> None:
+    shutil.copytree(seeds() / "packages" / "translate-uk_en-sample", tmp_path / "stick" / "one")
+    assert len(bring_packages(tmp_path / "stick", bundle)) == 1
+    frameworks, resources = insides(bundle)
+    assert (frameworks / "packages").is_symlink()
+    (brought,) = (frameworks / "packages").iterdir()
+    assert (resources / "packages" / brought.name / "model" / "model.bin").is_file()
+
+
+@pytest.fixture
+def bundle(tmp_path: Path) -> Path:
+    """Lay out a bundle as PyInstaller does, by its own rules, of files that only say what they are."""
+    taken = [(name, "", kind) for kind, names in INSIDE.items() for name in names]
+    taken += [(name, target, "SYMLINK") for name, target in LINKS.items()]
+    made = tmp_path / "Crossquote.app"
+    for name, target, kind in BUNDLE_RULES._process_bundle_toc(taken):
+        path = made / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if kind == "SYMLINK":
+            path.symlink_to(target)
+        else:
+            path.write_bytes((b"\xcf\xfa\xed\xfe" if kind == "BINARY" else b"") + name.encode())
+    return made

@@ -1,6 +1,8 @@
 """Pruning: what the table lists goes, what it keeps stays, and links that lose their target go too."""
 
+import shutil
 import sys
+import sysconfig
 from pathlib import Path
 
 import pytest
@@ -12,6 +14,9 @@ TABLE = """
 globs = ["lib/*.so", "themes/*"]
 keep = ["lib/needed*"]
 reason = "a test"
+
+[strip]
+keep = ["Qt/*"]
 """
 
 
@@ -19,26 +24,39 @@ reason = "a test"
 def program(tmp_path: Path) -> Path:
     folder = tmp_path / "program"
     for name in ("lib/needed.so", "lib/unused.so", "themes/dark/ink", "crossquote"):
-        (folder / name).parent.mkdir(parents=True, exist_ok=True)
-        (folder / name).write_text("ten bytes.", encoding="ascii")
+        path = folder / "_internal" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text("ten bytes.", encoding="ascii")
     return folder
 
 
 def test_what_the_table_lists_goes_and_what_it_keeps_stays(program: Path, tmp_path: Path) -> None:
     (tmp_path / "prune.toml").write_text(TABLE, encoding="utf-8")
     assert prune(program, tmp_path / "prune.toml") == 20
-    assert sorted(path.name for path in program.rglob("*")) == ["crossquote", "lib", "needed.so"]
+    assert sorted(path.name for path in program.rglob("*")) == ["_internal", "crossquote", "lib", "needed.so"]
     assert size(program) == 20
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="links want a permission there")
 def test_links_that_lose_their_target_go(program: Path, tmp_path: Path) -> None:
-    (program / "link.so").symlink_to("lib/unused.so")
-    (program / "kept.so").symlink_to("lib/needed.so")
+    (program / "link.so").symlink_to("_internal/lib/unused.so")
+    (program / "kept.so").symlink_to("_internal/lib/needed.so")
     (tmp_path / "prune.toml").write_text(TABLE, encoding="utf-8")
     prune(program, tmp_path / "prune.toml")
     assert not (program / "link.so").is_symlink()
     assert (program / "kept.so").is_symlink()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="libraries are stripped on Linux")
+def test_names_go_out_of_libraries_but_not_out_of_qts(program: Path, tmp_path: Path) -> None:
+    library = next(path for path in Path(sysconfig.get_path("platlib")).glob("regex/_regex*.so"))
+    for folder in ("Qt", "lib2"):
+        (program / "_internal" / folder).mkdir()
+        shutil.copy(library, program / "_internal" / folder / "taken.so")
+    (tmp_path / "prune.toml").write_text(TABLE, encoding="utf-8")
+    prune(program, tmp_path / "prune.toml")
+    assert (program / "_internal" / "Qt" / "taken.so").read_bytes() == library.read_bytes()
+    assert (program / "_internal" / "lib2" / "taken.so").stat().st_size < library.stat().st_size
 
 
 @pytest.mark.parametrize(
