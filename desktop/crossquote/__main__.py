@@ -1,23 +1,44 @@
 """The program's entry: the command line, or the window, which alone loads Qt."""
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from crossquote.cli.main import WindowChecks, wants_window
-from crossquote.cli.main import run as run_command
+from crossquote.work.listening import listening
+from crossquote.work.offline import offline_guard
+
+Checks = tuple[tuple[str, Callable[[], str]], ...]
+TEST = "self-test"
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the program with `argv` (without the program's name) and return its exit status."""
-    given = sys.argv[1:] if argv is None else argv
+    given = list(sys.argv[1:] if argv is None else argv)
+    if given[:1] == [TEST]:
+        return _test(given)
+    return _run(given)
+
+
+def _run(given: Sequence[str]) -> int:
+    from crossquote.cli.main import run, wants_window  # noqa: PLC0415 - after the self-test has begun to watch
+
     if wants_window(given):
         from crossquote.gui.app import run as run_window  # noqa: PLC0415 - Qt is loaded only for the window
 
         return run_window(given)
-    return run_command(given, _window_checks)
+    return run(given, _window_checks)
 
 
-def _window_checks() -> WindowChecks:
+def _test(given: Sequence[str]) -> int:
+    """Run the self-test; what is loaded on the way to it must neither print anything nor ask for a connection."""
+    with offline_guard() as guard, listening() as heard:
+        import crossquote.cli.main  # noqa: F401, PLC0415 - as it is watched
+    wrong = [*guard.asked, *heard]
+    sys.stdout.writelines(f"FAILED  start: {line}\n" for line in wrong)
+    sys.stdout.flush()
+    return _run(given) or int(bool(wrong))
+
+
+def _window_checks() -> Checks:
     from crossquote.gui.selftest import window_checks  # noqa: PLC0415 - Qt is loaded only for the window
 
     return window_checks()

@@ -1,19 +1,25 @@
 """What packaging/build.py left in build/dist: what must not be in it, its size, what it asks of the system."""
 
 import json
+import os
 import re
+import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 from libraries import lacking
 from linux.deb import PROVIDED_BY
 from product import BUILD, read_product
-from program import FOLDER, executable, self_test
-from pruning import files, size
+from program import executable, papers, self_test, shipped
+from pruning import files, insides, size
+
+PROGRAM = shipped()
 
 pytestmark = [
     pytest.mark.packaging,
-    pytest.mark.skipif(not FOLDER.is_dir(), reason="run packaging/build.py first"),
+    pytest.mark.skipif(not PROGRAM.is_dir(), reason="run packaging/build.py first"),
 ]
 # Too large, phones home, not ours to ship, or for building only.
 BANNED = re.compile(
@@ -23,7 +29,7 @@ GOAL_INSTALLED = 260e6
 
 
 def test_nothing_is_in_it_that_must_not_be() -> None:
-    names = {path.relative_to(FOLDER).as_posix() for path in FOLDER.rglob("*")}
+    names = {path.relative_to(PROGRAM).as_posix() for path in PROGRAM.rglob("*")}
     assert not [name for name in names if BANNED.search(name.lower())]
 
 
@@ -34,7 +40,7 @@ def test_no_module_is_in_it_that_must_not_be() -> None:
 
 
 def test_every_part_has_a_licence_and_none_is_agpl_or_non_commercial() -> None:
-    bill = json.loads((FOLDER / "crossquote.cdx.json").read_text(encoding="utf-8"))
+    bill = json.loads((papers(PROGRAM) / "crossquote.cdx.json").read_text(encoding="utf-8"))
     assert bill["metadata"]["component"]["version"] == read_product().version
     licences = {entry["name"]: json.dumps(entry["licenses"]) for entry in bill["components"]}
     assert {"Python", "Qt", "ctranslate2", "langdetect", "argostranslate", "sentencepiece"} <= set(licences)
@@ -43,27 +49,78 @@ def test_every_part_has_a_licence_and_none_is_agpl_or_non_commercial() -> None:
 
 
 def test_the_page_of_licences_carries_the_texts() -> None:
-    page = (FOLDER / "third-party-licences.html").read_text(encoding="utf-8")
+    page = (papers(PROGRAM) / "third-party-licences.html").read_text(encoding="utf-8")
     for words in ("GNU LESSER GENERAL PUBLIC LICENSE", "Apache License", "SYSTRAN", "PYTHON SOFTWARE FOUNDATION"):
         assert words in page
 
 
 def test_it_is_as_small_as_was_promised() -> None:
-    assert size(FOLDER) < GOAL_INSTALLED
+    assert size(PROGRAM) < GOAL_INSTALLED
 
 
 def test_no_path_of_the_building_machine_is_in_its_texts() -> None:
     here = str(BUILD.parent).encode()
-    texts = [path for path in files(FOLDER) if path.suffix in (".json", ".html", ".txt", ".toml", ".cfg", ".xml")]
+    texts = [path for path in files(PROGRAM) if path.suffix in (".json", ".html", ".txt", ".toml", ".cfg", ".xml")]
     assert not [path for path in texts if here in path.read_bytes()]
 
 
 def test_what_it_asks_of_the_system_is_known() -> None:
-    assert set(lacking(FOLDER)) <= set(PROVIDED_BY)
+    assert set(lacking(PROGRAM)) <= set(PROVIDED_BY)
+
+
+STRAY = """
+import sys, warnings
+from importlib.machinery import ExtensionFileLoader
+from importlib.util import module_from_spec, spec_from_file_location
+
+{stray}
+path = {path!r}
+loader = ExtensionFileLoader("Stemmer", path)
+module = module_from_spec(spec_from_file_location("Stemmer", path, loader=loader))
+loader.exec_module(module)
+sys.modules["Stemmer"] = module
+"""
+
+
+def tampered(folder: Path, stray: str) -> Path:
+    """Return a twin of the program, in links, one of whose libraries does something `stray` as it is loaded."""
+    made = folder / PROGRAM.name
+    shutil.copytree(PROGRAM, made, symlinks=True, copy_function=os.link)
+    (library,) = insides(made)[0].glob("Stemmer.*")
+    moved = library.rename(library.with_name(f"moved-{library.name}"))
+    told = STRAY.format(stray=stray, path=str(moved))
+    library.with_name("Stemmer.py").write_text(told, encoding="utf-8")
+    return made
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the library has another name there")
+@pytest.mark.parametrize(
+    ("stray", "told"),
+    [
+        ("warnings.warn('an engine is deprecated')", "UserWarning: an engine is deprecated"),
+        ("import os; os.write(2, b'a library says hello')", "FAILED  start: a library says hello"),
+        ("import socket\ntry: socket.socket()\nexcept Exception: pass", "FAILED  start: socket.__new__"),
+        ("import socket; socket.create_connection(('192.0.2.1', 80), timeout=1)", "ConnectionAskedError"),
+    ],
+)
+def test_it_fails_its_own_test_for_a_stray_line_or_socket(tmp_path: Path, stray: str, told: str) -> None:
+    program = executable(tampered(tmp_path, stray))
+    with pytest.raises(SystemExit, match=re.escape(told)) as refused:
+        self_test(program)
+    assert "failed (1)" in str(refused.value)
+
+
+def test_an_engine_that_talks_makes_it_fail() -> None:
+    environment = os.environ | {"CT2_VERBOSE": "3", "QT_QPA_PLATFORM": "offscreen"}
+    done = subprocess.run(
+        [str(executable(PROGRAM)), "self-test"], env=environment, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 1
+    assert re.search(r"^FAILED  \w+: unexpected output: .*CPU", done.stdout, re.MULTILINE)
 
 
 def test_it_passes_its_own_test_elsewhere(tmp_path: Path) -> None:
-    moved = tmp_path / "with blanks and ї" / FOLDER.name
+    moved = tmp_path / "with blanks and ї" / PROGRAM.name
     moved.parent.mkdir()
-    moved.symlink_to(FOLDER, target_is_directory=True)
+    moved.symlink_to(PROGRAM, target_is_directory=True)
     assert "window" in self_test(executable(moved))

@@ -22,23 +22,25 @@ from crossquote.resources import seeds
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="links want a permission there")
 BUNDLE_RULES = object.__new__(PYINSTALLERS)
 # What PyInstaller finds on macOS, in short: libraries, data, and the links that it puts beside the program.
+QT = {name: f"PySide6/Qt/lib/{name}.framework" for name in ("QtCore", "QtNetwork", "QtQml")}
 INSIDE = {
     "EXECUTABLE": ["Crossquote"],
     "BINARY": [
-        "libpython3.11.dylib", "PySide6/QtCore.abi3.so", "ctranslate2/_ext.so", "ctranslate2/.dylibs/libctranslate2.dylib",
-        *(f"PySide6/Qt/lib/{name}.framework/Versions/A/{name}" for name in ("QtCore", "QtNetwork", "QtQml")),
+        "libpython3.11.dylib", "PySide6/QtCore.abi3.so",
+        "ctranslate2/_ext.so", "ctranslate2/.dylibs/libctranslate2.dylib",
         "PySide6/Qt/plugins/platforms/libqcocoa.dylib", "PySide6/Qt/plugins/tls/libqopensslbackend.dylib",
+        *(f"{folder}/Versions/A/{name}" for name, folder in QT.items()),
     ],
     "DATA": [
-        *(f"PySide6/Qt/lib/{name}.framework/Versions/A/Resources/Info.plist" for name in ("QtCore", "QtNetwork", "QtQml")),
         "PySide6/Qt/translations/qtbase_de.qm", "resources/help/a.md", "seeds/packages/one/metadata.json",
         "crossquote-0.1.0.dist-info/METADATA", "crossquote-0.1.0.dist-info/direct_url.json", "base_library.zip",
+        *(f"{folder}/Versions/A/Resources/Info.plist" for folder in QT.values()),
     ],
 }  # fmt: skip
 LINKS = {
-    **{name: f"PySide6/Qt/lib/{name}.framework/Versions/A/{name}" for name in ("QtCore", "QtNetwork", "QtQml")},
-    **{f"PySide6/Qt/lib/{name}.framework/{name}": f"Versions/Current/{name}" for name in ("QtCore", "QtNetwork", "QtQml")},
-    **{f"PySide6/Qt/lib/{name}.framework/Versions/Current": "A" for name in ("QtCore", "QtNetwork", "QtQml")},
+    **{name: f"{folder}/Versions/A/{name}" for name, folder in QT.items()},
+    **{f"{folder}/{name}": f"Versions/Current/{name}" for name, folder in QT.items()},
+    **{f"{folder}/Versions/Current": "A" for folder in QT.values()},
 }
 
 
@@ -135,7 +137,12 @@ def test_a_bundle_is_pruned_on_both_sides_and_no_link_leads_nowhere(bundle: Path
     assert prune(bundle, HERE.parent / "prune.toml") > 0
     left = {path.relative_to(bundle).as_posix() for path in bundle.rglob("*")}
     assert not [name for name in left if re.search(r"QtQml|QtNetwork|/tls|translations|direct_url", name)]
-    for name in ("PySide6/Qt/lib/QtCore.framework/Versions/A/QtCore", "QtCore", "resources/help/a.md", "libpython3.11.dylib"):
+    for name in (
+        "PySide6/Qt/lib/QtCore.framework/Versions/A/QtCore",
+        "QtCore",
+        "resources/help/a.md",
+        "libpython3.11.dylib",
+    ):
         assert (frameworks / name).is_file(), name
         assert (resources / name).is_file(), name
     assert not [path for path in bundle.rglob("*") if path.is_symlink() and not path.exists()]

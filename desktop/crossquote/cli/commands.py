@@ -257,7 +257,7 @@ def self_test(arguments: argparse.Namespace) -> int:
     from crossquote.work.selftest import run_checks  # noqa: PLC0415 - loads all that the program can load
 
     status = 0
-    for result in run_checks(arguments.window_checks):
+    for result in run_checks(*filter(None, [arguments.window_checks])):
         _print(f"{'ok    ' if result.right else 'FAILED'}  {result.name}: {result.detail}")
         status = status if result.right else FOUND
     return status

@@ -68,7 +68,7 @@ def _parser() -> argparse.ArgumentParser:
     newer.set_defaults(run=commands.newer_version)
     test = found.add_parser("self-test", help="let the program test itself on this machine")
     test.add_argument("--offline", action="store_true", help="leave the window out")
-    test.set_defaults(run=commands.self_test, window_checks=())
+    test.set_defaults(run=commands.self_test, window_checks=None)
     return parser
 
 
@@ -86,11 +86,11 @@ def wants_window(argv: Sequence[str]) -> bool:
 def run(argv: Sequence[str], window_checks: Callable[[], WindowChecks] | None = None) -> int:
     """Run the command line `argv` and return its exit status; errors are for people, on standard error.
 
-    `window_checks` gives the self-test what there is to check of the window, which is not loaded here.
+    `window_checks` gives the self-test what there is to check of the window, which it loads when it watches.
     """
     arguments = _parser().parse_args(argv)
-    if arguments.command == "self-test" and window_checks and not arguments.offline:
-        arguments.window_checks = window_checks()
+    if arguments.command == "self-test" and not arguments.offline:
+        arguments.window_checks = window_checks
     try:
         status: int = arguments.run(arguments)
     except UserError as error:

@@ -5,6 +5,7 @@ import json
 import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from crossquote.articles.read import read_article
@@ -16,6 +17,7 @@ from crossquote.model.state import State
 from crossquote.progress import finish
 from crossquote.project.store import Project
 from crossquote.translation.default import open_translator
+from crossquote.work.listening import listening
 from crossquote.work.offline import offline_guard
 from crossquote.work.pipeline import add_files
 from crossquote.work.projects import save_as
@@ -39,21 +41,39 @@ class Result:
 
 
 Check = Callable[[], str]
+Checks = tuple[tuple[str, Check], ...]
 
 
-def run_checks(more: tuple[tuple[str, Check], ...] = ()) -> Iterator[Result]:
-    """Run every check, and `more`, under the guard that refuses connections; yield what each found."""
+def run_checks(*more: Callable[[], Checks]) -> Iterator[Result]:
+    """Run every check, and those that `more` loads, under the guard that refuses connections; yield what each found.
+
+    A check that prints anything has failed, be it a library that warns.
+    """
     with offline_guard() as guard:
-        for name, check in (*_CHECKS, *more):
+        checks = list(_CHECKS)
+        for load in more:
+            loaded = _run("loading", partial(_load, load, checks))
+            if not loaded.right:
+                yield loaded
+        for name, check in checks:
             yield _run(name, check)
         yield Result("offline", not guard.asked, "; ".join(guard.asked) or "no connection was asked for")
 
 
+def _load(load: Callable[[], Checks], checks: list[tuple[str, Check]]) -> str:
+    checks += load()
+    return ""
+
+
 def _run(name: str, check: Check) -> Result:
     try:
-        return Result(name, right=True, detail=check())
+        with listening() as heard:
+            detail = check()
     except Exception as error:  # noqa: BLE001 - whatever goes wrong is the answer
         return Result(name, right=False, detail=f"{type(error).__name__}: {error}")
+    if heard:
+        return Result(name, right=False, detail=f"unexpected output: {' | '.join(heard)}")
+    return Result(name, right=True, detail=detail)
 
 
 def _packages() -> str:
@@ -138,7 +158,7 @@ def _compared(files: tuple[Path, ...]) -> State:
     return session.state
 
 
-_CHECKS: tuple[tuple[str, Check], ...] = (
+_CHECKS: Checks = (
     ("packages", _packages),
     ("readers", _readers),
     ("translation", _translation),

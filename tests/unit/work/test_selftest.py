@@ -1,9 +1,13 @@
 """The self-test: it passes here, and it can fail."""
 
+import logging
+import os
 import socket
+import sys
 
 import pytest
 
+from crossquote.work.listening import listening
 from crossquote.work.offline import ConnectionAskedError, offline_guard
 from crossquote.work.selftest import run_checks
 
@@ -16,7 +20,7 @@ def test_what_goes_wrong_is_said() -> None:
     def break_down() -> str:
         raise ValueError("no paint left")
 
-    results = {result.name: result for result in run_checks((("window", break_down),))}
+    results = {result.name: result for result in run_checks(lambda: (("window", break_down),))}
     assert not results["window"].right
     assert "no paint left" in results["window"].detail
 
@@ -32,6 +36,49 @@ def test_a_check_that_asks_for_a_connection_fails_the_self_test() -> None:
         socket.create_connection(("192.0.2.1", 80), timeout=1)
         return "called"
 
-    results = {result.name: result for result in run_checks((("update", call_home),))}
+    results = {result.name: result for result in run_checks(lambda: (("update", call_home),))}
     assert not results["update"].right
     assert not results["offline"].right
+
+
+def test_a_socket_is_too_many_even_if_it_never_connects() -> None:
+    with offline_guard() as guard, pytest.raises(ConnectionAskedError):
+        socket.socket()
+    assert len(guard.asked) == 1
+
+
+def of_python() -> str:
+    sys.stdout.write("a stray line\n")
+    return "fine otherwise"
+
+
+def of_a_library() -> str:
+    os.write(2, b"libthing: a stray line\n")
+    return "fine otherwise"
+
+
+def of_a_log() -> str:
+    assert logging.lastResort
+    logging.lastResort.handle(logging.makeLogRecord({"msg": "a stray line", "levelno": logging.WARNING}))
+    return "fine otherwise"
+
+
+def silent() -> str:
+    return "fine"
+
+
+def test_a_stray_line_fails_the_check_that_let_it_out() -> None:
+    more = tuple((check.__name__, check) for check in (of_python, of_a_library, of_a_log, silent))
+    results = {result.name: result for result in run_checks(lambda: more)}
+    assert [name for name, result in results.items() if not result.right] == ["of_python", "of_a_library", "of_a_log"]
+    assert results["of_a_library"].detail == "unexpected output: libthing: a stray line"
+
+
+def test_what_was_said_before_and_after_is_let_through(capfd: pytest.CaptureFixture[str]) -> None:
+    os.write(1, b"before\n")
+    with listening() as heard:
+        os.write(1, b"between\n")
+        sys.stderr.write("and more\n")
+    os.write(1, b"after\n")
+    assert heard == ["between", "and more"]
+    assert capfd.readouterr().out == "before\nafter\n"
