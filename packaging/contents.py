@@ -5,12 +5,13 @@ Read from PyInstaller's own lists of what it took from where, less what pruning 
 
 import ast
 import platform
+import re
 import shutil
 import subprocess
 import sysconfig
 import tomllib
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import Distribution, distribution, distributions
 from pathlib import Path, PurePath
@@ -20,6 +21,7 @@ from program import FOLDER
 
 KNOWN = ROOT / "packaging" / "licences"
 LISTS = BUILD / "work" / "crossquote"
+COMMON = Path("/usr/share/common-licenses")
 _TEXTS = ("LICENSE", "LICENCE", "COPYING", "NOTICE", "AUTHORS")
 _CLASSIFIERS = {"MIT License": "MIT", "BSD License": "BSD-3-Clause", "Apache Software License": "Apache-2.0"}
 
@@ -47,18 +49,27 @@ def collected(lists: Path = LISTS, program: Path = FOLDER) -> frozenset[Path]:
 
 def parts(files: Iterable[Path], program: Path = FOLDER) -> list[Part]:
     """Return the parts that `files` belong to, by name: Python, packages, what they carry, libraries of the system."""
-    known = tomllib.loads((KNOWN / "known.toml").read_text(encoding="utf-8"))
-    sources = set(files)
+    known, sources = read_known(), set(files)
     found = [_python(), _package(distribution("pyinstaller"), known)]
     found += [_package(each, known) for each in sorted(distributions(), key=_name) if _is_in(each, sources)]
-    for name in [each.name.casefold().replace("_", "-") for each in found] + ["crossquote"]:
-        found += [_carried(inner, known) for inner in known.get(name, {}).get("within", [])
-                  if _is_there(known[inner], program)]  # fmt: skip
+    names = [folded(each.name) for each in found] + ["crossquote"]
+    inner = {within: None for name in names for within in _strings(known.get(name, {}).get("within"))}
+    found += [_carried(name, known) for name in inner if _is_there(known[name], program)]
     return sorted([*found, *_system_parts(sources)], key=lambda part: part.name.casefold())
 
 
+def read_known() -> dict[str, dict[str, object]]:
+    """Return what is known of parts beyond their own metadata, by name."""
+    return tomllib.loads((KNOWN / "known.toml").read_text(encoding="utf-8"))
+
+
 def _name(package: Distribution) -> str:
-    return package.name.casefold().replace("_", "-")
+    return folded(package.name)
+
+
+def folded(name: str) -> str:
+    """Return the name of a part as the package index folds it, under which it is looked up."""
+    return name.casefold().replace("_", "-")
 
 
 def _is_in(package: Distribution, sources: set[Path]) -> bool:
@@ -101,7 +112,8 @@ def _is_text(file: PurePath) -> bool:
 
 
 def _read(place: object) -> str:
-    return Path(str(place)).read_text(encoding="utf-8", errors="replace")
+    path = Path(str(place))
+    return path.read_text(encoding="utf-8", errors="replace") if path.is_file() else ""
 
 
 def _home(package: Distribution) -> str:
@@ -121,8 +133,13 @@ def _carried(name: str, known: dict[str, dict[str, object]]) -> Part:
 
 
 def _is_there(entry: dict[str, object], program: Path) -> bool:
-    globs = _strings(entry.get("globs"))
-    return not globs or any(True for glob in globs for _ in (program / "_internal").glob(glob))
+    return "globs" not in entry or bool(claimed(entry, program))
+
+
+def claimed(entry: Mapping[str, object], program: Path) -> set[Path]:
+    """Return the files in `program` that an entry of what is known names as its own."""
+    inside = program / "_internal"
+    return {path.relative_to(inside) for glob in _strings(entry.get("globs")) for path in inside.glob(glob)}
 
 
 def _strings(value: object) -> list[str]:
@@ -141,24 +158,34 @@ def _known_text(name: str) -> str:
     return (KNOWN / name).read_text(encoding="utf-8")
 
 
-def _system_parts(sources: set[Path]) -> Iterator[Part]:
-    """Yield the Debian packages that libraries were taken from; nothing where there is no dpkg."""
+def system_owners(sources: Iterable[Path]) -> dict[Path, str]:
+    """Return the Debian package of each library of the system among `sources`; nothing where there is no dpkg."""
     libraries = sorted(str(path) for path in sources if str(path).startswith(("/lib", "/usr/lib")))
     if not libraries or shutil.which("dpkg-query") is None:
-        return
+        return {}
     # A library below /usr/lib may be known to dpkg by its old place below /lib.
     places = [*libraries, *(path.removeprefix("/usr") for path in libraries)]
     told = subprocess.run(["dpkg-query", "-S", *places], capture_output=True, text=True, check=False).stdout
-    for name in sorted({line.partition(":")[0] for line in told.splitlines()}):
+    pairs = [(line.partition(":")[0], line.rpartition(": ")[2]) for line in told.splitlines()]
+    return {Path(place).resolve(): package for package, place in pairs}
+
+
+def _system_parts(sources: set[Path]) -> Iterator[Part]:
+    for name in sorted(set(system_owners(sources).values())):
         shown = subprocess.run(
             ["dpkg-query", "-W", "-f=${Version}\t${Homepage}\t${Architecture}\n", name],
             capture_output=True, text=True, check=True,
         ).stdout.splitlines()[0]  # fmt: skip
         version, home, system = shown.split("\t")
-        notice = Path("/usr/share/doc", name, "copyright")
-        texts = (notice.read_text(encoding="utf-8", errors="replace"),) if notice.is_file() else ()
-        address = f"pkg:deb/debian/{name}@{version}?arch={system}"
-        yield replace(Part(name, version, debian_licence("".join(texts)), home, address), texts=texts)
+        notice = _read(Path("/usr/share/doc", name, "copyright"))
+        texts = (notice, *map(_read, common_licences(notice)))
+        yield Part(name, version, debian_licence(notice), home, f"pkg:deb/debian/{name}@{version}?arch={system}", texts)
+
+
+def common_licences(notice: str) -> list[Path]:
+    """Return the files with the texts that a Debian copyright file only refers to; there are none on other systems."""
+    named = {name.rstrip(".") for name in re.findall(r"/usr/share/common-licenses/([\w.+-]+)", notice)}
+    return [COMMON / name for name in sorted(named) if (COMMON / name).is_file()]
 
 
 def debian_licence(notice: str) -> str:

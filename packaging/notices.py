@@ -1,10 +1,11 @@
 """The page of third-party licences: what is in the program, for people."""
 
+import sys
 from collections.abc import Iterable
 from html import escape
 
 from contents import Part
-from product import Product
+from product import CONTACT, PUBLISHER, Product
 
 _HEAD = """\
 <!doctype html>
@@ -19,26 +20,46 @@ pre {{ white-space: pre-wrap; font-size: 12px; background: #f4f4f2; padding: 1em
 <h1>What {name} {version} brings along</h1>
 <p>{name} itself is under the MIT licence. What follows was made by others; this page lists what is really inside this
 build.</p>
-<h2>Qt</h2>
+<h2>Qt, and what else is under the GNU Lesser General Public License</h2>
 <p>The window is made with Qt {qt} and Qt for Python, used under the GNU Lesser General Public License, version 3. Their
 libraries are the unchanged ones that The Qt Company publishes; they lie as files of their own in
-<code>_internal/PySide6</code> and <code>_internal/shiboken6</code> below the program, are loaded from there at every
-start, and may be replaced by builds of your own that keep the same interface. The program does nothing to hinder that,
-nor the debugging of such changes.</p>
+<code>{inside}/PySide6</code> and <code>{inside}/shiboken6</code>, are loaded from there at every start, and may be
+replaced by builds of your own that keep the same interface. {how} The program does nothing to hinder that, nor the
+debugging of such changes, and you may take it apart for that.</p>
 <p>The complete source of exactly this version is published at
 <a href="https://download.qt.io/official_releases/QtForPython/pyside6/">download.qt.io/official_releases/QtForPython</a>
-and <a href="https://download.qt.io/official_releases/qt/">download.qt.io/official_releases/qt</a>. For three years from
-the day you received this program, its makers will on request give you that source on a medium, for no more than what
-the copying costs.</p>
+and <a href="https://download.qt.io/official_releases/qt/">download.qt.io/official_releases/qt</a>.</p>
+<p>The same holds for every other part in the table whose licence is the LGPL: it is a file of its own, loaded at every
+start, that may be replaced. {where}</p>
+<p>For three years from the day you received this program, its makers ({contact}) will on request give you the source of
+all of these on a medium, for no more than what the copying costs.</p>
 """
 
 
-def licences_page(product: Product, parts: Iterable[Part]) -> str:
-    """Return the page: a table of the parts, then each one's licence texts, the same text once."""
+_DEBIAN = (
+    "Parts that the table names by a package of Debian or Ubuntu are from there; the source of that very version is at "
+    ' <a href="https://snapshot.debian.org/">snapshot.debian.org</a> or '
+    '<a href="https://launchpad.net/ubuntu/">launchpad.net/ubuntu</a>.'
+)
+_SEAL = (
+    "A changed bundle has to be sealed anew before macOS starts it: "
+    "<code>codesign --force --deep --sign - Crossquote.app</code>, which needs nobody's key."
+)
+
+
+def licences_page(product: Product, parts: Iterable[Part], system: str = sys.platform) -> str:
+    """Return the page: how Qt's terms are met, a table, then each part's licence texts, the same text once."""
     listed = list(parts)
-    qt = next((part.version for part in listed if part.name == "Qt"), "")
+    head = _HEAD.format(
+        name="Crossquote",
+        version=escape(product.version),
+        qt=escape(next((part.version for part in listed if part.name == "Qt"), "")),
+        inside="Contents/Frameworks" if system == "darwin" else "_internal",
+        how=_SEAL if system == "darwin" else "",
+        where=_DEBIAN if system == "linux" else "",
+        contact=f"{PUBLISHER}, {CONTACT}",
+    )
     rows = "".join(_row(number, part) for number, part in enumerate(listed))
-    head = _HEAD.format(name="Crossquote", version=escape(product.version), qt=escape(qt))
     table = f"<h2>Everything</h2>\n<table><tr><th>Part<th>Version<th>Licence</tr>\n{rows}</table>\n"
     return head + table + "".join(_texts(listed))
 

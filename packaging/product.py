@@ -11,6 +11,8 @@ IDENTIFIER = "org.crossquote.Crossquote"
 MIME_TYPE = "application/x-crossquote-project"
 ENDING = ".crossquote"
 PUBLISHER = "The Crossquote authors"
+# Where the authors can be written to; a placeholder until the project has an address (release.md).
+CONTACT = "crossquote@localhost"
 
 
 @dataclass(frozen=True, slots=True)

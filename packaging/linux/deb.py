@@ -9,12 +9,12 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from libraries import lacking, newest_glibc
-from product import PUBLISHER, Product, release_time
+from product import CONTACT, PUBLISHER, Product, release_time
 from pruning import size
 
 from linux.tree import lay_out, set_times
 
-MAINTAINER = f"{PUBLISHER} <crossquote@localhost>"
+MAINTAINER = f"{PUBLISHER} <{CONTACT}>"
 # Which Debian package brings a library that the program asks of the system; the same names in bookworm and trixie.
 PROVIDED_BY = {
     "ld-linux-x86-64.so.2": "libc6",

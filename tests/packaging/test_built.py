@@ -6,13 +6,17 @@ import re
 import shutil
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
+import PySide6
 import pytest
+from contents import collected, parts
 from libraries import lacking
 from linux.deb import PROVIDED_BY
+from ownership import unaccounted
 from product import BUILD, read_product
-from program import executable, papers, self_test, shipped
+from program import FOLDER, executable, papers, self_test, shipped
 from pruning import files, insides, size
 
 PROGRAM = shipped()
@@ -48,10 +52,62 @@ def test_every_part_has_a_licence_and_none_is_agpl_or_non_commercial() -> None:
         assert not re.search(r"unknown|AGPL|Affero|-NC-|non-?commercial", told, re.IGNORECASE), name
 
 
-def test_the_page_of_licences_carries_the_texts() -> None:
+def test_no_part_lacks_its_licence_text() -> None:
+    assert [part.name for part in parts(collected()) if not any(text.strip() for text in part.texts)] == []
+
+
+def test_no_file_is_in_it_that_no_part_accounts_for() -> None:
+    assert unaccounted(parts(collected())) == []
+
+
+def test_a_library_or_face_of_a_stranger_is_found(tmp_path: Path) -> None:
+    twin = tmp_path / "crossquote"
+    shutil.copytree(FOLDER, twin, symlinks=True, copy_function=os.link)
+    strangers = ["PySide6/Qt/lib/libstranger.so.1", "qtawesome/fonts/stranger.ttf", "regex/stranger.py"]
+    for name in strangers:
+        (twin / "_internal" / name).write_bytes(b"?")
+    assert unaccounted(parts(collected()), twin) == ["PySide6/Qt/lib/libstranger.so.1", *strangers[1:]]
+
+
+def test_without_its_text_a_part_accounts_for_nothing() -> None:
+    silent = [replace(part, texts=()) if part.name in ("ICU", "regex") else part for part in parts(collected())]
+    left = unaccounted(silent)
+    assert [name for name in left if "libicudata" in name] != []
+    assert {name.split("/")[0] for name in left} == {"PySide6", "regex"}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "GNU LESSER GENERAL PUBLIC LICENSE", "Apache License", "SYSTRAN", "PYTHON SOFTWARE FOUNDATION",
+        "SIL OPEN FONT LICENSE", "Google LLC. All Rights Reserved", "Phosphor Icons",
+        "UNICODE, INC. LICENSE AGREEMENT", "tatoeba.org", "GNU LIBRARY GENERAL PUBLIC LICENSE",
+    ],
+)  # fmt: skip
+def test_the_page_of_licences_carries_the_texts(words: str) -> None:
     page = (papers(PROGRAM) / "third-party-licences.html").read_text(encoding="utf-8")
-    for words in ("GNU LESSER GENERAL PUBLIC LICENSE", "Apache License", "SYSTRAN", "PYTHON SOFTWARE FOUNDATION"):
-        assert words in page
+    assert words in page
+
+
+def test_qts_libraries_are_the_unchanged_ones() -> None:
+    """As the page of licences says: what can be replaced is what The Qt Company published."""
+    published = Path(PySide6.__file__).parent.parent
+    libraries = [path for name in ("PySide6", "shiboken6") for path in files(FOLDER / "_internal" / name)]
+    libraries = [path for path in libraries if not path.is_symlink()]
+    assert len(libraries) > 20
+    for path in libraries:
+        assert path.read_bytes() == (published / path.relative_to(FOLDER / "_internal")).read_bytes(), path
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="another library of Qt is put in on Linux")
+def test_a_library_of_qt_can_be_replaced(tmp_path: Path) -> None:
+    twin = tmp_path / "crossquote"
+    shutil.copytree(FOLDER, twin, symlinks=True, copy_function=os.link)
+    library = twin / "_internal" / "PySide6" / "Qt" / "lib" / "libQt6Svg.so.6"
+    own = library.read_bytes().replace(b"Could not", b"COULD NOT")
+    library.unlink()
+    library.write_bytes(own + b"built by somebody else")
+    assert "window" in self_test(executable(twin))
 
 
 def test_it_is_as_small_as_was_promised() -> None:
@@ -117,6 +173,18 @@ def test_an_engine_that_talks_makes_it_fail() -> None:
     )
     assert done.returncode == 1
     assert re.search(r"^FAILED  \w+: unexpected output: .*CPU", done.stdout, re.MULTILINE)
+
+
+@pytest.mark.skipif(shutil.which("strace") is None, reason="strace is not here")
+def test_nothing_in_it_opens_a_socket_to_anywhere(tmp_path: Path) -> None:
+    """What libraries do past Python, too; the system's own name service on this machine is let be."""
+    log = tmp_path / "sockets"
+    subprocess.run(
+        ["strace", "-f", "-e", "trace=socket", "-o", str(log), str(executable(PROGRAM)), "self-test"],
+        env=os.environ | {"QT_QPA_PLATFORM": "offscreen"}, check=True, capture_output=True,
+    )  # fmt: skip
+    assert "exited with 0" in log.read_text(encoding="utf-8")
+    assert set(re.findall(r"socket\((\w+)", log.read_text(encoding="utf-8"))) <= {"AF_UNIX"}
 
 
 def test_it_passes_its_own_test_elsewhere(tmp_path: Path) -> None:

@@ -1,9 +1,9 @@
 """The bill of materials and the page of licences, made from parts of our own."""
 
 from bom import bill
-from contents import Part, debian_licence
+from contents import COMMON, KNOWN, Part, common_licences, debian_licence, read_known
 from notices import licences_page
-from product import Product
+from product import CONTACT, Product
 
 PRODUCT = Product("crossquote", "0.1.0", "Checks quotations")
 PARTS = [
@@ -29,11 +29,33 @@ def test_the_bill_names_each_part_with_its_licence() -> None:
 
 
 def test_the_page_shows_each_text_once_and_offers_qts_source() -> None:
-    page = licences_page(PRODUCT, PARTS)
+    page = licences_page(PRODUCT, PARTS, "linux")
+    assert "<code>_internal/PySide6</code>" in page
+    assert CONTACT in page
     assert page.count("Do &lt;what&gt; you like.") == 1
     assert 'The same text as of <a href="#0">alpha</a>' in page
     assert "Qt 6.11.3" in page
     assert "download.qt.io" in page
+
+
+def test_on_macos_the_page_says_where_the_bundle_has_them_and_how_it_is_sealed() -> None:
+    page = licences_page(PRODUCT, PARTS, "darwin")
+    assert "<code>Contents/Frameworks/PySide6</code>" in page
+    assert "codesign --force --deep --sign -" in page
+
+
+def test_whats_only_referred_to_on_a_debian_is_looked_up() -> None:
+    notice = "On Debian systems, see /usr/share/common-licenses/LGPL-2.1, and /usr/share/common-licenses/GPL-2."
+    found = [path.name for path in common_licences(notice)]
+    assert found == (["GPL-2", "LGPL-2.1"] if COMMON.is_dir() else [])
+
+
+def test_every_text_that_is_named_is_there_and_every_one_there_is_named() -> None:
+    known = read_known()
+    named = {text for entry in known.values() for text in entry.get("texts", [])}
+    assert all((KNOWN / text).is_file() for text in named)
+    assert {path.name for path in KNOWN.glob("*.txt")} <= named
+    assert {inner for entry in known.values() for inner in entry.get("within", [])} <= set(known)
 
 
 def test_a_debian_notice_gives_its_licences() -> None:

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 _EVENTS = frozenset(
     f"socket.{what}"
     for what in (
-        "__new__", "connect", "bind", "sendto", "sendmsg", "getaddrinfo", "gethostbyname", "gethostbyaddr", "getnameinfo"
+        "__new__", "connect", "bind", "sendto", "sendmsg",
+        "getaddrinfo", "gethostbyname", "gethostbyaddr", "getnameinfo",
     )
 )  # fmt: skip
 
