@@ -29,9 +29,9 @@ from windows.installer import make_installer
 
 
 def say(line: str) -> None:
-    """Print a line at once."""
-    sys.stdout.write(line + "\n")
-    sys.stdout.flush()
+    """Print a line at once, in UTF-8 whatever the terminal's own encoding."""
+    sys.stdout.buffer.write(f"{line}\n".encode())
+    sys.stdout.buffer.flush()
 
 
 def describe(program: Path) -> int:
@@ -57,7 +57,7 @@ def wrap() -> list[Path]:
         made = [make(FOLDER, icons, product, work) for make in (make_deb, make_archive)]
     lying = [Path(shutil.move(each, out / each.name)) for each in made]
     lying.append(Path(shutil.copy(papers(shipped()) / "crossquote.cdx.json", out)))
-    (out / "SHA256SUMS").write_text("".join(map(_sum, lying)), encoding="utf-8")
+    (out / "SHA256SUMS").write_text("".join(map(_sum, lying)), encoding="utf-8", newline="\n")
     return [*lying, out / "SHA256SUMS"]
 
 

@@ -1,15 +1,22 @@
 """The way to a release: wheels for every system, pinned actions, a checklist whose commands exist."""
 
+import os
 import re
+import subprocess
+import sys
 import tomllib
 from pathlib import Path
 
 import pytest
+import yaml
 from build import parser
 from product import ROOT
 
 CHECKLIST = (ROOT / "packaging" / "release.md").read_text(encoding="utf-8")
 WORKFLOW = (ROOT / ".github" / "workflows" / "release.yml").read_text(encoding="utf-8")
+TOLD = yaml.safe_load(WORKFLOW)
+JOBS = TOLD["jobs"]
+needs_bash = pytest.mark.skipif(sys.platform != "linux", reason="run as the runners' bash does")
 # Published as source alone: pure Python, whose wheel is made in the build.
 SOURCE_ONLY = {"langdetect"}
 WHEELS = {
@@ -37,14 +44,33 @@ def shipped() -> dict[str, list[str]]:
     return found
 
 
+@pytest.mark.parametrize("python", ["311", "312", "313"])
 @pytest.mark.parametrize("system", WHEELS)
-def test_every_package_has_a_wheel_for_every_system(system: str) -> None:
+def test_every_package_has_a_wheel_for_every_system_and_python(system: str, python: str) -> None:
+    for_python = re.compile(rf"-cp{python}-cp{python}-|-cp3\d+-abi3-|-py3-none-")
     lacking = {
         name
         for name, wheels in shipped().items()
-        if not any("-none-any." in wheel or re.search(WHEELS[system], wheel) for wheel in wheels)
+        if not any(
+            "-none-any." in wheel or (re.search(WHEELS[system], wheel) and for_python.search(wheel)) for wheel in wheels
+        )
     }
     assert lacking == SOURCE_ONLY
+
+
+def steps() -> list[tuple[str, dict[str, str]]]:
+    """Return every step of the workflow that runs a command, with its job's name."""
+    found = [(name, step) for name, job in JOBS.items() for step in job["steps"]]
+    return [(name, step) for name, step in found if "run" in step]
+
+
+def bash(script: str, folder: Path, path: str = "") -> "subprocess.CompletedProcess[str]":
+    """Run `script` as a runner does, in `folder`; `path` is looked through first for programs."""
+    environment = os.environ | {"PATH": f"{path}{os.pathsep}{os.environ['PATH']}"}
+    return subprocess.run(
+        ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", script],
+        cwd=folder, env=environment, capture_output=True, text=True, check=False,
+    )  # fmt: skip
 
 
 def test_actions_are_pinned_by_commit() -> None:
@@ -56,15 +82,74 @@ def test_actions_are_pinned_by_commit() -> None:
 
 
 def test_the_workflow_may_write_nothing_but_the_draft() -> None:
-    assert "\npermissions:\n  contents: read\n" in WORKFLOW
-    assert WORKFLOW.count("write #") == 2
-    assert WORKFLOW.index("contents: write") > WORKFLOW.index("\n  draft:\n")
+    assert TOLD["permissions"] == {"contents": "read"}
+    asked = {name: job["permissions"] for name, job in JOBS.items() if "permissions" in job}
+    assert asked.pop("draft") == {"contents": "write", "id-token": "write", "attestations": "write"}
+    assert set(asked) == {"installed-linux", "installed-macos", "installed-windows"}
+    assert all(permissions == {} for permissions in asked.values())
     assert WORKFLOW.count("persist-credentials: false") == WORKFLOW.count("actions/checkout@")
 
 
+def test_nothing_is_published_that_was_not_installed_and_tested() -> None:
+    assert set(JOBS["build"]["needs"]) == {"lint", "without-qt", "test"}
+    assert set(JOBS["draft"]["needs"]) == {name for name in JOBS if name.startswith("installed-")}
+    assert all(JOBS[name]["needs"] == "build" for name in JOBS["draft"]["needs"])
+    assert "--draft" in JOBS["draft"]["steps"][-1]["run"]
+    assert TOLD["concurrency"]["cancel-in-progress"] is False
+    assert all("timeout-minutes" in job for job in JOBS.values())
+
+
 def test_systems_and_pythons_are_all_there() -> None:
-    for name in ("windows-2025", "macos-15", "macos-15-intel", "ubuntu-24.04", '"3.11"', '"3.12"', '"3.13"'):
-        assert name in WORKFLOW
+    matrix = JOBS["test"]["strategy"]["matrix"]
+    assert matrix["os"] == ["windows-2025", "macos-15", "macos-15-intel", "ubuntu-24.04"]
+    assert matrix["python"] == ["3.11", "3.12", "3.13"]
+    assert len(JOBS["build"]["strategy"]["matrix"]["os"]) == 4
+
+
+@needs_bash
+@pytest.mark.parametrize("step", [step for _, step in steps() if step.get("shell") != "pwsh"], ids=str)
+def test_every_command_of_the_workflow_is_one(step: dict[str, str], tmp_path: Path) -> None:
+    assert "${{" not in step["run"]  # nothing from outside is put into a script
+    told = bash(f"set -n\n{step['run']}", tmp_path)
+    assert (told.returncode, told.stderr) == (0, "")
+
+
+@needs_bash
+@pytest.mark.parametrize("job", ["installed-linux", "installed-windows", "installed-macos"])
+@pytest.mark.parametrize(
+    ("said", "right"),
+    [
+        ("ok      translation: Привіт → Hello\nok      window: painted\n", True),
+        ("ok      translation: Привіт → Hello\nlibthing: a stray line\n", False),
+        ("ok      translation: nothing was translated\n", False),
+        ("", False),
+    ],
+)
+def test_what_the_installed_program_says_is_read(job: str, said: str, *, right: bool, tmp_path: Path) -> None:
+    (script,) = [step["run"] for name, step in steps() if name == job and "self-test" in step["run"]]
+    program = tmp_path / "crossquote"
+    program.write_text(f"#!/bin/sh\nprintf '%s' '{said}'\n", encoding="utf-8")
+    program.chmod(0o755)
+    script = re.sub(r'"?[$/\w.]*/(Crossquote|crossquote-console\.exe)"?(?= self-test)', "crossquote", script)
+    assert (bash(script, tmp_path, str(tmp_path)).returncode == 0) is right
+
+
+@needs_bash
+def test_sums_and_bills_of_all_systems_come_together(tmp_path: Path) -> None:
+    for system, name in (("windows-2025", "c.exe"), ("macos-15", "c-arm64.dmg"), ("ubuntu-22.04", "c.deb")):
+        folder = tmp_path / "all" / f"installers-{system}"
+        folder.mkdir(parents=True)
+        for file in (name, "crossquote.cdx.json"):
+            (folder / file).write_text(f"{file} of {system}", encoding="utf-8")
+        assert bash("sha256sum -- * > ../sums && mv ../sums SHA256SUMS", folder).returncode == 0
+    (script,) = [step["run"] for name, step in steps() if name == "draft" and "SHA256SUMS" in step["run"]]
+    assert bash(script, tmp_path).returncode == 0
+    out = tmp_path / "out"
+    assert {path.name for path in out.iterdir()} == {
+        "c.exe", "c-arm64.dmg", "c.deb", "SHA256SUMS", "crossquote-windows-2025.cdx.json",
+        "crossquote-macos-15.cdx.json", "crossquote-ubuntu-22.04.cdx.json",
+    }  # fmt: skip
+    assert bash("sha256sum --check SHA256SUMS", out).returncode == 0
 
 
 @pytest.mark.parametrize("text", [CHECKLIST, WORKFLOW], ids=["checklist", "workflow"])
