@@ -21,8 +21,11 @@ def write_icons(drawing: Path, folder: Path) -> None:
     (folder / "crossquote.icns").write_bytes(icns({size: pictures[size] for size in _ICNS_NAMES}))
 
 
-def draw(drawing: Path, width: int, height: int = 0) -> bytes:
-    """Return `drawing` as a PNG of `width` by `height` pixels; a square one where no height is given."""
+def draw(drawing: Path, width: int, height: int = 0, kind: str = "png") -> bytes:
+    """Return `drawing` as a picture of `width` by `height` pixels, a square one where no height is given.
+
+    `kind` is "png", or "bmp" as installers for Windows want it, which knows nothing of what shines through.
+    """
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt  # noqa: PLC0415 - only where something is drawn
     from PySide6.QtGui import QGuiApplication, QImage, QImageWriter, QPainter  # noqa: PLC0415 - as above
@@ -34,10 +37,12 @@ def draw(drawing: Path, width: int, height: int = 0) -> bytes:
     painter = QPainter(image)
     QSvgRenderer(str(drawing), application).render(painter)
     painter.end()
+    if kind == "bmp":
+        image = image.convertToFormat(QImage.Format.Format_RGB888)
     data = QByteArray()
     buffer = QBuffer(data)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    QImageWriter(buffer, b"png").write(image)
+    QImageWriter(buffer, kind.encode()).write(image)
     return bytes(data.data())
 
 

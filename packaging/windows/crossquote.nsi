@@ -1,5 +1,6 @@
 ; The Windows installer, for the amd64 program. Made by windows/installer.py, which gives:
-;   VERSION, NUMBERS (four numbers), OUT, KILOBYTES, ICON, and the folder with files.nsh on the include path;
+;   VERSION, NUMBERS (four numbers), OUT, KILOBYTES, ICON, HEADER and WELCOME (pictures), and the folder with files.nsh on the
+;   include path;
 ;   SIGN, where it is to be signed: a command that gets the file's path as its last argument.
 ; Setup.exe /S /CurrentUser|/AllUsers [/D=C:\folder]; exit status 0 done, 1 stopped, 2 failed, 4 the program is running.
 ; `uninstall.exe /S` takes it away. What users made (projects, settings, packages of their own) is never touched.
@@ -52,11 +53,22 @@ VIAddVersionKey /LANG=1033 "LegalCopyright" "The Crossquote authors; MIT licence
 
 !define MUI_ICON "${ICON}"
 !define MUI_UNICON "${ICON}"
+!define MUI_HEADERIMAGE
+!define MUI_HEADERIMAGE_RIGHT
+!define MUI_HEADERIMAGE_BITMAP "${HEADER}"
+!define MUI_HEADERIMAGE_BITMAP_STRETCH AspectFitHeight
+!define MUI_HEADERIMAGE_UNBITMAP "${HEADER}"
+!define MUI_HEADERIMAGE_UNBITMAP_STRETCH AspectFitHeight
+!define MUI_WELCOMEFINISHPAGE_BITMAP "${WELCOME}"
+!define MUI_WELCOMEFINISHPAGE_BITMAP_STRETCH AspectFitHeight
+; The list of components takes the whole width, with the description below: its texts are long in every language.
+!define MUI_COMPONENTSPAGE_SMALLDESC
 !define MUI_ABORTWARNING
 !define MUI_FINISHPAGE_RUN "$INSTDIR\Crossquote.exe"
 !define MUI_LANGDLL_ALLLANGUAGES
 !insertmacro MUI_PAGE_WELCOME
 !insertmacro MULTIUSER_PAGE_INSTALLMODE
+!define MUI_PAGE_CUSTOMFUNCTION_PRE skip_components
 !insertmacro MUI_PAGE_COMPONENTS
 !insertmacro MUI_PAGE_DIRECTORY
 !insertmacro MUI_PAGE_INSTFILES
@@ -220,6 +232,13 @@ Function offer_packages
   ${IfNot} ${FileExists} "$EXEDIR\packages\*.argosmodel"
     SectionSetFlags ${packages} 0
     SectionSetText ${packages} ""
+  ${EndIf}
+FunctionEnd
+
+; Without packages there is nothing to choose.
+Function skip_components
+  ${IfNot} ${FileExists} "$EXEDIR\packages\*.argosmodel"
+    Abort
   ${EndIf}
 FunctionEnd
 

@@ -6,10 +6,13 @@ import subprocess
 from collections.abc import Iterable
 from pathlib import Path
 
+from icons import draw
 from product import Product, release_time
 from pruning import files, size
 
 HERE = Path(__file__).resolve().parent
+# The pictures of the installer's pages, in the size that a plain screen shows them in.
+PICTURES = {"header": (150, 57), "welcome": (164, 314)}
 COMMAND = """@"%~dp0..\\crossquote-console.exe" %*\r\n"""
 
 
@@ -30,6 +33,7 @@ def make_installer(program: Path, icons: Path, product: Product, work: Path, *, 
         "OUT": str(made),
         "KILOBYTES": str(size(program) // 1024),
         "ICON": str(icons / "crossquote.ico"),
+        **{name.upper(): str(_picture(name, work)) for name in PICTURES},
     }
     switches = [f"-D{name}={value}" for name, value in given.items()]
     switches += ["-DSTORE"] if quick else []
@@ -42,6 +46,13 @@ def make_installer(program: Path, icons: Path, product: Product, work: Path, *, 
         cwd=work,
         env=os.environ | {"SOURCE_DATE_EPOCH": str(release_time())},
     )
+    return made
+
+
+def _picture(name: str, work: Path) -> Path:
+    """Draw the picture `name` of the installer's pages: Windows makes a small one larger, but a large one ugly."""
+    made = work / f"{name}.bmp"
+    made.write_bytes(draw(HERE / f"{name}.svg", *PICTURES[name], "bmp"))
     return made
 
 

@@ -3,15 +3,16 @@
 import os
 import re
 import shutil
+import struct
 import subprocess
 import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from icons import ico
+from icons import draw, ico
 from product import Product
-from windows.installer import HERE, file_lines, make_installer
+from windows.installer import HERE, PICTURES, file_lines, make_installer
 
 FIRST, SECOND = Product("crossquote", "0.1.0", ""), Product("crossquote", "0.2.0", "")
 LANGUAGES = {"ENGLISH", "UKRAINIAN", "SPANISH", "GERMAN"}
@@ -63,6 +64,15 @@ def test_the_installer_says_everything_in_four_languages() -> None:
     script = (HERE / "crossquote.nsi").read_text(encoding="utf-8")
     assert set(re.findall(r"\$\((TEXT_\w+)\)", script)) == set(said)
     assert {name.upper() for name in re.findall(r'MUI_LANGUAGE "(\w+)"', script)} == LANGUAGES
+
+
+@pytest.mark.parametrize("name", PICTURES)
+def test_the_pages_have_pictures_of_the_size_that_windows_shows(name: str) -> None:
+    picture = draw(HERE / f"{name}.svg", *PICTURES[name], "bmp")
+    width, height, planes, bits = struct.unpack("<iiHH", picture[18:30])
+    assert (picture[:2], width, height, planes, bits) == (b"BM", *PICTURES[name], 1, 24)
+    script = (HERE / "crossquote.nsi").read_text(encoding="utf-8")
+    assert f'_BITMAP "${{{name.upper()}}}"' in script
 
 
 def stand_in(folder: Path, note: str) -> Path:
