@@ -37,8 +37,8 @@ ALSO = ("fontconfig-config",)
 _MACHINES = {"x86_64": "amd64", "aarch64": "arm64"}
 
 
-def make_deb(program: Path, icons: Path, product: Product, work: Path) -> Path:
-    """Make the package of `program` in `work` and return where it lies."""
+def make_deb(program: Path, icons: Path, product: Product, work: Path, *, quick: bool = False) -> Path:
+    """Make the package of `program` in `work` and return where it lies; `quick` hardly packs it, for tests."""
     machine = _MACHINES[platform.machine()]
     root = work / "deb"
     work.mkdir(parents=True, exist_ok=True)
@@ -50,7 +50,7 @@ def make_deb(program: Path, icons: Path, product: Product, work: Path) -> Path:
     set_times(root)
     made = work / f"crossquote_{debian_version(product.version)}_{machine}.deb"
     subprocess.run(
-        ["dpkg-deb", "--root-owner-group", "-Zxz", "-z6", "--build", str(root), str(made)],
+        ["dpkg-deb", "--root-owner-group", "-Zxz", f"-z{0 if quick else 6}", "--build", str(root), str(made)],
         check=True,
         capture_output=True,
         env=os.environ | {"SOURCE_DATE_EPOCH": str(release_time())},

@@ -43,6 +43,8 @@ remove
 mkdir -p "$prefix"
 (cd "$here/files" && tar -cf - bin lib share) | (cd "$prefix" && tar -xf -)
 (cd "$here/files" && find bin share ! -type d) > "$listed"
-sed -i "s|^Exec=crossquote|Exec=\"$prefix/bin/crossquote\"|" "$prefix/share/applications/crossquote.desktop"
+# A blank, a percent sign or an ampersand in the folder's name means itself, for sed and for the desktop.
+named="$(printf '%s' "$prefix" | sed 's/%/%%/g; s/[&|\\]/\\&/g')"
+sed -i "s|^Exec=crossquote|Exec=\"$named/bin/crossquote\"|" "$prefix/share/applications/crossquote.desktop"
 tell_desktop
 echo "Crossquote is in $prefix; start it with $prefix/bin/crossquote or from the menu"

@@ -1,8 +1,9 @@
-"""The Debian package in a clean Debian: installed, tested there as an ordinary user without a network, purged.
+"""The Debian package and the archive in a clean Debian: tried by an ordinary user without a network, then removed.
 
 Wants root, debootstrap, a Debian mirror, and the package: `uv run python packaging/build.py --wrap` first.
 """
 
+import json
 import os
 import shutil
 import subprocess
@@ -10,8 +11,12 @@ import sys
 from pathlib import Path
 
 import pytest
-from product import BUILD
-from program import unexpected
+from carried import bring_packages
+from linux.deb import make_deb
+from product import BUILD, read_product
+from program import FOLDER, unexpected
+
+from crossquote.resources import seeds
 
 MADE = sorted((BUILD / "installers").glob("crossquote_*.deb"))
 BASE = BUILD / "debian-base.tar"
@@ -55,23 +60,71 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Root:
     return Root(folder)
 
 
+STORY = "_internal/seeds/harbour-strike"
+HOME = "/home/reader"
+
+
+def installed(root: Root, deb: Path) -> None:
+    """Install the package `deb` in `root`, where there is a reader."""
+    name = Path(shutil.copy(deb, root.folder / "srv")).name
+    done = root.run("apt-get", "install", "-y", "--no-install-recommends", f"/srv/{name}")
+    assert done.returncode == 0, done.stdout + done.stderr
+    root.run("useradd", "--create-home", "reader")
+
+
+def said(root: Root, line: str) -> str:
+    """Return what `line` says to the reader in `root`, who has no network; it must go well and without a complaint."""
+    done = root.run("sh", "-c", line, user=USER, network=False)
+    assert (done.returncode, done.stderr) == (0, "")
+    return done.stdout
+
+
+def left_over(root: Root) -> set[str]:
+    """Return the files of the program that are in `root`, but for what was brought there to be installed."""
+    found = root.run("sh", "-c", "find / -xdev -iname '*crossquote*' -not -path '/proc/*' -not -path '/srv/*'").stdout
+    return set(found.split())
+
+
 def test_it_installs_tests_itself_and_goes(root: Root) -> None:
-    deb = shutil.copy(MADE[-1], root.folder / "srv")
-    installed = root.run("apt-get", "install", "-y", "--no-install-recommends", f"/srv/{Path(deb).name}")
-    assert installed.returncode == 0, installed.stdout + installed.stderr
-    assert root.run("useradd", "--create-home", "reader").returncode == 0
-
-    tested = root.run("crossquote", "self-test", user=USER, network=False)
-    assert unexpected(tested.stdout, tested.stderr) == []
-    assert tested.returncode == 0
-
-    story = "/usr/lib/crossquote/_internal/seeds/harbour-strike"
-    compared = root.run("sh", "-c", f"crossquote compare --json {story}/*.en.txt", user=USER, network=False)
-    assert compared.returncode == 0
-    assert compared.stderr == ""
-    assert '"utterances"' in compared.stdout
+    installed(root, MADE[-1])
+    assert unexpected(said(root, "crossquote self-test"), "") == []
+    assert '"utterances"' in said(root, f"crossquote compare --json /usr/lib/crossquote/{STORY}/*.en.txt")
+    mine = f"{HOME}/mine.crossquote"
+    said(root, f"crossquote compare --save {mine} /usr/lib/crossquote/{STORY}/*.en.txt")
 
     assert root.run("dpkg", "--verify", "crossquote").stdout == ""
     assert root.run("apt-get", "purge", "-y", "crossquote").returncode == 0
-    left = root.run("sh", "-c", "find / -xdev -iname '*crossquote*' -not -path '/home/*' -not -path '/proc/*'").stdout
-    assert set(left.split()) <= {f"/srv/{Path(deb).name}"}
+    assert mine in left_over(root)
+    assert all(path.startswith(HOME) for path in left_over(root))
+    assert root.run("rm", "-r", *left_over(root)).returncode == 0
+
+
+def test_the_archive_installs_for_one_reader_tests_itself_and_goes(root: Root) -> None:
+    needed = subprocess.run(["dpkg-deb", "-f", str(MADE[-1]), "Depends"], check=True, capture_output=True, text=True)
+    names = [name.split()[0] for name in needed.stdout.split(",")]
+    assert root.run("apt-get", "install", "-y", "--no-install-recommends", "xz-utils", *names).returncode == 0
+    root.run("useradd", "--create-home", "reader")
+    (archive,) = (BUILD / "installers").glob("crossquote-*-linux-*.tar.xz")
+    shutil.copy(archive, root.folder / "srv")
+    said(root, f"cd {HOME} && tar -xf /srv/{archive.name} && mv crossquote-* unpacked && sh unpacked/install.sh")
+    assert unexpected(said(root, f"{HOME}/.local/bin/crossquote self-test"), "") == []
+    said(root, f"sh {HOME}/unpacked/install.sh --uninstall && rm -r {HOME}/unpacked")
+    assert left_over(root) - {f"{HOME}/.local/share/crossquote", f"{HOME}/.cache/crossquote"} == set()
+
+
+def test_packages_that_the_installer_brings_are_there_for_every_reader(root: Root, tmp_path: Path) -> None:
+    stick, twin = tmp_path / "stick" / "translate-uk_en-1_9", tmp_path / "crossquote"
+    shutil.copytree(seeds() / "packages" / "translate-uk_en-sample", stick)
+    told = json.loads((stick / "metadata.json").read_text(encoding="utf-8")) | {"package_version": "1.9"}
+    del told["crossquote_sample"]
+    (stick / "metadata.json").write_text(json.dumps(told), encoding="utf-8")
+    shutil.copytree(FOLDER, twin, symlinks=True, copy_function=os.link)
+    assert bring_packages(stick.parent, twin) == ["translate-uk_en 1.9"]
+
+    installed(root, make_deb(twin, BUILD / "icons", read_product(), tmp_path / "work", quick=True))
+    (line,) = [line for line in said(root, "crossquote packages list").splitlines() if " 1.9 " in line]
+    assert "Ukrainian → English" in line
+    assert "/usr/lib/crossquote/_internal/packages/" in line
+    assert "Whole, loads, translates: translate-uk_en 1.9" in said(root, "crossquote packages verify uk-en")
+    assert unexpected(said(root, "crossquote self-test"), "") == []
+    assert root.run("apt-get", "purge", "-y", "crossquote").returncode == 0

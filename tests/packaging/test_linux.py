@@ -1,5 +1,6 @@
 """The Linux packages: what they say, what they hold, and that the script installs and takes away."""
 
+import os
 import re
 import shutil
 import subprocess
@@ -10,6 +11,7 @@ import xml.etree.ElementTree as ET
 from pathlib import Path
 
 import pytest
+import yaml
 from linux.archive import make_archive
 from linux.deb import control, debian_version, depends
 from linux.tree import HERE, metainfo
@@ -77,6 +79,20 @@ def test_the_desktop_entry_is_valid() -> None:
     assert (told.returncode, told.stdout) == (0, b"")
 
 
+@pytest.mark.skipif(shutil.which("update-mime-database") is None, reason="shared-mime-info is not here")
+def test_the_mime_type_is_taken_in(tmp_path: Path) -> None:
+    mime = tmp_path / "mime"
+    (mime / "packages").mkdir(parents=True)
+    shutil.copy(HERE / "crossquote-mime.xml", mime / "packages")
+    environment = os.environ | {"XDG_DATA_DIRS": str(tmp_path)}
+    told = subprocess.run(
+        ["update-mime-database", str(mime)], env=environment, capture_output=True, text=True, check=False
+    )
+    assert (told.returncode, told.stderr) == (0, "")
+    assert f":{MIME_TYPE}:*.crossquote" in (mime / "globs2").read_text(encoding="utf-8")
+    assert MIME_TYPE.encode() in (mime / "magic").read_bytes()
+
+
 @pytest.mark.skipif(shutil.which("appstreamcli") is None, reason="appstream is not here")
 def test_the_metainfo_is_valid(tmp_path: Path) -> None:
     file = tmp_path / f"{IDENTIFIER}.metainfo.xml"
@@ -85,10 +101,16 @@ def test_the_metainfo_is_valid(tmp_path: Path) -> None:
     assert told.returncode == 0, told.stdout.decode()
 
 
-def test_flatpak_gets_no_network() -> None:
-    manifest = (HERE / f"{IDENTIFIER}.yml").read_text(encoding="utf-8")
-    assert f"app-id: {IDENTIFIER}\n" in manifest
-    assert "--share=network" not in manifest
+def test_flatpak_gets_no_network_and_what_it_renames_is_in_the_archive() -> None:
+    told = yaml.safe_load((HERE / f"{IDENTIFIER}.yml").read_text(encoding="utf-8"))
+    assert told["app-id"] == IDENTIFIER
+    assert not [grant for grant in told["finish-args"] if "network" in grant or "host" in grant or "bus" in grant]
+    laid_out = (HERE / "tree.py").read_text(encoding="utf-8")
+    for name in (told["rename-desktop-file"], told["rename-mime-file"], f"{told['rename-icon']}.png"):
+        assert f'"{name}"' in laid_out or f'/ "{name}"' in laid_out
+    (module,) = told["modules"]
+    (source,) = module["sources"]
+    assert source["path"] == "../../build/crossquote-linux-x86_64.tar.xz"
 
 
 @pytest.fixture
@@ -117,7 +139,7 @@ def test_the_script_installs_and_takes_away(archive: Path, tmp_path: Path) -> No
     with tarfile.open(archive) as opened:
         opened.extractall(tmp_path / "unpacked", filter="data")
     (script,) = (tmp_path / "unpacked").glob("*/install.sh")
-    prefix = tmp_path / "home of ї" / ".local"
+    prefix = tmp_path / "home of ї & 100%" / ".local"
     kept = prefix / "share" / "applications" / "other.desktop"
     kept.parent.mkdir(parents=True)
     kept.write_text("another's", encoding="utf-8")
@@ -125,7 +147,7 @@ def test_the_script_installs_and_takes_away(archive: Path, tmp_path: Path) -> No
         subprocess.run(["sh", str(script), "--prefix", str(prefix)], check=True, capture_output=True)
     assert subprocess.run([str(prefix / "bin" / "crossquote")], check=True, capture_output=True).stdout == b"hello\n"
     entry = (prefix / "share" / "applications" / "crossquote.desktop").read_text(encoding="utf-8")
-    assert f'Exec="{prefix}/bin/crossquote" %F' in entry
+    assert f'Exec="{str(prefix).replace("%", "%%")}/bin/crossquote" %F' in entry
     subprocess.run(["sh", str(script), "--prefix", str(prefix), "--uninstall"], check=True, capture_output=True)
     left = [path for path in prefix.rglob("*") if not path.is_dir() and path.name != "mimeinfo.cache"]
     assert left == [kept]
