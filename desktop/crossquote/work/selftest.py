@@ -17,8 +17,10 @@ from crossquote.model.state import State
 from crossquote.progress import finish
 from crossquote.project.store import Project
 from crossquote.translation.default import open_translator
+from crossquote.translation.tmx import read_tmx
 from crossquote.work.listening import listening
 from crossquote.work.offline import offline_guard
+from crossquote.work.own_versions import save_memory
 from crossquote.work.pipeline import add_files
 from crossquote.work.projects import save_as
 from crossquote.work.session import Session
@@ -147,7 +149,10 @@ def _reports() -> str:
             json.loads(to_json(state_row(kept)))
         ):
             raise ValueError(folder)
-    return "HTML, JSON and a project were written and read back"
+        memory = Path(folder, "r.tmx")
+        if finish(save_memory(state, memory)) != len(read_tmx(memory, state.reading_language)):
+            raise ValueError(memory)
+    return "HTML, JSON, TMX and a project were written and read back"
 
 
 def _compared(files: tuple[Path, ...]) -> State:
