@@ -6,12 +6,12 @@ from pathlib import Path
 from platformdirs import PlatformDirs
 
 _DIRS = PlatformDirs("Crossquote", appauthor=False)
-_HOME_VARIABLE = "CROSSQUOTE_HOME"
+HOME_VARIABLE = "CROSSQUOTE_HOME"
 
 
 def _place(name: str, default: Path) -> Path:
     """Return the folder `name`, below CROSSQUOTE_HOME where that is set (portable use, tests)."""
-    home = os.environ.get(_HOME_VARIABLE)
+    home = os.environ.get(HOME_VARIABLE)
     return Path(home) / name if home else default
 
 

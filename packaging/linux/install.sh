@@ -22,6 +22,7 @@ remove() {
         while IFS= read -r name; do rm -f "$prefix/$name"; done < "$listed"
         rm -f "$listed"
     fi
+    rmdir "$prefix/share/doc/crossquote" 2>/dev/null || true
 }
 
 tell_desktop() {

@@ -192,3 +192,5 @@ def test_it_passes_its_own_test_elsewhere(tmp_path: Path) -> None:
     moved.parent.mkdir()
     moved.symlink_to(PROGRAM, target_is_directory=True)
     assert "window" in self_test(executable(moved))
+    assert {path.name for path in (BUILD / "home").iterdir()} <= {".cache"}
+    assert {path.name for path in (BUILD / "home").glob(".cache/*")} <= {"fontconfig"}

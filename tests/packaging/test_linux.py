@@ -151,6 +151,7 @@ def test_the_script_installs_and_takes_away(archive: Path, tmp_path: Path) -> No
     subprocess.run(["sh", str(script), "--prefix", str(prefix), "--uninstall"], check=True, capture_output=True)
     left = [path for path in prefix.rglob("*") if not path.is_dir() and path.name != "mimeinfo.cache"]
     assert left == [kept]
+    assert not list(prefix.rglob("*crossquote*"))
 
 
 def test_every_reason_in_the_table_of_pruning_is_there() -> None:

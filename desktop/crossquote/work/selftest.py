@@ -2,8 +2,10 @@
 
 import importlib
 import json
+import os
 import tempfile
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -14,6 +16,7 @@ from crossquote.export.html import html_report
 from crossquote.export.rows import state_row, to_json
 from crossquote.export.write import write_text
 from crossquote.model.state import State
+from crossquote.paths import HOME_VARIABLE
 from crossquote.progress import finish
 from crossquote.project.store import Project
 from crossquote.translation.default import open_translator
@@ -49,9 +52,9 @@ Checks = tuple[tuple[str, Check], ...]
 def run_checks(*more: Callable[[], Checks]) -> Iterator[Result]:
     """Run every check, and those that `more` loads, under the guard that refuses connections; yield what each found.
 
-    A check that prints anything has failed, be it a library that warns.
+    A check that prints anything has failed, be it a library that warns. The user's own folders are not touched.
     """
-    with offline_guard() as guard:
+    with _home_of_its_own(), offline_guard() as guard:
         checks = list(_CHECKS)
         for load in more:
             loaded = _run("loading", partial(_load, load, checks))
@@ -60,6 +63,21 @@ def run_checks(*more: Callable[[], Checks]) -> Iterator[Result]:
         for name, check in checks:
             yield _run(name, check)
         yield Result("offline", not guard.asked, "; ".join(guard.asked) or "no connection was asked for")
+
+
+@contextmanager
+def _home_of_its_own() -> Iterator[None]:
+    """Give the program an empty home until the end of the block: untitled work of a test is not the user's."""
+    before = os.environ.get(HOME_VARIABLE)
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+        os.environ[HOME_VARIABLE] = folder
+        try:
+            yield
+        finally:
+            if before is None:
+                del os.environ[HOME_VARIABLE]
+            else:
+                os.environ[HOME_VARIABLE] = before
 
 
 def _load(load: Callable[[], Checks], checks: list[tuple[str, Check]]) -> str:

@@ -4,16 +4,29 @@ import logging
 import os
 import socket
 import sys
+from pathlib import Path
 
 import pytest
 
+from crossquote.paths import data_folder
 from crossquote.work.listening import listening
 from crossquote.work.offline import ConnectionAskedError, offline_guard
 from crossquote.work.selftest import run_checks
 
 
-def test_everything_is_right_here() -> None:
-    assert [result for result in run_checks() if not result.right] == []
+def test_everything_is_right_here_and_the_users_folders_are_as_before(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CROSSQUOTE_HOME", str(tmp_path))
+
+    def make_work() -> str:
+        data_folder().mkdir(parents=True)
+        return "as the window does with untitled work"
+
+    results = list(run_checks(lambda: (("window", make_work),)))
+    assert [result for result in results if not result.right] == []
+    assert list(tmp_path.iterdir()) == []
+    assert os.environ["CROSSQUOTE_HOME"] == str(tmp_path)
 
 
 def test_what_goes_wrong_is_said() -> None:
