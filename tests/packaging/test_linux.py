@@ -109,6 +109,7 @@ def test_flatpak_gets_no_network_and_what_it_renames_is_in_the_archive() -> None
     for name in (told["rename-desktop-file"], told["rename-mime-file"], f"{told['rename-icon']}.png"):
         assert f'"{name}"' in laid_out or f'/ "{name}"' in laid_out
     (module,) = told["modules"]
+    assert module["build-options"] == {"no-debuginfo": True, "strip": False}
     (source,) = module["sources"]
     assert source["path"] == "../../build/crossquote-linux-x86_64.tar.xz"
 
