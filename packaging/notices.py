@@ -22,7 +22,7 @@ pre {{ white-space: pre-wrap; font-size: 12px; background: #f4f4f2; padding: 1em
 build.</p>
 <h2>Qt, and what else is under the GNU Lesser General Public License</h2>
 <p>The window is made with Qt {qt} and Qt for Python, used under the GNU Lesser General Public License, version 3. Their
-libraries are the unchanged ones that The Qt Company publishes; they lie as files of their own in
+libraries are the {unchanged} that The Qt Company publishes; they lie as files of their own in
 <code>{inside}/PySide6</code> and <code>{inside}/shiboken6</code>, are loaded from there at every start, and may be
 replaced by builds of your own that keep the same interface. {how} The program does nothing to hinder that, nor the
 debugging of such changes, and you may take it apart for that.</p>
@@ -41,6 +41,8 @@ _DEBIAN = (
     ' <a href="https://snapshot.debian.org/">snapshot.debian.org</a> or '
     '<a href="https://launchpad.net/ubuntu/">launchpad.net/ubuntu</a>.'
 )
+# PyInstaller sets the paths anew on macOS, and the bundle's signature is put on every library.
+_MOVED = "ones (unchanged but for the paths by which they find each other, and the signature)"
 _SEAL = (
     "A changed bundle has to be sealed anew before macOS starts it: "
     "<code>codesign --force --deep --sign - Crossquote.app</code>, which needs nobody's key."
@@ -54,6 +56,7 @@ def licences_page(product: Product, parts: Iterable[Part], system: str = sys.pla
         name="Crossquote",
         version=escape(product.version),
         qt=escape(next((part.version for part in listed if part.name == "Qt"), "")),
+        unchanged=_MOVED if system == "darwin" else "unchanged ones",
         inside="Contents/Frameworks" if system == "darwin" else "_internal",
         how=_SEAL if system == "darwin" else "",
         where=_DEBIAN if system == "linux" else "",

@@ -89,6 +89,7 @@ def test_the_page_of_licences_carries_the_texts(words: str) -> None:
     assert words in page
 
 
+@pytest.mark.skipif(sys.platform == "darwin", reason="paths and signatures are set anew there")
 def test_qts_libraries_are_the_unchanged_ones() -> None:
     """As the page of licences says: what can be replaced is what The Qt Company published."""
     published = Path(PySide6.__file__).parent.parent

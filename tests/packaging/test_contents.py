@@ -32,6 +32,7 @@ def test_the_page_shows_each_text_once_and_offers_qts_source() -> None:
     page = licences_page(PRODUCT, PARTS, "linux")
     assert "<code>_internal/PySide6</code>" in page
     assert CONTACT in page
+    assert "the unchanged ones" in page
     assert page.count("Do &lt;what&gt; you like.") == 1
     assert 'The same text as of <a href="#0">alpha</a>' in page
     assert "Qt 6.11.3" in page
@@ -42,6 +43,8 @@ def test_on_macos_the_page_says_where_the_bundle_has_them_and_how_it_is_sealed()
     page = licences_page(PRODUCT, PARTS, "darwin")
     assert "<code>Contents/Frameworks/PySide6</code>" in page
     assert "codesign --force --deep --sign -" in page
+    assert "unchanged but for the paths" in page
+    assert "the unchanged ones" not in page
 
 
 def test_whats_only_referred_to_on_a_debian_is_looked_up() -> None:
