@@ -95,7 +95,7 @@ def test_it_installs_tests_itself_and_goes(root: Root) -> None:
 
     assert root.run("dpkg", "--verify", "crossquote").stdout == ""
     assert root.run("apt-get", "purge", "-y", "crossquote").returncode == 0
-    assert left_over(root) == {mine, f"{HOME}/.cache/Crossquote"}
+    assert left_over(root) == {mine, f"{HOME}/.config/Crossquote"}
     assert root.run("rm", "-r", *left_over(root)).returncode == 0
 
 
