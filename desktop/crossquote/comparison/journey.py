@@ -4,7 +4,7 @@
 language and came back. Where our own packages make the same of the base, that is said; it proves nothing.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from crossquote.comparison.diff import diff
@@ -26,12 +26,21 @@ class Journey:
     text: str
 
 
-def explain(found: Comparison, journeys: Sequence[Journey], language: str | None) -> Comparison:
-    """Return `found` where each finding on a wording that a journey reproduces says so."""
+def explain(
+    found: Comparison, journeys: Sequence[Journey], language: str | None, odd: Collection[Finding] = ()
+) -> Comparison:
+    """Return `found` where each finding on a wording that a journey reproduces says so.
+
+    Nothing is said of the findings `odd`, in which most renditions side against the base: there it is not the
+    rendition that needs explaining.
+    """
     findings = found.findings
     for journey in journeys:
         changes = diff(found.base, journey.text, language)
-        findings = tuple(_explained(found, finding, journey, changes, language) for finding in findings)
+        findings = tuple(
+            finding if was in odd else _explained(found, finding, journey, changes, language)
+            for was, finding in zip(found.findings, findings, strict=True)
+        )
     return found if findings == found.findings else replace(found, findings=findings)
 
 

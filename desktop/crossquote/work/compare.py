@@ -1,12 +1,14 @@
 """Comparing: every rendition of every utterance against its base."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 
 from crossquote.comparison.check import CHECKS, Checks
+from crossquote.comparison.odd_base import odd_findings, tell_odd_base
 from crossquote.comparison.pair import Side, Source
 from crossquote.model.comparison import Comparison
+from crossquote.model.finding import Finding
 from crossquote.model.state import State
 from crossquote.model.utterance import Rendition, Utterance
 from crossquote.progress import Step, Work
@@ -73,8 +75,23 @@ def compare_utterance(state: State, utterance: Utterance, checks: Checks | None 
         compared = compare_sides(base_side, side, checks)
         compared = with_stability(state, rendition, compared, (base_side, side), checks)
         compared = with_forced(state, rendition, compared, base_side)
-        found.append(with_journeys(state, utterance, index, compared, base_side))
-    return replace(utterance, comparisons=tuple(found))
+        found.append(compared)
+    return replace(utterance, comparisons=_explained(state, utterance, found, base_side))
+
+
+def _explained(
+    state: State, utterance: Utterance, found: Sequence[Comparison | None], base: Side
+) -> tuple[Comparison | None, ...]:
+    """Return what was found, with journeys of the base; where most side against it, that it may be the odd one."""
+    odd = frozenset() if utterance.reference else odd_findings(found)
+    travelled = tuple(
+        one and with_journeys(state, utterance, index, one, base, _of(odd, index)) for index, one in enumerate(found)
+    )
+    return tell_odd_base(travelled) if odd else travelled
+
+
+def _of(odd: Collection[tuple[int, Finding]], index: int) -> list[Finding]:
+    return [finding for number, finding in odd if number == index]
 
 
 def _side(state: State, rendition: Rendition) -> Side:

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from crossquote.comparison.standing import Standing, weigh_standing
 from crossquote.model.quote import Quote, QuoteKind
 from crossquote.model.span import Span
 from crossquote.model.state import State, in_reading_order
@@ -124,15 +125,38 @@ def _speaker(state: State, quotes: Iterable[Quote]) -> str | None:
 
 
 def _base(state: State, renditions: Sequence[Rendition]) -> int:
-    """Return the index of the base: the user's pin, else not translated, word for word, and longest."""
+    """Return the index of the base: the user's pin, else not translated, borne out by the others, and word for word.
+
+    Of several such it is the one that says most of what they all say: the longest, unless the others word it otherwise.
+    """
     for index, rendition in enumerate(renditions):
         if any(state.pins.get(quote) == rendition.article for quote in rendition.quotes):
             return index
+    own = [
+        index
+        for index, rendition in enumerate(renditions)
+        if rendition.translation is None and rendition.language == state.reading_language
+    ]
+    candidates = own or list(range(len(renditions)))
+    if len(candidates) == 1:
+        return candidates[0]
+    standing = _standing(state, renditions)
 
-    def rank(index: int) -> tuple[bool, bool, int, int]:
+    def rank(index: int) -> tuple[bool, bool, float, int, int]:
         rendition = renditions[index]
         whole = any(state.quotes[quote].kind is QuoteKind.DIRECT for quote in rendition.quotes)
-        own = rendition.translation is None and rendition.language == state.reading_language
-        return own, whole, len(rendition.shown), -index
+        stands = standing.get(index, Standing(alone=False, bears=0.0))
+        return not stands.alone, whole, stands.bears, len(rendition.shown), -index
 
-    return max(range(len(renditions)), key=rank)
+    return max(candidates, key=rank)
+
+
+def _standing(state: State, renditions: Sequence[Rendition]) -> Mapping[int, Standing]:
+    """Return how the renditions that can be read in the reading language stand among each other, by their index."""
+    read = [
+        index
+        for index, rendition in enumerate(renditions)
+        if rendition.translation is not None or rendition.language == state.reading_language
+    ]
+    found = weigh_standing([renditions[index].shown for index in read], state.reading_language)
+    return dict(zip(read, found, strict=True))

@@ -1,12 +1,13 @@
 """Journeys: bases there and back through the languages that other renditions are in."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from crossquote.comparison.journey import Journey, explain
 from crossquote.comparison.pair import Side
 from crossquote.model.comparison import Comparison
+from crossquote.model.finding import Finding
 from crossquote.model.state import State
 from crossquote.model.translation import SentenceKey
 from crossquote.model.utterance import Rendition, Utterance
@@ -31,8 +32,13 @@ class _Leg:
     target: str
 
 
-def with_journeys(state: State, utterance: Utterance, index: int, found: Comparison, base: Side) -> Comparison:
-    """Return `found` where each finding says if a journey of the base that is known makes the same of it."""
+def with_journeys(
+    state: State, utterance: Utterance, index: int, found: Comparison, base: Side, odd: Collection[Finding]
+) -> Comparison:
+    """Return `found` where each finding says if a journey of the base that is known makes the same of it.
+
+    The findings `odd`, in which it is the base that stands against the others, are left as they are.
+    """
     if not _can_explain(utterance, utterance.renditions[index]) or base.source is not None or not found.findings:
         return found
     journeys = []
@@ -41,7 +47,7 @@ def with_journeys(state: State, utterance: Utterance, index: int, found: Compari
         if back is not None:
             name = english_name(language)
             journeys.append(Journey(name, back))
-    return explain(found, journeys, base.language)
+    return explain(found, journeys, base.language, odd)
 
 
 def travel(state: State, translator: Translator, most: int) -> Work[Asked]:

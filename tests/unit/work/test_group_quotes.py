@@ -43,3 +43,18 @@ def test_utterances_of_one_size_stand_as_they_are_read() -> None:
     utterances = list(session.state.utterances.values())
     assert [len(found.renditions) for found in utterances] == [2, 2, 2]
     assert [found.renditions[0].text.rstrip(".") for found in utterances] == [one.rstrip(".") for one in said]
+
+
+def test_the_others_are_not_measured_by_the_one_that_names_somebody_else() -> None:
+    session = Session()
+    said = "We gave the keys of the old mill to Warden Tamm on 4 June"
+    wrong = "We have given all the keys of the old mill to Mayor Hollis on June 4"
+    for quote in (wrong, said, f"{said}, at last", f"{said} or so"):
+        finish(add_text(session, f'"{quote}," council head Ada Lindqvist said.', "outlet"))
+    (utterance,) = session.state.utterances.values()
+    named = [
+        rendition.text.rstrip(",")
+        for rendition, comparison in zip(utterance.renditions, utterance.comparisons, strict=True)
+        if comparison and any(finding.check == "name" for finding in comparison.findings)
+    ]
+    assert named == [wrong]

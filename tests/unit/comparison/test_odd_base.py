@@ -1,0 +1,41 @@
+"""Where most renditions side against the base, it says so, and no journey is told of them."""
+
+from crossquote.comparison.check import compare
+from crossquote.comparison.journey import Journey, explain
+from crossquote.comparison.odd_base import odd_findings, tell_odd_base
+from crossquote.comparison.pair import Side
+from crossquote.model.comparison import Comparison
+
+BASE = "We gave the keys of the old mill to Mayor Hollis in May"
+OTHER = "We gave the keys of the old mill to Mayor Tamm in May"
+
+
+def against(base: str, *texts: str) -> list[Comparison | None]:
+    return [None, *(compare(Side(base, "en"), Side(text, "en")) for text in texts)]
+
+
+def names(found: Comparison | None) -> list[str]:
+    return [finding.evidence for finding in found.findings if finding.check == "name"] if found else []
+
+
+def test_where_most_agree_on_another_name_it_is_the_base_that_differs() -> None:
+    told = tell_odd_base(against(BASE, OTHER, OTHER, "gave the keys of the old mill"))
+    assert all("the base may be the one" in evidence for one in told[1:3] for evidence in names(one))
+    assert names(told[1])
+    assert told[3] is not None
+    assert not any("the base may be the one" in finding.evidence for finding in told[3].findings)
+
+
+def test_two_against_two_or_each_with_another_name_leave_the_base_in_its_right() -> None:
+    assert not odd_findings(against(BASE, OTHER, OTHER, BASE))
+    assert not odd_findings(against(BASE, OTHER, OTHER.replace("Tamm", "Ebers"), OTHER.replace("Tamm", "Varga")))
+
+
+def test_no_journey_is_told_of_who_agrees_with_the_others() -> None:
+    found = against("the correct way", "the right way", "the right way")
+    odd = [finding for _, finding in odd_findings(found)]
+    assert odd
+    assert found[1] is not None
+    journeys = [Journey("Ukrainian", "the right way")]
+    assert "by way of" in explain(found[1], journeys, "en").findings[0].evidence
+    assert explain(found[1], journeys, "en", odd) == found[1]
