@@ -14,7 +14,7 @@ class Rendition:
 
     `text` is the quotes' texts joined by GAP; `translation` the same in the reading language,
     None where none is needed or there is none. `reason` says in words why it belongs here.
-    `reports` are quotes of the same article that only report what its `quotes` give word for word.
+    `reports` are quotes of the same article that only say again what its `quotes` give: reports of it, a headline.
     """
 
     article: str

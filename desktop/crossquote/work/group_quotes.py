@@ -13,6 +13,7 @@ from crossquote.progress import Work
 from crossquote.quotes.group import Constraints, Item, grouping
 from crossquote.quotes.people import is_alone, stands_for
 from crossquote.work.parts import gather_parts, verbatim_places
+from crossquote.work.said_again import Said, told_once
 
 
 def group(state: State) -> Work[State]:
@@ -68,10 +69,15 @@ def _spoken_by(state: State, quote: Quote) -> str | None:
 
 def _utterance(state: State, id_: str, members: Sequence[str], reasons: Mapping[str, str]) -> Utterance:
     """Return the utterance that the quotes `members` make."""
-    by_article: dict[str, list[Quote]] = {}
+    by_article: dict[str, list[Said]] = {}
     for quote in (state.quotes[member] for member in members):
-        by_article.setdefault(quote.article, []).append(quote)
-    renditions = tuple(_rendition(state, quotes, reasons) for quotes in by_article.values())
+        by_article.setdefault(quote.article, []).append(_said(state, quote))
+    renditions = tuple(
+        _rendition(
+            state, own, [said for article, told in by_article.items() if article != one for said in told], reasons
+        )
+        for one, own in by_article.items()
+    )
     return Utterance(
         id=id_,
         speaker=_speaker(state, (state.quotes[member] for member in members)),
@@ -91,11 +97,10 @@ def _is_only_around(state: State, members: Sequence[str], verbatim: Mapping[str,
     )
 
 
-def _rendition(state: State, quotes: Sequence[Quote], reasons: Mapping[str, str]) -> Rendition:
-    """Return one article's account: what it gives word for word; its reports of the same give way to that."""
-    verbatim = [quote for quote in quotes if quote.kind is not QuoteKind.INDIRECT]
-    reports = [quote for quote in quotes if quote.kind is QuoteKind.INDIRECT] if verbatim else []
-    ordered = sorted(verbatim or quotes, key=lambda quote: quote.hull)
+def _rendition(state: State, own: Sequence[Said], others: Sequence[Said], reasons: Mapping[str, str]) -> Rendition:
+    """Return one article's account: what it gives word for word; what only says that again gives way to it."""
+    ordered = told_once(own, others)
+    again = [said.quote for said in own if said.quote not in ordered]
     article = state.articles[ordered[0].article]
     texts = [quote.text(article.text) for quote in ordered]
     translated = [state.translations.get(quote.id) for quote in ordered]
@@ -107,8 +112,16 @@ def _rendition(state: State, quotes: Sequence[Quote], reasons: Mapping[str, str]
         text=GAP.join(texts),
         translation=GAP.join(shown) if any(given is not None for given in translated) else None,
         reason="; ".join(dict.fromkeys(reasons[quote.id] for quote in ordered if reasons[quote.id])),
-        reports=tuple(quote.id for quote in reports),
+        reports=tuple(quote.id for quote in again),
     )
+
+
+def _said(state: State, quote: Quote) -> Said:
+    """Return a quote with its words as they are read: in the reading language where they are translated."""
+    article, given = state.articles[quote.article], state.translations.get(quote.id)
+    if given is not None:
+        return Said(quote, given, state.reading_language)
+    return Said(quote, quote.text(article.text), quote.language or article.language)
 
 
 def _speaker(state: State, quotes: Iterable[Quote]) -> str | None:

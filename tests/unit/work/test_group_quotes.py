@@ -58,3 +58,43 @@ def test_the_others_are_not_measured_by_the_one_that_names_somebody_else() -> No
         if comparison and any(finding.check == "name" for finding in comparison.findings)
     ]
     assert named == [wrong]
+
+
+HEAD = "The mill stays\n\n"
+KEPT = '"We shall keep the Arden mill open. At least 240 families live of it," council head Ada Lindqvist said.'
+ONLY = '"We shall keep the Arden mill open," council head Ada Lindqvist said.'
+
+
+def renditions_beside(*stories: str) -> list[str]:
+    session = Session()
+    for number, story in enumerate((HEAD + KEPT, *stories)):
+        finish(add_text(session, story, f"outlet {number}"))
+    (utterance,) = (one for one in session.state.utterances.values() if len(one.renditions) > 1)
+    return [
+        rendition.text
+        for rendition in utterance.renditions
+        if not session.state.articles[rendition.article].text.startswith(HEAD + KEPT)
+    ]
+
+
+def test_a_report_of_another_value_is_compared_beside_what_stands_in_marks() -> None:
+    (text,) = renditions_beside(f"{HEAD}{ONLY} According to Lindqvist, some 420 families live of the mill.")
+    assert "420 families" in text
+    assert "keep the Arden mill open" in text
+
+
+def test_a_report_of_another_value_around_words_in_marks_is_taken_whole() -> None:
+    (text,) = renditions_beside(f"{HEAD}Ada Lindqvist said that at least 420 families “live of” the Arden mill.")
+    assert "420 families" in text
+    assert text.count("live of") == 1
+
+
+def test_a_report_of_the_same_gives_way() -> None:
+    (text,) = renditions_beside(f"It stays\n\n{KEPT} She said that 240 families lived of the mill.")
+    assert text.count("240") == 1
+
+
+def test_a_headline_that_repeats_the_body_gives_way() -> None:
+    (text,) = renditions_beside(f'Lindqvist: "We shall keep it open"\n\n{KEPT}')
+    assert text.count("keep") == 1
+    assert "Arden" in text
