@@ -6,7 +6,7 @@ for moves, which are one change that pairs both places, and for fragments quoted
 to the sign; what differs in case or marks alone is a REPLACE of that kind. `check_changes` proves all of it each time.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from crossquote.comparison.fragments import cut_fragments, place_fragments
 from crossquote.comparison.marks import swap_sides
@@ -21,6 +21,8 @@ _OUTSIDE = 3
 """So few words more do not make a whole of which the other is a part."""
 _SAID = 0.4
 """A part says so much of its own in the words of the whole."""
+_ELSEWHERE = 0.25
+"""Who says so much of its own in words of the whole from elsewhere has left something out from between."""
 
 
 def diff(base: str, text: str, language: str | None) -> tuple[Change, ...]:
@@ -102,12 +104,23 @@ def _in_step(pieces: Sequence[Part], fragments: Sequence[Part]) -> bool:
 def _renders_part(whole: Part, fragments: Sequence[Part], places: Mapping[int, Part]) -> bool:
     """Tell whether a shorter text is a part of the whole rather than a shorter way to say it.
 
-    It is where enough is left over, and most of what it says stands in the place that was found for it.
+    It is where enough is left over, and most of what it says stands in the place that was found for it. One text with
+    both ends of the whole and nothing between is no part: it hides a cut.
     """
     inside = sum(len(place.words) for place in places.values())
     said = {token.anchor for number in places for token in fragments[number].words if token.tells}
     there = {token.anchor for place in places.values() for token in place.words}
+    if len(fragments) == 1 and _joins_what_was_apart(whole, said - there, next(iter(places.values()))):
+        return False
     return len(whole.words) - inside >= _OUTSIDE and len(said & there) >= _SAID * len(said)
+
+
+def _joins_what_was_apart(whole: Part, left: Collection[str], place: Part) -> bool:
+    """Tell whether much of what a fragment says beyond the place found for it stands elsewhere in the whole."""
+    outside = {token.anchor for token in whole.words if token.tells and not token.span.overlaps(place.span)}
+    said = len(left) + len({token.anchor for token in place.words if token.tells})
+    found = len(outside.intersection(left))
+    return found > 1 and found >= _ELSEWHERE * said
 
 
 def _compare_fragments(

@@ -45,6 +45,14 @@ class Links:
         inside = [same for same in kept if same is not None]
         return sum(inside) / len(inside) if inside else self.nearness
 
+    def nearness_beside(self, span: Span, *, in_base: bool) -> float:
+        """Return the share of kept words of both sides without those at `span`: how near the rest is."""
+        words, same = (self.base_words, self.base_same) if in_base else (self.text_words, self.text_same)
+        first, last = word_range(words, span)
+        other = self.text_same if in_base else self.base_same
+        inside = [kept for kept in (*same[:first], *same[last:], *other) if kept is not None]
+        return sum(inside) / len(inside) if inside else 1.0
+
     def change_of(self, span: Span, *, in_base: bool) -> Change | None:
         """Return the change in which the place `span` of one side begins."""
         words, owners = (self.base_words, self.base_changes) if in_base else (self.text_words, self.text_changes)

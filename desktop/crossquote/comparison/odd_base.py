@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from crossquote.model.comparison import ChangeClass, Comparison
-from crossquote.model.finding import Finding
+from crossquote.model.finding import Finding, Severity
 from crossquote.text.words import fold
 
 _AGREE = 2
@@ -24,8 +24,8 @@ def odd_findings(comparisons: Sequence[Comparison | None]) -> frozenset[tuple[in
 
 
 def tell_odd_base(comparisons: Sequence[Comparison | None]) -> tuple[Comparison | None, ...]:
-    """Return `comparisons` where each finding that is the base's doing says so."""
-    odd = odd_findings(comparisons)
+    """Return `comparisons` where each finding that matters and is the base's doing says so."""
+    odd = [(index, one) for index, one in odd_findings(comparisons) if one.severity.rank >= Severity.MAJOR.rank]
     return tuple(
         one and _told(one, {finding for number, finding in odd if number == index})
         for index, one in enumerate(comparisons)

@@ -2,22 +2,57 @@
 
 from collections.abc import Iterator
 
-from crossquote.comparison.content import missing_runs
+from crossquote.comparison.content import is_content, missing_runs
 from crossquote.comparison.judging import joined, nearness, shown, weigh
+from crossquote.comparison.links import word_range
 from crossquote.comparison.pair import Pair
 from crossquote.model.finding import Finding, Severity
+from crossquote.model.quote import QuoteKind
+from crossquote.model.span import Span
 
 _ID = "omission"
 _MUCH = 4
 """From so many content words on, what is missing is more than a matter of style."""
+_PER_OWN = 3
+"""So many words must be missing for each that the rendition has of its own: else it may be worded otherwise."""
+_SILENT = "The words on both sides of it stand in one pair of marks, with no sign that something was left out."
 
 
 def check_omission(pair: Pair) -> Iterator[Finding]:
     """Yield a finding for each stretch of the base that is missing."""
     for span, count in missing_runs(pair):
-        near = nearness(pair, span, None)
-        sure = Severity.MAJOR if count >= _MUCH else Severity.MINOR
-        severity, doubt = weigh(near, sure, Severity.MINOR if count > 1 else Severity.NEUTRAL, Severity.NEUTRAL)
+        clause = _clause(pair, span) if count >= max(_MUCH, _PER_OWN * _own_words(pair)) else None
+        severity, doubt = _weigh_words(pair, span, count) if clause is None else _weigh_clause(pair, clause)
         what = shown(pair.base.text, span)
-        evidence = joined("Only the base says it.", doubt)
+        silent = _SILENT if severity is Severity.MAJOR and pair.text.kind is QuoteKind.DIRECT else ""
+        evidence = joined("Only the base says it.", silent, doubt)
         yield Finding(_ID, "accuracy/omission", severity, span, None, f"Left out: {what}", evidence)
+
+
+def _own_words(pair: Pair) -> int:
+    """Return how many content words the rendition has that stand for none of the base: they may say what is missing."""
+    told = zip(pair.text_words, pair.links.text_same, strict=True)
+    return sum(kept is False and is_content(word, pair.text.language) for word, kept in told)
+
+
+def _clause(pair: Pair, span: Span) -> Span | None:
+    """Return the place in which all of `span` is missing in one piece, with nothing but function words put there."""
+    change = pair.links.change_of(span, in_base=True)
+    if change is None or not change.base.contains(span):
+        return None
+    first, last = word_range(pair.text_words, change.text)
+    facing = pair.text_words[first:last]
+    return None if any(is_content(word, pair.text.language) for word in facing) else change.base
+
+
+def _weigh_clause(pair: Pair, clause: Span) -> tuple[Severity, str]:
+    """Weigh a clause that is missing by how near the rest is: that the clause is missing does not make it less so."""
+    near = 0.5 * pair.links.around(clause, None) + 0.5 * pair.links.nearness_beside(clause, in_base=True)
+    reported = pair.text.kind is QuoteKind.INDIRECT
+    return weigh(near, Severity.MINOR if reported else Severity.MAJOR, Severity.MINOR, Severity.NEUTRAL)
+
+
+def _weigh_words(pair: Pair, span: Span, count: int) -> tuple[Severity, str]:
+    near = nearness(pair, span, None)
+    sure = Severity.MAJOR if count >= _MUCH else Severity.MINOR
+    return weigh(near, sure, Severity.MINOR if count > 1 else Severity.NEUTRAL, Severity.NEUTRAL)
