@@ -27,6 +27,11 @@ class Day:
     weekday: int | None = None
     offset: int | None = None
 
+    @property
+    def parts(self) -> tuple[int | None, int | None]:
+        """The month and the day of the month, which tell dates of one article apart."""
+        return self.month, self.day
+
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
