@@ -71,6 +71,16 @@ def detect_language(text: str, prior: str | None = None) -> Detection:
     return _detection(chances) if chances else Detection(prior, 0.1 if prior else 0.0)
 
 
+def leaning(text: str, one: str, other: str) -> float:
+    """Return how much more `text` speaks for the language `one` than for `other` (log odds); 0 where none can tell."""
+    counts = count_scripts(text)
+    profiles = load_profiles(main_script(counts)) if counts else None
+    if profiles is None or not {one, other} <= set(profiles.languages):
+        return 0.0
+    marks, _ = profiles.score(gram for piece in pieces(text) for gram in grams(piece))
+    return marks[profiles.languages.index(one)] - marks[profiles.languages.index(other)]
+
+
 def language_of_part(text: str, around: str | None) -> str | None:
     """Return the language of a part of a text in `around`, a quote say: another one only on strong evidence."""
     sample = text[:_PART]

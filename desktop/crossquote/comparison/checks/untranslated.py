@@ -7,10 +7,13 @@ from functools import lru_cache
 from crossquote.comparison.pair import Pair
 from crossquote.model.finding import Finding, Severity
 from crossquote.model.span import Span
+from crossquote.text.language import leaning
 from crossquote.text.words import Word, split_words
 
 _ID = "untranslated"
 _LONG = 4
+_FOREIGN = 2.5
+"""Log odds: what two languages have in common ("options", "animal") speaks for neither."""
 
 
 def check_untranslated(pair: Pair) -> Iterator[Finding]:
@@ -33,7 +36,14 @@ def _is_left(pair: Pair, word: Word) -> bool:
         return False
     if not written.islower() or any(word.key == own.key for own in pair.base_words):
         return False
-    return any(word.key == own.key for own in split_words(source.text)) and _is_strange(pair, source.language)
+    if not any(word.key == own.key for own in split_words(source.text)):
+        return False
+    return _is_strange(pair, source.language) and _belongs_there(word, source.language, pair.text.language)
+
+
+def _belongs_there(word: Word, source: str | None, target: str | None) -> bool:
+    """Tell whether a word looks like one of the source's language, and not like one that both write alike."""
+    return source is not None and target is not None and leaning(word.key, source, target) >= _FOREIGN
 
 
 def _is_strange(pair: Pair, source_language: str | None) -> bool:
