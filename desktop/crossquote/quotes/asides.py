@@ -9,11 +9,16 @@ from crossquote.quotes.forms import has_finite, is_participle, is_verb
 from crossquote.quotes.phrases import oblique, phrase_end, subject_after, subject_before
 from crossquote.quotes.place import Place, Report
 
+_SHORT_HEAD = 4
+"""So many words before an attribution may be no more than a subject."""
+
 
 def parenthetical(place: Place) -> Report | None:
     """Read "…, he said.", "…, said Ivanov, the mayor." and "…, he said, …"."""
     comma = _opening_comma(place) if Governs.PARENTHETICAL in place.cue.governs and is_verb(place) else None
     if comma is None or comma < 1 or follows_quote(place) or is_participle(place) or _subordinate(place, comma):
+        return None
+    if _another_says(place, comma):
         return None
     inverted = all(place.key(index) in place.grammar.quotatives for index in range(comma + 1, place.first))
     if inverted:
@@ -28,13 +33,26 @@ def _inverted(place: Place, comma: int) -> Report | None:
         return None
     start = content_start(place, comma)
     head, tail = place.span(start, comma), None
-    if comma - start < 3 and place.key(close) in COMMAS:
+    if place.key(close) in COMMAS and (comma - start < 3 or _goes_on(place, start, comma, close)):
         tail = place.span(close, content_end(place, close + 1))
     spans = tuple(span for span in (head, tail) if span)
     speaker = subject_after(place, place.last)[0]
     if (tail is None and comma - start < 2) or (speaker is not None and oblique(place, speaker)):
         return None
     return Report(spans, place.cue, speaker)
+
+
+def _goes_on(place: Place, start: int, comma: int, close: int) -> bool:
+    """Tell whether a short head without a known verb is the beginning of a clause that goes on after the attribution.
+
+    "Thousands of soldiers, says he, are surrounded": where a language's verbs are not known by their endings.
+    """
+    grammar = place.grammar
+    if grammar.finite_endings or not grammar.commas or comma - start > _SHORT_HEAD:
+        return False
+    small = grammar.relatives | grammar.conjunctions | grammar.subordinators | grammar.questions | grammar.coordinators
+    known = any(place.key(index) in grammar.finite for index in range(start, comma))
+    return not known and place.word(close + 1) and place.key(close + 1) not in small
 
 
 def _with_subject(place: Place, comma: int) -> Report | None:
@@ -50,6 +68,12 @@ def _with_subject(place: Place, comma: int) -> Report | None:
     if head is None or (comma < 3 and tail is None):
         return None
     return Report((head, tail) if tail else (head,), place.cue, subject_before(place, place.first))
+
+
+def _another_says(place: Place, comma: int) -> bool:
+    """Tell whether another verb of saying stands between the comma and the cue: ", said the minister had promised"."""
+    others = (Place(place.sentence, place.grammar, number) for number in range(place.number))
+    return any(comma < other.first and other.cue.verb and is_verb(other) for other in others)
 
 
 def _subordinate(place: Place, comma: int) -> bool:

@@ -75,7 +75,7 @@ def _new_speaker(place: Place, start: int, *, sure: bool = False) -> bool:
         later = Place(place.sentence, place.grammar, number)
         if Governs.CLAUSE in later.cue.governs and is_verb(later):
             between = place.sentence.keys()[start : later.first]
-            if sure and not place.among(later.last, place.grammar.conjunctions):
+            if sure and not place.among(later.last, place.grammar.conjunctions | place.grammar.questions):
                 return False
             return not BREAKS.intersection(between) and place.key(later.last) not in STOPS
     return False

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from crossquote.comparison.standing import Standing, weigh_standing
-from crossquote.model.quote import Quote, QuoteKind
+from crossquote.model.quote import Quote, QuoteKind, Stance
 from crossquote.model.span import Span
 from crossquote.model.state import State, in_reading_order
 from crossquote.model.utterance import GAP, Rendition, Utterance
@@ -28,7 +28,7 @@ def group(state: State) -> Work[State]:
     utterances = [
         _utterance(state, id_, quotes, reasons)
         for id_, quotes in gather_parts(state, members).items()
-        if not _is_only_around(state, quotes, verbatim)
+        if not _is_only_around(state, quotes, verbatim) and not _is_only_denied(state, quotes)
     ]
     return replace(state, utterances=in_reading_order(utterances, state.quotes, state.articles))
 
@@ -95,6 +95,13 @@ def _is_only_around(state: State, members: Sequence[str], verbatim: Mapping[str,
         and quote.kind is QuoteKind.INDIRECT
         and any(quote.hull.contains(hull) for hull in verbatim.get(quote.article, ()))
     )
+
+
+def _is_only_denied(state: State, members: Sequence[str]) -> bool:
+    """Tell whether all there is, is one report of what its speaker denies: nobody said that."""
+    quote = state.quotes[members[0]]
+    denied = quote.cue is not None and quote.cue.stance is Stance.DENYING
+    return len(members) == 1 and quote.kind is QuoteKind.INDIRECT and denied
 
 
 def _rendition(state: State, own: Sequence[Said], others: Sequence[Said], reasons: Mapping[str, str]) -> Rendition:

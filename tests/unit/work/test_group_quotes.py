@@ -98,3 +98,9 @@ def test_a_headline_that_repeats_the_body_gives_way() -> None:
     (text,) = renditions_beside(f'Lindqvist: "We shall keep it open"\n\n{KEPT}')
     assert text.count("keep") == 1
     assert "Arden" in text
+
+
+def test_what_is_denied_in_one_article_alone_is_nobodys_utterance() -> None:
+    session = Session()
+    finish(add_text(session, "Mayor Ada Lindqvist denied the charges. She said that the mill was safe.", "outlet"))
+    assert [one.renditions[0].text for one in session.state.utterances.values()] == ["that the mill was safe"]
