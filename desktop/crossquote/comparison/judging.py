@@ -10,6 +10,7 @@ from crossquote.model.comparison import ChangeClass
 from crossquote.model.finding import Severity
 from crossquote.model.span import Span
 from crossquote.text.terms import Hit
+from crossquote.text.words import fold
 
 SURE = 0.72
 """From this nearness of wording on, a difference can hardly be the translator's freedom."""
@@ -17,6 +18,8 @@ LIKELY = 0.55
 """Below this, what looks missing may well be said in other words."""
 _LONGEST_QUOTE = 60
 _FEW = 3
+_LEADING = 6
+"""So many words at most lead up to a clause: more say something of their own."""
 UNSURE = "The wording differs too much to be sure."
 
 
@@ -62,13 +65,20 @@ def joined(*sentences: str) -> str:
 def is_cut_off(pair: Pair, span: Span) -> bool:
     """Tell whether a place of the base lies outside what the rendition renders.
 
-    A word or three cut off at an end ("at least", "perhaps") are not a shorter quotation but a changed one.
+    A word or three cut off at an end ("at least", "perhaps") are not a shorter quotation but a changed one, nor is what
+    says beforehand how the rest is meant ("It is possible that").
     """
     cut = next((c for c in pair.changes if c.kind is ChangeClass.TRUNCATION and c.base.overlaps(span)), None)
     if cut is None:
         return False
     first, last = word_range(pair.base_words, cut.base)
-    return last - first > _FEW
+    return last - first > _FEW and not (first == 0 and _introduces(pair, last))
+
+
+def _introduces(pair: Pair, last: int) -> bool:
+    """Tell whether the first `last` words of the base only lead up to a clause."""
+    conjunctions = {fold(word) for word in pair.lexicon.texts("cues", "conjunctions")}
+    return last <= _LEADING and pair.base_words[last - 1].key in conjunctions
 
 
 def base_hits(pair: Pair, section: str, *groups: str) -> list[Hit]:

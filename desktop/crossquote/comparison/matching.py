@@ -37,8 +37,8 @@ def match_quantities(
 ) -> Matching:
     """Return how the quantities of two sides differ; what is said twice need be found only once."""
     dates = (sides[0].date, sides[1].date)
-    base_left = [q for q in base if not any(same_quantity(q, other, dates) for other in text)]
-    text_left = [q for q in text if not any(same_quantity(other, q, dates) for other in base)]
+    base_left = list(_unmatched(base, text, dates))
+    text_left = list(_unmatched(text, base, dates[::-1]))
     untold = {
         id(q) for one in base_left for other in text_left if _cannot_tell(one, other, dates) for q in (one, other)
     }
@@ -52,6 +52,30 @@ def match_quantities(
         tuple(_other_unit(base, text, links)),
         _once(_swapped(base, text, links), _exchanged(base, text, links)),
     )
+
+
+def _unmatched(
+    ours: Sequence[Quantity], theirs: Sequence[Quantity], dates: tuple[str | None, str | None]
+) -> Iterator[Quantity]:
+    """Yield those of `ours` that no quantity of the other side is the same as.
+
+    A date that agrees with another because that one says less ("in March") is not matched by it where that one has
+    its own counterpart.
+    """
+    for quantity in ours:
+        same = [other for other in theirs if same_quantity(quantity, other, dates)]
+        if quantity.day is not None and not any(_alike_dates(quantity, other, dates) for other in same):
+            same = [
+                other
+                for other in same
+                if not any(_alike_dates(own, other, dates) for own in ours if own is not quantity)
+            ]
+        if not same:
+            yield quantity
+
+
+def _alike_dates(one: Quantity, other: Quantity, dates: tuple[str | None, str | None]) -> bool:
+    return same_fully(one, other, dates) and same_fully(other, one, dates[::-1])
 
 
 def _in_place(
@@ -132,7 +156,7 @@ def _swapped(base: Sequence[Quantity], text: Sequence[Quantity], links: Links) -
             continue
         facing = [q for q in text if q.span.overlaps(change.text)]
         if len(facing) == 1 and not one.weak and not same_quantity(one, facing[0]):
-            elsewhere = any(same_quantity(one, q) for q in text) and any(same_quantity(q, facing[0]) for q in base)
+            elsewhere = any(same_fully(one, q) for q in text) and any(same_fully(facing[0], q) for q in base)
             if elsewhere:
                 yield one, facing[0]
 
@@ -185,6 +209,15 @@ def same_quantity(one: Quantity, other: Quantity, dates: tuple[str | None, str |
     if one.kind is NumberKind.ROUGH or other.kind is NumberKind.ROUGH:
         return any(_roughly(a, b) or _roughly(b, a) for a in one.values for b in other.values)
     return (one.sort is Sort.TIME) != (other.sort is Sort.TIME) and _time_as_number(one, other)
+
+
+def same_fully(wanted: Quantity, own: Quantity, dates: tuple[str | None, str | None] = (None, None)) -> bool:
+    """Tell whether `own` says as much as `wanted` does: "in March" is no "12 March", though they may agree."""
+    if wanted.day is not None and own.day is not None:
+        parts = zip(wanted.day.parts, own.day.parts, strict=True)
+        if any(given is not None and there is None for given, there in parts):
+            return False
+    return same_quantity(wanted, own, dates)
 
 
 def _time_as_number(one: Quantity, other: Quantity) -> bool:

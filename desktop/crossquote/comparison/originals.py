@@ -10,14 +10,13 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from crossquote.comparison.checks.negation import explicit
-from crossquote.comparison.matching import same_quantity
+from crossquote.comparison.matching import same_fully
 from crossquote.comparison.naming import same_word
 from crossquote.comparison.pair import Pair
 from crossquote.comparison.reading import Reading, read
 from crossquote.comparison.strength import places
 from crossquote.model.finding import Finding, Seen, Severity
 from crossquote.text.language_names import english_name
-from crossquote.text.quantity import Quantity
 
 _FROM_MACHINE = "May come from the machine translation"
 _NOTICEABLE = 0.3
@@ -97,26 +96,17 @@ def _quantity(originals: Originals, finding: Finding) -> Answer | None:
     dates = pair.base.date, pair.text.date
     if finding.base is not None:
         wanted = [q for q in pair.base_reading.quantities if finding.base.overlaps(q.span)]
-        found = [own for own in source.quantities if any(_is_same(q, own, dates) for q in wanted)]
+        found = [own for own in source.quantities if any(same_fully(q, own, dates) for q in wanted)]
         if found:
             return Answer(borne_out=False, words=found[0].span.of(source.text))
     if finding.text is not None:
         wanted = [q for q in pair.text_reading.quantities if finding.text.overlaps(q.span)]
-        found = [own for own in source.quantities if any(_is_same(q, own, dates) for q in wanted)]
+        found = [own for own in source.quantities if any(same_fully(q, own, dates) for q in wanted)]
         if found:
             return Answer(borne_out=True, words=found[0].span.of(source.text))
     if finding.base is None:
         return Answer(borne_out=False)
     return Answer(borne_out=True) if finding.text is None and source.lexicon.has("numbers") else None
-
-
-def _is_same(wanted: Quantity, own: Quantity, dates: tuple[str | None, str | None]) -> bool:
-    """Tell whether the original has a quantity as fully: "in March" is no "12 March", whatever month both are in."""
-    if wanted.day is not None and own.day is not None:
-        parts = zip(wanted.day.parts, own.day.parts, strict=True)
-        if any(given is not None and there is None for given, there in parts):
-            return False
-    return same_quantity(wanted, own, dates)
 
 
 def _name(originals: Originals, finding: Finding) -> Answer | None:

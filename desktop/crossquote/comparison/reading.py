@@ -25,7 +25,10 @@ TERMS = (
     *(("strength", key) for key in (*STRENGTH_LEVELS, "boost", "boost_much", "soften", "idle")),
     *(("stance", key) for key in ("neutral", "distant", "admitting", "denying", "asserting", "requesting")),
     *(("stance", key) for key in ("ordering", "promising", "threatening", "warning", "praising", "blaming")),
-    *(("quantifiers", key) for key in ("all", "most", "many", "some", "few", "none", "only", "both", "shades", "idle")),
+    *(
+        ("quantifiers", key)
+        for key in ("all", "most", "many", "some", "few", "none", "only", "both", "limits", "shades", "idle")
+    ),
     *(("hedges", key) for key in ("doubt", "hearsay", "about", "more", "less")),
     *(("tense", key) for key in ("future", "past", "present", "perfect", "would")),
     *(("persons", key) for key in ("i", "we", "you", "he", "she", "it", "they")),

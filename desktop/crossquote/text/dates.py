@@ -20,7 +20,8 @@ class Calendar:
 
     `months` and `weekdays` (Monday is 1) give names with their number, `offsets` words for days from today;
     `between` are words that stand inside a date ("of", "de"); `short_months` are names that mean a month only
-    beside a number ("may"); `am`, `pm` and `hours` follow an hour, `clock` names hours ("noon").
+    beside a number ("may") or, with a capital, after one of `before_months` ("in May"); `am`, `pm` and `hours` follow
+    an hour, `clock` names hours ("noon").
     """
 
     months: Mapping[str, float]
@@ -29,6 +30,7 @@ class Calendar:
     clock: Mapping[str, float]
     between: frozenset[str]
     short_months: frozenset[str]
+    before_months: frozenset[str]
     am: frozenset[str]
     pm: frozenset[str]
     hours: frozenset[str]
@@ -53,6 +55,7 @@ def load_calendar(lexicon: Lexicon) -> Calendar:
         clock=_names(lexicon, "clock"),
         between=_set(lexicon, "between"),
         short_months=_set(lexicon, "short_months"),
+        before_months=_set(lexicon, "before_months"),
         am=_set(lexicon, "am"),
         pm=_set(lexicon, "pm"),
         hours=_set(lexicon, "hours"),
@@ -93,16 +96,28 @@ def _month_date(place: _Place, at: int) -> Quantity | None:
     if day is not None and ahead is not None:
         first = ahead.words[0]
     else:
-        behind = place.starts.get(last + (place.key(last) in place.calendar.between and place.key(last) == "the"))
+        article = place.key(last) == "the" and place.key(last) in place.calendar.between and not _comma_after(place, at)
+        behind = place.starts.get(last + article)
         day = _whole(behind, range(1, 32))
         last = behind.words[1] if behind is not None and day is not None else last
     next_ = place.starts.get(last + (place.key(last) in place.calendar.between))
     year = _whole(next_, _YEARS)
     last = next_.words[1] if next_ is not None and year is not None else last
-    if day is None and year is None and place.key(at) in place.calendar.short_months:
+    if day is None and year is None and place.key(at) in place.calendar.short_months and not _shown(place, at):
         return None
     parts = tuple(float(part) for part in (day, year) if part is not None)
     return Quantity(Sort.DATE, place.span(first, last), day=Day(year, month, day), parts=parts)
+
+
+def _comma_after(place: _Place, at: int) -> bool:
+    """Tell whether a comma follows word `at`: "In March, the 26 riders …"."""
+    return place.text[place.words[at].span.end : place.words[at].span.end + 1] == ","
+
+
+def _shown(place: _Place, at: int) -> bool:
+    """Tell whether what stands before a month's name shows that it is one."""
+    written = place.words[at].span.of(place.text)
+    return place.key(at - 1) in place.calendar.before_months and written.istitle()
 
 
 def _numeric_date(place: _Place, at: int) -> Quantity | None:

@@ -13,14 +13,29 @@ _SHIFTS = (frozenset({"will", "would"}), frozenset({"can", "may"}), frozenset({"
 """Pairs that reported speech and style exchange freely."""
 _NEIGHBOURS = (frozenset({"must", "should"}), frozenset({"will", "should"}), frozenset({"can", "would"}))
 """Pairs that differ by a shade."""
+_CLASHES = (frozenset({"must", "may"}), frozenset({"must", "can"}), frozenset({"will", "may"}))
+"""What is due, and what is merely possible: one for the other says another thing in any wording."""
 
 
 def check_modality(pair: Pair) -> Iterator[Finding]:
     """Yield a finding for each modal that differs."""
-    for sides in differing(pair, _ID, MODALS):
+    for sides in _paired(list(differing(pair, _ID, MODALS))):
         finding = _judge(pair, sides)
         if finding is not None:
             yield finding
+
+
+def _paired(found: list[Sides]) -> list[Sides]:
+    """Return what differs, with the one modal lost and the one added as a pair where they clash."""
+    lost = [sides for sides in found if sides.text is None]
+    added = [sides for sides in found if sides.base is None]
+    if len(lost) != 1 or len(added) != 1 or not _clash(Sides(lost[0].base, added[0].text)):
+        return found
+    return [*(sides for sides in found if sides.base and sides.text), Sides(lost[0].base, added[0].text)]
+
+
+def _clash(sides: Sides) -> bool:
+    return frozenset(hit.group for hit in (sides.base, sides.text) if hit) in _CLASHES
 
 
 def _judge(pair: Pair, sides: Sides) -> Finding | None:
@@ -29,7 +44,8 @@ def _judge(pair: Pair, sides: Sides) -> Finding | None:
     if sides.base and sides.text:
         was, now = shown(pair.base.text, sides.base.span), shown(pair.text.text, sides.text.span)
         groups = frozenset({sides.base.group, sides.text.group})
-        severity, doubt = weigh(near, Severity.MAJOR, Severity.MINOR, Severity.MINOR)
+        likely = Severity.MAJOR if _clash(sides) else Severity.MINOR
+        severity, doubt = weigh(near, Severity.MAJOR, likely, Severity.MINOR)
         if groups in _SHIFTS:
             severity = Severity.NEUTRAL
         elif groups in _NEIGHBOURS:

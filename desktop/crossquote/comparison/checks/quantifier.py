@@ -1,15 +1,20 @@
-"""Quantifiers: all, most, many, some, few, none, only, both, each."""
+"""Quantifiers: all, most, many, some, few, none, only, both, each; and what limits a "not" in time: "yet"."""
 
 from collections.abc import Iterator
 
 from crossquote.comparison.content import COUNTING
-from crossquote.comparison.judging import differing, joined, nearness, shown, weigh
+from crossquote.comparison.judging import LIKELY, differing, joined, nearness, shown, weigh
 from crossquote.comparison.pair import Pair
+from crossquote.comparison.reading import Reading
 from crossquote.model.finding import Finding, Severity
+from crossquote.text.terms import Hit
 
 _ID = "quantifier"
 _CATEGORY = "accuracy/mistranslation"
 _GROUPS = ("all", "most", "many", "some", "few", "only", "both")
+_LIMITS = "limits"
+_REACH = 8
+"""So many words may stand between a "not" and the "yet" that limits it."""
 
 
 def check_quantifier(pair: Pair) -> Iterator[Finding]:
@@ -27,3 +32,29 @@ def check_quantifier(pair: Pair) -> Iterator[Finding]:
             word = shown(pair.base.text, base) if base else shown(pair.text.text, text) if text else ""
             headline = f"Lost: {word}" if base else f"Added: {word}"
             yield Finding(_ID, _CATEGORY, severity, base, text, headline, joined("Only one side limits it so.", doubt))
+    yield from _limits(pair)
+
+
+def _limits(pair: Pair) -> Iterator[Finding]:
+    """Yield a finding where one side says "not yet" or "not for now", and the other just "not"."""
+    for sides in differing(pair, "quantifiers", (_LIMITS,), _limits_a_no):
+        base, text = sides.spans
+        near = nearness(pair, base, text)
+        if (
+            (base and text)
+            or near < LIKELY
+            or not pair.text_reading.of("negation")
+            or not pair.base_reading.of("negation")
+        ):
+            continue
+        severity, doubt = weigh(near, Severity.MAJOR, Severity.MINOR, Severity.NEUTRAL)
+        word = shown(pair.base.text, base) if base else shown(pair.text.text, text) if text else ""
+        headline = f"Lost: {word}" if base else f"Added: {word}"
+        says = "A “not” for now is not a “not” for good."
+        yield Finding(_ID, _CATEGORY, severity, base, text, headline, joined(says, doubt))
+
+
+def _limits_a_no(reading: Reading, hit: Hit) -> bool:
+    return any(
+        max(no.first - hit.last, hit.first - no.last) <= _REACH for no in reading.of("negation", "negators", "concord")
+    )
