@@ -1,9 +1,9 @@
 """Stretches of content words that only one side has: what omission and addition judge."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from crossquote.comparison.links import word_range
-from crossquote.comparison.naming import is_roman
+from crossquote.comparison.naming import is_roman, with_same
 from crossquote.comparison.pair import Pair
 from crossquote.model.comparison import Change, ChangeClass, Op
 from crossquote.model.finding import Finding
@@ -52,6 +52,12 @@ def _unmatched(pair: Pair, *, in_base: bool) -> frozenset[str]:
     return frozenset(stem(word.key, language) for word, kept in zip(words, same, strict=True) if kept is False)
 
 
+def _stands_among(word: Word, stems: Collection[str], pair: Pair) -> bool:
+    """Tell whether a word, or another that names the same ("Russia", "Russian"), is among the stems of the rest."""
+    language = pair.text.language
+    return any(stem(same, language) in stems for same in with_same((word.key,), pair.lexicon))
+
+
 def says_much(pair: Pair, change: Change) -> bool:
     """Tell whether a change holds more than function words."""
     return bool(_content(pair, change.base, in_base=True) or _content(pair, change.text, in_base=False))
@@ -84,9 +90,7 @@ def _run(pair: Pair, change: Change, elsewhere: frozenset[str], *, in_base: bool
     ours, theirs = (change.base, change.text) if in_base else (change.text, change.base)
     if change.op not in (Op.REPLACE, Op.DELETE if in_base else Op.INSERT):
         return None
-    own = [
-        word for word in _content(pair, ours, in_base=in_base) if stem(word.key, pair.text.language) not in elsewhere
-    ]
+    own = [word for word in _content(pair, ours, in_base=in_base) if not _stands_among(word, elsewhere, pair)]
     if not own:
         return None
     if change.op is Op.REPLACE:
@@ -94,8 +98,17 @@ def _run(pair: Pair, change: Change, elsewhere: frozenset[str], *, in_base: bool
             return None
         facing = len(_content(pair, theirs, in_base=not in_base))
         more = len(own) - facing
+        if len(own) == 1 and not facing and not in_base and _is_copula(pair, theirs):
+            return None
         return None if more < (_EXCESS if facing else 1) else (Span(own[0].span.start, own[-1].span.end), more)
     return Span(own[0].span.start, own[-1].span.end), len(own)
+
+
+def _is_copula(pair: Pair, base: Span) -> bool:
+    """Tell whether a place of the base is but a form of "be", for which a machine puts "amounts to"."""
+    first, last = word_range(pair.base_words, base)
+    copulas = pair.lexicon.texts("words", "copulas")
+    return pair.text.source is not None and all(word.key in copulas for word in pair.base_words[first:last])
 
 
 def _content(pair: Pair, span: Span, *, in_base: bool) -> list[Word]:

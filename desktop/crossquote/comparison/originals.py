@@ -20,6 +20,8 @@ from crossquote.text.language_names import english_name
 
 _FROM_MACHINE = "May come from the machine translation"
 _NOTICEABLE = 0.3
+_MUCH, _LONGER, _SIGNS = 0.25, 1.2, "\u2e80"
+"""A missing stretch of this share of the text shows in the length of the original, which may be so much longer."""
 _POSSIBLE = frozenset({"can", "may"})
 """Modals that most languages do not tell apart."""
 
@@ -47,7 +49,7 @@ def look_up(pair: Pair, finding: Finding) -> Finding:
     if source is None or source.language == pair.text.language or finding.base is finding.text is None:
         return finding
     ask = _QUESTIONS.get(finding.check)
-    if ask is None:
+    if ask is None or (finding.check == "omission" and finding.severity is not Severity.MAJOR):
         return _seen_in_translation(finding, "")
     section = _SECTIONS.get(finding.check)
     own = pair.base.source
@@ -88,6 +90,18 @@ def _seen_in_translation(finding: Finding, words: str) -> Finding:
     """Return `finding` as seen in the translation alone: never more than minor."""
     severity = min(finding.severity, Severity.MINOR, key=lambda severity: severity.rank)
     return replace(finding, severity=severity, evidence=f"{finding.evidence} {words}".strip(), seen=Seen.TRANSLATION)
+
+
+def _room(originals: Originals, finding: Finding) -> Answer | None:
+    """Ask by its length whether the original holds what the translation lacks; None where that can't tell.
+
+    Languages differ in length by a fifth or so; signs that are syllables or words can't be counted beside letters.
+    """
+    source, text = originals.text.text, originals.pair.text.text
+    missing = len(finding.base) if finding.base is not None else 0
+    if missing < _MUCH * len(text) or any(letter >= _SIGNS for letter in source):
+        return None
+    return Answer(borne_out=len(source) <= (len(text) + missing / 2) * _LONGER)
 
 
 def _quantity(originals: Originals, finding: Finding) -> Answer | None:
@@ -189,6 +203,7 @@ _QUESTIONS: Mapping[str, Callable[[Originals, Finding], Answer | None]] = Mappin
     {
         **dict.fromkeys(("number", "date", "time", "money", "measurement"), _quantity),
         **dict.fromkeys(("modality", "quantifier", "hedge", "condition", "stance"), _terms),
+        "omission": _room,
         "name": _name,
         "negation": _negation,
         "strength": _strength,

@@ -11,6 +11,9 @@ from crossquote.model.finding import Finding, Seen, Severity
 from crossquote.model.span import Span
 from crossquote.text.words import fold
 
+_LOOSE = frozenset({"omission", "addition"})
+"""A word more or less in one translation and not in the next is the machine's and nothing to look into."""
+
 
 def is_weighed(finding: Finding) -> bool:
     """Tell whether a finding is worth holding against other translations: it matters, and stands somewhere."""
@@ -47,7 +50,8 @@ def _says(lacking: int, total: int) -> str:
 
 
 def _unstable(finding: Finding) -> Finding:
-    severity = min(finding.severity, Severity.MINOR, key=lambda severity: severity.rank)
+    most = Severity.NEUTRAL if finding.check in _LOOSE else Severity.MINOR
+    severity = min(finding.severity, most, key=lambda severity: severity.rank)
     return replace(finding, severity=severity, seen=Seen.UNSTABLE)
 
 

@@ -22,7 +22,7 @@ def check_strength(pair: Pair) -> Iterator[Finding]:
     judged: list[Span] = []
     for one, other in _facing(pair, base, text):
         judged += [one.span, other.span]
-        if abs(other.value - one.value) >= _NOTICEABLE:
+        if round(abs(other.value - one.value), 2) >= _NOTICEABLE:
             yield _finding(pair, one, other)
     yield from _boosters(pair, judged)
 

@@ -2,15 +2,20 @@
 
 from collections.abc import Iterator
 
+from rapidfuzz.distance import Levenshtein
+
 from crossquote.comparison.content import says_much
 from crossquote.comparison.judging import shown
 from crossquote.comparison.pair import Pair
-from crossquote.model.comparison import ChangeClass, Op
+from crossquote.model.comparison import Change, ChangeClass, Op
 from crossquote.model.finding import Finding, Severity
+from crossquote.text.words import fold
 
 _ID = "wording"
 _FREE = 0.5
 """Below this nearness the whole is called freely worded, instead of naming each change."""
+_LONG = 6
+"""Words of so many letters that differ in one are one word, misspelt."""
 
 
 def check_wording(pair: Pair) -> Iterator[Finding]:
@@ -22,5 +27,14 @@ def check_wording(pair: Pair) -> Iterator[Finding]:
         yield Finding(_ID, "style", Severity.NEUTRAL, None, None, "Freely worded", evidence)
         return
     for change in changes:
+        if _is_misspelt(pair, change):
+            continue
         was, now = shown(pair.base.text, change.base), shown(pair.text.text, change.text)
         yield Finding(_ID, "style", Severity.NEUTRAL, change.base, change.text, f"Other words: {now}", f"For “{was}”.")
+
+
+def _is_misspelt(pair: Pair, change: Change) -> bool:
+    """Tell whether the machine only misspelt the base's word, which the article can't have done."""
+    was, now = fold(change.base.of(pair.base.text)), fold(change.text.of(pair.text.text))
+    close = len(now) >= _LONG and now.isalpha() and Levenshtein.distance(was, now) == 1 and was[0] == now[0]
+    return pair.text.source is not None and close
