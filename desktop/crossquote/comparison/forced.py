@@ -61,5 +61,5 @@ def _told(found: Comparison, finding: Finding, unlikely: Sequence[UnlikelyWord])
     if not words:
         return finding
     told = ", ".join(words) if len(words) <= _FEW else f"{', '.join(words[:_FEW])} and more"
-    says = f"For this original the translation model finds {told} very unlikely."
+    says = f"The translation program finds {told} very unlikely here: the original hardly says so."
     return replace(finding, evidence=f"{finding.evidence} {says}".strip())

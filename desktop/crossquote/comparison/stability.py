@@ -6,6 +6,8 @@ What only one of several likely translations shows is the machine's doing, not t
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from crossquote.comparison.keys import read_tokens
+from crossquote.comparison.reading import read
 from crossquote.model.comparison import Comparison
 from crossquote.model.finding import Finding, Seen, Severity
 from crossquote.model.span import Span
@@ -18,6 +20,20 @@ _LOOSE = frozenset({"omission", "addition"})
 def is_weighed(finding: Finding) -> bool:
     """Tell whether a finding is worth holding against other translations: it matters, and stands somewhere."""
     return finding.severity is not Severity.NEUTRAL and not (finding.base is None and finding.text is None)
+
+
+def content_of(text: str, language: str | None) -> tuple[str, ...]:
+    """Return what a translation says, by which it differs from another: its telling words and those of the lexicon.
+
+    A full stop, an article, a word said twice in a row make no other translation.
+    """
+    hits = [hit.span for hit in read(text, language).hits]
+    told = [
+        token.anchor
+        for token in read_tokens(text, language)
+        if token.tells or any(span.overlaps(token.span) for span in hits)
+    ]
+    return tuple(word for word, before in zip(told, ["", *told], strict=False) if word != before)
 
 
 def mark_stability(found: Comparison, others: Sequence[Comparison]) -> Comparison:

@@ -14,6 +14,7 @@ from crossquote.comparison.keys import Token, read_tokens
 from crossquote.model.span import Span
 from crossquote.model.utterance import GAP
 
+_MARKS = " .,;:…—–-"
 _STOP_WEIGHT = 0.2
 """What a function word counts in agreement and distance, against 0.5 and 1 for telling ones."""
 _WHOLE = 0.7
@@ -43,7 +44,8 @@ class Column:
 class VariantTable:
     """All renditions side by side.
 
-    `agreement` gives for each rendition how much of what it covers agrees with the consensus, 0 to 1;
+    `consensus` is what most say, in the words of the one rendition that is nearest to it, never put together of
+    several; `agreement` gives for each rendition how much of what it covers agrees with the consensus, 0 to 1;
     `distances` how much any two differ where both speak; `outlier` is the one that clearly agrees least, if any.
     """
 
@@ -76,11 +78,24 @@ def tabulate(texts: Sequence[str], language: str | None) -> VariantTable:
     rows = range(len(texts))
     return VariantTable(
         columns=columns,
-        consensus=" ".join(column.consensus for column in columns if column.consensus),
+        consensus=_nearest(columns, texts),
         agreement=agreement,
         distances=tuple(tuple(_distance(places, columns, a, b) for b in rows) for a in rows),
         outlier=_outlier(agreement),
     )
+
+
+def _nearest(columns: Sequence[Column], texts: Sequence[str]) -> str:
+    """Return the text, without marks at its ends, of the rendition that says most of what most say.
+
+    Fragments are taken only where there is nothing else.
+    """
+
+    def rank(row: int) -> tuple[bool, float, int]:
+        told = (column.weight * (1 if column.agreeing[row] else -1) for column in columns if column.covered[row])
+        return GAP not in texts[row], round(sum(told), 6), -row
+
+    return texts[max(range(len(texts)), key=rank)].strip(_MARKS) if texts else ""
 
 
 def _collate(words: Sequence[Sequence[Token]], language: str | None) -> list[_Place]:

@@ -61,6 +61,7 @@ def _consensus(read: Instruments, name: Naming) -> str:
     if table is None:
         return ""
     named = ", ".join(f"{name(row)} {share:.0%}" for row, share in zip(read.rows, table.agreement, strict=True))
+    legend = "How much of what each says most of the others say too"
     outlier = "" if table.outlier is None else f" <b>Outlier: {escape(name(read.rows[table.outlier]))}.</b>"
     heads = "".join(f"<th scope=col dir=auto>{escape(stretch.consensus) or '—'}</th>" for stretch in read.stretches)
     rows = "".join(
@@ -69,8 +70,8 @@ def _consensus(read: Instruments, name: Naming) -> str:
         for row, index in enumerate(read.rows)
     )
     return (
-        f"<p class=consensus><b>Consensus</b> <q>{escape(table.consensus)}</q> "
-        f"<small>Agreement: {escape(named)}.{outlier}</small></p>"
+        f"<p class=consensus><b>Consensus</b>, in the words nearest to it: <i dir=auto>{escape(table.consensus)}</i> "
+        f"<small>{legend}: {escape(named)}.{outlier}</small></p>"
         "<details class=variants><summary>All against all</summary><div class=wide><table>"
         f"<thead><tr><th>Consensus</th>{heads}</tr></thead><tbody>{rows}</tbody></table></div></details>"
     )

@@ -16,16 +16,16 @@ def same_words(unit: Unit) -> str:
 
 
 def explain(unit: Unit, leader: Unit, bond: Bond) -> str:
-    """Return why `unit` belongs to the utterance that `leader` is of: "shares *spared*, *lives*; same speaker"."""
+    """Return why `unit` belongs to the utterance that `leader` is of: shares “spared”, “lives”; same speaker."""
     reasons = []
     shared = _phrases(unit, bond)
     if shared:
         label = "names and numbers" if bond.space == NAMES else "shares"
-        reasons.append(f"{label} {', '.join(f'*{phrase}*' for phrase in shared)}")
+        reasons.append(f"{label} {', '.join(f'“{phrase}”' for phrase in shared)}")
     if bond.likeness.near:
         near = unit.spaces[bond.space].surface
         reasons.append(
-            "in other words " + ", ".join(f"*{near.get(word, word)}*" for word in sorted(bond.likeness.near))
+            "in other words " + ", ".join(f"“{near.get(word, word)}”" for word in sorted(bond.likeness.near))
         )
     if shared and not bond.likeness.missing and unit.size * 2 < leader.size:
         reasons.append("a part of it")

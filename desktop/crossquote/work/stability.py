@@ -1,13 +1,13 @@
 """Stability of findings: what else the engine could have written for the sentences that findings stand in."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from types import MappingProxyType
 
 from crossquote.comparison.check import Checks, compare
 from crossquote.comparison.pair import Side
-from crossquote.comparison.stability import is_weighed, mark_stability
+from crossquote.comparison.stability import content_of, is_weighed, mark_stability
 from crossquote.model.comparison import Comparison
 from crossquote.model.quote import Quote
 from crossquote.model.state import State
@@ -31,8 +31,15 @@ def with_stability(
     if rendition.translation is None or not state.weighed or not any(map(is_weighed, found.findings)):
         return found
     base, side = sides
-    others = alternative_texts(state, rendition)
+    others = _differing(rendition.shown, alternative_texts(state, rendition), side.language)
     return mark_stability(found, [compare_sides(base, replace(side, text=text), checks) for text in others])
+
+
+def _differing(text: str, others: Iterable[str], language: str | None) -> list[str]:
+    """Return those of `others` that say something else than `text` and than each other: the rest proves nothing."""
+    by_content = {content_of(other, language): other for other in reversed(list(others))}
+    by_content.pop(content_of(text, language), None)
+    return list(reversed(by_content.values()))
 
 
 compare_sides = lru_cache(maxsize=4096)(compare)

@@ -4,7 +4,7 @@ import pytest
 
 from crossquote.comparison.check import compare
 from crossquote.comparison.pair import Side, Source
-from crossquote.comparison.stability import mark_stability
+from crossquote.comparison.stability import content_of, mark_stability
 from crossquote.model.comparison import Comparison
 from crossquote.model.finding import Finding, Seen, Severity
 
@@ -71,3 +71,10 @@ def test_what_does_not_matter_is_left_alone() -> None:
     marked = mark_stability(found, [against(BASE)]).findings
     assert [finding for finding in marked if finding.severity is Severity.NEUTRAL] == neutral
     assert mark_stability(found, []) is found
+
+
+def test_a_stop_an_article_or_a_word_said_twice_make_no_other_translation() -> None:
+    said = content_of("I asked the council to spare the mill.", "en")
+    assert said == content_of("I asked the council to spare mill mill", "en")
+    assert said != content_of("I begged the council to spare the mill.", "en")
+    assert content_of("We may pay.", "en") != content_of("We must pay.", "en")

@@ -45,3 +45,13 @@ def test_every_word_has_its_cell(texts: list[str]) -> None:
         assert "".join(span.of(text) for span in found) == "".join(c for c in text if c.isalnum())
         assert table.distances[row][row] == 0.0
         assert 0.0 <= table.agreement[row] <= 1.0
+
+
+def test_the_consensus_is_never_put_together_of_several() -> None:
+    texts = (
+        "I have strongly asked Governor Hale that the harbour be reopened.",
+        "I have asked Governor Hale to reopen the harbour",
+        "I asked Governor Hale strongly to reopen the harbour",
+        GAP.join(["strongly asked", "reopen the harbour"]),
+    )
+    assert tabulate(texts, "en").consensus in {text.rstrip(".") for text in texts[:3]}

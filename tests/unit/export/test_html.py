@@ -74,7 +74,7 @@ def test_what_stands_under_an_utterance_is_told() -> None:
     page = _Page()
     page.feed(html)
     assert "What each kept of the longest" in html
-    assert "<b>Consensus</b> <q>We will open the new bridge" in html
+    assert "<b>Consensus</b>, in the words nearest to it: <i dir=auto>We will open the new bridge" in html
     assert "<summary>All against all</summary>" in html
     assert "script" not in page.tags
     assert page.outside == []

@@ -67,7 +67,7 @@ def test_the_longest_leads_and_the_reason_can_be_read() -> None:
     found = {m.id: m for m in group_quotes(items())}
     assert found["long.3"].utterance == "long.1"
     assert found["plea.2"].utterance == "plea.1"
-    assert found["plea.2"].reason == "shares *pressed Governor Hale*, *harbour*, *reopen*; same speaker"
+    assert found["plea.2"].reason == "shares “pressed Governor Hale”, “harbour”, “reopen”; same speaker"
     assert 0 < found["plea.2"].score < 1
     assert found["lone.3"].reason == ""
 

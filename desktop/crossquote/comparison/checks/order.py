@@ -1,17 +1,26 @@
-"""Order: a phrase that stands elsewhere."""
+"""Order: a phrase that stands elsewhere, in the same words."""
 
 from collections.abc import Iterator
 
 from crossquote.comparison.judging import shown
 from crossquote.comparison.pair import Pair
-from crossquote.model.comparison import Op
+from crossquote.model.comparison import Change, Op
 from crossquote.model.finding import Finding, Severity
+from crossquote.text.words import fold
 
 
 def check_order(pair: Pair) -> Iterator[Finding]:
-    """Yield a finding for each move."""
+    """Yield a finding for each move; one word in another form is turned, not moved ("to spare", "be spared")."""
     for change in pair.changes:
-        if change.op is Op.MOVE and not any(q.span.contains(change.text) for q in pair.text_reading.quantities):
+        if change.op is not Op.MOVE or _is_turned(pair, change):
+            continue
+        if not any(q.span.contains(change.text) for q in pair.text_reading.quantities):
             headline = f"Moved: {shown(pair.text.text, change.text)}"
             evidence = "The same words stand elsewhere in the base."
             yield Finding("order", "style", Severity.NEUTRAL, change.base, change.text, headline, evidence)
+
+
+def _is_turned(pair: Pair, change: Change) -> bool:
+    """Tell whether one word alone stands elsewhere in another form."""
+    was, now = fold(change.base.of(pair.base.text)), fold(change.text.of(pair.text.text))
+    return was != now and len(was.split()) == 1 == len(now.split())

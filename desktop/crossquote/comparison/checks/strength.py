@@ -48,11 +48,19 @@ def _finding(pair: Pair, base: Place, text: Place) -> Finding:
     facing = pair.links.change_of(base.span, in_base=True) is pair.links.change_of(text.span, in_base=False)
     severity = Severity.MAJOR if gap >= _CLEAR and (facing or near >= 0.5) else Severity.MINOR
     headline = f"{'Weaker' if weaker else 'Stronger'}: {text.phrase} for {base.phrase}"
-    evidence = (
-        f"On the scale from suggest to order: {text.label} ({text.value:.1f}) for {base.label} ({base.value:.1f})."
-    )
+    evidence = _says(base, text)
     category = "accuracy/undertranslation" if weaker else "accuracy/overtranslation"
     return Finding(_ID, category, severity, base.span, text.span, headline, evidence)
+
+
+def _says(base: Place, text: Place) -> str:
+    if base.label != text.label:
+        return f"On the scale from suggest to order this is “{text.label}”, the base “{base.label}”."
+    return f"Both are “{text.label}” on the scale from suggest to order, this one a shade {_shade(base, text)}."
+
+
+def _shade(base: Place, text: Place) -> str:
+    return "weaker" if text.value < base.value else "stronger"
 
 
 def _boosters(pair: Pair, judged: list[Span]) -> Iterator[Finding]:
