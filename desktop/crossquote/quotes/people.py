@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from crossquote.quotes.same_person import Same, name_parts, same_person
 from crossquote.text.words import fold
+from crossquote.text.worldwide import worldwide
 
 TOLD = "put together by you"
 ALONE = "kept apart by you"
@@ -73,7 +74,8 @@ def _fullest(spoken: SpokenName) -> tuple[int, int, str, str]:
 
 def _sounds(spoken: SpokenName) -> set[str]:
     """Return the first sounds of the words of a name: names of one person share one."""
-    return {part[:1] for part in name_parts(spoken.name, spoken.language)[0] if part}
+    body = worldwide(spoken.name, spoken.language)
+    return {part[:1] for part in name_parts(spoken.name, spoken.language)[0] if part} | ({body} if body else set())
 
 
 def _home(
@@ -109,4 +111,7 @@ def _why(spoken: SpokenName, person: Person) -> str:
     whole = next((other for other in person.names if words <= set(fold(other.name).split())), None)
     if whole is not None:
         return "the same name" if fold(whole.name) == fold(spoken.name) else f"part of “{whole.name}”"
+    body = worldwide(spoken.name, spoken.language)
+    if body and any(worldwide(other.name, other.language) == body for other in person.names):
+        return f"“{person.name}” in another language"
     return f"sounds like “{person.name}”"

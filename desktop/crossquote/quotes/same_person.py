@@ -10,6 +10,7 @@ from crossquote.text.names import load_name_rules
 from crossquote.text.romanize import has_alphabet, name_skeleton
 from crossquote.text.weights import stop_words
 from crossquote.text.words import fold
+from crossquote.text.worldwide import worldwide
 
 _WORD = regex.compile(r"[\p{L}\p{M}\p{N}'’ʼ.\-]+")
 _ALIKE = 80.0
@@ -47,15 +48,23 @@ def name_parts(name: str, language: str | None) -> tuple[frozenset[str], bool]:
 
 @lru_cache(maxsize=65536)
 def same_person(first: str | None, second: str | None, languages: tuple[str | None, str | None] = ("en", "en")) -> Same:
-    """Tell whether two speakers' names stand for one: one is contained in the other, or sounds like it."""
+    """Tell whether two speakers' names stand for one: one is contained in the other, or sounds like it.
+
+    Bodies of which there is one in the world are one by whatever name ("White House", "Casa Blanca").
+    """
     if not first or not second:
         return Same.UNSURE
+    bodies = worldwide(first, languages[0]), worldwide(second, languages[1])
+    if all(bodies):
+        return Same.YES if bodies[0] == bodies[1] else Same.NO
     (here, pure_here), (there, pure_there) = name_parts(first, languages[0]), name_parts(second, languages[1])
     if not here or not there:
         return Same.UNSURE
     if fold(first) == fold(second):
         return Same.YES
     found = _agree(here, there, pure=pure_here and pure_there)
+    if found is Same.NO and any(bodies):
+        return Same.UNSURE  # a body speaks through somebody: "the Kremlin said", "Peskov said"
     comparable = found is Same.YES or (has_alphabet(first) and has_alphabet(second))
     return found if comparable else Same.UNSURE
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from crossquote.comparison.naming import same_person
 from crossquote.comparison.pair import Pair, Side
 from crossquote.model.finding import Finding, Severity
+from crossquote.text.worldwide import worldwide
 
 _ID = "speaker"
 _SMALL = 3
@@ -13,10 +14,14 @@ _SMALL = 3
 def check_speaker(pair: Pair) -> Iterator[Finding]:
     """Yield a finding where the two articles name different speakers.
 
-    People's names meet across languages by their sounds, those of bodies ("White House") do not.
+    People's names meet across languages by their sounds, those of bodies do not, unless they are
+    known in both ("White House", "Casa Blanca").
     """
     ours, theirs = pair.base.speaker, pair.text.speaker
     if not ours or not theirs or not (_is_name(ours) and _is_name(theirs)) or same_person(ours, theirs):
+        return
+    body = worldwide(ours, _written_in(pair.base))
+    if body is not None and body == worldwide(theirs, _written_in(pair.text)):
         return
     evidence = f"This article gives the words to {theirs}, the base's to {ours}."
     severity = Severity.MAJOR
