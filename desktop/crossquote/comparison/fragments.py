@@ -1,7 +1,9 @@
 """Fragments: which part of a longer text a short one renders, wherever it lies."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from math import inf
 
 from crossquote.comparison.closeness import closeness
@@ -94,12 +96,27 @@ def find_window(whole: Part, fragment: Part, taken: Sequence[bool], language: st
     longest = 2 * len(fragment.words) + 4
     limits = _limits(whole)
     best: Window | None = None
+    times = _times(whole.words, fragment.words)
     for start, (met, _) in enumerate(gains):
         if met != _NOTHING:
-            found = _best_end(gains, start, min(limits[start], start + longest))
+            found = _best_end(gains, times, start, min(limits[start], start + longest))
             if best is None or found.score > best.score:
                 best = found
     return None if best is None else _widened(best, whole, fragment, taken, language)
+
+
+def _times(whole: Sequence[Token], fragment: Sequence[Token]) -> list[int]:
+    """Return how many times each word of the whole may count: as often as the fragment has it.
+
+    A function word counts again only in a phrase that is said again ("very good talks and a very good chance").
+    """
+    said = Counter(token.anchor for token in fragment)
+    pairs = Counter((one.anchor, other.anchor) for one, other in pairwise(fragment))
+    following = [*(token.anchor for token in whole[1:]), ""]
+    return [
+        said[token.anchor] if token.tells or pairs[token.anchor, after] > 1 else 1
+        for token, after in zip(whole, following, strict=True)
+    ]
 
 
 def _known_gain(
@@ -134,15 +151,15 @@ def _limits(whole: Part) -> list[int]:
     return limits
 
 
-def _best_end(gains: Sequence[tuple[int, float]], start: int, limit: int) -> Window:
-    """Return the best window from `start` to `limit`; a word of the fragment counts once, what is taken ends it."""
-    used: set[int] = set()
+def _best_end(gains: Sequence[tuple[int, float]], times: Sequence[int], start: int, limit: int) -> Window:
+    """Return the best window from `start` to `limit`; a word counts so many `times`, what is taken ends it."""
+    used: dict[int, int] = {}
     score, best = 0.0, Window(start, start + 1, 0.0)
     for at in range(start, limit):
         met, gain = gains[at]
-        score += -_IDLE if met in used else gain
-        if met != _NOTHING:
-            used.add(met)
+        spent = used.get(met, 0)
+        score += -_IDLE if met != _NOTHING and spent >= max(1, times[at]) else gain
+        used[met] = spent + 1
         if score > best.score:
             best = Window(start, at + 1, score)
     return best

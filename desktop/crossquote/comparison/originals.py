@@ -78,7 +78,7 @@ def only_in_original(pair: Pair) -> Iterator[Finding]:
         places(read(own.text, own.language) if own else pair.base_reading),
         places(read(source.text, source.language)),
     )
-    if len(base) == 1 == len(text) and abs(text[0].value - base[0].value) >= _NOTICEABLE:
+    if len(base) == 1 == len(text) and round(abs(text[0].value - base[0].value), 2) >= _NOTICEABLE:
         weaker = text[0].value < base[0].value
         category = "accuracy/undertranslation" if weaker else "accuracy/overtranslation"
         headline = f"{'Weaker' if weaker else 'Stronger'}: {text[0].phrase} for {base[0].phrase}"
@@ -156,7 +156,7 @@ def _strength(originals: Originals, finding: Finding) -> Answer | None:
     base, text = places(originals.base), places(originals.text)
     if not base or not text or finding.base is None or finding.text is None:
         return None
-    gap = max(p.value for p in text) - max(p.value for p in base)
+    gap = round(max(p.value for p in text) - max(p.value for p in base), 2)
     same_way = gap <= -_NOTICEABLE if finding.message.startswith("Weaker") else gap >= _NOTICEABLE
     return Answer(borne_out=same_way, words=max(text, key=lambda place: place.value).phrase)
 

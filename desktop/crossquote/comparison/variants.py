@@ -17,6 +17,8 @@ from crossquote.model.utterance import GAP
 _MARKS = " .,;:…—–-"
 _STOP_WEIGHT = 0.2
 """What a function word counts in agreement and distance, against 0.5 and 1 for telling ones."""
+_OTHERWISE = 3
+"""Another word than most have weighs so many times what a word more or less does."""
 _WHOLE = 0.7
 """A rendition with this share of the longest one's words is no fragment."""
 _FEWEST = 3
@@ -92,10 +94,17 @@ def _nearest(columns: Sequence[Column], texts: Sequence[str]) -> str:
     """
 
     def rank(row: int) -> tuple[bool, float, int]:
-        told = (column.weight * (1 if column.agreeing[row] else -1) for column in columns if column.covered[row])
-        return GAP not in texts[row], round(sum(told), 6), -row
+        told = sum(_speaks_for(column, row) for column in columns if column.covered[row])
+        return GAP not in texts[row], round(told, 6), -row
 
     return texts[max(range(len(texts)), key=rank)].strip(_MARKS) if texts else ""
+
+
+def _speaks_for(column: Column, row: int) -> float:
+    """Return what a rendition's word here says for its being the consensus; another word than most have says most."""
+    if column.agreeing[row]:
+        return column.weight
+    return -column.weight * (_OTHERWISE if column.consensus and column.cells[row] is not None else 1)
 
 
 def _collate(words: Sequence[Sequence[Token]], language: str | None) -> list[_Place]:

@@ -162,3 +162,18 @@ def test_a_wrong_result_is_noticed() -> None:
 )
 def test_hostile_texts_are_compared_in_bounded_work(base: str, text: str) -> None:
     assert diff(base, text, "en")
+
+
+def test_words_that_a_fragment_has_twice_are_found_twice() -> None:
+    base = (
+        "We had very good talks with the guild yesterday, and there is a very good hope that this strike can end, "
+        "but hundreds of dockers stand at the gates in the cold, and they are in a very bad mood."
+    )
+    text = GAP.join(
+        [
+            "Yesterday we had very good talks with the guild, and there is a very good hope that it can end",
+            "in a bad mood",
+        ]
+    )
+    added = [change.text.of(text).strip() for change in diff(base, text, "en") if change.op is Op.INSERT]
+    assert not any("very" in words or "good" in words for words in added)

@@ -55,3 +55,11 @@ def test_the_consensus_is_never_put_together_of_several() -> None:
         GAP.join(["strongly asked", "reopen the harbour"]),
     )
     assert tabulate(texts, "en").consensus in {text.rstrip(".") for text in texts[:3]}
+
+
+def test_the_consensus_is_not_told_by_one_who_says_the_key_word_otherwise() -> None:
+    asked, begged = "I have asked Governor Hale that the harbour be reopened", "I have asked Governor Hale to reopen it"
+    urged = "I have urged Governor Hale to reopen the harbour"
+    assert (
+        "urged" not in tabulate((urged, asked, begged, "I asked Governor Hale to reopen the harbour"), "en").consensus
+    )
