@@ -5,14 +5,14 @@ Beside that it counts how much a rendition says, and whether most word it so.
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from crossquote.comparison.checks.negation import explicit
+from crossquote.comparison.keys import read_tokens
 from crossquote.comparison.matching import same_quantity
 from crossquote.comparison.naming import same_word, with_same
 from crossquote.comparison.reading import Reading, read
-from crossquote.comparison.variants import Column, tabulate
 from crossquote.text.quantity import Quantity
 
 _FEWEST = 3
@@ -44,24 +44,21 @@ def weigh_standing(texts: Sequence[str], language: str | None) -> tuple[Standing
     if not _FEWEST <= len(texts) <= _AT_MOST:
         return tuple(Standing(alone=False, bears=float(len(text))) for text in texts)
     readings = [read(text, language) for text in texts]
-    columns = tabulate(texts, language).columns
+    said = [{token.anchor: token.weight for token in read_tokens(text, language) if token.tells} for text in texts]
+    support = Counter(word for words in said for word in words)
     return tuple(
-        Standing(alone=_is_alone(readings, row), bears=round(_bears(columns, row), 1)) for row in range(len(texts))
+        Standing(alone=_is_alone(readings, row), bears=round(_bears(words, support, said), 1))
+        for row, words in enumerate(said)
     )
 
 
-def _bears(columns: Sequence[Column], row: int) -> float:
-    told = [column for column in columns if column.covered[row]]
-    return sum(
-        -column.weight if _disagrees(column, row) else column.weight * (column.cells[row] is not None)
-        for column in told
-    )
-
-
-def _disagrees(column: Column, row: int) -> bool:
-    """Tell whether enough agree on a word for which a rendition has another, or none."""
-    agreed = sum(one and speaks for one, speaks in zip(column.agreeing, column.covered, strict=True))
-    return bool(column.consensus) and not column.agreeing[row] and agreed >= _WORD_IT_SO
+def _bears(words: Mapping[str, float], support: Mapping[str, int], said: Sequence[Mapping[str, float]]) -> float:
+    """Return the weight of what a text says, less what it says in a word of fewer than agree on another."""
+    lacking = {word: count for word, count in support.items() if count >= _WORD_IT_SO and word not in words}
+    most = max(lacking.values(), default=0)
+    fewer = sum(weight for word, weight in words.items() if support[word] < most)
+    agreed = sum(next(other[word] for other in said if word in other) for word in lacking)
+    return sum(words.values()) - 2 * min(fewer, agreed)
 
 
 def _is_alone(readings: Sequence[Reading], row: int) -> bool:
