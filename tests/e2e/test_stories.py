@@ -36,9 +36,9 @@ class Found:
 
 
 FLOORS = {
-    "ceasefire-call": Found(quotes=54, speakers=36, together=165, findings=13),
-    "harbour-strike": Found(quotes=32, speakers=30, together=56, findings=7),
-    "kessrin-dam": Found(quotes=30, speakers=25, together=58, findings=7),
+    "ceasefire-call": Found(quotes=55, speakers=48, together=198, findings=16),
+    "harbour-strike": Found(quotes=33, speakers=32, together=58, findings=8),
+    "kessrin-dam": Found(quotes=30, speakers=29, together=60, findings=8),
 }
 
 
