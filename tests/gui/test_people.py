@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 from crossquote.gui.desk import Desk
 from crossquote.gui.dialogs.ask import AskDialog
 from crossquote.gui.dialogs.listing import ListDialog
-from crossquote.work.speakers import people
+from crossquote.work.people import people
 
 
 def tell(desk: Desk, qtbot: QtBot, person: str) -> None:

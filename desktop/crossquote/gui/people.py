@@ -7,6 +7,7 @@ from crossquote.gui.dialogs.ask import AskDialog, Question
 from crossquote.gui.dialogs.listing import Line, ListDialog, Listing
 from crossquote.gui.windows.shell import Shell
 from crossquote.work import speakers
+from crossquote.work.people import people
 
 
 class People(QObject):
@@ -42,7 +43,7 @@ class People(QObject):
             return
         lines = [
             Line((known.name, known.language or "?", person.name, reason), (known.name, person.name))
-            for person in speakers.people(self._bridge.state)
+            for person in people(self._bridge.state)
             for known, reason in zip(person.names, person.reasons, strict=True)
         ]
         self._list.show_lines(lines)
@@ -56,7 +57,7 @@ class People(QObject):
         """Ask whom a name stands for."""
         name, person = chosen
         self._asked = name
-        others = dict.fromkeys(person.name for person in speakers.people(self._bridge.state))
+        others = dict.fromkeys(person.name for person in people(self._bridge.state))
         about = self.tr("“{}” stands for this person. Its own name: nobody else. Empty: let the program judge.")
         offered = [person, *(other for other in others if other != person), *([name] if name not in others else [])]
         question = Question(self.tr("Speaker"), about.format(name), self.tr("Set"), person, offered=offered)

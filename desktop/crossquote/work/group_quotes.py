@@ -13,6 +13,7 @@ from crossquote.progress import Work
 from crossquote.quotes.group import Constraints, Item, grouping
 from crossquote.quotes.people import is_alone, stands_for
 from crossquote.work.parts import gather_parts, verbatim_places
+from crossquote.work.people import names_to_read
 from crossquote.work.said_again import Said, told_once
 
 
@@ -25,8 +26,9 @@ def group(state: State) -> Work[State]:
     for membership in found:
         members.setdefault(membership.utterance, []).append(membership.id)
     verbatim = verbatim_places(state)
+    called = names_to_read(state)
     utterances = [
-        _utterance(state, id_, quotes, reasons)
+        _utterance(state, id_, quotes, reasons, called)
         for id_, quotes in gather_parts(state, members).items()
         if not _is_only_around(state, quotes, verbatim) and not _is_only_denied(state, quotes)
     ]
@@ -67,8 +69,10 @@ def _spoken_by(state: State, quote: Quote) -> str | None:
     return stands_for(quote.speaker.name, state.same_speakers) if quote.speaker else None
 
 
-def _utterance(state: State, id_: str, members: Sequence[str], reasons: Mapping[str, str]) -> Utterance:
-    """Return the utterance that the quotes `members` make."""
+def _utterance(
+    state: State, id_: str, members: Sequence[str], reasons: Mapping[str, str], called: Mapping[str, str]
+) -> Utterance:
+    """Return the utterance that the quotes `members` make; `called` is how speakers' names are to be read."""
     by_article: dict[str, list[Said]] = {}
     for quote in (state.quotes[member] for member in members):
         by_article.setdefault(quote.article, []).append(_said(state, quote))
@@ -80,7 +84,7 @@ def _utterance(state: State, id_: str, members: Sequence[str], reasons: Mapping[
     )
     return Utterance(
         id=id_,
-        speaker=_speaker(state, (state.quotes[member] for member in members)),
+        speaker=_speaker(state, (state.quotes[member] for member in members), called),
         renditions=renditions,
         base=_base(state, renditions),
         reference=next((state.references[member] for member in members if member in state.references), ""),
@@ -131,8 +135,11 @@ def _said(state: State, quote: Quote) -> Said:
     return Said(quote, quote.text(article.text), quote.language or article.language)
 
 
-def _speaker(state: State, quotes: Iterable[Quote]) -> str | None:
-    """Return the speaker's name: a name before a description, as the reading language writes it, then the commonest."""
+def _speaker(state: State, quotes: Iterable[Quote], called: Mapping[str, str]) -> str | None:
+    """Return the speaker's name: a name before a description, as the reading language writes it, then the commonest.
+
+    Where no quote here has the reading language's name, other articles may (`called`).
+    """
     spoken = [(quote, name) for quote in quotes if (name := _spoken_by(state, quote))]
     names = Counter(name for _, name in spoken)
     told = set(state.same_speakers.values())
@@ -141,7 +148,8 @@ def _speaker(state: State, quotes: Iterable[Quote]) -> str | None:
         for quote, name in spoken
         if name in told or state.articles[quote.article].language == state.reading_language
     }
-    return max(names, key=lambda name: (name[:1].isupper(), name in read, names[name], len(name), name), default=None)
+    name = max(names, key=lambda name: (name[:1].isupper(), name in read, names[name], len(name), name), default=None)
+    return name if name is None or name in read else called.get(name, name)
 
 
 def _base(state: State, renditions: Sequence[Rendition]) -> int:

@@ -1,33 +1,14 @@
 """Edits of speakers: which names stand for one person, as the user says. Each is one named step."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from types import MappingProxyType
 
 from crossquote.model.changes import Changes
-from crossquote.model.state import State
 from crossquote.progress import Work
-from crossquote.quotes.people import Person, SpokenName, find_people, stands_for
+from crossquote.quotes.people import stands_for
 from crossquote.work.pipeline import settle
 from crossquote.work.session import Session
-
-
-def people(state: State) -> tuple[Person, ...]:
-    """Return the persons who speak in the open articles, with all their names and why those are theirs."""
-    names = {
-        SpokenName(quote.speaker.name, state.articles[quote.article].language)
-        for quote in state.quotes.values()
-        if quote.speaker
-    }
-    told = set(state.same_speakers.values())
-    return tuple(_read_in(person, state.reading_language, told) for person in find_people(names, state.same_speakers))
-
-
-def _read_in(person: Person, language: str, told: Collection[str]) -> Person:
-    """Return `person` by a name that the reading language gives, unless the user told another."""
-    if person.name in told:
-        return person
-    return replace(person, name=next((one.name for one in person.names if one.language == language), person.name))
 
 
 def join_speakers(session: Session, name: str, other: str) -> Work[Changes]:

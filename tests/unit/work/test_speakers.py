@@ -5,9 +5,10 @@ from pathlib import Path
 
 from crossquote.progress import finish
 from crossquote.project.store import Project
+from crossquote.work.people import people
 from crossquote.work.pipeline import add_text
 from crossquote.work.session import Session
-from crossquote.work.speakers import forget_speaker, join_speakers, part_speaker, people
+from crossquote.work.speakers import forget_speaker, join_speakers, part_speaker
 
 _SAID = "We will send three ferries to the island on Monday"
 
@@ -54,3 +55,16 @@ def test_a_project_keeps_what_was_said_of_speakers(tmp_path: Path) -> None:
         assert not session.state.same_speakers
         session.redo()
         assert session.state.same_speakers == {"Ada Lindqvist": "Ada Lindqvist"}
+
+
+def test_a_speaker_whom_only_other_articles_name_in_the_reading_language_is_called_as_they_do() -> None:
+    session, said = (
+        Session(),
+        "Заголовок\n\n«Мы пришлём три парома на остров в понедельник», — сказал Дмитрий Песков.\n",
+    )
+    finish(add_text(session, said, "russian"))
+    assert set(_speakers(session)) == {"Дмитрий Песков"}
+    finish(add_text(session, 'Title\n\n"There will be no call this week," said Dmitry Peskov.\n', "english"))
+    assert set(_speakers(session)) == {"Dmitry Peskov"}
+    finish(part_speaker(session, "Дмитрий Песков"))
+    assert set(_speakers(session)) == {"Dmitry Peskov", "Дмитрий Песков"}

@@ -1,0 +1,30 @@
+"""Who speaks in what is open: the persons behind the speakers' names, called as the reading language calls them."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import replace
+
+from crossquote.model.state import State
+from crossquote.quotes.people import Person, SpokenName, find_people
+
+
+def people(state: State) -> tuple[Person, ...]:
+    """Return the persons who speak in the open articles, with all their names and why those are theirs."""
+    names = {
+        SpokenName(quote.speaker.name, state.articles[quote.article].language)
+        for quote in state.quotes.values()
+        if quote.speaker
+    }
+    told = set(state.same_speakers.values())
+    return tuple(_read_in(person, state.reading_language, told) for person in find_people(names, state.same_speakers))
+
+
+def _read_in(person: Person, language: str, told: Collection[str]) -> Person:
+    """Return `person` by a name that the reading language gives, unless the user told another."""
+    if person.name in told:
+        return person
+    return replace(person, name=next((one.name for one in person.names if one.language == language), person.name))
+
+
+def names_to_read(state: State) -> Mapping[str, str]:
+    """Return, for each speaker's name, how the reading language calls the person; the name itself where it does not."""
+    return {spoken.name: person.name for person in people(state) for spoken in person.names}
