@@ -5,10 +5,10 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from crossquote.model.article import Article
-from crossquote.model.quote import Quote
+from crossquote.model.quote import Quote, QuoteKind
 from crossquote.model.review import Decision, FindingKey, Judgement, Note, Rule
 from crossquote.model.translation import Forced, ForcedKey, SentenceKey, Translation, Weighed
-from crossquote.model.utterance import Utterance
+from crossquote.model.utterance import Rendition, Utterance
 
 DECISIONS = (
     "pins", "references", "joined", "parted", "corrections", "same_speakers", "verdicts", "rulings", "rules", "notes",
@@ -60,6 +60,11 @@ class State:
     def quotes_of(self, article_id: str) -> tuple[Quote, ...]:
         """Return the quotes of one article, in the order of its text."""
         return tuple(quote for quote in self.quotes.values() if quote.article == article_id)
+
+    def kind_of(self, rendition: Rendition) -> QuoteKind | None:
+        """Return the kind of a rendition: that of its longest quote; None where none of its quotes is there."""
+        quotes = [self.quotes[key] for key in rendition.quotes if key in self.quotes]
+        return max(quotes, key=lambda quote: len(quote.hull)).kind if quotes else None
 
 
 def in_reading_order(

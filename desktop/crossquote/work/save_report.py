@@ -1,6 +1,7 @@
 """Saving a report: the format is told by the file's ending."""
 
 from collections.abc import Iterable
+from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
 
@@ -40,17 +41,24 @@ def lacking_notes(state: State) -> tuple[str, ...]:
 def save_report(state: State, path: Path, ending: str = "", log: Iterable[StepName] = ()) -> Work[Path]:
     """Write the report on `state` to `path` and return where it is; `ending` tells the format whatever the name.
 
-    `log` holds the steps of the project, for the pages that tell who did what when.
+    `log` holds the steps of the project, for the pages that tell who did what when. A page has the name of its file for
+    a title: that of the project, unless the user gave it another.
     """
     ending = ending or path.suffix.lower()
     if ending not in FORMATS:
         known = " or ".join(FORMATS)
         raise UserError(ErrorCode.WRITE, "not a kind of report", advice=f"End its name in {known}.", path=str(path))
     yield Step(0, 1, f"Writing {path.name}")
-    write_text(path, _page(state, log) if ending == ".html" else to_json(reviewed_row(state, log), indent=1))
+    write_text(path, _page(state, log, path.stem) if ending == ".html" else to_json(reviewed_row(state, log), indent=1))
     return path
 
 
-def _page(state: State, log: Iterable[StepName]) -> str:
-    told = tell_decisions(state, log)
-    return html_report(state, version=version("crossquote"), notes=lacking_notes(state), decisions=told)
+def _page(state: State, log: Iterable[StepName], title: str) -> str:
+    return html_report(
+        state,
+        version=version("crossquote"),
+        notes=lacking_notes(state),
+        decisions=tell_decisions(state, log),
+        title=title,
+        at=datetime.now(UTC).isoformat(timespec="seconds"),
+    )

@@ -1,14 +1,17 @@
 """The HTML report: self-contained, escaped, complete."""
 
+import re
 from dataclasses import replace
 from html.parser import HTMLParser
 from types import MappingProxyType
 
 from crossquote.export.decisions import Decided, Decisions, LogLine
 from crossquote.export.html import html_report
+from crossquote.model.translation import EngineStamp, Translation
 from crossquote.progress import finish
 from crossquote.work.pipeline import add_text
 from crossquote.work.session import Session
+from gui.hand_made import sample_state
 
 FIRST = 'Title <one>\n\n"We shall open the new bridge <b>& road</b> on Monday," Mayor Ada Lindqvist said.\n'
 SECOND = 'Title two\n\n"We will open the new bridge on Tuesday," Mayor Ada Lindqvist said.\n'
@@ -111,3 +114,107 @@ def test_what_was_really_said_stands_first_as_the_base() -> None:
     assert html.index("What was really said") < html.index("Outlet 0</b></bdi>")
     assert "We will open the &lt;new&gt; bridge" in html
     assert html.count("<span class=tag>Base</span>") == 1
+
+
+class _Words(HTMLParser):
+    """The page as text by place: what stands in each kind of element, and the elements that are open around it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.open: list[tuple[str, dict[str, str | None]]] = []
+        self.found: list[tuple[str, dict[str, str | None], str]] = []
+        self.places: list[int] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag not in ("meta", "link", "br"):
+            self.open.append((tag, dict(attrs)))
+            self.found.append((tag, dict(attrs), ""))
+            self.places = [*self.places, len(self.found) - 1]
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop()[0] == tag, "every element is closed in its turn"
+        self.places = self.places[:-1]
+
+    def handle_data(self, data: str) -> None:
+        for place in self.places:
+            tag, attrs, text = self.found[place]
+            self.found[place] = (tag, attrs, text + data)
+
+    def texts(self, tag: str, **wanted: str) -> list[str]:
+        return [
+            " ".join(text.split())
+            for name, attrs, text in self.found
+            if name == tag and all(attrs.get(key.rstrip("_")) == value for key, value in wanted.items())
+        ]
+
+
+def read(html: str) -> _Words:
+    words = _Words()
+    words.feed(html)
+    words.close()
+    assert words.open == []
+    return words
+
+
+def test_the_head_says_what_was_compared_by_whom_and_with_what() -> None:
+    state = sample_state()
+    stamp = EngineStamp("translate-uk_en", "1.9", "ab" * 32)
+    made = Translation("Я дуже просила", "I asked", (("uk", "en"),), (stamp,))
+    path = "C:\\Users\\ada\\pryberezhna.txt"
+    article = replace(state.articles["pryberezhna"], path=path, sha256="c0ffee" * 10 + "c0de", date="2025-03-14")
+    state = replace(
+        state,
+        evidence={"u1-pryberezhna": made},
+        articles={**state.articles, "pryberezhna": article},
+        checks_off="number",
+    )
+    by = ("ada", "2025-03-14T10:00:00+00:00")
+    decisions = Decisions(
+        verdicts={("u1", 1): Decided("distorted", *by)}, rulings={("u1", 1, 0): Decided("dismissed", *by, gone=True)}
+    )
+    page = read(html_report(state, version="7.1", decisions=decisions, title="Ferries", at="2025-03-15T08:30:00+00:00"))
+    assert page.texts("h1") == ["Ferries"]
+    assert dict(zip(page.texts("dt"), page.texts("dd"), strict=True)) == {
+        "Made": "2025-03-15 08:30 UTC with Crossquote 7.1",
+        "Reviewed by": "ada (2 decisions)",
+        "Reviewed": "1 of 4 renditions reviewed: 1 distorted",
+        "Compared in": "English (en)",
+        "What": "4 articles · 7 quotes · 3 utterances · 2 to compare, in 6 renditions",
+        "Checks": "These checks were off: number.",
+    }
+    told = [page.texts("tr", class_=severity)[0] for severity in ("critical", "major", "minor", "neutral")]
+    findings = [one for found in state.utterances.values() for it in found.comparisons if it for one in it.findings]
+    assert sum(int(re.findall(r"\d", line)[0]) for line in told) == len(findings)
+    assert "c0ffee" * 10 + "c0de" in page.texts("code")
+    assert "ab" * 32 in page.texts("code")
+    assert [line for line in page.texts("td", colspan="5") if "pryberezhna.txt" in line]
+    assert "ada\\" not in " ".join(page.texts("body")), "a report does not tell where its maker keeps files"
+
+
+def test_words_stand_in_the_marks_and_with_the_signs_of_the_window() -> None:
+    page = read(html_report(sample_state(), version="0"))
+    assert page.texts("p", class_="original", lang="uk") == [
+        "«Я дуже просила, щоб міністерство надіслало три пороми до зими.»"
+    ]
+    direct, mixed = page.texts("p", class_="text", lang="en")[:2]
+    assert direct == "“I have strongly requested that the ministry send three ferries before winter.”"
+    assert mixed.endswith("⟨…⟩”")
+    assert page.texts("p", class_="text", lang="de")[0].startswith("sie habe"), "reported words stand in no marks"
+    assert "really asked" in page.texts("mark", class_="changed")
+    assert page.texts("h3")[0].startswith("Ada Lindqvist")
+
+
+def test_arabic_is_read_from_the_right() -> None:
+    state = sample_state()
+    first = state.utterances["u3"]
+    said = replace(first.renditions[0], text="WHO قال إننا طلبنا ثلاث عبارات", language="ar")
+    told = replace(first, renditions=(said,))
+    page = read(html_report(replace(state, utterances={"u3": told}), version="0"))
+    assert len(page.texts("td", class_="text", lang="ar", dir="rtl")) == 1
+
+
+def test_every_colour_of_the_page_is_one_of_the_windows() -> None:
+    html = html_report(Session().state, version="0")
+    used = set(re.findall(r"var\(--([\w-]+)\)", html))
+    assert used <= set(re.findall(r"--([\w-]+):#", html))
+    assert {"change-added", "change-moved", "change-changed", "severity-critical"} <= used

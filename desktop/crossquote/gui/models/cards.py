@@ -102,7 +102,7 @@ def _card(utterance: Utterance, index: int, state: State) -> CardData:
     comparison = utterance.comparisons[index] if index < len(utterance.comparisons) else None
     base = index == utterance.base and not utterance.reference
     note = state.notes.get(f"quote:{rendition.quotes[0]}") if rendition.quotes else None
-    kind = _kind(rendition, state)
+    kind = state.kind_of(rendition)
     return CardData(
         index=index,
         article=rendition.article,
@@ -128,12 +128,6 @@ def _card(utterance: Utterance, index: int, state: State) -> CardData:
 
 def _place(reviewed: Reviewed) -> tuple[bool, int]:
     return is_dismissed(reviewed), -reviewed.finding.severity.rank
-
-
-def _kind(rendition: Rendition, state: State) -> QuoteKind | None:
-    """Return the kind of the rendition: that of its longest quote."""
-    quotes = [state.quotes[key] for key in rendition.quotes if key in state.quotes]
-    return max(quotes, key=lambda quote: len(quote.hull)).kind if quotes else None
 
 
 def _note(rendition: Rendition, state: State) -> str:

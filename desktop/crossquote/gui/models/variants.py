@@ -12,8 +12,8 @@ from crossquote.comparison.variants import tabulate
 from crossquote.gui.messages import language_name
 from crossquote.gui.models.cards import CardData
 from crossquote.gui.models.judgement import is_dismissed
-from crossquote.gui.models.markup import MISSING_SIGN, OUTSIDE_SIGN
 from crossquote.model.finding import Finding, Severity
+from crossquote.model.markup import MISSING_SIGN, OUTSIDE_SIGN
 from crossquote.model.span import Span
 
 Index = QModelIndex | QPersistentModelIndex

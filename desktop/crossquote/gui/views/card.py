@@ -7,11 +7,10 @@ from PySide6.QtCore import QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QBoxLayout, QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
+from crossquote.comparison.original_pieces import original_pieces
 from crossquote.comparison.projection import join_neighbours, to_original, to_translation
 from crossquote.gui.messages import quotation_marks
 from crossquote.gui.models.cards import CardData
-from crossquote.gui.models.links import original_pieces
-from crossquote.gui.models.markup import Piece, only_differences, plain_pieces, rendition_pieces
 from crossquote.gui.theme.fonts import SMALL, sans, serif
 from crossquote.gui.theme.tokens import Theme
 from crossquote.gui.views.finding import FindingRow
@@ -21,6 +20,7 @@ from crossquote.gui.widgets.elided import ElidedLabel
 from crossquote.gui.widgets.prose import Prose
 from crossquote.gui.widgets.provenance import ProvenanceLine
 from crossquote.model.finding import Severity
+from crossquote.model.markup import Piece, only_differences, plain_pieces, rendition_pieces
 from crossquote.model.review import Ruling, Verdict
 from crossquote.model.span import Span
 

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from crossquote.comparison.strength import place_on_scale
 from crossquote.gui.models.cards import CardData, cards_of
 from crossquote.gui.models.findings import Place
-from crossquote.gui.models.markup import base_pieces
 from crossquote.gui.theme.appearance import Appearance
 from crossquote.gui.views.board import Board
 from crossquote.gui.views.card import Card, CardStyle
@@ -19,6 +18,7 @@ from crossquote.gui.views.strength import Mark, StrengthScale
 from crossquote.gui.views.variants import VariantsView
 from crossquote.gui.views.wishes import Wishes
 from crossquote.gui.widgets.noted import note_label, show_note
+from crossquote.model.markup import base_pieces
 from crossquote.model.state import State
 from crossquote.model.utterance import Utterance
 

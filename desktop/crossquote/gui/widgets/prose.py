@@ -18,10 +18,10 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QWidget
 
-from crossquote.gui.models.markup import Look, Piece
 from crossquote.gui.theme.fonts import sans
 from crossquote.gui.theme.tokens import Theme
 from crossquote.model.finding import Severity
+from crossquote.model.markup import Look, Piece
 from crossquote.model.span import Span
 
 

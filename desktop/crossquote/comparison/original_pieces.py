@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from crossquote.comparison.projection import Link, to_original
-from crossquote.gui.models.markup import Look, Piece
+from crossquote.model.markup import Look, Piece
 from crossquote.model.span import Span
 
 _TOLD = frozenset({Look.CHANGED, Look.ADDED, Look.MOVED})

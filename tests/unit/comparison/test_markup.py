@@ -1,10 +1,12 @@
 """A comparison cut into pieces: nothing of the text is lost, and each change has its look."""
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from crossquote.gui.models.links import original_pieces
-from crossquote.gui.models.markup import (
+from crossquote.comparison.original_pieces import original_pieces
+from crossquote.model.comparison import Change, ChangeClass, Comparison, Op
+from crossquote.model.markup import (
     Look,
     Piece,
     base_pieces,
@@ -12,9 +14,14 @@ from crossquote.gui.models.markup import (
     plain_pieces,
     rendition_pieces,
 )
-from crossquote.model.comparison import Change, ChangeClass, Comparison, Op
 from crossquote.model.span import Span
 from crossquote.model.state import State
+from gui.hand_made import sample_state
+
+
+@pytest.fixture
+def state() -> State:
+    return sample_state()
 
 
 def shown(pieces: tuple[object, ...]) -> list[tuple[str, str]]:
