@@ -108,7 +108,7 @@ def test_a_reader_leads_back_to_the_comparison(desk: Desk) -> None:
 def test_the_language_of_an_article_can_be_corrected(desk: Desk, qtbot: QtBot) -> None:
     menu = desk.articles.context_menu(desk.articles.model.index(3))
     languages = menu.actions()[1].menu()
-    assert languages.title() == "Language: German, 55 % sure"
+    assert languages.title() == "Language: German, 55% sure"
     next(action for action in languages.actions() if action.text() == "Dutch (nl)").trigger()
     settle(qtbot, desk)
     assert desk.bridge.state.articles["kueste"].detection.told

@@ -10,7 +10,7 @@ from crossquote.gui.windows.shell import Shell
 from crossquote.work.settings import Arrangement, Detail, Settings, Theme, save_settings
 
 SMALLEST, LARGEST = -4, 16
-"""How far quoted words can be made smaller and larger, in pixels."""
+"""How far text can be made smaller and larger: in pixels of quoted words, and half as much for all else."""
 
 
 class Choices(QObject):
@@ -23,7 +23,7 @@ class Choices(QObject):
         comparison.head.arrangement.choose(settings.arrangement.value)
         comparison.head.detail.choose(settings.detail.value)
         comparison.head.only.setChecked(settings.only_differences)
-        comparison.set_size_step(settings.text_size)
+        self._take_size(settings.text_size)
         comparison.style_changed.connect(self._keep_style)
         self.show_checks()
 
@@ -49,21 +49,25 @@ class Choices(QObject):
         self.choose_theme("contrast")
 
     def larger(self) -> None:
-        """Draw quoted words larger."""
+        """Draw text larger."""
         self._choose_size(self.settings.text_size + 2)
 
     def smaller(self) -> None:
-        """Draw quoted words smaller."""
+        """Draw text smaller."""
         self._choose_size(self.settings.text_size - 2)
 
     def usual_size(self) -> None:
-        """Draw quoted words as large as usual."""
+        """Draw text as large as usual."""
         self._choose_size(0)
 
     def _choose_size(self, step: int) -> None:
         step = min(max(step, SMALLEST), LARGEST)
-        self._comparison.set_size_step(step)
+        self._take_size(step)
         self._keep(replace(self.settings, text_size=step))
+
+    def _take_size(self, step: int) -> None:
+        self._comparison.head.size_step = step
+        self._shell.appearance.choose_size(step)
 
     def choose_reading_language(self, code: str) -> None:
         """Keep the language that everything is read in."""

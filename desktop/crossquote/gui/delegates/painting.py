@@ -4,6 +4,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
+from crossquote.gui.theme.fonts import scaled
 from crossquote.gui.theme.tokens import Theme
 
 Index = QModelIndex | QPersistentModelIndex
@@ -37,7 +38,7 @@ def draw_ground(painter: QPainter, option: QStyleOptionViewItem, theme: Theme, *
 def draw_pill(painter: QPainter, right: int, middle: int, text: str, font: QFont, theme: Theme) -> int:
     """Draw a small framed label that ends at `right`; return its left edge."""
     width = QFontMetrics(font).horizontalAdvance(text) + 12
-    box = QRectF(right - width + 0.5, middle - 8.5, width - 1, 17)
+    box = QRectF(right - width + 0.5, middle - scaled(17) / 2, width - 1, scaled(17))
     painter.setPen(QPen(QColor(theme.surface.line_strong), 1))
     painter.setBrush(QColor(theme.surface.card))
     painter.drawRoundedRect(box, 4, 4)

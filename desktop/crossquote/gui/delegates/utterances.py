@@ -1,6 +1,6 @@
 """How an utterance's row is drawn: severity by shape, words in serif, findings in the colour of the worst."""
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize, Slot
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
@@ -8,13 +8,14 @@ from crossquote.gui.delegates.painting import draw_ground, draw_text
 from crossquote.gui.models.rows import UtteranceRow
 from crossquote.gui.models.utterances import FINDINGS, REACH, ROW_ROLE, SEVERITY, SPEAKER, WORDS
 from crossquote.gui.theme.appearance import Appearance
-from crossquote.gui.theme.fonts import sans, serif
+from crossquote.gui.theme.fonts import sans, scaled, serif
 from crossquote.gui.theme.shapes import draw_severity
 from crossquote.gui.theme.tokens import Theme
 from crossquote.model.finding import Severity
 
 Index = QModelIndex | QPersistentModelIndex
 ROW_HEIGHT = 34
+"""How high a row is at the usual text size."""
 
 
 class UtteranceDelegate(QStyledItemDelegate):
@@ -23,10 +24,15 @@ class UtteranceDelegate(QStyledItemDelegate):
     def __init__(self, appearance: Appearance, parent: QObject) -> None:
         super().__init__(parent)
         self._appearance = appearance
-        self._sans, self._bold, self._serif = sans(), sans(bold=True), serif(14)
+        appearance.changed.connect(self._take_fonts)
+        self._take_fonts()
+
+    @Slot()
+    def _take_fonts(self) -> None:
+        self._sans, self._bold, self._serif = sans(), sans(bold=True), serif(scaled(14))
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002, D102, N802 - Qt's
-        return QSize(60, ROW_HEIGHT)
+        return QSize(60, scaled(ROW_HEIGHT))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:  # noqa: D102 - Qt's
         row = index.data(ROW_ROLE)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHeaderView, QStyle, QStyledItemDelegate, QStyleOp
 from crossquote.gui.delegates.painting import draw_text
 from crossquote.gui.models.variants import CELL_ROLE, Reading, VariantCell, VariantRow
 from crossquote.gui.theme.appearance import Appearance
-from crossquote.gui.theme.fonts import SMALL, sans, serif
+from crossquote.gui.theme.fonts import SMALL, sans, scaled, serif
 from crossquote.gui.theme.shapes import draw_severity
 from crossquote.gui.theme.tokens import Theme
 from crossquote.model.finding import Severity
@@ -126,11 +126,15 @@ class RenditionHeader(QHeaderView):
         if row.outlier:
             painter.fillRect(QRect(rect.left(), rect.top(), 3, rect.height() - 1), QColor(theme.change.changed))
         box = rect.adjusted(14, 0, -8, 0)
-        middle = box.center().y()
+        middle, line = box.center().y(), scaled(18)
         draw_text(
-            painter, QRect(box.left(), middle - 18, box.width(), 18), row.card.outlet, sans(bold=True), theme.text.ink
+            painter,
+            QRect(box.left(), middle - line, box.width(), line),
+            row.card.outlet,
+            sans(bold=True),
+            theme.text.ink,
         )
-        below = QRect(box.left(), middle, box.width(), 18)
+        below = QRect(box.left(), middle, box.width(), line)
         taken = draw_text(painter, below, row.about, sans(SMALL), theme.text.soft)
         mark, colour = ("Outlier", theme.change.changed) if row.outlier else ("Base", theme.accent.main)
         if row.outlier or row.card.base:

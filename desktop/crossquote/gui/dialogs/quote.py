@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from crossquote.gui.theme.fonts import serif
+from crossquote.gui.theme.fonts import scaled, serif
 from crossquote.model.quote import QuoteKind
 from crossquote.model.signs import KINDS
 
@@ -67,7 +67,7 @@ class QuoteDialog(QDialog):
         self.setMinimumWidth(480)
         words = QLabel(_short(known.words), self)
         words.setTextFormat(Qt.TextFormat.PlainText)
-        words.setFont(serif(15))
+        words.setFont(serif(scaled(15)))
         words.setWordWrap(True)
         words.setAccessibleName(self.tr("Words: {}").format(known.words))
         self.speaker = QComboBox(self)

@@ -78,11 +78,11 @@ class RuleDialog(QDialog):
         offered: dict[str, Scope] = {}
         base, text = _short(key.base), _short(key.text)
         if base and text:
-            offered[self.tr("“{}” for “{}”").format(text, base)] = Scope(key.check, key.base, key.text)
+            offered[self.tr("“{}” where the base says “{}”").format(text, base)] = Scope(key.check, key.base, key.text)
         if text:
-            offered[self.tr("“{}”, whatever the base has").format(text)] = Scope(key.check, "", key.text)
+            offered[self.tr("“{}”, whatever the base says instead").format(text)] = Scope(key.check, "", key.text)
         if base:
-            offered[self.tr("Whatever stands for “{}”").format(base)] = Scope(key.check, key.base, "")
+            offered[self.tr("Any words in place of “{}”").format(base)] = Scope(key.check, key.base, "")
         offered[self.tr("All of this check, in this project")] = Scope(key.check, "", "")
         return offered
 

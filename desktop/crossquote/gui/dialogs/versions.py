@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from crossquote.gui.messages import language_name
 from crossquote.gui.models.provenance import YOURS, full_line
-from crossquote.gui.theme.fonts import serif
+from crossquote.gui.theme.fonts import scaled, serif
 from crossquote.gui.widgets.buttons import answer_buttons, plain_button
 from crossquote.model.translation import Hypothesis, SentenceKey
 from crossquote.work.own_versions import Offered
@@ -39,15 +39,15 @@ class SentenceVersion(QFrame):
         made = offered.made
         self._before = made.text if made is not None else ""
         original = QLabel(offered.key.text, self)
-        original.setFont(serif(15))
+        original.setFont(serif(scaled(15)))
         original.setWordWrap(True)
         original.setTextFormat(Qt.TextFormat.PlainText)
         original.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         original.setAccessibleName(self.tr("Original: {}").format(offered.key.text))
         self.edit = QPlainTextEdit(self._before, self)
-        self.edit.setFont(serif(16))
+        self.edit.setFont(serif(scaled(16)))
         self.edit.setTabChangesFocus(True)
-        self.edit.setFixedHeight(64 if len(offered.key.text) < 160 else 104)
+        self.edit.setFixedHeight(scaled(64 if len(offered.key.text) < 160 else 104))
         self.edit.setPlaceholderText(self.tr("Your translation; left empty, the engine's stands"))
         self.edit.setAccessibleName(self.tr("Translation of: {}").format(offered.key.text))
         self.about = QLabel(full_line((made,)) if made else self.tr("Not translated"), self)
@@ -59,7 +59,7 @@ class SentenceVersion(QFrame):
         self.list = QListWidget(self)
         self.list.setAccessibleName(self.tr("Other translations of: {}").format(offered.key.text))
         self.list.setWordWrap(True)
-        self.list.setFont(serif(15))
+        self.list.setFont(serif(scaled(15)))
         self.list.itemClicked.connect(self._take)
         self.list.itemActivated.connect(self._take)
         self.list.hide()

@@ -37,7 +37,7 @@ class ArticleRow:
         if detection.language is None:
             return "Language unknown: choose one"
         name = language_name(detection.language)
-        return f"{name}, as you said" if detection.told else f"{name}, {round(detection.confidence * 100)} % sure"
+        return f"{name}, as you said" if detection.told else f"{name}, {round(detection.confidence * 100)}% sure"
 
 
 class ArticleModel(QAbstractListModel):

@@ -43,16 +43,17 @@ _SPOKEN = {
 
 @dataclass(frozen=True, slots=True)
 class VariantCell:
-    """One cell."""
+    """One cell, with the findings that touch its words; `begun` are those that touch no cell before."""
 
     text: str
     reading: Reading
     findings: tuple[Finding, ...] = ()
+    begun: tuple[Finding, ...] = ()
 
     @property
     def severity(self) -> Severity | None:
-        """The severity of the worst finding, None where there is none."""
-        return max((finding.severity for finding in self.findings), key=lambda worst: worst.rank, default=None)
+        """The severity of the worst finding that begins here, None where none does: each has one sign in its row."""
+        return max((finding.severity for finding in self.begun), key=lambda worst: worst.rank, default=None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,9 +109,12 @@ class VariantModel(QAbstractTableModel):
         if not stretch.covered[row]:
             return VariantCell(OUTSIDE_SIGN, Reading.SILENT)
         found = tuple(self._findings(row, stretch.spans[row]))
+        before = [span for earlier in self.stretches[:column] for span in earlier.spans[row]]
+        touched = tuple(self._findings(row, before)) if found else ()
+        begun = tuple(finding for finding in found if finding not in touched)
         if stretch.agreeing[row]:
-            return VariantCell(words, Reading.AGREES, found)
-        return VariantCell(words, Reading.DIFFERS, found) if words else VariantCell(MISSING_SIGN, Reading.LACKS)
+            return VariantCell(words, Reading.AGREES, found, begun)
+        return VariantCell(words, Reading.DIFFERS, found, begun) if words else VariantCell(MISSING_SIGN, Reading.LACKS)
 
     def _findings(self, row: int, spans: Sequence[Span]) -> Iterator[Finding]:
         """Yield the findings on a rendition that touch the words at `spans` and still count."""
@@ -145,11 +149,14 @@ class VariantModel(QAbstractTableModel):
             return "Of two renditions there is no consensus: along the top stands the fuller reading."
         shares = sorted(row.agreement or 0.0 for row in self.rows)
         outlier = next((row for row in self.rows if row.outlier), None)
-        head = f"The consensus of {len(self.rows)} renditions stands along the top."
+        head = f"What most of the {len(self.rows)} renditions say stands along the top."
         if outlier is None:
-            return f"{head} No outlier: each agrees with {shares[0]:.0%} of it or more."
+            return f"No outlier: each agrees with {shares[0]:.0%} of the consensus or more. {head}"
         others = f"with {shares[1]:.0%} or more" if shares[1] < 1 else "throughout"
-        return f"{head} Outlier: {outlier.card.outlet}, which agrees with {shares[0]:.0%} of it; the others {others}."
+        apart = (
+            f"Outlier: {outlier.card.outlet}, which agrees with {shares[0]:.0%} of the consensus; the others {others}."
+        )
+        return f"{apart} {head}"
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008, D102, N802 - Qt's signature
         return 0 if parent.isValid() else len(self.rows)

@@ -1,10 +1,10 @@
-"""The current look: which theme holds, following the system unless the user chose one."""
+"""The current look: which theme holds, following the system unless the user chose one, and how large text is."""
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
-from crossquote.gui.theme.fonts import sans
+from crossquote.gui.theme.fonts import application_font
 from crossquote.gui.theme.style import style_sheet
 from crossquote.gui.theme.tokens import Theme, load_theme
 
@@ -13,7 +13,7 @@ CHOICES = (SYSTEM, "light", "dark", "contrast")
 
 
 class Appearance(QObject):
-    """Holds the theme that everything is drawn in, and says when it changes."""
+    """Holds the theme and the text size that everything is drawn in, and says when they change."""
 
     changed = Signal()
 
@@ -21,6 +21,7 @@ class Appearance(QObject):
         super().__init__(parent)
         self.choice = choice if choice in CHOICES else SYSTEM
         self._contrast = False
+        self.text_step = 0
         dark = QGuiApplication.palette().color(QPalette.ColorRole.Window).lightness() < 128
         self.theme: Theme = load_theme(self.choice if self.choice != SYSTEM else "dark" if dark else "light")
         QGuiApplication.styleHints().colorSchemeChanged.connect(self.heed_contrast)
@@ -29,6 +30,13 @@ class Appearance(QObject):
         """Use the theme `choice`, or follow the system."""
         self.choice = choice if choice in CHOICES else SYSTEM
         self._follow()
+
+    def choose_size(self, step: int) -> None:
+        """Draw text so many steps larger or smaller than usual."""
+        if step != self.text_step:
+            self.text_step = step
+            self.apply()
+            self.changed.emit()
 
     @Slot()
     def heed_contrast(self) -> None:
@@ -41,9 +49,10 @@ class Appearance(QObject):
         """Dress the application in the current theme."""
         application = QApplication.instance()
         if isinstance(application, QApplication):
-            sheet = style_sheet(self.theme)
+            font = application_font(self.text_step)
+            sheet = style_sheet(self.theme, font.pixelSize())
             if application.styleSheet() != sheet:
-                application.setFont(sans())
+                application.setFont(font)
                 application.setPalette(palette(self.theme))
                 application.setStyleSheet(sheet)
 

@@ -1,6 +1,6 @@
 """Type: a bundled sans for what the program says, a bundled serif for what people said."""
 
-from PySide6.QtGui import QFont, QFontDatabase
+from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication
 
 from crossquote.resources import resource
 
@@ -8,7 +8,9 @@ SANS = "Crossquote Sans"
 SERIF = "Crossquote Serif"
 BODY = 13
 SMALL = 11
-"""Sizes in device-independent pixels at a text scale of one."""
+"""Sizes in device-independent pixels at the usual text size."""
+STEPS_TO_DOUBLE = 32
+"""So many steps of the text size double what the program says; what people said is larger by a pixel a step."""
 
 
 def load_fonts() -> None:
@@ -17,13 +19,25 @@ def load_fonts() -> None:
         QFontDatabase.addApplicationFont(str(path))
 
 
+def scaled(size: float) -> int:
+    """Return what `size`, as it is at the usual text size, is at the current one: that of the application's font."""
+    current = QGuiApplication.font().pixelSize()
+    return round(size * current / BODY) if current > 0 else round(size)
+
+
 def sans(size: float = BODY, *, bold: bool = False) -> QFont:
-    """Return the program's own face at `size` pixels."""
-    return _font([SANS, "Segoe UI", "Noto Sans", "DejaVu Sans"], size, bold=bold)
+    """Return the program's own face, `size` pixels high at the usual text size."""
+    return _font([SANS, "Segoe UI", "Noto Sans", "DejaVu Sans"], scaled(size), bold=bold)
+
+
+def application_font(step: int) -> QFont:
+    """Return the face that the program speaks in at a step of the text size."""
+    size = BODY * (1 + step / STEPS_TO_DOUBLE)
+    return _font([SANS, "Segoe UI", "Noto Sans", "DejaVu Sans"], size, bold=False)
 
 
 def serif(size: float = 15.5, *, bold: bool = False) -> QFont:
-    """Return the face for quoted words at `size` pixels."""
+    """Return the face for quoted words at `size` pixels, whatever the text size."""
     return _font([SERIF, "Noto Serif", "DejaVu Serif"], size, bold=bold)
 
 

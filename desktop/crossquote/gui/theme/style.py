@@ -1,7 +1,11 @@
 """The style sheet: what the palette can't say (corners, paddings, lines)."""
 
+from crossquote.gui.theme.fonts import BODY
 from crossquote.gui.theme.tokens import Theme
 from crossquote.resources import resource
+
+_SIZES = (11, 12, 15, 17)
+"""The sizes of text in the sheet, as they are at the usual text size."""
 
 _TEMPLATE = """
 QMainWindow, QDialog {{ background: {s.window}; }}
@@ -20,14 +24,14 @@ QSplitter::handle:hover {{ background: {a.main}; }}
 
 #bar {{ background: {s.pane}; border-bottom: 1px solid {s.line}; }}
 #statusBar {{ background: {s.pane}; border-top: 1px solid {s.line}; }}
-#statusBar QLabel {{ color: {t.soft}; font-size: 12px; }}
+#statusBar QLabel {{ color: {t.soft}; font-size: {f12}px; }}
 #articlesPane {{ background: {s.pane}; }}
 #utterancesPane {{ background: {s.card}; }}
 #comparisonPane, #startPage, #board {{ background: {s.window}; }}
-#paneTitle {{ color: {t.soft}; font-size: 11px; font-weight: 600; }}
-#heading {{ font-size: 15px; font-weight: 600; }}
+#paneTitle {{ color: {t.soft}; font-size: {f11}px; font-weight: 600; }}
+#heading {{ font-size: {f15}px; font-weight: 600; }}
 #soft {{ color: {t.soft}; }}
-#small {{ color: {t.soft}; font-size: 11px; }}
+#small {{ color: {t.soft}; font-size: {f11}px; }}
 
 QToolButton, QPushButton {{ border: 1px solid transparent; border-radius: 6px; padding: 4px 10px;
   background: transparent; color: {t.ink}; }}
@@ -48,15 +52,15 @@ QToolButton#lock {{ color: {a.main}; border: 1px solid {s.line}; border-radius: 
 QToolButton#small {{ padding: 0; border-radius: 4px; background: {s.card}; border: 1px solid {s.line}; }}
 QToolButton#small:hover, QToolButton#small:checked {{ background: {a.wash}; border-color: {a.main}; }}
 QToolButton#verdict {{ border: 1px solid {s.line}; border-radius: 11px; padding: 1px 8px; color: {t.soft};
-  font-size: 12px; }}
+  font-size: {f12}px; }}
 QToolButton#verdict:hover {{ color: {t.ink}; border-color: {s.line_strong}; }}
 QToolButton#verdict:checked {{ background: {a.wash}; color: {a.main}; border-color: {a.wash}; font-weight: 600; }}
 QToolButton#verdict:focus {{ border-color: {a.main}; }}
-QToolButton#link {{ color: {t.soft}; padding: 2px 5px; font-size: 12px; }}
+QToolButton#link {{ color: {t.soft}; padding: 2px 5px; font-size: {f12}px; }}
 QToolButton#link:hover {{ color: {t.ink}; }}
 QToolButton#link:checked {{ color: {a.main}; font-weight: 600; background: transparent; }}
 
-QToolButton#disclosure {{ color: {t.soft}; padding: 2px 6px; font-size: 12px; }}
+QToolButton#disclosure {{ color: {t.soft}; padding: 2px 6px; font-size: {f12}px; }}
 QToolButton#disclosure:hover {{ color: {t.ink}; }}
 QToolButton#disclosure:checked {{ background: transparent; }}
 
@@ -85,11 +89,11 @@ QListWidget::item {{ padding: 7px 12px; border: none; border-bottom: 1px solid {
 QListWidget::item:hover {{ background: {s.hover}; }}
 QListWidget::item:selected {{ background: {s.selected}; color: {t.ink}; border-left: 3px solid {a.main}; }}
 QTreeWidget {{ background: {s.card}; border: 1px solid {s.line}; border-radius: 6px; }}
-QTreeWidget::item {{ padding: 0 6px; height: 25px; }}
+QTreeWidget::item {{ padding: 4px 6px; }}
 QTreeWidget::item:selected {{ background: {s.selected}; color: {t.ink}; }}
 QHeaderView {{ background: {s.card}; }}
 QHeaderView::section {{ background: {s.card}; color: {t.soft}; border: none; border-bottom: 1px solid {s.line};
-  padding: 6px 8px; font-size: 12px; }}
+  padding: 6px 8px; font-size: {f12}px; }}
 #article {{ background: {s.card}; border: none; }}
 QScrollArea, QTextBrowser {{ border: none; background: transparent; }}
 QScrollBar:vertical {{ width: 11px; background: transparent; margin: 0; }}
@@ -116,13 +120,14 @@ QProgressBar::chunk {{ background: {a.main}; border-radius: 3px; }}
 #banner #offer {{ border: 1px solid {s.line_strong}; background: {s.raised}; }}
 #busy {{ background: {s.pane}; border-top: 1px solid {s.line}; }}
 #pill {{ color: {t.soft}; background: {s.card}; border: 1px solid {s.line}; border-radius: 4px; padding: 0 5px;
-  font-size: 11px; }}
+  font-size: {f11}px; }}
 #dropHint {{ border: 2px dashed {a.main}; border-radius: 12px; background: {a.wash}; color: {a.main};
-  font-size: 17px; font-weight: 600; }}
+  font-size: {f17}px; font-weight: 600; }}
 """
 
 
-def style_sheet(theme: Theme) -> str:
-    """Return the application's style sheet in the colours of `theme`."""
+def style_sheet(theme: Theme, body: int = BODY) -> str:
+    """Return the application's style sheet in the colours of `theme`, where usual text is `body` pixels high."""
+    sizes = {f"f{size}": round(size * body / BODY) for size in _SIZES}
     check = resource("icons", f"check-{'dark' if theme.dark else 'light'}.svg").as_posix()
-    return _TEMPLATE.format(s=theme.surface, t=theme.text, a=theme.accent, c=theme.change, check=check)
+    return _TEMPLATE.format(s=theme.surface, t=theme.text, a=theme.accent, c=theme.change, check=check, **sizes)

@@ -49,7 +49,7 @@ class ArticlesPane(QWidget):
         layout.addWidget(self._title)
         layout.addWidget(self.list, 1)
         self.show_state(State())
-        appearance.changed.connect(self.list.viewport().update)
+        appearance.changed.connect(self._redraw)
 
     def show_state(self, state: State) -> None:
         """Show the articles of `state`, keeping what is selected."""
@@ -82,6 +82,11 @@ class ArticlesPane(QWidget):
         """Wish to read the first selected article."""
         if chosen := self.selected():
             self.open_requested.emit(chosen[0])
+
+    @Slot()
+    def _redraw(self) -> None:
+        self.list.scheduleDelayedItemsLayout()
+        self.list.viewport().update()
 
     @Slot(QModelIndex)
     def _open(self, index: QModelIndex) -> None:

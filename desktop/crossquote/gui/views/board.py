@@ -6,11 +6,16 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
+from crossquote.gui.theme.fonts import scaled
 from crossquote.gui.views.card import Card
 
 GAP = 10
 MARGIN = 14
 NARROWEST, WIDEST = 280, 620
+LEAST = 236
+"""Two columns may be as narrow as this: base and rendition side by side come before wide lines."""
+LOW = 250
+"""In a board lower than this, the worst finding of a card stands above its words."""
 BESIDE = 860
 """From this width on, rows have their findings beside their words."""
 
@@ -86,7 +91,7 @@ class Board(QScrollArea):
         self._pinned = None
         y = 2
         for card in self._cards:
-            card.set_narrow(room < BESIDE)
+            card.set_room(room, narrow=room < scaled(BESIDE))
             height = max(card.heightForWidth(room), 54)
             card.setGeometry(MARGIN, y, room, height)
             y += height + 6
@@ -94,8 +99,11 @@ class Board(QScrollArea):
 
     def _arrange_columns(self, room: int) -> int:
         count = len(self._cards)
-        columns = max(1, min(count, (room + GAP) // (NARROWEST + GAP)))
-        width = min((room - GAP * (columns - 1)) // columns, WIDEST)
+        columns = (room + GAP) // (scaled(NARROWEST) + GAP)
+        if columns < 2 <= (room + GAP) // (LEAST + GAP):
+            columns = 2
+        columns = max(1, min(count, columns))
+        width = min((room - GAP * (columns - 1)) // columns, scaled(WIDEST))
         lefts = [MARGIN + column * (width + GAP) for column in range(columns)]
         if count <= columns:
             return self._arrange_one_row(lefts, width)
@@ -103,14 +111,22 @@ class Board(QScrollArea):
         bottoms = [2] * columns
         self._pinned = self._cards[0] if pinned else None
         for number, card in enumerate(self._cards):
+            card.set_low(low=self._is_low)
             height = card.heightForWidth(width)
             column = 1 + (number - 1) % (columns - 1) if pinned and number else number % columns
             card.setGeometry(lefts[column], bottoms[column], width, height)
             bottoms[column] += height + GAP
         return max(bottoms) + MARGIN - GAP
 
+    @property
+    def _is_low(self) -> bool:
+        """Whether so little can be seen that what weighs most is to stand first."""
+        return self.viewport().height() < scaled(LOW)
+
     def _arrange_one_row(self, lefts: list[int], width: int) -> int:
         """Place all cards side by side: as high as the highest where that fits, else as high as their own text."""
+        for card in self._cards:
+            card.set_low(low=self._is_low)
         heights = [card.heightForWidth(width) for card in self._cards]
         highest = max(heights, default=0)
         fits = highest + 2 + MARGIN <= self.viewport().height()

@@ -11,7 +11,7 @@ from crossquote.comparison.original_pieces import original_pieces
 from crossquote.comparison.projection import join_neighbours, to_original, to_translation
 from crossquote.gui.messages import quotation_marks
 from crossquote.gui.models.cards import CardData
-from crossquote.gui.theme.fonts import SMALL, sans, serif
+from crossquote.gui.theme.fonts import SMALL, sans, scaled, serif
 from crossquote.gui.theme.tokens import Theme
 from crossquote.gui.views.finding import FindingRow
 from crossquote.gui.views.verdicts import Verdicts
@@ -26,7 +26,8 @@ from crossquote.model.span import Span
 
 ROWS_HEAD = 150
 ROWS_WORDS = 760
-ROWS_FINDINGS = 330
+_BETWEEN = 24
+"""What lies between words and findings in a row."""
 _FEW = 2
 """Up to so many findings are all told in full; of more, the neutral ones in brief."""
 
@@ -65,12 +66,13 @@ class Card(QFrame):
         self.verdicts: Verdicts | None = None
         self.more: QToolButton | None = None
         self._pressed = QPoint()
+        self._room, self._low = (0, False), False
         if not data.base:
             self.verdicts = Verdicts(data.verdict, data.outlet, self)
             self.verdicts.given.connect(self._judge)
-        self._narrow = False
-        self._beside = QWidget(self)
-        self._beside.hide()
+        self._texts_side, self._found_side = QWidget(self), QWidget(self)
+        self._texts_side.setAccessibleName(self.tr("{}: what it prints").format(data.outlet))
+        self._found_side.setAccessibleName(self.tr("{}: findings").format(data.outlet))
         self.words = Prose(serif(16 + style.size_step), theme, self)
         self.words.setAccessibleName(f"{data.outlet}: words")
         direction = QBoxLayout.Direction.LeftToRight if style.rows else QBoxLayout.Direction.TopToBottom
@@ -119,25 +121,40 @@ class Card(QFrame):
         pieces = rendition_pieces(comparison)
         return only_differences(pieces) if self._style.only_differences else pieces
 
-    def set_narrow(self, narrow: bool) -> None:  # noqa: FBT001 - a plain setter, as Qt's are
-        """In rows: put the findings under the words rather than beside them."""
-        if self._style.rows and narrow is not self._narrow:
-            self._narrow = narrow
-            way = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
-            self._body.setDirection(way)
-            self._body.setSpacing(7 if narrow else 24)
-            self._beside.setFixedWidth(0 if narrow else ROWS_FINDINGS)
-            self._beside.setVisible(not narrow)
+    def set_room(self, width: int, *, narrow: bool) -> None:
+        """In a row so wide: findings begin at one place in all rows, or stand under the words where it is `narrow`."""
+        if not self._style.rows or (width, narrow) == self._room:
+            return
+        self._room = width, narrow
+        way = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        self._body.setDirection(way)
+        self._body.setSpacing(7 if narrow else _BETWEEN)
+        margins = self._layout.contentsMargins()
+        room = width - margins.left() - margins.right() - scaled(ROWS_HEAD) - self._layout.spacing() - 2
+        words = room if narrow else min(ROWS_WORDS + 18 * self._style.size_step, (room - _BETWEEN) * 3 // 5)
+        self._texts_side.setFixedWidth(words)
+        self._found_side.setFixedWidth(room if narrow else room - _BETWEEN - words)
+
+    def set_low(self, *, low: bool) -> None:
+        """In a column of which little can be seen, put the worst finding above the words; else all under them."""
+        if self._style.rows or low is self._low or not self.findings:
+            return
+        self._low = low
+        row, under = self.findings[0], self._found_side.layout()
+        if low:
+            self._body.insertWidget(0, row)
+        elif isinstance(under, QVBoxLayout):
+            under.insertWidget(0, row)
 
     def _add_parts(self) -> None:
         rows = self._style.rows
         way = QBoxLayout.Direction.LeftToRight if rows else QBoxLayout.Direction.TopToBottom
         self._body = QBoxLayout(way)
         self._body.setSpacing(24 if rows else 7)
-        self._body.addLayout(self._texts(), int(rows))
-        self._body.addLayout(self._findings(), 0)
-        if rows:
-            self._body.addStretch(0)
+        for side, parts in ((self._texts_side, self._texts()), (self._found_side, self._findings())):
+            parts.setContentsMargins(0, 0, 0, 0)
+            side.setLayout(parts)
+            self._body.addWidget(side)
         self._layout.addLayout(self._head(), 0)
         self._layout.addLayout(self._body, int(rows))
         if not rows:
@@ -163,11 +180,14 @@ class Card(QFrame):
             if not rows:
                 head.addStretch(1)
             head.addWidget(mark)
+        more = self._more() if self.data.quotes else None
+        if more is not None and rows:
+            head.addWidget(more, 0, Qt.AlignmentFlag.AlignLeft)
         head.addStretch(0 if self.data.base and not rows else 1)
-        if self.data.quotes and not rows:
-            head.addWidget(self._more())
+        if more is not None and not rows:
+            head.addWidget(more)
         if rows:
-            name.setFixedWidth(ROWS_HEAD)
+            name.setFixedWidth(scaled(ROWS_HEAD))
         return head
 
     def _more(self) -> QToolButton:
@@ -205,8 +225,6 @@ class Card(QFrame):
         if self.data.made:
             texts.addWidget(ProvenanceLine(self.data.made, self._theme, self))
         if self._style.rows:
-            self.words.setMaximumWidth(ROWS_WORDS)
-        if self._style.rows:
             texts.addStretch(1)
             if self.verdicts is not None:
                 texts.addWidget(self.verdicts)
@@ -235,8 +253,6 @@ class Card(QFrame):
             note.setWordWrap(True)
             found.addWidget(note)
         if self._style.rows:
-            self._beside.setFixedSize(ROWS_FINDINGS, 0)
-            found.addWidget(self._beside)
             found.addStretch(1)
         return found
 

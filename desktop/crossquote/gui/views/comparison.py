@@ -4,16 +4,17 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from crossquote.comparison.strength import place_on_scale
 from crossquote.gui.models.cards import CardData, cards_of
 from crossquote.gui.models.findings import Place
 from crossquote.gui.theme.appearance import Appearance
+from crossquote.gui.theme.fonts import scaled
 from crossquote.gui.views.board import Board
 from crossquote.gui.views.card import Card, CardStyle
 from crossquote.gui.views.head import ComparisonHead
-from crossquote.gui.views.kept import KeptPane
+from crossquote.gui.views.kept import ROOMY, KeptPane
 from crossquote.gui.views.strength import Mark, StrengthScale
 from crossquote.gui.views.variants import VariantsView
 from crossquote.gui.views.wishes import Wishes
@@ -60,8 +61,12 @@ class ComparisonPane(Wishes):
         layout.addWidget(self.table, 1)
         self.kept = KeptPane(appearance, self)
         self.kept.chosen.connect(self._bring)
-        layout.addWidget(self.kept)
         self.scale = StrengthScale(appearance, self)
+        lines = QHBoxLayout()
+        lines.setContentsMargins(0, 0, 14, 0)
+        lines.addWidget(self.kept, 1)
+        lines.addWidget(self.scale.line, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)
+        layout.addLayout(lines)
         layout.addWidget(self.scale)
         appearance.changed.connect(self._rebuild)
 
@@ -84,11 +89,6 @@ class ComparisonPane(Wishes):
     def mark_letters(self) -> None:
         """Mark inside words what differs."""
         self.head.detail.choose("letters")
-
-    def set_size_step(self, step: int) -> None:
-        """Draw quoted words larger or smaller."""
-        self.head.size_step = step
-        self._rebuild()
 
     def show_utterance(self, utterance: Utterance | None, state: State) -> None:
         """Show `utterance`, or nothing."""
@@ -152,8 +152,8 @@ class ComparisonPane(Wishes):
             self.table.show_cards(self._shown, only_differences=only, size_step=step)
         self.board.show_cards([self._card(data, style) for data in cards[:_AT_ONCE]], rows=style.rows)
         self.scale.show_marks(_marks(self._shown))
-        self._share_room()
         self.kept.show_cards(self._shown)
+        self._share_room()
         if self._waiting:
             self._more.start(0)
         if self._current is not None:
@@ -259,8 +259,13 @@ class ComparisonPane(Wishes):
 
     def _share_room(self) -> None:
         """Leave what stands under the renditions what they don't need."""
+        low = self.height() < scaled(ROOMY)
+        alone = low and self.head.arrangement.current == "table"
+        self.table.make_room(low=low)
+        self.scale.make_room(low=low, alone=alone)
         taken = self.scale.sizeHint().height() if self.scale.isVisibleTo(self) else 0
         self.kept.make_room(self.height() - taken)
+        self.kept.setVisible(bool(self.kept.bars.bars) and not alone)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102, N802 - Qt's
         super().resizeEvent(event)

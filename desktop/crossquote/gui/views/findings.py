@@ -42,7 +42,7 @@ class FindingsPane(QWidget):
         layout.setSpacing(0)
         layout.addWidget(self._title)
         layout.addWidget(self.list, 1)
-        appearance.changed.connect(self.list.viewport().update)
+        appearance.changed.connect(self._redraw)
 
     def show_state(self, state: State, utterances: list[str]) -> None:
         """Show the findings of `utterances`: now where the panel is open, else once they are asked for."""
@@ -85,6 +85,11 @@ class FindingsPane(QWidget):
         row = self.model.row_of(place)
         if row >= 0:
             self.list.setCurrentIndex(self.model.index(row))
+
+    @Slot()
+    def _redraw(self) -> None:
+        self.list.scheduleDelayedItemsLayout()
+        self.list.viewport().update()
 
     @Slot(QModelIndex)
     def _announce(self, index: QModelIndex) -> None:

@@ -5,6 +5,7 @@ from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QMenu, QSizePolicy, QToolButton, QWidget
 
 from crossquote.gui.models.cards import CardData
+from crossquote.gui.theme.fonts import scaled
 from crossquote.gui.views.card import CardStyle
 from crossquote.gui.widgets.elided import ElidedLabel
 from crossquote.gui.widgets.segments import Segments
@@ -51,8 +52,8 @@ class ComparisonHead(QWidget):
     def _make_room(self) -> None:
         """In a narrow pane leave out what the View menu has too."""
         width, filled = self.width(), bool(self.base.text()) and not self.base.isHidden()
-        self.detail.setVisible(filled and width >= _WITH_DETAIL)
-        self.only.setVisible(filled and width >= _WITH_ONLY)
+        self.detail.setVisible(filled and width >= scaled(_WITH_DETAIL))
+        self.only.setVisible(filled and width >= scaled(_WITH_ONLY))
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102, N802 - Qt's
         super().resizeEvent(event)

@@ -5,19 +5,19 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QFontMetrics, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from crossquote.comparison.kept import KeptMap, map_kept
 from crossquote.gui.models.cards import CardData
 from crossquote.gui.theme.appearance import Appearance
-from crossquote.gui.theme.fonts import SMALL, sans
-from crossquote.gui.theme.icons import icon
+from crossquote.gui.theme.fonts import SMALL, sans, scaled
+from crossquote.gui.widgets.disclosure import Disclosure
 
 _LINE = 17
 _AT_MOST = 8
 """More bars than these would leave no room for the words; the tooltip has them all."""
 _NAMES, _FIGURES = 150, 44
-_ROOMY, _SHARE = 430, 0.23
+ROOMY, _SHARE = 430, 0.23
 """In a comparison as high as this the bars may take so much of the height; elsewhere the words need it more."""
 
 
@@ -65,27 +65,28 @@ class KeptBars(QWidget):
     def show_bars(self, bars: tuple[Bar, ...]) -> None:
         """Show `bars`."""
         self.bars = bars
-        told = [f"{bar.outlet}: {bar.share:.0%}{', the longest' if bar.ruler else ''}" for bar in bars]
+        told = [f"{bar.outlet}: {bar.share:.0%}{', the fullest' if bar.ruler else ''}" for bar in bars]
         self.setAccessibleDescription("; ".join(told))
         self.setToolTip("\n".join(told))
         self.updateGeometry()
         self.update()
 
     def _row_at(self, at: QPoint) -> Bar | None:
-        row = (at.y() - 2) // _LINE
+        row = (at.y() - 2) // scaled(_LINE)
         return self.bars[row] if 0 <= row < min(len(self.bars), _AT_MOST) else None
 
     def _draw_bar(self, painter: QPainter, bar: Bar, top: int) -> None:
         theme = self._appearance.theme
-        font = sans(SMALL, bold=bar.ruler)
+        font, line = sans(SMALL, bold=bar.ruler), scaled(_LINE)
+        names, figures = min(scaled(_NAMES), self.width() // 3), scaled(_FIGURES)
         painter.setFont(font)
         painter.setPen(QColor(theme.text.ink if bar.ruler or bar.base else theme.text.soft))
-        name = QFontMetrics(font).elidedText(bar.outlet, Qt.TextElideMode.ElideRight, _NAMES - 10)
+        name = QFontMetrics(font).elidedText(bar.outlet, Qt.TextElideMode.ElideRight, names - 10)
         left = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
-        painter.drawText(QRectF(0, top, _NAMES - 8, _LINE), left, name)
+        painter.drawText(QRectF(0, top, names - 8, line), left, name)
         right = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight)
-        painter.drawText(QRectF(self.width() - _FIGURES, top, _FIGURES, _LINE), right, f"{bar.share:.0%}")
-        track = QRectF(_NAMES, top + 4, max(self.width() - _NAMES - _FIGURES - 4, 10), _LINE - 8)
+        painter.drawText(QRectF(self.width() - figures, top, figures, line), right, f"{bar.share:.0%}")
+        track = QRectF(names, top + 4, max(self.width() - names - figures - 4, 10), line - 8)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(QColor(theme.surface.line_strong), 1, Qt.PenStyle.DotLine))
         middle = track.center().y()
@@ -99,7 +100,7 @@ class KeptBars(QWidget):
             )
 
     def sizeHint(self) -> QSize:  # noqa: D102, N802 - Qt's
-        return QSize(300, min(len(self.bars), _AT_MOST) * _LINE + 4)
+        return QSize(300, min(len(self.bars), _AT_MOST) * scaled(_LINE) + 4)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: D102, N802 - Qt's
         bar = self._row_at(event.position().toPoint())
@@ -110,7 +111,7 @@ class KeptBars(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for row, bar in enumerate(self.bars[:_AT_MOST]):
-            self._draw_bar(painter, bar, 2 + row * _LINE)
+            self._draw_bar(painter, bar, 2 + row * scaled(_LINE))
 
 
 class KeptPane(QFrame):
@@ -126,17 +127,12 @@ class KeptPane(QFrame):
         self._room = 0
         self._shown: tuple[CardData, ...] = ()
         self._appearance = appearance
-        self.line = QToolButton(self)
-        self.line.setObjectName("disclosure")
-        self.line.setCheckable(True)
-        self.line.setChecked(True)
-        self.line.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.line.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.line = Disclosure(opened=True, parent=self)
         self.line.clicked.connect(self._toggle)
         self.bars = KeptBars(appearance, self)
         self.bars.chosen.connect(self.chosen)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(22, 0, 30, 8)
+        layout.setContentsMargins(14, 0, 18, 8)
         layout.setSpacing(0)
         layout.addWidget(self.line)
         layout.addWidget(self.bars)
@@ -157,7 +153,7 @@ class KeptPane(QFrame):
         """Close the bars where there is little room, and open them where there is more; the user's choice stays."""
         self._room = height
         if not self._own:
-            self.line.setChecked(height >= _ROOMY and self.bars.sizeHint().height() <= height * _SHARE)
+            self.line.setChecked(height >= scaled(ROOMY) and self.bars.sizeHint().height() <= height * _SHARE)
             self._show_bars()
 
     @Slot()
@@ -177,9 +173,7 @@ class KeptPane(QFrame):
     def _name_line(self) -> None:
         cut = [bar for bar in self.bars.bars if not bar.ruler and bar.share < 1]
         least = min(cut, key=lambda bar: bar.share, default=None)
-        told = self.tr("; least: {}, {}").format(least.outlet, f"{least.share:.0%}") if least else ""
-        text = self.tr("What each kept of the longest") + told
-        theme = self._appearance.theme
-        self.line.setText(text)
-        self.line.setIcon(icon("ph.caret-down" if self.line.isChecked() else "ph.caret-right", theme.text.soft, theme))
-        self.line.setAccessibleName(text)
+        text = self.tr("How much of the fullest version each prints")
+        if least is not None:
+            text = self.tr("{} prints least of the fullest version: {}").format(least.outlet, f"{least.share:.0%}")
+        self.line.say(text, self._appearance.theme)

@@ -3,15 +3,17 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Slot
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from crossquote.comparison.strength import LABELS, Place
 from crossquote.gui.theme.appearance import Appearance
-from crossquote.gui.theme.fonts import SMALL, sans
+from crossquote.gui.theme.fonts import SMALL, sans, scaled
+from crossquote.gui.widgets.disclosure import Disclosure
 
-_TITLE = 128
+_TITLE, _WITH_TITLE = 128, 620
+"""How wide the title is, and from which width on it is there."""
 _MARGIN = 14
 
 
@@ -33,7 +35,11 @@ class StrengthScale(QWidget):
         self._marks: tuple[Mark, ...] = ()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(self.tr("Strength scale"))
-        self.hide()
+        self.line = Disclosure(opened=False, parent=parent)
+        self.line.toggled.connect(self._show)
+        self._low = self._alone = False
+        appearance.changed.connect(self._name_line)
+        self._show()
 
     def show_marks(self, marks: Sequence[Mark]) -> None:
         """Show where renditions stand, weakest first."""
@@ -41,14 +47,35 @@ class StrengthScale(QWidget):
         spoken = "; ".join(f"{mark.outlet}: {mark.place.phrase}, {mark.place.label}" for mark in self._marks)
         self.setAccessibleDescription(spoken)
         self.setToolTip(spoken.replace("; ", "\n"))
-        self.setVisible(len(self._marks) > 1)
+        self._show()
         self.update()
 
+    def make_room(self, *, low: bool, alone: bool) -> None:
+        """In a `low` comparison stand under a line that opens and closes the scale; leave a table there `alone`."""
+        self._low, self._alone = low, alone
+        self._show()
+
+    @Slot()
+    def _show(self) -> None:
+        stands = len(self._marks) > 1 and not self._alone
+        self.line.setVisible(stands and self._low)
+        self.setVisible(stands and (not self._low or self.line.isChecked()))
+        self._name_line()
+
+    @Slot()
+    def _name_line(self) -> None:
+        self.line.say(self.tr("How strongly it asks"), self._appearance.theme)
+        self.updateGeometry()
+
     def _left(self) -> float:
-        return _MARGIN + 16 + _TITLE + self._inset()
+        return _MARGIN + 16 + self._title() + self._inset()
+
+    def _title(self) -> int:
+        """Return how wide the title is: a narrow scale has none."""
+        return scaled(_TITLE) if self.width() >= scaled(_WITH_TITLE) else 0
 
     def _inset(self) -> float:
-        return 34
+        return scaled(34)
 
     def _x(self, value: float) -> float:
         right = self.width() - _MARGIN - 16 - self._inset()
@@ -56,7 +83,7 @@ class StrengthScale(QWidget):
         return self._left() + share * (right - self._left())
 
     def sizeHint(self) -> QSize:  # noqa: D102, N802 - Qt's
-        return QSize(400, 82)
+        return QSize(scaled(320), scaled(69) + 13)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, D102, N802 - Qt's
         theme = self._appearance.theme
@@ -68,9 +95,10 @@ class StrengthScale(QWidget):
         painter.drawRoundedRect(box, 8, 8)
         painter.setFont(sans(SMALL))
         painter.setPen(QColor(theme.text.soft))
-        middle = 32.0
-        title = QRectF(_MARGIN + 16, middle - 10, _TITLE, 20)
-        painter.drawText(title, int(Qt.AlignmentFlag.AlignVCenter), self.tr("How strongly it asks"))
+        middle = float(scaled(32))
+        if self._title():
+            title = QRectF(_MARGIN + 16, middle - scaled(10), self._title(), scaled(20))
+            painter.drawText(title, int(Qt.AlignmentFlag.AlignVCenter), self.tr("How strongly it asks"))
         painter.setPen(QPen(QColor(theme.surface.line_strong), 2))
         painter.drawLine(QPointF(self._x(0) - 20, middle), QPointF(self._x(len(LABELS) - 1) + 20, middle))
         self._draw_labels(painter, middle)
@@ -84,7 +112,11 @@ class StrengthScale(QWidget):
             painter.setPen(QPen(QColor(theme.surface.line_strong), 1))
             painter.drawLine(QPointF(x, middle - 3), QPointF(x, middle + 3))
             painter.setPen(QColor(theme.text.soft))
-            painter.drawText(QRectF(x - 50, middle + 11, 100, 18), int(Qt.AlignmentFlag.AlignCenter), label)
+            painter.drawText(
+                QRectF(x - scaled(50), middle + scaled(11), scaled(100), scaled(18)),
+                int(Qt.AlignmentFlag.AlignCenter),
+                label,
+            )
 
     def _draw_marks(self, painter: QPainter, middle: float) -> None:
         """Draw a dot for each place, and above it the outlets that stand there, as far as they fit."""
@@ -101,14 +133,16 @@ class StrengthScale(QWidget):
             painter.drawEllipse(QPointF(x, middle), 7, 7)
             room = max(self.width() - _MARGIN - 10 - free, 0)
             text = metrics.elidedText(
-                ", ".join(m.outlet for m in marks), Qt.TextElideMode.ElideRight, int(min(room, 260))
+                ", ".join(m.outlet for m in marks), Qt.TextElideMode.ElideRight, int(min(room, scaled(260)))
             )
             width = metrics.horizontalAdvance(text)
             left = min(max(x - width / 2, free), self.width() - _MARGIN - 10 - width)
             if left + width > self.width() - _MARGIN or left < free:
                 continue
             painter.setPen(QColor(theme.text.ink if base else theme.text.soft))
-            painter.drawText(QRectF(left, middle - 27, width + 4, 16), int(Qt.AlignmentFlag.AlignLeft), text)
+            painter.drawText(
+                QRectF(left, middle - scaled(27), width + 4, scaled(16)), int(Qt.AlignmentFlag.AlignLeft), text
+            )
             free = left + width + 10
 
 

@@ -4,7 +4,16 @@ from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QLabel, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHeaderView,
+    QLabel,
+    QSizePolicy,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
 
 from crossquote.gui.delegates.variants import (
     PAD,
@@ -17,6 +26,8 @@ from crossquote.gui.delegates.variants import (
 from crossquote.gui.models.cards import CardData
 from crossquote.gui.models.variants import VariantModel
 from crossquote.gui.theme.appearance import Appearance
+from crossquote.gui.theme.fonts import BODY, scaled
+from crossquote.gui.widgets.elided import ElidedLabel
 from crossquote.model.span import Span
 
 _SIDE = 176
@@ -37,8 +48,11 @@ class VariantsView(QFrame):
         super().__init__(parent)
         self.setAccessibleName(self.tr("Table of variants"))
         self.model = VariantModel(self)
-        self._step = 0
+        self._sizes = (0, BODY)
         self._marking = False
+        self.brief = ElidedLabel(parent=self)
+        self.brief.setObjectName("soft")
+        self.brief.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.summary = QLabel(self)
         self.summary.setObjectName("soft")
         self.summary.setTextFormat(Qt.TextFormat.PlainText)
@@ -49,20 +63,29 @@ class VariantsView(QFrame):
         layout.setContentsMargins(14, 0, 14, 4)
         layout.setSpacing(6)
         layout.addWidget(self.summary)
+        layout.addWidget(self.brief)
         layout.addWidget(self.table, 1)
         appearance.changed.connect(self._redraw)
 
     def show_cards(self, cards: tuple[CardData, ...], *, only_differences: bool = False, size_step: int = 0) -> None:
         """Show the renditions in `cards`, with or without the stretches in which all agree."""
         new = self.model.show_cards(cards)
-        if new or size_step != self._step:
-            self._step = size_step
+        sizes = (size_step, scaled(BODY))
+        if new or sizes != self._sizes:
+            self._sizes = sizes
             self._fit()
         for column, stretch in enumerate(self.model.stretches):
             self.table.setColumnHidden(column, only_differences and stretch.unanimous)
         self.summary.setText(self.model.summary() if cards else "")
         self.summary.setAccessibleName(self.summary.text() or self.tr("No utterance chosen"))
+        self.brief.setText(self.summary.text())
+        self.brief.setAccessibleName(self.summary.accessibleName())
         self.table.setVisible(bool(self.model.rows))
+
+    def make_room(self, *, low: bool) -> None:
+        """In a `low` comparison sum up on one line, as far as that goes; the rest is in its tooltip."""
+        self.summary.setVisible(not low)
+        self.brief.setVisible(low)
 
     def mark(self, card: int, span: Span | None = None, base: Span | None = None) -> None:
         """Go to a rendition's row, or to the cell that holds the words at `span`, or should hold those of the base."""
@@ -84,7 +107,6 @@ class VariantsView(QFrame):
         self._consensus, self._side = ConsensusHeader(appearance, table), RenditionHeader(appearance, table)
         table.setHorizontalHeader(self._consensus)
         table.setVerticalHeader(self._side)
-        self._side.setFixedWidth(_SIDE)
         for header in (self._consensus, self._side):
             header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         table.setShowGrid(False)
@@ -103,7 +125,7 @@ class VariantsView(QFrame):
 
     def _fit(self) -> None:
         """Give each stretch the width that its words need, and each rendition the height."""
-        font = words_font(self._step)
+        font = words_font(self._sizes[0])
         self._delegate.font = self._consensus.words = font
         metrics = QFontMetrics(font)
         model, widths = self.model, []
@@ -116,6 +138,7 @@ class VariantsView(QFrame):
             cells = (stretch.cells[row] for stretch in model.stretches)
             self.table.setRowHeight(row, _highest(cells, widths, metrics))
         heads = (stretch.consensus for stretch in model.stretches)
+        self._side.setFixedWidth(scaled(_SIDE))
         self._consensus.setFixedHeight(_highest(heads, widths, metrics))
 
     @Slot(QModelIndex, QModelIndex)
@@ -148,4 +171,4 @@ class VariantsView(QFrame):
 def _highest(texts: Iterable[str], widths: Sequence[int], metrics: QFontMetrics) -> int:
     """Return the height that all of `texts` fit into, each in its width."""
     heights = (height_of(text, width, metrics) for text, width in zip(texts, widths, strict=True))
-    return max(_LOWEST, max(heights, default=0))
+    return max(scaled(_LOWEST), max(heights, default=0))

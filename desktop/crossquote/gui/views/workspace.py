@@ -1,18 +1,22 @@
 """The panes: articles on the left, utterances above, their renditions below, findings on the right when asked for."""
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from crossquote.gui.delegates.utterances import ROW_HEIGHT
 from crossquote.gui.models.findings import Place
 from crossquote.gui.theme.appearance import Appearance
+from crossquote.gui.theme.fonts import scaled
 from crossquote.gui.views.articles import ArticlesPane
 from crossquote.gui.views.comparison import ComparisonPane
 from crossquote.gui.views.findings import FindingsPane
 from crossquote.gui.views.utterances import TABLE_HEAD, UtterancesPane
 from crossquote.model.changes import Changes
 from crossquote.model.state import State
+
+_ARTICLES = 184
+"""How wide the list of articles is at least."""
 
 
 class Workspace(QWidget):
@@ -28,7 +32,7 @@ class Workspace(QWidget):
         self.utterances = UtterancesPane(appearance, self)
         self.comparison = ComparisonPane(appearance, self)
         self.findings = FindingsPane(appearance, self)
-        self.articles.setMinimumWidth(190)
+        self.articles.setMinimumWidth(_ARTICLES)
         self.findings.setMinimumWidth(220)
         self.findings.hide()
         self.right = QSplitter(Qt.Orientation.Vertical, self)
@@ -38,20 +42,22 @@ class Workspace(QWidget):
             self.right.addWidget(pane)
             self.right.setStretchFactor(self.right.indexOf(pane), stretch)
         self.right.setChildrenCollapsible(False)
-        self._placed = False
+        self._moved: set[QSplitter] = set()
         self.across = QSplitter(Qt.Orientation.Horizontal, self)
         self.across.setAccessibleName("Panes")
         self.across.setHandleWidth(1)
         for part, stretch in ((self.articles, 0), (self.right, 1), (self.findings, 0)):
             self.across.addWidget(part)
             self.across.setStretchFactor(self.across.indexOf(part), stretch)
-        self.across.setSizes([250, 1100, 280])
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.across)
         self.utterances.chosen.connect(self._show_utterance)
         self.utterances.listed.connect(self._list_findings)
         self.findings.chosen.connect(self.show_finding)
+        for splitter in (self.right, self.across):
+            splitter.splitterMoved.connect(self._keep_sizes)
+        appearance.changed.connect(self._fit_rows)
         self.comparison.finding_chosen.connect(self._mark_finding)
 
     def show_state(self, state: State, changes: Changes) -> None:
@@ -66,6 +72,7 @@ class Workspace(QWidget):
     def toggle_findings(self) -> None:
         """Show or hide the findings panel."""
         self.findings.setVisible(self.findings.isHidden())
+        self._place()
 
     def next_finding(self) -> None:
         """Go to the next finding."""
@@ -95,14 +102,37 @@ class Workspace(QWidget):
     def _mark_finding(self, place: Place) -> None:
         self.findings.mark(place)
 
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: D102, N802 - Qt's
-        super().showEvent(event)
-        if not self._placed and self.height() > 200:
-            self._placed = True
+    @Slot()
+    def _keep_sizes(self) -> None:
+        """Leave panes as the user made them, from now on."""
+        moved = self.sender()
+        if isinstance(moved, QSplitter):
+            self._moved.add(moved)
+
+    @Slot()
+    def _fit_rows(self) -> None:
+        """Make the table's rows as high as text is now."""
+        self.utterances.table.verticalHeader().setDefaultSectionSize(scaled(ROW_HEIGHT))
+        self._place()
+
+    def _place(self) -> None:
+        """Share the room among the panes that the user has not moved."""
+        if self.height() <= 200:
+            return
+        if self.right not in self._moved:
             self.right.setSizes(self._heights())
+        if self.across not in self._moved:
+            articles = min(max(self.width() // 4, _ARTICLES), scaled(250))
+            findings = scaled(280) if self.findings.isVisibleTo(self) else 0
+            self.across.setSizes([articles, self.width() - articles - findings, findings])
 
     def _heights(self) -> list[int]:
-        """Return how high table and comparison begin: a third for the table, in whole rows."""
-        rows = max(int((self.height() / 3 - TABLE_HEAD) // ROW_HEIGHT), 3)
-        table = TABLE_HEAD + rows * ROW_HEIGHT + 2
+        """Return how high table and comparison are: less than a third for the table, in whole rows."""
+        row, head = scaled(ROW_HEIGHT), scaled(TABLE_HEAD)
+        rows = max(int((self.height() / 3 - head) // row), 2)
+        table = head + rows * row + 2
         return [table, self.height() - table]
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102, N802 - Qt's
+        super().resizeEvent(event)
+        self._place()

@@ -4,6 +4,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
+from crossquote.gui.theme.fonts import scaled
 from crossquote.gui.theme.shapes import draw_severity
 from crossquote.gui.theme.tokens import Theme
 from crossquote.model.finding import Severity
@@ -15,9 +16,11 @@ class SeverityMark(QWidget):
     def __init__(self, severity: Severity, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._severity, self._theme = severity, theme
-        self.setFixedSize(14, 18)
+        self.setFixedSize(scaled(14), scaled(18))
         self.setAccessibleName(severity.value)
         self.setToolTip(severity.value.capitalize())
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, D102, N802 - Qt's
-        draw_severity(QPainter(self), QRectF(0, 3, 12, 12), self._severity.value, self._theme.severity)
+        draw_severity(
+            QPainter(self), QRectF(0, scaled(3), scaled(12), scaled(12)), self._severity.value, self._theme.severity
+        )

@@ -12,7 +12,6 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QMainWindow,
     QMenu,
@@ -25,6 +24,7 @@ from PySide6.QtWidgets import (
 from crossquote.gui.actions import ACTIONS, MENUS, plain_text
 from crossquote.gui.theme.appearance import Appearance
 from crossquote.gui.views.start_page import StartPage
+from crossquote.gui.widgets.elided import ElidedLabel
 
 _OF_THE_SCREEN = 0.92
 """So much of the screen's height and width the window takes at most by itself: its frame is to fit, too."""
@@ -144,12 +144,12 @@ class Shell(QMainWindow):
         row = QHBoxLayout(strip)
         row.setContentsMargins(14, 4, 14, 4)
         row.setSpacing(18)
-        self.counts = QLabel(strip)
+        self.counts = ElidedLabel(parent=strip)
         self.counts.setText(self.tr("No articles yet"))
         self.counts.setAccessibleName(self.counts.text())
         row.addWidget(self.counts)
         row.addStretch(1)
-        self.engine = QLabel(strip)
+        self.engine = ElidedLabel(parent=strip)
         self.engine.setAccessibleName(self.tr("Translation"))
         self.status_row = row
         row.addWidget(self.engine)
