@@ -4,24 +4,41 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
+from PySide6.QtGui import QColor, QIcon
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel, QLineEdit, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from crossquote.gui.desk import Desk
+from crossquote.gui.dialogs.ask import AskDialog, Question
+from crossquote.gui.dialogs.checks import ChecksDialog
+from crossquote.gui.dialogs.compact import CompactDialog
+from crossquote.gui.dialogs.languages import LanguagesDialog
+from crossquote.gui.dialogs.newer_version import NewerVersionDialog
+from crossquote.gui.dialogs.palette import PaletteDialog
+from crossquote.gui.dialogs.paste import TextDialog
+from crossquote.gui.dialogs.quote import HomeOffer, QuoteDialog, Wording
 from crossquote.gui.dialogs.rule import RuleDialog
+from crossquote.gui.dialogs.versions import VersionsDialog
 from crossquote.gui.theme.fonts import BODY
 from crossquote.gui.views.card import Card
 from crossquote.gui.widgets.elided import ElidedLabel
+from crossquote.gui.widgets.primary import PrimaryButton
+from crossquote.model.quote import QuoteKind
 from crossquote.model.review import FindingKey
+from crossquote.model.translation import SentenceKey
+from crossquote.project.store import Size
+from crossquote.work.checks import list_checks
+from crossquote.work.own_versions import Offered
+from crossquote.work.packages import list_packages
 
 SMALLEST = (760, 520)
 LARGEST_TEXT = 16
 
 
 @pytest.fixture(autouse=True)
-def _usual_text(desk: Desk) -> Iterator[None]:
+def _usual_text(empty_desk: Desk) -> Iterator[None]:
     yield
-    desk.choices.usual_size()
+    empty_desk.choices.usual_size()
 
 
 def resize(desk: Desk, qtbot: QtBot, size: tuple[int, int]) -> None:
@@ -38,7 +55,7 @@ def place_in(inner: QWidget, outer: QWidget) -> QRect:
 
 def enlarge(desk: Desk) -> None:
     while desk.choices.settings.text_size < LARGEST_TEXT:
-        desk.shell.actions_by_id["larger"].trigger()
+        desk.choices.larger()
 
 
 def cut_off(window: QWidget) -> list[str]:
@@ -134,6 +151,80 @@ def test_the_largest_text_is_cut_nowhere(desk: Desk, qtbot: QtBot, arrangement: 
     whole = desk.shell.rect()
     bar = [part for part in desk.shell.findChildren(QAbstractButton) if part.parent() is desk.shell.lock.parent()]
     assert all(whole.contains(place_in(part, desk.shell)) for part in (*bar, *desk.shell.findChildren(QLineEdit)))
+
+
+def dialogs(desk: Desk) -> list[QDialog]:
+    long = "We had very good and productive discussions with the minister yesterday, and there is a good chance. " * 2
+    quote = QuoteDialog("Mark as a quote…", Wording(long, "Ada Lindqvist", QuoteKind.DIRECT, new=True), desk.shell)
+    quote.show()
+    quote.offer([HomeOffer("q", long, long)], "q")
+    sentence = SentenceKey(long, "uk", "en")
+    languages = LanguagesDialog(desk.shell)
+    languages.here.show_packages(list_packages(), frozenset())
+    return [
+        AskDialog(Question("Dismiss with a reason", long, "Dismiss", offered=("house style",)), desk.shell),
+        AskDialog(Question("Write a note", "A note on what she said.", "Keep note"), desk.shell),
+        RuleDialog(FindingKey("strength", "q", long, long), lambda _: 3, desk.shell),
+        ChecksDialog(list_checks(), frozenset(), frozenset({"number"}), desk.shell),
+        CompactDialog(Size(12_000_000, 4_000_000), desk.shell),
+        NewerVersionDialog("0.1.0", "example.org", "https://example.org/releases.json", desk.shell),
+        VersionsDialog([Offered(sentence, "a", None)], desk.shell),
+        PaletteDialog(desk.shell.actions_by_id, desk.shell),
+        TextDialog("", desk.shell),
+        languages,
+        quote,
+    ]
+
+
+@pytest.mark.parametrize("text", ["usual", "largest"])
+def test_no_dialog_cuts_its_words(desk: Desk, qtbot: QtBot, text: str) -> None:
+    if text == "largest":
+        enlarge(desk)
+    for dialog in dialogs(desk):
+        qtbot.addWidget(dialog)
+        dialog.show()
+        QApplication.sendPostedEvents()
+        assert cut_off(dialog) == [], dialog.windowTitle()
+        for label in dialog.findChildren(QLabel):
+            if label.isVisible() and label.wordWrap():
+                assert label.heightForWidth(label.width()) <= label.height(), (dialog.windowTitle(), label.text())
+        for area in dialog.findChildren(QScrollArea):
+            assert area.horizontalScrollBar().maximum() == 0, dialog.windowTitle()
+        dialog.hide()
+
+
+@pytest.mark.parametrize("text", ["usual", "largest"])
+def test_the_first_page_holds_many_projects_and_long_names(empty_desk: Desk, qtbot: QtBot, text: str) -> None:
+    page = empty_desk.shell.start_page
+    if text == "largest":
+        enlarge(empty_desk)
+    long = ("A name that goes on and on " * 8, "/stories/long")
+    page.show_recent([long, *((f"story {number}", f"/{number}") for number in range(12))])
+    resize(empty_desk, qtbot, SMALLEST if text == "usual" else (1000, 700))
+    qtbot.waitUntil(lambda: cut_off(page) == [])
+    (area,) = page.findChildren(QScrollArea)
+    assert area.horizontalScrollBar().maximum() == 0
+    assert area.verticalScrollBar().maximum() > 0
+    longest = page.findChildren(QAbstractButton, "recent")[0]
+    assert longest.text().endswith("…")
+    assert "on and on A name" in longest.toolTip()
+
+
+@pytest.mark.parametrize("theme", ["light", "dark", "contrast"])
+def test_the_icon_of_the_one_button_on_the_accent_is_its_own(desk: Desk, theme: str) -> None:
+    desk.shell.appearance.choose(theme)
+    colours = desk.shell.appearance.theme
+    add = desk.shell.actions_by_id["add"]
+    button = next(one for one in desk.shell.buttons if isinstance(one, PrimaryButton))
+    assert ink_of(add.icon()) == QColor(colours.text.ink).name()
+    assert ink_of(button.own_icon) == QColor(colours.text.on_accent).name()
+
+
+def ink_of(icon: QIcon) -> str:
+    """Return the colour of the icon's most opaque point."""
+    image = icon.pixmap(32, 32).toImage()
+    points = [image.pixelColor(x, y) for x in range(image.width()) for y in range(image.height())]
+    return max(points, key=QColor.alpha).name()
 
 
 def test_a_finding_has_one_sign_in_its_row_of_the_table(desk: Desk) -> None:

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from crossquote.gui.dialogs.confirm import confirm_dialog
+from crossquote.gui.dialogs.room import make_room
 from crossquote.gui.widgets.buttons import answer_buttons
 
 
@@ -42,7 +43,7 @@ class AskDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(question.title)
         self.setAccessibleName(question.title)
-        self.setMinimumWidth(460)
+        make_room(self, 460)
         about = QLabel(question.about, self)
         about.setTextFormat(Qt.TextFormat.PlainText)
         about.setWordWrap(True)

@@ -15,9 +15,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from crossquote.gui.dialogs.room import make_room
+from crossquote.gui.theme.fonts import scaled
 from crossquote.work.checks import CheckSummary
 
 _ID = Qt.ItemDataRole.UserRole
+_BOX = 16
+"""What the box of a line takes besides what Qt reckons for it."""
 
 
 class ChecksDialog(QDialog):
@@ -38,7 +42,7 @@ class ChecksDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(self.tr("Which checks are on"))
         self.setAccessibleName(self.windowTitle())
-        self.resize(900, 640)
+        make_room(self, 900, 640)
         about = QLabel(self._about(off, compared_without), self)
         about.setTextFormat(Qt.TextFormat.PlainText)
         about.setWordWrap(True)
@@ -90,7 +94,7 @@ class ChecksDialog(QDialog):
         header.setStretchLastSection(False)
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
-        header.setMaximumSectionSize(260)
+        header.setMaximumSectionSize(min(scaled(260), self.width() // 3))
         for check in checks:
             item = QTreeWidgetItem(tree, [check.id, check.summary, check.severity])
             item.setData(0, _ID, check.id)
@@ -98,6 +102,8 @@ class ChecksDialog(QDialog):
             item.setCheckState(0, Qt.CheckState.Unchecked if check.id in off else Qt.CheckState.Checked)
             for column, cell in enumerate((check.id, check.summary, check.severity)):
                 item.setToolTip(column, cell)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Interactive)
+        header.resizeSection(0, tree.sizeHintForColumn(0) + scaled(_BOX))
         tree.setCurrentIndex(tree.model().index(0, 0))
         return tree
 

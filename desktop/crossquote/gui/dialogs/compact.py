@@ -3,6 +3,7 @@
 from PySide6.QtCore import QLocale, Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QDialog, QLabel, QVBoxLayout, QWidget
 
+from crossquote.gui.dialogs.room import make_room
 from crossquote.gui.widgets.buttons import answer_buttons
 from crossquote.project.store import Size
 
@@ -21,7 +22,7 @@ class CompactDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(self.tr("Compact project"))
         self.setAccessibleName(self.windowTitle())
-        self.setMinimumWidth(440)
+        make_room(self, 440)
         about = self._label(self.tr("The project takes {}. Compacting gives back what it no longer needs."), size.whole)
         self.forget = QCheckBox(self.tr("Forget how to take the steps so far back"), self)
         self.forget.setAccessibleName(self.forget.text())

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QLabel, QS
 
 from crossquote.gui.dialogs.offers import Offers
 from crossquote.gui.dialogs.packages_here import PackagesHere
+from crossquote.gui.dialogs.room import make_room
 from crossquote.gui.messages import language_name
 from crossquote.gui.widgets.buttons import plain_button
 from crossquote.gui.widgets.segments import Segments
@@ -28,7 +29,7 @@ class LanguagesDialog(QDialog):
         self.setWindowTitle(self.tr("Languages"))
         self.setAccessibleName(self.windowTitle())
         self.setAcceptDrops(True)
-        self.resize(780, 600)
+        make_room(self, 780, 600)
         self._missing: tuple[Missing, ...] = ()
         self.needs = QLabel(self)
         self.needs.setWordWrap(True)

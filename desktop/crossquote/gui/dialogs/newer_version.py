@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from crossquote.errors import UserError
+from crossquote.gui.dialogs.room import make_room
 from crossquote.gui.widgets.busy import Busy
 from crossquote.gui.widgets.buttons import plain_button
 from crossquote.progress import Step
@@ -32,8 +33,7 @@ class NewerVersionDialog(QDialog):
         self.setWindowTitle(self.tr("Newer version"))
         self.setAccessibleName(self.windowTitle())
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setMinimumWidth(480)
-        self.resize(520, 0)
+        make_room(self, 520)
         self._version, self._host, self._page = version, host, ""
         self.heading, self.told = self._label("heading"), self._label("")
         self.named_page = QLineEdit(self)

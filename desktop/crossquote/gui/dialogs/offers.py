@@ -5,6 +5,7 @@ from collections.abc import Collection, Mapping, Sequence
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
+from crossquote.gui.theme.fonts import scaled
 from crossquote.gui.widgets.buttons import plain_button
 from crossquote.translation.index import Offer
 from crossquote.translation.routes import Pair
@@ -54,7 +55,7 @@ class Offers(QWidget):
         tree.setHeaderLabels((self.tr("Translates"), self.tr("Version"), self.tr("Here"), self.tr("File")))
         tree.header().setAccessibleName(self.tr("Columns of the list of available packages"))
         for column, width in enumerate((250, 80, 150)):
-            tree.setColumnWidth(column, width)
+            tree.setColumnWidth(column, scaled(width))
         return tree
 
     def show_offers(self, offers: Sequence[Offer], here: Mapping[Pair, str], fetched: str) -> None:

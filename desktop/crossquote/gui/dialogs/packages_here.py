@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QSplitter, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
+from crossquote.gui.theme.fonts import scaled
 from crossquote.gui.widgets.buttons import plain_button
 from crossquote.translation.packages import Found, LanguagePackage, Place, licence_text
 
@@ -97,7 +98,7 @@ class PackagesHere(QWidget):
         tree.setHeaderLabels(labels)
         tree.header().setAccessibleName(self.tr("Columns of the list of packages"))
         for column, width in enumerate((230, 70, 90, 180)):
-            tree.setColumnWidth(column, width)
+            tree.setColumnWidth(column, scaled(width))
         return tree
 
     @Slot()

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
+from crossquote.gui.dialogs.room import make_room
 from crossquote.gui.windows.help import PageText
 from crossquote.work.help import HelpPage
 
@@ -15,7 +16,7 @@ class PageDialog(QDialog):
         self.setWindowTitle(page.title)
         self.setAccessibleName(page.title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(720, 560)
+        make_room(self, 720, 560)
         self.text = PageText(self)
         self.text.setAccessibleName(page.title)
         self.text.show_markdown(page.text)

@@ -2,11 +2,13 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QEvent, QObject, Qt, Slot
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Slot
+from PySide6.QtGui import QAction, QIcon, QKeyEvent, QKeySequence, QPixmap
 from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from crossquote.gui.actions import plain_text, real_actions
+from crossquote.gui.dialogs.room import make_room
+from crossquote.gui.theme.fonts import scaled
 
 _ID = Qt.ItemDataRole.UserRole
 
@@ -19,7 +21,7 @@ class PaletteDialog(QDialog):
         self._actions = actions
         self.setWindowTitle(self.tr("Find an action"))
         self.setAccessibleName(self.windowTitle())
-        self.resize(520, 380)
+        make_room(self, 520, 380)
         self.field = QLineEdit(self)
         self.field.setPlaceholderText(self.tr("Type what you want to do"))
         self.field.setAccessibleName(self.tr("Action"))
@@ -34,6 +36,8 @@ class PaletteDialog(QDialog):
         self.field.returnPressed.connect(self._run)
         self.field.installEventFilter(self)
         self.list.itemActivated.connect(self._run)
+        self.list.setIconSize(QSize(scaled(17), scaled(17)))
+        self._blank = QIcon(_blank(self.list.iconSize()))
         self._fill("")
 
     @Slot(str)
@@ -49,7 +53,7 @@ class PaletteDialog(QDialog):
                 keys = QKeySequence(entry.shortcut).toString(QKeySequence.SequenceFormat.NativeText)
                 item = QListWidgetItem(f"{name}    {keys}" if keys else name, self.list)
                 item.setData(_ID, entry.id)
-                item.setIcon(action.icon())
+                item.setIcon(self._blank if action.icon().isNull() else action.icon())
         self.list.setCurrentRow(0)
 
     @Slot()
@@ -66,3 +70,10 @@ class PaletteDialog(QDialog):
                 self.list.setCurrentRow(min(max(self.list.currentRow() + step, 0), self.list.count() - 1))
                 return True
         return super().eventFilter(watched, event)
+
+
+def _blank(size: QSize) -> QPixmap:
+    """Return what stands where an action has no icon, so that all names begin at one place."""
+    blank = QPixmap(size)
+    blank.fill(Qt.GlobalColor.transparent)
+    return blank

@@ -4,6 +4,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QFormLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
+from crossquote.gui.dialogs.room import make_room
 from crossquote.gui.widgets.buttons import answer_buttons
 
 
@@ -14,7 +15,7 @@ class TextDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(self.tr("New article from text"))
         self.setAccessibleName(self.windowTitle())
-        self.resize(640, 480)
+        make_room(self, 640, 480)
         self.outlet = QLineEdit(self)
         self.outlet.setPlaceholderText(self.tr("Who printed it; empty, it is found in the text"))
         self.outlet.setAccessibleName(self.tr("Outlet"))

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from crossquote.gui.dialogs.room import make_room
 from crossquote.gui.theme.fonts import scaled, serif
 from crossquote.model.quote import QuoteKind
 from crossquote.model.signs import KINDS
@@ -64,7 +65,7 @@ class QuoteDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(title)
         self.setAccessibleName(title)
-        self.setMinimumWidth(480)
+        make_room(self, 480)
         words = QLabel(_short(known.words), self)
         words.setTextFormat(Qt.TextFormat.PlainText)
         words.setFont(serif(scaled(15)))
@@ -150,6 +151,14 @@ class QuoteDialog(QDialog):
         self.why.setText(text)
         self.why.setAccessibleName(text or self.tr("Why it may belong there"))
         self.why.setVisible(bool(text) and self.home.isVisibleTo(self))
+        self._fit()
+
+    def _fit(self) -> None:
+        """Be as high as what is shown needs: the reason takes as many lines as it has."""
+        layout = self.layout()
+        if layout is not None:
+            layout.activate()
+            self.resize(self.width(), max(self.height(), layout.totalHeightForWidth(self.width())))
 
     @Slot()
     def _tell(self) -> None:

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from crossquote.gui.dialogs.room import make_room
 from crossquote.gui.widgets.buttons import answer_buttons
 from crossquote.model.review import FindingKey
 
@@ -38,7 +39,7 @@ class RuleDialog(QDialog):
         self._count = count
         self.setWindowTitle(self.tr("Make a rule"))
         self.setAccessibleName(self.windowTitle())
-        self.setMinimumWidth(480)
+        make_room(self, 480)
         head = QLabel(self.tr("From now on, do not raise findings of the check “{}”:").format(key.check), self)
         head.setWordWrap(True)
         head.setAccessibleName(head.text())
@@ -49,13 +50,14 @@ class RuleDialog(QDialog):
         self._group = QButtonGroup(self)
         for text, scope in self._offered(key).items():
             button = QRadioButton(text, self)
-            button.setAccessibleName(text)
+            button.setAccessibleName(text.replace("\n", " "))
             self.choices[button] = scope
             self._group.addButton(button)
             layout.addWidget(button)
         self.preview = QLabel(self)
         self.preview.setObjectName("soft")
         self.preview.setTextFormat(Qt.TextFormat.PlainText)
+        self.preview.setWordWrap(True)
         layout.addWidget(self.preview)
         self.reason = QLineEdit(self)
         self.reason.setPlaceholderText(self.tr("Why (optional)"))
@@ -78,7 +80,7 @@ class RuleDialog(QDialog):
         offered: dict[str, Scope] = {}
         base, text = _short(key.base), _short(key.text)
         if base and text:
-            offered[self.tr("“{}” where the base says “{}”").format(text, base)] = Scope(key.check, key.base, key.text)
+            offered[self.tr("“{}”\nwhere the base says “{}”").format(text, base)] = Scope(key.check, key.base, key.text)
         if text:
             offered[self.tr("“{}”, whatever the base says instead").format(text)] = Scope(key.check, "", key.text)
         if base:
@@ -101,4 +103,4 @@ class RuleDialog(QDialog):
 
 def _short(words: str) -> str:
     flat = " ".join(words.split())
-    return flat if len(flat) <= 50 else f"{flat[:49]}…"
+    return flat if len(flat) <= 32 else f"{flat[:31]}…"

@@ -12,14 +12,17 @@ from PySide6.QtWidgets import (
     QListWidgetItem,
     QPlainTextEdit,
     QScrollArea,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
 
+from crossquote.gui.dialogs.room import make_room
 from crossquote.gui.messages import language_name
 from crossquote.gui.models.provenance import YOURS, full_line
 from crossquote.gui.theme.fonts import scaled, serif
 from crossquote.gui.widgets.buttons import answer_buttons, plain_button
+from crossquote.gui.widgets.elided import ElidedLabel
 from crossquote.model.translation import Hypothesis, SentenceKey
 from crossquote.work.own_versions import Offered
 
@@ -50,9 +53,10 @@ class SentenceVersion(QFrame):
         self.edit.setFixedHeight(scaled(64 if len(offered.key.text) < 160 else 104))
         self.edit.setPlaceholderText(self.tr("Your translation; left empty, the engine's stands"))
         self.edit.setAccessibleName(self.tr("Translation of: {}").format(offered.key.text))
-        self.about = QLabel(full_line((made,)) if made else self.tr("Not translated"), self)
+        self.about = ElidedLabel(full_line((made,)) if made else self.tr("Not translated"), self)
         self.about.setObjectName("soft")
-        self.about.setAccessibleName(self.about.text())
+        self.about.setToolTip(self.about.text())
+        self.about.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.others = plain_button(self.tr("Other translations"), self.ask, self)
         self.back = plain_button(self.tr("Take yours back"), self.edit.clear, self)
         self.back.setVisible(made is not None and made.own)
@@ -123,7 +127,7 @@ class VersionsDialog(QDialog):
         self.setWindowTitle(YOURS)
         self.setAccessibleName(self.windowTitle())
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(660, min(250 + 170 * len(offered), 620))
+        make_room(self, 660, min(250 + 170 * len(offered), 620))
         self.rows = [SentenceVersion(one, self) for one in offered]
         ground = QWidget(self)
         ground.setAccessibleName(self.tr("Sentences"))

@@ -7,16 +7,18 @@ from PySide6.QtGui import QAction, QIcon
 
 from crossquote.gui.actions import real_actions
 from crossquote.gui.theme.tokens import Theme
-
-_ON_ACCENT = frozenset({"add"})
+from crossquote.gui.widgets.primary import PrimaryButton
 
 
 def dress_actions(actions: dict[str, QAction], theme: Theme) -> None:
     """Give every action of the table its icon."""
     for entry in real_actions():
         if entry.icon:
-            ink = theme.text.on_accent if entry.id in _ON_ACCENT else theme.text.ink
-            actions[entry.id].setIcon(icon(entry.icon, ink, theme))
+            actions[entry.id].setIcon(icon(entry.icon, theme.text.ink, theme))
+            for holder in actions[entry.id].associatedObjects():
+                if isinstance(holder, PrimaryButton):
+                    holder.own_icon = icon(entry.icon, theme.text.on_accent, theme)
+                    holder.update()
 
 
 def icon(name: str, ink: str, theme: Theme) -> QIcon:

@@ -4,7 +4,7 @@ from crossquote.gui.theme.fonts import BODY
 from crossquote.gui.theme.tokens import Theme
 from crossquote.resources import resource
 
-_SIZES = (11, 12, 15, 17)
+_SIZES = (11, 12, 15, 17, 30)
 """The sizes of text in the sheet, as they are at the usual text size."""
 
 _TEMPLATE = """
@@ -31,6 +31,10 @@ QSplitter::handle:hover {{ background: {a.main}; }}
 #paneTitle {{ color: {t.soft}; font-size: {f11}px; font-weight: 600; }}
 #heading {{ font-size: {f15}px; font-weight: 600; }}
 #soft {{ color: {t.soft}; }}
+#startTitle {{ font-size: {f30}px; }}
+#startLine {{ font-size: {f15}px; }}
+QPushButton#recent {{ text-align: left; padding: 3px 0; border: none; background: transparent; }}
+QPushButton#recent:hover, QPushButton#recent:focus {{ text-decoration: underline; color: {a.main}; }}
 #small {{ color: {t.soft}; font-size: {f11}px; }}
 
 QToolButton, QPushButton {{ border: 1px solid transparent; border-radius: 6px; padding: 4px 10px;
@@ -47,6 +51,7 @@ QToolButton#primary:hover, QPushButton#primary:hover, QPushButton:default:hover 
   border-color: {a.hover}; }}
 QToolButton#primary:pressed, QPushButton#primary:pressed, QPushButton:default:pressed {{ background: {a.pressed}; }}
 QToolButton#primary:focus, QPushButton#primary:focus {{ border: 2px solid {t.ink}; padding: 3px 9px; }}
+QPushButton:default:focus {{ border: 2px solid {t.ink}; padding: 4px 13px; }}
 QPushButton:default:disabled {{ background: {s.hover}; color: {t.faint}; border-color: {s.line}; }}
 QToolButton#lock {{ color: {a.main}; border: 1px solid {s.line}; border-radius: 13px; padding: 3px 11px; }}
 QToolButton#small {{ padding: 0; border-radius: 4px; background: {s.card}; border: 1px solid {s.line}; }}
@@ -76,6 +81,18 @@ QLineEdit, QPlainTextEdit {{ background: {s.raised}; border: 1px solid {s.line};
   padding: 4px 9px; selection-background-color: {a.main}; selection-color: {t.on_accent}; }}
 QLineEdit:focus, QPlainTextEdit:focus {{ border-color: {a.main}; }}
 QCheckBox {{ spacing: 6px; padding: 2px; }}
+QComboBox {{ background: {s.raised}; border: 1px solid {s.line}; border-radius: 6px; padding: 4px 9px; }}
+QComboBox:focus, QComboBox:on {{ border-color: {a.main}; }}
+QComboBox QLineEdit {{ border: none; padding: 0; background: transparent; }}
+QComboBox::drop-down {{ border: none; width: 26px; }}
+QComboBox::down-arrow {{ image: url("{caret}"); width: 12px; height: 12px; }}
+QComboBox QAbstractItemView {{ background: {s.raised}; border: 1px solid {s.line_strong}; padding: 4px; }}
+QRadioButton {{ spacing: 6px; padding: 2px; }}
+QRadioButton:focus {{ color: {a.main}; }}
+QRadioButton::indicator {{ width: 14px; height: 14px; border: 1px solid {s.line_strong}; border-radius: 8px;
+  background: {s.card}; }}
+QRadioButton::indicator:hover, QRadioButton::indicator:focus {{ border-color: {a.main}; }}
+QRadioButton::indicator:checked {{ border: 5px solid {a.main}; width: 6px; height: 6px; }}
 QCheckBox:focus {{ color: {a.main}; }}
 QCheckBox::indicator, QTreeWidget::indicator {{ width: 14px; height: 14px; border: 1px solid {s.line_strong};
   border-radius: 4px; background: {s.card}; }}
@@ -85,11 +102,13 @@ QCheckBox::indicator:checked, QTreeWidget::indicator:checked {{ background: {a.m
 
 QAbstractItemView {{ border: none; outline: none; background: transparent; }}
 QListWidget {{ background: {s.pane}; }}
-QListWidget::item {{ padding: 7px 12px; border: none; border-bottom: 1px solid {s.line}; color: {t.ink}; }}
+QListWidget::item {{ padding: 7px 12px; border: none; border-left: 3px solid transparent;
+  border-bottom: 1px solid {s.line}; color: {t.ink}; }}
 QListWidget::item:hover {{ background: {s.hover}; }}
 QListWidget::item:selected {{ background: {s.selected}; color: {t.ink}; border-left: 3px solid {a.main}; }}
-QTreeWidget {{ background: {s.card}; border: 1px solid {s.line}; border-radius: 6px; }}
-QTreeWidget::item {{ padding: 4px 6px; }}
+QTreeWidget {{ background: {s.card}; border: 1px solid {s.line}; border-radius: 6px;
+  selection-background-color: {s.selected}; selection-color: {t.ink}; }}
+QTreeWidget::item {{ padding: 4px 6px; border: none; }}
 QTreeWidget::item:selected {{ background: {s.selected}; color: {t.ink}; }}
 QHeaderView {{ background: {s.card}; }}
 QHeaderView::section {{ background: {s.card}; color: {t.soft}; border: none; border-bottom: 1px solid {s.line};
@@ -129,5 +148,7 @@ QProgressBar::chunk {{ background: {a.main}; border-radius: 3px; }}
 def style_sheet(theme: Theme, body: int = BODY) -> str:
     """Return the application's style sheet in the colours of `theme`, where usual text is `body` pixels high."""
     sizes = {f"f{size}": round(size * body / BODY) for size in _SIZES}
-    check = resource("icons", f"check-{'dark' if theme.dark else 'light'}.svg").as_posix()
-    return _TEMPLATE.format(s=theme.surface, t=theme.text, a=theme.accent, c=theme.change, check=check, **sizes)
+    shade = "dark" if theme.dark else "light"
+    check, caret = (resource("icons", f"{name}-{shade}.svg").as_posix() for name in ("check", "caret"))
+    icons = {"check": check, "caret": caret}
+    return _TEMPLATE.format(s=theme.surface, t=theme.text, a=theme.accent, c=theme.change, **icons, **sizes)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from crossquote.gui.theme.fonts import serif
 
@@ -14,10 +14,8 @@ _LINES = (
     ("3", "Read what differs, and how much it matters."),
 )
 
-_RECENT = (
-    "QPushButton { text-align: left; padding: 3px 0; border: none; background: transparent; }"
-    "QPushButton:hover, QPushButton:focus { text-decoration: underline; }"
-)
+_LONGEST = 56
+"""A name with more characters is shortened; its tooltip has all of it."""
 
 
 class StartPage(QFrame):
@@ -32,8 +30,8 @@ class StartPage(QFrame):
         column = QVBoxLayout()
         column.setSpacing(0)
         title = self._label(self.tr("Did the quote survive the journey?"))
+        title.setObjectName("startTitle")
         title.setFont(serif(30))
-        title.setStyleSheet("font-size: 30px;")
         column.addWidget(title)
         column.addSpacing(22)
         for number, text in _LINES:
@@ -49,15 +47,9 @@ class StartPage(QFrame):
         self._recent.setContentsMargins(0, 26, 0, 0)
         self._recent.setSpacing(3)
         column.addLayout(self._recent)
-        middle = QHBoxLayout()
-        middle.addStretch(1)
-        middle.addLayout(column)
-        middle.addStretch(1)
         page = QVBoxLayout(self)
-        page.setContentsMargins(24, 24, 24, 24)
-        page.addStretch(2)
-        page.addLayout(middle)
-        page.addStretch(3)
+        page.setContentsMargins(0, 0, 0, 0)
+        page.addWidget(self._scrolled(column))
 
     def show_recent(self, projects: Sequence[tuple[str, str]]) -> None:
         """Offer projects, each by its name and its path."""
@@ -70,14 +62,33 @@ class StartPage(QFrame):
             title.setObjectName("soft")
             self._recent.addWidget(title)
         for name, path in projects:
-            button = QPushButton(name, self)
+            button = QPushButton(_short(name), self)
             button.setObjectName("recent")
-            button.setStyleSheet(_RECENT)
-            button.setToolTip(path)
+            button.setToolTip(f"{name}\n{path}")
             button.setAccessibleName(name)
             button.setProperty("path", path)
             button.clicked.connect(self._open)
             self._recent.addWidget(button)
+
+    def _scrolled(self, column: QVBoxLayout) -> QScrollArea:
+        """Return what shows `column` in the middle, and scrolls where the window is too low for it."""
+        ground = QFrame(self)
+        ground.setObjectName("startPage")
+        ground.setAccessibleName(self.accessibleName())
+        middle = QHBoxLayout()
+        middle.addStretch(1)
+        middle.addLayout(column)
+        middle.addStretch(1)
+        page = QVBoxLayout(ground)
+        page.setContentsMargins(24, 24, 24, 24)
+        page.addStretch(2)
+        page.addLayout(middle)
+        page.addStretch(3)
+        area = QScrollArea(self)
+        area.setAccessibleName(self.accessibleName())
+        area.setWidgetResizable(True)
+        area.setWidget(ground)
+        return area
 
     @Slot()
     def _open(self) -> None:
@@ -88,9 +99,9 @@ class StartPage(QFrame):
         line.setSpacing(12)
         figure = self._label(number)
         figure.setObjectName("number")
-        figure.setFixedWidth(16)
+        figure.setMinimumWidth(16)
         words = self._label(text)
-        words.setStyleSheet("font-size: 15px;")
+        words.setObjectName("startLine")
         line.addWidget(figure)
         line.addWidget(words, 1)
         return line
@@ -112,3 +123,7 @@ class StartPage(QFrame):
         label = QLabel(text, self)
         label.setAccessibleName(text)
         return label
+
+
+def _short(name: str) -> str:
+    return name if len(name) <= _LONGEST else f"{name[: _LONGEST - 1].rstrip()}…"

@@ -12,6 +12,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
+    QLabel,
     QLineEdit,
     QMainWindow,
     QMenu,
@@ -24,7 +25,7 @@ from PySide6.QtWidgets import (
 from crossquote.gui.actions import ACTIONS, MENUS, plain_text
 from crossquote.gui.theme.appearance import Appearance
 from crossquote.gui.views.start_page import StartPage
-from crossquote.gui.widgets.elided import ElidedLabel
+from crossquote.gui.widgets.primary import PrimaryButton
 
 _OF_THE_SCREEN = 0.92
 """So much of the screen's height and width the window takes at most by itself: its frame is to fit, too."""
@@ -129,7 +130,7 @@ class Shell(QMainWindow):
 
     def _button(self, action_id: str, name: str = "") -> QToolButton:
         action = self.actions_by_id[action_id]
-        button = QToolButton(self)
+        button = PrimaryButton(self) if name == "primary" else QToolButton(self)
         button.setObjectName(name)
         button.setDefaultAction(action)
         button.setText(action.text().replace("&", "").rstrip("…"))
@@ -144,12 +145,14 @@ class Shell(QMainWindow):
         row = QHBoxLayout(strip)
         row.setContentsMargins(14, 4, 14, 4)
         row.setSpacing(18)
-        self.counts = ElidedLabel(parent=strip)
+        self.counts = QLabel(strip)
+        self.counts.setMinimumWidth(40)
         self.counts.setText(self.tr("No articles yet"))
         self.counts.setAccessibleName(self.counts.text())
         row.addWidget(self.counts)
         row.addStretch(1)
-        self.engine = ElidedLabel(parent=strip)
+        self.engine = QLabel(strip)
+        self.engine.setMinimumWidth(40)
         self.engine.setAccessibleName(self.tr("Translation"))
         self.status_row = row
         row.addWidget(self.engine)
