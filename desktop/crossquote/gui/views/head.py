@@ -10,7 +10,7 @@ from crossquote.gui.views.card import CardStyle
 from crossquote.gui.widgets.elided import ElidedLabel
 from crossquote.gui.widgets.segments import Segments
 
-_WITH_DETAIL, _WITH_ONLY = 620, 740
+_WITH_DETAIL, _WITH_ONLY = 620, 800
 """From these widths on there is room for how differences are marked, and for showing only them."""
 
 
