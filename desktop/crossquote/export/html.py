@@ -35,7 +35,7 @@ def html_report(
     """
     told = (*notes, *coverage_lines(quoted_languages(state), frozenset(state.checks_off.split())))
     shared = html_head.shared(state)
-    single = [found for found in state.utterances.values() if found not in shared]
+    single = [found for found in state.utterances.values() if not html_head.is_shared(found)]
     page = Template(resource("report", "report.html").read_text(encoding="utf-8")).substitute(
         style=report_style(),
         title=escape(title or "Quotations compared"),

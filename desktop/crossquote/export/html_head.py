@@ -94,7 +94,12 @@ def translations(state: State) -> str:
 
 def shared(state: State) -> tuple[Utterance, ...]:
     """Return the utterances that have something to be compared with: a second rendition, or what was really said."""
-    return tuple(found for found in state.utterances.values() if len(found.renditions) > 1 or found.reference)
+    return tuple(found for found in state.utterances.values() if is_shared(found))
+
+
+def is_shared(utterance: Utterance) -> bool:
+    """Tell whether there is anything to compare the renditions of `utterance` with."""
+    return len(utterance.renditions) > 1 or bool(utterance.reference)
 
 
 def legend() -> Iterator[str]:
