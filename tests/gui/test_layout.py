@@ -1,6 +1,7 @@
 """Room: what has to be seen in a small window, and that larger text is larger throughout and cut nowhere."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
@@ -20,11 +21,14 @@ from crossquote.gui.dialogs.quote import HomeOffer, QuoteDialog, Wording
 from crossquote.gui.dialogs.rule import RuleDialog
 from crossquote.gui.dialogs.versions import VersionsDialog
 from crossquote.gui.theme.fonts import BODY
+from crossquote.gui.views.article_text import formats_of
 from crossquote.gui.views.card import Card
 from crossquote.gui.widgets.elided import ElidedLabel
 from crossquote.gui.widgets.primary import PrimaryButton
+from crossquote.model.article import Article, Layout
 from crossquote.model.quote import QuoteKind
 from crossquote.model.review import FindingKey
+from crossquote.model.span import Span
 from crossquote.model.translation import SentenceKey
 from crossquote.project.store import Size
 from crossquote.work.checks import list_checks
@@ -151,6 +155,19 @@ def test_the_largest_text_is_cut_nowhere(desk: Desk, qtbot: QtBot, arrangement: 
     whole = desk.shell.rect()
     bar = [part for part in desk.shell.findChildren(QAbstractButton) if part.parent() is desk.shell.lock.parent()]
     assert all(whole.contains(place_in(part, desk.shell)) for part in (*bar, *desk.shell.findChildren(QLineEdit)))
+
+
+def test_the_title_of_an_article_stands_out_at_the_largest_text_too(desk: Desk) -> None:
+    enlarge(desk)
+    formats = formats_of(titled(desk), (), "", desk.shell.appearance.theme)
+    (_, title), *_ = formats
+    desk.open_article("harbour")
+    assert title.font().pixelSize() > desk.readers[0].text.font().pixelSize()
+
+
+def titled(desk: Desk) -> Article:
+    article = desk.bridge.state.articles["harbour"]
+    return replace(article, layout=Layout(title=Span(0, 4)))
 
 
 def dialogs(desk: Desk) -> list[QDialog]:

@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QMouseEvent, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
-from crossquote.gui.theme.fonts import serif
+from crossquote.gui.theme.fonts import scaled, serif
 from crossquote.gui.theme.tokens import Theme
 from crossquote.gui.views.beside import paragraphs, places_of
 from crossquote.model.article import Article
@@ -77,7 +77,7 @@ def formats_of(
     found += [(span, soft) for span in (*layout.skipped, layout.byline, layout.dateline) if span is not None]
     if layout.title is not None:
         title = QTextCharFormat()
-        title.setFont(serif(23, bold=True))
+        title.setFont(serif(scaled(23), bold=True))
         found.append((layout.title, title))
     for quote in quotes:
         found += _quote_formats(quote, theme, chosen=quote.id == current)
