@@ -34,7 +34,7 @@ class Stretch:
     @property
     def unanimous(self) -> bool:
         """Tell whether all who speak for this place agree."""
-        return all(agrees for agrees, speaks in zip(self.agreeing, self.covered, strict=True) if speaks)
+        return _unanimous(self)
 
 
 def cut_stretches(table: VariantTable, texts: Sequence[str]) -> tuple[Stretch, ...]:
@@ -57,7 +57,8 @@ def _belongs(column: Column, run: Sequence[Column]) -> bool:
     return column.agreeing == run[-1].agreeing or (adds and not _unanimous(column) and not _unanimous(run[-1]))
 
 
-def _unanimous(column: Column) -> bool:
+def _unanimous(column: "Column | Stretch") -> bool:
+    """Tell whether all who speak for a place agree."""
     return all(agrees for agrees, speaks in zip(column.agreeing, column.covered, strict=True) if speaks)
 
 

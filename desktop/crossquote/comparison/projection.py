@@ -5,7 +5,6 @@ The links are the model's attention, word by word: what differs in a translation
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from crossquote.model.comparison import Comparison, Op
 from crossquote.model.span import Span
 from crossquote.model.translation import Translation
 from crossquote.model.utterance import GAP, Rendition
@@ -45,11 +44,6 @@ def to_translation(spans: Iterable[Span], links: Sequence[Link]) -> tuple[Span, 
     """Return the places of the translation that came from the original's `spans`, in order, none within another."""
     wanted = tuple(spans)
     return _apart(target for source, target in links if any(source.overlaps(span) for span in wanted))
-
-
-def differing_original(comparison: Comparison, links: Sequence[Link]) -> tuple[Span, ...]:
-    """Return the places of the original that became words which differ from the base."""
-    return to_original((change.text for change in comparison.changes if change.op is not Op.EQUAL), links)
 
 
 def join_neighbours(spans: Sequence[Span], text: str) -> tuple[Span, ...]:

@@ -51,8 +51,7 @@ _KEPT: Mapping[Kind, float] = {
 }
 """How often another rendition of the same utterance has the word too."""
 _PRIOR_WORDS = 2000
-_PRIOR_NAMES = 500
-"""The general view of chance counts as much as so many words of the set: of names, the set itself tells more."""
+"""The general view of chance counts as much as so many words of the set."""
 _RENDERED = 6
 """So many articles may well have a word because they render one utterance."""
 _UNSPACED = "\u2e80"

@@ -6,13 +6,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from crossquote.comparison.projection import (
-    differing_original,
     join_neighbours,
     rendition_links,
     to_original,
     to_translation,
 )
-from crossquote.model.comparison import Change, ChangeClass, Comparison, Op
 from crossquote.model.span import Span
 from crossquote.model.translation import Translation
 from crossquote.model.utterance import GAP, Rendition
@@ -42,16 +40,6 @@ def test_neighbours_become_one_box() -> None:
     spans = to_original((Span(2, 7), Span(21, 30)), LINKS)
     assert words(join_neighbours(spans, SOURCE), SOURCE) == ["дуже просила"]
     assert words(join_neighbours((Span(0, 1), Span(7, 14)), SOURCE), SOURCE) == ["Я", "просила"]
-
-
-def test_what_differs_in_the_translation_differs_in_the_original() -> None:
-    base = "I begged the minister very much"
-    changes = (
-        Change(Op.EQUAL, Span(0, 2), Span(0, 2)),
-        Change(Op.REPLACE, Span(2, 8), Span(2, 7), ChangeClass.STRENGTH),
-        Change(Op.EQUAL, Span(8, 31), Span(7, 30)),
-    )
-    assert words(differing_original(Comparison(base, SHOWN, changes), LINKS), SOURCE) == ["просила"]
 
 
 def test_the_links_of_a_rendition_in_parts_are_shifted() -> None:
