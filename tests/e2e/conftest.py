@@ -3,3 +3,20 @@
 import os
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from collections.abc import Iterator
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from crossquote.gui.garbage import GarbageCollector
+from e2e.user import User
+
+
+@pytest.fixture
+def user(qtbot: QtBot) -> Iterator[User]:
+    """Return a user whose program collects its garbage as the real one does."""
+    collector = GarbageCollector()
+    collector.start()
+    yield User(qtbot)
+    collector.stop()

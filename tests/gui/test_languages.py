@@ -15,6 +15,7 @@ from crossquote.translation import index
 from crossquote.translation.fake import FakeTranslator
 from crossquote.work import packages
 from crossquote.work.packages import holds_packages
+from gui.waiting import settle
 
 ENTRIES = [
     {"from_code": source, "to_code": "en", "from_name": name, "to_name": "English", "package_version": "1.9",
@@ -26,10 +27,6 @@ ENTRIES = [
 @pytest.fixture(autouse=True)
 def _own_index(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(index, "kept_index", lambda: tmp_path / "package-index.json")
-
-
-def settle(qtbot: QtBot, desk: Desk) -> None:
-    qtbot.waitUntil(lambda: desk.bridge.jobs.current is None, timeout=20_000)
 
 
 def open_dialog(desk: Desk) -> LanguagesDialog:

@@ -22,6 +22,7 @@ from crossquote.project.store import Project
 from crossquote.work import projects
 from crossquote.work.pipeline import add_text
 from crossquote.work.session import Session
+from gui.waiting import settle
 
 TEXT = 'One\n\n"We will open the new harbour bridge on Monday," Mayor Ada Lindqvist said.\n'
 OTHER = 'Two\n\n"We will not open the new harbour bridge on Monday," Mayor Ada Lindqvist said.\n'
@@ -62,10 +63,6 @@ def close(desk: Desk) -> None:
     desk.bridge.jobs.wait(10_000)
     desk.projects.let_go()
     desk.shell.may_close = True
-
-
-def settle(qtbot: QtBot, desk: Desk) -> None:
-    qtbot.waitUntil(lambda: desk.bridge.jobs.current is None, timeout=20_000)
 
 
 def shown(kind: type[CompactDialog] | type[QMessageBox]) -> list[CompactDialog | QMessageBox]:

@@ -12,6 +12,7 @@ from crossquote.gui.fill import fill_shell
 from crossquote.gui.start import open_shell
 from crossquote.model.review import Verdict
 from crossquote.work.projects import open_project
+from gui.waiting import settle
 
 
 @pytest.fixture
@@ -29,10 +30,6 @@ def kept(qtbot: QtBot, tmp_path: Path) -> Desk:
         desk.take_in((str(path),))
     settle(qtbot, desk)
     return desk
-
-
-def settle(qtbot: QtBot, desk: Desk) -> None:
-    qtbot.waitUntil(lambda: desk.bridge.jobs.current is None, timeout=20_000)
 
 
 def boxes() -> list[QMessageBox]:

@@ -16,15 +16,12 @@ from crossquote.model.translation import Route, Translation
 from crossquote.progress import Step, Work
 from crossquote.translation.fake import FakeTranslator
 from crossquote.work.own_versions import give_versions
+from gui.waiting import settle
 
 UKRAINIAN = "Новини\n\n«Ми відкриємо міст у понеділок», — сказала мерка Ада Ліндквіст.\n\nПотім вона поїхала.\n"
 ENGLISH = "News\n\n“We will open the bridge on Monday,” Mayor Ada Lindqvist said.\n"
 SAID = "Ми відкриємо міст у понеділок"
 TURNED = "иМ омєиркдів тсім у коліденоп"
-
-
-def settle(qtbot: QtBot, desk: Desk) -> None:
-    qtbot.waitUntil(lambda: desk.bridge.jobs.current is None, timeout=20_000)
 
 
 @pytest.fixture

@@ -14,16 +14,13 @@ from crossquote.gui.desk import Desk
 from crossquote.gui.models.judgement import is_dismissed
 from crossquote.gui.models.rows import Filter
 from crossquote.model.review import Verdict
+from gui.waiting import settle
 
 
 def press(
     qtbot: QtBot, desk: Desk, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
 ) -> None:
     qtbot.keyClick(QApplication.focusWidget() or desk.shell, key, modifier)
-
-
-def settle(qtbot: QtBot, desk: Desk) -> None:
-    qtbot.waitUntil(lambda: desk.bridge.jobs.current is None, timeout=20_000)
 
 
 def article_file(folder: Path, name: str, said: str) -> Path:
