@@ -156,8 +156,9 @@ class Review(QObject):
             self.tr("History"),
             self.tr("Every step, the latest first. Go back to any; the steps after it can be done again."),
             (self.tr("Step"), self.tr("Who"), self.tr("When")),
-            self.tr("Go here"),
+            self.tr("&Go here"),
             empty=self.tr("Nothing has been done yet."),
+            weighty=True,
         )
         dialog = ListDialog(listing, self._shell)
         undone = self.tr("{}  (taken back)")

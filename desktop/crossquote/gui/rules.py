@@ -52,11 +52,12 @@ class Rules(QObject):
             self.tr("Findings that are not raised in this project."),
             (self.tr("Check"), self.tr("In the rendition"), self.tr("In the base"), self.tr("Silences"),
              self.tr("Reason"), self.tr("Made")),
-            self.tr("Take back"),
+            self.tr("&Take back"),
             self.tr("Export…"),
             self.tr("No rules yet. Choose a finding, then Review → Make a rule."),
             4,
             self.tr("Import…"),
+            weighty=True,
         )  # fmt: skip
         self._list = dialog = ListDialog(listing, self._shell)
         dialog.acted.connect(self._take_back)
@@ -113,6 +114,7 @@ class Rules(QObject):
             self.tr("Import all"),
             empty=self.tr("{} holds no rule that is not here already.").format(offer.path.name),
             wide=4,
+            weighty=True,
         )  # fmt: skip
         dialog = ListDialog(listing, self._over())
         dialog.show_lines(

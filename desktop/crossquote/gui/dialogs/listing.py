@@ -37,7 +37,8 @@ class Line:
 class Listing:
     """What a list is about. `wide` is the column that takes the room; an empty `act` offers nothing to do.
 
-    `act` is done to a line, `other` to what is listed, `more` also where nothing is.
+    `act` is done to a line, `other` to what is listed, `more` also where nothing is. What changes much is `weighty`:
+    its button alone does it, neither Enter nor a double click.
     """
 
     title: str
@@ -48,6 +49,7 @@ class Listing:
     empty: str = ""
     wide: int = 0
     more: str = ""
+    weighty: bool = False
 
 
 class ListDialog(QDialog):
@@ -74,8 +76,10 @@ class ListDialog(QDialog):
         self.field.installEventFilter(self)
         self.tree = self._tree()
         self.act = QPushButton(listing.act, self)
+        self.act.setAccessibleName(listing.act.replace("&", ""))
         self.act.setVisible(bool(listing.act))
-        self.act.setDefault(True)
+        self.act.setAutoDefault(not listing.weighty)
+        self.act.setDefault(not listing.weighty)
         self.act.clicked.connect(self._act)
         self.other = QPushButton(listing.other, self)
         self.other.setVisible(bool(listing.other))
@@ -121,13 +125,15 @@ class ListDialog(QDialog):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(self._listing.wide, QHeaderView.ResizeMode.Stretch)
         header.setMaximumSectionSize(300)
-        tree.itemActivated.connect(self._act)
+        if not self._listing.weighty:
+            tree.itemActivated.connect(self._act)
         return tree
 
     def _place(self) -> None:
         close = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         close.setAccessibleName(self.tr("Choices"))
         close.rejected.connect(self.reject)
+        close.button(QDialogButtonBox.StandardButton.Close).setAutoDefault(not self._listing.weighty)
         row = QHBoxLayout()
         row.addWidget(self.act)
         row.addWidget(self.other)
