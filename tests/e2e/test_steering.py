@@ -66,3 +66,12 @@ def test_a_rule_is_taken_back_by_its_button_alone(story: User) -> None:
     assert len(story.desk.bridge.state.rules) == 1
     story.click(listed.act)
     assert not story.desk.bridge.state.rules
+
+
+def test_what_was_taken_out_is_followed_there_and_back(story: User) -> None:
+    shared = story.utterance()
+    story.key(KEY.Key_L)
+    story.key(KEY.Key_S)
+    assert len(story.utterance().renditions) == 1
+    story.key(KEY.Key_Z, CONTROL)
+    assert story.utterance() == shared

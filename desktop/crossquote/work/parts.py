@@ -24,7 +24,7 @@ def gather_parts(state: State, members: Members) -> dict[str, list[str]]:
         quotes = [state.quotes[id_] for id_ in ids]
         for report in quotes if len(ids) > 1 else ():
             for part in _inside(report, parts):
-                if _is_said_by_another(state, part, quotes):
+                if _is_said_by_another(state, part, quotes) and not _is_kept_apart(state, part, ids):
                     gathered.pop(alone[part.id], None)
                     gathered[utterance].append(part.id)
     return gathered
@@ -41,6 +41,11 @@ def _is_said_by_another(state: State, part: Quote, quotes: Sequence[Quote]) -> b
     """Tell whether a quote of another article has all the words of `part`."""
     wanted = words_of(state, part)
     return any(wanted <= words_of(state, quote) for quote in quotes if quote.article != part.article)
+
+
+def _is_kept_apart(state: State, part: Quote, ids: Sequence[str]) -> bool:
+    """Tell whether the user took one of the quotes `ids` away from `part`."""
+    return any(part.id in state.parted.get(id_, ()) for id_ in ids)
 
 
 def _parts_by_article(state: State, alone: Mapping[str, str]) -> Mapping[str, Sequence[Quote]]:

@@ -109,9 +109,9 @@ def _placed(state: State, quote_id: str, other_id: str) -> State:
 def part_quote(session: Session, quote_id: str) -> Work[Changes]:
     """Take a quote out of its utterance: it is an utterance of its own from now on."""
     state = session.state
-    others = tuple(sorted(_mates(state, quote_id) - {quote_id}))
     joined = {one: other for one, other in state.joined.items() if quote_id not in (one, other)}
-    state = replace(state, joined=MappingProxyType(joined), parted=MappingProxyType({**state.parted, quote_id: others}))
+    state = _without(state, (quote_id,), _mates(state, quote_id) - {quote_id})
+    state = replace(state, joined=MappingProxyType(joined))
     changes = yield from settle(session, state, "Part a quote")
     return changes | (yield from _keep_to(session, (quote_id,)))
 
@@ -146,6 +146,8 @@ def _keep_to(session: Session, moved: Iterable[str], home: Iterable[str] = ()) -
     changes, kept = Changes(), {*moved, *home}
     while others := set().union(*(_mates(session.state, quote_id) for quote_id in moved)) - kept:
         state = _without(session.state, tuple(sorted(moved)), others)
+        if state.parted == session.state.parted:
+            break
         changes |= session.move_to(replace(state, unfinished=True)) | (yield from refresh(session))
     return changes
 
@@ -202,6 +204,7 @@ def give_reference(session: Session, utterance_id: str, text: str) -> Work[Chang
 
 
 def _quotes_of(state: State, utterance_id: str) -> set[str]:
+    """Return all quotes of an utterance, those that only report others of their article among them."""
     renditions = wanted(state.utterances, utterance_id).renditions
     return {quote for rendition in renditions for quote in (*rendition.quotes, *rendition.reports)}
 

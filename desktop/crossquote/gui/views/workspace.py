@@ -62,12 +62,26 @@ class Workspace(QWidget):
 
     def show_state(self, state: State, changes: Changes) -> None:
         """Show `state`, of which `changes` are new."""
+        heir = self._heir(state)
         self._state = state
         if changes.articles or changes.quotes:
             self.articles.show_state(state)
         if changes.utterances or changes.articles:
             self.utterances.show_state(state, changes.utterances)
+            if heir:
+                self.utterances.select(heir)
             self._show_utterance(self.utterances.current_id() or "")
+
+    def _heir(self, state: State) -> str:
+        """Return the utterance of `state` that has the quotes of the chosen one, where that one is gone by its id."""
+        chosen = self._state.utterances.get(self.utterances.current_id() or "")
+        if chosen is None or chosen.id in state.utterances:
+            return ""
+        quotes = {quote for rendition in chosen.renditions for quote in rendition.quotes}
+        for utterance in state.utterances.values():
+            if any(not quotes.isdisjoint((*one.quotes, *one.reports)) for one in utterance.renditions):
+                return utterance.id
+        return ""
 
     def toggle_findings(self) -> None:
         """Show or hide the findings panel."""
