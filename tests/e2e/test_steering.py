@@ -3,11 +3,12 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QTreeWidgetItem
+from PySide6.QtWidgets import QApplication, QTreeWidgetItem
 
 from crossquote.gui.dialogs.listing import ListDialog
 from crossquote.gui.dialogs.rule import RuleDialog
-from e2e.user import CONTROL, KEY, SHIFT, User
+from crossquote.gui.views.card import Card
+from e2e.user import CONTROL, KEY, NONE, SHIFT, User
 
 FIRST = """The ferry
 
@@ -75,3 +76,35 @@ def test_what_was_taken_out_is_followed_there_and_back(story: User) -> None:
     assert len(story.utterance().renditions) == 1
     story.key(KEY.Key_Z, CONTROL)
     assert story.utterance() == shared
+
+
+def press(user: User, key: Qt.Key, modifier: Qt.KeyboardModifier = NONE) -> None:
+    """Press a key where the focus is, as a keyboard does."""
+    user.shell.activateWindow()
+    user.qtbot.waitUntil(user.shell.isActiveWindow)
+    QTest.keyClick(QApplication.focusWidget() or user.shell, key, modifier)
+    user.settle()
+
+
+def test_the_focus_never_falls_into_the_search_field(story: User) -> None:
+    before = story.desk.bridge.state
+    story.click(story.desk.comparison.board.cards[1])
+    assert story.desk.comparison.board.cards[1].hasFocus()
+    press(story, KEY.Key_S)
+    assert story.desk.comparison.board.cards[0].hasFocus()
+    press(story, KEY.Key_Z, CONTROL)
+    assert story.desk.bridge.state == before
+    assert story.shell.search.text() == ""
+
+
+def test_a_reader_leads_back_to_its_own_card(story: User) -> None:
+    story.click(story.desk.comparison.board.cards[1])
+    rainy = next(quote for quote in story.desk.bridge.state.quotes.values() if quote.text(FIRST).startswith("It never"))
+    for quote in (rainy.id, story.utterance().renditions[1].quotes[0]):
+        story.desk.open_article(story.desk.bridge.state.quotes[quote].article, quote)
+        reader = story.desk.readers[-1]
+        story.key(KEY.Key_Return, CONTROL, reader)
+        story.qtbot.waitUntil(story.shell.isActiveWindow)
+        shown = QApplication.focusWidget()
+        assert isinstance(shown, Card)
+        assert quote in shown.data.quotes

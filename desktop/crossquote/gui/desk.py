@@ -279,7 +279,7 @@ class Desk(QObject):
         reader = next((reader for reader in self.readers if reader.article_id == article_id), None)
         if reader is None:
             reader = ReaderWindow(self.shell.appearance, article_id, self.shell, self.choices.settings.text_size)
-            reader.utterance_requested.connect(self.workspace.utterances.select)
+            reader.utterance_requested.connect(self.workspace.show_rendition)
             reader.packages_requested.connect(self.languages.show)
             self.translations.attach(reader)
             reader.mark_requested.connect(self.placing.mark_quote)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from crossquote.comparison.strength import place_on_scale
 from crossquote.gui.models.cards import CardData, cards_of
@@ -103,7 +103,7 @@ class ComparisonPane(Wishes):
         at = self.board.verticalScrollBar().value()
         self._utterance, self._state, self._shown = utterance, state, cards
         self.head.show_cards(utterance.speaker or "" if utterance else "", cards)
-        self._rebuild()
+        self._remake(same=same)
         if same:
             self.board.verticalScrollBar().setValue(at)
 
@@ -138,6 +138,10 @@ class ComparisonPane(Wishes):
     @Slot()
     def _rebuild(self) -> None:
         """Make the cards anew; the focus stays where it was."""
+        self._remake(same=True)
+
+    def _remake(self, *, same: bool) -> None:
+        """Make the cards anew, of the same utterance or of another; a focus that was on a card stays on cards."""
         focus = self._focus()
         self._more.stop()
         tabled = self.head.arrangement.current == "table"
@@ -162,23 +166,28 @@ class ComparisonPane(Wishes):
             if lit is not None:
                 self._light(self._current, lit)
         if focus is not None:
-            self._refocus(*focus)
+            self._refocus(*(focus if same else (None, None)))
 
     def _focus(self) -> tuple[int, int | None] | None:
-        """Return the card, and the finding on it, that has the focus."""
-        for card in self.board.cards:
-            for row in card.findings:
-                if row.hasFocus():
-                    return card.data.index, row.number
-            if card.hasFocus() or card.isAncestorOf(QApplication.focusWidget() or self):
-                return card.data.index, None
+        """Return the card, and the finding on it, that has the focus, also while another window is in use."""
+        holder = self.window().focusWidget()
+        for card in self.board.cards if holder is not None else ():
+            if card is holder or card.isAncestorOf(holder):
+                return card.data.index, next((row.number for row in card.findings if row is holder), None)
         return None
 
-    def _refocus(self, index: int, number: int | None) -> None:
+    def _refocus(self, index: int | None, number: int | None) -> None:
+        """Put the focus on a card, or on a finding of it; on the first card where that one is gone."""
+        cards = sorted(self.board.cards, key=lambda card: card.data.index != index)
+        rows = [row for card in cards[:1] for row in card.findings if row.number == number]
+        next(iter((*rows, *cards)), self.table if self.table.isVisible() else self.board).setFocus()
+
+    def choose_article(self, article: str) -> None:
+        """Make the card of an article the current one, in view and with the focus."""
         for card in self.board.cards:
-            if card.data.index == index:
-                rows = [row for row in card.findings if row.number == number]
-                (rows[0] if rows else card).setFocus()
+            if card.data.article == article:
+                self._bring(card.data.index)
+                card.setFocus()
 
     def _card(self, data: CardData, style: CardStyle) -> Card:
         card = Card(data, style, self._appearance.theme, self.board.ground)

@@ -103,6 +103,12 @@ class Workspace(QWidget):
             self.utterances.select(place.utterance)
         self.comparison.show_finding(place.rendition, place.number)
 
+    @Slot(str, str)
+    def show_rendition(self, utterance_id: str, article: str) -> None:
+        """Show an article's rendition beside the others of its utterance."""
+        self.utterances.select(utterance_id)
+        self.comparison.choose_article(article)
+
     @Slot(str)
     def _show_utterance(self, utterance_id: str) -> None:
         self.comparison.show_utterance(self._state.utterances.get(utterance_id), self._state)

@@ -48,7 +48,7 @@ _AROUND = " \t\r\n\u00a0\"'“”„«»‘’‚‹›「」『』"
 class ReaderWindow(QWidget):
     """Shows one article, its translation where it needs one, and a list of its quotes beside it."""
 
-    utterance_requested = Signal(str)
+    utterance_requested = Signal(str, str)
     translate_requested = Signal(str)
     stop_requested = Signal()
     packages_requested = Signal()
@@ -360,7 +360,7 @@ class ReaderWindow(QWidget):
     def show_in_comparison(self) -> None:
         """Wish to see the chosen quote beside the others of its utterance."""
         if utterance := self._utterance():
-            self.utterance_requested.emit(utterance)
+            self.utterance_requested.emit(utterance, self.article_id)
             self._home.activateWindow()
 
 
