@@ -7,6 +7,8 @@ from typing import Any
 
 from crossquote.model.article import Detection
 from crossquote.model.changes import Changes
+from crossquote.model.state import State
+from crossquote.model.utterance import Utterance
 from crossquote.progress import Step, Work
 from crossquote.work.compare import compare_utterance
 from crossquote.work.find_quotes import find_in
@@ -47,14 +49,30 @@ def pin_base(session: Session, utterance_id: str, article_id: str) -> Work[Chang
     yield Step(0, 1, "Comparing renditions")
     state = session.state
     utterance = wanted(state.utterances, utterance_id)
-    quotes = {quote for rendition in utterance.renditions for quote in rendition.quotes}
-    pins = {**{key: pin for key, pin in state.pins.items() if key not in quotes}, **dict.fromkeys(quotes, article_id)}
+    pins = {**_pins_of_others(state, utterance), **dict.fromkeys(_quotes_of(utterance), article_id)}
     base = place_of(article_id, (rendition.article for rendition in utterance.renditions))
     state = replace(state, pins=MappingProxyType(pins))
     pinned = compare_utterance(state, replace(utterance, base=base))
     utterances = MappingProxyType({**state.utterances, utterance_id: pinned})
     outlet = state.articles[article_id].outlet
     return session.move_to(replace(state, utterances=utterances), f"Compare with {outlet}")
+
+
+def unpin_base(session: Session, utterance_id: str) -> Work[Changes]:
+    """Leave it to the program again which rendition the others of an utterance are compared with."""
+    state = session.state
+    pins = _pins_of_others(state, wanted(state.utterances, utterance_id))
+    return (yield from settle(session, replace(state, pins=MappingProxyType(pins)), "Back to the automatic base"))
+
+
+def _pins_of_others(state: State, utterance: Utterance) -> dict[str, str]:
+    """Return the pins that are not about `utterance`."""
+    quotes = _quotes_of(utterance)
+    return {key: pin for key, pin in state.pins.items() if key not in quotes}
+
+
+def _quotes_of(utterance: Utterance) -> set[str]:
+    return {quote for rendition in utterance.renditions for quote in rendition.quotes}
 
 
 def set_reading_language(session: Session, code: str) -> Work[Changes]:

@@ -10,6 +10,7 @@ from crossquote.model.span import Span
 from crossquote.model.state import State
 from crossquote.progress import Work
 from crossquote.work.find_quotes import find_in
+from crossquote.work.naming import named
 from crossquote.work.pipeline import refresh, settle
 from crossquote.work.session import Session
 from crossquote.work.wanted import place_of, wanted
@@ -73,7 +74,7 @@ def _correct(session: Session, state: State, quote_id: str, quote: Quote | None,
     article_id = quote.article if quote is not None else wanted(session.state.quotes, quote_id).article
     wanted(state.articles, article_id)
     state = yield from find_in(state, [article_id])
-    return (yield from settle(session, state, step))
+    return (yield from settle(session, state, named(step, state, article_id)))
 
 
 def join_quotes(session: Session, quote_id: str, other_id: str) -> Work[Changes]:
@@ -87,7 +88,7 @@ def join_quotes(session: Session, quote_id: str, other_id: str) -> Work[Changes]
         joined=MappingProxyType({**state.joined, quote_id: other_id}),
         parted=MappingProxyType({key: others for key, others in kept.items() if others}),
     )
-    return (yield from settle(session, state, "Join quotes"))
+    return (yield from settle(session, state, named("Join quotes", state, quote_id)))
 
 
 def move_quote(session: Session, quote_id: str, other_id: str) -> Work[Changes]:
@@ -95,7 +96,7 @@ def move_quote(session: Session, quote_id: str, other_id: str) -> Work[Changes]:
     wanted(session.state.quotes, quote_id)
     home = _mates(session.state, other_id)
     state = _placed(session.state, quote_id, other_id)
-    changes = yield from settle(session, state, "Move a quote to another utterance")
+    changes = yield from settle(session, state, named("Move a quote to another utterance", state, quote_id))
     return changes | (yield from _keep_to(session, (quote_id,), home))
 
 
@@ -112,7 +113,7 @@ def part_quote(session: Session, quote_id: str) -> Work[Changes]:
     joined = {one: other for one, other in state.joined.items() if quote_id not in (one, other)}
     state = _without(state, (quote_id,), _mates(state, quote_id) - {quote_id})
     state = replace(state, joined=MappingProxyType(joined))
-    changes = yield from settle(session, state, "Part a quote")
+    changes = yield from settle(session, state, named("Take a quote out of its utterance", state, quote_id))
     return changes | (yield from _keep_to(session, (quote_id,)))
 
 
@@ -123,7 +124,7 @@ def move_rendition(session: Session, utterance_id: str, article_id: str, other_i
     target = _mates(state, other_id) | set(moved)
     state = _without(state, moved, _quotes_of(state, utterance_id) - target)
     state = _held_together(state, moved, other_id, target)
-    changes = yield from settle(session, state, "Move to another utterance")
+    changes = yield from settle(session, state, named("Move to another utterance", state, article_id))
     return changes | (yield from _keep_to(session, moved, target))
 
 
@@ -134,7 +135,7 @@ def part_rendition(session: Session, utterance_id: str, article_id: str) -> Work
     state = _without(state, moved, _quotes_of(state, utterance_id) - set(moved))
     kept = dict.fromkeys(moved[1:], moved[0])
     state = replace(state, joined=MappingProxyType({**state.joined, **kept}))
-    changes = yield from settle(session, state, "Take out of the utterance")
+    changes = yield from settle(session, state, named("Take out of the utterance", state, article_id))
     return changes | (yield from _keep_to(session, moved))
 
 

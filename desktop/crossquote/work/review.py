@@ -22,11 +22,13 @@ from crossquote.model.review import (
     Stamp,
     Verdict,
     about_finding,
+    noted_id,
 )
 from crossquote.model.state import State
 from crossquote.model.utterance import Rendition, Utterance
 from crossquote.project.lock import current_user
 from crossquote.text.words import split_words
+from crossquote.work.naming import named, outlet_of
 from crossquote.work.session import Session
 from crossquote.work.wanted import wanted
 
@@ -144,7 +146,9 @@ def judge(session: Session, rendition: Rendition, verdict: Verdict | None) -> Ch
     """Give a rendition a verdict, or with None take it back."""
     value = Judgement(verdict, stamp()) if verdict else None
     verdicts = _with(session.state.verdicts, rendition.quotes[0], value)
-    name = f"Mark as {verdict.value}" if verdict else "Take back the verdict"
+    outlet = outlet_of(session.state, rendition.quotes[0])
+    on, whom = (f" on {outlet}", f"{outlet} ") if outlet else ("", "")
+    name = f"Mark {whom}as {verdict.value}" if verdict else f"Take back the verdict{on}"
     return session.move_to(replace(session.state, verdicts=verdicts), name) | _of(session.state, rendition.quotes[0])
 
 
@@ -153,9 +157,8 @@ def rule_on(session: Session, key: FindingKey, ruling: Ruling | None, reason: st
     value = Decision(ruling, reason, stamp()) if ruling else None
     rulings = _with(session.state.rulings, key, value)
     name = {None: "Open the finding again", Ruling.ACCEPTED: "Accept", Ruling.DISMISSED: "Dismiss"}[ruling]
-    return session.move_to(replace(session.state, rulings=rulings), f"{name}: {key.check}") | _of(
-        session.state, key.quote
-    )
+    step = named(f"{name}: {key.check}", session.state, key.quote)
+    return session.move_to(replace(session.state, rulings=rulings), step) | _of(session.state, key.quote)
 
 
 def dismiss_alike(session: Session, utterance_id: str, check: str, reason: str = "") -> Changes:
@@ -168,9 +171,12 @@ def dismiss_alike(session: Session, utterance_id: str, check: str, reason: str =
         for reviewed in findings(state, utterance, index)
         if reviewed.is_open and reviewed.key.check == check
     ]
+    if not alike:
+        return Changes()
     decision = Decision(Ruling.DISMISSED, reason, stamp())
     rulings = MappingProxyType({**state.rulings, **dict.fromkeys(alike, decision)})
-    step = f"Dismiss all of {check} here"
+    outlets = dict.fromkeys(outlet for key in alike if (outlet := outlet_of(state, key.quote)))
+    step = ", ".join((f"Dismiss all of {check} in this utterance ({len(alike)})", *outlets))
     return session.move_to(replace(state, rulings=rulings), step) | Changes(utterances=frozenset({utterance_id}))
 
 
@@ -190,7 +196,8 @@ def write_note(session: Session, about: str, text: str) -> Changes:
     """Write a note on anything; an empty text takes it away."""
     value = Note(about, text.strip(), stamp()) if text.strip() else None
     changed = replace(session.state, notes=_with(session.state.notes, about, value))
-    return session.move_to(changed, "Write a note" if value else "Take a note away") | _all(session.state)
+    step = named("Write a note" if value else "Take a note away", session.state, noted_id(about))
+    return session.move_to(changed, step) | _all(session.state)
 
 
 def stamp() -> Stamp:

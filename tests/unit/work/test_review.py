@@ -173,7 +173,8 @@ def test_everything_is_taken_back_and_done_again_step_by_step(tmp_path: Path) ->
     names = []
     while (step := session.redo()[0]) is not None:
         names.append(step.name)
-    assert names == ["Add an article", "Add an article", "Mark as faithful", "Part a quote", "Remove an article"]
+    assert names[2:4] == ["Mark First as faithful", "Take a quote out of its utterance, First"]
+    assert [*names[:2], *names[4:]] == ["Add an article", "Add an article", "Remove an article"]
     assert session.project is not None
     session.project.close()
 
@@ -219,7 +220,7 @@ def test_one_goes_back_to_any_step_and_on_again(tmp_path: Path) -> None:
     last = session.state
     assert session.project is not None
     about = session.project.steps_about(("verdicts",), rendition.quotes)
-    assert [step.name for step in about] == ["Mark as faithful"]
+    assert [step.name for step in about] == ["Mark First as faithful"]
     session.go_to(0)
     assert session.state == State()
     session.go_to(about[0].number)
@@ -354,3 +355,34 @@ def test_a_finding_carries_a_note_and_tells_it() -> None:
     assert told.remarks["a:0-11", 1, 0].what == "heard it myself"
     review.write_note(session, about_finding(key), "")
     assert only_finding(session.state).note is None
+
+
+def test_the_log_says_whose_findings_were_dismissed(tmp_path: Path) -> None:
+    session = two_articles(Project(tmp_path / "x.crossquote", new=True))
+    assert session.project is not None
+    found = next(review.open_findings(session.state))
+    key = next(one.id for one in session.state.utterances.values() if len(one.renditions) > 1)
+    review.rule_on(session, found.key, Ruling.ACCEPTED)
+    review.rule_on(session, found.key, None)
+    review.dismiss_alike(session, key, found.key.check)
+    known = len(session.project.steps())
+    review.dismiss_alike(session, key, found.key.check)
+    assert len(session.project.steps()) == known, "nothing to dismiss is no step"
+    check, outlet = found.key.check, session.state.articles[session.state.quotes[found.key.quote].article].outlet
+    assert [step.name for step in session.project.steps()][-3:] == [
+        f"Accept: {check}, {outlet}", f"Open the finding again: {check}, {outlet}",
+        f"Dismiss all of {check} in this utterance (1), {outlet}",
+    ]  # fmt: skip
+    session.project.close()
+
+
+def test_a_base_is_left_to_the_program_again() -> None:
+    session = two_articles()
+    (utterance,) = (one for one in session.state.utterances.values() if len(one.renditions) > 1)
+    other = utterance.renditions[1 - utterance.base].article
+    finish(edit.pin_base(session, utterance.id, other))
+    pinned = session.state.utterances[utterance.id]
+    assert pinned.renditions[pinned.base].article == other
+    finish(edit.unpin_base(session, utterance.id))
+    assert session.state.utterances[utterance.id] == utterance
+    assert not session.state.pins
