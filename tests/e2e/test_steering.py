@@ -3,11 +3,12 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QTreeWidgetItem
+from PySide6.QtWidgets import QApplication, QMenu, QTreeWidgetItem
 
 from crossquote.gui.dialogs.listing import ListDialog
 from crossquote.gui.dialogs.rule import RuleDialog
 from crossquote.gui.views.card import Card
+from crossquote.model.review import Verdict
 from e2e.user import CONTROL, KEY, NONE, SHIFT, User
 
 FIRST = """The ferry
@@ -108,3 +109,66 @@ def test_a_reader_leads_back_to_its_own_card(story: User) -> None:
         shown = QApplication.focusWidget()
         assert isinstance(shown, Card)
         assert quote in shown.data.quotes
+
+
+def test_the_current_card_stays_current_when_it_is_judged(story: User) -> None:
+    story.desk.bridge.add_text(FIRST.replace("in winter", "in spring"), "Quay News", "Quay News")
+    story.settle()
+    story.click(story.desk.comparison.board.cards[1])
+    press(story, KEY.Key_L)
+    press(story, KEY.Key_1)
+    press(story, KEY.Key_2)
+    verdicts = [card.data.verdict for card in story.desk.comparison.board.cards]
+    assert verdicts == [None, None, Verdict.PARAPHRASE]
+
+
+def test_a_ruling_is_said_and_leads_on_to_the_next_open_finding(story: User) -> None:
+    press(story, KEY.Key_J)
+    first = story.desk.comparison.current_finding
+    assert first is not None
+    press(story, KEY.Key_A)
+    assert story.shell.said.text() == "Accept: negation, Harbour Post · Ctrl+Z takes it back"
+    press(story, KEY.Key_Z, CONTROL)
+    assert story.shell.said.text().startswith("Taken back: Accept: negation, Harbour Post")
+    assert not story.desk.bridge.state.rulings
+    press(story, KEY.Key_K)
+    press(story, KEY.Key_D, SHIFT)
+    assert story.shell.said.text().startswith("Dismiss all of negation in this utterance (1), Harbour Post")
+
+
+def test_what_does_not_apply_is_not_offered(story: User) -> None:
+    offered = story.shell.actions_by_id
+    story.desk.utterances.table.setFocus()
+    assert not any(offered[name].isEnabled() for name in ("accept", "dismiss", "why", "faithful", "version", "unpin"))
+    press(story, KEY.Key_L)
+    assert all(offered[name].isEnabled() for name in ("faithful", "split", "base", "move"))
+    assert not any(offered[name].isEnabled() for name in ("version", "others", "no-verdict"))
+    press(story, KEY.Key_B)
+    press(story, KEY.Key_H)
+    assert offered["unpin"].isEnabled()
+    story.click(story.desk.comparison.board.cards[0])
+    assert not any(offered[name].isEnabled() for name in ("base", "faithful"))
+    names = {action.text() for action in menu_of(story).actions()}
+    assert "Make &base" not in names
+    assert "Back to the a&utomatic base" in names
+    offered["unpin"].trigger()
+    story.settle()
+    assert not story.desk.bridge.state.pins
+
+
+def menu_of(user: User) -> QMenu:
+    """Open the menu of the current card, and return it closed again."""
+    user.desk.comparison.card_menu_requested.emit(user.shell.mapToGlobal(user.shell.rect().center()))
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    menu.close()
+    return menu
+
+
+def test_no_letter_typed_in_the_list_goes_to_another_row(story: User) -> None:
+    table = story.desk.utterances.table
+    table.setFocus()
+    row = table.currentIndex().row()
+    for key in (KEY.Key_A, KEY.Key_D, KEY.Key_T):
+        press(story, key)
+    assert table.currentIndex().row() == row

@@ -19,7 +19,8 @@ def test_a_finding_leads_to_the_page_of_its_check(desk: Desk, qtbot: QtBot) -> N
     window = desk.help.window
     assert window is not None
     assert window.current == "strength"
-    assert window.text.toPlainText().startswith("Strength")
+    assert window.text.toPlainText().startswith("Weaker: really asked for “strongly requested”.")
+    assert "\nStrength\n" in window.text.toPlainText()
 
 
 def test_w_asks_why_the_chosen_finding_was_raised(desk: Desk, qtbot: QtBot) -> None:

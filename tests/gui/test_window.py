@@ -154,13 +154,16 @@ def test_quoted_words_can_be_made_larger(desk: Desk, home: Path) -> None:
     assert "text_size = 6" in (home / "settings" / "settings.toml").read_text(encoding="utf-8")
 
 
-def test_the_focus_stays_when_a_finding_is_ruled_on(desk: Desk, qtbot: QtBot) -> None:
+def test_the_focus_goes_on_to_the_next_open_finding_when_one_is_ruled_on(desk: Desk, qtbot: QtBot) -> None:
     row = desk.comparison.board.cards[1].findings[1]
     row.setFocus()
     qtbot.keyClick(row, Qt.Key.Key_Return)
     press(qtbot, desk, Qt.Key.Key_A)
     settle(qtbot, desk)
-    assert desk.comparison.board.cards[1].findings[1].hasFocus()
+    rows = desk.comparison.board.cards[1].findings
+    assert rows[2].hasFocus()
+    assert [bool(row.accessibleDescription()) for row in rows] == [False, False, True]
+    assert desk.comparison.current_finding == rows[2].reviewed
 
 
 def test_choosing_a_card_shows_its_differences_in_the_base(desk: Desk, qtbot: QtBot) -> None:

@@ -10,6 +10,15 @@ class When(Enum):
     ALWAYS = "always"
     OPEN = "open"
     CHOSEN = "chosen"
+    FINDING = "a finding is chosen"
+    RULED = "a finding is chosen that was decided on"
+    RENDITION = "a rendition is chosen"
+    BESIDE = "a rendition is chosen, beside others"
+    COMPARED = "a rendition is chosen that is compared with the base"
+    JUDGED = "a rendition is chosen that has a verdict"
+    TRANSLATED = "a rendition is chosen that is shown in translation"
+    NO_BASE = "a rendition is chosen that is not the base"
+    PINNED = "the user chose the base"
     BUSY = "busy"
     UNDO = "undo"
     REDO = "redo"
@@ -38,10 +47,10 @@ MENUS = ("&File", "&Edit", "&View", "&Review", "&Quotes", "&Languages", "&Help")
 _FILE, _EDIT, _VIEW, _REVIEW, _QUOTES, _LANGUAGES, _HELP = MENUS
 
 ACTIONS: tuple[Action, ...] = (
-    Action("add", "&Add articles…", _FILE, "add_articles", "Ctrl+O", "ph.plus", tip="Add articles from files"),
-    Action("paste", "&Paste text as article", _FILE, "paste_article", "Ctrl+V", "ph.clipboard-text"),
-    Action("write", "&New article from text…", _FILE, "write_article", "Ctrl+N", "ph.note-pencil"),
-    Action("sample", "Open the &sample story", _FILE, "open_sample", icon="ph.book-open"),
+    Action("add", "&Add articles…", _FILE, "intake.ask", "Ctrl+O", "ph.plus", tip="Add articles from files"),
+    Action("paste", "&Paste text as article", _FILE, "intake.paste", "Ctrl+V", "ph.clipboard-text"),
+    Action("write", "&New article from text…", _FILE, "intake.write", "Ctrl+N", "ph.note-pencil"),
+    Action("sample", "Open the &sample story", _FILE, "intake.open_sample", icon="ph.book-open"),
     SEPARATOR._replace(menu=_FILE),
     Action("open", "&Open project…", _FILE, "projects.open", "Ctrl+Shift+O", "ph.folder-open"),
     Action("save", "&Save project", _FILE, "projects.save", "Ctrl+S", "ph.floppy-disk", When.OPEN),
@@ -50,7 +59,7 @@ ACTIONS: tuple[Action, ...] = (
     SEPARATOR._replace(menu=_FILE),
     Action("report", "&Report…", _FILE, "save_report", "Ctrl+E", "ph.file-text", When.OPEN, tip="Save a report"),
     SEPARATOR._replace(menu=_FILE),
-    Action("quit", "&Quit", _FILE, "quit", "Ctrl+Q"),
+    Action("quit", "&Quit", _FILE, "leaving.ask", "Ctrl+Q"),
     Action("undo", "&Undo", _EDIT, "bridge.undo", "Ctrl+Z", "ph.arrow-u-up-left", When.UNDO),
     Action("redo", "R&edo", _EDIT, "bridge.redo", "Ctrl+Shift+Z", "ph.arrow-u-up-right", When.REDO),
     SEPARATOR._replace(menu=_EDIT),
@@ -125,25 +134,25 @@ ACTIONS: tuple[Action, ...] = (
     Action("next-utterance", "Next &utterance", _REVIEW, "utterances.next", "Ctrl+Down", "", When.OPEN),
     Action("previous-utterance", "Previous u&tterance", _REVIEW, "utterances.previous", "Ctrl+Up", "", When.OPEN),
     SEPARATOR._replace(menu=_REVIEW),
-    Action("accept", "&Accept finding", _REVIEW, "comparison.accept_finding", "A", "ph.check", When.CHOSEN),
-    Action("dismiss", "&Dismiss finding", _REVIEW, "comparison.dismiss_finding", "D", "ph.x", When.CHOSEN),
-    Action("dismiss-reason", "Dismiss with a &reason…", _REVIEW, "review.dismiss_with_reason", "R", "", When.CHOSEN),
+    Action("accept", "&Accept finding", _REVIEW, "comparison.accept_finding", "A", "ph.check", When.FINDING),
+    Action("dismiss", "&Dismiss finding", _REVIEW, "comparison.dismiss_finding", "D", "ph.x", When.FINDING),
+    Action("dismiss-reason", "Dismiss with a &reason…", _REVIEW, "review.dismiss_with_reason", "R", "", When.FINDING),
     Action(
         "dismiss-alike",
-        "Dismiss all of its &kind here",
+        "Dismiss all of its &kind in this utterance",
         _REVIEW,
         "comparison.dismiss_alike",
         "Shift+D",
         "",
-        When.CHOSEN,
+        When.FINDING,
     ),
-    Action("reopen", "&Open the finding again", _REVIEW, "review.reopen", "O", "", When.CHOSEN),
-    Action("rule", "Make a ru&le…", _REVIEW, "rules.make", "Shift+R", "ph.funnel", When.CHOSEN),
+    Action("reopen", "&Open the finding again", _REVIEW, "review.reopen", "O", "", When.RULED),
+    Action("rule", "Make a ru&le…", _REVIEW, "rules.make", "Shift+R", "ph.funnel", When.FINDING),
     Action("rules", "Rules…", _REVIEW, "rules.show", "Ctrl+R", "", When.OPEN),
     Action("import-rules", "&Import rules…", _REVIEW, "rules.take_in", "", "", When.OPEN),
     Action("switch-checks", "Which chec&ks are on…", _REVIEW, "switches.show", "Ctrl+Shift+K", "ph.toggle-right"),
-    Action("note-finding", "Note on the findin&g…", _REVIEW, "review.note_finding", "F", "ph.note", When.CHOSEN),
-    Action("why", "&Why this finding?", _REVIEW, "comparison.explain_finding", "W", "ph.question", When.CHOSEN),
+    Action("note-finding", "Note on the findin&g…", _REVIEW, "review.note_finding", "F", "ph.note", When.FINDING),
+    Action("why", "&Why this finding?", _REVIEW, "comparison.explain_finding", "W", "ph.question", When.FINDING),
     SEPARATOR._replace(menu=_REVIEW),
     Action(
         "next-rendition", "Next rendition", _REVIEW, "comparison.next_rendition", "L", "ph.arrow-right", When.CHOSEN
@@ -157,32 +166,35 @@ ACTIONS: tuple[Action, ...] = (
         "ph.arrow-left",
         When.CHOSEN,
     ),
-    Action("faithful", "Mark as &faithful", _REVIEW, "comparison.judge_faithful", "1", "", When.CHOSEN),
-    Action("paraphrase", "Mark as &paraphrase", _REVIEW, "comparison.judge_paraphrase", "2", "", When.CHOSEN),
-    Action("distorted", "Mark as di&storted", _REVIEW, "comparison.judge_distorted", "3", "", When.CHOSEN),
-    Action("elsewhere", "Mark as not this utterance", _REVIEW, "comparison.judge_elsewhere", "4", "", When.CHOSEN),
-    Action("no-verdict", "Take &verdict back", _REVIEW, "comparison.judge_nothing", "0", "", When.CHOSEN),
+    Action("faithful", "Mark as &faithful", _REVIEW, "comparison.judge_faithful", "1", "", When.COMPARED),
+    Action("paraphrase", "Mark as &paraphrase", _REVIEW, "comparison.judge_paraphrase", "2", "", When.COMPARED),
+    Action("distorted", "Mark as di&storted", _REVIEW, "comparison.judge_distorted", "3", "", When.COMPARED),
+    Action("elsewhere", "Mark as not this utterance", _REVIEW, "comparison.judge_elsewhere", "4", "", When.COMPARED),
+    Action("no-verdict", "Take &verdict back", _REVIEW, "comparison.judge_nothing", "0", "", When.JUDGED),
     SEPARATOR._replace(menu=_REVIEW),
     Action("again", "Compare &again", _REVIEW, "bridge.refresh", "F5", "ph.arrows-clockwise", When.OPEN),
     Action("stop", "&Stop", _REVIEW, "bridge.jobs.stop_all", "Ctrl+.", "ph.stop", When.BUSY),
-    Action("base", "Make &base", _QUOTES, "comparison.make_current_base", "B", "ph.push-pin", When.CHOSEN),
+    Action("base", "Make &base", _QUOTES, "comparison.make_current_base", "B", "ph.push-pin", When.NO_BASE),
+    Action("unpin", "Back to the a&utomatic base", _QUOTES, "comparison.unpin", "", "", When.PINNED),
     Action("reference", "What was really sai&d…", _QUOTES, "review.give_reference", "Shift+B", "", When.CHOSEN),
-    Action("move", "&Move to another utterance…", _QUOTES, "placing.move", "M", "ph.arrow-bend-up-right", When.CHOSEN),
-    Action("split", "Take out of this utterance", _QUOTES, "placing.split", "S", "ph.scissors", When.CHOSEN),
+    Action(
+        "move", "&Move to another utterance…", _QUOTES, "placing.move", "M", "ph.arrow-bend-up-right", When.RENDITION
+    ),
+    Action("split", "Take out of this utterance", _QUOTES, "placing.split", "S", "ph.scissors", When.BESIDE),
     Action("merge", "Mer&ge with another utterance…", _QUOTES, "placing.merge", "Shift+M", "ph.git-merge", When.CHOSEN),
-    Action("correct", "&Correct quote…", _QUOTES, "placing.correct", "C", "ph.pencil-simple", When.CHOSEN),
-    Action("unmark", "This is no quote", _QUOTES, "placing.unmark", "Shift+X", "", When.CHOSEN),
+    Action("correct", "&Correct quote…", _QUOTES, "placing.correct", "C", "ph.pencil-simple", When.RENDITION),
+    Action("unmark", "This is no quote", _QUOTES, "placing.unmark", "Shift+X", "", When.RENDITION),
     Action("speakers", "S&peakers…", _QUOTES, "people.show", "Shift+P", "", When.OPEN),
     SEPARATOR._replace(menu=_QUOTES),
     Action("note", "&Note…", _QUOTES, "review.write_note", "N", "ph.note", When.CHOSEN),
     Action("note-utterance", "Note on the utterance…", _QUOTES, "review.note_utterance", "Shift+N", "", When.CHOSEN),
-    Action("trail", "History of this rendition…", _QUOTES, "review.show_trail", "Shift+H", "", When.CHOSEN),
+    Action("trail", "History of this rendition…", _QUOTES, "review.show_trail", "Shift+H", "", When.RENDITION),
     Action("languages", "&Languages…", _LANGUAGES, "languages.show", "Ctrl+L", "ph.translate"),
     SEPARATOR._replace(menu=_LANGUAGES),
     Action(
-        "version", "&Your translation…", _LANGUAGES, "comparison.give_version", "T", "ph.pencil-simple", When.CHOSEN
+        "version", "&Your translation…", _LANGUAGES, "comparison.give_version", "T", "ph.pencil-simple", When.TRANSLATED
     ),
-    Action("others", "&Other translations…", _LANGUAGES, "comparison.weigh_current", "Shift+T", "", When.CHOSEN),
+    Action("others", "&Other translations…", _LANGUAGES, "comparison.weigh_current", "Shift+T", "", When.TRANSLATED),
     SEPARATOR._replace(menu=_LANGUAGES),
     Action("import-memory", "&Import translation memory…", _LANGUAGES, "translations.ask_import"),
     Action("save-memory", "&Save translation memory…", _LANGUAGES, "translations.ask_export", "", "", When.OPEN),

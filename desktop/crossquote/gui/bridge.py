@@ -58,6 +58,10 @@ class Bridge(QObject):
         """Compare an utterance with another rendition."""
         return self._run(self.tr("Comparing"), edit.pin_base(self.session, utterance, article))
 
+    def unpin_base(self, utterance: str) -> Job:
+        """Leave it to the program which rendition an utterance is compared with."""
+        return self.edit(lambda session: edit.unpin_base(session, utterance))
+
     def set_reading_language(self, code: str) -> Job:
         """Read everything in another language."""
         return self._run(self.tr("Translating"), edit.set_reading_language(self.session, code))

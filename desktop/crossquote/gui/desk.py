@@ -5,23 +5,24 @@ from operator import attrgetter
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Slot
-from PySide6.QtGui import QAction, QGuiApplication, QIcon, QKeySequence
+from PySide6.QtGui import QAction, QIcon, QKeySequence
 from PySide6.QtWidgets import QDialog, QMenu
 
 from crossquote.errors import UserError
 from crossquote.gui.actions import When, real_actions
+from crossquote.gui.applies import applying
 from crossquote.gui.bridge import Bridge
 from crossquote.gui.choices import Choices
 from crossquote.gui.connection import Connection
 from crossquote.gui.crash import CrashReporter
-from crossquote.gui.dialogs.confirm import confirm_dialog
 from crossquote.gui.dialogs.crash import crash_dialog
-from crossquote.gui.dialogs.files import ask_articles, ask_report, suggested_path
+from crossquote.gui.dialogs.files import ask_report, suggested_path
 from crossquote.gui.dialogs.pages import about_page, shortcuts_page
 from crossquote.gui.dialogs.palette import PaletteDialog
-from crossquote.gui.dialogs.paste import TextDialog
 from crossquote.gui.help import Help
+from crossquote.gui.intake import Intake, Takers
 from crossquote.gui.languages import Languages
+from crossquote.gui.leaving import Leaving
 from crossquote.gui.messages import language_name, problem_line, state_line
 from crossquote.gui.newer_version import NewerVersion
 from crossquote.gui.people import People
@@ -29,9 +30,10 @@ from crossquote.gui.placing import Placing
 from crossquote.gui.projects import Projects
 from crossquote.gui.review import Review
 from crossquote.gui.rules import Rules
+from crossquote.gui.steps import Steps
 from crossquote.gui.switches import Switches
 from crossquote.gui.theme.icons import dress_actions
-from crossquote.gui.translations import MEMORY, Translations
+from crossquote.gui.translations import Translations
 from crossquote.gui.views.workspace import Workspace
 from crossquote.gui.widgets.banner import Banner
 from crossquote.gui.widgets.busy import Busy
@@ -40,18 +42,10 @@ from crossquote.gui.windows.reader import ReaderWindow
 from crossquote.gui.windows.shell import Shell
 from crossquote.model.changes import Changes
 from crossquote.progress import Step
-from crossquote.project.journal import StepName
-from crossquote.project.store import is_project
 from crossquote.resources import resource
 from crossquote.text.lexicon import known_languages
-from crossquote.work.packages import holds_packages
-from crossquote.work.projects import SUFFIX
 from crossquote.work.save_report import save_report
 from crossquote.work.settings import Settings
-from crossquote.work.stories import list_stories
-
-_PATIENCE = 4000
-"""Milliseconds that closing waits for the step that is running."""
 
 
 class Desk(QObject):
@@ -66,12 +60,10 @@ class Desk(QObject):
         self.banner = Banner(shell)
         self.busy = Busy(shell.actions_by_id["stop"], shell)
         self.readers: list[ReaderWindow] = []
-        self._steps: tuple[StepName | None, StepName | None] = (None, None)
         shell.stack.addWidget(self.workspace)
         shell.column.insertWidget(1, self.banner)
         shell.status_row.insertWidget(1, self.busy)
         self.projects = Projects(shell, bridge)
-        self.projects.ready_to_close.connect(self._close)
         self.projects.told.connect(self.banner.show_lines)
         connection = Connection(shell)
         self.languages = Languages(shell, bridge, connection)
@@ -86,20 +78,24 @@ class Desk(QObject):
         self.people = People(shell, bridge)
         self.choices = Choices(settings, shell, self.workspace.comparison)
         self.switches = Switches(shell, bridge, self.choices)
+        self.steps = Steps(shell, bridge)
+        self.leaving = Leaving(shell, bridge, self.projects)
+        self.leave = self.leaving.at_once
+        self.intake = Intake(shell, bridge, self._takers())
+        self.take_in = self.intake.take
         self._connect_actions()
         self._connect_reviewing()
         self._connect_views()
         self._make_reading_menu()
         bridge.changed.connect(self._show_changes)
-        bridge.came_to_rest.connect(self._name_steps)
+        bridge.came_to_rest.connect(self._update_actions)
         bridge.came_to_rest.connect(self._show_counts)
+        bridge.came_to_rest.connect(self.workspace.forget_ruling)
         bridge.problems_found.connect(self.show_problems)
         bridge.crashed.connect(crashes.report)
         bridge.jobs.changed.connect(self._show_busy)
         bridge.jobs.stepped.connect(self.busy.show_step)
         crashes.written.connect(self._show_crash)
-        shell.close_requested.connect(self.quit, Qt.ConnectionType.QueuedConnection)
-        shell.dropped.connect(self.take_in)
         shell.appearance.changed.connect(self._dress)
         self._dress()
         self._update_actions()
@@ -113,6 +109,11 @@ class Desk(QObject):
             button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         shell.drop_hint = DropHint(shell)
         shell.appearance.heed_contrast()
+
+    def _takers(self) -> Takers:
+        return Takers(
+            self.projects.open_path, self.languages.install, self.translations.take_in, self.banner.show_lines
+        )
 
     def _connect_actions(self) -> None:
         for entry in real_actions():
@@ -131,6 +132,8 @@ class Desk(QObject):
         self.help.show_off(self.switches.off)
 
     def _connect_views(self) -> None:
+        self.leaving.left.connect(self._close)
+        self.shell.dropped.connect(self.intake.take)
         work = self.workspace
         work.articles.open_requested.connect(self.open_article)
         work.articles.remove_requested.connect(self.bridge.remove_articles)
@@ -143,7 +146,9 @@ class Desk(QObject):
         work.comparison.rule_requested.connect(self.bridge.rule_on)
         work.comparison.dismiss_alike_requested.connect(self.bridge.dismiss_alike)
         work.utterances.read_requested.connect(self._read_base)
-        work.comparison.why_requested.connect(self.help.show_check)
+        work.comparison.unpin_requested.connect(self.bridge.unpin_base)
+        work.comparison.current_changed.connect(self._update_actions)
+        work.comparison.why_requested.connect(self.help.show_finding)
         work.utterance_changed.connect(self._update_actions)
         self.shell.search.textChanged.connect(work.utterances.search)
 
@@ -191,15 +196,6 @@ class Desk(QObject):
         self.shell.counts.setText(line)
         self.shell.counts.setAccessibleName(line)
 
-    @Slot()
-    def _name_steps(self) -> None:
-        """Let the menu say what undo and redo would act on."""
-        project = self.bridge.session.project
-        self._steps = project.next_steps if project is not None else (None, None)
-        for action, word, step in zip(("undo", "redo"), ("&Undo", "R&edo"), self._steps, strict=True):
-            self.shell.actions_by_id[action].setText(f"{word}: {step.name}" if step else word)
-        self._update_actions()
-
     @Slot(object)
     def show_problems(self, problems: Sequence[UserError]) -> None:
         """Show what went wrong, without a dialog."""
@@ -225,13 +221,13 @@ class Desk(QObject):
         holds = {
             When.ALWAYS: True,
             When.OPEN: bool(self.bridge.state.articles),
-            When.CHOSEN: self.workspace.comparison.utterance_id is not None,
             When.BUSY: self.bridge.jobs.current is not None,
-            When.UNDO: self._steps[0] is not None,
-            When.REDO: self._steps[1] is not None,
+            When.UNDO: self.steps.last is not None,
+            When.REDO: self.steps.undone is not None,
+            **dict.fromkeys(applying(self.comparison, self.bridge.state), True),
         }
         for entry in real_actions():
-            self.shell.actions_by_id[entry.id].setEnabled(holds[entry.when])
+            self.shell.actions_by_id[entry.id].setEnabled(holds.get(entry.when, False))
         self.shell.search.setEnabled(holds[When.OPEN])
 
     @Slot()
@@ -242,32 +238,6 @@ class Desk(QObject):
     @Slot(object)
     def _show_crash(self, report: Path | None) -> None:
         crash_dialog(report, self.shell).open()
-
-    @Slot(object)
-    def take_in(self, dropped: tuple[str, ...] | str) -> None:
-        """Add what was dropped or pasted: files, or a text."""
-        if isinstance(dropped, str):
-            if dropped.strip():
-                self.bridge.add_text(dropped, "", self._next_name())
-        elif projects := [Path(name) for name in dropped if name.endswith(SUFFIX) or is_project(Path(name))]:
-            self.projects.open_path(projects[0])
-            if len(dropped) > 1:
-                self.banner.show_lines(
-                    [self.tr("Opened {} alone: a project takes the place of what is open.").format(projects[0].name)]
-                )
-        elif dropped:
-            packages = [Path(name) for name in dropped if holds_packages(Path(name))]
-            memories = [Path(name) for name in dropped if name.lower().endswith(MEMORY)]
-            articles = [Path(name) for name in dropped if Path(name) not in {*packages, *memories}]
-            if packages:
-                self.languages.install(packages)
-            if memories:
-                self.translations.take_in(memories)
-            if articles:
-                self.bridge.add_files(articles)
-
-    def _next_name(self) -> str:
-        return self.tr("Pasted {}").format(1 + sum(not a.path for a in self.bridge.state.articles.values()))
 
     @Slot(str)
     @Slot(str, str)
@@ -307,34 +277,6 @@ class Desk(QObject):
 
     # What the table of actions names.
 
-    def add_articles(self) -> None:
-        """Ask for files and add them."""
-        if names := ask_articles(self.shell):
-            self.take_in(names)
-
-    def paste_article(self) -> None:
-        """Add what is on the clipboard: files, or a text."""
-        data = QGuiApplication.clipboard().mimeData()
-        files = tuple(url.toLocalFile() for url in data.urls() if url.isLocalFile())
-        self.take_in(files or data.text())
-
-    def write_article(self) -> None:
-        """Ask for a text and its outlet."""
-        dialog = TextDialog("", self.shell)
-        dialog.accepted.connect(self._add_written)
-        dialog.open()
-
-    @Slot()
-    def _add_written(self) -> None:
-        dialog = self.sender()
-        if isinstance(dialog, TextDialog):
-            self.bridge.add_text(dialog.words.toPlainText(), dialog.outlet.text().strip(), self._next_name())
-
-    def open_sample(self) -> None:
-        """Open the first sample story."""
-        for story in list_stories()[:1]:
-            self.bridge.add_files(story.files)
-
     def save_report(self) -> None:
         """Ask for a place and save a report there."""
         if path := ask_report(self.shell, suggested_path(self.bridge.session, "report")):
@@ -346,46 +288,12 @@ class Desk(QObject):
     def _say_saved(self, path: object) -> None:
         self.shell.counts.setText(self.tr("Saved {}").format(path))
 
-    def quit(self) -> None:
-        """Ask about work that is under way and about what has no name, then close."""
-        job = self.bridge.jobs.current
-        if job is None:
-            self.projects.may_close()
-            return
-        box = confirm_dialog(
-            self.shell,
-            self.tr("Crossquote is still at work: {}").format(job.step.label or job.label),
-            self.tr("Finished steps are kept. What is still to come is not begun."),
-            self.tr("Stop and close"),
-        )
-        box.accepted.connect(self._stop_and_close)
-        box.open()
-
-    @Slot()
-    def _stop_and_close(self) -> None:
-        if self.bridge.jobs.current is None:
-            self.projects.may_close()
-            return
-        self.bridge.jobs.stop_all()
-        self.shell.counts.setText(self.tr("Stopping…"))
-        self.bridge.came_to_rest.connect(self.projects.may_close, Qt.ConnectionType.SingleShotConnection)
-
     @Slot()
     def _close(self) -> None:
-        self.bridge.jobs.wait(_PATIENCE)
         for reader in self.readers:
             reader.close()
         self.help.close()
         self.choices.keep_window()
-        self.shell.may_close = True
-        self.shell.close()
-
-    @Slot()
-    def leave(self) -> None:
-        """Close at once and ask nothing; work without a name is there the next time."""
-        self.bridge.jobs.wait(_PATIENCE)
-        self.projects.let_go()
-        self._close()
 
     def focus_search(self) -> None:
         """Put the cursor into the search field."""
@@ -397,11 +305,13 @@ class Desk(QObject):
         self._open(PaletteDialog(self.shell.actions_by_id, self.shell))
 
     def read_article(self) -> None:
-        """Open the article of the current card, else the one selected in the list."""
-        if self.workspace.articles.list.hasFocus() or self.workspace.comparison.current_article is None:
-            self.workspace.articles.open_selected()
+        """Open the article that the list of articles is on, else that of the current card, else that of the base."""
+        if self.articles.list.hasFocus() and self.articles.selected():
+            self.articles.open_selected()
+        elif self.comparison.current_article is not None:
+            self.comparison.open_current()
         else:
-            self.workspace.comparison.open_current()
+            self._read_base(self.comparison.utterance_id or "")
 
     def show_shortcuts(self) -> None:
         """Show the keyboard shortcuts."""

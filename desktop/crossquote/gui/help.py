@@ -1,11 +1,14 @@
 """The help in the window: opened on a check's page, or on the list of all."""
 
+import re
+
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
 from crossquote.gui.dialogs.page import PageDialog
 from crossquote.gui.windows.help import HelpWindow
 from crossquote.gui.windows.shell import Shell
+from crossquote.model.finding import Finding
 from crossquote.work.help import check_pages, guide_page
 
 
@@ -24,14 +27,19 @@ class Help(QObject):
         """Show the pages on the checks."""
         self.show_check("")
 
+    @Slot(object)
+    def show_finding(self, finding: Finding) -> None:
+        """Show why a finding was raised: what it says, then what its check looks for."""
+        self.show_check(finding.check, f"**{_plain(finding.message)}** {_plain(finding.evidence)}".strip())
+
     @Slot(str)
-    def show_check(self, check: str) -> None:
-        """Show why a check raises what it raises."""
+    def show_check(self, check: str, about: str = "") -> None:
+        """Show what a check looks for, under what is said `about` one of its findings (Markdown)."""
         if self.window is None:
             self.window = HelpWindow(self._shell.appearance, check_pages(), self._shell)
             self.window.switch_requested.connect(self.switch_requested)
         self.window.show_off(self._off)
-        self.window.show_page(check)
+        self.window.show_page(check, about)
         self.window.show()
         self.window.raise_()
         self.window.activateWindow()
@@ -77,3 +85,8 @@ class Help(QObject):
         """Close the window, where it is open."""
         if self.window is not None:
             self.window.close()
+
+
+def _plain(text: str) -> str:
+    """Return words of an article so that Markdown shows them as they are."""
+    return re.sub(r"([\\`*_{}\[\]<>()#+\-.!|~])", r"\\\1", " ".join(text.split())).replace("&", "&amp;")

@@ -16,7 +16,7 @@ from crossquote.model.utterance import Rendition
 from crossquote.work import quotes, review
 
 CARD_MENU = (
-    ("read", "base"),
+    ("read", "base", "unpin"),
     ("faithful", "paraphrase", "distorted", "elsewhere", "no-verdict"),
     ("move", "split", "merge"),
     ("version", "others", "correct", "unmark"),
@@ -54,11 +54,13 @@ class Review(QObject):
                     self.tr("Not relevant here"),
                 ),
             )
-            self._ask(question, found.key).answered.connect(self._dismiss)
+            self._ask(question, (found.key, self._comparison.current_place)).answered.connect(self._dismiss)
 
     @Slot(str)
     def _dismiss(self, reason: str) -> None:
-        self._bridge.rule_on(self._asked, Ruling.DISMISSED, reason)
+        key, place = self._asked
+        self._comparison.ruled_by_key.emit(place)
+        self._bridge.rule_on(key, Ruling.DISMISSED, reason)
 
     def reopen(self) -> None:
         """Take back what was decided on the current finding."""
@@ -186,11 +188,11 @@ class Review(QObject):
     def _show_menu(self, groups: tuple[tuple[str, ...], ...], at: QPoint) -> None:
         menu = QMenu(self._shell)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for number, group in enumerate(groups):
-            if number:
+        for group in groups:
+            fitting = [action for name in group if (action := self._shell.actions_by_id[name]).isEnabled()]
+            if fitting and not menu.isEmpty():
                 menu.addSeparator()
-            for action in group:
-                menu.addAction(self._shell.actions_by_id[action])
+            menu.addActions(fitting)
         menu.popup(at)
 
     def _ask(self, question: Question, asked: Any) -> AskDialog:

@@ -1,6 +1,6 @@
 """The list of findings, in the order in which the utterances are shown."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -83,6 +83,20 @@ class FindingModel(QAbstractListModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return f"{finding.severity.value}: {finding.message}. {finding.evidence} {entry.outlet}, {entry.speaker}"
         return finding.evidence if role == Qt.ItemDataRole.ToolTipRole else None
+
+
+def next_open(state: State, utterances: Sequence[str], after: Place) -> Place | None:
+    """Return the first finding after `after`, in the order of the list, that the user has not decided on."""
+    begun = False
+    for key in utterances:
+        utterance = state.utterances[key]
+        for index, comparison in enumerate(utterance.comparisons if begun or key == after.utterance else ()):
+            said = tuple(findings(state, utterance, index))
+            for number in _worst_first(comparison.findings) if comparison else ():
+                if begun and said[number].is_open:
+                    return Place(key, index, number)
+                begun = begun or Place(key, index, number) == after
+    return None
 
 
 def _places(utterance_id: str, state: State) -> Iterator[Place]:

@@ -52,7 +52,7 @@ class Card(QFrame):
     finding_menu_requested = Signal(int, int, object)
     ruled = Signal(int, int, object)
     judged = Signal(int, object)
-    why_requested = Signal(str)
+    why_requested = Signal(object)
 
     def __init__(self, data: CardData, style: CardStyle, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -100,8 +100,10 @@ class Card(QFrame):
         """Show the words as this rendition's own comparison marks them."""
         self.show_pieces(self._own_pieces())
 
-    def light(self, span: Span | None) -> None:
-        """Draw a box around some of the words, and around those of the original that they came from."""
+    def light(self, span: Span | None, number: int | None = None) -> None:
+        """Draw a box around some of the words and those of the original that they came from; mark the finding there."""
+        for row in self.findings:
+            row.set_current(row.number == number)
         self.words.light(() if span is None else (span,))
         if self.original is not None and self.data.original is not None:
             sources = to_original(() if span is None else (span,), self.data.links)

@@ -25,6 +25,8 @@ from crossquote.model.utterance import Utterance
 
 _AT_ONCE = 24
 """How many cards are made at once; the rest follow while nothing else happens."""
+_AROUND = 24
+"""So much is shown above and below what is brought into view."""
 
 
 class ComparisonPane(Wishes):
@@ -97,15 +99,17 @@ class ComparisonPane(Wishes):
         cards = cards_of(utterance, state) if utterance else ()
         if same and cards == self._shown:
             self._utterance, self._state = utterance, state
+            self.current_changed.emit()
             return
         if not same:
             self._current, self._lit = None, None
-        at = self.board.verticalScrollBar().value()
+        at, before = self.board.verticalScrollBar().value(), self._shown
         self._utterance, self._state, self._shown = utterance, state, cards
         self.head.show_cards(utterance.speaker or "" if utterance else "", cards)
         self._remake(same=same)
-        if same:
+        if same and self._shown[:1] == before[:1]:
             self.board.verticalScrollBar().setValue(at)
+        self.current_changed.emit()
 
     @Slot(int, int)
     def show_finding(self, index: int, number: int) -> None:
@@ -113,12 +117,26 @@ class ComparisonPane(Wishes):
         comparison = self._utterance.comparisons[index] if self._utterance else None
         if self._utterance is None or comparison is None:
             return
+        self._take_focus_along(index, number)
         self._choose(index)
         self._light(index, number)
         self.finding_chosen.emit(Place(self._utterance.id, index, number))
         for card in self.board.cards:
             if card.data.index == index:
                 self.board.bring_into_view(card)
+                self._bring_row(card, number)
+
+    def _bring_row(self, card: Card, number: int) -> None:
+        """Bring what says a finding into view."""
+        for row in card.findings:
+            if row.number == number:
+                self.board.ensureWidgetVisible(row, 0, _AROUND)
+
+    def _take_focus_along(self, index: int, number: int | None = None) -> None:
+        """Put a focus that is on cards on the card that is gone to; one that is on a finding, on the finding there."""
+        focus = self._focus()
+        if focus is not None:
+            self._refocus(index, number if focus[1] is not None else None)
 
     def _light(self, index: int, number: int) -> None:
         """Draw a box around a finding's words, on its card and in the base."""
@@ -131,9 +149,10 @@ class ComparisonPane(Wishes):
             self.table.mark(index, finding.text, finding.base)
         for card in self.board.cards:
             if card.data.index == index:
-                card.light(finding.text)
+                card.light(finding.text, number)
             else:
                 card.light(finding.base if card.data.base else None)
+        self.current_changed.emit()
 
     @Slot()
     def _rebuild(self) -> None:
@@ -142,7 +161,7 @@ class ComparisonPane(Wishes):
 
     def _remake(self, *, same: bool) -> None:
         """Make the cards anew, of the same utterance or of another; a focus that was on a card stays on cards."""
-        focus = self._focus()
+        focus, current, lit = self._focus(), self._current, self._lit
         self._more.stop()
         tabled = self.head.arrangement.current == "table"
         self.board.setVisible(not tabled)
@@ -160,19 +179,20 @@ class ComparisonPane(Wishes):
         self._share_room()
         if self._waiting:
             self._more.start(0)
-        if self._current is not None:
-            lit = self._lit
-            self._choose(self._current)
-            if lit is not None:
-                self._light(self._current, lit)
+        self._current, self._lit = None, None  # cards that went took the focus, and with it the choice, along
         if focus is not None:
-            self._refocus(*(focus if same else (None, None)))
+            at, number = focus if same else (None, None)
+            self._refocus(at if current is None else current, number)
+        if current is not None:
+            self._choose(current)
+            if lit is not None:
+                self._light(current, lit)
 
     def _focus(self) -> tuple[int, int | None] | None:
         """Return the card, and the finding on it, that has the focus, also while another window is in use."""
-        holder = self.window().focusWidget()
-        for card in self.board.cards if holder is not None else ():
-            if card is holder or card.isAncestorOf(holder):
+        holder: QWidget | None = self.window().focusWidget()
+        for card in self.board.cards:
+            if card is holder or (holder is not None and card.isAncestorOf(holder)):
                 return card.data.index, next((row.number for row in card.findings if row is holder), None)
         return None
 
@@ -225,6 +245,7 @@ class ComparisonPane(Wishes):
                     card.show_pieces(base_pieces(chosen.comparison))
                 else:
                     card.show_own()
+        self.current_changed.emit()
 
     @Slot(int)
     def _bring(self, index: int) -> None:
@@ -259,7 +280,9 @@ class ComparisonPane(Wishes):
         if cards:
             places = [card.index for card in cards]
             at = places.index(self._current) + by if self._current in places else 0 if by > 0 else -1
-            self._bring(places[at % len(places)])
+            index = places[at % len(places)]
+            self._take_focus_along(index)
+            self._bring(index)
 
     @Slot()
     def _restyle(self) -> None:

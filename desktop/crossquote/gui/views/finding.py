@@ -1,7 +1,17 @@
 """A finding on a card: its shape, what it says, what proves it, and what the user made of it."""
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
-from PySide6.QtGui import QContextMenuEvent, QEnterEvent, QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QEnterEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from crossquote.gui.models.judgement import is_dismissed
@@ -15,6 +25,8 @@ from crossquote.model.signs import SEEN
 from crossquote.work.review import Reviewed
 
 _BUTTON = 22
+_BAR = 3
+"""How wide the bar is before the finding that is chosen."""
 
 
 class FindingRow(QFrame):
@@ -23,7 +35,7 @@ class FindingRow(QFrame):
     chosen = Signal(int)
     ruled = Signal(int, object)
     menu_requested = Signal(int, object)
-    why_requested = Signal(str)
+    why_requested = Signal(object)
 
     def __init__(
         self, number: int, reviewed: Reviewed, theme: Theme, parent: QWidget | None = None, *, brief: bool = False
@@ -31,6 +43,7 @@ class FindingRow(QFrame):
         super().__init__(parent)
         self.number, self.reviewed, self.finding = number, reviewed, reviewed.finding
         self._theme = theme
+        self._current = False
         self._gone = is_dismissed(reviewed)
         self.setObjectName("finding")
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -43,7 +56,7 @@ class FindingRow(QFrame):
         brief = brief or self._gone
         self.setToolTip(f"{evidence}\n{about}" if brief else about)
         self._layout = layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 6, 0, 0)
+        layout.setContentsMargins(_BAR + 5, 6, 0, 3)
         layout.setSpacing(8)
         layout.addWidget(SeverityMark(finding.severity, theme, self), 0, Qt.AlignmentFlag.AlignTop)
         layout.addLayout(self._words(self._decided() if brief else evidence), 1)
@@ -52,7 +65,14 @@ class FindingRow(QFrame):
     def set_line(self, line: bool) -> None:  # noqa: FBT001 - a plain setter, as Qt's are
         """Draw a line above, or none for the first of a row."""
         self.setProperty("line", line)
-        self._layout.setContentsMargins(0, 6 if line else 0, 0, 0)
+        self._layout.setContentsMargins(_BAR + 5, 6 if line else 2, 0, 3)
+
+    def set_current(self, current: bool) -> None:  # noqa: FBT001 - a plain setter, as Qt's are
+        """Show that this is the finding that keys act on."""
+        if current is not self._current:
+            self._current = current
+            self.setAccessibleDescription(self.tr("Chosen: accept, dismiss and why act on it") if current else "")
+            self.update()
 
     def _decided(self) -> str:
         """Return what the user made of it, in a word."""
@@ -131,7 +151,7 @@ class FindingRow(QFrame):
 
     @Slot()
     def _ask_why(self) -> None:
-        self.why_requested.emit(self.finding.check)
+        self.why_requested.emit(self.finding)
 
     @Slot()
     def _rule(self) -> None:
@@ -156,6 +176,15 @@ class FindingRow(QFrame):
     def _place_buttons(self) -> None:
         for number, button in enumerate(reversed(self._buttons), start=1):
             button.move(self.width() - number * (_BUTTON + 2), 4)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: D102, N802 - Qt's
+        if self._current:
+            painter = QPainter(self)
+            box = self.rect().adjusted(0, 1, 0, 0)
+            painter.fillRect(box, QColor(self._theme.accent.wash))
+            box.setWidth(_BAR)
+            painter.fillRect(box, QColor(self._theme.accent.main))
+        super().paintEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102, N802 - Qt's
         super().resizeEvent(event)

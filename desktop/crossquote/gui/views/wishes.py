@@ -4,6 +4,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from crossquote.gui.models.cards import REFERENCE, CardData
+from crossquote.gui.models.findings import Place
 from crossquote.model.review import Ruling, Verdict
 from crossquote.model.utterance import Rendition, Utterance
 from crossquote.work.review import Reviewed
@@ -18,11 +19,14 @@ class Wishes(QWidget):
     judge_requested = Signal(object, object)
     rule_requested = Signal(object, object)
     dismiss_alike_requested = Signal(str, str)
-    why_requested = Signal(str)
+    why_requested = Signal(object)
     version_requested = Signal(str, int)
     others_requested = Signal(str, int)
     card_menu_requested = Signal(object)
     finding_menu_requested = Signal(object)
+    unpin_requested = Signal(str)
+    current_changed = Signal()
+    ruled_by_key = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -61,6 +65,23 @@ class Wishes(QWidget):
             return None
         return card.reviewed[self._lit]
 
+    @property
+    def renditions(self) -> int:
+        """How many renditions are shown."""
+        return len(self._utterance.renditions) if self._utterance is not None else 0
+
+    @property
+    def current_card(self) -> CardData | None:
+        """The card that was chosen last; the only one where there is one."""
+        return self._shown[0] if len(self._shown) == 1 else self._data(self._current)
+
+    @property
+    def current_place(self) -> Place | None:
+        """Where the finding stands that was chosen last."""
+        if self._utterance is None or self._current is None or self._lit is None:
+            return None
+        return Place(self._utterance.id, self._current, self._lit)
+
     def _data(self, index: int | None) -> CardData | None:
         return next((card for card in self._shown if card.index == index), None)
 
@@ -93,29 +114,34 @@ class Wishes(QWidget):
 
     @Slot()
     def accept_finding(self) -> None:
-        """Wish that the finding chosen last were accepted."""
-        if self._current is not None and self._lit is not None:
-            self._rule(self._current, self._lit, Ruling.ACCEPTED)
+        """Wish that the finding chosen last were accepted, and to go on."""
+        self._rule_on_current(Ruling.ACCEPTED)
 
     @Slot()
     def dismiss_finding(self) -> None:
-        """Wish that the finding chosen last were dismissed."""
-        if self._current is not None and self._lit is not None:
-            self._rule(self._current, self._lit, Ruling.DISMISSED)
+        """Wish that the finding chosen last were dismissed, and to go on."""
+        self._rule_on_current(Ruling.DISMISSED)
+
+    def _rule_on_current(self, ruling: Ruling) -> None:
+        place = self.current_place
+        if place is not None:
+            self.ruled_by_key.emit(place)
+            self._rule(place.rendition, place.number, ruling)
 
     @Slot()
     def dismiss_alike(self) -> None:
-        """Wish that all findings of the same check were dismissed on this utterance."""
-        card = self._data(self._current)
-        if card is not None and self._lit is not None and self._utterance is not None:
-            self.dismiss_alike_requested.emit(self._utterance.id, card.reviewed[self._lit].finding.check)
+        """Wish that all findings of the same check were dismissed on this utterance, and to go on."""
+        found, place = self.current_finding, self.current_place
+        if found is not None and place is not None:
+            self.ruled_by_key.emit(place)
+            self.dismiss_alike_requested.emit(place.utterance, found.finding.check)
 
     @Slot()
     def explain_finding(self) -> None:
         """Wish to read why the finding chosen last was raised."""
-        card = self._data(self._current)
-        if card is not None and self._lit is not None and self._lit < len(card.reviewed):
-            self.why_requested.emit(card.reviewed[self._lit].finding.check)
+        found = self.current_finding
+        if found is not None:
+            self.why_requested.emit(found.finding)
 
     @Slot()
     def make_current_base(self) -> None:
@@ -123,6 +149,12 @@ class Wishes(QWidget):
         article = self.current_article
         if self._utterance is not None and article is not None:
             self.base_requested.emit(self._utterance.id, article)
+
+    @Slot()
+    def unpin(self) -> None:
+        """Wish that the program chose the base again."""
+        if self._utterance is not None:
+            self.unpin_requested.emit(self._utterance.id)
 
     @Slot()
     def open_current(self) -> None:

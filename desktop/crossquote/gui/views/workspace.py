@@ -5,7 +5,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from crossquote.gui.delegates.utterances import ROW_HEIGHT
-from crossquote.gui.models.findings import Place
+from crossquote.gui.models.findings import Place, next_open
 from crossquote.gui.theme.appearance import Appearance
 from crossquote.gui.theme.fonts import scaled
 from crossquote.gui.views.articles import ArticlesPane
@@ -59,6 +59,8 @@ class Workspace(QWidget):
             splitter.splitterMoved.connect(self._keep_sizes)
         appearance.changed.connect(self._fit_rows)
         self.comparison.finding_chosen.connect(self._mark_finding)
+        self.comparison.ruled_by_key.connect(self._remember)
+        self._ruled: Place | None = None
 
     def show_state(self, state: State, changes: Changes) -> None:
         """Show `state`, of which `changes` are new."""
@@ -71,6 +73,23 @@ class Workspace(QWidget):
             if heir:
                 self.utterances.select(heir)
             self._show_utterance(self.utterances.current_id() or "")
+            self._go_on()
+
+    @Slot(object)
+    def _remember(self, place: Place) -> None:
+        """Keep in mind which finding was ruled on: once that shows, the next one is gone to."""
+        self._ruled = place
+
+    @Slot()
+    def forget_ruling(self) -> None:
+        """Stay where one is: what was to be ruled on has not changed."""
+        self._ruled = None
+
+    def _go_on(self) -> None:
+        """After a ruling by key, go to the next finding that is open."""
+        ruled, self._ruled = self._ruled, None
+        if ruled is not None and (place := next_open(self._state, self.utterances.model.ids(), ruled)) is not None:
+            self.show_finding(place)
 
     def _heir(self, state: State) -> str:
         """Return the utterance of `state` that has the quotes of the chosen one, where that one is gone by its id."""

@@ -91,6 +91,9 @@ class DropTable(QTableView):
         self.hinted = QModelIndex()
         self._hint = ""
 
+    def keyboardSearch(self, search: str) -> None:  # noqa: ARG002, D102, N802 - Qt's
+        return  # letters are commands here: one that does not apply just now must not go to another row
+
     def _show_hint(self, index: QModelIndex, carried: Carried | None) -> None:
         self.hinted, self._hint = index, self.hints[carried.kind] if carried and index.isValid() else ""
         self.viewport().update()

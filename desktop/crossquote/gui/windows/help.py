@@ -79,6 +79,7 @@ class HelpWindow(QWidget):
         self.text = PageText(self)
         self.text.setAccessibleName(self.tr("Page"))
         self.text.anchorClicked.connect(self._follow)
+        self._about = ("", "")
         self._off: frozenset[str] = frozenset()
         self.state = QLabel(self)
         self.state.setObjectName("soft")
@@ -117,17 +118,20 @@ class HelpWindow(QWidget):
         chosen = self.list.selectedItems()
         return str(chosen[0].data(_ID)) if chosen else ""
 
-    def show_page(self, check: str) -> None:
-        """Show the page of a check, where there is one."""
+    def show_page(self, check: str, about: str = "") -> None:
+        """Show the page of a check, where there is one, under what is said `about` one of its findings (Markdown)."""
+        self._about = (check, about)
         for row in range(self.list.count()):
             if self.list.item(row).data(_ID) == check:
                 self.list.setCurrentRow(row)
+        self._show_chosen()
 
     @Slot()
     def _show_chosen(self) -> None:
         page = self._pages.get(self.current)
         if page is not None:
-            self.text.show_markdown(page.text)
+            check, about = self._about
+            self.text.show_markdown(f"> {about}\n\n{page.text}" if about and check == page.id else page.text)
             self.text.setAccessibleName(page.title)
             self._show_switch()
 

@@ -1,0 +1,47 @@
+"""What can be done now: of which actions the object is there."""
+
+from crossquote.gui.actions import When
+from crossquote.gui.models.cards import REFERENCE
+from crossquote.gui.views.wishes import Wishes
+from crossquote.model.state import State
+
+
+def applying(comparison: Wishes, state: State) -> frozenset[When]:
+    """Return of what is chosen in the comparison there is something that an action can be about."""
+    found = comparison.current_finding
+    return frozenset(
+        when
+        for when, holds in (
+            (When.CHOSEN, comparison.utterance_id is not None),
+            (When.FINDING, found is not None),
+            (When.RULED, found is not None and found.decision is not None),
+            (When.PINNED, _is_pinned(comparison, state)),
+        )
+        if holds
+    ) | _of_the_rendition(comparison)
+
+
+def _of_the_rendition(comparison: Wishes) -> frozenset[When]:
+    rendition, card = comparison.current_rendition, comparison.current_card
+    if rendition is None or card is None or card.index == REFERENCE:
+        return frozenset()
+    alone = comparison.renditions < 2
+    return frozenset(
+        when
+        for when, holds in (
+            (When.RENDITION, True),
+            (When.BESIDE, not alone),
+            (When.COMPARED, not card.base),
+            (When.JUDGED, card.verdict is not None),
+            (When.TRANSLATED, rendition.translation is not None),
+            (When.NO_BASE, not card.base and not alone),
+        )
+        if holds
+    )
+
+
+def _is_pinned(comparison: Wishes, state: State) -> bool:
+    utterance = state.utterances.get(comparison.utterance_id or "")
+    return utterance is not None and any(
+        quote in state.pins for rendition in utterance.renditions for quote in rendition.quotes
+    )

@@ -1,0 +1,39 @@
+"""Steps: what undo and redo would act on, and what was done last."""
+
+from PySide6.QtCore import QObject, Slot
+
+from crossquote.gui.bridge import Bridge
+from crossquote.gui.windows.shell import Shell
+from crossquote.project.journal import StepName
+
+
+class Steps(QObject):
+    """Names the steps in the menu, and says in the status bar what has just been done or taken back."""
+
+    def __init__(self, shell: Shell, bridge: Bridge) -> None:
+        super().__init__(shell)
+        self._shell, self._bridge = shell, bridge
+        self._project: object = None
+        self.last: StepName | None = None
+        self.undone: StepName | None = None
+        bridge.came_to_rest.connect(self.look)
+
+    @Slot()
+    def look(self) -> None:
+        """See which steps there are now."""
+        project = self._bridge.session.project
+        last, undone = project.next_steps if project is not None else (None, None)
+        if project is not self._project:
+            self._say("")
+        elif last is not None and (self.last is None or last.number > self.last.number):
+            self._say(self.tr("{} · Ctrl+Z takes it back").format(last.name))
+        elif self.last is not None and (last is None or last.number < self.last.number):
+            self._say(self.tr("Taken back: {} · Ctrl+Shift+Z does it again").format(self.last.name))
+        self._project, self.last, self.undone = project, last, undone
+        for action, word, step in (("undo", "&Undo", last), ("redo", "R&edo", undone)):
+            text = f"{word}: {step.name.replace('&', '&&')}" if step else word
+            self._shell.actions_by_id[action].setText(text)
+
+    def _say(self, text: str) -> None:
+        self._shell.said.setText(text)
+        self._shell.said.setAccessibleName(text or self.tr("Nothing done yet"))
