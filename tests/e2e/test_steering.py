@@ -2,11 +2,14 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu, QTreeWidgetItem
+from PySide6.QtWidgets import QApplication, QTreeWidgetItem
 
 from crossquote.gui.dialogs.listing import ListDialog
+from crossquote.gui.dialogs.quote import QuoteDialog
 from crossquote.gui.dialogs.rule import RuleDialog
+from crossquote.gui.review import CARD_MENU
 from crossquote.gui.views.card import Card
 from crossquote.model.review import Verdict
 from e2e.user import CONTROL, KEY, NONE, SHIFT, User
@@ -148,21 +151,14 @@ def test_what_does_not_apply_is_not_offered(story: User) -> None:
     assert offered["unpin"].isEnabled()
     story.click(story.desk.comparison.board.cards[0])
     assert not any(offered[name].isEnabled() for name in ("base", "faithful"))
-    names = {action.text() for action in menu_of(story).actions()}
-    assert "Make &base" not in names
-    assert "Back to the a&utomatic base" in names
+    menu = story.desk.review.menu(CARD_MENU)
+    names = {action.text() for action in menu.actions()}
+    menu.deleteLater()
+    assert "Make base" not in {name.replace("&", "") for name in names}
+    assert "Back to the automatic base" in {name.replace("&", "") for name in names}
     offered["unpin"].trigger()
     story.settle()
     assert not story.desk.bridge.state.pins
-
-
-def menu_of(user: User) -> QMenu:
-    """Open the menu of the current card, and return it closed again."""
-    user.desk.comparison.card_menu_requested.emit(user.shell.mapToGlobal(user.shell.rect().center()))
-    menu = QApplication.activePopupWidget()
-    assert isinstance(menu, QMenu)
-    menu.close()
-    return menu
 
 
 def test_no_letter_typed_in_the_list_goes_to_another_row(story: User) -> None:
@@ -172,3 +168,34 @@ def test_no_letter_typed_in_the_list_goes_to_another_row(story: User) -> None:
     for key in (KEY.Key_A, KEY.Key_D, KEY.Key_T):
         press(story, key)
     assert table.currentIndex().row() == row
+
+
+def test_no_menu_has_a_letter_twice(story: User) -> None:
+    for name, menu in story.shell.menus.items():
+        texts = (action.text().replace("&&", "") for action in menu.actions())
+        letters = [text[text.index("&") + 1].casefold() for text in texts if "&" in text]
+        assert sorted(letters) == sorted(set(letters)), name
+
+
+def test_half_words_are_marked_whole_before_the_reader_and_chosen_there(story: User) -> None:
+    article = next(one.id for one in story.desk.bridge.state.articles.values() if one.outlet == "Harbour Post")
+    story.desk.open_article(article)
+    reader = story.desk.readers[0]
+    start = FIRST.index("captain was pleased")
+    cursor = QTextCursor(reader.text.document())
+    cursor.setPosition(start + 2)
+    cursor.setPosition(start + len("captain was plea"), QTextCursor.MoveMode.KeepAnchor)
+    reader.text.setTextCursor(cursor)
+    story.key(KEY.Key_Q, window=reader)
+    story.qtbot.waitUntil(lambda: bool(story.found(QuoteDialog)))
+    dialog = story.found(QuoteDialog)[0]
+    assert dialog.parentWidget() is reader
+    story.settle()
+    story.click(dialog.keep)
+    chosen = reader.list.currentItem()
+    assert chosen is not None
+    assert chosen.text().endswith(": captain was pleased")
+    story.key(KEY.Key_C, window=reader)
+    story.qtbot.waitUntil(lambda: bool(story.found(QuoteDialog)))
+    assert story.found(QuoteDialog)[0].parentWidget() is reader
+    story.dismiss(QuoteDialog)

@@ -123,6 +123,7 @@ class Desk(QObject):
 
     def _connect_reviewing(self) -> None:
         self.placing.placed.connect(self.utterances.select)
+        self.placing.marked.connect(self._show_marked)
         self.utterances.rendition_dropped.connect(self.placing.bring_article)
         self.utterances.utterance_dropped.connect(self.placing.bring_utterance)
         actions = self.shell.actions_by_id
@@ -267,6 +268,13 @@ class Desk(QObject):
         reader.show()
         reader.raise_()
         reader.activateWindow()
+
+    @Slot(str, str)
+    def _show_marked(self, article_id: str, quote_id: str) -> None:
+        """Choose a quote that was just marked, in the reader that it was marked in."""
+        for reader in self.readers:
+            if reader.article_id == article_id and not reader.gone:
+                reader.show_quote(quote_id)
 
     @Slot(str)
     def _read_base(self, utterance_id: str) -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from crossquote.gui.bridge import Bridge
 from crossquote.gui.dialogs.listing import Line, ListDialog, Listing
@@ -34,9 +34,10 @@ class _Moving:
 
 
 class Placing(QObject):
-    """Asks where quotes belong and what they are; says which utterance to show when that is done."""
+    """Asks where quotes belong and what they are; says which utterance, or which new quote, to show when done."""
 
     placed = Signal(str)
+    marked = Signal(str, str)
 
     def __init__(self, shell: Shell, bridge: Bridge, comparison: ComparisonPane) -> None:
         super().__init__(shell)
@@ -45,6 +46,7 @@ class Placing(QObject):
         self._followed = ""
         self._told_of: tuple[str, Span | None] = ("", None)
         self._asking: QuoteDialog | None = None
+        self._asker: QWidget = shell
 
     def move(self) -> None:
         """Bring the current rendition to another utterance."""
@@ -75,6 +77,7 @@ class Placing(QObject):
         return _Moving(self.tr("Move to another utterance"), self.tr("Move here"), about, bring)
 
     def _look(self, quote: str, moving: _Moving) -> None:
+        self._note_asker()
         self._moving = moving
         state = self._bridge.state
         self._bridge.do(self.tr("Looking"), lambda: likely_partners(state, quote), self._offer)
@@ -153,6 +156,7 @@ class Placing(QObject):
     @Slot(str, object)
     def correct_quote(self, quote_id: str, selected: Span | None = None) -> None:
         """Ask what is right of a quote; `selected` may be its place."""
+        self._note_asker()
         state = self._bridge.state
         quote = state.quotes.get(quote_id)
         if quote is None:
@@ -190,6 +194,7 @@ class Placing(QObject):
     @Slot(str, object)
     def mark_quote(self, article_id: str, span: Span) -> None:
         """Ask who said the words at `span` and to which utterance they belong, then take them as a quote."""
+        self._note_asker()
         state, translator = self._bridge.state, self._bridge.session.translator
         self._told_of = (article_id, span)
         known = Wording(span.of(state.articles[article_id].text), "", QuoteKind.DIRECT, self._speakers(), new=True)
@@ -206,8 +211,13 @@ class Placing(QObject):
         dialog.open()
 
     def _over(self) -> QWidget:
-        """Return the window that a dialog belongs before: the reader, where that is in use."""
-        return QApplication.activeWindow() or self._shell
+        """Return the window that a dialog belongs before: the one that the wish came from."""
+        return self._asker if self._asker.isVisible() else self._shell
+
+    def _note_asker(self) -> None:
+        """Keep in mind which window a wish comes from: a reader, else the main one."""
+        asker = self.sender()
+        self._asker = asker if isinstance(asker, QWidget) and asker.isWindow() else self._shell
 
     @Slot(object)
     def _offer_homes(self, placement: Any) -> None:
@@ -229,9 +239,18 @@ class Placing(QObject):
     def _mark(self, told: Told) -> None:
         article, span = self._told_of
         if span is not None:
-            self._bridge.edit(
+            self._followed = quotes.marked(self._bridge.state, article, span).id
+            job = self._bridge.edit(
                 lambda session: quotes.mark_quote(session, article, span, told.speaker, told.kind, told.home)
             )
+            job.finished.connect(self._show_marked)
+
+    @Slot(object)
+    def _show_marked(self, _: object) -> None:
+        """Say which quote is new."""
+        quote = self._bridge.state.quotes.get(self._followed)
+        if quote is not None:
+            self.marked.emit(quote.article, quote.id)
 
     def _speakers(self) -> list[str]:
         names = {quote.speaker.name for quote in self._bridge.state.quotes.values() if quote.speaker}

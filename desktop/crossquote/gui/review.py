@@ -186,6 +186,10 @@ class Review(QObject):
         self._show_menu(FINDING_MENU, at)
 
     def _show_menu(self, groups: tuple[tuple[str, ...], ...], at: QPoint) -> None:
+        self.menu(groups).popup(at)
+
+    def menu(self, groups: tuple[tuple[str, ...], ...]) -> QMenu:
+        """Return a menu of the actions in `groups` that apply now."""
         menu = QMenu(self._shell)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for group in groups:
@@ -193,7 +197,7 @@ class Review(QObject):
             if fitting and not menu.isEmpty():
                 menu.addSeparator()
             menu.addActions(fitting)
-        menu.popup(at)
+        return menu
 
     def _ask(self, question: Question, asked: Any) -> AskDialog:
         """Ask; the answer belongs to `asked`."""

@@ -38,6 +38,7 @@ from crossquote.model.quote import Quote
 from crossquote.model.signs import KINDS
 from crossquote.model.span import Span
 from crossquote.model.state import State
+from crossquote.text.words import split_words
 from crossquote.work.reading import Reading, needs_translation, reading_of
 
 _ID = Qt.ItemDataRole.UserRole
@@ -282,6 +283,15 @@ class ReaderWindow(QWidget):
         kept = words.strip(_AROUND)
         return Span(start + left, start + left + len(kept)) if kept else None
 
+    def _whole_words(self) -> Span | None:
+        """Return what is selected, widened to whole words."""
+        span, article = self.selection(), self._state.articles.get(self.article_id)
+        if span is None or article is None:
+            return None
+        touched = [word.span for word in split_words(article.text, article.language) if word.span.overlaps(span)]
+        starts, ends = [span.start, *(one.start for one in touched)], [span.end, *(one.end for one in touched)]
+        return Span(min(starts), max(ends))
+
     @Slot()
     def _check(self) -> None:
         """Offer what can be done with what is selected and chosen."""
@@ -307,13 +317,13 @@ class ReaderWindow(QWidget):
     @Slot()
     def _mark(self) -> None:
         """Wish that what is selected were a quote."""
-        if (span := self.selection()) is not None:
+        if (span := self._whole_words()) is not None:
             self.mark_requested.emit(self.article_id, span)
 
     @Slot()
     def _correct(self) -> None:
         """Wish to correct the chosen quote; what is selected may be its place."""
-        self.correct_requested.emit(self._current, self.selection())
+        self.correct_requested.emit(self._current, self._whole_words())
 
     @Slot()
     def _unmark(self) -> None:
