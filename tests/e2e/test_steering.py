@@ -1,7 +1,7 @@
 """Steering and reviewing by keys and clicks: what is done is what was meant, and it is said what was done."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QTreeWidgetItem
@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QTreeWidgetItem
 from crossquote.gui.dialogs.listing import ListDialog
 from crossquote.gui.dialogs.quote import QuoteDialog
 from crossquote.gui.dialogs.rule import RuleDialog
+from crossquote.gui.models.rows import Filter
 from crossquote.gui.review import CARD_MENU
 from crossquote.gui.views.card import Card
 from crossquote.model.review import Verdict
@@ -199,3 +200,65 @@ def test_half_words_are_marked_whole_before_the_reader_and_chosen_there(story: U
     story.qtbot.waitUntil(lambda: bool(story.found(QuoteDialog)))
     assert story.found(QuoteDialog)[0].parentWidget() is reader
     story.dismiss(QuoteDialog)
+
+
+def look_for(user: User, text: str) -> None:
+    """Type into the search field and go to what it finds."""
+    user.key(KEY.Key_F, CONTROL)
+    QTest.keyClicks(user.shell.search, text)
+    press(user, KEY.Key_Return)
+
+
+def test_what_only_an_article_says_is_found_there(story: User) -> None:
+    work = story.desk.workspace
+    look_for(story, "captain pleased")
+    assert work.utterances.model.rowCount() == 0
+    assert work.articles.list.hasFocus()
+    assert work.articles.model.found() == work.articles.selected()
+    assert story.shell.counts.text().startswith("Found: utterances 0, articles 1 · ")
+    press(story, KEY.Key_Return)
+    (reader,) = story.desk.readers
+    assert reader.text.textCursor().selectedText() == "captain"
+    reader.close()
+    story.key(KEY.Key_F, CONTROL)
+    press(story, KEY.Key_Escape)
+    assert story.shell.search.text() == ""
+    assert work.utterances.table.hasFocus()
+    assert work.utterances.model.rowCount() == 2
+    assert not work.articles.model.found()
+
+
+def test_what_an_utterance_says_is_found_and_counted(story: User) -> None:
+    look_for(story, "rains")
+    utterances = story.desk.utterances
+    assert utterances.table.hasFocus()
+    assert utterances.model.counts()[Filter.ALL] == utterances.model.rowCount() == 1
+
+
+def test_a_second_click_on_a_header_turns_the_order_round(story: User) -> None:
+    table, model = story.desk.utterances.table, story.desk.utterances.model
+    header = table.horizontalHeader()
+    chosen, first = story.utterance().id, list(model.ids())
+    for column, expected in ((3, first), (3, first[::-1]), (0, first), (0, first[::-1])):
+        place = QPoint(header.sectionViewportPosition(column) + 12, header.height() // 2)
+        QTest.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=place)
+        assert model.ids() == expected
+        assert header.sortIndicatorSection() == column
+        assert story.utterance().id == chosen
+    assert model.headerData(0, Qt.Orientation.Horizontal, Qt.ItemDataRole.ToolTipRole).startswith("Severity")
+
+
+def test_what_is_all_judged_is_done(story: User) -> None:
+    press(story, KEY.Key_L)
+    press(story, KEY.Key_1)
+    index = story.desk.utterances.model.index(0, 3)
+    assert index.data(Qt.ItemDataRole.AccessibleTextRole) == "2 articles, 1 of 1 reviewed: done"
+
+
+def test_while_quotes_are_compared_the_list_says_so(user: User) -> None:
+    said = set()
+    user.desk.bridge.jobs.stepped.connect(lambda _: said.add(user.desk.utterances.empty.text()))
+    user.desk.bridge.add_text("Quiet\n\nNobody said anything.\n", "Quiet", "Quiet")
+    user.settle()
+    assert "Comparing…" in said
+    assert user.desk.utterances.empty.text() == "No quotes found yet."

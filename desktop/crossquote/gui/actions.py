@@ -65,7 +65,7 @@ ACTIONS: tuple[Action, ...] = (
     SEPARATOR._replace(menu=_EDIT),
     Action("steps", "&History…", _EDIT, "review.show_steps", "Ctrl+H", "ph.clock-counter-clockwise", When.OPEN),
     SEPARATOR._replace(menu=_EDIT),
-    Action("find", "&Find", _EDIT, "focus_search", "Ctrl+F", "ph.magnifying-glass", When.OPEN),
+    Action("find", "&Find", _EDIT, "find.start", "Ctrl+F", "ph.magnifying-glass", When.OPEN),
     Action("palette", "Find an &action…", _EDIT, "open_palette", "Ctrl+K", "ph.command"),
     SEPARATOR._replace(menu=_EDIT),
     Action("read", "&Read article", _EDIT, "read_article", "Ctrl+Return", "ph.article", When.OPEN),

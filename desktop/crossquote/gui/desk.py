@@ -5,8 +5,8 @@ from operator import attrgetter
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Slot
-from PySide6.QtGui import QAction, QIcon, QKeySequence
-from PySide6.QtWidgets import QDialog, QMenu
+from PySide6.QtGui import QIcon, QKeySequence
+from PySide6.QtWidgets import QDialog
 
 from crossquote.errors import UserError
 from crossquote.gui.actions import When, real_actions
@@ -19,15 +19,17 @@ from crossquote.gui.dialogs.crash import crash_dialog
 from crossquote.gui.dialogs.files import ask_report, suggested_path
 from crossquote.gui.dialogs.pages import about_page, shortcuts_page
 from crossquote.gui.dialogs.palette import PaletteDialog
+from crossquote.gui.find import Find
 from crossquote.gui.help import Help
 from crossquote.gui.intake import Intake, Takers
 from crossquote.gui.languages import Languages
 from crossquote.gui.leaving import Leaving
-from crossquote.gui.messages import language_name, problem_line, state_line
+from crossquote.gui.messages import problem_line, state_line
 from crossquote.gui.newer_version import NewerVersion
 from crossquote.gui.people import People
 from crossquote.gui.placing import Placing
 from crossquote.gui.projects import Projects
+from crossquote.gui.reading_language import ReadingLanguage
 from crossquote.gui.review import Review
 from crossquote.gui.rules import Rules
 from crossquote.gui.steps import Steps
@@ -43,7 +45,6 @@ from crossquote.gui.windows.shell import Shell
 from crossquote.model.changes import Changes
 from crossquote.progress import Step
 from crossquote.resources import resource
-from crossquote.text.lexicon import known_languages
 from crossquote.work.save_report import save_report
 from crossquote.work.settings import Settings
 
@@ -81,12 +82,13 @@ class Desk(QObject):
         self.steps = Steps(shell, bridge)
         self.leaving = Leaving(shell, bridge, self.projects)
         self.leave = self.leaving.at_once
+        self.find = Find(shell, self.workspace)
         self.intake = Intake(shell, bridge, self._takers())
         self.take_in = self.intake.take
         self._connect_actions()
         self._connect_reviewing()
         self._connect_views()
-        self._make_reading_menu()
+        self.reading = ReadingLanguage(shell, bridge, self.choices)
         bridge.changed.connect(self._show_changes)
         bridge.came_to_rest.connect(self._update_actions)
         bridge.came_to_rest.connect(self._show_counts)
@@ -151,30 +153,7 @@ class Desk(QObject):
         work.comparison.current_changed.connect(self._update_actions)
         work.comparison.why_requested.connect(self.help.show_finding)
         work.utterance_changed.connect(self._update_actions)
-        self.shell.search.textChanged.connect(work.utterances.search)
-
-    def _make_reading_menu(self) -> None:
-        menu = QMenu(self.shell.reading)
-        for code in sorted(known_languages(), key=language_name):
-            action = menu.addAction(language_name(code))
-            action.setCheckable(True)
-            action.setData(code)
-        menu.triggered.connect(self._choose_reading_language)
-        self.shell.reading.setMenu(menu)
-        self._show_reading_language()
-
-    def _show_reading_language(self) -> None:
-        code = self.bridge.state.reading_language
-        self.shell.reading.setText(self.tr("Read in: {} ▾").format(language_name(code)))
-        self.shell.reading.setAccessibleName(self.tr("Read in {}").format(language_name(code)))
-        for action in self.shell.reading.menu().actions():
-            action.setChecked(action.data() == code)
-
-    @Slot(QAction)
-    def _choose_reading_language(self, action: QAction) -> None:
-        code = str(action.data())
-        self.choices.choose_reading_language(code)
-        self.bridge.set_reading_language(code)
+        work.utterances.listed.connect(self._show_counts)
 
     @Slot(object)
     def _show_changes(self, changes: Changes) -> None:
@@ -185,7 +164,6 @@ class Desk(QObject):
             (self.utterances.table if state.articles else page).setFocus()
         self.workspace.show_state(state, changes)
         self._show_counts()
-        self._show_reading_language()
         for reader in self.readers:
             reader.show_state(state)
         self._update_actions()
@@ -194,6 +172,9 @@ class Desk(QObject):
     def _show_counts(self) -> None:
         model = self.utterances.model
         line = state_line(self.bridge.state, model.waiting(), model.open_findings())
+        if model.search.strip():
+            found = self.tr("Found: utterances {}, articles {}").format(len(model.ids()), self.utterances.elsewhere)
+            line = f"{found} · {line}"
         self.shell.counts.setText(line)
         self.shell.counts.setAccessibleName(line)
 
@@ -211,6 +192,7 @@ class Desk(QObject):
     @Slot()
     def _show_busy(self) -> None:
         job = self.bridge.jobs.current
+        self.utterances.show_busy(job is not None)
         if job is None:
             self.busy.hide()
         else:
@@ -264,7 +246,10 @@ class Desk(QObject):
             self.readers.append(reader)
         reader.show_state(self.bridge.state)
         self.translations.show_strip(reader)
-        reader.show_quote(quote_id)
+        if quote_id:
+            reader.show_quote(quote_id)
+        else:
+            reader.show_words(self.shell.search.text())
         reader.show()
         reader.raise_()
         reader.activateWindow()
@@ -302,11 +287,6 @@ class Desk(QObject):
             reader.close()
         self.help.close()
         self.choices.keep_window()
-
-    def focus_search(self) -> None:
-        """Put the cursor into the search field."""
-        self.shell.search.setFocus()
-        self.shell.search.selectAll()
 
     def open_palette(self) -> None:
         """Open the list of everything that can be done."""

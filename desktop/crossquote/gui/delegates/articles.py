@@ -26,7 +26,7 @@ class ArticleDelegate(QStyledItemDelegate):
 
     @Slot()
     def _take_fonts(self) -> None:
-        self._name, self._small = sans(13, bold=True), sans(SMALL)
+        self._name, self._small, self._loud = sans(13, bold=True), sans(SMALL), sans(SMALL, bold=True)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002, D102, N802 - Qt's
         return QSize(120, scaled(_HEIGHT))
@@ -49,10 +49,11 @@ class ArticleDelegate(QStyledItemDelegate):
             self._name,
             theme.text.ink,
         )
-        quotes = counted(row.quotes, "quote")
-        width = QFontMetrics(self._small).horizontalAdvance(f" · {quotes}")
+        quotes = f"{row.found:,} found" if row.found else counted(row.quotes, "quote")
+        face, colour = (self._loud, theme.accent.main) if row.found else (self._small, theme.text.soft)
+        width = QFontMetrics(face).horizontalAdvance(f" · {quotes}")
         room = QRect(left, box.top() + scaled(26), right - left - width, scaled(15))
         end = draw_text(painter, room, row.article.title, self._small, theme.text.soft)
         room = QRect(left + end, box.top() + scaled(26), width + 2, scaled(15))
-        draw_text(painter, room, f" · {quotes}", self._small, theme.text.soft)
+        draw_text(painter, room, f" · {quotes}", face, colour)
         painter.restore()

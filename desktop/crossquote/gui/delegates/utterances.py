@@ -1,7 +1,7 @@
 """How an utterance's row is drawn: severity by shape, words in serif, findings in the colour of the worst."""
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize, Slot
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt, Slot
+from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from crossquote.gui.delegates.painting import draw_ground, draw_text
@@ -49,19 +49,23 @@ class UtteranceDelegate(QStyledItemDelegate):
 
     def _draw_cell(self, painter: QPainter, box: QRect, row: UtteranceRow, column: int) -> None:
         theme = self._appearance.theme
+        ink = theme.text.soft if row.done else theme.text.ink
         if column == SEVERITY:
             _draw_mark(painter, box, row, theme)
         elif column == SPEAKER:
-            colour = theme.text.ink if row.speaker else theme.text.faint
+            colour = ink if row.speaker else theme.text.faint
             draw_text(painter, box, row.speaker or "Unknown", self._sans, colour)
         elif column == WORDS:
             words = f"“{row.words}”" if row.quoted else row.words
-            draw_text(painter, box, words, self._serif, theme.text.ink)
+            draw_text(painter, box, words, self._serif, ink)
         elif column == REACH:
+            if row.done:
+                box.setLeft(_draw_tick(painter, box, theme))
             draw_text(painter, box, row.reach, self._sans, theme.text.soft)
-            _draw_progress(painter, box, row, theme)
+            if not row.done:
+                _draw_progress(painter, box, row, theme)
         elif column == FINDINGS:
-            loud = row.severity is not None and row.severity is not Severity.NEUTRAL
+            loud = row.severity is not None and row.severity is not Severity.NEUTRAL and not row.done
             colour = getattr(theme.severity, row.severity.value) if row.severity else theme.text.soft
             draw_text(
                 painter, box, row.summary, self._bold if loud else self._sans, colour if loud else theme.text.soft
@@ -76,6 +80,17 @@ def _draw_progress(painter: QPainter, box: QRect, row: UtteranceRow, theme: Them
         painter.fillRect(whole, QColor(theme.surface.line_strong))
         whole.setWidth(round(whole.width() * done / row.to_review))
         painter.fillRect(whole, QColor(theme.accent.main))
+
+
+def _draw_tick(painter: QPainter, box: QRect, theme: Theme) -> int:
+    """Draw that all renditions have a verdict; return where what follows begins."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(QColor(theme.accent.main), 2, c=Qt.PenCapStyle.RoundCap, j=Qt.PenJoinStyle.RoundJoin))
+    x, y = box.left() + 1, box.center().y()
+    painter.drawPolyline([QPoint(x, y), QPoint(x + 4, y + 4), QPoint(x + 11, y - 4)])
+    painter.restore()
+    return box.left() + 20
 
 
 def _draw_mark(painter: QPainter, box: QRect, row: UtteranceRow, theme: Theme) -> None:

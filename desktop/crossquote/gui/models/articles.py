@@ -17,10 +17,11 @@ ID_ROLE = ROW_ROLE + 1
 
 @dataclass(frozen=True, slots=True)
 class ArticleRow:
-    """What the list shows of an article."""
+    """What the list shows of an article; `found` is how often its text has what is looked for."""
 
     article: Article
     quotes: int
+    found: int = 0
 
     @property
     def pill(self) -> str:
@@ -48,6 +49,9 @@ class ArticleModel(QAbstractListModel):
         self._state = State()
         self._ids: list[str] = []
         self._counts: Counter[str] = Counter()
+        self._texts: dict[str, tuple[Article, str]] = {}
+        self._found: dict[str, int] = {}
+        self._search = ""
 
     def show_state(self, state: State) -> None:
         """Show the articles of `state`."""
@@ -57,10 +61,37 @@ class ArticleModel(QAbstractListModel):
             self.beginResetModel()
         self._state, self._ids = state, ids
         self._counts = Counter(quote.article for quote in state.quotes.values())
+        self._look()
         if not same:
             self.endResetModel()
-        elif ids:
-            self.dataChanged.emit(self.index(0), self.index(len(ids) - 1))
+        self._repaint()
+
+    def find(self, text: str) -> None:
+        """Look for `text` in all articles: every word of it has to be there."""
+        self._search = text
+        self._look()
+        self._repaint()
+
+    def found(self) -> list[str]:
+        """Return the articles that have what is looked for."""
+        return [key for key in self._ids if self._found.get(key)]
+
+    def _look(self) -> None:
+        words = self._search.casefold().split()
+        self._texts = {key: kept for key, kept in self._texts.items() if self._state.articles.get(key) is kept[0]}
+        texts = {key: self._text(key) for key in self._ids} if words else {}
+        self._found = {key: min(text.count(word) for word in words) for key, text in texts.items()}
+
+    def _text(self, key: str) -> str:
+        kept = self._texts.get(key)
+        if kept is None:
+            article = self._state.articles[key]
+            kept = self._texts[key] = (article, article.text.casefold())
+        return kept[1]
+
+    def _repaint(self) -> None:
+        if self._ids:
+            self.dataChanged.emit(self.index(0), self.index(len(self._ids) - 1))
 
     def row_of(self, article_id: str) -> int:
         """Return the row in which an article is shown, -1 where it is not."""
@@ -75,7 +106,7 @@ class ArticleModel(QAbstractListModel):
         key = self._ids[index.row()]
         if role == ID_ROLE:
             return key
-        row = ArticleRow(self._state.articles[key], self._counts[key])
+        row = ArticleRow(self._state.articles[key], self._counts[key], self._found.get(key, 0))
         return row if role == ROW_ROLE else _words(row, role)
 
 
@@ -85,7 +116,8 @@ def _words(row: ArticleRow, role: int) -> str | None:
     if role == Qt.ItemDataRole.DisplayRole:
         return article.outlet
     if role == Qt.ItemDataRole.AccessibleTextRole:
-        return f"{article.outlet}, {article.title}, {row.language_line}, {counted(row.quotes, 'quote')}"
+        found = f", found {counted(row.found, 'time')}" if row.found else ""
+        return f"{article.outlet}, {article.title}, {row.language_line}, {counted(row.quotes, 'quote')}{found}"
     if role == Qt.ItemDataRole.ToolTipRole:
         return "\n".join(part for part in (article.title, row.language_line, article.date, article.path) if part)
     return None

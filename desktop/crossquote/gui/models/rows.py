@@ -60,6 +60,11 @@ class UtteranceRow:
         )
 
     @property
+    def done(self) -> bool:
+        """Tell whether every rendition that can have a verdict has one."""
+        return self.to_review > 0 and self.unreviewed == 0
+
+    @property
     def progress(self) -> str:
         """How many renditions have a verdict, in words; nothing where none can have one."""
         return f"{self.to_review - self.unreviewed} of {self.to_review} reviewed" if self.to_review else ""
@@ -127,8 +132,8 @@ def haystack(utterance: Utterance, state: State) -> str:
     return "\n".join(parts).casefold()
 
 
-def in_order(rows: Iterable[UtteranceRow], sort: Sort) -> list[UtteranceRow]:
-    """Return `rows` in the order asked for; those that are equal stay in story order."""
+def in_order(rows: Iterable[UtteranceRow], sort: Sort, *, backwards: bool = False) -> list[UtteranceRow]:
+    """Return `rows` in the order asked for, or in that order backwards; those that are equal stay in story order."""
     listed = list(rows)
     if sort is Sort.SEVERITY:
         listed.sort(key=lambda row: (-_rank(row.severity), -row.renditions))
@@ -136,7 +141,7 @@ def in_order(rows: Iterable[UtteranceRow], sort: Sort) -> list[UtteranceRow]:
         listed.sort(key=lambda row: (-row.renditions, -row.languages))
     elif sort is Sort.SPEAKER:
         listed.sort(key=lambda row: (not row.speaker, row.speaker.casefold()))
-    return listed
+    return listed[::-1] if backwards else listed
 
 
 def _rank(severity: Severity | None) -> int:

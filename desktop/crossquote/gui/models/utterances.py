@@ -1,6 +1,6 @@
 """The table of utterances: holds ids, fetches what a row shows when it is shown."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -26,6 +26,16 @@ ROW_ROLE = int(Qt.ItemDataRole.UserRole)
 ID_ROLE = ROW_ROLE + 1
 SEVERITY, SPEAKER, WORDS, REACH, FINDINGS = range(5)
 HEADERS = ("", "Speaker", "Utterance", "Renditions", "Findings")
+_UP, _DOWN = Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder
+BEGINS = (_DOWN, _UP, _UP, _DOWN, _DOWN)
+"""In which direction each column sorts at first."""
+SORT_TIPS = (
+    "Severity: the worst finding first.",
+    "Speaker: by name.",
+    "Utterance: in the order of the articles.",
+    "Renditions: the most first.",
+    "Findings: the worst first.",
+)
 _SORTS = {
     SEVERITY: Sort.SEVERITY,
     SPEAKER: Sort.SPEAKER,
@@ -46,6 +56,7 @@ class UtteranceModel(QAbstractTableModel):
         self._ids: list[str] = []
         self.chosen = Filter.ALL
         self.sort_by = Sort.SEVERITY
+        self.backwards = False
         self.search = ""
 
     def show_state(self, state: State, changed: Collection[str] = ()) -> None:
@@ -70,9 +81,9 @@ class UtteranceModel(QAbstractTableModel):
         self.search = text
         self._refresh()
 
-    def order_by(self, sort: Sort) -> None:
+    def order_by(self, sort: Sort, *, backwards: bool = False) -> None:
         """Show the utterances in another order."""
-        self.sort_by = sort
+        self.sort_by, self.backwards = sort, backwards
         self._refresh()
 
     def row_of(self, utterance_id: str) -> int:
@@ -91,8 +102,8 @@ class UtteranceModel(QAbstractTableModel):
         return list(self._ids)
 
     def counts(self) -> dict[Filter, int]:
-        """Return how many utterances each filter lets through."""
-        return count_filters(self._row(key) for key in self._state.utterances)
+        """Return how many of the utterances that are looked for each filter lets through."""
+        return count_filters(self._found())
 
     def waiting(self) -> tuple[int, int]:
         """Return how many renditions wait for a verdict, of how many."""
@@ -117,6 +128,13 @@ class UtteranceModel(QAbstractTableModel):
             kept = self._haystacks[key] = (utterance, haystack(utterance, self._state))
         return kept[1]
 
+    def _found(self) -> Iterator[UtteranceRow]:
+        """Yield the utterances that hold every word that is looked for."""
+        words = self.search.casefold().split()
+        for key in self._state.utterances:
+            if not words or all(word in self._haystack(key) for word in words):
+                yield self._row(key)
+
     def _repaint(self, changed: Collection[str]) -> None:
         """Show rows anew where they stand: nothing moves under the hands of one who judges."""
         for key in changed:
@@ -125,12 +143,8 @@ class UtteranceModel(QAbstractTableModel):
                 self.dataChanged.emit(self.index(row, 0), self.index(row, len(HEADERS) - 1))
 
     def _refresh(self) -> None:
-        words = self.search.casefold().split()
-        rows = (self._row(key) for key in self._state.utterances)
-        wanted = (row for row in rows if matches(row, self.chosen))
-        if words:
-            wanted = (row for row in wanted if all(word in self._haystack(row.id) for word in words))
-        ids = [row.id for row in in_order(wanted, self.sort_by)]
+        wanted = (row for row in self._found() if matches(row, self.chosen))
+        ids = [row.id for row in in_order(wanted, self.sort_by, backwards=self.backwards)]
         self.beginResetModel()
         self._ids = ids
         self.endResetModel()
@@ -166,10 +180,13 @@ class UtteranceModel(QAbstractTableModel):
             return HEADERS[section]
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return HEADERS[section] or "Severity"
-        return None
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return f"{SORT_TIPS[section]} A second click turns the order round."
+        return BEGINS[section] if role == Qt.ItemDataRole.InitialSortOrderRole else None
 
-    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:  # noqa: ARG002, D102 - Qt's
-        self.order_by(_SORTS.get(column, Sort.SEVERITY))
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:  # noqa: D102 - Qt's
+        if 0 <= column < len(HEADERS):
+            self.order_by(_SORTS[column], backwards=order != BEGINS[column])
 
 
 def _cell(row: UtteranceRow, column: int, *, spoken: bool) -> str:
@@ -182,7 +199,8 @@ def _cell(row: UtteranceRow, column: int, *, spoken: bool) -> str:
     if column == WORDS:
         return row.words
     if column == REACH:
-        return f"{row.reach}, {row.progress}" if spoken and row.progress else row.reach
+        said = f"{row.reach}, {row.progress}" if spoken and row.progress else row.reach
+        return f"{said}: done" if spoken and row.done else said
     return row.summary or ("no findings" if spoken else "")
 
 
@@ -192,7 +210,8 @@ def _tip(row: UtteranceRow, column: int) -> str | None:
     if column == SPEAKER:
         return row.speaker or "The articles do not say who spoke."
     if column == REACH:
-        return f"{row.reach}\n{row.progress}" if row.progress else row.reach
+        told = f"{row.reach}\n{row.progress}" if row.progress else row.reach
+        return f"{told}: done" if row.done else told
     if column == SEVERITY and row.severity:
         return f"Worst finding: {row.severity.value}"
     return row.summary if column == FINDINGS and row.summary else None

@@ -26,6 +26,7 @@ class ArticlesPane(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName("Articles")
         self.model = ArticleModel(self)
+        self._looking = False
         self._title = QLabel(self)
         self._title.setObjectName("paneTitle")
         self._title.setContentsMargins(14, 10, 14, 5)
@@ -55,9 +56,29 @@ class ArticlesPane(QWidget):
         """Show the articles of `state`, keeping what is selected."""
         chosen = self.selected()
         self.model.show_state(state)
-        self._title.setText(self.tr("Articles ({})").format(len(state.articles)))
-        self._title.setAccessibleName(self._title.text())
+        self._show_title()
         self.select(chosen)
+
+    def look_for(self, text: str) -> int:
+        """Show which articles have `text`; return how many."""
+        self._looking = bool(text.strip())
+        self.model.find(text)
+        self._show_title()
+        return len(self.model.found())
+
+    def go_to_found(self) -> None:
+        """Put the focus on the first article that has what is looked for."""
+        if found := self.model.found():
+            self.list.setCurrentIndex(self.model.index(self.model.row_of(found[0])))
+            self.list.setFocus()
+
+    def _show_title(self) -> None:
+        number = self.model.rowCount()
+        if self._looking:
+            self._title.setText(self.tr("Articles ({} of {})").format(len(self.model.found()), number))
+        else:
+            self._title.setText(self.tr("Articles ({})").format(number))
+        self._title.setAccessibleName(self._title.text())
 
     def selected(self) -> list[str]:
         """Return the ids of the articles that are selected."""

@@ -52,6 +52,7 @@ class UtterancesPane(QWidget):
 
     chosen = Signal(str)
     listed = Signal()
+    searched = Signal(str)
     read_requested = Signal(str)
     rendition_dropped = Signal(str, str)
     utterance_dropped = Signal(str, str)
@@ -64,6 +65,8 @@ class UtterancesPane(QWidget):
         self.model = UtteranceModel(self)
         self._appearance = appearance
         self._wanted = ""
+        self._busy = False
+        self.elsewhere = 0
         self._typing = QTimer(self)
         self._typing.setSingleShot(True)
         self._typing.timeout.connect(self._find)
@@ -71,12 +74,12 @@ class UtterancesPane(QWidget):
         self._filters: dict[Filter, QAction] = {}
         self._buttons: dict[Filter, QToolButton] = {}
         self.table = self._table(appearance)
-        self._empty = QLabel(self)
-        self._empty.setObjectName("soft")
-        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.empty = QLabel(self)
+        self.empty.setObjectName("soft")
+        self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._stack = QStackedLayout()
         self._stack.addWidget(self.table)
-        self._stack.addWidget(self._empty)
+        self._stack.addWidget(self.empty)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -89,15 +92,25 @@ class UtterancesPane(QWidget):
         """Show the utterances of `state`, of which some are `changed`, keeping the chosen one."""
         chosen = self.current_id()
         self.model.show_state(state, changed)
+        self._count()
+        if self.current_id() is None or not self.model.rowCount():
+            self._settle(chosen)
+        else:
+            self.listed.emit()
+
+    def _count(self) -> None:
+        """Say on each filter how many it lets through."""
         counts = self.model.counts()
         for which, action in self._filters.items():
             action.setText(f"{_FILTERS[which]} {counts[which]:,}")
             shown = which is Filter.ALL or counts[which] > 0 or which is self.model.chosen
             self._buttons[which].setVisible(shown)
-        if self.current_id() is None or not self.model.rowCount():
-            self._settle(chosen)
-        else:
-            self.listed.emit()
+
+    def show_busy(self, busy: bool) -> None:  # noqa: FBT001 - a plain setter, as Qt's are
+        """Say, where there is nothing yet, that work is under way."""
+        if busy is not self._busy:
+            self._busy = busy
+            self._say_empty()
 
     def current_id(self) -> str | None:
         """Return the id of the chosen utterance."""
@@ -188,12 +201,14 @@ class UtterancesPane(QWidget):
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionsClickable(True)
-        header.sectionClicked.connect(self.model.sort)
         header.setMinimumSectionSize(30)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         header.setSectionResizeMode(WORDS, QHeaderView.ResizeMode.Stretch)
         for column, width in ((SEVERITY, 34), (SPEAKER, 130), (REACH, 122), (FINDINGS, 190)):
             header.resizeSection(column, width)
+        header.setSortIndicator(SEVERITY, Qt.SortOrder.DescendingOrder)
+        header.setSortIndicatorShown(True)
+        header.sortIndicatorChanged.connect(self._sort)
         table.selectionModel().selectionChanged.connect(self._announce)
         table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         table.customContextMenuRequested.connect(self._show_menu)
@@ -262,11 +277,28 @@ class UtterancesPane(QWidget):
             self._stack.setCurrentWidget(self.table)
             self.table.selectRow(max(row, 0))
         else:
-            searching = bool(self.model.search) or self.model.chosen is not Filter.ALL
-            self._empty.setText(self.tr("Nothing matches.") if searching else self.tr("No quotes found yet."))
-            self._empty.setAccessibleName(self._empty.text())
-            self._stack.setCurrentWidget(self._empty)
+            self._say_empty()
+            self._stack.setCurrentWidget(self.empty)
             self.chosen.emit("")
+
+    def _say_empty(self) -> None:
+        """Say why there is nothing."""
+        if self.elsewhere:
+            told = self.tr("No quote matches. Articles that do: {}. Enter goes to them.").format(self.elsewhere)
+        elif self.model.search or self.model.chosen is not Filter.ALL:
+            told = self.tr("Nothing matches.")
+        else:
+            told = self.tr("Comparing…") if self._busy else self.tr("No quotes found yet.")
+        self.empty.setText(told)
+        self.empty.setAccessibleName(told)
+
+    @Slot()
+    def _sort(self) -> None:
+        """Keep the chosen utterance chosen in another order."""
+        header = self.table.horizontalHeader()
+        chosen = self.current_id()
+        self.model.sort(header.sortIndicatorSection(), header.sortIndicatorOrder())
+        self._settle(chosen)
 
     @Slot(QAction)
     def _choose_filter(self, action: QAction) -> None:
@@ -276,9 +308,17 @@ class UtterancesPane(QWidget):
 
     @Slot()
     def _find(self) -> None:
+        self._typing.stop()
         chosen = self.current_id()
         self.model.find(self._wanted)
+        self.searched.emit(self._wanted)
+        self._count()
         self._settle(chosen)
+
+    def find_now(self) -> None:
+        """Look for what is typed without waiting for more."""
+        if self._typing.isActive():
+            self._find()
 
     @Slot(QItemSelection, QItemSelection)
     def _announce(self, selected: QItemSelection, _deselected: QItemSelection) -> None:

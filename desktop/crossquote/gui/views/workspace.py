@@ -54,6 +54,7 @@ class Workspace(QWidget):
         layout.addWidget(self.across)
         self.utterances.chosen.connect(self._show_utterance)
         self.utterances.listed.connect(self._list_findings)
+        self.utterances.searched.connect(self._find_in_articles)
         self.findings.chosen.connect(self.show_finding)
         for splitter in (self.right, self.across):
             splitter.splitterMoved.connect(self._keep_sizes)
@@ -101,6 +102,18 @@ class Workspace(QWidget):
             if any(not quotes.isdisjoint((*one.quotes, *one.reports)) for one in utterance.renditions):
                 return utterance.id
         return ""
+
+    @Slot(str)
+    def _find_in_articles(self, text: str) -> None:
+        self.utterances.elsewhere = self.articles.look_for(text)
+
+    def go_to_found(self) -> None:
+        """Put the focus on what was found: on the utterances, else on the articles."""
+        self.utterances.find_now()
+        if self.utterances.model.rowCount():
+            self.utterances.table.setFocus()
+        else:
+            self.articles.go_to_found()
 
     def toggle_findings(self) -> None:
         """Show or hide the findings panel."""

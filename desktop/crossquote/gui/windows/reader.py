@@ -1,5 +1,6 @@
 """The reader: one article in full, its quotes marked, the one that was clicked in view."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Callable
 
@@ -127,6 +128,19 @@ class ReaderWindow(QWidget):
             item = self.list.item(row)
             if item.data(_ID) == quote_id:
                 self.list.setCurrentItem(item)
+
+    def show_words(self, words: str) -> None:
+        """Select the first place that has `words`, else the first of them, and bring it into view."""
+        article = self._state.articles.get(self.article_id)
+        for wanted in dict.fromkeys((" ".join(words.split()), *words.split())) if words.strip() else ():
+            found = re.search(re.escape(wanted), article.text, re.IGNORECASE) if article is not None else None
+            if found is not None:
+                cursor = QTextCursor(self.text.document())
+                cursor.setPosition(self._places[found.start()])
+                cursor.setPosition(self._places[found.end()], QTextCursor.MoveMode.KeepAnchor)
+                self.text.setTextCursor(cursor)
+                self.text.ensureCursorVisible()
+                return
 
     def _connect_translation(self) -> None:
         self.strip.translate_requested.connect(self.translate)
