@@ -1,10 +1,10 @@
 """Steering and reviewing by keys and clicks: what is done is what was meant, and it is said what was done."""
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QTreeWidgetItem
+from PySide6.QtWidgets import QApplication, QLabel, QToolButton, QTreeWidgetItem
 
 from crossquote.gui.dialogs.listing import ListDialog
 from crossquote.gui.dialogs.quote import QuoteDialog
@@ -262,3 +262,38 @@ def test_while_quotes_are_compared_the_list_says_so(user: User) -> None:
     user.settle()
     assert "Comparing…" in said
     assert user.desk.utterances.empty.text() == "No quotes found yet."
+
+
+def test_the_buttons_of_a_finding_cover_none_of_its_words(story: User) -> None:
+    rows = [row for card in story.desk.comparison.board.cards for row in card.findings]
+    assert rows
+    for row in rows:
+        row.setFocus()
+        buttons = [button for button in row.findChildren(QToolButton) if button.isVisible()]
+        assert len(buttons) == 4
+        for button in buttons:
+            assert row.rect().contains(button.geometry())
+            assert not any(button.geometry().intersects(label.geometry()) for label in row.findChildren(QLabel))
+
+
+def test_the_chosen_finding_is_in_view_and_goes_back_to_the_top_with_another_base(story: User) -> None:
+    story.shell.resize(800, 560)
+    press(story, KEY.Key_J)
+    (row,) = (row for card in story.desk.comparison.board.cards for row in card.findings if row.accessibleDescription())
+    port = story.desk.comparison.board.viewport()
+    shown = port.rect().intersected(QRect(row.mapTo(port, QPoint(0, 0)), row.size()))
+    assert shown.height() >= min(row.height(), port.height() - 60)
+    press(story, KEY.Key_B)
+    assert story.desk.comparison.board.verticalScrollBar().value() == 0
+
+
+def test_why_begins_with_what_the_finding_says(story: User) -> None:
+    press(story, KEY.Key_J)
+    found = story.desk.comparison.current_finding
+    assert found is not None
+    press(story, KEY.Key_W)
+    window = story.desk.help.window
+    assert window is not None
+    assert window.text.toPlainText().startswith(found.finding.message)
+    story.key(KEY.Key_F1, SHIFT)
+    assert not window.text.toPlainText().startswith(found.finding.message)

@@ -90,7 +90,7 @@ def _draw_tick(painter: QPainter, box: QRect, theme: Theme) -> int:
     x, y = box.left() + 1, box.center().y()
     painter.drawPolyline([QPoint(x, y), QPoint(x + 4, y + 4), QPoint(x + 11, y - 4)])
     painter.restore()
-    return box.left() + 20
+    return box.left() + 17
 
 
 def _draw_mark(painter: QPainter, box: QRect, row: UtteranceRow, theme: Theme) -> None:

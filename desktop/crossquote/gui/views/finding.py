@@ -25,6 +25,7 @@ from crossquote.model.signs import SEEN
 from crossquote.work.review import Reviewed
 
 _BUTTON = 22
+_STEP, _TOP, _BUTTONS = _BUTTON + 2, 4, 4
 _BAR = 3
 """How wide the bar is before the finding that is chosen."""
 
@@ -60,6 +61,10 @@ class FindingRow(QFrame):
         layout.setSpacing(8)
         layout.addWidget(SeverityMark(finding.severity, theme, self), 0, Qt.AlignmentFlag.AlignTop)
         layout.addLayout(self._words(self._decided() if brief else evidence), 1)
+        self._columns = _BUTTONS if brief else _BUTTONS // 2
+        layout.addSpacing(self._columns * _STEP)
+        if not brief:
+            self.setMinimumHeight(2 * _STEP + _TOP)
         self._buttons: list[QToolButton] = []
 
     def set_line(self, line: bool) -> None:  # noqa: FBT001 - a plain setter, as Qt's are
@@ -174,8 +179,10 @@ class FindingRow(QFrame):
             button.setVisible(shown)
 
     def _place_buttons(self) -> None:
-        for number, button in enumerate(reversed(self._buttons), start=1):
-            button.move(self.width() - number * (_BUTTON + 2), 4)
+        """Place the buttons in the room that is left beside the words: two by two, side by side where that is low."""
+        for number, button in enumerate(self._buttons):
+            down, across = divmod(number, self._columns)
+            button.move(self.width() - (self._columns - across) * _STEP, _TOP + down * _STEP)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: D102, N802 - Qt's
         if self._current:
