@@ -49,10 +49,11 @@ def test_a_verdict_can_be_taken_back_by_its_name(kept: Desk, qtbot: QtBot) -> No
     kept.utterances.select(shared)
     card = next(card for card in kept.comparison.board.cards if not card.data.base)
     qtbot.mouseClick(card, Qt.MouseButton.LeftButton)
+    card_outlet = card.data.outlet
     kept.comparison.judge_distorted()
     settle(qtbot, kept)
     undo = kept.shell.actions_by_id["undo"]
-    assert undo.text() == "&Undo: Mark as distorted"
+    assert undo.text() == f"&Undo: Mark {card_outlet} as distorted"
     undo.trigger()
     settle(qtbot, kept)
     assert not kept.bridge.state.verdicts
