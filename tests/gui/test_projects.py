@@ -57,7 +57,7 @@ def test_a_verdict_can_be_taken_back_by_its_name(kept: Desk, qtbot: QtBot) -> No
     undo.trigger()
     settle(qtbot, kept)
     assert not kept.bridge.state.verdicts
-    assert kept.shell.actions_by_id["redo"].text() == "R&edo: Mark as distorted"
+    assert kept.shell.actions_by_id["redo"].text() == f"R&edo: Mark {card_outlet} as distorted"
     kept.shell.actions_by_id["redo"].trigger()
     settle(qtbot, kept)
     assert [said.verdict for said in kept.bridge.state.verdicts.values()] == [Verdict.DISTORTED]
