@@ -88,6 +88,7 @@ def test_nothing_is_notarised_unless_asked_for() -> None:
     ]  # fmt: skip
 
 
+@pytest.mark.usefixtures("qapp")
 def test_the_window_of_the_image_shows_the_way_to_applications(tmp_path: Path) -> None:
     told = layout(Path("made/Crossquote.app"), write_background(tmp_path))
     assert told["files"] == ["made/Crossquote.app"]

@@ -60,6 +60,7 @@ def test_a_self_test_that_translates_nothing_has_failed() -> None:
     assert unexpected("ok      readers: plain text\n", "") == ["no sentence was translated"]
 
 
+@pytest.mark.usefixtures("qapp")
 def test_the_drawing_becomes_pictures(tmp_path: Path) -> None:
     write_icons(resource("icons", "crossquote.svg"), tmp_path)
     assert (tmp_path / "crossquote-256.png").read_bytes().startswith(b"\x89PNG")

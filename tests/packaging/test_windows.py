@@ -66,6 +66,7 @@ def test_the_installer_says_everything_in_four_languages() -> None:
     assert {name.upper() for name in re.findall(r'MUI_LANGUAGE "(\w+)"', script)} == LANGUAGES
 
 
+@pytest.mark.usefixtures("qapp")
 @pytest.mark.parametrize("name", PICTURES)
 def test_the_pages_have_pictures_of_the_size_that_windows_shows(name: str) -> None:
     picture = draw(HERE / f"{name}.svg", *PICTURES[name], "bmp")

@@ -15,8 +15,8 @@ from PySide6.QtWidgets import (
 )
 
 from crossquote.gui.dialogs.confirm import confirm_dialog
-from crossquote.gui.dialogs.room import make_room
 from crossquote.gui.widgets.buttons import answer_buttons
+from crossquote.gui.widgets.room import make_room
 
 
 @dataclass(frozen=True, slots=True)

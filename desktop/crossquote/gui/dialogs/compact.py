@@ -3,8 +3,8 @@
 from PySide6.QtCore import QLocale, Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QDialog, QLabel, QVBoxLayout, QWidget
 
-from crossquote.gui.dialogs.room import make_room
 from crossquote.gui.widgets.buttons import answer_buttons
+from crossquote.gui.widgets.room import make_room
 from crossquote.project.store import Size
 
 

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QLabel, QS
 
 from crossquote.gui.dialogs.offers import Offers
 from crossquote.gui.dialogs.packages_here import PackagesHere
-from crossquote.gui.dialogs.room import make_room
 from crossquote.gui.messages import language_name
 from crossquote.gui.widgets.buttons import plain_button
+from crossquote.gui.widgets.room import make_room
 from crossquote.gui.widgets.segments import Segments
 from crossquote.work.packages import Missing
 

@@ -21,6 +21,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from crossquote.gui.widgets.room import make_room
+
 _ROLE = Qt.ItemDataRole.UserRole
 
 
@@ -64,7 +66,7 @@ class ListDialog(QDialog):
         self._listing = listing
         self.setWindowTitle(listing.title)
         self.setAccessibleName(listing.title)
-        self.resize(860, 480)
+        make_room(self, 860, 480)
         self.about = QLabel(listing.about, self)
         self.about.setTextFormat(Qt.TextFormat.PlainText)
         self.about.setWordWrap(True)

@@ -14,9 +14,9 @@ from PySide6.QtWidgets import (
 )
 
 from crossquote.errors import UserError
-from crossquote.gui.dialogs.room import make_room
 from crossquote.gui.widgets.busy import Busy
 from crossquote.gui.widgets.buttons import plain_button
+from crossquote.gui.widgets.room import make_room
 from crossquote.progress import Step
 from crossquote.work.newer_version import Release
 

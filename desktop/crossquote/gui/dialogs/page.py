@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
-from crossquote.gui.dialogs.room import make_room
+from crossquote.gui.widgets.room import make_room
 from crossquote.gui.windows.help import PageText
 from crossquote.work.help import HelpPage
 

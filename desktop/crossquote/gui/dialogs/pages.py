@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTextBrowser, QVBoxLayout, QWidget
 
 from crossquote.gui.actions import MENUS, plain_text, real_actions
+from crossquote.gui.widgets.room import make_room
 
 
 class Page(QDialog):
@@ -16,7 +17,7 @@ class Page(QDialog):
         super().__init__(parent)
         self.setWindowTitle(title)
         self.setAccessibleName(title)
-        self.resize(520, 520)
+        make_room(self, 520, 520)
         self.text = QTextBrowser(self)
         self.text.setAccessibleName(title)
         self.text.setHtml(html)

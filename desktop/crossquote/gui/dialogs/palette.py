@@ -7,8 +7,8 @@ from PySide6.QtGui import QAction, QIcon, QKeyEvent, QKeySequence, QPixmap
 from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from crossquote.gui.actions import plain_text, real_actions
-from crossquote.gui.dialogs.room import make_room
 from crossquote.gui.theme.fonts import scaled
+from crossquote.gui.widgets.room import make_room
 
 _ID = Qt.ItemDataRole.UserRole
 

@@ -4,8 +4,8 @@ from PySide6.QtCore import Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QFormLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
-from crossquote.gui.dialogs.room import make_room
 from crossquote.gui.widgets.buttons import answer_buttons
+from crossquote.gui.widgets.room import make_room
 
 
 class TextDialog(QDialog):

@@ -15,8 +15,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from crossquote.gui.dialogs.room import make_room
 from crossquote.gui.theme.fonts import scaled, serif
+from crossquote.gui.widgets.room import make_room
 from crossquote.model.quote import QuoteKind
 from crossquote.model.signs import KINDS
 

@@ -14,8 +14,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from crossquote.gui.dialogs.room import make_room
 from crossquote.gui.widgets.buttons import answer_buttons
+from crossquote.gui.widgets.room import make_room
 from crossquote.model.review import FindingKey
 
 

@@ -17,12 +17,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from crossquote.gui.dialogs.room import make_room
 from crossquote.gui.messages import language_name
 from crossquote.gui.models.provenance import YOURS, full_line
 from crossquote.gui.theme.fonts import scaled, serif
 from crossquote.gui.widgets.buttons import answer_buttons, plain_button
 from crossquote.gui.widgets.elided import ElidedLabel
+from crossquote.gui.widgets.room import make_room
 from crossquote.model.translation import Hypothesis, SentenceKey
 from crossquote.work.own_versions import Offered
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 
-from PySide6.QtCore import QItemSelection, QModelIndex, QPoint, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QItemSelection, QModelIndex, QPoint, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAction, QActionGroup, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -30,6 +30,7 @@ from crossquote.gui.models.utterances import (
     UtteranceModel,
 )
 from crossquote.gui.theme.appearance import Appearance
+from crossquote.gui.theme.fonts import scaled
 from crossquote.gui.widgets.carrying import RENDITION, UTTERANCE, Carried, DropTable, start_drag
 from crossquote.model.state import State
 
@@ -267,7 +268,7 @@ class UtterancesPane(QWidget):
         share = 1.25 if width > 1350 else 1.0 if width > 880 else 0.72
         header = self.table.horizontalHeader()
         for column, wanted in ((SPEAKER, 130), (REACH, 122), (FINDINGS, 190)):
-            header.resizeSection(column, round(wanted * share))
+            header.resizeSection(column, scaled(wanted * share))
 
     def _settle(self, chosen: str | None) -> None:
         """Choose again what was chosen, or the first, and say so where there is nothing."""
@@ -329,3 +330,8 @@ class UtterancesPane(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102, N802 - Qt's
         super().resizeEvent(event)
         self._fit_columns()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: D102, N802 - Qt's
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit_columns()

@@ -4,10 +4,11 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable
 
-from PySide6.QtCore import QPoint, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal, Slot
 from PySide6.QtGui import (
     QAction,
     QKeySequence,
+    QResizeEvent,
     QShortcut,
     QTextCursor,
 )
@@ -28,12 +29,13 @@ from PySide6.QtWidgets import (
 from crossquote.gui.delegates.quotes import HEAD_ROLE, WORDS_ROLE, QuoteDelegate
 from crossquote.gui.messages import counted, language_name
 from crossquote.gui.theme.appearance import Appearance
-from crossquote.gui.theme.fonts import serif
+from crossquote.gui.theme.fonts import scaled, serif
 from crossquote.gui.views.article_text import ArticleText, draw_article, formats_of
 from crossquote.gui.views.beside import Beside
 from crossquote.gui.widgets.elided import ElidedLabel
 from crossquote.gui.widgets.noted import note_label, show_note
 from crossquote.gui.widgets.reading_strip import ReadingStrip
+from crossquote.gui.widgets.room import make_room
 from crossquote.model.article import Article
 from crossquote.model.quote import Quote
 from crossquote.model.signs import KINDS
@@ -43,6 +45,8 @@ from crossquote.text.words import split_words
 from crossquote.work.reading import Reading, needs_translation, reading_of
 
 _ID = Qt.ItemDataRole.UserRole
+_NARROWEST, _HEADING = 480, 150
+"""Pixels: how narrow the bar may be, and what the outlet's name keeps of it at the usual text size."""
 _AROUND = " \t\r\n\u00a0\"'“”„«»‘’‚‹›「」『』"
 """What a selection may have around the words, and a quote has not."""
 
@@ -76,7 +80,7 @@ class ReaderWindow(QWidget):
         self._current = ""
         self._places: list[int] = []
         self.reading: Reading | None = None
-        self.resize(1140, 760)
+        make_room(self, 1140, 760)
         self.text = ArticleText(self)
         self.text.setFont(serif(17 + size_step))
         self.text.clicked.connect(self._click)
@@ -100,6 +104,7 @@ class ReaderWindow(QWidget):
         self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.list.customContextMenuRequested.connect(self._show_list_menu)
         self._actions: list[QAction] = []
+        self._buttons: list[QToolButton] = []
         self._place()
         self._check()
         QShortcut(QKeySequence(Qt.Key.Key_Escape), self).activated.connect(self.close)
@@ -203,6 +208,8 @@ class ReaderWindow(QWidget):
             button.setAccessibleName(action.text().rstrip("…"))
             button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             row.addWidget(button)
+            self._buttons.append(button)
+        head.setMinimumWidth(_NARROWEST)
         parts = QSplitter(Qt.Orientation.Horizontal, self)
         parts.setAccessibleName(self.tr("Text and quotes"))
         parts.setHandleWidth(1)
@@ -220,6 +227,13 @@ class ReaderWindow(QWidget):
         layout.addWidget(self.strip)
         layout.addWidget(parts, 1)
 
+    def _make_room(self) -> None:
+        """Leave out the buttons that a narrow bar has no room for, the last first: menu and keys have them all."""
+        room = self.width() - scaled(_HEADING) - self._about.sizeHint().width()
+        for button in self._buttons:
+            room -= button.sizeHint().width() + 6
+            button.setVisible(room >= 0)
+
     def _fill(self, article: Article) -> None:
         for part in (self.strip, self.translation):
             part.setVisible(self.reading is not None)
@@ -230,6 +244,7 @@ class ReaderWindow(QWidget):
         parts = (language_name(article.language), article.date or "", counted(len(self._quotes), "quote"))
         self._about.setText(" · ".join(part for part in parts if part))
         self._about.setAccessibleName(self._about.text())
+        self._make_room()
         self.list.blockSignals(True)  # noqa: FBT003 - Qt's
         self.list.clear()
         for quote in self._quotes:
@@ -386,6 +401,15 @@ class ReaderWindow(QWidget):
         if utterance := self._utterance():
             self.utterance_requested.emit(utterance, self.article_id)
             self._home.activateWindow()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102, N802 - Qt's
+        super().resizeEvent(event)
+        self._make_room()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: D102, N802 - Qt's
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._make_room()
 
 
 def _quote_head(quote: Quote) -> str:
