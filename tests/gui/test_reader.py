@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QTextEdit
+from PySide6.QtWidgets import QTextEdit, QToolButton
 
 from crossquote.gui.desk import Desk
 
@@ -33,3 +33,16 @@ def test_only_quotes_are_marked_wherever_the_caret_stood_before(desk: Desk) -> N
 def test_how_differences_are_marked_can_be_chosen_from_the_first_utterance_on(desk: Desk) -> None:
     assert desk.comparison.head.detail.isVisible()
     assert desk.comparison.head.only.isVisible()
+
+
+def test_an_open_reader_follows_the_text_size_and_keeps_its_bar_within_its_width(desk: Desk) -> None:
+    article = next(iter(desk.bridge.state.articles))
+    desk.open_article(article)
+    reader = desk.readers[0]
+    reader.resize(760, 560)
+    usual = reader.text.font().pixelSize()
+    for _ in range(8):
+        desk.choices.larger()
+    assert reader.text.font().pixelSize() == usual + 16
+    assert reader.width() == 760
+    assert all(button.geometry().right() <= 760 for button in reader.findChildren(QToolButton) if button.isVisible())

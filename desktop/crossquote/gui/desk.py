@@ -231,7 +231,7 @@ class Desk(QObject):
         self.readers = [reader for reader in self.readers if not reader.gone]
         reader = next((reader for reader in self.readers if reader.article_id == article_id), None)
         if reader is None:
-            reader = ReaderWindow(self.shell.appearance, article_id, self.shell, self.choices.settings.text_size)
+            reader = ReaderWindow(self.shell.appearance, article_id, self.shell)
             reader.utterance_requested.connect(self.workspace.show_rendition)
             reader.packages_requested.connect(self.languages.show)
             self.translations.attach(reader)

@@ -67,7 +67,7 @@ class ReaderWindow(QWidget):
     part_requested = Signal(str)
     note_requested = Signal(str)
 
-    def __init__(self, appearance: Appearance, article_id: str, parent: QWidget, size_step: int = 0) -> None:
+    def __init__(self, appearance: Appearance, article_id: str, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Window)
         self.setObjectName("startPage")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -82,12 +82,10 @@ class ReaderWindow(QWidget):
         self.reading: Reading | None = None
         make_room(self, 1140, 760)
         self.text = ArticleText(self)
-        self.text.setFont(serif(17 + size_step))
         self.text.clicked.connect(self._click)
         self.strip = ReadingStrip(self)
         self.translation = ArticleText(self)
         self.translation.setObjectName("article")
-        self.translation.setFont(serif(17 + size_step))
         self.translation.setAccessibleName(self.tr("Translation of the article"))
         self.beside = Beside(self.text, self.translation)
         self._connect_translation()
@@ -264,6 +262,8 @@ class ReaderWindow(QWidget):
             return
         at = self.text.verticalScrollBar().value()
         theme = self._appearance.theme
+        for page in (self.text, self.translation):
+            page.setFont(serif(17 + self._appearance.text_step))
         self._places = draw_article(self.text, article, self._quotes, self._current, theme)
         if self.reading is not None:
             formats = formats_of(article, self._quotes, self._current, theme)
