@@ -54,6 +54,8 @@ class Board(QScrollArea):
 
     def show_cards(self, cards: Sequence[Card], *, rows: bool) -> None:
         """Show `cards` in place of those that are here."""
+        for card in self._cards:  # the focus goes from one to the next while they go: none of that is a choice
+            card.blockSignals(True)  # noqa: FBT003 - Qt's
         for card in self._cards:
             card.hide()
             card.deleteLater()

@@ -101,7 +101,7 @@ class ComparisonPane(Wishes):
             self._utterance, self._state = utterance, state
             self.current_changed.emit()
             return
-        if not same:
+        if not same or all(card.index != self._current for card in cards):
             self._current, self._lit = None, None
         at, before = self.board.verticalScrollBar().value(), self._shown
         self._utterance, self._state, self._shown = utterance, state, cards
@@ -179,7 +179,7 @@ class ComparisonPane(Wishes):
         self._share_room()
         if self._waiting:
             self._more.start(0)
-        self._current, self._lit = None, None  # cards that went took the focus, and with it the choice, along
+        self._current, self._lit = None, None
         if focus is not None:
             at, number = focus if same else (None, None)
             self._refocus(at if current is None else current, number)
