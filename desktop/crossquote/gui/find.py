@@ -1,7 +1,7 @@
 """The search field: what it finds is a key away, and Escape empties it."""
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QObject, Qt, Slot
+from PySide6.QtGui import QKeySequence, QShortcut
 
 from crossquote.gui.views.workspace import Workspace
 from crossquote.gui.windows.shell import Shell
@@ -14,21 +14,20 @@ class Find(QObject):
         super().__init__(shell)
         self._field, self._workspace = shell.search, workspace
         self._field.textChanged.connect(workspace.utterances.search)
-        self._field.installEventFilter(self)
+        self._field.returnPressed.connect(workspace.go_to_found)
+        for key, run in (("Down", workspace.go_to_found), ("Esc", self._leave)):
+            shortcut = QShortcut(QKeySequence(key), self._field)
+            shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
+            shortcut.activated.connect(run)
 
     def start(self) -> None:
         """Put the cursor into the search field."""
         self._field.setFocus()
         self._field.selectAll()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: D102, N802 - Qt's
-        if watched is self._field and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            if event.key() == Qt.Key.Key_Escape:
-                self._field.clear()
-                self._workspace.utterances.find_now()
-                self._workspace.utterances.table.setFocus()
-                return True
-            if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
-                self._workspace.go_to_found()
-                return True
-        return super().eventFilter(watched, event)
+    @Slot()
+    def _leave(self) -> None:
+        """Show everything again, and go back to the list."""
+        self._field.clear()
+        self._workspace.utterances.find_now()
+        self._workspace.utterances.table.setFocus()
