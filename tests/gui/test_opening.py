@@ -136,6 +136,18 @@ def test_work_without_a_name_is_offered_after_a_crash_in_so_many_words(qtbot: Qt
     assert desk.banner.lines[0].startswith("Crossquote stopped without closing")
 
 
+def test_a_project_that_was_open_in_a_crash_is_marked_among_the_recent_ones(qtbot: QtBot, tmp_path: Path) -> None:
+    path = tmp_path / "bridge.crossquote"
+    subprocess.run([sys.executable, "-c", DYING, str(path), TEXT], check=False)
+    projects.remember(path)
+    desk = open_window(qtbot)
+    (button,) = [one for one in desk.shell.start_page.findChildren(QPushButton) if one.text().startswith("bridge")]
+    assert button.text() == "bridge, open when Crossquote stopped by itself"
+    qtbot.keyClick(button, Qt.Key.Key_Return)
+    settle(qtbot, desk)
+    assert desk.shell.windowTitle() == "bridge – Crossquote"
+
+
 def test_an_older_project_says_that_it_was_brought_up_to_date(window: Desk, qtbot: QtBot, tmp_path: Path) -> None:
     path = Path(shutil.copy(OLD, tmp_path / "dam.crossquote"))
     window.projects.open_path(path)

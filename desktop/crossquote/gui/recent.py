@@ -11,6 +11,7 @@ from crossquote.gui.actions import MENUS
 from crossquote.gui.bridge import Bridge
 from crossquote.gui.messages import counted
 from crossquote.gui.windows.shell import Shell
+from crossquote.project.store import was_left_open
 from crossquote.work.projects import Left, recent, recoverable
 
 _FEW = 4
@@ -38,7 +39,7 @@ class RecentProjects(QObject):
     def show(self) -> None:
         """Offer recent projects on the first page, before them work without a name that an earlier run left behind."""
         offered = [(self._name(left), str(left.path)) for left in self._left()[:_FEW]]
-        offered += [(path.stem, str(path)) for path in recent()[:_FEW]]
+        offered += [(self._stem(path), str(path)) for path in recent()[:_FEW]]
         self._shell.start_page.show_recent(offered)
 
     @Slot()
@@ -51,6 +52,11 @@ class RecentProjects(QObject):
         open_now = self._bridge.session.project
         return [left for left in recoverable() if open_now is None or left.path != open_now.path]
 
+    def _stem(self, path: Path) -> str:
+        if was_left_open(path):
+            return self.tr("{}, open when Crossquote stopped by itself").format(path.stem)
+        return path.stem
+
     def _name(self, left: Left) -> str:
         at = datetime.fromtimestamp(left.at, UTC).astimezone().strftime("%Y-%m-%d %H:%M")
         name = self.tr("Kept when Crossquote stopped by itself, {}") if left.crashed else self.tr("Unsaved work of {}")
@@ -60,7 +66,7 @@ class RecentProjects(QObject):
     def _fill_menu(self) -> None:
         self._menu.clear()
         for path in recent():
-            self._add(path.stem, path)
+            self._add(self._stem(path), path)
         left = self._left()
         if left:
             self._menu.addSection(self.tr("Without a name"))

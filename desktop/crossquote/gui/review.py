@@ -111,7 +111,10 @@ class Review(QObject):
             utterance = self._bridge.state.utterances[key]
             question = Question(
                 self.tr("What was really said"),
-                self.tr("Every rendition of this utterance is compared with it. Empty, it is taken back."),
+                self.tr(
+                    "Every rendition of this utterance is compared with it. Empty, it is taken back.\n"
+                    "Decisions on findings against the base so far rest until then; the history keeps them."
+                ),
                 self.tr("Compare with this"),
                 utterance.reference,
                 self.tr("From the recording, the transcript or the speaker's own text, in the language you read in"),

@@ -182,15 +182,26 @@ def _held_together(state: State, moved: tuple[str, ...], other_id: str, together
 
 
 def _without(state: State, moved: tuple[str, ...], others: set[str]) -> State:
-    """Return `state` where `moved` are no longer held together with `others`, but apart from them."""
+    """Return `state` where `moved` are no longer held together with `others`, but apart from them.
+
+    What was really said was said of the others' utterance: it stays with them.
+    """
+    if not others:
+        return state
     joined = {
         one: other
         for one, other in state.joined.items()
         if not ((one in moved and other in others) or (one in others and other in moved))
     }
     apart = tuple(sorted(others))
-    parted = {one: tuple(dict.fromkeys((*state.parted.get(one, ()), *apart))) for one in moved} if apart else {}
-    return replace(state, joined=MappingProxyType(joined), parted=MappingProxyType({**state.parted, **parted}))
+    parted = {one: tuple(dict.fromkeys((*state.parted.get(one, ()), *apart))) for one in moved}
+    references = {key: said for key, said in state.references.items() if key not in moved}
+    return replace(
+        state,
+        joined=MappingProxyType(joined),
+        parted=MappingProxyType({**state.parted, **parted}),
+        references=MappingProxyType(references),
+    )
 
 
 def give_reference(session: Session, utterance_id: str, text: str) -> Work[Changes]:

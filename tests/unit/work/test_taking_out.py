@@ -51,3 +51,16 @@ def test_a_quote_that_is_taken_out_twice_stays_apart_from_both() -> None:
     (home,) = homes_of(session.state, {first})
     assert len(home.renditions) == 1
     assert {second, third} <= set(session.state.parted[first])
+
+
+def test_what_was_really_said_stays_with_the_utterance() -> None:
+    session = Session()
+    for name, day in (("One", "Monday"), ("Two", "Tuesday"), ("Three", "Wednesday")):
+        said = f"{name}\n\n“We will open the new harbour bridge on {day},” Mayor Ada Lindqvist said.\n"
+        finish(add_text(session, said, name))
+    (utterance,) = session.state.utterances.values()
+    finish(quotes.give_reference(session, utterance.id, "We will open the harbour bridge on Monday."))
+    (shared,) = session.state.utterances.values()
+    finish(quotes.part_rendition(session, shared.id, shared.renditions[0].article))
+    told = {len(one.renditions): bool(one.reference) for one in session.state.utterances.values()}
+    assert told == {1: False, 2: True}

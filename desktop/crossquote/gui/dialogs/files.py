@@ -5,6 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from crossquote.resources import seeds
 from crossquote.work.projects import is_untitled
 from crossquote.work.save_report import FORMATS
 from crossquote.work.session import Session
@@ -19,12 +20,16 @@ def ask_articles(parent: QWidget) -> tuple[str, ...]:
 
 
 def suggested_path(session: Session, name: str) -> Path:
-    """Return where a file about what is open would go: beside the project, else beside the first article's file."""
+    """Return where a file about what is open would go: beside the project, else beside the first article's file.
+
+    The program's own folder is no place for it: the sample stories' reports go to the user's documents.
+    """
     project = session.project
     if project is not None and not is_untitled(session):
         return project.path.with_suffix("")
-    files = (Path(article.path) for article in session.state.articles.values() if article.path)
-    folder = next((file.absolute().parent for file in files if file.is_file()), None)
+    paths = (Path(article.path).absolute() for article in session.state.articles.values() if article.path)
+    files = (path for path in paths if not path.is_relative_to(seeds().absolute()))
+    folder = next((file.parent for file in files if file.is_file()), None)
     documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
     return (folder or Path(documents)) / name
 

@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QMouseEvent, QPainter, QPaintEve
 from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from crossquote.comparison.kept import KeptMap, map_kept
-from crossquote.gui.models.cards import CardData
+from crossquote.gui.models.cards import REFERENCE, CardData
 from crossquote.gui.theme.appearance import Appearance
 from crossquote.gui.theme.fonts import SMALL, sans, scaled
 from crossquote.gui.widgets.disclosure import Disclosure
@@ -171,7 +171,7 @@ class KeptPane(QFrame):
         self._name_line()
 
     def _name_line(self) -> None:
-        cut = [bar for bar in self.bars.bars if not bar.ruler and bar.share < 1]
+        cut = [bar for bar in self.bars.bars if not bar.ruler and bar.index != REFERENCE and bar.share < 1]
         least = min(cut, key=lambda bar: bar.share, default=None)
         text = self.tr("How much of the fullest version each prints")
         if least is not None:

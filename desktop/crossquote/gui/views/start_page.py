@@ -14,7 +14,7 @@ _LINES = (
     ("3", "Read what differs, and how much it matters."),
 )
 
-_LONGEST = 56
+_LONGEST = 72
 """A name with more characters is shortened; its tooltip has all of it."""
 
 
@@ -67,6 +67,7 @@ class StartPage(QFrame):
             button.setToolTip(f"{name}\n{path}")
             button.setAccessibleName(name)
             button.setProperty("path", path)
+            button.setAutoDefault(True)
             button.clicked.connect(self._open)
             self._recent.addWidget(button)
 
@@ -114,6 +115,7 @@ class StartPage(QFrame):
             button.setObjectName(name)
             button.setAccessibleName(button.text())
             button.setMinimumHeight(34)
+            button.setAutoDefault(True)
             button.clicked.connect(action.trigger)
             row.addWidget(button)
         row.addStretch(1)
