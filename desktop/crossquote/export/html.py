@@ -10,6 +10,7 @@ from crossquote.export.decisions import Decisions, LogLine
 from crossquote.export.html_cards import single_html, utterance_html
 from crossquote.export.html_style import report_style
 from crossquote.model.state import State
+from crossquote.model.utterance import Utterance
 from crossquote.resources import resource
 
 _UNPRINTABLE = dict.fromkeys((*range(9), 11, 12, *range(14, 32), *range(127, 160), *range(0xD800, 0xE000)), "�")
@@ -45,11 +46,21 @@ def html_report(
         translations=html_head.translations(state),
         legend="".join(f"<li>{line}</li>" for line in html_head.legend()),
         utterances="".join(utterance_html(state, utterance, decisions) for utterance in shared),
-        singles="".join(single_html(state, utterance) for utterance in single),
+        singles=_singles(state, single),
         notes="".join(f"<p class=note>{escape(note)}</p>" for note in told),
         log=_log(decisions.log),
     )
     return page.translate(_UNPRINTABLE)
+
+
+def _singles(state: State, single: Sequence[Utterance]) -> str:
+    """Return the table of what one article alone reports; nothing where there is nothing."""
+    if not single:
+        return ""
+    head = "".join(f'<th scope="col">{name}</th>' for name in ("Speaker", "Quote", "Outlet"))
+    rows = "".join(single_html(state, utterance) for utterance in single)
+    table = f'<table class="singles"><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>'
+    return f"<section><h2>In one article only</h2>{table}</section>"
 
 
 def _log(lines: Sequence[LogLine]) -> str:

@@ -56,6 +56,14 @@ def test_the_report_stands_alone_and_escapes_what_it_shows() -> None:
     assert "outlet" in html.lower()
 
 
+def test_what_one_article_alone_says_is_listed_only_where_there_is_such() -> None:
+    session = Session()
+    finish(add_text(session, FIRST, "first"))
+    assert "<h2>In one article only</h2>" in html_report(session.state, version="0")
+    finish(add_text(session, SECOND, "second"))
+    assert "In one article only" not in html_report(session.state, version="0")
+
+
 def test_an_empty_state_makes_a_report_too() -> None:
     assert "0 articles" in html_report(Session().state, version="0")
 

@@ -186,6 +186,7 @@ class ReaderWindow(QWidget):
         self.marking = self._action(self.tr("Mark as quote"), "Q", self._mark)
         self.correcting = self._action(self.tr("Correct…"), "C", self._correct)
         self.unmarking = self._action(self.tr("No quote"), "X", self._unmark)
+        self.unmarking.setShortcuts([QKeySequence("X"), QKeySequence("Shift+X")])  # as in the comparison, too
         self.moving = self._action(self.tr("Move to another utterance…"), "M", self._move)
         self.moving.setIconText(self.tr("Move…"))
         self.parting = self._action(self.tr("Take out of its utterance"), "S", self._part)
