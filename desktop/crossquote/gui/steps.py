@@ -1,10 +1,15 @@
 """Steps: what undo and redo would act on, and what was done last."""
 
 from PySide6.QtCore import QObject, Slot
+from PySide6.QtWidgets import QSizePolicy
 
 from crossquote.gui.bridge import Bridge
+from crossquote.gui.widgets.elided import ElidedLabel
 from crossquote.gui.windows.shell import Shell
 from crossquote.project.journal import StepName
+
+_ALMOST_ALL = 1000
+"""The share of the status bar's free room that goes to what was done, beside the gap's 1."""
 
 
 class Steps(QObject):
@@ -14,6 +19,11 @@ class Steps(QObject):
         super().__init__(shell)
         self._shell, self._bridge = shell, bridge
         self._project: object = None
+        self.said = ElidedLabel(parent=shell)
+        self.said.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.said.setAccessibleName(self.tr("Nothing done yet"))
+        before_the_gap = shell.status_row.count() - 2
+        shell.status_row.insertWidget(before_the_gap, self.said, _ALMOST_ALL)
         self.last: StepName | None = None
         self.undone: StepName | None = None
         bridge.came_to_rest.connect(self.look)
@@ -35,5 +45,5 @@ class Steps(QObject):
             self._shell.actions_by_id[action].setText(text)
 
     def _say(self, text: str) -> None:
-        self._shell.said.setText(text)
-        self._shell.said.setAccessibleName(text or self.tr("Nothing done yet"))
+        self.said.setText(text)
+        self.said.setAccessibleName(text or self.tr("Nothing done yet"))

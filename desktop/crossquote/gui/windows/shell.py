@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QMainWindow,
     QMenu,
-    QSizePolicy,
     QStackedWidget,
     QToolButton,
     QVBoxLayout,
@@ -26,7 +25,6 @@ from PySide6.QtWidgets import (
 from crossquote.gui.actions import ACTIONS, MENUS, plain_text
 from crossquote.gui.theme.appearance import Appearance
 from crossquote.gui.views.start_page import StartPage
-from crossquote.gui.widgets.elided import ElidedLabel
 from crossquote.gui.widgets.primary import PrimaryButton
 
 _OF_THE_SCREEN = 0.92
@@ -152,10 +150,7 @@ class Shell(QMainWindow):
         self.counts.setText(self.tr("No articles yet"))
         self.counts.setAccessibleName(self.counts.text())
         row.addWidget(self.counts)
-        self.said = ElidedLabel(parent=strip)
-        self.said.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self.said.setAccessibleName(self.tr("Nothing done yet"))
-        row.addWidget(self.said, 1)
+        row.addStretch(1)
         self.engine = QLabel(strip)
         self.engine.setMinimumWidth(40)
         self.engine.setAccessibleName(self.tr("Translation"))
