@@ -141,8 +141,8 @@ def remove_log(path: Path) -> None:
 def connect(path: Path) -> sqlite3.Connection:
     """Return a connection that runs nothing that the file brings along; the file itself is not touched yet.
 
-    It is the only one: so the log needs no memory shared through a file, which on a drive that goes away would end the
-    program (https://www.sqlite.org/wal.html, "Use of WAL Without Shared-Memory").
+    It is the only one: so the log needs no memory shared through a file, which ends the program where that file is cut
+    short under it (https://www.sqlite.org/wal.html, "Use of WAL Without Shared-Memory").
     """
     connection = sqlite3.connect(path, isolation_level=None, timeout=5)
     connection.execute("PRAGMA locking_mode = EXCLUSIVE")
