@@ -1,0 +1,42 @@
+"""Messages: what is to be said to a user, as a code and facts; the words are found by `wording` alone."""
+
+from dataclasses import dataclass
+
+VERBATIM = "verbatim"
+"""The code of a message whose only fact, `text`, is told as it stands: a sentence from an older file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """What is to be said: a `code` that every catalogue knows ("strength.weaker"), and the facts that go into it.
+
+    `facts` are pairs of name and value, in the order of their names, so that equal messages are equal values.
+    """
+
+    code: str
+    facts: tuple[tuple[str, "Fact"], ...] = ()
+
+    def fact(self, name: str) -> "Fact":
+        """Return one fact, None where there is none of that name."""
+        return dict(self.facts).get(name)
+
+    def __bool__(self) -> bool:
+        return bool(self.code)
+
+
+Single = str | int | float | bool | None | Message
+Fact = Single | tuple[Single, ...]
+"""What a message tells: a text as it stands, a number, a flag, another message; or several of these, told as a list."""
+
+SILENCE = Message("")
+"""Nothing to say: false, and told as an empty text."""
+
+
+def message(code: str, /, **facts: Fact) -> Message:
+    """Return the message of `code` with `facts`."""
+    return Message(code, tuple(sorted(facts.items())))
+
+
+def verbatim(text: str) -> Message:
+    """Return a message that is told as `text`, letter by letter; silence where there is none."""
+    return message(VERBATIM, text=text) if text else SILENCE
