@@ -5,9 +5,9 @@ from collections.abc import Iterator
 
 from figure import Figure, median_seconds
 
+from crossquote.comparison.align.diff import diff
 from crossquote.comparison.check import compare
-from crossquote.comparison.diff import diff
-from crossquote.comparison.pair import Side
+from crossquote.comparison.reading.pair import Side
 
 TEXT = (
     "we have asked the government to open the harbour before winter because forty thousand people on the northern "

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from figure import Figure
 
-from crossquote.quotes.group import Item, group_quotes
+from crossquote.grouping.group import Item, group_quotes
 
 QUOTES, RENDITIONS, ARTICLES, VOCABULARY = 20_000, 4, 500, 25_000
 STOP = ("the", "of", "to", "and", "a", "in", "is", "that", "for", "it", "on", "with", "as", "are", "this", "be", "we")

@@ -11,8 +11,8 @@ from figure import Figure
 
 from crossquote.progress import finish
 from crossquote.resources import seeds
-from crossquote.work.pipeline import add_files
 from crossquote.work.session import Session
+from crossquote.work.stages.pipeline import add_files
 
 ARTICLES, WORDS, EVENTS, SAID = 200, 600, 20, 8
 PEOPLE = ("Ada Lindqvist", "Tomas Berg", "Olena Marchuk", "Pierre Lanoux", "Carla Ruiz", "Jonas Weber")

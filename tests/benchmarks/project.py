@@ -11,7 +11,7 @@ from window import full_state
 from crossquote.model.review import Verdict
 from crossquote.model.state import State
 from crossquote.project.store import Project
-from crossquote.work.review import judge
+from crossquote.work.edits.review import judge
 from crossquote.work.session import Session
 
 

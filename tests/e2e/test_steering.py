@@ -6,11 +6,11 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QToolButton, QTreeWidgetItem
 
+from crossquote.gui.controllers.review import CARD_MENU
 from crossquote.gui.dialogs.listing import ListDialog
 from crossquote.gui.dialogs.quote import QuoteDialog
 from crossquote.gui.dialogs.rule import RuleDialog
 from crossquote.gui.models.rows import Filter
-from crossquote.gui.review import CARD_MENU
 from crossquote.gui.views.card import Card
 from crossquote.model.review import Verdict
 from e2e.user import CONTROL, KEY, NONE, SHIFT, User

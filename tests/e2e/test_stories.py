@@ -20,8 +20,8 @@ from crossquote.progress import finish
 from crossquote.resources import seeds
 from crossquote.translation.packaged import PackageTranslator
 from crossquote.translation.packages import Place, Shelf, find_packages
-from crossquote.work.pipeline import add_files
 from crossquote.work.session import Session
+from crossquote.work.stages.pipeline import add_files
 from crossquote.work.stories import Story, list_stories
 
 

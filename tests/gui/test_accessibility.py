@@ -21,8 +21,8 @@ from crossquote.model.quote import QuoteKind
 from crossquote.model.review import FindingKey
 from crossquote.model.translation import SentenceKey
 from crossquote.work.checks import list_checks
+from crossquote.work.edits.own_versions import Offered
 from crossquote.work.help import guide_page
-from crossquote.work.own_versions import Offered
 
 UNSPOKEN = {
     QAccessible.Role.ScrollBar,

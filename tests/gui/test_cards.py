@@ -8,8 +8,8 @@ from PySide6.QtGui import QEnterEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QToolButton
 from pytestqt.qtbot import QtBot
 
+from crossquote.gui.controllers.review import FINDING_MENU
 from crossquote.gui.desk import Desk
-from crossquote.gui.review import FINDING_MENU
 from crossquote.gui.views.finding import FindingRow
 
 

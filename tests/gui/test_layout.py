@@ -32,7 +32,7 @@ from crossquote.model.span import Span
 from crossquote.model.translation import SentenceKey
 from crossquote.project.store import Size
 from crossquote.work.checks import list_checks
-from crossquote.work.own_versions import Offered
+from crossquote.work.edits.own_versions import Offered
 from crossquote.work.packages import list_packages
 
 SMALLEST = (760, 520)

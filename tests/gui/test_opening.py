@@ -20,8 +20,8 @@ from crossquote.gui.start import open_shell
 from crossquote.progress import finish
 from crossquote.project.store import Project
 from crossquote.work import projects
-from crossquote.work.pipeline import add_text
 from crossquote.work.session import Session
+from crossquote.work.stages.pipeline import add_text
 from gui.waiting import settle
 
 TEXT = 'One\n\n"We will open the new harbour bridge on Monday," Mayor Ada Lindqvist said.\n'
@@ -33,7 +33,7 @@ from pathlib import Path
 from crossquote.progress import finish
 from crossquote.project.store import Project
 from crossquote.work import projects
-from crossquote.work.pipeline import add_text
+from crossquote.work.stages.pipeline import add_text
 from crossquote.work.session import Session
 where = sys.argv[1]
 session = projects.new_untitled() if where == "untitled" else Session(project=Project(Path(where), new=True))

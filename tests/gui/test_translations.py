@@ -15,7 +15,7 @@ from crossquote.gui.windows.reader import ReaderWindow
 from crossquote.model.translation import Route, Translation
 from crossquote.progress import Step, Work
 from crossquote.translation.fake import FakeTranslator
-from crossquote.work.own_versions import give_versions
+from crossquote.work.edits.own_versions import give_versions
 from gui.waiting import settle
 
 UKRAINIAN = "Новини\n\n«Ми відкриємо міст у понеділок», — сказала мерка Ада Ліндквіст.\n\nПотім вона поїхала.\n"

@@ -13,10 +13,11 @@ from crossquote.model.review import Verdict
 from crossquote.model.span import Span
 from crossquote.model.state import State
 from crossquote.project.store import Project
-from crossquote.work import edit, quotes, review
-from crossquote.work.pipeline import add_text
+from crossquote.work.edits import articles as edit
+from crossquote.work.edits import quotes, review
 from crossquote.work.report import review_row
 from crossquote.work.session import Session
+from crossquote.work.stages.pipeline import add_text
 
 TEXT = (
     '{0}\n\n"We will open the new {1} bridge on {0}," Mayor Ada Lindqvist said.\n\n'

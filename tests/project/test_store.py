@@ -18,9 +18,9 @@ from crossquote.model.translation import SentenceKey, Translation
 from crossquote.progress import finish
 from crossquote.project.journal import Turned
 from crossquote.project.store import Project, is_open, is_project
-from crossquote.work.pipeline import add_text
 from crossquote.work.report import review_row
 from crossquote.work.session import Session
+from crossquote.work.stages.pipeline import add_text
 
 FIRST = 'One\n\n"We will open the new bridge on Monday," Mayor Ada Lindqvist said.\n'
 SECOND = 'Two\n\n"We will open the new bridge on Tuesday," Mayor Ada Lindqvist said.\n'

@@ -13,9 +13,10 @@ import pytest
 from crossquote.errors import ErrorCode, UserError
 from crossquote.progress import finish
 from crossquote.project.store import Project, is_open, was_left_open
-from crossquote.work import projects, review
-from crossquote.work.pipeline import add_text
+from crossquote.work import projects
+from crossquote.work.edits import review
 from crossquote.work.session import Session
+from crossquote.work.stages.pipeline import add_text
 
 FIRST = 'One\n\n"We will open the new bridge on Monday," Mayor Ada Lindqvist said.\n'
 SECOND = 'Two\n\n"We will open the new bridge on Tuesday," Mayor Ada Lindqvist said.\n'
@@ -86,8 +87,9 @@ import resource, sys
 from pathlib import Path
 from crossquote.progress import finish
 from crossquote.project.store import Project
-from crossquote.work import projects, review
-from crossquote.work.pipeline import add_text
+from crossquote.work import projects
+from crossquote.work.edits import review
+from crossquote.work.stages.pipeline import add_text
 from crossquote.work.session import Session
 folder = Path(sys.argv[1])
 session = Session(project=Project(folder / "bridge.crossquote", new=True))
@@ -187,7 +189,7 @@ import os, sys
 from pathlib import Path
 from crossquote.progress import finish
 from crossquote.project.store import Project
-from crossquote.work.pipeline import add_text
+from crossquote.work.stages.pipeline import add_text
 from crossquote.work.session import Session
 session = Session(project=Project(Path(sys.argv[1]), new=True))
 finish(add_text(session, sys.argv[2], "first"))

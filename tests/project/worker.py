@@ -8,9 +8,10 @@ from pathlib import Path
 from crossquote.progress import finish
 from crossquote.project.store import Project
 from crossquote.translation.fake import FakeTranslator
-from crossquote.work import projects, review
-from crossquote.work.pipeline import add_text, refresh
+from crossquote.work import projects
+from crossquote.work.edits import review
 from crossquote.work.session import Session
+from crossquote.work.stages.pipeline import add_text, refresh
 
 SAID = (
     'Story {0}\n\n"We will open bridge number {0} on Monday," Mayor Ada Lindqvist said.\n',

@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from crossquote.articles.dates import find_date
+from crossquote.language.lexicon import known_languages, load_lexicon
 from crossquote.model.article import Layout
 from crossquote.model.span import Span
-from crossquote.text.lexicon import known_languages, load_lexicon
 
 _HEAD_LINES = 12
 _TITLE_LENGTH = 220

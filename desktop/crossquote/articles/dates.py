@@ -4,7 +4,7 @@ import re
 from datetime import date
 from functools import lru_cache
 
-from crossquote.text.lexicon import known_languages, load_lexicon
+from crossquote.language.lexicon import known_languages, load_lexicon
 
 _ISO = re.compile(r"\b(?P<y>\d{4})-(?P<m>\d{1,2})-(?P<d>\d{1,2})\b")
 _DOTTED = re.compile(r"\b(?P<d>\d{1,2})\.(?P<m>\d{1,2})\.(?P<y>\d{4})\b")

@@ -18,12 +18,12 @@ from crossquote.model.quote import Quote
 from crossquote.model.state import State
 from crossquote.progress import finish
 from crossquote.translation.engine import Translator
-from crossquote.work.add_articles import read_files
 from crossquote.work.checks import list_checks
-from crossquote.work.find_quotes import find_in
-from crossquote.work.pipeline import ALL, add_files, weigh_findings
 from crossquote.work.session import Session
-from crossquote.work.translate import missing_routes
+from crossquote.work.stages.add_articles import read_files
+from crossquote.work.stages.find_quotes import find_in
+from crossquote.work.stages.pipeline import ALL, add_files, weigh_findings
+from crossquote.work.stages.translate import missing_routes
 
 FOUND, USAGE, BAD_INPUT = 1, 2, 3
 
@@ -91,7 +91,7 @@ def compare(arguments: argparse.Namespace) -> int:
     translator = open_translator()
     session = Session(State(reading_language=arguments.read_in), translator, checks_off=arguments.without)
     if arguments.tmx:
-        from crossquote.work.own_versions import import_memory  # noqa: PLC0415 - XML is read only for this
+        from crossquote.work.edits.own_versions import import_memory  # noqa: PLC0415 - XML is read only for this
 
         finish(import_memory(session, arguments.tmx))
     outcome = finish(add_files(session, arguments.files, arguments.encoding))
@@ -254,7 +254,7 @@ def newer_version(_: argparse.Namespace) -> int:
 
 def self_test(arguments: argparse.Namespace) -> int:
     """Let the program test itself, under a guard that refuses every connection; say what was checked."""
-    from crossquote.work.selftest import run_checks  # noqa: PLC0415 - loads all that the program can load
+    from crossquote.work.selftest.checks import run_checks  # noqa: PLC0415 - loads all that the program can load
 
     status = 0
     for result in run_checks(*filter(None, [arguments.window_checks])):

@@ -7,13 +7,13 @@ from typing import Any
 
 from crossquote.cli.pipe_translate import passage_rows
 from crossquote.comparison.check import compare
-from crossquote.comparison.pair import Side, Source
+from crossquote.comparison.reading.pair import Side, Source
 from crossquote.export.rows import comparison_row, quote_rows, to_json
+from crossquote.grouping.group import Item, group_quotes
 from crossquote.model.article import Article, Detection
 from crossquote.model.quote import Quote, QuoteKind
 from crossquote.quotes.find import find_quotes
-from crossquote.quotes.group import Item, group_quotes
-from crossquote.text.language import detect_language
+from crossquote.text.detection import detect_language
 from crossquote.work.passages import Passage
 
 Row = Mapping[str, Any]

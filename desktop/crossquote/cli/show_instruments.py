@@ -6,9 +6,9 @@ from rich.table import Table
 from rich.text import Text
 
 from crossquote.cli.terminal import visible
-from crossquote.comparison.instruments import Instruments
-from crossquote.comparison.kept import KeptMap
-from crossquote.comparison.strength import LABELS, Place
+from crossquote.comparison.instruments.instruments import Instruments
+from crossquote.comparison.instruments.kept import KeptMap
+from crossquote.comparison.reading.scale import LABELS, Place
 from crossquote.model.span import Span
 
 _WIDTH = 41

@@ -4,6 +4,8 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from crossquote.comparison.align.diff import diff
+from crossquote.comparison.align.links import link
 from crossquote.comparison.checks.addition import check_addition
 from crossquote.comparison.checks.condition import check_condition
 from crossquote.comparison.checks.date import check_date
@@ -30,19 +32,17 @@ from crossquote.comparison.checks.time import check_time
 from crossquote.comparison.checks.truncation import check_truncation
 from crossquote.comparison.checks.untranslated import check_untranslated
 from crossquote.comparison.checks.wording import check_wording
-from crossquote.comparison.classify import classify
-from crossquote.comparison.content import is_told_elsewhere
-from crossquote.comparison.diff import diff
-from crossquote.comparison.light import join_light_verbs
-from crossquote.comparison.links import link
-from crossquote.comparison.matching import match_quantities
-from crossquote.comparison.originals import look_up, only_in_original
-from crossquote.comparison.pair import Pair, Side
-from crossquote.comparison.reading import read
+from crossquote.comparison.judging.classify import classify
+from crossquote.comparison.judging.originals import look_up, only_in_original
+from crossquote.comparison.reading.content import is_told_elsewhere
+from crossquote.comparison.reading.light import join_light_verbs
+from crossquote.comparison.reading.matching import match_quantities
+from crossquote.comparison.reading.pair import Pair, Side
+from crossquote.comparison.reading.reading import read
 from crossquote.errors import CheckFailedError
+from crossquote.language.lexicon import load_lexicon
 from crossquote.model.comparison import Comparison
 from crossquote.model.finding import Finding
-from crossquote.text.lexicon import load_lexicon
 
 Check = Callable[[Pair], Iterator[Finding]]
 

@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 
 from crossquote.comparison.check import CHECKS, NEEDS, cannot_judge
+from crossquote.language.lexicon import known_languages, load_lexicon
+from crossquote.language.names import english_name
 from crossquote.model.state import State
-from crossquote.text.language_names import english_name
-from crossquote.text.lexicon import known_languages, load_lexicon
 
 
 def languages_of(check: str) -> tuple[str, ...]:

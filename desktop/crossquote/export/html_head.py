@@ -10,13 +10,13 @@ from crossquote.comparison.check import CHECKS
 from crossquote.comparison.coverage import off_lines
 from crossquote.export.decisions import Decided, Decisions
 from crossquote.export.html_text import in_language
+from crossquote.language.names import english_name
 from crossquote.model.article import Article
 from crossquote.model.finding import Severity
 from crossquote.model.signs import SIGNS
 from crossquote.model.state import State
 from crossquote.model.translation import EngineStamp, Flag, Translation
 from crossquote.model.utterance import Utterance
-from crossquote.text.language_names import english_name
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,10 +3,10 @@
 from collections.abc import Callable, Iterable, Iterator
 from html import escape
 
-from crossquote.comparison.apparatus import Stretch
-from crossquote.comparison.instruments import Instruments
-from crossquote.comparison.kept import KeptMap
-from crossquote.comparison.strength import LABELS, Place
+from crossquote.comparison.instruments.apparatus import Stretch
+from crossquote.comparison.instruments.instruments import Instruments
+from crossquote.comparison.instruments.kept import KeptMap
+from crossquote.comparison.reading.scale import LABELS, Place
 from crossquote.model.span import Span
 
 Naming = Callable[[int], str]

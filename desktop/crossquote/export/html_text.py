@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from html import escape
 
+from crossquote.language.lexicon import load_lexicon
 from crossquote.model.markup import Look, Piece
-from crossquote.text.lexicon import load_lexicon
 from crossquote.text.scripts import Script, count_scripts, main_script
 
 _RIGHT_TO_LEFT = frozenset({Script.ARABIC, Script.HEBREW})

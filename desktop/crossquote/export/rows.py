@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from crossquote.comparison.check import cannot_judge
-from crossquote.comparison.instruments import read_instruments
+from crossquote.comparison.instruments.instruments import read_instruments
 from crossquote.export.instrument_rows import instrument_row
 from crossquote.model.article import Article
 from crossquote.model.comparison import Comparison, UnlikelyWord

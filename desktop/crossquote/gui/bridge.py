@@ -14,8 +14,10 @@ from crossquote.model.review import FindingKey, Ruling, Verdict
 from crossquote.model.state import State
 from crossquote.model.utterance import Rendition
 from crossquote.progress import Step, Work
-from crossquote.work import edit, pipeline, review
+from crossquote.work.edits import articles as edit
+from crossquote.work.edits import review
 from crossquote.work.session import Session
+from crossquote.work.stages import pipeline
 
 
 class Bridge(QObject):

@@ -12,30 +12,30 @@ from crossquote.errors import UserError
 from crossquote.gui.actions import When, real_actions
 from crossquote.gui.applies import applying
 from crossquote.gui.bridge import Bridge
-from crossquote.gui.choices import Choices
 from crossquote.gui.connection import Connection
+from crossquote.gui.controllers.choices import Choices
+from crossquote.gui.controllers.find import Find
+from crossquote.gui.controllers.help import Help
+from crossquote.gui.controllers.intake import Intake, Takers
+from crossquote.gui.controllers.languages import Languages
+from crossquote.gui.controllers.leaving import Leaving
+from crossquote.gui.controllers.newer_version import NewerVersion
+from crossquote.gui.controllers.people import People
+from crossquote.gui.controllers.placing import Placing
+from crossquote.gui.controllers.projects import Projects
+from crossquote.gui.controllers.reading_language import ReadingLanguage
+from crossquote.gui.controllers.review import Review
+from crossquote.gui.controllers.rules import Rules
+from crossquote.gui.controllers.switches import Switches
+from crossquote.gui.controllers.translations import Translations
 from crossquote.gui.crash import CrashReporter
 from crossquote.gui.dialogs.crash import crash_dialog
 from crossquote.gui.dialogs.files import ask_report, suggested_path
 from crossquote.gui.dialogs.pages import about_page, shortcuts_page
 from crossquote.gui.dialogs.palette import PaletteDialog
-from crossquote.gui.find import Find
-from crossquote.gui.help import Help
-from crossquote.gui.intake import Intake, Takers
-from crossquote.gui.languages import Languages
-from crossquote.gui.leaving import Leaving
 from crossquote.gui.messages import problem_line, state_line
-from crossquote.gui.newer_version import NewerVersion
-from crossquote.gui.people import People
-from crossquote.gui.placing import Placing
-from crossquote.gui.projects import Projects
-from crossquote.gui.reading_language import ReadingLanguage
-from crossquote.gui.review import Review
-from crossquote.gui.rules import Rules
 from crossquote.gui.steps import Steps
-from crossquote.gui.switches import Switches
 from crossquote.gui.theme.icons import dress_actions
-from crossquote.gui.translations import Translations
 from crossquote.gui.views.workspace import Workspace
 from crossquote.gui.widgets.banner import Banner
 from crossquote.gui.widgets.busy import Busy

@@ -7,8 +7,8 @@ from pathlib import Path
 from PySide6.QtCore import QLocale
 
 from crossquote.errors import UserError
+from crossquote.language.lexicon import load_lexicon
 from crossquote.model.state import State
-from crossquote.text.lexicon import load_lexicon
 from crossquote.work.session import Session
 
 

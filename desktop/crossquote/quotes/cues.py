@@ -13,9 +13,9 @@ from types import MappingProxyType
 import regex
 
 from crossquote.errors import ErrorCode, UserError
+from crossquote.language.lexicon import Lexicon, load_lexicon
 from crossquote.model.quote import Stance
 from crossquote.model.span import Span
-from crossquote.text.lexicon import Lexicon, load_lexicon
 from crossquote.text.words import Word, fold, split_words
 
 GAP = "…"

@@ -10,16 +10,16 @@ from crossquote.model.quote import Cue, Quote, QuoteKind, Speaker
 from crossquote.model.span import Span
 from crossquote.quotes.agreement import agree
 from crossquote.quotes.cues import CueMatch
-from crossquote.quotes.direct import find_passages
-from crossquote.quotes.grammar import load_grammar
-from crossquote.quotes.indirect import find_indirect
-from crossquote.quotes.noun_phrases import load_phrase_rules
-from crossquote.quotes.passage import Passage
-from crossquote.quotes.persons import Persons, read_persons
+from crossquote.quotes.direct.find import find_passages
+from crossquote.quotes.direct.passage import Passage
+from crossquote.quotes.indirect.find import find_indirect
+from crossquote.quotes.indirect.grammar import load_grammar
 from crossquote.quotes.scene import Scene, read_scene
-from crossquote.quotes.speaker import attribute
-from crossquote.quotes.subject import find_subject
-from crossquote.text.language import language_of_part
+from crossquote.quotes.speakers.noun_phrases import load_phrase_rules
+from crossquote.quotes.speakers.persons import Persons, read_persons
+from crossquote.quotes.speakers.speaker import attribute
+from crossquote.quotes.speakers.subject import find_subject
+from crossquote.text.detection import language_of_part
 from crossquote.text.words import fold
 
 _COMMAS = ",،，、"

@@ -10,10 +10,10 @@ from dataclasses import dataclass, replace
 
 import regex
 
+from crossquote.language.lexicon import load_lexicon
 from crossquote.model.article import Article
 from crossquote.model.span import Span
 from crossquote.quotes.cues import CueMatch, load_cues
-from crossquote.text.lexicon import load_lexicon
 from crossquote.text.marks import Marked, find_marked, paragraphs
 from crossquote.text.names import Name, find_names
 from crossquote.text.words import Word, fold, split_words

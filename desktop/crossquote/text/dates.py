@@ -5,8 +5,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from crossquote.language.lexicon import Lexicon
 from crossquote.model.span import Span
-from crossquote.text.lexicon import Lexicon
 from crossquote.text.numbers import Number, NumberKind, digits_of
 from crossquote.text.quantity import Day, Quantity, Sort
 from crossquote.text.words import Word, fold

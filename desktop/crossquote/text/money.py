@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
+from crossquote.language.lexicon import Lexicon
 from crossquote.model.span import Span
-from crossquote.text.lexicon import Lexicon
 from crossquote.text.numbers import Number, NumberKind
 from crossquote.text.quantity import Quantity, Sort
 from crossquote.text.words import Word, fold

@@ -11,8 +11,8 @@ from functools import lru_cache
 
 import regex
 
+from crossquote.language.lexicon import Lexicon, load_lexicon
 from crossquote.model.span import Span
-from crossquote.text.lexicon import Lexicon, load_lexicon
 from crossquote.text.words import fold
 
 _LONGEST = 6

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
+from crossquote.language.lexicon import Lexicon
 from crossquote.model.span import Span
-from crossquote.text.lexicon import Lexicon
 from crossquote.text.words import Word, fold
 
 _GROUP = 3

@@ -12,8 +12,8 @@ from functools import lru_cache
 
 import regex
 
+from crossquote.language.lexicon import load_lexicon
 from crossquote.model.span import Span
-from crossquote.text.lexicon import load_lexicon
 
 _CLOSERS = r"""\"'”’“»›«‹)\]}」』】》〉）＂＇"""
 _OPENERS = "\"'“„«»‹›‘‚”’([{¿¡…—–-−"

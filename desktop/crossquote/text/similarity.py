@@ -17,7 +17,7 @@ from math import log
 
 from rapidfuzz import fuzz, process
 
-from crossquote.text.lexicon import load_lexicon
+from crossquote.language.lexicon import load_lexicon
 from crossquote.text.stems import stem
 from crossquote.text.synonyms import synonym_groups
 from crossquote.text.weights import COMMON, STOP, weight

@@ -11,7 +11,7 @@ from types import MappingProxyType
 
 import Stemmer  # type: ignore[import-not-found]  # compiled, without types
 
-from crossquote.text.lexicon import load_lexicon
+from crossquote.language.lexicon import load_lexicon
 
 _SNOWBALL: Mapping[str, str] = MappingProxyType(
     {

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 from types import MappingProxyType
 
-from crossquote.text.lexicon import load_lexicon
+from crossquote.language.lexicon import load_lexicon
 from crossquote.text.stems import stem
 from crossquote.text.words import fold
 

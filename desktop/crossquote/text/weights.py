@@ -5,7 +5,7 @@ The lists are the lexicons' (`[words] stop`, `[words] common`); what stands in n
 
 from functools import lru_cache
 
-from crossquote.text.lexicon import load_lexicon
+from crossquote.language.lexicon import load_lexicon
 from crossquote.text.stems import stem
 from crossquote.text.words import fold
 

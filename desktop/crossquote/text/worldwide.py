@@ -6,7 +6,7 @@ from types import MappingProxyType
 
 import regex
 
-from crossquote.text.lexicon import load_lexicon
+from crossquote.language.lexicon import load_lexicon
 from crossquote.text.words import fold
 
 _BETWEEN = regex.compile(r"[\s\-]+")

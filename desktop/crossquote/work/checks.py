@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from crossquote.comparison.check import CHECKS
 from crossquote.comparison.coverage import languages_of
 from crossquote.text.sentences import split_sentences
-from crossquote.work.compare import chosen_checks
 from crossquote.work.help import check_pages
+from crossquote.work.stages.compare import chosen_checks
 
 _FACT = re.compile(r"- \*\*([^*]{1,40})\*\*: (.{1,400})")
 

@@ -7,7 +7,7 @@ from crossquote.export.decisions import Decided, Decisions, LogLine
 from crossquote.model.review import Ruling
 from crossquote.model.state import State
 from crossquote.project.journal import StepName
-from crossquote.work.review import Reviewed, findings, progress
+from crossquote.work.edits.review import Reviewed, findings, progress
 
 
 def tell_decisions(state: State, log: Iterable[StepName] = ()) -> Decisions:

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from crossquote import paths
 from crossquote.errors import ErrorCode, UserError
+from crossquote.language.names import english_name
 from crossquote.progress import Work
-from crossquote.text.language_names import english_name
 from crossquote.translation import index, install, permissions, shelves, verify
 from crossquote.translation.argos import has_argos, without_argos
 from crossquote.translation.download import fetch

@@ -3,8 +3,8 @@
 from collections.abc import Collection, Mapping
 from dataclasses import replace
 
+from crossquote.grouping.people import Person, SpokenName, find_people
 from crossquote.model.state import State
-from crossquote.quotes.people import Person, SpokenName, find_people
 
 
 def people(state: State) -> tuple[Person, ...]:

@@ -14,8 +14,8 @@ from crossquote.project import file
 from crossquote.project.file import remove
 from crossquote.project.store import Project, Size, look_into, remove_closed, was_left_open
 from crossquote.translation.engine import Translator
-from crossquote.work.originals import keep_originals
 from crossquote.work.session import Session
+from crossquote.work.stages.originals import keep_originals
 
 SUFFIX = ".crossquote"
 MAX_RECENT = 12

@@ -7,7 +7,7 @@ from functools import lru_cache
 from time import monotonic
 from types import MappingProxyType
 
-from crossquote.comparison.projection import to_original, to_translation
+from crossquote.comparison.align.projection import to_original, to_translation
 from crossquote.model.article import Article
 from crossquote.model.changes import Changes
 from crossquote.model.span import Span
@@ -21,7 +21,7 @@ from crossquote.translation.pieces import Piece, cut, gap_between
 from crossquote.translation.routes import PIVOT, package_code
 from crossquote.work.samples import is_sample
 from crossquote.work.session import Session
-from crossquote.work.translate import Text, routes_of, translate_texts
+from crossquote.work.stages.translate import Text, routes_of, translate_texts
 
 _AT_ONCE = 24
 """Sentences translated between two looks at what is done."""

@@ -6,7 +6,7 @@ from dataclasses import asdict
 from crossquote.export.rows import Row, state_row
 from crossquote.model.state import State
 from crossquote.project.journal import StepName
-from crossquote.work.review import findings, progress
+from crossquote.work.edits.review import findings, progress
 from crossquote.work.session import Session
 
 

@@ -12,9 +12,10 @@ from crossquote.cli.main import run
 from crossquote.model.review import Verdict
 from crossquote.progress import finish
 from crossquote.project.store import Project, was_left_open
-from crossquote.work import projects, review
-from crossquote.work.pipeline import add_text
+from crossquote.work import projects
+from crossquote.work.edits import review
 from crossquote.work.session import Session
+from crossquote.work.stages.pipeline import add_text
 
 TEXTS = tuple(
     f'{name}\n\n"We will {word} the new harbour bridge on Monday," Mayor Ada Lindqvist said.\n'
@@ -71,7 +72,7 @@ def test_reading_a_crashed_project_from_another_process_recovers_it(tmp_path: Pa
     dying = (
         "import os, sys; from pathlib import Path; from crossquote.progress import finish\n"
         "from crossquote.project.store import Project; from crossquote.work.session import Session\n"
-        "from crossquote.work.pipeline import add_text\n"
+        "from crossquote.work.stages.pipeline import add_text\n"
         "finish(add_text(Session(project=Project(Path(sys.argv[1]), new=True)), sys.argv[2], 'first')); os._exit(9)"
     )
     subprocess.run([sys.executable, "-c", dying, str(path), TEXTS[0]], check=False)

@@ -8,8 +8,8 @@ from rich.console import Console
 from crossquote.cli.show import show_state
 from crossquote.export.decisions import Decided, Decisions, LogLine
 from crossquote.progress import finish
-from crossquote.work.pipeline import add_text
 from crossquote.work.session import Session
+from crossquote.work.stages.pipeline import add_text
 
 WORDS = (
     "We strongly urge the ministry to send three ferries on Monday, before the winter storms begin",

@@ -3,8 +3,8 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from crossquote.comparison.apparatus import Stretch, cut_stretches
-from crossquote.comparison.variants import tabulate
+from crossquote.comparison.instruments.apparatus import Stretch, cut_stretches
+from crossquote.comparison.instruments.variants import tabulate
 
 PLEA = (
     "I have strongly requested that the ministry send three ferries before winter.",

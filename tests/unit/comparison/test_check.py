@@ -5,8 +5,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from crossquote.comparison.check import CHECKS, Checks, cannot_judge, compare
-from crossquote.comparison.pair import Side, Source
-from crossquote.comparison.strength import place_on_scale
+from crossquote.comparison.reading.pair import Side, Source
+from crossquote.comparison.reading.scale import place_on_scale
 from crossquote.model.comparison import ChangeClass, Comparison
 from crossquote.model.finding import Finding, Seen, Severity
 from crossquote.model.quote import QuoteKind, Stance

@@ -2,8 +2,8 @@
 
 import pytest
 
-from crossquote.comparison.diff import check_changes, diff
-from crossquote.comparison.keys import Shift, find_shift
+from crossquote.comparison.align.diff import check_changes, diff
+from crossquote.comparison.align.keys import Shift, find_shift
 from crossquote.errors import CheckFailedError
 from crossquote.model.comparison import Change, ChangeClass, Op
 from crossquote.model.span import Span

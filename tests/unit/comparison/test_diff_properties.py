@@ -4,7 +4,7 @@ import regex
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from crossquote.comparison.diff import diff, in_text_order
+from crossquote.comparison.align.diff import diff, in_text_order
 from crossquote.model.comparison import Op
 from crossquote.model.utterance import GAP
 

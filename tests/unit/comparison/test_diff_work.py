@@ -4,9 +4,9 @@ from difflib import SequenceMatcher
 
 import pytest
 
-from crossquote.comparison import align, fragments
-from crossquote.comparison.diff import diff
-from crossquote.comparison.keys import Token
+from crossquote.comparison.align import align, fragments
+from crossquote.comparison.align.diff import diff
+from crossquote.comparison.align.keys import Token
 from crossquote.model.utterance import GAP
 
 CHORUS = "We will pay the old guild, and the guild will sail when winter comes. "

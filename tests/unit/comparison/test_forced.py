@@ -1,8 +1,8 @@
 """Forced scoring: what the engine finds unlikely is evidence, never a finding of its own."""
 
 from crossquote.comparison.check import compare
-from crossquote.comparison.forced import facing_stretch, mark_unlikely, unlikely_words
-from crossquote.comparison.pair import Side
+from crossquote.comparison.judging.forced import facing_stretch, mark_unlikely, unlikely_words
+from crossquote.comparison.reading.pair import Side
 from crossquote.model.comparison import Comparison, UnlikelyWord
 from crossquote.model.span import Span
 from crossquote.model.translation import ScoredWord

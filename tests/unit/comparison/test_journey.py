@@ -3,8 +3,8 @@
 import pytest
 
 from crossquote.comparison.check import compare
-from crossquote.comparison.journey import Journey, explain
-from crossquote.comparison.pair import Side
+from crossquote.comparison.judging.journey import Journey, explain
+from crossquote.comparison.reading.pair import Side
 from crossquote.model.comparison import Comparison
 
 BASE = "I have strongly requested that the ship be spared."

@@ -6,8 +6,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from crossquote.comparison.check import compare
-from crossquote.comparison.kept import map_kept
-from crossquote.comparison.pair import Side
+from crossquote.comparison.instruments.kept import map_kept
+from crossquote.comparison.reading.pair import Side
 
 WHOLE = "We will not leave the harbour before spring, whatever the ministry writes, and we will feed the crews."
 END = "we will feed the crews"

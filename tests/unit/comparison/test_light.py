@@ -2,9 +2,9 @@
 
 import pytest
 
+from crossquote.comparison.align.diff import check_changes
 from crossquote.comparison.check import compare
-from crossquote.comparison.diff import check_changes
-from crossquote.comparison.pair import Side
+from crossquote.comparison.reading.pair import Side
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from crossquote.comparison.original_pieces import original_pieces
+from crossquote.comparison.instruments.original_pieces import original_pieces
 from crossquote.model.comparison import Change, ChangeClass, Comparison, Op
 from crossquote.model.markup import (
     Look,

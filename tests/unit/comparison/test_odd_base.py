@@ -1,9 +1,9 @@
 """Where most renditions side against the base, it says so, and no journey is told of them."""
 
 from crossquote.comparison.check import compare
-from crossquote.comparison.journey import Journey, explain
-from crossquote.comparison.odd_base import odd_findings, tell_odd_base
-from crossquote.comparison.pair import Side
+from crossquote.comparison.judging.journey import Journey, explain
+from crossquote.comparison.judging.odd_base import odd_findings, tell_odd_base
+from crossquote.comparison.reading.pair import Side
 from crossquote.model.comparison import Comparison
 
 BASE = "We gave the keys of the old mill to Mayor Hollis in May"

@@ -5,7 +5,7 @@ from itertools import pairwise
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from crossquote.comparison.projection import (
+from crossquote.comparison.align.projection import (
     join_neighbours,
     rendition_links,
     to_original,

@@ -1,8 +1,8 @@
 import pytest
 
-from crossquote.comparison.reading import TERMS, read
+from crossquote.comparison.reading.reading import TERMS, read
+from crossquote.language.lexicon import known_languages, load_lexicon
 from crossquote.text.dates import agree
-from crossquote.text.lexicon import known_languages, load_lexicon
 from crossquote.text.measures import load_measures
 from crossquote.text.quantity import Day, Quantity, Sort
 

@@ -3,8 +3,8 @@
 import pytest
 
 from crossquote.comparison.check import compare
-from crossquote.comparison.pair import Side, Source
-from crossquote.comparison.stability import content_of, mark_stability
+from crossquote.comparison.judging.stability import content_of, mark_stability
+from crossquote.comparison.reading.pair import Side, Source
 from crossquote.model.comparison import Comparison
 from crossquote.model.finding import Finding, Seen, Severity
 

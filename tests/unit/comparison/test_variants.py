@@ -3,7 +3,7 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from crossquote.comparison.variants import tabulate
+from crossquote.comparison.instruments.variants import tabulate
 from crossquote.model.utterance import GAP
 
 PLEA = (

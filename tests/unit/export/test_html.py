@@ -9,8 +9,8 @@ from crossquote.export.decisions import Decided, Decisions, LogLine
 from crossquote.export.html import html_report
 from crossquote.model.translation import EngineStamp, Translation
 from crossquote.progress import finish
-from crossquote.work.pipeline import add_text
 from crossquote.work.session import Session
+from crossquote.work.stages.pipeline import add_text
 from gui.hand_made import sample_state
 
 FIRST = 'Title <one>\n\n"We shall open the new bridge <b>& road</b> on Monday," Mayor Ada Lindqvist said.\n'

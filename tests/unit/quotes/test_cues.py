@@ -3,9 +3,9 @@
 import pytest
 
 from crossquote.errors import UserError
+from crossquote.language.lexicon import known_languages, read_lexicon
 from crossquote.model.quote import Stance
 from crossquote.quotes.cues import Governs, load_cues, read_cues
-from crossquote.text.lexicon import known_languages, read_lexicon
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from crossquote.model.article import Article, Detection
 from crossquote.model.quote import QuoteKind
-from crossquote.quotes.indirect import find_indirect
+from crossquote.quotes.indirect.find import find_indirect
 from hang import no_hang
 
 # language, text, content (| between spans), cue, speaker

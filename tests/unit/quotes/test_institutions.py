@@ -2,7 +2,7 @@
 
 import pytest
 
-from crossquote.quotes.institutions import load_institutions
+from crossquote.quotes.speakers.institutions import load_institutions
 
 
 @pytest.mark.parametrize(

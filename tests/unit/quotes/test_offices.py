@@ -3,9 +3,9 @@
 import pytest
 
 from crossquote.model.article import Article, Detection
-from crossquote.quotes.offices import find_offices, load_office_rules
-from crossquote.quotes.persons import read_persons
 from crossquote.quotes.scene import read_scene
+from crossquote.quotes.speakers.offices import find_offices, load_office_rules
+from crossquote.quotes.speakers.persons import read_persons
 
 
 def _holder(language: str, text: str, mention: str) -> str | None:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from crossquote.text.lexicon import load_lexicon
+from crossquote.language.lexicon import load_lexicon
 from crossquote.text.numbers import Number, NumberKind, find_numbers, read_digits
 from crossquote.text.words import split_words
 

@@ -8,7 +8,7 @@ from crossquote.model.span import Span
 from crossquote.model.state import State
 from crossquote.progress import finish
 from crossquote.translation.fake import FakeTranslator
-from crossquote.work.alternatives import find_alternatives
+from crossquote.work.evidence.alternatives import find_alternatives
 
 TEXT = "Ми просимо миру. Так."
 

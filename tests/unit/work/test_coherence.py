@@ -10,11 +10,11 @@ from crossquote.model.coherence import coherent
 from crossquote.model.state import State
 from crossquote.progress import Work, finish
 from crossquote.project.store import Project
-from crossquote.work.edit import remove_articles
-from crossquote.work.pipeline import add_text
-from crossquote.work.quotes import unmark_quote
+from crossquote.work.edits.articles import remove_articles
+from crossquote.work.edits.quotes import unmark_quote
 from crossquote.work.report import review_row
 from crossquote.work.session import Session
+from crossquote.work.stages.pipeline import add_text
 
 SAID = '{0}\n\n"We will open the new harbour bridge on {0}," Mayor Ada Lindqvist said.\n'
 

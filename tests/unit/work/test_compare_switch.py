@@ -9,13 +9,13 @@ from crossquote.comparison.check import Checks
 from crossquote.export.html import html_report
 from crossquote.progress import finish
 from crossquote.project.store import Project
-from crossquote.work import edit
-from crossquote.work.compare import chosen_checks
-from crossquote.work.pipeline import add_text, refresh, switch_checks
+from crossquote.work.edits import articles as edit
 from crossquote.work.report import review_row
 from crossquote.work.save_report import save_report
 from crossquote.work.session import Session
 from crossquote.work.settings import Settings, save_settings
+from crossquote.work.stages.compare import chosen_checks
+from crossquote.work.stages.pipeline import add_text, refresh, switch_checks
 
 
 def test_the_settings_switch_checks_off() -> None:

@@ -3,10 +3,10 @@
 from crossquote.model.review import Rule, Ruling, Verdict
 from crossquote.progress import finish
 from crossquote.project.journal import StepName
-from crossquote.work import review
 from crossquote.work.decisions import tell_decisions
-from crossquote.work.pipeline import add_text
+from crossquote.work.edits import review
 from crossquote.work.session import Session
+from crossquote.work.stages.pipeline import add_text
 
 
 def compared() -> Session:

@@ -1,8 +1,8 @@
 """Grouping as the window shows it: parts beside reports, bases, names."""
 
 from crossquote.progress import finish
-from crossquote.work.pipeline import add_text
 from crossquote.work.session import Session
+from crossquote.work.stages.pipeline import add_text
 
 REPORT = "One\n\nThe harbour office stated that there is no risk of flooding in the Ellmar valley.\n"
 PARTS = (

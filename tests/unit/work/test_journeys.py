@@ -3,8 +3,8 @@
 from crossquote.model.state import State
 from crossquote.progress import finish
 from crossquote.translation.fake import FakeTranslator
-from crossquote.work.pipeline import add_text, refresh
 from crossquote.work.session import Session
+from crossquote.work.stages.pipeline import add_text, refresh
 
 BASE = "I have strongly requested to the port council that the old ship be spared"
 VARIANT = "I really asked the port council that the old ship be spared"

@@ -20,7 +20,7 @@ from crossquote.work.newer_version import (
     release_feed,
     this_version,
 )
-from crossquote.work.offline import offline_guard
+from crossquote.work.selftest.offline import offline_guard
 from release_feed import NEWER, ReleaseFeed, name_feed, running_feed
 
 pytestmark = pytest.mark.loopback

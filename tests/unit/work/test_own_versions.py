@@ -13,15 +13,15 @@ from crossquote.progress import finish
 from crossquote.translation.fake import FakeTranslator
 from crossquote.translation.tmx import read_tmx
 from crossquote.work import projects
-from crossquote.work.own_versions import (
+from crossquote.work.edits.own_versions import (
     give_versions,
     import_memory,
     save_memory,
     sentences_to_translate,
     weigh_sentence,
 )
-from crossquote.work.pipeline import refresh
 from crossquote.work.session import Session
+from crossquote.work.stages.pipeline import refresh
 
 TEXT = "Ми просимо миру. Ми не  просимо грошей."
 FIRST = SentenceKey("Ми просимо миру.", "uk", "en")

@@ -7,8 +7,8 @@ import pytest
 from crossquote.errors import UserError
 from crossquote.progress import finish
 from crossquote.work import projects
-from crossquote.work.pipeline import add_files, add_text
 from crossquote.work.session import Session
+from crossquote.work.stages.pipeline import add_files, add_text
 
 TEXT = 'One\n\n"We will open the new harbour bridge on Monday," Mayor Ada Lindqvist said.\n'
 

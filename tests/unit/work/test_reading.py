@@ -11,8 +11,8 @@ from crossquote.progress import finish
 from crossquote.project.store import Project
 from crossquote.translation.fake import FakeTranslator
 from crossquote.translation.permissions import allow_sample
+from crossquote.work.edits.review import write_note
 from crossquote.work.reading import needs_translation, reading_of, translate_article
-from crossquote.work.review import write_note
 from crossquote.work.session import Session
 
 TEXT = "Ми йдемо. Він каже: так.\n\n«Третє», — сказав він.\n"

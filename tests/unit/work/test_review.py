@@ -15,11 +15,12 @@ from crossquote.model.state import State
 from crossquote.model.utterance import Rendition, Utterance
 from crossquote.progress import finish
 from crossquote.project.store import Project
-from crossquote.work import edit, quotes, review
 from crossquote.work.decisions import tell_decisions
-from crossquote.work.partners import likely_partners, place_new
-from crossquote.work.pipeline import add_text, refresh
+from crossquote.work.edits import articles as edit
+from crossquote.work.edits import quotes, review
+from crossquote.work.edits.partners import likely_partners, place_new
 from crossquote.work.session import Session
+from crossquote.work.stages.pipeline import add_text, refresh
 
 FIRST = 'One\n\n"We will open the new harbour bridge on Monday," Mayor Ada Lindqvist said.\n\n"It rained," she said.\n'
 SECOND = 'Two\n\n"We will open the new harbour bridge on Tuesday," Mayor Ada Lindqvist said.\n'

@@ -9,7 +9,7 @@ import pytest
 from crossquote.errors import UserError
 from crossquote.model.review import Rule
 from crossquote.project.store import Project
-from crossquote.work import review, rules
+from crossquote.work.edits import review, rules
 from crossquote.work.session import Session
 from unit.work.test_review import open_state, two_articles
 

@@ -5,10 +5,10 @@ from pathlib import Path
 
 from crossquote.progress import finish
 from crossquote.project.store import Project
+from crossquote.work.edits.speakers import forget_speaker, join_speakers, part_speaker
 from crossquote.work.people import people
-from crossquote.work.pipeline import add_text
 from crossquote.work.session import Session
-from crossquote.work.speakers import forget_speaker, join_speakers, part_speaker
+from crossquote.work.stages.pipeline import add_text
 
 _SAID = "We will send three ferries to the island on Monday"
 

@@ -10,9 +10,9 @@ from crossquote.model.state import State
 from crossquote.model.translation import Hypothesis, Route
 from crossquote.progress import finish
 from crossquote.translation.fake import FakeTranslator
-from crossquote.work.pipeline import add_text, refresh, weigh_findings
 from crossquote.work.projects import open_project, save_as
 from crossquote.work.session import Session
+from crossquote.work.stages.pipeline import add_text, refresh, weigh_findings
 
 ENGLISH = 'Mayor Marta Lind said: "The port council must never pay the old guild of the harbour."'
 UKRAINIAN = "Мерка Марта Лінд сказала: «Рада порту може ніколи не платити старій гільдії гавані»."

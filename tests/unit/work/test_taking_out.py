@@ -7,9 +7,9 @@ import pytest
 from crossquote.model.state import State
 from crossquote.model.utterance import Utterance
 from crossquote.progress import finish
-from crossquote.work import quotes
-from crossquote.work.pipeline import add_files, add_text
+from crossquote.work.edits import quotes
 from crossquote.work.session import Session
+from crossquote.work.stages.pipeline import add_files, add_text
 from crossquote.work.stories import list_stories
 
 

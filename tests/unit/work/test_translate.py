@@ -12,7 +12,7 @@ from crossquote.model.state import State
 from crossquote.progress import finish
 from crossquote.translation.fake import FakeTranslator
 from crossquote.work import samples
-from crossquote.work.translate import (
+from crossquote.work.stages.translate import (
     article_translation,
     missing_routes,
     translate_articles,

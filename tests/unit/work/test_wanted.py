@@ -7,9 +7,10 @@ import pytest
 from crossquote.errors import UserError
 from crossquote.model.span import Span
 from crossquote.progress import Work, finish
-from crossquote.work import edit, quotes, review
-from crossquote.work.pipeline import add_text
+from crossquote.work.edits import articles as edit
+from crossquote.work.edits import quotes, review
 from crossquote.work.session import Session
+from crossquote.work.stages.pipeline import add_text
 
 TEXT = 'One\n\n"We will open the new harbour bridge on Monday," Mayor Ada Lindqvist said.\n'
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from crossquote.comparison.content import added_runs, going_on
-from crossquote.comparison.judging import joined, nearness, shown, weigh
-from crossquote.comparison.pair import Pair
+from crossquote.comparison.judging.judging import joined, nearness, shown, weigh
+from crossquote.comparison.reading.content import added_runs, going_on
+from crossquote.comparison.reading.pair import Pair
 from crossquote.model.finding import Finding, Severity
 
 _ID = "addition"

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from crossquote.comparison.judging import differing, is_cut_off, joined, nearness, shown, weigh
-from crossquote.comparison.pair import Pair
+from crossquote.comparison.judging.judging import differing, is_cut_off, joined, nearness, shown, weigh
+from crossquote.comparison.reading.pair import Pair
 from crossquote.model.comparison import ChangeClass, Op
 from crossquote.model.finding import Finding, Severity
 from crossquote.model.span import Span

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from crossquote.comparison.judging import differing, joined, nearness, shown, weigh
-from crossquote.comparison.pair import Pair
-from crossquote.comparison.reading import Reading
+from crossquote.comparison.judging.judging import differing, joined, nearness, shown, weigh
+from crossquote.comparison.reading.pair import Pair
+from crossquote.comparison.reading.reading import Reading
 from crossquote.model.finding import Finding, Severity
 from crossquote.text.terms import Hit
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from crossquote.comparison.judging import Sides, differing, joined, nearness, shown, weigh
-from crossquote.comparison.pair import Pair
-from crossquote.comparison.reading import MODALS
+from crossquote.comparison.judging.judging import Sides, differing, joined, nearness, shown, weigh
+from crossquote.comparison.reading.pair import Pair
+from crossquote.comparison.reading.reading import MODALS
 from crossquote.model.finding import Finding, Severity
 
 _ID = "modality"

@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from crossquote.comparison.judging import SURE, is_cut_off, joined, nearness, shown, weigh
-from crossquote.comparison.naming import Others, body_words, found_in, with_same
-from crossquote.comparison.pair import Pair
-from crossquote.comparison.reading import Reading
-from crossquote.comparison.titles import title_findings
+from crossquote.comparison.judging.judging import SURE, is_cut_off, joined, nearness, shown, weigh
+from crossquote.comparison.judging.titles import title_findings
+from crossquote.comparison.reading.naming import Others, body_words, found_in, with_same
+from crossquote.comparison.reading.pair import Pair
+from crossquote.comparison.reading.reading import Reading
 from crossquote.model.comparison import Change, Op
 from crossquote.model.finding import Finding, Severity
 from crossquote.model.span import Span, hull

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
-from crossquote.comparison.judging import SURE, base_hits, is_cut_off, joined, nearness, shown, weigh
-from crossquote.comparison.opposites import affixed, opposites
-from crossquote.comparison.pair import Pair
-from crossquote.comparison.reading import Reading
+from crossquote.comparison.judging.judging import SURE, base_hits, is_cut_off, joined, nearness, shown, weigh
+from crossquote.comparison.judging.opposites import affixed, opposites
+from crossquote.comparison.reading.pair import Pair
+from crossquote.comparison.reading.reading import Reading
 from crossquote.model.finding import Finding, Severity
 from crossquote.model.span import Span
 from crossquote.text.terms import Hit

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from crossquote.comparison.pair import Pair
-from crossquote.comparison.quantity_findings import quantity_findings
+from crossquote.comparison.judging.quantity_findings import quantity_findings
+from crossquote.comparison.reading.pair import Pair
 from crossquote.model.finding import Finding
 from crossquote.text.quantity import Sort
 

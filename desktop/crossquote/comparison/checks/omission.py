@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from crossquote.comparison.content import is_content, missing_runs
-from crossquote.comparison.judging import joined, nearness, shown, weigh
-from crossquote.comparison.links import word_range
-from crossquote.comparison.pair import Pair
+from crossquote.comparison.align.links import word_range
+from crossquote.comparison.judging.judging import joined, nearness, shown, weigh
+from crossquote.comparison.reading.content import is_content, missing_runs
+from crossquote.comparison.reading.pair import Pair
 from crossquote.model.finding import Finding, Severity
 from crossquote.model.quote import QuoteKind
 from crossquote.model.span import Span

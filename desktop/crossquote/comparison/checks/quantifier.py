@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from crossquote.comparison.content import COUNTING
-from crossquote.comparison.judging import LIKELY, differing, joined, nearness, shown, weigh
-from crossquote.comparison.pair import Pair
-from crossquote.comparison.reading import Reading
+from crossquote.comparison.judging.judging import LIKELY, differing, joined, nearness, shown, weigh
+from crossquote.comparison.reading.content import COUNTING
+from crossquote.comparison.reading.pair import Pair
+from crossquote.comparison.reading.reading import Reading
 from crossquote.model.finding import Finding, Severity
 from crossquote.text.terms import Hit
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from crossquote.comparison.naming import same_person
-from crossquote.comparison.pair import Pair, Side
+from crossquote.comparison.reading.naming import same_person
+from crossquote.comparison.reading.pair import Pair, Side
 from crossquote.model.finding import Finding, Severity
 from crossquote.text.worldwide import worldwide
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from crossquote.comparison.judging import SURE, differing, nearness, shown
-from crossquote.comparison.pair import Pair
+from crossquote.comparison.judging.judging import SURE, differing, nearness, shown
+from crossquote.comparison.reading.pair import Pair
 from crossquote.model.finding import Finding, Severity
 from crossquote.model.quote import Stance
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from crossquote.comparison.judging import SURE, base_hits, is_cut_off, nearness, shown
-from crossquote.comparison.pair import Pair
-from crossquote.comparison.strength import Place, places
+from crossquote.comparison.judging.judging import SURE, base_hits, is_cut_off, nearness, shown
+from crossquote.comparison.reading.pair import Pair
+from crossquote.comparison.reading.scale import Place, places
 from crossquote.model.comparison import Op
 from crossquote.model.finding import Finding, Severity
 from crossquote.model.span import Span

@@ -4,10 +4,10 @@ import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 
-from crossquote.comparison.pair import Pair
+from crossquote.comparison.reading.pair import Pair
 from crossquote.model.finding import Finding, Severity
 from crossquote.model.span import Span
-from crossquote.text.language import leaning
+from crossquote.text.detection import leaning
 from crossquote.text.words import Word, split_words
 
 _ID = "untranslated"

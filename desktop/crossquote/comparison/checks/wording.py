@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from rapidfuzz.distance import Levenshtein
 
-from crossquote.comparison.content import says_much
-from crossquote.comparison.judging import shown
-from crossquote.comparison.pair import Pair
+from crossquote.comparison.judging.judging import shown
+from crossquote.comparison.reading.content import says_much
+from crossquote.comparison.reading.pair import Pair
 from crossquote.model.comparison import Change, ChangeClass, Op
 from crossquote.model.finding import Finding, Severity
 from crossquote.text.words import fold

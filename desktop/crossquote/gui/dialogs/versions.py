@@ -24,7 +24,7 @@ from crossquote.gui.widgets.buttons import answer_buttons, plain_button
 from crossquote.gui.widgets.elided import ElidedLabel
 from crossquote.gui.widgets.room import make_room
 from crossquote.model.translation import Hypothesis, SentenceKey
-from crossquote.work.own_versions import Offered
+from crossquote.work.edits.own_versions import Offered
 
 _TEXT = Qt.ItemDataRole.UserRole
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from crossquote.comparison.projection import Link, rendition_links
+from crossquote.comparison.align.projection import Link, rendition_links
 from crossquote.gui.messages import language_name
 from crossquote.gui.models.judgement import is_dismissed, verdict_on
 from crossquote.gui.models.provenance import doubts, evidence_of, full_line
@@ -13,7 +13,7 @@ from crossquote.model.signs import KINDS
 from crossquote.model.state import State
 from crossquote.model.translation import Translation
 from crossquote.model.utterance import Rendition, Utterance
-from crossquote.work.review import Reviewed, findings
+from crossquote.work.edits.review import Reviewed, findings
 
 REFERENCE = -1
 """The index of the card that is no rendition, but what the user says was really said."""

@@ -9,7 +9,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from crossquote.gui.models.judgement import is_dismissed
 from crossquote.model.finding import Finding, Severity
 from crossquote.model.state import State
-from crossquote.work.review import findings
+from crossquote.work.edits.review import findings
 
 Index = QModelIndex | QPersistentModelIndex
 ROW_ROLE = int(Qt.ItemDataRole.UserRole)

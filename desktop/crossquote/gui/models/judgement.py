@@ -6,7 +6,7 @@ from crossquote.model.finding import Finding
 from crossquote.model.review import Ruling, Verdict, noted_id
 from crossquote.model.state import State
 from crossquote.model.utterance import Rendition, Utterance
-from crossquote.work.review import Reviewed, findings
+from crossquote.work.edits.review import Reviewed, findings
 
 
 def verdict_on(rendition: Rendition, state: State) -> Verdict | None:

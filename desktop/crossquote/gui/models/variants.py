@@ -7,8 +7,8 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from crossquote.comparison.apparatus import Stretch, cut_stretches
-from crossquote.comparison.variants import tabulate
+from crossquote.comparison.instruments.apparatus import Stretch, cut_stretches
+from crossquote.comparison.instruments.variants import tabulate
 from crossquote.gui.messages import language_name
 from crossquote.gui.models.cards import CardData
 from crossquote.gui.models.judgement import is_dismissed

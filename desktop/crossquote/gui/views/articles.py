@@ -8,8 +8,8 @@ from crossquote.gui.delegates.articles import ArticleDelegate
 from crossquote.gui.messages import language_name
 from crossquote.gui.models.articles import ID_ROLE, ROW_ROLE, ArticleModel, ArticleRow
 from crossquote.gui.theme.appearance import Appearance
+from crossquote.language.lexicon import known_languages
 from crossquote.model.state import State
-from crossquote.text.lexicon import known_languages
 
 
 class ArticlesPane(QWidget):

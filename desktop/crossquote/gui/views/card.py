@@ -7,8 +7,8 @@ from PySide6.QtCore import QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QBoxLayout, QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
-from crossquote.comparison.original_pieces import original_pieces
-from crossquote.comparison.projection import join_neighbours, to_original, to_translation
+from crossquote.comparison.align.projection import join_neighbours, to_original, to_translation
+from crossquote.comparison.instruments.original_pieces import original_pieces
 from crossquote.gui.messages import quotation_marks
 from crossquote.gui.models.cards import CardData
 from crossquote.gui.theme.fonts import SMALL, sans, scaled, serif

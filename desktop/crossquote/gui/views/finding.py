@@ -22,7 +22,7 @@ from crossquote.gui.widgets.severity import SeverityMark
 from crossquote.model.finding import Severity
 from crossquote.model.review import Ruling
 from crossquote.model.signs import SEEN
-from crossquote.work.review import Reviewed
+from crossquote.work.edits.review import Reviewed
 
 _BUTTON = 22
 _STEP, _TOP, _BUTTONS = _BUTTON + 2, 4, 4

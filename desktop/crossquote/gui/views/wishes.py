@@ -7,7 +7,7 @@ from crossquote.gui.models.cards import REFERENCE, CardData
 from crossquote.gui.models.findings import Place
 from crossquote.model.review import Ruling, Verdict
 from crossquote.model.utterance import Rendition, Utterance
-from crossquote.work.review import Reviewed
+from crossquote.work.edits.review import Reviewed
 
 
 class Wishes(QWidget):

@@ -3,7 +3,7 @@
 import pytest
 
 from crossquote.comparison.check import compare
-from crossquote.comparison.pair import Side, Source
+from crossquote.comparison.reading.pair import Side, Source
 from crossquote.model.finding import Severity
 
 SAID = "The bridge will open on Monday"

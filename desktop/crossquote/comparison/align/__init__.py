@@ -1,0 +1,1 @@
+"""Which words of two texts stand for one another."""

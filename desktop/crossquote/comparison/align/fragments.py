@@ -1,0 +1,211 @@
+"""Fragments: which part of a longer text a short one renders, wherever it lies."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from math import inf
+
+from crossquote.comparison.align.closeness import closeness
+from crossquote.comparison.align.keys import Token
+from crossquote.comparison.align.marks import shared_end, shared_start
+from crossquote.comparison.align.stretch import Part
+from crossquote.model.span import Span
+from crossquote.model.utterance import GAP
+
+_IDLE = 0.22
+"""What each word between matched ones costs: a window never reaches out for a lone everyday word."""
+_IDLE_STOP = 0.05
+_NOTHING = -1
+_NEAR = 0.75
+"""From this closeness on, another word counts as the fragment's own."""
+_STOP_WEIGHT = 0.1
+_PLAUSIBLE = 0.9
+"""What a window must weigh: one rare word, or two everyday ones, or all that the fragment has."""
+_CELLS = 8_000_000
+"""Beyond so many pairs of words no place is looked for: that is no quote."""
+_REACH = 3
+"""A window reaches so many words beyond what the fragment lacks, where its first or last word stands there."""
+_CLAUSE_ENDS = frozenset(".!?;:…—–。！？；：؟۔।")
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """The words `[start, end)` of the longer text that a fragment renders, and how well (in weight of words)."""
+
+    start: int
+    end: int
+    score: float
+
+
+def cut_fragments(part: Part) -> list[Part]:
+    """Return the fragments of a rendition: the parts between its GAPs; those without a word are left out."""
+    found: list[Part] = []
+    start = 0
+    for piece in part.text.split(GAP):
+        place = Span(start, start + len(piece))
+        words = tuple(token for token in part.words if place.contains(token.span))
+        if words:
+            found.append(Part(part.text, place, words))
+        start = place.end + len(GAP)
+    return found
+
+
+def place_fragments(whole: Part, fragments: Sequence[Part], language: str | None) -> dict[int, Part]:
+    """Return the part of `whole` that each fragment renders, by its number; one that renders none is left out.
+
+    The heaviest fragment chooses first; no word is rendered twice.
+    """
+    taken = [False] * len(whole.words)
+    found: dict[int, Part] = {}
+    work = 0
+    for number in sorted(range(len(fragments)), key=lambda n: (-_heaviness(fragments[n]), n)):
+        work += len(whole.words) * len(fragments[number].words)
+        if work > _CELLS:
+            break
+        window = find_window(whole, fragments[number], taken, language)
+        if window is not None and window.score >= min(_PLAUSIBLE, _heaviness(fragments[number])):
+            found[number] = _part(whole, window, fragments[number])
+            taken[window.start : window.end] = [True] * (window.end - window.start)
+    return found
+
+
+def _heaviness(part: Part) -> float:
+    return sum(max(token.weight, _STOP_WEIGHT) for token in part.words)
+
+
+def _part(whole: Part, window: Window, fragment: Part) -> Part:
+    """Return the words of `window` as a part, with the marks after (or, at the start, before) them that both have."""
+    words = whole.words[window.start : window.end]
+    start, end = words[0].span.start, words[-1].span.end
+    limit = whole.words[window.end].span.start if window.end < len(whole.words) else whole.span.end
+    end += shared_start(whole.text[end:limit], fragment.text[fragment.words[-1].span.end : fragment.span.end])
+    if not window.start:
+        before = whole.text[whole.span.start : start]
+        start -= shared_end(before, fragment.text[fragment.span.start : fragment.words[0].span.start])
+    return Part(whole.text, Span(start, end), words)
+
+
+def find_window(whole: Part, fragment: Part, taken: Sequence[bool], language: str | None) -> Window | None:
+    """Return the words of `whole` that `fragment` renders, outside what is `taken`; None where nothing matches."""
+    known: dict[tuple[str, bool], tuple[int, float]] = {}
+    gains = [
+        (_NOTHING, -inf) if taken[i] else _known_gain(token, fragment.words, language, known)
+        for i, token in enumerate(whole.words)
+    ]
+    longest = 2 * len(fragment.words) + 4
+    limits = _limits(whole)
+    best: Window | None = None
+    times = _times(whole.words, fragment.words)
+    for start, (met, _) in enumerate(gains):
+        if met != _NOTHING:
+            found = _best_end(gains, times, start, min(limits[start], start + longest))
+            if best is None or found.score > best.score:
+                best = found
+    return None if best is None else _widened(best, whole, fragment, taken, language)
+
+
+def _times(whole: Sequence[Token], fragment: Sequence[Token]) -> list[int]:
+    """Return how many times each word of the whole may count: as often as the fragment has it.
+
+    A function word counts again only in a phrase that is said again ("very good talks and a very good chance").
+    """
+    said = Counter(token.anchor for token in fragment)
+    pairs = Counter((one.anchor, other.anchor) for one, other in pairwise(fragment))
+    following = [*(token.anchor for token in whole[1:]), ""]
+    return [
+        said[token.anchor] if token.tells or pairs[token.anchor, after] > 1 else 1
+        for token, after in zip(whole, following, strict=True)
+    ]
+
+
+def _known_gain(
+    token: Token, fragment: Sequence[Token], language: str | None, known: dict[tuple[str, bool], tuple[int, float]]
+) -> tuple[int, float]:
+    """Return the gain of a word, reckoned once for all the places where it stands but the first of a text."""
+    word = token.text, not token.span.start
+    if word not in known:
+        known[word] = _gain(token, fragment, language)
+    return known[word]
+
+
+def _gain(token: Token, fragment: Sequence[Token], language: str | None) -> tuple[int, float]:
+    """Return which word of the fragment a word meets and what that weighs, or _NOTHING and what the word costs."""
+    found = _NOTHING, -(_IDLE if token.tells else _IDLE_STOP)
+    for j, other in enumerate(fragment):
+        if token.anchor == other.anchor:
+            return j, max(token.weight, _STOP_WEIGHT)
+        if found[0] == _NOTHING and token.tells and other.tells:
+            near = closeness(token, other, language)
+            if near >= _NEAR:
+                found = j, token.weight * near * near
+    return found
+
+
+def _limits(whole: Part) -> list[int]:
+    """Return, for each word, the first word after it that stands in another fragment of `whole`."""
+    limits = [len(whole.words)] * len(whole.words)
+    for number in range(len(whole.words) - 2, -1, -1):
+        between = whole.text[whole.words[number].span.end : whole.words[number + 1].span.start]
+        limits[number] = number + 1 if GAP in between else limits[number + 1]
+    return limits
+
+
+def _best_end(gains: Sequence[tuple[int, float]], times: Sequence[int], start: int, limit: int) -> Window:
+    """Return the best window from `start` to `limit`; a word counts so many `times`, what is taken ends it."""
+    used: dict[int, int] = {}
+    score, best = 0.0, Window(start, start + 1, 0.0)
+    for at in range(start, limit):
+        met, gain = gains[at]
+        spent = used.get(met, 0)
+        score += -_IDLE if met != _NOTHING and spent >= max(1, times[at]) else gain
+        used[met] = spent + 1
+        if score > best.score:
+            best = Window(start, at + 1, score)
+    return best
+
+
+def _widened(window: Window, whole: Part, fragment: Part, taken: Sequence[bool], language: str | None) -> Window:
+    """Return `window` with as many words more on each side as the fragment has there without a counterpart.
+
+    It stays within the clause.
+    """
+    inside = whole.words[window.start : window.end]
+    met = [_gain(word, inside, language)[0] != _NOTHING for word in fragment.words]
+    if True not in met:
+        return window
+    before, after = met.index(True), met[::-1].index(True)
+    start, end = window.start, window.end
+    back = _reach(whole, taken, start, -1, before + _REACH if before else 0)
+    start -= _as_far(whole.words[start - back : start][::-1], fragment.words[0], before)
+    ahead = _reach(whole, taken, end, 1, after + _REACH if after else 0)
+    end += _as_far(whole.words[end : end + ahead], fragment.words[-1], after)
+    return Window(start, end, window.score)
+
+
+def _reach(whole: Part, taken: Sequence[bool], edge: int, step: int, most: int) -> int:
+    """Return how many free words of the same clause stand before (step -1) or after (1) a window's edge."""
+    count = 0
+    while count < most:
+        border = edge + step * count
+        word = border if step > 0 else border - 1
+        if not 0 <= word < len(whole.words) or taken[word] or (border and _clause_ends(whole, border)):
+            break
+        count += 1
+    return count
+
+
+def _as_far(words: Sequence[Token], last: Token, missing: int) -> int:
+    """Return how many of `words` to take in: as many as are missing, or up to where the fragment's last one stands."""
+    for number, word in enumerate(words[missing - 1 :] if missing else (), start=missing):
+        if word.anchor == last.anchor:
+            return number
+    return min(missing, len(words))
+
+
+def _clause_ends(whole: Part, number: int) -> bool:
+    """Tell whether a clause ends before word `number`."""
+    if number >= len(whole.words):
+        return False
+    between = whole.text[whole.words[number - 1].span.end : whole.words[number].span.start]
+    return not _CLAUSE_ENDS.isdisjoint(between)

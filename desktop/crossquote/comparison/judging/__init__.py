@@ -1,0 +1,1 @@
+"""What the differences mean, and how much that matters."""

@@ -1,0 +1,74 @@
+"""The class of each change: what sort of thing it is, by what the lexicons and readings find inside it."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from crossquote.comparison.align.links import word_range
+from crossquote.comparison.reading.reading import Reading
+from crossquote.model.comparison import Change, ChangeClass, Op
+from crossquote.model.span import Span
+from crossquote.model.utterance import GAP
+from crossquote.text.quantity import Sort
+from crossquote.text.terms import Hit
+
+_SETTLED = frozenset({ChangeClass.TRUNCATION, ChangeClass.MARKS, ChangeClass.CASING, ChangeClass.ORDER})
+_BY_SECTION = (
+    ("negation", ("negators", "concord"), ChangeClass.NEGATION),
+    ("modality", (), ChangeClass.MODALITY),
+    ("strength", (), ChangeClass.STRENGTH),
+    ("hedges", (), ChangeClass.HEDGE),
+    ("quantifiers", (), ChangeClass.QUANTIFIER),
+    ("persons", (), ChangeClass.PERSON),
+    ("tense", (), ChangeClass.TENSE),
+)
+_WHOLE = frozenset({ChangeClass.PERSON, ChangeClass.TENSE, ChangeClass.MODALITY})
+"""Classes that name a change only where it holds little else: so many words on both sides."""
+_SHORT = 3
+
+
+def classify(changes: tuple[Change, ...], base: Reading, text: Reading) -> tuple[Change, ...]:
+    """Return `changes`, each with its class."""
+    return tuple(replace(change, kind=_class(change, base, text)) for change in changes)
+
+
+def _class(change: Change, base: Reading, text: Reading) -> ChangeClass:
+    if change.op is Op.EQUAL:
+        return ChangeClass.SAME
+    if change.kind in _SETTLED:
+        return change.kind
+    if change.op is Op.DELETE and GAP.strip() in change.base.of(base.text):
+        return ChangeClass.TRUNCATION
+    if change.op is Op.MOVE:
+        return ChangeClass.ORDER
+    plain = {Op.DELETE: ChangeClass.OMISSION, Op.INSERT: ChangeClass.ADDITION}.get(change.op, ChangeClass.WORDING)
+    return next(_inside(change, base, text), ChangeClass.MARKS if _only_marks(change, base, text) else plain)
+
+
+def _inside(change: Change, base: Reading, text: Reading) -> Iterator[ChangeClass]:
+    """Yield the classes that something in the change speaks for, the weightiest first."""
+    sides = ((base, change.base), (text, change.text))
+    sorts = [q.sort for side, span in sides for q in side.quantities if q.span.overlaps(span) and not q.weak]
+    if sorts:
+        yield ChangeClass.DATE if all(sort in (Sort.DATE, Sort.TIME) for sort in sorts) else ChangeClass.NUMBER
+    if any(name.sure and name.span.overlaps(span) for side, span in sides for name in side.names):
+        yield ChangeClass.NAME
+    ours, theirs = (side.hits_in(*word_range(side.words, span)) for side, span in sides)
+    if not ours and not theirs:
+        return
+    short = _count(base, change.base) + _count(text, change.text) <= _SHORT
+    for section, groups, kind in _BY_SECTION:
+        if _groups(ours, section, groups) != _groups(theirs, section, groups) and (short or kind not in _WHOLE):
+            yield kind
+
+
+def _groups(hits: Sequence[Hit], section: str, groups: tuple[str, ...]) -> list[str]:
+    return sorted(hit.group for hit in hits if hit.section == section and (not groups or hit.group in groups))
+
+
+def _count(reading: Reading, span: Span) -> int:
+    first, last = word_range(reading.words, span)
+    return last - first
+
+
+def _only_marks(change: Change, base: Reading, text: Reading) -> bool:
+    return not _count(base, change.base) and not _count(text, change.text)

@@ -1,0 +1,130 @@
+"""How a check words and weighs what it found: what is sure in near-identical wording is a guess in a free one."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from crossquote.comparison.align.links import word_range
+from crossquote.comparison.reading.pair import Pair
+from crossquote.comparison.reading.reading import Reading
+from crossquote.model.comparison import ChangeClass
+from crossquote.model.finding import Severity
+from crossquote.model.span import Span
+from crossquote.text.terms import Hit
+from crossquote.text.words import fold
+
+SURE = 0.72
+"""From this nearness of wording on, a difference can hardly be the translator's freedom."""
+LIKELY = 0.55
+"""Below this, what looks missing may well be said in other words."""
+_LONGEST_QUOTE = 60
+_FEW = 3
+_LEADING = 6
+"""So many words at most lead up to a clause: more say something of their own."""
+UNSURE = "The wording differs too much to be sure."
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """What stands against each other: a place in the base, a place in the rendition; either may be missing."""
+
+    base: Hit | None
+    text: Hit | None
+
+    @property
+    def spans(self) -> tuple[Span | None, Span | None]:
+        """The two places."""
+        return self.base.span if self.base else None, self.text.span if self.text else None
+
+
+def nearness(pair: Pair, base: Span | None, text: Span | None) -> float:
+    """Return how near the wording is, at these places and as a whole; 0 to 1."""
+    return 0.5 * pair.links.around(base, text) + 0.5 * pair.links.nearness
+
+
+def weigh(near: float, sure: Severity, likely: Severity, unsure: Severity) -> tuple[Severity, str]:
+    """Return the severity for this nearness of wording, and what to say where that lowers it."""
+    if near >= SURE:
+        return sure, ""
+    return (likely, "") if near >= LIKELY else (unsure, UNSURE)
+
+
+def shown(text: str, span: Span) -> str:
+    """Return the text at `span` for a message, shortened in the middle where it is long."""
+    piece = " ".join(span.of(text).split())
+    if len(piece) <= _LONGEST_QUOTE:
+        return piece
+    half = _LONGEST_QUOTE // 2
+    return f"{piece[:half].rstrip()} … {piece[-half:].lstrip()}"
+
+
+def joined(*sentences: str) -> str:
+    """Return the sentences that say something as one text."""
+    return " ".join(sentence for sentence in sentences if sentence)
+
+
+def is_cut_off(pair: Pair, span: Span) -> bool:
+    """Tell whether a place of the base lies outside what the rendition renders.
+
+    A word or three cut off at an end ("at least", "perhaps") are not a shorter quotation but a changed one, nor is what
+    says beforehand how the rest is meant ("It is possible that").
+    """
+    cut = next((c for c in pair.changes if c.kind is ChangeClass.TRUNCATION and c.base.overlaps(span)), None)
+    if cut is None:
+        return False
+    first, last = word_range(pair.base_words, cut.base)
+    return last - first > _FEW and not (first == 0 and _introduces(pair, last))
+
+
+def _introduces(pair: Pair, last: int) -> bool:
+    """Tell whether the first `last` words of the base only lead up to a clause."""
+    conjunctions = {fold(word) for word in pair.lexicon.texts("cues", "conjunctions")}
+    return last <= _LEADING and pair.base_words[last - 1].key in conjunctions
+
+
+def base_hits(pair: Pair, section: str, *groups: str) -> list[Hit]:
+    """Return the hits in the base, without those that lie outside what the rendition renders."""
+    return [hit for hit in pair.base_reading.of(section, *groups) if not is_cut_off(pair, hit.span)]
+
+
+def _any(reading: Reading, hit: Hit) -> bool:
+    del reading, hit
+    return True
+
+
+def differing(
+    pair: Pair, section: str, groups: Sequence[str], counts: Callable[[Reading, Hit], bool] = _any
+) -> Iterator[Sides]:
+    """Yield where the two sides differ in the terms of a section.
+
+    Terms of one group cancel each other out, wherever they stand. What is left is paired where one stands in
+    the other's place; the rest comes alone. Only the hits that `counts` are looked at.
+    """
+    base = [hit for hit in base_hits(pair, section, *groups) if counts(pair.base_reading, hit)]
+    text = [hit for hit in pair.text_reading.of(section, *groups) if counts(pair.text_reading, hit)]
+    for group in groups:
+        _cancel(pair, base, text, group)
+    for hit in list(base):
+        change = pair.links.change_of(hit.span, in_base=True)
+        facing = next((t for t in text if change is not None and t.span.overlaps(change.text)), None)
+        if facing is not None:
+            base.remove(hit)
+            text.remove(facing)
+            yield Sides(hit, facing)
+    for hit in base:
+        yield Sides(hit, None)
+    for hit in text:
+        yield Sides(None, hit)
+
+
+def _cancel(pair: Pair, base: list[Hit], text: list[Hit], group: str) -> None:
+    """Take as many hits of `group` from one list as from the other, kept words first."""
+    ours = sorted((h for h in base if h.group == group), key=lambda h: not pair.links.is_kept(h.span, in_base=True))
+    theirs = sorted((h for h in text if h.group == group), key=lambda h: not pair.links.is_kept(h.span, in_base=False))
+    for one, other in zip(ours, theirs, strict=False):
+        base.remove(one)
+        text.remove(other)
+
+
+def first_of(hits: Iterable[Hit], pair: Pair, *, in_base: bool) -> Hit | None:
+    """Return the first hit that the other side does not keep."""
+    return next((hit for hit in hits if not pair.links.is_kept(hit.span, in_base=in_base)), None)

@@ -1,0 +1,93 @@
+"""Words that negate by what they are: with a prefix ("impossible") or as the opposite of another ("lost", "won")."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
+
+from crossquote.comparison.reading.pair import Pair
+from crossquote.language.lexicon import Lexicon
+from crossquote.text.words import Word, fold
+
+_SHORTEST_REST = 4
+
+
+@lru_cache(maxsize=64)
+def _prefixes(lexicon: Lexicon) -> tuple[tuple[str, ...], frozenset[str]]:
+    section = "negation"
+    longest_first = sorted(map(fold, lexicon.texts(section, "prefixes")), key=len, reverse=True)
+    return tuple(longest_first), frozenset(map(fold, lexicon.texts(section, "not_prefixed")))
+
+
+@lru_cache(maxsize=64)
+def _opposites(lexicon: Lexicon) -> Mapping[str, frozenset[str]]:
+    """Return word → its opposites, from the lexicon's pairs ("open* / clos* shut*")."""
+    table: dict[str, frozenset[str]] = {}
+    for entry in lexicon.texts("negation", "opposites"):
+        left, _, right = entry.partition("/")
+        sides = frozenset(fold(left).split()), frozenset(fold(right).split())
+        for ours, theirs in (sides, sides[::-1]):
+            for word in ours:
+                table[word] = table.get(word, frozenset()) | theirs
+    return table
+
+
+def _find(key: str, table: Mapping[str, frozenset[str]]) -> frozenset[str]:
+    if key in table:
+        return table[key]
+    return next((table[f"{key[:n]}*"] for n in range(len(key), 2, -1) if f"{key[:n]}*" in table), frozenset())
+
+
+def _is_one_of(key: str, patterns: frozenset[str]) -> bool:
+    return key in patterns or any(p.endswith("*") and key.startswith(p[:-1]) for p in patterns)
+
+
+def unkept(pair: Pair) -> tuple[list[Word], list[Word]]:
+    """Return the words of the base and of the text that the other side does not keep."""
+    links = pair.links
+    return (
+        [word for word, same in zip(links.base_words, links.base_same, strict=True) if not same],
+        [word for word, same in zip(links.text_words, links.text_same, strict=True) if not same],
+    )
+
+
+def affixed(pair: Pair) -> Iterator[tuple[Word, Word, str]]:
+    """Yield (base word, text word, which side negates) for words that differ by a negating prefix."""
+    base, text = unkept(pair)
+    yield from ((plain, negated, "text") for plain, negated in _prefixed(pair.lexicon, base, text))
+    yield from ((negated, plain, "base") for plain, negated in _prefixed(pair.lexicon, text, base))
+
+
+def _prefixed(lexicon: Lexicon, plain: Sequence[Word], negated: Sequence[Word]) -> Iterator[tuple[Word, Word]]:
+    """Yield (word, word with a prefix) where the second is the first, or another form of it, negated."""
+    starts: dict[str, list[Word]] = {}
+    for word in plain:
+        starts.setdefault(word.key[:_SHORTEST_REST], []).append(word)
+    for word in negated:
+        for rest in _rests(lexicon, word.key):
+            for other in starts.get(rest[:_SHORTEST_REST], ()):
+                shared = max(_SHORTEST_REST, min(len(rest), len(other.key)) - 2)
+                if rest[:shared] == other.key[:shared] and abs(len(rest) - len(other.key)) <= 3:
+                    yield other, word
+
+
+@lru_cache(maxsize=16384)
+def _rests(lexicon: Lexicon, key: str) -> tuple[str, ...]:
+    """Return what is left of a word without each negating prefix that it could begin with."""
+    prefixes, others = _prefixes(lexicon)
+    rests = (key[len(prefix) :].lstrip("-") for prefix in prefixes if key.startswith(prefix) and key not in others)
+    return tuple(rest for rest in rests if len(rest) >= _SHORTEST_REST)
+
+
+@lru_cache(maxsize=16384)
+def _against(lexicon: Lexicon, key: str) -> frozenset[str]:
+    """Return the opposites of a word, as the lexicon writes them."""
+    return _find(key, _opposites(lexicon))
+
+
+def opposites(pair: Pair) -> Iterator[tuple[Word, Word]]:
+    """Yield (base word, text word) where one is the opposite of the other."""
+    base, text = unkept(pair)
+    for one in base:
+        against = _against(pair.lexicon, one.key)
+        for other in text if against else ():
+            if _is_one_of(other.key, against):
+                yield one, other

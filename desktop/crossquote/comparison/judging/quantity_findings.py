@@ -1,0 +1,61 @@
+"""What the checks of numbers, dates, times, money and measurements say: all read one matching by value."""
+
+from collections.abc import Iterator
+
+from crossquote.comparison.judging.judging import UNSURE, is_cut_off, joined, nearness, shown, weigh
+from crossquote.comparison.reading.pair import Pair
+from crossquote.model.finding import Finding, Severity
+from crossquote.text.quantity import Quantity, Sort
+
+_CATEGORY = "accuracy/mistranslation"
+
+
+def quantity_findings(pair: Pair, sort: Sort) -> Iterator[Finding]:
+    """Yield what is found of the quantities of one sort."""
+    matching = pair.matching
+    for base, text in matching.swapped:
+        if text.sort is sort:
+            yield _replaced(pair, base, text, "Changed places")
+    for base, text in matching.replaced:
+        if text.sort is sort:
+            yield _replaced(pair, base, text, "Changed")
+    for base, text in matching.units:
+        if text.sort is sort:
+            yield _replaced(pair, base, text, "Other unit")
+    yield from _missing(pair, sort)
+    for text in matching.text_only:
+        if text.sort is sort and not text.weak:
+            yield _added(pair, text)
+
+
+def _replaced(pair: Pair, base: Quantity, text: Quantity, headline: str) -> Finding:
+    near = nearness(pair, base.span, text.span)
+    together = pair.links.change_of(base.span, in_base=True) is pair.links.change_of(text.span, in_base=False)
+    weak = base.weak or text.weak or not together
+    if weak:
+        severity, doubt = weigh(near, Severity.MAJOR, Severity.MINOR, Severity.MINOR)
+    else:
+        severity, doubt = weigh(near, Severity.CRITICAL, Severity.MAJOR, Severity.MINOR)
+    was, now = shown(pair.base.text, base.span), shown(pair.text.text, text.span)
+    evidence = joined(f"“{now}” stands where the base has “{was}”.", doubt)
+    return Finding(text.sort.value, _CATEGORY, severity, base.span, text.span, f"{headline}: {now} for {was}", evidence)
+
+
+def _missing(pair: Pair, sort: Sort) -> Iterator[Finding]:
+    for base in pair.matching.base_only:
+        if base.sort is not sort or base.weak or is_cut_off(pair, base.span):
+            continue
+        near = nearness(pair, base.span, None)
+        severity, doubt = weigh(near, Severity.MAJOR, Severity.MINOR, Severity.MINOR)
+        was = shown(pair.base.text, base.span)
+        evidence = joined(f"The base has “{was}”, this rendition does not.", doubt)
+        yield Finding(sort.value, "accuracy/omission", severity, base.span, None, f"Missing: {was}", evidence)
+
+
+def _added(pair: Pair, text: Quantity) -> Finding:
+    near = nearness(pair, None, text.span)
+    severity = Severity.MAJOR if near >= 0.85 and text.values else Severity.MINOR
+    now = shown(pair.text.text, text.span)
+    doubt = UNSURE if near < 0.5 else ""
+    evidence = joined(f"This rendition has “{now}”, the base does not.", doubt)
+    return Finding(text.sort.value, "accuracy/addition", severity, None, text.span, f"Added: {now}", evidence)

@@ -1,0 +1,27 @@
+"""Titles left out: "President Putin" that became "Putin"."""
+
+from collections.abc import Iterator
+
+from crossquote.comparison.judging.judging import is_cut_off, shown
+from crossquote.comparison.reading.naming import same_word
+from crossquote.comparison.reading.pair import Pair
+from crossquote.model.finding import Finding, Severity
+from crossquote.text.names import Name
+
+
+def title_findings(pair: Pair) -> Iterator[Finding]:
+    """Yield a note for each title that the rendition leaves off a name that it keeps."""
+    words = {word.key for word in pair.text_words}
+    for name in pair.base_reading.names:
+        if name.title is None or is_cut_off(pair, name.span):
+            continue
+        title = shown(pair.base.text, name.title)
+        bare = next((other for other in pair.text_reading.names if _is_same(name, other)), None)
+        if bare is not None and bare.title is None and not any(part.casefold() in words for part in title.split()):
+            yield Finding(
+                "name", "accuracy/omission", Severity.NEUTRAL, name.title, bare.span, "Title left out", f"“{title}”"
+            )
+
+
+def _is_same(name: Name, other: Name) -> bool:
+    return bool(name.words and other.words) and same_word(name.words[-1], other.words[-1])

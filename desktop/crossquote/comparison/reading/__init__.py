@@ -1,0 +1,1 @@
+"""What is read in the texts that are compared."""

@@ -1,0 +1,129 @@
+"""Stretches of content words that only one side has: what omission and addition judge."""
+
+from collections.abc import Collection, Iterator, Sequence
+
+from crossquote.comparison.align.links import word_range
+from crossquote.comparison.reading.naming import is_roman, with_same
+from crossquote.comparison.reading.pair import Pair
+from crossquote.model.comparison import Change, ChangeClass, Op
+from crossquote.model.finding import Finding
+from crossquote.model.span import Span
+from crossquote.text.quantity import Sort
+from crossquote.text.stems import stem
+from crossquote.text.weights import STOP, weight
+from crossquote.text.words import Word
+
+COUNTING = ("many", "some", "few")
+"""Quantifiers that are told as added or left out, unless one stands for another."""
+_VAGUE = frozenset({"omission", "addition", "wording", "order", "marks", "truncation", "emphasis", "tense", "person"})
+_SMALL = frozenset({"quantifier", "hedge", "strength"})
+_EXCESS = 2
+"""A replacement that has so many content words more than what it replaces adds something."""
+
+
+def is_content(word: Word, language: str | None) -> bool:
+    """Tell whether a word says something by itself."""
+    return weight(word.key, language) > STOP and not is_roman(word.key)
+
+
+def missing_runs(pair: Pair) -> Iterator[tuple[Span, int]]:
+    """Yield (place in the base, number of content words) of what the rendition lacks."""
+    return _runs(pair, in_base=True)
+
+
+def added_runs(pair: Pair) -> Iterator[tuple[Span, int]]:
+    """Yield (place in the rendition, number of content words) of what the base lacks."""
+    return _runs(pair, in_base=False)
+
+
+def _runs(pair: Pair, *, in_base: bool) -> Iterator[tuple[Span, int]]:
+    elsewhere = _unmatched(pair, in_base=not in_base)
+    for change in pair.changes:
+        if change.kind is not ChangeClass.TRUNCATION:
+            found = _run(pair, change, elsewhere, in_base=in_base)
+            if found is not None:
+                yield found
+
+
+def _unmatched(pair: Pair, *, in_base: bool) -> frozenset[str]:
+    """Return the stems of the words of one side that have no counterpart: what seems missing may stand there."""
+    links, language = pair.links, pair.text.language
+    words, same = (links.base_words, links.base_same) if in_base else (links.text_words, links.text_same)
+    return frozenset(stem(word.key, language) for word, kept in zip(words, same, strict=True) if kept is False)
+
+
+def _stands_among(word: Word, stems: Collection[str], pair: Pair) -> bool:
+    """Tell whether a word, or another that names the same ("Russia", "Russian"), is among the stems of the rest."""
+    language = pair.text.language
+    return any(stem(same, language) in stems for same in with_same((word.key,), pair.lexicon))
+
+
+def says_much(pair: Pair, change: Change) -> bool:
+    """Tell whether a change holds more than function words."""
+    return bool(_content(pair, change.base, in_base=True) or _content(pair, change.text, in_base=False))
+
+
+def is_told_elsewhere(pair: Pair, finding: Finding, findings: Sequence[Finding]) -> bool:
+    """Tell whether all content words that a finding misses or adds stand in findings that say more of them."""
+    if finding.check not in ("omission", "addition"):
+        return False
+    in_base = finding.base is not None
+    place = finding.base or finding.text
+    vague = _VAGUE if in_base else _VAGUE | _SMALL
+    tellers = [f for f in findings if f.check not in vague or (f.check == "strength" and f.base and f.text)]
+    others = [f.base if in_base else f.text for f in tellers]
+    covered = [span for span in others if span is not None]
+    words = _content(pair, place, in_base=in_base) if place is not None else []
+    return bool(words) and all(any(span.overlaps(word.span) for span in covered) for word in words)
+
+
+def going_on(pair: Pair) -> Iterator[Span]:
+    """Yield the places of the rendition that lie outside what a shorter base renders."""
+    for change in pair.changes:
+        if change.kind is ChangeClass.TRUNCATION and change.op is Op.INSERT:
+            words = _content(pair, change.text, in_base=False)
+            if words:
+                yield Span(words[0].span.start, words[-1].span.end)
+
+
+def _run(pair: Pair, change: Change, elsewhere: frozenset[str], *, in_base: bool) -> tuple[Span, int] | None:
+    ours, theirs = (change.base, change.text) if in_base else (change.text, change.base)
+    if change.op not in (Op.REPLACE, Op.DELETE if in_base else Op.INSERT):
+        return None
+    own = [word for word in _content(pair, ours, in_base=in_base) if not _stands_among(word, elsewhere, pair)]
+    if not own:
+        return None
+    if change.op is Op.REPLACE:
+        if change.base_letters or change.text_letters:
+            return None
+        facing = len(_content(pair, theirs, in_base=not in_base))
+        more = len(own) - facing
+        if len(own) == 1 and not facing and not in_base and _is_copula(pair, theirs):
+            return None
+        return None if more < (_EXCESS if facing else 1) else (Span(own[0].span.start, own[-1].span.end), more)
+    return Span(own[0].span.start, own[-1].span.end), len(own)
+
+
+def _is_copula(pair: Pair, base: Span) -> bool:
+    """Tell whether a place of the base is but a form of "be", for which a machine puts "amounts to"."""
+    first, last = word_range(pair.base_words, base)
+    copulas = pair.lexicon.texts("words", "copulas")
+    return pair.text.source is not None and all(word.key in copulas for word in pair.base_words[first:last])
+
+
+def _content(pair: Pair, span: Span, *, in_base: bool) -> list[Word]:
+    """Return the content words at a place; quantifiers say something though they are everyday words."""
+    reading = pair.base_reading if in_base else pair.text_reading
+    first, last = word_range(reading.words, span)
+    if first == last:
+        return []
+    hits = reading.hits_in(first, last)
+    counting = [hit.span for hit in hits if hit.section == "quantifiers" and hit.group != "idle"]
+    numbers = [quantity.span for quantity in reading.quantities if quantity.weak or quantity.unit or quantity.day]
+    numbers += [quantity.span for quantity in reading.quantities if quantity.sort is Sort.TIME]
+    return [
+        word
+        for word in reading.words[first:last]
+        if (is_content(word, pair.text.language) or any(place.contains(word.span) for place in counting))
+        and not any(place.overlaps(word.span) for place in numbers)
+    ]

@@ -1,0 +1,235 @@
+"""Which quantities of two sides are the same by value, which was put in place of which, and which are left over."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from crossquote.comparison.align.links import Links, word_range
+from crossquote.comparison.reading.side import Side
+from crossquote.text.dates import agree
+from crossquote.text.measures import in_base_unit
+from crossquote.text.numbers import NumberKind
+from crossquote.text.quantity import Quantity, Sort, same_value
+from crossquote.text.words import Word
+
+_TELLING = 4
+"""A word after a number tells what it counts from so many letters on."""
+_ROUNDING = 0.06
+"""A converted measure may differ so much from the exact one: nobody prints 62.14 miles."""
+
+
+@dataclass(frozen=True, slots=True)
+class Matching:
+    """The quantities that differ: (base, text) put one in place of the other, and those that only one side has.
+
+    `units` are pairs of the same number with another unit or sort ("5 dollars" for "5 euros", percent for points).
+    """
+
+    replaced: tuple[tuple[Quantity, Quantity], ...] = ()
+    base_only: tuple[Quantity, ...] = ()
+    text_only: tuple[Quantity, ...] = ()
+    units: tuple[tuple[Quantity, Quantity], ...] = ()
+    swapped: tuple[tuple[Quantity, Quantity], ...] = ()
+
+
+def match_quantities(
+    base: Sequence[Quantity], text: Sequence[Quantity], links: Links, sides: tuple[Side, Side]
+) -> Matching:
+    """Return how the quantities of two sides differ; what is said twice need be found only once."""
+    dates = (sides[0].date, sides[1].date)
+    base_left = list(_unmatched(base, text, dates))
+    text_left = list(_unmatched(text, base, dates[::-1]))
+    untold = {
+        id(q) for one in base_left for other in text_left if _cannot_tell(one, other, dates) for q in (one, other)
+    }
+    base_left, text_left = ([q for q in left if id(q) not in untold] for left in (base_left, text_left))
+    replaced = list(_in_place(base_left, text_left, base, text, links))
+    gone = {id(q) for pair in replaced for q in pair}
+    return Matching(
+        tuple(replaced),
+        tuple(q for q in base_left if id(q) not in gone),
+        tuple(q for q in text_left if id(q) not in gone),
+        tuple(_other_unit(base, text, links)),
+        _once(_swapped(base, text, links), _exchanged(base, text, links)),
+    )
+
+
+def _unmatched(
+    ours: Sequence[Quantity], theirs: Sequence[Quantity], dates: tuple[str | None, str | None]
+) -> Iterator[Quantity]:
+    """Yield those of `ours` that no quantity of the other side is the same as.
+
+    A date that agrees with another because that one says less ("in March") is not matched by it where that one has
+    its own counterpart.
+    """
+    for quantity in ours:
+        same = [other for other in theirs if same_quantity(quantity, other, dates)]
+        if quantity.day is not None and not any(_alike_dates(quantity, other, dates) for other in same):
+            same = [
+                other
+                for other in same
+                if not any(_alike_dates(own, other, dates) for own in ours if own is not quantity)
+            ]
+        if not same:
+            yield quantity
+
+
+def _alike_dates(one: Quantity, other: Quantity, dates: tuple[str | None, str | None]) -> bool:
+    return same_fully(one, other, dates) and same_fully(other, one, dates[::-1])
+
+
+def _in_place(
+    base_left: Sequence[Quantity],
+    text_left: Sequence[Quantity],
+    base: Sequence[Quantity],
+    text: Sequence[Quantity],
+    links: Links,
+) -> Iterator[tuple[Quantity, Quantity]]:
+    """Pair what is left over on both sides: first what stands in the same change, then what is the only one left."""
+    taken: set[int] = set()
+    for quantity in base_left:
+        change = links.change_of(quantity.span, in_base=True)
+        near = [q for q in text if change is not None and q.span.overlaps(change.text) and _alike(quantity, q)]
+        pick = next((q for q in near if id(q) not in taken and any(q is left for left in text_left)), None)
+        pick = pick or next((q for q in near if id(q) not in taken and len(near) == 1), None)
+        if pick is not None:
+            taken |= {id(quantity), id(pick)}
+            yield quantity, pick
+    for quantity in text_left:
+        change = links.change_of(quantity.span, in_base=False)
+        if id(quantity) in taken or change is None:
+            continue
+        near = [q for q in base if q.span.overlaps(change.base) and _alike(q, quantity) and id(q) not in taken]
+        if len(near) == 1:
+            taken |= {id(quantity), id(near[0])}
+            yield near[0], quantity
+    rest = [q for q in base_left if id(q) not in taken and not q.weak]
+    others = [q for q in text_left if id(q) not in taken and not q.weak]
+    for quantity in rest:
+        fits = [q for q in others if q.sort is quantity.sort and q.unit == quantity.unit and q.kind is quantity.kind]
+        if len(fits) == 1 and sum(q.sort is quantity.sort and q.unit == quantity.unit for q in rest) == 1:
+            yield quantity, fits[0]
+
+
+def _once(*found: Iterator[tuple[Quantity, Quantity]]) -> tuple[tuple[Quantity, Quantity], ...]:
+    return tuple({pair[0].span: pair for pairs in found for pair in pairs}.values())
+
+
+def _cannot_tell(one: Quantity, other: Quantity, dates: tuple[str | None, str | None]) -> bool:
+    """Tell whether two dates share nothing by which they could be told apart ("Monday", "27 July")."""
+    return one.day is not None and other.day is not None and agree(one.day, other.day, dates) is None
+
+
+def _alike(one: Quantity, other: Quantity) -> bool:
+    """Tell whether one could have been put for the other."""
+    dates = (one.sort in (Sort.DATE, Sort.TIME)) + (other.sort in (Sort.DATE, Sort.TIME))
+    return dates != 1 or bool(one.parts and other.parts)
+
+
+def _other_unit(
+    base: Sequence[Quantity], text: Sequence[Quantity], links: Links
+) -> Iterator[tuple[Quantity, Quantity]]:
+    told = [(q.unit, q.kind, q.values) for q in base], [(q.unit, q.kind, q.values) for q in text]
+    ours = [q for q, key in zip(base, told[0], strict=True) if key not in told[1]]
+    theirs = [q for q, key in zip(text, told[1], strict=True) if key not in told[0]]
+    for one in ours:
+        change = links.change_of(one.span, in_base=True)
+        if change is None or not (one.unit or one.kind in (NumberKind.PERCENT, NumberKind.POINTS)):
+            continue
+        for other in theirs:
+            inside = other.span.overlaps(change.text) or links.change_of(other.span, in_base=False) is change
+            if inside and other.values and _same_values(one, other) and _clashes(one, other):
+                yield one, other
+
+
+def _clashes(one: Quantity, other: Quantity) -> bool:
+    if {one.kind, other.kind} == {NumberKind.PERCENT, NumberKind.POINTS}:
+        return True
+    return bool(one.unit and other.unit and one.unit != other.unit) and _converted(one, other) is not True
+
+
+def _swapped(base: Sequence[Quantity], text: Sequence[Quantity], links: Links) -> Iterator[tuple[Quantity, Quantity]]:
+    """Yield pairs that stand in each other's place though both values are on both sides."""
+    for one in base:
+        change = links.change_of(one.span, in_base=True)
+        if change is None or (change.base != one.span and len(change.base) > len(one.span) + 2):
+            continue
+        facing = [q for q in text if q.span.overlaps(change.text)]
+        if len(facing) == 1 and not one.weak and not same_quantity(one, facing[0]):
+            elsewhere = any(same_fully(one, q) for q in text) and any(same_fully(facing[0], q) for q in base)
+            if elsewhere:
+                yield one, facing[0]
+
+
+def _next_words(quantity: Quantity, words: Sequence[Word]) -> str:
+    """Return the key of the word after a quantity, which tells what it counts."""
+    _, after = word_range(words, quantity.span)
+    return words[after].key if after < len(words) else ""
+
+
+def _exchanged(base: Sequence[Quantity], text: Sequence[Quantity], links: Links) -> Iterator[tuple[Quantity, Quantity]]:
+    """Yield pairs that count the same word with another value, though both values are on both sides."""
+    ours = Counter(_next_words(q, links.base_words) for q in base)
+    theirs = {_next_words(q, links.text_words): q for q in text}
+    counts = Counter(_next_words(q, links.text_words) for q in text)
+    for one in base:
+        word = _next_words(one, links.base_words)
+        if len(word) < _TELLING or ours[word] != 1 or counts[word] != 1 or one.day is not None:
+            continue
+        other = theirs[word]
+        elsewhere = any(same_quantity(one, q) for q in text) and any(same_quantity(q, other) for q in base)
+        if other.day is None and elsewhere and not same_quantity(one, other):
+            yield one, other
+
+
+def _same_values(one: Quantity, other: Quantity) -> bool:
+    return any(same_value(a, b) for a in one.values for b in other.values)
+
+
+def _converted(one: Quantity, other: Quantity) -> bool | None:
+    """Tell whether two measurements come to the same; None where that can't be told."""
+    first, second = in_base_unit(one), in_base_unit(other)
+    if first is None or second is None:
+        return None
+    if first[0] != second[0]:
+        return False
+    return any(abs(a - b) <= _ROUNDING * max(abs(a), abs(b)) for a in first[1] for b in second[1])
+
+
+def same_quantity(one: Quantity, other: Quantity, dates: tuple[str | None, str | None] = (None, None)) -> bool:
+    """Tell whether two quantities say the same, by value; a plain number may stand for one with a unit."""
+    if one.day is not None and other.day is not None:
+        return agree(one.day, other.day, dates) is True
+    if one.day is not None or other.day is not None:
+        return bool(one.parts and other.parts) and _one_in_other(one.parts, other.parts)
+    if _same_values(one, other):
+        return True
+    if one.unit and other.unit and one.unit != other.unit and _converted(one, other):
+        return True
+    if one.kind is NumberKind.ROUGH or other.kind is NumberKind.ROUGH:
+        return any(_roughly(a, b) or _roughly(b, a) for a in one.values for b in other.values)
+    return (one.sort is Sort.TIME) != (other.sort is Sort.TIME) and _time_as_number(one, other)
+
+
+def same_fully(wanted: Quantity, own: Quantity, dates: tuple[str | None, str | None] = (None, None)) -> bool:
+    """Tell whether `own` says as much as `wanted` does: "in March" is no "12 March", though they may agree."""
+    if wanted.day is not None and own.day is not None:
+        parts = zip(wanted.day.parts, own.day.parts, strict=True)
+        if any(given is not None and there is None for given, there in parts):
+            return False
+    return same_quantity(wanted, own, dates)
+
+
+def _time_as_number(one: Quantity, other: Quantity) -> bool:
+    """Tell whether one is a time and the other its hour as a plain number ("14.00")."""
+    time, number = (one, other) if one.sort is Sort.TIME else (other, one)
+    hours = tuple(value / 60 for value in time.values)
+    return _one_in_other(one.parts, other.parts) or _one_in_other(hours, number.values)
+
+
+def _roughly(rough: float, exact: float) -> bool:
+    return rough <= exact <= rough * 12
+
+
+def _one_in_other(one: tuple[float, ...], other: tuple[float, ...]) -> bool:
+    return any(same_value(a, b) for a in one for b in other)

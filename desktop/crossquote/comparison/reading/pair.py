@@ -1,0 +1,45 @@
+"""What is compared: two sides, what was read in each, and the changes between them."""
+
+from dataclasses import dataclass
+
+from crossquote.comparison.align.links import Links
+from crossquote.comparison.reading.matching import Matching
+from crossquote.comparison.reading.reading import Reading
+from crossquote.comparison.reading.side import Side, Source
+from crossquote.language.lexicon import Lexicon
+from crossquote.model.comparison import Change
+from crossquote.text.words import Word
+
+__all__ = ["Pair", "Side", "Source"]
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two sides in one language, with the changes between them: what a check looks at.
+
+    `base_reading` and `text_reading` hold the words of each side and what the lexicon knows in them; `links` says
+    which word stands for which, and how near the wording of two places is; `matching` which quantities are the same.
+    """
+
+    base: Side
+    text: Side
+    base_reading: Reading
+    text_reading: Reading
+    changes: tuple[Change, ...]
+    links: Links
+    matching: Matching
+
+    @property
+    def base_words(self) -> tuple[Word, ...]:
+        """The words of the base."""
+        return self.base_reading.words
+
+    @property
+    def text_words(self) -> tuple[Word, ...]:
+        """The words of the rendition."""
+        return self.text_reading.words
+
+    @property
+    def lexicon(self) -> Lexicon:
+        """The lexicon of the language that both are shown in."""
+        return self.text_reading.lexicon

@@ -1,0 +1,137 @@
+"""What is read in one text, by itself: its words, the terms of its lexicon, and its quantities."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from crossquote.language.lexicon import Lexicon, load_lexicon
+from crossquote.model.span import Span
+from crossquote.text.dates import find_dates
+from crossquote.text.measures import measure_at
+from crossquote.text.money import load_units, money_at
+from crossquote.text.names import Name, find_names, load_name_rules
+from crossquote.text.numbers import Number, find_numbers
+from crossquote.text.quantity import Quantity, Sort, plain
+from crossquote.text.terms import Hit, find_terms, term_index
+from crossquote.text.words import Word, fold, split_words
+
+STRENGTH_LEVELS = ("suggest", "ask", "request", "urge", "demand", "order")
+MODALS = ("must", "should", "will", "would", "can", "may")
+TERMS = (
+    *(("negation", key) for key in ("negators", "concord", "implied", "loosely", "idle")),
+    *(("modality", key) for key in MODALS),
+    *(("strength", key) for key in (*STRENGTH_LEVELS, "boost", "boost_much", "soften", "idle")),
+    *(("stance", key) for key in ("neutral", "distant", "admitting", "denying", "asserting", "requesting")),
+    *(("stance", key) for key in ("ordering", "promising", "threatening", "warning", "praising", "blaming")),
+    *(
+        ("quantifiers", key)
+        for key in ("all", "most", "many", "some", "few", "none", "only", "both", "limits", "shades", "idle")
+    ),
+    *(("hedges", key) for key in ("doubt", "hearsay", "about", "more", "less")),
+    *(("tense", key) for key in ("future", "past", "present", "perfect", "would")),
+    *(("persons", key) for key in ("i", "we", "you", "he", "she", "it", "they")),
+    *(("conditions", key) for key in ("if", "unless", "idle")),
+)
+"""All (section, key) pairs of a lexicon whose phrases are looked for in a text."""
+_LONGEST_TERM = 6
+"""No phrase of a lexicon has more words."""
+_DESIGNATION = re.compile(r"([^\W\d_]{1,20})-?([0-9]{1,9})")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A text with its words, the terms found in it, its quantities and its names."""
+
+    text: str
+    lexicon: Lexicon
+    words: tuple[Word, ...]
+    hits: tuple[Hit, ...]
+    quantities: tuple[Quantity, ...]
+    names: tuple[Name, ...]
+
+    def of(self, section: str, *groups: str) -> tuple[Hit, ...]:
+        """Return the hits of a section, or of some of its groups."""
+        return tuple(hit for hit in self.hits if hit.section == section and (not groups or hit.group in groups))
+
+    def hits_in(self, first: int, last: int) -> list[Hit]:
+        """Return the hits that hold any of the words `first` to `last` (half-open)."""
+        begin = bisect_left(self.hits, first - _LONGEST_TERM, key=_first)
+        end = bisect_left(self.hits, last, lo=begin, key=_first)
+        return [hit for hit in self.hits[begin:end] if hit.last > first]
+
+
+def _first(hit: Hit) -> int:
+    return hit.first
+
+
+@lru_cache(maxsize=1024)
+def read(text: str, language: str | None) -> Reading:
+    """Return what is read in `text`."""
+    lexicon = load_lexicon(language)
+    words = split_words(text, language)
+    hits = tuple(find_terms(words, term_index(lexicon, TERMS)))
+    quantities = find_quantities(text, words, lexicon)
+    known = _taken(text, [*(hit.span for hit in hits), *(quantity.span for quantity in quantities)])
+    names = tuple(
+        name for name in _names(text, language) if name.sure or not any(known[name.span.start : name.span.end])
+    )
+    return Reading(text, lexicon, words, hits, quantities, names)
+
+
+def find_quantities(text: str, words: Sequence[Word], lexicon: Lexicon) -> tuple[Quantity, ...]:
+    """Return the dates, times, sums, measurements and other numbers of a text, in order; none overlap."""
+    numbers = find_numbers(text, words, lexicon)
+    found = list(find_dates(text, words, numbers, lexicon))
+    taken = _taken(text, [quantity.span for quantity in found])
+    found.extend(
+        _quantity(text, words, number, lexicon)
+        for number in numbers
+        if not any(taken[number.span.start : number.span.end])
+    )
+    found.extend(_designations(words))
+    return tuple(sorted(found, key=lambda quantity: quantity.span))
+
+
+def _taken(text: str, spans: Iterable[Span]) -> bytearray:
+    """Return one byte a letter of `text`: 1 where a span lies."""
+    marks = bytearray(len(text))
+    for span in spans:
+        marks[span.start : span.end] = b"\1" * len(span)
+    return marks
+
+
+def _designations(words: Sequence[Word]) -> Iterator[Quantity]:
+    """Yield the numbers in names of things ("F-35", "iPhone6"): weak, for nobody misses them, yet they can differ."""
+    for word in words:
+        match = _DESIGNATION.fullmatch(word.key)
+        if match is not None:
+            yield Quantity(Sort.NUMBER, word.span, (float(match[2]),), unit=match[1], weak=True)
+
+
+def _names(text: str, language: str | None) -> tuple[Name, ...]:
+    """Return the names of a text, with those that stand inside a title ("US President")."""
+    rules = load_name_rules(language)
+    found = list(find_names(text, language))
+    for title in {name.title for name in found if name.title is not None}:
+        found.extend(
+            Name(Span(title.start + word.span.start, title.start + word.span.end), word.key)
+            for word in split_words(title.of(text), language)
+            if word.span.of(title.of(text))[:1].isupper() and not rules.is_title(word.key) and len(word.key) < 4
+        )
+    if _is_shouted(text):
+        found = [name for name in found if not name.span.of(text).isupper()]
+    return tuple(sorted(found, key=lambda name: name.span))
+
+
+def _is_shouted(text: str) -> bool:
+    """Tell whether words stand in capitals for emphasis, so that a capital says nothing of a name."""
+    long = [word for word in text.split() if len(word) > 3]
+    return len(long) > 1 and sum(word.isupper() for word in long) * 4 > len(long)
+
+
+def _quantity(text: str, words: Sequence[Word], number: Number, lexicon: Lexicon) -> Quantity:
+    skipped = frozenset(map(fold, lexicon.texts("money", "between")))
+    money = money_at(text, words, number, load_units(lexicon, "money", "currencies"), skipped)
+    return money or measure_at(words, number, load_units(lexicon, "measures", "units")) or plain(number)

@@ -1,0 +1,72 @@
+"""The scale on which requests stand: suggest < ask < request < urge < demand < order, moved by boosters.
+
+"Really asked" stands between ask and request, "strongly requested" between request and urge.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from crossquote.comparison.reading.reading import STRENGTH_LEVELS, Reading, read
+from crossquote.model.span import Span
+from crossquote.text.terms import Hit
+
+LABELS = STRENGTH_LEVELS
+"""The named points of the scale, from 0 up."""
+_BEFORE, _AFTER = 2, 5
+"""A booster counts so many words before its verb ("strongly requested") and after it ("asked him very much")."""
+_STEPS = {"boost": 0.4, "boost_much": 0.7, "soften": -0.4}
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a text stands on the scale.
+
+    `value` counts from 0 (suggest) to 5 (order), with parts of a step for boosters; `label` is the nearest named
+    point at or below it; `span` is the place in the text, from booster to verb; `phrase` its words.
+    """
+
+    value: float
+    label: str
+    span: Span
+    phrase: str
+
+
+@lru_cache(maxsize=1024)
+def place_on_scale(text: str, language: str | None) -> Place | None:
+    """Return where `text` stands on the scale of requests; None where it requests nothing, or can't be judged.
+
+    Where a text makes several requests, the strongest counts. The scale's ends are 0 and `len(LABELS) - 1`;
+    a boosted order may lie a little above, a softened suggestion a little below.
+    """
+    return max(places(read(text, language)), key=lambda place: place.value, default=None)
+
+
+def places(reading: Reading) -> tuple[Place, ...]:
+    """Return all requests of a text, each with its place on the scale, in text order."""
+    acts = reading.of("strength", *STRENGTH_LEVELS)
+    movers = reading.of("strength", *_STEPS)
+    return tuple(_place(reading, act, _beside(act, acts, movers, reading)) for act in acts)
+
+
+def _beside(act: Hit, acts: Sequence[Hit], movers: Sequence[Hit], reading: Reading) -> list[Hit]:
+    """Return the boosters that belong to `act`: none nearer to another act, none across a full stop or comma."""
+    found = []
+    for mover in movers:
+        before, after = act.first - mover.last, mover.first - act.last
+        if not (0 <= before < _BEFORE or 0 <= after < _AFTER):
+            continue
+        gap = reading.text[min(act.span.end, mover.span.end) : max(act.span.start, mover.span.start)]
+        nearest = min(acts, key=lambda other: min(abs(other.first - mover.last), abs(mover.first - other.last)))
+        if nearest is act and not any(mark in gap for mark in ".,;:!?…"):
+            found.append(mover)
+    return found
+
+
+def _place(reading: Reading, act: Hit, movers: Sequence[Hit]) -> Place:
+    level = STRENGTH_LEVELS.index(act.group)
+    value = round(level + max(-0.9, min(0.9, sum(_STEPS[mover.group] for mover in movers))), 2)
+    label = STRENGTH_LEVELS[max(0, min(len(STRENGTH_LEVELS) - 1, int(value)))]
+    spans = [act.span, *(mover.span for mover in movers)]
+    span = Span(min(s.start for s in spans), max(s.end for s in spans))
+    return Place(value, label, span, span.of(reading.text))

@@ -1,0 +1,1 @@
+"""Bringing the renditions of one utterance together."""

@@ -1,0 +1,137 @@
+"""Bonds: how strongly two quotes belong to one utterance, from their words, their speakers and their kinds."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from math import log
+
+from crossquote.grouping.circumstances import by_kind, by_speaker, name_shares
+from crossquote.grouping.same_person import Same
+from crossquote.grouping.units import NAMES, Unit, speakers_agree
+from crossquote.text.similarity import Chances, Kind, Likeness, Sketch, count_chances, liken
+
+_REPEATED = 0.9
+"""Two quotes of one article are one utterance only where the shorter has this share of its words in the other."""
+_SAME_ARTICLE = 3.0
+"""One article seldom renders an utterance twice."""
+_PARTNERS = 1.5
+"""So many other renditions of its utterance a quote has in a set, by and large: the rest are chance."""
+_LEAST = 4.0
+"""A bond weaker than this joins nothing, however small the set is."""
+_NAMES_LEAST = 2
+"""Without a translation, so many names and numbers must agree."""
+_FEW = 2
+"""A quote of no more telling words than this must have them all in the other."""
+_ADJOINING = 3
+"""Unless it shares so many pairs of neighbouring words."""
+_COVERED, _COVERED_UNSURE = 0.3, 0.45
+"""The shorter quote must have this share of its telling words in the other; more where speakers can't be told."""
+NOTHING = Likeness(float("-inf"), (), (), (), 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Bond:
+    """How two units are bound: `score` above 0 speaks for one utterance; `space` is where they were compared.
+
+    `nested` tells that the one stands in the other word for word.
+    """
+
+    score: float
+    likeness: Likeness
+    space: str
+    same: Same
+    nested: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What holds for the whole set: the language that it is read in, and how strong a bond must be.
+
+    `chances` are those of the words, by language; `speakers` gives for each part of a name the share of the quotes.
+    """
+
+    language: str
+    chances: Mapping[str, Chances]
+    speakers: Mapping[str, float]
+    needed: float
+
+
+def read_setting(units: Sequence[Unit], language: str) -> Setting:
+    """Return what holds for a set of units."""
+    by_space: dict[str, dict[str, list[Sketch]]] = {}
+    for unit in units:
+        for space, one in unit.spaces.items():
+            for article in sorted(unit.articles):
+                by_space.setdefault(space, {}).setdefault(article, []).append(one)
+    return Setting(
+        language=language,
+        chances={space: count_chances(articles.values()) for space, articles in by_space.items()},
+        speakers=name_shares(units),
+        needed=max(_LEAST, log(max(1, len(units)) / _PARTNERS)),
+    )
+
+
+def bind(first: Unit, second: Unit, setting: Setting) -> Bond:
+    """Return how two units are bound; its score is minus infinity where they can't be one utterance."""
+    same = speakers_agree(first, second)
+    if same is Same.NO:
+        return Bond(NOTHING.score, NOTHING, "", same)
+    space, likeness = best_likeness(first, second, setting)
+    if not _plausible(space, likeness, first, second, same):
+        return Bond(NOTHING.score, likeness, space, same)
+    nested = _is_nested(likeness, first.spaces[space], second.spaces[space])
+    speakers = by_speaker(first, second, same, setting.speakers, (setting.needed - _LEAST) / 2)
+    score = likeness.score + speakers + by_kind(first, second, likeness, same)
+    if first.articles & second.articles and not nested:
+        score -= _SAME_ARTICLE
+    return Bond(score - setting.needed, likeness, space, same, nested)
+
+
+def _is_nested(likeness: Likeness, first: Sketch, second: Sketch) -> bool:
+    """Tell whether the one quote stands in the other word for word."""
+    short = min(first, second, key=lambda one: one.size)
+    return not likeness.missing and not likeness.near and likeness.adjoining >= max(1, len(short.neighbours))
+
+
+def best_likeness(first: Unit, second: Unit, setting: Setting) -> tuple[str, Likeness]:
+    """Return how alike two units are: in their own language where it is one, else translated, else by names."""
+    own = first.language if first.language == second.language else None
+    for space in (own, setting.language, NAMES):
+        if space is not None and space in first.spaces and space in second.spaces:
+            return space, liken(first.spaces[space], second.spaces[space], setting.chances[space])
+    return "", NOTHING
+
+
+def _plausible(space: str, likeness: Likeness, first: Unit, second: Unit, same: Same) -> bool:
+    """Tell whether the evidence is of a kind that may join two quotes at all, whatever it weighs."""
+    if space == NAMES:
+        return len(likeness.shared) >= _NAMES_LEAST and not likeness.missing
+    telling = len(likeness.shared) + len(likeness.missing) + len(likeness.near)
+    covered = _COVERED if same is Same.YES or not (first.speaker and second.speaker) else _COVERED_UNSURE
+    if not likeness.shared or len(likeness.shared) + len(likeness.near) < covered * telling:
+        return False
+    if _tells_little(likeness, first.spaces[space], same):
+        return False
+    if first.articles & second.articles and len(likeness.shared) < _REPEATED * telling:
+        return False
+    return telling > _FEW or _few_words_plausible(likeness, first.spaces[space], second.spaces[space], same)
+
+
+def _tells_little(likeness: Likeness, one: Sketch, same: Same) -> bool:
+    """Tell whether only names are shared, who is spoken of and not what is said; or scattered everyday words."""
+    kinds = {one.kinds[word] for word in likeness.shared}
+    if kinds == {Kind.NAME}:
+        few = not likeness.near or len(likeness.near) < len(likeness.missing)
+        return few and (same is not Same.YES or bool(likeness.missing))
+    return kinds == {Kind.COMMON} and bool(likeness.missing) and not likeness.adjoining
+
+
+def _few_words_plausible(likeness: Likeness, first: Sketch, second: Sketch, same: Same) -> bool:
+    """Tell whether a quote of hardly a word that tells something may join another.
+
+    It has all its words in the other; a single word needs the same word alone, of the same known speaker.
+    """
+    if min(first.size, second.size) == 1:
+        return same is Same.YES and first.order == second.order
+    if likeness.missing or (likeness.near and same is not Same.YES):
+        return likeness.adjoining >= _ADJOINING
+    return len(likeness.shared) + len(likeness.near) > 1 or likeness.adjoining > 0

@@ -1,0 +1,66 @@
+"""Circumstances: what speakers and kinds of quote add to the likeness of two quotes, in logarithms of odds."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from math import log
+
+from crossquote.grouping.same_person import Same, name_parts
+from crossquote.grouping.units import Unit
+from crossquote.model.quote import QuoteKind
+from crossquote.text.similarity import Likeness
+
+_SAME_LEAST, _SAME_MOST = 0.3, 2.0
+"""What one known speaker adds, in a small set; the fewer of the quotes are theirs, the more."""
+_UNLIKELY = 4.5
+"""What it costs where the one speaker is described by nothing that the other is called."""
+_UNSURE = 2.5
+"""What it costs where both have a speaker and it can't be told whether it is one."""
+_UNATTRIBUTED = 8.0
+"""What it costs a report without a speaker: it may report anybody's words."""
+_REPORTED = 1.0
+"""What a report of someone's words gets where the speaker is the same: it need not keep the wording."""
+_BOTH_REPORTED = 2.0
+"""What it costs two reports, neither of which has a word in marks, where the speaker is not known to be one."""
+_FEW_WORDS, _PART_QUOTE = 3, 2.0
+"""What a part-quote of hardly a telling word costs then: a phrase is soon said by many."""
+
+
+def by_speaker(first: Unit, second: Unit, same: Same, shares: Mapping[str, float], room: float) -> float:
+    """Return what the speakers add; `shares` gives for each part of a name in how many of the quotes it speaks.
+
+    `room` is how much more they may add because the set is large: the quotes of one speaker are few.
+    """
+    if same is Same.YES:
+        share = max(_share(unit, shares) for unit in (first, second))
+        return min(max(_SAME_MOST, room), max(_SAME_LEAST, -log(share)))
+    if same is Same.UNLIKELY:
+        return -_UNLIKELY
+    if first.speaker and second.speaker:
+        return -_UNSURE
+    return -_UNATTRIBUTED if QuoteKind.INDIRECT in first.kinds | second.kinds else 0.0
+
+
+def name_shares(units: Sequence[Unit]) -> dict[str, float]:
+    """Return for each part of a speaker's name, as it sounds, the share of `units` whose speaker has it."""
+    counted = Counter(part for unit in units for part in name_parts(unit.speaker or "", unit.language)[0])
+    return {part: count / len(units) for part, count in counted.items()}
+
+
+def _share(unit: Unit, shares: Mapping[str, float]) -> float:
+    """Return the share of the quotes that may be this unit's speaker's: that of the rarest part of the name."""
+    parts = name_parts(unit.speaker or "", unit.language)[0]
+    return min((shares.get(part, 1.0) for part in parts), default=1.0)
+
+
+def by_kind(first: Unit, second: Unit, likeness: Likeness, same: Same) -> float:
+    """Return what the kinds of the quotes add."""
+    kinds = first.kinds | second.kinds
+    if same is Same.YES:
+        return _REPORTED if kinds & {QuoteKind.INDIRECT, QuoteKind.MIXED} else 0.0
+    score = 0.0
+    if kinds == {QuoteKind.INDIRECT}:
+        score -= _BOTH_REPORTED
+    telling = len(likeness.shared) + len(likeness.missing) + len(likeness.near)
+    if telling <= _FEW_WORDS and (first.speaker or second.speaker):
+        score -= _PART_QUOTE
+    return score

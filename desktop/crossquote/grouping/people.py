@@ -1,0 +1,117 @@
+"""People: which speakers' names, of several articles, languages and scripts, stand for one person, and why.
+
+What the user says holds: a name stands for another, or for itself and nobody else. A name that would fit two persons
+joins neither of them.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from crossquote.grouping.same_person import Same, name_parts, same_person
+from crossquote.text.words import fold
+from crossquote.text.worldwide import worldwide
+
+TOLD = "put together by you"
+ALONE = "kept apart by you"
+_CHAIN = 16
+"""So many times a name is followed to the one that it stands for: more, and they go round in a circle."""
+
+
+@dataclass(frozen=True, slots=True)
+class SpokenName:
+    """A speaker's name as the articles of one language write it."""
+
+    name: str
+    language: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A person by all the names they have; `reasons` has for each of `names` why it is this person's."""
+
+    name: str
+    names: tuple[SpokenName, ...]
+    reasons: tuple[str, ...]
+
+
+def stands_for(name: str, told: Mapping[str, str]) -> str:
+    """Return the name that `name` stands for, as the user says; itself where they say nothing."""
+    for _ in range(_CHAIN):
+        other = told.get(name, name)
+        if other == name:
+            break
+        name = other
+    return name
+
+
+def is_alone(name: str, told: Mapping[str, str]) -> bool:
+    """Tell whether the user says that a name stands for itself and nobody else."""
+    return told.get(name) == name
+
+
+def find_people(names: Iterable[SpokenName], told: Mapping[str, str]) -> tuple[Person, ...]:
+    """Return the persons behind `names`, each name in one of them; the fullest names lead."""
+    people: list[Person] = []
+    by_name: dict[str, int] = {}
+    by_sound: dict[str, set[int]] = defaultdict(set)
+    for spoken in sorted(set(names), key=_fullest):
+        number, reason = _home(spoken, people, by_name, by_sound, told)
+        if number is None:
+            number = len(people)
+            people.append(Person(stands_for(spoken.name, told), (), ()))
+        person = people[number]
+        people[number] = replace(person, names=(*person.names, spoken), reasons=(*person.reasons, reason))
+        by_name[stands_for(spoken.name, told)] = number
+        for sound in _sounds(spoken):
+            by_sound[sound].add(number)
+    return tuple(people)
+
+
+def _fullest(spoken: SpokenName) -> tuple[int, int, str, str]:
+    return (-len(spoken.name.split()), -len(spoken.name), spoken.name, spoken.language or "")
+
+
+def _sounds(spoken: SpokenName) -> set[str]:
+    """Return the first sounds of the words of a name: names of one person share one."""
+    body = worldwide(spoken.name, spoken.language)
+    return {part[:1] for part in name_parts(spoken.name, spoken.language)[0] if part} | ({body} if body else set())
+
+
+def _home(
+    spoken: SpokenName,
+    people: Sequence[Person],
+    by_name: Mapping[str, int],
+    by_sound: Mapping[str, set[int]],
+    told: Mapping[str, str],
+) -> tuple[int | None, str]:
+    """Return the number of the person whose name this is too, and why; None where it is somebody else's."""
+    if spoken.name in told:
+        reason = ALONE if is_alone(spoken.name, told) else TOLD
+        return by_name.get(stands_for(spoken.name, told)), reason
+    if spoken.name in by_name:
+        return by_name[spoken.name], "the same name"
+    near = sorted(set().union(*(by_sound.get(sound, set()) for sound in _sounds(spoken))))
+    fitting = [number for number in near if not is_alone(people[number].name, told) and _fits(spoken, people[number])]
+    return (fitting[0], _why(spoken, people[fitting[0]])) if len(fitting) == 1 else (None, "")
+
+
+def _fits(spoken: SpokenName, person: Person) -> bool:
+    """Tell whether a name is one of a person's: like one of theirs, unlike none."""
+    found = {
+        same_person(spoken.name, other.name, (spoken.language, other.language))
+        for other, reason in zip(person.names, person.reasons, strict=True)
+        if reason != TOLD
+    }
+    return Same.YES in found and Same.NO not in found
+
+
+def _why(spoken: SpokenName, person: Person) -> str:
+    words = set(fold(spoken.name).split())
+    whole = next((other for other in person.names if words <= set(fold(other.name).split())), None)
+    if whole is not None:
+        return "the same name" if fold(whole.name) == fold(spoken.name) else f"part of “{whole.name}”"
+    body = worldwide(spoken.name, spoken.language)
+    if body and any(worldwide(other.name, other.language) == body for other in person.names):
+        return f"“{person.name}” in another language"
+    return f"sounds like “{person.name}”"

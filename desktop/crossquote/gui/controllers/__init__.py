@@ -1,0 +1,1 @@
+"""What the user wishes in the window, and what becomes of it."""

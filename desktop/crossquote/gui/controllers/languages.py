@@ -1,0 +1,236 @@
+"""Language packages in the window: installed, removed, checked, fetched; what is open is then translated anew."""
+
+from collections.abc import Iterable, Sequence
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QDate, QLocale, QObject, Signal, Slot
+from PySide6.QtWidgets import QFileDialog, QMessageBox
+
+from crossquote.errors import UserError
+from crossquote.gui.bridge import Bridge
+from crossquote.gui.connection import Connection
+from crossquote.gui.dialogs.languages import LanguagesDialog
+from crossquote.gui.jobs import Job
+from crossquote.gui.widgets.busy import Busy
+from crossquote.gui.windows.shell import Shell
+from crossquote.translation.default import open_translator
+from crossquote.translation.index import INDEX_URL, Offer
+from crossquote.translation.install import SUFFIX, Installed
+from crossquote.translation.packages import LanguagePackage
+from crossquote.translation.permissions import allowed_samples
+from crossquote.translation.routes import Pair
+from crossquote.work import packages
+from crossquote.work.packages import Missing
+from crossquote.work.stages.translate import missing_routes
+
+
+class Languages(QObject):
+    """Runs what the Languages dialog asks for; says once what the open articles lack."""
+
+    explain_requested = Signal()
+    missing_found = Signal(object)
+
+    def __init__(self, shell: Shell, bridge: Bridge, connection: Connection) -> None:
+        super().__init__(shell)
+        self._shell, self._bridge, self._connection = shell, bridge, connection
+        self.dialog: LanguagesDialog | None = None
+        self._busy: Busy | None = None
+        self._told: set[Pair] = set()
+        bridge.changed.connect(self._show)
+        bridge.came_to_rest.connect(self._tell_missing)
+
+    def show(self) -> None:
+        """Open the dialog."""
+        dialog = LanguagesDialog(self._shell)
+        dialog.here.install_requested.connect(self.ask_install)
+        dialog.here.folder_requested.connect(self.ask_folder)
+        dialog.here.remove_requested.connect(self._remove)
+        dialog.here.verify_requested.connect(self._verify)
+        dialog.here.allow_requested.connect(self._allow)
+        dialog.offers.fetch_requested.connect(self._ask_index)
+        dialog.offers.download_requested.connect(self._ask_offers)
+        dialog.download_missing_requested.connect(self._ask_missing)
+        dialog.explain_requested.connect(self.explain_requested)
+        dialog.dropped.connect(self._install_dropped)
+        dialog.finished.connect(self._forget)
+        self.dialog = dialog
+        self._add_progress(dialog)
+        self._show()
+        dialog.open()
+
+    def _add_progress(self, dialog: LanguagesDialog) -> None:
+        """Let the dialog show how far the work is, since it lies before the window that does."""
+        self._busy = Busy(self._shell.actions_by_id["stop"], dialog)
+        dialog.add_progress(self._busy)
+        self._bridge.jobs.stepped.connect(self._busy.show_step)
+        self._bridge.jobs.changed.connect(self._show_busy)
+
+    @Slot()
+    def _show_busy(self) -> None:
+        if self._busy is not None and self._bridge.jobs.current is None:
+            self._busy.hide()
+
+    def ask_install(self) -> None:
+        """Ask for package files and install them."""
+        names, _ = QFileDialog.getOpenFileNames(
+            self._shell, self.tr("Install language packages"), "", f"Argos packages (*{SUFFIX});;All files (*)"
+        )
+        if names:
+            self.install([Path(name) for name in names])
+
+    def ask_folder(self) -> None:
+        """Ask for a folder or a stick and install every package in it."""
+        name = QFileDialog.getExistingDirectory(self._shell, self.tr("Install every package in a folder"))
+        if name:
+            self.install([Path(name)])
+
+    @Slot(object)
+    def _install_dropped(self, names: Iterable[str]) -> None:
+        self.install([Path(name) for name in names])
+
+    def install(self, sources: Sequence[Path]) -> None:
+        """Install packages from files, folders or a stick."""
+        self._bridge.run(self.tr("Installing"), packages.install_packages(sources), self._say_installed)
+
+    @Slot(object)
+    def _say_installed(self, installed: object) -> None:
+        if not isinstance(installed, Installed):
+            return
+        if installed.problems:
+            self._bridge.problems_found.emit(installed.problems)
+        told = [self.tr("Installed: {}").format(", ".join(map(str, installed.packages)) or self.tr("nothing"))]
+        self._say("\n".join([*told, *map(str, installed.problems)]))
+        self._renew()
+
+    @Slot(object)
+    def _remove(self, package: LanguagePackage) -> None:
+        if self._confirm(self.tr("Remove {}?").format(package.code), str(package.folder)):
+            self._bridge.do(self.tr("Removing"), lambda: packages.remove_package(package), self._renew)
+
+    @Slot(object)
+    def _verify(self, package: LanguagePackage) -> None:
+        self._say(self.tr("Checking {}…").format(package.code))
+        self._bridge.run(
+            self.tr("Checking"), packages.verify_package(package), partial(self._say_verified, package)
+        ).failed.connect(self._say_failed)
+
+    def _say_verified(self, package: LanguagePackage, digest: object) -> None:
+        self._say(self.tr("{} is whole: it loads and translates.").format(package.code))
+        if self.dialog is not None:
+            self.dialog.here.show_digest(package, str(digest))
+
+    @Slot(object)
+    def _say_failed(self, error: object) -> None:
+        """Say in the dialog, too, what went wrong: it lies before the window that says so."""
+        if isinstance(error, UserError):
+            self._say(str(error))
+
+    @Slot(object, bool)
+    def _allow(self, package: LanguagePackage, allowed: bool) -> None:  # noqa: FBT001 - a slot, as Qt calls it
+        self._bridge.do(self.tr("Keeping"), lambda: packages.allow_sample(package, allowed=allowed), self._renew)
+
+    @Slot(object)
+    def _ask_missing(self, missing: Sequence[Missing]) -> None:
+        """Ask before fetching what the open articles lack."""
+        names = [f"{lack.file_name}  {lack.link}" for lack in missing]
+        if self._confirm_network([f"Index: {INDEX_URL}", *names]):
+            work = packages.download_packages([lack.pair for lack in missing])
+            self._go_online(self._bridge.run(self.tr("Downloading"), work, self._say_installed))
+
+    @Slot(object)
+    def _ask_offers(self, offers: Sequence[Offer]) -> None:
+        """Ask before fetching packages of the list."""
+        if self._confirm_network([f"{offer.file_name}  {offer.links[0]}" for offer in offers]):
+            work = packages.download_packages([offer.pair for offer in offers])
+            self._go_online(self._bridge.run(self.tr("Downloading"), work, self._say_installed))
+
+    @Slot()
+    def _ask_index(self) -> None:
+        """Ask before fetching the list of packages."""
+        if self._confirm_network([INDEX_URL]):
+            self._go_online(self._bridge.run(self.tr("Fetching"), packages.fetch_index(), self._say_fetched))
+
+    @Slot(object)
+    def _say_fetched(self, offers: object) -> None:
+        if isinstance(offers, tuple):
+            self._say(self.tr("The list has {} packages; it stays for reading without a network.").format(len(offers)))
+        self._show()
+
+    def _confirm_network(self, addresses: Sequence[str]) -> bool:
+        """Ask before the one thing that needs a network."""
+        told = self.tr("{}\n\nYour articles stay here.").format("\n".join(addresses))
+        return self._confirm(self.tr("Connect to the internet for this?"), told)
+
+    def _confirm(self, question: str, told: str) -> bool:
+        box = QMessageBox(self.dialog or self._shell)
+        box.setWindowTitle("Crossquote")
+        box.setText(question)
+        box.setInformativeText(told)
+        buttons = QMessageBox.StandardButton
+        box.setStandardButtons(buttons.Yes | buttons.Cancel)
+        box.setDefaultButton(buttons.Cancel)
+        return box.exec() == buttons.Yes.value
+
+    def _go_online(self, job: Job) -> None:
+        job.failed.connect(self._say_failed)
+        self._connection.follow(job, self.tr("Online: downloading"))
+
+    @Slot()
+    @Slot(object)
+    def _renew(self, _: object = None) -> None:
+        """Use what is here now."""
+        self._bridge.session.translator = open_translator()
+        self._show()
+        if self._bridge.state.articles:
+            self._bridge.refresh()
+
+    @Slot()
+    @Slot(object)
+    def _show(self, _: object = None) -> None:
+        translator = self._bridge.session.translator
+        missing = missing_routes(self._bridge.state, translator) if translator is not None else ()
+        names = ", ".join(f"{source}→{target}" for source, target in missing[:4])
+        self._shell.engine.setText(self.tr("No package for {}").format(names) if missing else "")
+        self._shell.engine.setAccessibleName(self._shell.engine.text() or self.tr("Translation"))
+        described = packages.describe_missing(missing) if missing else ()
+        self._shell.engine.setToolTip("\n".join(f"{lack.file_name} from {lack.link}" for lack in described))
+        if self.dialog is not None:
+            self._fill(self.dialog, described)
+
+    @Slot()
+    def _tell_missing(self) -> None:
+        """Say once what the open articles lack, and how to get it."""
+        translator = self._bridge.session.translator
+        missing = missing_routes(self._bridge.state, translator) if translator is not None else ()
+        if new := [pair for pair in missing if pair not in self._told]:
+            self._told.update(new)
+            self.missing_found.emit(packages.explain_in_window(new))
+
+    def _fill(self, dialog: LanguagesDialog, missing: Sequence[Missing]) -> None:
+        found = packages.list_packages()
+        dialog.here.show_packages(found, allowed_samples())
+        dialog.show_missing(missing)
+        here = {package.pair: package.version for package in reversed(found.packages) if not package.sample}
+        try:
+            offers = packages.available_packages()
+        except UserError as problem:
+            offers = ()
+            dialog.say(str(problem))
+        fetched = packages.index_fetched()
+        day = QLocale().toString(QDate(fetched.year, fetched.month, fetched.day)) if fetched else ""
+        dialog.offers.show_offers(offers, here, day)
+        dialog.offers.choose({lack.pair for lack in missing})
+
+    def _say(self, text: str) -> None:
+        if self.dialog is not None:
+            self.dialog.say(text)
+
+    @Slot()
+    def _forget(self) -> None:
+        if self._busy is not None:
+            self._bridge.jobs.stepped.disconnect(self._busy.show_step)
+            self._bridge.jobs.changed.disconnect(self._show_busy)
+        if self.dialog is not None:
+            self.dialog.deleteLater()
+        self.dialog = self._busy = None

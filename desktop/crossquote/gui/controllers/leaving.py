@@ -1,0 +1,62 @@
+"""Leaving the program: work that is under way and work without a name are asked about first."""
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+
+from crossquote.gui.bridge import Bridge
+from crossquote.gui.controllers.projects import Projects
+from crossquote.gui.dialogs.confirm import confirm_dialog
+from crossquote.gui.windows.shell import Shell
+
+_PATIENCE = 4000
+"""Milliseconds that closing waits for the step that is running."""
+
+
+class Leaving(QObject):
+    """Closes the window when nothing speaks against it any more; says so just before."""
+
+    left = Signal()
+
+    def __init__(self, shell: Shell, bridge: Bridge, projects: Projects) -> None:
+        super().__init__(shell)
+        self._shell, self._bridge, self._projects = shell, bridge, projects
+        projects.ready_to_close.connect(self._close)
+        shell.close_requested.connect(self.ask, Qt.ConnectionType.QueuedConnection)
+
+    @Slot()
+    def ask(self) -> None:
+        """Ask about work that is under way and about what has no name, then close."""
+        job = self._bridge.jobs.current
+        if job is None:
+            self._projects.may_close()
+            return
+        box = confirm_dialog(
+            self._shell,
+            self.tr("Crossquote is still at work: {}").format(job.step.label or job.label),
+            self.tr("Finished steps are kept. What is still to come is not begun."),
+            self.tr("Stop and close"),
+        )
+        box.accepted.connect(self._stop_and_close)
+        box.open()
+
+    @Slot()
+    def _stop_and_close(self) -> None:
+        if self._bridge.jobs.current is None:
+            self._projects.may_close()
+            return
+        self._bridge.jobs.stop_all()
+        self._shell.counts.setText(self.tr("Stopping…"))
+        self._bridge.came_to_rest.connect(self._projects.may_close, Qt.ConnectionType.SingleShotConnection)
+
+    @Slot()
+    def _close(self) -> None:
+        self._bridge.jobs.wait(_PATIENCE)
+        self.left.emit()
+        self._shell.may_close = True
+        self._shell.close()
+
+    @Slot()
+    def at_once(self) -> None:
+        """Close at once and ask nothing; work without a name is there the next time."""
+        self._bridge.jobs.wait(_PATIENCE)
+        self._projects.let_go()
+        self._close()

@@ -1,0 +1,76 @@
+"""Speakers in the window: which names are one person's, why, and what the user says of it."""
+
+from PySide6.QtCore import QObject, Slot
+
+from crossquote.gui.bridge import Bridge
+from crossquote.gui.dialogs.ask import AskDialog, Question
+from crossquote.gui.dialogs.listing import Line, ListDialog, Listing
+from crossquote.gui.windows.shell import Shell
+from crossquote.work.edits import speakers
+from crossquote.work.people import people
+
+
+class People(QObject):
+    """Lists the names of speakers with the person each stands for; lets the user join and part them."""
+
+    def __init__(self, shell: Shell, bridge: Bridge) -> None:
+        super().__init__(shell)
+        self._shell, self._bridge = shell, bridge
+        self._list: ListDialog | None = None
+        self._asked = ""
+        bridge.changed.connect(self._show_lines)
+
+    def show(self) -> None:
+        """List the speakers of the open articles."""
+        listing = Listing(
+            self.tr("Speakers"),
+            self.tr("The names that the open articles give, and whom each stands for."),
+            (self.tr("Name"), self.tr("Language"), self.tr("Person"), self.tr("Why")),
+            self.tr("Stands for…"),
+            empty=self.tr("No speaker is named yet."),
+            wide=3,
+        )
+        self._list = dialog = ListDialog(listing, self._shell)
+        dialog.acted.connect(self._ask)
+        dialog.finished.connect(self._forget)
+        self._show_lines()
+        dialog.open()
+
+    @Slot()
+    @Slot(object)
+    def _show_lines(self, _: object = None) -> None:
+        if self._list is None:
+            return
+        lines = [
+            Line((known.name, known.language or "?", person.name, reason), (known.name, person.name))
+            for person in people(self._bridge.state)
+            for known, reason in zip(person.names, person.reasons, strict=True)
+        ]
+        self._list.show_lines(lines)
+
+    @Slot()
+    def _forget(self) -> None:
+        self._list = None
+
+    @Slot(object)
+    def _ask(self, chosen: tuple[str, str]) -> None:
+        """Ask whom a name stands for."""
+        name, person = chosen
+        self._asked = name
+        others = dict.fromkeys(person.name for person in people(self._bridge.state))
+        about = self.tr("“{}” stands for this person. Its own name: nobody else. Empty: let the program judge.")
+        offered = [person, *(other for other in others if other != person), *([name] if name not in others else [])]
+        question = Question(self.tr("Speaker"), about.format(name), self.tr("Set"), person, offered=offered)
+        dialog = AskDialog(question, self._list or self._shell)
+        dialog.answered.connect(self._tell)
+        dialog.open()
+
+    @Slot(str)
+    def _tell(self, person: str) -> None:
+        name, person = self._asked, person.strip()
+        if not person:
+            self._bridge.edit(lambda session: speakers.forget_speaker(session, name))
+        elif person == name:
+            self._bridge.edit(lambda session: speakers.part_speaker(session, name))
+        else:
+            self._bridge.edit(lambda session: speakers.join_speakers(session, name, person))

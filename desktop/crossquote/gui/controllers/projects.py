@@ -1,0 +1,204 @@
+"""Project files in the window: opened, saved under a name, listed, asked about before they are lost."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QFileDialog, QMessageBox
+
+from crossquote.errors import UserError
+from crossquote.gui.bridge import Bridge
+from crossquote.gui.controllers.recent import RecentProjects
+from crossquote.gui.dialogs.compact import CompactDialog, size_text
+from crossquote.gui.dialogs.confirm import confirm_dialog
+from crossquote.gui.dialogs.files import suggested_path
+from crossquote.gui.messages import opened_lines, problem_line
+from crossquote.gui.windows.shell import Shell
+from crossquote.translation.engine import Translator
+from crossquote.work.projects import COPY_HELPS, SUFFIX, compact, discard, is_untitled, open_copy, open_project, save_as
+from crossquote.work.session import Session
+
+_KIND = f"Crossquote projects (*{SUFFIX})"
+
+
+class Projects(QObject):
+    """Opens and saves projects; says when the window may close, and what there is to know of what was opened."""
+
+    ready_to_close = Signal()
+    told = Signal(object)
+
+    def __init__(self, shell: Shell, bridge: Bridge) -> None:
+        super().__init__(shell)
+        self._shell, self._bridge = shell, bridge
+        self._asked_about = Path()
+        self.recent = RecentProjects(shell, bridge)
+        self.recent.chosen.connect(self._open_named)
+        bridge.came_to_rest.connect(self.show_title)
+
+    def open(self) -> None:
+        """Ask for a project and open it."""
+        name, _ = QFileDialog.getOpenFileName(self._shell, self.tr("Open a project"), "", _KIND)
+        if name:
+            self.open_path(Path(name))
+
+    def open_path(self, path: Path) -> None:
+        """Open the project at `path` in place of what is open, which is kept."""
+        self._asked_about = path
+        translator = self._bridge.session.translator
+        self._bridge.do(self.tr("Opening"), partial(_opened, path, translator), self._take_over)
+
+    def save(self) -> None:
+        """Save under the name it has; ask for one where it has none."""
+        if self._bridge.session.project is None or is_untitled(self._bridge.session):
+            self.save_as()
+        else:
+            self._shell.counts.setText(self.tr("Saved: every step is kept as you make it."))
+
+    def save_as(self) -> None:
+        """Ask for a name and save there."""
+        if path := self._ask_path():
+            self._save_to(path, self._say_saved)
+
+    def may_close(self) -> None:
+        """Ask about work that has no name yet; `ready_to_close` follows unless the user stays."""
+        session = self._bridge.session
+        if not is_untitled(session) or not session.state.articles:
+            self._leave()
+            return
+        box = QMessageBox(self._shell)
+        box.setIcon(QMessageBox.Icon.Question)
+        box.setWindowTitle("Crossquote")
+        box.setText(self.tr("Save this work as a project?"))
+        box.setInformativeText(self.tr("Every step is kept so far. Discarded, it can't be opened again."))
+        buttons = QMessageBox.StandardButton
+        box.setStandardButtons(buttons.Save | buttons.Discard | buttons.Cancel)
+        box.setDefaultButton(buttons.Save)
+        box.finished.connect(self._answer)
+        box.open()
+
+    def let_go(self) -> None:
+        """Close the file of what is open; without a name it stays where an earlier run's work is found."""
+        session = self._bridge.session
+        if session.project is not None:
+            session.project.close()
+            session.project = None
+
+    def show_title(self) -> None:
+        """Show the project's name in the title."""
+        session = self._bridge.session
+        named = session.project is not None and not is_untitled(session)
+        self._shell.setWindowTitle(
+            f"{session.project.path.stem} – Crossquote" if named and session.project else "Crossquote"
+        )
+
+    def _ask_path(self) -> Path | None:
+        suggested = suggested_path(self._bridge.session, "story")
+        name, _ = QFileDialog.getSaveFileName(self._shell, self.tr("Save as"), f"{suggested}{SUFFIX}", _KIND)
+        if not name:
+            return None
+        path = Path(name)
+        return path if path.suffix == SUFFIX else path.with_name(path.name + SUFFIX)
+
+    def _save_to(self, path: Path, then: Callable[[object], None]) -> None:
+        session = self._bridge.session
+        self._bridge.do(self.tr("Saving"), lambda: save_as(session, path), then)
+
+    @Slot(object)
+    def _say_saved(self, _: object) -> None:
+        self.show_title()
+        self._shell.counts.setText(self.tr("Saved."))
+
+    @Slot(int)
+    def _answer(self, answer: int) -> None:
+        if answer == QMessageBox.StandardButton.Discard.value:
+            self._leave()
+        elif answer == QMessageBox.StandardButton.Save.value and (path := self._ask_path()):
+            self._save_to(path, self._leave_saved)
+
+    @Slot(object)
+    def _leave_saved(self, _: object) -> None:
+        self._leave()
+
+    def _leave(self) -> None:
+        """Close what is open; work that has no name goes."""
+        discard(self._bridge.session)
+        self.ready_to_close.emit()
+
+    @Slot(object)
+    def _take_over(self, opened: object) -> None:
+        if isinstance(opened, UserError):
+            self._offer_copy(opened)
+        elif isinstance(opened, Session):
+            before = self._bridge.session
+            left = is_untitled(before) and bool(before.state.articles) and before.project is not None
+            lines = [*opened_lines(opened)]
+            if left:
+                lines.append(self.tr("The work that was open has no name; it is kept under File → Open recent."))
+            self._bridge.change_session(opened)
+            if left and before.project is not None:
+                before.project.close()
+            else:
+                discard(before)
+            self.show_title()
+            lines += self._go_on()
+            self.told.emit(lines)
+
+    def _go_on(self) -> list[str]:
+        """Go on with work that was stopped, and say so; not where that would forget what can be done again."""
+        session = self._bridge.session
+        if not session.state.unfinished:
+            return []
+        if session.project is not None and session.project.next_steps[1] is not None:
+            return [self.tr("Work was stopped before everything was compared: Review → Compare again goes on with it.")]
+        self._bridge.refresh()
+        return [self.tr("Work was stopped before everything was compared; it goes on now.")]
+
+    def _offer_copy(self, problem: UserError) -> None:
+        """Offer to open a copy of what can't be opened itself."""
+        more = self.tr("A copy is work of its own, without a name yet. The project stays as it is.")
+        box = confirm_dialog(self._shell, problem_line(problem, advice=False), more, self.tr("Open a copy"))
+        box.accepted.connect(self._open_copy)
+        box.open()
+
+    @Slot()
+    def _open_copy(self) -> None:
+        path, translator = self._asked_about, self._bridge.session.translator
+        self._bridge.do(self.tr("Opening a copy"), partial(open_copy, path, translator), self._take_over)
+
+    @Slot(str)
+    def _open_named(self, name: str) -> None:
+        self.open_path(Path(name))
+
+    def compact(self) -> None:
+        """Say how large the project is, and make it smaller where the user wants that."""
+        project = self._bridge.session.project
+        if project is not None:
+            self._bridge.do(self.tr("Looking"), project.size, self._ask_compact)
+
+    @Slot(object)
+    def _ask_compact(self, size: Any) -> None:
+        dialog = CompactDialog(size, self._shell)
+        dialog.wanted.connect(self._compact)
+        dialog.open()
+
+    @Slot(bool)
+    def _compact(self, forget: bool) -> None:  # noqa: FBT001 - what a signal carries
+        session = self._bridge.session
+        self._bridge.do(self.tr("Compacting"), lambda: compact(session, forget_steps=forget), self._say_compacted)
+
+    @Slot(object)
+    def _say_compacted(self, sizes: Any) -> None:
+        before, after = (size_text(size.whole) for size in sizes)
+        self._shell.counts.setText(self.tr("Compacted: {} before, {} now.").format(before, after))
+
+
+def _opened(path: Path, translator: Translator | None) -> Session | UserError:
+    """Open a project; return the reason where a copy of it could be opened instead."""
+    try:
+        return open_project(path, translator)
+    except UserError as problem:
+        if problem.code in COPY_HELPS:
+            return problem
+        raise

@@ -1,0 +1,44 @@
+"""The language that everything is compared in, chosen from a menu in the bar."""
+
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu
+
+from crossquote.gui.bridge import Bridge
+from crossquote.gui.controllers.choices import Choices
+from crossquote.gui.messages import language_name
+from crossquote.gui.windows.shell import Shell
+from crossquote.language.lexicon import known_languages
+
+
+class ReadingLanguage(QObject):
+    """Offers the languages, and says which one is chosen."""
+
+    def __init__(self, shell: Shell, bridge: Bridge, choices: Choices) -> None:
+        super().__init__(shell)
+        self._button, self._bridge, self._choices = shell.reading, bridge, choices
+        menu = QMenu(self._button)
+        for code in sorted(known_languages(), key=language_name):
+            action = menu.addAction(language_name(code))
+            action.setCheckable(True)
+            action.setData(code)
+        menu.triggered.connect(self._choose)
+        self._button.setMenu(menu)
+        bridge.changed.connect(self.show)
+        self.show()
+
+    @Slot()
+    @Slot(object)
+    def show(self, _: object = None) -> None:
+        """Show which language is chosen."""
+        code = self._bridge.state.reading_language
+        self._button.setText(self.tr("Read in: {} ▾").format(language_name(code)))
+        self._button.setAccessibleName(self.tr("Read in {}").format(language_name(code)))
+        for action in self._button.menu().actions():
+            action.setChecked(action.data() == code)
+
+    @Slot(QAction)
+    def _choose(self, action: QAction) -> None:
+        code = str(action.data())
+        self._choices.choose_reading_language(code)
+        self._bridge.set_reading_language(code)

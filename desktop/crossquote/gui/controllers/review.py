@@ -1,0 +1,214 @@
+"""Reviewing in the window: reasons, rules, notes, what was really said, and what has been done."""
+
+from typing import Any
+
+from PySide6.QtCore import QObject, QPoint, Qt, Slot
+from PySide6.QtWidgets import QDialog, QMenu
+
+from crossquote.gui.bridge import Bridge
+from crossquote.gui.dialogs.ask import AskDialog, Question
+from crossquote.gui.dialogs.listing import Line, ListDialog, Listing
+from crossquote.gui.messages import local_time
+from crossquote.gui.views.comparison import ComparisonPane
+from crossquote.gui.windows.shell import Shell
+from crossquote.model.review import Ruling, about_finding
+from crossquote.model.utterance import Rendition
+from crossquote.work.edits import quotes, review
+
+CARD_MENU = (
+    ("read", "base", "unpin"),
+    ("faithful", "paraphrase", "distorted", "elsewhere", "no-verdict"),
+    ("move", "split", "merge"),
+    ("version", "others", "correct", "unmark"),
+    ("note", "reference", "trail"),
+)
+FINDING_MENU = (("accept", "dismiss", "dismiss-reason", "reopen"), ("dismiss-alike", "rule"), ("note-finding", "why"))
+_ABOUT_RENDITION = ("verdicts", "rulings", "joined", "parted", "corrections", "notes", "pins", "references")
+
+
+class Review(QObject):
+    """Asks what reviewing needs to know, and hands it on."""
+
+    def __init__(self, shell: Shell, bridge: Bridge, comparison: ComparisonPane) -> None:
+        super().__init__(shell)
+        self._shell, self._bridge, self._comparison = shell, bridge, comparison
+        self._asked: Any = None
+        comparison.card_menu_requested.connect(self._show_card_menu)
+        comparison.finding_menu_requested.connect(self._show_finding_menu)
+
+    def dismiss_with_reason(self) -> None:
+        """Dismiss the current finding, and say why."""
+        found = self._comparison.current_finding
+        if found is not None:
+            question = Question(
+                self.tr("Dismiss with a reason"),
+                found.finding.message,
+                self.tr("Dismiss"),
+                found.decision.reason if found.decision else "",
+                self.tr("Why does this not matter?"),
+                (
+                    self.tr("Same meaning"),
+                    self.tr("Only style"),
+                    self.tr("The machine translation's doing"),
+                    self.tr("The outlet corrected it"),
+                    self.tr("Not relevant here"),
+                ),
+            )
+            self._ask(question, (found.key, self._comparison.current_place)).answered.connect(self._dismiss)
+
+    @Slot(str)
+    def _dismiss(self, reason: str) -> None:
+        key, place = self._asked
+        self._comparison.ruled_by_key.emit(place)
+        self._bridge.rule_on(key, Ruling.DISMISSED, reason)
+
+    def reopen(self) -> None:
+        """Take back what was decided on the current finding."""
+        found = self._comparison.current_finding
+        if found is not None and found.decision is not None:
+            self._bridge.rule_on(found.key, None)
+
+    def write_note(self) -> None:
+        """Write a note on the current rendition; where none is chosen, on the utterance."""
+        rendition = self._comparison.current_rendition
+        if rendition is not None:
+            outlet = self._bridge.state.articles[rendition.article].outlet
+            self._ask_note(f"quote:{rendition.quotes[0]}", self.tr("On the rendition of {}").format(outlet))
+        else:
+            self.note_utterance()
+
+    def note_finding(self) -> None:
+        """Write a note on the current finding."""
+        found = self._comparison.current_finding
+        if found is not None:
+            self._ask_note(about_finding(found.key), self.tr("On the finding “{}”").format(found.finding.message))
+
+    def note_utterance(self) -> None:
+        """Write a note on the utterance."""
+        if key := self._comparison.utterance_id:
+            self._ask_note(f"utterance:{key}", self.tr("On the whole utterance"))
+
+    @Slot(str)
+    def note_article(self, article_id: str) -> None:
+        """Write a note on an article."""
+        outlet = self._bridge.state.articles[article_id].outlet
+        self._ask_note(f"article:{article_id}", self.tr("On the article of {}").format(outlet))
+
+    def _ask_note(self, about: str, said: str) -> None:
+        note = self._bridge.state.notes.get(about)
+        hint = self.tr("An empty note is taken away")
+        question = Question(self.tr("Note"), said, self.tr("Keep note"), note.text if note else "", hint)
+        self._ask(question, about).answered.connect(self._write)
+
+    @Slot(str)
+    def _write(self, text: str) -> None:
+        about = self._asked
+        self._bridge.keep(lambda session: review.write_note(session, about, text))
+
+    def give_reference(self) -> None:
+        """Ask what was really said; everything is then compared with that."""
+        if key := self._comparison.utterance_id:
+            utterance = self._bridge.state.utterances[key]
+            question = Question(
+                self.tr("What was really said"),
+                self.tr(
+                    "Every rendition of this utterance is compared with it. Empty, it is taken back.\n"
+                    "Decisions on findings against the base so far rest until then; the history keeps them."
+                ),
+                self.tr("Compare with this"),
+                utterance.reference,
+                self.tr("From the recording, the transcript or the speaker's own text, in the language you read in"),
+            )
+            self._ask(question, key).answered.connect(self._refer)
+
+    @Slot(str)
+    def _refer(self, text: str) -> None:
+        key = self._asked
+        self._bridge.edit(lambda session: quotes.give_reference(session, key, text))
+
+    def show_trail(self) -> None:
+        """List what has been done about the current rendition."""
+        rendition, project = self._comparison.current_rendition, self._bridge.session.project
+        if rendition is None or project is None:
+            return
+        ids = (*rendition.quotes, *rendition.reports)
+        self._bridge.do(self.tr("Looking"), lambda: project.steps_about(_ABOUT_RENDITION, ids), self._list_trail)
+        self._asked = rendition
+
+    @Slot(object)
+    def _list_trail(self, steps: Any) -> None:
+        rendition = self._asked
+        outlet = self._bridge.state.articles[rendition.article].outlet if isinstance(rendition, Rendition) else ""
+        reason = f"\n{self.tr('Here because:')} {rendition.reason.replace('*', '')}" if rendition.reason else ""
+        listing = Listing(
+            self.tr("History of a rendition"),
+            f"{outlet}: {' '.join(rendition.shown.split())[:200]}{reason}",
+            (self.tr("What"), self.tr("Who"), self.tr("When")),
+        )
+        dialog = ListDialog(listing, self._shell)
+        dialog.show_lines([Line((step.name, step.who, local_time(step.at)), step.number) for step in steps])
+        self._open(dialog)
+
+    def show_steps(self) -> None:
+        """List every step; the user may go back to any, and on again."""
+        project = self._bridge.session.project
+        if project is not None:
+            self._bridge.do(self.tr("Looking"), project.steps, self._list_steps)
+
+    @Slot(object)
+    def _list_steps(self, steps: Any) -> None:
+        listing = Listing(
+            self.tr("History"),
+            self.tr("Every step, the latest first. Go back to any; the steps after it can be done again."),
+            (self.tr("Step"), self.tr("Who"), self.tr("When")),
+            self.tr("&Go here"),
+            empty=self.tr("Nothing has been done yet."),
+            weighty=True,
+        )
+        dialog = ListDialog(listing, self._shell)
+        undone = self.tr("{}  (taken back)")
+        named = ((undone.format(step.name) if step.undone else step.name, step) for step in steps)
+        lines = [Line((name, step.who, local_time(step.at)), step.number, step.undone) for name, step in named]
+        beginning = [Line((self.tr("The beginning"), "", ""), 0)] if lines else []
+        ahead = sum(step.undone for step in steps)
+        dialog.show_lines([*reversed(lines), *beginning], ahead)
+        dialog.acted.connect(self._go)
+        dialog.acted.connect(dialog.accept)
+        self._open(dialog)
+
+    @Slot(object)
+    def _go(self, number: int) -> None:
+        self._bridge.keep(lambda session: session.go_to(number))
+
+    @Slot(object)
+    def _show_card_menu(self, at: QPoint) -> None:
+        self._show_menu(CARD_MENU, at)
+
+    @Slot(object)
+    def _show_finding_menu(self, at: QPoint) -> None:
+        self._show_menu(FINDING_MENU, at)
+
+    def _show_menu(self, groups: tuple[tuple[str, ...], ...], at: QPoint) -> None:
+        self.menu(groups).popup(at)
+
+    def menu(self, groups: tuple[tuple[str, ...], ...]) -> QMenu:
+        """Return a menu of the actions in `groups` that apply now."""
+        menu = QMenu(self._shell)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for group in groups:
+            fitting = [action for name in group if (action := self._shell.actions_by_id[name]).isEnabled()]
+            if fitting and not menu.isEmpty():
+                menu.addSeparator()
+            menu.addActions(fitting)
+        return menu
+
+    def _ask(self, question: Question, asked: Any) -> AskDialog:
+        """Ask; the answer belongs to `asked`."""
+        self._asked = asked
+        dialog = AskDialog(question, self._shell)
+        self._open(dialog)
+        return dialog
+
+    def _open(self, dialog: QDialog) -> None:
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()

@@ -1,0 +1,149 @@
+"""Rules in the window: made of a finding, listed with what they silence, taken back, exported and imported."""
+
+import uuid
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QObject, Qt, Slot
+from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+
+from crossquote.gui.bridge import Bridge
+from crossquote.gui.dialogs.listing import Line, ListDialog, Listing
+from crossquote.gui.dialogs.rule import RuleDialog, Scope
+from crossquote.gui.messages import local_time
+from crossquote.gui.views.comparison import ComparisonPane
+from crossquote.gui.windows.shell import Shell
+from crossquote.model.review import Rule
+from crossquote.work.edits import review, rules
+
+_KIND = "JSON (*.json)"
+
+
+class Rules(QObject):
+    """Asks which findings are not to be raised any more."""
+
+    def __init__(self, shell: Shell, bridge: Bridge, comparison: ComparisonPane) -> None:
+        super().__init__(shell)
+        self._shell, self._bridge, self._comparison = shell, bridge, comparison
+        self._list: ListDialog | None = None
+        self._offered: tuple[Rule, ...] = ()
+        bridge.changed.connect(self._show_rules)
+
+    def make(self) -> None:
+        """Make a rule of the current finding."""
+        found = self._comparison.current_finding
+        if found is not None:
+            dialog = RuleDialog(found.key, self._count, self._shell)
+            dialog.wanted.connect(self._add_rule)
+            self._open(dialog)
+
+    def _count(self, scope: Scope) -> int:
+        return review.silenced_by(self._bridge.state, _rule(scope))
+
+    @Slot(object)
+    def _add_rule(self, scope: Scope) -> None:
+        rule = _rule(scope)
+        self._bridge.keep(lambda session: review.add_rule(session, rule))
+
+    def show(self) -> None:
+        """List the rules."""
+        listing = Listing(
+            self.tr("Rules"),
+            self.tr("Findings that are not raised in this project."),
+            (self.tr("Check"), self.tr("In the rendition"), self.tr("In the base"), self.tr("Silences"),
+             self.tr("Reason"), self.tr("Made")),
+            self.tr("&Take back"),
+            self.tr("Export…"),
+            self.tr("No rules yet. Choose a finding, then Review → Make a rule."),
+            4,
+            self.tr("Import…"),
+            weighty=True,
+        )  # fmt: skip
+        self._list = dialog = ListDialog(listing, self._shell)
+        dialog.acted.connect(self._take_back)
+        dialog.other_wanted.connect(self._export_rules)
+        dialog.more_wanted.connect(self.take_in)
+        dialog.finished.connect(self._forget_rules)
+        self._show_rules()
+        self._open(dialog)
+
+    @Slot()
+    @Slot(object)
+    def _show_rules(self, _: object = None) -> None:
+        if self._list is not None:
+            state = self._bridge.state
+            counts = review.silenced_now(state)
+            self._list.show_lines([self._line(rule, counts[rule.id]) for rule in state.rules.values()])
+
+    @Slot()
+    def _forget_rules(self) -> None:
+        self._list = None
+
+    @Slot(object)
+    def _take_back(self, rule_id: str) -> None:
+        self._bridge.keep(lambda session: review.remove_rule(session, rule_id))
+
+    @Slot()
+    def _export_rules(self) -> None:
+        name, _ = QFileDialog.getSaveFileName(self._shell, self.tr("Export rules"), "rules.json", _KIND)
+        if name:
+            path, state = Path(name), self._bridge.state
+            self._bridge.do(self.tr("Writing"), lambda: review.export_rules(state, path), self._say_written)
+
+    @Slot(object)
+    def _say_written(self, path: object) -> None:
+        self._shell.counts.setText(self.tr("Saved {}").format(path))
+
+    def take_in(self) -> None:
+        """Ask for a file of rules, and show what they would silence."""
+        name, _ = QFileDialog.getOpenFileName(self._over(), self.tr("Import rules"), "", _KIND)
+        if name:
+            path, state = Path(name), self._bridge.state
+            self._bridge.do(self.tr("Reading"), lambda: rules.look_at(state, path), self._preview)
+
+    @Slot(object)
+    def _preview(self, offer: Any) -> None:
+        """Show the rules of a file before any of them holds."""
+        self._offered = offer.rules
+        about = self.tr("{}: new rules {}, here already {}. Open findings that they silence: {}. It can be undone.")
+        listing = Listing(
+            self.tr("Import rules"),
+            about.format(offer.path.name, len(offer.rules), offer.known, offer.together),
+            (self.tr("Check"), self.tr("In the rendition"), self.tr("In the base"), self.tr("Silences"),
+             self.tr("Reason"), self.tr("Made")),
+            self.tr("Import all"),
+            empty=self.tr("{} holds no rule that is not here already.").format(offer.path.name),
+            wide=4,
+            weighty=True,
+        )  # fmt: skip
+        dialog = ListDialog(listing, self._over())
+        dialog.show_lines(
+            [
+                self._line(rule, silenced)
+                for rule, silenced in sorted(zip(offer.rules, offer.silenced, strict=True), key=lambda pair: -pair[1])
+            ]
+        )
+        dialog.acted.connect(self._take)
+        dialog.acted.connect(dialog.accept)
+        self._open(dialog)
+
+    @Slot()
+    def _take(self) -> None:
+        offered = self._offered
+        self._bridge.keep(lambda session: rules.import_rules(session, offered))
+
+    def _line(self, rule: Rule, silenced: int) -> Line:
+        any_ = self.tr("any words")
+        made = f"{rule.stamp.who}, {local_time(rule.stamp.at)}"
+        return Line((rule.check, rule.text or any_, rule.base or any_, str(silenced), rule.reason, made), rule.id)
+
+    def _over(self) -> QWidget:
+        return self._list or self._shell
+
+    def _open(self, dialog: QDialog) -> None:
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+
+def _rule(scope: Scope) -> Rule:
+    return Rule(uuid.uuid4().hex, scope.check, scope.base, scope.text, scope.reason, review.stamp())

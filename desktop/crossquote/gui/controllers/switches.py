@@ -1,0 +1,58 @@
+"""Which checks are on, in the window: chosen from a list, or on a check's own page; all is then compared anew."""
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+
+from crossquote.comparison.check import CHECKS
+from crossquote.gui.bridge import Bridge
+from crossquote.gui.controllers.choices import Choices
+from crossquote.gui.dialogs.checks import ChecksDialog
+from crossquote.gui.windows.shell import Shell
+from crossquote.work.checks import list_checks
+from crossquote.work.stages.pipeline import switch_checks
+
+
+class Switches(QObject):
+    """Keeps in the settings which checks are off, and has what is open compared by the others."""
+
+    switched = Signal(object)
+
+    def __init__(self, shell: Shell, bridge: Bridge, choices: Choices) -> None:
+        super().__init__(shell)
+        self._shell, self._bridge, self._choices = shell, bridge, choices
+
+    @property
+    def off(self) -> frozenset[str]:
+        """The ids of the checks that are off."""
+        return frozenset(self._choices.settings.checks_off.split()).intersection(CHECKS)
+
+    def show(self) -> None:
+        """List the checks with a box each."""
+        state = self._bridge.state
+        others = frozenset(state.checks_off.split()) if state.utterances else self.off
+        dialog = ChecksDialog(list_checks(), self.off, others, self._shell)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.chosen.connect(self._choose)
+        dialog.open()
+
+    @Slot(str, bool)
+    def switch(self, check: str, on: bool) -> None:  # noqa: FBT001 - what a signal carries
+        """Switch one check on or off."""
+        self._choose(self.off - {check} if on else self.off | {check})
+
+    @Slot(object)
+    def _choose(self, off: frozenset[str]) -> None:
+        """Keep which checks are off, and compare anew where that changes anything."""
+        step = self._step(off)
+        self._choices.choose_checks(off)
+        self.switched.emit(off)
+        state = self._bridge.state
+        if state.utterances and frozenset(state.checks_off.split()) != off:
+            self._bridge.edit(lambda session: switch_checks(session, step))
+
+    def _step(self, off: frozenset[str]) -> str:
+        """Return what the step is called."""
+        gone, back = off - self.off, self.off - off
+        if len(gone) + len(back) != 1:
+            return self.tr("Choose the checks")
+        (check,) = gone | back
+        return (self.tr("Turn off the check {}") if gone else self.tr("Turn on the check {}")).format(check)

@@ -1,0 +1,228 @@
+"""Translations in the window: articles read beside theirs, the user's own versions, other programs' memories."""
+
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtWidgets import QFileDialog
+
+from crossquote.gui.bridge import Bridge
+from crossquote.gui.dialogs.versions import VersionsDialog
+from crossquote.gui.jobs import Job
+from crossquote.gui.messages import counted, language_name
+from crossquote.gui.models.provenance import YOURS, counted_doubts, full_line, tip
+from crossquote.gui.windows.reader import ReaderWindow
+from crossquote.gui.windows.shell import Shell
+from crossquote.model.translation import SentenceKey
+from crossquote.work import packages, reading
+from crossquote.work.edits import own_versions
+from crossquote.work.edits.own_versions import Imported, Offered
+from crossquote.work.reading import Sentence
+from crossquote.work.samples import is_sample
+from crossquote.work.stages.translate import lacking_pairs
+
+MEMORY = ".tmx"
+
+
+class Translations(QObject):
+    """Runs what readers, cards and menus ask for around translations."""
+
+    def __init__(self, shell: Shell, bridge: Bridge) -> None:
+        super().__init__(shell)
+        self._shell, self._bridge = shell, bridge
+        self._jobs: dict[str, Job] = {}
+        self._readers: list[ReaderWindow] = []
+        self.dialog: VersionsDialog | None = None
+        bridge.jobs.changed.connect(self.show_readers)
+
+    def attach(self, reader: ReaderWindow) -> None:
+        """Serve a reader."""
+        self._readers = [known for known in self._readers if not known.gone]
+        self._readers.append(reader)
+        reader.translate_requested.connect(self.translate)
+        reader.version_requested.connect(self._edit_sentence)
+        reader.others_requested.connect(self._weigh_sentence)
+        reader.stop_requested.connect(self._stop)
+
+    @Slot(str)
+    def translate(self, article_id: str) -> None:
+        """Translate an article, where there is a way and it is not under way already."""
+        if article_id in self._jobs:
+            return
+        job = self._bridge.run(
+            self.tr("Translating"), reading.translate_article(self._bridge.session, article_id), self._pass
+        )
+        self._jobs[article_id] = job
+        reader = self._reader(article_id)
+        if reader is not None:
+            job.stepped.connect(reader.strip.show_step)
+            reader.strip.show_step(job.step)
+        forget = partial(self._forget, article_id)
+        for ending in (job.finished, job.failed, job.stopped):
+            ending.connect(forget)
+
+    @Slot(object)
+    def _pass(self, _: object) -> None:
+        """Do nothing: what changed is shown as everything is."""
+
+    def _forget(self, article_id: str, _: object = None) -> None:
+        self._jobs.pop(article_id, None)
+
+    @Slot()
+    def _stop(self) -> None:
+        reader = self.sender()
+        if isinstance(reader, ReaderWindow) and (job := self._jobs.get(reader.article_id)):
+            job.stop()
+            reader.strip.show_stopping()
+
+    @Slot()
+    def show_readers(self) -> None:
+        """Say in every reader how its translation came about."""
+        for reader in self._readers:
+            if not reader.gone and reader.article_id in self._bridge.state.articles:
+                self.show_strip(reader)
+
+    def show_strip(self, reader: ReaderWindow) -> None:
+        """Say in a reader how its translation came about, or what it lacks."""
+        now = reader.reading
+        if now is None or reader.article_id in self._jobs:
+            return
+        made = tuple(sentence.made for sentence in now.sentences if sentence.made is not None)
+        own = sum(one.own for one in made)
+        lacking = self._lacking(reader.article_id)
+        parts = [full_line(made)]
+        if made and not now.finished:
+            parts.append(self.tr("{} of {} sentences translated").format(now.translated, len(now.sentences)))
+        if own and own < len(made):
+            parts.append(self.tr("{} in your translation").format(counted(own, "sentence")))
+        parts += counted_doubts(made)
+        if not made:
+            parts.append(self.tr("Not translated yet"))
+        if lacking and not now.finished:
+            parts.append(lacking)
+        line = " · ".join(part for part in parts if part)
+        unfinished = not now.finished
+        reader.strip.show_line(
+            line, tip=tip(made) if made else "", can_translate=unfinished and not lacking, lacks=bool(lacking)
+        )
+
+    def _lacking(self, article_id: str) -> str:
+        """Return which package an article's translation lacks and how to get it; empty where it lacks none."""
+        state, translator = self._bridge.state, self._bridge.session.translator
+        article = state.articles[article_id]
+        if translator is None or article.language is None:
+            return ""
+        if translator.route(article.language, state.reading_language, sample_story=is_sample(article)) is not None:
+            return ""
+        missing = packages.describe_missing(lacking_pairs(translator, article.language, state.reading_language))
+        return " ".join(
+            self.tr("No package from {} to {}: get {} from {}, on any machine, and drop it on the window.").format(
+                language_name(lack.pair[0]), language_name(lack.pair[1]), lack.file_name, lack.link
+            )
+            for lack in missing
+        )
+
+    def _reader(self, article_id: str) -> ReaderWindow | None:
+        return next((one for one in self._readers if one.article_id == article_id and not one.gone), None)
+
+    @Slot(str, object)
+    def _edit_sentence(self, article_id: str, sentence: Sentence) -> None:
+        offered = own_versions.sentences_around(self._bridge.state, article_id, sentence)
+        self.edit(offered, self._reader(article_id))
+
+    @Slot(str, object)
+    def _weigh_sentence(self, article_id: str, sentence: Sentence) -> None:
+        offered = own_versions.sentences_around(self._bridge.state, article_id, sentence)
+        self.edit(offered, self._reader(article_id), weigh=True)
+
+    @Slot(str, int)
+    def edit_rendition(self, utterance_id: str, index: int) -> None:
+        """Let the user translate a rendition."""
+        self.edit(self._offered(utterance_id, index))
+
+    @Slot(str, int)
+    def weigh_rendition(self, utterance_id: str, index: int) -> None:
+        """Show what else the engine could have written for a rendition."""
+        self.edit(self._offered(utterance_id, index), weigh=True)
+
+    def _offered(self, utterance_id: str, index: int) -> Sequence[Offered]:
+        state = self._bridge.state
+        utterance = state.utterances.get(utterance_id)
+        if utterance is None:
+            return ()
+        return own_versions.sentences_to_translate(state, utterance.renditions[index])
+
+    def edit(self, offered: Sequence[Offered], parent: ReaderWindow | None = None, *, weigh: bool = False) -> None:
+        """Open the dialog for some sentences of one article."""
+        if not offered:
+            return
+        dialog = VersionsDialog(offered, parent or self._shell)
+        dialog.others_requested.connect(self._weigh)
+        dialog.accepted.connect(self._keep)
+        dialog.destroyed.connect(self._drop)
+        self.dialog = dialog
+        dialog.open()
+        if weigh:
+            dialog.ask_all()
+
+    @Slot()
+    def _drop(self) -> None:
+        self.dialog = None
+
+    @Slot(object)
+    def _weigh(self, key: SentenceKey) -> None:
+        if self.dialog is not None:
+            article = self.dialog.rows[0].offered.article
+            work = own_versions.weigh_sentence(self._bridge.session, key, article)
+            self._bridge.run(self.tr("Weighing"), work, partial(self._show_others, key))
+
+    def _show_others(self, key: SentenceKey, hypotheses: object) -> None:
+        if self.dialog is not None and isinstance(hypotheses, tuple):
+            self.dialog.show_others(key, hypotheses)
+
+    @Slot()
+    def _keep(self) -> None:
+        if self.dialog is not None and (versions := self.dialog.versions):
+            article = self.dialog.rows[0].offered.article
+            self._bridge.run(YOURS, own_versions.give_versions(self._bridge.session, versions, article), self._pass)
+
+    def ask_import(self) -> None:
+        """Ask for translation memories and take them in."""
+        names, _ = QFileDialog.getOpenFileNames(
+            self._shell, self.tr("Import translation memory"), "", f"TMX (*{MEMORY});;All files (*)"
+        )
+        self.take_in([Path(name) for name in names])
+
+    def take_in(self, paths: Sequence[Path]) -> None:
+        """Take the translations of memories as the user's own."""
+        for path in paths:
+            self._bridge.run(
+                self.tr("Importing"), own_versions.import_memory(self._bridge.session, path), self._say_imported
+            )
+
+    @Slot(object)
+    def _say_imported(self, imported: object) -> None:
+        if isinstance(imported, Imported):
+            text = self.tr("{}: {}, {} of them used here").format(
+                imported.path.name, counted(imported.held, "translation"), f"{imported.used:,}"
+            )
+            self._say(text)
+
+    def ask_export(self) -> None:
+        """Ask for a place and write what is open there as TMX."""
+        name, _ = QFileDialog.getSaveFileName(
+            self._shell, self.tr("Save translation memory"), "translations.tmx", f"TMX (*{MEMORY})"
+        )
+        if name:
+            path = Path(name) if name.lower().endswith(MEMORY) else Path(name + MEMORY)
+            work = own_versions.save_memory(self._bridge.state, path)
+            self._bridge.run(self.tr("Writing"), work, self._say_saved)
+
+    @Slot(object)
+    def _say_saved(self, count: object) -> None:
+        self._say(self.tr("Saved {}").format(counted(int(str(count)), "translation")))
+
+    def _say(self, text: str) -> None:
+        self._shell.counts.setText(text)
+        self._shell.counts.setAccessibleName(text)

@@ -1,0 +1,108 @@
+"""Quotes set off by their layout: transcripts, block quotes and posts."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+import regex
+
+from crossquote.language.lexicon import load_lexicon
+from crossquote.model.quote import QuoteKind
+from crossquote.model.span import Span, hull
+from crossquote.quotes.direct.passage import Passage, trim
+from crossquote.quotes.scene import Scene
+from crossquote.text.words import fold
+
+_WORD = r"\p{Lu}[\p{L}\p{M}.'’\-]*"
+_LABEL = regex.compile(
+    rf"({_WORD}(?: (?:{_WORD}|\p{{Ll}}{{2,3}})){{0,4}})(?: \([^)\n]{{1,30}}\))?[ \u00a0]?[:：] +(?=\S)"
+)
+_POST = regex.compile(r"([^\n]{10,1000}?)\s*[—–-]{1,2} ?(\p{Lu}[^\n()—–]{1,60}?) \(@\w{1,30}\)[^\n]{0,60}")
+_INDENT = regex.compile(r">\s?")
+_FEWEST = 3
+"""A transcript has at least so many turns."""
+
+
+def find_blocks(scene: Scene) -> tuple[Passage, ...]:
+    """Return the quotes that the layout sets off, in order."""
+    found = [*_transcript(scene), *_indented(scene), *_posts(scene)]
+    return tuple(sorted(found, key=lambda passage: passage.outer))
+
+
+def _transcript(scene: Scene) -> Iterator[Passage]:
+    """Yield the turns of a transcript: paragraphs that begin with a name and a colon, over and over."""
+    every = _labels(scene)
+    labels = {
+        at: label for at, label in every.items() if any(near in every for near in (at - 2, at - 1, at + 1, at + 2))
+    }
+    turns = Counter(fold(label.of(scene.text)) for label, _ in labels.values())
+    if len(labels) < _FEWEST or len(turns) < 2 or max(turns.values()) < 2:
+        return
+    capitals = all(label.of(scene.text).isupper() for label, _ in labels.values())
+    speaker: Span | None = None
+    for index, line in enumerate(scene.lines):
+        if index in labels:
+            speaker, start = labels[index]
+            yield _block((trim(Span(start, line.end), scene.text),), speaker)
+        elif speaker is not None and capitals and index - 1 in labels and index + 1 in labels:
+            yield _block((line,), speaker)
+
+
+def _labels(scene: Scene) -> dict[int, tuple[Span, int]]:
+    """Return the labels at the head of paragraphs, by the paragraph's number, with where the words begin."""
+    lexicon = load_lexicon(scene.language)
+    heads = {fold(word) for key in ("author", "date") for word in lexicon.texts("article", key)}
+    found: dict[int, tuple[Span, int]] = {}
+    for index, line in enumerate(scene.lines):
+        match = _LABEL.match(scene.text, line.start, line.end)
+        if match and fold(match[1]) not in heads and line.end - match.end() > 1:
+            found[index] = (Span(match.start(1), match.end(1)), match.end())
+    return found
+
+
+def _indented(scene: Scene) -> Iterator[Passage]:
+    """Yield block quotes: lines that begin with ">", as mail and plain text have them."""
+    spans: list[Span] = []
+    for line in scene.lines:
+        match = _INDENT.match(scene.text, line.start, line.end)
+        if match and match.end() < line.end:
+            spans.append(trim(Span(match.end(), line.end), scene.text))
+        elif spans:
+            yield _block(tuple(spans), None)
+            spans = []
+    if spans:
+        yield _block(tuple(spans), None)
+
+
+def _posts(scene: Scene) -> Iterator[Passage]:
+    """Yield posts quoted whole: the words, a dash, a name and a handle in brackets."""
+    for line in scene.lines:
+        match = _POST.match(scene.text, line.start, line.end)
+        if match:
+            yield _block((trim(_unmarked(match, scene.text), scene.text),), Span(match.start(2), match.end(2)))
+
+
+def _unmarked(match: "regex.Match[str]", text: str) -> Span:
+    """Return the words of a post without quotation marks around them."""
+    start, end = match.span(1)
+    while end > start and (text[end - 1].isspace() or text[end - 1] in "\"”“'’"):
+        end -= 1
+    while start < end and text[start] in "\"“”'‘":
+        start += 1
+    return Span(start, end)
+
+
+def _block(spans: tuple[Span, ...], speaker: Span | None) -> Passage:
+    return Passage(spans, hull(spans), QuoteKind.DIRECT, spans, speaker)
+
+
+def outside(passages: Sequence[Passage], blocks: Sequence[Passage]) -> list[Passage]:
+    """Return those of `passages` that lie in none of `blocks`: a quote inside a block is none of its own."""
+    ends = sorted((piece.start, piece.end) for block in blocks for piece in block.pieces)
+    kept: list[Passage] = []
+    place = 0
+    for passage in passages:
+        while place < len(ends) and ends[place][1] <= passage.outer.start:
+            place += 1
+        if place == len(ends) or passage.outer.end <= ends[place][0]:
+            kept.append(passage)
+    return kept

@@ -1,0 +1,97 @@
+"""Speech after a dash, and the cue between dashes that cuts what is said ("— Yes, — he said. — Tomorrow").
+
+Spanish, French, Russian, Ukrainian, Polish and Portuguese open speech with a dash; several of them put the cue
+between dashes inside quotation marks too. A dash alone is no sign of speech: lists use it as well.
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+
+import regex
+
+from crossquote.language.lexicon import load_lexicon
+from crossquote.model.quote import QuoteKind
+from crossquote.model.span import Span, hull
+from crossquote.quotes.cues import Cues, load_cues
+from crossquote.quotes.direct.passage import Passage, trim
+from crossquote.quotes.scene import Scene
+
+_OPENING = regex.compile(r"(?:[—–―]|-(?=\s))[ \u00a0]?(?=[^\s—–-])")
+_INSERT = regex.compile(r"[ \u00a0]?[—–―][ \u00a0]?(?=\p{Ll})|(?<=[,!?…])[ \u00a0](?=\p{Ll}+(?:-t)?-(?:\p{Ll}+)[ .,])")
+_RESUME = regex.compile(r"[.,;:!?…]?[ \u00a0]?[—–―][.,;:]?[ \u00a0]?(?=[^\s—–-])|(?<=-\p{Ll}{2,5}\b[^.,—–]{0,40})[.,] ")
+_JOINED = regex.compile(r"(\p{Ll}+)(?:-t)?-\p{Ll}+\b")
+_CUE_WITHIN = 40
+_INSERT_REACH = 160
+
+
+def opens_speech(language: str | None) -> bool:
+    """Tell whether `language` opens speech with a dash."""
+    return load_lexicon(language).text("marks", "dashes") == "speech"
+
+
+def find_dialogue(scene: Scene, taken: Sequence[Span]) -> Iterator[Passage]:
+    """Yield the lines of dialogue that a dash opens, outside `taken`."""
+    if not opens_speech(scene.language):
+        return
+    cues = load_cues(scene.language)
+    for run in _runs(scene):
+        parts = [(line, split_by_cue(scene.text, Span(_opening_end(scene, line), line.end), cues)) for line in run]
+        speech = any(len(spans) > 1 or spans[-1].end < line.end - 2 for line, spans in parts)
+        if not speech and not (len(run) > 1 and any(scene.text[line.end - 1] == "?" for line in run)):
+            continue
+        for line, spans in parts:
+            if not _overlaps(line, taken):
+                outer = (Span(line.start, spans[0].end), *spans[1:])
+                yield Passage(spans, hull(outer), QuoteKind.DIRECT, outer, turn=True)
+
+
+def _overlaps(line: Span, taken: Sequence[Span]) -> bool:
+    """Tell whether one of `taken`, which are in order and apart, overlaps `line`."""
+    place = bisect_right(taken, line.start, key=lambda span: span.end)
+    return place < len(taken) and taken[place].start < line.end
+
+
+def _runs(scene: Scene) -> Iterator[list[Span]]:
+    """Yield the groups of paragraphs that begin with a dash, one after the other."""
+    run: list[Span] = []
+    for line in scene.lines:
+        if _OPENING.match(scene.text, line.start, line.end) and scene.text[line.end - 1] != ";":
+            run.append(line)
+        elif run:
+            yield run
+            run = []
+    if run:
+        yield run
+
+
+def _opening_end(scene: Scene, line: Span) -> int:
+    match = _OPENING.match(scene.text, line.start, line.end)
+    return match.end() if match else line.start
+
+
+def split_by_cue(text: str, span: Span, cues: Cues) -> tuple[Span, ...]:
+    """Return the parts of `span` that are said, without the cues between dashes; all of it where there is none."""
+    parts: list[Span] = []
+    start = place = span.start
+    while (found := _INSERT.search(text, place, span.end)) is not None:
+        place = found.end()
+        if not _has_cue(text, found.end(), span.end, cues):
+            continue
+        parts.append(Span(start, found.start()))
+        again = _RESUME.search(text, found.end(), min(span.end, found.end() + _INSERT_REACH))
+        if again is None or again.end() >= span.end:
+            start = span.end
+            break
+        start = place = again.end()
+    parts.append(Span(start, span.end))
+    kept = tuple(trimmed for trimmed in (trim(part, text) for part in parts) if len(trimmed) > 0)
+    return kept or (span,)
+
+
+def _has_cue(text: str, start: int, end: int, cues: Cues) -> bool:
+    """Tell whether a cue stands at the head of an insertion."""
+    found = cues.find(text, start, min(end, start + _CUE_WITHIN))
+    if any(cue.verb and cue.span.start - start <= 25 for cue in found):
+        return True
+    joined = _JOINED.match(text, start)
+    return joined is not None and any(cue.verb for cue in cues.find(text, start, joined.end(1)))

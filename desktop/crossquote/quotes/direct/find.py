@@ -1,0 +1,118 @@
+"""Direct quotes: what stands in quotation marks, after a speech dash, in a block or after a name and a colon."""
+
+from collections.abc import Iterator, Sequence
+
+import regex
+
+from crossquote.model.quote import QuoteKind
+from crossquote.model.span import Span, hull
+from crossquote.quotes.cues import load_cues
+from crossquote.quotes.direct.blocks import find_blocks, outside
+from crossquote.quotes.direct.dashes import find_dialogue, opens_speech, split_by_cue
+from crossquote.quotes.direct.insertions import inserts_cues, split_by_insertion
+from crossquote.quotes.direct.passage import Passage, trim
+from crossquote.quotes.direct.titles_in_marks import choose_speech
+from crossquote.quotes.scene import Scene
+from crossquote.text.marks import Marked
+
+_SENTENCE_END = regex.compile(r"\p{Ll}[.!?]\s+\p{Lu}")
+
+
+def find_passages(scene: Scene) -> tuple[Passage, ...]:
+    """Return what is quoted word for word, in order; none overlaps another."""
+    blocks = find_blocks(scene)
+    skipped = scene.article.layout.skipped
+    pairs = [pair for pair in choose_speech(scene) if not any(span.overlaps(pair.content) for span in skipped)]
+    marked = outside([_passage(chain, scene) for chain in _chains(pairs, scene)], blocks)
+    joined = [*blocks, *_joined_by_cue(marked, scene)]
+    lines = sorted(piece for passage in joined for piece in passage.pieces)
+    return tuple(sorted((*joined, *find_dialogue(scene, lines)), key=lambda passage: passage.outer))
+
+
+def _chains(pairs: Sequence[Marked], scene: Scene) -> Iterator[list[Marked]]:
+    """Yield pairs that are one quote: a paragraph that stays open with the next ones that open again."""
+    chain: list[Marked] = []
+    for pair in pairs:
+        if chain and chain[-1].continues and not scene.text[chain[-1].outer.end : pair.outer.start].strip():
+            chain.append(pair)
+            continue
+        if chain:
+            yield chain
+        chain = [pair]
+    if chain:
+        yield chain
+
+
+def _passage(chain: Sequence[Marked], scene: Scene) -> Passage:
+    spans = tuple(trim(pair.content, scene.text) for pair in chain)
+    pieces = tuple(pair.outer for pair in chain)
+    if len(chain) == 1 and (opens_speech(scene.language) or inserts_cues(scene.language)):
+        spans = _said(scene, spans[0])
+        ends = [Span(pieces[0].start, spans[0].end), *spans[1:]]
+        if spans[-1].end + 3 > chain[0].content.end:
+            ends[-1] = Span(ends[-1].start, pieces[0].end)
+        pieces = tuple(ends)
+    outer = hull(pieces)
+    return Passage(spans, outer, _kind(spans[0], outer, scene), pieces)
+
+
+def _said(scene: Scene, span: Span) -> tuple[Span, ...]:
+    """Return the parts of what is in marks that are said, without a cue that cuts them."""
+    parts = split_by_cue(scene.text, span, load_cues(scene.language)) if opens_speech(scene.language) else (span,)
+    return (
+        split_by_insertion(scene.text, span, scene.language)
+        if parts == (span,) and inserts_cues(scene.language)
+        else parts
+    )
+
+
+def _kind(content: Span, outer: Span, scene: Scene) -> QuoteKind:
+    """Tell a whole utterance from a part inside a reported sentence."""
+    text = scene.text
+    before = text[max(0, outer.start - 4) : outer.start].rstrip()
+    after = regex.match(r"\s*(\p{Ll})", text, pos=outer.end)
+    opens = not before or before[-1] in ',:：，。.!?…\n)”"»“' or outer.start == scene.line_at(outer.start).start
+    first = content.of(text)[:1]
+    closed_inside = text[content.end - 1 : content.end] in tuple(",.!?…。！？")
+    if opens and not first.islower():
+        whole = closed_inside or not after or len(content.of(text).split()) > 3
+        return QuoteKind.DIRECT if whole or _cue_follows(scene, outer.end) else QuoteKind.MIXED
+    return QuoteKind.DIRECT if opens and (closed_inside or before[-1:] in (":", ",", "：")) else QuoteKind.MIXED
+
+
+def _cue_follows(scene: Scene, place: int) -> bool:
+    """Tell whether a cue comes next."""
+    return any(cue.span.start - place < 10 for cue in scene.cues_in(Span(place, min(len(scene.text), place + 30))))
+
+
+def _joined_by_cue(passages: Sequence[Passage], scene: Scene) -> Iterator[Passage]:
+    """Yield the passages, those that only their cue cuts in two as one."""
+    waiting: Passage | None = None
+    for passage in passages:
+        if waiting is not None and _cut_by_cue(waiting, passage, scene):
+            waiting = Passage(
+                waiting.spans + passage.spans,
+                hull((waiting.outer, passage.outer)),
+                waiting.kind,
+                waiting.pieces + passage.pieces,
+            )
+            continue
+        if waiting is not None:
+            yield waiting
+        waiting = passage
+    if waiting is not None:
+        yield waiting
+
+
+def _cut_by_cue(first: Passage, second: Passage, scene: Scene) -> bool:
+    """Tell whether a cue, and no end of a sentence, stands between two passages of one paragraph."""
+    between = Span(first.outer.end, second.outer.start)
+    gap = between.of(scene.text)
+    if len(between) > 160 or "\n" in gap or _SENTENCE_END.search(gap):
+        return False
+    if not gap.rstrip().endswith((",", "—", "–", "-")):
+        return False
+    last = scene.text[first.spans[-1].end - 1 : first.spans[-1].end]
+    if last in tuple(".!?") or (last != "," and not gap.lstrip().startswith((",", "—", "–", "-"))):
+        return False
+    return bool(scene.cues_in(between)) and len(gap.split()) <= 20

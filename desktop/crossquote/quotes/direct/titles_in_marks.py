@@ -1,0 +1,286 @@
+"""What stands in quotation marks without being anybody's words: titles, names, nicknames, terms and scare quotes."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+import regex
+
+from crossquote.language.lexicon import load_lexicon
+from crossquote.model.span import Span
+from crossquote.quotes.cues import load_cues
+from crossquote.quotes.scene import REACH, Scene
+from crossquote.quotes.speakers.noun_phrases import load_phrase_rules
+from crossquote.text.marks import Family, Marked
+from crossquote.text.names import load_name_rules
+from crossquote.text.words import fold
+
+_WORD = regex.compile(r"[\p{L}\p{M}\p{N}][\p{L}\p{M}\p{N}'’\-]*")
+_CLOSED_LIKE_SPEECH = regex.compile(r"(?:[.!?…,;]|--|—|。|！|？|，)[\"”’'»\s]*$")
+_ADDRESS = regex.compile(r"\s*(?:https?:\S*|@\w+|[\p{L}\p{N}\-]+(?:\.[\p{L}\p{N}\-]+)*\.\p{Ll}{2,4})\s*")
+_HYPHEN = regex.compile(r"[-‐‑–]\p{L}")
+_INITIALS = regex.compile(r"\s?\(\p{Lu}{2,}\)")
+_NEXT_WORD = regex.compile(r"\s+(\p{L}[\p{L}\-]*)")
+_POSSESSIVE = regex.compile(r"\p{L}['’]s\s$")
+
+_NAME_WORDS = 4
+_LABEL = regex.compile(r"\p{Lu}[\p{L}.’'\-]*(?: \p{Lu}[\p{L}.’'\-]*){0,3}[ \u00a0]?: ?")
+"""A name before a colon, at the beginning of a line: a headline's speaker."""
+
+
+@dataclass(frozen=True, slots=True)
+class NamingRules:
+    """What a language's lexicon says of names and terms in marks."""
+
+    naming: frozenset[str]
+    naming_ends: tuple[str, ...]
+    terms: tuple[str, ...]
+    after: frozenset[str]
+    small: frozenset[str]
+    places: frozenset[str]
+    reportive: frozenset[str]
+    definite: frozenset[str]
+    indefinite: frozenset[str]
+    joins: frozenset[str]
+    nouns_have_capitals: bool
+
+
+@lru_cache(maxsize=64)
+def load_naming_rules(language: str | None) -> NamingRules:
+    """Return the rules of `language`."""
+    lexicon = load_lexicon(language)
+    naming = frozenset(fold(word) for word in lexicon.texts("marks", "naming"))
+    small = {
+        fold(word)
+        for key in ("determiners", "prepositions", "breaks", "joins")
+        for word in lexicon.texts("function_words", key)
+    }
+    capitals = load_name_rules(language).nouns_have_capitals
+    return NamingRules(
+        naming=naming,
+        naming_ends=tuple(word for word in naming if capitals and len(word) > 3) or ("\0",),
+        terms=tuple(fold(term) for term in lexicon.texts("marks", "terms")) or ("\0",),
+        after=frozenset(fold(word) for word in lexicon.texts("marks", "after_terms")),
+        small=frozenset(small),
+        places=frozenset(fold(word) for word in lexicon.texts("function_words", "prepositions")),
+        indefinite=frozenset(fold(word) for word in lexicon.texts("function_words", "indefinite")),
+        joins=frozenset(fold(word) for word in lexicon.texts("function_words", "joins")),
+        definite=frozenset(fold(word) for word in lexicon.texts("function_words", "definite")),
+        reportive=frozenset(
+            fold(word)
+            for section, key in (("function_words", "reportive"), ("clauses", "source_prepositions"))
+            for word in lexicon.texts(section, key)
+        ),
+        nouns_have_capitals=capitals,
+    )
+
+
+def is_speech(pair: Marked, scene: Scene) -> bool:
+    """Tell whether what stands between marks is somebody's words, as far as its shape and surroundings say."""
+    if pair.family is Family.TITLE:
+        return False
+    look = _look(pair, scene)
+    if not look.words or look.names_something:
+        return False
+    if (
+        look.alone
+        or look.sentence
+        or look.labelled
+        or look.count >= 8
+        or (look.announced and look.count >= 2 and not look.small_start)
+    ):
+        return True
+    if look.ends_like_speech and look.count >= 3 and not look.title_case:
+        return True
+    if look.title_case and not (look.cue_beside or look.judged):
+        return False
+    return look.reported or (look.count >= 3 and look.small_start)
+
+
+def choose_speech(scene: Scene) -> list[Marked]:
+    """Return the pairs of marks that hold somebody's words; what a list joins is all speech or all names."""
+    rules = load_naming_rules(scene.language)
+    chosen: list[Marked] = []
+    before: Marked | None = None
+    for pair in scene.marked:
+        listed = before is not None and _listed(scene.text[before.outer.end : pair.outer.start], rules)
+        speech = is_speech(pair, scene)
+        if before is not None and before.continues and chosen and chosen[-1] is before:
+            speech = True
+        elif listed and before is not None and not _said(pair, scene.text) and len(pair.content) < 60:
+            speech = bool(chosen) and chosen[-1] is before
+        if speech:
+            chosen.append(pair)
+        before = pair
+    return chosen
+
+
+def _listed(gap: str, rules: NamingRules) -> bool:
+    """Tell whether what stands between two pairs of marks only joins them: "a", "b" and "c"."""
+    return len(gap) < 12 and fold(gap.strip(" ,;")) in (rules.joins | {""}) and "\n" not in gap
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """What is seen of a piece in marks."""
+
+    words: tuple[str, ...]
+    names_something: bool
+    alone: bool
+    sentence: bool
+    ends_like_speech: bool
+    title_case: bool
+    small_start: bool
+    judged: bool
+    announced: bool
+    labelled: bool
+    cue_beside: bool
+    reported: bool
+
+    @property
+    def count(self) -> int:
+        return len(self.words)
+
+
+def _look(pair: Marked, scene: Scene) -> _Look:
+    text, rules = scene.text, load_naming_rules(scene.language)
+    content = pair.content.of(text)
+    words = tuple(_WORD.findall(content[:600]))
+    line, sentence = scene.line_at(pair.outer.start), scene.sentence_at(pair.outer.start)
+    start, end = max(sentence.start, pair.outer.start - REACH), min(sentence.end, pair.outer.end + REACH)
+    sentence = Span(start, max(start, end))
+    cues = scene.cues_in(sentence)
+    return _Look(
+        words=words,
+        names_something=_names_something(pair, words, scene, rules),
+        alone=pair.outer.start <= line.start and not text[pair.outer.end : line.end].strip(" .,;:!?"),
+        sentence=_is_sentence(pair, text),
+        ends_like_speech=_CLOSED_LIKE_SPEECH.search(content[-8:]) is not None,
+        title_case=_title_case(words, rules),
+        small_start=words[:1] != () and words[0][0].islower(),
+        judged=bool(cues or _reportive(scene, sentence, rules)) and _indefinite(pair, text, rules),
+        announced=text[max(0, pair.outer.start - 3) : pair.outer.start].rstrip()[-1:] in (":", "："),
+        labelled=words[:1] != ()
+        and words[0][0].isupper()
+        and _LABEL.fullmatch(text, line.start, pair.outer.start) is not None,
+        cue_beside=any(_beside(cue.span, pair.outer, text, rules) for cue in cues),
+        reported=bool(cues)
+        or not load_cues(scene.language).entries
+        or _reportive(scene, sentence, rules)
+        or _report_around(sentence, scene),
+    )
+
+
+def _is_sentence(pair: Marked, text: str) -> bool:
+    """Tell whether the marks hold a whole sentence that stands among others."""
+    before = text[max(0, pair.outer.start - 4) : pair.outer.start].rstrip()
+    return pair.content.of(text).rstrip()[-1:] in ("!", "?", ".", "…") and before[-1:] in (".", "!", "?", "”", '"', ":")
+
+
+def _beside(cue: Span, outer: Span, text: str, rules: NamingRules) -> bool:
+    """Tell whether a cue stands right beside the marks, with no preposition that makes them a place ("told CNN on")."""
+    gap = Span(cue.end, outer.start) if cue.end <= outer.start else Span(outer.end, max(outer.end, cue.start))
+    words = gap.of(text).split()
+    if len(gap) > 40 or len(words) > 4:
+        return False
+    return not words or cue.end > outer.start or fold(words[-1]) not in rules.places
+
+
+def _reportive(scene: Scene, sentence: Span, rules: NamingRules) -> bool:
+    """Tell whether the sentence names a source ("selon"), or has a verb in the mood of reported speech."""
+    return any(word.key in rules.reportive for word in scene.words_in(sentence))
+
+
+def _report_around(sentence: Span, scene: Scene) -> bool:
+    """Tell whether a report of speech surrounds the sentence: a cue in the sentence before or after it."""
+    before = scene.sentence_at(max(sentence.start - 2, 0))
+    return bool(scene.cues_in(before)) or bool(scene.cues_in(scene.sentence_at(min(sentence.end + 1, len(scene.text)))))
+
+
+def _names_something(pair: Marked, words: tuple[str, ...], scene: Scene, rules: NamingRules) -> bool:
+    """Tell whether what stands in the marks, or around them, says that they hold a name or a term."""
+    text = scene.text
+    before = text[max(0, pair.outer.start - 60) : pair.outer.start]
+    after = text[pair.outer.end : pair.outer.end + 30]
+    if before.endswith("=") or _ADDRESS.fullmatch(pair.content.of(text)) or _HYPHEN.match(after):
+        return True
+    if len(words) > 7:
+        return False
+    return (
+        (len(words) <= 3 and _INITIALS.match(after) is not None)
+        or _termed(fold(before), after, words, rules)
+        or _of_office(before, words, pair, scene)
+        or (_named(fold(before), rules) and not _judges(words) and not _ends_sentence_inside(pair, text, words))
+        or (len(words) > 1 and words[0][0].isupper() and _definite(fold(before), rules) and not _said(pair, text))
+        or (_title_case(words, rules) and (_POSSESSIVE.search(before) is not None or _definite(fold(before), rules)))
+    )
+
+
+def _named(before: str, rules: NamingRules) -> bool:
+    """Tell whether the word before the marks is one that a name follows: "the film", "das Magazin"."""
+    words = before[before.rfind("\n") + 1 :].rstrip(" ,([").rsplit(None, 1)
+    last = words[-1].strip("([,") if words else ""
+    return last in rules.naming or (rules.nouns_have_capitals and last.endswith(rules.naming_ends))
+
+
+def _judges(words: tuple[str, ...]) -> bool:
+    """Tell whether the marks hold one small word: that judges a plan or a film, it does not name it."""
+    return len(words) == 1 and words[0].islower()
+
+
+def _of_office(before: str, words: tuple[str, ...], pair: Marked, scene: Scene) -> bool:
+    """Tell whether the marks hold the name of the body whose office stands before them: "директорка «Порту»"."""
+    rules = load_phrase_rules(scene.language)
+    if (
+        not words
+        or not rules.names_inflect
+        or not before.endswith(" ")
+        or not words[0][0].isupper()
+        or _said(pair, scene.text)
+    ):
+        return False
+    last = before.rsplit(None, 1)[-1] if before.strip() else ""
+    return last.isalpha() and len(words) <= _NAME_WORDS and rules.is_role(fold(last))
+
+
+def _indefinite(pair: Marked, text: str, rules: NamingRules) -> bool:
+    """Tell whether a word stands before the marks that a judgement follows ("a", "as"), not a name."""
+    before = fold(text[max(0, pair.outer.start - 20) : pair.outer.start]).split()
+    return bool(before) and before[-1] in rules.indefinite
+
+
+def _said(pair: Marked, text: str) -> bool:
+    return (
+        _CLOSED_LIKE_SPEECH.search(text[max(pair.content.start, pair.content.end - 8) : pair.content.end]) is not None
+    )
+
+
+def _definite(before: str, rules: NamingRules) -> bool:
+    """Tell whether a definite article stands before the marks, in a language where that makes a name of a noun."""
+    last = before.rsplit(None, 1)[-1] if before.endswith(" ") and before.strip() else ""
+    return last in rules.definite
+
+
+def _termed(before: str, after: str, words: tuple[str, ...], rules: NamingRules) -> bool:
+    """Tell whether the words around the marks say that they hold somebody's term: "so-called", "… movement"."""
+    following = _NEXT_WORD.match(after)
+    if len(words) > 4:
+        return False
+    near = [fold(word) for word in _WORD.findall(after)[:4]] if rules.nouns_have_capitals else []
+    if following is not None:
+        near.append(fold(following[1]))
+    return before.rstrip(" ,([").endswith(rules.terms) or any(word in rules.after for word in near)
+
+
+def _ends_sentence_inside(pair: Marked, text: str, words: tuple[str, ...]) -> bool:
+    return len(words) >= 4 and text[pair.content.end - 1 : pair.content.end] in tuple("!?.…")
+
+
+def _title_case(words: tuple[str, ...], rules: NamingRules) -> bool:
+    """Tell whether all words that count are capitalised, as in a title or a name."""
+    if not words[:1] or not words[0][0].isupper():
+        return False
+    counted = [word for word in words if fold(word) not in rules.small and not word[0].isdigit()]
+    capital = sum(word[0].isupper() for word in counted)
+    if len(counted) >= 4 and rules.nouns_have_capitals:
+        return words[0][0].isupper() and capital * 4 >= len(counted) * 3 and len(words) <= 12
+    return 0 < len(counted) == capital and len(words) <= 7

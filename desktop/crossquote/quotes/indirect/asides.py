@@ -1,0 +1,247 @@
+"""Content that its attribution only accompanies: "…, he said", "according to X, …", "as X said, …"."""
+
+from collections.abc import Sequence
+
+from crossquote.quotes.cues import Governs
+from crossquote.quotes.indirect.clauses import COMMAS, DASHES, QUOTE_MARKS, STOPS, Token
+from crossquote.quotes.indirect.extent import around, content_end, content_start, follows_quote, reported
+from crossquote.quotes.indirect.forms import has_finite, is_participle, is_verb
+from crossquote.quotes.indirect.phrases import oblique, phrase_end, subject_after, subject_before
+from crossquote.quotes.indirect.place import Place, Report
+
+_SHORT_HEAD = 4
+"""So many words before an attribution may be no more than a subject."""
+
+
+def parenthetical(place: Place) -> Report | None:
+    """Read "…, he said.", "…, said Ivanov, the mayor." and "…, he said, …"."""
+    comma = _opening_comma(place) if Governs.PARENTHETICAL in place.cue.governs and is_verb(place) else None
+    if comma is None or comma < 1 or follows_quote(place) or is_participle(place) or _subordinate(place, comma):
+        return None
+    if _another_says(place, comma):
+        return None
+    inverted = all(place.key(index) in place.grammar.quotatives for index in range(comma + 1, place.first))
+    if inverted:
+        return _inverted(place, comma)
+    return None if place.grammar.commas else _with_subject(place, comma)
+
+
+def _inverted(place: Place, comma: int) -> Report | None:
+    """Read "…, said Ivanov, the mayor"."""
+    close = _after_inversion(place)
+    if close is None:
+        return None
+    start = content_start(place, comma)
+    head, tail = place.span(start, comma), None
+    if place.key(close) in COMMAS and (comma - start < 3 or _goes_on(place, start, comma, close)):
+        tail = place.span(close, content_end(place, close + 1))
+    spans = tuple(span for span in (head, tail) if span)
+    speaker = subject_after(place, place.last)[0]
+    if (tail is None and comma - start < 2) or (speaker is not None and oblique(place, speaker)):
+        return None
+    return Report(spans, place.cue, speaker)
+
+
+def _goes_on(place: Place, start: int, comma: int, close: int) -> bool:
+    """Tell whether a short head without a known verb is the beginning of a clause that goes on after the attribution.
+
+    "Thousands of soldiers, says he, are surrounded": where a language's verbs are not known by their endings.
+    """
+    grammar = place.grammar
+    if grammar.finite_endings or not grammar.commas or comma - start > _SHORT_HEAD:
+        return False
+    small = grammar.relatives | grammar.conjunctions | grammar.subordinators | grammar.questions | grammar.coordinators
+    known = any(place.key(index) in grammar.finite for index in range(start, comma))
+    return not known and place.word(close + 1) and place.key(close + 1) not in small
+
+
+def _with_subject(place: Place, comma: int) -> Report | None:
+    """Read "…, he said." and "…, he said, …"."""
+    close = _after_cue(place)
+    if close is None:
+        return None
+    head, tail = place.span(content_start(place, comma), comma), None
+    if close < place.size and place.key(close) in COMMAS | DASHES:
+        if place.key(close + 1) in QUOTE_MARKS or place.key(close + 1) in place.grammar.conjunctions:
+            return None
+        tail = place.span(close, content_end(place, close + 1))
+    if head is None or (comma < 3 and tail is None):
+        return None
+    return Report((head, tail) if tail else (head,), place.cue, subject_before(place, place.first))
+
+
+def _another_says(place: Place, comma: int) -> bool:
+    """Tell whether another verb of saying stands between the comma and the cue: ", said the minister had promised"."""
+    others = (Place(place.sentence, place.grammar, number) for number in range(place.number))
+    return any(comma < other.first and other.cue.verb and is_verb(other) for other in others)
+
+
+def _subordinate(place: Place, comma: int) -> bool:
+    """Tell whether only a subordinate clause stands before the comma: "When he came, he said …"."""
+    start = content_start(place, comma)
+    if place.key(start) not in place.grammar.subordinators | place.grammar.conjunctions:
+        return False
+    return not any(place.key(index) in COMMAS for index in range(start, comma))
+
+
+def _opening_comma(place: Place) -> int | None:
+    """Return the index of the comma before the attribution, None where its subject is not one phrase."""
+    for index in range(place.first - 1, max(place.first - 14, -1), -1):
+        key = place.key(index)
+        if key in COMMAS or key in DASHES:
+            return index
+        if not place.word(index) or key in place.grammar.conjunctions | place.grammar.subordinators:
+            return None
+    return None
+
+
+def _after_cue(place: Place) -> int | None:
+    """Return the index of the mark that ends ", he said on Friday", None where a clause follows the cue instead."""
+    index = place.last
+    while index < place.size and place.key(index) not in STOPS | COMMAS | DASHES:
+        index += 1
+    between = place.sentence.tokens[place.last : index]
+    if not between:
+        return index
+    if place.key(place.last) not in place.grammar.adjuncts and place.cue.lemma not in place.grammar.addressing:
+        return None
+    finite = any(token.key in place.grammar.finite or token.key in place.grammar.infinitives for token in between)
+    return None if finite or len(between) > 10 else index
+
+
+def _after_inversion(place: Place) -> int | None:
+    """Return the end of ", said Ivanov, the mayor", None where a clause and no noun phrase follows the cue."""
+    index = place.last
+    while index < place.size and place.key(index) not in STOPS | COMMAS | DASHES:
+        index += 1
+    between = place.sentence.tokens[place.last : index]
+    if any(place.among(n, place.grammar.conjunctions) for n in range(place.last, index + 2)):
+        return None
+    if not place.grammar.commas and not _opens_subject(place, between):
+        return None
+    if any(token.key in place.grammar.finite for token in between):
+        return None
+    free = place.grammar.commas or place.grammar.inverts
+    if not free and Governs.BARE not in place.cue.governs:
+        return None
+    return index if has_finite(place, 0, place.first) else None
+
+
+def _opens_subject(place: Place, tokens: Sequence[Token]) -> bool:
+    if not tokens:
+        return place.grammar.inverts
+    small = place.grammar.subjects | place.grammar.conjunctions
+    return tokens[0].key not in (small if place.grammar.inverts else small | place.grammar.adjuncts)
+
+
+def relative_anaphor(place: Place) -> Report | None:
+    """Read "…, о чём заявил министр": a clause that attributes the one before it."""
+    phrase = f"{place.key(place.first - 2)} {place.key(place.first - 1)}"
+    back = 2
+    if phrase not in place.grammar.relative_anaphors:
+        phrase, back = f"{place.key(place.first - 3)} {place.key(place.first - 2)}", 3
+    if phrase not in place.grammar.relative_anaphors or place.key(place.first - back - 1) not in COMMAS:
+        return None
+    comma = place.first - back - 1
+    head = place.span(content_start(place, comma), comma)
+    return Report((head,), place.cue, subject_after(place, place.last)[0]) if head else None
+
+
+def as_clause(place: Place) -> Report | None:
+    """Read "Wie die Polizei mitteilte, …" and "…, as the minister said"."""
+    start = place.first
+    while start > 0 and (place.word(start - 1) or place.key(start - 1) in QUOTE_MARKS) and place.first - start < 20:
+        start -= 1
+        if place.key(start) in place.grammar.as_words:
+            break
+    if place.key(start) not in place.grammar.as_words or (start > 1 and place.key(start - 1) not in COMMAS):
+        return None
+    end = place.last
+    while end < place.size and place.key(end) not in COMMAS | STOPS:
+        end += 1
+    behind = end - place.last
+    strict = not (place.grammar.commas or place.grammar.inverts) and start + 1 < place.first
+    if behind > 10 or (behind and strict and place.key(place.last) not in place.grammar.adjuncts):
+        return None
+    if place.key(end + 1) in place.grammar.conjunctions or follows_quote(place):
+        return None
+    before = place.first
+    while before > start + 1 and place.key(before - 1) in place.grammar.adverbs:
+        before -= 1
+    speaker = place.span(start + 1, before) if start + 1 < before else subject_after(place, place.last)[0]
+    return around(place, start, end, speaker)
+
+
+def prepositional(place: Place) -> Report | None:
+    """Read "According to X, …", "…, according to X.", "…, according to X, …"."""
+    if Governs.PREPOSITION not in place.cue.governs:
+        return None
+    own = next((n for n in range(place.first, place.last + 1) if place.key(n) in place.grammar.obliques), None)
+    if own is not None and (
+        own < place.last
+        or not (place.key(own) in place.grammar.determiners and place.key(own + 1) not in COMMAS | STOPS)
+    ):
+        return around(place, place.first, max(place.last, own + 1), place.span(own, own + 1))
+    end = phrase_end(place, place.last)
+    speaker = place.span(_after_source(place, place.last, end), end)
+    return around(place, place.first, end, speaker) if speaker else None
+
+
+def _after_source(place: Place, start: int, end: int) -> int:
+    """Return where the phrase in `[start, end)` names someone: after "Angaben" in "Angaben der Polizei"."""
+    if not place.grammar.noun_capitals:
+        return start
+    noun = next((n for n in range(start, end) if place.key(n) in place.grammar.sources), None)
+    return start if noun is None or noun + 1 >= end else noun + 1
+
+
+def postpositional(place: Place) -> Report | None:
+    """Read "Angaben der Polizei zufolge …"."""
+    if Governs.POSTPOSITION not in place.cue.governs:
+        return None
+    start = place.first
+    while start > 0 and _in_phrase(place, start - 1):
+        start -= 1
+    speaker = place.span(_after_source(place, start, place.first), place.first)
+    if speaker is None or place.key(place.first - 1) in place.grammar.not_sources:
+        return None
+    return around(place, start, place.last, speaker)
+
+
+def _in_phrase(place: Place, index: int) -> bool:
+    """Tell whether the token at `index` can belong to a noun phrase that ends further right."""
+    if place.key(index) in COMMAS | STOPS:
+        return False
+    token, grammar = place.sentence.tokens[index], place.grammar
+    if not grammar.noun_capitals or token.capital or not token.word:
+        return True
+    if token.key in grammar.finite:
+        return False
+    return token.key in grammar.determiners | grammar.linkers or token.key.endswith(("en", "er", "es", "em", "e"))
+
+
+def quotative(place: Place) -> Report | None:
+    """Read "…, so der Sprecher."."""
+    if Governs.QUOTATIVE not in place.cue.governs or place.key(place.first - 1) not in COMMAS or follows_quote(place):
+        return None
+    end = place.last
+    while end < place.size and place.key(end) not in COMMAS | STOPS:
+        end += 1
+    between = place.sentence.tokens[place.last : end]
+    if place.grammar.noun_capitals and not any(token.capital for token in between):
+        return None
+    if any(token.key in place.grammar.finite | place.grammar.conjunctions for token in between):
+        return None
+    speaker = place.span(place.last, end)
+    return around(place, place.first, end, speaker) if speaker else None
+
+
+def connective(place: Place) -> Report | None:
+    """Read "Demnach …": a sentence that goes on with what was reported before."""
+    if Governs.CONNECTIVE not in place.cue.governs:
+        return None
+    if place.last - place.first > 1:
+        return around(place, place.first, place.last, None)
+    if place.first > 0:
+        return None
+    return reported(place, place.last, content_end(place, place.last), None)

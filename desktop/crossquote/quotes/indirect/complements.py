@@ -1,0 +1,176 @@
+"""Content that follows its cue: "said that …", "asked whether …", "urged him to …", "the claim that …"."""
+
+from crossquote.model.quote import Stance
+from crossquote.quotes.cues import Governs
+from crossquote.quotes.indirect.clauses import COLONS, COMMAS, DASHES, QUOTE_MARKS, STOPS
+from crossquote.quotes.indirect.extent import _yields, content_end, cue_at, follows_quote, reported
+from crossquote.quotes.indirect.forms import has_finite, is_participle, is_verb, subjunctive_at
+from crossquote.quotes.indirect.phrases import find_subject
+from crossquote.quotes.indirect.place import BREAKS, LONG_LEAD, Place, Report
+
+_BEFORE_COLON = 6
+"""How many words may stand between a cue and its colon."""
+
+_HAS_OBJECT = frozenset({Stance.REQUESTING, Stance.PRAISING, Stance.BLAMING})
+"""Cues whose object says what they are about: what stands after a colon then is something else."""
+
+_LEAD = 14
+"""How many tokens may stand between a cue and the conjunction of its clause, where no comma has to."""
+
+
+def after_conjunction(place: Place) -> Report | None:
+    """Read "said on Monday that …", "asked whether …"."""
+    if Governs.CLAUSE not in place.cue.governs or not is_verb(place):
+        return None
+    grammar = place.grammar
+    for index in range(
+        place.last, min(place.last + (LONG_LEAD if grammar.commas or grammar.verb_first else _LEAD), place.size)
+    ):
+        key = place.key(index)
+        if key in STOPS | COLONS or (key in QUOTE_MARKS and not grammar.commas) or cue_at(place, index):
+            return None
+        asked = key in grammar.questions and _opens_question(place, index)
+        if place.among(index, grammar.conjunctions) or asked or _has_particle(place, index):
+            if key in grammar.relatives and _is_object(place, index):
+                return None
+            if grammar.commas and place.key(index - 1) not in COMMAS:
+                continue
+            if index + 1 < place.size and place.key(index + 1) in STOPS:
+                return None
+            return reported(place, index, content_end(place, index + 1), find_subject(place))
+    return None
+
+
+def _opens_question(place: Place, index: int) -> bool:
+    if place.grammar.commas:
+        return place.key(index - 1) in COMMAS
+    return index in (place.last, place.last + 1) and place.word(index - 1)
+
+
+def _has_particle(place: Place, index: int) -> bool:
+    """Tell whether a question without conjunction begins at `index`: "спросил, придёт ли он"."""
+    return place.key(index - 1) in COMMAS and any(
+        place.key(n) in place.grammar.particles for n in (index + 1, index + 2)
+    )
+
+
+def _is_object(place: Place, index: int) -> bool:
+    """Tell whether the cue has another object before the conjunction at `index`: "announced a plan that …"."""
+    if index == place.last or place.cue.lemma in place.grammar.addressing:
+        return False
+    after = place.key(place.last)
+    return after not in place.grammar.adjuncts | place.grammar.adverbs | COMMAS | DASHES
+
+
+def bare_clause(place: Place) -> Report | None:
+    """Read "said he would come", "told reporters on Monday the talks had failed"."""
+    if Governs.BARE not in place.cue.governs or place.grammar.commas:
+        return None
+    if not is_verb(place) or follows_quote(place) or _passive(place):
+        return None
+    start = place.last
+    if place.cue.lemma in place.grammar.addressing and place.key(start) in place.grammar.addressees:
+        start += 1
+    end = content_end(place, start)
+    clause = next((n for n in range(start, end) if place.key(n) in COLONS), end)
+    if not place.word(start) or end - start < 3 or not _has_clause(place, start, clause):
+        return None
+    return reported(place, start, end, find_subject(place))
+
+
+def _passive(place: Place) -> bool:
+    """Tell whether something was said, not someone told: "was reported during …"."""
+    return place.key(place.first - 1) in place.grammar.passives and place.cue.lemma not in place.grammar.addressing
+
+
+def _has_clause(place: Place, start: int, end: int) -> bool:
+    """Tell whether a clause stands in `[start, end)`; after a preposition only a well-known finite verb shows it."""
+    if place.key(start) in place.grammar.adjuncts and not _has_known_finite(place, start, end):
+        return False
+    return place.key(start) in place.grammar.subjects or has_finite(place, start, end)
+
+
+def _has_known_finite(place: Place, start: int, end: int) -> bool:
+    return any(token.key in place.grammar.finite for token in place.sentence.tokens[start:end])
+
+
+def infinitive(place: Place) -> Report | None:
+    """Read "urged Putin to spare lives", "promised to come", "asked not to be named"."""
+    if Governs.INFINITIVE not in place.cue.governs or not is_verb(place):
+        return None
+    for index in range(place.last, min(place.last + 9, place.size)):
+        if place.key(index) in BREAKS:
+            return None
+        if _begins_infinitive(place, index):
+            return reported(place, place.last, content_end(place, index), find_subject(place))
+    return None
+
+
+def _begins_infinitive(place: Place, index: int) -> bool:
+    """Tell whether an infinitive stands at `index`: after its marker, or told by its ending."""
+    grammar = place.grammar
+    endings = tuple(grammar.infinitive_endings)
+    if place.among(index, grammar.infinitives):
+        after = index if "'" in place.key(index) else index + 1
+        if not place.word(after) or place.key(after) in grammar.determiners:
+            return False
+        if endings:
+            return place.key(after).endswith(endings)
+        return place.sentence.headline or not place.sentence.tokens[after].capital
+    if grammar.infinitives or not endings or (grammar.inverts and index > place.last + 1):
+        return False
+    return len(place.key(index)) > 4 and place.key(index).endswith(endings)
+
+
+def noun_complement(place: Place) -> Report | None:
+    """Read "the claim that …", "his promise to …"."""
+    if Governs.NOUN_COMPLEMENT not in place.cue.governs or _is_subject(place):
+        return None
+    start = place.last
+    while place.key(start) in place.grammar.correlates:
+        start += 1
+    if start == place.last and place.grammar.inverts and place.grammar.correlates:
+        return None
+    if place.grammar.commas:
+        if place.key(start) not in COMMAS:
+            return None
+        start += 1
+    end = content_end(place, start + 1)
+    if not place.among(start, place.grammar.conjunctions):
+        clause = place.grammar.noun_capitals and subjunctive_at(place, start, end)
+        if not clause or place.key(start) in place.grammar.subordinators | place.grammar.coordinators:
+            return None
+    elif place.key(start + 1) in place.grammar.finite and place.key(start) in place.grammar.relatives:
+        return None
+    return reported(place, start, end, None)
+
+
+def _is_subject(place: Place) -> bool:
+    """Tell whether the noun opens its sentence: what follows it ends where its verb begins, and no sign says where."""
+    return place.first <= 1 and place.key(0) in place.grammar.determiners and not place.grammar.noun_capitals
+
+
+def noun_object(place: Place) -> Report | None:
+    """Read "denied the charges", "announced a ceasefire"."""
+    if place.cue.lemma not in place.grammar.objects or not is_verb(place) or not place.word(place.last):
+        return None
+    if place.key(place.first - 1) in place.grammar.passives or place.key(place.last) in place.grammar.adjuncts:
+        return None
+    end = place.last
+    while end < place.size and place.key(end) not in BREAKS:
+        if _yields(place, end):
+            break
+        end += 1
+    return reported(place, place.last, end, find_subject(place)) if end - place.last > 1 else None
+
+
+def after_colon(place: Place) -> Report | None:
+    """Read "He said: come tomorrow." where no marks stand."""
+    if Governs.COLON not in place.cue.governs or not place.cue.verb or not is_verb(place):
+        return None
+    colon = next((n for n in range(place.last, place.last + _BEFORE_COLON) if not place.word(n)), place.last)
+    if place.key(colon) not in COLONS or place.key(colon + 1) in QUOTE_MARKS:
+        return None
+    if colon > place.last and (is_participle(place) or place.cue.stance in _HAS_OBJECT):
+        return None
+    return reported(place, colon + 1, content_end(place, colon + 1), find_subject(place))

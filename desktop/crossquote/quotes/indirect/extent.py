@@ -1,0 +1,148 @@
+"""How far a reported content reaches in its sentence, and what ends it: a stop, or another attribution."""
+
+from crossquote.model.span import Span
+from crossquote.quotes.cues import Governs
+from crossquote.quotes.indirect.clauses import COLONS, COMMAS, DASHES, STOPS
+from crossquote.quotes.indirect.forms import is_verb
+from crossquote.quotes.indirect.place import BREAKS, LONG_LEAD, Place, Report
+
+_SHORTEST = 3
+"""So many words has a subordinate clause at least, before a comma can end it."""
+
+
+def content_start(place: Place, comma: int) -> int:
+    """Return where the content before a parenthetical begins: after a stop, a quote, or at the start."""
+    index = comma
+    while index > 0 and place.key(index - 1) not in STOPS:
+        index -= 1
+    return index
+
+
+def content_end(place: Place, start: int) -> int:
+    """Return the index after the last token of a content that begins at `start`."""
+    index = start
+    subordinate = _in_subordinate(place)
+    while index < place.size:
+        if place.key(index) in STOPS or _yields(place, index):
+            break
+        if subordinate and place.key(index) in COMMAS and index - start > _SHORTEST:
+            break
+        index += 1
+    return index
+
+
+def _in_subordinate(place: Place) -> bool:
+    """Tell whether the sentence begins with the cue's clause as a subordinate one: "As Lee said that …, …"."""
+    if place.grammar.commas or place.key(0) not in place.grammar.subordinators:
+        return False
+    return not any(place.key(n) in COMMAS for n in range(place.first))
+
+
+def _yields(place: Place, index: int) -> bool:
+    """Tell whether another attribution begins at `index`: ", adding that …", "but warned that …"."""
+    key, grammar = place.key(index), place.grammar
+    if key in COMMAS or key in DASHES:
+        after = index + 1
+        while place.key(after) in grammar.adverbs:
+            after += 1
+        if cue_at(place, after) or place.key(after) in grammar.asides:
+            return True
+        if place.key(index + 1) in grammar.coordinators or place.key(index + 1) in grammar.subordinators:
+            return _new_speaker(place, index + 2)
+        return _new_speaker(place, index + 1, sure=True)
+    if key in grammar.coordinators:
+        after = index + 1
+        while place.key(after) in grammar.adverbs:
+            after += 1
+        return cue_at(place, after)
+    return False
+
+
+def cue_at(place: Place, index: int) -> bool:
+    """Tell whether a later cue that is a verb begins at `index`."""
+    for number in range(place.number + 1, len(place.sentence.cues)):
+        first, _, cue = place.sentence.cues[number]
+        if first == index and cue.verb:
+            return is_verb(Place(place.sentence, place.grammar, number))
+    return False
+
+
+def _new_speaker(place: Place, start: int, *, sure: bool = False) -> bool:
+    """Tell whether a subject and a cue follow `start`: "…, but critics say …"; `sure`: with a conjunction."""
+    for number in range(place.number + 1, len(place.sentence.cues)):
+        if not start < place.sentence.cues[number][0] <= start + 6:
+            continue
+        later = Place(place.sentence, place.grammar, number)
+        if Governs.CLAUSE in later.cue.governs and is_verb(later):
+            between = place.sentence.keys()[start : later.first]
+            if sure and not place.among(later.last, place.grammar.conjunctions | place.grammar.questions):
+                return False
+            return not BREAKS.intersection(between) and place.key(later.last) not in STOPS
+    return False
+
+
+def follows_quote(place: Place) -> bool:
+    """Tell whether the cue's clause belongs to words in marks before it: "…," he said on Friday."""
+    index = place.first - 1
+    while index >= 0 and place.key(index) in place.grammar.adverbs:
+        index -= 1
+    if place.key(index) in place.grammar.coordinators:
+        return False
+    while index >= 0 and place.word(index) and not place.sentence.tokens[index].quoted:
+        if place.first - index > 14:
+            return False
+        index -= 1
+    joined = False
+    while index > 0 and not place.word(index) and not place.sentence.tokens[index].quoted:
+        joined = joined or place.key(index) in COMMAS | DASHES
+        index -= 1
+    if index < 0 or not place.sentence.tokens[index].quoted:
+        return False
+    return (joined or not place.word(index) or index == place.first - 2) and not _inside_clause(place, index)
+
+
+def _inside_clause(place: Place, index: int) -> bool:
+    """Tell whether the quoted words that end at `index` are part of a clause in plain words: a mixed quote."""
+    if not place.grammar.noun_capitals:
+        return False
+    while index > 0 and place.sentence.tokens[index].quoted:
+        index -= 1
+    before = [n for n in range(content_start(place, index), index) if place.word(n)]
+    return len(before) > 1 and place.key(index - 1) not in COLONS
+
+
+def next_comma(place: Place) -> int | None:
+    """Return the index of the first comma after the cue, None where a stop comes before it."""
+    for index in range(place.last, min(place.last + LONG_LEAD, place.size)):
+        key = place.key(index)
+        if key in COMMAS:
+            return index
+        if key in STOPS | COLONS:
+            return None
+    return None
+
+
+def reported(place: Place, start: int, end: int, speaker: Span | None) -> Report | None:
+    """Report the tokens `[start, end)`; None where no word is left of them."""
+    content = place.span(start, end)
+    if content is None:
+        return None
+    return Report((content,), place.cue, speaker)
+
+
+def _says_something(place: Place, start: int, end: int) -> bool:
+    """Tell whether more than "and also" stands before an attribution."""
+    small = place.grammar.coordinators | place.grammar.adverbs | place.grammar.adjuncts
+    return end - start > 2 or any(place.word(n) and place.key(n) not in small for n in range(start, end))
+
+
+def around(place: Place, first: int, last: int, speaker: Span | None) -> Report | None:
+    """Report what stands before and after the attribution `[first, last)` in its sentence."""
+    begin = content_start(place, first)
+    head = place.span(begin, first) if _says_something(place, begin, first) else None
+    end = content_end(place, min(last + 1, place.size))
+    tail = place.span(last, end) if last < place.size and place.key(last) not in STOPS else None
+    if head is not None and tail is not None and place.key(last) in COMMAS and len(tail) * 4 < len(head):
+        tail = None
+    spans = tuple(span for span in (head, tail) if span is not None)
+    return Report(spans, place.cue, speaker) if spans else None

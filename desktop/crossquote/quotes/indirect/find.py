@@ -1,0 +1,151 @@
+"""Indirect quotes: what someone is reported to have said or written, without quotation marks."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+
+from crossquote.model.article import Article
+from crossquote.model.quote import Cue, Quote, QuoteKind, Speaker
+from crossquote.model.span import Span
+from crossquote.quotes.cues import CueMatch, load_cues
+from crossquote.quotes.indirect.clauses import Sentence, read_sentences
+from crossquote.quotes.indirect.forms import is_participle, reports_by_itself
+from crossquote.quotes.indirect.grammar import Grammar, load_grammar
+from crossquote.quotes.indirect.headlines import find_headline
+from crossquote.quotes.indirect.patterns import find_report
+from crossquote.quotes.indirect.place import Place, Report
+from crossquote.quotes.indirect.references import find_reference
+from crossquote.quotes.indirect.unspaced import find_unspaced
+from crossquote.quotes.quoted import letters_inside, merge
+
+_OUTSIDE = 10
+"""So many letters of an indirect quote stand outside quotation marks at least."""
+
+_NEAR = 2
+"""How many sentences after a report one in the subjunctive still belongs to it."""
+
+
+def find_indirect(
+    article: Article, direct: Sequence[Quote], subject: Callable[[CueMatch], Span | None] | None = None
+) -> tuple[Quote, ...]:
+    """Return the indirect quotes of `article`, in the order of its text; `direct` are those found by their marks.
+
+    `subject` looks further for who does what a cue says, where the clause of the cue itself does not name them.
+    """
+    cues, grammar = load_cues(article.language), load_grammar(article.language)
+    if not cues.entries:
+        return ()
+    quoted = merge(span for quote in direct for span in quote.spans)
+    if cues.letters is not None:
+        unspaced = find_unspaced(article.text, quoted, cues, grammar)
+        return tuple(_quote(article, report) for report in unspaced if not _mostly_quoted(report.content[0], quoted))
+    skipped = article.layout.skipped
+    sentences = [
+        sentence
+        for sentence in read_sentences(article.text, quoted, cues, grammar)
+        if not any(span.overlaps(sentence.span) for span in skipped)
+    ]
+    headline = find_headline(article.text, quoted)
+    found = [report for report in _reports(sentences, grammar, quoted) if not _within(report, headline)]
+    reports = [*([headline] if headline else []), *(_with_speaker(report, subject) for report in found)]
+    return tuple(_quote(article, report) for report in reports)
+
+
+def _within(report: Report, headline: Report | None) -> bool:
+    return headline is not None and report.content[0].overlaps(headline.content[0])
+
+
+def _with_speaker(report: Report, subject: Callable[[CueMatch], Span | None] | None) -> Report:
+    """Return `report` with the speaker that `subject` finds, where it has none and its content does not hold them."""
+    if report.speaker is not None or report.cue is None or subject is None:
+        return report
+    found = subject(report.cue)
+    if found is None or any(span.overlaps(found) for span in report.content):
+        return report
+    if report.impersonal and found.start < report.cue.span.start:
+        return report
+    return replace(report, speaker=found)
+
+
+def _reports(sentences: Sequence[Sentence], grammar: Grammar, quoted: Sequence[Span]) -> Iterator[Report]:
+    """Yield what each sentence reports; where it reports nothing itself, what it says of the one before, or goes on."""
+    last: Report | None = None
+    since = _NEAR
+    for number, sentence in enumerate(sentences):
+        found = list(_in_sentence(sentence, grammar, quoted))
+        if not found and since < _NEAR and reports_by_itself(sentence, grammar):
+            found = _going_on(sentence, last)
+        if not found and number:
+            found = list(find_reference(sentence, sentences[number - 1], grammar))
+        found = [report for report in found if not all(_mostly_quoted(span, quoted) for span in report.content)]
+        yield from (report for report in found if not _by_nobody(report, sentence, grammar))
+        marked = any(token.quoted for token in sentence.tokens)
+        since = 0 if found or marked else since + 1
+        last = found[-1] if found else None if marked else last
+
+
+def _by_nobody(report: Report, sentence: Sentence, grammar: Grammar) -> bool:
+    """Tell whether nobody speaks: "Nobody can say how long it will last"."""
+    if report.speaker is None:
+        return False
+    first = next((token.key for token in sentence.tokens if token.span.start == report.speaker.start), "")
+    return first in grammar.nobody
+
+
+def _in_sentence(sentence: Sentence, grammar: Grammar, quoted: Sequence[Span]) -> Iterator[Report]:
+    """Yield the reports of one sentence: the first that takes a stretch of it has it."""
+    taken: list[Span] = []
+    last: Report | None = None
+    for number in range(len(sentence.cues)):
+        report = find_report(Place(sentence, grammar, number))
+        if report is None or any(span.overlaps(other) for span in report.content for other in taken):
+            continue
+        if not all(_mostly_quoted(span, quoted) for span in report.content):
+            taken.extend(report.content)
+            last = _shared(report, Place(sentence, grammar, number), last)
+            yield last
+
+
+def _shared(report: Report, place: Place, before: Report | None) -> Report:
+    """Return `report` with the speaker of the one before it, where "and" joins their cues; never one in its content."""
+    speaker = report.speaker
+    if speaker is not None and any(span.overlaps(speaker) for span in report.content):
+        speaker = None
+    if speaker is None and before is not None and _joined(place):
+        speaker = before.speaker
+    noun = not place.cue.verb and place.grammar.commas and not place.grammar.noun_capitals
+    passive = place.key(place.first - 1) in place.grammar.passives
+    return replace(report, speaker=speaker, impersonal=passive or noun)
+
+
+def _joined(place: Place) -> bool:
+    """Tell whether the cue has its subject from the cue before it: after "and", or as a participle."""
+    index = place.first - 1
+    while place.key(index) in place.grammar.adverbs:
+        index -= 1
+    return place.key(index) in place.grammar.coordinators or is_participle(place)
+
+
+def _going_on(sentence: Sentence, before: Report | None) -> list[Report]:
+    """Report a whole sentence that goes on with what `before` began: "Er habe nichts gewusst"."""
+    words = [token for token in sentence.tokens if token.word]
+    content = Span(words[0].span.start, words[-1].span.end)
+    return [Report((content,), None, before.speaker if before else None)]
+
+
+def _mostly_quoted(span: Span, quoted: Sequence[Span]) -> bool:
+    """Tell whether hardly more than a conjunction of `span` stands outside marks: then it is no indirect quote."""
+    inside = letters_inside(span, quoted)
+    return inside > 0 and len(span) - inside < _OUTSIDE
+
+
+def _quote(article: Article, report: Report) -> Quote:
+    mention = report.speaker
+    return Quote(
+        id=f"{article.id}:{report.content[0].start}-{report.content[-1].end}:indirect",
+        article=article.id,
+        spans=report.content,
+        kind=QuoteKind.INDIRECT,
+        speaker=Speaker(mention, mention.of(article.text)) if mention else None,
+        cue=Cue(report.cue.span, report.cue.stance) if report.cue else None,
+        language=article.language,
+    )

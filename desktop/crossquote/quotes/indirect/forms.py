@@ -1,0 +1,75 @@
+"""What the form of a word shows: a verb or a noun, a participle, a finite verb, a German Konjunktiv."""
+
+from crossquote.quotes.indirect.clauses import QUOTE_MARKS, Sentence, Token
+from crossquote.quotes.indirect.grammar import Grammar
+from crossquote.quotes.indirect.place import Place
+
+
+def is_verb(place: Place) -> bool:
+    """Tell whether the cue is a verb here, not a noun ("the claims", "home states", "a pledged delegate")."""
+    grammar, before = place.grammar, place.key(place.first - 1)
+    if (before in grammar.determiners and before not in grammar.subjects) or _possessive(before, grammar):
+        return False
+    if place.sentence.tokens[place.first].capital and place.first and not place.sentence.headline:
+        return place.key(place.first - 1) in QUOTE_MARKS
+    if is_participle(place):
+        return True
+    if before in grammar.prepositions:
+        return False
+    if place.cue.lemma not in grammar.homographs or _past(place):
+        return True
+    known = before in grammar.subjects | grammar.adverbs | grammar.coordinators | grammar.relatives or not before
+    return known or place.sentence.tokens[place.first - 1].capital or before.endswith("s")
+
+
+def _possessive(key: str, grammar: Grammar) -> bool:
+    return key.endswith(("'s", "s'")) and key not in grammar.finite
+
+
+def is_participle(place: Place) -> bool:
+    """Tell whether the cue is a participle like "saying", which has no subject of its own."""
+    return place.key(place.first).endswith(tuple(place.grammar.participles)) if place.grammar.participles else False
+
+
+def _past(place: Place) -> bool:
+    return place.key(place.first).endswith("ed")
+
+
+def has_finite(place: Place, start: int, end: int) -> bool:
+    """Tell whether a finite verb stands in `[start, end)`, as far as its form shows; True where forms are not known."""
+    grammar = place.grammar
+    endings = tuple(grammar.finite_endings)
+    known = grammar.finite | grammar.subjunctive | grammar.conditional
+    if not endings:
+        return True
+    words = [token for token in place.sentence.tokens[start:end] if token.word]
+    if words and words[-1].key.endswith("s") and place.sentence.tokens[-1] is words[-1]:
+        words = words[:-1]  # without a stop after it, as in a headline, a noun closes the clause, not its verb
+    by_form = [token.key for token in words if place.sentence.headline or not token.capital]
+    return any(token.key in known for token in words) or any(len(k) > 3 and k.endswith(endings) for k in by_form)
+
+
+def subjunctive_at(place: Place, start: int, end: int) -> bool:
+    """Tell whether a form of reported speech (German Konjunktiv) stands in `[start, end)`."""
+    grammar, tokens = place.grammar, place.sentence.tokens
+    for index in range(start, min(end, place.size)):
+        token = tokens[index]
+        if not token.capital and token.key in grammar.subjunctive | grammar.conditional:
+            return True
+        if index > start and place.word(index + 1) and _regular_subjunctive(tokens[index - 1], token, grammar):
+            return True
+    return False
+
+
+def _regular_subjunctive(before: Token, token: Token, grammar: Grammar) -> bool:
+    """Tell whether `token` ends in -e right after a noun or a pronoun, where no adjective can stand."""
+    if not (before.capital or before.key in grammar.subjects) or token.capital:
+        return False
+    small = token.key in grammar.determiners or token.key in grammar.adjuncts
+    return len(token.key) > 4 and token.key.endswith("e") and not token.key.endswith("te") and not small
+
+
+def reports_by_itself(sentence: Sentence, grammar: Grammar) -> bool:
+    """Tell whether a whole sentence stands in the subjunctive of reported speech: "Er habe nichts gewusst."."""
+    found = [token for token in sentence.tokens if token.key in grammar.subjunctive]
+    return any(not token.quoted and not token.capital for token in found)

@@ -1,0 +1,73 @@
+"""Content after a comma without conjunction, as German has it: "sagte, er werde kommen", "bat, zu gehen"."""
+
+from crossquote.quotes.cues import Governs
+from crossquote.quotes.indirect.clauses import COLONS, COMMAS, STOPS
+from crossquote.quotes.indirect.extent import content_end, follows_quote, next_comma, reported
+from crossquote.quotes.indirect.forms import subjunctive_at
+from crossquote.quotes.indirect.phrases import clause_subject
+from crossquote.quotes.indirect.place import Place, Report
+
+
+def comma_infinitive(place: Place) -> Report | None:
+    """Read "forderte die Regierung auf, die Grenze zu öffnen"."""
+    if not place.grammar.noun_capitals or Governs.INFINITIVE not in place.cue.governs:
+        return None
+    comma = next_comma(place)
+    if comma is None or not _has_zu(place, comma + 1):
+        return None
+    return reported(place, comma + 1, content_end(place, comma + 1), clause_subject(place))
+
+
+def _has_zu(place: Place, start: int) -> bool:
+    """Tell whether a German infinitive with "zu" stands in the clause that begins at `start`."""
+    infinitives = place.grammar.infinitives
+    for index in range(start, place.size):
+        key = place.key(index)
+        if key in STOPS | COLONS:
+            return False
+        if key in infinitives and _lower_infinitive(place, index + 1):
+            return True
+        if len(key) > 6 and key.endswith("en") and "zu" in key[2:-3] and not place.sentence.tokens[index].capital:
+            return True
+    return False
+
+
+def _lower_infinitive(place: Place, index: int) -> bool:
+    key = place.key(index)
+    if not place.word(index) or place.sentence.tokens[index].capital or not key.endswith("n"):
+        return False
+    return key not in place.grammar.determiners or not place.word(index + 1)
+
+
+def comma_clause(place: Place) -> Report | None:
+    """Read "sagte, er werde kommen": a clause after a comma, told by its subjunctive or by its order."""
+    grammar = place.grammar
+    if not grammar.noun_capitals or Governs.BARE not in place.cue.governs:
+        return None
+    comma = _after_relative(place, next_comma(place))
+    if comma is None or follows_quote(place):
+        return None
+    first = place.key(comma + 1)
+    if first in grammar.conjunctions | grammar.subordinators | grammar.coordinators | grammar.questions:
+        return None
+    end = content_end(place, comma + 1)
+    if not subjunctive_at(place, comma + 1, end) and (
+        first in grammar.relatives or not _verb_second(place, comma + 1, end)
+    ):
+        return None
+    return reported(place, comma + 1, end, clause_subject(place))
+
+
+def _after_relative(place: Place, comma: int | None) -> int | None:
+    """Return the comma after a relative clause that begins at `comma`, or `comma` itself where none does."""
+    if comma is None or place.key(comma + 1) not in place.grammar.relatives:
+        return comma
+    after = next((n for n in range(comma + 1, place.size) if place.key(n) in COMMAS), None)
+    if after is None or subjunctive_at(place, comma + 1, after):
+        return comma
+    return after if subjunctive_at(place, after + 1, place.size) else comma
+
+
+def _verb_second(place: Place, start: int, end: int) -> bool:
+    tokens = place.sentence.tokens[start : min(end, start + 8)]
+    return any(token.key in place.grammar.finite for token in tokens[1:])

@@ -1,0 +1,58 @@
+"""The shapes of reported speech in a sentence, and the order in which they are tried."""
+
+from collections.abc import Callable, Sequence
+
+from crossquote.quotes.cues import Governs
+from crossquote.quotes.indirect.asides import (
+    as_clause,
+    connective,
+    parenthetical,
+    postpositional,
+    prepositional,
+    quotative,
+    relative_anaphor,
+)
+from crossquote.quotes.indirect.complements import (
+    after_colon,
+    after_conjunction,
+    bare_clause,
+    infinitive,
+    noun_complement,
+    noun_object,
+)
+from crossquote.quotes.indirect.german import comma_clause, comma_infinitive
+from crossquote.quotes.indirect.place import Place, Report
+from crossquote.quotes.indirect.verb_final import before_cue
+
+Pattern = Callable[[Place], Report | None]
+
+_PREPOSITIONAL: Sequence[Pattern] = (prepositional, postpositional, quotative, connective)
+_OTHER: Sequence[Pattern] = (
+    noun_complement,
+    after_colon,
+    relative_anaphor,
+    as_clause,
+    parenthetical,
+    after_conjunction,
+    infinitive,
+    comma_infinitive,
+    bare_clause,
+    comma_clause,
+    noun_object,
+)
+
+
+def find_report(place: Place) -> Report | None:
+    """Return what the cue at `place` reports, None where it reports nothing."""
+    if place.sentence.tokens[place.first].quoted:
+        return None
+    if place.cue.verb and Governs.CLAUSE not in place.cue.governs:
+        return None
+    if place.grammar.verb_final and place.cue.verb:
+        return before_cue(place)
+    patterns = _PREPOSITIONAL if not place.cue.verb and Governs.NOUN_COMPLEMENT not in place.cue.governs else _OTHER
+    for pattern in patterns:
+        found = pattern(place)
+        if found is not None:
+            return found
+    return None

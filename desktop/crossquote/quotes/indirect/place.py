@@ -1,0 +1,87 @@
+"""A cue in its sentence, and what it was found to report."""
+
+from dataclasses import dataclass
+
+from crossquote.model.span import Span
+from crossquote.quotes.cues import CueMatch
+from crossquote.quotes.indirect.clauses import COLONS, COMMAS, DASHES, QUOTE_MARKS, STOPS, Sentence
+from crossquote.quotes.indirect.grammar import Grammar
+
+BRACKETS = frozenset("([")
+BREAKS = COMMAS | STOPS | COLONS | DASHES | QUOTE_MARKS | frozenset("()[]")
+
+LONG_LEAD = 30
+"""How many tokens may stand between a cue and the comma before its clause."""
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """Reported speech found: its content, cue and the mention of its speaker.
+
+    `impersonal` is True where its clause has no subject that speaks: "was told that".
+    """
+
+    content: tuple[Span, ...]
+    cue: CueMatch | None
+    speaker: Span | None
+    impersonal: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A cue in its sentence: tokens `[first, last)` hold it, `number` is its place among the sentence's cues."""
+
+    sentence: Sentence
+    grammar: Grammar
+    number: int
+
+    @property
+    def first(self) -> int:
+        """The index of the cue's first token."""
+        return self.sentence.cues[self.number][0]
+
+    @property
+    def last(self) -> int:
+        """The index after the cue's last token."""
+        return self.sentence.cues[self.number][1]
+
+    @property
+    def cue(self) -> CueMatch:
+        """The cue itself."""
+        return self.sentence.cues[self.number][2]
+
+    def key(self, index: int) -> str:
+        """Return the key of the token at `index`, empty outside the sentence."""
+        return self.sentence.tokens[index].key if 0 <= index < len(self.sentence.tokens) else ""
+
+    def among(self, index: int, words: frozenset[str]) -> bool:
+        """Tell whether the token at `index` is one of `words`, or begins with one that is elided ("qu'il")."""
+        key = self.key(index)
+        head, apostrophe, _ = key.partition("'")
+        return key in words or (bool(apostrophe) and head + apostrophe in words)
+
+    def word(self, index: int) -> bool:
+        """Tell whether there is a word at `index`."""
+        return 0 <= index < len(self.sentence.tokens) and self.sentence.tokens[index].word
+
+    def span(self, start: int, end: int) -> Span | None:
+        """Return the span of tokens `[start, end)` without marks at its ends, None where no word is left."""
+        tokens = self.sentence.tokens
+        while start < end and not tokens[start].word:
+            start += 1
+        while end > start and not tokens[end - 1].word and not self._closes(start, end - 1):
+            end -= 1
+        return Span(tokens[start].span.start, tokens[end - 1].span.end) if start < end else None
+
+    def _closes(self, start: int, index: int) -> bool:
+        """Tell whether the mark at `index` closes what was opened within the tokens from `start` on."""
+        keys = self.sentence.keys()[start:index]
+        if self.key(index) == ")":
+            return keys.count("(") > keys.count(")")
+        marks = sum(key in QUOTE_MARKS for key in keys)
+        return self.key(index) in QUOTE_MARKS and marks % 2 == 1
+
+    @property
+    def size(self) -> int:
+        """The number of tokens of the sentence."""
+        return len(self.sentence.tokens)

@@ -1,0 +1,52 @@
+"""Sentences that attribute the one before them: "This was reported by the ministry.", "Про це повідомила поліція."."""
+
+from collections.abc import Iterator
+
+from crossquote.model.span import Span
+from crossquote.quotes.cues import Governs
+from crossquote.quotes.indirect.clauses import Sentence
+from crossquote.quotes.indirect.grammar import Grammar
+from crossquote.quotes.indirect.phrases import subject_after
+from crossquote.quotes.indirect.place import BREAKS, Place, Report
+
+_LONGEST = 40
+"""How many tokens such a sentence has at most."""
+
+
+def find_reference(sentence: Sentence, before: Sentence, grammar: Grammar) -> Iterator[Report]:
+    """Yield the sentence `before` as what `sentence` says was reported."""
+    start = _after_anaphor(sentence, grammar)
+    if start is None or len(sentence.tokens) > _LONGEST:
+        return
+    skipped = grammar.adverbs | grammar.passives | grammar.finite
+    for number, (first, last, cue) in enumerate(sentence.cues):
+        between = sentence.keys()[start:first]
+        if first < start or not cue.verb or Governs.CLAUSE not in cue.governs or not skipped.issuperset(between):
+            continue
+        words = [token for token in before.tokens if token.word and not token.quoted]
+        if len(words) > 2:
+            content = Span(words[0].span.start, words[-1].span.end)
+            yield Report((content,), cue, _speaker(Place(sentence, grammar, number), last))
+        return
+
+
+def _after_anaphor(sentence: Sentence, grammar: Grammar) -> int | None:
+    """Return the index after the words that point to the sentence before, None where it begins otherwise."""
+    keys = sentence.keys()
+    if " ".join(keys[:2]) in grammar.anaphors:
+        return 2
+    return 1 if keys and keys[0] in grammar.anaphors else None
+
+
+def _speaker(place: Place, last: int) -> Span | None:
+    """Return who it was reported by: the agent of a passive, else the subject after the verb."""
+    keys = place.sentence.keys()
+    agent = next((n for n in range(last, place.size) if keys[n] in place.grammar.agents), None)
+    if agent is not None:
+        end = agent + 1
+        while end < place.size and keys[end] not in BREAKS:
+            end += 1
+        return place.span(agent + 1, end)
+    if place.key(place.first - 1) in place.grammar.passives:
+        return None
+    return subject_after(place, last)[0]

@@ -1,0 +1,46 @@
+"""Attributions: where an article says who speaks, and the first places to look for it."""
+
+from dataclasses import dataclass
+
+from crossquote.model.span import Span
+from crossquote.quotes.cues import CueMatch
+from crossquote.quotes.direct.passage import Passage
+from crossquote.quotes.scene import REACH, Scene
+from crossquote.quotes.speakers.noun_phrases import cut_clauses, load_phrase_rules, phrases, speaks
+from crossquote.quotes.speakers.subject import find_subject, segment
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Where the article says who speaks, and by what cue; either may be missing."""
+
+    mention: Span | None = None
+    cue: CueMatch | None = None
+    carried: bool = False
+
+
+def around(scene: Scene, passage: Passage) -> Span:
+    """Return the sentence or sentences that a passage stands in."""
+    first, last = (
+        scene.sentence_at(passage.outer.start),
+        scene.sentence_at(max(passage.outer.start, passage.outer.end - 1)),
+    )
+    start = max(first.start, passage.outer.start - REACH)
+    return Span(start, max(start, min(max(first.end, last.end), passage.outer.end + REACH)))
+
+
+def last_of(scene: Scene, sentence: Span) -> Attribution | None:
+    """Return the last attribution of a sentence."""
+    for cue in reversed(scene.cues_in(sentence)):
+        mention = find_subject(scene, cue, segment(scene, sentence, cue.span))
+        if mention is not None:
+            return Attribution(mention, cue)
+    mention = first_phrase(scene, sentence)
+    return Attribution(mention) if mention is not None else None
+
+
+def first_phrase(scene: Scene, sentence: Span) -> Span | None:
+    """Return the first phrase of a sentence that names somebody who can speak, else its first."""
+    rules = load_phrase_rules(scene.language)
+    found = [phrase for clause in cut_clauses(scene, sentence)[:4] for phrase in phrases(clause, rules)]
+    return next((phrase for phrase in found if speaks(scene, phrase, rules)), found[0] if found else None)

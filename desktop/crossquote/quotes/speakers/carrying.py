@@ -1,0 +1,134 @@
+"""Speakers that carry over: who speaks where the sentence of a quote does not say so itself.
+
+A quote that stands alone belongs to the speaker of its neighbours; a sentence in the mood of reported speech goes on
+reporting whoever was reported before; a turn in a dialogue belongs to the one who spoke before last.
+"""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+import regex
+
+from crossquote.model.span import Span
+from crossquote.quotes.direct.passage import Passage
+from crossquote.quotes.scene import Scene
+from crossquote.quotes.speakers.attribution import Attribution, around, first_phrase, last_of
+from crossquote.quotes.speakers.noun_phrases import cut_clauses, load_phrase_rules, phrases
+
+
+def carry_over(scene: Scene, passages: Sequence[Passage], found: Sequence[Attribution]) -> list[Attribution]:
+    """Give passages that nothing attributes the speaker of their neighbours."""
+    carried = list(found)
+    for index, passage in enumerate(passages):
+        if carried[index].mention is not None:
+            continue
+        if passage.turn:
+            carried[index] = Attribution(_in_turn(passages, carried, index), carried[index].cue, carried=True)
+            continue
+        mention = (
+            _dropped(scene, passages, carried, index)
+            or _from_neighbours(scene, passages, carried, index)
+            or _in_reported_sentence(scene, passages, carried, index)
+            or _of_sentence(scene, passage)
+            or _from_sentence_before(scene, passage)
+        )
+        carried[index] = Attribution(mention, carried[index].cue, carried=True)
+    return carried
+
+
+def _dropped(scene: Scene, passages: Sequence[Passage], found: Sequence[Attribution], index: int) -> Span | None:
+    """Return the speaker before in the same paragraph, where a verb has none of its own: "Las partes, dijo, …"."""
+    cue, rules = found[index].cue, load_phrase_rules(scene.language)
+    if cue is None or not cue.verb or not index or not rules.drops_pronouns:
+        return None
+    same = scene.line_at(passages[index - 1].outer.start) == scene.line_at(passages[index].outer.start)
+    return found[index - 1].mention if same else None
+
+
+def _of_sentence(scene: Scene, passage: Passage) -> Span | None:
+    """Return the subject of the sentence that a quote is part of, or that a colon ties it to."""
+    start = around(scene, passage).start
+    if passage.outer.start <= start:
+        return None
+    return _holder(scene, Span(start, passage.outer.start)) or first_phrase(scene, Span(start, passage.outer.start))
+
+
+def _holder(scene: Scene, span: Span) -> Span | None:
+    """Return whose view a sentence gives: "in the opinion of X"."""
+    rules = load_phrase_rules(scene.language)
+    for clause in cut_clauses(scene, span):
+        for index, word in enumerate(clause.words):
+            after = clause.words[index + 1].key if index + 1 < len(clause.words) else ""
+            if word.key in rules.views and after in rules.links | rules.determiners:
+                return next(phrases(clause.with_words(clause.words[index + 1 :]), rules, governed=True), None)
+    return None
+
+
+def _in_reported_sentence(
+    scene: Scene, passages: Sequence[Passage], found: Sequence[Attribution], index: int
+) -> Span | None:
+    """Return who is still being reported: the sentence has no cue, but its verb is in the mood of reported speech."""
+    rules = load_phrase_rules(scene.language)
+    sentence = around(scene, passages[index])
+    near = Span(sentence.start, min(sentence.end, passages[index].outer.end + 25))
+    if not any(word.key in rules.reportive for word in scene.words_in(near)):
+        return None
+    place = bisect_left(scene.sentences, sentence.start, key=lambda s: s.start)
+    for before in reversed(scene.sentences[max(0, place - 4) : place]):
+        inside = [found[at].mention for at in range(max(0, index - 4), index) if before.contains(passages[at].outer)]
+        mention = next((m for m in reversed(inside) if m), None)
+        told = last_of(scene, before) if mention is None and scene.cues_in(before) else None
+        if mention or (told and told.mention):
+            return mention or (told.mention if told else None)
+    return None
+
+
+def _from_neighbours(
+    scene: Scene, passages: Sequence[Passage], found: Sequence[Attribution], index: int
+) -> Span | None:
+    """Return the speaker of the quote before in the same paragraph, or after it, or of the paragraph before."""
+    passage = passages[index]
+    line = scene.line_at(passage.outer.start)
+    whole = _stands_alone(scene, passage)
+    if index and passages[index - 1].outer.start >= line.start and (whole or _same_sentence(scene, passages, index)):
+        return found[index - 1].mention
+    follows = index + 1 < len(passages) and passages[index + 1].outer.end <= line.end
+    if follows and (whole or _same_sentence(scene, passages, index + 1)):
+        return found[index + 1].mention
+    if whole and index and _next_line(scene, passages[index - 1].outer.end, line):
+        return found[index - 1].mention
+    return None
+
+
+def _in_turn(passages: Sequence[Passage], found: Sequence[Attribution], index: int) -> Span | None:
+    """Return whose turn it is in a dialogue of two: the one who spoke before the last speaker."""
+    if index < 2 or not (passages[index - 1].turn and passages[index - 2].turn):
+        return None
+    return found[index - 2].mention if found[index - 1].mention is not None else None
+
+
+def _stands_alone(scene: Scene, passage: Passage) -> bool:
+    """Tell whether a passage is all of its sentence."""
+    sentence = around(scene, passage)
+    rest = scene.masked[sentence.start : passage.outer.start] + scene.masked[passage.outer.end : sentence.end]
+    return not regex.search(r"\p{L}", rest)
+
+
+def _same_sentence(scene: Scene, passages: Sequence[Passage], index: int) -> bool:
+    return scene.sentence_at(passages[index - 1].outer.start) == scene.sentence_at(passages[index].outer.start)
+
+
+def _next_line(scene: Scene, end: int, line: Span) -> bool:
+    """Tell whether `line` is the paragraph after the one that holds `end`."""
+    place = bisect_left(scene.lines, line)
+    return place > 0 and scene.lines[place - 1].start <= end <= scene.lines[place - 1].end + 1
+
+
+def _from_sentence_before(scene: Scene, passage: Passage) -> Span | None:
+    """Return the speaker of the sentence before, where that reports speech."""
+    start = around(scene, passage).start
+    place = bisect_left(scene.sentences, start, key=lambda s: s.start) - 1
+    if place < 0 or not _stands_alone(scene, passage):
+        return None
+    found = last_of(scene, scene.sentences[place]) if scene.cues_in(scene.sentences[place]) else None
+    return found.mention if found else None

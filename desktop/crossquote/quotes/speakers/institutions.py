@@ -1,0 +1,63 @@
+"""Institutions: the form of the dictionary for a body that an article names in another case ("у Білому домі")."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from crossquote.language.lexicon import Lexicon, load_lexicon
+from crossquote.text.words import fold
+
+_LONGEST_ENDING, _LONGEST_CASE = 3, 2
+
+
+@dataclass(frozen=True, slots=True)
+class Institutions:
+    """The bodies of a language: those of several words as printed, and the single words that inflect."""
+
+    names: tuple[tuple[str, tuple[str, ...]], ...]
+    words: tuple[str, ...]
+
+    def dictionary_form(self, text: str) -> str | None:
+        """Return the dictionary's form of `text`, None where it is none of them or stands in that form already."""
+        keys = tuple(fold(text).split())
+        if len(keys) == 1:
+            found = next((word for word in self.words if _inflects(word, keys[0])), None)
+            return found.capitalize() if found and text[:1].isupper() else found
+        if not text[:1].isupper():
+            return None
+        for name, parts in self.names:
+            alike = len(parts) == len(keys) and all(map(_alike, parts, keys))
+            if alike and parts[0][:3] == keys[0][:3]:
+                return name if name != text else None
+        return None
+
+
+@lru_cache(maxsize=64)
+def load_institutions(language: str | None) -> Institutions:
+    """Return the institutions of `language`."""
+    return read_institutions(load_lexicon(language))
+
+
+def read_institutions(lexicon: Lexicon) -> Institutions:
+    """Return the institutions that `lexicon` holds."""
+    names = tuple((name, tuple(fold(name).split())) for name in lexicon.texts("titles", "institutions"))
+    inflects = lexicon.text("names", "cases") == "yes"
+    words = tuple(fold(body) for body in lexicon.texts("titles", "bodies") if " " not in body) if inflects else ()
+    return Institutions(names, words)
+
+
+def _alike(one: str, other: str) -> bool:
+    """Tell whether two words may be forms of one, if with another vowel inside ("дім", "домі")."""
+    if abs(len(one) - len(other)) > _LONGEST_ENDING or one[:1] != other[:1]:
+        return False
+    common = next((at for at, pair in enumerate(zip(one, other, strict=False)) if pair[0] != pair[1]), None)
+    if common == 1:
+        return one[2:3] == other[2:3] != ""
+    return common is None or common >= min(len(one), len(other)) - _LONGEST_ENDING
+
+
+def _inflects(word: str, key: str) -> bool:
+    """Tell whether `key` is `word` in another case: all but its last letter, and an ending."""
+    if word == key or len(word) < 4:
+        return False
+    stem = word[:-1] if word[-1] in "аяоеьa" else word
+    return key.startswith(stem) and 0 < len(key) - len(stem) <= _LONGEST_CASE

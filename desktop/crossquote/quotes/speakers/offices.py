@@ -1,0 +1,266 @@
+"""Offices: to whom an article gives a title, a role or an office, so that "the minister" can stand for a name.
+
+A role stands right before a name ("Kremlin spokesman Dmitry Peskov"), before it with a comma ("the minister, Ana
+Roe,"), or after it in commas ("Ana Roe, the minister of health,"). Where two persons fit, nobody is named.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+import regex
+
+from crossquote.language.lexicon import Lexicon, load_lexicon
+from crossquote.model.span import Span
+from crossquote.quotes.scene import BLOT, Scene
+from crossquote.quotes.speakers.noun_phrases import PhraseRules, load_phrase_rules
+from crossquote.text.names import Name
+from crossquote.text.words import Word, fold, split_words
+
+_REACH = 90
+"""So far, in letters, from a name its role stands at most."""
+_BESIDE = 4
+_MOST = 4000
+"""So many mentions of persons are looked at: more than an article has, few enough for a hostile text."""
+_ADJACENT, _APART = 3, 7
+"""So many words stand between a role and its name at most: without a comma, and with one."""
+_ENDS = regex.compile(r"\s*(?:[,.;:!?)»”\"—–]|$)", regex.MULTILINE)
+_ALIKE = 4
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeRules:
+    """What a language says of roles: the words, the ends of compounds, articles, and which names mean the same."""
+
+    phrase: PhraseRules
+    roles: Mapping[str, str]
+    role_ends: tuple[str, ...]
+    definite: frozenset[str]
+    beside_ends: tuple[str, ...]
+    groups: Mapping[str, int]
+    head_last: bool
+
+    def role(self, key: str) -> tuple[str, str]:
+        """Return the role that a word names and what its compound adds ("kremlsprecher"); empty texts for none."""
+        bare = _unelided(key)
+        if bare in self.roles:
+            return self.roles[bare], ""
+        head, hyphen, tail = bare.rpartition("-")
+        if hyphen and tail in self.roles:
+            return self.roles[tail], head
+        if self.phrase.names_inflect or self.phrase.nouns_have_capitals:
+            found = next((self.roles[bare[:-cut]] for cut in (1, 2, 3) if bare[:-cut] in self.roles), "")
+            if found and len(bare) > 4:
+                return found, ""
+        end = max((end for end in self.role_ends if bare.endswith(end)), key=len, default="")
+        return (self.roles.get(end, end), bare.removesuffix(end)) if end and len(bare) > len(end) + 1 else ("", "")
+
+    def same(self, one: str, other: str) -> bool:
+        """Tell whether two words beside a role name the same thing: "american" and "us", "russe" and "russie"."""
+        if one == other:
+            return True
+        if one in self.groups and self.groups[one] == self.groups.get(other):
+            return True
+        return min(len(one), len(other)) > _ALIKE and one[:_ALIKE] == other[:_ALIKE]
+
+
+@lru_cache(maxsize=64)
+def load_office_rules(language: str | None) -> OfficeRules:
+    """Return the rules of `language`."""
+    return read_office_rules(load_lexicon(language), load_phrase_rules(language))
+
+
+def read_office_rules(lexicon: Lexicon, phrase: PhraseRules) -> OfficeRules:
+    """Return the rules that `lexicon` holds."""
+    roles = {key: key for key in map(fold, lexicon.texts("titles", "roles"))}
+    if phrase.names_inflect:
+        roles |= {key[:-1]: key for key in tuple(roles) if len(key) > 5}
+    groups = {
+        word: number
+        for number, names in enumerate(lexicon.texts("same_names", "groups"))
+        for word in fold(names).split()
+    }
+    return OfficeRules(
+        phrase=phrase,
+        roles=roles,
+        role_ends=tuple(fold(end) for end in lexicon.texts("titles", "role_ends")),
+        definite=frozenset(map(fold, lexicon.texts("titles", "definite"))),
+        beside_ends=tuple(lexicon.texts("titles", "beside_ends")),
+        groups=groups,
+        head_last=lexicon.text("titles", "head") == "last",
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """A role and the words beside it, with the person who holds it; `told` by the article, not inside a quote."""
+
+    role: str
+    beside: frozenset[str]
+    person: str
+    told: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Offices:
+    """The roles that an article gives to persons by name."""
+
+    rules: OfficeRules
+    held: Sequence[Office]
+
+    def holder(self, mention: str) -> str | None:
+        """Return the one person whom a description stands for, None where nobody or several fit."""
+        words = [_unelided(word.key) for word in split_words(mention)]
+        if not words or not self._definite(mention, words[0]):
+            return None
+        role, beside = _read(words, self.rules)
+        if not role:
+            return None
+        fitting = [office for office in self.held if office.role == role]
+        if beside:
+            fitting = [office for office in fitting if self._meet(beside, office.beside)]
+        told = [office for office in fitting if office.told] or fitting
+        persons = {_last(office.person): office.person for office in told}
+        return next(iter(persons.values())) if len(persons) == 1 else None
+
+    def _definite(self, mention: str, first: str) -> bool:
+        rules = self.rules
+        return (
+            first in rules.definite or first not in rules.phrase.determiners or fold(mention)[:2] in ("l'", "l’")
+        ) and first not in rules.phrase.indefinite
+
+    def _meet(self, beside: frozenset[str], other: frozenset[str]) -> bool:
+        return any(self.rules.same(one, two) for one in beside for two in other)
+
+
+def find_offices(scene: Scene, persons: Sequence[tuple[Name, str]]) -> Offices:
+    """Return the roles that an article gives to `persons`, each a name and the fullest form of it."""
+    rules = load_office_rules(scene.language)
+    persons = persons[:_MOST]
+    lasts = {_last(person) for _, person in persons if " " in person}
+    held = [office for name, person in persons for office in _of_name(scene, name, person, rules, lasts)]
+    return Offices(rules, tuple(dict.fromkeys(held)))
+
+
+def _of_name(scene: Scene, name: Name, person: str, rules: OfficeRules, lasts: set[str]) -> Iterator[Office]:
+    told = scene.masked[name.span.start] != BLOT
+    for words in (_before(scene, name.span, rules), _after(scene, name.span, rules, lasts)):
+        role, beside = _read([_unelided(word.key) for word in words], rules)
+        if role:
+            yield Office(role, beside, person, told)
+
+
+def _read(keys: Sequence[str], rules: OfficeRules) -> tuple[str, frozenset[str]]:
+    """Return the role that stands among `keys` before a link, and the words beside it."""
+    phrase = rules.phrase
+    small = phrase.links | phrase.determiners | phrase.prepositions
+    found, rest = "", list[str]()
+    for index, key in enumerate(keys):
+        if found and (not rules.head_last or key in small):
+            break
+        if key in phrase.links and index:
+            break
+        pair = " ".join(keys[index : index + 2])
+        role, more = (rules.roles[pair], "") if pair in rules.roles else rules.role(key)
+        if role and not (found and found.endswith(role)):
+            found, rest = role, [*keys[:index], *keys[index + len(role.split()) :], more]
+    return found, frozenset(word for word in rest if word and word not in small)
+
+
+def _before(scene: Scene, span: Span, rules: OfficeRules) -> Sequence[Word]:
+    """Return the words of the role before a name, none where there is no role."""
+    line = scene.line_at(span.start)
+    start = min(span.start, max(line.start, span.start - _REACH))
+    words = _words(scene.text, Span(start, span.start))
+    if not words:
+        return ()
+    gap = scene.text[words[-1].span.end : span.start].strip()
+    if gap == ",":
+        most = _APART if _ENDS.match(scene.text, span.end) else 0
+    else:
+        small = rules.phrase.links | rules.phrase.determiners | rules.phrase.prepositions
+        most = _ADJACENT if not gap and words[-1].key not in small else 0
+    return _role_backwards(scene.text, words, most, rules)
+
+
+def _role_backwards(text: str, words: Sequence[Word], most: int, rules: OfficeRules) -> Sequence[Word]:
+    """Return the words from a role to the end of `words`, which no mark and no clause parts; `most` are looked at."""
+    for index in range(len(words) - 1, max(-1, len(words) - 1 - most), -1):
+        if index + 1 < len(words) and text[words[index].span.end : words[index + 1].span.start].strip(" \u00a0"):
+            return ()
+        if rules.role(words[index].key)[0]:
+            return words[_first_beside(text, words, _whole_role(words, index, rules), rules) :]
+        if not _between(text, words, index, rules):
+            return ()
+    return ()
+
+
+def _whole_role(words: Sequence[Word], index: int, rules: OfficeRules) -> int:
+    """Return where a role begins that ends like another ("ingénieure en chef")."""
+    joined = index > 1 and words[index - 1].key in rules.phrase.prepositions - rules.phrase.links
+    return index - 2 if joined and rules.role(words[index - 2].key)[0] else index
+
+
+def _between(text: str, words: Sequence[Word], index: int, rules: OfficeRules) -> bool:
+    """Tell whether a word may stand between a role and its name: a place, a people, what an office is for."""
+    phrase, key = rules.phrase, _unelided(words[index].key)
+    before = words[index - 1].key if index else ""
+    if key in phrase.links or (key in phrase.determiners and before in phrase.links):
+        return True
+    if key in phrase.breaks | phrase.prepositions | phrase.determiners | phrase.pronouns or phrase.is_adverb(key):
+        return False
+    elided = key != words[index].key
+    if text[words[index].span.start].isupper() or before in phrase.links | phrase.determiners or elided:
+        return True
+    return key in rules.groups or bool(rules.beside_ends and key.endswith(rules.beside_ends))
+
+
+def _first_beside(text: str, words: Sequence[Word], index: int, rules: OfficeRules) -> int:
+    """Return where the words before a role begin that belong to it."""
+    phrase, first = rules.phrase, index
+    stop = phrase.determiners | phrase.prepositions | phrase.breaks | phrase.pronouns | phrase.links
+    while first and index - first < 3:
+        key = words[first - 1].key
+        if key in stop or phrase.is_adverb(key) or text[words[first - 1].span.end : words[first].span.start].strip():
+            break
+        first -= 1
+    return first
+
+
+def _after(scene: Scene, span: Span, rules: OfficeRules, lasts: set[str]) -> Sequence[Word]:
+    """Return the words of the role in commas after a name, none where there is no role."""
+    phrase = rules.phrase
+    words = _words(scene.text, Span(span.end, max(span.end, min(scene.line_at(span.start).end, span.end + _REACH))))
+    if not words or scene.text[span.end : words[0].span.start].strip() != ",":
+        return ()
+    taken: list[Word] = []
+    role = False
+    for word in words[: _BESIDE * 2]:
+        key = _unelided(word.key)
+        if taken and scene.text[taken[-1].span.end : word.span.start].strip(" \u00a0"):
+            break
+        if not role and key in phrase.breaks | phrase.prepositions | phrase.relative | phrase.speakers | phrase.links:
+            return ()
+        if role and (key in phrase.breaks or phrase.is_adverb(key)):
+            break
+        if role and key in lasts:
+            return ()
+        taken.append(word)
+        role = role or bool(rules.role(key)[0])
+        if not role and len(taken) > _BESIDE:
+            return ()
+    return tuple(taken) if role else ()
+
+
+def _words(text: str, span: Span) -> list[Word]:
+    return [Word(word.span.shifted(span.start), word.key) for word in split_words(span.of(text))]
+
+
+def _unelided(key: str) -> str:
+    """Return a word without the article that hangs on it ("l'ingénieure")."""
+    head, apostrophe, tail = key.partition("'")
+    return tail if apostrophe and len(head) < 3 and tail else head + apostrophe + tail
+
+
+def _last(person: str) -> str:
+    return fold(person).rsplit(maxsplit=1)[-1]

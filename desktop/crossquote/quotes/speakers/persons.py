@@ -1,0 +1,322 @@
+"""Persons: which mentions in an article stand for one and the same, and by what full name.
+
+Last names join the full name that the article gives; pronouns and roles ("he", "the president") join the nearest
+person before them that fits. Where nothing fits, a mention stands for itself: silence is better than a guess.
+"""
+
+from bisect import bisect_left
+from collections.abc import Container, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from crossquote.language.lexicon import load_lexicon
+from crossquote.model.quote import Speaker
+from crossquote.model.span import Span
+from crossquote.quotes.scene import Scene
+from crossquote.quotes.speakers.institutions import load_institutions
+from crossquote.quotes.speakers.noun_phrases import PhraseRules, cut_clauses, head_name, load_phrase_rules, phrases
+from crossquote.quotes.speakers.offices import Offices, find_offices, load_office_rules
+from crossquote.text.names import Name, load_name_rules
+from crossquote.text.words import fold
+
+_SPEAKERS_BACK = 12
+_SAME_STEM = 20
+_LOOK_BACK = 1200
+"""So far back, in letters, a pronoun's person is looked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class GenderRules:
+    """Which pronouns and titles are said of men, of women, of many, and by the speaker."""
+
+    masculine: frozenset[str]
+    feminine: frozenset[str]
+    many: frozenset[str]
+    neuter: frozenset[str]
+    pronouns: frozenset[str]
+    relative: frozenset[str]
+    men: frozenset[str]
+    women: frozenset[str]
+
+
+@lru_cache(maxsize=64)
+def load_gender_rules(language: str | None) -> GenderRules:
+    """Return the rules of `language`."""
+    lexicon = load_lexicon(language)
+
+    def words(section: str, key: str) -> frozenset[str]:
+        return frozenset(fold(word).removesuffix(".") for word in lexicon.texts(section, key))
+
+    masculine, feminine, many = (words("pronouns", key) for key in ("masculine", "feminine", "plural"))
+    men, women, more = (words("pronouns", f"oblique_{key}") for key in ("masculine", "feminine", "plural"))
+    masculine, feminine, many = masculine | men, feminine | women, many | more
+    return GenderRules(
+        masculine=masculine,
+        feminine=feminine,
+        many=many,
+        neuter=words("pronouns", "neuter") - masculine - feminine - many,
+        pronouns=masculine | feminine | many | words("pronouns", "neuter"),
+        relative=words("pronouns", "relative"),
+        men=words("titles", "masculine"),
+        women=words("titles", "feminine"),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Persons:
+    """The people and bodies that an article names."""
+
+    scene: Scene
+    rules: PhraseRules
+    genders: GenderRules
+    full: Mapping[str, str]
+    by_stem: Mapping[str, Sequence[tuple[str, str]]]
+    by_role: Mapping[str, str]
+    gender: Mapping[str, str]
+    offices: Offices
+
+    def speaker(self, mention: Span, before: Sequence[Speaker] = ()) -> Speaker:
+        """Return who a mention stands for; `before` are the speakers found so far, the latest last."""
+        text = mention.of(self.scene.text)
+        if fold(text) in self.genders.pronouns:
+            return self._pronoun(mention, fold(text), before)
+        bare = self._undetermined(mention)
+        body = load_institutions(self.scene.language).dictionary_form(bare.of(self.scene.text))
+        if body is not None:
+            return Speaker(mention, body, "the form of the dictionary")
+        name = head_name(self.scene, mention, self.rules)
+        if name is not None:
+            return self._named(mention, name)
+        key = fold(text)
+        if key in self.genders.relative:
+            return self._antecedent(mention)
+        person = self.offices.holder(text)
+        if person is not None:
+            return Speaker(mention, person, f"“{text}” is {person}’s role in the article")
+        return Speaker(mention, text)
+
+    def _undetermined(self, mention: Span) -> Span:
+        """Return a mention without the article before it."""
+        words = self.scene.words_in(mention)
+        lead = len(words) > 1 and words[0].key in self.rules.determiners
+        return Span(words[1].span.start, mention.end) if lead else mention
+
+    def _body(self, mention: Span, name: Name) -> str | None:
+        """Return the whole name of a body that goes on after a link: "Armed Forces of Norland"."""
+        if name.words[-1] not in load_name_rules(self.scene.language).bodies:
+            return None
+        rest = [word for word in self.scene.words_in(mention) if word.span.start >= name.span.end]
+        capital = len(rest) > 1 and self.scene.text[rest[1].span.start].isupper()
+        return self.scene.text[name.span.start : mention.end] if capital and rest[0].key in self.rules.links else None
+
+    def full_name(self, name: Name) -> str:
+        """Return the fullest form that the article gives of a name."""
+        own = name.span.of(self.scene.text)
+        if len(name.words) > 1:
+            return own
+        return self._inflected(name) or self.full.get(name.key) or own
+
+    def _named(self, mention: Span, name: Name) -> Speaker:
+        own = name.span.of(self.scene.text)
+        full = self.full_name(name)
+        whole = self._body(mention, name)
+        if whole is not None:
+            return Speaker(mention, whole)
+        if full != own:
+            return Speaker(mention, full, "full name elsewhere in the article")
+        if own != mention.of(self.scene.text):
+            return Speaker(mention, own, "named beside the role")
+        return Speaker(mention, own)
+
+    def _inflected(self, name: Name) -> str | None:
+        """Return the full name of which a last name is another case ("Пескова" of "Песков"), where names inflect."""
+        if not self.rules.names_inflect or len(name.key) < 4:
+            return None
+        stem = name.key.split()[-1]
+        found = [(key, full) for key, full in self.by_stem.get(stem[:4], ()) if _same_stem(stem, key)]
+        return next((full for key, full in found if len(key) <= len(stem)), None)
+
+    def _antecedent(self, mention: Span) -> Speaker:
+        """Return whom a relative pronoun takes up: the last phrase before its comma."""
+        text = mention.of(self.scene.text)
+        sentence = self.scene.sentence_at(mention.start)
+        clauses = [c for c in cut_clauses(self.scene, Span(sentence.start, mention.start)) if c.words]
+        found = list(phrases(clauses[-1], self.rules, governed=True)) if clauses else []
+        if not found:
+            return Speaker(mention, text)
+        return replace(self.speaker(found[-1]), mention=mention, reason=f"“{text}” takes up the words before it")
+
+    def _pronoun(self, mention: Span, key: str, before: Sequence[Speaker]) -> Speaker:
+        text = mention.of(self.scene.text)
+        person = next(self._candidates(mention, key, before), None)
+        if person is None:
+            return Speaker(mention, text)
+        return Speaker(mention, person, f"“{text}” is the person named before")
+
+    def _candidates(self, mention: Span, key: str, before: Sequence[Speaker]) -> Iterator[str]:
+        """Yield who a pronoun may stand for, likeliest first: who begins the sentences before it, then who spoke."""
+        wanted = self._wanted(key)
+        sentence = self.scene.sentence_at(mention.start)
+        if wanted == "many":
+            yield from self._groups(sentence)
+            return
+        if key in self.genders.neuter:
+            yield from self._bodies(sentence)
+            return
+        near = Span(max(sentence.start, mention.start - _LOOK_BACK), mention.start)
+        for span in (near, *self._sentences_before(sentence)):
+            yield from self._in_span(span, wanted)
+            for speaker in before[: -_SPEAKERS_BACK - 1 : -1]:
+                if speaker.mention and span.contains(speaker.mention) and self._fits(fold(speaker.name), wanted):
+                    yield speaker.name
+        for speaker in before[: -_SPEAKERS_BACK - 1 : -1]:
+            if fold(speaker.name) not in self.genders.pronouns and self._fits(fold(speaker.name), wanted):
+                yield speaker.name
+
+    def _groups(self, sentence: Span) -> Iterator[str]:
+        """Yield the groups of people ("Ukrainian officials") that the sentences before name."""
+        for span in self._sentences_before(sentence):
+            for clause in cut_clauses(self.scene, span):
+                for phrase in phrases(clause, self.rules):
+                    if any(word.key in self.rules.groups for word in self.scene.words_in(phrase)):
+                        yield phrase.of(self.scene.text)
+
+    def _bodies(self, sentence: Span) -> Iterator[str]:
+        """Yield the bodies ("the ministry") that the sentences before name, the nearest sentence first."""
+        bodies = load_name_rules(self.scene.language).bodies
+        for span in self._sentences_before(sentence):
+            for clause in cut_clauses(self.scene, span):
+                for phrase in phrases(clause, self.rules):
+                    words = self.scene.words_in(phrase)
+                    named = words[0].key in self.rules.determiners or self.scene.text[phrase.start].isupper()
+                    if named and any(word.key in bodies for word in words):
+                        yield self.speaker(phrase).name
+
+    def _in_span(self, span: Span, wanted: str) -> Iterator[str]:
+        """Yield the people that a stretch of text names, by name or by role, from left to right."""
+        found = [
+            (name.span.start, self.full.get(name.key, name.span.of(self.scene.text)))
+            for name in self.scene.names_in(span)
+            if name.sure and self._fits(name.key, wanted) and self._person(name)
+        ]
+        words = [_bare(word.key) for word in self.scene.words_in(span)]
+        for index, word in enumerate(self.scene.words_in(span)):
+            person = next(
+                filter(None, (self.by_role.get(" ".join(words[at : index + 1])) for at in _starts(index))), None
+            )
+            if person and self._fits(fold(person), wanted):
+                found.append((word.span.start, person))
+        yield from (person for _, person in sorted(found))
+
+    def _sentences_before(self, sentence: Span) -> Iterator[Span]:
+        index = bisect_left(self.scene.sentences, sentence)
+        for span in reversed(self.scene.sentences[max(0, index - 3) : index]):
+            if sentence.start - span.start > _LOOK_BACK:
+                return
+            yield span
+
+    def _person(self, name: Name) -> bool:
+        """Tell whether a name is more likely a person's than a place's: it has a title or stands for a full name."""
+        if name.key in self.rules.roles or name.words[-1] in self.rules.roles:
+            return False
+        after = next(
+            iter(self.scene.words_in(Span(name.span.end, min(len(self.scene.text), name.span.end + 20)))), None
+        )
+        if after is not None and self.rules.is_role(after.key) and after.span.start == name.span.end + 1:
+            return False
+        return name.title is not None or name.key in self.gender or " " in self.full.get(name.key, name.key)
+
+    def _wanted(self, key: str) -> str:
+        man, woman = key in self.genders.masculine, key in self.genders.feminine
+        if key in self.genders.many and not woman:
+            return "many"
+        return "man" if man and not woman else "woman" if woman and not man else ""
+
+    def _fits(self, key: str, wanted: str) -> bool:
+        if wanted == "many":
+            return False
+        known = self.gender.get(key.rsplit(maxsplit=1)[-1] if key else "", "")
+        return not known or not wanted or known == wanted
+
+
+def read_persons(scene: Scene) -> Persons:
+    """Return the people that an article names, by their last names and their roles."""
+    genders = load_gender_rules(scene.language)
+    full: dict[str, str] = {}
+    by_role: dict[str, str] = {}
+    doubtful: set[str] = set()
+    gender: dict[str, str] = {}
+    countries = load_office_rules(scene.language).groups
+    for name in scene.all_names:
+        words, own = _personal(name, scene.text, load_phrase_rules(scene.language), countries)
+        if len(words) > 1 and not (own.isupper() and len(own) > 9):
+            for short in (words[-1], " ".join(words[-2:])):
+                full.setdefault(short, own)
+            full.setdefault(name.key, own)
+        if name.title is not None:
+            title = fold(name.title.of(scene.text))
+            _note_gender(gender, words[-1], title, genders)
+            for role in (title, title.rsplit(None, 1)[-1]):
+                person = full.get(name.key, own)
+                if by_role.setdefault(role, person) != person and words[-1] != fold(by_role[role]).split()[-1]:
+                    doubtful.add(role)
+    for role in doubtful:
+        del by_role[role]
+    by_stem: dict[str, list[tuple[str, str]]] = {}
+    for key, person in sorted(full.items(), key=lambda pair: len(pair[0])):
+        if " " not in key and len(by_stem.setdefault(key[:4], [])) < _SAME_STEM:
+            by_stem[key[:4]].append((key, person))
+    persons = Persons(
+        scene,
+        load_phrase_rules(scene.language),
+        genders,
+        full,
+        by_stem,
+        by_role,
+        gender,
+        Offices(load_office_rules(None), ()),
+    )
+    known = [(name, persons.full_name(name)) for name in scene.all_names if name.sure]
+    return replace(persons, offices=find_offices(scene, known))
+
+
+def _note_gender(gender: dict[str, str], last: str, title: str, genders: GenderRules) -> None:
+    words = {title.removesuffix("."), *(word.removesuffix(".") for word in title.split())}
+    if words & genders.women:
+        gender[last] = "woman"
+    elif words & genders.men:
+        gender.setdefault(last, "man")
+
+
+def _starts(index: int) -> range:
+    """Return where a role of up to three words that ends at `index` may begin, the longest first."""
+    return range(max(0, index - 2), index + 1)
+
+
+def _personal(name: Name, text: str, rules: PhraseRules, countries: Container[str]) -> tuple[tuple[str, ...], str]:
+    """Return the words of a name and its form as a person's: without "of Russia", without the office before it."""
+    words, parts = name.words, name.span.of(text).split()
+    if len(words) != len(parts):
+        return words, name.span.of(text)
+    stop = next((at for at, word in enumerate(words) if word in rules.links and word not in rules.nobility), len(words))
+    if words[-1] in countries and len(words) > 1 and words[-2] in rules.links:  # "Juan Olmo de Rusia"
+        stop = min(stop, len(words) - 2)
+    if stop < len(words):
+        return (words[:stop], " ".join(parts[:stop])) if stop > 1 else (words[:1], parts[0])
+    if len(words) > 3 and not any(part[0].islower() for part in parts):
+        return words[-2:], " ".join(parts[-2:])
+    return words, name.span.of(text)
+
+
+def _same_stem(one: str, other: str) -> bool:
+    """Tell whether two words differ in no more than an ending of up to three letters."""
+    shorter, longer = sorted((one, other), key=len)
+    common = next(
+        (at for at, pair in enumerate(zip(shorter, longer, strict=False)) if pair[0] != pair[1]), len(shorter)
+    )
+    return common >= max(4, len(shorter) - 1) and len(longer) - common <= 3
+
+
+def _bare(key: str) -> str:
+    """Return a word without its possessive ending."""
+    return key.removesuffix("'s")

@@ -1,0 +1,217 @@
+"""Who speaks: the mention beside a quote and the cue that ties them, or what carries over from the quote before.
+
+The places where an article says who speaks are tried in the order of how surely they say it: after the quote, before
+it in its sentence, before a colon, and, where the sentence says nothing, the speaker of the quotes around it.
+"""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import replace
+
+import regex
+
+from crossquote.model.quote import QuoteKind, Speaker, Stance
+from crossquote.model.span import Span
+from crossquote.quotes.cues import CueMatch, Governs
+from crossquote.quotes.direct.passage import Passage
+from crossquote.quotes.scene import BLOT, Scene
+from crossquote.quotes.speakers.attribution import Attribution, around, first_phrase, last_of
+from crossquote.quotes.speakers.carrying import carry_over
+from crossquote.quotes.speakers.noun_phrases import PhraseRules, cut_clauses, load_phrase_rules, phrases, speaks
+from crossquote.quotes.speakers.persons import Persons
+from crossquote.quotes.speakers.subject import find_subject, is_noun, segment
+from crossquote.text.words import fold
+
+_SOURCE = frozenset({Governs.PREPOSITION})
+_MOST = 5_000
+"""An article with more quotes is none; the rest of them stays without a speaker."""
+_AFTER_REACH = 90
+_FAR_REACH = 250
+"""A cue further than this after a quote does not belong to it; one right after a comma may stand further off."""
+
+
+def attribute(
+    scene: Scene, passages: Sequence[Passage], persons: Persons
+) -> list[tuple[Speaker | None, CueMatch | None]]:
+    """Return the speaker and the cue of each passage, None where the article is silent."""
+    read = passages[:_MOST]
+    found = carry_over(scene, read, [_beside(scene, passage) for passage in read])
+    found += [Attribution()] * (len(passages) - len(read))
+    spoken: list[Speaker] = []
+    answers: list[tuple[Speaker | None, CueMatch | None]] = []
+    for attribution in found:
+        speaker = persons.speaker(attribution.mention, spoken) if attribution.mention else None
+        if speaker is not None:
+            if attribution.carried:
+                speaker = replace(speaker, reason=speaker.reason or "speaks in the sentence before")
+            spoken.append(speaker)
+        answers.append((speaker, attribution.cue))
+    return answers
+
+
+def _beside(scene: Scene, passage: Passage) -> Attribution:
+    """Return what the sentence around a passage says of its speaker."""
+    if passage.speaker is not None:
+        return Attribution(passage.speaker)
+    sentence = around(scene, passage)
+    announced = scene.masked[max(0, passage.outer.start - 2) : passage.outer.start].rstrip().endswith(":")
+    after_first = passage.kind is QuoteKind.DIRECT and not announced
+    places = [_cut_inside, _after, _before] if after_first else [_cut_inside, _before, _after]
+    half: Attribution | None = None
+    for place in (_by_label, *places, _by_source, _before_colon, _signed):
+        found = place(scene, passage, sentence)
+        if found is not None and found.mention is not None:
+            return found
+        half = half or found
+    return half or Attribution()
+
+
+def _cut_inside(scene: Scene, passage: Passage, sentence: Span) -> Attribution | None:
+    """Return the attribution that cuts a quote in two."""
+    del sentence
+    for left, right in zip(passage.spans, passage.spans[1:], strict=False):
+        for cue in scene.cues_in(Span(left.end, right.start)):
+            bounds = Span(left.end + 1, right.start - 1)
+            mention = find_subject(scene, cue, bounds)
+            if mention is not None:
+                return Attribution(mention, cue)
+    return None
+
+
+def _after(scene: Scene, passage: Passage, sentence: Span) -> Attribution | None:
+    """Return the attribution that follows: "…," said X."""
+    end = passage.outer.end
+    if not scene.masked[end : sentence.end].strip():
+        return _after_full_stop(scene, passage)
+    bounds = segment(scene, Span(end, sentence.end), Span(end, end))
+    for cue in scene.cues_in(bounds):
+        if cue.span.start - end > (_FAR_REACH if _after_comma(scene, cue.span) else _AFTER_REACH):
+            break
+        if not _counts(scene, cue):
+            continue
+        mention = find_subject(scene, cue, bounds) or _first_in_verb_last(scene, sentence, passage)
+        if mention is not None:
+            return Attribution(mention, cue)
+    return None
+
+
+def _first_in_verb_last(scene: Scene, sentence: Span, passage: Passage) -> Span | None:
+    """Return the subject before a quote, in languages whose verb closes the sentence."""
+    if not load_phrase_rules(scene.language).verb_last:
+        return None
+    return first_phrase(scene, Span(sentence.start, max(sentence.start, passage.outer.start)))
+
+
+def _after_comma(scene: Scene, span: Span) -> bool:
+    return scene.masked[max(0, span.start - 3) : span.start].rstrip()[-1:] in (",", "–", "—", "-", BLOT)
+
+
+def _counts(scene: Scene, cue: CueMatch) -> bool:
+    """Tell whether a cue is one here: small words like German "so" are only after a comma or a quote."""
+    rules = load_phrase_rules(scene.language)
+    if rules.is_adverb(fold(cue.span.of(scene.text))):
+        return _after_comma(scene, cue.span)
+    return rules.nouns_have_capitals or not cue.verb or not (_named(scene, cue) or _after_article(scene, cue, rules))
+
+
+def _named(scene: Scene, cue: CueMatch) -> bool:
+    """Tell whether a cue stands with a capital inside a sentence: it is part of a name ("the Northern Post")."""
+    start = cue.span.start
+    return (
+        scene.text[start].isupper() and scene.text[start - 1 : start] == " " and scene.sentence_at(start).start != start
+    )
+
+
+def _after_article(scene: Scene, cue: CueMatch, rules: PhraseRules) -> bool:
+    """Tell whether an article stands right before a cue, in a language where that makes it a noun ("their stress")."""
+    before = scene.words_in(Span(max(0, cue.span.start - 30), cue.span.start))[-1:]
+    if not before or not (rules.article_means_noun or cue.lemma in rules.homographs):
+        return False
+    return before[0].key in rules.determiners or before[0].key in rules.links
+
+
+def _after_full_stop(scene: Scene, passage: Passage) -> Attribution | None:
+    """Return the attribution after a quote that ends like a sentence: "Why?" Smith asked."""
+    line = scene.line_at(passage.outer.start)
+    if passage.outer.end >= line.end:
+        return None
+    sentence = scene.sentence_at(passage.outer.end + 1)
+    cue = next(iter(scene.cues_in(sentence)), None)
+    if cue is None or cue.span.start - sentence.start > 50 or sentence.start > passage.outer.end + 2:
+        return None
+    rest = scene.masked[cue.span.end : min(sentence.end, cue.span.end + 60)]
+    if not regex.match(r"[^,.:;]{0,45}[.,:]", rest) or ":" in rest[:45]:
+        return None
+    mention = find_subject(scene, cue, segment(scene, sentence, cue.span))
+    return Attribution(mention, cue) if mention is not None and mention.start - sentence.start < 30 else None
+
+
+def _before(scene: Scene, passage: Passage, sentence: Span) -> Attribution | None:
+    """Return the attribution before a quote in its sentence, or before an earlier quote of the same sentence."""
+    left = Span(sentence.start, max(sentence.start, passage.outer.start))
+    rules = load_phrase_rules(scene.language)
+    best: Attribution | None = None
+    cues = [cue for cue in reversed(scene.cues_in(left)) if _counts(scene, cue)]
+    for cue in sorted(cues, key=lambda cue: is_noun(scene, cue)):
+        mention = find_subject(scene, cue, segment(scene, left, cue.span)) or find_subject(scene, cue, left)
+        if is_noun(scene, cue) and best is None and (mention is None or mention.overlaps(cue.span)):
+            person = first_phrase(scene, left)
+            mention = person if person is not None and speaks(scene, person, rules) else mention
+        if mention is not None and speaks(scene, mention, rules):
+            return Attribution(mention, cue)
+        if best is None or (best.mention is None and mention is not None):
+            best = Attribution(mention, cue)
+    return best
+
+
+def _before_colon(scene: Scene, passage: Passage, sentence: Span) -> Attribution | None:
+    """Return the attribution in the sentence before, where that ends with a colon."""
+    place = bisect_left(scene.sentences, sentence.start, key=lambda s: s.start) - 1
+    if place < 0 or passage.outer.start > sentence.start:
+        return None
+    before = scene.sentences[place]
+    return last_of(scene, before) if before.of(scene.masked).rstrip().endswith(":") else None
+
+
+_LABEL = regex.compile(r"(?:^|[-—–•|]\s*)((?:\p{Lu}[\p{L}.’'\-]*\s?){1,5}):\s*$")
+
+
+def _by_label(scene: Scene, passage: Passage, sentence: Span) -> Attribution | None:
+    """Return the name before a colon, as headlines have it: Trump: "…"."""
+    start = max(sentence.start, passage.outer.start - 80)
+    match = _LABEL.search(scene.masked[start : passage.outer.start])
+    if match is None or (match.start(1) == 0 and start > sentence.start):
+        return None
+    if scene.cues_in(Span(start + match.start(1), start + match.end(1))):
+        return None
+    return Attribution(Span(start + match.start(1), start + match.start(1) + len(match[1].rstrip())))
+
+
+def _by_source(scene: Scene, passage: Passage, sentence: Span) -> Attribution | None:
+    """Return the source that a preposition names anywhere in the sentence: "selon le ministre"."""
+    del passage
+    rules = load_phrase_rules(scene.language)
+    for clause in cut_clauses(scene, sentence):
+        for index, word in enumerate(clause.words):
+            if word.key not in rules.sources:
+                continue
+            pronoun = next(iter(clause.words[index + 1 : index + 2]), None)
+            if pronoun is not None and pronoun.key in rules.obliques:
+                return Attribution(pronoun.span, CueMatch(word.span, word.key, Stance.NEUTRAL, _SOURCE))
+            found = next(phrases(clause.with_words(clause.words[index + 1 :]), rules, governed=True), None)
+            if found is not None and speaks(scene, found, rules) and found.start - word.span.end < 3:
+                return Attribution(found, CueMatch(word.span, word.key, Stance.NEUTRAL, _SOURCE))
+    return None
+
+
+_SIGNATURE = regex.compile(r"\s*(?:—|–|--|-|―)\s*(?=\p{Lu})")
+
+
+def _signed(scene: Scene, passage: Passage, sentence: Span) -> Attribution | None:
+    """Return the name after a dash that signs a quote: "…" — Jane Doe, chief executive."""
+    del sentence
+    match = _SIGNATURE.match(scene.masked, passage.outer.end)
+    if match is None:
+        return None
+    name = next(iter(scene.names_in(Span(match.end(), min(len(scene.text), match.end() + 80)))), None)
+    return Attribution(name.span) if name is not None and name.span.start <= match.end() + 1 else None

@@ -1,0 +1,320 @@
+"""Who does what a cue says: the subject of "said", beside it or across the clauses between them."""
+
+from collections.abc import Sequence
+
+from crossquote.model.span import Span
+from crossquote.quotes.cues import CueMatch, Governs
+from crossquote.quotes.scene import BLOT, Scene
+from crossquote.quotes.speakers.noun_phrases import Clause, PhraseRules, cut_clauses, load_phrase_rules, phrases, speaks
+from crossquote.text.words import Word, fold
+
+_GAPS = (" ", "\u00a0", "\n", "-")
+_PLACE_WORDS = 4
+_FURTHEST = 5
+"""So many clauses to the left of a cue are looked through."""
+
+
+def find_subject(scene: Scene, cue: CueMatch, bounds: Span) -> Span | None:
+    """Return where the subject of `cue` is named within `bounds`, a sentence or the part of it between two quotes."""
+    rules = load_phrase_rules(scene.language)
+    left, right = Span(bounds.start, cue.span.start), Span(cue.span.end, bounds.end)
+    if Governs.PREPOSITION in cue.governs:
+        return pronoun_of(scene, cue, rules) or _nearest_right(scene, right, rules)
+    if Governs.POSTPOSITION in cue.governs:
+        return _last(cut_clauses(scene, left), rules)
+    if is_noun(scene, cue):
+        return _of_noun(scene, cue, left, right, rules)
+    found = _of_verb(scene, cue, left, right, rules)
+    return _source(scene, left, right, rules) if _expletive(scene, cue, found, rules) else found
+
+
+def pronoun_of(scene: Scene, cue: CueMatch, rules: PhraseRules) -> Span | None:
+    """Return the pronoun in a cue or right after it: "selon lui", "по его словам"."""
+    near = Span(cue.span.start, min(len(scene.text), cue.span.end + 10))
+    for word in scene.words_in(near):
+        if word.key in rules.obliques and word.span.start <= cue.span.end + 1:
+            owns = word.key in rules.determiners and scene.masked[word.span.end : word.span.end + 1] in _GAPS
+            return None if owns and not cue.span.contains(word.span) else word.span
+    return None
+
+
+def is_noun(scene: Scene, cue: CueMatch) -> bool:
+    """Tell whether a cue is a noun here: by the lexicon, or by its capital where nouns have one."""
+    if not cue.verb:
+        return Governs.NOUN_COMPLEMENT in cue.governs
+    rules = load_phrase_rules(scene.language)
+    start = cue.span.start
+    return rules.nouns_have_capitals and scene.text[start].isupper() and scene.sentence_at(start).start != start
+
+
+def _of_verb(scene: Scene, cue: CueMatch, left: Span, right: Span, rules: PhraseRules) -> Span | None:
+    """Return the subject of a verb: beside it, after it, or in a clause before it."""
+    clauses = cut_clauses(scene, left)
+    if rules.verb_last:
+        return next((p for clause in clauses for p in phrases(clause, rules)), None) or _nearest_right(
+            scene, right, rules
+        )
+    if rules.drops_pronouns and not clauses[-1].words and len(clauses) > 1 and _comma_at(scene, right.start):
+        return None
+    if cue.lemma in rules.quoting:
+        return _quoted_person(scene, left, right, rules)
+    if clauses[-1].words and clauses[-1].words[-1].key in rules.relative - rules.determiners and len(clauses) > 1:
+        return clauses[-1].words[-1].span
+    if fold(cue.span.of(scene.text)).endswith(rules.participle_ends) and not clauses[-1].words:
+        return _of_main_clause(scene, clauses, rules)
+    return (
+        _agent(scene, right, rules)
+        or _absolute(clauses[-1], rules)
+        or _pronoun_after(scene, left, right, rules)
+        or _pronoun_closes(scene, right, rules)
+        or _place_that_speaks(clauses[-1], rules)
+        or _in_clause(scene, clauses[-1], rules)
+        or _beyond(scene, clauses, right, rules)
+        or _bare(clauses[-1], rules)
+    )
+
+
+def _comma_at(scene: Scene, place: int) -> bool:
+    return scene.masked[place : place + 2].lstrip().startswith(",")
+
+
+def _of_main_clause(scene: Scene, clauses: Sequence[Clause], rules: PhraseRules) -> Span | None:
+    """Return the subject of the clause that a participle hangs on: "Hale left early, saying …"."""
+    found = [phrase for clause in clauses for phrase in phrases(clause, rules)]
+    return next((phrase for phrase in found if speaks(scene, phrase, rules)), found[0] if found else None)
+
+
+def _absolute(clause: Clause, rules: PhraseRules) -> Span | None:
+    """Return the subject right before the cue that only "with" governs: "with Hale calling it a mistake"."""
+    here = list(phrases(clause, rules, governed=True))
+    if not here or not clause.words or here[-1].end != clause.words[-1].span.end:
+        return None
+    before = [word.key for word in clause.words if word.span.end <= here[-1].start]
+    return here[-1] if before and before[-1] in rules.absolutes else None
+
+
+def _quoted_person(scene: Scene, left: Span, right: Span, rules: PhraseRules) -> Span | None:
+    """Return who is quoted: the last phrase after "quotes", else the subject of "is quoted"."""
+    after = list(phrases(cut_clauses(scene, right)[0], rules))
+    return after[-1] if after else next((p for c in cut_clauses(scene, left) for p in phrases(c, rules)), None)
+
+
+def _pronoun_after(scene: Scene, left: Span, right: Span, rules: PhraseRules) -> Span | None:
+    """Return a pronoun right after the verb, in languages that put the verb second: it is the subject."""
+    words = scene.words_in(right)[:1]
+    if not rules.verb_second or not words or words[0].key not in rules.speakers:
+        return None
+    if words[0].key in rules.ambiguous and _subject_leads(cut_clauses(scene, left), rules):
+        return None
+    return words[0].span if words[0].span.start <= right.start + 1 else None
+
+
+def _pronoun_closes(scene: Scene, right: Span, rules: PhraseRules) -> Span | None:
+    """Return a pronoun between the verb and the next mark: "стверджує він, …", "said he"."""
+    word = next(iter(scene.words_in(right)[:1]), None)
+    if rules.verb_second or word is None or word.key not in rules.speakers or word.span.start > right.start + 1:
+        return None
+    rest = scene.masked[word.span.end : word.span.end + 2].strip()
+    return word.span if not rest or rest[0] in ",.;:!?—–" else None
+
+
+def _place_that_speaks(clause: Clause, rules: PhraseRules) -> Span | None:
+    """Return the institution in which something was said, where nobody else is named: "в Белом доме уточнили"."""
+    words = list(clause.words)
+    while words and rules.is_adverb(words[-1].key):
+        words.pop()
+    at = next((at for at in range(len(words) - 1, -1, -1) if words[at].key in rules.places), None)
+    if at is None or not 0 < len(words) - at - 1 <= _PLACE_WORDS:
+        return None
+    capital = any(clause.text[word.span.start].isupper() for word in words[at + 1 :])
+    if not (capital or any(rules.is_role(word.key) for word in words[at + 1 :])):
+        return None
+    if any(not rules.is_adverb(word.key) for word in words[:at]):
+        return None
+    return Span(words[at + 1].span.start, words[-1].span.end)
+
+
+def _expletive(scene: Scene, cue: CueMatch, found: Span | None, rules: PhraseRules) -> bool:
+    """Tell whether the subject is an empty "it" ("heißt es in …"): then a source is named instead."""
+    own = fold(cue.span.of(scene.text)).rsplit(None, 1)[-1]
+    return own in rules.expletives or (found is not None and fold(found.of(scene.text)) in rules.expletives)
+
+
+def _source(scene: Scene, left: Span, right: Span, rules: PhraseRules) -> Span | None:
+    """Return the document or place that an impersonal report names after its cue or before it."""
+    before = cut_clauses(scene, left)
+    opens = before[0].words and before[0].words[0].key in rules.prepositions
+    for clause in (before[0] if opens else before[-1], cut_clauses(scene, right)[0]):
+        free = set(phrases(clause, rules))
+        found = next((phrase for phrase in phrases(clause, rules, governed=True) if phrase not in free), None)
+        if found is not None and fold(found.of(scene.text)) not in rules.expletives:
+            return found
+    return None
+
+
+def _beyond(scene: Scene, clauses: Sequence[Clause], right: Span, rules: PhraseRules) -> Span | None:
+    """Return a subject that stands after the cue, or in a clause before it, as the language orders them."""
+    inverted = _nearest_right(scene, right, rules) if scene.masked[right.start : right.start + 1] in _GAPS else None
+    if not any(clause.words for clause in clauses) or (rules.verb_second and not _subject_leads(clauses, rules)):
+        return inverted or _further_left(clauses, rules)
+    return _further_left(clauses, rules) or inverted
+
+
+def _subject_leads(clauses: Sequence[Clause], rules: PhraseRules) -> bool:
+    """Tell whether the first clause begins with a subject, so that none is due after the verb."""
+    lead = next((clause for clause in clauses if clause.words), None)
+    first = next(phrases(lead, rules), None) if lead else None
+    return lead is not None and first is not None and first.start == lead.words[0].span.start
+
+
+def _agent(scene: Scene, right: Span, rules: PhraseRules) -> Span | None:
+    """Return the agent of a passive: "described by critics as"."""
+    clause = cut_clauses(scene, right)[0]
+    if not clause.words or clause.words[0].key not in rules.agents:
+        return None
+    return next(phrases(clause.with_words(clause.words[1:]), rules), None)
+
+
+def _bare(clause: Clause, rules: PhraseRules) -> Span | None:
+    """Return a bare noun or a name at the head of a sentence, right before the cue ("Neighbors said")."""
+    words = [word for word in clause.words if not rules.is_adverb(word.key)]
+    if not words or words[-1].key in rules.prepositions | rules.breaks | rules.relative | rules.determiners:
+        return None
+    adjacent = list(phrases(clause, rules, governed=True))
+    if adjacent and adjacent[-1].end == words[-1].span.end and not rules.verb_second:
+        return adjacent[-1]
+    return words[-1].span if len(words) <= 3 and not rules.verb_second else None
+
+
+def _nearest_right(scene: Scene, right: Span, rules: PhraseRules) -> Span | None:
+    """Return the phrase that begins right after the cue, with no more than small words between."""
+    clause = cut_clauses(scene, right)[0]
+    first = next(phrases(clause, rules), None)
+    if first is None:
+        return _capital_right(clause, rules)
+    before = [word.key for word in clause.words if word.span.end <= first.start]
+    adjectives = rules.adjective_ends if rules.names_inflect else ("\0",)
+    small = all(rules.is_adverb(key) or key.endswith(adjectives) for key in before)
+    return first if small else _capital_right(clause, rules)
+
+
+def _capital_right(clause: Clause, rules: PhraseRules) -> Span | None:
+    """Return the words right after the cue where they are a noun without an article."""
+    if rules.caseless:
+        return _words_until_break(clause, rules)
+    words = [word for word in clause.words if not rules.is_adverb(word.key)][:1]
+    if not words or words[0].key in rules.prepositions or words[0].key in rules.breaks:
+        return None
+    return words[0].span if rules.nouns_have_capitals and _capital(clause, words[0].span) else None
+
+
+def _words_until_break(clause: Clause, rules: PhraseRules) -> Span | None:
+    """Return the words after the cue up to a conjunction or a preposition, in a script that has no capitals."""
+    taken: list[Word] = []
+    for word in clause.words[:5]:
+        if rules.closes_phrase(word.key) or word.key in rules.prepositions:
+            break
+        taken.append(word)
+    return Span(taken[0].span.start, taken[-1].span.end) if taken else None
+
+
+def _capital(clause: Clause, span: Span) -> bool:
+    return any(name.span.overlaps(span) for name in clause.names)
+
+
+def _in_clause(scene: Scene, clause: Clause, rules: PhraseRules) -> Span | None:
+    """Return the subject in the clause of the cue, after the last conjunction in it."""
+    words = list(clause.words)
+    for index in range(len(words) - 1, -1, -1):
+        if words[index].key in rules.breaks and not _joins_names(clause, index):
+            tail = clause.with_words(words[index + 1 :])
+            found = next(phrases(tail, rules), None)
+            if found is not None:
+                return found
+            if any(not rules.is_adverb(word.key) for word in tail.words):
+                return None
+            before = list(phrases(clause.with_words(words[:index]), rules))
+            return next((p for p in before if speaks(scene, p, rules)), before[0] if before else None)
+    if words and words[-1].key in rules.relative and len(words) == 1:
+        return None
+    return _after_time(scene, clause, rules) or next(phrases(clause, rules), None)
+
+
+def _after_time(scene: Scene, clause: Clause, rules: PhraseRules) -> Span | None:
+    """Return the subject after words that say when: "A day earlier Hale said"."""
+    found = list(phrases(clause, rules))[:2]
+    if rules.verb_second or len(found) < 2 or speaks(scene, found[0], rules) or not speaks(scene, found[1], rules):
+        return None
+    first, second = found
+    between = [word.key for word in clause.words if first.end <= word.span.start and word.span.end <= second.start]
+    return second if between and all(rules.is_adverb(key) for key in between) else None
+
+
+def _joins_names(clause: Clause, index: int) -> bool:
+    """Tell whether a conjunction joins two subjects ("Smith and Jones said")."""
+    before, after = clause.words[:index], clause.words[index + 1 :]
+    if not before or not after:
+        return False
+    ends = {name.span.end for name in clause.names}
+    starts = {name.span.start for name in clause.names}
+    return before[-1].span.end in ends and after[0].span.start in starts
+
+
+def _further_left(clauses: Sequence[Clause], rules: PhraseRules) -> Span | None:
+    """Return the subject left of a clause in commas: "Larry Noble, an attorney, said"."""
+    relative = bool(clauses[-1].words) and clauses[-1].words[0].key in rules.relative
+    found: Span | None = None
+    for place in range(len(clauses) - 2, max(-1, len(clauses) - 2 - _FURTHEST), -1):
+        clause = clauses[place]
+        here = list(phrases(clause, rules))
+        if place and len(clause.words) <= 2 and _ends_governed(clauses[place - 1], rules):
+            continue
+        if not here or clause.text[clause.span.start - 1 : clause.span.start] == "(":
+            continue
+        found = here[-1] if relative else here[0]
+        if not _apposition(clause, found, rules):
+            return found
+    return found
+
+
+def _ends_governed(clause: Clause, rules: PhraseRules) -> bool:
+    """Tell whether a clause ends with a phrase after a preposition: what follows in commas says where that is."""
+    ungoverned = list(phrases(clause, rules))
+    every = list(phrases(clause, rules, governed=True))
+    return bool(every) and every[-1].end == clause.words[-1].span.end and every[-1] not in ungoverned
+
+
+def _apposition(clause: Clause, phrase: Span, rules: PhraseRules) -> bool:
+    """Tell whether a clause only says more of somebody named before it."""
+    first = clause.words[0]
+    if first.key in rules.relative or first.key in rules.prepositions:
+        return True
+    if any(name.span.overlaps(phrase) and name.sure for name in clause.names) or first.key in rules.pronouns:
+        return False
+    return first.key in rules.determiners or rules.is_role(first.key) or phrase.start > first.span.start
+
+
+def _last(clauses: Sequence[Clause], rules: PhraseRules) -> Span | None:
+    found = list(phrases(clauses[-1], rules))
+    return found[-1] if found else None
+
+
+def _of_noun(scene: Scene, cue: CueMatch, left: Span, right: Span, rules: PhraseRules) -> Span | None:
+    """Return whose statement it is: "a statement from X", "X's claim"; else the document, or the clause's subject."""
+    before = scene.words_in(Span(left.start, cue.span.start))[-4:]
+    preposition = next((word for word in reversed(before) if word.key in rules.prepositions), None)
+    if preposition is None:
+        return next(phrases(cut_clauses(scene, left)[-1], rules), None) or _nearest_right(scene, right, rules)
+    clause = cut_clauses(scene, right)[0]
+    owner = next(phrases(clause, rules, governed=True), None)
+    between = [word.key for word in clause.words if owner is not None and word.span.end <= owner.start]
+    if owner is not None and owner.start - cue.span.end <= 6 and all(key in rules.links for key in between):
+        return owner
+    return Span(preposition.span.end + 1, cue.span.end) if preposition.span.end + 1 < cue.span.start else None
+
+
+def segment(scene: Scene, sentence: Span, place: Span) -> Span:
+    """Return the part of `sentence` around `place` that no quote interrupts."""
+    start = scene.masked.rfind(BLOT, sentence.start, place.start) + 1 or sentence.start
+    end = scene.masked.find(BLOT, place.end, sentence.end)
+    return Span(start, end if end >= 0 else sentence.end)

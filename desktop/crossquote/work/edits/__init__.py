@@ -1,0 +1,1 @@
+"""What the user decides, each one named step."""

@@ -1,0 +1,230 @@
+"""Edits of quotes and utterances: mark, correct, join, part, give what was really said. Each is one named step."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from types import MappingProxyType
+
+from crossquote.model.changes import Changes
+from crossquote.model.quote import Quote, QuoteKind, Speaker
+from crossquote.model.span import Span
+from crossquote.model.state import State
+from crossquote.progress import Work
+from crossquote.work.edits.naming import named
+from crossquote.work.edits.wanted import place_of, wanted
+from crossquote.work.session import Session
+from crossquote.work.stages.find_quotes import find_in
+from crossquote.work.stages.pipeline import refresh, settle
+
+
+def mark_quote(
+    session: Session,
+    article_id: str,
+    span: Span,
+    speaker: str = "",
+    kind: QuoteKind = QuoteKind.DIRECT,
+    beside: str | None = None,
+) -> Work[Changes]:
+    """Take the text that the user selected in an article as a quote.
+
+    It belongs to the utterance of the quote `beside`, to one of its own where that is empty, and to whichever the
+    program finds where the user does not say.
+    """
+    quote = marked(session.state, article_id, span, speaker, kind)
+    home = _mates(session.state, beside) if beside else set()
+    state = _placed(session.state, quote.id, beside) if beside else session.state
+    changes = yield from _correct(session, state, quote.id, quote, "Mark a quote")
+    return changes if beside is None else changes | (yield from _keep_to(session, (quote.id,), home))
+
+
+def marked(state: State, article_id: str, span: Span, speaker: str = "", kind: QuoteKind = QuoteKind.DIRECT) -> Quote:
+    """Return the quote that a stretch of an article is as soon as the user marks it."""
+    article = wanted(state.articles, article_id)
+    said_by = Speaker(None, speaker) if speaker else None
+    id_ = f"{article_id}:{span.start}-{span.end}"
+    return Quote(id_, article_id, (span,), kind, said_by, language=article.language)
+
+
+def unmark_quote(session: Session, quote_id: str) -> Work[Changes]:
+    """Take it from the user that this is no quote."""
+    return (yield from _correct(session, session.state, quote_id, None, "This is no quote"))
+
+
+def correct_quote(
+    session: Session,
+    quote_id: str,
+    *,
+    span: Span | None = None,
+    kind: QuoteKind | None = None,
+    speaker: str | None = None,
+) -> Work[Changes]:
+    """Correct where a quote stands, its kind, or its speaker (an empty name: the article does not say)."""
+    quote = wanted(session.state.quotes, quote_id)
+    if span is not None:
+        quote = replace(quote, spans=(span,))
+    if kind is not None:
+        quote = replace(quote, kind=kind)
+    if speaker is not None:
+        quote = replace(quote, speaker=Speaker(None, speaker) if speaker else None)
+    return (yield from _correct(session, session.state, quote_id, quote, "Correct a quote"))
+
+
+def _correct(session: Session, state: State, quote_id: str, quote: Quote | None, step: str) -> Work[Changes]:
+    corrections: Mapping[str, Quote | None] = MappingProxyType({**state.corrections, quote_id: quote})
+    state = replace(state, corrections=corrections)
+    article_id = quote.article if quote is not None else wanted(session.state.quotes, quote_id).article
+    wanted(state.articles, article_id)
+    state = yield from find_in(state, [article_id])
+    return (yield from settle(session, state, named(step, state, article_id)))
+
+
+def join_quotes(session: Session, quote_id: str, other_id: str) -> Work[Changes]:
+    """Bring a quote, and those that the program keeps with it, to the utterance of another."""
+    state = session.state
+    mates = _mates(state, quote_id) | _mates(state, other_id)
+    parted = {key: tuple(other for other in others if other not in mates) for key, others in state.parted.items()}
+    kept = {key: others if key not in mates else parted[key] for key, others in state.parted.items()}
+    state = replace(
+        state,
+        joined=MappingProxyType({**state.joined, quote_id: other_id}),
+        parted=MappingProxyType({key: others for key, others in kept.items() if others}),
+    )
+    return (yield from settle(session, state, named("Join quotes", state, quote_id)))
+
+
+def move_quote(session: Session, quote_id: str, other_id: str) -> Work[Changes]:
+    """Bring one quote, and no other, to the utterance of the quote `other_id`."""
+    wanted(session.state.quotes, quote_id)
+    home = _mates(session.state, other_id)
+    state = _placed(session.state, quote_id, other_id)
+    changes = yield from settle(session, state, named("Move a quote to another utterance", state, quote_id))
+    return changes | (yield from _keep_to(session, (quote_id,), home))
+
+
+def _placed(state: State, quote_id: str, other_id: str) -> State:
+    """Return `state` where a quote stands with the quote `other_id`, and no longer with its mates."""
+    target = _mates(state, other_id) | {quote_id}
+    state = _without(state, (quote_id,), _mates(state, quote_id) - target)
+    return _held_together(state, (quote_id,), other_id, target)
+
+
+def part_quote(session: Session, quote_id: str) -> Work[Changes]:
+    """Take a quote out of its utterance: it is an utterance of its own from now on."""
+    state = session.state
+    joined = {one: other for one, other in state.joined.items() if quote_id not in (one, other)}
+    state = _without(state, (quote_id,), _mates(state, quote_id) - {quote_id})
+    state = replace(state, joined=MappingProxyType(joined))
+    changes = yield from settle(session, state, named("Take a quote out of its utterance", state, quote_id))
+    return changes | (yield from _keep_to(session, (quote_id,)))
+
+
+def move_rendition(session: Session, utterance_id: str, article_id: str, other_id: str) -> Work[Changes]:
+    """Bring all quotes of one article in an utterance to the utterance of the quote `other_id`."""
+    state = session.state
+    moved = quotes_of_article(state, utterance_id, article_id)
+    target = _mates(state, other_id) | set(moved)
+    state = _without(state, moved, _quotes_of(state, utterance_id) - target)
+    state = _held_together(state, moved, other_id, target)
+    changes = yield from settle(session, state, named("Move to another utterance", state, article_id))
+    return changes | (yield from _keep_to(session, moved, target))
+
+
+def part_rendition(session: Session, utterance_id: str, article_id: str) -> Work[Changes]:
+    """Take all quotes of one article out of an utterance: together they are an utterance of their own from now on."""
+    state = session.state
+    moved = quotes_of_article(state, utterance_id, article_id)
+    state = _without(state, moved, _quotes_of(state, utterance_id) - set(moved))
+    kept = dict.fromkeys(moved[1:], moved[0])
+    state = replace(state, joined=MappingProxyType({**state.joined, **kept}))
+    changes = yield from settle(session, state, named("Take out of the utterance", state, article_id))
+    return changes | (yield from _keep_to(session, moved))
+
+
+def _keep_to(session: Session, moved: Iterable[str], home: Iterable[str] = ()) -> Work[Changes]:
+    """Part quotes from whatever the program brings them to besides `home`, the quotes that the user put them with.
+
+    Likeness could else bring another utterance after a quote that the user took away from it.
+    """
+    changes, kept = Changes(), {*moved, *home}
+    while others := set().union(*(_mates(session.state, quote_id) for quote_id in moved)) - kept:
+        state = _without(session.state, tuple(sorted(moved)), others)
+        if state.parted == session.state.parted:
+            break
+        changes |= session.move_to(replace(state, unfinished=True)) | (yield from refresh(session))
+    return changes
+
+
+def merge_utterances(session: Session, utterance_id: str, other_id: str) -> Work[Changes]:
+    """Bring everything of an utterance to that of the quote `other_id`."""
+    state = session.state
+    moved = tuple(sorted(_quotes_of(state, utterance_id)))
+    state = _held_together(state, moved, other_id, {*moved, *_mates(state, other_id)})
+    return (yield from settle(session, state, "Merge utterances"))
+
+
+def quotes_of_article(state: State, utterance_id: str, article_id: str) -> tuple[str, ...]:
+    """Return the quotes that one article has in an utterance: those shown, and those that only report them."""
+    renditions = wanted(state.utterances, utterance_id).renditions
+    rendition = renditions[place_of(article_id, (rendition.article for rendition in renditions))]
+    return (*rendition.quotes, *rendition.reports)
+
+
+def _held_together(state: State, moved: tuple[str, ...], other_id: str, together: set[str]) -> State:
+    """Return `state` where `moved` stand with `other_id`, and nothing keeps any of `together` apart."""
+    parted = {
+        key: tuple(other for other in others if key not in together or other not in together)
+        for key, others in state.parted.items()
+    }
+    return replace(
+        state,
+        joined=MappingProxyType({**state.joined, **dict.fromkeys(moved, other_id)}),
+        parted=MappingProxyType({key: others for key, others in parted.items() if others}),
+    )
+
+
+def _without(state: State, moved: tuple[str, ...], others: set[str]) -> State:
+    """Return `state` where `moved` are no longer held together with `others`, but apart from them.
+
+    What was really said was said of the others' utterance: it stays with them.
+    """
+    if not others:
+        return state
+    joined = {
+        one: other
+        for one, other in state.joined.items()
+        if not ((one in moved and other in others) or (one in others and other in moved))
+    }
+    apart = tuple(sorted(others))
+    parted = {one: tuple(dict.fromkeys((*state.parted.get(one, ()), *apart))) for one in moved}
+    references = {key: said for key, said in state.references.items() if key not in moved}
+    return replace(
+        state,
+        joined=MappingProxyType(joined),
+        parted=MappingProxyType({**state.parted, **parted}),
+        references=MappingProxyType(references),
+    )
+
+
+def give_reference(session: Session, utterance_id: str, text: str) -> Work[Changes]:
+    """Take `text` as what was really said, and compare every rendition with it; an empty text takes it back."""
+    state = session.state
+    quotes = _quotes_of(state, utterance_id)
+    others = {key: given for key, given in state.references.items() if key not in quotes}
+    given = dict.fromkeys(quotes, text.strip()) if text.strip() else {}
+    state = replace(state, references=MappingProxyType({**others, **given}))
+    step = "Give what was really said" if given else "Take back what was really said"
+    return (yield from settle(session, state, step))
+
+
+def _quotes_of(state: State, utterance_id: str) -> set[str]:
+    """Return all quotes of an utterance, those that only report others of their article among them."""
+    renditions = wanted(state.utterances, utterance_id).renditions
+    return {quote for rendition in renditions for quote in (*rendition.quotes, *rendition.reports)}
+
+
+def _mates(state: State, quote_id: str) -> set[str]:
+    """Return the quotes of the utterance that a quote belongs to, itself among them."""
+    for utterance_id in state.utterances:
+        quotes = _quotes_of(state, utterance_id)
+        if quote_id in quotes:
+            return quotes
+    return {quote_id}

@@ -1,0 +1,226 @@
+"""Reviewing: verdicts on renditions, rulings on findings, rules and notes; each one step that can be taken back."""
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict, dataclass, replace
+from datetime import UTC, datetime
+from pathlib import Path
+from types import MappingProxyType
+from typing import TypeVar
+
+from crossquote.export.write import write_text
+from crossquote.model.changes import Changes
+from crossquote.model.comparison import Comparison
+from crossquote.model.finding import Finding
+from crossquote.model.review import (
+    Decision,
+    FindingKey,
+    Judgement,
+    Note,
+    Rule,
+    Ruling,
+    Stamp,
+    Verdict,
+    about_finding,
+    noted_id,
+)
+from crossquote.model.state import State
+from crossquote.model.utterance import Rendition, Utterance
+from crossquote.project.lock import current_user
+from crossquote.text.words import split_words
+from crossquote.work.edits.naming import named, outlet_of
+from crossquote.work.edits.wanted import wanted
+from crossquote.work.session import Session
+
+K = TypeVar("K")
+V = TypeVar("V")
+
+
+@dataclass(frozen=True, slots=True)
+class Reviewed:
+    """A finding with what the user made of it: `decision` None where it is open; `rule` where one silences it."""
+
+    key: FindingKey
+    finding: Finding
+    decision: Decision | None
+    rule: Rule | None = None
+    note: Note | None = None
+
+    @property
+    def is_open(self) -> bool:
+        """Tell whether the finding still waits for the user."""
+        return self.decision is None and self.rule is None
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far the review is: renditions with a verdict of all that could have one, and findings still open."""
+
+    reviewed: int
+    renditions: int
+    open_findings: int
+
+
+def finding_key(rendition: Rendition, comparison: Comparison, finding: Finding) -> FindingKey:
+    """Return by what a finding is known again after everything has been computed anew."""
+    return FindingKey(
+        finding.check,
+        rendition.quotes[0],
+        finding.base.of(comparison.base) if finding.base else "",
+        finding.text.of(comparison.text) if finding.text else "",
+    )
+
+
+def findings(state: State, utterance: Utterance, index: int) -> Iterator[Reviewed]:
+    """Yield the findings on one rendition of `utterance`, with the user's decisions and rules."""
+    comparison = utterance.comparisons[index] if utterance.comparisons else None
+    for finding in comparison.findings if comparison else ():
+        key = finding_key(utterance.renditions[index], comparison, finding) if comparison else None
+        if key is not None:
+            rule = next((rule for rule in state.rules.values() if silences(rule, key)), None)
+            note = state.notes.get(about_finding(key)) if state.notes else None
+            yield Reviewed(key, finding, state.rulings.get(key), rule, note)
+
+
+def silences(rule: Rule, key: FindingKey) -> bool:
+    """Tell whether `rule` keeps the finding known by `key` from being raised."""
+    return rule.check == key.check and all(
+        not wanted or _folded(wanted) == _folded(given)
+        for wanted, given in ((rule.base, key.base), (rule.text, key.text))
+    )
+
+
+def _folded(text: str) -> tuple[str, ...]:
+    return tuple(word.key for word in split_words(text))
+
+
+def silenced_by(state: State, rule: Rule) -> int:
+    """Return how many findings that are open now `rule` would silence."""
+    return sum(silences(rule, reviewed.key) for reviewed in open_findings(state))
+
+
+def open_findings(state: State) -> Iterator[Reviewed]:
+    """Yield all findings that still wait for the user."""
+    for utterance in state.utterances.values():
+        for index in range(len(utterance.renditions)):
+            yield from (reviewed for reviewed in findings(state, utterance, index) if reviewed.is_open)
+
+
+def silenced_now(state: State) -> Mapping[str, int]:
+    """Return how many findings each rule keeps from being raised, by the rule's id."""
+    counts = dict.fromkeys(state.rules, 0)
+    for utterance in state.utterances.values():
+        for index in range(len(utterance.renditions)):
+            for reviewed in findings(state, utterance, index):
+                if reviewed.rule is not None:
+                    counts[reviewed.rule.id] += 1
+    return counts
+
+
+def export_rules(state: State, path: Path) -> Path:
+    """Write the rules to `path` as JSON, for the file of another story or another desk."""
+    listed = [asdict(rule) for rule in state.rules.values()]
+    write_text(path, json.dumps({"rules": listed}, ensure_ascii=False, indent=2) + "\n")
+    return path
+
+
+def progress(state: State) -> Progress:
+    """Return how far the review is."""
+    shared = [utterance for utterance in state.utterances.values() if len(utterance.renditions) > 1]
+    judged = [
+        rendition.quotes[0] in state.verdicts
+        for utterance in shared
+        for index, rendition in enumerate(utterance.renditions)
+        if index != utterance.base or utterance.reference
+    ]
+    open_ones = sum(
+        reviewed.is_open
+        for utterance in shared
+        for index in range(len(utterance.renditions))
+        for reviewed in findings(state, utterance, index)
+    )
+    return Progress(sum(judged), len(judged), open_ones)
+
+
+def judge(session: Session, rendition: Rendition, verdict: Verdict | None) -> Changes:
+    """Give a rendition a verdict, or with None take it back."""
+    value = Judgement(verdict, stamp()) if verdict else None
+    verdicts = _with(session.state.verdicts, rendition.quotes[0], value)
+    outlet = outlet_of(session.state, rendition.quotes[0])
+    on, whom = (f" on {outlet}", f"{outlet} ") if outlet else ("", "")
+    name = f"Mark {whom}as {verdict.value}" if verdict else f"Take back the verdict{on}"
+    return session.move_to(replace(session.state, verdicts=verdicts), name) | _of(session.state, rendition.quotes[0])
+
+
+def rule_on(session: Session, key: FindingKey, ruling: Ruling | None, reason: str = "") -> Changes:
+    """Accept or dismiss a finding, or with None open it again."""
+    value = Decision(ruling, reason, stamp()) if ruling else None
+    rulings = _with(session.state.rulings, key, value)
+    name = {None: "Open the finding again", Ruling.ACCEPTED: "Accept", Ruling.DISMISSED: "Dismiss"}[ruling]
+    step = named(f"{name}: {key.check}", session.state, key.quote)
+    return session.move_to(replace(session.state, rulings=rulings), step) | _of(session.state, key.quote)
+
+
+def dismiss_alike(session: Session, utterance_id: str, check: str, reason: str = "") -> Changes:
+    """Dismiss every open finding of one check on one utterance."""
+    state = session.state
+    utterance = wanted(state.utterances, utterance_id)
+    alike = [
+        reviewed.key
+        for index in range(len(utterance.renditions))
+        for reviewed in findings(state, utterance, index)
+        if reviewed.is_open and reviewed.key.check == check
+    ]
+    if not alike:
+        return Changes()
+    decision = Decision(Ruling.DISMISSED, reason, stamp())
+    rulings = MappingProxyType({**state.rulings, **dict.fromkeys(alike, decision)})
+    outlets = dict.fromkeys(outlet for key in alike if (outlet := outlet_of(state, key.quote)))
+    step = ", ".join((f"Dismiss all of {check} in this utterance ({len(alike)})", *outlets))
+    return session.move_to(replace(state, rulings=rulings), step) | Changes(utterances=frozenset({utterance_id}))
+
+
+def add_rule(session: Session, rule: Rule) -> Changes:
+    """Keep findings like these from being raised, until the rule is taken back."""
+    changed = replace(session.state, rules=_with(session.state.rules, rule.id, rule))
+    return session.move_to(changed, f"Make a rule: {rule.check}") | _all(session.state)
+
+
+def remove_rule(session: Session, rule_id: str) -> Changes:
+    """Take a rule back."""
+    changed = replace(session.state, rules=_with(session.state.rules, rule_id, None))
+    return session.move_to(changed, "Take back a rule") | _all(session.state)
+
+
+def write_note(session: Session, about: str, text: str) -> Changes:
+    """Write a note on anything; an empty text takes it away."""
+    value = Note(about, text.strip(), stamp()) if text.strip() else None
+    changed = replace(session.state, notes=_with(session.state.notes, about, value))
+    step = named("Write a note" if value else "Take a note away", session.state, noted_id(about))
+    return session.move_to(changed, step) | _all(session.state)
+
+
+def stamp() -> Stamp:
+    """Return who decides now."""
+    return Stamp(current_user(), datetime.now(UTC).isoformat(timespec="seconds"))
+
+
+def _with(mapping: Mapping[K, V], key: K, value: V | None) -> Mapping[K, V]:
+    """Return `mapping` with `key` set, or without it where `value` is None."""
+    others = {known: kept for known, kept in mapping.items() if known != key}
+    return MappingProxyType(others if value is None else {**others, key: value})
+
+
+def _of(state: State, quote_id: str) -> Changes:
+    """Return that the utterance of a quote is to be shown anew."""
+    return Changes(
+        utterances=frozenset(
+            utterance.id
+            for utterance in state.utterances.values()
+            if any(quote_id in rendition.quotes for rendition in utterance.renditions)
+        )
+    )
+
+
+def _all(state: State) -> Changes:
+    return Changes(utterances=frozenset(state.utterances))

@@ -1,0 +1,110 @@
+"""Rules from a file: those of another story or another desk, looked at before they are taken in."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+from types import MappingProxyType
+from uuid import uuid4
+
+import msgspec
+
+from crossquote.comparison.check import CHECKS
+from crossquote.errors import ErrorCode, UserError
+from crossquote.model.changes import Changes
+from crossquote.model.review import Rule
+from crossquote.model.state import State
+from crossquote.text.words import split_words
+from crossquote.work.edits.review import open_findings, silences
+from crossquote.work.session import Session
+
+_MOST_BYTES = 1024 * 1024
+_MOST_RULES = 5_000
+_Meaning = tuple[str, tuple[str, ...], tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class _RulesFile:
+    rules: tuple[Rule, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """What a file of rules would bring: `rules` are new here, `known` is how many of it are here already.
+
+    `silenced` has for each of `rules` how many findings that are open now it would silence, `together` all of them.
+    """
+
+    path: Path
+    rules: tuple[Rule, ...]
+    known: int
+    silenced: tuple[int, ...]
+    together: int
+
+
+def read_rules(path: Path) -> tuple[Rule, ...]:
+    """Return the rules that a file holds, as `export_rules` wrote them; a `UserError` says what is wrong with it."""
+    try:
+        with path.open("rb") as file:
+            data = file.read(_MOST_BYTES + 1)
+    except OSError as error:
+        message = f"this can't be read ({error.strerror or error})"
+        raise UserError(ErrorCode.MISSING, message, advice="See whether it is there.", path=str(path)) from error
+    if len(data) > _MOST_BYTES:
+        raise _refused(path, "it is larger than any file of rules")
+    try:
+        rules = msgspec.json.decode(data, type=_RulesFile).rules
+    except (msgspec.DecodeError, ValueError, RecursionError) as error:
+        raise _refused(path, f"it holds no rules ({error})") from error
+    if len(rules) > _MOST_RULES:
+        raise _refused(path, f"it holds more than {_MOST_RULES} rules")
+    unknown = sorted({rule.check for rule in rules} - CHECKS.keys())
+    if unknown:
+        named = ", ".join(f"“{check[:40]}”" for check in unknown[:3]) + (" and others" if unknown[3:] else "")
+        raise _refused(path, f"it has rules for checks that there are not: {named}")
+    if not all(_is_time(rule.stamp.at) for rule in rules):
+        raise _refused(path, "it has a rule that does not say when it was made")
+    return rules
+
+
+def look_at(state: State, path: Path) -> Offer:
+    """Return what the rules of a file would bring, before any of it happens."""
+    given = read_rules(path)
+    known = {_meaning(rule) for rule in state.rules.values()}
+    fresh = tuple({_meaning(rule): rule for rule in reversed(given) if _meaning(rule) not in known}.values())[::-1]
+    keys = [reviewed.key for reviewed in open_findings(state)]
+    silenced = tuple(sum(silences(rule, key) for key in keys) for rule in fresh)
+    together = sum(any(silences(rule, key) for rule in fresh) for key in keys)
+    return Offer(path, fresh, len(given) - len(fresh), silenced, together)
+
+
+def import_rules(session: Session, rules: Sequence[Rule]) -> Changes:
+    """Take rules in, those left out that are here already; one step that can be taken back."""
+    state = session.state
+    known = {_meaning(rule) for rule in state.rules.values()}
+    fresh = {_meaning(rule): replace(rule, id=uuid4().hex) for rule in rules if _meaning(rule) not in known}
+    if not fresh:
+        return Changes()
+    taken = MappingProxyType({**state.rules, **{rule.id: rule for rule in fresh.values()}})
+    step = f"Import {len(fresh)} rules" if len(fresh) > 1 else "Import a rule"
+    return session.move_to(replace(state, rules=taken), step) | Changes(utterances=frozenset(state.utterances))
+
+
+def _meaning(rule: Rule) -> _Meaning:
+    """Return what a rule silences: two rules that silence the same are one."""
+    base, text = (tuple(word.key for word in split_words(words)) for words in (rule.base, rule.text))
+    return rule.check, base, text
+
+
+def _is_time(text: str) -> bool:
+    try:
+        datetime.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
+
+
+def _refused(path: Path, message: str) -> UserError:
+    return UserError(
+        ErrorCode.UNREADABLE, message, advice="Choose one that was written by Rules… › Export.", path=str(path)
+    )

@@ -1,0 +1,1 @@
+"""The program tests itself on the machine it stands on."""

@@ -1,0 +1,190 @@
+"""The self-test: the program's whole job on its own sample stories, on the machine it stands on."""
+
+import importlib
+import json
+import os
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from crossquote.articles.read import read_article
+from crossquote.errors import UserError
+from crossquote.export.html import html_report
+from crossquote.export.rows import state_row, to_json
+from crossquote.export.write import write_text
+from crossquote.model.state import State
+from crossquote.paths import HOME_VARIABLE
+from crossquote.progress import finish
+from crossquote.project.store import Project
+from crossquote.translation.default import open_translator
+from crossquote.translation.tmx import read_tmx
+from crossquote.work.edits.own_versions import save_memory
+from crossquote.work.projects import save_as
+from crossquote.work.selftest.listening import listening
+from crossquote.work.selftest.offline import offline_guard
+from crossquote.work.session import Session
+from crossquote.work.stages.pipeline import add_files
+from crossquote.work.stories import list_stories
+
+LAZY = (
+    "argostranslate.package", "charset_normalizer", "ctranslate2", "filelock", "langdetect", "msgspec", "rapidfuzz",
+    "regex", "rich.console", "sacremoses", "sentencepiece", "Stemmer", "sqlite3",
+)  # fmt: skip
+SENTENCE = "Я дуже просив президента Путіна зберегти їм життя."
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What one check found; `detail` says what was checked, or what went wrong."""
+
+    name: str
+    right: bool
+    detail: str
+
+
+Check = Callable[[], str]
+Checks = tuple[tuple[str, Check], ...]
+
+
+def run_checks(*more: Callable[[], Checks]) -> Iterator[Result]:
+    """Run every check, and those that `more` loads, under the guard that refuses connections; yield what each found.
+
+    A check that prints anything has failed, be it a library that warns. The user's own folders are not touched.
+    """
+    with _home_of_its_own(), offline_guard() as guard:
+        checks = list(_CHECKS)
+        for load in more:
+            loaded = _run("loading", partial(_load, load, checks))
+            if not loaded.right:
+                yield loaded
+        for name, check in checks:
+            yield _run(name, check)
+        yield Result("offline", not guard.asked, "; ".join(guard.asked) or "no connection was asked for")
+
+
+@contextmanager
+def _home_of_its_own() -> Iterator[None]:
+    """Give the program an empty home until the end of the block: untitled work of a test is not the user's."""
+    before = os.environ.get(HOME_VARIABLE)
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+        os.environ[HOME_VARIABLE] = folder
+        try:
+            yield
+        finally:
+            if before is None:
+                del os.environ[HOME_VARIABLE]
+            else:
+                os.environ[HOME_VARIABLE] = before
+
+
+def _load(load: Callable[[], Checks], checks: list[tuple[str, Check]]) -> str:
+    checks += load()
+    return ""
+
+
+def _run(name: str, check: Check) -> Result:
+    try:
+        with listening() as heard:
+            detail = check()
+    except Exception as error:  # noqa: BLE001 - whatever goes wrong is the answer
+        return Result(name, right=False, detail=f"{type(error).__name__}: {error}")
+    if heard:
+        return Result(name, right=False, detail=f"unexpected output: {' | '.join(heard)}")
+    return Result(name, right=True, detail=detail)
+
+
+def _packages() -> str:
+    from crossquote.translation.argos import has_argos  # noqa: PLC0415 - with its package, only here
+
+    names = [name for name in LAZY if has_argos() or not name.startswith("argos")]
+    for name in names:
+        if not name.startswith("argos"):
+            importlib.import_module(name)
+    return f"{len(names)} packages can be imported"
+
+
+def _readers() -> str:
+    text = "Заголовок\n\nМіністр сказав: «Домовленості немає».\n"
+    with tempfile.TemporaryDirectory() as folder:
+        for encoding in ("utf-8", "utf-8-sig", "utf-16"):
+            path = Path(folder, f"{encoding}.txt")
+            path.write_bytes(text.encode(encoding))
+            if read_article(path).text != text:
+                raise ValueError(encoding)
+        try:
+            read_article(Path(folder))
+        except UserError:
+            return "plain text in three encodings; a folder is refused"
+    raise ValueError(folder)
+
+
+def _translation() -> str:
+    from crossquote.translation.argos import has_argos  # noqa: PLC0415 - with its package, only here
+
+    if not has_argos():
+        return "Argos Translate is not installed; nothing was translated"
+    translator = open_translator()
+    route = translator.route("uk", "en", sample_story=True)
+    if route is None:
+        return "no package from Ukrainian to English is here; nothing was translated"
+    (made,) = finish(translator.translate([SENTENCE], route))
+    if not made.text.strip():
+        raise ValueError(made)
+    return f"{made.source} → {made.text} ({', '.join(map(str, route.stamps))})"
+
+
+def _stories() -> str:
+    told = []
+    for story in list_stories():
+        state = _compared(story.files)
+        shared = [utterance for utterance in state.utterances.values() if len(utterance.renditions) > 1]
+        for quote in state.quotes.values():
+            if not quote.text(state.articles[quote.article].text).strip():
+                raise ValueError(quote.id)
+        if not shared:
+            raise ValueError(story.id)
+        told.append(f"{story.id}: {len(state.articles)} articles, {len(state.quotes)} quotes, {len(shared)} shared")
+    return "; ".join(told)
+
+
+def _reports() -> str:
+    state = _compared(list_stories()[0].files)
+    with tempfile.TemporaryDirectory() as folder:
+        page, data, saved = Path(folder, "r.html"), Path(folder, "r.json"), Path(folder, "r.crossquote")
+        write_text(page, html_report(state, version="self-test"))
+        write_text(data, to_json(state_row(state)))
+        session = Session(state)
+        save_as(session, saved, remembered=False)
+        if session.project:
+            session.project.close()
+        project = Project(saved)
+        kept = project.state()
+        project.close()
+        if "</html>" not in page.read_text(encoding="utf-8") or json.loads(data.read_text(encoding="utf-8")) != (
+            json.loads(to_json(state_row(kept)))
+        ):
+            raise ValueError(folder)
+        memory = Path(folder, "r.tmx")
+        if finish(save_memory(state, memory)) != len(read_tmx(memory, state.reading_language)):
+            raise ValueError(memory)
+    return "HTML, JSON, TMX and a project were written and read back"
+
+
+def _compared(files: tuple[Path, ...]) -> State:
+    session = Session(translator=open_translator())
+    outcome = finish(add_files(session, files))
+    if outcome.problems:
+        raise outcome.problems[0]
+    return session.state
+
+
+_CHECKS: Checks = (
+    ("packages", _packages),
+    ("readers", _readers),
+    ("translation", _translation),
+    ("stories", _stories),
+    ("reports", _reports),
+)

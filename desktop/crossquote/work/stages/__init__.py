@@ -1,0 +1,1 @@
+"""From files to compared utterances, one stage after another."""

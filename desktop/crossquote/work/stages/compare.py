@@ -1,0 +1,109 @@
+"""Comparing: every rendition of every utterance against its base."""
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
+from types import MappingProxyType
+
+from crossquote.comparison.check import CHECKS, Checks
+from crossquote.comparison.judging.odd_base import odd_findings, tell_odd_base
+from crossquote.comparison.reading.pair import Side, Source
+from crossquote.grouping.people import stands_for
+from crossquote.model.comparison import Comparison
+from crossquote.model.finding import Finding
+from crossquote.model.state import State
+from crossquote.model.utterance import Rendition, Utterance
+from crossquote.progress import Step, Work
+from crossquote.work.evidence.forced import with_forced
+from crossquote.work.evidence.journeys import with_journeys
+from crossquote.work.evidence.stability import compare_sides, with_stability
+from crossquote.work.settings import load_settings
+
+_SHOW_EVERY = 20
+
+
+def compare_all(state: State, off: frozenset[str] = frozenset()) -> Work[State]:
+    """Compare the renditions of each utterance with its base, where both can be read in one language.
+
+    The checks `off` are left out, besides those that the settings switch off.
+    """
+    compared: dict[str, Utterance] = {}
+    checks = chosen_checks(off)
+    for number, (utterance_id, utterance) in enumerate(state.utterances.items()):
+        if number % _SHOW_EVERY == 0:
+            yield Step(number, len(state.utterances), "Comparing renditions")
+        compared[utterance_id] = compare_utterance(state, utterance, checks)
+    return replace(state, utterances=MappingProxyType(compared), checks_off=" ".join(sorted(checks.off)))
+
+
+def compare_again(state: State, ids: Iterable[str]) -> State:
+    """Return `state` with some utterances compared anew, by the checks that the others were compared by."""
+    checks = checks_of(state)
+    again = {id_: compare_utterance(state, state.utterances[id_], checks) for id_ in ids}
+    return replace(state, utterances=MappingProxyType({**state.utterances, **again}))
+
+
+def chosen_checks(off: frozenset[str] = frozenset()) -> Checks:
+    """Return the checks that the settings leave on, without those that are `off` besides."""
+    return Checks(off=(off | set(load_settings().checks_off.split())).intersection(CHECKS))
+
+
+def checks_of(state: State) -> Checks:
+    """Return the checks by which what is open was compared."""
+    return Checks(off=frozenset(state.checks_off.split()))
+
+
+def compare_utterance(state: State, utterance: Utterance, checks: Checks | None = None) -> Utterance:
+    """Return `utterance` with one comparison a rendition; None for the base and what can't be compared.
+
+    Unless others are given, the checks are those by which the rest of the state was compared.
+    """
+    if len(utterance.renditions) == 1 and not utterance.reference:
+        return replace(utterance, comparisons=(None,))
+    base_side = _side(state, utterance.renditions[utterance.base])
+    base_index: int | None = utterance.base
+    if utterance.reference:
+        base_side = Side(utterance.reference, state.reading_language, speaker=utterance.speaker)
+        base_index = None
+    checks = checks or checks_of(state)
+    found: list[Comparison | None] = []
+    for index, rendition in enumerate(utterance.renditions):
+        side = _side(state, rendition)
+        comparable = index != base_index and side.language is not None and side.language == base_side.language
+        if not comparable:
+            found.append(None)
+            continue
+        compared = compare_sides(base_side, side, checks)
+        compared = with_stability(state, rendition, compared, (base_side, side), checks)
+        compared = with_forced(state, rendition, compared, base_side)
+        found.append(compared)
+    return replace(utterance, comparisons=_explained(state, utterance, found, base_side))
+
+
+def _explained(
+    state: State, utterance: Utterance, found: Sequence[Comparison | None], base: Side
+) -> tuple[Comparison | None, ...]:
+    """Return what was found, with journeys of the base; where most side against it, that it may be the odd one."""
+    odd = frozenset() if utterance.reference else odd_findings(found)
+    travelled = tuple(
+        one and with_journeys(state, utterance, index, one, base, _of(odd, index)) for index, one in enumerate(found)
+    )
+    return tell_odd_base(travelled) if odd else travelled
+
+
+def _of(odd: Collection[tuple[int, Finding]], index: int) -> list[Finding]:
+    return [finding for number, finding in odd if number == index]
+
+
+def _side(state: State, rendition: Rendition) -> Side:
+    """Return what is compared of a rendition: its text as shown, and what is known of it."""
+    quotes = [state.quotes[quote] for quote in rendition.quotes]
+    translated = rendition.translation is not None
+    return Side(
+        text=rendition.shown,
+        language=state.reading_language if translated else rendition.language,
+        source=Source(rendition.text, rendition.language) if translated else None,
+        speaker=next((stands_for(quote.speaker.name, state.same_speakers) for quote in quotes if quote.speaker), None),
+        kind=quotes[0].kind,
+        stance=next((quote.cue.stance for quote in quotes if quote.cue), None),
+        date=state.articles[rendition.article].date,
+    )

@@ -1,0 +1,190 @@
+"""Grouping: quotes of all articles into utterances, each with a base."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from crossquote.comparison.judging.standing import Standing, weigh_standing
+from crossquote.grouping.group import Constraints, Item, grouping
+from crossquote.grouping.people import is_alone, stands_for
+from crossquote.model.quote import Quote, QuoteKind, Stance
+from crossquote.model.span import Span
+from crossquote.model.state import State, in_reading_order
+from crossquote.model.utterance import GAP, Rendition, Utterance
+from crossquote.progress import Work
+from crossquote.work.people import names_to_read
+from crossquote.work.stages.parts import gather_parts, verbatim_places
+from crossquote.work.stages.said_again import Said, told_once
+
+
+def group(state: State) -> Work[State]:
+    """Bring the quotes of all articles together into utterances."""
+    items = [item_of(state, quote) for quote in state.quotes.values()]
+    found = yield from grouping(items, _constraints(state))
+    reasons = {membership.id: membership.reason for membership in found}
+    members: dict[str, list[str]] = {}
+    for membership in found:
+        members.setdefault(membership.utterance, []).append(membership.id)
+    verbatim = verbatim_places(state)
+    called = names_to_read(state)
+    utterances = [
+        _utterance(state, id_, quotes, reasons, called)
+        for id_, quotes in gather_parts(state, members).items()
+        if not _is_only_around(state, quotes, verbatim) and not _is_only_denied(state, quotes)
+    ]
+    return replace(state, utterances=in_reading_order(utterances, state.quotes, state.articles))
+
+
+def _constraints(state: State) -> Constraints:
+    """Return what the user joined and parted, as far as the quotes are still there."""
+    pairs = [(one, other) for one, other in state.joined.items()]
+    parted = [(one, other) for one, others in state.parted.items() for other in others]
+    known = state.quotes.keys()
+    return Constraints(
+        together=tuple(frozenset(pair) for pair in pairs if known >= set(pair)),
+        apart=tuple(frozenset(pair) for pair in parted if known >= set(pair)),
+    )
+
+
+def item_of(state: State, quote: Quote) -> Item:
+    """Return a quote as grouping sees it."""
+    article = state.articles[quote.article]
+    text = quote.text(article.text)
+    language = quote.language or article.language
+    told = state.same_speakers
+    return Item(
+        id=quote.id,
+        article=quote.article,
+        language=language,
+        text=text,
+        translation=text if language == state.reading_language else state.translations.get(quote.id),
+        speaker=_spoken_by(state, quote),
+        kind=quote.kind,
+        alone=quote.speaker is not None and is_alone(stands_for(quote.speaker.name, told), told),
+    )
+
+
+def _spoken_by(state: State, quote: Quote) -> str | None:
+    """Return the name of a quote's speaker, or the one that it stands for as the user says."""
+    return stands_for(quote.speaker.name, state.same_speakers) if quote.speaker else None
+
+
+def _utterance(
+    state: State, id_: str, members: Sequence[str], reasons: Mapping[str, str], called: Mapping[str, str]
+) -> Utterance:
+    """Return the utterance that the quotes `members` make; `called` is how speakers' names are to be read."""
+    by_article: dict[str, list[Said]] = {}
+    for quote in (state.quotes[member] for member in members):
+        by_article.setdefault(quote.article, []).append(_said(state, quote))
+    renditions = tuple(
+        _rendition(
+            state, own, [said for article, told in by_article.items() if article != one for said in told], reasons
+        )
+        for one, own in by_article.items()
+    )
+    return Utterance(
+        id=id_,
+        speaker=_speaker(state, (state.quotes[member] for member in members), called),
+        renditions=renditions,
+        base=_base(state, renditions),
+        reference=next((state.references[member] for member in members if member in state.references), ""),
+    )
+
+
+def _is_only_around(state: State, members: Sequence[str], verbatim: Mapping[str, Sequence[Span]]) -> bool:
+    """Tell whether all there is, is one report around words that are quotes of their own."""
+    quote = state.quotes[members[0]]
+    return (
+        len(members) == 1
+        and quote.kind is QuoteKind.INDIRECT
+        and any(quote.hull.contains(hull) for hull in verbatim.get(quote.article, ()))
+    )
+
+
+def _is_only_denied(state: State, members: Sequence[str]) -> bool:
+    """Tell whether all there is, is one report of what its speaker denies: nobody said that."""
+    quote = state.quotes[members[0]]
+    denied = quote.cue is not None and quote.cue.stance is Stance.DENYING
+    return len(members) == 1 and quote.kind is QuoteKind.INDIRECT and denied
+
+
+def _rendition(state: State, own: Sequence[Said], others: Sequence[Said], reasons: Mapping[str, str]) -> Rendition:
+    """Return one article's account: what it gives word for word; what only says that again gives way to it."""
+    ordered = told_once(own, others)
+    again = [said.quote for said in own if said.quote not in ordered]
+    article = state.articles[ordered[0].article]
+    texts = [quote.text(article.text) for quote in ordered]
+    translated = [state.translations.get(quote.id) for quote in ordered]
+    shown = [given or text for given, text in zip(translated, texts, strict=True)]
+    return Rendition(
+        article=article.id,
+        quotes=tuple(quote.id for quote in ordered),
+        language=ordered[0].language or article.language,
+        text=GAP.join(texts),
+        translation=GAP.join(shown) if any(given is not None for given in translated) else None,
+        reason="; ".join(dict.fromkeys(reasons[quote.id] for quote in ordered if reasons[quote.id])),
+        reports=tuple(quote.id for quote in again),
+    )
+
+
+def _said(state: State, quote: Quote) -> Said:
+    """Return a quote with its words as they are read: in the reading language where they are translated."""
+    article, given = state.articles[quote.article], state.translations.get(quote.id)
+    if given is not None:
+        return Said(quote, given, state.reading_language)
+    return Said(quote, quote.text(article.text), quote.language or article.language)
+
+
+def _speaker(state: State, quotes: Iterable[Quote], called: Mapping[str, str]) -> str | None:
+    """Return the speaker's name: a name before a description, as the reading language writes it, then the commonest.
+
+    Where no quote here has the reading language's name, other articles may (`called`).
+    """
+    spoken = [(quote, name) for quote in quotes if (name := _spoken_by(state, quote))]
+    names = Counter(name for _, name in spoken)
+    told = set(state.same_speakers.values())
+    read = {
+        name
+        for quote, name in spoken
+        if name in told or state.articles[quote.article].language == state.reading_language
+    }
+    name = max(names, key=lambda name: (name[:1].isupper(), name in read, names[name], len(name), name), default=None)
+    return name if name is None or name in read else called.get(name, name)
+
+
+def _base(state: State, renditions: Sequence[Rendition]) -> int:
+    """Return the index of the base: the user's pin, else not translated, borne out by the others, and word for word.
+
+    Of several such it is the one that says most of what they all say: the longest, unless the others word it otherwise.
+    """
+    for index, rendition in enumerate(renditions):
+        if any(state.pins.get(quote) == rendition.article for quote in rendition.quotes):
+            return index
+    own = [
+        index
+        for index, rendition in enumerate(renditions)
+        if rendition.translation is None and rendition.language == state.reading_language
+    ]
+    candidates = own or list(range(len(renditions)))
+    if len(candidates) == 1:
+        return candidates[0]
+    standing = _standing(state, renditions)
+
+    def rank(index: int) -> tuple[bool, bool, float, int, int]:
+        rendition = renditions[index]
+        whole = any(state.quotes[quote].kind is QuoteKind.DIRECT for quote in rendition.quotes)
+        stands = standing.get(index, Standing(alone=False, bears=0.0))
+        return not stands.alone, whole, stands.bears, len(rendition.shown), -index
+
+    return max(candidates, key=rank)
+
+
+def _standing(state: State, renditions: Sequence[Rendition]) -> Mapping[int, Standing]:
+    """Return how the renditions that can be read in the reading language stand among each other, by their index."""
+    read = [
+        index
+        for index, rendition in enumerate(renditions)
+        if rendition.translation is not None or rendition.language == state.reading_language
+    ]
+    found = weigh_standing([renditions[index].shown for index in read], state.reading_language)
+    return dict(zip(read, found, strict=True))

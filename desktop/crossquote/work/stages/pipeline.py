@@ -1,0 +1,107 @@
+"""The pipeline: from files to compared utterances, one step after another."""
+
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from crossquote.errors import UserError
+from crossquote.model.changes import Changes
+from crossquote.model.state import State
+from crossquote.progress import Work
+from crossquote.work.evidence.forced import force_bases
+from crossquote.work.evidence.journeys import travel
+from crossquote.work.evidence.stability import weigh_sentences
+from crossquote.work.session import Session
+from crossquote.work.stages.add_articles import Reading, read_files, read_text
+from crossquote.work.stages.compare import compare_again, compare_all
+from crossquote.work.stages.find_quotes import find_in
+from crossquote.work.stages.group_quotes import group
+from crossquote.work.stages.originals import keep_originals
+from crossquote.work.stages.translate import translate_quotes
+
+_AT_ONCE, _AT_MOST = 24, 192
+"""Sentences that are kept together: few at first, to be seen soon; then more, to look for them less often."""
+ALL = sys.maxsize
+"""As many sentences as there are: for who waits for the whole answer."""
+_MOST_WEIGHED = 240
+"""Sentences: some twenty seconds with packages of Argos's size on two cores."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What adding articles did: what changed, and what could not be read."""
+
+    changes: Changes
+    problems: tuple[UserError, ...] = ()
+
+
+def add_files(session: Session, paths: Sequence[Path], encoding: str | None = None) -> Work[Outcome]:
+    """Read `paths`, find their quotes and compare them with all that is open."""
+    reading = yield from read_files(session.state, paths, encoding)
+    return (yield from _take_in(session, reading))
+
+
+def add_text(session: Session, text: str, name: str, otherwise: str = "") -> Work[Outcome]:
+    """Take `text` as an article of the outlet `name`, find its quotes and compare them with all that is open.
+
+    An empty name is found in the text; where it is not there either, the article is called `otherwise`.
+    """
+    return (yield from _take_in(session, read_text(session.state, text, name, otherwise)))
+
+
+def _take_in(session: Session, reading: Reading) -> Work[Outcome]:
+    if not reading.added:
+        return Outcome(Changes(), reading.problems)
+    state = yield from find_in(reading.state, reading.added)
+    if session.project is not None:
+        keep_originals(session.project, (reading.state.articles[added] for added in reading.added))
+    number = len(reading.added)
+    step = f"Add {number} articles" if number > 1 else "Add an article"
+    return Outcome((yield from settle(session, state, step)), reading.problems)
+
+
+def settle(session: Session, state: State, step: str) -> Work[Changes]:
+    """Keep `state` as the step named `step`, then group and compare what is open anew; return what changed.
+
+    Until that is done the state is unfinished: stopped or killed on the way, the work is to be gone on with.
+    """
+    changes = session.move_to(replace(state, unfinished=True), step)
+    return changes | (yield from refresh(session))
+
+
+def refresh(session: Session) -> Work[Changes]:
+    """Translate what is not yet translated, group and compare anew what is open; return what changed."""
+    state = session.state
+    if session.translator is not None:
+        state = yield from translate_quotes(state, session.translator)
+    state = yield from group(state)
+    state = yield from compare_all(state, session.checks_off)
+    return session.move_to(replace(state, unfinished=False)) | (yield from weigh_findings(session))
+
+
+def switch_checks(session: Session, step: str) -> Work[Changes]:
+    """Compare anew what is open, by the checks that are on now; one step, named `step`."""
+    state = yield from compare_all(session.state, session.checks_off)
+    return session.move_to(state, step) | (yield from weigh_findings(session))
+
+
+def weigh_findings(session: Session, most: int = _MOST_WEIGHED) -> Work[Changes]:
+    """Hold the findings in translations against what the engine says of them; return what changed.
+
+    What else could it have written, how likely does it find the base for a rendition's original, and what becomes of
+    the base on its way into another language and back?
+
+    The comparisons are shown before; what is weighed is kept now and then, so that little is lost when this is closed.
+    At most `most` sentences are weighed; the rest when this is called again.
+    """
+    changes = Changes()
+    for ask in (weigh_sentences, force_bases, travel):
+        left, at_once = most, _AT_ONCE
+        while session.translator is not None and left > 0:
+            asked = yield from ask(session.state, session.translator, min(left, at_once))
+            if not asked.count:
+                break
+            left, at_once = left - asked.count, min(2 * at_once, _AT_MOST)
+            changes |= session.move_to(compare_again(asked.state, asked.utterances))
+    return changes

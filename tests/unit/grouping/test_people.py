@@ -1,0 +1,56 @@
+"""Tests of people: whose names are one person's."""
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from crossquote.grouping.people import ALONE, TOLD, SpokenName, find_people, stands_for
+
+
+def _names(*written: str) -> list[SpokenName]:
+    return [SpokenName(*one.rsplit(":", 1)) for one in written]
+
+
+def test_one_person_has_names_in_several_scripts() -> None:
+    people = find_people(
+        _names("Vera Lindqvist:en", "Віра Ліндквіст:uk", "Линдквист:ru", "Lindqvist:en", "Per Holm:en"), {}
+    )
+    assert {person.name: len(person.names) for person in people} == {"Vera Lindqvist": 4, "Per Holm": 1}
+    reasons = dict(zip((one.name for one in people[0].names), people[0].reasons, strict=True))
+    assert reasons["Lindqvist"] == "part of “Vera Lindqvist”"
+    assert reasons["Линдквист"] == "sounds like “Vera Lindqvist”"
+
+
+def test_a_name_that_fits_two_joins_neither() -> None:
+    people = find_people(_names("Ada Lund:en", "Ida Lund:en", "Lund:en"), {})
+    assert sorted(person.name for person in people) == ["Ada Lund", "Ida Lund", "Lund"]
+
+
+def test_a_description_stands_alone() -> None:
+    assert len(find_people(_names("a spokesman:en", "Ada Lund:en", "the ministry:en"), {})) == 3
+
+
+def test_what_the_user_says_holds() -> None:
+    names = _names("Ada Lund:en", "the mayor:en", "Lund:en")
+    joined = find_people(names, {"the mayor": "Ada Lund"})
+    assert [len(person.names) for person in joined] == [3]
+    assert TOLD in joined[0].reasons
+    parted = find_people(names, {"Lund": "Lund"})
+    assert ALONE in {reason for person in parted for reason in person.reasons}
+    assert len(parted) == 3
+
+
+def test_a_circle_comes_to_an_end() -> None:
+    assert stands_for("a", {"a": "b", "b": "a"}) in {"a", "b"}
+
+
+_NAMES = st.sampled_from(["Ada Lund", "Lund", "Лунд", "Per Holm", "the mayor", "he", "Ida Lund"])
+
+
+@settings(max_examples=80, deadline=None)
+@given(names=st.lists(_NAMES, max_size=7), told=st.dictionaries(_NAMES, _NAMES, max_size=4))
+def test_each_name_is_one_persons(names: list[str], told: dict[str, str]) -> None:
+    spoken = {SpokenName(name, "en") for name in names}
+    people = find_people(spoken, told)
+    assert sorted(one.name for person in people for one in person.names) == sorted(one.name for one in spoken)
+    assert all(len(person.names) == len(person.reasons) for person in people)
+    assert set(find_people(sorted(spoken, key=str, reverse=True), told)) == set(people)

@@ -1,0 +1,36 @@
+"""Speakers: when two names stand for one person."""
+
+import pytest
+
+from crossquote.grouping.same_person import Same, same_person
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "language", "expected"),
+    [
+        ("Lund", "Ada Lund", "en", Same.YES),
+        ("Minister Ada Lund", "Lund", "en", Same.YES),
+        ("Володимир Зеленський", "Volodymyr Zelensky", "uk", Same.YES),
+        ("Selenskyj", "Зеленский", "de", Same.YES),
+        ("Poutine", "Vladimir Putin", "fr", Same.YES),
+        ("Путін", "Joe Biden", "uk", Same.NO),
+        ("Ada Lund", "Ida Lund", "en", Same.NO),
+        ("K. Lund", "Kaja Lund", "en", Same.UNSURE),
+        ("Ada Lund", "Per Holm", "en", Same.NO),
+        ("he", "Per Holm", "en", Same.UNSURE),
+        ("the minister", "Per Holm", "en", Same.UNSURE),
+        ("Delmark officials", "Delmark Water Board", "en", Same.UNSURE),
+        ("Delmark officials", "Per Holm", "en", Same.UNLIKELY),
+        ("特朗普", "Donald Trump", "zh", Same.UNSURE),
+        ("Casa Blanca", "White House", "es", Same.YES),
+        ("Maison-Blanche", "White House", "fr", Same.YES),
+        ("Білий дім", "White House", "uk", Same.YES),
+        ("Кремль", "White House", "ru", Same.NO),
+        ("Кремль", "Dmitry Peskov", "ru", Same.UNSURE),
+        (None, "Per Holm", "en", Same.UNSURE),
+        ("", "", "en", Same.UNSURE),
+    ],
+)
+def test_same_person(first: str | None, second: str | None, language: str, expected: Same) -> None:
+    assert same_person(first, second, (language, "en")) is expected
+    assert same_person(second, first, ("en", language)) is expected

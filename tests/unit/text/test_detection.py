@@ -1,0 +1,155 @@
+import subprocess
+import sys
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from crossquote.text.detection import detect_language, detect_paragraphs, language_of_part
+from hang import no_hang
+
+TEXTS = {
+    "ar": "قال الوزير إن الاجتماع سيعقد غدا في العاصمة",
+    "az": "Nazir dedi ki, görüş sabah paytaxtda keçiriləcək",
+    "be": "Міністр сказаў, што сустрэча адбудзецца заўтра ў сталіцы",
+    "bg": "Министърът каза, че срещата ще се състои утре в столицата",
+    "bn": "মন্ত্রী বলেছেন যে বৈঠক আগামীকাল হবে",
+    "ca": "El ministre va dir que la reunió se celebrarà demà a la capital",
+    "cs": "Ministr řekl, že schůzka se uskuteční zítra v hlavním městě",
+    "da": "Ministeren sagde, at mødet bliver afholdt i morgen i hovedstaden",
+    "de": "Der Minister sagte, das Treffen werde morgen stattfinden",
+    "el": "Ο υπουργός είπε ότι η συνάντηση θα γίνει αύριο",
+    "en": "The minister said that the meeting would be held tomorrow",
+    "eo": "La ministro diris, ke la kunveno okazos morgaŭ en la ĉefurbo",
+    "es": "El ministro dijo que la reunión se celebrará mañana en la capital",
+    "et": "Minister ütles, et kohtumine toimub homme pealinnas",
+    "eu": "Ministroak esan du bilera bihar egingo dela hiriburuan",
+    "fa": "وزیر گفت که این نشست فردا در پایتخت برگزار می‌شود",
+    "fi": "Ministeri sanoi, että kokous pidetään huomenna pääkaupungissa",
+    "fr": "Le ministre a dit que la réunion aurait lieu demain dans la capitale",
+    "ga": "Dúirt an tAire go mbeidh an cruinniú ar siúl amárach",
+    "gl": "O ministro dixo que a xuntanza se celebrará mañá na capital",
+    "he": "השר אמר שהפגישה תתקיים מחר בבירה",
+    "hi": "मंत्री ने कहा कि बैठक कल राजधानी में होगी",
+    "hr": "Ministar je rekao da će se sastanak održati sutra u glavnom gradu, gdje će biti i vijeće",
+    "hu": "A miniszter azt mondta, hogy a találkozót holnap tartják",
+    "hy": "Նախարարն ասաց, որ հանդիպումը կկայանա վաղը",
+    "id": "Menteri mengatakan bahwa pertemuan itu akan diadakan besok karena sudah disetujui",
+    "is": "Ráðherrann sagði að fundurinn yrði haldinn á morgun",
+    "it": "Il ministro ha detto che la riunione si terrà domani nella capitale",
+    "ja": "大臣は会議が明日開かれると述べた",
+    "ka": "მინისტრმა თქვა, რომ შეხვედრა ხვალ გაიმართება",
+    "kk": "Министр кездесудің ертең елордада өтетінін айтты, оған бәрі қатысады",
+    "ko": "장관은 회의가 내일 열릴 것이라고 말했다",
+    "ky": "Министр жолугушуу эртең борбор калаада өтөрүн айтты",
+    "lt": "Ministras sakė, kad susitikimas įvyks rytoj sostinėje",
+    "lv": "Ministrs teica, ka tikšanās notiks rīt galvaspilsētā",
+    "mk": "Министерот рече дека состанокот ќе се одржи утре во главниот град",
+    "nb": "Statsråden sa at møtet blir holdt i morgen, men ikke hvor det skulle være",
+    "nl": "De minister zei dat de vergadering morgen wordt gehouden",
+    "pl": "Minister powiedział, że spotkanie odbędzie się jutro w stolicy",
+    "pt": "O ministro disse que a reunião será realizada amanhã na capital",
+    "ro": "Ministrul a spus că întâlnirea va avea loc mâine în capitală",
+    "ru": "Министр сказал, что встреча состоится завтра в столице",
+    "sk": "Minister povedal, že stretnutie sa uskutoční zajtra v hlavnom meste",
+    "sl": "Minister je dejal, da bo srečanje jutri v glavnem mestu",
+    "sq": "Ministri tha se takimi do të mbahet nesër në kryeqytet",
+    "sr": "Министар је рекао да ће састанак бити одржан сутра у главном граду",
+    "sv": "Ministern sade att mötet ska hållas i morgon i huvudstaden",
+    "sw": "Waziri alisema kwamba mkutano utafanyika kesho katika mji mkuu",
+    "th": "รัฐมนตรีกล่าวว่าการประชุมจะจัดขึ้นพรุ่งนี้",
+    "tl": "Sinabi ng ministro na gaganapin ang pulong bukas sa kabisera",
+    "tr": "Bakan toplantının yarın başkentte yapılacağını söyledi",
+    "uk": "Міністр сказав, що зустріч відбудеться завтра у столиці",
+    "ur": "وزیر نے کہا کہ اجلاس کل دارالحکومت میں ہوگا",
+    "vi": "Bộ trưởng nói rằng cuộc họp sẽ được tổ chức vào ngày mai",
+    "zh": "部长说会议将于明天在首都举行",
+    "zt": "部長說會議將於明天在首都舉行",
+}
+
+
+@pytest.mark.parametrize("language", TEXTS)
+def test_language_of_a_sentence(language: str) -> None:
+    assert detect_language(TEXTS[language]).language == language
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Її м'яч", "uk"),
+        ("Это он", "ru"),
+        ("Гэта ён", "be"),
+        ("Þetta er það", "is"),
+        ("¿Qué es esto?", "es"),
+        ("Não sei", "pt"),
+        ("I don't know.", "en"),
+        ("Ministar je rekao da će sledeće nedelje biti lepo vreme u Beogradu", "sr"),
+        ("Він купив Samsung Galaxy S24", "uk"),
+    ],
+)
+def test_language_of_few_words(text: str, language: str) -> None:
+    assert detect_language(text).language == language
+
+
+@pytest.mark.parametrize("text", ["", "  \n", "123 + 456", "…!?", "😀👍", "\ud800\u200b"])
+def test_nothing_to_tell_it_by(text: str) -> None:
+    assert detect_language(text).language is None
+    assert detect_language(text, "uk").language == "uk"
+
+
+def test_what_is_unsure_is_said_so() -> None:
+    found = detect_language("Oslo")
+    assert found.confidence < 0.9
+    assert len(found.candidates) > 1
+    assert found.candidates[0] == (found.language, found.confidence)
+
+
+def test_the_text_around_settles_a_doubt_and_no_more() -> None:
+    assert detect_language("Tak.", "pl").language == "pl"
+    assert detect_language("Ja, han er her.", "da").language == "da"
+    assert detect_language("Ja, han er her.", "nb").language == "nb"
+    assert detect_language("We will never leave this place", "de").language == "en"
+
+
+def test_an_english_quote_in_a_ukrainian_article_is_found() -> None:
+    text = f"{TEXTS['uk']}.\n\n“{TEXTS['en']}”\n2024\n{TEXTS['uk']}."
+    found = [(span.of(text)[:4], detection.language) for span, detection in detect_paragraphs(text)]
+    assert found == [("Міні", "uk"), ("“The", "en"), ("Міні", "uk")]
+
+
+@pytest.mark.parametrize(
+    ("part", "around", "language"),
+    [
+        ("We will never leave this place", "uk", "en"),
+        ("The Times", "uk", "uk"),
+        ("Ми ніколи не підемо з цього місця", "en", "uk"),
+        ("Мы никогда отсюда не уйдём", "uk", "ru"),
+        ("er hat es gesagt", "de", "de"),
+        ("We will never leave this place", None, None),
+    ],
+)
+def test_language_of_a_quote(part: str, around: str | None, language: str | None) -> None:
+    assert language_of_part(part, around) == language
+
+
+def test_the_same_answer_each_time() -> None:
+    code = "from crossquote.text.detection import detect_language as d; print(d('Tak to je dobre, ze?'))"
+    answers = {
+        subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout for _ in "ab"
+    }
+    assert len(answers) == 1
+
+
+@settings(max_examples=80, deadline=None)
+@given(st.text(max_size=60))
+def test_chances_are_chances(text: str) -> None:
+    found = detect_language(text)
+    assert 0 <= found.confidence <= 1
+    assert sum(chance for _, chance in found.candidates) <= 1.0001
+    assert (found.language is None) == (not found.candidates)
+
+
+def test_long_texts_take_no_longer_than_a_sample() -> None:
+    detect_language(TEXTS["en"])
+    with no_hang():
+        assert detect_language(f"{TEXTS['en']}. " * 200_000).language == "en"
