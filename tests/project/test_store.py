@@ -11,11 +11,14 @@ import pytest
 
 from crossquote.errors import UserError
 from crossquote.export.html import html_report
+from crossquote.message import message
+from crossquote.model.article import Source
 from crossquote.model.coherence import coherent
 from crossquote.model.span import Span
 from crossquote.model.state import State
 from crossquote.model.translation import SentenceKey, Translation
 from crossquote.progress import finish
+from crossquote.project.codec import differences, read_state
 from crossquote.project.journal import Turned
 from crossquote.project.store import Project, is_open, is_project
 from crossquote.work.report import review_row
@@ -53,6 +56,22 @@ def test_a_project_gives_back_what_it_was_given(tmp_path: Path) -> None:
     assert project.state() == two
     assert list(project.state().quotes) == list(two.quotes)
     project.close()
+
+
+def test_what_an_article_was_read_from_is_kept_and_older_files_say_nothing_of_it() -> None:
+    empty, one, _ = states()
+    (article,) = one.articles.values()
+    warnings = (message("warning.two", pages=(1, 2), of=message("format.pdf")),)
+    source = Source("application/pdf", "pdf", "https://news.example/bridge", warnings)
+    one = replace(one, articles=MappingProxyType({article.id: replace(article, source=source)}))
+    records = [(change.key.kind, change.key.id, change.after or "") for change in differences(empty, one)]
+    assert read_state(records) == one
+    older = [(kind, id_, without_source(value) if kind == "articles" else value) for kind, id_, value in records]
+    assert read_state(older).articles[article.id] == replace(article, source=Source())
+
+
+def without_source(value: str) -> str:
+    return json.dumps({key: said for key, said in json.loads(value).items() if key != "source"})
 
 
 def test_steps_are_taken_back_and_done_again_after_reopening(tmp_path: Path) -> None:

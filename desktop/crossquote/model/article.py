@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from crossquote.message import Message
 from crossquote.model.span import Span
 
 
@@ -37,6 +38,20 @@ class Layout:
 
 
 @dataclass(frozen=True, slots=True)
+class Source:
+    """What an article was read from: the media type, which reader read it, and what the file says of where it was.
+
+    `reader` is empty for what was typed or pasted. `address` is a web address that the file gives as its own, None
+    where it gives none. `warnings` say what the user should know of the reading.
+    """
+
+    media: str = "text/plain"
+    reader: str = ""
+    address: str | None = None
+    warnings: tuple[Message, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Article:
     """A text with its source. All spans of quotes count into `text`, which is kept as it was read.
 
@@ -54,6 +69,7 @@ class Article:
     sha256: str = ""
     detection: Detection = UNKNOWN_LANGUAGE
     layout: Layout = field(default_factory=Layout)
+    source: Source = field(default_factory=Source)
 
     @property
     def language(self) -> str | None:
