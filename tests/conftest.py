@@ -1,6 +1,8 @@
 """What holds for every test: no network, no trace in the user's folders, the same locale everywhere."""
 
+import logging
 import socket
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -36,6 +38,19 @@ def home(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFacto
     folder = tmp_path_factory.mktemp("home")
     monkeypatch.setenv("CROSSQUOTE_HOME", str(folder))
     return folder
+
+
+@pytest.fixture(autouse=True)
+def unworded() -> Iterator[list[str]]:
+    """Fail where a message was told that no catalogue has words for; a test that means to takes them off this list."""
+    said: list[str] = []
+    handler = logging.Handler(logging.WARNING)
+    handler.emit = lambda record: said.append(record.getMessage())  # type: ignore[method-assign]
+    logger = logging.getLogger("crossquote.wording")
+    logger.addHandler(handler)
+    yield said
+    logger.removeHandler(handler)
+    assert said == []
 
 
 @pytest.fixture(scope="session")

@@ -26,7 +26,7 @@ for name in sys.argv[1:]:
 LOADED = "import sys, crossquote.cli.main; print(*{name.split('.')[0] for name in sys.modules})"
 HEAVY = {
     "PySide6", "shiboken6", "qtpy", "qtawesome", "ctranslate2", "sentencepiece", "sacremoses", "argostranslate",
-    "numpy", "rich", "langdetect", "charset_normalizer", "torch", "hypothesis", "sqlite3",
+    "numpy", "rich", "langdetect", "charset_normalizer", "babel", "torch", "hypothesis", "sqlite3",
 }  # fmt: skip
 
 

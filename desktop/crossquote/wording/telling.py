@@ -1,0 +1,76 @@
+"""Tells a message: its code's words in the reader's language, its facts written as that language writes them.
+
+Facts are never read as words: braces in the text of an article stay what they are. What a template names is `{fact}`,
+or `{fact:kind}` for one that is written in a way of its own (`kinds`).
+"""
+
+import logging
+import re
+from collections.abc import Mapping
+
+from crossquote.message import VERBATIM, Fact, Message, Single
+from crossquote.wording.catalogue import SOURCE, load_catalogue
+from crossquote.wording.kinds import KINDS, LIST_KINDS
+from crossquote.wording.locales import write_list, write_number
+
+PLACEHOLDER = re.compile(r"\{([a-z]\w*)(?::([a-z]\w*))?\}")
+"""What a template wants filled in: the name of a fact, and the kind that it is written as, where it has one."""
+
+_log = logging.getLogger(__name__)
+
+
+def tell(message: Message, language: str = SOURCE) -> str:
+    """Return what `message` says in `language`; in English where that has no words for it.
+
+    A code that no catalogue knows is told as itself, in brackets, and logged: a gap is a bug, and no reason to stop.
+    """
+    if not message:
+        return ""
+    if message.code == VERBATIM:
+        return str(message.fact("text") or "")
+    facts = dict(message.facts)
+    count = facts.get("count")
+    tried = (load_catalogue(language), load_catalogue(SOURCE))
+    template = next((words for each in tried if (words := each.template(message.code, count)) is not None), None)
+    if template is None:
+        _log.warning("no catalogue knows %s", message.code)
+        template = "".join((f"⟨{message.code}", *(f" {name}={{{name}}}" for name in facts), "⟩"))
+    return _fill(template, facts, language, message.code)
+
+
+def tell_fact(fact: Fact, language: str = SOURCE, kind: str = "") -> str:
+    """Return a fact as `language` writes it: a text as it stands, a number, a list, another message, nothing for None.
+
+    `kind` is one of `KINDS` or `LIST_KINDS`, or empty.
+    """
+    if isinstance(fact, tuple):
+        told = [text for each in fact if (text := tell_fact(each, language, kind))]
+        return write_list(told, load_catalogue(language).locale, LIST_KINDS.get(kind, "standard"))
+    write = KINDS.get(kind)
+    written = write(fact, load_catalogue(language).locale) if write else None
+    return _tell_single(fact, language) if written is None else written
+
+
+def _tell_single(fact: Single, language: str) -> str:
+    match fact:
+        case None:
+            return ""
+        case str():
+            return fact
+        case Message():
+            return tell(fact, language)
+        case bool():
+            return tell(Message("fact.yes" if fact else "fact.no"), language)
+        case int() | float():
+            return write_number(fact, load_catalogue(language).locale)
+
+
+def _fill(template: str, facts: Mapping[str, Fact], language: str, code: str) -> str:
+    def told(found: re.Match[str]) -> str:
+        name, kind = found.groups()
+        if name in facts:
+            return tell_fact(facts[name], language, kind or "")
+        _log.warning("%s has no fact %s", code, name)
+        return found[0]
+
+    return PLACEHOLDER.sub(told, template)

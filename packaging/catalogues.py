@@ -1,0 +1,113 @@
+"""Keeps the catalogues of messages in order.
+
+`uv run python packaging/catalogues.py check` says what does not fit the code, or English; `sort` puts the entries of
+each in the order of their codes.
+"""
+
+import argparse
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+
+from message_codes import CODE, Use, find_mentions, find_uses
+from product import ROOT
+
+from crossquote.wording.catalogue import SOURCE, Catalogue, languages, read_catalogue
+from crossquote.wording.kinds import KINDS, LIST_KINDS
+from crossquote.wording.po import read_entries
+from crossquote.wording.telling import PLACEHOLDER
+
+FOLDER = ROOT / "resources" / "catalogues"
+PACKAGE = ROOT / "desktop" / "crossquote"
+_BLOCKS = re.compile(r"\n(?:[ \t]*\n)+")
+
+
+def sort_entries(text: str) -> str:
+    """Return a catalogue with its entries in the order of their codes, a blank line between; the header stays first.
+
+    Entries that stand there twice alike, as after a merge, become one.
+    """
+    blocks = dict.fromkeys(block.strip("\n") for block in _BLOCKS.split(text) if block.strip())
+    return "\n\n".join(sorted(blocks, key=_code)) + "\n"
+
+
+def _code(block: str) -> str:
+    return next((entry.code for entry in read_entries(block)), "\U0010ffff")
+
+
+def find_gaps(english: Catalogue, uses: Sequence[Use]) -> Iterator[str]:
+    """Yield what the code says that no catalogue knows: codes without words, and words without the facts they name."""
+    for use in uses:
+        fitting = [code for code in english.words if use.fits(code)]
+        if not fitting and use.code != "verbatim":
+            yield f"{use.where}: no catalogue knows {use.code}"
+        for code in fitting if use.facts is not None else ():
+            wanted = named_facts(english.words[code]) | ({"count"} if len(english.words[code]) > 1 else set())
+            for name in sorted(wanted - (use.facts or set())):
+                yield f"{use.where}: {code} tells of {name}, which is not given"
+
+
+def find_unused(english: Catalogue, uses: Sequence[Use], mentions: Iterable[str]) -> Iterator[str]:
+    """Yield the codes of a catalogue that nothing in the code can make."""
+    spoken = frozenset(mentions)
+    for code in english.words:
+        if code not in spoken and not any(use.fits(code) for use in uses):
+            yield code
+
+
+def find_misfits(catalogue: Catalogue, english: Catalogue) -> Iterator[str]:
+    """Yield what is wrong with a catalogue in itself, and beside the English one."""
+    for code, forms in catalogue.words.items():
+        if not CODE.fullmatch(code):
+            yield f"{catalogue.language}: {code!r} is no code: part.what"
+        if code not in english.words:
+            yield f"{catalogue.language}: {code} is unknown in English"
+            continue
+        for name in sorted(named_facts(forms) - named_facts(english.words[code])):
+            yield f"{catalogue.language}: {code} tells of {name}, which the English does not"
+        for kind in sorted(_kinds(forms) - KINDS.keys() - LIST_KINDS.keys()):
+            yield f"{catalogue.language}: {code} wants {kind}, which is no kind of fact"
+
+
+def named_facts(forms: Iterable[str]) -> set[str]:
+    """Return the names of the facts that the words of a code tell."""
+    return {found[1] for form in forms for found in PLACEHOLDER.finditer(form)}
+
+
+def _kinds(forms: Iterable[str]) -> set[str]:
+    return {found[2] for form in forms for found in PLACEHOLDER.finditer(form) if found[2]}
+
+
+def read_catalogues(folder: Path = FOLDER) -> Mapping[str, Catalogue]:
+    """Return the catalogues by their languages."""
+    return {code: read_catalogue(code, (folder / f"{code}.po").read_text(encoding="utf-8")) for code in languages()}
+
+
+def check() -> list[str]:
+    """Return all that does not fit."""
+    catalogues = read_catalogues()
+    english = catalogues[SOURCE]
+    uses, mentions = find_uses(PACKAGE), find_mentions(PACKAGE)
+    wrong = [*find_gaps(english, uses), *(f"{each}: used nowhere" for each in find_unused(english, uses, mentions))]
+    for language, catalogue in catalogues.items():
+        wrong += find_misfits(catalogue, english)
+        text = (FOLDER / f"{language}.po").read_text(encoding="utf-8")
+        wrong += [f"{language}: its entries are not in order; run sort"] if sort_entries(text) != text else []
+    return wrong
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Check the catalogues, or sort them; return how many things do not fit."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("deed", choices=("check", "sort"))
+    if parser.parse_args(argv).deed == "sort":
+        for path in FOLDER.glob("*.po"):
+            path.write_text(sort_entries(path.read_text(encoding="utf-8")), encoding="utf-8", newline="\n")
+        return 0
+    wrong = check()
+    print("\n".join(wrong))  # noqa: T201 - a command of the terminal
+    return len(wrong)
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

@@ -1,0 +1,65 @@
+"""Codes of messages, as the code names them: read from its syntax, never by running it."""
+
+import ast
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fnmatch import fnmatchcase
+from pathlib import Path
+
+CODE = re.compile(r"[a-z][a-z0-9_-]*(\.[a-z0-9_-]+)+")
+"""What a code looks like: `part.what`."""
+_BUILDERS = {"message", "Message"}
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """A place that makes a message: its code (with * where a value goes in), and the facts it gives.
+
+    `facts` is None where they can't be seen, `where` is file and line.
+    """
+
+    code: str
+    facts: frozenset[str] | None
+    where: str
+
+    def fits(self, code: str) -> bool:
+        """Tell whether this place can make a message of `code`."""
+        return code == self.code or ("*" in self.code and fnmatchcase(code, self.code))
+
+
+def find_uses(folder: Path) -> tuple[Use, ...]:
+    """Return every place below `folder` that makes a message of a code that stands there."""
+    return tuple(use for path, tree in _trees(folder) for node in ast.walk(tree) for use in _uses(node, path, folder))
+
+
+def find_mentions(folder: Path) -> frozenset[str]:
+    """Return every text below `folder` that looks like a code: in a table, say, from which one is chosen."""
+    constants = (node.value for _, tree in _trees(folder) for node in ast.walk(tree) if isinstance(node, ast.Constant))
+    return frozenset(value for value in constants if isinstance(value, str) and CODE.fullmatch(value))
+
+
+def _trees(folder: Path) -> Iterator[tuple[Path, ast.Module]]:
+    for path in sorted(folder.rglob("*.py")):
+        yield path, ast.parse(path.read_text(encoding="utf-8"))
+
+
+def _uses(node: ast.AST, path: Path, folder: Path) -> Iterator[Use]:
+    if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in _BUILDERS and node.args):
+        return
+    names = [keyword.arg for keyword in node.keywords]
+    seen = node.func.id == "message" and None not in names
+    facts = frozenset(name for name in names if name is not None) if seen else None
+    for code in _codes(node.args[0]):
+        yield Use(code, facts, f"{path.relative_to(folder)}:{node.lineno}")
+
+
+def _codes(node: ast.expr) -> Iterator[str]:
+    match node:
+        case ast.Constant(value=str() as code) if code:
+            yield code
+        case ast.IfExp():
+            yield from _codes(node.body)
+            yield from _codes(node.orelse)
+        case ast.JoinedStr():
+            yield "".join(str(part.value) if isinstance(part, ast.Constant) else "*" for part in node.values)

@@ -1,0 +1,75 @@
+"""Every code has words, all words are used, and what a message tells is given to it."""
+
+from pathlib import Path
+
+import pytest
+from catalogues import FOLDER, PACKAGE, find_gaps, find_misfits, find_unused, read_catalogues, sort_entries
+from message_codes import Use, find_mentions, find_uses
+
+from crossquote.wording.catalogue import languages, read_catalogue
+
+ENGLISH = read_catalogues()["en"]
+USES = find_uses(PACKAGE)
+MENTIONS = find_mentions(PACKAGE)
+AWAITED = {
+    "count.articles", "count.findings", "count.languages", "count.quotes", "count.renditions", "count.utterances",
+    "language.name",
+}  # fmt: skip
+"""Words that stand ready for what is not told by messages yet."""
+FEW = read_catalogue(
+    "en", 'msgid "a.one"\nmsgstr "{x} and {y:percent}"\n\nmsgid "a.many"\nmsgstr[0] "one"\nmsgstr[1] "more"\n'
+)
+
+
+def test_every_code_has_words_and_their_facts() -> None:
+    assert list(find_gaps(ENGLISH, USES)) == []
+
+
+def test_all_words_are_used() -> None:
+    assert set(find_unused(ENGLISH, USES, MENTIONS)) - AWAITED == set()
+
+
+@pytest.mark.parametrize("language", languages())
+def test_a_catalogue_fits_the_english_one_and_is_in_order(language: str) -> None:
+    text = (FOLDER / f"{language}.po").read_text(encoding="utf-8")
+    assert list(find_misfits(read_catalogue(language, text), ENGLISH)) == []
+    assert sort_entries(text) == text
+
+
+@pytest.mark.parametrize(
+    ("source", "wrong"),
+    [
+        ('message("a.one", x=1, y=2)', []),
+        ('message("a.two")', ["no catalogue knows a.two"]),
+        ('message("a.one" if x else "a.two", **facts)', ["no catalogue knows a.two"]),
+        ('message(f"a.{name}", **facts)', []),
+        ('message(f"b.{name}")', ["no catalogue knows b.*"]),
+        ('message("a.one", x=1)', ["a.one tells of y, which is not given"]),
+        ('message("a.many")', ["a.many tells of count, which is not given"]),
+        ("message(code)", []),
+    ],
+)
+def test_gaps_are_found(source: str, wrong: list[str], tmp_path: Path) -> None:
+    (tmp_path / "some.py").write_text(f"def some():\n    return {source}\n", encoding="utf-8")
+    assert list(find_gaps(FEW, find_uses(tmp_path))) == [f"some.py:2: {each}" for each in wrong]
+
+
+def test_unused_words_are_found(tmp_path: Path) -> None:
+    (tmp_path / "some.py").write_text('TABLE = {1: "a.one"}\n', encoding="utf-8")
+    assert list(find_unused(FEW, find_uses(tmp_path), find_mentions(tmp_path))) == ["a.many"]
+    assert list(find_unused(FEW, [Use("a.m*", None, "")], find_mentions(tmp_path))) == []
+
+
+def test_misfits_are_found() -> None:
+    foreign = read_catalogue("uk", 'msgid "a.one"\nmsgstr "{z} {x:shout}"\n\nmsgid "Not"\nmsgstr "x"\n')
+    assert list(find_misfits(foreign, FEW)) == [
+        "uk: a.one tells of z, which the English does not",
+        "uk: a.one wants shout, which is no kind of fact",
+        "uk: 'Not' is no code: part.what",
+        "uk: Not is unknown in English",
+    ]
+
+
+def test_entries_are_sorted_and_doubles_of_a_merge_are_one() -> None:
+    entries = ['msgid ""\nmsgstr ""', '# seen\nmsgid "a.b"\nmsgstr "1"', 'msgid "a.c"\nmsgstr "2"']
+    assert sort_entries("\n\n".join([entries[0], entries[2], entries[1], entries[2]])) == "\n\n".join(entries) + "\n"
