@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from figure import Figure, median_seconds
 
 from crossquote.comparison.align.diff import diff
-from crossquote.comparison.check import compare
+from crossquote.comparison.compare import compare
 from crossquote.comparison.reading.pair import Side
 
 TEXT = (

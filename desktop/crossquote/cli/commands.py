@@ -8,7 +8,7 @@ from pathlib import Path
 
 from crossquote.cli import pipe
 from crossquote.cli.terminal import visible
-from crossquote.comparison.check import CHECKS
+from crossquote.comparison.compare import CHECKS
 from crossquote.comparison.coverage import coverage_lines, off_lines, quoted_languages
 from crossquote.errors import ErrorCode, UserError
 from crossquote.export.decisions import Decisions

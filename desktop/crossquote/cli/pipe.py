@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from crossquote.cli.pipe_translate import passage_rows
-from crossquote.comparison.check import compare
+from crossquote.comparison.compare import compare
 from crossquote.comparison.reading.pair import Side, Source
 from crossquote.export.rows import comparison_row, quote_rows, to_json
 from crossquote.grouping.group import Item, group_quotes

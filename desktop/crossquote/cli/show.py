@@ -9,8 +9,8 @@ from rich.text import Text
 
 from crossquote.cli.show_instruments import instrument_lines
 from crossquote.cli.terminal import visible
-from crossquote.comparison.instruments.instruments import read_instruments
 from crossquote.comparison.instruments.segments import Segment, segments
+from crossquote.comparison.instruments.side_by_side import read_instruments
 from crossquote.export.decisions import Decided, Decisions
 from crossquote.model.comparison import ChangeClass, Comparison, Op
 from crossquote.model.finding import Finding, Severity

@@ -6,8 +6,8 @@ from rich.table import Table
 from rich.text import Text
 
 from crossquote.cli.terminal import visible
-from crossquote.comparison.instruments.instruments import Instruments
 from crossquote.comparison.instruments.kept import KeptMap
+from crossquote.comparison.instruments.side_by_side import Instruments
 from crossquote.comparison.reading.scale import LABELS, Place
 from crossquote.model.span import Span
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from crossquote.comparison.check import CHECKS, NEEDS, cannot_judge
+from crossquote.comparison.compare import CHECKS, NEEDS, cannot_judge
 from crossquote.language.lexicon import known_languages, load_lexicon
 from crossquote.language.names import english_name
 from crossquote.model.state import State

@@ -4,8 +4,8 @@ from collections import Counter
 from html import escape
 
 from crossquote.comparison.align.projection import rendition_links
-from crossquote.comparison.instruments.instruments import read_instruments
 from crossquote.comparison.instruments.original_pieces import original_pieces
+from crossquote.comparison.instruments.side_by_side import read_instruments
 from crossquote.export.decisions import Decided, Decisions
 from crossquote.export.html_head import counted, sign
 from crossquote.export.html_instruments import instruments_html

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from html import escape
 from pathlib import PurePath
 
-from crossquote.comparison.check import CHECKS
+from crossquote.comparison.compare import CHECKS
 from crossquote.comparison.coverage import off_lines
 from crossquote.export.decisions import Decided, Decisions
 from crossquote.export.html_text import in_language

@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterable, Iterator
 from html import escape
 
 from crossquote.comparison.instruments.apparatus import Stretch
-from crossquote.comparison.instruments.instruments import Instruments
 from crossquote.comparison.instruments.kept import KeptMap
+from crossquote.comparison.instruments.side_by_side import Instruments
 from crossquote.comparison.reading.scale import LABELS, Place
 from crossquote.model.span import Span
 

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from crossquote.comparison.instruments.instruments import Instruments
+from crossquote.comparison.instruments.side_by_side import Instruments
 
 
 def instrument_row(read: Instruments) -> dict[str, Any]:

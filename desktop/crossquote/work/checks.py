@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from crossquote.comparison.check import CHECKS
+from crossquote.comparison.compare import CHECKS
 from crossquote.comparison.coverage import languages_of
 from crossquote.text.sentences import split_sentences
 from crossquote.work.help import check_pages

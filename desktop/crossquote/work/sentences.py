@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Protocol
 
-from crossquote.comparison.judging.stability import is_weighed
+from crossquote.comparison.evidence.stability import is_weighed
 from crossquote.model.quote import Quote
 from crossquote.model.span import Span
 from crossquote.model.state import State

@@ -1,6 +1,6 @@
 """Coverage: what can't be judged is said in one line a set of languages."""
 
-from crossquote.comparison.check import CHECKS, NEEDS
+from crossquote.comparison.compare import CHECKS, NEEDS
 from crossquote.comparison.coverage import coverage_lines, languages_of
 
 

@@ -4,7 +4,7 @@ from difflib import SequenceMatcher
 
 import pytest
 
-from crossquote.comparison.align import align, fragments
+from crossquote.comparison.align import alignment, fragments
 from crossquote.comparison.align.diff import diff
 from crossquote.comparison.align.keys import Token
 from crossquote.model.utterance import GAP
@@ -51,8 +51,8 @@ def test_difflib_is_not_asked_about_long_texts(monkeypatch: pytest.MonkeyPatch) 
             asked.append(len(first) * len(second))
             super().__init__(junk, first, second, autojunk=autojunk)
 
-    monkeypatch.setattr(align, "SequenceMatcher", Counted)
+    monkeypatch.setattr(alignment, "SequenceMatcher", Counted)
     assert diff("war peace " * 1800, "peace war " * 1700, "en")
     assert diff(CHORUS * 3, CHORUS * 2, "en")
     assert len(asked) == 1
-    assert asked[0] <= align._READABLE
+    assert asked[0] <= alignment._READABLE

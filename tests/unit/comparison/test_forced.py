@@ -1,7 +1,7 @@
 """Forced scoring: what the engine finds unlikely is evidence, never a finding of its own."""
 
-from crossquote.comparison.check import compare
-from crossquote.comparison.judging.forced import facing_stretch, mark_unlikely, unlikely_words
+from crossquote.comparison.compare import compare
+from crossquote.comparison.evidence.forced import facing_stretch, mark_unlikely, unlikely_words
 from crossquote.comparison.reading.pair import Side
 from crossquote.model.comparison import Comparison, UnlikelyWord
 from crossquote.model.span import Span

@@ -1,6 +1,6 @@
 """Two fragments against two fragments: each finds the one it renders, and what is said in each is judged."""
 
-from crossquote.comparison.check import compare
+from crossquote.comparison.compare import compare
 from crossquote.comparison.reading.pair import Side
 
 BASE = "I really asked Governor Halvorsen, … I have been begging Governor Halvorsen to keep the ferries"

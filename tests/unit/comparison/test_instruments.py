@@ -1,6 +1,6 @@
 """What can be read of the renditions of an utterance, side by side."""
 
-from crossquote.comparison.instruments.instruments import read_instruments
+from crossquote.comparison.instruments.side_by_side import read_instruments
 from crossquote.export.instrument_rows import instrument_row
 from crossquote.model.utterance import Rendition, Utterance
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from crossquote.comparison.check import compare
-from crossquote.comparison.judging.journey import Journey, explain
+from crossquote.comparison.compare import compare
+from crossquote.comparison.evidence.journey import Journey, explain
 from crossquote.comparison.reading.pair import Side
 from crossquote.model.comparison import Comparison
 

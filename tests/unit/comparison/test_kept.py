@@ -5,7 +5,7 @@ from itertools import pairwise
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from crossquote.comparison.check import compare
+from crossquote.comparison.compare import compare
 from crossquote.comparison.instruments.kept import map_kept
 from crossquote.comparison.reading.pair import Side
 

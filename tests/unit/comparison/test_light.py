@@ -3,7 +3,7 @@
 import pytest
 
 from crossquote.comparison.align.diff import check_changes
-from crossquote.comparison.check import compare
+from crossquote.comparison.compare import compare
 from crossquote.comparison.reading.pair import Side
 
 

@@ -1,8 +1,8 @@
 """Where most renditions side against the base, it says so, and no journey is told of them."""
 
-from crossquote.comparison.check import compare
-from crossquote.comparison.judging.journey import Journey, explain
-from crossquote.comparison.judging.odd_base import odd_findings, tell_odd_base
+from crossquote.comparison.compare import compare
+from crossquote.comparison.evidence.journey import Journey, explain
+from crossquote.comparison.evidence.odd_base import odd_findings, tell_odd_base
 from crossquote.comparison.reading.pair import Side
 from crossquote.model.comparison import Comparison
 

@@ -1,6 +1,6 @@
 import pytest
 
-from crossquote.comparison.reading.reading import TERMS, read
+from crossquote.comparison.reading.one_text import TERMS, read
 from crossquote.language.lexicon import known_languages, load_lexicon
 from crossquote.text.dates import agree
 from crossquote.text.measures import load_measures

@@ -2,8 +2,8 @@
 
 import pytest
 
-from crossquote.comparison.check import compare
-from crossquote.comparison.judging.stability import content_of, mark_stability
+from crossquote.comparison.compare import compare
+from crossquote.comparison.evidence.stability import content_of, mark_stability
 from crossquote.comparison.reading.pair import Side, Source
 from crossquote.model.comparison import Comparison
 from crossquote.model.finding import Finding, Seen, Severity

@@ -2,7 +2,7 @@
 
 import pytest
 
-from crossquote.comparison.judging.standing import weigh_standing
+from crossquote.comparison.evidence.standing import weigh_standing
 
 SAID = "The council gave the keys of the mill to Warden Ilse Tamm on 4 June, and it will not ask for them again"
 CLOSE = "The council gave the keys of the mill to Warden Tamm on June 4, and it won't ask for them again"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from crossquote.comparison.check import CHECKS
+from crossquote.comparison.compare import CHECKS
 from crossquote.comparison.coverage import languages_of
 from crossquote.resources import resource
 from crossquote.work.checks import list_checks

@@ -1,6 +1,6 @@
 """The help has a page for every check, and gives it its title."""
 
-from crossquote.comparison.check import CHECKS
+from crossquote.comparison.compare import CHECKS
 from crossquote.work.help import check_pages
 
 

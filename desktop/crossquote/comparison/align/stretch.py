@@ -4,7 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from crossquote.comparison.align.align import align
+from crossquote.comparison.align.alignment import align
 from crossquote.comparison.align.keys import Token, read_tokens
 from crossquote.comparison.align.letters import differing_letters
 from crossquote.comparison.align.marks import compare_marks, shared_end, shared_start, swap_sides

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from crossquote.comparison.judging.judging import is_cut_off
+from crossquote.comparison.judging.differences import is_cut_off
 from crossquote.comparison.reading.pair import Pair
 from crossquote.model.comparison import ChangeClass
 from crossquote.model.finding import Finding, Severity

@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 
-from crossquote.comparison.judging.judging import Sides, differing, joined, nearness, shown, weigh
+from crossquote.comparison.judging.differences import Sides, differing
+from crossquote.comparison.judging.excerpt import shown
+from crossquote.comparison.judging.weight import joined, nearness, weigh
+from crossquote.comparison.reading.one_text import MODALS
 from crossquote.comparison.reading.pair import Pair
-from crossquote.comparison.reading.reading import MODALS
 from crossquote.model.finding import Finding, Severity
 
 _ID = "modality"

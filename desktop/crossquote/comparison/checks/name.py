@@ -3,11 +3,13 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from crossquote.comparison.judging.judging import SURE, is_cut_off, joined, nearness, shown, weigh
+from crossquote.comparison.judging.differences import is_cut_off
+from crossquote.comparison.judging.excerpt import shown
 from crossquote.comparison.judging.titles import title_findings
+from crossquote.comparison.judging.weight import SURE, joined, nearness, weigh
 from crossquote.comparison.reading.naming import Others, body_words, found_in, with_same
+from crossquote.comparison.reading.one_text import Reading
 from crossquote.comparison.reading.pair import Pair
-from crossquote.comparison.reading.reading import Reading
 from crossquote.model.comparison import Change, Op
 from crossquote.model.finding import Finding, Severity
 from crossquote.model.span import Span, hull

@@ -2,17 +2,18 @@
 
 from collections.abc import Iterator, Sequence
 
-from crossquote.comparison.judging.judging import SURE, base_hits, is_cut_off, joined, nearness, shown, weigh
+from crossquote.comparison.judging.differences import base_hits, is_cut_off
+from crossquote.comparison.judging.excerpt import shown
 from crossquote.comparison.judging.opposites import affixed, opposites
+from crossquote.comparison.judging.weight import SURE, joined, nearness, weigh
+from crossquote.comparison.reading.negators import explicit_negators
 from crossquote.comparison.reading.pair import Pair
-from crossquote.comparison.reading.reading import Reading
 from crossquote.model.finding import Finding, Severity
 from crossquote.model.span import Span
 from crossquote.text.terms import Hit
 
 _ID = "negation"
 _CATEGORY = "accuracy/mistranslation"
-_CONCORD_REACH = 8
 _KEPT = 0.8
 _FAR = 20
 """So many letters apart, two negators do not negate the same."""
@@ -22,8 +23,8 @@ def check_negation(pair: Pair) -> Iterator[Finding]:
     """Yield a finding where one side negates what the other affirms."""
     if not pair.lexicon.has(_ID):
         return
-    base = [hit for hit in explicit(pair.base_reading) if not is_cut_off(pair, hit.span)]
-    text = explicit(pair.text_reading)
+    base = [hit for hit in explicit_negators(pair.base_reading) if not is_cut_off(pair, hit.span)]
+    text = explicit_negators(pair.text_reading)
     more = len(text) - len(base)
     if more == 0:
         yield from _turned(pair)
@@ -34,15 +35,6 @@ def check_negation(pair: Pair) -> Iterator[Finding]:
         yield from (_finding(pair, None, hit) for hit in _leftover(pair, text, left, in_base=False))
     elif left > 0:
         yield from (_finding(pair, hit, None) for hit in _leftover(pair, base, left, in_base=True))
-
-
-def explicit(reading: Reading) -> list[Hit]:
-    """Return the negators of a text; words that only agree with another ("nor", "никто не") count when alone."""
-    found = list(reading.of(_ID, "negators"))
-    for hit in reading.of(_ID, "concord"):
-        if not any(abs(other.first - hit.first) <= _CONCORD_REACH for other in found):
-            found.append(hit)
-    return sorted(found, key=lambda hit: hit.first)
 
 
 def _made_up_for(pair: Pair, more: int) -> int:

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from crossquote.comparison.align.links import word_range
-from crossquote.comparison.judging.judging import joined, nearness, shown, weigh
+from crossquote.comparison.judging.excerpt import shown
+from crossquote.comparison.judging.weight import joined, nearness, weigh
 from crossquote.comparison.reading.content import is_content, missing_runs
 from crossquote.comparison.reading.pair import Pair
 from crossquote.model.finding import Finding, Severity

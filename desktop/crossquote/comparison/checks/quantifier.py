@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator
 
-from crossquote.comparison.judging.judging import LIKELY, differing, joined, nearness, shown, weigh
+from crossquote.comparison.judging.differences import differing
+from crossquote.comparison.judging.excerpt import shown
+from crossquote.comparison.judging.weight import LIKELY, joined, nearness, weigh
 from crossquote.comparison.reading.content import COUNTING
+from crossquote.comparison.reading.one_text import Reading
 from crossquote.comparison.reading.pair import Pair
-from crossquote.comparison.reading.reading import Reading
 from crossquote.model.finding import Finding, Severity
 from crossquote.text.terms import Hit
 

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from crossquote.comparison.judging.judging import is_cut_off, joined, nearness, weigh
+from crossquote.comparison.judging.differences import is_cut_off
+from crossquote.comparison.judging.weight import joined, nearness, weigh
 from crossquote.comparison.reading.pair import Pair
 from crossquote.model.finding import Finding, Severity
 from crossquote.model.span import Span

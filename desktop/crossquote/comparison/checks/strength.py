@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator
 
-from crossquote.comparison.judging.judging import SURE, base_hits, is_cut_off, nearness, shown
+from crossquote.comparison.judging.differences import base_hits, is_cut_off
+from crossquote.comparison.judging.excerpt import shown
+from crossquote.comparison.judging.weight import SURE, nearness
 from crossquote.comparison.reading.pair import Pair
 from crossquote.comparison.reading.scale import Place, places
 from crossquote.model.comparison import Op

@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator
 
-from crossquote.comparison.judging.judging import SURE, differing, nearness, shown
+from crossquote.comparison.judging.differences import differing
+from crossquote.comparison.judging.excerpt import shown
+from crossquote.comparison.judging.weight import SURE, nearness
 from crossquote.comparison.reading.pair import Pair
 from crossquote.model.finding import Finding, Severity
 from crossquote.model.quote import QuoteKind

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from crossquote.comparison.judging.judging import shown
+from crossquote.comparison.judging.excerpt import shown
 from crossquote.comparison.reading.pair import Pair
 from crossquote.model.comparison import Change, ChangeClass
 from crossquote.model.finding import Finding, Severity

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from rapidfuzz.distance import Levenshtein
 
-from crossquote.comparison.judging.judging import shown
+from crossquote.comparison.judging.excerpt import shown
 from crossquote.comparison.reading.content import says_much
 from crossquote.comparison.reading.pair import Pair
 from crossquote.model.comparison import Change, ChangeClass, Op

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from crossquote.comparison.align.align import align
+from crossquote.comparison.align.alignment import align
 from crossquote.comparison.align.keys import Token, read_tokens
 from crossquote.model.span import Span
 from crossquote.model.utterance import GAP

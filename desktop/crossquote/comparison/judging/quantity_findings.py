@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator
 
-from crossquote.comparison.judging.judging import UNSURE, is_cut_off, joined, nearness, shown, weigh
+from crossquote.comparison.judging.differences import is_cut_off
+from crossquote.comparison.judging.excerpt import shown
+from crossquote.comparison.judging.weight import UNSURE, joined, nearness, weigh
 from crossquote.comparison.reading.pair import Pair
 from crossquote.model.finding import Finding, Severity
 from crossquote.text.quantity import Quantity, Sort

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from crossquote.comparison.judging.judging import is_cut_off, shown
+from crossquote.comparison.judging.differences import is_cut_off
+from crossquote.comparison.judging.excerpt import shown
 from crossquote.comparison.reading.naming import same_word
 from crossquote.comparison.reading.pair import Pair
 from crossquote.model.finding import Finding, Severity

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from crossquote.comparison.align.links import Links
 from crossquote.comparison.reading.matching import Matching
-from crossquote.comparison.reading.reading import Reading
+from crossquote.comparison.reading.one_text import Reading
 from crossquote.comparison.reading.side import Side, Source
 from crossquote.language.lexicon import Lexicon
 from crossquote.model.comparison import Change

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from crossquote.comparison.reading.reading import STRENGTH_LEVELS, Reading, read
+from crossquote.comparison.reading.one_text import STRENGTH_LEVELS, Reading, read
 from crossquote.model.span import Span
 from crossquote.text.terms import Hit
 

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
-from crossquote.comparison.check import CHECKS
+from crossquote.comparison.compare import CHECKS
 from crossquote.gui.bridge import Bridge
 from crossquote.gui.controllers.choices import Choices
 from crossquote.gui.dialogs.checks import ChecksDialog

@@ -9,7 +9,7 @@ from uuid import uuid4
 
 import msgspec
 
-from crossquote.comparison.check import CHECKS
+from crossquote.comparison.compare import CHECKS
 from crossquote.errors import ErrorCode, UserError
 from crossquote.model.changes import Changes
 from crossquote.model.review import Rule

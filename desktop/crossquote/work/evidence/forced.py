@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
-from crossquote.comparison.judging.forced import facing_stretch, mark_unlikely, unlikely_words
+from crossquote.comparison.evidence.forced import facing_stretch, mark_unlikely, unlikely_words
 from crossquote.comparison.reading.pair import Side
 from crossquote.model.comparison import Comparison, UnlikelyWord
 from crossquote.model.span import Span

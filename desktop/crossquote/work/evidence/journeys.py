@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
-from crossquote.comparison.judging.journey import Journey, explain
+from crossquote.comparison.evidence.journey import Journey, explain
 from crossquote.comparison.reading.pair import Side
 from crossquote.language.names import english_name
 from crossquote.model.comparison import Comparison

@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from types import MappingProxyType
 
-from crossquote.comparison.check import Checks, compare
-from crossquote.comparison.judging.stability import content_of, is_weighed, mark_stability
+from crossquote.comparison.compare import Checks, compare
+from crossquote.comparison.evidence.stability import content_of, is_weighed, mark_stability
 from crossquote.comparison.reading.pair import Side
 from crossquote.model.comparison import Comparison
 from crossquote.model.quote import Quote

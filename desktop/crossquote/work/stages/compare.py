@@ -4,8 +4,8 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 
-from crossquote.comparison.check import CHECKS, Checks
-from crossquote.comparison.judging.odd_base import odd_findings, tell_odd_base
+from crossquote.comparison.compare import CHECKS, Checks
+from crossquote.comparison.evidence.odd_base import odd_findings, tell_odd_base
 from crossquote.comparison.reading.pair import Side, Source
 from crossquote.grouping.people import stands_for
 from crossquote.model.comparison import Comparison

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from crossquote.comparison.judging.standing import Standing, weigh_standing
+from crossquote.comparison.evidence.standing import Standing, weigh_standing
 from crossquote.grouping.group import Constraints, Item, grouping
 from crossquote.grouping.people import is_alone, stands_for
 from crossquote.model.quote import Quote, QuoteKind, Stance

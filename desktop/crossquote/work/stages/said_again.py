@@ -8,10 +8,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from crossquote.comparison.align.keys import read_tokens
-from crossquote.comparison.check import compare
+from crossquote.comparison.compare import compare
 from crossquote.comparison.reading.matching import same_quantity
+from crossquote.comparison.reading.one_text import Reading, read
 from crossquote.comparison.reading.pair import Side
-from crossquote.comparison.reading.reading import Reading, read
 from crossquote.model.finding import Severity
 from crossquote.model.quote import Quote, QuoteKind
 from crossquote.text.quantity import Quantity

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from crossquote.comparison.check import CHECKS, compare
+from crossquote.comparison.compare import CHECKS, compare
 from crossquote.comparison.reading.pair import Side, Source
 
 FOLDER = Path(__file__).parents[3] / "cases" / "checks"

@@ -1,4 +1,4 @@
-from crossquote.comparison.check import CHECKS
+from crossquote.comparison.compare import CHECKS
 from crossquote.resources import resource
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from crossquote.comparison.check import compare
+from crossquote.comparison.compare import compare
 from crossquote.comparison.reading.pair import Side, Source
 from crossquote.model.finding import Severity
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from crossquote.comparison.align.keys import read_tokens
-from crossquote.comparison.reading.reading import read
+from crossquote.comparison.reading.one_text import read
 from crossquote.model.comparison import Change, ChangeClass, Comparison, Op, UnlikelyWord
 from crossquote.model.finding import Finding
 from crossquote.model.span import Span, hull

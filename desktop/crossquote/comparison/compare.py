@@ -32,13 +32,13 @@ from crossquote.comparison.checks.time import check_time
 from crossquote.comparison.checks.truncation import check_truncation
 from crossquote.comparison.checks.untranslated import check_untranslated
 from crossquote.comparison.checks.wording import check_wording
-from crossquote.comparison.judging.classify import classify
-from crossquote.comparison.judging.originals import look_up, only_in_original
+from crossquote.comparison.classify import classify
+from crossquote.comparison.evidence.originals import look_up, only_in_original
 from crossquote.comparison.reading.content import is_told_elsewhere
 from crossquote.comparison.reading.light import join_light_verbs
 from crossquote.comparison.reading.matching import match_quantities
+from crossquote.comparison.reading.one_text import read
 from crossquote.comparison.reading.pair import Pair, Side
-from crossquote.comparison.reading.reading import read
 from crossquote.errors import CheckFailedError
 from crossquote.language.lexicon import load_lexicon
 from crossquote.model.comparison import Comparison

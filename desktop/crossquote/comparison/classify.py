@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from crossquote.comparison.align.links import word_range
-from crossquote.comparison.reading.reading import Reading
+from crossquote.comparison.reading.one_text import Reading
 from crossquote.model.comparison import Change, ChangeClass, Op
 from crossquote.model.span import Span
 from crossquote.model.utterance import GAP

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from crossquote.comparison.align.diff import diff
 from crossquote.comparison.align.keys import Token, read_tokens
-from crossquote.comparison.judging.judging import shown
+from crossquote.comparison.judging.excerpt import shown
 from crossquote.model.comparison import Change, Comparison
 from crossquote.model.finding import Finding
 from crossquote.model.span import Span, hull

@@ -9,10 +9,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from crossquote.comparison.align.keys import read_tokens
-from crossquote.comparison.checks.negation import explicit
 from crossquote.comparison.reading.matching import same_quantity
 from crossquote.comparison.reading.naming import same_word, with_same
-from crossquote.comparison.reading.reading import Reading, read
+from crossquote.comparison.reading.negators import explicit_negators
+from crossquote.comparison.reading.one_text import Reading, read
 from crossquote.text.quantity import Quantity
 
 _FEWEST = 3
@@ -110,5 +110,5 @@ def _negates_alone(own: Reading, others: Sequence[Reading]) -> bool:
     longest = max(len(reading.words) for reading in (own, *others))
     if len(own.words) < _WHOLE * longest:
         return False
-    counts = Counter(len(explicit(other)) for other in others if len(other.words) >= _WHOLE * longest)
-    return not counts[len(explicit(own))] and max(counts.values(), default=0) >= _AGREE
+    counts = Counter(len(explicit_negators(other)) for other in others if len(other.words) >= _WHOLE * longest)
+    return not counts[len(explicit_negators(own))] and max(counts.values(), default=0) >= _AGREE

@@ -9,11 +9,11 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
-from crossquote.comparison.checks.negation import explicit
 from crossquote.comparison.reading.matching import same_fully
 from crossquote.comparison.reading.naming import same_word
+from crossquote.comparison.reading.negators import explicit_negators
+from crossquote.comparison.reading.one_text import Reading, read
 from crossquote.comparison.reading.pair import Pair
-from crossquote.comparison.reading.reading import Reading, read
 from crossquote.comparison.reading.scale import places
 from crossquote.language.names import english_name
 from crossquote.model.finding import Finding, Seen, Severity
@@ -141,7 +141,7 @@ def _name(originals: Originals, finding: Finding) -> Answer | None:
 
 def _negation(originals: Originals, finding: Finding) -> Answer | None:
     """Compare how often the originals negate."""
-    base, text = len(explicit(originals.base)), explicit(originals.text)
+    base, text = len(explicit_negators(originals.base)), explicit_negators(originals.text)
     words = text[0].span.of(originals.text.text) if text else ""
     if finding.base is not None and finding.text is not None:
         return None

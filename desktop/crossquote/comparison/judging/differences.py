@@ -1,26 +1,19 @@
-"""How a check words and weighs what it found: what is sure in near-identical wording is a guess in a free one."""
+"""Differences: which terms of a section only one side has, and which stand in each other's place."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from crossquote.comparison.align.links import word_range
+from crossquote.comparison.reading.one_text import Reading
 from crossquote.comparison.reading.pair import Pair
-from crossquote.comparison.reading.reading import Reading
 from crossquote.model.comparison import ChangeClass
-from crossquote.model.finding import Severity
 from crossquote.model.span import Span
 from crossquote.text.terms import Hit
 from crossquote.text.words import fold
 
-SURE = 0.72
-"""From this nearness of wording on, a difference can hardly be the translator's freedom."""
-LIKELY = 0.55
-"""Below this, what looks missing may well be said in other words."""
-_LONGEST_QUOTE = 60
 _FEW = 3
 _LEADING = 6
 """So many words at most lead up to a clause: more say something of their own."""
-UNSURE = "The wording differs too much to be sure."
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,32 +27,6 @@ class Sides:
     def spans(self) -> tuple[Span | None, Span | None]:
         """The two places."""
         return self.base.span if self.base else None, self.text.span if self.text else None
-
-
-def nearness(pair: Pair, base: Span | None, text: Span | None) -> float:
-    """Return how near the wording is, at these places and as a whole; 0 to 1."""
-    return 0.5 * pair.links.around(base, text) + 0.5 * pair.links.nearness
-
-
-def weigh(near: float, sure: Severity, likely: Severity, unsure: Severity) -> tuple[Severity, str]:
-    """Return the severity for this nearness of wording, and what to say where that lowers it."""
-    if near >= SURE:
-        return sure, ""
-    return (likely, "") if near >= LIKELY else (unsure, UNSURE)
-
-
-def shown(text: str, span: Span) -> str:
-    """Return the text at `span` for a message, shortened in the middle where it is long."""
-    piece = " ".join(span.of(text).split())
-    if len(piece) <= _LONGEST_QUOTE:
-        return piece
-    half = _LONGEST_QUOTE // 2
-    return f"{piece[:half].rstrip()} … {piece[-half:].lstrip()}"
-
-
-def joined(*sentences: str) -> str:
-    """Return the sentences that say something as one text."""
-    return " ".join(sentence for sentence in sentences if sentence)
 
 
 def is_cut_off(pair: Pair, span: Span) -> bool:
@@ -123,8 +90,3 @@ def _cancel(pair: Pair, base: list[Hit], text: list[Hit], group: str) -> None:
     for one, other in zip(ours, theirs, strict=False):
         base.remove(one)
         text.remove(other)
-
-
-def first_of(hits: Iterable[Hit], pair: Pair, *, in_base: bool) -> Hit | None:
-    """Return the first hit that the other side does not keep."""
-    return next((hit for hit in hits if not pair.links.is_kept(hit.span, in_base=in_base)), None)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from crossquote.comparison.align.keys import read_tokens
-from crossquote.comparison.reading.reading import read
+from crossquote.comparison.reading.one_text import read
 from crossquote.model.comparison import Comparison
 from crossquote.model.finding import Finding, Seen, Severity
 from crossquote.model.span import Span

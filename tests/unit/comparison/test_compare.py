@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from crossquote.comparison.check import CHECKS, Checks, cannot_judge, compare
+from crossquote.comparison.compare import CHECKS, Checks, cannot_judge, compare
 from crossquote.comparison.reading.pair import Side, Source
 from crossquote.comparison.reading.scale import place_on_scale
 from crossquote.model.comparison import ChangeClass, Comparison

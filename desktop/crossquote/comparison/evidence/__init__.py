@@ -1,0 +1,1 @@
+"""What bears a finding out or speaks against it: the original, other translations, the other renditions."""
