@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import Distribution, distribution, distributions
 from pathlib import Path, PurePath
+from typing import Any
 
 from product import BUILD, ROOT
 from program import FOLDER
@@ -58,7 +59,7 @@ def parts(files: Iterable[Path], program: Path = FOLDER) -> list[Part]:
     return sorted([*found, *_system_parts(sources)], key=lambda part: part.name.casefold())
 
 
-def read_known() -> dict[str, dict[str, object]]:
+def read_known() -> dict[str, dict[str, Any]]:
     """Return what is known of parts beyond their own metadata, by name."""
     return tomllib.loads((KNOWN / "known.toml").read_text(encoding="utf-8"))
 
@@ -78,7 +79,7 @@ def _is_in(package: Distribution, sources: set[Path]) -> bool:
     return any(Path(str(package.locate_file(file))).resolve() in sources for file in package.files or [])
 
 
-def _package(package: Distribution, known: dict[str, dict[str, object]]) -> Part:
+def _package(package: Distribution, known: dict[str, dict[str, Any]]) -> Part:
     entry = known.get(_name(package), {})
     texts = [_known_text(str(name)) for name in _strings(entry.get("texts"))]
     texts += [_read(package.locate_file(file)) for file in package.files or [] if _is_text(file)]
@@ -124,7 +125,7 @@ def _home(package: Distribution) -> str:
     return _told(package, "Home-page") or f"https://pypi.org/project/{package.name}/"
 
 
-def _carried(name: str, known: dict[str, dict[str, object]]) -> Part:
+def _carried(name: str, known: dict[str, dict[str, Any]]) -> Part:
     entry = known[name]
     whose = entry.get("version_of")
     version = str(entry.get("version") or (distribution(str(whose)).version if whose else ""))

@@ -12,9 +12,13 @@ import tempfile
 import time
 import types
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from argostranslate.translate import PackageTranslation
 
 
-def argos_translation(folder: Path) -> object:
+def argos_translation(folder: Path) -> "PackageTranslation":
     """Return Argos's own `PackageTranslation` over the package in `folder`; every text counts as one sentence."""
     made = tempfile.mkdtemp(prefix="argos-way-")
     for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "ARGOS_PACKAGES_DIR"):
@@ -28,9 +32,8 @@ def argos_translation(folder: Path) -> object:
         def split_sentences(self, text: str) -> list[str]:
             return [text]
 
-    for name in ("SpacySentencizerSmall", "StanzaSentencizer", "MiniSBDSentencizer"):
+    for name in ("SpacySentencizerSmall", "StanzaSentencizer", "MiniSBDSentencizer", "ISentenceBoundaryDetectionModel"):
         setattr(splitter, name, Whole)
-    splitter.ISentenceBoundaryDetectionModel = Whole
     sys.modules["argostranslate.sbd"] = splitter
     import argostranslate  # noqa: PLC0415 - after the stand-in
 

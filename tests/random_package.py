@@ -10,8 +10,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-from ctranslate2.specs import transformer_spec
+from ctranslate2.specs.common_spec import LayerNormSpec, LinearSpec
+from ctranslate2.specs.transformer_spec import (
+    TransformerDecoderLayerSpec,
+    TransformerDecoderSpec,
+    TransformerEncoderSpec,
+    TransformerSpec,
+)
 
+Part = TransformerEncoderSpec | TransformerDecoderSpec
 UNKNOWN, START, END = "<unk>", "<s>", "</s>"
 LETTERS = {
     "en": "abcdefghijklmnopqrstuvwxyz",
@@ -154,7 +161,7 @@ def _number(value: int) -> bytes:
 def write_model(folder: Path, words: int, size: Size, seed: int) -> None:
     """Write a Transformer with random weights that ends its sentences after about `size.length` tokens."""
     chance = np.random.default_rng(seed)
-    spec = transformer_spec.TransformerSpec.from_config((size.layers, size.layers), size.heads)
+    spec = TransformerSpec.from_config((size.layers, size.layers), size.heads)
     _fill(spec.encoder, size, chance, words)
     _fill(spec.decoder, size, chance, words)
     _end_in_time(spec.decoder, size)
@@ -168,26 +175,26 @@ def write_model(folder: Path, words: int, size: Size, seed: int) -> None:
         path.unlink()
 
 
-def _fill(part: object, size: Size, chance: np.random.Generator, words: int) -> None:
+def _fill(part: Part, size: Size, chance: np.random.Generator, words: int) -> None:
     def matrix(rows: int, columns: int) -> np.ndarray:
         return chance.normal(0, columns**-0.5, (rows, columns)).astype(np.float32)
 
-    def norm(spec: object) -> None:
+    def norm(spec: LayerNormSpec) -> None:
         spec.gamma, spec.beta = np.ones(size.width, np.float32), np.zeros(size.width, np.float32)
 
-    def linear(spec: object, rows: int, columns: int) -> None:
+    def linear(spec: LinearSpec, rows: int, columns: int) -> None:
         spec.weight, spec.bias = matrix(rows, columns), np.zeros(rows, np.float32)
 
     embeddings = part.embeddings[0] if isinstance(part.embeddings, list) else part.embeddings
     embeddings.weight = matrix(words, size.width)
     norm(part.layer_norm)
-    if hasattr(part, "projection"):
+    if isinstance(part, TransformerDecoderSpec):
         linear(part.projection, words, size.width)
     for layer in part.layer:
         norm(layer.self_attention.layer_norm)
         linear(layer.self_attention.linear[0], 3 * size.width, size.width)
         linear(layer.self_attention.linear[1], size.width, size.width)
-        if hasattr(layer, "attention"):
+        if isinstance(layer, TransformerDecoderLayerSpec):
             norm(layer.attention.layer_norm)
             linear(layer.attention.linear[0], size.width, size.width)
             linear(layer.attention.linear[1], 2 * size.width, size.width)
@@ -197,7 +204,7 @@ def _fill(part: object, size: Size, chance: np.random.Generator, words: int) -> 
         linear(layer.ffn.linear_1, size.width, 4 * size.width)
 
 
-def _end_in_time(decoder: object, size: Size) -> None:
+def _end_in_time(decoder: TransformerDecoderSpec, size: Size) -> None:
     """Let the last number of the decoder's state grow with the place, and the end's score with it."""
     places = np.zeros((512, size.width), np.float32)
     angles = np.arange(512)[:, None] / 50 ** (np.arange(size.width) / size.width)

@@ -143,5 +143,5 @@ def blend(folder: Path, language: str, script: str) -> dict[str, float]:
         for piece, share in shares.items()
         if fits.fullmatch(piece)
     }
-    whole = sum(kept.values())
-    return {piece: share / whole for piece, share in kept.items()}
+    total = sum(kept.values())
+    return {piece: share / total for piece, share in kept.items()}

@@ -25,7 +25,7 @@ _HEAD = 28
 
 def make_image(bundle: Path, product: Product, machine: str, work: Path) -> Path:
     """Make the disk image of `bundle` in `work` and return where it lies."""
-    import dmgbuild  # type: ignore[import-not-found,unused-ignore]  # noqa: PLC0415 - on macOS alone
+    import dmgbuild  # noqa: PLC0415 - on macOS alone
 
     work.mkdir(parents=True, exist_ok=True)
     made = work / f"crossquote-{product.version}-macos-{machine}.dmg"

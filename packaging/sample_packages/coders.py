@@ -144,7 +144,7 @@ def _learn_sentencepiece(sides: tuple[Iterable[str], Iterable[str]], folder: Pat
 
 
 def _learn_merges(sides: tuple[Iterable[str], Iterable[str]], folder: Path, recipe: Recipe, pieces: int) -> None:
-    lines = []
+    lines: list[str] = []
     for language, texts in zip((recipe.source, recipe.target), sides, strict=True):
         normalizer, tokenizer = MosesPunctNormalizer(language), MosesTokenizer(language)
         lines.extend(" ".join(tokenizer.tokenize(normalizer.normalize(text))) + "\n" for text in texts)

@@ -10,6 +10,7 @@ import numpy as np
 import torch
 from ctranslate2.specs import TransformerSpec, common_spec
 from ctranslate2.specs.attention_spec import MultiHeadAttentionSpec
+from ctranslate2.specs.transformer_spec import FeedForwardSpec
 from torch import Tensor
 
 from sample_packages.coders import read_vocabulary, tokenizer_path
@@ -44,7 +45,7 @@ def _set_attention(spec: MultiHeadAttentionSpec, weights: Weights, name: str, *,
     _set_linear(spec.linear[-1], weights, f"{name}.out")
 
 
-def _set_feed(spec: object, weights: Weights, name: str) -> None:
+def _set_feed(spec: FeedForwardSpec, weights: Weights, name: str) -> None:
     _set_norm(spec.layer_norm, weights, f"{name}.norm")
     _set_linear(spec.linear_0, weights, f"{name}.first")
     _set_linear(spec.linear_1, weights, f"{name}.second")
@@ -62,10 +63,10 @@ def make_spec(weights: Weights, vocabulary: list[str], recipe: Recipe) -> Transf
     for place, layer in enumerate(spec.encoder.layer):
         _set_attention(layer.self_attention, weights, f"encoder.{place}.own", own=True)
         _set_feed(layer.ffn, weights, f"encoder.{place}.feed")
-    for place, layer in enumerate(spec.decoder.layer):
-        _set_attention(layer.self_attention, weights, f"decoder.{place}.own", own=True)
-        _set_attention(layer.attention, weights, f"decoder.{place}.cross", own=False)
-        _set_feed(layer.ffn, weights, f"decoder.{place}.feed")
+    for place, writer in enumerate(spec.decoder.layer):
+        _set_attention(writer.self_attention, weights, f"decoder.{place}.own", own=True)
+        _set_attention(writer.attention, weights, f"decoder.{place}.cross", own=False)
+        _set_feed(writer.ffn, weights, f"decoder.{place}.feed")
     spec.config.add_source_eos = recipe.layout is Layout.MOSES_BPE
     spec.register_source_vocabulary(vocabulary)
     spec.register_target_vocabulary(vocabulary)

@@ -91,6 +91,8 @@ class DecoderLayer(nn.Module):
 class Network(nn.Module):
     """The whole model; its output layer is its table of embeddings."""
 
+    positions: Tensor
+
     def __init__(self, shape: Shape, pieces: int, dropout: float = 0.1) -> None:
         super().__init__()
         self.table = nn.Embedding(pieces, shape.width)

@@ -21,14 +21,14 @@ def version_strings(version: str, name: str) -> dict[str, str]:
 
 def version_resource(version: str, name: str) -> Any:
     """Return the version resource that PyInstaller puts into the program `name`; made on Windows only."""
-    from PyInstaller.utils.win32 import versioninfo as win  # type: ignore[import-untyped]  # noqa: PLC0415 - cannot be imported elsewhere
+    from PyInstaller.utils.win32 import versioninfo as win  # noqa: PLC0415 - cannot be imported elsewhere
 
     numbers = Product("", version, "").numbers
     texts = [win.StringStruct(key, text) for key, text in version_strings(version, name).items()]
     return win.VSVersionInfo(
         ffi=win.FixedFileInfo(filevers=numbers, prodvers=numbers),
         kids=[
-            win.StringFileInfo([win.StringTable("040904B0", texts)]),
+            win.StringFileInfo([win.StringTable("040904B0", [*texts])]),
             win.VarFileInfo([win.VarStruct("Translation", [1033, 1200])]),
         ],
     )

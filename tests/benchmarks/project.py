@@ -28,12 +28,14 @@ def measure() -> Iterator[Figure]:
         opened: list[Session] = []
         yield Figure("open them again", took(lambda: opened.append(Session(project=Project(path)))), None, 5)
         (session,) = opened
+        kept = session.project
+        assert kept is not None
         rendition = next(iter(state.utterances.values())).renditions[1]
         yield Figure("keep a verdict", took(lambda: judge(session, rendition, Verdict.FAITHFUL)), None, 0.05)
         yield Figure("take it back", took(session.undo), None, 0.05)
         about = ("verdicts",), rendition.quotes
-        yield Figure("history of a rendition", took(lambda: opened[0].project.steps_about(*about)), None, 0.05)
-        session.project.close()
+        yield Figure("history of a rendition", took(lambda: kept.steps_about(*about)), None, 0.05)
+        kept.close()
 
 
 def took(run: Callable[[], object]) -> float:

@@ -11,7 +11,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,6 +21,7 @@ from figure import Figure
 from crossquote.progress import finish
 
 if TYPE_CHECKING:
+    from crossquote.model.translation import Route
     from crossquote.translation.packaged import PackageTranslator
 
 HERE = Path(__file__).parent
@@ -117,9 +118,9 @@ def of_ours(folder: Path, texts: list[str]) -> float:
     """Return the seconds that the program takes, its memory on disk included, once the model is loaded."""
     with tempfile.TemporaryDirectory() as caches:
         translator = ready(folder, Path(caches))
-        finish(translator.translate(texts[:1], translator.route("uk", "en")))
+        finish(translator.translate(texts[:1], planned(translator)))
         start = time.perf_counter()
-        finish(translator.translate(texts[1:], translator.route("uk", "en")))
+        finish(translator.translate(texts[1:], planned(translator)))
         return time.perf_counter() - start
 
 
@@ -128,7 +129,7 @@ def of_start(folder: Path, texts: list[str]) -> float:
     start = time.perf_counter()
     with tempfile.TemporaryDirectory() as caches:
         translator = ready(folder, Path(caches))
-        finish(translator.translate(texts[:1], translator.route("uk", "en")))
+        finish(translator.translate(texts[:1], planned(translator)))
         return time.perf_counter() - start
 
 
@@ -146,7 +147,7 @@ def of_loading(folder: Path, texts: list[str]) -> float:
 def of_stopping(folder: Path, texts: list[str]) -> float:
     """Return the longest time between two steps, and that of closing: what a click on stop waits at most."""
     translator = ready(folder, None)
-    work = translator.translate(texts, translator.route("uk", "en"))
+    work = translator.translate(texts, planned(translator))
     for step in work:
         if step.done:
             break
@@ -168,7 +169,14 @@ def ready(folder: Path, caches: Path | None) -> "PackageTranslator":
     return PackageTranslator(found, caches=Caches.below(caches) if caches else Caches())
 
 
-WAYS = {
+def planned(translator: "PackageTranslator") -> "Route":
+    """Return its route from Ukrainian to English."""
+    route = translator.route("uk", "en")
+    assert route is not None
+    return route
+
+
+WAYS: dict[str, Callable[[Path, list[str]], float]] = {
     "argos": of_argos,
     "ours": of_ours,
     "bare-512": partial(of_the_engine, size=512),

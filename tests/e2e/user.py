@@ -61,7 +61,7 @@ class User:
 
     def click(self, widget: QWidget) -> None:
         """Click a button."""
-        self.qtbot.mouseClick(widget, Qt.MouseButton.LeftButton)
+        QTest.mouseClick(widget, Qt.MouseButton.LeftButton)
         self.settle()
 
     def found(self, kind: type[D], title: str = "") -> list[D]:

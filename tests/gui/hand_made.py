@@ -59,14 +59,12 @@ _SAID = (
 
 def _spans(base: str, text: str, pairs: list[tuple[str, str, ChangeClass]]) -> tuple[Change, ...]:
     """Return changes that cover both texts: what is named in `pairs`, and what is equal between."""
-    changes, b, t = [], 0, 0
+    changes: list[Change] = []
+    b = t = 0
     for old, new, kind in pairs:
-        b2 = base.index(old, b) if old else None
-        t2 = text.index(new, t) if new else None
-        if b2 is None:
-            b2 = b + (t2 - t)
-        if t2 is None:
-            t2 = t + (b2 - b)
+        equal = base.index(old, b) - b if old else text.index(new, t) - t
+        b2 = b + equal
+        t2 = text.index(new, t) if new else t + equal
         if b2 > b or t2 > t:
             changes.append(Change(Op.EQUAL, Span(b, b2), Span(t, t2)))
         b, t = b2 + len(old), t2 + len(new)

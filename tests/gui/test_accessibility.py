@@ -1,6 +1,9 @@
 """Every widget that a screen reader meets has a name, in every window and dialog."""
 
+from collections.abc import Callable
+
 import pytest
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -52,19 +55,28 @@ def new_quote(parent: QWidget) -> QuoteDialog:
     return dialog
 
 
+def object_of(interface: QAccessibleInterface) -> QObject | None:
+    """Return the object behind `interface`; a cell of a table has none, whatever Qt's types say."""
+    return interface.object()
+
+
+def children_of(interface: QAccessibleInterface) -> list[QAccessibleInterface]:
+    """Return the first parts of `interface` that are there; Qt gives none for some, whatever its types say."""
+    places = range(min(interface.childCount(), 40))
+    found: list[QAccessibleInterface | None] = [interface.child(place) for place in places]
+    return [child for child in found if child is not None and child.isValid()]
+
+
 def unnamed(widget: QWidget) -> list[str]:
     """Return the widgets below `widget` that have neither a name nor a text."""
     found: list[str] = []
     waiting: list[tuple[QAccessibleInterface, str]] = [(QAccessible.queryAccessibleInterface(widget), "")]
     while waiting:
         interface, path = waiting.pop()
-        part = interface.object()
+        part = object_of(interface)
         role = interface.role()
         here = f"{path}/{type(part).__name__ if part is not None else role.name}"
-        for number in range(min(interface.childCount(), 40)):
-            child = interface.child(number)
-            if child is not None and child.isValid():
-                waiting.append((child, here))
+        waiting += [(child, here) for child in children_of(interface)]
         own = isinstance(part, QWidget) and part.isVisible() and not part.objectName().startswith("qt_")
         if own and role not in UNSPOKEN and not interface.text(QAccessible.Text.Name).strip():
             found.append(here)
@@ -91,7 +103,7 @@ def test_the_reader_is_named(desk: Desk) -> None:
 )
 def test_every_dialog_is_named(desk: Desk, qtbot: QtBot, which: str) -> None:
     shell = desk.shell
-    make = {
+    make: dict[str, Callable[[], QWidget]] = {
         "text": lambda: TextDialog("", shell),
         "palette": lambda: PaletteDialog(shell.actions_by_id, shell),
         "shortcuts": lambda: shortcuts_page(shell),

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QEnterEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QToolButton
 from pytestqt.qtbot import QtBot
 
@@ -13,16 +14,16 @@ from crossquote.gui.desk import Desk
 from crossquote.gui.views.finding import FindingRow
 
 
-def test_a_click_on_the_words_chooses_their_card(desk: Desk, qtbot: QtBot) -> None:
+def test_a_click_on_the_words_chooses_their_card(desk: Desk) -> None:
     for index in (2, 1):
         card = desk.comparison.board.cards[index]
-        qtbot.mouseClick(card.words.viewport(), Qt.MouseButton.LeftButton)
+        QTest.mouseClick(card.words.viewport(), Qt.MouseButton.LeftButton)
         assert desk.comparison.current_article == card.data.article
 
 
-def test_a_double_click_on_the_words_opens_their_article(desk: Desk, qtbot: QtBot) -> None:
+def test_a_double_click_on_the_words_opens_their_article(desk: Desk) -> None:
     card = desk.comparison.board.cards[1]
-    qtbot.mouseDClick(card.words.viewport(), Qt.MouseButton.LeftButton)
+    QTest.mouseDClick(card.words.viewport(), Qt.MouseButton.LeftButton)
     assert [reader.article_id for reader in desk.readers] == [card.data.article]
 
 
@@ -42,7 +43,7 @@ def test_a_finding_shows_its_buttons_when_pointed_at_and_the_first_has_the_rest(
     buttons = point_at(row)
     assert [button.accessibleName().partition(":")[0] for button in buttons] == ["More", "Why?", "Accept", "Dismiss"]
     with qtbot.waitSignal(row.menu_requested):
-        qtbot.mouseClick(buttons[0], Qt.MouseButton.LeftButton)
+        QTest.mouseClick(buttons[0], Qt.MouseButton.LeftButton)
     offered = {action for group in FINDING_MENU for action in group}
     assert {"dismiss-reason", "dismiss-alike", "rule", "note-finding", "why"} <= offered
     QApplication.sendEvent(row, QEvent(QEvent.Type.Leave))

@@ -2,8 +2,8 @@
 
 import pytest
 from PySide6.QtCore import Qt, QUrl
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolButton
-from pytestqt.qtbot import QtBot
 
 from crossquote.gui.desk import Desk
 from crossquote.gui.dialogs.page import PageDialog
@@ -11,11 +11,11 @@ from crossquote.work.help import check_pages, guide_page
 from gui.test_accessibility import unnamed
 
 
-def test_a_finding_leads_to_the_page_of_its_check(desk: Desk, qtbot: QtBot) -> None:
+def test_a_finding_leads_to_the_page_of_its_check(desk: Desk) -> None:
     row = desk.comparison.board.cards[1].findings[1]
     row.setFocus()
     why = next(button for button in row.findChildren(QToolButton) if button.accessibleName().startswith("Why?"))
-    qtbot.mouseClick(why, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(why, Qt.MouseButton.LeftButton)
     window = desk.help.window
     assert window is not None
     assert window.current == "strength"
@@ -23,16 +23,16 @@ def test_a_finding_leads_to_the_page_of_its_check(desk: Desk, qtbot: QtBot) -> N
     assert "\nStrength\n" in window.text.toPlainText()
 
 
-def test_w_asks_why_the_chosen_finding_was_raised(desk: Desk, qtbot: QtBot) -> None:
+def test_w_asks_why_the_chosen_finding_was_raised(desk: Desk) -> None:
     row = desk.comparison.board.cards[1].findings[0]
     row.setFocus()
-    qtbot.keyClick(row, Qt.Key.Key_Return)
+    QTest.keyClick(row, Qt.Key.Key_Return)
     desk.shell.actions_by_id["why"].trigger()
     assert desk.help.window is not None
     assert desk.help.window.current == "number"
 
 
-def test_the_menu_lists_every_page(desk: Desk, qtbot: QtBot) -> None:
+def test_the_menu_lists_every_page(desk: Desk) -> None:
     desk.shell.actions_by_id["checks"].trigger()
     window = desk.help.window
     assert window is not None
@@ -42,7 +42,7 @@ def test_the_menu_lists_every_page(desk: Desk, qtbot: QtBot) -> None:
         assert window.text.toPlainText().startswith(window.list.item(row).text())
     QApplication.processEvents()
     assert unnamed(window) == []
-    qtbot.keyClick(window, Qt.Key.Key_Escape)
+    QTest.keyClick(window, Qt.Key.Key_Escape)
     assert window.isHidden()
 
 

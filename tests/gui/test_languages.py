@@ -49,9 +49,9 @@ def answer(monkeypatch: pytest.MonkeyPatch, button: QMessageBox.StandardButton) 
 def test_a_package_shows_its_licence_and_where_it_lies(empty_desk: Desk) -> None:
     dialog = open_dialog(empty_desk)
     tree = dialog.here.tree
-    row = next(row for row in range(tree.topLevelItemCount()) if tree.topLevelItem(row).text(0).startswith("Ukrainian"))
+    rows = [item for row in range(tree.topLevelItemCount()) if (item := tree.topLevelItem(row)) is not None]
     assert not dialog.here.verify.isEnabled()
-    tree.setCurrentItem(tree.topLevelItem(row))
+    tree.setCurrentItem(next(row for row in rows if row.text(0).startswith("Ukrainian")))
     told = dialog.here.details.toPlainText()
     assert "translate-uk_en" in told
     assert str(seeds() / "packages") in told

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QObject, Qt, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolButton
 from pytestqt.qtbot import QtBot
 
@@ -42,7 +43,7 @@ def feed(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[ReleaseFee
 @pytest.fixture
 def browser(empty_desk: Desk) -> Iterator[Browser]:
     one = Browser(empty_desk)
-    QDesktopServices.setUrlHandler("https", one, "open")
+    QDesktopServices.setUrlHandler("https", one, "open")  # type: ignore[arg-type]  # its types want bytes, it a str
     yield one
     QDesktopServices.unsetUrlHandler("https")
 
@@ -60,7 +61,7 @@ def wait_for(qtbot: QtBot, dialog: NewerVersionDialog, heading: str) -> None:
     assert dialog.leave.isDefault()
 
 
-def test_it_says_what_it_would_ask_and_enter_asks_nothing(empty_desk: Desk, feed: ReleaseFeed, qtbot: QtBot) -> None:
+def test_it_says_what_it_would_ask_and_enter_asks_nothing(empty_desk: Desk, feed: ReleaseFeed) -> None:
     dialog = open_dialog(empty_desk)
     assert dialog.heading.text() == f"Ask {feed.host} for a newer version?"
     assert feed.address in dialog.told.text()
@@ -68,7 +69,7 @@ def test_it_says_what_it_would_ask_and_enter_asks_nothing(empty_desk: Desk, feed
     assert unnamed(dialog) == []
     assert dialog.leave.isDefault()
     assert dialog.focusWidget() is dialog.leave
-    qtbot.keyClick(dialog, Qt.Key.Key_Return)
+    QTest.keyClick(dialog, Qt.Key.Key_Return)
     assert empty_desk.newer_version.dialog is None
     assert feed.asked == []
     assert empty_desk.shell.lock.text() == "● Offline"
@@ -78,16 +79,16 @@ def test_a_newer_version_is_told_and_its_page_opens_when_asked(
     empty_desk: Desk, feed: ReleaseFeed, browser: Browser, qtbot: QtBot
 ) -> None:
     dialog = open_dialog(empty_desk)
-    qtbot.mouseClick(dialog.ask, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(dialog.ask, Qt.MouseButton.LeftButton)
     wait_for(qtbot, dialog, "Crossquote 0.2.0 is out")
     assert "You have 0.1.0." in dialog.told.text()
     assert "2026" in dialog.told.text()
     assert dialog.notes.toPlainText() == "# What is new\n\n- <b>Faster</b> & safer."
     assert dialog.named_page.text() == f"https://{feed.host}/releases/v0.2.0"
     assert browser.opened == []
-    qtbot.keyClick(dialog.page, Qt.Key.Key_Space)
+    QTest.keyClick(dialog.page, Qt.Key.Key_Space)
     assert browser.opened == [f"https://{feed.host}/releases/v0.2.0"]
-    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
     assert empty_desk.newer_version.dialog is None
 
 
@@ -95,9 +96,9 @@ def test_a_newer_version_is_told_and_its_page_opens_when_asked(
 def test_where_there_is_no_browser_the_page_stays_to_be_read(empty_desk: Desk, feed: ReleaseFeed, qtbot: QtBot) -> None:
     """The platform of the tests has no browser to open."""
     dialog = open_dialog(empty_desk)
-    qtbot.mouseClick(dialog.ask, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(dialog.ask, Qt.MouseButton.LeftButton)
     wait_for(qtbot, dialog, "Crossquote 0.2.0 is out")
-    qtbot.mouseClick(dialog.page, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(dialog.page, Qt.MouseButton.LeftButton)
     assert dialog.heading.text() == "No browser"
     assert dialog.named_page.isVisible()
     assert dialog.named_page.text() == f"https://{feed.host}/releases/v0.2.0"
@@ -107,7 +108,7 @@ def test_where_there_is_no_browser_the_page_stays_to_be_read(empty_desk: Desk, f
 def test_a_page_on_another_host_is_a_text_only(empty_desk: Desk, feed: ReleaseFeed, qtbot: QtBot) -> None:
     feed.answer(**NEWER | {"html_url": "https://elsewhere.example/<b>x</b>", "body": None})
     dialog = open_dialog(empty_desk)
-    qtbot.keyClick(dialog.ask, Qt.Key.Key_Space)
+    QTest.keyClick(dialog.ask, Qt.Key.Key_Space)
     wait_for(qtbot, dialog, "Crossquote 0.2.0 is out")
     assert "another host" in dialog.told.text()
     assert dialog.named_page.isReadOnly()
@@ -120,7 +121,7 @@ def test_a_page_on_another_host_is_a_text_only(empty_desk: Desk, feed: ReleaseFe
 def test_the_newest_version_is_told_so(empty_desk: Desk, feed: ReleaseFeed, qtbot: QtBot) -> None:
     feed.answer(tag_name="0.1.0")
     dialog = open_dialog(empty_desk)
-    qtbot.mouseClick(dialog.ask, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(dialog.ask, Qt.MouseButton.LeftButton)
     wait_for(qtbot, dialog, "You have the newest version")
     assert dialog.told.text() == f"{feed.host} names no version that is newer than yours, 0.1.0."
     assert not dialog.page.isVisible()
@@ -129,37 +130,37 @@ def test_the_newest_version_is_told_so(empty_desk: Desk, feed: ReleaseFeed, qtbo
 def test_no_answer_is_told_with_what_to_do(empty_desk: Desk, feed: ReleaseFeed, qtbot: QtBot) -> None:
     feed.status = 503
     dialog = open_dialog(empty_desk)
-    qtbot.mouseClick(dialog.ask, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(dialog.ask, Qt.MouseButton.LeftButton)
     wait_for(qtbot, dialog, "No answer")
     assert feed.host in dialog.told.text()
     assert "See whether this machine has a network" in dialog.told.text()
     qtbot.waitUntil(lambda: empty_desk.shell.lock.text() == "● Offline")
 
 
-def press_stop(qtbot: QtBot, dialog: NewerVersionDialog) -> None:
+def press_stop(dialog: NewerVersionDialog) -> None:
     (stop,) = dialog.busy.findChildren(QToolButton)
-    qtbot.mouseClick(stop, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(stop, Qt.MouseButton.LeftButton)
 
 
-def press_escape(qtbot: QtBot, dialog: NewerVersionDialog) -> None:
-    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+def press_escape(dialog: NewerVersionDialog) -> None:
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
 
 
 @pytest.mark.parametrize("give_up", [press_stop, press_escape])
 def test_it_shows_on_the_lock_and_can_be_stopped(
-    empty_desk: Desk, feed: ReleaseFeed, qtbot: QtBot, give_up: Callable[[QtBot, NewerVersionDialog], None]
+    empty_desk: Desk, feed: ReleaseFeed, qtbot: QtBot, give_up: Callable[[NewerVersionDialog], None]
 ) -> None:
     lock = empty_desk.shell.lock
     assert lock.toolTip() == "Nothing leaves this machine: the program has opened no connection."
     feed.held.clear()
     dialog = open_dialog(empty_desk)
-    qtbot.mouseClick(dialog.ask, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(dialog.ask, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: bool(feed.asked), timeout=20_000)
     assert lock.text() == "● Online: looking for a newer version"
     assert lock.accessibleName() == "Online: looking for a newer version"
     assert dialog.busy.isVisible()
     assert unnamed(dialog) == []
-    give_up(qtbot, dialog)
+    give_up(dialog)
     feed.held.set()
     qtbot.waitUntil(lambda: lock.text() == "● Offline", timeout=20_000)
     assert lock.toolTip().startswith("No connection is open. Since the start")

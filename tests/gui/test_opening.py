@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFileOpenEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -70,7 +71,7 @@ def shown(kind: type[CompactDialog] | type[QMessageBox]) -> list[CompactDialog |
 
 
 def click(qtbot: QtBot, desk: Desk, button: QPushButton) -> None:
-    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
     settle(qtbot, desk)
 
 
@@ -143,7 +144,7 @@ def test_a_project_that_was_open_in_a_crash_is_marked_among_the_recent_ones(qtbo
     desk = open_window(qtbot)
     (button,) = [one for one in desk.shell.start_page.findChildren(QPushButton) if one.text().startswith("bridge")]
     assert button.text() == "bridge, open when Crossquote stopped by itself"
-    qtbot.keyClick(button, Qt.Key.Key_Return)
+    QTest.keyClick(button, Qt.Key.Key_Return)
     settle(qtbot, desk)
     assert desk.shell.windowTitle() == "bridge – Crossquote"
 
@@ -215,7 +216,7 @@ def test_compacting_says_what_it_did(window: Desk, qtbot: QtBot, tmp_path: Path)
     qtbot.waitUntil(lambda: bool(shown(CompactDialog)))
     (dialog,) = shown(CompactDialog)
     assert isinstance(dialog, CompactDialog)
-    qtbot.keyClick(dialog.forget, Qt.Key.Key_Space)
+    QTest.keyClick(dialog.forget, Qt.Key.Key_Space)
     click(qtbot, window, dialog.give)
     assert window.shell.counts.text().startswith("Compacted: ")
     assert not window.shell.actions_by_id["undo"].isEnabled()

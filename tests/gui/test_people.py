@@ -1,6 +1,7 @@
 """The list of speakers: who is one person, and what the user says of it."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -17,13 +18,13 @@ def tell(desk: Desk, qtbot: QtBot, person: str) -> None:
     item = listing.tree.topLevelItem(0)
     assert item is not None
     listing.tree.setCurrentItem(item)
-    qtbot.mouseClick(listing.act, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(listing.act, Qt.MouseButton.LeftButton)
     (question,) = listing.findChildren(AskDialog)
     assert question.line is not None
     question.line.setCurrentText(person)
     assert isinstance(question.give, QPushButton)
     with qtbot.waitSignal(desk.bridge.changed):
-        qtbot.mouseClick(question.give, Qt.MouseButton.LeftButton)
+        QTest.mouseClick(question.give, Qt.MouseButton.LeftButton)
     listing.reject()
 
 

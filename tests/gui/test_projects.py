@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
@@ -48,7 +49,7 @@ def test_a_verdict_can_be_taken_back_by_its_name(kept: Desk, qtbot: QtBot) -> No
     shared = next(key for key, found in kept.bridge.state.utterances.items() if len(found.renditions) > 1)
     kept.utterances.select(shared)
     card = next(card for card in kept.comparison.board.cards if not card.data.base)
-    qtbot.mouseClick(card, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(card, Qt.MouseButton.LeftButton)
     card_outlet = card.data.outlet
     kept.comparison.judge_distorted()
     settle(qtbot, kept)
@@ -100,6 +101,6 @@ def test_work_without_a_name_is_asked_about(kept: Desk, qtbot: QtBot, answer: st
     qtbot.waitUntil(lambda: bool(boxes()))
     box = boxes()[0]
     button = box.button(getattr(QMessageBox.StandardButton, answer))
-    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
     assert kept.shell.isVisible() is stays
     assert (kept.bridge.session.project is not None) is stays

@@ -4,7 +4,7 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from PySide6.QtCore import Qt
-from pytestqt.qtbot import QtBot
+from PySide6.QtTest import QTest
 
 from crossquote.gui.desk import Desk
 from crossquote.model.span import Span
@@ -25,13 +25,13 @@ def with_links(state: State) -> State:
     return replace(state, evidence=MappingProxyType({"u1-pryberezhna": made}))
 
 
-def test_a_finding_selects_its_words_in_all_three_texts(empty_desk: Desk, state: State, qtbot: QtBot) -> None:
+def test_a_finding_selects_its_words_in_all_three_texts(empty_desk: Desk, state: State) -> None:
     desk = empty_desk
     desk.bridge.session.state = with_links(state)
     desk.bridge.catch_up()
     base, _, card, _ = desk.comparison.board.cards
     assert card.original is not None
-    qtbot.mouseClick(card.findings[0], Qt.MouseButton.LeftButton)
+    QTest.mouseClick(card.findings[0], Qt.MouseButton.LeftButton)
     assert card.words.lit() == ["asked very much"]
     assert base.words.lit() == ["strongly requested"]
     assert card.original.lit() == ["дуже просила"]

@@ -7,6 +7,7 @@ from time import sleep
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCharFormat
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
@@ -246,7 +247,7 @@ def test_a_sentence_in_the_reader_is_offered_with_the_quote_in_it(story: Desk, q
     reader.translation.setTextCursor(cursor)
     reader.translation.setFocus()
     qtbot.waitUntil(reader.translation.hasFocus)
-    qtbot.keyClick(reader.translation, Qt.Key.Key_T)
+    QTest.keyClick(reader.translation, Qt.Key.Key_T)
     dialog = story.translations.dialog
     assert dialog is not None
     assert [row.offered.key.text == SAID for row in dialog.rows] == [False, True]

@@ -5,7 +5,7 @@ from types import MappingProxyType
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtTest import QAbstractItemModelTester, QTest
 from pytestqt.qtbot import QtBot
 
 from crossquote.gui.desk import Desk
@@ -43,7 +43,7 @@ def test_the_table_sets_all_renditions_of_one_language_against_all(tabled: Desk)
     assert tabled.comparison.board.isHidden()
     assert [row.card.outlet for row in view.model.rows] == ["Harbour Daily", "Coast Wire", "Прибережна"]
     assert "Not in the table: Küstenblatt (German)." in view.summary.text()
-    place = view.model.place_of(1, tabled.comparison._utterance.comparisons[1].findings[1].text)  # type: ignore[index,union-attr]
+    place = view.model.place_of(1, tabled.comparison._utterance.comparisons[1].findings[1].text)  # type: ignore[union-attr]
     assert view.model.cell(place.row(), place.column()).reading is Reading.DIFFERS
     assert view.model.cell(place.row(), place.column()).text == "two"
     assert unnamed(tabled.shell) == []
@@ -66,7 +66,7 @@ def test_arrows_choose_a_rendition_that_keys_then_act_on(tabled: Desk, qtbot: Qt
     view = tabled.comparison.table
     view.table.setFocus()
     view.table.setCurrentIndex(view.model.index(0, 0))
-    qtbot.keyClick(view.table, Qt.Key.Key_Down)
+    QTest.keyClick(view.table, Qt.Key.Key_Down)
     assert tabled.comparison.current_article == "coast"
     with qtbot.waitSignal(tabled.comparison.base_requested) as wish:
         tabled.shell.actions_by_id["base"].trigger()
@@ -111,10 +111,10 @@ def test_the_map_is_not_shown_where_nothing_was_cut(desk: Desk) -> None:
     assert desk.comparison.kept.isHidden()
 
 
-def test_the_map_opens_and_closes_and_leads_to_a_card(desk: Desk, qtbot: QtBot) -> None:
+def test_the_map_opens_and_closes_and_leads_to_a_card(desk: Desk) -> None:
     kept = desk.comparison.kept
-    qtbot.mouseClick(kept.line, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(kept.line, Qt.MouseButton.LeftButton)
     assert kept.bars.isHidden()
-    qtbot.mouseClick(kept.line, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(kept.line, Qt.MouseButton.LeftButton)
     kept.chosen.emit(1)
     assert desk.comparison.current_article == "coast"

@@ -6,21 +6,21 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QAbstractButton, QApplication, QMessageBox
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from crossquote.gui.actions import real_actions
 from crossquote.gui.desk import Desk
+from crossquote.gui.models.findings import Place
 from crossquote.gui.models.judgement import is_dismissed
 from crossquote.gui.models.rows import Filter
 from crossquote.model.review import Verdict
 from gui.waiting import settle
 
 
-def press(
-    qtbot: QtBot, desk: Desk, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
-) -> None:
-    qtbot.keyClick(QApplication.focusWidget() or desk.shell, key, modifier)
+def press(desk: Desk, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+    QTest.keyClick(QApplication.focusWidget() or desk.shell, key, modifier)
 
 
 def article_file(folder: Path, name: str, said: str) -> Path:
@@ -65,31 +65,31 @@ def test_an_uncompared_rendition_says_why(desk: Desk) -> None:
     assert german.data.note.startswith("Not compared: no language package turns German into English.")
 
 
-def test_down_moves_to_the_next_utterance(desk: Desk, qtbot: QtBot) -> None:
+def test_down_moves_to_the_next_utterance(desk: Desk) -> None:
     desk.workspace.utterances.table.setFocus()
-    press(qtbot, desk, Qt.Key.Key_Down)
+    press(desk, Qt.Key.Key_Down)
     assert desk.workspace.comparison.utterance_id == "u2"
     assert len(desk.workspace.comparison.board.cards) == 2
 
 
-def test_j_and_k_walk_through_the_findings(desk: Desk, qtbot: QtBot) -> None:
+def test_j_and_k_walk_through_the_findings(desk: Desk) -> None:
     desk.workspace.utterances.table.setFocus()
-    seen = []
+    seen: list[Place] = []
     desk.workspace.comparison.finding_chosen.connect(seen.append)
     for _ in range(5):
-        press(qtbot, desk, Qt.Key.Key_J)
-    press(qtbot, desk, Qt.Key.Key_K)
+        press(desk, Qt.Key.Key_J)
+    press(desk, Qt.Key.Key_K)
     assert [(place.utterance, place.rendition, place.number) for place in seen] == [
         ("u1", 1, 1), ("u1", 1, 0), ("u1", 1, 2), ("u1", 2, 0), ("u2", 1, 0), ("u1", 2, 0),
     ]  # fmt: skip
     assert desk.workspace.comparison.utterance_id == "u1"
 
 
-def test_a_double_click_opens_the_article_with_the_quote_in_view(desk: Desk, qtbot: QtBot) -> None:
+def test_a_double_click_opens_the_article_with_the_quote_in_view(desk: Desk) -> None:
     table = desk.utterances.table
     box = table.visualRect(desk.utterances.model.index(1, 2))
-    qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=box.center())
-    qtbot.mouseDClick(table.viewport(), Qt.MouseButton.LeftButton, pos=box.center())
+    QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=box.center())
+    QTest.mouseDClick(table.viewport(), Qt.MouseButton.LeftButton, pos=box.center())
     (reader,) = desk.readers
     assert reader.isVisible()
     assert reader.list.currentItem().text() == "Tomas Berg · direct: There is no danger to the bridge."
@@ -105,6 +105,7 @@ def test_a_reader_leads_back_to_the_comparison(desk: Desk) -> None:
 def test_the_language_of_an_article_can_be_corrected(desk: Desk, qtbot: QtBot) -> None:
     menu = desk.articles.context_menu(desk.articles.model.index(3))
     languages = menu.actions()[1].menu()
+    assert isinstance(languages, QMenu)
     assert languages.title() == "Language: German, 55% sure"
     next(action for action in languages.actions() if action.text() == "Dutch (nl)").trigger()
     settle(qtbot, desk)
@@ -114,8 +115,8 @@ def test_the_language_of_an_article_can_be_corrected(desk: Desk, qtbot: QtBot) -
 
 
 def test_another_base_can_be_picked(desk: Desk, qtbot: QtBot) -> None:
-    qtbot.mouseClick(desk.comparison.board.cards[1], Qt.MouseButton.LeftButton)
-    press(qtbot, desk, Qt.Key.Key_B)
+    QTest.mouseClick(desk.comparison.board.cards[1], Qt.MouseButton.LeftButton)
+    press(desk, Qt.Key.Key_B)
     settle(qtbot, desk)
     assert desk.comparison.board.cards[0].data.outlet == "Coast Wire"
     assert desk.comparison.head.base.text() == "base: Coast Wire ▾"
@@ -127,15 +128,15 @@ def test_a_filter_shows_only_its_own(desk: Desk) -> None:
 
 
 def test_searching_shows_what_holds_the_words(desk: Desk, qtbot: QtBot) -> None:
-    press(qtbot, desk, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    press(desk, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
     with qtbot.waitSignal(desk.workspace.utterances.listed, timeout=5000):
-        qtbot.keyClicks(desk.shell.search, "bridge")
+        QTest.keyClicks(desk.shell.search, "bridge")
     assert desk.workspace.utterances.model.ids() == ["u2"]
 
 
-def test_typing_j_into_the_search_field_is_typing(desk: Desk, qtbot: QtBot) -> None:
-    press(qtbot, desk, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
-    qtbot.keyClicks(desk.shell.search, "jk")
+def test_typing_j_into_the_search_field_is_typing(desk: Desk) -> None:
+    press(desk, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClicks(desk.shell.search, "jk")
     assert desk.shell.search.text() == "jk"
 
 
@@ -157,8 +158,8 @@ def test_quoted_words_can_be_made_larger(desk: Desk, home: Path) -> None:
 def test_the_focus_goes_on_to_the_next_open_finding_when_one_is_ruled_on(desk: Desk, qtbot: QtBot) -> None:
     row = desk.comparison.board.cards[1].findings[1]
     row.setFocus()
-    qtbot.keyClick(row, Qt.Key.Key_Return)
-    press(qtbot, desk, Qt.Key.Key_A)
+    QTest.keyClick(row, Qt.Key.Key_Return)
+    press(desk, Qt.Key.Key_A)
     settle(qtbot, desk)
     rows = desk.comparison.board.cards[1].findings
     assert rows[2].hasFocus()
@@ -166,10 +167,10 @@ def test_the_focus_goes_on_to_the_next_open_finding_when_one_is_ruled_on(desk: D
     assert desk.comparison.current_finding == rows[2].reviewed
 
 
-def test_choosing_a_card_shows_its_differences_in_the_base(desk: Desk, qtbot: QtBot) -> None:
+def test_choosing_a_card_shows_its_differences_in_the_base(desk: Desk) -> None:
     base, coast, *_ = desk.workspace.comparison.board.cards
     before = base.words.toPlainText()
-    qtbot.mouseClick(coast, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(coast, Qt.MouseButton.LeftButton)
     assert [piece.text for piece in base.words.marked()] == ["have strongly requested", "three", "before winter."]
     assert base.words.toPlainText() == before
 
@@ -188,7 +189,7 @@ def test_dropped_files_become_articles(empty_desk: Desk, qtbot: QtBot, tmp_path:
 
 def test_pasting_makes_an_article(empty_desk: Desk, qtbot: QtBot) -> None:
     QGuiApplication.clipboard().setText("Bridge opens\n\n“We will open the bridge on Monday,” the mayor said.")
-    press(qtbot, empty_desk, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    press(empty_desk, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
     settle(qtbot, empty_desk)
     assert len(empty_desk.bridge.state.articles) == 1
 
@@ -218,13 +219,13 @@ def test_closing_in_the_middle_is_asked_about(
 
 def test_verdicts_and_rulings_by_key_show_at_once(desk: Desk, qtbot: QtBot) -> None:
     desk.workspace.utterances.table.setFocus()
-    press(qtbot, desk, Qt.Key.Key_J)
-    press(qtbot, desk, Qt.Key.Key_3)
+    press(desk, Qt.Key.Key_J)
+    press(desk, Qt.Key.Key_3)
     settle(qtbot, desk)
     coast = desk.comparison.board.cards[1]
     assert coast.data.verdict is Verdict.DISTORTED
     assert desk.shell.counts.text().endswith("1 of 4 reviewed · 5 findings open")
-    press(qtbot, desk, Qt.Key.Key_D)
+    press(desk, Qt.Key.Key_D)
     settle(qtbot, desk)
     coast = desk.comparison.board.cards[1]
     assert [(row.finding.check, is_dismissed(row.reviewed)) for row in coast.findings] == [
@@ -237,7 +238,7 @@ def test_a_verdict_is_given_and_taken_back_by_click(desk: Desk, qtbot: QtBot) ->
     for expected in (Verdict.FAITHFUL, None):
         verdicts = desk.comparison.board.cards[1].verdicts
         assert verdicts is not None
-        qtbot.mouseClick(verdicts.buttons[Verdict.FAITHFUL], Qt.MouseButton.LeftButton)
+        QTest.mouseClick(verdicts.buttons[Verdict.FAITHFUL], Qt.MouseButton.LeftButton)
         settle(qtbot, desk)
         assert desk.comparison.board.cards[1].data.verdict is expected
 
@@ -247,7 +248,7 @@ def test_what_is_judged_is_no_longer_unreviewed(desk: Desk, qtbot: QtBot) -> Non
     assert desk.utterances.model.ids() == ["u1", "u2"]
     desk.utterances.select("u2")
     desk.comparison.board.cards[1].setFocus()
-    press(qtbot, desk, Qt.Key.Key_1)
+    press(desk, Qt.Key.Key_1)
     settle(qtbot, desk)
     assert desk.utterances.model.ids() == ["u1", "u2"], "nothing moves under the hands"
     desk.utterances.choose_filter(Filter.UNREVIEWED)

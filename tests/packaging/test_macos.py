@@ -6,6 +6,7 @@ import shutil
 import struct
 import sys
 from pathlib import Path
+from typing import Protocol
 
 import pytest
 from carried import bring_packages
@@ -20,7 +21,17 @@ from PyInstaller.building.osx import BUNDLE as PYINSTALLERS
 from crossquote.resources import seeds
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="links want a permission there")
-BUNDLE_RULES = object.__new__(PYINSTALLERS)
+
+Entry = tuple[str, str, str]
+
+
+class BundleRules(Protocol):
+    """How PyInstaller lays out a bundle; it has no types of its own."""
+
+    def _process_bundle_toc(self, toc: list[Entry]) -> list[Entry]: ...
+
+
+BUNDLE_RULES: BundleRules = object.__new__(PYINSTALLERS)
 # What PyInstaller finds on macOS, in short: libraries, data, and the links that it puts beside the program.
 QT = {name: f"PySide6/Qt/lib/{name}.framework" for name in ("QtCore", "QtNetwork", "QtQml")}
 INSIDE = {

@@ -6,6 +6,7 @@ import subprocess
 import sys
 import tomllib
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
@@ -30,7 +31,7 @@ WHEELS = {
 def shipped() -> dict[str, list[str]]:
     """Return the wheels of each package that the program needs, by name, from the lock file."""
     locked = tomllib.loads((ROOT / "uv.lock").read_text(encoding="utf-8"))["package"]
-    by_name: dict[str, list[dict[str, object]]] = {}
+    by_name: dict[str, list[dict[str, Any]]] = {}
     for package in locked:
         by_name.setdefault(package["name"], []).append(package)
     found: dict[str, list[str]] = {}
@@ -38,8 +39,8 @@ def shipped() -> dict[str, list[str]]:
     while waiting:
         name = waiting.pop()
         if name not in found:
-            found[name] = [wheel["url"] for package in by_name[name] for wheel in package.get("wheels", [])]  # type: ignore[attr-defined,index]
-            waiting += [needed["name"] for package in by_name[name] for needed in package.get("dependencies", [])]  # type: ignore[attr-defined,index]
+            found[name] = [wheel["url"] for package in by_name[name] for wheel in package.get("wheels", [])]
+            waiting += [needed["name"] for package in by_name[name] for needed in package.get("dependencies", [])]
     del found["crossquote"]
     return found
 

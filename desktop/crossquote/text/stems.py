@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 from types import MappingProxyType
 
-import Stemmer  # type: ignore[import-not-found]  # compiled, without types
+import Stemmer
 
 from crossquote.language.lexicon import load_lexicon
 

@@ -49,7 +49,7 @@ def read_tokenizer(folder: Path) -> Tokenizer:
     if not has_argos():
         raise without_argos()
     with _LOCK, _elsewhere():
-        from argostranslate.package import Package  # type: ignore[import-untyped]  # noqa: PLC0415 - only when asked for
+        from argostranslate.package import Package  # noqa: PLC0415 - only when asked for
     try:
         tokenizer: Tokenizer = Package(folder).tokenizer
         tokenizer.encode("a")

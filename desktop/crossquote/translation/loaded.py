@@ -120,7 +120,7 @@ def cores() -> int:
 
 
 def _load_model(folder: Path, workers: int) -> Any:
-    import ctranslate2  # type: ignore[import-untyped]  # noqa: PLC0415 - only when something is translated
+    import ctranslate2  # noqa: PLC0415 - only when something is translated
 
     try:
         return ctranslate2.Translator(

@@ -23,9 +23,9 @@ def test_what_was_really_said_is_told() -> None:
     finish(add_text(session, f'Title\n\n"{WORDS[0]}," Mayor Ada Lindqvist said.\n', "outlet"))
     key, utterance = next(iter(session.state.utterances.items()))
     told = replace(utterance, reference="Three ferries on Monday")
-    console = Console(width=160, file=StringIO())
-    show_state(replace(session.state, utterances={key: told}), console)
-    assert "What was really said  Three ferries on Monday" in console.file.getvalue()  # type: ignore[attr-defined]
+    written = StringIO()
+    show_state(replace(session.state, utterances={key: told}), Console(width=160, file=written))
+    assert "What was really said  Three ferries on Monday" in written.getvalue()
 
 
 def printed(*, decided: bool = False) -> str:
@@ -41,9 +41,9 @@ def printed(*, decided: bool = False) -> str:
         log=(LogLine(stamp[1], stamp[0], "Mark as distorted"),),
         progress="1 of 2 renditions reviewed",
     )
-    console = Console(width=160, file=StringIO())
-    show_state(session.state, console, decisions if decided else Decisions())
-    return console.file.getvalue()  # type: ignore[attr-defined]
+    written = StringIO()
+    show_state(session.state, Console(width=160, file=written), decisions if decided else Decisions())
+    return written.getvalue()
 
 
 def test_scale_kept_parts_and_consensus_stand_under_the_renditions() -> None:

@@ -5,6 +5,7 @@ from difflib import SequenceMatcher
 import pytest
 
 from crossquote.comparison.align import alignment, fragments
+from crossquote.comparison.align.closeness import closeness
 from crossquote.comparison.align.diff import diff
 from crossquote.comparison.align.keys import Token
 from crossquote.model.utterance import GAP
@@ -17,7 +18,7 @@ DISTINCT = 12
 def weighed(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Collect each word of the whole that is weighed against a word of a fragment."""
     found: list[str] = []
-    weigh = fragments.closeness
+    weigh = closeness
 
     def counted(base: Token, text: Token, language: str | None) -> float:
         found.append(base.text)

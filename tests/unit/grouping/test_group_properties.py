@@ -1,6 +1,7 @@
 """Whatever the quotes are: each has its place, their order makes no difference, and what the user decided holds."""
 
 from itertools import combinations
+from random import Random
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -26,13 +27,13 @@ def sets_of_items(draw: st.DrawFn) -> list[Item]:
 
 @settings(max_examples=60, deadline=None)
 @given(sets_of_items(), st.randoms())
-def test_order_makes_no_difference(items: list[Item], chance: object) -> None:
+def test_order_makes_no_difference(items: list[Item], chance: Random) -> None:
     straight = group_quotes(items)
     assert [membership.id for membership in straight] == [item.id for item in items]
     leaders = {membership.utterance for membership in straight}
     assert all(membership.id == membership.utterance for membership in straight if membership.id in leaders)
     shuffled = list(items)
-    chance.shuffle(shuffled)  # type: ignore[attr-defined]
+    chance.shuffle(shuffled)
     assert {m.id: m for m in group_quotes(shuffled)} == {m.id: m for m in straight}
 
 

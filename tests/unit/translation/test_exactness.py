@@ -4,10 +4,12 @@ import json
 import subprocess
 import sys
 from pathlib import Path
+from typing import TypedDict
 
 import pytest
 
 import argos_way
+from contracts.translator import planned
 from crossquote.progress import finish
 from crossquote.resources import seeds
 from crossquote.translation.packaged import Caches, PackageTranslator
@@ -30,7 +32,14 @@ SENTENCES = [
 ]
 
 
-def argos(folder: Path, sentences: list[str]) -> dict[str, list]:
+class Said(TypedDict):
+    """What Argos Translate's own process answers."""
+
+    translations: list[str]
+    hypotheses: list[list[list[str | float]]]
+
+
+def argos(folder: Path, sentences: list[str]) -> Said:
     run = subprocess.run(
         [sys.executable, "-W", "ignore", argos_way.__file__, str(folder)],
         input=json.dumps(sentences),
@@ -39,16 +48,17 @@ def argos(folder: Path, sentences: list[str]) -> dict[str, list]:
         encoding="utf-8",
         check=True,
     )
-    return json.loads(run.stdout)
+    said: Said = json.loads(run.stdout)
+    return said
 
 
 @pytest.mark.parametrize("layout", ["config", "plain", "bpe"])
 def test_the_text_is_that_of_argos_translate(layout: str, tmp_path: Path) -> None:
-    metadata = {"target_prefix": "e"} if layout == "plain" else {}
-    folder = make_package(tmp_path / "shelf" / layout, layout=layout, **metadata)
+    prefix = "e" if layout == "plain" else ""
+    folder = make_package(tmp_path / "shelf" / layout, layout=layout, target_prefix=prefix)
     expected = argos(folder, SENTENCES)
     translator = PackageTranslator(find_packages([Shelf(tmp_path / "shelf", Place.OURS)]), caches=Caches())
-    route = translator.route("uk", "en")
+    route = planned(translator, "uk", "en")
     made = finish(translator.translate(SENTENCES, route))
     assert [one.text for one in made] == expected["translations"]
     for sentence, wanted in zip(SENTENCES, expected["hypotheses"], strict=False):
@@ -64,5 +74,5 @@ def test_a_sample_package_says_of_a_story_what_argos_translate_says(tokenizer: s
     text = story.read_text(encoding="utf-8")
     sentences = [piece.text for piece in cut(text, package.pair[0])][:12]
     translator = PackageTranslator(find_packages(shelf), caches=Caches())
-    made = finish(translator.translate(sentences, translator.route(*package.pair, sample_story=True)))
+    made = finish(translator.translate(sentences, planned(translator, *package.pair, sample_story=True)))
     assert [one.text for one in made] == argos(package.folder, sentences)["translations"]

@@ -2,6 +2,9 @@
 
 from pathlib import Path
 
+import pytest
+
+from contracts.translator import planned
 from crossquote.model.span import Span
 from crossquote.progress import finish
 from crossquote.translation.batches import make_batches
@@ -50,15 +53,15 @@ def test_a_damaged_file_is_made_anew_and_an_impossible_one_done_without(tmp_path
     nowhere.close()
 
 
-def test_a_sentence_is_not_translated_again_in_a_later_run(tmp_path: Path, monkeypatch) -> None:
+def test_a_sentence_is_not_translated_again_in_a_later_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     make_package(tmp_path / "shelf" / "uk")
     found = find_packages([Shelf(tmp_path / "shelf", Place.OURS)])
     caches = Caches.below(tmp_path / "cache")
     translator = PackageTranslator(found, caches=caches)
-    first = finish(translator.translate(["Так.", "Ні."], translator.route("uk", "en")))
+    first = finish(translator.translate(["Так.", "Ні."], planned(translator, "uk", "en")))
     monkeypatch.setattr(LoadedPackage, "__init__", None)
     later = PackageTranslator(found, caches=caches)
-    assert finish(later.translate(["Ні.", "Так."], later.route("uk", "en"))) == first[::-1]
+    assert finish(later.translate(["Ні.", "Так."], planned(later, "uk", "en"))) == first[::-1]
 
 
 def test_closed_half_way_what_is_done_is_kept(tmp_path: Path) -> None:
@@ -67,11 +70,11 @@ def test_closed_half_way_what_is_done_is_kept(tmp_path: Path) -> None:
     caches = Caches.below(tmp_path / "cache")
     translator = PackageTranslator(found, caches=caches, workers=1)
     sentences = [f"Речення номер {number}." for number in range(500)]
-    work = translator.translate(sentences, translator.route("uk", "en"))
+    work = translator.translate(sentences, planned(translator, "uk", "en"))
     done = next(step.done for step in work if step.done)
     work.close()
     later = PackageTranslator(found, caches=caches)
-    steps = list(later.translate(sentences, later.route("uk", "en")))
+    steps = list(later.translate(sentences, planned(later, "uk", "en")))
     assert steps[0].done >= done
     assert steps[-1].done == 500
 

@@ -116,9 +116,11 @@ def test_the_base_is_forced_on_the_engine_once_and_marked_as_evidence() -> None:
 def test_what_was_asked_of_the_engine_is_kept_in_the_project(tmp_path: Path) -> None:
     session = opened(Undecided({SENTENCE: (CAN_NOT, MUST)}))
     save_as(session, tmp_path / "a.crossquote")
+    assert session.project is not None
     session.project.close()
     again = open_project(tmp_path / "a.crossquote")
     assert again.state.weighed == session.state.weighed != {}
     assert again.state.forced == session.state.forced != {}
     assert findings(again, "modality") == findings(session, "modality")
+    assert again.project is not None
     again.project.close()

@@ -2,7 +2,7 @@
 
 from functools import cache
 
-import qtawesome  # type: ignore[import-untyped]  # it has no stubs
+import qtawesome
 from PySide6.QtGui import QAction, QIcon
 
 from crossquote.gui.actions import real_actions

@@ -1,0 +1,1 @@
+from ctranslate2.specs.transformer_spec import TransformerSpec as TransformerSpec

@@ -1,0 +1,6 @@
+from collections.abc import Sequence
+from typing import TextIO
+
+class BPE:
+    def __init__(self, codes: TextIO) -> None: ...
+    def segment_tokens(self, tokens: Sequence[str]) -> list[str]: ...
