@@ -68,7 +68,7 @@ EDITS: tuple[tuple[str, Edit], ...] = (
     ("articles", lambda session, chance: edit.remove_articles(session, [one(chance, session.state.articles)])),
     ("articles", lambda session, chance: edit.set_language(session, one(chance, session.state.articles), "uk")),
     ("articles", mark),
-    ("quotes", lambda session, chance: quotes.unmark_quote(session, one(chance, session.state.quotes))),
+    ("quotes", lambda session, chance: quotes.unmark_quotes(session, [one(chance, session.state.quotes)])),
     ("quotes", correct),
     (
         "quotes",

@@ -117,7 +117,7 @@ def _time(at: str) -> str:
 
 
 def _reviewers(decisions: Decisions) -> str:
-    by = (decisions.verdicts, decisions.rulings, decisions.remarks, decisions.notes)
+    by = (decisions.verdicts, decisions.rulings, decisions.notes)
     names: Iterable[Decided] = (decided for kind in by for decided in kind.values())
     counts = Counter(decided.who for decided in names)
     told = (f"<bdi>{escape(who)}</bdi> ({counted(count, 'decision')})" for who, count in counts.most_common())
@@ -125,12 +125,7 @@ def _reviewers(decisions: Decisions) -> str:
 
 
 def _reviewed(state: State, decisions: Decisions) -> str:
-    places = [
-        (utterance.id, index)
-        for utterance in shared(state)
-        for index in range(len(utterance.renditions))
-        if index != utterance.base or utterance.reference
-    ]
+    places = [(utterance.id, index) for utterance in state.utterances.values() for index in utterance.measured]
     verdicts = Counter(decisions.verdicts[place].what for place in places if place in decisions.verdicts)
     named = ", ".join(f"{count} {escape(verdict)}" for verdict, count in verdicts.most_common())
     told = f"{sum(verdicts.values())} of {counted(len(places), 'rendition')} reviewed"

@@ -3,59 +3,67 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
+from typing import Any
 
 from crossquote.model.article import Article
 from crossquote.model.quote import Quote, QuoteKind
-from crossquote.model.review import Decision, FindingKey, Judgement, Note, Rule
+from crossquote.model.review import Decision, FindingKey, Judgement, Note, Rule, Verdict
 from crossquote.model.translation import Forced, ForcedKey, SentenceKey, Translation, Weighed
 from crossquote.model.utterance import Rendition, Utterance
 
-DECISIONS = (
-    "pins", "references", "joined", "parted", "corrections", "same_speakers", "verdicts", "rulings", "rules", "notes",
-)  # fmt: skip
-"""The fields of the state that hold what the user decided."""
+
+def _nothing() -> MappingProxyType[Any, Any]:
+    return MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
-class State:
-    """Everything that is open. Mappings are by id and in the order to show; none is ever altered in place.
+class Decisions:
+    """What the user decided: it survives every computing anew. Mappings are never altered in place.
 
-    `checks_off` are the ids of the checks that were left out when what is open was compared, with blanks between.
-    `translations` gives a quote's text in the reading language, for quotes that need one and have one;
-    `evidence` how each of those came about. `sentences` remembers what has been translated, sentence by sentence,
-    and what the user gave as their own; `weighed` what else the engine could have written for some of them,
-    `forced` how likely it finds the base where it is made to write that. While a step's quotes are not yet grouped and
-    compared, the state is `unfinished`: stopped or killed there, the work is to be gone on with.
-
-    The rest, `DECISIONS`, is what the user decided, and survives every computing anew. By the id of a quote: `pins`
-    gives the article whose rendition is the base of its utterance, `references` what was really said, `joined` another
-    quote of the same utterance, `parted` quotes of other utterances, `corrections` the quote as the user has it (None:
-    it is none), `verdicts` the verdict on the rendition that it begins. By the name of a speaker: `same_speakers` gives
-    the name of the person it stands for; its own, where it stands for nobody else. `rulings` are on findings, `rules`
-    and `notes` by id.
+    `reading_language` is what everything is read and compared in, `checks_off` the ids of the checks that were left out
+    when what is open was compared, with blanks between. By the id of a quote: `pins` gives the article whose rendition
+    is the base of its utterance, `references` what was really said, `joined` another quote of the same utterance,
+    `parted` quotes of other utterances, `corrections` the quote as the user has it (None: it is none), `verdicts` the
+    verdict on the rendition that it begins. By the name of a speaker: `same_speakers` gives the name of the person it
+    stands for; its own, where it stands for nobody else. `rulings` are on findings, `rules` and `notes` by id.
     """
 
     reading_language: str = "en"
-    articles: Mapping[str, Article] = field(default_factory=lambda: MappingProxyType({}))
-    quotes: Mapping[str, Quote] = field(default_factory=lambda: MappingProxyType({}))
-    translations: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
-    evidence: Mapping[str, Translation] = field(default_factory=lambda: MappingProxyType({}))
-    sentences: Mapping[SentenceKey, Translation] = field(default_factory=lambda: MappingProxyType({}))
-    weighed: Mapping[SentenceKey, Weighed] = field(default_factory=lambda: MappingProxyType({}))
-    forced: Mapping[ForcedKey, Forced] = field(default_factory=lambda: MappingProxyType({}))
-    utterances: Mapping[str, Utterance] = field(default_factory=lambda: MappingProxyType({}))
-    pins: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
-    references: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
-    joined: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
-    parted: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
-    corrections: Mapping[str, Quote | None] = field(default_factory=lambda: MappingProxyType({}))
-    same_speakers: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
-    verdicts: Mapping[str, Judgement] = field(default_factory=lambda: MappingProxyType({}))
-    rulings: Mapping[FindingKey, Decision] = field(default_factory=lambda: MappingProxyType({}))
-    rules: Mapping[str, Rule] = field(default_factory=lambda: MappingProxyType({}))
-    notes: Mapping[str, Note] = field(default_factory=lambda: MappingProxyType({}))
-    unfinished: bool = False
     checks_off: str = ""
+    pins: Mapping[str, str] = field(default_factory=_nothing)
+    references: Mapping[str, str] = field(default_factory=_nothing)
+    joined: Mapping[str, str] = field(default_factory=_nothing)
+    parted: Mapping[str, tuple[str, ...]] = field(default_factory=_nothing)
+    corrections: Mapping[str, Quote | None] = field(default_factory=_nothing)
+    same_speakers: Mapping[str, str] = field(default_factory=_nothing)
+    verdicts: Mapping[str, Judgement] = field(default_factory=_nothing)
+    rulings: Mapping[FindingKey, Decision] = field(default_factory=_nothing)
+    rules: Mapping[str, Rule] = field(default_factory=_nothing)
+    notes: Mapping[str, Note] = field(default_factory=_nothing)
+
+
+@dataclass(frozen=True, slots=True)
+class State(Decisions):
+    """Everything that is open: the user's decisions, the articles, and what is derived from both.
+
+    Mappings are by id and in the order to show. Derived is all but the articles: the `quotes` found in them, as the
+    user corrected them; `translations`, a quote's text in the reading language, for quotes that need one and have one;
+    `evidence`, how each of those came about; the `utterances` that they make, compared. Of the translator is known:
+    `sentences`, what has been translated, sentence by sentence, and what the user gave as their own; `weighed`, what
+    else it could have written for some of them; `forced`, how likely it finds the base where it is made to write that.
+    While a step's quotes are not yet grouped and compared, the state is `unfinished`: stopped or killed there, the work
+    is to be gone on with.
+    """
+
+    articles: Mapping[str, Article] = field(default_factory=_nothing)
+    quotes: Mapping[str, Quote] = field(default_factory=_nothing)
+    translations: Mapping[str, str] = field(default_factory=_nothing)
+    evidence: Mapping[str, Translation] = field(default_factory=_nothing)
+    sentences: Mapping[SentenceKey, Translation] = field(default_factory=_nothing)
+    weighed: Mapping[SentenceKey, Weighed] = field(default_factory=_nothing)
+    forced: Mapping[ForcedKey, Forced] = field(default_factory=_nothing)
+    utterances: Mapping[str, Utterance] = field(default_factory=_nothing)
+    unfinished: bool = False
 
     def quotes_of(self, article_id: str) -> tuple[Quote, ...]:
         """Return the quotes of one article, in the order of its text."""
@@ -65,6 +73,15 @@ class State:
         """Return the kind of a rendition: that of its longest quote; None where none of its quotes is there."""
         quotes = [self.quotes[key] for key in rendition.quotes if key in self.quotes]
         return max(quotes, key=lambda quote: len(quote.hull)).kind if quotes else None
+
+    def verdict_on(self, rendition: Rendition) -> Verdict | None:
+        """Return the user's verdict on a rendition, None where there is none yet."""
+        judgement = self.verdicts.get(rendition.quotes[0]) if rendition.quotes else None
+        return judgement.verdict if judgement else None
+
+    def waiting(self, utterance: Utterance) -> int:
+        """Return how many of the renditions of an utterance that can have a verdict have none."""
+        return sum(self.verdict_on(utterance.renditions[index]) is None for index in utterance.measured)
 
 
 def in_reading_order(

@@ -46,3 +46,11 @@ class Utterance:
     base: int = 0
     comparisons: tuple[Comparison | None, ...] = ()
     reference: str = ""
+
+    @property
+    def measured(self) -> tuple[int, ...]:
+        """The indexes of the renditions that are held against another text: those that can have a verdict.
+
+        It is all of them where what was really said is known, else all but the base.
+        """
+        return tuple(index for index in range(len(self.renditions)) if self.reference or index != self.base)

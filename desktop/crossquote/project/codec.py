@@ -10,12 +10,12 @@ from typing import Any, get_args, get_type_hints
 import msgspec
 
 from crossquote.errors import ErrorCode, UserError
+from crossquote.model.changes import differing
 from crossquote.model.coherence import coherent
 from crossquote.model.state import State, in_reading_order
 
 ORDER = "order"
 SETTING = "setting"
-_NOTHING = object()
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,9 +27,6 @@ class RecordKey:
 
 
 _ARTICLES = RecordKey(ORDER, "articles")
-_LANGUAGE = RecordKey(SETTING, "reading_language")
-_UNFINISHED = RecordKey(SETTING, "unfinished")
-_CHECKS_OFF = RecordKey(SETTING, "checks_off")
 _LINKED = frozenset({"articles", "quotes", "utterances", "corrections"})
 """The fields whose values lead to each other, and are shown in order."""
 
@@ -55,6 +52,13 @@ def _kinds() -> Mapping[str, tuple[Any, Any]]:
     return {field.name: get_args(hints[field.name]) for field in fields(State) if get_args(hints[field.name])}
 
 
+@lru_cache(maxsize=1)
+def _settings() -> Mapping[str, Any]:
+    """Return the type of each field of the state that is one value."""
+    hints = get_type_hints(State)
+    return {field.name: hints[field.name] for field in fields(State) if not get_args(hints[field.name])}
+
+
 def _encode(value: object) -> str:
     """Return `value` as JSON; half characters, which a clipboard can hold and no file, become U+FFFD."""
     try:
@@ -76,27 +80,20 @@ def _decode(text: str, kind: Any) -> Any:
 def differences(before: State, after: State) -> tuple[RecordChange, ...]:
     """Return the records that differ between two states. Values are told apart by identity, then by what they say."""
     changes = [change for kind in _kinds() for change in _differing(kind, getattr(before, kind), getattr(after, kind))]
-    whole = (
-        (_ARTICLES, list(before.articles), list(after.articles)),
-        (_LANGUAGE, before.reading_language, after.reading_language),
-        (_UNFINISHED, before.unfinished, after.unfinished),
-        (_CHECKS_OFF, before.checks_off, after.checks_off),
-    )
+    whole = [(RecordKey(SETTING, name), getattr(before, name), getattr(after, name)) for name in _settings()]
+    if before.articles is not after.articles:
+        whole.append((_ARTICLES, list(before.articles), list(after.articles)))
     changes += [RecordChange(key, _encode(old), _encode(new)) for key, old, new in whole if old != new]
     return tuple(changes)
 
 
 def _differing(kind: str, before: Mapping[Any, Any], after: Mapping[Any, Any]) -> Iterable[RecordChange]:
-    if before is after:
-        return
-    for key in before.keys() | after.keys():
-        old, new = before.get(key, _NOTHING), after.get(key, _NOTHING)
-        if old is not new and old != new:
-            yield RecordChange(
-                RecordKey(kind, _encode(key)),
-                None if old is _NOTHING else _encode(old),
-                None if new is _NOTHING else _encode(new),
-            )
+    for key in differing(before, after):
+        yield RecordChange(
+            RecordKey(kind, _encode(key)),
+            _encode(before[key]) if key in before else None,
+            _encode(after[key]) if key in after else None,
+        )
 
 
 def read_state(records: Iterable[tuple[str, str, str]]) -> State:
@@ -109,23 +106,23 @@ def read_state(records: Iterable[tuple[str, str, str]]) -> State:
 
 def with_changes(state: State, changes: Iterable[RecordChange]) -> State:
     """Return `state` after `changes`; a `UserError` says what is wrong with one. What leads nowhere is left out."""
-    changed: dict[str, dict[Any, Any]] = {}
-    whole: dict[RecordKey, str] = {}
+    changed: dict[str, Any] = {}
+    order = list(state.articles)
     for change in changes:
         if change.key.kind in _kinds():
             values = changed.setdefault(change.key.kind, dict(getattr(state, change.key.kind)))
             _put(values, change, *_kinds()[change.key.kind])
-        elif change.after is not None:
-            whole[change.key] = change.after
-    order = _decode(whole[_ARTICLES], list[str]) if _ARTICLES in whole else list(state.articles)
-    language = _decode(whole[_LANGUAGE], str) if _LANGUAGE in whole else state.reading_language
-    unfinished = _decode(whole[_UNFINISHED], bool) if _UNFINISHED in whole else state.unfinished
-    off = _decode(whole[_CHECKS_OFF], str) if _CHECKS_OFF in whole else state.checks_off
-    frozen = {kind: MappingProxyType(values) for kind, values in changed.items()}
-    state = replace(state, reading_language=language, unfinished=unfinished, checks_off=off, **frozen)
-    if _ARTICLES in whole or not _LINKED.isdisjoint(changed):
-        return _in_order(coherent(state), order)
-    return state
+        elif change.key == _ARTICLES and change.after is not None:
+            order = _decode(change.after, list[str])
+        elif change.key.kind == SETTING and change.key.id in _settings() and change.after is not None:
+            changed[change.key.id] = _decode(change.after, _settings()[change.key.id])
+    frozen: dict[str, Any] = {
+        name: MappingProxyType(value) if name in _kinds() else value for name, value in changed.items()
+    }
+    after = replace(state, **frozen)
+    if order == list(after.articles) and _LINKED.isdisjoint(changed):
+        return after
+    return _in_order(coherent(after), order)
 
 
 def _put(values: dict[Any, Any], change: RecordChange, key_type: Any, value_type: Any) -> None:

@@ -5,15 +5,16 @@ import sqlite3
 import zlib
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import UTC, datetime
 
 from crossquote.errors import ErrorCode, UserError
-from crossquote.model.state import DECISIONS
+from crossquote.model.state import Decisions
 from crossquote.project.codec import RecordChange, RecordKey
 from crossquote.project.transaction import transaction
 
 MAX_CHANGES = 512 * 1024 * 1024
+_DECISIONS = frozenset(field.name for field in fields(Decisions))
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +160,7 @@ def _forget_undone(connection: sqlite3.Connection) -> None:
 def _touch(connection: sqlite3.Connection, step: int, changes: Iterable[RecordChange]) -> None:
     connection.executemany(
         "INSERT OR IGNORE INTO touched VALUES (?, ?, ?)",
-        [(step, change.key.kind, change.key.id) for change in changes if change.key.kind in DECISIONS],
+        [(step, change.key.kind, change.key.id) for change in changes if change.key.kind in _DECISIONS],
     )
 
 

@@ -1,9 +1,8 @@
 """The session: holds the state that is current, built once by a face and handed down."""
 
-from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from crossquote.model.changes import Changes
+from crossquote.model.changes import Changes, differing
 from crossquote.model.coherence import coherent
 from crossquote.model.state import State
 from crossquote.translation.engine import Translator
@@ -87,16 +86,7 @@ class Session:
     def _replace(self, state: State) -> Changes:
         before, self.state = self.state, state
         return Changes(
-            articles=_differing(before.articles, state.articles),
-            quotes=_differing(before.quotes, state.quotes),
-            utterances=_differing(before.utterances, state.utterances),
+            articles=differing(before.articles, state.articles),
+            quotes=differing(before.quotes, state.quotes),
+            utterances=differing(before.utterances, state.utterances),
         )
-
-
-def _differing(before: Mapping[str, object], after: Mapping[str, object]) -> frozenset[str]:
-    """Return the ids that were added, removed, or stand for another value."""
-    return frozenset(
-        key
-        for key in before.keys() | after.keys()
-        if before.get(key) is not after.get(key) and before.get(key) != after.get(key)
-    )

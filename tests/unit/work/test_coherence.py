@@ -11,7 +11,7 @@ from crossquote.model.state import State
 from crossquote.progress import Work, finish
 from crossquote.project.store import Project
 from crossquote.work.edits.articles import remove_articles
-from crossquote.work.edits.quotes import unmark_quote
+from crossquote.work.edits.quotes import unmark_quotes
 from crossquote.work.report import review_row
 from crossquote.work.session import Session
 from crossquote.work.stages.pipeline import add_text
@@ -31,7 +31,7 @@ def remove_first(session: Session) -> Work[object]:
 
 
 def unmark_first(session: Session) -> Work[object]:
-    return unmark_quote(session, next(iter(session.state.quotes)))
+    return unmark_quotes(session, [next(iter(session.state.quotes))])
 
 
 @pytest.mark.parametrize("begin", [remove_first, unmark_first])

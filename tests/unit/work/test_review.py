@@ -6,6 +6,7 @@ from types import MappingProxyType
 
 import pytest
 
+from crossquote.export.html import html_report
 from crossquote.model.comparison import Comparison
 from crossquote.model.finding import Finding, Severity
 from crossquote.model.quote import QuoteKind
@@ -121,7 +122,7 @@ def test_corrections_hold_when_the_article_is_read_anew() -> None:
     session = two_articles()
     article = next(iter(session.state.articles))
     start = FIRST.index("It rained")
-    finish(quotes.unmark_quote(session, next(iter(session.state.quotes))))
+    finish(quotes.unmark_quotes(session, [next(iter(session.state.quotes))]))
     finish(quotes.mark_quote(session, article, Span(start, start + 2), "Somebody Else"))
     finish(edit.set_language(session, article, "en"))
     found = session.state.quotes_of(article)
@@ -141,7 +142,7 @@ def test_a_reported_quote_can_be_corrected_and_taken_away() -> None:
     assert corrected.kind is QuoteKind.MIXED
     assert corrected.speaker is not None
     assert corrected.speaker.name == "Tomas Berg"
-    finish(quotes.unmark_quote(session, reported.id))
+    finish(quotes.unmark_quotes(session, [reported.id]))
     assert not session.state.quotes
 
 
@@ -192,6 +193,48 @@ def test_a_rendition_is_moved_taken_out_and_merged_with_all_its_quotes() -> None
     own = next(one.id for one in session.state.utterances.values() if one.renditions[0].quotes == (second,))
     finish(quotes.move_rendition(session, own, session.state.quotes[second].article, rained))
     assert any({rained, second} <= group for group in utterances_of(session))
+
+
+def test_what_was_merged_stays_together_without_the_quote_that_it_was_merged_with() -> None:
+    session = two_articles()
+    bridge, rained, second = session.state.quotes
+    rain = next(one.id for one in session.state.utterances.values() if rained in one.renditions[0].quotes)
+    finish(quotes.merge_utterances(session, rain, second))
+    finish(quotes.part_quote(session, second))
+    assert utterances_of(session) == {frozenset({bridge, rained}), frozenset({second})}
+
+
+def test_that_several_are_no_quotes_is_one_step(tmp_path: Path) -> None:
+    session = two_articles(Project(tmp_path / "x.crossquote", new=True))
+    before = session.state
+    finish(quotes.unmark_quotes(session, list(before.quotes)))
+    assert not session.state.quotes
+    step, _ = session.undo()
+    assert step is not None
+    assert step.name == "This is no quote, First"
+    assert session.state == before
+    assert session.project is not None
+    session.project.close()
+
+
+def test_a_single_rendition_beside_what_was_really_said_counts() -> None:
+    session = Session()
+    finish(add_text(session, FIRST, "first"))
+    utterance = next(iter(session.state.utterances.values()))
+    assert (review.progress(session.state).reviewed, review.progress(session.state).renditions) == (0, 0)
+    finish(quotes.give_reference(session, utterance.id, "We shall open the bridge on Wednesday"))
+    review.judge(session, utterance.renditions[0], Verdict.FAITHFUL)
+    assert (review.progress(session.state).reviewed, review.progress(session.state).renditions) == (1, 1)
+    report = html_report(session.state, version="0", decisions=tell_decisions(session.state))
+    assert "1 of 1 rendition reviewed" in report
+
+
+def test_a_note_on_a_finding_is_one_decision() -> None:
+    session = two_articles()
+    reviewed = next(review.open_findings(session.state))
+    review.write_note(session, about_finding(reviewed.key), "Ask for the recording.")
+    report = html_report(session.state, version="0", decisions=tell_decisions(session.state))
+    assert "(1 decision)" in report
 
 
 def test_the_likeliest_utterance_comes_first_with_its_reason() -> None:
@@ -304,7 +347,7 @@ def test_a_marked_quote_is_placed_where_the_user_says() -> None:
     finish(refresh(session))
     assert home_of(session, marked) == {marked, rained}
     inner = Span(SECOND.index("We will"), SECOND.index(" on Tuesday"))
-    finish(quotes.unmark_quote(session, second))
+    finish(quotes.unmark_quotes(session, [second]))
     finish(quotes.mark_quote(session, article, inner, "Ada Lindqvist", beside=""))
     own = f"{article}:{inner.start}-{inner.end}"
     finish(refresh(session))
@@ -319,7 +362,7 @@ def test_a_quote_put_elsewhere_draws_no_likeness_after_it() -> None:
     text = session.state.articles[article].text
     span = Span(text.index("We will"), text.index(", they"))
     for quote in session.state.quotes_of(article):
-        finish(quotes.unmark_quote(session, quote.id))
+        finish(quotes.unmark_quotes(session, [quote.id]))
     finish(quotes.mark_quote(session, article, span, beside=rained))
     marked = f"{article}:{span.start}-{span.end}"
     assert {marked, rained} <= home_of(session, marked)
@@ -335,7 +378,7 @@ def test_where_a_new_quote_would_come_to_stand_is_known_beforehand() -> None:
     session = two_articles()
     article = list(session.state.articles)[-1]
     bridge, _, second = session.state.quotes
-    finish(quotes.unmark_quote(session, second))
+    finish(quotes.unmark_quotes(session, [second]))
     inner = Span(SECOND.index("We will"), SECOND.index(" on Tuesday"))
     placement = finish(place_new(session.state, quotes.marked(session.state, article, inner, "Ada Lindqvist")))
     assert placement.chosen == placement.partners[0].quote == bridge

@@ -31,7 +31,11 @@ def state(*articles: Article, reading: str = "en") -> State:
     quotes = {
         f"q-{one.id}": Quote(f"q-{one.id}", one.id, (Span(0, len(one.text)),), QuoteKind.DIRECT) for one in articles
     }
-    return State(reading, MappingProxyType({one.id: one for one in articles}), quotes=MappingProxyType(quotes))
+    return State(
+        reading_language=reading,
+        articles=MappingProxyType({one.id: one for one in articles}),
+        quotes=MappingProxyType(quotes),
+    )
 
 
 def test_quotes_in_another_language_get_a_translation_and_its_evidence() -> None:

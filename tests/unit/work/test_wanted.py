@@ -22,7 +22,7 @@ TEXT = 'One\n\n"We will open the new harbour bridge on Monday," Mayor Ada Lindqv
         lambda session: edit.pin_base(session, "gone", "gone"),
         lambda session: edit.pin_base(session, next(iter(session.state.utterances)), "gone"),
         lambda session: quotes.mark_quote(session, "gone", Span(0, 1)),
-        lambda session: quotes.unmark_quote(session, "gone:0-1"),
+        lambda session: quotes.unmark_quotes(session, ["gone:0-1"]),
         lambda session: quotes.correct_quote(session, "gone:0-1", speaker="Ann"),
         lambda session: quotes.give_reference(session, "gone", "Yes."),
         lambda session: quotes.part_rendition(session, "gone", "gone"),

@@ -144,13 +144,12 @@ class Placing(QObject):
         """Take it from the user that the current rendition is no quote."""
         rendition = self._comparison.current_rendition
         if rendition is not None:
-            for quote in rendition.quotes:
-                self.unmark_quote(quote)
+            self._bridge.edit(lambda session: quotes.unmark_quotes(session, rendition.quotes))
 
     @Slot(str)
     def unmark_quote(self, quote_id: str) -> None:
         """Take it from the user that this is no quote."""
-        self._bridge.edit(lambda session: quotes.unmark_quote(session, quote_id))
+        self._bridge.edit(lambda session: quotes.unmark_quotes(session, (quote_id,)))
 
     @Slot(str)
     @Slot(str, object)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from crossquote.comparison.align.projection import Link, rendition_links
 from crossquote.gui.messages import language_name
-from crossquote.gui.models.judgement import is_dismissed, verdict_on
+from crossquote.gui.models.judgement import is_dismissed
 from crossquote.gui.models.provenance import doubts, evidence_of, full_line
 from crossquote.model.comparison import Comparison
 from crossquote.model.quote import QuoteKind
@@ -120,7 +120,7 @@ def _card(utterance: Utterance, index: int, state: State) -> CardData:
         reason=rendition.reason,
         links=rendition_links(rendition, state.evidence) if rendition.translation is not None else (),
         made=evidence_of(state, rendition.quotes) if rendition.translation is not None else (),
-        verdict=verdict_on(rendition, state),
+        verdict=state.verdict_on(rendition),
         reviewed=tuple(findings(state, utterance, index)),
         noted=note.text if note else "",
     )

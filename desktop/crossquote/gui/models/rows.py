@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
 
-from crossquote.gui.models.judgement import open_findings, standing_findings, to_review, unreviewed
+from crossquote.gui.models.judgement import open_findings, standing_findings
 from crossquote.model.finding import Finding, Severity
 from crossquote.model.quote import QuoteKind
 from crossquote.model.state import State
@@ -89,8 +89,8 @@ def utterance_row(utterance: Utterance, state: State) -> UtteranceRow:
         languages=len({rendition.language for rendition in utterance.renditions}),
         severity=checks[0][2] if checks else None,
         checks=checks,
-        unreviewed=unreviewed(utterance, state),
-        to_review=to_review(utterance),
+        unreviewed=state.waiting(utterance),
+        to_review=len(utterance.measured),
         open_findings=open_findings(utterance, state),
         noted=f"utterance:{utterance.id}" in state.notes,
     )

@@ -1,6 +1,6 @@
 """Edits of quotes and utterances: mark, correct, join, part, give what was really said. Each is one named step."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from types import MappingProxyType
 
@@ -32,7 +32,7 @@ def mark_quote(
     quote = marked(session.state, article_id, span, speaker, kind)
     home = _mates(session.state, beside) if beside else set()
     state = _placed(session.state, quote.id, beside) if beside else session.state
-    changes = yield from _correct(session, state, quote.id, quote, "Mark a quote")
+    changes = yield from _correct(session, state, quote, "Mark a quote")
     return changes if beside is None else changes | (yield from _keep_to(session, (quote.id,), home))
 
 
@@ -44,9 +44,13 @@ def marked(state: State, article_id: str, span: Span, speaker: str = "", kind: Q
     return Quote(id_, article_id, (span,), kind, said_by, language=article.language)
 
 
-def unmark_quote(session: Session, quote_id: str) -> Work[Changes]:
-    """Take it from the user that this is no quote."""
-    return (yield from _correct(session, session.state, quote_id, None, "This is no quote"))
+def unmark_quotes(session: Session, quote_ids: Collection[str]) -> Work[Changes]:
+    """Take it from the user that these are no quotes: one step, however many there are."""
+    state = session.state
+    articles = tuple(dict.fromkeys(wanted(state.quotes, quote_id).article for quote_id in quote_ids))
+    corrections: Mapping[str, Quote | None] = {**state.corrections, **dict.fromkeys(quote_ids)}
+    state = yield from find_in(replace(state, corrections=MappingProxyType(corrections)), articles)
+    return (yield from settle(session, state, named("This is no quote", state, next(iter(articles), ""))))
 
 
 def correct_quote(
@@ -65,29 +69,20 @@ def correct_quote(
         quote = replace(quote, kind=kind)
     if speaker is not None:
         quote = replace(quote, speaker=Speaker(None, speaker) if speaker else None)
-    return (yield from _correct(session, session.state, quote_id, quote, "Correct a quote"))
+    return (yield from _correct(session, session.state, quote, "Correct a quote"))
 
 
-def _correct(session: Session, state: State, quote_id: str, quote: Quote | None, step: str) -> Work[Changes]:
-    corrections: Mapping[str, Quote | None] = MappingProxyType({**state.corrections, quote_id: quote})
-    state = replace(state, corrections=corrections)
-    article_id = quote.article if quote is not None else wanted(session.state.quotes, quote_id).article
-    wanted(state.articles, article_id)
-    state = yield from find_in(state, [article_id])
-    return (yield from settle(session, state, named(step, state, article_id)))
+def _correct(session: Session, state: State, quote: Quote, step: str) -> Work[Changes]:
+    wanted(state.articles, quote.article)
+    state = replace(state, corrections=MappingProxyType({**state.corrections, quote.id: quote}))
+    state = yield from find_in(state, [quote.article])
+    return (yield from settle(session, state, named(step, state, quote.article)))
 
 
 def join_quotes(session: Session, quote_id: str, other_id: str) -> Work[Changes]:
     """Bring a quote, and those that the program keeps with it, to the utterance of another."""
     state = session.state
-    mates = _mates(state, quote_id) | _mates(state, other_id)
-    parted = {key: tuple(other for other in others if other not in mates) for key, others in state.parted.items()}
-    kept = {key: others if key not in mates else parted[key] for key, others in state.parted.items()}
-    state = replace(
-        state,
-        joined=MappingProxyType({**state.joined, quote_id: other_id}),
-        parted=MappingProxyType({key: others for key, others in kept.items() if others}),
-    )
+    state = _merged(state, _mates(state, quote_id) | _mates(state, other_id), other_id)
     return (yield from settle(session, state, named("Join quotes", state, quote_id)))
 
 
@@ -110,8 +105,8 @@ def _placed(state: State, quote_id: str, other_id: str) -> State:
 def part_quote(session: Session, quote_id: str) -> Work[Changes]:
     """Take a quote out of its utterance: it is an utterance of its own from now on."""
     state = session.state
-    joined = {one: other for one, other in state.joined.items() if quote_id not in (one, other)}
     state = _without(state, (quote_id,), _mates(state, quote_id) - {quote_id})
+    joined = {one: other for one, other in state.joined.items() if quote_id not in (one, other)}
     state = replace(state, joined=MappingProxyType(joined))
     changes = yield from settle(session, state, named("Take a quote out of its utterance", state, quote_id))
     return changes | (yield from _keep_to(session, (quote_id,)))
@@ -154,11 +149,18 @@ def _keep_to(session: Session, moved: Iterable[str], home: Iterable[str] = ()) -
 
 
 def merge_utterances(session: Session, utterance_id: str, other_id: str) -> Work[Changes]:
-    """Bring everything of an utterance to that of the quote `other_id`."""
+    """Bring everything of an utterance to that of the quote `other_id`: the two are one from now on."""
     state = session.state
-    moved = tuple(sorted(_quotes_of(state, utterance_id)))
-    state = _held_together(state, moved, other_id, {*moved, *_mates(state, other_id)})
+    state = _merged(state, _quotes_of(state, utterance_id) | _mates(state, other_id), other_id)
     return (yield from settle(session, state, "Merge utterances"))
+
+
+def _merged(state: State, together: set[str], other_id: str) -> State:
+    """Return `state` where all of `together` stand with `other_id`.
+
+    All of them, not only those that are brought there: what likeness alone kept there could else go elsewhere.
+    """
+    return _held_together(state, tuple(sorted(together - {other_id})), other_id, together)
 
 
 def quotes_of_article(state: State, utterance_id: str, article_id: str) -> tuple[str, ...]:
@@ -188,20 +190,22 @@ def _without(state: State, moved: tuple[str, ...], others: set[str]) -> State:
     """
     if not others:
         return state
-    joined = {
-        one: other
-        for one, other in state.joined.items()
-        if not ((one in moved and other in others) or (one in others and other in moved))
-    }
     apart = tuple(sorted(others))
     parted = {one: tuple(dict.fromkeys((*state.parted.get(one, ()), *apart))) for one in moved}
     references = {key: said for key, said in state.references.items() if key not in moved}
     return replace(
         state,
-        joined=MappingProxyType(joined),
+        joined=MappingProxyType(_unlinked(state.joined, moved, others)),
         parted=MappingProxyType({**state.parted, **parted}),
         references=MappingProxyType(references),
     )
+
+
+def _unlinked(joined: Mapping[str, str], moved: tuple[str, ...], others: set[str]) -> dict[str, str]:
+    """Return `joined` without the links between `moved` and `others`; what of these hung on `moved` stays together."""
+    crossing = {one: other for one, other in joined.items() if {one, other} & {*moved} and {one, other} & others}
+    left = sorted({*crossing, *crossing.values()} & others)
+    return {one: other for one, other in joined.items() if one not in crossing} | dict.fromkeys(left[1:], *left[:1])
 
 
 def give_reference(session: Session, utterance_id: str, text: str) -> Work[Changes]:
@@ -223,8 +227,7 @@ def _quotes_of(state: State, utterance_id: str) -> set[str]:
 
 def _mates(state: State, quote_id: str) -> set[str]:
     """Return the quotes of the utterance that a quote belongs to, itself among them."""
-    for utterance_id in state.utterances:
-        quotes = _quotes_of(state, utterance_id)
-        if quote_id in quotes:
-            return quotes
+    for utterance_id, utterance in state.utterances.items():
+        if any(quote_id in one.quotes or quote_id in one.reports for one in utterance.renditions):
+            return _quotes_of(state, utterance_id)
     return {quote_id}

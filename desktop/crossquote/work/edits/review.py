@@ -1,9 +1,11 @@
 """Reviewing: verdicts on renditions, rulings on findings, rules and notes; each one step that can be taken back."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
+from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import TypeVar
@@ -74,12 +76,13 @@ def finding_key(rendition: Rendition, comparison: Comparison, finding: Finding) 
 def findings(state: State, utterance: Utterance, index: int) -> Iterator[Reviewed]:
     """Yield the findings on one rendition of `utterance`, with the user's decisions and rules."""
     comparison = utterance.comparisons[index] if utterance.comparisons else None
-    for finding in comparison.findings if comparison else ():
-        key = finding_key(utterance.renditions[index], comparison, finding) if comparison else None
-        if key is not None:
-            rule = next((rule for rule in state.rules.values() if silences(rule, key)), None)
-            note = state.notes.get(about_finding(key)) if state.notes else None
-            yield Reviewed(key, finding, state.rulings.get(key), rule, note)
+    if comparison is None:
+        return
+    for finding in comparison.findings:
+        key = finding_key(utterance.renditions[index], comparison, finding)
+        rule = next((rule for rule in state.rules.values() if silences(rule, key)), None)
+        note = state.notes.get(about_finding(key)) if state.notes else None
+        yield Reviewed(key, finding, state.rulings.get(key), rule, note)
 
 
 def silences(rule: Rule, key: FindingKey) -> bool:
@@ -90,6 +93,7 @@ def silences(rule: Rule, key: FindingKey) -> bool:
     )
 
 
+@lru_cache(maxsize=16384)
 def _folded(text: str) -> tuple[str, ...]:
     return tuple(word.key for word in split_words(text))
 
@@ -126,20 +130,9 @@ def export_rules(state: State, path: Path) -> Path:
 
 def progress(state: State) -> Progress:
     """Return how far the review is."""
-    shared = [utterance for utterance in state.utterances.values() if len(utterance.renditions) > 1]
-    judged = [
-        rendition.quotes[0] in state.verdicts
-        for utterance in shared
-        for index, rendition in enumerate(utterance.renditions)
-        if index != utterance.base or utterance.reference
-    ]
-    open_ones = sum(
-        reviewed.is_open
-        for utterance in shared
-        for index in range(len(utterance.renditions))
-        for reviewed in findings(state, utterance, index)
-    )
-    return Progress(sum(judged), len(judged), open_ones)
+    renditions = sum(len(utterance.measured) for utterance in state.utterances.values())
+    waiting = sum(state.waiting(utterance) for utterance in state.utterances.values())
+    return Progress(renditions - waiting, renditions, sum(1 for _ in open_findings(state)))
 
 
 def judge(session: Session, rendition: Rendition, verdict: Verdict | None) -> Changes:
@@ -183,13 +176,17 @@ def dismiss_alike(session: Session, utterance_id: str, check: str, reason: str =
 def add_rule(session: Session, rule: Rule) -> Changes:
     """Keep findings like these from being raised, until the rule is taken back."""
     changed = replace(session.state, rules=_with(session.state.rules, rule.id, rule))
-    return session.move_to(changed, f"Make a rule: {rule.check}") | _all(session.state)
+    return session.move_to(changed, f"Make a rule: {rule.check}") | Changes(
+        utterances=utterances_silenced(session.state, (rule,))
+    )
 
 
 def remove_rule(session: Session, rule_id: str) -> Changes:
     """Take a rule back."""
-    changed = replace(session.state, rules=_with(session.state.rules, rule_id, None))
-    return session.move_to(changed, "Take back a rule") | _all(session.state)
+    state = session.state
+    silenced = utterances_silenced(state, (wanted(state.rules, rule_id),))
+    changed = replace(state, rules=_with(state.rules, rule_id, None))
+    return session.move_to(changed, "Take back a rule") | Changes(utterances=silenced)
 
 
 def write_note(session: Session, about: str, text: str) -> Changes:
@@ -197,7 +194,7 @@ def write_note(session: Session, about: str, text: str) -> Changes:
     value = Note(about, text.strip(), stamp()) if text.strip() else None
     changed = replace(session.state, notes=_with(session.state.notes, about, value))
     step = named("Write a note" if value else "Take a note away", session.state, noted_id(about))
-    return session.move_to(changed, step) | _all(session.state)
+    return session.move_to(changed, step) | Changes(utterances=utterances_about(session.state, {noted_id(about)}))
 
 
 def stamp() -> Stamp:
@@ -213,14 +210,31 @@ def _with(mapping: Mapping[K, V], key: K, value: V | None) -> Mapping[K, V]:
 
 def _of(state: State, quote_id: str) -> Changes:
     """Return that the utterance of a quote is to be shown anew."""
-    return Changes(
-        utterances=frozenset(
-            utterance.id
-            for utterance in state.utterances.values()
-            if any(quote_id in rendition.quotes for rendition in utterance.renditions)
-        )
+    return Changes(utterances=utterances_about(state, {quote_id}))
+
+
+def utterances_about(state: State, ids: AbstractSet[str]) -> frozenset[str]:
+    """Return the utterances that `ids` are about: by their own id, that of an article or of a quote of theirs."""
+    return frozenset(
+        key
+        for key, utterance in state.utterances.items()
+        if key in ids or any(one.article in ids or not ids.isdisjoint(one.quotes) for one in utterance.renditions)
     )
 
 
-def _all(state: State) -> Changes:
-    return Changes(utterances=frozenset(state.utterances))
+def utterances_silenced(state: State, rules: Iterable[Rule]) -> frozenset[str]:
+    """Return the utterances that have a finding that one of `rules` is about."""
+    by_check: dict[str, list[Rule]] = {}
+    for rule in rules:
+        by_check.setdefault(rule.check, []).append(rule)
+    return frozenset(key for key, utterance in state.utterances.items() if _is_silenced(utterance, by_check))
+
+
+def _is_silenced(utterance: Utterance, by_check: Mapping[str, Sequence[Rule]]) -> bool:
+    return any(
+        silences(rule, finding_key(rendition, found, finding))
+        for rendition, found in zip(utterance.renditions, utterance.comparisons, strict=False)
+        if found is not None
+        for finding in found.findings
+        for rule in by_check.get(finding.check, ())
+    )
