@@ -1,25 +1,36 @@
 """Keeps the catalogues of messages in order.
 
 `uv run python packaging/catalogues.py check` says what does not fit the code, or English; `sort` puts the entries of
-each in the order of their codes.
+each in the order of their codes; `extend uk` adds what a catalogue lacks, for a translator to fill in, and begins it
+where there is none.
 """
 
 import argparse
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from pathlib import Path
 
+from babel import localedata
+from babel.core import get_global
+from babel.messages.plurals import get_plural
 from message_codes import CODE, Use, find_mentions, find_uses
 from product import ROOT
 
 from crossquote.wording.catalogue import SOURCE, Catalogue, languages, read_catalogue
 from crossquote.wording.kinds import KINDS, LIST_KINDS
-from crossquote.wording.po import read_entries
+from crossquote.wording.po import Entry, read_entries
 from crossquote.wording.telling import PLACEHOLDER
 
 FOLDER = ROOT / "resources" / "catalogues"
 PACKAGE = ROOT / "desktop" / "crossquote"
 _BLOCKS = re.compile(r"\n(?:[ \t]*\n)+")
+_HEADER = """msgid ""
+msgstr ""
+"Language: {language}\\n"
+"MIME-Version: 1.0\\n"
+"Content-Type: text/plain; charset=UTF-8\\n"
+"Content-Transfer-Encoding: 8bit\\n"
+"Plural-Forms: nplurals={count}; plural={rule};\\n"
+"""
 
 
 def sort_entries(text: str) -> str:
@@ -57,16 +68,43 @@ def find_unused(english: Catalogue, uses: Sequence[Use], mentions: Iterable[str]
 
 def find_misfits(catalogue: Catalogue, english: Catalogue) -> Iterator[str]:
     """Yield what is wrong with a catalogue in itself, and beside the English one."""
+    plurals = 1 + max(map(catalogue.plural, range(200)))
+    if not localedata.exists(catalogue.locale):
+        yield f"{catalogue.language}: there is no locale {catalogue.locale}"
     for code, forms in catalogue.words.items():
         if not CODE.fullmatch(code):
             yield f"{catalogue.language}: {code!r} is no code: part.what"
         if code not in english.words:
             yield f"{catalogue.language}: {code} is unknown in English"
             continue
+        if len(english.words[code]) > 1 and len(forms) != plurals:
+            yield f"{catalogue.language}: {code} has {len(forms)} forms, and {plurals} are needed"
         for name in sorted(named_facts(forms) - named_facts(english.words[code])):
             yield f"{catalogue.language}: {code} tells of {name}, which the English does not"
         for kind in sorted(_kinds(forms) - KINDS.keys() - LIST_KINDS.keys()):
             yield f"{catalogue.language}: {code} wants {kind}, which is no kind of fact"
+
+
+def extend_catalogue(text: str, language: str, english: str) -> str:
+    """Return a catalogue with an empty entry for each code that it lacks, the English words in a comment above it.
+
+    Where `text` is empty the catalogue begins: with its language's own rule for plurals.
+    """
+    plural = get_plural(language)
+    known = {entry.code for entry in read_entries(text)}
+    head = _HEADER.format(language=language, count=plural.num_plurals, rule=plural.plural_expr)
+    lacking = (entry for entry in read_entries(english) if entry.code not in known)
+    return sort_entries("\n\n".join([text or head, *(_empty(entry, plural.num_plurals) for entry in lacking)]))
+
+
+def _empty(entry: Entry, plurals: int) -> str:
+    if not entry.code:
+        return ""
+    said = [f"#. {line}" for form in entry.forms for line in form.split("\n")]
+    if len(entry.forms) == 1:
+        return "\n".join((*said, f'msgid "{entry.code}"', 'msgstr ""'))
+    forms = (f'msgstr[{index}] ""' for index in range(plurals))
+    return "\n".join((*said, f'msgid "{entry.code}"', f'msgid_plural "{entry.code}"', *forms))
 
 
 def named_facts(forms: Iterable[str]) -> set[str]:
@@ -78,9 +116,29 @@ def _kinds(forms: Iterable[str]) -> set[str]:
     return {found[2] for form in forms for found in PLACEHOLDER.finditer(form) if found[2]}
 
 
-def read_catalogues(folder: Path = FOLDER) -> Mapping[str, Catalogue]:
+def read_catalogues() -> Mapping[str, Catalogue]:
     """Return the catalogues by their languages."""
-    return {code: read_catalogue(code, (folder / f"{code}.po").read_text(encoding="utf-8")) for code in languages()}
+    return {code: read_catalogue(code, _read(code)) for code in languages()}
+
+
+def _read(language: str) -> str:
+    path = FOLDER / f"{language}.po"
+    return path.read_text(encoding="utf-8") if path.exists() else ""
+
+
+def _write(language: str, text: str) -> None:
+    (FOLDER / f"{language}.po").write_text(text, encoding="utf-8", newline="\n")
+
+
+def needed_locales() -> tuple[str, ...]:
+    """Return the locales that the catalogues are written in, and those that Babel builds them upon."""
+    needed: list[str] = []
+    for catalogue in read_catalogues().values():
+        locale = catalogue.locale
+        while locale and locale not in needed:
+            needed.append(locale)
+            locale = get_global("parent_exceptions").get(locale) or locale.rpartition("_")[0]
+    return tuple(needed)
 
 
 def check() -> list[str]:
@@ -91,18 +149,23 @@ def check() -> list[str]:
     wrong = [*find_gaps(english, uses), *(f"{each}: used nowhere" for each in find_unused(english, uses, mentions))]
     for language, catalogue in catalogues.items():
         wrong += find_misfits(catalogue, english)
-        text = (FOLDER / f"{language}.po").read_text(encoding="utf-8")
+        text = _read(language)
         wrong += [f"{language}: its entries are not in order; run sort"] if sort_entries(text) != text else []
     return wrong
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Check the catalogues, or sort them; return how many things do not fit."""
+    """Check the catalogues, sort them, or extend one; return how many things do not fit."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("deed", choices=("check", "sort"))
-    if parser.parse_args(argv).deed == "sort":
-        for path in FOLDER.glob("*.po"):
-            path.write_text(sort_entries(path.read_text(encoding="utf-8")), encoding="utf-8", newline="\n")
+    parser.add_argument("deed", choices=("check", "sort", "extend"))
+    parser.add_argument("language", nargs="?", default=SOURCE, help="which one to extend: uk, de, pt_BR")
+    asked = parser.parse_args(argv)
+    if asked.deed == "sort":
+        for language in languages():
+            _write(language, sort_entries(_read(language)))
+        return 0
+    if asked.deed == "extend":
+        _write(asked.language, extend_catalogue(_read(asked.language), asked.language, _read(SOURCE)))
         return 0
     wrong = check()
     print("\n".join(wrong))  # noqa: T201 - a command of the terminal

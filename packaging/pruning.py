@@ -11,6 +11,7 @@ import tomllib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from catalogues import needed_locales
 from libraries import is_library, orphans
 
 BUNDLE = ".app"
@@ -29,7 +30,7 @@ def prune(program: Path, table: Path) -> int:
     told = tomllib.loads(table.read_text(encoding="utf-8"))
     for inside in insides(program):
         for entry in told["prune"]:
-            kept = _found(inside, entry.get("keep", []))
+            kept = _found(inside, _named(entry.get("keep", [])))
             _remove(sorted(_found(inside, entry["globs"]) - kept))
         _strip(inside, told["strip"]["keep"])
     _remove_dangling(program)
@@ -48,6 +49,13 @@ def files(path: Path) -> Iterator[Path]:
 def size(path: Path) -> int:
     """Return how many bytes the files at or below `path` hold."""
     return sum(found.lstat().st_size for found in files(path))
+
+
+def _named(globs: Iterable[str]) -> Iterator[str]:
+    """Yield `globs`, those that name {locale} once for each locale that the catalogues need."""
+    locales = needed_locales()
+    for glob in globs:
+        yield from (glob.replace("{locale}", locale) for locale in locales) if "{locale}" in glob else (glob,)
 
 
 def _found(inside: Path, globs: Iterable[str]) -> set[Path]:

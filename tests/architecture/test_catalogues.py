@@ -3,10 +3,20 @@
 from pathlib import Path
 
 import pytest
-from catalogues import FOLDER, PACKAGE, find_gaps, find_misfits, find_unused, read_catalogues, sort_entries
+from catalogues import (
+    FOLDER,
+    PACKAGE,
+    extend_catalogue,
+    find_gaps,
+    find_misfits,
+    find_unused,
+    read_catalogues,
+    sort_entries,
+)
 from message_codes import Use, find_mentions, find_uses
 
 from crossquote.wording.catalogue import languages, read_catalogue
+from crossquote.wording.po import read_entries
 
 ENGLISH = read_catalogues()["en"]
 USES = find_uses(PACKAGE)
@@ -61,13 +71,34 @@ def test_unused_words_are_found(tmp_path: Path) -> None:
 
 
 def test_misfits_are_found() -> None:
-    foreign = read_catalogue("uk", 'msgid "a.one"\nmsgstr "{z} {x:shout}"\n\nmsgid "Not"\nmsgstr "x"\n')
+    few = 'msgid "a.many"\nmsgstr[0] "x"\nmsgstr[1] "y"\nmsgstr[2] "z"\n\n'
+    foreign = read_catalogue("x2", few + 'msgid "a.one"\nmsgstr "{z} {x:shout}"\n\nmsgid "Not"\nmsgstr "x"\n')
     assert list(find_misfits(foreign, FEW)) == [
-        "uk: a.one tells of z, which the English does not",
-        "uk: a.one wants shout, which is no kind of fact",
-        "uk: 'Not' is no code: part.what",
-        "uk: Not is unknown in English",
+        "x2: there is no locale x2",
+        "x2: a.many has 3 forms, and 2 are needed",
+        "x2: a.one tells of z, which the English does not",
+        "x2: a.one wants shout, which is no kind of fact",
+        "x2: 'Not' is no code: part.what",
+        "x2: Not is unknown in English",
     ]
+
+
+def test_a_catalogue_is_begun_and_extended() -> None:
+    entries = (
+        'msgid ""\nmsgstr ""',
+        'msgid "a.one"\nmsgstr "{x}\\nmore"',
+        'msgid "b.many"\nmsgstr[0] "1"\nmsgstr[1] "2"',
+    )
+    english = "\n\n".join(entries)
+    begun = extend_catalogue("", "uk", english)
+    forms = {entry.code: entry.forms for entry in read_entries(begun)}
+    assert list(forms) == ["", "a.one", "b.many"]
+    assert "nplurals=3" in forms[""][0]
+    assert forms["b.many"] == ("", "", "")
+    assert '#. {x}\n#. more\nmsgid "a.one"\nmsgstr ""\n' in begun
+    done = begun.replace('msgid "a.one"\nmsgstr ""', 'msgid "a.one"\nmsgstr "так"')
+    assert extend_catalogue(done, "uk", english) == done
+    assert dict(read_catalogue("uk", done).words) == {"a.one": ("так",)}
 
 
 def test_entries_are_sorted_and_doubles_of_a_merge_are_one() -> None:

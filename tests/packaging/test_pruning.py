@@ -5,9 +5,16 @@ import sys
 import sysconfig
 from pathlib import Path
 
+import babel.localedata
 import pytest
 from libraries import is_orphan, missing
+from product import ROOT
 from pruning import prune, size
+
+from crossquote.message import message
+from crossquote.wording import tell
+from crossquote.wording.catalogue import languages
+from crossquote.wording.telling import tell_fact
 
 TABLE = """
 [[prune]]
@@ -35,6 +42,20 @@ def test_what_the_table_lists_goes_and_what_it_keeps_stays(program: Path, tmp_pa
     assert prune(program, tmp_path / "prune.toml") == 20
     assert sorted(path.name for path in program.rglob("*")) == ["_internal", "crossquote", "lib", "needed.so"]
     assert size(program) == 20
+
+
+def test_the_locales_of_the_catalogues_stay(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = tmp_path / "program" / "_internal" / "babel" / "locale-data"
+    shutil.copytree(Path(babel.localedata.__file__).parent / "locale-data", folder)
+    prune(tmp_path / "program", ROOT / "packaging" / "prune.toml")
+    assert size(folder) < 3e6
+    monkeypatch.setattr(babel.localedata, "_dirname", str(folder))
+    babel.localedata.clear_caches()
+    for language in languages():
+        assert tell(message("count.articles", count=12345678), language)
+        assert tell_fact(("a", "b", "c"), language)
+        assert tell_fact("2026-11-26T14:20:00+00:00", language, "moment")
+    babel.localedata.clear_caches()
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="links want a permission there")

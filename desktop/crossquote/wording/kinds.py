@@ -6,7 +6,8 @@ from typing import TypeGuard
 
 from crossquote.language.names import english_name
 from crossquote.message import Single
-from crossquote.wording.locales import ListStyle, write_percent
+from crossquote.wording.locales import ListStyle, name_language, write_bytes, write_duration, write_percent
+from crossquote.wording.moments import write_day, write_here, write_moment
 
 Writer = Callable[[Single, str], str | None]
 """Writes a fact for a locale; None where the fact is not of this kind, and is told as any other."""
@@ -26,13 +27,39 @@ def write_plain(fact: Single, _locale: str) -> str | None:
     return str(fact) if _is_number(fact) else None
 
 
-def write_language(fact: Single, _locale: str) -> str | None:
-    """Write the name of the language whose code is `fact`."""
-    return english_name(fact) if isinstance(fact, str) else None
+def write_size(fact: Single, locale: str) -> str | None:
+    """Write a number of bytes as the size of a file."""
+    return write_bytes(fact, locale) if _is_number(fact) else None
+
+
+def write_seconds(fact: Single, locale: str) -> str | None:
+    """Write how long something takes."""
+    return write_duration(fact, locale) if _is_number(fact) else None
+
+
+def _of_text(write: Callable[[str, str], str | None]) -> Writer:
+    """Return a writer of what only a text can tell."""
+    return lambda fact, locale: write(fact, locale) if isinstance(fact, str) else None
+
+
+def write_language(fact: Single, locale: str) -> str | None:
+    """Write the name of the language whose code is `fact`: in English our own name for it, elsewhere the locale's."""
+    if not isinstance(fact, str):
+        return None
+    return (None if locale.startswith("en") else name_language(fact, locale)) or english_name(fact)
 
 
 KINDS: Mapping[str, Writer] = MappingProxyType(
-    {"percent": write_share, "plain": write_plain, "language": write_language}
+    {
+        "plain": write_plain,
+        "percent": write_share,
+        "bytes": write_size,
+        "seconds": write_seconds,
+        "day": _of_text(write_day),
+        "moment": _of_text(write_moment),
+        "here": _of_text(write_here),
+        "language": write_language,
+    }
 )
 """What a template may name behind a fact, for a single fact or for each of several."""
 

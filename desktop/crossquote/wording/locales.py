@@ -5,6 +5,11 @@ from typing import Literal
 
 ListStyle = Literal["standard", "or", "unit"]
 
+_SIZES = (("digital-gigabyte", 10**9), ("digital-megabyte", 10**6), ("digital-kilobyte", 10**3))
+_FULL = 0.99995
+"""From here on a size is one of the larger unit: 999,950 bytes are 1 MB, and not 1,000 kB."""
+_DURATIONS = (("duration-hour", 3600), ("duration-minute", 60))
+
 _EXACT = 1e15
 """From here on a float knows no single ones: it is written as Python does, as are infinity and what is no number."""
 
@@ -27,6 +32,39 @@ def write_percent(share: float, locale: str) -> str:
     from babel.numbers import format_percent  # noqa: PLC0415 - as above
 
     return format_percent(share, locale=locale)
+
+
+def write_bytes(size: float, locale: str) -> str:
+    """Return the size of a file, in the unit that makes it short ("512 bytes", "1.2 MB")."""
+    if not 0 <= size < _EXACT:
+        return str(size)
+    for unit, bytes_of_it in _SIZES:
+        if size >= bytes_of_it * _FULL:
+            return _measured(size / bytes_of_it, unit, locale)
+    return _measured(size, "digital-byte", locale, long=True)
+
+
+def write_duration(seconds: float, locale: str) -> str:
+    """Return how long something takes, in whole seconds, minutes or hours ("40 secs", "3 mins")."""
+    if not 0 <= seconds < _EXACT:
+        return str(seconds)
+    for unit, seconds_of_it in _DURATIONS:
+        if seconds >= seconds_of_it * 1.5:
+            return _measured(round(seconds / seconds_of_it), unit, locale)
+    return _measured(round(seconds), "duration-second", locale)
+
+
+def _measured(value: float, unit: str, locale: str, *, long: bool = False) -> str:
+    from babel.units import format_unit  # noqa: PLC0415 - as above
+
+    return format_unit(value, unit, "long" if long else "short", format="#,##0.#", locale=locale)
+
+
+def name_language(code: str, locale: str) -> str | None:
+    """Return what a locale calls a language ("Ukrainisch"); None where it has no name for it."""
+    from babel import Locale  # noqa: PLC0415 - as above
+
+    return Locale.parse(locale).languages.get(code)
 
 
 def write_list(items: Sequence[str], locale: str, style: ListStyle = "standard") -> str:

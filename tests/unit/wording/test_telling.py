@@ -1,6 +1,7 @@
 """What a message says: plurals, lists, numbers, messages in messages, and facts that are never read as words."""
 
 import string
+import time
 
 import pytest
 from hypothesis import given
@@ -9,6 +10,8 @@ from hypothesis import strategies as st
 from crossquote.message import SILENCE, Fact, Message, message, verbatim
 from crossquote.wording import tell
 from crossquote.wording.kinds import KINDS, LIST_KINDS
+from crossquote.wording.locales import name_language, write_bytes, write_list, write_number, write_percent
+from crossquote.wording.moments import write_day, write_moment
 from crossquote.wording.telling import tell_fact
 
 ODD = ["{count}", "{}", "{0.__class__}", "%s %(x)s", "\\1 \\g<0>", "{count:percent}", "⟨no.code⟩", "a\n{b}"]
@@ -59,6 +62,29 @@ def test_a_message_is_told_in_english(said: Message, told: str) -> None:
         ((0.37, 1), "percent", "37% and 100%"),
         ("much", "percent", "much"),
         ("uk", "language", "Ukrainian"),
+        (0, "bytes", "0 bytes"),
+        (1, "bytes", "1 byte"),
+        (999, "bytes", "999 bytes"),
+        (1000, "bytes", "1 kB"),
+        (999_949, "bytes", "999.9 kB"),
+        (999_951, "bytes", "1 MB"),
+        (1_234_567, "bytes", "1.2 MB"),
+        (2_500_000_000_000, "bytes", "2,500 GB"),
+        (-1, "bytes", "-1"),
+        (0.4, "seconds", "0 secs"),
+        (89, "seconds", "89 secs"),
+        (90, "seconds", "2 mins"),
+        (5399, "seconds", "90 mins"),
+        (7200, "seconds", "2 hrs"),
+        ("2026-11-26", "day", "26 Nov 2026"),
+        ("2026-11-26T14:05:59+00:00", "day", "26 Nov 2026"),
+        ("2026-11-26T14:05:59+00:00", "moment", "26 Nov 2026, 14:05 UTC"),
+        ("2026-11-26T14:05:59+05:30", "moment", "26 Nov 2026, 14:05 UTC+05:30"),
+        ("2026-11-26T14:05:59", "moment", "26 Nov 2026, 14:05"),
+        ("2026-11-26 and more", "day", "2026-11-26 and more"),
+        ("9999-99-99", "moment", "9999-99-99"),
+        ("0001-01-01T00:00:00+14:00", "here", "0001-01-01T00:00:00+14:00"),
+        (20261126, "day", "20,261,126"),
         ((), "", ""),
         (("a",), "", "a"),
         (("a", None, SILENCE, "b"), "", "a and b"),
@@ -70,6 +96,14 @@ def test_a_message_is_told_in_english(said: Message, told: str) -> None:
 )
 def test_a_fact_is_written_as_its_language_does(fact: Fact, kind: str, told: str) -> None:
     assert tell_fact(fact, "en", kind) == told
+
+
+def test_a_moment_is_told_by_the_clock_of_this_machine(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TZ", "Europe/Kyiv")
+    time.tzset()
+    assert tell_fact("2026-11-26T23:05:00+00:00", "en", "here") == "27 Nov 2026, 01:05"
+    monkeypatch.undo()
+    time.tzset()
 
 
 @given(texts)
@@ -107,3 +141,20 @@ def test_telling_is_a_function(language: str, count: int) -> None:
     said = message("count.articles", count=count)
     assert tell(said, language) == tell(said, language)
     assert set(string.digits) & set(tell(said, language))
+
+
+@pytest.mark.parametrize(
+    ("written", "told"),
+    [
+        (name_language("uk", "de"), "Ukrainisch"),
+        (name_language("xx", "de"), None),
+        (write_number(12345.6, "de"), "12.345,6"),
+        (write_percent(0.37, "de"), "37\N{NO-BREAK SPACE}%"),
+        (write_bytes(1_200_000, "uk"), "1,2 МБ"),
+        (write_day("2026-11-26", "de"), "26.11.2026"),
+        (write_moment("2026-11-26T14:05:00+00:00", "fr"), "26 nov. 2026, 14:05 UTC"),
+        (write_list(("a", "b", "c"), "pl"), "a, b i c"),
+    ],
+)
+def test_each_locale_writes_in_its_own_way(written: str | None, told: str | None) -> None:
+    assert written == told
