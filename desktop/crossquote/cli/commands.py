@@ -8,8 +8,8 @@ from pathlib import Path
 
 from crossquote.cli import pipe
 from crossquote.cli.terminal import visible
-from crossquote.comparison.compare import CHECKS
 from crossquote.comparison.coverage import coverage_lines, off_lines, quoted_languages
+from crossquote.comparison.table import known_checks
 from crossquote.errors import ErrorCode, UserError
 from crossquote.export.decisions import Decisions
 from crossquote.export.rows import article_row, quote_rows, state_row, to_json
@@ -58,7 +58,7 @@ def _report(problems: Iterable[UserError]) -> int:
 def checks_named(text: str) -> frozenset[str]:
     """Return the ids of checks in a list with commas; one that there is not is a usage error."""
     names = frozenset(name.strip() for name in text.split(",") if name.strip())
-    unknown = sorted(names - CHECKS.keys())
+    unknown = sorted(names - known_checks().keys())
     if unknown:
         msg = f"there is no check {', '.join(unknown)}; 'crossquote checks' lists them"
         raise argparse.ArgumentTypeError(msg)
@@ -73,7 +73,7 @@ def checks(arguments: argparse.Namespace) -> int:
         else:
             state = "" if check.on else " (off)"
             languages = " ".join(check.languages) or "every language"
-            _print(f"{check.id}{state}: {check.summary}\n    {check.severity}. {languages}.")
+            _print(f"{check.id}{state}: {check.summary}\n    {', '.join(check.severity)}. {languages}.")
     return 0
 
 

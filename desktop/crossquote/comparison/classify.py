@@ -2,9 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from crossquote.comparison.align.links import word_range
+from crossquote.comparison.check import Check
 from crossquote.comparison.reading.one_text import Reading
+from crossquote.comparison.reading.terms import Terms
+from crossquote.comparison.table import known_checks
 from crossquote.model.comparison import Change, ChangeClass, Op
 from crossquote.model.span import Span
 from crossquote.model.utterance import GAP
@@ -12,15 +16,6 @@ from crossquote.text.quantity import Sort
 from crossquote.text.terms import Hit
 
 _SETTLED = frozenset({ChangeClass.TRUNCATION, ChangeClass.MARKS, ChangeClass.CASING, ChangeClass.ORDER})
-_BY_SECTION = (
-    ("negation", ("negators", "concord"), ChangeClass.NEGATION),
-    ("modality", (), ChangeClass.MODALITY),
-    ("strength", (), ChangeClass.STRENGTH),
-    ("hedges", (), ChangeClass.HEDGE),
-    ("quantifiers", (), ChangeClass.QUANTIFIER),
-    ("persons", (), ChangeClass.PERSON),
-    ("tense", (), ChangeClass.TENSE),
-)
 _WHOLE = frozenset({ChangeClass.PERSON, ChangeClass.TENSE, ChangeClass.MODALITY})
 """Classes that name a change only where it holds little else: so many words on both sides."""
 _SHORT = 3
@@ -49,20 +44,34 @@ def _inside(change: Change, base: Reading, text: Reading) -> Iterator[ChangeClas
     sides = ((base, change.base), (text, change.text))
     sorts = [q.sort for side, span in sides for q in side.quantities if q.span.overlaps(span) and not q.weak]
     if sorts:
-        yield ChangeClass.DATE if all(sort in (Sort.DATE, Sort.TIME) for sort in sorts) else ChangeClass.NUMBER
+        yield _class_of(sorts)
     if any(name.sure and name.span.overlaps(span) for side, span in sides for name in side.names):
         yield ChangeClass.NAME
     ours, theirs = (side.hits_in(*word_range(side.words, span)) for side, span in sides)
     if not ours and not theirs:
         return
     short = _count(base, change.base) + _count(text, change.text) <= _SHORT
-    for section, groups, kind in _BY_SECTION:
-        if _groups(ours, section, groups) != _groups(theirs, section, groups) and (short or kind not in _WHOLE):
+    for terms, kind in _telling_terms(tuple(known_checks().values())):
+        if _groups(ours, terms) != _groups(theirs, terms) and (short or kind not in _WHOLE):
             yield kind
 
 
-def _groups(hits: Sequence[Hit], section: str, groups: tuple[str, ...]) -> list[str]:
-    return sorted(hit.group for hit in hits if hit.section == section and (not groups or hit.group in groups))
+@lru_cache(maxsize=1)
+def _telling_terms(known: tuple[Check, ...]) -> tuple[tuple[Terms, ChangeClass], ...]:
+    """Return the terms that speak for a class, the weightiest first."""
+    weightiest = list(ChangeClass)
+    found = ((terms, kind) for check in known if (terms := check.own_terms) is not None for kind in check.classes)
+    return tuple(sorted(found, key=lambda entry: weightiest.index(entry[1])))
+
+
+def _groups(hits: Sequence[Hit], terms: Terms) -> list[str]:
+    return sorted(hit.group for hit in hits if hit.section == terms.section and hit.group in terms.keys)
+
+
+def _class_of(sorts: Sequence[Sort]) -> ChangeClass:
+    """Return the class of all of some quantities: a number, where they are of several."""
+    kinds = {kind for sort in sorts for kind in known_checks()[sort.value].classes}
+    return kinds.pop() if len(kinds) == 1 else ChangeClass.NUMBER
 
 
 def _count(reading: Reading, span: Span) -> int:

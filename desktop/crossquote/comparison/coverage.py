@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from crossquote.comparison.compare import CHECKS, NEEDS, cannot_judge
+from crossquote.comparison.table import cannot_judge, known_checks
 from crossquote.language.lexicon import known_languages, load_lexicon
 from crossquote.language.names import english_name
 from crossquote.model.state import State
@@ -10,9 +10,8 @@ from crossquote.model.state import State
 
 def languages_of(check: str) -> tuple[str, ...]:
     """Return the languages that a check has word lists for; nothing where it can judge any language."""
-    if check not in NEEDS:
-        return ()
-    return tuple(code for code in known_languages() if load_lexicon(code).has(NEEDS[check]))
+    needs = known_checks()[check].needs
+    return tuple(code for code in known_languages() if load_lexicon(code).has(needs)) if needs else ()
 
 
 def quoted_languages(state: State) -> tuple[str, ...]:
@@ -43,7 +42,7 @@ def off_lines(off: Iterable[str]) -> tuple[str, ...]:
 def _line(names: list[str], checks: tuple[str, ...]) -> str:
     *most, last = names
     told = f"{', '.join(most)} and {last}" if most else last
-    needing = sum(check in NEEDS for check in CHECKS)
+    needing = sum(bool(check.needs) for check in known_checks().values())
     if len(checks) == needing:
         return f"No word lists for {told}: there, only names, numbers and marks can be judged."
     return f"No word lists for {told}: there, these checks can't judge: {', '.join(checks)}."

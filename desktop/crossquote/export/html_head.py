@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from html import escape
 from pathlib import PurePath
 
-from crossquote.comparison.compare import CHECKS
 from crossquote.comparison.coverage import off_lines
+from crossquote.comparison.table import known_checks
 from crossquote.export.decisions import Decided, Decisions
 from crossquote.export.html_text import in_language
 from crossquote.language.names import english_name
@@ -46,7 +46,10 @@ def facts(state: State, decisions: Decisions, *, version: str, at: str) -> str:
         ("Reviewed", _reviewed(state, decisions)),
         ("Compared in", _language(state.reading_language)),
         ("What", _amounts(state)),
-        ("Checks", escape(" ".join(off_lines(state.checks_off.split()))) or f"All {len(CHECKS)} checks were on."),
+        (
+            "Checks",
+            escape(" ".join(off_lines(state.checks_off.split()))) or f"All {len(known_checks())} checks were on.",
+        ),
     )
     return f"<dl class=facts>{''.join(f'<div><dt>{term}</dt><dd>{words}</dd></div>' for term, words in told)}</dl>"
 

@@ -5,8 +5,8 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from crossquote.comparison.compare import cannot_judge
 from crossquote.comparison.instruments.side_by_side import read_instruments
+from crossquote.comparison.table import cannot_judge
 from crossquote.export.instrument_rows import instrument_row
 from crossquote.model.article import Article
 from crossquote.model.comparison import Comparison, UnlikelyWord

@@ -18,7 +18,7 @@ class Op(StrEnum):
 
 
 class ChangeClass(StrEnum):
-    """Of what kind a change is."""
+    """Of what kind a change is. Where several would do, the one that stands first here is the weightiest."""
 
     SAME = "same"
     NUMBER = "number"
@@ -28,9 +28,9 @@ class ChangeClass(StrEnum):
     MODALITY = "modality"
     STRENGTH = "strength"
     HEDGE = "hedge"
-    TENSE = "tense"
-    PERSON = "person"
     QUANTIFIER = "quantifier"
+    PERSON = "person"
+    TENSE = "tense"
     EMPHASIS = "emphasis"
     ORDER = "order"
     WORDING = "wording"

@@ -4,9 +4,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from crossquote.comparison.compare import CHECKS, Checks, cannot_judge, compare
+from crossquote.comparison.compare import compare
+from crossquote.comparison.instruments.strength import place_on_scale
 from crossquote.comparison.reading.pair import Side, Source
-from crossquote.comparison.reading.scale import place_on_scale
+from crossquote.comparison.table import Checks, cannot_judge, known_checks
 from crossquote.model.comparison import ChangeClass, Comparison
 from crossquote.model.finding import Finding, Seen, Severity
 from crossquote.model.quote import QuoteKind, Stance
@@ -31,7 +32,7 @@ def find(comparison: Comparison, check: str) -> list[Finding]:
 def test_whatever_the_texts_findings_lie_inside_them(base: str, text: str, language: str | None) -> None:
     comparison = compare(Side(base, language), Side(text, language))
     for finding in comparison.findings:
-        assert finding.check in CHECKS
+        assert finding.check in known_checks()
         assert finding.message
         assert finding.base is None or finding.base.end <= len(base)
         assert finding.text is None or finding.text.end <= len(text)

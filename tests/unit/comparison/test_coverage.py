@@ -1,7 +1,7 @@
 """Coverage: what can't be judged is said in one line a set of languages."""
 
-from crossquote.comparison.compare import CHECKS, NEEDS
 from crossquote.comparison.coverage import coverage_lines, languages_of
+from crossquote.comparison.table import known_checks
 
 
 def test_languages_with_all_word_lists_say_nothing() -> None:
@@ -17,10 +17,10 @@ def test_a_line_names_the_checks_but_not_those_that_are_off() -> None:
     (line,) = coverage_lines(["pl"], frozenset({"tense"}))
     assert line.startswith("No word lists for Polish: ")
     assert line.endswith("can't judge: stance, person.")
-    assert coverage_lines(["pl"], frozenset(NEEDS)) == ()
+    assert coverage_lines(["pl"], frozenset(check.id for check in known_checks().values() if check.needs)) == ()
 
 
 def test_the_languages_of_a_check_are_those_with_its_word_lists() -> None:
     assert languages_of("number") == ()
     assert {"en", "uk", "pl"} <= set(languages_of("negation"))
-    assert all(languages_of(check) for check in CHECKS if check in NEEDS)
+    assert all(languages_of(check.id) for check in known_checks().values() if check.needs)

@@ -1,6 +1,7 @@
 import pytest
 
-from crossquote.comparison.reading.one_text import TERMS, read
+from crossquote.comparison.read import read
+from crossquote.comparison.table import looked_for
 from crossquote.language.lexicon import known_languages, load_lexicon
 from crossquote.text.dates import agree
 from crossquote.text.measures import load_measures
@@ -74,7 +75,7 @@ def test_dates_that_share_nothing_cannot_be_told_apart() -> None:
 @pytest.mark.parametrize("language", known_languages())
 def test_the_lexicons_hold_what_the_checks_read(language: str) -> None:
     lexicon = load_lexicon(language)
-    for section, key in TERMS:
+    for section, key in looked_for():
         lexicon.texts(section, key)
     assert set(lexicon.lists("measures", "units")) <= set(load_measures())
     assert all(entry.count("/") == 1 for entry in lexicon.texts("negation", "opposites"))
@@ -84,10 +85,10 @@ def test_the_lexicons_hold_what_the_checks_read(language: str) -> None:
 
 @pytest.mark.parametrize("language", ["en", "uk", "ru", "de", "fr", "es"])
 def test_six_languages_have_every_section(language: str) -> None:
-    assert {section for section, _ in TERMS} <= set(load_lexicon(language).tables)
+    assert {section for section, _ in looked_for()} <= set(load_lexicon(language).tables)
 
 
 @pytest.mark.parametrize("language", known_languages())
 def test_no_phrase_is_longer_than_the_search_reaches(language: str) -> None:
     lexicon = load_lexicon(language)
-    assert all(len(phrase.split()) <= 6 for section, key in TERMS for phrase in lexicon.texts(section, key))
+    assert all(len(phrase.split()) <= 6 for section, key in looked_for() for phrase in lexicon.texts(section, key))

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from crossquote.comparison.compare import Checks
+from crossquote.comparison.table import Checks
 from crossquote.export.html import html_report
 from crossquote.progress import finish
 from crossquote.project.store import Project

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator
 
+from crossquote.comparison.check import Check, Covers, Proof
 from crossquote.comparison.judging.excerpt import shown
 from crossquote.comparison.judging.weight import joined, nearness, weigh
 from crossquote.comparison.reading.content import added_runs, going_on
 from crossquote.comparison.reading.pair import Pair
+from crossquote.model.comparison import ChangeClass
 from crossquote.model.finding import Finding, Severity
 
 _ID = "addition"
@@ -26,3 +28,16 @@ def check_addition(pair: Pair) -> Iterator[Finding]:
         what = shown(pair.text.text, span)
         evidence = joined("Only this rendition says it.", doubt)
         yield Finding(_ID, "accuracy/addition", severity, None, span, f"Added: {what}", evidence)
+
+
+CHECK = Check(
+    id=_ID,
+    rank=190,
+    category=("accuracy/addition",),
+    severity=(Severity.MAJOR, Severity.MINOR, Severity.NEUTRAL),
+    run=check_addition,
+    classes=(ChangeClass.ADDITION,),
+    covers=Covers.NOTHING,
+    gives_way=True,
+    proof=Proof(unstable=Severity.NEUTRAL),
+)

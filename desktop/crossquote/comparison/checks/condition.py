@@ -2,10 +2,13 @@
 
 from collections.abc import Iterator
 
+from crossquote.comparison.check import Check, Proof
 from crossquote.comparison.judging.differences import differing, is_cut_off
 from crossquote.comparison.judging.excerpt import shown
+from crossquote.comparison.judging.originals import ask_terms
 from crossquote.comparison.judging.weight import joined, nearness, weigh
 from crossquote.comparison.reading.pair import Pair
+from crossquote.comparison.reading.terms import Terms
 from crossquote.model.comparison import ChangeClass, Op
 from crossquote.model.finding import Finding, Severity
 from crossquote.model.span import Span
@@ -55,3 +58,15 @@ def _cut_before(pair: Pair) -> Iterator[Finding]:
             evidence = f"In the base the words hang on a condition that the rendition leaves out: “{was}”."
             headline = f"Condition cut off: {word}"
             yield Finding(_ID, "accuracy/omission", Severity.MINOR, hit.span, None, headline, evidence)
+
+
+CHECK = Check(
+    id=_ID,
+    rank=170,
+    category=("accuracy/mistranslation", "accuracy/omission"),
+    severity=(Severity.MAJOR, Severity.MINOR, Severity.NEUTRAL),
+    run=check_condition,
+    terms=(Terms("conditions", ("if", "unless", "idle"), telling=True),),
+    needs="conditions",
+    proof=Proof(asks=ask_terms("conditions")),
+)

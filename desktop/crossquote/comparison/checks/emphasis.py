@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator
 
+from crossquote.comparison.check import Check, Covers, Proof
 from crossquote.comparison.judging.differences import is_cut_off
+from crossquote.comparison.judging.originals import Answer
 from crossquote.comparison.reading.pair import Pair
 from crossquote.model.comparison import ChangeClass
 from crossquote.model.finding import Finding, Severity
@@ -60,3 +62,25 @@ def _is_capital(word: str) -> bool:
 def _exclaimed(text: str) -> Iterator[Span]:
     """Yield the places of exclamation marks."""
     return (Span(at, at + 1) for at, letter in enumerate(text) if letter in _EXCLAMATIONS)
+
+
+def _ask_mark(pair: Pair, finding: Finding) -> Answer:
+    """Look for the sign itself: capitals and exclamation marks are the same in most languages."""
+    text = pair.text_original.text
+    if finding.message.startswith("Capitals"):
+        there = sum(word.isupper() and len(word) > 3 for word in text.split()) > 1
+    else:
+        there = any(mark in text for mark in _EXCLAMATIONS[:-1])
+    return Answer(borne_out=there is (finding.text is not None))
+
+
+CHECK = Check(
+    id=_ID,
+    rank=220,
+    category=("style/register",),
+    severity=(Severity.MINOR,),
+    run=check_emphasis,
+    classes=(ChangeClass.EMPHASIS,),
+    covers=Covers.NOTHING,
+    proof=Proof(asks=_ask_mark),
+)

@@ -2,11 +2,15 @@
 
 from collections.abc import Iterator
 
+from crossquote.comparison.check import Check, Covers, Proof
 from crossquote.comparison.judging.differences import differing
 from crossquote.comparison.judging.excerpt import shown
+from crossquote.comparison.judging.originals import ask_terms
 from crossquote.comparison.judging.weight import joined, nearness, weigh
 from crossquote.comparison.reading.one_text import Reading
 from crossquote.comparison.reading.pair import Pair
+from crossquote.comparison.reading.terms import Terms
+from crossquote.model.comparison import ChangeClass
 from crossquote.model.finding import Finding, Severity
 from crossquote.text.terms import Hit
 
@@ -44,3 +48,17 @@ def _hedges(reading: Reading, hit: Hit) -> bool:
     if hit.group in _STRONG:
         return True
     return any(0 <= quantity.span.start - hit.span.end <= _NEAR for quantity in reading.quantities)
+
+
+CHECK = Check(
+    id=_ID,
+    rank=130,
+    category=("accuracy/mistranslation",),
+    severity=(Severity.MAJOR, Severity.MINOR, Severity.NEUTRAL),
+    run=check_hedge,
+    classes=(ChangeClass.HEDGE,),
+    terms=(Terms("hedges", _GROUPS, telling=True),),
+    needs="hedges",
+    covers=Covers.LOST,
+    proof=Proof(asks=ask_terms("hedges")),
+)

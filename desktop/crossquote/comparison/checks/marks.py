@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from crossquote.comparison.check import Check, Covers
 from crossquote.comparison.reading.pair import Pair
 from crossquote.model.comparison import ChangeClass, Op
 from crossquote.model.finding import Finding, Severity
@@ -26,3 +27,13 @@ def check_marks(pair: Pair) -> Iterator[Finding]:
         yield Finding(
             _ID, "accuracy/mistranslation", Severity.NEUTRAL, first.base, first.text, "Quoted in other words", evidence
         )
+
+
+CHECK = Check(
+    id=_ID,
+    rank=230,
+    category=("accuracy/mistranslation",),
+    severity=(Severity.NEUTRAL,),
+    run=check_marks,
+    covers=Covers.NOTHING,
+)

@@ -2,15 +2,19 @@
 
 from collections.abc import Iterator
 
+from crossquote.comparison.check import Check, Proof
 from crossquote.comparison.judging.differences import Sides, differing
 from crossquote.comparison.judging.excerpt import shown
+from crossquote.comparison.judging.originals import ask_terms
 from crossquote.comparison.judging.weight import joined, nearness, weigh
-from crossquote.comparison.reading.one_text import MODALS
 from crossquote.comparison.reading.pair import Pair
+from crossquote.comparison.reading.terms import Terms
+from crossquote.model.comparison import ChangeClass
 from crossquote.model.finding import Finding, Severity
 
 _ID = "modality"
 _CATEGORY = "accuracy/mistranslation"
+_MODALS = ("must", "should", "will", "would", "can", "may")
 _SHIFTS = (frozenset({"will", "would"}), frozenset({"can", "may"}), frozenset({"would", "should"}))
 """Pairs that reported speech and style exchange freely."""
 _NEIGHBOURS = (frozenset({"must", "should"}), frozenset({"will", "should"}), frozenset({"can", "would"}))
@@ -21,7 +25,7 @@ _CLASHES = (frozenset({"must", "may"}), frozenset({"must", "can"}), frozenset({"
 
 def check_modality(pair: Pair) -> Iterator[Finding]:
     """Yield a finding for each modal that differs."""
-    for sides in _paired(list(differing(pair, _ID, MODALS))):
+    for sides in _paired(list(differing(pair, _ID, _MODALS))):
         finding = _judge(pair, sides)
         if finding is not None:
             yield finding
@@ -74,3 +78,16 @@ def _says(sides: Sides) -> str:
 
 def _alone(group: str) -> str:
     return f"Only one side says “{group}”."
+
+
+CHECK = Check(
+    id=_ID,
+    rank=90,
+    category=("accuracy/mistranslation",),
+    severity=(Severity.MAJOR, Severity.MINOR, Severity.NEUTRAL),
+    run=check_modality,
+    classes=(ChangeClass.MODALITY,),
+    terms=(Terms("modality", _MODALS, telling=True),),
+    needs="modality",
+    proof=Proof(asks=ask_terms("modality")),
+)

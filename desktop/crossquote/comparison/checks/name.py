@@ -3,14 +3,16 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from crossquote.comparison.check import Check, Proof
 from crossquote.comparison.judging.differences import is_cut_off
 from crossquote.comparison.judging.excerpt import shown
+from crossquote.comparison.judging.originals import Answer
 from crossquote.comparison.judging.titles import title_findings
 from crossquote.comparison.judging.weight import SURE, joined, nearness, weigh
-from crossquote.comparison.reading.naming import Others, body_words, found_in, with_same
+from crossquote.comparison.reading.naming import Others, body_words, found_in, same_word, with_same
 from crossquote.comparison.reading.one_text import Reading
 from crossquote.comparison.reading.pair import Pair
-from crossquote.model.comparison import Change, Op
+from crossquote.model.comparison import Change, ChangeClass, Op
 from crossquote.model.finding import Finding, Severity
 from crossquote.model.span import Span, hull
 from crossquote.text.names import Name
@@ -154,3 +156,30 @@ def _added(pair: Pair, new: _New) -> Finding:
     now = shown(pair.text.text, new.span)
     evidence = joined("Only this rendition names it.", doubt)
     return Finding(_ID, "accuracy/addition", severity, None, new.span, f"Name added: {now}", evidence)
+
+
+def _ask_name(pair: Pair, finding: Finding) -> Answer | None:
+    """Look for the base's name in the original, across scripts."""
+    words = pair.text_original.words
+
+    def found(name: str) -> str:
+        keys = [part for part in name.casefold().split() if len(part) > 2]
+        hits = [word for word in words if any(same_word(key, word.key) for key in keys)]
+        return hits[0].span.of(pair.text_original.text) if hits else ""
+
+    was = found(finding.base.of(pair.base.text)) if finding.base else ""
+    now = found(finding.text.of(pair.text.text)) if finding.text else ""
+    if was and not now:
+        return Answer(borne_out=False, words=was)
+    return Answer(borne_out=True, words=now) if now or (finding.text is None and not was) else None
+
+
+CHECK = Check(
+    id=_ID,
+    rank=60,
+    category=("accuracy/mistranslation", "accuracy/omission", "accuracy/addition"),
+    severity=(Severity.CRITICAL, Severity.MAJOR, Severity.MINOR, Severity.NEUTRAL),
+    run=check_name,
+    classes=(ChangeClass.NAME,),
+    proof=Proof(asks=_ask_name),
+)

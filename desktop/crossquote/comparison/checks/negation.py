@@ -2,12 +2,15 @@
 
 from collections.abc import Iterator, Sequence
 
+from crossquote.comparison.check import Check, Proof
 from crossquote.comparison.judging.differences import base_hits, is_cut_off
 from crossquote.comparison.judging.excerpt import shown
 from crossquote.comparison.judging.opposites import affixed, opposites
+from crossquote.comparison.judging.originals import Answer
 from crossquote.comparison.judging.weight import SURE, joined, nearness, weigh
-from crossquote.comparison.reading.negators import explicit_negators
+from crossquote.comparison.reading.negators import NEGATION, explicit_negators
 from crossquote.comparison.reading.pair import Pair
+from crossquote.model.comparison import ChangeClass
 from crossquote.model.finding import Finding, Severity
 from crossquote.model.span import Span
 from crossquote.text.terms import Hit
@@ -111,3 +114,28 @@ def _turned(pair: Pair) -> Iterator[Finding]:
         was, now = shown(pair.base.text, one.span), shown(pair.text.text, other.span)
         evidence = joined(f"“{now}” says the contrary of “{was}”.", doubt)
         yield Finding(_ID, _CATEGORY, severity, one.span, other.span, f"Opposite: {now} for {was}", evidence)
+
+
+def _ask_negation(pair: Pair, finding: Finding) -> Answer | None:
+    """Compare how often the originals negate."""
+    base, text = len(explicit_negators(pair.base_original)), explicit_negators(pair.text_original)
+    words = text[0].span.of(pair.text_original.text) if text else ""
+    if finding.base is not None and finding.text is not None:
+        return None
+    lost = finding.text is None
+    return Answer(
+        borne_out=len(text) < base if lost else len(text) > base, words="" if lost and len(text) < base else words
+    )
+
+
+CHECK = Check(
+    id=_ID,
+    rank=80,
+    category=("accuracy/mistranslation",),
+    severity=(Severity.CRITICAL, Severity.MAJOR, Severity.MINOR),
+    run=check_negation,
+    classes=(ChangeClass.NEGATION,),
+    terms=(NEGATION,),
+    needs="negation",
+    proof=Proof(asks=_ask_negation),
+)

@@ -3,10 +3,13 @@
 from collections.abc import Iterator
 
 from crossquote.comparison.align.links import word_range
+from crossquote.comparison.check import Check, Covers, Proof
 from crossquote.comparison.judging.excerpt import shown
+from crossquote.comparison.judging.originals import Answer
 from crossquote.comparison.judging.weight import joined, nearness, weigh
 from crossquote.comparison.reading.content import is_content, missing_runs
 from crossquote.comparison.reading.pair import Pair
+from crossquote.model.comparison import ChangeClass
 from crossquote.model.finding import Finding, Severity
 from crossquote.model.quote import QuoteKind
 from crossquote.model.span import Span
@@ -16,6 +19,8 @@ _MUCH = 4
 """From so many content words on, what is missing is more than a matter of style."""
 _PER_OWN = 3
 """So many words must be missing for each that the rendition has of its own: else it may be worded otherwise."""
+_MUCH_OF_IT, _LONGER, _SIGNS = 0.25, 1.2, "\u2e80"
+"""A missing stretch of this share of the text shows in the length of the original, which may be so much longer."""
 _SILENT = "The words on both sides of it stand in one pair of marks, with no sign that something was left out."
 
 
@@ -57,3 +62,28 @@ def _weigh_words(pair: Pair, span: Span, count: int) -> tuple[Severity, str]:
     near = nearness(pair, span, None)
     sure = Severity.MAJOR if count >= _MUCH else Severity.MINOR
     return weigh(near, sure, Severity.MINOR if count > 1 else Severity.NEUTRAL, Severity.NEUTRAL)
+
+
+def _ask_room(pair: Pair, finding: Finding) -> Answer | None:
+    """Ask by its length whether the original holds what the translation lacks; None where that can't tell.
+
+    Languages differ in length by a fifth or so; signs that are syllables or words can't be counted beside letters.
+    """
+    source, text = pair.text_original.text, pair.text.text
+    missing = len(finding.base) if finding.base is not None else 0
+    if missing < _MUCH_OF_IT * len(text) or any(letter >= _SIGNS for letter in source):
+        return None
+    return Answer(borne_out=len(source) <= (len(text) + missing / 2) * _LONGER)
+
+
+CHECK = Check(
+    id=_ID,
+    rank=180,
+    category=("accuracy/omission",),
+    severity=(Severity.MAJOR, Severity.MINOR, Severity.NEUTRAL),
+    run=check_omission,
+    classes=(ChangeClass.OMISSION,),
+    covers=Covers.NOTHING,
+    gives_way=True,
+    proof=Proof(asks=_ask_room, asked_from=Severity.MAJOR, unstable=Severity.NEUTRAL),
+)

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
+from crossquote.comparison.check import Check, Covers, Proof
 from crossquote.comparison.judging.excerpt import shown
 from crossquote.comparison.reading.pair import Pair
-from crossquote.model.comparison import Change, Op
+from crossquote.model.comparison import Change, ChangeClass, Op
 from crossquote.model.finding import Finding, Severity
 from crossquote.text.words import fold
 
@@ -24,3 +25,15 @@ def _is_turned(pair: Pair, change: Change) -> bool:
     """Tell whether one word alone stands elsewhere in another form."""
     was, now = fold(change.base.of(pair.base.text)), fold(change.text.of(pair.text.text))
     return was != now and len(was.split()) == 1 == len(now.split())
+
+
+CHECK = Check(
+    id="order",
+    rank=210,
+    category=("style",),
+    severity=(Severity.NEUTRAL,),
+    run=check_order,
+    classes=(ChangeClass.ORDER,),
+    covers=Covers.NOTHING,
+    proof=Proof(forced=False),
+)

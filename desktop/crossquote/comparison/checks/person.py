@@ -2,10 +2,13 @@
 
 from collections.abc import Iterator
 
+from crossquote.comparison.check import Check, Covers
 from crossquote.comparison.judging.differences import Sides, differing
 from crossquote.comparison.judging.excerpt import shown
 from crossquote.comparison.judging.weight import SURE, nearness
 from crossquote.comparison.reading.pair import Pair
+from crossquote.comparison.reading.terms import Terms
+from crossquote.model.comparison import ChangeClass
 from crossquote.model.finding import Finding, Severity
 from crossquote.model.quote import QuoteKind
 from crossquote.text.terms import Hit
@@ -61,3 +64,16 @@ def _is_reported(pair: Pair, groups: tuple[str, str]) -> bool:
     told, kinds = set(groups), (pair.base.kind, pair.text.kind)
     shifted = bool(told & _SPEAKER) and bool(told & _TOLD)
     return shifted and (QuoteKind.INDIRECT in kinds or QuoteKind.MIXED in kinds or kinds == (None, None))
+
+
+CHECK = Check(
+    id=_ID,
+    rank=150,
+    category=("accuracy/mistranslation", "style"),
+    severity=(Severity.MAJOR, Severity.MINOR, Severity.NEUTRAL),
+    run=check_person,
+    classes=(ChangeClass.PERSON,),
+    terms=(Terms("persons", _GROUPS),),
+    needs="persons",
+    covers=Covers.NOTHING,
+)

@@ -2,12 +2,17 @@
 
 from collections.abc import Iterator
 
+from crossquote.comparison.check import Check, Covers, Proof
 from crossquote.comparison.judging.differences import differing
 from crossquote.comparison.judging.excerpt import shown
+from crossquote.comparison.judging.originals import ask_terms
 from crossquote.comparison.judging.weight import LIKELY, joined, nearness, weigh
 from crossquote.comparison.reading.content import COUNTING
+from crossquote.comparison.reading.negators import NEGATION
 from crossquote.comparison.reading.one_text import Reading
 from crossquote.comparison.reading.pair import Pair
+from crossquote.comparison.reading.terms import Terms
+from crossquote.model.comparison import ChangeClass
 from crossquote.model.finding import Finding, Severity
 from crossquote.text.terms import Hit
 
@@ -15,6 +20,11 @@ _ID = "quantifier"
 _CATEGORY = "accuracy/mistranslation"
 _GROUPS = ("all", "most", "many", "some", "few", "only", "both")
 _LIMITS = "limits"
+_TERMS = Terms(
+    "quantifiers",
+    ("all", "most", "many", "some", "few", "none", "only", "both", _LIMITS, "shades", "idle"),
+    telling=True,
+)
 _REACH = 8
 """So many words may stand between a "not" and the "yet" that limits it."""
 
@@ -60,3 +70,17 @@ def _limits_a_no(reading: Reading, hit: Hit) -> bool:
     return any(
         max(no.first - hit.last, hit.first - no.last) <= _REACH for no in reading.of("negation", "negators", "concord")
     )
+
+
+CHECK = Check(
+    id=_ID,
+    rank=120,
+    category=("accuracy/mistranslation",),
+    severity=(Severity.MAJOR, Severity.MINOR, Severity.NEUTRAL),
+    run=check_quantifier,
+    classes=(ChangeClass.QUANTIFIER,),
+    terms=(_TERMS, NEGATION),
+    needs="quantifiers",
+    covers=Covers.LOST,
+    proof=Proof(asks=ask_terms("quantifiers")),
+)

@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator
 
+from crossquote.comparison.check import Check, Proof
 from crossquote.comparison.judging.differences import is_cut_off
+from crossquote.comparison.judging.originals import Answer
 from crossquote.comparison.judging.weight import joined, nearness, weigh
 from crossquote.comparison.reading.pair import Pair
 from crossquote.model.finding import Finding, Severity
@@ -32,3 +34,18 @@ def _marks(text: str, language: str | None) -> list[Span]:
     """Return the places of question marks; the semicolon is one in Greek alone."""
     marks = _MARKS if language == "el" else _MARKS[:-1]
     return [Span(at, at + 1) for at, letter in enumerate(text) if letter in marks]
+
+
+def _ask_mark(pair: Pair, finding: Finding) -> Answer:
+    """Look for the mark itself: question marks are the same in most languages."""
+    return Answer(borne_out=any(mark in pair.text_original.text for mark in _MARKS[:-1]) is (finding.text is not None))
+
+
+CHECK = Check(
+    id=_ID,
+    rank=160,
+    category=("accuracy/mistranslation",),
+    severity=(Severity.MAJOR, Severity.MINOR, Severity.NEUTRAL),
+    run=check_question,
+    proof=Proof(asks=_ask_mark),
+)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from crossquote.comparison.check import Check
 from crossquote.comparison.reading.pair import Pair
 from crossquote.model.finding import Finding, Severity
 from crossquote.model.span import Span
@@ -34,3 +35,12 @@ def _repeated(words: tuple[Word, ...]) -> Iterator[tuple[tuple[str, ...], Span]]
             at += 2 * length
         else:
             at += 1
+
+
+CHECK = Check(
+    id=_ID,
+    rank=260,
+    category=("accuracy/addition",),
+    severity=(Severity.MAJOR, Severity.MINOR),
+    run=check_repetition,
+)

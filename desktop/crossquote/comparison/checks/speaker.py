@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from crossquote.comparison.check import Check
 from crossquote.comparison.reading.naming import same_person
 from crossquote.comparison.reading.pair import Pair, Side
 from crossquote.model.finding import Finding, Severity
@@ -41,3 +42,12 @@ def _is_name(speaker: str) -> bool:
     """Tell whether a speaker is named, not described ("the chief engineer")."""
     words = [word for word in speaker.split() if len(word) > _SMALL]
     return bool(words) and not any(word[0].islower() for word in words)
+
+
+CHECK = Check(
+    id=_ID,
+    rank=70,
+    category=("accuracy/mistranslation",),
+    severity=(Severity.MAJOR, Severity.NEUTRAL),
+    run=check_speaker,
+)

@@ -2,10 +2,13 @@
 
 from collections.abc import Iterator
 
+from crossquote.comparison.check import Check, Proof
 from crossquote.comparison.judging.differences import differing
 from crossquote.comparison.judging.excerpt import shown
+from crossquote.comparison.judging.originals import ask_terms
 from crossquote.comparison.judging.weight import SURE, nearness
 from crossquote.comparison.reading.pair import Pair
+from crossquote.comparison.reading.terms import Terms
 from crossquote.model.finding import Finding, Severity
 from crossquote.model.quote import Stance
 
@@ -32,3 +35,15 @@ def check_stance(pair: Pair) -> Iterator[Finding]:
         severity = Severity.MINOR if nearness(pair, base, text) >= SURE else Severity.NEUTRAL
         evidence = f"“{now}” is {sides.text.group}, “{was}” {sides.base.group}."
         yield Finding(_ID, _CATEGORY, severity, base, text, f"Stance: {now} for {was}", evidence)
+
+
+CHECK = Check(
+    id=_ID,
+    rank=110,
+    category=("accuracy/mistranslation",),
+    severity=(Severity.MINOR, Severity.NEUTRAL),
+    run=check_stance,
+    terms=(Terms("stance", ("neutral", *_GROUPS)),),
+    needs="stance",
+    proof=Proof(asks=ask_terms("stance")),
+)

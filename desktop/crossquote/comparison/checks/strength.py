@@ -2,17 +2,20 @@
 
 from collections.abc import Iterator
 
+from crossquote.comparison.check import Check, Covers, Proof
 from crossquote.comparison.judging.differences import base_hits, is_cut_off
 from crossquote.comparison.judging.excerpt import shown
+from crossquote.comparison.judging.originals import Answer
 from crossquote.comparison.judging.weight import SURE, nearness
 from crossquote.comparison.reading.pair import Pair
-from crossquote.comparison.reading.scale import Place, places
-from crossquote.model.comparison import Op
+from crossquote.comparison.reading.scale import LABELS, MOVERS, Place, places
+from crossquote.comparison.reading.terms import Terms
+from crossquote.model.comparison import ChangeClass, Op
 from crossquote.model.finding import Finding, Severity
 from crossquote.model.span import Span
 
 _ID = "strength"
-_BOOSTERS = ("boost", "boost_much", "soften")
+_WEAKER, _STRONGER = "accuracy/undertranslation", "accuracy/overtranslation"
 _NOTICEABLE, _CLEAR = 0.3, 1.2
 """Steps of the scale: below the first nothing is said, from the second on it is more than a choice of words."""
 
@@ -27,6 +30,7 @@ def check_strength(pair: Pair) -> Iterator[Finding]:
         if round(abs(other.value - one.value), 2) >= _NOTICEABLE:
             yield _finding(pair, one, other)
     yield from _boosters(pair, judged)
+    yield from _only_in_original(pair)
 
 
 def _facing(pair: Pair, base: list[Place], text: list[Place]) -> Iterator[tuple[Place, Place]]:
@@ -51,7 +55,7 @@ def _finding(pair: Pair, base: Place, text: Place) -> Finding:
     severity = Severity.MAJOR if gap >= _CLEAR and (facing or near >= 0.5) else Severity.MINOR
     headline = f"{'Weaker' if weaker else 'Stronger'}: {text.phrase} for {base.phrase}"
     evidence = _says(base, text)
-    category = "accuracy/undertranslation" if weaker else "accuracy/overtranslation"
+    category = _WEAKER if weaker else _STRONGER
     return Finding(_ID, category, severity, base.span, text.span, headline, evidence)
 
 
@@ -67,8 +71,8 @@ def _shade(base: Place, text: Place) -> str:
 
 def _boosters(pair: Pair, judged: list[Span]) -> Iterator[Finding]:
     """Yield boosters that were dropped from or put into kept wording."""
-    hits = [(hit, True) for hit in base_hits(pair, _ID, *_BOOSTERS)]
-    hits += [(hit, False) for hit in pair.text_reading.of(_ID, *_BOOSTERS)]
+    hits = [(hit, True) for hit in base_hits(pair, _ID, *MOVERS)]
+    hits += [(hit, False) for hit in pair.text_reading.of(_ID, *MOVERS)]
     for hit, in_base in hits:
         change = pair.links.change_of(hit.span, in_base=in_base)
         if change is None or change.op not in (Op.DELETE, Op.INSERT) or any(hit.span.overlaps(s) for s in judged):
@@ -79,6 +83,43 @@ def _boosters(pair: Pair, judged: list[Span]) -> Iterator[Finding]:
         word = shown(pair.base.text if in_base else pair.text.text, hit.span)
         weaker = in_base == (hit.group != "soften")
         headline = f"{'Weaker' if weaker else 'Stronger'}: {'without' if in_base else 'with'} {word}"
-        category = "accuracy/undertranslation" if weaker else "accuracy/overtranslation"
+        category = _WEAKER if weaker else _STRONGER
         evidence = f"Only {'the base' if in_base else 'this rendition'} says “{word}”."
         yield Finding(_ID, category, severity, base, text, headline, evidence)
+
+
+def _only_in_original(pair: Pair) -> Iterator[Finding]:
+    """Yield a finding where the original requests less or more strongly, and the translation not at all."""
+    if pair.text.source is None or places(pair.text_reading):
+        return
+    base, text = places(pair.base_original), places(pair.text_original)
+    if len(base) == 1 == len(text) and round(abs(text[0].value - base[0].value), 2) >= _NOTICEABLE:
+        weaker = text[0].value < base[0].value
+        category = _WEAKER if weaker else _STRONGER
+        headline = f"{'Weaker' if weaker else 'Stronger'}: {text[0].phrase} for {base[0].phrase}"
+        evidence = "In the original; the translation does not show it."
+        yield Finding("strength", category, Severity.MINOR, None, None, headline, evidence)
+
+
+def _ask_scale(pair: Pair, finding: Finding) -> Answer | None:
+    """Compare where the originals stand on the scale of requests."""
+    base, text = places(pair.base_original), places(pair.text_original)
+    if not base or not text or finding.base is None or finding.text is None:
+        return None
+    gap = round(max(p.value for p in text) - max(p.value for p in base), 2)
+    same_way = gap <= -_NOTICEABLE if finding.category == _WEAKER else gap >= _NOTICEABLE
+    return Answer(borne_out=same_way, words=max(text, key=lambda place: place.value).phrase)
+
+
+CHECK = Check(
+    id=_ID,
+    rank=100,
+    category=(_WEAKER, _STRONGER),
+    severity=(Severity.MAJOR, Severity.MINOR, Severity.NEUTRAL),
+    run=check_strength,
+    classes=(ChangeClass.STRENGTH,),
+    terms=(Terms("strength", (*LABELS, *MOVERS, "idle"), telling=True),),
+    needs="strength",
+    covers=Covers.LOST_OR_PAIRED,
+    proof=Proof(asks=_ask_scale),
+)

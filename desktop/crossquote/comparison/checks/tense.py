@@ -2,10 +2,13 @@
 
 from collections.abc import Iterator
 
+from crossquote.comparison.check import Check, Covers
 from crossquote.comparison.judging.differences import differing
 from crossquote.comparison.judging.excerpt import shown
 from crossquote.comparison.judging.weight import SURE, nearness
 from crossquote.comparison.reading.pair import Pair
+from crossquote.comparison.reading.terms import Terms
+from crossquote.model.comparison import ChangeClass
 from crossquote.model.finding import Finding, Severity
 from crossquote.model.quote import QuoteKind
 
@@ -13,6 +16,7 @@ _ID = "tense"
 _GROUPS = ("future", "past", "present", "perfect", "would")
 _MODAL = frozenset({"future", "would"})
 """The check of modality tells these."""
+_REPORTED = (QuoteKind.INDIRECT, QuoteKind.MIXED)
 _BACKSHIFTS = (("present", "past"), ("future", "would"), ("perfect", "past"), ("past", "perfect"))
 
 
@@ -32,4 +36,14 @@ def check_tense(pair: Pair) -> Iterator[Finding]:
         yield Finding(_ID, "accuracy/mistranslation", severity, base, text, f"Tense: {now} for {was}", evidence)
 
 
-_REPORTED = (QuoteKind.INDIRECT, QuoteKind.MIXED)
+CHECK = Check(
+    id=_ID,
+    rank=140,
+    category=("accuracy/mistranslation", "style"),
+    severity=(Severity.MINOR, Severity.NEUTRAL),
+    run=check_tense,
+    classes=(ChangeClass.TENSE,),
+    terms=(Terms("tense", _GROUPS),),
+    needs="tense",
+    covers=Covers.NOTHING,
+)

@@ -1,13 +1,19 @@
 """Times of day."""
 
-from collections.abc import Iterator
+from functools import partial
 
-from crossquote.comparison.judging.quantity_findings import quantity_findings
-from crossquote.comparison.reading.pair import Pair
-from crossquote.model.finding import Finding
+from crossquote.comparison.check import Check, Proof
+from crossquote.comparison.judging.quantity_findings import ask_quantity, quantity_findings
+from crossquote.model.comparison import ChangeClass
+from crossquote.model.finding import Severity
 from crossquote.text.quantity import Sort
 
-
-def check_time(pair: Pair) -> Iterator[Finding]:
-    """Yield what differs."""
-    return quantity_findings(pair, Sort.TIME)
+CHECK = Check(
+    id="time",
+    rank=30,
+    category=("accuracy/mistranslation", "accuracy/omission", "accuracy/addition"),
+    severity=(Severity.CRITICAL, Severity.MAJOR, Severity.MINOR),
+    run=partial(quantity_findings, sort=Sort.TIME),
+    classes=(ChangeClass.DATE,),
+    proof=Proof(asks=ask_quantity),
+)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from crossquote.comparison.check import Check, Covers
 from crossquote.comparison.judging.excerpt import shown
 from crossquote.comparison.reading.pair import Pair
 from crossquote.model.comparison import Change, ChangeClass
@@ -24,3 +25,14 @@ def _headline(pair: Pair, change: Change) -> str:
     if not pair.base.text[: change.base.start].strip():
         return "Starts late"
     return "Ends early" if not pair.base.text[change.base.end :].strip() else "Skips a part"
+
+
+CHECK = Check(
+    id=_ID,
+    rank=200,
+    category=("accuracy/omission",),
+    severity=(Severity.NEUTRAL,),
+    run=check_truncation,
+    classes=(ChangeClass.TRUNCATION,),
+    covers=Covers.NOTHING,
+)

@@ -4,6 +4,7 @@ import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 
+from crossquote.comparison.check import Check
 from crossquote.comparison.reading.pair import Pair
 from crossquote.model.finding import Finding, Severity
 from crossquote.model.span import Span
@@ -75,3 +76,12 @@ def _first_run(left: list[Word], words: tuple[Word, ...]) -> Span | None:
             break
         last = word
     return Span(left[0].span.start, last.span.end)
+
+
+CHECK = Check(
+    id=_ID,
+    rank=250,
+    category=("accuracy/untranslated",),
+    severity=(Severity.MAJOR, Severity.MINOR),
+    run=check_untranslated,
+)

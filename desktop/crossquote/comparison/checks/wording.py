@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from rapidfuzz.distance import Levenshtein
 
+from crossquote.comparison.check import Check, Covers
 from crossquote.comparison.judging.excerpt import shown
 from crossquote.comparison.reading.content import says_much
 from crossquote.comparison.reading.pair import Pair
@@ -38,3 +39,14 @@ def _is_misspelt(pair: Pair, change: Change) -> bool:
     was, now = fold(change.base.of(pair.base.text)), fold(change.text.of(pair.text.text))
     close = len(now) >= _LONG and now.isalpha() and Levenshtein.distance(was, now) == 1 and was[0] == now[0]
     return pair.text.source is not None and close
+
+
+CHECK = Check(
+    id=_ID,
+    rank=240,
+    category=("style",),
+    severity=(Severity.NEUTRAL,),
+    run=check_wording,
+    classes=(ChangeClass.WORDING,),
+    covers=Covers.NOTHING,
+)

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from crossquote.comparison.align.keys import read_tokens
-from crossquote.comparison.reading.one_text import read
+from crossquote.comparison.read import read
+from crossquote.comparison.table import known_checks
 from crossquote.model.comparison import Change, ChangeClass, Comparison, Op, UnlikelyWord
 from crossquote.model.finding import Finding
 from crossquote.model.span import Span, hull
@@ -17,8 +18,6 @@ from crossquote.model.translation import ScoredWord
 _UNLIKELY = -9.0
 """One in eight thousand: words of a model's own translations are above one in a hundred."""
 _FEW = 3
-_SECTIONS = frozenset({"negation", "modality", "strength", "quantifiers", "hedges", "conditions"})
-"""Small words of these sections of a lexicon tell much."""
 _FACING = frozenset({Op.EQUAL, Op.REPLACE, Op.MOVE})
 
 
@@ -37,10 +36,12 @@ def unlikely_words(
 ) -> tuple[UnlikelyWord, ...]:
     """Return the words of a stretch of the base that are very unlikely.
 
-    Function words may fall anywhere, and words in capitals are strange to any model: neither tells anything.
+    Function words may fall anywhere, and words in capitals are strange to any model: neither tells anything, but for
+    the small words of which a check says that they do.
     """
     telling = [token.span for token in read_tokens(base, language) if token.tells]
-    telling += [hit.span for hit in read(base, language).hits if hit.section in _SECTIONS]
+    sections = {terms.section for check in known_checks().values() for terms in check.terms if terms.telling}
+    telling += [hit.span for hit in read(base, language).hits if hit.section in sections]
     telling = [span for span in telling if not span.of(base).isupper()]
     places = ((word.span.shifted(stretch.start), word.score) for word in scored if word.score <= _UNLIKELY)
     return tuple(UnlikelyWord(place, score) for place, score in places if any(place.overlaps(span) for span in telling))
@@ -55,7 +56,7 @@ def mark_unlikely(found: Comparison, unlikely: Sequence[UnlikelyWord]) -> Compar
 
 
 def _told(found: Comparison, finding: Finding, unlikely: Sequence[UnlikelyWord]) -> Finding:
-    if finding.base is None or finding.check == "order":
+    if finding.base is None or not known_checks()[finding.check].proof.forced:
         return finding
     words = [f"“{word.base.of(found.base)}”" for word in unlikely if word.base.overlaps(finding.base)]
     if not words:

@@ -7,14 +7,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from crossquote.comparison.align.keys import read_tokens
-from crossquote.comparison.reading.one_text import read
+from crossquote.comparison.read import read
+from crossquote.comparison.table import known_checks
 from crossquote.model.comparison import Comparison
 from crossquote.model.finding import Finding, Seen, Severity
 from crossquote.model.span import Span
 from crossquote.text.words import fold
-
-_LOOSE = frozenset({"omission", "addition"})
-"""A word more or less in one translation and not in the next is the machine's and nothing to look into."""
 
 
 def is_weighed(finding: Finding) -> bool:
@@ -66,7 +64,7 @@ def _says(lacking: int, total: int) -> str:
 
 
 def _unstable(finding: Finding) -> Finding:
-    most = Severity.NEUTRAL if finding.check in _LOOSE else Severity.MINOR
+    most = known_checks()[finding.check].proof.unstable
     severity = min(finding.severity, most, key=lambda severity: severity.rank)
     return replace(finding, severity=severity, seen=Seen.UNSTABLE)
 

@@ -9,10 +9,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from crossquote.comparison.align.keys import read_tokens
+from crossquote.comparison.read import read
 from crossquote.comparison.reading.matching import same_quantity
 from crossquote.comparison.reading.naming import same_word, with_same
 from crossquote.comparison.reading.negators import explicit_negators
-from crossquote.comparison.reading.one_text import Reading, read
+from crossquote.comparison.reading.one_text import Reading
 from crossquote.text.quantity import Quantity
 
 _FEWEST = 3

@@ -4,8 +4,9 @@ from dataclasses import dataclass
 
 from crossquote.comparison.instruments.apparatus import Stretch, cut_stretches
 from crossquote.comparison.instruments.kept import KeptMap, map_kept
+from crossquote.comparison.instruments.strength import place_on_scale
 from crossquote.comparison.instruments.variants import VariantTable, tabulate
-from crossquote.comparison.reading.scale import Place, place_on_scale
+from crossquote.comparison.reading.scale import Place
 from crossquote.model.utterance import Utterance
 
 _FEWEST = 3

@@ -1,12 +1,11 @@
 """Stretches of content words that only one side has: what omission and addition judge."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator
 
 from crossquote.comparison.align.links import word_range
 from crossquote.comparison.reading.naming import is_roman, with_same
 from crossquote.comparison.reading.pair import Pair
 from crossquote.model.comparison import Change, ChangeClass, Op
-from crossquote.model.finding import Finding
 from crossquote.model.span import Span
 from crossquote.text.quantity import Sort
 from crossquote.text.stems import stem
@@ -15,8 +14,6 @@ from crossquote.text.words import Word
 
 COUNTING = ("many", "some", "few")
 """Quantifiers that are told as added or left out, unless one stands for another."""
-_VAGUE = frozenset({"omission", "addition", "wording", "order", "marks", "truncation", "emphasis", "tense", "person"})
-_SMALL = frozenset({"quantifier", "hedge", "strength"})
 _EXCESS = 2
 """A replacement that has so many content words more than what it replaces adds something."""
 
@@ -60,28 +57,14 @@ def _stands_among(word: Word, stems: Collection[str], pair: Pair) -> bool:
 
 def says_much(pair: Pair, change: Change) -> bool:
     """Tell whether a change holds more than function words."""
-    return bool(_content(pair, change.base, in_base=True) or _content(pair, change.text, in_base=False))
-
-
-def is_told_elsewhere(pair: Pair, finding: Finding, findings: Sequence[Finding]) -> bool:
-    """Tell whether all content words that a finding misses or adds stand in findings that say more of them."""
-    if finding.check not in ("omission", "addition"):
-        return False
-    in_base = finding.base is not None
-    place = finding.base or finding.text
-    vague = _VAGUE if in_base else _VAGUE | _SMALL
-    tellers = [f for f in findings if f.check not in vague or (f.check == "strength" and f.base and f.text)]
-    others = [f.base if in_base else f.text for f in tellers]
-    covered = [span for span in others if span is not None]
-    words = _content(pair, place, in_base=in_base) if place is not None else []
-    return bool(words) and all(any(span.overlaps(word.span) for span in covered) for word in words)
+    return bool(content_words(pair, change.base, in_base=True) or content_words(pair, change.text, in_base=False))
 
 
 def going_on(pair: Pair) -> Iterator[Span]:
     """Yield the places of the rendition that lie outside what a shorter base renders."""
     for change in pair.changes:
         if change.kind is ChangeClass.TRUNCATION and change.op is Op.INSERT:
-            words = _content(pair, change.text, in_base=False)
+            words = content_words(pair, change.text, in_base=False)
             if words:
                 yield Span(words[0].span.start, words[-1].span.end)
 
@@ -90,13 +73,13 @@ def _run(pair: Pair, change: Change, elsewhere: frozenset[str], *, in_base: bool
     ours, theirs = (change.base, change.text) if in_base else (change.text, change.base)
     if change.op not in (Op.REPLACE, Op.DELETE if in_base else Op.INSERT):
         return None
-    own = [word for word in _content(pair, ours, in_base=in_base) if not _stands_among(word, elsewhere, pair)]
+    own = [word for word in content_words(pair, ours, in_base=in_base) if not _stands_among(word, elsewhere, pair)]
     if not own:
         return None
     if change.op is Op.REPLACE:
         if change.base_letters or change.text_letters:
             return None
-        facing = len(_content(pair, theirs, in_base=not in_base))
+        facing = len(content_words(pair, theirs, in_base=not in_base))
         more = len(own) - facing
         if len(own) == 1 and not facing and not in_base and _is_copula(pair, theirs):
             return None
@@ -111,7 +94,7 @@ def _is_copula(pair: Pair, base: Span) -> bool:
     return pair.text.source is not None and all(word.key in copulas for word in pair.base_words[first:last])
 
 
-def _content(pair: Pair, span: Span, *, in_base: bool) -> list[Word]:
+def content_words(pair: Pair, span: Span, *, in_base: bool) -> list[Word]:
     """Return the content words at a place; quantifiers say something though they are everyday words."""
     reading = pair.base_reading if in_base else pair.text_reading
     first, last = word_range(reading.words, span)

@@ -1,8 +1,10 @@
 """Negators: the words of a text that negate, each counted once."""
 
 from crossquote.comparison.reading.one_text import Reading
+from crossquote.comparison.reading.terms import Terms
 from crossquote.text.terms import Hit
 
+NEGATION = Terms("negation", ("negators", "concord"), ("implied", "loosely", "idle"), telling=True)
 _CONCORD_REACH = 8
 
 

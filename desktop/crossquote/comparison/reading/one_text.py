@@ -17,24 +17,8 @@ from crossquote.text.quantity import Quantity, Sort, plain
 from crossquote.text.terms import Hit, find_terms, term_index
 from crossquote.text.words import Word, fold, split_words
 
-STRENGTH_LEVELS = ("suggest", "ask", "request", "urge", "demand", "order")
-MODALS = ("must", "should", "will", "would", "can", "may")
-TERMS = (
-    *(("negation", key) for key in ("negators", "concord", "implied", "loosely", "idle")),
-    *(("modality", key) for key in MODALS),
-    *(("strength", key) for key in (*STRENGTH_LEVELS, "boost", "boost_much", "soften", "idle")),
-    *(("stance", key) for key in ("neutral", "distant", "admitting", "denying", "asserting", "requesting")),
-    *(("stance", key) for key in ("ordering", "promising", "threatening", "warning", "praising", "blaming")),
-    *(
-        ("quantifiers", key)
-        for key in ("all", "most", "many", "some", "few", "none", "only", "both", "limits", "shades", "idle")
-    ),
-    *(("hedges", key) for key in ("doubt", "hearsay", "about", "more", "less")),
-    *(("tense", key) for key in ("future", "past", "present", "perfect", "would")),
-    *(("persons", key) for key in ("i", "we", "you", "he", "she", "it", "they")),
-    *(("conditions", key) for key in ("if", "unless", "idle")),
-)
-"""All (section, key) pairs of a lexicon whose phrases are looked for in a text."""
+LookedFor = tuple[tuple[str, str], ...]
+"""The (section, key) pairs of a lexicon whose phrases are looked for in a text."""
 _LONGEST_TERM = 6
 """No phrase of a lexicon has more words."""
 _DESIGNATION = re.compile(r"([^\W\d_]{1,20})-?([0-9]{1,9})")
@@ -67,11 +51,11 @@ def _first(hit: Hit) -> int:
 
 
 @lru_cache(maxsize=1024)
-def read(text: str, language: str | None) -> Reading:
-    """Return what is read in `text`."""
+def read_with(text: str, language: str | None, terms: LookedFor) -> Reading:
+    """Return what is read in `text`, with the phrases of `terms`."""
     lexicon = load_lexicon(language)
     words = split_words(text, language)
-    hits = tuple(find_terms(words, term_index(lexicon, TERMS)))
+    hits = tuple(find_terms(words, term_index(lexicon, terms)))
     quantities = find_quantities(text, words, lexicon)
     known = _taken(text, [*(hit.span for hit in hits), *(quantity.span for quantity in quantities)])
     names = tuple(

@@ -19,12 +19,16 @@ class Pair:
 
     `base_reading` and `text_reading` hold the words of each side and what the lexicon knows in them; `links` says
     which word stands for which, and how near the wording of two places is; `matching` which quantities are the same.
+    `base_original` and `text_original` are read in what each side was translated from, in its own language; where it
+    was not translated they are the side's own.
     """
 
     base: Side
     text: Side
     base_reading: Reading
     text_reading: Reading
+    base_original: Reading
+    text_original: Reading
     changes: tuple[Change, ...]
     links: Links
     matching: Matching

@@ -3,19 +3,21 @@
 "Really asked" stands between ask and request, "strongly requested" between request and urge.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from types import MappingProxyType
 
-from crossquote.comparison.reading.one_text import STRENGTH_LEVELS, Reading, read
+from crossquote.comparison.reading.one_text import Reading
 from crossquote.model.span import Span
 from crossquote.text.terms import Hit
 
-LABELS = STRENGTH_LEVELS
+LABELS = ("suggest", "ask", "request", "urge", "demand", "order")
 """The named points of the scale, from 0 up."""
 _BEFORE, _AFTER = 2, 5
 """A booster counts so many words before its verb ("strongly requested") and after it ("asked him very much")."""
-_STEPS = {"boost": 0.4, "boost_much": 0.7, "soften": -0.4}
+_STEPS: Mapping[str, float] = MappingProxyType({"boost": 0.4, "boost_much": 0.7, "soften": -0.4})
+MOVERS = tuple(_STEPS)
+"""What moves a request on the scale: boosters, and what softens."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,20 +34,14 @@ class Place:
     phrase: str
 
 
-@lru_cache(maxsize=1024)
-def place_on_scale(text: str, language: str | None) -> Place | None:
-    """Return where `text` stands on the scale of requests; None where it requests nothing, or can't be judged.
-
-    Where a text makes several requests, the strongest counts. The scale's ends are 0 and `len(LABELS) - 1`;
-    a boosted order may lie a little above, a softened suggestion a little below.
-    """
-    return max(places(read(text, language)), key=lambda place: place.value, default=None)
-
-
 def places(reading: Reading) -> tuple[Place, ...]:
-    """Return all requests of a text, each with its place on the scale, in text order."""
-    acts = reading.of("strength", *STRENGTH_LEVELS)
-    movers = reading.of("strength", *_STEPS)
+    """Return all requests of a text, each with its place on the scale, in text order.
+
+    The scale's ends are 0 and `len(LABELS) - 1`; a boosted order may lie a little above, a softened suggestion a little
+    below.
+    """
+    acts = reading.of("strength", *LABELS)
+    movers = reading.of("strength", *MOVERS)
     return tuple(_place(reading, act, _beside(act, acts, movers, reading)) for act in acts)
 
 
@@ -64,9 +60,9 @@ def _beside(act: Hit, acts: Sequence[Hit], movers: Sequence[Hit], reading: Readi
 
 
 def _place(reading: Reading, act: Hit, movers: Sequence[Hit]) -> Place:
-    level = STRENGTH_LEVELS.index(act.group)
+    level = LABELS.index(act.group)
     value = round(level + max(-0.9, min(0.9, sum(_STEPS[mover.group] for mover in movers))), 2)
-    label = STRENGTH_LEVELS[max(0, min(len(STRENGTH_LEVELS) - 1, int(value)))]
+    label = LABELS[max(0, min(len(LABELS) - 1, int(value)))]
     spans = [act.span, *(mover.span for mover in movers)]
     span = Span(min(s.start for s in spans), max(s.end for s in spans))
     return Place(value, label, span, span.of(reading.text))

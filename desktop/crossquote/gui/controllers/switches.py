@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
-from crossquote.comparison.compare import CHECKS
+from crossquote.comparison.table import known_checks
 from crossquote.gui.bridge import Bridge
 from crossquote.gui.controllers.choices import Choices
 from crossquote.gui.dialogs.checks import ChecksDialog
@@ -23,7 +23,7 @@ class Switches(QObject):
     @property
     def off(self) -> frozenset[str]:
         """The ids of the checks that are off."""
-        return frozenset(self._choices.settings.checks_off.split()).intersection(CHECKS)
+        return frozenset(self._choices.settings.checks_off.split()).intersection(known_checks())
 
     def show(self) -> None:
         """List the checks with a box each."""

@@ -96,11 +96,11 @@ class ChecksDialog(QDialog):
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
         header.setMaximumSectionSize(min(scaled(260), self.width() // 3))
         for check in checks:
-            item = QTreeWidgetItem(tree, [check.id, check.summary, check.severity])
+            item = QTreeWidgetItem(tree, [check.id, check.summary, ", ".join(check.severity)])
             item.setData(0, _ID, check.id)
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             item.setCheckState(0, Qt.CheckState.Unchecked if check.id in off else Qt.CheckState.Checked)
-            for column, cell in enumerate((check.id, check.summary, check.severity)):
+            for column, cell in enumerate((check.id, check.summary, ", ".join(check.severity))):
                 item.setToolTip(column, cell)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Interactive)
         header.resizeSection(0, tree.sizeHintForColumn(0) + scaled(_BOX))

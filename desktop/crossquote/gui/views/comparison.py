@@ -6,7 +6,7 @@ from PySide6.QtCore import QPoint, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from crossquote.comparison.reading.scale import place_on_scale
+from crossquote.comparison.instruments.strength import place_on_scale
 from crossquote.gui.models.cards import CardData, cards_of
 from crossquote.gui.models.findings import Place
 from crossquote.gui.theme.appearance import Appearance

@@ -9,7 +9,7 @@ from uuid import uuid4
 
 import msgspec
 
-from crossquote.comparison.compare import CHECKS
+from crossquote.comparison.table import known_checks
 from crossquote.errors import ErrorCode, UserError
 from crossquote.model.changes import Changes
 from crossquote.model.review import Rule
@@ -58,7 +58,7 @@ def read_rules(path: Path) -> tuple[Rule, ...]:
         raise _refused(path, f"it holds no rules ({error})") from error
     if len(rules) > _MOST_RULES:
         raise _refused(path, f"it holds more than {_MOST_RULES} rules")
-    unknown = sorted({rule.check for rule in rules} - CHECKS.keys())
+    unknown = sorted({rule.check for rule in rules} - known_checks().keys())
     if unknown:
         named = ", ".join(f"“{check[:40]}”" for check in unknown[:3]) + (" and others" if unknown[3:] else "")
         raise _refused(path, f"it has rules for checks that there are not: {named}")

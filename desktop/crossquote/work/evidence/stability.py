@@ -5,9 +5,10 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from types import MappingProxyType
 
-from crossquote.comparison.compare import Checks, compare
+from crossquote.comparison.compare import compare
 from crossquote.comparison.evidence.stability import content_of, is_weighed, mark_stability
 from crossquote.comparison.reading.pair import Side
+from crossquote.comparison.table import Checks
 from crossquote.model.comparison import Comparison
 from crossquote.model.quote import Quote
 from crossquote.model.state import State

@@ -4,9 +4,9 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 
-from crossquote.comparison.compare import CHECKS, Checks
 from crossquote.comparison.evidence.odd_base import odd_findings, tell_odd_base
 from crossquote.comparison.reading.pair import Side, Source
+from crossquote.comparison.table import Checks, known_checks
 from crossquote.grouping.people import stands_for
 from crossquote.model.comparison import Comparison
 from crossquote.model.finding import Finding
@@ -44,7 +44,7 @@ def compare_again(state: State, ids: Iterable[str]) -> State:
 
 def chosen_checks(off: frozenset[str] = frozenset()) -> Checks:
     """Return the checks that the settings leave on, without those that are `off` besides."""
-    return Checks(off=(off | set(load_settings().checks_off.split())).intersection(CHECKS))
+    return Checks(off=(off | set(load_settings().checks_off.split())).intersection(known_checks()))
 
 
 def checks_of(state: State) -> Checks:

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 
 from crossquote.comparison.align.keys import read_tokens
 from crossquote.comparison.compare import compare
+from crossquote.comparison.read import read
 from crossquote.comparison.reading.matching import same_quantity
-from crossquote.comparison.reading.one_text import Reading, read
+from crossquote.comparison.reading.one_text import Reading
 from crossquote.comparison.reading.pair import Side
 from crossquote.model.finding import Severity
 from crossquote.model.quote import Quote, QuoteKind

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from crossquote.comparison.compare import CHECKS, compare
+from crossquote.comparison.compare import compare
 from crossquote.comparison.reading.pair import Side, Source
+from crossquote.comparison.table import known_checks
 
 FOLDER = Path(__file__).parents[3] / "cases" / "checks"
 DASHES = "-----"
@@ -60,4 +61,12 @@ def test_case(case: Case) -> None:
 def test_every_check_has_cases_that_say_something() -> None:
     speaking = {case.check for case in cases() if case.expected != ("nothing",)}
     by_article = {"speaker", "stance", "marks"}
-    assert set(CHECKS) - by_article <= speaking
+    assert set(known_checks()) - by_article <= speaking
+
+
+def test_findings_are_what_their_check_says_they_can_be() -> None:
+    known = known_checks()
+    for case in cases():
+        for found in compare(Side(case.base, case.language), Side(case.text, case.language)).findings:
+            assert found.category in known[found.check].category, found
+            assert found.severity in known[found.check].severity, found

@@ -1,0 +1,42 @@
+"""Asking the original: what a translated rendition's own words say to what was found in the translation."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from crossquote.comparison.reading.pair import Pair
+from crossquote.model.finding import Finding
+
+_POSSIBLE = frozenset({"can", "may"})
+"""Modals that most languages do not tell apart."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What the original says to a finding: whether it bears it out, and its words."""
+
+    borne_out: bool
+    words: str = ""
+
+
+Question = Callable[[Pair, Finding], Answer | None]
+"""Asks the original of a rendition, and of the base, about a finding; None where it can't tell."""
+
+
+def ask_terms(section: str) -> Question:
+    """Return the question whether a term in `section` like the base's, or the rendition's, is in the original."""
+
+    def ask(pair: Pair, finding: Finding) -> Answer | None:
+        source = pair.text_original
+        was = {h.group for h in pair.base_reading.of(section) if finding.base and finding.base.overlaps(h.span)}
+        now = {h.group for h in pair.text_reading.of(section) if finding.text and finding.text.overlaps(h.span)}
+        if now & _POSSIBLE and not was & _POSSIBLE:
+            now |= _POSSIBLE
+        kept = next((hit for hit in source.of(section) if hit.group in was), None)
+        changed = next((hit for hit in source.of(section) if hit.group in now), None)
+        if changed is not None:
+            return Answer(borne_out=True, words=changed.span.of(source.text))
+        if kept is not None:
+            return Answer(borne_out=False, words=kept.span.of(source.text))
+        return Answer(borne_out=finding.text is None)
+
+    return ask

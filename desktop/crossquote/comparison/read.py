@@ -1,0 +1,9 @@
+"""Reading a text for all checks that there are."""
+
+from crossquote.comparison.reading.one_text import Reading, read_with
+from crossquote.comparison.table import looked_for
+
+
+def read(text: str, language: str | None) -> Reading:
+    """Return what is read in `text`, with every phrase that some check looks for."""
+    return read_with(text, language, looked_for())
