@@ -9,7 +9,8 @@ from pathlib import Path
 
 CODE = re.compile(r"[a-z][a-z0-9_-]*(\.[a-z0-9_-]+)+")
 """What a code looks like: `part.what`."""
-_BUILDERS = {"message", "Message"}
+_BUILDERS = {"message", "Message", "say"}
+"""What makes a message: the two of the ground floor, and the window's own that tells it at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,7 @@ def _uses(node: ast.AST, path: Path, folder: Path) -> Iterator[Use]:
     if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in _BUILDERS and node.args):
         return
     names = [keyword.arg for keyword in node.keywords]
-    seen = node.func.id == "message" and None not in names
+    seen = node.func.id != "Message" and None not in names
     facts = frozenset(name for name in names if name is not None) if seen else None
     for code in _codes(node.args[0]):
         yield Use(code, facts, f"{path.relative_to(folder)}:{node.lineno}")

@@ -22,7 +22,7 @@ ENGLISH = read_catalogues()["en"]
 USES = find_uses(PACKAGE)
 MENTIONS = find_mentions(PACKAGE)
 AWAITED = {
-    "count.articles", "count.findings", "count.languages", "count.quotes", "count.renditions", "count.utterances",
+    "count.findings", "count.languages", "count.renditions",
     "language.name",
 }  # fmt: skip
 """Words that stand ready for what is not told by messages yet."""

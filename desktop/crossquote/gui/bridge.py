@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from crossquote.errors import UserError
 from crossquote.gui.jobs import Job, JobQueue
 from crossquote.gui.models.judgement import changed_utterances
+from crossquote.gui.words import say
 from crossquote.model.changes import Changes
 from crossquote.model.review import FindingKey, Ruling, Verdict
 from crossquote.model.state import State
@@ -42,23 +43,23 @@ class Bridge(QObject):
 
     def add_files(self, paths: Sequence[Path]) -> Job:
         """Read files as articles."""
-        return self._run(self.tr("Reading"), pipeline.add_files(self.session, paths))
+        return self._run(say("window.job.reading"), pipeline.add_files(self.session, paths))
 
     def add_text(self, text: str, name: str, otherwise: str) -> Job:
         """Take a text as an article of the outlet `name`; empty, as the text says, else `otherwise`."""
-        return self._run(self.tr("Reading"), pipeline.add_text(self.session, text, name, otherwise))
+        return self._run(say("window.job.reading"), pipeline.add_text(self.session, text, name, otherwise))
 
     def set_language(self, article: str, code: str) -> Job:
         """Take the user's word for the language of an article."""
-        return self._run(self.tr("Finding quotes"), edit.set_language(self.session, article, code))
+        return self._run(say("window.job.finding-quotes"), edit.set_language(self.session, article, code))
 
     def remove_articles(self, articles: Sequence[str]) -> Job:
         """Take articles out of what is open."""
-        return self._run(self.tr("Removing"), edit.remove_articles(self.session, articles))
+        return self._run(say("window.job.removing"), edit.remove_articles(self.session, articles))
 
     def pin_base(self, utterance: str, article: str) -> Job:
         """Compare an utterance with another rendition."""
-        return self._run(self.tr("Comparing"), edit.pin_base(self.session, utterance, article))
+        return self._run(say("window.job.comparing"), edit.pin_base(self.session, utterance, article))
 
     def unpin_base(self, utterance: str) -> Job:
         """Leave it to the program which rendition an utterance is compared with."""
@@ -66,39 +67,41 @@ class Bridge(QObject):
 
     def set_reading_language(self, code: str) -> Job:
         """Read everything in another language."""
-        return self._run(self.tr("Translating"), edit.set_reading_language(self.session, code))
+        return self._run(say("window.job.translating"), edit.set_reading_language(self.session, code))
 
     def judge(self, rendition: Rendition, verdict: Verdict | None) -> Job:
         """Give a rendition a verdict, or take it back."""
-        return self._run(self.tr("Keeping"), _at_once(lambda: review.judge(self.session, rendition, verdict)))
+        return self._run(say("window.job.keeping"), _at_once(lambda: review.judge(self.session, rendition, verdict)))
 
     def rule_on(self, key: FindingKey, ruling: Ruling | None, reason: str = "") -> Job:
         """Accept or dismiss a finding, or open it again."""
-        return self._run(self.tr("Keeping"), _at_once(lambda: review.rule_on(self.session, key, ruling, reason)))
+        return self._run(say("window.job.keeping"), _at_once(lambda: review.rule_on(self.session, key, ruling, reason)))
 
     def keep(self, action: Callable[[Session], object]) -> Job:
         """Do something short that changes the session."""
-        return self._run(self.tr("Keeping"), _at_once(lambda: action(self.session)))
+        return self._run(say("window.job.keeping"), _at_once(lambda: action(self.session)))
 
     def edit(self, action: Callable[[Session], Work[Any]]) -> Job:
         """Do something after which what is open is grouped and compared anew."""
-        return self._run(self.tr("Comparing"), _begun(lambda: action(self.session)))
+        return self._run(say("window.job.comparing"), _begun(lambda: action(self.session)))
 
     def dismiss_alike(self, utterance: str, check: str) -> Job:
         """Dismiss every open finding of one check on one utterance."""
-        return self._run(self.tr("Keeping"), _at_once(lambda: review.dismiss_alike(self.session, utterance, check)))
+        return self._run(
+            say("window.job.keeping"), _at_once(lambda: review.dismiss_alike(self.session, utterance, check))
+        )
 
     def undo(self) -> Job:
         """Take back the last step."""
-        return self._run(self.tr("Taking back"), _at_once(self.session.undo))
+        return self._run(say("window.job.taking-back"), _at_once(self.session.undo))
 
     def redo(self) -> Job:
         """Do again the step that was taken back."""
-        return self._run(self.tr("Doing again"), _at_once(self.session.redo))
+        return self._run(say("window.job.doing-again"), _at_once(self.session.redo))
 
     def refresh(self) -> Job:
         """Group and compare anew."""
-        return self._run(self.tr("Comparing"), pipeline.refresh(self.session))
+        return self._run(say("window.job.comparing"), pipeline.refresh(self.session))
 
     def do(self, label: str, action: Callable[[], object], then: Callable[[object], None]) -> Job:
         """Run something short that waits its turn; hand its result to `then`."""

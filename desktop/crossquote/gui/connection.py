@@ -4,6 +4,7 @@ from PySide6.QtCore import QObject, Slot
 
 from crossquote.gui.jobs import Job
 from crossquote.gui.windows.shell import Shell
+from crossquote.gui.words import say
 
 
 class Connection(QObject):
@@ -18,14 +19,14 @@ class Connection(QObject):
         """Show `text` on the lock until `job` and all others that go online are over."""
         self._online += 1
         job.destroyed.connect(self._end)
-        self._show(text, self.tr("A connection that you asked for is open. Your articles stay here."))
+        self._show(text, say("window.connection.open"))
 
     @Slot()
     def _end(self) -> None:
         self._online -= 1
         if not self._online:
-            told = self.tr("No connection is open. Since the start, some were opened because you asked for them.")
-            self._show(self.tr("Offline"), told)
+            told = say("window.connection.closed-again")
+            self._show(say("window.connection.offline"), told)
 
     def _show(self, text: str, told: str) -> None:
         self._shell.lock.setText(f"● {text}")

@@ -42,6 +42,7 @@ from crossquote.gui.widgets.busy import Busy
 from crossquote.gui.widgets.drop_hint import DropHint
 from crossquote.gui.windows.reader import ReaderWindow
 from crossquote.gui.windows.shell import Shell
+from crossquote.gui.words import say
 from crossquote.model.changes import Changes
 from crossquote.progress import Step
 from crossquote.resources import resource
@@ -173,7 +174,7 @@ class Desk(QObject):
         model = self.utterances.model
         line = state_line(self.bridge.state, model.waiting(), model.open_findings())
         if model.search.strip():
-            found = self.tr("Found: utterances {}, articles {}").format(len(model.ids()), self.utterances.elsewhere)
+            found = say("window.desk.found", utterances=len(model.ids()), articles=self.utterances.elsewhere)
             line = f"{found} · {line}"
         self.shell.counts.setText(line)
         self.shell.counts.setAccessibleName(line)
@@ -275,11 +276,11 @@ class Desk(QObject):
         if path := ask_report(self.shell, suggested_path(self.bridge.session, "report")):
             project = self.bridge.session.project
             log = project.steps() if project is not None else ()
-            self.bridge.run(self.tr("Writing"), save_report(self.bridge.state, path, log=log), self._say_saved)
+            self.bridge.run(say("window.desk.writing"), save_report(self.bridge.state, path, log=log), self._say_saved)
 
     @Slot(object)
     def _say_saved(self, path: object) -> None:
-        self.shell.counts.setText(self.tr("Saved {}").format(path))
+        self.shell.counts.setText(say("window.saved", file=str(path)))
 
     @Slot()
     def _close(self) -> None:

@@ -7,21 +7,16 @@ from pathlib import Path
 from PySide6.QtCore import QLocale
 
 from crossquote.errors import UserError
+from crossquote.gui.words import say
 from crossquote.language.lexicon import load_lexicon
 from crossquote.model.state import State
 from crossquote.work.session import Session
 
 
-def counted(number: int, noun: str) -> str:
-    """Return "1 quote", "3 quotes"."""
-    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
-
-
-@lru_cache(maxsize=256)
 def language_name(code: str | None) -> str:
     """Return the English name of a language, its code where the program does not know it."""
     if not code:
-        return "Unknown language"
+        return say("window.messages.unknown-language")
     known = load_lexicon(code).text("language", "english")
     if known:
         return known
@@ -50,20 +45,20 @@ def state_line(state: State, waiting: tuple[int, int] = (0, 0), findings: int = 
     `waiting` is how many renditions wait for a verdict, of how many; `findings` how many findings are still open.
     """
     if not state.articles:
-        return "No articles yet"
+        return say("window.messages.no-articles-yet")
     parts = [
-        counted(len(state.articles), "article"),
-        counted(len(state.quotes), "quote"),
-        counted(len(state.utterances), "utterance"),
+        say("count.articles", count=len(state.articles)),
+        say("count.quotes", count=len(state.quotes)),
+        say("count.utterances", count=len(state.utterances)),
     ]
     open_ones, all_of_them = waiting
     if all_of_them:
-        parts.append(f"{all_of_them - open_ones:,} of {all_of_them:,} reviewed")
-        parts.append(f"{counted(findings, 'finding')} open")
+        parts.append(say("window.count.reviewed", done=all_of_them - open_ones, all=all_of_them))
+        parts.append(say("window.count.findings-open", count=findings))
     if state.unfinished:
-        parts.append("not all compared yet (F5)")
+        parts.append(say("window.messages.not-all-compared"))
     if state.checks_off:
-        parts.append(f"{counted(len(state.checks_off.split()), 'check')} off")
+        parts.append(say("window.count.checks-off", count=len(state.checks_off.split())))
     return " · ".join(parts)
 
 
@@ -75,16 +70,13 @@ def opened_lines(session: Session) -> tuple[str, ...]:
     lines = []
     if project.left_by is not None:
         last = project.next_steps[0]
-        upto = f" up to “{last.name}” ({local_time(last.at)})" if last else ""
-        lines.append(
-            "Crossquote stopped without closing this project "
-            f"(opened {local_time(project.left_by.since)}). Everything{upto} is here."
-        )
+        since = local_time(project.left_by.since)
+        if last is None:
+            lines.append(say("window.messages.left-open", since=since))
+        else:
+            lines.append(say("window.messages.left-open-after", since=since, step=last.name, at=local_time(last.at)))
     if project.upgrade is not None:
-        lines.append(
-            "This project was made by an older Crossquote, which can’t open it any more. "
-            f"What it was is kept as {project.upgrade.copy.name}."
-        )
+        lines.append(say("window.messages.upgraded", file=project.upgrade.copy.name))
     return tuple(lines)
 
 

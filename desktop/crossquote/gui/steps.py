@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QSizePolicy
 from crossquote.gui.bridge import Bridge
 from crossquote.gui.widgets.elided import ElidedLabel
 from crossquote.gui.windows.shell import Shell
+from crossquote.gui.words import say
 from crossquote.project.journal import StepName
 
 _ALMOST_ALL = 1000
@@ -21,7 +22,7 @@ class Steps(QObject):
         self._project: object = None
         self.said = ElidedLabel(parent=shell)
         self.said.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self.said.setAccessibleName(self.tr("Nothing done yet"))
+        self.said.setAccessibleName(say("window.steps.nothing-done-yet"))
         before_the_gap = shell.status_row.count() - 2
         shell.status_row.insertWidget(before_the_gap, self.said, _ALMOST_ALL)
         self.last: StepName | None = None
@@ -36,14 +37,17 @@ class Steps(QObject):
         if project is not self._project:
             self._say("")
         elif last is not None and (self.last is None or last.number > self.last.number):
-            self._say(self.tr("{} · Ctrl+Z takes it back").format(last.name))
+            self._say(say("window.steps.done", step=last.name))
         elif self.last is not None and (last is None or last.number < self.last.number):
-            self._say(self.tr("Taken back: {} · Ctrl+Shift+Z does it again").format(self.last.name))
+            self._say(say("window.steps.taken-back", step=self.last.name))
         self._project, self.last, self.undone = project, last, undone
-        for action, word, step in (("undo", "&Undo", last), ("redo", "R&edo", undone)):
+        for action, word, step in (
+            ("undo", say("window.action.undo"), last),
+            ("redo", say("window.action.redo"), undone),
+        ):
             text = f"{word}: {step.name.replace('&', '&&')}" if step else word
             self._shell.actions_by_id[action].setText(text)
 
     def _say(self, text: str) -> None:
         self.said.setText(text)
-        self.said.setAccessibleName(text or self.tr("Nothing done yet"))
+        self.said.setAccessibleName(text or say("window.steps.nothing-done-yet"))

@@ -1,22 +1,23 @@
 """Catalogues: the words of each code in one language, read from `resources/catalogues/` when first asked for."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
 from gettext import c2py
 from types import MappingProxyType
+from typing import NamedTuple
 
 from crossquote.message import Fact
 from crossquote.resources import resource
 from crossquote.wording.po import Entry, MalformedCatalogueError, read_entries, read_header
-from crossquote.wording.pseudo import PSEUDO, lengthen
 
-SOURCE = "en"
-"""The language whose catalogue has words for every code."""
+SOURCE, PSEUDO = "en", "qps"
+"""The language whose catalogue has words for every code, and the one that is made of its words."""
 
 
-@dataclass(frozen=True, slots=True)
-class Catalogue:
+_NO_HEADER = Entry("", ("",), fuzzy=False, line=1)
+
+
+class Catalogue(NamedTuple):
     """The words of one language: code → its forms, one for each plural; `locale` says how its facts are written."""
 
     language: str
@@ -43,17 +44,51 @@ def languages() -> tuple[str, ...]:
     return tuple(sorted(path.stem for path in resource("catalogues").glob("*.po")))
 
 
+class UnreadWords(Mapping[str, tuple[str, ...]]):
+    """The words of a catalogue, each entry read when it is asked for: the first window needs a hundred of thousands.
+
+    Entries stand apart by a blank line, as translators' tools write them.
+    """
+
+    def __init__(self, text: str) -> None:
+        blocks = text.replace("\r\n", "\n").split("\n\n")
+        begun = ((f"\n{block}".find('\nmsgid "') + 7, block) for block in blocks)
+        self._blocks = {block[at : block.index('"', at)]: block for at, block in begun if at > 6}
+        self._read: dict[str, tuple[str, ...]] = {}
+        self.header = read_header(next(read_entries(self._blocks.pop("", "")), _NO_HEADER))
+
+    def __getitem__(self, code: str) -> tuple[str, ...]:
+        """Return the forms of an entry that is translated."""
+        forms = self._read.get(code)
+        if forms is None:
+            (entry,) = read_entries(self._blocks[code])
+            forms = self._read[code] = () if entry.fuzzy or not all(entry.forms) else entry.forms
+        if not forms:
+            raise KeyError(code)
+        return forms
+
+    def __iter__(self) -> Iterator[str]:
+        """Go through the codes that are translated."""
+        return (code for code in self._blocks if self.get(code))
+
+    def __len__(self) -> int:
+        """Count the codes that are translated."""
+        return sum(1 for _ in self)
+
+
 @lru_cache(maxsize=8)
 def load_catalogue(language: str) -> Catalogue:
     """Return the catalogue of `language`: English where there is none; the pseudo-language is made of English."""
     if language == PSEUDO:
+        from crossquote.wording.pseudo import lengthen  # noqa: PLC0415 - for those who try the windows alone
+
         source = load_catalogue(SOURCE)
         words = {code: tuple(map(lengthen, forms)) for code, forms in source.words.items()}
         return Catalogue(PSEUDO, source.locale, MappingProxyType(words), source.plural)
     if language != SOURCE and language not in languages():
         return load_catalogue(SOURCE)
-    text = resource("catalogues", f"{language}.po").read_text(encoding="utf-8")
-    return read_catalogue(language, text)
+    unread = UnreadWords(resource("catalogues", f"{language}.po").read_text(encoding="utf-8"))
+    return _catalogue(language, unread.header, unread)
 
 
 def read_catalogue(language: str, text: str) -> Catalogue:
@@ -66,7 +101,11 @@ def read_catalogue(language: str, text: str) -> Catalogue:
         if entry.code in entries:
             raise MalformedCatalogueError(f"line {entry.line}: {entry.code!r} stands there twice")
         entries[entry.code] = entry
-    header = read_header(entries.pop("", Entry("", ("",), fuzzy=False, line=1)))
-    rule = header.get("plural-forms", "").partition("plural=")[2].rstrip("; ") or "n != 1"
+    header = read_header(entries.pop("", _NO_HEADER))
     words = {code: entry.forms for code, entry in entries.items() if all(entry.forms) and not entry.fuzzy}
-    return Catalogue(language, header.get("language", language), MappingProxyType(words), c2py(rule))
+    return _catalogue(language, header, MappingProxyType(words))
+
+
+def _catalogue(language: str, header: Mapping[str, str], words: Mapping[str, tuple[str, ...]]) -> Catalogue:
+    rule = header.get("plural-forms", "").partition("plural=")[2].rstrip("; ") or "n != 1"
+    return Catalogue(language, header.get("language", language), words, c2py(rule))

@@ -4,7 +4,6 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import TypeGuard
 
-from crossquote.language.names import english_name
 from crossquote.message import Single
 from crossquote.wording.locales import ListStyle, name_language, write_bytes, write_duration, write_percent
 from crossquote.wording.moments import write_day, write_here, write_moment
@@ -46,6 +45,8 @@ def write_language(fact: Single, locale: str) -> str | None:
     """Write the name of the language whose code is `fact`: in English our own name for it, elsewhere the locale's."""
     if not isinstance(fact, str):
         return None
+    from crossquote.language.names import english_name  # noqa: PLC0415 - lexicons take longer than the words of a window
+
     return (None if locale.startswith("en") else name_language(fact, locale)) or english_name(fact)
 
 

@@ -6,7 +6,7 @@ is told at once, and nothing that is built can be older than what it was built o
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _TEXT = r'[^"\\\n]*(?:\\.[^"\\\n]*)*'
 _STRINGS = rf'(?:"{_TEXT}"\s*)+'
@@ -25,8 +25,7 @@ class MalformedCatalogueError(ValueError):
     """A catalogue is not what gettext's format says; names the line."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """The words of one code: a single form, or one for each plural of the language; `fuzzy` ones wait for a translator.
 
     `line` is where its code stands, counted from one.

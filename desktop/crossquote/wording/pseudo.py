@@ -5,8 +5,6 @@ What shows without brackets has not been told by a catalogue; what is cut off wi
 
 import re
 
-PSEUDO = "qps"
-
 _KEPT = re.compile(r"(\{\w+(?::\w+)?\}|<[^<>]*>|&\w+;|%\(\w+\)\w|%%)")
 """What is no word: facts, tags and entities of a report, and what argparse fills in."""
 _ACCENTS = str.maketrans("aceginorsuyzACEGINORSUYZ", "áçéğíñóŕšúýžÁÇÉĞÍÑÓŔŠÚÝŽ")

@@ -30,12 +30,13 @@ def tell(message: Message, language: str = SOURCE) -> str:
         return str(message.fact("text") or "")
     facts = dict(message.facts)
     count = facts.get("count")
-    tried = (load_catalogue(language), load_catalogue(SOURCE))
-    template = next((words for each in tried if (words := each.template(message.code, count)) is not None), None)
+    template = load_catalogue(language).template(message.code, count)
+    if template is None and language != SOURCE:
+        template = load_catalogue(SOURCE).template(message.code, count)
     if template is None:
         _log.warning("no catalogue knows %s", message.code)
         template = "".join((f"⟨{message.code}", *(f" {name}={{{name}}}" for name in facts), "⟩"))
-    return _fill(template, facts, language, message.code)
+    return _fill(template, facts, language, message.code) if "{" in template else template
 
 
 def tell_fact(fact: Fact, language: str = SOURCE, kind: str = "") -> str:

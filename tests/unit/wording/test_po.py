@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from crossquote.resources import resource
-from crossquote.wording.catalogue import languages, load_catalogue, read_catalogue
+from crossquote.wording.catalogue import UnreadWords, languages, load_catalogue, read_catalogue
 from crossquote.wording.po import Entry, MalformedCatalogueError, read_entries
 
 FULL = """\
@@ -100,3 +100,16 @@ def test_an_entry_says_where_it_stands() -> None:
 def test_a_language_without_a_catalogue_is_told_in_english() -> None:
     assert load_catalogue("xx") is load_catalogue("en")
     assert load_catalogue("../en") is load_catalogue("en")
+
+
+@pytest.mark.parametrize("language", languages())
+def test_entries_that_are_read_when_asked_for_are_the_same(language: str) -> None:
+    text = (resource("catalogues") / f"{language}.po").read_text(encoding="utf-8")
+    assert dict(UnreadWords(text)) == dict(read_catalogue(language, text).words)
+    assert load_catalogue(language)[:2] == read_catalogue(language, text)[:2]
+
+
+def test_what_waits_for_a_translator_is_not_there() -> None:
+    words = UnreadWords(FULL)
+    assert dict(words) == dict(read_catalogue("uk", FULL).words)
+    assert len(words) == 2

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Slot
 from crossquote.errors import UserError
 from crossquote.gui.views.comparison import ComparisonPane
 from crossquote.gui.windows.shell import Shell
+from crossquote.gui.words import say
 from crossquote.work.settings import Arrangement, Detail, Settings, Theme, save_settings
 
 SMALLEST, LARGEST = -4, 16
@@ -108,4 +109,4 @@ class Choices(QObject):
         try:
             save_settings(settings)
         except (UserError, OSError):
-            self._shell.counts.setToolTip(self.tr("The settings can't be kept: their folder can't be written."))
+            self._shell.counts.setToolTip(say("window.choices.settings-not-kept"))

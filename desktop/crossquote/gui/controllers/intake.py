@@ -12,6 +12,7 @@ from crossquote.gui.controllers.translations import MEMORY
 from crossquote.gui.dialogs.files import ask_articles
 from crossquote.gui.dialogs.paste import TextDialog
 from crossquote.gui.windows.shell import Shell
+from crossquote.gui.words import say
 from crossquote.project.store import is_project
 from crossquote.work.packages import holds_packages
 from crossquote.work.projects import SUFFIX
@@ -43,8 +44,7 @@ class Intake(QObject):
         elif projects := [Path(name) for name in dropped if name.endswith(SUFFIX) or is_project(Path(name))]:
             self._takers.project(projects[0])
             if len(dropped) > 1:
-                line = self.tr("Opened {} alone: a project takes the place of what is open.")
-                self._takers.say([line.format(projects[0].name)])
+                self._takers.say([say("window.intake.opened-alone", project=projects[0].name)])
         elif dropped:
             packages = [Path(name) for name in dropped if holds_packages(Path(name))]
             memories = [Path(name) for name in dropped if name.lower().endswith(MEMORY)]
@@ -57,7 +57,7 @@ class Intake(QObject):
                 self._bridge.add_files(articles)
 
     def _next_name(self) -> str:
-        return self.tr("Pasted {}").format(1 + sum(not a.path for a in self._bridge.state.articles.values()))
+        return say("window.intake.pasted", number=1 + sum(not a.path for a in self._bridge.state.articles.values()))
 
     def ask(self) -> None:
         """Ask for files and add them."""

@@ -14,6 +14,7 @@ from crossquote.gui.dialogs.languages import LanguagesDialog
 from crossquote.gui.jobs import Job
 from crossquote.gui.widgets.busy import Busy
 from crossquote.gui.windows.shell import Shell
+from crossquote.gui.words import say
 from crossquote.translation.default import open_translator
 from crossquote.translation.index import INDEX_URL, Offer
 from crossquote.translation.install import SUFFIX, Installed
@@ -74,14 +75,17 @@ class Languages(QObject):
     def ask_install(self) -> None:
         """Ask for package files and install them."""
         names, _ = QFileDialog.getOpenFileNames(
-            self._shell, self.tr("Install language packages"), "", f"Argos packages (*{SUFFIX});;All files (*)"
+            self._shell,
+            say("window.languages.install-language-packages"),
+            "",
+            say("window.languages.file-kinds", ending=SUFFIX),
         )
         if names:
             self.install([Path(name) for name in names])
 
     def ask_folder(self) -> None:
         """Ask for a folder or a stick and install every package in it."""
-        name = QFileDialog.getExistingDirectory(self._shell, self.tr("Install every package in a folder"))
+        name = QFileDialog.getExistingDirectory(self._shell, say("window.languages.install-folder"))
         if name:
             self.install([Path(name)])
 
@@ -91,7 +95,7 @@ class Languages(QObject):
 
     def install(self, sources: Sequence[Path]) -> None:
         """Install packages from files, folders or a stick."""
-        self._bridge.run(self.tr("Installing"), packages.install_packages(sources), self._say_installed)
+        self._bridge.run(say("window.languages.installing"), packages.install_packages(sources), self._say_installed)
 
     @Slot(object)
     def _say_installed(self, installed: object) -> None:
@@ -99,24 +103,25 @@ class Languages(QObject):
             return
         if installed.problems:
             self._bridge.problems_found.emit(installed.problems)
-        told = [self.tr("Installed: {}").format(", ".join(map(str, installed.packages)) or self.tr("nothing"))]
+        names = tuple(map(str, installed.packages)) or (say("window.languages.nothing"),)
+        told = [say("window.languages.installed", packages=names)]
         self._say("\n".join([*told, *map(str, installed.problems)]))
         self._renew()
 
     @Slot(object)
     def _remove(self, package: LanguagePackage) -> None:
-        if self._confirm(self.tr("Remove {}?").format(package.code), str(package.folder)):
-            self._bridge.do(self.tr("Removing"), lambda: packages.remove_package(package), self._renew)
+        if self._confirm(say("window.languages.remove", code=package.code), str(package.folder)):
+            self._bridge.do(say("window.languages.removing"), lambda: packages.remove_package(package), self._renew)
 
     @Slot(object)
     def _verify(self, package: LanguagePackage) -> None:
-        self._say(self.tr("Checking {}…").format(package.code))
+        self._say(say("window.languages.checking-package", code=package.code))
         self._bridge.run(
-            self.tr("Checking"), packages.verify_package(package), partial(self._say_verified, package)
+            say("window.languages.checking"), packages.verify_package(package), partial(self._say_verified, package)
         ).failed.connect(self._say_failed)
 
     def _say_verified(self, package: LanguagePackage, digest: object) -> None:
-        self._say(self.tr("{} is whole: it loads and translates.").format(package.code))
+        self._say(say("window.languages.whole", code=package.code))
         if self.dialog is not None:
             self.dialog.here.show_digest(package, str(digest))
 
@@ -128,43 +133,47 @@ class Languages(QObject):
 
     @Slot(object, bool)
     def _allow(self, package: LanguagePackage, allowed: bool) -> None:  # noqa: FBT001 - a slot, as Qt calls it
-        self._bridge.do(self.tr("Keeping"), lambda: packages.allow_sample(package, allowed=allowed), self._renew)
+        self._bridge.do(
+            say("window.languages.keeping"), lambda: packages.allow_sample(package, allowed=allowed), self._renew
+        )
 
     @Slot(object)
     def _ask_missing(self, missing: Sequence[Missing]) -> None:
         """Ask before fetching what the open articles lack."""
         names = [f"{lack.file_name}  {lack.link}" for lack in missing]
-        if self._confirm_network([f"Index: {INDEX_URL}", *names]):
+        if self._confirm_network([say("window.languages.index", address=INDEX_URL), *names]):
             work = packages.download_packages([lack.pair for lack in missing])
-            self._go_online(self._bridge.run(self.tr("Downloading"), work, self._say_installed))
+            self._go_online(self._bridge.run(say("window.languages.downloading"), work, self._say_installed))
 
     @Slot(object)
     def _ask_offers(self, offers: Sequence[Offer]) -> None:
         """Ask before fetching packages of the list."""
         if self._confirm_network([f"{offer.file_name}  {offer.links[0]}" for offer in offers]):
             work = packages.download_packages([offer.pair for offer in offers])
-            self._go_online(self._bridge.run(self.tr("Downloading"), work, self._say_installed))
+            self._go_online(self._bridge.run(say("window.languages.downloading"), work, self._say_installed))
 
     @Slot()
     def _ask_index(self) -> None:
         """Ask before fetching the list of packages."""
         if self._confirm_network([INDEX_URL]):
-            self._go_online(self._bridge.run(self.tr("Fetching"), packages.fetch_index(), self._say_fetched))
+            self._go_online(
+                self._bridge.run(say("window.languages.fetching"), packages.fetch_index(), self._say_fetched)
+            )
 
     @Slot(object)
     def _say_fetched(self, offers: object) -> None:
         if isinstance(offers, tuple):
-            self._say(self.tr("The list has {} packages; it stays for reading without a network.").format(len(offers)))
+            self._say(say("window.languages.list-fetched", count=len(offers)))
         self._show()
 
     def _confirm_network(self, addresses: Sequence[str]) -> bool:
         """Ask before the one thing that needs a network."""
-        told = self.tr("{}\n\nYour articles stay here.").format("\n".join(addresses))
-        return self._confirm(self.tr("Connect to the internet for this?"), told)
+        told = say("window.languages.your-articles-stay-here", addresses="\n".join(addresses))
+        return self._confirm(say("window.languages.connect"), told)
 
     def _confirm(self, question: str, told: str) -> bool:
         box = QMessageBox(self.dialog or self._shell)
-        box.setWindowTitle("Crossquote")
+        box.setWindowTitle(say("window.program"))
         box.setText(question)
         box.setInformativeText(told)
         buttons = QMessageBox.StandardButton
@@ -174,7 +183,7 @@ class Languages(QObject):
 
     def _go_online(self, job: Job) -> None:
         job.failed.connect(self._say_failed)
-        self._connection.follow(job, self.tr("Online: downloading"))
+        self._connection.follow(job, say("window.languages.online-downloading"))
 
     @Slot()
     @Slot(object)
@@ -191,10 +200,12 @@ class Languages(QObject):
         translator = self._bridge.session.translator
         missing = missing_routes(self._bridge.state, translator) if translator is not None else ()
         names = ", ".join(f"{source}→{target}" for source, target in missing[:4])
-        self._shell.engine.setText(self.tr("No package for {}").format(names) if missing else "")
-        self._shell.engine.setAccessibleName(self._shell.engine.text() or self.tr("Translation"))
+        self._shell.engine.setText(say("window.languages.no-package-for", pairs=names) if missing else "")
+        self._shell.engine.setAccessibleName(self._shell.engine.text() or say("window.languages.translation"))
         described = packages.describe_missing(missing) if missing else ()
-        self._shell.engine.setToolTip("\n".join(f"{lack.file_name} from {lack.link}" for lack in described))
+        self._shell.engine.setToolTip(
+            "\n".join(say("window.languages.file-from", file=lack.file_name, link=lack.link) for lack in described)
+        )
         if self.dialog is not None:
             self._fill(self.dialog, described)
 

@@ -6,6 +6,7 @@ from crossquote.gui.bridge import Bridge
 from crossquote.gui.controllers.projects import Projects
 from crossquote.gui.dialogs.confirm import confirm_dialog
 from crossquote.gui.windows.shell import Shell
+from crossquote.gui.words import say
 
 _PATIENCE = 4000
 """Milliseconds that closing waits for the step that is running."""
@@ -31,9 +32,9 @@ class Leaving(QObject):
             return
         box = confirm_dialog(
             self._shell,
-            self.tr("Crossquote is still at work: {}").format(job.step.label or job.label),
-            self.tr("Finished steps are kept. What is still to come is not begun."),
-            self.tr("Stop and close"),
+            say("window.leaving.still-at-work", step=job.step.label or job.label),
+            say("window.leaving.finished-steps-are-kept"),
+            say("window.leaving.stop-and-close"),
         )
         box.accepted.connect(self._stop_and_close)
         box.open()
@@ -44,7 +45,7 @@ class Leaving(QObject):
             self._projects.may_close()
             return
         self._bridge.jobs.stop_all()
-        self._shell.counts.setText(self.tr("Stopping…"))
+        self._shell.counts.setText(say("window.leaving.stopping"))
         self._bridge.came_to_rest.connect(self._projects.may_close, Qt.ConnectionType.SingleShotConnection)
 
     @Slot()

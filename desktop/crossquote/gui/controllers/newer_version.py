@@ -8,6 +8,7 @@ from crossquote.gui.bridge import Bridge
 from crossquote.gui.connection import Connection
 from crossquote.gui.dialogs.newer_version import NewerVersionDialog
 from crossquote.gui.windows.shell import Shell
+from crossquote.gui.words import say
 from crossquote.work.newer_version import feed_host, look_for_newer, release_feed, this_version
 
 
@@ -40,13 +41,13 @@ class NewerVersion(QObject):
         if feed is None or dialog is None:
             return
         work = look_for_newer(feed, this_version())
-        job = self._bridge.run(self.tr("Looking for a newer version"), work, dialog.show_answer)
+        job = self._bridge.run(say("window.newer-version.looking"), work, dialog.show_answer)
         job.failed.connect(dialog.show_failure)
         job.stopped.connect(dialog.show_stopped)
         job.stepped.connect(dialog.show_step)
         dialog.stop_requested.connect(job.stop)
         dialog.rejected.connect(job.stop)
-        self._connection.follow(job, self.tr("Online: looking for a newer version"))
+        self._connection.follow(job, say("window.newer-version.online"))
 
     @Slot(str)
     def _open_page(self, page: str) -> None:

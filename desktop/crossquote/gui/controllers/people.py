@@ -6,6 +6,7 @@ from crossquote.gui.bridge import Bridge
 from crossquote.gui.dialogs.ask import AskDialog, Question
 from crossquote.gui.dialogs.listing import Line, ListDialog, Listing
 from crossquote.gui.windows.shell import Shell
+from crossquote.gui.words import say
 from crossquote.work.edits import speakers
 from crossquote.work.people import people
 
@@ -23,11 +24,16 @@ class People(QObject):
     def show(self) -> None:
         """List the speakers of the open articles."""
         listing = Listing(
-            self.tr("Speakers"),
-            self.tr("The names that the open articles give, and whom each stands for."),
-            (self.tr("Name"), self.tr("Language"), self.tr("Person"), self.tr("Why")),
-            self.tr("Stands for…"),
-            empty=self.tr("No speaker is named yet."),
+            say("window.people.speakers"),
+            say("window.people.about"),
+            (
+                say("window.people.name"),
+                say("window.people.language"),
+                say("window.people.person"),
+                say("window.people.why"),
+            ),
+            say("window.people.stands-for"),
+            empty=say("window.people.no-speaker-is-named-yet"),
             wide=3,
         )
         self._list = dialog = ListDialog(listing, self._shell)
@@ -58,9 +64,9 @@ class People(QObject):
         name, person = chosen
         self._asked = name
         others = dict.fromkeys(person.name for person in people(self._bridge.state))
-        about = self.tr("“{}” stands for this person. Its own name: nobody else. Empty: let the program judge.")
         offered = [person, *(other for other in others if other != person), *([name] if name not in others else [])]
-        question = Question(self.tr("Speaker"), about.format(name), self.tr("Set"), person, offered=offered)
+        about = say("window.people.stands-for-this", name=name)
+        question = Question(say("window.people.speaker"), about, say("window.people.set"), person, offered=offered)
         dialog = AskDialog(question, self._list or self._shell)
         dialog.answered.connect(self._tell)
         dialog.open()

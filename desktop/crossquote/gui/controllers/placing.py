@@ -13,6 +13,7 @@ from crossquote.gui.dialogs.quote import HomeOffer, QuoteDialog, Told, Wording
 from crossquote.gui.jobs import Job
 from crossquote.gui.views.comparison import ComparisonPane
 from crossquote.gui.windows.shell import Shell
+from crossquote.gui.words import say
 from crossquote.model.changes import Changes
 from crossquote.model.quote import QuoteKind
 from crossquote.model.span import Span
@@ -62,7 +63,7 @@ class Placing(QObject):
         if key is not None:
             utterance = self._bridge.state.utterances[key]
             base = utterance.renditions[utterance.base]
-            title, act = self.tr("Merge with another utterance"), self.tr("Merge")
+            title, act = say("window.placing.merge-with-another-utterance"), say("window.placing.merge")
             self._look(base.quotes[0], _Moving(title, act, _quoted(base.shown), _merger(key)))
 
     @Slot(str)
@@ -74,21 +75,26 @@ class Placing(QObject):
             self._look(quote_id, self._to_another(_quoted(words), _quote_mover(quote_id)))
 
     def _to_another(self, about: str, bring: Callable[[Session, str], Work[Changes]]) -> _Moving:
-        return _Moving(self.tr("Move to another utterance"), self.tr("Move here"), about, bring)
+        return _Moving(say("window.placing.move-to-another-utterance"), say("window.placing.move-here"), about, bring)
 
     def _look(self, quote: str, moving: _Moving) -> None:
         self._note_asker()
         self._moving = moving
         state = self._bridge.state
-        self._bridge.do(self.tr("Looking"), lambda: likely_partners(state, quote), self._offer)
+        self._bridge.do(say("window.placing.looking"), lambda: likely_partners(state, quote), self._offer)
 
     @Slot(object)
     def _offer(self, partners: Any) -> None:
         moving, state = self._moving, self._bridge.state
         if moving is None:
             return
-        columns = (self.tr("Utterance"), self.tr("Speaker"), self.tr("Articles"), self.tr("Why it may belong there"))
-        empty = self.tr("There is no other utterance.")
+        columns = (
+            say("window.placing.utterance"),
+            say("window.placing.speaker"),
+            say("window.placing.articles"),
+            say("window.placing.why-it-may-belong-there"),
+        )
+        empty = say("window.placing.there-is-no-other-utterance")
         listing = Listing(moving.title, moving.about, columns, moving.act, empty=empty)
         dialog = ListDialog(listing, self._over())
         dialog.show_lines([_line(state, partner) for partner in partners if partner.utterance in state.utterances])
@@ -169,7 +175,7 @@ class Placing(QObject):
             selected.of(text) if selected else "",
         )
         self._told_of = (quote_id, selected)
-        dialog = QuoteDialog(self.tr("Correct quote"), known, self._over())
+        dialog = QuoteDialog(say("window.placing.correct-quote"), known, self._over())
         dialog.told.connect(self._correct)
         self._open(dialog)
 
@@ -197,12 +203,12 @@ class Placing(QObject):
         state, translator = self._bridge.state, self._bridge.session.translator
         self._told_of = (article_id, span)
         known = Wording(span.of(state.articles[article_id].text), "", QuoteKind.DIRECT, self._speakers(), new=True)
-        self._asking = dialog = QuoteDialog(self.tr("Mark as quote"), known, self._over())
+        self._asking = dialog = QuoteDialog(say("window.placing.mark-as-quote"), known, self._over())
         dialog.told.connect(self._mark)
         dialog.finished.connect(self._forget)
         self._open(dialog)
         quote = quotes.marked(state, article_id, span)
-        self._bridge.run(self.tr("Looking"), place_new(state, quote, translator), self._offer_homes)
+        self._bridge.run(say("window.placing.looking"), place_new(state, quote, translator), self._offer_homes)
 
     def _open(self, dialog: QDialog) -> None:
         """Open a dialog; once closed it is gone."""
@@ -267,7 +273,7 @@ class Placing(QObject):
 
 
 def _quoted(words: str) -> str:
-    return f"“{' '.join(words.split())[:200]}”"
+    return say("window.quoted", words=" ".join(words.split())[:200])
 
 
 def _line(state: State, partner: Partner) -> Line:

@@ -16,11 +16,10 @@ from crossquote.gui.dialogs.confirm import confirm_dialog
 from crossquote.gui.dialogs.files import suggested_path
 from crossquote.gui.messages import opened_lines, problem_line
 from crossquote.gui.windows.shell import Shell
+from crossquote.gui.words import say
 from crossquote.translation.engine import Translator
 from crossquote.work.projects import COPY_HELPS, SUFFIX, compact, discard, is_untitled, open_copy, open_project, save_as
 from crossquote.work.session import Session
-
-_KIND = f"Crossquote projects (*{SUFFIX})"
 
 
 class Projects(QObject):
@@ -39,7 +38,7 @@ class Projects(QObject):
 
     def open(self) -> None:
         """Ask for a project and open it."""
-        name, _ = QFileDialog.getOpenFileName(self._shell, self.tr("Open a project"), "", _KIND)
+        name, _ = QFileDialog.getOpenFileName(self._shell, say("window.projects.open-a-project"), "", _file_kind())
         if name:
             self.open_path(Path(name))
 
@@ -47,14 +46,14 @@ class Projects(QObject):
         """Open the project at `path` in place of what is open, which is kept."""
         self._asked_about = path
         translator = self._bridge.session.translator
-        self._bridge.do(self.tr("Opening"), partial(_opened, path, translator), self._take_over)
+        self._bridge.do(say("window.projects.opening"), partial(_opened, path, translator), self._take_over)
 
     def save(self) -> None:
         """Save under the name it has; ask for one where it has none."""
         if self._bridge.session.project is None or is_untitled(self._bridge.session):
             self.save_as()
         else:
-            self._shell.counts.setText(self.tr("Saved: every step is kept as you make it."))
+            self._shell.counts.setText(say("window.projects.always-saved"))
 
     def save_as(self) -> None:
         """Ask for a name and save there."""
@@ -69,9 +68,9 @@ class Projects(QObject):
             return
         box = QMessageBox(self._shell)
         box.setIcon(QMessageBox.Icon.Question)
-        box.setWindowTitle("Crossquote")
-        box.setText(self.tr("Save this work as a project?"))
-        box.setInformativeText(self.tr("Every step is kept so far. Discarded, it can't be opened again."))
+        box.setWindowTitle(say("window.program"))
+        box.setText(say("window.projects.save-this-work"))
+        box.setInformativeText(say("window.projects.kept-so-far"))
         buttons = QMessageBox.StandardButton
         box.setStandardButtons(buttons.Save | buttons.Discard | buttons.Cancel)
         box.setDefaultButton(buttons.Save)
@@ -89,13 +88,16 @@ class Projects(QObject):
         """Show the project's name in the title."""
         session = self._bridge.session
         named = session.project is not None and not is_untitled(session)
-        self._shell.setWindowTitle(
-            f"{session.project.path.stem} – Crossquote" if named and session.project else "Crossquote"
-        )
+        title = say("window.program")
+        if named and session.project is not None:
+            title = say("window.program.of-project", project=session.project.path.stem)
+        self._shell.setWindowTitle(title)
 
     def _ask_path(self) -> Path | None:
         suggested = suggested_path(self._bridge.session, "story")
-        name, _ = QFileDialog.getSaveFileName(self._shell, self.tr("Save as"), f"{suggested}{SUFFIX}", _KIND)
+        name, _ = QFileDialog.getSaveFileName(
+            self._shell, say("window.projects.save-as"), f"{suggested}{SUFFIX}", _file_kind()
+        )
         if not name:
             return None
         path = Path(name)
@@ -103,12 +105,12 @@ class Projects(QObject):
 
     def _save_to(self, path: Path, then: Callable[[object], None]) -> None:
         session = self._bridge.session
-        self._bridge.do(self.tr("Saving"), lambda: save_as(session, path), then)
+        self._bridge.do(say("window.projects.saving"), lambda: save_as(session, path), then)
 
     @Slot(object)
     def _say_saved(self, _: object) -> None:
         self.show_title()
-        self._shell.counts.setText(self.tr("Saved."))
+        self._shell.counts.setText(say("window.projects.saved"))
 
     @Slot(int)
     def _answer(self, answer: int) -> None:
@@ -135,7 +137,7 @@ class Projects(QObject):
             left = is_untitled(before) and bool(before.state.articles) and before.project is not None
             lines = [*opened_lines(opened)]
             if left:
-                lines.append(self.tr("The work that was open has no name; it is kept under File → Open recent."))
+                lines.append(say("window.projects.kept-without-a-name"))
             self._bridge.change_session(opened)
             if left and before.project is not None:
                 before.project.close()
@@ -151,21 +153,21 @@ class Projects(QObject):
         if not session.state.unfinished:
             return []
         if session.project is not None and session.project.next_steps[1] is not None:
-            return [self.tr("Work was stopped before everything was compared: Review → Compare again goes on with it.")]
+            return [say("window.projects.stopped")]
         self._bridge.refresh()
-        return [self.tr("Work was stopped before everything was compared; it goes on now.")]
+        return [say("window.projects.stopped-goes-on")]
 
     def _offer_copy(self, problem: UserError) -> None:
         """Offer to open a copy of what can't be opened itself."""
-        more = self.tr("A copy is work of its own, without a name yet. The project stays as it is.")
-        box = confirm_dialog(self._shell, problem_line(problem, advice=False), more, self.tr("Open a copy"))
+        more = say("window.projects.about-copy")
+        box = confirm_dialog(self._shell, problem_line(problem, advice=False), more, say("window.projects.open-a-copy"))
         box.accepted.connect(self._open_copy)
         box.open()
 
     @Slot()
     def _open_copy(self) -> None:
         path, translator = self._asked_about, self._bridge.session.translator
-        self._bridge.do(self.tr("Opening a copy"), partial(open_copy, path, translator), self._take_over)
+        self._bridge.do(say("window.projects.opening-a-copy"), partial(open_copy, path, translator), self._take_over)
 
     @Slot(str)
     def _open_named(self, name: str) -> None:
@@ -175,7 +177,7 @@ class Projects(QObject):
         """Say how large the project is, and make it smaller where the user wants that."""
         project = self._bridge.session.project
         if project is not None:
-            self._bridge.do(self.tr("Looking"), project.size, self._ask_compact)
+            self._bridge.do(say("window.projects.looking"), project.size, self._ask_compact)
 
     @Slot(object)
     def _ask_compact(self, size: Any) -> None:
@@ -186,12 +188,18 @@ class Projects(QObject):
     @Slot(bool)
     def _compact(self, forget: bool) -> None:  # noqa: FBT001 - what a signal carries
         session = self._bridge.session
-        self._bridge.do(self.tr("Compacting"), lambda: compact(session, forget_steps=forget), self._say_compacted)
+        self._bridge.do(
+            say("window.projects.compacting"), lambda: compact(session, forget_steps=forget), self._say_compacted
+        )
 
     @Slot(object)
     def _say_compacted(self, sizes: Any) -> None:
         before, after = (size_text(size.whole) for size in sizes)
-        self._shell.counts.setText(self.tr("Compacted: {} before, {} now.").format(before, after))
+        self._shell.counts.setText(say("window.projects.compacted", before=before, after=after))
+
+
+def _file_kind() -> str:
+    return say("window.projects.file-kind", ending=SUFFIX)
 
 
 def _opened(path: Path, translator: Translator | None) -> Session | UserError:

@@ -8,6 +8,7 @@ from crossquote.gui.bridge import Bridge
 from crossquote.gui.controllers.choices import Choices
 from crossquote.gui.messages import language_name
 from crossquote.gui.windows.shell import Shell
+from crossquote.gui.words import say
 from crossquote.language.lexicon import known_languages
 
 
@@ -32,8 +33,8 @@ class ReadingLanguage(QObject):
     def show(self, _: object = None) -> None:
         """Show which language is chosen."""
         code = self._bridge.state.reading_language
-        self._button.setText(self.tr("Read in: {} ▾").format(language_name(code)))
-        self._button.setAccessibleName(self.tr("Read in {}").format(language_name(code)))
+        self._button.setText(say("window.reading-language.button", language=language_name(code)))
+        self._button.setAccessibleName(say("window.reading-language.read-in", language=language_name(code)))
         for action in self._button.menu().actions():
             action.setChecked(action.data() == code)
 

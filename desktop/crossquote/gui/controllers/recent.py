@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QMenu
 
 from crossquote.gui.actions import MENUS
 from crossquote.gui.bridge import Bridge
-from crossquote.gui.messages import counted
 from crossquote.gui.windows.shell import Shell
+from crossquote.gui.words import say
 from crossquote.project.store import was_left_open
 from crossquote.work.projects import Left, recent, recoverable
 
@@ -28,7 +28,7 @@ class RecentProjects(QObject):
     def __init__(self, shell: Shell, bridge: Bridge) -> None:
         super().__init__(shell)
         self._shell, self._bridge = shell, bridge
-        self._menu = QMenu(self.tr("Open &recent"), shell)
+        self._menu = QMenu(say("window.recent.open-recent"), shell)
         shell.menus[MENUS[0]].insertMenu(shell.actions_by_id["save"], self._menu)
         self._menu.aboutToShow.connect(self._fill_menu)
         self._menu.triggered.connect(self._choose)
@@ -54,13 +54,17 @@ class RecentProjects(QObject):
 
     def _stem(self, path: Path) -> str:
         if was_left_open(path):
-            return self.tr("{}, open when Crossquote stopped by itself").format(path.stem)
+            return say("window.recent.open-at-crash", project=path.stem)
         return path.stem
 
     def _name(self, left: Left) -> str:
         at = datetime.fromtimestamp(left.at, UTC).astimezone().strftime("%Y-%m-%d %H:%M")
-        name = self.tr("Kept when Crossquote stopped by itself, {}") if left.crashed else self.tr("Unsaved work of {}")
-        return f"{name.format(at)} · {counted(left.articles, 'article')}"
+        name = (
+            say("window.recent.kept-after-crash", at=at)
+            if left.crashed
+            else say("window.recent.unsaved-work-of", at=at)
+        )
+        return f"{name} · {say('count.articles', count=left.articles)}"
 
     @Slot()
     def _fill_menu(self) -> None:
@@ -69,11 +73,11 @@ class RecentProjects(QObject):
             self._add(self._stem(path), path)
         left = self._left()
         if left:
-            self._menu.addSection(self.tr("Without a name"))
+            self._menu.addSection(say("window.recent.without-a-name"))
         for one in left[:_MENU_FEW]:
             self._add(self._name(one), one.path)
         if self._menu.isEmpty():
-            self._menu.addAction(self.tr("Nothing yet")).setEnabled(False)
+            self._menu.addAction(say("window.recent.nothing-yet")).setEnabled(False)
 
     def _add(self, text: str, path: Path) -> None:
         action = self._menu.addAction(text)

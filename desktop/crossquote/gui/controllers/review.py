@@ -11,6 +11,7 @@ from crossquote.gui.dialogs.listing import Line, ListDialog, Listing
 from crossquote.gui.messages import local_time
 from crossquote.gui.views.comparison import ComparisonPane
 from crossquote.gui.windows.shell import Shell
+from crossquote.gui.words import say
 from crossquote.model.review import Ruling, about_finding
 from crossquote.model.utterance import Rendition
 from crossquote.work.edits import quotes, review
@@ -41,17 +42,17 @@ class Review(QObject):
         found = self._comparison.current_finding
         if found is not None:
             question = Question(
-                self.tr("Dismiss with a reason"),
+                say("window.review.dismiss-with-a-reason"),
                 found.finding.message,
-                self.tr("Dismiss"),
+                say("window.review.dismiss"),
                 found.decision.reason if found.decision else "",
-                self.tr("Why does this not matter?"),
+                say("window.review.why-does-this-not-matter"),
                 (
-                    self.tr("Same meaning"),
-                    self.tr("Only style"),
-                    self.tr("The machine translation's doing"),
-                    self.tr("The outlet corrected it"),
-                    self.tr("Not relevant here"),
+                    say("window.review.reason-same"),
+                    say("window.review.reason-style"),
+                    say("window.review.reason-machine"),
+                    say("window.review.reason-corrected"),
+                    say("window.review.reason-not-relevant"),
                 ),
             )
             self._ask(question, (found.key, self._comparison.current_place)).answered.connect(self._dismiss)
@@ -73,7 +74,7 @@ class Review(QObject):
         rendition = self._comparison.current_rendition
         if rendition is not None:
             outlet = self._bridge.state.articles[rendition.article].outlet
-            self._ask_note(f"quote:{rendition.quotes[0]}", self.tr("On the rendition of {}").format(outlet))
+            self._ask_note(f"quote:{rendition.quotes[0]}", say("window.review.on-the-rendition-of", outlet=outlet))
         else:
             self.note_utterance()
 
@@ -81,23 +82,25 @@ class Review(QObject):
         """Write a note on the current finding."""
         found = self._comparison.current_finding
         if found is not None:
-            self._ask_note(about_finding(found.key), self.tr("On the finding “{}”").format(found.finding.message))
+            self._ask_note(about_finding(found.key), say("window.review.on-the-finding", finding=found.finding.message))
 
     def note_utterance(self) -> None:
         """Write a note on the utterance."""
         if key := self._comparison.utterance_id:
-            self._ask_note(f"utterance:{key}", self.tr("On the whole utterance"))
+            self._ask_note(f"utterance:{key}", say("window.review.on-the-whole-utterance"))
 
     @Slot(str)
     def note_article(self, article_id: str) -> None:
         """Write a note on an article."""
         outlet = self._bridge.state.articles[article_id].outlet
-        self._ask_note(f"article:{article_id}", self.tr("On the article of {}").format(outlet))
+        self._ask_note(f"article:{article_id}", say("window.review.on-the-article-of", outlet=outlet))
 
     def _ask_note(self, about: str, said: str) -> None:
         note = self._bridge.state.notes.get(about)
-        hint = self.tr("An empty note is taken away")
-        question = Question(self.tr("Note"), said, self.tr("Keep note"), note.text if note else "", hint)
+        hint = say("window.review.note-hint")
+        question = Question(
+            say("window.review.note"), said, say("window.review.keep-note"), note.text if note else "", hint
+        )
         self._ask(question, about).answered.connect(self._write)
 
     @Slot(str)
@@ -110,14 +113,11 @@ class Review(QObject):
         if key := self._comparison.utterance_id:
             utterance = self._bridge.state.utterances[key]
             question = Question(
-                self.tr("What was really said"),
-                self.tr(
-                    "Every rendition of this utterance is compared with it. Empty, it is taken back.\n"
-                    "Decisions on findings against the base so far rest until then; the history keeps them."
-                ),
-                self.tr("Compare with this"),
+                say("window.review.what-was-really-said"),
+                say("window.review.reference-about"),
+                say("window.review.compare-with-this"),
                 utterance.reference,
-                self.tr("From the recording, the transcript or the speaker's own text, in the language you read in"),
+                say("window.review.reference-hint"),
             )
             self._ask(question, key).answered.connect(self._refer)
 
@@ -132,18 +132,24 @@ class Review(QObject):
         if rendition is None or project is None:
             return
         ids = (*rendition.quotes, *rendition.reports)
-        self._bridge.do(self.tr("Looking"), lambda: project.steps_about(_ABOUT_RENDITION, ids), self._list_trail)
+        self._bridge.do(
+            say("window.review.looking"), lambda: project.steps_about(_ABOUT_RENDITION, ids), self._list_trail
+        )
         self._asked = rendition
 
     @Slot(object)
     def _list_trail(self, steps: Any) -> None:
         rendition = self._asked
         outlet = self._bridge.state.articles[rendition.article].outlet if isinstance(rendition, Rendition) else ""
-        reason = f"\n{self.tr('Here because:')} {rendition.reason.replace('*', '')}" if rendition.reason else ""
+        reason = (
+            "\n" + say("window.review.here-because", reason=rendition.reason.replace("*", ""))
+            if rendition.reason
+            else ""
+        )
         listing = Listing(
-            self.tr("History of a rendition"),
+            say("window.review.history-of-a-rendition"),
             f"{outlet}: {' '.join(rendition.shown.split())[:200]}{reason}",
-            (self.tr("What"), self.tr("Who"), self.tr("When")),
+            (say("window.review.what"), say("window.review.who"), say("window.review.when")),
         )
         dialog = ListDialog(listing, self._shell)
         dialog.show_lines([Line((step.name, step.who, local_time(step.at)), step.number) for step in steps])
@@ -153,23 +159,24 @@ class Review(QObject):
         """List every step; the user may go back to any, and on again."""
         project = self._bridge.session.project
         if project is not None:
-            self._bridge.do(self.tr("Looking"), project.steps, self._list_steps)
+            self._bridge.do(say("window.review.looking"), project.steps, self._list_steps)
 
     @Slot(object)
     def _list_steps(self, steps: Any) -> None:
         listing = Listing(
-            self.tr("History"),
-            self.tr("Every step, the latest first. Go back to any; the steps after it can be done again."),
-            (self.tr("Step"), self.tr("Who"), self.tr("When")),
-            self.tr("&Go here"),
-            empty=self.tr("Nothing has been done yet."),
+            say("window.review.history"),
+            say("window.review.history-about"),
+            (say("window.review.step"), say("window.review.who"), say("window.review.when")),
+            say("window.review.go-here"),
+            empty=say("window.review.nothing-has-been-done-yet"),
             weighty=True,
         )
         dialog = ListDialog(listing, self._shell)
-        undone = self.tr("{}  (taken back)")
-        named = ((undone.format(step.name) if step.undone else step.name, step) for step in steps)
+        named = (
+            (say("window.review.taken-back", step=step.name) if step.undone else step.name, step) for step in steps
+        )
         lines = [Line((name, step.who, local_time(step.at)), step.number, step.undone) for name, step in named]
-        beginning = [Line((self.tr("The beginning"), "", ""), 0)] if lines else []
+        beginning = [Line((say("window.review.the-beginning"), "", ""), 0)] if lines else []
         ahead = sum(step.undone for step in steps)
         dialog.show_lines([*reversed(lines), *beginning], ahead)
         dialog.acted.connect(self._go)

@@ -13,10 +13,9 @@ from crossquote.gui.dialogs.rule import RuleDialog, Scope
 from crossquote.gui.messages import local_time
 from crossquote.gui.views.comparison import ComparisonPane
 from crossquote.gui.windows.shell import Shell
+from crossquote.gui.words import say
 from crossquote.model.review import Rule
 from crossquote.work.edits import review, rules
-
-_KIND = "JSON (*.json)"
 
 
 class Rules(QObject):
@@ -48,17 +47,16 @@ class Rules(QObject):
     def show(self) -> None:
         """List the rules."""
         listing = Listing(
-            self.tr("Rules"),
-            self.tr("Findings that are not raised in this project."),
-            (self.tr("Check"), self.tr("In the rendition"), self.tr("In the base"), self.tr("Silences"),
-             self.tr("Reason"), self.tr("Made")),
-            self.tr("&Take back"),
-            self.tr("Export…"),
-            self.tr("No rules yet. Choose a finding, then Review → Make a rule."),
+            say("window.rules.rules"),
+            say("window.rules.about"),
+            _columns(),
+            say("window.rules.take-back"),
+            say("window.rules.export"),
+            say("window.rules.no-rules"),
             4,
-            self.tr("Import…"),
+            say("window.rules.import"),
             weighty=True,
-        )  # fmt: skip
+        )
         self._list = dialog = ListDialog(listing, self._shell)
         dialog.acted.connect(self._take_back)
         dialog.other_wanted.connect(self._export_rules)
@@ -85,37 +83,46 @@ class Rules(QObject):
 
     @Slot()
     def _export_rules(self) -> None:
-        name, _ = QFileDialog.getSaveFileName(self._shell, self.tr("Export rules"), "rules.json", _KIND)
+        name, _ = QFileDialog.getSaveFileName(
+            self._shell, say("window.rules.export-rules"), "rules.json", say("window.rules.file-kind")
+        )
         if name:
             path, state = Path(name), self._bridge.state
-            self._bridge.do(self.tr("Writing"), lambda: review.export_rules(state, path), self._say_written)
+            self._bridge.do(say("window.rules.writing"), lambda: review.export_rules(state, path), self._say_written)
 
     @Slot(object)
     def _say_written(self, path: object) -> None:
-        self._shell.counts.setText(self.tr("Saved {}").format(path))
+        self._shell.counts.setText(say("window.saved", file=str(path)))
 
     def take_in(self) -> None:
         """Ask for a file of rules, and show what they would silence."""
-        name, _ = QFileDialog.getOpenFileName(self._over(), self.tr("Import rules"), "", _KIND)
+        name, _ = QFileDialog.getOpenFileName(
+            self._over(), say("window.rules.import-rules"), "", say("window.rules.file-kind")
+        )
         if name:
             path, state = Path(name), self._bridge.state
-            self._bridge.do(self.tr("Reading"), lambda: rules.look_at(state, path), self._preview)
+            self._bridge.do(say("window.rules.reading"), lambda: rules.look_at(state, path), self._preview)
 
     @Slot(object)
     def _preview(self, offer: Any) -> None:
         """Show the rules of a file before any of them holds."""
         self._offered = offer.rules
-        about = self.tr("{}: new rules {}, here already {}. Open findings that they silence: {}. It can be undone.")
+        about = say(
+            "window.rules.about-import",
+            file=offer.path.name,
+            new=len(offer.rules),
+            known=offer.known,
+            silenced=offer.together,
+        )
         listing = Listing(
-            self.tr("Import rules"),
-            about.format(offer.path.name, len(offer.rules), offer.known, offer.together),
-            (self.tr("Check"), self.tr("In the rendition"), self.tr("In the base"), self.tr("Silences"),
-             self.tr("Reason"), self.tr("Made")),
-            self.tr("Import all"),
-            empty=self.tr("{} holds no rule that is not here already.").format(offer.path.name),
+            say("window.rules.import-rules"),
+            about,
+            _columns(),
+            say("window.rules.import-all"),
+            empty=say("window.rules.nothing-new", file=offer.path.name),
             wide=4,
             weighty=True,
-        )  # fmt: skip
+        )
         dialog = ListDialog(listing, self._over())
         dialog.show_lines(
             [
@@ -133,7 +140,7 @@ class Rules(QObject):
         self._bridge.keep(lambda session: rules.import_rules(session, offered))
 
     def _line(self, rule: Rule, silenced: int) -> Line:
-        any_ = self.tr("any words")
+        any_ = say("window.rules.any-words")
         made = f"{rule.stamp.who}, {local_time(rule.stamp.at)}"
         return Line((rule.check, rule.text or any_, rule.base or any_, str(silenced), rule.reason, made), rule.id)
 
@@ -147,3 +154,15 @@ class Rules(QObject):
 
 def _rule(scope: Scope) -> Rule:
     return Rule(uuid.uuid4().hex, scope.check, scope.base, scope.text, scope.reason, review.stamp())
+
+
+def _columns() -> tuple[str, ...]:
+    """Return the heads of a list of rules."""
+    return (
+        say("window.rules.check"),
+        say("window.rules.in-the-rendition"),
+        say("window.rules.in-the-base"),
+        say("window.rules.silences"),
+        say("window.rules.reason"),
+        say("window.rules.made"),
+    )

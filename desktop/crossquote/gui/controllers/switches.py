@@ -7,6 +7,7 @@ from crossquote.gui.bridge import Bridge
 from crossquote.gui.controllers.choices import Choices
 from crossquote.gui.dialogs.checks import ChecksDialog
 from crossquote.gui.windows.shell import Shell
+from crossquote.gui.words import say
 from crossquote.work.checks import list_checks
 from crossquote.work.stages.pipeline import switch_checks
 
@@ -53,6 +54,6 @@ class Switches(QObject):
         """Return what the step is called."""
         gone, back = off - self.off, self.off - off
         if len(gone) + len(back) != 1:
-            return self.tr("Choose the checks")
+            return say("window.switches.choose-the-checks")
         (check,) = gone | back
-        return (self.tr("Turn off the check {}") if gone else self.tr("Turn on the check {}")).format(check)
+        return say("window.switches.turn-off", check=check) if gone else say("window.switches.turn-on", check=check)

@@ -10,10 +10,11 @@ from PySide6.QtWidgets import QFileDialog
 from crossquote.gui.bridge import Bridge
 from crossquote.gui.dialogs.versions import VersionsDialog
 from crossquote.gui.jobs import Job
-from crossquote.gui.messages import counted, language_name
-from crossquote.gui.models.provenance import YOURS, counted_doubts, full_line, tip
+from crossquote.gui.messages import language_name
+from crossquote.gui.models.provenance import counted_doubts, full_line, tip
 from crossquote.gui.windows.reader import ReaderWindow
 from crossquote.gui.windows.shell import Shell
+from crossquote.gui.words import say
 from crossquote.model.translation import SentenceKey
 from crossquote.work import packages, reading
 from crossquote.work.edits import own_versions
@@ -51,7 +52,9 @@ class Translations(QObject):
         if article_id in self._jobs:
             return
         job = self._bridge.run(
-            self.tr("Translating"), reading.translate_article(self._bridge.session, article_id), self._pass
+            say("window.translations.translating"),
+            reading.translate_article(self._bridge.session, article_id),
+            self._pass,
         )
         self._jobs[article_id] = job
         reader = self._reader(article_id)
@@ -93,12 +96,12 @@ class Translations(QObject):
         lacking = self._lacking(reader.article_id)
         parts = [full_line(made)]
         if made and not now.finished:
-            parts.append(self.tr("{} of {} sentences translated").format(now.translated, len(now.sentences)))
+            parts.append(say("window.translations.sentences-translated", done=now.translated, count=len(now.sentences)))
         if own and own < len(made):
-            parts.append(self.tr("{} in your translation").format(counted(own, "sentence")))
+            parts.append(say("window.translations.sentences-own", count=own))
         parts += counted_doubts(made)
         if not made:
-            parts.append(self.tr("Not translated yet"))
+            parts.append(say("window.translations.not-translated-yet"))
         if lacking and not now.finished:
             parts.append(lacking)
         line = " · ".join(part for part in parts if part)
@@ -117,8 +120,12 @@ class Translations(QObject):
             return ""
         missing = packages.describe_missing(lacking_pairs(translator, article.language, state.reading_language))
         return " ".join(
-            self.tr("No package from {} to {}: get {} from {}, on any machine, and drop it on the window.").format(
-                language_name(lack.pair[0]), language_name(lack.pair[1]), lack.file_name, lack.link
+            say(
+                "window.translations.lacking",
+                source=language_name(lack.pair[0]),
+                target=language_name(lack.pair[1]),
+                file=lack.file_name,
+                link=lack.link,
             )
             for lack in missing
         )
@@ -175,7 +182,7 @@ class Translations(QObject):
         if self.dialog is not None:
             article = self.dialog.rows[0].offered.article
             work = own_versions.weigh_sentence(self._bridge.session, key, article)
-            self._bridge.run(self.tr("Weighing"), work, partial(self._show_others, key))
+            self._bridge.run(say("window.translations.weighing"), work, partial(self._show_others, key))
 
     def _show_others(self, key: SentenceKey, hypotheses: object) -> None:
         if self.dialog is not None and isinstance(hypotheses, tuple):
@@ -185,12 +192,19 @@ class Translations(QObject):
     def _keep(self) -> None:
         if self.dialog is not None and (versions := self.dialog.versions):
             article = self.dialog.rows[0].offered.article
-            self._bridge.run(YOURS, own_versions.give_versions(self._bridge.session, versions, article), self._pass)
+            self._bridge.run(
+                say("window.provenance.yours"),
+                own_versions.give_versions(self._bridge.session, versions, article),
+                self._pass,
+            )
 
     def ask_import(self) -> None:
         """Ask for translation memories and take them in."""
         names, _ = QFileDialog.getOpenFileNames(
-            self._shell, self.tr("Import translation memory"), "", f"TMX (*{MEMORY});;All files (*)"
+            self._shell,
+            say("window.translations.import-translation-memory"),
+            "",
+            say("window.translations.file-kinds", ending=MEMORY),
         )
         self.take_in([Path(name) for name in names])
 
@@ -198,30 +212,33 @@ class Translations(QObject):
         """Take the translations of memories as the user's own."""
         for path in paths:
             self._bridge.run(
-                self.tr("Importing"), own_versions.import_memory(self._bridge.session, path), self._say_imported
+                say("window.translations.importing"),
+                own_versions.import_memory(self._bridge.session, path),
+                self._say_imported,
             )
 
     @Slot(object)
     def _say_imported(self, imported: object) -> None:
         if isinstance(imported, Imported):
-            text = self.tr("{}: {}, {} of them used here").format(
-                imported.path.name, counted(imported.held, "translation"), f"{imported.used:,}"
-            )
+            text = say("window.translations.imported", file=imported.path.name, count=imported.held, used=imported.used)
             self._say(text)
 
     def ask_export(self) -> None:
         """Ask for a place and write what is open there as TMX."""
         name, _ = QFileDialog.getSaveFileName(
-            self._shell, self.tr("Save translation memory"), "translations.tmx", f"TMX (*{MEMORY})"
+            self._shell,
+            say("window.translations.save-translation-memory"),
+            "translations.tmx",
+            say("window.translations.file-kind", ending=MEMORY),
         )
         if name:
             path = Path(name) if name.lower().endswith(MEMORY) else Path(name + MEMORY)
             work = own_versions.save_memory(self._bridge.state, path)
-            self._bridge.run(self.tr("Writing"), work, self._say_saved)
+            self._bridge.run(say("window.translations.writing"), work, self._say_saved)
 
     @Slot(object)
     def _say_saved(self, count: object) -> None:
-        self._say(self.tr("Saved {}").format(counted(int(str(count)), "translation")))
+        self._say(say("window.translations.saved", count=int(str(count))))
 
     def _say(self, text: str) -> None:
         self._shell.counts.setText(text)

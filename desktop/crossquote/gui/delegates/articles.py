@@ -5,10 +5,10 @@ from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from crossquote.gui.delegates.painting import draw_ground, draw_pill, draw_text
-from crossquote.gui.messages import counted
 from crossquote.gui.models.articles import ROW_ROLE, ArticleRow
 from crossquote.gui.theme.appearance import Appearance
 from crossquote.gui.theme.fonts import SMALL, sans, scaled
+from crossquote.gui.words import say
 
 Index = QModelIndex | QPersistentModelIndex
 _MARGIN = 14
@@ -49,7 +49,9 @@ class ArticleDelegate(QStyledItemDelegate):
             self._name,
             theme.text.ink,
         )
-        quotes = f"{row.found:,} found" if row.found else counted(row.quotes, "quote")
+        quotes = (
+            say("window.articles.found-times", count=row.found) if row.found else say("count.quotes", count=row.quotes)
+        )
         face, colour = (self._loud, theme.accent.main) if row.found else (self._small, theme.text.soft)
         width = QFontMetrics(face).horizontalAdvance(f" · {quotes}")
         room = QRect(left, box.top() + scaled(26), right - left - width, scaled(15))

@@ -11,6 +11,7 @@ from crossquote.gui.theme.appearance import Appearance
 from crossquote.gui.theme.fonts import sans, scaled, serif
 from crossquote.gui.theme.shapes import draw_severity
 from crossquote.gui.theme.tokens import Theme
+from crossquote.gui.words import say
 from crossquote.model.finding import Severity
 
 Index = QModelIndex | QPersistentModelIndex
@@ -54,9 +55,9 @@ class UtteranceDelegate(QStyledItemDelegate):
             _draw_mark(painter, box, row, theme)
         elif column == SPEAKER:
             colour = ink if row.speaker else theme.text.faint
-            draw_text(painter, box, row.speaker or "Unknown", self._sans, colour)
+            draw_text(painter, box, row.speaker or say("window.utterances.unknown"), self._sans, colour)
         elif column == WORDS:
-            words = f"“{row.words}”" if row.quoted else row.words
+            words = say("window.quoted", words=row.words) if row.quoted else row.words
             draw_text(painter, box, words, self._serif, ink)
         elif column == REACH:
             if row.done:

@@ -10,6 +10,7 @@ from crossquote.gui.theme.appearance import Appearance
 from crossquote.gui.theme.fonts import SMALL, sans, scaled, serif
 from crossquote.gui.theme.shapes import draw_severity
 from crossquote.gui.theme.tokens import Theme
+from crossquote.gui.words import say
 from crossquote.model.finding import Severity
 
 Index = QModelIndex | QPersistentModelIndex
@@ -86,7 +87,7 @@ class ConsensusHeader(QHeaderView):
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._appearance = appearance
         self.words = words_font(0)
-        self.setAccessibleName(self.tr("Consensus"))
+        self.setAccessibleName(say("window.variants.consensus"))
         self.setSectionsClickable(False)
 
     def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:  # noqa: D102, N802, N803 - Qt's
@@ -110,7 +111,7 @@ class RenditionHeader(QHeaderView):
     def __init__(self, appearance: Appearance, parent: QTableView) -> None:
         super().__init__(Qt.Orientation.Vertical, parent)
         self._appearance = appearance
-        self.setAccessibleName(self.tr("Renditions"))
+        self.setAccessibleName(say("window.variants.renditions"))
         self.setSectionsClickable(True)
 
     def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:  # noqa: D102, N802, N803 - Qt's
@@ -136,7 +137,11 @@ class RenditionHeader(QHeaderView):
         )
         below = QRect(box.left(), middle, box.width(), line)
         taken = draw_text(painter, below, row.about, sans(SMALL), theme.text.soft)
-        mark, colour = ("Outlier", theme.change.changed) if row.outlier else ("Base", theme.accent.main)
+        mark, colour = (
+            (say("window.variants.mark-outlier"), theme.change.changed)
+            if row.outlier
+            else (say("window.variants.mark-base"), theme.accent.main)
+        )
         if row.outlier or row.card.base:
             draw_text(painter, below.adjusted(taken + 8, 0, 0, 0), mark, sans(SMALL, bold=True), colour)
         painter.restore()

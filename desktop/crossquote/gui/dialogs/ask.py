@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from crossquote.gui.dialogs.confirm import confirm_dialog
 from crossquote.gui.widgets.buttons import answer_buttons
 from crossquote.gui.widgets.room import make_room
+from crossquote.gui.words import say
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,7 @@ class AskDialog(QDialog):
         layout.addWidget(about)
         layout.addWidget(self._line(question) if question.offered else self._page(question), 1)
         buttons, self.give = answer_buttons(question.button, self)
-        self.give.setToolTip(self.tr("Ctrl+Enter"))
+        self.give.setToolTip(say("window.ask.ctrl-enter"))
         buttons.accepted.connect(self._answer)
         QShortcut(QKeySequence("Ctrl+Return"), self).activated.connect(self._answer)
         QShortcut(QKeySequence("Ctrl+Enter"), self).activated.connect(self._answer)
@@ -100,6 +101,6 @@ class AskDialog(QDialog):
         if self.words is None or self.text.strip() == self._before.strip():
             super().reject()
             return
-        box = confirm_dialog(self, self.tr("Throw away what you typed?"), "", self.tr("Throw away"))
+        box = confirm_dialog(self, say("window.ask.throw-away-what-you-typed"), "", say("window.ask.throw-away"))
         box.accepted.connect(super().reject)
         box.open()

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from crossquote.gui.theme.fonts import scaled
 from crossquote.gui.widgets.room import make_room
+from crossquote.gui.words import say
 from crossquote.work.checks import CheckSummary
 
 _ID = Qt.ItemDataRole.UserRole
@@ -40,7 +41,7 @@ class ChecksDialog(QDialog):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self.setWindowTitle(self.tr("Which checks are on"))
+        self.setWindowTitle(say("window.checks.title"))
         self.setAccessibleName(self.windowTitle())
         make_room(self, 900, 640)
         about = QLabel(self._about(off, compared_without), self)
@@ -49,11 +50,11 @@ class ChecksDialog(QDialog):
         about.setAccessibleName(about.text())
         self.tree = self._tree(checks, off)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
-        buttons.setAccessibleName(self.tr("Choices"))
-        self.all = QPushButton(self.tr("All on"), self)
+        buttons.setAccessibleName(say("window.checks.choices"))
+        self.all = QPushButton(say("window.checks.all-on"), self)
         buttons.addButton(self.all, QDialogButtonBox.ButtonRole.ResetRole)
         self.all.clicked.connect(self._turn_all_on)
-        self.keep = buttons.addButton(self.tr("Compare with these"), QDialogButtonBox.ButtonRole.AcceptRole)
+        self.keep = buttons.addButton(say("window.checks.compare-with-these"), QDialogButtonBox.ButtonRole.AcceptRole)
         self.keep.setDefault(True)
         buttons.accepted.connect(self._choose)
         buttons.rejected.connect(self.reject)
@@ -65,11 +66,11 @@ class ChecksDialog(QDialog):
         self.tree.setFocus()
 
     def _about(self, off: frozenset[str], compared_without: frozenset[str]) -> str:
-        text = self.tr("A check without its mark raises nothing, here and elsewhere. Reports say which were off.")
+        text = say("window.checks.about")
         if off == compared_without:
             return text
-        named = ", ".join(sorted(compared_without)) or self.tr("none")
-        return f"{text} {self.tr('What is open was compared with other checks off: {}.').format(named)}"
+        named = tuple(sorted(compared_without)) or (say("window.checks.none"),)
+        return f"{text} {say('window.checks.compared-without', checks=named)}"
 
     def off(self) -> frozenset[str]:
         """Return the checks whose box is empty."""
@@ -88,9 +89,11 @@ class ChecksDialog(QDialog):
         tree.setUniformRowHeights(True)
         tree.setAllColumnsShowFocus(True)
         tree.ensurePolished()
-        tree.setHeaderLabels([self.tr("Check"), self.tr("What it looks for"), self.tr("Severity")])
+        tree.setHeaderLabels(
+            [say("window.checks.check"), say("window.checks.what-it-looks-for"), say("window.checks.severity")]
+        )
         header = tree.header()
-        header.setAccessibleName(self.tr("Columns"))
+        header.setAccessibleName(say("window.checks.columns"))
         header.setStretchLastSection(False)
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)

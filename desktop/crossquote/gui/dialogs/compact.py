@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QCheckBox, QDialog, QLabel, QVBoxLayout, QWidget
 
 from crossquote.gui.widgets.buttons import answer_buttons
 from crossquote.gui.widgets.room import make_room
+from crossquote.gui.words import say
 from crossquote.project.store import Size
 
 
@@ -20,26 +21,24 @@ class CompactDialog(QDialog):
 
     def __init__(self, size: Size, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle(self.tr("Compact project"))
+        self.setWindowTitle(say("window.compact.compact-project"))
         self.setAccessibleName(self.windowTitle())
         make_room(self, 440)
-        about = self._label(self.tr("The project takes {}. Compacting gives back what it no longer needs."), size.whole)
-        self.forget = QCheckBox(self.tr("Forget how to take the steps so far back"), self)
+        about = self._label(say("window.compact.about", size=size_text(size.whole)))
+        self.forget = QCheckBox(say("window.compact.forget-steps"), self)
         self.forget.setAccessibleName(self.forget.text())
         self.forget.setEnabled(bool(size.steps))
-        kept = self._label(
-            self.tr("That is {} of it. Who did what when stays in the history and in reports."), size.steps
-        )
+        kept = self._label(say("window.compact.kept", size=size_text(size.steps)))
         kept.setObjectName("soft")
-        buttons, self.give = answer_buttons(self.tr("Compact"), self)
+        buttons, self.give = answer_buttons(say("window.compact.compact"), self)
         buttons.accepted.connect(self._answer)
         layout = QVBoxLayout(self)
         layout.setSpacing(10)
         for part in (about, self.forget, kept, buttons):
             layout.addWidget(part)
 
-    def _label(self, text: str, size: int) -> QLabel:
-        label = QLabel(text.format(size_text(size)), self)
+    def _label(self, text: str) -> QLabel:
+        label = QLabel(text, self)
         label.setWordWrap(True)
         label.setAccessibleName(label.text())
         return label

@@ -5,6 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from crossquote.gui.words import say
 from crossquote.resources import seeds
 from crossquote.work.projects import is_untitled
 from crossquote.work.save_report import FORMATS
@@ -14,7 +15,7 @@ from crossquote.work.session import Session
 def ask_articles(parent: QWidget) -> tuple[str, ...]:
     """Return the files that the user wants to add."""
     names, _ = QFileDialog.getOpenFileNames(
-        parent, "Add articles", "", "Articles (*.txt *.html *.htm *.md);;All files (*)"
+        parent, say("window.files.add-articles"), "", say("window.files.article-kinds")
     )
     return tuple(names)
 
@@ -37,7 +38,7 @@ def suggested_path(session: Session, name: str) -> Path:
 def ask_report(parent: QWidget, suggested: Path) -> Path | None:
     """Return where the report is to go, None where the user does not want one."""
     kinds = ";;".join(f"{name} (*{ending})" for ending, name in FORMATS.items())
-    name, kind = QFileDialog.getSaveFileName(parent, "Save a report", f"{suggested}.html", kinds)
+    name, kind = QFileDialog.getSaveFileName(parent, say("window.files.save-a-report"), f"{suggested}.html", kinds)
     if not name:
         return None
     path = Path(name)

@@ -12,6 +12,7 @@ from crossquote.gui.messages import language_name
 from crossquote.gui.widgets.buttons import plain_button
 from crossquote.gui.widgets.room import make_room
 from crossquote.gui.widgets.segments import Segments
+from crossquote.gui.words import say
 from crossquote.work.packages import Missing
 
 _HERE, _OFFERS = "here", "offers"
@@ -26,7 +27,7 @@ class LanguagesDialog(QDialog):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle(self.tr("Languages"))
+        self.setWindowTitle(say("window.languages.languages"))
         self.setAccessibleName(self.windowTitle())
         self.setAcceptDrops(True)
         make_room(self, 780, 600)
@@ -41,22 +42,22 @@ class LanguagesDialog(QDialog):
         self.news.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.here, self.offers = PackagesHere(self), Offers(self)
         self.pages = QStackedWidget(self)
-        self.pages.setAccessibleName(self.tr("Page"))
+        self.pages.setAccessibleName(say("window.languages.page"))
         self.pages.addWidget(self.here)
         self.pages.addWidget(self.offers)
-        texts = {_HERE: self.tr("On this machine"), _OFFERS: self.tr("Available")}
-        self.page = Segments(self.tr("Packages"), texts, _HERE, self)
+        texts = {_HERE: say("window.languages.on-this-machine"), _OFFERS: say("window.languages.available")}
+        self.page = Segments(say("window.languages.packages"), texts, _HERE, self)
         self.page.chosen.connect(self._turn)
-        self.download = plain_button(self.tr("Download what is missing…"), self._download, self)
-        self.explain = plain_button(self.tr("How to carry it over"), self.explain_requested.emit, self)
+        self.download = plain_button(say("window.languages.download-what-is-missing"), self._download, self)
+        self.explain = plain_button(say("window.languages.how-to-carry-it-over"), self.explain_requested.emit, self)
         self.foot = QHBoxLayout()
         self._place()
         self.show_missing(())
 
     def _place(self) -> None:
-        self.say(self.tr("Packages that Argos Translate or LibreTranslate installed are found and used as they are."))
+        self.say(say("window.languages.used-as-they-are"))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
-        buttons.setAccessibleName(self.tr("Choices"))
+        buttons.setAccessibleName(say("window.languages.choices"))
         buttons.rejected.connect(self.reject)
         needs = QHBoxLayout()
         needs.addWidget(self.needs, 1)
@@ -83,10 +84,10 @@ class LanguagesDialog(QDialog):
     def show_missing(self, missing: Sequence[Missing]) -> None:
         """Show what the open articles lack, and where it can be had."""
         self._missing = tuple(missing)
-        text = self.tr("Every open article can be read in your language.")
+        text = say("window.languages.nothing-missing")
         if missing:
             lines = [_line(lack) for lack in missing]
-            text = "\n".join((self.tr("Missing for the open articles:"), *lines))
+            text = "\n".join((say("window.languages.missing"), *lines))
         self.needs.setText(text)
         self.needs.setAccessibleName(text)
         self.download.setVisible(bool(missing))
@@ -95,7 +96,7 @@ class LanguagesDialog(QDialog):
     def say(self, text: str) -> None:
         """Say what came of the last wish."""
         self.news.setText(text)
-        self.news.setAccessibleName(text or self.tr("No news"))
+        self.news.setAccessibleName(text or say("window.languages.no-news"))
 
     @Slot(str)
     def _turn(self, page: str) -> None:
@@ -116,4 +117,4 @@ class LanguagesDialog(QDialog):
 
 def _line(lack: Missing) -> str:
     source, target = (language_name(code) for code in lack.pair)
-    return f"{source} → {target}: {lack.file_name}, from {lack.link}"
+    return say("window.languages.lack", source=source, target=target, file=lack.file_name, link=lack.link)

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from crossquote.gui.widgets.room import make_room
+from crossquote.gui.words import say
 
 _ROLE = Qt.ItemDataRole.UserRole
 
@@ -72,8 +73,8 @@ class ListDialog(QDialog):
         self.about.setWordWrap(True)
         self.about.setAccessibleName(listing.about)
         self.field = QLineEdit(self)
-        self.field.setPlaceholderText(self.tr("Find"))
-        self.field.setAccessibleName(self.tr("Find"))
+        self.field.setPlaceholderText(say("window.list.find"))
+        self.field.setAccessibleName(say("window.list.find"))
         self.field.textChanged.connect(self._sift)
         self.field.installEventFilter(self)
         self.tree = self._tree()
@@ -121,7 +122,7 @@ class ListDialog(QDialog):
         tree.ensurePolished()
         tree.setHeaderLabels(list(self._listing.columns))
         header = tree.header()
-        header.setAccessibleName(self.tr("Columns"))
+        header.setAccessibleName(say("window.list.columns"))
         header.setStretchLastSection(False)
         for column in range(len(self._listing.columns)):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
@@ -133,7 +134,7 @@ class ListDialog(QDialog):
 
     def _place(self) -> None:
         close = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
-        close.setAccessibleName(self.tr("Choices"))
+        close.setAccessibleName(say("window.list.choices"))
         close.rejected.connect(self.reject)
         close.button(QDialogButtonBox.StandardButton.Close).setAutoDefault(not self._listing.weighty)
         row = QHBoxLayout()

@@ -17,6 +17,7 @@ from crossquote.errors import UserError
 from crossquote.gui.widgets.busy import Busy
 from crossquote.gui.widgets.buttons import plain_button
 from crossquote.gui.widgets.room import make_room
+from crossquote.gui.words import say
 from crossquote.progress import Step
 from crossquote.work.newer_version import Release
 
@@ -30,7 +31,7 @@ class NewerVersionDialog(QDialog):
 
     def __init__(self, version: str, host: str, address: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle(self.tr("Newer version"))
+        self.setWindowTitle(say("window.newer-version.newer-version"))
         self.setAccessibleName(self.windowTitle())
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         make_room(self, 520)
@@ -38,17 +39,17 @@ class NewerVersionDialog(QDialog):
         self.heading, self.told = self._label("heading"), self._label("")
         self.named_page = QLineEdit(self)
         self.named_page.setReadOnly(True)
-        self.named_page.setAccessibleName(self.tr("Its page"))
+        self.named_page.setAccessibleName(say("window.newer-version.its-page"))
         self.notes = QPlainTextEdit(self)
         self.notes.setReadOnly(True)
         self.notes.setTabChangesFocus(True)
-        self.notes.setAccessibleName(self.tr("What is new"))
+        self.notes.setAccessibleName(say("window.newer-version.what-is-new"))
         self.notes.setMinimumHeight(150)
-        stop = QAction(self.tr("Stop"), self)
+        stop = QAction(say("window.newer-version.stop"), self)
         stop.triggered.connect(self._stop)
         self.busy = Busy(stop, self)
-        self.ask = plain_button(self.tr("Ask {}").format(host), self._ask, self)
-        self.page = plain_button(self.tr("Open its page"), self._open_page, self)
+        self.ask = plain_button(say("window.newer-version.ask", host=host), self._ask, self)
+        self.page = plain_button(say("window.newer-version.open-its-page"), self._open_page, self)
         self.leave = QPushButton(self)
         self._column = QVBoxLayout(self)
         self._place()
@@ -69,7 +70,7 @@ class NewerVersionDialog(QDialog):
 
     def _place(self) -> None:
         buttons = QDialogButtonBox(self)
-        buttons.setAccessibleName(self.tr("Choices"))
+        buttons.setAccessibleName(say("window.newer-version.choices"))
         buttons.addButton(self.leave, QDialogButtonBox.ButtonRole.RejectRole)
         buttons.addButton(self.ask, QDialogButtonBox.ButtonRole.ActionRole)
         buttons.addButton(self.page, QDialogButtonBox.ButtonRole.ActionRole)
@@ -83,22 +84,15 @@ class NewerVersionDialog(QDialog):
         self._column.addWidget(buttons)
 
     def _show_question(self, address: str) -> None:
-        told = self.tr(
-            "Crossquote connects to {0} once and asks for\n{1}\n\n"
-            "Nothing else is sent: neither your articles nor your settings nor which version you have. Like every web "
-            "server, {0} sees the network address that you come from, and that a program called Crossquote asks."
-        )
-        self._show(self.tr("Ask {} for a newer version?").format(self._host), told.format(self._host, address))
-        self.leave.setText(self.tr("Cancel"))
+        told = say("window.newer-version.what-is-sent", host=self._host, address=address)
+        self._show(say("window.newer-version.ask-for-newer", host=self._host), told)
+        self.leave.setText(say("window.newer-version.cancel"))
         self.ask.show()
         self._fit()
 
     def _show_no_address(self) -> None:
-        told = self.tr(
-            "This build names no address where it could look. Its version is {}; look where it came from whether there "
-            "is a newer one."
-        )
-        self._show(self.tr("This build has no address to ask"), told.format(self._version))
+        told = say("window.newer-version.no-address-to-ask", version=self._version)
+        self._show(say("window.newer-version.no-address"), told)
 
     def show_step(self, step: Step) -> None:
         """Show how far the asking is."""
@@ -110,20 +104,20 @@ class NewerVersionDialog(QDialog):
         if isinstance(release, Release):
             self._show_release(release)
         else:
-            told = self.tr("{} names no version that is newer than yours, {}.").format(self._host, self._version)
-            self._show(self.tr("You have the newest version"), told)
+            told = say("window.newer-version.names-none", host=self._host, version=self._version)
+            self._show(say("window.newer-version.newest"), told)
 
     def _show_release(self, release: Release) -> None:
-        lines = [self.tr("You have {}.").format(self._version)]
+        lines = [say("window.newer-version.your-version", version=self._version)]
         if release.published:
             day = QDate(release.published.year, release.published.month, release.published.day)
-            lines.insert(0, self.tr("Published on {}.").format(QLocale().toString(day)))
+            lines.insert(0, say("window.newer-version.published", day=QLocale().toString(day)))
         told = " ".join(lines)
         if release.page:
-            here = self.tr("Its page, which the button opens in your browser:")
-            elsewhere = self.tr("Its page is on another host than the one that was asked, so it is only named here:")
+            here = say("window.newer-version.page-here")
+            elsewhere = say("window.newer-version.page-elsewhere")
             told = f"{told}\n\n{here if release.on_feed_host else elsewhere}"
-        self._show(self.tr("Crossquote {} is out").format(release.version), told)
+        self._show(say("window.newer-version.is-out", version=release.version), told)
         self.named_page.setText(release.page)
         self.named_page.setCursorPosition(0)
         self.named_page.setVisible(bool(release.page))
@@ -136,17 +130,19 @@ class NewerVersionDialog(QDialog):
     @Slot(object)
     def show_failure(self, error: object) -> None:
         """Say why there is no answer, and what to do."""
-        told = str(error) if isinstance(error, UserError) else self.tr("Crossquote made a mistake in asking.")
-        self._show(self.tr("No answer"), told)
+        told = str(error) if isinstance(error, UserError) else say("window.newer-version.mistake")
+        self._show(say("window.newer-version.no-answer"), told)
 
     @Slot()
     def show_stopped(self) -> None:
         """Say that nothing was found out, as the user wished."""
-        self._show(self.tr("Stopped"), self.tr("Nothing was found out. Your version is {}.").format(self._version))
+        self._show(
+            say("window.newer-version.stopped"), say("window.newer-version.nothing-found-out", version=self._version)
+        )
 
     def show_no_browser(self) -> None:
         """Say that the page has to be opened by hand."""
-        self._show(self.tr("No browser"), self.tr("No browser could be opened. The page of the newer version is"))
+        self._show(say("window.newer-version.no-browser"), say("window.newer-version.no-browser-opened"))
         self.named_page.show()
         self._fit()
 
@@ -157,7 +153,7 @@ class NewerVersionDialog(QDialog):
             label.setAccessibleName(text)
         for part in (self.named_page, self.notes, self.busy, self.ask, self.page):
             part.hide()
-        self.leave.setText(self.tr("Close"))
+        self.leave.setText(say("window.newer-version.close"))
         self._fit()
 
     def _fit(self) -> None:
@@ -170,15 +166,15 @@ class NewerVersionDialog(QDialog):
 
     @Slot()
     def _ask(self) -> None:
-        self._show(self.tr("Asking {}…").format(self._host), self.tr("You can stop it at any time."))
-        self.leave.setText(self.tr("Cancel"))
-        self.show_step(Step(0, 0, self.tr("Waiting for its turn")))
+        self._show(say("window.newer-version.asking", host=self._host), say("window.newer-version.can-be-stopped"))
+        self.leave.setText(say("window.newer-version.cancel"))
+        self.show_step(Step(0, 0, say("window.newer-version.waiting-for-its-turn")))
         self._fit()
         self.ask_requested.emit()
 
     @Slot()
     def _stop(self) -> None:
-        self.show_step(Step(0, 0, self.tr("Stopping…")))
+        self.show_step(Step(0, 0, say("window.newer-version.stopping")))
         self.stop_requested.emit()
 
     @Slot()

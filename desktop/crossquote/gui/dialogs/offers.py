@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QTreeWidget, QTree
 
 from crossquote.gui.theme.fonts import scaled
 from crossquote.gui.widgets.buttons import plain_button
+from crossquote.gui.words import say
 from crossquote.translation.index import Offer
 from crossquote.translation.routes import Pair
 
@@ -21,19 +22,19 @@ class Offers(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAccessibleName(self.tr("Available"))
+        self.setAccessibleName(say("window.offers.available"))
         self.about = QLabel(self)
         self.about.setObjectName("soft")
         self.about.setWordWrap(True)
         self.filter = QLineEdit(self)
-        self.filter.setPlaceholderText(self.tr("Find a language"))
-        self.filter.setAccessibleName(self.tr("Find a language"))
+        self.filter.setPlaceholderText(say("window.offers.find-a-language"))
+        self.filter.setAccessibleName(say("window.offers.find-a-language"))
         self.filter.setClearButtonEnabled(True)
         self.filter.textChanged.connect(self._filter)
         self.tree = self._tree()
         self.tree.itemSelectionChanged.connect(self._check)
-        self.fetch = plain_button(self.tr("Fetch the list…"), self.fetch_requested.emit, self)
-        self.download = plain_button(self.tr("Download chosen…"), self._download, self)
+        self.fetch = plain_button(say("window.offers.fetch-the-list"), self.fetch_requested.emit, self)
+        self.download = plain_button(say("window.offers.download-chosen"), self._download, self)
         row = QHBoxLayout()
         row.addWidget(self.fetch)
         row.addWidget(self.download)
@@ -48,12 +49,19 @@ class Offers(QWidget):
 
     def _tree(self) -> QTreeWidget:
         tree = QTreeWidget(self)
-        tree.setAccessibleName(self.tr("Available packages"))
+        tree.setAccessibleName(say("window.offers.available-packages"))
         tree.setRootIsDecorated(False)
         tree.setUniformRowHeights(True)
         tree.setSelectionMode(QTreeWidget.SelectionMode.ExtendedSelection)
-        tree.setHeaderLabels((self.tr("Translates"), self.tr("Version"), self.tr("Here"), self.tr("File")))
-        tree.header().setAccessibleName(self.tr("Columns of the list of available packages"))
+        tree.setHeaderLabels(
+            (
+                say("window.offers.translates"),
+                say("window.offers.version"),
+                say("window.offers.here"),
+                say("window.offers.file"),
+            )
+        )
+        tree.header().setAccessibleName(say("window.offers.columns"))
         for column, width in enumerate((250, 80, 150)):
             tree.setColumnWidth(column, scaled(width))
         return tree
@@ -70,10 +78,10 @@ class Offers(QWidget):
             item.setToolTip(3, "\n".join(offer.links))
             item.setSelected(offer.pair in chosen)
         self.tree.blockSignals(False)  # noqa: FBT003 - Qt's
-        text = self.tr("No list was fetched yet. Nothing is fetched unless you ask for it here.")
+        text = say("window.offers.no-list")
         if offers:
-            text = self.tr("{} packages, as the list of {} has them. Nothing is fetched unless you ask for it here.")
-        self.about.setText(text.format(len(offers), fetched))
+            text = say("window.offers.about", count=len(offers), day=fetched)
+        self.about.setText(text)
         self.about.setAccessibleName(self.about.text())
         self._filter(self.filter.text())
         self._check()
@@ -114,4 +122,8 @@ def _here(offer: Offer, here: Mapping[Pair, str]) -> str:
     version = here.get(offer.pair)
     if version is None:
         return ""
-    return "installed" if version == offer.version else f"{version} installed"
+    return (
+        say("window.offers.installed")
+        if version == offer.version
+        else say("window.offers.older-installed", version=version)
+    )

@@ -8,9 +8,14 @@ from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QSplitter, QTreeWidge
 
 from crossquote.gui.theme.fonts import scaled
 from crossquote.gui.widgets.buttons import plain_button
+from crossquote.gui.words import say
 from crossquote.translation.packages import Found, LanguagePackage, Place, licence_text
 
-_PLACES = {Place.OURS: "Crossquote", Place.SHIPPED: "comes with Crossquote", Place.ARGOS: "Argos Translate"}
+_PLACES = {
+    Place.OURS: "window.packages.place.ours",
+    Place.SHIPPED: "window.packages.place.shipped",
+    Place.ARGOS: "window.packages.place.argos",
+}
 _ROLE = Qt.ItemDataRole.UserRole
 _ALLOWED = 4
 """The column that says whether a sample package may translate the user's own articles."""
@@ -27,25 +32,27 @@ class PackagesHere(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAccessibleName(self.tr("On this machine"))
+        self.setAccessibleName(say("window.packages.on-this-machine"))
         self._digests: dict[Path, str] = {}
         self.tree = self._tree()
         self.tree.itemSelectionChanged.connect(self.show_details)
         self.tree.itemChanged.connect(self._allow)
         self.details = QPlainTextEdit(self)
         self.details.setReadOnly(True)
-        self.details.setAccessibleName(self.tr("About the chosen package"))
-        self.details.setPlaceholderText(self.tr("Choose a package to see where it lies and what its licence is."))
-        self.install = plain_button(self.tr("Install from files…"), self.install_requested.emit, self)
-        self.folder = plain_button(self.tr("Install from folder or stick…"), self.folder_requested.emit, self)
-        self.verify = plain_button(self.tr("Check"), self._verify, self)
-        self.remove = plain_button(self.tr("Remove"), self._remove, self)
+        self.details.setAccessibleName(say("window.packages.about-the-chosen-package"))
+        self.details.setPlaceholderText(say("window.packages.choose-a-package"))
+        self.install = plain_button(say("window.packages.install-from-files"), self.install_requested.emit, self)
+        self.folder = plain_button(
+            say("window.packages.install-from-folder-or-stick"), self.folder_requested.emit, self
+        )
+        self.verify = plain_button(say("window.packages.check"), self._verify, self)
+        self.remove = plain_button(say("window.packages.remove"), self._remove, self)
         row = QHBoxLayout()
         for button in (self.install, self.folder, self.verify, self.remove):
             row.addWidget(button)
         row.addStretch(1)
         parts = QSplitter(Qt.Orientation.Vertical, self)
-        parts.setAccessibleName(self.tr("Packages and details"))
+        parts.setAccessibleName(say("window.packages.packages-and-details"))
         parts.addWidget(self.tree)
         parts.addWidget(self.details)
         parts.setSizes([240, 150])
@@ -75,7 +82,7 @@ class PackagesHere(QWidget):
 
     def _offer_permission(self, item: QTreeWidgetItem, *, allowed: bool) -> None:
         item.setCheckState(_ALLOWED, Qt.CheckState.Checked if allowed else Qt.CheckState.Unchecked)
-        tip = self.tr("Made for the sample stories; let it translate your own articles all the same")
+        tip = say("window.packages.allow-sample")
         item.setToolTip(_ALLOWED, tip)
 
     def show_digest(self, package: LanguagePackage, digest: str) -> None:
@@ -92,11 +99,17 @@ class PackagesHere(QWidget):
 
     def _tree(self) -> QTreeWidget:
         tree = QTreeWidget(self)
-        tree.setAccessibleName(self.tr("Installed packages"))
+        tree.setAccessibleName(say("window.packages.installed-packages"))
         tree.setRootIsDecorated(False)
-        labels = (self.tr("Translates"), self.tr("Version"), self.tr("Size"), self.tr("From"), self.tr("Own articles"))
+        labels = (
+            say("window.packages.translates"),
+            say("window.packages.version"),
+            say("window.packages.size"),
+            say("window.packages.from"),
+            say("window.packages.own-articles"),
+        )
         tree.setHeaderLabels(labels)
-        tree.header().setAccessibleName(self.tr("Columns of the list of packages"))
+        tree.header().setAccessibleName(say("window.packages.columns"))
         for column, width in enumerate((230, 70, 90, 180)):
             tree.setColumnWidth(column, scaled(width))
         return tree
@@ -129,18 +142,21 @@ class PackagesHere(QWidget):
 def _details(package: LanguagePackage, digests: Mapping[Path, str]) -> str:
     digest = digests.get(package.folder)
     lines = [f"{package}", str(package.folder)]
-    lines += [f"Model's SHA-256: {digest}, checked just now"] if digest else []
+    lines += [say("window.packages.digest", digest=digest)] if digest else []
     licence = licence_text(package).strip()
-    return "\n".join([*lines, "", licence or "The package says nothing of its licence."])
+    return "\n".join([*lines, "", licence or say("window.packages.no-licence")])
 
 
 def _cells(package: LanguagePackage) -> list[str]:
     metadata = package.metadata
     megabytes = package.size / 1_000_000
+    pair = f"{metadata.from_name} → {metadata.to_name}"
     return [
-        f"{metadata.from_name} → {metadata.to_name}{' (sample)' if package.sample else ''}",
+        f"{pair} {say('window.packages.sample')}" if package.sample else pair,
         metadata.version,
-        f"{megabytes:,.0f} MB" if megabytes >= 1 else "under 1 MB",
-        _PLACES[package.place],
+        say("window.packages.megabytes", size=round(megabytes))
+        if megabytes >= 1
+        else say("window.packages.under-1-mb"),
+        say(_PLACES[package.place]),
         "",
     ]

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from crossquote.gui.widgets.room import make_room
 from crossquote.gui.windows.help import PageText
+from crossquote.gui.words import say
 from crossquote.work.help import HelpPage
 
 
@@ -21,7 +22,7 @@ class PageDialog(QDialog):
         self.text.setAccessibleName(page.title)
         self.text.show_markdown(page.text)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
-        buttons.setAccessibleName(self.tr("Choices"))
+        buttons.setAccessibleName(say("window.page.choices"))
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 16, 12)

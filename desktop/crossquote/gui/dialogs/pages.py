@@ -6,8 +6,9 @@ from importlib.metadata import version
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTextBrowser, QVBoxLayout, QWidget
 
-from crossquote.gui.actions import MENUS, plain_text, real_actions
+from crossquote.gui.actions import MENUS, menu_text, plain_text, real_actions
 from crossquote.gui.widgets.room import make_room
+from crossquote.gui.words import say
 
 
 class Page(QDialog):
@@ -22,7 +23,7 @@ class Page(QDialog):
         self.text.setAccessibleName(title)
         self.text.setHtml(html)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
-        buttons.setAccessibleName(self.tr("Choices"))
+        buttons.setAccessibleName(say("window.pages.choices"))
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
         layout.addWidget(self.text, 1)
@@ -35,20 +36,20 @@ def shortcuts_page(parent: QWidget) -> Page:
     for menu in MENUS:
         entries = [entry for entry in real_actions() if entry.menu == menu and entry.shortcut]
         if entries:
-            rows.append(f"<tr><td colspan=2><h4>{escape(menu.replace('&', ''))}</h4></td></tr>")
+            rows.append(f"<tr><td colspan=2><h4>{escape(menu_text(menu).replace('&', ''))}</h4></td></tr>")
         for entry in entries:
             keys = QKeySequence(entry.shortcut).toString(QKeySequence.SequenceFormat.NativeText)
             rows.append(f"<tr><td>{escape(plain_text(entry))}</td><td>&nbsp;&nbsp;<b>{escape(keys)}</b></td></tr>")
-    return Page("Keyboard shortcuts", f"<table cellpadding=3>{''.join(rows)}</table>", parent)
+    return Page(say("window.pages.keyboard-shortcuts"), f"<table cellpadding=3>{''.join(rows)}</table>", parent)
 
 
 def about_page(parent: QWidget) -> Page:
     """Return the page that says what this program is."""
-    html = (
-        f"<h2>Crossquote {escape(version('crossquote'))}</h2>"
-        "<p>Checks whether a quotation survived its journey between languages and outlets.</p>"
-        "<p>It works offline: it opens no connection unless you ask for a download or for a newer version.</p>"
-        "<p>MIT licence. The faces are subsets of Noto Sans and Noto Serif (SIL Open Font Licence). "
-        "Built with Qt for Python (LGPL), Argos Translate's packages, CTranslate2.</p>"
+    heading = say("window.program.of-version", version=version("crossquote"))
+    lines = (
+        say("window.pages.what-it-does"),
+        say("window.pages.offline"),
+        say("window.pages.licence"),
     )
-    return Page("About Crossquote", html, parent)
+    html = f"<h2>{escape(heading)}</h2>" + "".join(f"<p>{escape(line, quote=False)}</p>" for line in lines)
+    return Page(say("window.pages.about-crossquote"), html, parent)

@@ -6,9 +6,10 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt, Slot
 from PySide6.QtGui import QAction, QIcon, QKeyEvent, QKeySequence, QPixmap
 from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
-from crossquote.gui.actions import plain_text, real_actions
+from crossquote.gui.actions import menu_text, plain_text, real_actions
 from crossquote.gui.theme.fonts import scaled
 from crossquote.gui.widgets.room import make_room
+from crossquote.gui.words import say
 
 _ID = Qt.ItemDataRole.UserRole
 
@@ -19,14 +20,14 @@ class PaletteDialog(QDialog):
     def __init__(self, actions: Mapping[str, QAction], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._actions = actions
-        self.setWindowTitle(self.tr("Find an action"))
+        self.setWindowTitle(say("window.palette.find-an-action"))
         self.setAccessibleName(self.windowTitle())
         make_room(self, 520, 380)
         self.field = QLineEdit(self)
-        self.field.setPlaceholderText(self.tr("Type what you want to do"))
-        self.field.setAccessibleName(self.tr("Action"))
+        self.field.setPlaceholderText(say("window.palette.type-what-you-want"))
+        self.field.setAccessibleName(say("window.palette.action"))
         self.list = QListWidget(self)
-        self.list.setAccessibleName(self.tr("Actions"))
+        self.list.setAccessibleName(say("window.palette.actions"))
         self.list.setUniformItemSizes(True)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 12, 12, 12)
@@ -49,7 +50,7 @@ class PaletteDialog(QDialog):
             name = plain_text(entry)
             if entry.id == "palette" or not action.isEnabled():
                 continue
-            if all(word in f"{name} {plain_text(entry._replace(text=entry.menu))}".casefold() for word in words):
+            if all(word in f"{name} {menu_text(entry.menu).replace('&', '')}".casefold() for word in words):
                 keys = QKeySequence(entry.shortcut).toString(QKeySequence.SequenceFormat.NativeText)
                 item = QListWidgetItem(f"{name}    {keys}" if keys else name, self.list)
                 item.setData(_ID, entry.id)

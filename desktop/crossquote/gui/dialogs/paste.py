@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QDialog, QFormLayout, QLineEdit, QPlainTextEdit, Q
 
 from crossquote.gui.widgets.buttons import answer_buttons
 from crossquote.gui.widgets.room import make_room
+from crossquote.gui.words import say
 
 
 class TextDialog(QDialog):
@@ -13,24 +14,24 @@ class TextDialog(QDialog):
 
     def __init__(self, text: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle(self.tr("New article from text"))
+        self.setWindowTitle(say("window.paste.new-article-from-text"))
         self.setAccessibleName(self.windowTitle())
         make_room(self, 640, 480)
         self.outlet = QLineEdit(self)
-        self.outlet.setPlaceholderText(self.tr("Who printed it; empty, it is found in the text"))
-        self.outlet.setAccessibleName(self.tr("Outlet"))
+        self.outlet.setPlaceholderText(say("window.paste.outlet-hint"))
+        self.outlet.setAccessibleName(say("window.paste.outlet"))
         self.words = QPlainTextEdit(text, self)
-        self.words.setPlaceholderText(self.tr("Paste the article here, headline and all"))
-        self.words.setAccessibleName(self.tr("Text of the article"))
+        self.words.setPlaceholderText(say("window.paste.text-hint"))
+        self.words.setAccessibleName(say("window.paste.text-of-the-article"))
         self.words.setTabChangesFocus(True)
         self.words.textChanged.connect(self._check)
         form = QFormLayout()
-        form.addRow(self.tr("Outlet"), self.outlet)
+        form.addRow(say("window.paste.outlet"), self.outlet)
         layout = QVBoxLayout(self)
         layout.setSpacing(10)
         layout.addWidget(self.words, 1)
         layout.addLayout(form)
-        buttons, self.add = answer_buttons(self.tr("Add article"), self)
+        buttons, self.add = answer_buttons(say("window.paste.add-article"), self)
         buttons.accepted.connect(self.accept)
         QShortcut(QKeySequence("Ctrl+Return"), self).activated.connect(self.add.click)
         layout.addWidget(buttons)

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from crossquote.gui.theme.fonts import scaled, serif
 from crossquote.gui.widgets.room import make_room
+from crossquote.gui.words import say
 from crossquote.model.quote import QuoteKind
 from crossquote.model.signs import KINDS
 
@@ -70,33 +71,33 @@ class QuoteDialog(QDialog):
         words.setTextFormat(Qt.TextFormat.PlainText)
         words.setFont(serif(scaled(15)))
         words.setWordWrap(True)
-        words.setAccessibleName(self.tr("Words: {}").format(known.words))
+        words.setAccessibleName(say("window.quote.words", words=known.words))
         self.speaker = QComboBox(self)
         self.speaker.setEditable(True)
         self.speaker.addItems(["", *known.speakers])
         self.speaker.setCurrentText(known.speaker)
-        self.speaker.setAccessibleName(self.tr("Speaker"))
+        self.speaker.setAccessibleName(say("window.quote.speaker"))
         edit = self.speaker.lineEdit()
         if edit is not None:
-            edit.setPlaceholderText(self.tr("The article does not say"))
-            edit.setAccessibleName(self.tr("Speaker"))
+            edit.setPlaceholderText(say("window.quote.the-article-does-not-say"))
+            edit.setAccessibleName(say("window.quote.speaker"))
         self.kind = QComboBox(self)
-        self.kind.setAccessibleName(self.tr("Kind"))
+        self.kind.setAccessibleName(say("window.quote.kind"))
         for kind, text in KINDS.items():
             self.kind.addItem(text, kind.value)
         self.kind.setCurrentIndex(list(KINDS).index(known.kind))
-        self.moved = QCheckBox(self.tr("Its words are those selected: “{}”").format(_short(known.selected, 40)), self)
+        self.moved = QCheckBox(say("window.quote.moved", words=_short(known.selected, 40)), self)
         self.moved.setVisible(bool(known.selected))
         self.moved.setAccessibleName(self.moved.text())
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
-        buttons.setAccessibleName(self.tr("Choices"))
+        buttons.setAccessibleName(say("window.quote.choices"))
         self.keep = buttons.addButton(title.rstrip("…"), QDialogButtonBox.ButtonRole.AcceptRole)
         self.keep.setDefault(True)
         buttons.accepted.connect(self._tell)
         buttons.rejected.connect(self.reject)
         form = QFormLayout()
-        form.addRow(self.tr("Speaker"), self.speaker)
-        form.addRow(self.tr("Kind"), self.kind)
+        form.addRow(say("window.quote.speaker"), self.speaker)
+        form.addRow(say("window.quote.kind"), self.kind)
         self.home, self.why = QComboBox(self), QLabel(self)
         self._found = ""
         self._add_home(form, new=known.new)
@@ -110,19 +111,19 @@ class QuoteDialog(QDialog):
 
     def _add_home(self, form: QFormLayout, *, new: bool) -> None:
         """Add where the quote belongs, for the program to fill in."""
-        self.home.setAccessibleName(self.tr("Utterance"))
-        self.home.addItem(self.tr("Looking for the likeliest…"), None)
+        self.home.setAccessibleName(say("window.quote.utterance"))
+        self.home.addItem(say("window.quote.looking"), None)
         self.home.setMinimumContentsLength(34)
         self.home.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.home.currentIndexChanged.connect(self._show_why)
         self.why.setObjectName("soft")
         self.why.setTextFormat(Qt.TextFormat.PlainText)
         self.why.setWordWrap(True)
-        self.why.setAccessibleName(self.tr("Why it may belong there"))
+        self.why.setAccessibleName(say("window.quote.why-it-may-belong-there"))
         self.home.setVisible(new)
         self.why.hide()
         if new:
-            form.addRow(self.tr("Utterance"), self.home)
+            form.addRow(say("window.quote.utterance"), self.home)
             form.addRow("", self.why)
 
     def offer(self, homes: Sequence[HomeOffer], found: str) -> None:
@@ -130,12 +131,12 @@ class QuoteDialog(QDialog):
         self.home.clear()
         self._found = found
         for offered in homes[:_MOST_HOMES]:
-            self.home.addItem(f"“{_short(offered.words, 90)}”", offered.quote)
-            reason = offered.reason or self.tr("Nothing speaks for it.")
-            why = self.tr("Found by the program: {}").format(reason) if offered.quote == found else reason
+            self.home.addItem(say("window.quoted", words=_short(offered.words, 90)), offered.quote)
+            reason = offered.reason or say("window.quote.nothing-speaks-for-it")
+            why = say("window.quote.found-by-the-program", reason=reason) if offered.quote == found else reason
             self.home.setItemData(self.home.count() - 1, why, _WHY)
-        self.home.addItem(self.tr("An utterance of its own"), "")
-        alone = self.tr("The program finds no other quote that says the same.") if not found else ""
+        self.home.addItem(say("window.quote.an-utterance-of-its-own"), "")
+        alone = say("window.quote.finds-no-other") if not found else ""
         self.home.setItemData(self.home.count() - 1, alone, _WHY)
         self.home.setCurrentIndex(max(self.home.findData(found), 0))
         self._show_why()
@@ -149,7 +150,7 @@ class QuoteDialog(QDialog):
     def _show_why(self) -> None:
         text = str(self.home.currentData(_WHY) or "")
         self.why.setText(text)
-        self.why.setAccessibleName(text or self.tr("Why it may belong there"))
+        self.why.setAccessibleName(text or say("window.quote.why-it-may-belong-there"))
         self.why.setVisible(bool(text) and self.home.isVisibleTo(self))
         self._fit()
 

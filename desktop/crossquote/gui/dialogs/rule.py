@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from crossquote.gui.widgets.buttons import answer_buttons
 from crossquote.gui.widgets.room import make_room
+from crossquote.gui.words import say
 from crossquote.model.review import FindingKey
 
 
@@ -37,10 +38,10 @@ class RuleDialog(QDialog):
     def __init__(self, key: FindingKey, count: Callable[[Scope], int], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._count = count
-        self.setWindowTitle(self.tr("Make a rule"))
+        self.setWindowTitle(say("window.rule.make-a-rule"))
         self.setAccessibleName(self.windowTitle())
         make_room(self, 480)
-        head = QLabel(self.tr("From now on, do not raise findings of the check “{}”:").format(key.check), self)
+        head = QLabel(say("window.rule.head", check=key.check), self)
         head.setWordWrap(True)
         head.setAccessibleName(head.text())
         layout = QVBoxLayout(self)
@@ -60,10 +61,10 @@ class RuleDialog(QDialog):
         self.preview.setWordWrap(True)
         layout.addWidget(self.preview)
         self.reason = QLineEdit(self)
-        self.reason.setPlaceholderText(self.tr("Why (optional)"))
-        self.reason.setAccessibleName(self.tr("Reason"))
+        self.reason.setPlaceholderText(say("window.rule.why-optional"))
+        self.reason.setAccessibleName(say("window.rule.reason"))
         layout.addWidget(self.reason)
-        buttons, self.make = answer_buttons(self.tr("Make rule"), self)
+        buttons, self.make = answer_buttons(say("window.rule.make-rule"), self)
         buttons.accepted.connect(self._want)
         layout.addWidget(buttons)
         next(iter(self.choices)).setChecked(True)
@@ -80,19 +81,18 @@ class RuleDialog(QDialog):
         offered: dict[str, Scope] = {}
         base, text = _short(key.base), _short(key.text)
         if base and text:
-            offered[self.tr("“{}”\nwhere the base says “{}”").format(text, base)] = Scope(key.check, key.base, key.text)
+            offered[say("window.rule.both", text=text, base=base)] = Scope(key.check, key.base, key.text)
         if text:
-            offered[self.tr("“{}”, whatever the base says instead").format(text)] = Scope(key.check, "", key.text)
+            offered[say("window.rule.text-alone", text=text)] = Scope(key.check, "", key.text)
         if base:
-            offered[self.tr("Any words in place of “{}”").format(base)] = Scope(key.check, key.base, "")
-        offered[self.tr("All of this check, in this project")] = Scope(key.check, "", "")
+            offered[say("window.rule.base-alone", base=base)] = Scope(key.check, key.base, "")
+        offered[say("window.rule.whole-check")] = Scope(key.check, "", "")
         return offered
 
     @Slot()
     def _show_count(self) -> None:
         number = self._count(self.scope())
-        findings = self.tr("1 open finding") if number == 1 else self.tr("{} open findings").format(number)
-        self.preview.setText(self.tr("This silences {} now. It can be taken back.").format(findings))
+        self.preview.setText(say("window.rule.preview", count=number))
         self.preview.setAccessibleName(self.preview.text())
 
     @Slot()

@@ -18,11 +18,12 @@ from PySide6.QtWidgets import (
 )
 
 from crossquote.gui.messages import language_name
-from crossquote.gui.models.provenance import YOURS, full_line
+from crossquote.gui.models.provenance import full_line
 from crossquote.gui.theme.fonts import scaled, serif
 from crossquote.gui.widgets.buttons import answer_buttons, plain_button
 from crossquote.gui.widgets.elided import ElidedLabel
 from crossquote.gui.widgets.room import make_room
+from crossquote.gui.words import say
 from crossquote.model.translation import Hypothesis, SentenceKey
 from crossquote.work.edits.own_versions import Offered
 
@@ -46,22 +47,22 @@ class SentenceVersion(QFrame):
         original.setWordWrap(True)
         original.setTextFormat(Qt.TextFormat.PlainText)
         original.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        original.setAccessibleName(self.tr("Original: {}").format(offered.key.text))
+        original.setAccessibleName(say("window.versions.original", text=offered.key.text))
         self.edit = QPlainTextEdit(self._before, self)
         self.edit.setFont(serif(scaled(16)))
         self.edit.setTabChangesFocus(True)
         self.edit.setFixedHeight(scaled(64 if len(offered.key.text) < 160 else 104))
-        self.edit.setPlaceholderText(self.tr("Your translation; left empty, the engine's stands"))
-        self.edit.setAccessibleName(self.tr("Translation of: {}").format(offered.key.text))
-        self.about = ElidedLabel(full_line((made,)) if made else self.tr("Not translated"), self)
+        self.edit.setPlaceholderText(say("window.versions.your-translation-hint"))
+        self.edit.setAccessibleName(say("window.versions.translation-of", text=offered.key.text))
+        self.about = ElidedLabel(full_line((made,)) if made else say("window.versions.not-translated"), self)
         self.about.setObjectName("soft")
         self.about.setToolTip(self.about.text())
         self.about.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self.others = plain_button(self.tr("Other translations"), self.ask, self)
-        self.back = plain_button(self.tr("Take yours back"), self.edit.clear, self)
+        self.others = plain_button(say("window.versions.other-translations"), self.ask, self)
+        self.back = plain_button(say("window.versions.take-yours-back"), self.edit.clear, self)
         self.back.setVisible(made is not None and made.own)
         self.list = QListWidget(self)
-        self.list.setAccessibleName(self.tr("Other translations of: {}").format(offered.key.text))
+        self.list.setAccessibleName(say("window.versions.other-translations-of", text=offered.key.text))
         self.list.setWordWrap(True)
         self.list.setFont(serif(scaled(15)))
         self.list.itemClicked.connect(self._take)
@@ -95,19 +96,19 @@ class SentenceVersion(QFrame):
     def ask(self) -> None:
         """Wish to see what else the engine could have written."""
         self.others.setEnabled(False)
-        self.others.setText(self.tr("Weighing…"))
+        self.others.setText(say("window.versions.weighing"))
         self.others_requested.emit(self.offered.key)
 
     def show_others(self, hypotheses: Sequence[Hypothesis]) -> None:
         """List what the engine could have written, likeliest first."""
-        self.others.setText(self.tr("Other translations"))
+        self.others.setText(say("window.versions.other-translations"))
         self.list.clear()
         for number, one in enumerate(hypotheses, 1):
             item = QListWidgetItem(f"{number}.  {one.text}", self.list)
             item.setData(_TEXT, one.text)
-            item.setToolTip(self.tr("Score {:.2f} (0 is certain). Choose it to take it.").format(one.score))
+            item.setToolTip(say("window.versions.score", score=f"{one.score:.2f}"))
         if not hypotheses:
-            self.list.addItem(self.tr("No package here can translate this."))
+            self.list.addItem(say("window.versions.no-package"))
         self.list.show()
         self.list.setFixedHeight(min(self.list.sizeHintForRow(0) * self.list.count() + 10, 220))
 
@@ -124,13 +125,13 @@ class VersionsDialog(QDialog):
 
     def __init__(self, offered: Sequence[Offered], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle(YOURS)
+        self.setWindowTitle(say("window.provenance.yours"))
         self.setAccessibleName(self.windowTitle())
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         make_room(self, 660, min(250 + 170 * len(offered), 620))
         self.rows = [SentenceVersion(one, self) for one in offered]
         ground = QWidget(self)
-        ground.setAccessibleName(self.tr("Sentences"))
+        ground.setAccessibleName(say("window.versions.sentences"))
         column = QVBoxLayout(ground)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
@@ -139,10 +140,10 @@ class VersionsDialog(QDialog):
             column.addWidget(row)
         column.addStretch(1)
         area = QScrollArea(self)
-        area.setAccessibleName(self.tr("Sentences"))
+        area.setAccessibleName(say("window.versions.sentences"))
         area.setWidgetResizable(True)
         area.setWidget(ground)
-        buttons, self.keep = answer_buttons(self.tr("Use"), self)
+        buttons, self.keep = answer_buttons(say("window.versions.use"), self)
         buttons.accepted.connect(self.accept)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 14, 16, 12)
@@ -155,8 +156,8 @@ class VersionsDialog(QDialog):
 
     def _lead(self, offered: Sequence[Offered]) -> QLabel:
         key = offered[0].key if offered else SentenceKey("", "", "")
-        text = self.tr("From {} into {}. What you write here goes before the engine's, everywhere, marked as yours.")
-        lead = QLabel(text.format(language_name(key.source), language_name(key.target)), self)
+        text = say("window.versions.lead", source=language_name(key.source), target=language_name(key.target))
+        lead = QLabel(text, self)
         lead.setObjectName("soft")
         lead.setWordWrap(True)
         lead.setAccessibleName(lead.text())

@@ -6,7 +6,8 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from crossquote.gui.messages import counted, language_name
+from crossquote.gui.messages import language_name
+from crossquote.gui.words import say
 from crossquote.model.article import Article
 from crossquote.model.state import State
 
@@ -36,9 +37,11 @@ class ArticleRow:
         """The language and how sure the program is of it, in words."""
         detection = self.article.detection
         if detection.language is None:
-            return "Language unknown: choose one"
+            return say("window.articles.language-unknown-choose-one")
         name = language_name(detection.language)
-        return f"{name}, as you said" if detection.told else f"{name}, {round(detection.confidence * 100)}% sure"
+        if detection.told:
+            return say("window.articles.language-told", language=name)
+        return say("window.articles.language-found", language=name, share=round(detection.confidence, 2))
 
 
 class ArticleModel(QAbstractListModel):
@@ -116,8 +119,8 @@ def _words(row: ArticleRow, role: int) -> str | None:
     if role == Qt.ItemDataRole.DisplayRole:
         return article.outlet
     if role == Qt.ItemDataRole.AccessibleTextRole:
-        found = f", found {counted(row.found, 'time')}" if row.found else ""
-        return f"{article.outlet}, {article.title}, {row.language_line}, {counted(row.quotes, 'quote')}{found}"
+        found = ", " + say("window.articles.found", count=row.found) if row.found else ""
+        return f"{article.outlet}, {article.title}, {row.language_line}, {say('count.quotes', count=row.quotes)}{found}"
     if role == Qt.ItemDataRole.ToolTipRole:
         return "\n".join(part for part in (article.title, row.language_line, article.date, article.path) if part)
     return None

@@ -6,6 +6,7 @@ from crossquote.comparison.align.projection import Link, rendition_links
 from crossquote.gui.messages import language_name
 from crossquote.gui.models.judgement import is_dismissed
 from crossquote.gui.models.provenance import doubts, evidence_of, full_line
+from crossquote.gui.words import say, severity_word
 from crossquote.model.comparison import Comparison
 from crossquote.model.quote import QuoteKind
 from crossquote.model.review import Verdict
@@ -57,9 +58,20 @@ class CardData:
     def spoken(self) -> str:
         """The whole card in words, for a screen reader."""
         head = f"{self.outlet}, {language_name(self.language)}, {self.kind}"
-        found = "; ".join(f"{said.finding.severity.value}: {said.finding.message}" for _, said in self.findings)
+        found = "; ".join(
+            f"{severity_word(said.finding.severity)}: {said.finding.message}" for _, said in self.findings
+        )
         how = (full_line(self.made), *doubts(self.made))
-        parts = (head, "Base" if self.base else "", self.verdict or "", self.text, *how, found, self.note, self.noted)
+        parts = (
+            head,
+            say("window.card.mark-base") if self.base else "",
+            say(f"verdict.{self.verdict.value}") if self.verdict else "",
+            self.text,
+            *how,
+            found,
+            self.note,
+            self.noted,
+        )
         return ". ".join(part for part in parts if part)
 
 
@@ -78,7 +90,7 @@ def _reference(utterance: Utterance, state: State) -> CardData:
         index=REFERENCE,
         article="",
         quotes=(),
-        outlet="What was really said",
+        outlet=say("window.card.what-was-really-said"),
         language=state.reading_language,
         shown_language=state.reading_language,
         kind="",
@@ -131,8 +143,10 @@ def _place(reviewed: Reviewed) -> tuple[bool, int]:
 
 
 def _note(rendition: Rendition, state: State) -> str:
-    wanted = language_name(state.reading_language)
     if rendition.language is None:
-        return "Its language is unknown. Choose it in the list of articles."
-    told = f"Not compared: no language package turns {language_name(rendition.language)} into {wanted}."
-    return f"{told} Languages… says which file to get, and where."
+        return say("window.card.language-unknown")
+    return say(
+        "window.card.not-compared",
+        source=language_name(rendition.language),
+        target=language_name(state.reading_language),
+    )

@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from crossquote.gui.models.judgement import is_dismissed
+from crossquote.gui.words import severity_word
 from crossquote.model.finding import Finding, Severity
 from crossquote.model.state import State
 from crossquote.work.edits.review import findings
@@ -81,7 +82,8 @@ class FindingModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return finding.message
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{finding.severity.value}: {finding.message}. {finding.evidence} {entry.outlet}, {entry.speaker}"
+            said = f"{severity_word(finding.severity)}: {finding.message}. {finding.evidence}"
+            return f"{said} {entry.outlet}, {entry.speaker}"
         return finding.evidence if role == Qt.ItemDataRole.ToolTipRole else None
 
 

@@ -2,21 +2,20 @@
 
 from collections.abc import Iterable, Sequence
 
+from crossquote.gui.words import say
 from crossquote.model.state import State
 from crossquote.model.translation import Flag, Translation
 
-YOURS = "Your translation"
-SAMPLE = "sample, for the sample stories"
 _FLAGS = {
-    Flag.UNTRANSLATED: "untranslated words",
-    Flag.REPETITION: "repetition",
-    Flag.LENGTH: "unlikely length",
+    Flag.UNTRANSLATED: "window.provenance.untranslated-words",
+    Flag.REPETITION: "window.provenance.repetition",
+    Flag.LENGTH: "window.provenance.unlikely-length",
 }
 _TIPS = {
-    Flag.UNTRANSLATED: "Words of the original are left as they were.",
-    Flag.REPETITION: "Words come again and again, as they do when an engine loses its way.",
-    Flag.LENGTH: "It is far longer or shorter than translations of such a text are.",
-    Flag.SAMPLE: "A sample package made it, which knows the sample stories and little else.",
+    Flag.UNTRANSLATED: "window.provenance.untranslated-tip",
+    Flag.REPETITION: "window.provenance.repetition-tip",
+    Flag.LENGTH: "window.provenance.length-tip",
+    Flag.SAMPLE: "window.provenance.sample-tip",
 }
 
 
@@ -28,13 +27,15 @@ def evidence_of(state: State, quotes: Iterable[str]) -> tuple[Translation, ...]:
 def doubts(made: Iterable[Translation]) -> tuple[str, ...]:
     """Return what is wrong with translations, as far as a machine can tell, each once."""
     flags = {flag for one in made for flag in one.flags}
-    return tuple(words for flag, words in _FLAGS.items() if flag in flags)
+    return tuple(say(code) for flag, code in _FLAGS.items() if flag in flags)
 
 
 def counted_doubts(made: Sequence[Translation]) -> tuple[str, ...]:
     """Return the doubts on an article's translations, each with how many sentences it is on."""
-    counts = {words: sum(flag in one.flags for one in made) for flag, words in _FLAGS.items()}
-    return tuple(f"{words} in {count:,}" for words, count in counts.items() if count)
+    counts = {code: sum(flag in one.flags for one in made) for flag, code in _FLAGS.items()}
+    return tuple(
+        say("window.provenance.doubt-counted", doubt=say(code), count=count) for code, count in counts.items() if count
+    )
 
 
 def short_line(made: Sequence[Translation]) -> str:
@@ -42,9 +43,9 @@ def short_line(made: Sequence[Translation]) -> str:
     engine = [one for one in made if not one.own]
     parts = [" → ".join(_languages(engine[0]))] if engine else []
     if any(one.own for one in made):
-        parts.append(YOURS.lower() if engine else YOURS)
+        parts.append(say("window.provenance.also-yours") if engine else say("window.provenance.yours"))
     if any(Flag.SAMPLE in one.flags for one in engine):
-        parts.append("sample")
+        parts.append(say("window.provenance.sample"))
     return " · ".join(parts)
 
 
@@ -52,26 +53,29 @@ def full_line(made: Sequence[Translation]) -> str:
     """Return route and stamps: "uk → en, translate-uk_en 0.1, sample, for the sample stories"."""
     engine = [one for one in made if not one.own]
     if not engine:
-        return YOURS if made else ""
+        return say("window.provenance.yours") if made else ""
     longest = max(engine, key=lambda one: len(one.route))
     stamps = dict.fromkeys(f"{stamp.package} {stamp.version}" for one in engine for stamp in one.stamps)
-    sample = [SAMPLE] if any(Flag.SAMPLE in one.flags for one in engine) else []
+    sample = [say("window.provenance.sample-told")] if any(Flag.SAMPLE in one.flags for one in engine) else []
     return ", ".join([" → ".join(_languages(longest)), *stamps, *sample])
 
 
 def tip(made: Sequence[Translation]) -> str:
     """Return all that is known of how translations came about, a line each."""
     lines = [full_line(made)]
-    lines += [f"Model {stamp.sha256[:12]}" for stamp in dict.fromkeys(stamp for one in made for stamp in one.stamps)]
+    lines += [
+        say("window.provenance.model", digest=stamp.sha256[:12])
+        for stamp in dict.fromkeys(stamp for one in made for stamp in one.stamps)
+    ]
     scores = [one.score for one in made if one.score is not None]
     if scores:
-        lines.append(f"Score {sum(scores) / len(scores):.2f} (0 is certain)")
+        lines.append(say("window.provenance.score", score=f"{sum(scores) / len(scores):.2f}"))
     if any(one.own for one in made) and any(not one.own for one in made):
-        lines.append("Some of its quotes are in your own translation.")
+        lines.append(say("window.provenance.some-yours"))
     pivots = [one.pivot for one in made if one.pivot]
     if pivots:
-        lines.append(f"By way of English: {' … '.join(pivots)}")
-    lines += [_TIPS[flag] for flag in Flag if any(flag in one.flags for one in made)]
+        lines.append(say("window.provenance.pivot", words=" … ".join(pivots)))
+    lines += [say(_TIPS[flag]) for flag in Flag if any(flag in one.flags for one in made)]
     return "\n".join(line for line in lines if line)
 
 

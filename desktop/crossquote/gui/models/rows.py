@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from crossquote.gui.models.judgement import open_findings, standing_findings
+from crossquote.gui.words import say
 from crossquote.model.finding import Finding, Severity
 from crossquote.model.quote import QuoteKind
 from crossquote.model.state import State
@@ -53,11 +54,9 @@ class UtteranceRow:
     @property
     def reach(self) -> str:
         """How many renditions in how many languages, in words."""
-        if self.renditions < 2:
-            return "1 article"
-        return (
-            f"{self.renditions} in {self.languages} languages" if self.languages > 1 else f"{self.renditions} articles"
-        )
+        if self.renditions < 2 or self.languages < 2:
+            return say("count.articles", count=max(self.renditions, 1))
+        return say("window.rows.reach", renditions=self.renditions, count=self.languages)
 
     @property
     def done(self) -> bool:
@@ -67,7 +66,11 @@ class UtteranceRow:
     @property
     def progress(self) -> str:
         """How many renditions have a verdict, in words; nothing where none can have one."""
-        return f"{self.to_review - self.unreviewed} of {self.to_review} reviewed" if self.to_review else ""
+        return (
+            say("window.count.reviewed", done=self.to_review - self.unreviewed, all=self.to_review)
+            if self.to_review
+            else ""
+        )
 
     @property
     def summary(self) -> str:

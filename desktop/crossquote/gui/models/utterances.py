@@ -15,6 +15,7 @@ from crossquote.gui.models.rows import (
     matches,
     utterance_row,
 )
+from crossquote.gui.words import say, severity_word
 from crossquote.model.signs import SIGNS
 from crossquote.model.state import State
 
@@ -25,16 +26,22 @@ Index = QModelIndex | QPersistentModelIndex
 ROW_ROLE = int(Qt.ItemDataRole.UserRole)
 ID_ROLE = ROW_ROLE + 1
 SEVERITY, SPEAKER, WORDS, REACH, FINDINGS = range(5)
-HEADERS = ("", "Speaker", "Utterance", "Renditions", "Findings")
+HEADERS = (
+    "",
+    "window.utterances.head.speaker",
+    "window.utterances.head.utterance",
+    "window.utterances.head.renditions",
+    "window.utterances.head.findings",
+)
 _UP, _DOWN = Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder
 BEGINS = (_DOWN, _UP, _UP, _DOWN, _DOWN)
 """In which direction each column sorts at first."""
 SORT_TIPS = (
-    "Severity: the worst finding first.",
-    "Speaker: by name.",
-    "Utterance: in the order of the articles.",
-    "Renditions: the most first.",
-    "Findings: the worst first.",
+    "window.utterances.sort.severity",
+    "window.utterances.sort.speaker",
+    "window.utterances.sort.utterance",
+    "window.utterances.sort.renditions",
+    "window.utterances.sort.findings",
 )
 _SORTS = {
     SEVERITY: Sort.SEVERITY,
@@ -177,11 +184,11 @@ class UtteranceModel(QAbstractTableModel):
         if orientation != Qt.Orientation.Horizontal or not 0 <= section < len(HEADERS):
             return None
         if role == Qt.ItemDataRole.DisplayRole:
-            return HEADERS[section]
+            return say(HEADERS[section]) if HEADERS[section] else ""
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return HEADERS[section] or "Severity"
+            return say(HEADERS[section] or "window.utterances.head.severity")
         if role == Qt.ItemDataRole.ToolTipRole:
-            return f"{SORT_TIPS[section]} A second click turns the order round."
+            return say(SORT_TIPS[section])
         return BEGINS[section] if role == Qt.ItemDataRole.InitialSortOrderRole else None
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:  # noqa: D102 - Qt's
@@ -192,28 +199,28 @@ class UtteranceModel(QAbstractTableModel):
 def _cell(row: UtteranceRow, column: int, *, spoken: bool) -> str:
     if column == SEVERITY:
         if row.severity is None:
-            return "no findings" if spoken else ""
-        return row.severity.value if spoken else SIGNS[row.severity]
+            return say("window.utterances.no-findings") if spoken else ""
+        return severity_word(row.severity) if spoken else SIGNS[row.severity]
     if column == SPEAKER:
-        return row.speaker or ("speaker unknown" if spoken else "–")
+        return row.speaker or (say("window.utterances.speaker-unknown-spoken") if spoken else "–")
     if column == WORDS:
         return row.words
     if column == REACH:
         said = f"{row.reach}, {row.progress}" if spoken and row.progress else row.reach
-        return f"{said}: done" if spoken and row.done else said
-    return row.summary or ("no findings" if spoken else "")
+        return say("window.utterances.done", told=said) if spoken and row.done else said
+    return row.summary or (say("window.utterances.no-findings") if spoken else "")
 
 
 def _tip(row: UtteranceRow, column: int) -> str | None:
     if column == WORDS:
         return row.words
     if column == SPEAKER:
-        return row.speaker or "The articles do not say who spoke."
+        return row.speaker or say("window.utterances.nobody-said")
     if column == REACH:
         told = f"{row.reach}\n{row.progress}" if row.progress else row.reach
-        return f"{told}: done" if row.done else told
+        return say("window.utterances.done", told=told) if row.done else told
     if column == SEVERITY and row.severity:
-        return f"Worst finding: {row.severity.value}"
+        return say("window.utterances.worst-finding", severity=severity_word(row.severity))
     return row.summary if column == FINDINGS and row.summary else None
 
 

@@ -12,6 +12,7 @@ from crossquote.comparison.instruments.variants import tabulate
 from crossquote.gui.messages import language_name
 from crossquote.gui.models.cards import CardData
 from crossquote.gui.models.judgement import is_dismissed
+from crossquote.gui.words import say, severity_word
 from crossquote.model.finding import Finding, Severity
 from crossquote.model.markup import MISSING_SIGN, OUTSIDE_SIGN
 from crossquote.model.span import Span
@@ -34,10 +35,10 @@ class Reading(Enum):
 
 
 _SPOKEN = {
-    Reading.AGREES: "as the consensus",
-    Reading.DIFFERS: "differs",
-    Reading.LACKS: "missing here",
-    Reading.SILENT: "not quoted",
+    Reading.AGREES: "window.variants.as-the-consensus",
+    Reading.DIFFERS: "window.variants.differs",
+    Reading.LACKS: "window.variants.missing-here",
+    Reading.SILENT: "window.variants.not-quoted",
 }
 
 
@@ -68,7 +69,7 @@ class VariantRow:
     def about(self) -> str:
         """Language and agreement in a few words: "uk · 78 %"."""
         language = self.card.language or "?"
-        return language if self.agreement is None else f"{language} · {self.agreement:.0%}"
+        return language if self.agreement is None else f"{language} · {say('window.share', share=self.agreement)}"
 
 
 class VariantModel(QAbstractTableModel):
@@ -144,18 +145,19 @@ class VariantModel(QAbstractTableModel):
 
     def _agreement(self) -> str:
         if not self.rows:
-            return "There are no two renditions in one language to set side by side."
+            return say("window.variants.none")
         if len(self.rows) < _FEWEST:
-            return "Of two renditions there is no consensus: along the top stands the fuller reading."
+            return say("window.variants.two")
         shares = sorted(row.agreement or 0.0 for row in self.rows)
         outlier = next((row for row in self.rows if row.outlier), None)
-        head = f"What most of the {len(self.rows)} renditions say stands along the top."
+        head = say("window.variants.consensus-on-top", all=len(self.rows))
         if outlier is None:
-            return f"No outlier: each agrees with {shares[0]:.0%} of the consensus or more. {head}"
-        others = f"with {shares[1]:.0%} or more" if shares[1] < 1 else "throughout"
-        apart = (
-            f"Outlier: {outlier.card.outlet}, which agrees with {shares[0]:.0%} of the consensus; the others {others}."
-        )
+            return f"{say('window.variants.no-outlier', share=shares[0])} {head}"
+        outlet, share, others = outlier.card.outlet, shares[0], shares[1]
+        if others < 1:
+            apart = say("window.variants.outlier", outlet=outlet, share=share, others=others)
+        else:
+            apart = say("window.variants.sole-outlier", outlet=outlet, share=share)
         return f"{apart} {head}"
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008, D102, N802 - Qt's signature
@@ -173,14 +175,14 @@ class VariantModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return cell.text
         consensus = self.stretches[index.column()].consensus
-        told = [f"{finding.severity.value}: {finding.message}" for finding in cell.findings]
+        told = [f"{severity_word(finding.severity)}: {finding.message}" for finding in cell.findings]
         if role == Qt.ItemDataRole.ToolTipRole:
             differs = cell.reading is not Reading.AGREES and consensus
-            return "\n".join((*told, f"{_SPOKEN[cell.reading]}: {consensus}") if differs else told) or None
+            return "\n".join((*told, f"{say(_SPOKEN[cell.reading])}: {consensus}") if differs else told) or None
         if role == Qt.ItemDataRole.AccessibleTextRole:
             outlet = self.rows[index.row()].card.outlet
             words = cell.text if cell.reading in (Reading.AGREES, Reading.DIFFERS) else ""
-            return ", ".join(part for part in (outlet, words, _SPOKEN[cell.reading], *told) if part)
+            return ", ".join(part for part in (outlet, words, say(_SPOKEN[cell.reading]), *told) if part)
         return None
 
     def headerData(  # noqa: D102, N802 - Qt's
@@ -194,7 +196,10 @@ class VariantModel(QAbstractTableModel):
         row = self.rows[section]
         if role == CELL_ROLE:
             return row
-        told = f"{row.card.outlet}, {row.about}{', base' if row.card.base else ''}{', outlier' if row.outlier else ''}"
+        parts = [row.card.outlet, row.about]
+        parts += [say("window.variants.spoken-base")] if row.card.base else []
+        parts += [say("window.variants.spoken-outlier")] if row.outlier else []
+        told = ", ".join(parts)
         if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
             return told
         return row.card.outlet if role == Qt.ItemDataRole.DisplayRole else None
@@ -202,7 +207,7 @@ class VariantModel(QAbstractTableModel):
     def _heading(self, section: int, role: int) -> str | None:
         consensus = self.stretches[section].consensus
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"Consensus: {consensus or 'nothing'}"
+            return say("window.variants.consensus-told", words=consensus or say("window.variants.consensus-nothing"))
         if role == Qt.ItemDataRole.DisplayRole:
             return consensus or "—"
         return None
@@ -213,4 +218,6 @@ def _absent(cards: Sequence[CardData]) -> str:
     if not cards:
         return ""
     named = ", ".join(f"{card.outlet} ({language_name(card.shown_language)})" for card in cards[:6])
-    return f"Not in the table: {named}{f' and {len(cards) - 6} more' if len(cards) > 6 else ''}."
+    if len(cards) > 6:
+        return say("window.variants.absent-many", named=named, rest=len(cards) - 6)
+    return say("window.variants.absent", named=named)

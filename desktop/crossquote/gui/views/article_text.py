@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 from crossquote.gui.theme.fonts import scaled, serif
 from crossquote.gui.theme.tokens import Theme
 from crossquote.gui.views.beside import paragraphs, places_of
+from crossquote.gui.words import say
 from crossquote.model.article import Article
 from crossquote.model.quote import Quote
 from crossquote.model.span import Span
@@ -24,7 +25,7 @@ class ArticleText(QTextEdit):
         self.viewport().setMouseTracking(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFont(serif(17))
-        self.setAccessibleName("Text of the article")
+        self.setAccessibleName(say("window.reader.text-of-the-article"))
         self.setObjectName("article")
         self.document().setDocumentMargin(28)
         self.setTextInteractionFlags(

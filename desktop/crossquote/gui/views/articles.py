@@ -8,6 +8,7 @@ from crossquote.gui.delegates.articles import ArticleDelegate
 from crossquote.gui.messages import language_name
 from crossquote.gui.models.articles import ID_ROLE, ROW_ROLE, ArticleModel, ArticleRow
 from crossquote.gui.theme.appearance import Appearance
+from crossquote.gui.words import say
 from crossquote.language.lexicon import known_languages
 from crossquote.model.state import State
 
@@ -24,14 +25,14 @@ class ArticlesPane(QWidget):
         super().__init__(parent)
         self.setObjectName("articlesPane")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setAccessibleName("Articles")
+        self.setAccessibleName(say("window.articles.articles"))
         self.model = ArticleModel(self)
         self._looking = False
         self._title = QLabel(self)
         self._title.setObjectName("paneTitle")
         self._title.setContentsMargins(14, 10, 14, 5)
         self.list = QListView(self)
-        self.list.setAccessibleName("Articles")
+        self.list.setAccessibleName(say("window.articles.articles"))
         self.list.setFrameShape(QFrame.Shape.NoFrame)
         self.list.setModel(self.model)
         self.list.setItemDelegate(ArticleDelegate(appearance, self.list))
@@ -75,9 +76,9 @@ class ArticlesPane(QWidget):
     def _show_title(self) -> None:
         number = self.model.rowCount()
         if self._looking:
-            self._title.setText(self.tr("Articles ({} of {})").format(len(self.model.found()), number))
+            self._title.setText(say("window.articles.title-found", found=len(self.model.found()), all=number))
         else:
-            self._title.setText(self.tr("Articles ({})").format(number))
+            self._title.setText(say("window.articles.title", all=number))
         self._title.setAccessibleName(self._title.text())
 
     def selected(self) -> list[str]:
@@ -124,17 +125,17 @@ class ArticlesPane(QWidget):
     def context_menu(self, index: QModelIndex) -> QMenu:
         """Return the menu of the article at `index`."""
         menu = QMenu(self)
-        menu.addAction(self.tr("Read")).triggered.connect(self.open_selected)
+        menu.addAction(say("window.articles.read")).triggered.connect(self.open_selected)
         row = index.data(ROW_ROLE)
         if isinstance(row, ArticleRow):
             menu.addMenu(self._language_menu(row, menu))
         menu.addSeparator()
-        menu.addAction(self.tr("Remove")).triggered.connect(self.remove_selected)
+        menu.addAction(say("window.articles.remove")).triggered.connect(self.remove_selected)
         return menu
 
     def _language_menu(self, row: ArticleRow, parent: QMenu) -> QMenu:
         """Return the languages to choose from: the likeliest first, then all that are known."""
-        menu = QMenu(self.tr("Language: {}").format(row.language_line), parent)
+        menu = QMenu(say("window.articles.language", language=row.language_line), parent)
         likely = [code for code, _ in row.article.detection.candidates[:4]]
         others = sorted(set(known_languages()) - set(likely), key=language_name)
         for code in (*likely, None, *others):

@@ -11,6 +11,7 @@ from crossquote.gui.models.provenance import doubts, tip
 from crossquote.gui.theme.tokens import Theme
 from crossquote.gui.views.in_step import InStep
 from crossquote.gui.views.level import GAP, Level
+from crossquote.gui.words import say
 from crossquote.model.span import Span
 from crossquote.work.reading import Reading, Sentence
 
@@ -122,8 +123,8 @@ class Beside(QObject):
         menu.setParent(translation, menu.windowFlags())
         if self._chosen is not None:
             menu.addSeparator()
-            menu.addAction(self.tr("Your translation…\tT")).triggered.connect(self._wish_version)
-            menu.addAction(self.tr("Other translations…\tShift+T")).triggered.connect(self._wish_others)
+            menu.addAction(say("window.reader.your-translation")).triggered.connect(self._wish_version)
+            menu.addAction(say("window.reader.other-translations")).triggered.connect(self._wish_others)
         self._open(menu, translation.viewport().mapToGlobal(at))
 
     def _open(self, menu: QMenu, at: QPoint) -> None:
@@ -178,7 +179,7 @@ def _sentence_format(sentence: Sentence, theme: Theme) -> QTextCharFormat:
     shown = QTextCharFormat()
     if sentence.made is None:
         shown.setForeground(QColor(theme.text.faint))
-        shown.setToolTip("Not translated yet")
+        shown.setToolTip(say("window.reader.not-translated-yet"))
         return shown
     shown.setToolTip(tip((sentence.made,)))
     if sentence.made.own:

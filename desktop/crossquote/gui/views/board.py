@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from crossquote.gui.theme.fonts import scaled
 from crossquote.gui.views.card import Card
+from crossquote.gui.words import say
 
 GAP = 10
 MARGIN = 14
@@ -26,13 +27,13 @@ class Board(QScrollArea):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("board")
-        self.setAccessibleName("Renditions")
+        self.setAccessibleName(say("window.board.renditions"))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._ground = QWidget(self)
         self._ground.setObjectName("board")
-        self._ground.setAccessibleName("Renditions")
+        self._ground.setAccessibleName(say("window.board.renditions"))
         self.setWidget(self._ground)
         self._cards: list[Card] = []
         self._rows = False

@@ -19,6 +19,7 @@ from crossquote.gui.widgets.carrying import RENDITION, Carried, start_drag
 from crossquote.gui.widgets.elided import ElidedLabel
 from crossquote.gui.widgets.prose import Prose
 from crossquote.gui.widgets.provenance import ProvenanceLine
+from crossquote.gui.words import say
 from crossquote.model.finding import Severity
 from crossquote.model.markup import Piece, only_differences, plain_pieces, rendition_pieces
 from crossquote.model.review import Ruling, Verdict
@@ -71,10 +72,10 @@ class Card(QFrame):
             self.verdicts = Verdicts(data.verdict, data.outlet, self)
             self.verdicts.given.connect(self._judge)
         self._texts_side, self._found_side = QWidget(self), QWidget(self)
-        self._texts_side.setAccessibleName(self.tr("{}: what it prints").format(data.outlet))
-        self._found_side.setAccessibleName(self.tr("{}: findings").format(data.outlet))
+        self._texts_side.setAccessibleName(say("window.card.what-it-prints", outlet=data.outlet))
+        self._found_side.setAccessibleName(say("window.card.findings", outlet=data.outlet))
         self.words = Prose(serif(16 + style.size_step), theme, self)
-        self.words.setAccessibleName(f"{data.outlet}: words")
+        self.words.setAccessibleName(say("window.card.words", outlet=data.outlet))
         direction = QBoxLayout.Direction.LeftToRight if style.rows else QBoxLayout.Direction.TopToBottom
         self._layout = QBoxLayout(direction, self)
         self._layout.setContentsMargins(14, 10, 14, 12)
@@ -172,13 +173,13 @@ class Card(QFrame):
         name.setToolTip(self.data.outlet)
         if self.data.article:
             name.setCursor(Qt.CursorShape.OpenHandCursor)
-            name.setToolTip(self.tr("{}\nDrag it to another utterance to move the rendition there").format(name.text()))
+            name.setToolTip(say("window.card.drag", outlet=name.text()))
         name.setFont(sans(bold=True))
         tag = _label(self.data.tag, self, colour=self._theme.text.soft, size=SMALL)
         head.addWidget(name)
         head.addWidget(tag)
         if self.data.base:
-            mark = _label("Base", self, colour=self._theme.accent.main, size=SMALL, bold=True)
+            mark = _label(say("window.card.mark-base"), self, colour=self._theme.accent.main, size=SMALL, bold=True)
             if not rows:
                 head.addStretch(1)
             head.addWidget(mark)
@@ -198,8 +199,8 @@ class Card(QFrame):
         more.setObjectName("link")
         more.setText("⋯")
         more.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        more.setToolTip(self.tr("What can be done with this rendition"))
-        more.setAccessibleName(self.tr("{}: more").format(self.data.outlet))
+        more.setToolTip(say("window.card.what-can-be-done"))
+        more.setAccessibleName(say("window.card.more", outlet=self.data.outlet))
         more.clicked.connect(self._open_menu)
         self.more = more
         return more
@@ -214,7 +215,7 @@ class Card(QFrame):
         texts.setSpacing(4)
         if self.data.original is not None:
             original = Prose(serif(14 + self._style.size_step), self._theme, self, soft=True)
-            original.setAccessibleName(f"{self.data.outlet}: original words")
+            original.setAccessibleName(say("window.card.original-words", outlet=self.data.outlet))
             original.pointed.connect(self._point_from_original)
             self.words.pointed.connect(self._point_from_words)
             self.original = original
@@ -246,7 +247,7 @@ class Card(QFrame):
             self.findings.append(row)
             found.addWidget(row)
         if self.data.noted:
-            noted = _label(self.tr("Note: {}").format(self.data.noted), self, colour=self._theme.text.ink, size=SMALL)
+            noted = _label(say("window.note", text=self.data.noted), self, colour=self._theme.text.ink, size=SMALL)
             noted.setObjectName("note")
             noted.setWordWrap(True)
             found.addWidget(noted)

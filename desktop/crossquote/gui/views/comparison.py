@@ -19,6 +19,7 @@ from crossquote.gui.views.strength import Mark, StrengthScale
 from crossquote.gui.views.variants import VariantsView
 from crossquote.gui.views.wishes import Wishes
 from crossquote.gui.widgets.noted import note_label, show_note
+from crossquote.gui.words import say
 from crossquote.model.markup import base_pieces
 from crossquote.model.state import State
 from crossquote.model.utterance import Utterance
@@ -38,7 +39,7 @@ class ComparisonPane(Wishes):
         super().__init__(parent)
         self.setObjectName("comparisonPane")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setAccessibleName("Comparison")
+        self.setAccessibleName(say("window.comparison.comparison"))
         self._appearance = appearance
         self._state = State()
         self._waiting: list[CardData] = []

@@ -19,6 +19,7 @@ from crossquote.gui.theme.fonts import SMALL, sans
 from crossquote.gui.theme.icons import icon
 from crossquote.gui.theme.tokens import Theme
 from crossquote.gui.widgets.severity import SeverityMark
+from crossquote.gui.words import say, severity_word
 from crossquote.model.finding import Severity
 from crossquote.model.review import Ruling
 from crossquote.model.signs import SEEN
@@ -28,6 +29,8 @@ _BUTTON = 22
 _STEP, _TOP, _BUTTONS = _BUTTON + 2, 4, 4
 _BAR = 3
 """How wide the bar is before the finding that is chosen."""
+
+_DECIDED = {Ruling.ACCEPTED: "window.finding.accepted", Ruling.DISMISSED: "window.finding.dismissed"}
 
 
 class FindingRow(QFrame):
@@ -52,8 +55,8 @@ class FindingRow(QFrame):
         finding = self.finding
         evidence = " ".join(part for part in (finding.evidence, SEEN[finding.seen], self._decided()) if part)
         noted = self._noted()
-        self.setAccessibleName(f"{finding.severity.value}: {finding.message}. {evidence} {noted}".strip())
-        about = f"{finding.severity.value.capitalize()} · {finding.check} · {finding.category}"
+        self.setAccessibleName(f"{severity_word(finding.severity)}: {finding.message}. {evidence} {noted}".strip())
+        about = f"{severity_word(finding.severity).capitalize()} · {finding.check} · {finding.category}"
         brief = brief or self._gone
         self.setToolTip(f"{evidence}\n{about}" if brief else about)
         self._layout = layout = QHBoxLayout(self)
@@ -76,21 +79,21 @@ class FindingRow(QFrame):
         """Show that this is the finding that keys act on."""
         if current is not self._current:
             self._current = current
-            self.setAccessibleDescription(self.tr("Chosen: accept, dismiss and why act on it") if current else "")
+            self.setAccessibleDescription(say("window.finding.chosen") if current else "")
             self.update()
 
     def _decided(self) -> str:
         """Return what the user made of it, in a word."""
         if self.reviewed.decision is not None:
             decision = self.reviewed.decision
-            reason = f": {decision.reason}" if decision.reason else "."
-            return f"{decision.ruling.value.capitalize()}{reason}"
-        return self.tr("Silenced by a rule.") if self.reviewed.rule is not None else ""
+            told = say(_DECIDED[decision.ruling])
+            return f"{told}: {decision.reason}" if decision.reason else f"{told}."
+        return say("window.finding.silenced-by-a-rule") if self.reviewed.rule is not None else ""
 
     def _noted(self) -> str:
         """Return the note on it."""
         note = self.reviewed.note
-        return self.tr("Note: {}").format(note.text) if note is not None else ""
+        return say("window.note", text=note.text) if note is not None else ""
 
     def _words(self, evidence: str) -> QVBoxLayout:
         words = QVBoxLayout()
@@ -126,8 +129,8 @@ class FindingRow(QFrame):
         return button
 
     def _more_button(self) -> QToolButton:
-        button = self._button("ph.dots-three", self.tr("More"))
-        button.setToolTip(self.tr("Dismiss with a reason, make a rule, write a note"))
+        button = self._button("ph.dots-three", say("window.finding.more"))
+        button.setToolTip(say("window.finding.more-tip"))
         button.clicked.connect(self._open_menu)
         return button
 
@@ -137,8 +140,8 @@ class FindingRow(QFrame):
         self.menu_requested.emit(self.number, button.mapToGlobal(button.rect().bottomLeft()))
 
     def _why_button(self) -> QToolButton:
-        button = self._button("ph.question", self.tr("Why?"))
-        button.setToolTip(self.tr("Why? What the check “{}” looks for").format(self.finding.check))
+        button = self._button("ph.question", say("window.finding.why"))
+        button.setToolTip(say("window.finding.why-tip", check=self.finding.check))
         button.clicked.connect(self._ask_why)
         return button
 
@@ -171,8 +174,8 @@ class FindingRow(QFrame):
             self._buttons = [
                 self._more_button(),
                 self._why_button(),
-                self._ruling_button("ph.check", Ruling.ACCEPTED, self.tr("Accept")),
-                self._ruling_button("ph.x", Ruling.DISMISSED, self.tr("Dismiss")),
+                self._ruling_button("ph.check", Ruling.ACCEPTED, say("window.finding.accept")),
+                self._ruling_button("ph.x", Ruling.DISMISSED, say("window.finding.dismiss")),
             ]
             self._place_buttons()
         for button in self._buttons:

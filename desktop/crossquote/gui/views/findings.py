@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QLabel, QListView, QVBo
 from crossquote.gui.delegates.findings import FindingDelegate
 from crossquote.gui.models.findings import FindingModel, Place
 from crossquote.gui.theme.appearance import Appearance
+from crossquote.gui.words import say
 from crossquote.model.state import State
 
 
@@ -19,7 +20,7 @@ class FindingsPane(QWidget):
         super().__init__(parent)
         self.setObjectName("articlesPane")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setAccessibleName("Findings")
+        self.setAccessibleName(say("window.findings.findings"))
         self.model = FindingModel(self)
         self._last = -1
         self._waiting: tuple[State, list[str]] | None = None
@@ -27,7 +28,7 @@ class FindingsPane(QWidget):
         self._title.setObjectName("paneTitle")
         self._title.setContentsMargins(14, 10, 14, 5)
         self.list = QListView(self)
-        self.list.setAccessibleName("Findings")
+        self.list.setAccessibleName(say("window.findings.findings"))
         self.list.setFrameShape(QFrame.Shape.NoFrame)
         self.list.setModel(self.model)
         self.list.setItemDelegate(FindingDelegate(appearance, self.list))
@@ -60,7 +61,7 @@ class FindingsPane(QWidget):
         self._waiting = None
         if place is not None:
             self.mark(place)
-        self._title.setText(self.tr("Findings ({})").format(self.model.rowCount()))
+        self._title.setText(say("window.findings.title", all=self.model.rowCount()))
         self._title.setAccessibleName(self._title.text())
 
     def step(self, by: int, utterance: str) -> None:

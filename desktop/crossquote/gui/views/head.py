@@ -9,6 +9,7 @@ from crossquote.gui.theme.fonts import scaled
 from crossquote.gui.views.card import CardStyle
 from crossquote.gui.widgets.elided import ElidedLabel
 from crossquote.gui.widgets.segments import Segments
+from crossquote.gui.words import say
 
 _WITH_DETAIL, _WITH_ONLY = 620, 800
 """From these widths on there is room for how differences are marked, and for showing only them."""
@@ -22,7 +23,7 @@ class ComparisonHead(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAccessibleName(self.tr("Head of the comparison"))
+        self.setAccessibleName(say("window.head.head-of-the-comparison"))
         self.size_step = 0
         self.heading = ElidedLabel(parent=self)
         self.heading.setObjectName("heading")
@@ -35,10 +36,19 @@ class ComparisonHead(QWidget):
         self._bases = QMenu(self.base)
         self.base.setMenu(self._bases)
         self._bases.triggered.connect(self._pick_base)
-        layouts = {"columns": self.tr("Columns"), "rows": self.tr("Rows"), "table": self.tr("Table")}
-        self.arrangement = Segments("Layout", layouts, "columns", self)
-        self.detail = Segments("Marks", {"words": self.tr("Words"), "letters": self.tr("Letters")}, "words", self)
-        self.only = QCheckBox(self.tr("Only differences"), self)
+        layouts = {
+            "columns": say("window.head.columns"),
+            "rows": say("window.head.rows"),
+            "table": say("window.head.table"),
+        }
+        self.arrangement = Segments(say("window.head.layout"), layouts, "columns", self)
+        self.detail = Segments(
+            say("window.head.marks"),
+            {"words": say("window.head.words"), "letters": say("window.head.letters")},
+            "words",
+            self,
+        )
+        self.only = QCheckBox(say("window.head.only-differences"), self)
         for changed in (self.arrangement.chosen, self.detail.chosen, self.only.toggled):
             changed.connect(self.restyled)
         layout = QHBoxLayout(self)
@@ -72,14 +82,14 @@ class ComparisonHead(QWidget):
         """Show who spoke, and the renditions that can be the base."""
         for part in (self.base, self.arrangement, self.detail, self.only):
             part.setVisible(bool(cards))
-        self.heading.setText((speaker or self.tr("Speaker unknown")) if cards else "")
-        self.heading.setAccessibleName(self.heading.text() or self.tr("No utterance chosen"))
+        self.heading.setText((speaker or say("window.head.speaker-unknown")) if cards else "")
+        self.heading.setAccessibleName(self.heading.text() or say("window.head.no-utterance-chosen"))
         self._bases.clear()
         for card in cards:
             if card.base:
-                name = card.outlet if card.article else self.tr("really said")
-                self.base.setText(self.tr("base: {} ▾").format(name))
-                self.base.setAccessibleName(self.tr("Base: {}").format(card.outlet))
+                name = card.outlet if card.article else say("window.head.really-said")
+                self.base.setText(say("window.head.base-button", outlet=name))
+                self.base.setAccessibleName(say("window.head.base", outlet=card.outlet))
             if not card.article:
                 continue
             action = QAction(f"{card.outlet} ({card.language or '?'})", self._bases)

@@ -12,6 +12,7 @@ from crossquote.gui.models.cards import REFERENCE, CardData
 from crossquote.gui.theme.appearance import Appearance
 from crossquote.gui.theme.fonts import SMALL, sans, scaled
 from crossquote.gui.widgets.disclosure import Disclosure
+from crossquote.gui.words import say
 
 _LINE = 17
 _AT_MOST = 8
@@ -50,6 +51,12 @@ def _bar(card: CardData, found: KeptMap, number: int) -> Bar:
     return Bar(card.index, card.outlet, card.base, number == found.ruler, parts, found.shares[number])
 
 
+def _told(bar: Bar) -> str:
+    if bar.ruler:
+        return say("window.kept.fullest", outlet=bar.outlet, share=bar.share)
+    return say("window.kept.share", outlet=bar.outlet, share=bar.share)
+
+
 class KeptBars(QWidget):
     """Draws the bars; says which rendition was clicked."""
 
@@ -60,12 +67,12 @@ class KeptBars(QWidget):
         self._appearance = appearance
         self.bars: tuple[Bar, ...] = ()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName(self.tr("What each rendition kept"))
+        self.setAccessibleName(say("window.kept.what-each-rendition-kept"))
 
     def show_bars(self, bars: tuple[Bar, ...]) -> None:
         """Show `bars`."""
         self.bars = bars
-        told = [f"{bar.outlet}: {bar.share:.0%}{', the fullest' if bar.ruler else ''}" for bar in bars]
+        told = [_told(bar) for bar in bars]
         self.setAccessibleDescription("; ".join(told))
         self.setToolTip("\n".join(told))
         self.updateGeometry()
@@ -85,7 +92,9 @@ class KeptBars(QWidget):
         left = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
         painter.drawText(QRectF(0, top, names - 8, line), left, name)
         right = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight)
-        painter.drawText(QRectF(self.width() - figures, top, figures, line), right, f"{bar.share:.0%}")
+        painter.drawText(
+            QRectF(self.width() - figures, top, figures, line), right, say("window.share", share=bar.share)
+        )
         track = QRectF(names, top + 4, max(self.width() - names - figures - 4, 10), line - 8)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(QColor(theme.surface.line_strong), 1, Qt.PenStyle.DotLine))
@@ -122,7 +131,7 @@ class KeptPane(QFrame):
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("kept")
-        self.setAccessibleName(self.tr("Truncation map"))
+        self.setAccessibleName(say("window.kept.truncation-map"))
         self._own = False
         self._room = 0
         self._shown: tuple[CardData, ...] = ()
@@ -173,7 +182,7 @@ class KeptPane(QFrame):
     def _name_line(self) -> None:
         cut = [bar for bar in self.bars.bars if not bar.ruler and bar.index != REFERENCE and bar.share < 1]
         least = min(cut, key=lambda bar: bar.share, default=None)
-        text = self.tr("How much of the fullest version each prints")
+        text = say("window.kept.how-much")
         if least is not None:
-            text = self.tr("{} prints least of the fullest version: {}").format(least.outlet, f"{least.share:.0%}")
+            text = say("window.kept.least", outlet=least.outlet, share=least.share)
         self.line.say(text, self._appearance.theme)

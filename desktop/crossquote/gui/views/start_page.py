@@ -7,11 +7,12 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from crossquote.gui.theme.fonts import serif
+from crossquote.gui.words import say
 
 _LINES = (
-    ("1", "Add the articles that report the same event, in any languages."),
-    ("2", "Crossquote finds who is quoted and lays what they said side by side."),
-    ("3", "Read what differs, and how much it matters."),
+    ("1", "window.start.first"),
+    ("2", "window.start.second"),
+    ("3", "window.start.third"),
 )
 
 _LONGEST = 72
@@ -26,21 +27,21 @@ class StartPage(QFrame):
     def __init__(self, add: QAction, sample: QAction, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("startPage")
-        self.setAccessibleName("Start")
+        self.setAccessibleName(say("window.start.start"))
         column = QVBoxLayout()
         column.setSpacing(0)
-        title = self._label(self.tr("Did the quote survive the journey?"))
+        title = self._label(say("window.start.title"))
         title.setObjectName("startTitle")
         title.setFont(serif(30))
         column.addWidget(title)
         column.addSpacing(22)
         for number, text in _LINES:
-            column.addLayout(self._line(number, self.tr(text)))
+            column.addLayout(self._line(number, say(text)))
             column.addSpacing(9)
         column.addSpacing(20)
         column.addLayout(self._buttons(add, sample))
         column.addSpacing(22)
-        hint = self._label(self.tr("Or drop files into this window, or paste an article. Nothing leaves this machine."))
+        hint = self._label(say("window.start.hint"))
         hint.setObjectName("soft")
         column.addWidget(hint)
         self._recent = QVBoxLayout()
@@ -58,7 +59,7 @@ class StartPage(QFrame):
             if widget is not None:
                 widget.deleteLater()
         if projects:
-            title = self._label(self.tr("Go on with"))
+            title = self._label(say("window.start.go-on-with"))
             title.setObjectName("soft")
             self._recent.addWidget(title)
         for name, path in projects:

@@ -11,6 +11,7 @@ from crossquote.comparison.reading.scale import LABELS, Place
 from crossquote.gui.theme.appearance import Appearance
 from crossquote.gui.theme.fonts import SMALL, sans, scaled
 from crossquote.gui.widgets.disclosure import Disclosure
+from crossquote.gui.words import say
 
 _TITLE, _WITH_TITLE = 128, 620
 """How wide the title is, and from which width on it is there."""
@@ -34,7 +35,7 @@ class StrengthScale(QWidget):
         self._appearance = appearance
         self._marks: tuple[Mark, ...] = ()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName(self.tr("Strength scale"))
+        self.setAccessibleName(say("window.strength.strength-scale"))
         self.line = Disclosure(opened=False, parent=parent)
         self.line.toggled.connect(self._show)
         self._low = self._alone = False
@@ -64,7 +65,7 @@ class StrengthScale(QWidget):
 
     @Slot()
     def _name_line(self) -> None:
-        self.line.say(self.tr("How strongly it asks"), self._appearance.theme)
+        self.line.say(say("window.strength.how-strongly-it-asks"), self._appearance.theme)
         self.updateGeometry()
 
     def _left(self) -> float:
@@ -98,7 +99,7 @@ class StrengthScale(QWidget):
         middle = float(scaled(32))
         if self._title():
             title = QRectF(_MARGIN + 16, middle - scaled(10), self._title(), scaled(20))
-            painter.drawText(title, int(Qt.AlignmentFlag.AlignVCenter), self.tr("How strongly it asks"))
+            painter.drawText(title, int(Qt.AlignmentFlag.AlignVCenter), say("window.strength.how-strongly-it-asks"))
         painter.setPen(QPen(QColor(theme.surface.line_strong), 2))
         painter.drawLine(QPointF(self._x(0) - 20, middle), QPointF(self._x(len(LABELS) - 1) + 20, middle))
         self._draw_labels(painter, middle)

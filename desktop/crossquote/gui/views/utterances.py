@@ -32,16 +32,17 @@ from crossquote.gui.models.utterances import (
 from crossquote.gui.theme.appearance import Appearance
 from crossquote.gui.theme.fonts import scaled
 from crossquote.gui.widgets.carrying import RENDITION, UTTERANCE, Carried, DropTable, start_drag
+from crossquote.gui.words import say
 from crossquote.model.state import State
 
 _FILTERS = {
-    Filter.ALL: "All",
-    Filter.SHARED: "In several articles",
-    Filter.CRITICAL: "Critical",
-    Filter.MAJOR: "Major",
-    Filter.MINOR: "Minor",
-    Filter.SAME: "Same",
-    Filter.UNREVIEWED: "Unreviewed",
+    Filter.ALL: "window.utterances.filter.all",
+    Filter.SHARED: "window.utterances.filter.shared",
+    Filter.CRITICAL: "window.utterances.filter.critical",
+    Filter.MAJOR: "window.utterances.filter.major",
+    Filter.MINOR: "window.utterances.filter.minor",
+    Filter.SAME: "window.utterances.filter.same",
+    Filter.UNREVIEWED: "window.utterances.filter.unreviewed",
 }
 _TYPING_PAUSE = 150
 TABLE_HEAD = 72
@@ -62,7 +63,7 @@ class UtterancesPane(QWidget):
         super().__init__(parent)
         self.setObjectName("utterancesPane")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setAccessibleName("Utterances")
+        self.setAccessibleName(say("window.utterances.utterances"))
         self.model = UtteranceModel(self)
         self._appearance = appearance
         self._wanted = ""
@@ -103,7 +104,7 @@ class UtterancesPane(QWidget):
         """Say on each filter how many it lets through."""
         counts = self.model.counts()
         for which, action in self._filters.items():
-            action.setText(f"{_FILTERS[which]} {counts[which]:,}")
+            action.setText(say("window.utterances.filter.counted", name=say(_FILTERS[which]), number=counts[which]))
             shown = which is Filter.ALL or counts[which] > 0 or which is self.model.chosen
             self._buttons[which].setVisible(shown)
 
@@ -156,14 +157,14 @@ class UtterancesPane(QWidget):
         row = QHBoxLayout()
         row.setContentsMargins(14, 6, 14, 4)
         row.setSpacing(2)
-        title = QLabel(self.tr("Utterances"), self)
+        title = QLabel(say("window.utterances.utterances"), self)
         title.setObjectName("paneTitle")
         title.setAccessibleName(title.text())
         row.addWidget(title)
         row.addSpacing(8)
         group = QActionGroup(self)
-        for which, text in _FILTERS.items():
-            action = QAction(text, group)
+        for which, code in _FILTERS.items():
+            action = QAction(say(code), group)
             action.setCheckable(True)
             action.setChecked(which is Filter.ALL)
             action.setData(which)
@@ -182,7 +183,7 @@ class UtterancesPane(QWidget):
         table = DropTable(self)
         table.dropped.connect(self._drop)
         table.carry_requested.connect(self._carry)
-        table.setAccessibleName("Utterances")
+        table.setAccessibleName(say("window.utterances.utterances"))
         table.setFrameShape(QFrame.Shape.NoFrame)
         table.setModel(self.model)
         table.setItemDelegate(UtteranceDelegate(appearance, table))
@@ -198,7 +199,7 @@ class UtterancesPane(QWidget):
         table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         table.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
         header = table.horizontalHeader()
-        header.setAccessibleName("Columns of the table of utterances")
+        header.setAccessibleName(say("window.utterances.columns"))
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionsClickable(True)
@@ -243,8 +244,8 @@ class UtterancesPane(QWidget):
         if index.isValid():
             menu = QMenu(self)
             menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-            menu.addAction(self.tr("Read the base's article")).triggered.connect(self.read_current)
-            menu.addAction(self.tr("Copy the words")).triggered.connect(self.copy_current)
+            menu.addAction(say("window.utterances.read-base")).triggered.connect(self.read_current)
+            menu.addAction(say("window.utterances.copy-the-words")).triggered.connect(self.copy_current)
             if self.row_actions:
                 menu.addSeparator()
                 menu.addActions(self.row_actions)
@@ -260,7 +261,9 @@ class UtterancesPane(QWidget):
         """Copy the words of the chosen utterance's base, with their speaker."""
         row = self.table.currentIndex().data(ROW_ROLE)
         if isinstance(row, UtteranceRow):
-            QGuiApplication.clipboard().setText(f"{row.speaker}: “{row.words}”" if row.speaker else row.words)
+            QGuiApplication.clipboard().setText(
+                say("window.utterances.copied", speaker=row.speaker, words=row.words) if row.speaker else row.words
+            )
 
     def _fit_columns(self) -> None:
         """Give the words what they need: the other columns are narrower in a narrow window."""
@@ -285,11 +288,11 @@ class UtterancesPane(QWidget):
     def _say_empty(self) -> None:
         """Say why there is nothing."""
         if self.elsewhere:
-            told = self.tr("No quote matches. Articles that do: {}. Enter goes to them.").format(self.elsewhere)
+            told = say("window.utterances.elsewhere", number=self.elsewhere)
         elif self.model.search or self.model.chosen is not Filter.ALL:
-            told = self.tr("Nothing matches.")
+            told = say("window.utterances.nothing-matches")
         else:
-            told = self.tr("Comparing…") if self._busy else self.tr("No quotes found yet.")
+            told = say("window.utterances.comparing") if self._busy else say("window.utterances.no-quotes-found-yet")
         self.empty.setText(told)
         self.empty.setAccessibleName(told)
 

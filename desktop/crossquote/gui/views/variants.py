@@ -28,6 +28,7 @@ from crossquote.gui.models.variants import VariantModel
 from crossquote.gui.theme.appearance import Appearance
 from crossquote.gui.theme.fonts import BODY, scaled
 from crossquote.gui.widgets.elided import ElidedLabel
+from crossquote.gui.words import say
 from crossquote.model.span import Span
 
 _SIDE = 176
@@ -46,7 +47,7 @@ class VariantsView(QFrame):
 
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAccessibleName(self.tr("Table of variants"))
+        self.setAccessibleName(say("window.variants.table-of-variants"))
         self.model = VariantModel(self)
         self._sizes = (0, BODY)
         self._marking = False
@@ -77,7 +78,7 @@ class VariantsView(QFrame):
         for column, stretch in enumerate(self.model.stretches):
             self.table.setColumnHidden(column, only_differences and stretch.unanimous)
         self.summary.setText(self.model.summary() if cards else "")
-        self.summary.setAccessibleName(self.summary.text() or self.tr("No utterance chosen"))
+        self.summary.setAccessibleName(self.summary.text() or say("window.variants.no-utterance-chosen"))
         self.brief.setText(self.summary.text())
         self.brief.setAccessibleName(self.summary.accessibleName())
         self.table.setVisible(bool(self.model.rows))
@@ -100,7 +101,7 @@ class VariantsView(QFrame):
     def _table(self, appearance: Appearance) -> QTableView:
         table = QTableView(self)
         table.setObjectName("variants")
-        table.setAccessibleName(self.tr("Variants"))
+        table.setAccessibleName(say("window.variants.variants"))
         table.setModel(self.model)
         self._delegate = VariantDelegate(appearance, table)
         table.setItemDelegate(self._delegate)

@@ -3,19 +3,20 @@
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
+from crossquote.gui.words import say
 from crossquote.model.review import Verdict
 
 _OFFERED = {
-    Verdict.FAITHFUL: "Faithful",
-    Verdict.PARAPHRASE: "Paraphrase",
-    Verdict.DISTORTED: "Distorted",
-    Verdict.ELSEWHERE: "Elsewhere",
+    Verdict.FAITHFUL: "verdict.faithful",
+    Verdict.PARAPHRASE: "verdict.paraphrase",
+    Verdict.DISTORTED: "verdict.distorted",
+    Verdict.ELSEWHERE: "verdict.elsewhere",
 }
 _TIPS = {
-    Verdict.FAITHFUL: "Says what the base says",
-    Verdict.PARAPHRASE: "Says it in other words",
-    Verdict.DISTORTED: "Says something else",
-    Verdict.ELSEWHERE: "Belongs to another utterance",
+    Verdict.FAITHFUL: "window.verdicts.faithful-tip",
+    Verdict.PARAPHRASE: "window.verdicts.paraphrase-tip",
+    Verdict.DISTORTED: "window.verdicts.distorted-tip",
+    Verdict.ELSEWHERE: "window.verdicts.elsewhere-tip",
 }
 
 
@@ -26,21 +27,21 @@ class Verdicts(QWidget):
 
     def __init__(self, verdict: Verdict | None, outlet: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAccessibleName(self.tr("Verdict on {}").format(outlet))
+        self.setAccessibleName(say("window.verdicts.verdict-on", outlet=outlet))
         self.buttons: dict[Verdict, QToolButton] = {}
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 4, 0, 0)
         row.setSpacing(5)
-        for offered, text in _OFFERED.items():
+        for offered, code in _OFFERED.items():
             if offered is Verdict.ELSEWHERE and verdict is not offered:
                 continue
             button = QToolButton(self)
             button.setObjectName("verdict")
-            button.setText(text)
-            button.setToolTip(_TIPS[offered])
+            button.setText(say(code))
+            button.setToolTip(say(_TIPS[offered]))
             button.setCheckable(True)
             button.setChecked(offered is verdict)
-            button.setAccessibleName(f"{outlet}: {text}")
+            button.setAccessibleName(say("window.verdicts.on", outlet=outlet, verdict=say(code)))
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.clicked.connect(self._give)
             self.buttons[offered] = button

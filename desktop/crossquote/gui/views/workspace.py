@@ -12,6 +12,7 @@ from crossquote.gui.views.articles import ArticlesPane
 from crossquote.gui.views.comparison import ComparisonPane
 from crossquote.gui.views.findings import FindingsPane
 from crossquote.gui.views.utterances import TABLE_HEAD, UtterancesPane
+from crossquote.gui.words import say
 from crossquote.model.changes import Changes
 from crossquote.model.state import State
 
@@ -26,7 +27,7 @@ class Workspace(QWidget):
 
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAccessibleName("Workspace")
+        self.setAccessibleName(say("window.panes.workspace"))
         self._state = State()
         self.articles = ArticlesPane(appearance, self)
         self.utterances = UtterancesPane(appearance, self)
@@ -36,7 +37,7 @@ class Workspace(QWidget):
         self.findings.setMinimumWidth(220)
         self.findings.hide()
         self.right = QSplitter(Qt.Orientation.Vertical, self)
-        self.right.setAccessibleName("Utterances and their renditions")
+        self.right.setAccessibleName(say("window.panes.utterances-and-their-renditions"))
         self.right.setHandleWidth(1)
         for pane, stretch in ((self.utterances, 1), (self.comparison, 2)):
             self.right.addWidget(pane)
@@ -44,7 +45,7 @@ class Workspace(QWidget):
         self.right.setChildrenCollapsible(False)
         self._moved: set[QSplitter] = set()
         self.across = QSplitter(Qt.Orientation.Horizontal, self)
-        self.across.setAccessibleName("Panes")
+        self.across.setAccessibleName(say("window.panes.panes"))
         self.across.setHandleWidth(1)
         for part, stretch in ((self.articles, 0), (self.right, 1), (self.findings, 0)):
             self.across.addWidget(part)

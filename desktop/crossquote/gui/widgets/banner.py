@@ -6,6 +6,8 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
+from crossquote.gui.words import say
+
 _AT_MOST = 4
 
 
@@ -15,7 +17,7 @@ class Banner(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("banner")
-        self.setAccessibleName(self.tr("Messages"))
+        self.setAccessibleName(say("window.banner.messages"))
         self.lines: list[str] = []
         self._text = QLabel(self)
         self._text.setTextFormat(Qt.TextFormat.PlainText)
@@ -26,8 +28,8 @@ class Banner(QFrame):
         self.offer.setObjectName("offer")
         self.offer.hide()
         self._dismiss = QToolButton(self)
-        self._dismiss.setText(self.tr("Dismiss"))
-        self._dismiss.setAccessibleName(self.tr("Dismiss messages"))
+        self._dismiss.setText(say("window.banner.dismiss"))
+        self._dismiss.setAccessibleName(say("window.banner.dismiss-messages"))
         self._dismiss.clicked.connect(self.dismiss)
         row = QHBoxLayout()
         row.addWidget(self.offer)
@@ -51,7 +53,7 @@ class Banner(QFrame):
         self.lines += [line for line in lines if line not in self.lines]
         shown = self.lines[:_AT_MOST]
         rest = len(self.lines) - len(shown)
-        text = "\n".join(shown) + (self.tr("\nand {} more").format(rest) if rest else "")
+        text = "\n".join(shown) + (say("window.banner.and-more", number=rest) if rest else "")
         self._text.setText(text)
         self._text.setAccessibleName("\n".join(self.lines))
         self._text.setToolTip("\n".join(self.lines) if rest else "")

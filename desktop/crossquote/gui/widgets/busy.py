@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QToolButton, QWidget
 
+from crossquote.gui.words import say
 from crossquote.progress import Step
 
 
@@ -12,10 +13,10 @@ class Busy(QWidget):
 
     def __init__(self, stop: QAction, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAccessibleName("Work in progress")
+        self.setAccessibleName(say("window.busy.work-in-progress"))
         self._label = QLabel(self)
         self._bar = QProgressBar(self)
-        self._bar.setAccessibleName("Progress")
+        self._bar.setAccessibleName(say("window.busy.progress"))
         self._bar.setTextVisible(False)
         self._bar.setFixedWidth(140)
         self._stop = QToolButton(self)
@@ -31,8 +32,10 @@ class Busy(QWidget):
 
     def show_step(self, step: Step) -> None:
         """Show how far the work is."""
-        count = f" {step.done:,} of {step.total:,}" if step.total > 1 else ""
-        self._label.setText(f"{step.label}{count}")
+        told = step.label
+        if step.total > 1:
+            told = say("window.busy.step", step=step.label, done=step.done, total=step.total)
+        self._label.setText(told)
         self._label.setAccessibleName(self._label.text())
         self._bar.setRange(0, step.total)
         self._bar.setValue(min(step.done, step.total))

@@ -2,8 +2,9 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPushButton, QWidget
+
+from crossquote.gui.words import say
 
 
 def plain_button(text: str, run: Callable[[], object], parent: QWidget) -> QPushButton:
@@ -18,7 +19,7 @@ def plain_button(text: str, run: Callable[[], object], parent: QWidget) -> QPush
 def answer_buttons(act: str, dialog: QDialog) -> tuple[QDialogButtonBox, QPushButton]:
     """Return the row that ends a dialog, and its button that says `act`; that one comes first by Tab, then Cancel."""
     box = QDialogButtonBox(dialog)
-    box.setAccessibleName(QCoreApplication.translate("buttons", "Choices"))
+    box.setAccessibleName(say("window.buttons.choices"))
     give = box.addButton(act, QDialogButtonBox.ButtonRole.AcceptRole)
     give.setDefault(True)
     box.addButton(QDialogButtonBox.StandardButton.Cancel)

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QTableView, QWidget
 
 from crossquote.gui.theme.fonts import sans, serif
 from crossquote.gui.theme.tokens import Theme
+from crossquote.gui.words import say
 
 RENDITION = "application/x-crossquote-rendition"
 UTTERANCE = "application/x-crossquote-utterance"
@@ -86,7 +87,7 @@ class DropTable(QTableView):
         super().__init__(parent if isinstance(parent, QWidget) else None)
         self.setAcceptDrops(True)
         self.setDragEnabled(True)
-        self.hints = {RENDITION: self.tr("Move here"), UTTERANCE: self.tr("Merge with this utterance")}
+        self.hints = {RENDITION: say("window.drag.move-here"), UTTERANCE: say("window.drag.merge-with-this-utterance")}
         self.theme: Theme | None = None
         self.hinted = QModelIndex()
         self._hint = ""

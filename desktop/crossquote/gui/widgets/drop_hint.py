@@ -3,6 +3,8 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
+from crossquote.gui.words import say
+
 
 class DropHint(QLabel):
     """A frame that says that what is dropped here becomes an article."""
@@ -10,7 +12,7 @@ class DropHint(QLabel):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("dropHint")
-        self.setText(self.tr("Drop to add articles"))
+        self.setText(say("window.drop.drop-to-add-articles"))
         self.setAccessibleName(self.text())
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.hide()

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
 from crossquote.gui.messages import local_time
+from crossquote.gui.words import say
 from crossquote.model.state import State
 
 
@@ -21,7 +22,7 @@ def note_label(parent: QWidget) -> QLabel:
 def show_note(label: QLabel, state: State, about: str) -> None:
     """Show the note on what `about` names, or nothing."""
     note = state.notes.get(about)
-    text = f"Note: {note.text}" if note else ""
+    text = say("window.note", text=note.text) if note else ""
     label.setText(text)
     label.setAccessibleName(text)
     label.setToolTip(f"{note.stamp.who}, {local_time(note.stamp.at)}" if note else "")

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QSizePolicy, QWidget
 
 from crossquote.gui.widgets.buttons import plain_button
+from crossquote.gui.words import say
 from crossquote.progress import Step
 
 
@@ -17,7 +18,7 @@ class ReadingStrip(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("readingStrip")
-        self.setAccessibleName(self.tr("Translation"))
+        self.setAccessibleName(say("window.reader.translation"))
         self.line = QLabel(self)
         self.line.setObjectName("soft")
         self.line.setTextFormat(Qt.TextFormat.PlainText)
@@ -25,12 +26,12 @@ class ReadingStrip(QFrame):
         self.line.setWordWrap(True)
         self.line.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._bar = QProgressBar(self)
-        self._bar.setAccessibleName(self.tr("Progress of the translation"))
+        self._bar.setAccessibleName(say("window.reader.progress-of-the-translation"))
         self._bar.setTextVisible(False)
         self._bar.setFixedWidth(140)
-        self.translate = plain_button(self.tr("Translate"), self.translate_requested.emit, self)
-        self.stop = plain_button(self.tr("Stop"), self.stop_requested.emit, self)
-        self.packages = plain_button(self.tr("Languages…"), self.packages_requested.emit, self)
+        self.translate = plain_button(say("window.reader.translate"), self.translate_requested.emit, self)
+        self.stop = plain_button(say("window.reader.stop"), self.stop_requested.emit, self)
+        self.packages = plain_button(say("window.reader.languages"), self.packages_requested.emit, self)
         row = QHBoxLayout(self)
         row.setContentsMargins(18, 5, 12, 5)
         row.setSpacing(10)
@@ -52,7 +53,7 @@ class ReadingStrip(QFrame):
     @Slot(object)
     def show_step(self, step: Step) -> None:
         """Show how far the translation is."""
-        count = self.tr("{} of {} sentences").format(step.done, step.total) if step.total else ""
+        count = say("window.reader.sentences", done=step.done, count=step.total) if step.total else ""
         self._say(" · ".join(part for part in (step.label, count) if part))
         self._bar.setRange(0, step.total)
         self._bar.setValue(min(step.done, step.total))
@@ -65,8 +66,8 @@ class ReadingStrip(QFrame):
     def show_stopping(self) -> None:
         """Say that the work is about to stop."""
         self.stop.setEnabled(False)
-        self._say(self.tr("Stopping…"))
+        self._say(say("window.reader.stopping"))
 
     def _say(self, text: str) -> None:
         self.line.setText(text)
-        self.line.setAccessibleName(text or self.tr("Translation"))
+        self.line.setAccessibleName(text or say("window.reader.translation"))

@@ -4,6 +4,8 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
 
+from crossquote.gui.words import say
+
 
 class Segments(QFrame):
     """Choices side by side, by key and text."""
@@ -26,7 +28,7 @@ class Segments(QFrame):
             action.setChecked(key == current)
             button = QToolButton(self)
             button.setDefaultAction(action)
-            button.setAccessibleName(f"{name}: {text}")
+            button.setAccessibleName(say("window.segments.choice", group=name, choice=text))
             button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             layout.addWidget(button)
             self._actions[key] = action

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 from crossquote.gui.theme.fonts import scaled
 from crossquote.gui.theme.shapes import draw_severity
 from crossquote.gui.theme.tokens import Theme
+from crossquote.gui.words import severity_word
 from crossquote.model.finding import Severity
 
 
@@ -17,8 +18,8 @@ class SeverityMark(QWidget):
         super().__init__(parent)
         self._severity, self._theme = severity, theme
         self.setFixedSize(scaled(14), scaled(18))
-        self.setAccessibleName(severity.value)
-        self.setToolTip(severity.value.capitalize())
+        self.setAccessibleName(severity_word(severity))
+        self.setToolTip(severity_word(severity).capitalize())
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, D102, N802 - Qt's
         draw_severity(

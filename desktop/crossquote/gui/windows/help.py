@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from crossquote.gui.theme.appearance import Appearance
 from crossquote.gui.theme.fonts import sans
+from crossquote.gui.words import say
 from crossquote.work.help import HelpPage
 
 _ID = Qt.ItemDataRole.UserRole
@@ -64,20 +65,20 @@ class HelpWindow(QWidget):
         super().__init__(parent, Qt.WindowType.Window)
         self.setObjectName("startPage")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setWindowTitle(self.tr("Checks"))
+        self.setWindowTitle(say("window.help.checks"))
         self.setAccessibleName(self.windowTitle())
         self.resize(860, 600)
         self._appearance = appearance
         self._pages = {page.id: page for page in pages}
         self.list = QListWidget(self)
-        self.list.setAccessibleName(self.tr("Checks"))
+        self.list.setAccessibleName(say("window.help.checks"))
         self.list.setMinimumWidth(150)
         self.list.ensurePolished()
         for page in pages:
             item = QListWidgetItem(page.title, self.list)
             item.setData(_ID, page.id)
         self.text = PageText(self)
-        self.text.setAccessibleName(self.tr("Page"))
+        self.text.setAccessibleName(say("window.help.page"))
         self.text.anchorClicked.connect(self._follow)
         self._about = ("", "")
         self._off: frozenset[str] = frozenset()
@@ -86,7 +87,7 @@ class HelpWindow(QWidget):
         self.switch = QPushButton(self)
         self.switch.clicked.connect(self._switch)
         sheet = QWidget(self)
-        sheet.setAccessibleName(self.tr("Page and switch"))
+        sheet.setAccessibleName(say("window.help.page-and-switch"))
         below = QHBoxLayout()
         below.setContentsMargins(26, 8, 16, 12)
         below.addWidget(self.state, 1)
@@ -97,7 +98,7 @@ class HelpWindow(QWidget):
         read.addWidget(self.text, 1)
         read.addLayout(below)
         parts = QSplitter(Qt.Orientation.Horizontal, self)
-        parts.setAccessibleName(self.tr("List and page"))
+        parts.setAccessibleName(say("window.help.list-and-page"))
         parts.setHandleWidth(1)
         parts.addWidget(self.list)
         parts.addWidget(sheet)
@@ -142,9 +143,9 @@ class HelpWindow(QWidget):
 
     def _show_switch(self) -> None:
         off = self.current in self._off
-        self.state.setText(self.tr("This check is off.") if off else self.tr("This check is on."))
+        self.state.setText(say("window.help.check-off") if off else say("window.help.check-on"))
         self.state.setAccessibleName(self.state.text())
-        self.switch.setText(self.tr("Turn this check on") if off else self.tr("Turn this check off"))
+        self.switch.setText(say("window.help.turn-on") if off else say("window.help.turn-off"))
         self.switch.setAccessibleName(self.switch.text())
 
     @Slot()

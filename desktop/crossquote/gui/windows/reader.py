@@ -27,7 +27,7 @@ from PySide6.QtWidgets import (
 )
 
 from crossquote.gui.delegates.quotes import HEAD_ROLE, WORDS_ROLE, QuoteDelegate
-from crossquote.gui.messages import counted, language_name
+from crossquote.gui.messages import language_name
 from crossquote.gui.theme.appearance import Appearance
 from crossquote.gui.theme.fonts import scaled, serif
 from crossquote.gui.views.article_text import ArticleText, draw_article, formats_of
@@ -36,6 +36,7 @@ from crossquote.gui.widgets.elided import ElidedLabel
 from crossquote.gui.widgets.noted import note_label, show_note
 from crossquote.gui.widgets.reading_strip import ReadingStrip
 from crossquote.gui.widgets.room import make_room
+from crossquote.gui.words import say
 from crossquote.model.article import Article
 from crossquote.model.quote import Quote
 from crossquote.model.signs import KINDS
@@ -86,14 +87,14 @@ class ReaderWindow(QWidget):
         self.strip = ReadingStrip(self)
         self.translation = ArticleText(self)
         self.translation.setObjectName("article")
-        self.translation.setAccessibleName(self.tr("Translation of the article"))
+        self.translation.setAccessibleName(say("window.reader.translation-of-the-article"))
         self.beside = Beside(self.text, self.translation)
         self._connect_translation()
         self.text.selectionChanged.connect(self._check)
         self.text.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.text.customContextMenuRequested.connect(self._show_menu)
         self.list = QListWidget(self)
-        self.list.setAccessibleName(self.tr("Quotes of this article"))
+        self.list.setAccessibleName(say("window.reader.quotes-of-this-article"))
         self.list.setItemDelegate(QuoteDelegate(appearance, self.list))
         self.list.setUniformItemSizes(True)
         self.list.setMouseTracking(True)
@@ -183,19 +184,19 @@ class ReaderWindow(QWidget):
         self._heading.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._about = QLabel(self)
         self._about.setObjectName("soft")
-        self.marking = self._action(self.tr("Mark as quote"), "Q", self._mark)
-        self.correcting = self._action(self.tr("Correct…"), "C", self._correct)
-        self.unmarking = self._action(self.tr("No quote"), "X", self._unmark)
+        self.marking = self._action(say("window.reader.mark-as-quote"), "Q", self._mark)
+        self.correcting = self._action(say("window.reader.correct"), "C", self._correct)
+        self.unmarking = self._action(say("window.reader.no-quote"), "X", self._unmark)
         self.unmarking.setShortcuts([QKeySequence("X"), QKeySequence("Shift+X")])  # as in the comparison, too
-        self.moving = self._action(self.tr("Move to another utterance…"), "M", self._move)
-        self.moving.setIconText(self.tr("Move…"))
-        self.parting = self._action(self.tr("Take out of its utterance"), "S", self._part)
-        self.parting.setIconText(self.tr("Take out"))
-        self.noting = self._action(self.tr("Note…"), "N", self._note)
-        self.showing = self._action(self.tr("Show in comparison"), "Ctrl+Return", self.show_in_comparison)
+        self.moving = self._action(say("window.reader.move-to-another-utterance"), "M", self._move)
+        self.moving.setIconText(say("window.reader.move"))
+        self.parting = self._action(say("window.reader.take-out-of-its-utterance"), "S", self._part)
+        self.parting.setIconText(say("window.reader.take-out"))
+        self.noting = self._action(say("window.reader.note"), "N", self._note)
+        self.showing = self._action(say("window.reader.show-in-comparison"), "Ctrl+Return", self.show_in_comparison)
         head = QFrame(self)
         head.setObjectName("bar")
-        head.setAccessibleName(self.tr("Article"))
+        head.setAccessibleName(say("window.reader.article"))
         row = QHBoxLayout(head)
         row.setContentsMargins(18, 9, 12, 9)
         row.addWidget(self._heading, 1)
@@ -210,7 +211,7 @@ class ReaderWindow(QWidget):
             self._buttons.append(button)
         head.setMinimumWidth(_NARROWEST)
         parts = QSplitter(Qt.Orientation.Horizontal, self)
-        parts.setAccessibleName(self.tr("Text and quotes"))
+        parts.setAccessibleName(say("window.reader.text-and-quotes"))
         parts.setHandleWidth(1)
         for part in (self.text, self.translation, self.list):
             parts.addWidget(part)
@@ -240,7 +241,11 @@ class ReaderWindow(QWidget):
         self.setAccessibleName(self.windowTitle())
         self._heading.setText(article.outlet)
         self._heading.setAccessibleName(article.outlet)
-        parts = (language_name(article.language), article.date or "", counted(len(self._quotes), "quote"))
+        parts = (
+            language_name(article.language),
+            article.date or "",
+            say("count.quotes", count=len(self._quotes)),
+        )
         self._about.setText(" · ".join(part for part in parts if part))
         self._about.setAccessibleName(self._about.text())
         self._make_room()
@@ -414,15 +419,15 @@ class ReaderWindow(QWidget):
 
 
 def _quote_head(quote: Quote) -> str:
-    speaker = quote.speaker.name if quote.speaker else "Speaker unknown"
+    speaker = quote.speaker.name if quote.speaker else say("window.reader.speaker-unknown")
     return f"{speaker} · {KINDS[quote.kind]}"
 
 
 def _quote_tip(quote: Quote, text: str) -> str:
     speaker = quote.speaker
-    parts = [f"Speaker: {speaker.name}" if speaker else "The article does not say who spoke."]
+    parts = [say("window.reader.speaker", name=speaker.name) if speaker else say("window.reader.nobody-said")]
     if speaker and speaker.reason:
         parts.append(speaker.reason)
     if quote.cue:
-        parts.append(f"Cue: {quote.cue.span.of(text)}")
-    return "\n".join([*parts, f"Kind: {KINDS[quote.kind]}"])
+        parts.append(say("window.reader.cue", words=quote.cue.span.of(text)))
+    return "\n".join([*parts, say("window.reader.kind", kind=KINDS[quote.kind])])

@@ -22,10 +22,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from crossquote.gui.actions import ACTIONS, MENUS, plain_text
+from crossquote.gui.actions import ACTIONS, MENUS, menu_text, text_of, tip_of
 from crossquote.gui.theme.appearance import Appearance
 from crossquote.gui.views.start_page import StartPage
 from crossquote.gui.widgets.primary import PrimaryButton
+from crossquote.gui.words import say
 
 _OF_THE_SCREEN = 0.92
 """So much of the screen's height and width the window takes at most by itself: its frame is to fit, too."""
@@ -45,15 +46,15 @@ class Shell(QMainWindow):
         self.drop_hint: QWidget | None = None
         self.actions_by_id: dict[str, QAction] = {}
         self.menus: dict[str, QMenu] = {}
-        self.setWindowTitle("Crossquote")
-        self.setAccessibleName("Crossquote")
+        self.setWindowTitle(say("window.program"))
+        self.setAccessibleName(say("window.program"))
         self.setMinimumSize(760, 520)
         self.resize(QSize(1440, 900).boundedTo(self.screen().availableSize() * _OF_THE_SCREEN))
         self.setAcceptDrops(True)
         self._make_actions()
         self.search = QLineEdit(self)
         self.stack = QStackedWidget(self)
-        self.stack.setAccessibleName(self.tr("Page"))
+        self.stack.setAccessibleName(say("window.frame.page"))
         self.start_page = StartPage(self.actions_by_id["add"], self.actions_by_id["sample"], self)
         self.stack.addWidget(self.start_page)
         self.column = QVBoxLayout()
@@ -71,16 +72,17 @@ class Shell(QMainWindow):
     def _make_actions(self) -> None:
         groups: dict[str, QActionGroup] = {}
         for name in MENUS:
-            self.menus[name] = self.menuBar().addMenu(name)
-        self.menuBar().setAccessibleName("Menus")
+            self.menus[name] = self.menuBar().addMenu(menu_text(name))
+        self.menuBar().setAccessibleName(say("window.frame.menus"))
         for entry in ACTIONS:
             if not entry.id:
                 self.menus[entry.menu].addSeparator()
                 continue
-            action = QAction(entry.text, self)
+            text = text_of(entry)
+            action = QAction(text, self)
             action.setData(entry.id)
             action.setCheckable(entry.check)
-            action.setToolTip(entry.tip or plain_text(entry))
+            action.setToolTip(tip_of(entry) if entry.tip else text.replace("&", ""))
             if entry.group:
                 groups.setdefault(entry.group, QActionGroup(self)).addAction(action)
             self.actions_by_id[entry.id] = action
@@ -89,7 +91,7 @@ class Shell(QMainWindow):
 
     def _place(self) -> None:
         centre = QWidget(self)
-        centre.setAccessibleName("Crossquote")
+        centre.setAccessibleName(say("window.program"))
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(0)
         self.column.addWidget(self._bar())
@@ -101,7 +103,7 @@ class Shell(QMainWindow):
     def _bar(self) -> QFrame:
         bar = QFrame(self)
         bar.setObjectName("bar")
-        bar.setAccessibleName("Tools")
+        bar.setAccessibleName(say("window.frame.tools"))
         row = QHBoxLayout(bar)
         row.setContentsMargins(14, 7, 14, 7)
         row.setSpacing(6)
@@ -109,22 +111,22 @@ class Shell(QMainWindow):
         row.addWidget(self._button("languages"))
         row.addWidget(self._button("report"))
         row.addStretch(1)
-        self.search.setPlaceholderText(self.tr("Find in quotes and articles"))
-        self.search.setAccessibleName(self.tr("Find in quotes and articles"))
+        self.search.setPlaceholderText(say("window.frame.find-in-quotes-and-articles"))
+        self.search.setAccessibleName(say("window.frame.find-in-quotes-and-articles"))
         self.search.setClearButtonEnabled(True)
         self.search.setMinimumWidth(150)
         self.search.setMaximumWidth(250)
         row.addWidget(self.search, 2)
         self.reading = QToolButton(bar)
         self.reading.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.reading.setText(self.tr("Read in: English ▾"))
-        self.reading.setAccessibleName(self.tr("Read in"))
+        self.reading.setText(say("window.frame.read-in-english"))
+        self.reading.setAccessibleName(say("window.frame.read-in"))
         row.addWidget(self.reading)
         self.lock = QToolButton(bar)
         self.lock.setObjectName("lock")
-        self.lock.setText(self.tr("● Offline"))
-        self.lock.setAccessibleName(self.tr("Offline"))
-        self.lock.setToolTip(self.tr("Nothing leaves this machine: the program has opened no connection."))
+        self.lock.setText(say("window.frame.offline-lit"))
+        self.lock.setAccessibleName(say("window.frame.offline"))
+        self.lock.setToolTip(say("window.frame.nothing-left"))
         row.addWidget(self.lock)
         return bar
 
@@ -141,19 +143,19 @@ class Shell(QMainWindow):
     def _status(self) -> QFrame:
         strip = QFrame(self)
         strip.setObjectName("statusBar")
-        strip.setAccessibleName("Status")
+        strip.setAccessibleName(say("window.frame.status"))
         row = QHBoxLayout(strip)
         row.setContentsMargins(14, 4, 14, 4)
         row.setSpacing(18)
         self.counts = QLabel(strip)
         self.counts.setMinimumWidth(40)
-        self.counts.setText(self.tr("No articles yet"))
+        self.counts.setText(say("window.frame.no-articles-yet"))
         self.counts.setAccessibleName(self.counts.text())
         row.addWidget(self.counts)
         row.addStretch(1)
         self.engine = QLabel(strip)
         self.engine.setMinimumWidth(40)
-        self.engine.setAccessibleName(self.tr("Translation"))
+        self.engine.setAccessibleName(say("window.frame.translation"))
         self.status_row = row
         row.addWidget(self.engine)
         return strip

@@ -1,0 +1,38 @@
+"""Words: what the window says, in the language that the application speaks.
+
+The application object holds the language, as it holds Qt's own translators; who asks for words asks in that language.
+"""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from crossquote.message import Fact, Message, message
+from crossquote.wording import tell
+
+if TYPE_CHECKING:
+    from crossquote.model.finding import Severity
+
+LANGUAGE = "interfaceLanguage"
+"""The property of the application that names the language of its windows; English where it is not set."""
+
+
+def interface_language() -> str:
+    """Return the language that the window speaks."""
+    application = QCoreApplication.instance()
+    return str(application.property(LANGUAGE) or "en") if application is not None else "en"
+
+
+def say(code: str, /, **facts: Fact) -> str:
+    """Return the words of `code` ("window.…") with `facts`."""
+    return say_message(message(code, **facts))
+
+
+def say_message(told: Message) -> str:
+    """Return what a message from below says."""
+    return tell(told, interface_language())
+
+
+def severity_word(severity: "Severity") -> str:
+    """Return what a severity is called: "major"."""
+    return say(f"severity.{severity.value}")
