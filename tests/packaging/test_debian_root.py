@@ -8,6 +8,7 @@ import os
 import shutil
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -16,11 +17,10 @@ from linux.deb import make_deb
 from product import BUILD, read_product
 from program import FOLDER, unexpected
 
+from clean_root import DEBIAN, HOME, USER, Root, make_root
 from crossquote.resources import seeds
 
 MADE = sorted((BUILD / "installers").glob("crossquote_*.deb"))
-BASE = BUILD / "debian-base.tar"
-USER = "1000:1000"
 
 pytestmark = [
     pytest.mark.installers,
@@ -30,46 +30,19 @@ pytestmark = [
 ]
 
 
-class Root:
-    """A clean Debian in a folder."""
-
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-
-    def run(self, *command: str, user: str = "0:0", network: bool = True) -> "subprocess.CompletedProcess[str]":
-        """Run `command` in it, with its own /proc, and without any network where so asked."""
-        inside = ["chroot", f"--userspec={user}", str(self.folder), "env", "-i", "LANG=C.UTF-8", "HOME=/home/reader"]
-        inside += ["PATH=/usr/sbin:/usr/bin:/sbin:/bin", "DEBIAN_FRONTEND=noninteractive", "QT_QPA_PLATFORM=offscreen"]
-        alone = ["unshare", "--mount", "--pid", "--fork", *([] if network else ["--net"])]
-        script = 'mount -t proc proc "$0/proc" && exec "$@"'
-        return subprocess.run(
-            [*alone, "sh", "-c", script, str(self.folder), *inside, *command],
-            capture_output=True, text=True, encoding="utf-8", check=False,
-        )  # fmt: skip
-
-
 @pytest.fixture(scope="module")
 def root(tmp_path_factory: pytest.TempPathFactory) -> Root:
-    folder = tmp_path_factory.mktemp("debian")
-    if not BASE.is_file():
-        subprocess.run(["debootstrap", "--variant=minbase", "bookworm", str(folder)], check=True, capture_output=True)
-        subprocess.run(["tar", "-C", str(folder), "-cf", str(BASE), "."], check=True)
-    else:
-        subprocess.run(["tar", "-C", str(folder), "-xf", str(BASE)], check=True)
-    folder.chmod(0o755)  # it is the root of a reader who is not us
-    return Root(folder)
+    made = make_root(DEBIAN, tmp_path_factory.mktemp("debian"), BUILD / "debian-base.tar")
+    return replace(made, environment={"QT_QPA_PLATFORM": "offscreen"})
 
 
 STORY = "_internal/seeds/harbour-strike"
-HOME = "/home/reader"
 
 
 def installed(root: Root, deb: Path) -> None:
     """Install the package `deb` in `root`, where there is a reader."""
     name = Path(shutil.copy(deb, root.folder / "srv")).name
-    done = root.run("apt-get", "install", "-y", "--no-install-recommends", f"/srv/{name}")
-    assert done.returncode == 0, done.stdout + done.stderr
-    root.run("useradd", "--create-home", "reader")
+    root.install(f"/srv/{name}")
 
 
 def said(root: Root, line: str) -> str:
@@ -102,8 +75,7 @@ def test_it_installs_tests_itself_and_goes(root: Root) -> None:
 def test_the_archive_installs_for_one_reader_tests_itself_and_goes(root: Root) -> None:
     needed = subprocess.run(["dpkg-deb", "-f", str(MADE[-1]), "Depends"], check=True, capture_output=True, text=True)
     names = [name.split()[0] for name in needed.stdout.split(",")]
-    assert root.run("apt-get", "install", "-y", "--no-install-recommends", "xz-utils", *names).returncode == 0
-    root.run("useradd", "--create-home", "reader")
+    root.install("xz-utils", *names)
     (archive,) = (BUILD / "installers").glob("crossquote-*-linux-*.tar.xz")
     shutil.copy(archive, root.folder / "srv")
     said(root, f"cd {HOME} && tar -xf /srv/{archive.name} && mv crossquote-* unpacked && sh unpacked/install.sh")
