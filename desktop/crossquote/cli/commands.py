@@ -7,7 +7,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 from crossquote.cli import pipe
-from crossquote.cli.terminal import visible
+from crossquote.cli.terminal import print_line, show_progress, stream_line, visible
 from crossquote.comparison.coverage import coverage_lines, off_lines, quoted_languages
 from crossquote.comparison.table import known_checks
 from crossquote.errors import ErrorCode, UserError
@@ -16,27 +16,20 @@ from crossquote.export.rows import article_row, quote_rows, state_row, to_json
 from crossquote.model.finding import Severity
 from crossquote.model.quote import Quote
 from crossquote.model.state import State
-from crossquote.progress import finish
 from crossquote.translation.engine import Translator
 from crossquote.work.checks import list_checks
 from crossquote.work.session import Session
 from crossquote.work.stages.add_articles import read_files
 from crossquote.work.stages.find_quotes import find_in
-from crossquote.work.stages.pipeline import ALL, add_files, weigh_findings
+from crossquote.work.stages.pipeline import ALL, NO_MEMORY, add_files, weigh_findings
 from crossquote.work.stages.translate import missing_routes
 
 FOUND, USAGE, BAD_INPUT = 1, 2, 3
 
 
-def _print(text: str) -> None:
-    """Write a line of UTF-8 to standard output, whatever the terminal's own encoding."""
-    sys.stdout.buffer.write(text.encode("utf-8", "replace") + b"\n")
-    sys.stdout.buffer.flush()
-
-
 def _say(text: str) -> None:
     """Write a line for a person, in which an article's control characters do nothing."""
-    _print(visible(text))
+    print_line(visible(text))
 
 
 def _show(state: State, decisions: Decisions | None = None) -> None:
@@ -69,11 +62,11 @@ def checks(arguments: argparse.Namespace) -> int:
     """List the checks with what the help says of each."""
     for check in list_checks():
         if arguments.json:
-            _print(to_json(asdict(check)))
+            print_line(to_json(asdict(check)))
         else:
             state = "" if check.on else " (off)"
             languages = " ".join(check.languages) or "every language"
-            _print(f"{check.id}{state}: {check.summary}\n    {', '.join(check.severity)}. {languages}.")
+            print_line(f"{check.id}{state}: {check.summary}\n    {', '.join(check.severity)}. {languages}.")
     return 0
 
 
@@ -90,20 +83,21 @@ def compare(arguments: argparse.Namespace) -> int:
         )
     translator = open_translator()
     session = Session(State(reading_language=arguments.read_in), translator, checks_off=arguments.without)
+    memory = NO_MEMORY
     if arguments.tmx:
-        from crossquote.work.edits.own_versions import import_memory  # noqa: PLC0415 - XML is read only for this
+        from crossquote.translation.tmx import read_tmx  # noqa: PLC0415 - XML is read only for this
 
-        finish(import_memory(session, arguments.tmx))
-    outcome = finish(add_files(session, arguments.files, arguments.encoding))
-    finish(weigh_findings(session, ALL))
+        memory = read_tmx(arguments.tmx, arguments.read_in)
+    outcome = show_progress(add_files(session, arguments.files, arguments.encoding, memory))
+    show_progress(weigh_findings(session, ALL))
     if arguments.html:
         from crossquote.work.save_report import save_report  # noqa: PLC0415 - only what asks for a report
 
-        finish(save_report(session.state, arguments.html, ".html"))
+        show_progress(save_report(session.state, arguments.html, ".html"))
     if arguments.save:
         _save(session, arguments.save)
     if arguments.json:
-        _print(to_json(state_row(session.state)))
+        print_line(to_json(state_row(session.state)))
     elif session.state.articles:
         _show(session.state)
         _print_coverage(session)
@@ -116,7 +110,7 @@ def _print_coverage(session: Session) -> None:
     """Say which checks were off, and which can't judge a language of what was compared."""
     off = frozenset(session.state.checks_off.split())
     for line in (*off_lines(sorted(off)), *coverage_lines(quoted_languages(session.state), off)):
-        _print(line)
+        print_line(line)
 
 
 def _explain_missing(state: State, translator: Translator) -> None:
@@ -150,9 +144,9 @@ def review(arguments: argparse.Namespace) -> int:
         if arguments.html:
             from crossquote.work.save_report import save_report  # noqa: PLC0415 - as above
 
-            finish(save_report(session.state, arguments.html, ".html", log))
+            show_progress(save_report(session.state, arguments.html, ".html", log))
         if arguments.json:
-            _print(to_json(review_row(session)))
+            print_line(to_json(review_row(session)))
         else:
             _show(session.state, tell_decisions(session.state, log))
             _print_coverage(session)
@@ -175,19 +169,19 @@ def _worst(state: State) -> int:
 
 def _read(arguments: argparse.Namespace) -> tuple[State, int]:
     files: list[Path] = arguments.files
-    reading = finish(read_files(State(), files, arguments.encoding))
+    reading = show_progress(read_files(State(), files, arguments.encoding))
     return reading.state, _report(reading.problems)
 
 
 def quotes(arguments: argparse.Namespace) -> int:
     """List the quotes of files with their kind, speaker and cue."""
     state, status = _read(arguments)
-    state = finish(find_in(state, tuple(state.articles)))
+    state = show_progress(find_in(state, tuple(state.articles)))
     for article in state.articles.values():
         found = state.quotes_of(article.id)
         if arguments.json:
             rows = [row for quote in found for row in quote_rows(quote, article.text)]
-            _print(to_json({**article_row(article), "quotes": rows}))
+            print_line(to_json({**article_row(article), "quotes": rows}))
         else:
             _say(f"{article.outlet} ({article.language or '?'}): {len(found)} quotes")
             for quote in found:
@@ -209,7 +203,7 @@ def detect(arguments: argparse.Namespace) -> int:
         found = article.detection
         if arguments.json:
             candidates = [[code, round(share, 4)] for code, share in found.candidates]
-            _print(to_json({**article_row(article), "candidates": candidates}))
+            print_line(to_json({**article_row(article), "candidates": candidates}))
         else:
             others = ", ".join(f"{code} {share:.0%}" for code, share in found.candidates[1:4] if share >= 0.01)
             _say(
@@ -224,7 +218,7 @@ def pipe_step(arguments: argparse.Namespace) -> int:
     sys.stdin.reconfigure(encoding="utf-8", errors="surrogateescape")  # type: ignore[union-attr]
     status = 0
     for right, answer in pipe.run_step(arguments.step, sys.stdin):
-        _print(answer)
+        stream_line(answer)
         status = status if right else 1
     return status
 
@@ -240,9 +234,9 @@ def newer_version(_: argparse.Namespace) -> int:
             f"this build has no address to ask; its version is {current}",
             advice="Look where it came from.",
         )
-    release = finish(work.look_for_newer(feed, current))
+    release = show_progress(work.look_for_newer(feed, current))
     if release is None:
-        _print(f"{current} is the newest version")
+        print_line(f"{current} is the newest version")
         return 0
     published = f", published on {release.published}" if release.published else ""
     _say(f"{release.version} is newer than {current}{published}")
@@ -258,6 +252,6 @@ def self_test(arguments: argparse.Namespace) -> int:
 
     status = 0
     for result in run_checks(*filter(None, [arguments.window_checks])):
-        _print(f"{'ok    ' if result.right else 'FAILED'}  {result.name}: {result.detail}")
+        print_line(f"{'ok    ' if result.right else 'FAILED'}  {result.name}: {result.detail}")
         status = status if result.right else FOUND
     return status

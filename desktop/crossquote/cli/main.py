@@ -5,14 +5,13 @@ an answer that could not be had.
 """
 
 import argparse
-import os
 import sys
 from collections.abc import Callable, Sequence
 from importlib.metadata import version
 from pathlib import Path
 
 from crossquote.cli import commands, packages, pipe
-from crossquote.cli.terminal import visible
+from crossquote.cli.terminal import print_nowhere, visible
 from crossquote.errors import UserError
 from crossquote.model.finding import Severity
 
@@ -100,6 +99,6 @@ def run(argv: Sequence[str], window_checks: Callable[[], WindowChecks] | None = 
         sys.stderr.write("crossquote: stopped\n")
         return INTERRUPTED
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        print_nowhere()
         return 0
     return status

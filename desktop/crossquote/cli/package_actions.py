@@ -4,37 +4,17 @@ import argparse
 import json
 import sys
 from collections.abc import Callable, Mapping
-from typing import Any, TypeVar
+from typing import Any
 
-from crossquote.cli.terminal import visible
+from crossquote.cli.terminal import print_line, show_progress, visible
 from crossquote.errors import ErrorCode, UserError
-from crossquote.progress import Work
 from crossquote.translation.index import INDEX_URL, Offer
 from crossquote.translation.install import Installed
 from crossquote.translation.packages import LanguagePackage, Place, licence_text
 from crossquote.work import packages
 
-T = TypeVar("T")
 Rows = list[dict[str, Any]]
 BAD = 3
-
-
-def _show(work: Work[T]) -> T:
-    """Run `work`, showing its steps on the terminal's last line, where there is a terminal."""
-    shown = sys.stderr.isatty()
-    try:
-        while True:
-            step = next(work)
-            if shown:
-                share = f"{100 * step.done // step.total} % " if step.total else ""
-                sys.stderr.write(f"\r\033[K{share}{visible(step.label)}")
-                sys.stderr.flush()
-    except StopIteration as stop:
-        result: T = stop.value
-        return result
-    finally:
-        if shown:
-            sys.stderr.write("\r\033[K")
 
 
 def _print(
@@ -45,8 +25,7 @@ def _print(
         problem_rows = [{"code": one.code.value, "message": one.message, "path": one.path} for one in problems]
         lines = [json.dumps({"packages": rows, "problems": problem_rows}, ensure_ascii=False)]
     for line in lines:
-        sys.stdout.buffer.write(f"{line}\n".encode("utf-8", "replace"))
-    sys.stdout.buffer.flush()
+        print_line(line)
     for problem in problems:
         sys.stderr.write(visible(f"crossquote: {problem}\n"))
     return 0
@@ -82,12 +61,12 @@ def _installed(arguments: argparse.Namespace, done: Installed) -> int:
 
 
 def _install(arguments: argparse.Namespace) -> int:
-    return _installed(arguments, _show(packages.install_packages(arguments.sources)))
+    return _installed(arguments, show_progress(packages.install_packages(arguments.sources)))
 
 
 def _download(arguments: argparse.Namespace) -> int:
     pairs = [_pair(name) for name in arguments.names]
-    return _installed(arguments, _show(packages.download_packages(pairs, arguments.index or INDEX_URL)))
+    return _installed(arguments, show_progress(packages.download_packages(pairs, arguments.index or INDEX_URL)))
 
 
 def _pair(name: str) -> tuple[str, str]:
@@ -110,7 +89,7 @@ def _verify(arguments: argparse.Namespace) -> int:
     rows, lines, problems = [], [], []
     for package in chosen:
         try:
-            digest = _show(packages.verify_package(package))
+            digest = show_progress(packages.verify_package(package))
         except UserError as error:
             problems.append(error)
         else:
@@ -137,7 +116,9 @@ def _permit(arguments: argparse.Namespace, *, allowed: bool) -> int:
 
 def _available(arguments: argparse.Namespace) -> int:
     offers = (
-        _show(packages.fetch_index(arguments.index or INDEX_URL)) if arguments.fetch else packages.available_packages()
+        show_progress(packages.fetch_index(arguments.index or INDEX_URL))
+        if arguments.fetch
+        else packages.available_packages()
     )
     lines = [
         f"{offer.code} {offer.version} ({offer.from_name} → {offer.to_name})  {offer.links[0]}" for offer in offers

@@ -8,7 +8,7 @@ from rich.table import Table
 from rich.text import Text
 
 from crossquote.cli.show_instruments import instrument_lines
-from crossquote.cli.terminal import visible
+from crossquote.cli.terminal import print_nowhere, visible
 from crossquote.comparison.instruments.segments import Segment, segments
 from crossquote.comparison.instruments.side_by_side import read_instruments
 from crossquote.export.decisions import Decided, Decisions
@@ -30,12 +30,20 @@ _COLUMN = 36
 _UNDECIDED = Decisions()
 
 
+class Screen(Console):
+    """Standard output; once its reader has gone, the rest goes nowhere, and the command still ends as it should."""
+
+    def on_broken_pipe(self) -> None:
+        """Let the rest go nowhere, instead of ending the program."""
+        print_nowhere()
+
+
 def show_state(state: State, console: Console | None = None, decisions: Decisions = _UNDECIDED) -> None:
     """Print the utterances of `state`: those of several articles side by side, the others as a list.
 
     `decisions` are what the user made of what was found, and the log of who did what when.
     """
-    console = console or Console()
+    console = console or Screen()
     shared = [found for found in state.utterances.values() if len(found.renditions) > 1 or found.reference]
     alone = [found for found in state.utterances.values() if len(found.renditions) == 1 and not found.reference]
     for utterance in shared:

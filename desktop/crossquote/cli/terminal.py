@@ -1,5 +1,18 @@
-"""What is printed for people: an article's own control characters are shown, never sent to the terminal."""
+"""What is printed: for programs as UTF-8, for people without an article's control characters, progress on one line."""
 
+import os
+import sys
+import time
+import unicodedata
+from typing import TypeVar
+
+from crossquote.progress import Step, Work
+
+T = TypeVar("T")
+_BETWEEN = 0.1
+"""Seconds between two lines of progress: what ends sooner shows none."""
+_WIDTH = 80
+"""Columns of a terminal that does not say."""
 _PICTURES = {code: 0x2400 + code for code in range(32)} | {127: 0x2421} | dict.fromkeys(range(128, 160), "�")
 _BIDI = dict.fromkeys((*range(0x202A, 0x202F), *range(0x2066, 0x206A)), None)
 _VISIBLE = _PICTURES | {ord("\n"): "\n", ord("\t"): "\t", **_BIDI, **dict.fromkeys(range(0xD800, 0xE000), "�")}
@@ -8,3 +21,62 @@ _VISIBLE = _PICTURES | {ord("\n"): "\n", ord("\t"): "\t", **_BIDI, **dict.fromke
 def visible(text: str) -> str:
     """Return `text` with control characters as their pictures, and without those that turn the writing direction."""
     return text.translate(_VISIBLE)
+
+
+def print_line(text: str) -> None:
+    """Write a line of UTF-8 to standard output, whatever the terminal's own encoding; nowhere once nobody reads it."""
+    try:
+        stream_line(text)
+    except BrokenPipeError:
+        print_nowhere()
+
+
+def stream_line(text: str) -> None:
+    """Write a line of UTF-8 to standard output; a `BrokenPipeError` where nobody reads it any more."""
+    sys.stdout.buffer.write(text.encode("utf-8", "replace") + b"\n")
+    sys.stdout.buffer.flush()
+
+
+def print_nowhere() -> None:
+    """Let what is still printed go nowhere: its reader has gone (`| head`), and the exit status is still to be told."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def show_progress(work: Work[T]) -> T:
+    """Run `work` and return its result; its steps show on one line of standard error, where that is a terminal."""
+    watched, shown, last = sys.stderr.isatty(), "", time.monotonic()
+    try:
+        while True:
+            step = next(work)
+            if watched and time.monotonic() - last >= _BETWEEN:
+                shown, last = _write_over(shown, _line(step)), time.monotonic()
+    except StopIteration as stop:
+        result: T = stop.value
+        return result
+    finally:
+        _write_over(shown, "")
+
+
+def _line(step: Step) -> str:
+    """Return what is shown of `step`: no longer than the terminal is wide, or it could not be taken back."""
+    share = f"{100 * step.done // step.total} % " if step.total else ""
+    line, room = "", (os.get_terminal_size(sys.stderr.fileno()).columns or _WIDTH) - 1
+    for sign in f"{share}{visible(step.label)}":
+        room -= _width(sign)
+        if room < 0:
+            break
+        line += sign
+    return line
+
+
+def _write_over(shown: str, line: str) -> str:
+    """Write `line` in the place of `shown`, with blanks alone: not every terminal knows how to erase."""
+    if shown or line:
+        left = sum(map(_width, shown)) - sum(map(_width, line))
+        sys.stderr.write(f"\r{line}{' ' * left}" + ("" if line else "\r"))
+        sys.stderr.flush()
+    return line
+
+
+def _width(sign: str) -> int:
+    return 2 if unicodedata.east_asian_width(sign) in "WF" else 1

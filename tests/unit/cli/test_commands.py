@@ -104,12 +104,17 @@ def test_characters_that_lie_shift_no_span(text: str) -> None:
         assert text[quote["start"] : quote["end"]] == quote["text"]
 
 
-def test_a_memory_of_ones_own_goes_before(tmp_path: Path, capsysbinary: pytest.CaptureFixture[bytes]) -> None:
+@pytest.mark.parametrize(
+    "source", ["Ми відкриємо міст у понеділок", "«Ми відкриємо міст у понеділок»", "Ми  відкриємо міст\nу понеділок"]
+)
+def test_a_memory_of_ones_own_goes_before(
+    source: str, tmp_path: Path, capsysbinary: pytest.CaptureFixture[bytes]
+) -> None:
     article = tmp_path / "ранок.txt"
     article.write_text("Новини\n\n«Ми відкриємо міст у понеділок», — сказала мерка Ада Ліндквіст.\n", encoding="utf-8")
     memory = tmp_path / "own.tmx"
     memory.write_text(
-        '<tmx version="1.4"><body><tu><tuv xml:lang="uk"><seg>Ми відкриємо міст у понеділок</seg></tuv>'
+        f'<tmx version="1.4"><body><tu><tuv xml:lang="uk"><seg>{source}</seg></tuv>'
         '<tuv xml:lang="en"><seg>We shall open the bridge on Monday</seg></tuv></tu></body></tmx>',
         encoding="utf-8",
     )

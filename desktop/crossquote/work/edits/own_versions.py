@@ -7,7 +7,6 @@ from types import MappingProxyType
 
 from crossquote.export.tmx import to_tmx
 from crossquote.export.write import write_text
-from crossquote.model.article import Article
 from crossquote.model.changes import Changes
 from crossquote.model.state import State
 from crossquote.model.translation import Hypothesis, SentenceKey, Translation
@@ -18,6 +17,7 @@ from crossquote.translation.tmx import read_tmx
 from crossquote.work.reading import Sentence
 from crossquote.work.samples import is_sample
 from crossquote.work.session import Session
+from crossquote.work.stages.fitting import fit_memory, sentence_keys
 from crossquote.work.stages.pipeline import settle
 from crossquote.work.stages.translate import Text, routes_of, translate_texts, with_own_translations
 
@@ -124,9 +124,9 @@ def import_memory(session: Session, path: Path) -> Work[Imported]:
     """Take the translations that a TMX file holds as the user's own."""
     yield Step(0, 1, f"Reading {path.name}")
     own = read_tmx(path, session.state.reading_language)
-    fitting = {**own, **_fitting(session.state, own)}
+    fitting = fit_memory(session.state, own)
     state = with_own_translations(session.state, fitting)
-    used = len(fitting.keys() & {key for article in state.articles.values() for key in _keys(state, article)})
+    used = len(fitting.keys() & {key for article in state.articles.values() for key in sentence_keys(state, article)})
     step = f"Import {path.name}"
     if used:
         yield from settle(session, state, step)
@@ -135,50 +135,10 @@ def import_memory(session: Session, path: Path) -> Work[Imported]:
     return Imported(path, len(own), used)
 
 
-def _fitting(state: State, own: Mapping[SentenceKey, Translation]) -> dict[SentenceKey, Translation]:
-    """Return what `own` holds for the sentences that are open, also where blanks and marks around them differ."""
-    plain = {(key.source, _plain(key.text)): made for key, made in own.items()}
-    bare = {(key.source, _plain(text)): made for key, made in own.items() for text in _only_sentence(key)}
-    found = {}
-    for article in state.articles.values():
-        for key in _keys(state, article):
-            made = plain.get((key.source, _plain(key.text)))
-            if made is None and (made := bare.get((key.source, _plain(key.text)))) is not None:
-                pieces = cut(made.text, key.target)
-                made = replace(made, text=pieces[0].text) if len(pieces) == 1 else made
-            if made is not None:
-                found[key] = replace(made, source=key.text)
-    return found
-
-
-def _only_sentence(key: SentenceKey) -> tuple[str, ...]:
-    """Return the one sentence that a memory's text is, without the marks around it."""
-    pieces = cut(key.text, key.source)
-    return (pieces[0].text,) if len(pieces) == 1 else ()
-
-
-def _plain(text: str) -> str:
-    return " ".join(text.split())
-
-
-def _keys(state: State, article: Article) -> Iterator[SentenceKey]:
-    """Yield what the sentences of an article, of its quotes, and its quotes as a whole are known by."""
-    target = state.reading_language
-    if article.language is not None and article.language != target:
-        for piece in cut(article.text, article.language):
-            yield SentenceKey(piece.text, article.language, target)
-    for quote in state.quotes_of(article.id):
-        language, text = quote.language or article.language, quote.text(article.text)
-        if language is not None and language != target:
-            yield SentenceKey(text, language, target)
-            for piece in cut(text, language):
-                yield SentenceKey(piece.text, language, target)
-
-
 def save_memory(state: State, path: Path) -> Work[int]:
     """Write the translations of what is open as TMX; return how many there are."""
     yield Step(0, 1, f"Writing {path.name}")
-    wanted = dict.fromkeys(key for article in state.articles.values() for key in _keys(state, article))
+    wanted = dict.fromkeys(key for article in state.articles.values() for key in sentence_keys(state, article))
     made = {key: state.sentences[key] for key in wanted if key in state.sentences}
     write_text(path, to_tmx(made))
     return len(made)

@@ -1,13 +1,15 @@
 """The pipeline: from files to compared utterances, one step after another."""
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from types import MappingProxyType
 
 from crossquote.errors import UserError
 from crossquote.model.changes import Changes
 from crossquote.model.state import State
+from crossquote.model.translation import SentenceKey, Translation
 from crossquote.progress import Work
 from crossquote.work.evidence.forced import force_bases
 from crossquote.work.evidence.journeys import travel
@@ -16,10 +18,14 @@ from crossquote.work.session import Session
 from crossquote.work.stages.add_articles import Reading, read_files, read_text
 from crossquote.work.stages.compare import compare_again, compare_all
 from crossquote.work.stages.find_quotes import find_in
+from crossquote.work.stages.fitting import fit_memory
 from crossquote.work.stages.group_quotes import group
 from crossquote.work.stages.originals import keep_originals
-from crossquote.work.stages.translate import translate_quotes
+from crossquote.work.stages.translate import translate_quotes, with_own_translations
 
+Memory = Mapping[SentenceKey, Translation]
+"""What a translation memory holds, by sentence."""
+NO_MEMORY: Memory = MappingProxyType({})
 _AT_ONCE, _AT_MOST = 24, 192
 """Sentences that are kept together: few at first, to be seen soon; then more, to look for them less often."""
 ALL = sys.maxsize
@@ -36,10 +42,15 @@ class Outcome:
     problems: tuple[UserError, ...] = ()
 
 
-def add_files(session: Session, paths: Sequence[Path], encoding: str | None = None) -> Work[Outcome]:
-    """Read `paths`, find their quotes and compare them with all that is open."""
+def add_files(
+    session: Session, paths: Sequence[Path], encoding: str | None = None, memory: Memory = NO_MEMORY
+) -> Work[Outcome]:
+    """Read `paths`, find their quotes and compare them with all that is open.
+
+    What `memory` holds for their sentences stands for the engine's translation.
+    """
     reading = yield from read_files(session.state, paths, encoding)
-    return (yield from _take_in(session, reading))
+    return (yield from _take_in(session, reading, memory))
 
 
 def add_text(session: Session, text: str, name: str, otherwise: str = "") -> Work[Outcome]:
@@ -50,10 +61,12 @@ def add_text(session: Session, text: str, name: str, otherwise: str = "") -> Wor
     return (yield from _take_in(session, read_text(session.state, text, name, otherwise)))
 
 
-def _take_in(session: Session, reading: Reading) -> Work[Outcome]:
+def _take_in(session: Session, reading: Reading, memory: Memory = NO_MEMORY) -> Work[Outcome]:
     if not reading.added:
         return Outcome(Changes(), reading.problems)
     state = yield from find_in(reading.state, reading.added)
+    if memory:
+        state = with_own_translations(state, fit_memory(state, memory))
     if session.project is not None:
         keep_originals(session.project, (reading.state.articles[added] for added in reading.added))
     number = len(reading.added)
