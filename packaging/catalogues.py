@@ -23,6 +23,7 @@ from crossquote.wording.telling import PLACEHOLDER
 FOLDER = ROOT / "resources" / "catalogues"
 PACKAGE = ROOT / "desktop" / "crossquote"
 _BLOCKS = re.compile(r"\n(?:[ \t]*\n)+")
+_MARKUP = re.compile(r"<[/!?]?[a-z]|&#?\w+;")
 _HEADER = """msgid ""
 msgstr ""
 "Language: {language}\\n"
@@ -79,6 +80,8 @@ def find_misfits(catalogue: Catalogue, english: Catalogue) -> Iterator[str]:
             continue
         if len(english.words[code]) > 1 and len(forms) != plurals:
             yield f"{catalogue.language}: {code} has {len(forms)} forms, and {plurals} are needed"
+        if any(_MARKUP.search(form) for form in forms):
+            yield f"{catalogue.language}: {code} has markup, and facts go in that could be taken for some"
         for name in sorted(named_facts(forms) - named_facts(english.words[code])):
             yield f"{catalogue.language}: {code} tells of {name}, which the English does not"
         for kind in sorted(_kinds(forms) - KINDS.keys() - LIST_KINDS.keys()):

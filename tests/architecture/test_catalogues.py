@@ -72,10 +72,11 @@ def test_unused_words_are_found(tmp_path: Path) -> None:
 
 def test_misfits_are_found() -> None:
     few = 'msgid "a.many"\nmsgstr[0] "x"\nmsgstr[1] "y"\nmsgstr[2] "z"\n\n'
-    foreign = read_catalogue("x2", few + 'msgid "a.one"\nmsgstr "{z} {x:shout}"\n\nmsgid "Not"\nmsgstr "x"\n')
+    foreign = read_catalogue("x2", few + 'msgid "a.one"\nmsgstr "<b>{z}</b> {x:shout}"\n\nmsgid "Not"\nmsgstr "x"\n')
     assert list(find_misfits(foreign, FEW)) == [
         "x2: there is no locale x2",
         "x2: a.many has 3 forms, and 2 are needed",
+        "x2: a.one has markup, and facts go in that could be taken for some",
         "x2: a.one tells of z, which the English does not",
         "x2: a.one wants shout, which is no kind of fact",
         "x2: 'Not' is no code: part.what",

@@ -5,8 +5,8 @@ What shows without brackets has not been told by a catalogue; what is cut off wi
 
 import re
 
-_KEPT = re.compile(r"(\{\w+(?::\w+)?\}|<[^<>]*>|&\w+;|%\(\w+\)\w|%%)")
-"""What is no word: facts, tags and entities of a report, and what argparse fills in."""
+_KEPT = re.compile(r"(\{\w+(?::\w+)?\}|%\(\w+\)\w|%%)")
+"""What is no word: facts, and what argparse fills in."""
 _ACCENTS = str.maketrans("aceginorsuyzACEGINORSUYZ", "áçéğíñóŕšúýžÁÇÉĞÍÑÓŔŠÚÝŽ")
 _GROWTH = 0.4
 """How much longer a text gets: German and French do by some third, short ones by more."""
