@@ -2,6 +2,8 @@
 
 from enum import StrEnum
 
+from crossquote.message import Message
+
 
 class ErrorCode(StrEnum):
     """What went wrong, by a name that faces and tests can rely on."""
@@ -26,23 +28,31 @@ class ErrorCode(StrEnum):
     USAGE = "usage"
 
 
+ADVICE = ".advice"
+"""What follows the code of a message in the code of the advice that belongs to it."""
+
+
 class UserError(Exception):
     """Something the user can understand and act on; every other exception is a bug.
 
-    `message` says what happened, `advice` what to do, `path` to which file (where there is one).
+    `code` is the kind of trouble, `message` says what happened, `path` to which file (where there is one). What to do
+    is `advice`: the words that the catalogue has under the message's own code and ADVICE, made of the same facts.
     """
 
-    def __init__(self, code: ErrorCode, message: str, *, advice: str = "", path: str = "") -> None:
-        super().__init__(message)
+    def __init__(self, code: ErrorCode, message: Message, *, path: str = "") -> None:
+        super().__init__(code, message, path)
         self.code = code
         self.message = message
-        self.advice = advice
         self.path = path
 
+    @property
+    def advice(self) -> Message:
+        """What to do; a catalogue may have no words for it, where nothing can be done."""
+        return Message(self.message.code + ADVICE, self.message.facts)
+
     def __str__(self) -> str:
-        where = f"{self.path}: " if self.path else ""
-        advice = f" {self.advice}" if self.advice else ""
-        return f"{where}{self.message}.{advice}"
+        facts = ", ".join(f"{name}={value}" for name, value in self.message.facts)
+        return f"{self.path}{self.path and ': '}{self.message.code}{facts and f' ({facts})'}"
 
 
 class CheckFailedError(AssertionError):

@@ -4,16 +4,18 @@ from collections.abc import Generator
 from dataclasses import dataclass
 from typing import TypeVar
 
+from crossquote.message import Message
+
 T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One step of a long piece of work: `done` of `total` (0 where unknown), with a label to show."""
+    """One step of a long piece of work: `done` of `total` (0 where unknown), with a message that says which."""
 
     done: int
     total: int
-    label: str
+    label: Message
 
 
 Work = Generator[Step, None, T]

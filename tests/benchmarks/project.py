@@ -8,11 +8,14 @@ from pathlib import Path
 from figure import Figure
 from window import full_state
 
+from crossquote.message import verbatim
 from crossquote.model.review import Verdict
 from crossquote.model.state import State
 from crossquote.project.store import Project
 from crossquote.work.edits.review import judge
 from crossquote.work.session import Session
+
+ADD = verbatim("Add")
 
 
 def measure() -> Iterator[Figure]:
@@ -22,7 +25,10 @@ def measure() -> Iterator[Figure]:
         state = full_state()
         project = Project(path, new=True)
         yield Figure(
-            "keep 500 articles with 20,000 quotes", took(lambda: project.record("Add", State(), state)), None, 5
+            "keep 500 articles with 20,000 quotes",
+            took(lambda: project.record(ADD, State(), state)),
+            None,
+            5,
         )
         project.close()
         opened: list[Session] = []

@@ -8,6 +8,7 @@ from crossquote.model.span import Span
 from crossquote.model.translation import Route
 from crossquote.progress import Step, finish
 from crossquote.translation.engine import Translator
+from crossquote.wording.telling import tell
 
 SENTENCES = (
     "Ми дуже просили, щоб їх помилували.",
@@ -87,7 +88,7 @@ class TranslatorContract:
         first = next(work)
         assert isinstance(first, Step)
         assert first.done == 0
-        assert "uk → en" in first.label
+        assert "uk → en" in tell(first.label)
         work.close()
         steps = list(translator.translate(SENTENCES, planned(translator, "uk", "en")))
         assert [step.done for step in steps] == sorted(step.done for step in steps)

@@ -7,11 +7,12 @@ from pytestqt.qtbot import QtBot
 
 from crossquote.gui.crash import write_report
 from crossquote.gui.desk import Desk
+from crossquote.message import verbatim
 from crossquote.progress import Step, Work
 
 
 def broken(text: str) -> Work[None]:
-    yield Step(0, 1, "Breaking")
+    yield Step(0, 1, verbatim("Breaking"))
     raise ValueError(text)
 
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QThread
 from pytestqt.qtbot import QtBot
 
 from crossquote.gui.jobs import JobQueue
+from crossquote.message import verbatim
 from crossquote.progress import Step, Work
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -23,7 +24,7 @@ def queue() -> Iterator[JobQueue]:
 def counting(to: int, seen: list[int]) -> Work[int]:
     for number in range(to):
         seen.append(threading.get_ident())
-        yield Step(number, to, "Counting")
+        yield Step(number, to, verbatim("Counting"))
     return to
 
 
@@ -42,7 +43,7 @@ def test_jobs_run_one_after_the_other(queue: JobQueue, qtbot: QtBot) -> None:
 
     def work(name: str) -> Work[None]:
         order.append(f"{name} begins")
-        yield Step(0, 1, name)
+        yield Step(0, 1, verbatim(name))
         order.append(f"{name} ends")
 
     queue.submit("a", work("a"))
@@ -60,7 +61,7 @@ def test_stopping_closes_the_work_between_steps(queue: JobQueue, qtbot: QtBot) -
         try:
             while True:
                 going.set()
-                yield Step(0, 0, "On and on")
+                yield Step(0, 0, verbatim("On and on"))
         finally:
             closed.set()
 
@@ -73,7 +74,7 @@ def test_stopping_closes_the_work_between_steps(queue: JobQueue, qtbot: QtBot) -
 
 def test_a_failure_is_handed_over(queue: JobQueue, qtbot: QtBot) -> None:
     def failing() -> Work[None]:
-        yield Step(0, 1, "Failing")
+        yield Step(0, 1, verbatim("Failing"))
         raise RuntimeError("as it must")
 
     job = queue.submit("Failing", failing())

@@ -13,8 +13,10 @@ from pytestqt.qtbot import QtBot
 
 from crossquote.gui.desk import Desk
 from crossquote.gui.windows.reader import ReaderWindow
+from crossquote.message import message
 from crossquote.model.translation import Route, Translation
 from crossquote.progress import Step, Work
+from crossquote.translation.estimate import timed
 from crossquote.translation.fake import FakeTranslator
 from crossquote.work.edits.own_versions import give_versions
 from gui.waiting import settle
@@ -81,7 +83,7 @@ class Patient(FakeTranslator):
 
     def translate(self, sentences: Sequence[str], route: Route) -> Work[tuple[Translation, ...]]:
         while True:
-            yield Step(0, len(sentences), f"Translating {route}, about 40 s left")
+            yield Step(0, len(sentences), timed(message("step.translating", route=str(route)), 1, 40, 1.0))
             sleep(0.005)
 
 

@@ -11,7 +11,9 @@ from crossquote.model.review import Ruling, Verdict
 from crossquote.project import migrate
 from crossquote.project.migrate import VERSION
 from crossquote.project.store import Project
+from crossquote.wording.telling import tell
 from crossquote.work.session import Session
+from saying import says
 
 FILES = Path(__file__).with_name("files")
 STEPS = [
@@ -46,11 +48,11 @@ def test_an_old_file_opens_with_everything_in_it(old: Path) -> None:
     assert [rule.reason for rule in state.rules.values()] == ["House style"]
     assert [note.text for note in state.notes.values()] == ["Ask for the recording."]
     assert set(state.references.values()) == {"The dam will hold."}
-    assert [step.name for step in project.steps()] == STEPS
+    assert [tell(step.name) for step in project.steps()] == STEPS
     assert [step.undone for step in project.steps()] == [False] * 8 + [True]
     assert all(project.original(article.sha256) for article in state.articles.values())
     (judged,) = state.verdicts
-    assert "Mark as distorted" in [step.name for step in project.steps_about(("verdicts",), (judged,))]
+    assert "Mark as distorted" in [tell(step.name) for step in project.steps_about(("verdicts",), (judged,))]
     project.close()
     assert version_of(old) == VERSION
 
@@ -112,7 +114,7 @@ def test_an_upgrade_that_is_stopped_leaves_the_old_file(old: Path, monkeypatch: 
     assert version_of(old) == 1
     monkeypatch.undo()
     project = Project(old)
-    assert [step.name for step in project.steps()] == STEPS
+    assert [tell(step.name) for step in project.steps()] == STEPS
     project.close()
 
 
@@ -123,5 +125,5 @@ def test_a_false_version_is_refused(tmp_path: Path, version: int) -> None:
     with sqlite3.connect(path) as connection:
         connection.execute(f"PRAGMA user_version = {version}")
     connection.close()
-    with pytest.raises(UserError, match="not those of a project"):
+    with pytest.raises(UserError, check=says("not those of a project")):
         Project(path)

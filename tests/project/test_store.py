@@ -11,7 +11,7 @@ import pytest
 
 from crossquote.errors import UserError
 from crossquote.export.html import html_report
-from crossquote.message import message
+from crossquote.message import message, verbatim
 from crossquote.model.article import Source
 from crossquote.model.coherence import coherent
 from crossquote.model.span import Span
@@ -21,9 +21,12 @@ from crossquote.progress import finish
 from crossquote.project.codec import differences, read_state
 from crossquote.project.journal import Turned
 from crossquote.project.store import Project, is_open, is_project
+from crossquote.wording.telling import tell
+from crossquote.wording.trouble import tell_error
 from crossquote.work.report import review_row
 from crossquote.work.session import Session
 from crossquote.work.stages.pipeline import add_text
+from saying import says
 
 FIRST = 'One\n\n"We will open the new bridge on Monday," Mayor Ada Lindqvist said.\n'
 SECOND = 'Two\n\n"We will open the new bridge on Tuesday," Mayor Ada Lindqvist said.\n'
@@ -39,15 +42,15 @@ def states() -> tuple[State, State, State]:
 
 
 def name_of(turned: Turned | None) -> str | None:
-    return turned.step.name if turned else None
+    return tell(turned.step.name) if turned else None
 
 
 def test_a_project_gives_back_what_it_was_given(tmp_path: Path) -> None:
     path = tmp_path / "bridge.crossquote"
     empty, one, two = states()
     project = Project(path, new=True)
-    project.record("Add first", empty, one)
-    project.record("Add second", one, two)
+    project.record(verbatim("Add first"), empty, one)
+    project.record(verbatim("Add second"), one, two)
     assert project.state() == two
     project.close()
     assert [found.name for found in tmp_path.iterdir()] == ["bridge.crossquote"]
@@ -78,8 +81,8 @@ def test_steps_are_taken_back_and_done_again_after_reopening(tmp_path: Path) -> 
     path = tmp_path / "bridge.crossquote"
     empty, one, two = states()
     project = Project(path, new=True)
-    project.record("Add first", empty, one)
-    project.record("Add second", one, two)
+    project.record(verbatim("Add first"), empty, one)
+    project.record(verbatim("Add second"), one, two)
     project.close()
     project = Project(path)
     assert name_of(project.undo()) == "Add second"
@@ -89,16 +92,16 @@ def test_steps_are_taken_back_and_done_again_after_reopening(tmp_path: Path) -> 
     assert project.undo() is None
     assert name_of(project.redo()) == "Add first"
     assert project.state() == one
-    project.record("Read in German", one, replace(one, reading_language="de"))
+    project.record(verbatim("Read in German"), one, replace(one, reading_language="de"))
     assert project.redo() is None
-    assert [found.name for found in project.steps()] == ["Add first", "Read in German"]
+    assert [tell(found.name) for found in project.steps()] == ["Add first", "Read in German"]
     project.close()
 
 
 def test_a_joined_part_is_taken_back_with_its_step(tmp_path: Path) -> None:
     empty, one, two = states()
     project = Project(tmp_path / "bridge.crossquote", new=True)
-    project.record("Add both", empty, one)
+    project.record(verbatim("Add both"), empty, one)
     project.join(one, two)
     assert project.state() == two
     project.undo()
@@ -111,7 +114,7 @@ def test_a_joined_part_is_taken_back_with_its_step(tmp_path: Path) -> None:
 def test_a_second_opening_says_who_has_it(tmp_path: Path) -> None:
     path = tmp_path / "bridge.crossquote"
     project = Project(path, new=True)
-    with pytest.raises(UserError, match="open already: "):
+    with pytest.raises(UserError, check=says("open already: ")):
         Project(path)
     project.close()
     Project(path).close()
@@ -123,7 +126,7 @@ def test_what_is_no_project_is_refused(tmp_path: Path, data: bytes) -> None:
     path.write_bytes(data)
     with pytest.raises(UserError) as caught:
         Project(path)
-    assert str(path) in str(caught.value)
+    assert str(path) in tell_error(caught.value)
     assert not is_project(path)
 
 
@@ -133,7 +136,7 @@ def test_a_newer_file_is_refused_with_a_clear_word(tmp_path: Path) -> None:
     with sqlite3.connect(path) as connection:
         connection.execute("PRAGMA user_version = 99")
     connection.close()
-    with pytest.raises(UserError, match="newer Crossquote"):
+    with pytest.raises(UserError, check=says("newer Crossquote")):
         Project(path)
 
 
@@ -143,7 +146,7 @@ def test_a_file_that_brings_a_trigger_is_refused(tmp_path: Path) -> None:
     with sqlite3.connect(path) as connection:
         connection.execute("CREATE TRIGGER t AFTER INSERT ON records BEGIN DELETE FROM steps; END")
     connection.close()
-    with pytest.raises(UserError, match="not those of a project"):
+    with pytest.raises(UserError, check=says("not those of a project")):
         Project(path)
 
 
@@ -154,7 +157,7 @@ def test_a_value_of_another_type_is_refused(tmp_path: Path) -> None:
         connection.execute("""INSERT INTO records VALUES ('articles', '"a"', '{"id": 3}')""")
     connection.close()
     project = Project(path)
-    with pytest.raises(UserError, match="not right"):
+    with pytest.raises(UserError, check=says("not right")):
         project.state()
     project.close()
 
@@ -163,7 +166,7 @@ def test_a_copy_is_whole(tmp_path: Path) -> None:
     empty, one, _ = states()
     project = Project(tmp_path / "bridge.crossquote", new=True)
     project.keep_original("abc", b"bytes")
-    project.record("Add first", empty, one)
+    project.record(verbatim("Add first"), empty, one)
     project.save_copy(tmp_path / "copy.crossquote")
     project.close()
     copy = Project(tmp_path / "copy.crossquote")
@@ -181,12 +184,12 @@ def test_mappings_of_a_read_state_are_frozen(tmp_path: Path) -> None:
 def test_a_copy_onto_the_project_itself_is_refused(tmp_path: Path) -> None:
     empty, one, two = states()
     project = Project(tmp_path / "bridge.crossquote", new=True)
-    project.record("Add first", empty, one)
+    project.record(verbatim("Add first"), empty, one)
     (tmp_path / "link.crossquote").symlink_to(tmp_path / "bridge.crossquote")
     for name in ("bridge.crossquote", "link.crossquote"):
-        with pytest.raises(UserError, match="itself"):
+        with pytest.raises(UserError, check=says("itself")):
             project.save_copy(tmp_path / name)
-    project.record("Add second", one, two)
+    project.record(verbatim("Add second"), one, two)
     project.close()
     again = Project(tmp_path / "bridge.crossquote")
     assert again.state() == two
@@ -196,12 +199,12 @@ def test_a_copy_onto_the_project_itself_is_refused(tmp_path: Path) -> None:
 def test_a_copy_leaves_open_projects_and_other_files_alone(tmp_path: Path) -> None:
     empty, one, _ = states()
     other = Project(tmp_path / "open.crossquote", new=True)
-    other.record("Add first", empty, one)
+    other.record(verbatim("Add first"), empty, one)
     (tmp_path / "news.txt").write_text("News.", encoding="utf-8")
     project = Project(tmp_path / "bridge.crossquote", new=True)
-    with pytest.raises(UserError, match="open already"):
+    with pytest.raises(UserError, check=says("open already")):
         project.save_copy(tmp_path / "open.crossquote")
-    with pytest.raises(UserError, match="no project"):
+    with pytest.raises(UserError, check=says("no project")):
         project.save_copy(tmp_path / "news.txt")
     project.close()
     assert other.state() == one
@@ -215,7 +218,7 @@ def test_a_copy_never_meets_the_log_of_the_file_it_replaces(tmp_path: Path) -> N
     Project(path, new=True).close()
     path.with_name(path.name + "-wal").write_bytes(b"left by a crash")
     project = Project(tmp_path / "bridge.crossquote", new=True)
-    project.record("Add first", empty, one)
+    project.record(verbatim("Add first"), empty, one)
     project.save_copy(path)
     project.close()
     assert not path.with_name(path.name + "-wal").exists()
@@ -227,13 +230,15 @@ def test_a_copy_never_meets_the_log_of_the_file_it_replaces(tmp_path: Path) -> N
 def test_a_full_disk_is_named_and_takes_nothing(tmp_path: Path) -> None:
     empty, one, two = states()
     project = Project(tmp_path / "bridge.crossquote", new=True)
-    project.record("Add first", empty, one)
+    project.record(verbatim("Add first"), empty, one)
     limit(project, 12)
     for _ in range(2):
-        with pytest.raises(UserError, match="disk is full"):
-            project.record("Add much", one, replace(one, references=MappingProxyType({"a": "word " * 100_000})))
+        with pytest.raises(UserError, check=says("disk is full")):
+            project.record(
+                verbatim("Add much"), one, replace(one, references=MappingProxyType({"a": "word " * 100_000}))
+            )
     limit(project, 1_000_000)
-    project.record("Add second", one, two)
+    project.record(verbatim("Add second"), one, two)
     project.close()
     again = Project(tmp_path / "bridge.crossquote")
     assert again.state() == two
@@ -250,7 +255,7 @@ def test_another_programs_database_is_left_as_it_is(tmp_path: Path) -> None:
         connection.execute("CREATE TABLE places (name TEXT)")
     connection.close()
     before = path.read_bytes()
-    with pytest.raises(UserError, match="not a Crossquote project"):
+    with pytest.raises(UserError, check=says("not a Crossquote project")):
         Project(path)
     assert path.read_bytes() == before
     assert [found.name for found in tmp_path.iterdir()] == ["places.sqlite"]
@@ -259,8 +264,8 @@ def test_another_programs_database_is_left_as_it_is(tmp_path: Path) -> None:
 def test_a_further_part_forgets_what_was_undone(tmp_path: Path) -> None:
     empty, one, two = states()
     project = Project(tmp_path / "bridge.crossquote", new=True)
-    project.record("Add first", empty, one)
-    project.record("Add second", one, two)
+    project.record(verbatim("Add first"), empty, one)
+    project.record(verbatim("Add second"), one, two)
     project.undo()
     project.join(one, replace(one, reading_language="de"))
     assert project.redo() is None
@@ -272,14 +277,14 @@ def test_a_step_that_cannot_be_read_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "hostile.crossquote"
     empty, one, _ = states()
     project = Project(path, new=True)
-    project.record("Add first", empty, one)
+    project.record(verbatim("Add first"), empty, one)
     project.close()
     for packed in (b"", b"no deflate", zlib.compress(b"[" * 100_000), zlib.compress(b"[[1, 2]]"), zlib.compress(b"7")):
         with sqlite3.connect(path) as connection:
             connection.execute("UPDATE steps SET changes = ?", (packed,))
         connection.close()
         project = Project(path)
-        with pytest.raises(UserError, match="can't be read"):
+        with pytest.raises(UserError, check=says("can't be read")):
             project.undo()
         assert project.state() == one
         project.close()
@@ -290,7 +295,7 @@ def test_an_open_project_is_known_by_any_name(tmp_path: Path) -> None:
     project = Project(path, new=True)
     (tmp_path / "link.crossquote").symlink_to(path)
     assert is_open(path)
-    with pytest.raises(UserError, match="open already"):
+    with pytest.raises(UserError, check=says("open already")):
         Project(tmp_path / "link.crossquote")
     project.close()
     assert not is_open(path)
@@ -324,7 +329,7 @@ def test_records_that_lead_nowhere_do_no_harm(tmp_path: Path, kind: str, changed
     path = tmp_path / "hostile.crossquote"
     empty, _, two = states()
     project = Project(path, new=True)
-    project.record("Add both", empty, two)
+    project.record(verbatim("Add both"), empty, two)
     project.close()
     with sqlite3.connect(path) as connection:
         rows = connection.execute("SELECT id, value FROM records WHERE kind = ?", (kind,)).fetchall()
@@ -348,7 +353,7 @@ def test_a_correction_that_leads_nowhere_does_no_harm(tmp_path: Path) -> None:
     (quote,) = one.quotes.values()
     project = Project(tmp_path / "hostile.crossquote", new=True)
     corrections = MappingProxyType({quote.id: replace(quote, spans=(Span(0, 999),)), "gone:1-2": None})
-    project.record("Add first", empty, replace(one, corrections=corrections))
+    project.record(verbatim("Add first"), empty, replace(one, corrections=corrections))
     assert dict(project.state().corrections) == {"gone:1-2": None}
     project.close()
 
@@ -356,7 +361,7 @@ def test_a_correction_that_leads_nowhere_does_no_harm(tmp_path: Path) -> None:
 def test_half_characters_are_kept_as_what_a_file_can_hold(tmp_path: Path) -> None:
     project = Project(tmp_path / "odd.crossquote", new=True)
     state = State(references=MappingProxyType({"a\ud800": "x\ud83d\ude00\udfff"}))
-    project.record("Give what was really said", State(), state)
+    project.record(verbatim("Give what was really said"), State(), state)
     assert dict(project.state().references) == {"a\ufffd": "x\U0001f600\ufffd"}
     project.close()
 
@@ -364,8 +369,8 @@ def test_half_characters_are_kept_as_what_a_file_can_hold(tmp_path: Path) -> Non
 def test_what_no_step_made_is_neither_taken_back_nor_forgets_what_was(tmp_path: Path) -> None:
     empty, one, two = states()
     project = Project(tmp_path / "bridge.crossquote", new=True)
-    project.record("Add first", empty, one)
-    project.record("Add second", one, two)
+    project.record(verbatim("Add first"), empty, one)
+    project.record(verbatim("Add second"), one, two)
     project.undo()
     remembered = MappingProxyType({SentenceKey("a", "uk", "en"): Translation("a", "b", (("uk", "en"),))})
     project.keep(one, replace(one, sentences=remembered))

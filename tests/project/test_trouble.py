@@ -13,10 +13,12 @@ import pytest
 from crossquote.errors import ErrorCode, UserError
 from crossquote.progress import finish
 from crossquote.project.store import Project, is_open, was_left_open
+from crossquote.wording.telling import tell
 from crossquote.work import projects
 from crossquote.work.edits import review
 from crossquote.work.session import Session
 from crossquote.work.stages.pipeline import add_text
+from saying import says
 
 FIRST = 'One\n\n"We will open the new bridge on Monday," Mayor Ada Lindqvist said.\n'
 SECOND = 'Two\n\n"We will open the new bridge on Tuesday," Mayor Ada Lindqvist said.\n'
@@ -41,14 +43,14 @@ def note(session: Session, text: str) -> None:
 def test_a_drive_that_is_gone_is_named_and_the_work_is_saved_elsewhere(session: Session, tmp_path: Path) -> None:
     (tmp_path / "drive").rename(tmp_path / "away")
     before = session.state
-    with pytest.raises(UserError, match="no longer where it was") as caught:
+    with pytest.raises(UserError, check=says("no longer where it was")) as caught:
         note(session, "lost")
     assert caught.value.code is ErrorCode.GONE
     assert session.state is before
     projects.save_as(session, tmp_path / "kept.crossquote")
     note(session, "kept")
     assert session.project is not None
-    assert [step.name for step in session.project.steps()] == ["Add an article", "Write a note"]
+    assert [tell(step.name) for step in session.project.steps()] == ["Add an article", "Write a note"]
     session.undo()
     assert session.project.state() == before
 
@@ -67,7 +69,7 @@ def test_a_file_that_another_program_replaced_takes_nothing_more(session: Sessio
     other = tmp_path / "synchronised.crossquote"
     other.write_bytes(path.read_bytes())
     other.replace(path)
-    with pytest.raises(UserError, match="replaced"):
+    with pytest.raises(UserError, check=says("replaced")):
         note(session, "lost")
 
 
@@ -79,7 +81,7 @@ def test_what_a_broken_disk_no_longer_gives_is_saved_from_memory(session: Sessio
     projects.save_as(session, tmp_path / "kept.crossquote")
     assert session.project is not None
     assert session.project.state() == before
-    assert [step.name for step in session.project.steps()] == ["Save what was open"]
+    assert [tell(step.name) for step in session.project.steps()] == ["Save what was open"]
 
 
 IO_ERROR = """
@@ -153,7 +155,7 @@ def test_a_folder_that_may_not_be_written_is_named_and_a_copy_opens(monkeypatch:
         session.project.close()
         path.chmod(0o444)
         path.parent.chmod(0o555)
-        with pytest.raises(UserError, match="may not be written") as caught:
+        with pytest.raises(UserError, check=says("may not be written")) as caught:
             projects.open_project(path)
         assert caught.value.code is ErrorCode.READ_ONLY
         copy = projects.open_copy(path)
@@ -170,7 +172,7 @@ def test_a_project_that_is_open_is_read_as_a_copy_with_all_its_steps(session: Se
     copy = projects.open_copy(session.project.path)
     assert copy.state == session.state
     assert copy.project is not None
-    assert [step.name for step in copy.project.steps()] == ["Add an article", "Write a note"]
+    assert [tell(step.name) for step in copy.project.steps()] == ["Add an article", "Write a note"]
     finish(add_text(copy, SECOND, "second"))
     assert len(session.state.articles) == 1
     projects.discard(copy)
@@ -179,7 +181,7 @@ def test_a_project_that_is_open_is_read_as_a_copy_with_all_its_steps(session: Se
 def test_what_is_no_project_is_not_copied(tmp_path: Path) -> None:
     path = tmp_path / "strange.crossquote"
     path.write_bytes(b"no database at all" * 50)
-    with pytest.raises(UserError, match="not a Crossquote project"):
+    with pytest.raises(UserError, check=says("not a Crossquote project")):
         projects.open_copy(path)
     assert not list(projects.untitled_folder().glob("*"))
 
@@ -220,7 +222,7 @@ def test_what_comes_next_is_known_while_something_is_written(session: Session) -
     seen = []
     project._write(lambda _: seen.append(project.next_steps))
     assert seen[0][0] is not None
-    assert seen[0][0].name == "Add an article"
+    assert tell(seen[0][0].name) == "Add an article"
 
 
 def test_compacting_keeps_everything_and_forgetting_keeps_the_log(session: Session) -> None:
@@ -237,7 +239,7 @@ def test_compacting_keeps_everything_and_forgetting_keeps_the_log(session: Sessi
     after = project.size()
     assert (project.state(), after.steps) == (state, 0)
     assert after.whole < before.whole
-    assert [step.name for step in project.steps()] == [step.name for step in steps if not step.undone]
+    assert [tell(step.name) for step in project.steps()] == [tell(step.name) for step in steps if not step.undone]
     assert not any(step.kept for step in project.steps())
     assert project.next_steps == (None, None)
     note(session, "new")

@@ -4,6 +4,7 @@ import codecs
 from pathlib import Path
 
 from crossquote.errors import ErrorCode, UserError
+from crossquote.message import message
 
 MAX_BYTES = 10 * 1024 * 1024
 """The largest file read: some 3,000 pages, more than any article."""
@@ -42,20 +43,11 @@ def _is_binary(text: str) -> bool:
 def _undecodable(data: bytes, path: str, named: str, error: Exception | None) -> UserError:
     """Return the error for bytes that are no text in the encoding `named`."""
     if isinstance(error, LookupError):
-        return UserError(
-            ErrorCode.ENCODING, f"no encoding is called “{named}”", advice="Name one such as windows-1251.", path=path
-        )
+        return UserError(ErrorCode.ENCODING, message("error.no-encoding", named=named), path=path)
     likely = _likely_encoding(data)
     if likely is None or (error is None and likely == named):
-        return UserError(
-            ErrorCode.NOT_TEXT, "not a text file", advice="Open it in its own program and save it as text.", path=path
-        )
-    return UserError(
-        ErrorCode.ENCODING,
-        f"not UTF-8 text; it may be {likely}",
-        advice=f"Save it as UTF-8, or say --encoding {likely}.",
-        path=path,
-    )
+        return UserError(ErrorCode.NOT_TEXT, message("error.no-text"), path=path)
+    return UserError(ErrorCode.ENCODING, message("error.encoding-likely", likely=likely), path=path)
 
 
 def _is_mostly_printable(text: str) -> bool:
@@ -82,32 +74,22 @@ def read_bytes(path: Path) -> bytes:
     name = str(path)
     try:
         if path.is_dir():
-            raise UserError(ErrorCode.FOLDER, "this is a folder", advice="Name the files in it.", path=name)
+            raise UserError(ErrorCode.FOLDER, message("error.folder"), path=name)
         if path.stat().st_size > MAX_BYTES:
             size = path.stat().st_size // (1024 * 1024)
-            raise UserError(
-                ErrorCode.TOO_LARGE,
-                f"{size} MB is more than an article can have (10 MB)",
-                advice="Split it into its articles.",
-                path=name,
-            )
+            raise UserError(ErrorCode.TOO_LARGE, message("error.article-too-large", size=size), path=name)
         with path.open("rb") as file:
             data = file.read(MAX_BYTES + 1)
     except FileNotFoundError as error:
-        raise UserError(ErrorCode.MISSING, "no such file", advice="Check the name.", path=name) from error
+        raise UserError(ErrorCode.MISSING, message("error.no-file"), path=name) from error
     except PermissionError as error:
-        raise UserError(
-            ErrorCode.PERMISSION, "not allowed to read this file", advice="Ask for the right to read it.", path=name
-        ) from error
+        raise UserError(ErrorCode.PERMISSION, message("error.not-allowed"), path=name) from error
     except OSError as error:
         raise UserError(
-            ErrorCode.UNREADABLE,
-            f"can't be read: {error.strerror or error}",
-            advice="Check the disk or the connection to it.",
-            path=name,
+            ErrorCode.UNREADABLE, message("error.unreadable", reason=error.strerror or str(error)), path=name
         ) from error
     if len(data) > MAX_BYTES:
-        raise UserError(ErrorCode.TOO_LARGE, "it has no end", advice="Name an ordinary file.", path=name)
+        raise UserError(ErrorCode.TOO_LARGE, message("error.no-end"), path=name)
     if not data.strip(b"\xef\xbb\xbf\xff\xfe \t\r\n\0"):
-        raise UserError(ErrorCode.EMPTY, "the file is empty", advice="Check that it was saved.", path=name)
+        raise UserError(ErrorCode.EMPTY, message("error.file-empty"), path=name)
     return data

@@ -7,6 +7,7 @@ from pathlib import Path
 from crossquote.articles.clean import clean
 from crossquote.articles.plain import MAX_BYTES, decode, read_bytes
 from crossquote.errors import ErrorCode, UserError
+from crossquote.message import message
 from crossquote.model.article import Article
 
 _LANGUAGE_SUFFIX = re.compile(r"\.[a-z]{2}$")
@@ -28,9 +29,9 @@ def make_article(text: str, *, name: str, path: str = "", data: bytes | None = N
     keep them.
     """
     if not text.strip():
-        raise UserError(ErrorCode.EMPTY, "there is no text in it", advice="Check that it was saved.", path=path or name)
+        raise UserError(ErrorCode.EMPTY, message("error.no-words"), path=path or name)
     if len(text) > MAX_BYTES:
-        raise UserError(ErrorCode.TOO_LARGE, "more text than an article can have", path=path or name)
+        raise UserError(ErrorCode.TOO_LARGE, message("error.text-too-long"), path=path or name)
     text, name, path = _whole(text), _whole(name), _whole(path)
     digest = hashlib.sha256(data if data is not None else text.encode()).hexdigest()
     cleaned = clean(text)

@@ -13,10 +13,12 @@ from crossquote.comparison.table import known_checks
 from crossquote.errors import ErrorCode, UserError
 from crossquote.export.decisions import Decisions
 from crossquote.export.rows import article_row, quote_rows, state_row, to_json
+from crossquote.message import message
 from crossquote.model.finding import Severity
 from crossquote.model.quote import Quote
 from crossquote.model.state import State
 from crossquote.translation.engine import Translator
+from crossquote.wording.trouble import tell_error
 from crossquote.work.checks import list_checks
 from crossquote.work.session import Session
 from crossquote.work.stages.add_articles import read_files
@@ -44,7 +46,7 @@ def _report(problems: Iterable[UserError]) -> int:
     """Say on standard error what could not be read; return the exit status that follows."""
     listed = list(problems)
     for problem in listed:
-        sys.stderr.write(visible(f"crossquote: {problem}\n"))
+        sys.stderr.write(visible(f"crossquote: {tell_error(problem)}\n"))
     return BAD_INPUT if listed else 0
 
 
@@ -75,12 +77,7 @@ def compare(arguments: argparse.Namespace) -> int:
     from crossquote.translation.default import open_translator  # noqa: PLC0415 - only what compares may translate
 
     if arguments.save and arguments.save.exists():
-        raise UserError(
-            ErrorCode.WRITE,
-            "there is a file of that name",
-            advice="Choose another: what is decided in a project is never written over.",
-            path=str(arguments.save),
-        )
+        raise UserError(ErrorCode.WRITE, message("error.name-taken-in-compare"), path=str(arguments.save))
     translator = open_translator()
     session = Session(State(reading_language=arguments.read_in), translator, checks_off=arguments.without)
     memory = NO_MEMORY
@@ -116,13 +113,13 @@ def _print_coverage(session: Session) -> None:
 def _explain_missing(state: State, translator: Translator) -> None:
     """Say on standard error, once, which language packages are lacking and how to get them."""
     for problem in translator.problems:
-        sys.stderr.write(visible(f"crossquote: {problem}\n"))
+        sys.stderr.write(visible(f"crossquote: {tell_error(problem)}\n"))
     missing = missing_routes(state, translator)
     if missing:
         from crossquote.work.packages import explain_missing  # noqa: PLC0415 - loads the network's modules
 
-        for message in explain_missing(missing):
-            sys.stderr.write(f"crossquote: {message}\n")
+        for problem in explain_missing(missing):
+            sys.stderr.write(f"crossquote: {tell_error(problem)}\n")
 
 
 def _save(session: Session, path: Path) -> None:
@@ -229,11 +226,7 @@ def newer_version(_: argparse.Namespace) -> int:
 
     feed, current = work.release_feed(), work.this_version()
     if feed is None:
-        raise UserError(
-            ErrorCode.NETWORK,
-            f"this build has no address to ask; its version is {current}",
-            advice="Look where it came from.",
-        )
+        raise UserError(ErrorCode.NETWORK, message("error.no-release-feed", current=current))
     release = show_progress(work.look_for_newer(feed, current))
     if release is None:
         print_line(f"{current} is the newest version")

@@ -14,6 +14,7 @@ from crossquote.cli import commands, packages, pipe
 from crossquote.cli.terminal import print_nowhere, visible
 from crossquote.errors import UserError
 from crossquote.model.finding import Severity
+from crossquote.wording.trouble import tell_error
 
 INTERRUPTED = 130
 WindowChecks = tuple[tuple[str, Callable[[], str]], ...]
@@ -93,7 +94,7 @@ def run(argv: Sequence[str], window_checks: Callable[[], WindowChecks] | None = 
     try:
         status: int = arguments.run(arguments)
     except UserError as error:
-        sys.stderr.write(visible(f"crossquote: {error}\n"))
+        sys.stderr.write(visible(f"crossquote: {tell_error(error)}\n"))
         return commands.BAD_INPUT
     except KeyboardInterrupt:
         sys.stderr.write("crossquote: stopped\n")

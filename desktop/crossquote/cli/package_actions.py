@@ -8,9 +8,12 @@ from typing import Any
 
 from crossquote.cli.terminal import print_line, show_progress, visible
 from crossquote.errors import ErrorCode, UserError
+from crossquote.message import message
 from crossquote.translation.index import INDEX_URL, Offer
 from crossquote.translation.install import Installed
 from crossquote.translation.packages import LanguagePackage, Place, licence_text
+from crossquote.wording.telling import tell
+from crossquote.wording.trouble import tell_error
 from crossquote.work import packages
 
 Rows = list[dict[str, Any]]
@@ -22,12 +25,12 @@ def _print(
 ) -> int:
     lines = [visible(line) for line in lines]
     if arguments.json:
-        problem_rows = [{"code": one.code.value, "message": one.message, "path": one.path} for one in problems]
+        problem_rows = [{"code": one.code.value, "message": tell(one.message), "path": one.path} for one in problems]
         lines = [json.dumps({"packages": rows, "problems": problem_rows}, ensure_ascii=False)]
     for line in lines:
         print_line(line)
     for problem in problems:
-        sys.stderr.write(visible(f"crossquote: {problem}\n"))
+        sys.stderr.write(visible(f"crossquote: {tell_error(problem)}\n"))
     return 0
 
 
@@ -72,7 +75,7 @@ def _download(arguments: argparse.Namespace) -> int:
 def _pair(name: str) -> tuple[str, str]:
     parts = name.removeprefix("translate-").replace("_", "-").split("-")
     if len(parts) != 2 or not all(parts):
-        raise UserError(ErrorCode.USAGE, f"{name!r} is no pair of languages", advice="Write it as uk-en.")
+        raise UserError(ErrorCode.USAGE, message("error.no-pair", name=repr(name)))
     return parts[0], parts[1]
 
 

@@ -7,6 +7,7 @@ import unicodedata
 from typing import TypeVar
 
 from crossquote.progress import Step, Work
+from crossquote.wording import tell
 
 T = TypeVar("T")
 _BETWEEN = 0.1
@@ -61,7 +62,7 @@ def _line(step: Step) -> str:
     """Return what is shown of `step`: no longer than the terminal is wide, or it could not be taken back."""
     share = f"{100 * step.done // step.total} % " if step.total else ""
     line, room = "", (os.get_terminal_size(sys.stderr.fileno()).columns or _WIDTH) - 1
-    for sign in f"{share}{visible(step.label)}":
+    for sign in f"{share}{visible(tell(step.label))}":
         room -= _width(sign)
         if room < 0:
             break

@@ -6,6 +6,7 @@ import uuid
 from pathlib import Path
 
 from crossquote.errors import ErrorCode, UserError
+from crossquote.message import message
 
 
 def write_text(path: Path, text: str) -> None:
@@ -32,8 +33,5 @@ def write_text(path: Path, text: str) -> None:
         temporary.replace(path)
     except OSError as error:
         raise UserError(
-            ErrorCode.WRITE,
-            f"can't be written: {error.strerror or error}",
-            advice="Choose another place, or make room there.",
-            path=str(path),
+            ErrorCode.WRITE, message("error.report-not-written", reason=error.strerror or str(error)), path=str(path)
         ) from error

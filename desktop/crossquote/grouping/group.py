@@ -14,11 +14,12 @@ from crossquote.grouping.clusters import Clusters
 from crossquote.grouping.evidence import DECIDED, LEADS, explain, same_words
 from crossquote.grouping.item import Constraints, Item, Membership
 from crossquote.grouping.units import Unit, make_units, reading_language
+from crossquote.message import message
 from crossquote.progress import Step, Work, finish
 
 __all__ = ["Constraints", "Item", "Membership", "group_quotes", "grouping"]
 
-LABEL = "Bringing quotes together"
+LABEL = message("step.grouping")
 _PAIRS_A_STEP = 2000
 _SCALE = 8.0
 """The bond that gives a score of 63 %."""

@@ -19,7 +19,9 @@ def run(argv_paths: Sequence[str]) -> int:
     try:
         check_screen()
     except UserError as problem:
-        sys.stderr.write(f"crossquote: {problem}\n")
+        from crossquote.wording.trouble import tell_error  # noqa: PLC0415 - words are read after the first paint
+
+        sys.stderr.write(f"crossquote: {tell_error(problem)}\n")
         return 3
     application = make_application()
     settings = load_settings()

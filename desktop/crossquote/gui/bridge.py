@@ -10,6 +10,7 @@ from crossquote.errors import UserError
 from crossquote.gui.jobs import Job, JobQueue
 from crossquote.gui.models.judgement import changed_utterances
 from crossquote.gui.words import say
+from crossquote.message import SILENCE
 from crossquote.model.changes import Changes
 from crossquote.model.review import FindingKey, Ruling, Verdict
 from crossquote.model.state import State
@@ -172,11 +173,11 @@ def _changes(before: State, now: State) -> Changes:
 
 def _begun(begin: Callable[[], Work[Any]]) -> Work[Any]:
     """Make work that is begun in its turn: what it looks up is what there is then."""
-    yield Step(0, 0, "")
+    yield Step(0, 0, SILENCE)
     return (yield from begin())
 
 
 def _at_once(run: Callable[[], object]) -> Work[object]:
     """Make work of what is done in one go, so that it waits its turn and never holds the window up."""
-    yield Step(0, 0, "")
+    yield Step(0, 0, SILENCE)
     return run()

@@ -9,6 +9,7 @@ from crossquote.gui.desk import Desk
 from crossquote.gui.interrupt import Interrupts
 from crossquote.gui.windows.shell import Shell
 from crossquote.logs import log_to
+from crossquote.message import message
 from crossquote.paths import logs_folder
 from crossquote.translation.default import open_translator
 from crossquote.work.projects import new_untitled
@@ -38,9 +39,7 @@ def _begin() -> tuple[Session, tuple[UserError, ...]]:
     except UserError as problem:
         return Session(translator=translator), (problem,)
     except OSError as error:
-        told = UserError(
-            ErrorCode.WRITE, f"work can't be kept: {error.strerror}", advice="Make room, then start again."
-        )
+        told = UserError(ErrorCode.WRITE, message("error.work-not-kept", reason=error.strerror))
         return Session(translator=translator), (told,)
 
 

@@ -12,6 +12,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal, Slot
 
+from crossquote.message import verbatim
 from crossquote.progress import Step, Work
 
 _BETWEEN_STEPS = 0.04
@@ -44,7 +45,7 @@ class Job(QObject):
     def __init__(self, label: str, parent: QObject) -> None:
         super().__init__(parent)
         self.label = label
-        self.step = Step(0, 0, label)
+        self.step = Step(0, 0, verbatim(label))
         self._stop = threading.Event()
 
     @property

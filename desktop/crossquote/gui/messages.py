@@ -7,9 +7,10 @@ from pathlib import Path
 from PySide6.QtCore import QLocale
 
 from crossquote.errors import UserError
-from crossquote.gui.words import say
+from crossquote.gui.words import interface_language, say
 from crossquote.language.lexicon import load_lexicon
 from crossquote.model.state import State
+from crossquote.wording.trouble import tell_trouble
 from crossquote.work.session import Session
 
 
@@ -82,7 +83,5 @@ def opened_lines(session: Session) -> tuple[str, ...]:
 
 def problem_line(error: UserError, *, advice: bool = True) -> str:
     """Return what happened, to which file, and (unless that is told otherwise) what to do, in one line."""
-    where = f"{Path(error.path).name}: " if error.path else ""
-    told = f" {error.advice}" if error.advice and advice else ""
-    message = error.message.rstrip(".")
-    return f"{where}{message[:1].upper() if not where else message[:1]}{message[1:]}.{told}"
+    name = Path(error.path).name if error.path else ""
+    return tell_trouble(error, name, interface_language(), advice=advice)

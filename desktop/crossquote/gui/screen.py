@@ -5,6 +5,7 @@ import os
 import sys
 
 from crossquote.errors import ErrorCode, UserError
+from crossquote.message import message
 
 _X11_LIBRARY = "libxcb-cursor.so.0"
 
@@ -14,14 +15,8 @@ def check_screen() -> None:
     if not sys.platform.startswith("linux") or os.environ.get("QT_QPA_PLATFORM") or os.environ.get("WAYLAND_DISPLAY"):
         return
     if not os.environ.get("DISPLAY"):
-        raise UserError(
-            ErrorCode.USAGE, "there is no screen to show a window on", advice="`crossquote compare` needs none."
-        )
+        raise UserError(ErrorCode.USAGE, message("error.no-screen"))
     try:
         ctypes.CDLL(_X11_LIBRARY)
     except OSError as error:
-        raise UserError(
-            ErrorCode.USAGE,
-            f"the window needs {_X11_LIBRARY}, which is not on this machine",
-            advice="Install it (Debian, Ubuntu: apt install libxcb-cursor0); `crossquote compare` works without.",
-        ) from error
+        raise UserError(ErrorCode.USAGE, message("error.no-window-library", library=_X11_LIBRARY)) from error

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QSizePolicy
 from crossquote.gui.bridge import Bridge
 from crossquote.gui.widgets.elided import ElidedLabel
 from crossquote.gui.windows.shell import Shell
-from crossquote.gui.words import say
+from crossquote.gui.words import say, say_message
 from crossquote.project.journal import StepName
 
 _ALMOST_ALL = 1000
@@ -45,7 +45,7 @@ class Steps(QObject):
             ("undo", say("window.action.undo"), last),
             ("redo", say("window.action.redo"), undone),
         ):
-            text = f"{word}: {step.name.replace('&', '&&')}" if step else word
+            text = f"{word}: {say_message(step.name).replace('&', '&&')}" if step else word
             self._shell.actions_by_id[action].setText(text)
 
     def _say(self, text: str) -> None:

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
+from crossquote.errors import UserError
 from crossquote.message import Fact, Message, message
 from crossquote.wording import tell
+from crossquote.wording.trouble import tell_error
 
 if TYPE_CHECKING:
     from crossquote.model.finding import Severity
@@ -31,6 +33,11 @@ def say(code: str, /, **facts: Fact) -> str:
 def say_message(told: Message) -> str:
     """Return what a message from below says."""
     return tell(told, interface_language())
+
+
+def say_error(error: UserError) -> str:
+    """Return what happened, to which file, and what to do."""
+    return tell_error(error, interface_language())
 
 
 def severity_word(severity: "Severity") -> str:

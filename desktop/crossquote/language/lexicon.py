@@ -12,6 +12,7 @@ from functools import lru_cache
 from types import MappingProxyType
 
 from crossquote.errors import ErrorCode, UserError
+from crossquote.message import Message, message
 from crossquote.resources import resource
 
 _HEADER = re.compile(r"\[+\s*([A-Za-z_][\w-]*)[\w.\s\"'-]*\]+\s*(?:#.*)?$")
@@ -44,21 +45,21 @@ class Lexicon:
         """Return a list of texts, in the order of the file."""
         value = self.tables.get(section, {}).get(key, [])
         if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
-            raise self._mistake(section, key, "a list of texts")
+            raise self._mistake(section, key, "texts")
         return tuple(value)
 
     def text(self, section: str, key: str, default: str = "") -> str:
         """Return a single text."""
         value = self.tables.get(section, {}).get(key, default)
         if not isinstance(value, str):
-            raise self._mistake(section, key, "a text")
+            raise self._mistake(section, key, "text")
         return value
 
     def numbers(self, section: str, key: str) -> Mapping[str, float]:
         """Return a table of text → number."""
         value = self.tables.get(section, {}).get(key, {})
         if not isinstance(value, dict) or not all(isinstance(item, (int, float)) for item in value.values()):
-            raise self._mistake(section, key, "a table of numbers")
+            raise self._mistake(section, key, "numbers")
         return MappingProxyType({name: float(number) for name, number in value.items()})
 
     def lists(self, section: str, key: str) -> Mapping[str, tuple[str, ...]]:
@@ -67,12 +68,12 @@ class Lexicon:
         if not isinstance(value, dict) or not all(
             isinstance(items, list) and all(isinstance(item, str) for item in items) for items in value.values()
         ):
-            raise self._mistake(section, key, "a table of lists of texts")
+            raise self._mistake(section, key, "lists")
         return MappingProxyType({name: tuple(items) for name, items in value.items()})
 
     def _mistake(self, section: str, key: str, expected: str) -> UserError:
-        line = _line_of(self.source, section, key)
-        return _malformed(self.code, f"line {line}: [{section}] {key} must be {expected}")
+        line, kind = _line_of(self.source, section, key), message(f"lexicon-kind.{expected}")
+        return _malformed(self.code, message("lexicon.kind", line=line, section=section, key=key, kind=kind))
 
 
 def _line_of(source: str, section: str, key: str) -> int:
@@ -105,7 +106,7 @@ class _Sections(Mapping[str, Mapping[str, object]]):
             if name or (line.strip() and not line.lstrip().startswith("#")):
                 self._lines.setdefault(name, []).append((number, line))
         if "" in self._lines:
-            raise _malformed(code, f"line {self._lines[''][0][0] + 1} stands before the first [section]")
+            raise _malformed(code, message("lexicon.before-section", line=self._lines[""][0][0] + 1))
 
     def __getitem__(self, name: str) -> Mapping[str, object]:
         if name not in self._parsed:
@@ -128,17 +129,13 @@ class _Sections(Mapping[str, Mapping[str, object]]):
         try:
             table: dict[str, object] = tomllib.loads("\n".join(text))[name]
         except tomllib.TOMLDecodeError as error:
-            raise _malformed(self._code, f"not valid TOML: {error}") from error
+            raise _malformed(self._code, message("lexicon.no-toml", reason=str(error))) from error
         return table
 
 
-def _malformed(code: str, message: str) -> UserError:
-    return UserError(
-        ErrorCode.LANGUAGE_DATA,
-        message,
-        advice="Correct that line, or put the file back as it was installed.",
-        path=str(resource("languages", f"{code}.toml")),
-    )
+def _malformed(code: str, why: Message) -> UserError:
+    path = str(resource("languages", f"{code}.toml"))
+    return UserError(ErrorCode.LANGUAGE_DATA, message("error.lexicon", why=why), path=path)
 
 
 def read_lexicon(code: str, source: str) -> Lexicon:

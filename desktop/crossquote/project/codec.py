@@ -10,6 +10,7 @@ from typing import Any, get_args, get_type_hints
 import msgspec
 
 from crossquote.errors import ErrorCode, UserError
+from crossquote.message import message
 from crossquote.model.changes import differing
 from crossquote.model.coherence import coherent
 from crossquote.model.state import State, in_reading_order
@@ -72,9 +73,7 @@ def _decode(text: str, kind: Any) -> Any:
     try:
         return msgspec.json.decode(text, type=kind)
     except (msgspec.DecodeError, ValueError, RecursionError) as error:
-        raise UserError(
-            ErrorCode.PROJECT, f"the project holds something that is not right: {error}", advice="Open a copy of it."
-        ) from error
+        raise UserError(ErrorCode.PROJECT, message("error.project-record", reason=str(error))) from error
 
 
 def differences(before: State, after: State) -> tuple[RecordChange, ...]:

@@ -9,6 +9,7 @@ from itertools import count
 from pathlib import Path
 
 from crossquote.errors import ErrorCode, UserError
+from crossquote.message import message
 from crossquote.project.migrate import VERSION, expected_shape, migrate, shape
 from crossquote.project.transaction import transaction
 
@@ -16,17 +17,13 @@ APPLICATION = 0x43517131
 MAX_VALUE = 256 * 1024 * 1024
 _TRIES = 5
 _REFUSALS = {
-    "SQLITE_FULL": (ErrorCode.WRITE, "the disk is full", "Make room there; all finished steps are kept."),
-    "SQLITE_READONLY": (ErrorCode.READ_ONLY, "the file may not be written to", "Open a copy."),
-    "SQLITE_CANTOPEN": (ErrorCode.READ_ONLY, "the file can't be opened", "Check the folder and your rights in it."),
-    "SQLITE_NOTADB": (ErrorCode.PROJECT, "not a Crossquote project", "Choose another file."),
-    "SQLITE_BUSY": (ErrorCode.IN_USE, "another program holds the file", "Close it there and try again."),
-    "SQLITE_TOOBIG": (ErrorCode.PROJECT, "more than one project can hold", "Split it into several projects."),
-    "SQLITE_IOERR": (
-        ErrorCode.GONE,
-        "the disk or the connection to it failed",
-        "All finished steps are still open here: check the disk, or save the project as another file.",
-    ),
+    "SQLITE_FULL": (ErrorCode.WRITE, "error.disk-full"),
+    "SQLITE_READONLY": (ErrorCode.READ_ONLY, "error.file-read-only"),
+    "SQLITE_CANTOPEN": (ErrorCode.READ_ONLY, "error.file-unopenable"),
+    "SQLITE_NOTADB": (ErrorCode.PROJECT, "error.no-project"),
+    "SQLITE_BUSY": (ErrorCode.IN_USE, "error.file-held"),
+    "SQLITE_TOOBIG": (ErrorCode.PROJECT, "error.project-too-big"),
+    "SQLITE_IOERR": (ErrorCode.GONE, "error.disk-failed"),
 }
 """What SQLite refuses, by the start of its name for it: what that means for the user."""
 
@@ -42,7 +39,7 @@ class Upgrade:
 def create(path: Path) -> sqlite3.Connection:
     """Return a connection to a new, empty project at `path`, which must not exist."""
     if path.exists():
-        raise UserError(ErrorCode.WRITE, "there is a file of that name", advice="Choose another.", path=str(path))
+        raise UserError(ErrorCode.WRITE, message("error.name-taken"), path=str(path))
     with naming(path):
         connection = connect(path)
         try:
@@ -63,7 +60,7 @@ def open_existing(path: Path) -> tuple[sqlite3.Connection, Upgrade | None]:
     A file of an older version is brought up to date; what it was before is kept beside it.
     """
     if not path.is_file():
-        raise UserError(ErrorCode.MISSING, "no such project", advice="Check the name.", path=str(path))
+        raise UserError(ErrorCode.MISSING, message("error.project-missing"), path=str(path))
     with naming(path):
         connection = connect(path)
         try:
@@ -89,7 +86,7 @@ def copy(path: Path, target: Path) -> None:
     The bytes are taken as they are, with the log beside them; again where they changed meanwhile.
     """
     if not path.is_file():
-        raise UserError(ErrorCode.MISSING, "no such project", advice="Check the name.", path=str(path))
+        raise UserError(ErrorCode.MISSING, message("error.project-missing"), path=str(path))
     pairs = [(path.with_name(path.name + end), target.with_name(target.name + end)) for end in ("", "-wal")]
     with naming(path):
         for _ in range(_TRIES):
@@ -100,9 +97,7 @@ def copy(path: Path, target: Path) -> None:
                     shutil.copyfile(one, other)
             if before == [_seen(one) for one, _ in pairs]:
                 return
-    raise UserError(
-        ErrorCode.IN_USE, "the project is being written to all the time", advice="Try again.", path=str(path)
-    )
+    raise UserError(ErrorCode.IN_USE, message("error.project-busy"), path=str(path))
 
 
 def _seen(path: Path) -> tuple[int, int] | None:
@@ -161,21 +156,16 @@ def _write_ahead(connection: sqlite3.Connection) -> None:
 def _check(connection: sqlite3.Connection, path: Path) -> int:
     """Check that this is a sound project, and return its version."""
     if connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION:
-        raise UserError(ErrorCode.PROJECT, "not a Crossquote project", advice="Choose another file.", path=str(path))
+        raise UserError(ErrorCode.PROJECT, message("error.no-project"), path=str(path))
     version: int = connection.execute("PRAGMA user_version").fetchone()[0]
     if version > VERSION:
         raise UserError(
-            ErrorCode.PROJECT,
-            f"made by a newer Crossquote (its version {version}, here {VERSION})",
-            advice="Open it there, or install the newer one.",
-            path=str(path),
+            ErrorCode.PROJECT, message("error.project-newer", version=version, here=VERSION), path=str(path)
         )
     if connection.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
         raise _damaged(path)
     if version < 1 or shape(connection) != expected_shape(version):
-        raise UserError(
-            ErrorCode.PROJECT, "its tables are not those of a project", advice="Choose another file.", path=str(path)
-        )
+        raise UserError(ErrorCode.PROJECT, message("error.project-tables"), path=str(path))
     return version
 
 
@@ -196,9 +186,7 @@ def _free_name(path: Path, version: int) -> Path:
 
 
 def _damaged(path: Path) -> UserError:
-    return UserError(
-        ErrorCode.PROJECT, "the file is damaged", advice="Open a copy from before, and keep this one.", path=str(path)
-    )
+    return UserError(ErrorCode.PROJECT, message("error.project-damaged"), path=str(path))
 
 
 @contextmanager
@@ -209,14 +197,15 @@ def naming(path: Path) -> Iterator[None]:
     except sqlite3.DatabaseError as error:
         raise _explained(error, path) from error
     except (OSError, UnicodeEncodeError) as error:
-        reason = getattr(error, "strerror", None) or "its name can't be written"
-        raise UserError(ErrorCode.WRITE, reason, advice="Choose another place.", path=str(path)) from error
+        reason = getattr(error, "strerror", None)
+        why = message("error.place", reason=reason) if reason else message("error.name-unwritable")
+        raise UserError(ErrorCode.WRITE, why, path=str(path)) from error
 
 
 def _explained(error: sqlite3.DatabaseError, path: Path) -> UserError:
     """Return what an SQLite error means for the user."""
     name = getattr(error, "sqlite_errorname", "")
-    for start, (code, message, advice) in _REFUSALS.items():
+    for start, (kind, code) in _REFUSALS.items():
         if name.startswith(start):
-            return UserError(code, message, advice=advice, path=str(path))
+            return UserError(kind, message(code), path=str(path))
     return _damaged(path)

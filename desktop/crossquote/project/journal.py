@@ -8,7 +8,10 @@ from contextlib import suppress
 from dataclasses import dataclass, fields
 from datetime import UTC, datetime
 
+import msgspec
+
 from crossquote.errors import ErrorCode, UserError
+from crossquote.message import Message, message, verbatim
 from crossquote.model.state import Decisions
 from crossquote.project.codec import RecordChange, RecordKey
 from crossquote.project.transaction import transaction
@@ -25,7 +28,7 @@ class StepName:
     """
 
     number: int
-    name: str
+    name: Message
     who: str
     at: str
     undone: bool = False
@@ -40,14 +43,15 @@ class Turned:
     changes: tuple[RecordChange, ...]
 
 
-def record(connection: sqlite3.Connection, name: str, who: str, changes: Sequence[RecordChange]) -> None:
+def record(connection: sqlite3.Connection, name: Message, who: str, changes: Sequence[RecordChange]) -> None:
     """Carry out `changes` and keep them as a new step, in one transaction; what had been undone is forgotten."""
     at = datetime.now(UTC).isoformat(timespec="seconds")
     with transaction(connection):
         _forget_undone(connection)
         _carry_out(connection, changes)
         made = connection.execute(
-            "INSERT INTO steps (name, who, at, changes) VALUES (?, ?, ?, ?)", (name, who, at, _pack(changes))
+            "INSERT INTO steps (name, who, at, changes) VALUES (?, ?, ?, ?)",
+            (write_name(name), who, at, _pack(changes)),
         )
         _touch(connection, made.lastrowid or 0, changes)
 
@@ -148,8 +152,22 @@ def _steps(connection: sqlite3.Connection, where: str) -> tuple[StepName, ...]:
         f"SELECT number, name, who, at, undone, changes IS NOT NULL FROM steps {where}"  # noqa: S608 - ours
     )
     return tuple(
-        StepName(number, name, who, at, bool(undone), bool(kept)) for number, name, who, at, undone, kept in rows
+        StepName(number, read_name(name), who, at, bool(undone), bool(kept))
+        for number, name, who, at, undone, kept in rows
     )
+
+
+def write_name(name: Message) -> str:
+    """Return the name of a step as the file keeps it: JSON."""
+    return msgspec.json.encode(name).decode()
+
+
+def read_name(kept: str) -> Message:
+    """Return the name of a step that a file keeps; files of before version 3 keep it as words."""
+    try:
+        return msgspec.json.decode(kept, type=Message)
+    except (msgspec.DecodeError, ValueError, RecursionError):
+        return verbatim(kept)
 
 
 def _forget_undone(connection: sqlite3.Connection) -> None:
@@ -188,6 +206,4 @@ def _unpack(packed: bytes) -> tuple[RecordChange, ...]:
         rows = json.loads(zlib.decompressobj().decompress(packed, MAX_CHANGES))
         return tuple(RecordChange(RecordKey(kind, id_), before, after) for kind, id_, before, after in rows)
     except (zlib.error, ValueError, TypeError, RecursionError) as error:
-        raise UserError(
-            ErrorCode.PROJECT, "what this step changed can't be read", advice="The state as it is now is whole."
-        ) from error
+        raise UserError(ErrorCode.PROJECT, message("error.step-unreadable")) from error

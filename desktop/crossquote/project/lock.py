@@ -14,6 +14,7 @@ from typing import Self
 from filelock import FileLock, Timeout
 
 from crossquote.errors import ErrorCode, UserError
+from crossquote.message import Message, message
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,9 +24,6 @@ class Holder:
     user: str
     machine: str
     since: str
-
-    def __str__(self) -> str:
-        return f"{self.user} on {self.machine} since {self.since.replace('T', ' ')[:16]}"
 
 
 def current_user() -> str:
@@ -73,18 +71,21 @@ class ProjectLock:
             self._lock.acquire()
         except Timeout as error:
             raise UserError(
-                ErrorCode.IN_USE,
-                f"the project is open already: {self.holder() or 'somebody has it'}",
-                advice="Close it there, or open a copy.",
-                path=str(self._path),
+                ErrorCode.IN_USE, message("error.project-open", holder=self._told_holder()), path=str(self._path)
             ) from error
         except OSError as error:
             raise UserError(
                 ErrorCode.READ_ONLY,
-                f"its folder may not be written to: {error.strerror or error}",
-                advice="Open a copy.",
+                message("error.folder-read-only", reason=error.strerror or str(error)),
                 path=str(self._path),
             ) from error
+
+    def _told_holder(self) -> Message:
+        holder = self.holder()
+        if holder is None:
+            return message("project.held-by-somebody")
+        since = holder.since.replace("T", " ")[:16]
+        return message("project.held", user=holder.user, machine=holder.machine, since=since)
 
     def is_free(self) -> bool:
         """Tell whether the lock could be had; what was noted beside the project stays as it is."""

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from crossquote.errors import ErrorCode, UserError
+from crossquote.message import Message, message
 from crossquote.model.state import State
 from crossquote.project import file, journal
 from crossquote.project.codec import differences, read_state
@@ -72,7 +73,7 @@ class Project:
         """Return the state that the file holds."""
         return self._look(lambda connection: read_state(connection.execute("SELECT kind, id, value FROM records")))
 
-    def record(self, name: str, before: State, after: State) -> None:
+    def record(self, name: Message, before: State, after: State) -> None:
         """Keep the step `name`, which led from one state to the next; it is on the disk when this returns."""
         changes = differences(before, after)
         if changes:
@@ -141,9 +142,7 @@ class Project:
         Refused for the project itself, for one that is open elsewhere, and for a file that is no project.
         """
         if path.resolve() == self.path.resolve():
-            raise UserError(
-                ErrorCode.WRITE, "this is the project itself", advice="Choose another name.", path=str(path)
-            )
+            raise UserError(ErrorCode.WRITE, message("error.saved-onto-itself"), path=str(path))
         temporary = path.with_name(f".{path.name}.part")
         with ProjectLock(path), file.naming(path):
             _check_replaceable(path)
@@ -158,12 +157,7 @@ class Project:
     def _write(self, action: Callable[[sqlite3.Connection], T]) -> T:
         def checked(connection: sqlite3.Connection) -> T:
             if not self._place.holds():
-                raise UserError(
-                    ErrorCode.GONE,
-                    "the project is no longer where it was: moved, replaced, or its drive is gone",
-                    advice="All finished steps are still open here: save the project as another file.",
-                    path=str(self.path),
-                )
+                raise UserError(ErrorCode.GONE, message("error.project-gone"), path=str(self.path))
             result = action(connection)
             self.next_steps = _next_steps(connection)
             return result
@@ -192,12 +186,7 @@ def _open(path: Path, *, new: bool) -> tuple[sqlite3.Connection, file.Upgrade | 
 
 def _check_replaceable(path: Path) -> None:
     if path.exists() and path.stat().st_size and not is_project(path):
-        raise UserError(
-            ErrorCode.WRITE,
-            "there is a file of that name, and it is no project",
-            advice="Choose another.",
-            path=str(path),
-        )
+        raise UserError(ErrorCode.WRITE, message("error.name-taken-by-other"), path=str(path))
 
 
 def _put_in_place(copy: Path, path: Path) -> None:

@@ -14,6 +14,7 @@ import regex
 
 from crossquote.errors import ErrorCode, UserError
 from crossquote.language.lexicon import Lexicon, load_lexicon
+from crossquote.message import message
 from crossquote.model.quote import Stance
 from crossquote.model.span import Span
 from crossquote.text.words import Word, fold, split_words
@@ -214,8 +215,7 @@ def _written(lexicon: Lexicon) -> Iterator[tuple[str, str, str]]:
 def _mistake(lexicon: Lexicon, section: str, stance: str, written: str) -> UserError:
     return UserError(
         ErrorCode.LANGUAGE_DATA,
-        f"[cues.{section}] {stance}: “{written}” names a paradigm or a stance that there is not",
-        advice="Correct that line, or put the file back as it was installed.",
+        message("error.cue-unknown", section=section, stance=stance, written=written),
         path=f"{lexicon.code}.toml",
     )
 

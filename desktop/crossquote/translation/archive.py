@@ -11,6 +11,7 @@ from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import IO
 
+from crossquote.message import message
 from crossquote.progress import Step, Work
 from crossquote.translation.check import is_of_use
 from crossquote.translation.metadata import broken
@@ -42,7 +43,7 @@ def members_of(path: Path) -> Iterator[tuple[Member, ...]]:
         with zipfile.ZipFile(path) as archive:
             yield _archive_members(path, archive)
     except _DAMAGED as error:
-        raise broken(path, "the file is cut short or damaged, or no .argosmodel file") from error
+        raise broken(path, message("package.archive-damaged")) from error
 
 
 def copy_members(members: tuple[Member, ...], folder: Path, source: Path) -> Work[None]:
@@ -57,25 +58,25 @@ def copy_members(members: tuple[Member, ...], folder: Path, source: Path) -> Wor
             while block := original.read(_BLOCK):
                 copied += len(block)
                 if copied > member.size:
-                    raise broken(source, f"{member.name} is larger than the file says")
+                    raise broken(source, message("package.file-larger-than-said", file=member.name))
                 copy.write(block)
-                yield Step(done + copied, total, f"Copying {source.name}")
+                yield Step(done + copied, total, message("step.copying", file=source.name))
             copy.flush()
             os.fsync(copy.fileno())
         if copied != member.size:
-            raise broken(source, f"{member.name} is cut short")
+            raise broken(source, message("package.file-cut-short", file=member.name))
         done += copied
 
 
 def _archive_members(path: Path, archive: zipfile.ZipFile) -> tuple[Member, ...]:
     entries = archive.infolist()
     if len(entries) > _MOST_FILES or sum(entry.file_size for entry in entries) > MOST_BYTES:
-        raise broken(path, "it would unpack to more than any language package holds")
+        raise broken(path, message("package.unpacks-too-large"))
     for entry in entries:
         _check_entry(path, entry)
     files = {entry.filename: entry for entry in entries if not entry.is_dir()}
     if len({name.casefold() for name in files}) != len([entry for entry in entries if not entry.is_dir()]):
-        raise broken(path, "it holds the same file twice")
+        raise broken(path, message("package.same-file-twice"))
     root = _root(path, list(files))
     return tuple(
         Member(name.removeprefix(root), entry.file_size, partial(archive.open, entry))
@@ -88,23 +89,23 @@ def _check_entry(path: Path, entry: zipfile.ZipInfo) -> None:
     name = entry.filename
     parts = PurePosixPath(name).parts
     if name.startswith("/") or ".." in parts or any(letter in name for letter in "\\:\0") or not parts:
-        raise broken(path, f"it would write outside of its own folder ({name[:80]!r})")
+        raise broken(path, message("package.writes-outside", name=repr(name[:80])))
     kind = stat.S_IFMT(entry.external_attr >> 16)
     if kind not in (0, stat.S_IFREG, stat.S_IFDIR):
-        raise broken(path, f"it holds a link or a device ({name[:80]!r})")
+        raise broken(path, message("package.link-or-device", name=repr(name[:80])))
     if entry.flag_bits & 1:
-        raise broken(path, "it is encrypted")
+        raise broken(path, message("package.encrypted"))
     if entry.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
-        raise broken(path, "it is packed in a way that no language package is")
+        raise broken(path, message("package.packed-otherwise"))
     if entry.file_size > _RATIO_FROM and entry.file_size > _RATIO * max(1, entry.compress_size):
-        raise broken(path, f"{name[:80]!r} would unpack to a multiple of any real file")
+        raise broken(path, message("package.file-unpacks-too-large", name=repr(name[:80])))
 
 
 def _root(path: Path, names: list[str]) -> str:
     """Return the folder inside of the archive that holds the package, with its slash; empty for the top."""
     found = [name for name in names if PurePosixPath(name).name == "metadata.json" and name.count("/") <= 1]
     if len(found) != 1:
-        raise broken(path, "it has no metadata.json" if not found else "it holds more than one package")
+        raise broken(path, message("package.no-metadata" if not found else "package.several"))
     return found[0].removesuffix("metadata.json")
 
 
@@ -116,10 +117,10 @@ def _folder_members(folder: Path) -> Iterator[Member]:
             continue
         state = path.lstat()
         if not stat.S_ISREG(state.st_mode) or path.parent.is_symlink():
-            raise broken(folder, f"it holds a link or a device ({name!r})")
+            raise broken(folder, message("package.link-or-device", name=repr(name)))
         total += state.st_size
         if total > MOST_BYTES:
-            raise broken(folder, "it is larger than any language package")
+            raise broken(folder, message("package.too-large"))
         yield Member(name, state.st_size, partial(_opened, path))
 
 

@@ -15,6 +15,7 @@ from threading import Lock
 from typing import Protocol
 
 from crossquote.errors import ErrorCode, UserError
+from crossquote.message import message
 from crossquote.translation.metadata import broken
 
 _LOCK = Lock()
@@ -37,11 +38,7 @@ def has_argos() -> bool:
 
 def without_argos() -> UserError:
     """Return the error that says how to add Argos Translate."""
-    return UserError(
-        ErrorCode.PACKAGE,
-        "Argos Translate is not installed, and language packages can't be read without it",
-        advice="Add it with 'pip install --no-deps argostranslate==1.11.0'; everything else works without.",
-    )
+    return UserError(ErrorCode.PACKAGE, message("error.no-argos"))
 
 
 def read_tokenizer(folder: Path) -> Tokenizer:
@@ -54,9 +51,9 @@ def read_tokenizer(folder: Path) -> Tokenizer:
         tokenizer: Tokenizer = Package(folder).tokenizer
         tokenizer.encode("a")
     except SystemExit as error:
-        raise broken(folder, "its bpe.model can't be read") from error
+        raise broken(folder, message("package.bpe-unreadable")) from error
     except (OSError, RuntimeError, ValueError, AttributeError, LookupError, NotImplementedError) as error:
-        raise broken(folder, f"its tokenizer can't be loaded ({type(error).__name__})") from error
+        raise broken(folder, message("package.tokenizer-unloadable", reason=type(error).__name__)) from error
     return tokenizer
 
 

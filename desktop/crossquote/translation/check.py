@@ -4,6 +4,7 @@ import json
 import re
 from pathlib import Path
 
+from crossquote.message import message
 from crossquote.translation.metadata import Metadata, broken, read_metadata
 from crossquote.translation.modelfile import ModelFile, ModelFileError, read_model_file
 from crossquote.translation.packages import TOKENIZERS
@@ -40,31 +41,31 @@ def check_folder(folder: Path) -> Metadata:
     metadata = read_metadata(folder)
     tokenizer = next((folder / name for name in TOKENIZERS if (folder / name).is_file()), None)
     if tokenizer is None:
-        raise broken(folder, f"it lacks {' or '.join(TOKENIZERS)}")
+        raise broken(folder, message("package.lacks", files=" or ".join(TOKENIZERS)))
     tokens = _tokens(folder, tokenizer)
     model = _check_model(folder)
     words = _check_vocabulary(folder, model, metadata)
     if len(tokens & words) < _FITTING * len(tokens):
-        raise broken(folder, f"its vocabulary is not that of its {tokenizer.name}")
+        raise broken(folder, message("package.vocabulary-foreign", file=tokenizer.name))
     return metadata
 
 
 def _check_model(folder: Path) -> ModelFile:
     path = folder / "model" / "model.bin"
     if not path.is_file():
-        raise broken(folder, "it lacks model/model.bin")
+        raise broken(folder, message("package.lacks-model"))
     try:
         model = read_model_file(path)
     except ModelFileError as error:
-        raise broken(folder, f"its model/model.bin is damaged or of another kind: {error}") from error
+        raise broken(folder, message("package.model-damaged", reason=error.message)) from error
     heads = model.numbers.get("decoder/num_heads")
     if heads is not None and not 0 <= model.numbers.get("decoder/alignment_heads", 0) <= heads:
-        raise broken(folder, "its model/model.bin is damaged: it wants attention from heads that it has not")
+        raise broken(folder, message("package.heads-lacking"))
     config = folder / "model" / "config.json"
     if model.version >= _WITH_CONFIG and not config.is_file():
-        raise broken(folder, "it lacks model/config.json")
+        raise broken(folder, message("package.lacks-config"))
     if config.is_file() and not isinstance(_json(folder, config), dict):
-        raise broken(folder, "its model/config.json is not a table of names and values")
+        raise broken(folder, message("package.config-no-table"))
     return model
 
 
@@ -79,10 +80,10 @@ def _check_vocabulary(folder: Path, model: ModelFile, metadata: Metadata) -> fro
         words = _vocabulary(folder, side)
         rows = model.rows(*names)
         if rows is not None and rows != len(words):
-            raise broken(folder, f"its {side} vocabulary has {len(words)} entries and its model wants {rows}")
+            raise broken(folder, message("package.vocabulary-size", side=side, entries=len(words), rows=rows))
         known.update(words)
     if metadata.target_prefix and metadata.target_prefix not in known:
-        raise broken(folder, f"its target_prefix {metadata.target_prefix!r} is not in its vocabulary")
+        raise broken(folder, message("package.prefix-foreign", prefix=repr(metadata.target_prefix)))
     return frozenset(known)
 
 
@@ -93,38 +94,38 @@ def _vocabulary(folder: Path, side: str) -> list[str]:
         if listed.is_file():
             words = _json(folder, listed)
             if not isinstance(words, list) or not all(isinstance(word, str) for word in words):
-                raise broken(folder, f"its model/{listed.name} is not a list of texts")
+                raise broken(folder, message("package.file-no-list", file=listed.name))
             return words
         if lined.is_file():
             return _text(folder, lined).removesuffix("\n").split("\n")
-    raise broken(folder, f"it has no vocabulary for its {side} language")
+    raise broken(folder, message("package.no-vocabulary", side=side))
 
 
 def _tokens(folder: Path, path: Path) -> frozenset[str]:
     """Return the tokens that the package's tokenizer can give."""
     text = _text(folder, path) if path.name == "bpe.model" else ""
     if text.startswith("#version") and not _BPE_VERSION.fullmatch(text.split("\n", 1)[0].rstrip("\r")):
-        raise broken(folder, "the first line of its bpe.model is no version")
+        raise broken(folder, message("package.bpe-no-version"))
     if path.stat().st_size > _TEXT_BYTES:
-        raise broken(folder, f"its {path.name} is far too large")
+        raise broken(folder, message("package.file-too-large", file=path.name))
     try:
         return bpe_tokens(text) if text else sentencepiece_tokens(path)
     except TokenizerFileError as error:
-        raise broken(folder, f"its {path.name} is damaged: {error}") from error
+        raise broken(folder, message("package.file-damaged", file=path.name, reason=error.message)) from error
 
 
 def _json(folder: Path, path: Path) -> object:
     try:
         value: object = json.loads(_text(folder, path))
     except (ValueError, RecursionError) as error:
-        raise broken(folder, f"its {path.name} is not valid JSON") from error
+        raise broken(folder, message("package.file-no-json", file=path.name)) from error
     return value
 
 
 def _text(folder: Path, path: Path) -> str:
     if path.stat().st_size > _TEXT_BYTES:
-        raise broken(folder, f"its {path.name} is far too large")
+        raise broken(folder, message("package.file-too-large", file=path.name))
     try:
         return path.read_bytes().decode("utf-8")
     except UnicodeDecodeError as error:
-        raise broken(folder, f"its {path.name} is not UTF-8") from error
+        raise broken(folder, message("package.file-no-utf-8", file=path.name)) from error

@@ -11,6 +11,7 @@ from typing import IO
 from urllib.parse import urlsplit
 
 from crossquote.errors import ErrorCode, UserError
+from crossquote.message import Message, message
 from crossquote.progress import Step, Work
 from crossquote.translation.digests import file_digest
 
@@ -18,8 +19,15 @@ _BLOCK = 64 * 1024
 _SECONDS = 20.0
 _AGENT = "Crossquote"
 _MOST_BYTES = 2 * 1024**3
-_ADVICE = "See whether this machine has a network, or fetch it on one that has, and carry it over."
 _PARTIAL, _RANGE_BEYOND = 206, 416
+
+
+class _NotFetchedError(urllib.error.URLError):
+    """Why a download was given up, in words of our own."""
+
+    def __init__(self, why: Message) -> None:
+        super().__init__(why.code)
+        self.why = why
 
 
 class _Redirects(urllib.request.HTTPRedirectHandler):
@@ -39,7 +47,7 @@ class _Redirects(urllib.request.HTTPRedirectHandler):
         schemes = ("https",) if here.scheme == "https" else ("https", "http")
         if there.scheme not in schemes or (self._same_host and there.netloc != here.netloc):
             fp.close()
-            raise urllib.error.URLError(f"it leads on to an address that is not followed ({newurl[:80]})")
+            raise _NotFetchedError(message("download.leads-on", address=newurl[:80]))
         return super().redirect_request(req, fp, code, msg, headers, newurl)
 
 
@@ -52,30 +60,22 @@ def fetch(
     no other host is asked, wherever the first one leads.
     """
     if urlsplit(url).scheme not in ("http", "https"):
-        raise UserError(ErrorCode.NETWORK, "this is no web address", advice="It has to begin with https://.", path=url)
+        raise UserError(ErrorCode.NETWORK, message("error.no-web-address"), path=url)
     part = target.with_name(target.name + ".part")
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         yield from _fetch_part(url, part, most, same_host=same_host)
         if sha256 is not None and file_digest(part) != sha256.lower():
             _forget(part)
-            raise UserError(
-                ErrorCode.NETWORK,
-                "what came is not what its checksum says",
-                advice="Try it again, or elsewhere.",
-                path=url,
-            )
+            raise UserError(ErrorCode.NETWORK, message("error.checksum"), path=url)
         part.replace(target)
         _note(part).unlink(missing_ok=True)
     except (urllib.error.URLError, http.client.HTTPException, TimeoutError, ConnectionError) as error:
-        reason = getattr(error, "reason", None) or error
-        raise UserError(ErrorCode.NETWORK, f"this can't be fetched ({reason})", advice=_ADVICE, path=url) from error
+        reason = error.why if isinstance(error, _NotFetchedError) else str(getattr(error, "reason", None) or error)
+        raise UserError(ErrorCode.NETWORK, message("error.not-fetched", reason=reason), path=url) from error
     except OSError as error:
         raise UserError(
-            ErrorCode.WRITE,
-            f"this can't be written ({error.strerror})",
-            advice="See whether the disk is full.",
-            path=str(target),
+            ErrorCode.WRITE, message("error.download-not-written", reason=error.strerror), path=str(target)
         ) from error
     return target
 
@@ -100,7 +100,7 @@ def _fetch_part(url: str, part: Path, most: int, *, same_host: bool) -> Work[Non
         length = response.headers.get("Content-Length")
         total = held + int(length) if length and length.isdigit() else 0
         if max(total, held) > most:
-            raise urllib.error.URLError("it is larger than anything asked for")
+            raise _NotFetchedError(message("download.too-large"))
         _write_note(part, url, response.headers.get("ETag") or response.headers.get("Last-Modified") or "")
         yield from _copy(response, part, held, total, most)
 
@@ -108,18 +108,18 @@ def _fetch_part(url: str, part: Path, most: int, *, same_host: bool) -> Work[Non
 def _copy(response: http.client.HTTPResponse, part: Path, held: int, total: int, most: int) -> Work[None]:
     with part.open("ab" if held else "wb") as file:
         while True:
-            yield Step(held, total, f"Fetching {part.stem}, {held // 1024**2} MB")
+            yield Step(held, total, message("step.fetching", file=part.stem, megabytes=held // 1024**2))
             block = _read(response)
             if not block:
                 break
             file.write(block)
             held += len(block)
             if held > most:
-                raise urllib.error.URLError("it is larger than anything asked for")
+                raise _NotFetchedError(message("download.too-large"))
         file.flush()
         os.fsync(file.fileno())
     if total and held < total:
-        raise urllib.error.URLError(f"it broke off after {held} of {total} bytes; fetching it again goes on from there")
+        raise _NotFetchedError(message("download.broke-off", held=held, total=total))
 
 
 def _read(response: http.client.HTTPResponse) -> bytes:

@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Collection, Mapping, Sequence
 
 from crossquote.errors import UserError
+from crossquote.message import message
 from crossquote.model.span import Span
 from crossquote.model.translation import EngineStamp, Hypothesis, Route, ScoredWord, Translation
 from crossquote.progress import Step, Work
@@ -40,7 +41,7 @@ class FakeTranslator:
         """Translate `sentences` one after the other, a step for each."""
         made = []
         for done, sentence in enumerate(sentences):
-            yield Step(done, len(sentences), f"Translating {route}")
+            yield Step(done, len(sentences), message("step.translating", route=str(route)))
             self.asked.append(sentence)
             made.append(self._one(sentence, route))
         return tuple(made)

@@ -11,6 +11,7 @@ from packaging.version import Version
 
 from crossquote import paths
 from crossquote.errors import ErrorCode, UserError
+from crossquote.message import message
 from crossquote.progress import Work
 from crossquote.translation.download import fetch
 from crossquote.translation.install import SUFFIX
@@ -86,12 +87,7 @@ def _read(path: Path, named: str) -> tuple[Offer, ...]:
 
 
 def _unreadable(named: str) -> UserError:
-    return UserError(
-        ErrorCode.NETWORK,
-        "this is no index of packages",
-        advice="Fetch it again with 'packages available --fetch'.",
-        path=named,
-    )
+    return UserError(ErrorCode.NETWORK, message("error.no-index"), path=named)
 
 
 def _offer(entry: dict[str, object]) -> Offer | None:

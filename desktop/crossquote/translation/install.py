@@ -17,6 +17,7 @@ from itertools import count
 from pathlib import Path
 
 from crossquote.errors import ErrorCode, UserError
+from crossquote.message import message
 from crossquote.progress import Work
 from crossquote.translation.archive import copy_members, members_of
 from crossquote.translation.check import check_folder
@@ -63,17 +64,12 @@ def _sources(path: Path) -> Iterator[Path]:
         found = sorted({*path.glob(f"*{SUFFIX}"), *path.glob(f"*/*{SUFFIX}")})
         found += sorted(inner.parent for inner in path.glob("*/metadata.json"))
         if not found:
-            raise UserError(
-                ErrorCode.PACKAGE,
-                "there is no language package in this folder",
-                advice=f"Name a {SUFFIX} file, or the folder that holds some.",
-                path=str(path),
-            )
+            raise UserError(ErrorCode.PACKAGE, message("error.no-package-in-folder", suffix=SUFFIX), path=str(path))
         yield from found
     elif path.exists():
         yield path
     else:
-        raise UserError(ErrorCode.MISSING, "there is no such file or folder", path=str(path))
+        raise UserError(ErrorCode.MISSING, message("error.no-file-or-folder"), path=str(path))
 
 
 def install_package(source: Path, shelf: Path, try_out: TryOut = try_package) -> Work[LanguagePackage]:
@@ -101,12 +97,7 @@ def _fill(new: Path, source: Path, shelf: Path) -> Work[None]:
     with members_of(source) as members:
         needed = sum(member.size for member in members)
         if shutil.disk_usage(shelf).free < needed * 1.05:
-            raise UserError(
-                ErrorCode.WRITE,
-                f"the disk has no room for another {needed // 1024**2 + 1} MB",
-                advice="Make room, and install the package again.",
-                path=str(shelf),
-            )
+            raise UserError(ErrorCode.WRITE, message("error.no-room", megabytes=needed // 1024**2 + 1), path=str(shelf))
         yield from copy_members(members, new, source)
 
 
@@ -126,7 +117,7 @@ def _tried(new: Path, source: Path, try_out: TryOut) -> Work[tuple[str, ...]]:
 
 def _of(source: Path, error: UserError) -> UserError:
     """Return the error as that of the file the user named."""
-    return UserError(error.code, error.message, advice=error.advice, path=str(source))
+    return UserError(error.code, error.message, path=str(source))
 
 
 def _place(new: Path, shelf: Path, metadata: Metadata, source: Path) -> LanguagePackage:
@@ -163,12 +154,7 @@ def _remove_others(package: LanguagePackage, shelf: Path) -> None:
 def remove_package(package: LanguagePackage) -> None:
     """Remove a package: it is gone from the list in one step, and from the disk right after."""
     if package.place is Place.SHIPPED:
-        raise UserError(
-            ErrorCode.PACKAGE,
-            "this package came with the program",
-            advice="It is used for the sample stories only, and goes when the program goes.",
-            path=str(package.folder),
-        )
+        raise UserError(ErrorCode.PACKAGE, message("error.package-shipped"), path=str(package.folder))
     shelf = package.folder.parent
     try:
         gone = Path(tempfile.mkdtemp(prefix=_GONE, dir=shelf))
@@ -205,9 +191,4 @@ def _sync(folder: Path) -> None:
 
 
 def _unwritable(path: Path, error: OSError) -> UserError:
-    return UserError(
-        ErrorCode.WRITE,
-        f"this can't be written ({error.strerror})",
-        advice="See whether the disk is full, and who owns the folder.",
-        path=str(path),
-    )
+    return UserError(ErrorCode.WRITE, message("error.package-not-written", reason=error.strerror), path=str(path))

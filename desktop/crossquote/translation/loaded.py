@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from crossquote.message import message
 from crossquote.model.translation import Hypothesis
 from crossquote.translation.argos import Tokenizer, read_tokenizer
 from crossquote.translation.metadata import broken, read_metadata
@@ -127,4 +128,4 @@ def _load_model(folder: Path, workers: int) -> Any:
             str(folder / "model"), device="cpu", compute_type="auto", inter_threads=workers, intra_threads=1
         )
     except (RuntimeError, ValueError) as error:
-        raise broken(folder, f"the engine can't load its model ({str(error)[:160]})") from error
+        raise broken(folder, message("package.model-unloadable", reason=str(error)[:160])) from error

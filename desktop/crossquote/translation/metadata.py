@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from crossquote.errors import ErrorCode, UserError
+from crossquote.message import Message, message
 from crossquote.translation.routes import Pair
 
 SAMPLE_KEY = "crossquote_sample"
@@ -14,7 +15,6 @@ SAMPLE_KEY = "crossquote_sample"
 _LARGEST = 1024 * 1024
 _LANGUAGE = re.compile(r"[a-z]{2,3}")
 _VERSION = re.compile(r"[0-9]{1,6}(\.[0-9]{1,6}){0,3}")
-_ADVICE = "Get the package again from where it came from, and compare its size with the one given there."
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,9 +29,9 @@ class Metadata:
     sample: bool = False
 
 
-def broken(folder: Path, why: str) -> UserError:
+def broken(folder: Path, why: Message) -> UserError:
     """Return the error that says why `folder` (or a file) is no package that can be used."""
-    return UserError(ErrorCode.PACKAGE, f"not a usable language package: {why}", advice=_ADVICE, path=str(folder))
+    return UserError(ErrorCode.PACKAGE, message("error.package", why=why), path=str(folder))
 
 
 def read_metadata(folder: Path) -> Metadata:
@@ -39,24 +39,24 @@ def read_metadata(folder: Path) -> Metadata:
     path = folder / "metadata.json"
     try:
         if path.stat().st_size > _LARGEST:
-            raise broken(folder, "its metadata.json is far too large")
+            raise broken(folder, message("package.metadata-too-large"))
         values = json.loads(path.read_text(encoding="utf-8-sig"))
     except OSError as error:
-        raise broken(folder, "it has no metadata.json that can be read") from error
+        raise broken(folder, message("package.metadata-unreadable")) from error
     except (ValueError, RecursionError) as error:
-        raise broken(folder, "its metadata.json is not valid JSON") from error
+        raise broken(folder, message("package.metadata-no-json")) from error
     if not isinstance(values, dict):
-        raise broken(folder, "its metadata.json is not a table of names and values")
+        raise broken(folder, message("package.metadata-no-table"))
     return _checked(folder, values)
 
 
 def _checked(folder: Path, values: Mapping[str, object]) -> Metadata:
     kind = values.get("type", "translate")
     if kind != "translate":
-        raise broken(folder, f"it is of type {str(kind)[:40]!r}, not a translation package")
+        raise broken(folder, message("package.other-type", kind=repr(str(kind)[:40])))
     pair = (_text(folder, values, "from_code", _LANGUAGE), _text(folder, values, "to_code", _LANGUAGE))
     if pair[0] == pair[1]:
-        raise broken(folder, f"it says that it translates {pair[0]} into itself")
+        raise broken(folder, message("package.into-itself", language=pair[0]))
     return Metadata(
         pair,
         _text(folder, values, "package_version", _VERSION),
@@ -70,7 +70,7 @@ def _checked(folder: Path, values: Mapping[str, object]) -> Metadata:
 def _text(folder: Path, values: Mapping[str, object], key: str, form: re.Pattern[str]) -> str:
     value = values.get(key)
     if not isinstance(value, str) or not form.fullmatch(value):
-        raise broken(folder, f"its metadata.json gives {key} as {str(value)[:40]!r}")
+        raise broken(folder, message("package.metadata-value", key=key, value=repr(str(value)[:40])))
     return value
 
 
@@ -82,5 +82,5 @@ def _name(values: Mapping[str, object], key: str) -> str:
 def _prefix(folder: Path, values: Mapping[str, object]) -> str:
     prefix = values.get("target_prefix", "")
     if not isinstance(prefix, str) or len(prefix) > 40 or prefix.split() != ([prefix] if prefix else []):
-        raise broken(folder, "its metadata.json gives a target_prefix that is no token")
+        raise broken(folder, message("package.prefix-no-token"))
     return prefix

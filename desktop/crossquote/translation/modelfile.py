@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
+from crossquote.message import Message, message
+
 NEWEST = 6
 """The newest version of the format that the engine reads."""
 _ITEM_BYTES = (4, 1, 2, 4, 2, 2)
@@ -22,6 +24,10 @@ _LONGEST_NAME = 500
 
 class ModelFileError(ValueError):
     """What is wrong with a model's file."""
+
+    def __init__(self, message: Message) -> None:
+        super().__init__(message.code)
+        self.message = message
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,18 +54,18 @@ def read_model_file(path: Path) -> ModelFile:
         reader = _Reader(file, size)
         version = reader.number("<I")
         if not 1 <= version <= NEWEST:
-            raise ModelFileError(f"it is of format version {version}, and this program reads up to {NEWEST}")
+            raise ModelFileError(message("model-file.newer", version=version, newest=NEWEST))
         kind, _ = (reader.text(), reader.number("<I")) if version >= 2 else ("", 0)
         if not kind.startswith("Transformer"):
-            raise ModelFileError(f"it is of kind {kind[:40]!r}, not a translation model")
+            raise ModelFileError(message("model-file.other-kind", kind=repr(kind[:40])))
         count = reader.number("<I")
         if count > _MOST_VARIABLES:
-            raise ModelFileError("it says that it holds more variables than any model does")
+            raise ModelFileError(message("model-file.too-many-variables"))
         shapes = dict(reader.variable(version) for _ in range(count))
         if version >= 3:
             shapes |= dict(reader.alias(shapes) for _ in range(min(reader.number("<I"), _MOST_VARIABLES)))
         if file.tell() != size:
-            raise ModelFileError("there is more in it than it says")
+            raise ModelFileError(message("model-file.too-long"))
     return ModelFile(version, kind, shapes, reader.numbers)
 
 
@@ -78,11 +84,11 @@ class _Reader:
     def text(self) -> str:
         length = self.number("<H")
         if not 1 <= length <= _LONGEST_NAME:
-            raise ModelFileError("a name in it is too long or empty")
+            raise ModelFileError(message("model-file.name-length"))
         try:
             return self._bytes(length)[:-1].decode("utf-8")
         except UnicodeDecodeError as error:
-            raise ModelFileError("a name in it is not text") from error
+            raise ModelFileError(message("model-file.name-no-text")) from error
 
     def variable(self, version: int) -> tuple[str, tuple[int, ...]]:
         name = self.text()
@@ -91,12 +97,12 @@ class _Reader:
         held = self.number("<I")
         if version >= 4:
             if kind >= len(_ITEM_BYTES):
-                raise ModelFileError(f"{name[:80]} is of an unknown type")
+                raise ModelFileError(message("model-file.variable-type", name=name[:80]))
             item, length = _ITEM_BYTES[kind], held
         else:
             item, length = kind, held * kind
         if math.prod(shape) * item != length:
-            raise ModelFileError(f"{name[:80]} is not of the size that it says")
+            raise ModelFileError(message("model-file.variable-size", name=name[:80]))
         if not shape and item in _NUMBERS:
             self.numbers[name] = int.from_bytes(self._bytes(length), "little", signed=True)
         else:
@@ -106,16 +112,16 @@ class _Reader:
     def alias(self, shapes: Mapping[str, tuple[int, ...]]) -> tuple[str, tuple[int, ...]]:
         name, variable = self.text(), self.text()
         if variable not in shapes:
-            raise ModelFileError(f"{name[:80]} stands for a variable that is not there")
+            raise ModelFileError(message("model-file.alias-unknown", name=name[:80]))
         return name, shapes[variable]
 
     def _bytes(self, count: int) -> bytes:
         read = self.file.read(count)
         if len(read) != count:
-            raise ModelFileError("it is cut short")
+            raise ModelFileError(message("model-file.cut-short"))
         return read
 
     def _skip(self, count: int) -> None:
         if self.file.tell() + count > self.size:
-            raise ModelFileError("it is cut short")
+            raise ModelFileError(message("model-file.cut-short"))
         self.file.seek(count, 1)

@@ -7,12 +7,13 @@ from pathlib import Path
 from threading import Lock
 
 from crossquote.errors import UserError
+from crossquote.message import message
 from crossquote.model.translation import EngineStamp, Hypothesis, Route, ScoredWord, Translation
 from crossquote.progress import Step, Work
 from crossquote.translation.attention import find_links, join_links
 from crossquote.translation.batches import Done, run_batches
 from crossquote.translation.digests import kept_digest
-from crossquote.translation.estimate import time_left
+from crossquote.translation.estimate import timed
 from crossquote.translation.flags import find_flags
 from crossquote.translation.forcing import word_scores
 from crossquote.translation.loaded import LoadedPackage
@@ -169,12 +170,15 @@ class _Progress:
         self._start = time.monotonic()
 
     def step(self) -> Step:
-        left = time_left(self.done, self.total - self.known - self.done, time.monotonic() - self._start)
-        return Step(self.known + self.done, self.total, f"Translating {self.route}{left and f', {left}'}")
+        label = message("step.translating", route=self.route)
+        left, seconds = self.total - self.known - self.done, time.monotonic() - self._start
+        return Step(self.known + self.done, self.total, timed(label, self.done, left, seconds))
 
     def loading(self, package: LanguagePackage) -> Step:
         self._start = time.monotonic()
-        return Step(self.known + self.done, self.total, f"Loading {package.code} {package.version}")
+        return Step(
+            self.known + self.done, self.total, message("step.loading", package=package.code, version=package.version)
+        )
 
 
 def _remembered(sentence: str, done: Done, loaded: LoadedPackage) -> Remembered:

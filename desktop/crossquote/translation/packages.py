@@ -8,6 +8,7 @@ from pathlib import Path
 from packaging.version import Version
 
 from crossquote.errors import UserError
+from crossquote.message import message
 from crossquote.translation.metadata import Metadata, broken, read_metadata
 from crossquote.translation.routes import Pair, package_code
 
@@ -126,11 +127,11 @@ def read_package(folder: Path, place: Place) -> LanguagePackage:
     metadata = read_metadata(folder)
     lacking = _lacking(folder)
     if lacking:
-        raise broken(folder, f"it lacks {lacking}")
+        raise broken(folder, message("package.lacks", files=lacking))
     try:
         size = sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
     except OSError as error:
-        raise broken(folder, f"it can't be read ({error.strerror})") from error
+        raise broken(folder, message("package.unreadable", reason=error.strerror)) from error
     return LanguagePackage(folder, place, metadata, size)
 
 

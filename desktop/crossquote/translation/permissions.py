@@ -5,6 +5,7 @@ from pathlib import Path
 
 from crossquote import paths
 from crossquote.errors import ErrorCode, UserError
+from crossquote.message import message
 
 
 def allowed_samples() -> frozenset[str]:
@@ -24,12 +25,7 @@ def allow_sample(code: str, *, allowed: bool) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(json.dumps(sorted(codes)), encoding="utf-8")
     except OSError as error:
-        raise UserError(
-            ErrorCode.WRITE,
-            "the permission can't be saved",
-            advice="See whether the folder can be written.",
-            path=str(path),
-        ) from error
+        raise UserError(ErrorCode.WRITE, message("error.permission-not-saved"), path=str(path)) from error
 
 
 def _path() -> Path:

@@ -6,6 +6,7 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 
 from crossquote.errors import UserError
+from crossquote.message import Message, message
 from crossquote.progress import Step, Work
 from crossquote.translation.loaded import LoadedPackage
 from crossquote.translation.metadata import broken
@@ -25,9 +26,9 @@ def try_package(folder: Path) -> Work[tuple[str, ...]]:
     start = time.monotonic()
     try:
         while not answers.poll(_POLL):
-            yield Step(0, 0, f"Trying out {folder.name.lstrip('.')}")
+            yield Step(0, 0, message("step.trying-out", folder=folder.name.lstrip(".")))
             if time.monotonic() - start > _PATIENCE:
-                raise broken(folder, "the engine does not get done with a single sentence")
+                raise broken(folder, message("package.engine-hangs"))
         return _received(folder, answers)
     finally:
         process.kill()
@@ -37,10 +38,10 @@ def try_package(folder: Path) -> Work[tuple[str, ...]]:
 
 def _received(folder: Path, answers: Connection) -> tuple[str, ...]:
     try:
-        made: list[str] | str = answers.recv()
+        made: list[str] | Message = answers.recv()
     except EOFError as error:
-        raise broken(folder, "the engine crashes on its model") from error
-    if isinstance(made, str):
+        raise broken(folder, message("package.engine-crashes")) from error
+    if isinstance(made, Message):
         raise broken(folder, made)
     return tuple(made)
 
@@ -50,6 +51,7 @@ def _translate_probes(folder: str, sends: Connection) -> None:
         loaded = LoadedPackage(Path(folder), workers=1)
         sends.send([loaded.hypotheses(probe, 1)[0].text for probe in PROBES])
     except UserError as error:
-        sends.send(error.message.partition(": ")[2] or error.message)
+        why = error.message.fact("why")
+        sends.send(why if isinstance(why, Message) else error.message)
     except (RuntimeError, ValueError, MemoryError, LookupError) as error:
-        sends.send(f"the engine can't translate with it ({type(error).__name__})")
+        sends.send(message("package.engine-fails", reason=type(error).__name__))

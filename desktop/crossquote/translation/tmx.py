@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from crossquote.errors import ErrorCode, UserError
+from crossquote.message import Message, message
 from crossquote.model.translation import SentenceKey, Translation
 
 _MOST_BYTES = 256 * 1024 * 1024
@@ -21,7 +22,7 @@ def read_tmx(path: Path, target: str) -> dict[SentenceKey, Translation]:
     found: dict[SentenceKey, Translation] = {}
     try:
         if path.stat().st_size > _MOST_BYTES:
-            raise _unreadable(path, "it is larger than any that is read here")
+            raise _unreadable(path, message("memory.too-large"))
         for unit in _units(path):
             sides = dict(_sides(unit))
             text = sides.pop(target, "")
@@ -29,10 +30,10 @@ def read_tmx(path: Path, target: str) -> dict[SentenceKey, Translation]:
                 made = Translation(source, text, ((language, target),), own=True)
                 found[SentenceKey(source, language, target)] = made
     except OSError as error:
-        message = f"this can't be read ({error.strerror})"
-        raise UserError(ErrorCode.MISSING, message, advice="See whether it is there.", path=str(path)) from error
+        reason = error.strerror or str(error)
+        raise UserError(ErrorCode.MISSING, message("error.not-read", reason=reason), path=str(path)) from error
     except (ET.ParseError, ValueError, LookupError) as error:  # the last two for encodings that it can't read
-        raise _unreadable(path, f"it is not valid XML ({error})") from error
+        raise _unreadable(path, message("memory.no-xml", reason=str(error))) from error
     return found
 
 
@@ -55,7 +56,7 @@ class _Watched:
         block = self._file.read(size)
         seen = self._end + block
         if any(mark in seen for mark in _ENTITIES):
-            raise _unreadable(self._path, "it declares entities of its own")
+            raise _unreadable(self._path, message("memory.entities"))
         self._end = block[-32:]
         return block
 
@@ -88,6 +89,5 @@ def language_code(tag: str) -> str:
     return _SCRIPTS.get(folded, _SCRIPTS.get(folded.split("-")[0], folded.split("-")[0]))
 
 
-def _unreadable(path: Path, why: str) -> UserError:
-    message, advice = f"this translation memory can't be read: {why}", "Export it again as TMX 1.4."
-    return UserError(ErrorCode.UNREADABLE, message, advice=advice, path=str(path))
+def _unreadable(path: Path, why: Message) -> UserError:
+    return UserError(ErrorCode.UNREADABLE, message("error.memory", why=why), path=str(path))

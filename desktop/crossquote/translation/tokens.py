@@ -3,11 +3,17 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+from crossquote.message import Message, message
+
 _MOST_PIECES = 500_000
 
 
 class TokenizerFileError(ValueError):
     """What is wrong with a tokenizer's file."""
+
+    def __init__(self, message: Message) -> None:
+        super().__init__(message.code)
+        self.message = message
 
 
 def sentencepiece_tokens(path: Path) -> frozenset[str]:
@@ -17,10 +23,10 @@ def sentencepiece_tokens(path: Path) -> frozenset[str]:
         if number == 1 and isinstance(value, bytes):
             text = next((inner for inner_number, inner in _fields(value) if inner_number == 1), b"")
             if not isinstance(text, bytes) or len(found) > _MOST_PIECES:
-                raise TokenizerFileError("it holds what is no piece")
+                raise TokenizerFileError(message("tokenizer-file.no-piece"))
             found.add(text.decode("utf-8", errors="replace"))
     if not found:
-        raise TokenizerFileError("it holds no pieces")
+        raise TokenizerFileError(message("tokenizer-file.no-pieces"))
     return frozenset(found)
 
 
@@ -29,7 +35,7 @@ def bpe_tokens(source: str) -> frozenset[str]:
     lines = source.removesuffix("\n").split("\n")
     parts = [line.strip("\r\n ").split(" ") for line in lines if not line.startswith("#version")]
     if not parts or len(parts) > _MOST_PIECES or any(len(pair) != 2 for pair in parts):
-        raise TokenizerFileError("a line of it is no pair of parts of words")
+        raise TokenizerFileError(message("tokenizer-file.line-no-pair"))
     joined = ("".join(pair) for pair in parts)
     return frozenset(text.removesuffix("</w>") if text.endswith("</w>") else f"{text}@@" for text in joined)
 
@@ -46,7 +52,7 @@ def _fields(data: bytes) -> Iterator[tuple[int, bytes | int]]:
             continue
         length, at = _number(data, at) if kind == 2 else ({1: 8, 5: 4}.get(kind, -1), at)
         if length < 0 or at + length > len(data):
-            raise TokenizerFileError("it is cut short or of another kind")
+            raise TokenizerFileError(message("tokenizer-file.cut-short"))
         yield key >> 3, data[at : at + length]
         at += length
 
@@ -58,4 +64,4 @@ def _number(data: bytes, at: int) -> tuple[int, int]:
         value |= (byte & 127) << (7 * place)
         if byte < 128:
             return value, at + place + 1
-    raise TokenizerFileError("it is cut short or of another kind")
+    raise TokenizerFileError(message("tokenizer-file.cut-short"))

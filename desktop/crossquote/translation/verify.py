@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 from crossquote.errors import ErrorCode, UserError
+from crossquote.message import message
 from crossquote.progress import Step, Work
 from crossquote.translation.check import check_folder
 from crossquote.translation.digests import file_digest
@@ -27,14 +28,9 @@ def recorded_digests(folder: Path) -> dict[str, str]:
 def verify_package(package: LanguagePackage) -> Work[str]:
     """Return the SHA-256 of a package's model after making sure that it is whole, loads, and translates."""
     for name in recorded_digests(package.folder):
-        yield Step(0, 0, f"Reading {package.code}")
+        yield Step(0, 0, message("step.reading-package", package=package.code))
         if not _is_same(package.folder, name):
-            raise UserError(
-                ErrorCode.PACKAGE,
-                f"{name} is no longer what was installed",
-                advice="Install the package again.",
-                path=str(package.folder),
-            )
+            raise UserError(ErrorCode.PACKAGE, message("error.package-changed", name=name), path=str(package.folder))
     check_folder(package.folder)
     yield from try_package(package.folder)
     return file_digest(package.model)

@@ -39,6 +39,11 @@ def tell(message: Message, language: str = SOURCE) -> str:
     return _fill(template, facts, language, message.code) if "{" in template else template
 
 
+def has_words(code: str, language: str = SOURCE) -> bool:
+    """Tell whether there are words for `code`, in `language` or in English."""
+    return any(load_catalogue(each).template(code, None) is not None for each in (language, SOURCE))
+
+
 def tell_fact(fact: Fact, language: str = SOURCE, kind: str = "") -> str:
     """Return a fact as `language` writes it: a text as it stands, a number, a list, another message, nothing for None.
 

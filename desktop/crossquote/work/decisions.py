@@ -7,6 +7,7 @@ from crossquote.export.decisions import Decided, Decisions, LogLine
 from crossquote.model.review import Ruling
 from crossquote.model.state import State
 from crossquote.project.journal import StepName
+from crossquote.wording.telling import tell
 from crossquote.work.edits.review import Reviewed, findings, progress
 
 
@@ -32,7 +33,7 @@ def tell_decisions(state: State, log: Iterable[StepName] = ()) -> Decisions:
         notes=MappingProxyType(
             {note.about: Decided(note.text, note.stamp.who, note.stamp.at) for note in state.notes.values()}
         ),
-        log=tuple(LogLine(step.at, step.who, step.name, step.undone) for step in log),
+        log=tuple(LogLine(step.at, step.who, tell(step.name), step.undone) for step in log),
         progress=_progress(state) if verdicts or state.rulings else "",
     )
 

@@ -16,6 +16,7 @@ import msgspec
 from packaging.version import InvalidVersion, Version
 
 from crossquote.errors import ErrorCode, UserError
+from crossquote.message import message
 from crossquote.progress import Step, Work
 from crossquote.translation.download import fetch
 
@@ -75,11 +76,7 @@ def feed_host(feed: str) -> str:
     except ValueError:
         secure = False
     if not secure:
-        raise UserError(
-            ErrorCode.NETWORK,
-            "the address that this build names for its releases is not one that begins with https://",
-            advice="Look for a newer version where this one came from.",
-        )
+        raise UserError(ErrorCode.NETWORK, message("error.feed-not-secure"))
     return parts.netloc.lower()
 
 
@@ -89,18 +86,14 @@ def look_for_newer(feed: str, current: str) -> Work[Release | None]:
     One host is asked, one address; nothing is kept.
     """
     host = feed_host(feed)
-    yield Step(0, 0, f"Asking {host}")
+    yield Step(0, 0, message("step.asking", host=host))
     with tempfile.TemporaryDirectory() as folder:
         try:
             path = yield from fetch(feed, Path(folder, "latest release"), most=_MOST_BYTES, same_host=True)
         except UserError as error:
             if error.code is not ErrorCode.NETWORK:
                 raise
-            raise UserError(
-                ErrorCode.NETWORK,
-                f"{host} gave no answer: {error.message}",
-                advice="See whether this machine has a network and try again, or look on a machine that has one.",
-            ) from error
+            raise UserError(ErrorCode.NETWORK, message("error.feed-silent", host=host, reason=error.message)) from error
         answer = _read(path.read_bytes(), host)
     return _newer(answer, host, Version(current))
 
@@ -146,8 +139,4 @@ def _readable(notes: str) -> str:
 
 
 def _unreadable(host: str) -> UserError:
-    return UserError(
-        ErrorCode.NETWORK,
-        f"what {host} answered names no version that can be compared",
-        advice="Look for a newer version where this one came from.",
-    )
+    return UserError(ErrorCode.NETWORK, message("error.feed-no-version", host=host))

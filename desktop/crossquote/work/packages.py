@@ -7,7 +7,7 @@ from pathlib import Path
 
 from crossquote import paths
 from crossquote.errors import ErrorCode, UserError
-from crossquote.language.names import english_name
+from crossquote.message import message
 from crossquote.progress import Work
 from crossquote.translation import index, install, permissions, shelves, verify
 from crossquote.translation.argos import has_argos, without_argos
@@ -49,11 +49,7 @@ def choose_packages(names: Iterable[str]) -> tuple[LanguagePackage, ...]:
     for name in names:
         meant = [package for package in found if name in _names(package)]
         if not meant:
-            raise UserError(
-                ErrorCode.MISSING,
-                f"there is no language package {name!r} here",
-                advice="'crossquote packages list' shows what there is.",
-            )
+            raise UserError(ErrorCode.MISSING, message("error.no-such-package", name=repr(name)))
         chosen += meant
     return tuple(dict.fromkeys(chosen))
 
@@ -111,11 +107,7 @@ def download_packages(pairs: Sequence[Pair], index_url: str = INDEX_URL) -> Work
     files = []
     for pair in pairs:
         if pair not in offers:
-            raise UserError(
-                ErrorCode.PACKAGE,
-                f"the index offers no package from {pair[0]} to {pair[1]}",
-                advice="'crossquote packages available' shows what it offers.",
-            )
+            raise UserError(ErrorCode.PACKAGE, message("error.not-offered", source=pair[0], target=pair[1]))
         files.append((yield from _download(offers[pair])))
     installed = yield from install_packages(files)
     for file in files:
@@ -162,36 +154,13 @@ def explain_in_window(pairs: Iterable[Pair]) -> tuple[UserError, ...]:
     """Return, in one message for someone at the window, what goes without the packages that are lacking."""
     if not has_argos():
         return (without_argos(),)
-    found = [f"{english_name(source)} to {english_name(target)}" for source, target in dict.fromkeys(pairs)]
-    listed = ", ".join(found[:-1]) + (" and " if found[1:] else "") + found[-1]
-    return (
-        UserError(
-            ErrorCode.ROUTE,
-            f"There is no language package from {listed}, so those articles are compared in their own language only",
-            advice="Languages names the files and says how to get them.",
-        ),
-    )
+    lacking = tuple(message("package.pair", source=one, target=other) for one, other in dict.fromkeys(pairs))
+    return (UserError(ErrorCode.ROUTE, message("error.no-packages", pairs=lacking)),)
 
 
 def missing_message(missing: Missing, *, sample: bool = False) -> UserError:
     """Return what to tell the user of a missing package; `sample` where there is one for the sample stories."""
-    pair = "-".join(missing.pair)
-    advice = (
-        f"With a network here: 'crossquote packages download {pair}'. Without: fetch {missing.file_name} from "
-        f"{missing.link} on another machine, carry it over on a stick, and drop it on the window or run "
-        f"'crossquote packages install {missing.file_name}'."
-    )
-    if sample:
-        advice += (
-            f" The sample package is for the sample stories; 'crossquote packages allow {pair}' uses it all the same."
-        )
-    return _missing_error(missing.pair, advice)
-
-
-def _missing_error(pair: Pair, advice: str) -> UserError:
-    source, target = map(english_name, pair)
-    return UserError(
-        ErrorCode.ROUTE,
-        f"There is no language package from {source} to {target}, so {source} is compared within {source} only",
-        advice=advice,
-    )
+    source, target = missing.pair
+    code = "error.no-package-but-sample" if sample else "error.no-package"
+    facts = {"source": source, "target": target, "pair": "-".join(missing.pair)}
+    return UserError(ErrorCode.ROUTE, message(code, file=missing.file_name, link=missing.link, **facts))

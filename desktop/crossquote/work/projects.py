@@ -8,6 +8,7 @@ from pathlib import Path
 
 from crossquote.errors import ErrorCode, UserError
 from crossquote.export.write import write_text
+from crossquote.message import message
 from crossquote.model.state import State
 from crossquote.paths import data_folder, settings_folder
 from crossquote.project import file
@@ -160,7 +161,7 @@ def _save_new(session: Session, path: Path) -> None:
     made = Project(temporary, new=True)
     try:
         keep_originals(made, session.state.articles.values())
-        made.record("Save what was open", State(), session.state)
+        made.record(message("did.save-open"), State(), session.state)
         made.save_copy(path)
     finally:
         made.close()
@@ -174,7 +175,7 @@ def compact(session: Session, *, forget_steps: bool = False) -> tuple[Size, Size
     With `forget_steps` the steps so far can no longer be taken back; who did what when stays.
     """
     if session.project is None:
-        raise UserError(ErrorCode.PROJECT, "this work is kept in no file", advice="Save it as a project first.")
+        raise UserError(ErrorCode.PROJECT, message("error.no-file-of-its-own"))
     before = session.project.size()
     session.project.compact(forget_steps=forget_steps)
     return before, session.project.size()

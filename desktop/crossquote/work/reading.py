@@ -15,7 +15,7 @@ from crossquote.model.state import State
 from crossquote.model.translation import Flag, SentenceKey, Translation
 from crossquote.progress import Step, Work
 from crossquote.translation.engine import Translator
-from crossquote.translation.estimate import time_left
+from crossquote.translation.estimate import timed
 from crossquote.translation.permissions import allowed_samples
 from crossquote.translation.pieces import Piece, cut, gap_between
 from crossquote.translation.routes import PIVOT, package_code
@@ -198,5 +198,5 @@ class _Progress:
                 state: State = end.value
                 return state
             done = self._done + (size * step.done // step.total if step.total else 0)
-            left = time_left(done, self._total - done, monotonic() - self._start)
-            yield Step(done, self._total, f"{step.label.split(',')[0]}{left and f', {left}'}")
+            label = timed(step.label, done, self._total - done, monotonic() - self._start)
+            yield Step(done, self._total, label)

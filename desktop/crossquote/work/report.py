@@ -6,6 +6,7 @@ from dataclasses import asdict
 from crossquote.export.rows import Row, state_row
 from crossquote.model.state import State
 from crossquote.project.journal import StepName
+from crossquote.wording.telling import tell
 from crossquote.work.edits.review import findings, progress
 from crossquote.work.session import Session
 
@@ -29,7 +30,7 @@ def reviewed_row(state: State, log: Iterable[StepName] = ()) -> Row:
     return {
         **row,
         **_whole(state),
-        "log": [asdict(step) for step in log],
+        "log": [{**asdict(step), "name": tell(step.name)} for step in log],
     }
 
 

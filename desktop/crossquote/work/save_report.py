@@ -9,10 +9,12 @@ from crossquote.errors import ErrorCode, UserError
 from crossquote.export.html import html_report
 from crossquote.export.rows import to_json
 from crossquote.export.write import write_text
+from crossquote.message import message
 from crossquote.model.state import State
 from crossquote.progress import Step, Work
 from crossquote.project.journal import StepName
 from crossquote.translation.routes import missing_pairs
+from crossquote.wording.trouble import tell_error
 from crossquote.work.decisions import tell_decisions
 from crossquote.work.report import reviewed_row
 
@@ -35,7 +37,7 @@ def lacking_notes(state: State) -> tuple[str, ...]:
 
     there = {package.pair for package in list_packages().packages if not package.sample}
     pairs = [pair for language in lacking for pair in missing_pairs(there, language, state.reading_language)]
-    return tuple(str(message) for message in explain_missing(pairs))
+    return tuple(tell_error(problem) for problem in explain_missing(pairs))
 
 
 def save_report(state: State, path: Path, ending: str = "", log: Iterable[StepName] = ()) -> Work[Path]:
@@ -47,8 +49,8 @@ def save_report(state: State, path: Path, ending: str = "", log: Iterable[StepNa
     ending = ending or path.suffix.lower()
     if ending not in FORMATS:
         known = " or ".join(FORMATS)
-        raise UserError(ErrorCode.WRITE, "not a kind of report", advice=f"End its name in {known}.", path=str(path))
-    yield Step(0, 1, f"Writing {path.name}")
+        raise UserError(ErrorCode.WRITE, message("error.no-report-kind", known=known), path=str(path))
+    yield Step(0, 1, message("step.writing", file=path.name))
     write_text(path, _page(state, log, path.stem) if ending == ".html" else to_json(reviewed_row(state, log), indent=1))
     return path
 

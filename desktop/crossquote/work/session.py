@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from crossquote.message import SILENCE, Message
 from crossquote.model.changes import Changes, differing
 from crossquote.model.coherence import coherent
 from crossquote.model.state import State
@@ -33,7 +34,7 @@ class Session:
         self.project = project
         self.checks_off = checks_off
 
-    def move_to(self, state: State, step: str = "") -> Changes:
+    def move_to(self, state: State, step: Message = SILENCE) -> Changes:
         """Make `state` the current one and return what differs from the one before.
 
         `step` names what the user did; without a name this is a further part of the last step.

@@ -7,6 +7,9 @@ import pytest
 
 from crossquote.articles.read import make_article, outlet_name, read_article
 from crossquote.errors import ErrorCode, UserError
+from crossquote.wording.telling import tell
+from crossquote.wording.trouble import tell_error
+from saying import says
 
 CYRILLIC = "Міністр заявив, що домовленості немає. Переговори тривають уже третій день поспіль."
 PASTED = """The minister denied it — the envoy spoke instead
@@ -41,9 +44,9 @@ def test_bad_bytes_are_named_and_advised(tmp_path: Path, data: bytes, code: Erro
     with pytest.raises(UserError) as caught:
         read_article(path)
     assert caught.value.code is code
-    assert str(path) in str(caught.value)
-    assert caught.value.advice
-    assert "\n" not in str(caught.value)
+    assert str(path) in tell_error(caught.value)
+    assert tell(caught.value.advice)
+    assert "\n" not in tell_error(caught.value)
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-32"])
@@ -57,7 +60,7 @@ def test_an_encoding_that_is_told_is_used(tmp_path: Path) -> None:
     path = tmp_path / "article.txt"
     path.write_bytes(CYRILLIC.encode("windows-1251"))
     assert read_article(path, "windows-1251").text == CYRILLIC
-    with pytest.raises(UserError, match="no encoding is called"):
+    with pytest.raises(UserError, check=says("no encoding is called")):
         read_article(path, "klingon")
 
 
@@ -149,7 +152,7 @@ def test_outlets_are_named_after_their_file(stem: str, name: str) -> None:
 def test_text_full_of_controls_is_no_text(tmp_path: Path) -> None:
     path = tmp_path / "log.txt"
     path.write_text("Said \x1b[1mhe\x1b[0m. " * 50, encoding="utf-8")
-    with pytest.raises(UserError, match="not a text file"):
+    with pytest.raises(UserError, check=says("not a text file")):
         read_article(path)
 
 

@@ -8,6 +8,7 @@ import pytest
 from crossquote.cli.main import run
 from crossquote.translation.index import kept_index
 from crossquote.translation.permissions import allowed_samples
+from crossquote.wording.trouble import tell_error
 from crossquote.work import packages
 from crossquote.work.packages import describe_missing, missing_message
 from random_package import make_package
@@ -79,7 +80,7 @@ def test_a_kept_index_is_shown_and_names_what_lacks(capfdbinary: pytest.CaptureF
     known, unknown = describe_missing([("uk", "en"), ("fr", "en")])
     assert (known.file_name, known.link) == ("translate-uk_en-1_9.argosmodel", link)
     assert unknown.file_name == "translate-fr_en.argosmodel"
-    told = str(missing_message(known))
+    told = tell_error(missing_message(known))
     assert "from Ukrainian to English" in told
     assert "packages download uk-en" in told
     assert link in told

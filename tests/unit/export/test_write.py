@@ -8,6 +8,7 @@ import pytest
 
 from crossquote.errors import UserError
 from crossquote.export.write import write_text
+from saying import says
 
 
 def test_a_link_stays_a_link(tmp_path: Path) -> None:
@@ -30,7 +31,7 @@ def test_a_pipe_is_written_to_and_stays(tmp_path: Path) -> None:
 
 
 def test_a_folder_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(UserError, match="can't be written"):
+    with pytest.raises(UserError, check=says("can't be written")):
         write_text(tmp_path, "text")
 
 

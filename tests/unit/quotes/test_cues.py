@@ -6,6 +6,7 @@ from crossquote.errors import UserError
 from crossquote.language.lexicon import known_languages, read_lexicon
 from crossquote.model.quote import Stance
 from crossquote.quotes.cues import Governs, load_cues, read_cues
+from saying import says
 
 
 @pytest.mark.parametrize(
@@ -59,7 +60,7 @@ def test_every_lexicon_can_be_read(language: str) -> None:
 
 @pytest.mark.parametrize("entry", ['neutral = ["warn|?"]', 'cheerful = ["warn"]'])
 def test_a_mistake_in_a_lexicon_is_told(entry: str) -> None:
-    with pytest.raises(UserError, match="paradigm or a stance"):
+    with pytest.raises(UserError, check=says("paradigm or a stance")):
         read_cues(read_lexicon("en", f"[cues.verbs]\n{entry}\n"))
 
 

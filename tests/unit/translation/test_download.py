@@ -15,6 +15,9 @@ from crossquote.errors import ErrorCode, UserError
 from crossquote.progress import finish
 from crossquote.translation.download import fetch
 from crossquote.translation.index import fetch_index, read_index
+from crossquote.wording.telling import tell
+from crossquote.wording.trouble import tell_error
+from saying import says
 
 pytestmark = pytest.mark.loopback
 DATA = bytes(range(256)) * 2000
@@ -90,7 +93,7 @@ def test_a_file_comes_whole_with_its_progress(server: Server, tmp_path: Path) ->
 
 def test_a_broken_download_is_gone_on_with(server: Server, tmp_path: Path) -> None:
     server.cut = 200_000
-    with pytest.raises(UserError, match="can't be fetched") as caught:
+    with pytest.raises(UserError, check=says("can't be fetched")) as caught:
         finish(fetch(server.url("/data"), tmp_path / "file"))
     assert caught.value.code is ErrorCode.NETWORK
     assert not (tmp_path / "file").exists()
@@ -121,19 +124,19 @@ def test_a_part_that_is_all_there_is_fetched_anew(server: Server, tmp_path: Path
 
 
 def test_a_wrong_checksum_leaves_nothing(server: Server, tmp_path: Path) -> None:
-    with pytest.raises(UserError, match="not what its checksum says"):
+    with pytest.raises(UserError, check=says("not what its checksum says")):
         finish(fetch(server.url("/data"), tmp_path / "file", sha256="0" * 64))
     assert not list(tmp_path.iterdir())
 
 
 def test_what_is_too_large_is_not_fetched(server: Server, tmp_path: Path) -> None:
-    with pytest.raises(UserError, match="larger than"):
+    with pytest.raises(UserError, check=says("larger than")):
         finish(fetch(server.url("/data"), tmp_path / "file", most=1000))
 
 
 @pytest.mark.parametrize("url", ["file:///etc/passwd", "ftp://127.0.0.1/x", "data:,x", "/etc/passwd"])
 def test_only_web_addresses_are_fetched(url: str, tmp_path: Path) -> None:
-    with pytest.raises(UserError, match="no web address"):
+    with pytest.raises(UserError, check=says("no web address")):
         finish(fetch(url, tmp_path / "file"))
 
 
@@ -141,15 +144,15 @@ def test_a_redirect_is_followed_but_not_to_a_file(server: Server, tmp_path: Path
     server.redirects = {"/moved": "/data", "/evil": "file:///etc/passwd", "/ftp": "ftp://127.0.0.1/x"}
     assert finish(fetch(server.url("/moved"), tmp_path / "file")).read_bytes() == DATA
     for path in ("/evil", "/ftp"):
-        with pytest.raises(UserError, match="can't be fetched"):
+        with pytest.raises(UserError, check=says("can't be fetched")):
             finish(fetch(server.url(path), tmp_path / "other"))
 
 
 def test_nobody_there_and_nothing_there_are_said(server: Server, tmp_path: Path) -> None:
     for url in (server.url("/nothing"), "http://127.0.0.1:9/"):
-        with pytest.raises(UserError, match="can't be fetched") as caught:
+        with pytest.raises(UserError, check=says("can't be fetched")) as caught:
             finish(fetch(url, tmp_path / "file"))
-        assert "carry it over" in caught.value.advice
+        assert "carry it over" in tell(caught.value.advice)
 
 
 def test_it_can_be_stopped_and_keeps_what_came(server: Server, tmp_path: Path) -> None:
@@ -192,7 +195,7 @@ def test_an_index_that_is_none_takes_no_others_place(server: Server, tmp_path: P
     finish(fetch_index(server.url("/index.json"), kept))
     for wrong in (b"<html>", b"{}", b"[" * 100_000):
         server.files["/index.json"] = wrong
-        with pytest.raises(UserError, match="no index of packages"):
+        with pytest.raises(UserError, check=says("no index of packages")):
             finish(fetch_index(server.url("/index.json"), kept))
     assert len(read_index(kept)) == 1
     assert [path.name for path in tmp_path.iterdir()] == ["index.json"]
@@ -205,7 +208,7 @@ def test_a_connection_that_fails_on_the_way_is_no_full_disk(
         raise ssl.SSLError(1, "bad record mac")
 
     monkeypatch.setattr(http.client.HTTPResponse, "read1", broken)
-    with pytest.raises(UserError, match="can't be fetched") as caught:
+    with pytest.raises(UserError, check=says("can't be fetched")) as caught:
         finish(fetch(server.url("/data"), tmp_path / "data"))
     assert caught.value.code is ErrorCode.NETWORK
-    assert "disk" not in str(caught.value)
+    assert "disk" not in tell_error(caught.value)

@@ -17,11 +17,15 @@ from pathlib import Path
 import pytest
 
 from crossquote.errors import ErrorCode, UserError
+from crossquote.message import verbatim
 from crossquote.progress import Step, Work, finish
 from crossquote.translation.install import install_package, install_packages, remove_package
 from crossquote.translation.packages import LanguagePackage, Place, Shelf, find_packages
 from crossquote.translation.verify import is_whole, verify_package
+from crossquote.wording.telling import tell
+from crossquote.wording.trouble import tell_error
 from random_package import make_package
+from saying import says
 
 
 def pack(folder: Path, target: Path, extra: dict[str, bytes] | None = None, root: str = "translate-uk_en") -> Path:
@@ -52,7 +56,7 @@ def file(source: Path, tmp_path: Path) -> Path:
 
 def not_tried(folder: Path) -> Work[tuple[str, ...]]:
     """Stands for the process in which a package is tried out, where a test is about something else."""
-    yield Step(0, 0, folder.name)
+    yield Step(0, 0, verbatim(folder.name))
     return ()
 
 
@@ -112,7 +116,7 @@ def test_a_damaged_installation_is_found_out_and_mended(file: Path, shelf: Path)
     with package.model.open("r+b") as model:
         model.seek(2000)
         model.write(b"\0\0\0\0")
-    with pytest.raises(UserError, match="no longer what was installed"):
+    with pytest.raises(UserError, check=says("no longer what was installed")):
         finish(verify_package(package))
     mended = install(file, shelf)
     assert is_whole(mended.folder)
@@ -201,9 +205,9 @@ def test_a_broken_package_is_one_clear_error_and_the_old_one_stays(
         with pytest.raises(UserError) as caught:
             install(path, shelf)
         assert caught.value.code is ErrorCode.PACKAGE
-        assert words in str(caught.value)
-        assert str(path) in str(caught.value)
-        assert caught.value.advice
+        assert words in tell_error(caught.value)
+        assert str(path) in tell_error(caught.value)
+        assert tell(caught.value.advice)
     assert contents(shelf) == before
 
 
@@ -211,7 +215,7 @@ def test_a_broken_bpe_model_is_one_clear_error(tmp_path: Path, shelf: Path) -> N
     folder = make_package(tmp_path / "bpe", layout="bpe")
     for text in ("#version: 0.2\na b c\n", "#version: x\na b\n", "", "#version: 0.2\n"):
         (folder / "bpe.model").write_text(text, encoding="utf-8")
-        with pytest.raises(UserError, match=r"bpe\.model"):
+        with pytest.raises(UserError, check=says(r"bpe\.model")):
             install(folder, shelf)
 
 
@@ -223,7 +227,7 @@ def test_paths_that_climb_out_are_refused(name: str, source: Path, tmp_path: Pat
     placeholder = "_" * len(name.encode())
     path = pack(source, tmp_path / "p.argosmodel", {placeholder: b"x"})
     path.write_bytes(path.read_bytes().replace(placeholder.encode(), name.encode()))
-    with pytest.raises(UserError, match="outside of its own folder"):
+    with pytest.raises(UserError, check=says("outside of its own folder")):
         install(path, shelf)
     assert not list(shelf.iterdir())
     assert not (tmp_path / "evil").exists()
@@ -235,20 +239,20 @@ def test_links_in_an_archive_or_a_folder_are_refused(source: Path, tmp_path: Pat
     link.external_attr = (stat.S_IFLNK | 0o777) << 16
     with zipfile.ZipFile(path, "a") as archive:
         archive.writestr(link, "/etc/passwd")
-    with pytest.raises(UserError, match="a link or a device"):
+    with pytest.raises(UserError, check=says("a link or a device")):
         install(path, shelf)
     (source / "README").symlink_to("/etc/passwd")
-    with pytest.raises(UserError, match="a link or a device"):
+    with pytest.raises(UserError, check=says("a link or a device")):
         install(source, shelf)
     assert not list(shelf.iterdir())
 
 
 def test_declared_bombs_are_refused_before_anything_is_unpacked(source: Path, tmp_path: Path, shelf: Path) -> None:
     path = pack(source, tmp_path / "p.argosmodel", {"translate-uk_en/COPYING": bytes(32 * 1024 * 1024)})
-    with pytest.raises(UserError, match="multiple of any real file"):
+    with pytest.raises(UserError, check=says("multiple of any real file")):
         install(path, shelf)
     many = pack(source, tmp_path / "many.argosmodel", {f"translate-uk_en/{n}": b"" for n in range(10_001)})
-    with pytest.raises(UserError, match="more than any language package"):
+    with pytest.raises(UserError, check=says("more than any language package")):
         install(many, shelf)
 
 
@@ -268,7 +272,7 @@ def test_a_cut_archive_is_refused_wherever_it_is_cut(file: Path, shelf: Path) ->
     whole = file.read_bytes()
     for keep in (0, 3, 100, len(whole) // 2, len(whole) - 30, len(whole) - 1):
         file.write_bytes(whole[:keep])
-        with pytest.raises(UserError, match="cut short or damaged"):
+        with pytest.raises(UserError, check=says("cut short or damaged")):
             install(file, shelf)
     assert not list(shelf.iterdir())
 
@@ -284,10 +288,10 @@ def test_a_flipped_byte_is_found_by_its_checksum(file: Path, shelf: Path) -> Non
 
 def test_the_same_name_twice_and_two_packages_in_one_are_refused(source: Path, tmp_path: Path, shelf: Path) -> None:
     twice = pack(source, tmp_path / "p.argosmodel", {"translate-uk_en/Metadata.json": b"{}"})
-    with pytest.raises(UserError, match="same file twice"):
+    with pytest.raises(UserError, check=says("same file twice")):
         install(twice, shelf)
     two = pack(source, tmp_path / "two.argosmodel", {"other/metadata.json": b"{}"})
-    with pytest.raises(UserError, match="more than one package"):
+    with pytest.raises(UserError, check=says("more than one package")):
         install(two, shelf)
 
 
@@ -324,7 +328,7 @@ def test_a_model_that_makes_the_engine_crash_takes_nothing_with_it(source: Path,
 
 def test_a_model_that_the_engine_does_not_take_is_one_clear_error(source: Path, shelf: Path) -> None:
     (source / "model" / "config.json").write_text('{"unk_token": null}', encoding="utf-8")
-    with pytest.raises(UserError, match="can't load its model"):
+    with pytest.raises(UserError, check=says("can't load its model")):
         finish(install_package(source, shelf))
     assert not list(shelf.iterdir())
 
@@ -374,7 +378,7 @@ def test_killed_at_any_moment_the_old_or_the_new_is_there(file: Path, tmp_path: 
 
 def test_a_shipped_package_is_not_removed(source: Path) -> None:
     package = find_packages([Shelf(source.parent, Place.SHIPPED)]).packages[0]
-    with pytest.raises(UserError, match="came with the program"):
+    with pytest.raises(UserError, check=says("came with the program")):
         remove_package(package)
     assert package.model.exists()
 

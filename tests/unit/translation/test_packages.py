@@ -14,7 +14,9 @@ from crossquote.translation.argos import read_tokenizer
 from crossquote.translation.packages import Place, Shelf, find_packages, licence_text
 from crossquote.translation.routes import missing_pairs, plan_route
 from crossquote.translation.shelves import shelves
+from crossquote.wording.telling import tell
 from random_package import make_package
+from saying import says
 
 
 def test_packages_are_found_once_newest_first_and_faults_told(tmp_path: Path) -> None:
@@ -89,9 +91,9 @@ def test_marks_come_out_right_through_moses(tmp_path: Path) -> None:
 
 def test_without_argos_the_program_says_how_to_add_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(argos, "has_argos", lambda: False)
-    with pytest.raises(UserError, match="Argos Translate is not installed") as caught:
+    with pytest.raises(UserError, check=says("Argos Translate is not installed")) as caught:
         read_tokenizer(tmp_path)
-    assert "pip install --no-deps argostranslate" in caught.value.advice
+    assert "pip install --no-deps argostranslate" in tell(caught.value.advice)
 
 
 IMPORTS = """

@@ -7,6 +7,7 @@ import pytest
 from crossquote.errors import ErrorCode, UserError
 from crossquote.model.translation import SentenceKey
 from crossquote.translation.tmx import language_code, read_tmx
+from saying import says
 
 TMX = """<?xml version="1.0" encoding="UTF-8"?>
 <!DOCTYPE tmx SYSTEM "tmx14.dtd">
@@ -52,13 +53,13 @@ BOMB = '<?xml version="1.0"?><!DOCTYPE t [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a
     ],
 )
 def test_what_is_no_tmx_is_one_clear_error(tmp_path: Path, text: str) -> None:
-    with pytest.raises(UserError, match="can't be read") as caught:
+    with pytest.raises(UserError, check=says("can't be read")) as caught:
         read_tmx(write(tmp_path, text), "en")
     assert caught.value.code is ErrorCode.UNREADABLE
 
 
 def test_a_missing_file_is_said(tmp_path: Path) -> None:
-    with pytest.raises(UserError, match="can't be read"):
+    with pytest.raises(UserError, check=says("can't be read")):
         read_tmx(tmp_path / "nowhere.tmx", "en")
 
 

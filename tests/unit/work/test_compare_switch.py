@@ -7,6 +7,7 @@ import pytest
 
 from crossquote.comparison.table import Checks
 from crossquote.export.html import html_report
+from crossquote.message import verbatim
 from crossquote.progress import finish
 from crossquote.project.store import Project
 from crossquote.work.edits import articles as edit
@@ -48,7 +49,7 @@ def test_the_state_remembers_which_checks_were_off_and_reports_say_so(tmp_path: 
     assert {"number", "date"} <= raised(session)
     assert session.project is not None
     save_settings(Settings(checks_off="number"))
-    finish(switch_checks(session, "Turn off a check"))
+    finish(switch_checks(session, verbatim("Turn off a check")))
     assert "number" not in raised(session)
     assert session.project.state() == session.state
     assert review_row(session)["checks_off"] == ["number"]

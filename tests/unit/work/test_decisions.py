@@ -1,5 +1,6 @@
 """Decisions told for a report: verdicts, rulings and rules, with who and when."""
 
+from crossquote.message import verbatim
 from crossquote.model.review import Rule, Ruling, Verdict
 from crossquote.progress import finish
 from crossquote.project.journal import StepName
@@ -32,7 +33,7 @@ def test_verdicts_rulings_and_the_log_are_told() -> None:
     review.rule_on(session, reviewed[0].key, Ruling.ACCEPTED)
     last = reviewed[-1].key
     review.add_rule(session, Rule("r", last.check, last.base, last.text, "house style", review.stamp()))
-    told = tell_decisions(session.state, (StepName(1, "Accept", "ada", "2025-03-14"),))
+    told = tell_decisions(session.state, (StepName(1, verbatim("Accept"), "ada", "2025-03-14"),))
     assert told.verdicts[utterance.id, index].what == "distorted"
     assert told.rulings[utterance.id, index, 0].what == "accepted"
     assert not told.rulings[utterance.id, index, 0].gone

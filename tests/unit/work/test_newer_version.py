@@ -11,6 +11,7 @@ import pytest
 
 from crossquote.errors import ErrorCode, UserError
 from crossquote.progress import finish
+from crossquote.wording.telling import tell
 from crossquote.work.newer_version import (
     LABEL,
     Release,
@@ -22,6 +23,7 @@ from crossquote.work.newer_version import (
 )
 from crossquote.work.selftest.offline import offline_guard
 from release_feed import NEWER, ReleaseFeed, name_feed, running_feed
+from saying import says
 
 pytestmark = pytest.mark.loopback
 PROJECT = Path(__file__).parents[3] / "pyproject.toml"
@@ -41,8 +43,8 @@ def refused(feed: ReleaseFeed) -> UserError:
     with pytest.raises(UserError) as caught:
         look(feed)
     assert caught.value.code is ErrorCode.NETWORK
-    assert feed.host in caught.value.message
-    assert caught.value.advice
+    assert feed.host in tell(caught.value.message)
+    assert tell(caught.value.advice)
     return caught.value
 
 
@@ -64,7 +66,7 @@ def test_one_request_goes_out_and_says_nothing_of_this_machine(feed: ReleaseFeed
 
 def test_nothing_is_asked_before_the_first_step_and_nothing_is_kept(feed: ReleaseFeed, home: Path) -> None:
     work = look_for_newer(feed.address, "0.1.0")
-    assert next(work).label == f"Asking {feed.host}"
+    assert tell(next(work).label) == f"Asking {feed.host}"
     assert feed.asked == []
     work.close()
     look(feed)
@@ -107,18 +109,18 @@ def test_what_is_marked_as_unfinished_is_not_told(feed: ReleaseFeed, field: str)
 )  # fmt: skip
 def test_an_answer_that_is_none_is_refused(feed: ReleaseFeed, body: bytes) -> None:
     feed.body = body
-    assert "no version that can be compared" in refused(feed).message
+    assert "no version that can be compared" in tell(refused(feed).message)
 
 
 def test_an_endless_answer_is_refused(feed: ReleaseFeed) -> None:
     feed.answer(**NEWER | {"body": "x" * 1024 * 1024})
-    assert "larger than" in refused(feed).message
+    assert "larger than" in tell(refused(feed).message)
 
 
 @pytest.mark.parametrize("status", [404, 403, 500])
 def test_a_refusal_is_said(feed: ReleaseFeed, status: int) -> None:
     feed.status = status
-    assert "gave no answer" in refused(feed).message
+    assert "gave no answer" in tell(refused(feed).message)
 
 
 @pytest.mark.parametrize(
@@ -165,7 +167,7 @@ def test_notes_lose_what_cannot_be_seen_and_have_an_end(feed: ReleaseFeed) -> No
 def test_it_is_not_led_to_another_host(feed: ReleaseFeed, monkeypatch: pytest.MonkeyPatch) -> None:
     with running_feed(monkeypatch) as other:
         feed.redirect = other.address
-        assert "not followed" in refused(feed).message
+        assert "not followed" in tell(refused(feed).message)
         assert other.asked == []
         gc.collect()  # a connection that was left open says so here
     feed.redirect = "/releases/moved"
@@ -177,7 +179,7 @@ def test_a_host_whose_certificate_nobody_vouches_for_is_not_believed(
     feed: ReleaseFeed, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.delenv("SSL_CERT_FILE")
-    assert "certificate" in refused(feed).message.lower()
+    assert "certificate" in tell(refused(feed).message).lower()
     assert feed.asked == []
 
 
@@ -186,15 +188,15 @@ def test_a_host_whose_certificate_nobody_vouches_for_is_not_believed(
     ["http://127.0.0.1:9/x", "file:///etc/passwd", "https://", "https://[", "", "https://a b/", "https://u@h/"],
 )
 def test_only_a_secure_address_is_asked(address: str) -> None:
-    with offline_guard() as guard, pytest.raises(UserError, match="https"):
+    with offline_guard() as guard, pytest.raises(UserError, check=says("https")):
         finish(look_for_newer(address, "0.1.0"))
     assert guard.asked == []
 
 
 def test_nobody_there_is_said_with_what_to_do() -> None:
-    with pytest.raises(UserError, match=r"127\.0\.0\.1:9 gave no answer") as caught:
+    with pytest.raises(UserError, check=says(r"127\.0\.0\.1:9 gave no answer")) as caught:
         finish(look_for_newer("https://127.0.0.1:9/latest", "0.1.0"))
-    assert "network" in caught.value.advice
+    assert "network" in tell(caught.value.advice)
 
 
 def test_a_build_says_which_address_is_its_own(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from pathlib import Path
 from types import MappingProxyType
 
+from crossquote.message import verbatim
 from crossquote.model.article import Article, Detection
 from crossquote.model.quote import Quote, QuoteKind
 from crossquote.model.span import Span
@@ -12,6 +13,7 @@ from crossquote.model.utterance import Rendition
 from crossquote.progress import finish
 from crossquote.translation.fake import FakeTranslator
 from crossquote.translation.tmx import read_tmx
+from crossquote.wording.telling import tell
 from crossquote.work import projects
 from crossquote.work.edits.own_versions import (
     give_versions,
@@ -67,12 +69,12 @@ def test_a_version_of_ones_own_is_a_step_that_can_be_undone_and_is_kept() -> Non
     one = session()
     before = one.state.translations["q"]
     kept = projects.new_untitled(one.translator)
-    kept.move_to(one.state, "Add an article")
+    kept.move_to(one.state, verbatim("Add an article"))
     finish(give_versions(kept, {FIRST: "We ask for peace."}, "a"))
     assert kept.project is not None
     last = kept.project.next_steps[0]
     assert last is not None
-    assert last.name == "Your translation"
+    assert tell(last.name) == "Your translation"
     assert kept.project.state().sentences[FIRST].own
     kept.undo()
     assert kept.state.translations["q"] == before

@@ -9,6 +9,7 @@ from crossquote.progress import finish
 from crossquote.work import projects
 from crossquote.work.session import Session
 from crossquote.work.stages.pipeline import add_files, add_text
+from saying import says
 
 TEXT = 'One\n\n"We will open the new harbour bridge on Monday," Mayor Ada Lindqvist said.\n'
 
@@ -78,7 +79,7 @@ def test_a_new_project_replaces_neither_an_open_one_nor_another_file(tmp_path: P
     session = Session()
     finish(add_files(session, [article]))
     for name, words in (("news.txt", "no project"), ("held.crossquote", "open already")):
-        with pytest.raises(UserError, match=words):
+        with pytest.raises(UserError, check=says(words)):
             projects.save_as(session, tmp_path / name)
     assert session.project is None
     projects.discard(held)

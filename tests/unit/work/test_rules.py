@@ -9,8 +9,10 @@ import pytest
 from crossquote.errors import UserError
 from crossquote.model.review import Rule
 from crossquote.project.store import Project
+from crossquote.wording.telling import tell
 from crossquote.work.edits import review, rules
 from crossquote.work.session import Session
+from saying import says
 from unit.work.test_review import open_state, two_articles
 
 
@@ -42,7 +44,7 @@ def test_what_was_exported_is_imported_once_and_taken_back(tmp_path: Path) -> No
     assert len(session.state.rules) == 2
     step, _ = session.undo()
     assert step is not None
-    assert step.name == "Import 2 rules"
+    assert tell(step.name) == "Import 2 rules"
     assert not session.state.rules
     assert session.project is not None
     session.project.close()
@@ -86,10 +88,10 @@ GOOD = {"id": "r", "check": "date", "base": "", "text": "", "reason": "", "stamp
 def test_a_hostile_file_is_refused_by_its_name(tmp_path: Path, data: bytes, said: str) -> None:
     path = tmp_path / "rules.json"
     path.write_bytes(data)
-    with pytest.raises(UserError, match=said) as refused:
+    with pytest.raises(UserError, check=says(said)) as refused:
         rules.read_rules(path)
     assert refused.value.path == str(path)
-    assert len(refused.value.message) < 400
+    assert len(tell(refused.value.message)) < 400
 
 
 def test_a_file_that_is_not_there_is_named(tmp_path: Path) -> None:

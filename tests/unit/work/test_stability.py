@@ -10,6 +10,7 @@ from crossquote.model.state import State
 from crossquote.model.translation import Hypothesis, Route
 from crossquote.progress import finish
 from crossquote.translation.fake import FakeTranslator
+from crossquote.wording.telling import tell
 from crossquote.work.projects import open_project, save_as
 from crossquote.work.session import Session
 from crossquote.work.stages.pipeline import add_text, refresh, weigh_findings
@@ -83,7 +84,7 @@ def test_the_comparison_is_there_before_it_is_weighed_and_stopping_keeps_it() ->
     session = Session(State(), translator)
     finish(add_text(session, ENGLISH, "Quay"))
     work = add_text(session, UKRAINIAN, "Гавань")
-    while "Weighing" not in next(work).label:
+    while "Weighing" not in tell(next(work).label):
         pass
     work.close()
     assert translator.weighed == []

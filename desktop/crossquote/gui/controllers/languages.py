@@ -14,7 +14,7 @@ from crossquote.gui.dialogs.languages import LanguagesDialog
 from crossquote.gui.jobs import Job
 from crossquote.gui.widgets.busy import Busy
 from crossquote.gui.windows.shell import Shell
-from crossquote.gui.words import say
+from crossquote.gui.words import say, say_error
 from crossquote.translation.default import open_translator
 from crossquote.translation.index import INDEX_URL, Offer
 from crossquote.translation.install import SUFFIX, Installed
@@ -105,7 +105,7 @@ class Languages(QObject):
             self._bridge.problems_found.emit(installed.problems)
         names = tuple(map(str, installed.packages)) or (say("window.languages.nothing"),)
         told = [say("window.languages.installed", packages=names)]
-        self._say("\n".join([*told, *map(str, installed.problems)]))
+        self._say("\n".join([*told, *map(say_error, installed.problems)]))
         self._renew()
 
     @Slot(object)
@@ -129,7 +129,7 @@ class Languages(QObject):
     def _say_failed(self, error: object) -> None:
         """Say in the dialog, too, what went wrong: it lies before the window that says so."""
         if isinstance(error, UserError):
-            self._say(str(error))
+            self._say(say_error(error))
 
     @Slot(object, bool)
     def _allow(self, package: LanguagePackage, allowed: bool) -> None:  # noqa: FBT001 - a slot, as Qt calls it
@@ -227,7 +227,7 @@ class Languages(QObject):
             offers = packages.available_packages()
         except UserError as problem:
             offers = ()
-            dialog.say(str(problem))
+            dialog.say(say_error(problem))
         fetched = packages.index_fetched()
         day = QLocale().toString(QDate(fetched.year, fetched.month, fetched.day)) if fetched else ""
         dialog.offers.show_offers(offers, here, day)

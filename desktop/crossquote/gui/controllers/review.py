@@ -11,7 +11,7 @@ from crossquote.gui.dialogs.listing import Line, ListDialog, Listing
 from crossquote.gui.messages import local_time
 from crossquote.gui.views.comparison import ComparisonPane
 from crossquote.gui.windows.shell import Shell
-from crossquote.gui.words import say
+from crossquote.gui.words import say, say_message
 from crossquote.model.review import Ruling, about_finding
 from crossquote.model.utterance import Rendition
 from crossquote.work.edits import quotes, review
@@ -152,7 +152,9 @@ class Review(QObject):
             (say("window.review.what"), say("window.review.who"), say("window.review.when")),
         )
         dialog = ListDialog(listing, self._shell)
-        dialog.show_lines([Line((step.name, step.who, local_time(step.at)), step.number) for step in steps])
+        dialog.show_lines(
+            [Line((say_message(step.name), step.who, local_time(step.at)), step.number) for step in steps]
+        )
         self._open(dialog)
 
     def show_steps(self) -> None:
@@ -173,7 +175,8 @@ class Review(QObject):
         )
         dialog = ListDialog(listing, self._shell)
         named = (
-            (say("window.review.taken-back", step=step.name) if step.undone else step.name, step) for step in steps
+            (say("window.review.taken-back", step=step.name) if step.undone else say_message(step.name), step)
+            for step in steps
         )
         lines = [Line((name, step.who, local_time(step.at)), step.number, step.undone) for name, step in named]
         beginning = [Line((say("window.review.the-beginning"), "", ""), 0)] if lines else []

@@ -7,7 +7,7 @@ from crossquote.gui.bridge import Bridge
 from crossquote.gui.controllers.choices import Choices
 from crossquote.gui.dialogs.checks import ChecksDialog
 from crossquote.gui.windows.shell import Shell
-from crossquote.gui.words import say
+from crossquote.message import Message, message
 from crossquote.work.checks import list_checks
 from crossquote.work.stages.pipeline import switch_checks
 
@@ -50,10 +50,10 @@ class Switches(QObject):
         if state.utterances and frozenset(state.checks_off.split()) != off:
             self._bridge.edit(lambda session: switch_checks(session, step))
 
-    def _step(self, off: frozenset[str]) -> str:
+    def _step(self, off: frozenset[str]) -> Message:
         """Return what the step is called."""
         gone, back = off - self.off, self.off - off
         if len(gone) + len(back) != 1:
-            return say("window.switches.choose-the-checks")
+            return message("did.choose-checks")
         (check,) = gone | back
-        return say("window.switches.turn-off", check=check) if gone else say("window.switches.turn-on", check=check)
+        return message("did.turn-off" if gone else "did.turn-on", check=check)

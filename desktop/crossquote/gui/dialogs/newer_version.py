@@ -17,7 +17,8 @@ from crossquote.errors import UserError
 from crossquote.gui.widgets.busy import Busy
 from crossquote.gui.widgets.buttons import plain_button
 from crossquote.gui.widgets.room import make_room
-from crossquote.gui.words import say
+from crossquote.gui.words import say, say_error
+from crossquote.message import message
 from crossquote.progress import Step
 from crossquote.work.newer_version import Release
 
@@ -130,7 +131,7 @@ class NewerVersionDialog(QDialog):
     @Slot(object)
     def show_failure(self, error: object) -> None:
         """Say why there is no answer, and what to do."""
-        told = str(error) if isinstance(error, UserError) else say("window.newer-version.mistake")
+        told = say_error(error) if isinstance(error, UserError) else say("window.newer-version.mistake")
         self._show(say("window.newer-version.no-answer"), told)
 
     @Slot()
@@ -168,13 +169,13 @@ class NewerVersionDialog(QDialog):
     def _ask(self) -> None:
         self._show(say("window.newer-version.asking", host=self._host), say("window.newer-version.can-be-stopped"))
         self.leave.setText(say("window.newer-version.cancel"))
-        self.show_step(Step(0, 0, say("window.newer-version.waiting-for-its-turn")))
+        self.show_step(Step(0, 0, message("window.newer-version.waiting-for-its-turn")))
         self._fit()
         self.ask_requested.emit()
 
     @Slot()
     def _stop(self) -> None:
-        self.show_step(Step(0, 0, say("window.newer-version.stopping")))
+        self.show_step(Step(0, 0, message("window.newer-version.stopping")))
         self.stop_requested.emit()
 
     @Slot()

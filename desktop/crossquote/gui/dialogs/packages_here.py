@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QSplitter, QTreeWidge
 
 from crossquote.gui.theme.fonts import scaled
 from crossquote.gui.widgets.buttons import plain_button
-from crossquote.gui.words import say
+from crossquote.gui.words import say, say_error, say_message
 from crossquote.translation.packages import Found, LanguagePackage, Place, licence_text
 
 _PLACES = {
@@ -76,7 +76,7 @@ class PackagesHere(QWidget):
             if before is not None and package.folder == before.folder:
                 self.tree.setCurrentItem(item)
         for fault in found.faults:
-            QTreeWidgetItem(self.tree, [fault.message]).setToolTip(0, str(fault))
+            QTreeWidgetItem(self.tree, [say_message(fault.message)]).setToolTip(0, say_error(fault))
         self.tree.blockSignals(False)  # noqa: FBT003 - Qt's
         self.show_details()
 

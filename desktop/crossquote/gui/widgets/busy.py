@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QToolButton, QWidget
 
-from crossquote.gui.words import say
+from crossquote.gui.words import say, say_message
 from crossquote.progress import Step
 
 
@@ -32,7 +32,7 @@ class Busy(QWidget):
 
     def show_step(self, step: Step) -> None:
         """Show how far the work is."""
-        told = step.label
+        told = say_message(step.label)
         if step.total > 1:
             told = say("window.busy.step", step=step.label, done=step.done, total=step.total)
         self._label.setText(told)

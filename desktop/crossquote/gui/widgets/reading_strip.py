@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QSizePolicy, QWidget
 
 from crossquote.gui.widgets.buttons import plain_button
-from crossquote.gui.words import say
+from crossquote.gui.words import say, say_message
 from crossquote.progress import Step
 
 
@@ -54,7 +54,7 @@ class ReadingStrip(QFrame):
     def show_step(self, step: Step) -> None:
         """Show how far the translation is."""
         count = say("window.reader.sentences", done=step.done, count=step.total) if step.total else ""
-        self._say(" · ".join(part for part in (step.label, count) if part))
+        self._say(" · ".join(part for part in (say_message(step.label), count) if part))
         self._bar.setRange(0, step.total)
         self._bar.setValue(min(step.done, step.total))
         self._bar.show()

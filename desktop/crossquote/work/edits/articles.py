@@ -5,6 +5,7 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import Any
 
+from crossquote.message import message
 from crossquote.model.article import Detection
 from crossquote.model.changes import Changes
 from crossquote.model.state import State
@@ -23,7 +24,7 @@ def set_language(session: Session, article_id: str, code: str) -> Work[Changes]:
     article = replace(wanted(state.articles, article_id), detection=Detection(code, 1.0, ((code, 1.0),), told=True))
     state = replace(state, articles=MappingProxyType({**state.articles, article_id: article}))
     state = yield from find_in(state, [article_id])
-    return (yield from settle(session, state, f"Set the language of {article.outlet}"))
+    return (yield from settle(session, state, message("did.set-language", outlet=article.outlet)))
 
 
 def remove_articles(session: Session, article_ids: Collection[str]) -> Work[Changes]:
@@ -40,13 +41,13 @@ def remove_articles(session: Session, article_ids: Collection[str]) -> Work[Chan
         translations=MappingProxyType(translations),
         evidence=MappingProxyType(evidence),
     )
-    step = f"Remove {len(gone)} articles" if len(gone) > 1 else "Remove an article"
+    step = message("did.remove-articles", count=len(gone))
     return (yield from settle(session, state, step))
 
 
 def pin_base(session: Session, utterance_id: str, article_id: str) -> Work[Changes]:
     """Make the rendition of `article_id` the base of an utterance; the pin holds when quotes are grouped anew."""
-    yield Step(0, 1, "Comparing renditions")
+    yield Step(0, 1, message("step.comparing"))
     state = session.state
     utterance = wanted(state.utterances, utterance_id)
     pins = {**_pins_of_others(state, utterance), **dict.fromkeys(_quotes_of(utterance), article_id)}
@@ -55,14 +56,14 @@ def pin_base(session: Session, utterance_id: str, article_id: str) -> Work[Chang
     pinned = compare_utterance(state, replace(utterance, base=base))
     utterances = MappingProxyType({**state.utterances, utterance_id: pinned})
     outlet = state.articles[article_id].outlet
-    return session.move_to(replace(state, utterances=utterances), f"Compare with {outlet}")
+    return session.move_to(replace(state, utterances=utterances), message("did.compare-with", outlet=outlet))
 
 
 def unpin_base(session: Session, utterance_id: str) -> Work[Changes]:
     """Leave it to the program again which rendition the others of an utterance are compared with."""
     state = session.state
     pins = _pins_of_others(state, wanted(state.utterances, utterance_id))
-    return (yield from settle(session, replace(state, pins=MappingProxyType(pins)), "Back to the automatic base"))
+    return (yield from settle(session, replace(state, pins=MappingProxyType(pins)), message("did.unpin-base")))
 
 
 def _pins_of_others(state: State, utterance: Utterance) -> dict[str, str]:
@@ -79,4 +80,4 @@ def set_reading_language(session: Session, code: str) -> Work[Changes]:
     """Read and compare everything in another language."""
     nothing: MappingProxyType[str, Any] = MappingProxyType({})
     state = replace(session.state, reading_language=code, translations=nothing, evidence=nothing)
-    return (yield from settle(session, state, f"Read in {code}"))
+    return (yield from settle(session, state, message("did.read-in", language=code)))

@@ -1,5 +1,6 @@
 """Names of steps: what was done, and on whose rendition, so that the history can be read later."""
 
+from crossquote.message import Message, message
 from crossquote.model.state import State
 
 
@@ -10,7 +11,7 @@ def outlet_of(state: State, about: str) -> str:
     return article.outlet if article is not None else ""
 
 
-def named(step: str, state: State, about: str) -> str:
+def named(step: Message, state: State, about: str) -> Message:
     """Return the name of a step with the outlet that it is about: "Accept: strength, Kyiv Daily"."""
     outlet = outlet_of(state, about)
-    return f"{step}, {outlet}" if outlet else step
+    return message("did.at", did=step, outlet=outlet) if outlet else step

@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 from crossquote.export.tmx import to_tmx
 from crossquote.export.write import write_text
+from crossquote.message import message
 from crossquote.model.changes import Changes
 from crossquote.model.state import State
 from crossquote.model.translation import Hypothesis, SentenceKey, Translation
@@ -88,7 +89,7 @@ def give_versions(session: Session, versions: Versions, article_id: str) -> Work
     own = {key: _own(key, text.strip()) for key, text in versions.items() if text.strip()}
     state = replace(state, sentences=MappingProxyType({**kept, **own}))
     state = yield from _translate_again(session, state, taken_back, article_id)
-    step = "Take back your translation" if len(taken_back) == len(versions) else "Your translation"
+    step = message("did.take-back-version" if len(taken_back) == len(versions) else "did.own-version")
     return (yield from settle(session, state, step))
 
 
@@ -116,18 +117,18 @@ def weigh_sentence(session: Session, key: SentenceKey, article_id: str, count: i
     route = translator.route(key.source, key.target, sample_story=sample)
     if route is None:
         return ()
-    yield Step(0, 1, f"Weighing other translations {route}")
+    yield Step(0, 1, message("step.weighing-others", route=str(route)))
     return translator.hypotheses(key.text, route, count)
 
 
 def import_memory(session: Session, path: Path) -> Work[Imported]:
     """Take the translations that a TMX file holds as the user's own."""
-    yield Step(0, 1, f"Reading {path.name}")
+    yield Step(0, 1, message("step.reading", file=path.name))
     own = read_tmx(path, session.state.reading_language)
     fitting = fit_memory(session.state, own)
     state = with_own_translations(session.state, fitting)
     used = len(fitting.keys() & {key for article in state.articles.values() for key in sentence_keys(state, article)})
-    step = f"Import {path.name}"
+    step = message("did.import-memory", file=path.name)
     if used:
         yield from settle(session, state, step)
     else:
@@ -137,7 +138,7 @@ def import_memory(session: Session, path: Path) -> Work[Imported]:
 
 def save_memory(state: State, path: Path) -> Work[int]:
     """Write the translations of what is open as TMX; return how many there are."""
-    yield Step(0, 1, f"Writing {path.name}")
+    yield Step(0, 1, message("step.writing", file=path.name))
     wanted = dict.fromkeys(key for article in state.articles.values() for key in sentence_keys(state, article))
     made = {key: state.sentences[key] for key in wanted if key in state.sentences}
     write_text(path, to_tmx(made))

@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from types import MappingProxyType
 
+from crossquote.message import Message, message
 from crossquote.model.changes import Changes
 from crossquote.model.quote import Quote, QuoteKind, Speaker
 from crossquote.model.span import Span
@@ -32,7 +33,7 @@ def mark_quote(
     quote = marked(session.state, article_id, span, speaker, kind)
     home = _mates(session.state, beside) if beside else set()
     state = _placed(session.state, quote.id, beside) if beside else session.state
-    changes = yield from _correct(session, state, quote, "Mark a quote")
+    changes = yield from _correct(session, state, quote, message("did.mark-quote"))
     return changes if beside is None else changes | (yield from _keep_to(session, (quote.id,), home))
 
 
@@ -50,7 +51,7 @@ def unmark_quotes(session: Session, quote_ids: Collection[str]) -> Work[Changes]
     articles = tuple(dict.fromkeys(wanted(state.quotes, quote_id).article for quote_id in quote_ids))
     corrections: Mapping[str, Quote | None] = {**state.corrections, **dict.fromkeys(quote_ids)}
     state = yield from find_in(replace(state, corrections=MappingProxyType(corrections)), articles)
-    return (yield from settle(session, state, named("This is no quote", state, next(iter(articles), ""))))
+    return (yield from settle(session, state, named(message("did.no-quote"), state, next(iter(articles), ""))))
 
 
 def correct_quote(
@@ -69,10 +70,10 @@ def correct_quote(
         quote = replace(quote, kind=kind)
     if speaker is not None:
         quote = replace(quote, speaker=Speaker(None, speaker) if speaker else None)
-    return (yield from _correct(session, session.state, quote, "Correct a quote"))
+    return (yield from _correct(session, session.state, quote, message("did.correct-quote")))
 
 
-def _correct(session: Session, state: State, quote: Quote, step: str) -> Work[Changes]:
+def _correct(session: Session, state: State, quote: Quote, step: Message) -> Work[Changes]:
     wanted(state.articles, quote.article)
     state = replace(state, corrections=MappingProxyType({**state.corrections, quote.id: quote}))
     state = yield from find_in(state, [quote.article])
@@ -83,7 +84,7 @@ def join_quotes(session: Session, quote_id: str, other_id: str) -> Work[Changes]
     """Bring a quote, and those that the program keeps with it, to the utterance of another."""
     state = session.state
     state = _merged(state, _mates(state, quote_id) | _mates(state, other_id), other_id)
-    return (yield from settle(session, state, named("Join quotes", state, quote_id)))
+    return (yield from settle(session, state, named(message("did.join-quotes"), state, quote_id)))
 
 
 def move_quote(session: Session, quote_id: str, other_id: str) -> Work[Changes]:
@@ -91,7 +92,7 @@ def move_quote(session: Session, quote_id: str, other_id: str) -> Work[Changes]:
     wanted(session.state.quotes, quote_id)
     home = _mates(session.state, other_id)
     state = _placed(session.state, quote_id, other_id)
-    changes = yield from settle(session, state, named("Move a quote to another utterance", state, quote_id))
+    changes = yield from settle(session, state, named(message("did.move-quote"), state, quote_id))
     return changes | (yield from _keep_to(session, (quote_id,), home))
 
 
@@ -108,7 +109,7 @@ def part_quote(session: Session, quote_id: str) -> Work[Changes]:
     state = _without(state, (quote_id,), _mates(state, quote_id) - {quote_id})
     joined = {one: other for one, other in state.joined.items() if quote_id not in (one, other)}
     state = replace(state, joined=MappingProxyType(joined))
-    changes = yield from settle(session, state, named("Take a quote out of its utterance", state, quote_id))
+    changes = yield from settle(session, state, named(message("did.part-quote"), state, quote_id))
     return changes | (yield from _keep_to(session, (quote_id,)))
 
 
@@ -119,7 +120,7 @@ def move_rendition(session: Session, utterance_id: str, article_id: str, other_i
     target = _mates(state, other_id) | set(moved)
     state = _without(state, moved, _quotes_of(state, utterance_id) - target)
     state = _held_together(state, moved, other_id, target)
-    changes = yield from settle(session, state, named("Move to another utterance", state, article_id))
+    changes = yield from settle(session, state, named(message("did.move-rendition"), state, article_id))
     return changes | (yield from _keep_to(session, moved, target))
 
 
@@ -130,7 +131,7 @@ def part_rendition(session: Session, utterance_id: str, article_id: str) -> Work
     state = _without(state, moved, _quotes_of(state, utterance_id) - set(moved))
     kept = dict.fromkeys(moved[1:], moved[0])
     state = replace(state, joined=MappingProxyType({**state.joined, **kept}))
-    changes = yield from settle(session, state, named("Take out of the utterance", state, article_id))
+    changes = yield from settle(session, state, named(message("did.part-rendition"), state, article_id))
     return changes | (yield from _keep_to(session, moved))
 
 
@@ -152,7 +153,7 @@ def merge_utterances(session: Session, utterance_id: str, other_id: str) -> Work
     """Bring everything of an utterance to that of the quote `other_id`: the two are one from now on."""
     state = session.state
     state = _merged(state, _quotes_of(state, utterance_id) | _mates(state, other_id), other_id)
-    return (yield from settle(session, state, "Merge utterances"))
+    return (yield from settle(session, state, message("did.merge-utterances")))
 
 
 def _merged(state: State, together: set[str], other_id: str) -> State:
@@ -215,7 +216,7 @@ def give_reference(session: Session, utterance_id: str, text: str) -> Work[Chang
     others = {key: given for key, given in state.references.items() if key not in quotes}
     given = dict.fromkeys(quotes, text.strip()) if text.strip() else {}
     state = replace(state, references=MappingProxyType({**others, **given}))
-    step = "Give what was really said" if given else "Take back what was really said"
+    step = message("did.give-reference" if given else "did.take-back-reference")
     return (yield from settle(session, state, step))
 
 

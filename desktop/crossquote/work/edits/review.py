@@ -11,6 +11,7 @@ from types import MappingProxyType
 from typing import TypeVar
 
 from crossquote.export.write import write_text
+from crossquote.message import message
 from crossquote.model.changes import Changes
 from crossquote.model.comparison import Comparison
 from crossquote.model.finding import Finding
@@ -140,8 +141,9 @@ def judge(session: Session, rendition: Rendition, verdict: Verdict | None) -> Ch
     value = Judgement(verdict, stamp()) if verdict else None
     verdicts = _with(session.state.verdicts, rendition.quotes[0], value)
     outlet = outlet_of(session.state, rendition.quotes[0])
-    on, whom = (f" on {outlet}", f"{outlet} ") if outlet else ("", "")
-    name = f"Mark {whom}as {verdict.value}" if verdict else f"Take back the verdict{on}"
+    code = "did.judge" if verdict else "did.take-back-verdict"
+    facts = {"verdict": message(f"verdict.{verdict.name.lower()}")} if verdict else {}
+    name = message(f"{code}-on", outlet=outlet, **facts) if outlet else message(code, **facts)
     return session.move_to(replace(session.state, verdicts=verdicts), name) | _of(session.state, rendition.quotes[0])
 
 
@@ -149,8 +151,8 @@ def rule_on(session: Session, key: FindingKey, ruling: Ruling | None, reason: st
     """Accept or dismiss a finding, or with None open it again."""
     value = Decision(ruling, reason, stamp()) if ruling else None
     rulings = _with(session.state.rulings, key, value)
-    name = {None: "Open the finding again", Ruling.ACCEPTED: "Accept", Ruling.DISMISSED: "Dismiss"}[ruling]
-    step = named(f"{name}: {key.check}", session.state, key.quote)
+    code = {None: "did.open-finding", Ruling.ACCEPTED: "did.accept", Ruling.DISMISSED: "did.dismiss"}[ruling]
+    step = named(message(code, check=key.check), session.state, key.quote)
     return session.move_to(replace(session.state, rulings=rulings), step) | _of(session.state, key.quote)
 
 
@@ -168,15 +170,16 @@ def dismiss_alike(session: Session, utterance_id: str, check: str, reason: str =
         return Changes()
     decision = Decision(Ruling.DISMISSED, reason, stamp())
     rulings = MappingProxyType({**state.rulings, **dict.fromkeys(alike, decision)})
-    outlets = dict.fromkeys(outlet for key in alike if (outlet := outlet_of(state, key.quote)))
-    step = ", ".join((f"Dismiss all of {check} in this utterance ({len(alike)})", *outlets))
+    outlets = tuple(dict.fromkeys(outlet for key in alike if (outlet := outlet_of(state, key.quote))))
+    dismissed = message("did.dismiss-alike", check=check, count=len(alike))
+    step = message("did.at", did=dismissed, outlet=message("did.outlets", outlets=outlets)) if outlets else dismissed
     return session.move_to(replace(state, rulings=rulings), step) | Changes(utterances=frozenset({utterance_id}))
 
 
 def add_rule(session: Session, rule: Rule) -> Changes:
     """Keep findings like these from being raised, until the rule is taken back."""
     changed = replace(session.state, rules=_with(session.state.rules, rule.id, rule))
-    return session.move_to(changed, f"Make a rule: {rule.check}") | Changes(
+    return session.move_to(changed, message("did.make-rule", check=rule.check)) | Changes(
         utterances=utterances_silenced(session.state, (rule,))
     )
 
@@ -186,14 +189,14 @@ def remove_rule(session: Session, rule_id: str) -> Changes:
     state = session.state
     silenced = utterances_silenced(state, (wanted(state.rules, rule_id),))
     changed = replace(state, rules=_with(state.rules, rule_id, None))
-    return session.move_to(changed, "Take back a rule") | Changes(utterances=silenced)
+    return session.move_to(changed, message("did.take-back-rule")) | Changes(utterances=silenced)
 
 
 def write_note(session: Session, about: str, text: str) -> Changes:
     """Write a note on anything; an empty text takes it away."""
     value = Note(about, text.strip(), stamp()) if text.strip() else None
     changed = replace(session.state, notes=_with(session.state.notes, about, value))
-    step = named("Write a note" if value else "Take a note away", session.state, noted_id(about))
+    step = named(message("did.write-note" if value else "did.take-note-away"), session.state, noted_id(about))
     return session.move_to(changed, step) | Changes(utterances=utterances_about(session.state, {noted_id(about)}))
 
 

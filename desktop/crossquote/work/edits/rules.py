@@ -11,6 +11,7 @@ import msgspec
 
 from crossquote.comparison.table import known_checks
 from crossquote.errors import ErrorCode, UserError
+from crossquote.message import Message, message
 from crossquote.model.changes import Changes
 from crossquote.model.review import Rule
 from crossquote.model.state import State
@@ -48,22 +49,23 @@ def read_rules(path: Path) -> tuple[Rule, ...]:
         with path.open("rb") as file:
             data = file.read(_MOST_BYTES + 1)
     except OSError as error:
-        message = f"this can't be read ({error.strerror or error})"
-        raise UserError(ErrorCode.MISSING, message, advice="See whether it is there.", path=str(path)) from error
+        reason = error.strerror or str(error)
+        raise UserError(ErrorCode.MISSING, message("error.not-read", reason=reason), path=str(path)) from error
     if len(data) > _MOST_BYTES:
-        raise _refused(path, "it is larger than any file of rules")
+        raise _refused(path, message("rules.too-large"))
     try:
         rules = msgspec.json.decode(data, type=_RulesFile).rules
     except (msgspec.DecodeError, ValueError, RecursionError) as error:
-        raise _refused(path, f"it holds no rules ({error})") from error
+        raise _refused(path, message("rules.none", reason=str(error))) from error
     if len(rules) > _MOST_RULES:
-        raise _refused(path, f"it holds more than {_MOST_RULES} rules")
+        raise _refused(path, message("rules.too-many", most=_MOST_RULES))
     unknown = sorted({rule.check for rule in rules} - known_checks().keys())
     if unknown:
-        named = ", ".join(f"“{check[:40]}”" for check in unknown[:3]) + (" and others" if unknown[3:] else "")
-        raise _refused(path, f"it has rules for checks that there are not: {named}")
+        named = tuple(message("rules.check", check=check[:40]) for check in unknown[:3])
+        others = (message("rules.others"),) if unknown[3:] else ()
+        raise _refused(path, message("rules.unknown-checks", checks=(*named, *others)))
     if not all(_is_time(rule.stamp.at) for rule in rules):
-        raise _refused(path, "it has a rule that does not say when it was made")
+        raise _refused(path, message("rules.no-time"))
     return rules
 
 
@@ -86,7 +88,7 @@ def import_rules(session: Session, rules: Sequence[Rule]) -> Changes:
     if not fresh:
         return Changes()
     taken = MappingProxyType({**state.rules, **{rule.id: rule for rule in fresh.values()}})
-    step = f"Import {len(fresh)} rules" if len(fresh) > 1 else "Import a rule"
+    step = message("did.import-rules", count=len(fresh))
     return session.move_to(replace(state, rules=taken), step) | Changes(utterances=frozenset(state.utterances))
 
 
@@ -104,7 +106,5 @@ def _is_time(text: str) -> bool:
     return True
 
 
-def _refused(path: Path, message: str) -> UserError:
-    return UserError(
-        ErrorCode.UNREADABLE, message, advice="Choose one that was written by Rules… › Export.", path=str(path)
-    )
+def _refused(path: Path, why: Message) -> UserError:
+    return UserError(ErrorCode.UNREADABLE, message("error.rules", why=why), path=str(path))

@@ -5,6 +5,7 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from crossquote.grouping.people import stands_for
+from crossquote.message import Message, message
 from crossquote.model.changes import Changes
 from crossquote.progress import Work
 from crossquote.work.session import Session
@@ -17,21 +18,21 @@ def join_speakers(session: Session, name: str, other: str) -> Work[Changes]:
     target = stands_for(other, told)
     if target != name:
         told[name] = target
-    return (yield from _tell(session, told, "Join speakers"))
+    return (yield from _tell(session, told, message("did.join-speakers")))
 
 
 def part_speaker(session: Session, name: str) -> Work[Changes]:
     """Take it from the user that `name` stands for a person of its own, whatever it sounds like."""
     told = {key: value for key, value in session.state.same_speakers.items() if value != name}
-    return (yield from _tell(session, {**told, name: name}, "Part a speaker"))
+    return (yield from _tell(session, {**told, name: name}, message("did.part-speaker")))
 
 
 def forget_speaker(session: Session, name: str) -> Work[Changes]:
     """Take back what the user said of `name`: the program judges again."""
     told = {key: value for key, value in session.state.same_speakers.items() if key != name}
-    return (yield from _tell(session, told, "Forget what a speaker’s name stands for"))
+    return (yield from _tell(session, told, message("did.forget-speaker")))
 
 
-def _tell(session: Session, told: Mapping[str, str], step: str) -> Work[Changes]:
+def _tell(session: Session, told: Mapping[str, str], step: Message) -> Work[Changes]:
     state = replace(session.state, same_speakers=MappingProxyType(dict(told)))
     return (yield from settle(session, state, step))

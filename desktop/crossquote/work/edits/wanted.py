@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import TypeVar
 
 from crossquote.errors import ErrorCode, UserError
+from crossquote.message import message
 
 V = TypeVar("V")
 
@@ -24,6 +25,4 @@ def place_of(wished: str, ids: Iterable[str]) -> int:
 
 
 def _gone() -> UserError:
-    return UserError(
-        ErrorCode.USAGE, "this is not there any more: it changed while other work ran", advice="Choose it again."
-    )
+    return UserError(ErrorCode.USAGE, message("error.wish-gone"))

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from crossquote.message import message
 from crossquote.model.state import State
 from crossquote.model.translation import Hypothesis
 from crossquote.progress import Step, Work
@@ -33,6 +34,6 @@ def find_alternatives(
     pieces = cut(quote.text(article.text), language)
     found = []
     for done, piece in enumerate(pieces):
-        yield Step(done, len(pieces), f"Weighing {route}")
+        yield Step(done, len(pieces), message("step.weighing", route=str(route)))
         found.append(Alternatives(piece.text, translator.hypotheses(piece.text, route, count)))
     return tuple(found)

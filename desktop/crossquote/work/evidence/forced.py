@@ -6,6 +6,7 @@ from types import MappingProxyType
 
 from crossquote.comparison.evidence.forced import facing_stretch, mark_unlikely, unlikely_words
 from crossquote.comparison.reading.pair import Side
+from crossquote.message import message
 from crossquote.model.comparison import Comparison, UnlikelyWord
 from crossquote.model.span import Span
 from crossquote.model.state import State
@@ -53,7 +54,7 @@ def force_bases(state: State, translator: Translator, most: int) -> Work[Asked]:
     )[:most]
     forced: dict[ForcedKey, Forced] = {}
     for done, (key, (_, route)) in enumerate(lacking):
-        yield Step(done, len(lacking), f"Holding originals against the base {route}")
+        yield Step(done, len(lacking), message("step.forcing", route=str(route)))
         forced[key] = Forced(translator.score(key.sentence.text, key.text, route), route.stamps)
     if not forced:
         return Asked(state)

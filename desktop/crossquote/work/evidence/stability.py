@@ -9,6 +9,7 @@ from crossquote.comparison.compare import compare
 from crossquote.comparison.evidence.stability import content_of, is_weighed, mark_stability
 from crossquote.comparison.reading.pair import Side
 from crossquote.comparison.table import Checks
+from crossquote.message import message
 from crossquote.model.comparison import Comparison
 from crossquote.model.quote import Quote
 from crossquote.model.state import State
@@ -95,7 +96,7 @@ def weigh_sentences(state: State, translator: Translator, most: int) -> Work[Ask
     for route in dict.fromkeys(wanted.values()):
         keys = [key for key, way in wanted.items() if way == route]
         for start in range(0, len(keys), _AT_ONCE):
-            yield Step(len(weighed), len(wanted), f"Weighing other translations {route}")
+            yield Step(len(weighed), len(wanted), message("step.weighing-others", route=str(route)))
             asked = keys[start : start + _AT_ONCE]
             made = translator.weigh([key.text for key in asked], route, COUNT)
             weighed |= {key: Weighed(others, route.stamps) for key, others in zip(asked, made, strict=True)}

@@ -21,6 +21,7 @@ from crossquote.progress import finish
 from crossquote.project.store import Project
 from crossquote.translation.default import open_translator
 from crossquote.translation.tmx import read_tmx
+from crossquote.wording.trouble import tell_error
 from crossquote.work.edits.own_versions import save_memory
 from crossquote.work.projects import save_as
 from crossquote.work.selftest.listening import listening
@@ -90,7 +91,8 @@ def _run(name: str, check: Check) -> Result:
         with listening() as heard:
             detail = check()
     except Exception as error:  # noqa: BLE001 - whatever goes wrong is the answer
-        return Result(name, right=False, detail=f"{type(error).__name__}: {error}")
+        what = tell_error(error) if isinstance(error, UserError) else str(error)
+        return Result(name, right=False, detail=f"{type(error).__name__}: {what}")
     if heard:
         return Result(name, right=False, detail=f"unexpected output: {' | '.join(heard)}")
     return Result(name, right=True, detail=detail)

@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 from crossquote.articles.read import make_article, read_article
 from crossquote.errors import UserError
+from crossquote.message import message
 from crossquote.model.article import Article
 from crossquote.model.state import State
 from crossquote.progress import Step, Work
@@ -29,7 +30,7 @@ def read_files(state: State, paths: Sequence[Path], encoding: str | None = None)
     """
     articles, added, problems = dict(state.articles), [], []
     for number, path in enumerate(paths):
-        yield Step(number, len(paths), f"Reading {path.name}")
+        yield Step(number, len(paths), message("step.reading", file=path.name))
         try:
             article = read_article(path, encoding)
         except UserError as problem:

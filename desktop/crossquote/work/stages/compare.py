@@ -8,6 +8,7 @@ from crossquote.comparison.evidence.odd_base import odd_findings, tell_odd_base
 from crossquote.comparison.reading.pair import Side, Source
 from crossquote.comparison.table import Checks, known_checks
 from crossquote.grouping.people import stands_for
+from crossquote.message import message
 from crossquote.model.comparison import Comparison
 from crossquote.model.finding import Finding
 from crossquote.model.state import State
@@ -30,7 +31,7 @@ def compare_all(state: State, off: frozenset[str] = frozenset()) -> Work[State]:
     checks = chosen_checks(off)
     for number, (utterance_id, utterance) in enumerate(state.utterances.items()):
         if number % _SHOW_EVERY == 0:
-            yield Step(number, len(state.utterances), "Comparing renditions")
+            yield Step(number, len(state.utterances), message("step.comparing"))
         compared[utterance_id] = compare_utterance(state, utterance, checks)
     return replace(state, utterances=MappingProxyType(compared), checks_off=" ".join(sorted(checks.off)))
 

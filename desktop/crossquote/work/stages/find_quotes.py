@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 
+from crossquote.message import message
 from crossquote.model.quote import Quote
 from crossquote.model.state import State
 from crossquote.progress import Step, Work
@@ -19,7 +20,7 @@ def find_in(state: State, article_ids: Sequence[str]) -> Work[State]:
     found: dict[str, tuple[Quote, ...]] = {}
     for number, article_id in enumerate(article_ids):
         article = state.articles[article_id]
-        yield Step(number, len(article_ids), f"Finding quotes in {article.outlet}")
+        yield Step(number, len(article_ids), message("step.finding-quotes", outlet=article.outlet))
         found[article_id] = _corrected(state, article_id, find_quotes(article))
     by_article: dict[str, list[Quote]] = {article_id: list(found.get(article_id, ())) for article_id in state.articles}
     for quote in state.quotes.values():

@@ -7,6 +7,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from crossquote.errors import UserError
+from crossquote.message import Message, message
 from crossquote.model.changes import Changes
 from crossquote.model.state import State
 from crossquote.model.translation import SentenceKey, Translation
@@ -70,11 +71,11 @@ def _take_in(session: Session, reading: Reading, memory: Memory = NO_MEMORY) -> 
     if session.project is not None:
         keep_originals(session.project, (reading.state.articles[added] for added in reading.added))
     number = len(reading.added)
-    step = f"Add {number} articles" if number > 1 else "Add an article"
+    step = message("did.add-articles", count=number)
     return Outcome((yield from settle(session, state, step)), reading.problems)
 
 
-def settle(session: Session, state: State, step: str) -> Work[Changes]:
+def settle(session: Session, state: State, step: Message) -> Work[Changes]:
     """Keep `state` as the step named `step`, then group and compare what is open anew; return what changed.
 
     Until that is done the state is unfinished: stopped or killed on the way, the work is to be gone on with.
@@ -93,7 +94,7 @@ def refresh(session: Session) -> Work[Changes]:
     return session.move_to(replace(state, unfinished=False)) | (yield from weigh_findings(session))
 
 
-def switch_checks(session: Session, step: str) -> Work[Changes]:
+def switch_checks(session: Session, step: Message) -> Work[Changes]:
     """Compare anew what is open, by the checks that are on now; one step, named `step`."""
     state = yield from compare_all(session.state, session.checks_off)
     return session.move_to(state, step) | (yield from weigh_findings(session))
