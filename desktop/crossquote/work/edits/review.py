@@ -142,7 +142,7 @@ def judge(session: Session, rendition: Rendition, verdict: Verdict | None) -> Ch
     verdicts = _with(session.state.verdicts, rendition.quotes[0], value)
     outlet = outlet_of(session.state, rendition.quotes[0])
     code = "did.judge" if verdict else "did.take-back-verdict"
-    facts = {"verdict": message(f"verdict.{verdict.name.lower()}")} if verdict else {}
+    facts = {"verdict": message(f"did.as-{verdict.name.lower()}")} if verdict else {}
     name = message(f"{code}-on", outlet=outlet, **facts) if outlet else message(code, **facts)
     return session.move_to(replace(session.state, verdicts=verdicts), name) | _of(session.state, rendition.quotes[0])
 
