@@ -14,6 +14,7 @@ class ErrorCode(StrEnum):
     EMPTY = "empty"
     TOO_LARGE = "too-large"
     NOT_TEXT = "not-text"
+    FORMAT = "format"
     ENCODING = "encoding"
     UNREADABLE = "unreadable"
     WRITE = "write"

@@ -4,8 +4,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import islice
 
 from crossquote.articles.dates import find_date
+from crossquote.articles.reader import Draft
 from crossquote.language.lexicon import known_languages, load_lexicon
 from crossquote.model.article import Layout
 from crossquote.model.span import Span
@@ -13,20 +15,10 @@ from crossquote.model.span import Span
 _HEAD_LINES = 12
 _TITLE_LENGTH = 220
 _DATE_LENGTH = 100
+_LEFTOVER_LENGTH = 300
 _LINE = re.compile(r"[^\n]+")
 _LEADING_DATE = re.compile(r"\s*date[:\s]+(\d{4}-\d{2}-\d{2})\b[\s:—–-]*", re.IGNORECASE)
 _ENDS_SENTENCE = re.compile(r"[.!?…][\"”»’')\]]*$")
-
-
-@dataclass(frozen=True, slots=True)
-class Cleaned:
-    """What cleaning finds in a text: its layout, and what the head lines say of the source."""
-
-    layout: Layout
-    title: str | None = None
-    outlet: str | None = None
-    author: str | None = None
-    date: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +30,14 @@ class _Labels:
     leftover: re.Pattern[str]
 
 
-def _alternatives(key: str) -> str:
+def _labelled(key: str) -> list[str]:
+    """Return the labels of one kind of all languages, longest first."""
     found = {text for code in known_languages() for text in load_lexicon(code).texts("article", key)}
-    return "|".join(re.escape(text) for text in sorted(found, key=lambda text: (-len(text), text)))
+    return sorted(found, key=lambda text: (-len(text), text))
+
+
+def _alternatives(key: str) -> str:
+    return "|".join(map(re.escape, _labelled(key)))
 
 
 @lru_cache(maxsize=1)
@@ -49,40 +46,62 @@ def _labels() -> _Labels:
     return _Labels(
         author=re.compile(rf"\s*(?:{_alternatives('author')})(?:\s*:\s*|\s+(?=\w)|\s*$)", re.IGNORECASE),
         date=re.compile(rf"\s*(?:{_alternatives('date')})\s*(?::\s*|$)", re.IGNORECASE),
-        leftover=re.compile(rf"\s*[(\[*•→–—-]*\s*(?:{_alternatives('leftover')})(?!\w)", re.IGNORECASE),
+        leftover=_leftover_pattern(),
+    )
+
+
+def _leftover_pattern() -> re.Pattern[str]:
+    """Return the pattern of a line that begins as a leftover does; lines shorter than any are passed over at once."""
+    shortest = min(map(len, _labelled("leftover")), default=1)
+    blanks = r"[^\S\n]*+"
+    return re.compile(
+        rf"^(?=.{{{shortest}}}){blanks}[(\[*•→–—-]*+{blanks}(?:{_alternatives('leftover')})(?!\w)",
+        re.IGNORECASE | re.MULTILINE,
     )
 
 
 def _lines(text: str) -> Iterator[Span]:
     """Yield the span of each line that is not blank, without the blanks around it."""
     for match in _LINE.finditer(text):
-        line = match[0]
-        if line.strip():
-            start = match.start() + len(line) - len(line.lstrip())
-            yield Span(start, match.start() + len(line.rstrip()))
+        if match[0].strip():
+            yield _stripped(text, match.start(), match.end())
 
 
-def clean(text: str) -> Cleaned:
-    """Return the layout of a text as a person would paste it from a page, and what its head says."""
-    lines = list(_lines(text))
+def _stripped(text: str, start: int, end: int) -> Span:
+    line = text[start:end]
+    return Span(start + len(line) - len(line.lstrip()), start + len(line.rstrip()))
+
+
+def clean(text: str) -> Draft:
+    """Return the draft of a text as a person would paste it from a page: its layout, and what its head says."""
+    lines = list(islice(_lines(text), _HEAD_LINES))
     if not lines:
-        return Cleaned(Layout())
-    head = _read_head(text, lines[:_HEAD_LINES])
+        return Draft(text)
+    head = _read_head(text, lines)
     taken = {*head.layout.skipped, head.layout.title}
-    leftovers = tuple(
-        line for line in lines if line not in taken and len(line) < 300 and _labels().leftover.match(line.of(text))
-    )
+    leftovers = (line for line in _leftovers(text) if line not in taken and len(line) < _LEFTOVER_LENGTH)
     skipped = tuple(sorted({*head.layout.skipped, *leftovers}))
     return replace(head, layout=replace(head.layout, skipped=skipped))
 
 
-def _read_head(text: str, lines: list[Span]) -> Cleaned:
+def _leftovers(text: str) -> Iterator[Span]:
+    """Yield the lines that begin as leftovers of a page do.
+
+    One pattern looks for them in the whole text: a text can have millions of lines, and a span for each would take
+    hundreds of megabytes.
+    """
+    for match in _labels().leftover.finditer(text):
+        end = text.find("\n", match.end())
+        yield _stripped(text, match.start(), end if end >= 0 else len(text))
+
+
+def _read_head(text: str, lines: list[Span]) -> Draft:
     """Return what the first lines say: a title, then author and date in any order, until the article begins."""
-    found = Cleaned(Layout())
+    found = Draft(text)
     leading = _LEADING_DATE.match(text, lines[0].start)
     if leading:
         skipped = (Span(lines[0].start, leading.end()),)
-        return Cleaned(Layout(dateline=skipped[0], skipped=skipped), date=leading[1])
+        return Draft(text, date=leading[1], layout=Layout(dateline=skipped[0], skipped=skipped))
     awaited = ""
     for index, line in enumerate(lines):
         found, awaited, read = _read_head_line(text, line, found, awaited)
@@ -98,7 +117,7 @@ def _read_head(text: str, lines: list[Span]) -> Cleaned:
     return found
 
 
-def _read_head_line(text: str, line: Span, found: Cleaned, awaited: str) -> tuple[Cleaned, str, bool]:
+def _read_head_line(text: str, line: Span, found: Draft, awaited: str) -> tuple[Draft, str, bool]:
     """Return what is found with this line too, what its label leaves to the next line, and whether it was read."""
     words, labels, layout = line.of(text), _labels(), found.layout
     skipped = replace(layout, skipped=(*layout.skipped, line))
@@ -110,11 +129,12 @@ def _read_head_line(text: str, line: Span, found: Cleaned, awaited: str) -> tupl
             ("" if given else "date"),
             True,
         )
-    if author and len(line) < 100 and found.author is None and not _ENDS_SENTENCE.search(words):
+    if author and len(line) < 100 and not found.authors and not _ENDS_SENTENCE.search(words):
         name = words[author.end() :].strip()
-        return replace(found, author=name or None, layout=replace(skipped, byline=line)), "" if name else "author", True
+        authors = (name,) if name else ()
+        return replace(found, authors=authors, layout=replace(skipped, byline=line)), "" if name else "author", True
     if awaited == "author" and len(line) < 80:
-        return replace(found, author=words, layout=skipped), "", True
+        return replace(found, authors=(words,), layout=skipped), "", True
     return found, "", False
 
 

@@ -2,50 +2,69 @@
 
 import hashlib
 import re
+from dataclasses import replace
 from pathlib import Path
 
 from crossquote.articles.clean import clean
-from crossquote.articles.plain import MAX_BYTES, decode, read_bytes
+from crossquote.articles.door import Document, Door
+from crossquote.articles.file import MAX_BYTES
+from crossquote.articles.reader import Draft
 from crossquote.errors import ErrorCode, UserError
 from crossquote.message import message
-from crossquote.model.article import Article
+from crossquote.model.article import Article, Source
+from crossquote.progress import Step, finish
 
 _LANGUAGE_SUFFIX = re.compile(r"\.[a-z]{2}$")
 
 
 def read_article(path: Path, encoding: str | None = None) -> Article:
-    """Return the article in a file; a `UserError` says what is wrong with it and what to do."""
-    data = read_bytes(path)
-    text = decode(data, str(path), encoding)
-    return make_article(text, name=path.stem, path=str(path), data=data)
+    """Return the article in a single file; a `UserError` says what is wrong with it and what to do."""
+    with Door() as door:
+        return article_of(finish(door.read(path, encoding, Step(0, 0, message("step.reading", file=path.name)))))
 
 
-def make_article(text: str, *, name: str, path: str = "", data: bytes | None = None, otherwise: str = "") -> Article:
-    """Return the article that `text` is; `name` stands for the outlet, `data` are its original bytes.
+def article_of(document: Document) -> Article:
+    """Return the article that a file is; where its name is one, it stands for the outlet."""
+    path, reader, draft = _whole(str(document.path)), document.reader, document.draft
+    _hold_length(draft.text, path)
+    digest = hashlib.sha256(document.data).hexdigest()
+    source = Source(reader.media, reader.name, draft.address, draft.warnings)
+    return replace(_article(draft, digest, _whole(document.path.stem)), path=path, source=source)
+
+
+def make_article(text: str, *, name: str, otherwise: str = "") -> Article:
+    """Return the article that a pasted `text` is; `name` stands for the outlet.
 
     Where neither `name` nor the text names an outlet, it is called `otherwise`, or by its first words.
 
     Half characters (lone surrogates, as a clipboard or the name of a file can hold) become U+FFFD: no file could
     keep them.
     """
+    _hold_length(text, name)
+    text = _whole(text)
+    return _article(clean(text), hashlib.sha256(text.encode()).hexdigest(), _whole(name), otherwise)
+
+
+def _hold_length(text: str, where: str) -> None:
+    """Raise a `UserError` where there is no text, or more than an article can have."""
     if not text.strip():
-        raise UserError(ErrorCode.EMPTY, message("error.no-words"), path=path or name)
+        raise UserError(ErrorCode.EMPTY, message("error.no-words"), path=where)
     if len(text) > MAX_BYTES:
-        raise UserError(ErrorCode.TOO_LARGE, message("error.text-too-long"), path=path or name)
-    text, name, path = _whole(text), _whole(name), _whole(path)
-    digest = hashlib.sha256(data if data is not None else text.encode()).hexdigest()
-    cleaned = clean(text)
-    title = cleaned.title or _first_words(text[cleaned.layout.dateline.end :] if cleaned.layout.dateline else text)
+        raise UserError(ErrorCode.TOO_LARGE, message("error.text-too-long"), path=where)
+
+
+def _article(draft: Draft, digest: str, name: str, otherwise: str = "") -> Article:
+    text, dateline = draft.text, draft.layout.dateline
+    title = draft.title or _first_words(text[dateline.end :] if dateline else text)
     return Article(
         id=digest[:12],
         text=text,
         title=title,
-        outlet=outlet_name(name) or cleaned.outlet or otherwise or _first_words(title, 32),
-        path=path,
-        author=cleaned.author,
-        date=cleaned.date,
+        outlet=outlet_name(name) or draft.outlet or otherwise or _first_words(title, 32),
+        author=", ".join(draft.authors) or None,
+        date=draft.date,
         sha256=digest,
-        layout=cleaned.layout,
+        layout=draft.layout,
     )
 
 

@@ -3,17 +3,21 @@
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
+from crossquote.cli.pipe_articles import ReadRow, open_door
 from crossquote.cli.pipe_translate import passage_rows
 from crossquote.comparison.compare import compare
 from crossquote.comparison.reading.pair import Side, Source
+from crossquote.errors import UserError
 from crossquote.export.rows import comparison_row, quote_rows, to_json
 from crossquote.grouping.group import Item, group_quotes
 from crossquote.model.article import Article, Detection
 from crossquote.model.quote import Quote, QuoteKind
 from crossquote.quotes.find import find_quotes
 from crossquote.text.detection import detect_language
+from crossquote.wording.trouble import tell_error
 from crossquote.work.passages import Passage
 
 Row = Mapping[str, Any]
@@ -96,6 +100,13 @@ def _groups(rows: Sequence[Row]) -> list[Answer]:
 LINE_STEPS: Mapping[str, Callable[[Row], Answer]] = {"language": _language, "quotes": _quotes, "checks": _checks}
 
 
+def _file(read: ReadRow, row: Row) -> Answer:
+    return read(_text(row, "path"))
+
+
+FILE_STEPS: Mapping[str, Callable[[ReadRow, Row], Answer]] = {"articles": _file}
+
+
 def _passage(row: Row) -> Passage:
     return Passage(_text(row, "text"), _text(row, "language"), _text(row, "to"))
 
@@ -108,7 +119,7 @@ SET_STEPS: Mapping[str, tuple[Callable[[Row], object], Callable[[Sequence[Row]],
     "groups": (_item, _groups),
     "translate": (_passage, _translate),
 }
-STEPS = (*LINE_STEPS, *SET_STEPS)
+STEPS = (*LINE_STEPS, *FILE_STEPS, *SET_STEPS)
 
 
 def _parse(line: str) -> Row:
@@ -130,6 +141,8 @@ def _each(step: Callable[[Row], Answer], lines: Iterable[tuple[int, str]]) -> It
             yield True, {**row, **step(row)}
         except LineError as error:
             yield False, {"error": str(error), "line": number}
+        except UserError as error:
+            yield False, {"error": tell_error(error), "line": number}
 
 
 def _together(
@@ -154,6 +167,15 @@ def _together(
 def run_step(step: str, lines: Iterable[str]) -> Iterator[tuple[bool, str]]:
     """Yield (whether the line was right, its answer as one line of JSON) for each line, in order."""
     filled = ((number, line) for number, line in enumerate(lines, start=1) if line.strip())
-    answers = _together(filled, *SET_STEPS[step]) if step in SET_STEPS else _each(LINE_STEPS[step], filled)
-    for right, answer in answers:
+    for right, answer in _answers(step, filled):
         yield right, to_json(answer)
+
+
+def _answers(step: str, lines: Iterable[tuple[int, str]]) -> Iterator[tuple[bool, Answer]]:
+    if step in SET_STEPS:
+        yield from _together(lines, *SET_STEPS[step])
+    elif step in FILE_STEPS:
+        with open_door() as read:
+            yield from _each(partial(FILE_STEPS[step], read), lines)
+    else:
+        yield from _each(LINE_STEPS[step], lines)

@@ -1,10 +1,14 @@
 """Trying a package out in a process of its own: what makes the engine crash or hang takes nothing else with it."""
 
-import multiprocessing
-import time
-from multiprocessing.connection import Connection
+import os
+from dataclasses import dataclass
 from pathlib import Path
 
+import msgspec
+
+from crossquote.child.limits import Limits
+from crossquote.child.trouble import ChildError, Trouble
+from crossquote.child.worker import Worker
 from crossquote.errors import UserError
 from crossquote.message import Message, message
 from crossquote.progress import Step, Work
@@ -12,46 +16,46 @@ from crossquote.translation.loaded import LoadedPackage
 from crossquote.translation.metadata import broken
 
 PROBES = ("1. 2025 – 10%.", "“A”, B & C's: D?")
-_PATIENCE = 120.0
-_POLL = 0.05
+_TRYING = Limits(seconds=120, memory=None, output=64 * 1024, written=1024 * 1024)
+"""A model takes what memory it needs: how much that is was looked at before. The tokenizers write small files."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Answered:
+    """What the package makes of the probes, or why it makes nothing of them."""
+
+    made: tuple[str, ...] = ()
+    why: Message | None = None
 
 
 def try_package(folder: Path) -> Work[tuple[str, ...]]:
     """Return what the package in `folder` makes of the probes; a `UserError` where it can't be used."""
-    context = multiprocessing.get_context("spawn")
-    answers, sends = context.Pipe(duplex=False)
-    process = context.Process(target=_translate_probes, args=(str(folder), sends), daemon=True)
-    process.start()
-    sends.close()
-    start = time.monotonic()
+    step = Step(0, 0, message("step.trying-out", folder=folder.name.lstrip(".")))
     try:
-        while not answers.poll(_POLL):
-            yield Step(0, 0, message("step.trying-out", folder=folder.name.lstrip(".")))
-            if time.monotonic() - start > _PATIENCE:
-                raise broken(folder, message("package.engine-hangs"))
-        return _received(folder, answers)
-    finally:
-        process.kill()
-        process.join()
-        answers.close()
-
-
-def _received(folder: Path, answers: Connection) -> tuple[str, ...]:
-    try:
-        made: list[str] | Message = answers.recv()
-    except EOFError as error:
+        with Worker(_TRYING) as worker:
+            said = yield from worker.ask(translate_probes, os.fsencode(folder), step)
+        answered = msgspec.json.decode(said, type=_Answered)
+    except ChildError as error:
+        hangs = error.trouble is Trouble.SLOW
+        raise broken(folder, message("package.engine-hangs" if hangs else "package.engine-crashes")) from error
+    except msgspec.DecodeError as error:
         raise broken(folder, message("package.engine-crashes")) from error
-    if isinstance(made, Message):
-        raise broken(folder, made)
-    return tuple(made)
+    if answered.why is not None:
+        raise broken(folder, answered.why)
+    return answered.made
 
 
-def _translate_probes(folder: str, sends: Connection) -> None:
+def translate_probes(folder: bytes) -> bytes:
+    """Translate the probes with the package in `folder`. Runs in the child."""
+    return msgspec.json.encode(_translated(Path(os.fsdecode(folder))))
+
+
+def _translated(folder: Path) -> _Answered:
     try:
-        loaded = LoadedPackage(Path(folder), workers=1)
-        sends.send([loaded.hypotheses(probe, 1)[0].text for probe in PROBES])
+        loaded = LoadedPackage(folder, workers=1)
+        return _Answered(tuple(loaded.hypotheses(probe, 1)[0].text for probe in PROBES))
     except UserError as error:
         why = error.message.fact("why")
-        sends.send(why if isinstance(why, Message) else error.message)
+        return _Answered(why=why if isinstance(why, Message) else error.message)
     except (RuntimeError, ValueError, MemoryError, LookupError) as error:
-        sends.send(message("package.engine-fails", reason=type(error).__name__))
+        return _Answered(why=message("package.engine-fails", reason=type(error).__name__))

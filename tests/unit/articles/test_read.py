@@ -32,7 +32,8 @@ Follow us on the network of your choice
         (b"", ErrorCode.EMPTY),
         (b"\xef\xbb\xbf \n", ErrorCode.EMPTY),
         (bytes(range(256)) * 8, ErrorCode.NOT_TEXT),
-        (b"\x7fELF\0\0\0\1" * 100, ErrorCode.NOT_TEXT),
+        (b"\x7fELF\0\0\0\1" * 100, ErrorCode.FORMAT),
+        (b"\x7fELV\0\0\0\1" * 100, ErrorCode.NOT_TEXT),
         (CYRILLIC.encode("windows-1251"), ErrorCode.ENCODING),
         (("A longer English text, " * 9).encode("utf-16-le"), ErrorCode.ENCODING),
         (CYRILLIC.encode("utf-16-be"), ErrorCode.ENCODING),
@@ -71,6 +72,12 @@ def test_what_is_no_file_is_an_error(tmp_path: Path) -> None:
     with pytest.raises(UserError) as missing:
         read_article(tmp_path / "nothing.txt")
     assert missing.value.code is ErrorCode.MISSING
+
+
+@pytest.mark.parametrize("name", ["\0", "\ud800", "x" * 5000])
+def test_a_name_that_no_file_can_have_is_an_error(tmp_path: Path, name: str) -> None:
+    with pytest.raises(UserError):
+        read_article(tmp_path / name)
 
 
 def test_a_huge_file_is_refused_unread(tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 """The filters on lines that nobody meant: each has its answer, and the rest goes on."""
 
 import json
+from pathlib import Path
 
 import pytest
 
@@ -11,7 +12,7 @@ ODD = ("[" * 100_000, '{"a":' * 3000, f'{{"text": {"9" * 5000}}}', "\0", '"x"', 
 
 @pytest.mark.parametrize("step", STEPS)
 def test_every_odd_line_is_answered_in_its_place(step: str) -> None:
-    good = {"text": "She said it.", "base": "She said it.", "language": "en", "to": "en"}
+    good = {"text": "She said it.", "base": "She said it.", "language": "en", "to": "en", "path": __file__}
     answers = [
         (right, json.loads(answer)) for right, answer in run_step(step, ["", *ODD, "\n", json.dumps(good) + "\n"])
     ]
@@ -27,3 +28,22 @@ def test_odd_texts_and_codes_of_languages_break_nothing(step: str, text: str, co
     ((_, answer),) = run_step(step, [line])
     assert answer.encode()
     assert isinstance(json.loads(answer), dict)
+
+
+def test_a_file_is_read_as_the_program_reads_it(tmp_path: Path) -> None:
+    article, page = tmp_path / "port.txt", tmp_path / "port.html"
+    article.write_text(
+        "The port stays open\nBy Ada Lindqvist\n14 March 2025\n\n“We stay,” the mayor said on Friday.\n",
+        encoding="utf-8",
+    )
+    page.write_text("<!doctype html><p>“We stay,” the mayor said.</p>", encoding="utf-8")
+    lines = [json.dumps({"id": number, "path": str(path)}) for number, path in enumerate((article, page, tmp_path))]
+    (read, answer), *refused = [(right, json.loads(line)) for right, line in run_step("articles", lines)]
+    assert read
+    assert answer["text"] == article.read_text(encoding="utf-8")
+    assert (answer["id"], answer["title"], answer["author"]) == (0, "The port stays open", ["Ada Lindqvist"])
+    assert (answer["date"], answer["language"], answer["media"]) == ("2025-03-14", "en", "text/plain")
+    assert (answer["outlet"], answer["address"]) == (None, None)
+    assert [right for right, _ in refused] == [False, False]
+    assert "HTML" in refused[0][1]["error"]
+    assert refused[0][1]["line"] == 2

@@ -5,6 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from crossquote.articles.sniff import offered_suffixes
 from crossquote.gui.words import say
 from crossquote.resources import seeds
 from crossquote.work.projects import is_untitled
@@ -14,9 +15,8 @@ from crossquote.work.session import Session
 
 def ask_articles(parent: QWidget) -> tuple[str, ...]:
     """Return the files that the user wants to add."""
-    names, _ = QFileDialog.getOpenFileNames(
-        parent, say("window.files.add-articles"), "", say("window.files.article-kinds")
-    )
+    kinds = say("window.files.article-kinds", readable=" ".join(f"*{suffix}" for suffix in offered_suffixes()))
+    names, _ = QFileDialog.getOpenFileNames(parent, say("window.files.add-articles"), "", kinds)
     return tuple(names)
 
 

@@ -10,14 +10,20 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+from crossquote.articles.child import read_apart
+from crossquote.articles.door import READING
 from crossquote.articles.read import read_article
+from crossquote.articles.reader import Hints
+from crossquote.articles.readers import plain
+from crossquote.child.worker import Worker
 from crossquote.errors import UserError
 from crossquote.export.html import html_report
 from crossquote.export.rows import state_row, to_json
 from crossquote.export.write import write_text
+from crossquote.message import message
 from crossquote.model.state import State
 from crossquote.paths import HOME_VARIABLE
-from crossquote.progress import finish
+from crossquote.progress import Step, finish
 from crossquote.project.store import Project
 from crossquote.translation.default import open_translator
 from crossquote.translation.tmx import read_tmx
@@ -123,6 +129,17 @@ def _readers() -> str:
     raise ValueError(folder)
 
 
+def _child() -> str:
+    """Let a child of this program read what it reads itself: a frozen program has to start itself for that."""
+    data, hints = "Заголовок\n\nМіністр сказав: «Домовленості немає».\n".encode(), Hints()
+    with Worker(READING) as worker:
+        for _ in range(2):
+            step = Step(0, 0, message("step.reading", file=plain.READER.name))
+            if finish(read_apart(plain.READER, data, hints, worker, step)) != plain.READER.read(data, hints):
+                raise ValueError(data)
+    return "a child process reads the same"
+
+
 def _translation() -> str:
     from crossquote.translation.argos import has_argos  # noqa: PLC0415 - with its package, only here
 
@@ -186,6 +203,7 @@ def _compared(files: tuple[Path, ...]) -> State:
 _CHECKS: Checks = (
     ("packages", _packages),
     ("readers", _readers),
+    ("child", _child),
     ("translation", _translation),
     ("stories", _stories),
     ("reports", _reports),

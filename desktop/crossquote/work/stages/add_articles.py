@@ -1,11 +1,12 @@
 """Adding articles: files and pasted text become articles with a known language."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
 
-from crossquote.articles.read import make_article, read_article
+from crossquote.articles.door import Door
+from crossquote.articles.read import article_of, make_article
 from crossquote.errors import UserError
 from crossquote.message import message
 from crossquote.model.article import Article
@@ -23,22 +24,30 @@ class Reading:
     problems: tuple[UserError, ...] = ()
 
 
-def read_files(state: State, paths: Sequence[Path], encoding: str | None = None) -> Work[Reading]:
+def read_files(
+    state: State, paths: Sequence[Path], encoding: str | None = None, keep: Callable[[str, bytes], None] | None = None
+) -> Work[Reading]:
     """Read `paths` into `state`; a file that can't be read is a problem, and the others go on.
 
-    A file whose bytes are there already is not added twice.
+    A file whose bytes are there already is not added twice. What is added is given to `keep` too: the SHA-256 of its
+    bytes, and the bytes as they were read.
     """
     articles, added, problems = dict(state.articles), [], []
-    for number, path in enumerate(paths):
-        yield Step(number, len(paths), message("step.reading", file=path.name))
-        try:
-            article = read_article(path, encoding)
-        except UserError as problem:
-            problems.append(problem)
-            continue
-        if article.id not in articles:
-            articles[article.id] = with_language(article)
-            added.append(article.id)
+    with Door() as door:
+        for number, path in enumerate(paths):
+            step = Step(number, len(paths), message("step.reading", file=path.name))
+            yield step
+            try:
+                document = yield from door.read(path, encoding, step)
+                article = article_of(document)
+            except UserError as problem:
+                problems.append(problem)
+                continue
+            if article.id not in articles:
+                articles[article.id] = with_language(article)
+                added.append(article.id)
+                if keep is not None:
+                    keep(article.sha256, document.data)
     return Reading(replace(state, articles=MappingProxyType(articles)), tuple(added), tuple(problems))
 
 

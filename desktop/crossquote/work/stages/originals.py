@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from crossquote.articles.plain import read_bytes
+from crossquote.articles.file import read_bytes
 from crossquote.errors import UserError
 from crossquote.model.article import Article
 

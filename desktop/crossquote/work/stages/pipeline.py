@@ -21,7 +21,6 @@ from crossquote.work.stages.compare import compare_again, compare_all
 from crossquote.work.stages.find_quotes import find_in
 from crossquote.work.stages.fitting import fit_memory
 from crossquote.work.stages.group_quotes import group
-from crossquote.work.stages.originals import keep_originals
 from crossquote.work.stages.translate import translate_quotes, with_own_translations
 
 Memory = Mapping[SentenceKey, Translation]
@@ -50,7 +49,8 @@ def add_files(
 
     What `memory` holds for their sentences stands for the engine's translation.
     """
-    reading = yield from read_files(session.state, paths, encoding)
+    keep = session.project.keep_original if session.project is not None else None
+    reading = yield from read_files(session.state, paths, encoding, keep)
     return (yield from _take_in(session, reading, memory))
 
 
@@ -68,8 +68,6 @@ def _take_in(session: Session, reading: Reading, memory: Memory = NO_MEMORY) -> 
     state = yield from find_in(reading.state, reading.added)
     if memory:
         state = with_own_translations(state, fit_memory(state, memory))
-    if session.project is not None:
-        keep_originals(session.project, (reading.state.articles[added] for added in reading.added))
     number = len(reading.added)
     step = message("did.add-articles", count=number)
     return Outcome((yield from settle(session, state, step)), reading.problems)

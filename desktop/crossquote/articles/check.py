@@ -1,0 +1,82 @@
+"""Checks a draft before anything is made of it: a reader may be wrong, or taken over by what it read."""
+
+import re
+from datetime import date
+from urllib.parse import urlsplit
+
+from crossquote.articles.file import MAX_BYTES
+from crossquote.articles.reader import Draft
+from crossquote.message import Fact, Message
+from crossquote.model.span import Span
+
+_LONGEST = {"title": 2000, "author": 500, "outlet": 500, "address": 2000, "fact": 2000}
+_MOST_AUTHORS, _MOST_WARNINGS, _MOST_FACTS, _MOST_ASIDE = 50, 50, 10, 10_000
+_LANGUAGE = re.compile(r"[a-z]{2}")
+_CODE = re.compile(r"[a-z][a-z0-9.-]{0,80}")
+
+
+class DraftError(ValueError):
+    """A reader gave something that cannot be the draft of an article."""
+
+
+def checked(draft: Draft) -> Draft:
+    """Return `draft`; a `DraftError` where it can't be one: too large, spans outside its text, no date, no address."""
+    _hold(len(draft.text) <= MAX_BYTES, "text")
+    _hold(_is_short(draft.title, "title") and _is_short(draft.outlet, "outlet"), "title or outlet")
+    _hold(len(draft.authors) <= _MOST_AUTHORS and all(_is_short(name, "author") for name in draft.authors), "authors")
+    _hold(draft.date is None or _is_date(draft.date), "date")
+    _hold(draft.address is None or _is_address(draft.address), "address")
+    _hold(draft.language is None or bool(_LANGUAGE.fullmatch(draft.language)), "language")
+    _hold(len(draft.set_aside) <= _MOST_ASIDE and sum(map(len, draft.set_aside)) <= MAX_BYTES, "what was set aside")
+    _hold(len(draft.warnings) <= _MOST_WARNINGS and all(map(is_message, draft.warnings)), "warnings")
+    _hold(_are_inside(draft), "layout")
+    return draft
+
+
+def _hold(true: bool, what: str) -> None:  # noqa: FBT001 - the condition is what it is about
+    if not true:
+        raise DraftError(what)
+
+
+def _is_short(text: str | None, what: str) -> bool:
+    return text is None or (bool(text.strip()) and len(text) <= _LONGEST[what])
+
+
+def _is_date(text: str) -> bool:
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
+
+
+def _is_address(text: str) -> bool:
+    try:
+        parts = urlsplit(text)
+    except ValueError:
+        return False
+    return (
+        parts.scheme in ("http", "https") and bool(parts.netloc) and _is_short(text, "address") and text.isprintable()
+    )
+
+
+def is_message(said: Message) -> bool:
+    """Tell whether a message has a code as ours have, and facts that are short."""
+    return bool(_CODE.fullmatch(said.code)) and len(said.facts) <= _MOST_FACTS and all(map(_is_fact, said.facts))
+
+
+def _is_fact(fact: tuple[str, Fact]) -> bool:
+    """Tell whether a fact is short, with all messages in it."""
+    return len(str(fact)) <= _LONGEST["fact"]
+
+
+def _are_inside(draft: Draft) -> bool:
+    """Tell whether each span of the layout marks something of the text, and what is skipped stands in order."""
+    layout = draft.layout
+    single = tuple(span for span in (layout.title, layout.byline, layout.dateline) if span is not None)
+    inside = all(_is_inside(span, draft.text) for span in (*single, *layout.skipped))
+    starts = [span.start for span in layout.skipped]
+    return inside and starts == sorted(starts)
+
+
+def _is_inside(span: Span, text: str) -> bool:
+    return 0 <= span.start <= span.end <= len(text)

@@ -1,0 +1,78 @@
+"""Reading in a child process: formats whose libraries may hang, crash or eat memory on what they are given.
+
+What comes back is believed only as far as it can be true: it is decoded by its type, then checked like any draft.
+"""
+
+import importlib
+from dataclasses import dataclass
+
+import msgspec
+
+from crossquote.articles.check import DraftError, checked, is_message
+from crossquote.articles.reader import Draft, Hints, Reader
+from crossquote.child.trouble import ChildError, Trouble
+from crossquote.child.worker import Worker
+from crossquote.errors import ErrorCode, UserError
+from crossquote.message import Message, message
+from crossquote.progress import Step, Work
+
+_READER = "READER"
+_SAID = {
+    Trouble.NOT_STARTED: "error.no-reading",
+    Trouble.SLOW: "error.reading-slow",
+    Trouble.MEMORY: "error.reading-large",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    module: str
+    hints: Hints
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class _Answered:
+    """A draft, or why there is none: the kind of error and what it says."""
+
+    draft: Draft | None = None
+    error: ErrorCode | None = None
+    said: Message | None = None
+
+
+def read_apart(reader: Reader, data: bytes, hints: Hints, worker: Worker, step: Step) -> Work[Draft]:
+    """Return what `reader` makes of `data` in the child of `worker`; a `UserError` where it makes nothing of it."""
+    asked = msgspec.msgpack.encode(_Asked(type(reader).__module__, hints, data))
+    try:
+        said = yield from worker.ask(answer, asked, step)
+        return _believed(msgspec.msgpack.decode(said, type=_Answered), hints)
+    except ChildError as error:
+        raise _unread(reader, error.trouble, hints) from error
+    except ValueError as error:  # bytes that are no answer, spans that are none, a draft that can't be one
+        raise _unread(reader, Trouble.GARBAGE, hints) from error
+
+
+def _believed(answered: _Answered, hints: Hints) -> Draft:
+    """Return the draft that the child answers with; a `UserError` where it answers with that."""
+    if answered.draft is not None:
+        return checked(answered.draft)
+    if answered.error is None or answered.said is None or not is_message(answered.said):
+        raise DraftError(answered.error)
+    raise UserError(answered.error, answered.said, path=hints.path)
+
+
+def _unread(reader: Reader, trouble: Trouble, hints: Hints) -> UserError:
+    """Return the error that says what became of reading: it took too long, or too much, or the file is damaged."""
+    code = _SAID.get(trouble, "error.damaged")
+    return UserError(ErrorCode.UNREADABLE, message(code, format=message(f"format.{reader.name}")), path=hints.path)
+
+
+def answer(payload: bytes) -> bytes:
+    """Read what the parent asks to be read. Runs in the child."""
+    asked = msgspec.msgpack.decode(payload, type=_Asked)
+    reader: Reader = getattr(importlib.import_module(asked.module), _READER)
+    try:
+        answered = _Answered(reader.read(asked.data, asked.hints))
+    except UserError as error:
+        answered = _Answered(error=error.code, said=error.message)
+    return msgspec.msgpack.encode(answered)

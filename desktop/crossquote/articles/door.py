@@ -1,0 +1,75 @@
+"""The door for files: each is read once, by the reader that its content asks for."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Self
+
+from crossquote.articles.check import checked
+from crossquote.articles.file import read_bytes
+from crossquote.articles.reader import Draft, Hints, Reader
+from crossquote.articles.sniff import READERS, find_reader
+from crossquote.child.limits import Limits
+from crossquote.progress import Step, Work
+
+READING = Limits(seconds=20, memory=512 * 1024 * 1024, output=48 * 1024 * 1024)
+"""What reading one article may cost. Its text is no larger than the largest file, with four bytes for each letter."""
+
+if TYPE_CHECKING:  # loaded for what is not read in the program's own process
+    from crossquote.child.worker import Worker
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A file as it was read: its bytes, the reader whose format it has, and the draft that this made of it."""
+
+    path: Path
+    data: bytes
+    reader: Reader
+    draft: Draft
+
+
+class Door:
+    """Reads files one after another, by `readers` and within `limits`, until it is closed.
+
+    A trusted reader works in this process; every other in a child, which the first file that wants one starts, and
+    which is kept for the next.
+    """
+
+    def __init__(self, readers: Sequence[Reader] = READERS, limits: Limits = READING) -> None:
+        self._readers = readers
+        self._limits = limits
+        self._worker: Worker | None = None
+
+    def read(self, path: Path, encoding: str | None, step: Step) -> Work[Document]:
+        """Return what is in a file; a `UserError` says what is wrong with it and what to do. Yields `step` meanwhile.
+
+        `encoding` is what the user says of it, where it does not say so itself.
+        """
+        data, hints = read_bytes(path), Hints(str(path), encoding)
+        reader = find_reader(data, path.name, self._readers)
+        draft = (
+            checked(reader.read(data, hints)) if reader.trusted else (yield from self._apart(reader, data, hints, step))
+        )
+        return Document(path, data, reader, draft)
+
+    def _apart(self, reader: Reader, data: bytes, hints: Hints, step: Step) -> Work[Draft]:
+        from crossquote.articles.child import read_apart  # noqa: PLC0415 - 40 ms that plain text need not pay
+        from crossquote.child.worker import Worker  # noqa: PLC0415 - as above
+
+        self._worker = self._worker or Worker(self._limits)
+        return (yield from read_apart(reader, data, hints, self._worker, step))
+
+    def close(self) -> None:
+        """End the child, if there is one."""
+        if self._worker is not None:
+            self._worker.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()

@@ -1,0 +1,87 @@
+"""The door for formats: what a reader is, what it is given, and the draft of an article that it makes."""
+
+from dataclasses import dataclass, field
+from enum import IntEnum
+from typing import Protocol
+
+from crossquote.message import Message
+from crossquote.model.article import Layout
+
+
+class Sureness(IntEnum):
+    """How sure a reader is that a file is of its format. The surest reads it; of equals, the first in the table."""
+
+    NO = 0
+    PERHAPS = 1
+    LIKELY = 2
+    CERTAIN = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The beginning of a file: its bytes, and the same as a text without what stands before its first sign.
+
+    `text` is what can be compared with ASCII, whatever the encoding: letters beyond it are replaced, NULs left out.
+    `whole` is True where it is the whole file.
+    """
+
+    data: bytes
+    text: str
+    whole: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Hints:
+    """What is known of a file besides its bytes: its path, and the encoding that the user named."""
+
+    path: str = ""
+    encoding: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What a reader makes of a file: the text of its article, and what the file says of it.
+
+    Spans of `layout` count into `text`. What is not said is None, or empty. `authors` are names. `date` is ISO 8601,
+    `address` the web address that the file gives as its own, `language` an ISO 639-1 code that it claims: a hint, no
+    more. `set_aside` are texts of the file that are not in `text` (navigation, captions, notes). `warnings` are for the
+    user.
+    """
+
+    text: str
+    title: str | None = None
+    authors: tuple[str, ...] = ()
+    date: str | None = None
+    outlet: str | None = None
+    address: str | None = None
+    language: str | None = None
+    layout: Layout = field(default_factory=Layout)
+    set_aside: tuple[str, ...] = ()
+    warnings: tuple[Message, ...] = ()
+
+
+class Reader(Protocol):
+    """Reads the articles of one format; each stands in a module of its own, there named `READER`.
+
+    `name` is the format's in the program ("pdf"; a catalogue says `format.pdf` in words), `media` its media type,
+    `suffixes` those of its files that dialogs offer. `trusted` is True for what can neither hang nor crash nor take
+    memory beyond measure, whatever the bytes: that alone is read in the program's own process, all else in a child.
+    """
+
+    @property
+    def name(self) -> str: ...  # noqa: D102 - told above
+
+    @property
+    def media(self) -> str: ...  # noqa: D102 - as above
+
+    @property
+    def suffixes(self) -> tuple[str, ...]: ...  # noqa: D102 - as above
+
+    @property
+    def trusted(self) -> bool: ...  # noqa: D102 - as above
+
+    def sniff(self, head: Head, name: str, /) -> Sureness:
+        """Tell how sure it is that a file which begins with `head` and is called `name` is of this format."""
+
+    def read(self, data: bytes, hints: Hints, /) -> Draft:
+        """Return the draft of the article in `data`; a `UserError` says what is wrong with it and what to do."""

@@ -1,0 +1,57 @@
+"""Mail: single messages, mailboxes, and pages that browsers save in the form of a message."""
+
+import re
+
+from crossquote.articles.reader import Head, Sureness
+from crossquote.articles.refusal import Refusal
+from crossquote.articles.signs import matches
+
+_HEADER = re.compile(r"([A-Za-z][A-Za-z0-9-]*):(?=\s)")
+_LINE = re.compile(r"[^\r\n]*+(?:\r\n|[\r\n])?")
+_BY_PROGRAMS = frozenset({
+    "mime-version", "message-id", "received", "return-path", "delivered-to", "content-type", "in-reply-to",
+    "content-transfer-encoding", "dkim-signature", "authentication-results", "references", "x-mailer", "user-agent",
+    "snapshot-content-location", "content-location", "list-id", "x-received", "arc-seal", "x-originating-ip",
+})  # fmt: skip
+"""Headers that no person writes over an article, as they write From, Date and Subject."""
+_PAGE = r"(?im)multipart/related|^snapshot-content-location:|<saved by "
+_MAILBOX = r"From \S+ +[A-Z][a-z]{2} [A-Z][a-z]{2} [ \d]\d \d\d:\d\d(?::\d\d)?[^\n]{0,12} \d{4}[^\n]{0,12}\r?\n"
+_HEADERS_WITHIN = 16 * 1024
+
+
+def _headers(text: str) -> frozenset[str]:
+    """Return the names of the headers that a text begins with; none where anything else stands among them."""
+    names: set[str] = set()
+    for line in _LINE.finditer(text, 0, _HEADERS_WITHIN):
+        words = line[0]
+        if not words.strip():
+            break
+        header = _HEADER.match(words)
+        if header:
+            names.add(header[1].lower())
+        elif not names or not words[0].isspace():
+            return frozenset()
+    return frozenset(names)
+
+
+def _is_message(head: Head, name: str) -> Sureness:
+    """Tell a message by headers that programs write; by those that people write too only where its name says so."""
+    names = _headers(head.text)
+    if len(names) >= 2 and names & _BY_PROGRAMS:
+        return Sureness.CERTAIN
+    named = name.lower().endswith((".eml", ".mht", ".mhtml"))
+    return Sureness.LIKELY if named and {"from", "subject"} & names else Sureness.NO
+
+
+def _is_page(head: Head, name: str) -> Sureness:
+    if not _is_message(head, name):
+        return Sureness.NO
+    named = name.lower().endswith((".mht", ".mhtml"))
+    return Sureness.CERTAIN if named or re.search(_PAGE, head.text[:_HEADERS_WITHIN]) else Sureness.NO
+
+
+REFUSED = (
+    Refusal("mhtml", "multipart/related", _is_page, "browser"),
+    Refusal("eml", "message/rfc822", _is_message, "program"),
+    Refusal("mbox", "application/mbox", matches("From ", _MAILBOX), "program"),
+)

@@ -1,0 +1,36 @@
+"""Data that programs exchange."""
+
+import json
+import re
+
+from crossquote.articles.reader import Head, Sureness
+from crossquote.articles.refusal import Refusal
+from crossquote.articles.signs import matches
+
+_STRING = r'"(?:[^"\\\n]|\\.){0,200}+"'
+_BEGINS_JSON = rf'\{{\s*{_STRING}\s*:\s*["\[{{\dtfn-]|\[\s*(?:\{{\s*{_STRING}\s*:|\[\s*["\[{{\d-])'
+
+
+def _is_json(head: Head, _name: str) -> Sureness:
+    """Tell JSON: a small file by reading it, a large one by its beginning; a text in brackets is none."""
+    if not head.text.startswith(("{", "[")):
+        return Sureness.NO
+    if re.match(_BEGINS_JSON, head.text):
+        return Sureness.CERTAIN
+    return Sureness.CERTAIN if head.whole and _is_read(head.text) else Sureness.NO
+
+
+def _is_read(text: str) -> bool:
+    try:
+        json.loads(text)
+    except (ValueError, RecursionError):
+        return False
+    return True
+
+
+REFUSED = (
+    Refusal("json", "application/json", _is_json, "program"),
+    Refusal("vcard", "text/vcard", matches("BEGIN:", r"BEGIN:VCARD\s"), "article"),
+    Refusal("icalendar", "text/calendar", matches("BEGIN:", r"BEGIN:VCALENDAR\s"), "article"),
+    Refusal("shortcut", "application/x-mswinurl", matches("[", r"\[InternetShortcut\]\s"), "browser"),
+)

@@ -1,0 +1,49 @@
+"""Signs by which the content of a file tells its format."""
+
+import re
+
+from crossquote.articles.reader import Head, Sureness
+from crossquote.articles.refusal import Sign
+
+_NO_TEXT = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+
+
+def begins(*starts: bytes, at: int = 0) -> Sign:
+    """Return the sign of a file that has one of `starts` at the byte `at`, and in its first 4 KB what no text has."""
+
+    def sign(head: Head, _name: str) -> Sureness:
+        found = head.data.startswith(starts, at) and _NO_TEXT.search(head.data, 0, 4096)
+        return Sureness.CERTAIN if found else Sureness.NO
+
+    return sign
+
+
+def holds(start: bytes, *words: bytes, suffixes: tuple[str, ...] = ()) -> Sign:
+    """Return the sign of a file with this `start`, one of `words` in its head, or else one of `suffixes` in its name.
+
+    Without words and suffixes, every file with this start is likely of the format.
+    """
+
+    def sign(head: Head, name: str) -> Sureness:
+        if not head.data.startswith(start):
+            return Sureness.NO
+        if not words and not suffixes:
+            return Sureness.LIKELY
+        if any(word in head.data for word in words):
+            return Sureness.CERTAIN
+        return Sureness.LIKELY if name.lower().endswith(suffixes) else Sureness.NO
+
+    return sign
+
+
+def matches(starts: str | tuple[str, ...], pattern: str) -> Sign:
+    """Return the sign of a file whose text begins with one of `starts`, and there with what `pattern` matches.
+
+    The pattern is made ready when the first such text comes: most files that there are never ask for it.
+    """
+
+    def sign(head: Head, _name: str) -> Sureness:
+        found = head.text.startswith(starts) and re.match(pattern, head.text)
+        return Sureness.CERTAIN if found else Sureness.NO
+
+    return sign

@@ -1,0 +1,34 @@
+"""The table of readers, and which of them a file is for: told by its content, and by its name where that is not enough.
+
+A new reader is a line here, in the place of the refusal of its format; a test finds what is in the folder and not here.
+"""
+
+from collections.abc import Sequence
+
+from crossquote.articles.head import head_of
+from crossquote.articles.reader import Reader
+from crossquote.articles.readers import plain
+from crossquote.articles.refused import documents, mail, markup, packed, pictures, structured, timed
+
+READERS: tuple[Reader, ...] = (
+    plain.READER,
+    *documents.REFUSED,
+    *markup.REFUSED,
+    *mail.REFUSED,
+    *timed.REFUSED,
+    *structured.REFUSED,
+    *pictures.REFUSED,
+    *packed.REFUSED,
+)
+"""Every reader. Of several that are equally sure of a file, the first one reads it."""
+
+
+def find_reader(data: bytes, name: str, readers: Sequence[Reader] = READERS) -> Reader:
+    """Return the reader for a file of these bytes and this name."""
+    head = head_of(data)
+    return max(readers, key=lambda reader: reader.sniff(head, name))
+
+
+def offered_suffixes(readers: Sequence[Reader] = READERS) -> tuple[str, ...]:
+    """Return the suffixes of files that can be read, for dialogs to offer."""
+    return tuple(suffix for reader in readers for suffix in reader.suffixes)

@@ -1,0 +1,100 @@
+"""Windows's job objects: processes that are limited and ended together, and with the program that made the job."""
+
+import ctypes
+import sys
+
+_EXTENDED_LIMITS = 9
+_KILL_ON_CLOSE, _DIE_ON_EXCEPTION, _JOB_MEMORY = 0x2000, 0x400, 0x200
+_TERMINATE, _SET_QUOTA = 0x0001, 0x0100
+
+
+class _BasicLimits(ctypes.Structure):
+    """Windows calls it JOBOBJECT_BASIC_LIMIT_INFORMATION."""
+
+    _fields_ = (
+        ("per_process_user_time_limit", ctypes.c_int64),
+        ("per_job_user_time_limit", ctypes.c_int64),
+        ("limit_flags", ctypes.c_uint32),
+        ("minimum_working_set_size", ctypes.c_size_t),
+        ("maximum_working_set_size", ctypes.c_size_t),
+        ("active_process_limit", ctypes.c_uint32),
+        ("affinity", ctypes.c_size_t),
+        ("priority_class", ctypes.c_uint32),
+        ("scheduling_class", ctypes.c_uint32),
+    )
+
+
+class _ExtendedLimits(ctypes.Structure):
+    """Windows calls it JOBOBJECT_EXTENDED_LIMIT_INFORMATION; six counters of input and output stand between."""
+
+    _fields_ = (
+        ("basic_limit_information", _BasicLimits),
+        ("io_info", ctypes.c_uint64 * 6),
+        ("process_memory_limit", ctypes.c_size_t),
+        ("job_memory_limit", ctypes.c_size_t),
+        ("peak_process_memory_used", ctypes.c_size_t),
+        ("peak_job_memory_used", ctypes.c_size_t),
+    )
+
+
+def limits(memory: int | None) -> _ExtendedLimits:
+    """Return the limits of a job that ends with its maker and, unless it is None, may have `memory` bytes at once."""
+    asked = _ExtendedLimits()
+    asked.basic_limit_information.limit_flags = _KILL_ON_CLOSE | _DIE_ON_EXCEPTION
+    if memory is not None:
+        asked.basic_limit_information.limit_flags |= _JOB_MEMORY
+        asked.job_memory_limit = memory
+    return asked
+
+
+if sys.platform == "win32":
+    from ctypes import wintypes
+
+    class Job:
+        """A job object of Windows; an `OSError` says why one can't be had."""
+
+        def __init__(self, memory: int | None) -> None:
+            self._kernel = _kernel()
+            self._job = _found(self._kernel.CreateJobObjectW(None, None))
+            asked = limits(memory)
+            _found(
+                self._kernel.SetInformationJobObject(
+                    self._job, _EXTENDED_LIMITS, ctypes.byref(asked), ctypes.sizeof(asked)
+                )
+            )
+
+        def take_in(self, process: int) -> None:
+            """Put the process of that number into the job, with all that it will start."""
+            handle = _found(self._kernel.OpenProcess(_TERMINATE | _SET_QUOTA, False, process))  # noqa: FBT003 - Windows's
+            try:
+                _found(self._kernel.AssignProcessToJobObject(self._job, handle))
+            finally:
+                self._kernel.CloseHandle(handle)
+
+        def end(self) -> None:
+            """End every process of the job, and the job."""
+            if self._job:
+                self._kernel.TerminateJobObject(self._job, 1)
+                self._kernel.CloseHandle(self._job)
+                self._job = 0
+
+    def _kernel() -> ctypes.WinDLL:
+        """Return kernel32 with the types of what is called, without which 64-bit handles would be cut."""
+        kernel = ctypes.WinDLL("kernel32", use_last_error=True)
+        handle, number, truth = wintypes.HANDLE, wintypes.DWORD, wintypes.BOOL
+        for name, result, arguments in (
+            ("CreateJobObjectW", handle, (ctypes.c_void_p, wintypes.LPCWSTR)),
+            ("SetInformationJobObject", truth, (handle, ctypes.c_int, ctypes.c_void_p, number)),
+            ("OpenProcess", handle, (number, truth, number)),
+            ("AssignProcessToJobObject", truth, (handle, handle)),
+            ("TerminateJobObject", truth, (handle, wintypes.UINT)),
+            ("CloseHandle", truth, (handle,)),
+        ):
+            function = getattr(kernel, name)
+            function.restype, function.argtypes = result, arguments
+        return kernel
+
+    def _found(result: int | None) -> int:
+        if not result:
+            raise ctypes.WinError(ctypes.get_last_error())
+        return result

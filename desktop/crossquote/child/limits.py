@@ -1,0 +1,48 @@
+"""What one answer of a child may cost."""
+
+import sys
+from dataclasses import dataclass
+
+WATCHED = sys.platform == "darwin"
+"""Whether the parent has to watch a child's memory: where the system does not hold a process to a limit of its own."""
+_GRACE = 5
+"""Seconds that a child gets beyond its time before it ends itself, in case its parent is no more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What one answer may cost: `seconds` by the clock, and bytes of `memory`, of `output`, and `written` to one file.
+
+    `memory` is the whole process's; None leaves it free. Windows has no limit for files.
+    """
+
+    seconds: float
+    memory: int | None
+    output: int
+    written: int = 0
+
+
+if sys.platform == "win32":  # there the parent holds the child's job to the limits
+
+    def hold_process(memory: int | None, written: int) -> None:
+        """Do nothing: the job that the parent put this process in has its limit."""
+
+    def end_after(seconds: float) -> None:
+        """Do nothing: the job ends with the parent."""
+
+else:
+    import resource
+    import signal
+
+    def hold_process(memory: int | None, written: int) -> None:
+        """Hold this process to `memory` bytes, and each file to `written`; none is written of its death."""
+        held = {resource.RLIMIT_CORE: 0, resource.RLIMIT_FSIZE: written}
+        if memory is not None:
+            held[resource.RLIMIT_AS] = memory
+        for kind, most in held.items():
+            resource.setrlimit(kind, (most, most))
+
+    def end_after(seconds: float) -> None:
+        """Let the system end this process some time after `seconds`; 0 takes that back."""
+        signal.signal(signal.SIGALRM, signal.SIG_DFL)
+        signal.setitimer(signal.ITIMER_REAL, seconds + _GRACE if seconds else 0)

@@ -1,0 +1,124 @@
+"""The parent's side: a kept process that answers one question after another, within limits, and is replaced."""
+
+import sys
+import time
+from types import TracebackType
+from typing import Self
+
+from crossquote.child.command import child_command, child_environment
+from crossquote.child.exchange import Exchange
+from crossquote.child.family import Family, start_family
+from crossquote.child.limits import WATCHED, Limits
+from crossquote.child.question import PREFIX, Became, Function, Question, decode_answer, printable
+from crossquote.child.trouble import ChildError, Trouble
+from crossquote.child.weight import memory_of
+from crossquote.progress import Step, Work
+
+_MOMENT = 0.05
+_STARTING = 60
+"""Seconds: how long a process may take to start, on a machine that is busy with others."""
+
+
+class Worker:
+    """A process that is asked one question after another; the first question starts it.
+
+    Whatever goes wrong is one question's `ChildError`, and the next is put to a new process: one that was too slow,
+    took too much memory, sent something else than an answer or was left alone with its question is ended, with all
+    that it has started. Where a process that has answered before dies or sends garbage, the question is put to a new
+    one once more: what an earlier question has broken must not be blamed on this.
+
+    `watched` says that the parent watches the memory, as the system does not hold the child to its limit.
+    """
+
+    def __init__(self, limits: Limits, *, watched: bool = WATCHED) -> None:
+        self._limits = limits
+        self._watched = watched
+        self._family: Family | None = None
+        self._asked = 0
+
+    def ask(self, function: Function, payload: bytes, step: Step) -> Work[bytes]:
+        """Return what `function` makes of `payload` in the child; a `ChildError` says why there is no answer.
+
+        Yields `step` while it waits.
+        """
+        fresh = self._family is None
+        try:
+            return (yield from self._ask(function, payload, step))
+        except ChildError as error:
+            if fresh or error.trouble not in (Trouble.DIED, Trouble.GARBAGE):
+                raise
+        return (yield from self._ask(function, payload, step))
+
+    def _ask(self, function: Function, payload: bytes, step: Step) -> Work[bytes]:
+        family = self._family or (yield from self._started(step))
+        frames, limits = (self._question(function), payload), self._limits
+        content = yield from self._exchange(family, Exchange(*family.pipes, frames, PREFIX + limits.output), step)
+        became, said = self._checked(content)
+        if became is Became.NO_MEMORY:
+            self.close()
+            raise ChildError(Trouble.MEMORY)
+        if became is Became.FAILED:
+            raise ChildError(Trouble.FAILED, printable(said))
+        return said
+
+    def _started(self, step: Step) -> Work[Family]:
+        """Start a process, and wait until it is ready: how long that takes is no question's fault."""
+        try:
+            self._family = family = start_family(child_command(), child_environment(), self._limits.memory)
+        except OSError as error:
+            raise ChildError(Trouble.NOT_STARTED) from error
+        try:
+            yield from self._exchange(family, Exchange(*family.pipes, (), 0), step, _STARTING)
+        except ChildError as error:
+            raise ChildError(Trouble.NOT_STARTED) from error
+        return family
+
+    def _exchange(self, family: Family, exchange: Exchange, step: Step, seconds: float | None = None) -> Work[bytes]:
+        """Return what comes of an exchange; the process is ended where nothing does, or nobody waits for it."""
+        start, came = time.monotonic(), False
+        try:
+            while not exchange.wait(_MOMENT):
+                yield step
+                self._watch(family, time.monotonic() - start, seconds or self._limits.seconds)
+            content = exchange.answer()
+            came = True
+            return content
+        finally:
+            if not came:
+                self.close()
+                exchange.wait(_MOMENT)
+
+    def _question(self, function: Function) -> bytes:
+        self._asked += 1
+        limits = self._limits
+        memory = None if self._watched else limits.memory
+        named = (function.__module__, function.__qualname__)
+        return Question(self._asked, *named, tuple(sys.path), limits.seconds, memory, limits.written).encoded()
+
+    def _checked(self, content: bytes) -> tuple[Became, bytes]:
+        try:
+            return decode_answer(self._asked, content)
+        except ValueError as error:
+            self.close()
+            raise ChildError(Trouble.GARBAGE) from error
+
+    def _watch(self, family: Family, took: float, seconds: float) -> None:
+        """Raise a `ChildError` where the child has had its time, or has more memory than it may."""
+        if took > seconds:
+            raise ChildError(Trouble.SLOW)
+        if self._watched and self._limits.memory and (memory_of(family.number) or 0) > self._limits.memory:
+            raise ChildError(Trouble.MEMORY)
+
+    def close(self) -> None:
+        """End the process, if there is one, and all that it has started."""
+        if self._family is not None:
+            self._family.end()
+            self._family = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()

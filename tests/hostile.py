@@ -1,0 +1,92 @@
+"""Functions that a child is asked for in tests: what a parser that is broken, or broken into, may do."""
+
+import os
+import subprocess
+import sys
+import threading
+import time
+from pathlib import Path
+
+FIRST_OWN = 3
+"""The first of the numbers under which a process may have its pipes to its parent."""
+
+
+def echo(payload: bytes) -> bytes:
+    return payload
+
+
+def never_end(payload: bytes) -> bytes:
+    while True:
+        payload = payload[::-1]
+
+
+def raise_error(payload: bytes) -> bytes:
+    raise KeyError(payload)
+
+
+def eat_memory(_payload: bytes) -> bytes:
+    eaten = []
+    while True:
+        eaten.append(bytearray(512 * 1024 * 1024))
+
+
+def weigh(_payload: bytes) -> bytes:
+    """Take 64 MB of memory, and stay."""
+    taken = bytearray(b"x" * (64 * 1024 * 1024))
+    time.sleep(60)
+    return bytes(taken[:1])
+
+
+def die(_payload: bytes) -> bytes:
+    os.abort()
+
+
+def answer_and_die(payload: bytes) -> bytes:
+    threading.Timer(0.02, os._exit, (1,)).start()
+    return payload
+
+
+def flood(_payload: bytes) -> bytes:
+    return bytes(8 * 1024 * 1024)
+
+
+def write_past(payload: bytes) -> bytes:
+    """Write what is no answer to every pipe there is, then answer."""
+    _write_everywhere(b"\0\0\0\0\0\0\0\x0cno answer at all")
+    return payload
+
+
+def promise(_payload: bytes) -> bytes:
+    """Promise a frame that does not come."""
+    _write_everywhere(b"\0\0\0\0\0\0\1\0begun")
+    time.sleep(60)
+    return b""
+
+
+def print_lines(payload: bytes) -> bytes:
+    """Print, as libraries do."""
+    sys.stdout.write("a stray line\n" * 1000)
+    sys.stdout.flush()
+    os.write(1, b"another" * 1000)
+    return payload
+
+
+def have_child(payload: bytes) -> bytes:
+    """Start a process that does not end, say its number, and never end either."""
+    process = subprocess.Popen([sys.executable, "-c", "import time; time.sleep(600)"])
+    Path(os.fsdecode(payload)).write_text(str(process.pid), encoding="ascii")
+    time.sleep(600)
+    return b""
+
+
+def write_file(payload: bytes) -> bytes:
+    Path(os.fsdecode(payload)).write_bytes(b"x" * 4096)
+    return b""
+
+
+def _write_everywhere(content: bytes) -> None:
+    for number in range(FIRST_OWN, FIRST_OWN + 8):
+        try:
+            os.write(number, content)
+        except OSError:
+            continue

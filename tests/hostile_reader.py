@@ -1,0 +1,64 @@
+"""A reader that does what a file tells it, as one that is broken or broken into would: for tests of the door."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+import hostile
+from crossquote.articles.reader import Draft, Head, Hints, Sureness
+from crossquote.errors import ErrorCode, UserError
+from crossquote.message import message
+from crossquote.model.article import Layout
+from crossquote.model.span import Span
+
+START = b"DO: "
+
+
+def _layout(skipped: tuple[Span, ...]) -> Draft:
+    return Draft("words", layout=Layout(skipped=skipped))
+
+
+def _refuse() -> Draft:
+    raise UserError(ErrorCode.UNREADABLE, message("error.damaged", format=message("format.toy")))
+
+
+def _swear() -> Draft:
+    raise UserError(ErrorCode.UNREADABLE, message("No code at all, but a sentence."))
+
+
+DEEDS: Mapping[str, Callable[[], object]] = {
+    "read": lambda: Draft("Words that were read."),
+    "never": lambda: hostile.never_end(b"x"),
+    "garbage": lambda: hostile.write_past(b"x"),
+    "memory": lambda: hostile.eat_memory(b"x"),
+    "die": lambda: hostile.die(b"x"),
+    "raise": lambda: hostile.raise_error(b"x"),
+    "flood": lambda: Draft("x" * 8_000_000),
+    "outside": lambda: _layout((Span(0, 6),)),
+    "disorder": lambda: _layout((Span(2, 3), Span(0, 1))),
+    "date": lambda: Draft("words", date="2025-02-31"),
+    "address": lambda: Draft("words", address="file://host/share"),
+    "title": lambda: Draft("words", title="t" * 100_000),
+    "names": lambda: Draft("words", authors=("",)),
+    "language": lambda: Draft("words", language="English"),
+    "warning": lambda: Draft("words", warnings=(message("Your disk is full!"),)),
+    "nothing": lambda: None,
+    "refuse": _refuse,
+    "swear": _swear,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class HostileReader:
+    name: str = "toy"
+    media: str = "text/x-toy"
+    suffixes: tuple[str, ...] = (".toy",)
+    trusted: bool = False
+
+    def sniff(self, head: Head, _name: str) -> Sureness:
+        return Sureness.CERTAIN if head.data.startswith(START) else Sureness.NO
+
+    def read(self, data: bytes, _hints: Hints) -> Draft:
+        return DEEDS[data.removeprefix(START).decode()]()  # type: ignore[return-value]
+
+
+READER = HostileReader()

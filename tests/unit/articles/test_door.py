@@ -1,0 +1,69 @@
+"""The door: what a file does to its reader is that file's error, and the next file is read."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from crossquote.articles.door import READING, Document, Door
+from crossquote.articles.read import article_of
+from crossquote.articles.sniff import READERS
+from crossquote.child.limits import Limits
+from crossquote.errors import ErrorCode, UserError
+from crossquote.message import message
+from crossquote.progress import Step, finish
+from hostile_reader import DEEDS, READER, START
+
+STEP = Step(0, 0, message("step.waiting"))
+LIMITS = Limits(seconds=0.3, memory=READING.memory, output=1024 * 1024)
+SAID = {
+    "never": "error.reading-slow",
+    "memory": "error.reading-large",
+    **dict.fromkeys(DEEDS.keys() - {"read", "never", "memory"}, "error.damaged"),
+}
+
+
+@pytest.fixture(scope="module")
+def door() -> Iterator[Door]:
+    with Door((*READERS, READER), LIMITS) as made:
+        yield made
+
+
+def read(door: Door, folder: Path, deed: str) -> Document:
+    path = folder / f"{deed}.toy"
+    path.write_bytes(START + deed.encode())
+    return finish(door.read(path, None, STEP))
+
+
+@pytest.mark.parametrize("deed", sorted(SAID))
+def test_each_deed_is_one_articles_error_and_the_next_article_is_read(door: Door, tmp_path: Path, deed: str) -> None:
+    with pytest.raises(UserError) as caught:
+        read(door, tmp_path, deed)
+    assert caught.value.code is ErrorCode.UNREADABLE
+    assert caught.value.path == str(tmp_path / f"{deed}.toy")
+    assert caught.value.message == message(SAID[deed], format=message("format.toy"))
+    assert read(door, tmp_path, "read").draft.text == "Words that were read."
+
+
+def test_an_article_says_who_read_it(door: Door, tmp_path: Path) -> None:
+    article = article_of(read(door, tmp_path, "read"))
+    assert (article.source.media, article.source.reader) == ("text/x-toy", "toy")
+    assert article.text == "Words that were read."
+    assert article.path == str(tmp_path / "read.toy")
+
+
+def test_work_can_be_stopped_while_a_file_is_read(door: Door, tmp_path: Path) -> None:
+    path = tmp_path / "never.toy"
+    path.write_bytes(START + b"never")
+    work = door.read(path, None, STEP)
+    assert next(work) is STEP
+    work.close()
+    assert read(door, tmp_path, "read").draft.text
+
+
+def test_plain_text_starts_no_process(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("crossquote.child.worker.start_family", None)
+    path = tmp_path / "a.txt"
+    path.write_text("“We stay,” she said.\n", encoding="utf-8")
+    with Door() as door:
+        assert finish(door.read(path, None, STEP)).draft.text == "“We stay,” she said.\n"

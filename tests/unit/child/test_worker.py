@@ -1,0 +1,153 @@
+"""A child that answers: whatever it does is one question's trouble, and the next question has its answer."""
+
+import os
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+import hostile
+from crossquote.child.frames import FrameError, read_frame, write_frame
+from crossquote.child.limits import Limits
+from crossquote.child.trouble import ChildError, Trouble
+from crossquote.child.worker import Worker
+from crossquote.message import message
+from crossquote.progress import Step, finish
+
+LIMITS = Limits(seconds=0.3, memory=256 * 1024 * 1024, output=1024 * 1024)
+STEP = Step(0, 0, message("step.waiting"))
+POSIX = pytest.mark.skipif(sys.platform == "win32", reason="POSIX's limits and groups")
+
+
+@pytest.fixture(scope="module")
+def worker() -> Iterator[Worker]:
+    with Worker(LIMITS) as made:
+        yield made
+
+
+def ask(worker: Worker, function: Callable[[bytes], bytes], payload: bytes = b"words") -> bytes:
+    return finish(worker.ask(function, payload, STEP))
+
+
+def trouble(worker: Worker, function: Callable[[bytes], bytes], payload: bytes = b"words") -> Trouble:
+    with pytest.raises(ChildError) as caught:
+        ask(worker, function, payload)
+    return caught.value.trouble
+
+
+@pytest.mark.parametrize(
+    ("function", "what"),
+    [
+        (hostile.never_end, Trouble.SLOW),
+        (hostile.promise, Trouble.SLOW),
+        (hostile.raise_error, Trouble.FAILED),
+        pytest.param(hostile.eat_memory, Trouble.MEMORY, marks=POSIX),
+        (hostile.die, Trouble.DIED),
+        (hostile.flood, Trouble.GARBAGE),
+        pytest.param(hostile.write_past, Trouble.GARBAGE, marks=POSIX),
+    ],
+)
+def test_trouble_is_one_questions_and_the_next_has_its_answer(
+    worker: Worker, function: Callable[[bytes], bytes], what: Trouble
+) -> None:
+    assert trouble(worker, function) is what
+    assert ask(worker, hostile.echo) == b"words"
+
+
+def test_a_process_is_kept_and_large_questions_come_through(worker: Worker) -> None:
+    ask(worker, hostile.echo)
+    kept = number_of(worker)
+    assert ask(worker, hostile.print_lines) == b"words"
+    assert ask(worker, hostile.echo, bytes(900_000)) == bytes(900_000)
+    assert number_of(worker) == kept
+
+
+def test_what_an_earlier_question_broke_is_not_blamed_on_the_next(worker: Worker) -> None:
+    assert ask(worker, hostile.answer_and_die) == b"words"
+    time.sleep(0.1)
+    assert ask(worker, hostile.echo) == b"words"
+
+
+def test_one_that_is_killed_is_replaced(worker: Worker) -> None:
+    ask(worker, hostile.echo)
+    os.kill(number_of(worker), 9)
+    assert ask(worker, hostile.echo) == b"words"
+
+
+@POSIX
+def test_what_it_has_started_ends_with_it(tmp_path: Path) -> None:
+    written = tmp_path / "number"
+    generous = Worker(Limits(seconds=20, memory=None, output=1024, written=1024))
+    work = generous.ask(hostile.have_child, os.fsencode(written), STEP)
+    while not written.exists() or not written.read_text(encoding="ascii"):
+        next(work)
+    grandchild = int(written.read_text(encoding="ascii"))
+    os.kill(grandchild, 0)
+    work.close()
+    deadline = time.monotonic() + 5
+    while is_alive(grandchild):
+        assert time.monotonic() < deadline
+        time.sleep(0.01)
+
+
+@POSIX
+def test_it_writes_no_file(worker: Worker, tmp_path: Path) -> None:
+    assert trouble(worker, hostile.write_file, os.fsencode(tmp_path / "file")) is Trouble.FAILED
+    assert not (tmp_path / "file").stat().st_size
+
+
+@pytest.mark.skipif(not Path("/bin/ps").exists(), reason="/bin/ps is not here")
+def test_the_parent_watches_the_memory_where_the_system_does_not() -> None:
+    with Worker(Limits(seconds=20, memory=40 * 1024 * 1024, output=1024), watched=True) as watched:
+        assert ask(watched, hostile.echo) == b"words"
+        assert trouble(watched, hostile.weigh) is Trouble.MEMORY
+        assert ask(watched, hostile.echo) == b"words"
+
+
+def test_nothing_is_started_before_the_first_question_and_nothing_is_left() -> None:
+    with Worker(LIMITS) as made:
+        made.close()
+        work = made.ask(hostile.echo, b"words", STEP)
+        work.close()
+        assert made._family is None
+        ask(made, hostile.echo)
+        number = number_of(made)
+    assert not is_alive(number)
+
+
+@pytest.mark.parametrize("content", [b"", b"word", bytes(3_000_000)])
+def test_a_frame_comes_out_as_it_went_in(tmp_path: Path, content: bytes) -> None:
+    with (tmp_path / "pipe").open("w+b", buffering=0) as pipe:
+        write_frame(pipe, content)
+        pipe.seek(0)
+        assert read_frame(pipe, len(content)) == content
+        if content:
+            pipe.seek(0)
+            with pytest.raises(FrameError):
+                read_frame(pipe, len(content) - 1)
+            pipe.truncate(pipe.seek(0) + 8 + len(content) - 1)
+            with pytest.raises(EOFError):
+                read_frame(pipe, len(content))
+
+
+def number_of(worker: Worker) -> int:
+    assert worker._family is not None
+    return worker._family.number
+
+
+def is_alive(number: int) -> bool:
+    try:
+        os.kill(number, 0)
+    except ProcessLookupError:
+        return False
+    return "Z" not in state_of(number)
+
+
+def state_of(number: int) -> str:
+    """Return the letter of a process's state, where that can be told: an ended one may wait to be taken leave of."""
+    try:
+        return Path(f"/proc/{number}/stat").read_text(encoding="ascii").rpartition(")")[2].split()[0]
+    except OSError:
+        return ""
