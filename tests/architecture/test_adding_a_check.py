@@ -10,9 +10,12 @@ from crossquote.comparison import checks, table
 from crossquote.comparison.compare import compare, read_pair
 from crossquote.comparison.reading.side import Side
 from crossquote.comparison.table import Checks, cannot_judge, known_checks, looked_for
+from crossquote.language.language import language_of
 from crossquote.model.comparison import ChangeClass, Op
 from crossquote.model.finding import Severity
 from help_page import out_of_step
+
+EN = language_of("en")
 
 COURTESY = '''
 """Courtesy: a "Mr" or "Dr" that only one side has."""
@@ -58,7 +61,7 @@ A title of courtesy that only one side has.
 
 **Turn it off**: `checks_off = "courtesy"`
 """
-SIDES = Side("We called Dr Marsden twice.", "en"), Side("We called Marsden twice.", "en")
+SIDES = Side("We called Dr Marsden twice.", EN), Side("We called Marsden twice.", EN)
 
 
 @pytest.fixture(autouse=True)
@@ -93,8 +96,8 @@ def test_it_can_be_turned_off() -> None:
 
 
 def test_it_says_where_it_has_no_words() -> None:
-    assert "courtesy" in cannot_judge("xx")
-    assert "courtesy" not in cannot_judge("en")
+    assert "courtesy" in cannot_judge(language_of("xx"))
+    assert "courtesy" not in cannot_judge(EN)
 
 
 def test_its_page_is_held_against_it() -> None:

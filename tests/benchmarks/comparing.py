@@ -8,6 +8,9 @@ from figure import Figure, median_seconds
 from crossquote.comparison.align.diff import diff
 from crossquote.comparison.compare import compare
 from crossquote.comparison.reading.pair import Side
+from crossquote.language.language import language_of
+
+EN = language_of("en")
 
 TEXT = (
     "we have asked the government to open the harbour before winter because forty thousand people on the northern "
@@ -34,8 +37,8 @@ def renditions(number: int, seed: int = 7) -> list[str]:
 def measure() -> Iterator[Figure]:
     """Yield the figures of comparing."""
     base, *others = renditions(12)
-    sides = [Side(text, "en") for text in others]
-    aligned = median_seconds(lambda: [diff(base, text, "en") for text in others], runs=9)
+    sides = [Side(text, EN) for text in others]
+    aligned = median_seconds(lambda: [diff(base, text, EN) for text in others], runs=9)
     yield Figure("align 12 renditions of 60 words", aligned, None, 0.010)
-    checked = median_seconds(lambda: [compare(Side(base, "en"), side) for side in sides], runs=9)
+    checked = median_seconds(lambda: [compare(Side(base, EN), side) for side in sides], runs=9)
     yield Figure("align, class and check the same", checked, aligned, 0.030)

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from figure import Figure
 
 from crossquote.grouping.group import Item, group_quotes
+from crossquote.language.language import language_of
 
 QUOTES, RENDITIONS, ARTICLES, VOCABULARY = 20_000, 4, 500, 25_000
 STOP = ("the", "of", "to", "and", "a", "in", "is", "that", "for", "it", "on", "with", "as", "are", "this", "be", "we")
@@ -33,7 +34,7 @@ def make_items(number: int, seed: int = 5) -> list[Item]:
             kept = [one if chance.random() < 0.8 else word() for one in said]
             text = " ".join(kept[: len(kept) // 2] if rendition == RENDITIONS - 1 and len(kept) > 12 else kept)
             article = f"article {chance.randrange(ARTICLES)}"
-            items.append(Item(f"{utterance}.{rendition}", article, "en", text, text, speaker))
+            items.append(Item(f"{utterance}.{rendition}", article, language_of("en"), text, text, speaker))
     chance.shuffle(items)
     return items
 

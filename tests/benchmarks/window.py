@@ -9,7 +9,10 @@ from typing import TYPE_CHECKING
 
 from figure import Figure
 
+from crossquote.language.language import language_of
 from crossquote.model.state import State
+
+EN = language_of("en")
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QAbstractItemView
@@ -91,7 +94,7 @@ def full_state() -> State:
     utterances: dict[str, Utterance] = {}
     for number in range(UTTERANCES):
         said = [(SAID if index == 0 else TOLD).format(number) for index in range(RENDITIONS)]
-        comparison = compare(Side(said[0], "en"), Side(said[1], "en"))
+        comparison = compare(Side(said[0], EN), Side(said[1], EN))
         renditions = []
         for index, text in enumerate(said):
             place = (number * RENDITIONS + index) % ARTICLES

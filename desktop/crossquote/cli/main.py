@@ -14,6 +14,7 @@ from crossquote.cli import commands, packages, pipe
 from crossquote.cli.terminal import print_nowhere, visible
 from crossquote.errors import UserError
 from crossquote.model.finding import Severity
+from crossquote.model.state import READING_LANGUAGE
 from crossquote.wording.trouble import tell_error
 
 INTERRUPTED = 130
@@ -35,7 +36,9 @@ def _parser() -> argparse.ArgumentParser:
     compare.add_argument("--html", type=Path, metavar="FILE", help="write a self-contained report")
     severities = [severity.value for severity in Severity]
     compare.add_argument("--fail-on", choices=severities, help="exit with 1 where a finding is this severe or worse")
-    compare.add_argument("--read-in", default="en", metavar="CODE", help="the language to compare in (default: en)")
+    compare.add_argument(
+        "--read-in", default=READING_LANGUAGE, metavar="CODE", help="the language to compare in (default: en)"
+    )
     compare.add_argument("--tmx", type=Path, metavar="FILE", help="take the translations of a memory as your own")
     compare.add_argument("--save", type=Path, metavar="FILE", help="make a project (.crossquote) of it")
     compare.add_argument(

@@ -13,6 +13,7 @@ from crossquote.comparison.reading.pair import Side, Source
 from crossquote.errors import UserError
 from crossquote.export.rows import comparison_row, quote_rows, to_json
 from crossquote.grouping.group import Item, group_quotes
+from crossquote.language.language import language_of
 from crossquote.model.article import Article, Detection
 from crossquote.model.quote import Quote, QuoteKind
 from crossquote.quotes.find import find_quotes
@@ -52,10 +53,11 @@ def _language(row: Row) -> Answer:
 def _quotes(row: Row) -> Answer:
     text, told = _text(row, "text"), _optional(row, "language")
     detection = Detection(told, 1.0, told=True) if told else detect_language(text)
+    language = language_of(detection.language)
     article = Article("line", text, title="line", outlet="line", detection=detection)
     return {
         "language": detection.language,
-        "quotes": [answer for quote in find_quotes(article) for answer in quote_rows(_whole(quote), text)],
+        "quotes": [answer for quote in find_quotes(article, language) for answer in quote_rows(_whole(quote), text)],
     }
 
 
@@ -66,13 +68,13 @@ def _whole(quote: Quote) -> Quote:
 
 def _side(row: Row, key: str) -> Side:
     source = row.get("base_source" if key == "base" else "source")
-    language = _optional(row, "language")
+    language = language_of(_optional(row, "language"))
     if source is None:
         return Side(_text(row, key), language)
     if not isinstance(source, dict):
         msg = "a source must be an object with 'language' and 'text'"
         raise LineError(msg)
-    return Side(_text(row, key), language, Source(_text(source, "text"), _optional(source, "language")))
+    return Side(_text(row, key), language, Source(_text(source, "text"), language_of(_optional(source, "language"))))
 
 
 def _checks(row: Row) -> Answer:
@@ -83,7 +85,7 @@ def _item(row: Row) -> Item:
     return Item(
         id=str(row.get("id", "")),
         article=str(row.get("article", "")),
-        language=_optional(row, "language"),
+        language=language_of(_optional(row, "language")),
         text=_text(row, "text"),
         translation=_optional(row, "translation"),
         speaker=_optional(row, "speaker"),

@@ -12,6 +12,7 @@ from crossquote.cli.terminal import print_nowhere, visible
 from crossquote.comparison.instruments.segments import Segment, segments
 from crossquote.comparison.instruments.side_by_side import read_instruments
 from crossquote.export.decisions import Decided, Decisions
+from crossquote.language.language import language_of
 from crossquote.model.comparison import ChangeClass, Comparison, Op
 from crossquote.model.finding import Finding, Severity
 from crossquote.model.signs import KINDS, QUIET, SIGNS
@@ -71,7 +72,7 @@ def _heading(utterance: Utterance) -> Text:
 
 def _print_instruments(console: Console, state: State, utterance: Utterance) -> None:
     """Print the strength scale, what each rendition kept, consensus and outlier, as far as there are any."""
-    read = read_instruments(utterance, state.reading_language)
+    read = read_instruments(utterance, language_of(state.reading_language))
     for line in instrument_lines(
         read, lambda index: visible(state.articles[utterance.renditions[index].article].outlet)
     ):

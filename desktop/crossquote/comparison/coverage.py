@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 
 from crossquote.comparison.table import cannot_judge, known_checks
-from crossquote.language.lexicon import known_languages, load_lexicon
+from crossquote.language.language import language_of
+from crossquote.language.lexicon import known_languages
 from crossquote.language.names import english_name
 from crossquote.model.state import State
 
@@ -11,7 +12,7 @@ from crossquote.model.state import State
 def languages_of(check: str) -> tuple[str, ...]:
     """Return the languages that a check has word lists for; nothing where it can judge any language."""
     needs = known_checks()[check].needs
-    return tuple(code for code in known_languages() if load_lexicon(code).has(needs)) if needs else ()
+    return tuple(code for code in known_languages() if language_of(code).lexicon.has(needs)) if needs else ()
 
 
 def quoted_languages(state: State) -> tuple[str, ...]:
@@ -27,7 +28,7 @@ def coverage_lines(languages: Iterable[str], off: frozenset[str] = frozenset()) 
     """
     named: dict[tuple[str, ...], list[str]] = {}
     for language in dict.fromkeys(languages):
-        lacking = tuple(check for check in cannot_judge(language) if check not in off)
+        lacking = tuple(check for check in cannot_judge(language_of(language)) if check not in off)
         if lacking:
             named.setdefault(lacking, []).append(english_name(language))
     return tuple(_line(names, checks) for checks, names in named.items())

@@ -10,7 +10,7 @@ from types import MappingProxyType
 from crossquote.comparison import checks
 from crossquote.comparison.check import Check
 from crossquote.comparison.reading.one_text import LookedFor
-from crossquote.language.lexicon import load_lexicon
+from crossquote.language.language import Language
 
 
 @lru_cache(maxsize=1)
@@ -38,9 +38,9 @@ def _looked_for(known: tuple[Check, ...]) -> LookedFor:
     return tuple(dict.fromkeys(pair for check in known for terms in check.terms for pair in terms.pairs))
 
 
-def cannot_judge(language: str | None) -> tuple[str, ...]:
+def cannot_judge(language: Language) -> tuple[str, ...]:
     """Return the ids of the checks that have no word lists for `language`, and so say nothing there."""
-    lexicon = load_lexicon(language)
+    lexicon = language.lexicon
     return tuple(check.id for check in known_checks().values() if check.needs and not lexicon.has(check.needs))
 
 

@@ -10,6 +10,7 @@ from crossquote.export.decisions import Decided, Decisions
 from crossquote.export.html_head import counted, sign
 from crossquote.export.html_instruments import instruments_html
 from crossquote.export.html_text import in_language, pieces_html, quoted_html
+from crossquote.language.language import language_of
 from crossquote.model.finding import Finding, Severity
 from crossquote.model.markup import Piece, plain_pieces, rendition_pieces
 from crossquote.model.quote import QuoteKind
@@ -26,7 +27,7 @@ def utterance_html(state: State, utterance: Utterance, decisions: Decisions) -> 
         cards = _reference(state, utterance.reference) + cards
     note = decided_html(decisions.notes.get(f"utterance:{utterance.id}"), "note")
     read = instruments_html(
-        read_instruments(utterance, state.reading_language),
+        read_instruments(utterance, language_of(state.reading_language)),
         lambda index: state.articles[utterance.renditions[index].article].outlet,
     )
     return f"<section class=utterance>{_heading(utterance)}{note}<div class=cards>{cards}</div>{read}</section>"

@@ -8,6 +8,7 @@ from typing import Any
 from crossquote.comparison.instruments.side_by_side import read_instruments
 from crossquote.comparison.table import cannot_judge
 from crossquote.export.instrument_rows import instrument_row
+from crossquote.language.language import language_of
 from crossquote.model.article import Article
 from crossquote.model.comparison import Comparison, UnlikelyWord
 from crossquote.model.quote import Quote
@@ -129,7 +130,7 @@ def utterance_row(state: State, utterance: Utterance) -> Row:
             _rendition_row(state, rendition, comparison)
             for rendition, comparison in zip(utterance.renditions, comparisons, strict=True)
         ],
-        **instrument_row(read_instruments(utterance, state.reading_language)),
+        **instrument_row(read_instruments(utterance, language_of(state.reading_language))),
     }
 
 
@@ -137,7 +138,7 @@ def state_row(state: State) -> Row:
     """Return everything that is open as one object."""
     return {
         "articles": [
-            {**article_row(article), "cannot_judge": list(cannot_judge(article.language))}
+            {**article_row(article), "cannot_judge": list(cannot_judge(language_of(article.language)))}
             for article in state.articles.values()
         ],
         "utterances": [utterance_row(state, utterance) for utterance in state.utterances.values()],

@@ -7,6 +7,7 @@ from math import log
 from crossquote.grouping.circumstances import by_kind, by_speaker, name_shares
 from crossquote.grouping.same_person import Same
 from crossquote.grouping.units import NAMES, Unit, speakers_agree
+from crossquote.language.language import Language
 from crossquote.text.similarity import Chances, Kind, Likeness, Sketch, count_chances, liken
 
 _REPEATED = 0.9
@@ -49,13 +50,13 @@ class Setting:
     `chances` are those of the words, by language; `speakers` gives for each part of a name the share of the quotes.
     """
 
-    language: str
+    language: Language
     chances: Mapping[str, Chances]
     speakers: Mapping[str, float]
     needed: float
 
 
-def read_setting(units: Sequence[Unit], language: str) -> Setting:
+def read_setting(units: Sequence[Unit], language: Language) -> Setting:
     """Return what holds for a set of units."""
     by_space: dict[str, dict[str, list[Sketch]]] = {}
     for unit in units:
@@ -94,9 +95,9 @@ def _is_nested(likeness: Likeness, first: Sketch, second: Sketch) -> bool:
 
 def best_likeness(first: Unit, second: Unit, setting: Setting) -> tuple[str, Likeness]:
     """Return how alike two units are: in their own language where it is one, else translated, else by names."""
-    own = first.language if first.language == second.language else None
-    for space in (own, setting.language, NAMES):
-        if space is not None and space in first.spaces and space in second.spaces:
+    own = first.language.code if first.language is second.language else ""
+    for space in (own, setting.language.code, NAMES):
+        if space in first.spaces and space in second.spaces:
             return space, liken(first.spaces[space], second.spaces[space], setting.chances[space])
     return "", NOTHING
 

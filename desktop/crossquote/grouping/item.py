@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from crossquote.language.language import Language
 from crossquote.model.quote import QuoteKind
 
 
@@ -15,7 +16,7 @@ class Item:
 
     id: str
     article: str
-    language: str | None
+    language: Language
     text: str
     translation: str | None
     speaker: str | None = None

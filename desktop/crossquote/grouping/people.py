@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from crossquote.grouping.same_person import Same, name_parts, same_person
+from crossquote.language.language import Language
 from crossquote.text.words import fold
 from crossquote.text.worldwide import worldwide
 
@@ -23,7 +24,7 @@ class SpokenName:
     """A speaker's name as the articles of one language write it."""
 
     name: str
-    language: str | None
+    language: Language
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +70,7 @@ def find_people(names: Iterable[SpokenName], told: Mapping[str, str]) -> tuple[P
 
 
 def _fullest(spoken: SpokenName) -> tuple[int, int, str, str]:
-    return (-len(spoken.name.split()), -len(spoken.name), spoken.name, spoken.language or "")
+    return (-len(spoken.name.split()), -len(spoken.name), spoken.name, spoken.language.code)
 
 
 def _sounds(spoken: SpokenName) -> set[str]:

@@ -6,6 +6,7 @@ from functools import lru_cache
 import regex
 from rapidfuzz.fuzz import ratio
 
+from crossquote.language.language import Language
 from crossquote.text.names import load_name_rules
 from crossquote.text.romanize import has_alphabet, name_skeleton
 from crossquote.text.weights import stop_words
@@ -26,7 +27,7 @@ class Same(Enum):
 
 
 @lru_cache(maxsize=16384)
-def name_parts(name: str, language: str | None) -> tuple[frozenset[str], bool]:
+def name_parts(name: str, language: Language) -> tuple[frozenset[str], bool]:
     """Return the sounds of the words of a name, titles and pronouns left out, and whether it is a name alone.
 
     A description ("Ukrainian officials", "a spokesman") has words in small letters: it may stand for many.
@@ -47,7 +48,7 @@ def name_parts(name: str, language: str | None) -> tuple[frozenset[str], bool]:
 
 
 @lru_cache(maxsize=65536)
-def same_person(first: str | None, second: str | None, languages: tuple[str | None, str | None] = ("en", "en")) -> Same:
+def same_person(first: str | None, second: str | None, languages: tuple[Language, Language]) -> Same:
     """Tell whether two speakers' names stand for one: one is contained in the other, or sounds like it.
 
     Bodies of which there is one in the world are one by whatever name ("White House", "Casa Blanca").

@@ -12,7 +12,9 @@ from anyascii import anyascii
 
 from crossquote.grouping.item import Item
 from crossquote.grouping.same_person import Same, same_person
+from crossquote.language.language import UNKNOWN, Language, language_of
 from crossquote.model.quote import QuoteKind
+from crossquote.model.state import READING_LANGUAGE
 from crossquote.text.romanize import has_alphabet, name_skeleton
 from crossquote.text.similarity import Kind, Sketch, join_sketches, sketch
 from crossquote.text.words import fold
@@ -34,7 +36,7 @@ class Unit:
     items: tuple[Item, ...]
     spaces: dict[str, Sketch]
     speaker: str | None
-    language: str | None
+    language: Language
     articles: frozenset[str]
     kinds: frozenset[QuoteKind | None]
     alone: bool = False
@@ -45,13 +47,13 @@ class Unit:
         return max((one.size for space, one in self.spaces.items() if space != NAMES), default=0)
 
 
-def reading_language(items: Iterable[Item]) -> str:
+def reading_language(items: Iterable[Item]) -> Language:
     """Return the language that translations are in: the commonest of the quotes that need none."""
-    counted = Counter(item.language for item in items if item.language and item.translation == item.text)
-    return min(counted, key=lambda code: (-counted[code], code), default="en")
+    counted = Counter(item.language for item in items if item.language.told and item.translation == item.text)
+    return min(counted, key=lambda one: (-counted[one], one.code), default=language_of(READING_LANGUAGE))
 
 
-def make_units(items: Sequence[Item], language: str, alone: frozenset[str]) -> list[Unit]:
+def make_units(items: Sequence[Item], language: Language, alone: frozenset[str]) -> list[Unit]:
     """Return the units of `items`, in an order of their own; the ids in `alone` are taken one by one."""
     gathered: dict[tuple[str, ...], list[Item]] = {}
     for item in sorted(items, key=_item_key):
@@ -68,17 +70,17 @@ def _same_words(item: Item, alone: frozenset[str]) -> tuple[str, ...]:
     one = sketch(item.text, item.language)
     if item.id in alone or (len(one.telling) < _ENOUGH and not (one.telling and item.speaker)):
         return ("alone", item.id)
-    return (item.language or "", fold(item.speaker or ""), *one.order)
+    return (item.language.code, fold(item.speaker or ""), *one.order)
 
 
-def _unit(members: Sequence[Item], language: str) -> Unit:
+def _unit(members: Sequence[Item], language: Language) -> Unit:
     first = members[0]
     shown = sorted({item.translation for item in members if item.translation is not None})
     spaces: dict[str, Sketch] = {}
     if shown:
-        spaces[language] = join_sketches([sketch(text, language) for text in shown])
-    if first.language and first.language != language:
-        spaces[first.language] = sketch(first.text, first.language)
+        spaces[language.code] = join_sketches([sketch(text, language) for text in shown])
+    if first.language.told and first.language is not language:
+        spaces[first.language.code] = sketch(first.text, first.language)
     spaces[NAMES] = _names(first.text, first.language)
     return Unit(
         key=_item_key(first),
@@ -92,7 +94,7 @@ def _unit(members: Sequence[Item], language: str) -> Unit:
     )
 
 
-def _names(text: str, language: str | None) -> Sketch:
+def _names(text: str, language: Language) -> Sketch:
     """Return the names and numbers of a text, by their sounds and values: they need no translation."""
     one = sketch(text, language)
     found: dict[str, Kind] = {}
@@ -108,7 +110,7 @@ def _names(text: str, language: str | None) -> Sketch:
         if len(sound) > 1:
             found[sound] = kind
             surface[sound] = written
-    return Sketch(None, tuple(found), found, surface, frozenset(), len(found))
+    return Sketch(UNKNOWN, tuple(found), found, surface, frozenset(), len(found))
 
 
 def _digits(written: str) -> str:

@@ -11,6 +11,9 @@ from crossquote.model.review import Decision, FindingKey, Judgement, Note, Rule,
 from crossquote.model.translation import Forced, ForcedKey, SentenceKey, Translation, Weighed
 from crossquote.model.utterance import Rendition, Utterance
 
+READING_LANGUAGE = "en"
+"""Everything is compared in English unless the user says otherwise."""
+
 
 def _nothing() -> MappingProxyType[Any, Any]:
     return MappingProxyType({})
@@ -28,7 +31,7 @@ class Decisions:
     stands for; its own, where it stands for nobody else. `rulings` are on findings, `rules` and `notes` by id.
     """
 
-    reading_language: str = "en"
+    reading_language: str = READING_LANGUAGE
     checks_off: str = ""
     pins: Mapping[str, str] = field(default_factory=_nothing)
     references: Mapping[str, str] = field(default_factory=_nothing)

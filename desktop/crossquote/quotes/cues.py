@@ -13,7 +13,7 @@ from types import MappingProxyType
 import regex
 
 from crossquote.errors import ErrorCode, UserError
-from crossquote.language.lexicon import Lexicon, load_lexicon
+from crossquote.language.language import Language
 from crossquote.message import message
 from crossquote.model.quote import Stance
 from crossquote.model.span import Span
@@ -93,7 +93,7 @@ class _Entry:
 class Cues:
     """The cues of a language; none where its lexicon has none."""
 
-    language: str
+    language: Language
     entries: Mapping[str, tuple[_Entry, ...]]
     letters: regex.Pattern[str] | None = None
     coordinators: frozenset[str] = frozenset()
@@ -175,23 +175,18 @@ def _closes(text: str, words: Sequence[Word], position: int, coordinators: froze
 
 
 @lru_cache(maxsize=64)
-def load_cues(language: str | None) -> Cues:
+def load_cues(language: Language) -> Cues:
     """Return the cues of `language`."""
-    return read_cues(load_lexicon(language))
-
-
-def read_cues(lexicon: Lexicon) -> Cues:
-    """Return the cues written in `lexicon`."""
-    paradigms = lexicon.lists("cues", "paradigms")
-    frames = {lemma: _frame(lexicon, lemma) for lemma in _framed(lexicon)}
-    prefixes = ("", *lexicon.texts("cues", "prefixes"))
+    paradigms = language.lexicon.lists("cues", "paradigms")
+    frames = {lemma: _frame(language, lemma) for lemma in _framed(language)}
+    prefixes = ("", *language.lexicon.texts("cues", "prefixes"))
     meanings: dict[tuple[tuple[str, ...], str], _Entry] = {}
-    for section, stance, written in _written(lexicon):
+    for section, stance, written in _written(language):
         try:
             lemma, forms = expand(written, paradigms)
             meaning = Stance(stance)
         except (KeyError, ValueError) as error:
-            raise _mistake(lexicon, section, stance, written) from error
+            raise _mistake(language, section, stance, written) from error
         frame = frames.get(lemma, frozenset()) if section == "verbs" else frozenset()
         governs = _QUOTE_VERB if _QUOTE in frame else _SECTIONS[section]
         meant = governs | {Governs(name) for name in frame - {_QUOTE}}
@@ -200,31 +195,31 @@ def read_cues(lexicon: Lexicon) -> Cues:
             key = (entry.words, entry.after_gap)
             meanings[key] = _merged(meanings.get(key), entry)
     ordered = _by_first_word(meanings.values())
-    coordinators = frozenset(fold(word) for word in lexicon.texts("cues", "coordinators"))
-    return Cues(lexicon.code, MappingProxyType(ordered), _letters(lexicon, ordered), coordinators)
+    coordinators = frozenset(fold(word) for word in language.lexicon.texts("cues", "coordinators"))
+    return Cues(language, MappingProxyType(ordered), _letters(language, ordered), coordinators)
 
 
-def _written(lexicon: Lexicon) -> Iterator[tuple[str, str, str]]:
+def _written(language: Language) -> Iterator[tuple[str, str, str]]:
     """Yield the section, stance and text of each entry."""
     for section in _SECTIONS:
-        for stance, entries in lexicon.lists("cues", section).items():
+        for stance, entries in language.lexicon.lists("cues", section).items():
             for written in entries:
                 yield section, stance, written
 
 
-def _mistake(lexicon: Lexicon, section: str, stance: str, written: str) -> UserError:
+def _mistake(language: Language, section: str, stance: str, written: str) -> UserError:
     return UserError(
         ErrorCode.LANGUAGE_DATA,
         message("error.cue-unknown", section=section, stance=stance, written=written),
-        path=f"{lexicon.code}.toml",
+        path=f"{language.code}.toml",
     )
 
 
-def _letters(lexicon: Lexicon, keys: Iterable[str]) -> regex.Pattern[str] | None:
+def _letters(language: Language, keys: Iterable[str]) -> regex.Pattern[str] | None:
     """Return the pattern for a language that is written without blanks, None for one with."""
-    if lexicon.text("cues", "matching") != "letters":
+    if language.lexicon.text("cues", "matching") != "letters":
         return None
-    words = {*keys, *lexicon.texts("cues", "exceptions")}
+    words = {*keys, *language.lexicon.texts("cues", "exceptions")}
     return regex.compile("|".join(regex.escape(word) for word in sorted(words, key=len, reverse=True)))
 
 
@@ -250,12 +245,12 @@ def _entry(form: str, lemma: str, stance: Stance, governs: frozenset[Governs]) -
     return _Entry(tuple(fold(head).split()), fold(tail.strip()), lemma, stance, governs)
 
 
-def _framed(lexicon: Lexicon) -> set[str]:
-    return {lemma for lemmas in lexicon.lists("cues", "frames").values() for lemma in lemmas}
+def _framed(language: Language) -> set[str]:
+    return {lemma for lemmas in language.lexicon.lists("cues", "frames").values() for lemma in lemmas}
 
 
-def _frame(lexicon: Lexicon, lemma: str) -> frozenset[str]:
-    return frozenset(name for name, lemmas in lexicon.lists("cues", "frames").items() if lemma in lemmas)
+def _frame(language: Language, lemma: str) -> frozenset[str]:
+    return frozenset(name for name, lemmas in language.lexicon.lists("cues", "frames").items() if lemma in lemmas)
 
 
 def expand(written: str, paradigms: Mapping[str, Sequence[str]]) -> tuple[str, tuple[str, ...]]:

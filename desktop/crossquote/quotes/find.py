@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
+from crossquote.language.language import Language
 from crossquote.model.article import Article
 from crossquote.model.quote import Cue, Quote, QuoteKind, Speaker
 from crossquote.model.span import Span
@@ -28,23 +29,23 @@ _SPOKEN = 12
 """So many of the speakers before a report may be whom its pronoun stands for."""
 
 
-def find_quotes(article: Article) -> tuple[Quote, ...]:
-    """Return the quotes of `article`: direct, mixed and indirect, in the order of its text."""
-    laid_out = read_scene(article)
+def find_quotes(article: Article, language: Language) -> tuple[Quote, ...]:
+    """Return the quotes of `article`, which is in `language`: direct, mixed and indirect, in the order of its text."""
+    laid_out = read_scene(article, language)
     passages = find_passages(laid_out)
     scene = laid_out.showing([piece for passage in passages for piece in passage.pieces])
     persons = read_persons(scene)
     direct = [
         _quote(article, passage, speaker, cue)
         for passage, (speaker, cue) in zip(passages, attribute(scene, passages, persons), strict=True)
-        if _has_source(article, passage, speaker, cue)
+        if _has_source(scene, passage, speaker, cue)
     ]
-    reports = find_indirect(article, direct, partial(_subject, scene))
+    reports = find_indirect(article, language, direct, partial(_subject, scene))
     marked, indirect = agree(direct, [_named(quote, persons, direct) for quote in reports])
     return tuple(sorted([*marked, *indirect], key=lambda quote: quote.hull))
 
 
-def _has_source(article: Article, passage: Passage, speaker: Speaker | None, cue: CueMatch | None) -> bool:
+def _has_source(scene: Scene, passage: Passage, speaker: Speaker | None, cue: CueMatch | None) -> bool:
     """Tell whether words in marks inside a sentence are a quote: nobody is not one who says something.
 
     Where there are no articles, names and titles in marks look like somebody's words: then it must say whose they are.
@@ -52,8 +53,8 @@ def _has_source(article: Article, passage: Passage, speaker: Speaker | None, cue
     if passage.kind is not QuoteKind.MIXED:
         return True
     if speaker is not None and speaker.mention is not None:
-        return fold(speaker.mention.of(article.text)) not in load_grammar(article.language).nobody
-    return cue is not None or not load_phrase_rules(article.language).names_inflect
+        return fold(speaker.mention.of(scene.text)) not in load_grammar(scene.language).nobody
+    return cue is not None or not load_phrase_rules(scene.language).names_inflect
 
 
 def _subject(scene: Scene, cue: CueMatch) -> Span | None:

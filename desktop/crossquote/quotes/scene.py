@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 import regex
 
-from crossquote.language.lexicon import load_lexicon
+from crossquote.language.language import Language
 from crossquote.model.article import Article
 from crossquote.model.span import Span
 from crossquote.quotes.cues import CueMatch, load_cues
@@ -32,6 +32,7 @@ class Scene:
     """An article laid out for the search."""
 
     article: Article
+    language: Language
     lines: tuple[Span, ...]
     marked: tuple[Marked, ...]
     masked: str
@@ -46,14 +47,9 @@ class Scene:
         """The article's text, as it was read."""
         return self.article.text
 
-    @property
-    def language(self) -> str | None:
-        """The article's language."""
-        return self.article.language
-
     def showing(self, hidden: Sequence[Span]) -> "Scene":
         """Return the same scene with its names, and only `hidden` blotted out: titles in marks can be seen."""
-        shown = set_scene(self.article, self.lines, self.marked, hidden)
+        shown = set_scene(self.article, self.language, self.lines, self.marked, hidden)
         names = find_names(self.text, self.language)
         outside = tuple(name for name in names if shown.masked[name.span.start] != BLOT)
         return replace(shown, names=outside, all_names=names)
@@ -84,26 +80,31 @@ class Scene:
         return self.names[first : bisect_right(self.names, span.end, key=lambda n: n.span.end)]
 
 
-def read_scene(article: Article) -> Scene:
+def read_scene(article: Article, language: Language) -> Scene:
     """Return `article` laid out for the search, with everything between marks blotted out."""
     lines = tuple(part for line in paragraphs(article.text) for part in _unskipped(line, article.layout.skipped))
-    return set_scene(article, lines, find_marked(article.text, lines, article.language))
+    return set_scene(article, language, lines, find_marked(article.text, lines, language))
 
 
 def set_scene(
-    article: Article, lines: tuple[Span, ...], marked: tuple[Marked, ...], hidden: Sequence[Span] | None = None
+    article: Article,
+    language: Language,
+    lines: tuple[Span, ...],
+    marked: tuple[Marked, ...],
+    hidden: Sequence[Span] | None = None,
 ) -> Scene:
     """Return the scene of an article with `hidden` blotted out, or everything that is between marks."""
     masked = blot(article.text, [pair.outer for pair in marked] if hidden is None else hidden)
-    words = _without_clitics(split_words(masked, article.language), article.language)
+    words = _without_clitics(split_words(masked, language), language)
     return Scene(
         article=article,
+        language=language,
         lines=lines,
         marked=marked,
         masked=masked,
-        sentences=tuple(_sentences(article.text, masked, lines, article.language)),
+        sentences=tuple(_sentences(article.text, masked, lines, language)),
         words=words,
-        cues=load_cues(article.language).among(masked, words),
+        cues=load_cues(language).among(masked, words),
         names=(),
         all_names=(),
     )
@@ -121,9 +122,9 @@ def blot(text: str, spans: Sequence[Span]) -> str:
     return "".join(parts)
 
 
-def _without_clitics(words: tuple[Word, ...], language: str | None) -> tuple[Word, ...]:
+def _without_clitics(words: tuple[Word, ...], language: Language) -> tuple[Word, ...]:
     """Return the words, with pronouns that hang on a verb ("dit-elle") as words of their own."""
-    clitics = frozenset(load_lexicon(language).texts("pronouns", "clitics"))
+    clitics = frozenset(language.lexicon.texts("pronouns", "clitics"))
     if not clitics:
         return words
     return tuple(part for word in words for part in _parts(word, clitics))
@@ -150,9 +151,9 @@ def _unskipped(line: Span, skipped: Sequence[Span]) -> Iterator[Span]:
         yield Span(start, line.end)
 
 
-def _sentences(text: str, masked: str, lines: Sequence[Span], language: str | None) -> Iterator[Span]:
+def _sentences(text: str, masked: str, lines: Sequence[Span], language: Language) -> Iterator[Span]:
     """Yield the sentences of the paragraphs; a quote that is one or more sentences does not end the one around it."""
-    lexicon = load_lexicon(language)
+    lexicon = language.lexicon
     short = {fold(word).removesuffix(".") for word in lexicon.texts("titles", "honorifics")}
     for line in lines:
         start = line.start

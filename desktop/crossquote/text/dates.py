@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from crossquote.language.lexicon import Lexicon
+from crossquote.language.language import Language
 from crossquote.model.span import Span
 from crossquote.text.numbers import Number, NumberKind, digits_of
 from crossquote.text.quantity import Day, Quantity, Sort
@@ -37,29 +37,29 @@ class Calendar:
     month_first: bool
 
 
-def _names(lexicon: Lexicon, key: str) -> dict[str, float]:
-    return {fold(word): value for word, value in lexicon.numbers("dates", key).items()}
+def _names(language: Language, key: str) -> dict[str, float]:
+    return {fold(word): value for word, value in language.lexicon.numbers("dates", key).items()}
 
 
-def _set(lexicon: Lexicon, key: str) -> frozenset[str]:
-    return frozenset(map(fold, lexicon.texts("dates", key)))
+def _set(language: Language, key: str) -> frozenset[str]:
+    return frozenset(map(fold, language.lexicon.texts("dates", key)))
 
 
 @lru_cache(maxsize=64)
-def load_calendar(lexicon: Lexicon) -> Calendar:
+def load_calendar(language: Language) -> Calendar:
     """Return how the language of `lexicon` names days and hours."""
     return Calendar(
-        months=_names(lexicon, "months"),
-        weekdays=_names(lexicon, "weekdays"),
-        offsets=_names(lexicon, "offsets"),
-        clock=_names(lexicon, "clock"),
-        between=_set(lexicon, "between"),
-        short_months=_set(lexicon, "short_months"),
-        before_months=_set(lexicon, "before_months"),
-        am=_set(lexicon, "am"),
-        pm=_set(lexicon, "pm"),
-        hours=_set(lexicon, "hours"),
-        month_first=lexicon.text("dates", "order", "day first") == "month first",
+        months=_names(language, "months"),
+        weekdays=_names(language, "weekdays"),
+        offsets=_names(language, "offsets"),
+        clock=_names(language, "clock"),
+        between=_set(language, "between"),
+        short_months=_set(language, "short_months"),
+        before_months=_set(language, "before_months"),
+        am=_set(language, "am"),
+        pm=_set(language, "pm"),
+        hours=_set(language, "hours"),
+        month_first=language.lexicon.text("dates", "order", "day first") == "month first",
     )
 
 
@@ -175,9 +175,9 @@ def _time(place: _Place, at: int) -> Quantity | None:
     return Quantity(Sort.TIME, place.span(at, last), values=either, parts=(float(hour), float(minute or 0)))
 
 
-def find_dates(text: str, words: Sequence[Word], numbers: Sequence[Number], lexicon: Lexicon) -> tuple[Quantity, ...]:
+def find_dates(text: str, words: Sequence[Word], numbers: Sequence[Number], language: Language) -> tuple[Quantity, ...]:
     """Return the dates and times among `words` (those of `text`), in order."""
-    calendar = load_calendar(lexicon)
+    calendar = load_calendar(language)
     place = _Place(text, words, {n.words[0]: n for n in numbers}, {n.words[1]: n for n in numbers}, calendar)
     found: list[Quantity] = []
     end = 0

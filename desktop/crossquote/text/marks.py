@@ -11,7 +11,7 @@ from functools import lru_cache
 
 import regex
 
-from crossquote.language.lexicon import load_lexicon
+from crossquote.language.language import UNKNOWN, Language
 from crossquote.model.span import Span
 from crossquote.text.words import fold
 
@@ -91,9 +91,9 @@ class MarkRules:
 
 
 @lru_cache(maxsize=64)
-def load_mark_rules(language: str | None) -> MarkRules:
+def load_mark_rules(language: Language) -> MarkRules:
     """Return the rules of `language`; those of the marks' own looks where it has none."""
-    lexicon = load_lexicon(language)
+    lexicon = language.lexicon
     pairs = lexicon.texts("marks", "pairs")
     return MarkRules(
         closing=frozenset(pair[1] for pair in pairs if len(pair) == 2),
@@ -112,7 +112,7 @@ def paragraphs(text: str, start: int = 0, end: int | None = None) -> tuple[Span,
     )
 
 
-def find_marked(text: str, lines: Sequence[Span], language: str | None = None) -> tuple[Marked, ...]:
+def find_marked(text: str, lines: Sequence[Span], language: Language = UNKNOWN) -> tuple[Marked, ...]:
     """Return what stands in quotation marks in the paragraphs `lines` of `text`, outermost pairs only, in order."""
     rules = load_mark_rules(language)
     scanned = [_scan(text, line, rules) for line in lines]

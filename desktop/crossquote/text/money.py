@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
-from crossquote.language.lexicon import Lexicon
+from crossquote.language.language import Language
 from crossquote.model.span import Span
 from crossquote.text.numbers import Number, NumberKind
 from crossquote.text.quantity import Quantity, Sort
@@ -11,9 +11,9 @@ from crossquote.text.words import Word, fold
 
 
 @lru_cache(maxsize=64)
-def load_units(lexicon: Lexicon, section: str, key: str) -> Mapping[str, str]:
+def load_units(language: Language, section: str, key: str) -> Mapping[str, str]:
     """Return word → unit of a table of unit → words; a word that ends in `*` stands for all that begin so."""
-    return {fold(word): unit for unit, words in lexicon.lists(section, key).items() for word in words}
+    return {fold(word): unit for unit, words in language.lexicon.lists(section, key).items() for word in words}
 
 
 def unit_of(key: str, units: Mapping[str, str]) -> str | None:

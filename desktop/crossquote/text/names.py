@@ -11,7 +11,7 @@ from functools import lru_cache
 
 import regex
 
-from crossquote.language.lexicon import Lexicon, load_lexicon
+from crossquote.language.language import UNKNOWN, Language
 from crossquote.model.span import Span
 from crossquote.text.words import fold
 
@@ -72,29 +72,24 @@ class NameRules:
 
 
 @lru_cache(maxsize=64)
-def load_name_rules(language: str | None) -> NameRules:
+def load_name_rules(language: Language) -> NameRules:
     """Return what the lexicon of `language` says of names."""
-    return read_name_rules(load_lexicon(language))
-
-
-def read_name_rules(lexicon: Lexicon) -> NameRules:
-    """Return what `lexicon` says of names."""
     titles = frozenset(
         fold(title).removesuffix(".")
         for key in ("honorifics", "roles", "bodies")
-        for title in lexicon.texts("titles", key)
+        for title in language.lexicon.texts("titles", key)
         if key != "bodies"
     )
     return NameRules(
-        particles=frozenset(fold(word) for word in lexicon.texts("names", "particles")),
-        inner_particles=frozenset(fold(word) for word in lexicon.texts("names", "inner_particles")),
-        never=frozenset(fold(word) for word in lexicon.texts("names", "never")),
+        particles=frozenset(fold(word) for word in language.lexicon.texts("names", "particles")),
+        inner_particles=frozenset(fold(word) for word in language.lexicon.texts("names", "inner_particles")),
+        never=frozenset(fold(word) for word in language.lexicon.texts("names", "never")),
         titles=titles,
-        bodies=frozenset(map(fold, lexicon.texts("titles", "bodies"))),
-        title_ends=tuple(fold(end) for end in lexicon.texts("titles", "role_ends")) or ("\0",),
-        adjective_ends=tuple(lexicon.texts("names", "adjective_ends")) or ("\0",),
-        patronymics=tuple(lexicon.texts("names", "patronymics")),
-        nouns_have_capitals=lexicon.text("names", "nouns") == "capital",
+        bodies=frozenset(map(fold, language.lexicon.texts("titles", "bodies"))),
+        title_ends=tuple(fold(end) for end in language.lexicon.texts("titles", "role_ends")) or ("\0",),
+        adjective_ends=tuple(language.lexicon.texts("names", "adjective_ends")) or ("\0",),
+        patronymics=tuple(language.lexicon.texts("names", "patronymics")),
+        nouns_have_capitals=language.lexicon.text("names", "nouns") == "capital",
         longest_title=max((len(title.split()) for title in titles), default=1),
     )
 
@@ -108,7 +103,7 @@ class _Token:
     particle: bool = False
 
 
-def find_names(text: str, language: str | None = None) -> tuple[Name, ...]:
+def find_names(text: str, language: Language = UNKNOWN) -> tuple[Name, ...]:
     """Return the names in `text`, in order; none overlaps another."""
     rules = load_name_rules(language)
     found = tuple(name for run in _runs(text, rules) for name in _names(text, run, rules))

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
-from crossquote.language.lexicon import Lexicon
+from crossquote.language.language import Language
 from crossquote.model.span import Span
 from crossquote.text.words import Word, fold
 
@@ -76,12 +76,12 @@ class Numerals:
 
 
 @lru_cache(maxsize=64)
-def load_numerals(lexicon: Lexicon) -> Numerals:
+def load_numerals(language: Language) -> Numerals:
     """Return how the language of `lexicon` writes numbers."""
     section = "numbers"
 
     def table(key: str) -> dict[str, float]:
-        return {fold(word): value for word, value in lexicon.numbers(section, key).items()}
+        return {fold(word): value for word, value in language.lexicon.numbers(section, key).items()}
 
     return Numerals(
         values=table("values"),
@@ -89,15 +89,15 @@ def load_numerals(lexicon: Lexicon) -> Numerals:
         multipliers=table("multipliers"),
         shares=table("shares"),
         rough=table("rough"),
-        joiners=frozenset(map(fold, lexicon.texts(section, "joiners"))),
-        weak=frozenset(map(fold, lexicon.texts(section, "weak"))),
-        percent=frozenset(map(fold, lexicon.texts(section, "percent"))),
-        points=tuple(tuple(fold(phrase).split()) for phrase in lexicon.texts(section, "points")),
-        endings=frozenset(map(fold, lexicon.texts(section, "endings"))),
-        glued=bool(lexicon.texts(section, "glue")),
-        decimal=lexicon.text(section, "decimal", "."),
-        spaced=lexicon.text(section, "group", ",") == " ",
-        glue=tuple(map(fold, lexicon.texts(section, "glue"))),
+        joiners=frozenset(map(fold, language.lexicon.texts(section, "joiners"))),
+        weak=frozenset(map(fold, language.lexicon.texts(section, "weak"))),
+        percent=frozenset(map(fold, language.lexicon.texts(section, "percent"))),
+        points=tuple(tuple(fold(phrase).split()) for phrase in language.lexicon.texts(section, "points")),
+        endings=frozenset(map(fold, language.lexicon.texts(section, "endings"))),
+        glued=bool(language.lexicon.texts(section, "glue")),
+        decimal=language.lexicon.text(section, "decimal", "."),
+        spaced=language.lexicon.text(section, "group", ",") == " ",
+        glue=tuple(map(fold, language.lexicon.texts(section, "glue"))),
     )
 
 
@@ -390,9 +390,9 @@ def _fits(last: float, value: float) -> bool:
     return (20 <= last < 100 and 0 < value < 10) or (last >= 100 and 0 < value < last)
 
 
-def find_numbers(text: str, words: Sequence[Word], lexicon: Lexicon) -> tuple[Number, ...]:
+def find_numbers(text: str, words: Sequence[Word], language: Language) -> tuple[Number, ...]:
     """Return the numbers among `words` (those of `text`), in order."""
-    reader = _Reader(text, words, load_numerals(lexicon))
+    reader = _Reader(text, words, load_numerals(language))
     found: list[Number] = []
     at = 0
     while at < len(words):

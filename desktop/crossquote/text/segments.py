@@ -8,6 +8,8 @@ from pathlib import Path
 
 import regex
 
+from crossquote.language.language import UNKNOWN, Language
+
 DENSE = r"\p{Han}\p{Hiragana}\p{Katakana}ー々〆\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}"
 _RUN = regex.compile(
     r"(?P<ja>[\p{Han}\p{Hiragana}\p{Katakana}ー々〆\p{M}]{1,160})"
@@ -29,15 +31,15 @@ def _segmenter(language: str) -> Callable[[str], list[str]]:
     return parse
 
 
-def _language_of(run: regex.Match[str], language: str | None) -> str:
+def _language_of(run: regex.Match[str], language: Language) -> str:
     if run.lastgroup == "th":
         return "th"
-    if language in {"ja", "zh", "zt"}:
-        return language
+    if language.code in {"ja", "zh", "zt"}:
+        return language.code
     return "ja" if _KANA.search(run[0]) else "zh"
 
 
-def segment(text: str, start: int, end: int, language: str | None = None) -> Iterator[tuple[int, int]]:
+def segment(text: str, start: int, end: int, language: Language = UNKNOWN) -> Iterator[tuple[int, int]]:
     """Yield where the words of `text[start:end]` stand, a run of letters in which some need no blanks between.
 
     No letter is parted from its marks.

@@ -12,7 +12,7 @@ from functools import lru_cache
 
 import regex
 
-from crossquote.language.lexicon import load_lexicon
+from crossquote.language.language import UNKNOWN, Language
 from crossquote.model.span import Span
 
 _CLOSERS = r"""\"'”’“»›«‹)\]}」』】》〉）＂＇"""
@@ -52,8 +52,8 @@ class _Habits:
 
 
 @lru_cache(maxsize=64)
-def _habits(language: str | None) -> _Habits:
-    lexicon = load_lexicon(language)
+def _habits(language: Language) -> _Habits:
+    lexicon = language.lexicon
 
     def names(key: str) -> frozenset[str]:
         return frozenset(text.removesuffix(".") for text in lexicon.texts("sentences", key))
@@ -239,7 +239,7 @@ def _wrapped(text: str, before: tuple[int, int], line: tuple[int, int]) -> bool:
     )
 
 
-def split_sentences(text: str, language: str | None = None) -> tuple[Span, ...]:
+def split_sentences(text: str, language: Language = UNKNOWN) -> tuple[Span, ...]:
     """Return the sentences of `text` in order, without the blanks around them; none crosses a paragraph.
 
     Together they hold every character of the text that is not blank.
@@ -247,7 +247,7 @@ def split_sentences(text: str, language: str | None = None) -> tuple[Span, ...]:
     habits = _habits(language)
     found: list[Span] = []
     for start, end in _paragraphs(text):
-        breaks = _thai_breaks(text, start, end) if language == "th" else _breaks(text, start, end, habits)
+        breaks = _thai_breaks(text, start, end) if language.code == "th" else _breaks(text, start, end, habits)
         begin = start
         for at in (*breaks, end):
             begin = at - len(text[begin:at].lstrip()) if begin < at else begin

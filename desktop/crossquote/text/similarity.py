@@ -17,7 +17,7 @@ from math import log
 
 from rapidfuzz import fuzz, process
 
-from crossquote.language.lexicon import load_lexicon
+from crossquote.language.language import Language
 from crossquote.text.stems import stem
 from crossquote.text.synonyms import synonym_groups
 from crossquote.text.weights import COMMON, STOP, weight
@@ -78,7 +78,7 @@ class Sketch:
     `surface` gives a stem as the text writes it. `size` counts words.
     """
 
-    language: str | None
+    language: Language
     order: tuple[str, ...]
     kinds: Mapping[str, Kind]
     surface: Mapping[str, str]
@@ -92,7 +92,7 @@ class Sketch:
 
 
 @lru_cache(maxsize=32768)
-def sketch(text: str, language: str | None) -> Sketch:
+def sketch(text: str, language: Language) -> Sketch:
     """Return the sketch of a text."""
     order: list[str] = []
     kinds: dict[str, Kind] = {}
@@ -124,13 +124,13 @@ def join_sketches(sketches: Sequence[Sketch]) -> Sketch:
 
 
 @lru_cache(maxsize=64)
-def _capitals_name(language: str | None) -> bool:
+def _capitals_name(language: Language) -> bool:
     """Tell whether a capital inside a sentence makes a name in this language."""
-    return load_lexicon(language).text("names", "nouns") != "capital"
+    return language.lexicon.text("names", "nouns") != "capital"
 
 
 @lru_cache(maxsize=65536)
-def _kind(written: str, key: str, language: str | None, *, may_name: bool) -> Kind:
+def _kind(written: str, key: str, language: Language, *, may_name: bool) -> Kind:
     if any(c.isdecimal() for c in key):
         return Kind.NUMBER
     heavy = weight(key, language)

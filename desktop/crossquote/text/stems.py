@@ -11,7 +11,7 @@ from types import MappingProxyType
 
 import Stemmer
 
-from crossquote.language.lexicon import load_lexicon
+from crossquote.language.language import Language
 
 _SNOWBALL: Mapping[str, str] = MappingProxyType(
     {
@@ -27,12 +27,12 @@ _SHORTEST = 3
 
 
 @lru_cache(maxsize=131072)
-def stem(key: str, language: str | None) -> str:
+def stem(key: str, language: Language) -> str:
     """Return the stem of a folded word; accents are folded too, since copies and old systems lose them."""
     if len(key) <= 2 or not key.isalpha():
         return _stem_parts(key, language)
     base = _irregular(language).get(key, key)
-    algorithm = _SNOWBALL.get(language or "")
+    algorithm = _SNOWBALL.get(language.code)
     if algorithm is not None:
         # A stemmer of its own each time: they keep state and are called from several threads.
         return fold_accents(str(Stemmer.Stemmer(algorithm, 0).stemWord(base)))
@@ -42,7 +42,7 @@ def stem(key: str, language: str | None) -> str:
     return fold_accents(base)
 
 
-def _stem_parts(key: str, language: str | None) -> str:
+def _stem_parts(key: str, language: Language) -> str:
     """Return the stem of a word with an apostrophe or hyphen in it: its possessive goes, its last part is stemmed."""
     bare = key.removesuffix("'s")
     head, hyphen, last = bare.rpartition("-")
@@ -67,12 +67,12 @@ def _belongs(parts: str, index: int) -> bool:
 
 
 @lru_cache(maxsize=64)
-def _irregular(language: str | None) -> Mapping[str, str]:
-    lexicon = load_lexicon(language)
+def _irregular(language: Language) -> Mapping[str, str]:
+    lexicon = language.lexicon
     table = lexicon.lists("stems", "irregular")
     return MappingProxyType({form: base for base, forms in table.items() for form in forms})
 
 
 @lru_cache(maxsize=64)
-def _endings(language: str | None) -> tuple[str, ...]:
-    return tuple(sorted(load_lexicon(language).texts("stems", "endings"), key=lambda text: (-len(text), text)))
+def _endings(language: Language) -> tuple[str, ...]:
+    return tuple(sorted(language.lexicon.texts("stems", "endings"), key=lambda text: (-len(text), text)))

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from crossquote.language.lexicon import Lexicon
+from crossquote.language.language import Language
 from crossquote.model.span import Span
 from crossquote.text.words import Word, fold
 
@@ -63,12 +63,12 @@ def _matches(pattern: str, key: str) -> bool:
 
 
 @lru_cache(maxsize=64)
-def term_index(lexicon: Lexicon, groups: tuple[tuple[str, str], ...]) -> TermIndex:
+def term_index(language: Language, groups: tuple[tuple[str, str], ...]) -> TermIndex:
     """Return the index of all terms of `lexicon` in `groups`, which are (section, key) pairs."""
     whole: dict[str, list[Term]] = defaultdict(list)
     stems: dict[str, list[Term]] = defaultdict(list)
     for section, key in groups:
-        for phrase in lexicon.texts(section, key):
+        for phrase in language.lexicon.texts(section, key):
             words = tuple(fold(word) for word in phrase.split())
             if words:
                 start = words[0]

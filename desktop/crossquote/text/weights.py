@@ -5,7 +5,7 @@ The lists are the lexicons' (`[words] stop`, `[words] common`); what stands in n
 
 from functools import lru_cache
 
-from crossquote.language.lexicon import load_lexicon
+from crossquote.language.language import Language
 from crossquote.text.stems import stem
 from crossquote.text.words import fold
 
@@ -15,19 +15,19 @@ _SHORT = 3
 
 
 @lru_cache(maxsize=64)
-def stop_words(language: str | None) -> frozenset[str]:
+def stop_words(language: Language) -> frozenset[str]:
     """Return the function words of a language, folded."""
-    return frozenset(fold(word) for word in load_lexicon(language).texts("words", "stop"))
+    return frozenset(fold(word) for word in language.lexicon.texts("words", "stop"))
 
 
 @lru_cache(maxsize=64)
-def common_stems(language: str | None) -> frozenset[str]:
+def common_stems(language: Language) -> frozenset[str]:
     """Return the stems of the everyday words of a language."""
-    return frozenset(stem(fold(word), language) for word in load_lexicon(language).texts("words", "common"))
+    return frozenset(stem(fold(word), language) for word in language.lexicon.texts("words", "common"))
 
 
 @lru_cache(maxsize=131072)
-def weight(key: str, language: str | None) -> float:
+def weight(key: str, language: Language) -> float:
     """Return how much the folded word `key` says: STOP, COMMON or RARE."""
     if any(c.isdecimal() for c in key):
         return RARE

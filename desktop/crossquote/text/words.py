@@ -7,6 +7,7 @@ from functools import lru_cache
 
 import regex
 
+from crossquote.language.language import UNKNOWN, Language
 from crossquote.model.span import Span
 from crossquote.text.segments import DENSE, segment
 
@@ -41,7 +42,7 @@ def fold(text: str) -> str:
     return unicodedata.normalize("NFKC", text).casefold().translate(_FOLD_MARKS)
 
 
-def _places(text: str, language: str | None) -> Iterator[tuple[int, int]]:
+def _places(text: str, language: Language) -> Iterator[tuple[int, int]]:
     """Yield where words stand in a text that has letters of a script without blanks."""
     for match in _WORD.finditer(text, concurrent=True):
         if _DENSE.search(text, match.start(), match.end()):
@@ -50,7 +51,7 @@ def _places(text: str, language: str | None) -> Iterator[tuple[int, int]]:
             yield match.span()
 
 
-def split_words(text: str, language: str | None = None) -> tuple[Word, ...]:
+def split_words(text: str, language: Language = UNKNOWN) -> tuple[Word, ...]:
     """Return the words of `text` in order; punctuation and blanks lie between them."""
     if _DENSE.search(text):
         return tuple(Word(Span(start, end), fold(text[start:end])) for start, end in _places(text, language))

@@ -6,19 +6,19 @@ from types import MappingProxyType
 
 import regex
 
-from crossquote.language.lexicon import load_lexicon
+from crossquote.language.language import Language
 from crossquote.text.words import fold
 
 _BETWEEN = regex.compile(r"[\s\-]+")
 
 
-def worldwide(name: str, language: str | None) -> str | None:
+def worldwide(name: str, language: Language) -> str | None:
     """Return the key of the body that `name` is in `language`, None where it is none of those known."""
     return _keys(language).get(_BETWEEN.sub(" ", fold(name)).strip())
 
 
 @lru_cache(maxsize=64)
-def _keys(language: str | None) -> Mapping[str, str]:
-    lexicon = load_lexicon(language)
+def _keys(language: Language) -> Mapping[str, str]:
+    lexicon = language.lexicon
     named = ((key, name) for key in lexicon.keys("worldwide") for name in lexicon.texts("worldwide", key))
     return MappingProxyType({_BETWEEN.sub(" ", fold(name)): key for key, name in named})

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from crossquote.language.language import Language
 from crossquote.model.span import Span
 from crossquote.model.translation import Flag, Translation
 from crossquote.text.sentences import split_sentences
@@ -27,7 +28,7 @@ class Piece:
     text: str
 
 
-def cut(text: str, language: str | None) -> tuple[Piece, ...]:
+def cut(text: str, language: Language) -> tuple[Piece, ...]:
     """Return the sentences of `text` that hold something to translate, without marks that stand around them."""
     pieces = []
     for sentence in (part for whole in split_sentences(text, language) for part in _bearable(text, whole)):

@@ -5,9 +5,13 @@ from dataclasses import dataclass
 from crossquote.comparison.check import Check
 from crossquote.comparison.coverage import languages_of
 from crossquote.comparison.table import known_checks
+from crossquote.language.language import language_of
 from crossquote.text.sentences import split_sentences
 from crossquote.work.help import check_pages
 from crossquote.work.stages.compare import chosen_checks
+
+_HELP = "en"
+"""The language of the help."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +37,7 @@ def list_checks() -> tuple[CheckSummary, ...]:
 
 
 def _first_sentence(text: str) -> str:
-    end = next((span.end for span in split_sentences(text, "en")), len(text))
+    end = next((span.end for span in split_sentences(text, language_of(_HELP))), len(text))
     return text[:end].strip()
 
 

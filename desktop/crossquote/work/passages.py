@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from crossquote.language.language import language_of
 from crossquote.model.translation import Translation
 from crossquote.progress import Work
 from crossquote.translation.engine import Translator
@@ -44,4 +45,4 @@ def missing_packages(translator: Translator, source: str, target: str) -> tuple[
 
 def _text(passage: Passage) -> Text:
     text = passage.text
-    return Text(text, text, passage.language, is_from_sample(text), cut(text, passage.language))
+    return Text(text, text, passage.language, is_from_sample(text), cut(text, language_of(passage.language)))

@@ -8,6 +8,7 @@ from time import monotonic
 from types import MappingProxyType
 
 from crossquote.comparison.align.projection import to_original, to_translation
+from crossquote.language.language import language_of
 from crossquote.model.article import Article
 from crossquote.model.changes import Changes
 from crossquote.model.span import Span
@@ -137,7 +138,7 @@ def reading_of(state: State, article_id: str) -> Reading:
 
 @lru_cache(maxsize=8)
 def _pieces(text: str, language: str | None) -> tuple[Piece, ...]:
-    return cut(text, language)
+    return cut(text, language_of(language))
 
 
 def _known(state: State, key: SentenceKey, *, samples: bool) -> Translation | None:

@@ -6,6 +6,7 @@ from functools import cache
 from typing import Protocol
 
 from crossquote.comparison.evidence.stability import is_weighed
+from crossquote.language.language import language_of
 from crossquote.model.quote import Quote
 from crossquote.model.span import Span
 from crossquote.model.state import State
@@ -43,7 +44,7 @@ def sentences_of(state: State, quote: Quote) -> tuple[Sentence, ...]:
         return ()
     text = quote.text(article.text)
     found = []
-    for piece in cut(text, language):
+    for piece in cut(text, language_of(language)):
         key = SentenceKey(piece.text, language, state.reading_language)
         made = state.sentences.get(key)
         if made is None:

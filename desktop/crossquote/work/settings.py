@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from crossquote.export.write import write_text
+from crossquote.model.state import READING_LANGUAGE
 from crossquote.paths import settings_folder
 
 
@@ -51,7 +52,7 @@ class Settings:
     arrangement: Arrangement = Arrangement.COLUMNS
     detail: Detail = Detail.WORDS
     only_differences: bool = False
-    reading_language: str = "en"
+    reading_language: str = READING_LANGUAGE
     text_size: int = 0
     checks_off: str = ""
     window: str = ""

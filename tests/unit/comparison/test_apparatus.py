@@ -5,6 +5,9 @@ from hypothesis import strategies as st
 
 from crossquote.comparison.instruments.apparatus import Stretch, cut_stretches
 from crossquote.comparison.instruments.variants import tabulate
+from crossquote.language.language import language_of
+
+EN = language_of("en")
 
 PLEA = (
     "I have strongly requested that the ministry send three ferries before winter.",
@@ -14,7 +17,7 @@ PLEA = (
 
 
 def cut(texts: tuple[str, ...]) -> tuple[Stretch, ...]:
-    return cut_stretches(tabulate(texts, "en"), texts)
+    return cut_stretches(tabulate(texts, EN), texts)
 
 
 def test_what_differs_together_stands_together() -> None:
@@ -56,7 +59,7 @@ words = st.lists(
 @settings(max_examples=60, deadline=None)
 @given(st.lists(words.map(" ".join), min_size=1, max_size=4).map(tuple))
 def test_every_word_stands_once(texts: tuple[str, ...]) -> None:
-    table = tabulate(texts, "en")
+    table = tabulate(texts, EN)
     found = cut_stretches(table, texts)
     for row, text in enumerate(texts):
         spans = sorted(span for stretch in found for span in stretch.spans[row])

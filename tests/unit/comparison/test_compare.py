@@ -8,10 +8,15 @@ from crossquote.comparison.compare import compare
 from crossquote.comparison.instruments.strength import place_on_scale
 from crossquote.comparison.reading.pair import Side, Source
 from crossquote.comparison.table import Checks, cannot_judge, known_checks
+from crossquote.language.language import language_of
 from crossquote.model.comparison import ChangeClass, Comparison
 from crossquote.model.finding import Finding, Seen, Severity
 from crossquote.model.quote import QuoteKind, Stance
 from hang import no_hang
+
+EN = language_of("en")
+UK = language_of("uk")
+KA = language_of("ka")
 
 LANGUAGES = ("en", "uk", "ru", "de", "fr", "es", "ka", None)
 TEXTS = st.text(
@@ -30,7 +35,7 @@ def find(comparison: Comparison, check: str) -> list[Finding]:
 @settings(max_examples=80, deadline=None)
 @given(TEXTS, TEXTS, st.sampled_from(LANGUAGES))
 def test_whatever_the_texts_findings_lie_inside_them(base: str, text: str, language: str | None) -> None:
-    comparison = compare(Side(base, language), Side(text, language))
+    comparison = compare(Side(base, language_of(language)), Side(text, language_of(language)))
     for finding in comparison.findings:
         assert finding.check in known_checks()
         assert finding.message
@@ -41,18 +46,18 @@ def test_whatever_the_texts_findings_lie_inside_them(base: str, text: str, langu
 @settings(max_examples=40, deadline=None)
 @given(TEXTS, st.sampled_from(LANGUAGES))
 def test_a_text_has_nothing_to_tell_of_itself(text: str, language: str | None) -> None:
-    assert compare(Side(text, language), Side(text, language)).findings == ()
+    assert compare(Side(text, language_of(language)), Side(text, language_of(language))).findings == ()
 
 
 def test_a_check_can_be_switched_off() -> None:
-    base, text = Side("We will not go.", "en"), Side("We will go.", "en")
+    base, text = Side("We will not go.", EN), Side("We will go.", EN)
     assert find(compare(base, text), "negation")
     assert not find(compare(base, text, Checks(off=frozenset({"negation"}))), "negation")
 
 
 def test_the_worst_comes_first() -> None:
-    base = Side("The terrible guild did not pay 40 crowns!", "en")
-    text = Side("The horrible guild paid 14 crowns.", "en")
+    base = Side("The terrible guild did not pay 40 crowns!", EN)
+    text = Side("The horrible guild paid 14 crowns.", EN)
     ranks = [finding.severity.rank for finding in compare(base, text).findings]
     assert ranks == sorted(ranks, reverse=True)
     assert len(set(ranks)) > 1
@@ -69,54 +74,52 @@ def test_the_worst_comes_first() -> None:
     ],
 )
 def test_speakers_are_compared_by_name(ours: str, theirs: str | None, found: bool) -> None:
-    comparison = compare(Side("We pay.", "en", speaker=ours), Side("We pay.", "en", speaker=theirs))
+    comparison = compare(Side("We pay.", EN, speaker=ours), Side("We pay.", EN, speaker=theirs))
     assert bool(find(comparison, "speaker")) is found
 
 
 def test_a_cue_that_admits_is_told() -> None:
-    comparison = compare(Side("We pay.", "en", stance=Stance.NEUTRAL), Side("We pay.", "en", stance=Stance.ADMITTING))
+    comparison = compare(Side("We pay.", EN, stance=Stance.NEUTRAL), Side("We pay.", EN, stance=Stance.ADMITTING))
     assert [finding.message for finding in find(comparison, "stance")] == ["Cue: admitting for neutral"]
 
 
 def test_two_direct_quotes_in_one_language_cannot_both_be_word_for_word() -> None:
     direct = QuoteKind.DIRECT
-    comparison = compare(Side("We pay all.", "en", kind=direct), Side("We pay nobody.", "en", kind=direct))
+    comparison = compare(Side("We pay all.", EN, kind=direct), Side("We pay nobody.", EN, kind=direct))
     assert find(comparison, "marks")
-    translated = Side("We pay nobody.", "en", kind=direct, source=Source("Ми нікому не платимо.", "uk"))
-    assert not find(compare(Side("We pay all.", "en", kind=direct), translated), "marks")
+    translated = Side("We pay nobody.", EN, kind=direct, source=Source("Ми нікому не платимо.", UK))
+    assert not find(compare(Side("We pay all.", EN, kind=direct), translated), "marks")
 
 
 def test_weekdays_are_reckoned_from_the_day_of_the_article() -> None:
-    base = Side("The dam broke on Monday.", "en", date="2025-03-14")
-    assert not find(compare(base, Side("The dam broke on 10 March.", "en", date="2025-03-20")), "date")
-    assert find(compare(base, Side("The dam broke on 11 March.", "en", date="2025-03-20")), "date")
-    yesterday = Side("The dam broke yesterday.", "en", date="2025-03-11")
+    base = Side("The dam broke on Monday.", EN, date="2025-03-14")
+    assert not find(compare(base, Side("The dam broke on 10 March.", EN, date="2025-03-20")), "date")
+    assert find(compare(base, Side("The dam broke on 11 March.", EN, date="2025-03-20")), "date")
+    yesterday = Side("The dam broke yesterday.", EN, date="2025-03-11")
     assert not find(compare(base, yesterday), "date")
 
 
 def test_what_the_original_does_not_bear_out_weighs_little() -> None:
-    base = Side("We saw 40 boats.", "en")
-    machine = Side("We saw 14 boats.", "en", Source("Ми бачили 40 човнів.", "uk"))
+    base = Side("We saw 40 boats.", EN)
+    machine = Side("We saw 14 boats.", EN, Source("Ми бачили 40 човнів.", UK))
     finding = find(compare(base, machine), "number")[0]
     assert (finding.seen, finding.severity) == (Seen.TRANSLATION, Severity.MINOR)
     assert "may come from the machine translation" in finding.evidence.lower()
-    written = Side("We saw 14 boats.", "en", Source("Ми бачили 14 човнів.", "uk"))
+    written = Side("We saw 14 boats.", EN, Source("Ми бачили 14 човнів.", UK))
     finding = find(compare(base, written), "number")[0]
     assert (finding.seen, finding.severity) == (Seen.ORIGINAL, Severity.CRITICAL)
 
 
 def test_a_language_without_word_lists_is_not_judged() -> None:
-    assert not find(compare(Side("ჩვენ არ წავალთ.", "ka"), Side("ჩვენ წავალთ.", "ka")), "negation")
+    assert not find(compare(Side("ჩვენ არ წავალთ.", KA), Side("ჩვენ წავალთ.", KA)), "negation")
     finding = find(
-        compare(Side("We will not go.", "en"), Side("We will go.", "en", Source("ჩვენ წავალთ.", "ka"))), "negation"
+        compare(Side("We will not go.", EN), Side("We will go.", EN, Source("ჩვენ წავალთ.", KA))), "negation"
     )[0]
     assert "Not checked in the original" in finding.evidence
 
 
 def test_changes_are_classed() -> None:
-    comparison = compare(
-        Side("We will not pay 40 crowns to Dorn.", "en"), Side("We will pay 14 crowns to Torvane.", "en")
-    )
+    comparison = compare(Side("We will not pay 40 crowns to Dorn.", EN), Side("We will pay 14 crowns to Torvane.", EN))
     kinds = {change.kind for change in comparison.changes}
     assert {ChangeClass.NEGATION, ChangeClass.NUMBER, ChangeClass.NAME, ChangeClass.SAME} <= kinds
 
@@ -133,7 +136,7 @@ def test_changes_are_classed() -> None:
     ],
 )
 def test_requests_stand_on_a_scale(language: str, weak: str, strong: str) -> None:
-    low, high = place_on_scale(weak, language), place_on_scale(strong, language)
+    low, high = place_on_scale(weak, language_of(language)), place_on_scale(strong, language_of(language))
     assert low is not None
     assert high is not None
     assert low.value < high.value
@@ -141,32 +144,32 @@ def test_requests_stand_on_a_scale(language: str, weak: str, strong: str) -> Non
 
 
 def test_nothing_requested_has_no_place() -> None:
-    assert place_on_scale("The boats left.", "en") is None
-    assert place_on_scale("ჩვენ ვთხოვეთ.", "ka") is None
+    assert place_on_scale("The boats left.", EN) is None
+    assert place_on_scale("ჩვენ ვთხოვეთ.", KA) is None
 
 
 @pytest.mark.parametrize("piece", ["not 5 ", "un", "no, ", "1,1", "twenty-", "very very ", "Dorn Torvane ", "5 % "])
 def test_hostile_repetition_stays_cheap(piece: str) -> None:
     text = piece * 300
     with no_hang():
-        compare(Side(text, "en"), Side(text[: len(text) // 2] + "x " + text[len(text) // 2 :], "en"))
+        compare(Side(text, EN), Side(text[: len(text) // 2] + "x " + text[len(text) // 2 :], EN))
 
 
 def test_a_request_that_the_translation_hides_is_told() -> None:
-    base = Side("I have strongly requested the guild to spare them.", "en")
-    text = Side("I told the guild about them.", "en", Source("Я просив гільдію за них.", "uk"))
+    base = Side("I have strongly requested the guild to spare them.", EN)
+    text = Side("I told the guild about them.", EN, Source("Я просив гільдію за них.", UK))
     finding = find(compare(base, text), "strength")[0]
     assert (finding.message, finding.seen) == ("Weaker: просив for strongly requested", Seen.ORIGINAL)
 
 
 def test_checks_without_word_lists_say_so() -> None:
-    assert cannot_judge("en") == ()
-    assert "negation" in cannot_judge("ka")
-    assert "number" not in cannot_judge("ka")
-    assert "negation" in cannot_judge(None)
+    assert cannot_judge(EN) == ()
+    assert "negation" in cannot_judge(KA)
+    assert "number" not in cannot_judge(KA)
+    assert "negation" in cannot_judge(language_of(None))
 
 
 def test_a_report_may_name_the_speaker() -> None:
     base, text = "I have asked the guild for help.", "Torvane has asked the guild for help."
-    comparison = compare(Side(base, "en"), Side(text, "en", kind=QuoteKind.INDIRECT))
+    comparison = compare(Side(base, EN), Side(text, EN, kind=QuoteKind.INDIRECT))
     assert [finding.message for finding in find(comparison, "person")] == ["Reported, I → Torvane"]

@@ -5,16 +5,19 @@ import pytest
 from crossquote.comparison.align.diff import check_changes, diff
 from crossquote.comparison.align.keys import Shift, find_shift
 from crossquote.errors import CheckFailedError
+from crossquote.language.language import language_of
 from crossquote.model.comparison import Change, ChangeClass, Op
 from crossquote.model.span import Span
 from crossquote.model.utterance import GAP
+
+EN = language_of("en")
 
 
 def shown(base: str, text: str, language: str = "en") -> list[str]:
     """Return what differs, one line a change: op class base|text."""
     return [
         f"{change.op} {change.kind} {change.base.of(base)}|{change.text.of(text)}"
-        for change in diff(base, text, language)
+        for change in diff(base, text, language_of(language))
         if change.op is not Op.EQUAL
     ]
 
@@ -42,7 +45,7 @@ def test_what_differs(base: str, text: str, expected: list[str]) -> None:
 
 def test_letters_are_marked_in_close_words() -> None:
     base, text = "They spared him.", "They spare him."
-    change = next(c for c in diff(base, text, "en") if c.op is Op.REPLACE)
+    change = next(c for c in diff(base, text, EN) if c.op is Op.REPLACE)
     assert [span.of(base) for span in change.base_letters] == ["d"]
     assert change.text_letters == ()
 
@@ -50,7 +53,7 @@ def test_letters_are_marked_in_close_words() -> None:
 def test_a_moved_phrase_is_one_change() -> None:
     base = "On Tuesday morning the harbour reopened for all ferries"
     text = "The harbour reopened for all ferries on Tuesday morning"
-    moves = [c for c in diff(base, text, "en") if c.op is Op.MOVE]
+    moves = [c for c in diff(base, text, EN) if c.op is Op.MOVE]
     assert [(c.base.of(base), c.text.of(text), c.kind) for c in moves] == [
         ("On Tuesday morning", "on Tuesday morning", ChangeClass.ORDER)
     ]
@@ -65,7 +68,7 @@ def test_active_and_passive_are_brought_together() -> None:
 def test_function_words_do_not_anchor() -> None:
     base = "The captain of the ferry refused"
     text = "It is one of the things that people in the village never talk about"
-    assert not any(c.op is Op.EQUAL and c.base.of(base).strip() for c in diff(base, text, "en"))
+    assert not any(c.op is Op.EQUAL and c.base.of(base).strip() for c in diff(base, text, EN))
 
 
 def test_reported_speech_keeps_its_words_paired() -> None:
@@ -88,7 +91,7 @@ def test_reported_speech_keeps_its_words_paired() -> None:
     ],
 )
 def test_shifts_can_be_asked_for(base: str, text: str, shift: Shift | None) -> None:
-    assert find_shift(base, text, "en") is shift
+    assert find_shift(base, text, EN) is shift
 
 
 LONG = (
@@ -161,7 +164,7 @@ def test_a_wrong_result_is_noticed() -> None:
     ],
 )
 def test_hostile_texts_are_compared_in_bounded_work(base: str, text: str) -> None:
-    assert diff(base, text, "en")
+    assert diff(base, text, EN)
 
 
 def test_words_that_a_fragment_has_twice_are_found_twice() -> None:
@@ -175,5 +178,5 @@ def test_words_that_a_fragment_has_twice_are_found_twice() -> None:
             "in a bad mood",
         ]
     )
-    added = [change.text.of(text).strip() for change in diff(base, text, "en") if change.op is Op.INSERT]
+    added = [change.text.of(text).strip() for change in diff(base, text, EN) if change.op is Op.INSERT]
     assert not any("very" in words or "good" in words for words in added)

@@ -5,6 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from crossquote.comparison.align.diff import diff, in_text_order
+from crossquote.language.language import language_of
 from crossquote.model.comparison import Op
 from crossquote.model.utterance import GAP
 
@@ -24,7 +25,7 @@ def edges(text: str) -> set[int]:
 @settings(max_examples=150, deadline=None)
 @given(texts, texts, st.sampled_from(LANGUAGES))
 def test_changes_rebuild_both_sides(base: str, text: str, language: str | None) -> None:
-    changes = diff(base, text, language)
+    changes = diff(base, text, language_of(language))
     assert "".join(change.base.of(base) for change in changes) == base
     assert "".join(change.text.of(text) for change in in_text_order(changes)) == text
     assert all(change.base.of(base) == change.text.of(text) for change in changes if change.op is Op.EQUAL)
@@ -34,7 +35,7 @@ def test_changes_rebuild_both_sides(base: str, text: str, language: str | None) 
 @given(texts, texts, st.sampled_from(LANGUAGES))
 def test_no_place_cuts_a_grapheme(base: str, text: str, language: str | None) -> None:
     in_base, in_text = edges(base), edges(text)
-    for change in diff(base, text, language):
+    for change in diff(base, text, language_of(language)):
         for span in (change.base, *change.base_letters):
             assert {span.start, span.end} <= in_base
         for span in (change.text, *change.text_letters):
@@ -44,4 +45,4 @@ def test_no_place_cuts_a_grapheme(base: str, text: str, language: str | None) ->
 @settings(max_examples=60, deadline=None)
 @given(texts, st.sampled_from(LANGUAGES))
 def test_a_text_equals_itself(text: str, language: str | None) -> None:
-    assert all(change.op is Op.EQUAL for change in diff(text, text, language))
+    assert all(change.op is Op.EQUAL for change in diff(text, text, language_of(language)))

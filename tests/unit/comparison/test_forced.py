@@ -3,10 +3,13 @@
 from crossquote.comparison.compare import compare
 from crossquote.comparison.evidence.forced import facing_stretch, mark_unlikely, unlikely_words
 from crossquote.comparison.reading.pair import Side
+from crossquote.language.language import language_of
 from crossquote.model.comparison import Comparison, UnlikelyWord
 from crossquote.model.span import Span
 from crossquote.model.translation import ScoredWord
 from crossquote.text.words import split_words
+
+EN = language_of("en")
 
 BASE = "The council has strongly requested that the guild be paid. NATO will never return to the harbour."
 TEXT = "The council has asked that the guild be paid."
@@ -17,7 +20,7 @@ def scored(text: str, unlikely: set[str]) -> list[ScoredWord]:
 
 
 def compared() -> Comparison:
-    return compare(Side(BASE, "en"), Side(TEXT, "en"))
+    return compare(Side(BASE, EN), Side(TEXT, EN))
 
 
 def test_the_stretch_of_the_base_is_what_stands_against_the_sentence() -> None:
@@ -29,13 +32,13 @@ def test_the_stretch_of_the_base_is_what_stands_against_the_sentence() -> None:
 
 
 def test_only_telling_words_are_marked() -> None:
-    words = unlikely_words(BASE, Span(0, len(BASE)), scored(BASE, {"strongly", "that", "nato"}), "en")
+    words = unlikely_words(BASE, Span(0, len(BASE)), scored(BASE, {"strongly", "that", "nato"}), EN)
     assert [word.base.of(BASE) for word in words] == ["strongly"]
 
 
 def test_places_count_into_the_whole_base() -> None:
     start = BASE.index("NATO")
-    words = unlikely_words(BASE, Span(start, len(BASE)), scored(BASE[start:], {"harbour"}), "en")
+    words = unlikely_words(BASE, Span(start, len(BASE)), scored(BASE[start:], {"harbour"}), EN)
     assert [word.base.of(BASE) for word in words] == ["harbour"]
 
 

@@ -2,6 +2,9 @@
 
 from crossquote.comparison.compare import compare
 from crossquote.comparison.reading.pair import Side
+from crossquote.language.language import language_of
+
+EN = language_of("en")
 
 BASE = "I really asked Governor Halvorsen, … I have been begging Governor Halvorsen to keep the ferries"
 TEXT = (
@@ -10,12 +13,12 @@ TEXT = (
 
 
 def test_a_window_does_not_reach_over_into_another_fragment() -> None:
-    comparison = compare(Side(BASE, "en"), Side(TEXT, "en"))
+    comparison = compare(Side(BASE, EN), Side(TEXT, EN))
     paired = {(change.base.of(BASE), change.text.of(TEXT)) for change in comparison.changes}
     assert any("asked" in base and "requested" in text for base, text in paired)
     assert any("begging" in base and "begged" in text for base, text in paired)
 
 
 def test_the_strength_of_each_is_judged_against_its_own() -> None:
-    found = [finding for finding in compare(Side(BASE, "en"), Side(TEXT, "en")).findings if finding.check == "strength"]
+    found = [finding for finding in compare(Side(BASE, EN), Side(TEXT, EN)).findings if finding.check == "strength"]
     assert any("requested" in finding.message and "really asked" in finding.message for finding in found)

@@ -2,7 +2,10 @@
 
 from crossquote.comparison.instruments.side_by_side import read_instruments
 from crossquote.export.instrument_rows import instrument_row
+from crossquote.language.language import language_of
 from crossquote.model.utterance import Rendition, Utterance
+
+EN = language_of("en")
 
 TOLD = (
     ("en", "We demand that the ministry send three ferries", None),
@@ -21,7 +24,7 @@ def utterance(count: int = 4) -> Utterance:
 
 
 def test_only_what_stands_in_the_bases_language_is_set_side_by_side() -> None:
-    read = read_instruments(utterance(), "en")
+    read = read_instruments(utterance(), EN)
     assert read.rows == (1, 0, 2)
     assert [row for row, _ in read.scaled] == [2, 1, 0]
     assert read.kept is not None
@@ -30,14 +33,18 @@ def test_only_what_stands_in_the_bases_language_is_set_side_by_side() -> None:
 
 
 def test_two_have_no_consensus_and_one_has_nothing() -> None:
-    assert read_instruments(utterance(2), "en").variants is None
-    alone = read_instruments(utterance(1), "en")
+    assert read_instruments(utterance(2), EN).variants is None
+    alone = read_instruments(utterance(1), EN)
     assert (alone.rows, alone.scaled, alone.kept, alone.variants) == ((0,), (), None, None)
 
 
 def test_the_same_is_told_as_json() -> None:
-    row = instrument_row(read_instruments(utterance(), "en"))
+    row = instrument_row(read_instruments(utterance(), EN))
     assert row["strength"][-1]["label"] == "demand"
     assert row["kept"]["longest"] == 1
     assert {entry["rendition"] for entry in row["consensus"]["agreement"]} == {0, 1, 2}
-    assert instrument_row(read_instruments(utterance(1), "en")) == {"strength": [], "kept": None, "consensus": None}
+    assert instrument_row(read_instruments(utterance(1), EN)) == {
+        "strength": [],
+        "kept": None,
+        "consensus": None,
+    }

@@ -5,14 +5,17 @@ import pytest
 from crossquote.comparison.compare import compare
 from crossquote.comparison.evidence.journey import Journey, explain
 from crossquote.comparison.reading.pair import Side
+from crossquote.language.language import language_of
 from crossquote.model.comparison import Comparison
+
+EN = language_of("en")
 
 BASE = "I have strongly requested that the ship be spared."
 
 
 def explained(text: str, back: str) -> list[str]:
-    found = compare(Side(BASE, "en"), Side(text, "en"))
-    told = explain(found, [Journey("Ukrainian", back)], "en")
+    found = compare(Side(BASE, EN), Side(text, EN))
+    told = explain(found, [Journey("Ukrainian", back)], EN)
     assert [finding.severity for finding in told.findings] == [finding.severity for finding in found.findings]
     return [finding.check for finding in told.findings if "by way of Ukrainian" in finding.evidence]
 
@@ -39,12 +42,12 @@ def test_other_words_or_another_place_explain_nothing(back: str) -> None:
 
 def test_without_a_journey_nothing_changes() -> None:
     found = Comparison(BASE, BASE, ())
-    assert explain(found, [], "en") is found
-    assert explain(found, [Journey("Ukrainian", BASE)], "en") is found
+    assert explain(found, [], EN) is found
+    assert explain(found, [Journey("Ukrainian", BASE)], EN) is found
 
 
 def test_the_evidence_names_both_wordings() -> None:
-    found = compare(Side(BASE, "en"), Side("I asked that the ship be spared.", "en"))
-    told = explain(found, [Journey("Ukrainian", "I asked for the ship to be spared.")], "en")
+    found = compare(Side(BASE, EN), Side("I asked that the ship be spared.", EN))
+    told = explain(found, [Journey("Ukrainian", "I asked for the ship to be spared.")], EN)
     (strength,) = (finding for finding in told.findings if finding.check == "strength")
     assert "there and back, “strongly requested” becomes “" in strength.evidence

@@ -8,6 +8,9 @@ from hypothesis import strategies as st
 from crossquote.comparison.compare import compare
 from crossquote.comparison.instruments.kept import map_kept
 from crossquote.comparison.reading.pair import Side
+from crossquote.language.language import language_of
+
+EN = language_of("en")
 
 WHOLE = "We will not leave the harbour before spring, whatever the ministry writes, and we will feed the crews."
 END = "we will feed the crews"
@@ -15,7 +18,7 @@ MIDDLE = "We will not leave the harbour before spring"
 
 
 def test_the_longest_is_the_ruler_and_the_others_keep_parts_of_it() -> None:
-    found = map_kept((MIDDLE, WHOLE, END), "en")
+    found = map_kept((MIDDLE, WHOLE, END), EN)
     assert found is not None
     assert found.ruler == 1
     assert found.shares[1] == 1
@@ -27,14 +30,14 @@ def test_the_longest_is_the_ruler_and_the_others_keep_parts_of_it() -> None:
 
 
 def test_comparisons_with_the_base_are_used_where_it_is_the_ruler() -> None:
-    comparison = compare(Side(WHOLE, "en"), Side(END, "en"))
-    assert map_kept((WHOLE, END), "en", 0, (None, comparison)) == map_kept((WHOLE, END), "en")
+    comparison = compare(Side(WHOLE, EN), Side(END, EN))
+    assert map_kept((WHOLE, END), EN, 0, (None, comparison)) == map_kept((WHOLE, END), EN)
 
 
 def test_nothing_cut_needs_no_map() -> None:
-    assert map_kept((WHOLE, WHOLE.replace("spring", "winter")), "en") is None
-    assert map_kept((WHOLE,), "en") is None
-    assert map_kept((), "en") is None
+    assert map_kept((WHOLE, WHOLE.replace("spring", "winter")), EN) is None
+    assert map_kept((WHOLE,), EN) is None
+    assert map_kept((), EN) is None
 
 
 @settings(max_examples=40, deadline=None)
@@ -45,7 +48,7 @@ def test_nothing_cut_needs_no_map() -> None:
 )
 def test_what_is_kept_lies_in_the_ruler_in_order(words: list[list[str]]) -> None:
     texts = [" ".join(some) for some in words]
-    found = map_kept(texts, "en")
+    found = map_kept(texts, EN)
     if found is not None:
         assert found.shares[found.ruler] == 1
         for spans in found.kept:

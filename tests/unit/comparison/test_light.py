@@ -5,6 +5,9 @@ import pytest
 from crossquote.comparison.align.diff import check_changes
 from crossquote.comparison.compare import compare
 from crossquote.comparison.reading.pair import Side
+from crossquote.language.language import language_of
+
+EN = language_of("en")
 
 
 @pytest.mark.parametrize(
@@ -17,7 +20,7 @@ from crossquote.comparison.reading.pair import Side
     ],
 )
 def test_a_light_verb_is_other_words(base: str, text: str, joined: tuple[str, str] | None) -> None:
-    comparison = compare(Side(base, "en"), Side(text, "en"))
+    comparison = compare(Side(base, EN), Side(text, EN))
     check_changes(base, text, comparison.changes)
     pairs = {(change.base.of(base), change.text.of(text)) for change in comparison.changes}
     checks = {finding.check for finding in comparison.findings}

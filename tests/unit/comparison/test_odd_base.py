@@ -4,14 +4,17 @@ from crossquote.comparison.compare import compare
 from crossquote.comparison.evidence.journey import Journey, explain
 from crossquote.comparison.evidence.odd_base import odd_findings, tell_odd_base
 from crossquote.comparison.reading.pair import Side
+from crossquote.language.language import language_of
 from crossquote.model.comparison import Comparison
+
+EN = language_of("en")
 
 BASE = "We gave the keys of the old mill to Mayor Hollis in May"
 OTHER = "We gave the keys of the old mill to Mayor Tamm in May"
 
 
 def against(base: str, *texts: str) -> list[Comparison | None]:
-    return [None, *(compare(Side(base, "en"), Side(text, "en")) for text in texts)]
+    return [None, *(compare(Side(base, EN), Side(text, EN)) for text in texts)]
 
 
 def names(found: Comparison | None) -> list[str]:
@@ -37,5 +40,5 @@ def test_no_journey_is_told_of_who_agrees_with_the_others() -> None:
     assert odd
     assert found[1] is not None
     journeys = [Journey("Ukrainian", "the right way")]
-    assert "by way of" in explain(found[1], journeys, "en").findings[0].evidence
-    assert explain(found[1], journeys, "en", odd) == found[1]
+    assert "by way of" in explain(found[1], journeys, EN).findings[0].evidence
+    assert explain(found[1], journeys, EN, odd) == found[1]

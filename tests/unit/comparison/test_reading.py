@@ -2,6 +2,7 @@ import pytest
 
 from crossquote.comparison.read import read
 from crossquote.comparison.table import looked_for
+from crossquote.language.language import language_of
 from crossquote.language.lexicon import known_languages, load_lexicon
 from crossquote.text.dates import agree
 from crossquote.text.measures import load_measures
@@ -9,7 +10,7 @@ from crossquote.text.quantity import Day, Quantity, Sort
 
 
 def quantities(text: str, language: str = "en") -> tuple[Quantity, ...]:
-    return read(text, language).quantities
+    return read(text, language_of(language)).quantities
 
 
 @pytest.mark.parametrize(

@@ -5,16 +5,19 @@ import pytest
 from crossquote.comparison.compare import compare
 from crossquote.comparison.evidence.stability import content_of, mark_stability
 from crossquote.comparison.reading.pair import Side, Source
+from crossquote.language.language import language_of
 from crossquote.model.comparison import Comparison
 from crossquote.model.finding import Finding, Seen, Severity
 
+EN = language_of("en")
+
 BASE = "The port council must never pay the old guild of the harbour."
-ORIGINAL = Source("Eski limanda kimse para ödemez.", "tr")
+ORIGINAL = Source("Eski limanda kimse para ödemez.", language_of("tr"))
 """A language without word lists: what is found in its translations is seen in those alone."""
 
 
 def against(text: str, source: Source | None = ORIGINAL) -> Comparison:
-    return compare(Side(BASE, "en"), Side(text, "en", source))
+    return compare(Side(BASE, EN), Side(text, EN, source))
 
 
 def only(comparison: Comparison, check: str) -> Finding:
@@ -55,7 +58,7 @@ def test_an_addition_is_known_by_its_place_or_its_words() -> None:
 
 
 def test_what_the_original_bears_out_stays_what_it_is() -> None:
-    source = Source("Der Hafenrat darf die alte Gilde des Hafens bezahlen.", "de")
+    source = Source("Der Hafenrat darf die alte Gilde des Hafens bezahlen.", language_of("de"))
     text = "The port council must pay the old guild of the harbour."
     found = against(text, source)
     marked = only(mark_stability(found, [against(BASE, source)]), "negation")
@@ -74,7 +77,7 @@ def test_what_does_not_matter_is_left_alone() -> None:
 
 
 def test_a_stop_an_article_or_a_word_said_twice_make_no_other_translation() -> None:
-    said = content_of("I asked the council to spare the mill.", "en")
-    assert said == content_of("I asked the council to spare mill mill", "en")
-    assert said != content_of("I begged the council to spare the mill.", "en")
-    assert content_of("We may pay.", "en") != content_of("We must pay.", "en")
+    said = content_of("I asked the council to spare the mill.", EN)
+    assert said == content_of("I asked the council to spare mill mill", EN)
+    assert said != content_of("I begged the council to spare the mill.", EN)
+    assert content_of("We may pay.", EN) != content_of("We must pay.", EN)

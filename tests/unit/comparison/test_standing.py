@@ -3,6 +3,9 @@
 import pytest
 
 from crossquote.comparison.evidence.standing import weigh_standing
+from crossquote.language.language import language_of
+
+EN = language_of("en")
 
 SAID = "The council gave the keys of the mill to Warden Ilse Tamm on 4 June, and it will not ask for them again"
 CLOSE = "The council gave the keys of the mill to Warden Tamm on June 4, and it won't ask for them again"
@@ -18,19 +21,19 @@ PART = "gave the keys of the mill to Warden Tamm"
     ],
 )
 def test_who_says_what_no_other_says_is_alone(wrong: str) -> None:
-    found = weigh_standing((wrong, SAID, CLOSE, PART), "en")
+    found = weigh_standing((wrong, SAID, CLOSE, PART), EN)
     assert [one.alone for one in found] == [True, False, False, False]
 
 
 def test_two_have_no_majority_and_the_longer_bears_more() -> None:
-    found = weigh_standing((PART, SAID), "en")
+    found = weigh_standing((PART, SAID), EN)
     assert not any(one.alone for one in found)
     assert found[1].bears > found[0].bears
 
 
 def test_who_says_more_than_the_others_is_not_alone() -> None:
     longest = f"{SAID}, nor will Mayor Roland Ebers, who holds 12 others"
-    assert not weigh_standing((longest, PART, PART, "on June 4"), "en")[0].alone
+    assert not weigh_standing((longest, PART, PART, "on June 4"), EN)[0].alone
 
 
 def test_the_wording_of_most_bears_more_than_a_longer_one() -> None:
@@ -38,12 +41,12 @@ def test_the_wording_of_most_bears_more_than_a_longer_one() -> None:
         "There remain exclusively two ways out: pay or leave",
         "There remain only two options: pay or leave",
     )
-    found = weigh_standing((longer, shorter, shorter, shorter), "en")
+    found = weigh_standing((longer, shorter, shorter, shorter), EN)
     assert found[1].bears > found[0].bears
 
 
 def test_two_of_one_wording_do_not_outweigh_the_longest() -> None:
     longer = "There remain exclusively two ways out: pay or leave"
     shorter = "There remain only two options: pay or leave"
-    found = weigh_standing((longer, shorter, shorter), "en")
+    found = weigh_standing((longer, shorter, shorter), EN)
     assert found[0].bears > found[1].bears

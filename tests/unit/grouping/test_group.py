@@ -5,7 +5,12 @@ import random
 import pytest
 
 from crossquote.grouping.group import Constraints, Item, group_quotes
+from crossquote.language.language import language_of
 from crossquote.model.quote import QuoteKind
+
+EN = language_of("en")
+UK = language_of("uk")
+DE = language_of("de")
 
 DIRECT, MIXED, INDIRECT = QuoteKind.DIRECT, QuoteKind.MIXED, QuoteKind.INDIRECT
 LONG = (
@@ -35,7 +40,7 @@ STORY = {
 
 
 def items(story: dict[str, tuple[str, str, str | None, QuoteKind]] = STORY) -> list[Item]:
-    return [Item(id_, article, "en", text, text, who, kind) for id_, (article, text, who, kind) in story.items()]
+    return [Item(id_, article, EN, text, text, who, kind) for id_, (article, text, who, kind) in story.items()]
 
 
 def groups(of: list[Item], constraints: Constraints | None = None) -> set[frozenset[str]]:
@@ -46,7 +51,7 @@ def groups(of: list[Item], constraints: Constraints | None = None) -> set[frozen
 
 
 def english(id_: str, text: str, speaker: str | None = None, article: str | None = None) -> Item:
-    return Item(id_, article or id_, "en", text, text, speaker)
+    return Item(id_, article or id_, EN, text, text, speaker)
 
 
 def test_a_story_in_two_articles() -> None:
@@ -90,19 +95,19 @@ def test_translations_meet_and_originals_in_one_language_meet_in_it() -> None:
             Item(
                 "en",
                 "a",
-                "en",
+                EN,
                 "The bridge over the Ruma will open on 4 May",
                 "The bridge over the Ruma will open on 4 May",
             ),
             Item(
                 "uk",
                 "b",
-                "uk",
+                UK,
                 "Міст через Руму відкриють 4 травня",
                 "The bridge across the Ruma is to be opened on May 4",
             ),
-            Item("uk2", "c", "uk", "Міст через Руму буде відкрито 4 травня", None),
-            Item("de", "d", "de", "Niemand hat uns gefragt", "Nobody asked us"),
+            Item("uk2", "c", UK, "Міст через Руму буде відкрито 4 травня", None),
+            Item("de", "d", DE, "Niemand hat uns gefragt", "Nobody asked us"),
         ]
     )
     assert found == {frozenset({"en", "uk", "uk2"}), frozenset({"de"})}
@@ -111,9 +116,9 @@ def test_translations_meet_and_originals_in_one_language_meet_in_it() -> None:
 def test_without_a_translation_names_and_numbers_join() -> None:
     found = groups(
         [
-            Item("uk", "a", "uk", "Потім Зеленський і Макрон передали Харкову 150 автобусів", None),
-            Item("de", "b", "de", "Später übergaben Selenskyj und Macron der Stadt Charkiw 150 Busse", None),
-            Item("fr", "c", "fr", "Personne ne nous a demandé notre avis", None),
+            Item("uk", "a", UK, "Потім Зеленський і Макрон передали Харкову 150 автобусів", None),
+            Item("de", "b", DE, "Später übergaben Selenskyj und Macron der Stadt Charkiw 150 Busse", None),
+            Item("fr", "c", language_of("fr"), "Personne ne nous a demandé notre avis", None),
         ]
     )
     assert frozenset({"c"}) not in found
@@ -138,4 +143,7 @@ def test_constraints_about_unknown_quotes_do_no_harm() -> None:
 
 def test_nothing_gives_nothing() -> None:
     assert group_quotes([]) == ()
-    assert len(group_quotes([Item("a", "a", None, "", None), Item("b", "b", None, "…", None)])) == 2
+    assert (
+        len(group_quotes([Item("a", "a", language_of(None), "", None), Item("b", "b", language_of(None), "…", None)]))
+        == 2
+    )

@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from crossquote.grouping.group import Constraints, Item, group_quotes
+from crossquote.language.language import language_of
 
 LATIN = "We will not sign the treaty before winter harbour flood Delmark Lund 1,200 … said it"
 WORDS = (*LATIN.split(), "мир", "угода", "和平")
@@ -21,7 +22,7 @@ def sets_of_items(draw: st.DrawFn) -> list[Item]:
         text, language = draw(texts), draw(st.sampled_from(["en", "uk", None]))
         translation = text if language == "en" else draw(st.one_of(st.none(), texts))
         article = draw(st.sampled_from(["north", "south", "west"]))
-        items.append(Item(str(number), article, language, text, translation, draw(speakers)))
+        items.append(Item(str(number), article, language_of(language), text, translation, draw(speakers)))
     return items
 
 

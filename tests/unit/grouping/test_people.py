@@ -4,10 +4,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from crossquote.grouping.people import ALONE, TOLD, SpokenName, find_people, stands_for
+from crossquote.language.language import language_of
 
 
 def _names(*written: str) -> list[SpokenName]:
-    return [SpokenName(*one.rsplit(":", 1)) for one in written]
+    parts = (one.rsplit(":", 1) for one in written)
+    return [SpokenName(name, language_of(code)) for name, code in parts]
 
 
 def test_one_person_has_names_in_several_scripts() -> None:
@@ -49,7 +51,7 @@ _NAMES = st.sampled_from(["Ada Lund", "Lund", "Лунд", "Per Holm", "the mayor
 @settings(max_examples=80, deadline=None)
 @given(names=st.lists(_NAMES, max_size=7), told=st.dictionaries(_NAMES, _NAMES, max_size=4))
 def test_each_name_is_one_persons(names: list[str], told: dict[str, str]) -> None:
-    spoken = {SpokenName(name, "en") for name in names}
+    spoken = {SpokenName(name, language_of("en")) for name in names}
     people = find_people(spoken, told)
     assert sorted(one.name for person in people for one in person.names) == sorted(one.name for one in spoken)
     assert all(len(person.names) == len(person.reasons) for person in people)

@@ -3,6 +3,9 @@
 import pytest
 
 from crossquote.grouping.same_person import Same, same_person
+from crossquote.language.language import language_of
+
+EN = language_of("en")
 
 
 @pytest.mark.parametrize(
@@ -32,5 +35,5 @@ from crossquote.grouping.same_person import Same, same_person
     ],
 )
 def test_same_person(first: str | None, second: str | None, language: str, expected: Same) -> None:
-    assert same_person(first, second, (language, "en")) is expected
-    assert same_person(second, first, ("en", language)) is expected
+    assert same_person(first, second, (language_of(language), EN)) is expected
+    assert same_person(second, first, (EN, language_of(language))) is expected

@@ -2,13 +2,15 @@
 
 import pytest
 
+from crossquote.language.language import language_of
 from crossquote.model.article import Article, Detection
 from crossquote.model.quote import Quote, QuoteKind
 from crossquote.quotes.find import find_quotes
 
 
 def _quotes(language: str, text: str) -> tuple[Quote, ...]:
-    return find_quotes(Article("a", text, title="a", outlet="a", detection=Detection(language, 1.0, told=True)))
+    article = Article("a", text, title="a", outlet="a", detection=Detection(language, 1.0, told=True))
+    return find_quotes(article, language_of(language))
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from crossquote.language.language import language_of
 from crossquote.model.article import Article, Detection
 from crossquote.model.quote import Quote, QuoteKind
 from crossquote.quotes.find import find_quotes
@@ -26,7 +27,11 @@ def _drawn(case: str, path: Path) -> str:
     language, indirect = path.suffixes[0][1:], path.stem.startswith("indirect")
     text, _, _ = case.partition(BELOW)
     article = Article("a", text, title="a", outlet="a", detection=Detection(language, 1.0, told=True))
-    quotes = [quote for quote in find_quotes(article) if indirect or quote.kind is not QuoteKind.INDIRECT]
+    quotes = [
+        quote
+        for quote in find_quotes(article, language_of(language))
+        if indirect or quote.kind is not QuoteKind.INDIRECT
+    ]
     return "\n".join([text + BELOW, *(_line(quote, text) for quote in quotes)])
 
 

@@ -5,6 +5,7 @@ from itertools import pairwise
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from crossquote.language.language import language_of
 from crossquote.model.article import Article, Detection, Layout
 from crossquote.model.quote import QuoteKind
 from crossquote.model.span import Span
@@ -28,7 +29,7 @@ def _article(text: str, language: str | None, skipped: tuple[Span, ...] = ()) ->
 @settings(max_examples=80, deadline=None)
 @given(text=_TEXTS, language=_LANGUAGES)
 def test_spans_are_ordered_and_lie_in_the_text(text: str, language: str | None) -> None:
-    for quote in find_quotes(_article(text, language)):
+    for quote in find_quotes(_article(text, language), language_of(language)):
         assert quote.spans
         assert all(0 <= span.start <= span.end <= len(text) for span in quote.spans)
         assert all(one.end <= two.start for one, two in pairwise(quote.spans))
@@ -40,7 +41,11 @@ def test_spans_are_ordered_and_lie_in_the_text(text: str, language: str | None) 
 @settings(max_examples=80, deadline=None)
 @given(text=_TEXTS, language=_LANGUAGES)
 def test_direct_quotes_lie_apart_and_have_ids_of_their_own(text: str, language: str | None) -> None:
-    direct = [quote for quote in find_quotes(_article(text, language)) if quote.kind is not QuoteKind.INDIRECT]
+    direct = [
+        quote
+        for quote in find_quotes(_article(text, language), language_of(language))
+        if quote.kind is not QuoteKind.INDIRECT
+    ]
     spans = sorted(span for quote in direct for span in quote.spans)
     assert all(one.end <= two.start for one, two in pairwise(spans))
     assert len({quote.id for quote in direct}) == len(direct)
@@ -51,13 +56,15 @@ def test_direct_quotes_lie_apart_and_have_ids_of_their_own(text: str, language: 
 def test_what_is_skipped_is_not_searched(text: str, start: int, length: int) -> None:
     start = min(start, len(text))
     skipped = Span(start, min(len(text), start + length))
-    direct = [q for q in find_quotes(_article(text, "en", (skipped,))) if q.kind is not QuoteKind.INDIRECT]
+    direct = [
+        q for q in find_quotes(_article(text, "en", (skipped,)), language_of("en")) if q.kind is not QuoteKind.INDIRECT
+    ]
     assert not any(span.overlaps(skipped) for quote in direct for span in quote.spans if len(span))
 
 
 @settings(max_examples=80, deadline=None)
 @given(text=_TEXTS, language=_LANGUAGES)
 def test_marks_pair_from_left_to_right_without_crossing(text: str, language: str | None) -> None:
-    pairs = find_marked(text, paragraphs(text), language)
+    pairs = find_marked(text, paragraphs(text), language_of(language))
     assert all(pair.outer.contains(pair.content) for pair in pairs)
     assert all(one.outer.end <= two.outer.start for one, two in pairwise(pairs))

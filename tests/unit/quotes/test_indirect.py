@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from crossquote.language.language import language_of
 from crossquote.model.article import Article, Detection
 from crossquote.model.quote import QuoteKind
 from crossquote.quotes.indirect.find import find_indirect
@@ -96,7 +97,7 @@ OTHERS = [
 
 def _found(language: str, text: str) -> list[tuple[str, str, str | None]]:
     article = Article("a", text, title="t", outlet="o", detection=Detection(language, 1.0))
-    quotes = find_indirect(article, ())
+    quotes = find_indirect(article, language_of(language), ())
     assert all(quote.kind is QuoteKind.INDIRECT for quote in quotes)
     return [
         (
@@ -281,7 +282,7 @@ _PIECES = st.sampled_from(
 def test_spans_lie_in_the_text_and_in_order(pieces: list[str], language: str) -> None:
     text = " ".join(pieces)
     article = Article("a", text, title="t", outlet="o", detection=Detection(language, 1.0))
-    for quote in find_indirect(article, ()):
+    for quote in find_indirect(article, language_of(language), ()):
         assert all(0 <= span.start < span.end <= len(text) for span in quote.spans)
         assert list(quote.spans) == sorted(quote.spans)
         assert not any(a.overlaps(b) for a, b in pairwise(quote.spans))
@@ -292,4 +293,4 @@ def test_many_cues_in_a_sentence_take_little_time(language: str, unit: str) -> N
     text = ". A ".join([unit * 150] * 20)
     article = Article("a", text, title="t", outlet="o", detection=Detection(language, 1.0))
     with no_hang():
-        find_indirect(article, ())
+        find_indirect(article, language_of(language), ())

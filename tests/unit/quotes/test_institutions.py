@@ -2,6 +2,7 @@
 
 import pytest
 
+from crossquote.language.language import language_of
 from crossquote.quotes.speakers.institutions import load_institutions
 
 
@@ -20,4 +21,4 @@ from crossquote.quotes.speakers.institutions import load_institutions
     ],
 )
 def test_gives_the_form_of_the_dictionary(language: str, text: str, form: str | None) -> None:
-    assert load_institutions(language).dictionary_form(text) == form
+    assert load_institutions(language_of(language)).dictionary_form(text) == form

@@ -2,6 +2,7 @@
 
 import pytest
 
+from crossquote.language.language import language_of
 from crossquote.model.article import Article, Detection
 from crossquote.quotes.scene import read_scene
 from crossquote.quotes.speakers.offices import find_offices, load_office_rules
@@ -10,7 +11,7 @@ from crossquote.quotes.speakers.persons import read_persons
 
 def _holder(language: str, text: str, mention: str) -> str | None:
     article = Article("a", text, title="a", outlet="a", detection=Detection(language, 1.0, told=True))
-    scene = read_scene(article).showing([])
+    scene = read_scene(article, language_of(language)).showing([])
     return read_persons(scene).offices.holder(mention)
 
 
@@ -41,11 +42,14 @@ def test_a_description_stands_for_the_one_person_it_fits(
 
 def test_a_country_after_a_name_is_no_part_of_it() -> None:
     text = "«Iré», dijo Olmo. El presidente Juan Olmo de Rusia llegó."
-    scene = read_scene(Article("a", text, title="a", outlet="a", detection=Detection("es", 1.0, told=True))).showing([])
+    article = Article("a", text, title="a", outlet="a", detection=Detection("es", 1.0, told=True))
+    scene = read_scene(article, language_of("es")).showing([])
     assert read_persons(scene).full["olmo"] == "Juan Olmo"
 
 
 def test_nothing_is_held_where_nobody_is_named() -> None:
-    scene = read_scene(Article("a", "The minister left.", title="a", outlet="a", detection=Detection("en", 1.0)))
+    scene = read_scene(
+        Article("a", "The minister left.", title="a", outlet="a", detection=Detection("en", 1.0)), language_of("en")
+    )
     assert find_offices(scene, []).holder("the minister") is None
-    assert load_office_rules(None).role("minister") == ("", "")
+    assert load_office_rules(language_of(None)).role("minister") == ("", "")

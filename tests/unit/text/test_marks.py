@@ -2,12 +2,15 @@
 
 import pytest
 
+from crossquote.language.language import language_of
 from crossquote.text.marks import find_marked, paragraphs
 from hang import no_hang
 
+EN = language_of("en")
+
 
 def _contents(text: str, language: str = "en") -> list[str]:
-    return [pair.content.of(text) for pair in find_marked(text, paragraphs(text), language)]
+    return [pair.content.of(text) for pair in find_marked(text, paragraphs(text), language_of(language))]
 
 
 @pytest.mark.parametrize(
@@ -35,20 +38,20 @@ def test_pairs_marks_by_sense(text: str, language: str, contents: list[str]) -> 
 
 def test_a_paragraph_that_opens_again_continues_the_one_before() -> None:
     text = "“One.\n“Two.”"
-    first, second = find_marked(text, paragraphs(text), "en")
+    first, second = find_marked(text, paragraphs(text), EN)
     assert (first.closed, first.continues) == (False, True)
     assert (second.closed, second.content.of(text)) == (True, "Two.")
 
 
 def test_a_mark_that_nothing_closes_ends_with_its_paragraph() -> None:
     text = "He said: “One.\nTwo."
-    (pair,) = find_marked(text, paragraphs(text), "en")
+    (pair,) = find_marked(text, paragraphs(text), EN)
     assert (pair.closed, pair.content.of(text)) == (False, "One.")
 
 
 def test_a_mark_closed_in_a_later_paragraph_spans_them() -> None:
     text = "“One.\nTwo.” Three."
-    (pair,) = find_marked(text, paragraphs(text), "en")
+    (pair,) = find_marked(text, paragraphs(text), EN)
     assert pair.content.of(text) == "One.\nTwo."
 
 
@@ -56,4 +59,4 @@ def test_a_mark_closed_in_a_later_paragraph_spans_them() -> None:
 def test_hostile_input_takes_time_in_proportion(piece: str) -> None:
     text = piece * 20_000
     with no_hang():
-        find_marked(text, paragraphs(text), "en")
+        find_marked(text, paragraphs(text), EN)

@@ -2,13 +2,14 @@
 
 import pytest
 
+from crossquote.language.language import language_of
 from crossquote.text.names import find_names
 
 
 def _found(text: str, language: str) -> list[tuple[str, str | None]]:
     return [
         (name.span.of(text), name.title.of(text) if name.title else None)
-        for name in find_names(text, language)
+        for name in find_names(text, language_of(language))
         if name.sure
     ]
 
@@ -36,9 +37,9 @@ def test_finds_names_with_their_titles(text: str, language: str, names: list[tup
 
 
 def test_the_first_word_of_a_sentence_is_unsure() -> None:
-    (name,) = find_names("Fishing is hard.", "en")
+    (name,) = find_names("Fishing is hard.", language_of("en"))
     assert not name.sure
 
 
 def test_a_lone_noun_is_unsure_where_nouns_have_capitals() -> None:
-    assert not any(name.sure for name in find_names("Gestern war der Hafen zu.", "de"))
+    assert not any(name.sure for name in find_names("Gestern war der Hafen zu.", language_of("de")))

@@ -4,13 +4,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from crossquote.language.lexicon import load_lexicon
+from crossquote.language.language import language_of
 from crossquote.text.numbers import Number, NumberKind, find_numbers, read_digits
 from crossquote.text.words import split_words
 
 
 def numbers(text: str, language: str | None) -> tuple[Number, ...]:
-    return find_numbers(text, split_words(text, language), load_lexicon(language))
+    return find_numbers(text, split_words(text, language_of(language)), language_of(language))
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from crossquote.language.language import language_of
 from crossquote.text.sentences import split_sentences
 from hang import no_hang
 
@@ -22,7 +23,7 @@ def _cases() -> Iterator[tuple[str, str, list[str]]]:
 
 @pytest.mark.parametrize(("language", "text", "sentences"), list(_cases()))
 def test_case(language: str, text: str, sentences: list[str]) -> None:
-    assert [span.of(text) for span in split_sentences(text, language)] == sentences
+    assert [span.of(text) for span in split_sentences(text, language_of(language))] == sentences
 
 
 @settings(max_examples=100, deadline=None)
@@ -31,7 +32,7 @@ def test_case(language: str, text: str, sentences: list[str]) -> None:
     st.sampled_from(["en", "uk", "de", "ja", "th", None]),
 )
 def test_sentences_hold_all_that_is_not_blank(text: str, language: str | None) -> None:
-    spans = split_sentences(text, language)
+    spans = split_sentences(text, language_of(language))
     assert "".join("".join(span.of(text).split()) for span in spans) == "".join(text.split())
     assert all(a.end <= b.start for a, b in pairwise(spans))
     assert all(span.of(text) == span.of(text).strip() != "" for span in spans)
@@ -43,4 +44,4 @@ def test_sentences_hold_all_that_is_not_blank(text: str, language: str | None) -
 @pytest.mark.parametrize("language", ["ru", "th"])
 def test_hostile_text_takes_linear_time(unit: str, language: str) -> None:
     with no_hang():
-        split_sentences(unit * (40_000 // len(unit)), language)
+        split_sentences(unit * (40_000 // len(unit)), language_of(language))

@@ -2,14 +2,17 @@
 
 import pytest
 
+from crossquote.language.language import language_of
 from crossquote.text.romanize import name_skeleton
 from crossquote.text.similarity import Kind, count_chances, join_sketches, liken, sketch
 from crossquote.text.stems import fold_accents, stem
 from crossquote.text.weights import COMMON, RARE, STOP, weight
 
+EN = language_of("en")
+
 
 def score(first: str, second: str) -> float:
-    one, other = sketch(first, "en"), sketch(second, "en")
+    one, other = sketch(first, EN), sketch(second, EN)
     return liken(one, other, count_chances([[one], [other]])).score
 
 
@@ -21,14 +24,25 @@ def test_a_rendition_is_likelier_than_another_quote_on_the_topic() -> None:
 
 
 def test_what_an_article_repeats_tells_less() -> None:
-    one, other = sketch("The dam will hold", "en"), sketch("They say that the dam is safe", "en")
+    one, other = (
+        sketch("The dam will hold", EN),
+        sketch("They say that the dam is safe", EN),
+    )
     apart = count_chances([[one], [other]])
-    topical = count_chances([[one, sketch("Everyone looks at the dam", "en"), sketch("A dam is a dam", "en")], [other]])
+    topical = count_chances(
+        [
+            [one, sketch("Everyone looks at the dam", EN), sketch("A dam is a dam", EN)],
+            [other],
+        ]
+    )
     assert liken(one, other, topical).score < liken(one, other, apart).score
 
 
 def test_a_likeness_says_what_is_shared_missing_and_near() -> None:
-    one, other = sketch("a terrible flood in Delmark", "en"), sketch("the horrible floods that came to Delmark", "en")
+    one, other = (
+        sketch("a terrible flood in Delmark", EN),
+        sketch("the horrible floods that came to Delmark", EN),
+    )
     likeness = liken(one, other, count_chances([[one], [other]]))
     assert set(likeness.shared) == {"flood", "delmark"}
     assert likeness.near == ("terribl",)
@@ -36,7 +50,7 @@ def test_a_likeness_says_what_is_shared_missing_and_near() -> None:
 
 
 def test_several_translations_know_more_than_one() -> None:
-    joined = join_sketches([sketch("a big flood", "en"), sketch("a great inundation", "en")])
+    joined = join_sketches([sketch("a big flood", EN), sketch("a great inundation", EN)])
     assert {"flood", "inund"} <= set(joined.kinds)
 
 
@@ -44,7 +58,7 @@ def test_several_translations_know_more_than_one() -> None:
     ("word", "kind"), [("the", Kind.STOP), ("people", Kind.COMMON), ("1,200", Kind.NUMBER), ("trawler", Kind.RARE)]
 )
 def test_kinds(word: str, kind: Kind) -> None:
-    assert kind in sketch(f"of {word}", "en").kinds.values()
+    assert kind in sketch(f"of {word}", EN).kinds.values()
 
 
 @pytest.mark.parametrize(
@@ -61,7 +75,7 @@ def test_kinds(word: str, kind: Kind) -> None:
     ],
 )
 def test_inflected_forms_share_their_stem(first: str, second: str, language: str) -> None:
-    assert stem(first, language) == stem(second, language)
+    assert stem(first, language_of(language)) == stem(second, language_of(language))
 
 
 def test_accents_fold_where_they_are_no_letters() -> None:
@@ -70,8 +84,8 @@ def test_accents_fold_where_they_are_no_letters() -> None:
 
 
 def test_weights() -> None:
-    assert [weight(word, "en") for word in ("the", "people", "trawler", "7")] == [STOP, COMMON, RARE, RARE]
-    assert weight("og", "da") == STOP
+    assert [weight(word, EN) for word in ("the", "people", "trawler", "7")] == [STOP, COMMON, RARE, RARE]
+    assert weight("og", language_of("da")) == STOP
 
 
 @pytest.mark.parametrize(

@@ -5,12 +5,13 @@ import regex
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from crossquote.language.language import language_of
 from crossquote.text.words import fold, split_words
 from hang import no_hang
 
 
 def _words(text: str, language: str | None = None) -> list[str]:
-    return [word.span.of(text) for word in split_words(text, language)]
+    return [word.span.of(text) for word in split_words(text, language_of(language))]
 
 
 @pytest.mark.parametrize(

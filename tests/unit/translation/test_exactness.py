@@ -10,6 +10,7 @@ import pytest
 
 import argos_way
 from contracts.translator import planned
+from crossquote.language.language import language_of
 from crossquote.progress import finish
 from crossquote.resources import seeds
 from crossquote.translation.packaged import Caches, PackageTranslator
@@ -72,7 +73,7 @@ def test_a_sample_package_says_of_a_story_what_argos_translate_says(tokenizer: s
     package = next(one for one in find_packages(shelf).packages if (one.folder / tokenizer).exists())
     story = next((seeds() / "ceasefire-call").glob(f"*.{package.pair[0]}.txt"))
     text = story.read_text(encoding="utf-8")
-    sentences = [piece.text for piece in cut(text, package.pair[0])][:12]
+    sentences = [piece.text for piece in cut(text, language_of(package.pair[0]))][:12]
     translator = PackageTranslator(find_packages(shelf), caches=Caches())
     made = finish(translator.translate(sentences, planned(translator, *package.pair, sample_story=True)))
     assert [one.text for one in made] == argos(package.folder, sentences)["translations"]

@@ -4,13 +4,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from crossquote.language.language import language_of
 from crossquote.model.span import Span
 from crossquote.model.translation import Translation
 from crossquote.translation.pieces import cut, put_together
 
+UK = language_of("uk")
+
 
 def turned(text: str, language: str = "uk", target: str = "en") -> str:
-    pieces = cut(text, language)
+    pieces = cut(text, language_of(language))
     known = {piece.text: Translation(piece.text, piece.text.upper(), ((language, target),)) for piece in pieces}
     return put_together(text, pieces, known, target).text
 
@@ -33,8 +36,8 @@ def test_all_that_stands_around_the_words_survives(text: str) -> None:
 
 
 def test_marks_around_a_whole_sentence_are_not_sent() -> None:
-    assert [piece.text for piece in cut("«Ми просимо.»", "uk")] == ["Ми просимо."]
-    assert [piece.text for piece in cut("“We ask. They answer.”", "en")] == ["We ask.", "They answer."]
+    assert [piece.text for piece in cut("«Ми просимо.»", UK)] == ["Ми просимо."]
+    assert [piece.text for piece in cut("“We ask. They answer.”", language_of("en"))] == ["We ask.", "They answer."]
 
 
 def test_chinese_sentences_get_a_blank_between_them_in_english_and_none_the_other_way() -> None:
@@ -46,7 +49,7 @@ def test_chinese_sentences_get_a_blank_between_them_in_english_and_none_the_othe
 @given(st.text(alphabet="аб .!?«»“”„\"'—\n"), st.sampled_from(["uk", "de", "zh", None]))
 def test_pieces_lie_in_order_and_hold_words(text: str, language: str | None) -> None:
     end = 0
-    for piece in cut(text, language):
+    for piece in cut(text, language_of(language)):
         assert piece.span.start >= end
         assert piece.span.of(text) == piece.text
         assert any(map(str.isalnum, piece.text))
@@ -55,7 +58,7 @@ def test_pieces_lie_in_order_and_hold_words(text: str, language: str | None) -> 
 
 def test_links_count_in_the_whole_text() -> None:
     text = "Так. Ні."
-    pieces = cut(text, "uk")
+    pieces = cut(text, UK)
     known = {
         "Так.": Translation("Так.", "Yes.", (), score=-0.2, links=((Span(0, 3), Span(0, 3)),)),
         "Ні.": Translation("Ні.", "No.", (), score=-0.4, links=((Span(0, 2), Span(0, 2)),)),
@@ -68,7 +71,7 @@ def test_links_count_in_the_whole_text() -> None:
 @pytest.mark.parametrize("joint", [", ", "; ", " ", ""])
 def test_a_sentence_longer_than_a_model_writes_is_cut_and_nothing_is_lost(joint: str) -> None:
     text = joint.join(["слово"] * 600) + "."
-    pieces = cut(text, "uk")
+    pieces = cut(text, UK)
     assert all(len(piece.text) <= 700 for piece in pieces)
     assert len(pieces) > 4
     assert turned(text).replace(" ", "") == text.upper().replace(" ", "")

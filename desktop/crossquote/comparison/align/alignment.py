@@ -13,6 +13,7 @@ from rapidfuzz.distance import LCSseq
 from crossquote.comparison.align.closeness import CLOSE, closeness
 from crossquote.comparison.align.keys import Token
 from crossquote.comparison.align.moves import Move, find_moves
+from crossquote.language.language import Language
 
 Link = tuple[int, int]
 _READABLE, _MOST = 160_000, 100_000_000
@@ -31,7 +32,7 @@ class Alignment:
     moves: tuple[Move, ...]
 
 
-def align(base: Sequence[Token], text: Sequence[Token], language: str | None) -> Alignment:
+def align(base: Sequence[Token], text: Sequence[Token], language: Language) -> Alignment:
     """Return the alignment of two sequences of words in one language."""
     links = _widen(base, text, _anchors(base, text))
     moves = find_moves(base, text, links)
@@ -100,7 +101,7 @@ def _equal_edges(base: Sequence[Token], text: Sequence[Token], first: Link, last
 
 
 def _pair_by_closeness(
-    base: Sequence[Token], text: Sequence[Token], rows: Sequence[int], columns: Sequence[int], language: str | None
+    base: Sequence[Token], text: Sequence[Token], rows: Sequence[int], columns: Sequence[int], language: Language
 ) -> list[Link]:
     """Return the pairs of close words in a block, in order, that are closest in sum."""
     if not rows or not columns or len(rows) * len(columns) > _CELLS:

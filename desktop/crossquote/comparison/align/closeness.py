@@ -5,6 +5,7 @@ from functools import lru_cache
 from rapidfuzz.fuzz import ratio
 
 from crossquote.comparison.align.keys import Token
+from crossquote.language.language import Language
 from crossquote.text.synonyms import are_synonyms
 
 CLOSE = 0.45
@@ -17,7 +18,7 @@ _SIGNS, _SHARED_SIGNS = "\u2e80", 0.5
 """From here on each sign is a syllable or a meaning of its own: words that share half of them are close."""
 
 
-def closeness(base: Token, text: Token, language: str | None) -> float:
+def closeness(base: Token, text: Token, language: Language) -> float:
     """Return how close two words are, 0 to 1; below CLOSE they have nothing to do with each other."""
     if base.anchor == text.anchor:
         return _SAME if base.tells or base.key == text.key else _SYNONYM
@@ -42,7 +43,7 @@ def _is_name(word: str) -> bool:
 
 
 @lru_cache(maxsize=65536)
-def _by_stem(base: str, text: str, language: str | None) -> float:
+def _by_stem(base: str, text: str, language: Language) -> float:
     """Return the closeness of two stems: synonyms, or words of like letters."""
     if are_synonyms(base, text, language):
         return _SYNONYM

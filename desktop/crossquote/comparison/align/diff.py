@@ -12,6 +12,7 @@ from crossquote.comparison.align.fragments import cut_fragments, place_fragments
 from crossquote.comparison.align.marks import swap_sides
 from crossquote.comparison.align.stretch import Part, compare_parts, read_part
 from crossquote.errors import CheckFailedError
+from crossquote.language.language import Language
 from crossquote.model.comparison import Change, ChangeClass, Op
 from crossquote.model.span import Span
 
@@ -25,7 +26,7 @@ _ELSEWHERE = 0.25
 """Who says so much of its own in words of the whole from elsewhere has left something out from between."""
 
 
-def diff(base: str, text: str, language: str | None) -> tuple[Change, ...]:
+def diff(base: str, text: str, language: Language) -> tuple[Change, ...]:
     """Return the changes from `base` to `text`, both in `language`; renditions in fragments are joined by GAP.
 
     Where one side renders but a part of the other, each of its fragments is compared with the part that it renders,
@@ -77,7 +78,7 @@ def _is_sound(base: str, text: str, change: Change) -> bool:
     return inside and full == {Op.INSERT: (False, True), Op.DELETE: (True, False)}.get(change.op, (True, True))
 
 
-def _compare(whole: Part, other: Part, language: str | None) -> Iterator[Change]:
+def _compare(whole: Part, other: Part, language: Language) -> Iterator[Change]:
     """Yield the changes between a text and one with no more words: as a whole, or fragment by fragment."""
     fragments = cut_fragments(other)
     partial = len(other.words) < _FRAGMENT * len(whole.words) and len(whole.words) - len(other.words) >= _OUTSIDE
@@ -124,7 +125,7 @@ def _joins_what_was_apart(whole: Part, left: Collection[str], place: Part) -> bo
 
 
 def _compare_fragments(
-    whole: Part, other: Part, fragments: Sequence[Part], places: Mapping[int, Part], language: str | None
+    whole: Part, other: Part, fragments: Sequence[Part], places: Mapping[int, Part], language: Language
 ) -> Iterator[Change]:
     """Yield the changes of each fragment in the order of the whole, and what lies outside of them on both sides."""
     changes: list[Change] = []

@@ -10,6 +10,7 @@ from crossquote.comparison.align.closeness import closeness
 from crossquote.comparison.align.keys import Token
 from crossquote.comparison.align.marks import shared_end, shared_start
 from crossquote.comparison.align.stretch import Part
+from crossquote.language.language import Language
 from crossquote.model.span import Span
 from crossquote.model.utterance import GAP
 
@@ -51,7 +52,7 @@ def cut_fragments(part: Part) -> list[Part]:
     return found
 
 
-def place_fragments(whole: Part, fragments: Sequence[Part], language: str | None) -> dict[int, Part]:
+def place_fragments(whole: Part, fragments: Sequence[Part], language: Language) -> dict[int, Part]:
     """Return the part of `whole` that each fragment renders, by its number; one that renders none is left out.
 
     The heaviest fragment chooses first; no word is rendered twice.
@@ -86,7 +87,7 @@ def _part(whole: Part, window: Window, fragment: Part) -> Part:
     return Part(whole.text, Span(start, end), words)
 
 
-def find_window(whole: Part, fragment: Part, taken: Sequence[bool], language: str | None) -> Window | None:
+def find_window(whole: Part, fragment: Part, taken: Sequence[bool], language: Language) -> Window | None:
     """Return the words of `whole` that `fragment` renders, outside what is `taken`; None where nothing matches."""
     known: dict[tuple[str, bool], tuple[int, float]] = {}
     gains = [
@@ -120,7 +121,7 @@ def _times(whole: Sequence[Token], fragment: Sequence[Token]) -> list[int]:
 
 
 def _known_gain(
-    token: Token, fragment: Sequence[Token], language: str | None, known: dict[tuple[str, bool], tuple[int, float]]
+    token: Token, fragment: Sequence[Token], language: Language, known: dict[tuple[str, bool], tuple[int, float]]
 ) -> tuple[int, float]:
     """Return the gain of a word, reckoned once for all the places where it stands but the first of a text."""
     word = token.text, not token.span.start
@@ -129,7 +130,7 @@ def _known_gain(
     return known[word]
 
 
-def _gain(token: Token, fragment: Sequence[Token], language: str | None) -> tuple[int, float]:
+def _gain(token: Token, fragment: Sequence[Token], language: Language) -> tuple[int, float]:
     """Return which word of the fragment a word meets and what that weighs, or _NOTHING and what the word costs."""
     found = _NOTHING, -(_IDLE if token.tells else _IDLE_STOP)
     for j, other in enumerate(fragment):
@@ -165,7 +166,7 @@ def _best_end(gains: Sequence[tuple[int, float]], times: Sequence[int], start: i
     return best
 
 
-def _widened(window: Window, whole: Part, fragment: Part, taken: Sequence[bool], language: str | None) -> Window:
+def _widened(window: Window, whole: Part, fragment: Part, taken: Sequence[bool], language: Language) -> Window:
     """Return `window` with as many words more on each side as the fragment has there without a counterpart.
 
     It stays within the clause.

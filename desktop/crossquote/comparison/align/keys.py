@@ -13,7 +13,7 @@ from types import MappingProxyType
 
 import regex
 
-from crossquote.language.lexicon import load_lexicon
+from crossquote.language.language import Language
 from crossquote.model.span import Span
 from crossquote.text.stems import stem
 from crossquote.text.weights import STOP, weight
@@ -53,7 +53,7 @@ _LONGEST_UNSPACED = 4
 
 
 @lru_cache(maxsize=1024)
-def read_tokens(text: str, language: str | None) -> tuple[Token, ...]:
+def read_tokens(text: str, language: Language) -> tuple[Token, ...]:
     """Return the words of `text` as tokens; none begins or ends inside a grapheme."""
     spans: list[Span] = []
     for word in split_words(text, language):
@@ -63,13 +63,13 @@ def read_tokens(text: str, language: str | None) -> tuple[Token, ...]:
     return tuple(_token(span, span.of(text), language) for span in spans)
 
 
-def _token(span: Span, text: str, language: str | None) -> Token:
+def _token(span: Span, text: str, language: Language) -> Token:
     key, stemmed, anchor, heavy = _keys(text, language)
     return Token(span, text, key, stemmed, anchor, heavy)
 
 
 @lru_cache(maxsize=131072)
-def _keys(text: str, language: str | None) -> tuple[str, str, str, float]:
+def _keys(text: str, language: Language) -> tuple[str, str, str, float]:
     key = fold(text)
     stemmed = stem(key, language)
     shifted = shift_groups(language).get(key)
@@ -105,9 +105,9 @@ def _snapped(text: str, spans: list[Span]) -> list[Span]:
 
 
 @lru_cache(maxsize=64)
-def shift_groups(language: str | None) -> Mapping[str, tuple[Shift, str]]:
+def shift_groups(language: Language) -> Mapping[str, tuple[Shift, str]]:
     """Return word → (how it is shifted, the name of its group): words of one group stand for one another."""
-    lexicon = load_lexicon(language)
+    lexicon = language.lexicon
     groups = chain.from_iterable(
         ((shift, name, words) for name, words in lexicon.lists("shifts", shift).items()) for shift in Shift
     )
@@ -116,7 +116,7 @@ def shift_groups(language: str | None) -> Mapping[str, tuple[Shift, str]]:
     )
 
 
-def find_shift(base: str, text: str, language: str | None) -> Shift | None:
+def find_shift(base: str, text: str, language: Language) -> Shift | None:
     """Return how the word `base` is shifted into the word `text`, None where it is not (or they are the same)."""
     first, second = fold(base), fold(text)
     groups = shift_groups(language)

@@ -9,6 +9,7 @@ from crossquote.comparison.align.keys import Token, read_tokens
 from crossquote.comparison.align.letters import differing_letters
 from crossquote.comparison.align.marks import compare_marks, shared_end, shared_start, swap_sides
 from crossquote.comparison.align.moves import Move
+from crossquote.language.language import Language
 from crossquote.model.comparison import Change, ChangeClass, Op
 from crossquote.model.span import Span
 
@@ -30,12 +31,12 @@ class Part:
         return Span(self.words[words.start].span.start, self.words[words.stop - 1].span.end)
 
 
-def read_part(text: str, language: str | None) -> Part:
+def read_part(text: str, language: Language) -> Part:
     """Return the whole of `text` as one part."""
     return Part(text, Span(0, len(text)), read_tokens(text, language))
 
 
-def compare_parts(base: Part, text: Part, language: str | None) -> Iterator[Change]:
+def compare_parts(base: Part, text: Part, language: Language) -> Iterator[Change]:
     """Yield the changes from `base` to `text`, in the order of the base; each side is covered once."""
     alignment = align(base.words, text.words, language)
     at_base, at_text, row, column = base.span.start, text.span.start, 0, 0

@@ -58,7 +58,7 @@ def check_name(pair: Pair) -> Iterator[Finding]:
 def _new(pair: Pair, *, in_base: bool) -> list[_New]:
     """Return the names of one side that hold words which the other side has in no form."""
     reading, other = (pair.base_reading, pair.text_reading) if in_base else (pair.text_reading, pair.base_reading)
-    others = Others(with_same(_parts(other.words), reading.lexicon), tuple(name.words for name in other.names))
+    others = Others(with_same(_parts(other.words), reading.language), tuple(name.words for name in other.names))
     found = []
     for name in reading.names:
         if pair.links.is_kept(name.span, in_base=in_base) or others.has_initials(name.words):
@@ -137,7 +137,7 @@ def _replaced(pair: Pair, base: _New, text: _New) -> Finding:
 
 def _is_body(new: _New, pair: Pair) -> bool:
     """Tell whether only words for bodies and roles are new: translators choose them."""
-    return all(word.key in body_words(pair.lexicon) for word in new.words)
+    return all(word.key in body_words(pair.language) for word in new.words)
 
 
 def _missing(pair: Pair, new: _New) -> Finding:

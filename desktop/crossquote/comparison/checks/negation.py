@@ -24,7 +24,7 @@ _FAR = 20
 
 def check_negation(pair: Pair) -> Iterator[Finding]:
     """Yield a finding where one side negates what the other affirms."""
-    if not pair.lexicon.has(_ID):
+    if not pair.language.lexicon.has(_ID):
         return
     base = [hit for hit in explicit_negators(pair.base_reading) if not is_cut_off(pair, hit.span)]
     text = explicit_negators(pair.text_reading)

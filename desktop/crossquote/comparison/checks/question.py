@@ -7,6 +7,7 @@ from crossquote.comparison.judging.differences import is_cut_off
 from crossquote.comparison.judging.originals import Answer
 from crossquote.comparison.judging.weight import joined, nearness, weigh
 from crossquote.comparison.reading.pair import Pair
+from crossquote.language.language import Language
 from crossquote.model.finding import Finding, Severity
 from crossquote.model.span import Span
 
@@ -30,9 +31,9 @@ def check_question(pair: Pair) -> Iterator[Finding]:
         yield Finding(_ID, "accuracy/mistranslation", severity, None, text[-1], "Became a question", evidence)
 
 
-def _marks(text: str, language: str | None) -> list[Span]:
+def _marks(text: str, language: Language) -> list[Span]:
     """Return the places of question marks; the semicolon is one in Greek alone."""
-    marks = _MARKS if language == "el" else _MARKS[:-1]
+    marks = _MARKS if language.code == "el" else _MARKS[:-1]
     return [Span(at, at + 1) for at, letter in enumerate(text) if letter in marks]
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from crossquote.comparison.check import Check
 from crossquote.comparison.reading.naming import same_person
 from crossquote.comparison.reading.pair import Pair, Side
+from crossquote.language.language import Language
 from crossquote.model.finding import Finding, Severity
 from crossquote.text.worldwide import worldwide
 
@@ -33,7 +34,7 @@ def check_speaker(pair: Pair) -> Iterator[Finding]:
     yield Finding(_ID, "accuracy/mistranslation", severity, None, None, headline, evidence)
 
 
-def _written_in(side: Side) -> str | None:
+def _written_in(side: Side) -> Language:
     """Return the language that the article is in, which is the one its names are in."""
     return side.source.language if side.source else side.language
 

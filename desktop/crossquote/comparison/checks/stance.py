@@ -28,7 +28,7 @@ def check_stance(pair: Pair) -> Iterator[Finding]:
         evidence = f"The cue is {theirs.value} here and {ours.value} in the base; the words themselves may be the same."
         yield Finding(_ID, _CATEGORY, severity, None, None, f"Cue: {theirs.value} for {ours.value}", evidence)
     for sides in differing(pair, _ID, ("neutral", *_GROUPS)):
-        if sides.base is None or sides.text is None or not pair.lexicon.has(_ID):
+        if sides.base is None or sides.text is None or not pair.language.lexicon.has(_ID):
             continue
         base, text = sides.base.span, sides.text.span
         was, now = shown(pair.base.text, base), shown(pair.text.text, text)

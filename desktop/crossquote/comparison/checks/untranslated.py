@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from crossquote.comparison.check import Check
 from crossquote.comparison.reading.pair import Pair
+from crossquote.language.language import Language
 from crossquote.model.finding import Finding, Severity
 from crossquote.model.span import Span
 from crossquote.text.detection import leaning
@@ -42,17 +43,17 @@ def _is_left(pair: Pair, word: Word) -> bool:
     return _is_strange(pair, source.language) and _belongs_there(word, source.language, pair.text.language)
 
 
-def _belongs_there(word: Word, source: str | None, target: str | None) -> bool:
+def _belongs_there(word: Word, source: Language, target: Language) -> bool:
     """Tell whether a word looks like one of the source's language, and not like one that both write alike."""
-    return source is not None and target is not None and leaning(word.key, source, target) >= _FOREIGN
+    return source.told and target.told and leaning(word.key, source.code, target.code) >= _FOREIGN
 
 
-def _is_strange(pair: Pair, source_language: str | None) -> bool:
+def _is_strange(pair: Pair, source_language: Language) -> bool:
     """Tell whether the two languages share few words by chance: then one and the same word was left as it was."""
     source = pair.text.source
     ours = {word.key for word in pair.text_words}
     theirs = {word.key for word in split_words(source.text)} if source is not None else set()
-    return source_language is not None and len(ours & theirs) * 3 <= len(ours) + 3
+    return source_language.told and len(ours & theirs) * 3 <= len(ours) + 3
 
 
 @lru_cache(maxsize=256)

@@ -10,6 +10,7 @@ from dataclasses import replace
 from crossquote.comparison.align.keys import read_tokens
 from crossquote.comparison.read import read
 from crossquote.comparison.table import known_checks
+from crossquote.language.language import Language
 from crossquote.model.comparison import Change, ChangeClass, Comparison, Op, UnlikelyWord
 from crossquote.model.finding import Finding
 from crossquote.model.span import Span, hull
@@ -32,7 +33,7 @@ def facing_stretch(changes: Sequence[Change], place: Span) -> Span | None:
 
 
 def unlikely_words(
-    base: str, stretch: Span, scored: Iterable[ScoredWord], language: str | None
+    base: str, stretch: Span, scored: Iterable[ScoredWord], language: Language
 ) -> tuple[UnlikelyWord, ...]:
     """Return the words of a stretch of the base that are very unlikely.
 

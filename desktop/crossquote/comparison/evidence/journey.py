@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from crossquote.comparison.align.diff import diff
 from crossquote.comparison.align.keys import Token, read_tokens
 from crossquote.comparison.judging.excerpt import shown
+from crossquote.language.language import Language
 from crossquote.model.comparison import Change, Comparison
 from crossquote.model.finding import Finding
 from crossquote.model.span import Span, hull
@@ -27,7 +28,7 @@ class Journey:
 
 
 def explain(
-    found: Comparison, journeys: Sequence[Journey], language: str | None, odd: Collection[Finding] = ()
+    found: Comparison, journeys: Sequence[Journey], language: Language, odd: Collection[Finding] = ()
 ) -> Comparison:
     """Return `found` where each finding on a wording that a journey reproduces says so.
 
@@ -45,7 +46,7 @@ def explain(
 
 
 def _explained(
-    found: Comparison, finding: Finding, journey: Journey, changes: Sequence[Change], language: str | None
+    found: Comparison, finding: Finding, journey: Journey, changes: Sequence[Change], language: Language
 ) -> Finding:
     if finding.base is None or finding.text is None:
         return finding
@@ -67,7 +68,7 @@ def _meets(place: Span, base: Span) -> bool:
     return place.overlaps(base) if len(place) else base.start <= place.start <= base.end
 
 
-def _is_reproduced(found: Comparison, finding: Finding, back: tuple[str, Span], language: str | None) -> bool:
+def _is_reproduced(found: Comparison, finding: Finding, back: tuple[str, Span], language: Language) -> bool:
     """Tell whether most of the words that the rendition puts for the base's stand in the journey's place too.
 
     Where the journey says something there that neither side says, it is another wording, and explains nothing.
@@ -82,7 +83,7 @@ def _is_reproduced(found: Comparison, finding: Finding, back: tuple[str, Span], 
     return bool(own) and sum(anchor in made for anchor in own) >= _MOST * len(own)
 
 
-def _anchors(text: str, place: Span, language: str | None) -> Iterator[str]:
+def _anchors(text: str, place: Span, language: Language) -> Iterator[str]:
     """Yield the words at a place, inflection folded; the small ones too where there are no others."""
     words: list[Token] = [token for token in read_tokens(text, language) if token.span.overlaps(place)]
     telling = [token.anchor for token in words if token.tells]

@@ -24,7 +24,7 @@ def look_up(pair: Pair, finding: Finding) -> Finding:
     if check.proof.asks is None or finding.severity.rank < check.proof.asked_from.rank:
         return _seen_in_translation(finding, "")
     if not _has_words(pair, check):
-        name = english_name(source.language) if source.language else "its language"
+        name = english_name(source.language.code) if source.language.told else "its language"
         return _seen_in_translation(finding, f"Not checked in the original: no word list for {name}.")
     answer = check.proof.asks(pair, finding)
     if answer is None:
@@ -39,7 +39,9 @@ def look_up(pair: Pair, finding: Finding) -> Finding:
 def _has_words(pair: Pair, check: Check) -> bool:
     """Tell whether the languages of both originals have the word lists that a check reads."""
     section = check.own_terms.section if check.own_terms else None
-    return section is None or all(read.lexicon.has(section) for read in (pair.text_original, pair.base_original))
+    return section is None or all(
+        read.language.lexicon.has(section) for read in (pair.text_original, pair.base_original)
+    )
 
 
 def _seen_in_translation(finding: Finding, words: str) -> Finding:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from crossquote.comparison.align.keys import read_tokens
 from crossquote.comparison.read import read
 from crossquote.comparison.table import known_checks
+from crossquote.language.language import Language
 from crossquote.model.comparison import Comparison
 from crossquote.model.finding import Finding, Seen, Severity
 from crossquote.model.span import Span
@@ -20,7 +21,7 @@ def is_weighed(finding: Finding) -> bool:
     return finding.severity is not Severity.NEUTRAL and not (finding.base is None and finding.text is None)
 
 
-def content_of(text: str, language: str | None) -> tuple[str, ...]:
+def content_of(text: str, language: Language) -> tuple[str, ...]:
     """Return what a translation says, by which it differs from another: its telling words and those of the lexicon.
 
     A full stop, an article, a word said twice in a row make no other translation.

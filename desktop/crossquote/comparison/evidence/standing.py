@@ -14,6 +14,7 @@ from crossquote.comparison.reading.matching import same_quantity
 from crossquote.comparison.reading.naming import same_word, with_same
 from crossquote.comparison.reading.negators import explicit_negators
 from crossquote.comparison.reading.one_text import Reading
+from crossquote.language.language import Language
 from crossquote.text.quantity import Quantity
 
 _FEWEST = 3
@@ -40,7 +41,7 @@ class Standing:
     bears: float
 
 
-def weigh_standing(texts: Sequence[str], language: str | None) -> tuple[Standing, ...]:
+def weigh_standing(texts: Sequence[str], language: Language) -> tuple[Standing, ...]:
     """Return how each of `texts`, all in one language, stands among them."""
     if not _FEWEST <= len(texts) <= _AT_MOST:
         return tuple(Standing(alone=False, bears=float(len(text))) for text in texts)
@@ -84,7 +85,7 @@ def _named(reading: Reading) -> list[str]:
 
 def _is_new(name: str, other: Reading) -> bool:
     """Tell whether no word of `other` can be a word of a name."""
-    return not any(same_word(name, word) for word in with_same((word.key for word in other.words), other.lexicon))
+    return not any(same_word(name, word) for word in with_same((word.key for word in other.words), other.language))
 
 
 def _counts_alone(own: Reading, others: Sequence[Reading]) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from crossquote.comparison.align.diff import diff
+from crossquote.language.language import Language
 from crossquote.model.comparison import Change, ChangeClass, Comparison, Op
 from crossquote.model.span import Span
 from crossquote.text.words import split_words
@@ -26,7 +27,7 @@ class KeptMap:
 
 
 def map_kept(
-    texts: Sequence[str], language: str | None, base: int = 0, comparisons: Sequence[Comparison | None] = ()
+    texts: Sequence[str], language: Language, base: int = 0, comparisons: Sequence[Comparison | None] = ()
 ) -> KeptMap | None:
     """Return what each of `texts`, all in one language, kept of the longest; None where none was cut short.
 

@@ -7,6 +7,7 @@ from crossquote.comparison.instruments.kept import KeptMap, map_kept
 from crossquote.comparison.instruments.strength import place_on_scale
 from crossquote.comparison.instruments.variants import VariantTable, tabulate
 from crossquote.comparison.reading.scale import Place
+from crossquote.language.language import Language, language_of
 from crossquote.model.utterance import Utterance
 
 _FEWEST = 3
@@ -36,12 +37,12 @@ class Instruments:
         return tuple(sorted(standing, key=lambda entry: entry[1].value)) if len(standing) > 1 else ()
 
 
-def read_instruments(utterance: Utterance, reading_language: str) -> Instruments:
+def read_instruments(utterance: Utterance, reading_language: Language) -> Instruments:
     """Return what the renditions of `utterance` that stand in the base's language show side by side."""
     renditions = utterance.renditions
     if len(renditions) < 2:
         return Instruments((utterance.base,), (None,), None, None, ())
-    languages = [told.language if told.translation is None else reading_language for told in renditions]
+    languages = [language_of(told.language) if told.translation is None else reading_language for told in renditions]
     language = reading_language if utterance.reference else languages[utterance.base]
     rows = [index for index in range(len(renditions)) if languages[index] == language and renditions[index].shown]
     rows.sort(key=lambda index: index != utterance.base)

@@ -4,10 +4,11 @@ from functools import lru_cache
 
 from crossquote.comparison.read import read
 from crossquote.comparison.reading.scale import Place, places
+from crossquote.language.language import Language
 
 
 @lru_cache(maxsize=1024)
-def place_on_scale(text: str, language: str | None) -> Place | None:
+def place_on_scale(text: str, language: Language) -> Place | None:
     """Return where `text` stands on the scale of requests; None where it requests nothing, or can't be judged.
 
     Where a text makes several requests, the strongest counts.

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from crossquote.comparison.align.alignment import align
 from crossquote.comparison.align.keys import Token, read_tokens
+from crossquote.language.language import Language
 from crossquote.model.span import Span
 from crossquote.model.utterance import GAP
 
@@ -70,7 +71,7 @@ class _Place:
         return max(self.words.values(), key=lambda word: counted[word.anchor])
 
 
-def tabulate(texts: Sequence[str], language: str | None) -> VariantTable:
+def tabulate(texts: Sequence[str], language: Language) -> VariantTable:
     """Return the table of `texts`, all in one language; the parts of a rendition in fragments are joined by GAP."""
     words = [read_tokens(text, language) for text in texts]
     places = _collate(words, language)
@@ -107,7 +108,7 @@ def _speaks_for(column: Column, row: int) -> float:
     return -column.weight * (_OTHERWISE if column.consensus and column.cells[row] is not None else 1)
 
 
-def _collate(words: Sequence[Sequence[Token]], language: str | None) -> list[_Place]:
+def _collate(words: Sequence[Sequence[Token]], language: Language) -> list[_Place]:
     """Return the columns, in order."""
     places: list[_Place] = []
     for row in sorted(range(len(words)), key=lambda number: (-len(words[number]), number)):

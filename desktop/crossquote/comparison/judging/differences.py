@@ -44,7 +44,7 @@ def is_cut_off(pair: Pair, span: Span) -> bool:
 
 def _introduces(pair: Pair, last: int) -> bool:
     """Tell whether the first `last` words of the base only lead up to a clause."""
-    conjunctions = {fold(word) for word in pair.lexicon.texts("cues", "conjunctions")}
+    conjunctions = {fold(word) for word in pair.language.lexicon.texts("cues", "conjunctions")}
     return last <= _LEADING and pair.base_words[last - 1].key in conjunctions
 
 

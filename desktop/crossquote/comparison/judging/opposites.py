@@ -4,24 +4,24 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from crossquote.comparison.reading.pair import Pair
-from crossquote.language.lexicon import Lexicon
+from crossquote.language.language import Language
 from crossquote.text.words import Word, fold
 
 _SHORTEST_REST = 4
 
 
 @lru_cache(maxsize=64)
-def _prefixes(lexicon: Lexicon) -> tuple[tuple[str, ...], frozenset[str]]:
+def _prefixes(language: Language) -> tuple[tuple[str, ...], frozenset[str]]:
     section = "negation"
-    longest_first = sorted(map(fold, lexicon.texts(section, "prefixes")), key=len, reverse=True)
-    return tuple(longest_first), frozenset(map(fold, lexicon.texts(section, "not_prefixed")))
+    longest_first = sorted(map(fold, language.lexicon.texts(section, "prefixes")), key=len, reverse=True)
+    return tuple(longest_first), frozenset(map(fold, language.lexicon.texts(section, "not_prefixed")))
 
 
 @lru_cache(maxsize=64)
-def _opposites(lexicon: Lexicon) -> Mapping[str, frozenset[str]]:
+def _opposites(language: Language) -> Mapping[str, frozenset[str]]:
     """Return word → its opposites, from the lexicon's pairs ("open* / clos* shut*")."""
     table: dict[str, frozenset[str]] = {}
-    for entry in lexicon.texts("negation", "opposites"):
+    for entry in language.lexicon.texts("negation", "opposites"):
         left, _, right = entry.partition("/")
         sides = frozenset(fold(left).split()), frozenset(fold(right).split())
         for ours, theirs in (sides, sides[::-1]):
@@ -52,17 +52,17 @@ def unkept(pair: Pair) -> tuple[list[Word], list[Word]]:
 def affixed(pair: Pair) -> Iterator[tuple[Word, Word, str]]:
     """Yield (base word, text word, which side negates) for words that differ by a negating prefix."""
     base, text = unkept(pair)
-    yield from ((plain, negated, "text") for plain, negated in _prefixed(pair.lexicon, base, text))
-    yield from ((negated, plain, "base") for plain, negated in _prefixed(pair.lexicon, text, base))
+    yield from ((plain, negated, "text") for plain, negated in _prefixed(pair.language, base, text))
+    yield from ((negated, plain, "base") for plain, negated in _prefixed(pair.language, text, base))
 
 
-def _prefixed(lexicon: Lexicon, plain: Sequence[Word], negated: Sequence[Word]) -> Iterator[tuple[Word, Word]]:
+def _prefixed(language: Language, plain: Sequence[Word], negated: Sequence[Word]) -> Iterator[tuple[Word, Word]]:
     """Yield (word, word with a prefix) where the second is the first, or another form of it, negated."""
     starts: dict[str, list[Word]] = {}
     for word in plain:
         starts.setdefault(word.key[:_SHORTEST_REST], []).append(word)
     for word in negated:
-        for rest in _rests(lexicon, word.key):
+        for rest in _rests(language, word.key):
             for other in starts.get(rest[:_SHORTEST_REST], ()):
                 shared = max(_SHORTEST_REST, min(len(rest), len(other.key)) - 2)
                 if rest[:shared] == other.key[:shared] and abs(len(rest) - len(other.key)) <= 3:
@@ -70,24 +70,24 @@ def _prefixed(lexicon: Lexicon, plain: Sequence[Word], negated: Sequence[Word]) 
 
 
 @lru_cache(maxsize=16384)
-def _rests(lexicon: Lexicon, key: str) -> tuple[str, ...]:
+def _rests(language: Language, key: str) -> tuple[str, ...]:
     """Return what is left of a word without each negating prefix that it could begin with."""
-    prefixes, others = _prefixes(lexicon)
+    prefixes, others = _prefixes(language)
     rests = (key[len(prefix) :].lstrip("-") for prefix in prefixes if key.startswith(prefix) and key not in others)
     return tuple(rest for rest in rests if len(rest) >= _SHORTEST_REST)
 
 
 @lru_cache(maxsize=16384)
-def _against(lexicon: Lexicon, key: str) -> frozenset[str]:
+def _against(language: Language, key: str) -> frozenset[str]:
     """Return the opposites of a word, as the lexicon writes them."""
-    return _find(key, _opposites(lexicon))
+    return _find(key, _opposites(language))
 
 
 def opposites(pair: Pair) -> Iterator[tuple[Word, Word]]:
     """Yield (base word, text word) where one is the opposite of the other."""
     base, text = unkept(pair)
     for one in base:
-        against = _against(pair.lexicon, one.key)
+        against = _against(pair.language, one.key)
         for other in text if against else ():
             if _is_one_of(other.key, against):
                 yield one, other

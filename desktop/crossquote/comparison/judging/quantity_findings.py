@@ -81,4 +81,4 @@ def ask_quantity(pair: Pair, finding: Finding) -> Answer | None:
             return Answer(borne_out=True, words=found[0].span.of(source.text))
     if finding.base is None:
         return Answer(borne_out=False)
-    return Answer(borne_out=True) if finding.text is None and source.lexicon.has("numbers") else None
+    return Answer(borne_out=True) if finding.text is None and source.language.lexicon.has("numbers") else None

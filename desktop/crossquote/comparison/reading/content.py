@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator
 from crossquote.comparison.align.links import word_range
 from crossquote.comparison.reading.naming import is_roman, with_same
 from crossquote.comparison.reading.pair import Pair
+from crossquote.language.language import Language
 from crossquote.model.comparison import Change, ChangeClass, Op
 from crossquote.model.span import Span
 from crossquote.text.quantity import Sort
@@ -18,7 +19,7 @@ _EXCESS = 2
 """A replacement that has so many content words more than what it replaces adds something."""
 
 
-def is_content(word: Word, language: str | None) -> bool:
+def is_content(word: Word, language: Language) -> bool:
     """Tell whether a word says something by itself."""
     return weight(word.key, language) > STOP and not is_roman(word.key)
 
@@ -52,7 +53,7 @@ def _unmatched(pair: Pair, *, in_base: bool) -> frozenset[str]:
 def _stands_among(word: Word, stems: Collection[str], pair: Pair) -> bool:
     """Tell whether a word, or another that names the same ("Russia", "Russian"), is among the stems of the rest."""
     language = pair.text.language
-    return any(stem(same, language) in stems for same in with_same((word.key,), pair.lexicon))
+    return any(stem(same, language) in stems for same in with_same((word.key,), language))
 
 
 def says_much(pair: Pair, change: Change) -> bool:
@@ -90,7 +91,7 @@ def _run(pair: Pair, change: Change, elsewhere: frozenset[str], *, in_base: bool
 def _is_copula(pair: Pair, base: Span) -> bool:
     """Tell whether a place of the base is but a form of "be", for which a machine puts "amounts to"."""
     first, last = word_range(pair.base_words, base)
-    copulas = pair.lexicon.texts("words", "copulas")
+    copulas = pair.language.lexicon.texts("words", "copulas")
     return pair.text.source is not None and all(word.key in copulas for word in pair.base_words[first:last])
 
 

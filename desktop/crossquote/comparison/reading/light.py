@@ -3,20 +3,20 @@
 from collections.abc import Iterator, Sequence
 
 from crossquote.comparison.reading.content import is_content
-from crossquote.language.lexicon import load_lexicon
+from crossquote.language.language import Language
 from crossquote.model.comparison import Change, ChangeClass, Op
 from crossquote.model.span import Span
 from crossquote.text.words import Word, split_words
 
 
-def join_light_verbs(changes: Sequence[Change], base: str, text: str, language: str | None) -> tuple[Change, ...]:
+def join_light_verbs(changes: Sequence[Change], base: str, text: str, language: Language) -> tuple[Change, ...]:
     """Return `changes` where a light verb that only one side has is one change with the word it leads up to."""
-    light = frozenset(load_lexicon(language).texts("words", "light"))
+    light = frozenset(language.lexicon.texts("words", "light"))
     return tuple(_joined(changes, base, text, language, light)) if light else tuple(changes)
 
 
 def _joined(
-    changes: Sequence[Change], base: str, text: str, language: str | None, light: frozenset[str]
+    changes: Sequence[Change], base: str, text: str, language: Language, light: frozenset[str]
 ) -> Iterator[Change]:
     index = 0
     while index < len(changes):
@@ -37,7 +37,7 @@ def _joined(
         index += 2
 
 
-def _head(change: Change, following: Change, base: str, text: str, language: str | None) -> int | None:
+def _head(change: Change, following: Change, base: str, text: str, language: Language) -> int | None:
     """Return how far the first word of `following` reaches, where it stands right after `change` on both sides."""
     beside = change.base.end == following.base.start and change.text.end == following.text.start
     if following.op is not Op.EQUAL or not beside:
@@ -48,7 +48,7 @@ def _head(change: Change, following: Change, base: str, text: str, language: str
     return first.span.end
 
 
-def _is_light(change: Change, base: str, text: str, language: str | None, light: frozenset[str]) -> bool:
+def _is_light(change: Change, base: str, text: str, language: Language, light: frozenset[str]) -> bool:
     """Tell whether only one side has the change, and it is a light verb and the small words after it."""
     if change.op not in (Op.DELETE, Op.INSERT) or change.kind is ChangeClass.TRUNCATION:
         return False

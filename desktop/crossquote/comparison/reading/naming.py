@@ -9,7 +9,7 @@ from functools import lru_cache
 from anyascii import anyascii
 from rapidfuzz.fuzz import ratio
 
-from crossquote.language.lexicon import Lexicon
+from crossquote.language.language import Language
 from crossquote.resources import resource
 from crossquote.text.words import fold
 
@@ -56,23 +56,25 @@ def same_word(one: str, other: str) -> bool:
 
 
 @lru_cache(maxsize=64)
-def _same_names(lexicon: Lexicon) -> Mapping[str, frozenset[str]]:
+def _same_names(language: Language) -> Mapping[str, frozenset[str]]:
     """Return word → the words of the same name, from `[same_names] groups` of a lexicon."""
-    groups = (frozenset(map(fold, group.split())) for group in lexicon.texts("same_names", "groups"))
+    groups = (frozenset(map(fold, group.split())) for group in language.lexicon.texts("same_names", "groups"))
     return {word: group for group in groups for word in group}
 
 
-def with_same(words: Iterable[str], lexicon: Lexicon) -> tuple[str, ...]:
+def with_same(words: Iterable[str], language: Language) -> tuple[str, ...]:
     """Return the words, and those that name the same ("US", "American")."""
-    table = _same_names(lexicon)
+    table = _same_names(language)
     return tuple({same for word in words for same in (word, *table.get(word, ()))})
 
 
 @lru_cache(maxsize=64)
-def body_words(lexicon: Lexicon) -> frozenset[str]:
+def body_words(language: Language) -> frozenset[str]:
     """Return the words for bodies and roles, which translators choose: a council may be an assembly."""
     keys = ("bodies", "roles", "honorifics")
-    return frozenset(word for key in keys for entry in lexicon.texts("titles", key) for word in fold(entry).split())
+    return frozenset(
+        word for key in keys for entry in language.lexicon.texts("titles", key) for word in fold(entry).split()
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from crossquote.language.lexicon import Lexicon, load_lexicon
+from crossquote.language.language import Language
 from crossquote.model.span import Span
 from crossquote.text.dates import find_dates
 from crossquote.text.measures import measure_at
@@ -29,7 +29,7 @@ class Reading:
     """A text with its words, the terms found in it, its quantities and its names."""
 
     text: str
-    lexicon: Lexicon
+    language: Language
     words: tuple[Word, ...]
     hits: tuple[Hit, ...]
     quantities: tuple[Quantity, ...]
@@ -51,26 +51,25 @@ def _first(hit: Hit) -> int:
 
 
 @lru_cache(maxsize=1024)
-def read_with(text: str, language: str | None, terms: LookedFor) -> Reading:
+def read_with(text: str, language: Language, terms: LookedFor) -> Reading:
     """Return what is read in `text`, with the phrases of `terms`."""
-    lexicon = load_lexicon(language)
     words = split_words(text, language)
-    hits = tuple(find_terms(words, term_index(lexicon, terms)))
-    quantities = find_quantities(text, words, lexicon)
+    hits = tuple(find_terms(words, term_index(language, terms)))
+    quantities = find_quantities(text, words, language)
     known = _taken(text, [*(hit.span for hit in hits), *(quantity.span for quantity in quantities)])
     names = tuple(
         name for name in _names(text, language) if name.sure or not any(known[name.span.start : name.span.end])
     )
-    return Reading(text, lexicon, words, hits, quantities, names)
+    return Reading(text, language, words, hits, quantities, names)
 
 
-def find_quantities(text: str, words: Sequence[Word], lexicon: Lexicon) -> tuple[Quantity, ...]:
+def find_quantities(text: str, words: Sequence[Word], language: Language) -> tuple[Quantity, ...]:
     """Return the dates, times, sums, measurements and other numbers of a text, in order; none overlap."""
-    numbers = find_numbers(text, words, lexicon)
-    found = list(find_dates(text, words, numbers, lexicon))
+    numbers = find_numbers(text, words, language)
+    found = list(find_dates(text, words, numbers, language))
     taken = _taken(text, [quantity.span for quantity in found])
     found.extend(
-        _quantity(text, words, number, lexicon)
+        _quantity(text, words, number, language)
         for number in numbers
         if not any(taken[number.span.start : number.span.end])
     )
@@ -94,7 +93,7 @@ def _designations(words: Sequence[Word]) -> Iterator[Quantity]:
             yield Quantity(Sort.NUMBER, word.span, (float(match[2]),), unit=match[1], weak=True)
 
 
-def _names(text: str, language: str | None) -> tuple[Name, ...]:
+def _names(text: str, language: Language) -> tuple[Name, ...]:
     """Return the names of a text, with those that stand inside a title ("US President")."""
     rules = load_name_rules(language)
     found = list(find_names(text, language))
@@ -115,7 +114,7 @@ def _is_shouted(text: str) -> bool:
     return len(long) > 1 and sum(word.isupper() for word in long) * 4 > len(long)
 
 
-def _quantity(text: str, words: Sequence[Word], number: Number, lexicon: Lexicon) -> Quantity:
-    skipped = frozenset(map(fold, lexicon.texts("money", "between")))
-    money = money_at(text, words, number, load_units(lexicon, "money", "currencies"), skipped)
-    return money or measure_at(words, number, load_units(lexicon, "measures", "units")) or plain(number)
+def _quantity(text: str, words: Sequence[Word], number: Number, language: Language) -> Quantity:
+    skipped = frozenset(map(fold, language.lexicon.texts("money", "between")))
+    money = money_at(text, words, number, load_units(language, "money", "currencies"), skipped)
+    return money or measure_at(words, number, load_units(language, "measures", "units")) or plain(number)

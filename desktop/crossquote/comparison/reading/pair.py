@@ -6,7 +6,7 @@ from crossquote.comparison.align.links import Links
 from crossquote.comparison.reading.matching import Matching
 from crossquote.comparison.reading.one_text import Reading
 from crossquote.comparison.reading.side import Side, Source
-from crossquote.language.lexicon import Lexicon
+from crossquote.language.language import Language
 from crossquote.model.comparison import Change
 from crossquote.text.words import Word
 
@@ -17,7 +17,7 @@ __all__ = ["Pair", "Side", "Source"]
 class Pair:
     """Two sides in one language, with the changes between them: what a check looks at.
 
-    `base_reading` and `text_reading` hold the words of each side and what the lexicon knows in them; `links` says
+    `base_reading` and `text_reading` hold the words of each side and what its language knows in them; `links` says
     which word stands for which, and how near the wording of two places is; `matching` which quantities are the same.
     `base_original` and `text_original` are read in what each side was translated from, in its own language; where it
     was not translated they are the side's own.
@@ -44,6 +44,6 @@ class Pair:
         return self.text_reading.words
 
     @property
-    def lexicon(self) -> Lexicon:
-        """The lexicon of the language that both are shown in."""
-        return self.text_reading.lexicon
+    def language(self) -> Language:
+        """The language that both are shown in."""
+        return self.text_reading.language

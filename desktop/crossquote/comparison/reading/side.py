@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from crossquote.language.language import Language
 from crossquote.model.quote import QuoteKind, Stance
 
 
@@ -10,7 +11,7 @@ class Source:
     """What a side was translated from: its own text and language."""
 
     text: str
-    language: str | None
+    language: Language
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +23,7 @@ class Side:
     """
 
     text: str
-    language: str | None
+    language: Language
     source: Source | None = None
     speaker: str | None = None
     kind: QuoteKind | None = None

@@ -48,7 +48,7 @@ class People(QObject):
         if self._list is None:
             return
         lines = [
-            Line((known.name, known.language or "?", person.name, reason), (known.name, person.name))
+            Line((known.name, known.language.code or "?", person.name, reason), (known.name, person.name))
             for person in people(self._bridge.state)
             for known, reason in zip(person.names, person.reasons, strict=True)
         ]

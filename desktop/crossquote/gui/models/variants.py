@@ -13,6 +13,7 @@ from crossquote.gui.messages import language_name
 from crossquote.gui.models.cards import CardData
 from crossquote.gui.models.judgement import is_dismissed
 from crossquote.gui.words import say, severity_word
+from crossquote.language.language import language_of
 from crossquote.model.finding import Finding, Severity
 from crossquote.model.markup import MISSING_SIGN, OUTSIDE_SIGN
 from crossquote.model.span import Span
@@ -92,7 +93,7 @@ class VariantModel(QAbstractTableModel):
         told = [card for card in cards if card.shown_language == language and card.text.strip()][:AT_MOST]
         told = told if len(told) > 1 else []
         texts = [card.text for card in told]
-        table = tabulate(texts, language)
+        table = tabulate(texts, language_of(language))
         self.beginResetModel()
         self.rows = tuple(
             VariantRow(card, agreement if len(told) >= _FEWEST else None, number == table.outlier)

@@ -20,6 +20,7 @@ from crossquote.gui.views.variants import VariantsView
 from crossquote.gui.views.wishes import Wishes
 from crossquote.gui.widgets.noted import note_label, show_note
 from crossquote.gui.words import say
+from crossquote.language.language import language_of
 from crossquote.model.markup import base_pieces
 from crossquote.model.state import State
 from crossquote.model.utterance import Utterance
@@ -309,5 +310,5 @@ def _marks(cards: Sequence[CardData]) -> list[Mark]:
     """Return where the renditions stand on the scale of strength, those that stand on it."""
     if len(cards) < 2:
         return []
-    placed = ((card, place_on_scale(card.text, card.shown_language)) for card in cards[:_AT_ONCE])
+    placed = ((card, place_on_scale(card.text, language_of(card.shown_language))) for card in cards[:_AT_ONCE])
     return [Mark(card.outlet, place, card.base) for card, place in placed if place is not None]

@@ -13,6 +13,7 @@ from crossquote.gui.theme.appearance import Appearance
 from crossquote.gui.theme.fonts import SMALL, sans, scaled
 from crossquote.gui.widgets.disclosure import Disclosure
 from crossquote.gui.words import say
+from crossquote.language.language import language_of
 
 _LINE = 17
 _AT_MOST = 8
@@ -38,7 +39,7 @@ def bars_of(cards: Sequence[CardData]) -> tuple[Bar, ...]:
     """Return the bars of the renditions that can be compared, the ruler first; none where nothing was cut."""
     language = cards[0].shown_language if cards else None
     told = [card for card in cards if card.shown_language == language and card.text]
-    found = map_kept([card.text for card in told], language, 0, [card.comparison for card in told])
+    found = map_kept([card.text for card in told], language_of(language), 0, [card.comparison for card in told])
     if found is None:
         return ()
     bars = (_bar(card, found, number) for number, card in enumerate(told))

@@ -37,6 +37,7 @@ from crossquote.gui.widgets.noted import note_label, show_note
 from crossquote.gui.widgets.reading_strip import ReadingStrip
 from crossquote.gui.widgets.room import make_room
 from crossquote.gui.words import say
+from crossquote.language.language import language_of
 from crossquote.model.article import Article
 from crossquote.model.quote import Quote
 from crossquote.model.signs import KINDS
@@ -323,7 +324,8 @@ class ReaderWindow(QWidget):
         span, article = self.selection(), self._state.articles.get(self.article_id)
         if span is None or article is None:
             return None
-        touched = [word.span for word in split_words(article.text, article.language) if word.span.overlaps(span)]
+        words = split_words(article.text, language_of(article.language))
+        touched = [word.span for word in words if word.span.overlaps(span)]
         starts, ends = [span.start, *(one.start for one in touched)], [span.end, *(one.end for one in touched)]
         return Span(min(starts), max(ends))
 

@@ -5,7 +5,6 @@ from collections.abc import Iterator, Sequence
 
 import regex
 
-from crossquote.language.lexicon import load_lexicon
 from crossquote.model.quote import QuoteKind
 from crossquote.model.span import Span, hull
 from crossquote.quotes.direct.passage import Passage, trim
@@ -49,7 +48,7 @@ def _transcript(scene: Scene) -> Iterator[Passage]:
 
 def _labels(scene: Scene) -> dict[int, tuple[Span, int]]:
     """Return the labels at the head of paragraphs, by the paragraph's number, with where the words begin."""
-    lexicon = load_lexicon(scene.language)
+    lexicon = scene.language.lexicon
     heads = {fold(word) for key in ("author", "date") for word in lexicon.texts("article", key)}
     found: dict[int, tuple[Span, int]] = {}
     for index, line in enumerate(scene.lines):

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 import regex
 
-from crossquote.language.lexicon import load_lexicon
+from crossquote.language.language import Language
 from crossquote.model.quote import QuoteKind
 from crossquote.model.span import Span, hull
 from crossquote.quotes.cues import Cues, load_cues
@@ -24,9 +24,9 @@ _CUE_WITHIN = 40
 _INSERT_REACH = 160
 
 
-def opens_speech(language: str | None) -> bool:
+def opens_speech(language: Language) -> bool:
     """Tell whether `language` opens speech with a dash."""
-    return load_lexicon(language).text("marks", "dashes") == "speech"
+    return language.lexicon.text("marks", "dashes") == "speech"
 
 
 def find_dialogue(scene: Scene, taken: Sequence[Span]) -> Iterator[Passage]:

@@ -4,7 +4,7 @@ from itertools import islice
 
 import regex
 
-from crossquote.language.lexicon import load_lexicon
+from crossquote.language.language import Language
 from crossquote.model.span import Span
 from crossquote.quotes.cues import Cues, load_cues
 from crossquote.quotes.direct.passage import trim
@@ -17,12 +17,12 @@ _COMMAS, _REACH, _SUBJECT = 40, 40, 90
 """So many commas of a quote are looked at; so far after one its cue begins, and so long its subject is, at most."""
 
 
-def inserts_cues(language: str | None) -> bool:
+def inserts_cues(language: Language) -> bool:
     """Tell whether `language` puts a cue inside quotation marks, between commas."""
-    return load_lexicon(language).text("marks", "insertions") == "commas"
+    return language.lexicon.text("marks", "insertions") == "commas"
 
 
-def split_by_insertion(text: str, span: Span, language: str | None) -> tuple[Span, ...]:
+def split_by_insertion(text: str, span: Span, language: Language) -> tuple[Span, ...]:
     """Return the parts of `span` that are said, without the cues between commas; all of it where there is none."""
     cues, rules = load_cues(language), load_phrase_rules(language)
     parts: list[Span] = []

@@ -5,7 +5,7 @@ from functools import lru_cache
 
 import regex
 
-from crossquote.language.lexicon import load_lexicon
+from crossquote.language.language import Language
 from crossquote.model.span import Span
 from crossquote.quotes.cues import load_cues
 from crossquote.quotes.scene import REACH, Scene
@@ -45,9 +45,9 @@ class NamingRules:
 
 
 @lru_cache(maxsize=64)
-def load_naming_rules(language: str | None) -> NamingRules:
+def load_naming_rules(language: Language) -> NamingRules:
     """Return the rules of `language`."""
-    lexicon = load_lexicon(language)
+    lexicon = language.lexicon
     naming = frozenset(fold(word) for word in lexicon.texts("marks", "naming"))
     small = {
         fold(word)

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
+from crossquote.language.language import Language
 from crossquote.model.article import Article
 from crossquote.model.quote import Cue, Quote, QuoteKind, Speaker
 from crossquote.model.span import Span
@@ -25,13 +26,16 @@ _NEAR = 2
 
 
 def find_indirect(
-    article: Article, direct: Sequence[Quote], subject: Callable[[CueMatch], Span | None] | None = None
+    article: Article,
+    language: Language,
+    direct: Sequence[Quote],
+    subject: Callable[[CueMatch], Span | None] | None = None,
 ) -> tuple[Quote, ...]:
     """Return the indirect quotes of `article`, in the order of its text; `direct` are those found by their marks.
 
     `subject` looks further for who does what a cue says, where the clause of the cue itself does not name them.
     """
-    cues, grammar = load_cues(article.language), load_grammar(article.language)
+    cues, grammar = load_cues(language), load_grammar(language)
     if not cues.entries:
         return ()
     quoted = merge(span for quote in direct for span in quote.spans)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import lru_cache
 
-from crossquote.language.lexicon import Lexicon, load_lexicon
+from crossquote.language.language import Language
 from crossquote.text.words import fold
 
 
@@ -16,7 +16,7 @@ class Grammar:
     `traits` are how the language orders its words; the properties below say what each means.
     """
 
-    language: str
+    language: Language
     conjunctions: frozenset[str] = frozenset()
     questions: frozenset[str] = frozenset()
     coordinators: frozenset[str] = frozenset()
@@ -93,15 +93,10 @@ _OBLIQUES = ("oblique_masculine", "oblique_feminine", "oblique_plural")
 
 
 @lru_cache(maxsize=64)
-def load_grammar(language: str | None) -> Grammar:
+def load_grammar(language: Language) -> Grammar:
     """Return the grammar of `language`."""
-    return read_grammar(load_lexicon(language))
-
-
-def read_grammar(lexicon: Lexicon) -> Grammar:
-    """Return the grammar written in `lexicon`."""
-    sets = {name: frozenset(map(fold, lexicon.texts("cues", name))) for name in _FROM_CUES}
-    sets |= {name: frozenset(map(fold, lexicon.texts("clauses", name))) for name in _FROM_CLAUSES}
-    sets["obliques"] = frozenset(fold(word) for key in _OBLIQUES for word in lexicon.texts("pronouns", key))
-    sets["nobody"] = frozenset(map(fold, lexicon.texts("pronouns", "nobody")))
-    return Grammar(lexicon.code, **sets)
+    sets = {name: frozenset(map(fold, language.lexicon.texts("cues", name))) for name in _FROM_CUES}
+    sets |= {name: frozenset(map(fold, language.lexicon.texts("clauses", name))) for name in _FROM_CLAUSES}
+    sets["obliques"] = frozenset(fold(word) for key in _OBLIQUES for word in language.lexicon.texts("pronouns", key))
+    sets["nobody"] = frozenset(map(fold, language.lexicon.texts("pronouns", "nobody")))
+    return Grammar(language, **sets)

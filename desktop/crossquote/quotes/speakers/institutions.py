@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import lru_cache
 
-from crossquote.language.lexicon import Lexicon, load_lexicon
+from crossquote.language.language import Language
 from crossquote.text.words import fold
 
 _LONGEST_ENDING, _LONGEST_CASE = 3, 2
@@ -32,16 +32,13 @@ class Institutions:
 
 
 @lru_cache(maxsize=64)
-def load_institutions(language: str | None) -> Institutions:
+def load_institutions(language: Language) -> Institutions:
     """Return the institutions of `language`."""
-    return read_institutions(load_lexicon(language))
-
-
-def read_institutions(lexicon: Lexicon) -> Institutions:
-    """Return the institutions that `lexicon` holds."""
-    names = tuple((name, tuple(fold(name).split())) for name in lexicon.texts("titles", "institutions"))
-    inflects = lexicon.text("names", "cases") == "yes"
-    words = tuple(fold(body) for body in lexicon.texts("titles", "bodies") if " " not in body) if inflects else ()
+    names = tuple((name, tuple(fold(name).split())) for name in language.lexicon.texts("titles", "institutions"))
+    inflects = language.lexicon.text("names", "cases") == "yes"
+    words = (
+        tuple(fold(body) for body in language.lexicon.texts("titles", "bodies") if " " not in body) if inflects else ()
+    )
     return Institutions(names, words)
 
 

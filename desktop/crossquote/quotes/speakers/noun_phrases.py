@@ -11,7 +11,7 @@ from itertools import islice
 
 import regex
 
-from crossquote.language.lexicon import Lexicon, load_lexicon
+from crossquote.language.language import Language
 from crossquote.model.span import Span, hull
 from crossquote.quotes.scene import BLOT, Scene
 from crossquote.text.names import Name
@@ -95,19 +95,14 @@ class PhraseRules:
 
 
 @lru_cache(maxsize=64)
-def load_phrase_rules(language: str | None) -> PhraseRules:
+def load_phrase_rules(language: Language) -> PhraseRules:
     """Return the rules of `language`."""
-    return read_phrase_rules(load_lexicon(language))
-
-
-def read_phrase_rules(lexicon: Lexicon) -> PhraseRules:
-    """Return the rules that `lexicon` holds."""
 
     def words(section: str, *keys: str) -> frozenset[str]:
-        return frozenset(fold(word).removesuffix(".") for key in keys for word in lexicon.texts(section, key))
+        return frozenset(fold(word).removesuffix(".") for key in keys for word in language.lexicon.texts(section, key))
 
     roles = words("titles", "honorifics", "roles", "plural_roles", "bodies")
-    ends = (*lexicon.texts("titles", "role_ends"), *lexicon.texts("titles", "body_ends"))
+    ends = (*language.lexicon.texts("titles", "role_ends"), *language.lexicon.texts("titles", "body_ends"))
     return PhraseRules(
         pronouns=words("pronouns", "masculine", "feminine", "plural", "neuter", "speaker", "indefinite"),
         speakers=words("pronouns", "masculine", "feminine", "plural", "speaker"),
@@ -120,13 +115,13 @@ def read_phrase_rules(lexicon: Lexicon) -> PhraseRules:
         links=words("function_words", "links"),
         breaks=words("function_words", "breaks"),
         adverbs=words("function_words", "adverbs"),
-        adverb_ends=tuple(fold(end) for end in lexicon.texts("function_words", "adverb_ends")) or ("\0",),
+        adverb_ends=tuple(fold(end) for end in language.lexicon.texts("function_words", "adverb_ends")) or ("\0",),
         roles=roles | {role.rsplit(None, 1)[-1] for role in roles},
         role_stems=roles | {role[:-1] for role in roles if len(role) > 5},
         role_ends=tuple(fold(end) for end in ends) or ("\0",),
         absolutes=words("function_words", "absolutes"),
-        participle_ends=tuple(lexicon.texts("function_words", "participle_ends")) or ("\0",),
-        article_means_noun=lexicon.text("function_words", "after_article") == "noun",
+        participle_ends=tuple(language.lexicon.texts("function_words", "participle_ends")) or ("\0",),
+        article_means_noun=language.lexicon.text("function_words", "after_article") == "noun",
         agents=words("function_words", "agents"),
         quoting=words("function_words", "quoting"),
         places=words("function_words", "places"),
@@ -134,16 +129,16 @@ def read_phrase_rules(lexicon: Lexicon) -> PhraseRules:
         reportive=words("function_words", "reportive"),
         groups=words("titles", "plural_roles"),
         nobility=words("names", "particles"),
-        homographs=frozenset(lexicon.texts("clauses", "homographs")),
+        homographs=frozenset(language.lexicon.texts("clauses", "homographs")),
         views=words("function_words", "views"),
-        adjective_ends=tuple(lexicon.texts("function_words", "adjective_ends")) or ("\0",),
-        nouns_have_capitals=lexicon.text("names", "nouns") == "capital",
-        caseless=lexicon.text("names", "capitals") == "none",
-        names_inflect=lexicon.text("names", "cases") == "yes",
-        drops_pronouns=lexicon.text("function_words", "pronouns") == "dropped",
-        verb_last=lexicon.text("function_words", "order") == "verb last",
+        adjective_ends=tuple(language.lexicon.texts("function_words", "adjective_ends")) or ("\0",),
+        nouns_have_capitals=language.lexicon.text("names", "nouns") == "capital",
+        caseless=language.lexicon.text("names", "capitals") == "none",
+        names_inflect=language.lexicon.text("names", "cases") == "yes",
+        drops_pronouns=language.lexicon.text("function_words", "pronouns") == "dropped",
+        verb_last=language.lexicon.text("function_words", "order") == "verb last",
         sources=words("clauses", "source_prepositions"),
-        verb_second=lexicon.text("function_words", "order") == "verb second",
+        verb_second=language.lexicon.text("function_words", "order") == "verb second",
     )
 
 

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 import regex
 
-from crossquote.language.lexicon import Lexicon, load_lexicon
+from crossquote.language.language import Language
 from crossquote.model.span import Span
 from crossquote.quotes.scene import BLOT, Scene
 from crossquote.quotes.speakers.noun_phrases import PhraseRules, load_phrase_rules
@@ -65,29 +65,25 @@ class OfficeRules:
 
 
 @lru_cache(maxsize=64)
-def load_office_rules(language: str | None) -> OfficeRules:
+def load_office_rules(language: Language) -> OfficeRules:
     """Return the rules of `language`."""
-    return read_office_rules(load_lexicon(language), load_phrase_rules(language))
-
-
-def read_office_rules(lexicon: Lexicon, phrase: PhraseRules) -> OfficeRules:
-    """Return the rules that `lexicon` holds."""
-    roles = {key: key for key in map(fold, lexicon.texts("titles", "roles"))}
+    phrase = load_phrase_rules(language)
+    roles = {key: key for key in map(fold, language.lexicon.texts("titles", "roles"))}
     if phrase.names_inflect:
         roles |= {key[:-1]: key for key in tuple(roles) if len(key) > 5}
     groups = {
         word: number
-        for number, names in enumerate(lexicon.texts("same_names", "groups"))
+        for number, names in enumerate(language.lexicon.texts("same_names", "groups"))
         for word in fold(names).split()
     }
     return OfficeRules(
         phrase=phrase,
         roles=roles,
-        role_ends=tuple(fold(end) for end in lexicon.texts("titles", "role_ends")),
-        definite=frozenset(map(fold, lexicon.texts("titles", "definite"))),
-        beside_ends=tuple(lexicon.texts("titles", "beside_ends")),
+        role_ends=tuple(fold(end) for end in language.lexicon.texts("titles", "role_ends")),
+        definite=frozenset(map(fold, language.lexicon.texts("titles", "definite"))),
+        beside_ends=tuple(language.lexicon.texts("titles", "beside_ends")),
         groups=groups,
-        head_last=lexicon.text("titles", "head") == "last",
+        head_last=language.lexicon.text("titles", "head") == "last",
     )
 
 

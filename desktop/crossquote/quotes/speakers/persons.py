@@ -9,7 +9,7 @@ from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from crossquote.language.lexicon import load_lexicon
+from crossquote.language.language import UNKNOWN, Language
 from crossquote.model.quote import Speaker
 from crossquote.model.span import Span
 from crossquote.quotes.scene import Scene
@@ -40,9 +40,9 @@ class GenderRules:
 
 
 @lru_cache(maxsize=64)
-def load_gender_rules(language: str | None) -> GenderRules:
+def load_gender_rules(language: Language) -> GenderRules:
     """Return the rules of `language`."""
-    lexicon = load_lexicon(language)
+    lexicon = language.lexicon
 
     def words(section: str, key: str) -> frozenset[str]:
         return frozenset(fold(word).removesuffix(".") for word in lexicon.texts(section, key))
@@ -274,7 +274,7 @@ def read_persons(scene: Scene) -> Persons:
         by_stem,
         by_role,
         gender,
-        Offices(load_office_rules(None), ()),
+        Offices(load_office_rules(UNKNOWN), ()),
     )
     known = [(name, persons.full_name(name)) for name in scene.all_names if name.sure]
     return replace(persons, offices=find_offices(scene, known))

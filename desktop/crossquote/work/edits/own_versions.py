@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 from crossquote.export.tmx import to_tmx
 from crossquote.export.write import write_text
+from crossquote.language.language import language_of
 from crossquote.message import message
 from crossquote.model.changes import Changes
 from crossquote.model.state import State
@@ -74,7 +75,7 @@ def _of_quote(state: State, quote_id: str) -> Iterator[Offered]:
     if made is not None and made.own:
         yield Offered(whole, article.id, made)
         return
-    for piece in cut(text, language):
+    for piece in cut(text, language_of(language)):
         key = SentenceKey(piece.text, language, state.reading_language)
         yield Offered(key, article.id, state.sentences.get(key))
 
@@ -102,7 +103,7 @@ def _translate_again(session: Session, state: State, keys: list[SentenceKey], ar
     if session.translator is None or not keys:
         return state
     sample = is_sample(state.articles[article_id])
-    texts = [Text(key.text, key.text, key.source, sample, cut(key.text, key.source)) for key in keys]
+    texts = [Text(key.text, key.text, key.source, sample, cut(key.text, language_of(key.source))) for key in keys]
     routes = routes_of(texts, state.reading_language, session.translator)
     sentences = yield from translate_texts(texts, routes, session.translator, state.sentences)
     return replace(state, sentences=MappingProxyType(sentences))

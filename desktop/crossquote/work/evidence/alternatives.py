@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from crossquote.language.language import language_of
 from crossquote.message import message
 from crossquote.model.state import State
 from crossquote.model.translation import Hypothesis
@@ -31,7 +32,7 @@ def find_alternatives(
     route = translator.route(language, state.reading_language, sample_story=is_sample(article))
     if route is None:
         return ()
-    pieces = cut(quote.text(article.text), language)
+    pieces = cut(quote.text(article.text), language_of(language))
     found = []
     for done, piece in enumerate(pieces):
         yield Step(done, len(pieces), message("step.weighing", route=str(route)))

@@ -6,6 +6,7 @@ from types import MappingProxyType
 
 from crossquote.comparison.evidence.journey import Journey, explain
 from crossquote.comparison.reading.pair import Side
+from crossquote.language.language import language_of
 from crossquote.language.names import english_name
 from crossquote.model.comparison import Comparison
 from crossquote.model.finding import Finding
@@ -114,11 +115,11 @@ def _base_text(state: State, utterance: Utterance) -> str | None:
 def _text(state: State, utterance: Utterance, base: str) -> Text:
     sample = is_sample(state.articles[utterance.renditions[utterance.base].article])
     language = state.reading_language
-    return Text(utterance.id, base, language, sample, cut(base, language))
+    return Text(utterance.id, base, language, sample, cut(base, language_of(language)))
 
 
 def _leg_text(text: str, language: str, before: Text) -> Text:
-    return Text(before.id, text, language, before.sample_story, cut(text, language))
+    return Text(before.id, text, language, before.sample_story, cut(text, language_of(language)))
 
 
 def _back(state: State, text: Text, language: str) -> str | None:

@@ -9,6 +9,7 @@ from crossquote.comparison.compare import compare
 from crossquote.comparison.evidence.stability import content_of, is_weighed, mark_stability
 from crossquote.comparison.reading.pair import Side
 from crossquote.comparison.table import Checks
+from crossquote.language.language import Language
 from crossquote.message import message
 from crossquote.model.comparison import Comparison
 from crossquote.model.quote import Quote
@@ -37,7 +38,7 @@ def with_stability(
     return mark_stability(found, [compare_sides(base, replace(side, text=text), checks) for text in others])
 
 
-def _differing(text: str, others: Iterable[str], language: str | None) -> list[str]:
+def _differing(text: str, others: Iterable[str], language: Language) -> list[str]:
     """Return those of `others` that say something else than `text` and than each other: the rest proves nothing."""
     by_content = {content_of(other, language): other for other in reversed(list(others))}
     by_content.pop(content_of(text, language), None)

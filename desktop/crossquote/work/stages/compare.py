@@ -8,6 +8,7 @@ from crossquote.comparison.evidence.odd_base import odd_findings, tell_odd_base
 from crossquote.comparison.reading.pair import Side, Source
 from crossquote.comparison.table import Checks, known_checks
 from crossquote.grouping.people import stands_for
+from crossquote.language.language import language_of
 from crossquote.message import message
 from crossquote.model.comparison import Comparison
 from crossquote.model.finding import Finding
@@ -63,13 +64,13 @@ def compare_utterance(state: State, utterance: Utterance, checks: Checks | None 
     base_side = _side(state, utterance.renditions[utterance.base])
     base_index: int | None = utterance.base
     if utterance.reference:
-        base_side = Side(utterance.reference, state.reading_language, speaker=utterance.speaker)
+        base_side = Side(utterance.reference, language_of(state.reading_language), speaker=utterance.speaker)
         base_index = None
     checks = checks or checks_of(state)
     found: list[Comparison | None] = []
     for index, rendition in enumerate(utterance.renditions):
         side = _side(state, rendition)
-        comparable = index != base_index and side.language is not None and side.language == base_side.language
+        comparable = index != base_index and side.language.told and side.language is base_side.language
         if not comparable:
             found.append(None)
             continue
@@ -101,8 +102,8 @@ def _side(state: State, rendition: Rendition) -> Side:
     translated = rendition.translation is not None
     return Side(
         text=rendition.shown,
-        language=state.reading_language if translated else rendition.language,
-        source=Source(rendition.text, rendition.language) if translated else None,
+        language=language_of(state.reading_language if translated else rendition.language),
+        source=Source(rendition.text, language_of(rendition.language)) if translated else None,
         speaker=next((stands_for(quote.speaker.name, state.same_speakers) for quote in quotes if quote.speaker), None),
         kind=quotes[0].kind,
         stance=next((quote.cue.stance for quote in quotes if quote.cue), None),

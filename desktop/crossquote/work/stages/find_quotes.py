@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 
+from crossquote.language.language import language_of
 from crossquote.message import message
 from crossquote.model.quote import Quote
 from crossquote.model.state import State
@@ -21,7 +22,7 @@ def find_in(state: State, article_ids: Sequence[str]) -> Work[State]:
     for number, article_id in enumerate(article_ids):
         article = state.articles[article_id]
         yield Step(number, len(article_ids), message("step.finding-quotes", outlet=article.outlet))
-        found[article_id] = _corrected(state, article_id, find_quotes(article))
+        found[article_id] = _corrected(state, article_id, find_quotes(article, language_of(article.language)))
     by_article: dict[str, list[Quote]] = {article_id: list(found.get(article_id, ())) for article_id in state.articles}
     for quote in state.quotes.values():
         if quote.article not in wanted and quote.article in by_article:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from crossquote.comparison.evidence.standing import Standing, weigh_standing
 from crossquote.grouping.group import Constraints, Item, grouping
 from crossquote.grouping.people import is_alone, stands_for
+from crossquote.language.language import language_of
 from crossquote.model.quote import Quote, QuoteKind, Stance
 from crossquote.model.span import Span
 from crossquote.model.state import State, in_reading_order
@@ -55,7 +56,7 @@ def item_of(state: State, quote: Quote) -> Item:
     return Item(
         id=quote.id,
         article=quote.article,
-        language=language,
+        language=language_of(language),
         text=text,
         translation=text if language == state.reading_language else state.translations.get(quote.id),
         speaker=_spoken_by(state, quote),
@@ -131,8 +132,8 @@ def _said(state: State, quote: Quote) -> Said:
     """Return a quote with its words as they are read: in the reading language where they are translated."""
     article, given = state.articles[quote.article], state.translations.get(quote.id)
     if given is not None:
-        return Said(quote, given, state.reading_language)
-    return Said(quote, quote.text(article.text), quote.language or article.language)
+        return Said(quote, given, language_of(state.reading_language))
+    return Said(quote, quote.text(article.text), language_of(quote.language or article.language))
 
 
 def _speaker(state: State, quotes: Iterable[Quote], called: Mapping[str, str]) -> str | None:
@@ -186,5 +187,5 @@ def _standing(state: State, renditions: Sequence[Rendition]) -> Mapping[int, Sta
         for index, rendition in enumerate(renditions)
         if rendition.translation is not None or rendition.language == state.reading_language
     ]
-    found = weigh_standing([renditions[index].shown for index in read], state.reading_language)
+    found = weigh_standing([renditions[index].shown for index in read], language_of(state.reading_language))
     return dict(zip(read, found, strict=True))

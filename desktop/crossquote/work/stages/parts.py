@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from crossquote.language.language import language_of
 from crossquote.model.quote import Quote, QuoteKind
 from crossquote.model.span import Span
 from crossquote.model.state import State
@@ -60,7 +61,7 @@ def _parts_by_article(state: State, alone: Mapping[str, str]) -> Mapping[str, Se
 def words_of(state: State, quote: Quote) -> frozenset[str]:
     """Return the words of a quote as it is read: translated where there is a translation."""
     text = state.translations.get(quote.id) or quote.text(state.articles[quote.article].text)
-    return frozenset(word.key for word in split_words(text, state.reading_language))
+    return frozenset(word.key for word in split_words(text, language_of(state.reading_language)))
 
 
 def verbatim_places(state: State) -> Mapping[str, Sequence[Span]]:

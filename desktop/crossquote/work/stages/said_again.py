@@ -13,6 +13,7 @@ from crossquote.comparison.read import read
 from crossquote.comparison.reading.matching import same_quantity
 from crossquote.comparison.reading.one_text import Reading
 from crossquote.comparison.reading.pair import Side
+from crossquote.language.language import Language
 from crossquote.model.finding import Severity
 from crossquote.model.quote import Quote, QuoteKind
 from crossquote.text.quantity import Quantity
@@ -27,7 +28,7 @@ class Said:
 
     quote: Quote
     text: str
-    language: str | None
+    language: Language
 
     @property
     def reading(self) -> Reading:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from crossquote.errors import ErrorCode, UserError
+from crossquote.language.language import language_of
 from crossquote.model.article import Article
 from crossquote.model.state import State
 from crossquote.model.translation import Flag, Route, SentenceKey, Translation
@@ -130,7 +131,7 @@ def _whole_article(state: State, article_id: str) -> Iterator[Text]:
 
 
 def _text(id_: str, text: str, language: str, article: Article) -> Text:
-    return Text(id_, text, language, is_sample(article), cut(text, language))
+    return Text(id_, text, language, is_sample(article), cut(text, language_of(language)))
 
 
 def routes_of(texts: Iterable[Text], target: str, translator: Translator) -> dict[Kind, Route | None]:

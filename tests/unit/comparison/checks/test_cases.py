@@ -10,6 +10,7 @@ import pytest
 from crossquote.comparison.compare import compare
 from crossquote.comparison.reading.pair import Side, Source
 from crossquote.comparison.table import known_checks
+from crossquote.language.language import language_of
 
 FOLDER = Path(__file__).parents[3] / "cases" / "checks"
 DASHES = "-----"
@@ -25,11 +26,11 @@ class Case:
     expected: tuple[str, ...]
 
     def found(self) -> tuple[str, ...]:
-        text = Side(self.text, self.language)
+        text = Side(self.text, language_of(self.language))
         if self.source:
             language, _, own = self.source.removeprefix("from ").partition(": ")
-            text = replace(text, source=Source(own, language))
-        findings = compare(Side(self.base, self.language), text).findings
+            text = replace(text, source=Source(own, language_of(language)))
+        findings = compare(Side(self.base, language_of(self.language)), text).findings
         return tuple(f"{f.severity.value}: {f.message}" for f in findings if f.check == self.check) or ("nothing",)
 
     def lines(self) -> list[str]:
@@ -67,6 +68,8 @@ def test_every_check_has_cases_that_say_something() -> None:
 def test_findings_are_what_their_check_says_they_can_be() -> None:
     known = known_checks()
     for case in cases():
-        for found in compare(Side(case.base, case.language), Side(case.text, case.language)).findings:
+        for found in compare(
+            Side(case.base, language_of(case.language)), Side(case.text, language_of(case.language))
+        ).findings:
             assert found.category in known[found.check].category, found
             assert found.severity in known[found.check].severity, found

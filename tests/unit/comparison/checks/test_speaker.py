@@ -4,7 +4,10 @@ import pytest
 
 from crossquote.comparison.compare import compare
 from crossquote.comparison.reading.pair import Side, Source
+from crossquote.language.language import language_of
 from crossquote.model.finding import Severity
+
+EN = language_of("en")
 
 SAID = "The bridge will open on Monday"
 
@@ -19,6 +22,6 @@ SAID = "The bridge will open on Monday"
     ],
 )
 def test_speakers(ours: str, theirs: str, language: str, severity: Severity | None) -> None:
-    source = None if language == "en" else Source("Міст відкриють у понеділок", language)
-    found = compare(Side(SAID, "en", speaker=ours), Side(SAID, "en", source, speaker=theirs)).findings
+    source = None if language == "en" else Source("Міст відкриють у понеділок", language_of(language))
+    found = compare(Side(SAID, EN, speaker=ours), Side(SAID, EN, source, speaker=theirs)).findings
     assert [finding.severity for finding in found if finding.check == "speaker"] == ([severity] if severity else [])
