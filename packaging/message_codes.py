@@ -9,8 +9,9 @@ from pathlib import Path
 
 CODE = re.compile(r"[a-z][a-z0-9_-]*(\.[a-z0-9_-]+)+")
 """What a code looks like: `part.what`."""
-_BUILDERS = {"message", "Message", "say"}
-"""What makes a message: the two of the ground floor, and the window's own that tells it at once."""
+_BUILDERS = {"message", "Message", "say", "VOICE", "voice", "words", "around"}
+"""What makes a message: the two of the ground floor, and those of window, terminal and reports that tell it at once."""
+_LOOKS_LIKE_ONE = re.compile(r".*[.*]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,13 +47,20 @@ def _trees(folder: Path) -> Iterator[tuple[Path, ast.Module]]:
 
 
 def _uses(node: ast.AST, path: Path, folder: Path) -> Iterator[Use]:
-    if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in _BUILDERS and node.args):
+    if not (isinstance(node, ast.Call) and node.args and (name := _name(node.func)) in _BUILDERS):
         return
     names = [keyword.arg for keyword in node.keywords]
-    seen = node.func.id != "Message" and None not in names
+    seen = name != "Message" and None not in names
     facts = frozenset(name for name in names if name is not None) if seen else None
-    for code in _codes(node.args[0]):
+    for code in filter(_LOOKS_LIKE_ONE.match, _codes(node.args[0])):
         yield Use(code, facts, f"{path.relative_to(folder)}:{node.lineno}")
+
+
+def _name(called: ast.expr) -> str:
+    match called:
+        case ast.Name(id=name) | ast.Attribute(attr=name):
+            return name
+    return ""
 
 
 def _codes(node: ast.expr) -> Iterator[str]:

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from crossquote.export.html import html_report
+from crossquote.export.formats.html.page import report_html
+from crossquote.export.formats.json import reviewed_row
 from crossquote.model.coherence import coherent
 from crossquote.model.quote import QuoteKind
 from crossquote.model.review import Verdict
@@ -15,7 +16,7 @@ from crossquote.model.state import State
 from crossquote.project.store import Project
 from crossquote.work.edits import articles as edit
 from crossquote.work.edits import quotes, review
-from crossquote.work.report import review_row
+from crossquote.work.report import gather_report
 from crossquote.work.session import Session
 from crossquote.work.stages.pipeline import add_text
 
@@ -110,7 +111,7 @@ def test_memory_and_file_agree_after_any_edits(seed: int, tmp_path: Path) -> Non
     for _ in range(12):
         carry_out(session, chance)
         assert coherent(session.state) is session.state
-        assert html_report(session.state, version="0")
-        assert review_row(session)
+        assert report_html(gather_report(session.state))
+        assert reviewed_row(gather_report(session.state))
         assert held(session.project.state()) == held(session.state)
     session.project.close()

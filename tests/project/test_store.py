@@ -10,7 +10,8 @@ from types import MappingProxyType
 import pytest
 
 from crossquote.errors import UserError
-from crossquote.export.html import html_report
+from crossquote.export.formats.html.page import report_html
+from crossquote.export.formats.json import reviewed_row
 from crossquote.message import message, verbatim
 from crossquote.model.article import Source
 from crossquote.model.coherence import coherent
@@ -23,7 +24,7 @@ from crossquote.project.journal import Turned
 from crossquote.project.store import Project, is_open, is_project
 from crossquote.wording.telling import tell
 from crossquote.wording.trouble import tell_error
-from crossquote.work.report import review_row
+from crossquote.work.report import gather_report
 from crossquote.work.session import Session
 from crossquote.work.stages.pipeline import add_text
 from saying import says
@@ -340,10 +341,10 @@ def test_records_that_lead_nowhere_do_no_harm(tmp_path: Path, kind: str, changed
     project = Project(path)
     session = Session(project=project)
     assert coherent(session.state) is session.state
-    assert html_report(session.state, version="0")
-    assert review_row(session)
+    assert report_html(gather_report(session.state))
+    assert reviewed_row(gather_report(session.state))
     finish(add_text(session, FIRST.replace("Monday", "Friday"), "third"))
-    assert html_report(session.state, version="0")
+    assert report_html(gather_report(session.state))
     assert project.state().quotes == session.state.quotes
     project.close()
 

@@ -7,78 +7,96 @@ an answer that could not be had.
 import argparse
 import sys
 from collections.abc import Callable, Sequence
+from functools import partial
+from importlib import import_module
 from importlib.metadata import version
 from pathlib import Path
 
 from crossquote.cli import commands, packages, pipe
-from crossquote.cli.terminal import print_nowhere, visible
+from crossquote.cli.status import BAD_INPUT, FINE, INTERRUPTED, UsageError, complain
+from crossquote.cli.terminal import print_nowhere
+from crossquote.cli.voice import VOICE, help_of
 from crossquote.errors import UserError
 from crossquote.model.finding import Severity
-from crossquote.model.state import READING_LANGUAGE
-from crossquote.wording.trouble import tell_error
 
-INTERRUPTED = 130
 WindowChecks = tuple[tuple[str, Callable[[], str]], ...]
-COMMANDS = ("compare", "quotes", "detect", "review", "packages", "checks", "pipe", "newer-version", "self-test")
-WINDOW = """\
-crossquote [FILE ...]          open the window, with these articles
-crossquote COMMAND ...         one of the commands below, without a window"""
+COMMANDS = (
+    "compare", "report", "quotes", "detect", "review", "packages", "checks", "pipe", "newer-version", "self-test",
+)  # fmt: skip
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        prog="crossquote", usage=WINDOW, description="Checks whether a quotation survived its journey. Offline."
-    )
+    usage = f"{VOICE('terminal.usage.window')}\n{VOICE('terminal.usage.command')}"
+    parser = argparse.ArgumentParser(prog="crossquote", usage=usage, description=VOICE("terminal.about"))
     parser.add_argument("--version", action="version", version=f"crossquote {version('crossquote')}")
     found = parser.add_subparsers(dest="command", metavar="COMMAND", required=True, prog="crossquote")
-    compare = _with_files(found.add_parser("compare", help="compare the quotes of articles"))
-    compare.add_argument("--json", action="store_true", help="print one JSON object for the whole set")
-    compare.add_argument("--html", type=Path, metavar="FILE", help="write a self-contained report")
-    severities = [severity.value for severity in Severity]
-    compare.add_argument("--fail-on", choices=severities, help="exit with 1 where a finding is this severe or worse")
-    compare.add_argument(
-        "--read-in", default=READING_LANGUAGE, metavar="CODE", help="the language to compare in (default: en)"
-    )
-    compare.add_argument("--tmx", type=Path, metavar="FILE", help="take the translations of a memory as your own")
-    compare.add_argument("--save", type=Path, metavar="FILE", help="make a project (.crossquote) of it")
-    compare.add_argument(
-        "--without",
-        type=commands.checks_named,
-        default=frozenset(),
-        metavar="CHECK[,CHECK]",
-        help="leave checks out ('crossquote checks' lists them)",
-    )
-    compare.set_defaults(run=commands.compare)
-    quotes = _with_files(found.add_parser("quotes", help="list the quotes of articles"))
-    quotes.add_argument("--json", action="store_true", help="print one JSON object an article")
-    quotes.set_defaults(run=commands.quotes)
-    detect = _with_files(found.add_parser("detect", help="tell the language of articles"))
-    detect.add_argument("--json", action="store_true", help="print one JSON object an article")
-    detect.set_defaults(run=commands.detect)
-    review = found.add_parser("review", help="print what a project holds, with the decisions made")
+    _add_compare(_command(found, "compare"))
+    _add_report(_command(found, "report"))
+    for name, run in (("quotes", commands.quotes), ("detect", commands.detect)):
+        _add_files(reading := _command(found, name))
+        reading.add_argument("--json", action="store_true", help=help_of("json_each"))
+        reading.set_defaults(run=run)
+    review = _command(found, "review")
     review.add_argument("project", type=Path, metavar="PROJECT")
-    review.add_argument("--json", action="store_true", help="print one JSON object")
-    review.add_argument("--html", type=Path, metavar="FILE", help="write a report with the decisions and the log")
-    review.set_defaults(run=commands.review)
+    review.add_argument("--json", action="store_true", help=help_of("json"))
+    review.add_argument("--html", type=Path, metavar="FILE", help=help_of("review_html"))
+    review.set_defaults(run=partial(_run_report, "review"))
     packages.add_parser(found)
-    checks = found.add_parser("checks", help="list the checks, with what each looks for")
-    checks.add_argument("--json", action="store_true", help="print one JSON object a check")
+    checks = _command(found, "checks")
+    checks.add_argument("--json", action="store_true", help=help_of("json_check"))
     checks.set_defaults(run=commands.checks)
-    step = found.add_parser("pipe", help="run one step as a JSON-lines filter")
+    step = _command(found, "pipe")
     step.add_argument("step", choices=pipe.STEPS)
     step.set_defaults(run=commands.pipe_step)
-    newer = found.add_parser("newer-version", help="ask whether there is a newer version (needs a network)")
-    newer.set_defaults(run=commands.newer_version)
-    test = found.add_parser("self-test", help="let the program test itself on this machine")
-    test.add_argument("--offline", action="store_true", help="leave the window out")
+    _command(found, "newer-version").set_defaults(run=commands.newer_version)
+    test = _command(found, "self-test")
+    test.add_argument("--offline", action="store_true", help=help_of("offline"))
     test.set_defaults(run=commands.self_test, window_checks=None)
     return parser
 
 
-def _with_files(parser: argparse.ArgumentParser) -> argparse.ArgumentParser:
+def _command(found: "argparse._SubParsersAction[argparse.ArgumentParser]", name: str) -> argparse.ArgumentParser:
+    return found.add_parser(name, help=help_of(name.replace("-", "_")))
+
+
+def _add_compare(parser: argparse.ArgumentParser) -> None:
+    _add_files(parser)
+    _add_choices(parser)
+    parser.add_argument("--json", action="store_true", help=help_of("json_set"))
+    parser.add_argument("--html", type=Path, metavar="FILE", help=help_of("html"))
+    severities = [severity.value for severity in Severity]
+    parser.add_argument("--fail-on", choices=severities, help=help_of("fail_on"))
+    parser.add_argument("--save", type=Path, metavar="FILE", help=help_of("save"))
+    parser.set_defaults(run=partial(_run_report, "compare"))
+
+
+def _add_report(parser: argparse.ArgumentParser) -> None:
+    _add_files(parser)
+    _add_choices(parser)
+    parser.add_argument(
+        "-o", "--output", type=commands.report_path, metavar="FILE", required=True, help=help_of("output")
+    )
+    parser.set_defaults(run=partial(_run_report, "report"))
+
+
+def _add_files(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("files", type=Path, nargs="+", metavar="FILE")
-    parser.add_argument("--encoding", help="the encoding of files that are not UTF-8 (windows-1251, ...)")
-    return parser
+    parser.add_argument("--encoding", help=help_of("encoding"))
+
+
+def _add_choices(parser: argparse.ArgumentParser) -> None:
+    """Add how files are compared."""
+    parser.add_argument("--read-in", metavar="CODE", help=help_of("read_in"))
+    parser.add_argument("--tmx", type=Path, metavar="FILE", help=help_of("tmx"))
+    parser.add_argument(
+        "--without", type=commands.checks_named, default=frozenset(), metavar="CHECK[,CHECK]", help=help_of("without")
+    )
+
+
+def _run_report(name: str, arguments: argparse.Namespace) -> int:
+    """Run a command whose answer is a report; what it needs is loaded only now."""
+    status: int = import_module("crossquote.cli.reports").COMMANDS[name](arguments)
+    return status
 
 
 def wants_window(argv: Sequence[str]) -> bool:
@@ -91,18 +109,21 @@ def run(argv: Sequence[str], window_checks: Callable[[], WindowChecks] | None = 
 
     `window_checks` gives the self-test what there is to check of the window, which it loads when it watches.
     """
-    arguments = _parser().parse_args(argv)
+    parser = _parser()
+    arguments = parser.parse_args(argv)
     if arguments.command == "self-test" and not arguments.offline:
         arguments.window_checks = window_checks
     try:
         status: int = arguments.run(arguments)
+    except UsageError as error:
+        parser.error(str(error))
     except UserError as error:
-        sys.stderr.write(visible(f"crossquote: {tell_error(error)}\n"))
-        return commands.BAD_INPUT
+        complain(error)
+        return BAD_INPUT
     except KeyboardInterrupt:
-        sys.stderr.write("crossquote: stopped\n")
+        sys.stderr.write(f"crossquote: {VOICE('terminal.stopped')}\n")
         return INTERRUPTED
     except BrokenPipeError:
         print_nowhere()
-        return 0
+        return FINE
     return status

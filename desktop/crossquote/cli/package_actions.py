@@ -2,22 +2,21 @@
 
 import argparse
 import json
-import sys
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from crossquote.cli.status import BAD_INPUT, FINE, complain_of_all
 from crossquote.cli.terminal import print_line, show_progress, visible
+from crossquote.cli.voice import VOICE
 from crossquote.errors import ErrorCode, UserError
 from crossquote.message import message
 from crossquote.translation.index import INDEX_URL, Offer
 from crossquote.translation.install import Installed
 from crossquote.translation.packages import LanguagePackage, Place, licence_text
-from crossquote.wording.telling import tell
-from crossquote.wording.trouble import tell_error
+from crossquote.wording import tell
 from crossquote.work import packages
 
 Rows = list[dict[str, Any]]
-BAD = 3
 
 
 def _print(
@@ -29,9 +28,8 @@ def _print(
         lines = [json.dumps({"packages": rows, "problems": problem_rows}, ensure_ascii=False)]
     for line in lines:
         print_line(line)
-    for problem in problems:
-        sys.stderr.write(visible(f"crossquote: {tell_error(problem)}\n"))
-    return 0
+    complain_of_all(problems)
+    return FINE
 
 
 def _row(package: LanguagePackage, **more: object) -> dict[str, Any]:
@@ -46,6 +44,10 @@ def _line(package: LanguagePackage) -> str:
     return f"{package}  {package.size / 1e6:.1f} MB  {package.folder}"
 
 
+def _told(what: str, package: LanguagePackage) -> str:
+    return VOICE(f"terminal.packages.{what}", package=_line(package))
+
+
 def _list(arguments: argparse.Namespace) -> int:
     found = packages.list_packages()
     lines, rows = [], []
@@ -54,13 +56,13 @@ def _list(arguments: argparse.Namespace) -> int:
         lines += [_line(package), *(f"    {line}" for line in licence.splitlines())]
         rows.append(_row(package, licence=licence) if arguments.licence else _row(package))
     if not lines:
-        lines = ["No language packages yet: 'crossquote packages install FILE', or 'crossquote packages available'."]
+        lines = [VOICE("terminal.packages.none")]
     return _print(arguments, rows, lines, list(found.faults))
 
 
 def _installed(arguments: argparse.Namespace, done: Installed) -> int:
-    rows, lines = [_row(one) for one in done.packages], [f"Installed {_line(one)}" for one in done.packages]
-    return _print(arguments, rows, lines, list(done.problems)) or (BAD if done.problems else 0)
+    rows, lines = [_row(one) for one in done.packages], [_told("installed", one) for one in done.packages]
+    return _print(arguments, rows, lines, list(done.problems)) or (BAD_INPUT if done.problems else 0)
 
 
 def _install(arguments: argparse.Namespace) -> int:
@@ -84,7 +86,7 @@ def _remove(arguments: argparse.Namespace) -> int:
     chosen = [package for package in named if package.place is not Place.SHIPPED] or named
     for package in chosen:
         packages.remove_package(package)
-    return _print(arguments, [_row(one) for one in chosen], [f"Removed {_line(one)}" for one in chosen], [])
+    return _print(arguments, [_row(one) for one in chosen], [_told("removed", one) for one in chosen], [])
 
 
 def _verify(arguments: argparse.Namespace) -> int:
@@ -97,8 +99,8 @@ def _verify(arguments: argparse.Namespace) -> int:
             problems.append(error)
         else:
             rows.append(_row(package, sha256=digest))
-            lines.append(f"Whole, loads, translates: {_line(package)}  SHA-256 {digest}")
-    return _print(arguments, rows, lines, problems) or (BAD if problems else 0)
+            lines.append(f"{_told('whole', package)}  SHA-256 {digest}")
+    return _print(arguments, rows, lines, problems) or (BAD_INPUT if problems else 0)
 
 
 def _allow(arguments: argparse.Namespace) -> int:
@@ -113,8 +115,8 @@ def _permit(arguments: argparse.Namespace, *, allowed: bool) -> int:
     chosen = [package for package in packages.choose_packages(arguments.names) if package.sample]
     for package in chosen:
         packages.allow_sample(package, allowed=allowed)
-    use = "your own articles too" if allowed else "the sample stories only"
-    return _print(arguments, [_row(one) for one in chosen], [f"For {use}: {one}" for one in chosen], [])
+    code = "terminal.packages.allowed" if allowed else "terminal.packages.forbidden"
+    return _print(arguments, [_row(one) for one in chosen], [VOICE(code, package=str(one)) for one in chosen], [])
 
 
 def _available(arguments: argparse.Namespace) -> int:
@@ -127,7 +129,7 @@ def _available(arguments: argparse.Namespace) -> int:
         f"{offer.code} {offer.version} ({offer.from_name} → {offer.to_name})  {offer.links[0]}" for offer in offers
     ]
     if not lines:
-        lines = ["No index is kept here yet: 'crossquote packages available --fetch' gets it (needs a network)."]
+        lines = [VOICE("terminal.packages.no_index")]
     return _print(arguments, [_offer_row(offer) for offer in offers], lines, [])
 
 

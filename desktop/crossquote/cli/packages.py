@@ -5,36 +5,32 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-_NAMES = "uk-en, translate-uk_en, or a folder"
-_BY_NAME = (
-    ("remove", "remove from this machine", "+"),
-    ("verify", "see whether packages are whole, load, and translate (all of them where none is named)", "*"),
-    ("allow", "let sample packages translate your own articles", "+"),
-    ("forbid", "keep sample packages to the sample stories", "+"),
-)
+from crossquote.cli.voice import help_of
+
+_BY_NAME = (("remove", "+"), ("verify", "*"), ("allow", "+"), ("forbid", "+"))
 
 
 def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     """Add the command `packages` and what it can do."""
-    parser = commands.add_parser("packages", help="list, install, verify, remove and fetch language packages")
+    parser = commands.add_parser("packages", help=help_of("packages"))
     found = parser.add_subparsers(dest="action", metavar="ACTION", required=True)
-    listing = _action(found, "list", "what is on this machine")
-    listing.add_argument("--licence", action="store_true", help="with what each says of its licence")
-    install = _action(found, "install", "install from .argosmodel files, folders, or a stick")
+    listing = _action(found, "list")
+    listing.add_argument("--licence", action="store_true", help=help_of("packages.licence"))
+    install = _action(found, "install")
     install.add_argument("sources", type=Path, nargs="+", metavar="PATH")
-    for name, text, number in _BY_NAME:
-        _action(found, name, text).add_argument("names", nargs=number, metavar="PACKAGE", help=_NAMES)
-    available = _action(found, "available", "what Argos offers, from the kept index")
-    available.add_argument("--fetch", action="store_true", help="fetch the index first (needs a network)")
-    download = _action(found, "download", "fetch and install packages (needs a network)")
-    download.add_argument("names", nargs="+", metavar="PAIR", help="uk-en")
+    for name, number in _BY_NAME:
+        _action(found, name).add_argument("names", nargs=number, metavar="PACKAGE", help=help_of("packages.names"))
+    available = _action(found, "available")
+    available.add_argument("--fetch", action="store_true", help=help_of("packages.fetch"))
+    download = _action(found, "download")
+    download.add_argument("names", nargs="+", metavar="PAIR", help=help_of("packages.pair"))
     for action in (available, download):
-        action.add_argument("--index", metavar="URL", help="another index of packages than Argos's own")
+        action.add_argument("--index", metavar="URL", help=help_of("packages.index"))
 
 
-def _action(found: Any, name: str, text: str) -> argparse.ArgumentParser:
-    parser: argparse.ArgumentParser = found.add_parser(name, help=text)
-    parser.add_argument("--json", action="store_true", help="print one JSON object")
+def _action(found: Any, name: str) -> argparse.ArgumentParser:
+    parser: argparse.ArgumentParser = found.add_parser(name, help=help_of(f"packages.{name}"))
+    parser.add_argument("--json", action="store_true", help=help_of("json"))
     parser.set_defaults(run=_run)
     return parser
 

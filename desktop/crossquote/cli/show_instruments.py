@@ -6,9 +6,12 @@ from rich.table import Table
 from rich.text import Text
 
 from crossquote.cli.terminal import visible
+from crossquote.cli.voice import Voice
 from crossquote.comparison.instruments.kept import KeptMap
 from crossquote.comparison.instruments.side_by_side import Instruments
-from crossquote.comparison.reading.scale import LABELS, Place
+from crossquote.comparison.instruments.variants import VariantTable
+from crossquote.comparison.reading.scale import Place
+from crossquote.model.signs import strength_name
 from crossquote.model.span import Span
 
 _WIDTH = 41
@@ -16,20 +19,31 @@ _WIDTH = 41
 Naming = Callable[[int], str]
 
 
-def instrument_lines(read: Instruments, name: Naming) -> Iterator[Text | Table]:
+def instrument_lines(read: Instruments, name: Naming, voice: Voice) -> Iterator[Text | Table]:
     """Yield what `read` holds, ready to print; nothing where it holds nothing."""
     if read.scaled:
-        yield Text("How strongly it asks", style="dim")
-        yield _scale(read.scaled, name)
+        yield Text(voice("instruments.scale"), style="dim")
+        yield _scale(read.scaled, name, voice)
     if read.kept:
-        yield Text("What each kept of the longest", style="dim")
-        yield _kept(read.kept, read.rows, name)
+        yield Text(voice("instruments.kept"), style="dim")
+        yield _kept(read.kept, read.rows, name, voice)
     if read.variants:
-        yield Text("Consensus ", style="dim").append(visible(read.variants.consensus), style="not dim")
-        outlier = read.variants.outlier
-        if outlier is not None:
-            agrees = f" (agrees with {read.variants.agreement[outlier]:.0%} of it)"
-            yield Text("Outlier ", style="dim").append(name(read.rows[outlier]), style="bold yellow").append(agrees)
+        yield from _consensus(read.variants, read.rows, name, voice)
+
+
+def _consensus(table: VariantTable, rows: tuple[int, ...], name: Naming, voice: Voice) -> Iterator[Text]:
+    yield _styled(voice("terminal.consensus", text=table.consensus), visible(table.consensus), "not dim")
+    if table.outlier is not None:
+        who, share = name(rows[table.outlier]), table.agreement[table.outlier]
+        yield _styled(voice("terminal.outlier", who=who, share=share), visible(who), "bold yellow")
+
+
+def _styled(line: str, part: str, style: str) -> Text:
+    """Return a line in which only `part` stands out."""
+    text, start = Text(line, style="dim"), line.find(part)
+    if start >= 0:
+        text.stylize(style, start, start + len(part))
+    return text
 
 
 def _table() -> Table:
@@ -40,23 +54,21 @@ def _table() -> Table:
     return table
 
 
-def _scale(scaled: tuple[tuple[int, Place], ...], name: Naming) -> Table:
+def _scale(scaled: tuple[tuple[int, Place], ...], name: Naming, voice: Voice) -> Table:
     table = _table()
     for index, place in scaled:
-        share = min(max(place.value / (len(LABELS) - 1), 0), 1)
-        at = round(share * (_WIDTH - 1))
+        at = round(place.share * (_WIDTH - 1))
         bar = Text("─" * at, style="dim").append("●", style="bold yellow not dim").append("─" * (_WIDTH - 1 - at))
-        table.add_row(Text(name(index)), bar, Text(place.label).append(visible(f"  {place.phrase}"), style="dim"))
+        label = Text(voice.of(strength_name(place.label)))
+        table.add_row(Text(visible(name(index))), bar, label.append(visible(f"  {place.phrase}"), style="dim"))
     return table
 
 
-def _kept(kept: KeptMap, rows: tuple[int, ...], name: Naming) -> Table:
+def _kept(kept: KeptMap, rows: tuple[int, ...], name: Naming, voice: Voice) -> Table:
     table = _table()
-    for row in sorted(range(len(rows)), key=lambda row: (row != kept.ruler, -kept.shares[row])):
-        style = "cyan" if row == kept.ruler else ""
-        table.add_row(
-            Text(name(rows[row])), Text(_bar(kept.kept[row], len(kept.text)), style=style), f"{kept.shares[row]:.0%}"
-        )
+    for row in kept.order:
+        bar = Text(_bar(kept.kept[row], len(kept.text)), style="cyan" if row == kept.ruler else "")
+        table.add_row(Text(visible(name(rows[row]))), bar, voice("instruments.share", share=kept.shares[row]))
     return table
 
 

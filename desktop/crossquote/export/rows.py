@@ -1,20 +1,14 @@
-"""Rows: quotes, comparisons and whole states as plain JSON values. The shapes are documented in the help."""
+"""Rows: articles, quotes and comparisons as plain JSON values. The shapes are documented in the help."""
 
 import json
 import re
 from collections.abc import Iterator
 from typing import Any
 
-from crossquote.comparison.instruments.side_by_side import read_instruments
-from crossquote.comparison.table import cannot_judge
-from crossquote.export.instrument_rows import instrument_row
-from crossquote.language.language import language_of
 from crossquote.model.article import Article
 from crossquote.model.comparison import Comparison, UnlikelyWord
 from crossquote.model.quote import Quote
 from crossquote.model.span import Span
-from crossquote.model.state import State
-from crossquote.model.utterance import Rendition, Utterance
 
 Row = dict[str, Any]
 _ODD = re.compile("[\x7f-\x9f\ud800-\udfff]")
@@ -103,43 +97,4 @@ def article_row(article: Article) -> Row:
         "language": article.language,
         "confidence": round(article.detection.confidence, 4),
         "sha256": article.sha256,
-    }
-
-
-def _rendition_row(state: State, rendition: Rendition, comparison: Comparison | None) -> Row:
-    text = state.articles[rendition.article].text
-    return {
-        "article": rendition.article,
-        "language": rendition.language,
-        "quotes": [row for quote in rendition.quotes for row in quote_rows(state.quotes[quote], text)],
-        "translation": rendition.translation,
-        "reason": rendition.reason,
-        **(comparison_row(comparison) if comparison else {"changes": [], "findings": [], "unlikely": []}),
-    }
-
-
-def utterance_row(state: State, utterance: Utterance) -> Row:
-    """Return an utterance with its renditions, changes and findings, and what can be read of them side by side."""
-    comparisons = utterance.comparisons or (None,) * len(utterance.renditions)
-    return {
-        "id": utterance.id,
-        "speaker": utterance.speaker,
-        "base": utterance.base,
-        "reference": utterance.reference or None,
-        "renditions": [
-            _rendition_row(state, rendition, comparison)
-            for rendition, comparison in zip(utterance.renditions, comparisons, strict=True)
-        ],
-        **instrument_row(read_instruments(utterance, language_of(state.reading_language))),
-    }
-
-
-def state_row(state: State) -> Row:
-    """Return everything that is open as one object."""
-    return {
-        "articles": [
-            {**article_row(article), "cannot_judge": list(cannot_judge(language_of(article.language)))}
-            for article in state.articles.values()
-        ],
-        "utterances": [utterance_row(state, utterance) for utterance in state.utterances.values()],
     }

@@ -3,6 +3,7 @@
 import os
 import shutil
 import uuid
+from collections.abc import Callable
 from pathlib import Path
 
 from crossquote.errors import ErrorCode, UserError
@@ -10,21 +11,29 @@ from crossquote.message import message
 
 
 def write_text(path: Path, text: str) -> None:
-    """Write `text` to `path` as UTF-8; the file is complete or, where anything fails, as it was before.
+    """Write `text` to `path` as UTF-8; the file is complete or, where anything fails, as it was before."""
+    write_bytes(path, text.encode())
 
-    What is no ordinary file (a pipe, a terminal) is written to as it stands, never replaced; a link stays a link.
+
+def write_bytes(path: Path, data: bytes, check: Callable[[bytes], None] = lambda _: None) -> None:
+    """Write `data` to `path`; the file is complete or, where anything fails, as it was before.
+
+    What then lies on the disk is read again and handed to `check` before it is put in place; what that raises goes
+    on. What is no ordinary file (a pipe, a terminal) is written to as it stands, never replaced; a link stays a link.
     """
     path = path.resolve()
     try:
         if path.exists() and not path.is_file():
-            path.write_text(text, encoding="utf-8", newline="\n")
+            check(data)
+            path.write_bytes(data)
             return
         temporary = path.with_name(f".{path.name}.{uuid.uuid4().hex}.part")
         try:
-            with temporary.open("x", encoding="utf-8", newline="\n") as file:
-                file.write(text)
+            with temporary.open("xb") as file:
+                file.write(data)
                 file.flush()
                 os.fsync(file.fileno())
+            check(temporary.read_bytes())
             if path.exists():
                 shutil.copymode(path, temporary)
         except BaseException:

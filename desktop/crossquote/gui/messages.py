@@ -1,35 +1,20 @@
 """What the program says: counts, languages, kinds of quote, and errors in words a user can act on."""
 
 from datetime import datetime
-from functools import lru_cache
 from pathlib import Path
-
-from PySide6.QtCore import QLocale
 
 from crossquote.errors import UserError
 from crossquote.gui.words import interface_language, say
-from crossquote.language.lexicon import load_lexicon
 from crossquote.model.state import State
 from crossquote.wording.trouble import tell_trouble
 from crossquote.work.session import Session
 
 
 def language_name(code: str | None) -> str:
-    """Return the English name of a language, its code where the program does not know it."""
+    """Return the name of a language, its code where the program does not know it."""
     if not code:
         return say("window.messages.unknown-language")
-    known = load_lexicon(code).text("language", "english")
-    if known:
-        return known
-    locale = QLocale(code)
-    return code if locale.language() == QLocale.Language.C else QLocale.languageToString(locale.language())
-
-
-@lru_cache(maxsize=64)
-def quotation_marks(code: str | None) -> tuple[str, str]:
-    """Return the quotation marks of a language."""
-    around = QLocale(code or "en").quoteString("x")
-    return around[:1], around[-1:]
+    return say("language.name", code=code)
 
 
 def local_time(at: str) -> str:

@@ -4,8 +4,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum
 
+from crossquote.message import SILENCE, Message, message, verbatim
 from crossquote.model.comparison import Change, ChangeClass, Comparison, Op
 from crossquote.model.finding import Finding, Severity
+from crossquote.model.signs import change_name
 from crossquote.model.span import Span
 
 MISSING_SIGN = "‸"
@@ -48,7 +50,7 @@ class Piece:
     text: str
     look: Look = Look.PLAIN
     span: Span | None = None
-    tip: str = ""
+    tip: Message = SILENCE
     severity: Severity | None = None
     letters: tuple[Span, ...] = ()
 
@@ -176,7 +178,7 @@ def _sign(text: str, side: _Side) -> Iterator[Piece]:
     trail = "" if not after or after.isspace() or after in ".,;:!?" else " "
     if lead:
         yield Piece(lead)
-    yield Piece(sign, look, Span(side.here.start, side.here.start), side.there.strip(), side.severity)
+    yield Piece(sign, look, Span(side.here.start, side.here.start), verbatim(side.there.strip()), side.severity)
     if trail:
         yield Piece(trail)
 
@@ -196,10 +198,10 @@ def _look(side: _Side, *, missing: Op) -> Look:
     return Look.ADDED if missing is Op.DELETE else Look.CHANGED
 
 
-def _tip(side: _Side) -> str:
+def _tip(side: _Side) -> Message:
     there = side.there.strip()
-    name = side.change.kind.value if side.change.op is not Op.MOVE else "moved"
-    return f"{name}: “{there}”" if there else name
+    name = Message("change.moved") if side.change.op is Op.MOVE else change_name(side.change.kind)
+    return message("change.instead", change=name, there=there) if there else name
 
 
 def _plain(text: str, start: int, end: int) -> Piece:

@@ -82,6 +82,11 @@ class Note:
     stamp: Stamp
 
 
+def is_set_aside(decision: Decision | None, rule: Rule | None) -> bool:
+    """Tell whether a finding no longer counts: the user dismissed it, or, without a ruling, a rule silences it."""
+    return rule is not None if decision is None else decision.ruling is Ruling.DISMISSED
+
+
 FINDING = "finding:"
 
 

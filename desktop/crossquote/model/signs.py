@@ -1,24 +1,46 @@
-"""What every face calls and draws alike: signs of severity, kinds of quote, where a finding was seen, quiet changes."""
+"""What every face draws alike: signs of severity; and the names of what the model has kinds of, as messages."""
 
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from crossquote.message import SILENCE, Message
 from crossquote.model.comparison import ChangeClass
-from crossquote.model.finding import Seen, Severity
+from crossquote.model.finding import Finding, Seen, Severity
 from crossquote.model.quote import QuoteKind
+from crossquote.model.review import Verdict
 
 SIGNS: Mapping[Severity, str] = MappingProxyType(
     {Severity.CRITICAL: "◆", Severity.MAJOR: "▲", Severity.MINOR: "△", Severity.NEUTRAL: "·"}
 )
-KINDS: Mapping[QuoteKind, str] = MappingProxyType(
-    {QuoteKind.DIRECT: "direct", QuoteKind.MIXED: "quoted part", QuoteKind.INDIRECT: "reported"}
-)
-SEEN: Mapping[Seen, str] = MappingProxyType(
-    {
-        Seen.ORIGINAL: "",
-        Seen.TRANSLATION: "Seen only in the translation: it may come from the machine.",
-        Seen.UNSTABLE: "Unstable: another translation of the same words lacks it.",
-    }
-)
-QUIET = frozenset({ChangeClass.WORDING, ChangeClass.CASING, ChangeClass.MARKS, ChangeClass.SAME, ChangeClass.PERSON})
-"""Classes of change that are drawn quietly."""
+
+
+def severity_name(severity: Severity) -> Message:
+    """Return what a severity is called."""
+    return Message(f"severity.{severity.value}")
+
+
+def kind_name(kind: QuoteKind) -> Message:
+    """Return what a kind of quote is called."""
+    return Message(f"kind.{kind.value}")
+
+
+def change_name(kind: ChangeClass) -> Message:
+    """Return what a class of change is called."""
+    return Message(f"change.{kind.value}")
+
+
+def verdict_name(verdict: Verdict) -> Message:
+    """Return what a verdict is called."""
+    return Message(f"judged.{verdict.name.casefold()}")
+
+
+def strength_name(label: str) -> Message:
+    """Return what a point of the scale of strength is called."""
+    return Message(f"scale.{label}")
+
+
+def seen_line(finding: Finding) -> Message:
+    """Return what to doubt of a finding: that it was seen only in the translation; silence of a neutral one."""
+    if finding.seen is Seen.ORIGINAL or finding.severity is Severity.NEUTRAL:
+        return SILENCE
+    return Message(f"seen.{finding.seen.value}")

@@ -1,43 +1,154 @@
-"""The state with the user's judgement, as plain values: what a script reads of a project."""
+"""Gathering a report: what is open, what was found in it, and what the user made of that, as one document."""
 
-from collections.abc import Iterable
-from dataclasses import asdict
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from datetime import UTC, datetime
+from importlib.metadata import version
+from types import MappingProxyType
 
-from crossquote.export.rows import Row, state_row
+from crossquote.comparison.align.projection import rendition_links
+from crossquote.comparison.coverage import coverage_lines, quoted_languages
+from crossquote.comparison.instruments.original_pieces import original_pieces
+from crossquote.comparison.instruments.side_by_side import read_instruments
+from crossquote.comparison.table import cannot_judge, known_checks
+from crossquote.export.document import (
+    LogLine,
+    Report,
+    ReportArticle,
+    ReportFinding,
+    ReportPackages,
+    ReportRendition,
+    ReportReview,
+    ReportUtterance,
+    tally,
+)
+from crossquote.language.language import language_of
+from crossquote.message import Message, verbatim
+from crossquote.model.markup import plain_pieces, rendition_pieces
+from crossquote.model.review import Stamp
 from crossquote.model.state import State
+from crossquote.model.translation import EngineStamp, Flag, Translation
+from crossquote.model.utterance import Utterance
 from crossquote.project.journal import StepName
-from crossquote.wording.telling import tell
-from crossquote.work.edits.review import findings, progress
-from crossquote.work.session import Session
+from crossquote.work.edits.review import Reviewed, findings, progress
 
 
-def review_row(session: Session) -> Row:
-    """Return what is open with verdicts, rulings, rules, notes and the log of who did what when."""
-    return reviewed_row(session.state, session.project.steps() if session.project else ())
+def gather_report(
+    state: State,
+    log: Iterable[StepName] = (),
+    *,
+    title: str = "",
+    lacking: Iterable[Message] = (),
+    language: str = "en",
+) -> Report:
+    """Return the report on `state`, to be told in `language`, as of now.
+
+    `log` are the steps of its project; `lacking` says which language packages would help; `title` names what is open.
+    """
+    utterances = tuple(_utterance(state, utterance) for utterance in state.utterances.values())
+    counts = Counter(quote.article for quote in state.quotes.values())
+    off = tuple(state.checks_off.split())
+    return Report(
+        title=title,
+        at=datetime.now(UTC).isoformat(timespec="seconds"),
+        version=version("crossquote"),
+        language=language,
+        reading_language=state.reading_language,
+        articles=tuple(
+            ReportArticle(article, counts[article.id], cannot_judge(language_of(article.language)))
+            for article in state.articles.values()
+        ),
+        quotes=len(state.quotes),
+        utterances=utterances,
+        tallies=tally(utterances),
+        review=_review(state, utterances),
+        packages=_packages(state.evidence.values()),
+        checks=len(known_checks()),
+        off=off,
+        lacking=tuple(lacking),
+        coverage=tuple(map(verbatim, coverage_lines(quoted_languages(state), frozenset(off)))),
+        rules=tuple(state.rules.values()),
+        notes=tuple(state.notes.values()),
+        log=tuple(LogLine(step.number, step.name, step.who, step.at, step.undone, step.kept) for step in log),
+        memory=MappingProxyType(dict(state.sentences)),
+    )
 
 
-def reviewed_row(state: State, log: Iterable[StepName] = ()) -> Row:
-    """Return `state` with the user's decisions; `log` are the steps of its project."""
-    row = state_row(state)
-    for utterance_row, utterance in zip(row["utterances"], state.utterances.values(), strict=True):
-        for index, rendition_row in enumerate(utterance_row["renditions"]):
-            judged = state.verdicts.get(utterance.renditions[index].quotes[0])
-            rendition_row["verdict"] = asdict(judged) if judged else None
-            for finding_row, reviewed in zip(rendition_row["findings"], findings(state, utterance, index), strict=True):
-                finding_row["ruling"] = asdict(reviewed.decision) if reviewed.decision else None
-                finding_row["silenced_by"] = reviewed.rule.id if reviewed.rule else None
-                finding_row["note"] = asdict(reviewed.note) if reviewed.note else None
-    return {
-        **row,
-        **_whole(state),
-        "log": [{**asdict(step), "name": tell(step.name)} for step in log],
-    }
+def _utterance(state: State, utterance: Utterance) -> ReportUtterance:
+    return ReportUtterance(
+        id=utterance.id,
+        speaker=utterance.speaker,
+        base=utterance.base,
+        reference=utterance.reference,
+        renditions=tuple(_rendition(state, utterance, index) for index in range(len(utterance.renditions))),
+        read=read_instruments(utterance, language_of(state.reading_language)),
+        note=state.notes.get(f"utterance:{utterance.id}"),
+    )
 
 
-def _whole(state: State) -> Row:
-    return {
-        "checks_off": state.checks_off.split(),
-        "progress": asdict(progress(state)),
-        "rules": [asdict(rule) for rule in state.rules.values()],
-        "notes": [asdict(note) for note in state.notes.values()],
-    }
+def _rendition(state: State, utterance: Utterance, index: int) -> ReportRendition:
+    rendition = utterance.renditions[index]
+    comparison = utterance.comparisons[index] if utterance.comparisons else None
+    pieces = rendition_pieces(comparison) if comparison else plain_pieces(rendition.shown)
+    translated = rendition.translation is not None
+    links = rendition_links(rendition, state.evidence) if translated else ()
+    return ReportRendition(
+        rendition=rendition,
+        article=state.articles[rendition.article],
+        quotes=tuple(state.quotes[quote] for quote in rendition.quotes if quote in state.quotes),
+        kind=state.kind_of(rendition),
+        base=index == utterance.base and not utterance.reference,
+        language=state.reading_language if translated else rendition.language,
+        comparison=comparison,
+        pieces=pieces,
+        original=original_pieces(rendition.text, pieces, links) if translated else (),
+        findings=tuple(_finding(reviewed) for reviewed in findings(state, utterance, index)),
+        verdict=state.verdicts.get(rendition.quotes[0]) if rendition.quotes else None,
+        notes=tuple(note for quote in rendition.quotes if (note := state.notes.get(f"quote:{quote}")) is not None),
+    )
+
+
+def _finding(reviewed: Reviewed) -> ReportFinding:
+    finding = reviewed.finding
+    return ReportFinding(
+        finding=finding,
+        message=verbatim(finding.message),
+        evidence=verbatim(finding.evidence),
+        decision=reviewed.decision,
+        rule=reviewed.rule,
+        note=reviewed.note,
+    )
+
+
+def _review(state: State, utterances: tuple[ReportUtterance, ...]) -> ReportReview:
+    now = progress(state)
+    judged = Counter(
+        one.verdict.verdict
+        for utterance in utterances
+        for one in utterance.renditions
+        if utterance.shared and not one.base and one.verdict is not None
+    )
+    return ReportReview(
+        begun=bool(state.verdicts or state.rulings),
+        reviewed=now.reviewed,
+        renditions=now.renditions,
+        open_findings=now.open_findings,
+        verdicts=tuple(judged.most_common()),
+        people=tuple(Counter(stamp.who for stamp in _stamps(state, utterances)).most_common()),
+    )
+
+
+def _stamps(state: State, utterances: Iterable[ReportUtterance]) -> Iterator[Stamp]:
+    """Yield who decided what, a stamp a decision: verdicts, rulings (a rule's wherever it silences), and notes."""
+    renditions = [one for utterance in utterances for one in utterance.renditions]
+    yield from (one.verdict.stamp for one in renditions if one.verdict is not None)
+    yield from (said.ruled[1] for one in renditions for said in one.findings if said.ruled is not None)
+    yield from (note.stamp for note in state.notes.values())
+
+
+def _packages(made: Iterable[Translation]) -> tuple[ReportPackages, ...]:
+    counts: Counter[tuple[tuple[str, ...], tuple[EngineStamp, ...], bool]] = Counter()
+    for one in made:
+        route = (one.route[0][0], *(target for _, target in one.route)) if one.route else ()
+        counts[route, () if one.own else one.stamps, Flag.SAMPLE in one.flags] += 1
+    return tuple(ReportPackages(*how, count) for how, count in counts.items())

@@ -5,9 +5,13 @@ from io import StringIO
 
 from rich.console import Console
 
-from crossquote.cli.show import show_state
-from crossquote.export.decisions import Decided, Decisions, LogLine
+from crossquote.cli.show import show_report
+from crossquote.message import verbatim
+from crossquote.model.review import Decision, Judgement, Ruling, Stamp, Verdict
 from crossquote.progress import finish
+from crossquote.project.journal import StepName
+from crossquote.work.edits.review import findings
+from crossquote.work.report import gather_report
 from crossquote.work.session import Session
 from crossquote.work.stages.pipeline import add_text
 
@@ -24,7 +28,7 @@ def test_what_was_really_said_is_told() -> None:
     key, utterance = next(iter(session.state.utterances.items()))
     told = replace(utterance, reference="Three ferries on Monday")
     written = StringIO()
-    show_state(replace(session.state, utterances={key: told}), Console(width=160, file=written))
+    show_report(gather_report(replace(session.state, utterances={key: told})), Console(width=160, file=written))
     assert "What was really said  Three ferries on Monday" in written.getvalue()
 
 
@@ -34,15 +38,16 @@ def printed(*, decided: bool = False) -> str:
         finish(add_text(session, f'Title {number}\n\n"{said}," Mayor Ada Lindqvist said.\n', f"outlet-{number}"))
     utterance = next(iter(session.state.utterances.values()))
     index = next(number for number, told in enumerate(utterance.comparisons) if told and told.findings)
-    stamp = ("ada", "2025-03-14T10:00:00+00:00")
-    decisions = Decisions(
-        verdicts={(utterance.id, index): Decided("distorted", *stamp)},
-        rulings={(utterance.id, index, 0): Decided("dismissed", *stamp, gone=True)},
-        log=(LogLine(stamp[1], stamp[0], "Mark as distorted"),),
-        progress="1 of 2 renditions reviewed",
-    )
+    by = Stamp("ada", "2025-03-14T10:00:00+00:00")
+    state = session.state
+    log: tuple[StepName, ...] = ()
+    if decided:
+        key = next(iter(findings(state, utterance, index))).key
+        verdicts = {utterance.renditions[index].quotes[0]: Judgement(Verdict.DISTORTED, by)}
+        state = replace(state, verdicts=verdicts, rulings={key: Decision(Ruling.DISMISSED, "", by)})
+        log = (StepName(1, verbatim("Mark as distorted"), by.who, by.at),)
     written = StringIO()
-    show_state(session.state, Console(width=160, file=written), decisions if decided else Decisions())
+    show_report(gather_report(state, log), Console(width=160, file=written))
     return written.getvalue()
 
 
@@ -58,5 +63,5 @@ def test_decisions_are_told() -> None:
     told = printed(decided=True)
     assert "Verdict: distorted (ada, 2025-03-14)" in told
     assert "dismissed (ada, 2025-03-14)" in told
-    assert "1 of 2 renditions reviewed" in told
+    assert "1 of 2 renditions reviewed, " in told
     assert "2025-03-14T10:00:00+00:00  ada  Mark as distorted" in told

@@ -5,6 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from crossquote.comparison.instruments.original_pieces import original_pieces
+from crossquote.message import verbatim
 from crossquote.model.comparison import Change, ChangeClass, Comparison, Op
 from crossquote.model.markup import (
     Look,
@@ -43,7 +44,7 @@ def test_a_lost_word_is_a_caret_here_and_marked_in_the_base(state: State) -> Non
     comparison = state.utterances["u2"].comparisons[1]
     assert comparison is not None
     assert shown(rendition_pieces(comparison)) == [("missing", "‸")]
-    assert rendition_pieces(comparison)[1].tip == "no"
+    assert rendition_pieces(comparison)[1].tip == verbatim("no")
     assert shown(base_pieces(comparison)) == [("changed", "no")]
 
 

@@ -5,16 +5,26 @@ from dataclasses import replace
 from html.parser import HTMLParser
 from types import MappingProxyType
 
-from crossquote.export.decisions import Decided, Decisions, LogLine
-from crossquote.export.html import html_report
+from crossquote.export.formats.html.page import report_html
+from crossquote.message import verbatim
+from crossquote.model.review import Decision, Judgement, Note, Ruling, Stamp, Verdict
+from crossquote.model.state import State
 from crossquote.model.translation import EngineStamp, Translation
 from crossquote.progress import finish
+from crossquote.project.journal import StepName
+from crossquote.work.edits.review import findings
+from crossquote.work.report import gather_report
 from crossquote.work.session import Session
 from crossquote.work.stages.pipeline import add_text
 from gui.hand_made import sample_state
 
 FIRST = 'Title <one>\n\n"We shall open the new bridge <b>& road</b> on Monday," Mayor Ada Lindqvist said.\n'
+BY = Stamp("ada <b>", "2025-03-14T10:00:00+00:00")
 SECOND = 'Title two\n\n"We will open the new bridge on Tuesday," Mayor Ada Lindqvist said.\n'
+
+
+def html_of(state: State, log: tuple[StepName, ...] = ()) -> str:
+    return report_html(gather_report(state, log))
 
 
 class _Page(HTMLParser):
@@ -33,7 +43,7 @@ def test_a_strange_article_stays_within_its_place() -> None:
     for number, text in enumerate((FIRST, SECOND)):
         finish(add_text(session, text, f"\u202eoutlet-{number}' onload='x\x1b\0"))
     articles = {key: replace(one, sha256="<img src=x>") for key, one in session.state.articles.items()}
-    html = html_report(replace(session.state, articles=MappingProxyType(articles)), version="0")
+    html = html_of(replace(session.state, articles=MappingProxyType(articles)))
     page = _Page()
     page.feed(html)
     assert "img" not in page.tags
@@ -47,7 +57,7 @@ def test_the_report_stands_alone_and_escapes_what_it_shows() -> None:
     for number, text in enumerate((FIRST, SECOND)):
         finish(add_text(session, text, f"outlet-{number}"))
     page = _Page()
-    html = html_report(session.state, version="0")
+    html = html_of(session.state)
     page.feed(html)
     assert "script" not in page.tags
     assert page.outside == []
@@ -59,13 +69,13 @@ def test_the_report_stands_alone_and_escapes_what_it_shows() -> None:
 def test_what_one_article_alone_says_is_listed_only_where_there_is_such() -> None:
     session = Session()
     finish(add_text(session, FIRST, "first"))
-    assert "<h2>In one article only</h2>" in html_report(session.state, version="0")
+    assert "<h2>In one article only</h2>" in html_of(session.state)
     finish(add_text(session, SECOND, "second"))
-    assert "In one article only" not in html_report(session.state, version="0")
+    assert "In one article only" not in html_of(session.state)
 
 
 def test_an_empty_state_makes_a_report_too() -> None:
-    assert "0 articles" in html_report(Session().state, version="0")
+    assert "0 articles" in html_of(Session().state)
 
 
 def three() -> Session:
@@ -81,7 +91,7 @@ def three() -> Session:
 
 
 def test_what_stands_under_an_utterance_is_told() -> None:
-    html = html_report(three().state, version="0")
+    html = html_of(three().state)
     page = _Page()
     page.feed(html)
     assert "What each kept of the longest" in html
@@ -93,20 +103,22 @@ def test_what_stands_under_an_utterance_is_told() -> None:
 
 def test_decisions_and_the_log_are_told_with_who_and_when() -> None:
     session = three()
-    utterance = next(iter(session.state.utterances.values()))
+    state = session.state
+    utterance = next(iter(state.utterances.values()))
     index = next(number for number, told in enumerate(utterance.comparisons) if told and told.findings)
-    stamp = ("ada <b>", "2025-03-14T10:00:00+00:00")
-    decisions = Decisions(
-        verdicts={(utterance.id, index): Decided("distorted", *stamp)},
-        rulings={(utterance.id, index, 0): Decided("dismissed", *stamp, reason="house style", gone=True)},
-        notes={f"utterance:{utterance.id}": Decided("Ask the desk.", *stamp)},
-        log=(
-            LogLine(stamp[1], stamp[0], "Mark as distorted"),
-            LogLine(stamp[1], stamp[0], "Dismiss: name", undone=True),
-        ),
-        progress="1 of 2 renditions reviewed",
+    first = next(iter(findings(state, utterance, index)))
+    about = f"utterance:{utterance.id}"
+    state = replace(
+        state,
+        verdicts={utterance.renditions[index].quotes[0]: Judgement(Verdict.DISTORTED, BY)},
+        rulings={first.key: Decision(Ruling.DISMISSED, "house style", BY)},
+        notes={about: Note(about, "Ask the desk.", BY)},
     )
-    html = html_report(session.state, version="0", decisions=decisions)
+    log = (
+        StepName(1, verbatim("Mark as distorted"), BY.who, BY.at),
+        StepName(2, verbatim("Dismiss: name"), BY.who, BY.at, undone=True),
+    )
+    html = html_of(state, log)
     assert "<p class=verdict><b>Distorted</b> <small>ada &lt;b&gt;, 2025-03-14</small></p>" in html
     assert "dismissed (ada &lt;b&gt;, 2025-03-14): house style" in html
     assert "<b>Ask the desk.</b>" in html
@@ -118,7 +130,7 @@ def test_what_was_really_said_stands_first_as_the_base() -> None:
     state = three().state
     key, utterance = next(iter(state.utterances.items()))
     told = replace(utterance, reference="We will open the <new> bridge", comparisons=())
-    html = html_report(replace(state, utterances={key: told}), version="0")
+    html = html_of(replace(state, utterances={key: told}))
     assert html.index("What was really said") < html.index("Outlet 0</b></bdi>")
     assert "We will open the &lt;new&gt; bridge" in html
     assert html.count("<span class=tag>Base</span>") == 1
@@ -176,11 +188,15 @@ def test_the_head_says_what_was_compared_by_whom_and_with_what() -> None:
         articles={**state.articles, "pryberezhna": article},
         checks_off="number",
     )
-    by = ("ada", "2025-03-14T10:00:00+00:00")
-    decisions = Decisions(
-        verdicts={("u1", 1): Decided("distorted", *by)}, rulings={("u1", 1, 0): Decided("dismissed", *by, gone=True)}
+    by = Stamp("ada", "2025-03-14T10:00:00+00:00")
+    first = next(iter(findings(state, state.utterances["u1"], 1)))
+    state = replace(
+        state,
+        verdicts={state.utterances["u1"].renditions[1].quotes[0]: Judgement(Verdict.DISTORTED, by)},
+        rulings={first.key: Decision(Ruling.DISMISSED, "", by)},
     )
-    page = read(html_report(state, version="7.1", decisions=decisions, title="Ferries", at="2025-03-15T08:30:00+00:00"))
+    report = replace(gather_report(state, title="Ferries"), version="7.1", at="2025-03-15T08:30:00+00:00")
+    page = read(report_html(report))
     assert page.texts("h1") == ["Ferries"]
     assert dict(zip(page.texts("dt"), page.texts("dd"), strict=True)) == {
         "Made": "2025-03-15 08:30 UTC with Crossquote 7.1",
@@ -191,8 +207,8 @@ def test_the_head_says_what_was_compared_by_whom_and_with_what() -> None:
         "Checks": "These checks were off: number.",
     }
     told = [page.texts("tr", class_=severity)[0] for severity in ("critical", "major", "minor", "neutral")]
-    findings = [one for found in state.utterances.values() for it in found.comparisons if it for one in it.findings]
-    assert sum(int(re.findall(r"\d", line)[0]) for line in told) == len(findings)
+    raised = [one for found in state.utterances.values() for it in found.comparisons if it for one in it.findings]
+    assert sum(int(re.findall(r"\d", line)[0]) for line in told) == len(raised)
     assert "c0ffee" * 10 + "c0de" in page.texts("code")
     assert "ab" * 32 in page.texts("code")
     assert [line for line in page.texts("td", colspan="5") if "pryberezhna.txt" in line]
@@ -200,7 +216,7 @@ def test_the_head_says_what_was_compared_by_whom_and_with_what() -> None:
 
 
 def test_words_stand_in_the_marks_and_with_the_signs_of_the_window() -> None:
-    page = read(html_report(sample_state(), version="0"))
+    page = read(html_of(sample_state()))
     assert page.texts("p", class_="original", lang="uk") == [
         "«Я дуже просила, щоб міністерство надіслало три пороми до зими.»"
     ]
@@ -217,12 +233,12 @@ def test_arabic_is_read_from_the_right() -> None:
     first = state.utterances["u3"]
     said = replace(first.renditions[0], text="WHO قال إننا طلبنا ثلاث عبارات", language="ar")
     told = replace(first, renditions=(said,))
-    page = read(html_report(replace(state, utterances={"u3": told}), version="0"))
+    page = read(html_of(replace(state, utterances={"u3": told})))
     assert len(page.texts("td", class_="text", lang="ar", dir="rtl")) == 1
 
 
 def test_every_colour_of_the_page_is_one_of_the_windows() -> None:
-    html = html_report(Session().state, version="0")
+    html = html_of(Session().state)
     used = set(re.findall(r"var\(--([\w-]+)\)", html))
     assert used <= set(re.findall(r"--([\w-]+):#", html))
     assert {"change-added", "change-moved", "change-changed", "severity-critical"} <= used

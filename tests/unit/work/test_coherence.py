@@ -5,14 +5,15 @@ from pathlib import Path
 
 import pytest
 
-from crossquote.export.html import html_report
+from crossquote.export.formats.html.page import report_html
+from crossquote.export.formats.json import reviewed_row
 from crossquote.model.coherence import coherent
 from crossquote.model.state import State
 from crossquote.progress import Work, finish
 from crossquote.project.store import Project
 from crossquote.work.edits.articles import remove_articles
 from crossquote.work.edits.quotes import unmark_quotes
-from crossquote.work.report import review_row
+from crossquote.work.report import gather_report
 from crossquote.work.session import Session
 from crossquote.work.stages.pipeline import add_text
 
@@ -41,8 +42,8 @@ def test_every_step_of_an_edit_can_be_shown_and_kept(begin: Callable[[Session], 
     work, seen = begin(session), 0
     for _ in work:
         assert coherent(session.state) is session.state
-        assert html_report(session.state, version="0")
-        assert review_row(session)
+        assert report_html(gather_report(session.state))
+        assert reviewed_row(gather_report(session.state))
         seen += len(session.state.quotes) == 2
     assert seen
     project.close()
@@ -59,7 +60,7 @@ def test_work_that_was_stopped_can_be_opened_again(tmp_path: Path) -> None:
     project = Project(tmp_path / "bridge.crossquote")
     again = Session(project=project)
     assert again.state == session.state
-    assert html_report(again.state, version="0")
+    assert report_html(gather_report(again.state))
     (utterance,) = again.state.utterances.values()
     assert len(utterance.renditions) == 2
     session.state = State()

@@ -6,12 +6,13 @@ from pathlib import Path
 import pytest
 
 from crossquote.comparison.table import Checks
-from crossquote.export.html import html_report
+from crossquote.export.formats.html.page import report_html
+from crossquote.export.formats.json import reviewed_row
 from crossquote.message import verbatim
 from crossquote.progress import finish
 from crossquote.project.store import Project
 from crossquote.work.edits import articles as edit
-from crossquote.work.report import review_row
+from crossquote.work.report import gather_report
 from crossquote.work.save_report import save_report
 from crossquote.work.session import Session
 from crossquote.work.settings import Settings, save_settings
@@ -52,13 +53,14 @@ def test_the_state_remembers_which_checks_were_off_and_reports_say_so(tmp_path: 
     finish(switch_checks(session, verbatim("Turn off a check")))
     assert "number" not in raised(session)
     assert session.project.state() == session.state
-    assert review_row(session)["checks_off"] == ["number"]
-    assert "These checks were off: number." in html_report(session.state, version="0")
+    assert reviewed_row(gather_report(session.state))["checks_off"] == ["number"]
+    assert "These checks were off: number." in report_html(gather_report(session.state))
     written = finish(save_report(session.state, tmp_path / "x.json", log=session.project.steps()))
-    assert json.loads(written.read_text(encoding="utf-8")) == json.loads(json.dumps(review_row(session)))
+    told = reviewed_row(gather_report(session.state, session.project.steps()))
+    assert json.loads(written.read_text(encoding="utf-8")) == json.loads(json.dumps(told))
     session.undo()
     assert "number" in raised(session)
-    assert review_row(session)["checks_off"] == []
+    assert reviewed_row(gather_report(session.state))["checks_off"] == []
     session.project.close()
 
 

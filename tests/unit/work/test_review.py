@@ -6,7 +6,7 @@ from types import MappingProxyType
 
 import pytest
 
-from crossquote.export.html import html_report
+from crossquote.export.formats.html.page import report_html
 from crossquote.model.comparison import Comparison
 from crossquote.model.finding import Finding, Severity
 from crossquote.model.quote import QuoteKind
@@ -17,10 +17,10 @@ from crossquote.model.utterance import Rendition, Utterance
 from crossquote.progress import finish
 from crossquote.project.store import Project
 from crossquote.wording.telling import tell
-from crossquote.work.decisions import tell_decisions
 from crossquote.work.edits import articles as edit
 from crossquote.work.edits import quotes, review
 from crossquote.work.edits.partners import likely_partners, place_new
+from crossquote.work.report import gather_report
 from crossquote.work.session import Session
 from crossquote.work.stages.pipeline import add_text, refresh
 
@@ -226,7 +226,7 @@ def test_a_single_rendition_beside_what_was_really_said_counts() -> None:
     finish(quotes.give_reference(session, utterance.id, "We shall open the bridge on Wednesday"))
     review.judge(session, utterance.renditions[0], Verdict.FAITHFUL)
     assert (review.progress(session.state).reviewed, review.progress(session.state).renditions) == (1, 1)
-    report = html_report(session.state, version="0", decisions=tell_decisions(session.state))
+    report = report_html(gather_report(session.state))
     assert "1 of 1 rendition reviewed" in report
 
 
@@ -234,7 +234,7 @@ def test_a_note_on_a_finding_is_one_decision() -> None:
     session = two_articles()
     reviewed = next(review.open_findings(session.state))
     review.write_note(session, about_finding(reviewed.key), "Ask for the recording.")
-    report = html_report(session.state, version="0", decisions=tell_decisions(session.state))
+    report = report_html(gather_report(session.state))
     assert "(1 decision)" in report
 
 
@@ -396,8 +396,6 @@ def test_a_finding_carries_a_note_and_tells_it() -> None:
     assert note is not None
     assert note.text == "heard it myself"
     assert noted_id(note.about) == key.quote
-    told = tell_decisions(session.state)
-    assert told.remarks["a:0-11", 1, 0].what == "heard it myself"
     review.write_note(session, about_finding(key), "")
     assert only_finding(session.state).note is None
 

@@ -25,6 +25,11 @@ class KeptMap:
     kept: tuple[tuple[Span, ...], ...]
     shares: tuple[float, ...]
 
+    @property
+    def order(self) -> tuple[int, ...]:
+        """The renditions in the order to show: the ruler, then those that kept most."""
+        return tuple(sorted(range(len(self.shares)), key=lambda row: (row != self.ruler, -self.shares[row])))
+
 
 def map_kept(
     texts: Sequence[str], language: Language, base: int = 0, comparisons: Sequence[Comparison | None] = ()

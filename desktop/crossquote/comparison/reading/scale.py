@@ -33,6 +33,11 @@ class Place:
     span: Span
     phrase: str
 
+    @property
+    def share(self) -> float:
+        """Where it stands between the ends of the scale, from 0 to 1."""
+        return min(max(self.value / (len(LABELS) - 1), 0), 1)
+
 
 def places(reading: Reading) -> tuple[Place, ...]:
     """Return all requests of a text, each with its place on the scale, in text order.

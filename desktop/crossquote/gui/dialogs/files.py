@@ -6,10 +6,10 @@ from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from crossquote.articles.sniff import offered_suffixes
-from crossquote.gui.words import say
+from crossquote.export.exporter import format_of, known_formats
+from crossquote.gui.words import say, say_message
 from crossquote.resources import seeds
 from crossquote.work.projects import is_untitled
-from crossquote.work.save_report import FORMATS
 from crossquote.work.session import Session
 
 
@@ -35,14 +35,19 @@ def suggested_path(session: Session, name: str) -> Path:
     return (folder or Path(documents)) / name
 
 
+def report_kinds() -> str:
+    """Return the formats of reports as a file dialog wants them."""
+    return ";;".join(f"{say_message(known.name)} (*{ending})" for ending, known in known_formats().items())
+
+
 def ask_report(parent: QWidget, suggested: Path) -> Path | None:
     """Return where the report is to go, None where the user does not want one."""
-    kinds = ";;".join(f"{name} (*{ending})" for ending, name in FORMATS.items())
-    name, kind = QFileDialog.getSaveFileName(parent, say("window.files.save-a-report"), f"{suggested}.html", kinds)
+    title = say("window.files.save-a-report")
+    name, kind = QFileDialog.getSaveFileName(parent, title, f"{suggested}.html", report_kinds())
     if not name:
         return None
     path = Path(name)
-    if path.suffix.lower() in FORMATS:
+    if format_of(path):
         return path
-    ending = next((ending for ending in FORMATS if f"*{ending}" in kind), ".html")
+    ending = next((ending for ending in known_formats() if f"*{ending}" in kind), ".html")
     return path.with_name(path.name + ending)

@@ -17,9 +17,9 @@ from PySide6.QtWidgets import (
 
 from crossquote.gui.theme.fonts import scaled, serif
 from crossquote.gui.widgets.room import make_room
-from crossquote.gui.words import say
+from crossquote.gui.words import say, say_message
 from crossquote.model.quote import QuoteKind
-from crossquote.model.signs import KINDS
+from crossquote.model.signs import kind_name
 
 _WHY = int(Qt.ItemDataRole.UserRole) + 1
 _MOST_HOMES = 12
@@ -83,9 +83,9 @@ class QuoteDialog(QDialog):
             edit.setAccessibleName(say("window.quote.speaker"))
         self.kind = QComboBox(self)
         self.kind.setAccessibleName(say("window.quote.kind"))
-        for kind, text in KINDS.items():
-            self.kind.addItem(text, kind.value)
-        self.kind.setCurrentIndex(list(KINDS).index(known.kind))
+        for kind in QuoteKind:
+            self.kind.addItem(say_message(kind_name(kind)), kind.value)
+        self.kind.setCurrentIndex(list(QuoteKind).index(known.kind))
         self.moved = QCheckBox(say("window.quote.moved", words=_short(known.selected, 40)), self)
         self.moved.setVisible(bool(known.selected))
         self.moved.setAccessibleName(self.moved.text())

@@ -6,11 +6,11 @@ from crossquote.comparison.align.projection import Link, rendition_links
 from crossquote.gui.messages import language_name
 from crossquote.gui.models.judgement import is_dismissed
 from crossquote.gui.models.provenance import doubts, evidence_of, full_line
-from crossquote.gui.words import say, severity_word
+from crossquote.gui.words import say, say_message, severity_word
 from crossquote.model.comparison import Comparison
 from crossquote.model.quote import QuoteKind
 from crossquote.model.review import Verdict
-from crossquote.model.signs import KINDS
+from crossquote.model.signs import kind_name, verdict_name
 from crossquote.model.state import State
 from crossquote.model.translation import Translation
 from crossquote.model.utterance import Rendition, Utterance
@@ -65,7 +65,7 @@ class CardData:
         parts = (
             head,
             say("window.card.mark-base") if self.base else "",
-            say(f"verdict.{self.verdict.value}") if self.verdict else "",
+            say_message(verdict_name(self.verdict)) if self.verdict else "",
             self.text,
             *how,
             found,
@@ -122,7 +122,7 @@ def _card(utterance: Utterance, index: int, state: State) -> CardData:
         outlet=article.outlet if article else rendition.article,
         language=rendition.language,
         shown_language=rendition.language if rendition.translation is None else state.reading_language,
-        kind=KINDS[kind] if kind else "",
+        kind=say_message(kind_name(kind)) if kind else "",
         quoted=kind is not QuoteKind.INDIRECT,
         base=base,
         original=rendition.text if rendition.translation is not None else None,

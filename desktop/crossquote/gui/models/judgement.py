@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from crossquote.model.changes import differing
 from crossquote.model.finding import Finding
-from crossquote.model.review import Ruling, noted_id
+from crossquote.model.review import is_set_aside, noted_id
 from crossquote.model.state import State
 from crossquote.model.utterance import Utterance
 from crossquote.work.edits.review import Reviewed, findings, utterances_about, utterances_silenced
@@ -12,10 +12,7 @@ from crossquote.work.edits.review import Reviewed, findings, utterances_about, u
 
 def is_dismissed(reviewed: Reviewed) -> bool:
     """Tell whether a finding no longer counts: the user dismissed it, or a rule silences it."""
-    decision = reviewed.decision
-    if decision is not None:
-        return decision.ruling is Ruling.DISMISSED
-    return reviewed.rule is not None
+    return is_set_aside(reviewed.decision, reviewed.rule)
 
 
 def standing_findings(utterance: Utterance, state: State) -> Iterator[Finding]:

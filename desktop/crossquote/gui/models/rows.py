@@ -81,13 +81,12 @@ class UtteranceRow:
 def utterance_row(utterance: Utterance, state: State) -> UtteranceRow:
     """Return the row of `utterance`."""
     base = utterance.renditions[utterance.base]
-    kinds = {state.quotes[quote].kind for quote in base.quotes if quote in state.quotes}
     checks = _checks(standing_findings(utterance, state))
     return UtteranceRow(
         id=utterance.id,
         speaker=utterance.speaker or "",
         words=base.shown,
-        quoted=QuoteKind.INDIRECT not in kinds,
+        quoted=state.kind_of(base) is not QuoteKind.INDIRECT,
         renditions=len(utterance.renditions),
         languages=len({rendition.language for rendition in utterance.renditions}),
         severity=checks[0][2] if checks else None,

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QApplication, QBoxLayout, QFrame, QHBoxLayout, QLa
 
 from crossquote.comparison.align.projection import join_neighbours, to_original, to_translation
 from crossquote.comparison.instruments.original_pieces import original_pieces
-from crossquote.gui.messages import quotation_marks
 from crossquote.gui.models.cards import CardData
 from crossquote.gui.theme.fonts import SMALL, sans, scaled, serif
 from crossquote.gui.theme.tokens import Theme
@@ -20,6 +19,7 @@ from crossquote.gui.widgets.elided import ElidedLabel
 from crossquote.gui.widgets.prose import Prose
 from crossquote.gui.widgets.provenance import ProvenanceLine
 from crossquote.gui.words import say
+from crossquote.language.quotation import quotation_marks
 from crossquote.model.finding import Severity
 from crossquote.model.markup import Piece, only_differences, plain_pieces, rendition_pieces
 from crossquote.model.review import Ruling, Verdict

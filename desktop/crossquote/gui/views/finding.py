@@ -19,10 +19,10 @@ from crossquote.gui.theme.fonts import SMALL, sans
 from crossquote.gui.theme.icons import icon
 from crossquote.gui.theme.tokens import Theme
 from crossquote.gui.widgets.severity import SeverityMark
-from crossquote.gui.words import say, severity_word
+from crossquote.gui.words import say, say_message, severity_word
 from crossquote.model.finding import Severity
 from crossquote.model.review import Ruling
-from crossquote.model.signs import SEEN
+from crossquote.model.signs import seen_line
 from crossquote.work.edits.review import Reviewed
 
 _BUTTON = 22
@@ -53,7 +53,9 @@ class FindingRow(QFrame):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         finding = self.finding
-        evidence = " ".join(part for part in (finding.evidence, SEEN[finding.seen], self._decided()) if part)
+        evidence = " ".join(
+            part for part in (finding.evidence, say_message(seen_line(finding)), self._decided()) if part
+        )
         noted = self._noted()
         self.setAccessibleName(f"{severity_word(finding.severity)}: {finding.message}. {evidence} {noted}".strip())
         about = f"{severity_word(finding.severity).capitalize()} · {finding.check} · {finding.category}"

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QWidget
 
 from crossquote.gui.theme.fonts import sans
 from crossquote.gui.theme.tokens import Theme
+from crossquote.gui.words import say_message
 from crossquote.model.finding import Severity
 from crossquote.model.markup import Look, Piece
 from crossquote.model.span import Span
@@ -126,7 +127,7 @@ class Prose(QTextEdit):
             colour = getattr(colours, piece.look.value)
         shown.setForeground(QColor(colour))
         if piece.tip:
-            shown.setToolTip(piece.tip)
+            shown.setToolTip(say_message(piece.tip))
         return shown
 
     def _rectangles(self, start: int, end: int) -> list[QRectF]:

@@ -36,11 +36,11 @@ from crossquote.gui.widgets.elided import ElidedLabel
 from crossquote.gui.widgets.noted import note_label, show_note
 from crossquote.gui.widgets.reading_strip import ReadingStrip
 from crossquote.gui.widgets.room import make_room
-from crossquote.gui.words import say
+from crossquote.gui.words import say, say_message
 from crossquote.language.language import language_of
 from crossquote.model.article import Article
 from crossquote.model.quote import Quote
-from crossquote.model.signs import KINDS
+from crossquote.model.signs import kind_name
 from crossquote.model.span import Span
 from crossquote.model.state import State
 from crossquote.text.words import split_words
@@ -422,7 +422,7 @@ class ReaderWindow(QWidget):
 
 def _quote_head(quote: Quote) -> str:
     speaker = quote.speaker.name if quote.speaker else say("window.reader.speaker-unknown")
-    return f"{speaker} · {KINDS[quote.kind]}"
+    return f"{speaker} · {say_message(kind_name(quote.kind))}"
 
 
 def _quote_tip(quote: Quote, text: str) -> str:
@@ -432,4 +432,4 @@ def _quote_tip(quote: Quote, text: str) -> str:
         parts.append(speaker.reason)
     if quote.cue:
         parts.append(say("window.reader.cue", words=quote.cue.span.of(text)))
-    return "\n".join([*parts, say("window.reader.kind", kind=KINDS[quote.kind])])
+    return "\n".join([*parts, say("window.reader.kind", kind=kind_name(quote.kind))])

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
 
-from crossquote.export.tmx import to_tmx
+from crossquote.export.formats.tmx import to_tmx
 from crossquote.export.write import write_text
 from crossquote.language.language import language_of
 from crossquote.message import message

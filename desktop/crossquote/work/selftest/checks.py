@@ -1,7 +1,6 @@
 """The self-test: the program's whole job on its own sample stories, on the machine it stands on."""
 
 import importlib
-import json
 import os
 import tempfile
 from collections.abc import Callable, Iterator
@@ -17,9 +16,8 @@ from crossquote.articles.reader import Hints
 from crossquote.articles.readers import plain
 from crossquote.child.worker import Worker
 from crossquote.errors import UserError
-from crossquote.export.html import html_report
-from crossquote.export.rows import state_row, to_json
-from crossquote.export.write import write_text
+from crossquote.export.exporter import export_report, known_formats
+from crossquote.export.formats.json import compared_row
 from crossquote.message import message
 from crossquote.model.state import State
 from crossquote.paths import HOME_VARIABLE
@@ -30,6 +28,7 @@ from crossquote.translation.tmx import read_tmx
 from crossquote.wording.trouble import tell_error
 from crossquote.work.edits.own_versions import save_memory
 from crossquote.work.projects import save_as
+from crossquote.work.report import gather_report
 from crossquote.work.selftest.listening import listening
 from crossquote.work.selftest.offline import offline_guard
 from crossquote.work.session import Session
@@ -172,9 +171,9 @@ def _stories() -> str:
 def _reports() -> str:
     state = _compared(list_stories()[0].files)
     with tempfile.TemporaryDirectory() as folder:
-        page, data, saved = Path(folder, "r.html"), Path(folder, "r.json"), Path(folder, "r.crossquote")
-        write_text(page, html_report(state, version="self-test"))
-        write_text(data, to_json(state_row(state)))
+        report, saved = gather_report(state), Path(folder, "r.crossquote")
+        for ending, chosen in known_formats().items():
+            export_report(report, Path(folder, f"r{ending}"), chosen)
         session = Session(state)
         save_as(session, saved, remembered=False)
         if session.project:
@@ -182,14 +181,12 @@ def _reports() -> str:
         project = Project(saved)
         kept = project.state()
         project.close()
-        if "</html>" not in page.read_text(encoding="utf-8") or json.loads(data.read_text(encoding="utf-8")) != (
-            json.loads(to_json(state_row(kept)))
-        ):
+        if compared_row(report) != compared_row(gather_report(kept)):
             raise ValueError(folder)
-        memory = Path(folder, "r.tmx")
+        memory = Path(folder, "own.tmx")
         if finish(save_memory(state, memory)) != len(read_tmx(memory, state.reading_language)):
             raise ValueError(memory)
-    return "HTML, JSON, TMX and a project were written and read back"
+    return f"{', '.join(known_formats())} and a project were written and read back"
 
 
 def _compared(files: tuple[Path, ...]) -> State:

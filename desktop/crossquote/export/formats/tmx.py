@@ -1,9 +1,13 @@
 """TMX: sentences with their translations, as other programs read them (TMX 1.4b)."""
 
+import xml.etree.ElementTree as ET
 from collections.abc import Iterator, Mapping
 from importlib.metadata import version
 from xml.sax.saxutils import escape, quoteattr
 
+from crossquote.export.document import Report
+from crossquote.export.format import Format, Part
+from crossquote.message import message
 from crossquote.model.translation import SentenceKey, Translation
 
 _ALLOWED = frozenset("\t\n\r")
@@ -44,10 +48,37 @@ def _side(language: str, text: str) -> str:
 
 
 def _text(text: str) -> str:
-    """Return `text` as XML has it; what XML can't hold becomes a replacement character."""
-    return escape("".join(letter if _fits(letter) else "\ufffd" for letter in text))
+    return escape(_plain(text))
+
+
+def _plain(text: str) -> str:
+    """Return `text` with what XML can't hold as replacement characters."""
+    return "".join(letter if _fits(letter) else "\ufffd" for letter in text)
 
 
 def _fits(letter: str) -> bool:
     code = ord(letter)
     return letter in _ALLOWED or 0x20 <= code < 0xD800 or 0xE000 <= code <= _HIGHEST or code > 0xFFFF
+
+
+def _render(report: Report) -> bytes:
+    return to_tmx(report.memory).encode()
+
+
+def _read(data: bytes) -> Iterator[str]:
+    try:
+        yield from ET.fromstring(data).itertext()  # noqa: S314 - our own, made just now
+    except ET.ParseError as error:
+        raise ValueError(str(error)) from error
+
+
+FORMAT = Format(
+    rank=30,
+    ending=".tmx",
+    media="application/x-tmx+xml",
+    name=message("report.format.tmx"),
+    holds=frozenset({Part.MEMORY}),
+    render=_render,
+    read=_read,
+    write=_plain,
+)

@@ -1,0 +1,150 @@
+"""The commands whose answer is a report: of files that are compared now, or of what a project holds."""
+
+import argparse
+import sys
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from types import MappingProxyType
+
+from crossquote.cli.status import FINE, FOUND, UsageError, complain_of_all
+from crossquote.cli.terminal import print_line, show_progress
+from crossquote.cli.voice import VOICE, say
+from crossquote.errors import ErrorCode, UserError
+from crossquote.export.document import Report
+from crossquote.export.formats.json import compared_row, reviewed_row
+from crossquote.export.rows import to_json
+from crossquote.message import message
+from crossquote.model.finding import Severity
+from crossquote.model.state import READING_LANGUAGE, State
+from crossquote.project.store import is_project
+from crossquote.translation.default import open_translator
+from crossquote.translation.engine import Translator
+from crossquote.translation.tmx import read_tmx
+from crossquote.work.projects import SUFFIX, read_project, save_as
+from crossquote.work.report import gather_report
+from crossquote.work.save_report import save_report
+from crossquote.work.session import Session
+from crossquote.work.stages.pipeline import ALL, NO_MEMORY, add_files, weigh_findings
+from crossquote.work.stages.translate import missing_routes
+
+
+def _compare(arguments: argparse.Namespace) -> int:
+    """Compare the quotes of files: as a table, as JSON, or as a report."""
+    if arguments.save and arguments.save.exists():
+        raise UserError(ErrorCode.WRITE, message("error.name-taken-in-compare"), path=str(arguments.save))
+    translator = open_translator()
+    session, problems = _compared(arguments, translator)
+    if arguments.html:
+        show_progress(save_report(session.state, arguments.html, ".html"))
+    if arguments.save:
+        _save(session, arguments.save)
+    _print(session.state, arguments)
+    _explain_missing(session.state, translator)
+    asked = Severity(arguments.fail_on) if arguments.fail_on else None
+    return complain_of_all(problems) or (FOUND if asked and _worst(session.state) >= asked.rank else FINE)
+
+
+def _print(state: State, arguments: argparse.Namespace) -> None:
+    if not arguments.json and not state.articles:
+        return
+    report = gather_report(state)
+    if arguments.json:
+        print_line(to_json(compared_row(report)))
+    else:
+        _show(report)
+
+
+def _compared(arguments: argparse.Namespace, translator: Translator) -> tuple[Session, tuple[UserError, ...]]:
+    """Return what the files hold, compared, and what could not be read."""
+    state = State(reading_language=arguments.read_in or READING_LANGUAGE)
+    session = Session(state, translator, checks_off=arguments.without)
+    memory = read_tmx(arguments.tmx, state.reading_language) if arguments.tmx else NO_MEMORY
+    outcome = show_progress(add_files(session, arguments.files, arguments.encoding, memory))
+    show_progress(weigh_findings(session, ALL))
+    return session, outcome.problems
+
+
+def _report(arguments: argparse.Namespace) -> int:
+    """Write a report on files, or on a project, to a file; its ending tells the format."""
+    _check_files(arguments)
+    if _is_project(arguments.files[0]):
+        with read_project(arguments.files[0]) as session:
+            show_progress(
+                save_report(session.state, arguments.output, log=session.project.steps() if session.project else ())
+            )
+        return FINE
+    translator = open_translator()
+    session, problems = _compared(arguments, translator)
+    if session.state.articles:
+        show_progress(save_report(session.state, arguments.output))
+    _explain_missing(session.state, translator)
+    return complain_of_all(problems)
+
+
+def _check_files(arguments: argparse.Namespace) -> None:
+    """Raise UsageError where a project is not alone, or the report would be written over what it is about."""
+    files: list[Path] = arguments.files
+    if any(map(_is_project, files)):
+        if len(files) > 1:
+            raise UsageError(VOICE("terminal.usage.project_alone"))
+        if arguments.read_in or arguments.without or arguments.tmx or arguments.encoding:
+            raise UsageError(VOICE("terminal.usage.project_as_it_is"))
+    if arguments.output.resolve() in {path.resolve() for path in files}:
+        raise UsageError(VOICE("terminal.usage.own_input"))
+
+
+def _is_project(path: Path) -> bool:
+    return path.suffix == SUFFIX or is_project(path)
+
+
+def _review(arguments: argparse.Namespace) -> int:
+    """Print what a project holds, with the user's decisions."""
+    with read_project(arguments.project) as session:
+        log = session.project.steps() if session.project else ()
+        if arguments.html:
+            show_progress(save_report(session.state, arguments.html, ".html", log))
+        report = gather_report(session.state, log)
+        if arguments.json:
+            print_line(to_json(reviewed_row(report)))
+        else:
+            _show(report)
+    return FINE
+
+
+def _show(report: Report) -> None:
+    """Print a report as a table; a file or a pipe takes UTF-8, whatever the terminal's own encoding."""
+    from crossquote.cli.show import show_report  # noqa: PLC0415 - rich takes 60 ms that JSON need not pay
+
+    sys.stdout.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
+    show_report(report)
+    if report.off:
+        say("report.checks_off", checks=report.off)
+    for line in report.coverage:
+        print_line(VOICE.of(line))
+
+
+def _explain_missing(state: State, translator: Translator) -> None:
+    """Say on standard error, once, which language packages are lacking and how to get them."""
+    complain_of_all(translator.problems)
+    missing = missing_routes(state, translator)
+    if missing:
+        from crossquote.work.packages import explain_missing  # noqa: PLC0415 - loads the network's modules
+
+        complain_of_all(explain_missing(missing))
+
+
+def _save(session: Session, path: Path) -> None:
+    save_as(session, path)
+    if session.project:
+        session.project.close()
+
+
+def _worst(state: State) -> int:
+    """Return the rank of the severest finding, -1 where there is none."""
+    found = (comparison for utterance in state.utterances.values() for comparison in utterance.comparisons)
+    return max((said.severity.rank for comparison in found if comparison for said in comparison.findings), default=-1)
+
+
+COMMANDS: Mapping[str, Callable[[argparse.Namespace], int]] = MappingProxyType(
+    {"compare": _compare, "report": _report, "review": _review}
+)

@@ -1,0 +1,28 @@
+"""Exit statuses, and what is said on standard error before some of them."""
+
+import sys
+from collections.abc import Iterable
+
+from crossquote.cli.terminal import visible
+from crossquote.errors import UserError
+from crossquote.wording.trouble import tell_error
+
+FINE, FOUND, USAGE, BAD_INPUT, INTERRUPTED = 0, 1, 2, 3, 130
+
+
+class UsageError(Exception):
+    """What was asked for makes no sense; it is said with how to ask."""
+
+
+def complain(problem: UserError) -> None:
+    """Say on standard error what went wrong."""
+    sys.stderr.write(visible(f"crossquote: {tell_error(problem)}\n"))
+
+
+def complain_of_all(problems: Iterable[UserError]) -> int:
+    """Say on standard error what could not be read; return the exit status that follows."""
+    status = FINE
+    for problem in problems:
+        complain(problem)
+        status = BAD_INPUT
+    return status

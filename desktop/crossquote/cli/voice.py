@@ -1,0 +1,36 @@
+"""What the command line says to people: words of the catalogue, ready for a terminal."""
+
+from dataclasses import dataclass
+
+from crossquote.cli.terminal import print_line, visible
+from crossquote.message import Fact, Message, message
+from crossquote.wording import tell
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Tells what the program says, in one language; an article's control characters do nothing in it."""
+
+    language: str = "en"
+
+    def __call__(self, code: str, /, **facts: Fact) -> str:
+        """Return the words of `code` with `facts`."""
+        return self.of(message(code, **facts))
+
+    def of(self, told: Message) -> str:
+        """Return a message in words."""
+        return visible(tell(told, self.language))
+
+
+VOICE = Voice()
+"""How the command line speaks."""
+
+
+def say(code: str, /, **facts: Fact) -> None:
+    """Write a line of the catalogue to standard output."""
+    print_line(VOICE(code, **facts))
+
+
+def help_of(name: str) -> str:
+    """Return what `--help` says of a command or an option; argparse would read a lone % as a field of its own."""
+    return VOICE(f"terminal.help.{name}").replace("%", "%%")

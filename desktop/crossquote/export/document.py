@@ -1,0 +1,243 @@
+"""The report: all that window, terminal and files show of what is open, gathered once, told by none of them yet.
+
+It holds values and messages, never a sentence: a format finds the words in the report's `language`.
+"""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+from crossquote.comparison.instruments.side_by_side import Instruments
+from crossquote.message import SILENCE, Message, message, verbatim
+from crossquote.model.article import Article
+from crossquote.model.comparison import Comparison
+from crossquote.model.finding import Finding, Severity
+from crossquote.model.markup import Piece
+from crossquote.model.quote import Quote, QuoteKind
+from crossquote.model.review import Decision, Judgement, Note, Rule, Stamp, Verdict, is_set_aside
+from crossquote.model.signs import verdict_name
+from crossquote.model.translation import EngineStamp, SentenceKey, Translation
+from crossquote.model.utterance import Rendition
+
+
+@dataclass(frozen=True, slots=True)
+class ReportArticle:
+    """An article with the number of its quotes, and the checks that say nothing of its language."""
+
+    article: Article
+    quotes: int
+    cannot_judge: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ReportFinding:
+    """A finding with what was made of it: `decision` None where nobody ruled, `rule` where one silences it."""
+
+    finding: Finding
+    message: Message
+    evidence: Message
+    decision: Decision | None = None
+    rule: Rule | None = None
+    note: Note | None = None
+
+    @property
+    def ruled(self) -> tuple[Message, Stamp, str] | None:
+        """What was made of it, by whom, and why; None where it is open."""
+        if self.decision is not None:
+            return Message(f"ruling.{self.decision.ruling.value}"), self.decision.stamp, self.decision.reason
+        if self.rule is not None:
+            return Message("ruling.silenced"), self.rule.stamp, self.rule.reason
+        return None
+
+    @property
+    def ruling(self) -> Message:
+        """What was made of it, by whom, when and why, as one line; silence where it is open."""
+        if self.ruled is None:
+            return SILENCE
+        what, stamp, reason = self.ruled
+        return _decision(what, stamp, reason)
+
+    @property
+    def remark(self) -> Message:
+        """The note on it with who wrote it when, as one line; silence where there is none."""
+        if self.note is None:
+            return SILENCE
+        return message("decision.note", note=_decision(verbatim(self.note.text), self.note.stamp))
+
+    @property
+    def gone(self) -> bool:
+        """Tell whether it no longer counts: it was dismissed, or a rule silences it."""
+        return is_set_aside(self.decision, self.rule)
+
+
+@dataclass(frozen=True, slots=True)
+class ReportRendition:
+    """A rendition, ready to draw: its text in `pieces`, and above a translation the original in `original`.
+
+    `kind` is None where none of its quotes is there any more; `language` is that of the text that is compared.
+    `base` is False for all renditions of an utterance where the user gave what was really said.
+    """
+
+    rendition: Rendition
+    article: Article
+    quotes: tuple[Quote, ...]
+    kind: QuoteKind | None
+    base: bool
+    language: str | None
+    comparison: Comparison | None
+    pieces: tuple[Piece, ...]
+    original: tuple[Piece, ...] = ()
+    findings: tuple[ReportFinding, ...] = ()
+    verdict: Judgement | None = None
+    notes: tuple[Note, ...] = ()
+
+    @property
+    def judged(self) -> Message:
+        """The verdict on it with who gave it when, as one line; silence where there is none."""
+        return _decision(verdict_name(self.verdict.verdict), self.verdict.stamp) if self.verdict else SILENCE
+
+    @property
+    def quoted(self) -> bool:
+        """Tell whether it is drawn in quotation marks: not where its words are only reported."""
+        return self.kind is not QuoteKind.INDIRECT
+
+
+@dataclass(frozen=True, slots=True)
+class ReportUtterance:
+    """An utterance with its renditions in their own order; `base` is the number of the one that others differ from."""
+
+    id: str
+    speaker: str | None
+    base: int
+    reference: str
+    renditions: tuple[ReportRendition, ...]
+    read: Instruments
+    note: Note | None = None
+
+    @property
+    def shared(self) -> bool:
+        """Tell whether there is anything to compare its renditions with: another, or what was really said."""
+        return len(self.renditions) > 1 or bool(self.reference)
+
+    @property
+    def languages(self) -> int:
+        """In how many languages articles report it."""
+        return len({one.rendition.language for one in self.renditions})
+
+    @property
+    def base_first(self) -> tuple[tuple[int, ReportRendition], ...]:
+        """The renditions with their numbers, the base before all others."""
+        return tuple(sorted(enumerate(self.renditions), key=lambda numbered: numbered[0] != self.base))
+
+
+@dataclass(frozen=True, slots=True)
+class ReportPackages:
+    """How translations were made: by way of which languages, by which packages (none: by the user), and how many."""
+
+    route: tuple[str, ...]
+    stamps: tuple[EngineStamp, ...]
+    sample: bool
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many findings there are of one severity, and how many of them were accepted, or no longer count."""
+
+    severity: Severity
+    found: int
+    accepted: int
+    gone: int
+
+    @property
+    def open(self) -> int:
+        """How many wait for the user."""
+        return self.found - self.accepted - self.gone
+
+
+@dataclass(frozen=True, slots=True)
+class ReportReview:
+    """How far the review is: renditions with a verdict of those that can have one, open findings, and who decided.
+
+    It has `begun` with the first verdict or ruling; a note alone begins none.
+    """
+
+    begun: bool = False
+    reviewed: int = 0
+    renditions: int = 0
+    open_findings: int = 0
+    verdicts: tuple[tuple[Verdict, int], ...] = ()
+    people: tuple[tuple[str, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class LogLine:
+    """One step of the log: what was done, by whom and when (ISO 8601, UTC); `undone` where it was taken back.
+
+    `kept` is False where the project no longer knows how to take it back.
+    """
+
+    number: int
+    name: Message
+    who: str
+    at: str
+    undone: bool = False
+    kept: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """Everything that any format shows, in the order to show it.
+
+    `title` is the name of what is open, `at` when the report was made (ISO 8601, UTC), `language` the one that it is
+    told in. `quotes` is how many there are; `off` are the checks that were left out, `coverage` says what the others
+    can't judge, `lacking` which packages would help. `memory` is every sentence that has been translated.
+    """
+
+    title: str = ""
+    at: str = ""
+    version: str = ""
+    language: str = "en"
+    reading_language: str = "en"
+    articles: tuple[ReportArticle, ...] = ()
+    quotes: int = 0
+    utterances: tuple[ReportUtterance, ...] = ()
+    tallies: tuple[Tally, ...] = ()
+    review: ReportReview = field(default_factory=ReportReview)
+    packages: tuple[ReportPackages, ...] = ()
+    checks: int = 0
+    off: tuple[str, ...] = ()
+    lacking: tuple[Message, ...] = ()
+    coverage: tuple[Message, ...] = ()
+    rules: tuple[Rule, ...] = ()
+    notes: tuple[Note, ...] = ()
+    log: tuple[LogLine, ...] = ()
+    memory: Mapping[SentenceKey, Translation] = field(default_factory=lambda: MappingProxyType({}))
+
+    @property
+    def shared(self) -> tuple[ReportUtterance, ...]:
+        """The utterances that have something to be compared with."""
+        return tuple(one for one in self.utterances if one.shared)
+
+    @property
+    def alone(self) -> tuple[ReportUtterance, ...]:
+        """The utterances that one article alone reports."""
+        return tuple(one for one in self.utterances if not one.shared)
+
+
+def tally(utterances: tuple[ReportUtterance, ...]) -> tuple[Tally, ...]:
+    """Return how many findings there are of each severity in `utterances`, the severest first."""
+    found: Counter[Severity] = Counter()
+    accepted: Counter[Severity] = Counter()
+    gone: Counter[Severity] = Counter()
+    for said in (one for utterance in utterances for rendition in utterance.renditions for one in rendition.findings):
+        found[said.finding.severity] += 1
+        if said.ruled is not None:
+            (gone if said.gone else accepted)[said.finding.severity] += 1
+    return tuple(Tally(one, found[one], accepted[one], gone[one]) for one in Severity)
+
+
+def _decision(what: Message, stamp: Stamp, reason: str = "") -> Message:
+    code = "decision.because" if reason else "decision.told"
+    return message(code, what=what, who=stamp.who, day=stamp.at[:10], **({"reason": reason} if reason else {}))

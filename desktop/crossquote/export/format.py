@@ -1,0 +1,40 @@
+"""A format: one form in which a report is handed on. Each is a file, or a folder, in `formats/`."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from crossquote.export.document import Report
+from crossquote.message import Message
+
+
+class Part(StrEnum):
+    """What a format may hold of a report; it is read back for the texts of these."""
+
+    RENDITIONS = "renditions"
+    FINDINGS = "findings"
+    DECISIONS = "decisions"
+    LOG = "log"
+    MEMORY = "memory"
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """One form of report, as a file of `formats/` exports it by the name FORMAT.
+
+    `ending` is that of its files (".html"), `media` its media type, `name` what a dialog calls it. `holds` are the
+    parts of a report that are in it. `render` makes its bytes, the same for the same report; `read` gives the texts
+    that stand in such bytes, and raises ValueError where they are none of this format. `write` is how a text looks in
+    it: letters that it can't hold are replaced. `language` is the one that it is told in, whatever the report's is.
+    Formats are offered by their `rank`.
+    """
+
+    rank: int
+    ending: str
+    media: str
+    name: Message
+    holds: frozenset[Part]
+    render: Callable[[Report], bytes]
+    read: Callable[[bytes], Iterator[str]]
+    write: Callable[[str], str] = str
+    language: str = ""

@@ -1,0 +1,23 @@
+"""HTML: one self-contained page, without scripts, that any browser shows and prints."""
+
+from crossquote.export.document import Report
+from crossquote.export.format import Format, Part
+from crossquote.export.formats.html.page import printable, report_html
+from crossquote.export.formats.html.reading import read_page
+from crossquote.message import message
+
+
+def _render(report: Report) -> bytes:
+    return report_html(report).encode()
+
+
+FORMAT = Format(
+    rank=10,
+    ending=".html",
+    media="text/html",
+    name=message("report.format.html"),
+    holds=frozenset({Part.RENDITIONS, Part.FINDINGS, Part.DECISIONS, Part.LOG}),
+    render=_render,
+    read=read_page,
+    write=printable,
+)

@@ -1,0 +1,73 @@
+"""The HTML report: one self-contained file, without scripts, that any browser shows and prints."""
+
+from collections.abc import Sequence
+from html import escape
+from string import Template
+
+from crossquote.export.document import LogLine, Report, ReportUtterance
+from crossquote.export.formats.html import head
+from crossquote.export.formats.html.cards import single_html, utterance_html
+from crossquote.export.formats.html.style import report_style
+from crossquote.export.formats.html.text import Words
+from crossquote.resources import resource
+
+_UNPRINTABLE = dict.fromkeys((*range(9), 11, 12, *range(14, 32), *range(127, 160), *range(0xD800, 0xE000)), "�")
+"""Controls and lone surrogates: no HTML file may hold them."""
+
+
+def printable(text: str) -> str:
+    """Return `text` with what no HTML file may hold replaced."""
+    return text.translate(_UNPRINTABLE)
+
+
+def report_html(report: Report) -> str:
+    """Return the report as an HTML document."""
+    words = Words(report.language)
+    page = Template(resource("report", "report.html").read_text(encoding="utf-8")).substitute(
+        language=escape(report.language),
+        style=report_style(),
+        title=escape(report.title) or words("report.untitled"),
+        facts=head.facts(report, words),
+        severities=head.severities(report, words),
+        articles=head.articles(report, words),
+        translations=head.translations(report, words),
+        legend="".join(f"<li>{line}</li>" for line in head.legend(words)),
+        utterances="".join(utterance_html(utterance, report.reading_language, words) for utterance in report.shared),
+        singles=_singles(report.alone, words),
+        notes="".join(f"<p class=note>{words.of(note)}</p>" for note in (*report.lacking, *report.coverage)),
+        log=_log(report.log, words),
+        **{f"{name}_words": words(f"report.page.{name}") for name in _HEADINGS},
+    )
+    return printable(page)
+
+
+_HEADINGS = ("kind", "summary", "articles", "translations", "utterances", "legend")
+"""What the template's own headings say; there they are called "kind_words" and so on."""
+
+
+def _singles(utterances: Sequence[ReportUtterance], words: Words) -> str:
+    """Return the table of what one article alone reports; nothing where there is nothing."""
+    if not utterances:
+        return ""
+    names = ("speaker", "quote", "outlet")
+    cells = "".join(f'<th scope="col">{words(f"report.column.{name}")}</th>' for name in names)
+    rows = "".join(single_html(utterance) for utterance in utterances)
+    table = f'<table class="singles"><thead><tr>{cells}</tr></thead><tbody>{rows}</tbody></table>'
+    return f"<section><h2>{words('report.alone')}</h2>{table}</section>"
+
+
+def _log(lines: Sequence[LogLine], words: Words) -> str:
+    if not lines:
+        return ""
+    rows = "".join(_log_row(line, words) for line in lines)
+    cells = "".join(f"<th scope=col>{words(f'report.column.{name}')}</th>" for name in ("when", "who", "what"))
+    table = f"<table class=log><thead><tr>{cells}</tr></thead><tbody>{rows}</tbody></table>"
+    return f"<section><h2>{words('report.log')}</h2>{table}</section>"
+
+
+def _log_row(line: LogLine, words: Words) -> str:
+    what = words("report.taken_back", step=line.name) if line.undone else words.of(line.name)
+    return (
+        f"<tr{' class=undone' if line.undone else ''}><td><time>{escape(line.at)}</time></td>"
+        f"<td>{escape(line.who)}</td><td>{what}</td></tr>"
+    )

@@ -1,0 +1,82 @@
+"""Words in the HTML report: the program's own, and what somebody said: in its language, direction, marks and signs."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from html import escape
+
+from crossquote.language.quotation import quotation_marks
+from crossquote.message import Fact, Message, message
+from crossquote.model.markup import Look, Piece
+from crossquote.text.scripts import Script, count_scripts, main_script
+from crossquote.wording import tell
+
+_RIGHT_TO_LEFT = frozenset({Script.ARABIC, Script.HEBREW})
+_TAGS = {"zt": "zh-Hant", "pb": "pt-BR"}
+"""What browsers call languages that Argos Translate has names of its own for (BCP 47)."""
+_HOLE = "\ue000"
+"""Stands where HTML goes into words that are still to be escaped; no catalogue has it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Tells what the program says, in one language, as HTML."""
+
+    language: str
+
+    def __call__(self, code: str, /, **facts: Fact) -> str:
+        """Return the words of `code` with `facts`, escaped."""
+        return self.of(message(code, **facts))
+
+    def of(self, told: Message) -> str:
+        """Return a message in words, escaped."""
+        return escape(tell(told, self.language))
+
+    def around(self, code: str, /, **inner: str) -> str:
+        """Return the words of `code`, escaped, around facts that are HTML already."""
+        holes = {name: f"{_HOLE}{number}{_HOLE}" for number, name in enumerate(inner)}
+        told = self(code, **holes)
+        for name, hole in holes.items():
+            told = told.replace(hole, inner[name])
+        return told
+
+
+def capital(told: str) -> str:
+    """Return words with a capital at their head."""
+    return told[:1].upper() + told[1:]
+
+
+def in_language(text: str, language: str | None) -> str:
+    """Return the attributes of an element that holds `text`: its language, and the direction it is read in."""
+    scripts = count_scripts(text)
+    direction = "rtl" if scripts and main_script(scripts) in _RIGHT_TO_LEFT else "auto"
+    tag = f" lang='{escape(_TAGS.get(language, language), quote=True)}'" if language else ""
+    return f"{tag} dir={direction}"
+
+
+def quoted_html(body: str, language: str | None, *, quoted: bool) -> str:
+    """Return `body` (HTML) in the quotation marks of its language, as it is where it is only reported."""
+    opening, closing = quotation_marks(language) if quoted else ("", "")
+    return f"{opening}{body}{closing}"
+
+
+def pieces_html(pieces: Iterable[Piece], words: Words) -> str:
+    """Return pieces of a rendition as HTML; what differs is told by the kind of its line as well as by its colour."""
+    return "".join(_piece(piece, words) for piece in pieces)
+
+
+def _piece(piece: Piece, words: Words) -> str:
+    text = escape(piece.text)
+    if piece.look is Look.PLAIN:
+        return text
+    if piece.look is Look.MISSING:
+        return _lacking("missing", text, piece.tip, words)
+    if piece.look is Look.OUTSIDE and piece.span is not None and not len(piece.span):
+        return _lacking("outside", text, piece.tip, words)
+    title = f" title='{words.of(piece.tip)}'" if piece.tip else ""
+    return f"<mark class={piece.look.value}{title}>{text}</mark>"
+
+
+def _lacking(style: str, sign: str, there: Message, words: Words) -> str:
+    """Return the sign that stands for words of the base that are not here."""
+    tip, spoken = words(f"report.gap.{style}", there=there), words(f"report.gap.{style}_spoken", there=there)
+    return f"<span class={style} role=img title='{tip}' aria-label='{spoken}'>{sign}</span>"

@@ -1,0 +1,113 @@
+"""JSON: the whole report as plain values, for scripts. What is told in it is told in English, whatever the language."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import asdict
+
+from crossquote.export.document import LogLine, Report, ReportArticle, ReportFinding, ReportRendition, ReportUtterance
+from crossquote.export.format import Format, Part
+from crossquote.export.instrument_rows import instrument_row
+from crossquote.export.rows import Row, article_row, comparison_row, quote_rows, to_json
+from crossquote.message import message
+from crossquote.wording import tell
+
+
+def compared_row(report: Report) -> Row:
+    """Return what was found, without what the user made of it."""
+    return {
+        "articles": [_article_row(one) for one in report.articles],
+        "utterances": [_utterance_row(one, reviewed=False) for one in report.utterances],
+    }
+
+
+def reviewed_row(report: Report) -> Row:
+    """Return all of it: with verdicts, rulings, rules, notes and the log of who did what when."""
+    review = report.review
+    return {
+        "articles": [_article_row(one) for one in report.articles],
+        "utterances": [_utterance_row(one, reviewed=True) for one in report.utterances],
+        "checks_off": list(report.off),
+        "progress": {
+            "reviewed": review.reviewed,
+            "renditions": review.renditions,
+            "open_findings": review.open_findings,
+        },
+        "rules": [asdict(rule) for rule in report.rules],
+        "notes": [asdict(note) for note in report.notes],
+        "log": [_log_row(line) for line in report.log],
+    }
+
+
+def _article_row(told: ReportArticle) -> Row:
+    return {**article_row(told.article), "cannot_judge": list(told.cannot_judge)}
+
+
+def _utterance_row(utterance: ReportUtterance, *, reviewed: bool) -> Row:
+    return {
+        "id": utterance.id,
+        "speaker": utterance.speaker,
+        "base": utterance.base,
+        "reference": utterance.reference or None,
+        "renditions": [
+            _judged(one, _rendition_row(one)) if reviewed else _rendition_row(one) for one in utterance.renditions
+        ],
+        **instrument_row(utterance.read),
+    }
+
+
+def _rendition_row(told: ReportRendition) -> Row:
+    rendition, comparison = told.rendition, told.comparison
+    return {
+        "article": rendition.article,
+        "language": rendition.language,
+        "quotes": [row for quote in told.quotes for row in quote_rows(quote, told.article.text)],
+        "translation": rendition.translation,
+        "reason": rendition.reason,
+        **(comparison_row(comparison) if comparison else {"changes": [], "findings": [], "unlikely": []}),
+    }
+
+
+def _judged(told: ReportRendition, row: Row) -> Row:
+    """Return the `row` of a rendition with what the user made of it and of its findings."""
+    findings = [{**found, **_made_of(said)} for found, said in zip(row["findings"], told.findings, strict=True)]
+    return {**row, "findings": findings, "verdict": asdict(told.verdict) if told.verdict else None}
+
+
+def _made_of(said: ReportFinding) -> Row:
+    return {
+        "ruling": asdict(said.decision) if said.decision else None,
+        "silenced_by": said.rule.id if said.rule else None,
+        "note": asdict(said.note) if said.note else None,
+    }
+
+
+def _log_row(line: LogLine) -> Row:
+    return {**asdict(line), "name": tell(line.name)}
+
+
+def _render(report: Report) -> bytes:
+    return to_json(reviewed_row(report), indent=1).encode()
+
+
+def _read(data: bytes) -> Iterator[str]:
+    waiting = [json.loads(data)]
+    while waiting:
+        match waiting.pop():
+            case str(text):
+                yield text
+            case list(values):
+                waiting += reversed(values)
+            case dict(row):
+                waiting += reversed(row.values())
+
+
+FORMAT = Format(
+    rank=20,
+    ending=".json",
+    media="application/json",
+    name=message("report.format.json"),
+    holds=frozenset({Part.RENDITIONS, Part.FINDINGS, Part.DECISIONS, Part.LOG}),
+    render=_render,
+    read=_read,
+    language="en",
+)

@@ -1,0 +1,105 @@
+"""Verifying a report: what was written is read back, and has to say what the report says."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from types import MappingProxyType
+
+from crossquote.errors import CheckFailedError
+from crossquote.export.document import Report, ReportRendition
+from crossquote.export.format import Format, Part
+from crossquote.model.markup import MISSING_SIGN, OUTSIDE_SIGN
+from crossquote.wording import tell
+
+
+def verify_report(report: Report, chosen: Format, data: bytes) -> None:
+    """Raise CheckFailedError where `data` is none of the format, or lacks a text that the format holds."""
+    try:
+        written = _bare("".join(chosen.read(data)))
+    except ValueError as error:
+        msg = f"a report as {chosen.ending} can't be read back: {error}"
+        raise CheckFailedError(msg) from error
+    lacking = _lacking(written, (chosen.write(text) for text in texts_of(report, chosen)))
+    if lacking is not None:
+        msg = f"a report as {chosen.ending} lacks {lacking[:40]!r}"
+        raise CheckFailedError(msg)
+
+
+def texts_of(report: Report, chosen: Format) -> Iterator[str]:
+    """Yield the texts that a format has to hold: those of its parts, as far as there are any in the report."""
+    language = chosen.language or report.language
+    for part in Part:
+        if part in chosen.holds:
+            yield from _TEXTS[part](report, language)
+
+
+def _lacking(written: str, texts: Iterable[str]) -> str | None:
+    """Return the first of `texts` that is not in `written`; as a rule they stand there in this order."""
+    at = 0
+    for text in texts:
+        bare = _bare(text)
+        found = written.find(bare, at)
+        at = written.find(bare) if found < 0 else found
+        if at < 0:
+            return text
+    return None
+
+
+def _bare(text: str) -> str:
+    """Return `text` without blanks, case, and the signs that are drawn between words."""
+    return "".join(text.replace(MISSING_SIGN, "").replace(OUTSIDE_SIGN, "").split()).casefold()
+
+
+def _shown(report: Report) -> Iterator[ReportRendition]:
+    """Yield the renditions as they are shown: what can be compared first, the base before the others."""
+    for utterance in report.shared:
+        yield from (told for _, told in utterance.base_first)
+
+
+def _renditions(report: Report, _language: str) -> Iterator[str]:
+    for told in _shown(report):
+        yield from _quoted(told)
+        yield told.rendition.translation or ""
+    for utterance in report.alone:
+        yield from _quoted(utterance.renditions[0])
+
+
+def _quoted(told: ReportRendition) -> Iterator[str]:
+    return (span.of(told.article.text) for quote in told.quotes for span in quote.spans)
+
+
+def _findings(report: Report, language: str) -> Iterator[str]:
+    for told in _shown(report):
+        for said in told.findings:
+            yield tell(said.message, language)
+            yield tell(said.evidence, language)
+
+
+def _decisions(report: Report, _language: str) -> Iterator[str]:
+    for told in _shown(report):
+        stamps = [said.ruled for said in told.findings if said.ruled is not None]
+        yield from (text for _, stamp, reason in stamps for text in (stamp.who, reason))
+        yield from (said.note.text for said in told.findings if said.note is not None)
+        yield from (note.text for note in told.notes)
+    yield from (utterance.note.text for utterance in report.shared if utterance.note is not None)
+
+
+def _log(report: Report, language: str) -> Iterator[str]:
+    for line in report.log:
+        yield line.who
+        yield tell(line.name, language)
+
+
+def _memory(report: Report, _language: str) -> Iterator[str]:
+    for key, made in report.memory.items():
+        yield key.text
+        yield made.text
+
+
+_TEXTS: Mapping[Part, Callable[[Report, str], Iterator[str]]] = MappingProxyType(
+    {
+        Part.RENDITIONS: _renditions,
+        Part.FINDINGS: _findings,
+        Part.DECISIONS: _decisions,
+        Part.LOG: _log,
+        Part.MEMORY: _memory,
+    }
+)

@@ -1,0 +1,29 @@
+"""Quotation marks as a language prints them: what window, terminal and reports draw around what somebody said."""
+
+import tomllib
+from collections.abc import Mapping
+from functools import lru_cache
+from types import MappingProxyType
+
+from crossquote.language.lexicon import load_lexicon
+from crossquote.resources import resource
+
+Marks = tuple[str, str]
+_PLAIN: Marks = ("“", "”")
+
+
+@lru_cache(maxsize=256)
+def quotation_marks(code: str | None) -> Marks:
+    """Return the marks that the language `code` opens and closes a quote with.
+
+    A lexicon's first pair counts, by which quotes are found too: a linguist chose it, and each machine draws the same.
+    """
+    pairs = load_lexicon(code).texts("marks", "pairs") if code else ()
+    return (pairs[0][0], pairs[0][1]) if pairs else _marks().get(code or "", _PLAIN)
+
+
+@lru_cache(maxsize=1)
+def _marks() -> Mapping[str, Marks]:
+    """Return code → marks for languages without a lexicon, from `resources/quotation_marks.toml`."""
+    table = tomllib.loads(resource("quotation_marks.toml").read_text(encoding="utf-8"))["marks"]
+    return MappingProxyType({str(code): (str(pair[0]), str(pair[1])) for code, pair in table.items()})

@@ -1,0 +1,121 @@
+"""`crossquote report`: articles or a project in, a file of the format that its ending asks for out."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from crossquote.cli.main import run
+from crossquote.model.review import Verdict
+from crossquote.progress import finish
+from crossquote.project.store import Project
+from crossquote.work.edits import review
+from crossquote.work.session import Session
+from crossquote.work.stages.pipeline import add_text
+
+GOOD = 'Mayor speaks\n\n"We will open the bridge on {}," Mayor Ada Lindqvist said on Friday.\n'
+
+
+@pytest.fixture
+def articles(tmp_path: Path) -> list[str]:
+    paths = [tmp_path / "harbour-news.en.txt", tmp_path / "quay-post.en.txt"]
+    for path, day in zip(paths, ("Monday", "Tuesday"), strict=True):
+        path.write_text(GOOD.format(day), encoding="utf-8")
+    return [str(path) for path in paths]
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    session = Session(project=Project(tmp_path / "bridge.crossquote", new=True))
+    for day in ("Monday", "Tuesday"):
+        finish(add_text(session, GOOD.format(day), day))
+    shared = next(one for one in session.state.utterances.values() if one.measured)
+    review.judge(session, shared.renditions[shared.measured[0]], Verdict.DISTORTED)
+    assert session.project is not None
+    session.project.close()
+    return session.project.path
+
+
+def test_the_ending_tells_the_format(articles: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for ending in (".html", ".JSON", ".tmx"):
+        assert run(["report", *articles, "-o", str(tmp_path / f"said{ending}")]) == 0
+    assert (tmp_path / "said.html").read_text(encoding="utf-8").startswith("<!doctype html>")
+    assert len(json.loads((tmp_path / "said.JSON").read_text(encoding="utf-8"))["articles"]) == 2
+    assert "<tmx" in (tmp_path / "said.tmx").read_text(encoding="utf-8")
+    assert capsys.readouterr().out == ""
+
+
+def test_an_unknown_ending_is_a_usage_error_that_lists_them(
+    articles: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in ("said.docx", "said"):
+        with pytest.raises(SystemExit) as caught:
+            run(["report", *articles, "-o", str(tmp_path / name)])
+        assert caught.value.code == 2
+        assert f"{name}: no report ends so; its ending is one of .html, .json, .tmx" in capsys.readouterr().err
+        assert not (tmp_path / name).exists()
+
+
+def test_a_project_is_reported_on_with_its_decisions_and_log(project: Path, tmp_path: Path) -> None:
+    assert run(["report", str(project), "-o", str(tmp_path / "said.json")]) == 0
+    told = json.loads((tmp_path / "said.json").read_text(encoding="utf-8"))
+    assert told["progress"]["reviewed"] == 1
+    assert [step["name"] for step in told["log"]][-1].endswith(" as distorted")
+    assert run(["report", str(project), "-o", str(tmp_path / "said.html")]) == 0
+    assert "Who did what when" in (tmp_path / "said.html").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("more", "said"),
+    [
+        (["{project}", "{article}"], "a project is reported on alone"),
+        (["{project}", "--read-in", "uk"], "a project is reported on as it is"),
+        (["{project}", "--without", "date"], "a project is reported on as it is"),
+    ],
+)
+def test_a_project_stands_alone_and_as_it_is(
+    more: list[str],
+    said: str,
+    project: Path,
+    articles: list[str],
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    filled = [part.format(project=project, article=articles[0]) for part in more]
+    with pytest.raises(SystemExit) as caught:
+        run(["report", *filled, "-o", str(tmp_path / "said.html")])
+    assert caught.value.code == 2
+    assert said in capsys.readouterr().err
+    assert not (tmp_path / "said.html").exists()
+
+
+def test_a_report_is_never_written_over_its_own_article(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    article = tmp_path / "said.json"
+    article.write_text(GOOD.format("Monday"), encoding="utf-8")
+    with pytest.raises(SystemExit) as caught:
+        run(["report", str(article), "-o", str(article)])
+    assert caught.value.code == 2
+    assert "written over what it is about" in capsys.readouterr().err
+    assert article.read_text(encoding="utf-8") == GOOD.format("Monday")
+
+
+def test_an_older_report_is_replaced_and_a_missing_article_is_said(
+    articles: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    report = tmp_path / "said.html"
+    report.write_text("as it was", encoding="utf-8")
+    assert run(["report", articles[0], str(tmp_path / "none.txt"), "-o", str(report)]) == 3
+    assert "none.txt" in capsys.readouterr().err
+    assert "<!doctype" in report.read_text(encoding="utf-8")
+    report.write_text("as it was", encoding="utf-8")
+    assert run(["report", str(tmp_path / "none.txt"), "-o", str(report)]) == 3
+    assert report.read_text(encoding="utf-8") == "as it was"
+
+
+def test_checks_are_left_out_and_the_reading_language_is_chosen(articles: list[str], tmp_path: Path) -> None:
+    path = tmp_path / "said.json"
+    assert run(["report", *articles, "--without", "date", "--read-in", "de", "-o", str(path)]) == 0
+    told = json.loads(path.read_text(encoding="utf-8"))
+    assert told["checks_off"] == ["date"]
+    found = (said for one in told["utterances"] for rendition in one["renditions"] for said in rendition["findings"])
+    assert "date" not in {said["check"] for said in found}

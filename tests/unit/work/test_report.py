@@ -1,0 +1,96 @@
+"""A report is gathered once, with all that window, terminal and files show."""
+
+from dataclasses import replace
+from types import MappingProxyType
+
+from crossquote.message import message, verbatim
+from crossquote.model.quote import QuoteKind
+from crossquote.model.review import Judgement, Rule, Ruling, Verdict, about_finding
+from crossquote.model.span import Span
+from crossquote.progress import finish
+from crossquote.project.journal import StepName
+from crossquote.wording import tell
+from crossquote.work.edits import review
+from crossquote.work.report import gather_report
+from crossquote.work.session import Session
+from crossquote.work.stages.pipeline import add_text
+from gui.hand_made import sample_state
+
+
+def compared() -> Session:
+    session = Session()
+    for number, said in enumerate(("We will send three ferries on Monday", "We will send two ferries on Friday")):
+        finish(add_text(session, f'Title\n\n"{said}," Mayor Ada Lindqvist said.\n', f"outlet-{number}"))
+    return session
+
+
+def test_nothing_decided_tells_nothing() -> None:
+    report = gather_report(compared().state)
+    assert not report.review.begun
+    assert report.review.people == ()
+    assert all(one.verdict is None for utterance in report.utterances for one in utterance.renditions)
+    assert [tally.open for tally in report.tallies] == [tally.found for tally in report.tallies]
+
+
+def test_verdicts_rulings_and_the_log_are_told() -> None:
+    session = compared()
+    utterance = next(iter(session.state.utterances.values()))
+    index = 1 - utterance.base
+    reviewed = list(review.findings(session.state, utterance, index))
+    review.judge(session, utterance.renditions[index], Verdict.DISTORTED)
+    review.rule_on(session, reviewed[0].key, Ruling.ACCEPTED)
+    last = reviewed[-1].key
+    review.add_rule(session, Rule("r", last.check, last.base, last.text, "house style", review.stamp()))
+    report = gather_report(session.state, (StepName(1, verbatim("Accept"), "ada", "2025-03-14"),))
+    told = report.utterances[0].renditions[index]
+    assert tell(told.judged).startswith("distorted (")
+    assert tell(told.findings[0].ruling).startswith("accepted (")
+    assert not told.findings[0].gone
+    assert told.findings[-1].gone
+    assert tell(told.findings[-1].ruling).endswith("): house style")
+    assert tell(report.log[0].name) == "Accept"
+    assert (report.review.begun, report.review.reviewed, report.review.renditions) == (True, 1, 1)
+    assert report.review.verdicts == ((Verdict.DISTORTED, 1),)
+    assert sum(tally.accepted for tally in report.tallies) == 1
+
+
+def test_a_note_is_one_decision() -> None:
+    session = compared()
+    utterance = next(iter(session.state.utterances.values()))
+    reviewed = next(iter(review.findings(session.state, utterance, 1 - utterance.base)))
+    review.write_note(session, about_finding(reviewed.key), "heard it myself")
+    ((_, count),) = gather_report(session.state).review.people
+    assert count == 1
+
+
+def test_a_rendition_is_of_the_kind_of_its_longest_quote_in_every_face() -> None:
+    state = sample_state()
+    utterance = state.utterances["u1"]
+    first = utterance.renditions[0].quotes[0]
+    short = replace(state.quotes[first], id="short", kind=QuoteKind.INDIRECT, spans=(Span(0, 3),))
+    rendition = replace(utterance.renditions[0], quotes=("short", first))
+    told = replace(utterance, renditions=(rendition, *utterance.renditions[1:]))
+    state = replace(
+        state,
+        quotes=MappingProxyType({**state.quotes, "short": short}),
+        utterances=MappingProxyType({**state.utterances, "u1": told}),
+    )
+    report = gather_report(state)
+    assert report.utterances[0].renditions[0].kind is QuoteKind.DIRECT
+    assert report.utterances[0].renditions[0].quoted
+
+
+def test_one_rendition_beside_what_was_really_said_can_be_reviewed() -> None:
+    state = sample_state()
+    said = replace(state.utterances["u3"], reference="a quiet autumn")
+    quote = said.renditions[0].quotes[0]
+    judged = Judgement(Verdict.FAITHFUL, review.stamp())
+    report = gather_report(replace(state, utterances={"u3": said}, verdicts={quote: judged}))
+    assert [one.id for one in report.shared] == ["u3"]
+    assert (report.review.reviewed, report.review.renditions) == (1, 1)
+
+
+def test_what_is_told_is_told_in_the_language_of_the_report() -> None:
+    report = gather_report(sample_state(), lacking=(message("report.nobody"),), language="qps")
+    assert report.language == "qps"
+    assert tell(report.lacking[0], report.language) != tell(report.lacking[0])
