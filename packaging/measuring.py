@@ -9,6 +9,7 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
+from limits import MB, read_limits
 from product import BUILD
 from program import clean_environment, executable, shipped
 from pruning import size
@@ -29,18 +30,21 @@ def start_seconds(command: Sequence[str], other: Sequence[str], runs: int = 7) -
 
 def measures() -> list[str]:
     """Return the lines that tell size and start of the frozen program, with the goals."""
-    program = shipped()
+    program, limits = shipped(), read_limits()
     packed = Path(shutil.make_archive(str(BUILD / "crossquote"), "xztar", program.parent, program.name))
     lines = [
-        f"installed   {size(program) / 1e6:8.1f} MB   goal 260",
-        f"compressed  {packed.stat().st_size / 1e6:8.1f} MB   goal 90",
+        f"installed   {size(program) / MB:8.1f} MB   at most {limits.installed}",
+        f"compressed  {packed.stat().st_size / MB:8.1f} MB   at most {limits.compressed['linux']} for Linux",
+        *(f"{part.name:<12}{part.taken(program):8.1f} MB   at most {part.most}" for part in limits.parts),
     ]
     for label, arguments in (("start", ["--version"]), ("detect", ["detect", str(_article())])):
         frozen, unfrozen = start_seconds(
             [str(executable(program)), *arguments], [sys.executable, "-m", "crossquote", *arguments]
         )
         ratio = frozen / unfrozen
-        lines.append(f"{label:<12}{frozen:8.3f} s    unfrozen {unfrozen:.3f} s, ratio {ratio:.2f}, goal 1.3")
+        lines.append(
+            f"{label:<12}{frozen:8.3f} s    unfrozen {unfrozen:.3f} s, ratio {ratio:.2f}, at most {limits.start}"
+        )
     return lines
 
 

@@ -7,12 +7,14 @@ import shutil
 import subprocess
 import sys
 from dataclasses import replace
+from operator import attrgetter
 from pathlib import Path
 
 import PySide6
 import pytest
 from contents import collected, parts
 from libraries import lacking
+from limits import MB, Part, read_limits
 from linux.deb import PROVIDED_BY
 from ownership import unaccounted
 from product import BUILD, read_product
@@ -29,7 +31,7 @@ pytestmark = [
 BANNED = re.compile(
     r"(^|[/.-])(torch|onnxruntime|stanza|spacy|minisbd|pymupdf|fitz|ebooklib|numpy|pytest|hypothesis|mypy)([/.-]|$)"
 )
-GOAL_INSTALLED = 260e6
+LIMITS = read_limits()
 
 
 def test_nothing_is_in_it_that_must_not_be() -> None:
@@ -112,7 +114,26 @@ def test_a_library_of_qt_can_be_replaced(tmp_path: Path) -> None:
 
 
 def test_it_is_as_small_as_was_promised() -> None:
-    assert size(PROGRAM) < GOAL_INSTALLED
+    assert size(PROGRAM) / MB <= LIMITS.installed
+
+
+@pytest.mark.parametrize("part", LIMITS.parts, ids=attrgetter("name"))
+def test_no_part_of_it_takes_more_than_its_share(part: Part) -> None:
+    assert part.taken(PROGRAM) <= part.most
+
+
+def test_what_is_limited_is_there() -> None:
+    """A glob that finds nothing limits nothing."""
+    (inside, *_) = insides(PROGRAM)
+    assert [glob for part in LIMITS.parts for glob in part.globs if not [*inside.glob(glob)]] == []
+
+
+@pytest.mark.parametrize(("system", "made"), [("linux", "*.deb"), ("linux", "*.tar.xz"), ("windows", "*.exe")])
+def test_an_installer_is_as_small_as_was_promised(system: str, made: str) -> None:
+    found = [*(BUILD / "installers").glob(made)]
+    if not found:
+        pytest.skip("run packaging/build.py --wrap first")
+    assert all(file.stat().st_size / MB <= LIMITS.compressed[system] for file in found)
 
 
 def test_no_path_of_the_building_machine_is_in_its_texts() -> None:
