@@ -46,7 +46,8 @@ class Root:
         told |= {"PATH": "/usr/sbin:/usr/bin:/sbin:/bin", **self.environment}
         inside = ["chroot", f"--userspec={user}", str(self.folder), "env", "-i", *(f"{a}={b}" for a, b in told.items())]
         alone = ["unshare", "--mount", "--pid", "--fork", "--kill-child", *([] if network else ["--net"])]
-        script = 'mount -t proc proc "$0/proc" && mount -t tmpfs tmpfs "$0/dev/shm" && exec "$@"'
+        # The shell stays the first process: some programs (Xvfb) tell it nothing if it is their parent.
+        script = 'mount -t proc proc "$0/proc" && mount -t tmpfs tmpfs "$0/dev/shm" && "$@"; exit $?'
         return subprocess.run(
             [*alone, "sh", "-c", script, str(self.folder), *inside, *command],
             capture_output=True, text=True, encoding="utf-8", check=False,
