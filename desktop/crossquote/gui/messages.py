@@ -49,7 +49,10 @@ def state_line(state: State, waiting: tuple[int, int] = (0, 0), findings: int = 
 
 
 def opened_lines(session: Session) -> tuple[str, ...]:
-    """Return what there is to know of a project that was opened: that the program died over it, that it was older."""
+    """Return what there is to know of a project that was opened: that the program died over it, that it was older.
+
+    And what lay beside it that was not its own.
+    """
     project = session.project
     if project is None:
         return ()
@@ -63,6 +66,8 @@ def opened_lines(session: Session) -> tuple[str, ...]:
             lines.append(say("window.messages.left-open-after", since=since, step=last.name, at=local_time(last.at)))
     if project.upgrade is not None:
         lines.append(say("window.messages.upgraded", file=project.upgrade.copy.name))
+    if project.set_aside:
+        lines.append(say("window.messages.set-aside", files=tuple(side.name for side in project.set_aside)))
     return tuple(lines)
 
 

@@ -1,5 +1,6 @@
 """The project file: one SQLite database, in which every acknowledged step is on the disk."""
 
+import os
 import shutil
 import sqlite3
 from collections.abc import Iterator
@@ -10,6 +11,7 @@ from pathlib import Path
 
 from crossquote.errors import ErrorCode, UserError
 from crossquote.message import message
+from crossquote.project.beside import is_plain, make_empty, set_foreign_aside
 from crossquote.project.migrate import VERSION, expected_shape, migrate, shape
 from crossquote.project.transaction import transaction
 
@@ -38,9 +40,10 @@ class Upgrade:
 
 def create(path: Path) -> sqlite3.Connection:
     """Return a connection to a new, empty project at `path`, which must not exist."""
-    if path.exists():
+    if os.path.lexists(path):
         raise UserError(ErrorCode.WRITE, message("error.name-taken"), path=str(path))
     with naming(path):
+        make_empty(path)
         connection = connect(path)
         try:
             with transaction(connection):
@@ -101,7 +104,9 @@ def copy(path: Path, target: Path) -> None:
 
 
 def _seen(path: Path) -> tuple[int, int] | None:
-    """Return by what a file is known to be unchanged, None where there is none."""
+    """Return by what a file is known to be unchanged, None where there is none; a log that is a link is none."""
+    if path.name.endswith("-wal") and not is_plain(path):
+        return None
     try:
         found = path.stat()
     except FileNotFoundError:
@@ -136,9 +141,12 @@ def remove_log(path: Path) -> None:
 def connect(path: Path) -> sqlite3.Connection:
     """Return a connection that runs nothing that the file brings along; the file itself is not touched yet.
 
+    What a stranger left beside it is set aside first: connected, SQLite would believe in it.
+
     It is the only one: so the log needs no memory shared through a file, which ends the program where that file is cut
     short under it (https://www.sqlite.org/wal.html, "Use of WAL Without Shared-Memory").
     """
+    set_foreign_aside(path)
     connection = sqlite3.connect(path, isolation_level=None, timeout=5)
     connection.execute("PRAGMA locking_mode = EXCLUSIVE")
     connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, MAX_VALUE)
@@ -182,7 +190,7 @@ def _free_name(path: Path, version: int) -> Path:
     """Return a name beside `path` that nothing has; its ending keeps it from being taken for work of its own."""
     base = path.with_name(f"{path.name}.version-{version}")
     names = (base.with_name(f"{base.name}-{number}") if number else base for number in count())
-    return next(name for name in names if not name.exists())
+    return next(name for name in names if not os.path.lexists(name))
 
 
 def _damaged(path: Path) -> UserError:

@@ -15,6 +15,7 @@ from filelock import FileLock, Timeout
 
 from crossquote.errors import ErrorCode, UserError
 from crossquote.message import Message, message
+from crossquote.project.beside import read_note, set_link_aside, write_note
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,7 @@ class ProjectLock:
             now = datetime.now(UTC).isoformat(timespec="seconds")
             note = {"user": current_user(), "machine": platform.node(), "since": now, "process": os.getpid()}
             with suppress(OSError):  # who has it open is told for politeness; the lock holds without
-                self._note.write_text(json.dumps(note), encoding="utf-8")
+                write_note(self._note, json.dumps(note))
         return self
 
     def __exit__(
@@ -68,6 +69,7 @@ class ProjectLock:
 
     def _acquire(self) -> None:
         try:
+            set_link_aside(Path(self._lock.lock_file))
             self._lock.acquire()
         except Timeout as error:
             raise UserError(
@@ -106,8 +108,8 @@ class ProjectLock:
     def holder(self) -> Holder | None:
         """Return who has the project open, None where that is not known."""
         try:
-            note = json.loads(self._note.read_text(encoding="utf-8"))
+            note = json.loads(read_note(self._note))
             since = datetime.fromisoformat(note["since"]).isoformat(timespec="seconds")
             return Holder(str(note["user"]), str(note["machine"]), since)
-        except (OSError, ValueError, KeyError, TypeError):
+        except (OSError, ValueError, KeyError, TypeError, RecursionError):
             return None

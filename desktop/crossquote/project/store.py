@@ -8,11 +8,13 @@ from contextlib import ExitStack, closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
+from uuid import uuid4
 
 from crossquote.errors import ErrorCode, UserError
 from crossquote.message import Message, message
 from crossquote.model.state import State
 from crossquote.project import file, journal
+from crossquote.project.beside import make_empty, set_foreign_aside
 from crossquote.project.codec import differences, read_state
 from crossquote.project.journal import StepName, Turned
 from crossquote.project.lock import ProjectLock, current_user
@@ -44,6 +46,7 @@ class Project:
     All that touches the file goes through one thread and one connection, from whatever thread it is asked for. What a
     window shows all the time (the state, `next_steps`) is in memory, and never waits for a long write. `left_by` is who
     had the project open when the program died, `upgrade` what bringing the file up to date did; each None as a rule.
+    `set_aside` are files that lay beside it and were not its own, where they are now.
     """
 
     def __init__(self, path: Path, *, new: bool = False) -> None:
@@ -53,6 +56,7 @@ class Project:
         self._resources.callback(self._writer.shutdown)
         try:
             self.left_by = self._resources.enter_context(ProjectLock(path)).left_by
+            self.set_aside = set_foreign_aside(path)
             places = self._resources.enter_context(
                 ExitStack()
             )  # left last: closing a file lets go of SQLite's locks on it
@@ -143,11 +147,11 @@ class Project:
         """
         if path.resolve() == self.path.resolve():
             raise UserError(ErrorCode.WRITE, message("error.saved-onto-itself"), path=str(path))
-        temporary = path.with_name(f".{path.name}.part")
+        temporary = path.with_name(f".{path.name}.{uuid4().hex}.part")
         with ProjectLock(path), file.naming(path):
             _check_replaceable(path)
             try:
-                temporary.unlink(missing_ok=True)
+                make_empty(temporary)
                 self._run(lambda: self._connection.execute("VACUUM INTO ?", (str(temporary),)).close(), path)
                 _put_in_place(temporary, path)
             except BaseException:

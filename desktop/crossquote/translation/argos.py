@@ -49,6 +49,7 @@ def read_tokenizer(folder: Path) -> Tokenizer:
         from argostranslate.package import Package  # noqa: PLC0415 - only when asked for
     try:
         tokenizer: Tokenizer = Package(folder).tokenizer
+        _read_pieces(tokenizer)
         tokenizer.encode("a")
     except SystemExit as error:
         raise broken(folder, message("package.bpe-unreadable")) from error
@@ -57,15 +58,32 @@ def read_tokenizer(folder: Path) -> Tokenizer:
     return tokenizer
 
 
+def _read_pieces(tokenizer: Tokenizer) -> None:
+    """Give a SentencePiece tokenizer its model as bytes: on Windows it opens no path with a letter beyond ASCII."""
+    from argostranslate.tokenizer import (  # type: ignore[import-untyped]  # noqa: PLC0415 - only when asked for
+        SentencePieceTokenizer,
+    )
+    from sentencepiece import SentencePieceProcessor  # noqa: PLC0415 - as above
+
+    if isinstance(tokenizer, SentencePieceTokenizer):
+        tokenizer.processor = SentencePieceProcessor(model_proto=Path(tokenizer.model_file).read_bytes())
+
+
 @contextmanager
 def _elsewhere() -> Iterator[None]:
-    """Let Argos make its folders in a place that is gone afterwards, and leave the environment as it was."""
-    before = dict(os.environ)
+    """Let Argos make its folders in a place that is gone afterwards, and leave the environment as it was.
+
+    Only what was changed is set back: other threads read the environment meanwhile.
+    """
     names = ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "ARGOS_PACKAGES_DIR", "ARGOS_TRANSLATE_PACKAGE_DIR")
+    before = dict(os.environ)
     with tempfile.TemporaryDirectory(prefix="crossquote-") as folder:
         os.environ.update({name: str(Path(folder, name.lower())) for name in names}, ARGOS_DEBUG="0")
         try:
             yield
         finally:
-            os.environ.clear()
-            os.environ.update(before)
+            for name, value in dict(os.environ).items():
+                if name not in before:
+                    del os.environ[name]
+                elif value != before[name]:
+                    os.environ[name] = before[name]

@@ -1,12 +1,14 @@
 """Packages: found where other programs keep them, each once, foreign folders reported and passed over."""
 
 import json
+import os
 import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+import sentencepiece
 
 from crossquote.errors import UserError
 from crossquote.translation import argos
@@ -119,3 +121,30 @@ def test_reading_a_package_makes_no_folders_and_loads_nothing_heavy(tmp_path: Pa
     )  # fmt: skip
     assert done.returncode == 0, done.stderr
     assert not list(home.iterdir())
+
+
+@pytest.mark.parametrize("layout", ["config", "plain", "bpe"])
+def test_a_package_is_read_where_no_path_can_be_opened_by_its_tokenizer(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, layout: str
+) -> None:
+    def refuse(_: sentencepiece.SentencePieceProcessor, path: str) -> bool:
+        raise OSError(path)
+
+    folder = make_package(tmp_path / "пакети 语言" / "package", layout=layout)
+    monkeypatch.setattr(sentencepiece.SentencePieceProcessor, "LoadFromFile", refuse)
+    with pytest.raises(OSError, match="пакети"):
+        sentencepiece.SentencePieceProcessor(model_file=str(folder / "sentencepiece.model"))
+    tokenizer = read_tokenizer(folder)
+    assert tokenizer.decode(tokenizer.encode("Вони йдуть.")).strip() == "Вони йдуть."
+
+
+def test_reading_a_tokenizer_leaves_the_environment_to_other_threads(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = make_package(tmp_path / "package")
+    monkeypatch.setenv("XDG_DATA_HOME", "here")
+    seen: list[str] = []
+    monkeypatch.setattr(type(os.environ), "clear", lambda _: seen.append("emptied"))
+    read_tokenizer(folder)
+    assert seen == []
+    assert os.environ["XDG_DATA_HOME"] == "here"

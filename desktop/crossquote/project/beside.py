@@ -1,0 +1,168 @@
+"""What lies beside a project: SQLite's own side files, and ours. All of it may be a stranger's, until it is looked at.
+
+SQLite believes in what it finds beside a database. A rollback journal may name any file, which is deleted when the
+journal has been played back, or cut the database short; a log gives the database other pages; a link leads what is
+written astray. So whatever can't have been left by this program is set aside before anything connects.
+"""
+
+import os
+import stat
+import struct
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import count
+from pathlib import Path
+from uuid import uuid4
+
+from crossquote.errors import ErrorCode, UserError
+from crossquote.message import message
+
+_ENDINGS = ("-journal", "-wal", "-shm")
+_MAGIC = bytes.fromhex("d9d505f920a163d7")
+"""The first bytes of a rollback journal, and the last of one that names another file."""
+_VERSIONS = slice(18, 20)
+"""Where the first page says how the database is written: (1, 1) with a journal, (2, 2) with a log."""
+_LOGGED = b"\2\2"
+_CHANGING = (*range(18, 20), *range(24, 28), *range(92, 100))
+"""The bytes of the first page that change where only the way of writing does: the versions, two counters, a stamp."""
+_MOST_NOTE = 4096
+
+
+@dataclass(frozen=True, slots=True)
+class _Journal:
+    """The head of a rollback journal (https://www.sqlite.org/fileformat.html): what it says of the database."""
+
+    records: int
+    pages: int
+    sector: int
+    page: int
+
+
+def set_foreign_aside(path: Path) -> tuple[Path, ...]:
+    """Set aside what lies beside the project at `path` and can't have been left there by this program.
+
+    Return where it is now; a `UserError` where it can't be moved. A link to a project stands for the project itself.
+    """
+    path = path.resolve()
+    foreign = (side for side in (path.with_name(path.name + ending) for ending in _ENDINGS) if _is_foreign(side, path))
+    return tuple(_set_aside(side, path) for side in foreign)
+
+
+def set_link_aside(path: Path) -> None:
+    """Set aside what has the name of a file of ours and is no ordinary file, or one with a second name."""
+    if os.path.lexists(path) and not is_plain(path):
+        _set_aside(path, path)
+
+
+def is_plain(path: Path) -> bool:
+    """Tell whether `path` is an ordinary file that has no other name."""
+    try:
+        found = path.lstat()
+    except OSError:
+        return False
+    return stat.S_ISREG(found.st_mode) and found.st_nlink == 1
+
+
+def write_note(path: Path, text: str) -> None:
+    """Write `text` as the whole of `path`, for its owner alone; a link of that name is replaced, never followed."""
+    new = path.with_name(f"{path.name}.{uuid4().hex}")
+    handle = os.open(new, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0), 0o600)
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8") as file:
+            file.write(text)
+        new.replace(path)
+    except OSError:
+        new.unlink(missing_ok=True)
+        raise
+
+
+def read_note(path: Path) -> str:
+    """Return what a small file of ours says; an OSError where it is none: a link, a pipe, a large one."""
+    flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
+    with os.fdopen(os.open(path, flags), "rb") as file:
+        if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+            raise FileNotFoundError(path)
+        data = file.read(_MOST_NOTE + 1)
+    if len(data) > _MOST_NOTE:
+        raise FileNotFoundError(path)
+    return data.decode("utf-8", "replace")
+
+
+def make_empty(path: Path) -> None:
+    """Make an empty file that its owner alone may read; an OSError where anything has that name, be it a link."""
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0)
+    os.close(os.open(path, flags, 0o600))
+
+
+def _is_foreign(side: Path, path: Path) -> bool:
+    if not os.path.lexists(side):
+        return False
+    if not is_plain(side):
+        return True
+    if side.name.endswith("-journal"):
+        return not _is_ours(side, path)
+    return side.name.endswith("-wal") and side.stat().st_size > 0 and _versions(path) != _LOGGED
+
+
+def _versions(path: Path) -> bytes:
+    """Return how the database at `path` is written: a log beside one that was closed is not its own."""
+    try:
+        with path.open("rb") as file:
+            return file.read(100)[_VERSIONS]
+    except OSError:
+        return b""
+
+
+def _is_ours(journal: Path, path: Path) -> bool:
+    """Tell whether a journal does no more than take back the change from journal to log, or the other way.
+
+    Nothing else is ever written with a journal here: it gives back the first page, and of that only its counters.
+    """
+    data = _beginning(journal)
+    if not data.strip(b"\0") or data[0] == 0:
+        return True  # SQLite takes no notice of it
+    head = _head(data)
+    if head is None or data.endswith(_MAGIC) or journal.stat().st_size != len(data):
+        return False
+    if not path.is_file() or path.stat().st_size != head.pages * head.page:
+        return False
+    with path.open("rb") as file:
+        first = file.read(head.page)
+    return all(number == 1 and _differs_little(page, first) for number, page in _pages(data, head))
+
+
+def _beginning(journal: Path) -> bytes:
+    """Return the bytes of a journal, as far as one of ours could reach: a head and one page, of at most 64 KB each."""
+    with journal.open("rb") as file:
+        return file.read(3 * 65536)
+
+
+def _head(data: bytes) -> _Journal | None:
+    if len(data) < 28 or data[:8] != _MAGIC:
+        return None
+    records, _, pages, sector, page = struct.unpack(">5I", data[8:28])
+    sound = 512 <= page <= 65536 and 32 <= sector <= 65536
+    return _Journal(records, pages, sector, page) if sound else None
+
+
+def _pages(data: bytes, head: _Journal) -> Iterator[tuple[int, bytes]]:
+    """Yield what a journal would give back: the number of each page, and the page."""
+    size = head.page + 8
+    for at in range(head.sector, len(data) - size + 1, size):
+        yield struct.unpack(">I", data[at : at + 4])[0], data[at + 4 : at + 4 + head.page]
+
+
+def _differs_little(page: bytes, first: bytes) -> bool:
+    return len(page) == len(first) and all(
+        one == other or place in _CHANGING for place, (one, other) in enumerate(zip(page, first, strict=True))
+    )
+
+
+def _set_aside(side: Path, project: Path) -> Path:
+    """Give what lies at `side` another name: itself, not what it leads to."""
+    named = (side.with_name(f"{side.name}.set-aside{number or ''}") for number in count())
+    free = next(name for name in named if not os.path.lexists(name))
+    try:
+        return side.rename(free)
+    except OSError as error:
+        raise UserError(ErrorCode.PROJECT, message("error.side-file", file=side.name), path=str(project)) from error

@@ -1,0 +1,185 @@
+"""What lies beside a project is a stranger's until it is looked at: nothing of it may reach another file."""
+
+import json
+import os
+import sqlite3
+import struct
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from crossquote.errors import UserError
+from crossquote.message import verbatim
+from crossquote.model.state import State
+from crossquote.progress import finish
+from crossquote.project.store import Project
+from crossquote.work.projects import open_project, read_project
+from crossquote.work.session import Session
+from crossquote.work.stages.pipeline import add_text
+from saying import says
+
+ARTICLE = 'One\n\n"We will open the new bridge on Monday," Mayor Ada Lindqvist said.\n'
+PRECIOUS = "what the user can't do without\n"
+SECTOR, PAGE = 512, 4096
+MAGIC = bytes.fromhex("d9d505f920a163d7")
+
+
+@pytest.fixture
+def state() -> State:
+    session = Session()
+    finish(add_text(session, ARTICLE, "first"))
+    return session.state
+
+
+@pytest.fixture
+def path(tmp_path: Path, state: State) -> Path:
+    path = tmp_path / "bridge.crossquote"
+    project = Project(path, new=True)
+    project.record(verbatim("Add"), State(), state)
+    project.close()
+    return path
+
+
+@pytest.fixture
+def victim(tmp_path: Path) -> Path:
+    victim = tmp_path / "elsewhere" / "thesis.txt"
+    victim.parent.mkdir()
+    victim.write_text(PRECIOUS, encoding="utf-8")
+    return victim
+
+
+def header(pages: int, records: int = 0) -> bytes:
+    """Return the head of a rollback journal (https://www.sqlite.org/fileformat.html, "The Rollback Journal")."""
+    head = MAGIC + struct.pack(">5I", records, 7, pages, SECTOR, PAGE)
+    return head.ljust(SECTOR, b"\0")
+
+
+def super_journal(named: Path) -> bytes:
+    """Return a hot journal that names `named` as the super-journal which goes when everything is rolled back."""
+    name = os.fsencode(named)
+    tail = struct.pack(">I", 0x40000000 // PAGE + 1) + name
+    return header(0xFFFFFFFF) + tail + struct.pack(">II", len(name), sum(name)) + MAGIC
+
+
+def beside(path: Path, ending: str) -> Path:
+    return path.with_name(path.name + ending)
+
+
+def open_and_close(path: Path) -> State:
+    project = Project(path)
+    try:
+        return project.state()
+    finally:
+        project.close()
+
+
+def test_sqlite_itself_would_delete_the_file_that_a_journal_names(path: Path, victim: Path) -> None:
+    beside(path, "-journal").write_bytes(super_journal(victim))
+    connection = sqlite3.connect(path)
+    connection.execute("PRAGMA application_id")
+    connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    connection.close()
+    assert not victim.exists()
+
+
+def test_a_journal_that_names_another_file_is_set_aside(path: Path, victim: Path, state: State) -> None:
+    beside(path, "-journal").write_bytes(super_journal(victim))
+    project = Project(path)
+    assert project.set_aside == (beside(path, "-journal.set-aside"),)
+    assert project.state() == state
+    project.close()
+    assert victim.read_text(encoding="utf-8") == PRECIOUS
+    assert beside(path, "-journal.set-aside").read_bytes() == super_journal(victim)
+
+
+def test_a_journal_that_would_cut_the_project_short_is_set_aside(path: Path, state: State) -> None:
+    beside(path, "-journal").write_bytes(header(1))
+    assert open_and_close(path) == state
+
+
+def test_a_log_beside_a_project_that_was_closed_is_set_aside(path: Path, tmp_path: Path, state: State) -> None:
+    other = tmp_path / "other.crossquote"
+    project = Project(other, new=True)
+    project.record(verbatim("Add"), State(), state)
+    foreign = beside(other, "-wal").read_bytes()
+    project.close()
+    beside(path, "-wal").write_bytes(foreign)
+    assert open_and_close(path) == state
+    assert beside(path, "-wal.set-aside").read_bytes() == foreign
+
+
+def test_what_a_crash_left_is_believed(tmp_path: Path, state: State) -> None:
+    living = tmp_path / "living.crossquote"
+    project = Project(living, new=True)
+    project.record(verbatim("Add"), State(), state)
+    crashed = tmp_path / "crashed" / "living.crossquote"
+    crashed.parent.mkdir()
+    for ending in ("", "-wal"):
+        beside(crashed, ending).write_bytes(beside(living, ending).read_bytes())
+    project.close()
+    assert beside(crashed, "-wal").stat().st_size
+    assert open_and_close(crashed) == state
+    assert [found.name for found in crashed.parent.iterdir()] == ["living.crossquote"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows makes no links without a privilege")
+@pytest.mark.parametrize("ending", ["-wal", "-journal", "-shm"])
+@pytest.mark.parametrize("make", [Path.symlink_to, Path.hardlink_to], ids=["link", "second name"])
+def test_no_log_leads_to_another_file(
+    path: Path, victim: Path, state: State, ending: str, make: Callable[[Path, Path], None]
+) -> None:
+    make(beside(path, ending), victim)
+    assert open_and_close(path) == state
+    assert victim.read_text(encoding="utf-8") == PRECIOUS
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows makes no links without a privilege")
+@pytest.mark.parametrize("there", [True, False], ids=["to a file", "to nothing"])
+@pytest.mark.parametrize("ending", ["open", "lock"])
+def test_the_note_and_the_lock_lead_nowhere(path: Path, victim: Path, state: State, ending: str, there: bool) -> None:
+    if not there:
+        victim.unlink()
+    path.with_name(f".{path.name}.{ending}").symlink_to(victim)
+    assert open_and_close(path) == state
+    assert victim.exists() is there
+    assert not there or victim.read_text(encoding="utf-8") == PRECIOUS
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="Windows has no such pipes in folders")
+@pytest.mark.parametrize("ending", [".open", ".lock"])
+def test_a_pipe_in_place_of_the_note_holds_nobody_up(path: Path, state: State, ending: str) -> None:
+    os.mkfifo(path.with_name(f".{path.name}{ending}"))
+    assert open_and_close(path) == state
+
+
+@pytest.mark.parametrize(
+    "note", ["[" * 100_000, json.dumps({"user": "x" * 10_000_000}), "5" * 6000, '{"since": 1e999}']
+)
+def test_a_note_that_is_none_is_nobody(path: Path, state: State, note: str) -> None:
+    path.with_name(f".{path.name}.open").write_text(note, encoding="utf-8")
+    project = Project(path)
+    assert project.left_by is None
+    assert project.state() == state
+    project.close()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows makes no links without a privilege")
+def test_reading_a_project_that_is_open_elsewhere_follows_no_link(path: Path, victim: Path, state: State) -> None:
+    beside(path, "-wal").symlink_to(victim)
+    with read_project(path) as session:
+        assert session.state.articles == state.articles
+    session = open_project(path)
+    assert session.project is not None
+    session.project.close()
+    assert victim.read_text(encoding="utf-8") == PRECIOUS
+
+
+def test_a_project_stays_shut_where_nothing_can_be_set_aside(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(self: Path, _: Path) -> Path:
+        raise PermissionError(13, "Permission denied", str(self))
+
+    beside(path, "-journal").write_bytes(super_journal(path.with_name("any.txt")))
+    monkeypatch.setattr(Path, "rename", refuse)
+    with pytest.raises(UserError, check=says("bridge.crossquote-journal")):
+        Project(path)
