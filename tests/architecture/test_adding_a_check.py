@@ -26,13 +26,14 @@ from crossquote.comparison.check import Check
 from crossquote.comparison.judging.differences import differing
 from crossquote.comparison.reading.pair import Pair
 from crossquote.comparison.reading.terms import Terms
+from crossquote.message import message
 from crossquote.model.comparison import ChangeClass
 from crossquote.model.finding import Finding, Severity
 
 
 def check_courtesy(pair: Pair) -> Iterator[Finding]:
     for sides in differing(pair, "titles", ("honorifics",)):
-        yield Finding("courtesy", "style/register", Severity.MINOR, *sides.spans, "Courtesy differs")
+        yield Finding("courtesy", "style/register", Severity.MINOR, *sides.spans, message("courtesy.differs"))
 
 
 CHECK = Check(

@@ -13,6 +13,7 @@ from crossquote.gui.dialogs.rule import RuleDialog
 from crossquote.gui.models.rows import Filter
 from crossquote.gui.views.card import Card
 from crossquote.model.review import Verdict
+from crossquote.wording.telling import tell
 from e2e.user import CONTROL, KEY, NONE, SHIFT, User
 
 FIRST = """The ferry
@@ -294,6 +295,6 @@ def test_why_begins_with_what_the_finding_says(story: User) -> None:
     press(story, KEY.Key_W)
     window = story.desk.help.window
     assert window is not None
-    assert window.text.toPlainText().startswith(found.finding.message)
+    assert window.text.toPlainText().startswith(tell(found.finding.message))
     story.key(KEY.Key_F1, SHIFT)
-    assert not window.text.toPlainText().startswith(found.finding.message)
+    assert not window.text.toPlainText().startswith(tell(found.finding.message))

@@ -2,6 +2,7 @@
 
 from types import MappingProxyType
 
+from crossquote.message import verbatim
 from crossquote.model.article import Article, Detection
 from crossquote.model.comparison import Change, ChangeClass, Comparison, Op
 from crossquote.model.finding import Finding, Severity
@@ -78,7 +79,8 @@ def _spans(base: str, text: str, pairs: list[tuple[str, str, ChangeClass]]) -> t
 def _finding(
     check: str, severity: Severity, places: tuple[Span | None, Span | None], words: tuple[str, str]
 ) -> Finding:
-    return Finding(check, "accuracy/mistranslation", severity, places[0], places[1], words[0], words[1])
+    said, proof = map(verbatim, words)
+    return Finding(check, "accuracy/mistranslation", severity, *places, said, (proof,) if proof else ())
 
 
 def _place(text: str, words: str) -> Span:

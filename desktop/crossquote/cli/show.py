@@ -134,10 +134,10 @@ def _marked(pieces: Iterable[Piece]) -> Text:
 
 def _finding(said: ReportFinding, voice: Voice) -> Text:
     line = Text(f"{SIGNS[said.finding.severity]} ", style="dim" if said.gone else _STYLES[said.finding.severity])
-    line.append(voice.of(said.message), style="strike" if said.gone else "")
-    for told in (said.evidence, seen_line(said.finding)):
-        if told:
-            line.append(f"  {voice.of(told)}", style="dim not bold")
+    line.append(voice.of(said.finding.message), style="strike" if said.gone else "")
+    for proof in (" ".join(map(voice.of, said.finding.evidence)), voice.of(seen_line(said.finding))):
+        if proof:
+            line.append(f"  {proof}", style="dim not bold")
     for told in (said.ruling, said.remark):
         if told:
             line.append(f"  {voice.of(told)}", style="italic not bold")

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from crossquote.comparison.table import cannot_judge, known_checks
 from crossquote.language.language import language_of
 from crossquote.language.lexicon import known_languages
-from crossquote.language.names import english_name
+from crossquote.message import Message, message
 from crossquote.model.state import State
 
 
@@ -21,8 +21,8 @@ def quoted_languages(state: State) -> tuple[str, ...]:
     return tuple(language for language in dict.fromkeys(found) if language is not None)
 
 
-def coverage_lines(languages: Iterable[str], off: frozenset[str] = frozenset()) -> tuple[str, ...]:
-    """Return one line for all languages that the same checks can't judge; nothing where every check can.
+def coverage(languages: Iterable[str], off: frozenset[str] = frozenset()) -> tuple[Message, ...]:
+    """Return one message for all languages that the same checks can't judge; nothing where every check can.
 
     Checks that are switched `off` are not told.
     """
@@ -30,20 +30,11 @@ def coverage_lines(languages: Iterable[str], off: frozenset[str] = frozenset()) 
     for language in dict.fromkeys(languages):
         lacking = tuple(check for check in cannot_judge(language_of(language)) if check not in off)
         if lacking:
-            named.setdefault(lacking, []).append(english_name(language))
-    return tuple(_line(names, checks) for checks, names in named.items())
+            named.setdefault(lacking, []).append(language)
+    return tuple(_lacking(tuple(codes), checks) for checks, codes in named.items())
 
 
-def off_lines(off: Iterable[str]) -> tuple[str, ...]:
-    """Return one line that says which checks were left out; nothing where none was."""
-    named = ", ".join(off)
-    return (f"These checks were off: {named}.",) if named else ()
-
-
-def _line(names: list[str], checks: tuple[str, ...]) -> str:
-    *most, last = names
-    told = f"{', '.join(most)} and {last}" if most else last
-    needing = sum(bool(check.needs) for check in known_checks().values())
-    if len(checks) == needing:
-        return f"No word lists for {told}: there, only names, numbers and marks can be judged."
-    return f"No word lists for {told}: there, these checks can't judge: {', '.join(checks)}."
+def _lacking(languages: tuple[str, ...], checks: tuple[str, ...]) -> Message:
+    if len(checks) == sum(bool(check.needs) for check in known_checks().values()):
+        return message("coverage.no_words", languages=languages)
+    return message("coverage.some_words", languages=languages, checks=checks)

@@ -35,8 +35,6 @@ class ReportFinding:
     """A finding with what was made of it: `decision` None where nobody ruled, `rule` where one silences it."""
 
     finding: Finding
-    message: Message
-    evidence: Message
     decision: Decision | None = None
     rule: Rule | None = None
     note: Note | None = None

@@ -5,10 +5,13 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from crossquote.message import Fact, Message
 from crossquote.model.article import Article
 from crossquote.model.comparison import Comparison, UnlikelyWord
 from crossquote.model.quote import Quote
 from crossquote.model.span import Span
+from crossquote.wording.sentences import tell_all
+from crossquote.wording.telling import tell
 
 Row = dict[str, Any]
 _ODD = re.compile("[\x7f-\x9f\ud800-\udfff]")
@@ -52,6 +55,17 @@ def _speaker_row(quote: Quote, text: str) -> Row | None:
     }
 
 
+def message_row(message: Message) -> Row:
+    """Return the code of a message, and its facts by name; a message among them is such an object again."""
+    return {"code": message.code, "facts": {name: _fact_row(fact) for name, fact in message.facts}}
+
+
+def _fact_row(fact: Fact) -> object:
+    if isinstance(fact, Message):
+        return message_row(fact)
+    return [_fact_row(each) for each in fact] if isinstance(fact, tuple) else fact
+
+
 def comparison_row(comparison: Comparison) -> Row:
     """Return the changes and findings of a comparison."""
     return {
@@ -71,8 +85,10 @@ def comparison_row(comparison: Comparison) -> Row:
                 "severity": finding.severity.value,
                 "base": span_row(finding.base),
                 "text": span_row(finding.text),
-                "message": finding.message,
-                "evidence": finding.evidence,
+                "message": tell(finding.message),
+                "evidence": tell_all(finding.evidence),
+                **message_row(finding.message),
+                "evidence_messages": [message_row(message) for message in finding.evidence],
                 "seen": finding.seen.value,
             }
             for finding in comparison.findings

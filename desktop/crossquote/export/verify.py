@@ -8,6 +8,7 @@ from crossquote.export.document import Report, ReportRendition
 from crossquote.export.format import Format, Part
 from crossquote.model.markup import MISSING_SIGN, OUTSIDE_SIGN
 from crossquote.wording import tell
+from crossquote.wording.sentences import tell_all
 
 
 def verify_report(report: Report, chosen: Format, data: bytes) -> None:
@@ -69,8 +70,8 @@ def _quoted(told: ReportRendition) -> Iterator[str]:
 def _findings(report: Report, language: str) -> Iterator[str]:
     for told in _shown(report):
         for said in told.findings:
-            yield tell(said.message, language)
-            yield tell(said.evidence, language)
+            yield tell(said.finding.message, language)
+            yield tell_all(said.finding.evidence, language)
 
 
 def _decisions(report: Report, _language: str) -> Iterator[str]:

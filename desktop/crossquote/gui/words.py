@@ -3,6 +3,7 @@
 The application object holds the language, as it holds Qt's own translators; who asks for words asks in that language.
 """
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
@@ -10,6 +11,7 @@ from PySide6.QtCore import QCoreApplication
 from crossquote.errors import UserError
 from crossquote.message import Fact, Message, message
 from crossquote.wording import tell
+from crossquote.wording.sentences import tell_all
 from crossquote.wording.trouble import tell_error
 
 if TYPE_CHECKING:
@@ -38,6 +40,11 @@ def say_message(told: Message) -> str:
 def say_error(error: UserError) -> str:
     """Return what happened, to which file, and what to do."""
     return tell_error(error, interface_language())
+
+
+def say_all(told: Iterable[Message]) -> str:
+    """Return what several messages say, one after another."""
+    return tell_all(told, interface_language())
 
 
 def severity_word(severity: "Severity") -> str:

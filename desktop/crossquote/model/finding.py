@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from crossquote.message import Message
 from crossquote.model.span import Span
 
 
@@ -34,7 +35,7 @@ class Finding:
 
     `check` is the check's id ("strength"), `category` its MQM category ("accuracy/mistranslation");
     `base` and `text` are the places in the two shown texts, None where there is none;
-    `message` is a short plain sentence ("Weaker: asked for strongly requested"), `evidence` what proves it.
+    `message` says it in short ("Weaker: asked for strongly requested"), `evidence` what proves it.
     """
 
     check: str
@@ -42,6 +43,6 @@ class Finding:
     severity: Severity
     base: Span | None
     text: Span | None
-    message: str
-    evidence: str = ""
+    message: Message
+    evidence: tuple[Message, ...] = ()
     seen: Seen = Seen.ORIGINAL

@@ -7,7 +7,7 @@ from importlib.metadata import version
 from types import MappingProxyType
 
 from crossquote.comparison.align.projection import rendition_links
-from crossquote.comparison.coverage import coverage_lines, quoted_languages
+from crossquote.comparison.coverage import coverage, quoted_languages
 from crossquote.comparison.instruments.original_pieces import original_pieces
 from crossquote.comparison.instruments.side_by_side import read_instruments
 from crossquote.comparison.table import cannot_judge, known_checks
@@ -23,7 +23,7 @@ from crossquote.export.document import (
     tally,
 )
 from crossquote.language.language import language_of
-from crossquote.message import Message, verbatim
+from crossquote.message import Message
 from crossquote.model.markup import plain_pieces, rendition_pieces
 from crossquote.model.review import Stamp
 from crossquote.model.state import State
@@ -66,7 +66,7 @@ def gather_report(
         checks=len(known_checks()),
         off=off,
         lacking=tuple(lacking),
-        coverage=tuple(map(verbatim, coverage_lines(quoted_languages(state), frozenset(off)))),
+        coverage=coverage(quoted_languages(state), frozenset(off)),
         rules=tuple(state.rules.values()),
         notes=tuple(state.notes.values()),
         log=tuple(LogLine(step.number, step.name, step.who, step.at, step.undone, step.kept) for step in log),
@@ -109,11 +109,8 @@ def _rendition(state: State, utterance: Utterance, index: int) -> ReportRenditio
 
 
 def _finding(reviewed: Reviewed) -> ReportFinding:
-    finding = reviewed.finding
     return ReportFinding(
-        finding=finding,
-        message=verbatim(finding.message),
-        evidence=verbatim(finding.evidence),
+        finding=reviewed.finding,
         decision=reviewed.decision,
         rule=reviewed.rule,
         note=reviewed.note,

@@ -12,6 +12,8 @@ from crossquote.language.language import language_of
 from crossquote.model.comparison import ChangeClass, Comparison
 from crossquote.model.finding import Finding, Seen, Severity
 from crossquote.model.quote import QuoteKind, Stance
+from crossquote.wording.sentences import tell_all
+from crossquote.wording.telling import tell
 from hang import no_hang
 
 EN = language_of("en")
@@ -80,7 +82,7 @@ def test_speakers_are_compared_by_name(ours: str, theirs: str | None, found: boo
 
 def test_a_cue_that_admits_is_told() -> None:
     comparison = compare(Side("We pay.", EN, stance=Stance.NEUTRAL), Side("We pay.", EN, stance=Stance.ADMITTING))
-    assert [finding.message for finding in find(comparison, "stance")] == ["Cue: admitting for neutral"]
+    assert [tell(finding.message) for finding in find(comparison, "stance")] == ["Cue: admitting for neutral"]
 
 
 def test_two_direct_quotes_in_one_language_cannot_both_be_word_for_word() -> None:
@@ -104,7 +106,7 @@ def test_what_the_original_does_not_bear_out_weighs_little() -> None:
     machine = Side("We saw 14 boats.", EN, Source("Ми бачили 40 човнів.", UK))
     finding = find(compare(base, machine), "number")[0]
     assert (finding.seen, finding.severity) == (Seen.TRANSLATION, Severity.MINOR)
-    assert "may come from the machine translation" in finding.evidence.lower()
+    assert "may come from the machine translation" in tell_all(finding.evidence).lower()
     written = Side("We saw 14 boats.", EN, Source("Ми бачили 14 човнів.", UK))
     finding = find(compare(base, written), "number")[0]
     assert (finding.seen, finding.severity) == (Seen.ORIGINAL, Severity.CRITICAL)
@@ -115,7 +117,7 @@ def test_a_language_without_word_lists_is_not_judged() -> None:
     finding = find(
         compare(Side("We will not go.", EN), Side("We will go.", EN, Source("ჩვენ წავალთ.", KA))), "negation"
     )[0]
-    assert "Not checked in the original" in finding.evidence
+    assert "Not checked in the original" in tell_all(finding.evidence)
 
 
 def test_changes_are_classed() -> None:
@@ -159,7 +161,7 @@ def test_a_request_that_the_translation_hides_is_told() -> None:
     base = Side("I have strongly requested the guild to spare them.", EN)
     text = Side("I told the guild about them.", EN, Source("Я просив гільдію за них.", UK))
     finding = find(compare(base, text), "strength")[0]
-    assert (finding.message, finding.seen) == ("Weaker: просив for strongly requested", Seen.ORIGINAL)
+    assert (tell(finding.message), finding.seen) == ("Weaker: просив for strongly requested", Seen.ORIGINAL)
 
 
 def test_checks_without_word_lists_say_so() -> None:
@@ -172,4 +174,4 @@ def test_checks_without_word_lists_say_so() -> None:
 def test_a_report_may_name_the_speaker() -> None:
     base, text = "I have asked the guild for help.", "Torvane has asked the guild for help."
     comparison = compare(Side(base, EN), Side(text, EN, kind=QuoteKind.INDIRECT))
-    assert [finding.message for finding in find(comparison, "person")] == ["Reported, I → Torvane"]
+    assert [tell(finding.message) for finding in find(comparison, "person")] == ["Reported, I → Torvane"]

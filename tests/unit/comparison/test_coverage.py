@@ -1,23 +1,24 @@
 """Coverage: what can't be judged is said in one line a set of languages."""
 
-from crossquote.comparison.coverage import coverage_lines, languages_of
+from crossquote.comparison.coverage import coverage, languages_of
 from crossquote.comparison.table import known_checks
+from crossquote.wording.telling import tell
 
 
 def test_languages_with_all_word_lists_say_nothing() -> None:
-    assert coverage_lines(["en", "uk", "en"]) == ()
+    assert coverage(["en", "uk", "en"]) == ()
 
 
 def test_languages_that_the_same_checks_cannot_judge_share_a_line() -> None:
-    (line,) = coverage_lines(["ka", "tr"])
-    assert line.startswith("No word lists for Georgian and Turkish:")
+    (line,) = coverage(["ka", "tr"])
+    assert tell(line).startswith("No word lists for Georgian and Turkish:")
 
 
 def test_a_line_names_the_checks_but_not_those_that_are_off() -> None:
-    (line,) = coverage_lines(["pl"], frozenset({"tense"}))
-    assert line.startswith("No word lists for Polish: ")
-    assert line.endswith("can't judge: stance, person.")
-    assert coverage_lines(["pl"], frozenset(check.id for check in known_checks().values() if check.needs)) == ()
+    (line,) = coverage(["pl"], frozenset({"tense"}))
+    assert tell(line).startswith("No word lists for Polish: ")
+    assert tell(line).endswith("can't judge: stance, person.")
+    assert coverage(["pl"], frozenset(check.id for check in known_checks().values() if check.needs)) == ()
 
 
 def test_the_languages_of_a_check_are_those_with_its_word_lists() -> None:

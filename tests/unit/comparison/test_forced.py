@@ -8,6 +8,7 @@ from crossquote.model.comparison import Comparison, UnlikelyWord
 from crossquote.model.span import Span
 from crossquote.model.translation import ScoredWord
 from crossquote.text.words import split_words
+from crossquote.wording.sentences import tell_all
 
 EN = language_of("en")
 
@@ -48,6 +49,6 @@ def test_findings_say_so_and_none_is_added() -> None:
     marked = mark_unlikely(found, [UnlikelyWord(Span(place, place + len("requested")), -12.0)])
     assert len(marked.findings) == len(found.findings)
     assert [finding.severity for finding in marked.findings] == [finding.severity for finding in found.findings]
-    told = [finding for finding in marked.findings if "finds “requested” very unlikely" in finding.evidence]
+    told = [finding for finding in marked.findings if "finds “requested” very unlikely" in tell_all(finding.evidence)]
     assert [finding.check for finding in told] == ["strength"]
     assert mark_unlikely(found, []) is found

@@ -3,6 +3,7 @@
 from crossquote.comparison.compare import compare
 from crossquote.comparison.reading.pair import Side
 from crossquote.language.language import language_of
+from crossquote.wording.telling import tell
 
 EN = language_of("en")
 
@@ -21,4 +22,4 @@ def test_a_window_does_not_reach_over_into_another_fragment() -> None:
 
 def test_the_strength_of_each_is_judged_against_its_own() -> None:
     found = [finding for finding in compare(Side(BASE, EN), Side(TEXT, EN)).findings if finding.check == "strength"]
-    assert any("requested" in finding.message and "really asked" in finding.message for finding in found)
+    assert any("requested" in tell(finding.message) and "really asked" in tell(finding.message) for finding in found)

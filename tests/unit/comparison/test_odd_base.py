@@ -6,6 +6,7 @@ from crossquote.comparison.evidence.odd_base import odd_findings, tell_odd_base
 from crossquote.comparison.reading.pair import Side
 from crossquote.language.language import language_of
 from crossquote.model.comparison import Comparison
+from crossquote.wording.sentences import tell_all
 
 EN = language_of("en")
 
@@ -18,7 +19,7 @@ def against(base: str, *texts: str) -> list[Comparison | None]:
 
 
 def names(found: Comparison | None) -> list[str]:
-    return [finding.evidence for finding in found.findings if finding.check == "name"] if found else []
+    return [tell_all(finding.evidence) for finding in found.findings if finding.check == "name"] if found else []
 
 
 def test_where_most_agree_on_another_name_it_is_the_base_that_differs() -> None:
@@ -26,7 +27,7 @@ def test_where_most_agree_on_another_name_it_is_the_base_that_differs() -> None:
     assert all("the base may be the one" in evidence for one in told[1:3] for evidence in names(one))
     assert names(told[1])
     assert told[3] is not None
-    assert not any("the base may be the one" in finding.evidence for finding in told[3].findings)
+    assert not any("the base may be the one" in tell_all(finding.evidence) for finding in told[3].findings)
 
 
 def test_two_against_two_or_each_with_another_name_leave_the_base_in_its_right() -> None:
@@ -39,6 +40,6 @@ def test_no_journey_is_told_of_who_agrees_with_the_others() -> None:
     odd = [finding for _, finding in odd_findings(found)]
     assert odd
     assert found[1] is not None
-    journeys = [Journey("Ukrainian", "the right way")]
-    assert "by way of" in explain(found[1], journeys, EN).findings[0].evidence
+    journeys = [Journey("uk", "the right way")]
+    assert "by way of" in tell_all(explain(found[1], journeys, EN).findings[0].evidence)
     assert explain(found[1], journeys, EN, odd) == found[1]

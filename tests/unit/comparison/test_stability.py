@@ -8,6 +8,7 @@ from crossquote.comparison.reading.pair import Side, Source
 from crossquote.language.language import language_of
 from crossquote.model.comparison import Comparison
 from crossquote.model.finding import Finding, Seen, Severity
+from crossquote.wording.sentences import tell_all
 
 EN = language_of("en")
 
@@ -31,7 +32,7 @@ MAY = "The port council may never pay the old guild of the harbour."
 def test_what_all_translations_have_is_stable() -> None:
     other = against("The port council may never pay the old guild of that harbour.")
     found = only(mark_stability(against(MAY), [other, other, other]), "modality")
-    assert found.evidence.endswith("Stable in 4 of 4 translations.")
+    assert tell_all(found.evidence).endswith("Stable in 4 of 4 translations.")
     assert found.seen is Seen.TRANSLATION
 
 
@@ -46,7 +47,7 @@ def test_what_another_translation_lacks_is_unstable_and_at_most_minor(others: li
     found = only(mark_stability(against(MAY), [against(text) for text in others]), "modality")
     assert found.seen is Seen.UNSTABLE
     assert found.severity.rank <= Severity.MINOR.rank
-    assert found.evidence.endswith(says)
+    assert tell_all(found.evidence).endswith(says)
 
 
 def test_an_addition_is_known_by_its_place_or_its_words() -> None:
@@ -64,7 +65,7 @@ def test_what_the_original_bears_out_stays_what_it_is() -> None:
     marked = only(mark_stability(found, [against(BASE, source)]), "negation")
     assert marked.seen is Seen.ORIGINAL
     assert marked.severity is only(found, "negation").severity
-    assert "Another of 2 translations lacks it." in marked.evidence
+    assert "Another of 2 translations lacks it." in tell_all(marked.evidence)
 
 
 def test_what_does_not_matter_is_left_alone() -> None:

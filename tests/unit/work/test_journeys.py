@@ -3,6 +3,7 @@
 from crossquote.model.state import State
 from crossquote.progress import finish
 from crossquote.translation.fake import FakeTranslator
+from crossquote.wording.sentences import tell_all
 from crossquote.work.session import Session
 from crossquote.work.stages.pipeline import add_text, refresh
 
@@ -29,7 +30,7 @@ def explained(session: Session) -> list[tuple[str, str]]:
         for rendition, comparison in zip(utterance.renditions, utterance.comparisons, strict=True)
         if comparison
         for finding in comparison.findings
-        if "by way of Ukrainian" in finding.evidence
+        if "by way of Ukrainian" in tell_all(finding.evidence)
     ]
 
 

@@ -7,6 +7,7 @@ from types import MappingProxyType
 import pytest
 
 from crossquote.export.formats.html.page import report_html
+from crossquote.message import message
 from crossquote.model.comparison import Comparison
 from crossquote.model.finding import Finding, Severity
 from crossquote.model.quote import QuoteKind
@@ -30,7 +31,8 @@ SECOND = 'Two\n\n"We will open the new harbour bridge on Tuesday," Mayor Ada Lin
 
 def open_state() -> State:
     """Return a state with one utterance of two renditions and a finding on the second, made by hand."""
-    finding = Finding("date", "accuracy/mistranslation", Severity.MAJOR, Span(5, 11), Span(5, 12), "Another day")
+    said = message("quantity.changed", was="5 May", now="6 May")
+    finding = Finding("date", "accuracy/mistranslation", Severity.MAJOR, Span(5, 11), Span(5, 12), said)
     comparison = Comparison("Open Monday", "Open Tuesday", (), (finding,))
     renditions = (
         Rendition("a", ("a:0-11",), "en", "Open Monday"),

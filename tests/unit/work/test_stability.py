@@ -10,6 +10,7 @@ from crossquote.model.state import State
 from crossquote.model.translation import Hypothesis, Route
 from crossquote.progress import finish
 from crossquote.translation.fake import FakeTranslator
+from crossquote.wording.sentences import tell_all
 from crossquote.wording.telling import tell
 from crossquote.work.projects import open_project, save_as
 from crossquote.work.session import Session
@@ -64,7 +65,7 @@ def findings(session: Session, check: str) -> list[Finding]:
 )
 def test_findings_in_a_translation_say_what_other_translations_have(others: tuple[str, ...], says: str) -> None:
     (found,) = findings(opened(Undecided({SENTENCE: others})), "modality")
-    assert says in found.evidence
+    assert says in tell_all(found.evidence)
     unstable = "lacks" in says and found.seen is not Seen.ORIGINAL
     assert (found.seen is Seen.UNSTABLE) is unstable
 
@@ -89,9 +90,9 @@ def test_the_comparison_is_there_before_it_is_weighed_and_stopping_keeps_it() ->
     work.close()
     assert translator.weighed == []
     (found,) = findings(session, "modality")
-    assert "translations" not in found.evidence
+    assert "translations" not in tell_all(found.evidence)
     finish(weigh_findings(session))
-    assert "Another of 2 translations" in findings(session, "modality")[0].evidence
+    assert "Another of 2 translations" in tell_all(findings(session, "modality")[0].evidence)
 
 
 def test_without_packages_nothing_is_weighed() -> None:
@@ -107,7 +108,7 @@ def test_the_base_is_forced_on_the_engine_once_and_marked_as_evidence() -> None:
         found for utterance in session.state.utterances.values() for found in utterance.comparisons if found
     )
     assert [word.base.of(comparison.base) for word in comparison.unlikely] == ["must"]
-    assert "“must” very unlikely" in findings(session, "modality")[0].evidence
+    assert "“must” very unlikely" in tell_all(findings(session, "modality")[0].evidence)
     assert len(session.state.forced) == 1
     before = session.state.forced
     finish(refresh(session))

@@ -6,9 +6,10 @@ from crossquote.comparison.check import Check, Proof
 from crossquote.comparison.judging.differences import differing, is_cut_off
 from crossquote.comparison.judging.excerpt import shown
 from crossquote.comparison.judging.originals import ask_terms
-from crossquote.comparison.judging.weight import joined, nearness, weigh
+from crossquote.comparison.judging.weight import nearness, spoken, weigh
 from crossquote.comparison.reading.pair import Pair
 from crossquote.comparison.reading.terms import Terms
+from crossquote.message import message
 from crossquote.model.comparison import ChangeClass, Op
 from crossquote.model.finding import Finding, Severity
 from crossquote.model.span import Span
@@ -36,10 +37,10 @@ def check_condition(pair: Pair) -> Iterator[Finding]:
         was = shown(pair.base.text, base) if base else ""
         now = shown(pair.text.text, text) if text else ""
         if was and now:
-            headline = f"Condition changed: {now} for {was}"
+            headline = message("condition.changed", was=was, now=now)
         else:
-            headline = f"Condition lost: {was}" if was else f"Condition added: {now}"
-        evidence = joined("What hangs on a condition on one side does not on the other.", doubt)
+            headline = message("condition.lost", was=was) if was else message("condition.added", now=now)
+        evidence = spoken(message("condition.hangs"), doubt)
         yield Finding(_ID, _CATEGORY, severity, base, text, headline, evidence)
 
 
@@ -54,9 +55,8 @@ def _cut_before(pair: Pair) -> Iterator[Finding]:
         clause = pair.base.text[hit.span.end : change.base.end] if starts else between
         if len(between) <= _CLOSE and not any(mark in clause for mark in ".!?"):
             was = shown(pair.base.text, Span(hit.span.start, change.base.end))
-            word = shown(pair.base.text, hit.span)
-            evidence = f"In the base the words hang on a condition that the rendition leaves out: “{was}”."
-            headline = f"Condition cut off: {word}"
+            evidence = (message("condition.left_out", was=was),)
+            headline = message("condition.cut_off", was=shown(pair.base.text, hit.span))
             yield Finding(_ID, "accuracy/omission", Severity.MINOR, hit.span, None, headline, evidence)
 
 

@@ -6,6 +6,7 @@ from crossquote.comparison.check import Check, Covers, Proof
 from crossquote.comparison.judging.differences import is_cut_off
 from crossquote.comparison.judging.originals import Answer
 from crossquote.comparison.reading.pair import Pair
+from crossquote.message import message
 from crossquote.model.comparison import ChangeClass
 from crossquote.model.finding import Finding, Severity
 from crossquote.model.span import Span
@@ -13,6 +14,7 @@ from crossquote.text.words import Word
 
 _ID = "emphasis"
 _CATEGORY = "style/register"
+_CAPITALS = ("emphasis.capitals_lost", "emphasis.capitals_added")
 _EXCLAMATIONS = "!！¡"
 _FEWEST = 2
 _SHORTEST = 4
@@ -23,13 +25,13 @@ def check_emphasis(pair: Pair) -> Iterator[Finding]:
     base = _first_kept(pair, _shouted(pair.base.text, pair.base_words))
     text = next(_shouted(pair.text.text, pair.text_words), None)
     if (base is None) != (text is None):
-        headline = "Capitals lost" if base else "Capitals added"
-        evidence = "One side prints whole words in capitals, the other does not."
+        headline = message(_CAPITALS[0] if base else _CAPITALS[1])
+        evidence = (message("emphasis.capitals"),)
         yield Finding(_ID, _CATEGORY, Severity.MINOR, base, text, headline, evidence)
     ours, theirs = _first_kept(pair, _exclaimed(pair.base.text)), next(_exclaimed(pair.text.text), None)
     if (ours is None) != (theirs is None):
-        headline = "Exclamation mark lost" if ours else "Exclamation mark added"
-        yield Finding(_ID, _CATEGORY, Severity.MINOR, ours, theirs, headline, "One side exclaims, the other states.")
+        headline = message("emphasis.exclamation_lost") if ours else message("emphasis.exclamation_added")
+        yield Finding(_ID, _CATEGORY, Severity.MINOR, ours, theirs, headline, (message("emphasis.exclaims"),))
 
 
 def _first_kept(pair: Pair, places: Iterator[Span]) -> Span | None:
@@ -67,7 +69,7 @@ def _exclaimed(text: str) -> Iterator[Span]:
 def _ask_mark(pair: Pair, finding: Finding) -> Answer:
     """Look for the sign itself: capitals and exclamation marks are the same in most languages."""
     text = pair.text_original.text
-    if finding.message.startswith("Capitals"):
+    if finding.message.code in _CAPITALS:
         there = sum(word.isupper() and len(word) > 3 for word in text.split()) > 1
     else:
         there = any(mark in text for mark in _EXCLAMATIONS[:-1])

@@ -6,10 +6,11 @@ from crossquote.comparison.check import Check, Covers, Proof
 from crossquote.comparison.judging.differences import differing
 from crossquote.comparison.judging.excerpt import shown
 from crossquote.comparison.judging.originals import ask_terms
-from crossquote.comparison.judging.weight import joined, nearness, weigh
+from crossquote.comparison.judging.weight import nearness, spoken, weigh
 from crossquote.comparison.reading.one_text import Reading
 from crossquote.comparison.reading.pair import Pair
 from crossquote.comparison.reading.terms import Terms
+from crossquote.message import message
 from crossquote.model.comparison import ChangeClass
 from crossquote.model.finding import Finding, Severity
 from crossquote.text.terms import Hit
@@ -34,13 +35,13 @@ def check_hedge(pair: Pair) -> Iterator[Finding]:
         severity, doubt = weigh(near, sure, Severity.MINOR if groups & _STRONG else Severity.NEUTRAL, Severity.NEUTRAL)
         if base and text:
             was, now = shown(pair.base.text, base), shown(pair.text.text, text)
-            headline, says = f"Hedge changed: {now} for {was}", "What is unsure or rough is so in another way."
+            headline, says = message("hedge.changed", was=was, now=now), message("hedge.other_way")
         elif base:
-            headline, says = f"Hedge lost: {shown(pair.base.text, base)}", "This rendition says it without reserve."
+            headline, says = message("hedge.lost", was=shown(pair.base.text, base)), message("hedge.sure_here")
         else:
             word = shown(pair.text.text, text) if text else ""
-            headline, says = f"Hedge added: {word}", "The base says it without reserve."
-        yield Finding(_ID, _CATEGORY, severity, base, text, headline, joined(says, doubt))
+            headline, says = message("hedge.added", now=word), message("hedge.sure_base")
+        yield Finding(_ID, _CATEGORY, severity, base, text, headline, spoken(says, doubt))
 
 
 def _hedges(reading: Reading, hit: Hit) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from crossquote.comparison.check import Check, Covers
 from crossquote.comparison.reading.pair import Pair
+from crossquote.message import message
 from crossquote.model.comparison import ChangeClass, Op
 from crossquote.model.finding import Finding, Severity
 from crossquote.model.quote import QuoteKind
@@ -23,10 +24,8 @@ def check_marks(pair: Pair) -> Iterator[Finding]:
     worded = [change for change in pair.changes if change.op is not Op.EQUAL and change.kind not in _SAME_WORDS]
     if worded:
         first = worded[0]
-        evidence = "Both are in quotation marks and neither was translated here, so one of them is not word for word."
-        yield Finding(
-            _ID, "accuracy/mistranslation", Severity.NEUTRAL, first.base, first.text, "Quoted in other words", evidence
-        )
+        headline, evidence = message("marks.differ"), (message("marks.word_for_word"),)
+        yield Finding(_ID, "accuracy/mistranslation", Severity.NEUTRAL, first.base, first.text, headline, evidence)
 
 
 CHECK = Check(

@@ -6,9 +6,10 @@ from crossquote.comparison.check import Check, Proof
 from crossquote.comparison.judging.differences import Sides, differing
 from crossquote.comparison.judging.excerpt import shown
 from crossquote.comparison.judging.originals import ask_terms
-from crossquote.comparison.judging.weight import joined, nearness, weigh
+from crossquote.comparison.judging.weight import nearness, spoken, weigh
 from crossquote.comparison.reading.pair import Pair
 from crossquote.comparison.reading.terms import Terms
+from crossquote.message import Message, message
 from crossquote.model.comparison import ChangeClass
 from crossquote.model.finding import Finding, Severity
 
@@ -56,28 +57,35 @@ def _judge(pair: Pair, sides: Sides) -> Finding | None:
             severity = Severity.NEUTRAL
         elif groups in _NEIGHBOURS:
             severity = min(severity, Severity.MINOR, key=lambda s: s.rank)
-        return Finding(_ID, _CATEGORY, severity, base, text, f"{now} for {was}", joined(_says(sides), doubt))
+        headline = message("modality.changed", was=was, now=now)
+        evidence = spoken(_says(sides.base.group, sides.text.group), doubt)
+        return Finding(_ID, _CATEGORY, severity, base, text, headline, evidence)
     if near < 0.5:
         return None
     severity, doubt = weigh(near, Severity.MINOR, Severity.MINOR, Severity.NEUTRAL)
     if {hit.group for hit in (sides.base, sides.text) if hit} <= {"will", "would"}:
         severity = Severity.NEUTRAL
     if sides.base:
-        was = shown(pair.base.text, sides.base.span)
-        return Finding(_ID, _CATEGORY, severity, base, None, f"Lost: {was}", joined(_alone(sides.base.group), doubt))
-    if sides.text:
-        now = shown(pair.text.text, sides.text.span)
-        return Finding(_ID, _CATEGORY, severity, None, text, f"Added: {now}", joined(_alone(sides.text.group), doubt))
-    return None
+        headline = message("modality.lost", was=shown(pair.base.text, sides.base.span))
+        evidence = spoken(_alone(sides.base.group), doubt)
+    elif sides.text:
+        headline = message("modality.added", now=shown(pair.text.text, sides.text.span))
+        evidence = spoken(_alone(sides.text.group), doubt)
+    else:
+        return None
+    return Finding(_ID, _CATEGORY, severity, base, text, headline, evidence)
 
 
-def _says(sides: Sides) -> str:
-    groups = [hit.group for hit in (sides.text, sides.base) if hit]
-    return f"“{'” is not “'.join(groups)}”: duty, possibility and will differ."
+def _says(base: str, text: str) -> Message:
+    return message("modality.differ", was=_named(base), now=_named(text))
 
 
-def _alone(group: str) -> str:
-    return f"Only one side says “{group}”."
+def _alone(group: str) -> Message:
+    return message("modality.one_side", what=_named(group))
+
+
+def _named(group: str) -> Message:
+    return message(f"modality.group.{group}")
 
 
 CHECK = Check(

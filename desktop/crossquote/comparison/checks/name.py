@@ -8,10 +8,11 @@ from crossquote.comparison.judging.differences import is_cut_off
 from crossquote.comparison.judging.excerpt import shown
 from crossquote.comparison.judging.originals import Answer
 from crossquote.comparison.judging.titles import title_findings
-from crossquote.comparison.judging.weight import SURE, joined, nearness, weigh
+from crossquote.comparison.judging.weight import SURE, nearness, spoken, weigh
 from crossquote.comparison.reading.naming import Others, body_words, found_in, same_word, with_same
 from crossquote.comparison.reading.one_text import Reading
 from crossquote.comparison.reading.pair import Pair
+from crossquote.message import message
 from crossquote.model.comparison import Change, ChangeClass, Op
 from crossquote.model.finding import Finding, Severity
 from crossquote.model.span import Span, hull
@@ -104,8 +105,8 @@ def _swapped(pair: Pair) -> Iterator[Finding]:
     if moved and _without_names(base) == _without_names(text):
         one, other = moved[0]
         was, now = one.span.of(pair.base.text), other.span.of(pair.text.text)
-        evidence = "All other words are the same, in the same order."
-        headline = f"Names changed places: {now} for {was}"
+        evidence = (message("name.others_same"),)
+        headline = message("name.changed_places", was=was, now=now)
         yield Finding(_ID, _CATEGORY, Severity.CRITICAL, one.span, other.span, headline, evidence)
 
 
@@ -131,8 +132,9 @@ def _replaced(pair: Pair, base: _New, text: _New) -> Finding:
     if not (base.name.sure and text.name.sure) or _is_body(base, pair) or _is_body(text, pair):
         severity = Severity.MINOR
     was, now = shown(pair.base.text, base.span), shown(pair.text.text, text.span)
-    evidence = joined(f"“{now}” stands where the base has “{was}”.", doubt)
-    return Finding(_ID, _CATEGORY, severity, base.span, text.span, f"Other name: {now} for {was}", evidence)
+    headline = message("name.other", was=was, now=now)
+    evidence = spoken(message("name.stands_for", was=was, now=now), doubt)
+    return Finding(_ID, _CATEGORY, severity, base.span, text.span, headline, evidence)
 
 
 def _is_body(new: _New, pair: Pair) -> bool:
@@ -146,16 +148,16 @@ def _missing(pair: Pair, new: _New) -> Finding:
     initials = was.isupper() and len(was) <= _INITIALS
     telling = new.name.sure and new.whole and not initials and not _is_body(new, pair)
     severity, doubt = weigh(near, Severity.MAJOR if telling else Severity.MINOR, Severity.MINOR, Severity.NEUTRAL)
-    evidence = joined("Only the base names it.", doubt)
-    return Finding(_ID, "accuracy/omission", severity, new.span, None, f"Name missing: {was}", evidence)
+    evidence = spoken(message("name.only_base"), doubt)
+    return Finding(_ID, "accuracy/omission", severity, new.span, None, message("name.missing", was=was), evidence)
 
 
 def _added(pair: Pair, new: _New) -> Finding:
     near = nearness(pair, None, new.span)
     severity, doubt = weigh(near, Severity.MINOR, Severity.MINOR, Severity.NEUTRAL)
     now = shown(pair.text.text, new.span)
-    evidence = joined("Only this rendition names it.", doubt)
-    return Finding(_ID, "accuracy/addition", severity, None, new.span, f"Name added: {now}", evidence)
+    evidence = spoken(message("name.only_here"), doubt)
+    return Finding(_ID, "accuracy/addition", severity, None, new.span, message("name.added", now=now), evidence)
 
 
 def _ask_name(pair: Pair, finding: Finding) -> Answer | None:

@@ -7,9 +7,10 @@ from crossquote.comparison.judging.differences import base_hits, is_cut_off
 from crossquote.comparison.judging.excerpt import shown
 from crossquote.comparison.judging.opposites import affixed, opposites
 from crossquote.comparison.judging.originals import Answer
-from crossquote.comparison.judging.weight import SURE, joined, nearness, weigh
+from crossquote.comparison.judging.weight import SURE, nearness, spoken, weigh
 from crossquote.comparison.reading.negators import NEGATION, explicit_negators
 from crossquote.comparison.reading.pair import Pair
+from crossquote.message import message
 from crossquote.model.comparison import ChangeClass
 from crossquote.model.finding import Finding, Severity
 from crossquote.model.span import Span
@@ -68,10 +69,10 @@ def _finding(pair: Pair, base: Hit | None, text: Hit | None) -> Finding:
     near = nearness(pair, base.span if base else None, text.span if text else None)
     severity, doubt = weigh(near, Severity.CRITICAL, Severity.MAJOR, Severity.MINOR)
     word = shown(own, hit.span)
-    headline = f"Negation lost: {word}" if base else f"Negation added: {word}"
-    where = "the base" if base else "this rendition"
+    headline = message("negation.lost", was=word) if base else message("negation.added", now=word)
     around = shown(own, _context(pair, hit, in_base=base is not None))
-    evidence = joined(f"Only {where} negates: “{around}”.", doubt)
+    says = message("negation.only_base", was=around) if base else message("negation.only_here", now=around)
+    evidence = spoken(says, doubt)
     return Finding(
         _ID, _CATEGORY, severity, base.span if base else None, text.span if text else None, headline, evidence
     )
@@ -93,8 +94,8 @@ def _moved(pair: Pair, base: Sequence[Hit], text: Sequence[Hit]) -> Iterator[Fin
         shown(side, _context(pair, hit, in_base=ours))
         for side, hit, ours in ((pair.base.text, gone[0], True), (pair.text.text, come[0], False))
     )
-    evidence = f"Here “{now}” is negated, in the base “{was}”."
-    yield Finding(_ID, _CATEGORY, Severity.MAJOR, one, other, "Negation moved", evidence)
+    evidence = (message("negation.other_part", was=was, now=now),)
+    yield Finding(_ID, _CATEGORY, Severity.MAJOR, one, other, message("negation.moved"), evidence)
 
 
 def _context(pair: Pair, hit: Hit, *, in_base: bool) -> Span:
@@ -112,8 +113,9 @@ def _turned(pair: Pair) -> Iterator[Finding]:
         near = nearness(pair, one.span, other.span)
         severity, doubt = weigh(near, Severity.CRITICAL, Severity.MINOR, Severity.MINOR)
         was, now = shown(pair.base.text, one.span), shown(pair.text.text, other.span)
-        evidence = joined(f"“{now}” says the contrary of “{was}”.", doubt)
-        yield Finding(_ID, _CATEGORY, severity, one.span, other.span, f"Opposite: {now} for {was}", evidence)
+        headline = message("negation.opposite", was=was, now=now)
+        evidence = spoken(message("negation.contrary", was=was, now=now), doubt)
+        yield Finding(_ID, _CATEGORY, severity, one.span, other.span, headline, evidence)
 
 
 def _ask_negation(pair: Pair, finding: Finding) -> Answer | None:

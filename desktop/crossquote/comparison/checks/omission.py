@@ -6,9 +6,10 @@ from crossquote.comparison.align.links import word_range
 from crossquote.comparison.check import Check, Covers, Proof
 from crossquote.comparison.judging.excerpt import shown
 from crossquote.comparison.judging.originals import Answer
-from crossquote.comparison.judging.weight import joined, nearness, weigh
+from crossquote.comparison.judging.weight import nearness, spoken, weigh
 from crossquote.comparison.reading.content import is_content, missing_runs
 from crossquote.comparison.reading.pair import Pair
+from crossquote.message import SILENCE, Message, message
 from crossquote.model.comparison import ChangeClass
 from crossquote.model.finding import Finding, Severity
 from crossquote.model.quote import QuoteKind
@@ -21,7 +22,7 @@ _PER_OWN = 3
 """So many words must be missing for each that the rendition has of its own: else it may be worded otherwise."""
 _MUCH_OF_IT, _LONGER, _SIGNS = 0.25, 1.2, "\u2e80"
 """A missing stretch of this share of the text shows in the length of the original, which may be so much longer."""
-_SILENT = "The words on both sides of it stand in one pair of marks, with no sign that something was left out."
+_UNMARKED = message("omission.unmarked")
 
 
 def check_omission(pair: Pair) -> Iterator[Finding]:
@@ -29,10 +30,10 @@ def check_omission(pair: Pair) -> Iterator[Finding]:
     for span, count in missing_runs(pair):
         clause = _clause(pair, span) if count >= max(_MUCH, _PER_OWN * _own_words(pair)) else None
         severity, doubt = _weigh_words(pair, span, count) if clause is None else _weigh_clause(pair, clause)
-        what = shown(pair.base.text, span)
-        silent = _SILENT if severity is Severity.MAJOR and pair.text.kind is QuoteKind.DIRECT else ""
-        evidence = joined("Only the base says it.", silent, doubt)
-        yield Finding(_ID, "accuracy/omission", severity, span, None, f"Left out: {what}", evidence)
+        headline = message("omission.left_out", was=shown(pair.base.text, span))
+        unmarked = _UNMARKED if severity is Severity.MAJOR and pair.text.kind is QuoteKind.DIRECT else SILENCE
+        evidence = spoken(message("omission.only_base"), unmarked, doubt)
+        yield Finding(_ID, "accuracy/omission", severity, span, None, headline, evidence)
 
 
 def _own_words(pair: Pair) -> int:
@@ -51,14 +52,14 @@ def _clause(pair: Pair, span: Span) -> Span | None:
     return None if any(is_content(word, pair.text.language) for word in facing) else change.base
 
 
-def _weigh_clause(pair: Pair, clause: Span) -> tuple[Severity, str]:
+def _weigh_clause(pair: Pair, clause: Span) -> tuple[Severity, Message]:
     """Weigh a clause that is missing by how near the rest is: that the clause is missing does not make it less so."""
     near = 0.5 * pair.links.around(clause, None) + 0.5 * pair.links.nearness_beside(clause, in_base=True)
     reported = pair.text.kind is QuoteKind.INDIRECT
     return weigh(near, Severity.MINOR if reported else Severity.MAJOR, Severity.MINOR, Severity.NEUTRAL)
 
 
-def _weigh_words(pair: Pair, span: Span, count: int) -> tuple[Severity, str]:
+def _weigh_words(pair: Pair, span: Span, count: int) -> tuple[Severity, Message]:
     near = nearness(pair, span, None)
     sure = Severity.MAJOR if count >= _MUCH else Severity.MINOR
     return weigh(near, sure, Severity.MINOR if count > 1 else Severity.NEUTRAL, Severity.NEUTRAL)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from crossquote.comparison.check import Check, Covers, Proof
 from crossquote.comparison.judging.excerpt import shown
 from crossquote.comparison.reading.pair import Pair
+from crossquote.message import message
 from crossquote.model.comparison import Change, ChangeClass, Op
 from crossquote.model.finding import Finding, Severity
 from crossquote.text.words import fold
@@ -16,8 +17,8 @@ def check_order(pair: Pair) -> Iterator[Finding]:
         if change.op is not Op.MOVE or _is_turned(pair, change):
             continue
         if not any(q.span.contains(change.text) for q in pair.text_reading.quantities):
-            headline = f"Moved: {shown(pair.text.text, change.text)}"
-            evidence = "The same words stand elsewhere in the base."
+            headline = message("order.moved", now=shown(pair.text.text, change.text))
+            evidence = (message("order.elsewhere"),)
             yield Finding("order", "style", Severity.NEUTRAL, change.base, change.text, headline, evidence)
 
 

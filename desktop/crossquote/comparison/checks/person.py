@@ -8,6 +8,7 @@ from crossquote.comparison.judging.excerpt import shown
 from crossquote.comparison.judging.weight import SURE, nearness
 from crossquote.comparison.reading.pair import Pair
 from crossquote.comparison.reading.terms import Terms
+from crossquote.message import message
 from crossquote.model.comparison import ChangeClass
 from crossquote.model.finding import Finding, Severity
 from crossquote.model.quote import QuoteKind
@@ -38,8 +39,8 @@ def _named(pair: Pair, hit: Hit) -> Iterator[Finding]:
         return
     name = next((name for name in pair.text_reading.names if name.span.overlaps(change.text)), None)
     if name is not None:
-        headline = f"Reported, {shown(pair.base.text, hit.span)} → {shown(pair.text.text, name.span)}"
-        evidence = "The report names the speaker."
+        was, now = shown(pair.base.text, hit.span), shown(pair.text.text, name.span)
+        headline, evidence = message("person.reported", was=was, now=now), (message("person.named"),)
         yield Finding(_ID, "style", Severity.NEUTRAL, hit.span, name.span, headline, evidence)
 
 
@@ -49,15 +50,16 @@ def _finding(pair: Pair, sides: Sides) -> Finding:
     was, now = shown(pair.base.text, base), shown(pair.text.text, text)
     groups = sides.base.group, sides.text.group
     if _is_reported(pair, groups):
-        evidence = "Person and pointing words shifted, as reported speech does."
-        return Finding(_ID, "style", Severity.NEUTRAL, base, text, f"Reported, {was} → {now}", evidence)
+        headline, evidence = message("person.reported", was=was, now=now), (message("person.shifted"),)
+        return Finding(_ID, "style", Severity.NEUTRAL, base, text, headline, evidence)
     near = nearness(pair, base, text)
     turned = set(groups) <= _PEOPLE or set(groups) == {"she", "he"}
     severity = Severity.NEUTRAL
     if near >= SURE:
         severity = Severity.MAJOR if set(groups) == {"he", "she"} else Severity.MINOR if turned else Severity.NEUTRAL
-    evidence = f"“{now}” is not who “{was}” is." if turned else "Another pronoun in the same place."
-    return Finding(_ID, "accuracy/mistranslation", severity, base, text, f"Person: {now} for {was}", evidence)
+    headline = message("person.changed", was=was, now=now)
+    says = message("person.somebody_else", was=was, now=now) if turned else message("person.other_pronoun")
+    return Finding(_ID, "accuracy/mistranslation", severity, base, text, headline, (says,))
 
 
 def _is_reported(pair: Pair, groups: tuple[str, str]) -> bool:

@@ -6,14 +6,16 @@ from crossquote.comparison.check import Check, Covers, Proof
 from crossquote.comparison.judging.differences import differing
 from crossquote.comparison.judging.excerpt import shown
 from crossquote.comparison.judging.originals import ask_terms
-from crossquote.comparison.judging.weight import LIKELY, joined, nearness, weigh
+from crossquote.comparison.judging.weight import LIKELY, nearness, spoken, weigh
 from crossquote.comparison.reading.content import COUNTING
 from crossquote.comparison.reading.negators import NEGATION
 from crossquote.comparison.reading.one_text import Reading
 from crossquote.comparison.reading.pair import Pair
 from crossquote.comparison.reading.terms import Terms
+from crossquote.message import Message, message
 from crossquote.model.comparison import ChangeClass
 from crossquote.model.finding import Finding, Severity
+from crossquote.model.span import Span
 from crossquote.text.terms import Hit
 
 _ID = "quantifier"
@@ -37,13 +39,13 @@ def check_quantifier(pair: Pair) -> Iterator[Finding]:
         if base and text:
             severity, doubt = weigh(near, Severity.MAJOR, Severity.MINOR, Severity.NEUTRAL)
             was, now = shown(pair.base.text, base), shown(pair.text.text, text)
-            evidence = joined(f"“{now}” is not as many as “{was}”.", doubt)
-            yield Finding(_ID, _CATEGORY, severity, base, text, f"{now} for {was}", evidence)
+            headline = message("quantifier.changed", was=was, now=now)
+            evidence = spoken(message("quantifier.other_amount", was=was, now=now), doubt)
+            yield Finding(_ID, _CATEGORY, severity, base, text, headline, evidence)
         elif near >= 0.5 and not any(hit.group in COUNTING for hit in (sides.base, sides.text) if hit):
             severity, doubt = weigh(near, Severity.MINOR, Severity.NEUTRAL, Severity.NEUTRAL)
-            word = shown(pair.base.text, base) if base else shown(pair.text.text, text) if text else ""
-            headline = f"Lost: {word}" if base else f"Added: {word}"
-            yield Finding(_ID, _CATEGORY, severity, base, text, headline, joined("Only one side limits it so.", doubt))
+            evidence = spoken(message("quantifier.one_side"), doubt)
+            yield Finding(_ID, _CATEGORY, severity, base, text, _alone(pair, base, text), evidence)
     yield from _limits(pair)
 
 
@@ -60,10 +62,15 @@ def _limits(pair: Pair) -> Iterator[Finding]:
         ):
             continue
         severity, doubt = weigh(near, Severity.MAJOR, Severity.MINOR, Severity.NEUTRAL)
-        word = shown(pair.base.text, base) if base else shown(pair.text.text, text) if text else ""
-        headline = f"Lost: {word}" if base else f"Added: {word}"
-        says = "A “not” for now is not a “not” for good."
-        yield Finding(_ID, _CATEGORY, severity, base, text, headline, joined(says, doubt))
+        evidence = spoken(message("quantifier.for_now"), doubt)
+        yield Finding(_ID, _CATEGORY, severity, base, text, _alone(pair, base, text), evidence)
+
+
+def _alone(pair: Pair, base: Span | None, text: Span | None) -> Message:
+    """Return what a finding is called that only one side has."""
+    if base:
+        return message("quantifier.lost", was=shown(pair.base.text, base))
+    return message("quantifier.added", now=shown(pair.text.text, text) if text else "")
 
 
 def _limits_a_no(reading: Reading, hit: Hit) -> bool:

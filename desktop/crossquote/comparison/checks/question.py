@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from crossquote.comparison.check import Check, Proof
 from crossquote.comparison.judging.differences import is_cut_off
 from crossquote.comparison.judging.originals import Answer
-from crossquote.comparison.judging.weight import joined, nearness, weigh
+from crossquote.comparison.judging.weight import nearness, spoken, weigh
 from crossquote.comparison.reading.pair import Pair
 from crossquote.language.language import Language
+from crossquote.message import message
 from crossquote.model.finding import Finding, Severity
 from crossquote.model.span import Span
 
@@ -24,11 +25,11 @@ def check_question(pair: Pair) -> Iterator[Finding]:
     near = nearness(pair, base[-1] if base else None, text[-1] if text else None)
     severity, doubt = weigh(near, Severity.MAJOR, Severity.MINOR, Severity.NEUTRAL)
     if base:
-        evidence = joined("The base asks, this rendition states.", doubt)
-        yield Finding(_ID, "accuracy/mistranslation", severity, base[-1], None, "Question lost", evidence)
+        headline, evidence = message("question.lost"), spoken(message("question.base_asks"), doubt)
+        yield Finding(_ID, "accuracy/mistranslation", severity, base[-1], None, headline, evidence)
     else:
-        evidence = joined("This rendition asks, the base states.", doubt)
-        yield Finding(_ID, "accuracy/mistranslation", severity, None, text[-1], "Became a question", evidence)
+        headline, evidence = message("question.gained"), spoken(message("question.asks_here"), doubt)
+        yield Finding(_ID, "accuracy/mistranslation", severity, None, text[-1], headline, evidence)
 
 
 def _marks(text: str, language: Language) -> list[Span]:

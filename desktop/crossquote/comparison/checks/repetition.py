@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from crossquote.comparison.check import Check
 from crossquote.comparison.reading.pair import Pair
+from crossquote.message import message
 from crossquote.model.finding import Finding, Severity
 from crossquote.model.span import Span
 from crossquote.text.words import Word
@@ -18,8 +19,8 @@ def check_repetition(pair: Pair) -> Iterator[Finding]:
     for key, span in _repeated(pair.text_words):
         if key not in own:
             often = len(key) > 1
-            headline = f"Repeated: {' '.join(key)}"
-            evidence = "The same words stand twice in a row; the base says them once."
+            headline = message("repetition.repeated", now=" ".join(key))
+            evidence = (message("repetition.twice"),)
             severity = Severity.MAJOR if often and len(key) > 3 else Severity.MINOR
             yield Finding(_ID, "accuracy/addition", severity, None, span, headline, evidence)
 

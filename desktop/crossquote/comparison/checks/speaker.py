@@ -6,6 +6,7 @@ from crossquote.comparison.check import Check
 from crossquote.comparison.reading.naming import same_person
 from crossquote.comparison.reading.pair import Pair, Side
 from crossquote.language.language import Language
+from crossquote.message import Message, message
 from crossquote.model.finding import Finding, Severity
 from crossquote.text.worldwide import worldwide
 
@@ -25,12 +26,12 @@ def check_speaker(pair: Pair) -> Iterator[Finding]:
     body = worldwide(ours, _written_in(pair.base))
     if body is not None and body == worldwide(theirs, _written_in(pair.text)):
         return
-    evidence = f"This article gives the words to {theirs}, the base's to {ours}."
+    evidence: tuple[Message, ...] = (message("speaker.given", was=ours, now=theirs),)
     severity = Severity.MAJOR
     if _written_in(pair.base) != _written_in(pair.text):
         severity = Severity.NEUTRAL
-        evidence += " The articles are in two languages: it may be one name, translated."
-    headline = f"Other speaker: {theirs} for {ours}"
+        evidence = (*evidence, message("speaker.translated"))
+    headline = message("speaker.other", was=ours, now=theirs)
     yield Finding(_ID, "accuracy/mistranslation", severity, None, None, headline, evidence)
 
 

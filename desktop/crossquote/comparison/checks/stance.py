@@ -9,6 +9,7 @@ from crossquote.comparison.judging.originals import ask_terms
 from crossquote.comparison.judging.weight import SURE, nearness
 from crossquote.comparison.reading.pair import Pair
 from crossquote.comparison.reading.terms import Terms
+from crossquote.message import Message, message
 from crossquote.model.finding import Finding, Severity
 from crossquote.model.quote import Stance
 
@@ -25,16 +26,23 @@ def check_stance(pair: Pair) -> Iterator[Finding]:
     if ours is not None and theirs is not None and ours is not theirs and not {ours, theirs} <= _SPEECH_ACTS:
         coloured = theirs in _COLOURED or ours is Stance.DENYING
         severity = Severity.MINOR if coloured else Severity.NEUTRAL
-        evidence = f"The cue is {theirs.value} here and {ours.value} in the base; the words themselves may be the same."
-        yield Finding(_ID, _CATEGORY, severity, None, None, f"Cue: {theirs.value} for {ours.value}", evidence)
+        cues = _named(ours), _named(theirs)
+        headline = message("stance.cue", was=cues[0], now=cues[1])
+        evidence = (message("stance.cue_differs", was=cues[0], now=cues[1]),)
+        yield Finding(_ID, _CATEGORY, severity, None, None, headline, evidence)
     for sides in differing(pair, _ID, ("neutral", *_GROUPS)):
         if sides.base is None or sides.text is None or not pair.language.lexicon.has(_ID):
             continue
         base, text = sides.base.span, sides.text.span
         was, now = shown(pair.base.text, base), shown(pair.text.text, text)
         severity = Severity.MINOR if nearness(pair, base, text) >= SURE else Severity.NEUTRAL
-        evidence = f"“{now}” is {sides.text.group}, “{was}” {sides.base.group}."
-        yield Finding(_ID, _CATEGORY, severity, base, text, f"Stance: {now} for {was}", evidence)
+        stances = _named(sides.base.group), _named(sides.text.group)
+        evidence = (message("stance.differs", was=was, now=now, was_stance=stances[0], now_stance=stances[1]),)
+        yield Finding(_ID, _CATEGORY, severity, base, text, message("stance.changed", was=was, now=now), evidence)
+
+
+def _named(stance: str) -> Message:
+    return message(f"stance.group.{stance}")
 
 
 CHECK = Check(

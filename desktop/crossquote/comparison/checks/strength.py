@@ -10,8 +10,10 @@ from crossquote.comparison.judging.weight import SURE, nearness
 from crossquote.comparison.reading.pair import Pair
 from crossquote.comparison.reading.scale import LABELS, MOVERS, Place, places
 from crossquote.comparison.reading.terms import Terms
+from crossquote.message import Message, message
 from crossquote.model.comparison import ChangeClass, Op
 from crossquote.model.finding import Finding, Severity
+from crossquote.model.signs import strength_name
 from crossquote.model.span import Span
 
 _ID = "strength"
@@ -53,20 +55,17 @@ def _finding(pair: Pair, base: Place, text: Place) -> Finding:
     near = nearness(pair, base.span, text.span)
     facing = pair.links.change_of(base.span, in_base=True) is pair.links.change_of(text.span, in_base=False)
     severity = Severity.MAJOR if gap >= _CLEAR and (facing or near >= 0.5) else Severity.MINOR
-    headline = f"{'Weaker' if weaker else 'Stronger'}: {text.phrase} for {base.phrase}"
-    evidence = _says(base, text)
+    headline = message("strength.weaker" if weaker else "strength.stronger", was=base.phrase, now=text.phrase)
+    evidence = (_says(base, text),)
     category = _WEAKER if weaker else _STRONGER
     return Finding(_ID, category, severity, base.span, text.span, headline, evidence)
 
 
-def _says(base: Place, text: Place) -> str:
+def _says(base: Place, text: Place) -> Message:
     if base.label != text.label:
-        return f"On the scale from suggest to order this is “{text.label}”, the base “{base.label}”."
-    return f"Both are “{text.label}” on the scale from suggest to order, this one a shade {_shade(base, text)}."
-
-
-def _shade(base: Place, text: Place) -> str:
-    return "weaker" if text.value < base.value else "stronger"
+        return message("strength.on_scale", was=strength_name(base.label), now=strength_name(text.label))
+    code = "strength.shade_weaker" if text.value < base.value else "strength.shade_stronger"
+    return message(code, both=strength_name(base.label))
 
 
 def _boosters(pair: Pair, judged: list[Span]) -> Iterator[Finding]:
@@ -82,10 +81,18 @@ def _boosters(pair: Pair, judged: list[Span]) -> Iterator[Finding]:
         severity = Severity.MINOR if near >= SURE else Severity.NEUTRAL
         word = shown(pair.base.text if in_base else pair.text.text, hit.span)
         weaker = in_base == (hit.group != "soften")
-        headline = f"{'Weaker' if weaker else 'Stronger'}: {'without' if in_base else 'with'} {word}"
         category = _WEAKER if weaker else _STRONGER
-        evidence = f"Only {'the base' if in_base else 'this rendition'} says “{word}”."
-        yield Finding(_ID, category, severity, base, text, headline, evidence)
+        headline, says = _booster_words(word, in_base=in_base, weaker=weaker)
+        yield Finding(_ID, category, severity, base, text, headline, (says,))
+
+
+def _booster_words(word: str, *, in_base: bool, weaker: bool) -> tuple[Message, Message]:
+    """Return what a booster that only one side has is told as, and what proves it."""
+    if in_base:
+        code = "strength.weaker_without" if weaker else "strength.stronger_without"
+        return message(code, was=word), message("strength.only_base", was=word)
+    code = "strength.weaker_with" if weaker else "strength.stronger_with"
+    return message(code, now=word), message("strength.only_here", now=word)
 
 
 def _only_in_original(pair: Pair) -> Iterator[Finding]:
@@ -96,8 +103,8 @@ def _only_in_original(pair: Pair) -> Iterator[Finding]:
     if len(base) == 1 == len(text) and round(abs(text[0].value - base[0].value), 2) >= _NOTICEABLE:
         weaker = text[0].value < base[0].value
         category = _WEAKER if weaker else _STRONGER
-        headline = f"{'Weaker' if weaker else 'Stronger'}: {text[0].phrase} for {base[0].phrase}"
-        evidence = "In the original; the translation does not show it."
+        headline = message("strength.weaker" if weaker else "strength.stronger", was=base[0].phrase, now=text[0].phrase)
+        evidence = (message("strength.in_original"),)
         yield Finding("strength", category, Severity.MINOR, None, None, headline, evidence)
 
 

@@ -8,6 +8,7 @@ from crossquote.comparison.judging.excerpt import shown
 from crossquote.comparison.judging.weight import SURE, nearness
 from crossquote.comparison.reading.pair import Pair
 from crossquote.comparison.reading.terms import Terms
+from crossquote.message import message
 from crossquote.model.comparison import ChangeClass
 from crossquote.model.finding import Finding, Severity
 from crossquote.model.quote import QuoteKind
@@ -27,13 +28,15 @@ def check_tense(pair: Pair) -> Iterator[Finding]:
             continue
         base, text = sides.base.span, sides.text.span
         was, now = shown(pair.base.text, base), shown(pair.text.text, text)
+        headline = message("tense.changed", was=was, now=now)
         if (sides.base.group, sides.text.group) in _BACKSHIFTS and pair.text.kind in (None, *_REPORTED):
-            evidence = "Reported speech and style shift the tense so."
-            yield Finding(_ID, "style", Severity.NEUTRAL, base, text, f"Tense: {now} for {was}", evidence)
+            evidence = (message("tense.shifted"),)
+            yield Finding(_ID, "style", Severity.NEUTRAL, base, text, headline, evidence)
             continue
         severity = Severity.MINOR if nearness(pair, base, text) >= SURE else Severity.NEUTRAL
-        evidence = f"{sides.text.group.capitalize()} on this side, {sides.base.group} in the base."
-        yield Finding(_ID, "accuracy/mistranslation", severity, base, text, f"Tense: {now} for {was}", evidence)
+        times = message(f"tense.base.{sides.base.group}"), message(f"tense.here.{sides.text.group}")
+        evidence = (message("tense.differ", was=times[0], now=times[1]),)
+        yield Finding(_ID, "accuracy/mistranslation", severity, base, text, headline, evidence)
 
 
 CHECK = Check(

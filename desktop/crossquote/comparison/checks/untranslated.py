@@ -7,6 +7,7 @@ from functools import lru_cache
 from crossquote.comparison.check import Check
 from crossquote.comparison.reading.pair import Pair
 from crossquote.language.language import Language
+from crossquote.message import message
 from crossquote.model.finding import Finding, Severity
 from crossquote.model.span import Span
 from crossquote.text.detection import leaning
@@ -25,8 +26,8 @@ def check_untranslated(pair: Pair) -> Iterator[Finding]:
         return
     left = run.of(pair.text.text)
     severity = Severity.MAJOR if len(left.split()) > 1 else Severity.MINOR
-    evidence = "These words are not in the language that the rest is in."
-    yield Finding(_ID, "accuracy/untranslated", severity, None, run, f"Left untranslated: {left}", evidence)
+    headline, evidence = message("untranslated.left", now=left), (message("untranslated.other_language"),)
+    yield Finding(_ID, "accuracy/untranslated", severity, None, run, headline, evidence)
 
 
 def _is_left(pair: Pair, word: Word) -> bool:

@@ -8,6 +8,7 @@ from crossquote.comparison.check import Check, Covers
 from crossquote.comparison.judging.excerpt import shown
 from crossquote.comparison.reading.content import says_much
 from crossquote.comparison.reading.pair import Pair
+from crossquote.message import message
 from crossquote.model.comparison import Change, ChangeClass, Op
 from crossquote.model.finding import Finding, Severity
 from crossquote.text.words import fold
@@ -24,14 +25,15 @@ def check_wording(pair: Pair) -> Iterator[Finding]:
     changes = [c for c in pair.changes if c.op is Op.REPLACE and c.kind is ChangeClass.WORDING and says_much(pair, c)]
     if pair.links.nearness < _FREE and len(changes) > 1:
         share = round(100 * pair.links.nearness)
-        evidence = f"{share} % of the words are the same; the rest is worded otherwise."
-        yield Finding(_ID, "style", Severity.NEUTRAL, None, None, "Freely worded", evidence)
+        headline, evidence = message("wording.free"), (message("wording.share", share=share),)
+        yield Finding(_ID, "style", Severity.NEUTRAL, None, None, headline, evidence)
         return
     for change in changes:
         if _is_misspelt(pair, change):
             continue
         was, now = shown(pair.base.text, change.base), shown(pair.text.text, change.text)
-        yield Finding(_ID, "style", Severity.NEUTRAL, change.base, change.text, f"Other words: {now}", f"For “{was}”.")
+        headline, evidence = message("wording.other", now=now), (message("wording.instead_of", was=was),)
+        yield Finding(_ID, "style", Severity.NEUTRAL, change.base, change.text, headline, evidence)
 
 
 def _is_misspelt(pair: Pair, change: Change) -> bool:

@@ -11,6 +11,7 @@ from crossquote.comparison.align.keys import read_tokens
 from crossquote.comparison.read import read
 from crossquote.comparison.table import known_checks
 from crossquote.language.language import Language
+from crossquote.message import message
 from crossquote.model.comparison import Change, ChangeClass, Comparison, Op, UnlikelyWord
 from crossquote.model.finding import Finding
 from crossquote.model.span import Span, hull
@@ -59,9 +60,9 @@ def mark_unlikely(found: Comparison, unlikely: Sequence[UnlikelyWord]) -> Compar
 def _told(found: Comparison, finding: Finding, unlikely: Sequence[UnlikelyWord]) -> Finding:
     if finding.base is None or not known_checks()[finding.check].proof.forced:
         return finding
-    words = [f"“{word.base.of(found.base)}”" for word in unlikely if word.base.overlaps(finding.base)]
+    words = [word.base.of(found.base) for word in unlikely if word.base.overlaps(finding.base)]
     if not words:
         return finding
-    told = ", ".join(words) if len(words) <= _FEW else f"{', '.join(words[:_FEW])} and more"
-    says = f"The translation program finds {told} very unlikely here: the original hardly says so."
-    return replace(finding, evidence=f"{finding.evidence} {says}".strip())
+    code = "evidence.unlikely" if len(words) <= _FEW else "evidence.unlikely_and_more"
+    quoted = tuple(message("evidence.word", word=word) for word in words[:_FEW])
+    return replace(finding, evidence=(*finding.evidence, message(code, words=quoted)))

@@ -11,6 +11,7 @@ from crossquote.comparison.align.diff import diff
 from crossquote.comparison.align.keys import Token, read_tokens
 from crossquote.comparison.judging.excerpt import shown
 from crossquote.language.language import Language
+from crossquote.message import message
 from crossquote.model.comparison import Change, Comparison
 from crossquote.model.finding import Finding
 from crossquote.model.span import Span, hull
@@ -21,7 +22,7 @@ _MOST = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Journey:
-    """What became of the base on its way into a language and back; `by_way_of` is the language's English name."""
+    """What became of the base on its way into a language and back; `by_way_of` is the language's code."""
 
     by_way_of: str
     text: str
@@ -54,8 +55,8 @@ def _explained(
     if place is None or not _is_reproduced(found, finding, (journey.text, place), language):
         return finding
     was, now = shown(found.base, finding.base), shown(journey.text, place)
-    says = f"Consistent with a translation by way of {journey.by_way_of}: there and back, “{was}” becomes “{now}”."
-    return replace(finding, evidence=f"{finding.evidence} {says}".strip())
+    says = message("evidence.journey", language=journey.by_way_of, was=was, now=now)
+    return replace(finding, evidence=(*finding.evidence, says))
 
 
 def _became(changes: Sequence[Change], base: Span) -> Span | None:

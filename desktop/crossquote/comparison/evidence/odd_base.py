@@ -6,13 +6,14 @@ That happens where the user pinned the base, or where no other rendition could b
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
+from crossquote.message import message
 from crossquote.model.comparison import ChangeClass, Comparison
 from crossquote.model.finding import Finding, Severity
 from crossquote.text.words import fold
 
 _AGREE = 2
 """So many renditions at least have to say the same against the base."""
-_SAYS = "Most of the others agree with this rendition here: the base may be the one that differs."
+_SAYS = message("evidence.odd_base")
 
 
 def odd_findings(comparisons: Sequence[Comparison | None]) -> frozenset[tuple[int, Finding]]:
@@ -35,9 +36,7 @@ def tell_odd_base(comparisons: Sequence[Comparison | None]) -> tuple[Comparison 
 def _told(comparison: Comparison, odd: Collection[Finding]) -> Comparison:
     if not odd:
         return comparison
-    findings = (
-        replace(one, evidence=f"{one.evidence} {_SAYS}".strip()) if one in odd else one for one in comparison.findings
-    )
+    findings = (replace(one, evidence=(*one.evidence, _SAYS)) if one in odd else one for one in comparison.findings)
     return replace(comparison, findings=tuple(findings))
 
 

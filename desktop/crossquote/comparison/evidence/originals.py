@@ -8,12 +8,11 @@ and weighs less. Where the language has no lexicon for it, the finding says so a
 from dataclasses import replace
 
 from crossquote.comparison.check import Check
+from crossquote.comparison.judging.originals import Answer
 from crossquote.comparison.reading.pair import Pair
 from crossquote.comparison.table import known_checks
-from crossquote.language.names import english_name
+from crossquote.message import Message, message
 from crossquote.model.finding import Finding, Seen, Severity
-
-_FROM_MACHINE = "May come from the machine translation"
 
 
 def look_up(pair: Pair, finding: Finding) -> Finding:
@@ -22,18 +21,29 @@ def look_up(pair: Pair, finding: Finding) -> Finding:
     if source is None or source.language == pair.text.language or finding.base is finding.text is None:
         return finding
     if check.proof.asks is None or finding.severity.rank < check.proof.asked_from.rank:
-        return _seen_in_translation(finding, "")
-    if not _has_words(pair, check):
-        name = english_name(source.language.code) if source.language.told else "its language"
-        return _seen_in_translation(finding, f"Not checked in the original: no word list for {name}.")
-    answer = check.proof.asks(pair, finding)
-    if answer is None:
-        return _seen_in_translation(finding, "The original could not be checked.")
-    if answer.borne_out:
-        words = f"In the original, too: “{answer.words}”." if answer.words else "In the original, too."
-        return replace(finding, evidence=f"{finding.evidence} {words}".strip(), seen=Seen.ORIGINAL)
-    words = f"{_FROM_MACHINE}: the original has “{answer.words}”." if answer.words else f"{_FROM_MACHINE}."
-    return _seen_in_translation(finding, words)
+        return _seen_in_translation(finding)
+    answer = check.proof.asks(pair, finding) if _has_words(pair, check) else None
+    if answer is not None and answer.borne_out:
+        says = _quoting("evidence.in_original_words", "evidence.in_original", answer.words)
+        return replace(finding, evidence=(*finding.evidence, says), seen=Seen.ORIGINAL)
+    return _seen_in_translation(finding, _denial(pair, check, answer))
+
+
+def _denial(pair: Pair, check: Check, answer: Answer | None) -> Message:
+    """Return why the original does not bear a finding out: it says otherwise, or it can't be asked."""
+    if answer is not None:
+        return _quoting("evidence.from_machine_words", "evidence.from_machine", answer.words)
+    if _has_words(pair, check):
+        return message("evidence.unchecked")
+    language = pair.text_original.language
+    if not language.told:
+        return message("evidence.no_words_unknown")
+    return message("evidence.no_words", language=language.code)
+
+
+def _quoting(quoting: str, bare: str, words: str) -> Message:
+    """Return a message that quotes the original, or the bare one where there is nothing to quote."""
+    return message(quoting, words=words) if words else message(bare)
 
 
 def _has_words(pair: Pair, check: Check) -> bool:
@@ -44,7 +54,7 @@ def _has_words(pair: Pair, check: Check) -> bool:
     )
 
 
-def _seen_in_translation(finding: Finding, words: str) -> Finding:
+def _seen_in_translation(finding: Finding, *says: Message) -> Finding:
     """Return `finding` as seen in the translation alone: never more than minor."""
     severity = min(finding.severity, Severity.MINOR, key=lambda severity: severity.rank)
-    return replace(finding, severity=severity, evidence=f"{finding.evidence} {words}".strip(), seen=Seen.TRANSLATION)
+    return replace(finding, severity=severity, evidence=(*finding.evidence, *says), seen=Seen.TRANSLATION)

@@ -10,6 +10,7 @@ from crossquote.comparison.align.keys import read_tokens
 from crossquote.comparison.read import read
 from crossquote.comparison.table import known_checks
 from crossquote.language.language import Language
+from crossquote.message import Message, message
 from crossquote.model.comparison import Comparison
 from crossquote.model.finding import Finding, Seen, Severity
 from crossquote.model.span import Span
@@ -52,16 +53,14 @@ def _marked(found: Comparison, others: Sequence[Comparison]) -> Iterator[Finding
             yield finding
             continue
         lacking = sum(not _has(other, finding, found) for other in others)
-        told = replace(finding, evidence=f"{finding.evidence} {_says(lacking, len(others) + 1)}".strip())
+        told = replace(finding, evidence=(*finding.evidence, _says(lacking, len(others) + 1)))
         yield _unstable(told) if lacking and finding.seen is not Seen.ORIGINAL else told
 
 
-def _says(lacking: int, total: int) -> str:
+def _says(lacking: int, total: int) -> Message:
     if not lacking:
-        return f"Stable in {total} of {total} translations."
-    return (
-        f"Another of {total} translations lacks it." if lacking == 1 else f"{lacking} of {total} translations lack it."
-    )
+        return message("evidence.stable", count=total)
+    return message("evidence.unstable", count=lacking, total=total)
 
 
 def _unstable(finding: Finding) -> Finding:

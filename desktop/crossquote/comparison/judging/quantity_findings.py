@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from crossquote.comparison.judging.differences import is_cut_off
 from crossquote.comparison.judging.excerpt import shown
 from crossquote.comparison.judging.originals import Answer
-from crossquote.comparison.judging.weight import UNSURE, joined, nearness, weigh
+from crossquote.comparison.judging.weight import UNSURE, nearness, spoken, weigh
 from crossquote.comparison.reading.matching import same_fully
 from crossquote.comparison.reading.pair import Pair
+from crossquote.message import SILENCE, message
 from crossquote.model.finding import Finding, Severity
 from crossquote.text.quantity import Quantity, Sort
 
@@ -19,20 +20,20 @@ def quantity_findings(pair: Pair, sort: Sort) -> Iterator[Finding]:
     matching = pair.matching
     for base, text in matching.swapped:
         if text.sort is sort:
-            yield _replaced(pair, base, text, "Changed places")
+            yield _replaced(pair, base, text, "quantity.changed_places")
     for base, text in matching.replaced:
         if text.sort is sort:
-            yield _replaced(pair, base, text, "Changed")
+            yield _replaced(pair, base, text, "quantity.changed")
     for base, text in matching.units:
         if text.sort is sort:
-            yield _replaced(pair, base, text, "Other unit")
+            yield _replaced(pair, base, text, "quantity.other_unit")
     yield from _missing(pair, sort)
     for text in matching.text_only:
         if text.sort is sort and not text.weak:
             yield _added(pair, text)
 
 
-def _replaced(pair: Pair, base: Quantity, text: Quantity, headline: str) -> Finding:
+def _replaced(pair: Pair, base: Quantity, text: Quantity, code: str) -> Finding:
     near = nearness(pair, base.span, text.span)
     together = pair.links.change_of(base.span, in_base=True) is pair.links.change_of(text.span, in_base=False)
     weak = base.weak or text.weak or not together
@@ -41,8 +42,9 @@ def _replaced(pair: Pair, base: Quantity, text: Quantity, headline: str) -> Find
     else:
         severity, doubt = weigh(near, Severity.CRITICAL, Severity.MAJOR, Severity.MINOR)
     was, now = shown(pair.base.text, base.span), shown(pair.text.text, text.span)
-    evidence = joined(f"“{now}” stands where the base has “{was}”.", doubt)
-    return Finding(text.sort.value, _CATEGORY, severity, base.span, text.span, f"{headline}: {now} for {was}", evidence)
+    headline = message(code, was=was, now=now)
+    evidence = spoken(message("quantity.stands_for", was=was, now=now), doubt)
+    return Finding(text.sort.value, _CATEGORY, severity, base.span, text.span, headline, evidence)
 
 
 def _missing(pair: Pair, sort: Sort) -> Iterator[Finding]:
@@ -52,17 +54,19 @@ def _missing(pair: Pair, sort: Sort) -> Iterator[Finding]:
         near = nearness(pair, base.span, None)
         severity, doubt = weigh(near, Severity.MAJOR, Severity.MINOR, Severity.MINOR)
         was = shown(pair.base.text, base.span)
-        evidence = joined(f"The base has “{was}”, this rendition does not.", doubt)
-        yield Finding(sort.value, "accuracy/omission", severity, base.span, None, f"Missing: {was}", evidence)
+        headline = message("quantity.missing", was=was)
+        evidence = spoken(message("quantity.only_base", was=was), doubt)
+        yield Finding(sort.value, "accuracy/omission", severity, base.span, None, headline, evidence)
 
 
 def _added(pair: Pair, text: Quantity) -> Finding:
     near = nearness(pair, None, text.span)
     severity = Severity.MAJOR if near >= 0.85 and text.values else Severity.MINOR
     now = shown(pair.text.text, text.span)
-    doubt = UNSURE if near < 0.5 else ""
-    evidence = joined(f"This rendition has “{now}”, the base does not.", doubt)
-    return Finding(text.sort.value, "accuracy/addition", severity, None, text.span, f"Added: {now}", evidence)
+    doubt = UNSURE if near < 0.5 else SILENCE
+    headline = message("quantity.added", now=now)
+    evidence = spoken(message("quantity.only_here", now=now), doubt)
+    return Finding(text.sort.value, "accuracy/addition", severity, None, text.span, headline, evidence)
 
 
 def ask_quantity(pair: Pair, finding: Finding) -> Answer | None:

@@ -1,6 +1,7 @@
 """How much a difference weighs: what is sure in near-identical wording is a guess in a free one."""
 
 from crossquote.comparison.reading.pair import Pair
+from crossquote.message import SILENCE, Message, message
 from crossquote.model.finding import Severity
 from crossquote.model.span import Span
 
@@ -8,7 +9,7 @@ SURE = 0.72
 """From this nearness of wording on, a difference can hardly be the translator's freedom."""
 LIKELY = 0.55
 """Below this, what looks missing may well be said in other words."""
-UNSURE = "The wording differs too much to be sure."
+UNSURE = message("evidence.unsure")
 
 
 def nearness(pair: Pair, base: Span | None, text: Span | None) -> float:
@@ -16,13 +17,13 @@ def nearness(pair: Pair, base: Span | None, text: Span | None) -> float:
     return 0.5 * pair.links.around(base, text) + 0.5 * pair.links.nearness
 
 
-def weigh(near: float, sure: Severity, likely: Severity, unsure: Severity) -> tuple[Severity, str]:
+def weigh(near: float, sure: Severity, likely: Severity, unsure: Severity) -> tuple[Severity, Message]:
     """Return the severity for this nearness of wording, and what to say where that lowers it."""
     if near >= SURE:
-        return sure, ""
-    return (likely, "") if near >= LIKELY else (unsure, UNSURE)
+        return sure, SILENCE
+    return (likely, SILENCE) if near >= LIKELY else (unsure, UNSURE)
 
 
-def joined(*sentences: str) -> str:
-    """Return the sentences that say something as one text."""
-    return " ".join(sentence for sentence in sentences if sentence)
+def spoken(*messages: Message) -> tuple[Message, ...]:
+    """Return the messages that say something."""
+    return tuple(filter(None, messages))

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 from crossquote.gui.dialogs.page import PageDialog
 from crossquote.gui.windows.help import HelpWindow
 from crossquote.gui.windows.shell import Shell
+from crossquote.gui.words import say_all, say_message
 from crossquote.model.finding import Finding
 from crossquote.work.help import check_pages, guide_page
 
@@ -30,7 +31,9 @@ class Help(QObject):
     @Slot(object)
     def show_finding(self, finding: Finding) -> None:
         """Show why a finding was raised: what it says, then what its check looks for."""
-        self.show_check(finding.check, f"**{_plain(finding.message)}** {_plain(finding.evidence)}".strip())
+        self.show_check(
+            finding.check, f"**{_plain(say_message(finding.message))}** {_plain(say_all(finding.evidence))}".strip()
+        )
 
     @Slot(str)
     def show_check(self, check: str, about: str = "") -> None:

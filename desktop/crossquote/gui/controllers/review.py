@@ -43,7 +43,7 @@ class Review(QObject):
         if found is not None:
             question = Question(
                 say("window.review.dismiss-with-a-reason"),
-                found.finding.message,
+                say_message(found.finding.message),
                 say("window.review.dismiss"),
                 found.decision.reason if found.decision else "",
                 say("window.review.why-does-this-not-matter"),

@@ -9,6 +9,7 @@ from crossquote.gui.models.findings import ROW_ROLE, FindingEntry
 from crossquote.gui.theme.appearance import Appearance
 from crossquote.gui.theme.fonts import SMALL, sans, scaled
 from crossquote.gui.theme.shapes import draw_severity
+from crossquote.gui.words import say_message
 from crossquote.model.finding import Severity
 
 Index = QModelIndex | QPersistentModelIndex
@@ -49,7 +50,7 @@ class FindingDelegate(QStyledItemDelegate):
         draw_text(
             painter,
             QRect(box.left() + 34, box.top() + scaled(6), width, scaled(18)),
-            entry.finding.message,
+            say_message(entry.finding.message),
             self._bold,
             colour,
         )

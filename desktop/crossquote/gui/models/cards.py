@@ -59,7 +59,7 @@ class CardData:
         """The whole card in words, for a screen reader."""
         head = f"{self.outlet}, {language_name(self.language)}, {self.kind}"
         found = "; ".join(
-            f"{severity_word(said.finding.severity)}: {said.finding.message}" for _, said in self.findings
+            f"{severity_word(said.finding.severity)}: {say_message(said.finding.message)}" for _, said in self.findings
         )
         how = (full_line(self.made), *doubts(self.made))
         parts = (

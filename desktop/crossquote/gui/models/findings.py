@@ -7,7 +7,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from crossquote.gui.models.judgement import is_dismissed
-from crossquote.gui.words import severity_word
+from crossquote.gui.words import say_all, say_message, severity_word
 from crossquote.model.finding import Finding, Severity
 from crossquote.model.state import State
 from crossquote.work.edits.review import findings
@@ -80,11 +80,11 @@ class FindingModel(QAbstractListModel):
             return entry
         finding = entry.finding
         if role == Qt.ItemDataRole.DisplayRole:
-            return finding.message
+            return say_message(finding.message)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            said = f"{severity_word(finding.severity)}: {finding.message}. {finding.evidence}"
+            said = f"{severity_word(finding.severity)}: {say_message(finding.message)}. {say_all(finding.evidence)}"
             return f"{said} {entry.outlet}, {entry.speaker}"
-        return finding.evidence if role == Qt.ItemDataRole.ToolTipRole else None
+        return say_all(finding.evidence) if role == Qt.ItemDataRole.ToolTipRole else None
 
 
 def next_open(state: State, utterances: Sequence[str], after: Place) -> Place | None:

@@ -12,7 +12,7 @@ from crossquote.comparison.instruments.variants import tabulate
 from crossquote.gui.messages import language_name
 from crossquote.gui.models.cards import CardData
 from crossquote.gui.models.judgement import is_dismissed
-from crossquote.gui.words import say, severity_word
+from crossquote.gui.words import say, say_message, severity_word
 from crossquote.language.language import language_of
 from crossquote.model.finding import Finding, Severity
 from crossquote.model.markup import MISSING_SIGN, OUTSIDE_SIGN
@@ -176,7 +176,7 @@ class VariantModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return cell.text
         consensus = self.stretches[index.column()].consensus
-        told = [f"{severity_word(finding.severity)}: {finding.message}" for finding in cell.findings]
+        told = [f"{severity_word(finding.severity)}: {say_message(finding.message)}" for finding in cell.findings]
         if role == Qt.ItemDataRole.ToolTipRole:
             differs = cell.reading is not Reading.AGREES and consensus
             return "\n".join((*told, f"{say(_SPOKEN[cell.reading])}: {consensus}") if differs else told) or None

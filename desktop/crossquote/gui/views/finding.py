@@ -19,7 +19,7 @@ from crossquote.gui.theme.fonts import SMALL, sans
 from crossquote.gui.theme.icons import icon
 from crossquote.gui.theme.tokens import Theme
 from crossquote.gui.widgets.severity import SeverityMark
-from crossquote.gui.words import say, say_message, severity_word
+from crossquote.gui.words import say, say_all, say_message, severity_word
 from crossquote.model.finding import Severity
 from crossquote.model.review import Ruling
 from crossquote.model.signs import seen_line
@@ -53,12 +53,12 @@ class FindingRow(QFrame):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         finding = self.finding
-        evidence = " ".join(
-            part for part in (finding.evidence, say_message(seen_line(finding)), self._decided()) if part
-        )
+        parts = say_all(finding.evidence), say_message(seen_line(finding)), self._decided()
+        evidence = " ".join(part for part in parts if part)
         noted = self._noted()
-        self.setAccessibleName(f"{severity_word(finding.severity)}: {finding.message}. {evidence} {noted}".strip())
-        about = f"{severity_word(finding.severity).capitalize()} · {finding.check} · {finding.category}"
+        severity = severity_word(finding.severity)
+        self.setAccessibleName(f"{severity}: {say_message(finding.message)}. {evidence} {noted}".strip())
+        about = f"{severity.capitalize()} · {finding.check} · {finding.category}"
         brief = brief or self._gone
         self.setToolTip(f"{evidence}\n{about}" if brief else about)
         self._layout = layout = QHBoxLayout(self)
@@ -106,7 +106,7 @@ class FindingRow(QFrame):
         message = sans(12 if quiet else 13, bold=not quiet)
         message.setStrikeOut(self._gone)
         parts = (
-            (finding.message, message, colour),
+            (say_message(finding.message), message, colour),
             (evidence, sans(SMALL), theme.text.soft),
             (self._noted(), sans(SMALL), theme.text.ink),
         )
@@ -153,7 +153,7 @@ class FindingRow(QFrame):
         button.setObjectName("small")
         button.setIcon(icon(name, self._theme.text.soft, self._theme))
         button.setToolTip(text)
-        button.setAccessibleName(f"{text}: {self.finding.message}")
+        button.setAccessibleName(f"{text}: {say_message(self.finding.message)}")
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         button.setFixedSize(_BUTTON, _BUTTON)
         button.hide()

@@ -7,7 +7,6 @@ from types import MappingProxyType
 from crossquote.comparison.evidence.journey import Journey, explain
 from crossquote.comparison.reading.pair import Side
 from crossquote.language.language import language_of
-from crossquote.language.names import english_name
 from crossquote.model.comparison import Comparison
 from crossquote.model.finding import Finding
 from crossquote.model.state import State
@@ -46,8 +45,7 @@ def with_journeys(
     for language in _languages(state, utterance):
         back = _back(state, _text(state, utterance, base.text), language)
         if back is not None:
-            name = english_name(language)
-            journeys.append(Journey(name, back))
+            journeys.append(Journey(language, back))
     return explain(found, journeys, base.language, odd)
 
 

@@ -11,6 +11,7 @@ from crossquote.comparison.compare import compare
 from crossquote.comparison.reading.pair import Side, Source
 from crossquote.comparison.table import known_checks
 from crossquote.language.language import language_of
+from crossquote.wording.telling import tell
 
 FOLDER = Path(__file__).parents[3] / "cases" / "checks"
 DASHES = "-----"
@@ -31,7 +32,8 @@ class Case:
             language, _, own = self.source.removeprefix("from ").partition(": ")
             text = replace(text, source=Source(own, language_of(language)))
         findings = compare(Side(self.base, language_of(self.language)), text).findings
-        return tuple(f"{f.severity.value}: {f.message}" for f in findings if f.check == self.check) or ("nothing",)
+        told = (f"{one.severity.value}: {tell(one.message)}" for one in findings if one.check == self.check)
+        return tuple(told) or ("nothing",)
 
     def lines(self) -> list[str]:
         source = [self.source] if self.source else []

@@ -104,8 +104,8 @@ def _findings(told: ReportRendition, words: Words) -> str:
 
 def _finding(said: ReportFinding, words: Words) -> str:
     finding = said.finding
-    told = words.of(said.message)
-    lines = (words.of(said.evidence), words.of(seen_line(finding)))
+    told = words.of(finding.message)
+    lines = (" ".join(map(words.of, finding.evidence)), words.of(seen_line(finding)))
     small = "".join(f"<small>{line}</small>" for line in lines if line)
     ruled = f"<small class=ruling>{words.of(said.ruling)}</small>" if said.ruling else ""
     noted = f"<small class=remark>{words.of(said.remark)}</small>" if said.remark else ""
