@@ -1,7 +1,9 @@
 """Files of older versions: each that there ever was is kept here, and opens with everything in it."""
 
+import json
 import shutil
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -11,6 +13,7 @@ from crossquote.model.review import Ruling, Verdict
 from crossquote.project import migrate
 from crossquote.project.migrate import VERSION
 from crossquote.project.store import Project
+from crossquote.wording.sentences import tell_all
 from crossquote.wording.telling import tell
 from crossquote.work.session import Session
 from saying import says
@@ -55,6 +58,24 @@ def test_an_old_file_opens_with_everything_in_it(old: Path) -> None:
     assert "Mark as distorted" in [tell(step.name) for step in project.steps_about(("verdicts",), (judged,))]
     project.close()
     assert version_of(old) == VERSION
+
+
+def test_its_sentences_are_told_as_they_stand(old: Path) -> None:
+    project = Project(old)
+    said = [
+        (tell(finding.message), tell_all(finding.evidence))
+        for utterance in project.state().utterances.values()
+        for compared in utterance.comparisons
+        for finding in (compared.findings if compared else ())
+    ]
+    project.close()
+    with closing(sqlite3.connect(old)) as connection:
+        held = [
+            json.loads(value) for (value,) in connection.execute("SELECT value FROM records WHERE kind = 'utterances'")
+        ]
+    found = [one for told in held for compared in told["comparisons"] if compared for one in compared["findings"]]
+    assert said
+    assert sorted(said) == sorted((one["message"], one["evidence"]) for one in found)
 
 
 def test_its_steps_are_taken_back_and_done_again(old: Path) -> None:

@@ -14,6 +14,7 @@ from crossquote.message import message
 from crossquote.model.changes import differing
 from crossquote.model.coherence import coherent
 from crossquote.model.state import State, in_reading_order
+from crossquote.project.sentences import with_messages
 
 ORDER = "order"
 SETTING = "setting"
@@ -30,6 +31,8 @@ class RecordKey:
 _ARTICLES = RecordKey(ORDER, "articles")
 _LINKED = frozenset({"articles", "quotes", "utterances", "corrections"})
 """The fields whose values lead to each other, and are shown in order."""
+_SPEAKING = frozenset({"quotes", "utterances", "corrections"})
+"""The fields whose values hold messages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +132,19 @@ def _put(values: dict[Any, Any], change: RecordChange, key_type: Any, value_type
     if change.after is None:
         values.pop(key, None)
     else:
-        values[key] = _decode(change.after, value_type)
+        values[key] = _decode_value(change.key.kind, change.after, value_type)
+
+
+def _decode_value(kind: str, text: str, value_type: Any) -> Any:
+    """Return a value of a field; what an older version said in sentences is told as it stands."""
+    if kind not in _SPEAKING:
+        return _decode(text, value_type)
+    try:
+        return msgspec.json.decode(text, type=value_type)
+    except msgspec.ValidationError:
+        return _decode(with_messages(text), value_type)
+    except (msgspec.DecodeError, RecursionError):
+        return _decode(text, value_type)
 
 
 def _in_order(state: State, order: list[str]) -> State:

@@ -1,0 +1,31 @@
+"""Sentences of older files: what they hold as text, where messages are kept now."""
+
+from typing import Any
+
+import msgspec
+
+from crossquote.message import verbatim
+
+_SAID = frozenset({"message"})
+"""The fields that held a sentence."""
+
+
+def with_messages(text: str) -> str:
+    """Return a record's JSON where each sentence is a message that is told as it stands."""
+    return msgspec.json.encode(_read(msgspec.json.decode(text))).decode()
+
+
+def _read(value: Any) -> Any:
+    if isinstance(value, list):
+        return [_read(each) for each in value]
+    if isinstance(value, dict):
+        return {name: _field(name, held) for name, held in value.items()}
+    return value
+
+
+def _field(name: str, held: Any) -> Any:
+    if isinstance(held, str) and name in _SAID:
+        return verbatim(held)
+    if isinstance(held, str) and name == "evidence":
+        return [verbatim(held)] if held else []
+    return _read(held)
