@@ -9,6 +9,7 @@ from PySide6.QtGui import QIcon, QKeySequence
 from PySide6.QtWidgets import QDialog
 
 from crossquote.errors import UserError
+from crossquote.gui.action_icons import dress_actions
 from crossquote.gui.actions import When, real_actions
 from crossquote.gui.applies import applying
 from crossquote.gui.bridge import Bridge
@@ -35,7 +36,6 @@ from crossquote.gui.dialogs.pages import about_page, shortcuts_page
 from crossquote.gui.dialogs.palette import PaletteDialog
 from crossquote.gui.messages import problem_line, state_line
 from crossquote.gui.steps import Steps
-from crossquote.gui.theme.icons import dress_actions
 from crossquote.gui.views.workspace import Workspace
 from crossquote.gui.widgets.banner import Banner
 from crossquote.gui.widgets.busy import Busy

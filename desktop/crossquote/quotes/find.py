@@ -12,9 +12,9 @@ from crossquote.model.span import Span
 from crossquote.quotes.agreement import agree
 from crossquote.quotes.cues import CueMatch
 from crossquote.quotes.direct.find import find_passages
-from crossquote.quotes.direct.passage import Passage
 from crossquote.quotes.indirect.find import find_indirect
 from crossquote.quotes.indirect.grammar import load_grammar
+from crossquote.quotes.passage import Passage
 from crossquote.quotes.scene import Scene, read_scene
 from crossquote.quotes.speakers.noun_phrases import load_phrase_rules
 from crossquote.quotes.speakers.persons import Persons, read_persons

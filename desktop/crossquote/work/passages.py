@@ -10,7 +10,8 @@ from crossquote.translation.engine import Translator
 from crossquote.translation.pieces import cut
 from crossquote.translation.routes import package_code
 from crossquote.work.samples import is_from_sample
-from crossquote.work.stages.translate import Text, lacking_pairs, routes_of, translate_texts, whole
+from crossquote.work.stages.translate import lacking_pairs
+from crossquote.work.texts import Text, routes_of, translate_texts, whole
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,7 @@ from crossquote.translation.pieces import Piece, cut, gap_between
 from crossquote.translation.routes import PIVOT, package_code
 from crossquote.work.samples import is_sample
 from crossquote.work.session import Session
-from crossquote.work.stages.translate import Text, routes_of, translate_texts
+from crossquote.work.texts import Text, routes_of, translate_texts
 
 _AT_ONCE = 24
 """Sentences translated between two looks at what is done."""

@@ -3,22 +3,9 @@
 from functools import cache
 
 import qtawesome
-from PySide6.QtGui import QAction, QIcon
+from PySide6.QtGui import QIcon
 
-from crossquote.gui.actions import real_actions
 from crossquote.gui.theme.tokens import Theme
-from crossquote.gui.widgets.primary import PrimaryButton
-
-
-def dress_actions(actions: dict[str, QAction], theme: Theme) -> None:
-    """Give every action of the table its icon."""
-    for entry in real_actions():
-        if entry.icon:
-            actions[entry.id].setIcon(icon(entry.icon, theme.text.ink, theme))
-            for holder in actions[entry.id].associatedObjects():
-                if isinstance(holder, PrimaryButton):
-                    holder.own_icon = icon(entry.icon, theme.text.on_accent, theme)
-                    holder.update()
 
 
 def icon(name: str, ink: str, theme: Theme) -> QIcon:

@@ -7,7 +7,7 @@ import regex
 
 from crossquote.model.quote import QuoteKind
 from crossquote.model.span import Span, hull
-from crossquote.quotes.direct.passage import Passage, trim
+from crossquote.quotes.passage import Passage, trim
 from crossquote.quotes.scene import Scene
 from crossquote.text.words import fold
 

@@ -13,7 +13,7 @@ from crossquote.language.language import Language
 from crossquote.model.quote import QuoteKind
 from crossquote.model.span import Span, hull
 from crossquote.quotes.cues import Cues, load_cues
-from crossquote.quotes.direct.passage import Passage, trim
+from crossquote.quotes.passage import Passage, trim
 from crossquote.quotes.scene import Scene
 
 _OPENING = regex.compile(r"(?:[—–―]|-(?=\s))[ \u00a0]?(?=[^\s—–-])")

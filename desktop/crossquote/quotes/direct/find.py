@@ -10,8 +10,8 @@ from crossquote.quotes.cues import load_cues
 from crossquote.quotes.direct.blocks import find_blocks, outside
 from crossquote.quotes.direct.dashes import find_dialogue, opens_speech, split_by_cue
 from crossquote.quotes.direct.insertions import inserts_cues, split_by_insertion
-from crossquote.quotes.direct.passage import Passage, trim
 from crossquote.quotes.direct.titles_in_marks import choose_speech
+from crossquote.quotes.passage import Passage, trim
 from crossquote.quotes.scene import Scene
 from crossquote.text.marks import Marked
 

@@ -7,7 +7,7 @@ import regex
 from crossquote.language.language import Language
 from crossquote.model.span import Span
 from crossquote.quotes.cues import Cues, load_cues
-from crossquote.quotes.direct.passage import trim
+from crossquote.quotes.passage import trim
 from crossquote.quotes.speakers.noun_phrases import PhraseRules, load_phrase_rules
 from crossquote.text.words import Word, split_words
 

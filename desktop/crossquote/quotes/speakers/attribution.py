@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from crossquote.model.span import Span
 from crossquote.quotes.cues import CueMatch
-from crossquote.quotes.direct.passage import Passage
+from crossquote.quotes.passage import Passage
 from crossquote.quotes.scene import REACH, Scene
 from crossquote.quotes.speakers.noun_phrases import cut_clauses, load_phrase_rules, phrases, speaks
 from crossquote.quotes.speakers.subject import find_subject, segment

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 import regex
 
 from crossquote.model.span import Span
-from crossquote.quotes.direct.passage import Passage
+from crossquote.quotes.passage import Passage
 from crossquote.quotes.scene import Scene
 from crossquote.quotes.speakers.attribution import Attribution, around, first_phrase, last_of
 from crossquote.quotes.speakers.noun_phrases import cut_clauses, load_phrase_rules, phrases

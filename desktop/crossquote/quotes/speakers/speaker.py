@@ -13,7 +13,7 @@ import regex
 from crossquote.model.quote import QuoteKind, Speaker, Stance
 from crossquote.model.span import Span
 from crossquote.quotes.cues import CueMatch, Governs
-from crossquote.quotes.direct.passage import Passage
+from crossquote.quotes.passage import Passage
 from crossquote.quotes.scene import BLOT, Scene
 from crossquote.quotes.speakers.attribution import Attribution, around, first_phrase, last_of
 from crossquote.quotes.speakers.carrying import carry_over

@@ -21,7 +21,8 @@ from crossquote.work.samples import is_sample
 from crossquote.work.session import Session
 from crossquote.work.stages.fitting import fit_memory, sentence_keys
 from crossquote.work.stages.pipeline import settle
-from crossquote.work.stages.translate import Text, routes_of, translate_texts, with_own_translations
+from crossquote.work.stages.translate import with_own_translations
+from crossquote.work.texts import Text, routes_of, translate_texts
 
 Versions = Mapping[SentenceKey, str]
 """What the user wants to read for each sentence; empty where the engine's translation is to stand again."""

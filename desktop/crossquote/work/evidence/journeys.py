@@ -17,7 +17,7 @@ from crossquote.translation.engine import Translator
 from crossquote.translation.pieces import cut, put_together
 from crossquote.work.samples import is_sample
 from crossquote.work.sentences import Asked
-from crossquote.work.stages.translate import Text, routes_of, translate_texts
+from crossquote.work.texts import Text, routes_of, translate_texts
 
 _LONGEST = 2000
 """Letters: longer bases are not sent on a journey."""
