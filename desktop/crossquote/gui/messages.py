@@ -1,10 +1,9 @@
 """What the program says: counts, languages, kinds of quote, and errors in words a user can act on."""
 
-from datetime import datetime
 from pathlib import Path
 
 from crossquote.errors import UserError
-from crossquote.gui.words import interface_language, say
+from crossquote.gui.words import interface_language, say, say_fact
 from crossquote.model.state import State
 from crossquote.wording.trouble import tell_trouble
 from crossquote.work.session import Session
@@ -19,10 +18,7 @@ def language_name(code: str | None) -> str:
 
 def local_time(at: str) -> str:
     """Return a time of the log (ISO 8601, UTC) as the clock here shows it; what is no time, as it stands."""
-    try:
-        return datetime.fromisoformat(at).astimezone().strftime("%Y-%m-%d %H:%M")
-    except (ValueError, OverflowError):
-        return at
+    return say_fact(at, "here")
 
 
 def state_line(state: State, waiting: tuple[int, int] = (0, 0), findings: int = 0) -> str:
@@ -59,11 +55,11 @@ def opened_lines(session: Session) -> tuple[str, ...]:
     lines = []
     if project.left_by is not None:
         last = project.next_steps[0]
-        since = local_time(project.left_by.since)
+        since = project.left_by.since
         if last is None:
             lines.append(say("window.messages.left-open", since=since))
         else:
-            lines.append(say("window.messages.left-open-after", since=since, step=last.name, at=local_time(last.at)))
+            lines.append(say("window.messages.left-open-after", since=since, step=last.name, at=last.at))
     if project.upgrade is not None:
         lines.append(say("window.messages.upgraded", file=project.upgrade.copy.name))
     if project.set_aside:

@@ -12,6 +12,7 @@ from crossquote.errors import UserError
 from crossquote.message import Fact, Message, message
 from crossquote.wording import tell
 from crossquote.wording.sentences import tell_all
+from crossquote.wording.telling import tell_fact
 from crossquote.wording.trouble import tell_error
 
 if TYPE_CHECKING:
@@ -45,6 +46,11 @@ def say_error(error: UserError) -> str:
 def say_all(told: Iterable[Message]) -> str:
     """Return what several messages say, one after another."""
     return tell_all(told, interface_language())
+
+
+def say_fact(fact: Fact, kind: str = "") -> str:
+    """Return a fact as the window's language writes it, as one of the `kinds` of `wording` ("bytes", "here")."""
+    return tell_fact(fact, interface_language(), kind)
 
 
 def severity_word(severity: "Severity") -> str:

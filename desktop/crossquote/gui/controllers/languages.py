@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QDate, QLocale, QObject, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from crossquote.errors import UserError
@@ -229,8 +229,7 @@ class Languages(QObject):
             offers = ()
             dialog.say(say_error(problem))
         fetched = packages.index_fetched()
-        day = QLocale().toString(QDate(fetched.year, fetched.month, fetched.day)) if fetched else ""
-        dialog.offers.show_offers(offers, here, day)
+        dialog.offers.show_offers(offers, here, fetched.isoformat() if fetched else "")
         dialog.offers.choose({lack.pair for lack in missing})
 
     def _say(self, text: str) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox
 from crossquote.errors import UserError
 from crossquote.gui.bridge import Bridge
 from crossquote.gui.controllers.recent import RecentProjects
-from crossquote.gui.dialogs.compact import CompactDialog, size_text
+from crossquote.gui.dialogs.compact import CompactDialog
 from crossquote.gui.dialogs.confirm import confirm_dialog
 from crossquote.gui.dialogs.files import suggested_path
 from crossquote.gui.messages import opened_lines, problem_line
@@ -194,7 +194,7 @@ class Projects(QObject):
 
     @Slot(object)
     def _say_compacted(self, sizes: Any) -> None:
-        before, after = (size_text(size.whole) for size in sizes)
+        before, after = (size.whole for size in sizes)
         self._shell.counts.setText(say("window.projects.compacted", before=before, after=after))
 
 

@@ -58,7 +58,7 @@ class RecentProjects(QObject):
         return path.stem
 
     def _name(self, left: Left) -> str:
-        at = datetime.fromtimestamp(left.at, UTC).astimezone().strftime("%Y-%m-%d %H:%M")
+        at = datetime.fromtimestamp(left.at, UTC).isoformat()
         name = (
             say("window.recent.kept-after-crash", at=at)
             if left.crashed

@@ -1,17 +1,12 @@
 """Making a project file smaller: what it holds, and what can be let go of."""
 
-from PySide6.QtCore import QLocale, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QDialog, QLabel, QVBoxLayout, QWidget
 
 from crossquote.gui.widgets.buttons import answer_buttons
 from crossquote.gui.widgets.room import make_room
 from crossquote.gui.words import say
 from crossquote.project.store import Size
-
-
-def size_text(size: int) -> str:
-    """Return a number of bytes as people read it."""
-    return QLocale().formattedDataSize(size, 1, QLocale.DataSizeFormat.DataSizeSIFormat)
 
 
 class CompactDialog(QDialog):
@@ -24,11 +19,11 @@ class CompactDialog(QDialog):
         self.setWindowTitle(say("window.compact.compact-project"))
         self.setAccessibleName(self.windowTitle())
         make_room(self, 440)
-        about = self._label(say("window.compact.about", size=size_text(size.whole)))
+        about = self._label(say("window.compact.about", size=size.whole))
         self.forget = QCheckBox(say("window.compact.forget-steps"), self)
         self.forget.setAccessibleName(self.forget.text())
         self.forget.setEnabled(bool(size.steps))
-        kept = self._label(say("window.compact.kept", size=size_text(size.steps)))
+        kept = self._label(say("window.compact.kept", size=size.steps))
         kept.setObjectName("soft")
         buttons, self.give = answer_buttons(say("window.compact.compact"), self)
         buttons.accepted.connect(self._answer)

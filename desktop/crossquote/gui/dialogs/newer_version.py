@@ -1,6 +1,6 @@
 """Looking for a newer version: what would be asked of whom, then how far it is, then the answer."""
 
-from PySide6.QtCore import QDate, QLocale, Qt, Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QDialog,
@@ -111,8 +111,7 @@ class NewerVersionDialog(QDialog):
     def _show_release(self, release: Release) -> None:
         lines = [say("window.newer-version.your-version", version=self._version)]
         if release.published:
-            day = QDate(release.published.year, release.published.month, release.published.day)
-            lines.insert(0, say("window.newer-version.published", day=QLocale().toString(day)))
+            lines.insert(0, say("window.newer-version.published", day=release.published.isoformat()))
         told = " ".join(lines)
         if release.page:
             here = say("window.newer-version.page-here")
