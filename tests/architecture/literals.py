@@ -49,15 +49,21 @@ SEEN_BY_NOBODY = {
     "Range": "a field of HTTP",
     "Transformer": "a layer, as a model's file calls it",
     "Stemmer": "a module",
+    "ellipsis": "a way to shorten, as rich calls it",
+    "{}.toml": "the name of a file",
+    "latest release": "the name of a file",
 }
 """Texts that look like labels and are none."""
 SEEN_BY_NOBODY_IN = {
     "gui/theme/fonts.py": "names of typefaces",
     "gui/theme/style.py": "a style sheet",
-    "export/html_style.py": "a style sheet",
-    "export/tmx.py": "markup of a format that machines read",
+    "export/formats/html/style.py": "a style sheet",
+    "export/formats/tmx.py": "markup of a format that machines read",
+    "articles/refused": "marks by which formats are known",
+    "articles/check.py": "what a reader's draft breaks, told to those who write readers",
+    "gui/crash.py": "the report of a bug, for those who mend it",
 }
-"""Modules whose texts are for machines."""
+"""Modules, and folders of them, whose texts are for machines or for the program's makers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +86,7 @@ def find_all_literals(package: Path) -> list[Literal]:
     paths = {path.relative_to(package).as_posix(): path for path in sorted(package.rglob("*.py"))}
     return [
         literal
-        for name, path in paths.items() if name not in SEEN_BY_NOBODY_IN
+        for name, path in paths.items() if not name.startswith(tuple(SEEN_BY_NOBODY_IN))
         for literal in find_literals(path.read_text(encoding="utf-8"), name)
     ]  # fmt: skip
 

@@ -1,5 +1,6 @@
 """Opening what is not as it should be: open elsewhere, left by a crash, older, stopped in the middle."""
 
+import re
 import shutil
 import subprocess
 import sys
@@ -115,8 +116,9 @@ def test_after_a_crash_the_window_says_what_is_kept(window: Desk, qtbot: QtBot, 
     window.projects.open_path(path)
     settle(qtbot, window)
     (line,) = window.banner.lines
-    assert line.startswith("Crossquote stopped without closing this project (opened 20")
-    assert "Everything up to “Add an article” (20" in line
+    moment = r"\d\d? \w+ 20\d\d, \d\d:\d\d"
+    assert re.match(rf"Crossquote stopped without closing this project \(opened {moment}\)\. ", line)
+    assert re.search(rf"Everything up to “Add an article” \({moment}\)", line)
     assert len(window.bridge.state.articles) == 1
     window.banner.dismiss()
     let_go(window.bridge.session)
