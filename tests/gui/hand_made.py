@@ -170,7 +170,8 @@ def sample_state() -> State:
             said = Cue(Span(start - 7, start - 3))
             who = Speaker(Span(at, at + len(speaker)), speaker) if speaker else None
             quotes[quote] = Quote(quote, article, (Span(start, start + len(words)),), kind, who, said, language)
-            renditions.append(Rendition(article, (quote,), language, words, translation, "shares ferries, ministry"))
+            why = verbatim("shares ferries, ministry")
+            renditions.append(Rendition(article, (quote,), language, words, translation, why))
         listed = tuple(renditions)
         compared = {"u1": _first_comparisons, "u2": _second_comparisons}.get(name, lambda _: (None,))
         utterances[name] = Utterance(name, speaker, listed, 0, compared(listed))

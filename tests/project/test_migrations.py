@@ -62,20 +62,20 @@ def test_an_old_file_opens_with_everything_in_it(old: Path) -> None:
 
 def test_its_sentences_are_told_as_they_stand(old: Path) -> None:
     project = Project(old)
-    said = [
-        (tell(finding.message), tell_all(finding.evidence))
-        for utterance in project.state().utterances.values()
-        for compared in utterance.comparisons
-        for finding in (compared.findings if compared else ())
-    ]
+    state = project.state()
     project.close()
     with closing(sqlite3.connect(old)) as connection:
-        held = [
-            json.loads(value) for (value,) in connection.execute("SELECT value FROM records WHERE kind = 'utterances'")
-        ]
-    found = [one for told in held for compared in told["comparisons"] if compared for one in compared["findings"]]
-    assert said
-    assert sorted(said) == sorted((one["message"], one["evidence"]) for one in found)
+        held = [json.loads(one) for (one,) in connection.execute("SELECT value FROM records WHERE kind = 'utterances'")]
+    compared = [one for told in held for one in told["comparisons"] if one]
+    found = [(one["message"], one["evidence"]) for each in compared for one in each["findings"]]
+    reasons = [one["reason"] for told in held for one in told["renditions"]]
+    utterances = list(state.utterances.values())
+    now = [one for told in utterances for one in told.comparisons if one]
+    said = [(tell(one.message), tell_all(one.evidence)) for each in now for one in each.findings]
+    assert any(found)
+    assert any(reasons)
+    assert sorted(said) == sorted(found)
+    assert sorted(tell(one.reason) for told in utterances for one in told.renditions) == sorted(reasons)
 
 
 def test_its_steps_are_taken_back_and_done_again(old: Path) -> None:

@@ -18,6 +18,7 @@ from crossquote.model.article import Article, Detection
 from crossquote.model.quote import Quote, QuoteKind
 from crossquote.quotes.find import find_quotes
 from crossquote.text.detection import detect_language
+from crossquote.wording.telling import tell
 from crossquote.wording.trouble import tell_error
 from crossquote.work.passages import Passage
 
@@ -94,7 +95,12 @@ def _item(row: Row) -> Item:
 
 def _groups(rows: Sequence[Row]) -> list[Answer]:
     return [
-        {"id": row.get("id"), "utterance": found.utterance, "score": round(found.score, 4), "reason": found.reason}
+        {
+            "id": row.get("id"),
+            "utterance": found.utterance,
+            "score": round(found.score, 4),
+            "reason": tell(found.reason),
+        }
         for row, found in zip(rows, group_quotes([_item(row) for row in rows]), strict=True)
     ]
 

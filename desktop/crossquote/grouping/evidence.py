@@ -1,37 +1,50 @@
-"""Evidence: why a quote belongs to its utterance, in words for a person."""
+"""Evidence: why a quote belongs to its utterance, as a message for a person."""
+
+from collections.abc import Iterable
+from functools import reduce
 
 from crossquote.grouping.bonds import Bond
 from crossquote.grouping.same_person import Same
 from crossquote.grouping.units import NAMES, Unit
+from crossquote.message import SILENCE, Message, message
 
 _SHOWN = 4
 """So many shared words are named, the most telling first; words that follow one another count as one."""
-LEADS = "leads: the fullest rendition"
-DECIDED = "put together by you"
+LEADS = message("reason.leads")
+DECIDED = message("reason.decided")
+_SAME_SPEAKER = message("reason.same_speaker")
 
 
-def same_words(unit: Unit) -> str:
+def same_words(unit: Unit) -> Message:
     """Return why quotes of one unit belong together."""
-    return "the same words; same speaker" if unit.speaker else "the same words"
+    return together([message("reason.same_words"), _SAME_SPEAKER if unit.speaker else SILENCE])
 
 
-def explain(unit: Unit, leader: Unit, bond: Bond) -> str:
+def explain(unit: Unit, leader: Unit, bond: Bond) -> Message:
     """Return why `unit` belongs to the utterance that `leader` is of: shares “spared”, “lives”; same speaker."""
     reasons = []
     shared = _phrases(unit, bond)
     if shared:
-        label = "names and numbers" if bond.space == NAMES else "shares"
-        reasons.append(f"{label} {', '.join(f'“{phrase}”' for phrase in shared)}")
+        reasons.append(message("reason.names" if bond.space == NAMES else "reason.shares", words=_quoted(shared)))
     if bond.likeness.near:
         near = unit.spaces[bond.space].surface
-        reasons.append(
-            "in other words " + ", ".join(f"“{near.get(word, word)}”" for word in sorted(bond.likeness.near))
-        )
+        words = [near.get(word, word) for word in sorted(bond.likeness.near)]
+        reasons.append(message("reason.other_words", words=_quoted(words)))
     if shared and not bond.likeness.missing and unit.size * 2 < leader.size:
-        reasons.append("a part of it")
+        reasons.append(message("reason.part"))
     if bond.same is Same.YES:
-        reasons.append("same speaker")
-    return "; ".join(reasons) or DECIDED
+        reasons.append(_SAME_SPEAKER)
+    return together(reasons) or DECIDED
+
+
+def together(reasons: Iterable[Message]) -> Message:
+    """Return several reasons as one, each said once; silence where there is none."""
+    told = [reason for reason in dict.fromkeys(reasons) if reason]
+    return reduce(lambda one, other: message("reason.both", one=one, other=other), told) if told else SILENCE
+
+
+def _quoted(words: Iterable[str]) -> tuple[Message, ...]:
+    return tuple(message("reason.word", text=word) for word in words)
 
 
 def _phrases(unit: Unit, bond: Bond) -> list[str]:

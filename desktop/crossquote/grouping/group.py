@@ -14,7 +14,7 @@ from crossquote.grouping.clusters import Clusters
 from crossquote.grouping.evidence import DECIDED, LEADS, explain, same_words
 from crossquote.grouping.item import Constraints, Item, Membership
 from crossquote.grouping.units import Unit, make_units, reading_language
-from crossquote.message import message
+from crossquote.message import SILENCE, Message, message
 from crossquote.progress import Step, Work, finish
 
 __all__ = ["Constraints", "Item", "Membership", "group_quotes", "grouping"]
@@ -97,7 +97,7 @@ def _memberships(units: Sequence[Unit], numbers: Sequence[int], bond: Callable[[
     """Return the memberships of one cluster; its first unit leads."""
     leader = units[0]
     utterance = leader.items[0].id
-    found = [Membership(utterance, utterance, 1.0, LEADS if len(units) > 1 or len(leader.items) > 1 else "")]
+    found = [Membership(utterance, utterance, 1.0, LEADS if len(units) > 1 or len(leader.items) > 1 else SILENCE)]
     found.extend(Membership(item.id, utterance, 1.0, same_words(leader)) for item in leader.items[1:])
     for unit, number in zip(units[1:], numbers[1:], strict=True):
         score, reason = _reason(unit, number, units, numbers, bond)
@@ -107,7 +107,7 @@ def _memberships(units: Sequence[Unit], numbers: Sequence[int], bond: Callable[[
 
 def _reason(
     unit: Unit, number: int, units: Sequence[Unit], numbers: Sequence[int], bond: Callable[[int, int], Bond]
-) -> tuple[float, str]:
+) -> tuple[float, Message]:
     """Return how sure and why: by the leader where it is bound to it, else by the member it is bound to most."""
     leading = bond(numbers[0], number)
     if leading.score > 0:

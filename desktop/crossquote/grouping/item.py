@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from crossquote.language.language import Language
+from crossquote.message import Message
 from crossquote.model.quote import QuoteKind
 
 
@@ -42,4 +43,4 @@ class Membership:
     id: str
     utterance: str
     score: float
-    reason: str
+    reason: Message

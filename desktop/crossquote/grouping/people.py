@@ -10,11 +10,13 @@ from dataclasses import dataclass, replace
 
 from crossquote.grouping.same_person import Same, name_parts, same_person
 from crossquote.language.language import Language
+from crossquote.message import SILENCE, Message, message
 from crossquote.text.words import fold
 from crossquote.text.worldwide import worldwide
 
-TOLD = "put together by you"
-ALONE = "kept apart by you"
+TOLD = message("reason.decided")
+ALONE = message("reason.kept_apart")
+_SAME = message("reason.same_name")
 _CHAIN = 16
 """So many times a name is followed to the one that it stands for: more, and they go round in a circle."""
 
@@ -33,7 +35,7 @@ class Person:
 
     name: str
     names: tuple[SpokenName, ...]
-    reasons: tuple[str, ...]
+    reasons: tuple[Message, ...]
 
 
 def stands_for(name: str, told: Mapping[str, str]) -> str:
@@ -85,16 +87,16 @@ def _home(
     by_name: Mapping[str, int],
     by_sound: Mapping[str, set[int]],
     told: Mapping[str, str],
-) -> tuple[int | None, str]:
+) -> tuple[int | None, Message]:
     """Return the number of the person whose name this is too, and why; None where it is somebody else's."""
     if spoken.name in told:
         reason = ALONE if is_alone(spoken.name, told) else TOLD
         return by_name.get(stands_for(spoken.name, told)), reason
     if spoken.name in by_name:
-        return by_name[spoken.name], "the same name"
+        return by_name[spoken.name], _SAME
     near = sorted(set().union(*(by_sound.get(sound, set()) for sound in _sounds(spoken))))
     fitting = [number for number in near if not is_alone(people[number].name, told) and _fits(spoken, people[number])]
-    return (fitting[0], _why(spoken, people[fitting[0]])) if len(fitting) == 1 else (None, "")
+    return (fitting[0], _why(spoken, people[fitting[0]])) if len(fitting) == 1 else (None, SILENCE)
 
 
 def _fits(spoken: SpokenName, person: Person) -> bool:
@@ -107,12 +109,13 @@ def _fits(spoken: SpokenName, person: Person) -> bool:
     return Same.YES in found and Same.NO not in found
 
 
-def _why(spoken: SpokenName, person: Person) -> str:
+def _why(spoken: SpokenName, person: Person) -> Message:
     words = set(fold(spoken.name).split())
     whole = next((other for other in person.names if words <= set(fold(other.name).split())), None)
     if whole is not None:
-        return "the same name" if fold(whole.name) == fold(spoken.name) else f"part of “{whole.name}”"
+        same = fold(whole.name) == fold(spoken.name)
+        return _SAME if same else message("reason.part_of_name", name=whole.name)
     body = worldwide(spoken.name, spoken.language)
     if body and any(worldwide(other.name, other.language) == body for other in person.names):
-        return f"“{person.name}” in another language"
-    return f"sounds like “{person.name}”"
+        return message("reason.other_language", name=person.name)
+    return message("reason.sounds_like", name=person.name)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from crossquote.message import SILENCE, Message
 from crossquote.model.span import Span, hull
 
 
@@ -38,12 +39,12 @@ class Speaker:
 
     `mention` is where the article names them beside the quote ("he"), None where the user told it;
     `name` is the fullest form that the article gives the same person ("Dmitry Peskov"), or the mention's own text.
-    `reason` says in words how `name` came from the mention; empty where they are the same.
+    `reason` says how `name` came from the mention; empty where they are the same.
     """
 
     mention: Span | None
     name: str
-    reason: str = ""
+    reason: Message = SILENCE
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from crossquote.message import SILENCE, Message
 from crossquote.model.comparison import Comparison
 
 GAP = " … "
@@ -13,7 +14,7 @@ class Rendition:
     """One article's account of an utterance: one or more quotes of that article, in the article's order.
 
     `text` is the quotes' texts joined by GAP; `translation` the same in the reading language,
-    None where none is needed or there is none. `reason` says in words why it belongs here.
+    None where none is needed or there is none. `reason` says why it belongs here.
     `reports` are quotes of the same article that only say again what its `quotes` give: reports of it, a headline.
     """
 
@@ -22,7 +23,7 @@ class Rendition:
     language: str | None
     text: str
     translation: str | None = None
-    reason: str = ""
+    reason: Message = SILENCE
     reports: tuple[str, ...] = ()
 
     @property

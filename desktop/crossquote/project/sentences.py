@@ -6,8 +6,8 @@ import msgspec
 
 from crossquote.message import verbatim
 
-_SAID = frozenset({"message"})
-"""The fields that held a sentence."""
+_SAID = frozenset({"message", "reason"})
+"""The fields that held a sentence, of findings, renditions and speakers."""
 
 
 def with_messages(text: str) -> str:

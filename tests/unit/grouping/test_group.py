@@ -7,6 +7,7 @@ import pytest
 from crossquote.grouping.group import Constraints, Item, group_quotes
 from crossquote.language.language import language_of
 from crossquote.model.quote import QuoteKind
+from crossquote.wording.telling import tell
 
 EN = language_of("en")
 UK = language_of("uk")
@@ -72,9 +73,9 @@ def test_the_longest_leads_and_the_reason_can_be_read() -> None:
     found = {m.id: m for m in group_quotes(items())}
     assert found["long.3"].utterance == "long.1"
     assert found["plea.2"].utterance == "plea.1"
-    assert found["plea.2"].reason == "shares “pressed Governor Hale”, “harbour”, “reopen”; same speaker"
+    assert tell(found["plea.2"].reason) == "shares “pressed Governor Hale”, “harbour”, “reopen”; same speaker"
     assert 0 < found["plea.2"].score < 1
-    assert found["lone.3"].reason == ""
+    assert not found["lone.3"].reason
 
 
 def test_the_same_words_of_two_people_are_two_utterances() -> None:

@@ -5,6 +5,7 @@ from hypothesis import strategies as st
 
 from crossquote.grouping.people import ALONE, TOLD, SpokenName, find_people, stands_for
 from crossquote.language.language import language_of
+from crossquote.wording.telling import tell
 
 
 def _names(*written: str) -> list[SpokenName]:
@@ -18,8 +19,8 @@ def test_one_person_has_names_in_several_scripts() -> None:
     )
     assert {person.name: len(person.names) for person in people} == {"Vera Lindqvist": 4, "Per Holm": 1}
     reasons = dict(zip((one.name for one in people[0].names), people[0].reasons, strict=True))
-    assert reasons["Lindqvist"] == "part of “Vera Lindqvist”"
-    assert reasons["Линдквист"] == "sounds like “Vera Lindqvist”"
+    assert tell(reasons["Lindqvist"]) == "part of “Vera Lindqvist”"
+    assert tell(reasons["Линдквист"]) == "sounds like “Vera Lindqvist”"
 
 
 def test_a_name_that_fits_two_joins_neither() -> None:

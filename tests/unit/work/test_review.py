@@ -247,7 +247,7 @@ def test_the_likeliest_utterance_comes_first_with_its_reason() -> None:
     finish(quotes.part_rendition(session, shared, session.state.quotes[second].article))
     first, *others = likely_partners(session.state, second)
     assert first.quote == bridge
-    assert "bridge" in first.reason
+    assert "bridge" in tell(first.reason)
     assert [other.quote for other in others] == [rained]
 
 
@@ -385,7 +385,7 @@ def test_where_a_new_quote_would_come_to_stand_is_known_beforehand() -> None:
     inner = Span(SECOND.index("We will"), SECOND.index(" on Tuesday"))
     placement = finish(place_new(session.state, quotes.marked(session.state, article, inner, "Ada Lindqvist")))
     assert placement.chosen == placement.partners[0].quote == bridge
-    assert "bridge" in placement.partners[0].reason
+    assert "bridge" in tell(placement.partners[0].reason)
     title = Span(0, 3)
     assert finish(place_new(session.state, quotes.marked(session.state, article, title))).chosen == ""
 

@@ -7,7 +7,7 @@ from dataclasses import asdict
 from crossquote.export.document import LogLine, Report, ReportArticle, ReportFinding, ReportRendition, ReportUtterance
 from crossquote.export.format import Format, Part
 from crossquote.export.instrument_rows import instrument_row
-from crossquote.export.rows import Row, article_row, comparison_row, quote_rows, to_json
+from crossquote.export.rows import Row, article_row, comparison_row, message_row, quote_rows, to_json
 from crossquote.message import message
 from crossquote.wording import tell
 
@@ -62,7 +62,8 @@ def _rendition_row(told: ReportRendition) -> Row:
         "language": rendition.language,
         "quotes": [row for quote in told.quotes for row in quote_rows(quote, told.article.text)],
         "translation": rendition.translation,
-        "reason": rendition.reason,
+        "reason": tell(rendition.reason),
+        "reason_message": message_row(rendition.reason) if rendition.reason else None,
         **(comparison_row(comparison) if comparison else {"changes": [], "findings": [], "unlikely": []}),
     }
 

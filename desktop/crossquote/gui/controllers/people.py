@@ -6,7 +6,7 @@ from crossquote.gui.bridge import Bridge
 from crossquote.gui.dialogs.ask import AskDialog, Question
 from crossquote.gui.dialogs.listing import Line, ListDialog, Listing
 from crossquote.gui.windows.shell import Shell
-from crossquote.gui.words import say
+from crossquote.gui.words import say, say_message
 from crossquote.work.edits import speakers
 from crossquote.work.people import people
 
@@ -48,7 +48,7 @@ class People(QObject):
         if self._list is None:
             return
         lines = [
-            Line((known.name, known.language.code or "?", person.name, reason), (known.name, person.name))
+            Line((known.name, known.language.code or "?", person.name, say_message(reason)), (known.name, person.name))
             for person in people(self._bridge.state)
             for known, reason in zip(person.names, person.reasons, strict=True)
         ]

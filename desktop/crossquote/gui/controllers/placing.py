@@ -13,7 +13,7 @@ from crossquote.gui.dialogs.quote import HomeOffer, QuoteDialog, Told, Wording
 from crossquote.gui.jobs import Job
 from crossquote.gui.views.comparison import ComparisonPane
 from crossquote.gui.windows.shell import Shell
-from crossquote.gui.words import say
+from crossquote.gui.words import say, say_message
 from crossquote.model.changes import Changes
 from crossquote.model.quote import QuoteKind
 from crossquote.model.span import Span
@@ -230,7 +230,7 @@ class Placing(QObject):
         if self._asking is not None:
             state = self._bridge.state
             homes = [
-                HomeOffer(partner.quote, _line(state, partner).cells[0], partner.reason.replace("*", ""))
+                HomeOffer(partner.quote, _line(state, partner).cells[0], say_message(partner.reason).replace("*", ""))
                 for partner in placement.partners
                 if partner.utterance in state.utterances
             ]
@@ -280,7 +280,12 @@ def _line(state: State, partner: Partner) -> Line:
     """Return the line of an utterance that something may be brought to."""
     utterance = state.utterances[partner.utterance]
     words = " ".join(utterance.renditions[utterance.base].shown.split())
-    cells = (words, utterance.speaker or "–", str(len(utterance.renditions)), partner.reason.replace("*", ""))
+    cells = (
+        words,
+        utterance.speaker or "–",
+        str(len(utterance.renditions)),
+        say_message(partner.reason).replace("*", ""),
+    )
     return Line(cells, partner.quote)
 
 

@@ -142,7 +142,7 @@ class Review(QObject):
         rendition = self._asked
         outlet = self._bridge.state.articles[rendition.article].outlet if isinstance(rendition, Rendition) else ""
         reason = (
-            "\n" + say("window.review.here-because", reason=rendition.reason.replace("*", ""))
+            "\n" + say("window.review.here-because", reason=say_message(rendition.reason).replace("*", ""))
             if rendition.reason
             else ""
         )

@@ -129,7 +129,7 @@ def _card(utterance: Utterance, index: int, state: State) -> CardData:
         text=rendition.shown,
         comparison=comparison,
         note="" if base or comparison or not utterance.comparisons else _note(rendition, state),
-        reason=rendition.reason,
+        reason=say_message(rendition.reason),
         links=rendition_links(rendition, state.evidence) if rendition.translation is not None else (),
         made=evidence_of(state, rendition.quotes) if rendition.translation is not None else (),
         verdict=state.verdict_on(rendition),

@@ -429,7 +429,7 @@ def _quote_tip(quote: Quote, text: str) -> str:
     speaker = quote.speaker
     parts = [say("window.reader.speaker", name=speaker.name) if speaker else say("window.reader.nobody-said")]
     if speaker and speaker.reason:
-        parts.append(speaker.reason)
+        parts.append(say_message(speaker.reason))
     if quote.cue:
         parts.append(say("window.reader.cue", words=quote.cue.span.of(text)))
     return "\n".join([*parts, say("window.reader.kind", kind=kind_name(quote.kind))])

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from crossquote.language.language import UNKNOWN, Language
+from crossquote.message import message
 from crossquote.model.quote import Speaker
 from crossquote.model.span import Span
 from crossquote.quotes.scene import Scene
@@ -83,7 +84,7 @@ class Persons:
         bare = self._undetermined(mention)
         body = load_institutions(self.scene.language).dictionary_form(bare.of(self.scene.text))
         if body is not None:
-            return Speaker(mention, body, "the form of the dictionary")
+            return Speaker(mention, body, message("reason.dictionary_form"))
         name = head_name(self.scene, mention, self.rules)
         if name is not None:
             return self._named(mention, name)
@@ -92,7 +93,7 @@ class Persons:
             return self._antecedent(mention)
         person = self.offices.holder(text)
         if person is not None:
-            return Speaker(mention, person, f"“{text}” is {person}’s role in the article")
+            return Speaker(mention, person, message("reason.role", text=text, name=person))
         return Speaker(mention, text)
 
     def _undetermined(self, mention: Span) -> Span:
@@ -123,9 +124,9 @@ class Persons:
         if whole is not None:
             return Speaker(mention, whole)
         if full != own:
-            return Speaker(mention, full, "full name elsewhere in the article")
+            return Speaker(mention, full, message("reason.full_name"))
         if own != mention.of(self.scene.text):
-            return Speaker(mention, own, "named beside the role")
+            return Speaker(mention, own, message("reason.beside_role"))
         return Speaker(mention, own)
 
     def _inflected(self, name: Name) -> str | None:
@@ -144,14 +145,14 @@ class Persons:
         found = list(phrases(clauses[-1], self.rules, governed=True)) if clauses else []
         if not found:
             return Speaker(mention, text)
-        return replace(self.speaker(found[-1]), mention=mention, reason=f"“{text}” takes up the words before it")
+        return replace(self.speaker(found[-1]), mention=mention, reason=message("reason.taken_up", text=text))
 
     def _pronoun(self, mention: Span, key: str, before: Sequence[Speaker]) -> Speaker:
         text = mention.of(self.scene.text)
         person = next(self._candidates(mention, key, before), None)
         if person is None:
             return Speaker(mention, text)
-        return Speaker(mention, person, f"“{text}” is the person named before")
+        return Speaker(mention, person, message("reason.named_before", text=text))
 
     def _candidates(self, mention: Span, key: str, before: Sequence[Speaker]) -> Iterator[str]:
         """Yield who a pronoun may stand for, likeliest first: who begins the sentences before it, then who spoke."""

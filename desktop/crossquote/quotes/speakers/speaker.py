@@ -10,6 +10,7 @@ from dataclasses import replace
 
 import regex
 
+from crossquote.message import message
 from crossquote.model.quote import QuoteKind, Speaker, Stance
 from crossquote.model.span import Span
 from crossquote.quotes.cues import CueMatch, Governs
@@ -43,7 +44,7 @@ def attribute(
         speaker = persons.speaker(attribution.mention, spoken) if attribution.mention else None
         if speaker is not None:
             if attribution.carried:
-                speaker = replace(speaker, reason=speaker.reason or "speaks in the sentence before")
+                speaker = replace(speaker, reason=speaker.reason or message("reason.spoke_before"))
             spoken.append(speaker)
         answers.append((speaker, attribution.cue))
     return answers

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from crossquote.grouping.likely import likeliest
+from crossquote.message import SILENCE, Message
 from crossquote.model.quote import Quote
 from crossquote.model.state import State
 from crossquote.model.utterance import Utterance
@@ -20,7 +21,7 @@ class Partner:
 
     utterance: str
     quote: str
-    reason: str
+    reason: Message
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,7 @@ def likely_partners(state: State, quote_id: str) -> tuple[Partner, ...]:
     for utterance in state.utterances.values():
         if utterance.id != home.get(quote_id):
             base = utterance.renditions[utterance.base]
-            found.setdefault(utterance.id, Partner(utterance.id, base.quotes[0], ""))
+            found.setdefault(utterance.id, Partner(utterance.id, base.quotes[0], SILENCE))
     return tuple(found.values())
 
 

@@ -5,9 +5,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from crossquote.comparison.evidence.standing import Standing, weigh_standing
+from crossquote.grouping.evidence import together
 from crossquote.grouping.group import Constraints, Item, grouping
 from crossquote.grouping.people import is_alone, stands_for
 from crossquote.language.language import language_of
+from crossquote.message import Message
 from crossquote.model.quote import Quote, QuoteKind, Stance
 from crossquote.model.span import Span
 from crossquote.model.state import State, in_reading_order
@@ -71,7 +73,7 @@ def _spoken_by(state: State, quote: Quote) -> str | None:
 
 
 def _utterance(
-    state: State, id_: str, members: Sequence[str], reasons: Mapping[str, str], called: Mapping[str, str]
+    state: State, id_: str, members: Sequence[str], reasons: Mapping[str, Message], called: Mapping[str, str]
 ) -> Utterance:
     """Return the utterance that the quotes `members` make; `called` is how speakers' names are to be read."""
     by_article: dict[str, list[Said]] = {}
@@ -109,7 +111,7 @@ def _is_only_denied(state: State, members: Sequence[str]) -> bool:
     return len(members) == 1 and quote.kind is QuoteKind.INDIRECT and denied
 
 
-def _rendition(state: State, own: Sequence[Said], others: Sequence[Said], reasons: Mapping[str, str]) -> Rendition:
+def _rendition(state: State, own: Sequence[Said], others: Sequence[Said], reasons: Mapping[str, Message]) -> Rendition:
     """Return one article's account: what it gives word for word; what only says that again gives way to it."""
     ordered = told_once(own, others)
     again = [said.quote for said in own if said.quote not in ordered]
@@ -123,7 +125,7 @@ def _rendition(state: State, own: Sequence[Said], others: Sequence[Said], reason
         language=ordered[0].language or article.language,
         text=GAP.join(texts),
         translation=GAP.join(shown) if any(given is not None for given in translated) else None,
-        reason="; ".join(dict.fromkeys(reasons[quote.id] for quote in ordered if reasons[quote.id])),
+        reason=together(reasons[quote.id] for quote in ordered),
         reports=tuple(quote.id for quote in again),
     )
 
