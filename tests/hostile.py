@@ -5,6 +5,7 @@ import subprocess
 import sys
 import threading
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 FIRST_OWN = 3
@@ -82,6 +83,13 @@ def have_child(payload: bytes) -> bytes:
 def write_file(payload: bytes) -> bytes:
     Path(os.fsdecode(payload)).write_bytes(b"x" * 4096)
     return b""
+
+
+def do(payload: bytes) -> bytes:
+    """Do the deed that is named before the rest of `payload`."""
+    name, _, rest = payload.partition(b" ")
+    deed: Callable[[bytes], bytes] = globals()[name.decode()]
+    return deed(rest)
 
 
 def _write_everywhere(content: bytes) -> None:

@@ -6,7 +6,7 @@ import re
 import pytest
 
 from crossquote.articles.check import checked
-from crossquote.articles.child import read_apart
+from crossquote.articles.child import answer, read_apart
 from crossquote.articles.door import READING
 from crossquote.articles.head import head_of
 from crossquote.articles.reader import Draft, Hints, Reader, Sureness
@@ -58,7 +58,7 @@ class ReaderContract:
             assert reader.read(data, HINTS) == draft
 
     def test_it_reads_the_same_in_a_child(self, reader: Reader, samples: list[tuple[str, bytes]]) -> None:
-        with Worker(READING) as worker:
+        with Worker(answer, READING) as worker:
             for _, data in samples:
                 assert finish(read_apart(reader, data, HINTS, worker, STEP)) == reader.read(data, HINTS)
 

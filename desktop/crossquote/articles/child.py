@@ -41,10 +41,13 @@ class _Answered:
 
 
 def read_apart(reader: Reader, data: bytes, hints: Hints, worker: Worker, step: Step) -> Work[Draft]:
-    """Return what `reader` makes of `data` in the child of `worker`; a `UserError` where it makes nothing of it."""
+    """Return what `reader` makes of `data` in the child of `worker`; a `UserError` where it makes nothing of it.
+
+    The worker is one for `answer`.
+    """
     asked = msgspec.msgpack.encode(_Asked(type(reader).__module__, hints, data))
     try:
-        said = yield from worker.ask(answer, asked, step)
+        said = yield from worker.ask(asked, step)
         return _believed(msgspec.msgpack.decode(said, type=_Answered), hints)
     except ChildError as error:
         raise _unread(reader, error.trouble, hints) from error

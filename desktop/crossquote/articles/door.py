@@ -55,10 +55,10 @@ class Door:
         return Document(path, data, reader, draft)
 
     def _apart(self, reader: Reader, data: bytes, hints: Hints, step: Step) -> Work[Draft]:
-        from crossquote.articles.child import read_apart  # noqa: PLC0415 - 40 ms that plain text need not pay
+        from crossquote.articles.child import answer, read_apart  # noqa: PLC0415 - 40 ms that plain text need not pay
         from crossquote.child.worker import Worker  # noqa: PLC0415 - as above
 
-        self._worker = self._worker or Worker(self._limits)
+        self._worker = self._worker or Worker(answer, self._limits)
         return (yield from read_apart(reader, data, hints, self._worker, step))
 
     def close(self) -> None:

@@ -7,15 +7,16 @@ from io import FileIO
 
 from crossquote.child.frames import read_frame, write_frame
 from crossquote.child.limits import end_after, hold_process
-from crossquote.child.question import Became, Function, Question, decode_question, encode_answer
+from crossquote.child.question import Became, Function, decode_errand, decode_question, encode_answer
 
 _ANY = 1 << 40
 
 
 def answer_questions() -> None:
-    """Say that all is ready, then answer what comes on standard input, on standard output, until there is no more.
+    """Learn the errand, say that all is ready, then answer one question after another on standard output.
 
-    Both are taken out of reach first: what a library prints, or reads, must not be taken for an answer.
+    Standard input and output are taken out of reach first: what a library prints, or reads, must not be taken for an
+    answer.
     """
     questions, answers = FileIO(os.dup(0), "rb"), FileIO(os.dup(1), "wb")
     nothing = os.open(os.devnull, os.O_RDWR)
@@ -23,21 +24,22 @@ def answer_questions() -> None:
     os.dup2(nothing, 1)
     sys.dont_write_bytecode = True
     try:
+        errand = decode_errand(read_frame(questions, _ANY))
+        hold_process(errand.memory, errand.written)
+        sys.path[:] = errand.path
+        function: Function = getattr(importlib.import_module(errand.module), errand.name)
         write_frame(answers, b"")
         while True:
-            question, payload = decode_question(read_frame(questions, _ANY)), read_frame(questions, _ANY)
-            end_after(question.seconds)
-            write_frame(answers, encode_answer(question.number, *_answer(question, payload)))
+            number, payload = decode_question(read_frame(questions, _ANY))
+            end_after(errand.seconds)
+            write_frame(answers, encode_answer(number, *_answer(function, payload)))
             end_after(0)
     except (EOFError, BrokenPipeError):
         return
 
 
-def _answer(question: Question, payload: bytes) -> tuple[Became, bytes]:
+def _answer(function: Function, payload: bytes) -> tuple[Became, bytes]:
     try:
-        hold_process(question.memory, question.written)
-        sys.path[:] = question.path
-        function: Function = getattr(importlib.import_module(question.module), question.name)
         return Became.DONE, function(payload)
     except MemoryError:
         return Became.NO_MEMORY, b""

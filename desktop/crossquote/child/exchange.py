@@ -4,7 +4,6 @@ Neither a pipe that is full nor one that stays empty holds up who waits: a child
 can be ended meanwhile.
 """
 
-from collections.abc import Sequence
 from threading import Event, Thread
 from typing import IO
 
@@ -13,18 +12,17 @@ from crossquote.child.trouble import ChildError, Trouble
 
 
 class Exchange:
-    """Writes `frames` to `questions`, then reads one frame of at most `most` bytes from `answers`."""
+    """Writes one frame to `questions`, then reads one frame of at most `most` bytes from `answers`."""
 
-    def __init__(self, questions: IO[bytes], answers: IO[bytes], frames: Sequence[bytes], most: int) -> None:
+    def __init__(self, questions: IO[bytes], answers: IO[bytes], frame: bytes, most: int) -> None:
         self._over = Event()
         self._came = b""
         self._error: Exception | None = None
-        Thread(target=self._run, args=(questions, answers, frames, most), daemon=True).start()
+        Thread(target=self._run, args=(questions, answers, frame, most), daemon=True).start()
 
-    def _run(self, questions: IO[bytes], answers: IO[bytes], frames: Sequence[bytes], most: int) -> None:
+    def _run(self, questions: IO[bytes], answers: IO[bytes], frame: bytes, most: int) -> None:
         try:
-            for frame in frames:
-                write_frame(questions, frame)
+            write_frame(questions, frame)
             self._came = read_frame(answers, most)
         except (OSError, EOFError, FrameError, ValueError) as error:  # a ValueError where a pipe is closed meanwhile
             self._error = error

@@ -1,12 +1,12 @@
-"""A question to a child, and what became of it: both as bytes."""
+"""What a child is for, what it is asked, and what became of that: all as bytes."""
 
 import json
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from enum import IntEnum
 
 Function = Callable[[bytes], bytes]
-"""What a child can be asked: a function that stands in a module by its own name, takes bytes and returns bytes."""
+"""What a child does: a function that stands in a module by its own name, takes bytes and returns bytes."""
 _NUMBER = 8
 PREFIX = _NUMBER + 1
 """Bytes before what an answer says: the number of its question, and what became of that."""
@@ -22,10 +22,9 @@ class Became(IntEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
-    """What stands before the bytes that a function is given: which function, where modules are, what it may cost."""
+class Errand:
+    """What a child is told first: its function, where modules are, and what an answer may cost."""
 
-    number: int
     module: str
     name: str
     path: tuple[str, ...]
@@ -33,16 +32,26 @@ class Question:
     memory: int | None
     written: int
 
-    def encoded(self) -> bytes:
-        """Return the question as bytes."""
-        values = (self.number, self.module, self.name, self.path, self.seconds, self.memory, self.written)
-        return json.dumps(values).encode()
+
+def encode_errand(errand: Errand) -> bytes:
+    """Return the errand as bytes."""
+    return json.dumps(astuple(errand)).encode()
 
 
-def decode_question(content: bytes) -> Question:
-    """Return the question that the parent asks."""
-    number, module, name, path, *costs = json.loads(content)
-    return Question(number, module, name, tuple(path), *costs)
+def decode_errand(content: bytes) -> Errand:
+    """Return the errand that the parent sends its child on."""
+    module, name, path, *costs = json.loads(content)
+    return Errand(module, name, tuple(path), *costs)
+
+
+def encode_question(number: int, payload: bytes) -> bytes:
+    """Return question `number` as bytes."""
+    return number.to_bytes(_NUMBER, "big") + payload
+
+
+def decode_question(content: bytes) -> tuple[int, bytes]:
+    """Return the number of a question, and what the function is given."""
+    return int.from_bytes(content[:_NUMBER], "big"), content[_NUMBER:]
 
 
 def encode_answer(number: int, became: Became, said: bytes) -> bytes:
@@ -54,8 +63,7 @@ def decode_answer(number: int, content: bytes) -> tuple[Became, bytes]:
     """Return what became of question `number`, and what is said of it; a `ValueError` where this is no answer to it."""
     if int.from_bytes(content[:_NUMBER], "big") != number or len(content) < PREFIX:
         raise ValueError(number)
-    became = Became(content[_NUMBER])
-    return became, content[PREFIX:]
+    return Became(content[_NUMBER]), content[PREFIX:]
 
 
 def printable(said: bytes) -> str:

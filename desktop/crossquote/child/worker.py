@@ -9,7 +9,16 @@ from crossquote.child.command import child_command, child_environment
 from crossquote.child.exchange import Exchange
 from crossquote.child.family import Family, start_family
 from crossquote.child.limits import WATCHED, Limits
-from crossquote.child.question import PREFIX, Became, Function, Question, decode_answer, printable
+from crossquote.child.question import (
+    PREFIX,
+    Became,
+    Errand,
+    Function,
+    decode_answer,
+    encode_errand,
+    encode_question,
+    printable,
+)
 from crossquote.child.trouble import ChildError, Trouble
 from crossquote.child.weight import memory_of
 from crossquote.progress import Step, Work
@@ -20,7 +29,7 @@ _STARTING = 60
 
 
 class Worker:
-    """A process that is asked one question after another; the first question starts it.
+    """A process for one function, which is asked one question after another; the first question starts it.
 
     Whatever goes wrong is one question's `ChildError`, and the next is put to a new process: one that was too slow,
     took too much memory, sent something else than an answer or was left alone with its question is ended, with all
@@ -30,29 +39,31 @@ class Worker:
     `watched` says that the parent watches the memory, as the system does not hold the child to its limit.
     """
 
-    def __init__(self, limits: Limits, *, watched: bool = WATCHED) -> None:
+    def __init__(self, function: Function, limits: Limits, *, watched: bool = WATCHED) -> None:
+        self._function = function
         self._limits = limits
         self._watched = watched
         self._family: Family | None = None
         self._asked = 0
 
-    def ask(self, function: Function, payload: bytes, step: Step) -> Work[bytes]:
-        """Return what `function` makes of `payload` in the child; a `ChildError` says why there is no answer.
+    def ask(self, payload: bytes, step: Step) -> Work[bytes]:
+        """Return what the function makes of `payload` in the child; a `ChildError` says why there is no answer.
 
         Yields `step` while it waits.
         """
         fresh = self._family is None
         try:
-            return (yield from self._ask(function, payload, step))
+            return (yield from self._ask(payload, step))
         except ChildError as error:
             if fresh or error.trouble not in (Trouble.DIED, Trouble.GARBAGE):
                 raise
-        return (yield from self._ask(function, payload, step))
+        return (yield from self._ask(payload, step))
 
-    def _ask(self, function: Function, payload: bytes, step: Step) -> Work[bytes]:
+    def _ask(self, payload: bytes, step: Step) -> Work[bytes]:
         family = self._family or (yield from self._started(step))
-        frames, limits = (self._question(function), payload), self._limits
-        content = yield from self._exchange(family, Exchange(*family.pipes, frames, PREFIX + limits.output), step)
+        self._asked += 1
+        exchange = Exchange(*family.pipes, encode_question(self._asked, payload), PREFIX + self._limits.output)
+        content = yield from self._exchange(family, exchange, step)
         became, said = self._checked(content)
         if became is Became.NO_MEMORY:
             self.close()
@@ -62,13 +73,13 @@ class Worker:
         return said
 
     def _started(self, step: Step) -> Work[Family]:
-        """Start a process, and wait until it is ready: how long that takes is no question's fault."""
+        """Start a process, tell it its errand, and wait until it is ready: what that takes is no question's fault."""
         try:
             self._family = family = start_family(child_command(), child_environment(), self._limits.memory)
         except OSError as error:
             raise ChildError(Trouble.NOT_STARTED) from error
         try:
-            yield from self._exchange(family, Exchange(*family.pipes, (), 0), step, _STARTING)
+            yield from self._exchange(family, Exchange(*family.pipes, self._errand(), 0), step, _STARTING)
         except ChildError as error:
             raise ChildError(Trouble.NOT_STARTED) from error
         return family
@@ -88,12 +99,11 @@ class Worker:
                 self.close()
                 exchange.wait(_MOMENT)
 
-    def _question(self, function: Function) -> bytes:
-        self._asked += 1
-        limits = self._limits
+    def _errand(self) -> bytes:
+        function, limits = self._function, self._limits
         memory = None if self._watched else limits.memory
         named = (function.__module__, function.__qualname__)
-        return Question(self._asked, *named, tuple(sys.path), limits.seconds, memory, limits.written).encoded()
+        return encode_errand(Errand(*named, tuple(sys.path), limits.seconds, memory, limits.written))
 
     def _checked(self, content: bytes) -> tuple[Became, bytes]:
         try:

@@ -32,8 +32,8 @@ def try_package(folder: Path) -> Work[tuple[str, ...]]:
     """Return what the package in `folder` makes of the probes; a `UserError` where it can't be used."""
     step = Step(0, 0, message("step.trying-out", folder=folder.name.lstrip(".")))
     try:
-        with Worker(_TRYING) as worker:
-            said = yield from worker.ask(translate_probes, os.fsencode(folder), step)
+        with Worker(translate_probes, _TRYING) as worker:
+            said = yield from worker.ask(os.fsencode(folder), step)
         answered = msgspec.json.decode(said, type=_Answered)
     except ChildError as error:
         hangs = error.trouble is Trouble.SLOW

@@ -23,12 +23,16 @@ POSIX = pytest.mark.skipif(sys.platform == "win32", reason="POSIX's limits and g
 
 @pytest.fixture(scope="module")
 def worker() -> Iterator[Worker]:
-    with Worker(LIMITS) as made:
+    with Worker(hostile.do, LIMITS) as made:
         yield made
 
 
 def ask(worker: Worker, function: Callable[[bytes], bytes], payload: bytes = b"words") -> bytes:
-    return finish(worker.ask(function, payload, STEP))
+    return finish(worker.ask(asked(function, payload), STEP))
+
+
+def asked(function: Callable[[bytes], bytes], payload: bytes = b"words") -> bytes:
+    return function.__name__.encode() + b" " + payload
 
 
 def trouble(worker: Worker, function: Callable[[bytes], bytes], payload: bytes = b"words") -> Trouble:
@@ -79,8 +83,8 @@ def test_one_that_is_killed_is_replaced(worker: Worker) -> None:
 @POSIX
 def test_what_it_has_started_ends_with_it(tmp_path: Path) -> None:
     written = tmp_path / "number"
-    generous = Worker(Limits(seconds=20, memory=None, output=1024, written=1024))
-    work = generous.ask(hostile.have_child, os.fsencode(written), STEP)
+    generous = Worker(hostile.do, Limits(seconds=20, memory=None, output=1024, written=1024))
+    work = generous.ask(asked(hostile.have_child, os.fsencode(written)), STEP)
     while not written.exists() or not written.read_text(encoding="ascii"):
         next(work)
     grandchild = int(written.read_text(encoding="ascii"))
@@ -100,16 +104,17 @@ def test_it_writes_no_file(worker: Worker, tmp_path: Path) -> None:
 
 @pytest.mark.skipif(not Path("/bin/ps").exists(), reason="/bin/ps is not here")
 def test_the_parent_watches_the_memory_where_the_system_does_not() -> None:
-    with Worker(Limits(seconds=20, memory=40 * 1024 * 1024, output=1024), watched=True) as watched:
+    with Worker(hostile.do, Limits(seconds=20, memory=40 * 1024 * 1024, output=1024), watched=True) as watched:
         assert ask(watched, hostile.echo) == b"words"
         assert trouble(watched, hostile.weigh) is Trouble.MEMORY
         assert ask(watched, hostile.echo) == b"words"
 
 
+@POSIX
 def test_nothing_is_started_before_the_first_question_and_nothing_is_left() -> None:
-    with Worker(LIMITS) as made:
+    with Worker(hostile.do, LIMITS) as made:
         made.close()
-        work = made.ask(hostile.echo, b"words", STEP)
+        work = made.ask(asked(hostile.echo), STEP)
         work.close()
         assert made._family is None
         ask(made, hostile.echo)

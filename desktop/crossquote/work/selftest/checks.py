@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from crossquote.articles.child import read_apart
+from crossquote.articles.child import answer, read_apart
 from crossquote.articles.door import READING
 from crossquote.articles.read import read_article
 from crossquote.articles.reader import Hints
@@ -131,7 +131,7 @@ def _readers() -> str:
 def _child() -> str:
     """Let a child of this program read what it reads itself: a frozen program has to start itself for that."""
     data, hints = "Заголовок\n\nМіністр сказав: «Домовленості немає».\n".encode(), Hints()
-    with Worker(READING) as worker:
+    with Worker(answer, READING) as worker:
         for _ in range(2):
             step = Step(0, 0, message("step.reading", file=plain.READER.name))
             if finish(read_apart(plain.READER, data, hints, worker, step)) != plain.READER.read(data, hints):
