@@ -1,5 +1,6 @@
 """The door: what a file does to its reader is that file's error, and the next file is read."""
 
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -35,7 +36,17 @@ def read(door: Door, folder: Path, deed: str) -> Document:
     return finish(door.read(path, None, STEP))
 
 
-@pytest.mark.parametrize("deed", sorted(SAID))
+NOT_ON_WINDOWS = {"memory", "garbage"}
+"""Wine holds no job to its memory; and a process knows its pipes by no small numbers there."""
+
+
+DEEDS_HERE = [
+    pytest.param(deed, marks=pytest.mark.skipif(deed in NOT_ON_WINDOWS and sys.platform == "win32", reason="see there"))
+    for deed in sorted(SAID)
+]
+
+
+@pytest.mark.parametrize("deed", DEEDS_HERE)
 def test_each_deed_is_one_articles_error_and_the_next_article_is_read(door: Door, tmp_path: Path, deed: str) -> None:
     with pytest.raises(UserError) as caught:
         read(door, tmp_path, deed)

@@ -102,6 +102,7 @@ def test_it_writes_no_file(worker: Worker, tmp_path: Path) -> None:
     assert not (tmp_path / "file").stat().st_size
 
 
+@POSIX
 @pytest.mark.skipif(not Path("/bin/ps").exists(), reason="/bin/ps is not here")
 def test_the_parent_watches_the_memory_where_the_system_does_not() -> None:
     with Worker(hostile.do, Limits(seconds=20, memory=40 * 1024 * 1024, output=1024), watched=True) as watched:
