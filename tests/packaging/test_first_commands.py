@@ -128,6 +128,17 @@ class TestInACleanSystem:
         assert "findings: " in told
         assert "ok" in went_well(reader(root, ".uv/bin/uv run crossquote self-test --offline"))
 
+    def test_what_lands_a_change_brings_its_uv(self, root: Root) -> None:
+        """Run .ci/run up to the first command that it gives to uv."""
+        script = (ROOT / ".ci" / "run").read_text(encoding="utf-8").partition("\nuv run ")[0]
+        (root.folder / CLONE.lstrip("/") / ".ci" / "beginning").write_text(
+            f"{script}\nuv --version\n", encoding="utf-8"
+        )
+        root = on_this_machines_network(root)
+        went_well(reader(root, "rm -rf .uv"))
+        for _ in range(2):
+            assert went_well(reader(root, "bash .ci/beginning")).startswith("uv ")
+
     def test_the_tests_run(self, root: Root) -> None:
         root = on_this_machines_network(root)
         *_, told = [went_well(reader(root, line)) for line in commands("Run the tests")]
