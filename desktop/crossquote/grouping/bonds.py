@@ -1,14 +1,17 @@
 """Bonds: how strongly two quotes belong to one utterance, from their words, their speakers and their kinds."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from math import log
 
-from crossquote.grouping.circumstances import by_kind, by_speaker, name_shares
+from crossquote.grouping.circumstances import by_kind, by_speaker
 from crossquote.grouping.same_person import Same
 from crossquote.grouping.units import NAMES, Unit, speakers_agree
 from crossquote.language.language import Language
-from crossquote.text.similarity import Chances, Kind, Likeness, Sketch, count_chances, liken
+from crossquote.text.chances import WHOLE_BITS, Chances, Counts, rounded
+from crossquote.text.similarity import Likeness, liken
+from crossquote.text.sketch import Kind, Sketch
 
 _REPEATED = 0.9
 """Two quotes of one article are one utterance only where the shorter has this share of its words in the other."""
@@ -24,6 +27,8 @@ _FEW = 2
 """A quote of no more telling words than this must have them all in the other."""
 _ADJOINING = 3
 """Unless it shares so many pairs of neighbouring words."""
+_SPEAKER_BITS = 4
+"""So many leading bits are kept of how many quotes are a speaker's."""
 _COVERED, _COVERED_UNSURE = 0.3, 0.45
 """The shorter quote must have this share of its telling words in the other; more where speakers can't be told."""
 NOTHING = Likeness(float("-inf"), (), (), (), 0)
@@ -48,26 +53,27 @@ class Setting:
     """What holds for the whole set: the language that it is read in, and how strong a bond must be.
 
     `chances` are those of the words, by language; `speakers` gives for each part of a name the share of the quotes.
+    `units` is how many there are, rounded.
     """
 
     language: Language
     chances: Mapping[str, Chances]
     speakers: Mapping[str, float]
     needed: float
+    units: int = 0
 
 
-def read_setting(units: Sequence[Unit], language: Language) -> Setting:
-    """Return what holds for a set of units."""
-    by_space: dict[str, dict[str, list[Sketch]]] = {}
-    for unit in units:
-        for space, one in unit.spaces.items():
-            for article in sorted(unit.articles):
-                by_space.setdefault(space, {}).setdefault(article, []).append(one)
+def read_setting(
+    language: Language, counts: Mapping[str, Counts], speakers: Mapping[str, AbstractSet[int]], units: int
+) -> Setting:
+    """Return what holds for a set of so many units, of which parts of speakers' names speak some."""
+    number = rounded(units, WHOLE_BITS)
     return Setting(
         language=language,
-        chances={space: count_chances(articles.values()) for space, articles in by_space.items()},
-        speakers=name_shares(units),
-        needed=max(_LEAST, log(max(1, len(units)) / _PARTNERS)),
+        chances={space: one.chances for space, one in counts.items()},
+        speakers={part: min(1.0, rounded(len(own), _SPEAKER_BITS) / number) for part, own in speakers.items()},
+        needed=max(_LEAST, log(max(1, number) / _PARTNERS)),
+        units=number,
     )
 
 

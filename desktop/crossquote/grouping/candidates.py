@@ -1,70 +1,178 @@
-"""Candidates: which pairs of units are worth comparing, found by an index of their rarer words."""
+"""Candidates: which pairs of units are worth comparing, found by an index of their rarer words.
+
+The index is kept between edits. A unit that comes is looked up, and takes its place among the likeliest of those that
+share something with it; only where one of these goes, the others' are looked for anew. What sharing a key is worth is
+a whole number, so that sums are the same in whatever order they are made.
+"""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, field
 from heapq import nlargest, nsmallest
 from itertools import islice
 from math import log
+from types import MappingProxyType
 
+from crossquote.grouping.shards import Shards
 from crossquote.grouping.units import Unit
-from crossquote.text.similarity import Chances, Kind
+from crossquote.text.chances import Chances
+from crossquote.text.sketch import Kind
 
 _COMMONEST = 60
-"""A word that more units have than this, or than the share below, finds nobody: others will."""
+"""A key that more units have than this, or than the share below, finds nobody: others will."""
 _COMMONEST_SHARE = 0.02
 _WORDS = 24
 """So many of a unit's rarest words are looked up."""
-_PAIRS, _PAIR_GAIN = 60, 3.0
+_PAIRS, _PAIR_GAIN = 60, 3
 """So many pairs of words that follow one another are looked up too: they find quotes of everyday words alone."""
 _KEPT = 8
 """So many candidates are kept for each unit, the likeliest first."""
-
 _LEAST_SHARE = 0.25
 """A candidate that shares less than this part of what the likeliest one shares is not compared."""
 
-
-def find_candidates(units: Sequence[Unit], chances: Mapping[str, Chances]) -> set[tuple[int, int]]:
-    """Return the pairs (by number, the smaller first) that share rare words."""
-    found: set[tuple[int, int]] = set()
-    for space in sorted({space for unit in units for space in unit.spaces}):
-        words = [_rarest(unit, space, chances[space]) for unit in units]
-        postings: dict[str, list[int]] = defaultdict(list)
-        for number, listed in enumerate(words):
-            for _, word in listed:
-                postings[word].append(number)
-        limit = max(_COMMONEST, int(_COMMONEST_SHARE * len(units)))
-        for number, listed in enumerate(words):
-            found.update(_pair(number, other) for other in _likeliest(number, listed, postings, limit))
-    return found
+Likely = tuple[tuple[int, int], ...]
+"""The likeliest candidates of a unit: what they share with it, and their numbers."""
 
 
-def _pair(first: int, second: int) -> tuple[int, int]:
-    return (first, second) if first < second else (second, first)
+@dataclass(frozen=True, slots=True)
+class Candidates:
+    """The index of one language: `listed` has what finds each unit, with what sharing it is worth.
+
+    `holders` are the units that a key finds; `likely` the candidates of each unit. The units `long` have more telling
+    words than are looked up.
+    """
+
+    listed: Mapping[int, Mapping[str, int]] = field(default_factory=lambda: MappingProxyType({}))
+    holders: Shards[tuple[int, ...]] = field(default_factory=Shards)
+    likely: Mapping[int, Likely] = field(default_factory=lambda: MappingProxyType({}))
+    limit: int = 0
+    long: AbstractSet[int] = frozenset()
 
 
-def _rarest(unit: Unit, space: str, chances: Chances) -> list[tuple[float, str]]:
-    """Return what finds a unit, as (what sharing it is worth, key): its rarest telling words, its neighbours."""
-    one = unit.spaces.get(space)
-    if one is None:
-        return []
-    weighed = [
-        (-log(chances.frequency.get(word, 1.0)), word) for word, kind in one.kinds.items() if kind is not Kind.STOP
-    ]
+def commonest(units: int) -> int:
+    """Return how many of so many units may have a key that finds them."""
+    return max(_COMMONEST, int(_COMMONEST_SHARE * units))
+
+
+def list_keys(unit: Unit, space: str, chances: Chances) -> Mapping[str, int]:
+    """Return what finds a unit, with what sharing it is worth: its rarest telling words, its neighbours."""
+    one = unit.spaces[space]
+    frequency = chances.frequency
+    weighed = [(round(-log(frequency[word])), word) for word, kind in one.kinds.items() if kind is not Kind.STOP]
     pairs = sorted(map(" ".join, one.neighbours)) if len(one.neighbours) > _PAIRS else map(" ".join, one.neighbours)
-    return [*nlargest(_WORDS, weighed), *((_PAIR_GAIN, pair) for pair in islice(pairs, _PAIRS))]
+    listed = {word: gain for gain, word in nlargest(_WORDS, weighed)}
+    return listed | dict.fromkeys(islice(pairs, _PAIRS), _PAIR_GAIN)
 
 
-def _likeliest(
-    number: int, listed: Sequence[tuple[float, str]], postings: Mapping[str, Sequence[int]], limit: int
-) -> list[int]:
-    """Return the units that share the most with unit `number`."""
-    weights: dict[int, float] = defaultdict(float)
-    for gain, key in listed:
-        holders = postings[key]
-        if 1 < len(holders) <= limit:
-            for other in holders:
-                weights[other] += gain
-    weights.pop(number, None)
-    least = _LEAST_SHARE * max(weights.values(), default=0.0)
-    likely = [other for other, weight in weights.items() if weight >= least]
-    return nsmallest(_KEPT, likely, key=lambda other: (-weights[other], other))
+@dataclass(slots=True)
+class _Looking:
+    """The index while it changes."""
+
+    units: Mapping[int, Unit]
+    listed: Mapping[int, Mapping[str, int]]
+    holders: Callable[[str, tuple[int, ...]], Sequence[int]]
+    limit: int
+
+    def sums(self, number: int) -> dict[int, int]:
+        """Return what each unit shares with unit `number`."""
+        sums: dict[int, int] = defaultdict(int)
+        for key, gain in self.listed[number].items():
+            holders = self.holders(key, ())
+            if 1 < len(holders) <= self.limit:
+                for other in holders:
+                    sums[other] += gain
+        sums.pop(number, None)
+        return sums
+
+    def likeliest(self, sums: Mapping[int, int]) -> Likely:
+        """Return those of `sums` that share the most."""
+        least = _LEAST_SHARE * max(sums.values(), default=0)
+        likely = [other for other, shared in sums.items() if shared >= least]
+        best = nsmallest(_KEPT, likely, key=lambda other: (-sums[other], self.units[other].key))
+        return tuple((sums[other], other) for other in best)
+
+
+def index_all(units: Mapping[int, Unit], space: str, listed: Mapping[int, Mapping[str, int]], limit: int) -> Candidates:
+    """Return the index of all units that have a list of keys."""
+    holders: dict[str, list[int]] = defaultdict(list)
+    for number, keys in listed.items():
+        for key in keys:
+            holders[key].append(number)
+    looking = _Looking(units, listed, holders.get, limit)
+    likely = {number: looking.likeliest(looking.sums(number)) for number in listed}
+    frozen: Shards[tuple[int, ...]] = Shards()
+    frozen = frozen.changed({key: tuple(numbers) for key, numbers in holders.items()})
+    return Candidates(listed, frozen, likely, limit, _long(units, space, listed))
+
+
+def _long(units: Mapping[int, Unit], space: str, numbers: Iterable[int]) -> AbstractSet[int]:
+    kinds = ((number, units[number].spaces[space].kinds) for number in numbers)
+    return frozenset(number for number, of in kinds if sum(kind is not Kind.STOP for kind in of.values()) > _WORDS)
+
+
+def reindex(
+    before: Candidates,
+    units: Mapping[int, Unit],
+    space: str,
+    lost: set[int],
+    gone: AbstractSet[int],
+    come: Mapping[int, Mapping[str, int]],
+) -> Candidates:
+    """Return the index without the units `gone`, and with those that `come` and what finds them.
+
+    A unit that is found by other keys than before, or by keys that are worth something else, goes and comes. The
+    candidates of `lost` are looked for anew: those that had one that is gone.
+    """
+    listed, likely = dict(before.listed), dict(before.likely)
+    for number in gone:
+        del listed[number], likely[number]
+    listed.update(come)
+    holders = _held(before, gone, come)
+    after = before.holders.changed({key: numbers or None for key, numbers in holders.items()})
+    looking = _Looking(units, listed, after.get, before.limit)
+    lost = (lost | _turned(before, holders)) & likely.keys()
+    for number in come:
+        sums = looking.sums(number)
+        likely[number] = looking.likeliest(sums)
+        for other, shared in sums.items():
+            if other not in lost and other not in come:
+                likely[other] = _placed(looking, likely[other], (shared, number))
+    for number in lost:
+        likely[number] = looking.likeliest(looking.sums(number))
+    return Candidates(listed, after, likely, before.limit, (before.long - gone) | _long(units, space, come))
+
+
+def holders_of(index: Candidates, units: Mapping[int, Unit], space: str, words: AbstractSet[str]) -> set[int]:
+    """Return the units that have one of `words`, none of which is a function word anywhere."""
+    found = {number for number in index.long if not words.isdisjoint(units[number].spaces[space].kinds)}
+    return found.union(*(index.holders.get(word, ()) for word in words))
+
+
+def _held(
+    before: Candidates, gone: AbstractSet[int], come: Mapping[int, Mapping[str, int]]
+) -> dict[str, tuple[int, ...]]:
+    """Return the holders of each key that has others than before."""
+    held: dict[str, tuple[int, ...]] = {}
+    for number in gone:
+        for key in before.listed.get(number, ()):
+            known = held[key] if key in held else before.holders.get(key, ())
+            held[key] = tuple(other for other in known if other != number)
+    for number, keys in come.items():
+        for key in keys:
+            held[key] = (*(held[key] if key in held else before.holders.get(key, ())), number)
+    return held
+
+
+def _turned(before: Candidates, held: Mapping[str, Sequence[int]]) -> set[int]:
+    """Return the units that a key finds no more since too many have it, or finds again."""
+    limit = before.limit
+    turned = [key for key, after in held.items() if (len(before.holders.get(key, ())) > limit) != (len(after) > limit)]
+    return set().union(*(before.holders.get(key, ()) for key in turned))
+
+
+def _placed(looking: _Looking, likely: Likely, new: tuple[int, int]) -> Likely:
+    """Return the likeliest candidates with one more among them, where it belongs there."""
+    if likely and (new[0] < _LEAST_SHARE * likely[0][0] or (len(likely) == _KEPT and new[0] < likely[-1][0])):
+        return likely
+    return looking.likeliest({number: shared for shared, number in (*likely, new)})

@@ -1,7 +1,6 @@
 """Circumstances: what speakers and kinds of quote add to the likeness of two quotes, in logarithms of odds."""
 
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from math import log
 
 from crossquote.grouping.same_person import Same, name_parts
@@ -38,12 +37,6 @@ def by_speaker(first: Unit, second: Unit, same: Same, shares: Mapping[str, float
     if first.speaker and second.speaker:
         return -_UNSURE
     return -_UNATTRIBUTED if QuoteKind.INDIRECT in first.kinds | second.kinds else 0.0
-
-
-def name_shares(units: Sequence[Unit]) -> dict[str, float]:
-    """Return for each part of a speaker's name, as it sounds, the share of `units` whose speaker has it."""
-    counted = Counter(part for unit in units for part in name_parts(unit.speaker or "", unit.language)[0])
-    return {part: count / len(units) for part, count in counted.items()}
 
 
 def _share(unit: Unit, shares: Mapping[str, float]) -> float:

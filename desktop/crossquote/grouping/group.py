@@ -1,28 +1,33 @@
 """Bringing quotes together into utterances.
 
 Equal words become one unit; an index finds pairs of units worth comparing; each pair is bound by what its words,
-speakers and kinds say; the strongest bonds join clusters, unless the clusters as wholes disagree.
+speakers and kinds say; the strongest bonds join clusters, unless the clusters as wholes disagree. Units that no chain
+of bonds leads to have no say in that: where an edit changes some, only what they are bound to is looked at again.
 """
 
-from collections.abc import Callable, Iterable, Sequence
-from functools import cache
-from math import exp
+from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import replace
 
-from crossquote.grouping.bonds import Bond, Setting, bind, read_setting
-from crossquote.grouping.candidates import find_candidates
-from crossquote.grouping.clusters import Clusters
-from crossquote.grouping.evidence import DECIDED, LEADS, explain, same_words
+from crossquote.grouping.bonds import Bond, Setting, read_setting
+from crossquote.grouping.candidates import Candidates, commonest, holders_of, index_all, list_keys, reindex
+from crossquote.grouping.components import regroup_components
+from crossquote.grouping.index import Index, Renewed, note_speakers, renew_units
 from crossquote.grouping.item import Constraints, Item, Membership
-from crossquote.grouping.units import Unit, make_units, reading_language
-from crossquote.message import SILENCE, Message, message
+from crossquote.grouping.pairs import Bonds, Pair, pair_up
+from crossquote.grouping.units import reading_language
+from crossquote.language.language import Language
+from crossquote.message import message
 from crossquote.progress import Step, Work, finish
+from crossquote.text.chances import Counts, recount
+from crossquote.text.sketch import Kind
 
-__all__ = ["Constraints", "Item", "Membership", "group_quotes", "grouping"]
+__all__ = ["Constraints", "Item", "Membership", "blank", "group_quotes", "grouping", "regroup"]
 
 LABEL = message("step.grouping")
 _PAIRS_A_STEP = 2000
-_SCALE = 8.0
-"""The bond that gives a score of 63 %."""
+_MANY = 4
+"""Where more than one unit in so many is found by other keys, all are indexed anew: that is faster."""
 
 
 def group_quotes(items: Sequence[Item], constraints: Constraints | None = None) -> tuple[Membership, ...]:
@@ -35,87 +40,145 @@ def group_quotes(items: Sequence[Item], constraints: Constraints | None = None) 
 
 def grouping(items: Sequence[Item], constraints: Constraints | None = None) -> Work[tuple[Membership, ...]]:
     """Do what `group_quotes` does, step by step, so that it can be shown and stopped."""
-    decided = constraints or Constraints()
-    yield Step(0, 1, LABEL)
-    language = reading_language(items)
-    units = make_units(items, language, frozenset().union(*decided.together, *decided.apart))
-    setting = read_setting(units, language)
-    bond = _remembered(units, setting)
-    pairs = sorted(find_candidates(units, setting.chances))
-    for done in range(0, len(pairs), _PAIRS_A_STEP):
-        yield Step(done, len(pairs), LABEL)
-        for first, second in pairs[done : done + _PAIRS_A_STEP]:
-            bond(first, second)
-    clusters = _joined(units, pairs, bond, decided)
-    found: dict[str, Membership] = {}
-    for members in clusters.all():
-        for membership in _memberships([units[number] for number in members], members, bond):
-            found[membership.id] = membership
+    index = blank(reading_language(items))
+    index = yield from regroup(index, {item.id: item for item in items}, constraints or Constraints())
+    found = {membership.id: membership for members in index.groups.values() for membership in members}
     return tuple(found[item.id] for item in items)
 
 
-def _remembered(units: Sequence[Unit], setting: Setting) -> Callable[[int, int], Bond]:
-    """Return what binds two units by number, each pair worked out once."""
-
-    @cache
-    def ordered(first: int, second: int) -> Bond:
-        return bind(units[first], units[second], setting)
-
-    def bond(first: int, second: int) -> Bond:
-        return ordered(min(first, second), max(first, second))
-
-    return bond
+def blank(language: Language) -> Index:
+    """Return an index of nothing, for quotes that are read in `language`."""
+    return Index(read_setting(language, {}, {}, 0))
 
 
-def _joined(
-    units: Sequence[Unit],
-    pairs: Sequence[tuple[int, int]],
-    bond: Callable[[int, int], Bond],
-    decided: Constraints,
-) -> Clusters:
-    """Return the clusters: first what the user decided, then the bonds, strongest first."""
-    number_of = {item.id: number for number, unit in enumerate(units) for item in unit.items}
-    apart = [{number_of[id_] for id_ in ids if id_ in number_of} for ids in decided.apart]
+def regroup(index: Index, changed: Mapping[str, Item | None], decided: Constraints) -> Work[Index]:
+    """Return the index after the items `changed` are others, or gone (None), and the user `decided` otherwise.
 
-    def kept_apart(here: Iterable[int], there: Iterable[int]) -> bool:
-        first, second = set(here), set(there)
-        return any(first & ids and second & ids for ids in apart)
+    It is equal to one made of all items from scratch, and shares with `index` what did not change.
+    """
+    yield Step(0, 1, LABEL)
+    alone = frozenset().union(*decided.together, *decided.apart)
+    renewed = renew_units(index, changed, alone)
+    counts, words = _count_words(index, renewed)
+    speakers, spoken = note_speakers(index, renewed)
+    setting = read_setting(index.setting.language, counts, speakers, len(renewed.units))
+    holders = _holders(index, renewed, words)
+    candidates = {space: _find(index, space, renewed, setting, holders.get(space, ())) for space in counts}
+    pairs, fresh, repaired = pair_up(index, candidates, renewed.gone.keys())
+    stale = _stale(index, setting, renewed, speakers, spoken).union(*holders.values())
+    bonds = Bonds(renewed.units, setting, index.bonds, stale)
+    fresh |= {(one, other) for one in stale for other in pairs.get(one, ())}
+    kept, moved = yield from _bind(index, bonds, pairs, fresh, repaired)
+    after = replace(
+        index,
+        setting=setting,
+        constraints=decided,
+        items=renewed.items,
+        alone=alone,
+        units=renewed.units,
+        unit_of=renewed.unit_of,
+        words=renewed.words,
+        next=renewed.next,
+        speakers=speakers,
+        counts=counts,
+        candidates=candidates,
+        pairs=pairs,
+        bonds=kept,
+    )
+    return regroup_components(index, after, moved | renewed.gone.keys() | renewed.come.keys(), bonds)
 
-    clusters = Clusters(units, bond, kept_apart)
-    for ids in decided.together:
-        numbers = sorted(number_of[id_] for id_ in ids if id_ in number_of)
-        for number in numbers[1:]:
-            clusters.force(numbers[0], number)
-    bonds = [(bond(first, second).score, first, second) for first, second in pairs]
-    for score, first, second in sorted(bonds, key=lambda found: (-found[0], found[1], found[2])):
-        if score > 0:
-            clusters.join(first, second)
-    return clusters
+
+def index_units(items: Sequence[Item], alone: AbstractSet[str]) -> Index:
+    """Return the units of `items`, and what holds for the whole set; nothing is compared."""
+    index = blank(reading_language(items))
+    renewed = renew_units(index, {item.id: item for item in items}, alone)
+    counts, _ = _count_words(index, renewed)
+    speakers, _ = note_speakers(index, renewed)
+    setting = read_setting(index.setting.language, counts, speakers, len(renewed.units))
+    return replace(index, setting=setting, units=renewed.units, unit_of=renewed.unit_of)
 
 
-def _memberships(units: Sequence[Unit], numbers: Sequence[int], bond: Callable[[int, int], Bond]) -> list[Membership]:
-    """Return the memberships of one cluster; its first unit leads."""
-    leader = units[0]
-    utterance = leader.items[0].id
-    found = [Membership(utterance, utterance, 1.0, LEADS if len(units) > 1 or len(leader.items) > 1 else SILENCE)]
-    found.extend(Membership(item.id, utterance, 1.0, same_words(leader)) for item in leader.items[1:])
-    for unit, number in zip(units[1:], numbers[1:], strict=True):
-        score, reason = _reason(unit, number, units, numbers, bond)
-        found.extend(Membership(item.id, utterance, score, reason) for item in unit.items)
+def _count_words(index: Index, renewed: Renewed) -> tuple[Mapping[str, Counts], Mapping[str, AbstractSet[str]]]:
+    """Return the words by language, and those of them whose chance is another than before."""
+    counts, changed = dict(index.counts), {}
+    spaces = {space for unit in (*renewed.gone.values(), *renewed.come.values()) for space in unit.spaces}
+    for space in sorted(spaces):
+        gone, come = (
+            [(article, unit.spaces[space]) for unit in units for article in unit.articles if space in unit.spaces]
+            for units in (renewed.gone.values(), renewed.come.values())
+        )
+        counts[space], changed[space] = recount(index.counts.get(space) or Counts(), gone, come)
+    return {space: one for space, one in counts.items() if one.rows}, changed
+
+
+def _holders(index: Index, renewed: Renewed, words: Mapping[str, AbstractSet[str]]) -> Mapping[str, AbstractSet[int]]:
+    """Return by language the units, other than those that come, that have one of `words`."""
+    found = {}
+    for space, some in words.items():
+        known = index.candidates.get(space)
+        if known is None or not some:
+            continue
+        rows = index.counts[space].rows
+        if any(word in rows and rows[word][2 + Kind.STOP] for word in some):
+            numbers = {n for n in known.listed if not some.isdisjoint(index.units[n].spaces[space].kinds)}
+        else:
+            numbers = holders_of(known, index.units, space, some)
+        found[space] = numbers - renewed.gone.keys()
     return found
 
 
-def _reason(
-    unit: Unit, number: int, units: Sequence[Unit], numbers: Sequence[int], bond: Callable[[int, int], Bond]
-) -> tuple[float, Message]:
-    """Return how sure and why: by the leader where it is bound to it, else by the member it is bound to most."""
-    leading = bond(numbers[0], number)
-    if leading.score > 0:
-        return _share(leading.score), explain(unit, units[0], leading)
-    others = [(bond(other, number), member) for other, member in zip(numbers, units, strict=True) if other != number]
-    best, member = max(others, key=lambda pair: (pair[0].score, pair[1].key))
-    return (_share(best.score), explain(unit, member, best)) if best.score > 0 else (1.0, DECIDED)
+def _find(index: Index, space: str, renewed: Renewed, setting: Setting, holders: Iterable[int]) -> Candidates:
+    """Return the candidates in one language; the units `holders` may be found by other keys than before."""
+    before = index.candidates.get(space) or Candidates()
+    chances, limit = setting.chances[space], commonest(setting.units)
+    gone = {number for number in renewed.gone if number in before.listed}
+    numbers = (*(number for number, unit in renewed.come.items() if space in unit.spaces), *holders)
+    come = {number: list_keys(renewed.units[number], space, chances) for number in numbers}
+    come = {number: keys for number, keys in come.items() if before.listed.get(number) != keys}
+    if limit == before.limit and _MANY * len(come) <= len(before.listed):
+        gone |= come.keys() & before.listed.keys()
+        lost: set[int] = set().union(*(index.pairs.get(number, ()) for number in gone))
+        return reindex(before, renewed.units, space, lost, gone, come) if gone or come else before
+    listed = {number: keys for number, keys in before.listed.items() if number not in gone} | come
+    return index_all(renewed.units, space, listed, limit)
 
 
-def _share(score: float) -> float:
-    return 1 - exp(-score / _SCALE)
+def _stale(
+    index: Index, setting: Setting, renewed: Renewed, speakers: Mapping[str, AbstractSet[int]], spoken: AbstractSet[str]
+) -> set[int]:
+    """Return the units that are bound otherwise than before because the set is another, whatever they say."""
+    if setting.needed != index.setting.needed:
+        return set(renewed.units)
+    shares = setting.speakers if setting.units != index.setting.units else spoken
+    other = {part for part in shares if setting.speakers.get(part) != index.setting.speakers.get(part)}
+    return set().union(*(speakers.get(part, ()) for part in other))
+
+
+def _bind(
+    index: Index,
+    bonds: Bonds,
+    pairs: Mapping[int, AbstractSet[int]],
+    wanted: Iterable[Pair],
+    repaired: Iterable[int],
+) -> Work[tuple[Mapping[int, Mapping[int, Bond]], set[int]]]:
+    """Return the bonds above 0 after the pairs `wanted` are worked out, and the units that have others than before.
+
+    The units `repaired` are compared with others than before.
+    """
+    own = {number: dict(index.bonds.get(number, {})) for number in repaired}
+    ordered = sorted({bonds.ordered(one, other) for one, other in wanted})
+    for done, (one, other) in enumerate(ordered):
+        if done % _PAIRS_A_STEP == 0:
+            yield Step(done, len(ordered), LABEL)
+        bond = bonds.of(one, other)
+        if bond.score > 0 or other in index.bonds.get(one, {}):
+            for here, there in ((one, other), (other, one)):
+                own.setdefault(here, dict(index.bonds.get(here, {})))[there] = bond
+    for number, found in own.items():
+        near = pairs.get(number, frozenset())
+        own[number] = {other: bond for other, bond in found.items() if bond.score > 0 and other in near}
+    kept: dict[int, Mapping[int, Bond]] = {**index.bonds, **own}
+    for number in own:
+        if not kept[number]:
+            del kept[number]
+    return kept, {number for number, found in own.items() if found != index.bonds.get(number, {})}

@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 
-from crossquote.grouping.bonds import Bond, best_likeness, read_setting
+from crossquote.grouping.bonds import Bond, best_likeness
 from crossquote.grouping.evidence import DECIDED, explain
+from crossquote.grouping.group import index_units
 from crossquote.grouping.item import Item, Membership
 from crossquote.grouping.same_person import Same
-from crossquote.grouping.units import make_units, reading_language, speakers_agree
+from crossquote.grouping.units import speakers_agree
 
 _SPEAKER = 2.0
 """What one speaker speaks for a quote, and two speakers against it."""
@@ -17,12 +18,10 @@ def likeliest(items: Sequence[Item], wanted: str) -> tuple[Membership, ...]:
 
     `utterance` of each is its own id; `score` has no limits and only sorts.
     """
-    language = reading_language(items)
-    units = make_units(items, language, frozenset({wanted}))
-    setting = read_setting(units, language)
-    own = next(unit for unit in units if unit.items[0].id == wanted)
+    index = index_units(items, frozenset({wanted}))
+    setting, own = index.setting, index.units[index.unit_of[wanted]]
     found = []
-    for unit in units:
+    for unit in index.units.values():
         if unit is own:
             continue
         space, likeness = best_likeness(own, unit, setting)

@@ -7,8 +7,12 @@ joins neither of them.
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
-from crossquote.grouping.same_person import Same, name_parts, same_person
+from rapidfuzz import process
+from rapidfuzz.fuzz import ratio
+
+from crossquote.grouping.same_person import ALIKE, Same, name_parts, same_person
 from crossquote.language.language import Language
 from crossquote.message import SILENCE, Message, message
 from crossquote.text.words import fold
@@ -57,24 +61,52 @@ def find_people(names: Iterable[SpokenName], told: Mapping[str, str]) -> tuple[P
     """Return the persons behind `names`, each name in one of them; the fullest names lead."""
     people: list[Person] = []
     by_name: dict[str, int] = {}
-    by_sound: dict[str, set[int]] = defaultdict(set)
-    for spoken in sorted(set(names), key=_fullest):
-        number, reason = _home(spoken, people, by_name, by_sound, told)
+    listed = sorted(set(names), key=_fullest)
+    near = Near(listed)
+    by_mark: dict[str, set[int]] = defaultdict(set)
+    for spoken in listed:
+        likely = sorted(set().union(*(by_mark[mark] for mark in near.marks_like(spoken))))
+        number, reason = _home(spoken, people, by_name, likely, told)
         if number is None:
             number = len(people)
             people.append(Person(stands_for(spoken.name, told), (), ()))
         person = people[number]
         people[number] = replace(person, names=(*person.names, spoken), reasons=(*person.reasons, reason))
         by_name[stands_for(spoken.name, told)] = number
-        for sound in _sounds(spoken):
-            by_sound[sound].add(number)
+        for mark in marks_of(spoken):
+            by_mark[mark].add(number)
     return tuple(people)
+
+
+class Near:
+    """Which of some names can be of one person: those that have a part that sounds alike, or are one body."""
+
+    def __init__(self, names: Iterable[SpokenName]) -> None:
+        self._marks = sorted({mark for spoken in names for mark in marks_of(spoken)})
+        self._like: dict[str, tuple[str, ...]] = {}
+
+    def marks_like(self, spoken: SpokenName) -> set[str]:
+        """Return the marks of the names that can be of the person that a name is of."""
+        return {other for mark in marks_of(spoken) for other in self._marks_like(mark)}
+
+    def _marks_like(self, mark: str) -> tuple[str, ...]:
+        if mark not in self._like:
+            found = process.extract(mark, self._marks, scorer=ratio, score_cutoff=ALIKE, limit=None)
+            self._like[mark] = (mark, *(other for other, _, _ in found))
+        return self._like[mark]
+
+
+def marks_of(spoken: SpokenName) -> frozenset[str]:
+    """Return how the parts of a name sound, and the body that it stands for: names of one person have one alike."""
+    body = worldwide(spoken.name, spoken.language)
+    return name_parts(spoken.name, spoken.language)[0] | ({f"#{body}"} if body else frozenset())
 
 
 def _fullest(spoken: SpokenName) -> tuple[int, int, str, str]:
     return (-len(spoken.name.split()), -len(spoken.name), spoken.name, spoken.language.code)
 
 
+@lru_cache(maxsize=16384)
 def _sounds(spoken: SpokenName) -> set[str]:
     """Return the first sounds of the words of a name: names of one person share one."""
     body = worldwide(spoken.name, spoken.language)
@@ -85,7 +117,7 @@ def _home(
     spoken: SpokenName,
     people: Sequence[Person],
     by_name: Mapping[str, int],
-    by_sound: Mapping[str, set[int]],
+    likely: Iterable[int],
     told: Mapping[str, str],
 ) -> tuple[int | None, Message]:
     """Return the number of the person whose name this is too, and why; None where it is somebody else's."""
@@ -94,7 +126,8 @@ def _home(
         return by_name.get(stands_for(spoken.name, told)), reason
     if spoken.name in by_name:
         return by_name[spoken.name], _SAME
-    near = sorted(set().union(*(by_sound.get(sound, set()) for sound in _sounds(spoken))))
+    sounds = _sounds(spoken)
+    near = [number for number in likely if any(not sounds.isdisjoint(_sounds(one)) for one in people[number].names)]
     fitting = [number for number in near if not is_alone(people[number].name, told) and _fits(spoken, people[number])]
     return (fitting[0], _why(spoken, people[fitting[0]])) if len(fitting) == 1 else (None, SILENCE)
 

@@ -14,7 +14,8 @@ from crossquote.text.words import fold
 from crossquote.text.worldwide import worldwide
 
 _WORD = regex.compile(r"[\p{L}\p{M}\p{N}'’ʼ.\-]+")
-_ALIKE = 80.0
+ALIKE = 80.0
+"""Two parts of names sound alike from here on."""
 
 
 class Same(Enum):
@@ -82,7 +83,7 @@ def _agree(here: frozenset[str], there: frozenset[str], *, pure: bool) -> Same:
 
 
 def _sounds_like(first: str, second: str) -> bool:
-    return first == second or (len(first) > 3 and len(second) > 3 and ratio(first, second) >= _ALIKE)
+    return first == second or (len(first) > 3 and len(second) > 3 and ratio(first, second) >= ALIKE)
 
 
 def _initials_agree(fewer: frozenset[str], more: frozenset[str]) -> bool:

@@ -5,18 +5,19 @@ A unit of several translations of one original knows all of them: what any of th
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 import regex
 from anyascii import anyascii
 
 from crossquote.grouping.item import Item
-from crossquote.grouping.same_person import Same, same_person
+from crossquote.grouping.same_person import Same, name_parts, same_person
 from crossquote.language.language import UNKNOWN, Language, language_of
 from crossquote.model.quote import QuoteKind
 from crossquote.model.state import READING_LANGUAGE
 from crossquote.text.romanize import has_alphabet, name_skeleton
-from crossquote.text.similarity import Kind, Sketch, join_sketches, sketch
+from crossquote.text.sketch import Kind, Sketch, join_sketches, sketch
 from crossquote.text.words import fold
 
 _ENOUGH = 2
@@ -29,7 +30,7 @@ NAMES = "#"
 class Unit:
     """Quotes that are the same words. `spaces` has a sketch for each language in which they can be compared.
 
-    `key` sorts units the same way whatever the order of the quotes was.
+    `key` sorts units the same way whatever the order of the quotes was; `words` is what their words are known by.
     """
 
     key: tuple[str, ...]
@@ -39,12 +40,12 @@ class Unit:
     language: Language
     articles: frozenset[str]
     kinds: frozenset[QuoteKind | None]
-    alone: bool = False
-
-    @property
-    def size(self) -> int:
-        """How many words it has, in the language in which it has most."""
-        return max((one.size for space, one in self.spaces.items() if space != NAMES), default=0)
+    alone: bool
+    words: tuple[str, ...]
+    parts: frozenset[str]
+    """The parts of the speaker's name, as they sound."""
+    size: int
+    """How many words it has, in the language in which it has most."""
 
 
 def reading_language(items: Iterable[Item]) -> Language:
@@ -53,27 +54,21 @@ def reading_language(items: Iterable[Item]) -> Language:
     return min(counted, key=lambda one: (-counted[one], one.code), default=language_of(READING_LANGUAGE))
 
 
-def make_units(items: Sequence[Item], language: Language, alone: frozenset[str]) -> list[Unit]:
-    """Return the units of `items`, in an order of their own; the ids in `alone` are taken one by one."""
-    gathered: dict[tuple[str, ...], list[Item]] = {}
-    for item in sorted(items, key=_item_key):
-        gathered.setdefault(_same_words(item, alone), []).append(item)
-    return [_unit(members, language) for members in gathered.values()]
-
-
-def _item_key(item: Item) -> tuple[str, ...]:
+def item_key(item: Item) -> tuple[str, ...]:
+    """Return what sorts items the same way, whatever their order was."""
     return (item.article, item.text, item.id)
 
 
-def _same_words(item: Item, alone: frozenset[str]) -> tuple[str, ...]:
-    """Return what is equal for quotes of one unit."""
+def same_words(item: Item, alone: AbstractSet[str]) -> tuple[str, ...]:
+    """Return what is equal for quotes of one unit; the ids in `alone` are taken one by one."""
     one = sketch(item.text, item.language)
     if item.id in alone or (len(one.telling) < _ENOUGH and not (one.telling and item.speaker)):
         return ("alone", item.id)
     return (item.language.code, fold(item.speaker or ""), *one.order)
 
 
-def _unit(members: Sequence[Item], language: Language) -> Unit:
+def make_unit(words: tuple[str, ...], members: Sequence[Item], language: Language) -> Unit:
+    """Return the unit of quotes that are the same words, in their order."""
     first = members[0]
     shown = sorted({item.translation for item in members if item.translation is not None})
     spaces: dict[str, Sketch] = {}
@@ -83,7 +78,7 @@ def _unit(members: Sequence[Item], language: Language) -> Unit:
         spaces[first.language.code] = sketch(first.text, first.language)
     spaces[NAMES] = _names(first.text, first.language)
     return Unit(
-        key=_item_key(first),
+        key=item_key(first),
         items=tuple(members),
         spaces={space: one for space, one in spaces.items() if one.size},
         speaker=first.speaker,
@@ -91,6 +86,9 @@ def _unit(members: Sequence[Item], language: Language) -> Unit:
         articles=frozenset(item.article for item in members),
         kinds=frozenset(item.kind for item in members),
         alone=first.alone,
+        words=words,
+        parts=name_parts(first.speaker or "", first.language)[0],
+        size=max((one.size for space, one in spaces.items() if space != NAMES), default=0),
     )
 
 

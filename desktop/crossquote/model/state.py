@@ -90,12 +90,22 @@ class State(Decisions):
 def in_reading_order(
     utterances: Iterable[Utterance], quotes: Mapping[str, Quote], articles: Iterable[str]
 ) -> Mapping[str, Utterance]:
-    """Return utterances by id, in the order to show: those of most articles first, then as they are read."""
+    """Return utterances by id, in the order to show."""
     place = {article: number for number, article in enumerate(articles)}
+    ordered = sorted(utterances, key=lambda utterance: reading_place(utterance, quotes, place))
+    return MappingProxyType({found.id: found for found in ordered})
 
-    def order(utterance: Utterance) -> tuple[int, tuple[int, int]]:
-        ids = (id_ for rendition in utterance.renditions for id_ in (*rendition.quotes, *rendition.reports))
-        starts = ((place.get(quotes[id_].article, len(place)), quotes[id_].hull.start) for id_ in ids)
-        return -len(utterance.renditions), min(starts)
 
-    return MappingProxyType({found.id: found for found in sorted(utterances, key=order)})
+def reading_place(
+    utterance: Utterance, quotes: Mapping[str, Quote], place: Mapping[str, int]
+) -> tuple[int, tuple[int, int], str]:
+    """Return what utterances are ordered by: those of most articles first, then as they are read.
+
+    `place` is that of each article among all.
+    """
+    starts = (
+        (place.get(rendition.article, len(place)), quotes[id_].hull.start)
+        for rendition in utterance.renditions
+        for id_ in (*rendition.quotes, *rendition.reports)
+    )
+    return -len(utterance.renditions), min(starts), utterance.id

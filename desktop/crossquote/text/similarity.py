@@ -2,46 +2,19 @@
 
 The words of the shorter text are weighed one by one: each that the longer text has too speaks for it, by the
 logarithm of how much likelier that is for renditions of one utterance than by chance; each that it lacks speaks
-against (the likelihood ratio of record linkage, after Fellegi and Sunter 1969). Chance is reckoned from the set itself:
-a word that one article uses in several quotes belongs to the topic; and from the lexicon, so that two short
-articles are enough.
+against (the likelihood ratio of record linkage, after Fellegi and Sunter 1969).
 """
 
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from enum import IntEnum
-from functools import lru_cache
-from itertools import pairwise
 from math import log
 
 from rapidfuzz import fuzz, process
 
-from crossquote.language.language import Language
-from crossquote.text.stems import stem
+from crossquote.text.chances import Chances
+from crossquote.text.sketch import Kind, Sketch
 from crossquote.text.synonyms import synonym_groups
-from crossquote.text.weights import COMMON, STOP, weight
-from crossquote.text.words import split_words
 
-
-class Kind(IntEnum):
-    """What a word is, by how much it tells."""
-
-    STOP = 0
-    COMMON = 1
-    NAME = 2
-    NUMBER = 3
-    RARE = 4
-
-
-_BACKGROUND: Mapping[Kind, float] = {
-    Kind.STOP: 1e-2,
-    Kind.COMMON: 8e-4,
-    Kind.NAME: 1e-3,
-    Kind.NUMBER: 2e-4,
-    Kind.RARE: 6e-5,
-}
-"""How often a word of each kind stands in a text of the news, by the word."""
 _KEPT: Mapping[Kind, float] = {
     Kind.STOP: 0.55,
     Kind.COMMON: 0.6,
@@ -50,12 +23,6 @@ _KEPT: Mapping[Kind, float] = {
     Kind.RARE: 0.65,
 }
 """How often another rendition of the same utterance has the word too."""
-_PRIOR_WORDS = 2000
-"""The general view of chance counts as much as so many words of the set."""
-_RENDERED = 6
-"""So many articles may well have a word because they render one utterance."""
-_UNSPACED = "\u2e80"
-"""From here on a single sign may be a word; before, a single letter is an initial."""
 _STOP_SHARE = 0.5
 """Function words count half: they depend on one another."""
 _NEIGHBOURS = 0.8
@@ -69,112 +36,6 @@ _NEAR_MOST = 3.5
 """No missing word adds more than this when another word is found for it."""
 _ALIKE_FROM = 78.0
 _SHORTEST_ALIKE = 5
-
-
-@dataclass(frozen=True, slots=True)
-class Sketch:
-    """What a text says: its stems in order (of its longest form), all its stems with their kinds, its neighbours.
-
-    `surface` gives a stem as the text writes it. `size` counts words.
-    """
-
-    language: Language
-    order: tuple[str, ...]
-    kinds: Mapping[str, Kind]
-    surface: Mapping[str, str]
-    neighbours: frozenset[tuple[str, str]]
-    size: int
-
-    @property
-    def telling(self) -> tuple[str, ...]:
-        """The stems that say something of their own, in alphabetical order."""
-        return tuple(sorted(word for word, kind in self.kinds.items() if kind is not Kind.STOP))
-
-
-@lru_cache(maxsize=32768)
-def sketch(text: str, language: Language) -> Sketch:
-    """Return the sketch of a text."""
-    order: list[str] = []
-    kinds: dict[str, Kind] = {}
-    surface: dict[str, str] = {}
-    capitals = _capitals_name(language)
-    for number, word in enumerate(split_words(text, language)):
-        written = word.span.of(text)
-        stemmed = stem(word.key, language)
-        order.append(stemmed)
-        kind = _kind(written, word.key, language, may_name=capitals and number > 0)
-        kinds[stemmed] = max(kind, kinds.get(stemmed, kind))
-        surface.setdefault(stemmed, written)
-    return Sketch(language, tuple(order), kinds, surface, frozenset(pairwise(order)), len(order))
-
-
-def join_sketches(sketches: Sequence[Sketch]) -> Sketch:
-    """Return the sketch of one text known in several forms (translations of the same words): what any of them says."""
-    if len(sketches) == 1:
-        return sketches[0]
-    longest = max(sketches, key=lambda s: (s.size, s.order))
-    kinds: dict[str, Kind] = {}
-    surface: dict[str, str] = {}
-    for one in sketches:
-        for word, kind in one.kinds.items():
-            kinds[word] = max(kind, kinds.get(word, kind))
-            surface.setdefault(word, one.surface[word])
-    neighbours = frozenset().union(*(one.neighbours for one in sketches))
-    return Sketch(longest.language, longest.order, kinds, surface, neighbours, longest.size)
-
-
-@lru_cache(maxsize=64)
-def _capitals_name(language: Language) -> bool:
-    """Tell whether a capital inside a sentence makes a name in this language."""
-    return language.lexicon.text("names", "nouns") != "capital"
-
-
-@lru_cache(maxsize=65536)
-def _kind(written: str, key: str, language: Language, *, may_name: bool) -> Kind:
-    if any(c.isdecimal() for c in key):
-        return Kind.NUMBER
-    heavy = weight(key, language)
-    if heavy == STOP or (len(key) == 1 and key < _UNSPACED):
-        return Kind.STOP
-    if may_name and written[:1].isupper() and not written.isupper():
-        return Kind.NAME
-    return Kind.COMMON if heavy == COMMON else Kind.RARE
-
-
-@dataclass(frozen=True, slots=True)
-class Chances:
-    """How often each stem turns up by chance, by the word."""
-
-    frequency: Mapping[str, float]
-
-    def of(self, word: str, kind: Kind, size: int) -> float:
-        """Return how likely it is that a text of `size` words has `word` by chance."""
-        expected = self.frequency.get(word, _BACKGROUND[kind]) * size
-        return expected / (1 + expected)
-
-
-def count_chances(articles: Iterable[Sequence[Sketch]]) -> Chances:
-    """Return the chances of each stem, from the quotes of each article.
-
-    A word counts as often as an article repeats it, for the first time may be in the one utterance that all have in
-    common, and as often as more articles have it than would render one utterance.
-    """
-    repeated: Counter[str] = Counter()
-    holders: Counter[str] = Counter()
-    kinds: dict[str, Kind] = {}
-    words = 0
-    for quotes in articles:
-        counted: Counter[str] = Counter()
-        for one in quotes:
-            counted.update(one.kinds.keys())
-            words += one.size
-            for word, kind in one.kinds.items():
-                kinds[word] = max(kind, kinds.get(word, kind))
-        repeated.update({word: count - 1 for word, count in counted.items() if count > 1})
-        holders.update(counted.keys())
-    repeated.update({word: count - _RENDERED for word, count in holders.items() if count > _RENDERED})
-    total = words + _PRIOR_WORDS
-    return Chances({word: (repeated[word] + _PRIOR_WORDS * _BACKGROUND[kind]) / total for word, kind in kinds.items()})
 
 
 @dataclass(frozen=True, slots=True)

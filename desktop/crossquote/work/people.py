@@ -1,22 +1,30 @@
 """Who speaks in what is open: the persons behind the speakers' names, called as the reading language calls them."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 
 from crossquote.grouping.people import Person, SpokenName, find_people
 from crossquote.language.language import Language, language_of
+from crossquote.model.quote import Quote
 from crossquote.model.state import State
 
 
 def people(state: State) -> tuple[Person, ...]:
     """Return the persons who speak in the open articles, with all their names and why those are theirs."""
-    names = {
-        SpokenName(quote.speaker.name, language_of(state.articles[quote.article].language))
-        for quote in state.quotes.values()
-        if quote.speaker
-    }
-    told, language = set(state.same_speakers.values()), language_of(state.reading_language)
-    return tuple(_read_in(person, language, told) for person in find_people(names, state.same_speakers))
+    names = {name for quote in state.quotes.values() if (name := spoken_name(state, quote)) is not None}
+    return _people(names, state.same_speakers, language_of(state.reading_language))
+
+
+def spoken_name(state: State, quote: Quote) -> SpokenName | None:
+    """Return the name of a quote's speaker as its article writes it, None where it has none."""
+    return (
+        SpokenName(quote.speaker.name, language_of(state.articles[quote.article].language)) if quote.speaker else None
+    )
+
+
+def _people(names: Iterable[SpokenName], same_speakers: Mapping[str, str], language: Language) -> tuple[Person, ...]:
+    told = set(same_speakers.values())
+    return tuple(_read_in(person, language, told) for person in find_people(names, same_speakers))
 
 
 def _read_in(person: Person, language: Language, told: Collection[str]) -> Person:
@@ -26,6 +34,7 @@ def _read_in(person: Person, language: Language, told: Collection[str]) -> Perso
     return replace(person, name=next((one.name for one in person.names if one.language is language), person.name))
 
 
-def names_to_read(state: State) -> Mapping[str, str]:
-    """Return, for each speaker's name, how the reading language calls the person; the name itself where it does not."""
-    return {spoken.name: person.name for person in people(state) for spoken in person.names}
+def how_to_read(names: Iterable[SpokenName], same_speakers: Mapping[str, str], language: Language) -> Mapping[str, str]:
+    """Return, for each speaker's name, how `language` calls the person; the name itself where it does not."""
+    people = _people(names, same_speakers, language)
+    return {spoken.name: person.name for person in people for spoken in person.names}

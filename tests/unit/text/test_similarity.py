@@ -3,8 +3,10 @@
 import pytest
 
 from crossquote.language.language import language_of
+from crossquote.text.chances import count_chances
 from crossquote.text.romanize import name_skeleton
-from crossquote.text.similarity import Kind, count_chances, join_sketches, liken, sketch
+from crossquote.text.similarity import liken
+from crossquote.text.sketch import Kind, join_sketches, sketch
 from crossquote.text.stems import fold_accents, stem
 from crossquote.text.weights import COMMON, RARE, STOP, weight
 

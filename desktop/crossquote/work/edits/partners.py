@@ -42,7 +42,7 @@ def place_new(state: State, quote: Quote, translator: Translator | None = None) 
         state = yield from translate_quotes(state, translator)
     partners = likely_partners(state, quote.id)
     grouped = yield from group(state)
-    mates = next((found for found in map(_quotes_of, grouped.utterances.values()) if quote.id in found), frozenset())
+    mates = next((found for found in map(_quotes_of, grouped.grouped.values()) if quote.id in found), frozenset())
     home = (one.quote for one in partners if not mates.isdisjoint(_quotes_of(state.utterances[one.utterance])))
     return Placement(partners, next(home, ""))
 

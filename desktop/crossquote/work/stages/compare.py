@@ -15,6 +15,7 @@ from crossquote.model.finding import Finding
 from crossquote.model.state import State
 from crossquote.model.utterance import Rendition, Utterance
 from crossquote.progress import Step, Work
+from crossquote.work.basis import Basis
 from crossquote.work.evidence.forced import with_forced
 from crossquote.work.evidence.journeys import with_journeys
 from crossquote.work.evidence.stability import compare_sides, with_stability
@@ -35,6 +36,28 @@ def compare_all(state: State, off: frozenset[str] = frozenset()) -> Work[State]:
             yield Step(number, len(state.utterances), message("step.comparing"))
         compared[utterance_id] = compare_utterance(state, utterance, checks)
     return replace(state, utterances=MappingProxyType(compared), checks_off=" ".join(sorted(checks.off)))
+
+
+def compare_grouped(grouped: Basis, known: Basis | None, off: frozenset[str] = frozenset()) -> Work[State]:
+    """Return the state of what was `grouped`, each utterance compared.
+
+    What was compared before stands, where it is `known` that neither the utterance nor the checks are others.
+    """
+    checks = chosen_checks(off)
+    named = " ".join(sorted(checks.off))
+    before = known if known is not None and known.state.checks_off == named else None
+    compared = {
+        key: before.state.utterances[key]
+        for key, utterance in (grouped.grouped.items() if before is not None else ())
+        if before is not None and before.grouped.get(key) is utterance and key in before.state.utterances
+    }
+    wanted = [key for key in grouped.grouped if key not in compared]
+    for number, key in enumerate(wanted):
+        if number % _SHOW_EVERY == 0:
+            yield Step(number, len(wanted), message("step.comparing"))
+        compared[key] = compare_utterance(grouped.state, grouped.grouped[key], checks)
+    utterances = MappingProxyType({key: compared[key] for key in grouped.grouped})
+    return replace(grouped.state, utterances=utterances, checks_off=named)
 
 
 def compare_again(state: State, ids: Iterable[str]) -> State:

@@ -1,41 +1,75 @@
-"""Grouping: quotes of all articles into utterances, each with a base."""
+"""Grouping: quotes of all articles into utterances, each with a base; on a basis, only what an edit touches."""
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from crossquote.comparison.evidence.standing import Standing, weigh_standing
-from crossquote.grouping.evidence import together
-from crossquote.grouping.group import Constraints, Item, grouping
+from crossquote.grouping.group import Constraints, Item, blank, regroup
 from crossquote.grouping.people import is_alone, stands_for
 from crossquote.language.language import language_of
 from crossquote.message import Message
+from crossquote.model.changes import differing
 from crossquote.model.quote import Quote, QuoteKind, Stance
-from crossquote.model.span import Span
-from crossquote.model.state import State, in_reading_order
-from crossquote.model.utterance import GAP, Rendition, Utterance
+from crossquote.model.state import State, reading_place
 from crossquote.progress import Work
-from crossquote.work.people import names_to_read
-from crossquote.work.stages.parts import gather_parts, verbatim_places
-from crossquote.work.stages.said_again import Said, told_once
+from crossquote.work.basis import Basis
+from crossquote.work.people import how_to_read, spoken_name
+from crossquote.work.stages.parts import take_parts
+from crossquote.work.stages.utterances import make_utterance, spoken_by
 
 
-def group(state: State) -> Work[State]:
-    """Bring the quotes of all articles together into utterances."""
-    items = [item_of(state, quote) for quote in state.quotes.values()]
-    found = yield from grouping(items, _constraints(state))
-    reasons = {membership.id: membership.reason for membership in found}
-    members: dict[str, list[str]] = {}
-    for membership in found:
-        members.setdefault(membership.utterance, []).append(membership.id)
-    verbatim = verbatim_places(state)
-    called = names_to_read(state)
-    utterances = [
-        _utterance(state, id_, quotes, reasons, called)
-        for id_, quotes in gather_parts(state, members).items()
-        if not _is_only_around(state, quotes, verbatim) and not _is_only_denied(state, quotes)
-    ]
-    return replace(state, utterances=in_reading_order(utterances, state.quotes, state.articles))
+def group(state: State, known: Basis | None = None) -> Work[Basis]:
+    """Bring the quotes of all articles together into utterances, which are not compared yet.
+
+    What is `known` from before is kept as far as the difference between the two states does not reach.
+    """
+    fits = known is not None and known.state.reading_language == state.reading_language
+    before = known if known is not None and fits else Basis(blank(language_of(state.reading_language)))
+    changed = changed_quotes(before.state, state)
+    items = {id_: item_of(state, state.quotes[id_]) if id_ in state.quotes else None for id_ in changed}
+    index = yield from regroup(before.index, items, _constraints(state))
+    moved = differing(before.index.groups, index.groups)
+    homes = dict(before.homes)
+    for key in moved & before.index.groups.keys():
+        for member in before.index.groups[key]:
+            homes.pop(member.id, None)
+    for key in moved & index.groups.keys():
+        homes.update((member.id, key) for member in index.groups[key])
+    after = replace(before, state=state, index=index, homes=homes)
+    after = _with_names(before, after, changed)
+    after = take_parts(before, after, changed | _members(before, moved) | _members(after, moved))
+    return _with_utterances(before, after, _reach(before, after, changed, moved))
+
+
+def changed_quotes(before: State, after: State) -> frozenset[str]:
+    """Return the quotes that are seen otherwise in two states: they, their article, translation or speaker differ."""
+    found = differing(before.quotes, after.quotes)
+    for one, other in ((before.translations, after.translations), (before.evidence, after.evidence)):
+        found |= differing(one, other)
+    articles = differing(before.articles, after.articles)
+    told = _told_otherwise(before, after)
+    if articles or told:
+        found |= {
+            key
+            for key, quote in after.quotes.items()
+            if quote.article in articles or (quote.speaker and quote.speaker.name in told)
+        }
+    return found
+
+
+def _told_otherwise(before: State, after: State) -> frozenset[str]:
+    """Return the speakers' names that stand for somebody else than before, as the user says."""
+    old, new = before.same_speakers, after.same_speakers
+    if old == new:
+        return frozenset()
+    told_before, told_now = frozenset(old.values()), frozenset(new.values())
+    names = {quote.speaker.name for quote in after.quotes.values() if quote.speaker}
+    return frozenset(
+        name
+        for name in names
+        if (target := stands_for(name, new)) != stands_for(name, old)
+        or is_alone(target, new) != is_alone(target, old)
+        or (target in told_now) != (target in told_before)
+    )
 
 
 def _constraints(state: State) -> Constraints:
@@ -61,133 +95,102 @@ def item_of(state: State, quote: Quote) -> Item:
         language=language_of(language),
         text=text,
         translation=text if language == state.reading_language else state.translations.get(quote.id),
-        speaker=_spoken_by(state, quote),
+        speaker=spoken_by(state, quote),
         kind=quote.kind,
         alone=quote.speaker is not None and is_alone(stands_for(quote.speaker.name, told), told),
     )
 
 
-def _spoken_by(state: State, quote: Quote) -> str | None:
-    """Return the name of a quote's speaker, or the one that it stands for as the user says."""
-    return stands_for(quote.speaker.name, state.same_speakers) if quote.speaker else None
+def _with_names(before: Basis, after: Basis, changed: Iterable[str]) -> Basis:
+    """Return `after` knowing how often each name speaks, and how the reading language calls the persons."""
+    spoken = dict(before.spoken)
+    for state, step in ((before.state, -1), (after.state, 1)):
+        for key in changed:
+            name = spoken_name(state, state.quotes[key]) if key in state.quotes else None
+            if name is not None:
+                spoken[name] = spoken.get(name, 0) + step
+    spoken = {name: count for name, count in spoken.items() if count}
+    told = after.state.same_speakers
+    if spoken.keys() == before.spoken.keys() and told == before.state.same_speakers:
+        return replace(after, spoken=spoken)
+    return replace(after, spoken=spoken, called=how_to_read(spoken, told, language_of(after.state.reading_language)))
 
 
-def _utterance(
-    state: State, id_: str, members: Sequence[str], reasons: Mapping[str, Message], called: Mapping[str, str]
-) -> Utterance:
-    """Return the utterance that the quotes `members` make; `called` is how speakers' names are to be read."""
-    by_article: dict[str, list[Said]] = {}
-    for quote in (state.quotes[member] for member in members):
-        by_article.setdefault(quote.article, []).append(_said(state, quote))
-    renditions = tuple(
-        _rendition(
-            state, own, [said for article, told in by_article.items() if article != one for said in told], reasons
-        )
-        for one, own in by_article.items()
+def _members(basis: Basis, utterances: Iterable[str]) -> set[str]:
+    groups = basis.index.groups
+    return {member.id for key in utterances if key in groups for member in groups[key]}
+
+
+def _reach(before: Basis, after: Basis, changed: frozenset[str], moved: frozenset[str]) -> set[str]:
+    """Return the utterances that are to be made anew."""
+    parts = differing(before.taken, after.taken)
+    quotes = changed | parts
+    for name in ("pins", "references"):
+        quotes |= differing(getattr(before.state, name), getattr(after.state, name))
+    names = differing(before.called, after.called)
+    if names:
+        state = after.state
+        quotes |= {key for key, quote in state.quotes.items() if quote.speaker and spoken_by(state, quote) in names}
+    reach = {*moved, *(after.homes.get(key, "") for key in parts), *(before.homes.get(key, "") for key in parts)}
+    for basis in (before, after):
+        reach.update(basis.taken.get(key) or basis.homes.get(key, "") for key in quotes)
+    return reach | _turned(before, after, changed)
+
+
+def _turned(before: Basis, after: Basis, changed: Iterable[str]) -> set[str]:
+    """Return the reports that stand alone and are shown no more, or again, since the quotes around them changed."""
+    states = (before.state, after.state)
+    articles = {state.quotes[key].article for state in states for key in changed if key in state.quotes}
+    lone = (
+        key
+        for article in articles
+        for key in after.by_article.get(article, ())
+        if after.state.quotes[key].kind is QuoteKind.INDIRECT and len(after.index.groups[after.homes[key]]) == 1
     )
-    return Utterance(
-        id=id_,
-        speaker=_speaker(state, (state.quotes[member] for member in members), called),
-        renditions=renditions,
-        base=_base(state, renditions),
-        reference=next((state.references[member] for member in members if member in state.references), ""),
-    )
+    return {key for key in lone if _is_shown(after, [key]) is not (key in before.grouped)}
 
 
-def _is_only_around(state: State, members: Sequence[str], verbatim: Mapping[str, Sequence[Span]]) -> bool:
-    """Tell whether all there is, is one report around words that are quotes of their own."""
-    quote = state.quotes[members[0]]
-    return (
-        len(members) == 1
-        and quote.kind is QuoteKind.INDIRECT
-        and any(quote.hull.contains(hull) for hull in verbatim.get(quote.article, ()))
-    )
+def _with_utterances(before: Basis, after: Basis, reach: set[str]) -> Basis:
+    """Return `after` where the utterances `reach` are made anew, all in the order to show."""
+    taken: dict[str, list[str]] = {}
+    for part, key in after.taken.items():
+        if key in reach:
+            taken.setdefault(key, []).append(part)
+    place = {article: number for number, article in enumerate(after.state.articles)}
+    grouped, places = dict(before.grouped), dict(before.places)
+    for key in reach & grouped.keys():
+        del grouped[key], places[key]
+    if [*before.state.articles] != [*after.state.articles][: len(before.state.articles)]:
+        places = {key: reading_place(made, after.state.quotes, place) for key, made in grouped.items()}
+    for key in reach & after.index.groups.keys():
+        ids = [member.id for member in after.index.groups[key] if member.id not in after.taken]
+        members = _in_order(after.state, place, (*ids, *taken.get(key, ())))
+        if members and _is_shown(after, members):
+            reasons = {id_: _reason(after, id_) for id_ in members}
+            grouped[key] = made = make_utterance(after.state, key, members, reasons, after.called)
+            places[key] = reading_place(made, after.state.quotes, place)
+    ordered = sorted(grouped, key=places.__getitem__)
+    return replace(after, grouped={key: grouped[key] for key in ordered}, places=places)
 
 
-def _is_only_denied(state: State, members: Sequence[str]) -> bool:
-    """Tell whether all there is, is one report of what its speaker denies: nobody said that."""
-    quote = state.quotes[members[0]]
-    denied = quote.cue is not None and quote.cue.stance is Stance.DENYING
-    return len(members) == 1 and quote.kind is QuoteKind.INDIRECT and denied
+def _reason(basis: Basis, quote_id: str) -> Message:
+    members = basis.index.groups[basis.homes[quote_id]]
+    return next(member.reason for member in members if member.id == quote_id)
 
 
-def _rendition(state: State, own: Sequence[Said], others: Sequence[Said], reasons: Mapping[str, Message]) -> Rendition:
-    """Return one article's account: what it gives word for word; what only says that again gives way to it."""
-    ordered = told_once(own, others)
-    again = [said.quote for said in own if said.quote not in ordered]
-    article = state.articles[ordered[0].article]
-    texts = [quote.text(article.text) for quote in ordered]
-    translated = [state.translations.get(quote.id) for quote in ordered]
-    shown = [given or text for given, text in zip(translated, texts, strict=True)]
-    return Rendition(
-        article=article.id,
-        quotes=tuple(quote.id for quote in ordered),
-        language=ordered[0].language or article.language,
-        text=GAP.join(texts),
-        translation=GAP.join(shown) if any(given is not None for given in translated) else None,
-        reason=together(reasons[quote.id] for quote in ordered),
-        reports=tuple(quote.id for quote in again),
-    )
+def _in_order(state: State, place: Mapping[str, int], ids: Iterable[str]) -> list[str]:
+    """Return quotes in the order of articles and their texts."""
+    return sorted(ids, key=lambda id_: (place[state.quotes[id_].article], state.quotes[id_].hull, id_))
 
 
-def _said(state: State, quote: Quote) -> Said:
-    """Return a quote with its words as they are read: in the reading language where they are translated."""
-    article, given = state.articles[quote.article], state.translations.get(quote.id)
-    if given is not None:
-        return Said(quote, given, language_of(state.reading_language))
-    return Said(quote, quote.text(article.text), language_of(quote.language or article.language))
+def _is_shown(basis: Basis, members: Sequence[str]) -> bool:
+    """Tell whether quotes are an utterance: not if all there is, is one report that is nobody's utterance.
 
-
-def _speaker(state: State, quotes: Iterable[Quote], called: Mapping[str, str]) -> str | None:
-    """Return the speaker's name: a name before a description, as the reading language writes it, then the commonest.
-
-    Where no quote here has the reading language's name, other articles may (`called`).
+    It is none around words that are quotes of their own, nor where the speaker denies it.
     """
-    spoken = [(quote, name) for quote in quotes if (name := _spoken_by(state, quote))]
-    names = Counter(name for _, name in spoken)
-    told = set(state.same_speakers.values())
-    read = {
-        name
-        for quote, name in spoken
-        if name in told or state.articles[quote.article].language == state.reading_language
-    }
-    name = max(names, key=lambda name: (name[:1].isupper(), name in read, names[name], len(name), name), default=None)
-    return name if name is None or name in read else called.get(name, name)
-
-
-def _base(state: State, renditions: Sequence[Rendition]) -> int:
-    """Return the index of the base: the user's pin, else not translated, borne out by the others, and word for word.
-
-    Of several such it is the one that says most of what they all say: the longest, unless the others word it otherwise.
-    """
-    for index, rendition in enumerate(renditions):
-        if any(state.pins.get(quote) == rendition.article for quote in rendition.quotes):
-            return index
-    own = [
-        index
-        for index, rendition in enumerate(renditions)
-        if rendition.translation is None and rendition.language == state.reading_language
-    ]
-    candidates = own or list(range(len(renditions)))
-    if len(candidates) == 1:
-        return candidates[0]
-    standing = _standing(state, renditions)
-
-    def rank(index: int) -> tuple[bool, bool, float, int, int]:
-        rendition = renditions[index]
-        whole = any(state.quotes[quote].kind is QuoteKind.DIRECT for quote in rendition.quotes)
-        stands = standing.get(index, Standing(alone=False, bears=0.0))
-        return not stands.alone, whole, stands.bears, len(rendition.shown), -index
-
-    return max(candidates, key=rank)
-
-
-def _standing(state: State, renditions: Sequence[Rendition]) -> Mapping[int, Standing]:
-    """Return how the renditions that can be read in the reading language stand among each other, by their index."""
-    read = [
-        index
-        for index, rendition in enumerate(renditions)
-        if rendition.translation is not None or rendition.language == state.reading_language
-    ]
-    found = weigh_standing([renditions[index].shown for index in read], language_of(state.reading_language))
-    return dict(zip(read, found, strict=True))
+    quote = basis.state.quotes[members[0]]
+    if len(members) > 1 or quote.kind is not QuoteKind.INDIRECT:
+        return True
+    beside = (basis.state.quotes[key] for key in basis.by_article[quote.article])
+    verbatim = any(one.kind is not QuoteKind.INDIRECT and quote.hull.contains(one.hull) for one in beside)
+    return not verbatim and not (quote.cue is not None and quote.cue.stance is Stance.DENYING)

@@ -7,7 +7,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from crossquote.errors import UserError
-from crossquote.message import Message, message
+from crossquote.message import SILENCE, Message, message
 from crossquote.model.changes import Changes
 from crossquote.model.state import State
 from crossquote.model.translation import SentenceKey, Translation
@@ -17,11 +17,11 @@ from crossquote.work.evidence.journeys import travel
 from crossquote.work.evidence.stability import weigh_sentences
 from crossquote.work.session import Session
 from crossquote.work.stages.add_articles import Reading, read_files, read_text
-from crossquote.work.stages.compare import compare_again, compare_all
+from crossquote.work.stages.compare import compare_again, compare_all, compare_grouped
 from crossquote.work.stages.find_quotes import find_in
 from crossquote.work.stages.fitting import fit_memory
-from crossquote.work.stages.group_quotes import group
-from crossquote.work.stages.translate import translate_quotes, with_own_translations
+from crossquote.work.stages.group_quotes import changed_quotes, group
+from crossquote.work.stages.translate import knows_alike, lacking_quotes, translate_quotes, ways, with_own_translations
 
 Memory = Mapping[SentenceKey, Translation]
 """What a translation memory holds, by sentence."""
@@ -83,19 +83,29 @@ def settle(session: Session, state: State, step: Message) -> Work[Changes]:
 
 
 def refresh(session: Session) -> Work[Changes]:
-    """Translate what is not yet translated, group and compare anew what is open; return what changed."""
-    state = session.state
+    """Translate what is not yet translated, group and compare anew what is open; return what changed.
+
+    What the session knows from before is gone on from: only what differs since then, and what that reaches, is looked
+    at again.
+    """
+    known, state = session.basis, session.state
+    routes = ways(state, session.translator)
+    if known is not None and (known.routes != routes or not knows_alike(known.state, state)):
+        known = None
     if session.translator is not None:
-        state = yield from translate_quotes(state, session.translator)
-    state = yield from group(state)
-    state = yield from compare_all(state, session.checks_off)
-    return session.move_to(replace(state, unfinished=False)) | (yield from weigh_findings(session))
+        lacking = None if known is None else changed_quotes(known.state, state) | lacking_quotes(known, state)
+        state = yield from translate_quotes(state, session.translator, lacking)
+    grouped = yield from group(state, known)
+    state = yield from compare_grouped(grouped, known, session.checks_off)
+    changes = session.move_to(replace(state, unfinished=False))
+    session.basis = replace(grouped, state=session.state, routes=routes)
+    return changes | (yield from weigh_findings(session))
 
 
 def switch_checks(session: Session, step: Message) -> Work[Changes]:
     """Compare anew what is open, by the checks that are on now; one step, named `step`."""
     state = yield from compare_all(session.state, session.checks_off)
-    return session.move_to(state, step) | (yield from weigh_findings(session))
+    return _move_on(session, state, step) | (yield from weigh_findings(session))
 
 
 def weigh_findings(session: Session, most: int = _MOST_WEIGHED) -> Work[Changes]:
@@ -107,13 +117,37 @@ def weigh_findings(session: Session, most: int = _MOST_WEIGHED) -> Work[Changes]
     The comparisons are shown before; what is weighed is kept now and then, so that little is lost when this is closed.
     At most `most` sentences are weighed; the rest when this is called again.
     """
-    changes = Changes()
+    changes, ended = Changes(), True
+    asked_of = _open(session)
     for ask in (weigh_sentences, force_bases, travel):
         left, at_once = most, _AT_ONCE
         while session.translator is not None and left > 0:
-            asked = yield from ask(session.state, session.translator, min(left, at_once))
+            some = replace(session.state, utterances={key: session.state.utterances[key] for key in asked_of})
+            asked = yield from ask(some, session.translator, min(left, at_once))
             if not asked.count:
                 break
             left, at_once = left - asked.count, min(2 * at_once, _AT_MOST)
-            changes |= session.move_to(compare_again(asked.state, asked.utterances))
+            told = replace(asked.state, utterances=session.state.utterances)
+            changes |= _move_on(session, compare_again(told, asked.utterances))
+        ended = ended and left > 0
+    if ended and session.basis is not None:
+        weighed = {key: session.state.utterances[key] for key in asked_of}
+        session.basis = replace(session.basis, weighed={**session.basis.weighed, **weighed})
+    return changes
+
+
+def _open(session: Session) -> tuple[str, ...]:
+    """Return the utterances of which the engine may still be asked something."""
+    if session.translator is None:
+        return ()
+    weighed = session.basis.weighed if session.basis is not None else {}
+    return tuple(key for key, utterance in session.state.utterances.items() if weighed.get(key) is not utterance)
+
+
+def _move_on(session: Session, state: State, step: Message = SILENCE) -> Changes:
+    """Make a state the current one that says more, or something else, of the same utterances."""
+    known = session.basis is not None and session.basis.state is session.state
+    changes = session.move_to(state, step)
+    if session.basis is not None and known:
+        session.basis = replace(session.basis, state=session.state)
     return changes

@@ -1,34 +1,86 @@
 """Translating: every quote, or every sentence, of what is open into the reading language, in one pass a route."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from types import MappingProxyType
+from typing import TypeVar
 
 from crossquote.language.language import language_of
 from crossquote.model.article import Article
+from crossquote.model.changes import differing
 from crossquote.model.state import State
-from crossquote.model.translation import SentenceKey, Translation
+from crossquote.model.translation import Route, SentenceKey, Translation
 from crossquote.progress import Work
 from crossquote.translation.engine import Translator
 from crossquote.translation.pieces import cut
 from crossquote.translation.routes import PIVOT, Pair, missing_pairs
+from crossquote.work.basis import Basis
 from crossquote.work.samples import is_sample
 from crossquote.work.texts import Kind, Sentences, Text, routes_of, translate_texts, whole
 
+K = TypeVar("K")
+V = TypeVar("V")
 
-def translate_quotes(state: State, translator: Translator) -> Work[State]:
-    """Return `state` with a translation of every quote that is not in the reading language, where there is a way."""
-    texts = list(_quotes(state))
+
+def translate_quotes(state: State, translator: Translator, only: Collection[str] | None = None) -> Work[State]:
+    """Return `state` with a translation of every quote that is not in the reading language, where there is a way.
+
+    Of the quotes `only`, where these are given: the others have what they can have.
+    """
+    wanted = state.quotes.keys() | state.translations.keys() if only is None else only
+    texts = list(_quotes(state, state.quotes if only is None else only))
     routes = routes_of(texts, state.reading_language, translator)
     sentences = yield from translate_texts(texts, routes, translator, state.sentences)
     known = {text.id: whole(text, sentences, state.reading_language, routes[text.kind]) for text in texts}
-    evidence = {id_: made for id_, made in known.items() if made is not None}
+    made = {id_: _kept(state.evidence.get(id_), one) for id_, one in known.items() if one is not None}
     return replace(
         state,
-        translations=MappingProxyType({id_: made.text for id_, made in evidence.items()}),
-        evidence=MappingProxyType({id_: _kept(state.evidence.get(id_), made) for id_, made in evidence.items()}),
-        sentences=MappingProxyType(sentences),
+        translations=_changed(state.translations, wanted, {id_: one.text for id_, one in made.items()}),
+        evidence=_changed(state.evidence, wanted, made),
+        sentences=state.sentences if sentences == state.sentences else MappingProxyType(sentences),
     )
+
+
+def _changed(before: Mapping[K, V], wanted: Collection[K], made: Mapping[K, V]) -> Mapping[K, V]:
+    """Return `before` with what was `made` of all that was `wanted`; the same object where that is what it was."""
+    if all(before.get(key) == made.get(key) for key in (*wanted, *made)):
+        return before
+    kept = dict(before)
+    for key in wanted:
+        kept.pop(key, None)
+    return MappingProxyType({**kept, **made})
+
+
+Ways = Mapping[tuple[Kind, str], Route | None]
+"""The packages that lead from a kind of text into a language."""
+
+
+def ways(state: State, translator: Translator | None) -> Ways:
+    """Return the packages that lead from what is open into the reading language, and back."""
+    if translator is None:
+        return {}
+    target = state.reading_language
+    spoken = {(quote.language, quote.article) for quote in state.quotes.values()}
+    told = ((language or state.articles[article].language, state.articles[article]) for language, article in spoken)
+    kinds = {(language, is_sample(article)) for language, article in told if language not in (None, target)}
+    there = {(kind, target): translator.route(kind[0], target, sample_story=kind[1]) for kind in kinds}
+    back = {((target, kind[1]), kind[0]): translator.route(target, kind[0], sample_story=kind[1]) for kind in kinds}
+    return there | back
+
+
+def knows_alike(before: State, after: State) -> bool:
+    """Tell whether two states know the same of the translator, or the later one only more sentences of the engine's."""
+    if before.weighed is not after.weighed or before.forced is not after.forced:
+        return False
+    fresh = differing(before.sentences, after.sentences)
+    return fresh.isdisjoint(before.sentences) and not any(after.sentences[key].own for key in fresh)
+
+
+def lacking_quotes(known: Basis, state: State) -> frozenset[str]:
+    """Return the quotes that may have a translation by now, since sentences are known that were not."""
+    if known.state.sentences is state.sentences:
+        return frozenset()
+    return frozenset(text for text in state.quotes if text not in state.evidence)
 
 
 def translate_articles(state: State, translator: Translator, ids: Iterable[str] | None = None) -> Work[State]:
@@ -86,9 +138,9 @@ def with_own_translations(state: State, own: Sentences) -> State:
     return replace(state, sentences=MappingProxyType({**state.sentences, **fitting}))
 
 
-def _quotes(state: State) -> Iterator[Text]:
-    """Yield the texts of the quotes that are not in the reading language."""
-    for quote in state.quotes.values():
+def _quotes(state: State, ids: Iterable[str]) -> Iterator[Text]:
+    """Yield the texts of those of the quotes `ids` that are not in the reading language."""
+    for quote in (state.quotes[id_] for id_ in ids if id_ in state.quotes):
         article = state.articles[quote.article]
         language = quote.language or article.language
         if language is not None and language != state.reading_language:

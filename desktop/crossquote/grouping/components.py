@@ -1,0 +1,130 @@
+"""Components: units that a chain of bonds leads to, clustered apart from all others."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import replace
+from math import exp
+
+from crossquote.grouping.clusters import Clusters
+from crossquote.grouping.evidence import DECIDED, LEADS, explain, same_words
+from crossquote.grouping.index import Index
+from crossquote.grouping.item import Membership
+from crossquote.grouping.pairs import Bonds
+from crossquote.message import SILENCE, Message
+
+_SCALE = 8.0
+"""The bond that gives a score of 63 %."""
+Sets = Mapping[int, Sequence[AbstractSet[int]]]
+"""By the number of a unit, the sets of units that it belongs to."""
+
+
+def regroup_components(before: Index, after: Index, moved: AbstractSet[int], bonds: Bonds) -> Index:
+    """Return `after` with the utterances of the units `moved`, and of all that they are bound to, made anew."""
+    together, apart = (_sets(after, decided) for decided in (after.constraints.together, after.constraints.apart))
+    decided = {*before.constraints.together} ^ {*after.constraints.together}
+    decided |= {*before.constraints.apart} ^ {*after.constraints.apart}
+    moved = moved | {
+        index.unit_of[id_] for index in (before, after) for id_ in set().union(*decided) & index.unit_of.keys()
+    }
+    moved |= {number for number in bonds.stale if len(before.component.get(number, ())) > 1}
+    touched = frozenset(moved).union(*(before.component[number] for number in moved if number in before.component))
+    groups, component = dict(before.groups), dict(before.component)
+    for number in touched & before.units.keys():
+        groups.pop(before.units[number].items[0].id, None)
+        component.pop(number, None)
+    for members in _components(after, touched & after.units.keys(), together):
+        component.update(dict.fromkeys(members, members))
+        for cluster in _clusters(after, members, bonds, (together, apart)):
+            found = _memberships(after, cluster, bonds)
+            known = before.groups.get(found[0].utterance)
+            groups[found[0].utterance] = found if found != known else known
+    return replace(after, groups=groups, component=component)
+
+
+def _sets(index: Index, decided: Iterable[AbstractSet[str]]) -> Sets:
+    found: dict[int, list[AbstractSet[int]]] = {}
+    for ids in decided:
+        numbers = frozenset(index.unit_of[id_] for id_ in ids if id_ in index.unit_of)
+        for number in numbers:
+            found.setdefault(number, []).append(numbers)
+    return found
+
+
+def _components(index: Index, numbers: AbstractSet[int], together: Sets) -> Iterator[AbstractSet[int]]:
+    """Yield the components that units belong to."""
+    left = set(numbers)
+    while left:
+        members, edge = set(), [left.pop()]
+        while edge:
+            number = edge.pop()
+            if number not in members:
+                members.add(number)
+                edge += index.bonds.get(number, ())
+                edge += frozenset().union(*together.get(number, ()))
+        left -= members
+        yield frozenset(members)
+
+
+def _clusters(index: Index, members: AbstractSet[int], bonds: Bonds, decided: tuple[Sets, Sets]) -> list[list[int]]:
+    """Return the clusters of one component: first what the user decided, then the bonds, strongest first."""
+    if len(members) == 1:
+        return [list(members)]
+    numbers = sorted(members, key=lambda number: index.units[number].key)
+    place = {number: row for row, number in enumerate(numbers)}
+    together, apart = (
+        [
+            {place[one] for one in ids if one in place}
+            for ids in dict.fromkeys(ids for n in numbers for ids in sets.get(n, ()))
+        ]
+        for sets in decided
+    )
+
+    def kept_apart(here: Iterable[int], there: Iterable[int]) -> bool:
+        first, second = set(here), set(there)
+        return any(first & ids and second & ids for ids in apart)
+
+    clusters = Clusters(
+        [index.units[number] for number in numbers],
+        lambda one, other: bonds.of(numbers[one], numbers[other]),
+        kept_apart,
+    )
+    for ids in together:
+        first, *others = sorted(ids)
+        for other in others:
+            clusters.force(first, other)
+    strongest = [
+        (-bond.score, place[one], place[other])
+        for one in numbers
+        for other, bond in index.bonds.get(one, {}).items()
+        if place[one] < place[other]
+    ]
+    for _, one, other in sorted(strongest):
+        clusters.join(one, other)
+    return [[numbers[row] for row in cluster] for cluster in clusters.all()]
+
+
+def _memberships(index: Index, numbers: Sequence[int], bonds: Bonds) -> tuple[Membership, ...]:
+    """Return the memberships of one cluster; its first unit leads."""
+    units = [index.units[number] for number in numbers]
+    leader = units[0]
+    utterance = leader.items[0].id
+    found = [Membership(utterance, utterance, 1.0, LEADS if len(units) > 1 or len(leader.items) > 1 else SILENCE)]
+    found.extend(Membership(item.id, utterance, 1.0, same_words(leader)) for item in leader.items[1:])
+    for unit, number in zip(units[1:], numbers[1:], strict=True):
+        score, reason = _reason(index, number, numbers, bonds)
+        found.extend(Membership(item.id, utterance, score, reason) for item in unit.items)
+    return tuple(found)
+
+
+def _reason(index: Index, number: int, numbers: Sequence[int], bonds: Bonds) -> tuple[float, Message]:
+    """Return how sure and why: by the leader where it is bound to it, else by the member it is bound to most."""
+    unit, leading = index.units[number], bonds.of(numbers[0], number)
+    if leading.score > 0:
+        return _share(leading.score), explain(unit, index.units[numbers[0]], leading)
+    others = [(bonds.of(other, number), index.units[other]) for other in numbers if other != number]
+    best, member = max(others, key=lambda pair: (pair[0].score, pair[1].key))
+    return (_share(best.score), explain(unit, member, best)) if best.score > 0 else (1.0, DECIDED)
+
+
+def _share(score: float) -> float:
+    return 1 - exp(-score / _SCALE)

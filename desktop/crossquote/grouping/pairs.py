@@ -1,0 +1,83 @@
+"""Pairs: the units that are compared with each other, and how they are bound, worked out where something changed."""
+
+from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, field
+
+from crossquote.grouping.bonds import Bond, Setting, bind
+from crossquote.grouping.candidates import Candidates
+from crossquote.grouping.index import Index
+from crossquote.grouping.units import Unit
+from crossquote.model.changes import differing
+
+Pair = tuple[int, int]
+
+
+@dataclass(slots=True)
+class Bonds:
+    """How units are bound: what is known, and the rest when it is asked for; each pair is worked out once.
+
+    What is `known` of a unit that is `stale` does not hold any more.
+    """
+
+    units: Mapping[int, Unit]
+    setting: Setting
+    known: Mapping[int, Mapping[int, Bond]]
+    stale: AbstractSet[int]
+    found: dict[Pair, Bond] = field(default_factory=dict)
+
+    def of(self, one: int, other: int) -> Bond:
+        """Return how two units are bound."""
+        first, second = self.ordered(one, other)
+        bond = self.found.get((first, second))
+        if bond is None and first not in self.stale and second not in self.stale:
+            bond = self.known.get(first, {}).get(second)
+        if bond is None:
+            bond = self.found[first, second] = bind(self.units[first], self.units[second], self.setting)
+        return bond
+
+    def ordered(self, one: int, other: int) -> Pair:
+        """Return two units in the order of their keys."""
+        return (one, other) if self.units[one].key <= self.units[other].key else (other, one)
+
+
+def pair_up(
+    index: Index, candidates: Mapping[str, Candidates], gone: AbstractSet[int]
+) -> tuple[Mapping[int, AbstractSet[int]], set[Pair], AbstractSet[int]]:
+    """Return the units that each unit is compared with, the pairs that were not before, and the units with others."""
+    moved = set(gone)
+    for space in candidates.keys() | index.candidates.keys():
+        moved |= differing(_likely(index.candidates, space), _likely(candidates, space))
+    pairs: dict[int, set[int]] = {}
+    fresh: set[Pair] = set()
+    for number in moved:
+        before, after = _near(index.candidates, number), _near(candidates, number)
+        for other in before - after:
+            if number not in _near(candidates, other):
+                _own(index, pairs, number).discard(other)
+                _own(index, pairs, other).discard(number)
+        for other in after - before:
+            if other not in _own(index, pairs, number):
+                _own(index, pairs, number).add(other)
+                _own(index, pairs, other).add(number)
+                fresh.add((number, other))
+    whole: dict[int, AbstractSet[int]] = {**index.pairs, **pairs}
+    for number in pairs:
+        if not whole[number]:
+            del whole[number]
+    return whole, fresh, pairs.keys()
+
+
+def _own(index: Index, pairs: dict[int, set[int]], number: int) -> set[int]:
+    """Return the pairs of a unit, to be changed."""
+    if number not in pairs:
+        pairs[number] = set(index.pairs.get(number, ()))
+    return pairs[number]
+
+
+def _likely(candidates: Mapping[str, Candidates], space: str) -> Mapping[int, object]:
+    return candidates[space].likely if space in candidates else {}
+
+
+def _near(candidates: Mapping[str, Candidates], number: int) -> set[int]:
+    return {other for one in candidates.values() for _, other in one.likely.get(number, ())}

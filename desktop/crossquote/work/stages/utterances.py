@@ -1,0 +1,123 @@
+"""Utterances: what the quotes that belong together make: renditions, a speaker, a base."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+
+from crossquote.comparison.evidence.standing import Standing, weigh_standing
+from crossquote.grouping.evidence import together
+from crossquote.grouping.people import stands_for
+from crossquote.language.language import language_of
+from crossquote.message import Message
+from crossquote.model.quote import Quote, QuoteKind
+from crossquote.model.state import State
+from crossquote.model.utterance import GAP, Rendition, Utterance
+from crossquote.work.stages.said_again import Said, told_once
+
+
+def spoken_by(state: State, quote: Quote) -> str | None:
+    """Return the name of a quote's speaker, or the one that it stands for as the user says."""
+    return stands_for(quote.speaker.name, state.same_speakers) if quote.speaker else None
+
+
+def make_utterance(
+    state: State, id_: str, members: Sequence[str], reasons: Mapping[str, Message], called: Mapping[str, str]
+) -> Utterance:
+    """Return the utterance that the quotes `members` make; `called` is how speakers' names are to be read."""
+    by_article: dict[str, list[Said]] = {}
+    for quote in (state.quotes[member] for member in members):
+        by_article.setdefault(quote.article, []).append(_said(state, quote))
+    renditions = tuple(
+        _rendition(
+            state, own, [said for article, told in by_article.items() if article != one for said in told], reasons
+        )
+        for one, own in by_article.items()
+    )
+    return Utterance(
+        id=id_,
+        speaker=_speaker(state, (state.quotes[member] for member in members), called),
+        renditions=renditions,
+        base=_base(state, renditions),
+        reference=next((state.references[member] for member in members if member in state.references), ""),
+    )
+
+
+def _rendition(state: State, own: Sequence[Said], others: Sequence[Said], reasons: Mapping[str, Message]) -> Rendition:
+    """Return one article's account: what it gives word for word; what only says that again gives way to it."""
+    ordered = told_once(own, others)
+    again = [said.quote for said in own if said.quote not in ordered]
+    article = state.articles[ordered[0].article]
+    texts = [quote.text(article.text) for quote in ordered]
+    translated = [state.translations.get(quote.id) for quote in ordered]
+    shown = [given or text for given, text in zip(translated, texts, strict=True)]
+    return Rendition(
+        article=article.id,
+        quotes=tuple(quote.id for quote in ordered),
+        language=ordered[0].language or article.language,
+        text=GAP.join(texts),
+        translation=GAP.join(shown) if any(given is not None for given in translated) else None,
+        reason=together(reasons[quote.id] for quote in ordered),
+        reports=tuple(quote.id for quote in again),
+    )
+
+
+def _said(state: State, quote: Quote) -> Said:
+    """Return a quote with its words as they are read: in the reading language where they are translated."""
+    article, given = state.articles[quote.article], state.translations.get(quote.id)
+    if given is not None:
+        return Said(quote, given, language_of(state.reading_language))
+    return Said(quote, quote.text(article.text), language_of(quote.language or article.language))
+
+
+def _speaker(state: State, quotes: Iterable[Quote], called: Mapping[str, str]) -> str | None:
+    """Return the speaker's name: a name before a description, as the reading language writes it, then the commonest.
+
+    Where no quote here has the reading language's name, other articles may (`called`).
+    """
+    spoken = [(quote, name) for quote in quotes if (name := spoken_by(state, quote))]
+    names = Counter(name for _, name in spoken)
+    told = set(state.same_speakers.values())
+    read = {
+        name
+        for quote, name in spoken
+        if name in told or state.articles[quote.article].language == state.reading_language
+    }
+    name = max(names, key=lambda name: (name[:1].isupper(), name in read, names[name], len(name), name), default=None)
+    return name if name is None or name in read else called.get(name, name)
+
+
+def _base(state: State, renditions: Sequence[Rendition]) -> int:
+    """Return the index of the base: the user's pin, else not translated, borne out by the others, and word for word.
+
+    Of several such it is the one that says most of what they all say: the longest, unless the others word it otherwise.
+    """
+    for index, rendition in enumerate(renditions):
+        if any(state.pins.get(quote) == rendition.article for quote in rendition.quotes):
+            return index
+    own = [
+        index
+        for index, rendition in enumerate(renditions)
+        if rendition.translation is None and rendition.language == state.reading_language
+    ]
+    candidates = own or list(range(len(renditions)))
+    if len(candidates) == 1:
+        return candidates[0]
+    standing = _standing(state, renditions)
+
+    def rank(index: int) -> tuple[bool, bool, float, int, int]:
+        rendition = renditions[index]
+        whole = any(state.quotes[quote].kind is QuoteKind.DIRECT for quote in rendition.quotes)
+        stands = standing.get(index, Standing(alone=False, bears=0.0))
+        return not stands.alone, whole, stands.bears, len(rendition.shown), -index
+
+    return max(candidates, key=rank)
+
+
+def _standing(state: State, renditions: Sequence[Rendition]) -> Mapping[int, Standing]:
+    """Return how the renditions that can be read in the reading language stand among each other, by their index."""
+    read = [
+        index
+        for index, rendition in enumerate(renditions)
+        if rendition.translation is not None or rendition.language == state.reading_language
+    ]
+    found = weigh_standing([renditions[index].shown for index in read], language_of(state.reading_language))
+    return dict(zip(read, found, strict=True))

@@ -1,0 +1,88 @@
+"""Whatever is edited, in whatever order: what grouping kept between the edits is what it makes from scratch."""
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from crossquote.grouping.group import Constraints, Item, blank, regroup
+from crossquote.grouping.index import Index
+from crossquote.language.language import UNKNOWN, language_of
+from crossquote.progress import finish
+
+LATIN = "We will not sign the treaty before winter harbour flood Delmark Lund 1,200 … said it of people"
+WORDS = (*LATIN.split(), "мир", "угода", "和平")
+EN, UK = language_of("en"), language_of("uk")
+IDS = [f"{article}:{number}" for article in ("north", "south", "west", "east") for number in range(6)]
+texts = st.lists(st.sampled_from(WORDS), max_size=12).map(" ".join)
+speakers = st.sampled_from([None, "Ada Lund", "Lund", "Per Holm", "officials"])
+pairs = st.frozensets(st.sampled_from(IDS), min_size=2, max_size=2)
+
+
+@st.composite
+def items(draw: st.DrawFn, id_: str) -> Item:
+    text, language = draw(texts), draw(st.sampled_from([EN, EN, UK, UNKNOWN]))
+    translation = text if language is EN else draw(st.one_of(st.none(), texts))
+    return Item(id_, id_.partition(":")[0], language, text, translation, draw(speakers), alone=draw(st.booleans()))
+
+
+Edit = tuple[dict[str, Item | None], Constraints]
+
+
+@st.composite
+def edits(draw: st.DrawFn) -> Edit:
+    ids = draw(st.lists(st.sampled_from(IDS), max_size=4, unique=True))
+    changed = {id_: draw(st.one_of(st.none(), items(id_), items(id_))) for id_ in ids}
+    return changed, Constraints(tuple(draw(st.lists(pairs, max_size=2))), tuple(draw(st.lists(pairs, max_size=2))))
+
+
+def seen(index: Index) -> object:
+    """Return all that an index knows, by keys instead of numbers."""
+    key = {number: unit.key for number, unit in index.units.items()}
+    return (
+        {unit.key: unit for unit in index.units.values()},
+        index.setting,
+        {part: {key[number] for number in numbers} for part, numbers in index.speakers.items()},
+        index.counts,
+        {
+            space: {
+                key[number]: ([(shared, key[other]) for shared, other in likely], one.listed[number])
+                for number, likely in one.likely.items()
+            }
+            for space, one in index.candidates.items()
+        },
+        {key[number]: {key[other] for other in others} for number, others in index.pairs.items()},
+        {key[number]: {key[other]: bond for other, bond in bonds.items()} for number, bonds in index.bonds.items()},
+        {key[number]: {key[other] for other in members} for number, members in index.component.items()},
+        index.groups,
+    )
+
+
+@settings(max_examples=80, deadline=None)
+@given(st.lists(edits(), min_size=1, max_size=8))
+def test_what_is_kept_between_edits_is_what_comes_from_scratch(sequence: list[Edit]) -> None:
+    index = blank(EN)
+    there: dict[str, Item] = {}
+    for changed, decided in sequence:
+        there = {id_: item for id_, item in {**there, **changed}.items() if item is not None}
+        index = finish(regroup(index, changed, decided))
+        scratch = finish(regroup(blank(EN), there, decided))
+        assert seen(index) == seen(scratch)
+
+
+@settings(max_examples=20, deadline=None)
+@given(st.lists(edits(), min_size=1, max_size=4), st.integers(1, 40))
+def test_it_is_in_a_large_set_too(sequence: list[Edit], many: int) -> None:
+    others = {f"{n % 7}:{n}": Item(f"{n % 7}:{n}", str(n % 7), EN, t, t, s) for n, (t, s) in enumerate(crowd(many * 8))}
+    index, there = finish(regroup(blank(EN), others, Constraints())), dict(others)
+    for changed, decided in sequence:
+        there = {id_: item for id_, item in {**there, **changed}.items() if item is not None}
+        index = finish(regroup(index, changed, decided))
+        assert seen(index) == seen(finish(regroup(blank(EN), there, decided)))
+
+
+def crowd(number: int) -> list[tuple[str, str]]:
+    """Return texts of few words with their speakers, so that there are many of each."""
+    said = [
+        " ".join(WORDS[(7 * row + step * (row % 5 + 1)) % len(WORDS)] for step in range(4 + row % 9))
+        for row in range(number)
+    ]
+    return [(text, ("Ada Lund", "Per Holm", "Mia Berg")[row % 3]) for row, text in enumerate(said)]
