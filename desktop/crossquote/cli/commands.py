@@ -15,7 +15,7 @@ from crossquote.export.rows import article_row, quote_rows, to_json
 from crossquote.message import message
 from crossquote.model.article import Article
 from crossquote.model.quote import Quote
-from crossquote.model.signs import kind_name
+from crossquote.model.signs import kind_name, severity_name
 from crossquote.model.state import State
 from crossquote.work.checks import CheckSummary, list_checks
 from crossquote.work.stages.add_articles import read_files
@@ -53,7 +53,8 @@ def checks(arguments: argparse.Namespace) -> int:
 def _check_lines(check: CheckSummary) -> str:
     state = "" if check.on else f" ({VOICE('terminal.check_off')})"
     languages = " ".join(check.languages) or VOICE("terminal.every_language")
-    return f"{check.id}{state}: {check.summary}\n    {', '.join(check.severity)}. {languages}."
+    severities = ", ".join(VOICE.of(severity_name(severity)) for severity in check.severity)
+    return f"{check.id}{state}: {check.summary}\n    {severities}. {languages}."
 
 
 def _read(arguments: argparse.Namespace) -> tuple[State, int]:

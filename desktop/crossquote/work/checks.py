@@ -6,6 +6,7 @@ from crossquote.comparison.check import Check
 from crossquote.comparison.coverage import languages_of
 from crossquote.comparison.table import known_checks
 from crossquote.language.language import language_of
+from crossquote.model.finding import Severity
 from crossquote.text.sentences import split_sentences
 from crossquote.work.help import check_pages
 from crossquote.work.stages.compare import chosen_checks
@@ -23,7 +24,7 @@ class CheckSummary:
 
     id: str
     category: tuple[str, ...]
-    severity: tuple[str, ...]
+    severity: tuple[Severity, ...]
     languages: tuple[str, ...]
     summary: str
     on: bool
@@ -46,7 +47,7 @@ def _summary(check: Check, page: str, *, on: bool) -> CheckSummary:
     return CheckSummary(
         id=check.id,
         category=check.category,
-        severity=tuple(severity.value for severity in check.severity),
+        severity=check.severity,
         languages=languages_of(check.id),
         summary=_first_sentence(" ".join(paragraphs[0].split())) if paragraphs else "",
         on=on,

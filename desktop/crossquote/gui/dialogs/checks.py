@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from crossquote.gui.theme.fonts import scaled
 from crossquote.gui.widgets.room import make_room
-from crossquote.gui.words import say
+from crossquote.gui.words import say, severity_word
 from crossquote.work.checks import CheckSummary
 
 _ID = Qt.ItemDataRole.UserRole
@@ -99,11 +99,12 @@ class ChecksDialog(QDialog):
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
         header.setMaximumSectionSize(min(scaled(260), self.width() // 3))
         for check in checks:
-            item = QTreeWidgetItem(tree, [check.id, check.summary, ", ".join(check.severity)])
+            cells = [check.id, check.summary, ", ".join(map(severity_word, check.severity))]
+            item = QTreeWidgetItem(tree, cells)
             item.setData(0, _ID, check.id)
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             item.setCheckState(0, Qt.CheckState.Unchecked if check.id in off else Qt.CheckState.Checked)
-            for column, cell in enumerate((check.id, check.summary, ", ".join(check.severity))):
+            for column, cell in enumerate(cells):
                 item.setToolTip(column, cell)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Interactive)
         header.resizeSection(0, tree.sizeHintForColumn(0) + scaled(_BOX))
