@@ -46,7 +46,7 @@ def _lacking(written: str, texts: Iterable[str]) -> str | None:
 
 def _bare(text: str) -> str:
     """Return `text` without blanks, case, and the signs that are drawn between words."""
-    return "".join(text.replace(MISSING_SIGN, "").replace(OUTSIDE_SIGN, "").split()).casefold()
+    return "".join(text.replace(MISSING_SIGN, "").replace(OUTSIDE_SIGN, "").casefold().split())
 
 
 def _shown(report: Report) -> Iterator[ReportRendition]:

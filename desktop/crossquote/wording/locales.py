@@ -1,7 +1,12 @@
 """How a locale writes numbers and lists. Babel knows; it is imported when first asked, and few things ask it."""
 
 from collections.abc import Sequence
-from typing import Literal
+from decimal import Decimal
+from functools import lru_cache
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from babel import Locale
 
 ListStyle = Literal["standard", "or", "unit"]
 
@@ -29,9 +34,14 @@ def write_percent(share: float, locale: str) -> str:
     """Return a share of one as a percentage without places ("37%")."""
     if not abs(share) < _EXACT:
         return str(share)
+    return _write_whole_percent(round(Decimal(str(share)) * 100), locale)
+
+
+@lru_cache(maxsize=2048)
+def _write_whole_percent(percent: int, locale: str) -> str:
     from babel.numbers import format_percent  # noqa: PLC0415 - as above
 
-    return format_percent(share, locale=locale)
+    return format_percent(Decimal(percent) / 100, locale=locale)
 
 
 def write_bytes(size: float, locale: str) -> str:
@@ -62,9 +72,7 @@ def _measured(value: float, unit: str, locale: str, *, long: bool = False) -> st
 
 def name_language(code: str, locale: str) -> str | None:
     """Return what a locale calls a language ("Ukrainisch"); None where it has no name for it."""
-    from babel import Locale  # noqa: PLC0415 - as above
-
-    return Locale.parse(locale).languages.get(code)
+    return _parse_locale(locale).languages.get(code)
 
 
 def write_list(items: Sequence[str], locale: str, style: ListStyle = "standard") -> str:
@@ -73,4 +81,11 @@ def write_list(items: Sequence[str], locale: str, style: ListStyle = "standard")
         return "".join(items)
     from babel.lists import format_list  # noqa: PLC0415 - as above
 
-    return format_list(items, style=style, locale=locale)
+    return format_list(items, style=style, locale=_parse_locale(locale))
+
+
+@lru_cache(maxsize=16)
+def _parse_locale(locale: str) -> "Locale":
+    from babel import Locale  # noqa: PLC0415 - as above
+
+    return Locale.parse(locale)

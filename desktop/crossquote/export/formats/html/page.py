@@ -1,5 +1,6 @@
 """The HTML report: one self-contained file, without scripts, that any browser shows and prints."""
 
+import re
 from collections.abc import Sequence
 from html import escape
 from string import Template
@@ -11,13 +12,13 @@ from crossquote.export.formats.html.style import report_style
 from crossquote.export.formats.html.text import Words
 from crossquote.resources import resource
 
-_UNPRINTABLE = dict.fromkeys((*range(9), 11, 12, *range(14, 32), *range(127, 160), *range(0xD800, 0xE000)), "�")
+_UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
 """Controls and lone surrogates: no HTML file may hold them."""
 
 
 def printable(text: str) -> str:
     """Return `text` with what no HTML file may hold replaced."""
-    return text.translate(_UNPRINTABLE)
+    return _UNPRINTABLE.sub("\ufffd", text)
 
 
 def report_html(report: Report) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from html import escape
 
 from crossquote.language.quotation import quotation_marks
@@ -25,11 +26,11 @@ class Words:
 
     def __call__(self, code: str, /, **facts: Fact) -> str:
         """Return the words of `code` with `facts`, escaped."""
-        return self.of(message(code, **facts))
+        return self.of(message(code, **facts) if facts else Message(code))
 
     def of(self, told: Message) -> str:
         """Return a message in words, escaped."""
-        return escape(tell(told, self.language))
+        return escape(tell(told, self.language)) if told.facts else _bare(told.code, self.language)
 
     def around(self, code: str, /, **inner: str) -> str:
         """Return the words of `code`, escaped, around facts that are HTML already."""
@@ -38,6 +39,12 @@ class Words:
         for name, hole in holes.items():
             told = told.replace(hole, inner[name])
         return told
+
+
+@lru_cache(maxsize=512)
+def _bare(code: str, language: str) -> str:
+    """Return the words of a message without facts, escaped: a report has the same few thousands of times."""
+    return escape(tell(Message(code), language))
 
 
 def capital(told: str) -> str:
