@@ -6,9 +6,8 @@ from types import MappingProxyType
 from crossquote.errors import CheckFailedError
 from crossquote.export.document import Report, ReportRendition
 from crossquote.export.format import Format, Part
+from crossquote.export.telling import tell_all_once, tell_once
 from crossquote.model.markup import MISSING_SIGN, OUTSIDE_SIGN
-from crossquote.wording import tell
-from crossquote.wording.sentences import tell_all
 
 
 def verify_report(report: Report, chosen: Format, data: bytes) -> None:
@@ -52,13 +51,13 @@ def _bare(text: str) -> str:
 def _shown(report: Report) -> Iterator[ReportRendition]:
     """Yield the renditions as they are shown: what can be compared first, the base before the others."""
     for utterance in report.shared:
-        yield from (told for _, told in utterance.base_first)
+        yield from (one for _, one in utterance.base_first)
 
 
 def _renditions(report: Report, _language: str) -> Iterator[str]:
-    for told in _shown(report):
-        yield from _quoted(told)
-        yield told.rendition.translation or ""
+    for one in _shown(report):
+        yield from _quoted(one)
+        yield one.rendition.translation or ""
     for utterance in report.alone:
         yield from _quoted(utterance.renditions[0])
 
@@ -68,25 +67,25 @@ def _quoted(told: ReportRendition) -> Iterator[str]:
 
 
 def _findings(report: Report, language: str) -> Iterator[str]:
-    for told in _shown(report):
-        for said in told.findings:
-            yield tell(said.finding.message, language)
-            yield tell_all(said.finding.evidence, language)
+    for one in _shown(report):
+        for said in one.findings:
+            yield tell_once(said.finding.message, language)
+            yield tell_all_once(said.finding.evidence, language)
 
 
 def _decisions(report: Report, _language: str) -> Iterator[str]:
-    for told in _shown(report):
-        stamps = [said.ruled for said in told.findings if said.ruled is not None]
+    for one in _shown(report):
+        stamps = [said.ruled for said in one.findings if said.ruled is not None]
         yield from (text for _, stamp, reason in stamps for text in (stamp.who, reason))
-        yield from (said.note.text for said in told.findings if said.note is not None)
-        yield from (note.text for note in told.notes)
+        yield from (said.note.text for said in one.findings if said.note is not None)
+        yield from (note.text for note in one.notes)
     yield from (utterance.note.text for utterance in report.shared if utterance.note is not None)
 
 
 def _log(report: Report, language: str) -> Iterator[str]:
     for line in report.log:
         yield line.who
-        yield tell(line.name, language)
+        yield tell_once(line.name, language)
 
 
 def _memory(report: Report, _language: str) -> Iterator[str]:

@@ -4,19 +4,21 @@ import re
 from collections.abc import Iterable, Iterator
 from html import unescape
 
+_BEGIN = "<!doctype html>"
 _STYLE = re.compile(r"<style>.*?</style>", re.DOTALL)
-_TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)[^<>]*>|<!doctype html>")
+_TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)[^<>]*>")
 """A tag as the report writes it: in the values of its attributes, angle brackets are escaped."""
-_EMPTY = frozenset({"", "meta", "br"})
+_EMPTY = frozenset({"meta", "br"})
 
 
 def read_page(data: bytes) -> Iterator[str]:
     """Yield the text of a report between its tags; raise ValueError where it is none, or is cut off."""
-    page = _STYLE.sub("", data.decode())
-    if not page.startswith("<!doctype html>"):
+    page = data.decode()
+    if not page.startswith(_BEGIN):
         raise ValueError("it does not begin as a page does")
-    _check_nesting(_TAG.findall(page))
-    text = _TAG.sub("", page)
+    parts = _TAG.split(_STYLE.sub("", page.removeprefix(_BEGIN)))
+    _check_nesting(zip(parts[1::3], parts[2::3], strict=True))
+    text = "".join(parts[::3])
     if "<" in text:
         raise ValueError(f"a tag is not whole: {text[text.index('<') :][:40]!r}")
     yield unescape(text)

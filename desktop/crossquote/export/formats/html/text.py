@@ -2,14 +2,13 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
 from html import escape
 
+from crossquote.export.telling import tell_once
 from crossquote.language.quotation import quotation_marks
 from crossquote.message import Fact, Message, message
 from crossquote.model.markup import Look, Piece
 from crossquote.text.scripts import Script, count_scripts, main_script
-from crossquote.wording import tell
 
 _RIGHT_TO_LEFT = frozenset({Script.ARABIC, Script.HEBREW})
 _TAGS = {"zt": "zh-Hant", "pb": "pt-BR"}
@@ -26,25 +25,19 @@ class Words:
 
     def __call__(self, code: str, /, **facts: Fact) -> str:
         """Return the words of `code` with `facts`, escaped."""
-        return self.of(message(code, **facts) if facts else Message(code))
+        return self.of(message(code, **facts))
 
-    def of(self, told: Message) -> str:
+    def of(self, message: Message) -> str:
         """Return a message in words, escaped."""
-        return escape(tell(told, self.language)) if told.facts else _bare(told.code, self.language)
+        return escape(tell_once(message, self.language))
 
     def around(self, code: str, /, **inner: str) -> str:
         """Return the words of `code`, escaped, around facts that are HTML already."""
         holes = {name: f"{_HOLE}{number}{_HOLE}" for number, name in enumerate(inner)}
-        told = self(code, **holes)
+        line = self(code, **holes)
         for name, hole in holes.items():
-            told = told.replace(hole, inner[name])
-        return told
-
-
-@lru_cache(maxsize=512)
-def _bare(code: str, language: str) -> str:
-    """Return the words of a message without facts, escaped: a report has the same few thousands of times."""
-    return escape(tell(Message(code), language))
+            line = line.replace(hole, inner[name])
+        return line
 
 
 def capital(told: str) -> str:
