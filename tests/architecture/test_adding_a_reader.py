@@ -81,7 +81,7 @@ class TestGazetteReader(ReaderContract):
 
 def test_its_files_come_through_the_door(gazette: Reader, tmp_path: Path) -> None:
     path = tmp_path / "despatch"
-    path.write_text(SAMPLE, encoding="utf-8")
+    path.write_text(SAMPLE, encoding="utf-8", newline="")
     with Door(sniff.READERS) as door:
         article = article_of(finish(door.read(path, None, STEP)))
         assert (article.text, article.title) == ("“We stay,” she said.\n", "The port stays open")

@@ -72,6 +72,15 @@ def _stripped(text: str, start: int, end: int) -> Span:
     return Span(start + len(line) - len(line.lstrip()), start + len(line.rstrip()))
 
 
+def with_whole_characters(text: str) -> str:
+    """Return `text` with half characters (lone surrogates) put together, or replaced: no file could keep them."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    return text
+
+
 def clean(text: str) -> Draft:
     """Return the draft of a text as a person would paste it from a page: its layout, and what its head says."""
     lines = list(islice(_lines(text), _HEAD_LINES))
@@ -101,7 +110,7 @@ def _read_head(text: str, lines: list[Span]) -> Draft:
     leading = _LEADING_DATE.match(text, lines[0].start)
     if leading:
         skipped = (Span(lines[0].start, leading.end()),)
-        return Draft(text, date=leading[1], layout=Layout(dateline=skipped[0], skipped=skipped))
+        return Draft(text, date=find_date(leading[1]), layout=Layout(dateline=skipped[0], skipped=skipped))
     awaited = ""
     for index, line in enumerate(lines):
         found, awaited, read = _read_head_line(text, line, found, awaited)

@@ -5,7 +5,7 @@ import re
 from dataclasses import replace
 from pathlib import Path
 
-from crossquote.articles.clean import clean
+from crossquote.articles.clean import clean, with_whole_characters
 from crossquote.articles.door import Document, Door
 from crossquote.articles.file import MAX_BYTES
 from crossquote.articles.reader import Draft
@@ -25,11 +25,11 @@ def read_article(path: Path, encoding: str | None = None) -> Article:
 
 def article_of(document: Document) -> Article:
     """Return the article that a file is; where its name is one, it stands for the outlet."""
-    path, reader, draft = _whole(str(document.path)), document.reader, document.draft
+    path, reader, draft = with_whole_characters(str(document.path)), document.reader, document.draft
     _hold_length(draft.text, path)
     digest = hashlib.sha256(document.data).hexdigest()
     source = Source(reader.media, reader.name, draft.address, draft.warnings)
-    return replace(_article(draft, digest, _whole(document.path.stem)), path=path, source=source)
+    return replace(_article(draft, digest, with_whole_characters(document.path.stem)), path=path, source=source)
 
 
 def make_article(text: str, *, name: str, otherwise: str = "") -> Article:
@@ -41,8 +41,8 @@ def make_article(text: str, *, name: str, otherwise: str = "") -> Article:
     keep them.
     """
     _hold_length(text, name)
-    text = _whole(text)
-    return _article(clean(text), hashlib.sha256(text.encode()).hexdigest(), _whole(name), otherwise)
+    text = with_whole_characters(text)
+    return _article(clean(text), hashlib.sha256(text.encode()).hexdigest(), with_whole_characters(name), otherwise)
 
 
 def _hold_length(text: str, where: str) -> None:
@@ -66,10 +66,6 @@ def _article(draft: Draft, digest: str, name: str, otherwise: str = "") -> Artic
         sha256=digest,
         layout=draft.layout,
     )
-
-
-def _whole(text: str) -> str:
-    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
 def outlet_name(stem: str) -> str:

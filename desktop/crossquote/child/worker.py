@@ -23,7 +23,8 @@ from crossquote.child.trouble import ChildError, Trouble
 from crossquote.child.weight import memory_of
 from crossquote.progress import Step, Work
 
-_MOMENT = 0.05
+_MOMENT, _WATCHED_MOMENT = 0.05, 0.2
+"""Seconds between two looks at a child; fewer where each look at its memory starts a process."""
 _STARTING = 60
 """Seconds: how long a process may take to start, on a machine that is busy with others."""
 
@@ -86,9 +87,9 @@ class Worker:
 
     def _exchange(self, family: Family, exchange: Exchange, step: Step, seconds: float | None = None) -> Work[bytes]:
         """Return what comes of an exchange; the process is ended where nothing does, or nobody waits for it."""
-        start, came = time.monotonic(), False
+        start, came, moment = time.monotonic(), False, _WATCHED_MOMENT if self._watched else _MOMENT
         try:
-            while not exchange.wait(_MOMENT):
+            while not exchange.wait(moment):
                 yield step
                 self._watch(family, time.monotonic() - start, seconds or self._limits.seconds)
             content = exchange.answer()

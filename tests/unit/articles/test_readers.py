@@ -1,9 +1,13 @@
 """Each reader keeps to the contract of readers."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from contracts.reader import ReaderContract
-from crossquote.articles.reader import Reader
+from crossquote.articles.check import checked
+from crossquote.articles.clean import clean
+from crossquote.articles.reader import Hints, Reader
 from crossquote.articles.readers import plain
 
 TEXT = "The port\nBy Ada Lindqvist\n14 March 2025\n\n“We stay,” the minister said.\r\nПорт відкрито.\n"
@@ -18,3 +22,15 @@ class TestPlainReader(ReaderContract):
     def samples(self) -> list[tuple[str, bytes]]:
         encodings = ("utf-8", "utf-8-sig", "utf-16", "utf-32")
         return [(f"{encoding}.txt", TEXT.encode(encoding)) for encoding in encodings]
+
+
+PIECES = ("\n", " ", "date ", "2025-99-99", "0000-00-00", "By ", "Author:", "Ада", "Read also: ", "14 March 2025", ".")
+
+
+@given(st.lists(st.sampled_from(PIECES) | st.text(max_size=5), max_size=30).map("".join))
+def test_whatever_stands_in_a_text_its_draft_can_be_one(text: str) -> None:
+    assert checked(clean(text)).text == text
+
+
+def test_half_characters_that_an_encoding_makes_are_replaced() -> None:
+    assert plain.READER.read(rb"\ud83d\ude00 said \ud800.", Hints(encoding="unicode_escape")).text == "😀 said \ufffd."
