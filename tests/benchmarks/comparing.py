@@ -7,7 +7,7 @@ from figure import Figure, median_seconds
 
 from crossquote.comparison.align.diff import diff
 from crossquote.comparison.compare import compare
-from crossquote.comparison.reading.pair import Side
+from crossquote.comparison.reading.side import Side
 from crossquote.language.language import language_of
 
 EN = language_of("en")

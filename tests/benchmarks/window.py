@@ -83,7 +83,7 @@ def scroll(view: "QAbstractItemView", settle: Callable[[], None]) -> list[float]
 def full_state() -> State:
     """Return a state of five hundred articles, each with forty quotes."""
     from crossquote.comparison.compare import compare  # noqa: PLC0415
-    from crossquote.comparison.reading.pair import Side  # noqa: PLC0415
+    from crossquote.comparison.reading.side import Side  # noqa: PLC0415
     from crossquote.model.article import Article, Detection  # noqa: PLC0415
     from crossquote.model.quote import Quote, QuoteKind, Speaker  # noqa: PLC0415
     from crossquote.model.span import Span  # noqa: PLC0415

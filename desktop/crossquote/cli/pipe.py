@@ -9,7 +9,7 @@ from typing import Any
 from crossquote.cli.pipe_articles import ReadRow, open_door
 from crossquote.cli.pipe_translate import passage_rows
 from crossquote.comparison.compare import compare
-from crossquote.comparison.reading.pair import Side, Source
+from crossquote.comparison.reading.side import Original, Side
 from crossquote.errors import UserError
 from crossquote.export.rows import comparison_row, quote_rows, to_json
 from crossquote.grouping.group import Item, group_quotes
@@ -75,7 +75,7 @@ def _side(row: Row, key: str) -> Side:
     if not isinstance(source, dict):
         msg = "a source must be an object with 'language' and 'text'"
         raise LineError(msg)
-    return Side(_text(row, key), language, Source(_text(source, "text"), language_of(_optional(source, "language"))))
+    return Side(_text(row, key), language, Original(_text(source, "text"), language_of(_optional(source, "language"))))
 
 
 def _checks(row: Row) -> Answer:

@@ -10,7 +10,7 @@ from crossquote.cli.voice import Voice
 from crossquote.comparison.instruments.kept import KeptMap
 from crossquote.comparison.instruments.side_by_side import Instruments
 from crossquote.comparison.instruments.variants import VariantTable
-from crossquote.comparison.reading.scale import Place
+from crossquote.comparison.reading.scale import Request
 from crossquote.model.signs import strength_name
 from crossquote.model.span import Span
 
@@ -54,7 +54,7 @@ def _table() -> Table:
     return table
 
 
-def _scale(scaled: tuple[tuple[int, Place], ...], name: Naming, voice: Voice) -> Table:
+def _scale(scaled: tuple[tuple[int, Request], ...], name: Naming, voice: Voice) -> Table:
     table = _table()
     for index, place in scaled:
         at = round(place.share * (_WIDTH - 1))

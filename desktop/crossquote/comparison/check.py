@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import Enum
 
-from crossquote.comparison.judging.originals import Question
+from crossquote.comparison.judging.testimony import Question
 from crossquote.comparison.reading.pair import Pair
 from crossquote.comparison.reading.terms import Terms
 from crossquote.model.comparison import ChangeClass

@@ -8,7 +8,8 @@ from crossquote.comparison.read import read
 from crossquote.comparison.reading.light import join_light_verbs
 from crossquote.comparison.reading.matching import match_quantities
 from crossquote.comparison.reading.one_text import Reading
-from crossquote.comparison.reading.pair import Pair, Side
+from crossquote.comparison.reading.pair import Pair
+from crossquote.comparison.reading.side import Side
 from crossquote.comparison.table import ALL_CHECKS, Checks, known_checks
 from crossquote.comparison.told_elsewhere import is_told_elsewhere
 from crossquote.errors import CheckFailedError

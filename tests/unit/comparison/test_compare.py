@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from crossquote.comparison.compare import compare
 from crossquote.comparison.instruments.strength import place_on_scale
-from crossquote.comparison.reading.pair import Side, Source
+from crossquote.comparison.reading.side import Original, Side
 from crossquote.comparison.table import Checks, cannot_judge, known_checks
 from crossquote.language.language import language_of
 from crossquote.model.comparison import ChangeClass, Comparison
@@ -89,7 +89,7 @@ def test_two_direct_quotes_in_one_language_cannot_both_be_word_for_word() -> Non
     direct = QuoteKind.DIRECT
     comparison = compare(Side("We pay all.", EN, kind=direct), Side("We pay nobody.", EN, kind=direct))
     assert find(comparison, "marks")
-    translated = Side("We pay nobody.", EN, kind=direct, source=Source("Ми нікому не платимо.", UK))
+    translated = Side("We pay nobody.", EN, kind=direct, source=Original("Ми нікому не платимо.", UK))
     assert not find(compare(Side("We pay all.", EN, kind=direct), translated), "marks")
 
 
@@ -103,11 +103,11 @@ def test_weekdays_are_reckoned_from_the_day_of_the_article() -> None:
 
 def test_what_the_original_does_not_bear_out_weighs_little() -> None:
     base = Side("We saw 40 boats.", EN)
-    machine = Side("We saw 14 boats.", EN, Source("Ми бачили 40 човнів.", UK))
+    machine = Side("We saw 14 boats.", EN, Original("Ми бачили 40 човнів.", UK))
     finding = find(compare(base, machine), "number")[0]
     assert (finding.seen, finding.severity) == (Seen.TRANSLATION, Severity.MINOR)
     assert "may come from the machine translation" in tell_all(finding.evidence).lower()
-    written = Side("We saw 14 boats.", EN, Source("Ми бачили 14 човнів.", UK))
+    written = Side("We saw 14 boats.", EN, Original("Ми бачили 14 човнів.", UK))
     finding = find(compare(base, written), "number")[0]
     assert (finding.seen, finding.severity) == (Seen.ORIGINAL, Severity.CRITICAL)
 
@@ -115,7 +115,7 @@ def test_what_the_original_does_not_bear_out_weighs_little() -> None:
 def test_a_language_without_word_lists_is_not_judged() -> None:
     assert not find(compare(Side("ჩვენ არ წავალთ.", KA), Side("ჩვენ წავალთ.", KA)), "negation")
     finding = find(
-        compare(Side("We will not go.", EN), Side("We will go.", EN, Source("ჩვენ წავალთ.", KA))), "negation"
+        compare(Side("We will not go.", EN), Side("We will go.", EN, Original("ჩვენ წავალთ.", KA))), "negation"
     )[0]
     assert "Not checked in the original" in tell_all(finding.evidence)
 
@@ -159,7 +159,7 @@ def test_hostile_repetition_stays_cheap(piece: str) -> None:
 
 def test_a_request_that_the_translation_hides_is_told() -> None:
     base = Side("I have strongly requested the guild to spare them.", EN)
-    text = Side("I told the guild about them.", EN, Source("Я просив гільдію за них.", UK))
+    text = Side("I told the guild about them.", EN, Original("Я просив гільдію за них.", UK))
     finding = find(compare(base, text), "strength")[0]
     assert (tell(finding.message), finding.seen) == ("Weaker: просив for strongly requested", Seen.ORIGINAL)
 

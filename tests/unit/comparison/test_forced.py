@@ -2,7 +2,7 @@
 
 from crossquote.comparison.compare import compare
 from crossquote.comparison.evidence.forced import facing_stretch, mark_unlikely, unlikely_words
-from crossquote.comparison.reading.pair import Side
+from crossquote.comparison.reading.side import Side
 from crossquote.language.language import language_of
 from crossquote.model.comparison import Comparison, UnlikelyWord
 from crossquote.model.span import Span

@@ -1,7 +1,7 @@
 """Two fragments against two fragments: each finds the one it renders, and what is said in each is judged."""
 
 from crossquote.comparison.compare import compare
-from crossquote.comparison.reading.pair import Side
+from crossquote.comparison.reading.side import Side
 from crossquote.language.language import language_of
 from crossquote.wording.telling import tell
 

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from crossquote.comparison.compare import compare
 from crossquote.comparison.instruments.kept import map_kept
-from crossquote.comparison.reading.pair import Side
+from crossquote.comparison.reading.side import Side
 from crossquote.language.language import language_of
 
 EN = language_of("en")

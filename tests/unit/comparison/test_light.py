@@ -4,7 +4,7 @@ import pytest
 
 from crossquote.comparison.align.diff import check_changes
 from crossquote.comparison.compare import compare
-from crossquote.comparison.reading.pair import Side
+from crossquote.comparison.reading.side import Side
 from crossquote.language.language import language_of
 
 EN = language_of("en")

@@ -3,7 +3,7 @@
 from crossquote.comparison.compare import compare
 from crossquote.comparison.evidence.journey import Journey, explain
 from crossquote.comparison.evidence.odd_base import odd_findings, tell_odd_base
-from crossquote.comparison.reading.pair import Side
+from crossquote.comparison.reading.side import Side
 from crossquote.language.language import language_of
 from crossquote.model.comparison import Comparison
 from crossquote.wording.sentences import tell_all

@@ -4,7 +4,7 @@ import pytest
 
 from crossquote.comparison.compare import compare
 from crossquote.comparison.evidence.stability import content_of, mark_stability
-from crossquote.comparison.reading.pair import Side, Source
+from crossquote.comparison.reading.side import Original, Side
 from crossquote.language.language import language_of
 from crossquote.model.comparison import Comparison
 from crossquote.model.finding import Finding, Seen, Severity
@@ -13,11 +13,11 @@ from crossquote.wording.sentences import tell_all
 EN = language_of("en")
 
 BASE = "The port council must never pay the old guild of the harbour."
-ORIGINAL = Source("Eski limanda kimse para ödemez.", language_of("tr"))
+ORIGINAL = Original("Eski limanda kimse para ödemez.", language_of("tr"))
 """A language without word lists: what is found in its translations is seen in those alone."""
 
 
-def against(text: str, source: Source | None = ORIGINAL) -> Comparison:
+def against(text: str, source: Original | None = ORIGINAL) -> Comparison:
     return compare(Side(BASE, EN), Side(text, EN, source))
 
 
@@ -59,7 +59,7 @@ def test_an_addition_is_known_by_its_place_or_its_words() -> None:
 
 
 def test_what_the_original_bears_out_stays_what_it_is() -> None:
-    source = Source("Der Hafenrat darf die alte Gilde des Hafens bezahlen.", language_of("de"))
+    source = Original("Der Hafenrat darf die alte Gilde des Hafens bezahlen.", language_of("de"))
     text = "The port council must pay the old guild of the harbour."
     found = against(text, source)
     marked = only(mark_stability(found, [against(BASE, source)]), "negation")

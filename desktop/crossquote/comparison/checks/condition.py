@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from crossquote.comparison.check import Check, Proof
 from crossquote.comparison.judging.differences import differing, is_cut_off
 from crossquote.comparison.judging.excerpt import shown
-from crossquote.comparison.judging.originals import ask_terms
+from crossquote.comparison.judging.testimony import ask_terms
 from crossquote.comparison.judging.weight import nearness, spoken, weigh
 from crossquote.comparison.reading.pair import Pair
 from crossquote.comparison.reading.terms import Terms

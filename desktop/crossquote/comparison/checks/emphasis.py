@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from crossquote.comparison.check import Check, Covers, Proof
 from crossquote.comparison.judging.differences import is_cut_off
-from crossquote.comparison.judging.originals import Answer
+from crossquote.comparison.judging.testimony import Testimony
 from crossquote.comparison.reading.pair import Pair
 from crossquote.message import message
 from crossquote.model.comparison import ChangeClass
@@ -66,14 +66,14 @@ def _exclaimed(text: str) -> Iterator[Span]:
     return (Span(at, at + 1) for at, letter in enumerate(text) if letter in _EXCLAMATIONS)
 
 
-def _ask_mark(pair: Pair, finding: Finding) -> Answer:
+def _ask_mark(pair: Pair, finding: Finding) -> Testimony:
     """Look for the sign itself: capitals and exclamation marks are the same in most languages."""
     text = pair.text_original.text
     if finding.message.code in _CAPITALS:
         there = sum(word.isupper() and len(word) > 3 for word in text.split()) > 1
     else:
         there = any(mark in text for mark in _EXCLAMATIONS[:-1])
-    return Answer(borne_out=there is (finding.text is not None))
+    return Testimony(borne_out=there is (finding.text is not None))
 
 
 CHECK = Check(

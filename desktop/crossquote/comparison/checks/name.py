@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from crossquote.comparison.check import Check, Proof
 from crossquote.comparison.judging.differences import is_cut_off
 from crossquote.comparison.judging.excerpt import shown
-from crossquote.comparison.judging.originals import Answer
+from crossquote.comparison.judging.testimony import Testimony
 from crossquote.comparison.judging.titles import title_findings
 from crossquote.comparison.judging.weight import SURE, nearness, spoken, weigh
 from crossquote.comparison.reading.naming import Others, body_words, found_in, same_word, with_same
@@ -160,7 +160,7 @@ def _added(pair: Pair, new: _New) -> Finding:
     return Finding(_ID, "accuracy/addition", severity, None, new.span, message("name.added", now=now), evidence)
 
 
-def _ask_name(pair: Pair, finding: Finding) -> Answer | None:
+def _ask_name(pair: Pair, finding: Finding) -> Testimony | None:
     """Look for the base's name in the original, across scripts."""
     words = pair.text_original.words
 
@@ -172,8 +172,8 @@ def _ask_name(pair: Pair, finding: Finding) -> Answer | None:
     was = found(finding.base.of(pair.base.text)) if finding.base else ""
     now = found(finding.text.of(pair.text.text)) if finding.text else ""
     if was and not now:
-        return Answer(borne_out=False, words=was)
-    return Answer(borne_out=True, words=now) if now or (finding.text is None and not was) else None
+        return Testimony(borne_out=False, words=was)
+    return Testimony(borne_out=True, words=now) if now or (finding.text is None and not was) else None
 
 
 CHECK = Check(

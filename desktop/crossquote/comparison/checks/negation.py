@@ -6,7 +6,7 @@ from crossquote.comparison.check import Check, Proof
 from crossquote.comparison.judging.differences import base_hits, is_cut_off
 from crossquote.comparison.judging.excerpt import shown
 from crossquote.comparison.judging.opposites import affixed, opposites
-from crossquote.comparison.judging.originals import Answer
+from crossquote.comparison.judging.testimony import Testimony
 from crossquote.comparison.judging.weight import SURE, nearness, spoken, weigh
 from crossquote.comparison.reading.negators import NEGATION, explicit_negators
 from crossquote.comparison.reading.pair import Pair
@@ -118,14 +118,14 @@ def _turned(pair: Pair) -> Iterator[Finding]:
         yield Finding(_ID, _CATEGORY, severity, one.span, other.span, headline, evidence)
 
 
-def _ask_negation(pair: Pair, finding: Finding) -> Answer | None:
+def _ask_negation(pair: Pair, finding: Finding) -> Testimony | None:
     """Compare how often the originals negate."""
     base, text = len(explicit_negators(pair.base_original)), explicit_negators(pair.text_original)
     words = text[0].span.of(pair.text_original.text) if text else ""
     if finding.base is not None and finding.text is not None:
         return None
     lost = finding.text is None
-    return Answer(
+    return Testimony(
         borne_out=len(text) < base if lost else len(text) > base, words="" if lost and len(text) < base else words
     )
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from crossquote.comparison.align.links import word_range
 from crossquote.comparison.check import Check, Covers, Proof
 from crossquote.comparison.judging.excerpt import shown
-from crossquote.comparison.judging.originals import Answer
+from crossquote.comparison.judging.testimony import Testimony
 from crossquote.comparison.judging.weight import nearness, spoken, weigh
 from crossquote.comparison.reading.content import is_content, missing_runs
 from crossquote.comparison.reading.pair import Pair
@@ -65,7 +65,7 @@ def _weigh_words(pair: Pair, span: Span, count: int) -> tuple[Severity, Message]
     return weigh(near, sure, Severity.MINOR if count > 1 else Severity.NEUTRAL, Severity.NEUTRAL)
 
 
-def _ask_room(pair: Pair, finding: Finding) -> Answer | None:
+def _ask_room(pair: Pair, finding: Finding) -> Testimony | None:
     """Ask by its length whether the original holds what the translation lacks; None where that can't tell.
 
     Languages differ in length by a fifth or so; signs that are syllables or words can't be counted beside letters.
@@ -74,7 +74,7 @@ def _ask_room(pair: Pair, finding: Finding) -> Answer | None:
     missing = len(finding.base) if finding.base is not None else 0
     if missing < _MUCH_OF_IT * len(text) or any(letter >= _SIGNS for letter in source):
         return None
-    return Answer(borne_out=len(source) <= (len(text) + missing / 2) * _LONGER)
+    return Testimony(borne_out=len(source) <= (len(text) + missing / 2) * _LONGER)
 
 
 CHECK = Check(

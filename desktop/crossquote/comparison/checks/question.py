@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from crossquote.comparison.check import Check, Proof
 from crossquote.comparison.judging.differences import is_cut_off
-from crossquote.comparison.judging.originals import Answer
+from crossquote.comparison.judging.testimony import Testimony
 from crossquote.comparison.judging.weight import nearness, spoken, weigh
 from crossquote.comparison.reading.pair import Pair
 from crossquote.language.language import Language
@@ -38,9 +38,11 @@ def _marks(text: str, language: Language) -> list[Span]:
     return [Span(at, at + 1) for at, letter in enumerate(text) if letter in marks]
 
 
-def _ask_mark(pair: Pair, finding: Finding) -> Answer:
+def _ask_mark(pair: Pair, finding: Finding) -> Testimony:
     """Look for the mark itself: question marks are the same in most languages."""
-    return Answer(borne_out=any(mark in pair.text_original.text for mark in _MARKS[:-1]) is (finding.text is not None))
+    return Testimony(
+        borne_out=any(mark in pair.text_original.text for mark in _MARKS[:-1]) is (finding.text is not None)
+    )
 
 
 CHECK = Check(

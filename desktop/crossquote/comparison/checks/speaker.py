@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from crossquote.comparison.check import Check
 from crossquote.comparison.reading.naming import same_person
-from crossquote.comparison.reading.pair import Pair, Side
+from crossquote.comparison.reading.pair import Pair
+from crossquote.comparison.reading.side import Side
 from crossquote.language.language import Language
 from crossquote.message import Message, message
 from crossquote.model.finding import Finding, Severity

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from crossquote.comparison.check import Check, Covers, Proof
 from crossquote.comparison.judging.differences import base_hits, is_cut_off
 from crossquote.comparison.judging.excerpt import shown
-from crossquote.comparison.judging.originals import Answer
+from crossquote.comparison.judging.testimony import Testimony
 from crossquote.comparison.judging.weight import SURE, nearness
 from crossquote.comparison.reading.pair import Pair
-from crossquote.comparison.reading.scale import LABELS, MOVERS, Place, places
+from crossquote.comparison.reading.scale import LABELS, MOVERS, Request, find_requests
 from crossquote.comparison.reading.terms import Terms
 from crossquote.message import Message, message
 from crossquote.model.comparison import ChangeClass, Op
@@ -24,8 +24,8 @@ _NOTICEABLE, _CLEAR = 0.3, 1.2
 
 def check_strength(pair: Pair) -> Iterator[Finding]:
     """Yield a finding for each request that stands elsewhere on the scale, and each booster that only one side has."""
-    base = [place for place in places(pair.base_reading) if not is_cut_off(pair, place.span)]
-    text = list(places(pair.text_reading))
+    base = [place for place in find_requests(pair.base_reading) if not is_cut_off(pair, place.span)]
+    text = list(find_requests(pair.text_reading))
     judged: list[Span] = []
     for one, other in _facing(pair, base, text):
         judged += [one.span, other.span]
@@ -35,7 +35,7 @@ def check_strength(pair: Pair) -> Iterator[Finding]:
     yield from _only_in_original(pair)
 
 
-def _facing(pair: Pair, base: list[Place], text: list[Place]) -> Iterator[tuple[Place, Place]]:
+def _facing(pair: Pair, base: list[Request], text: list[Request]) -> Iterator[tuple[Request, Request]]:
     """Pair requests that stand in each other's place; the only one on each side faces the other."""
     if len(base) == 1 == len(text):
         yield base[0], text[0]
@@ -49,7 +49,7 @@ def _facing(pair: Pair, base: list[Place], text: list[Place]) -> Iterator[tuple[
             yield one, other
 
 
-def _finding(pair: Pair, base: Place, text: Place) -> Finding:
+def _finding(pair: Pair, base: Request, text: Request) -> Finding:
     weaker = text.value < base.value
     gap = abs(text.value - base.value)
     near = nearness(pair, base.span, text.span)
@@ -61,7 +61,7 @@ def _finding(pair: Pair, base: Place, text: Place) -> Finding:
     return Finding(_ID, category, severity, base.span, text.span, headline, evidence)
 
 
-def _says(base: Place, text: Place) -> Message:
+def _says(base: Request, text: Request) -> Message:
     if base.label != text.label:
         return message("strength.on_scale", was=strength_name(base.label), now=strength_name(text.label))
     code = "strength.shade_weaker" if text.value < base.value else "strength.shade_stronger"
@@ -97,9 +97,9 @@ def _booster_words(word: str, *, in_base: bool, weaker: bool) -> tuple[Message, 
 
 def _only_in_original(pair: Pair) -> Iterator[Finding]:
     """Yield a finding where the original requests less or more strongly, and the translation not at all."""
-    if pair.text.source is None or places(pair.text_reading):
+    if pair.text.source is None or find_requests(pair.text_reading):
         return
-    base, text = places(pair.base_original), places(pair.text_original)
+    base, text = find_requests(pair.base_original), find_requests(pair.text_original)
     if len(base) == 1 == len(text) and round(abs(text[0].value - base[0].value), 2) >= _NOTICEABLE:
         weaker = text[0].value < base[0].value
         category = _WEAKER if weaker else _STRONGER
@@ -108,14 +108,14 @@ def _only_in_original(pair: Pair) -> Iterator[Finding]:
         yield Finding("strength", category, Severity.MINOR, None, None, headline, evidence)
 
 
-def _ask_scale(pair: Pair, finding: Finding) -> Answer | None:
+def _ask_scale(pair: Pair, finding: Finding) -> Testimony | None:
     """Compare where the originals stand on the scale of requests."""
-    base, text = places(pair.base_original), places(pair.text_original)
+    base, text = find_requests(pair.base_original), find_requests(pair.text_original)
     if not base or not text or finding.base is None or finding.text is None:
         return None
     gap = round(max(p.value for p in text) - max(p.value for p in base), 2)
     same_way = gap <= -_NOTICEABLE if finding.category == _WEAKER else gap >= _NOTICEABLE
-    return Answer(borne_out=same_way, words=max(text, key=lambda place: place.value).phrase)
+    return Testimony(borne_out=same_way, words=max(text, key=lambda place: place.value).phrase)
 
 
 CHECK = Check(

@@ -8,7 +8,7 @@ and weighs less. Where the language has no lexicon for it, the finding says so a
 from dataclasses import replace
 
 from crossquote.comparison.check import Check
-from crossquote.comparison.judging.originals import Answer
+from crossquote.comparison.judging.testimony import Testimony
 from crossquote.comparison.reading.pair import Pair
 from crossquote.comparison.table import known_checks
 from crossquote.message import Message, message
@@ -29,7 +29,7 @@ def look_up(pair: Pair, finding: Finding) -> Finding:
     return _seen_in_translation(finding, _denial(pair, check, answer))
 
 
-def _denial(pair: Pair, check: Check, answer: Answer | None) -> Message:
+def _denial(pair: Pair, check: Check, answer: Testimony | None) -> Message:
     """Return why the original does not bear a finding out: it says otherwise, or it can't be asked."""
     if answer is not None:
         return _quoting("evidence.from_machine_words", "evidence.from_machine", answer.words)

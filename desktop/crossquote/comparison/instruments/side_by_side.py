@@ -6,7 +6,7 @@ from crossquote.comparison.instruments.apparatus import Stretch, cut_stretches
 from crossquote.comparison.instruments.kept import KeptMap, map_kept
 from crossquote.comparison.instruments.strength import place_on_scale
 from crossquote.comparison.instruments.variants import VariantTable, tabulate
-from crossquote.comparison.reading.scale import Place
+from crossquote.comparison.reading.scale import Request
 from crossquote.language.language import Language, language_of
 from crossquote.model.utterance import Utterance
 
@@ -25,13 +25,13 @@ class Instruments:
     """
 
     rows: tuple[int, ...]
-    places: tuple[Place | None, ...]
+    places: tuple[Request | None, ...]
     kept: KeptMap | None
     variants: VariantTable | None
     stretches: tuple[Stretch, ...]
 
     @property
-    def scaled(self) -> tuple[tuple[int, Place], ...]:
+    def scaled(self) -> tuple[tuple[int, Request], ...]:
         """Renditions with their places on the scale, the weakest first; nothing where fewer than two stand on it."""
         standing = [(row, place) for row, place in zip(self.rows, self.places, strict=True) if place is not None]
         return tuple(sorted(standing, key=lambda entry: entry[1].value)) if len(standing) > 1 else ()

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from crossquote.comparison.judging.differences import is_cut_off
 from crossquote.comparison.judging.excerpt import shown
-from crossquote.comparison.judging.originals import Answer
+from crossquote.comparison.judging.testimony import Testimony
 from crossquote.comparison.judging.weight import UNSURE, nearness, spoken, weigh
 from crossquote.comparison.reading.matching import same_fully
 from crossquote.comparison.reading.pair import Pair
@@ -69,7 +69,7 @@ def _added(pair: Pair, text: Quantity) -> Finding:
     return Finding(text.sort.value, "accuracy/addition", severity, None, text.span, headline, evidence)
 
 
-def ask_quantity(pair: Pair, finding: Finding) -> Answer | None:
+def ask_quantity(pair: Pair, finding: Finding) -> Testimony | None:
     """Look for the base's quantity in the original: where it stands there, the translation changed it."""
     source = pair.text_original
     dates = pair.base.date, pair.text.date
@@ -77,12 +77,12 @@ def ask_quantity(pair: Pair, finding: Finding) -> Answer | None:
         wanted = [q for q in pair.base_reading.quantities if finding.base.overlaps(q.span)]
         found = [own for own in source.quantities if any(same_fully(q, own, dates) for q in wanted)]
         if found:
-            return Answer(borne_out=False, words=found[0].span.of(source.text))
+            return Testimony(borne_out=False, words=found[0].span.of(source.text))
     if finding.text is not None:
         wanted = [q for q in pair.text_reading.quantities if finding.text.overlaps(q.span)]
         found = [own for own in source.quantities if any(same_fully(q, own, dates) for q in wanted)]
         if found:
-            return Answer(borne_out=True, words=found[0].span.of(source.text))
+            return Testimony(borne_out=True, words=found[0].span.of(source.text))
     if finding.base is None:
-        return Answer(borne_out=False)
-    return Answer(borne_out=True) if finding.text is None and source.language.lexicon.has("numbers") else None
+        return Testimony(borne_out=False)
+    return Testimony(borne_out=True) if finding.text is None and source.language.lexicon.has("numbers") else None

@@ -5,12 +5,10 @@ from dataclasses import dataclass
 from crossquote.comparison.align.links import Links
 from crossquote.comparison.reading.matching import Matching
 from crossquote.comparison.reading.one_text import Reading
-from crossquote.comparison.reading.side import Side, Source
+from crossquote.comparison.reading.side import Side
 from crossquote.language.language import Language
 from crossquote.model.comparison import Change
 from crossquote.text.words import Word
-
-__all__ = ["Pair", "Side", "Source"]
 
 
 @dataclass(frozen=True, slots=True)

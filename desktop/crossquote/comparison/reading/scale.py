@@ -21,7 +21,7 @@ MOVERS = tuple(_STEPS)
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class Request:
     """Where a text stands on the scale.
 
     `value` counts from 0 (suggest) to 5 (order), with parts of a step for boosters; `label` is the nearest named
@@ -39,7 +39,7 @@ class Place:
         return min(max(self.value / (len(LABELS) - 1), 0), 1)
 
 
-def places(reading: Reading) -> tuple[Place, ...]:
+def find_requests(reading: Reading) -> tuple[Request, ...]:
     """Return all requests of a text, each with its place on the scale, in text order.
 
     The scale's ends are 0 and `len(LABELS) - 1`; a boosted order may lie a little above, a softened suggestion a little
@@ -64,10 +64,10 @@ def _beside(act: Hit, acts: Sequence[Hit], movers: Sequence[Hit], reading: Readi
     return found
 
 
-def _place(reading: Reading, act: Hit, movers: Sequence[Hit]) -> Place:
+def _place(reading: Reading, act: Hit, movers: Sequence[Hit]) -> Request:
     level = LABELS.index(act.group)
     value = round(level + max(-0.9, min(0.9, sum(_STEPS[mover.group] for mover in movers))), 2)
     label = LABELS[max(0, min(len(LABELS) - 1, int(value)))]
     spans = [act.span, *(mover.span for mover in movers)]
     span = Span(min(s.start for s in spans), max(s.end for s in spans))
-    return Place(value, label, span, span.of(reading.text))
+    return Request(value, label, span, span.of(reading.text))

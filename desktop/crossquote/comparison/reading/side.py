@@ -7,7 +7,7 @@ from crossquote.model.quote import QuoteKind, Stance
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class Original:
     """What a side was translated from: its own text and language."""
 
     text: str
@@ -24,7 +24,7 @@ class Side:
 
     text: str
     language: Language
-    source: Source | None = None
+    source: Original | None = None
     speaker: str | None = None
     kind: QuoteKind | None = None
     stance: Stance | None = None

@@ -7,7 +7,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Slot
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from crossquote.comparison.reading.scale import LABELS, Place
+from crossquote.comparison.reading.scale import LABELS, Request
 from crossquote.gui.theme.appearance import Appearance
 from crossquote.gui.theme.fonts import SMALL, sans, scaled
 from crossquote.gui.widgets.disclosure import Disclosure
@@ -23,7 +23,7 @@ class Mark:
     """One rendition on the scale."""
 
     outlet: str
-    place: Place
+    place: Request
     base: bool
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from crossquote.comparison.evidence.forced import facing_stretch, mark_unlikely, unlikely_words
-from crossquote.comparison.reading.pair import Side
+from crossquote.comparison.reading.side import Side
 from crossquote.message import message
 from crossquote.model.comparison import Comparison, UnlikelyWord
 from crossquote.model.span import Span

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from crossquote.comparison.evidence.journey import Journey, explain
-from crossquote.comparison.reading.pair import Side
+from crossquote.comparison.reading.side import Side
 from crossquote.language.language import language_of
 from crossquote.model.comparison import Comparison
 from crossquote.model.finding import Finding

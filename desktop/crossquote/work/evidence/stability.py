@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from crossquote.comparison.compare import compare
 from crossquote.comparison.evidence.stability import content_of, is_weighed, mark_stability
-from crossquote.comparison.reading.pair import Side
+from crossquote.comparison.reading.side import Side
 from crossquote.comparison.table import Checks
 from crossquote.language.language import Language
 from crossquote.message import message

@@ -15,6 +15,7 @@ from crossquote.articles.read import read_article
 from crossquote.articles.reader import Hints
 from crossquote.articles.readers import plain
 from crossquote.child.worker import Worker
+from crossquote.comparison.table import known_checks
 from crossquote.errors import UserError
 from crossquote.export.exporter import export_report, known_formats
 from crossquote.export.formats.json import compared_row
@@ -27,6 +28,7 @@ from crossquote.translation.default import open_translator
 from crossquote.translation.tmx import read_tmx
 from crossquote.wording.trouble import tell_error
 from crossquote.work.edits.own_versions import save_memory
+from crossquote.work.help import check_pages
 from crossquote.work.projects import save_as
 from crossquote.work.report import gather_report
 from crossquote.work.selftest.listening import listening
@@ -189,6 +191,13 @@ def _reports() -> str:
     return f"{', '.join(known_formats())} and a project were written and read back"
 
 
+def _known_checks() -> str:
+    pages = {page.id for page in check_pages()}
+    if known_checks().keys() != pages:
+        raise ValueError(pages ^ known_checks().keys())
+    return ", ".join(known_checks())
+
+
 def _compared(files: tuple[Path, ...]) -> State:
     session = Session(translator=open_translator())
     outcome = finish(add_files(session, files))
@@ -202,6 +211,7 @@ _CHECKS: Checks = (
     ("readers", _readers),
     ("child", _child),
     ("translation", _translation),
+    ("checks", _known_checks),
     ("stories", _stories),
     ("reports", _reports),
 )

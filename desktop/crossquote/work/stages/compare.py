@@ -5,7 +5,7 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from crossquote.comparison.evidence.odd_base import odd_findings, tell_odd_base
-from crossquote.comparison.reading.pair import Side, Source
+from crossquote.comparison.reading.side import Original, Side
 from crossquote.comparison.table import Checks, known_checks
 from crossquote.grouping.people import stands_for
 from crossquote.language.language import language_of
@@ -126,7 +126,7 @@ def _side(state: State, rendition: Rendition) -> Side:
     return Side(
         text=rendition.shown,
         language=language_of(state.reading_language if translated else rendition.language),
-        source=Source(rendition.text, language_of(rendition.language)) if translated else None,
+        source=Original(rendition.text, language_of(rendition.language)) if translated else None,
         speaker=next((stands_for(quote.speaker.name, state.same_speakers) for quote in quotes if quote.speaker), None),
         kind=quotes[0].kind,
         stance=next((quote.cue.stance for quote in quotes if quote.cue), None),

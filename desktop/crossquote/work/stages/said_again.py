@@ -12,7 +12,7 @@ from crossquote.comparison.compare import compare
 from crossquote.comparison.read import read
 from crossquote.comparison.reading.matching import same_quantity
 from crossquote.comparison.reading.one_text import Reading
-from crossquote.comparison.reading.pair import Side
+from crossquote.comparison.reading.side import Side
 from crossquote.language.language import Language
 from crossquote.model.finding import Severity
 from crossquote.model.quote import Quote, QuoteKind

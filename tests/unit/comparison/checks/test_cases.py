@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from crossquote.comparison.compare import compare
-from crossquote.comparison.reading.pair import Side, Source
+from crossquote.comparison.reading.side import Original, Side
 from crossquote.comparison.table import known_checks
 from crossquote.language.language import language_of
 from crossquote.wording.telling import tell
@@ -30,7 +30,7 @@ class Case:
         text = Side(self.text, language_of(self.language))
         if self.source:
             language, _, own = self.source.removeprefix("from ").partition(": ")
-            text = replace(text, source=Source(own, language_of(language)))
+            text = replace(text, source=Original(own, language_of(language)))
         findings = compare(Side(self.base, language_of(self.language)), text).findings
         told = (f"{one.severity.value}: {tell(one.message)}" for one in findings if one.check == self.check)
         return tuple(told) or ("nothing",)

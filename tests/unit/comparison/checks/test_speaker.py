@@ -3,7 +3,7 @@
 import pytest
 
 from crossquote.comparison.compare import compare
-from crossquote.comparison.reading.pair import Side, Source
+from crossquote.comparison.reading.side import Original, Side
 from crossquote.language.language import language_of
 from crossquote.model.finding import Severity
 
@@ -22,6 +22,6 @@ SAID = "The bridge will open on Monday"
     ],
 )
 def test_speakers(ours: str, theirs: str, language: str, severity: Severity | None) -> None:
-    source = None if language == "en" else Source("Міст відкриють у понеділок", language_of(language))
+    source = None if language == "en" else Original("Міст відкриють у понеділок", language_of(language))
     found = compare(Side(SAID, EN, speaker=ours), Side(SAID, EN, source, speaker=theirs)).findings
     assert [finding.severity for finding in found if finding.check == "speaker"] == ([severity] if severity else [])

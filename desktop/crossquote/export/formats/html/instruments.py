@@ -7,7 +7,7 @@ from crossquote.comparison.instruments.apparatus import Stretch
 from crossquote.comparison.instruments.kept import KeptMap
 from crossquote.comparison.instruments.side_by_side import Instruments
 from crossquote.comparison.instruments.variants import VariantTable
-from crossquote.comparison.reading.scale import LABELS, Place
+from crossquote.comparison.reading.scale import LABELS, Request
 from crossquote.export.formats.html.text import Words
 from crossquote.message import message
 from crossquote.model.markup import MISSING_SIGN, OUTSIDE_SIGN
@@ -28,7 +28,7 @@ def instruments_html(read: Instruments, name: Naming, words: Words) -> str:
     return "".join(parts)
 
 
-def _scale(scaled: Iterable[tuple[int, Place]], name: Naming, words: Words) -> str:
+def _scale(scaled: Iterable[tuple[int, Request]], name: Naming, words: Words) -> str:
     last = len(LABELS) - 1
     points = ((100 * at / last, words.of(strength_name(label))) for at, label in enumerate(LABELS))
     labels = "".join(f"<i style='left:{left:.1f}%'>{label}</i>" for left, label in points)

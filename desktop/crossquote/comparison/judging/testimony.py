@@ -11,21 +11,21 @@ _POSSIBLE = frozenset({"can", "may"})
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class Testimony:
     """What the original says to a finding: whether it bears it out, and its words."""
 
     borne_out: bool
     words: str = ""
 
 
-Question = Callable[[Pair, Finding], Answer | None]
+Question = Callable[[Pair, Finding], Testimony | None]
 """Asks the original of a rendition, and of the base, about a finding; None where it can't tell."""
 
 
 def ask_terms(section: str) -> Question:
     """Return the question whether a term in `section` like the base's, or the rendition's, is in the original."""
 
-    def ask(pair: Pair, finding: Finding) -> Answer | None:
+    def ask(pair: Pair, finding: Finding) -> Testimony | None:
         source = pair.text_original
         was = {h.group for h in pair.base_reading.of(section) if finding.base and finding.base.overlaps(h.span)}
         now = {h.group for h in pair.text_reading.of(section) if finding.text and finding.text.overlaps(h.span)}
@@ -34,9 +34,9 @@ def ask_terms(section: str) -> Question:
         kept = next((hit for hit in source.of(section) if hit.group in was), None)
         changed = next((hit for hit in source.of(section) if hit.group in now), None)
         if changed is not None:
-            return Answer(borne_out=True, words=changed.span.of(source.text))
+            return Testimony(borne_out=True, words=changed.span.of(source.text))
         if kept is not None:
-            return Answer(borne_out=False, words=kept.span.of(source.text))
-        return Answer(borne_out=finding.text is None)
+            return Testimony(borne_out=False, words=kept.span.of(source.text))
+        return Testimony(borne_out=finding.text is None)
 
     return ask
