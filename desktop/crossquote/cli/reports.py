@@ -16,11 +16,8 @@ from crossquote.export.rows import to_json
 from crossquote.message import message
 from crossquote.model.finding import Severity
 from crossquote.model.state import READING_LANGUAGE, State
-from crossquote.project.store import is_project
 from crossquote.translation.default import open_translator
 from crossquote.translation.engine import Translator
-from crossquote.translation.tmx import read_tmx
-from crossquote.work.projects import SUFFIX, read_project, save_as
 from crossquote.work.report import gather_report
 from crossquote.work.save_report import save_report
 from crossquote.work.session import Session
@@ -58,7 +55,11 @@ def _compared(arguments: argparse.Namespace, translator: Translator) -> tuple[Se
     """Return what the files hold, compared, and what could not be read."""
     state = State(reading_language=arguments.read_in or READING_LANGUAGE)
     session = Session(state, translator, checks_off=arguments.without)
-    memory = read_tmx(arguments.tmx, state.reading_language) if arguments.tmx else NO_MEMORY
+    memory = NO_MEMORY
+    if arguments.tmx:
+        from crossquote.translation.tmx import read_tmx  # noqa: PLC0415 - XML is read only for this
+
+        memory = read_tmx(arguments.tmx, state.reading_language)
     outcome = show_progress(add_files(session, arguments.files, arguments.encoding, memory))
     show_progress(weigh_findings(session, ALL))
     return session, outcome.problems
@@ -68,6 +69,8 @@ def _report(arguments: argparse.Namespace) -> int:
     """Write a report on files, or on a project, to a file; its ending tells the format."""
     _check_files(arguments)
     if _is_project(arguments.files[0]):
+        from crossquote.work.projects import read_project  # noqa: PLC0415 - SQLite is loaded only for a project
+
         with read_project(arguments.files[0]) as session:
             show_progress(
                 save_report(session.state, arguments.output, log=session.project.steps() if session.project else ())
@@ -94,11 +97,16 @@ def _check_files(arguments: argparse.Namespace) -> None:
 
 
 def _is_project(path: Path) -> bool:
+    from crossquote.project.store import is_project  # noqa: PLC0415 - as above
+    from crossquote.work.projects import SUFFIX  # noqa: PLC0415 - as above
+
     return path.suffix == SUFFIX or is_project(path)
 
 
 def _review(arguments: argparse.Namespace) -> int:
     """Print what a project holds, with the user's decisions."""
+    from crossquote.work.projects import read_project  # noqa: PLC0415 - as above
+
     with read_project(arguments.project) as session:
         log = session.project.steps() if session.project else ()
         if arguments.html:
@@ -134,6 +142,8 @@ def _explain_missing(state: State, translator: Translator) -> None:
 
 
 def _save(session: Session, path: Path) -> None:
+    from crossquote.work.projects import save_as  # noqa: PLC0415 - as above
+
     save_as(session, path)
     if session.project:
         session.project.close()

@@ -1,6 +1,5 @@
 """The lock on a project: who has it open, since when."""
 
-import getpass
 import json
 import os
 import platform
@@ -13,6 +12,7 @@ from typing import Self
 
 from filelock import FileLock, Timeout
 
+from crossquote.account import current_user
 from crossquote.errors import ErrorCode, UserError
 from crossquote.message import Message, message
 from crossquote.project.beside import read_note, set_link_aside, write_note
@@ -25,14 +25,6 @@ class Holder:
     user: str
     machine: str
     since: str
-
-
-def current_user() -> str:
-    """Return the name of the user of this machine, "someone" where the system does not say."""
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError, ImportError):
-        return "someone"
 
 
 class ProjectLock:

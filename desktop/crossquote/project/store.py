@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TypeVar
 from uuid import uuid4
 
+from crossquote.account import current_user
 from crossquote.errors import ErrorCode, UserError
 from crossquote.message import Message, message
 from crossquote.model.state import State
@@ -17,7 +18,7 @@ from crossquote.project import file, journal
 from crossquote.project.beside import make_empty, set_foreign_aside
 from crossquote.project.codec import differences, read_state
 from crossquote.project.journal import StepName, Turned
-from crossquote.project.lock import ProjectLock, current_user
+from crossquote.project.lock import ProjectLock
 from crossquote.project.place import Place
 
 T = TypeVar("T")

@@ -1,8 +1,9 @@
 """How a locale writes numbers and lists. Babel knows; it is imported when first asked, and few things ask it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from functools import lru_cache
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
@@ -15,6 +16,10 @@ _FULL = 0.99995
 """From here on a size is one of the larger unit: 999,950 bytes are 1 MB, and not 1,000 kB."""
 _DURATIONS = (("duration-hour", 3600), ("duration-minute", 60))
 
+_AT_HAND = "en_GB"
+"""The locale in which whole numbers and lists are written without asking Babel: every command starts with it."""
+_LAST: Mapping[ListStyle, str] = MappingProxyType({"standard": " and ", "or": " or ", "unit": ", "})
+
 _EXACT = 1e15
 """From here on a float knows no single ones: it is written as Python does, as are infinity and what is no number."""
 
@@ -25,6 +30,8 @@ def write_number(number: float, locale: str) -> str:
         return str(number)
     if not abs(number) < _EXACT:
         return str(number)
+    if locale == _AT_HAND and isinstance(number, int):
+        return f"{number:,}"
     from babel.numbers import format_decimal  # noqa: PLC0415 - 60 ms that most starts do without
 
     return format_decimal(number, locale=locale)
@@ -79,6 +86,8 @@ def write_list(items: Sequence[str], locale: str, style: ListStyle = "standard")
     """Return `items` as a list: "a, b and c"; "a, b or c" (`or`); "a, b, c" (`unit`)."""
     if len(items) < 2:
         return "".join(items)
+    if locale == _AT_HAND:
+        return f"{', '.join(items[:-1])}{_LAST[style]}{items[-1]}"
     from babel.lists import format_list  # noqa: PLC0415 - as above
 
     return format_list(items, style=style, locale=_parse_locale(locale))

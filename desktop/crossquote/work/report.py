@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from importlib.metadata import version
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from crossquote.comparison.align.projection import rendition_links
 from crossquote.comparison.coverage import coverage, quoted_languages
@@ -29,13 +30,15 @@ from crossquote.model.review import Stamp
 from crossquote.model.state import State
 from crossquote.model.translation import EngineStamp, Flag, Translation
 from crossquote.model.utterance import Utterance
-from crossquote.project.journal import StepName
 from crossquote.work.edits.review import Reviewed, findings, progress
+
+if TYPE_CHECKING:  # the command line works without a project, and starts without SQLite
+    from crossquote.project.journal import StepName
 
 
 def gather_report(
     state: State,
-    log: Iterable[StepName] = (),
+    log: "Iterable[StepName]" = (),
     *,
     title: str = "",
     lacking: Iterable[Message] = (),

@@ -2,16 +2,19 @@
 
 from collections.abc import Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from crossquote.errors import ErrorCode, UserError
 from crossquote.export.exporter import export_report, known_formats
 from crossquote.message import Message, message, verbatim
 from crossquote.model.state import State
 from crossquote.progress import Step, Work
-from crossquote.project.journal import StepName
 from crossquote.translation.routes import missing_pairs
 from crossquote.wording.trouble import tell_error
 from crossquote.work.report import gather_report
+
+if TYPE_CHECKING:  # the command line works without a project, and starts without SQLite
+    from crossquote.project.journal import StepName
 
 
 def lacking_notes(state: State) -> tuple[Message, ...]:
@@ -33,7 +36,7 @@ def lacking_notes(state: State) -> tuple[Message, ...]:
     return tuple(verbatim(tell_error(error)) for error in explain_missing(pairs))
 
 
-def save_report(state: State, path: Path, ending: str = "", log: Iterable[StepName] = ()) -> Work[Path]:
+def save_report(state: State, path: Path, ending: str = "", log: "Iterable[StepName]" = ()) -> Work[Path]:
     """Write the report on `state` to `path` and return where it is; `ending` tells the format whatever the name.
 
     `log` holds the steps of the project, for the formats that tell who did what when. A report has the name of its file

@@ -10,6 +10,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TypeVar
 
+from crossquote.account import current_user
 from crossquote.export.write import write_text
 from crossquote.message import message
 from crossquote.model.changes import Changes
@@ -29,7 +30,6 @@ from crossquote.model.review import (
 )
 from crossquote.model.state import State
 from crossquote.model.utterance import Rendition, Utterance
-from crossquote.project.lock import current_user
 from crossquote.text.words import split_words
 from crossquote.work.edits.naming import named, outlet_of
 from crossquote.work.edits.wanted import wanted
