@@ -1,0 +1,212 @@
+"""Every window and dialog in the pseudo-language: catalogues' words stand in marks, and nothing else is English."""
+
+import pkgutil
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import fields, is_dataclass
+from importlib import import_module
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from crossquote.gui import dialogs
+from crossquote.gui.controllers.review import CARD_MENU, FINDING_MENU
+from crossquote.gui.desk import Desk
+from crossquote.gui.dialogs.ask import AskDialog
+from crossquote.gui.dialogs.checks import ChecksDialog
+from crossquote.gui.dialogs.compact import CompactDialog
+from crossquote.gui.dialogs.confirm import confirm_dialog
+from crossquote.gui.dialogs.crash import crash_dialog
+from crossquote.gui.dialogs.languages import LanguagesDialog
+from crossquote.gui.dialogs.listing import ListDialog
+from crossquote.gui.dialogs.newer_version import NewerVersionDialog
+from crossquote.gui.dialogs.page import PageDialog
+from crossquote.gui.dialogs.pages import Page
+from crossquote.gui.dialogs.palette import PaletteDialog
+from crossquote.gui.dialogs.paste import TextDialog
+from crossquote.gui.dialogs.quote import QuoteDialog
+from crossquote.gui.dialogs.rule import RuleDialog
+from crossquote.gui.dialogs.versions import VersionsDialog
+from crossquote.gui.fill import fill_shell
+from crossquote.gui.messages import language_name
+from crossquote.gui.start import open_shell
+from crossquote.gui.windows.help import HelpWindow
+from crossquote.gui.windows.reader import ReaderWindow
+from crossquote.gui.words import LANGUAGE, say
+from crossquote.language.lexicon import known_languages
+from crossquote.model.translation import SentenceKey
+from crossquote.work.edits.own_versions import Offered
+from crossquote.work.help import check_pages, guide_page
+from crossquote.work.packages import list_packages
+from gui.told import cut_off, texts_of, untold
+from gui.waiting import settle
+
+OPENING: Mapping[str, type[QWidget]] = {
+    "write": TextDialog,
+    "compact": CompactDialog,
+    "steps": ListDialog,
+    "palette": PaletteDialog,
+    "read": ReaderWindow,
+    "dismiss-reason": AskDialog,
+    "rule": RuleDialog,
+    "rules": ListDialog,
+    "switch-checks": ChecksDialog,
+    "note-finding": AskDialog,
+    "why": HelpWindow,
+    "reference": AskDialog,
+    "move": ListDialog,
+    "merge": ListDialog,
+    "correct": QuoteDialog,
+    "speakers": ListDialog,
+    "note": AskDialog,
+    "note-utterance": AskDialog,
+    "trail": ListDialog,
+    "languages": LanguagesDialog,
+    "checks": HelpWindow,
+    "help-reviewing": PageDialog,
+    "help-projects": PageDialog,
+    "help-translations": PageDialog,
+    "help-packages": PageDialog,
+    "help-evidence": PageDialog,
+    "help-connections": PageDialog,
+    "shortcuts": Page,
+    "newer-version": NewerVersionDialog,
+    "about": Page,
+}
+"""The actions that open a window or a dialog of ours, on a rendition with a finding, and what each opens."""
+QT_SAYS = frozenset(
+    {"cancel", "close", "ok", "save", "discard", "yes", "ctrl", "shift", "return", "backspace", "home", "down", "up"}
+)
+"""Words of Qt's own buttons and of keys."""
+STORY = (
+    ("Harbour Daily", "“We will never open the old bridge before winter,” said Mayor Ada Lindqvist."),
+    ("Coast Wire", "“We will open the old bridge before winter,” said Mayor Ada Lindqvist."),
+    ("Island Post", "“We may open the old bridge before summer,” Mayor Ada Lindqvist said."),
+)
+
+
+@pytest.fixture(autouse=True)
+def _spoken(qapp: QApplication) -> Iterator[None]:
+    """Let the application speak the pseudo-language."""
+    qapp.setProperty(LANGUAGE, "qps")
+    yield
+    qapp.setProperty(LANGUAGE, None)
+
+
+@pytest.fixture
+def kept(qtbot: QtBot, tmp_path: Path) -> Iterator[Desk]:
+    """Return the desk of a window that keeps its work, on a finding of a story in three articles."""
+    shell = open_shell("light")
+    shell.resize(1440, 900)
+    desk = fill_shell(shell)
+    qtbot.addWidget(shell)
+    shell.show()
+    qtbot.waitExposed(shell)
+    for outlet, words in STORY:
+        path = tmp_path / f"{outlet}.txt"
+        path.write_text(f"The bridge\n\nThe mayor spoke on Monday.\n\n{words}\n", encoding="utf-8")
+        desk.take_in((str(path),))
+        settle(qtbot, desk)
+    desk.workspace.next_finding()
+    desk.comparison.show_finding(desk.comparison.current_place.rendition, 0)  # type: ignore[union-attr]  # there is one
+    yield desk
+    desk.bridge.jobs.wait(10_000)
+    desk.projects.let_go()
+    shell.may_close = True
+
+
+def known_words(desk: Desk, *more: str) -> frozenset[str]:
+    """Return the words of the articles, of their findings and of the help: they are no words of the window."""
+    texts = [*_strings(desk.bridge.state), *more, *desk.shell.actions_by_id, *desk.bridge.state.articles]
+    texts += [text for page in check_pages() for text in (page.id, page.title, page.text)]
+    texts += [language_name(code) for code in known_languages()]
+    texts += [label.text() for label in desk.busy.findChildren(QLabel)]  # the step that was done last, told from below
+    for package in list_packages().packages:
+        texts += [package.code, str(package.folder), package.metadata.from_name, package.metadata.to_name]
+    project = desk.bridge.session.project
+    texts += [text for step in (project.steps() if project else ()) for text in (step.name, step.who)]
+    return QT_SAYS | {word for text in texts for word in untold(text.casefold(), frozenset())}
+
+
+def _strings(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif is_dataclass(value) and not isinstance(value, type):
+        for field in fields(value):
+            yield from _strings(getattr(value, field.name))
+    elif isinstance(value, Sequence | frozenset):
+        for one in value:
+            yield from _strings(one)
+    elif hasattr(value, "values"):
+        for one in value.values():
+            yield from _strings(one)
+
+
+def english_in(window: QWidget, known: frozenset[str]) -> list[str]:
+    """Return what a window says in English by itself."""
+    return [f"{part}: {text!r} {words}" for part, text in texts_of(window) if (words := untold(text, known))]
+
+
+def opened(before: Sequence[QWidget]) -> list[QWidget]:
+    """Return the windows that are open now and were not before."""
+    QApplication.processEvents()
+    return [one for one in QApplication.topLevelWidgets() if one.isVisible() and one not in before]
+
+
+def test_every_dialog_is_opened_here() -> None:
+    for module in pkgutil.iter_modules(dialogs.__path__, "crossquote.gui.dialogs."):
+        import_module(module.name)
+    ours = {kind for kind in QDialog.__subclasses__() if kind.__module__.startswith("crossquote.")}
+    assert ours - {*OPENING.values(), VersionsDialog} == set()
+
+
+def test_the_first_page(empty_desk: Desk) -> None:
+    assert english_in(empty_desk.shell, known_words(empty_desk)) == []
+    assert cut_off(empty_desk.shell) == []
+
+
+@pytest.mark.parametrize("action", ["columns", "rows", "table", "findings"])
+def test_the_workspace(kept: Desk, action: str) -> None:
+    kept.shell.actions_by_id[action].trigger()
+    QApplication.processEvents()
+    assert english_in(kept.shell, known_words(kept)) == []
+    assert cut_off(kept.shell) == []
+
+
+def test_the_menus_of_cards_and_findings(kept: Desk) -> None:
+    for groups in (CARD_MENU, FINDING_MENU):
+        assert english_in(kept.review.menu(groups), known_words(kept)) == []
+
+
+@pytest.mark.parametrize("action", OPENING)
+def test_what_an_action_opens(kept: Desk, qtbot: QtBot, action: str) -> None:
+    before = QApplication.topLevelWidgets()
+    assert kept.shell.actions_by_id[action].isEnabled()
+    kept.shell.actions_by_id[action].trigger()
+    settle(qtbot, kept)
+    windows = opened(before)
+    assert [type(window) for window in windows] == [OPENING[action]]
+    guide = guide_page(action.removeprefix("help-")).text if action.startswith("help-") else ""
+    for window in windows:
+        assert english_in(window, known_words(kept, guide)) == []
+        assert cut_off(window) == []
+        window.close()
+
+
+def test_what_is_asked_and_told_besides(kept: Desk, qtbot: QtBot) -> None:
+    offered = [Offered(SentenceKey("Так.", "uk", "en"), next(iter(kept.bridge.state.articles)), None)]
+    for window in (
+        crash_dialog(None, kept.shell),
+        crash_dialog(Path("crash.txt"), kept.shell),
+        confirm_dialog(
+            kept.shell, say("window.leaving.still-at-work", step=""), "", say("window.leaving.stop-and-close")
+        ),
+        VersionsDialog(offered, kept.shell),
+    ):
+        qtbot.addWidget(window)
+        window.show()
+        QApplication.processEvents()
+        assert english_in(window, known_words(kept, "Так")) == []
+        assert cut_off(window) == []
+        window.close()
