@@ -12,6 +12,7 @@ from crossquote.gui.dialogs.quote import QuoteDialog
 from crossquote.gui.dialogs.rule import RuleDialog
 from crossquote.gui.models.rows import Filter
 from crossquote.gui.views.card import Card
+from crossquote.gui.wishes import ReadArticle
 from crossquote.model.review import Verdict
 from crossquote.wording.telling import tell
 from e2e.user import CONTROL, KEY, NONE, SHIFT, User
@@ -30,12 +31,12 @@ SECOND = """Ferry news
 def story(user: User) -> User:
     """Return a user who has two articles open, which share an utterance."""
     for text, outlet in ((FIRST, "Harbour Post"), (SECOND, "Island Times")):
-        user.desk.bridge.add_text(text, outlet, outlet)
+        user.desk.intake.add_text(text, outlet)
         user.settle()
     return user
 
 
-def open_list(user: User) -> ListDialog:
+def open_list(user: User) -> ListDialog[object]:
     user.qtbot.waitUntil(lambda: bool(user.found(ListDialog)))
     user.settle()
     return user.found(ListDialog)[0]
@@ -107,8 +108,8 @@ def test_a_reader_leads_back_to_its_own_card(story: User) -> None:
     story.click(story.desk.comparison.board.cards[1])
     rainy = next(quote for quote in story.desk.bridge.state.quotes.values() if quote.text(FIRST).startswith("It never"))
     for quote in (rainy.id, story.utterance().renditions[1].quotes[0]):
-        story.desk.open_article(story.desk.bridge.state.quotes[quote].article, quote)
-        reader = story.desk.readers[-1]
+        story.desk.wishes.grant(ReadArticle(story.desk.bridge.state.quotes[quote].article, quote))
+        reader = story.desk.readers.windows[-1]
         story.key(KEY.Key_Return, CONTROL, reader)
         story.qtbot.waitUntil(story.shell.isActiveWindow)
         shown = QApplication.focusWidget()
@@ -117,7 +118,7 @@ def test_a_reader_leads_back_to_its_own_card(story: User) -> None:
 
 
 def test_the_current_card_stays_current_when_it_is_judged(story: User) -> None:
-    story.desk.bridge.add_text(FIRST.replace("in winter", "in spring"), "Quay News", "Quay News")
+    story.desk.intake.add_text(FIRST.replace("in winter", "in spring"), "Quay News")
     story.settle()
     story.click(story.desk.comparison.board.cards[1])
     press(story, KEY.Key_L)
@@ -181,8 +182,8 @@ def test_no_menu_has_a_letter_twice(story: User) -> None:
 
 def test_half_words_are_marked_whole_before_the_reader_and_chosen_there(story: User) -> None:
     article = next(one.id for one in story.desk.bridge.state.articles.values() if one.outlet == "Harbour Post")
-    story.desk.open_article(article)
-    reader = story.desk.readers[0]
+    story.desk.wishes.grant(ReadArticle(article))
+    reader = story.desk.readers.windows[0]
     start = FIRST.index("captain was pleased")
     cursor = QTextCursor(reader.text.document())
     cursor.setPosition(start + 2)
@@ -218,7 +219,7 @@ def test_what_only_an_article_says_is_found_there(story: User) -> None:
     assert work.articles.model.found() == work.articles.selected()
     assert story.shell.counts.text().startswith("Found: utterances 0, articles 1 · ")
     press(story, KEY.Key_Return)
-    (reader,) = story.desk.readers
+    (reader,) = story.desk.readers.windows
     assert reader.text.textCursor().selectedText() == "captain"
     reader.close()
     story.key(KEY.Key_F, CONTROL)
@@ -259,7 +260,7 @@ def test_what_is_all_judged_is_done(story: User) -> None:
 def test_while_quotes_are_compared_the_list_says_so(user: User) -> None:
     said = set()
     user.desk.bridge.jobs.stepped.connect(lambda _: said.add(user.desk.utterances.empty.text()))
-    user.desk.bridge.add_text("Quiet\n\nNobody said anything.\n", "Quiet", "Quiet")
+    user.desk.intake.add_text("Quiet\n\nNobody said anything.\n", "Quiet")
     user.settle()
     assert "Comparing…" in said
     assert user.desk.utterances.empty.text() == "No quotes found yet."

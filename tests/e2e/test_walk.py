@@ -19,6 +19,7 @@ from crossquote.gui.dialogs.quote import QuoteDialog
 from crossquote.gui.dialogs.rule import RuleDialog
 from crossquote.gui.widgets.carrying import RENDITION, UTTERANCE
 from crossquote.gui.windows.reader import ReaderWindow
+from crossquote.gui.wishes import ReadArticle
 from crossquote.model.finding import Finding
 from crossquote.model.review import Ruling
 from e2e.user import CONTROL, KEY, NONE, SHIFT, User
@@ -113,7 +114,7 @@ def test_the_sample_story_is_reviewed_saved_and_taken_back(
     assert user.desk.bridge.state == kept
 
 
-def choose_last(dialog: ListDialog) -> QWidget:
+def choose_last(dialog: ListDialog[object]) -> QWidget:
     """Choose the last line: in the history, the beginning."""
     line = dialog.tree.topLevelItem(dialog.tree.topLevelItemCount() - 1)
     assert line is not None
@@ -166,8 +167,8 @@ def test_articles_of_ones_own_are_corrected_moved_and_referred_to(user: User) ->
 
 def test_a_quote_is_marked_and_taken_away_in_the_reader(user: User) -> None:
     paste(user, FIRST, "Harbour Post")
-    user.desk.open_article(next(iter(user.desk.bridge.state.articles)))
-    reader = user.desk.readers[0]
+    user.desk.wishes.grant(ReadArticle(next(iter(user.desk.bridge.state.articles))))
+    reader = user.desk.readers.windows[0]
     before = len(user.desk.bridge.state.quotes)
     cursor = QTextCursor(reader.text.document())
     start = FIRST.index("The captain")
@@ -316,8 +317,8 @@ def test_one_quote_is_placed_moved_and_taken_out_in_the_reader(user: User) -> No
     paste(user, SECOND, "Island Times")
     paste(user, "Bridge\n\nThe ferry will not run in winter, as the mayor told us.\n", "Bridge News")
     article = list(user.desk.bridge.state.articles)[-1]
-    user.desk.open_article(article)
-    reader = user.desk.readers[0]
+    user.desk.wishes.grant(ReadArticle(article))
+    reader = user.desk.readers.windows[0]
     marked = "The ferry will not run in winter"
     select(reader, marked)
     user.key(KEY.Key_Q, window=reader)

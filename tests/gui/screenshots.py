@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication
 from crossquote.gui.desk import Desk
 from crossquote.gui.fill import fill_shell
 from crossquote.gui.start import make_application, open_shell
+from crossquote.gui.wishes import ReadArticle
 from crossquote.work.stories import Story, list_stories
 
 SIZES = ((1000, 700), (1440, 900), (1920, 1080))
@@ -37,7 +38,7 @@ def take(application: QApplication, story: Story, folder: Path) -> None:
     shell = open_shell("light")
     shell.show()
     desk = fill_shell(shell)
-    desk.bridge.add_files(story.files)
+    desk.intake.add(story.files)
     settle(application, desk)
     for theme in ("light", "dark"):
         shell.appearance.choose(theme)
@@ -45,9 +46,9 @@ def take(application: QApplication, story: Story, folder: Path) -> None:
             shell.resize(width, height)
             settle(application, desk)
             shell.grab().save(str(folder / f"{story.id}-{theme}-{width}x{height}.png"))
-    desk.open_article(next(iter(desk.bridge.state.articles)))
+    desk.wishes.grant(ReadArticle(next(iter(desk.bridge.state.articles))))
     settle(application, desk)
-    desk.readers[0].grab().save(str(folder / f"{story.id}-reader.png"))
+    desk.readers.windows[0].grab().save(str(folder / f"{story.id}-reader.png"))
     desk.leave()
 
 

@@ -20,6 +20,7 @@ from crossquote.gui.dialogs.paste import TextDialog
 from crossquote.gui.dialogs.quote import HomeOffer, QuoteDialog, Wording
 from crossquote.gui.dialogs.rule import RuleDialog
 from crossquote.gui.dialogs.versions import VersionsDialog
+from crossquote.gui.wishes import ReadArticle
 from crossquote.model.quote import QuoteKind
 from crossquote.model.review import FindingKey
 from crossquote.model.translation import SentenceKey
@@ -41,8 +42,10 @@ DIALOGS = ("text", "palette", "shortcuts", "about", "languages", "versions", "pa
 REVIEWING = ("note", "reason", "rule", "list", "quote", "new quote", "checks")
 
 
-def filled_list(parent: QWidget) -> ListDialog:
-    dialog = ListDialog(Listing("Rules", "What is not raised", ("Check", "Words"), "Take back", "Export"), parent)
+def filled_list(parent: QWidget) -> ListDialog[object]:
+    dialog: ListDialog[object] = ListDialog(
+        Listing("Rules", "What is not raised", ("Check", "Words"), "Take back", "Export"), parent
+    )
     dialog.show_lines([Line(("date", "Monday"), 1), Line(("number", "7"), 2, faint=True)])
     return dialog
 
@@ -94,8 +97,8 @@ def test_the_workspace_is_named(desk: Desk, action: str) -> None:
 
 
 def test_the_reader_is_named(desk: Desk) -> None:
-    desk.open_article("harbour", "u1-harbour")
-    assert unnamed(desk.readers[0]) == []
+    desk.wishes.grant(ReadArticle("harbour", "u1-harbour"))
+    assert unnamed(desk.readers.windows[0]) == []
 
 
 @pytest.mark.parametrize(

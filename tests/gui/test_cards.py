@@ -24,7 +24,7 @@ def test_a_click_on_the_words_chooses_their_card(desk: Desk) -> None:
 def test_a_double_click_on_the_words_opens_their_article(desk: Desk) -> None:
     card = desk.comparison.board.cards[1]
     QTest.mouseDClick(card.words.viewport(), Qt.MouseButton.LeftButton)
-    assert [reader.article_id for reader in desk.readers] == [card.data.article]
+    assert [reader.article_id for reader in desk.readers.windows] == [card.data.article]
 
 
 def point_at(row: FindingRow) -> list[QToolButton]:

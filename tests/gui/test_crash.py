@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from crossquote.gui.crash import write_report
 from crossquote.gui.desk import Desk
-from crossquote.message import verbatim
+from crossquote.message import SILENCE, verbatim
 from crossquote.progress import Step, Work
 
 
@@ -30,7 +30,7 @@ def test_a_report_names_the_place_but_no_text(tmp_path: Path) -> None:
 
 
 def test_a_bug_in_the_work_is_told_and_work_goes_on(desk: Desk, qtbot: QtBot, home: Path) -> None:
-    desk.bridge.run("Breaking", broken("secret"), print)
+    desk.bridge.run(SILENCE, broken("secret"))
     qtbot.waitUntil(lambda: desk.bridge.jobs.current is None)
     (box,) = [box for box in QApplication.topLevelWidgets() if isinstance(box, QMessageBox) and box.isVisible()]
     assert "you can go on working" in box.informativeText()

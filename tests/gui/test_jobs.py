@@ -8,7 +8,7 @@ from PySide6.QtCore import QThread
 from pytestqt.qtbot import QtBot
 
 from crossquote.gui.jobs import JobQueue
-from crossquote.message import verbatim
+from crossquote.message import SILENCE, verbatim
 from crossquote.progress import Step, Work
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -30,7 +30,7 @@ def counting(to: int, seen: list[int]) -> Work[int]:
 
 def test_a_job_runs_elsewhere_and_returns(queue: JobQueue, qtbot: QtBot) -> None:
     seen: list[int] = []
-    job = queue.submit("Counting", counting(3, seen))
+    job = queue.submit(SILENCE, counting(3, seen))
     with qtbot.waitSignal(job.finished) as done:
         pass
     assert done.args == [3]
@@ -46,8 +46,8 @@ def test_jobs_run_one_after_the_other(queue: JobQueue, qtbot: QtBot) -> None:
         yield Step(0, 1, verbatim(name))
         order.append(f"{name} ends")
 
-    queue.submit("a", work("a"))
-    last = queue.submit("b", work("b"))
+    queue.submit(SILENCE, work("a"))
+    last = queue.submit(SILENCE, work("b"))
     with qtbot.waitSignal(last.finished):
         pass
     assert order == ["a begins", "a ends", "b begins", "b ends"]
@@ -65,7 +65,7 @@ def test_stopping_closes_the_work_between_steps(queue: JobQueue, qtbot: QtBot) -
         finally:
             closed.set()
 
-    job = queue.submit("On and on", endless())
+    job = queue.submit(SILENCE, endless())
     going.wait(5)
     with qtbot.waitSignal(job.stopped):
         job.stop()
@@ -77,7 +77,7 @@ def test_a_failure_is_handed_over(queue: JobQueue, qtbot: QtBot) -> None:
         yield Step(0, 1, verbatim("Failing"))
         raise RuntimeError("as it must")
 
-    job = queue.submit("Failing", failing())
+    job = queue.submit(SILENCE, failing())
     with qtbot.waitSignal(job.failed) as failed:
         pass
     assert str(failed.args[0]) == "as it must"
@@ -88,7 +88,7 @@ def test_many_jobs_leave_their_objects_on_this_thread(queue: JobQueue, qtbot: Qt
     threads = []
     last = None
     for _ in range(100):
-        last = queue.submit("Counting", counting(1, []))
+        last = queue.submit(SILENCE, counting(1, []))
         last.destroyed.connect(lambda: threads.append(QThread.currentThread()))
     assert last is not None
     with qtbot.waitSignal(last.destroyed):

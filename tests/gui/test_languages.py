@@ -96,7 +96,7 @@ def test_what_is_missing_is_named_with_its_file_and_explained(empty_desk: Desk, 
     article = tmp_path / "morgen.txt"
     article.write_text("Nachrichten\n\n„Wir öffnen die Brücke“, sagte die Bürgermeisterin gestern.\n", "utf-8")
     empty_desk.bridge.session.translator = FakeTranslator([])
-    empty_desk.bridge.add_files([article])
+    empty_desk.intake.add([article])
     settle(qtbot, empty_desk)
     assert "translate-de_en.argosmodel" in empty_desk.shell.engine.toolTip()
     (line,) = empty_desk.banner.lines

@@ -26,6 +26,7 @@ from crossquote.gui.views.article_text import formats_of
 from crossquote.gui.views.card import Card
 from crossquote.gui.widgets.elided import ElidedLabel
 from crossquote.gui.widgets.primary import PrimaryButton
+from crossquote.gui.wishes import ReadArticle
 from crossquote.model.article import Article, Layout
 from crossquote.model.quote import QuoteKind
 from crossquote.model.review import FindingKey
@@ -162,8 +163,8 @@ def test_the_title_of_an_article_stands_out_at_the_largest_text_too(desk: Desk) 
     enlarge(desk)
     formats = formats_of(titled(desk), (), "", desk.shell.appearance.theme)
     (_, title), *_ = formats
-    desk.open_article("harbour")
-    assert title.font().pixelSize() > desk.readers[0].text.font().pixelSize()
+    desk.wishes.grant(ReadArticle("harbour"))
+    assert title.font().pixelSize() > desk.readers.windows[0].text.font().pixelSize()
 
 
 def titled(desk: Desk) -> Article:

@@ -201,7 +201,7 @@ def test_the_start_asks_nobody(qtbot: QtBot, feed: ReleaseFeed, tmp_path: Path) 
         qtbot.waitExposed(shell)
         desk = fill_shell(shell)
         with qtbot.waitSignal(desk.bridge.came_to_rest, timeout=20_000):
-            desk.bridge.add_files([article])
+            desk.intake.add([article])
         QApplication.processEvents()
         desk.leave()
     assert guard.asked == []

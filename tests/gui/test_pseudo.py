@@ -33,7 +33,7 @@ from crossquote.gui.messages import language_name
 from crossquote.gui.start import open_shell
 from crossquote.gui.windows.help import HelpWindow
 from crossquote.gui.windows.reader import ReaderWindow
-from crossquote.gui.words import LANGUAGE, say
+from crossquote.gui.words import LANGUAGE, say, say_message
 from crossquote.language.lexicon import known_languages
 from crossquote.model.translation import SentenceKey
 from crossquote.work.edits.own_versions import Offered
@@ -125,7 +125,7 @@ def known_words(desk: Desk, *more: str) -> frozenset[str]:
     for package in list_packages().packages:
         texts += [package.code, str(package.folder), package.metadata.from_name, package.metadata.to_name]
     project = desk.bridge.session.project
-    texts += [text for step in (project.steps() if project else ()) for text in (step.name, step.who)]
+    texts += [text for step in (project.steps() if project else ()) for text in (say_message(step.name), step.who)]
     return QT_SAYS | {word for text in texts for word in untold(text.casefold(), frozenset())}
 
 

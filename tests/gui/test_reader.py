@@ -5,6 +5,7 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QTextEdit, QToolButton
 
 from crossquote.gui.desk import Desk
+from crossquote.gui.wishes import ReadArticle
 
 
 def marked(text: QTextEdit) -> str:
@@ -19,8 +20,8 @@ def marked(text: QTextEdit) -> str:
 
 def test_only_quotes_are_marked_wherever_the_caret_stood_before(desk: Desk) -> None:
     article, quote = next((found.article, found) for found in desk.bridge.state.quotes.values())
-    desk.open_article(article, quote.id)
-    reader = desk.readers[0]
+    desk.wishes.grant(ReadArticle(article, quote.id))
+    reader = desk.readers.windows[0]
     once = marked(reader.text)
     assert quote.text(desk.bridge.state.articles[article].text) in once
     cursor = QTextCursor(reader.text.document())
@@ -37,8 +38,8 @@ def test_how_differences_are_marked_can_be_chosen_from_the_first_utterance_on(de
 
 def test_an_open_reader_follows_the_text_size_and_keeps_its_bar_within_its_width(desk: Desk) -> None:
     article = next(iter(desk.bridge.state.articles))
-    desk.open_article(article)
-    reader = desk.readers[0]
+    desk.wishes.grant(ReadArticle(article))
+    reader = desk.readers.windows[0]
     reader.resize(760, 560)
     usual = reader.text.font().pixelSize()
     for _ in range(8):

@@ -13,7 +13,8 @@ from pytestqt.qtbot import QtBot
 
 from crossquote.gui.desk import Desk
 from crossquote.gui.windows.reader import ReaderWindow
-from crossquote.message import message
+from crossquote.gui.wishes import ReadArticle
+from crossquote.message import SILENCE, message
 from crossquote.model.translation import Route, Translation
 from crossquote.progress import Step, Work
 from crossquote.translation.estimate import timed
@@ -34,15 +35,15 @@ def story(empty_desk: Desk, qtbot: QtBot, tmp_path: Path) -> Desk:
     for path, text in zip(files, (UKRAINIAN, ENGLISH), strict=True):
         path.write_text(text, encoding="utf-8")
     empty_desk.bridge.session.translator = FakeTranslator([("uk", "en")])
-    empty_desk.bridge.add_files(files)
+    empty_desk.intake.add(files)
     settle(qtbot, empty_desk)
     return empty_desk
 
 
 def open_reader(desk: Desk) -> ReaderWindow:
     article = next(article.id for article in desk.bridge.state.articles.values() if article.language == "uk")
-    desk.open_article(article)
-    return desk.readers[0]
+    desk.wishes.grant(ReadArticle(article))
+    return desk.readers.windows[0]
 
 
 def open_translated(qtbot: QtBot, desk: Desk) -> ReaderWindow:
@@ -134,10 +135,11 @@ def test_a_click_in_the_translation_chooses_the_quote(story: Desk, qtbot: QtBot)
 def test_both_texts_scroll_in_step(story: Desk, qtbot: QtBot, tmp_path: Path) -> None:
     path = tmp_path / "довга.txt"
     path.write_text("\n\n".join(f"Речення номер {number} стоїть тут." for number in range(90)), encoding="utf-8")
-    story.bridge.add_files([path])
+    story.intake.add([path])
     settle(qtbot, story)
-    story.open_article(next(a.id for a in story.bridge.state.articles.values() if a.path == str(path)))
-    reader = story.readers[-1]
+    opened = next(a.id for a in story.bridge.state.articles.values() if a.path == str(path))
+    story.wishes.grant(ReadArticle(opened))
+    reader = story.readers.windows[-1]
     qtbot.waitExposed(reader)
     left, right = reader.text.verticalScrollBar(), reader.translation.verticalScrollBar()
     qtbot.waitUntil(lambda: left.maximum() > 0 and right.maximum() > 0)
@@ -154,7 +156,7 @@ def test_paragraphs_begin_at_one_height(story: Desk, qtbot: QtBot) -> None:
     key = reader.reading.sentences[0].key if reader.reading else None
     assert key is not None
     work = give_versions(story.bridge.session, {key: own}, reader.article_id)
-    story.bridge.run("", work, print)
+    story.bridge.run(SILENCE, work)
     settle(qtbot, story)
 
     def last_tops() -> list[int]:
@@ -168,9 +170,9 @@ def test_paragraphs_begin_at_one_height(story: Desk, qtbot: QtBot) -> None:
 
 
 def test_an_article_in_the_reading_language_stands_alone(desk: Desk) -> None:
-    desk.open_article("harbour")
-    assert desk.readers[0].translation.isHidden()
-    assert desk.readers[0].strip.isHidden()
+    desk.wishes.grant(ReadArticle("harbour"))
+    assert desk.readers.windows[0].translation.isHidden()
+    assert desk.readers.windows[0].strip.isHidden()
 
 
 def test_a_missing_package_is_named_with_the_way_to_get_it(story: Desk, qtbot: QtBot) -> None:

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from crossquote.gui.desk import Desk
 from crossquote.gui.models.variants import Reading
+from crossquote.gui.wishes import PinBase
 from crossquote.model.state import State
 from crossquote.model.utterance import Rendition, Utterance
 from gui.test_accessibility import unnamed
@@ -68,9 +69,9 @@ def test_arrows_choose_a_rendition_that_keys_then_act_on(tabled: Desk, qtbot: Qt
     view.table.setCurrentIndex(view.model.index(0, 0))
     QTest.keyClick(view.table, Qt.Key.Key_Down)
     assert tabled.comparison.current_article == "coast"
-    with qtbot.waitSignal(tabled.comparison.base_requested) as wish:
+    with qtbot.waitSignal(tabled.comparison.wished) as wish:
         tabled.shell.actions_by_id["base"].trigger()
-    assert wish.args == ["u1", "coast"]
+    assert wish.args == [PinBase("u1", "coast")]
 
 
 def test_a_finding_is_found_in_the_table(tabled: Desk) -> None:

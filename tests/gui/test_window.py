@@ -15,6 +15,7 @@ from crossquote.gui.desk import Desk
 from crossquote.gui.models.findings import Place
 from crossquote.gui.models.judgement import is_dismissed
 from crossquote.gui.models.rows import Filter
+from crossquote.gui.wishes import ReadArticle
 from crossquote.model.review import Verdict
 from gui.waiting import settle
 
@@ -90,15 +91,15 @@ def test_a_double_click_opens_the_article_with_the_quote_in_view(desk: Desk) -> 
     box = table.visualRect(desk.utterances.model.index(1, 2))
     QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=box.center())
     QTest.mouseDClick(table.viewport(), Qt.MouseButton.LeftButton, pos=box.center())
-    (reader,) = desk.readers
+    (reader,) = desk.readers.windows
     assert reader.isVisible()
     assert reader.list.currentItem().text() == "Tomas Berg · direct: There is no danger to the bridge."
     assert reader.text.accessibleDescription() == "Speaker: Tomas Berg\nCue: said\nKind: direct"
 
 
 def test_a_reader_leads_back_to_the_comparison(desk: Desk) -> None:
-    desk.open_article("coast", "u2-coast")
-    desk.readers[0].show_in_comparison()
+    desk.wishes.grant(ReadArticle("coast", "u2-coast"))
+    desk.readers.windows[0].show_in_comparison()
     assert desk.comparison.utterance_id == "u2"
 
 
@@ -205,7 +206,7 @@ def test_closing_in_the_middle_is_asked_about(
     empty_desk: Desk, qtbot: QtBot, tmp_path: Path, answer: str, *, closes: bool
 ) -> None:
     files = [article_file(tmp_path, f"story{n}", f"We will open bridge {n} on Monday") for n in range(30)]
-    empty_desk.bridge.add_files(files)
+    empty_desk.intake.add(files)
     empty_desk.shell.close()
     qtbot.waitUntil(lambda: QApplication.activeModalWidget() is not None)
     box = QApplication.activeModalWidget()

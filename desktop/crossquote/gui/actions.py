@@ -59,7 +59,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("save-as", _FILE, "projects.save_as", "Ctrl+Shift+S", "", When.OPEN),
     Action("compact", _FILE, "projects.compact", "", "", When.OPEN),
     SEPARATOR._replace(menu=_FILE),
-    Action("report", _FILE, "save_report", "Ctrl+E", "ph.file-text", When.OPEN, tip=True),
+    Action("report", _FILE, "reports.save", "Ctrl+E", "ph.file-text", When.OPEN, tip=True),
     SEPARATOR._replace(menu=_FILE),
     Action("quit", _FILE, "leaving.ask", "Ctrl+Q"),
     Action("undo", _EDIT, "bridge.undo", "Ctrl+Z", "ph.arrow-u-up-left", When.UNDO),
@@ -70,7 +70,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("find", _EDIT, "find.start", "Ctrl+F", "ph.magnifying-glass", When.OPEN),
     Action("palette", _EDIT, "open_palette", "Ctrl+K", "ph.command"),
     SEPARATOR._replace(menu=_EDIT),
-    Action("read", _EDIT, "read_article", "Ctrl+Return", "ph.article", When.OPEN),
+    Action("read", _EDIT, "readers.read_current", "Ctrl+Return", "ph.article", When.OPEN),
     Action(
         "remove",
         _EDIT,
@@ -191,10 +191,10 @@ ACTIONS: tuple[Action, ...] = (
     Action("help-packages", _HELP, "help.show_packages"),
     Action("help-evidence", _HELP, "help.show_evidence"),
     Action("help-connections", _HELP, "help.show_connections"),
-    Action("shortcuts", _HELP, "show_shortcuts", "F1", "ph.keyboard"),
+    Action("shortcuts", _HELP, "help.show_shortcuts", "F1", "ph.keyboard"),
     SEPARATOR._replace(menu=_HELP),
     Action("newer-version", _HELP, "newer_version.show"),
-    Action("about", _HELP, "show_about"),
+    Action("about", _HELP, "help.show_about"),
 )
 """In the order of the menus. `palette` and the shortcut page leave separators out."""
 

@@ -2,11 +2,11 @@
 
 from crossquote.gui.actions import When
 from crossquote.gui.models.cards import REFERENCE
-from crossquote.gui.views.wishes import Wishes
+from crossquote.gui.views.current import Current
 from crossquote.model.state import State
 
 
-def applying(comparison: Wishes, state: State) -> frozenset[When]:
+def applying(comparison: Current, state: State) -> frozenset[When]:
     """Return of what is chosen in the comparison there is something that an action can be about."""
     found = comparison.current_finding
     return frozenset(
@@ -21,7 +21,7 @@ def applying(comparison: Wishes, state: State) -> frozenset[When]:
     ) | _of_the_rendition(comparison)
 
 
-def _of_the_rendition(comparison: Wishes) -> frozenset[When]:
+def _of_the_rendition(comparison: Current) -> frozenset[When]:
     rendition, card = comparison.current_rendition, comparison.current_card
     if rendition is None or card is None or card.index == REFERENCE:
         return frozenset()
@@ -40,7 +40,7 @@ def _of_the_rendition(comparison: Wishes) -> frozenset[When]:
     )
 
 
-def _is_pinned(comparison: Wishes, state: State) -> bool:
+def _is_pinned(comparison: Current, state: State) -> bool:
     utterance = state.utterances.get(comparison.utterance_id or "")
     return utterance is not None and any(
         quote in state.pins for rendition in utterance.renditions for quote in rendition.quotes

@@ -1,25 +1,22 @@
-"""Between the window and the use cases: wishes go down as work, changes and problems come up as signals."""
+"""Between the window and the use cases: work goes down as jobs, changes and problems come up as signals."""
 
-from collections.abc import Callable, Sequence
-from pathlib import Path
-from typing import Any
+from collections.abc import Callable
+from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal, Slot
 
 from crossquote.errors import UserError
 from crossquote.gui.jobs import Job, JobQueue
 from crossquote.gui.models.judgement import changed_utterances
-from crossquote.gui.words import say
-from crossquote.message import SILENCE
+from crossquote.message import Message, message
 from crossquote.model.changes import Changes
-from crossquote.model.review import FindingKey, Ruling, Verdict
 from crossquote.model.state import State
-from crossquote.model.utterance import Rendition
 from crossquote.progress import Step, Work
-from crossquote.work.edits import articles as edit
-from crossquote.work.edits import review
 from crossquote.work.session import Session
 from crossquote.work.stages import pipeline
+
+T = TypeVar("T")
+_COMPARING = message("window.job.comparing")
 
 
 class Bridge(QObject):
@@ -42,84 +39,37 @@ class Bridge(QObject):
         """What is open now."""
         return self.session.state
 
-    def add_files(self, paths: Sequence[Path]) -> Job:
-        """Read files as articles."""
-        return self._run(say("window.job.reading"), pipeline.add_files(self.session, paths))
-
-    def add_text(self, text: str, name: str, otherwise: str) -> Job:
-        """Take a text as an article of the outlet `name`; empty, as the text says, else `otherwise`."""
-        return self._run(say("window.job.reading"), pipeline.add_text(self.session, text, name, otherwise))
-
-    def set_language(self, article: str, code: str) -> Job:
-        """Take the user's word for the language of an article."""
-        return self._run(say("window.job.finding-quotes"), edit.set_language(self.session, article, code))
-
-    def remove_articles(self, articles: Sequence[str]) -> Job:
-        """Take articles out of what is open."""
-        return self._run(say("window.job.removing"), edit.remove_articles(self.session, articles))
-
-    def pin_base(self, utterance: str, article: str) -> Job:
-        """Compare an utterance with another rendition."""
-        return self._run(say("window.job.comparing"), edit.pin_base(self.session, utterance, article))
-
-    def unpin_base(self, utterance: str) -> Job:
-        """Leave it to the program which rendition an utterance is compared with."""
-        return self.edit(lambda session: edit.unpin_base(session, utterance))
-
-    def set_reading_language(self, code: str) -> Job:
-        """Read everything in another language."""
-        return self._run(say("window.job.translating"), edit.set_reading_language(self.session, code))
-
-    def judge(self, rendition: Rendition, verdict: Verdict | None) -> Job:
-        """Give a rendition a verdict, or take it back."""
-        return self._run(say("window.job.keeping"), _at_once(lambda: review.judge(self.session, rendition, verdict)))
-
-    def rule_on(self, key: FindingKey, ruling: Ruling | None, reason: str = "") -> Job:
-        """Accept or dismiss a finding, or open it again."""
-        return self._run(say("window.job.keeping"), _at_once(lambda: review.rule_on(self.session, key, ruling, reason)))
-
-    def keep(self, action: Callable[[Session], object]) -> Job:
+    def keep(self, action: Callable[[Session], T]) -> Job[T]:
         """Do something short that changes the session."""
-        return self._run(say("window.job.keeping"), _at_once(lambda: action(self.session)))
+        return self.do(message("window.job.keeping"), lambda: action(self.session))
 
-    def edit(self, action: Callable[[Session], Work[Any]]) -> Job:
+    def edit(self, action: Callable[[Session], Work[T]], label: Message = _COMPARING) -> Job[T]:
         """Do something after which what is open is grouped and compared anew."""
-        return self._run(say("window.job.comparing"), _begun(lambda: action(self.session)))
+        return self.run(label, _begun(label, lambda: action(self.session)))
 
-    def dismiss_alike(self, utterance: str, check: str) -> Job:
-        """Dismiss every open finding of one check on one utterance."""
-        return self._run(
-            say("window.job.keeping"), _at_once(lambda: review.dismiss_alike(self.session, utterance, check))
-        )
-
-    def undo(self) -> Job:
+    def undo(self) -> None:
         """Take back the last step."""
-        return self._run(say("window.job.taking-back"), _at_once(self.session.undo))
+        self.do(message("window.job.taking-back"), self.session.undo)
 
-    def redo(self) -> Job:
+    def redo(self) -> None:
         """Do again the step that was taken back."""
-        return self._run(say("window.job.doing-again"), _at_once(self.session.redo))
+        self.do(message("window.job.doing-again"), self.session.redo)
 
-    def refresh(self) -> Job:
+    def refresh(self) -> None:
         """Group and compare anew."""
-        return self._run(say("window.job.comparing"), pipeline.refresh(self.session))
+        self.run(_COMPARING, pipeline.refresh(self.session))
 
-    def do(self, label: str, action: Callable[[], object], then: Callable[[object], None]) -> Job:
-        """Run something short that waits its turn; hand its result to `then`."""
-        return self.run(label, _at_once(action), then)
+    def do(self, label: Message, action: Callable[[], T]) -> Job[T]:
+        """Run something short that waits its turn."""
+        return self.run(label, _at_once(label, action))
 
     def change_session(self, session: Session) -> None:
         """Go on with another session; whoever calls closes the one before."""
         self.session = session
         self._settle()
 
-    def run(self, label: str, work: Work[Any], then: Callable[[object], None]) -> Job:
-        """Run work that changes nothing in the session; hand its result to `then`."""
-        job = self._run(label, work)
-        job.finished.connect(then)
-        return job
-
-    def _run(self, label: str, work: Work[Any]) -> Job:
+    def run(self, label: Message, work: Work[T]) -> Job[T]:
+        """Run work, and show what it changed; who wants its result asks the job for it."""
         job = self.jobs.submit(label, work)
         job.finished.connect(self._finish)
         job.failed.connect(self._fail)
@@ -171,13 +121,13 @@ def _changes(before: State, now: State) -> Changes:
     return differing | Changes(utterances=judged)
 
 
-def _begun(begin: Callable[[], Work[Any]]) -> Work[Any]:
+def _begun(label: Message, begin: Callable[[], Work[T]]) -> Work[T]:
     """Make work that is begun in its turn: what it looks up is what there is then."""
-    yield Step(0, 0, SILENCE)
+    yield Step(0, 0, label)
     return (yield from begin())
 
 
-def _at_once(run: Callable[[], object]) -> Work[object]:
+def _at_once(label: Message, run: Callable[[], T]) -> Work[T]:
     """Make work of what is done in one go, so that it waits its turn and never holds the window up."""
-    yield Step(0, 0, SILENCE)
+    yield Step(0, 0, label)
     return run()

@@ -15,7 +15,7 @@ class Connection(QObject):
         self._shell = shell
         self._online = 0
 
-    def follow(self, job: Job, text: str) -> None:
+    def follow(self, job: Job[object], text: str) -> None:
         """Show `text` on the lock until `job` and all others that go online are over."""
         self._online += 1
         job.destroyed.connect(self._end)

@@ -8,13 +8,15 @@ import threading
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import Generic, TypeVar
 
 from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal, Slot
 
-from crossquote.message import verbatim
+from crossquote.message import Message
 from crossquote.progress import Step, Work
 
+T_co = TypeVar("T_co", covariant=True)
+T = TypeVar("T")
 _BETWEEN_STEPS = 0.04
 """Seconds between two steps that are reported: more often than that nobody sees."""
 
@@ -34,19 +36,23 @@ class _Stopped:
     pass
 
 
-class Job(QObject):
-    """One piece of work, as the GUI sees it."""
+class Job(QObject, Generic[T_co]):
+    """One piece of work, as the GUI sees it; its signals carry what `then` gives its type back to."""
 
     stepped = Signal(object)
     finished = Signal(object)
     failed = Signal(object)
     stopped = Signal()
 
-    def __init__(self, label: str, parent: QObject) -> None:
+    def __init__(self, label: Message, parent: QObject) -> None:
         super().__init__(parent)
         self.label = label
-        self.step = Step(0, 0, verbatim(label))
+        self.step = Step(0, 0, label)
         self._stop = threading.Event()
+
+    def then(self, use: Callable[[T_co], object]) -> None:
+        """Hand the result to `use`, once it is there; what it is the answer to, `use` brings along."""
+        self.finished.connect(use)
 
     @property
     def stop_requested(self) -> threading.Event:
@@ -68,21 +74,21 @@ class JobQueue(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._jobs: dict[int, Job] = {}
+        self._jobs: dict[int, Job[object]] = {}
         self._count = 0
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(1)
         self._reported.connect(self._receive, Qt.ConnectionType.QueuedConnection)
 
     @property
-    def current(self) -> Job | None:
+    def current(self) -> Job[object] | None:
         """The job that runs now, None when all is quiet."""
         return next(iter(self._jobs.values()), None)
 
-    def submit(self, label: str, work: Work[Any]) -> Job:
+    def submit(self, label: Message, work: Work[T]) -> Job[T]:
         """Queue `work` and return its job; connect to it before the event loop runs again."""
         self._count += 1
-        job = Job(label, self)
+        job: Job[T] = Job(label, self)
         self._jobs[self._count] = job
         self._pool.start(_Runner(self._count, work, self._reported.emit, job.stop_requested))
         self.changed.emit()
@@ -123,7 +129,7 @@ class _Runner(QRunnable):
     """Runs one generator to its end on the worker thread, and reports through a bound signal."""
 
     def __init__(
-        self, number: int, work: Work[Any], report: Callable[[int, object], None], stop: threading.Event
+        self, number: int, work: Work[object], report: Callable[[int, object], None], stop: threading.Event
     ) -> None:
         super().__init__()
         self._number, self._work, self._report, self._stop = number, work, report, stop

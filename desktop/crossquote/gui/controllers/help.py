@@ -2,25 +2,24 @@
 
 import re
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QApplication
 
 from crossquote.gui.dialogs.page import PageDialog
+from crossquote.gui.dialogs.pages import about_page, shortcuts_page
 from crossquote.gui.windows.help import HelpWindow
 from crossquote.gui.windows.shell import Shell
+from crossquote.gui.wishes import Explain, ReadGuide, Wishes, grants
 from crossquote.gui.words import say_all, say_message
-from crossquote.model.finding import Finding
 from crossquote.work.help import check_pages, guide_page
 
 
 class Help(QObject):
     """Keeps the one window of the help; says which check is to be switched on or off."""
 
-    switch_requested = Signal(str, bool)
-
-    def __init__(self, shell: Shell) -> None:
+    def __init__(self, shell: Shell, wishes: Wishes) -> None:
         super().__init__(shell)
-        self._shell = shell
+        self._shell, self._wishes = shell, wishes
         self.window: HelpWindow | None = None
         self._off: frozenset[str] = frozenset()
 
@@ -28,19 +27,18 @@ class Help(QObject):
         """Show the pages on the checks."""
         self.show_check("")
 
-    @Slot(object)
-    def show_finding(self, finding: Finding) -> None:
+    @grants(Explain)
+    def show_finding(self, wish: Explain) -> None:
         """Show why a finding was raised: what it says, then what its check looks for."""
-        self.show_check(
-            finding.check, f"**{_plain(say_message(finding.message))}** {_plain(say_all(finding.evidence))}".strip()
-        )
+        finding = wish.finding
+        said, proof = _plain(say_message(finding.message)), _plain(say_all(finding.evidence))
+        self.show_check(finding.check, f"**{said}** {proof}".strip())
 
-    @Slot(str)
     def show_check(self, check: str, about: str = "") -> None:
         """Show what a check looks for, under what is said `about` one of its findings (Markdown)."""
         if self.window is None:
             self.window = HelpWindow(self._shell.appearance, check_pages(), self._shell)
-            self.window.switch_requested.connect(self.switch_requested)
+            self.window.wished.connect(self._wishes.grant)
         self.window.show_off(self._off)
         self.window.show_page(check, about)
         self.window.show()
@@ -48,7 +46,6 @@ class Help(QObject):
         self.window.activateWindow()
         self.window.list.setFocus()
 
-    @Slot()
     def show_packages(self) -> None:
         """Show how language packages are had and carried over."""
         self._show_guide("packages")
@@ -72,6 +69,18 @@ class Help(QObject):
     def show_connections(self) -> None:
         """Show when the program goes online, and what is sent then."""
         self._show_guide("connections")
+
+    def show_shortcuts(self) -> None:
+        """Show the keyboard shortcuts."""
+        shortcuts_page(self._shell).open()
+
+    def show_about(self) -> None:
+        """Say what this program is."""
+        about_page(self._shell).open()
+
+    @grants(ReadGuide)
+    def _read_guide(self, wish: ReadGuide) -> None:
+        self._show_guide(wish.page)
 
     def _show_guide(self, name: str) -> None:
         """Show a page before whatever dialog asked for it."""

@@ -1,6 +1,6 @@
 """What comes in: files and texts that are asked for, dropped, pasted or written."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -12,11 +12,17 @@ from crossquote.gui.controllers.translations import MEMORY
 from crossquote.gui.dialogs.files import ask_articles
 from crossquote.gui.dialogs.paste import TextDialog
 from crossquote.gui.windows.shell import Shell
+from crossquote.gui.wishes import RemoveArticles, SetLanguage, grants
 from crossquote.gui.words import say
+from crossquote.message import message
 from crossquote.project.store import is_project
+from crossquote.work.edits import articles
 from crossquote.work.packages import holds_packages
 from crossquote.work.projects import SUFFIX
+from crossquote.work.stages import pipeline
 from crossquote.work.stories import list_stories
+
+_READING = message("window.job.reading")
 
 
 class Takers(NamedTuple):
@@ -40,7 +46,7 @@ class Intake(QObject):
         """Add what was dropped or pasted: files, or a text."""
         if isinstance(dropped, str):
             if dropped.strip():
-                self._bridge.add_text(dropped, "", self._next_name())
+                self.add_text(dropped, "")
         elif projects := [Path(name) for name in dropped if name.endswith(SUFFIX) or is_project(Path(name))]:
             self._takers.project(projects[0])
             if len(dropped) > 1:
@@ -48,13 +54,35 @@ class Intake(QObject):
         elif dropped:
             packages = [Path(name) for name in dropped if holds_packages(Path(name))]
             memories = [Path(name) for name in dropped if name.lower().endswith(MEMORY)]
-            articles = [Path(name) for name in dropped if Path(name) not in {*packages, *memories}]
+            files = [Path(name) for name in dropped if Path(name) not in {*packages, *memories}]
             if packages:
                 self._takers.packages(packages)
             if memories:
                 self._takers.memories(memories)
-            if articles:
-                self._bridge.add_files(articles)
+            if files:
+                self.add(files)
+
+    def add(self, paths: Sequence[Path]) -> None:
+        """Read files as articles."""
+        self._bridge.edit(lambda session: pipeline.add_files(session, paths), _READING)
+
+    def add_text(self, text: str, outlet: str) -> None:
+        """Take a text as an article; without the name of its outlet, as the text says, else under a name of ours."""
+        name = self._next_name()
+        self._bridge.edit(lambda session: pipeline.add_text(session, text, outlet, name), _READING)
+
+    @grants(RemoveArticles)
+    def _remove(self, wish: RemoveArticles) -> None:
+        self._bridge.edit(
+            lambda session: articles.remove_articles(session, wish.articles), message("window.job.removing")
+        )
+
+    @grants(SetLanguage)
+    def _set_language(self, wish: SetLanguage) -> None:
+        self._bridge.edit(
+            lambda session: articles.set_language(session, wish.article, wish.language),
+            message("window.job.finding-quotes"),
+        )
 
     def _next_name(self) -> str:
         return say("window.intake.pasted", number=1 + sum(not a.path for a in self._bridge.state.articles.values()))
@@ -80,9 +108,9 @@ class Intake(QObject):
     def _add_written(self) -> None:
         dialog = self.sender()
         if isinstance(dialog, TextDialog):
-            self._bridge.add_text(dialog.words.toPlainText(), dialog.outlet.text().strip(), self._next_name())
+            self.add_text(dialog.words.toPlainText(), dialog.outlet.text().strip())
 
     def open_sample(self) -> None:
         """Open the first sample story."""
         for story in list_stories()[:1]:
-            self._bridge.add_files(story.files)
+            self.add(story.files)

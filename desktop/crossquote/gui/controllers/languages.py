@@ -1,6 +1,6 @@
 """Language packages in the window: installed, removed, checked, fetched; what is open is then translated anew."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
@@ -14,7 +14,23 @@ from crossquote.gui.dialogs.languages import LanguagesDialog
 from crossquote.gui.jobs import Job
 from crossquote.gui.widgets.busy import Busy
 from crossquote.gui.windows.shell import Shell
+from crossquote.gui.wishes import (
+    AllowSample,
+    DownloadMissing,
+    DownloadOffers,
+    FetchIndex,
+    GetPackages,
+    Install,
+    InstallFiles,
+    InstallFolder,
+    RemovePackage,
+    VerifyPackage,
+    Wishes,
+    grants,
+)
 from crossquote.gui.words import say, say_error
+from crossquote.message import message
+from crossquote.progress import Work
 from crossquote.translation.default import open_translator
 from crossquote.translation.index import INDEX_URL, Offer
 from crossquote.translation.install import SUFFIX, Installed
@@ -29,31 +45,25 @@ from crossquote.work.stages.translate import missing_routes
 class Languages(QObject):
     """Runs what the Languages dialog asks for; says once what the open articles lack."""
 
-    explain_requested = Signal()
     missing_found = Signal(object)
 
-    def __init__(self, shell: Shell, bridge: Bridge, connection: Connection) -> None:
+    def __init__(self, shell: Shell, bridge: Bridge, connection: Connection, wishes: Wishes) -> None:
         super().__init__(shell)
-        self._shell, self._bridge, self._connection = shell, bridge, connection
+        self._shell, self._bridge, self._connection, self._wishes = shell, bridge, connection, wishes
         self.dialog: LanguagesDialog | None = None
         self._busy: Busy | None = None
         self._told: set[Pair] = set()
         bridge.changed.connect(self._show)
         bridge.came_to_rest.connect(self._tell_missing)
 
+    @grants(GetPackages)
+    def _get_packages(self, _wish: GetPackages) -> None:
+        self.show()
+
     def show(self) -> None:
         """Open the dialog."""
         dialog = LanguagesDialog(self._shell)
-        dialog.here.install_requested.connect(self.ask_install)
-        dialog.here.folder_requested.connect(self.ask_folder)
-        dialog.here.remove_requested.connect(self._remove)
-        dialog.here.verify_requested.connect(self._verify)
-        dialog.here.allow_requested.connect(self._allow)
-        dialog.offers.fetch_requested.connect(self._ask_index)
-        dialog.offers.download_requested.connect(self._ask_offers)
-        dialog.download_missing_requested.connect(self._ask_missing)
-        dialog.explain_requested.connect(self.explain_requested)
-        dialog.dropped.connect(self._install_dropped)
+        dialog.wished.connect(self._wishes.grant)
         dialog.finished.connect(self._forget)
         self.dialog = dialog
         self._add_progress(dialog)
@@ -72,7 +82,8 @@ class Languages(QObject):
         if self._busy is not None and self._bridge.jobs.current is None:
             self._busy.hide()
 
-    def ask_install(self) -> None:
+    @grants(InstallFiles)
+    def _ask_files(self, _wish: InstallFiles) -> None:
         """Ask for package files and install them."""
         names, _ = QFileDialog.getOpenFileNames(
             self._shell,
@@ -83,24 +94,23 @@ class Languages(QObject):
         if names:
             self.install([Path(name) for name in names])
 
-    def ask_folder(self) -> None:
+    @grants(InstallFolder)
+    def _ask_folder(self, _wish: InstallFolder) -> None:
         """Ask for a folder or a stick and install every package in it."""
         name = QFileDialog.getExistingDirectory(self._shell, say("window.languages.install-folder"))
         if name:
             self.install([Path(name)])
 
-    @Slot(object)
-    def _install_dropped(self, names: Iterable[str]) -> None:
-        self.install([Path(name) for name in names])
+    @grants(Install)
+    def _install(self, wish: Install) -> None:
+        self.install(wish.sources)
 
     def install(self, sources: Sequence[Path]) -> None:
         """Install packages from files, folders or a stick."""
-        self._bridge.run(say("window.languages.installing"), packages.install_packages(sources), self._say_installed)
+        installing = self._bridge.run(message("window.languages.installing"), packages.install_packages(sources))
+        installing.then(self._say_installed)
 
-    @Slot(object)
-    def _say_installed(self, installed: object) -> None:
-        if not isinstance(installed, Installed):
-            return
+    def _say_installed(self, installed: Installed) -> None:
         if installed.problems:
             self._bridge.problems_found.emit(installed.problems)
         names = tuple(map(str, installed.packages)) or (say("window.languages.nothing"),)
@@ -108,22 +118,24 @@ class Languages(QObject):
         self._say("\n".join([*told, *map(say_error, installed.problems)]))
         self._renew()
 
-    @Slot(object)
-    def _remove(self, package: LanguagePackage) -> None:
+    @grants(RemovePackage)
+    def _remove(self, wish: RemovePackage) -> None:
+        package = wish.package
         if self._confirm(say("window.languages.remove", code=package.code), str(package.folder)):
-            self._bridge.do(say("window.languages.removing"), lambda: packages.remove_package(package), self._renew)
+            removing = message("window.languages.removing")
+            self._bridge.do(removing, partial(packages.remove_package, package)).then(self._renew)
 
-    @Slot(object)
-    def _verify(self, package: LanguagePackage) -> None:
-        self._say(say("window.languages.checking-package", code=package.code))
-        self._bridge.run(
-            say("window.languages.checking"), packages.verify_package(package), partial(self._say_verified, package)
-        ).failed.connect(self._say_failed)
+    @grants(VerifyPackage)
+    def _verify(self, wish: VerifyPackage) -> None:
+        self._say(say("window.languages.checking-package", code=wish.package.code))
+        checking = self._bridge.run(message("window.languages.checking"), packages.verify_package(wish.package))
+        checking.then(partial(self._say_verified, wish.package))
+        checking.failed.connect(self._say_failed)
 
-    def _say_verified(self, package: LanguagePackage, digest: object) -> None:
+    def _say_verified(self, package: LanguagePackage, digest: str) -> None:
         self._say(say("window.languages.whole", code=package.code))
         if self.dialog is not None:
-            self.dialog.here.show_digest(package, str(digest))
+            self.dialog.here.show_digest(package, digest)
 
     @Slot(object)
     def _say_failed(self, error: object) -> None:
@@ -131,39 +143,41 @@ class Languages(QObject):
         if isinstance(error, UserError):
             self._say(say_error(error))
 
-    @Slot(object, bool)
-    def _allow(self, package: LanguagePackage, allowed: bool) -> None:  # noqa: FBT001 - a slot, as Qt calls it
-        self._bridge.do(
-            say("window.languages.keeping"), lambda: packages.allow_sample(package, allowed=allowed), self._renew
-        )
+    @grants(AllowSample)
+    def _allow(self, wish: AllowSample) -> None:
+        keeping = message("window.languages.keeping")
+        self._bridge.do(keeping, partial(packages.allow_sample, wish.package, allowed=wish.allowed)).then(self._renew)
 
-    @Slot(object)
-    def _ask_missing(self, missing: Sequence[Missing]) -> None:
+    @grants(DownloadMissing)
+    def _ask_missing(self, wish: DownloadMissing) -> None:
         """Ask before fetching what the open articles lack."""
-        names = [f"{lack.file_name}  {lack.link}" for lack in missing]
+        names = [f"{lack.file_name}  {lack.link}" for lack in wish.missing]
         if self._confirm_network([say("window.languages.index", address=INDEX_URL), *names]):
-            work = packages.download_packages([lack.pair for lack in missing])
-            self._go_online(self._bridge.run(say("window.languages.downloading"), work, self._say_installed))
+            work = packages.download_packages([lack.pair for lack in wish.missing])
+            self._download(work)
 
-    @Slot(object)
-    def _ask_offers(self, offers: Sequence[Offer]) -> None:
+    @grants(DownloadOffers)
+    def _ask_offers(self, wish: DownloadOffers) -> None:
         """Ask before fetching packages of the list."""
-        if self._confirm_network([f"{offer.file_name}  {offer.links[0]}" for offer in offers]):
-            work = packages.download_packages([offer.pair for offer in offers])
-            self._go_online(self._bridge.run(say("window.languages.downloading"), work, self._say_installed))
+        if self._confirm_network([f"{offer.file_name}  {offer.links[0]}" for offer in wish.offers]):
+            work = packages.download_packages([offer.pair for offer in wish.offers])
+            self._download(work)
 
-    @Slot()
-    def _ask_index(self) -> None:
+    def _download(self, work: Work[Installed]) -> None:
+        downloading = self._bridge.run(message("window.languages.downloading"), work)
+        downloading.then(self._say_installed)
+        self._go_online(downloading)
+
+    @grants(FetchIndex)
+    def _ask_index(self, _wish: FetchIndex) -> None:
         """Ask before fetching the list of packages."""
         if self._confirm_network([INDEX_URL]):
-            self._go_online(
-                self._bridge.run(say("window.languages.fetching"), packages.fetch_index(), self._say_fetched)
-            )
+            fetching = self._bridge.run(message("window.languages.fetching"), packages.fetch_index())
+            fetching.then(self._say_fetched)
+            self._go_online(fetching)
 
-    @Slot(object)
-    def _say_fetched(self, offers: object) -> None:
-        if isinstance(offers, tuple):
-            self._say(say("window.languages.list-fetched", count=len(offers)))
+    def _say_fetched(self, offers: Sequence[Offer]) -> None:
+        self._say(say("window.languages.list-fetched", count=len(offers)))
         self._show()
 
     def _confirm_network(self, addresses: Sequence[str]) -> bool:
@@ -181,7 +195,7 @@ class Languages(QObject):
         box.setDefaultButton(buttons.Cancel)
         return box.exec() == buttons.Yes.value
 
-    def _go_online(self, job: Job) -> None:
+    def _go_online(self, job: Job[object]) -> None:
         job.failed.connect(self._say_failed)
         self._connection.follow(job, say("window.languages.online-downloading"))
 

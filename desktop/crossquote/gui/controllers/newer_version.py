@@ -8,16 +8,18 @@ from crossquote.gui.bridge import Bridge
 from crossquote.gui.connection import Connection
 from crossquote.gui.dialogs.newer_version import NewerVersionDialog
 from crossquote.gui.windows.shell import Shell
+from crossquote.gui.wishes import AskVersion, OpenPage, Wishes, grants
 from crossquote.gui.words import say
+from crossquote.message import message
 from crossquote.work.newer_version import feed_host, look_for_newer, release_feed, this_version
 
 
 class NewerVersion(QObject):
     """Runs what the dialog asks for; by itself it does nothing."""
 
-    def __init__(self, shell: Shell, bridge: Bridge, connection: Connection) -> None:
+    def __init__(self, shell: Shell, bridge: Bridge, connection: Connection, wishes: Wishes) -> None:
         super().__init__(shell)
-        self._shell, self._bridge, self._connection = shell, bridge, connection
+        self._shell, self._bridge, self._connection, self._wishes = shell, bridge, connection, wishes
         self.dialog: NewerVersionDialog | None = None
 
     def show(self) -> None:
@@ -29,19 +31,19 @@ class NewerVersion(QObject):
             self._bridge.problems_found.emit((problem,))
             return
         dialog = NewerVersionDialog(this_version(), host, feed or "", self._shell)
-        dialog.ask_requested.connect(self._ask)
-        dialog.page_requested.connect(self._open_page)
+        dialog.wished.connect(self._wishes.grant)
         dialog.finished.connect(self._forget)
         self.dialog = dialog
         dialog.open()
 
-    @Slot()
-    def _ask(self) -> None:
+    @grants(AskVersion)
+    def _ask(self, _wish: AskVersion) -> None:
         feed, dialog = release_feed(), self.dialog
         if feed is None or dialog is None:
             return
         work = look_for_newer(feed, this_version())
-        job = self._bridge.run(say("window.newer-version.looking"), work, dialog.show_answer)
+        job = self._bridge.run(message("window.newer-version.looking"), work)
+        job.then(dialog.show_answer)
         job.failed.connect(dialog.show_failure)
         job.stopped.connect(dialog.show_stopped)
         job.stepped.connect(dialog.show_step)
@@ -49,9 +51,9 @@ class NewerVersion(QObject):
         dialog.rejected.connect(job.stop)
         self._connection.follow(job, say("window.newer-version.online"))
 
-    @Slot(str)
-    def _open_page(self, page: str) -> None:
-        if not QDesktopServices.openUrl(QUrl(page)) and self.dialog is not None:
+    @grants(OpenPage)
+    def _open_page(self, wish: OpenPage) -> None:
+        if not QDesktopServices.openUrl(QUrl(wish.page)) and self.dialog is not None:
             self.dialog.show_no_browser()
 
     @Slot()

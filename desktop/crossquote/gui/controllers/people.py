@@ -1,5 +1,7 @@
 """Speakers in the window: which names are one person's, why, and what the user says of it."""
 
+from functools import partial
+
 from PySide6.QtCore import QObject, Slot
 
 from crossquote.gui.bridge import Bridge
@@ -17,8 +19,7 @@ class People(QObject):
     def __init__(self, shell: Shell, bridge: Bridge) -> None:
         super().__init__(shell)
         self._shell, self._bridge = shell, bridge
-        self._list: ListDialog | None = None
-        self._asked = ""
+        self._list: ListDialog[tuple[str, str]] | None = None
         bridge.changed.connect(self._show_lines)
 
     def show(self) -> None:
@@ -36,8 +37,9 @@ class People(QObject):
             empty=say("window.people.no-speaker-is-named-yet"),
             wide=3,
         )
-        self._list = dialog = ListDialog(listing, self._shell)
-        dialog.acted.connect(self._ask)
+        dialog: ListDialog[tuple[str, str]] = ListDialog(listing, self._shell)
+        self._list = dialog
+        dialog.when_acted(self._ask)
         dialog.finished.connect(self._forget)
         self._show_lines()
         dialog.open()
@@ -58,22 +60,19 @@ class People(QObject):
     def _forget(self) -> None:
         self._list = None
 
-    @Slot(object)
     def _ask(self, chosen: tuple[str, str]) -> None:
         """Ask whom a name stands for."""
         name, person = chosen
-        self._asked = name
         others = dict.fromkeys(person.name for person in people(self._bridge.state))
         offered = [person, *(other for other in others if other != person), *([name] if name not in others else [])]
         about = say("window.people.stands-for-this", name=name)
         question = Question(say("window.people.speaker"), about, say("window.people.set"), person, offered=offered)
         dialog = AskDialog(question, self._list or self._shell)
-        dialog.answered.connect(self._tell)
+        dialog.answered.connect(partial(self._tell, name))
         dialog.open()
 
-    @Slot(str)
-    def _tell(self, person: str) -> None:
-        name, person = self._asked, person.strip()
+    def _tell(self, name: str, person: str) -> None:
+        person = person.strip()
         if not person:
             self._bridge.edit(lambda session: speakers.forget_speaker(session, name))
         elif person == name:

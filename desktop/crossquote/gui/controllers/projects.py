@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import Any
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QMessageBox
@@ -17,6 +16,8 @@ from crossquote.gui.dialogs.files import suggested_path
 from crossquote.gui.messages import opened_lines, problem_line
 from crossquote.gui.windows.shell import Shell
 from crossquote.gui.words import say
+from crossquote.message import message
+from crossquote.project.store import Size
 from crossquote.translation.engine import Translator
 from crossquote.work.projects import COPY_HELPS, SUFFIX, compact, discard, is_untitled, open_copy, open_project, save_as
 from crossquote.work.session import Session
@@ -31,7 +32,6 @@ class Projects(QObject):
     def __init__(self, shell: Shell, bridge: Bridge) -> None:
         super().__init__(shell)
         self._shell, self._bridge = shell, bridge
-        self._asked_about = Path()
         self.recent = RecentProjects(shell, bridge)
         self.recent.chosen.connect(self._open_named)
         bridge.came_to_rest.connect(self.show_title)
@@ -44,9 +44,9 @@ class Projects(QObject):
 
     def open_path(self, path: Path) -> None:
         """Open the project at `path` in place of what is open, which is kept."""
-        self._asked_about = path
         translator = self._bridge.session.translator
-        self._bridge.do(say("window.projects.opening"), partial(_opened, path, translator), self._take_over)
+        opening = self._bridge.do(message("window.projects.opening"), partial(_opened, path, translator))
+        opening.then(partial(self._take_over, path))
 
     def save(self) -> None:
         """Save under the name it has; ask for one where it has none."""
@@ -103,9 +103,9 @@ class Projects(QObject):
         path = Path(name)
         return path if path.suffix == SUFFIX else path.with_name(path.name + SUFFIX)
 
-    def _save_to(self, path: Path, then: Callable[[object], None]) -> None:
+    def _save_to(self, path: Path, then: Callable[[object], object]) -> None:
         session = self._bridge.session
-        self._bridge.do(say("window.projects.saving"), lambda: save_as(session, path), then)
+        self._bridge.do(message("window.projects.saving"), partial(save_as, session, path)).then(then)
 
     @Slot(object)
     def _say_saved(self, _: object) -> None:
@@ -128,11 +128,10 @@ class Projects(QObject):
         discard(self._bridge.session)
         self.ready_to_close.emit()
 
-    @Slot(object)
-    def _take_over(self, opened: object) -> None:
+    def _take_over(self, path: Path, opened: Session | UserError) -> None:
         if isinstance(opened, UserError):
-            self._offer_copy(opened)
-        elif isinstance(opened, Session):
+            self._offer_copy(path, opened)
+        else:
             before = self._bridge.session
             left = is_untitled(before) and bool(before.state.articles) and before.project is not None
             lines = [*opened_lines(opened)]
@@ -157,17 +156,17 @@ class Projects(QObject):
         self._bridge.refresh()
         return [say("window.projects.stopped-goes-on")]
 
-    def _offer_copy(self, problem: UserError) -> None:
+    def _offer_copy(self, path: Path, problem: UserError) -> None:
         """Offer to open a copy of what can't be opened itself."""
         more = say("window.projects.about-copy")
         box = confirm_dialog(self._shell, problem_line(problem, advice=False), more, say("window.projects.open-a-copy"))
-        box.accepted.connect(self._open_copy)
+        box.accepted.connect(partial(self._open_copy, path))
         box.open()
 
-    @Slot()
-    def _open_copy(self) -> None:
-        path, translator = self._asked_about, self._bridge.session.translator
-        self._bridge.do(say("window.projects.opening-a-copy"), partial(open_copy, path, translator), self._take_over)
+    def _open_copy(self, path: Path) -> None:
+        translator = self._bridge.session.translator
+        opening = self._bridge.do(message("window.projects.opening-a-copy"), partial(open_copy, path, translator))
+        opening.then(partial(self._take_over, path))
 
     @Slot(str)
     def _open_named(self, name: str) -> None:
@@ -177,10 +176,9 @@ class Projects(QObject):
         """Say how large the project is, and make it smaller where the user wants that."""
         project = self._bridge.session.project
         if project is not None:
-            self._bridge.do(say("window.projects.looking"), project.size, self._ask_compact)
+            self._bridge.do(message("window.projects.looking"), project.size).then(self._ask_compact)
 
-    @Slot(object)
-    def _ask_compact(self, size: Any) -> None:
+    def _ask_compact(self, size: Size) -> None:
         dialog = CompactDialog(size, self._shell)
         dialog.wanted.connect(self._compact)
         dialog.open()
@@ -188,12 +186,10 @@ class Projects(QObject):
     @Slot(bool)
     def _compact(self, forget: bool) -> None:  # noqa: FBT001 - what a signal carries
         session = self._bridge.session
-        self._bridge.do(
-            say("window.projects.compacting"), lambda: compact(session, forget_steps=forget), self._say_compacted
-        )
+        compacting = message("window.projects.compacting")
+        self._bridge.do(compacting, partial(compact, session, forget_steps=forget)).then(self._say_compacted)
 
-    @Slot(object)
-    def _say_compacted(self, sizes: Any) -> None:
+    def _say_compacted(self, sizes: tuple[Size, Size]) -> None:
         before, after = (size.whole for size in sizes)
         self._shell.counts.setText(say("window.projects.compacted", before=before, after=after))
 

@@ -10,6 +10,8 @@ from crossquote.gui.messages import language_name
 from crossquote.gui.windows.shell import Shell
 from crossquote.gui.words import say
 from crossquote.language.lexicon import known_languages
+from crossquote.message import message
+from crossquote.work.edits.articles import set_reading_language
 
 
 class ReadingLanguage(QObject):
@@ -42,4 +44,4 @@ class ReadingLanguage(QObject):
     def _choose(self, action: QAction) -> None:
         code = str(action.data())
         self._choices.choose_reading_language(code)
-        self._bridge.set_reading_language(code)
+        self._bridge.edit(lambda session: set_reading_language(session, code), message("window.job.translating"))

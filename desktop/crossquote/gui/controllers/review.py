@@ -1,19 +1,34 @@
 """Reviewing in the window: reasons, rules, notes, what was really said, and what has been done."""
 
-from typing import Any
+from collections.abc import Callable, Sequence
+from functools import partial
 
-from PySide6.QtCore import QObject, QPoint, Qt, Slot
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QDialog, QMenu
 
 from crossquote.gui.bridge import Bridge
 from crossquote.gui.dialogs.ask import AskDialog, Question
 from crossquote.gui.dialogs.listing import Line, ListDialog, Listing
 from crossquote.gui.messages import local_time
+from crossquote.gui.models.findings import Place
 from crossquote.gui.views.comparison import ComparisonPane
 from crossquote.gui.windows.shell import Shell
+from crossquote.gui.wishes import (
+    DismissAlike,
+    Judge,
+    NoteArticle,
+    OfferForFinding,
+    OfferForRendition,
+    PinBase,
+    RuleOn,
+    grants,
+)
 from crossquote.gui.words import say, say_message
-from crossquote.model.review import Ruling, about_finding
+from crossquote.message import message
+from crossquote.model.review import FindingKey, Ruling, about_finding
 from crossquote.model.utterance import Rendition
+from crossquote.project.journal import StepName
+from crossquote.work.edits import articles as edit
 from crossquote.work.edits import quotes, review
 
 CARD_MENU = (
@@ -33,9 +48,6 @@ class Review(QObject):
     def __init__(self, shell: Shell, bridge: Bridge, comparison: ComparisonPane) -> None:
         super().__init__(shell)
         self._shell, self._bridge, self._comparison = shell, bridge, comparison
-        self._asked: Any = None
-        comparison.card_menu_requested.connect(self._show_card_menu)
-        comparison.finding_menu_requested.connect(self._show_finding_menu)
 
     def dismiss_with_reason(self) -> None:
         """Dismiss the current finding, and say why."""
@@ -55,19 +67,17 @@ class Review(QObject):
                     say("window.review.reason-not-relevant"),
                 ),
             )
-            self._ask(question, (found.key, self._comparison.current_place)).answered.connect(self._dismiss)
+            self._ask(question, partial(self._dismiss, found.key, self._comparison.current_place))
 
-    @Slot(str)
-    def _dismiss(self, reason: str) -> None:
-        key, place = self._asked
+    def _dismiss(self, key: FindingKey, place: Place | None, reason: str) -> None:
         self._comparison.ruled_by_key.emit(place)
-        self._bridge.rule_on(key, Ruling.DISMISSED, reason)
+        self.rule_on(RuleOn(key, Ruling.DISMISSED, reason))
 
     def reopen(self) -> None:
         """Take back what was decided on the current finding."""
         found = self._comparison.current_finding
         if found is not None and found.decision is not None:
-            self._bridge.rule_on(found.key, None)
+            self.rule_on(RuleOn(found.key, None))
 
     def write_note(self) -> None:
         """Write a note on the current rendition; where none is chosen, on the utterance."""
@@ -89,11 +99,11 @@ class Review(QObject):
         if key := self._comparison.utterance_id:
             self._ask_note(f"utterance:{key}", say("window.review.on-the-whole-utterance"))
 
-    @Slot(str)
-    def note_article(self, article_id: str) -> None:
+    @grants(NoteArticle)
+    def note_article(self, wish: NoteArticle) -> None:
         """Write a note on an article."""
-        outlet = self._bridge.state.articles[article_id].outlet
-        self._ask_note(f"article:{article_id}", say("window.review.on-the-article-of", outlet=outlet))
+        outlet = self._bridge.state.articles[wish.article].outlet
+        self._ask_note(f"article:{wish.article}", say("window.review.on-the-article-of", outlet=outlet))
 
     def _ask_note(self, about: str, said: str) -> None:
         note = self._bridge.state.notes.get(about)
@@ -101,11 +111,9 @@ class Review(QObject):
         question = Question(
             say("window.review.note"), said, say("window.review.keep-note"), note.text if note else "", hint
         )
-        self._ask(question, about).answered.connect(self._write)
+        self._ask(question, partial(self._write, about))
 
-    @Slot(str)
-    def _write(self, text: str) -> None:
-        about = self._asked
+    def _write(self, about: str, text: str) -> None:
         self._bridge.keep(lambda session: review.write_note(session, about, text))
 
     def give_reference(self) -> None:
@@ -119,11 +127,9 @@ class Review(QObject):
                 utterance.reference,
                 say("window.review.reference-hint"),
             )
-            self._ask(question, key).answered.connect(self._refer)
+            self._ask(question, partial(self._refer, key))
 
-    @Slot(str)
-    def _refer(self, text: str) -> None:
-        key = self._asked
+    def _refer(self, key: str, text: str) -> None:
         self._bridge.edit(lambda session: quotes.give_reference(session, key, text))
 
     def show_trail(self) -> None:
@@ -132,15 +138,12 @@ class Review(QObject):
         if rendition is None or project is None:
             return
         ids = (*rendition.quotes, *rendition.reports)
-        self._bridge.do(
-            say("window.review.looking"), lambda: project.steps_about(_ABOUT_RENDITION, ids), self._list_trail
-        )
-        self._asked = rendition
+        looking = self._bridge.do(message("window.review.looking"), partial(project.steps_about, _ABOUT_RENDITION, ids))
+        looking.then(partial(self._list_trail, rendition))
 
-    @Slot(object)
-    def _list_trail(self, steps: Any) -> None:
-        rendition = self._asked
-        outlet = self._bridge.state.articles[rendition.article].outlet if isinstance(rendition, Rendition) else ""
+    def _list_trail(self, rendition: Rendition, steps: Sequence[StepName]) -> None:
+        article = self._bridge.state.articles.get(rendition.article)
+        outlet = article.outlet if article is not None else ""
         reason = (
             "\n" + say("window.review.here-because", reason=say_message(rendition.reason).replace("*", ""))
             if rendition.reason
@@ -151,7 +154,7 @@ class Review(QObject):
             f"{outlet}: {' '.join(rendition.shown.split())[:200]}{reason}",
             (say("window.review.what"), say("window.review.who"), say("window.review.when")),
         )
-        dialog = ListDialog(listing, self._shell)
+        dialog: ListDialog[int] = ListDialog(listing, self._shell)
         dialog.show_lines(
             [Line((say_message(step.name), step.who, local_time(step.at)), step.number) for step in steps]
         )
@@ -161,10 +164,9 @@ class Review(QObject):
         """List every step; the user may go back to any, and on again."""
         project = self._bridge.session.project
         if project is not None:
-            self._bridge.do(say("window.review.looking"), project.steps, self._list_steps)
+            self._bridge.do(message("window.review.looking"), project.steps).then(self._list_steps)
 
-    @Slot(object)
-    def _list_steps(self, steps: Any) -> None:
+    def _list_steps(self, steps: Sequence[StepName]) -> None:
         listing = Listing(
             say("window.review.history"),
             say("window.review.history-about"),
@@ -173,7 +175,7 @@ class Review(QObject):
             empty=say("window.review.nothing-has-been-done-yet"),
             weighty=True,
         )
-        dialog = ListDialog(listing, self._shell)
+        dialog: ListDialog[int] = ListDialog(listing, self._shell)
         named = (
             (say("window.review.taken-back", step=step.name) if step.undone else say_message(step.name), step)
             for step in steps
@@ -182,24 +184,40 @@ class Review(QObject):
         beginning = [Line((say("window.review.the-beginning"), "", ""), 0)] if lines else []
         ahead = sum(step.undone for step in steps)
         dialog.show_lines([*reversed(lines), *beginning], ahead)
-        dialog.acted.connect(self._go)
+        dialog.when_acted(self._go)
         dialog.acted.connect(dialog.accept)
         self._open(dialog)
 
-    @Slot(object)
     def _go(self, number: int) -> None:
         self._bridge.keep(lambda session: session.go_to(number))
 
-    @Slot(object)
-    def _show_card_menu(self, at: QPoint) -> None:
-        self._show_menu(CARD_MENU, at)
+    @grants(OfferForRendition)
+    def _offer_for_rendition(self, wish: OfferForRendition) -> None:
+        self.menu(CARD_MENU).popup(wish.at)
 
-    @Slot(object)
-    def _show_finding_menu(self, at: QPoint) -> None:
-        self._show_menu(FINDING_MENU, at)
+    @grants(OfferForFinding)
+    def _offer_for_finding(self, wish: OfferForFinding) -> None:
+        self.menu(FINDING_MENU).popup(wish.at)
 
-    def _show_menu(self, groups: tuple[tuple[str, ...], ...], at: QPoint) -> None:
-        self.menu(groups).popup(at)
+    @grants(Judge)
+    def _judge(self, wish: Judge) -> None:
+        self._bridge.keep(lambda session: review.judge(session, wish.rendition, wish.verdict))
+
+    @grants(RuleOn)
+    def rule_on(self, wish: RuleOn) -> None:
+        """Accept or dismiss a finding, or open it again."""
+        self._bridge.keep(lambda session: review.rule_on(session, wish.finding, wish.ruling, wish.reason))
+
+    @grants(DismissAlike)
+    def _dismiss_alike(self, wish: DismissAlike) -> None:
+        self._bridge.keep(lambda session: review.dismiss_alike(session, wish.utterance, wish.check))
+
+    @grants(PinBase)
+    def _pin_base(self, wish: PinBase) -> None:
+        if wish.article:
+            self._bridge.edit(lambda session: edit.pin_base(session, wish.utterance, wish.article))
+        else:
+            self._bridge.edit(lambda session: edit.unpin_base(session, wish.utterance))
 
     def menu(self, groups: tuple[tuple[str, ...], ...]) -> QMenu:
         """Return a menu of the actions in `groups` that apply now."""
@@ -212,12 +230,11 @@ class Review(QObject):
             menu.addActions(fitting)
         return menu
 
-    def _ask(self, question: Question, asked: Any) -> AskDialog:
-        """Ask; the answer belongs to `asked`."""
-        self._asked = asked
+    def _ask(self, question: Question, answer: Callable[[str], object]) -> None:
+        """Ask; `answer` takes what is said, and knows what was asked."""
         dialog = AskDialog(question, self._shell)
+        dialog.answered.connect(answer)
         self._open(dialog)
-        return dialog
 
     def _open(self, dialog: QDialog) -> None:
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -1,8 +1,8 @@
 """Rules in the window: made of a finding, listed with what they silence, taken back, exported and imported."""
 
 import uuid
+from functools import partial
 from pathlib import Path
-from typing import Any
 
 from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
@@ -14,6 +14,7 @@ from crossquote.gui.messages import local_time
 from crossquote.gui.views.comparison import ComparisonPane
 from crossquote.gui.windows.shell import Shell
 from crossquote.gui.words import say
+from crossquote.message import message
 from crossquote.model.review import Rule
 from crossquote.work.edits import review, rules
 
@@ -24,8 +25,7 @@ class Rules(QObject):
     def __init__(self, shell: Shell, bridge: Bridge, comparison: ComparisonPane) -> None:
         super().__init__(shell)
         self._shell, self._bridge, self._comparison = shell, bridge, comparison
-        self._list: ListDialog | None = None
-        self._offered: tuple[Rule, ...] = ()
+        self._list: ListDialog[str] | None = None
         bridge.changed.connect(self._show_rules)
 
     def make(self) -> None:
@@ -57,8 +57,9 @@ class Rules(QObject):
             say("window.rules.import"),
             weighty=True,
         )
-        self._list = dialog = ListDialog(listing, self._shell)
-        dialog.acted.connect(self._take_back)
+        dialog: ListDialog[str] = ListDialog(listing, self._shell)
+        self._list = dialog
+        dialog.when_acted(self._take_back)
         dialog.other_wanted.connect(self._export_rules)
         dialog.more_wanted.connect(self.take_in)
         dialog.finished.connect(self._forget_rules)
@@ -77,7 +78,6 @@ class Rules(QObject):
     def _forget_rules(self) -> None:
         self._list = None
 
-    @Slot(object)
     def _take_back(self, rule_id: str) -> None:
         self._bridge.keep(lambda session: review.remove_rule(session, rule_id))
 
@@ -88,10 +88,10 @@ class Rules(QObject):
         )
         if name:
             path, state = Path(name), self._bridge.state
-            self._bridge.do(say("window.rules.writing"), lambda: review.export_rules(state, path), self._say_written)
+            writing = self._bridge.do(message("window.rules.writing"), partial(review.export_rules, state, path))
+            writing.then(self._say_written)
 
-    @Slot(object)
-    def _say_written(self, path: object) -> None:
+    def _say_written(self, path: Path) -> None:
         self._shell.counts.setText(say("window.saved", file=str(path)))
 
     def take_in(self) -> None:
@@ -101,12 +101,10 @@ class Rules(QObject):
         )
         if name:
             path, state = Path(name), self._bridge.state
-            self._bridge.do(say("window.rules.reading"), lambda: rules.look_at(state, path), self._preview)
+            self._bridge.do(message("window.rules.reading"), partial(rules.look_at, state, path)).then(self._preview)
 
-    @Slot(object)
-    def _preview(self, offer: Any) -> None:
+    def _preview(self, offer: rules.Offer) -> None:
         """Show the rules of a file before any of them holds."""
-        self._offered = offer.rules
         about = say(
             "window.rules.about-import",
             file=offer.path.name,
@@ -123,23 +121,21 @@ class Rules(QObject):
             wide=4,
             weighty=True,
         )
-        dialog = ListDialog(listing, self._over())
+        dialog: ListDialog[str] = ListDialog(listing, self._over())
         dialog.show_lines(
             [
                 self._line(rule, silenced)
                 for rule, silenced in sorted(zip(offer.rules, offer.silenced, strict=True), key=lambda pair: -pair[1])
             ]
         )
-        dialog.acted.connect(self._take)
+        dialog.acted.connect(partial(self._take, offer.rules))
         dialog.acted.connect(dialog.accept)
         self._open(dialog)
 
-    @Slot()
-    def _take(self) -> None:
-        offered = self._offered
+    def _take(self, offered: tuple[Rule, ...], _: object = None) -> None:
         self._bridge.keep(lambda session: rules.import_rules(session, offered))
 
-    def _line(self, rule: Rule, silenced: int) -> Line:
+    def _line(self, rule: Rule, silenced: int) -> Line[str]:
         any_ = say("window.rules.any-words")
         made = f"{rule.stamp.who}, {local_time(rule.stamp.at)}"
         return Line((rule.check, rule.text or any_, rule.base or any_, str(silenced), rule.reason, made), rule.id)

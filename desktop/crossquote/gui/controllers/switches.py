@@ -7,6 +7,7 @@ from crossquote.gui.bridge import Bridge
 from crossquote.gui.controllers.choices import Choices
 from crossquote.gui.dialogs.checks import ChecksDialog
 from crossquote.gui.windows.shell import Shell
+from crossquote.gui.wishes import SwitchCheck, grants
 from crossquote.message import Message, message
 from crossquote.work.checks import list_checks
 from crossquote.work.stages.pipeline import switch_checks
@@ -35,10 +36,10 @@ class Switches(QObject):
         dialog.chosen.connect(self._choose)
         dialog.open()
 
-    @Slot(str, bool)
-    def switch(self, check: str, on: bool) -> None:  # noqa: FBT001 - what a signal carries
+    @grants(SwitchCheck)
+    def switch(self, wish: SwitchCheck) -> None:
         """Switch one check on or off."""
-        self._choose(self.off - {check} if on else self.off | {check})
+        self._choose(self.off - {wish.check} if wish.on else self.off | {wish.check})
 
     @Slot(object)
     def _choose(self, off: frozenset[str]) -> None:

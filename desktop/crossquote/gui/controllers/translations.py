@@ -14,12 +14,13 @@ from crossquote.gui.messages import language_name
 from crossquote.gui.models.provenance import counted_doubts, full_line, tip
 from crossquote.gui.windows.reader import ReaderWindow
 from crossquote.gui.windows.shell import Shell
+from crossquote.gui.wishes import GiveSentence, GiveVersion, StopTranslating, TranslateArticle, Weigh, Wishes, grants
 from crossquote.gui.words import say
-from crossquote.model.translation import SentenceKey
+from crossquote.message import message
+from crossquote.model.translation import Hypothesis, SentenceKey
 from crossquote.work import packages, reading
 from crossquote.work.edits import own_versions
 from crossquote.work.edits.own_versions import Imported, Offered
-from crossquote.work.reading import Sentence
 from crossquote.work.samples import is_sample
 from crossquote.work.stages.translate import lacking_pairs
 
@@ -29,10 +30,10 @@ MEMORY = ".tmx"
 class Translations(QObject):
     """Runs what readers, cards and menus ask for around translations."""
 
-    def __init__(self, shell: Shell, bridge: Bridge) -> None:
+    def __init__(self, shell: Shell, bridge: Bridge, wishes: Wishes) -> None:
         super().__init__(shell)
-        self._shell, self._bridge = shell, bridge
-        self._jobs: dict[str, Job] = {}
+        self._shell, self._bridge, self._wishes = shell, bridge, wishes
+        self._jobs: dict[str, Job[object]] = {}
         self._readers: list[ReaderWindow] = []
         self.dialog: VersionsDialog | None = None
         bridge.jobs.changed.connect(self.show_readers)
@@ -41,41 +42,30 @@ class Translations(QObject):
         """Serve a reader."""
         self._readers = [known for known in self._readers if not known.gone]
         self._readers.append(reader)
-        reader.translate_requested.connect(self.translate)
-        reader.version_requested.connect(self._edit_sentence)
-        reader.others_requested.connect(self._weigh_sentence)
-        reader.stop_requested.connect(self._stop)
 
-    @Slot(str)
-    def translate(self, article_id: str) -> None:
+    @grants(TranslateArticle)
+    def translate(self, wish: TranslateArticle) -> None:
         """Translate an article, where there is a way and it is not under way already."""
-        if article_id in self._jobs:
+        if wish.article in self._jobs:
             return
-        job = self._bridge.run(
-            say("window.translations.translating"),
-            reading.translate_article(self._bridge.session, article_id),
-            self._pass,
-        )
-        self._jobs[article_id] = job
-        reader = self._reader(article_id)
+        work = reading.translate_article(self._bridge.session, wish.article)
+        job = self._bridge.run(message("window.translations.translating"), work)
+        self._jobs[wish.article] = job
+        reader = self._reader(wish.article)
         if reader is not None:
             job.stepped.connect(reader.strip.show_step)
             reader.strip.show_step(job.step)
-        forget = partial(self._forget, article_id)
+        forget = partial(self._forget, wish.article)
         for ending in (job.finished, job.failed, job.stopped):
             ending.connect(forget)
-
-    @Slot(object)
-    def _pass(self, _: object) -> None:
-        """Do nothing: what changed is shown as everything is."""
 
     def _forget(self, article_id: str, _: object = None) -> None:
         self._jobs.pop(article_id, None)
 
-    @Slot()
-    def _stop(self) -> None:
-        reader = self.sender()
-        if isinstance(reader, ReaderWindow) and (job := self._jobs.get(reader.article_id)):
+    @grants(StopTranslating)
+    def _stop(self, wish: StopTranslating) -> None:
+        reader, job = self._reader(wish.article), self._jobs.get(wish.article)
+        if reader is not None and job is not None:
             job.stop()
             reader.strip.show_stopping()
 
@@ -133,25 +123,14 @@ class Translations(QObject):
     def _reader(self, article_id: str) -> ReaderWindow | None:
         return next((one for one in self._readers if one.article_id == article_id and not one.gone), None)
 
-    @Slot(str, object)
-    def _edit_sentence(self, article_id: str, sentence: Sentence) -> None:
-        offered = own_versions.sentences_around(self._bridge.state, article_id, sentence)
-        self.edit(offered, self._reader(article_id))
+    @grants(GiveSentence)
+    def _edit_sentence(self, wish: GiveSentence) -> None:
+        offered = own_versions.sentences_around(self._bridge.state, wish.article, wish.sentence)
+        self.edit(offered, self._reader(wish.article), weigh=wish.weigh)
 
-    @Slot(str, object)
-    def _weigh_sentence(self, article_id: str, sentence: Sentence) -> None:
-        offered = own_versions.sentences_around(self._bridge.state, article_id, sentence)
-        self.edit(offered, self._reader(article_id), weigh=True)
-
-    @Slot(str, int)
-    def edit_rendition(self, utterance_id: str, index: int) -> None:
-        """Let the user translate a rendition."""
-        self.edit(self._offered(utterance_id, index))
-
-    @Slot(str, int)
-    def weigh_rendition(self, utterance_id: str, index: int) -> None:
-        """Show what else the engine could have written for a rendition."""
-        self.edit(self._offered(utterance_id, index), weigh=True)
+    @grants(GiveVersion)
+    def _edit_rendition(self, wish: GiveVersion) -> None:
+        self.edit(self._offered(wish.utterance, wish.rendition), weigh=wish.weigh)
 
     def _offered(self, utterance_id: str, index: int) -> Sequence[Offered]:
         state = self._bridge.state
@@ -165,8 +144,8 @@ class Translations(QObject):
         if not offered:
             return
         dialog = VersionsDialog(offered, parent or self._shell)
-        dialog.others_requested.connect(self._weigh)
-        dialog.accepted.connect(self._keep)
+        dialog.wished.connect(self._wishes.grant)
+        dialog.accepted.connect(partial(self._keep, dialog))
         dialog.destroyed.connect(self._drop)
         self.dialog = dialog
         dialog.open()
@@ -177,26 +156,21 @@ class Translations(QObject):
     def _drop(self) -> None:
         self.dialog = None
 
-    @Slot(object)
-    def _weigh(self, key: SentenceKey) -> None:
-        if self.dialog is not None:
-            article = self.dialog.rows[0].offered.article
-            work = own_versions.weigh_sentence(self._bridge.session, key, article)
-            self._bridge.run(say("window.translations.weighing"), work, partial(self._show_others, key))
+    @grants(Weigh)
+    def _weigh(self, wish: Weigh) -> None:
+        work = own_versions.weigh_sentence(self._bridge.session, wish.sentence, wish.article)
+        weighing = self._bridge.run(message("window.translations.weighing"), work)
+        weighing.then(partial(self._show_others, wish.sentence))
 
-    def _show_others(self, key: SentenceKey, hypotheses: object) -> None:
-        if self.dialog is not None and isinstance(hypotheses, tuple):
+    def _show_others(self, key: SentenceKey, hypotheses: Sequence[Hypothesis]) -> None:
+        if self.dialog is not None:
             self.dialog.show_others(key, hypotheses)
 
-    @Slot()
-    def _keep(self) -> None:
-        if self.dialog is not None and (versions := self.dialog.versions):
-            article = self.dialog.rows[0].offered.article
-            self._bridge.run(
-                say("window.provenance.yours"),
-                own_versions.give_versions(self._bridge.session, versions, article),
-                self._pass,
-            )
+    def _keep(self, dialog: VersionsDialog) -> None:
+        if versions := dialog.versions:
+            article = dialog.rows[0].offered.article
+            giving = own_versions.give_versions(self._bridge.session, versions, article)
+            self._bridge.run(message("window.provenance.yours"), giving)
 
     def ask_import(self) -> None:
         """Ask for translation memories and take them in."""
@@ -211,17 +185,12 @@ class Translations(QObject):
     def take_in(self, paths: Sequence[Path]) -> None:
         """Take the translations of memories as the user's own."""
         for path in paths:
-            self._bridge.run(
-                say("window.translations.importing"),
-                own_versions.import_memory(self._bridge.session, path),
-                self._say_imported,
-            )
+            importing = own_versions.import_memory(self._bridge.session, path)
+            self._bridge.run(message("window.translations.importing"), importing).then(self._say_imported)
 
-    @Slot(object)
-    def _say_imported(self, imported: object) -> None:
-        if isinstance(imported, Imported):
-            text = say("window.translations.imported", file=imported.path.name, count=imported.held, used=imported.used)
-            self._say(text)
+    def _say_imported(self, imported: Imported) -> None:
+        name, held, used = imported.path.name, imported.held, imported.used
+        self._say(say("window.translations.imported", file=name, count=held, used=used))
 
     def ask_export(self) -> None:
         """Ask for a place and write what is open there as TMX."""
@@ -234,11 +203,10 @@ class Translations(QObject):
         if name:
             path = Path(name) if name.lower().endswith(MEMORY) else Path(name + MEMORY)
             work = own_versions.save_memory(self._bridge.state, path)
-            self._bridge.run(say("window.translations.writing"), work, self._say_saved)
+            self._bridge.run(message("window.translations.writing"), work).then(self._say_saved)
 
-    @Slot(object)
-    def _say_saved(self, count: object) -> None:
-        self._say(say("window.translations.saved", count=int(str(count))))
+    def _say_saved(self, count: int) -> None:
+        self._say(say("window.translations.saved", count=count))
 
     def _say(self, text: str) -> None:
         self._shell.counts.setText(text)

@@ -1,6 +1,8 @@
 """The language packages that are on this machine, those that can be had, and those that the open articles lack."""
 
 from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
@@ -12,6 +14,7 @@ from crossquote.gui.messages import language_name
 from crossquote.gui.widgets.buttons import plain_button
 from crossquote.gui.widgets.room import make_room
 from crossquote.gui.widgets.segments import Segments
+from crossquote.gui.wishes import DownloadMissing, Install, ReadGuide
 from crossquote.gui.words import say
 from crossquote.work.packages import Missing
 
@@ -21,9 +24,7 @@ _HERE, _OFFERS = "here", "offers"
 class LanguagesDialog(QDialog):
     """Two pages, what the open articles lack above them, and what came of the last wish below."""
 
-    download_missing_requested = Signal(object)
-    explain_requested = Signal()
-    dropped = Signal(object)
+    wished = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,6 +42,8 @@ class LanguagesDialog(QDialog):
         self.news.setWordWrap(True)
         self.news.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.here, self.offers = PackagesHere(self), Offers(self)
+        for page in (self.here, self.offers):
+            page.wished.connect(self.wished)
         self.pages = QStackedWidget(self)
         self.pages.setAccessibleName(say("window.languages.page"))
         self.pages.addWidget(self.here)
@@ -49,7 +52,9 @@ class LanguagesDialog(QDialog):
         self.page = Segments(say("window.languages.packages"), texts, _HERE, self)
         self.page.chosen.connect(self._turn)
         self.download = plain_button(say("window.languages.download-what-is-missing"), self._download, self)
-        self.explain = plain_button(say("window.languages.how-to-carry-it-over"), self.explain_requested.emit, self)
+        self.explain = plain_button(
+            say("window.languages.how-to-carry-it-over"), partial(self.wished.emit, ReadGuide("packages")), self
+        )
         self.foot = QHBoxLayout()
         self._place()
         self.show_missing(())
@@ -104,7 +109,7 @@ class LanguagesDialog(QDialog):
 
     @Slot()
     def _download(self) -> None:
-        self.download_missing_requested.emit(self._missing)
+        self.wished.emit(DownloadMissing(self._missing))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: D102, N802 - Qt's
         if any(url.isLocalFile() for url in event.mimeData().urls()):
@@ -112,7 +117,8 @@ class LanguagesDialog(QDialog):
 
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: D102, N802 - Qt's
         event.acceptProposedAction()
-        self.dropped.emit(tuple(url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()))
+        files = tuple(Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile())
+        self.wished.emit(Install(files))
 
 
 def _line(lack: Missing) -> str:

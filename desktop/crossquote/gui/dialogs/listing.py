@@ -1,8 +1,8 @@
 """A list with buttons: rules, steps, the utterances that a quote may be brought to."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Generic, TypeVar
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
@@ -24,15 +24,16 @@ from PySide6.QtWidgets import (
 from crossquote.gui.widgets.room import make_room
 from crossquote.gui.words import say
 
+V = TypeVar("V")
 _ROLE = Qt.ItemDataRole.UserRole
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class Line(Generic[V]):
     """One line: what stands in the columns, and what it stands for; a faint one is over and done."""
 
     cells: tuple[str, ...]
-    value: Any
+    value: V
     faint: bool = False
 
 
@@ -55,7 +56,7 @@ class Listing:
     weighty: bool = False
 
 
-class ListDialog(QDialog):
+class ListDialog(QDialog, Generic[V]):
     """Shows a list; says on which line the user acts. Typing into the field keeps the lines that hold all of it."""
 
     acted = Signal(object)
@@ -94,7 +95,7 @@ class ListDialog(QDialog):
         self.more.clicked.connect(self.more_wanted)
         self._place()
 
-    def show_lines(self, lines: Sequence[Line], current: int = 0) -> None:
+    def show_lines(self, lines: Sequence[Line[V]], current: int = 0) -> None:
         """Show `lines` in place of those that are here."""
         self.tree.clear()
         for line in lines:
@@ -111,6 +112,10 @@ class ListDialog(QDialog):
         self.about.setAccessibleName(self.about.text())
         self.act.setEnabled(bool(lines))
         self.other.setEnabled(bool(lines))
+
+    def when_acted(self, use: Callable[[V], object]) -> None:
+        """Hand what the line stands for that the user acts on to `use`."""
+        self.acted.connect(use)
 
     def _tree(self) -> QTreeWidget:
         tree = QTreeWidget(self)

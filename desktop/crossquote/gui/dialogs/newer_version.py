@@ -17,6 +17,7 @@ from crossquote.errors import UserError
 from crossquote.gui.widgets.busy import Busy
 from crossquote.gui.widgets.buttons import plain_button
 from crossquote.gui.widgets.room import make_room
+from crossquote.gui.wishes import AskVersion, OpenPage
 from crossquote.gui.words import say, say_error
 from crossquote.message import message
 from crossquote.progress import Step
@@ -26,9 +27,8 @@ from crossquote.work.newer_version import Release
 class NewerVersionDialog(QDialog):
     """Asks before anything is asked of `host` at `address`; both are empty where the build names none."""
 
-    ask_requested = Signal()
+    wished = Signal(object)
     stop_requested = Signal()
-    page_requested = Signal(str)
 
     def __init__(self, version: str, host: str, address: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -170,7 +170,7 @@ class NewerVersionDialog(QDialog):
         self.leave.setText(say("window.newer-version.cancel"))
         self.show_step(Step(0, 0, message("window.newer-version.waiting-for-its-turn")))
         self._fit()
-        self.ask_requested.emit()
+        self.wished.emit(AskVersion())
 
     @Slot()
     def _stop(self) -> None:
@@ -179,4 +179,4 @@ class NewerVersionDialog(QDialog):
 
     @Slot()
     def _open_page(self) -> None:
-        self.page_requested.emit(self._page)
+        self.wished.emit(OpenPage(self._page))

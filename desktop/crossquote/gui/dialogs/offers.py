@@ -1,12 +1,14 @@
 """The language packages that can be had: from the list that was fetched last, kept for reading without a network."""
 
 from collections.abc import Collection, Mapping, Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from crossquote.gui.theme.fonts import scaled
 from crossquote.gui.widgets.buttons import plain_button
+from crossquote.gui.wishes import DownloadOffers, FetchIndex
 from crossquote.gui.words import say
 from crossquote.translation.index import Offer
 from crossquote.translation.routes import Pair
@@ -17,8 +19,7 @@ _ROLE = Qt.ItemDataRole.UserRole
 class Offers(QWidget):
     """Lists what is on offer; says when the user wishes to fetch the list, or some packages of it."""
 
-    fetch_requested = Signal()
-    download_requested = Signal(object)
+    wished = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -33,7 +34,7 @@ class Offers(QWidget):
         self.filter.textChanged.connect(self._filter)
         self.tree = self._tree()
         self.tree.itemSelectionChanged.connect(self._check)
-        self.fetch = plain_button(say("window.offers.fetch-the-list"), self.fetch_requested.emit, self)
+        self.fetch = plain_button(say("window.offers.fetch-the-list"), partial(self.wished.emit, FetchIndex()), self)
         self.download = plain_button(say("window.offers.download-chosen"), self._download, self)
         row = QHBoxLayout()
         row.addWidget(self.fetch)
@@ -114,7 +115,7 @@ class Offers(QWidget):
 
     @Slot()
     def _download(self) -> None:
-        self.download_requested.emit(self.chosen)
+        self.wished.emit(DownloadOffers(self.chosen))
 
 
 def _here(offer: Offer, here: Mapping[Pair, str]) -> str:

@@ -1,6 +1,7 @@
 """The language packages on this machine: a list, and what is known of the chosen one, its licence included."""
 
 from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal, Slot
@@ -8,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QSplitter, QTreeWidge
 
 from crossquote.gui.theme.fonts import scaled
 from crossquote.gui.widgets.buttons import plain_button
+from crossquote.gui.wishes import AllowSample, InstallFiles, InstallFolder, RemovePackage, VerifyPackage
 from crossquote.gui.words import say, say_error, say_message
 from crossquote.translation.packages import Found, LanguagePackage, Place, licence_text
 
@@ -24,11 +26,7 @@ _ALLOWED = 4
 class PackagesHere(QWidget):
     """Lists packages; says which one the user wishes to check, remove or allow."""
 
-    install_requested = Signal()
-    folder_requested = Signal()
-    remove_requested = Signal(object)
-    verify_requested = Signal(object)
-    allow_requested = Signal(object, bool)
+    wished = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,9 +39,11 @@ class PackagesHere(QWidget):
         self.details.setReadOnly(True)
         self.details.setAccessibleName(say("window.packages.about-the-chosen-package"))
         self.details.setPlaceholderText(say("window.packages.choose-a-package"))
-        self.install = plain_button(say("window.packages.install-from-files"), self.install_requested.emit, self)
+        self.install = plain_button(
+            say("window.packages.install-from-files"), partial(self.wished.emit, InstallFiles()), self
+        )
         self.folder = plain_button(
-            say("window.packages.install-from-folder-or-stick"), self.folder_requested.emit, self
+            say("window.packages.install-from-folder-or-stick"), partial(self.wished.emit, InstallFolder()), self
         )
         self.verify = plain_button(say("window.packages.check"), self._verify, self)
         self.remove = plain_button(say("window.packages.remove"), self._remove, self)
@@ -126,17 +126,18 @@ class PackagesHere(QWidget):
     def _allow(self, item: QTreeWidgetItem, column: int) -> None:
         package = item.data(0, _ROLE)
         if column == _ALLOWED and isinstance(package, LanguagePackage):
-            self.allow_requested.emit(package, item.checkState(_ALLOWED) == Qt.CheckState.Checked)
+            allowed = item.checkState(_ALLOWED) == Qt.CheckState.Checked
+            self.wished.emit(AllowSample(package, allowed))
 
     @Slot()
     def _verify(self) -> None:
         if package := self.chosen:
-            self.verify_requested.emit(package)
+            self.wished.emit(VerifyPackage(package))
 
     @Slot()
     def _remove(self) -> None:
         if package := self.chosen:
-            self.remove_requested.emit(package)
+            self.wished.emit(RemovePackage(package))
 
 
 def _details(package: LanguagePackage, digests: Mapping[Path, str]) -> str:

@@ -23,6 +23,7 @@ from crossquote.gui.theme.fonts import scaled, serif
 from crossquote.gui.widgets.buttons import answer_buttons, plain_button
 from crossquote.gui.widgets.elided import ElidedLabel
 from crossquote.gui.widgets.room import make_room
+from crossquote.gui.wishes import Weigh
 from crossquote.gui.words import say
 from crossquote.model.translation import Hypothesis, SentenceKey
 from crossquote.work.edits.own_versions import Offered
@@ -33,7 +34,7 @@ _TEXT = Qt.ItemDataRole.UserRole
 class SentenceVersion(QFrame):
     """One sentence: the original, what is to be read for it, and the engine's other translations."""
 
-    others_requested = Signal(object)
+    wished = Signal(object)
 
     def __init__(self, offered: Offered, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -97,7 +98,7 @@ class SentenceVersion(QFrame):
         """Wish to see what else the engine could have written."""
         self.others.setEnabled(False)
         self.others.setText(say("window.versions.weighing"))
-        self.others_requested.emit(self.offered.key)
+        self.wished.emit(Weigh(self.offered.key, self.offered.article))
 
     def show_others(self, hypotheses: Sequence[Hypothesis]) -> None:
         """List what the engine could have written, likeliest first."""
@@ -121,7 +122,7 @@ class SentenceVersion(QFrame):
 class VersionsDialog(QDialog):
     """Asks for the user's own translations of some sentences of one article."""
 
-    others_requested = Signal(object)
+    wished = Signal(object)
 
     def __init__(self, offered: Sequence[Offered], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -136,7 +137,7 @@ class VersionsDialog(QDialog):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
         for row in self.rows:
-            row.others_requested.connect(self.others_requested)
+            row.wished.connect(self.wished)
             column.addWidget(row)
         column.addStretch(1)
         area = QScrollArea(self)

@@ -8,6 +8,7 @@ from crossquote.gui.delegates.articles import ArticleDelegate
 from crossquote.gui.messages import language_name
 from crossquote.gui.models.articles import ID_ROLE, ROW_ROLE, ArticleModel, ArticleRow
 from crossquote.gui.theme.appearance import Appearance
+from crossquote.gui.wishes import ReadArticle, RemoveArticles, SetLanguage
 from crossquote.gui.words import say
 from crossquote.language.lexicon import known_languages
 from crossquote.model.state import State
@@ -16,9 +17,7 @@ from crossquote.model.state import State
 class ArticlesPane(QWidget):
     """Shows the articles; says which one the user wishes to read, to remove, to give another language."""
 
-    open_requested = Signal(str)
-    remove_requested = Signal(object)
-    language_requested = Signal(str, str)
+    wished = Signal(object)
     selection_changed = Signal()
 
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
@@ -97,13 +96,13 @@ class ArticlesPane(QWidget):
     def remove_selected(self) -> None:
         """Wish that the selected articles were gone."""
         if chosen := self.selected():
-            self.remove_requested.emit(tuple(chosen))
+            self.wished.emit(RemoveArticles(tuple(chosen)))
 
     @Slot()
     def open_selected(self) -> None:
         """Wish to read the first selected article."""
         if chosen := self.selected():
-            self.open_requested.emit(chosen[0])
+            self.wished.emit(ReadArticle(chosen[0]))
 
     @Slot()
     def _redraw(self) -> None:
@@ -112,7 +111,7 @@ class ArticlesPane(QWidget):
 
     @Slot(QModelIndex)
     def _open(self, index: QModelIndex) -> None:
-        self.open_requested.emit(str(index.data(ID_ROLE)))
+        self.wished.emit(ReadArticle(str(index.data(ID_ROLE))))
 
     @Slot(QPoint)
     def _show_menu(self, at: QPoint) -> None:
@@ -153,4 +152,4 @@ class ArticlesPane(QWidget):
     def _choose_language(self, action: QAction) -> None:
         data = action.data()
         if data:
-            self.language_requested.emit(data[0], data[1])
+            self.wished.emit(SetLanguage(data[0], data[1]))

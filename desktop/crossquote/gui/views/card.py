@@ -53,7 +53,7 @@ class Card(QFrame):
     finding_menu_requested = Signal(int, int, object)
     ruled = Signal(int, int, object)
     judged = Signal(int, object)
-    why_requested = Signal(object)
+    wished = Signal(object)
 
     def __init__(self, data: CardData, style: CardStyle, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -240,7 +240,7 @@ class Card(QFrame):
             brief = reviewed.finding.severity is Severity.NEUTRAL and len(self.data.findings) > _FEW
             row = FindingRow(number, reviewed, self._theme, self, brief=brief)
             row.ruled.connect(self._rule)
-            row.why_requested.connect(self.why_requested)
+            row.wished.connect(self.wished)
             row.menu_requested.connect(self._show_finding_menu)
             row.set_line(bool(self.findings) or not self._style.rows)
             row.chosen.connect(self._choose_finding)

@@ -13,12 +13,13 @@ from crossquote.gui.theme.appearance import Appearance
 from crossquote.gui.theme.fonts import scaled
 from crossquote.gui.views.board import Board
 from crossquote.gui.views.card import Card, CardStyle
+from crossquote.gui.views.current import Current
 from crossquote.gui.views.head import ComparisonHead
 from crossquote.gui.views.kept import ROOMY, KeptPane
 from crossquote.gui.views.strength import Mark, StrengthScale
 from crossquote.gui.views.variants import VariantsView
-from crossquote.gui.views.wishes import Wishes
 from crossquote.gui.widgets.noted import note_label, show_note
+from crossquote.gui.wishes import OfferForFinding, OfferForRendition
 from crossquote.gui.words import say
 from crossquote.language.language import language_of
 from crossquote.model.markup import base_pieces
@@ -31,7 +32,7 @@ _AROUND = 24
 """So much is shown above and below what is brought into view."""
 
 
-class ComparisonPane(Wishes):
+class ComparisonPane(Current):
     """Shows one utterance; says which base, which article and which finding the user wishes."""
 
     style_changed = Signal()
@@ -220,7 +221,7 @@ class ComparisonPane(Wishes):
         card.finding_menu_requested.connect(self._show_finding_menu)
         card.ruled.connect(self._rule)
         card.judged.connect(self._judge)
-        card.why_requested.connect(self.why_requested)
+        card.wished.connect(self.wished)
         return card
 
     @Slot()
@@ -262,12 +263,12 @@ class ComparisonPane(Wishes):
         if self._utterance is None:
             return
         self._choose(index)
-        self.card_menu_requested.emit(at)
+        self.wished.emit(OfferForRendition(at))
 
     @Slot(int, int, object)
     def _show_finding_menu(self, index: int, number: int, at: QPoint) -> None:
         self.show_finding(index, number)
-        self.finding_menu_requested.emit(at)
+        self.wished.emit(OfferForFinding(at))
 
     def next_rendition(self) -> None:
         """Go to the next rendition that can be judged."""

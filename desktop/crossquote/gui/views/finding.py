@@ -19,6 +19,7 @@ from crossquote.gui.theme.fonts import SMALL, sans
 from crossquote.gui.theme.icons import icon
 from crossquote.gui.theme.tokens import Theme
 from crossquote.gui.widgets.severity import SeverityMark
+from crossquote.gui.wishes import Explain
 from crossquote.gui.words import say, say_all, say_message, severity_word
 from crossquote.model.finding import Severity
 from crossquote.model.review import Ruling
@@ -39,7 +40,7 @@ class FindingRow(QFrame):
     chosen = Signal(int)
     ruled = Signal(int, object)
     menu_requested = Signal(int, object)
-    why_requested = Signal(object)
+    wished = Signal(object)
 
     def __init__(
         self, number: int, reviewed: Reviewed, theme: Theme, parent: QWidget | None = None, *, brief: bool = False
@@ -161,7 +162,7 @@ class FindingRow(QFrame):
 
     @Slot()
     def _ask_why(self) -> None:
-        self.why_requested.emit(self.finding)
+        self.wished.emit(Explain(self.finding))
 
     @Slot()
     def _rule(self) -> None:

@@ -32,6 +32,7 @@ from crossquote.gui.models.utterances import (
 from crossquote.gui.theme.appearance import Appearance
 from crossquote.gui.theme.fonts import scaled
 from crossquote.gui.widgets.carrying import RENDITION, UTTERANCE, Carried, DropTable, start_drag
+from crossquote.gui.wishes import BringArticle, BringUtterance, ReadBase
 from crossquote.gui.words import say
 from crossquote.model.state import State
 
@@ -55,9 +56,7 @@ class UtterancesPane(QWidget):
     chosen = Signal(str)
     listed = Signal()
     searched = Signal(str)
-    read_requested = Signal(str)
-    rendition_dropped = Signal(str, str)
-    utterance_dropped = Signal(str, str)
+    wished = Signal(object)
 
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -231,12 +230,12 @@ class UtterancesPane(QWidget):
 
     @Slot(object, QModelIndex)
     def _drop(self, carried: Carried, index: QModelIndex) -> None:
-        dropped = self.rendition_dropped if carried.kind == RENDITION else self.utterance_dropped
-        dropped.emit(carried.id, str(index.data(ID_ROLE)))
+        bring = BringArticle if carried.kind == RENDITION else BringUtterance
+        self.wished.emit(bring(carried.id, str(index.data(ID_ROLE))))
 
     @Slot(QModelIndex)
     def _read(self, index: QModelIndex) -> None:
-        self.read_requested.emit(str(index.data(ID_ROLE)))
+        self.wished.emit(ReadBase(str(index.data(ID_ROLE))))
 
     @Slot(QPoint)
     def _show_menu(self, at: QPoint) -> None:

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from crossquote.gui.theme.appearance import Appearance
 from crossquote.gui.theme.fonts import sans
+from crossquote.gui.wishes import SwitchCheck
 from crossquote.gui.words import say
 from crossquote.work.help import HelpPage
 
@@ -59,7 +60,7 @@ class PageText(QTextBrowser):
 class HelpWindow(QWidget):
     """Shows the pages on the checks; says which check the user wishes on or off."""
 
-    switch_requested = Signal(str, bool)
+    wished = Signal(object)
 
     def __init__(self, appearance: Appearance, pages: Sequence[HelpPage], parent: QWidget | None = None) -> None:
         super().__init__(parent, Qt.WindowType.Window)
@@ -150,7 +151,7 @@ class HelpWindow(QWidget):
 
     @Slot()
     def _switch(self) -> None:
-        self.switch_requested.emit(self.current, self.current in self._off)
+        self.wished.emit(SwitchCheck(self.current, on=self.current in self._off))
 
     @Slot(QUrl)
     def _follow(self, url: QUrl) -> None:

@@ -36,6 +36,19 @@ from crossquote.gui.widgets.elided import ElidedLabel
 from crossquote.gui.widgets.noted import note_label, show_note
 from crossquote.gui.widgets.reading_strip import ReadingStrip
 from crossquote.gui.widgets.room import make_room
+from crossquote.gui.wishes import (
+    CorrectQuote,
+    GetPackages,
+    GiveSentence,
+    MarkQuote,
+    MoveQuote,
+    NoteArticle,
+    PartQuote,
+    ShowRendition,
+    StopTranslating,
+    TranslateArticle,
+    UnmarkQuote,
+)
 from crossquote.gui.words import say, say_message
 from crossquote.language.language import language_of
 from crossquote.model.article import Article
@@ -44,7 +57,7 @@ from crossquote.model.signs import kind_name
 from crossquote.model.span import Span
 from crossquote.model.state import State
 from crossquote.text.words import split_words
-from crossquote.work.reading import Reading, needs_translation, reading_of
+from crossquote.work.reading import Reading, Sentence, needs_translation, reading_of
 
 _ID = Qt.ItemDataRole.UserRole
 _NARROWEST, _HEADING = 480, 150
@@ -56,18 +69,7 @@ _AROUND = " \t\r\n\u00a0\"'“”„«»‘’‚‹›「」『』"
 class ReaderWindow(QWidget):
     """Shows one article, its translation where it needs one, and a list of its quotes beside it."""
 
-    utterance_requested = Signal(str, str)
-    translate_requested = Signal(str)
-    stop_requested = Signal()
-    packages_requested = Signal()
-    version_requested = Signal(str, object)
-    others_requested = Signal(str, object)
-    mark_requested = Signal(str, object)
-    correct_requested = Signal(str, object)
-    unmark_requested = Signal(str)
-    move_requested = Signal(str)
-    part_requested = Signal(str)
-    note_requested = Signal(str)
+    wished = Signal(object)
 
     def __init__(self, appearance: Appearance, article_id: str, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Window)
@@ -149,8 +151,8 @@ class ReaderWindow(QWidget):
 
     def _connect_translation(self) -> None:
         self.strip.translate_requested.connect(self.translate)
-        self.strip.stop_requested.connect(self.stop_requested)
-        self.strip.packages_requested.connect(self.packages_requested)
+        self.strip.stop_requested.connect(self._stop_translating)
+        self.strip.packages_requested.connect(self._get_packages)
         self.text.pointed.connect(self.beside.point_original)
         self.translation.pointed.connect(self.beside.point_translation)
         self.translation.clicked.connect(self._click_translation)
@@ -164,15 +166,23 @@ class ReaderWindow(QWidget):
     @Slot()
     def translate(self) -> None:
         """Wish that the article were translated."""
-        self.translate_requested.emit(self.article_id)
+        self.wished.emit(TranslateArticle(self.article_id))
+
+    @Slot()
+    def _stop_translating(self) -> None:
+        self.wished.emit(StopTranslating(self.article_id))
+
+    @Slot()
+    def _get_packages(self) -> None:
+        self.wished.emit(GetPackages())
 
     @Slot(object)
-    def _wish_version(self, sentence: object) -> None:
-        self.version_requested.emit(self.article_id, sentence)
+    def _wish_version(self, sentence: Sentence) -> None:
+        self.wished.emit(GiveSentence(self.article_id, sentence))
 
     @Slot(object)
-    def _wish_others(self, sentence: object) -> None:
-        self.others_requested.emit(self.article_id, sentence)
+    def _wish_others(self, sentence: Sentence) -> None:
+        self.wished.emit(GiveSentence(self.article_id, sentence, weigh=True))
 
     @Slot(int)
     def _click_translation(self, position: int) -> None:
@@ -355,27 +365,27 @@ class ReaderWindow(QWidget):
     def _mark(self) -> None:
         """Wish that what is selected were a quote."""
         if (span := self._whole_words()) is not None:
-            self.mark_requested.emit(self.article_id, span)
+            self.wished.emit(MarkQuote(self.article_id, span))
 
     @Slot()
     def _correct(self) -> None:
         """Wish to correct the chosen quote; what is selected may be its place."""
-        self.correct_requested.emit(self._current, self._whole_words())
+        self.wished.emit(CorrectQuote(self._current, self._whole_words()))
 
     @Slot()
     def _unmark(self) -> None:
         """Wish that the chosen quote were none."""
-        self.unmark_requested.emit(self._current)
+        self.wished.emit(UnmarkQuote(self._current))
 
     @Slot()
     def _move(self) -> None:
         """Wish that the chosen quote were brought to another utterance."""
-        self.move_requested.emit(self._current)
+        self.wished.emit(MoveQuote(self._current))
 
     @Slot()
     def _part(self) -> None:
         """Wish that the chosen quote were taken out of its utterance."""
-        self.part_requested.emit(self._current)
+        self.wished.emit(PartQuote(self._current))
 
     @Slot(QPoint)
     def _show_list_menu(self, at: QPoint) -> None:
@@ -391,7 +401,7 @@ class ReaderWindow(QWidget):
     @Slot()
     def _note(self) -> None:
         """Wish to write a note on the article."""
-        self.note_requested.emit(self.article_id)
+        self.wished.emit(NoteArticle(self.article_id))
 
     def _utterance(self) -> str | None:
         return next(
@@ -407,7 +417,7 @@ class ReaderWindow(QWidget):
     def show_in_comparison(self) -> None:
         """Wish to see the chosen quote beside the others of its utterance."""
         if utterance := self._utterance():
-            self.utterance_requested.emit(utterance, self.article_id)
+            self.wished.emit(ShowRendition(utterance, self.article_id))
             self._home.activateWindow()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102, N802 - Qt's

@@ -1,30 +1,21 @@
-"""What the user can wish of the rendition and the finding that are current."""
+"""The rendition and the finding that are current, and what the user can wish of them."""
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from crossquote.gui.models.cards import REFERENCE, CardData
 from crossquote.gui.models.findings import Place
+from crossquote.gui.wishes import DismissAlike, Explain, GiveVersion, Judge, PinBase, ReadArticle, RuleOn
 from crossquote.model.review import Ruling, Verdict
 from crossquote.model.utterance import Rendition, Utterance
 from crossquote.work.edits.review import Reviewed
 
 
-class Wishes(QWidget):
+class Current(QWidget):
     """Knows the utterance that is shown, its current card and finding; says what the user wishes of them."""
 
-    base_requested = Signal(str, str)
-    article_requested = Signal(str, str)
+    wished = Signal(object)
     finding_chosen = Signal(object)
-    judge_requested = Signal(object, object)
-    rule_requested = Signal(object, object)
-    dismiss_alike_requested = Signal(str, str)
-    why_requested = Signal(object)
-    version_requested = Signal(str, int)
-    others_requested = Signal(str, int)
-    card_menu_requested = Signal(object)
-    finding_menu_requested = Signal(object)
-    unpin_requested = Signal(str)
     current_changed = Signal()
     ruled_by_key = Signal(object)
 
@@ -134,65 +125,65 @@ class Wishes(QWidget):
         found, place = self.current_finding, self.current_place
         if found is not None and place is not None:
             self.ruled_by_key.emit(place)
-            self.dismiss_alike_requested.emit(place.utterance, found.finding.check)
+            self.wished.emit(DismissAlike(place.utterance, found.finding.check))
 
     @Slot()
     def explain_finding(self) -> None:
         """Wish to read why the finding chosen last was raised."""
         found = self.current_finding
         if found is not None:
-            self.why_requested.emit(found.finding)
+            self.wished.emit(Explain(found.finding))
 
     @Slot()
     def make_current_base(self) -> None:
         """Wish that the current card were the base."""
         article = self.current_article
         if self._utterance is not None and article is not None:
-            self.base_requested.emit(self._utterance.id, article)
+            self.wished.emit(PinBase(self._utterance.id, article))
 
     @Slot()
     def unpin(self) -> None:
         """Wish that the program chose the base again."""
         if self._utterance is not None:
-            self.unpin_requested.emit(self._utterance.id)
+            self.wished.emit(PinBase(self._utterance.id))
 
     @Slot()
     def open_current(self) -> None:
         """Wish to read the current card's article."""
         rendition = self.current_rendition
         if rendition is not None:
-            self.article_requested.emit(rendition.article, rendition.quotes[0])
+            self.wished.emit(ReadArticle(rendition.article, rendition.quotes[0]))
 
     @Slot()
     def give_version(self) -> None:
         """Wish to translate the current card's words oneself."""
-        if self._utterance is not None and self._current not in (None, REFERENCE):
-            self.version_requested.emit(self._utterance.id, self._current)
+        if self._utterance is not None and self._current is not None and self._current != REFERENCE:
+            self.wished.emit(GiveVersion(self._utterance.id, self._current))
 
     @Slot()
     def weigh_current(self) -> None:
         """Wish to see what else the engine could have written for the current card's words."""
-        if self._utterance is not None and self._current not in (None, REFERENCE):
-            self.others_requested.emit(self._utterance.id, self._current)
+        if self._utterance is not None and self._current is not None and self._current != REFERENCE:
+            self.wished.emit(GiveVersion(self._utterance.id, self._current, weigh=True))
 
     @Slot(int)
     def _open(self, index: int) -> None:
         if self._utterance is not None and index != REFERENCE:
             rendition = self._utterance.renditions[index]
-            self.article_requested.emit(rendition.article, rendition.quotes[0] if rendition.quotes else "")
+            self.wished.emit(ReadArticle(rendition.article, rendition.quotes[0] if rendition.quotes else ""))
 
     @Slot(int, int, object)
     def _rule(self, index: int, number: int, ruling: Ruling | None) -> None:
         card = self._data(index)
         if card is not None and number < len(card.reviewed):
-            self.rule_requested.emit(card.reviewed[number].key, ruling)
+            self.wished.emit(RuleOn(card.reviewed[number].key, ruling))
 
     @Slot(int, object)
     def _judge(self, index: int, verdict: Verdict | None) -> None:
         if self._utterance is not None:
-            self.judge_requested.emit(self._utterance.renditions[index], verdict)
+            self.wished.emit(Judge(self._utterance.renditions[index], verdict))
 
     @Slot(str)
     def _pick_base(self, article: str) -> None:
         if self._utterance is not None:
-            self.base_requested.emit(self._utterance.id, article)
+            self.wished.emit(PinBase(self._utterance.id, article))

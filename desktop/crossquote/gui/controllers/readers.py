@@ -1,0 +1,91 @@
+"""Reading in the window: articles opened in readers, which follow what changes and lead back to the comparison."""
+
+from PySide6.QtCore import QObject, Slot
+
+from crossquote.gui.bridge import Bridge
+from crossquote.gui.controllers.translations import Translations
+from crossquote.gui.views.workspace import Workspace
+from crossquote.gui.windows.reader import ReaderWindow
+from crossquote.gui.windows.shell import Shell
+from crossquote.gui.wishes import ReadArticle, ReadBase, ShowRendition, Wishes, grants
+
+
+class Readers(QObject):
+    """Keeps the readers that are open, one an article."""
+
+    def __init__(
+        self, shell: Shell, bridge: Bridge, workspace: Workspace, translations: Translations, wishes: Wishes
+    ) -> None:
+        super().__init__(shell)
+        self._shell, self._bridge, self._workspace = shell, bridge, workspace
+        self._translations, self._wishes = translations, wishes
+        self.windows: list[ReaderWindow] = []
+        bridge.changed.connect(self._show_state)
+
+    def read_current(self) -> None:
+        """Open the article that the list of articles is on, else that of the current card, else that of the base."""
+        articles, comparison = self._workspace.articles, self._workspace.comparison
+        if articles.list.hasFocus() and articles.selected():
+            articles.open_selected()
+        elif comparison.current_article is not None:
+            comparison.open_current()
+        else:
+            self._read_base(ReadBase(comparison.utterance_id or ""))
+
+    @grants(ReadArticle)
+    def open_article(self, wish: ReadArticle) -> None:
+        """Open an article in a reader, with one of its quotes in view."""
+        if wish.article not in self._bridge.state.articles:
+            return
+        reader = self._reader(wish.article)
+        reader.show_state(self._bridge.state)
+        self._translations.show_strip(reader)
+        if wish.quote:
+            reader.show_quote(wish.quote)
+        else:
+            reader.show_words(self._shell.search.text())
+        reader.show()
+        reader.raise_()
+        reader.activateWindow()
+
+    def _reader(self, article: str) -> ReaderWindow:
+        """Return the reader of an article, a new one where it is not open."""
+        self.windows = [reader for reader in self.windows if not reader.gone]
+        known = next((reader for reader in self.windows if reader.article_id == article), None)
+        if known is not None:
+            return known
+        reader = ReaderWindow(self._shell.appearance, article, self._shell)
+        reader.wished.connect(self._wishes.grant)
+        self._translations.attach(reader)
+        for shared in ("undo", "redo"):
+            reader.addAction(self._shell.actions_by_id[shared])
+        self.windows.append(reader)
+        return reader
+
+    @grants(ReadBase)
+    def _read_base(self, wish: ReadBase) -> None:
+        utterance = self._bridge.state.utterances.get(wish.utterance)
+        if utterance is not None:
+            base = utterance.renditions[utterance.base]
+            self.open_article(ReadArticle(base.article, base.quotes[0] if base.quotes else ""))
+
+    @grants(ShowRendition)
+    def _show_rendition(self, wish: ShowRendition) -> None:
+        self._workspace.show_rendition(wish.utterance, wish.article)
+
+    @Slot(str, str)
+    def show_marked(self, article: str, quote: str) -> None:
+        """Choose a quote that was just marked, in the reader that it was marked in."""
+        for reader in self.windows:
+            if reader.article_id == article and not reader.gone:
+                reader.show_quote(quote)
+
+    @Slot()
+    def _show_state(self) -> None:
+        for reader in self.windows:
+            reader.show_state(self._bridge.state)
+
+    def close(self) -> None:
+        """Close all readers."""
+        for reader in self.windows:
+            reader.close()

@@ -1,0 +1,31 @@
+"""Reports in the window: a place is asked for, and what is open is written there."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+
+from crossquote.gui.bridge import Bridge
+from crossquote.gui.dialogs.files import ask_report, suggested_path
+from crossquote.gui.windows.shell import Shell
+from crossquote.gui.words import say
+from crossquote.message import message
+from crossquote.work.save_report import save_report
+
+
+class Reports(QObject):
+    """Saves reports."""
+
+    def __init__(self, shell: Shell, bridge: Bridge) -> None:
+        super().__init__(shell)
+        self._shell, self._bridge = shell, bridge
+
+    def save(self) -> None:
+        """Ask for a place and save a report there."""
+        if path := ask_report(self._shell, suggested_path(self._bridge.session, "report")):
+            project = self._bridge.session.project
+            log = project.steps() if project is not None else ()
+            writing = save_report(self._bridge.state, path, log=log)
+            self._bridge.run(message("window.reports.writing"), writing).then(self._say_saved)
+
+    def _say_saved(self, path: Path) -> None:
+        self._shell.counts.setText(say("window.saved", file=str(path)))

@@ -1,0 +1,111 @@
+"""Wishes travel one way: each to its handler, and an answer comes back to the question that it was asked for."""
+
+import threading
+from collections.abc import Iterator
+from dataclasses import FrozenInstanceError
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from crossquote.gui import wishes
+from crossquote.gui.desk import Desk
+from crossquote.gui.dialogs.ask import AskDialog
+from crossquote.gui.dialogs.listing import ListDialog
+from crossquote.gui.fill import fill_shell
+from crossquote.gui.start import open_shell
+from crossquote.gui.wishes import PinBase, ReadArticle, Wish, Wishes, grants
+from crossquote.message import SILENCE
+from crossquote.progress import Step, Work
+from gui.waiting import settle
+
+
+@pytest.fixture
+def kept(qtbot: QtBot, tmp_path: Path) -> Iterator[Desk]:
+    """Return the desk of a window that keeps its work, on a rendition of an utterance in two articles."""
+    shell = open_shell("light")
+    desk = fill_shell(shell)
+    qtbot.addWidget(shell)
+    shell.show()
+    qtbot.waitExposed(shell)
+    for name, words in (("one", "We will never open the old bridge"), ("two", "We will open the old bridge")):
+        path = tmp_path / f"{name}.txt"
+        path.write_text(f"The bridge, {name}\n\n“{words},” said Mayor Ada Lindqvist.\n", encoding="utf-8")
+        desk.take_in((str(path),))
+        settle(qtbot, desk)
+    desk.comparison.next_rendition()
+    yield desk
+    desk.bridge.jobs.wait(10_000)
+    desk.projects.let_go()
+    shell.may_close = True
+
+
+def test_a_history_that_comes_late_is_of_the_rendition_that_it_was_asked_for(kept: Desk, qtbot: QtBot) -> None:
+    go_on = threading.Event()
+
+    def busy() -> Work[None]:
+        yield Step(0, 0, SILENCE)
+        go_on.wait(10)
+
+    kept.bridge.jobs.submit(SILENCE, busy())
+    kept.shell.actions_by_id["trail"].trigger()
+    kept.shell.actions_by_id["note"].trigger()
+    go_on.set()
+    settle(qtbot, kept)
+    windows = [one for one in QApplication.topLevelWidgets() if one.isVisible() and one is not kept.shell]
+    (note,) = (one for one in windows if isinstance(one, AskDialog))
+    (history,) = (one for one in windows if isinstance(one, ListDialog))
+    rendition = kept.comparison.current_rendition
+    assert rendition is not None
+    assert rendition.shown in history.about.text()
+    history.close()
+    assert note.words is not None
+    note.words.setPlainText("Late, and right.")
+    note.give.click()
+    settle(qtbot, kept)
+    assert [said.text for said in kept.bridge.state.notes.values()] == ["Late, and right."]
+
+
+def all_wishes() -> set[type[Wish]]:
+    """Return every kind of wish, those that are made without one more fact included."""
+    return {kind for kind in vars(wishes).values() if isinstance(kind, type) and issubclass(kind, Wish)} - {Wish}
+
+
+def test_every_wish_is_granted_by_somebody(empty_desk: Desk) -> None:
+    assert empty_desk.wishes.kinds() == all_wishes()
+
+
+def test_a_wish_is_a_frozen_value() -> None:
+    assert ReadArticle("a") == ReadArticle("a", "")
+    with pytest.raises(FrozenInstanceError):
+        ReadArticle("a").article = "b"  # type: ignore[misc]  # that is the point
+    assert hash(PinBase("u", "a")) == hash(PinBase("u", "a"))
+
+
+class Toy(Wish):
+    """A wish that nobody knows yet."""
+
+
+class ToyController:
+    """Grants it."""
+
+    def __init__(self) -> None:
+        self.granted: list[Wish] = []
+
+    @grants(Toy)
+    def _grant(self, wish: Toy) -> None:
+        self.granted.append(wish)
+
+
+def test_a_new_wish_costs_a_class_and_a_method(qtbot: QtBot) -> None:
+    home = QWidget()
+    qtbot.addWidget(home)
+    travelling, controller = Wishes(home), ToyController()
+    with pytest.raises(KeyError):
+        travelling.grant(Toy())
+    travelling.serve(controller)
+    travelling.grant(Toy())
+    assert [type(wish) for wish in controller.granted] == [Toy]
+    with pytest.raises(ValueError, match="Toy"):
+        travelling.serve(controller)
