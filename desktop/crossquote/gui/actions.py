@@ -21,6 +21,9 @@ class When(Enum):
     TRANSLATED = "a rendition is chosen that is shown in translation"
     NO_BASE = "a rendition is chosen that is not the base"
     PINNED = "the user chose the base"
+    SELECTED = "words of an article are selected"
+    QUOTE = "a quote of an article is chosen"
+    PLACED = "a quote of an article is chosen that belongs to an utterance"
     BUSY = "busy"
     UNDO = "undo"
     REDO = "redo"
@@ -30,6 +33,8 @@ class Action(NamedTuple):
     """One action. `runs` names what it calls, from the desk on ("bridge.undo"); `menu` is where it stands.
 
     Its words are the catalogue's `window.action.<id>`, and `window.action.<id>.tip` where it has a `tip` of its own.
+    Where its button says less than its menu, that is `brief`: the catalogue's `window.action.<id>.brief`. What shows in
+    the reader has the reader as its `menu`, and there `runs` is named from the reader on. `also` is a second shortcut.
     An empty `icon` shows none. `check` makes it one that is on or off; those of one `group` exclude each other.
     """
 
@@ -42,10 +47,13 @@ class Action(NamedTuple):
     check: bool = False
     group: str = ""
     tip: bool = False
+    brief: bool = False
+    also: str = ""
 
 
 SEPARATOR = Action("", "", "")
 MENUS = ("file", "edit", "view", "review", "quotes", "languages", "help")
+READER = "reader"
 _FILE, _EDIT, _VIEW, _REVIEW, _QUOTES, _LANGUAGES, _HELP = MENUS
 
 ACTIONS: tuple[Action, ...] = (
@@ -199,6 +207,23 @@ ACTIONS: tuple[Action, ...] = (
 """In the order of the menus. `palette` and the shortcut page leave separators out."""
 
 
+READER_ACTIONS: tuple[Action, ...] = (
+    Action("reader-mark", READER, "mark_quote", "Q", when=When.SELECTED),
+    Action("reader-correct", READER, "correct_quote", "C", when=When.QUOTE),
+    Action("reader-unmark", READER, "unmark_quote", "X", when=When.QUOTE, also="Shift+X"),
+    Action("reader-move", READER, "move_quote", "M", when=When.PLACED, brief=True),
+    Action("reader-part", READER, "part_quote", "S", when=When.PLACED, brief=True),
+    Action("reader-note", READER, "note_article", "N"),
+    Action("reader-show", READER, "show_in_comparison", "Ctrl+Return", when=When.PLACED),
+)
+"""What can be done in a reader, in the order of its bar."""
+SENTENCE_ACTIONS: tuple[Action, ...] = (
+    Action("reader-version", READER, "beside.give_version_here", "T"),
+    Action("reader-others", READER, "beside.weigh_here", "Shift+T"),
+)
+"""What can be done in a reader with a sentence of the translation: by the menu there, or where the cursor stands."""
+
+
 def real_actions() -> tuple[Action, ...]:
     """Return the actions without the separators."""
     return tuple(action for action in ACTIONS if action.id)
@@ -217,6 +242,11 @@ def plain_text(action: Action) -> str:
 def tip_of(action: Action) -> str:
     """Return the tooltip of an action that has one of its own."""
     return say(f"window.action.{action.id}.tip")
+
+
+def brief_text(action: Action) -> str:
+    """Return what the button of an action says."""
+    return say(f"window.action.{action.id}.brief") if action.brief else plain_text(action)
 
 
 def menu_text(menu: str) -> str:

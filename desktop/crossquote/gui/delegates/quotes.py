@@ -1,44 +1,29 @@
 """How a quote's row is drawn beside its article: who and how above, the words below."""
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt, Slot
-from PySide6.QtGui import QColor, QPainter
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtCore import Qt, Slot
 
-from crossquote.gui.delegates.painting import draw_ground, draw_text
-from crossquote.gui.theme.appearance import Appearance
+from crossquote.gui.delegates.row import Face, Index, RowDelegate, Sheet
 from crossquote.gui.theme.fonts import SMALL, sans, scaled, serif
 
-Index = QModelIndex | QPersistentModelIndex
 HEAD_ROLE = int(Qt.ItemDataRole.UserRole) + 1
 WORDS_ROLE = HEAD_ROLE + 1
-_HEIGHT = 52
+_START = 14
 
 
-class QuoteDelegate(QStyledItemDelegate):
+class QuoteDelegate(RowDelegate):
     """Draws quotes."""
 
-    def __init__(self, appearance: Appearance, parent: QObject) -> None:
-        super().__init__(parent)
-        self._appearance = appearance
-        appearance.changed.connect(self._take_fonts)
-        self._take_fonts()
+    size = (160, 52)
 
     @Slot()
-    def _take_fonts(self) -> None:
+    def take_fonts(self) -> None:
+        """Take the faces that a quote is written in."""
         self._small, self._serif = sans(SMALL, bold=True), serif(scaled(14))
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002, D102, N802 - Qt's
-        return QSize(160, scaled(_HEIGHT))
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:  # noqa: D102 - Qt's
-        theme = self._appearance.theme
-        painter.save()
-        draw_ground(painter, option, theme, edge=True)
-        box: QRect = option.rect
-        painter.setPen(QColor(theme.surface.line))
-        painter.drawLine(box.left(), box.bottom(), box.right() + 1, box.bottom())
-        left, width = box.left() + 14, box.width() - 24
+    def draw(self, sheet: Sheet, index: Index) -> None:
+        """Draw a quote."""
+        width = sheet.box.width() - 24
         head, words = str(index.data(HEAD_ROLE)), str(index.data(WORDS_ROLE))
-        draw_text(painter, QRect(left, box.top() + scaled(7), width, scaled(15)), head, self._small, theme.text.soft)
-        draw_text(painter, QRect(left, box.top() + scaled(24), width, scaled(20)), words, self._serif, theme.text.ink)
-        painter.restore()
+        soft, ink = Face(self._small, sheet.theme.text.soft), Face(self._serif, sheet.theme.text.ink)
+        sheet.write(sheet.room(_START, scaled(7), width, scaled(15)), head, soft)
+        sheet.write(sheet.room(_START, scaled(24), width, scaled(20)), words, ink)

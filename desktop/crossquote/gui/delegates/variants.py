@@ -4,7 +4,7 @@ from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, Q
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QHeaderView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
-from crossquote.gui.delegates.painting import draw_text
+from crossquote.gui.delegates.row import Face, Sheet
 from crossquote.gui.models.variants import CELL_ROLE, Reading, VariantCell, VariantRow
 from crossquote.gui.theme.appearance import Appearance
 from crossquote.gui.theme.fonts import SMALL, sans, scaled, serif
@@ -124,24 +124,19 @@ class RenditionHeader(QHeaderView):
         painter.setPen(QColor(theme.surface.line))
         painter.drawLine(rect.left(), rect.bottom(), rect.right() + 1, rect.bottom())
         painter.drawLine(rect.right(), rect.top(), rect.right(), rect.bottom())
+        sheet = Sheet(painter, rect, theme, self.layoutDirection() == Qt.LayoutDirection.RightToLeft)
         if row.outlier:
-            painter.fillRect(QRect(rect.left(), rect.top(), 3, rect.height() - 1), QColor(theme.change.changed))
-        box = rect.adjusted(14, 0, -8, 0)
-        middle, line = box.center().y(), scaled(18)
-        draw_text(
-            painter,
-            QRect(box.left(), middle - line, box.width(), line),
-            row.card.outlet,
-            sans(bold=True),
-            theme.text.ink,
-        )
-        below = QRect(box.left(), middle, box.width(), line)
-        taken = draw_text(painter, below, row.about, sans(SMALL), theme.text.soft)
-        mark, colour = (
-            (say("window.variants.mark-outlier"), theme.change.changed)
-            if row.outlier
-            else (say("window.variants.mark-base"), theme.accent.main)
-        )
+            sheet.fill(sheet.room(0, 0, 3, rect.height() - 1), theme.change.changed)
+        middle, line, width = rect.height() // 2, scaled(18), rect.width() - 22
+        name = sheet.room(14, middle - line, width, line)
+        sheet.write(name, row.card.outlet, Face(sans(bold=True), theme.text.ink))
+        taken = sheet.write(sheet.room(14, middle, width, line), row.about, Face(sans(SMALL), theme.text.soft))
         if row.outlier or row.card.base:
-            draw_text(painter, below.adjusted(taken + 8, 0, 0, 0), mark, sans(SMALL, bold=True), colour)
+            mark, colour = (
+                (say("window.variants.mark-outlier"), theme.change.changed)
+                if row.outlier
+                else (say("window.variants.mark-base"), theme.accent.main)
+            )
+            beside = sheet.room(22 + taken, middle, width - taken - 8, line)
+            sheet.write(beside, mark, Face(sans(SMALL, bold=True), colour))
         painter.restore()

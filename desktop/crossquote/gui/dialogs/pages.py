@@ -6,7 +6,7 @@ from importlib.metadata import version
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTextBrowser, QVBoxLayout, QWidget
 
-from crossquote.gui.actions import MENUS, menu_text, plain_text, real_actions
+from crossquote.gui.actions import MENUS, READER, READER_ACTIONS, SENTENCE_ACTIONS, menu_text, plain_text, real_actions
 from crossquote.gui.widgets.room import make_room
 from crossquote.gui.words import say
 
@@ -33,8 +33,9 @@ class Page(QDialog):
 def shortcuts_page(parent: QWidget) -> Page:
     """Return the page of keyboard shortcuts, made from the table of actions."""
     rows = []
-    for menu in MENUS:
-        entries = [entry for entry in real_actions() if entry.menu == menu and entry.shortcut]
+    every = (*real_actions(), *READER_ACTIONS, *SENTENCE_ACTIONS)
+    for menu in (*MENUS, READER):
+        entries = [entry for entry in every if entry.menu == menu and entry.shortcut]
         if entries:
             rows.append(f"<tr><td colspan=2><h4>{escape(menu_text(menu).replace('&', ''))}</h4></td></tr>")
         for entry in entries:

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, QPoint, Signal, Slot
 from PySide6.QtGui import QColor, QTextBlockFormat, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QMenu, QTextEdit
 
+from crossquote.gui.actions import SENTENCE_ACTIONS, text_of
 from crossquote.gui.models.provenance import doubts, tip
 from crossquote.gui.theme.tokens import Theme
 from crossquote.gui.views.in_step import InStep
@@ -123,8 +124,8 @@ class Beside(QObject):
         menu.setParent(translation, menu.windowFlags())
         if self._chosen is not None:
             menu.addSeparator()
-            menu.addAction(say("window.reader.your-translation")).triggered.connect(self._wish_version)
-            menu.addAction(say("window.reader.other-translations")).triggered.connect(self._wish_others)
+            for entry, wish in zip(SENTENCE_ACTIONS, (self._wish_version, self._wish_others), strict=True):
+                menu.addAction(f"{text_of(entry)}	{entry.shortcut}").triggered.connect(wish)
         self._open(menu, translation.viewport().mapToGlobal(at))
 
     def _open(self, menu: QMenu, at: QPoint) -> None:

@@ -1,38 +1,20 @@
 """The reader: one article in full, its quotes marked, the one that was clicked in view."""
 
 import re
-from bisect import bisect_left
-from collections.abc import Callable
+from operator import attrgetter
 
-from PySide6.QtCore import QEvent, QPoint, Qt, Signal, Slot
-from PySide6.QtGui import (
-    QAction,
-    QKeySequence,
-    QResizeEvent,
-    QShortcut,
-    QTextCursor,
-)
-from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
-    QLabel,
-    QListWidget,
-    QListWidgetItem,
-    QMenu,
-    QSizePolicy,
-    QSplitter,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QPoint, Qt, Signal, Slot
+from PySide6.QtGui import QAction, QKeySequence, QShortcut, QTextCursor
+from PySide6.QtWidgets import QMenu, QSplitter, QVBoxLayout, QWidget
 
-from crossquote.gui.delegates.quotes import HEAD_ROLE, WORDS_ROLE, QuoteDelegate
-from crossquote.gui.messages import language_name
+from crossquote.gui.actions import READER_ACTIONS, SENTENCE_ACTIONS, When, brief_text, text_of
 from crossquote.gui.theme.appearance import Appearance
-from crossquote.gui.theme.fonts import scaled, serif
+from crossquote.gui.theme.fonts import serif
 from crossquote.gui.views.article_text import ArticleText, draw_article, formats_of
 from crossquote.gui.views.beside import Beside
-from crossquote.gui.widgets.elided import ElidedLabel
+from crossquote.gui.views.quote_list import QuoteList, quote_tip
+from crossquote.gui.views.reader_head import ReaderHead
+from crossquote.gui.views.selection import selected_words, whole_words
 from crossquote.gui.widgets.noted import note_label, show_note
 from crossquote.gui.widgets.reading_strip import ReadingStrip
 from crossquote.gui.widgets.room import make_room
@@ -49,21 +31,15 @@ from crossquote.gui.wishes import (
     TranslateArticle,
     UnmarkQuote,
 )
-from crossquote.gui.words import say, say_message
-from crossquote.language.language import language_of
+from crossquote.gui.words import say
 from crossquote.model.article import Article
 from crossquote.model.quote import Quote
-from crossquote.model.signs import kind_name
 from crossquote.model.span import Span
 from crossquote.model.state import State
-from crossquote.text.words import split_words
 from crossquote.work.reading import Reading, Sentence, needs_translation, reading_of
 
-_ID = Qt.ItemDataRole.UserRole
-_NARROWEST, _HEADING = 480, 150
-"""Pixels: how narrow the bar may be, and what the outlet's name keeps of it at the usual text size."""
-_AROUND = " \t\r\n\u00a0\"'“”„«»‘’‚‹›「」『』"
-"""What a selection may have around the words, and a quote has not."""
+_OF_A_QUOTE = ("reader-show", "reader-move", "reader-part", "reader-correct", "reader-unmark")
+"""What the menu of the list of quotes offers."""
 
 
 class ReaderWindow(QWidget):
@@ -96,17 +72,10 @@ class ReaderWindow(QWidget):
         self.text.selectionChanged.connect(self._check)
         self.text.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.text.customContextMenuRequested.connect(self._show_menu)
-        self.list = QListWidget(self)
-        self.list.setAccessibleName(say("window.reader.quotes-of-this-article"))
-        self.list.setItemDelegate(QuoteDelegate(appearance, self.list))
-        self.list.setUniformItemSizes(True)
-        self.list.setMouseTracking(True)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.currentItemChanged.connect(self._choose)
-        self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.list = QuoteList(appearance, self)
+        self.list.quote_chosen.connect(self._choose)
         self.list.customContextMenuRequested.connect(self._show_list_menu)
-        self._actions: list[QAction] = []
-        self._buttons: list[QToolButton] = []
+        self.actions_by_id = self._make_actions()
         self._place()
         self._check()
         QShortcut(QKeySequence(Qt.Key.Key_Escape), self).activated.connect(self.close)
@@ -131,10 +100,7 @@ class ReaderWindow(QWidget):
 
     def show_quote(self, quote_id: str) -> None:
         """Mark one quote and bring it into view."""
-        for row in range(self.list.count()):
-            item = self.list.item(row)
-            if item.data(_ID) == quote_id:
-                self.list.setCurrentItem(item)
+        self.list.choose(quote_id)
 
     def show_words(self, words: str) -> None:
         """Select the first place that has `words`, else the first of them, and bring it into view."""
@@ -160,8 +126,8 @@ class ReaderWindow(QWidget):
         self.translation.customContextMenuRequested.connect(self.beside.show_menu)
         self.beside.version_requested.connect(self._wish_version)
         self.beside.others_requested.connect(self._wish_others)
-        QShortcut(QKeySequence("T"), self).activated.connect(self.beside.give_version_here)
-        QShortcut(QKeySequence("Shift+T"), self).activated.connect(self.beside.weigh_here)
+        for entry in SENTENCE_ACTIONS:
+            QShortcut(QKeySequence(entry.shortcut), self).activated.connect(attrgetter(entry.runs)(self))
 
     @Slot()
     def translate(self) -> None:
@@ -189,38 +155,21 @@ class ReaderWindow(QWidget):
         """Choose the quote that the sentence under the pointer belongs to."""
         self._click(self.beside.original_position(position))
 
+    def _make_actions(self) -> dict[str, QAction]:
+        """Make the actions of the reader from the table of actions."""
+        made = {}
+        for entry in READER_ACTIONS:
+            action = QAction(text_of(entry), self)
+            action.setIconText(brief_text(entry))
+            action.setShortcuts([QKeySequence(keys) for keys in (entry.shortcut, entry.also) if keys])
+            action.setToolTip(f"{text_of(entry).rstrip('…')} ({entry.shortcut})")
+            action.triggered.connect(attrgetter(entry.runs)(self))
+            self.addAction(action)
+            made[entry.id] = action
+        return made
+
     def _place(self) -> None:
-        self._heading = ElidedLabel(parent=self)
-        self._heading.setObjectName("heading")
-        self._heading.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self._about = QLabel(self)
-        self._about.setObjectName("soft")
-        self.marking = self._action(say("window.reader.mark-as-quote"), "Q", self._mark)
-        self.correcting = self._action(say("window.reader.correct"), "C", self._correct)
-        self.unmarking = self._action(say("window.reader.no-quote"), "X", self._unmark)
-        self.unmarking.setShortcuts([QKeySequence("X"), QKeySequence("Shift+X")])  # as in the comparison, too
-        self.moving = self._action(say("window.reader.move-to-another-utterance"), "M", self._move)
-        self.moving.setIconText(say("window.reader.move"))
-        self.parting = self._action(say("window.reader.take-out-of-its-utterance"), "S", self._part)
-        self.parting.setIconText(say("window.reader.take-out"))
-        self.noting = self._action(say("window.reader.note"), "N", self._note)
-        self.showing = self._action(say("window.reader.show-in-comparison"), "Ctrl+Return", self.show_in_comparison)
-        head = QFrame(self)
-        head.setObjectName("bar")
-        head.setAccessibleName(say("window.reader.article"))
-        row = QHBoxLayout(head)
-        row.setContentsMargins(18, 9, 12, 9)
-        row.addWidget(self._heading, 1)
-        row.addWidget(self._about)
-        row.setSpacing(6)
-        for action in self._actions:
-            button = QToolButton(self)
-            button.setDefaultAction(action)
-            button.setAccessibleName(action.text().rstrip("…"))
-            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-            row.addWidget(button)
-            self._buttons.append(button)
-        head.setMinimumWidth(_NARROWEST)
+        self.head = ReaderHead(list(self.actions_by_id.values()), self)
         parts = QSplitter(Qt.Orientation.Horizontal, self)
         parts.setAccessibleName(say("window.reader.text-and-quotes"))
         parts.setHandleWidth(1)
@@ -233,43 +182,18 @@ class ReaderWindow(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         self.noted = note_label(self)
-        layout.addWidget(head)
+        layout.addWidget(self.head)
         layout.addWidget(self.noted)
         layout.addWidget(self.strip)
         layout.addWidget(parts, 1)
-
-    def _make_room(self) -> None:
-        """Leave out the buttons that a narrow bar has no room for, the last first: menu and keys have them all."""
-        room = self.width() - scaled(_HEADING) - self._about.sizeHint().width()
-        for button in self._buttons:
-            room -= button.sizeHint().width() + 6
-            button.setVisible(room >= 0)
 
     def _fill(self, article: Article) -> None:
         for part in (self.strip, self.translation):
             part.setVisible(self.reading is not None)
         self.setWindowTitle(f"{article.outlet}: {article.title}")
         self.setAccessibleName(self.windowTitle())
-        self._heading.setText(article.outlet)
-        self._heading.setAccessibleName(article.outlet)
-        parts = (
-            language_name(article.language),
-            article.date or "",
-            say("count.quotes", count=len(self._quotes)),
-        )
-        self._about.setText(" · ".join(part for part in parts if part))
-        self._about.setAccessibleName(self._about.text())
-        self._make_room()
-        self.list.blockSignals(True)  # noqa: FBT003 - Qt's
-        self.list.clear()
-        for quote in self._quotes:
-            head, words = _quote_head(quote), quote.text(article.text).replace("\n", " ")
-            item = QListWidgetItem(f"{head}: {words}", self.list)
-            item.setData(_ID, quote.id)
-            item.setData(HEAD_ROLE, head)
-            item.setData(WORDS_ROLE, words)
-            item.setToolTip(_quote_tip(quote, article.text))
-        self.list.blockSignals(False)  # noqa: FBT003 - Qt's
+        self.head.show_article(article, len(self._quotes))
+        self.list.show_quotes(self._quotes, article.text)
         self._draw()
 
     @Slot()
@@ -287,9 +211,9 @@ class ReaderWindow(QWidget):
             self.beside.show_reading(self.reading, self._places, formats, theme)
         self.text.verticalScrollBar().setValue(at)
 
-    @Slot(QListWidgetItem, QListWidgetItem)
-    def _choose(self, item: QListWidgetItem | None, _before: QListWidgetItem | None) -> None:
-        self._current = str(item.data(_ID)) if item else ""
+    @Slot(str)
+    def _choose(self, quote_id: str) -> None:
+        self._current = quote_id
         self._draw()
         quote = next((quote for quote in self._quotes if quote.id == self._current), None)
         self._check()
@@ -298,7 +222,7 @@ class ReaderWindow(QWidget):
             cursor.setPosition(self._places[quote.hull.start])
             self.text.setTextCursor(cursor)
             self.text.ensureCursorVisible()
-            self.text.setAccessibleDescription(_quote_tip(quote, self._state.articles[self.article_id].text))
+            self.text.setAccessibleDescription(quote_tip(quote, self._state.articles[self.article_id].text))
 
     @Slot(int)
     def _click(self, position: int) -> None:
@@ -307,83 +231,63 @@ class ReaderWindow(QWidget):
                 self.show_quote(quote.id)
                 return
 
-    def _action(self, text: str, keys: str, run: Callable[[], None]) -> QAction:
-        action = QAction(text, self)
-        action.setShortcut(QKeySequence(keys))
-        action.setToolTip(f"{text.rstrip('…')} ({keys})")
-        action.triggered.connect(run)
-        self.addAction(action)
-        self._actions.append(action)
-        return action
-
-    def selection(self) -> Span | None:
-        """Return what is selected, without the blanks and quotation marks around it."""
-        cursor = self.text.textCursor()
+    def _selected(self) -> Span | None:
+        """Return what is selected."""
         article = self._state.articles.get(self.article_id)
-        if article is None or not cursor.hasSelection():
-            return None
-        start = bisect_left(self._places, cursor.selectionStart())
-        end = bisect_left(self._places, cursor.selectionEnd())
-        words = article.text[start:end]
-        left = len(words) - len(words.lstrip(_AROUND))
-        kept = words.strip(_AROUND)
-        return Span(start + left, start + left + len(kept)) if kept else None
+        return selected_words(self.text.textCursor(), article, self._places) if article is not None else None
 
     def _whole_words(self) -> Span | None:
         """Return what is selected, widened to whole words."""
-        span, article = self.selection(), self._state.articles.get(self.article_id)
-        if span is None or article is None:
-            return None
-        words = split_words(article.text, language_of(article.language))
-        touched = [word.span for word in words if word.span.overlaps(span)]
-        starts, ends = [span.start, *(one.start for one in touched)], [span.end, *(one.end for one in touched)]
-        return Span(min(starts), max(ends))
+        span, article = self._selected(), self._state.articles.get(self.article_id)
+        return whole_words(span, article) if span is not None and article is not None else None
 
     @Slot()
     def _check(self) -> None:
         """Offer what can be done with what is selected and chosen."""
         chosen = any(quote.id == self._current for quote in self._quotes)
-        self.marking.setEnabled(self.selection() is not None)
-        self.correcting.setEnabled(chosen)
-        self.unmarking.setEnabled(chosen)
-        placed = chosen and self._utterance() is not None
-        for action in (self.showing, self.moving, self.parting):
-            action.setEnabled(placed)
+        holds = {
+            When.ALWAYS: True,
+            When.SELECTED: self._selected() is not None,
+            When.QUOTE: chosen,
+            When.PLACED: chosen and self._utterance() is not None,
+        }
+        for entry in READER_ACTIONS:
+            self.actions_by_id[entry.id].setEnabled(holds[entry.when])
 
     @Slot(QPoint)
     def _show_menu(self, at: QPoint) -> None:
         menu = self.text.createStandardContextMenu()
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         first = menu.actions()[0] if menu.actions() else None
-        for action in self._actions:
+        for action in self.actions_by_id.values():
             menu.insertAction(first, action) if first else menu.addAction(action)
         if first:
             menu.insertSeparator(first)
         menu.popup(self.text.viewport().mapToGlobal(at))
 
     @Slot()
-    def _mark(self) -> None:
+    def mark_quote(self) -> None:
         """Wish that what is selected were a quote."""
         if (span := self._whole_words()) is not None:
             self.wished.emit(MarkQuote(self.article_id, span))
 
     @Slot()
-    def _correct(self) -> None:
+    def correct_quote(self) -> None:
         """Wish to correct the chosen quote; what is selected may be its place."""
         self.wished.emit(CorrectQuote(self._current, self._whole_words()))
 
     @Slot()
-    def _unmark(self) -> None:
+    def unmark_quote(self) -> None:
         """Wish that the chosen quote were none."""
         self.wished.emit(UnmarkQuote(self._current))
 
     @Slot()
-    def _move(self) -> None:
+    def move_quote(self) -> None:
         """Wish that the chosen quote were brought to another utterance."""
         self.wished.emit(MoveQuote(self._current))
 
     @Slot()
-    def _part(self) -> None:
+    def part_quote(self) -> None:
         """Wish that the chosen quote were taken out of its utterance."""
         self.wished.emit(PartQuote(self._current))
 
@@ -395,11 +299,11 @@ class ReaderWindow(QWidget):
             self.list.setCurrentItem(item)
             menu = QMenu(self.list)
             menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-            menu.addActions([self.showing, self.moving, self.parting, self.correcting, self.unmarking])
+            menu.addActions([self.actions_by_id[name] for name in _OF_A_QUOTE])
             menu.popup(self.list.viewport().mapToGlobal(at))
 
     @Slot()
-    def _note(self) -> None:
+    def note_article(self) -> None:
         """Wish to write a note on the article."""
         self.wished.emit(NoteArticle(self.article_id))
 
@@ -419,27 +323,3 @@ class ReaderWindow(QWidget):
         if utterance := self._utterance():
             self.wished.emit(ShowRendition(utterance, self.article_id))
             self._home.activateWindow()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102, N802 - Qt's
-        super().resizeEvent(event)
-        self._make_room()
-
-    def changeEvent(self, event: QEvent) -> None:  # noqa: D102, N802 - Qt's
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange:
-            self._make_room()
-
-
-def _quote_head(quote: Quote) -> str:
-    speaker = quote.speaker.name if quote.speaker else say("window.reader.speaker-unknown")
-    return f"{speaker} · {say_message(kind_name(quote.kind))}"
-
-
-def _quote_tip(quote: Quote, text: str) -> str:
-    speaker = quote.speaker
-    parts = [say("window.reader.speaker", name=speaker.name) if speaker else say("window.reader.nobody-said")]
-    if speaker and speaker.reason:
-        parts.append(say_message(speaker.reason))
-    if quote.cue:
-        parts.append(say("window.reader.cue", words=quote.cue.span.of(text)))
-    return "\n".join([*parts, say("window.reader.kind", kind=kind_name(quote.kind))])

@@ -1,0 +1,132 @@
+"""Rows of lists and tables: one way to paint them, from the side where reading begins, be that left or right."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Slot
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from crossquote.gui.theme.appearance import Appearance
+from crossquote.gui.theme.fonts import scaled
+from crossquote.gui.theme.shapes import draw_severity
+from crossquote.gui.theme.tokens import Theme
+from crossquote.model.finding import Severity
+
+Index = QModelIndex | QPersistentModelIndex
+_EDGE = 3
+"""How wide the bar is that marks the chosen row."""
+_FRAME = 12
+"""What the frame of a small label takes of its width."""
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """How words are written."""
+
+    font: QFont
+    colour: str
+
+    def width(self, text: str) -> int:
+        """Return how wide `text` is."""
+        return QFontMetrics(self.font).horizontalAdvance(text)
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """What a row is painted on. Places are told from the top and from the side where reading begins."""
+
+    painter: QPainter
+    box: QRect
+    theme: Theme
+    mirrored: bool = False
+
+    def room(self, start: int, top: int, width: int, height: int) -> QRect:
+        """Return the part of the sheet that begins at `start`, where it is to be seen."""
+        inside = QRect(self.box.left() + start, self.box.top() + top, width, height)
+        direction = Qt.LayoutDirection.RightToLeft if self.mirrored else Qt.LayoutDirection.LeftToRight
+        return QStyle.visualRect(direction, self.box, inside)
+
+    def write(self, room: QRect, text: str, face: Face) -> int:
+        """Write one line of `text`, shortened with an ellipsis where it does not fit; return how wide it came to be."""
+        metrics = QFontMetrics(face.font)
+        shown = metrics.elidedText(text.replace("\n", " "), Qt.TextElideMode.ElideRight, max(room.width(), 0))
+        side = Qt.AlignmentFlag.AlignRight if self.mirrored else Qt.AlignmentFlag.AlignLeft
+        flags = side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
+        self.painter.setFont(face.font)
+        self.painter.setPen(QColor(face.colour))
+        self.painter.drawText(room, int(flags) | int(Qt.TextFlag.TextSingleLine), shown)
+        return metrics.horizontalAdvance(shown)
+
+    def mark(self, room: QRect, severity: Severity) -> None:
+        """Draw the shape of a severity."""
+        draw_severity(self.painter, QRectF(room), severity.value, self.theme.severity)
+
+    def frame(self, end: int, middle: int, text: str, font: QFont) -> int:
+        """Write a small framed label that ends at `end`; return where it begins."""
+        width, height = QFontMetrics(font).horizontalAdvance(text) + _FRAME, scaled(17)
+        room = QRectF(self.room(end - width, 0, width, height)).adjusted(0.5, 0, -0.5, 0)
+        room.moveTop(self.box.top() + middle - height / 2)
+        self.painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self.painter.setPen(QPen(QColor(self.theme.surface.line_strong), 1))
+        self.painter.setBrush(QColor(self.theme.surface.card))
+        self.painter.drawRoundedRect(room, 4, 4)
+        self.painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+        self.painter.setFont(font)
+        self.painter.setPen(QColor(self.theme.text.soft))
+        self.painter.drawText(room, int(Qt.AlignmentFlag.AlignCenter), text)
+        return end - width
+
+    def fill(self, room: QRect, colour: str) -> None:
+        """Fill a part of the sheet."""
+        self.painter.fillRect(room, QColor(colour))
+
+
+class RowDelegate(QStyledItemDelegate):
+    """Paints what a row lies on, and the line under it; what stands on it, those that inherit draw.
+
+    `size` is that of a row at the usual text size; `lined` rows have a line under them. The bar that marks a chosen row
+    is drawn in the column `edge_at`, where there is one.
+    """
+
+    size = (160, 48)
+    lined = True
+    edge_at: int | None = 0
+
+    def __init__(self, appearance: Appearance, parent: QObject) -> None:
+        super().__init__(parent)
+        self._appearance = appearance
+        appearance.changed.connect(self.take_fonts)
+        self.take_fonts()
+
+    @Slot()
+    def take_fonts(self) -> None:
+        """Take the faces that the row is written in, as large as text is now."""
+        raise NotImplementedError
+
+    def draw(self, sheet: Sheet, index: Index) -> None:
+        """Draw what a row, or a cell of it, says."""
+        raise NotImplementedError
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002, D102, N802 - Qt's
+        width, height = self.size
+        return QSize(width, scaled(height))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:  # noqa: D102 - Qt's
+        theme, box = self._appearance.theme, QRect(option.rect)
+        mirrored = option.direction == Qt.LayoutDirection.RightToLeft
+        sheet = Sheet(painter, box, theme, mirrored)
+        painter.save()
+        self._draw_ground(sheet, option.state, edge=index.column() == self.edge_at)
+        if self.lined:
+            painter.setPen(QColor(theme.surface.line))
+            painter.drawLine(box.left(), box.bottom(), box.right() + 1, box.bottom())
+        self.draw(sheet, index)
+        painter.restore()
+
+    def _draw_ground(self, sheet: Sheet, state: QStyle.StateFlag, *, edge: bool) -> None:
+        if state & QStyle.StateFlag.State_Selected:
+            sheet.fill(sheet.box, sheet.theme.surface.selected)
+            if edge:
+                sheet.fill(sheet.room(0, 0, _EDGE, sheet.box.height()), sheet.theme.accent.main)
+        elif state & QStyle.StateFlag.State_MouseOver:
+            sheet.fill(sheet.box, sheet.theme.surface.hover)

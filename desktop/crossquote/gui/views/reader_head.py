@@ -1,0 +1,69 @@
+"""The head of a reader: whose article it is, what there is to know of it, and what can be done with its quotes."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
+
+from crossquote.gui.messages import language_name
+from crossquote.gui.theme.fonts import scaled
+from crossquote.gui.widgets.elided import ElidedLabel
+from crossquote.gui.words import say
+from crossquote.model.article import Article
+
+_NARROWEST, _NAME = 480, 150
+"""Pixels: how narrow the bar may be, and what the outlet's name keeps of it at the usual text size."""
+
+
+class ReaderHead(QFrame):
+    """Shows outlet, language, date and number of quotes, and a button for each action that there is room for."""
+
+    def __init__(self, actions: Sequence[QAction], parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("bar")
+        self.setAccessibleName(say("window.reader.article"))
+        self.setMinimumWidth(_NARROWEST)
+        self._outlet = ElidedLabel(parent=self)
+        self._outlet.setObjectName("heading")
+        self._outlet.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._about = QLabel(self)
+        self._about.setObjectName("soft")
+        self._buttons = [self._button(action) for action in actions]
+        row = QHBoxLayout(self)
+        row.setContentsMargins(18, 9, 12, 9)
+        row.setSpacing(6)
+        row.addWidget(self._outlet, 1)
+        for part in (self._about, *self._buttons):
+            row.addWidget(part)
+
+    def show_article(self, article: Article, quotes: int) -> None:
+        """Show what there is to know of an article."""
+        self._outlet.setText(article.outlet)
+        parts = (language_name(article.language), article.date or "", say("count.quotes", count=quotes))
+        self._about.setText(" · ".join(part for part in parts if part))
+        self._about.setAccessibleName(self._about.text())
+        self._make_room()
+
+    def _button(self, action: QAction) -> QToolButton:
+        button = QToolButton(self)
+        button.setDefaultAction(action)
+        button.setAccessibleName(action.text().rstrip("…"))
+        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        return button
+
+    def _make_room(self) -> None:
+        """Leave out the buttons that a narrow bar has no room for, the last first: menu and keys have them all."""
+        room = self.width() - scaled(_NAME) - self._about.sizeHint().width()
+        for button in self._buttons:
+            room -= button.sizeHint().width() + 6
+            button.setVisible(room >= 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102, N802 - Qt's
+        super().resizeEvent(event)
+        self._make_room()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: D102, N802 - Qt's
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._make_room()
