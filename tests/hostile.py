@@ -1,6 +1,7 @@
 """Functions that a child is asked for in tests: what a parser that is broken, or broken into, may do."""
 
 import os
+import socket
 import subprocess
 import sys
 import threading
@@ -82,6 +83,11 @@ def have_child(payload: bytes) -> bytes:
 
 def write_file(payload: bytes) -> bytes:
     Path(os.fsdecode(payload)).write_bytes(b"x" * 4096)
+    return b""
+
+
+def connect(_payload: bytes) -> bytes:
+    socket.create_connection(("192.0.2.1", 80), timeout=1).close()
     return b""
 
 

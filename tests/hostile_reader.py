@@ -21,6 +21,13 @@ def _refuse() -> Draft:
     raise UserError(ErrorCode.UNREADABLE, message("error.damaged", format=message("format.toy")))
 
 
+def _nest() -> Draft:
+    said = message("error.damaged")
+    for _ in range(500):
+        said = message("error.damaged", format=said)
+    return Draft("words", warnings=(said,))
+
+
 def _swear() -> Draft:
     raise UserError(ErrorCode.UNREADABLE, message("No code at all, but a sentence."))
 
@@ -41,6 +48,9 @@ DEEDS: Mapping[str, Callable[[], object]] = {
     "names": lambda: Draft("words", authors=("",)),
     "language": lambda: Draft("words", language="English"),
     "warning": lambda: Draft("words", warnings=(message("Your disk is full!"),)),
+    "nest": _nest,
+    "infinite": lambda: Draft("words", warnings=(message("error.damaged", format=float("inf")),)),
+    "nul": lambda: Draft("wo\0rds"),
     "nothing": lambda: None,
     "refuse": _refuse,
     "swear": _swear,

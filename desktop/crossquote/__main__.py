@@ -3,8 +3,8 @@
 import sys
 from collections.abc import Callable, Sequence
 
+from crossquote.offline import offline_guard
 from crossquote.work.selftest.listening import listening
-from crossquote.work.selftest.offline import offline_guard
 
 Checks = tuple[tuple[str, Callable[[], str]], ...]
 TEST = "self-test"

@@ -14,7 +14,7 @@ from crossquote.gui.desk import Desk
 from crossquote.gui.dialogs.newer_version import NewerVersionDialog
 from crossquote.gui.fill import fill_shell
 from crossquote.gui.start import open_shell
-from crossquote.work.selftest.offline import offline_guard
+from crossquote.offline import offline_guard
 from gui.test_accessibility import unnamed
 from release_feed import NEWER, ReleaseFeed, name_feed, running_feed
 

@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from math import isfinite
 from urllib.parse import urlsplit
 
 from crossquote.articles.file import MAX_BYTES
@@ -11,6 +12,7 @@ from crossquote.model.span import Span
 
 _LONGEST = {"title": 2000, "author": 500, "outlet": 500, "address": 2000, "fact": 2000}
 _MOST_AUTHORS, _MOST_WARNINGS, _MOST_FACTS, _MOST_ASIDE = 50, 50, 10, 10_000
+_DEEPEST = 3
 _LANGUAGE = re.compile(r"[a-z]{2}")
 _CODE = re.compile(r"[a-z][a-z0-9.-]{0,80}")
 
@@ -21,7 +23,7 @@ class DraftError(ValueError):
 
 def checked(draft: Draft) -> Draft:
     """Return `draft`; a `DraftError` where it can't be one: too large, spans outside its text, no date, no address."""
-    _hold(len(draft.text) <= MAX_BYTES, "text")
+    _hold(len(draft.text) <= MAX_BYTES and "\0" not in draft.text, "text")
     _hold(_is_short(draft.title, "title") and _is_short(draft.outlet, "outlet"), "title or outlet")
     _hold(len(draft.authors) <= _MOST_AUTHORS and all(_is_short(name, "author") for name in draft.authors), "authors")
     _hold(draft.date is None or _is_date(draft.date), "date")
@@ -59,14 +61,24 @@ def _is_address(text: str) -> bool:
     )
 
 
-def is_message(said: Message) -> bool:
-    """Tell whether a message has a code as ours have, and facts that are short."""
-    return bool(_CODE.fullmatch(said.code)) and len(said.facts) <= _MOST_FACTS and all(map(_is_fact, said.facts))
+def is_message(said: Message, depth: int = 0) -> bool:
+    """Tell whether a message has a code as ours have, and a few facts that can be told."""
+    few = depth < _DEEPEST and len(said.facts) <= _MOST_FACTS
+    return few and bool(_CODE.fullmatch(said.code)) and all(_is_fact(fact, depth) for _, fact in said.facts)
 
 
-def _is_fact(fact: tuple[str, Fact]) -> bool:
-    """Tell whether a fact is short, with all messages in it."""
-    return len(str(fact)) <= _LONGEST["fact"]
+def _is_fact(fact: Fact, depth: int) -> bool:
+    match fact:
+        case Message():
+            return is_message(fact, depth + 1)
+        case tuple():
+            return len(fact) <= _MOST_FACTS and all(_is_fact(one, depth) for one in fact)
+        case str():
+            return len(fact) <= _LONGEST["fact"]
+        case float():
+            return isfinite(fact)
+        case _:
+            return True
 
 
 def _are_inside(draft: Draft) -> bool:

@@ -51,7 +51,7 @@ def read_apart(reader: Reader, data: bytes, hints: Hints, worker: Worker, step: 
         return _believed(msgspec.msgpack.decode(said, type=_Answered), hints)
     except ChildError as error:
         raise _unread(reader, error.trouble, hints) from error
-    except ValueError as error:  # bytes that are no answer, spans that are none, a draft that can't be one
+    except (ValueError, RecursionError) as error:  # what is no answer, spans that are none, a draft that can't be one
         raise _unread(reader, Trouble.GARBAGE, hints) from error
 
 

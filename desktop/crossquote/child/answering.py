@@ -8,12 +8,15 @@ from io import FileIO
 from crossquote.child.frames import read_frame, write_frame
 from crossquote.child.limits import end_after, hold_process
 from crossquote.child.question import Became, Function, decode_errand, decode_question, encode_answer
+from crossquote.offline import Guard
 
 _ANY = 1 << 40
 
 
 def answer_questions() -> None:
     """Learn the errand, say that all is ready, then answer one question after another on standard output.
+
+    A child asks for no connection: a guard refuses what Python code in it asks for.
 
     Standard input and output are taken out of reach first: what a library prints, or reads, must not be taken for an
     answer.
@@ -26,6 +29,7 @@ def answer_questions() -> None:
     try:
         errand = decode_errand(read_frame(questions, _ANY))
         hold_process(errand.memory, errand.written)
+        sys.addaudithook(Guard())
         sys.path[:] = errand.path
         function: Function = getattr(importlib.import_module(errand.module), errand.name)
         write_frame(answers, b"")

@@ -35,11 +35,16 @@ else:
     import signal
 
     def hold_process(memory: int | None, written: int) -> None:
-        """Hold this process to `memory` bytes, and each file to `written`; none is written of its death."""
+        """Hold this process to `memory` bytes, and each file to `written`; none is written of its death.
+
+        Where the user holds it to less, that stays.
+        """
         held = {resource.RLIMIT_CORE: 0, resource.RLIMIT_FSIZE: written}
         if memory is not None:
             held[resource.RLIMIT_AS] = memory
-        for kind, most in held.items():
+        for kind, wanted in held.items():
+            _, hard = resource.getrlimit(kind)
+            most = wanted if hard == resource.RLIM_INFINITY else min(wanted, hard)
             resource.setrlimit(kind, (most, most))
 
     def end_after(seconds: float) -> None:

@@ -47,6 +47,7 @@ def trouble(worker: Worker, function: Callable[[bytes], bytes], payload: bytes =
         (hostile.never_end, Trouble.SLOW),
         (hostile.promise, Trouble.SLOW),
         (hostile.raise_error, Trouble.FAILED),
+        (hostile.connect, Trouble.FAILED),
         pytest.param(hostile.eat_memory, Trouble.MEMORY, marks=POSIX),
         (hostile.die, Trouble.DIED),
         (hostile.flood, Trouble.GARBAGE),

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from crossquote.errors import ErrorCode, UserError
+from crossquote.offline import offline_guard
 from crossquote.progress import finish
 from crossquote.wording.telling import tell
 from crossquote.work.newer_version import (
@@ -21,7 +22,6 @@ from crossquote.work.newer_version import (
     release_feed,
     this_version,
 )
-from crossquote.work.selftest.offline import offline_guard
 from release_feed import NEWER, ReleaseFeed, name_feed, running_feed
 from saying import says
 

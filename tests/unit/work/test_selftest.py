@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from crossquote.offline import ConnectionAskedError, offline_guard
 from crossquote.paths import data_folder
 from crossquote.work.selftest.checks import run_checks
 from crossquote.work.selftest.listening import listening
-from crossquote.work.selftest.offline import ConnectionAskedError, offline_guard
 
 
 def test_everything_is_right_here_and_the_users_folders_are_as_before(

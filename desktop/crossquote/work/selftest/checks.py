@@ -21,6 +21,7 @@ from crossquote.export.exporter import export_report, known_formats
 from crossquote.export.formats.json import compared_row
 from crossquote.message import message
 from crossquote.model.state import State
+from crossquote.offline import offline_guard
 from crossquote.paths import HOME_VARIABLE
 from crossquote.progress import Step, finish
 from crossquote.project.store import Project
@@ -32,7 +33,6 @@ from crossquote.work.help import check_pages
 from crossquote.work.projects import save_as
 from crossquote.work.report import gather_report
 from crossquote.work.selftest.listening import listening
-from crossquote.work.selftest.offline import offline_guard
 from crossquote.work.session import Session
 from crossquote.work.stages.pipeline import add_files
 from crossquote.work.stories import list_stories

@@ -1,4 +1,4 @@
-"""Proof of being offline: a guard that sees every connection Python code asks for."""
+"""Being offline, and the proof of it: a guard that sees every connection Python code asks for, and refuses it."""
 
 import sys
 from collections.abc import Iterator
