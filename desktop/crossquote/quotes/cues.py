@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
+from itertools import pairwise
 from types import MappingProxyType
 
 import regex
@@ -144,7 +145,7 @@ def _match(entry: _Entry, text: str, words: Sequence[Word], index: int, coordina
     length = len(entry.words)
     if any(word.key != key for word, key in zip(words[index : index + length], entry.words, strict=False)):
         return None
-    if len(words) - index < length:
+    if len(words) - index < length or _apart(text, words[index : index + length]):
         return None
     span = Span(words[index].span.start, words[index + length - 1].span.end)
     particle = None
@@ -153,6 +154,11 @@ def _match(entry: _Entry, text: str, words: Sequence[Word], index: int, coordina
         if particle is None:
             return None
     return _Found(CueMatch(span, entry.lemma, entry.stance, entry.governs, particle), length)
+
+
+def _apart(text: str, words: Sequence[Word]) -> bool:
+    """Tell whether a mark stands between two of the words: "asking, “For what" is no "asking for"."""
+    return any(text[one.span.end : two.span.start].strip() for one, two in pairwise(words))
 
 
 def _particle(key: str, text: str, words: Sequence[Word], start: int, coordinators: frozenset[str]) -> Span | None:

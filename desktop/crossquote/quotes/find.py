@@ -14,8 +14,9 @@ from crossquote.quotes.cues import CueMatch
 from crossquote.quotes.direct.find import find_passages
 from crossquote.quotes.indirect.find import find_indirect
 from crossquote.quotes.indirect.grammar import load_grammar
+from crossquote.quotes.page import read_page
 from crossquote.quotes.passage import Passage
-from crossquote.quotes.scene import Scene, read_scene
+from crossquote.quotes.scene import Scene, hide
 from crossquote.quotes.speakers.noun_phrases import load_phrase_rules
 from crossquote.quotes.speakers.persons import Persons, read_persons
 from crossquote.quotes.speakers.speaker import attribute
@@ -31,16 +32,16 @@ _SPOKEN = 12
 
 def find_quotes(article: Article, language: Language) -> tuple[Quote, ...]:
     """Return the quotes of `article`, which is in `language`: direct, mixed and indirect, in the order of its text."""
-    laid_out = read_scene(article, language)
-    passages = find_passages(laid_out)
-    scene = laid_out.showing([piece for passage in passages for piece in passage.pieces])
+    page = read_page(article, language)
+    passages = find_passages(hide(page, [pair.outer for pair in page.marked]))
+    scene = hide(page, [piece for passage in passages for piece in passage.pieces])
     persons = read_persons(scene)
     direct = [
         _quote(article, passage, speaker, cue)
         for passage, (speaker, cue) in zip(passages, attribute(scene, passages, persons), strict=True)
         if _has_source(scene, passage, speaker, cue)
     ]
-    reports = find_indirect(article, language, direct, partial(_subject, scene))
+    reports = find_indirect(page, direct, partial(_subject, scene))
     marked, indirect = agree(direct, [_named(quote, persons, direct) for quote in reports])
     return tuple(sorted([*marked, *indirect], key=lambda quote: quote.hull))
 

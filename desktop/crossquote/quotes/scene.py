@@ -1,22 +1,22 @@
-"""What a search for quotes looks at: an article cut into paragraphs and sentences, its marks, cues and names.
+"""A page with some of its spans hidden: what is seen when what somebody says is left out.
 
-Cues, names and sentences are looked for in the *masked* text, in which everything between marks is blotted out
-letter for letter: what somebody says inside a quote attributes nothing to anybody.
+Words, cues, names and sentences are those of the *masked* text, in which what is hidden is blotted out letter for
+letter: what somebody says inside a quote attributes nothing to anybody.
 """
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from typing import Protocol, TypeVar
 
 import regex
 
 from crossquote.language.language import Language
-from crossquote.model.article import Article
 from crossquote.model.span import Span
-from crossquote.quotes.cues import CueMatch, load_cues
-from crossquote.text.marks import Marked, find_marked, paragraphs
-from crossquote.text.names import Name, find_names
-from crossquote.text.words import Word, fold, split_words
+from crossquote.quotes.cues import CueMatch
+from crossquote.quotes.page import Page, Token
+from crossquote.text.names import Name
+from crossquote.text.words import fold
 
 BLOT = "\ue000"
 """Stands for each letter of what is between marks."""
@@ -29,84 +29,103 @@ _NO_BREAK = regex.compile(r"(?:^|[\s(.\-])(\p{Lu}|[IVX]+|\p{L}{1,5}|\d{1,2})\.$"
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """An article laid out for the search."""
+    """A page with some of its spans hidden: words, cues and names are those that can be seen."""
 
-    article: Article
-    language: Language
-    lines: tuple[Span, ...]
-    marked: tuple[Marked, ...]
+    page: Page
     masked: str
     sentences: tuple[Span, ...]
-    words: tuple[Word, ...]
-    cues: tuple[CueMatch, ...]
-    names: tuple[Name, ...]
-    all_names: tuple[Name, ...]
+    words: Sequence[Token]
+    cues: Sequence[CueMatch]
+    names: Sequence[Name]
 
     @property
     def text(self) -> str:
         """The article's text, as it was read."""
-        return self.article.text
+        return self.page.article.text
 
-    def showing(self, hidden: Sequence[Span]) -> "Scene":
-        """Return the same scene with its names, and only `hidden` blotted out: titles in marks can be seen."""
-        shown = set_scene(self.article, self.language, self.lines, self.marked, hidden)
-        names = find_names(self.text, self.language)
-        outside = tuple(name for name in names if shown.masked[name.span.start] != BLOT)
-        return replace(shown, names=outside, all_names=names)
+    @property
+    def language(self) -> Language:
+        """The language of the article."""
+        return self.page.language
+
+    @property
+    def lines(self) -> tuple[Span, ...]:
+        """The paragraphs of the page."""
+        return self.page.paragraphs
 
     def sentence_at(self, place: int) -> Span:
         """Return the sentence that holds `place`."""
-        index = bisect_right(self.sentences, place, key=lambda s: s.start) - 1
-        return self.sentences[max(index, 0)] if self.sentences else Span(0, len(self.text))
+        return _at(place, self.sentences, self.text)
 
     def line_at(self, place: int) -> Span:
         """Return the paragraph that holds `place`."""
-        index = bisect_right(self.lines, place, key=lambda s: s.start) - 1
-        return self.lines[max(index, 0)] if self.lines else Span(0, len(self.text))
+        return _at(place, self.lines, self.text)
 
-    def words_in(self, span: Span) -> Sequence[Word]:
-        """Return the words outside marks that lie in `span`."""
-        first = bisect_left(self.words, span.start, key=lambda w: w.span.start)
-        return self.words[first : bisect_right(self.words, span.end, key=lambda w: w.span.end)]
+    def words_in(self, span: Span) -> Sequence[Token]:
+        """Return the words that can be seen in `span`."""
+        return _within(self.words, span)
 
     def cues_in(self, span: Span) -> Sequence[CueMatch]:
-        """Return the cues outside marks that lie in `span`."""
-        first = bisect_left(self.cues, span.start, key=lambda c: c.span.start)
-        return self.cues[first : bisect_right(self.cues, span.end, key=lambda c: c.span.end)]
+        """Return the cues that can be seen in `span`."""
+        return _within(self.cues, span)
 
     def names_in(self, span: Span) -> Sequence[Name]:
-        """Return the names outside marks that lie in `span`."""
-        first = bisect_left(self.names, span.start, key=lambda n: n.span.start)
-        return self.names[first : bisect_right(self.names, span.end, key=lambda n: n.span.end)]
+        """Return the names that can be seen in `span`."""
+        return _within(self.names, span)
 
 
-def read_scene(article: Article, language: Language) -> Scene:
-    """Return `article` laid out for the search, with everything between marks blotted out."""
-    lines = tuple(part for line in paragraphs(article.text) for part in _unskipped(line, article.layout.skipped))
-    return set_scene(article, language, lines, find_marked(article.text, lines, language))
+class _Spanned(Protocol):
+    """What stands somewhere in a text."""
+
+    @property
+    def span(self) -> Span: ...
 
 
-def set_scene(
-    article: Article,
-    language: Language,
-    lines: tuple[Span, ...],
-    marked: tuple[Marked, ...],
-    hidden: Sequence[Span] | None = None,
-) -> Scene:
-    """Return the scene of an article with `hidden` blotted out, or everything that is between marks."""
-    masked = blot(article.text, [pair.outer for pair in marked] if hidden is None else hidden)
-    words = _without_clitics(split_words(masked, language), language)
+_Item = TypeVar("_Item", bound=_Spanned)
+
+
+def _start(item: _Spanned) -> int:
+    return item.span.start
+
+
+def _end(item: _Spanned) -> int:
+    return item.span.end
+
+
+def _at(place: int, spans: Sequence[Span], text: str) -> Span:
+    """Return which of `spans`, that follow each other, holds `place`; all of the text where there are none."""
+    index = bisect_right(spans, place, key=lambda span: span.start) - 1
+    return spans[max(index, 0)] if spans else Span(0, len(text))
+
+
+def _within(items: Sequence[_Item], span: Span) -> Sequence[_Item]:
+    """Return those of `items`, which are in order and apart, that lie in `span`."""
+    first = bisect_left(items, span.start, key=_start)
+    return items[first : bisect_right(items, span.end, key=_end)]
+
+
+def _outside(items: Sequence[_Item], hidden: Sequence[Span]) -> Sequence[_Item]:
+    """Return those of `items`, which are in order and apart, that no hidden span touches."""
+    kept: list[_Item] = []
+    first = 0
+    for span in hidden:
+        stop = bisect_right(items, span.start, lo=first, key=_end)
+        kept.extend(items[first:stop])
+        first = bisect_left(items, span.end, lo=stop, key=_start)
+    kept.extend(items[first:])
+    return kept
+
+
+def hide(page: Page, hidden: Sequence[Span]) -> Scene:
+    """Return `page` with `hidden` (ordered, apart) blotted out."""
+    masked = blot(page.text, hidden)
     return Scene(
-        article=article,
-        language=language,
-        lines=lines,
-        marked=marked,
+        page=page,
         masked=masked,
-        sentences=tuple(_sentences(article.text, masked, lines, language)),
-        words=words,
-        cues=load_cues(language).among(masked, words),
-        names=(),
-        all_names=(),
+        sentences=tuple(_sentences(page.text, masked, page.paragraphs, page.language)),
+        words=_outside(page.words, hidden),
+        cues=_outside(page.cues, hidden),
+        names=_outside(page.names, hidden),
     )
 
 
@@ -120,35 +139,6 @@ def blot(text: str, spans: Sequence[Span]) -> str:
         done = span.end
     parts.append(text[done:])
     return "".join(parts)
-
-
-def _without_clitics(words: tuple[Word, ...], language: Language) -> tuple[Word, ...]:
-    """Return the words, with pronouns that hang on a verb ("dit-elle") as words of their own."""
-    clitics = frozenset(language.lexicon.texts("pronouns", "clitics"))
-    if not clitics:
-        return words
-    return tuple(part for word in words for part in _parts(word, clitics))
-
-
-def _parts(word: Word, clitics: frozenset[str]) -> tuple[Word, ...]:
-    head, hyphen, tail = word.key.rpartition("-")
-    if not hyphen or tail not in clitics or len(word.key) != len(word.span):
-        return (word,)
-    head = head.removesuffix("-t")
-    start, end = word.span.start, word.span.end
-    return (Word(Span(start, start + len(head)), head), Word(Span(end - len(tail), end), tail))
-
-
-def _unskipped(line: Span, skipped: Sequence[Span]) -> Iterator[Span]:
-    """Yield the parts of a paragraph that are searched."""
-    start = line.start
-    for span in sorted(skipped):
-        if span.overlaps(Span(start, max(start, line.end))):
-            if span.start > start:
-                yield Span(start, span.start)
-            start = max(start, min(span.end, line.end))
-    if start < line.end:
-        yield Span(start, line.end)
 
 
 def _sentences(text: str, masked: str, lines: Sequence[Span], language: Language) -> Iterator[Span]:

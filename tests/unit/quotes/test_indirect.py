@@ -10,6 +10,7 @@ from crossquote.language.language import language_of
 from crossquote.model.article import Article, Detection
 from crossquote.model.quote import QuoteKind
 from crossquote.quotes.indirect.find import find_indirect
+from crossquote.quotes.page import read_page
 from hang import no_hang
 
 # language, text, content (| between spans), cue, speaker
@@ -97,7 +98,7 @@ OTHERS = [
 
 def _found(language: str, text: str) -> list[tuple[str, str, str | None]]:
     article = Article("a", text, title="t", outlet="o", detection=Detection(language, 1.0))
-    quotes = find_indirect(article, language_of(language), ())
+    quotes = find_indirect(read_page(article, language_of(language)), ())
     assert all(quote.kind is QuoteKind.INDIRECT for quote in quotes)
     return [
         (
@@ -282,7 +283,7 @@ _PIECES = st.sampled_from(
 def test_spans_lie_in_the_text_and_in_order(pieces: list[str], language: str) -> None:
     text = " ".join(pieces)
     article = Article("a", text, title="t", outlet="o", detection=Detection(language, 1.0))
-    for quote in find_indirect(article, language_of(language), ()):
+    for quote in find_indirect(read_page(article, language_of(language)), ()):
         assert all(0 <= span.start < span.end <= len(text) for span in quote.spans)
         assert list(quote.spans) == sorted(quote.spans)
         assert not any(a.overlaps(b) for a, b in pairwise(quote.spans))
@@ -293,4 +294,4 @@ def test_many_cues_in_a_sentence_take_little_time(language: str, unit: str) -> N
     text = ". A ".join([unit * 150] * 20)
     article = Article("a", text, title="t", outlet="o", detection=Detection(language, 1.0))
     with no_hang():
-        find_indirect(article, language_of(language), ())
+        find_indirect(read_page(article, language_of(language)), ())

@@ -4,14 +4,15 @@ import pytest
 
 from crossquote.language.language import language_of
 from crossquote.model.article import Article, Detection
-from crossquote.quotes.scene import read_scene
+from crossquote.quotes.page import read_page
+from crossquote.quotes.scene import hide
 from crossquote.quotes.speakers.offices import find_offices, load_office_rules
 from crossquote.quotes.speakers.persons import read_persons
 
 
 def _holder(language: str, text: str, mention: str) -> str | None:
     article = Article("a", text, title="a", outlet="a", detection=Detection(language, 1.0, told=True))
-    scene = read_scene(article, language_of(language)).showing([])
+    scene = hide(read_page(article, language_of(language)), [])
     return read_persons(scene).offices.holder(mention)
 
 
@@ -43,13 +44,12 @@ def test_a_description_stands_for_the_one_person_it_fits(
 def test_a_country_after_a_name_is_no_part_of_it() -> None:
     text = "«Iré», dijo Olmo. El presidente Juan Olmo de Rusia llegó."
     article = Article("a", text, title="a", outlet="a", detection=Detection("es", 1.0, told=True))
-    scene = read_scene(article, language_of("es")).showing([])
+    scene = hide(read_page(article, language_of("es")), [])
     assert read_persons(scene).full["olmo"] == "Juan Olmo"
 
 
 def test_nothing_is_held_where_nobody_is_named() -> None:
-    scene = read_scene(
-        Article("a", "The minister left.", title="a", outlet="a", detection=Detection("en", 1.0)), language_of("en")
-    )
+    article = Article("a", "The minister left.", title="a", outlet="a", detection=Detection("en", 1.0))
+    scene = hide(read_page(article, language_of("en")), [])
     assert find_offices(scene, []).holder("the minister") is None
     assert load_office_rules(language_of(None)).role("minister") == ("", "")

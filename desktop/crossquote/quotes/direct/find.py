@@ -21,7 +21,7 @@ _SENTENCE_END = regex.compile(r"\p{Ll}[.!?]\s+\p{Lu}")
 def find_passages(scene: Scene) -> tuple[Passage, ...]:
     """Return what is quoted word for word, in order; none overlaps another."""
     blocks = find_blocks(scene)
-    skipped = scene.article.layout.skipped
+    skipped = scene.page.article.layout.skipped
     pairs = [pair for pair in choose_speech(scene) if not any(span.overlaps(pair.content) for span in skipped)]
     marked = outside([_passage(chain, scene) for chain in _chains(pairs, scene)], blocks)
     joined = [*blocks, *_joined_by_cue(marked, scene)]

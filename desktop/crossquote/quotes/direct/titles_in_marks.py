@@ -101,7 +101,7 @@ def choose_speech(scene: Scene) -> list[Marked]:
     rules = load_naming_rules(scene.language)
     chosen: list[Marked] = []
     before: Marked | None = None
-    for pair in scene.marked:
+    for pair in scene.page.marked:
         listed = before is not None and _listed(scene.text[before.outer.end : pair.outer.start], rules)
         speech = is_speech(pair, scene)
         if before is not None and before.continues and chosen and chosen[-1] is before:

@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 
+from crossquote.model.span import Span
 from crossquote.quotes.cues import Governs
-from crossquote.quotes.indirect.clauses import COMMAS, DASHES, QUOTE_MARKS, STOPS, Token
+from crossquote.quotes.indirect.clauses import COMMAS, DASHES, QUOTE_MARKS, STOPS
 from crossquote.quotes.indirect.extent import around, content_end, content_start, follows_quote, reported
 from crossquote.quotes.indirect.forms import has_finite, is_participle, is_verb
 from crossquote.quotes.indirect.phrases import oblique, phrase_end, subject_after, subject_before
 from crossquote.quotes.indirect.place import Place, Report
+from crossquote.quotes.page import Token
 
 _SHORT_HEAD = 4
 """So many words before an attribution may be no more than a subject."""
@@ -20,7 +22,8 @@ def parenthetical(place: Place) -> Report | None:
         return None
     if _another_says(place, comma):
         return None
-    inverted = all(place.key(index) in place.grammar.quotatives for index in range(comma + 1, place.first))
+    before = place.sentence.tokens[comma + 1 : place.first]
+    inverted = all(token.clitic or token.key in place.grammar.quotatives for token in before)
     if inverted:
         return _inverted(place, comma)
     return None if place.grammar.commas else _with_subject(place, comma)
@@ -36,10 +39,15 @@ def _inverted(place: Place, comma: int) -> Report | None:
     if place.key(close) in COMMAS and (comma - start < 3 or _goes_on(place, start, comma, close)):
         tail = place.span(close, content_end(place, close + 1))
     spans = tuple(span for span in (head, tail) if span)
-    speaker = subject_after(place, place.last)[0]
+    speaker = _clitic(place, comma) or subject_after(place, place.last)[0]
     if (tail is None and comma - start < 2) or (speaker is not None and oblique(place, speaker)):
         return None
     return Report(spans, place.cue, speaker)
+
+
+def _clitic(place: Place, comma: int) -> Span | None:
+    """Return the pronoun that hangs on the verb of an attribution: "a-t-elle dit", "explique-t-il"."""
+    return next((token.span for token in place.sentence.tokens[comma + 1 : place.last + 1] if token.clitic), None)
 
 
 def _goes_on(place: Place, start: int, comma: int, close: int) -> bool:
@@ -119,7 +127,7 @@ def _after_inversion(place: Place) -> int | None:
         return None
     if not place.grammar.commas and not _opens_subject(place, between):
         return None
-    if any(token.key in place.grammar.finite for token in between):
+    if any(token.key in place.grammar.finite for token in between if not token.clitic):
         return None
     free = place.grammar.commas or place.grammar.inverts
     if not free and Governs.BARE not in place.cue.governs:
@@ -128,7 +136,7 @@ def _after_inversion(place: Place) -> int | None:
 
 
 def _opens_subject(place: Place, tokens: Sequence[Token]) -> bool:
-    if not tokens:
+    if not tokens or tokens[0].clitic:
         return place.grammar.inverts
     small = place.grammar.subjects | place.grammar.conjunctions
     return tokens[0].key not in (small if place.grammar.inverts else small | place.grammar.adjuncts)

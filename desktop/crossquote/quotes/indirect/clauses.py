@@ -2,20 +2,16 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from operator import itemgetter
-
-import regex
 
 from crossquote.model.quote import Stance
 from crossquote.model.span import Span
-from crossquote.quotes.cues import CueMatch, Cues, Governs
+from crossquote.quotes.cues import CueMatch, Governs
 from crossquote.quotes.indirect.grammar import Grammar
+from crossquote.quotes.page import Page, Token
 from crossquote.quotes.quoted import merge
-from crossquote.text.sentences import split_sentences
-from crossquote.text.words import Word, split_words
 
-_MARK = regex.compile(r"[^\s\p{L}\p{N}\p{M}]")
 _LONGEST = 2000
 _MOST = 16
 """So many cues of a sentence are looked at: more than any sentence has, few enough for hostile ones."""
@@ -27,17 +23,6 @@ DASHES = frozenset("–—-―")
 COLONS = frozenset(":：")
 QUOTE_MARKS = frozenset('"“”„«»‹›‟「」『』')
 STOPS = frozenset(".!?…;。！？؟؛；")
-
-
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A word or a mark of a sentence. `quoted` is True inside words in quotation marks."""
-
-    span: Span
-    key: str
-    word: bool
-    quoted: bool
-    capital: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,30 +42,36 @@ class Sentence:
         return tuple(token.key for token in self.tokens)
 
 
-def read_sentences(text: str, quoted: Sequence[Span], cues: Cues, grammar: Grammar) -> Iterator[Sentence]:
-    """Yield the sentences of `text` that hold a cue or may follow one, with their tokens."""
+def read_sentences(page: Page, quoted: Sequence[Span], grammar: Grammar) -> Iterator[Sentence]:
+    """Yield the sentences of `page` that are not endless, with their tokens; `quoted` are the words in marks."""
     inside = merge(quoted)
-    starts = [span.start for span in inside]
-    for span in split_sentences(text, cues.language):
+    for span in page.sentences:
         if len(span) > _LONGEST:
             continue
-        piece = span.of(text)
-        words = split_words(piece)
-        items = list(_items(piece, words))
-        tokens = tuple(
-            _token(text, item, span.start, inside, starts)
-            for number, item in enumerate(items)
-            if item[1] or piece[item[0].start] != "." or not any(key for _, key in items[number + 1 :])
-        )
+        tokens = tuple(_with_quoted(_without_periods(page.tokens_in(span)), inside))
         positions = {token.span.start: index for index, token in enumerate(tokens)}
-        found = []
-        for cue in cues.among(piece, words):
-            first = positions.get(span.start + cue.span.start)
-            if first is not None:
-                shifted = cue.shifted(span.start)
-                found.append((first, _last(tokens, first, shifted.span.end), shifted))
+        found = [
+            (first, _last(tokens, first, cue.span.end), cue)
+            for cue in page.cues_in(span)
+            if (first := positions.get(cue.span.start)) is not None
+        ]
         found.extend(_sources(tokens, grammar))
         yield Sentence(span, tokens, tuple(sorted(found, key=itemgetter(0))[:_MOST]), _headline(tokens))
+
+
+def _without_periods(tokens: Sequence[Token]) -> Sequence[Token]:
+    """Return the tokens without periods that a word follows: those abbreviate, they end nothing."""
+    last = max((index for index, token in enumerate(tokens) if token.word), default=-1)
+    return [token for index, token in enumerate(tokens) if token.word or token.key != "." or index > last]
+
+
+def _with_quoted(tokens: Sequence[Token], inside: Sequence[Span]) -> Iterator[Token]:
+    """Yield the tokens, those that begin in `inside` as quoted."""
+    at = bisect_right(inside, tokens[0].span.start, key=lambda span: span.end) if tokens else 0
+    for token in tokens:
+        while at < len(inside) and inside[at].end <= token.span.start:
+            at += 1
+        yield replace(token, quoted=True) if at < len(inside) and inside[at].start <= token.span.start else token
 
 
 def _sources(tokens: Sequence[Token], grammar: Grammar) -> Iterator[tuple[int, int, CueMatch]]:
@@ -107,25 +98,6 @@ def _is_source(tokens: Sequence[Token], grammar: Grammar) -> bool:
 def _headline(tokens: Sequence[Token]) -> bool:
     words = [token for token in tokens if token.word and len(token.key) > 3]
     return len(words) > 2 and sum(token.capital for token in words) * 5 >= len(words) * 4
-
-
-def _items(piece: str, words: Sequence[Word]) -> Iterator[tuple[Span, str]]:
-    position = 0
-    for word in words:
-        for mark in _MARK.finditer(piece, position, word.span.start):
-            yield Span(mark.start(), mark.end()), ""
-        yield word.span, word.key
-        position = word.span.end
-    for mark in _MARK.finditer(piece, position):
-        yield Span(mark.start(), mark.end()), ""
-
-
-def _token(text: str, item: tuple[Span, str], offset: int, inside: Sequence[Span], starts: Sequence[int]) -> Token:
-    span = item[0].shifted(offset)
-    index = bisect_right(starts, span.start) - 1
-    quoted = index >= 0 and span.start < inside[index].end
-    first = text[span.start]
-    return Token(span, item[1] or first, bool(item[1]), quoted, first.isupper() or first.isdigit())
 
 
 def _last(tokens: Sequence[Token], first: int, end: int) -> int:

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
-from crossquote.language.language import Language
 from crossquote.model.article import Article
 from crossquote.model.quote import Cue, Quote, QuoteKind, Speaker
 from crossquote.model.span import Span
@@ -16,6 +15,7 @@ from crossquote.quotes.indirect.patterns import find_report
 from crossquote.quotes.indirect.place import Place, Report
 from crossquote.quotes.indirect.references import find_reference
 from crossquote.quotes.indirect.unspaced import find_unspaced
+from crossquote.quotes.page import Page
 from crossquote.quotes.quoted import letters_inside, merge
 
 _OUTSIDE = 10
@@ -26,26 +26,25 @@ _NEAR = 2
 
 
 def find_indirect(
-    article: Article,
-    language: Language,
+    page: Page,
     direct: Sequence[Quote],
     subject: Callable[[CueMatch], Span | None] | None = None,
 ) -> tuple[Quote, ...]:
-    """Return the indirect quotes of `article`, in the order of its text; `direct` are those found by their marks.
+    """Return the indirect quotes of `page`, in the order of its text; `direct` are those found by their marks.
 
     `subject` looks further for who does what a cue says, where the clause of the cue itself does not name them.
     """
-    cues, grammar = load_cues(language), load_grammar(language)
+    cues, grammar, article = load_cues(page.language), load_grammar(page.language), page.article
     if not cues.entries:
         return ()
     quoted = merge(span for quote in direct for span in quote.spans)
     if cues.letters is not None:
-        unspaced = find_unspaced(article.text, quoted, cues, grammar)
+        unspaced = find_unspaced(page, quoted, grammar)
         return tuple(_quote(article, report) for report in unspaced if not _mostly_quoted(report.content[0], quoted))
     skipped = article.layout.skipped
     sentences = [
         sentence
-        for sentence in read_sentences(article.text, quoted, cues, grammar)
+        for sentence in read_sentences(page, quoted, grammar)
         if not any(span.overlaps(sentence.span) for span in skipped)
     ]
     headline = find_headline(article.text, quoted)

@@ -1,8 +1,9 @@
 """What the form of a word shows: a verb or a noun, a participle, a finite verb, a German Konjunktiv."""
 
-from crossquote.quotes.indirect.clauses import QUOTE_MARKS, Sentence, Token
+from crossquote.quotes.indirect.clauses import QUOTE_MARKS, Sentence
 from crossquote.quotes.indirect.grammar import Grammar
 from crossquote.quotes.indirect.place import Place
+from crossquote.quotes.page import Token
 
 
 def is_verb(place: Place) -> bool:

@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Sequence
 
 from crossquote.model.span import Span
-from crossquote.quotes.cues import CueMatch, Cues, Governs
+from crossquote.quotes.cues import CueMatch, Governs
 from crossquote.quotes.indirect.grammar import Grammar
 from crossquote.quotes.indirect.place import Report
+from crossquote.quotes.page import Page
 from crossquote.quotes.quoted import letters_inside
-from crossquote.text.sentences import split_sentences
 
 _MARKS = '，。、：；！？,:;!?「」『』“”"《》（）() \n'
 _LONGEST = 2000
@@ -15,12 +15,13 @@ _SHORTEST = 3
 """How many letters a content has at least."""
 
 
-def find_unspaced(text: str, quoted: Sequence[Span], cues: Cues, grammar: Grammar) -> Iterator[Report]:
-    """Yield the reports of `text`: Chinese "警方表示，大桥已关闭。", Japanese "市長は橋を閉じると述べた。"."""
-    for sentence in split_sentences(text, cues.language):
+def find_unspaced(page: Page, quoted: Sequence[Span], grammar: Grammar) -> Iterator[Report]:
+    """Yield the reports of `page`: Chinese "警方表示，大桥已关闭。", Japanese "市長は橋を閉じると述べた。"."""
+    text = page.text
+    for sentence in page.sentences:
         if len(sentence) > _LONGEST:
             continue
-        for cue in cues.find(text, sentence.start, sentence.end):
+        for cue in page.cues_in(sentence):
             if letters_inside(cue.span, quoted):
                 continue
             report = (

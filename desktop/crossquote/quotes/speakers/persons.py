@@ -248,7 +248,7 @@ def read_persons(scene: Scene) -> Persons:
     doubtful: set[str] = set()
     gender: dict[str, str] = {}
     countries = load_office_rules(scene.language).groups
-    for name in scene.all_names:
+    for name in scene.page.names:
         words, own = _personal(name, scene.text, load_phrase_rules(scene.language), countries)
         if len(words) > 1 and not (own.isupper() and len(own) > 9):
             for short in (words[-1], " ".join(words[-2:])):
@@ -277,7 +277,7 @@ def read_persons(scene: Scene) -> Persons:
         gender,
         Offices(load_office_rules(UNKNOWN), ()),
     )
-    known = [(name, persons.full_name(name)) for name in scene.all_names if name.sure]
+    known = [(name, persons.full_name(name)) for name in scene.page.names if name.sure]
     return replace(persons, offices=find_offices(scene, known))
 
 

@@ -1,0 +1,126 @@
+"""A page: an article analysed once, into paragraphs, sentences, tokens, cues and names.
+
+Whoever looks for quotes or speakers looks at the same page; what stands in quotation marks is left out by a `Scene`,
+which hides some spans of a page without reading it again.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+import regex
+
+from crossquote.language.language import Language
+from crossquote.model.article import Article
+from crossquote.model.span import Span
+from crossquote.quotes.cues import CueMatch, load_cues
+from crossquote.text.marks import Marked, find_marked, paragraphs
+from crossquote.text.names import Name, find_names
+from crossquote.text.sentences import split_sentences
+from crossquote.text.words import Word, split_words
+
+_MARK = regex.compile(r"[^\s\p{L}\p{N}\p{M}]")
+
+
+@dataclass(frozen=True, slots=True)
+class Token(Word):
+    """A word or a mark: `key` of a mark is the mark itself.
+
+    `clitic` is True of a pronoun that hangs on its verb ("dit-elle"), `quoted` where it is known to be said in marks.
+    """
+
+    word: bool
+    capital: bool
+    clitic: bool = False
+    quoted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """An article as everything that looks for quotes sees it; all parts are in the order of the text.
+
+    `paragraphs` leave out what the layout says is not to be searched; `words` are the tokens that are no marks.
+    """
+
+    article: Article
+    language: Language
+    paragraphs: tuple[Span, ...]
+    marked: tuple[Marked, ...]
+    sentences: tuple[Span, ...]
+    tokens: tuple[Token, ...]
+    words: tuple[Token, ...]
+    cues: tuple[CueMatch, ...]
+    names: tuple[Name, ...]
+
+    @property
+    def text(self) -> str:
+        """The article's text, as it was read."""
+        return self.article.text
+
+    def tokens_in(self, span: Span) -> Sequence[Token]:
+        """Return the words and marks that begin in `span`."""
+        first = bisect_left(self.tokens, span.start, key=lambda token: token.span.start)
+        return self.tokens[first : bisect_left(self.tokens, span.end, lo=first, key=lambda token: token.span.start)]
+
+    def cues_in(self, span: Span) -> Sequence[CueMatch]:
+        """Return the cues that lie in `span`."""
+        first = bisect_left(self.cues, span.start, key=lambda cue: cue.span.start)
+        return self.cues[first : bisect_right(self.cues, span.end, lo=first, key=lambda cue: cue.span.end)]
+
+
+def read_page(article: Article, language: Language) -> Page:
+    """Return `article`, which is in `language`, as a page."""
+    text = article.text
+    lines = tuple(part for line in paragraphs(text) for part in _unskipped(line, article.layout.skipped))
+    clitics = frozenset(language.lexicon.texts("pronouns", "clitics"))
+    tokens = tuple(_tokens(text, split_words(text, language), clitics))
+    words = tuple(token for token in tokens if token.word)
+    return Page(
+        article=article,
+        language=language,
+        paragraphs=lines,
+        marked=find_marked(text, lines, language),
+        sentences=split_sentences(text, language),
+        tokens=tokens,
+        words=words,
+        cues=load_cues(language).among(text, words),
+        names=find_names(text, language),
+    )
+
+
+def _unskipped(line: Span, skipped: Sequence[Span]) -> Iterator[Span]:
+    """Yield the parts of a paragraph that are searched."""
+    start = line.start
+    for span in sorted(skipped):
+        if span.overlaps(Span(start, max(start, line.end))):
+            if span.start > start:
+                yield Span(start, span.start)
+            start = max(start, min(span.end, line.end))
+    if start < line.end:
+        yield Span(start, line.end)
+
+
+def _tokens(text: str, words: Sequence[Word], clitics: frozenset[str]) -> Iterator[Token]:
+    """Yield the words and the marks between them; a pronoun that hangs on a verb is a word of its own."""
+    position = 0
+    for word in words:
+        yield from _marks(text, position, word.span.start)
+        first = text[word.span.start]
+        token = Token(word.span, word.key, word=True, capital=first.isupper() or first.isdigit())
+        yield from _parts(token, clitics) if clitics and "-" in word.key else (token,)
+        position = word.span.end
+    yield from _marks(text, position, len(text))
+
+
+def _marks(text: str, start: int, end: int) -> Iterator[Token]:
+    for match in _MARK.finditer(text, start, end) if end > start + 1 or text[start:end].strip() else ():
+        yield Token(Span(match.start(), match.end()), match[0], word=False, capital=False)
+
+
+def _parts(token: Token, clitics: frozenset[str]) -> tuple[Token, ...]:
+    head, _, tail = token.key.rpartition("-")
+    if tail not in clitics or len(token.key) != len(token.span):
+        return (token,)
+    head, start, end = head.removesuffix("-t"), token.span.start, token.span.end
+    verb = replace(token, span=Span(start, start + len(head)), key=head)
+    return (verb, Token(Span(end - len(tail), end), tail, word=True, capital=False, clitic=True))
