@@ -22,7 +22,7 @@ MOVERS = tuple(_STEPS)
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """Where a text stands on the scale.
+    """A request that a text makes, and where it stands on the scale.
 
     `value` counts from 0 (suggest) to 5 (order), with parts of a step for boosters; `label` is the nearest named
     point at or below it; `span` is the place in the text, from booster to verb; `phrase` its words.
