@@ -29,13 +29,18 @@ def _month(name: str) -> int:
     return next(number for known, number in _months().items() if re.fullmatch(re.escape(known), name, re.IGNORECASE))
 
 
+def _either(key: str) -> str:
+    """Return a pattern of what some language has under `key`, nothing included."""
+    found = {text for code in known_languages() for text in load_lexicon(code).texts("article", key)}
+    return "|".join(re.escape(text) for text in sorted(found, key=lambda text: (-len(text), text)))
+
+
 @lru_cache(maxsize=1)
 def _named() -> tuple[re.Pattern[str], ...]:
     names = "|".join(re.escape(name) for name in sorted(_months(), key=len, reverse=True))
-    day_first = (
-        rf"\b(?P<d>\d{{1,2}})(?:st|nd|rd|th|er|º|\.)?\s+(?:de\s+)?(?P<n>{names})\.?,?\s+(?:de\s+)?(?P<y>\d{{4}})"
-    )
-    month_first = rf"\b(?P<n>{names})\.?\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y>\d{{4}})"
+    ends, of = _either("day_ends"), rf"(?:(?:{_either('between')})\s+)?"
+    day_first = rf"\b(?P<d>\d{{1,2}})(?:{ends}|\.)?\s+{of}(?P<n>{names})\.?,?\s+{of}(?P<y>\d{{4}})"
+    month_first = rf"\b(?P<n>{names})\.?\s+(?P<d>\d{{1,2}})(?:{ends})?,?\s+(?P<y>\d{{4}})"
     return re.compile(day_first, re.IGNORECASE), re.compile(month_first, re.IGNORECASE)
 
 

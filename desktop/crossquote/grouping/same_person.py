@@ -8,6 +8,7 @@ from rapidfuzz.fuzz import ratio
 
 from crossquote.language.language import Language
 from crossquote.text.names import load_name_rules
+from crossquote.text.possessives import without_possessive
 from crossquote.text.romanize import has_alphabet, name_skeleton
 from crossquote.text.weights import stop_words
 from crossquote.text.words import fold
@@ -37,7 +38,7 @@ def name_parts(name: str, language: Language) -> tuple[frozenset[str], bool]:
     kept: set[str] = set()
     pure = True
     for match in _WORD.finditer(name):
-        word = match[0].strip("'’ʼ.-").removesuffix("'s").removesuffix("’s")
+        word = without_possessive(match[0].strip("'’ʼ.-"), language)
         key = fold(word)
         if not key or key in stops or key in rules.particles or rules.is_title(key):
             continue

@@ -5,18 +5,16 @@ names the file and the line. Which sections exist, and what they mean, stands in
 """
 
 import re
-import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from types import MappingProxyType
 
-from crossquote.errors import ErrorCode, UserError
-from crossquote.message import Message, message
+from crossquote.errors import UserError
+from crossquote.language.inheritance import Inherited
+from crossquote.language.source import Source, line_of, malformed
+from crossquote.message import message
 from crossquote.resources import resource
-
-_HEADER = re.compile(r"\[+\s*([A-Za-z_][\w-]*)[\w.\s\"'-]*\]+\s*(?:#.*)?$")
-"""The head of a section or of one below it, at the beginning of a line; the first name is what counts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,87 +70,40 @@ class Lexicon:
         return MappingProxyType({name: tuple(items) for name, items in value.items()})
 
     def _mistake(self, section: str, key: str, expected: str) -> UserError:
-        line, kind = _line_of(self.source, section, key), message(f"lexicon-kind.{expected}")
-        return _malformed(self.code, message("lexicon.kind", line=line, section=section, key=key, kind=kind))
+        line, kind = line_of(self.source, section, key), message(f"lexicon-kind.{expected}")
+        return malformed(self.code, message("lexicon.kind", line=line, section=section, key=key, kind=kind))
 
 
-def _line_of(source: str, section: str, key: str) -> int:
-    """Return the line (from 1) where `key` of `section` is given in a TOML source, or that of the section."""
-    inside, found = False, 1
-    for number, line in enumerate(source.splitlines(), start=1):
-        header = re.match(r"\s*\[+\s*([^\]]+?)\s*\]", line)
-        if header:
-            inside = header[1] == section or header[1].startswith(section + ".")
-            if inside:
-                found = number
-            if header[1] == f"{section}.{key}":
-                return number
-        elif inside and re.match(rf"""\s*["']?{re.escape(key)}["']?\s*[=.]""", line):
-            return number
-    return found
-
-
-class _Sections(Mapping[str, Mapping[str, object]]):
-    """The sections of a TOML source, each parsed when it is first asked for: most users need few of many."""
-
-    def __init__(self, code: str, source: str) -> None:
-        self._code = code
-        self._lines: dict[str, list[tuple[int, str]]] = {}
-        self._parsed: dict[str, Mapping[str, object]] = {}
-        name = ""
-        for number, line in enumerate(source.split("\n")):
-            header = _HEADER.match(line)
-            name = header[1] if header else name
-            if name or (line.strip() and not line.lstrip().startswith("#")):
-                self._lines.setdefault(name, []).append((number, line))
-        if "" in self._lines:
-            raise _malformed(code, message("lexicon.before-section", line=self._lines[""][0][0] + 1))
-
-    def __getitem__(self, name: str) -> Mapping[str, object]:
-        if name not in self._parsed:
-            self._parsed[name] = MappingProxyType(self._parse(name))
-        return self._parsed[name]
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._lines)
-
-    def __len__(self) -> int:
-        return len(self._lines)
-
-    def _parse(self, name: str) -> dict[str, object]:
-        """Return one section; the lines of others are left blank, so that a mistake's line is that of the file."""
-        lines = self._lines[name]
-        text: list[str] = []
-        for number, line in lines:
-            text.extend([""] * (number - len(text)))
-            text.append(line)
-        try:
-            table: dict[str, object] = tomllib.loads("\n".join(text))[name]
-        except tomllib.TOMLDecodeError as error:
-            raise _malformed(self._code, message("lexicon.no-toml", reason=str(error))) from error
-        return table
-
-
-def _malformed(code: str, why: Message) -> UserError:
-    path = str(resource("languages", f"{code}.toml"))
-    return UserError(ErrorCode.LANGUAGE_DATA, message("error.lexicon", why=why), path=path)
+ANY = "und"
+"""The lexicon of a text in whatever language: what it holds, every other lexicon has too."""
 
 
 def read_lexicon(code: str, source: str) -> Lexicon:
     """Return the lexicon written in `source` (TOML); a `UserError` names the line of a mistake, when it is met."""
-    return Lexicon(code, source, _Sections(code, source))
+    own = Source(code, source)
+    if code == ANY:
+        return Lexicon(code, source, own)
+    like = own.get("language", {}).get("like", ANY)
+    if like != ANY and (like == code or like not in known_languages() or _goes_on(str(like))):
+        raise malformed(code, message("lexicon.like", line=line_of(source, "language", "like"), like=str(like)))
+    return Lexicon(code, source, Inherited(own, load_lexicon(str(like)).tables))
+
+
+def _goes_on(code: str) -> bool:
+    """Tell whether the lexicon of `code` goes on from another itself: there is one step, no chain, so no circle."""
+    return "like" in Source(code, resource("languages", f"{code}.toml").read_text(encoding="utf-8")).get("language", {})
 
 
 @lru_cache(maxsize=128)
 def load_lexicon(code: str | None) -> Lexicon:
-    """Return the lexicon of the language `code`; an empty one where there is none."""
+    """Return the lexicon of the language `code`; where there is none, what holds in any."""
     path = resource("languages", f"{code}.toml")
     if code is None or not re.fullmatch(r"[a-z]{2,3}", code) or not path.is_file():
-        return Lexicon(code or "", "", MappingProxyType({}))
+        return Lexicon(code or "", "", load_lexicon(ANY).tables)
     return read_lexicon(code, path.read_text(encoding="utf-8"))
 
 
 @lru_cache(maxsize=1)
 def known_languages() -> tuple[str, ...]:
     """Return the codes of the languages that have a lexicon, sorted."""
-    return tuple(sorted(path.stem for path in resource("languages").glob("*.toml")))
+    return tuple(sorted(path.stem for path in resource("languages").glob("*.toml") if path.stem != ANY))

@@ -19,9 +19,9 @@ class Calendar:
     """How a language names days and hours: `[dates]` of its lexicon.
 
     `months` and `weekdays` (Monday is 1) give names with their number, `offsets` words for days from today;
-    `between` are words that stand inside a date ("of", "de"); `short_months` are names that mean a month only
-    beside a number ("may") or, with a capital, after one of `before_months` ("in May"); `am`, `pm` and `hours` follow
-    an hour, `clock` names hours ("noon").
+    `between` are words that stand inside a date ("of", "de"), `articles` those of them that go before a day;
+    `short_months` are names that mean a month only beside a number ("may") or, with a capital, after one of
+    `before_months` ("in May"); `am`, `pm` and `hours` follow an hour, `clock` names hours ("noon").
     """
 
     months: Mapping[str, float]
@@ -29,6 +29,7 @@ class Calendar:
     offsets: Mapping[str, float]
     clock: Mapping[str, float]
     between: frozenset[str]
+    articles: frozenset[str]
     short_months: frozenset[str]
     before_months: frozenset[str]
     am: frozenset[str]
@@ -54,6 +55,7 @@ def load_calendar(language: Language) -> Calendar:
         offsets=_names(language, "offsets"),
         clock=_names(language, "clock"),
         between=_set(language, "between"),
+        articles=_set(language, "articles"),
         short_months=_set(language, "short_months"),
         before_months=_set(language, "before_months"),
         am=_set(language, "am"),
@@ -96,7 +98,7 @@ def _month_date(place: _Place, at: int) -> Quantity | None:
     if day is not None and ahead is not None:
         first = ahead.words[0]
     else:
-        article = place.key(last) == "the" and place.key(last) in place.calendar.between and not _comma_after(place, at)
+        article = place.key(last) in place.calendar.articles and not _comma_after(place, at)
         behind = place.starts.get(last + article)
         day = _whole(behind, range(1, 32))
         last = behind.words[1] if behind is not None and day is not None else last

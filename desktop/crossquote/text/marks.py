@@ -13,6 +13,7 @@ import regex
 
 from crossquote.language.language import UNKNOWN, Language
 from crossquote.model.span import Span
+from crossquote.text.possessives import owners_ends
 from crossquote.text.words import fold
 
 _RUN_LIMIT = 6
@@ -23,6 +24,7 @@ _ANGLE = "«»‹›"
 _CORNER = "「」『』《》〈〉"
 _SINGLE = "'‘’‚‛＇"
 _MARK = regex.compile(rf"(?:''+|``|‘‘|’’|‚‚|[{_DOUBLE}{_ANGLE}{_CORNER}{_SINGLE}])")
+_GOES_ON = regex.compile(r"\S\s\p{Ll}")
 _RUN = regex.compile(rf"[{_DOUBLE}{_ANGLE}{_CORNER}{_SINGLE}`]+")
 _OPENS_BEFORE = frozenset("([{<¿¡—–―-/|•*_>")
 _CLOSES_AFTER = frozenset(",.;:!?)]}…—–―-/|。，、；：！？）*_<%")
@@ -87,6 +89,8 @@ class MarkRules:
     closing: frozenset[str]
     opening: frozenset[str]
     elisions: frozenset[str]
+    decades: tuple[str, ...]
+    owners: tuple[str, ...]
     twins: bool
 
 
@@ -99,6 +103,8 @@ def load_mark_rules(language: Language) -> MarkRules:
         closing=frozenset(pair[1] for pair in pairs if len(pair) == 2),
         opening=frozenset(pair[0] for pair in pairs if len(pair) == 2),
         elisions=frozenset(fold(word).strip("'") for word in lexicon.texts("marks", "elisions")),
+        decades=("", *lexicon.texts("marks", "decade_ends")),
+        owners=owners_ends(language),
         twins=lexicon.text("marks", "twins") == "double",
     )
 
@@ -174,7 +180,7 @@ def _scan(text: str, line: Span, rules: MarkRules) -> _Scan:
     stray: Mark | None = None
     first: Family | None = None
     marks = list(find_marks(text, line, rules))
-    closers = _single_closers(text, marks)
+    closers = _single_closers(text, marks, rules.owners)
     last_closer = max(closers, default=-1)
     for mark in marks:
         if mark.span.start == line.start and mark.sense is not Sense.CLOSE:
@@ -225,7 +231,7 @@ def _single_counts(
     return bool(stack) and stack[-1][0].family is Family.SINGLE and mark.span.start in closers
 
 
-def _single_closers(text: str, marks: Sequence[Mark]) -> frozenset[int]:
+def _single_closers(text: str, marks: Sequence[Mark], owners: tuple[str, ...]) -> frozenset[int]:
     """Return where single marks close: not the apostrophe of "the workers' rights" while a better one follows."""
     found: set[int] = set()
     doubtful: int | None = None
@@ -237,7 +243,7 @@ def _single_closers(text: str, marks: Sequence[Mark]) -> frozenset[int]:
                 found.add(doubtful)
             doubtful = None
         elif mark.sense is Sense.CLOSE:
-            if regex.match(r"(?<=s)\S\s\p{Ll}", text, pos=mark.span.start):
+            if text[: mark.span.start].endswith(owners) and _GOES_ON.match(text, mark.span.start):
                 doubtful = doubtful if doubtful is not None else mark.span.start
             else:
                 found.add(mark.span.start)
@@ -312,13 +318,18 @@ def _nominal(shape: str, rules: MarkRules) -> Sense:
     return Sense.CLOSE if shape in _NOMINAL_CLOSE else Sense.EITHER
 
 
+def _is_elided(word: str, rules: MarkRules) -> bool:
+    """Tell whether a word begins with an apostrophe: one of the lexicon's, or a decade ("the ’90s")."""
+    return fold(word) in rules.elisions or any(word.removesuffix(end).isdigit() for end in rules.decades)
+
+
 def _single_sense(shape: str, span: Span, before: str, after: str, text: str, rules: MarkRules) -> Sense:
     """Return what a single mark does: most are apostrophes."""
     opens = before.isspace() or before in "([{—–"
     closes = after.isspace() or after in _CLOSES_AFTER
     if opens and not closes and shape != "’":
         word = regex.match(r"[\p{L}\p{N}]+", text, pos=span.end)
-        elided = word is not None and (fold(word[0]) in rules.elisions or word[0].rstrip("s").isdigit())
+        elided = word is not None and _is_elided(word[0], rules)
         return Sense.NONE if elided else Sense.OPEN
     if closes and not opens and shape not in "‚‛":
         return Sense.CLOSE

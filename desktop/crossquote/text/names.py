@@ -13,6 +13,7 @@ import regex
 
 from crossquote.language.language import UNKNOWN, Language
 from crossquote.model.span import Span
+from crossquote.text.possessives import in_print, possessive_pattern
 from crossquote.text.words import fold
 
 _LONGEST = 6
@@ -20,10 +21,6 @@ _LONGEST = 6
 
 _PART = r"\p{Lu}(?:[\p{L}\p{M}\p{N}]|['’ʼ\-‐‑](?=[\p{L}\p{N}])|\.(?=\p{Lu}))*"
 _SMALL = r"[\p{Ll}\p{Lo}][\p{L}\p{M}'’\-]*"
-_WORD = regex.compile(
-    rf"(?<![\p{{L}}\p{{N}}'’@#])(?:{_PART}|[dlDL]['’]{_PART}|al-{_PART}|{_SMALL})(?:(?<=\b\p{{Lu}})\.)?"
-)
-_POSSESSIVE = regex.compile(r"['’ʼ]s$|(?<=s)['’ʼ]$")
 _WORD_BEFORE = regex.compile(r"(\p{L}[\p{L}\p{M}\-’']*\.?)[ \u00a0]$")
 _BLANK = regex.compile(r"[ \u00a0\u202f]{1,2}")
 _SENTENCE_START = regex.compile(r"(?:^|[.!?:…\n|•—–-]|[.!?…][\"”’'»)\]])[\s\"“„«»‘'(\[¿¡—–-]*$")
@@ -62,6 +59,15 @@ class NameRules:
     patronymics: tuple[str, ...]
     nouns_have_capitals: bool
     longest_title: int
+    elided: tuple[str, ...]
+    prefixes: tuple[str, ...]
+    word: regex.Pattern[str]
+    possessive: regex.Pattern[str]
+
+    def begins_name(self, word: str) -> bool:
+        """Tell whether a word begins as a name does: with a capital, behind what may stand joined before it."""
+        joined = next((len(start) for start in self.elided if word.startswith(start)), 0)
+        return word[joined : joined + 1].isupper() or word.startswith(self.prefixes)
 
     def is_title(self, key: str) -> bool:
         """Tell whether a word or phrase is a title, an honorific or a role."""
@@ -91,7 +97,19 @@ def load_name_rules(language: Language) -> NameRules:
         patronymics=tuple(language.lexicon.texts("names", "patronymics")),
         nouns_have_capitals=language.lexicon.text("names", "nouns") == "capital",
         longest_title=max((len(title.split()) for title in titles), default=1),
+        elided=tuple(word for short in language.lexicon.texts("names", "elided") for word in in_print(short)),
+        prefixes=language.lexicon.texts("names", "prefixes"),
+        word=_word_pattern(language),
+        possessive=possessive_pattern(language),
     )
+
+
+def _word_pattern(language: Language) -> regex.Pattern[str]:
+    """Return the pattern of a word, with what the language joins to the beginning of a name."""
+    elided = [rf"(?i:{regex.escape(short[:-1])})['’]" for short in language.lexicon.texts("names", "elided")]
+    joined = [*elided, *map(regex.escape, language.lexicon.texts("names", "prefixes"))]
+    named = "".join(f"{start}{_PART}|" for start in joined)
+    return regex.compile(rf"(?<![\p{{L}}\p{{N}}'’@#])(?:{_PART}|{named}{_SMALL})(?:(?<=\b\p{{Lu}})\.)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,14 +132,13 @@ def _runs(text: str, rules: NameRules) -> Iterator[list[_Token]]:
     """Yield the runs of capitalised words, with the particles inside them."""
     run: list[_Token] = []
     waiting: list[_Token] = []
-    for match in _WORD.finditer(text, concurrent=True):
+    for match in rules.word.finditer(text, concurrent=True):
         end = match.end()
-        possessive = _POSSESSIVE.search(match[0])
+        possessive = rules.possessive.search(match[0])
         span = Span(match.start(), end - (len(possessive[0]) if possessive else 0))
         key = fold(span.of(text)).removesuffix(".")
         joined = bool(run) and _BLANK.fullmatch(text, (waiting or run)[-1].span.end, match.start()) is not None
-        elided = match[0][:2] in ("d'", "l'", "d’", "l’") and match[0][2:3].isupper()
-        capital = match[0][:1].isupper() or elided or match[0].startswith("al-")
+        capital = rules.begins_name(match[0])
         if not joined:
             yield from _closed(run)
             run, waiting = [], []

@@ -12,31 +12,30 @@ from crossquote.language.language import UNKNOWN, Language
 
 DENSE = r"\p{Han}\p{Hiragana}\p{Katakana}ー々〆\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}"
 _RUN = regex.compile(
-    r"(?P<ja>[\p{Han}\p{Hiragana}\p{Katakana}ー々〆\p{M}]{1,160})"
-    r"|(?P<th>[\p{Thai}\p{M}]{1,160})"
+    r"(?P<han>[\p{Han}\p{Hiragana}\p{Katakana}ー々〆\p{M}]{1,160})"
+    r"|(?P<thai>[\p{Thai}\p{M}]{1,160})"
     r"|(?P<single>\X(?<=[\p{Lao}\p{Khmer}\p{Myanmar}\p{M}]))"
     r"|(?P<other>[^\p{Han}\p{Hiragana}\p{Katakana}ー々〆\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}]+)"
 )
 _KANA = regex.compile(r"[\p{Hiragana}\p{Katakana}]")
-_MODELS = {"ja": "ja_word", "zh": "zh-hans", "zt": "zh-hant", "th": "th"}
+_THAI, _KANA_MODEL, _HAN_MODEL = "th", "ja_word", "zh-hans"
+"""BudouX's models by what is written, where the language does not say which."""
 _KEEPS = regex.compile(r"[\p{M}\u0E30\u0E33\u200C\u200D]")
 
 
 @lru_cache(maxsize=4)
-def _segmenter(language: str) -> Callable[[str], list[str]]:
-    """Return BudouX's segmenter of a language; its models are small and read once."""
+def _segmenter(model: str) -> Callable[[str], list[str]]:
+    """Return the segmenter of a model of BudouX; they are small and read once."""
     budoux = import_module("budoux")  # here, since only some texts need it
-    model = Path(str(budoux.__file__)).parent / "models" / f"{_MODELS[language]}.json"
-    parse: Callable[[str], list[str]] = budoux.Parser(json.loads(model.read_text(encoding="utf-8"))).parse
+    path = Path(str(budoux.__file__)).parent / "models" / f"{model}.json"
+    parse: Callable[[str], list[str]] = budoux.Parser(json.loads(path.read_text(encoding="utf-8"))).parse
     return parse
 
 
-def _language_of(run: regex.Match[str], language: Language) -> str:
-    if run.lastgroup == "th":
-        return "th"
-    if language.code in {"ja", "zh", "zt"}:
-        return language.code
-    return "ja" if _KANA.search(run[0]) else "zh"
+def _model_of(run: regex.Match[str], language: Language) -> str:
+    if run.lastgroup == "thai":
+        return _THAI
+    return language.lexicon.text("words", "segmenter") or (_KANA_MODEL if _KANA.search(run[0]) else _HAN_MODEL)
 
 
 def segment(text: str, start: int, end: int, language: Language = UNKNOWN) -> Iterator[tuple[int, int]]:
@@ -49,7 +48,7 @@ def segment(text: str, start: int, end: int, language: Language = UNKNOWN) -> It
             yield run.span()
             continue
         begin = at = run.start()
-        for word in _segmenter(_language_of(run, language))(run[0]):
+        for word in _segmenter(_model_of(run, language))(run[0]):
             if at > begin and not _KEEPS.match(text, at):
                 yield begin, at
                 begin = at

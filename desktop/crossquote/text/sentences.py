@@ -27,7 +27,8 @@ _WORD_BEFORE = regex.compile(r"[\p{L}\p{M}\p{N}.-]*+\Z")
 _LETTERS_BEFORE = regex.compile(r"(?<![\p{L}\p{M}])(\p{L}{1,2}\.)\s?\Z")
 _WORD_AFTER = regex.compile(r"[\p{L}\p{M}]++(?:['’ʼ][\p{L}\p{M}]++)?")
 _SPACED_CLOSER = regex.compile(r"[ \u00A0\u202F](?:[»”\"]|'')(?=\s|\Z)")
-_QUOTING_PARTICLE = regex.compile("[とってはがのをにも、，。]")
+_GOES_ON = "、，。"
+"""Marks after which a sentence goes on behind words in marks that have their own."""
 _NEAR = 48
 _WRAPPED = 40
 _THAI_BLANK = regex.compile(r"(?<=[\u0E00-\u0E7F\"”])\s++(?=[\u0E00-\u0E7F\"“])")
@@ -45,6 +46,8 @@ class _Habits:
     starters: frozenset[str]
     ends: frozenset[str]
     ordinals: bool
+    blanks: bool
+    going_on: tuple[str, ...]
 
     def listed(self, word: str, names: frozenset[str]) -> bool:
         """Tell whether `word` is among `names`, as written there or with a capital where they have none."""
@@ -66,6 +69,8 @@ def _habits(language: Language) -> _Habits:
         starters=frozenset(word.casefold() for word in names("starters")),
         ends=names("ends"),
         ordinals=lexicon.text("sentences", "ordinals") == "period",
+        blanks=lexicon.text("sentences", "blanks") == "end",
+        going_on=(*_GOES_ON, *lexicon.texts("sentences", "quoting")),
     )
 
 
@@ -183,17 +188,17 @@ def _ends(place: _Place, habits: _Habits) -> bool:
     return place.quoted or not (trails and place.digit_after)
 
 
-def _ends_wide(text: str, end: int) -> bool:
+def _ends_wide(text: str, end: int, habits: _Habits) -> bool:
     """Tell whether a Chinese or Japanese mark ends a sentence: not where the quoting sentence goes on after it."""
     closed = text[end - 1] in "」』】》〉）”’"
-    return not (closed and _QUOTING_PARTICLE.match(text, end))
+    return not (closed and text.startswith(habits.going_on, end))
 
 
 def _breaks(text: str, start: int, end: int, habits: _Habits) -> Iterator[int]:
     """Yield where sentences end within the line `[start, end)`."""
     for match in _MARK.finditer(text, start, end):
         if match["mark"] is None:
-            if _ends_wide(text, match.end()):
+            if _ends_wide(text, match.end(), habits):
                 yield match.end()
             continue
         spaced = _SPACED_CLOSER.match(text, match.end() - len(match["blank"]), end)
@@ -247,7 +252,7 @@ def split_sentences(text: str, language: Language = UNKNOWN) -> tuple[Span, ...]
     habits = _habits(language)
     found: list[Span] = []
     for start, end in _paragraphs(text):
-        breaks = _thai_breaks(text, start, end) if language.code == "th" else _breaks(text, start, end, habits)
+        breaks = _thai_breaks(text, start, end) if habits.blanks else _breaks(text, start, end, habits)
         begin = start
         for at in (*breaks, end):
             begin = at - len(text[begin:at].lstrip()) if begin < at else begin

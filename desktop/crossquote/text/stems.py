@@ -12,6 +12,7 @@ from types import MappingProxyType
 import Stemmer
 
 from crossquote.language.language import Language
+from crossquote.text.possessives import without_possessive
 
 _SNOWBALL: Mapping[str, str] = MappingProxyType(
     {
@@ -44,7 +45,7 @@ def stem(key: str, language: Language) -> str:
 
 def _stem_parts(key: str, language: Language) -> str:
     """Return the stem of a word with an apostrophe or hyphen in it: its possessive goes, its last part is stemmed."""
-    bare = key.removesuffix("'s")
+    bare = without_possessive(key, language)
     head, hyphen, last = bare.rpartition("-")
     if last.isalpha() and len(last) > 2:
         return fold_accents(head) + hyphen + stem(last, language)

@@ -13,7 +13,7 @@ from crossquote.model.finding import Finding, Severity
 from crossquote.model.span import Span
 
 _ID = "question"
-_MARKS = "?؟？;"
+_MARKS = "?؟？"
 
 
 def check_question(pair: Pair) -> Iterator[Finding]:
@@ -33,8 +33,8 @@ def check_question(pair: Pair) -> Iterator[Finding]:
 
 
 def _marks(text: str, language: Language) -> list[Span]:
-    """Return the places of question marks; the semicolon is one in Greek alone."""
-    marks = _MARKS if language.code == "el" else _MARKS[:-1]
+    """Return the places of question marks; those that only its language knows too."""
+    marks = {*_MARKS, *language.lexicon.texts("marks", "questions")}
     return [Span(at, at + 1) for at, letter in enumerate(text) if letter in marks]
 
 

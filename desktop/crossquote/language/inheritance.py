@@ -1,0 +1,66 @@
+"""What a lexicon has from another that it goes on from (`[language] like`).
+
+A key of its own replaces that of the other; a list whose first entry is "+" adds to it; tables are joined name by name,
+by the same rule. `[language]` itself is not inherited. Where the same words are written in other letters (simplified
+and traditional Chinese), `letters` gives each letter of the other lexicon and then the one in its place.
+"""
+
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
+
+MORE = "+"
+"""The first entry of a list that adds to the one it would else replace."""
+OWN = "language"
+"""The section that is not inherited."""
+
+
+class Inherited(Mapping[str, Mapping[str, object]]):
+    """The sections of a lexicon over those of another, each joined when it is first asked for."""
+
+    def __init__(self, own: Mapping[str, Mapping[str, object]], base: Mapping[str, Mapping[str, object]]) -> None:
+        self._own = own
+        self._base = base
+        self._joined: dict[str, Mapping[str, object]] = {}
+        letters = own[OWN].get("letters", []) if OWN in own else []
+        pairs = letters if isinstance(letters, list) else []
+        self._letters = {ord(pair[0]): pair[1:] for pair in pairs if isinstance(pair, str) and len(pair) > 1}
+
+    def __getitem__(self, name: str) -> Mapping[str, object]:
+        if name not in self._joined:
+            self._joined[name] = self._join(name)
+        return self._joined[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(dict.fromkeys((*self._own, *(name for name in self._base if name != OWN))))
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+    def _join(self, name: str) -> Mapping[str, object]:
+        if name == OWN or name not in self._base:
+            return MappingProxyType({key: _added(value, []) for key, value in self._own[name].items()})
+        base = {key: self._spelled(value) for key, value in self._base[name].items()}
+        own = self._own.get(name, {})
+        return MappingProxyType({**base, **{key: _over(value, base.get(key)) for key, value in own.items()}})
+
+    def _spelled(self, value: object) -> object:
+        """Return a value of the other lexicon in this one's letters."""
+        if isinstance(value, str):
+            return value.translate(self._letters) if self._letters else value
+        if isinstance(value, list):
+            return [self._spelled(item) for item in value]
+        if isinstance(value, dict):
+            return {self._spelled(key): self._spelled(item) for key, item in value.items()}
+        return value
+
+
+def _over(own: object, base: object) -> object:
+    """Return what stands where a lexicon has `own` and the one that it goes on from has `base`."""
+    if isinstance(own, dict):
+        known = base if isinstance(base, dict) else {}
+        return {**known, **{name: _over(value, known.get(name)) for name, value in own.items()}}
+    return _added(own, base if isinstance(base, list) else [])
+
+
+def _added(own: object, base: list[object]) -> object:
+    return [*base, *own[1:]] if isinstance(own, list) and own[:1] == [MORE] else own

@@ -1,0 +1,1 @@
+"""The sections of a lexicon, as `schema` gathers them."""

@@ -1,0 +1,134 @@
+"""The sections on meaning: what the checks compare, and what pairs words that differ.
+
+A phrase is one or more words, and a word that ends in `*` stands for all that begin so.
+"""
+
+from crossquote.language.section import Key, Section, lists, texts
+
+_OPPOSITES = "comparison/judging/opposites.py"
+
+
+def _check(name: str) -> str:
+    return f"comparison/checks/{name}.py"
+
+
+def _phrases(**groups: str) -> tuple[Key, ...]:
+    """Return the keys of a section that one check reads: groups of phrases with what each means."""
+    return tuple(texts(name, meaning) for name, meaning in groups.items())
+
+
+SECTIONS = (
+    Section(
+        "shifts",
+        "groups of words that stand for one another in direct and reported speech, by a name for each group",
+        ("comparison/align/keys.py",),
+        (lists("person", "I ~ he"), lists("tense", "will ~ would"), lists("pointing", "here ~ there")),
+    ),
+    Section(
+        "same_names",
+        "words that name the same: countries with their peoples, initials",
+        ("comparison/reading/naming.py", "quotes/speakers/offices.py"),
+        (texts("groups", "the words of one group with blanks between"),),
+    ),
+    Section(
+        "negation",
+        "what negates",
+        (_check("negation"),),
+        (
+            *_phrases(
+                negators="not, never",
+                concord="words that count only alone",
+                idle="phrases that look so and negate nothing",
+                implied="verbs and words that negate (refuse)",
+                loosely="words that negate in part (hardly)",
+            ),
+            texts("prefixes", "prefixes that negate a word (un-)", _OPPOSITES),
+            texts("not_prefixed", "words that begin so and are not negated", _OPPOSITES),
+            texts("opposites", "pairs of contraries: `open* / clos* shut*`", _OPPOSITES),
+        ),
+    ),
+    Section(
+        "modality",
+        "modal verbs and what does their work",
+        (_check("modality"),),
+        _phrases(must="duty", should="advice", will="what comes", would="what might", can="ability", may="leave"),
+    ),
+    Section(
+        "strength",
+        "the scale of requests, and what moves one on it",
+        (_check("strength"),),
+        _phrases(
+            suggest="its weakest",
+            ask="above suggest",
+            request="above ask",
+            urge="above request",
+            demand="above urge",
+            order="its strongest",
+            boost="what makes stronger",
+            boost_much="what makes much stronger",
+            soften="what makes weaker",
+            idle="phrases that look so and request nothing",
+        ),
+    ),
+    Section(
+        "stance",
+        "verbs of saying by what they add, as the model's stances are named",
+        (_check("stance"),),
+        _phrases(
+            neutral="say",
+            distant="claim",
+            admitting="admit",
+            denying="deny",
+            asserting="insist",
+            requesting="ask for",
+            ordering="order",
+            promising="promise",
+            threatening="threaten",
+            warning="warn",
+            praising="praise",
+            blaming="blame",
+        ),
+    ),
+    Section(
+        "quantifiers",
+        "how many or how much",
+        (_check("quantifier"),),
+        _phrases(
+            all="all",
+            most="most",
+            many="many",
+            some="some",
+            few="few",
+            none="none",
+            only="only",
+            both="both",
+            limits="what limits a “not” in time (yet, for now)",
+            shades="small words that add something (other, still)",
+            idle="phrases that look so and count nothing",
+        ),
+    ),
+    Section(
+        "hedges",
+        "what says that something is unsure or rough",
+        (_check("hedge"),),
+        _phrases(doubt="perhaps", hearsay="reportedly", about="about", more="more than", less="less than"),
+    ),
+    Section(
+        "tense",
+        "words that show when",
+        (_check("tense"),),
+        _phrases(future="will", past="was", present="is", perfect="has", would="would"),
+    ),
+    Section(
+        "persons",
+        "personal pronouns",
+        (_check("person"),),
+        _phrases(i="I, me", we="we, us", you="you", he="he", she="she", it="it", they="they"),
+    ),
+    Section(
+        "conditions",
+        "what makes a condition",
+        (_check("condition"),),
+        _phrases(**{"if": "if", "unless": "unless", "idle": "phrases that look so and set no condition"}),
+    ),
+)

@@ -1,0 +1,167 @@
+"""The sections on speech: what reports it, where a reported clause begins and ends, and who speaks."""
+
+from crossquote.language.section import Section, lists, text, texts
+from crossquote.model.quote import Stance
+
+_CUES, _GRAMMAR = "quotes/cues.py", "quotes/indirect/grammar.py"
+_PHRASES, _PERSONS, _OFFICES = (f"quotes/speakers/{name}.py" for name in ("noun_phrases", "persons", "offices"))
+_TITLES = "quotes/direct/titles_in_marks.py"
+_STANCES = tuple(stance.value for stance in Stance)
+_NAMING = "comparison/reading/naming.py"
+
+SECTIONS = (
+    Section(
+        "cues",
+        "what reports speech or writing, by stance; forms stand between commas, the first is the lemma, `…` where "
+        'other words come between; `"warn|+"` is every ending of the paradigm `+` after "warn", '
+        "`~` in an ending is the stem",
+        (_CUES,),
+        (
+            lists("verbs", "verbs that report", choices=_STANCES),
+            lists("nouns", "nouns that report (claim)", choices=_STANCES),
+            lists("prepositions", "what stands before a source (according to)", choices=_STANCES),
+            lists("postpositions", "what stands after a source", choices=_STANCES),
+            lists("quotatives", "what marks words as another's", choices=_STANCES),
+            lists("connectives", "adverbs that go on with what was reported", choices=_STANCES),
+            lists("paradigms", "endings by a name"),
+            lists(
+                "frames",
+                "lemmas that take a clause without conjunction (`bare`), an infinitive, only a source, or stand only "
+                "beside words in marks (`quote`)",
+                choices=(
+                    "bare",
+                    "infinitive",
+                    "quote",
+                    "source",
+                    "noun complement",
+                    "colon",
+                    "parenthetical",
+                    "clause",
+                ),
+            ),
+            texts("prefixes", "what may stand before any cue, joined to it"),
+            text("matching", "whether cues are found by letters, since words have no blanks", choices=("letters",)),
+            texts("exceptions", "words that hold the letters of a cue and are none"),
+            texts("conjunctions", "what opens a reported clause (that)", _GRAMMAR, "comparison/judging/differences.py"),
+            texts("questions", "what opens a reported question (whether)", _GRAMMAR),
+            texts("coordinators", "what joins clauses (and)", _GRAMMAR, _CUES),
+        ),
+    ),
+    Section(
+        "clauses",
+        "small words that show where a reported clause begins and ends",
+        (_GRAMMAR,),
+        (
+            texts(
+                "traits",
+                "how words are ordered: `commas` before a clause, `noun capitals` and a verb that stands second, "
+                "`inverts` subject and verb, `verb first`, `verb final`",
+                choices=("commas", "noun capitals", "inverts", "verb first", "verb final"),
+            ),
+            texts("subordinators", "what opens a clause that is not reported (because)"),
+            texts("relatives", "relative pronouns"),
+            texts("determiners", "what stands before a noun"),
+            texts("subjects", "pronouns that are subjects"),
+            texts("finite", "finite forms of the commonest verbs"),
+            texts("finite_endings", "endings of finite verbs"),
+            texts("passives", "verbs that make a passive"),
+            texts("adverbs", "what may stand beside a cue"),
+            texts("adverb_endings", "endings of adverbs"),
+            texts("nominatives", "words that show a subject by their form"),
+            texts("adjuncts", "what opens a day or place between a cue and its clause"),
+            texts("infinitives", "what stands before an infinitive (to)"),
+            texts("infinitive_endings", "endings of infinitives"),
+            texts("subjunctive", "forms that mark reported speech by themselves"),
+            texts("conditional", "forms that do so beside others"),
+            texts("addressing", "verbs with an object that is spoken to (told him)"),
+            texts("addressees", "what stands before who is spoken to"),
+            texts("objects", "pronouns that are objects"),
+            texts("asides", "verbs in asides (he added)"),
+            texts("prepositions", "prepositions"),
+            texts("participles", "participles that report"),
+            texts("homographs", "words that are a cue or another word", _GRAMMAR, _PHRASES),
+            texts("as_words", "what opens an aside (as he said)"),
+            texts("quotatives", "what marks words as another's"),
+            texts("anaphors", "words for what was said before (this)"),
+            texts("relative_anaphors", "words that take a clause up (which)"),
+            texts("agents", "what stands before who acts in a passive (by)"),
+            texts("correlates", "words that a clause explains"),
+            texts("particles", "words that mark a report as another's"),
+            texts("complement_endings", "endings of a verb whose clause is reported"),
+            texts("sources", "nouns for a source"),
+            texts("not_sources", "words that look like a source and are none"),
+            texts("source_endings", "endings of sources"),
+            texts("source_prepositions", "what stands before a source", _GRAMMAR, _PHRASES, _TITLES),
+            texts("linkers", "what stands between a noun and its attribute"),
+            texts("topics", "particles after a topic"),
+        ),
+    ),
+    Section(
+        "pronouns",
+        "who is meant by a pronoun",
+        (_PERSONS, _PHRASES),
+        (
+            texts("masculine", "he"),
+            texts("feminine", "she"),
+            texts("plural", "they"),
+            texts("neuter", "it"),
+            texts("speaker", "I, we", _PHRASES),
+            texts("relative", "who"),
+            texts("indefinite", "somebody", _PHRASES),
+            texts("oblique_masculine", "he after a preposition (according to him)", _PERSONS, _PHRASES, _GRAMMAR),
+            texts("oblique_feminine", "she after a preposition", _PERSONS, _PHRASES, _GRAMMAR),
+            texts("oblique_plural", "they after a preposition", _PERSONS, _PHRASES, _GRAMMAR),
+            texts("nobody", "who says nothing", _GRAMMAR),
+            texts("clitics", "pronouns that hang on a verb (dit-elle)", "quotes/scene.py"),
+        ),
+    ),
+    Section(
+        "titles",
+        "what people and bodies are called beside their names",
+        (_PHRASES, "text/names.py"),
+        (
+            texts("honorifics", "Mr", _PHRASES, "text/names.py", _NAMING, "quotes/scene.py"),
+            texts("roles", "minister", _PHRASES, "text/names.py", _NAMING, _OFFICES),
+            texts("role_ends", "endings of compounds that are roles", _PHRASES, "text/names.py", _OFFICES),
+            texts("plural_roles", "officials", _PHRASES),
+            texts("bodies", "ministry", _PHRASES, "text/names.py", _NAMING, "quotes/speakers/institutions.py"),
+            texts("body_ends", "endings of compounds that are bodies", _PHRASES),
+            texts(
+                "institutions", "bodies of several words, in the dictionary's form", "quotes/speakers/institutions.py"
+            ),
+            texts("masculine", "titles of men", _PERSONS),
+            texts("feminine", "titles of women", _PERSONS),
+            texts("definite", "articles before a role that stands for a name", _OFFICES),
+            texts("beside_ends", "endings of words between a role and its name", _OFFICES),
+            text("head", "whether the role is the last noun of a phrase", _OFFICES, choices=("last",)),
+        ),
+    ),
+    Section(
+        "function_words",
+        "the small words around a speaker and a cue",
+        (_PHRASES,),
+        (
+            texts("determiners", "what stands before a noun", _PHRASES, _TITLES),
+            texts("prepositions", "prepositions", _PHRASES, _TITLES),
+            texts("links", "words inside a noun phrase (of)"),
+            texts("breaks", "words between clauses", _PHRASES, _TITLES),
+            texts("joins", "words inside a list (and)", _TITLES),
+            texts("adverbs", "what stands between a speaker and the cue"),
+            texts("adverb_ends", "endings of such adverbs"),
+            texts("adjective_ends", "endings of adjectives"),
+            texts("participle_ends", "endings of participles"),
+            texts("absolutes", "words before a phrase without a verb (with)"),
+            texts("reportive", "verbs that report what others say", _PHRASES, _TITLES),
+            texts("agents", "what stands before who acts in a passive (by)"),
+            texts("quoting", "verbs whose object speaks (quoted him)"),
+            texts("views", "nouns for a view (in his opinion)"),
+            texts("places", "what stands before an institution in which something was said"),
+            texts("expletives", "a subject that is nobody (it rains)"),
+            texts("definite", "definite articles", _TITLES),
+            texts("indefinite", "indefinite articles", _TITLES),
+            text("after_article", "whether a noun must follow an article", choices=("noun",)),
+            text("order", "where the verb stands", choices=("verb second", "verb last")),
+            text("pronouns", "whether a verb needs no subject", choices=("dropped",)),
+        ),
+    ),
+)

@@ -1,0 +1,76 @@
+"""The TOML source of a lexicon: its sections, and the lines on which they and their keys stand."""
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
+
+from crossquote.errors import ErrorCode, UserError
+from crossquote.message import Message, message
+from crossquote.resources import resource
+
+_HEADER = re.compile(r"\[+\s*([A-Za-z_][\w-]*)[\w.\s\"'-]*\]+\s*(?:#.*)?$")
+"""The head of a section or of one below it, at the beginning of a line; the first name is what counts."""
+
+
+def line_of(source: str, section: str, key: str) -> int:
+    """Return the line (from 1) where `key` of `section` is given in a TOML source, or that of the section."""
+    inside, found = False, 1
+    for number, line in enumerate(source.splitlines(), start=1):
+        header = re.match(r"\s*\[+\s*([^\]]+?)\s*\]", line)
+        if header:
+            inside = header[1] == section or header[1].startswith(section + ".")
+            if inside:
+                found = number
+            if header[1] == f"{section}.{key}":
+                return number
+        elif inside and re.match(rf"""\s*["']?{re.escape(key)}["']?\s*[=.]""", line):
+            return number
+    return found
+
+
+class Source(Mapping[str, Mapping[str, object]]):
+    """The sections of a TOML source, each parsed when it is first asked for: most users need few of many."""
+
+    def __init__(self, code: str, source: str) -> None:
+        self._code = code
+        self._lines: dict[str, list[tuple[int, str]]] = {}
+        self._parsed: dict[str, Mapping[str, object]] = {}
+        name = ""
+        for number, line in enumerate(source.split("\n")):
+            header = _HEADER.match(line)
+            name = header[1] if header else name
+            if name or (line.strip() and not line.lstrip().startswith("#")):
+                self._lines.setdefault(name, []).append((number, line))
+        if "" in self._lines:
+            raise malformed(code, message("lexicon.before-section", line=self._lines[""][0][0] + 1))
+
+    def __getitem__(self, name: str) -> Mapping[str, object]:
+        if name not in self._parsed:
+            self._parsed[name] = MappingProxyType(self._parse(name))
+        return self._parsed[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._lines)
+
+    def __len__(self) -> int:
+        return len(self._lines)
+
+    def _parse(self, name: str) -> dict[str, object]:
+        """Return one section; the lines of others are left blank, so that a mistake's line is that of the file."""
+        lines = self._lines[name]
+        text: list[str] = []
+        for number, line in lines:
+            text.extend([""] * (number - len(text)))
+            text.append(line)
+        try:
+            table: dict[str, object] = tomllib.loads("\n".join(text))[name]
+        except tomllib.TOMLDecodeError as error:
+            raise malformed(self._code, message("lexicon.no-toml", reason=str(error))) from error
+        return table
+
+
+def malformed(code: str, why: Message) -> UserError:
+    """Return the error that tells what is wrong with the file of the language `code`."""
+    path = str(resource("languages", f"{code}.toml"))
+    return UserError(ErrorCode.LANGUAGE_DATA, message("error.lexicon", why=why), path=path)

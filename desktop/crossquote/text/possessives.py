@@ -1,0 +1,41 @@
+"""Possessives: what a name or noun has at its end where it owns something ("Anna's", "the workers'")."""
+
+from functools import lru_cache
+
+import regex
+
+from crossquote.language.language import Language
+
+_MARKS = "'’ʼ"
+"""How an apostrophe is printed; lexicons have the first."""
+
+
+def in_print(word: str) -> tuple[str, ...]:
+    """Return a lexicon's word with an apostrophe as it is printed: straight, and curled."""
+    return tuple(word.replace("'", mark) for mark in _MARKS[:2])
+
+
+@lru_cache(maxsize=64)
+def possessive_pattern(language: Language) -> regex.Pattern[str]:
+    """Return the pattern of the possessive at the end of a word; it matches nothing where a language has none."""
+    parts = (ending.partition("'") for ending in language.lexicon.texts("names", "possessives"))
+    either = [rf"(?<={regex.escape(before)})[{_MARKS}]{regex.escape(after)}$" for before, _, after in parts]
+    return regex.compile("|".join(either) or r"(?!)")
+
+
+@lru_cache(maxsize=64)
+def _endings(language: Language) -> tuple[str, ...]:
+    endings = language.lexicon.texts("names", "possessives")
+    return tuple(one for ending in endings if ending.startswith("'") for one in in_print(ending))
+
+
+def without_possessive(word: str, language: Language) -> str:
+    """Return a word without its possessive ending; one that is only an apostrophe stays."""
+    ending = next((ending for ending in _endings(language) if word.endswith(ending)), "")
+    return word.removesuffix(ending)
+
+
+@lru_cache(maxsize=64)
+def owners_ends(language: Language) -> tuple[str, ...]:
+    """Return the letters after which a possessive is only an apostrophe ("the workers' rights")."""
+    return tuple(ending[:-1] for ending in language.lexicon.texts("names", "possessives") if ending.endswith("'"))
