@@ -62,6 +62,7 @@ SEEN_BY_NOBODY_IN = {
     "articles/refused": "marks by which formats are known",
     "articles/check.py": "what a reader's draft breaks, told to those who write readers",
     "gui/crash.py": "the report of a bug, for those who mend it",
+    "language/sections": "what a lexicon may hold, told to those who write one: their README is made of it",
 }
 """Modules, and folders of them, whose texts are for machines or for the program's makers."""
 

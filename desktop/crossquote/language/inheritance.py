@@ -5,9 +5,12 @@ by the same rule. `[language]` itself is not inherited. Where the same words are
 and traditional Chinese), `letters` gives each letter of the other lexicon and then the one in its place.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from functools import cached_property
 from types import MappingProxyType
 
+Tables = Mapping[str, Mapping[str, object]]
+"""Sections by their names, and in each what stands under its keys."""
 MORE = "+"
 """The first entry of a list that adds to the one it would else replace."""
 OWN = "language"
@@ -15,11 +18,11 @@ OWN = "language"
 
 
 class Inherited(Mapping[str, Mapping[str, object]]):
-    """The sections of a lexicon over those of another, each joined when it is first asked for."""
+    """The sections of a lexicon over those of another, which is read, and each section joined, when first asked for."""
 
-    def __init__(self, own: Mapping[str, Mapping[str, object]], base: Mapping[str, Mapping[str, object]]) -> None:
+    def __init__(self, own: Tables, base: Callable[[], Tables]) -> None:
         self._own = own
-        self._base = base
+        self._read_base = base
         self._joined: dict[str, Mapping[str, object]] = {}
         letters = own[OWN].get("letters", []) if OWN in own else []
         pairs = letters if isinstance(letters, list) else []
@@ -35,6 +38,10 @@ class Inherited(Mapping[str, Mapping[str, object]]):
 
     def __len__(self) -> int:
         return sum(1 for _ in self)
+
+    @cached_property
+    def _base(self) -> Tables:
+        return self._read_base()
 
     def _join(self, name: str) -> Mapping[str, object]:
         if name == OWN or name not in self._base:

@@ -7,11 +7,11 @@ names the file and the line. Which sections exist, and what they mean, stands in
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from types import MappingProxyType
 
 from crossquote.errors import UserError
-from crossquote.language.inheritance import Inherited
+from crossquote.language.inheritance import Inherited, Tables
 from crossquote.language.source import Source, line_of, malformed
 from crossquote.message import message
 from crossquote.resources import resource
@@ -74,6 +74,7 @@ class Lexicon:
         return malformed(self.code, message("lexicon.kind", line=line, section=section, key=key, kind=kind))
 
 
+_CODE = re.compile(r"[a-z]{2,3}")
 ANY = "und"
 """The lexicon of a text in whatever language: what it holds, every other lexicon has too."""
 
@@ -86,7 +87,7 @@ def read_lexicon(code: str, source: str) -> Lexicon:
     like = own.get("language", {}).get("like", ANY)
     if like != ANY and (like == code or like not in known_languages() or _goes_on(str(like))):
         raise malformed(code, message("lexicon.like", line=line_of(source, "language", "like"), like=str(like)))
-    return Lexicon(code, source, Inherited(own, load_lexicon(str(like)).tables))
+    return Lexicon(code, source, Inherited(own, partial(_tables_of, str(like))))
 
 
 def _goes_on(code: str) -> bool:
@@ -97,10 +98,14 @@ def _goes_on(code: str) -> bool:
 @lru_cache(maxsize=128)
 def load_lexicon(code: str | None) -> Lexicon:
     """Return the lexicon of the language `code`; where there is none, what holds in any."""
+    if code is None or not _CODE.fullmatch(code):
+        return Lexicon(code or "", "", Inherited({}, partial(_tables_of, ANY)))
     path = resource("languages", f"{code}.toml")
-    if code is None or not re.fullmatch(r"[a-z]{2,3}", code) or not path.is_file():
-        return Lexicon(code or "", "", load_lexicon(ANY).tables)
-    return read_lexicon(code, path.read_text(encoding="utf-8"))
+    return read_lexicon(code, path.read_text(encoding="utf-8") if path.is_file() else "")
+
+
+def _tables_of(code: str) -> Tables:
+    return load_lexicon(code).tables
 
 
 @lru_cache(maxsize=1)

@@ -144,10 +144,11 @@ def blot(text: str, spans: Sequence[Span]) -> str:
 def _sentences(text: str, masked: str, lines: Sequence[Span], language: Language) -> Iterator[Span]:
     """Yield the sentences of the paragraphs; a quote that is one or more sentences does not end the one around it."""
     lexicon = language.lexicon
+    going_on = lexicon.texts("sentences", "quoting")
     short = {fold(word).removesuffix(".") for word in lexicon.texts("titles", "honorifics")}
     for line in lines:
         start = line.start
-        for place in _breaks(text, masked, line, short):
+        for place in _breaks(text, masked, line, short, going_on):
             if place > start:
                 yield Span(start, place)
                 start = place
@@ -155,12 +156,12 @@ def _sentences(text: str, masked: str, lines: Sequence[Span], language: Language
             yield Span(start, line.end)
 
 
-def _breaks(text: str, masked: str, line: Span, short: set[str]) -> Iterator[int]:
-    """Yield where a new sentence begins inside a paragraph."""
+def _breaks(text: str, masked: str, line: Span, short: set[str], going_on: tuple[str, ...]) -> Iterator[int]:
+    """Yield where a new sentence begins inside a paragraph; with one of `going_on`, the one around a quote goes on."""
     for match in _SPLIT.finditer(masked, line.start, line.end - 1):
         before = masked[max(line.start, match.start() - 12) : match.start()]
         if before.endswith(BLOT):
-            if _ends_with_quote(text, match.start()):
+            if _ends_with_quote(text, match.start()) and not text.startswith(going_on, match.end()):
                 yield match.end()
             continue
         stop = _NO_BREAK.search(before)
@@ -184,4 +185,4 @@ def _begins_small(text: str, place: int) -> bool:
 
 def _ends_with_quote(text: str, place: int) -> bool:
     """Tell whether the quote that ends at `place` ends its sentence too."""
-    return regex.search(r"[.!?…。！？][\"”’'“»›)\]]*$", text[max(0, place - 6) : place]) is not None
+    return regex.search(r"[.!?…。！？][\"”’'“»›)\]」』]*$", text[max(0, place - 6) : place]) is not None
