@@ -21,7 +21,8 @@ from crossquote.model.finding import Severity
 
 WindowChecks = tuple[tuple[str, Callable[[], str]], ...]
 COMMANDS = (
-    "compare", "report", "quotes", "detect", "review", "packages", "checks", "pipe", "newer-version", "self-test",
+    "compare", "report", "quotes", "detect", "review", "packages", "checks", "languages", "pipe", "newer-version",
+    "self-test",
 )  # fmt: skip
 
 
@@ -45,6 +46,11 @@ def _parser() -> argparse.ArgumentParser:
     checks = _command(found, "checks")
     checks.add_argument("--json", action="store_true", help=help_of("json_check"))
     checks.set_defaults(run=commands.checks)
+    languages = _command(found, "languages")
+    languages.add_argument("--json", action="store_true", help=help_of("json_language"))
+    languages.add_argument("--markdown", action="store_true", help=help_of("markdown"))
+    languages.add_argument("--check", type=Path, nargs="*", metavar="FILE", help=help_of("check_languages"))
+    languages.set_defaults(run=_run_languages)
     step = _command(found, "pipe")
     step.add_argument("step", choices=pipe.STEPS)
     step.set_defaults(run=commands.pipe_step)
@@ -53,6 +59,12 @@ def _parser() -> argparse.ArgumentParser:
     test.add_argument("--offline", action="store_true", help=help_of("offline"))
     test.set_defaults(run=commands.self_test, window_checks=None)
     return parser
+
+
+def _run_languages(arguments: argparse.Namespace) -> int:
+    """List the languages; what it takes is loaded only now."""
+    status: int = import_module("crossquote.cli.languages").run(arguments)
+    return status
 
 
 def _command(found: "argparse._SubParsersAction[argparse.ArgumentParser]", name: str) -> argparse.ArgumentParser:

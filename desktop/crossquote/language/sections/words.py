@@ -8,11 +8,16 @@ SECTIONS = (
     Section(
         "language",
         "what the language is called, and what it is like",
-        ("language/names.py",),
+        ("language/names.py", "language/coverage.py"),
         (
-            text("name", "its name for itself", "gui/controllers/reading_language.py"),
+            text("name", "its name for itself", "language/coverage.py"),
             text("english", "its name in English"),
-            text("like", "the code of a language whose lexicon this one goes on from", "language/inheritance.py"),
+            text(
+                "like",
+                "the code of a language whose lexicon this one goes on from",
+                "language/lexicon.py",
+                "language/coverage.py",
+            ),
             texts(
                 "letters",
                 "each letter of that lexicon that is written otherwise here, and then how",
@@ -85,7 +90,7 @@ SECTIONS = (
                 "pairs",
                 "opening and closing marks as printed, the usual ones first",
                 "text/marks.py",
-                "language/names.py",
+                "language/quotation.py",
             ),
             text("twins", "whether '' is a mark", choices=("double",)),
             texts("elisions", "words that begin with an apostrophe"),

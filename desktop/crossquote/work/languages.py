@@ -1,0 +1,29 @@
+"""The languages that have a lexicon, as a person chooses among them: what each has, and which checks can judge it."""
+
+from dataclasses import dataclass
+
+from crossquote.comparison.table import cannot_judge, known_checks
+from crossquote.language.coverage import Coverage, coverage_of
+from crossquote.language.language import language_of
+from crossquote.language.lexicon import known_languages
+
+
+@dataclass(frozen=True, slots=True)
+class LanguageSummary:
+    """What a language's lexicon has and lacks; `judged` and `not_judged` are checks by their ids."""
+
+    coverage: Coverage
+    judged: tuple[str, ...]
+    not_judged: tuple[str, ...]
+
+
+def list_languages() -> tuple[LanguageSummary, ...]:
+    """Return the languages that have a lexicon, those that have most first."""
+    found = [_summary(code) for code in known_languages()]
+    return tuple(sorted(found, key=lambda one: (len(one.not_judged), len(one.coverage.lacks), one.coverage.english)))
+
+
+def _summary(code: str) -> LanguageSummary:
+    silent = cannot_judge(language_of(code))
+    judged = tuple(check for check in known_checks() if check not in silent)
+    return LanguageSummary(coverage_of(code), judged, silent)
