@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from crossquote.errors import UserError
-from crossquote.language.inheritance import Inherited
+from crossquote.language.inheritance import Inherited, Tables
 from crossquote.language.language import language_of
 from crossquote.language.lexicon import known_languages, load_lexicon, read_lexicon
 from crossquote.model.article import Article, Detection
@@ -15,7 +15,7 @@ from crossquote.text.detection import detect_language
 from saying import says
 
 CASES = Path(__file__).parents[2] / "cases" / "quotes"
-BASE = {
+BASE: Tables = {
     "words": {"stop": ["a", "b"], "common": ["c"]},
     "cues": {"verbs": {"neutral": ["说"], "denying": ["d"]}},
     "dates": {"months": {"may": 5}},

@@ -33,7 +33,7 @@ SECTIONS = (
     Section(
         "negation",
         "what negates",
-        (_check("negation"),),
+        (_check("negation"), _check("quantifier")),
         (
             *_phrases(
                 negators="not, never",

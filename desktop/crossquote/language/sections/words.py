@@ -49,7 +49,12 @@ SECTIONS = (
             texts("units", "abbreviations that count as such after a number only"),
             texts("starters", "words that begin a sentence after one of `sometimes`"),
             texts("ends", "single letters that are words"),
-            texts("quoting", "particles after words in marks, with which the sentence goes on"),
+            texts(
+                "quoting",
+                "particles after words in marks, with which the sentence goes on",
+                _SENTENCES,
+                "quotes/scene.py",
+            ),
             text("ordinals", "whether 3. is 3rd", choices=("period",)),
             text("blanks", "whether a blank ends a sentence, as in Thai", choices=("end",)),
         ),
