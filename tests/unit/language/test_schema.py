@@ -29,8 +29,10 @@ from crossquote.language.section import Kind
 from crossquote.model.article import Article, Detection
 from crossquote.quotes.find import find_quotes
 from crossquote.resources import resource
+from crossquote.text.chances import count_chances
 from crossquote.text.sentences import split_sentences
-from crossquote.text.similarity import count_chances, liken, sketch
+from crossquote.text.similarity import liken
+from crossquote.text.sketch import sketch
 from crossquote.text.worldwide import worldwide
 from saying import says
 

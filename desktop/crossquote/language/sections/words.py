@@ -131,7 +131,7 @@ SECTIONS = (
                 "nouns",
                 "whether all nouns have a capital",
                 "text/names.py",
-                "text/similarity.py",
+                "text/sketch.py",
                 "quotes/speakers/noun_phrases.py",
                 choices=("capital",),
             ),
