@@ -15,7 +15,7 @@ _RUN = regex.compile(
     r"(?P<han>[\p{Han}\p{Hiragana}\p{Katakana}ー々〆\p{M}]{1,160})"
     r"|(?P<thai>[\p{Thai}\p{M}]{1,160})"
     r"|(?P<single>\X(?<=[\p{Lao}\p{Khmer}\p{Myanmar}\p{M}]))"
-    r"|(?P<other>[^\p{Han}\p{Hiragana}\p{Katakana}ー々〆\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}]+)"
+    r"|(?P<other>[^\p{Han}\p{Hiragana}\p{Katakana}ー々〆\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}]+\p{M}*)"
 )
 _KANA = regex.compile(r"[\p{Hiragana}\p{Katakana}]")
 _THAI, _KANA_MODEL, _HAN_MODEL = "th", "ja_word", "zh-hans"
