@@ -112,7 +112,7 @@ SECTIONS = (
             texts("oblique_feminine", "she after a preposition", _PERSONS, _PHRASES, _GRAMMAR),
             texts("oblique_plural", "they after a preposition", _PERSONS, _PHRASES, _GRAMMAR),
             texts("nobody", "who says nothing", _GRAMMAR),
-            texts("clitics", "pronouns that hang on a verb (dit-elle)", "quotes/scene.py"),
+            texts("clitics", "pronouns that hang on a verb (dit-elle)", "quotes/page.py"),
         ),
     ),
     Section(
