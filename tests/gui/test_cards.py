@@ -9,9 +9,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QToolButton
 from pytestqt.qtbot import QtBot
 
+from crossquote.comparison.instruments.side_by_side import stand_on_scale
 from crossquote.gui.controllers.review import FINDING_MENU
 from crossquote.gui.desk import Desk
+from crossquote.gui.models.cards import cards_of
 from crossquote.gui.views.finding import FindingRow
+from crossquote.gui.views.kept import bars_of
+from crossquote.work.report import gather_report
+from gui.hand_made import sample_state
 
 
 def test_a_click_on_the_words_chooses_their_card(desk: Desk) -> None:
@@ -60,3 +65,14 @@ def test_a_file_that_holds_no_rules_is_refused_by_its_name(
     qtbot.waitUntil(desk.banner.isVisible)
     assert "other.json" in "\n".join(desk.banner.lines)
     assert not desk.bridge.state.rules
+
+
+def test_the_window_shows_of_renditions_side_by_side_what_the_report_shows() -> None:
+    state = sample_state()
+    for told in gather_report(state).utterances:
+        cards = cards_of(state.utterances[told.id], state)
+        texts = [card.beside for card in cards]
+        assert stand_on_scale(texts, texts[0].language) == told.read.scaled
+        kept = told.read.kept
+        assert [bar.share for bar in bars_of(cards)] == ([kept.shares[row] for row in kept.order] if kept else [])
+        assert [card.quoted for card in cards] == [one.quoted for _, one in told.base_first]

@@ -15,6 +15,7 @@ from crossquote.export.document import LogLine, Report, ReportFinding, ReportRen
 from crossquote.message import message
 from crossquote.model.finding import Severity
 from crossquote.model.markup import Look, Piece
+from crossquote.model.review import order_of_telling
 from crossquote.model.signs import SIGNS, kind_name, seen_line, severity_name
 
 _STYLES = {
@@ -110,7 +111,8 @@ def _rendition(told: ReportRendition, voice: Voice) -> RenderableType:
     if told.rendition.translation is not None:
         parts.append(Text(visible(told.rendition.text), style="dim"))
     parts.append(_marked(told.pieces))
-    parts += (_finding(said, voice) for said in told.findings)
+    ordered = sorted(told.findings, key=lambda said: order_of_telling(said.finding, gone=said.gone))
+    parts += (_finding(said, voice) for said in ordered)
     if told.comparison is None and not told.base:
         parts.append(Text(voice("report.not_compared"), style="dim italic"))
     if told.judged:

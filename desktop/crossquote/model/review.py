@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from crossquote.model.finding import Finding
+
 
 class Verdict(StrEnum):
     """What the user says of a rendition; without one it is unreviewed."""
@@ -85,6 +87,11 @@ class Note:
 def is_set_aside(decision: Decision | None, rule: Rule | None) -> bool:
     """Tell whether a finding no longer counts: the user dismissed it, or, without a ruling, a rule silences it."""
     return rule is not None if decision is None else decision.ruling is Ruling.DISMISSED
+
+
+def order_of_telling(finding: Finding, *, gone: bool) -> tuple[bool, int]:
+    """Return by what findings are put in order to be told: what no longer counts stands last, else the worst first."""
+    return gone, -finding.severity.rank
 
 
 FINDING = "finding:"

@@ -119,3 +119,8 @@ class Translation:
     flags: tuple[Flag, ...] = ()
     own: bool = False
     pivot: str | None = None
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages it went through, that of the source first, that of the text last; none where no package did."""
+        return (self.route[0][0], *(target for _, target in self.route)) if self.route else ()

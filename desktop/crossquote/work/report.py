@@ -149,6 +149,5 @@ def _stamps(state: State, utterances: Iterable[ReportUtterance]) -> Iterator[Sta
 def _packages(made: Iterable[Translation]) -> tuple[ReportPackages, ...]:
     counts: Counter[tuple[tuple[str, ...], tuple[EngineStamp, ...], bool]] = Counter()
     for one in made:
-        route = (one.route[0][0], *(target for _, target in one.route)) if one.route else ()
-        counts[route, () if one.own else one.stamps, Flag.SAMPLE in one.flags] += 1
+        counts[one.languages, () if one.own else one.stamps, Flag.SAMPLE in one.flags] += 1
     return tuple(ReportPackages(*how, count) for how, count in counts.items())

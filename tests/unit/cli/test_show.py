@@ -7,13 +7,17 @@ from rich.console import Console
 
 from crossquote.cli.show import show_report
 from crossquote.message import verbatim
+from crossquote.model.comparison import Change, ChangeClass, Comparison, Op
+from crossquote.model.finding import Finding, Severity
 from crossquote.model.review import Decision, Judgement, Ruling, Stamp, Verdict
+from crossquote.model.span import Span
 from crossquote.progress import finish
 from crossquote.project.journal import StepName
 from crossquote.work.edits.review import findings
 from crossquote.work.report import gather_report
 from crossquote.work.session import Session
 from crossquote.work.stages.pipeline import add_text
+from gui.hand_made import sample_state
 
 WORDS = (
     "We strongly urge the ministry to send three ferries on Monday, before the winter storms begin",
@@ -65,3 +69,26 @@ def test_decisions_are_told() -> None:
     assert "dismissed (ada, 2025-03-14)" in told
     assert "1 of 2 renditions reviewed, " in told
     assert "2025-03-14T10:00:00+00:00  ada  Mark as distorted" in told
+
+
+def test_the_terminal_is_as_quiet_about_a_change_as_window_and_report_are() -> None:
+    state = sample_state()
+    utterance = state.utterances["u2"]
+    base, text = "There is no danger.", "There was no danger."
+    at = Span(6, 8), Span(6, 9)
+    parts = (
+        Change(Op.EQUAL, Span(0, 6), Span(0, 6)),
+        Change(Op.REPLACE, *at, ChangeClass.TENSE),
+        Change(Op.EQUAL, Span(8, 19), Span(9, 20)),
+    )
+    said = Finding("tense", "accuracy", Severity.MAJOR, *at, verbatim("Tense"))
+
+    def drawn(*findings: Finding) -> str:
+        told = replace(utterance, comparisons=(None, Comparison(base, text, parts, findings)))
+        written = StringIO()
+        console = Console(width=160, file=written, force_terminal=True, color_system="standard")
+        show_report(gather_report(replace(state, utterances={"u2": told})), console)
+        return written.getvalue()
+
+    assert "\x1b[4mwas" in drawn(), "a tense that no check minds is underlined alone"
+    assert "\x1b[1;4;33mwas" in drawn(said)

@@ -1,5 +1,6 @@
 """What is shown under an utterance: the strength scale, what each rendition kept, consensus and outlier."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from crossquote.comparison.instruments.apparatus import Stretch, cut_stretches
@@ -8,51 +9,89 @@ from crossquote.comparison.instruments.strength import place_on_scale
 from crossquote.comparison.instruments.variants import VariantTable, tabulate
 from crossquote.comparison.reading.scale import Request
 from crossquote.language.language import Language, language_of
+from crossquote.model.comparison import Comparison
 from crossquote.model.utterance import Utterance
 
-_FEWEST = 3
+FEWEST = 3
 """Of fewer renditions there is no consensus, only what both say."""
 AT_MOST = 40
 """More renditions than these take too long to set against each other."""
 
 
 @dataclass(frozen=True, slots=True)
+class SideText:
+    """A text to be set beside others: the number of its rendition, and what came of comparing it with the base."""
+
+    row: int
+    text: str
+    language: Language
+    comparison: Comparison | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Instruments:
     """What can be read of the renditions that stand in one language, `rows`; the base comes first.
 
-    `places` are on the scale of strength, one a row, None where a rendition requests nothing. `kept` is None where
-    nothing was cut; `variants` where there are fewer than three. `stretches` are those of `variants`.
+    `scaled` are those that stand on the scale of strength, the weakest first; nothing where fewer than two do. `kept`
+    is None where nothing was cut, `variants` where there are fewer than three; `stretches` are those of `variants`.
     """
 
     rows: tuple[int, ...]
-    places: tuple[Request | None, ...]
-    kept: KeptMap | None
-    variants: VariantTable | None
-    stretches: tuple[Stretch, ...]
-
-    @property
-    def scaled(self) -> tuple[tuple[int, Request], ...]:
-        """Renditions with their places on the scale, the weakest first; nothing where fewer than two stand on it."""
-        standing = [(row, place) for row, place in zip(self.rows, self.places, strict=True) if place is not None]
-        return tuple(sorted(standing, key=lambda entry: entry[1].value)) if len(standing) > 1 else ()
+    scaled: tuple[tuple[int, Request], ...] = ()
+    kept: KeptMap | None = None
+    variants: VariantTable | None = None
+    stretches: tuple[Stretch, ...] = ()
 
 
 def read_instruments(utterance: Utterance, reading_language: Language) -> Instruments:
     """Return what the renditions of `utterance` that stand in the base's language show side by side."""
-    renditions = utterance.renditions
-    if len(renditions) < 2:
-        return Instruments((utterance.base,), (None,), None, None, ())
-    languages = [language_of(told.language) if told.translation is None else reading_language for told in renditions]
-    language = reading_language if utterance.reference else languages[utterance.base]
-    rows = [index for index in range(len(renditions)) if languages[index] == language and renditions[index].shown]
-    rows.sort(key=lambda index: index != utterance.base)
-    texts = [renditions[index].shown for index in rows]
-    comparisons = [utterance.comparisons[index] if utterance.comparisons else None for index in rows]
-    table = tabulate(texts, language) if _FEWEST <= len(texts) <= AT_MOST else None
+    if len(utterance.renditions) < 2:
+        return Instruments((utterance.base,))
+    texts = sorted(_texts(utterance, reading_language), key=lambda one: one.row != utterance.base)
+    language = reading_language if utterance.reference else texts[0].language
+    told = in_one_language(texts, language)
+    words = [one.text for one in told]
+    table = tabulate(words, language) if FEWEST <= len(words) <= AT_MOST else None
     return Instruments(
-        rows=tuple(rows),
-        places=tuple(place_on_scale(text, language) for text in texts),
-        kept=map_kept(texts, language, 0, () if utterance.reference else comparisons),
+        rows=tuple(one.row for one in told),
+        scaled=stand_on_scale(texts, language),
+        kept=keep_of_longest(texts, language),
         variants=table,
-        stretches=cut_stretches(table, texts) if table else (),
+        stretches=cut_stretches(table, words) if table else (),
     )
+
+
+def in_one_language(texts: Sequence[SideText], language: Language) -> tuple[SideText, ...]:
+    """Return the texts that can be set against each other word by word: those in `language` that have any."""
+    return tuple(one for one in texts if one.language == language and one.text.strip())
+
+
+def stand_on_scale(texts: Sequence[SideText], language: Language) -> tuple[tuple[int, Request], ...]:
+    """Return which texts stand where on the scale of strength, the weakest first; nothing where fewer than two do.
+
+    What does not stand in `language` is not compared with the others, so it is not ranked among them either.
+    """
+    placed = ((one.row, place_on_scale(one.text, language)) for one in in_one_language(texts, language))
+    standing = [(row, place) for row, place in placed if place is not None]
+    return tuple(sorted(standing, key=lambda entry: entry[1].value)) if len(standing) > 1 else ()
+
+
+def keep_of_longest(texts: Sequence[SideText], language: Language) -> KeptMap | None:
+    """Return what those of `texts` that stand in `language` kept of the longest; None where none was cut short."""
+    told = in_one_language(texts, language)
+    compared = [one.comparison for one in told]
+    return map_kept([one.text for one in told], language, 0, compared if any(compared) else ())
+
+
+def _texts(utterance: Utterance, reading_language: Language) -> list[SideText]:
+    """Return the texts of all renditions; what was compared with what was really said says nothing of the base."""
+    comparisons = () if utterance.reference else utterance.comparisons
+    return [
+        SideText(
+            row=row,
+            text=told.shown,
+            language=language_of(told.language) if told.translation is None else reading_language,
+            comparison=comparisons[row] if comparisons else None,
+        )
+        for row, told in enumerate(utterance.renditions)
+    ]

@@ -3,13 +3,15 @@
 from dataclasses import dataclass
 
 from crossquote.comparison.align.projection import Link, rendition_links
+from crossquote.comparison.instruments.side_by_side import SideText
 from crossquote.gui.messages import language_name
 from crossquote.gui.models.judgement import is_dismissed
 from crossquote.gui.models.provenance import doubts, evidence_of, full_line
 from crossquote.gui.words import say, say_message, severity_word
+from crossquote.language.language import language_of
 from crossquote.model.comparison import Comparison
 from crossquote.model.quote import QuoteKind
-from crossquote.model.review import Verdict
+from crossquote.model.review import Verdict, order_of_telling
 from crossquote.model.signs import kind_name, verdict_name
 from crossquote.model.state import State
 from crossquote.model.translation import Translation
@@ -47,7 +49,12 @@ class CardData:
     @property
     def findings(self) -> tuple[tuple[int, Reviewed], ...]:
         """The findings with their numbers, the worst first; what was dismissed stands last."""
-        return tuple(sorted(enumerate(self.reviewed), key=lambda numbered: _place(numbered[1])))
+        return tuple(sorted(enumerate(self.reviewed), key=lambda numbered: _order(numbered[1])))
+
+    @property
+    def beside(self) -> SideText:
+        """Its text, to be set beside those of other cards."""
+        return SideText(self.index, self.text, language_of(self.shown_language), self.comparison)
 
     @property
     def tag(self) -> str:
@@ -138,8 +145,8 @@ def _card(utterance: Utterance, index: int, state: State) -> CardData:
     )
 
 
-def _place(reviewed: Reviewed) -> tuple[bool, int]:
-    return is_dismissed(reviewed), -reviewed.finding.severity.rank
+def _order(reviewed: Reviewed) -> tuple[bool, int]:
+    return order_of_telling(reviewed.finding, gone=is_dismissed(reviewed))
 
 
 def _note(rendition: Rendition, state: State) -> str:

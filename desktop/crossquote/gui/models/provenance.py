@@ -41,7 +41,7 @@ def counted_doubts(made: Sequence[Translation]) -> tuple[str, ...]:
 def short_line(made: Sequence[Translation]) -> str:
     """Return where translations come from in a few words: "uk → en · sample"."""
     engine = [one for one in made if not one.own]
-    parts = [" → ".join(_languages(engine[0]))] if engine else []
+    parts = [" → ".join(engine[0].languages)] if engine else []
     if any(one.own for one in made):
         parts.append(say("window.provenance.also-yours") if engine else say("window.provenance.yours"))
     if any(Flag.SAMPLE in one.flags for one in engine):
@@ -57,7 +57,7 @@ def full_line(made: Sequence[Translation]) -> str:
     longest = max(engine, key=lambda one: len(one.route))
     stamps = dict.fromkeys(f"{stamp.package} {stamp.version}" for one in engine for stamp in one.stamps)
     sample = [say("window.provenance.sample-told")] if any(Flag.SAMPLE in one.flags for one in engine) else []
-    return ", ".join([" → ".join(_languages(longest)), *stamps, *sample])
+    return ", ".join([" → ".join(longest.languages), *stamps, *sample])
 
 
 def tip(made: Sequence[Translation]) -> str:
@@ -77,7 +77,3 @@ def tip(made: Sequence[Translation]) -> str:
         lines.append(say("window.provenance.pivot", words=" … ".join(pivots)))
     lines += [say(_TIPS[flag]) for flag in Flag if any(flag in one.flags for one in made)]
     return "\n".join(line for line in lines if line)
-
-
-def _languages(made: Translation) -> tuple[str, ...]:
-    return (made.route[0][0], *(target for _, target in made.route)) if made.route else ()

@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from crossquote.comparison.instruments.apparatus import Stretch, cut_stretches
+from crossquote.comparison.instruments.side_by_side import AT_MOST, FEWEST, in_one_language
 from crossquote.comparison.instruments.variants import tabulate
 from crossquote.gui.messages import language_name
 from crossquote.gui.models.cards import CardData
@@ -20,10 +21,6 @@ from crossquote.model.span import Span
 
 Index = QModelIndex | QPersistentModelIndex
 CELL_ROLE = int(Qt.ItemDataRole.UserRole)
-AT_MOST = 40
-"""More renditions than these take too long to set against each other while somebody waits."""
-_FEWEST = 3
-"""From so many renditions on there is a consensus; of two there is only what they share."""
 
 
 class Reading(Enum):
@@ -90,13 +87,14 @@ class VariantModel(QAbstractTableModel):
             return False
         self._key = key
         language = cards[0].shown_language if cards else None
-        told = [card for card in cards if card.shown_language == language and card.text.strip()][:AT_MOST]
-        told = told if len(told) > 1 else []
+        set_beside = in_one_language([card.beside for card in cards], language_of(language))[:AT_MOST]
+        by_index = {card.index: card for card in cards}
+        told = [by_index[one.row] for one in set_beside] if len(set_beside) > 1 else []
         texts = [card.text for card in told]
         table = tabulate(texts, language_of(language))
         self.beginResetModel()
         self.rows = tuple(
-            VariantRow(card, agreement if len(told) >= _FEWEST else None, number == table.outlier)
+            VariantRow(card, agreement if len(told) >= FEWEST else None, number == table.outlier)
             for number, (card, agreement) in enumerate(zip(told, table.agreement, strict=True))
         )
         self.stretches = cut_stretches(table, texts)
@@ -147,7 +145,7 @@ class VariantModel(QAbstractTableModel):
     def _agreement(self) -> str:
         if not self.rows:
             return say("window.variants.none")
-        if len(self.rows) < _FEWEST:
+        if len(self.rows) < FEWEST:
             return say("window.variants.two")
         shares = sorted(row.agreement or 0.0 for row in self.rows)
         outlier = next((row for row in self.rows if row.outlier), None)

@@ -6,7 +6,7 @@ from PySide6.QtCore import QPoint, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from crossquote.comparison.instruments.strength import place_on_scale
+from crossquote.comparison.instruments.side_by_side import stand_on_scale
 from crossquote.gui.models.cards import CardData, cards_of
 from crossquote.gui.models.findings import Place
 from crossquote.gui.theme.appearance import Appearance
@@ -21,7 +21,6 @@ from crossquote.gui.views.variants import VariantsView
 from crossquote.gui.widgets.noted import note_label, show_note
 from crossquote.gui.wishes import OfferForFinding, OfferForRendition
 from crossquote.gui.words import say
-from crossquote.language.language import language_of
 from crossquote.model.markup import base_pieces
 from crossquote.model.state import State
 from crossquote.model.utterance import Utterance
@@ -309,7 +308,7 @@ class ComparisonPane(Current):
 
 def _marks(cards: Sequence[CardData]) -> list[Mark]:
     """Return where the renditions stand on the scale of strength, those that stand on it."""
-    if len(cards) < 2:
-        return []
-    placed = ((card, place_on_scale(card.text, language_of(card.shown_language))) for card in cards[:_AT_ONCE])
-    return [Mark(card.outlet, place, card.base) for card, place in placed if place is not None]
+    by_index = {card.index: card for card in cards}
+    texts = [card.beside for card in cards[:_AT_ONCE]]
+    placed = stand_on_scale(texts, texts[0].language) if texts else ()
+    return [Mark(by_index[row].outlet, place, by_index[row].base) for row, place in placed]

@@ -7,13 +7,14 @@ from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QFontMetrics, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 
-from crossquote.comparison.instruments.kept import KeptMap, map_kept
+from crossquote.comparison.instruments.kept import KeptMap
+from crossquote.comparison.instruments.side_by_side import in_one_language, keep_of_longest
 from crossquote.gui.models.cards import REFERENCE, CardData
 from crossquote.gui.theme.appearance import Appearance
 from crossquote.gui.theme.fonts import SMALL, sans, scaled
 from crossquote.gui.widgets.disclosure import Disclosure
 from crossquote.gui.words import say
-from crossquote.language.language import language_of
+from crossquote.language.language import UNKNOWN
 
 _LINE = 17
 _AT_MOST = 8
@@ -37,13 +38,14 @@ class Bar:
 
 def bars_of(cards: Sequence[CardData]) -> tuple[Bar, ...]:
     """Return the bars of the renditions that can be compared, the ruler first; none where nothing was cut."""
-    language = cards[0].shown_language if cards else None
-    told = [card for card in cards if card.shown_language == language and card.text]
-    found = map_kept([card.text for card in told], language_of(language), 0, [card.comparison for card in told])
+    texts = [card.beside for card in cards]
+    language = texts[0].language if texts else UNKNOWN
+    found = keep_of_longest(texts, language)
     if found is None:
         return ()
-    bars = (_bar(card, found, number) for number, card in enumerate(told))
-    return tuple(sorted(bars, key=lambda bar: (not bar.ruler, -bar.share)))
+    by_index = {card.index: card for card in cards}
+    told = [by_index[one.row] for one in in_one_language(texts, language)]
+    return tuple(_bar(told[number], found, number) for number in found.order)
 
 
 def _bar(card: CardData, found: KeptMap, number: int) -> Bar:

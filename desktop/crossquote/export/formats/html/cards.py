@@ -9,7 +9,7 @@ from crossquote.export.formats.html.instruments import instruments_html
 from crossquote.export.formats.html.text import Words, capital, in_language, pieces_html, quoted_html
 from crossquote.message import message
 from crossquote.model.finding import Severity
-from crossquote.model.review import Note, Stamp
+from crossquote.model.review import Note, Stamp, order_of_telling
 from crossquote.model.signs import kind_name, seen_line, verdict_name
 
 
@@ -98,7 +98,7 @@ def _said(told: ReportRendition, words: Words) -> str:
 
 def _findings(told: ReportRendition, words: Words) -> str:
     """Return the findings on a rendition, the worst first; what no longer counts stands last."""
-    ordered = sorted(told.findings, key=lambda said: (said.gone, -said.finding.severity.rank))
+    ordered = sorted(told.findings, key=lambda said: order_of_telling(said.finding, gone=said.gone))
     return f"<ul class=findings>{''.join(_finding(said, words) for said in ordered)}</ul>" if ordered else ""
 
 
