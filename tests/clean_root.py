@@ -41,13 +41,14 @@ class Root:
     environment: Mapping[str, str] = field(default_factory=dict)
 
     def run(self, *command: str, user: str = "0:0", network: bool = True) -> "subprocess.CompletedProcess[str]":
-        """Run `command` in it, with its own /proc and /dev/shm, and without any network where so asked."""
+        """Run `command` in it, with its own /proc, /dev/shm and /dev/pts, and without any network where so asked."""
         told = {"LANG": "C.UTF-8", "HOME": HOME if user == USER else "/root", "DEBIAN_FRONTEND": "noninteractive"}
         told |= {"PATH": "/usr/sbin:/usr/bin:/sbin:/bin", **self.environment}
         inside = ["chroot", f"--userspec={user}", str(self.folder), "env", "-i", *(f"{a}={b}" for a, b in told.items())]
         alone = ["unshare", "--mount", "--pid", "--fork", "--kill-child", *([] if network else ["--net"])]
         # The shell stays the first process: some programs (Xvfb) tell it nothing if it is their parent.
-        script = 'mount -t proc proc "$0/proc" && mount -t tmpfs tmpfs "$0/dev/shm" && "$@"; exit $?'
+        mounts = "mount -t proc proc proc && mount -t tmpfs tmpfs dev/shm && mount -t devpts devpts dev/pts"
+        script = f'cd "$0" && {mounts} && "$@"; exit $?'
         return subprocess.run(
             [*alone, "sh", "-c", script, str(self.folder), *inside, *command],
             capture_output=True, text=True, encoding="utf-8", check=False,

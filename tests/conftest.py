@@ -1,11 +1,15 @@
 """What holds for every test: no network, no trace in the user's folders, the same locale everywhere."""
 
 import logging
+import os
 import socket
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
+# Windows of tests are painted, and shown nowhere.
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 
 class NetworkTouchedError(AssertionError):

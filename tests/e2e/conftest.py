@@ -1,9 +1,5 @@
 """Windows in these tests are drawn where nobody sees them."""
 
-import os
-
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-
 from collections.abc import Iterator
 
 import pytest

@@ -1,9 +1,5 @@
 """The window as a user has it, filled with a small state; every job is waited for by its signals."""
 
-import os
-
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-
 from collections.abc import Iterator
 
 import pytest

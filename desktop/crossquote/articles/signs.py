@@ -1,11 +1,11 @@
 """Signs by which the content of a file tells its format."""
 
-import re
+import regex
 
 from crossquote.articles.reader import Head, Sureness
 from crossquote.articles.refusal import Sign
 
-_NO_TEXT = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_NO_TEXT = regex.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 
 
 def begins(*starts: bytes, at: int = 0) -> Sign:
@@ -43,7 +43,7 @@ def matches(starts: str | tuple[str, ...], pattern: str) -> Sign:
     """
 
     def sign(head: Head, _name: str) -> Sureness:
-        found = head.text.startswith(starts) and re.match(pattern, head.text)
+        found = head.text.startswith(starts) and regex.match(pattern, head.text)
         return Sureness.CERTAIN if found else Sureness.NO
 
     return sign

@@ -1,6 +1,6 @@
 """Pages of the web and other marked-up text."""
 
-import re
+import regex
 
 from crossquote.articles.reader import Head, Sureness
 from crossquote.articles.refusal import Refusal
@@ -27,12 +27,12 @@ _FEW = 3
 def _is_html(head: Head, name: str) -> Sureness:
     """Tell a page, or a piece of one. A tag that a text mentions makes it no page."""
     text = head.text
-    if text.startswith("<") and re.match(_PAGE, text):
+    if text.startswith("<") and regex.match(_PAGE, text):
         return Sureness.CERTAIN
-    if "</" not in text or not re.search(_CLOSED, text):
+    if "</" not in text or not regex.search(_CLOSED, text):
         return Sureness.NO
-    blocks, lines = len(re.findall(_BLOCK_LINE, text)), len(re.findall(_LINE, text))
-    all_of_it = re.match(_BLOCK_FIRST, text) and (text.rstrip().endswith(">") or not head.whole)
+    blocks, lines = len(regex.findall(_BLOCK_LINE, text)), len(regex.findall(_LINE, text))
+    all_of_it = regex.match(_BLOCK_FIRST, text) and (text.rstrip().endswith(">") or not head.whole)
     likely = all_of_it or name.lower().endswith(_PAGE_SUFFIXES) or (blocks >= _FEW and 2 * blocks >= lines)
     return Sureness.LIKELY if likely else Sureness.NO
 
@@ -41,9 +41,9 @@ def _is_xml(head: Head, _name: str) -> Sureness:
     """Tell XML by its declaration, or by one element that all of the file is in."""
     if not head.text.startswith("<"):
         return Sureness.NO
-    if re.match(r"<\?xml\s", head.text):
+    if regex.match(r"<\?xml\s", head.text):
         return Sureness.LIKELY
-    root = re.match(_ELEMENT, head.text)
+    root = regex.match(_ELEMENT, head.text)
     closed = root and head.whole and head.text.rstrip().endswith(f"</{root[1]}>")
     return Sureness.LIKELY if closed else Sureness.NO
 

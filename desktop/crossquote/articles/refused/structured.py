@@ -1,7 +1,8 @@
 """Data that programs exchange."""
 
 import json
-import re
+
+import regex
 
 from crossquote.articles.reader import Head, Sureness
 from crossquote.articles.refusal import Refusal
@@ -15,7 +16,7 @@ def _is_json(head: Head, _name: str) -> Sureness:
     """Tell JSON: a small file by reading it, a large one by its beginning; a text in brackets is none."""
     if not head.text.startswith(("{", "[")):
         return Sureness.NO
-    if re.match(_BEGINS_JSON, head.text):
+    if regex.match(_BEGINS_JSON, head.text):
         return Sureness.CERTAIN
     return Sureness.CERTAIN if head.whole and _is_read(head.text) else Sureness.NO
 
