@@ -62,7 +62,33 @@ class Desk(QObject):
         shell.stack.addWidget(self.workspace)
         shell.column.insertWidget(1, self.banner)
         shell.status_row.insertWidget(1, self.busy)
-        self.wishes = wishes = Wishes(shell)
+        self.wishes = Wishes(shell)
+        self._make_controllers(settings)
+        self._connect_actions()
+        self._connect_reviewing()
+        self._grant_wishes()
+        self._connect_views()
+        self._connect_bridge(crashes)
+        self._dress()
+        self._update_actions()
+        self._finish(shell)
+
+    def _connect_bridge(self, crashes: CrashReporter) -> None:
+        bridge = self.bridge
+        bridge.changed.connect(self._show_changes)
+        bridge.came_to_rest.connect(self._update_actions)
+        bridge.came_to_rest.connect(self._show_counts)
+        bridge.came_to_rest.connect(self.workspace.forget_ruling)
+        bridge.problems_found.connect(self.show_problems)
+        bridge.crashed.connect(crashes.report)
+        bridge.jobs.changed.connect(self._show_busy)
+        bridge.jobs.stepped.connect(self.busy.show_step)
+        crashes.written.connect(self._show_crash)
+        self.shell.appearance.changed.connect(self._dress)
+
+    def _make_controllers(self, settings: Settings) -> None:
+        """Make what grants wishes and what actions run."""
+        shell, bridge, wishes = self.shell, self.bridge, self.wishes
         self.projects = Projects(shell, bridge)
         self.projects.told.connect(self.banner.show_lines)
         connection = Connection(shell)
@@ -85,28 +111,7 @@ class Desk(QObject):
         self.take_in = self.intake.take
         self.reports = Reports(shell, bridge)
         self.readers = Readers(shell, bridge, self.workspace, self.translations, wishes)
-        self._connect_actions()
-        self._connect_reviewing()
-        self._grant_wishes()
-        self._connect_views()
         self.reading_language = ReadingLanguage(shell, bridge, self.choices)
-        self._connect_bridge(crashes)
-        self._dress()
-        self._update_actions()
-        self._finish(shell)
-
-    def _connect_bridge(self, crashes: CrashReporter) -> None:
-        bridge = self.bridge
-        bridge.changed.connect(self._show_changes)
-        bridge.came_to_rest.connect(self._update_actions)
-        bridge.came_to_rest.connect(self._show_counts)
-        bridge.came_to_rest.connect(self.workspace.forget_ruling)
-        bridge.problems_found.connect(self.show_problems)
-        bridge.crashed.connect(crashes.report)
-        bridge.jobs.changed.connect(self._show_busy)
-        bridge.jobs.stepped.connect(self.busy.show_step)
-        crashes.written.connect(self._show_crash)
-        self.shell.appearance.changed.connect(self._dress)
 
     def _finish(self, shell: Shell) -> None:
         """Give the frame what its first paint could do without."""
