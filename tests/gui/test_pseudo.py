@@ -7,7 +7,7 @@ from importlib import import_module
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QDialog, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from crossquote.gui import dialogs
@@ -29,12 +29,10 @@ from crossquote.gui.dialogs.quote import QuoteDialog
 from crossquote.gui.dialogs.rule import RuleDialog
 from crossquote.gui.dialogs.versions import VersionsDialog
 from crossquote.gui.fill import fill_shell
-from crossquote.gui.messages import language_name
 from crossquote.gui.start import open_shell
 from crossquote.gui.windows.help import HelpWindow
 from crossquote.gui.windows.reader import ReaderWindow
-from crossquote.gui.words import LANGUAGE, say, say_message
-from crossquote.language.lexicon import known_languages
+from crossquote.gui.words import LANGUAGE, say
 from crossquote.model.translation import SentenceKey
 from crossquote.work.edits.own_versions import Offered
 from crossquote.work.help import check_pages, guide_page
@@ -122,12 +120,10 @@ def known_words(desk: Desk, *more: str) -> frozenset[str]:
     """Return the words of the articles, of their findings and of the help: they are no words of the window."""
     texts = [*_strings(desk.bridge.state), *more, *desk.shell.actions_by_id, *desk.bridge.state.articles]
     texts += [text for page in check_pages() for text in (page.id, page.title, page.text)]
-    texts += [language_name(code) for code in known_languages()]
-    texts += [label.text() for label in desk.busy.findChildren(QLabel)]  # the step that was done last, told from below
     for package in list_packages().packages:
         texts += [package.code, str(package.folder), package.metadata.from_name, package.metadata.to_name]
     project = desk.bridge.session.project
-    texts += [text for step in (project.steps() if project else ()) for text in (say_message(step.name), step.who)]
+    texts += [step.who for step in (project.steps() if project else ())]
     return QT_SAYS | MONTHS | {word for text in texts for word in untold(text.casefold(), frozenset())}
 
 

@@ -83,7 +83,13 @@ def _cut(part: QWidget) -> Iterator[str]:
     if isinstance(part, QLabel) and part.text() and part.wordWrap():
         if part.height() + 1 < part.heightForWidth(part.width()):
             yield part.text()
-    elif isinstance(part, (QLabel, QAbstractButton)) and part.text():
-        icon_only = isinstance(part, QToolButton) and part.toolButtonStyle() == Qt.ToolButtonStyle.ToolButtonIconOnly
-        if not icon_only and part.width() + 1 < part.minimumSizeHint().width():
-            yield part.text()
+    elif isinstance(part, (QLabel, QAbstractButton)) and part.text() and not _shortens_itself(part):
+        yield from [part.text()] if part.width() + 1 < part.minimumSizeHint().width() else []
+
+
+def _shortens_itself(part: QWidget) -> bool:
+    """Tell whether a part shows an icon in place of its text, or ends it with an ellipsis, as verdicts do."""
+    if not isinstance(part, QToolButton):
+        return False
+    icon_only = part.toolButtonStyle() == Qt.ToolButtonStyle.ToolButtonIconOnly and not part.icon().isNull()
+    return icon_only or part.objectName() == "verdict"

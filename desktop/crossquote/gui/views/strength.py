@@ -11,10 +11,11 @@ from crossquote.comparison.reading.scale import LABELS, Request
 from crossquote.gui.theme.appearance import Appearance
 from crossquote.gui.theme.fonts import SMALL, sans, scaled
 from crossquote.gui.widgets.disclosure import Disclosure
-from crossquote.gui.words import say
+from crossquote.gui.words import say, say_message
+from crossquote.model.signs import strength_name
 
 _TITLE, _WITH_TITLE = 128, 620
-"""How wide the title is, and from which width on it is there."""
+"""How wide the title is at least, and from which width on it is there."""
 _MARGIN = 14
 
 
@@ -45,7 +46,7 @@ class StrengthScale(QWidget):
     def show_marks(self, marks: Sequence[Mark]) -> None:
         """Show where renditions stand, weakest first."""
         self._marks = tuple(sorted(marks, key=lambda mark: mark.place.value))
-        spoken = "; ".join(f"{mark.outlet}: {mark.place.phrase}, {mark.place.label}" for mark in self._marks)
+        spoken = "; ".join(f"{mark.outlet}: {mark.place.phrase}, {_point(mark.place.label)}" for mark in self._marks)
         self.setAccessibleDescription(spoken)
         self.setToolTip(spoken.replace("; ", "\n"))
         self._show()
@@ -73,7 +74,8 @@ class StrengthScale(QWidget):
 
     def _title(self) -> int:
         """Return how wide the title is: a narrow scale has none."""
-        return scaled(_TITLE) if self.width() >= scaled(_WITH_TITLE) else 0
+        wanted = QFontMetrics(sans(SMALL)).horizontalAdvance(say("window.strength.how-strongly-it-asks")) + _MARGIN
+        return max(scaled(_TITLE), wanted) if self.width() >= scaled(_WITH_TITLE) else 0
 
     def _inset(self) -> float:
         return scaled(34)
@@ -116,7 +118,7 @@ class StrengthScale(QWidget):
             painter.drawText(
                 QRectF(x - scaled(50), middle + scaled(11), scaled(100), scaled(18)),
                 int(Qt.AlignmentFlag.AlignCenter),
-                label,
+                _point(label),
             )
 
     def _draw_marks(self, painter: QPainter, middle: float) -> None:
@@ -145,6 +147,11 @@ class StrengthScale(QWidget):
                 QRectF(left, middle - scaled(27), width + 4, scaled(16)), int(Qt.AlignmentFlag.AlignLeft), text
             )
             free = left + width + 10
+
+
+def _point(label: str) -> str:
+    """Return what a point of the scale is called."""
+    return say_message(strength_name(label))
 
 
 def _together(marks: Sequence[Mark]) -> list[list[Mark]]:
