@@ -1,9 +1,11 @@
 """Stems: the part of a word that its inflected forms share, so that "spared" meets "spare".
 
-Snowball's stemmers where there is one for the language, else the endings of its lexicon (`[stems] endings`),
-else the word itself. Irregular forms (`[stems.irregular]`, base form → forms) are led back to their base form first.
+Snowball's stemmer where there is one for the language (`[stems] stemmer`), else the endings of its lexicon
+(`[stems] endings`), else the word itself. Irregular forms (`[stems.irregular]`, base form → forms) are led back to
+their base form first.
 """
 
+import tomllib
 import unicodedata
 from collections.abc import Mapping
 from functools import lru_cache
@@ -12,17 +14,9 @@ from types import MappingProxyType
 import Stemmer
 
 from crossquote.language.language import Language
+from crossquote.resources import resource
 from crossquote.text.possessives import without_possessive
 
-_SNOWBALL: Mapping[str, str] = MappingProxyType(
-    {
-        "ca": "catalan", "cs": "czech", "da": "danish", "de": "german", "en": "english", "eo": "esperanto",
-        "es": "spanish", "et": "estonian", "eu": "basque", "fi": "finnish", "fr": "french", "ga": "irish",
-        "hi": "hindi", "hu": "hungarian", "hy": "armenian", "it": "italian", "lt": "lithuanian", "nb": "norwegian",
-        "ne": "nepali", "nl": "dutch", "pb": "portuguese", "pl": "polish", "pt": "portuguese", "ro": "romanian",
-        "ru": "russian", "sr": "serbian", "sv": "swedish", "tr": "turkish",
-    }
-)  # fmt: skip
 _SHORTEST = 3
 """A stem keeps at least this many letters when an ending is taken off."""
 
@@ -33,8 +27,8 @@ def stem(key: str, language: Language) -> str:
     if len(key) <= 2 or not key.isalpha():
         return _stem_parts(key, language)
     base = _irregular(language).get(key, key)
-    algorithm = _SNOWBALL.get(language.code)
-    if algorithm is not None:
+    algorithm = _stemmer(language)
+    if algorithm:
         # A stemmer of its own each time: they keep state and are called from several threads.
         return fold_accents(str(Stemmer.Stemmer(algorithm, 0).stemWord(base)))
     for ending in _endings(language):
@@ -65,6 +59,19 @@ def fold_accents(key: str) -> str:
 def _belongs(parts: str, index: int) -> bool:
     """Tell whether the combining mark at `index` makes another letter: it does outside Latin and Greek."""
     return index > 0 and parts[index - 1] >= "\u0400"
+
+
+@lru_cache(maxsize=64)
+def _stemmer(language: Language) -> str:
+    """Return the name of Snowball's stemmer for a language, nothing where it has none."""
+    return language.lexicon.text("stems", "stemmer") or _other_stemmers().get(language.code, "")
+
+
+@lru_cache(maxsize=1)
+def _other_stemmers() -> Mapping[str, str]:
+    """Return code → stemmer for languages without a lexicon, from `resources/stemmers.toml`."""
+    table = tomllib.loads(resource("stemmers.toml").read_text(encoding="utf-8"))["stemmers"]
+    return MappingProxyType({str(code): str(name) for code, name in table.items()})
 
 
 @lru_cache(maxsize=64)

@@ -4,12 +4,11 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from crossquote.language.language import Language
+from crossquote.language.language import Language, language_of
 from crossquote.model.span import Span
 from crossquote.model.translation import Flag, Translation
 from crossquote.text.sentences import split_sentences
 
-UNSPACED = frozenset({"ja", "th", "zh", "zt"})
 """Languages that are written without a blank between sentences."""
 _PARTNERS = {"«": "»", "»": "«", "“": "”", "„": "“”", "”": "”", "‘": "’", "‚": "‘’", "‹": "›", '"': '"', "「": "」"}
 _DASHES = "—–"
@@ -124,6 +123,6 @@ def gap_between(between: str, target: str, *, first: bool) -> str:
     """Return what stands between two translated sentences for what stands between the original ones."""
     if first or "\n" in between:
         return between
-    if target in UNSPACED:
+    if language_of(target).lexicon.text("words", "blanks") == "none":
         return between.strip(" ")
     return between or " "

@@ -34,6 +34,7 @@ from crossquote.text.sentences import split_sentences
 from crossquote.text.similarity import liken
 from crossquote.text.sketch import sketch
 from crossquote.text.worldwide import worldwide
+from crossquote.translation.pieces import gap_between
 from saying import says
 
 ROOT = Path(__file__).parents[3]
@@ -112,6 +113,7 @@ def _read_everything(reads: Reads) -> None:
         source = resource("languages", f"{code}.toml").read_text(encoding="utf-8")
         _use(read_language(code, source), [*TEXTS, *_texts(code)[:6]])
     clean.clean("Author: A. Nyman\n24 July 2014\nText.")
+    gap_between(" ", "zh", first=False)
     for code in ("en", "pb"):
         english_name(code)
         quotation_marks(code)
@@ -139,7 +141,7 @@ def test_each_key_is_read_by_whom_the_schema_names_and_no_other(reads: Reads) ->
         if TERMS in readers:
             readers = readers - {TERMS} | checks[section.name, key.name]
         if readers != set(section.readers_of(key)):
-            wrong.append((section.name, key.name, sorted(readers)))
+            wrong.append(f"[{section.name}] {key.name} is read by {sorted(readers)}")
     assert wrong == []
     named = {(section.name, key.name) for section in schema().values() for key in section.keys}
     free = {section.name for section in schema().values() if section.free}

@@ -68,15 +68,17 @@ SECTIONS = (
             texts("common", "everyday words, which weigh half"),
             texts("copulas", "forms of “be”, for which a fuller verb may stand", "comparison/reading/content.py"),
             texts("light", "verbs that say little beside their noun (come to an end)", "comparison/reading/light.py"),
+            text("blanks", "whether none stand between words", "translation/pieces.py", choices=("none",)),
             text("segmenter", "the model of BudouX that parts its words", "text/segments.py"),
         ),
     ),
     Section(
         "stems",
-        "what the forms of a word share, where Snowball has no stemmer",
+        "what the forms of a word share",
         (_STEMS,),
         (
-            texts("endings", "what comes off a word"),
+            text("stemmer", "Snowball's stemmer for it"),
+            texts("endings", "what comes off a word where there is none"),
             lists("irregular", "base form → its irregular forms"),
         ),
     ),
@@ -118,6 +120,11 @@ SECTIONS = (
         "how names are written",
         ("text/names.py",),
         (
+            texts(
+                "vowels",
+                "letters at the end of a word for a body that other cases replace",
+                "quotes/speakers/institutions.py",
+            ),
             texts("particles", "particles inside names (van)", "text/names.py", "quotes/speakers/noun_phrases.py"),
             texts("inner_particles", "particles that stand only after another"),
             texts("never", "words with a capital that are no names"),

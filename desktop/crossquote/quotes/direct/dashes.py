@@ -17,9 +17,11 @@ from crossquote.quotes.passage import Passage, trim
 from crossquote.quotes.scene import Scene
 
 _OPENING = regex.compile(r"(?:[—–―]|-(?=\s))[ \u00a0]?(?=[^\s—–-])")
-_INSERT = regex.compile(r"[ \u00a0]?[—–―][ \u00a0]?(?=\p{Ll})|(?<=[,!?…])[ \u00a0](?=\p{Ll}+(?:-t)?-(?:\p{Ll}+)[ .,])")
+_INSERT = regex.compile(
+    r"[ \u00a0]?[—–―][ \u00a0]?(?=\p{Ll})|(?<=[,!?…])[ \u00a0](?=\p{Ll}+(?:-\p{Ll})?-(?:\p{Ll}+)[ .,])"
+)
 _RESUME = regex.compile(r"[.,;:!?…]?[ \u00a0]?[—–―][.,;:]?[ \u00a0]?(?=[^\s—–-])|(?<=-\p{Ll}{2,5}\b[^.,—–]{0,40})[.,] ")
-_JOINED = regex.compile(r"(\p{Ll}+)(?:-t)?-\p{Ll}+\b")
+_JOINED = regex.compile(r"(\p{Ll}+)(?:-\p{Ll})?-\p{Ll}+\b")
 _CUE_WITHIN = 40
 _INSERT_REACH = 160
 

@@ -15,12 +15,13 @@ class Institutions:
 
     names: tuple[tuple[str, tuple[str, ...]], ...]
     words: tuple[str, ...]
+    vowels: tuple[str, ...]
 
     def dictionary_form(self, text: str) -> str | None:
         """Return the dictionary's form of `text`, None where it is none of them or stands in that form already."""
         keys = tuple(fold(text).split())
         if len(keys) == 1:
-            found = next((word for word in self.words if _inflects(word, keys[0])), None)
+            found = next((word for word in self.words if self._inflects(word, keys[0])), None)
             return found.capitalize() if found and text[:1].isupper() else found
         if not text[:1].isupper():
             return None
@@ -29,6 +30,13 @@ class Institutions:
             if alike and parts[0][:3] == keys[0][:3]:
                 return name if name != text else None
         return None
+
+    def _inflects(self, word: str, key: str) -> bool:
+        """Tell whether `key` is `word` in another case: all but a vowel at its end, and an ending."""
+        if word == key or len(word) < 4:
+            return False
+        stem = word[:-1] if word.endswith(self.vowels) else word
+        return key.startswith(stem) and 0 < len(key) - len(stem) <= _LONGEST_CASE
 
 
 @lru_cache(maxsize=64)
@@ -39,7 +47,7 @@ def load_institutions(language: Language) -> Institutions:
     words = (
         tuple(fold(body) for body in language.lexicon.texts("titles", "bodies") if " " not in body) if inflects else ()
     )
-    return Institutions(names, words)
+    return Institutions(names, words, language.lexicon.texts("names", "vowels"))
 
 
 def _alike(one: str, other: str) -> bool:
@@ -50,11 +58,3 @@ def _alike(one: str, other: str) -> bool:
     if common == 1:
         return one[2:3] == other[2:3] != ""
     return common is None or common >= min(len(one), len(other)) - _LONGEST_ENDING
-
-
-def _inflects(word: str, key: str) -> bool:
-    """Tell whether `key` is `word` in another case: all but its last letter, and an ending."""
-    if word == key or len(word) < 4:
-        return False
-    stem = word[:-1] if word[-1] in "аяоеьa" else word
-    return key.startswith(stem) and 0 < len(key) - len(stem) <= _LONGEST_CASE
