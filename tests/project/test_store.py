@@ -19,7 +19,7 @@ from crossquote.model.span import Span
 from crossquote.model.state import State
 from crossquote.model.translation import SentenceKey, Translation
 from crossquote.progress import finish
-from crossquote.project.codec import differences, read_state
+from crossquote.project.codec import differences, read_state, table_of
 from crossquote.project.journal import Turned
 from crossquote.project.store import Project, is_open, is_project
 from crossquote.wording.telling import tell
@@ -282,7 +282,7 @@ def test_a_step_that_cannot_be_read_is_refused(tmp_path: Path) -> None:
     project.close()
     for packed in (b"", b"no deflate", zlib.compress(b"[" * 100_000), zlib.compress(b"[[1, 2]]"), zlib.compress(b"7")):
         with sqlite3.connect(path) as connection:
-            connection.execute("UPDATE steps SET changes = ?", (packed,))
+            connection.execute("UPDATE parts SET changes = ?", (packed,))
         connection.close()
         project = Project(path)
         with pytest.raises(UserError, check=says("can't be read")):
@@ -333,10 +333,21 @@ def test_records_that_lead_nowhere_do_no_harm(tmp_path: Path, kind: str, changed
     project.record(verbatim("Add both"), empty, two)
     project.close()
     with sqlite3.connect(path) as connection:
-        rows = connection.execute("SELECT id, value FROM records WHERE kind = ?", (kind,)).fetchall()
-        for id_, value in rows:
+        derived = table_of(kind) == "derived"
+        read, write = (
+            (
+                "SELECT id, value FROM derived WHERE kind = ?",
+                "UPDATE derived SET value = ? WHERE kind = ? AND id = ?",
+            )
+            if derived
+            else (
+                "SELECT id, value FROM records WHERE kind = ?",
+                "UPDATE records SET value = ? WHERE kind = ? AND id = ?",
+            )
+        )
+        for id_, value in connection.execute(read, (kind,)).fetchall():
             record = json.dumps({**json.loads(value), **changed})
-            connection.execute("UPDATE records SET value = ? WHERE kind = ? AND id = ?", (record, kind, id_))
+            connection.execute(write, (record, kind, id_))
     connection.close()
     project = Project(path)
     session = Session(project=project)

@@ -10,6 +10,7 @@ from types import MappingProxyType
 from typing import TypeVar
 
 from crossquote.model.article import Article, Layout
+from crossquote.model.changes import differing
 from crossquote.model.quote import Quote
 from crossquote.model.span import Span
 from crossquote.model.state import State
@@ -18,28 +19,61 @@ from crossquote.model.utterance import Rendition, Utterance
 V = TypeVar("V")
 
 
-def coherent(state: State) -> State:
-    """Return `state` without what leads nowhere; the same object where everything leads somewhere."""
-    articles = _kept(state.articles, {key: _article(key, article) for key, article in state.articles.items()})
-    quotes = _kept(state.quotes, {key: _quote(articles, key, quote) for key, quote in state.quotes.items()})
-    utterances = _kept(state.utterances, {key: _utterance(quotes, key, one) for key, one in state.utterances.items()})
-    corrections = {
-        key: quote
-        for key, quote in state.corrections.items()
-        if quote is None or quote.article not in articles or _is_correction(articles[quote.article], key, quote)
-    }
-    if len(corrections) != len(state.corrections):
-        state = replace(state, corrections=MappingProxyType(corrections))
-    if articles is state.articles and quotes is state.quotes and utterances is state.utterances:
+def coherent(state: State, known: State | None = None) -> State:
+    """Return `state` without what leads nowhere; the same object where everything leads somewhere.
+
+    Where another state is `known` to be coherent, only what differs from it is looked at, and what that leads to.
+    """
+    before = known or State()
+    texts = differing(before.articles, state.articles)
+    articles = _kept(state.articles, {key: _article(key, state.articles[key]) for key in texts & state.articles.keys()})
+    placed = differing(before.quotes, state.quotes)
+    if texts:
+        placed |= {key for key, quote in state.quotes.items() if quote.article in texts}
+    quotes = _kept(
+        state.quotes, {key: _quote(articles, key, state.quotes[key]) for key in placed & state.quotes.keys()}
+    )
+    made = differing(before.utterances, state.utterances) & state.utterances.keys()
+    made |= _holding(
+        state.utterances, {key for key in placed if _article_of(quotes, key) != _article_of(before.quotes, key)}
+    )
+    utterances = _kept(state.utterances, {key: _utterance(quotes, key, state.utterances[key]) for key in made})
+    told = state.corrections.keys() if texts else differing(before.corrections, state.corrections)
+    corrections = _without(state.corrections, {key for key in told if _is_false(articles, state.corrections, key)})
+    after = (articles, quotes, utterances, corrections)
+    if all(one is other for one, other in zip(after, _linked(state), strict=True)):
         return state
-    return replace(state, articles=articles, quotes=quotes, utterances=utterances)
+    return replace(state, articles=articles, quotes=quotes, utterances=utterances, corrections=corrections)
 
 
-def _kept(before: Mapping[str, V], after: Mapping[str, V | None]) -> Mapping[str, V]:
-    """Return what is left, and `before` itself where that is all of it."""
-    if all(after[key] is value for key, value in before.items()):
+def _linked(state: State) -> tuple[Mapping[str, object], ...]:
+    return state.articles, state.quotes, state.utterances, state.corrections
+
+
+def _article_of(quotes: Mapping[str, Quote], key: str) -> str | None:
+    return quotes[key].article if key in quotes else None
+
+
+def _holding(utterances: Mapping[str, Utterance], quotes: set[str]) -> frozenset[str]:
+    """Return the utterances that one of `quotes` belongs to."""
+    return frozenset(
+        key
+        for key, utterance in (utterances.items() if quotes else ())
+        if any(not quotes.isdisjoint(one.quotes) or not quotes.isdisjoint(one.reports) for one in utterance.renditions)
+    )
+
+
+def _kept(before: Mapping[str, V], looked_at: Mapping[str, V | None]) -> Mapping[str, V]:
+    """Return `before` as what was looked at is to be, None being left out; itself where that is what it was."""
+    changed = {key: value for key, value in looked_at.items() if value is not before[key]}
+    if not changed:
         return before
-    return MappingProxyType({key: value for key, value in after.items() if value is not None})
+    kept = {key: changed.get(key, value) for key, value in before.items()}
+    return MappingProxyType({key: value for key, value in kept.items() if value is not None})
+
+
+def _without(before: Mapping[str, V], keys: set[str]) -> Mapping[str, V]:
+    return MappingProxyType({key: value for key, value in before.items() if key not in keys}) if keys else before
 
 
 def _article(key: str, article: Article) -> Article | None:
@@ -55,8 +89,12 @@ def _quote(articles: Mapping[str, Article], key: str, quote: Quote) -> Quote | N
     return quote if quote.id == key and article is not None and _stands_in(article, quote) else None
 
 
-def _is_correction(article: Article, key: str, quote: Quote) -> bool:
-    return key == quote.id and key.startswith(f"{article.id}:") and _stands_in(article, quote)
+def _is_false(articles: Mapping[str, Article], corrections: Mapping[str, Quote | None], key: str) -> bool:
+    """Tell whether a correction says of an article that is there what can't be said of it."""
+    quote = corrections.get(key)
+    if quote is None or quote.article not in articles:
+        return False
+    return key != quote.id or not key.startswith(f"{quote.article}:") or not _stands_in(articles[quote.article], quote)
 
 
 def _stands_in(article: Article, quote: Quote) -> bool:

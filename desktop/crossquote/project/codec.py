@@ -35,6 +35,15 @@ _SPEAKING = frozenset({"quotes", "utterances", "corrections"})
 """The fields whose values hold messages."""
 
 
+_DERIVED = frozenset({"quotes", "translations", "evidence", "weighed", "forced", "utterances"})
+"""The fields that are worked out from the others; the file keeps them apart."""
+
+
+def table_of(kind: str) -> str:
+    """Return the table that the records of a field stand in."""
+    return "derived" if kind in _DERIVED else "records"
+
+
 @dataclass(frozen=True, slots=True)
 class RecordChange:
     """A record before and after a step, as JSON text; None where there was, or is, none."""

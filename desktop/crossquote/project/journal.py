@@ -4,7 +4,6 @@ import json
 import sqlite3
 import zlib
 from collections.abc import Iterable, Sequence
-from contextlib import suppress
 from dataclasses import dataclass, fields
 from datetime import UTC, datetime
 
@@ -13,10 +12,19 @@ import msgspec
 from crossquote.errors import ErrorCode, UserError
 from crossquote.message import Message, message, verbatim
 from crossquote.model.state import Decisions
-from crossquote.project.codec import RecordChange, RecordKey
+from crossquote.project.codec import RecordChange, RecordKey, table_of
 from crossquote.project.transaction import transaction
 
 MAX_CHANGES = 512 * 1024 * 1024
+_PUT = {
+    "records": "REPLACE INTO records (kind, id, value) VALUES (?, ?, ?)",
+    "derived": "REPLACE INTO derived (kind, id, value) VALUES (?, ?, ?)",
+}
+_REMOVE = {
+    "records": "DELETE FROM records WHERE kind = ? AND id = ?",
+    "derived": "DELETE FROM derived WHERE kind = ? AND id = ?",
+}
+_KEPT = "EXISTS (SELECT 1 FROM parts WHERE step = steps.number)"
 _DECISIONS = frozenset(field.name for field in fields(Decisions))
 
 
@@ -49,11 +57,8 @@ def record(connection: sqlite3.Connection, name: Message, who: str, changes: Seq
     with transaction(connection):
         _forget_undone(connection)
         _carry_out(connection, changes)
-        made = connection.execute(
-            "INSERT INTO steps (name, who, at, changes) VALUES (?, ?, ?, ?)",
-            (write_name(name), who, at, _pack(changes)),
-        )
-        _touch(connection, made.lastrowid or 0, changes)
+        made = connection.execute("INSERT INTO steps (name, who, at) VALUES (?, ?, ?)", (write_name(name), who, at))
+        _add_part(connection, made.lastrowid or 0, changes)
 
 
 def join(connection: sqlite3.Connection, changes: Sequence[RecordChange]) -> None:
@@ -66,9 +71,7 @@ def join(connection: sqlite3.Connection, changes: Sequence[RecordChange]) -> Non
         _carry_out(connection, changes)
         step = last(connection)
         if step is not None:
-            packed = _pack((*_unpack(_changes(connection, step.number)), *changes))
-            connection.execute("UPDATE steps SET changes = ? WHERE number = ?", (packed, step.number))
-            _touch(connection, step.number, changes)
+            _add_part(connection, step.number, changes)
 
 
 def keep(connection: sqlite3.Connection, changes: Sequence[RecordChange]) -> None:
@@ -82,7 +85,7 @@ def undo(connection: sqlite3.Connection) -> Turned | None:
     step = last(connection)
     if step is None:
         return None
-    changes = tuple(change.reversed for change in reversed(_unpack(_changes(connection, step.number))))
+    changes = tuple(change.reversed for change in reversed(_changes(connection, step.number)))
     return _turn(connection, Turned(step, changes), undone=True)
 
 
@@ -91,7 +94,7 @@ def redo(connection: sqlite3.Connection) -> Turned | None:
     step = next_undone(connection)
     if step is None:
         return None
-    return _turn(connection, Turned(step, _unpack(_changes(connection, step.number))), undone=False)
+    return _turn(connection, Turned(step, _changes(connection, step.number)), undone=False)
 
 
 def _turn(connection: sqlite3.Connection, turned: Turned, *, undone: bool) -> Turned:
@@ -105,24 +108,17 @@ def forget_changes(connection: sqlite3.Connection) -> None:
     """Forget how to take back the steps so far, and those that had been taken back; the log of the others stays."""
     with transaction(connection):
         _forget_undone(connection)
-        connection.execute("UPDATE steps SET changes = NULL")
+        connection.execute("DELETE FROM parts")
 
 
 def size(connection: sqlite3.Connection) -> int:
     """Return how many bytes are kept for taking steps back and doing them again."""
-    return int(connection.execute("SELECT coalesce(sum(length(changes)), 0) FROM steps").fetchone()[0])
-
-
-def note_touched(connection: sqlite3.Connection) -> None:
-    """Note for every step which of the user's decisions it changed, within the transaction that is open."""
-    for step in steps(connection):
-        with suppress(UserError):  # a step that can't be read is refused when it is to be taken back, not before
-            _touch(connection, step.number, _unpack(_changes(connection, step.number)))
+    return int(connection.execute("SELECT coalesce(sum(length(changes)), 0) FROM parts").fetchone()[0])
 
 
 def last(connection: sqlite3.Connection) -> StepName | None:
     """Return the step that undo would take back."""
-    return _step(connection, "WHERE NOT undone AND changes IS NOT NULL ORDER BY number DESC LIMIT 1")
+    return _step(connection, f"WHERE NOT undone AND {_KEPT} ORDER BY number DESC LIMIT 1")
 
 
 def next_undone(connection: sqlite3.Connection) -> StepName | None:
@@ -148,9 +144,7 @@ def _step(connection: sqlite3.Connection, where: str) -> StepName | None:
 
 
 def _steps(connection: sqlite3.Connection, where: str) -> tuple[StepName, ...]:
-    rows = connection.execute(
-        f"SELECT number, name, who, at, undone, changes IS NOT NULL FROM steps {where}"  # noqa: S608 - ours
-    )
+    rows = connection.execute(f"SELECT number, name, who, at, undone, {_KEPT} FROM steps {where}")  # noqa: S608 - ours
     return tuple(
         StepName(number, read_name(name), who, at, bool(undone), bool(kept))
         for number, name, who, at, undone, kept in rows
@@ -172,28 +166,41 @@ def read_name(kept: str) -> Message:
 
 def _forget_undone(connection: sqlite3.Connection) -> None:
     connection.execute("DELETE FROM touched WHERE step IN (SELECT number FROM steps WHERE undone)")
+    connection.execute("DELETE FROM parts WHERE step IN (SELECT number FROM steps WHERE undone)")
     connection.execute("DELETE FROM steps WHERE undone")
 
 
-def _touch(connection: sqlite3.Connection, step: int, changes: Iterable[RecordChange]) -> None:
+def touch(connection: sqlite3.Connection, step: int, changes: Iterable[RecordChange]) -> None:
+    """Note which of the user's decisions a step changed."""
     connection.executemany(
         "INSERT OR IGNORE INTO touched VALUES (?, ?, ?)",
         [(step, change.key.kind, change.key.id) for change in changes if change.key.kind in _DECISIONS],
     )
 
 
-def _changes(connection: sqlite3.Connection, number: int) -> bytes:
-    packed: bytes = connection.execute("SELECT changes FROM steps WHERE number = ?", (number,)).fetchone()[0]
-    return packed
+def _add_part(connection: sqlite3.Connection, step: int, changes: Sequence[RecordChange]) -> None:
+    """Keep changes as a further part of a step; the parts before stay as they are."""
+    connection.execute(
+        "INSERT INTO parts (step, number, changes)"
+        " SELECT ?1, coalesce(max(number), 0) + 1, ?2 FROM parts WHERE step = ?1",
+        (step, _pack(changes)),
+    )
+    touch(connection, step, changes)
+
+
+def _changes(connection: sqlite3.Connection, number: int) -> tuple[RecordChange, ...]:
+    """Return what a step changed, all parts of it in order."""
+    parts = connection.execute("SELECT changes FROM parts WHERE step = ? ORDER BY number", (number,)).fetchall()
+    return tuple(change for (packed,) in parts for change in unpack(packed))
 
 
 def _carry_out(connection: sqlite3.Connection, changes: Iterable[RecordChange]) -> None:
     for change in changes:
-        key = (change.key.kind, change.key.id)
+        table, key = table_of(change.key.kind), (change.key.kind, change.key.id)
         if change.after is None:
-            connection.execute("DELETE FROM records WHERE kind = ? AND id = ?", key)
+            connection.execute(_REMOVE[table], key)
         else:
-            connection.execute("REPLACE INTO records (kind, id, value) VALUES (?, ?, ?)", (*key, change.after))
+            connection.execute(_PUT[table], (*key, change.after))
 
 
 def _pack(changes: Iterable[RecordChange]) -> bytes:
@@ -201,7 +208,8 @@ def _pack(changes: Iterable[RecordChange]) -> bytes:
     return zlib.compress(json.dumps(rows, ensure_ascii=False).encode(), level=3)
 
 
-def _unpack(packed: bytes) -> tuple[RecordChange, ...]:
+def unpack(packed: bytes) -> tuple[RecordChange, ...]:
+    """Return the changes of one part of a step."""
     try:
         rows = json.loads(zlib.decompressobj().decompress(packed, MAX_CHANGES))
         return tuple(RecordChange(RecordKey(kind, id_), before, after) for kind, id_, before, after in rows)

@@ -2,16 +2,48 @@
 
 import sqlite3
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
-from crossquote.project.journal import note_touched
+from crossquote.errors import UserError
+from crossquote.project.journal import read_name, touch, unpack, write_name
+from crossquote.project.sentences import with_messages
 
-VERSION = 2
+VERSION = 3
 _FOLDER = Path(__file__).with_name("migrations")
-_AFTERWARDS: dict[int, Callable[[sqlite3.Connection], None]] = {2: note_touched}
-"""What a migration does besides its statements, by the version that it leads to."""
-
 Shape = frozenset[tuple[str, str]]
+
+
+def note_touched(connection: sqlite3.Connection) -> None:
+    """Note for every step which of the user's decisions it changed, in a file that has become one of version 2."""
+    for number, packed in connection.execute("SELECT number, changes FROM steps").fetchall():
+        with suppress(UserError):  # a step that can't be read is refused when it is to be taken back, not before
+            touch(connection, number, unpack(packed))
+
+
+def make_messages(connection: sqlite3.Connection) -> None:
+    """Make messages of the sentences in a file that has become one of version 3; its steps keep theirs."""
+    for number, name in connection.execute("SELECT number, name FROM steps").fetchall():
+        connection.execute("UPDATE steps SET name = ? WHERE number = ?", (write_name(read_name(name)), number))
+    for read, write in _SPEAKING:
+        for kind, id_, value in connection.execute(read).fetchall():
+            with suppress(ValueError, RecursionError):  # what can't be read is refused when it is read, not before
+                connection.execute(write, (with_messages(value), kind, id_))
+
+
+_SPEAKING = (
+    (
+        "SELECT kind, id, value FROM records WHERE kind = 'corrections'",
+        "UPDATE records SET value = ? WHERE kind = ? AND id = ?",
+    ),
+    (
+        "SELECT kind, id, value FROM derived WHERE kind IN ('quotes', 'utterances')",
+        "UPDATE derived SET value = ? WHERE kind = ? AND id = ?",
+    ),
+)
+"""How the records that held sentences are read and written."""
+_AFTERWARDS: dict[int, Callable[[sqlite3.Connection], None]] = {2: note_touched, 3: make_messages}
+"""What a migration does besides its statements, by the version that it leads to."""
 
 
 def migrate(connection: sqlite3.Connection, version: int) -> None:

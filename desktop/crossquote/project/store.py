@@ -22,6 +22,7 @@ from crossquote.project.lock import ProjectLock
 from crossquote.project.place import Place
 
 T = TypeVar("T")
+_ALL = "SELECT kind, id, value FROM records UNION ALL SELECT kind, id, value FROM derived"
 _COUNTS = "SELECT (SELECT count(*) FROM records WHERE kind = 'articles'), (SELECT count(*) FROM steps)"
 
 
@@ -76,7 +77,7 @@ class Project:
 
     def state(self) -> State:
         """Return the state that the file holds."""
-        return self._look(lambda connection: read_state(connection.execute("SELECT kind, id, value FROM records")))
+        return self._look(lambda connection: read_state(connection.execute(_ALL)))
 
     def record(self, name: Message, before: State, after: State) -> None:
         """Keep the step `name`, which led from one state to the next; it is on the disk when this returns."""

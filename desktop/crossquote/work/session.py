@@ -45,7 +45,7 @@ class Session:
         be written, the state stays as it was.
         """
         if any(getattr(state, kind) is not getattr(self.state, kind) for kind in ("articles", "quotes", "utterances")):
-            state = coherent(state)
+            state = coherent(state, self.state)
         if self.project is not None:
             if step:
                 self.project.record(step, self.state, state)

@@ -1,7 +1,6 @@
 """Partners: the utterances that a quote may be brought to, the likeliest first, with the reason."""
 
-from dataclasses import dataclass, replace
-from types import MappingProxyType
+from dataclasses import dataclass
 
 from crossquote.grouping.likely import likeliest
 from crossquote.message import SILENCE, Message
@@ -10,7 +9,7 @@ from crossquote.model.state import State
 from crossquote.model.utterance import Utterance
 from crossquote.progress import Work
 from crossquote.translation.engine import Translator
-from crossquote.work.stages.find_quotes import find_in
+from crossquote.work.stages.find_quotes import with_corrections
 from crossquote.work.stages.group_quotes import group, item_of
 from crossquote.work.stages.translate import translate_quotes
 
@@ -34,10 +33,7 @@ class Placement:
 
 def place_new(state: State, quote: Quote, translator: Translator | None = None) -> Work[Placement]:
     """Return where a quote that is not yet marked may belong, and where it would come to stand by itself."""
-    corrections = MappingProxyType({**state.corrections, quote.id: quote})
-    state = yield from find_in(replace(state, corrections=corrections), [quote.article])
-    if quote.id not in state.quotes:
-        return Placement((), "")
+    state = with_corrections(state, {quote.id: quote})
     if translator is not None:
         state = yield from translate_quotes(state, translator)
     partners = likely_partners(state, quote.id)

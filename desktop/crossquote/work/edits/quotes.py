@@ -13,7 +13,7 @@ from crossquote.progress import Work
 from crossquote.work.edits.naming import named
 from crossquote.work.edits.wanted import place_of, wanted
 from crossquote.work.session import Session
-from crossquote.work.stages.find_quotes import find_in
+from crossquote.work.stages.find_quotes import with_corrections
 from crossquote.work.stages.pipeline import refresh, settle
 
 
@@ -48,9 +48,8 @@ def marked(state: State, article_id: str, span: Span, speaker: str = "", kind: Q
 def unmark_quotes(session: Session, quote_ids: Collection[str]) -> Work[Changes]:
     """Take it from the user that these are no quotes: one step, however many there are."""
     state = session.state
-    articles = tuple(dict.fromkeys(wanted(state.quotes, quote_id).article for quote_id in quote_ids))
-    corrections: Mapping[str, Quote | None] = {**state.corrections, **dict.fromkeys(quote_ids)}
-    state = yield from find_in(replace(state, corrections=MappingProxyType(corrections)), articles)
+    articles = [wanted(state.quotes, quote_id).article for quote_id in quote_ids]
+    state = with_corrections(state, dict.fromkeys(quote_ids))
     return (yield from settle(session, state, named(message("did.no-quote"), state, next(iter(articles), ""))))
 
 
@@ -75,8 +74,7 @@ def correct_quote(
 
 def _correct(session: Session, state: State, quote: Quote, step: Message) -> Work[Changes]:
     wanted(state.articles, quote.article)
-    state = replace(state, corrections=MappingProxyType({**state.corrections, quote.id: quote}))
-    state = yield from find_in(state, [quote.article])
+    state = with_corrections(state, {quote.id: quote})
     return (yield from settle(session, state, named(step, state, quote.article)))
 
 

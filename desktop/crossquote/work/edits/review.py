@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
-from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import TypeVar
@@ -30,8 +29,8 @@ from crossquote.model.review import (
 )
 from crossquote.model.state import State
 from crossquote.model.utterance import Rendition, Utterance
-from crossquote.text.words import split_words
 from crossquote.work.edits.naming import named, outlet_of
+from crossquote.work.edits.rule_book import RuleBook, rule_book, silences
 from crossquote.work.edits.wanted import wanted
 from crossquote.work.session import Session
 
@@ -79,24 +78,11 @@ def findings(state: State, utterance: Utterance, index: int) -> Iterator[Reviewe
     comparison = utterance.comparisons[index] if utterance.comparisons else None
     if comparison is None:
         return
+    book = rule_book(state.rules)
     for finding in comparison.findings:
         key = finding_key(utterance.renditions[index], comparison, finding)
-        rule = next((rule for rule in state.rules.values() if silences(rule, key)), None)
         note = state.notes.get(about_finding(key)) if state.notes else None
-        yield Reviewed(key, finding, state.rulings.get(key), rule, note)
-
-
-def silences(rule: Rule, key: FindingKey) -> bool:
-    """Tell whether `rule` keeps the finding known by `key` from being raised."""
-    return rule.check == key.check and all(
-        not wanted or _folded(wanted) == _folded(given)
-        for wanted, given in ((rule.base, key.base), (rule.text, key.text))
-    )
-
-
-@lru_cache(maxsize=16384)
-def _folded(text: str) -> tuple[str, ...]:
-    return tuple(word.key for word in split_words(text))
+        yield Reviewed(key, finding, state.rulings.get(key), book.silencing(key), note)
 
 
 def silenced_by(state: State, rule: Rule) -> int:
@@ -133,7 +119,24 @@ def progress(state: State) -> Progress:
     """Return how far the review is."""
     renditions = sum(len(utterance.measured) for utterance in state.utterances.values())
     waiting = sum(state.waiting(utterance) for utterance in state.utterances.values())
-    return Progress(renditions - waiting, renditions, sum(1 for _ in open_findings(state)))
+    return Progress(renditions - waiting, renditions, sum(_open(state, one) for one in state.utterances.values()))
+
+
+def _open(state: State, utterance: Utterance) -> int:
+    """Return how many findings of an utterance wait for the user."""
+    if not state.rulings and not state.rules:
+        return sum(len(found.findings) for found in utterance.comparisons if found is not None)
+    book, judged = rule_book(state.rules), state.rulings
+    return sum(
+        not (finding.check in book.checks or judged) or _is_open(book, judged, finding_key(rendition, found, finding))
+        for rendition, found in zip(utterance.renditions, utterance.comparisons, strict=False)
+        if found is not None
+        for finding in found.findings
+    )
+
+
+def _is_open(book: RuleBook, judged: Mapping[FindingKey, Decision], key: FindingKey) -> bool:
+    return key not in judged and book.silencing(key) is None
 
 
 def judge(session: Session, rendition: Rendition, verdict: Verdict | None) -> Changes:

@@ -15,13 +15,12 @@ from crossquote.message import Message, message
 from crossquote.model.changes import Changes
 from crossquote.model.review import Rule
 from crossquote.model.state import State
-from crossquote.text.words import split_words
-from crossquote.work.edits.review import open_findings, silences
+from crossquote.work.edits.review import open_findings
+from crossquote.work.edits.rule_book import meaning, silences
 from crossquote.work.session import Session
 
 _MOST_BYTES = 1024 * 1024
 _MOST_RULES = 5_000
-_Meaning = tuple[str, tuple[str, ...], tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +71,8 @@ def read_rules(path: Path) -> tuple[Rule, ...]:
 def look_at(state: State, path: Path) -> Offer:
     """Return what the rules of a file would bring, before any of it happens."""
     given = read_rules(path)
-    known = {_meaning(rule) for rule in state.rules.values()}
-    fresh = tuple({_meaning(rule): rule for rule in reversed(given) if _meaning(rule) not in known}.values())[::-1]
+    known = {meaning(rule) for rule in state.rules.values()}
+    fresh = tuple({meaning(rule): rule for rule in reversed(given) if meaning(rule) not in known}.values())[::-1]
     keys = [reviewed.key for reviewed in open_findings(state)]
     silenced = tuple(sum(silences(rule, key) for key in keys) for rule in fresh)
     together = sum(any(silences(rule, key) for rule in fresh) for key in keys)
@@ -83,19 +82,13 @@ def look_at(state: State, path: Path) -> Offer:
 def import_rules(session: Session, rules: Sequence[Rule]) -> Changes:
     """Take rules in, those left out that are here already; one step that can be taken back."""
     state = session.state
-    known = {_meaning(rule) for rule in state.rules.values()}
-    fresh = {_meaning(rule): replace(rule, id=uuid4().hex) for rule in rules if _meaning(rule) not in known}
+    known = {meaning(rule) for rule in state.rules.values()}
+    fresh = {meaning(rule): replace(rule, id=uuid4().hex) for rule in rules if meaning(rule) not in known}
     if not fresh:
         return Changes()
     taken = MappingProxyType({**state.rules, **{rule.id: rule for rule in fresh.values()}})
     step = message("did.import-rules", count=len(fresh))
     return session.move_to(replace(state, rules=taken), step) | Changes(utterances=frozenset(state.utterances))
-
-
-def _meaning(rule: Rule) -> _Meaning:
-    """Return what a rule silences: two rules that silence the same are one."""
-    base, text = (tuple(word.key for word in split_words(words)) for words in (rule.base, rule.text))
-    return rule.check, base, text
 
 
 def _is_time(text: str) -> bool:

@@ -1,6 +1,7 @@
 """Finding the quotes of articles that have been read."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from types import MappingProxyType
 
@@ -29,6 +30,33 @@ def find_in(state: State, article_ids: Sequence[str]) -> Work[State]:
             by_article[quote.article].append(quote)
     quotes = {quote.id: quote for listed in by_article.values() for quote in listed}
     return replace(state, quotes=MappingProxyType(quotes))
+
+
+def with_corrections(state: State, corrections: Mapping[str, Quote | None]) -> State:
+    """Return `state` with `corrections` of the user's besides those that it has; no article is searched for it."""
+    quotes: dict[str, Quote] = dict(state.quotes)
+    moved: set[str] = set()
+    for key, quote in corrections.items():
+        before = quotes.get(key)
+        if quote is None:
+            quotes.pop(key, None)
+        else:
+            quotes[key] = quote
+            if before is None or before.hull != quote.hull:
+                moved.add(quote.article)
+    told = MappingProxyType({**state.corrections, **corrections})
+    return replace(
+        state, quotes=MappingProxyType(_in_order(quotes, state, moved) if moved else quotes), corrections=told
+    )
+
+
+def _in_order(quotes: Mapping[str, Quote], state: State, articles: AbstractSet[str]) -> dict[str, Quote]:
+    """Return quotes where those of some articles stand along their text again."""
+    moved = sorted((quote for quote in quotes.values() if quote.article in articles), key=lambda quote: quote.hull)
+    ordered: dict[str, list[Quote]] = {article: [] for article in state.articles}
+    for quote in (*(quote for quote in quotes.values() if quote.article not in articles), *moved):
+        ordered[quote.article].append(quote)
+    return {quote.id: quote for listed in ordered.values() for quote in listed}
 
 
 def _corrected(state: State, article_id: str, found: Iterable[Quote]) -> tuple[Quote, ...]:

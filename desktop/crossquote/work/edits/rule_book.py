@@ -1,0 +1,75 @@
+"""The book of rules: which rule silences a finding, looked up by its words instead of rule by rule."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from crossquote.model.review import FindingKey, Rule
+from crossquote.text.words import split_words
+
+Words = tuple[str, ...]
+Meaning = tuple[str, Words | None, Words | None]
+"""What a rule silences: a check, words of the base and of the text without case and marks; None stands for any."""
+
+
+@lru_cache(maxsize=16384)
+def fold_words(text: str) -> Words:
+    """Return the words of a text without regard to case and marks."""
+    return tuple(word.key for word in split_words(text))
+
+
+def meaning(rule: Rule) -> Meaning:
+    """Return what a rule silences: two rules that silence the same are one."""
+    return rule.check, fold_words(rule.base) if rule.base else None, fold_words(rule.text) if rule.text else None
+
+
+def silences(rule: Rule, key: FindingKey) -> bool:
+    """Tell whether `rule` keeps the finding known by `key` from being raised."""
+    return rule.check == key.check and meaning(rule) in _meanings(key)
+
+
+@dataclass(frozen=True, slots=True)
+class RuleBook:
+    """Rules by what they silence; of several that silence the same, the first. `checks` are those that have any."""
+
+    rules: Mapping[Meaning, tuple[int, Rule]]
+    checks: frozenset[str]
+
+    def silencing(self, key: FindingKey) -> Rule | None:
+        """Return the first rule that keeps the finding known by `key` from being raised, None where there is none."""
+        if key.check not in self.checks:
+            return None
+        found = [self.rules[wanted] for wanted in _meanings(key) if wanted in self.rules]
+        return min(found, key=lambda numbered: numbered[0])[1] if found else None
+
+
+def _meanings(key: FindingKey) -> tuple[Meaning, ...]:
+    """Return what rules that silence a finding mean."""
+    check, base, text = key.check, fold_words(key.base), fold_words(key.text)
+    return (check, base, text), (check, base, None), (check, None, text), (check, None, None)
+
+
+class _Rules:
+    """A mapping of rules that is known again by being the same object: a state's mappings are never altered."""
+
+    def __init__(self, rules: Mapping[str, Rule]) -> None:
+        self.rules = rules
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Rules) and other.rules is self.rules
+
+    def __hash__(self) -> int:
+        return id(self.rules)
+
+
+def rule_book(rules: Mapping[str, Rule]) -> RuleBook:
+    """Return the book of the rules of a state; made once for each set of rules."""
+    return _book(_Rules(rules))
+
+
+@lru_cache(maxsize=8)
+def _book(known: _Rules) -> RuleBook:
+    rules: dict[Meaning, tuple[int, Rule]] = {}
+    for number, rule in enumerate(known.rules.values()):
+        rules.setdefault(meaning(rule), (number, rule))
+    return RuleBook(rules, frozenset(rule.check for rule in known.rules.values()))

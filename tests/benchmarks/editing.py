@@ -1,0 +1,168 @@
+"""Editing: what one edit costs in a project of 100, 500 and 1,000 articles with forty quotes each, on the disk.
+
+Each figure is the median of several edits through the session, from the wish to the state that is kept, without a
+window. The project is made, grouped and compared before; the time of that is not counted.
+"""
+
+import random
+import statistics
+import tempfile
+import time
+from collections.abc import Callable, Generator, Iterator
+from dataclasses import replace
+from pathlib import Path
+from types import MappingProxyType
+
+from figure import Figure
+from grouping import STOP, SYLLABLES, VOCABULARY
+
+from crossquote.message import message
+from crossquote.model.article import Article, Detection
+from crossquote.model.quote import Quote, QuoteKind, Speaker
+from crossquote.model.review import Rule, Stamp, Verdict
+from crossquote.model.span import Span
+from crossquote.model.state import State
+from crossquote.model.translation import Hypothesis, SentenceKey, Weighed
+from crossquote.progress import finish
+from crossquote.project.store import Project
+from crossquote.work.edits import quotes, review
+from crossquote.work.session import Session
+from crossquote.work.stages.pipeline import settle
+
+SIZES = (100, 500, 1000)
+QUOTES, RENDITIONS, RULES, RUNS, PARTS = 40, 4, 50, 7, 40
+GOAL = 0.1
+
+
+def make_state(articles: int, seed: int = 5) -> State:
+    """Return articles of invented words, forty quotes each; one quote in four is a rendition of a shared utterance."""
+    chance = random.Random(seed)
+    words = ["".join(chance.choices(SYLLABLES, k=2 + rank % 3)) for rank in range(VOCABULARY)]
+
+    def word() -> str:
+        if chance.random() < 0.45:
+            return chance.choice(STOP)
+        return words[min(VOCABULARY - 1, int(VOCABULARY * chance.random() ** 3))]
+
+    told: list[tuple[str, str]] = []
+    while len(told) < articles * QUOTES:
+        said = [word() for _ in range(chance.randint(8, 30))]
+        speaker = f"Ada {words[chance.randrange(400)].title()}"
+        number = RENDITIONS if chance.random() < 0.08 else 1
+        renditions = ([one if chance.random() < 0.85 else word() for one in said] for _ in range(number))
+        told += ((" ".join(rendition).capitalize(), speaker) for rendition in renditions)
+    chance.shuffle(told)
+    state = State(articles=MappingProxyType(dict(_articles(told, articles))))
+    made = {quote.id: quote for article in state.articles.values() for quote in _quotes(article)}
+    return replace(state, quotes=MappingProxyType(made))
+
+
+def _articles(told: list[tuple[str, str]], number: int) -> Iterator[tuple[str, Article]]:
+    for place in range(number):
+        own = told[place::number][:QUOTES]
+        text = "\n\n".join(f"“{said},” {speaker} said." for said, speaker in own)
+        id_ = f"a{place:04}"
+        yield id_, Article(id_, text, f"Ferries {place}", f"Outlet {place}", detection=Detection("en", 1.0))
+
+
+def _quotes(article: Article) -> Iterator[Quote]:
+    start = 0
+    for line in article.text.split("\n\n"):
+        end = start + line.index(",”")
+        name = line.rpartition("” ")[2].removesuffix(" said.")
+        speaker = Speaker(None, name)
+        yield Quote(f"{article.id}:{start + 1}-{end}", article.id, (Span(start + 1, end),), QuoteKind.DIRECT, speaker)
+        start += len(line) + 2
+
+
+def measure() -> Iterator[Figure]:
+    """Yield the figures of editing."""
+    for size in SIZES:
+        with tempfile.TemporaryDirectory() as folder:
+            session = Session(project=Project(Path(folder, "large.crossquote"), new=True))
+            try:
+                finish(settle(session, make_state(size), message("did.add-articles", count=size)))
+                yield from _edit(session, size)
+            finally:
+                assert session.project is not None
+                session.project.close()
+
+
+def _edit(session: Session, size: int) -> Iterator[Figure]:
+    chance = random.Random(7)
+    for name, edit in (
+        ("correct a speaker", _correct),
+        ("this is no quote", _unmark),
+        ("merge two utterances", _merge),
+        ("a verdict", _judge),
+        ("a rule beside fifty", _rule),
+        ("how far the review is, beside them", lambda session, _: review.progress(session.state)),
+        ("take a step back", lambda session, _: session.undo()),
+    ):
+        if edit is _rule:
+            _with_rules(session, chance)
+        times = [_took(session, edit, chance) for _ in range(RUNS)]
+        yield Figure(f"{name}, {size} articles", statistics.median(times), None, GOAL)
+    keep, join = _parts(session)
+    yield Figure(f"keep the first part of a step, {size} articles", keep, None, GOAL)
+    yield Figure(f"keep the fortieth part of it, {size} articles", join, None, GOAL)
+
+
+def _took(session: Session, edit: Callable[[Session, random.Random], object], chance: random.Random) -> float:
+    start = time.perf_counter()
+    done = edit(session, chance)
+    if isinstance(done, Generator):
+        finish(done)
+    return time.perf_counter() - start
+
+
+def _some(session: Session, chance: random.Random) -> Quote:
+    return chance.choice(list(session.state.quotes.values()))
+
+
+def _correct(session: Session, chance: random.Random) -> object:
+    known = chance.choice([quote.speaker.name for quote in session.state.quotes.values() if quote.speaker])
+    return quotes.correct_quote(session, _some(session, chance).id, speaker=known)
+
+
+def _unmark(session: Session, chance: random.Random) -> object:
+    return quotes.unmark_quotes(session, [_some(session, chance).id])
+
+
+def _merge(session: Session, chance: random.Random) -> object:
+    one, other = chance.sample(list(session.state.utterances), 2)
+    return quotes.merge_utterances(session, one, session.state.utterances[other].renditions[0].quotes[0])
+
+
+def _judge(session: Session, chance: random.Random) -> object:
+    utterance = session.state.utterances[chance.choice(list(session.state.utterances))]
+    return review.judge(session, utterance.renditions[0], chance.choice(list(Verdict)))
+
+
+def _rule(session: Session, chance: random.Random) -> object:
+    return review.add_rule(session, _a_rule(chance))
+
+
+def _with_rules(session: Session, chance: random.Random) -> None:
+    for _ in range(RULES):
+        _rule(session, chance)
+
+
+def _a_rule(chance: random.Random) -> Rule:
+    stamp = Stamp("benchmark", "2025-03-14T00:00:00+00:00")
+    check = chance.choice(("omission", "addition", "name", "wording"))
+    return Rule(str(chance.random()), check, f"words {chance.random()}", "", "", stamp)
+
+
+def _parts(session: Session) -> tuple[float, float]:
+    """Return the seconds that the first and the fortieth part of a step take to be kept."""
+    review.write_note(session, "article:a0000", "seen")
+    times = []
+    for part in range(PARTS):
+        key = SentenceKey(f"Sentence {part}", "uk", "en")
+        others = tuple(Hypothesis(f"Another sentence {number} of {part}" * 20, -1.0) for number in range(40))
+        weighed = {**session.state.weighed, key: Weighed(others, ())}
+        start = time.perf_counter()
+        session.move_to(replace(session.state, weighed=MappingProxyType(weighed)))
+        times.append(time.perf_counter() - start)
+    return statistics.median(times[:3]), statistics.median(times[-3:])
