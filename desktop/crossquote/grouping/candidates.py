@@ -24,6 +24,8 @@ _COMMONEST = 60
 _COMMONEST_SHARE = 0.02
 _WORDS = 24
 """So many of a unit's rarest words are looked up."""
+_STEP = 2
+"""What sharing a word is worth is told in steps, so that one quote more or less seldom makes another of it."""
 _PAIRS, _PAIR_GAIN = 60, 3
 """So many pairs of words that follow one another are looked up too: they find quotes of everyday words alone."""
 _KEPT = 8
@@ -44,7 +46,7 @@ class Candidates:
     """
 
     listed: Mapping[int, Mapping[str, int]] = field(default_factory=lambda: MappingProxyType({}))
-    holders: Shards[tuple[int, ...]] = field(default_factory=Shards)
+    holders: Shards[Sequence[int]] = field(default_factory=Shards)
     likely: Mapping[int, Likely] = field(default_factory=lambda: MappingProxyType({}))
     limit: int = 0
     long: AbstractSet[int] = frozenset()
@@ -59,7 +61,11 @@ def list_keys(unit: Unit, space: str, chances: Chances) -> Mapping[str, int]:
     """Return what finds a unit, with what sharing it is worth: its rarest telling words, its neighbours."""
     one = unit.spaces[space]
     frequency = chances.frequency
-    weighed = [(round(-log(frequency[word])), word) for word, kind in one.kinds.items() if kind is not Kind.STOP]
+    weighed = [
+        (_STEP * round(-log(frequency[word]) / _STEP), word)
+        for word, kind in one.kinds.items()
+        if kind is not Kind.STOP
+    ]
     pairs = sorted(map(" ".join, one.neighbours)) if len(one.neighbours) > _PAIRS else map(" ".join, one.neighbours)
     listed = {word: gain for gain, word in nlargest(_WORDS, weighed)}
     return listed | dict.fromkeys(islice(pairs, _PAIRS), _PAIR_GAIN)
@@ -71,7 +77,7 @@ class _Looking:
 
     units: Mapping[int, Unit]
     listed: Mapping[int, Mapping[str, int]]
-    holders: Callable[[str, tuple[int, ...]], Sequence[int]]
+    holders: Callable[[str, Sequence[int]], Sequence[int]]
     limit: int
 
     def sums(self, number: int) -> dict[int, int]:
@@ -101,9 +107,7 @@ def index_all(units: Mapping[int, Unit], space: str, listed: Mapping[int, Mappin
             holders[key].append(number)
     looking = _Looking(units, listed, holders.get, limit)
     likely = {number: looking.likeliest(looking.sums(number)) for number in listed}
-    frozen: Shards[tuple[int, ...]] = Shards()
-    frozen = frozen.changed({key: tuple(numbers) for key, numbers in holders.items()})
-    return Candidates(listed, frozen, likely, limit, _long(units, space, listed))
+    return Candidates(listed, Shards[Sequence[int]].of(holders), likely, limit, _long(units, space, listed))
 
 
 def _long(units: Mapping[int, Unit], space: str, numbers: Iterable[int]) -> AbstractSet[int]:

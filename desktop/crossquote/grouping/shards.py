@@ -14,6 +14,14 @@ class Shards(Generic[V]):
 
     parts: tuple[Mapping[str, V], ...] = ({},) * _COUNT
 
+    @classmethod
+    def of(cls, mapping: Mapping[str, V]) -> "Shards[V]":
+        """Return what `mapping` holds."""
+        parts: list[dict[str, V]] = [{} for _ in range(_COUNT)]
+        for key, value in mapping.items():
+            parts[hash(key) % _COUNT][key] = value
+        return cls(tuple(parts))
+
     def get(self, key: str, otherwise: V) -> V:
         """Return what `key` stands for."""
         return self.parts[hash(key) % _COUNT].get(key, otherwise)

@@ -62,7 +62,8 @@ def item_key(item: Item) -> tuple[str, ...]:
 def same_words(item: Item, alone: AbstractSet[str]) -> tuple[str, ...]:
     """Return what is equal for quotes of one unit; the ids in `alone` are taken one by one."""
     one = sketch(item.text, item.language)
-    if item.id in alone or (len(one.telling) < _ENOUGH and not (one.telling and item.speaker)):
+    telling = sum(kind is not Kind.STOP for kind in one.kinds.values())
+    if item.id in alone or (telling < _ENOUGH and not (telling and item.speaker)):
         return ("alone", item.id)
     return (item.language.code, fold(item.speaker or ""), *one.order)
 

@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TypeVar
+from functools import lru_cache
+from typing import Any, TypeVar
 
 K = TypeVar("K")
 _NOTHING = object()
@@ -31,6 +32,26 @@ def differing(before: Mapping[K, object], after: Mapping[K, object]) -> frozense
     """
     if before is after:
         return frozenset()
+    return _differing(_ByIdentity(before), _ByIdentity(after))
+
+
+class _ByIdentity:
+    """A mapping that is known again by being the same object: a state's are never altered."""
+
+    def __init__(self, mapping: Mapping[Any, object]) -> None:
+        self.mapping = mapping
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _ByIdentity) and other.mapping is self.mapping
+
+    def __hash__(self) -> int:
+        return id(self.mapping)
+
+
+@lru_cache(maxsize=16)
+def _differing(one: _ByIdentity, other: _ByIdentity) -> frozenset[Any]:
+    """Return what differs; kept for a while, since each step asks it several times of the same two states."""
+    before, after = one.mapping, other.mapping
     others = [key for key, value in after.items() if before.get(key, _NOTHING) is not value]
     found = frozenset(key for key in others if key not in before or before[key] != after[key])
     if len(before) + sum(key not in before for key in others) == len(after):

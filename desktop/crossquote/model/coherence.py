@@ -59,7 +59,8 @@ def _holding(utterances: Mapping[str, Utterance], quotes: set[str]) -> frozenset
     return frozenset(
         key
         for key, utterance in (utterances.items() if quotes else ())
-        if any(not quotes.isdisjoint(one.quotes) or not quotes.isdisjoint(one.reports) for one in utterance.renditions)
+        for one in utterance.renditions
+        if not quotes.isdisjoint(one.quotes) or (one.reports and not quotes.isdisjoint(one.reports))
     )
 
 

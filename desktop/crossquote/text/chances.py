@@ -26,8 +26,8 @@ _RENDERED = 6
 """So many articles may well have a word because they render one utterance."""
 WHOLE_BITS = 7
 """So many leading bits are kept of what depends on all quotes: it is within 1 %."""
-_WORD_BITS, _STOP_BITS = 4, 2
-"""And of how often a word is repeated: within 6 %; less for function words, which every quote has."""
+_WORD_BITS, _STOP_BITS = 3, 2
+"""And of how often a word is repeated: within 12 %; less for function words, which every quote has."""
 Row = tuple[int, ...]
 _NO_ROW: Row = (0,) * (2 + len(Kind))
 Quoted = tuple[str, Sketch]

@@ -46,17 +46,14 @@ def compare_grouped(grouped: Basis, known: Basis | None, off: frozenset[str] = f
     checks = chosen_checks(off)
     named = " ".join(sorted(checks.off))
     before = known if known is not None and known.state.checks_off == named else None
-    compared = {
-        key: before.state.utterances[key]
-        for key, utterance in (grouped.grouped.items() if before is not None else ())
-        if before is not None and before.grouped.get(key) is utterance and key in before.state.utterances
-    }
-    wanted = [key for key in grouped.grouped if key not in compared]
+    stood, kept = (before.grouped, before.state.utterances) if before is not None else ({}, {})
+    wanted = [key for key, utterance in grouped.grouped.items() if stood.get(key) is not utterance or key not in kept]
+    compared: dict[str, Utterance] = {}
     for number, key in enumerate(wanted):
         if number % _SHOW_EVERY == 0:
             yield Step(number, len(wanted), message("step.comparing"))
         compared[key] = compare_utterance(grouped.state, grouped.grouped[key], checks)
-    utterances = MappingProxyType({key: compared[key] for key in grouped.grouped})
+    utterances = MappingProxyType({key: compared[key] if key in compared else kept[key] for key in grouped.grouped})
     return replace(grouped.state, utterances=utterances, checks_off=named)
 
 
