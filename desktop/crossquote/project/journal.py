@@ -17,14 +17,14 @@ from crossquote.project.transaction import transaction
 
 MAX_CHANGES = 512 * 1024 * 1024
 _PUT = {
-    "records": "REPLACE INTO records (kind, id, value) VALUES (?, ?, ?)",
-    "derived": "REPLACE INTO derived (kind, id, value) VALUES (?, ?, ?)",
+    "records": "INSERT OR REPLACE INTO records (kind, id, value) VALUES (?, ?, ?)",
+    "derived": "INSERT OR REPLACE INTO derived (kind, id, value) VALUES (?, ?, ?)",
 }
 _REMOVE = {
     "records": "DELETE FROM records WHERE kind = ? AND id = ?",
     "derived": "DELETE FROM derived WHERE kind = ? AND id = ?",
 }
-_KEPT = "EXISTS (SELECT 1 FROM parts WHERE step = steps.number)"
+_PARTS = "SELECT 1 FROM parts WHERE step = steps.number"
 _DECISIONS = frozenset(field.name for field in fields(Decisions))
 
 
@@ -118,7 +118,7 @@ def size(connection: sqlite3.Connection) -> int:
 
 def last(connection: sqlite3.Connection) -> StepName | None:
     """Return the step that undo would take back."""
-    return _step(connection, f"WHERE NOT undone AND {_KEPT} ORDER BY number DESC LIMIT 1")
+    return _step(connection, f"WHERE NOT undone AND EXISTS ({_PARTS}) ORDER BY number DESC LIMIT 1")
 
 
 def next_undone(connection: sqlite3.Connection) -> StepName | None:
@@ -144,7 +144,7 @@ def _step(connection: sqlite3.Connection, where: str) -> StepName | None:
 
 
 def _steps(connection: sqlite3.Connection, where: str) -> tuple[StepName, ...]:
-    rows = connection.execute(f"SELECT number, name, who, at, undone, {_KEPT} FROM steps {where}")  # noqa: S608 - ours
+    rows = connection.execute(f"SELECT number, name, who, at, undone, EXISTS ({_PARTS}) FROM steps {where}")  # noqa: S608 - ours
     return tuple(
         StepName(number, read_name(name), who, at, bool(undone), bool(kept))
         for number, name, who, at, undone, kept in rows
