@@ -3,10 +3,11 @@
 import sys
 from collections.abc import Callable, Sequence
 
+from crossquote.message import Message
 from crossquote.offline import offline_guard
 from crossquote.work.selftest.listening import listening
 
-Checks = tuple[tuple[str, Callable[[], str]], ...]
+Checks = tuple[tuple[str, Callable[[], Message]], ...]
 TEST = "self-test"
 
 

@@ -9,7 +9,7 @@ from architecture.literals import find_all_literals, find_literals
 
 PACKAGE = Path(__file__).parents[2] / "desktop" / "crossquote"
 LEFT = {
-    "__main__.py": 1, "gui": 1, "translation": 1, "work": 13,
+    "__main__.py": 1, "work": 4,
 }  # fmt: skip
 """How many such texts each part still holds: on their way into the catalogues, and never more than now."""
 

@@ -150,6 +150,6 @@ def self_test(arguments: argparse.Namespace) -> int:
     status = FINE
     for result in run_checks(*filter(None, [arguments.window_checks])):
         told = VOICE("terminal.ok" if result.right else "terminal.failed")
-        print_line(f"{told:<6}  {result.name}: {result.detail}")
+        print_line(f"{told:<6}  {result.name}: {VOICE.of(result.detail)}")
         status = status if result.right else FOUND
     return status

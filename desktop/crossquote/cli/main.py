@@ -17,9 +17,10 @@ from crossquote.cli.status import BAD_INPUT, FINE, INTERRUPTED, UsageError, comp
 from crossquote.cli.terminal import print_nowhere
 from crossquote.cli.voice import VOICE, help_of
 from crossquote.errors import UserError
+from crossquote.message import Message
 from crossquote.model.finding import Severity
 
-WindowChecks = tuple[tuple[str, Callable[[], str]], ...]
+WindowChecks = tuple[tuple[str, Callable[[], Message]], ...]
 COMMANDS = (
     "compare", "report", "quotes", "detect", "review", "packages", "checks", "languages", "pipe", "newer-version",
     "self-test",

@@ -41,7 +41,7 @@ def _row(package: LanguagePackage, **more: object) -> dict[str, Any]:
 
 
 def _line(package: LanguagePackage) -> str:
-    return f"{package}  {package.size / 1e6:.1f} MB  {package.folder}"
+    return VOICE("package.line", package=package.name, size=package.size, folder=str(package.folder))
 
 
 def _told(what: str, package: LanguagePackage) -> str:
@@ -116,7 +116,7 @@ def _permit(arguments: argparse.Namespace, *, allowed: bool) -> int:
     for package in chosen:
         packages.allow_sample(package, allowed=allowed)
     code = "terminal.packages.allowed" if allowed else "terminal.packages.forbidden"
-    return _print(arguments, [_row(one) for one in chosen], [VOICE(code, package=str(one)) for one in chosen], [])
+    return _print(arguments, [_row(one) for one in chosen], [VOICE(code, package=one.name) for one in chosen], [])
 
 
 def _available(arguments: argparse.Namespace) -> int:

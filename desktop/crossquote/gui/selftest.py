@@ -5,13 +5,15 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QtMsgType, qInstallMessageHandler
 
+from crossquote.message import Message, message
 
-def window_checks() -> tuple[tuple[str, Callable[[], str]], ...]:
+
+def window_checks() -> tuple[tuple[str, Callable[[], Message]], ...]:
     """Return the checks of the window, by name."""
     return (("window", _grab_windows),)
 
 
-def _grab_windows() -> str:
+def _grab_windows() -> Message:
     """Open the window in light and dark and look whether it painted; a warning of Qt is a failure."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from crossquote.gui.fill import fill_shell  # noqa: PLC0415 - the platform must be set before
@@ -19,9 +21,9 @@ def _grab_windows() -> str:
 
     warnings: list[str] = []
 
-    def note(kind: QtMsgType, _: object, message: str) -> None:
+    def note(kind: QtMsgType, _: object, text: str) -> None:
         if kind is not QtMsgType.QtDebugMsg and kind is not QtMsgType.QtInfoMsg:
-            warnings.append(message)
+            warnings.append(text)
 
     before = qInstallMessageHandler(note)
     application = make_application()
@@ -38,4 +40,4 @@ def _grab_windows() -> str:
     qInstallMessageHandler(before)
     if warnings or len(colours) != 2:
         raise RuntimeError(warnings or colours)
-    return "opened and painted in light and dark"
+    return message("self-test.window")

@@ -8,7 +8,7 @@ from pathlib import Path
 from packaging.version import Version
 
 from crossquote.errors import UserError
-from crossquote.message import message
+from crossquote.message import Message, message
 from crossquote.translation.metadata import Metadata, broken, read_metadata
 from crossquote.translation.routes import Pair, package_code
 
@@ -71,9 +71,16 @@ class LanguagePackage:
         """The file of its model's weights."""
         return self.folder / "model" / "model.bin"
 
-    def __str__(self) -> str:
-        named = f"{self.metadata.from_name} → {self.metadata.to_name}"
-        return f"{self.code} {self.version} ({named}{', sample, for the sample stories' if self.sample else ''})"
+    @property
+    def name(self) -> Message:
+        """What it is called: its code and version, from which language into which, and whether it is a sample."""
+        return message(
+            "package.sample" if self.sample else "package.name",
+            code=self.code,
+            version=self.version,
+            source=self.metadata.from_name,
+            target=self.metadata.to_name,
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from crossquote.message import Message, verbatim
 from crossquote.offline import ConnectionAskedError, offline_guard
 from crossquote.paths import data_folder
+from crossquote.wording import tell
 from crossquote.work.selftest.checks import run_checks
 from crossquote.work.selftest.listening import listening
 
@@ -19,9 +21,9 @@ def test_everything_is_right_here_and_the_users_folders_are_as_before(
 ) -> None:
     monkeypatch.setenv("CROSSQUOTE_HOME", str(tmp_path))
 
-    def make_work() -> str:
+    def make_work() -> Message:
         data_folder().mkdir(parents=True)
-        return "as the window does with untitled work"
+        return verbatim("as the window does with untitled work")
 
     results = list(run_checks(lambda: (("window", make_work),)))
     assert [result for result in results if not result.right] == []
@@ -30,12 +32,12 @@ def test_everything_is_right_here_and_the_users_folders_are_as_before(
 
 
 def test_what_goes_wrong_is_said() -> None:
-    def break_down() -> str:
+    def break_down() -> Message:
         raise ValueError("no paint left")
 
     results = {result.name: result for result in run_checks(lambda: (("window", break_down),))}
     assert not results["window"].right
-    assert "no paint left" in results["window"].detail
+    assert "no paint left" in tell(results["window"].detail)
 
 
 def test_the_guard_sees_who_asks_for_a_connection() -> None:
@@ -45,9 +47,9 @@ def test_the_guard_sees_who_asks_for_a_connection() -> None:
 
 
 def test_a_check_that_asks_for_a_connection_fails_the_self_test() -> None:
-    def call_home() -> str:
+    def call_home() -> Message:
         socket.create_connection(("192.0.2.1", 80), timeout=1)
-        return "called"
+        return verbatim("called")
 
     results = {result.name: result for result in run_checks(lambda: (("update", call_home),))}
     assert not results["update"].right
@@ -60,31 +62,31 @@ def test_a_socket_is_too_many_even_if_it_never_connects() -> None:
     assert len(guard.asked) == 1
 
 
-def of_python() -> str:
+def of_python() -> Message:
     sys.stdout.write("a stray line\n")
-    return "fine otherwise"
+    return verbatim("fine otherwise")
 
 
-def of_a_library() -> str:
+def of_a_library() -> Message:
     os.write(2, b"libthing: a stray line\n")
-    return "fine otherwise"
+    return verbatim("fine otherwise")
 
 
-def of_a_log() -> str:
+def of_a_log() -> Message:
     assert logging.lastResort
     logging.lastResort.handle(logging.makeLogRecord({"msg": "a stray line", "levelno": logging.WARNING}))
-    return "fine otherwise"
+    return verbatim("fine otherwise")
 
 
-def silent() -> str:
-    return "fine"
+def silent() -> Message:
+    return verbatim("fine")
 
 
 def test_a_stray_line_fails_the_check_that_let_it_out() -> None:
     more = tuple((check.__name__, check) for check in (of_python, of_a_library, of_a_log, silent))
     results = {result.name: result for result in run_checks(lambda: more)}
     assert [name for name, result in results.items() if not result.right] == ["of_python", "of_a_library", "of_a_log"]
-    assert results["of_a_library"].detail == "unexpected output: libthing: a stray line"
+    assert tell(results["of_a_library"].detail) == "unexpected output: libthing: a stray line"
 
 
 def test_what_was_said_before_and_after_is_let_through(capfd: pytest.CaptureFixture[str]) -> None:

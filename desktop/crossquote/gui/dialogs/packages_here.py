@@ -142,7 +142,7 @@ class PackagesHere(QWidget):
 
 def _details(package: LanguagePackage, digests: Mapping[Path, str]) -> str:
     digest = digests.get(package.folder)
-    lines = [f"{package}", str(package.folder)]
+    lines = [say_message(package.name), str(package.folder)]
     lines += [say("window.packages.digest", digest=digest)] if digest else []
     licence = licence_text(package).strip()
     return "\n".join([*lines, "", licence or say("window.packages.no-licence")])

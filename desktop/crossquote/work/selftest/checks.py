@@ -19,7 +19,7 @@ from crossquote.comparison.table import known_checks
 from crossquote.errors import UserError
 from crossquote.export.exporter import export_report, known_formats
 from crossquote.export.formats.json import compared_row
-from crossquote.message import message
+from crossquote.message import SILENCE, Message, message, verbatim
 from crossquote.model.state import State
 from crossquote.offline import offline_guard
 from crossquote.paths import HOME_VARIABLE
@@ -50,10 +50,10 @@ class Result:
 
     name: str
     right: bool
-    detail: str
+    detail: Message
 
 
-Check = Callable[[], str]
+Check = Callable[[], Message]
 Checks = tuple[tuple[str, Check], ...]
 
 
@@ -70,7 +70,8 @@ def run_checks(*more: Callable[[], Checks]) -> Iterator[Result]:
                 yield loaded
         for name, check in checks:
             yield _run(name, check)
-        yield Result("offline", not guard.asked, "; ".join(guard.asked) or "no connection was asked for")
+        asked = verbatim("; ".join(guard.asked))
+        yield Result("offline", not guard.asked, asked or message("self-test.offline"))
 
 
 @contextmanager
@@ -88,9 +89,9 @@ def _home_of_its_own() -> Iterator[None]:
                 os.environ[HOME_VARIABLE] = before
 
 
-def _load(load: Callable[[], Checks], checks: list[tuple[str, Check]]) -> str:
+def _load(load: Callable[[], Checks], checks: list[tuple[str, Check]]) -> Message:
     checks += load()
-    return ""
+    return SILENCE
 
 
 def _run(name: str, check: Check) -> Result:
@@ -99,23 +100,23 @@ def _run(name: str, check: Check) -> Result:
             detail = check()
     except Exception as error:  # noqa: BLE001 - whatever goes wrong is the answer
         what = tell_error(error) if isinstance(error, UserError) else str(error)
-        return Result(name, right=False, detail=f"{type(error).__name__}: {what}")
+        return Result(name, right=False, detail=verbatim(f"{type(error).__name__}: {what}"))
     if heard:
-        return Result(name, right=False, detail=f"unexpected output: {' | '.join(heard)}")
+        return Result(name, right=False, detail=message("self-test.output", lines=" | ".join(heard)))
     return Result(name, right=True, detail=detail)
 
 
-def _packages() -> str:
+def _packages() -> Message:
     from crossquote.translation.argos import has_argos  # noqa: PLC0415 - with its package, only here
 
     names = [name for name in LAZY if has_argos() or not name.startswith("argos")]
     for name in names:
         if not name.startswith("argos"):
             importlib.import_module(name)
-    return f"{len(names)} packages can be imported"
+    return message("self-test.packages", count=len(names))
 
 
-def _readers() -> str:
+def _readers() -> Message:
     text = "Заголовок\n\nМіністр сказав: «Домовленості немає».\n"
     with tempfile.TemporaryDirectory() as folder:
         for encoding in ("utf-8", "utf-8-sig", "utf-16"):
@@ -126,11 +127,11 @@ def _readers() -> str:
         try:
             read_article(Path(folder))
         except UserError:
-            return "plain text in three encodings; a folder is refused"
+            return message("self-test.readers")
     raise ValueError(folder)
 
 
-def _child() -> str:
+def _child() -> Message:
     """Let a child of this program read what it reads itself: a frozen program has to start itself for that."""
     data, hints = "Заголовок\n\nМіністр сказав: «Домовленості немає».\n".encode(), Hints()
     with Worker(answer, READING) as worker:
@@ -138,25 +139,25 @@ def _child() -> str:
             step = Step(0, 0, message("step.reading", file=plain.READER.name))
             if finish(read_apart(plain.READER, data, hints, worker, step)) != plain.READER.read(data, hints):
                 raise ValueError(data)
-    return "a child process reads the same"
+    return message("self-test.child")
 
 
-def _translation() -> str:
+def _translation() -> Message:
     from crossquote.translation.argos import has_argos  # noqa: PLC0415 - with its package, only here
 
     if not has_argos():
-        return "Argos Translate is not installed; nothing was translated"
+        return message("self-test.no-argos")
     translator = open_translator()
     route = translator.route("uk", "en", sample_story=True)
     if route is None:
-        return "no package from Ukrainian to English is here; nothing was translated"
+        return message("self-test.no-package")
     (made,) = finish(translator.translate([SENTENCE], route))
     if not made.text.strip():
         raise ValueError(made)
-    return f"{made.source} → {made.text} ({', '.join(map(str, route.stamps))})"
+    return verbatim(f"{made.source} → {made.text} ({', '.join(map(str, route.stamps))})")
 
 
-def _stories() -> str:
+def _stories() -> Message:
     told = []
     for story in list_stories():
         state = _compared(story.files)
@@ -166,11 +167,19 @@ def _stories() -> str:
                 raise ValueError(quote.id)
         if not shared:
             raise ValueError(story.id)
-        told.append(f"{story.id}: {len(state.articles)} articles, {len(state.quotes)} quotes, {len(shared)} shared")
-    return "; ".join(told)
+        told.append(
+            message(
+                "self-test.story",
+                story=story.id,
+                articles=message("count.articles", count=len(state.articles)),
+                quotes=message("count.quotes", count=len(state.quotes)),
+                shared=len(shared),
+            )
+        )
+    return message("self-test.stories", stories=tuple(told))
 
 
-def _reports() -> str:
+def _reports() -> Message:
     state = _compared(list_stories()[0].files)
     with tempfile.TemporaryDirectory() as folder:
         report, saved = gather_report(state), Path(folder, "r.crossquote")
@@ -188,14 +197,14 @@ def _reports() -> str:
         memory = Path(folder, "own.tmx")
         if finish(save_memory(state, memory)) != len(read_tmx(memory, state.reading_language)):
             raise ValueError(memory)
-    return f"{', '.join(known_formats())} and a project were written and read back"
+    return message("self-test.reports", endings=tuple(known_formats()))
 
 
-def _known_checks() -> str:
+def _known_checks() -> Message:
     pages = {page.id for page in check_pages()}
     if known_checks().keys() != pages:
         raise ValueError(pages ^ known_checks().keys())
-    return ", ".join(known_checks())
+    return verbatim(", ".join(known_checks()))
 
 
 def _compared(files: tuple[Path, ...]) -> State:
