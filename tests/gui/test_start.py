@@ -25,6 +25,16 @@ def test_the_first_paint_needs_neither_icons_nor_use_cases() -> None:
     assert not {"qtawesome", "langdetect", "ctranslate2", "crossquote.work", "crossquote.model.state"} & loaded
 
 
+def test_the_first_paint_asks_the_catalogue_and_nothing_else_for_its_words() -> None:
+    painted = "import sys; from crossquote.gui.start import first_paint; first_paint(); print(*sys.modules)"
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    command = [sys.executable, "-c", painted]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=True, env=environment)
+    loaded = set(done.stdout.split())
+    assert "crossquote.wording.catalogue" in loaded
+    assert not {"babel", "decimal", "crossquote.message", "crossquote.wording.telling", "crossquote.language"} & loaded
+
+
 def test_the_first_paint_does_not_name_the_namespace_of_enumerations() -> None:
     gui = Path(crossquote.gui.start.__file__).parent
     done = subprocess.run([sys.executable, "-c", LOADED], capture_output=True, text=True, timeout=60, check=True)

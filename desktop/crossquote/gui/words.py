@@ -8,14 +8,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from crossquote.errors import UserError
-from crossquote.message import Fact, Message, message
-from crossquote.wording import tell
-from crossquote.wording.sentences import tell_all
-from crossquote.wording.telling import tell_fact
-from crossquote.wording.trouble import tell_error
+from crossquote.wording.catalogue import SOURCE, load_catalogue
 
 if TYPE_CHECKING:
+    from crossquote.errors import UserError
+    from crossquote.message import Fact, Message
     from crossquote.model.finding import Severity
 
 LANGUAGE = "interfaceLanguage"
@@ -25,31 +22,41 @@ LANGUAGE = "interfaceLanguage"
 def interface_language() -> str:
     """Return the language that the window speaks."""
     application = QCoreApplication.instance()
-    return str(application.property(LANGUAGE) or "en") if application is not None else "en"
+    return str(application.property(LANGUAGE) or SOURCE) if application is not None else SOURCE
 
 
-def say(code: str, /, **facts: Fact) -> str:
+def say(code: str, /, **facts: "Fact") -> str:
     """Return the words of `code` ("window.…") with `facts`."""
+    if not facts and (plain := load_catalogue(interface_language()).plain_words(code)) is not None:
+        return plain
+    from crossquote.message import message  # noqa: PLC0415 - the first window, which tells no facts, does without
+
     return say_message(message(code, **facts))
 
 
-def say_message(told: Message) -> str:
+def say_message(told: "Message") -> str:
     """Return what a message from below says."""
+    from crossquote.wording.telling import tell  # noqa: PLC0415 - as above
+
     return tell(told, interface_language())
 
 
-def say_error(error: UserError) -> str:
+def say_error(error: "UserError") -> str:
     """Return what happened, to which file, and what to do."""
+    from crossquote.wording.trouble import tell_error  # noqa: PLC0415 - as above
+
     return tell_error(error, interface_language())
 
 
-def say_all(told: Iterable[Message]) -> str:
+def say_all(told: Iterable["Message"]) -> str:
     """Return what several messages say, one after another."""
-    return tell_all(told, interface_language())
+    return " ".join(map(say_message, told))
 
 
-def say_fact(fact: Fact, kind: str = "") -> str:
+def say_fact(fact: "Fact", kind: str = "") -> str:
     """Return a fact as the window's language writes it, as one of the `kinds` of `wording` ("bytes", "here")."""
+    from crossquote.wording.telling import tell_fact  # noqa: PLC0415 - as above
+
     return tell_fact(fact, interface_language(), kind)
 
 

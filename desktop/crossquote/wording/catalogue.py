@@ -4,11 +4,13 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
 from gettext import c2py
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from crossquote.message import Fact
 from crossquote.resources import resource
 from crossquote.wording.po import Entry, MalformedCatalogueError, read_entries, read_header
+
+if TYPE_CHECKING:
+    from crossquote.message import Fact
 
 SOURCE, PSEUDO = "en", "qps"
 """The language whose catalogue has words for every code, and the one that is made of its words."""
@@ -25,7 +27,12 @@ class Catalogue(NamedTuple):
     words: Mapping[str, tuple[str, ...]]
     plural: Callable[[int], int]
 
-    def template(self, code: str, count: Fact) -> str | None:
+    def plain_words(self, code: str) -> str | None:
+        """Return the words of a code that tells no facts; None where there are none, or they tell some."""
+        forms = self.words.get(code, ())
+        return forms[0] if len(forms) == 1 and "{" not in forms[0] else None
+
+    def template(self, code: str, count: "Fact") -> str | None:
         """Return the words of `code`, in the form that goes with `count`; None where this catalogue has none.
 
         A count that is no whole number takes the last form, as "1.5 articles" does.

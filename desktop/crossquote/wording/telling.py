@@ -10,8 +10,6 @@ from collections.abc import Mapping
 
 from crossquote.message import VERBATIM, Fact, Message, Single
 from crossquote.wording.catalogue import SOURCE, load_catalogue
-from crossquote.wording.kinds import KINDS, LIST_KINDS
-from crossquote.wording.locales import write_list, write_number
 
 PLACEHOLDER = re.compile(r"\{([a-z]\w*)(?::([a-z]\w*))?\}")
 """What a template wants filled in: the name of a fact, and the kind that it is written as, where it has one."""
@@ -49,6 +47,9 @@ def tell_fact(fact: Fact, language: str = SOURCE, kind: str = "") -> str:
 
     `kind` is one of `KINDS` or `LIST_KINDS`, or empty.
     """
+    from crossquote.wording.kinds import KINDS, LIST_KINDS  # noqa: PLC0415 - the first window tells no facts
+    from crossquote.wording.locales import write_list  # noqa: PLC0415 - as above
+
     if isinstance(fact, tuple):
         told = [text for each in fact if (text := tell_fact(each, language, kind))]
         return write_list(told, load_catalogue(language).locale, LIST_KINDS.get(kind, "standard"))
@@ -58,6 +59,8 @@ def tell_fact(fact: Fact, language: str = SOURCE, kind: str = "") -> str:
 
 
 def _tell_single(fact: Single, language: str) -> str:
+    from crossquote.wording.locales import write_number  # noqa: PLC0415 - as above
+
     match fact:
         case None:
             return ""
