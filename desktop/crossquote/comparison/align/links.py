@@ -3,12 +3,14 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 from crossquote.model.comparison import Change, ChangeClass, Op
 from crossquote.model.span import Span
 from crossquote.text.words import Word
 
 _KEPT = frozenset({ChangeClass.CASING, ChangeClass.MARKS})
+_START, _END = attrgetter("span.start"), attrgetter("span.end")
 _REACH = 4
 """How many words on each side of a place make up its surroundings."""
 
@@ -71,9 +73,8 @@ class Links:
 
 def word_range(words: Sequence[Word], span: Span) -> tuple[int, int]:
     """Return the half-open range of the words that overlap `span`."""
-    first = bisect_right(words, span.start, key=lambda word: word.span.end)
-    last = bisect_left(words, span.end, key=lambda word: word.span.start)
-    return first, max(first, last)
+    first = bisect_right(words, span.start, key=_END)
+    return first, bisect_left(words, span.end, lo=first, key=_START)
 
 
 def link(changes: tuple[Change, ...], base_words: tuple[Word, ...], text_words: tuple[Word, ...]) -> Links:

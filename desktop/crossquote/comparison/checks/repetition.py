@@ -1,6 +1,6 @@
 """Repetition: a word or phrase said twice in a row that the base says once, as failing translations do."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from crossquote.comparison.check import Check
 from crossquote.comparison.reading.pair import Pair
@@ -30,12 +30,21 @@ def _repeated(words: tuple[Word, ...]) -> Iterator[tuple[tuple[str, ...], Span]]
     keys = [word.key for word in words]
     at = 0
     while at < len(keys):
-        length = next((n for n in range(1, _LONGEST + 1) if keys[at : at + n] == keys[at + n : at + 2 * n]), 0)
+        length = _repeating(keys, at)
         if length and any(key.isalpha() for key in keys[at : at + length]):
             yield tuple(keys[at : at + length]), Span(words[at].span.start, words[at + 2 * length - 1].span.end)
             at += 2 * length
         else:
             at += 1
+
+
+def _repeating(keys: Sequence[str], at: int) -> int:
+    """Return how many words from `at` on are followed by the same; 0 where none are."""
+    for length in range(1, min(_LONGEST, (len(keys) - at) // 2) + 1):
+        middle = at + length
+        if keys[middle] == keys[at] and keys[at:middle] == keys[middle : middle + length]:
+            return length
+    return 0
 
 
 CHECK = Check(
