@@ -10,7 +10,7 @@ from crossquote import resources
 from crossquote.articles import clean
 from crossquote.language.coverage import Ability
 from crossquote.language.language import language_of
-from crossquote.language.lexicon import known_languages, load_lexicon
+from crossquote.language.lexicon import known_languages
 from crossquote.language.mistakes import find_mistakes
 from crossquote.language.names import english_name
 from crossquote.language.quotation import quotation_marks
@@ -62,7 +62,8 @@ like = "qt"
 neutral = ["+", "zed"]
 """
 TEXT = "Anna Berg sed: «Ze dam wil hold now.»\n\nTom Poe zed: «It wil not hold at all.»"
-CACHES = (known_languages, load_lexicon, language_of, quotation_marks, clean._labels)
+CACHES = (known_languages, quotation_marks, clean._labels)
+"""What is remembered of all languages. Languages are not forgotten: each code has one value, as other tests hold it."""
 
 
 @pytest.fixture(autouse=True)
