@@ -5,7 +5,8 @@ from functools import lru_cache
 from importlib import import_module
 from typing import Any
 
-_ARGOS_NAMES = {"no": "nb", "zh-cn": "zh", "zh-tw": "zt"}
+from crossquote.language.tags import code_of
+
 # A language that langdetect gives no chance keeps this much of its own.
 _KEPT = 0.2
 
@@ -29,12 +30,12 @@ def second_opinion(text: str) -> Mapping[str, float]:
         found = detector.get_probabilities()
     except failed:
         return {}
-    return {_ARGOS_NAMES.get(item.lang, item.lang): float(item.prob) for item in found}
+    return {code_of(item.lang): float(item.prob) for item in found}
 
 
 def reconsider(text: str, chances: Mapping[str, float]) -> dict[str, float]:
     """Return `chances` as a second opinion changes them; as they are where it does not know the two likeliest."""
-    known = {_ARGOS_NAMES.get(name, name) for name in _factory().get_lang_list()}
+    known = {code_of(name) for name in _factory().get_lang_list()}
     doubtful = sorted(chances, key=lambda code: -chances[code])[:2]
     said = second_opinion(text) if known.issuperset(doubtful) else {}
     if not said:

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from crossquote.errors import ErrorCode, UserError
+from crossquote.language.tags import code_of
 from crossquote.message import Message, message
 from crossquote.model.translation import SentenceKey, Translation
 
@@ -14,7 +15,6 @@ _ENTITIES = (b"<!ENTITY", "<!ENTITY".encode("utf-16-le"), "<!ENTITY".encode("utf
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _HIDDEN = frozenset({"bpt", "ept", "ph", "it", "ut"})
 """Elements of a segment that hold another program's formatting, not words."""
-_SCRIPTS = {"zh-tw": "zt", "zh-hant": "zt", "zh-hk": "zt", "pt-br": "pb", "no": "nb"}
 
 
 def read_tmx(path: Path, target: str) -> dict[SentenceKey, Translation]:
@@ -66,7 +66,7 @@ def _sides(unit: ET.Element) -> Iterator[tuple[str, str]]:
         segment = side.find("seg")
         text = "" if segment is None else " ".join(_words(segment).split())
         if text:
-            yield language_code(side.get(_LANG) or side.get("lang") or ""), text
+            yield code_of(side.get(_LANG) or side.get("lang") or ""), text
 
 
 def _words(segment: ET.Element) -> str:
@@ -81,12 +81,6 @@ def _words(segment: ET.Element) -> str:
         inner: list[ET.Element | str] = [] if part.tag in _HIDDEN else [part.text or "", *part]
         waiting += reversed(inner if part is segment else [*inner, part.tail or ""])
     return "".join(parts)
-
-
-def language_code(tag: str) -> str:
-    """Return the code by which Argos names the language of a tag such as `uk-UA` or `zh-TW`."""
-    folded = tag.strip().replace("_", "-").casefold()
-    return _SCRIPTS.get(folded, _SCRIPTS.get(folded.split("-")[0], folded.split("-")[0]))
 
 
 def _unreadable(path: Path, why: Message) -> UserError:

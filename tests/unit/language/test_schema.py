@@ -26,6 +26,7 @@ from crossquote.language.names import english_name
 from crossquote.language.quotation import quotation_marks
 from crossquote.language.schema import schema
 from crossquote.language.section import Kind
+from crossquote.language.tags import tag_of
 from crossquote.model.article import Article, Detection
 from crossquote.quotes.find import find_quotes
 from crossquote.resources import resource
@@ -116,6 +117,7 @@ def _read_everything(reads: Reads) -> None:
     gap_between(" ", "zh", first=False)
     for code in ("en", "pb"):
         english_name(code)
+        tag_of(code)
         quotation_marks(code)
         coverage_of(code)
     for name, module in BEFORE.items():

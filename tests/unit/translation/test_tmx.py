@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 
 from crossquote.errors import ErrorCode, UserError
+from crossquote.language.tags import code_of
 from crossquote.model.translation import SentenceKey
-from crossquote.translation.tmx import language_code, read_tmx
+from crossquote.translation.tmx import read_tmx
 from saying import says
 
 TMX = """<?xml version="1.0" encoding="UTF-8"?>
@@ -36,7 +37,7 @@ def test_own_versions_are_read_without_formatting(tmp_path: Path, encoding: str)
 
 
 def test_languages_are_named_as_argos_names_them() -> None:
-    assert [language_code(tag) for tag in ("uk-UA", "zh_TW", "no", "pt-BR", "EN")] == ["uk", "zt", "nb", "pb", "en"]
+    assert [code_of(tag) for tag in ("uk-UA", "zh_TW", "no", "pt-BR", "EN")] == ["uk", "zt", "nb", "pb", "en"]
 
 
 BOMB = '<?xml version="1.0"?><!DOCTYPE t [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;">]><tmx>&b;</tmx>'

@@ -18,6 +18,7 @@ SECTIONS = (
                 "language/lexicon.py",
                 "language/coverage.py",
             ),
+            texts("tags", "what the web calls it, the usual first, where that is not its code", "language/tags.py"),
             texts(
                 "letters",
                 "each letter of that lexicon that is written otherwise here, and then how",

@@ -6,13 +6,12 @@ from html import escape
 
 from crossquote.export.telling import tell_once
 from crossquote.language.quotation import quotation_marks
+from crossquote.language.tags import tag_of
 from crossquote.message import Fact, Message, message
 from crossquote.model.markup import Look, Piece
 from crossquote.text.scripts import Script, count_scripts, main_script
 
 _RIGHT_TO_LEFT = frozenset({Script.ARABIC, Script.HEBREW})
-_TAGS = {"zt": "zh-Hant", "pb": "pt-BR"}
-"""What browsers call languages that Argos Translate has names of its own for (BCP 47)."""
 _HOLE = "\ue000"
 """Stands where HTML goes into words that are still to be escaped; no catalogue has it."""
 
@@ -49,7 +48,7 @@ def in_language(text: str, language: str | None) -> str:
     """Return the attributes of an element that holds `text`: its language, and the direction it is read in."""
     scripts = count_scripts(text)
     direction = "rtl" if scripts and main_script(scripts) in _RIGHT_TO_LEFT else "auto"
-    tag = f" lang='{escape(_TAGS.get(language, language), quote=True)}'" if language else ""
+    tag = f" lang='{escape(tag_of(language), quote=True)}'" if language else ""
     return f"{tag} dir={direction}"
 
 

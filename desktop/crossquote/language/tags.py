@@ -1,0 +1,29 @@
+"""Tags of languages as the web and translation memories write them: `zh-Hant` where Argos Translate says `zt`."""
+
+import tomllib
+from collections.abc import Mapping
+from functools import lru_cache
+from types import MappingProxyType
+
+from crossquote.language.lexicon import known_languages, load_lexicon
+from crossquote.resources import resource
+
+
+def tag_of(code: str) -> str:
+    """Return what the web calls the language `code`."""
+    return next(iter(load_lexicon(code).texts("language", "tags")), code)
+
+
+def code_of(tag: str) -> str:
+    """Return the code by which Argos names the language of a tag such as `uk-UA` or `zh_TW`."""
+    folded = tag.strip().replace("_", "-").casefold()
+    primary = folded.split("-")[0]
+    return _codes().get(folded, _codes().get(primary, primary))
+
+
+@lru_cache(maxsize=1)
+def _codes() -> Mapping[str, str]:
+    """Return tag, folded → code, where the two differ: of lexicons, and of `resources/language_names.toml`."""
+    table = tomllib.loads(resource("language_names.toml").read_text(encoding="utf-8"))["tags"]
+    told = {code: load_lexicon(code).texts("language", "tags") for code in known_languages()}
+    return MappingProxyType({str(tag).casefold(): code for code, tags in {**table, **told}.items() for tag in tags})
