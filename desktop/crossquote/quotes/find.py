@@ -13,11 +13,9 @@ from crossquote.quotes.agreement import agree
 from crossquote.quotes.cues import CueMatch
 from crossquote.quotes.direct.find import find_passages
 from crossquote.quotes.indirect.find import find_indirect
-from crossquote.quotes.indirect.grammar import load_grammar
 from crossquote.quotes.page import read_page
 from crossquote.quotes.passage import Passage
 from crossquote.quotes.scene import Scene, hide
-from crossquote.quotes.speakers.noun_phrases import load_phrase_rules
 from crossquote.quotes.speakers.persons import Persons, read_persons
 from crossquote.quotes.speakers.speaker import attribute
 from crossquote.quotes.speakers.subject import find_subject
@@ -54,8 +52,8 @@ def _has_source(scene: Scene, passage: Passage, speaker: Speaker | None, cue: Cu
     if passage.kind is not QuoteKind.MIXED:
         return True
     if speaker is not None and speaker.mention is not None:
-        return fold(speaker.mention.of(scene.text)) not in load_grammar(scene.language).nobody
-    return cue is not None or not load_phrase_rules(scene.language).names_inflect
+        return fold(speaker.mention.of(scene.text)) not in scene.grammar.nobody
+    return cue is not None or not scene.grammar.order.names_inflect
 
 
 def _subject(scene: Scene, cue: CueMatch) -> Span | None:

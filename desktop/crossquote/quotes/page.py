@@ -14,6 +14,7 @@ from crossquote.language.language import Language
 from crossquote.model.article import Article
 from crossquote.model.span import Span
 from crossquote.quotes.cues import CueMatch, load_cues
+from crossquote.quotes.grammar import Grammar, load_grammar
 from crossquote.text.marks import Marked, find_marked, paragraphs
 from crossquote.text.names import Name, find_names
 from crossquote.text.sentences import split_sentences
@@ -44,6 +45,7 @@ class Page:
 
     article: Article
     language: Language
+    grammar: Grammar
     paragraphs: tuple[Span, ...]
     marked: tuple[Marked, ...]
     sentences: tuple[Span, ...]
@@ -78,6 +80,7 @@ def read_page(article: Article, language: Language) -> Page:
     return Page(
         article=article,
         language=language,
+        grammar=load_grammar(language),
         paragraphs=lines,
         marked=find_marked(text, lines, language),
         sentences=split_sentences(text, language),

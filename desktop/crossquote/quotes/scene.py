@@ -14,6 +14,7 @@ import regex
 from crossquote.language.language import Language
 from crossquote.model.span import Span
 from crossquote.quotes.cues import CueMatch
+from crossquote.quotes.grammar import Grammar
 from crossquote.quotes.page import Page, Token
 from crossquote.text.names import Name
 from crossquote.text.words import fold
@@ -47,6 +48,11 @@ class Scene:
     def language(self) -> Language:
         """The language of the article."""
         return self.page.language
+
+    @property
+    def grammar(self) -> Grammar:
+        """The grammar of the article's language."""
+        return self.page.grammar
 
     @property
     def lines(self) -> tuple[Span, ...]:

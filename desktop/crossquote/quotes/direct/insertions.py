@@ -7,8 +7,8 @@ import regex
 from crossquote.language.language import Language
 from crossquote.model.span import Span
 from crossquote.quotes.cues import Cues, load_cues
+from crossquote.quotes.grammar import Grammar, load_grammar
 from crossquote.quotes.passage import trim
-from crossquote.quotes.speakers.noun_phrases import PhraseRules, load_phrase_rules
 from crossquote.text.words import Word, split_words
 
 _COMMA = regex.compile(r",[ \u00a0\u202f]")
@@ -24,13 +24,13 @@ def inserts_cues(language: Language) -> bool:
 
 def split_by_insertion(text: str, span: Span, language: Language) -> tuple[Span, ...]:
     """Return the parts of `span` that are said, without the cues between commas; all of it where there is none."""
-    cues, rules = load_cues(language), load_phrase_rules(language)
+    cues, grammar = load_cues(language), load_grammar(language)
     parts: list[Span] = []
     start = span.start
     for comma in islice(_COMMA.finditer(text, span.start, span.end), _COMMAS):
         if comma.start() < start:
             continue
-        end = _insertion_end(text, comma.end(), span.end, cues, rules)
+        end = _insertion_end(text, comma.end(), span.end, cues, grammar)
         if end is not None:
             parts.append(Span(start, comma.start()))
             start = end
@@ -39,24 +39,24 @@ def split_by_insertion(text: str, span: Span, language: Language) -> tuple[Span,
     return kept or (span,)
 
 
-def _insertion_end(text: str, start: int, end: int, cues: Cues, rules: PhraseRules) -> int | None:
+def _insertion_end(text: str, start: int, end: int, cues: Cues, grammar: Grammar) -> int | None:
     """Return where the insertion that begins at `start` ends, None where there is none."""
     cue = next((cue for cue in cues.find(text, start, min(end, start + _REACH)) if cue.verb), None)
-    if cue is None or not all(rules.is_adverb(word.key) for word in split_words(text[start : cue.span.start])):
+    if cue is None or not all(grammar.is_adverb(word.key) for word in split_words(text[start : cue.span.start])):
         return None
     close = _CLOSE.search(text, cue.span.end, min(end, cue.span.end + _SUBJECT))
     if close is None and end > cue.span.end + _SUBJECT:
         return None
     stop = close.start() if close else end
     words = split_words(text[cue.span.end : stop])
-    if not words or not _names_somebody(text, cue.span.end, words, rules):
+    if not words or not _names_somebody(text, cue.span.end, words, grammar):
         return None
     return close.end() if close else end
 
 
-def _names_somebody(text: str, start: int, words: tuple[Word, ...], rules: PhraseRules) -> bool:
+def _names_somebody(text: str, start: int, words: tuple[Word, ...], grammar: Grammar) -> bool:
     """Tell whether the words after a cue are its subject: a pronoun, a name, or a role after its article."""
     first = words[0]
-    if text[start + first.span.start].isupper() or first.key in rules.speakers:
+    if text[start + first.span.start].isupper() or first.key in grammar.speakers:
         return True
-    return first.key in rules.determiners and any(rules.is_role(word.key) for word in words)
+    return first.key in grammar.determiners and any(grammar.is_role(word.key) for word in words)

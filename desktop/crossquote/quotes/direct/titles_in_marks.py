@@ -8,10 +8,9 @@ import regex
 from crossquote.language.language import Language
 from crossquote.model.span import Span
 from crossquote.quotes.cues import load_cues
+from crossquote.quotes.grammar import load_grammar
 from crossquote.quotes.scene import REACH, Scene
-from crossquote.quotes.speakers.noun_phrases import load_phrase_rules
 from crossquote.text.marks import Family, Marked
-from crossquote.text.names import load_name_rules
 from crossquote.text.words import fold
 
 _WORD = regex.compile(r"[\p{L}\p{M}\p{N}][\p{L}\p{M}\p{N}'’\-]*")
@@ -47,29 +46,21 @@ class NamingRules:
 @lru_cache(maxsize=64)
 def load_naming_rules(language: Language) -> NamingRules:
     """Return the rules of `language`."""
-    lexicon = language.lexicon
+    lexicon, grammar = language.lexicon, load_grammar(language)
     naming = frozenset(fold(word) for word in lexicon.texts("marks", "naming"))
-    small = {
-        fold(word)
-        for key in ("determiners", "prepositions", "breaks", "joins")
-        for word in lexicon.texts("function_words", key)
-    }
-    capitals = load_name_rules(language).nouns_have_capitals
+    capitals = grammar.order.nouns_have_capitals
+    articles = lexicon.texts("titles", "definite") if capitals else ()
     return NamingRules(
         naming=naming,
-        naming_ends=tuple(word for word in naming if capitals and len(word) > 3) or ("\0",),
-        terms=tuple(fold(term) for term in lexicon.texts("marks", "terms")) or ("\0",),
+        naming_ends=tuple(word for word in naming if capitals and len(word) > 3),
+        terms=tuple(fold(term) for term in lexicon.texts("marks", "terms")),
         after=frozenset(fold(word) for word in lexicon.texts("marks", "after_terms")),
-        small=frozenset(small),
-        places=frozenset(fold(word) for word in lexicon.texts("function_words", "prepositions")),
+        small=grammar.determiners | grammar.prepositions | grammar.breaks,
+        places=grammar.prepositions,
         indefinite=frozenset(fold(word) for word in lexicon.texts("function_words", "indefinite")),
-        joins=frozenset(fold(word) for word in lexicon.texts("function_words", "joins")),
-        definite=frozenset(fold(word) for word in lexicon.texts("function_words", "definite")),
-        reportive=frozenset(
-            fold(word)
-            for section, key in (("function_words", "reportive"), ("clauses", "source_prepositions"))
-            for word in lexicon.texts(section, key)
-        ),
+        joins=grammar.coordinators,
+        definite=frozenset(map(fold, (*articles, *lexicon.texts("marks", "before_names")))),
+        reportive=grammar.reportive | grammar.source_prepositions,
         nouns_have_capitals=capitals,
     )
 
@@ -229,17 +220,17 @@ def _judges(words: tuple[str, ...]) -> bool:
 
 def _of_office(before: str, words: tuple[str, ...], pair: Marked, scene: Scene) -> bool:
     """Tell whether the marks hold the name of the body whose office stands before them: "директорка «Порту»"."""
-    rules = load_phrase_rules(scene.language)
+    grammar = scene.grammar
     if (
         not words
-        or not rules.names_inflect
+        or not grammar.order.names_inflect
         or not before.endswith(" ")
         or not words[0][0].isupper()
         or _said(pair, scene.text)
     ):
         return False
     last = before.rsplit(None, 1)[-1] if before.strip() else ""
-    return last.isalpha() and len(words) <= _NAME_WORDS and rules.is_role(fold(last))
+    return last.isalpha() and len(words) <= _NAME_WORDS and grammar.is_role(fold(last))
 
 
 def _indefinite(pair: Marked, text: str, rules: NamingRules) -> bool:

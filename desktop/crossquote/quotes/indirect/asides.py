@@ -26,7 +26,7 @@ def parenthetical(place: Place) -> Report | None:
     inverted = all(token.clitic or token.key in place.grammar.quotatives for token in before)
     if inverted:
         return _inverted(place, comma)
-    return None if place.grammar.commas else _with_subject(place, comma)
+    return None if place.grammar.order.commas else _with_subject(place, comma)
 
 
 def _inverted(place: Place, comma: int) -> Report | None:
@@ -56,7 +56,7 @@ def _goes_on(place: Place, start: int, comma: int, close: int) -> bool:
     "Thousands of soldiers, says he, are surrounded": where a language's verbs are not known by their endings.
     """
     grammar = place.grammar
-    if grammar.finite_endings or not grammar.commas or comma - start > _SHORT_HEAD:
+    if grammar.ends.finite or not grammar.order.commas or comma - start > _SHORT_HEAD:
         return False
     small = grammar.relatives | grammar.conjunctions | grammar.subordinators | grammar.questions | grammar.coordinators
     known = any(place.key(index) in grammar.finite for index in range(start, comma))
@@ -125,11 +125,11 @@ def _after_inversion(place: Place) -> int | None:
     between = place.sentence.tokens[place.last : index]
     if any(place.among(n, place.grammar.conjunctions) for n in range(place.last, index + 2)):
         return None
-    if not place.grammar.commas and not _opens_subject(place, between):
+    if not place.grammar.order.commas and not _opens_subject(place, between):
         return None
     if any(token.key in place.grammar.finite for token in between if not token.clitic):
         return None
-    free = place.grammar.commas or place.grammar.inverts
+    free = place.grammar.order.commas or place.grammar.order.inverts
     if not free and Governs.BARE not in place.cue.governs:
         return None
     return index if has_finite(place, 0, place.first) else None
@@ -137,9 +137,9 @@ def _after_inversion(place: Place) -> int | None:
 
 def _opens_subject(place: Place, tokens: Sequence[Token]) -> bool:
     if not tokens or tokens[0].clitic:
-        return place.grammar.inverts
+        return place.grammar.order.inverts
     small = place.grammar.subjects | place.grammar.conjunctions
-    return tokens[0].key not in (small if place.grammar.inverts else small | place.grammar.adjuncts)
+    return tokens[0].key not in (small if place.grammar.order.inverts else small | place.grammar.adjuncts)
 
 
 def relative_anaphor(place: Place) -> Report | None:
@@ -168,7 +168,7 @@ def as_clause(place: Place) -> Report | None:
     while end < place.size and place.key(end) not in COMMAS | STOPS:
         end += 1
     behind = end - place.last
-    strict = not (place.grammar.commas or place.grammar.inverts) and start + 1 < place.first
+    strict = not (place.grammar.order.commas or place.grammar.order.inverts) and start + 1 < place.first
     if behind > 10 or (behind and strict and place.key(place.last) not in place.grammar.adjuncts):
         return None
     if place.key(end + 1) in place.grammar.conjunctions or follows_quote(place):
@@ -197,7 +197,7 @@ def prepositional(place: Place) -> Report | None:
 
 def _after_source(place: Place, start: int, end: int) -> int:
     """Return where the phrase in `[start, end)` names someone: after "Angaben" in "Angaben der Polizei"."""
-    if not place.grammar.noun_capitals:
+    if not place.grammar.order.nouns_have_capitals:
         return start
     noun = next((n for n in range(start, end) if place.key(n) in place.grammar.sources), None)
     return start if noun is None or noun + 1 >= end else noun + 1
@@ -221,7 +221,7 @@ def _in_phrase(place: Place, index: int) -> bool:
     if place.key(index) in COMMAS | STOPS:
         return False
     token, grammar = place.sentence.tokens[index], place.grammar
-    if not grammar.noun_capitals or token.capital or not token.word:
+    if not grammar.order.nouns_have_capitals or token.capital or not token.word:
         return True
     if token.key in grammar.finite:
         return False
@@ -236,7 +236,7 @@ def quotative(place: Place) -> Report | None:
     while end < place.size and place.key(end) not in COMMAS | STOPS:
         end += 1
     between = place.sentence.tokens[place.last : end]
-    if place.grammar.noun_capitals and not any(token.capital for token in between):
+    if place.grammar.order.nouns_have_capitals and not any(token.capital for token in between):
         return None
     if any(token.key in place.grammar.finite | place.grammar.conjunctions for token in between):
         return None

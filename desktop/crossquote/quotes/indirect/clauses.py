@@ -8,7 +8,7 @@ from operator import itemgetter
 from crossquote.model.quote import Stance
 from crossquote.model.span import Span
 from crossquote.quotes.cues import CueMatch, Governs
-from crossquote.quotes.indirect.grammar import Grammar
+from crossquote.quotes.grammar import Grammar
 from crossquote.quotes.page import Page, Token
 from crossquote.quotes.quoted import merge
 
@@ -85,12 +85,12 @@ def _is_source(tokens: Sequence[Token], grammar: Grammar) -> bool:
     """Tell whether the words after a preposition name someone, not a rule or a plan."""
     if grammar.not_sources:
         return bool(tokens) and tokens[0].word and not any(token.key in grammar.not_sources for token in tokens)
-    endings = tuple(grammar.sources)
+    endings = grammar.ends.sources
     for token in tokens:
         source = token.key.endswith(endings)
-        if not token.word or (grammar.noun_capitals and token.capital):
+        if not token.word or (grammar.order.nouns_have_capitals and token.capital):
             return token.word and source
-        if not grammar.noun_capitals and (source or (token.capital and token.key[0].isalpha())):
+        if not grammar.order.nouns_have_capitals and (source or (token.capital and token.key[0].isalpha())):
             return True
     return False
 

@@ -23,17 +23,16 @@ def after_conjunction(place: Place) -> Report | None:
     if Governs.CLAUSE not in place.cue.governs or not is_verb(place):
         return None
     grammar = place.grammar
-    for index in range(
-        place.last, min(place.last + (LONG_LEAD if grammar.commas or grammar.verb_first else _LEAD), place.size)
-    ):
+    lead = LONG_LEAD if grammar.order.commas or grammar.order.verb_first else _LEAD
+    for index in range(place.last, min(place.last + lead, place.size)):
         key = place.key(index)
-        if key in STOPS | COLONS or (key in QUOTE_MARKS and not grammar.commas) or cue_at(place, index):
+        if key in STOPS | COLONS or (key in QUOTE_MARKS and not grammar.order.commas) or cue_at(place, index):
             return None
         asked = key in grammar.questions and _opens_question(place, index)
         if place.among(index, grammar.conjunctions) or asked or _has_particle(place, index):
             if key in grammar.relatives and _is_object(place, index):
                 return None
-            if grammar.commas and place.key(index - 1) not in COMMAS:
+            if grammar.order.commas and place.key(index - 1) not in COMMAS:
                 continue
             if index + 1 < place.size and place.key(index + 1) in STOPS:
                 return None
@@ -42,7 +41,7 @@ def after_conjunction(place: Place) -> Report | None:
 
 
 def _opens_question(place: Place, index: int) -> bool:
-    if place.grammar.commas:
+    if place.grammar.order.commas:
         return place.key(index - 1) in COMMAS
     return index in (place.last, place.last + 1) and place.word(index - 1)
 
@@ -64,7 +63,7 @@ def _is_object(place: Place, index: int) -> bool:
 
 def bare_clause(place: Place) -> Report | None:
     """Read "said he would come", "told reporters on Monday the talks had failed"."""
-    if Governs.BARE not in place.cue.governs or place.grammar.commas:
+    if Governs.BARE not in place.cue.governs or place.grammar.order.commas:
         return None
     if not is_verb(place) or follows_quote(place) or _passive(place):
         return None
@@ -109,7 +108,7 @@ def infinitive(place: Place) -> Report | None:
 def _begins_infinitive(place: Place, index: int) -> bool:
     """Tell whether an infinitive stands at `index`: after its marker, or told by its ending."""
     grammar = place.grammar
-    endings = tuple(grammar.infinitive_endings)
+    endings = grammar.ends.infinitives
     if place.among(index, grammar.infinitives):
         after = index if "'" in place.key(index) else index + 1
         if not place.word(after) or place.key(after) in grammar.determiners:
@@ -117,7 +116,7 @@ def _begins_infinitive(place: Place, index: int) -> bool:
         if endings:
             return place.key(after).endswith(endings)
         return place.sentence.headline or not place.sentence.tokens[after].capital
-    if grammar.infinitives or not endings or (grammar.inverts and index > place.last + 1):
+    if grammar.infinitives or not endings or (grammar.order.inverts and index > place.last + 1):
         return False
     return len(place.key(index)) > 4 and place.key(index).endswith(endings)
 
@@ -129,15 +128,15 @@ def noun_complement(place: Place) -> Report | None:
     start = place.last
     while place.key(start) in place.grammar.correlates:
         start += 1
-    if start == place.last and place.grammar.inverts and place.grammar.correlates:
+    if start == place.last and place.grammar.order.inverts and place.grammar.correlates:
         return None
-    if place.grammar.commas:
+    if place.grammar.order.commas:
         if place.key(start) not in COMMAS:
             return None
         start += 1
     end = content_end(place, start + 1)
     if not place.among(start, place.grammar.conjunctions):
-        clause = place.grammar.noun_capitals and subjunctive_at(place, start, end)
+        clause = place.grammar.order.nouns_have_capitals and subjunctive_at(place, start, end)
         if not clause or place.key(start) in place.grammar.subordinators | place.grammar.coordinators:
             return None
     elif place.key(start + 1) in place.grammar.finite and place.key(start) in place.grammar.relatives:
@@ -147,7 +146,8 @@ def noun_complement(place: Place) -> Report | None:
 
 def _is_subject(place: Place) -> bool:
     """Tell whether the noun opens its sentence: what follows it ends where its verb begins, and no sign says where."""
-    return place.first <= 1 and place.key(0) in place.grammar.determiners and not place.grammar.noun_capitals
+    grammar = place.grammar
+    return place.first <= 1 and place.key(0) in grammar.determiners and not grammar.order.nouns_have_capitals
 
 
 def noun_object(place: Place) -> Report | None:

@@ -33,7 +33,7 @@ def content_end(place: Place, start: int) -> int:
 
 def _in_subordinate(place: Place) -> bool:
     """Tell whether the sentence begins with the cue's clause as a subordinate one: "As Lee said that …, …"."""
-    if place.grammar.commas or place.key(0) not in place.grammar.subordinators:
+    if place.grammar.order.commas or place.key(0) not in place.grammar.subordinators:
         return False
     return not any(place.key(n) in COMMAS for n in range(place.first))
 
@@ -103,7 +103,7 @@ def follows_quote(place: Place) -> bool:
 
 def _inside_clause(place: Place, index: int) -> bool:
     """Tell whether the quoted words that end at `index` are part of a clause in plain words: a mixed quote."""
-    if not place.grammar.noun_capitals:
+    if not place.grammar.order.nouns_have_capitals:
         return False
     while index > 0 and place.sentence.tokens[index].quoted:
         index -= 1

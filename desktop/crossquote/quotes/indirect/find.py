@@ -7,9 +7,9 @@ from crossquote.model.article import Article
 from crossquote.model.quote import Cue, Quote, QuoteKind, Speaker
 from crossquote.model.span import Span
 from crossquote.quotes.cues import CueMatch, load_cues
+from crossquote.quotes.grammar import Grammar, load_grammar
 from crossquote.quotes.indirect.clauses import Sentence, read_sentences
 from crossquote.quotes.indirect.forms import is_participle, reports_by_itself
-from crossquote.quotes.indirect.grammar import Grammar, load_grammar
 from crossquote.quotes.indirect.headlines import find_headline
 from crossquote.quotes.indirect.patterns import find_report
 from crossquote.quotes.indirect.place import Place, Report
@@ -115,7 +115,7 @@ def _shared(report: Report, place: Place, before: Report | None) -> Report:
         speaker = None
     if speaker is None and before is not None and _joined(place):
         speaker = before.speaker
-    noun = not place.cue.verb and place.grammar.commas and not place.grammar.noun_capitals
+    noun = not place.cue.verb and place.grammar.order.commas and not place.grammar.order.nouns_have_capitals
     passive = place.key(place.first - 1) in place.grammar.passives
     return replace(report, speaker=speaker, impersonal=passive or noun)
 

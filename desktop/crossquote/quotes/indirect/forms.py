@@ -1,7 +1,7 @@
 """What the form of a word shows: a verb or a noun, a participle, a finite verb, a German Konjunktiv."""
 
+from crossquote.quotes.grammar import Grammar
 from crossquote.quotes.indirect.clauses import QUOTE_MARKS, Sentence
-from crossquote.quotes.indirect.grammar import Grammar
 from crossquote.quotes.indirect.place import Place
 from crossquote.quotes.page import Token
 
@@ -15,7 +15,7 @@ def is_verb(place: Place) -> bool:
         return place.key(place.first - 1) in QUOTE_MARKS
     if is_participle(place):
         return True
-    if before in grammar.prepositions:
+    if before in grammar.prepositions - grammar.infinitives:
         return False
     if place.cue.lemma not in grammar.homographs or _past(place):
         return True
@@ -29,7 +29,7 @@ def _possessive(key: str, grammar: Grammar) -> bool:
 
 def is_participle(place: Place) -> bool:
     """Tell whether the cue is a participle like "saying", which has no subject of its own."""
-    return place.key(place.first).endswith(tuple(place.grammar.participles)) if place.grammar.participles else False
+    return place.key(place.first).endswith(place.grammar.ends.participles) if place.grammar.ends.participles else False
 
 
 def _past(place: Place) -> bool:
@@ -39,7 +39,7 @@ def _past(place: Place) -> bool:
 def has_finite(place: Place, start: int, end: int) -> bool:
     """Tell whether a finite verb stands in `[start, end)`, as far as its form shows; True where forms are not known."""
     grammar = place.grammar
-    endings = tuple(grammar.finite_endings)
+    endings = grammar.ends.finite
     known = grammar.finite | grammar.subjunctive | grammar.conditional
     if not endings:
         return True

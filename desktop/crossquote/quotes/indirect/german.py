@@ -10,7 +10,7 @@ from crossquote.quotes.indirect.place import Place, Report
 
 def comma_infinitive(place: Place) -> Report | None:
     """Read "forderte die Regierung auf, die Grenze zu öffnen"."""
-    if not place.grammar.noun_capitals or Governs.INFINITIVE not in place.cue.governs:
+    if not place.grammar.order.nouns_have_capitals or Governs.INFINITIVE not in place.cue.governs:
         return None
     comma = next_comma(place)
     if comma is None or not _has_zu(place, comma + 1):
@@ -42,7 +42,7 @@ def _lower_infinitive(place: Place, index: int) -> bool:
 def comma_clause(place: Place) -> Report | None:
     """Read "sagte, er werde kommen": a clause after a comma, told by its subjunctive or by its order."""
     grammar = place.grammar
-    if not grammar.noun_capitals or Governs.BARE not in place.cue.governs:
+    if not grammar.order.nouns_have_capitals or Governs.BARE not in place.cue.governs:
         return None
     comma = _after_relative(place, next_comma(place))
     if comma is None or follows_quote(place):

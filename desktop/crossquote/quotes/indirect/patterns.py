@@ -48,7 +48,7 @@ def find_report(place: Place) -> Report | None:
         return None
     if place.cue.verb and Governs.CLAUSE not in place.cue.governs:
         return None
-    if place.grammar.verb_final and place.cue.verb:
+    if place.grammar.order.verb_last and place.cue.verb:
         return before_cue(place)
     patterns = _PREPOSITIONAL if not place.cue.verb and Governs.NOUN_COMPLEMENT not in place.cue.governs else _OTHER
     for pattern in patterns:

@@ -27,8 +27,8 @@ def subject_before(place: Place, index: int) -> Span | None:
 
 
 def _is_adverb(place: Place, index: int) -> bool:
-    key, endings = place.key(index), tuple(place.grammar.adverb_endings)
-    return key in place.grammar.adverbs or (len(key) > 4 and key.endswith(endings or ("\0",)))
+    key, endings = place.key(index), place.grammar.ends.adverbs
+    return key in place.grammar.adverbs or (len(key) > 4 and key.endswith(endings))
 
 
 def subject_after(place: Place, index: int) -> tuple[Span | None, int]:
@@ -72,13 +72,13 @@ def find_subject(place: Place) -> Span | None:
     """Return the subject of the cue, None in the passive."""
     if is_participle(place):
         return None
-    if place.grammar.noun_capitals:
+    if place.grammar.order.nouns_have_capitals:
         return clause_subject(place)
     if place.key(place.first - 1) in place.grammar.passives:
         return None
     before = subject_before(place, place.first)
-    free = place.grammar.commas or place.grammar.inverts
-    if not place.grammar.verb_first and (not free or (before is not None and not oblique(place, before))):
+    free = place.grammar.order.commas or place.grammar.order.inverts
+    if not place.grammar.order.verb_first and (not free or (before is not None and not oblique(place, before))):
         return before
     after = subject_after(place, place.last)[0]
     return after if after is not None and not oblique(place, after) else None
@@ -93,11 +93,11 @@ def oblique(place: Place, span: Span) -> bool:
 
 def phrase_end(place: Place, start: int) -> int:
     """Return the index after the noun phrase that begins at `start`."""
-    if place.grammar.noun_capitals:
+    if place.grammar.order.nouns_have_capitals:
         return _capital_phrase_end(place, start)
     end = start
     while end < place.size and place.key(end) not in COMMAS | STOPS:
-        if place.grammar.commas and end > start and place.key(end) in place.grammar.finite:
+        if place.grammar.order.commas and end > start and place.key(end) in place.grammar.finite:
             break
         end += 1
     return end

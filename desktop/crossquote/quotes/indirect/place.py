@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from crossquote.model.span import Span
 from crossquote.quotes.cues import CueMatch
+from crossquote.quotes.grammar import Grammar
 from crossquote.quotes.indirect.clauses import COLONS, COMMAS, DASHES, QUOTE_MARKS, STOPS, Sentence
-from crossquote.quotes.indirect.grammar import Grammar
 
 BRACKETS = frozenset("([")
 BREAKS = COMMAS | STOPS | COLONS | DASHES | QUOTE_MARKS | frozenset("()[]")

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from crossquote.model.span import Span
 from crossquote.quotes.cues import Governs
+from crossquote.quotes.grammar import Grammar
 from crossquote.quotes.indirect.clauses import Sentence
-from crossquote.quotes.indirect.grammar import Grammar
 from crossquote.quotes.indirect.phrases import subject_after
 from crossquote.quotes.indirect.place import BREAKS, Place, Report
 

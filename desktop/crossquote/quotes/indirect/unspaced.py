@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from crossquote.model.span import Span
 from crossquote.quotes.cues import CueMatch, Governs
-from crossquote.quotes.indirect.grammar import Grammar
+from crossquote.quotes.grammar import Grammar
 from crossquote.quotes.indirect.place import Report
 from crossquote.quotes.page import Page
 from crossquote.quotes.quoted import letters_inside
@@ -24,9 +24,8 @@ def find_unspaced(page: Page, quoted: Sequence[Span], grammar: Grammar) -> Itera
         for cue in page.cues_in(sentence):
             if letters_inside(cue.span, quoted):
                 continue
-            report = (
-                _before(text, sentence, cue, grammar) if grammar.verb_final else _after(text, sentence, cue, grammar)
-            )
+            read = _before if grammar.order.verb_last else _after
+            report = read(text, sentence, cue, grammar)
             if report is not None:
                 yield report
                 break

@@ -11,8 +11,8 @@ _SUBJECT = 8
 
 def before_cue(place: Place) -> Report | None:
     """Read "Bakan, köprünün açılacağını söyledi": subject, comma, nominal clause, cue."""
-    endings = tuple(place.grammar.complement_endings)
-    if Governs.CLAUSE not in place.cue.governs or not place.key(place.first - 1).endswith(endings or ("\0",)):
+    endings = place.grammar.ends.complements
+    if Governs.CLAUSE not in place.cue.governs or not place.key(place.first - 1).endswith(endings):
         return None
     if (
         place.word(place.last)

@@ -6,8 +6,8 @@ from crossquote.model.span import Span
 from crossquote.quotes.cues import CueMatch
 from crossquote.quotes.passage import Passage
 from crossquote.quotes.scene import REACH, Scene
-from crossquote.quotes.speakers.noun_phrases import cut_clauses, load_phrase_rules, phrases, speaks
-from crossquote.quotes.speakers.subject import find_subject, segment
+from crossquote.quotes.speakers.noun_phrases import cut_clauses, phrases, speaks, topic
+from crossquote.quotes.speakers.subject import find_subject, is_noun, segment
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +30,8 @@ def around(scene: Scene, passage: Passage) -> Span:
 
 
 def last_of(scene: Scene, sentence: Span) -> Attribution | None:
-    """Return the last attribution of a sentence."""
-    for cue in reversed(scene.cues_in(sentence)):
+    """Return the last attribution of a sentence; a verb's rather than a noun's."""
+    for cue in sorted(scene.cues_in(sentence), key=lambda cue: (is_noun(scene, cue), -cue.span.start)):
         mention = find_subject(scene, cue, segment(scene, sentence, cue.span))
         if mention is not None:
             return Attribution(mention, cue)
@@ -40,7 +40,10 @@ def last_of(scene: Scene, sentence: Span) -> Attribution | None:
 
 
 def first_phrase(scene: Scene, sentence: Span) -> Span | None:
-    """Return the first phrase of a sentence that names somebody who can speak, else its first."""
-    rules = load_phrase_rules(scene.language)
-    found = [phrase for clause in cut_clauses(scene, sentence)[:4] for phrase in phrases(clause, rules)]
-    return next((phrase for phrase in found if speaks(scene, phrase, rules)), found[0] if found else None)
+    """Return the topic of a sentence, or its first phrase that names somebody who can speak, else its first."""
+    grammar = scene.grammar
+    clauses = cut_clauses(scene, sentence)[:4]
+    if grammar.topics:
+        return topic(clauses, grammar)
+    found = [phrase for clause in clauses for phrase in phrases(clause, grammar)]
+    return next((phrase for phrase in found if speaks(scene, phrase, grammar)), found[0] if found else None)

@@ -13,7 +13,7 @@ from crossquote.model.span import Span
 from crossquote.quotes.passage import Passage
 from crossquote.quotes.scene import Scene
 from crossquote.quotes.speakers.attribution import Attribution, around, first_phrase, last_of
-from crossquote.quotes.speakers.noun_phrases import cut_clauses, load_phrase_rules, phrases
+from crossquote.quotes.speakers.noun_phrases import cut_clauses, phrases
 
 
 def carry_over(scene: Scene, passages: Sequence[Passage], found: Sequence[Attribution]) -> list[Attribution]:
@@ -38,8 +38,8 @@ def carry_over(scene: Scene, passages: Sequence[Passage], found: Sequence[Attrib
 
 def _dropped(scene: Scene, passages: Sequence[Passage], found: Sequence[Attribution], index: int) -> Span | None:
     """Return the speaker before in the same paragraph, where a verb has none of its own: "Las partes, dijo, …"."""
-    cue, rules = found[index].cue, load_phrase_rules(scene.language)
-    if cue is None or not cue.verb or not index or not rules.drops_pronouns:
+    cue, grammar = found[index].cue, scene.grammar
+    if cue is None or not cue.verb or not index or not grammar.order.drops_pronouns:
         return None
     same = scene.line_at(passages[index - 1].outer.start) == scene.line_at(passages[index].outer.start)
     return found[index - 1].mention if same else None
@@ -55,12 +55,12 @@ def _of_sentence(scene: Scene, passage: Passage) -> Span | None:
 
 def _holder(scene: Scene, span: Span) -> Span | None:
     """Return whose view a sentence gives: "in the opinion of X"."""
-    rules = load_phrase_rules(scene.language)
+    grammar = scene.grammar
     for clause in cut_clauses(scene, span):
         for index, word in enumerate(clause.words):
             after = clause.words[index + 1].key if index + 1 < len(clause.words) else ""
-            if word.key in rules.views and after in rules.links | rules.determiners:
-                return next(phrases(clause.with_words(clause.words[index + 1 :]), rules, governed=True), None)
+            if word.key in grammar.views and after in grammar.links | grammar.determiners:
+                return next(phrases(clause.with_words(clause.words[index + 1 :]), grammar, governed=True), None)
     return None
 
 
@@ -68,10 +68,10 @@ def _in_reported_sentence(
     scene: Scene, passages: Sequence[Passage], found: Sequence[Attribution], index: int
 ) -> Span | None:
     """Return who is still being reported: the sentence has no cue, but its verb is in the mood of reported speech."""
-    rules = load_phrase_rules(scene.language)
+    grammar = scene.grammar
     sentence = around(scene, passages[index])
     near = Span(sentence.start, min(sentence.end, passages[index].outer.end + 25))
-    if not any(word.key in rules.reportive for word in scene.words_in(near)):
+    if not any(word.key in grammar.reportive for word in scene.words_in(near)):
         return None
     place = bisect_left(scene.sentences, sentence.start, key=lambda s: s.start)
     for before in reversed(scene.sentences[max(0, place - 4) : place]):

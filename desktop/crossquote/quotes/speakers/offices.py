@@ -12,8 +12,8 @@ import regex
 
 from crossquote.language.language import Language
 from crossquote.model.span import Span
+from crossquote.quotes.grammar import Grammar, load_grammar
 from crossquote.quotes.scene import BLOT, Scene
-from crossquote.quotes.speakers.noun_phrases import PhraseRules, load_phrase_rules
 from crossquote.text.names import Name
 from crossquote.text.words import Word, fold, split_words
 
@@ -32,7 +32,7 @@ _ALIKE = 4
 class OfficeRules:
     """What a language says of roles: the words, the ends of compounds, articles, and which names mean the same."""
 
-    phrase: PhraseRules
+    grammar: Grammar
     roles: Mapping[str, str]
     role_ends: tuple[str, ...]
     definite: frozenset[str]
@@ -48,7 +48,7 @@ class OfficeRules:
         head, hyphen, tail = bare.rpartition("-")
         if hyphen and tail in self.roles:
             return self.roles[tail], head
-        if self.phrase.names_inflect or self.phrase.nouns_have_capitals:
+        if self.grammar.order.names_inflect or self.grammar.order.nouns_have_capitals:
             found = next((self.roles[bare[:-cut]] for cut in (1, 2, 3) if bare[:-cut] in self.roles), "")
             if found and len(bare) > 4:
                 return found, ""
@@ -67,9 +67,9 @@ class OfficeRules:
 @lru_cache(maxsize=64)
 def load_office_rules(language: Language) -> OfficeRules:
     """Return the rules of `language`."""
-    phrase = load_phrase_rules(language)
+    grammar = load_grammar(language)
     roles = {key: key for key in map(fold, language.lexicon.texts("titles", "roles"))}
-    if phrase.names_inflect:
+    if grammar.order.names_inflect:
         roles |= {key[:-1]: key for key in tuple(roles) if len(key) > 5}
     groups = {
         word: number
@@ -77,7 +77,7 @@ def load_office_rules(language: Language) -> OfficeRules:
         for word in fold(names).split()
     }
     return OfficeRules(
-        phrase=phrase,
+        grammar=grammar,
         roles=roles,
         role_ends=tuple(fold(end) for end in language.lexicon.texts("titles", "role_ends")),
         definite=frozenset(map(fold, language.lexicon.texts("titles", "definite"))),
@@ -122,8 +122,8 @@ class Offices:
     def _definite(self, mention: str, first: str) -> bool:
         rules = self.rules
         return (
-            first in rules.definite or first not in rules.phrase.determiners or fold(mention)[:2] in ("l'", "l’")
-        ) and first not in rules.phrase.indefinite
+            first in rules.definite or first not in rules.grammar.determiners or fold(mention)[:2] in ("l'", "l’")
+        ) and first not in rules.grammar.indefinite
 
     def _meet(self, beside: frozenset[str], other: frozenset[str]) -> bool:
         return any(self.rules.same(one, two) for one in beside for two in other)
@@ -148,13 +148,13 @@ def _of_name(scene: Scene, name: Name, person: str, rules: OfficeRules, lasts: s
 
 def _read(keys: Sequence[str], rules: OfficeRules) -> tuple[str, frozenset[str]]:
     """Return the role that stands among `keys` before a link, and the words beside it."""
-    phrase = rules.phrase
-    small = phrase.links | phrase.determiners | phrase.prepositions
+    grammar = rules.grammar
+    small = grammar.links | grammar.determiners | grammar.prepositions
     found, rest = "", list[str]()
     for index, key in enumerate(keys):
         if found and (not rules.head_last or key in small):
             break
-        if key in phrase.links and index:
+        if key in grammar.links and index:
             break
         pair = " ".join(keys[index : index + 2])
         role, more = (rules.roles[pair], "") if pair in rules.roles else rules.role(key)
@@ -174,7 +174,7 @@ def _before(scene: Scene, span: Span, rules: OfficeRules) -> Sequence[Word]:
     if gap == ",":
         most = _APART if _ENDS.match(scene.text, span.end) else 0
     else:
-        small = rules.phrase.links | rules.phrase.determiners | rules.phrase.prepositions
+        small = rules.grammar.links | rules.grammar.determiners | rules.grammar.prepositions
         most = _ADJACENT if not gap and words[-1].key not in small else 0
     return _role_backwards(scene.text, words, most, rules)
 
@@ -193,31 +193,31 @@ def _role_backwards(text: str, words: Sequence[Word], most: int, rules: OfficeRu
 
 def _whole_role(words: Sequence[Word], index: int, rules: OfficeRules) -> int:
     """Return where a role begins that ends like another ("ingénieure en chef")."""
-    joined = index > 1 and words[index - 1].key in rules.phrase.prepositions - rules.phrase.links
+    joined = index > 1 and words[index - 1].key in rules.grammar.prepositions - rules.grammar.links
     return index - 2 if joined and rules.role(words[index - 2].key)[0] else index
 
 
 def _between(text: str, words: Sequence[Word], index: int, rules: OfficeRules) -> bool:
     """Tell whether a word may stand between a role and its name: a place, a people, what an office is for."""
-    phrase, key = rules.phrase, _unelided(words[index].key)
+    grammar, key = rules.grammar, _unelided(words[index].key)
     before = words[index - 1].key if index else ""
-    if key in phrase.links or (key in phrase.determiners and before in phrase.links):
+    if key in grammar.links or (key in grammar.determiners and before in grammar.links):
         return True
-    if key in phrase.breaks | phrase.prepositions | phrase.determiners | phrase.pronouns or phrase.is_adverb(key):
+    if key in grammar.breaks | grammar.prepositions | grammar.determiners | grammar.pronouns or grammar.is_adverb(key):
         return False
     elided = key != words[index].key
-    if text[words[index].span.start].isupper() or before in phrase.links | phrase.determiners or elided:
+    if text[words[index].span.start].isupper() or before in grammar.links | grammar.determiners or elided:
         return True
     return key in rules.groups or bool(rules.beside_ends and key.endswith(rules.beside_ends))
 
 
 def _first_beside(text: str, words: Sequence[Word], index: int, rules: OfficeRules) -> int:
     """Return where the words before a role begin that belong to it."""
-    phrase, first = rules.phrase, index
-    stop = phrase.determiners | phrase.prepositions | phrase.breaks | phrase.pronouns | phrase.links
+    grammar, first = rules.grammar, index
+    stop = grammar.determiners | grammar.prepositions | grammar.breaks | grammar.pronouns | grammar.links
     while first and index - first < 3:
         key = words[first - 1].key
-        if key in stop or phrase.is_adverb(key) or text[words[first - 1].span.end : words[first].span.start].strip():
+        if key in stop or grammar.is_adverb(key) or text[words[first - 1].span.end : words[first].span.start].strip():
             break
         first -= 1
     return first
@@ -225,7 +225,7 @@ def _first_beside(text: str, words: Sequence[Word], index: int, rules: OfficeRul
 
 def _after(scene: Scene, span: Span, rules: OfficeRules, lasts: set[str]) -> Sequence[Word]:
     """Return the words of the role in commas after a name, none where there is no role."""
-    phrase = rules.phrase
+    grammar = rules.grammar
     words = _words(scene.text, Span(span.end, max(span.end, min(scene.line_at(span.start).end, span.end + _REACH))))
     if not words or scene.text[span.end : words[0].span.start].strip() != ",":
         return ()
@@ -235,9 +235,9 @@ def _after(scene: Scene, span: Span, rules: OfficeRules, lasts: set[str]) -> Seq
         key = _unelided(word.key)
         if taken and scene.text[taken[-1].span.end : word.span.start].strip(" \u00a0"):
             break
-        if not role and key in phrase.breaks | phrase.prepositions | phrase.relative | phrase.speakers | phrase.links:
+        if not role and key in grammar.breaks | grammar.prepositions | grammar.who | grammar.speakers | grammar.links:
             return ()
-        if role and (key in phrase.breaks or phrase.is_adverb(key)):
+        if role and (key in grammar.breaks or grammar.is_adverb(key)):
             break
         if role and key in lasts:
             return ()

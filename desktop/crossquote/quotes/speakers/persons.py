@@ -7,15 +7,15 @@ person before them that fits. Where nothing fits, a mention stands for itself: s
 from bisect import bisect_left
 from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
-from crossquote.language.language import UNKNOWN, Language
+from crossquote.language.language import UNKNOWN
 from crossquote.message import message
 from crossquote.model.quote import Speaker
 from crossquote.model.span import Span
+from crossquote.quotes.grammar import Grammar
 from crossquote.quotes.scene import Scene
 from crossquote.quotes.speakers.institutions import load_institutions
-from crossquote.quotes.speakers.noun_phrases import PhraseRules, cut_clauses, head_name, load_phrase_rules, phrases
+from crossquote.quotes.speakers.noun_phrases import cut_clauses, head_name, phrases
 from crossquote.quotes.speakers.offices import Offices, find_offices, load_office_rules
 from crossquote.text.names import Name, load_name_rules
 from crossquote.text.words import fold
@@ -27,49 +27,11 @@ _LOOK_BACK = 1200
 
 
 @dataclass(frozen=True, slots=True)
-class GenderRules:
-    """Which pronouns and titles are said of men, of women, of many, and by the speaker."""
-
-    masculine: frozenset[str]
-    feminine: frozenset[str]
-    many: frozenset[str]
-    neuter: frozenset[str]
-    pronouns: frozenset[str]
-    relative: frozenset[str]
-    men: frozenset[str]
-    women: frozenset[str]
-
-
-@lru_cache(maxsize=64)
-def load_gender_rules(language: Language) -> GenderRules:
-    """Return the rules of `language`."""
-    lexicon = language.lexicon
-
-    def words(section: str, key: str) -> frozenset[str]:
-        return frozenset(fold(word).removesuffix(".") for word in lexicon.texts(section, key))
-
-    masculine, feminine, many = (words("pronouns", key) for key in ("masculine", "feminine", "plural"))
-    men, women, more = (words("pronouns", f"oblique_{key}") for key in ("masculine", "feminine", "plural"))
-    masculine, feminine, many = masculine | men, feminine | women, many | more
-    return GenderRules(
-        masculine=masculine,
-        feminine=feminine,
-        many=many,
-        neuter=words("pronouns", "neuter") - masculine - feminine - many,
-        pronouns=masculine | feminine | many | words("pronouns", "neuter"),
-        relative=words("pronouns", "relative"),
-        men=words("titles", "masculine"),
-        women=words("titles", "feminine"),
-    )
-
-
-@dataclass(frozen=True, slots=True)
 class Persons:
     """The people and bodies that an article names."""
 
     scene: Scene
-    rules: PhraseRules
-    genders: GenderRules
+    grammar: Grammar
     full: Mapping[str, str]
     by_stem: Mapping[str, Sequence[tuple[str, str]]]
     by_role: Mapping[str, str]
@@ -79,17 +41,17 @@ class Persons:
     def speaker(self, mention: Span, before: Sequence[Speaker] = ()) -> Speaker:
         """Return who a mention stands for; `before` are the speakers found so far, the latest last."""
         text = mention.of(self.scene.text)
-        if fold(text) in self.genders.pronouns:
+        if fold(text) in self.grammar.personal:
             return self._pronoun(mention, fold(text), before)
         bare = self._undetermined(mention)
         body = load_institutions(self.scene.language).dictionary_form(bare.of(self.scene.text))
         if body is not None:
             return Speaker(mention, body, message("reason.dictionary_form"))
-        name = head_name(self.scene, mention, self.rules)
+        name = head_name(self.scene, mention, self.grammar)
         if name is not None:
             return self._named(mention, name)
         key = fold(text)
-        if key in self.genders.relative:
+        if key in self.grammar.who:
             return self._antecedent(mention)
         person = self.offices.holder(text)
         if person is not None:
@@ -99,7 +61,7 @@ class Persons:
     def _undetermined(self, mention: Span) -> Span:
         """Return a mention without the article before it."""
         words = self.scene.words_in(mention)
-        lead = len(words) > 1 and words[0].key in self.rules.determiners
+        lead = len(words) > 1 and words[0].key in self.grammar.determiners
         return Span(words[1].span.start, mention.end) if lead else mention
 
     def _body(self, mention: Span, name: Name) -> str | None:
@@ -108,7 +70,7 @@ class Persons:
             return None
         rest = [word for word in self.scene.words_in(mention) if word.span.start >= name.span.end]
         capital = len(rest) > 1 and self.scene.text[rest[1].span.start].isupper()
-        return self.scene.text[name.span.start : mention.end] if capital and rest[0].key in self.rules.links else None
+        return self.scene.text[name.span.start : mention.end] if capital and rest[0].key in self.grammar.links else None
 
     def full_name(self, name: Name) -> str:
         """Return the fullest form that the article gives of a name."""
@@ -131,7 +93,7 @@ class Persons:
 
     def _inflected(self, name: Name) -> str | None:
         """Return the full name of which a last name is another case ("Пескова" of "Песков"), where names inflect."""
-        if not self.rules.names_inflect or len(name.key) < 4:
+        if not self.grammar.order.names_inflect or len(name.key) < 4:
             return None
         stem = name.key.split()[-1]
         found = [(key, full) for key, full in self.by_stem.get(stem[:4], ()) if _same_stem(stem, key)]
@@ -142,7 +104,7 @@ class Persons:
         text = mention.of(self.scene.text)
         sentence = self.scene.sentence_at(mention.start)
         clauses = [c for c in cut_clauses(self.scene, Span(sentence.start, mention.start)) if c.words]
-        found = list(phrases(clauses[-1], self.rules, governed=True)) if clauses else []
+        found = list(phrases(clauses[-1], self.grammar, governed=True)) if clauses else []
         if not found:
             return Speaker(mention, text)
         return replace(self.speaker(found[-1]), mention=mention, reason=message("reason.taken_up", text=text))
@@ -161,7 +123,7 @@ class Persons:
         if wanted == "many":
             yield from self._groups(sentence)
             return
-        if key in self.genders.neuter:
+        if key in self.grammar.neuter:
             yield from self._bodies(sentence)
             return
         near = Span(max(sentence.start, mention.start - _LOOK_BACK), mention.start)
@@ -171,15 +133,15 @@ class Persons:
                 if speaker.mention and span.contains(speaker.mention) and self._fits(fold(speaker.name), wanted):
                     yield speaker.name
         for speaker in before[: -_SPEAKERS_BACK - 1 : -1]:
-            if fold(speaker.name) not in self.genders.pronouns and self._fits(fold(speaker.name), wanted):
+            if fold(speaker.name) not in self.grammar.personal and self._fits(fold(speaker.name), wanted):
                 yield speaker.name
 
     def _groups(self, sentence: Span) -> Iterator[str]:
         """Yield the groups of people ("Ukrainian officials") that the sentences before name."""
         for span in self._sentences_before(sentence):
             for clause in cut_clauses(self.scene, span):
-                for phrase in phrases(clause, self.rules):
-                    if any(word.key in self.rules.groups for word in self.scene.words_in(phrase)):
+                for phrase in phrases(clause, self.grammar):
+                    if any(word.key in self.grammar.groups for word in self.scene.words_in(phrase)):
                         yield phrase.of(self.scene.text)
 
     def _bodies(self, sentence: Span) -> Iterator[str]:
@@ -187,9 +149,9 @@ class Persons:
         bodies = load_name_rules(self.scene.language).bodies
         for span in self._sentences_before(sentence):
             for clause in cut_clauses(self.scene, span):
-                for phrase in phrases(clause, self.rules):
+                for phrase in phrases(clause, self.grammar):
                     words = self.scene.words_in(phrase)
-                    named = words[0].key in self.rules.determiners or self.scene.text[phrase.start].isupper()
+                    named = words[0].key in self.grammar.determiners or self.scene.text[phrase.start].isupper()
                     if named and any(word.key in bodies for word in words):
                         yield self.speaker(phrase).name
 
@@ -218,18 +180,18 @@ class Persons:
 
     def _person(self, name: Name) -> bool:
         """Tell whether a name is more likely a person's than a place's: it has a title or stands for a full name."""
-        if name.key in self.rules.roles or name.words[-1] in self.rules.roles:
+        if name.key in self.grammar.roles or name.words[-1] in self.grammar.roles:
             return False
         after = next(
             iter(self.scene.words_in(Span(name.span.end, min(len(self.scene.text), name.span.end + 20)))), None
         )
-        if after is not None and self.rules.is_role(after.key) and after.span.start == name.span.end + 1:
+        if after is not None and self.grammar.is_role(after.key) and after.span.start == name.span.end + 1:
             return False
         return name.title is not None or name.key in self.gender or " " in self.full.get(name.key, name.key)
 
     def _wanted(self, key: str) -> str:
-        man, woman = key in self.genders.masculine, key in self.genders.feminine
-        if key in self.genders.many and not woman:
+        man, woman = key in self.grammar.masculine, key in self.grammar.feminine
+        if key in self.grammar.many and not woman:
             return "many"
         return "man" if man and not woman else "woman" if woman and not man else ""
 
@@ -242,21 +204,21 @@ class Persons:
 
 def read_persons(scene: Scene) -> Persons:
     """Return the people that an article names, by their last names and their roles."""
-    genders = load_gender_rules(scene.language)
+    grammar = scene.grammar
     full: dict[str, str] = {}
     by_role: dict[str, str] = {}
     doubtful: set[str] = set()
     gender: dict[str, str] = {}
     countries = load_office_rules(scene.language).groups
     for name in scene.page.names:
-        words, own = _personal(name, scene.text, load_phrase_rules(scene.language), countries)
+        words, own = _personal(name, scene.text, grammar, countries)
         if len(words) > 1 and not (own.isupper() and len(own) > 9):
             for short in (words[-1], " ".join(words[-2:])):
                 full.setdefault(short, own)
             full.setdefault(name.key, own)
         if name.title is not None:
             title = fold(name.title.of(scene.text))
-            _note_gender(gender, words[-1], title, genders)
+            _note_gender(gender, words[-1], title, grammar)
             for role in (title, title.rsplit(None, 1)[-1]):
                 person = full.get(name.key, own)
                 if by_role.setdefault(role, person) != person and words[-1] != fold(by_role[role]).split()[-1]:
@@ -269,8 +231,7 @@ def read_persons(scene: Scene) -> Persons:
             by_stem[key[:4]].append((key, person))
     persons = Persons(
         scene,
-        load_phrase_rules(scene.language),
-        genders,
+        grammar,
         full,
         by_stem,
         by_role,
@@ -281,11 +242,11 @@ def read_persons(scene: Scene) -> Persons:
     return replace(persons, offices=find_offices(scene, known))
 
 
-def _note_gender(gender: dict[str, str], last: str, title: str, genders: GenderRules) -> None:
+def _note_gender(gender: dict[str, str], last: str, title: str, grammar: Grammar) -> None:
     words = {title.removesuffix("."), *(word.removesuffix(".") for word in title.split())}
-    if words & genders.women:
+    if words & grammar.women:
         gender[last] = "woman"
-    elif words & genders.men:
+    elif words & grammar.men:
         gender.setdefault(last, "man")
 
 
@@ -294,13 +255,14 @@ def _starts(index: int) -> range:
     return range(max(0, index - 2), index + 1)
 
 
-def _personal(name: Name, text: str, rules: PhraseRules, countries: Container[str]) -> tuple[tuple[str, ...], str]:
+def _personal(name: Name, text: str, grammar: Grammar, countries: Container[str]) -> tuple[tuple[str, ...], str]:
     """Return the words of a name and its form as a person's: without "of Russia", without the office before it."""
     words, parts = name.words, name.span.of(text).split()
     if len(words) != len(parts):
         return words, name.span.of(text)
-    stop = next((at for at, word in enumerate(words) if word in rules.links and word not in rules.nobility), len(words))
-    if words[-1] in countries and len(words) > 1 and words[-2] in rules.links:  # "Juan Olmo de Rusia"
+    parting = grammar.links - grammar.nobility
+    stop = next((at for at, word in enumerate(words) if word in parting), len(words))
+    if words[-1] in countries and len(words) > 1 and words[-2] in grammar.links:  # "Juan Olmo de Rusia"
         stop = min(stop, len(words) - 2)
     if stop < len(words):
         return (words[:stop], " ".join(parts[:stop])) if stop > 1 else (words[:1], parts[0])

@@ -14,11 +14,12 @@ from crossquote.message import message
 from crossquote.model.quote import QuoteKind, Speaker, Stance
 from crossquote.model.span import Span
 from crossquote.quotes.cues import CueMatch, Governs
+from crossquote.quotes.grammar import Grammar
 from crossquote.quotes.passage import Passage
 from crossquote.quotes.scene import BLOT, Scene
 from crossquote.quotes.speakers.attribution import Attribution, around, first_phrase, last_of
 from crossquote.quotes.speakers.carrying import carry_over
-from crossquote.quotes.speakers.noun_phrases import PhraseRules, cut_clauses, load_phrase_rules, phrases, speaks
+from crossquote.quotes.speakers.noun_phrases import cut_clauses, phrases, speaks
 from crossquote.quotes.speakers.persons import Persons
 from crossquote.quotes.speakers.subject import find_subject, is_noun, segment
 from crossquote.text.words import fold
@@ -98,7 +99,7 @@ def _after(scene: Scene, passage: Passage, sentence: Span) -> Attribution | None
 
 def _first_in_verb_last(scene: Scene, sentence: Span, passage: Passage) -> Span | None:
     """Return the subject before a quote, in languages whose verb closes the sentence."""
-    if not load_phrase_rules(scene.language).verb_last:
+    if not scene.grammar.order.verb_last:
         return None
     return first_phrase(scene, Span(sentence.start, max(sentence.start, passage.outer.start)))
 
@@ -109,10 +110,12 @@ def _after_comma(scene: Scene, span: Span) -> bool:
 
 def _counts(scene: Scene, cue: CueMatch) -> bool:
     """Tell whether a cue is one here: small words like German "so" are only after a comma or a quote."""
-    rules = load_phrase_rules(scene.language)
-    if rules.is_adverb(fold(cue.span.of(scene.text))):
+    grammar = scene.grammar
+    if grammar.is_adverb(fold(cue.span.of(scene.text))):
         return _after_comma(scene, cue.span)
-    return rules.nouns_have_capitals or not cue.verb or not (_named(scene, cue) or _after_article(scene, cue, rules))
+    if grammar.order.nouns_have_capitals or not cue.verb:
+        return True
+    return not (_named(scene, cue) or _after_article(scene, cue, grammar))
 
 
 def _named(scene: Scene, cue: CueMatch) -> bool:
@@ -123,12 +126,12 @@ def _named(scene: Scene, cue: CueMatch) -> bool:
     )
 
 
-def _after_article(scene: Scene, cue: CueMatch, rules: PhraseRules) -> bool:
+def _after_article(scene: Scene, cue: CueMatch, grammar: Grammar) -> bool:
     """Tell whether an article stands right before a cue, in a language where that makes it a noun ("their stress")."""
     before = scene.words_in(Span(max(0, cue.span.start - 30), cue.span.start))[-1:]
-    if not before or not (rules.article_means_noun or cue.lemma in rules.homographs):
+    if not before or not (grammar.order.article_means_noun or cue.lemma in grammar.homographs):
         return False
-    return before[0].key in rules.determiners or before[0].key in rules.links
+    return before[0].key in grammar.determiners or before[0].key in grammar.links
 
 
 def _after_full_stop(scene: Scene, passage: Passage) -> Attribution | None:
@@ -150,15 +153,15 @@ def _after_full_stop(scene: Scene, passage: Passage) -> Attribution | None:
 def _before(scene: Scene, passage: Passage, sentence: Span) -> Attribution | None:
     """Return the attribution before a quote in its sentence, or before an earlier quote of the same sentence."""
     left = Span(sentence.start, max(sentence.start, passage.outer.start))
-    rules = load_phrase_rules(scene.language)
+    grammar = scene.grammar
     best: Attribution | None = None
     cues = [cue for cue in reversed(scene.cues_in(left)) if _counts(scene, cue)]
     for cue in sorted(cues, key=lambda cue: is_noun(scene, cue)):
         mention = find_subject(scene, cue, segment(scene, left, cue.span)) or find_subject(scene, cue, left)
         if is_noun(scene, cue) and best is None and (mention is None or mention.overlaps(cue.span)):
             person = first_phrase(scene, left)
-            mention = person if person is not None and speaks(scene, person, rules) else mention
-        if mention is not None and speaks(scene, mention, rules):
+            mention = person if person is not None and speaks(scene, person, grammar) else mention
+        if mention is not None and speaks(scene, mention, grammar):
             return Attribution(mention, cue)
         if best is None or (best.mention is None and mention is not None):
             best = Attribution(mention, cue)
@@ -191,16 +194,16 @@ def _by_label(scene: Scene, passage: Passage, sentence: Span) -> Attribution | N
 def _by_source(scene: Scene, passage: Passage, sentence: Span) -> Attribution | None:
     """Return the source that a preposition names anywhere in the sentence: "selon le ministre"."""
     del passage
-    rules = load_phrase_rules(scene.language)
+    grammar = scene.grammar
     for clause in cut_clauses(scene, sentence):
         for index, word in enumerate(clause.words):
-            if word.key not in rules.sources:
+            if word.key not in grammar.source_prepositions:
                 continue
             pronoun = next(iter(clause.words[index + 1 : index + 2]), None)
-            if pronoun is not None and pronoun.key in rules.obliques:
+            if pronoun is not None and pronoun.key in grammar.obliques:
                 return Attribution(pronoun.span, CueMatch(word.span, word.key, Stance.NEUTRAL, _SOURCE))
-            found = next(phrases(clause.with_words(clause.words[index + 1 :]), rules, governed=True), None)
-            if found is not None and speaks(scene, found, rules) and found.start - word.span.end < 3:
+            found = next(phrases(clause.with_words(clause.words[index + 1 :]), grammar, governed=True), None)
+            if found is not None and speaks(scene, found, grammar) and found.start - word.span.end < 3:
                 return Attribution(found, CueMatch(word.span, word.key, Stance.NEUTRAL, _SOURCE))
     return None
 

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 from crossquote.model.span import Span
 from crossquote.quotes.cues import CueMatch, Governs
+from crossquote.quotes.grammar import Grammar
 from crossquote.quotes.scene import BLOT, Scene
-from crossquote.quotes.speakers.noun_phrases import Clause, PhraseRules, cut_clauses, load_phrase_rules, phrases, speaks
+from crossquote.quotes.speakers.noun_phrases import Clause, cut_clauses, phrases, speaks, topic
 from crossquote.text.words import Word, fold
 
 _GAPS = (" ", "\u00a0", "\n", "-")
@@ -16,24 +17,24 @@ _FURTHEST = 5
 
 def find_subject(scene: Scene, cue: CueMatch, bounds: Span) -> Span | None:
     """Return where the subject of `cue` is named within `bounds`, a sentence or the part of it between two quotes."""
-    rules = load_phrase_rules(scene.language)
+    grammar = scene.grammar
     left, right = Span(bounds.start, cue.span.start), Span(cue.span.end, bounds.end)
     if Governs.PREPOSITION in cue.governs:
-        return pronoun_of(scene, cue, rules) or _nearest_right(scene, right, rules)
+        return pronoun_of(scene, cue, grammar) or _nearest_right(scene, right, grammar)
     if Governs.POSTPOSITION in cue.governs:
-        return _last(cut_clauses(scene, left), rules)
+        return _last(cut_clauses(scene, left), grammar)
     if is_noun(scene, cue):
-        return _of_noun(scene, cue, left, right, rules)
-    found = _of_verb(scene, cue, left, right, rules)
-    return _source(scene, left, right, rules) if _expletive(scene, cue, found, rules) else found
+        return _of_noun(scene, cue, left, right, grammar)
+    found = _of_verb(scene, cue, left, right, grammar)
+    return _source(scene, left, right, grammar) if _expletive(scene, cue, found, grammar) else found
 
 
-def pronoun_of(scene: Scene, cue: CueMatch, rules: PhraseRules) -> Span | None:
+def pronoun_of(scene: Scene, cue: CueMatch, grammar: Grammar) -> Span | None:
     """Return the pronoun in a cue or right after it: "selon lui", "по его словам"."""
     near = Span(cue.span.start, min(len(scene.text), cue.span.end + 10))
     for word in scene.words_in(near):
-        if word.key in rules.obliques and word.span.start <= cue.span.end + 1:
-            owns = word.key in rules.determiners and scene.masked[word.span.end : word.span.end + 1] in _GAPS
+        if word.key in grammar.obliques and word.span.start <= cue.span.end + 1:
+            owns = word.key in grammar.determiners and scene.masked[word.span.end : word.span.end + 1] in _GAPS
             return None if owns and not cue.span.contains(word.span) else word.span
     return None
 
@@ -42,177 +43,186 @@ def is_noun(scene: Scene, cue: CueMatch) -> bool:
     """Tell whether a cue is a noun here: by the lexicon, or by its capital where nouns have one."""
     if not cue.verb:
         return Governs.NOUN_COMPLEMENT in cue.governs
-    rules = load_phrase_rules(scene.language)
+    grammar = scene.grammar
     start = cue.span.start
-    return rules.nouns_have_capitals and scene.text[start].isupper() and scene.sentence_at(start).start != start
+    return grammar.order.nouns_have_capitals and scene.text[start].isupper() and scene.sentence_at(start).start != start
 
 
-def _of_verb(scene: Scene, cue: CueMatch, left: Span, right: Span, rules: PhraseRules) -> Span | None:
+def _of_verb(scene: Scene, cue: CueMatch, left: Span, right: Span, grammar: Grammar) -> Span | None:
     """Return the subject of a verb: beside it, after it, or in a clause before it."""
     clauses = cut_clauses(scene, left)
-    if rules.verb_last:
-        return next((p for clause in clauses for p in phrases(clause, rules)), None) or _nearest_right(
-            scene, right, rules
-        )
-    if rules.drops_pronouns and not clauses[-1].words and len(clauses) > 1 and _comma_at(scene, right.start):
+    if grammar.order.verb_last:
+        return _before_last_verb(scene, clauses, right, grammar)
+    if grammar.order.drops_pronouns and not clauses[-1].words and len(clauses) > 1 and _comma_at(scene, right.start):
         return None
-    if cue.lemma in rules.quoting:
-        return _quoted_person(scene, left, right, rules)
-    if clauses[-1].words and clauses[-1].words[-1].key in rules.relative - rules.determiners and len(clauses) > 1:
+    if cue.lemma in grammar.quoting:
+        return _quoted_person(scene, left, right, grammar)
+    if clauses[-1].words and clauses[-1].words[-1].key in grammar.who - grammar.determiners and len(clauses) > 1:
         return clauses[-1].words[-1].span
-    if fold(cue.span.of(scene.text)).endswith(rules.participle_ends) and not clauses[-1].words:
-        return _of_main_clause(scene, clauses, rules)
+    if fold(cue.span.of(scene.text)).endswith(grammar.ends.participles) and not clauses[-1].words:
+        return _of_main_clause(scene, clauses, grammar)
     return (
-        _agent(scene, right, rules)
-        or _absolute(clauses[-1], rules)
-        or _pronoun_after(scene, left, right, rules)
-        or _pronoun_closes(scene, right, rules)
-        or _place_that_speaks(clauses[-1], rules)
-        or _in_clause(scene, clauses[-1], rules)
-        or _beyond(scene, clauses, right, rules)
-        or _bare(clauses[-1], rules)
+        _agent(scene, right, grammar)
+        or _absolute(clauses[-1], grammar)
+        or _pronoun_after(scene, left, right, grammar)
+        or _pronoun_closes(scene, right, grammar)
+        or _place_that_speaks(clauses[-1], grammar)
+        or _in_clause(scene, clauses[-1], grammar)
+        or _beyond(scene, clauses, right, grammar)
+        or _bare(clauses[-1], grammar)
     )
+
+
+def _before_last_verb(scene: Scene, clauses: Sequence[Clause], right: Span, grammar: Grammar) -> Span | None:
+    """Return the subject where the verb closes the sentence: its topic, else its first phrase, else what follows."""
+    if grammar.topics:
+        return topic(clauses, grammar)
+    first = next((phrase for clause in clauses for phrase in phrases(clause, grammar)), None)
+    return first or _nearest_right(scene, right, grammar)
 
 
 def _comma_at(scene: Scene, place: int) -> bool:
     return scene.masked[place : place + 2].lstrip().startswith(",")
 
 
-def _of_main_clause(scene: Scene, clauses: Sequence[Clause], rules: PhraseRules) -> Span | None:
+def _of_main_clause(scene: Scene, clauses: Sequence[Clause], grammar: Grammar) -> Span | None:
     """Return the subject of the clause that a participle hangs on: "Hale left early, saying …"."""
-    found = [phrase for clause in clauses for phrase in phrases(clause, rules)]
-    return next((phrase for phrase in found if speaks(scene, phrase, rules)), found[0] if found else None)
+    found = [phrase for clause in clauses for phrase in phrases(clause, grammar)]
+    return next((phrase for phrase in found if speaks(scene, phrase, grammar)), found[0] if found else None)
 
 
-def _absolute(clause: Clause, rules: PhraseRules) -> Span | None:
+def _absolute(clause: Clause, grammar: Grammar) -> Span | None:
     """Return the subject right before the cue that only "with" governs: "with Hale calling it a mistake"."""
-    here = list(phrases(clause, rules, governed=True))
+    here = list(phrases(clause, grammar, governed=True))
     if not here or not clause.words or here[-1].end != clause.words[-1].span.end:
         return None
     before = [word.key for word in clause.words if word.span.end <= here[-1].start]
-    return here[-1] if before and before[-1] in rules.absolutes else None
+    return here[-1] if before and before[-1] in grammar.absolutes else None
 
 
-def _quoted_person(scene: Scene, left: Span, right: Span, rules: PhraseRules) -> Span | None:
+def _quoted_person(scene: Scene, left: Span, right: Span, grammar: Grammar) -> Span | None:
     """Return who is quoted: the last phrase after "quotes", else the subject of "is quoted"."""
-    after = list(phrases(cut_clauses(scene, right)[0], rules))
-    return after[-1] if after else next((p for c in cut_clauses(scene, left) for p in phrases(c, rules)), None)
+    after = list(phrases(cut_clauses(scene, right)[0], grammar))
+    return after[-1] if after else next((p for c in cut_clauses(scene, left) for p in phrases(c, grammar)), None)
 
 
-def _pronoun_after(scene: Scene, left: Span, right: Span, rules: PhraseRules) -> Span | None:
+def _pronoun_after(scene: Scene, left: Span, right: Span, grammar: Grammar) -> Span | None:
     """Return a pronoun right after the verb, in languages that put the verb second: it is the subject."""
     words = scene.words_in(right)[:1]
-    if not rules.verb_second or not words or words[0].key not in rules.speakers:
+    if not grammar.order.verb_second or not words or words[0].key not in grammar.speakers:
         return None
-    if words[0].key in rules.ambiguous and _subject_leads(cut_clauses(scene, left), rules):
+    if words[0].key in grammar.ambiguous and _subject_leads(cut_clauses(scene, left), grammar):
         return None
     return words[0].span if words[0].span.start <= right.start + 1 else None
 
 
-def _pronoun_closes(scene: Scene, right: Span, rules: PhraseRules) -> Span | None:
+def _pronoun_closes(scene: Scene, right: Span, grammar: Grammar) -> Span | None:
     """Return a pronoun between the verb and the next mark: "стверджує він, …", "said he"."""
     word = next(iter(scene.words_in(right)[:1]), None)
-    if rules.verb_second or word is None or word.key not in rules.speakers or word.span.start > right.start + 1:
+    if grammar.order.verb_second or word is None or word.key not in grammar.speakers:
+        return None
+    if word.span.start > right.start + 1:
         return None
     rest = scene.masked[word.span.end : word.span.end + 2].strip()
     return word.span if not rest or rest[0] in ",.;:!?—–" else None
 
 
-def _place_that_speaks(clause: Clause, rules: PhraseRules) -> Span | None:
+def _place_that_speaks(clause: Clause, grammar: Grammar) -> Span | None:
     """Return the institution in which something was said, where nobody else is named: "в Белом доме уточнили"."""
     words = list(clause.words)
-    while words and rules.is_adverb(words[-1].key):
+    while words and grammar.is_adverb(words[-1].key):
         words.pop()
-    at = next((at for at in range(len(words) - 1, -1, -1) if words[at].key in rules.places), None)
+    at = next((at for at in range(len(words) - 1, -1, -1) if words[at].key in grammar.places), None)
     if at is None or not 0 < len(words) - at - 1 <= _PLACE_WORDS:
         return None
     capital = any(clause.text[word.span.start].isupper() for word in words[at + 1 :])
-    if not (capital or any(rules.is_role(word.key) for word in words[at + 1 :])):
+    if not (capital or any(grammar.is_role(word.key) for word in words[at + 1 :])):
         return None
-    if any(not rules.is_adverb(word.key) for word in words[:at]):
+    if any(not grammar.is_adverb(word.key) for word in words[:at]):
         return None
     return Span(words[at + 1].span.start, words[-1].span.end)
 
 
-def _expletive(scene: Scene, cue: CueMatch, found: Span | None, rules: PhraseRules) -> bool:
+def _expletive(scene: Scene, cue: CueMatch, found: Span | None, grammar: Grammar) -> bool:
     """Tell whether the subject is an empty "it" ("heißt es in …"): then a source is named instead."""
     own = fold(cue.span.of(scene.text)).rsplit(None, 1)[-1]
-    return own in rules.expletives or (found is not None and fold(found.of(scene.text)) in rules.expletives)
+    return own in grammar.expletives or (found is not None and fold(found.of(scene.text)) in grammar.expletives)
 
 
-def _source(scene: Scene, left: Span, right: Span, rules: PhraseRules) -> Span | None:
+def _source(scene: Scene, left: Span, right: Span, grammar: Grammar) -> Span | None:
     """Return the document or place that an impersonal report names after its cue or before it."""
     before = cut_clauses(scene, left)
-    opens = before[0].words and before[0].words[0].key in rules.prepositions
+    opens = before[0].words and before[0].words[0].key in grammar.prepositions
     for clause in (before[0] if opens else before[-1], cut_clauses(scene, right)[0]):
-        free = set(phrases(clause, rules))
-        found = next((phrase for phrase in phrases(clause, rules, governed=True) if phrase not in free), None)
-        if found is not None and fold(found.of(scene.text)) not in rules.expletives:
+        free = set(phrases(clause, grammar))
+        found = next((phrase for phrase in phrases(clause, grammar, governed=True) if phrase not in free), None)
+        if found is not None and fold(found.of(scene.text)) not in grammar.expletives:
             return found
     return None
 
 
-def _beyond(scene: Scene, clauses: Sequence[Clause], right: Span, rules: PhraseRules) -> Span | None:
+def _beyond(scene: Scene, clauses: Sequence[Clause], right: Span, grammar: Grammar) -> Span | None:
     """Return a subject that stands after the cue, or in a clause before it, as the language orders them."""
-    inverted = _nearest_right(scene, right, rules) if scene.masked[right.start : right.start + 1] in _GAPS else None
-    if not any(clause.words for clause in clauses) or (rules.verb_second and not _subject_leads(clauses, rules)):
-        return inverted or _further_left(clauses, rules)
-    return _further_left(clauses, rules) or inverted
+    inverted = _nearest_right(scene, right, grammar) if scene.masked[right.start : right.start + 1] in _GAPS else None
+    empty = not any(clause.words for clause in clauses)
+    if empty or (grammar.order.verb_second and not _subject_leads(clauses, grammar)):
+        return inverted or _further_left(clauses, grammar)
+    return _further_left(clauses, grammar) or inverted
 
 
-def _subject_leads(clauses: Sequence[Clause], rules: PhraseRules) -> bool:
+def _subject_leads(clauses: Sequence[Clause], grammar: Grammar) -> bool:
     """Tell whether the first clause begins with a subject, so that none is due after the verb."""
     lead = next((clause for clause in clauses if clause.words), None)
-    first = next(phrases(lead, rules), None) if lead else None
+    first = next(phrases(lead, grammar), None) if lead else None
     return lead is not None and first is not None and first.start == lead.words[0].span.start
 
 
-def _agent(scene: Scene, right: Span, rules: PhraseRules) -> Span | None:
+def _agent(scene: Scene, right: Span, grammar: Grammar) -> Span | None:
     """Return the agent of a passive: "described by critics as"."""
     clause = cut_clauses(scene, right)[0]
-    if not clause.words or clause.words[0].key not in rules.agents:
+    if not clause.words or clause.words[0].key not in grammar.agents:
         return None
-    return next(phrases(clause.with_words(clause.words[1:]), rules), None)
+    return next(phrases(clause.with_words(clause.words[1:]), grammar), None)
 
 
-def _bare(clause: Clause, rules: PhraseRules) -> Span | None:
+def _bare(clause: Clause, grammar: Grammar) -> Span | None:
     """Return a bare noun or a name at the head of a sentence, right before the cue ("Neighbors said")."""
-    words = [word for word in clause.words if not rules.is_adverb(word.key)]
-    if not words or words[-1].key in rules.prepositions | rules.breaks | rules.relative | rules.determiners:
+    words = [word for word in clause.words if not grammar.is_adverb(word.key)]
+    if not words or words[-1].key in grammar.prepositions | grammar.breaks | grammar.who | grammar.determiners:
         return None
-    adjacent = list(phrases(clause, rules, governed=True))
-    if adjacent and adjacent[-1].end == words[-1].span.end and not rules.verb_second:
+    adjacent = list(phrases(clause, grammar, governed=True))
+    if adjacent and adjacent[-1].end == words[-1].span.end and not grammar.order.verb_second:
         return adjacent[-1]
-    return words[-1].span if len(words) <= 3 and not rules.verb_second else None
+    return words[-1].span if len(words) <= 3 and not grammar.order.verb_second else None
 
 
-def _nearest_right(scene: Scene, right: Span, rules: PhraseRules) -> Span | None:
+def _nearest_right(scene: Scene, right: Span, grammar: Grammar) -> Span | None:
     """Return the phrase that begins right after the cue, with no more than small words between."""
     clause = cut_clauses(scene, right)[0]
-    first = next(phrases(clause, rules), None)
+    first = next(phrases(clause, grammar), None)
     if first is None:
-        return _capital_right(clause, rules)
+        return _capital_right(clause, grammar)
     before = [word.key for word in clause.words if word.span.end <= first.start]
-    adjectives = rules.adjective_ends if rules.names_inflect else ("\0",)
-    small = all(rules.is_adverb(key) or key.endswith(adjectives) for key in before)
-    return first if small else _capital_right(clause, rules)
+    adjectives = grammar.ends.adjectives if grammar.order.names_inflect else ()
+    small = all(grammar.is_adverb(key) or key.endswith(adjectives) for key in before)
+    return first if small else _capital_right(clause, grammar)
 
 
-def _capital_right(clause: Clause, rules: PhraseRules) -> Span | None:
+def _capital_right(clause: Clause, grammar: Grammar) -> Span | None:
     """Return the words right after the cue where they are a noun without an article."""
-    if rules.caseless:
-        return _words_until_break(clause, rules)
-    words = [word for word in clause.words if not rules.is_adverb(word.key)][:1]
-    if not words or words[0].key in rules.prepositions or words[0].key in rules.breaks:
+    if grammar.order.caseless:
+        return _words_until_break(clause, grammar)
+    words = [word for word in clause.words if not grammar.is_adverb(word.key)][:1]
+    if not words or words[0].key in grammar.prepositions or words[0].key in grammar.breaks:
         return None
-    return words[0].span if rules.nouns_have_capitals and _capital(clause, words[0].span) else None
+    return words[0].span if grammar.order.nouns_have_capitals and _capital(clause, words[0].span) else None
 
 
-def _words_until_break(clause: Clause, rules: PhraseRules) -> Span | None:
+def _words_until_break(clause: Clause, grammar: Grammar) -> Span | None:
     """Return the words after the cue up to a conjunction or a preposition, in a script that has no capitals."""
     taken: list[Word] = []
     for word in clause.words[:5]:
-        if rules.closes_phrase(word.key) or word.key in rules.prepositions:
+        if grammar.closes_phrase(word.key) or word.key in grammar.prepositions:
             break
         taken.append(word)
     return Span(taken[0].span.start, taken[-1].span.end) if taken else None
@@ -222,32 +232,34 @@ def _capital(clause: Clause, span: Span) -> bool:
     return any(name.span.overlaps(span) for name in clause.names)
 
 
-def _in_clause(scene: Scene, clause: Clause, rules: PhraseRules) -> Span | None:
+def _in_clause(scene: Scene, clause: Clause, grammar: Grammar) -> Span | None:
     """Return the subject in the clause of the cue, after the last conjunction in it."""
     words = list(clause.words)
     for index in range(len(words) - 1, -1, -1):
-        if words[index].key in rules.breaks and not _joins_names(clause, index):
+        if words[index].key in grammar.breaks and not _joins_names(clause, index):
             tail = clause.with_words(words[index + 1 :])
-            found = next(phrases(tail, rules), None)
+            found = next(phrases(tail, grammar), None)
             if found is not None:
                 return found
-            if any(not rules.is_adverb(word.key) for word in tail.words):
+            if any(not grammar.is_adverb(word.key) for word in tail.words):
                 return None
-            before = list(phrases(clause.with_words(words[:index]), rules))
-            return next((p for p in before if speaks(scene, p, rules)), before[0] if before else None)
-    if words and words[-1].key in rules.relative and len(words) == 1:
+            before = list(phrases(clause.with_words(words[:index]), grammar))
+            return next((p for p in before if speaks(scene, p, grammar)), before[0] if before else None)
+    if words and words[-1].key in grammar.who and len(words) == 1:
         return None
-    return _after_time(scene, clause, rules) or next(phrases(clause, rules), None)
+    return _after_time(scene, clause, grammar) or next(phrases(clause, grammar), None)
 
 
-def _after_time(scene: Scene, clause: Clause, rules: PhraseRules) -> Span | None:
+def _after_time(scene: Scene, clause: Clause, grammar: Grammar) -> Span | None:
     """Return the subject after words that say when: "A day earlier Hale said"."""
-    found = list(phrases(clause, rules))[:2]
-    if rules.verb_second or len(found) < 2 or speaks(scene, found[0], rules) or not speaks(scene, found[1], rules):
+    found = list(phrases(clause, grammar))[:2]
+    if grammar.order.verb_second or len(found) < 2:
         return None
     first, second = found
+    if speaks(scene, first, grammar) or not speaks(scene, second, grammar):
+        return None
     between = [word.key for word in clause.words if first.end <= word.span.start and word.span.end <= second.start]
-    return second if between and all(rules.is_adverb(key) for key in between) else None
+    return second if between and all(grammar.is_adverb(key) for key in between) else None
 
 
 def _joins_names(clause: Clause, index: int) -> bool:
@@ -260,55 +272,55 @@ def _joins_names(clause: Clause, index: int) -> bool:
     return before[-1].span.end in ends and after[0].span.start in starts
 
 
-def _further_left(clauses: Sequence[Clause], rules: PhraseRules) -> Span | None:
+def _further_left(clauses: Sequence[Clause], grammar: Grammar) -> Span | None:
     """Return the subject left of a clause in commas: "Larry Noble, an attorney, said"."""
-    relative = bool(clauses[-1].words) and clauses[-1].words[0].key in rules.relative
+    relative = bool(clauses[-1].words) and clauses[-1].words[0].key in grammar.who
     found: Span | None = None
     for place in range(len(clauses) - 2, max(-1, len(clauses) - 2 - _FURTHEST), -1):
         clause = clauses[place]
-        here = list(phrases(clause, rules))
-        if place and len(clause.words) <= 2 and _ends_governed(clauses[place - 1], rules):
+        here = list(phrases(clause, grammar))
+        if place and len(clause.words) <= 2 and _ends_governed(clauses[place - 1], grammar):
             continue
         if not here or clause.text[clause.span.start - 1 : clause.span.start] == "(":
             continue
         found = here[-1] if relative else here[0]
-        if not _apposition(clause, found, rules):
+        if not _apposition(clause, found, grammar):
             return found
     return found
 
 
-def _ends_governed(clause: Clause, rules: PhraseRules) -> bool:
+def _ends_governed(clause: Clause, grammar: Grammar) -> bool:
     """Tell whether a clause ends with a phrase after a preposition: what follows in commas says where that is."""
-    ungoverned = list(phrases(clause, rules))
-    every = list(phrases(clause, rules, governed=True))
+    ungoverned = list(phrases(clause, grammar))
+    every = list(phrases(clause, grammar, governed=True))
     return bool(every) and every[-1].end == clause.words[-1].span.end and every[-1] not in ungoverned
 
 
-def _apposition(clause: Clause, phrase: Span, rules: PhraseRules) -> bool:
+def _apposition(clause: Clause, phrase: Span, grammar: Grammar) -> bool:
     """Tell whether a clause only says more of somebody named before it."""
     first = clause.words[0]
-    if first.key in rules.relative or first.key in rules.prepositions:
+    if first.key in grammar.who or first.key in grammar.prepositions:
         return True
-    if any(name.span.overlaps(phrase) and name.sure for name in clause.names) or first.key in rules.pronouns:
+    if any(name.span.overlaps(phrase) and name.sure for name in clause.names) or first.key in grammar.pronouns:
         return False
-    return first.key in rules.determiners or rules.is_role(first.key) or phrase.start > first.span.start
+    return first.key in grammar.determiners or grammar.is_role(first.key) or phrase.start > first.span.start
 
 
-def _last(clauses: Sequence[Clause], rules: PhraseRules) -> Span | None:
-    found = list(phrases(clauses[-1], rules))
+def _last(clauses: Sequence[Clause], grammar: Grammar) -> Span | None:
+    found = list(phrases(clauses[-1], grammar))
     return found[-1] if found else None
 
 
-def _of_noun(scene: Scene, cue: CueMatch, left: Span, right: Span, rules: PhraseRules) -> Span | None:
+def _of_noun(scene: Scene, cue: CueMatch, left: Span, right: Span, grammar: Grammar) -> Span | None:
     """Return whose statement it is: "a statement from X", "X's claim"; else the document, or the clause's subject."""
     before = scene.words_in(Span(left.start, cue.span.start))[-4:]
-    preposition = next((word for word in reversed(before) if word.key in rules.prepositions), None)
+    preposition = next((word for word in reversed(before) if word.key in grammar.prepositions), None)
     if preposition is None:
-        return next(phrases(cut_clauses(scene, left)[-1], rules), None) or _nearest_right(scene, right, rules)
+        return next(phrases(cut_clauses(scene, left)[-1], grammar), None) or _nearest_right(scene, right, grammar)
     clause = cut_clauses(scene, right)[0]
-    owner = next(phrases(clause, rules, governed=True), None)
+    owner = next(phrases(clause, grammar, governed=True), None)
     between = [word.key for word in clause.words if owner is not None and word.span.end <= owner.start]
-    if owner is not None and owner.start - cue.span.end <= 6 and all(key in rules.links for key in between):
+    if owner is not None and owner.start - cue.span.end <= 6 and all(key in grammar.links for key in between):
         return owner
     return Span(preposition.span.end + 1, cue.span.end) if preposition.span.end + 1 < cue.span.start else None
 

@@ -1,0 +1,291 @@
+"""The grammar of a language: its small words, pronouns and titles by class, their endings, and how it orders words.
+
+Each class of words stands once in the lexicon; a class that holds another is made of it here.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from types import MappingProxyType
+
+from crossquote.language.language import Language
+from crossquote.text.names import Name
+from crossquote.text.words import fold
+
+_ELIDED = 3
+"""An article that hangs on its noun has fewer letters than this ("l'ingénieure")."""
+
+Words = frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """How a language orders its words and marks them.
+
+    `commas`: a comma must stand before a reported clause; `inverts`: a subject may follow its verb. The verb may open
+    its clause (Arabic), stand second (German) or close it (Turkish). `caseless` scripts have no capitals.
+    """
+
+    commas: bool
+    inverts: bool
+    verb_first: bool
+    verb_second: bool
+    verb_last: bool
+    drops_pronouns: bool
+    article_means_noun: bool
+    nouns_have_capitals: bool
+    names_inflect: bool
+    caseless: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Endings:
+    """The endings that tell a word's class; empty where they tell nothing."""
+
+    adverbs: tuple[str, ...]
+    adjectives: tuple[str, ...]
+    participles: tuple[str, ...]
+    finite: tuple[str, ...]
+    infinitives: tuple[str, ...]
+    complements: tuple[str, ...]
+    roles: tuple[str, ...]
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """What the lexicon of a language says of the words in and around a clause that reports; all of them folded.
+
+    The schema of lexicons tells what each class is. Made here: `breaks` are all words that end a phrase, `adjuncts`
+    all that open what may stand between a cue and its clause; `speakers` are pronouns that can be the subject of a
+    cue, `who` relative pronouns that can, `relatives` all of those; `ambiguous` are one and many, as German "sie".
+    """
+
+    language: Language
+    order: Order
+    ends: Endings
+    # What opens and joins clauses.
+    conjunctions: Words
+    questions: Words
+    coordinators: Words
+    subordinators: Words
+    breaks: Words
+    who: Words
+    relatives: Words
+    as_words: Words
+    asides: Words
+    anaphors: Words
+    relative_anaphors: Words
+    correlates: Words
+    particles: Words
+    # What stands in a phrase and around it.
+    determiners: Words
+    prepositions: Words
+    adjuncts: Words
+    links: Words
+    linkers: Words
+    adverbs: Words
+    agents: Words
+    absolutes: Words
+    places: Words
+    views: Words
+    topics: Words
+    # Verbs, and what stands beside them.
+    finite: Words
+    passives: Words
+    infinitives: Words
+    subjunctive: Words
+    conditional: Words
+    reportive: Words
+    addressing: Words
+    addressees: Words
+    objects: Words
+    quotatives: Words
+    quoting: Words
+    homographs: Words
+    # Pronouns.
+    masculine: Words
+    feminine: Words
+    many: Words
+    neuter: Words
+    obliques: Words
+    ambiguous: Words
+    speakers: Words
+    indefinite: Words
+    pronouns: Words
+    personal: Words
+    subjects: Words
+    nominatives: Words
+    expletives: Words
+    nobody: Words
+    # Titles, bodies and sources.
+    roles: Words
+    role_stems: Words
+    groups: Words
+    men: Words
+    women: Words
+    nobility: Words
+    source_prepositions: Words
+    sources: Words
+    source_endings: Words
+    not_sources: Words
+
+    def is_role(self, key: str) -> bool:
+        """Tell whether a word names a person by a role, a group, or a body that speaks."""
+        bare = key.removesuffix("'s").removesuffix("’s")
+        head, apostrophe, tail = bare.partition("'")
+        bare = tail if apostrophe and tail and len(head) < _ELIDED else bare
+        if bare in self.roles or (len(bare) > 5 and bare.endswith(self.ends.roles)):
+            return True
+        if not (self.order.nouns_have_capitals or self.order.names_inflect) or len(bare) < 5:
+            return False
+        return any(bare[:-cut] in self.role_stems and len(bare) - cut > 3 for cut in (1, 2, 3))
+
+    def names(self, name: Name) -> bool:
+        """Tell whether a name is one for certain, or as certain as a language with capital nouns lets it be."""
+        return name.sure or self.order.nouns_have_capitals
+
+    def closes_phrase(self, key: str) -> bool:
+        """Tell whether a noun phrase cannot go on with this word."""
+        if key in self.breaks:
+            return True
+        if key in self.links or key in self.determiners:
+            return False
+        return key in self.who or self.is_adverb(key)
+
+    def is_adverb(self, key: str) -> bool:
+        """Tell whether a word may stand between a speaker and the cue without belonging to either."""
+        return key in self.adverbs or (len(key) > 4 and key.endswith(self.ends.adverbs))
+
+
+_CLASSES: Mapping[str, Sequence[str]] = MappingProxyType(
+    {
+        "conjunctions": ["cues.conjunctions"],
+        "questions": ["cues.questions"],
+        "coordinators": ["cues.coordinators"],
+        "subordinators": ["clauses.subordinators"],
+        "breaks": [
+            "function_words.breaks",
+            "cues.conjunctions",
+            "cues.coordinators",
+            "cues.questions",
+            "clauses.subordinators",
+        ],
+        "who": ["pronouns.relative"],
+        "relatives": ["clauses.relatives", "pronouns.relative"],
+        "as_words": ["clauses.as_words"],
+        "asides": ["clauses.asides"],
+        "anaphors": ["clauses.anaphors"],
+        "relative_anaphors": ["clauses.relative_anaphors"],
+        "correlates": ["clauses.correlates"],
+        "particles": ["clauses.particles"],
+        "determiners": ["function_words.determiners"],
+        "prepositions": ["function_words.prepositions"],
+        "adjuncts": ["clauses.adjuncts", "function_words.prepositions"],
+        "links": ["function_words.links"],
+        "linkers": ["clauses.linkers", "function_words.links"],
+        "adverbs": ["function_words.adverbs"],
+        "agents": ["function_words.agents"],
+        "absolutes": ["function_words.absolutes"],
+        "places": ["function_words.places"],
+        "views": ["function_words.views"],
+        "topics": ["clauses.topics"],
+        "finite": ["clauses.finite"],
+        "passives": ["clauses.passives"],
+        "infinitives": ["clauses.infinitives"],
+        "subjunctive": ["clauses.subjunctive"],
+        "conditional": ["clauses.conditional"],
+        "reportive": ["function_words.reportive", "clauses.subjunctive"],
+        "addressing": ["clauses.addressing"],
+        "addressees": ["clauses.addressees"],
+        "objects": ["clauses.objects"],
+        "quotatives": ["clauses.quotatives"],
+        "quoting": ["function_words.quoting"],
+        "homographs": ["clauses.homographs"],
+        "masculine": ["pronouns.masculine", "pronouns.oblique_masculine"],
+        "feminine": ["pronouns.feminine", "pronouns.oblique_feminine"],
+        "many": ["pronouns.plural", "pronouns.oblique_plural"],
+        "neuter": ["pronouns.neuter"],
+        "obliques": ["pronouns.oblique_masculine", "pronouns.oblique_feminine", "pronouns.oblique_plural"],
+        "speakers": ["pronouns.masculine", "pronouns.feminine", "pronouns.plural", "pronouns.speaker"],
+        "indefinite": ["pronouns.indefinite"],
+        "subjects": [
+            "clauses.subjects",
+            "pronouns.masculine",
+            "pronouns.feminine",
+            "pronouns.plural",
+            "pronouns.neuter",
+            "pronouns.speaker",
+        ],
+        "nominatives": ["clauses.nominatives"],
+        "expletives": ["function_words.expletives"],
+        "nobody": ["pronouns.nobody"],
+        "roles": ["titles.honorifics", "titles.roles", "titles.plural_roles", "titles.bodies"],
+        "groups": ["titles.plural_roles"],
+        "men": ["titles.masculine"],
+        "women": ["titles.feminine"],
+        "nobility": ["names.particles"],
+        "source_prepositions": ["clauses.source_prepositions"],
+        "sources": ["clauses.sources"],
+        "source_endings": ["clauses.source_endings"],
+        "not_sources": ["clauses.not_sources"],
+    }
+)
+"""Class → where its words stand in a lexicon."""
+
+
+@lru_cache(maxsize=64)
+def load_grammar(language: Language) -> Grammar:
+    """Return the grammar of `language`."""
+
+    def words(*places: str) -> Words:
+        return frozenset(fold(word).removesuffix(".") for word in _texts(language, places))
+
+    classes = {name: words(*places) for name, places in _CLASSES.items()}
+    one, many = (frozenset(map(fold, language.lexicon.texts("pronouns", key))) for key in ("feminine", "plural"))
+    classes["ambiguous"] = one & many
+    classes["personal"] = classes["masculine"] | classes["feminine"] | classes["many"] | classes["neuter"]
+    classes["pronouns"] = classes["speakers"] | classes["neuter"] | classes["indefinite"]
+    classes["neuter"] -= classes["masculine"] | classes["feminine"] | classes["many"]
+    roles = classes["roles"]
+    classes["role_stems"] = roles | {role[:-1] for role in roles if len(role) > 5}
+    classes["roles"] = roles | {role.rsplit(None, 1)[-1] for role in roles}
+    return Grammar(language, load_order(language), _endings(language), **classes)
+
+
+def load_order(language: Language) -> Order:
+    """Return how `language` orders its words."""
+    text = language.lexicon.text
+    traits = language.lexicon.texts("clauses", "traits")
+    return Order(
+        commas="commas" in traits,
+        inverts="inverts" in traits,
+        verb_first="verb first" in traits,
+        verb_second=text("function_words", "order") == "verb second",
+        verb_last=text("function_words", "order") == "verb last",
+        drops_pronouns=text("function_words", "pronouns") == "dropped",
+        article_means_noun=text("function_words", "after_article") == "noun",
+        nouns_have_capitals=text("names", "nouns") == "capital",
+        names_inflect=text("names", "cases") == "yes",
+        caseless=text("names", "capitals") == "none",
+    )
+
+
+def _endings(language: Language) -> Endings:
+    def ends(*places: str) -> tuple[str, ...]:
+        return tuple(map(fold, _texts(language, places)))
+
+    return Endings(
+        adverbs=ends("function_words.adverb_ends"),
+        adjectives=ends("function_words.adjective_ends"),
+        participles=ends("function_words.participle_ends"),
+        finite=ends("clauses.finite_endings"),
+        infinitives=ends("clauses.infinitive_endings"),
+        complements=ends("clauses.complement_endings"),
+        roles=ends("titles.role_ends", "titles.body_ends"),
+        sources=ends("clauses.sources"),
+    )
+
+
+def _texts(language: Language, places: Sequence[str]) -> list[str]:
+    return [text for place in places for text in language.lexicon.texts(*place.split("."))]
