@@ -6,7 +6,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 
 from crossquote.gui.models.articles import ArticleModel
 from crossquote.gui.models.findings import FindingModel
-from crossquote.gui.models.rows import Filter, Sort
+from crossquote.gui.models.rows import Filter, Order
 from crossquote.gui.models.utterances import UtteranceModel
 from crossquote.model.state import State
 
@@ -30,9 +30,9 @@ def test_articles(state: State) -> None:
     assert tester.model() is model
 
 
-@pytest.mark.parametrize("sort", list(Sort))
+@pytest.mark.parametrize("sort", list(Order))
 @pytest.mark.parametrize("chosen", list(Filter))
-def test_utterances(state: State, chosen: Filter, sort: Sort) -> None:
+def test_utterances(state: State, chosen: Filter, sort: Order) -> None:
     model = UtteranceModel()
     tester = checked(model)
     model.show_state(state)
@@ -48,7 +48,7 @@ def test_utterances_stand_worst_first(state: State) -> None:
     model = UtteranceModel()
     model.show_state(state)
     assert model.ids() == ["u1", "u2", "u3"]
-    model.order_by(Sort.SPEAKER)
+    model.order_by(Order.SPEAKER)
     assert model.ids() == ["u1", "u2", "u3"]
     model.find("BRIDGE")
     assert model.ids() == ["u2"]

@@ -22,7 +22,7 @@ from crossquote.gui.dialogs.languages import LanguagesDialog
 from crossquote.gui.dialogs.listing import ListDialog
 from crossquote.gui.dialogs.newer_version import NewerVersionDialog
 from crossquote.gui.dialogs.page import PageDialog
-from crossquote.gui.dialogs.pages import Page
+from crossquote.gui.dialogs.pages import TextPage
 from crossquote.gui.dialogs.palette import PaletteDialog
 from crossquote.gui.dialogs.paste import TextDialog
 from crossquote.gui.dialogs.quote import QuoteDialog
@@ -68,9 +68,9 @@ OPENING: Mapping[str, type[QWidget]] = {
     "help-packages": PageDialog,
     "help-evidence": PageDialog,
     "help-connections": PageDialog,
-    "shortcuts": Page,
+    "shortcuts": TextPage,
     "newer-version": NewerVersionDialog,
-    "about": Page,
+    "about": TextPage,
 }
 """The actions that open a window or a dialog of ours, on a rendition with a finding, and what each opens."""
 QT_SAYS = frozenset(

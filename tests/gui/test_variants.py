@@ -9,7 +9,7 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from pytestqt.qtbot import QtBot
 
 from crossquote.gui.desk import Desk
-from crossquote.gui.models.variants import Reading
+from crossquote.gui.models.variants import Agreement
 from crossquote.gui.wishes import PinBase
 from crossquote.model.state import State
 from crossquote.model.utterance import Rendition, Utterance
@@ -45,7 +45,7 @@ def test_the_table_sets_all_renditions_of_one_language_against_all(tabled: Desk)
     assert [row.card.outlet for row in view.model.rows] == ["Harbour Daily", "Coast Wire", "Прибережна"]
     assert "Not in the table: Küstenblatt (German)." in view.summary.text()
     place = view.model.place_of(1, tabled.comparison._utterance.comparisons[1].findings[1].text)  # type: ignore[union-attr]
-    assert view.model.cell(place.row(), place.column()).reading is Reading.DIFFERS
+    assert view.model.cell(place.row(), place.column()).reading is Agreement.DIFFERS
     assert view.model.cell(place.row(), place.column()).text == "two"
     assert unnamed(tabled.shell) == []
     spoken = str(view.model.data(place, Qt.ItemDataRole.AccessibleTextRole))

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from crossquote.gui.actions import real_actions
 from crossquote.gui.desk import Desk
-from crossquote.gui.models.findings import Place
+from crossquote.gui.models.findings import FindingPlace
 from crossquote.gui.models.judgement import is_dismissed
 from crossquote.gui.models.rows import Filter
 from crossquote.gui.wishes import ReadArticle
@@ -75,7 +75,7 @@ def test_down_moves_to_the_next_utterance(desk: Desk) -> None:
 
 def test_j_and_k_walk_through_the_findings(desk: Desk) -> None:
     desk.workspace.utterances.table.setFocus()
-    seen: list[Place] = []
+    seen: list[FindingPlace] = []
     desk.workspace.comparison.finding_chosen.connect(seen.append)
     for _ in range(5):
         press(desk, Qt.Key.Key_J)

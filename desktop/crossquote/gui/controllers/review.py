@@ -10,7 +10,7 @@ from crossquote.gui.bridge import Bridge
 from crossquote.gui.dialogs.ask import AskDialog, Question
 from crossquote.gui.dialogs.listing import Line, ListDialog, Listing
 from crossquote.gui.messages import local_time
-from crossquote.gui.models.findings import Place
+from crossquote.gui.models.findings import FindingPlace
 from crossquote.gui.views.comparison import ComparisonPane
 from crossquote.gui.windows.shell import Shell
 from crossquote.gui.wishes import (
@@ -69,7 +69,7 @@ class Review(QObject):
             )
             self._ask(question, partial(self._dismiss, found.key, self._comparison.current_place))
 
-    def _dismiss(self, key: FindingKey, place: Place | None, reason: str) -> None:
+    def _dismiss(self, key: FindingKey, place: FindingPlace | None, reason: str) -> None:
         self._comparison.ruled_by_key.emit(place)
         self.rule_on(RuleOn(key, Ruling.DISMISSED, reason))
 

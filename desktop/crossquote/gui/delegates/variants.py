@@ -5,7 +5,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QHeaderView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from crossquote.gui.delegates.row import Face, Sheet
-from crossquote.gui.models.variants import CELL_ROLE, Reading, VariantCell, VariantRow
+from crossquote.gui.models.variants import CELL_ROLE, Agreement, VariantCell, VariantRow
 from crossquote.gui.theme.appearance import Appearance
 from crossquote.gui.theme.fonts import SMALL, sans, scaled, serif
 from crossquote.gui.theme.shapes import draw_severity
@@ -50,7 +50,7 @@ class VariantDelegate(QStyledItemDelegate):
         state: QStyle.StateFlag = option.state
         chosen = bool(state & QStyle.StateFlag.State_Selected)
         painter.fillRect(box, QColor(theme.surface.selected if chosen else theme.surface.card))
-        if cell.reading in (Reading.DIFFERS, Reading.LACKS):
+        if cell.reading in (Agreement.DIFFERS, Agreement.LACKS):
             painter.fillRect(box.adjusted(1, 1, -1, -1), QColor(theme.change.changed_wash))
         painter.setPen(QColor(theme.surface.line))
         painter.drawLine(box.left(), box.bottom(), box.right() + 1, box.bottom())
@@ -68,13 +68,13 @@ class VariantDelegate(QStyledItemDelegate):
     def _draw_words(self, painter: QPainter, box: QRect, cell: VariantCell, theme: Theme) -> None:
         font = QFont(self.font)
         colour = {
-            Reading.AGREES: theme.text.soft,
-            Reading.DIFFERS: theme.change.changed,
-            Reading.LACKS: theme.change.missing,
-            Reading.SILENT: theme.change.outside,
+            Agreement.AGREES: theme.text.soft,
+            Agreement.DIFFERS: theme.change.changed,
+            Agreement.LACKS: theme.change.missing,
+            Agreement.SILENT: theme.change.outside,
         }[cell.reading]
-        font.setUnderline(cell.reading is Reading.DIFFERS)
-        font.setBold(cell.reading is Reading.LACKS)
+        font.setUnderline(cell.reading is Agreement.DIFFERS)
+        font.setBold(cell.reading is Agreement.LACKS)
         painter.setFont(font)
         painter.setPen(QColor(colour))
         painter.drawText(box, _WRAPPED, cell.text)

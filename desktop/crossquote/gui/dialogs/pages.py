@@ -11,7 +11,7 @@ from crossquote.gui.widgets.room import make_room
 from crossquote.gui.words import say
 
 
-class Page(QDialog):
+class TextPage(QDialog):
     """A title and a text to read."""
 
     def __init__(self, title: str, html: str, parent: QWidget | None = None) -> None:
@@ -30,7 +30,7 @@ class Page(QDialog):
         layout.addWidget(buttons)
 
 
-def shortcuts_page(parent: QWidget) -> Page:
+def shortcuts_page(parent: QWidget) -> TextPage:
     """Return the page of keyboard shortcuts, made from the table of actions."""
     rows = []
     every = (*real_actions(), *READER_ACTIONS, *SENTENCE_ACTIONS)
@@ -41,10 +41,10 @@ def shortcuts_page(parent: QWidget) -> Page:
         for entry in entries:
             keys = QKeySequence(entry.shortcut).toString(QKeySequence.SequenceFormat.NativeText)
             rows.append(f"<tr><td>{escape(plain_text(entry))}</td><td>&nbsp;&nbsp;<b>{escape(keys)}</b></td></tr>")
-    return Page(say("window.pages.keyboard-shortcuts"), f"<table cellpadding=3>{''.join(rows)}</table>", parent)
+    return TextPage(say("window.pages.keyboard-shortcuts"), f"<table cellpadding=3>{''.join(rows)}</table>", parent)
 
 
-def about_page(parent: QWidget) -> Page:
+def about_page(parent: QWidget) -> TextPage:
     """Return the page that says what this program is."""
     heading = say("window.program.of-version", version=version("crossquote"))
     lines = (
@@ -53,4 +53,4 @@ def about_page(parent: QWidget) -> Page:
         say("window.pages.licence"),
     )
     html = f"<h2>{escape(heading)}</h2>" + "".join(f"<p>{escape(line, quote=False)}</p>" for line in lines)
-    return Page(say("window.pages.about-crossquote"), html, parent)
+    return TextPage(say("window.pages.about-crossquote"), html, parent)

@@ -17,7 +17,7 @@ ROW_ROLE = int(Qt.ItemDataRole.UserRole)
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class FindingPlace:
     """Where a finding stands: utterance, rendition, and its place among the rendition's findings."""
 
     utterance: str
@@ -29,7 +29,7 @@ class Place:
 class FindingEntry:
     """What the list shows of a finding."""
 
-    place: Place
+    place: FindingPlace
     finding: Finding
     outlet: str
     speaker: str
@@ -41,7 +41,7 @@ class FindingModel(QAbstractListModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._state = State()
-        self._places: list[Place] = []
+        self._places: list[FindingPlace] = []
 
     def show_state(self, state: State, utterances: Iterable[str]) -> None:
         """Show the findings of `utterances`, in that order."""
@@ -65,7 +65,7 @@ class FindingModel(QAbstractListModel):
         """Return the row of the first finding of `utterance`, or that of the next one that has any."""
         return next((row for row, place in enumerate(self._places) if place.utterance == utterance), -1)
 
-    def row_of(self, place: Place) -> int:
+    def row_of(self, place: FindingPlace) -> int:
         """Return the row of the finding at `place`, -1 where it is not shown."""
         return self._places.index(place) if place in self._places else -1
 
@@ -87,7 +87,7 @@ class FindingModel(QAbstractListModel):
         return say_all(finding.evidence) if role == Qt.ItemDataRole.ToolTipRole else None
 
 
-def next_open(state: State, utterances: Sequence[str], after: Place) -> Place | None:
+def next_open(state: State, utterances: Sequence[str], after: FindingPlace) -> FindingPlace | None:
     """Return the first finding after `after`, in the order of the list, that the user has not decided on."""
     begun = False
     for key in utterances:
@@ -96,12 +96,12 @@ def next_open(state: State, utterances: Sequence[str], after: Place) -> Place | 
             said = tuple(findings(state, utterance, index))
             for number in _worst_first(comparison.findings) if comparison else ():
                 if begun and said[number].is_open:
-                    return Place(key, index, number)
-                begun = begun or Place(key, index, number) == after
+                    return FindingPlace(key, index, number)
+                begun = begun or FindingPlace(key, index, number) == after
     return None
 
 
-def _places(utterance_id: str, state: State) -> Iterator[Place]:
+def _places(utterance_id: str, state: State) -> Iterator[FindingPlace]:
     """Yield the places of an utterance's findings that count, in the order of its cards."""
     utterance = state.utterances[utterance_id]
     judged = bool(state.rulings or state.rules)
@@ -113,7 +113,7 @@ def _places(utterance_id: str, state: State) -> Iterator[Place]:
             gone = {number for number, said in enumerate(findings(state, utterance, index)) if is_dismissed(said)}
         for number in _worst_first(comparison.findings):
             if number not in gone:
-                yield Place(utterance_id, index, number)
+                yield FindingPlace(utterance_id, index, number)
 
 
 _WORST_FIRST = {severity: -severity.rank for severity in Severity}

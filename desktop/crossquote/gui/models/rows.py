@@ -25,7 +25,7 @@ class Filter(Enum):
     UNREVIEWED = "unreviewed"
 
 
-class Sort(Enum):
+class Order(Enum):
     """In what order utterances are shown."""
 
     SEVERITY = "severity"
@@ -134,14 +134,14 @@ def haystack(utterance: Utterance, state: State) -> str:
     return "\n".join(parts).casefold()
 
 
-def in_order(rows: Iterable[UtteranceRow], sort: Sort, *, backwards: bool = False) -> list[UtteranceRow]:
+def in_order(rows: Iterable[UtteranceRow], sort: Order, *, backwards: bool = False) -> list[UtteranceRow]:
     """Return `rows` in the order asked for, or in that order backwards; those that are equal stay in story order."""
     listed = list(rows)
-    if sort is Sort.SEVERITY:
+    if sort is Order.SEVERITY:
         listed.sort(key=lambda row: (-_rank(row.severity), -row.renditions))
-    elif sort is Sort.RENDITIONS:
+    elif sort is Order.RENDITIONS:
         listed.sort(key=lambda row: (-row.renditions, -row.languages))
-    elif sort is Sort.SPEAKER:
+    elif sort is Order.SPEAKER:
         listed.sort(key=lambda row: (not row.speaker, row.speaker.casefold()))
     return listed[::-1] if backwards else listed
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from crossquote.gui.models.rows import (
     Filter,
-    Sort,
+    Order,
     UtteranceRow,
     count_filters,
     haystack,
@@ -44,11 +44,11 @@ SORT_TIPS = (
     "window.utterances.sort.findings",
 )
 _SORTS = {
-    SEVERITY: Sort.SEVERITY,
-    SPEAKER: Sort.SPEAKER,
-    WORDS: Sort.ORDER,
-    REACH: Sort.RENDITIONS,
-    FINDINGS: Sort.SEVERITY,
+    SEVERITY: Order.SEVERITY,
+    SPEAKER: Order.SPEAKER,
+    WORDS: Order.ORDER,
+    REACH: Order.RENDITIONS,
+    FINDINGS: Order.SEVERITY,
 }
 
 
@@ -62,7 +62,7 @@ class UtteranceModel(QAbstractTableModel):
         self._haystacks: dict[str, tuple[Utterance, str]] = {}
         self._ids: list[str] = []
         self.chosen = Filter.ALL
-        self.sort_by = Sort.SEVERITY
+        self.sort_by = Order.SEVERITY
         self.backwards = False
         self.search = ""
 
@@ -88,7 +88,7 @@ class UtteranceModel(QAbstractTableModel):
         self.search = text
         self._refresh()
 
-    def order_by(self, sort: Sort, *, backwards: bool = False) -> None:
+    def order_by(self, sort: Order, *, backwards: bool = False) -> None:
         """Show the utterances in another order."""
         self.sort_by, self.backwards = sort, backwards
         self._refresh()

@@ -23,7 +23,7 @@ Index = QModelIndex | QPersistentModelIndex
 CELL_ROLE = int(Qt.ItemDataRole.UserRole)
 
 
-class Reading(Enum):
+class Agreement(Enum):
     """What a rendition has at a place: as the consensus, otherwise, nothing where the consensus has words, no say."""
 
     AGREES = "agrees"
@@ -33,10 +33,10 @@ class Reading(Enum):
 
 
 _SPOKEN = {
-    Reading.AGREES: "window.variants.as-the-consensus",
-    Reading.DIFFERS: "window.variants.differs",
-    Reading.LACKS: "window.variants.missing-here",
-    Reading.SILENT: "window.variants.not-quoted",
+    Agreement.AGREES: "window.variants.as-the-consensus",
+    Agreement.DIFFERS: "window.variants.differs",
+    Agreement.LACKS: "window.variants.missing-here",
+    Agreement.SILENT: "window.variants.not-quoted",
 }
 
 
@@ -45,7 +45,7 @@ class VariantCell:
     """One cell, with the findings that touch its words; `begun` are those that touch no cell before."""
 
     text: str
-    reading: Reading
+    reading: Agreement
     findings: tuple[Finding, ...] = ()
     begun: tuple[Finding, ...] = ()
 
@@ -107,14 +107,16 @@ class VariantModel(QAbstractTableModel):
         stretch = self.stretches[column]
         words = stretch.cells[row]
         if not stretch.covered[row]:
-            return VariantCell(OUTSIDE_SIGN, Reading.SILENT)
+            return VariantCell(OUTSIDE_SIGN, Agreement.SILENT)
         found = tuple(self._findings(row, stretch.spans[row]))
         before = [span for earlier in self.stretches[:column] for span in earlier.spans[row]]
         touched = tuple(self._findings(row, before)) if found else ()
         begun = tuple(finding for finding in found if finding not in touched)
         if stretch.agreeing[row]:
-            return VariantCell(words, Reading.AGREES, found, begun)
-        return VariantCell(words, Reading.DIFFERS, found, begun) if words else VariantCell(MISSING_SIGN, Reading.LACKS)
+            return VariantCell(words, Agreement.AGREES, found, begun)
+        return (
+            VariantCell(words, Agreement.DIFFERS, found, begun) if words else VariantCell(MISSING_SIGN, Agreement.LACKS)
+        )
 
     def _findings(self, row: int, spans: Sequence[Span]) -> Iterator[Finding]:
         """Yield the findings on a rendition that touch the words at `spans` and still count."""
@@ -176,11 +178,11 @@ class VariantModel(QAbstractTableModel):
         consensus = self.stretches[index.column()].consensus
         told = [f"{severity_word(finding.severity)}: {say_message(finding.message)}" for finding in cell.findings]
         if role == Qt.ItemDataRole.ToolTipRole:
-            differs = cell.reading is not Reading.AGREES and consensus
+            differs = cell.reading is not Agreement.AGREES and consensus
             return "\n".join((*told, f"{say(_SPOKEN[cell.reading])}: {consensus}") if differs else told) or None
         if role == Qt.ItemDataRole.AccessibleTextRole:
             outlet = self.rows[index.row()].card.outlet
-            words = cell.text if cell.reading in (Reading.AGREES, Reading.DIFFERS) else ""
+            words = cell.text if cell.reading in (Agreement.AGREES, Agreement.DIFFERS) else ""
             return ", ".join(part for part in (outlet, words, say(_SPOKEN[cell.reading]), *told) if part)
         return None
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from crossquote.comparison.instruments.side_by_side import stand_on_scale
 from crossquote.gui.models.cards import CardData, cards_of
-from crossquote.gui.models.findings import Place
+from crossquote.gui.models.findings import FindingPlace
 from crossquote.gui.theme.appearance import Appearance
 from crossquote.gui.theme.fonts import scaled
 from crossquote.gui.views.board import Board
@@ -16,7 +16,7 @@ from crossquote.gui.views.card import Card, CardStyle
 from crossquote.gui.views.current import Current
 from crossquote.gui.views.head import ComparisonHead
 from crossquote.gui.views.kept import ROOMY, KeptPane
-from crossquote.gui.views.strength import Mark, StrengthScale
+from crossquote.gui.views.strength import OutletMark, StrengthScale
 from crossquote.gui.views.variants import VariantsView
 from crossquote.gui.widgets.noted import note_label, show_note
 from crossquote.gui.wishes import OfferForFinding, OfferForRendition
@@ -122,7 +122,7 @@ class ComparisonPane(Current):
         self._take_focus_along(index, number)
         self._choose(index)
         self._light(index, number)
-        self.finding_chosen.emit(Place(self._utterance.id, index, number))
+        self.finding_chosen.emit(FindingPlace(self._utterance.id, index, number))
         for card in self.board.cards:
             if card.data.index == index:
                 self.board.bring_into_view(card)
@@ -306,9 +306,9 @@ class ComparisonPane(Current):
         self._share_room()
 
 
-def _marks(cards: Sequence[CardData]) -> list[Mark]:
+def _marks(cards: Sequence[CardData]) -> list[OutletMark]:
     """Return where the renditions stand on the scale of strength, those that stand on it."""
     by_index = {card.index: card for card in cards}
     texts = [card.beside for card in cards[:_AT_ONCE]]
     placed = stand_on_scale(texts, texts[0].language) if texts else ()
-    return [Mark(by_index[row].outlet, place, by_index[row].base) for row, place in placed]
+    return [OutletMark(by_index[row].outlet, place, by_index[row].base) for row, place in placed]

@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from crossquote.gui.models.cards import REFERENCE, CardData
-from crossquote.gui.models.findings import Place
+from crossquote.gui.models.findings import FindingPlace
 from crossquote.gui.wishes import DismissAlike, Explain, GiveVersion, Judge, PinBase, ReadArticle, RuleOn
 from crossquote.model.review import Ruling, Verdict
 from crossquote.model.utterance import Rendition, Utterance
@@ -67,11 +67,11 @@ class Current(QWidget):
         return self._shown[0] if len(self._shown) == 1 else self._data(self._current)
 
     @property
-    def current_place(self) -> Place | None:
+    def current_place(self) -> FindingPlace | None:
         """Where the finding stands that was chosen last."""
         if self._utterance is None or self._current is None or self._lit is None:
             return None
-        return Place(self._utterance.id, self._current, self._lit)
+        return FindingPlace(self._utterance.id, self._current, self._lit)
 
     def _data(self, index: int | None) -> CardData | None:
         return next((card for card in self._shown if card.index == index), None)

@@ -5,7 +5,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QLabel, QListView, QVBoxLayout, QWidget
 
 from crossquote.gui.delegates.findings import FindingDelegate
-from crossquote.gui.models.findings import FindingModel, Place
+from crossquote.gui.models.findings import FindingModel, FindingPlace
 from crossquote.gui.theme.appearance import Appearance
 from crossquote.gui.words import say
 from crossquote.model.state import State
@@ -80,7 +80,7 @@ class FindingsPane(QWidget):
             self.list.setCurrentIndex(self.model.index(row))
             self._announce(self.list.currentIndex())
 
-    def mark(self, place: Place) -> None:
+    def mark(self, place: FindingPlace) -> None:
         """Show as chosen what was chosen elsewhere."""
         self._fill()
         row = self.model.row_of(place)

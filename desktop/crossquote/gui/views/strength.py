@@ -20,7 +20,7 @@ _MARGIN = 14
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class OutletMark:
     """One rendition on the scale."""
 
     outlet: str
@@ -34,7 +34,7 @@ class StrengthScale(QWidget):
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._appearance = appearance
-        self._marks: tuple[Mark, ...] = ()
+        self._marks: tuple[OutletMark, ...] = ()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(say("window.strength.strength-scale"))
         self.line = Disclosure(opened=False, parent=parent)
@@ -43,7 +43,7 @@ class StrengthScale(QWidget):
         appearance.changed.connect(self._name_line)
         self._show()
 
-    def show_marks(self, marks: Sequence[Mark]) -> None:
+    def show_marks(self, marks: Sequence[OutletMark]) -> None:
         """Show where renditions stand, weakest first."""
         self._marks = tuple(sorted(marks, key=lambda mark: mark.place.value))
         spoken = "; ".join(f"{mark.outlet}: {mark.place.phrase}, {_point(mark.place.label)}" for mark in self._marks)
@@ -154,9 +154,9 @@ def _point(label: str) -> str:
     return say_message(strength_name(label))
 
 
-def _together(marks: Sequence[Mark]) -> list[list[Mark]]:
+def _together(marks: Sequence[OutletMark]) -> list[list[OutletMark]]:
     """Return marks grouped by where they stand; the base leads its group."""
-    groups: list[list[Mark]] = []
+    groups: list[list[OutletMark]] = []
     for mark in marks:
         if groups and abs(groups[-1][0].place.value - mark.place.value) < 0.08:
             groups[-1].append(mark)

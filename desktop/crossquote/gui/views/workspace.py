@@ -5,7 +5,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from crossquote.gui.delegates.utterances import ROW_HEIGHT
-from crossquote.gui.models.findings import Place, next_open
+from crossquote.gui.models.findings import FindingPlace, next_open
 from crossquote.gui.theme.appearance import Appearance
 from crossquote.gui.theme.fonts import scaled
 from crossquote.gui.views.articles import ArticlesPane
@@ -62,7 +62,7 @@ class Workspace(QWidget):
         appearance.changed.connect(self._fit_rows)
         self.comparison.finding_chosen.connect(self._mark_finding)
         self.comparison.ruled_by_key.connect(self._remember)
-        self._ruled: Place | None = None
+        self._ruled: FindingPlace | None = None
 
     def show_state(self, state: State, changes: Changes) -> None:
         """Show `state`, of which `changes` are new."""
@@ -78,7 +78,7 @@ class Workspace(QWidget):
             self._go_on()
 
     @Slot(object)
-    def _remember(self, place: Place) -> None:
+    def _remember(self, place: FindingPlace) -> None:
         """Keep in mind which finding was ruled on: once that shows, the next one is gone to."""
         self._ruled = place
 
@@ -130,7 +130,7 @@ class Workspace(QWidget):
         self.findings.step(-1, self.utterances.current_id() or "")
 
     @Slot(object)
-    def show_finding(self, place: Place) -> None:
+    def show_finding(self, place: FindingPlace) -> None:
         """Show a finding's utterance and light up its words."""
         if self.utterances.current_id() != place.utterance:
             self.utterances.select(place.utterance)
@@ -152,7 +152,7 @@ class Workspace(QWidget):
         self.findings.show_state(self._state, self.utterances.model.ids())
 
     @Slot(object)
-    def _mark_finding(self, place: Place) -> None:
+    def _mark_finding(self, place: FindingPlace) -> None:
         self.findings.mark(place)
 
     @Slot()
