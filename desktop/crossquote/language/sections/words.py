@@ -54,7 +54,6 @@ SECTIONS = (
                 "quoting",
                 "particles after words in marks, with which the sentence goes on",
                 _SENTENCES,
-                "quotes/scene.py",
             ),
             text("ordinals", "whether 3. is 3rd", choices=("period",)),
             text("blanks", "whether a blank ends a sentence, as in Thai", choices=("end",)),
