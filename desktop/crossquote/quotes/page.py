@@ -40,7 +40,7 @@ class Token(Word):
 class Page:
     """An article as everything that looks for quotes sees it; all parts are in the order of the text.
 
-    `paragraphs` leave out what the layout says is not to be searched; `words` are the tokens that are no marks.
+    `paragraphs` and `sentences` leave out what the layout says is not to be searched; `words` are tokens but no marks.
     """
 
     article: Article
@@ -73,7 +73,8 @@ class Page:
 def read_page(article: Article, language: Language) -> Page:
     """Return `article`, which is in `language`, as a page."""
     text = article.text
-    lines = tuple(part for line in paragraphs(text) for part in _unskipped(line, article.layout.skipped))
+    skipped = article.layout.skipped
+    lines = tuple(part for line in paragraphs(text) for part in _unskipped(line, skipped))
     clitics = frozenset(language.lexicon.texts("pronouns", "clitics"))
     tokens = tuple(_tokens(text, split_words(text, language), clitics))
     words = tuple(token for token in tokens if token.word)
@@ -83,7 +84,7 @@ def read_page(article: Article, language: Language) -> Page:
         grammar=load_grammar(language),
         paragraphs=lines,
         marked=find_marked(text, lines, language),
-        sentences=split_sentences(text, language),
+        sentences=tuple(part for line in split_sentences(text, language) for part in _unskipped(line, skipped)),
         tokens=tokens,
         words=words,
         cues=load_cues(language).among(text, words),

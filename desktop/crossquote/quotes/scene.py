@@ -17,15 +17,12 @@ from crossquote.quotes.cues import CueMatch
 from crossquote.quotes.grammar import Grammar
 from crossquote.quotes.page import Page, Token
 from crossquote.text.names import Name
-from crossquote.text.words import fold
 
 BLOT = "\ue000"
 """Stands for each letter of what is between marks."""
 
 REACH = 1200
 """So far, in letters, a sentence is looked through on either side of a quote: no honest sentence is longer."""
-
-_NO_BREAK = regex.compile(r"(?:^|[\s(.\-])(\p{Lu}|[IVX]+|\p{L}{1,5}|\d{1,2})\.$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +125,7 @@ def hide(page: Page, hidden: Sequence[Span]) -> Scene:
     return Scene(
         page=page,
         masked=masked,
-        sentences=tuple(_sentences(page.text, masked, page.paragraphs, page.language)),
+        sentences=tuple(_joined(page.sentences, hidden, page.text)),
         words=_outside(page.words, hidden),
         cues=_outside(page.cues, hidden),
         names=_outside(page.names, hidden),
@@ -147,48 +144,24 @@ def blot(text: str, spans: Sequence[Span]) -> str:
     return "".join(parts)
 
 
-def _sentences(text: str, masked: str, lines: Sequence[Span], language: Language) -> Iterator[Span]:
-    """Yield the sentences of the paragraphs; a quote that is one or more sentences does not end the one around it."""
-    lexicon = language.lexicon
-    going_on = lexicon.texts("sentences", "quoting")
-    short = {fold(word).removesuffix(".") for word in lexicon.texts("titles", "honorifics")}
-    for line in lines:
-        start = line.start
-        for place in _breaks(text, masked, line, short, going_on):
-            if place > start:
-                yield Span(start, place)
-                start = place
-        if start < line.end:
-            yield Span(start, line.end)
+def _joined(sentences: Sequence[Span], hidden: Sequence[Span], text: str) -> Iterator[Span]:
+    """Yield the sentences; those that are parted only within a hidden span of one line are one."""
+    at = 0
+    before: Span | None = None
+    for sentence in sentences:
+        if before is not None:
+            gap = Span(before.end, sentence.start)
+            while at < len(hidden) and hidden[at].end <= gap.start:
+                at += 1
+            if at < len(hidden) and _holds(hidden[at], gap) and "\n" not in gap.of(text):
+                before = Span(before.start, sentence.end)
+                continue
+            yield before
+        before = sentence
+    if before is not None:
+        yield before
 
 
-def _breaks(text: str, masked: str, line: Span, short: set[str], going_on: tuple[str, ...]) -> Iterator[int]:
-    """Yield where a new sentence begins inside a paragraph; with one of `going_on`, the one around a quote goes on."""
-    for match in _SPLIT.finditer(masked, line.start, line.end - 1):
-        before = masked[max(line.start, match.start() - 12) : match.start()]
-        if before.endswith(BLOT):
-            if _ends_with_quote(text, match.start()) and not text.startswith(going_on, match.end()):
-                yield match.end()
-            continue
-        stop = _NO_BREAK.search(before)
-        if masked[match.end()] == BLOT and _begins_small(text, match.end()):
-            continue
-        if stop and (len(stop[1]) == 1 or stop[1].isupper() or stop[1].isdigit() or fold(stop[1]) in short):
-            continue
-        yield match.end()
-
-
-_SPLIT = regex.compile(
-    rf"(?:(?<=[.!?…][\"”’»)\]]?)|(?<={BLOT}))[ \u00a0\t]+(?=[\p{{Lu}}\p{{Lt}}\p{{N}}{BLOT}«“\"„(\[¿¡—–])"
-    rf"|(?<=[。！？])|(?<={BLOT})(?=\p{{Lo}})"
-)
-
-
-def _begins_small(text: str, place: int) -> bool:
-    """Tell whether the quote at `place` begins with a small letter: then it goes on with the sentence."""
-    return regex.match(r"\W{0,3}\p{Ll}", text, pos=place) is not None
-
-
-def _ends_with_quote(text: str, place: int) -> bool:
-    """Tell whether the quote that ends at `place` ends its sentence too."""
-    return regex.search(r"[.!?…。！？][\"”’'“»›)\]」』]*$", text[max(0, place - 6) : place]) is not None
+def _holds(span: Span, gap: Span) -> bool:
+    """Tell whether `gap` lies within `span` and touches neither of its ends."""
+    return span.start < gap.start and gap.end < span.end

@@ -61,8 +61,9 @@ def _habits(language: Language) -> _Habits:
     def names(key: str) -> frozenset[str]:
         return frozenset(text.removesuffix(".") for text in lexicon.texts("sentences", key))
 
+    titles = (text for text in lexicon.texts("titles", "honorifics") if text.endswith("."))
     return _Habits(
-        never=names("never"),
+        never=names("never") | {text.removesuffix(".") for text in titles},
         sometimes=names("sometimes"),
         numbers=names("numbers"),
         units=names("units"),

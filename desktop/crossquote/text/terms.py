@@ -69,7 +69,7 @@ def term_index(language: Language, groups: tuple[tuple[str, str], ...]) -> TermI
     stems: dict[str, list[Term]] = defaultdict(list)
     for section, key in groups:
         for phrase in language.lexicon.texts(section, key):
-            words = tuple(fold(word) for word in phrase.split())
+            words = tuple(fold(word) for word in phrase.removesuffix(".").split())
             if words:
                 start = words[0]
                 (stems[start[:-1]] if start.endswith("*") else whole[start]).append(Term(section, key, words))

@@ -73,7 +73,10 @@ def body_words(language: Language) -> frozenset[str]:
     """Return the words for bodies and roles, which translators choose: a council may be an assembly."""
     keys = ("bodies", "roles", "honorifics")
     return frozenset(
-        word for key in keys for entry in language.lexicon.texts("titles", key) for word in fold(entry).split()
+        word
+        for key in keys
+        for entry in language.lexicon.texts("titles", key)
+        for word in fold(entry).removesuffix(".").split()
     )
 
 

@@ -120,7 +120,14 @@ SECTIONS = (
         "what people and bodies are called beside their names",
         (_GRAMMAR, "text/names.py"),
         (
-            texts("honorifics", "Mr", _GRAMMAR, "text/names.py", _NAMING, "quotes/scene.py"),
+            texts(
+                "honorifics",
+                "Mr.; one with a period never ends a sentence",
+                _GRAMMAR,
+                "text/names.py",
+                "text/sentences.py",
+                _NAMING,
+            ),
             texts("roles", "minister", _GRAMMAR, "text/names.py", _NAMING, _OFFICES),
             texts("role_ends", "endings of compounds that are roles", _GRAMMAR, "text/names.py", _OFFICES),
             texts("plural_roles", "officials", _GRAMMAR),

@@ -85,10 +85,10 @@ def find_subject(place: Place) -> Span | None:
 
 
 def oblique(place: Place, span: Span) -> bool:
-    """Tell whether a phrase begins with a preposition: it is no subject."""
+    """Tell whether a phrase begins with a preposition or holds no more than adverbs: it is no subject."""
     tokens = [token for token in place.sentence.tokens if span.start <= token.span.start < span.end]
-    first = next((token for token in tokens if token.key not in place.grammar.adverbs), tokens[0])
-    return first.key in place.grammar.adjuncts
+    first = next((token for token in tokens if token.key not in place.grammar.adverbs), None)
+    return first is None or first.key in place.grammar.adjuncts
 
 
 def phrase_end(place: Place, start: int) -> int:
