@@ -107,7 +107,13 @@ def index_all(units: Mapping[int, Unit], space: str, listed: Mapping[int, Mappin
             holders[key].append(number)
     looking = _Looking(units, listed, holders.get, limit)
     likely = {number: looking.likeliest(looking.sums(number)) for number in listed}
-    return Candidates(listed, Shards[Sequence[int]].of(holders), likely, limit, _long(units, space, listed))
+    return Candidates(
+        listed,
+        Shards[Sequence[int]].of({key: tuple(numbers) for key, numbers in holders.items()}),
+        likely,
+        limit,
+        _long(units, space, listed),
+    )
 
 
 def _long(units: Mapping[int, Unit], space: str, numbers: Iterable[int]) -> AbstractSet[int]:

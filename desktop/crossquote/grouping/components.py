@@ -85,7 +85,7 @@ def _clusters(index: Index, members: AbstractSet[int], bonds: Bonds, decided: tu
 
     clusters = Clusters(
         [index.units[number] for number in numbers],
-        lambda one, other: bonds.of(numbers[one], numbers[other]),
+        lambda one, other: bonds.between(numbers[min(one, other)], numbers[max(one, other)]),
         kept_apart,
     )
     for ids in together:

@@ -8,6 +8,7 @@ of bonds leads to have no say in that: where an edit changes some, only what the
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
+from types import MappingProxyType
 
 from crossquote.grouping.bonds import Bond, Setting, read_setting
 from crossquote.grouping.candidates import Candidates, commonest, holders_of, index_all, list_keys, reindex
@@ -26,6 +27,7 @@ __all__ = ["Constraints", "Item", "Membership", "blank", "group_quotes", "groupi
 
 LABEL = message("step.grouping")
 _PAIRS_A_STEP = 2000
+_NO_BONDS: Mapping[int, Bond] = MappingProxyType({})
 _MANY = 4
 """Where more than one unit in so many is found by other keys, all are indexed anew: that is faster."""
 
@@ -165,18 +167,21 @@ def _bind(
 
     The units `repaired` are compared with others than before.
     """
-    own = {number: dict(index.bonds.get(number, {})) for number in repaired}
-    ordered = sorted({bonds.ordered(one, other) for one, other in wanted})
+    own = {number: dict(index.bonds.get(number, _NO_BONDS)) for number in repaired}
+    ordered = {bonds.ordered(one, other) for one, other in wanted}
     for done, (one, other) in enumerate(ordered):
         if done % _PAIRS_A_STEP == 0:
             yield Step(done, len(ordered), LABEL)
-        bond = bonds.of(one, other)
-        if bond.score > 0 or other in index.bonds.get(one, {}):
+        bond = bonds.between(one, other)
+        if bond.score > 0 or other in index.bonds.get(one, _NO_BONDS):
             for here, there in ((one, other), (other, one)):
-                own.setdefault(here, dict(index.bonds.get(here, {})))[there] = bond
+                if here not in own:
+                    own[here] = dict(index.bonds.get(here, _NO_BONDS))
+                own[here][there] = bond
     for number, found in own.items():
         near = pairs.get(number, frozenset())
-        own[number] = {other: bond for other, bond in found.items() if bond.score > 0 and other in near}
+        if any(bond.score <= 0 or other not in near for other, bond in found.items()):
+            own[number] = {other: bond for other, bond in found.items() if bond.score > 0 and other in near}
     kept: dict[int, Mapping[int, Bond]] = {**index.bonds, **own}
     for number in own:
         if not kept[number]:

@@ -28,7 +28,10 @@ class Bonds:
 
     def of(self, one: int, other: int) -> Bond:
         """Return how two units are bound."""
-        first, second = self.ordered(one, other)
+        return self.between(*self.ordered(one, other))
+
+    def between(self, first: int, second: int) -> Bond:
+        """Return how two units are bound that stand in the order of their keys."""
         bond = self.found.get((first, second))
         if bond is None and first not in self.stale and second not in self.stale:
             bond = self.known.get(first, {}).get(second)
