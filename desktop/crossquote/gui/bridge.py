@@ -9,7 +9,7 @@ from crossquote.errors import UserError
 from crossquote.gui.jobs import Job, JobQueue
 from crossquote.gui.models.judgement import changed_utterances
 from crossquote.message import Message, message
-from crossquote.model.changes import Changes
+from crossquote.model.changes import Changes, differing
 from crossquote.model.state import State
 from crossquote.progress import Step, Work
 from crossquote.work.session import Session
@@ -107,18 +107,11 @@ class Bridge(QObject):
 
 def _changes(before: State, now: State) -> Changes:
     """Return what differs between what is shown and what there is."""
-    judged = changed_utterances(before, now)
-    differing = Changes(
-        *(
-            frozenset(key for key in old.keys() | new.keys() if old.get(key) is not new.get(key))
-            for old, new in (
-                (before.articles, now.articles),
-                (before.quotes, now.quotes),
-                (before.utterances, now.utterances),
-            )
-        )
+    return Changes(
+        articles=differing(before.articles, now.articles),
+        quotes=differing(before.quotes, now.quotes),
+        utterances=differing(before.utterances, now.utterances) | changed_utterances(before, now),
     )
-    return differing | Changes(utterances=judged)
 
 
 def _begun(label: Message, begin: Callable[[], Work[T]]) -> Work[T]:

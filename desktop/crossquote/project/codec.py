@@ -133,7 +133,7 @@ def with_changes(state: State, changes: Iterable[RecordChange]) -> State:
     after = replace(state, **frozen)
     if order == list(after.articles) and _LINKED.isdisjoint(changed):
         return after
-    return _in_order(coherent(after), order)
+    return _in_order(coherent(after, state), order)
 
 
 def _put(values: dict[Any, Any], change: RecordChange, key_type: Any, value_type: Any) -> None:
