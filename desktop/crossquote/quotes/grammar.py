@@ -10,6 +10,7 @@ from types import MappingProxyType
 
 from crossquote.language.language import Language
 from crossquote.text.names import Name
+from crossquote.text.possessives import without_possessive
 from crossquote.text.words import fold
 
 _ELIDED = 3
@@ -50,6 +51,14 @@ class Endings:
     complements: tuple[str, ...]
     roles: tuple[str, ...]
     sources: tuple[str, ...]
+    past: tuple[str, ...]
+    plurals: tuple[str, ...]
+    joined: tuple[str, ...]
+    bare: tuple[str, ...]
+    subjunctive: tuple[str, ...]
+    indicative: tuple[str, ...]
+    genitives: tuple[str, ...]
+    possessives: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +141,7 @@ class Grammar:
 
     def is_role(self, key: str) -> bool:
         """Tell whether a word names a person by a role, a group, or a body that speaks."""
-        bare = key.removesuffix("'s").removesuffix("’s")
+        bare = without_possessive(key, self.language)
         head, apostrophe, tail = bare.partition("'")
         bare = tail if apostrophe and tail and len(head) < _ELIDED else bare
         if bare in self.roles or (len(bare) > 5 and bare.endswith(self.ends.roles)):
@@ -284,6 +293,14 @@ def _endings(language: Language) -> Endings:
         complements=ends("clauses.complement_endings"),
         roles=ends("titles.role_ends", "titles.body_ends"),
         sources=ends("clauses.sources"),
+        past=ends("clauses.past_endings"),
+        plurals=ends("clauses.plural_endings"),
+        joined=ends("clauses.joined_endings"),
+        bare=ends("clauses.bare_endings"),
+        subjunctive=ends("clauses.subjunctive_endings"),
+        indicative=ends("clauses.indicative_endings"),
+        genitives=ends("clauses.genitive_endings"),
+        possessives=ends("names.possessives"),
     )
 
 

@@ -75,7 +75,7 @@ def read_page(article: Article, language: Language) -> Page:
     text = article.text
     skipped = article.layout.skipped
     lines = tuple(part for line in paragraphs(text) for part in _unskipped(line, skipped))
-    clitics = frozenset(language.lexicon.texts("pronouns", "clitics"))
+    clitics = _Clitics(*(language.lexicon.texts("pronouns", key) for key in ("clitics", "clitic_links")))
     tokens = tuple(_tokens(text, split_words(text, language), clitics))
     words = tuple(token for token in tokens if token.word)
     return Page(
@@ -104,14 +104,22 @@ def _unskipped(line: Span, skipped: Sequence[Span]) -> Iterator[Span]:
         yield Span(start, line.end)
 
 
-def _tokens(text: str, words: Sequence[Word], clitics: frozenset[str]) -> Iterator[Token]:
+@dataclass(frozen=True, slots=True)
+class _Clitics:
+    """Pronouns that hang on a verb ("dit-elle"), and what may stand between the two ("a-t-elle")."""
+
+    pronouns: tuple[str, ...]
+    links: tuple[str, ...]
+
+
+def _tokens(text: str, words: Sequence[Word], clitics: _Clitics) -> Iterator[Token]:
     """Yield the words and the marks between them; a pronoun that hangs on a verb is a word of its own."""
     position = 0
     for word in words:
         yield from _marks(text, position, word.span.start)
         first = text[word.span.start]
         token = Token(word.span, word.key, word=True, capital=first.isupper() or first.isdigit())
-        yield from _parts(token, clitics) if clitics and "-" in word.key else (token,)
+        yield from _parts(token, clitics) if clitics.pronouns and "-" in word.key else (token,)
         position = word.span.end
     yield from _marks(text, position, len(text))
 
@@ -121,10 +129,11 @@ def _marks(text: str, start: int, end: int) -> Iterator[Token]:
         yield Token(Span(match.start(), match.end()), match[0], word=False, capital=False)
 
 
-def _parts(token: Token, clitics: frozenset[str]) -> tuple[Token, ...]:
+def _parts(token: Token, clitics: _Clitics) -> tuple[Token, ...]:
     head, _, tail = token.key.rpartition("-")
-    if tail not in clitics or len(token.key) != len(token.span):
+    if tail not in clitics.pronouns or len(token.key) != len(token.span):
         return (token,)
-    head, start, end = head.removesuffix("-t"), token.span.start, token.span.end
+    head = next((head.removesuffix(f"-{link}") for link in clitics.links if head.endswith(f"-{link}")), head)
+    start, end = token.span.start, token.span.end
     verb = replace(token, span=Span(start, start + len(head)), key=head)
     return (verb, Token(Span(end - len(tail), end), tail, word=True, capital=False, clitic=True))

@@ -135,7 +135,12 @@ SECTIONS = (
             texts("patronymics", "endings of names after the father"),
             texts("elided", "short words that lose their vowel before a name (d'Arc)"),
             texts("prefixes", "what stands before a capital inside a name (al-Assad)"),
-            texts("possessives", "what a name or noun has where it owns (Anna's, the workers')", "text/possessives.py"),
+            texts(
+                "possessives",
+                "what a name or noun has where it owns (Anna's, the workers')",
+                "text/possessives.py",
+                "quotes/grammar.py",
+            ),
             text("capitals", "whether names have none", "quotes/grammar.py", choices=("none",)),
             text(
                 "nouns",

@@ -225,7 +225,7 @@ def _in_phrase(place: Place, index: int) -> bool:
         return True
     if token.key in grammar.finite:
         return False
-    return token.key in grammar.determiners | grammar.linkers or token.key.endswith(("en", "er", "es", "em", "e"))
+    return token.key in grammar.determiners | grammar.linkers or token.key.endswith(grammar.ends.adjectives)
 
 
 def quotative(place: Place) -> Report | None:

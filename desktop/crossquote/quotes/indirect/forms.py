@@ -20,11 +20,11 @@ def is_verb(place: Place) -> bool:
     if place.cue.lemma not in grammar.homographs or _past(place):
         return True
     known = before in grammar.subjects | grammar.adverbs | grammar.coordinators | grammar.relatives or not before
-    return known or place.sentence.tokens[place.first - 1].capital or before.endswith("s")
+    return known or place.sentence.tokens[place.first - 1].capital or before.endswith(grammar.ends.plurals)
 
 
 def _possessive(key: str, grammar: Grammar) -> bool:
-    return key.endswith(("'s", "s'")) and key not in grammar.finite
+    return key.endswith(grammar.ends.possessives) and key not in grammar.finite
 
 
 def is_participle(place: Place) -> bool:
@@ -33,7 +33,7 @@ def is_participle(place: Place) -> bool:
 
 
 def _past(place: Place) -> bool:
-    return place.key(place.first).endswith("ed")
+    return place.key(place.first).endswith(place.grammar.ends.past)
 
 
 def has_finite(place: Place, start: int, end: int) -> bool:
@@ -44,7 +44,7 @@ def has_finite(place: Place, start: int, end: int) -> bool:
     if not endings:
         return True
     words = [token for token in place.sentence.tokens[start:end] if token.word]
-    if words and words[-1].key.endswith("s") and place.sentence.tokens[-1] is words[-1]:
+    if words and words[-1].key.endswith(grammar.ends.plurals) and place.sentence.tokens[-1] is words[-1]:
         words = words[:-1]  # without a stop after it, as in a headline, a noun closes the clause, not its verb
     by_form = [token.key for token in words if place.sentence.headline or not token.capital]
     return any(token.key in known for token in words) or any(len(k) > 3 and k.endswith(endings) for k in by_form)
@@ -67,7 +67,8 @@ def _regular_subjunctive(before: Token, token: Token, grammar: Grammar) -> bool:
     if not (before.capital or before.key in grammar.subjects) or token.capital:
         return False
     small = token.key in grammar.determiners or token.key in grammar.adjuncts
-    return len(token.key) > 4 and token.key.endswith("e") and not token.key.endswith("te") and not small
+    ends, key = grammar.ends, token.key
+    return len(key) > 4 and key.endswith(ends.subjunctive) and not key.endswith(ends.indicative) and not small
 
 
 def reports_by_itself(sentence: Sentence, grammar: Grammar) -> bool:

@@ -1,6 +1,7 @@
 """Content after a comma without conjunction, as German has it: "sagte, er werde kommen", "bat, zu gehen"."""
 
 from crossquote.quotes.cues import Governs
+from crossquote.quotes.grammar import Grammar
 from crossquote.quotes.indirect.clauses import COLONS, COMMAS, STOPS
 from crossquote.quotes.indirect.extent import content_end, follows_quote, next_comma, reported
 from crossquote.quotes.indirect.forms import subjunctive_at
@@ -27,14 +28,20 @@ def _has_zu(place: Place, start: int) -> bool:
             return False
         if key in infinitives and _lower_infinitive(place, index + 1):
             return True
-        if len(key) > 6 and key.endswith("en") and "zu" in key[2:-3] and not place.sentence.tokens[index].capital:
+        if _holds_particle(key, place.grammar) and not place.sentence.tokens[index].capital:
             return True
     return False
 
 
+def _holds_particle(key: str, grammar: Grammar) -> bool:
+    """Tell whether a word is an infinitive that holds the particle before it: "aufzugeben"."""
+    inside = key[2:-3]
+    return len(key) > 6 and key.endswith(grammar.ends.joined) and any(word in inside for word in grammar.infinitives)
+
+
 def _lower_infinitive(place: Place, index: int) -> bool:
     key = place.key(index)
-    if not place.word(index) or place.sentence.tokens[index].capital or not key.endswith("n"):
+    if not place.word(index) or place.sentence.tokens[index].capital or not key.endswith(place.grammar.ends.bare):
         return False
     return key not in place.grammar.determiners or not place.word(index + 1)
 

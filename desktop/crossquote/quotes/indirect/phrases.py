@@ -117,7 +117,7 @@ def _capital_phrase_end(place: Place, start: int) -> int:
             end = _after_bracket(place, end)
         elif token.key in grammar.linkers and _capital_within(place, end + 1, 3):
             end = next(n for n in range(end + 1, place.size) if tokens[n].capital)
-        elif token.key.endswith("er") and end > start and _capital_within(place, end + 1, 1):
+        elif token.key.endswith(grammar.ends.genitives) and end > start and _capital_within(place, end + 1, 1):
             end += 1
         else:
             break

@@ -107,7 +107,7 @@ class Offices:
     def holder(self, mention: str) -> str | None:
         """Return the one person whom a description stands for, None where nobody or several fit."""
         words = [_unelided(word.key) for word in split_words(mention)]
-        if not words or not self._definite(mention, words[0]):
+        if not words or not self._definite(words[0]):
             return None
         role, beside = _read(words, self.rules)
         if not role:
@@ -119,10 +119,10 @@ class Offices:
         persons = {_last(office.person): office.person for office in told}
         return next(iter(persons.values())) if len(persons) == 1 else None
 
-    def _definite(self, mention: str, first: str) -> bool:
+    def _definite(self, first: str) -> bool:
         rules = self.rules
         return (
-            first in rules.definite or first not in rules.grammar.determiners or fold(mention)[:2] in ("l'", "l’")
+            first in rules.definite or first not in rules.grammar.determiners
         ) and first not in rules.grammar.indefinite
 
     def _meet(self, beside: frozenset[str], other: frozenset[str]) -> bool:

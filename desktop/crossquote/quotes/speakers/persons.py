@@ -18,6 +18,7 @@ from crossquote.quotes.speakers.institutions import load_institutions
 from crossquote.quotes.speakers.noun_phrases import cut_clauses, head_name, phrases
 from crossquote.quotes.speakers.offices import Offices, find_offices, load_office_rules
 from crossquote.text.names import Name, load_name_rules
+from crossquote.text.possessives import without_possessive
 from crossquote.text.words import fold
 
 _SPEAKERS_BACK = 12
@@ -162,7 +163,7 @@ class Persons:
             for name in self.scene.names_in(span)
             if name.sure and self._fits(name.key, wanted) and self._person(name)
         ]
-        words = [_bare(word.key) for word in self.scene.words_in(span)]
+        words = [without_possessive(word.key, self.scene.language) for word in self.scene.words_in(span)]
         for index, word in enumerate(self.scene.words_in(span)):
             person = next(
                 filter(None, (self.by_role.get(" ".join(words[at : index + 1])) for at in _starts(index))), None
@@ -278,8 +279,3 @@ def _same_stem(one: str, other: str) -> bool:
         (at for at, pair in enumerate(zip(shorter, longer, strict=False)) if pair[0] != pair[1]), len(shorter)
     )
     return common >= max(4, len(shorter) - 1) and len(longer) - common <= 3
-
-
-def _bare(key: str) -> str:
-    """Return a word without its possessive ending."""
-    return key.removesuffix("'s")
