@@ -18,7 +18,7 @@ from crossquote.quotes.passage import Passage
 from crossquote.quotes.scene import Scene, hide
 from crossquote.quotes.speakers.persons import Persons, read_persons
 from crossquote.quotes.speakers.speaker import attribute
-from crossquote.quotes.speakers.subject import find_subject
+from crossquote.quotes.speakers.subject import choose_subject
 from crossquote.text.detection import language_of_part
 from crossquote.text.words import fold
 
@@ -39,7 +39,7 @@ def find_quotes(article: Article, language: Language) -> tuple[Quote, ...]:
         for passage, (speaker, cue) in zip(passages, attribute(scene, passages, persons), strict=True)
         if _has_source(scene, passage, speaker, cue)
     ]
-    reports = find_indirect(page, direct, partial(_subject, scene))
+    reports = find_indirect(page, direct, partial(choose_subject, scene))
     marked, indirect = agree(direct, [_named(quote, persons, direct) for quote in reports])
     return tuple(sorted([*marked, *indirect], key=lambda quote: quote.hull))
 
@@ -54,11 +54,6 @@ def _has_source(scene: Scene, passage: Passage, speaker: Speaker | None, cue: Cu
     if speaker is not None and speaker.mention is not None:
         return fold(speaker.mention.of(scene.text)) not in scene.grammar.nobody
     return cue is not None or not scene.grammar.order.names_inflect
-
-
-def _subject(scene: Scene, cue: CueMatch) -> Span | None:
-    """Return the subject of the cue of an indirect quote, looked for in its whole sentence."""
-    return find_subject(scene, cue, scene.sentence_at(cue.span.start))
 
 
 def _named(quote: Quote, persons: Persons, direct: Sequence[Quote]) -> Quote:

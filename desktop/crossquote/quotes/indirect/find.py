@@ -21,6 +21,9 @@ from crossquote.quotes.quoted import letters_inside, merge
 _OUTSIDE = 10
 """So many letters of an indirect quote stand outside quotation marks at least."""
 
+Subject = Callable[[CueMatch, Span | None], Span | None]
+"""Returns who does what a cue says, given what stands beside it in the place of a subject."""
+
 _NEAR = 2
 """How many sentences after a report one in the subjunctive still belongs to it."""
 
@@ -28,11 +31,11 @@ _NEAR = 2
 def find_indirect(
     page: Page,
     direct: Sequence[Quote],
-    subject: Callable[[CueMatch], Span | None] | None = None,
+    subject: Subject | None = None,
 ) -> tuple[Quote, ...]:
     """Return the indirect quotes of `page`, in the order of its text; `direct` are those found by their marks.
 
-    `subject` looks further for who does what a cue says, where the clause of the cue itself does not name them.
+    `subject` looks further for who does what a cue says, where the words beside it do not name them.
     """
     cues, grammar, article = load_cues(page.language), load_grammar(page.language), page.article
     if not cues.entries:
@@ -57,11 +60,11 @@ def _within(report: Report, headline: Report | None) -> bool:
     return headline is not None and report.content[0].overlaps(headline.content[0])
 
 
-def _with_speaker(report: Report, subject: Callable[[CueMatch], Span | None] | None) -> Report:
-    """Return `report` with the speaker that `subject` finds, where it has none and its content does not hold them."""
-    if report.speaker is not None or report.cue is None or subject is None:
+def _with_speaker(report: Report, subject: Subject | None) -> Report:
+    """Return `report` with the speaker that `subject` finds, where its content does not hold them."""
+    if report.cue is None or subject is None or (report.speaker is not None and not report.cue.verb):
         return report
-    found = subject(report.cue)
+    found = subject(report.cue, report.speaker)
     if found is None or any(span.overlaps(found) for span in report.content):
         return report
     if report.impersonal and found.start < report.cue.span.start:

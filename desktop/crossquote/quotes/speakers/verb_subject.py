@@ -1,0 +1,255 @@
+"""The subject of a verb that reports: in its own clause, after it, or in a clause before it."""
+
+from collections.abc import Sequence
+
+from crossquote.model.span import Span
+from crossquote.quotes.cues import CueMatch
+from crossquote.quotes.grammar import Grammar
+from crossquote.quotes.scene import Scene
+from crossquote.quotes.speakers.noun_phrases import Clause, cut_clauses, phrases, speaks, topic
+from crossquote.text.words import Word, fold
+
+_GAPS = (" ", "\u00a0", "\n", "-")
+_PLACE_WORDS = 4
+_FURTHEST = 5
+"""So many clauses to the left of a cue are looked through."""
+
+
+def of_verb(scene: Scene, cue: CueMatch, left: Span, right: Span, grammar: Grammar) -> Span | None:
+    """Return the subject of a verb: beside it, after it, or in a clause before it."""
+    clauses = cut_clauses(scene, left)
+    if grammar.order.verb_last:
+        return _before_last_verb(scene, clauses, right, grammar)
+    if grammar.order.drops_pronouns and not clauses[-1].words and len(clauses) > 1 and _comma_at(scene, right.start):
+        return None
+    if cue.lemma in grammar.quoting:
+        return _quoted_person(scene, left, right, grammar)
+    if clauses[-1].words and clauses[-1].words[-1].key in grammar.who - grammar.determiners and len(clauses) > 1:
+        return clauses[-1].words[-1].span
+    if fold(cue.span.of(scene.text)).endswith(grammar.ends.participles) and not clauses[-1].words:
+        return _of_main_clause(scene, clauses, grammar)
+    return (
+        _agent(scene, right, grammar)
+        or _absolute(clauses[-1], grammar)
+        or _pronoun_after(scene, left, right, grammar)
+        or _pronoun_closes(scene, right, grammar)
+        or _place_that_speaks(clauses[-1], grammar)
+        or _in_clause(scene, clauses[-1], grammar)
+        or _beyond(scene, clauses, right, grammar)
+        or _bare(clauses[-1], grammar)
+    )
+
+
+def _before_last_verb(scene: Scene, clauses: Sequence[Clause], right: Span, grammar: Grammar) -> Span | None:
+    """Return the subject where the verb closes the sentence: its topic, else its first phrase, else what follows."""
+    if grammar.topics:
+        return topic(clauses, grammar)
+    first = next((phrase for clause in clauses for phrase in phrases(clause, grammar)), None)
+    return first or nearest_right(scene, right, grammar)
+
+
+def _comma_at(scene: Scene, place: int) -> bool:
+    return scene.masked[place : place + 2].lstrip().startswith(",")
+
+
+def _of_main_clause(scene: Scene, clauses: Sequence[Clause], grammar: Grammar) -> Span | None:
+    """Return the subject of the clause that a participle hangs on: "Hale left early, saying …"."""
+    found = [phrase for clause in clauses for phrase in phrases(clause, grammar)]
+    return next((phrase for phrase in found if speaks(scene, phrase, grammar)), found[0] if found else None)
+
+
+def _absolute(clause: Clause, grammar: Grammar) -> Span | None:
+    """Return the subject right before the cue that only "with" governs: "with Hale calling it a mistake"."""
+    here = list(phrases(clause, grammar, governed=True))
+    if not here or not clause.words or here[-1].end != clause.words[-1].span.end:
+        return None
+    before = [word.key for word in clause.words if word.span.end <= here[-1].start]
+    return here[-1] if before and before[-1] in grammar.absolutes else None
+
+
+def _quoted_person(scene: Scene, left: Span, right: Span, grammar: Grammar) -> Span | None:
+    """Return who is quoted: the last phrase after "quotes", else the subject of "is quoted"."""
+    after = list(phrases(cut_clauses(scene, right)[0], grammar))
+    return after[-1] if after else next((p for c in cut_clauses(scene, left) for p in phrases(c, grammar)), None)
+
+
+def _pronoun_after(scene: Scene, left: Span, right: Span, grammar: Grammar) -> Span | None:
+    """Return a pronoun right after the verb, in languages that put the verb second: it is the subject."""
+    words = scene.words_in(right)[:1]
+    if not grammar.order.verb_second or not words or words[0].key not in grammar.speakers:
+        return None
+    if words[0].key in grammar.ambiguous and _subject_leads(cut_clauses(scene, left), grammar):
+        return None
+    return words[0].span if words[0].span.start <= right.start + 1 else None
+
+
+def _pronoun_closes(scene: Scene, right: Span, grammar: Grammar) -> Span | None:
+    """Return a pronoun between the verb and the next mark: "стверджує він, …", "said he"."""
+    word = next(iter(scene.words_in(right)[:1]), None)
+    if grammar.order.verb_second or word is None or word.key not in grammar.speakers:
+        return None
+    if word.span.start > right.start + 1:
+        return None
+    rest = scene.masked[word.span.end : word.span.end + 2].strip()
+    return word.span if not rest or rest[0] in ",.;:!?—–" else None
+
+
+def _place_that_speaks(clause: Clause, grammar: Grammar) -> Span | None:
+    """Return the institution in which something was said, where nobody else is named: "в Белом доме уточнили"."""
+    words = list(clause.words)
+    while words and grammar.is_adverb(words[-1].key):
+        words.pop()
+    at = next((at for at in range(len(words) - 1, -1, -1) if words[at].key in grammar.places), None)
+    if at is None or not 0 < len(words) - at - 1 <= _PLACE_WORDS:
+        return None
+    capital = any(clause.text[word.span.start].isupper() for word in words[at + 1 :])
+    if not (capital or any(grammar.is_role(word.key) for word in words[at + 1 :])):
+        return None
+    if any(not grammar.is_adverb(word.key) for word in words[:at]):
+        return None
+    return Span(words[at + 1].span.start, words[-1].span.end)
+
+
+def _beyond(scene: Scene, clauses: Sequence[Clause], right: Span, grammar: Grammar) -> Span | None:
+    """Return a subject that stands after the cue, or in a clause before it, as the language orders them."""
+    inverted = nearest_right(scene, right, grammar) if scene.masked[right.start : right.start + 1] in _GAPS else None
+    empty = not any(clause.words for clause in clauses)
+    if empty or (grammar.order.verb_second and not _subject_leads(clauses, grammar)):
+        return inverted or _further_left(clauses, grammar)
+    return _further_left(clauses, grammar) or inverted
+
+
+def _subject_leads(clauses: Sequence[Clause], grammar: Grammar) -> bool:
+    """Tell whether the first clause begins with a subject, so that none is due after the verb."""
+    lead = next((clause for clause in clauses if clause.words), None)
+    first = next(phrases(lead, grammar), None) if lead else None
+    return lead is not None and first is not None and first.start == lead.words[0].span.start
+
+
+def _agent(scene: Scene, right: Span, grammar: Grammar) -> Span | None:
+    """Return the agent of a passive: "described by critics as"."""
+    clause = cut_clauses(scene, right)[0]
+    if not clause.words or clause.words[0].key not in grammar.agents:
+        return None
+    return next(phrases(clause.with_words(clause.words[1:]), grammar), None)
+
+
+def _bare(clause: Clause, grammar: Grammar) -> Span | None:
+    """Return a bare noun or a name at the head of a sentence, right before the cue ("Neighbors said")."""
+    words = [word for word in clause.words if not grammar.is_adverb(word.key)]
+    if not words or words[-1].key in grammar.prepositions | grammar.breaks | grammar.who | grammar.determiners:
+        return None
+    adjacent = list(phrases(clause, grammar, governed=True))
+    if adjacent and adjacent[-1].end == words[-1].span.end and not grammar.order.verb_second:
+        return adjacent[-1]
+    return words[-1].span if len(words) <= 3 and not grammar.order.verb_second else None
+
+
+def nearest_right(scene: Scene, right: Span, grammar: Grammar) -> Span | None:
+    """Return the phrase that begins right after the cue, with no more than small words between."""
+    clause = cut_clauses(scene, right)[0]
+    first = next(phrases(clause, grammar), None)
+    if first is None:
+        return _capital_right(clause, grammar)
+    before = [word.key for word in clause.words if word.span.end <= first.start]
+    adjectives = grammar.ends.adjectives if grammar.order.names_inflect else ()
+    small = all(grammar.is_adverb(key) or key.endswith(adjectives) for key in before)
+    return first if small else _capital_right(clause, grammar)
+
+
+def _capital_right(clause: Clause, grammar: Grammar) -> Span | None:
+    """Return the words right after the cue where they are a noun without an article."""
+    if grammar.order.caseless:
+        return _words_until_break(clause, grammar)
+    words = [word for word in clause.words if not grammar.is_adverb(word.key)][:1]
+    if not words or words[0].key in grammar.prepositions or words[0].key in grammar.breaks:
+        return None
+    return words[0].span if grammar.order.nouns_have_capitals and _capital(clause, words[0].span) else None
+
+
+def _words_until_break(clause: Clause, grammar: Grammar) -> Span | None:
+    """Return the words after the cue up to a conjunction or a preposition, in a script that has no capitals."""
+    taken: list[Word] = []
+    for word in clause.words[:5]:
+        if grammar.closes_phrase(word.key) or word.key in grammar.prepositions:
+            break
+        taken.append(word)
+    return Span(taken[0].span.start, taken[-1].span.end) if taken else None
+
+
+def _capital(clause: Clause, span: Span) -> bool:
+    return any(name.span.overlaps(span) for name in clause.names)
+
+
+def _in_clause(scene: Scene, clause: Clause, grammar: Grammar) -> Span | None:
+    """Return the subject in the clause of the cue, after the last conjunction in it."""
+    words = list(clause.words)
+    for index in range(len(words) - 1, -1, -1):
+        if words[index].key in grammar.breaks and not _joins_names(clause, index):
+            tail = clause.with_words(words[index + 1 :])
+            found = next(phrases(tail, grammar), None)
+            if found is not None:
+                return found
+            if any(not grammar.is_adverb(word.key) for word in tail.words):
+                return None
+            before = list(phrases(clause.with_words(words[:index]), grammar))
+            return next((p for p in before if speaks(scene, p, grammar)), before[0] if before else None)
+    if words and words[-1].key in grammar.who and len(words) == 1:
+        return None
+    return _after_time(scene, clause, grammar) or next(phrases(clause, grammar), None)
+
+
+def _after_time(scene: Scene, clause: Clause, grammar: Grammar) -> Span | None:
+    """Return the subject after words that say when: "A day earlier Hale said"."""
+    found = list(phrases(clause, grammar))[:2]
+    if grammar.order.verb_second or len(found) < 2:
+        return None
+    first, second = found
+    if speaks(scene, first, grammar) or not speaks(scene, second, grammar):
+        return None
+    between = [word.key for word in clause.words if first.end <= word.span.start and word.span.end <= second.start]
+    return second if between and all(grammar.is_adverb(key) for key in between) else None
+
+
+def _joins_names(clause: Clause, index: int) -> bool:
+    """Tell whether a conjunction joins two subjects ("Smith and Jones said")."""
+    before, after = clause.words[:index], clause.words[index + 1 :]
+    if not before or not after:
+        return False
+    ends = {name.span.end for name in clause.names}
+    starts = {name.span.start for name in clause.names}
+    return before[-1].span.end in ends and after[0].span.start in starts
+
+
+def _further_left(clauses: Sequence[Clause], grammar: Grammar) -> Span | None:
+    """Return the subject left of a clause in commas: "Larry Noble, an attorney, said"."""
+    relative = bool(clauses[-1].words) and clauses[-1].words[0].key in grammar.who
+    found: Span | None = None
+    for place in range(len(clauses) - 2, max(-1, len(clauses) - 2 - _FURTHEST), -1):
+        clause = clauses[place]
+        here = list(phrases(clause, grammar))
+        if place and len(clause.words) <= 2 and _ends_governed(clauses[place - 1], grammar):
+            continue
+        if not here or clause.text[clause.span.start - 1 : clause.span.start] == "(":
+            continue
+        found = here[-1] if relative else here[0]
+        if not _apposition(clause, found, grammar):
+            return found
+    return found
+
+
+def _ends_governed(clause: Clause, grammar: Grammar) -> bool:
+    """Tell whether a clause ends with a phrase after a preposition: what follows in commas says where that is."""
+    ungoverned = list(phrases(clause, grammar))
+    every = list(phrases(clause, grammar, governed=True))
+    return bool(every) and every[-1].end == clause.words[-1].span.end and every[-1] not in ungoverned
+
+
+def _apposition(clause: Clause, phrase: Span, grammar: Grammar) -> bool:
+    """Tell whether a clause only says more of somebody named before it."""
+    first = clause.words[0]
+    if first.key in grammar.who or first.key in grammar.prepositions:
+        return True
+    if any(name.span.overlaps(phrase) and name.sure for name in clause.names) or first.key in grammar.pronouns:
+        return False
+    return first.key in grammar.determiners or grammar.is_role(first.key) or phrase.start > first.span.start
