@@ -1,5 +1,6 @@
 """The program's entry: the command line, or the window, which alone loads Qt."""
 
+import gc
 import sys
 from collections.abc import Callable, Sequence
 
@@ -9,6 +10,8 @@ from crossquote.work.selftest.listening import listening
 
 Checks = tuple[tuple[str, Callable[[], Message]], ...]
 TEST = "self-test"
+_YOUNG = 10_000
+"""So many new values are looked through for garbage at a time: lexicons are many small values, all of which stay."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -20,7 +23,12 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _run(given: Sequence[str]) -> int:
+    gc.disable()  # nothing of what is loaded now is garbage: looking for some costs a tenth of a short command
     from crossquote.cli.main import run, wants_window  # noqa: PLC0415 - after the self-test has begun to watch
+
+    gc.freeze()
+    gc.set_threshold(_YOUNG)
+    gc.enable()
 
     if wants_window(given):
         from crossquote.gui.app import run as run_window  # noqa: PLC0415 - Qt is loaded only for the window

@@ -19,7 +19,6 @@ from crossquote.model.state import READING_LANGUAGE, State
 from crossquote.translation.default import open_translator
 from crossquote.translation.engine import Translator
 from crossquote.work.report import gather_report
-from crossquote.work.save_report import save_report
 from crossquote.work.session import Session
 from crossquote.work.stages.pipeline import ALL, NO_MEMORY, add_files, weigh_findings
 from crossquote.work.stages.translate import missing_routes
@@ -32,6 +31,8 @@ def _compare(arguments: argparse.Namespace) -> int:
     translator = open_translator()
     session, problems = _compared(arguments, translator)
     if arguments.html:
+        from crossquote.work.save_report import save_report  # noqa: PLC0415 - only what asks for a report
+
         show_progress(save_report(session.state, arguments.html, ".html"))
     if arguments.save:
         _save(session, arguments.save)
@@ -67,6 +68,8 @@ def _compared(arguments: argparse.Namespace, translator: Translator) -> tuple[Se
 
 def _report(arguments: argparse.Namespace) -> int:
     """Write a report on files, or on a project, to a file; its ending tells the format."""
+    from crossquote.work.save_report import save_report  # noqa: PLC0415 - as above
+
     _check_files(arguments)
     if _is_project(arguments.files[0]):
         from crossquote.work.projects import read_project  # noqa: PLC0415 - SQLite is loaded only for a project
@@ -110,6 +113,8 @@ def _review(arguments: argparse.Namespace) -> int:
     with read_project(arguments.project) as session:
         log = session.project.steps() if session.project else ()
         if arguments.html:
+            from crossquote.work.save_report import save_report  # noqa: PLC0415 - as above
+
             show_progress(save_report(session.state, arguments.html, ".html", log))
         report = gather_report(session.state, log)
         if arguments.json:

@@ -9,7 +9,7 @@ from crossquote.errors import ErrorCode, UserError
 from crossquote.message import Message, message
 from crossquote.resources import resource
 
-_HEADER = re.compile(r"\[+\s*([A-Za-z_][\w-]*)[\w.\s\"'-]*\]+\s*(?:#.*)?$")
+_HEADER = re.compile(r"^\[+[ \t]*([A-Za-z_][\w-]*)[\w. \t\"'-]*\]+[ \t\r]*(?:#.*)?$", re.MULTILINE)
 """The head of a section or of one below it, at the beginning of a line; the first name is what counts."""
 
 
@@ -34,16 +34,18 @@ class Source(Mapping[str, Mapping[str, object]]):
 
     def __init__(self, code: str, source: str) -> None:
         self._code = code
-        self._lines: dict[str, list[tuple[int, str]]] = {}
+        self._parts: dict[str, list[tuple[int, str]]] = {}
         self._parsed: dict[str, Mapping[str, object]] = {}
-        name = ""
-        for number, line in enumerate(source.split("\n")):
-            header = _HEADER.match(line)
-            name = header[1] if header else name
-            if name or (line.strip() and not line.lstrip().startswith("#")):
-                self._lines.setdefault(name, []).append((number, line))
-        if "" in self._lines:
-            raise malformed(code, message("lexicon.before-section", line=self._lines[""][0][0] + 1))
+        heads = list(_HEADER.finditer(source))
+        before = source[: heads[0].start()] if heads else source
+        for number, text in enumerate(before.split("\n"), start=1):
+            if text.strip() and not text.lstrip().startswith("#"):
+                raise malformed(code, message("lexicon.before-section", line=number))
+        starts = [head.start() for head in heads]
+        line = source.count("\n", 0, starts[0]) if starts else 0
+        for head, end in zip(heads, [*starts[1:], len(source)], strict=False):
+            self._parts.setdefault(head[1], []).append((line, source[head.start() : end]))
+            line += source.count("\n", head.start(), end)
 
     def __getitem__(self, name: str) -> Mapping[str, object]:
         if name not in self._parsed:
@@ -51,20 +53,18 @@ class Source(Mapping[str, Mapping[str, object]]):
         return self._parsed[name]
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._lines)
+        return iter(self._parts)
 
     def __len__(self) -> int:
-        return len(self._lines)
+        return len(self._parts)
 
     def _parse(self, name: str) -> dict[str, object]:
         """Return one section; the lines of others are left blank, so that a mistake's line is that of the file."""
-        lines = self._lines[name]
-        text: list[str] = []
-        for number, line in lines:
-            text.extend([""] * (number - len(text)))
-            text.append(line)
+        text = ""
+        for line, part in self._parts[name]:
+            text += "\n" * (line - text.count("\n")) + part
         try:
-            table: dict[str, object] = tomllib.loads("\n".join(text))[name]
+            table: dict[str, object] = tomllib.loads(text)[name]
         except tomllib.TOMLDecodeError as error:
             raise malformed(self._code, message("lexicon.no-toml", reason=str(error))) from error
         return table
