@@ -190,7 +190,7 @@ _CLASSES: Mapping[str, Sequence[str]] = MappingProxyType(
         "particles": ["clauses.particles"],
         "determiners": ["function_words.determiners"],
         "prepositions": ["function_words.prepositions"],
-        "adjuncts": ["clauses.adjuncts", "function_words.prepositions"],
+        "adjuncts": ["clauses.adjuncts", "function_words.prepositions", "function_words.adverbs"],
         "links": ["function_words.links"],
         "linkers": ["clauses.linkers", "function_words.links"],
         "adverbs": ["function_words.adverbs"],

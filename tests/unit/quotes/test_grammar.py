@@ -9,7 +9,7 @@ from crossquote.quotes.grammar import load_grammar
 REST = [
     ("function_words.breaks", ["cues.conjunctions", "cues.coordinators", "cues.questions", "clauses.subordinators"]),
     ("clauses.relatives", ["pronouns.relative"]),
-    ("clauses.adjuncts", ["function_words.prepositions"]),
+    ("clauses.adjuncts", ["function_words.prepositions", "function_words.adverbs"]),
     ("clauses.linkers", ["function_words.links"]),
     ("clauses.subjects", [f"pronouns.{key}" for key in ("masculine", "feminine", "plural", "neuter", "speaker")]),
     ("function_words.reportive", ["clauses.subjunctive", "clauses.source_prepositions"]),

@@ -67,7 +67,7 @@ SECTIONS = (
             texts("nominatives", "words that show a subject by their form"),
             texts(
                 "adjuncts",
-                "what opens a day or place between a cue and its clause, beside prepositions (later, Friday)",
+                "what opens a day or place between a cue and its clause, beside prepositions and adverbs (Friday)",
             ),
             texts("infinitives", "what stands before an infinitive (to)"),
             texts("infinitive_endings", "endings of infinitives"),
