@@ -64,6 +64,11 @@ class Page:
         first = bisect_left(self.tokens, span.start, key=lambda token: token.span.start)
         return self.tokens[first : bisect_left(self.tokens, span.end, lo=first, key=lambda token: token.span.start)]
 
+    def words_in(self, span: Span) -> Sequence[Token]:
+        """Return the words that lie in `span`."""
+        first = bisect_left(self.words, span.start, key=lambda word: word.span.start)
+        return self.words[first : bisect_right(self.words, span.end, lo=first, key=lambda word: word.span.end)]
+
     def cues_in(self, span: Span) -> Sequence[CueMatch]:
         """Return the cues that lie in `span`."""
         first = bisect_left(self.cues, span.start, key=lambda cue: cue.span.start)

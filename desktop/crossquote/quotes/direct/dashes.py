@@ -12,7 +12,8 @@ import regex
 from crossquote.language.language import Language
 from crossquote.model.quote import QuoteKind
 from crossquote.model.span import Span, hull
-from crossquote.quotes.cues import Cues, load_cues
+from crossquote.quotes.cues import load_cues
+from crossquote.quotes.page import Page
 from crossquote.quotes.passage import Passage, trim
 from crossquote.quotes.scene import Scene
 
@@ -35,9 +36,8 @@ def find_dialogue(scene: Scene, taken: Sequence[Span]) -> Iterator[Passage]:
     """Yield the lines of dialogue that a dash opens, outside `taken`."""
     if not opens_speech(scene.language):
         return
-    cues = load_cues(scene.language)
     for run in _runs(scene):
-        parts = [(line, split_by_cue(scene.text, Span(_opening_end(scene, line), line.end), cues)) for line in run]
+        parts = [(line, split_by_cue(scene.page, Span(_opening_end(scene, line), line.end))) for line in run]
         speech = any(len(spans) > 1 or spans[-1].end < line.end - 2 for line, spans in parts)
         if not speech and not (len(run) > 1 and any(scene.text[line.end - 1] == "?" for line in run)):
             continue
@@ -71,13 +71,14 @@ def _opening_end(scene: Scene, line: Span) -> int:
     return match.end() if match else line.start
 
 
-def split_by_cue(text: str, span: Span, cues: Cues) -> tuple[Span, ...]:
+def split_by_cue(page: Page, span: Span) -> tuple[Span, ...]:
     """Return the parts of `span` that are said, without the cues between dashes; all of it where there is none."""
+    text = page.text
     parts: list[Span] = []
     start = place = span.start
     while (found := _INSERT.search(text, place, span.end)) is not None:
         place = found.end()
-        if not _has_cue(text, found.end(), span.end, cues):
+        if not _has_cue(page, found.end(), span.end):
             continue
         parts.append(Span(start, found.start()))
         again = _RESUME.search(text, found.end(), min(span.end, found.end() + _INSERT_REACH))
@@ -90,10 +91,12 @@ def split_by_cue(text: str, span: Span, cues: Cues) -> tuple[Span, ...]:
     return kept or (span,)
 
 
-def _has_cue(text: str, start: int, end: int, cues: Cues) -> bool:
+def _has_cue(page: Page, start: int, end: int) -> bool:
     """Tell whether a cue stands at the head of an insertion."""
-    found = cues.find(text, start, min(end, start + _CUE_WITHIN))
+    found = page.cues_in(Span(start, max(start, min(end, start + _CUE_WITHIN))))
     if any(cue.verb and cue.span.start - start <= 25 for cue in found):
         return True
-    joined = _JOINED.match(text, start)
-    return joined is not None and any(cue.verb for cue in cues.find(text, start, joined.end(1)))
+    joined = _JOINED.match(page.text, start)
+    if joined is None:
+        return False
+    return any(cue.verb for cue in load_cues(page.language).find(page.text, start, joined.end(1)))

@@ -6,7 +6,6 @@ import regex
 
 from crossquote.model.quote import QuoteKind
 from crossquote.model.span import Span, hull
-from crossquote.quotes.cues import load_cues
 from crossquote.quotes.direct.blocks import find_blocks, outside
 from crossquote.quotes.direct.dashes import find_dialogue, opens_speech, split_by_cue
 from crossquote.quotes.direct.insertions import inserts_cues, split_by_insertion
@@ -58,12 +57,8 @@ def _passage(chain: Sequence[Marked], scene: Scene) -> Passage:
 
 def _said(scene: Scene, span: Span) -> tuple[Span, ...]:
     """Return the parts of what is in marks that are said, without a cue that cuts them."""
-    parts = split_by_cue(scene.text, span, load_cues(scene.language)) if opens_speech(scene.language) else (span,)
-    return (
-        split_by_insertion(scene.text, span, scene.language)
-        if parts == (span,) and inserts_cues(scene.language)
-        else parts
-    )
+    parts = split_by_cue(scene.page, span) if opens_speech(scene.language) else (span,)
+    return split_by_insertion(scene.page, span) if parts == (span,) and inserts_cues(scene.language) else parts
 
 
 def _kind(content: Span, outer: Span, scene: Scene) -> QuoteKind:

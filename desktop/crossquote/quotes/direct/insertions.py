@@ -1,15 +1,15 @@
 """Cues inside the marks, between commas, as French and Italian print them: « We come, said Ann Roe, and we sing »."""
 
+from collections.abc import Sequence
 from itertools import islice
 
 import regex
 
 from crossquote.language.language import Language
 from crossquote.model.span import Span
-from crossquote.quotes.cues import Cues, load_cues
-from crossquote.quotes.grammar import Grammar, load_grammar
+from crossquote.quotes.grammar import Grammar
+from crossquote.quotes.page import Page, Token
 from crossquote.quotes.passage import trim
-from crossquote.text.words import Word, split_words
 
 _COMMA = regex.compile(r",[ \u00a0\u202f]")
 _CLOSE = regex.compile(r"[,.;:!?…]")
@@ -22,15 +22,15 @@ def inserts_cues(language: Language) -> bool:
     return language.lexicon.text("marks", "insertions") == "commas"
 
 
-def split_by_insertion(text: str, span: Span, language: Language) -> tuple[Span, ...]:
+def split_by_insertion(page: Page, span: Span) -> tuple[Span, ...]:
     """Return the parts of `span` that are said, without the cues between commas; all of it where there is none."""
-    cues, grammar = load_cues(language), load_grammar(language)
+    text = page.text
     parts: list[Span] = []
     start = span.start
     for comma in islice(_COMMA.finditer(text, span.start, span.end), _COMMAS):
         if comma.start() < start:
             continue
-        end = _insertion_end(text, comma.end(), span.end, cues, grammar)
+        end = _insertion_end(page, comma.end(), span.end)
         if end is not None:
             parts.append(Span(start, comma.start()))
             start = end
@@ -39,24 +39,26 @@ def split_by_insertion(text: str, span: Span, language: Language) -> tuple[Span,
     return kept or (span,)
 
 
-def _insertion_end(text: str, start: int, end: int, cues: Cues, grammar: Grammar) -> int | None:
+def _insertion_end(page: Page, start: int, end: int) -> int | None:
     """Return where the insertion that begins at `start` ends, None where there is none."""
-    cue = next((cue for cue in cues.find(text, start, min(end, start + _REACH)) if cue.verb), None)
-    if cue is None or not all(grammar.is_adverb(word.key) for word in split_words(text[start : cue.span.start])):
+    near = page.cues_in(Span(start, max(start, min(end, start + _REACH))))
+    cue = next((cue for cue in near if cue.verb), None)
+    if cue is None:
         return None
-    close = _CLOSE.search(text, cue.span.end, min(end, cue.span.end + _SUBJECT))
+    before = page.words_in(Span(start, cue.span.start))
+    if not all(page.grammar.is_adverb(word.key) for word in before):
+        return None
+    close = _CLOSE.search(page.text, cue.span.end, min(end, cue.span.end + _SUBJECT))
     if close is None and end > cue.span.end + _SUBJECT:
         return None
-    stop = close.start() if close else end
-    words = split_words(text[cue.span.end : stop])
-    if not words or not _names_somebody(text, cue.span.end, words, grammar):
+    words = page.words_in(Span(cue.span.end, max(cue.span.end, close.start() if close else end)))
+    if not words or not _names_somebody(words, page.grammar):
         return None
     return close.end() if close else end
 
 
-def _names_somebody(text: str, start: int, words: tuple[Word, ...], grammar: Grammar) -> bool:
+def _names_somebody(words: Sequence[Token], grammar: Grammar) -> bool:
     """Tell whether the words after a cue are its subject: a pronoun, a name, or a role after its article."""
-    first = words[0]
-    if text[start + first.span.start].isupper() or first.key in grammar.speakers:
+    if words[0].capital or words[0].key in grammar.speakers:
         return True
-    return first.key in grammar.determiners and any(grammar.is_role(word.key) for word in words)
+    return words[0].key in grammar.determiners and any(grammar.is_role(word.key) for word in words)

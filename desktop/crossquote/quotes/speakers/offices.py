@@ -167,7 +167,7 @@ def _before(scene: Scene, span: Span, rules: OfficeRules) -> Sequence[Word]:
     """Return the words of the role before a name, none where there is no role."""
     line = scene.line_at(span.start)
     start = min(span.start, max(line.start, span.start - _REACH))
-    words = _words(scene.text, Span(start, span.start))
+    words = scene.page.words_in(Span(start, span.start))
     if not words:
         return ()
     gap = scene.text[words[-1].span.end : span.start].strip()
@@ -226,7 +226,8 @@ def _first_beside(text: str, words: Sequence[Word], index: int, rules: OfficeRul
 def _after(scene: Scene, span: Span, rules: OfficeRules, lasts: set[str]) -> Sequence[Word]:
     """Return the words of the role in commas after a name, none where there is no role."""
     grammar = rules.grammar
-    words = _words(scene.text, Span(span.end, max(span.end, min(scene.line_at(span.start).end, span.end + _REACH))))
+    end = min(scene.line_at(span.start).end, span.end + _REACH)
+    words = scene.page.words_in(Span(span.end, max(span.end, end)))
     if not words or scene.text[span.end : words[0].span.start].strip() != ",":
         return ()
     taken: list[Word] = []
@@ -246,10 +247,6 @@ def _after(scene: Scene, span: Span, rules: OfficeRules, lasts: set[str]) -> Seq
         if not role and len(taken) > _BESIDE:
             return ()
     return tuple(taken) if role else ()
-
-
-def _words(text: str, span: Span) -> list[Word]:
-    return [Word(word.span.shifted(span.start), word.key) for word in split_words(span.of(text))]
 
 
 def _unelided(key: str) -> str:
