@@ -28,6 +28,7 @@ ROOMS = {
     "langdetect": ("text.second_opinion",),
     "sqlite3": ("project", "translation.memory"),
     "subprocess": ("child",),
+    "tomllib": ("notation",),
     # Whatever opens a connection stands in one module; a pair of sockets within the process is none.
     "urllib.request": ("translation.download",),
     "http.client": ("translation.download",),
@@ -86,3 +87,14 @@ def test_the_program_imports_nothing_of_its_tests_or_its_packaging() -> None:
     theirs = {path.stem for folder in ("tests", "packaging") for path in (root / folder).iterdir()} - {"packaging"}
     roots = {name.partition(".")[0] for names in IMPORTS.values() for name in names}
     assert roots & theirs - {"crossquote"} == set()
+
+
+def test_json_is_read_in_one_module() -> None:
+    calls = {
+        path.relative_to(PACKAGE).as_posix()
+        for path in PACKAGE.rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Attribute) and node.attr in {"load", "loads", "JSONDecoder", "raw_decode"}
+        if isinstance(node.value, ast.Name) and node.value.id == "json"
+    }
+    assert calls == {"notation.py"}

@@ -5,6 +5,8 @@ from collections.abc import Callable
 from dataclasses import astuple, dataclass
 from enum import IntEnum
 
+from crossquote.notation import parse_json
+
 Function = Callable[[bytes], bytes]
 """What a child does: a function that stands in a module by its own name, takes bytes and returns bytes."""
 _NUMBER = 8
@@ -40,7 +42,7 @@ def encode_errand(errand: Errand) -> bytes:
 
 def decode_errand(content: bytes) -> Errand:
     """Return the errand that the parent sends its child on."""
-    module, name, path, *costs = json.loads(content)
+    module, name, path, *costs = parse_json(content)
     return Errand(module, name, tuple(path), *costs)
 
 

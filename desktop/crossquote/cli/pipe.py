@@ -1,6 +1,5 @@
 """`crossquote pipe STEP`: each step as a JSON-lines filter, one answer a line, in the same order."""
 
-import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
@@ -16,6 +15,7 @@ from crossquote.grouping.group import Item, group_quotes
 from crossquote.language.language import language_of
 from crossquote.model.article import Article, Detection
 from crossquote.model.quote import Quote, QuoteKind
+from crossquote.notation import NotationError, parse_json
 from crossquote.quotes.find import find_quotes
 from crossquote.text.detection import detect_language
 from crossquote.wording.telling import tell
@@ -24,6 +24,8 @@ from crossquote.work.passages import Passage
 
 Row = Mapping[str, Any]
 Answer = dict[str, Any]
+_LONGEST = 64 * 1024 * 1024
+"""Letters of a line: those of the longest article, each of them escaped."""
 
 
 class LineError(ValueError):
@@ -132,8 +134,8 @@ STEPS = (*LINE_STEPS, *FILE_STEPS, *SET_STEPS)
 
 def _parse(line: str) -> Row:
     try:
-        row = json.loads(line)
-    except (ValueError, RecursionError) as error:  # besides its own: numbers too long, and nesting too deep
+        row = parse_json(line, most=_LONGEST)
+    except NotationError as error:
         msg = f"not JSON: {error}"
         raise LineError(msg) from error
     if not isinstance(row, dict):

@@ -4,7 +4,6 @@ This is asked by tests, by `crossquote languages --check` and by nobody at a sta
 longer than starting.
 """
 
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -14,6 +13,7 @@ from crossquote.language.schema import schema
 from crossquote.language.section import Key, Kind, Section
 from crossquote.language.source import line_of
 from crossquote.message import Message, message
+from crossquote.notation import NotationError, parse_toml
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +27,8 @@ class Mistake:
 def find_mistakes(source: str) -> tuple[Mistake, ...]:
     """Return what is wrong with a lexicon written in `source` (TOML), in the order of its lines."""
     try:
-        tables = tomllib.loads(source)
-    except tomllib.TOMLDecodeError as error:
+        tables = parse_toml(source)
+    except NotationError as error:
         return (Mistake(0, message("lexicon.no-toml", reason=str(error))),)
     found = [mistake for name, table in tables.items() for mistake in _in_section(name, table, source)]
     return tuple(sorted(found, key=lambda mistake: mistake.line))

@@ -1,11 +1,11 @@
 """Names of languages, as messages tell them."""
 
-import tomllib
 from collections.abc import Mapping
 from functools import lru_cache
 from types import MappingProxyType
 
 from crossquote.language.lexicon import load_lexicon
+from crossquote.notation import read_toml
 from crossquote.resources import resource
 
 
@@ -17,5 +17,5 @@ def english_name(code: str) -> str:
 @lru_cache(maxsize=1)
 def _names() -> Mapping[str, str]:
     """Return code → name for languages without a lexicon, from `resources/language_names.toml`."""
-    table = tomllib.loads(resource("language_names.toml").read_text(encoding="utf-8"))["english"]
+    table = read_toml(resource("language_names.toml"))["english"]
     return MappingProxyType({str(code): str(name) for code, name in table.items()})

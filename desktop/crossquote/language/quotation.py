@@ -1,11 +1,11 @@
 """Quotation marks as a language prints them: what window, terminal and reports draw around what somebody said."""
 
-import tomllib
 from collections.abc import Mapping
 from functools import lru_cache
 from types import MappingProxyType
 
 from crossquote.language.lexicon import load_lexicon
+from crossquote.notation import read_toml
 from crossquote.resources import resource
 
 Marks = tuple[str, str]
@@ -25,5 +25,5 @@ def quotation_marks(code: str | None) -> Marks:
 @lru_cache(maxsize=1)
 def _marks() -> Mapping[str, Marks]:
     """Return code → marks for languages without a lexicon, from `resources/quotation_marks.toml`."""
-    table = tomllib.loads(resource("quotation_marks.toml").read_text(encoding="utf-8"))["marks"]
+    table = read_toml(resource("quotation_marks.toml"))["marks"]
     return MappingProxyType({str(code): (str(pair[0]), str(pair[1])) for code, pair in table.items()})

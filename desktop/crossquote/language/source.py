@@ -1,12 +1,12 @@
 """The TOML source of a lexicon: its sections, and the lines on which they and their keys stand."""
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
 from crossquote.errors import ErrorCode, UserError
 from crossquote.message import Message, message
+from crossquote.notation import NotationError, parse_toml
 from crossquote.resources import resource
 
 _HEADER = re.compile(r"^\[+[ \t]*([A-Za-z_][\w-]*)[\w. \t\"'-]*\]+[ \t\r]*(?:#.*)?$", re.MULTILINE)
@@ -64,8 +64,8 @@ class Source(Mapping[str, Mapping[str, object]]):
         for line, part in self._parts[name]:
             text += "\n" * (line - text.count("\n")) + part
         try:
-            table: dict[str, object] = tomllib.loads(text)[name]
-        except tomllib.TOMLDecodeError as error:
+            table: dict[str, object] = parse_toml(text)[name]
+        except NotationError as error:
             raise malformed(self._code, message("lexicon.no-toml", reason=str(error))) from error
         return table
 

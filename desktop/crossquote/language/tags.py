@@ -1,11 +1,11 @@
 """Tags of languages as the web and translation memories write them: `zh-Hant` where Argos Translate says `zt`."""
 
-import tomllib
 from collections.abc import Mapping
 from functools import lru_cache
 from types import MappingProxyType
 
 from crossquote.language.lexicon import known_languages, load_lexicon
+from crossquote.notation import read_toml
 from crossquote.resources import resource
 
 
@@ -24,6 +24,6 @@ def code_of(tag: str) -> str:
 @lru_cache(maxsize=1)
 def _codes() -> Mapping[str, str]:
     """Return tag, folded → code, where the two differ: of lexicons, and of `resources/language_names.toml`."""
-    table = tomllib.loads(resource("language_names.toml").read_text(encoding="utf-8"))["tags"]
+    table = read_toml(resource("language_names.toml"))["tags"]
     told = {code: load_lexicon(code).texts("language", "tags") for code in known_languages()}
     return MappingProxyType({str(tag).casefold(): code for code, tags in {**table, **told}.items() for tag in tags})

@@ -42,5 +42,7 @@ class Span:
 
 def hull(spans: Iterable[Span]) -> Span:
     """Return the smallest span that holds all of `spans` (at least one)."""
-    listed = list(spans)
+    listed = tuple(spans)
+    if len(listed) == 1:
+        return listed[0]
     return Span(min(s.start for s in listed), max(s.end for s in listed))

@@ -17,6 +17,10 @@ from crossquote.project.transaction import transaction
 
 APPLICATION = 0x43517131
 MAX_VALUE = 256 * 1024 * 1024
+_LONGEST_STATEMENT = 16 * 1024
+"""Letters: what a file brings along as its tables is read as statements before anything can be asked of it."""
+_KIND_OF_PAGE, _LEAF = 100, 13
+"""Where the first page says what it is, and that it holds all of the schema, as that of ours does."""
 _TRIES = 5
 _REFUSALS = {
     "SQLITE_FULL": (ErrorCode.WRITE, "error.disk-full"),
@@ -147,12 +151,25 @@ def connect(path: Path) -> sqlite3.Connection:
     short under it (https://www.sqlite.org/wal.html, "Use of WAL Without Shared-Memory").
     """
     set_foreign_aside(path)
+    _hold_schema(path)
     connection = sqlite3.connect(path, isolation_level=None, timeout=5)
     connection.execute("PRAGMA locking_mode = EXCLUSIVE")
     connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, MAX_VALUE)
+    connection.setlimit(sqlite3.SQLITE_LIMIT_SQL_LENGTH, _LONGEST_STATEMENT)
     connection.execute("PRAGMA trusted_schema = OFF")
     connection.execute("PRAGMA cell_size_check = ON")
     return connection
+
+
+def _hold_schema(path: Path) -> None:
+    """Refuse a project whose schema takes more than its first page: SQLite would read it whole before it is asked.
+
+    This is looked at before SQLite opens the file: closing it afterwards would let go of its locks.
+    """
+    with path.open("rb") as file:
+        head = file.read(_KIND_OF_PAGE + 1)
+    if head[68:72] == APPLICATION.to_bytes(4, "big") and head[_KIND_OF_PAGE:] != bytes([_LEAF]):
+        raise UserError(ErrorCode.PROJECT, message("error.project-tables"), path=str(path))
 
 
 def _write_ahead(connection: sqlite3.Connection) -> None:
@@ -162,7 +179,18 @@ def _write_ahead(connection: sqlite3.Connection) -> None:
 
 
 def _check(connection: sqlite3.Connection, path: Path) -> int:
-    """Check that this is a sound project, and return its version."""
+    """Check that this is a sound project, and return its version.
+
+    Its shape comes first: what is checked of a table of another shape may be statements of a stranger's.
+    """
+    version = check_shape(connection, path)
+    if connection.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
+        raise _damaged(path)
+    return version
+
+
+def check_shape(connection: sqlite3.Connection, path: Path) -> int:
+    """Check that this is a project, with the tables of its version and nothing else; return its version."""
     if connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION:
         raise UserError(ErrorCode.PROJECT, message("error.no-project"), path=str(path))
     version: int = connection.execute("PRAGMA user_version").fetchone()[0]
@@ -170,8 +198,6 @@ def _check(connection: sqlite3.Connection, path: Path) -> int:
         raise UserError(
             ErrorCode.PROJECT, message("error.project-newer", version=version, here=VERSION), path=str(path)
         )
-    if connection.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
-        raise _damaged(path)
     if version < 1 or shape(connection) != expected_shape(version):
         raise UserError(ErrorCode.PROJECT, message("error.project-tables"), path=str(path))
     return version
@@ -204,6 +230,8 @@ def naming(path: Path) -> Iterator[None]:
         yield
     except sqlite3.DatabaseError as error:
         raise _explained(error, path) from error
+    except UnicodeDecodeError as error:  # SQLite names what is damaged, in letters that are damaged
+        raise _damaged(path) from error
     except (OSError, UnicodeEncodeError) as error:
         reason = getattr(error, "strerror", None)
         why = message("error.place", reason=reason) if reason else message("error.name-unwritable")

@@ -1,9 +1,10 @@
 """The journal: what the user did, step by step, so that each can be taken back and done again."""
 
 import json
+import re
 import sqlite3
 import zlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields
 from datetime import UTC, datetime
 
@@ -11,11 +12,18 @@ import msgspec
 
 from crossquote.errors import ErrorCode, UserError
 from crossquote.message import Message, message, verbatim
-from crossquote.model.state import Decisions
-from crossquote.project.codec import RecordChange, RecordKey, table_of
+from crossquote.model.state import Decisions, State
+from crossquote.project.codec import RecordChange, RecordKey, table_of, with_changes
 from crossquote.project.transaction import transaction
 
-MAX_CHANGES = 512 * 1024 * 1024
+_MOST_BYTES, _MOST_ROWS = 64 * 1024 * 1024, 100_000
+"""Of one part of a step, unpacked: in memory it takes some times as much."""
+_RATIO, _RATIO_FROM = 200, 1024 * 1024
+"""So many times smaller nothing of ours is packed; what is small anyhow may be."""
+_LETTERS, _ROWS = 4 * 1024 * 1024, 20_000
+"""Of one part that is written: a larger one is written as several."""
+_ROW = re.compile(rb'\[\s*"')
+_Row = tuple[str, str, str | None, str | None]
 _PUT = {
     "records": "INSERT OR REPLACE INTO records (kind, id, value) VALUES (?, ?, ?)",
     "derived": "INSERT OR REPLACE INTO derived (kind, id, value) VALUES (?, ?, ?)",
@@ -99,6 +107,7 @@ def redo(connection: sqlite3.Connection) -> Turned | None:
 
 def _turn(connection: sqlite3.Connection, turned: Turned, *, undone: bool) -> Turned:
     with transaction(connection):
+        with_changes(State(), turned.changes)  # what can't be read must not be what the project holds
         _carry_out(connection, turned.changes)
         connection.execute("UPDATE steps SET undone = ? WHERE number = ?", (undone, turned.step.number))
     return turned
@@ -179,13 +188,29 @@ def touch(connection: sqlite3.Connection, step: int, changes: Iterable[RecordCha
 
 
 def _add_part(connection: sqlite3.Connection, step: int, changes: Sequence[RecordChange]) -> None:
-    """Keep changes as a further part of a step; the parts before stay as they are."""
-    connection.execute(
-        "INSERT INTO parts (step, number, changes)"
-        " SELECT ?1, coalesce(max(number), 0) + 1, ?2 FROM parts WHERE step = ?1",
-        (step, _pack(changes)),
-    )
+    """Keep changes as further parts of a step; the parts before stay as they are."""
+    for portion in _portions(changes):
+        connection.execute(
+            "INSERT INTO parts (step, number, changes)"
+            " SELECT ?1, coalesce(max(number), 0) + 1, ?2 FROM parts WHERE step = ?1",
+            (step, _pack(portion)),
+        )
     touch(connection, step, changes)
+
+
+def _portions(changes: Iterable[RecordChange]) -> Iterator[list[RecordChange]]:
+    """Yield `changes` in portions that can be read again without much memory."""
+    portion: list[RecordChange] = []
+    letters = 0
+    for change in changes:
+        held = len(change.before or "") + len(change.after or "")
+        if portion and (letters + held > _LETTERS or len(portion) >= _ROWS):
+            yield portion
+            portion, letters = [], 0
+        portion.append(change)
+        letters += held
+    if portion:
+        yield portion
 
 
 def _changes(connection: sqlite3.Connection, number: int) -> tuple[RecordChange, ...]:
@@ -209,9 +234,20 @@ def _pack(changes: Iterable[RecordChange]) -> bytes:
 
 
 def unpack(packed: bytes) -> tuple[RecordChange, ...]:
-    """Return the changes of one part of a step."""
+    """Return the changes of one part of a step; a `UserError` where that can't be read, or would take too much memory.
+
+    A few kilobytes can be packed so that they unpack to gigabytes.
+    """
     try:
-        rows = json.loads(zlib.decompressobj().decompress(packed, MAX_CHANGES))
-        return tuple(RecordChange(RecordKey(kind, id_), before, after) for kind, id_, before, after in rows)
-    except (zlib.error, ValueError, TypeError, RecursionError) as error:
+        rows = msgspec.json.decode(_inflated(packed), type=list[_Row])
+    except (zlib.error, msgspec.DecodeError, ValueError, TypeError, RecursionError) as error:
         raise UserError(ErrorCode.PROJECT, message("error.step-unreadable")) from error
+    return tuple(RecordChange(RecordKey(kind, id_), before, after) for kind, id_, before, after in rows)
+
+
+def _inflated(packed: bytes) -> bytes:
+    most = min(_MOST_BYTES, _RATIO_FROM + _RATIO * len(packed))
+    data = zlib.decompressobj().decompress(packed, most + 1)
+    if len(data) > most or sum(1 for _ in _ROW.finditer(data)) > _MOST_ROWS:
+        raise ValueError(len(data))
+    return data

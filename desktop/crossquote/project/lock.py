@@ -15,6 +15,7 @@ from filelock import FileLock, Timeout
 from crossquote.account import current_user
 from crossquote.errors import ErrorCode, UserError
 from crossquote.message import Message, message
+from crossquote.notation import parse_json
 from crossquote.project.beside import read_note, set_link_aside, write_note
 
 
@@ -100,8 +101,8 @@ class ProjectLock:
     def holder(self) -> Holder | None:
         """Return who has the project open, None where that is not known."""
         try:
-            note = json.loads(read_note(self._note))
+            note = parse_json(read_note(self._note))
             since = datetime.fromisoformat(note["since"]).isoformat(timespec="seconds")
             return Holder(str(note["user"]), str(note["machine"]), since)
-        except (OSError, ValueError, KeyError, TypeError, RecursionError):
+        except (OSError, ValueError, KeyError, TypeError):
             return None

@@ -217,10 +217,11 @@ def was_left_open(path: Path) -> bool:
 def look_into(path: Path) -> Contents | None:
     """Return what a project holds that is not open, None where it is open or can't be read.
 
-    The file is not checked as for opening: a large one would take its time.
+    Of the file only its shape is checked: a large one would take its time.
     """
     try:
         with ProjectLock(path, tell=False), file.naming(path), closing(file.connect(path)) as connection:
+            file.check_shape(connection, path)
             return Contents(*connection.execute(_COUNTS).fetchone())
     except UserError:
         return None

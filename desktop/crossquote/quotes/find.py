@@ -6,9 +6,11 @@ from dataclasses import replace
 from functools import partial
 
 from crossquote.language.language import Language
+from crossquote.message import SILENCE
 from crossquote.model.article import Article
 from crossquote.model.quote import Cue, Quote, QuoteKind, Speaker
 from crossquote.model.span import Span
+from crossquote.progress import Step, Work, finish
 from crossquote.quotes.agreement import agree
 from crossquote.quotes.cues import CueMatch
 from crossquote.quotes.direct.find import find_passages
@@ -30,15 +32,23 @@ _SPOKEN = 12
 
 def find_quotes(article: Article, language: Language) -> tuple[Quote, ...]:
     """Return the quotes of `article`, which is in `language`: direct, mixed and indirect, in the order of its text."""
+    return finish(look_for_quotes(article, language, Step(0, 0, SILENCE)))
+
+
+def look_for_quotes(article: Article, language: Language, step: Step) -> Work[tuple[Quote, ...]]:
+    """Return the quotes of `article` as `find_quotes` does; yields `step` now and then, for a long one can be left."""
     page = read_page(article, language)
     passages = find_passages(hide(page, [pair.outer for pair in page.marked]))
+    yield step
     scene = hide(page, [piece for passage in passages for piece in passage.pieces])
     persons = read_persons(scene)
+    yield step
     direct = [
         _quote(article, passage, speaker, cue)
         for passage, (speaker, cue) in zip(passages, attribute(scene, passages, persons), strict=True)
         if _has_source(scene, passage, speaker, cue)
     ]
+    yield step
     reports = find_indirect(page, direct, partial(choose_subject, scene))
     marked, indirect = agree(direct, [_named(quote, persons, direct) for quote in reports])
     return tuple(sorted([*marked, *indirect], key=lambda quote: quote.hull))

@@ -1,11 +1,11 @@
 """Measures: a number with its unit, and what it comes to in another one (100 km ≈ 62 miles)."""
 
-import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from crossquote.model.span import Span
+from crossquote.notation import read_toml
 from crossquote.resources import resource
 from crossquote.text.money import unit_of
 from crossquote.text.numbers import Number, NumberKind
@@ -25,7 +25,7 @@ class Unit:
 @lru_cache(maxsize=1)
 def load_measures() -> Mapping[str, Unit]:
     """Return all units that the program can convert, from `resources/measures.toml`."""
-    tables = tomllib.loads(resource("measures.toml").read_text(encoding="utf-8"))
+    tables = read_toml(resource("measures.toml"))
     return {
         name: Unit(dimension, float(factor))
         if isinstance(factor, (int, float))

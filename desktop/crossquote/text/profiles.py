@@ -5,7 +5,6 @@ One file a script in `resources/profiles/`, made by `packaging/language_profiles
 128 speaks for neither side, more for it, less against it.
 """
 
-import json
 import struct
 import zlib
 from collections.abc import Iterable, Mapping
@@ -13,6 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
 
+from crossquote.notation import parse_json
 from crossquote.resources import resource
 
 _AT_ONCE = 256  # so many bytes fit into a 16-bit sum
@@ -60,7 +60,7 @@ def load_profiles(script: str) -> Profiles:
     if not path.is_file():
         return Profiles((), 1.0, {}, b"")
     header, _, body = zlib.decompress(path.read_bytes()).partition(b"\n")
-    facts = json.loads(header)
+    facts = parse_json(header)
     languages = tuple(facts["languages"])
     table = len(body) - facts["features"] * len(languages)
     features = body[:table].decode("utf-8").split("\n")

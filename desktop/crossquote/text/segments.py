@@ -1,6 +1,5 @@
 """Words in scripts that put no blanks between them: Chinese, Japanese, Thai by BudouX, others letter by letter."""
 
-import json
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 from importlib import import_module
@@ -9,6 +8,7 @@ from pathlib import Path
 import regex
 
 from crossquote.language.language import UNKNOWN, Language
+from crossquote.notation import read_json
 
 DENSE = r"\p{Han}\p{Hiragana}\p{Katakana}ー々〆\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}"
 _RUN = regex.compile(
@@ -28,7 +28,7 @@ def _segmenter(model: str) -> Callable[[str], list[str]]:
     """Return the segmenter of a model of BudouX; they are small and read once."""
     budoux = import_module("budoux")  # here, since only some texts need it
     path = Path(str(budoux.__file__)).parent / "models" / f"{model}.json"
-    parse: Callable[[str], list[str]] = budoux.Parser(json.loads(path.read_text(encoding="utf-8"))).parse
+    parse: Callable[[str], list[str]] = budoux.Parser(read_json(path)).parse
     return parse
 
 

@@ -2,6 +2,7 @@
 
 import os
 import stat
+import struct
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator
@@ -20,6 +21,9 @@ MOST_BYTES = 2 * 1024**3
 """No language package comes near this, unpacked."""
 _MOST_FILES = 10_000
 _RATIO, _RATIO_FROM = 200, 16 * 1024 * 1024
+_MOST_DIRECTORY = 2 * 1024 * 1024
+_LAST = 20 + 22 + 65535
+"""In how many of its last bytes an archive says where its list of files is."""
 _BLOCK = 1024 * 1024
 _DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError, OverflowError)
 
@@ -40,6 +44,7 @@ def members_of(path: Path) -> Iterator[tuple[Member, ...]]:
         yield tuple(_folder_members(path))
         return
     try:
+        _hold_directory(path)
         with zipfile.ZipFile(path) as archive:
             yield _archive_members(path, archive)
     except _DAMAGED as error:
@@ -66,6 +71,17 @@ def copy_members(members: tuple[Member, ...], folder: Path, source: Path) -> Wor
         if copied != member.size:
             raise broken(source, message("package.file-cut-short", file=member.name))
         done += copied
+
+
+def _hold_directory(path: Path) -> None:
+    """Refuse an archive whose list of files is larger than any package's: it is read whole before it can be counted."""
+    with path.open("rb") as file:
+        file.seek(max(0, path.stat().st_size - _LAST))
+        end = file.read(_LAST)
+    at = end.rfind(b"PK\5\6")
+    size = struct.unpack_from("<I", end, at + 12)[0] if 0 <= at <= len(end) - 22 else 0
+    if size > _MOST_DIRECTORY or end[max(0, at - 20) : at].startswith(b"PK\6\7"):
+        raise broken(path, message("package.unpacks-too-large"))
 
 
 def _archive_members(path: Path, archive: zipfile.ZipFile) -> tuple[Member, ...]:

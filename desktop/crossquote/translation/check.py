@@ -1,10 +1,10 @@
 """Checking a package folder from outside: files, sizes, plan of the model, vocabulary, before anything is loaded."""
 
-import json
 import re
 from pathlib import Path
 
 from crossquote.message import message
+from crossquote.notation import NotationError, parse_json
 from crossquote.translation.metadata import Metadata, broken, read_metadata
 from crossquote.translation.modelfile import ModelFile, ModelFileError, read_model_file
 from crossquote.translation.packages import TOKENIZERS
@@ -22,7 +22,8 @@ PLAIN_FILES = frozenset(
     {"metadata.json", *TOKENIZERS, "README.md", "README", "LICENSE", "LICENSE.txt", "LICENSE.md", "LICENCE", "COPYING"}
 )
 """The files of a package that are of use. All else, a sentence splitter's pickles among it, is left where it is."""
-_TEXT_BYTES = 64 * 1024 * 1024
+_TEXT_BYTES = 8 * 1024 * 1024
+"""Of a file that is read whole: the largest vocabularies there are, of 256,000 words, take some 5 MB."""
 _WITH_CONFIG = 6
 """The first version of the model's format that wants config.json."""
 _FITTING = 0.6
@@ -116,8 +117,8 @@ def _tokens(folder: Path, path: Path) -> frozenset[str]:
 
 def _json(folder: Path, path: Path) -> object:
     try:
-        value: object = json.loads(_text(folder, path))
-    except (ValueError, RecursionError) as error:
+        value: object = parse_json(_text(folder, path), most=_TEXT_BYTES)
+    except NotationError as error:
         raise broken(folder, message("package.file-no-json", file=path.name)) from error
     return value
 

@@ -6,6 +6,8 @@ import os
 import tempfile
 from pathlib import Path
 
+from crossquote.notation import read_json
+
 _BLOCK = 1024 * 1024
 
 
@@ -35,7 +37,7 @@ def kept_digest(path: Path, kept: Path | None) -> str:
 
 def _read(kept: Path) -> dict[str, str]:
     try:
-        values = json.loads(kept.read_text(encoding="utf-8"))
+        values = read_json(kept)
     except (OSError, ValueError):
         return {}
     if not isinstance(values, dict):

@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 
 from crossquote.errors import ErrorCode, UserError
 from crossquote.message import Message, message
+from crossquote.notation import read_json
 from crossquote.progress import Step, Work
 from crossquote.translation.digests import file_digest
 
@@ -158,7 +159,7 @@ def _write_note(part: Path, url: str, validator: str) -> None:
 
 def _noted(part: Path) -> Mapping[str, str]:
     try:
-        noted = json.loads(_note(part).read_text(encoding="utf-8"))
+        noted = read_json(_note(part))
     except (OSError, ValueError):
         return {}
     return {str(name): str(value) for name, value in noted.items()} if isinstance(noted, dict) else {}

@@ -1,6 +1,5 @@
 """The index of packages that Argos offers: fetched when asked for, kept for reading without a network."""
 
-import json
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -12,6 +11,7 @@ from packaging.version import Version
 from crossquote import paths
 from crossquote.errors import ErrorCode, UserError
 from crossquote.message import message
+from crossquote.notation import NotationError, read_json
 from crossquote.progress import Work
 from crossquote.translation.download import fetch
 from crossquote.translation.install import SUFFIX
@@ -75,10 +75,8 @@ def read_index(kept: Path | None = None) -> tuple[Offer, ...]:
 
 def _read(path: Path, named: str) -> tuple[Offer, ...]:
     try:
-        if path.stat().st_size > _MOST_BYTES:
-            raise _unreadable(named)
-        entries = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError, RecursionError) as error:
+        entries = read_json(path, most=_MOST_BYTES)
+    except (OSError, NotationError) as error:
         raise _unreadable(named) from error
     if not isinstance(entries, list):
         raise _unreadable(named)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from crossquote.model.span import Span
+from crossquote.notation import parse_json
 
 MOST_SENTENCES = 100_000
 _CHUNK = 500
@@ -112,6 +113,6 @@ def _written(answer: Remembered) -> str:
 
 
 def _read(written: str) -> Remembered:
-    text, score, numbers = json.loads(written)
+    text, score, numbers = parse_json(written)
     fours: Iterable[tuple[int, int, int, int]] = zip(*[iter(numbers)] * 4, strict=True)
     return Remembered(text, score, tuple((Span(a, b), Span(c, d)) for a, b, c, d in fours))

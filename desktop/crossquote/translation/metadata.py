@@ -1,6 +1,5 @@
 """metadata.json: what a package says of itself, believed only as far as it can be true."""
 
-import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -8,6 +7,7 @@ from pathlib import Path
 
 from crossquote.errors import ErrorCode, UserError
 from crossquote.message import Message, message
+from crossquote.notation import NotationError, read_json
 from crossquote.translation.routes import Pair
 
 SAMPLE_KEY = "crossquote_sample"
@@ -40,10 +40,10 @@ def read_metadata(folder: Path) -> Metadata:
     try:
         if path.stat().st_size > _LARGEST:
             raise broken(folder, message("package.metadata-too-large"))
-        values = json.loads(path.read_text(encoding="utf-8-sig"))
+        values = read_json(path, most=_LARGEST)
     except OSError as error:
         raise broken(folder, message("package.metadata-unreadable")) from error
-    except (ValueError, RecursionError) as error:
+    except NotationError as error:
         raise broken(folder, message("package.metadata-no-json")) from error
     if not isinstance(values, dict):
         raise broken(folder, message("package.metadata-no-table"))

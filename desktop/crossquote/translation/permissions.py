@@ -6,12 +6,13 @@ from pathlib import Path
 from crossquote import paths
 from crossquote.errors import ErrorCode, UserError
 from crossquote.message import message
+from crossquote.notation import read_json
 
 
 def allowed_samples() -> frozenset[str]:
     """Return the codes of the sample packages that may translate the user's own articles."""
     try:
-        codes = json.loads(_path().read_text(encoding="utf-8"))
+        codes = read_json(_path())
     except (OSError, ValueError):
         return frozenset()
     return frozenset(code for code in codes if isinstance(code, str)) if isinstance(codes, list) else frozenset()

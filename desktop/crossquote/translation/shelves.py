@@ -1,11 +1,11 @@
 """Shelves: the folders where language packages are kept on this machine, ours and other programs'."""
 
-import json
 import os
 from collections.abc import Mapping
 from pathlib import Path
 
 from crossquote import paths
+from crossquote.notation import read_json
 from crossquote.resources import brought_packages, seeds
 from crossquote.translation.packages import Place, Shelf
 
@@ -64,9 +64,7 @@ def _from_settings(environ: Mapping[str, str], home: Path) -> list[Path]:
     config = Path(environ["XDG_CONFIG_HOME"]) if environ.get("XDG_CONFIG_HOME") else home / ".config"
     path = config / "argos-translate" / "settings.json"
     try:
-        if path.stat().st_size > _SETTINGS_BYTES:
-            return []
-        settings = json.loads(path.read_text(encoding="utf-8"))
+        settings = read_json(path, most=_SETTINGS_BYTES)
     except (OSError, ValueError):
         return []
     told = settings.get("ARGOS_PACKAGES_DIR") if isinstance(settings, dict) else None

@@ -1,9 +1,13 @@
-"""TMX: a translator's own versions of sentences, read from the translation memory that other programs write."""
+"""TMX: a translator's own versions of sentences, read from the translation memory that other programs write.
 
-import xml.etree.ElementTree as ET
-from collections.abc import Iterator
+It is read event by event, and no tree is built: what a file holds besides its sentences takes no memory.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import BinaryIO
+from xml.parsers import expat
 
 from crossquote.errors import ErrorCode, UserError
 from crossquote.language.tags import code_of
@@ -11,76 +15,145 @@ from crossquote.message import Message, message
 from crossquote.model.translation import SentenceKey, Translation
 
 _MOST_BYTES = 256 * 1024 * 1024
-_ENTITIES = (b"<!ENTITY", "<!ENTITY".encode("utf-16-le"), "<!ENTITY".encode("utf-16-be"))
-_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+_MOST_SENTENCES = 300_000
+_MOST_LETTERS = 1024 * 1024
+"""Letters of the segments of one unit: far more than a sentence has in all languages."""
+_MOST_NAMES = 1_000
+"""Different names of elements and attributes: the parser remembers each of them."""
+_DEEPEST = 50_000
+_LONGEST_TAG = 40
+_LONGEST_TOKEN = 1024 * 1024
+"""Bytes of one tag, comment or instruction: while its end has not come, the parser begins again with each block."""
+_BLOCK = 128 * 1024
 _HIDDEN = frozenset({"bpt", "ept", "ph", "it", "ut"})
 """Elements of a segment that hold another program's formatting, not words."""
 
 
+class _RefusedError(Exception):
+    """What is in a file that no translation memory needs."""
+
+    def __init__(self, why: Message) -> None:
+        super().__init__(why.code)
+        self.why = why
+
+
 def read_tmx(path: Path, target: str) -> dict[SentenceKey, Translation]:
     """Return the translations into `target` that a TMX file holds; of several for one sentence the last one counts."""
-    found: dict[SentenceKey, Translation] = {}
     try:
-        if path.stat().st_size > _MOST_BYTES:
-            raise _unreadable(path, message("memory.too-large"))
-        for unit in _units(path):
-            sides = dict(_sides(unit))
-            text = sides.pop(target, "")
-            for language, source in sides.items() if text else ():
-                made = Translation(source, text, ((language, target),), own=True)
-                found[SentenceKey(source, language, target)] = made
+        with path.open("rb") as file:
+            return _translations(file, target)
     except OSError as error:
         reason = error.strerror or str(error)
         raise UserError(ErrorCode.MISSING, message("error.not-read", reason=reason), path=str(path)) from error
-    except (ET.ParseError, ValueError, LookupError) as error:  # the last two for encodings that it can't read
+    except _RefusedError as error:
+        raise _unreadable(path, error.why) from error
+    except (expat.ExpatError, ValueError, LookupError) as error:  # the last two for encodings that it can't read
         raise _unreadable(path, message("memory.no-xml", reason=str(error))) from error
+
+
+def _translations(file: BinaryIO, target: str) -> dict[SentenceKey, Translation]:
+    found: dict[SentenceKey, Translation] = {}
+    for sides in _units(file):
+        text = sides.get(target, "")
+        for language, source in sides.items() if text else ():
+            if language != target:
+                made = Translation(source, text, ((language, target),), own=True)
+                found[SentenceKey(source, language, target)] = made
+        if len(found) > _MOST_SENTENCES:
+            raise _RefusedError(message("memory.too-large"))
     return found
 
 
-def _units(path: Path) -> Iterator[ET.Element]:
-    """Yield the translation units of the file, one at a time; one that declares entities of its own is refused."""
-    with path.open("rb") as file:
-        for _, element in ET.iterparse(_Watched(file, path), ["end"]):  # noqa: S314 - watched
-            if element.tag == "tu":
-                yield element
-                element.clear()
+def _units(file: BinaryIO) -> Iterator[Mapping[str, str]]:
+    """Yield what each translation unit of a file says, by language."""
+    parser = expat.ParserCreate(intern={})
+    parser.buffer_text = True
+    events = _Events()
+    parser.StartElementHandler = events.start
+    parser.EndElementHandler = events.end
+    parser.CharacterDataHandler = events.read
+    parser.StartDoctypeDeclHandler = _declare
+    parser.SkippedEntityHandler = _skip
+    given = 0
+    while block := file.read(_BLOCK):
+        given += len(block)
+        parser.Parse(block, False)  # noqa: FBT003 - expat's
+        if given > _MOST_BYTES or given - parser.CurrentByteIndex > _LONGEST_TOKEN:
+            raise _RefusedError(message("memory.too-large"))
+        yield from events.take()
+    parser.Parse(b"", True)  # noqa: FBT003 - expat's
+    yield from events.take()
 
 
-class _Watched:
-    """A file whose reader stops where entities are declared, since those can blow up to any size."""
-
-    def __init__(self, file: BinaryIO, path: Path) -> None:
-        self._file, self._path, self._end = file, path, b""
-
-    def read(self, size: int = -1) -> bytes:
-        block = self._file.read(size)
-        seen = self._end + block
-        if any(mark in seen for mark in _ENTITIES):
-            raise _unreadable(self._path, message("memory.entities"))
-        self._end = block[-32:]
-        return block
+def _declare(_name: str, _system: str | None, _public: str | None, has_subset: int) -> None:
+    """Refuse a file that declares something itself: entities, and attributes with a default, blow up to any size."""
+    if has_subset:
+        raise _RefusedError(message("memory.entities"))
 
 
-def _sides(unit: ET.Element) -> Iterator[tuple[str, str]]:
-    for side in unit.iter("tuv"):
-        segment = side.find("seg")
-        text = "" if segment is None else " ".join(_words(segment).split())
-        if text:
-            yield code_of(side.get(_LANG) or side.get("lang") or ""), text
+def _skip(name: str, _is_parameter: bool) -> None:  # noqa: FBT001 - expat's
+    raise _RefusedError(message("memory.no-xml", reason=name))
 
 
-def _words(segment: ET.Element) -> str:
-    """Return a segment's words: without other programs' formatting, but with what stands between it."""
-    parts: list[str] = []
-    waiting: list[ET.Element | str] = [segment]
-    while waiting:
-        part = waiting.pop()
-        if isinstance(part, str):
-            parts.append(part)
-            continue
-        inner: list[ET.Element | str] = [] if part.tag in _HIDDEN else [part.text or "", *part]
-        waiting += reversed(inner if part is segment else [*inner, part.tail or ""])
-    return "".join(parts)
+@dataclass(slots=True)
+class _Events:
+    """What the parser tells, brought together to units: of a version, the first segment right below it counts."""
+
+    done: list[Mapping[str, str]] = field(default_factory=list)
+    names: set[str] = field(default_factory=set)
+    within: list[str] = field(default_factory=list)
+    sides: dict[str, str] = field(default_factory=dict)
+    language: str = ""
+    said: list[str] | None = None
+    letters: int = 0
+    segment: int = 0
+    hidden: int = 0
+    """How many elements were open when the segment, and what is hidden in it, began; 0 outside."""
+
+    def start(self, name: str, attributes: Mapping[str, str]) -> None:
+        """Go into an element."""
+        self.names.update((name, *attributes))
+        self.within.append(name)
+        if len(self.names) > _MOST_NAMES or len(self.within) > _DEEPEST:
+            raise _RefusedError(message("memory.too-large"))
+        if self.segment:
+            self.hidden = self.hidden or (len(self.within) if name in _HIDDEN else 0)
+        elif name == "tu":
+            self.sides, self.letters = {}, 0
+        elif name == "tuv":
+            self.language = code_of((attributes.get("xml:lang") or attributes.get("lang") or "")[:_LONGEST_TAG])
+            self.said = None
+        elif name == "seg" and self.said is None and self.within[-2:-1] == ["tuv"]:
+            self.said, self.segment = [], len(self.within)
+
+    def read(self, text: str) -> None:
+        """Read letters, where they are words."""
+        if not self.segment or self.hidden or self.said is None:
+            return
+        self.said.append(text)
+        self.letters += len(text)
+        if self.letters > _MOST_LETTERS:
+            raise _RefusedError(message("memory.too-large"))
+
+    def end(self, name: str) -> None:
+        """Go out of an element."""
+        depth = len(self.within)
+        self.within.pop()
+        if self.hidden == depth:
+            self.hidden = 0
+        elif self.segment == depth:
+            self.segment = 0
+            text = " ".join("".join(self.said or ()).split())
+            if text:
+                self.sides[self.language] = text
+        elif name == "tu" and not self.segment:
+            self.done.append(self.sides)
+            self.sides = {}
+
+    def take(self) -> list[Mapping[str, str]]:
+        """Return the units that were whole since this was last asked."""
+        done, self.done = self.done, []
+        return done
 
 
 def _unreadable(path: Path, why: Message) -> UserError:

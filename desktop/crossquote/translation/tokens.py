@@ -5,7 +5,9 @@ from pathlib import Path
 
 from crossquote.message import Message, message
 
-_MOST_PIECES = 500_000
+_MOST_PIECES = 300_000
+"""More than the largest models have, 256,000."""
+_LONGEST_PIECE = 1024
 
 
 class TokenizerFileError(ValueError):
@@ -19,10 +21,12 @@ class TokenizerFileError(ValueError):
 def sentencepiece_tokens(path: Path) -> frozenset[str]:
     """Return the pieces of a SentencePiece model (a protocol buffer whose field 1 holds a piece each)."""
     found: set[str] = set()
-    for number, value in _fields(path.read_bytes()):
+    for count, (number, value) in enumerate(_fields(path.read_bytes())):
+        if count > _MOST_PIECES:
+            raise TokenizerFileError(message("tokenizer-file.no-piece"))
         if number == 1 and isinstance(value, bytes):
-            text = next((inner for inner_number, inner in _fields(value) if inner_number == 1), b"")
-            if not isinstance(text, bytes) or len(found) > _MOST_PIECES:
+            text = next((inner for inner_number, inner in _fields(value[:_LONGEST_PIECE]) if inner_number == 1), b"")
+            if not isinstance(text, bytes):
                 raise TokenizerFileError(message("tokenizer-file.no-piece"))
             found.add(text.decode("utf-8", errors="replace"))
     if not found:
@@ -32,12 +36,22 @@ def sentencepiece_tokens(path: Path) -> frozenset[str]:
 
 def bpe_tokens(source: str) -> frozenset[str]:
     """Return the tokens that the merges of a BPE model make."""
-    lines = source.removesuffix("\n").split("\n")
-    parts = [line.strip("\r\n ").split(" ") for line in lines if not line.startswith("#version")]
-    if not parts or len(parts) > _MOST_PIECES or any(len(pair) != 2 for pair in parts):
+    text = source.removesuffix("\n")
+    if text.count("\n") > _MOST_PIECES:
         raise TokenizerFileError(message("tokenizer-file.line-no-pair"))
-    joined = ("".join(pair) for pair in parts)
-    return frozenset(text.removesuffix("</w>") if text.endswith("</w>") else f"{text}@@" for text in joined)
+    found = frozenset(_joined(line.strip("\r\n ")) for line in text.split("\n") if not line.startswith("#version"))
+    if not found:
+        raise TokenizerFileError(message("tokenizer-file.line-no-pair"))
+    return found
+
+
+def _joined(line: str) -> str:
+    """Return the token that a merge makes, as the model names it."""
+    first, blank, second = line.partition(" ")
+    if not blank or " " in second:
+        raise TokenizerFileError(message("tokenizer-file.line-no-pair"))
+    text = first + second
+    return text.removesuffix("</w>") if text.endswith("</w>") else f"{text}@@"
 
 
 def _fields(data: bytes) -> Iterator[tuple[int, bytes | int]]:

@@ -1,10 +1,10 @@
 """Verifying: is an installed package still what it was, and does it translate."""
 
-import json
 from pathlib import Path
 
 from crossquote.errors import ErrorCode, UserError
 from crossquote.message import message
+from crossquote.notation import read_json
 from crossquote.progress import Step, Work
 from crossquote.translation.check import check_folder
 from crossquote.translation.digests import file_digest
@@ -18,7 +18,7 @@ RECORD = "crossquote.json"
 def recorded_digests(folder: Path) -> dict[str, str]:
     """Return the digests of a package's files as they were installed; empty where we did not install it."""
     try:
-        record = json.loads((folder / RECORD).read_text(encoding="utf-8"))
+        record = read_json(folder / RECORD)
     except (OSError, ValueError):
         return {}
     files = record.get("files") if isinstance(record, dict) else None

@@ -1,7 +1,6 @@
 """The user's settings: few, frozen, and kept as TOML that a person can read."""
 
 import json
-import tomllib
 from dataclasses import asdict, dataclass, fields
 from enum import StrEnum
 from pathlib import Path
@@ -9,6 +8,7 @@ from typing import Any
 
 from crossquote.export.write import write_text
 from crossquote.model.state import READING_LANGUAGE
+from crossquote.notation import NotationError, read_toml
 from crossquote.paths import settings_folder
 
 
@@ -66,8 +66,8 @@ def settings_path() -> Path:
 def load_settings(path: Path | None = None) -> Settings:
     """Return the settings kept at `path`; what is missing or unknown there takes its default."""
     try:
-        table = tomllib.loads((path or settings_path()).read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError):
+        table = read_toml(path or settings_path())
+    except (OSError, NotationError):
         return Settings()
     default = Settings()
     values: dict[str, Any] = {

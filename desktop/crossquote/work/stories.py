@@ -1,9 +1,9 @@
 """The sample stories that ship with the program, ready to be opened."""
 
-import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 
+from crossquote.notation import read_toml
 from crossquote.resources import seeds
 
 _STORY_FILE = "story.toml"
@@ -26,6 +26,6 @@ def list_stories() -> tuple[Story, ...]:
 
 
 def _read_story(path: Path) -> Story:
-    told = tomllib.loads(path.read_text(encoding="utf-8"))
+    told = read_toml(path)
     files = tuple(path.parent / article["file"] for article in told["articles"])
     return Story(told["id"], told["title"], told["summary"], files)

@@ -1,5 +1,7 @@
 """TMX: a translator's own versions, from files that other programs write."""
 
+import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -69,3 +71,46 @@ def test_formatting_nested_without_end_is_read(tmp_path: Path) -> None:
     unit = f'<tu><tuv lang="de"><seg>a{deep} z</seg></tuv><tuv lang="en"><seg>b</seg></tuv></tu>'
     found = read_tmx(write(tmp_path, f"<tmx><body>{unit}</body></tmx>"), "en")
     assert [key.text for key in found] == ["adeep z"]
+
+
+UNIT = '<tu><tuv xml:lang="de"><seg>Ja.</seg></tuv><tuv xml:lang="en"><seg>Yes.</seg></tuv></tu>'
+DEFAULT = f"<!DOCTYPE tmx [<!ATTLIST a b CDATA '{'x' * 100_000}'>]>"
+HOSTILE = {
+    "a default": f"{DEFAULT}<tmx>{'<a/>' * 10_000}</tmx>",
+    "a default in UTF-16": f"{DEFAULT}<tmx>{'<a/>' * 10_000}</tmx>",
+    "a comment": f"<tmx><!--{'-x' * 10_000_000}--></tmx>",
+    "names": f"<tmx>{''.join(f'<a{number}/>' for number in range(300_000))}</tmx>",
+    "attributes": "<tmx>" + "".join(f'<a b{number}="x"/>' for number in range(300_000)) + "</tmx>",
+    "nested": "<a>" * 2_000_000,
+    "one unit": f"<tmx><tu><tuv><seg>{'x' * 10_000_000}",
+    "an attribute": f"<tmx a='{'x' * 10_000_000}'/>",
+    "an unknown entity": '<!DOCTYPE tmx SYSTEM "tmx14.dtd"><tmx>&a;</tmx>',
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_what_blows_up_is_refused_before_it_does(tmp_path: Path, name: str) -> None:
+    path = write(tmp_path, HOSTILE[name], "utf-16" if name.endswith("UTF-16") else "utf-8")
+    before, began = peak(), time.process_time()
+    with pytest.raises(UserError, check=says("can't be read")):
+        read_tmx(path, "en")
+    assert time.process_time() - began < 2
+    assert peak() - before < 64 * 1024
+
+
+@pytest.mark.parametrize("filling", ["<!--x-->", "<note>x</note>", "<?x y?>"])
+def test_what_stands_between_units_takes_no_memory(tmp_path: Path, filling: str) -> None:
+    path = write(tmp_path, f"<tmx><body>{filling * 500_000}{UNIT}</body></tmx>")
+    before, began = peak(), time.process_time()
+    assert len(read_tmx(path, "en")) == 1
+    assert time.process_time() - began < 2
+    assert peak() - before < 32 * 1024
+
+
+def peak() -> int:
+    """Return the most memory that this process has had, in KB; 0 where the system does not tell."""
+    if sys.platform == "win32":
+        return 0
+    import resource  # noqa: PLC0415 - not there on Windows
+
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // (1024 if sys.platform == "darwin" else 1)

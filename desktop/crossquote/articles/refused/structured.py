@@ -1,12 +1,11 @@
 """Data that programs exchange."""
 
-import json
-
 import regex
 
 from crossquote.articles.reader import Head, Sureness
 from crossquote.articles.refusal import Refusal
 from crossquote.articles.signs import matches
+from crossquote.notation import NotationError, parse_json
 
 _STRING = r'"(?:[^"\\\n]|\\.){0,200}+"'
 _BEGINS_JSON = rf'\{{\s*{_STRING}\s*:\s*["\[{{\dtfn-]|\[\s*(?:\{{\s*{_STRING}\s*:|\[\s*["\[{{\d-])'
@@ -23,8 +22,8 @@ def _is_json(head: Head, _name: str) -> Sureness:
 
 def _is_read(text: str) -> bool:
     try:
-        json.loads(text)
-    except (ValueError, RecursionError):
+        parse_json(text)
+    except NotationError:
         return False
     return True
 

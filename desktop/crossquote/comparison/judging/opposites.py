@@ -86,8 +86,10 @@ def _against(language: Language, key: str) -> frozenset[str]:
 def opposites(pair: Pair) -> Iterator[tuple[Word, Word]]:
     """Yield (base word, text word) where one is the opposite of the other."""
     base, text = unkept(pair)
+    found: dict[frozenset[str], list[Word]] = {}
     for one in base:
         against = _against(pair.language, one.key)
-        for other in text if against else ():
-            if _is_one_of(other.key, against):
-                yield one, other
+        if against and against not in found:
+            found[against] = [other for other in text if _is_one_of(other.key, against)]
+        for other in found.get(against, ()):
+            yield one, other

@@ -1,7 +1,6 @@
 """Names across inflection, transliteration and initials: whether two stand for the same."""
 
 import re
-import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -10,6 +9,7 @@ from anyascii import anyascii
 from rapidfuzz.fuzz import ratio
 
 from crossquote.language.language import Language
+from crossquote.notation import read_toml
 from crossquote.resources import resource
 from crossquote.text.words import fold
 
@@ -28,7 +28,7 @@ def latin(word: str) -> str:
 @lru_cache(maxsize=1)
 def load_spellings() -> tuple[tuple[str, str], ...]:
     """Return (written, heard) for spellings of one sound, from `resources/spellings.toml`."""
-    table = tomllib.loads(resource("spellings.toml").read_text(encoding="utf-8"))["heard"]
+    table = read_toml(resource("spellings.toml"))["heard"]
     return tuple((str(written), str(heard)) for written, heard in table.items())
 
 

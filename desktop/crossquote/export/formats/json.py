@@ -1,6 +1,5 @@
 """JSON: the whole report as plain values, for scripts. What is told in it is told in English, whatever the language."""
 
-import json
 import re
 from collections.abc import Iterator
 from dataclasses import asdict
@@ -12,6 +11,7 @@ from crossquote.export.format import Format, Part
 from crossquote.export.instrument_rows import instrument_row
 from crossquote.export.rows import Row, article_row, comparison_row, message_row, quote_rows, to_json
 from crossquote.message import message
+from crossquote.notation import parse_json
 from crossquote.wording import tell
 
 _STRING = re.compile(r'"(?:[^"\\]|\\.)*"')
@@ -98,13 +98,13 @@ def _render(report: Report) -> bytes:
 def _read(data: bytes) -> Iterator[str]:
     text = data.decode()
     _check(text)
-    yield from (json.loads(found) if "\\" in found else found[1:-1] for found in _STRING.findall(text))
+    yield from (parse_json(found) if "\\" in found else found[1:-1] for found in _STRING.findall(text))
 
 
 def _check(text: str) -> None:
     """Raise ValueError where `text` is no JSON; only the slower of two ways knows lone surrogates."""
     if "\\ud" in text:
-        json.loads(text)
+        parse_json(text, most=len(text))
     else:
         msgspec.json.decode(text)
 

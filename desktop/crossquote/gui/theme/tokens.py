@@ -1,8 +1,8 @@
 """Themes: named colours read from `resources/themes/`, one TOML file a theme."""
 
-import tomllib
 from typing import NamedTuple
 
+from crossquote.notation import read_toml
 from crossquote.resources import resource
 
 
@@ -75,8 +75,7 @@ class Theme(NamedTuple):
 
 def load_theme(theme_id: str) -> Theme:
     """Return the theme `theme_id` ("light", "dark", "contrast")."""
-    with resource("themes", f"{theme_id}.toml").open("rb") as file:
-        data = tomllib.load(file)
+    data = read_toml(resource("themes", f"{theme_id}.toml"))
     return Theme(
         id=theme_id,
         name=data["name"],

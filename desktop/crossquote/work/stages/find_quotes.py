@@ -10,7 +10,7 @@ from crossquote.message import message
 from crossquote.model.quote import Quote
 from crossquote.model.state import State
 from crossquote.progress import Step, Work
-from crossquote.quotes.find import find_quotes
+from crossquote.quotes.find import look_for_quotes
 
 
 def find_in(state: State, article_ids: Sequence[str]) -> Work[State]:
@@ -22,14 +22,16 @@ def find_in(state: State, article_ids: Sequence[str]) -> Work[State]:
     found: dict[str, tuple[Quote, ...]] = {}
     for number, article_id in enumerate(article_ids):
         article = state.articles[article_id]
-        yield Step(number, len(article_ids), message("step.finding-quotes", outlet=article.outlet))
-        found[article_id] = _corrected(state, article_id, find_quotes(article, language_of(article.language)))
+        step = Step(number, len(article_ids), message("step.finding-quotes", outlet=article.outlet))
+        yield step
+        quotes = yield from look_for_quotes(article, language_of(article.language), step)
+        found[article_id] = _corrected(state, article_id, quotes)
     by_article: dict[str, list[Quote]] = {article_id: list(found.get(article_id, ())) for article_id in state.articles}
     for quote in state.quotes.values():
         if quote.article not in wanted and quote.article in by_article:
             by_article[quote.article].append(quote)
-    quotes = {quote.id: quote for listed in by_article.values() for quote in listed}
-    return replace(state, quotes=MappingProxyType(quotes))
+    listed = {quote.id: quote for quotes in by_article.values() for quote in quotes}
+    return replace(state, quotes=MappingProxyType(listed))
 
 
 def with_corrections(state: State, corrections: Mapping[str, Quote | None]) -> State:

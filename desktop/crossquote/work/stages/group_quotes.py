@@ -1,5 +1,6 @@
 """Grouping: quotes of all articles into utterances, each with a base; on a basis, only what an edit touches."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
@@ -183,6 +184,15 @@ def _in_order(state: State, place: Mapping[str, int], ids: Iterable[str]) -> lis
     return sorted(ids, key=lambda id_: (place[state.quotes[id_].article], state.quotes[id_].hull, id_))
 
 
+def _holds_words(basis: Basis, report: Quote) -> bool:
+    """Tell whether a quote of the article's own words stands inside a report; they lie in the order of the text."""
+    quotes, ids = basis.state.quotes, basis.by_article[report.article]
+    first = bisect_left(ids, report.hull.start, key=lambda id_: quotes[id_].hull.start)
+    last = bisect_right(ids, report.hull.end, lo=first, key=lambda id_: quotes[id_].hull.start)
+    inside = (quotes[id_] for id_ in ids[first:last])
+    return any(one.kind is not QuoteKind.INDIRECT and report.hull.contains(one.hull) for one in inside)
+
+
 def _is_shown(basis: Basis, members: Sequence[str]) -> bool:
     """Tell whether quotes are an utterance: not if all there is, is one report that is nobody's utterance.
 
@@ -191,6 +201,4 @@ def _is_shown(basis: Basis, members: Sequence[str]) -> bool:
     quote = basis.state.quotes[members[0]]
     if len(members) > 1 or quote.kind is not QuoteKind.INDIRECT:
         return True
-    beside = (basis.state.quotes[key] for key in basis.by_article[quote.article])
-    verbatim = any(one.kind is not QuoteKind.INDIRECT and quote.hull.contains(one.hull) for one in beside)
-    return not verbatim and not (quote.cue is not None and quote.cue.stance is Stance.DENYING)
+    return not _holds_words(basis, quote) and not (quote.cue is not None and quote.cue.stance is Stance.DENYING)

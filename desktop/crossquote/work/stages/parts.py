@@ -43,15 +43,16 @@ def _quotes_of(state: State, articles: Collection[str]) -> Mapping[str, tuple[st
 def _taken(basis: Basis, quotes: Sequence[Quote]) -> Iterator[tuple[str, str]]:
     """Yield the parts among the quotes of one article, each with the utterance that takes it."""
     state, groups = basis.state, basis.index.groups
+    reports = [one for one in quotes if one.kind is QuoteKind.INDIRECT and len(groups[basis.homes[one.id]]) > 1]
     for part in quotes:
         if part.kind is QuoteKind.INDIRECT or part.id in state.parted or part.id in state.joined:
             continue
         if len(groups[basis.homes[part.id]]) > 1:
             continue
-        for report in quotes:
-            if report.kind is QuoteKind.INDIRECT and report.hull.contains(part.hull):
+        for report in reports:
+            if report.hull.contains(part.hull):
                 ids = [member.id for member in groups[basis.homes[report.id]]]
-                if len(ids) > 1 and _is_said_by_another(state, part, ids) and not _is_kept_apart(state, part, ids):
+                if _is_said_by_another(state, part, ids) and not _is_kept_apart(state, part, ids):
                     yield part.id, basis.homes[report.id]
                     break
 

@@ -1,8 +1,8 @@
 """The style of the HTML report: its sheet, in the colours of the window's own themes."""
 
-import tomllib
 from collections.abc import Iterator
 
+from crossquote.notation import read_toml
 from crossquote.resources import resource
 
 
@@ -15,7 +15,7 @@ def report_style() -> str:
 
 def _colours(theme: str) -> str:
     """Return a theme's colours as custom properties: `--change-added` is `added` of `[change]`."""
-    tables = tomllib.loads(resource("themes", f"{theme}.toml").read_text(encoding="utf-8"))
+    tables = read_toml(resource("themes", f"{theme}.toml"))
     return ";".join(_properties(tables))
 
 

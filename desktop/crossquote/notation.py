@@ -1,0 +1,114 @@
+"""JSON and TOML, read with caps: what stands in a file may be anybody's, be it one of our own.
+
+Both parsers of the standard library can be made to fail otherwise than they say, or to take time that grows with the
+square of their input: by nesting, by numbers of many digits, by names of many parts.
+"""
+
+import json
+import os
+import re
+import stat
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+MOST_BYTES = 1024 * 1024
+"""More than any small file of ours has."""
+MOST_DEPTH = 64
+_LARGEST = 2**64
+"""No number of ours is beyond it, and no other program's readers are asked for more."""
+_MOST_PARTS = 64
+"""So many parts of dotted names, or decimal points, can stand in a line of TOML: parsing a name takes their square."""
+_TOML_STRINGS = re.compile(
+    r'"""(?:[^"\\]|\\.|"(?!""))*+(?:""")?'
+    r"|'''(?:[^']|'(?!''))*+(?:''')?"
+    r'|"(?:[^"\\\n]|\\.)*+"?'
+    r"|'[^'\n]*+'?|#[^\n]*",
+    re.DOTALL,
+)
+"""Strings and comments; one that does not end is one too, or looking for its end would be begun again and again."""
+
+
+class NotationError(ValueError):
+    """A text is not the JSON or TOML that it should be, or more of it than anything of ours needs."""
+
+
+def parse_json(text: str | bytes, *, most: int = MOST_BYTES) -> Any:
+    """Return the value that `text` is, of at most `most` letters or bytes; a `NotationError` where it is none."""
+    _hold_size(len(text), most)
+    try:
+        value = json.loads(text)
+    except (ValueError, RecursionError) as error:  # besides its own errors: numbers too long, and nesting too deep
+        raise NotationError(_reason(error)) from error
+    _hold_value(value)
+    return value
+
+
+def parse_toml(text: str, *, most: int = MOST_BYTES) -> dict[str, Any]:
+    """Return the tables that `text` holds, of at most `most` letters; a `NotationError` where it is no TOML."""
+    _hold_size(len(text), most)
+    if _is_dotted(text) and _is_dotted(_TOML_STRINGS.sub("", text)):
+        raise NotationError("dots")
+    try:
+        tables = tomllib.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise NotationError(_reason(error)) from error
+    _hold_value(tables)
+    return tables
+
+
+def read_json(path: Path, *, most: int = MOST_BYTES) -> Any:
+    """Return the value that a file of at most `most` bytes holds; an `OSError` where it can't be read."""
+    return parse_json(_text(path, most), most=most)
+
+
+def read_toml(path: Path, *, most: int = MOST_BYTES) -> dict[str, Any]:
+    """Return the tables that a file of at most `most` bytes holds; an `OSError` where it can't be read."""
+    return parse_toml(_text(path, most), most=most)
+
+
+def _text(path: Path, most: int) -> str:
+    """Return the text of an ordinary file: a pipe of that name would be waited for, and a device has no end."""
+    handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+    with os.fdopen(handle, "rb") as file:
+        if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+            raise FileNotFoundError(path)
+        data = file.read(most + 1)
+    _hold_size(len(data), most)
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise NotationError(str(error)) from error
+
+
+def _is_dotted(text: str) -> bool:
+    return any(line.count(".") > _MOST_PARTS for line in text.splitlines())
+
+
+def _hold_size(size: int, most: int) -> None:
+    if size > most:
+        raise NotationError("size")
+
+
+def _hold_value(value: object) -> None:
+    """Raise a `NotationError` where a value is nested deeper than anything of ours, or holds a number out of reach."""
+    level = [value]
+    for _ in range(MOST_DEPTH):
+        if any(isinstance(held, (int, float)) and not -_LARGEST <= held <= _LARGEST for held in level):
+            raise NotationError("number")
+        level = [inner for held in level for inner in _inside(held)]
+        if not level:
+            return
+    raise NotationError("depth")
+
+
+def _inside(value: object) -> Iterator[object]:
+    if isinstance(value, dict):
+        yield from value.values()
+    elif isinstance(value, list):
+        yield from value
+
+
+def _reason(error: Exception) -> str:
+    return "depth" if isinstance(error, RecursionError) else str(error)
