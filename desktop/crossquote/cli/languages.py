@@ -5,11 +5,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from pathlib import Path
 
+from crossquote.articles.file import read_bytes
 from crossquote.cli.terminal import print_line, visible
 from crossquote.cli.voice import VOICE
+from crossquote.errors import ErrorCode, UserError
 from crossquote.export.rows import to_json
 from crossquote.language.coverage import Ability
 from crossquote.language.mistakes import find_mistakes
+from crossquote.message import message
 from crossquote.resources import resource
 from crossquote.work.languages import LanguageSummary, list_languages
 
@@ -35,10 +38,18 @@ def _check(files: Sequence[Path]) -> int:
     """Print the mistakes of lexicons, each with its file and line: of those given, or of all that came along."""
     status = _FINE
     for path in files or sorted(resource("languages").glob("*.toml")):
-        for mistake in find_mistakes(path.read_text(encoding="utf-8")):
+        for mistake in find_mistakes(_source(path)):
             print_line(f"{visible(str(path))}: {VOICE.of(mistake.why)}")
             status = _FOUND
     return status
+
+
+def _source(path: Path) -> str:
+    """Return the text of a lexicon; a `UserError` where it is none."""
+    try:
+        return read_bytes(path).decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise UserError(ErrorCode.ENCODING, message("error.unreadable", reason=str(error)), path=str(path)) from error
 
 
 def _lines(known: Sequence[LanguageSummary]) -> Iterator[str]:

@@ -1,0 +1,90 @@
+"""Run as `python -m cases ENTRANCE FIRST COUNT`: cases of one entrance, each in a process of its own with limits.
+
+A line of JSON for each case that went wrong, then one with what the dearest cost.
+"""
+
+import json
+import os
+import random
+import resource
+import shutil
+import sys
+import tempfile
+import traceback
+from collections.abc import Callable
+from pathlib import Path
+
+from entrances import ENTRANCES, Case
+
+SECONDS, MEGABYTES = 10, 500
+PRECIOUS = b"what the user can't do without\n"
+BUG = 99
+"""The exit status of a case whose exception nobody caught."""
+
+
+def main(name: str, first: int, count: int) -> None:
+    """Run cases, and tell what went wrong."""
+    action, right = ENTRANCES[name]
+    dearest, largest = 0.0, 0.0
+    for seed in range(first, first + count):
+        with tempfile.TemporaryDirectory(prefix="crossquote-fuzz-") as folder:
+            trouble, seconds, megabytes = _run(Path(folder), f"{name}:{seed}", action, right)
+        dearest, largest = max(dearest, seconds), max(largest, megabytes)
+        if trouble:
+            _tell(entrance=name, seed=seed, trouble=trouble)
+    _tell(entrance=name, cases=count, seconds=round(dearest, 2), megabytes=round(largest))
+
+
+def _tell(**told: str | float) -> None:
+    sys.stdout.write(json.dumps(told) + "\n")
+    sys.stdout.flush()
+
+
+def _run(folder: Path, seed: str, action: Callable[[Case], int], right: frozenset[int]) -> tuple[str, float, float]:
+    for inner in ("case", "home", "outside"):
+        (folder / inner).mkdir()
+    victim = folder / "outside" / "thesis.txt"
+    victim.write_bytes(PRECIOUS)
+    child = os.fork()
+    if not child:
+        _be_a_case(Case(random.Random(seed), folder / "case", victim), folder, action)
+    _, status, used = os.wait4(child, 0)
+    told = (folder / "told").read_text(encoding="utf-8", errors="replace")
+    seconds, megabytes = used.ru_utime + used.ru_stime, used.ru_maxrss / 1024
+    wrong = [
+        "Traceback" in told and told[-1500:],
+        status and (not os.WIFEXITED(status) or os.WEXITSTATUS(status) not in right) and f"status {status}",
+        not status and 0 not in right and "status 0",
+        seconds > SECONDS and f"{seconds:.1f} s",
+        megabytes > MEGABYTES and f"{megabytes:.0f} MB",
+        [path.name for path in (folder / "outside").iterdir()] != [victim.name] and "something outside",
+        (not victim.exists() or victim.read_bytes() != PRECIOUS) and "the victim",
+    ]
+    shutil.rmtree(folder / "case", ignore_errors=True)
+    return "; ".join(str(one) for one in wrong if one), seconds, megabytes
+
+
+def _be_a_case(case: Case, folder: Path, action: Callable[[Case], int]) -> None:
+    status = BUG
+    try:
+        told = os.open(folder / "told", os.O_WRONLY | os.O_CREAT)
+        os.dup2(os.open(os.devnull, os.O_RDWR), 0)
+        os.dup2(told, 1)
+        os.dup2(told, 2)
+        resource.setrlimit(resource.RLIMIT_CPU, (SECONDS + 2, SECONDS + 2))
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+        os.environ["CROSSQUOTE_HOME"] = str(folder / "home")
+        os.chdir(folder / "case")
+        status = action(case)
+    except SystemExit as error:
+        status = error.code if isinstance(error.code, int) else BUG
+    except BaseException:  # noqa: BLE001 - it is what is looked for
+        traceback.print_exc()
+    finally:
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(status)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1], int(sys.argv[2]), int(sys.argv[3]))

@@ -1,0 +1,266 @@
+"""The entrances that a stranger's bytes have into the program: what a case puts there, and what is asked then."""
+
+import io
+import json
+import os
+import random
+import sqlite3
+import struct
+import sys
+import zipfile
+import zlib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from mutation import mutate, mutate_value
+
+from crossquote.cli.main import run
+from crossquote.cli.status import complain
+from crossquote.errors import UserError
+from crossquote.message import verbatim
+from crossquote.model.state import State
+from crossquote.progress import finish
+from crossquote.project.store import Project
+from crossquote.resources import seeds
+from crossquote.work.edits.rules import read_rules
+from crossquote.work.session import Session
+from crossquote.work.stages.pipeline import add_text
+
+FIRST = 'One\n\n"We will open the new bridge on Monday, 12 May," Mayor Ada Lindqvist said.\n\nShe did not say why.\n'
+SECOND = 'Two\n\n"We must open the old bridge on Tuesday, 13 May," Mayor Ada Lindqvist said.\n\n“No,” he added.\n'
+TMX = (
+    '<?xml version="1.0"?><!DOCTYPE tmx SYSTEM "tmx14.dtd"><tmx version="1.4"><header/><body>'
+    '<tu><tuv xml:lang="uk"><seg>Ми <bpt i="1">x</bpt>тут.</seg></tuv><tuv xml:lang="en"><seg>We.</seg></tuv></tu>'
+    "</body></tmx>"
+)
+SETTINGS = 'theme = "dark"\ntext_size = 2\nchecks_off = "tense"\nreading_language = "en"\nwindow = "AAAA"\n'
+RULES = '[{"id": "a", "check": "tense", "base": "x", "text": "y", "note": "n"}]'
+JOURNAL = bytes.fromhex("d9d505f920a163d7")
+HEADS = (
+    b"",
+    b"%PDF-1.7\n",
+    b"PK\3\4",
+    b"\x89PNG\r\n",
+    b"{\\rtf1 ",
+    b"<html><body>",
+    b"From: a@b\n\n",
+    b"\xff\xfe",
+    b"\x1f\x8b\x08",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One case: chance, the folder that it may write to, and a file that nobody may touch."""
+
+    chance: random.Random
+    folder: Path
+    victim: Path
+
+    def put(self, name: str, data: bytes) -> str:
+        """Write a file of the case, and return its path."""
+        path = self.folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)
+        return str(path)
+
+    def project(self) -> Path:
+        """Return a sound project."""
+        session = Session()
+        finish(add_text(session, FIRST, "first"))
+        finish(add_text(session, SECOND, "second"))
+        path = self.folder / "a.crossquote"
+        project = Project(path, new=True)
+        project.record(verbatim("Add"), State(), session.state)
+        project.close()
+        return path
+
+
+def _article(case: Case) -> int:
+    start = case.chance.choice(HEADS) if case.chance.random() < 0.3 else b""
+    path = case.put("one.txt", start + mutate(case.chance, (FIRST * 3).encode()))
+    if case.chance.random() < 0.5:
+        return run(["quotes", path])
+    return run(["compare", "--json", path, case.put("two.txt", SECOND.encode())])
+
+
+def _memory(case: Case) -> int:
+    path = case.put("m.tmx", mutate(case.chance, TMX.encode(case.chance.choice(("utf-8", "utf-16")))))
+    return run(["compare", case.put("one.txt", FIRST.encode()), case.put("two.txt", SECOND.encode()), "--tmx", path])
+
+
+def _package(case: Case) -> int:
+    source = seeds() / "packages" / "translate-de_en-sample"
+    files = {path.relative_to(source).as_posix(): path.read_bytes() for path in source.rglob("*") if path.is_file()}
+    packed = case.chance.random() < 0.4
+    if not packed or case.chance.random() < 0.5:
+        name = case.chance.choice(sorted(files))
+        files[name] = mutate(case.chance, files[name])
+    held = io.BytesIO()
+    with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in files.items():
+            archive.writestr(f"p/{name}", data)
+    data = mutate(case.chance, held.getvalue()) if packed else held.getvalue()
+    return run(["packages", "install", case.put("p.argosmodel", data)])
+
+
+def _project_bytes(case: Case) -> int:
+    path = case.project()
+    path.write_bytes(mutate(case.chance, path.read_bytes()))
+    return _open(case, path)
+
+
+def _project_records(case: Case) -> int:
+    path = case.project()
+    connection = sqlite3.connect(path)
+    for _ in range(case.chance.randint(1, 4)):
+        table = case.chance.choice(("records", "derived"))
+        rows = connection.execute(f"SELECT kind, id, value FROM {table}").fetchall()  # noqa: S608 - ours
+        kind, id_, value = case.chance.choice(rows)
+        changed = json.dumps(mutate_value(case.chance, json.loads(value)))
+        connection.execute(f"UPDATE {table} SET value = ? WHERE kind = ? AND id = ?", (changed, kind, id_))  # noqa: S608
+    connection.commit()
+    connection.close()
+    return _open(case, path)
+
+
+def _project_steps(case: Case) -> int:
+    path = case.project()
+    connection = sqlite3.connect(path)
+    packed = connection.execute("SELECT changes FROM parts").fetchone()[0]
+    rows = mutate_value(case.chance, json.loads(zlib.decompress(packed)))
+    made = zlib.compress(json.dumps(rows).encode())
+    connection.execute(
+        "UPDATE parts SET changes = ?", (made if case.chance.random() < 0.7 else mutate(case.chance, made),)
+    )
+    name = json.dumps(mutate_value(case.chance, {"code": "did.add", "facts": [["count", 2]]}))
+    connection.execute("UPDATE steps SET name = ?", (name,))
+    connection.commit()
+    connection.close()
+    status = _open(case, path)
+    return _undo(path) or status
+
+
+def _undo(path: Path) -> int:
+    try:
+        project = Project(path)
+    except UserError as error:
+        complain(error)
+        return 3
+    try:
+        project.undo()
+        project.state()
+    except UserError as error:
+        complain(error)
+        return 3
+    finally:
+        project.close()
+    return 0
+
+
+def _project_tables(case: Case) -> int:
+    path = case.project()
+    connection = sqlite3.connect(path)
+    statements = (
+        "CREATE TABLE t (a CHECK (length(zeroblob(300000000 + a)) > 0))", "INSERT INTO t VALUES (1)",
+        "CREATE TRIGGER r AFTER INSERT ON steps BEGIN DELETE FROM records; END", "DROP TABLE touched",
+        "CREATE VIEW v AS WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n) SELECT x FROM n",
+        "PRAGMA user_version = 1", "PRAGMA user_version = 2", "PRAGMA user_version = 99", "PRAGMA journal_mode = WAL",
+        "DELETE FROM steps", "DELETE FROM records", "CREATE INDEX i ON records (value)",
+        "UPDATE steps SET number = -number", "UPDATE records SET id = '\"x\"' WHERE kind = 'articles'",
+        "UPDATE steps SET undone = 5", "UPDATE steps SET at = char(0, 55555)", "ALTER TABLE steps ADD COLUMN z",
+    )  # fmt: skip
+    for statement in case.chance.sample(statements, case.chance.randint(1, 3)):
+        try:
+            connection.execute(statement)
+            connection.commit()
+        except sqlite3.Error:
+            continue
+    connection.close()
+    return _open(case, path)
+
+
+def _open(case: Case, path: Path) -> int:
+    return run(["review", str(path), *case.chance.choice(([], ["--json"], ["--html", str(case.folder / "r.html")]))])
+
+
+def _side_files(case: Case) -> int:
+    path = case.project()
+    for _ in range(case.chance.randint(1, 3)):
+        name = case.chance.choice(
+            [path.name + end for end in ("-journal", "-wal", "-shm")] + [f".{path.name}.open", f".{path.name}.lock"]
+        )
+        side = path.with_name(name)
+        if os.path.lexists(side):
+            continue
+        how = case.chance.random()
+        if how < 0.3:
+            case.chance.choice((side.symlink_to, side.hardlink_to))(case.victim)
+        elif how < 0.35:
+            side.mkdir()
+        elif how < 0.4:
+            os.mkfifo(side)
+        else:
+            side.write_bytes(_side(case, name))
+    return _open(case, path)
+
+
+def _side(case: Case, name: str) -> bytes:
+    if name.endswith(".open"):
+        return mutate(case.chance, b'{"user": "a", "machine": "b", "since": "2026-01-01T00:00:00+00:00", "process": 1}')
+    victim = os.fsencode(case.victim)
+    head = JOURNAL + struct.pack(
+        ">5I", case.chance.choice((0, 1, 0xFFFFFFFF)), 7, case.chance.choice((1, 9)), 512, 4096
+    )
+    tail = struct.pack(">I", 0x40000000 // 4096 + 1) + victim + struct.pack(">II", len(victim), sum(victim)) + JOURNAL
+    data = head.ljust(512, b"\0") + case.chance.choice((b"", b"\0\0\0\1" + bytes(4100))) + tail
+    return data if case.chance.random() < 0.5 else mutate(case.chance, data)
+
+
+def _rules(case: Case) -> int:
+    try:
+        read_rules(Path(case.put("rules.json", mutate(case.chance, RULES.encode()))))
+    except UserError as error:
+        complain(error)
+        return 3
+    return 0
+
+
+def _settings(case: Case) -> int:
+    home = os.environ["CROSSQUOTE_HOME"]
+    path = Path(home, "settings", case.chance.choice(("settings.toml", "sample-packages.json", "recent.txt")))
+    case.put(str(path), mutate(case.chance, SETTINGS.encode() if path.suffix == ".toml" else b'["translate-de_en"]'))
+    return run(["compare", case.put("one.txt", FIRST.encode()), case.put("two.txt", SECOND.encode())])
+
+
+def _pipe(case: Case) -> int:
+    rows = [{"text": FIRST, "language": "en"}, {"base": {"text": "a b", "language": "en"}, "text": {"text": "a c"}}]
+    line = json.dumps(mutate_value(case.chance, case.chance.choice(rows)))
+    data = line.encode() if case.chance.random() < 0.5 else mutate(case.chance, line.encode())
+    sys.stdin = io.TextIOWrapper(io.BytesIO(data), encoding="utf-8")
+    return run(["pipe", case.chance.choice(("language", "quotes", "checks", "groups"))])
+
+
+def _lexicon(case: Case) -> int:
+    source = (
+        b'[language]\nname = "x"\nenglish = "X"\n[cues]\nverbs = ["say*", "tell*"]\n[negation]\nopposites = ["a / b"]\n'
+    )
+    return run(["languages", "--check", case.put("xx.toml", mutate(case.chance, source))])
+
+
+ENTRANCES: Mapping[str, tuple[Callable[[Case], int], frozenset[int]]] = {
+    "articles": (_article, frozenset({0, 3})),
+    "translation memories": (_memory, frozenset({0, 3})),
+    "packages": (_package, frozenset({0, 3})),
+    "project files by bytes": (_project_bytes, frozenset({0, 3})),
+    "project files by records": (_project_records, frozenset({0, 3})),
+    "project files by steps": (_project_steps, frozenset({0, 3})),
+    "project files by tables": (_project_tables, frozenset({0, 3})),
+    "side files": (_side_files, frozenset({0, 3})),
+    "rules": (_rules, frozenset({0, 3})),
+    "settings": (_settings, frozenset({0})),
+    "lines of pipe": (_pipe, frozenset({0, 1})),
+    "lexicons": (_lexicon, frozenset({0, 1, 3})),
+}
+"""Each entrance with the exit statuses that are right for it."""
