@@ -5,7 +5,6 @@ Snowball's stemmer where there is one for the language (`[stems] stemmer`), else
 their base form first.
 """
 
-import tomllib
 import unicodedata
 from collections.abc import Mapping
 from functools import lru_cache
@@ -14,6 +13,7 @@ from types import MappingProxyType
 import Stemmer
 
 from crossquote.language.language import Language
+from crossquote.notation import read_toml
 from crossquote.resources import resource
 from crossquote.text.possessives import without_possessive
 
@@ -70,7 +70,7 @@ def _stemmer(language: Language) -> str:
 @lru_cache(maxsize=1)
 def _other_stemmers() -> Mapping[str, str]:
     """Return code → stemmer for languages without a lexicon, from `resources/stemmers.toml`."""
-    table = tomllib.loads(resource("stemmers.toml").read_text(encoding="utf-8"))["stemmers"]
+    table = read_toml(resource("stemmers.toml"))["stemmers"]
     return MappingProxyType({str(code): str(name) for code, name in table.items()})
 
 
