@@ -21,10 +21,10 @@ _LARGEST = 2**64
 _MOST_PARTS = 64
 """So many parts of dotted names, or decimal points, can stand in a line of TOML: parsing a name takes their square."""
 _TOML_STRINGS = re.compile(
-    r'"""(?:[^"\\]|\\.|"(?!""))*+(?:""")?'
-    r"|'''(?:[^']|'(?!''))*+(?:''')?"
-    r'|"(?:[^"\\\n]|\\.)*+"?'
-    r"|'[^'\n]*+'?|#[^\n]*",
+    r'"""(?:[^"\\]|\\.|"(?!""))*(?:""")?'
+    r"|'''(?:[^']|'(?!''))*(?:''')?"
+    r'|"(?:[^"\\\n]|\\.)*"?'
+    r"|'[^'\n]*'?|#[^\n]*",
     re.DOTALL,
 )
 """Strings and comments; one that does not end is one too, or looking for its end would be begun again and again."""

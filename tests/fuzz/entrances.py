@@ -7,10 +7,12 @@ import random
 import sqlite3
 import struct
 import sys
+import tempfile
 import zipfile
 import zlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from mutation import mutate, mutate_value
@@ -67,14 +69,21 @@ class Case:
 
     def project(self) -> Path:
         """Return a sound project."""
-        session = Session()
-        finish(add_text(session, FIRST, "first"))
-        finish(add_text(session, SECOND, "second"))
-        path = self.folder / "a.crossquote"
+        return Path(self.put("a.crossquote", sound_project()))
+
+
+@lru_cache(maxsize=1)
+def sound_project() -> bytes:
+    """Return the bytes of a sound project; made once, it also reads what every case would read for itself."""
+    session = Session()
+    finish(add_text(session, FIRST, "first"))
+    finish(add_text(session, SECOND, "second"))
+    with tempfile.TemporaryDirectory(prefix="crossquote-fuzz-") as folder:
+        path = Path(folder, "a.crossquote")
         project = Project(path, new=True)
         project.record(verbatim("Add"), State(), session.state)
         project.close()
-        return path
+        return path.read_bytes()
 
 
 def _article(case: Case) -> int:
