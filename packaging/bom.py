@@ -6,14 +6,14 @@ from collections.abc import Iterable
 from datetime import UTC, datetime
 from typing import Any
 
-from contents import Part
+from contents import Component
 from product import Product, release_time
 
 # An expression of SPDX: identifiers joined by AND, OR, WITH.
 _SPDX = re.compile(r"[A-Za-z0-9.+-]+(?: (?:AND|OR|WITH) [A-Za-z0-9.+-]+)*")
 
 
-def bill(product: Product, parts: Iterable[Part]) -> dict[str, Any]:
+def bill(product: Product, parts: Iterable[Component]) -> dict[str, Any]:
     """Return the bill of materials of `product`; the same parts give the same bill."""
     listed = [_component(part) for part in parts]
     root = f"pkg:generic/{product.name}@{product.version}"
@@ -36,7 +36,7 @@ def bill(product: Product, parts: Iterable[Part]) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _component(part: Part) -> dict[str, Any]:
+def _component(part: Component) -> dict[str, Any]:
     entry: dict[str, Any] = {
         "type": "library",
         "bom-ref": part.address or f"{part.name}@{part.version}",

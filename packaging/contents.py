@@ -28,7 +28,7 @@ _CLASSIFIERS = {"MIT License": "MIT", "BSD License": "BSD-3-Clause", "Apache Sof
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class Component:
     """Something of somebody else's that the program brings along."""
 
     name: str
@@ -48,7 +48,7 @@ def collected(lists: Path = LISTS, program: Path = FOLDER) -> frozenset[Path]:
     return frozenset(Path(source).resolve() for source in (*(entry[1] for entry in modules), *kept) if source != "-")
 
 
-def parts(files: Iterable[Path], program: Path = FOLDER) -> list[Part]:
+def parts(files: Iterable[Path], program: Path = FOLDER) -> list[Component]:
     """Return the parts that `files` belong to, by name: Python, packages, what they carry, libraries of the system."""
     known, sources = read_known(), set(files)
     found = [_python(), _package(distribution("pyinstaller"), known)]
@@ -79,11 +79,11 @@ def _is_in(package: Distribution, sources: set[Path]) -> bool:
     return any(Path(str(package.locate_file(file))).resolve() in sources for file in package.files or [])
 
 
-def _package(package: Distribution, known: dict[str, dict[str, Any]]) -> Part:
+def _package(package: Distribution, known: dict[str, dict[str, Any]]) -> Component:
     entry = known.get(_name(package), {})
     texts = [_known_text(str(name)) for name in _strings(entry.get("texts"))]
     texts += [_read(package.locate_file(file)) for file in package.files or [] if _is_text(file)]
-    return Part(
+    return Component(
         package.name,
         package.version,
         str(entry.get("licence") or _licence(package)),
@@ -125,12 +125,12 @@ def _home(package: Distribution) -> str:
     return _told(package, "Home-page") or f"https://pypi.org/project/{package.name}/"
 
 
-def _carried(name: str, known: dict[str, dict[str, Any]]) -> Part:
+def _carried(name: str, known: dict[str, dict[str, Any]]) -> Component:
     entry = known[name]
     whose = entry.get("version_of")
     version = str(entry.get("version") or (distribution(str(whose)).version if whose else ""))
     texts = tuple(_known_text(text) for text in _strings(entry.get("texts")))
-    return Part(name, version, str(entry["licence"]), str(entry.get("home", "")), texts=texts)
+    return Component(name, version, str(entry["licence"]), str(entry.get("home", "")), texts=texts)
 
 
 def _is_there(entry: dict[str, object], program: Path) -> bool:
@@ -147,11 +147,13 @@ def _strings(value: object) -> list[str]:
     return [str(each) for each in value] if isinstance(value, list) else []
 
 
-def _python() -> Part:
+def _python() -> Component:
     version = platform.python_version()
     places = [Path(sysconfig.get_path("stdlib"), "LICENSE.txt"), Path(sysconfig.get_path("data"), "LICENSE.txt")]
     texts = tuple(place.read_text(encoding="utf-8") for place in places if place.is_file())
-    return Part("Python", version, "Python-2.0", "https://www.python.org/", f"pkg:generic/python@{version}", texts[:1])
+    return Component(
+        "Python", version, "Python-2.0", "https://www.python.org/", f"pkg:generic/python@{version}", texts[:1]
+    )
 
 
 @cache
@@ -171,7 +173,7 @@ def system_owners(sources: Iterable[Path]) -> dict[Path, str]:
     return {Path(place).resolve(): package for package, place in pairs}
 
 
-def _system_parts(sources: set[Path]) -> Iterator[Part]:
+def _system_parts(sources: set[Path]) -> Iterator[Component]:
     for name in sorted(set(system_owners(sources).values())):
         shown = subprocess.run(
             ["dpkg-query", "-W", "-f=${Version}\t${Homepage}\t${Architecture}\n", name],
@@ -180,7 +182,9 @@ def _system_parts(sources: set[Path]) -> Iterator[Part]:
         version, home, system = shown.split("\t")
         notice = _read(Path("/usr/share/doc", name, "copyright"))
         texts = (notice, *map(_read, common_licences(notice)))
-        yield Part(name, version, debian_licence(notice), home, f"pkg:deb/debian/{name}@{version}?arch={system}", texts)
+        yield Component(
+            name, version, debian_licence(notice), home, f"pkg:deb/debian/{name}@{version}?arch={system}", texts
+        )
 
 
 def common_licences(notice: str) -> list[Path]:

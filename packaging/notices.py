@@ -4,7 +4,7 @@ import sys
 from collections.abc import Iterable
 from html import escape
 
-from contents import Part
+from contents import Component
 from product import CONTACT, PUBLISHER, Product
 
 _HEAD = """\
@@ -49,7 +49,7 @@ _SEAL = (
 )
 
 
-def licences_page(product: Product, parts: Iterable[Part], system: str = sys.platform) -> str:
+def licences_page(product: Product, parts: Iterable[Component], system: str = sys.platform) -> str:
     """Return the page: how Qt's terms are met, a table, then each part's licence texts, the same text once."""
     listed = list(parts)
     head = _HEAD.format(
@@ -67,13 +67,13 @@ def licences_page(product: Product, parts: Iterable[Part], system: str = sys.pla
     return head + table + "".join(_texts(listed))
 
 
-def _row(number: int, part: Part) -> str:
+def _row(number: int, part: Component) -> str:
     name = f'<a href="#{number}">{escape(part.name)}</a>' if part.texts else escape(part.name)
     home = f' <a href="{escape(part.home)}">↗</a>' if part.home else ""
     return f"<tr><td>{name}{home}<td>{escape(part.version)}<td>{escape(part.licence)}</tr>\n"
 
 
-def _texts(listed: list[Part]) -> Iterable[str]:
+def _texts(listed: list[Component]) -> Iterable[str]:
     first: dict[str, int] = {}
     for number, part in enumerate(listed):
         if not part.texts:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from importlib.metadata import distributions
 from pathlib import Path
 
-from contents import LISTS, Part, claimed, folded, read_known, system_owners
+from contents import LISTS, Component, claimed, folded, read_known, system_owners
 from product import ROOT
 from program import FOLDER
 
@@ -18,7 +18,7 @@ _MADE = re.compile(r"base_library\.zip|packages/.*")
 _FOREIGN = re.compile(r"(^|/)lib[^/]*\.(so[.\d]*|dylib)$|\.dll$|\.framework/|\.[ot]tf$")
 
 
-def unaccounted(parts: Iterable[Part], program: Path = FOLDER, lists: Path = LISTS) -> list[str]:
+def unaccounted(parts: Iterable[Component], program: Path = FOLDER, lists: Path = LISTS) -> list[str]:
     """Return the files in `program`, below its inner folder, that belong to none of `parts` that has a licence text."""
     told = {folded(part.name) for part in parts if any(text.strip() for text in part.texts)} | {OURS}
     entries = [entry for name, entry in read_known().items() if folded(name) in told]

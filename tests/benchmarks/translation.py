@@ -163,9 +163,9 @@ def of_stopping(folder: Path, texts: list[str]) -> float:
 def ready(folder: Path, caches: Path | None) -> "PackageTranslator":
     """Return the program's translator over the package in `folder`."""
     from crossquote.translation.packaged import Caches, PackageTranslator  # noqa: PLC0415 - its start is measured
-    from crossquote.translation.packages import Place, Shelf, find_packages  # noqa: PLC0415
+    from crossquote.translation.packages import PackagePlace, Shelf, find_packages  # noqa: PLC0415
 
-    found = find_packages([Shelf(folder.parent, Place.OURS)])
+    found = find_packages([Shelf(folder.parent, PackagePlace.OURS)])
     return PackageTranslator(found, caches=Caches.below(caches) if caches else Caches())
 
 

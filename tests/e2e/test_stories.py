@@ -19,7 +19,7 @@ from crossquote.model.translation import Flag
 from crossquote.progress import finish
 from crossquote.resources import seeds
 from crossquote.translation.packaged import PackageTranslator
-from crossquote.translation.packages import Place, Shelf, find_packages
+from crossquote.translation.packages import PackagePlace, Shelf, find_packages
 from crossquote.work.session import Session
 from crossquote.work.stages.pipeline import add_files
 from crossquote.work.stories import Story, list_stories
@@ -54,7 +54,7 @@ class Ground:
 @cache
 def ground_of(story: Story) -> Ground:
     """Run the whole program over a story, once."""
-    packages = find_packages([Shelf(seeds() / "packages", Place.SHIPPED)])
+    packages = find_packages([Shelf(seeds() / "packages", PackagePlace.SHIPPED)])
     session = Session(translator=PackageTranslator(packages))
     finish(add_files(session, list(story.files)))
     told = tomllib.loads((story.files[0].parent / "story.toml").read_text(encoding="utf-8"))

@@ -1,16 +1,16 @@
 """The bill of materials and the page of licences, made from parts of our own."""
 
 from bom import bill
-from contents import COMMON, KNOWN, Part, common_licences, debian_licence, read_known
+from contents import COMMON, KNOWN, Component, common_licences, debian_licence, read_known
 from notices import licences_page
 from product import CONTACT, Product
 
 PRODUCT = Product("crossquote", "0.1.0", "Checks quotations")
 PARTS = [
-    Part("alpha", "1.0", "MIT", "https://alpha.example/", "pkg:pypi/alpha@1.0", ("Do <what> you like.",)),
-    Part("beta", "2.1", "Apache-2.0 OR BSD-2-Clause", texts=("Do <what> you like.",)),
-    Part("gamma", "", "GPL-2+, public domain"),
-    Part("Qt", "6.11.3", "LGPL-3.0-only"),
+    Component("alpha", "1.0", "MIT", "https://alpha.example/", "pkg:pypi/alpha@1.0", ("Do <what> you like.",)),
+    Component("beta", "2.1", "Apache-2.0 OR BSD-2-Clause", texts=("Do <what> you like.",)),
+    Component("gamma", "", "GPL-2+, public domain"),
+    Component("Qt", "6.11.3", "LGPL-3.0-only"),
 ]
 
 

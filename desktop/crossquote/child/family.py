@@ -7,7 +7,7 @@ from contextlib import suppress
 from typing import IO, Any
 
 if sys.platform == "win32":
-    from crossquote.child.job import Job
+    from crossquote.child.job import JobObject
 
     _OWN: Mapping[str, Any] = {"creationflags": subprocess.CREATE_NO_WINDOW}
 
@@ -15,7 +15,7 @@ if sys.platform == "win32":
         """The job that a child is in, with all that it starts: in time, as it does nothing before it is asked."""
 
         def __init__(self, number: int, memory: int | None) -> None:
-            self._job = Job(memory)
+            self._job = JobObject(memory)
             self._job.take_in(number)
 
         def end(self) -> None:

@@ -50,7 +50,7 @@ def limits(memory: int | None) -> _ExtendedLimits:
 if sys.platform == "win32":
     from ctypes import wintypes
 
-    class Job:
+    class JobObject:
         """A job object of Windows; an `OSError` says why one can't be had."""
 
         def __init__(self, memory: int | None) -> None:

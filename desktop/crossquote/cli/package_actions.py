@@ -12,7 +12,7 @@ from crossquote.errors import ErrorCode, UserError
 from crossquote.message import message
 from crossquote.translation.index import INDEX_URL, Offer
 from crossquote.translation.install import Installed
-from crossquote.translation.packages import LanguagePackage, Place, licence_text
+from crossquote.translation.packages import LanguagePackage, PackagePlace, licence_text
 from crossquote.wording import tell
 from crossquote.work import packages
 
@@ -83,7 +83,7 @@ def _pair(name: str) -> tuple[str, str]:
 
 def _remove(arguments: argparse.Namespace) -> int:
     named = packages.choose_packages(arguments.names)
-    chosen = [package for package in named if package.place is not Place.SHIPPED] or named
+    chosen = [package for package in named if package.place is not PackagePlace.SHIPPED] or named
     for package in chosen:
         packages.remove_package(package)
     return _print(arguments, [_row(one) for one in chosen], [_told("removed", one) for one in chosen], [])

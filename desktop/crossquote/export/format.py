@@ -8,7 +8,7 @@ from crossquote.export.document import Report
 from crossquote.message import Message
 
 
-class Part(StrEnum):
+class ReportPart(StrEnum):
     """What a format may hold of a report; it is read back for the texts of these."""
 
     RENDITIONS = "renditions"
@@ -33,7 +33,7 @@ class Format:
     ending: str
     media: str
     name: Message
-    holds: frozenset[Part]
+    holds: frozenset[ReportPart]
     render: Callable[[Report], bytes]
     read: Callable[[bytes], Iterator[str]]
     write: Callable[[str], str] = str

@@ -5,7 +5,7 @@ from types import MappingProxyType
 
 from crossquote.errors import CheckFailedError
 from crossquote.export.document import Report, ReportRendition
-from crossquote.export.format import Format, Part
+from crossquote.export.format import Format, ReportPart
 from crossquote.export.telling import tell_all_once, tell_once
 from crossquote.model.markup import MISSING_SIGN, OUTSIDE_SIGN
 
@@ -26,7 +26,7 @@ def verify_report(report: Report, chosen: Format, data: bytes) -> None:
 def texts_of(report: Report, chosen: Format) -> Iterator[str]:
     """Yield the texts that a format has to hold: those of its parts, as far as there are any in the report."""
     language = chosen.language or report.language
-    for part in Part:
+    for part in ReportPart:
         if part in chosen.holds:
             yield from _TEXTS[part](report, language)
 
@@ -94,12 +94,12 @@ def _memory(report: Report, _language: str) -> Iterator[str]:
         yield made.text
 
 
-_TEXTS: Mapping[Part, Callable[[Report, str], Iterator[str]]] = MappingProxyType(
+_TEXTS: Mapping[ReportPart, Callable[[Report, str], Iterator[str]]] = MappingProxyType(
     {
-        Part.RENDITIONS: _renditions,
-        Part.FINDINGS: _findings,
-        Part.DECISIONS: _decisions,
-        Part.LOG: _log,
-        Part.MEMORY: _memory,
+        ReportPart.RENDITIONS: _renditions,
+        ReportPart.FINDINGS: _findings,
+        ReportPart.DECISIONS: _decisions,
+        ReportPart.LOG: _log,
+        ReportPart.MEMORY: _memory,
     }
 )

@@ -11,7 +11,7 @@ from crossquote.grouping.units import NAMES, Unit, speakers_agree
 from crossquote.language.language import Language
 from crossquote.text.chances import WHOLE_BITS, Chances, Counts, rounded
 from crossquote.text.similarity import Likeness, liken
-from crossquote.text.sketch import Kind, Sketch
+from crossquote.text.sketch import Sketch, WordKind
 
 _REPEATED = 0.9
 """Two quotes of one article are one utterance only where the shorter has this share of its words in the other."""
@@ -126,10 +126,10 @@ def _plausible(space: str, likeness: Likeness, first: Unit, second: Unit, same: 
 def _tells_little(likeness: Likeness, one: Sketch, same: Same) -> bool:
     """Tell whether only names are shared, who is spoken of and not what is said; or scattered everyday words."""
     kinds = {one.kinds[word] for word in likeness.shared}
-    if kinds == {Kind.NAME}:
+    if kinds == {WordKind.NAME}:
         few = not likeness.near or len(likeness.near) < len(likeness.missing)
         return few and (same is not Same.YES or bool(likeness.missing))
-    return kinds == {Kind.COMMON} and bool(likeness.missing) and not likeness.adjoining
+    return kinds == {WordKind.COMMON} and bool(likeness.missing) and not likeness.adjoining
 
 
 def _few_words_plausible(likeness: Likeness, first: Sketch, second: Sketch, same: Same) -> bool:

@@ -17,7 +17,7 @@ from types import MappingProxyType
 from crossquote.grouping.shards import Shards
 from crossquote.grouping.units import Unit
 from crossquote.text.chances import Chances
-from crossquote.text.sketch import Kind
+from crossquote.text.sketch import WordKind
 
 _COMMONEST = 60
 """A key that more units have than this, or than the share below, finds nobody: others will."""
@@ -64,7 +64,7 @@ def list_keys(unit: Unit, space: str, chances: Chances) -> Mapping[str, int]:
     weighed = [
         (_STEP * round(-log(frequency[word]) / _STEP), word)
         for word, kind in one.kinds.items()
-        if kind is not Kind.STOP
+        if kind is not WordKind.STOP
     ]
     pairs = sorted(map(" ".join, one.neighbours)) if len(one.neighbours) > _PAIRS else map(" ".join, one.neighbours)
     listed = {word: gain for gain, word in nlargest(_WORDS, weighed)}
@@ -118,7 +118,7 @@ def index_all(units: Mapping[int, Unit], space: str, listed: Mapping[int, Mappin
 
 def _long(units: Mapping[int, Unit], space: str, numbers: Iterable[int]) -> AbstractSet[int]:
     kinds = ((number, units[number].spaces[space].kinds) for number in numbers)
-    return frozenset(number for number, of in kinds if sum(kind is not Kind.STOP for kind in of.values()) > _WORDS)
+    return frozenset(number for number, of in kinds if sum(kind is not WordKind.STOP for kind in of.values()) > _WORDS)
 
 
 def reindex(

@@ -21,7 +21,7 @@ from crossquote.language.language import Language
 from crossquote.message import message
 from crossquote.progress import Step, Work, finish
 from crossquote.text.chances import Counts, recount
-from crossquote.text.sketch import Kind
+from crossquote.text.sketch import WordKind
 
 __all__ = ["Constraints", "Item", "Membership", "blank", "group_quotes", "grouping", "regroup"]
 
@@ -121,7 +121,7 @@ def _holders(index: Index, renewed: Renewed, words: Mapping[str, AbstractSet[str
         if known is None or not some:
             continue
         rows = index.counts[space].rows
-        if any(word in rows and rows[word][2 + Kind.STOP] for word in some):
+        if any(word in rows and rows[word][2 + WordKind.STOP] for word in some):
             numbers = {n for n in known.listed if not some.isdisjoint(index.units[n].spaces[space].kinds)}
         else:
             numbers = holders_of(known, index.units, space, some)

@@ -17,7 +17,7 @@ from crossquote.language.language import UNKNOWN, Language, language_of
 from crossquote.model.quote import QuoteKind
 from crossquote.model.state import READING_LANGUAGE
 from crossquote.text.romanize import has_alphabet, name_skeleton
-from crossquote.text.sketch import Kind, Sketch, join_sketches, sketch
+from crossquote.text.sketch import Sketch, WordKind, join_sketches, sketch
 from crossquote.text.words import fold
 
 _ENOUGH = 2
@@ -62,7 +62,7 @@ def item_key(item: Item) -> tuple[str, ...]:
 def same_words(item: Item, alone: AbstractSet[str]) -> tuple[str, ...]:
     """Return what is equal for quotes of one unit; the ids in `alone` are taken one by one."""
     one = sketch(item.text, item.language)
-    telling = sum(kind is not Kind.STOP for kind in one.kinds.values())
+    telling = sum(kind is not WordKind.STOP for kind in one.kinds.values())
     if item.id in alone or (telling < _ENOUGH and not (telling and item.speaker)):
         return ("alone", item.id)
     return (item.language.code, fold(item.speaker or ""), *one.order)
@@ -96,13 +96,13 @@ def make_unit(words: tuple[str, ...], members: Sequence[Item], language: Languag
 def _names(text: str, language: Language) -> Sketch:
     """Return the names and numbers of a text, by their sounds and values: they need no translation."""
     one = sketch(text, language)
-    found: dict[str, Kind] = {}
+    found: dict[str, WordKind] = {}
     surface: dict[str, str] = {}
     for word, kind in one.kinds.items():
         written = one.surface[word]
-        if kind is Kind.NUMBER:
+        if kind is WordKind.NUMBER:
             sound = _digits(written)
-        elif kind is Kind.NAME and has_alphabet(written):
+        elif kind is WordKind.NAME and has_alphabet(written):
             sound = name_skeleton(written)
         else:
             continue

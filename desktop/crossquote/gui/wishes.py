@@ -21,7 +21,7 @@ from crossquote.model.utterance import Rendition
 from crossquote.translation.index import Offer
 from crossquote.translation.packages import LanguagePackage
 from crossquote.work.packages import Missing
-from crossquote.work.reading import Sentence
+from crossquote.work.reading import ArticleSentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,7 +239,7 @@ class GiveSentence(Wish):
     """Translate a sentence of an article oneself; `weigh` as above."""
 
     article: str
-    sentence: Sentence
+    sentence: ArticleSentence
     weigh: bool = False
 
 

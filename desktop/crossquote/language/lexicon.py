@@ -12,7 +12,7 @@ from types import MappingProxyType
 
 from crossquote.errors import UserError
 from crossquote.language.inheritance import Inherited, Tables
-from crossquote.language.source import Source, line_of, malformed
+from crossquote.language.source import LexiconSource, line_of, malformed
 from crossquote.message import message
 from crossquote.resources import resource
 
@@ -81,7 +81,7 @@ ANY = "und"
 
 def read_lexicon(code: str, source: str) -> Lexicon:
     """Return the lexicon written in `source` (TOML); a `UserError` names the line of a mistake, when it is met."""
-    own = Source(code, source)
+    own = LexiconSource(code, source)
     if code == ANY:
         return Lexicon(code, source, own)
     like = own.get("language", {}).get("like", ANY)
@@ -92,7 +92,9 @@ def read_lexicon(code: str, source: str) -> Lexicon:
 
 def _goes_on(code: str) -> bool:
     """Tell whether the lexicon of `code` goes on from another itself: there is one step, no chain, so no circle."""
-    return "like" in Source(code, resource("languages", f"{code}.toml").read_text(encoding="utf-8")).get("language", {})
+    return "like" in LexiconSource(code, resource("languages", f"{code}.toml").read_text(encoding="utf-8")).get(
+        "language", {}
+    )
 
 
 @lru_cache(maxsize=128)

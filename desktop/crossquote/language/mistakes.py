@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from crossquote.language.inheritance import MORE
 from crossquote.language.lexicon import known_languages
 from crossquote.language.schema import schema
-from crossquote.language.section import Key, Kind, Section
+from crossquote.language.section import Key, Section, ValueKind
 from crossquote.language.source import line_of
 from crossquote.message import Message, message
 from crossquote.notation import NotationError, parse_toml
@@ -48,11 +48,11 @@ def _in_section(name: str, table: object, source: str) -> Iterator[Mistake]:
             kind = message(f"lexicon-kind.{key.kind.value}")
             yield Mistake(line, message("lexicon.kind", line=line, section=name, key=name_of_key, kind=kind))
         else:
-            yield from _in_value(section, key, value, _Place(source, line))
+            yield from _in_value(section, key, value, _SourceLine(source, line))
 
 
 @dataclass(frozen=True, slots=True)
-class _Place:
+class _SourceLine:
     """A source, and the line at which a key of it begins."""
 
     source: str
@@ -68,7 +68,7 @@ class _Place:
         return self.line
 
 
-def _in_value(section: Section, key: Key, value: object, place: _Place) -> Iterator[Mistake]:
+def _in_value(section: Section, key: Key, value: object, place: _SourceLine) -> Iterator[Mistake]:
     for entries in _lists(value):
         for entry in dict.fromkeys(entry for entry in entries if entries.count(entry) > 1):
             line = place.second(entry)
@@ -98,15 +98,15 @@ def _chosen(value: object) -> list[str]:
     )
 
 
-def _is_of_kind(value: object, kind: Kind) -> bool:
+def _is_of_kind(value: object, kind: ValueKind) -> bool:
     """Tell whether a value is what its key asks for."""
-    if kind is Kind.TEXT:
+    if kind is ValueKind.TEXT:
         return isinstance(value, str)
-    if kind is Kind.TEXTS:
+    if kind is ValueKind.TEXTS:
         return _is_texts(value)
     if not isinstance(value, dict):
         return False
-    if kind is Kind.LISTS:
+    if kind is ValueKind.LISTS:
         return all(map(_is_texts, value.values()))
     return all(isinstance(item, (int, float)) and not isinstance(item, bool) for item in value.values())
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 
-class Kind(Enum):
+class ValueKind(Enum):
     """What stands under a key; a table is one of name → list of texts, or of text → number."""
 
     TEXT = "text"
@@ -21,7 +21,7 @@ class Key:
     """
 
     name: str
-    kind: Kind
+    kind: ValueKind
     meaning: str
     readers: tuple[str, ...] = ()
     choices: tuple[str, ...] = ()
@@ -38,7 +38,7 @@ class Section:
     meaning: str
     readers: tuple[str, ...]
     keys: tuple[Key, ...] = ()
-    free: Kind | None = None
+    free: ValueKind | None = None
 
     def key(self, name: str) -> Key | None:
         """Return the key called `name`, None where the section has none of that name."""
@@ -52,19 +52,19 @@ class Section:
 
 def text(name: str, meaning: str, *readers: str, choices: tuple[str, ...] = ()) -> Key:
     """Return a key that holds one text."""
-    return Key(name, Kind.TEXT, meaning, readers, choices)
+    return Key(name, ValueKind.TEXT, meaning, readers, choices)
 
 
 def texts(name: str, meaning: str, *readers: str, choices: tuple[str, ...] = ()) -> Key:
     """Return a key that holds a list of texts."""
-    return Key(name, Kind.TEXTS, meaning, readers, choices)
+    return Key(name, ValueKind.TEXTS, meaning, readers, choices)
 
 
 def lists(name: str, meaning: str, *readers: str, choices: tuple[str, ...] = ()) -> Key:
     """Return a key that holds a table of lists."""
-    return Key(name, Kind.LISTS, meaning, readers, choices)
+    return Key(name, ValueKind.LISTS, meaning, readers, choices)
 
 
 def numbers(name: str, meaning: str, *readers: str) -> Key:
     """Return a key that holds a table of numbers."""
-    return Key(name, Kind.NUMBERS, meaning, readers)
+    return Key(name, ValueKind.NUMBERS, meaning, readers)

@@ -29,7 +29,7 @@ def line_of(source: str, section: str, key: str) -> int:
     return found
 
 
-class Source(Mapping[str, Mapping[str, object]]):
+class LexiconSource(Mapping[str, Mapping[str, object]]):
     """The sections of a TOML source, each parsed when it is first asked for: most users need few of many."""
 
     def __init__(self, code: str, source: str) -> None:

@@ -10,14 +10,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
-from crossquote.text.sketch import Kind, Sketch
+from crossquote.text.sketch import Sketch, WordKind
 
-_BACKGROUND: Mapping[Kind, float] = {
-    Kind.STOP: 1e-2,
-    Kind.COMMON: 8e-4,
-    Kind.NAME: 1e-3,
-    Kind.NUMBER: 2e-4,
-    Kind.RARE: 6e-5,
+_BACKGROUND: Mapping[WordKind, float] = {
+    WordKind.STOP: 1e-2,
+    WordKind.COMMON: 8e-4,
+    WordKind.NAME: 1e-3,
+    WordKind.NUMBER: 2e-4,
+    WordKind.RARE: 6e-5,
 }
 """How often a word of each kind stands in a text of the news, by the word."""
 _PRIOR_WORDS = 2000
@@ -29,7 +29,7 @@ WHOLE_BITS = 7
 _WORD_BITS, _STOP_BITS = 3, 2
 """And of how often a word is repeated: within 12 %; less for function words, which every quote has."""
 Row = tuple[int, ...]
-_NO_ROW: Row = (0,) * (2 + len(Kind))
+_NO_ROW: Row = (0,) * (2 + len(WordKind))
 Quoted = tuple[str, Sketch]
 """An article, and what one of its quotes says."""
 
@@ -46,7 +46,7 @@ class Chances:
 
     frequency: Mapping[str, float]
 
-    def of(self, word: str, kind: Kind, size: int) -> float:
+    def of(self, word: str, kind: WordKind, size: int) -> float:
         """Return how likely it is that a text of `size` words has `word` by chance."""
         expected = self.frequency.get(word, _BACKGROUND[kind]) * size
         return expected / (1 + expected)
@@ -137,8 +137,8 @@ def _frequency(row: Row, total: int) -> float:
     common, and as often as more articles have it than would render one utterance.
     """
     times, articles = row[:2]
-    kind = max(kind for kind in Kind if row[2 + kind])
+    kind = max(kind for kind in WordKind if row[2 + kind])
     repeated = times - articles + max(0, articles - _RENDERED)
     return (
-        rounded(repeated, _STOP_BITS if kind is Kind.STOP else _WORD_BITS) + _PRIOR_WORDS * _BACKGROUND[kind]
+        rounded(repeated, _STOP_BITS if kind is WordKind.STOP else _WORD_BITS) + _PRIOR_WORDS * _BACKGROUND[kind]
     ) / total

@@ -66,7 +66,7 @@ def load_calendar(language: Language) -> Calendar:
 
 
 @dataclass(frozen=True, slots=True)
-class _Place:
+class _NumberedWords:
     """The words of a text, with the numbers by the word that they start and end at."""
 
     text: str
@@ -88,7 +88,7 @@ def _whole(number: Number | None, allowed: range) -> int | None:
     return int(number.value) if number.value.is_integer() and int(number.value) in allowed else None
 
 
-def _month_date(place: _Place, at: int) -> Quantity | None:
+def _month_date(place: _NumberedWords, at: int) -> Quantity | None:
     """Read the date around the month name at word `at`."""
     month = int(place.calendar.months[place.key(at)])
     first, last, day, year = at, at + 1, None, None
@@ -111,18 +111,18 @@ def _month_date(place: _Place, at: int) -> Quantity | None:
     return Quantity(Sort.DATE, place.span(first, last), day=Day(year, month, day), parts=parts)
 
 
-def _comma_after(place: _Place, at: int) -> bool:
+def _comma_after(place: _NumberedWords, at: int) -> bool:
     """Tell whether a comma follows word `at`: "In March, the 26 riders …"."""
     return place.text[place.words[at].span.end : place.words[at].span.end + 1] == ","
 
 
-def _shown(place: _Place, at: int) -> bool:
+def _shown(place: _NumberedWords, at: int) -> bool:
     """Tell whether what stands before a month's name shows that it is one."""
     written = place.words[at].span.of(place.text)
     return place.key(at - 1) in place.calendar.before_months and written.istitle()
 
 
-def _numeric_date(place: _Place, at: int) -> Quantity | None:
+def _numeric_date(place: _NumberedWords, at: int) -> Quantity | None:
     """Read "24.07.2014", "2014-07-24", "7/24/2014"."""
     word = place.words[at]
     if not word.key[:1].isnumeric():
@@ -141,7 +141,7 @@ def _numeric_date(place: _Place, at: int) -> Quantity | None:
     return Quantity(Sort.DATE, span, day=Day(year, month, day), parts=(float(day), float(year)))
 
 
-def _named_day(place: _Place, at: int) -> Quantity | None:
+def _named_day(place: _NumberedWords, at: int) -> Quantity | None:
     key, calendar = place.key(at), place.calendar
     if key in calendar.weekdays:
         return Quantity(Sort.DATE, place.span(at, at + 1), day=Day(weekday=int(calendar.weekdays[key])))
@@ -153,7 +153,7 @@ def _named_day(place: _Place, at: int) -> Quantity | None:
     return None
 
 
-def _time(place: _Place, at: int) -> Quantity | None:
+def _time(place: _NumberedWords, at: int) -> Quantity | None:
     """Read "18:30", "6:30 p.m.", "6 pm", "noon"; the value counts minutes from midnight."""
     key, calendar = place.key(at), place.calendar
     if key in calendar.clock:
@@ -180,7 +180,7 @@ def _time(place: _Place, at: int) -> Quantity | None:
 def find_dates(text: str, words: Sequence[Word], numbers: Sequence[Number], language: Language) -> tuple[Quantity, ...]:
     """Return the dates and times among `words` (those of `text`), in order."""
     calendar = load_calendar(language)
-    place = _Place(text, words, {n.words[0]: n for n in numbers}, {n.words[1]: n for n in numbers}, calendar)
+    place = _NumberedWords(text, words, {n.words[0]: n for n in numbers}, {n.words[1]: n for n in numbers}, calendar)
     found: list[Quantity] = []
     end = 0
     for at, word in enumerate(words):

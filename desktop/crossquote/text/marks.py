@@ -32,7 +32,7 @@ _NOMINAL_OPEN = frozenset("“„‟«‹「『《〈‘‚‛〝") | {"``", "�
 _NOMINAL_CLOSE = frozenset("”»›」』》〉’〞〟") | {"’’"}
 
 
-class Family(StrEnum):
+class MarkFamily(StrEnum):
     """Which marks can close each other."""
 
     DOUBLE = "double"
@@ -57,7 +57,7 @@ class Mark:
     """A mark in a text, with its family and sense."""
 
     span: Span
-    family: Family
+    family: MarkFamily
     sense: Sense
 
 
@@ -72,7 +72,7 @@ class Marked:
 
     outer: Span
     content: Span
-    family: Family
+    family: MarkFamily
     closed: bool = True
     continues: bool = False
 
@@ -145,7 +145,7 @@ class _Scan:
     inside: tuple[Marked, ...]
     open: Mark | None
     stray: Mark | None
-    opens: Family | None
+    opens: MarkFamily | None
 
 
 def _unclosed(mark: Mark, line: Span, index: int, lines: Sequence[Span], scanned: Sequence[_Scan]) -> Marked:
@@ -178,7 +178,7 @@ def _scan(text: str, line: Span, rules: MarkRules) -> _Scan:
     stack: list[tuple[Mark, list[Marked]]] = []
     top: list[Marked] = []
     stray: Mark | None = None
-    first: Family | None = None
+    first: MarkFamily | None = None
     marks = list(find_marks(text, line, rules))
     closers = _single_closers(text, marks, rules.owners)
     last_closer = max(closers, default=-1)
@@ -186,7 +186,7 @@ def _scan(text: str, line: Span, rules: MarkRules) -> _Scan:
         if mark.span.start == line.start and mark.sense is not Sense.CLOSE:
             first = mark.family
         depth = _closes_at(mark, stack)
-        if mark.family is Family.SINGLE and not _single_counts(mark, stack, closers, last_closer):
+        if mark.family is MarkFamily.SINGLE and not _single_counts(mark, stack, closers, last_closer):
             continue
         if depth is not None:
             opener = stack[depth][0]
@@ -201,10 +201,10 @@ def _scan(text: str, line: Span, rules: MarkRules) -> _Scan:
 
 
 def _settle(
-    stack: list[tuple[Mark, list[Marked]]], top: list[Marked], stray: Mark | None, first: Family | None
+    stack: list[tuple[Mark, list[Marked]]], top: list[Marked], stray: Mark | None, first: MarkFamily | None
 ) -> _Scan:
     """Say what is left of a paragraph where its last marks stay open: a single mark alone was an apostrophe."""
-    while stack and stack[0][0].family is Family.SINGLE:
+    while stack and stack[0][0].family is MarkFamily.SINGLE:
         top.extend(stack.pop(0)[1])
     if not stack:
         return _Scan(tuple(top), (), None, stray, first)
@@ -228,7 +228,7 @@ def _single_counts(
     """Tell whether a single mark matters: only outside double ones, and only where it opens or closes."""
     if mark.sense is Sense.OPEN:
         return not stack and mark.span.end < last_closer
-    return bool(stack) and stack[-1][0].family is Family.SINGLE and mark.span.start in closers
+    return bool(stack) and stack[-1][0].family is MarkFamily.SINGLE and mark.span.start in closers
 
 
 def _single_closers(text: str, marks: Sequence[Mark], owners: tuple[str, ...]) -> frozenset[int]:
@@ -236,7 +236,7 @@ def _single_closers(text: str, marks: Sequence[Mark], owners: tuple[str, ...]) -
     found: set[int] = set()
     doubtful: int | None = None
     for mark in marks:
-        if mark.family is not Family.SINGLE:
+        if mark.family is not MarkFamily.SINGLE:
             continue
         if mark.sense is Sense.OPEN:
             if doubtful is not None:
@@ -273,11 +273,13 @@ def _read(shape: str, span: Span, before: str, after: str, text: str, rules: Mar
     family = _family(shape)
     opens = before.isspace() or before in _OPENS_BEFORE
     closes = after.isspace() or after in _CLOSES_AFTER
-    if family is Family.SINGLE:
+    if family is MarkFamily.SINGLE:
         return Mark(span, family, _single_sense(shape, span, before, after, text, rules))
-    if family is Family.DOUBLE and before.isdigit() and shape in ('"', "''") and not opens and _inches(text, span):
+    if family is MarkFamily.DOUBLE and before.isdigit() and shape in ('"', "''") and not opens and _inches(text, span):
         return Mark(span, family, Sense.NONE)
-    if family in (Family.CORNER, Family.TITLE) or (family is Family.ANGLE and shape in rules.opening - rules.closing):
+    if family in (MarkFamily.CORNER, MarkFamily.TITLE) or (
+        family is MarkFamily.ANGLE and shape in rules.opening - rules.closing
+    ):
         return Mark(span, family, _nominal(shape, rules))
     if opens and not closes:
         return Mark(span, family, Sense.OPEN)
@@ -293,16 +295,16 @@ def _inches(text: str, span: Span) -> bool:
     return before.count('"') % 2 == 0 and "''" not in before and not regex.search("[“„][^”“]*$", before)
 
 
-def _family(shape: str) -> Family:
+def _family(shape: str) -> MarkFamily:
     if shape in _SINGLE:
-        return Family.SINGLE
+        return MarkFamily.SINGLE
     if shape in "«»":
-        return Family.ANGLE
+        return MarkFamily.ANGLE
     if shape in "‹›":
-        return Family.INNER_ANGLE
+        return MarkFamily.INNER_ANGLE
     if shape in "「」『』":
-        return Family.CORNER
-    return Family.TITLE if shape in "《》〈〉" else Family.DOUBLE
+        return MarkFamily.CORNER
+    return MarkFamily.TITLE if shape in "《》〈〉" else MarkFamily.DOUBLE
 
 
 def _nominal(shape: str, rules: MarkRules) -> Sense:

@@ -14,7 +14,7 @@ from crossquote.text.words import Word
 
 
 @dataclass(frozen=True, slots=True)
-class Unit:
+class MeasureUnit:
     """A unit: what it measures, and how to get to the base unit of that (`value * factor + zero`)."""
 
     dimension: str
@@ -23,13 +23,13 @@ class Unit:
 
 
 @lru_cache(maxsize=1)
-def load_measures() -> Mapping[str, Unit]:
+def load_measures() -> Mapping[str, MeasureUnit]:
     """Return all units that the program can convert, from `resources/measures.toml`."""
     tables = read_toml(resource("measures.toml"))
     return {
-        name: Unit(dimension, float(factor))
+        name: MeasureUnit(dimension, float(factor))
         if isinstance(factor, (int, float))
-        else Unit(dimension, *map(float, factor))
+        else MeasureUnit(dimension, *map(float, factor))
         for dimension, units in tables.items()
         for name, factor in units.items()
     }

@@ -76,7 +76,7 @@ def _habits(language: Language) -> _Habits:
 
 
 @dataclass(frozen=True, slots=True)
-class _Place:
+class _Boundary:
     """A mark that may end a sentence: the word before it, and the word after it.
 
     `joined` is the word before with the abbreviated one before that: "т.д" for "т. д", "z.B" for "z. B".
@@ -106,7 +106,7 @@ def _following(text: str, at: int) -> str:
     return word[0] if word else text[at : at + 1]
 
 
-def _place(text: str, start: int, match: regex.Match[str]) -> _Place:
+def _place(text: str, start: int, match: regex.Match[str]) -> _Boundary:
     """Return what stands around a mark of the line that begins at `start`."""
     at = match.start()
     found = _WORD_BEFORE.search(text, max(start, at - _NEAR), at)
@@ -114,7 +114,7 @@ def _place(text: str, start: int, match: regex.Match[str]) -> _Place:
     word = text[begin:at]
     earlier = text[max(start, begin - 8) : begin]
     abbreviated = _LETTERS_BEFORE.search(earlier) if len(word) <= 2 else None
-    return _Place(
+    return _Boundary(
         mark=match["mark"],
         before=word,
         joined=f"{abbreviated[1]}{word}" if abbreviated else word,
@@ -126,12 +126,12 @@ def _place(text: str, start: int, match: regex.Match[str]) -> _Place:
     )
 
 
-def _starts(place: _Place, habits: _Habits) -> bool:
+def _starts(place: _Boundary, habits: _Habits) -> bool:
     """Tell whether what follows an abbreviation looks like the beginning of a sentence."""
     return place.after.casefold() in habits.starters if habits.starters else not place.digit_after
 
 
-def _after_number(place: _Place, habits: _Habits) -> bool:
+def _after_number(place: _Boundary, habits: _Habits) -> bool:
     """Tell whether the period after a number ends a sentence."""
     if place.line_start:
         return False
@@ -140,7 +140,7 @@ def _after_number(place: _Place, habits: _Habits) -> bool:
     return place.after.casefold() in habits.starters
 
 
-def _after_abbreviation(place: _Place, habits: _Habits) -> bool | None:
+def _after_abbreviation(place: _Boundary, habits: _Habits) -> bool | None:
     """Tell whether the period after `place.before` ends a sentence; None where it is no known abbreviation."""
     for word in (place.joined, place.before):
         if habits.listed(word, habits.units) and place.number_before:
@@ -154,7 +154,7 @@ def _after_abbreviation(place: _Place, habits: _Habits) -> bool | None:
     return None
 
 
-def _after_letters(place: _Place, habits: _Habits) -> bool | None:
+def _after_letters(place: _Boundary, habits: _Habits) -> bool | None:
     """Tell whether the period after a single letter or dotted letters ends a sentence; None for another word."""
     letters = place.joined.split(".")
     if len(letters) > 1 and all(len(letter) == 1 and letter.isalpha() for letter in letters):
@@ -164,7 +164,7 @@ def _after_letters(place: _Place, habits: _Habits) -> bool | None:
     return None
 
 
-def _after_period(place: _Place, habits: _Habits) -> bool:
+def _after_period(place: _Boundary, habits: _Habits) -> bool:
     """Tell whether a single period ends a sentence."""
     if place.before.isdigit():
         return _after_number(place, habits)
@@ -179,7 +179,7 @@ def _after_period(place: _Place, habits: _Habits) -> bool:
     return True
 
 
-def _ends(place: _Place, habits: _Habits) -> bool:
+def _ends(place: _Boundary, habits: _Habits) -> bool:
     """Tell whether a sentence ends at this place."""
     if not place.after or place.after[:1].islower():
         return not place.after

@@ -12,15 +12,15 @@ from math import log
 from rapidfuzz import fuzz, process
 
 from crossquote.text.chances import Chances
-from crossquote.text.sketch import Kind, Sketch
+from crossquote.text.sketch import Sketch, WordKind
 from crossquote.text.synonyms import synonym_groups
 
-_KEPT: Mapping[Kind, float] = {
-    Kind.STOP: 0.55,
-    Kind.COMMON: 0.6,
-    Kind.NAME: 0.75,
-    Kind.NUMBER: 0.85,
-    Kind.RARE: 0.65,
+_KEPT: Mapping[WordKind, float] = {
+    WordKind.STOP: 0.55,
+    WordKind.COMMON: 0.6,
+    WordKind.NAME: 0.75,
+    WordKind.NUMBER: 0.85,
+    WordKind.RARE: 0.65,
 }
 """How often another rendition of the same utterance has the word too."""
 _STOP_SHARE = 0.5
@@ -64,7 +64,7 @@ def liken(first: Sketch, second: Sketch, chances: Chances) -> Likeness:
         kind = short.kinds[word]
         kept, chance = _KEPT[kind], chances.of(word, kind, long.size)
         gain = log(max(kept, chance) / chance if word in long.kinds else (1 - kept) / (1 - min(chance, kept)))
-        if kind is Kind.STOP:
+        if kind is WordKind.STOP:
             score += gain * _STOP_SHARE
             continue
         if word not in long.kinds:
@@ -72,13 +72,13 @@ def liken(first: Sketch, second: Sketch, chances: Chances) -> Likeness:
             score += gain
             continue
         shared.append((-gain, word))
-        if kind is Kind.NAME:
+        if kind is WordKind.NAME:
             names.append(gain)
         else:
             score += gain
     score += sum(gain * _NAMES_TOGETHER**number for number, gain in enumerate(sorted(names, reverse=True)))
     pairs = short.neighbours & long.neighbours
-    telling = sum(short.kinds[word] is not Kind.STOP for pair in pairs for word in pair)
+    telling = sum(short.kinds[word] is not WordKind.STOP for pair in pairs for word in pair)
     score += _NEIGHBOURS * (len(pairs) + telling) / 3
     hopeless = not shared or score + _NEAR_MOST * len(missing) < 0
     near = {} if hopeless else _near(short, long, missing)
@@ -95,7 +95,7 @@ def _near(short: Sketch, long: Sketch, missing: Sequence[str]) -> dict[str, floa
     meant = {group for word in spare for group in groups.get(word, ())}
     found: dict[str, float] = {}
     for word in missing:
-        if short.kinds[word] is Kind.NUMBER:
+        if short.kinds[word] is WordKind.NUMBER:
             continue
         if not meant.isdisjoint(groups.get(word, ())):
             found[word] = _SYNONYM
@@ -108,5 +108,5 @@ def _near(short: Sketch, long: Sketch, missing: Sequence[str]) -> dict[str, floa
 
 def _excess(short: Sketch, long: Sketch, near: int) -> float:
     """Return what speaks against two texts of about one length: what the longer says and the shorter does not."""
-    lone = sum(word not in short.kinds and long.kinds[word] is not Kind.STOP for word in set(long.order)) - near
+    lone = sum(word not in short.kinds and long.kinds[word] is not WordKind.STOP for word in set(long.order)) - near
     return max(0.0, _EXCESS * lone * (2 * short.size / long.size - 1))

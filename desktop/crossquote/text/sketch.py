@@ -15,7 +15,7 @@ _UNSPACED = "\u2e80"
 """From here on a single sign may be a word; before, a single letter is an initial."""
 
 
-class Kind(IntEnum):
+class WordKind(IntEnum):
     """What a word is, by how much it tells."""
 
     STOP = 0
@@ -34,7 +34,7 @@ class Sketch:
 
     language: Language
     order: tuple[str, ...]
-    kinds: Mapping[str, Kind]
+    kinds: Mapping[str, WordKind]
     surface: Mapping[str, str]
     neighbours: frozenset[tuple[str, str]]
     size: int
@@ -42,14 +42,14 @@ class Sketch:
     @property
     def telling(self) -> tuple[str, ...]:
         """The stems that say something of their own, in alphabetical order."""
-        return tuple(sorted(word for word, kind in self.kinds.items() if kind is not Kind.STOP))
+        return tuple(sorted(word for word, kind in self.kinds.items() if kind is not WordKind.STOP))
 
 
 @lru_cache(maxsize=32768)
 def sketch(text: str, language: Language) -> Sketch:
     """Return the sketch of a text."""
     order: list[str] = []
-    kinds: dict[str, Kind] = {}
+    kinds: dict[str, WordKind] = {}
     surface: dict[str, str] = {}
     capitals = _capitals_name(language)
     for number, word in enumerate(split_words(text, language)):
@@ -67,7 +67,7 @@ def join_sketches(sketches: Sequence[Sketch]) -> Sketch:
     if len(sketches) == 1:
         return sketches[0]
     longest = max(sketches, key=lambda s: (s.size, s.order))
-    kinds: dict[str, Kind] = {}
+    kinds: dict[str, WordKind] = {}
     surface: dict[str, str] = {}
     for one in sketches:
         for word, kind in one.kinds.items():
@@ -84,12 +84,12 @@ def _capitals_name(language: Language) -> bool:
 
 
 @lru_cache(maxsize=65536)
-def _kind(written: str, key: str, language: Language, *, may_name: bool) -> Kind:
+def _kind(written: str, key: str, language: Language, *, may_name: bool) -> WordKind:
     if any(c.isdecimal() for c in key):
-        return Kind.NUMBER
+        return WordKind.NUMBER
     heavy = weight(key, language)
     if heavy == STOP or (len(key) == 1 and key < _UNSPACED):
-        return Kind.STOP
+        return WordKind.STOP
     if may_name and written[:1].isupper() and not written.isupper():
-        return Kind.NAME
-    return Kind.COMMON if heavy == COMMON else Kind.RARE
+        return WordKind.NAME
+    return WordKind.COMMON if heavy == COMMON else WordKind.RARE

@@ -23,7 +23,7 @@ from crossquote.translation.archive import copy_members, members_of
 from crossquote.translation.check import check_folder
 from crossquote.translation.digests import file_digest
 from crossquote.translation.metadata import Metadata
-from crossquote.translation.packages import LanguagePackage, Place, Shelf, find_packages, read_package
+from crossquote.translation.packages import LanguagePackage, PackagePlace, Shelf, find_packages, read_package
 from crossquote.translation.probe import try_package
 from crossquote.translation.routes import package_code
 from crossquote.translation.verify import RECORD, is_whole
@@ -135,7 +135,7 @@ def _place(new: Path, shelf: Path, metadata: Metadata, source: Path) -> Language
         new.chmod(0o755)
         new.rename(final)
         _sync(shelf)
-    return read_package(final, Place.OURS)
+    return read_package(final, PackagePlace.OURS)
 
 
 def _places(shelf: Path, name: str) -> Iterator[Path]:
@@ -146,14 +146,14 @@ def _places(shelf: Path, name: str) -> Iterator[Path]:
 
 def _remove_others(package: LanguagePackage, shelf: Path) -> None:
     """Remove what else there is of the package's language pair in our folder."""
-    for other in find_packages([Shelf(shelf, Place.OURS)]).packages:
+    for other in find_packages([Shelf(shelf, PackagePlace.OURS)]).packages:
         if other.pair == package.pair and other.sample == package.sample and other.folder != package.folder:
             remove_package(other)
 
 
 def remove_package(package: LanguagePackage) -> None:
     """Remove a package: it is gone from the list in one step, and from the disk right after."""
-    if package.place is Place.SHIPPED:
+    if package.place is PackagePlace.SHIPPED:
         raise UserError(ErrorCode.PACKAGE, message("error.package-shipped"), path=str(package.folder))
     shelf = package.folder.parent
     try:

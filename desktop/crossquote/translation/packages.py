@@ -18,7 +18,7 @@ _LICENCES = ("LICENSE", "LICENSE.txt", "LICENSE.md", "LICENCE", "COPYING", "READ
 _LICENCE_BYTES = 256 * 1024
 
 
-class Place(StrEnum):
+class PackagePlace(StrEnum):
     """Whose folder a package lies in."""
 
     OURS = "ours"
@@ -31,7 +31,7 @@ class Shelf:
     """A folder that holds packages, one folder each."""
 
     folder: Path
-    place: Place
+    place: PackagePlace
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ class LanguagePackage:
     """
 
     folder: Path
-    place: Place
+    place: PackagePlace
     metadata: Metadata
     size: int
 
@@ -129,7 +129,7 @@ def _folders(shelf: Path) -> list[Path]:
         return []
 
 
-def read_package(folder: Path, place: Place) -> LanguagePackage:
+def read_package(folder: Path, place: PackagePlace) -> LanguagePackage:
     """Return the package in `folder`; a `UserError` says what is wrong with it. Nothing in it is loaded."""
     metadata = read_metadata(folder)
     lacking = _lacking(folder)

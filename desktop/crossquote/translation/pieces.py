@@ -20,20 +20,20 @@ _MARKS = 8
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class SourcePiece:
     """A sentence to translate: where it lies in the text, without the marks that open or close more than it."""
 
     span: Span
     text: str
 
 
-def cut(text: str, language: Language) -> tuple[Piece, ...]:
+def cut(text: str, language: Language) -> tuple[SourcePiece, ...]:
     """Return the sentences of `text` that hold something to translate, without marks that stand around them."""
     pieces = []
     for sentence in (part for whole in split_sentences(text, language) for part in _bearable(text, whole)):
         span = _without_marks(text, sentence)
         if any(letter.isalnum() for letter in span.of(text)):
-            pieces.append(Piece(span, span.of(text)))
+            pieces.append(SourcePiece(span, span.of(text)))
     return tuple(pieces)
 
 
@@ -92,7 +92,9 @@ def _without_closing(text: str, start: int, end: int) -> int:
     return end
 
 
-def put_together(text: str, pieces: tuple[Piece, ...], known: Mapping[str, Translation], target: str) -> Translation:
+def put_together(
+    text: str, pieces: tuple[SourcePiece, ...], known: Mapping[str, Translation], target: str
+) -> Translation:
     """Return the translation of `text` made of those of its pieces, all of which are in `known` by their text.
 
     Line breaks and the marks between sentences stay as they are.

@@ -7,7 +7,7 @@ from pathlib import Path
 from crossquote import paths
 from crossquote.notation import read_json
 from crossquote.resources import brought_packages, seeds
-from crossquote.translation.packages import Place, Shelf
+from crossquote.translation.packages import PackagePlace, Shelf
 
 _ARGOS = Path("argos-translate", "packages")
 _SETTINGS_BYTES = 64 * 1024
@@ -25,11 +25,11 @@ def shelves(environment: Mapping[str, str] | None = None, home: Path | None = No
     ARGOS_PACKAGES_DIR.
     """
     environ = os.environ if environment is None else environment
-    found = [Shelf(own_shelf(), Place.OURS)]
-    found += [Shelf(folder, Place.SHIPPED) for folder in (brought_packages(), seeds() / "packages")]
-    found += [Shelf(Path(told), Place.ARGOS) for told in _told(environ)]
+    found = [Shelf(own_shelf(), PackagePlace.OURS)]
+    found += [Shelf(folder, PackagePlace.SHIPPED) for folder in (brought_packages(), seeds() / "packages")]
+    found += [Shelf(Path(told), PackagePlace.ARGOS) for told in _told(environ)]
     if "CROSSQUOTE_HOME" not in environ:
-        found += [Shelf(folder, Place.ARGOS) for folder in _usual(environ, home or Path.home())]
+        found += [Shelf(folder, PackagePlace.ARGOS) for folder in _usual(environ, home or Path.home())]
     return tuple(dict.fromkeys(found))
 
 

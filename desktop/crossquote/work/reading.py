@@ -18,7 +18,7 @@ from crossquote.progress import Step, Work
 from crossquote.translation.engine import Translator
 from crossquote.translation.estimate import timed
 from crossquote.translation.permissions import allowed_samples
-from crossquote.translation.pieces import Piece, cut, gap_between
+from crossquote.translation.pieces import SourcePiece, cut, gap_between
 from crossquote.translation.routes import PIVOT, package_code
 from crossquote.work.samples import is_sample
 from crossquote.work.session import Session
@@ -29,7 +29,7 @@ _AT_ONCE = 24
 
 
 @dataclass(frozen=True, slots=True)
-class Sentence:
+class ArticleSentence:
     """A sentence of an article: where it lies there, where its translation lies, and how that came about.
 
     `made` is None where it is not translated yet: then its own words stand in the translation.
@@ -42,11 +42,11 @@ class Sentence:
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class ArticleTranslation:
     """An article's translation, as far as there is one, with the places of its sentences in both texts."""
 
     text: str
-    sentences: tuple[Sentence, ...]
+    sentences: tuple[ArticleSentence, ...]
 
     @property
     def translated(self) -> int:
@@ -66,7 +66,7 @@ class Reading:
         found = (_in_translation(sentence, span) for sentence in touched)
         return tuple(span for span in found if span is not None)
 
-    def sentence_at(self, position: int, *, translated: bool) -> Sentence | None:
+    def sentence_at(self, position: int, *, translated: bool) -> ArticleSentence | None:
         """Return the sentence at a place of the translation, or of the original; the one before where it is between."""
         after = bisect_right(self.sentences, position, key=_target_start if translated else _start)
         return self.sentences[after - 1] if after else None
@@ -87,15 +87,15 @@ class Reading:
         return tuple(span.shifted(source) for span in before), tuple(span.shifted(target) for span in after)
 
 
-def _start(sentence: Sentence) -> int:
+def _start(sentence: ArticleSentence) -> int:
     return sentence.source.start
 
 
-def _target_start(sentence: Sentence) -> int:
+def _target_start(sentence: ArticleSentence) -> int:
     return sentence.target.start
 
 
-def _in_translation(sentence: Sentence, span: Span) -> Span | None:
+def _in_translation(sentence: ArticleSentence, span: Span) -> Span | None:
     """Return where the part of `span` in one sentence lies in its translation."""
     inner = Span(max(span.start, sentence.source.start), min(span.end, sentence.source.end))
     if inner == sentence.source:
@@ -115,7 +115,7 @@ def needs_translation(state: State, article_id: str) -> bool:
     return language is not None and language != state.reading_language
 
 
-def reading_of(state: State, article_id: str) -> Reading:
+def reading_of(state: State, article_id: str) -> ArticleTranslation:
     """Return an article's translation as far as its sentences are known; the others stand as they are."""
     article = state.articles[article_id]
     pieces = _pieces(article.text, article.language)
@@ -130,14 +130,14 @@ def reading_of(state: State, article_id: str) -> Reading:
         words = known.text if known is not None else piece.text
         start = length + len(gap)
         length = start + len(words)
-        sentences.append(Sentence(piece.span, Span(start, length), key, known))
+        sentences.append(ArticleSentence(piece.span, Span(start, length), key, known))
         parts += gap, words
         at = piece.span.end
-    return Reading("".join([*parts, article.text[at:]]), tuple(sentences))
+    return ArticleTranslation("".join([*parts, article.text[at:]]), tuple(sentences))
 
 
 @lru_cache(maxsize=8)
-def _pieces(text: str, language: str | None) -> tuple[Piece, ...]:
+def _pieces(text: str, language: str | None) -> tuple[SourcePiece, ...]:
     return cut(text, language_of(language))
 
 
@@ -160,7 +160,7 @@ def translate_article(session: Session, article_id: str) -> Work[Changes]:
     if translator is None or article.language is None or not needs_translation(session.state, article_id):
         return Changes()
     wanted = [
-        Piece(sentence.source, sentence.key.text)
+        SourcePiece(sentence.source, sentence.key.text)
         for sentence in reading_of(session.state, article_id).sentences
         if sentence.made is None
     ]
@@ -171,12 +171,12 @@ def translate_article(session: Session, article_id: str) -> Work[Changes]:
     return changes
 
 
-def _parts(pieces: Sequence[Piece]) -> Iterator[Sequence[Piece]]:
+def _parts(pieces: Sequence[SourcePiece]) -> Iterator[Sequence[SourcePiece]]:
     for at in range(0, len(pieces), _AT_ONCE):
         yield pieces[at : at + _AT_ONCE]
 
 
-def _translate(state: State, article: Article, pieces: Sequence[Piece], translator: Translator) -> Work[State]:
+def _translate(state: State, article: Article, pieces: Sequence[SourcePiece], translator: Translator) -> Work[State]:
     text = Text(article.id, article.text, article.language or "", is_sample(article), tuple(pieces))
     routes = routes_of([text], state.reading_language, translator)
     sentences = yield from translate_texts([text], routes, translator, state.sentences)

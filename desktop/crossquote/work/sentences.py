@@ -13,16 +13,16 @@ from crossquote.model.state import State
 from crossquote.model.translation import Route, SentenceKey, Translation
 from crossquote.model.utterance import Rendition, Utterance
 from crossquote.translation.engine import Translator
-from crossquote.translation.pieces import Piece, cut, put_together
+from crossquote.translation.pieces import SourcePiece, cut, put_together
 from crossquote.work.samples import is_sample
 
 
 @dataclass(frozen=True, slots=True)
-class Sentence:
+class TranslatedSentence:
     """A sentence of a quote, with its translation as it is shown."""
 
     key: SentenceKey
-    piece: Piece
+    piece: SourcePiece
     translation: Translation
 
 
@@ -31,11 +31,11 @@ class Questioned:
     """A sentence in whose rendition something was found, and the packages that translated it."""
 
     utterance: str
-    sentence: Sentence
+    sentence: TranslatedSentence
     route: Route
 
 
-def sentences_of(state: State, quote: Quote) -> tuple[Sentence, ...]:
+def sentences_of(state: State, quote: Quote) -> tuple[TranslatedSentence, ...]:
     """Return the sentences of a translated quote; none where the user's own version or nothing is shown for it."""
     article = state.articles[quote.article]
     language = quote.language or article.language
@@ -49,18 +49,18 @@ def sentences_of(state: State, quote: Quote) -> tuple[Sentence, ...]:
         made = state.sentences.get(key)
         if made is None:
             return ()
-        found.append(Sentence(key, piece, made))
+        found.append(TranslatedSentence(key, piece, made))
     pieces = tuple(one.piece for one in found)
     made_of = put_together(text, pieces, {one.piece.text: one.translation for one in found}, state.reading_language)
     return tuple(found) if made_of.text == shown.text else ()
 
 
-def sentences_in(state: State, rendition: Rendition) -> tuple[Sentence, ...]:
+def sentences_in(state: State, rendition: Rendition) -> tuple[TranslatedSentence, ...]:
     """Return the sentences of a rendition's quotes, in order."""
     return tuple(sentence for quote in rendition.quotes for sentence in sentences_of(state, state.quotes[quote]))
 
 
-def places_in(text: str, sentences: Iterable[Sentence]) -> Iterator[tuple[Sentence, Span]]:
+def places_in(text: str, sentences: Iterable[TranslatedSentence]) -> Iterator[tuple[TranslatedSentence, Span]]:
     """Yield where the translation of each sentence stands in the `text` that is made of them."""
     at = 0
     for sentence in sentences:

@@ -12,7 +12,7 @@ from crossquote.notation import NotationError, read_toml
 from crossquote.paths import settings_folder
 
 
-class Theme(StrEnum):
+class ThemeChoice(StrEnum):
     """How the window looks."""
 
     SYSTEM = "system"
@@ -48,7 +48,7 @@ class Settings:
     stood, in the toolkit's own form (base 64).
     """
 
-    theme: Theme = Theme.SYSTEM
+    theme: ThemeChoice = ThemeChoice.SYSTEM
     arrangement: Arrangement = Arrangement.COLUMNS
     detail: Detail = Detail.WORDS
     only_differences: bool = False

@@ -7,7 +7,7 @@ from crossquote.errors import ErrorCode, UserError
 from crossquote.model.translation import Flag, Route, SentenceKey, Translation
 from crossquote.progress import Work
 from crossquote.translation.engine import Translator
-from crossquote.translation.pieces import Piece, put_together
+from crossquote.translation.pieces import SourcePiece, put_together
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,26 +18,26 @@ class Text:
     text: str
     language: str
     sample_story: bool
-    pieces: tuple[Piece, ...]
+    pieces: tuple[SourcePiece, ...]
 
     @property
-    def kind(self) -> "Kind":
+    def kind(self) -> "TextKind":
         """What its route depends on: its language, and whether it belongs to a sample story."""
         return self.language, self.sample_story
 
 
-Kind = tuple[str, bool]
+TextKind = tuple[str, bool]
 Sentences = Mapping[SentenceKey, Translation]
 
 
-def routes_of(texts: Iterable[Text], target: str, translator: Translator) -> dict[Kind, Route | None]:
+def routes_of(texts: Iterable[Text], target: str, translator: Translator) -> dict[TextKind, Route | None]:
     """Return the route of each kind of text, None where there is none."""
     kinds = dict.fromkeys(text.kind for text in texts)
     return {kind: translator.route(kind[0], target, sample_story=kind[1]) for kind in kinds}
 
 
 def translate_texts(
-    texts: Iterable[Text], routes: Mapping[Kind, Route | None], translator: Translator, remembered: Sentences
+    texts: Iterable[Text], routes: Mapping[TextKind, Route | None], translator: Translator, remembered: Sentences
 ) -> Work[dict[SentenceKey, Translation]]:
     """Return the sentences that are `remembered`, with those of `texts` that were not.
 

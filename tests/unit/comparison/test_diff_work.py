@@ -7,7 +7,7 @@ import pytest
 from crossquote.comparison.align import alignment, fragments
 from crossquote.comparison.align.closeness import closeness
 from crossquote.comparison.align.diff import diff
-from crossquote.comparison.align.keys import Token
+from crossquote.comparison.align.keys import AlignmentToken
 from crossquote.language.language import Language, language_of
 from crossquote.model.utterance import GAP
 
@@ -23,7 +23,7 @@ def weighed(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     found: list[str] = []
     weigh = closeness
 
-    def counted(base: Token, text: Token, language: Language) -> float:
+    def counted(base: AlignmentToken, text: AlignmentToken, language: Language) -> float:
         found.append(base.text)
         return weigh(base, text, language)
 

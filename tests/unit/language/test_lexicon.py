@@ -6,7 +6,7 @@ import pytest
 
 from crossquote.errors import UserError
 from crossquote.language.lexicon import known_languages, load_lexicon, read_lexicon
-from crossquote.language.source import Source
+from crossquote.language.source import LexiconSource
 from crossquote.resources import resource
 from crossquote.wording.trouble import tell_error
 from saying import says
@@ -15,7 +15,7 @@ from saying import says
 @pytest.mark.parametrize("code", known_languages())
 def test_sections_say_what_the_whole_file_says(code: str) -> None:
     source = resource("languages", f"{code}.toml").read_text(encoding="utf-8")
-    assert {name: dict(table) for name, table in Source(code, source).items()} == tomllib.loads(source)
+    assert {name: dict(table) for name, table in LexiconSource(code, source).items()} == tomllib.loads(source)
 
 
 def test_every_language_is_named() -> None:

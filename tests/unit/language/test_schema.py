@@ -25,7 +25,7 @@ from crossquote.language.lexicon import Lexicon, load_lexicon, read_lexicon
 from crossquote.language.names import english_name
 from crossquote.language.quotation import quotation_marks
 from crossquote.language.schema import schema
-from crossquote.language.section import Kind
+from crossquote.language.section import ValueKind
 from crossquote.language.tags import tag_of
 from crossquote.model.article import Article, Detection
 from crossquote.quotes.find import find_quotes
@@ -165,7 +165,12 @@ def test_choices_are_those_that_the_code_knows() -> None:
     assert used <= set(frames.choices)
 
 
-_KINDS = {Kind.TEXT: "text", Kind.TEXTS: "list", Kind.LISTS: "table of lists", Kind.NUMBERS: "table of numbers"}
+_KINDS = {
+    ValueKind.TEXT: "text",
+    ValueKind.TEXTS: "list",
+    ValueKind.LISTS: "table of lists",
+    ValueKind.NUMBERS: "table of numbers",
+}
 BEGIN, END = "<!-- made of the schema -->\n", "<!-- to here -->\n"
 
 

@@ -6,7 +6,7 @@ from crossquote.language.language import language_of
 from crossquote.text.chances import count_chances
 from crossquote.text.romanize import name_skeleton
 from crossquote.text.similarity import liken
-from crossquote.text.sketch import Kind, join_sketches, sketch
+from crossquote.text.sketch import WordKind, join_sketches, sketch
 from crossquote.text.stems import fold_accents, stem
 from crossquote.text.weights import COMMON, RARE, STOP, weight
 
@@ -57,9 +57,10 @@ def test_several_translations_know_more_than_one() -> None:
 
 
 @pytest.mark.parametrize(
-    ("word", "kind"), [("the", Kind.STOP), ("people", Kind.COMMON), ("1,200", Kind.NUMBER), ("trawler", Kind.RARE)]
+    ("word", "kind"),
+    [("the", WordKind.STOP), ("people", WordKind.COMMON), ("1,200", WordKind.NUMBER), ("trawler", WordKind.RARE)],
 )
-def test_kinds(word: str, kind: Kind) -> None:
+def test_kinds(word: str, kind: WordKind) -> None:
     assert kind in sketch(f"of {word}", EN).kinds.values()
 
 

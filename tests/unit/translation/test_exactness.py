@@ -14,7 +14,7 @@ from crossquote.language.language import language_of
 from crossquote.progress import finish
 from crossquote.resources import seeds
 from crossquote.translation.packaged import Caches, PackageTranslator
-from crossquote.translation.packages import Place, Shelf, find_packages
+from crossquote.translation.packages import PackagePlace, Shelf, find_packages
 from crossquote.translation.pieces import cut
 from random_package import make_package
 
@@ -58,7 +58,7 @@ def test_the_text_is_that_of_argos_translate(layout: str, tmp_path: Path) -> Non
     prefix = "e" if layout == "plain" else ""
     folder = make_package(tmp_path / "shelf" / layout, layout=layout, target_prefix=prefix)
     expected = argos(folder, SENTENCES)
-    translator = PackageTranslator(find_packages([Shelf(tmp_path / "shelf", Place.OURS)]), caches=Caches())
+    translator = PackageTranslator(find_packages([Shelf(tmp_path / "shelf", PackagePlace.OURS)]), caches=Caches())
     route = planned(translator, "uk", "en")
     made = finish(translator.translate(SENTENCES, route))
     assert [one.text for one in made] == expected["translations"]
@@ -69,7 +69,7 @@ def test_the_text_is_that_of_argos_translate(layout: str, tmp_path: Path) -> Non
 
 @pytest.mark.parametrize("tokenizer", ["bpe.model", "sentencepiece.model"])
 def test_a_sample_package_says_of_a_story_what_argos_translate_says(tokenizer: str) -> None:
-    shelf = [Shelf(seeds() / "packages", Place.SHIPPED)]
+    shelf = [Shelf(seeds() / "packages", PackagePlace.SHIPPED)]
     package = next(one for one in find_packages(shelf).packages if (one.folder / tokenizer).exists())
     story = next((seeds() / "ceasefire-call").glob(f"*.{package.pair[0]}.txt"))
     text = story.read_text(encoding="utf-8")

@@ -20,7 +20,7 @@ from crossquote.errors import ErrorCode, UserError
 from crossquote.message import verbatim
 from crossquote.progress import Step, Work, finish
 from crossquote.translation.install import install_package, install_packages, remove_package
-from crossquote.translation.packages import LanguagePackage, Place, Shelf, find_packages
+from crossquote.translation.packages import LanguagePackage, PackagePlace, Shelf, find_packages
 from crossquote.translation.verify import is_whole, verify_package
 from crossquote.wording.telling import tell
 from crossquote.wording.trouble import tell_error
@@ -65,7 +65,7 @@ def install(path: Path, shelf: Path) -> LanguagePackage:
 
 
 def on(shelf: Path) -> tuple[LanguagePackage, ...]:
-    found = find_packages([Shelf(shelf, Place.OURS)])
+    found = find_packages([Shelf(shelf, PackagePlace.OURS)])
     assert not found.faults
     return found.packages
 
@@ -369,7 +369,7 @@ def test_killed_at_any_moment_the_old_or_the_new_is_there(file: Path, tmp_path: 
         os.killpg(process.pid, signal.SIGKILL)
         process.wait()
         process.stdout.close()
-        best = find_packages([Shelf(shelf, Place.OURS)]).best()[("uk", "en")]
+        best = find_packages([Shelf(shelf, PackagePlace.OURS)]).best()[("uk", "en")]
         assert best.version in ("1.0", "2.0")
         assert is_whole(best.folder)
     install(newer, shelf)
@@ -377,7 +377,7 @@ def test_killed_at_any_moment_the_old_or_the_new_is_there(file: Path, tmp_path: 
 
 
 def test_a_shipped_package_is_not_removed(source: Path) -> None:
-    package = find_packages([Shelf(source.parent, Place.SHIPPED)]).packages[0]
+    package = find_packages([Shelf(source.parent, PackagePlace.SHIPPED)]).packages[0]
     with pytest.raises(UserError, check=says("came with the program")):
         remove_package(package)
     assert package.model.exists()

@@ -12,7 +12,7 @@ from crossquote.translation.digests import kept_digest
 from crossquote.translation.loaded import LoadedPackage
 from crossquote.translation.memory import Memory, Remembered
 from crossquote.translation.packaged import Caches, PackageTranslator
-from crossquote.translation.packages import Place, Shelf, find_packages
+from crossquote.translation.packages import PackagePlace, Shelf, find_packages
 from crossquote.work.passages import Passage, translate_passages
 from random_package import make_package
 
@@ -55,7 +55,7 @@ def test_a_damaged_file_is_made_anew_and_an_impossible_one_done_without(tmp_path
 
 def test_a_sentence_is_not_translated_again_in_a_later_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     make_package(tmp_path / "shelf" / "uk")
-    found = find_packages([Shelf(tmp_path / "shelf", Place.OURS)])
+    found = find_packages([Shelf(tmp_path / "shelf", PackagePlace.OURS)])
     caches = Caches.below(tmp_path / "cache")
     translator = PackageTranslator(found, caches=caches)
     first = finish(translator.translate(["Так.", "Ні."], planned(translator, "uk", "en")))
@@ -66,7 +66,7 @@ def test_a_sentence_is_not_translated_again_in_a_later_run(tmp_path: Path, monke
 
 def test_closed_half_way_what_is_done_is_kept(tmp_path: Path) -> None:
     make_package(tmp_path / "shelf" / "uk")
-    found = find_packages([Shelf(tmp_path / "shelf", Place.OURS)])
+    found = find_packages([Shelf(tmp_path / "shelf", PackagePlace.OURS)])
     caches = Caches.below(tmp_path / "cache")
     translator = PackageTranslator(found, caches=caches, workers=1)
     sentences = [f"Речення номер {number}." for number in range(500)]
@@ -103,7 +103,7 @@ def test_a_digest_is_worked_out_anew_when_the_file_changes(tmp_path: Path) -> No
 def test_a_package_that_breaks_is_set_aside_and_costs_only_its_own(tmp_path: Path) -> None:
     make_package(tmp_path / "uk")
     make_package(tmp_path / "de", ("de", "en"))
-    found = find_packages([Shelf(tmp_path, Place.OURS)])
+    found = find_packages([Shelf(tmp_path, PackagePlace.OURS)])
     model = tmp_path / "uk" / "model" / "model.bin"
     model.write_bytes(model.read_bytes()[:3000])
     translator = PackageTranslator(found, caches=Caches())

@@ -13,7 +13,7 @@ import sentencepiece
 from crossquote.errors import UserError
 from crossquote.translation import argos
 from crossquote.translation.argos import read_tokenizer
-from crossquote.translation.packages import Place, Shelf, find_packages, licence_text
+from crossquote.translation.packages import PackagePlace, Shelf, find_packages, licence_text
 from crossquote.translation.routes import missing_pairs, plan_route
 from crossquote.translation.shelves import shelves
 from crossquote.wording.telling import tell
@@ -30,7 +30,9 @@ def test_packages_are_found_once_newest_first_and_faults_told(tmp_path: Path) ->
     (theirs / "foreign").mkdir()
     (theirs / ".new-hidden").mkdir()
     (theirs / "file").write_text("x", encoding="utf-8")
-    found = find_packages([Shelf(ours, Place.OURS), Shelf(theirs, Place.ARGOS), Shelf(tmp_path / "no", Place.ARGOS)])
+    found = find_packages(
+        [Shelf(ours, PackagePlace.OURS), Shelf(theirs, PackagePlace.ARGOS), Shelf(tmp_path / "no", PackagePlace.ARGOS)]
+    )
     assert [(package.version, package.place.value) for package in found.packages] == [
         ("1.10", "argos"),
         ("1.2", "ours"),
@@ -42,7 +44,7 @@ def test_packages_are_found_once_newest_first_and_faults_told(tmp_path: Path) ->
 
 def test_a_real_package_goes_before_a_sample_however_new(tmp_path: Path) -> None:
     make_package(tmp_path / "sample", package_version="9.0", crossquote_sample=True)
-    shelf = [Shelf(tmp_path, Place.OURS)]
+    shelf = [Shelf(tmp_path, PackagePlace.OURS)]
     assert find_packages(shelf).best() == {}
     assert find_packages(shelf).best(samples=["translate-uk_en"])[("uk", "en")].sample
     make_package(tmp_path / "real", package_version="1.0", seed=2)
@@ -59,7 +61,7 @@ def test_shelves_are_those_of_argos_and_its_relatives(tmp_path: Path) -> None:
     ]  # fmt: skip
     assert [folder for folder in found if folder in wanted] == wanted
     portable = shelves({"CROSSQUOTE_HOME": str(tmp_path)}, tmp_path)
-    assert {shelf.place for shelf in portable} == {Place.OURS, Place.SHIPPED}
+    assert {shelf.place for shelf in portable} == {PackagePlace.OURS, PackagePlace.SHIPPED}
 
 
 def test_routes_and_what_they_lack() -> None:

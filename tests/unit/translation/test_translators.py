@@ -10,7 +10,7 @@ from contracts.translator import TranslatorContract
 from crossquote.translation.engine import Translator
 from crossquote.translation.fake import FakeTranslator
 from crossquote.translation.packaged import Caches, PackageTranslator
-from crossquote.translation.packages import Place, Shelf, find_packages
+from crossquote.translation.packages import PackagePlace, Shelf, find_packages
 from crossquote.translation.routes import Pair
 from random_package import make_package
 
@@ -32,7 +32,7 @@ class TestPackageTranslator(TranslatorContract):
                 if not folder.exists():
                     seed = int(hashlib.sha256(folder.name.encode()).hexdigest()[:6], 16)
                     make_package(folder, pair, layout=self.layout, seed=seed, crossquote_sample=pair in samples)
-            return PackageTranslator(find_packages([Shelf(tmp_path, Place.OURS)]), caches=Caches(), workers=2)
+            return PackageTranslator(find_packages([Shelf(tmp_path, PackagePlace.OURS)]), caches=Caches(), workers=2)
 
         return made
 

@@ -4,11 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from crossquote.work.settings import Arrangement, Settings, Theme, load_settings, save_settings
+from crossquote.work.settings import Arrangement, Settings, ThemeChoice, load_settings, save_settings
 
 
 def test_what_is_kept_is_found_again(home: Path) -> None:
-    chosen = Settings(theme=Theme.DARK, arrangement=Arrangement.ROWS, only_differences=True, text_size=2)
+    chosen = Settings(theme=ThemeChoice.DARK, arrangement=Arrangement.ROWS, only_differences=True, text_size=2)
     save_settings(chosen)
     assert load_settings() == chosen
     assert (home / "settings").is_dir()

@@ -11,7 +11,7 @@ from difflib import SequenceMatcher
 from rapidfuzz.distance import LCSseq
 
 from crossquote.comparison.align.closeness import CLOSE, closeness
-from crossquote.comparison.align.keys import Token
+from crossquote.comparison.align.keys import AlignmentToken
 from crossquote.comparison.align.moves import Move, find_moves
 from crossquote.language.language import Language
 
@@ -32,7 +32,7 @@ class Alignment:
     moves: tuple[Move, ...]
 
 
-def align(base: Sequence[Token], text: Sequence[Token], language: Language) -> Alignment:
+def align(base: Sequence[AlignmentToken], text: Sequence[AlignmentToken], language: Language) -> Alignment:
     """Return the alignment of two sequences of words in one language."""
     links = _widen(base, text, _anchors(base, text))
     moves = find_moves(base, text, links)
@@ -46,7 +46,7 @@ def align(base: Sequence[Token], text: Sequence[Token], language: Language) -> A
     return Alignment(tuple(sorted(found)), moves)
 
 
-def _anchors(base: Sequence[Token], text: Sequence[Token]) -> list[Link]:
+def _anchors(base: Sequence[AlignmentToken], text: Sequence[AlignmentToken]) -> list[Link]:
     """Return the pairs that difflib finds among the words that say something; all words where one side has none."""
     rows = [i for i, token in enumerate(base) if token.tells]
     columns = [j for j, token in enumerate(text) if token.tells]
@@ -80,7 +80,7 @@ def _between(links: Sequence[Link], rows: int, columns: int) -> Iterator[tuple[L
         before = (i + 1, j + 1)
 
 
-def _widen(base: Sequence[Token], text: Sequence[Token], anchors: Sequence[Link]) -> list[Link]:
+def _widen(base: Sequence[AlignmentToken], text: Sequence[AlignmentToken], anchors: Sequence[Link]) -> list[Link]:
     """Return the anchors with the equal words beside them, on both sides of each block between anchors."""
     found = list(anchors)
     for first, last in _between(anchors, len(base), len(text)):
@@ -88,7 +88,9 @@ def _widen(base: Sequence[Token], text: Sequence[Token], anchors: Sequence[Link]
     return sorted(found)
 
 
-def _equal_edges(base: Sequence[Token], text: Sequence[Token], first: Link, last: Link) -> Iterator[Link]:
+def _equal_edges(
+    base: Sequence[AlignmentToken], text: Sequence[AlignmentToken], first: Link, last: Link
+) -> Iterator[Link]:
     """Yield the equal words at the start and at the end of a block."""
     top, left = first
     bottom, right = last
@@ -101,7 +103,11 @@ def _equal_edges(base: Sequence[Token], text: Sequence[Token], first: Link, last
 
 
 def _pair_by_closeness(
-    base: Sequence[Token], text: Sequence[Token], rows: Sequence[int], columns: Sequence[int], language: Language
+    base: Sequence[AlignmentToken],
+    text: Sequence[AlignmentToken],
+    rows: Sequence[int],
+    columns: Sequence[int],
+    language: Language,
 ) -> list[Link]:
     """Return the pairs of close words in a block, in order, that are closest in sum."""
     if not rows or not columns or len(rows) * len(columns) > _CELLS:
@@ -135,7 +141,7 @@ def _best_path(scores: Sequence[Sequence[float]]) -> list[Link]:
     return path
 
 
-def _supported(links: Sequence[Link], base: Sequence[Token]) -> list[Link]:
+def _supported(links: Sequence[Link], base: Sequence[AlignmentToken]) -> list[Link]:
     """Return `links` without function words that have no word that says something paired beside them."""
     kept = {link for link in links if base[link[0]].tells}
     for ordered, step in ((links, 1), (list(reversed(links)), -1)):

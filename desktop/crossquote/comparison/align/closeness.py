@@ -4,7 +4,7 @@ from functools import lru_cache
 
 from rapidfuzz.fuzz import ratio
 
-from crossquote.comparison.align.keys import Token
+from crossquote.comparison.align.keys import AlignmentToken
 from crossquote.language.language import Language
 from crossquote.text.synonyms import are_synonyms
 
@@ -18,7 +18,7 @@ _SIGNS, _SHARED_SIGNS = "\u2e80", 0.5
 """From here on each sign is a syllable or a meaning of its own: words that share half of them are close."""
 
 
-def closeness(base: Token, text: Token, language: Language) -> float:
+def closeness(base: AlignmentToken, text: AlignmentToken, language: Language) -> float:
     """Return how close two words are, 0 to 1; below CLOSE they have nothing to do with each other."""
     if base.anchor == text.anchor:
         return _SAME if base.tells or base.key == text.key else _SYNONYM

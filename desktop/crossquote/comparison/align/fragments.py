@@ -7,7 +7,7 @@ from itertools import pairwise
 from math import inf
 
 from crossquote.comparison.align.closeness import closeness
-from crossquote.comparison.align.keys import Token
+from crossquote.comparison.align.keys import AlignmentToken
 from crossquote.comparison.align.marks import shared_end, shared_start
 from crossquote.comparison.align.stretch import Part
 from crossquote.language.language import Language
@@ -106,7 +106,7 @@ def find_window(whole: Part, fragment: Part, taken: Sequence[bool], language: La
     return None if best is None else _widened(best, whole, fragment, taken, language)
 
 
-def _times(whole: Sequence[Token], fragment: Sequence[Token]) -> list[int]:
+def _times(whole: Sequence[AlignmentToken], fragment: Sequence[AlignmentToken]) -> list[int]:
     """Return how many times each word of the whole may count: as often as the fragment has it.
 
     A function word counts again only in a phrase that is said again ("very good talks and a very good chance").
@@ -121,7 +121,10 @@ def _times(whole: Sequence[Token], fragment: Sequence[Token]) -> list[int]:
 
 
 def _known_gain(
-    token: Token, fragment: Sequence[Token], language: Language, known: dict[tuple[str, bool], tuple[int, float]]
+    token: AlignmentToken,
+    fragment: Sequence[AlignmentToken],
+    language: Language,
+    known: dict[tuple[str, bool], tuple[int, float]],
 ) -> tuple[int, float]:
     """Return the gain of a word, reckoned once for all the places where it stands but the first of a text."""
     word = token.text, not token.span.start
@@ -130,7 +133,7 @@ def _known_gain(
     return known[word]
 
 
-def _gain(token: Token, fragment: Sequence[Token], language: Language) -> tuple[int, float]:
+def _gain(token: AlignmentToken, fragment: Sequence[AlignmentToken], language: Language) -> tuple[int, float]:
     """Return which word of the fragment a word meets and what that weighs, or _NOTHING and what the word costs."""
     found = _NOTHING, -(_IDLE if token.tells else _IDLE_STOP)
     for j, other in enumerate(fragment):
@@ -196,7 +199,7 @@ def _reach(whole: Part, taken: Sequence[bool], edge: int, step: int, most: int) 
     return count
 
 
-def _as_far(words: Sequence[Token], last: Token, missing: int) -> int:
+def _as_far(words: Sequence[AlignmentToken], last: AlignmentToken, missing: int) -> int:
     """Return how many of `words` to take in: as many as are missing, or up to where the fragment's last one stands."""
     for number, word in enumerate(words[missing - 1 :] if missing else (), start=missing):
         if word.anchor == last.anchor:

@@ -29,7 +29,7 @@ class Shift(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Token:
+class AlignmentToken:
     """A word as the alignment sees it: `anchor` is what must agree for two words to be the same one."""
 
     span: Span
@@ -53,7 +53,7 @@ _LONGEST_UNSPACED = 4
 
 
 @lru_cache(maxsize=1024)
-def read_tokens(text: str, language: Language) -> tuple[Token, ...]:
+def read_tokens(text: str, language: Language) -> tuple[AlignmentToken, ...]:
     """Return the words of `text` as tokens; none begins or ends inside a grapheme."""
     spans: list[Span] = []
     for word in split_words(text, language):
@@ -63,9 +63,9 @@ def read_tokens(text: str, language: Language) -> tuple[Token, ...]:
     return tuple(_token(span, span.of(text), language) for span in spans)
 
 
-def _token(span: Span, text: str, language: Language) -> Token:
+def _token(span: Span, text: str, language: Language) -> AlignmentToken:
     key, stemmed, anchor, heavy = _keys(text, language)
-    return Token(span, text, key, stemmed, anchor, heavy)
+    return AlignmentToken(span, text, key, stemmed, anchor, heavy)
 
 
 @lru_cache(maxsize=131072)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import inf
 
-from crossquote.comparison.align.keys import Token
+from crossquote.comparison.align.keys import AlignmentToken
 
 _ENOUGH = 1.0
 """What a moved phrase must weigh: one rare word, or two everyday ones. Function words alone move nothing."""
@@ -34,7 +34,9 @@ class Move:
         return range(self.text, self.text + self.length)
 
 
-def find_moves(base: Sequence[Token], text: Sequence[Token], pairs: Sequence[tuple[int, int]]) -> tuple[Move, ...]:
+def find_moves(
+    base: Sequence[AlignmentToken], text: Sequence[AlignmentToken], pairs: Sequence[tuple[int, int]]
+) -> tuple[Move, ...]:
     """Return the moves among the words that `pairs` leave over, heaviest first; no word is in two of them."""
     left_base = set(range(len(base))).difference(i for i, _ in pairs)
     left_text = set(range(len(text))).difference(j for _, j in pairs)
@@ -58,13 +60,18 @@ def _crosses(move: Move, pairs: Sequence[tuple[int, int]]) -> int:
     return abs(sum(i < move.base for i, _ in pairs) - sum(j < move.text for _, j in pairs))
 
 
-def _reach(move: Move, base: Sequence[Token]) -> float:
+def _reach(move: Move, base: Sequence[AlignmentToken]) -> float:
     """Return over how many pairs a phrase may move: any number, but for a lone word, which may be another one."""
     return _LONE_REACH if sum(base[i].tells for i in move.of_base) == 1 else inf
 
 
 def _widened(
-    base: Sequence[Token], text: Sequence[Token], i: int, j: int, left_base: set[int], left_text: set[int]
+    base: Sequence[AlignmentToken],
+    text: Sequence[AlignmentToken],
+    i: int,
+    j: int,
+    left_base: set[int],
+    left_text: set[int],
 ) -> Move:
     """Return the longest stretch of equal, unpaired words around word `i` of the base and word `j` of the text."""
 
@@ -79,7 +86,7 @@ def _widened(
     return Move(i - back, j - back, back + ahead)
 
 
-def _chosen(moves: Iterable[Move], base: Sequence[Token]) -> tuple[Move, ...]:
+def _chosen(moves: Iterable[Move], base: Sequence[AlignmentToken]) -> tuple[Move, ...]:
     """Return the heaviest moves that do not share a word."""
     weighed = [(sum(base[i].weight for i in m.of_base), m) for m in moves]
     weighed.sort(key=lambda pair: (-pair[0], abs(pair[1].base - pair[1].text), pair[1].base, pair[1].text))

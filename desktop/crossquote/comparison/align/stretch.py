@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from crossquote.comparison.align.alignment import align
-from crossquote.comparison.align.keys import Token, read_tokens
+from crossquote.comparison.align.keys import AlignmentToken, read_tokens
 from crossquote.comparison.align.letters import differing_letters
 from crossquote.comparison.align.marks import compare_marks, shared_end, shared_start, swap_sides
 from crossquote.comparison.align.moves import Move
@@ -20,7 +20,7 @@ class Part:
 
     text: str
     span: Span
-    words: tuple[Token, ...]
+    words: tuple[AlignmentToken, ...]
 
     def until(self, start: int, word: int) -> Span:
         """Return the place from `start` up to word number `word`, or to the end of the part."""
@@ -93,11 +93,11 @@ def _replace(base: Part, text: Part, place: Span, other: Span) -> Iterator[Chang
         yield from (swap_sides(change) for change in _delete(text, base, other, place))
 
 
-def _starts(token: Token) -> int:
+def _starts(token: AlignmentToken) -> int:
     return token.span.start
 
 
-def _ends(token: Token) -> int:
+def _ends(token: AlignmentToken) -> int:
     return token.span.end
 
 
@@ -134,7 +134,7 @@ def _move(base: Part, text: Part, move: Move) -> Change:
     return _with_letters(Change(Op.MOVE, place, other, ChangeClass.ORDER), place.of(base.text), other.of(text.text))
 
 
-def _pair(base: Token, text: Token) -> Change:
+def _pair(base: AlignmentToken, text: AlignmentToken) -> Change:
     """Return the change from one word to its counterpart."""
     if base.text == text.text:
         return Change(Op.EQUAL, base.span, text.span)

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from crossquote.comparison.align.diff import diff
-from crossquote.comparison.align.keys import Token, read_tokens
+from crossquote.comparison.align.keys import AlignmentToken, read_tokens
 from crossquote.comparison.judging.excerpt import shown
 from crossquote.language.language import Language
 from crossquote.message import message
@@ -86,6 +86,6 @@ def _is_reproduced(found: Comparison, finding: Finding, back: tuple[str, Span], 
 
 def _anchors(text: str, place: Span, language: Language) -> Iterator[str]:
     """Yield the words at a place, inflection folded; the small ones too where there are no others."""
-    words: list[Token] = [token for token in read_tokens(text, language) if token.span.overlaps(place)]
+    words: list[AlignmentToken] = [token for token in read_tokens(text, language) if token.span.overlaps(place)]
     telling = [token.anchor for token in words if token.tells]
     yield from telling or (token.anchor for token in words)

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from crossquote.comparison.align.alignment import align
-from crossquote.comparison.align.keys import Token, read_tokens
+from crossquote.comparison.align.keys import AlignmentToken, read_tokens
 from crossquote.language.language import Language
 from crossquote.model.span import Span
 from crossquote.model.utterance import GAP
@@ -60,12 +60,12 @@ class VariantTable:
 
 
 @dataclass
-class _Place:
+class _GrowingColumn:
     """A column while the table grows: the word of each rendition that has one there."""
 
-    words: dict[int, Token] = field(default_factory=dict)
+    words: dict[int, AlignmentToken] = field(default_factory=dict)
 
-    def sample(self) -> Token:
+    def sample(self) -> AlignmentToken:
         """Return the word that most renditions have here, the first of these."""
         counted = Counter(word.anchor for word in self.words.values())
         return max(self.words.values(), key=lambda word: counted[word.anchor])
@@ -108,28 +108,28 @@ def _speaks_for(column: Column, row: int) -> float:
     return -column.weight * (_OTHERWISE if column.consensus and column.cells[row] is not None else 1)
 
 
-def _collate(words: Sequence[Sequence[Token]], language: Language) -> list[_Place]:
+def _collate(words: Sequence[Sequence[AlignmentToken]], language: Language) -> list[_GrowingColumn]:
     """Return the columns, in order."""
-    places: list[_Place] = []
+    places: list[_GrowingColumn] = []
     for row in sorted(range(len(words)), key=lambda number: (-len(words[number]), number)):
         alignment = align([place.sample() for place in places], words[row], language)
         met = {j: i for i, j in alignment.links}
         for move in alignment.moves:
             met.update(zip(move.of_text, move.of_base, strict=True))
         linked = {j for _, j in alignment.links}
-        grown: dict[int, list[_Place]] = {}
+        grown: dict[int, list[_GrowingColumn]] = {}
         last = -1
         for j, word in enumerate(words[row]):
             if j in met:
                 places[met[j]].words[row] = word
                 last = met[j] if j in linked else last
             else:
-                grown.setdefault(last, []).append(_Place({row: word}))
+                grown.setdefault(last, []).append(_GrowingColumn({row: word}))
         places = [place for i in range(-1, len(places)) for place in (*places[max(i, 0) : i + 1], *grown.get(i, ()))]
     return places
 
 
-def _coverage(places: Sequence[_Place], texts: Sequence[str]) -> list[set[int]]:
+def _coverage(places: Sequence[_GrowingColumn], texts: Sequence[str]) -> list[set[int]]:
     """Return for each rendition the columns that it speaks for: all, or those that its fragments span."""
     covers: list[set[int]] = []
     longest = max((sum(row in place.words for place in places) for row in range(len(texts))), default=0)
@@ -145,7 +145,7 @@ def _coverage(places: Sequence[_Place], texts: Sequence[str]) -> list[set[int]]:
     return covers
 
 
-def _column(place: _Place, number: int, covers: Sequence[set[int]]) -> Column:
+def _column(place: _GrowingColumn, number: int, covers: Sequence[set[int]]) -> Column:
     rows = range(len(covers))
     covered = tuple(number in covers[row] for row in rows)
     counted = Counter(word.anchor for word in place.words.values())
@@ -169,7 +169,7 @@ def _agreement(columns: Sequence[Column], row: int) -> float:
     return sum(column.weight for column in mine if column.agreeing[row]) / total if total else 1.0
 
 
-def _distance(places: Sequence[_Place], columns: Sequence[Column], first: int, second: int) -> float:
+def _distance(places: Sequence[_GrowingColumn], columns: Sequence[Column], first: int, second: int) -> float:
     """Return how much two renditions differ where both speak, 0 to 1; 1 where they never do."""
     total = apart = 0.0
     for place, column in zip(places, columns, strict=True):

@@ -7,7 +7,7 @@ from dataclasses import asdict
 import msgspec
 
 from crossquote.export.document import LogLine, Report, ReportArticle, ReportFinding, ReportRendition, ReportUtterance
-from crossquote.export.format import Format, Part
+from crossquote.export.format import Format, ReportPart
 from crossquote.export.instrument_rows import instrument_row
 from crossquote.export.rows import Row, article_row, comparison_row, message_row, quote_rows, to_json
 from crossquote.message import message
@@ -114,7 +114,7 @@ FORMAT = Format(
     ending=".json",
     media="application/json",
     name=message("report.format.json"),
-    holds=frozenset({Part.RENDITIONS, Part.FINDINGS, Part.DECISIONS, Part.LOG}),
+    holds=frozenset({ReportPart.RENDITIONS, ReportPart.FINDINGS, ReportPart.DECISIONS, ReportPart.LOG}),
     render=_render,
     read=_read,
     language="en",

@@ -6,7 +6,7 @@ from importlib.metadata import version
 from xml.sax.saxutils import escape, quoteattr
 
 from crossquote.export.document import Report
-from crossquote.export.format import Format, Part
+from crossquote.export.format import Format, ReportPart
 from crossquote.message import message
 from crossquote.model.translation import SentenceKey, Translation
 
@@ -77,7 +77,7 @@ FORMAT = Format(
     ending=".tmx",
     media="application/x-tmx+xml",
     name=message("report.format.tmx"),
-    holds=frozenset({Part.MEMORY}),
+    holds=frozenset({ReportPart.MEMORY}),
     render=_render,
     read=_read,
     write=_plain,

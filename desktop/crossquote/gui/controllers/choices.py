@@ -8,7 +8,7 @@ from crossquote.errors import UserError
 from crossquote.gui.views.comparison import ComparisonPane
 from crossquote.gui.windows.shell import Shell
 from crossquote.gui.words import say
-from crossquote.work.settings import Arrangement, Detail, Settings, Theme, save_settings
+from crossquote.work.settings import Arrangement, Detail, Settings, ThemeChoice, save_settings
 
 SMALLEST, LARGEST = -4, 16
 """How far text can be made smaller and larger: in pixels of quoted words, and half as much for all else."""
@@ -31,7 +31,7 @@ class Choices(QObject):
     def choose_theme(self, theme: str) -> None:
         """Use and keep a theme."""
         self._shell.appearance.choose(theme)
-        self._keep(replace(self.settings, theme=Theme(theme)))
+        self._keep(replace(self.settings, theme=ThemeChoice(theme)))
 
     def theme_system(self) -> None:
         """Take the system's colours."""

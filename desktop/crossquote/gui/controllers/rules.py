@@ -103,7 +103,7 @@ class Rules(QObject):
             path, state = Path(name), self._bridge.state
             self._bridge.do(message("window.rules.reading"), partial(rules.look_at, state, path)).then(self._preview)
 
-    def _preview(self, offer: rules.Offer) -> None:
+    def _preview(self, offer: rules.OfferedRules) -> None:
         """Show the rules of a file before any of them holds."""
         about = say(
             "window.rules.about-import",

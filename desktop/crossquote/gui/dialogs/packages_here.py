@@ -11,12 +11,12 @@ from crossquote.gui.theme.fonts import scaled
 from crossquote.gui.widgets.buttons import plain_button
 from crossquote.gui.wishes import AllowSample, InstallFiles, InstallFolder, RemovePackage, VerifyPackage
 from crossquote.gui.words import say, say_error, say_message
-from crossquote.translation.packages import Found, LanguagePackage, Place, licence_text
+from crossquote.translation.packages import Found, LanguagePackage, PackagePlace, licence_text
 
 _PLACES = {
-    Place.OURS: "window.packages.place.ours",
-    Place.SHIPPED: "window.packages.place.shipped",
-    Place.ARGOS: "window.packages.place.argos",
+    PackagePlace.OURS: "window.packages.place.ours",
+    PackagePlace.SHIPPED: "window.packages.place.shipped",
+    PackagePlace.ARGOS: "window.packages.place.argos",
 }
 _ROLE = Qt.ItemDataRole.UserRole
 _ALLOWED = 4
@@ -119,7 +119,7 @@ class PackagesHere(QWidget):
         """Show where the chosen package lies and what its licence is."""
         package = self.chosen
         self.verify.setEnabled(package is not None)
-        self.remove.setEnabled(package is not None and package.place is Place.OURS)
+        self.remove.setEnabled(package is not None and package.place is PackagePlace.OURS)
         self.details.setPlainText(_details(package, self._digests) if package is not None else "")
 
     @Slot(QTreeWidgetItem, int)

@@ -14,7 +14,7 @@ from crossquote.gui.views.in_step import InStep
 from crossquote.gui.views.level import GAP, Level
 from crossquote.gui.words import say
 from crossquote.model.span import Span
-from crossquote.work.reading import Reading, Sentence
+from crossquote.work.reading import ArticleSentence, ArticleTranslation
 
 Formats = Sequence[tuple[Span, QTextCharFormat]]
 
@@ -29,13 +29,13 @@ class Beside(QObject):
         super().__init__(translation)
         self._texts = original, translation
         self._places: tuple[list[int], list[int]] = ([0], [0])
-        self._reading = Reading("", ())
+        self._reading = ArticleTranslation("", ())
         self._theme: Theme | None = None
         self._step = InStep(original, translation)
         self._level = Level(original, translation)
-        self._chosen: Sentence | None = None
+        self._chosen: ArticleSentence | None = None
 
-    def show_reading(self, reading: Reading, places: list[int], formats: Formats, theme: Theme) -> None:
+    def show_reading(self, reading: ArticleTranslation, places: list[int], formats: Formats, theme: Theme) -> None:
         """Write the translation with the original's `formats`; `places` say where the original's characters stand."""
         translation = self._texts[1]
         at = translation.verticalScrollBar().value()
@@ -62,7 +62,7 @@ class Beside(QObject):
     def _format(self, span: Span, shown: QTextCharFormat) -> None:
         _cursor(self._texts[1], span, self._places[1]).mergeCharFormat(shown)
 
-    def sentence_at(self, position: int, *, translated: bool) -> Sentence | None:
+    def sentence_at(self, position: int, *, translated: bool) -> ArticleSentence | None:
         """Return the sentence at a position of one of the documents."""
         return self._reading.sentence_at(self._character(position, translated=translated), translated=translated)
 
@@ -144,7 +144,7 @@ class Beside(QObject):
         self._chosen = self._sentence_here()
         self._wish_others()
 
-    def _sentence_here(self) -> Sentence | None:
+    def _sentence_here(self) -> ArticleSentence | None:
         translated = self._texts[1].hasFocus()
         return self.sentence_at(self._texts[translated].textCursor().position(), translated=translated)
 
@@ -175,7 +175,7 @@ def paragraphs() -> QTextBlockFormat:
     return block
 
 
-def _sentence_format(sentence: Sentence, theme: Theme) -> QTextCharFormat:
+def _sentence_format(sentence: ArticleSentence, theme: Theme) -> QTextCharFormat:
     """Return how a sentence is written: faint if not translated, underlined if the user's own, waved if doubtful."""
     shown = QTextCharFormat()
     if sentence.made is None:

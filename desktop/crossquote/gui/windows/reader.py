@@ -36,7 +36,7 @@ from crossquote.model.article import Article
 from crossquote.model.quote import Quote
 from crossquote.model.span import Span
 from crossquote.model.state import State
-from crossquote.work.reading import Reading, Sentence, needs_translation, reading_of
+from crossquote.work.reading import ArticleSentence, ArticleTranslation, needs_translation, reading_of
 
 _OF_A_QUOTE = ("reader-show", "reader-move", "reader-part", "reader-correct", "reader-unmark")
 """What the menu of the list of quotes offers."""
@@ -59,7 +59,7 @@ class ReaderWindow(QWidget):
         self._quotes: tuple[Quote, ...] = ()
         self._current = ""
         self._places: list[int] = []
-        self.reading: Reading | None = None
+        self.reading: ArticleTranslation | None = None
         make_room(self, 1140, 760)
         self.text = ArticleText(self)
         self.text.clicked.connect(self._click)
@@ -143,11 +143,11 @@ class ReaderWindow(QWidget):
         self.wished.emit(GetPackages())
 
     @Slot(object)
-    def _wish_version(self, sentence: Sentence) -> None:
+    def _wish_version(self, sentence: ArticleSentence) -> None:
         self.wished.emit(GiveSentence(self.article_id, sentence))
 
     @Slot(object)
-    def _wish_others(self, sentence: Sentence) -> None:
+    def _wish_others(self, sentence: ArticleSentence) -> None:
         self.wished.emit(GiveSentence(self.article_id, sentence, weigh=True))
 
     @Slot(int)

@@ -1,6 +1,6 @@
 """The sections on a language's words: how they are written, cut, weighed, and counted with."""
 
-from crossquote.language.section import Kind, Section, lists, numbers, text, texts
+from crossquote.language.section import Section, ValueKind, lists, numbers, text, texts
 
 _STEMS, _WEIGHTS, _SENTENCES = "text/stems.py", "text/weights.py", "text/sentences.py"
 
@@ -163,7 +163,7 @@ SECTIONS = (
         "worldwide",
         "bodies of which there is one in the world, each under one key in all languages (White House, Casa Blanca)",
         ("text/worldwide.py",),
-        free=Kind.TEXTS,
+        free=ValueKind.TEXTS,
     ),
     Section(
         "numbers",

@@ -10,7 +10,7 @@ from crossquote.model.span import Span
 from crossquote.quotes.cues import load_cues
 from crossquote.quotes.grammar import load_grammar
 from crossquote.quotes.scene import REACH, Scene
-from crossquote.text.marks import Family, Marked
+from crossquote.text.marks import Marked, MarkFamily
 from crossquote.text.words import fold
 
 _WORD = regex.compile(r"[\p{L}\p{M}\p{N}][\p{L}\p{M}\p{N}'’\-]*")
@@ -67,7 +67,7 @@ def load_naming_rules(language: Language) -> NamingRules:
 
 def is_speech(pair: Marked, scene: Scene) -> bool:
     """Tell whether what stands between marks is somebody's words, as far as its shape and surroundings say."""
-    if pair.family is Family.TITLE:
+    if pair.family is MarkFamily.TITLE:
         return False
     look = _look(pair, scene)
     if not look.words or look.names_something:

@@ -16,7 +16,7 @@ from crossquote.model.utterance import Rendition
 from crossquote.progress import Step, Work
 from crossquote.translation.pieces import cut
 from crossquote.translation.tmx import read_tmx
-from crossquote.work.reading import Sentence
+from crossquote.work.reading import ArticleSentence
 from crossquote.work.samples import is_sample
 from crossquote.work.session import Session
 from crossquote.work.stages.fitting import fit_memory, sentence_keys
@@ -51,7 +51,7 @@ def sentences_to_translate(state: State, rendition: Rendition) -> tuple[Offered,
     return tuple(offered for quote in rendition.quotes for offered in _of_quote(state, quote))
 
 
-def sentences_around(state: State, article_id: str, sentence: Sentence) -> tuple[Offered, ...]:
+def sentences_around(state: State, article_id: str, sentence: ArticleSentence) -> tuple[Offered, ...]:
     """Return a sentence of an article, and the sentences of the quotes in it, which are compared on their own."""
     around = Offered(sentence.key, article_id, sentence.made)
     quotes = [quote for quote in state.quotes_of(article_id) if quote.hull.overlaps(sentence.source)]

@@ -29,7 +29,7 @@ class _RulesFile:
 
 
 @dataclass(frozen=True, slots=True)
-class Offer:
+class OfferedRules:
     """What a file of rules would bring: `rules` are new here, `known` is how many of it are here already.
 
     `silenced` has for each of `rules` how many findings that are open now it would silence, `together` all of them.
@@ -68,7 +68,7 @@ def read_rules(path: Path) -> tuple[Rule, ...]:
     return rules
 
 
-def look_at(state: State, path: Path) -> Offer:
+def look_at(state: State, path: Path) -> OfferedRules:
     """Return what the rules of a file would bring, before any of it happens."""
     given = read_rules(path)
     known = {meaning(rule) for rule in state.rules.values()}
@@ -76,7 +76,7 @@ def look_at(state: State, path: Path) -> Offer:
     keys = [reviewed.key for reviewed in open_findings(state)]
     silenced = tuple(sum(silences(rule, key) for key in keys) for rule in fresh)
     together = sum(any(silences(rule, key) for rule in fresh) for key in keys)
-    return Offer(path, fresh, len(given) - len(fresh), silenced, together)
+    return OfferedRules(path, fresh, len(given) - len(fresh), silenced, together)
 
 
 def import_rules(session: Session, rules: Sequence[Rule]) -> Changes:

@@ -14,7 +14,14 @@ from crossquote.model.translation import Forced, ForcedKey, Route
 from crossquote.model.utterance import Rendition
 from crossquote.progress import Step, Work
 from crossquote.translation.engine import Translator
-from crossquote.work.sentences import Asked, Sentence, places_in, questioned, renditions_in_question, sentences_in
+from crossquote.work.sentences import (
+    Asked,
+    TranslatedSentence,
+    places_in,
+    questioned,
+    renditions_in_question,
+    sentences_in,
+)
 
 _LONGEST = 700
 """Letters: a model is not made for more at once."""
@@ -24,7 +31,7 @@ _LONGEST = 700
 class _Stretch:
     """A sentence, and the stretch of the base that stands against its translation."""
 
-    sentence: Sentence
+    sentence: TranslatedSentence
     base: Span
     text: str
 

@@ -19,7 +19,7 @@ from crossquote.model.utterance import GAP, Rendition
 from crossquote.progress import Step, Work
 from crossquote.translation.engine import Translator
 from crossquote.translation.pieces import put_together
-from crossquote.work.sentences import Asked, Sentence, questioned, sentences_of
+from crossquote.work.sentences import Asked, TranslatedSentence, questioned, sentences_of
 
 COUNT = 4
 """So many translations of a sentence are held against each other: as many as the engine's beam weighs."""
@@ -65,7 +65,7 @@ class _Translated:
 
     text: str
     shown: str
-    sentences: tuple[Sentence, ...]
+    sentences: tuple[TranslatedSentence, ...]
 
 
 def _translated(state: State, quote: Quote) -> _Translated:
@@ -83,7 +83,7 @@ def _nth(state: State, quote: _Translated, number: int) -> str:
     return put_together(quote.text, tuple(one.piece for one in quote.sentences), chosen, state.reading_language).text
 
 
-def _choose(state: State, sentence: Sentence, number: int) -> str:
+def _choose(state: State, sentence: TranslatedSentence, number: int) -> str:
     weighed = state.weighed.get(sentence.key)
     if weighed is None or not weighed.hypotheses or weighed.stamps != sentence.translation.stamps:
         return sentence.translation.text

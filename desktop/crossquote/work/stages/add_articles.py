@@ -16,7 +16,7 @@ from crossquote.text.detection import detect_language
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class AddedArticles:
     """What became of the files: the state with their articles, the ids of the new ones, and what went wrong."""
 
     state: State
@@ -26,7 +26,7 @@ class Reading:
 
 def read_files(
     state: State, paths: Sequence[Path], encoding: str | None = None, keep: Callable[[str, bytes], None] | None = None
-) -> Work[Reading]:
+) -> Work[AddedArticles]:
     """Read `paths` into `state`; a file that can't be read is a problem, and the others go on.
 
     A file whose bytes are there already is not added twice. What is added is given to `keep` too: the SHA-256 of its
@@ -48,19 +48,19 @@ def read_files(
                 added.append(article.id)
                 if keep is not None:
                     keep(article.sha256, document.data)
-    return Reading(replace(state, articles=MappingProxyType(articles)), tuple(added), tuple(problems))
+    return AddedArticles(replace(state, articles=MappingProxyType(articles)), tuple(added), tuple(problems))
 
 
-def read_text(state: State, text: str, name: str, otherwise: str = "") -> Reading:
+def read_text(state: State, text: str, name: str, otherwise: str = "") -> AddedArticles:
     """Read pasted text into `state` as an article of the outlet `name`; empty, as the text says, else `otherwise`."""
     try:
         article = make_article(text, name=name, otherwise=otherwise)
     except UserError as problem:
-        return Reading(state, (), (problem,))
+        return AddedArticles(state, (), (problem,))
     if article.id in state.articles:
-        return Reading(state, ())
+        return AddedArticles(state, ())
     articles = {**state.articles, article.id: with_language(article)}
-    return Reading(replace(state, articles=MappingProxyType(articles)), (article.id,))
+    return AddedArticles(replace(state, articles=MappingProxyType(articles)), (article.id,))
 
 
 def with_language(article: Article) -> Article:

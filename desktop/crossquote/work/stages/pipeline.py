@@ -16,7 +16,7 @@ from crossquote.work.evidence.forced import force_bases
 from crossquote.work.evidence.journeys import travel
 from crossquote.work.evidence.stability import weigh_sentences
 from crossquote.work.session import Session
-from crossquote.work.stages.add_articles import Reading, read_files, read_text
+from crossquote.work.stages.add_articles import AddedArticles, read_files, read_text
 from crossquote.work.stages.compare import compare_again, compare_all, compare_grouped
 from crossquote.work.stages.find_quotes import find_in
 from crossquote.work.stages.fitting import fit_memory
@@ -62,7 +62,7 @@ def add_text(session: Session, text: str, name: str, otherwise: str = "") -> Wor
     return (yield from _take_in(session, read_text(session.state, text, name, otherwise)))
 
 
-def _take_in(session: Session, reading: Reading, memory: Memory = NO_MEMORY) -> Work[Outcome]:
+def _take_in(session: Session, reading: AddedArticles, memory: Memory = NO_MEMORY) -> Work[Outcome]:
     if not reading.added:
         return Outcome(Changes(), reading.problems)
     state = yield from find_in(reading.state, reading.added)

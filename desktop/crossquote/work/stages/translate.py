@@ -16,7 +16,7 @@ from crossquote.translation.pieces import cut
 from crossquote.translation.routes import PIVOT, Pair, missing_pairs
 from crossquote.work.basis import Basis
 from crossquote.work.samples import is_sample
-from crossquote.work.texts import Kind, Sentences, Text, routes_of, translate_texts, whole
+from crossquote.work.texts import Sentences, Text, TextKind, routes_of, translate_texts, whole
 
 K = TypeVar("K")
 V = TypeVar("V")
@@ -51,7 +51,7 @@ def _changed(before: Mapping[K, V], wanted: Collection[K], made: Mapping[K, V]) 
     return MappingProxyType({**kept, **made})
 
 
-Ways = Mapping[tuple[Kind, str], Route | None]
+Ways = Mapping[tuple[TextKind, str], Route | None]
 """The packages that lead from a kind of text into a language."""
 
 
@@ -147,7 +147,7 @@ def _quotes(state: State, ids: Iterable[str]) -> Iterator[Text]:
             yield _text(quote.id, quote.text(article.text), language, article)
 
 
-def _kinds(state: State) -> Iterator[Kind]:
+def _kinds(state: State) -> Iterator[TextKind]:
     """Yield the kinds of text to translate, of quotes and of articles; nothing is cut into sentences for it."""
     spoken = [(quote.language, state.articles[quote.article]) for quote in state.quotes.values()]
     for told, article in (*spoken, *((None, article) for article in state.articles.values())):

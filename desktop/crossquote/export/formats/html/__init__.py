@@ -1,7 +1,7 @@
 """HTML: one self-contained page, without scripts, that any browser shows and prints."""
 
 from crossquote.export.document import Report
-from crossquote.export.format import Format, Part
+from crossquote.export.format import Format, ReportPart
 from crossquote.export.formats.html.page import printable, report_html
 from crossquote.export.formats.html.reading import read_page
 from crossquote.message import message
@@ -16,7 +16,7 @@ FORMAT = Format(
     ending=".html",
     media="text/html",
     name=message("report.format.html"),
-    holds=frozenset({Part.RENDITIONS, Part.FINDINGS, Part.DECISIONS, Part.LOG}),
+    holds=frozenset({ReportPart.RENDITIONS, ReportPart.FINDINGS, ReportPart.DECISIONS, ReportPart.LOG}),
     render=_render,
     read=read_page,
     write=printable,
