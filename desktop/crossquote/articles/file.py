@@ -6,7 +6,9 @@ from crossquote.errors import ErrorCode, UserError
 from crossquote.message import message
 
 MAX_BYTES = 10 * 1024 * 1024
-"""The largest file read: some 3,000 pages, more than any article."""
+"""The largest file read: a web page or a document has far more bytes than words."""
+MAX_LETTERS = 400_000
+"""The longest text taken as an article: some 200 pages. All of it is looked through in seconds, and can be left."""
 
 
 def read_bytes(path: Path) -> bytes:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from crossquote.articles.clean import clean, with_whole_characters
 from crossquote.articles.door import Document, Door
-from crossquote.articles.file import MAX_BYTES
+from crossquote.articles.file import MAX_LETTERS
 from crossquote.articles.reader import Draft
 from crossquote.errors import ErrorCode, UserError
 from crossquote.message import message
@@ -49,8 +49,9 @@ def _hold_length(text: str, where: str) -> None:
     """Raise a `UserError` where there is no text, or more than an article can have."""
     if not text.strip():
         raise UserError(ErrorCode.EMPTY, message("error.no-words"), path=where)
-    if len(text) > MAX_BYTES:
-        raise UserError(ErrorCode.TOO_LARGE, message("error.text-too-long"), path=where)
+    if len(text) > MAX_LETTERS:
+        told = message("error.text-too-long", letters=len(text), most=MAX_LETTERS)
+        raise UserError(ErrorCode.TOO_LARGE, told, path=where)
 
 
 def _article(draft: Draft, digest: str, name: str, otherwise: str = "") -> Article:

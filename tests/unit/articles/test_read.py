@@ -89,6 +89,16 @@ def test_a_huge_file_is_refused_unread(tmp_path: Path) -> None:
     assert caught.value.code is ErrorCode.TOO_LARGE
 
 
+def test_a_text_of_many_pages_is_refused_with_a_clear_word(tmp_path: Path) -> None:
+    path = tmp_path / "book.txt"
+    path.write_text("word " * 100_000, encoding="utf-8")
+    with pytest.raises(UserError, check=says("more than an article can have")) as caught:
+        read_article(path)
+    assert caught.value.code is ErrorCode.TOO_LARGE
+    with pytest.raises(UserError, check=says("more than an article can have")):
+        make_article(path.read_text(encoding="utf-8"), name="book")
+
+
 def test_line_ends_become_one() -> None:
     decoded = make_article("Title\n\nText.", name="x")
     assert decoded.text == "Title\n\nText."

@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import islice
 
 from crossquote.comparison.reading.pair import Pair
 from crossquote.language.language import Language
 from crossquote.text.words import Word, fold
 
 _SHORTEST_REST = 4
+_MOST_OPPOSED = 200
 
 
 @lru_cache(maxsize=64)
@@ -84,7 +86,11 @@ def _against(language: Language, key: str) -> frozenset[str]:
 
 
 def opposites(pair: Pair) -> Iterator[tuple[Word, Word]]:
-    """Yield (base word, text word) where one is the opposite of the other."""
+    """Yield (base word, text word) where one is the opposite of the other; of many, as no quote has, the first."""
+    yield from islice(_opposed(pair), _MOST_OPPOSED)
+
+
+def _opposed(pair: Pair) -> Iterator[tuple[Word, Word]]:
     base, text = unkept(pair)
     found: dict[frozenset[str], list[Word]] = {}
     for one in base:

@@ -22,6 +22,8 @@ from crossquote.work.evidence.stability import compare_sides, with_stability
 from crossquote.work.settings import load_settings
 
 _SHOW_EVERY = 20
+_LONG = 5_000
+"""Letters of all renditions of an utterance that take their time."""
 
 
 def compare_all(state: State, off: frozenset[str] = frozenset()) -> Work[State]:
@@ -32,7 +34,7 @@ def compare_all(state: State, off: frozenset[str] = frozenset()) -> Work[State]:
     compared: dict[str, Utterance] = {}
     checks = chosen_checks(off)
     for number, (utterance_id, utterance) in enumerate(state.utterances.items()):
-        if number % _SHOW_EVERY == 0:
+        if number % _SHOW_EVERY == 0 or _is_long(utterance):
             yield Step(number, len(state.utterances), message("step.comparing"))
         compared[utterance_id] = compare_utterance(state, utterance, checks)
     return replace(state, utterances=MappingProxyType(compared), checks_off=" ".join(sorted(checks.off)))
@@ -50,11 +52,15 @@ def compare_grouped(grouped: Basis, known: Basis | None, off: frozenset[str] = f
     wanted = [key for key, utterance in grouped.grouped.items() if stood.get(key) is not utterance or key not in kept]
     compared: dict[str, Utterance] = {}
     for number, key in enumerate(wanted):
-        if number % _SHOW_EVERY == 0:
+        if number % _SHOW_EVERY == 0 or _is_long(grouped.grouped[key]):
             yield Step(number, len(wanted), message("step.comparing"))
         compared[key] = compare_utterance(grouped.state, grouped.grouped[key], checks)
     utterances = MappingProxyType({key: compared[key] if key in compared else kept[key] for key in grouped.grouped})
     return replace(grouped.state, utterances=utterances, checks_off=named)
+
+
+def _is_long(utterance: Utterance) -> bool:
+    return sum(len(rendition.shown) for rendition in utterance.renditions) > _LONG
 
 
 def compare_again(state: State, ids: Iterable[str]) -> State:
