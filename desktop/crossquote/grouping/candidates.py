@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
-from heapq import nlargest, nsmallest
+from heapq import nlargest
 from itertools import islice
 from math import log
 from types import MappingProxyType
@@ -93,10 +93,11 @@ class _Looking:
 
     def likeliest(self, sums: Mapping[int, int]) -> Likely:
         """Return those of `sums` that share the most."""
-        least = _LEAST_SHARE * max(sums.values(), default=0)
+        most = sorted(sums.values(), reverse=True)[:_KEPT]
+        least = max(_LEAST_SHARE * most[0], most[-1]) if most else 0
         likely = [other for other, shared in sums.items() if shared >= least]
-        best = nsmallest(_KEPT, likely, key=lambda other: (-sums[other], self.units[other].key))
-        return tuple((sums[other], other) for other in best)
+        likely.sort(key=lambda other: (-sums[other], self.units[other].key))
+        return tuple((sums[other], other) for other in likely[:_KEPT])
 
 
 def index_all(units: Mapping[int, Unit], space: str, listed: Mapping[int, Mapping[str, int]], limit: int) -> Candidates:

@@ -3,9 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from types import MappingProxyType
 from typing import Any, TypeVar
 
 K = TypeVar("K")
+V = TypeVar("V")
 _NOTHING = object()
 
 
@@ -22,6 +24,11 @@ class Changes:
 
     def __bool__(self) -> bool:
         return bool(self.articles or self.quotes or self.utterances)
+
+
+def copied(mapping: Mapping[K, V]) -> dict[K, V]:
+    """Return a copy to be changed; `dict` asks a proxy for each of its keys, and takes ten times as long."""
+    return mapping.copy() if isinstance(mapping, MappingProxyType | dict) else dict(mapping)
 
 
 def differing(before: Mapping[K, object], after: Mapping[K, object]) -> frozenset[K]:

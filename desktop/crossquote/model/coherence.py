@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import TypeVar
 
 from crossquote.model.article import Article, Layout
-from crossquote.model.changes import differing
+from crossquote.model.changes import copied, differing
 from crossquote.model.quote import Quote
 from crossquote.model.span import Span
 from crossquote.model.state import State
@@ -60,7 +60,7 @@ def _holding(utterances: Mapping[str, Utterance], quotes: set[str]) -> frozenset
         key
         for key, utterance in (utterances.items() if quotes else ())
         for one in utterance.renditions
-        if not quotes.isdisjoint(one.quotes) or (one.reports and not quotes.isdisjoint(one.reports))
+        if not (quotes.isdisjoint(one.quotes) and quotes.isdisjoint(one.reports))
     )
 
 
@@ -69,8 +69,13 @@ def _kept(before: Mapping[str, V], looked_at: Mapping[str, V | None]) -> Mapping
     changed = {key: value for key, value in looked_at.items() if value is not before[key]}
     if not changed:
         return before
-    kept = {key: changed.get(key, value) for key, value in before.items()}
-    return MappingProxyType({key: value for key, value in kept.items() if value is not None})
+    kept = copied(before)
+    for key, value in changed.items():
+        if value is None:
+            del kept[key]
+        else:
+            kept[key] = value
+    return MappingProxyType(kept)
 
 
 def _without(before: Mapping[str, V], keys: set[str]) -> Mapping[str, V]:

@@ -8,7 +8,6 @@ about, so that nothing depends on the way there.
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from types import MappingProxyType
 
 from crossquote.text.sketch import Sketch, WordKind
 
@@ -61,8 +60,8 @@ class Counts:
     """
 
     words: int = 0
-    articles: Mapping[str, Mapping[str, int]] = field(default_factory=lambda: MappingProxyType({}))
-    rows: Mapping[str, Row] = field(default_factory=lambda: MappingProxyType({}))
+    articles: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
+    rows: Mapping[str, Row] = field(default_factory=dict)
     chances: Chances = field(default_factory=lambda: Chances({}))
 
 
@@ -89,11 +88,11 @@ def recount(counts: Counts, gone: Iterable[Quoted], come: Iterable[Quoted]) -> t
     if not rows and not fresh and words == counts.words:
         return counts, frozenset()
     known = {name: own for name, own in {**counts.articles, **fresh}.items() if own}
-    whole = {**counts.rows, **{word: tuple(row) for word, row in rows.items()}}
+    whole: dict[str, Row] = {**counts.rows, **{word: tuple(row) for word, row in rows.items()}}
     chances, changed = _chances(counts, words, whole, rows)
     for word in [word for word in rows if not whole[word][0]]:
         del whole[word]
-    return Counts(words, MappingProxyType(known), MappingProxyType(whole), chances), changed
+    return Counts(words, known, whole, chances), changed
 
 
 def _count(one: Sketch, step: int, known: Mapping[str, Row], rows: dict[str, list[int]], own: dict[str, int]) -> None:

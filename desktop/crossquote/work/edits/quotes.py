@@ -227,6 +227,7 @@ def _quotes_of(state: State, utterance_id: str) -> set[str]:
 def _mates(state: State, quote_id: str) -> set[str]:
     """Return the quotes of the utterance that a quote belongs to, itself among them."""
     for utterance_id, utterance in state.utterances.items():
-        if any(quote_id in one.quotes or quote_id in one.reports for one in utterance.renditions):
-            return _quotes_of(state, utterance_id)
+        for one in utterance.renditions:
+            if quote_id in one.quotes or quote_id in one.reports:
+                return _quotes_of(state, utterance_id)
     return {quote_id}

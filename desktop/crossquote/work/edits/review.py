@@ -1,7 +1,7 @@
 """Reviewing: verdicts on renditions, rulings on findings, rules and notes; each one step that can be taken back."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
@@ -65,9 +65,12 @@ class Progress:
 
 def finding_key(rendition: Rendition, comparison: Comparison, finding: Finding) -> FindingKey:
     """Return by what a finding is known again after everything has been computed anew."""
-    return FindingKey(
-        finding.check,
-        rendition.quotes[0],
+    return FindingKey(finding.check, rendition.quotes[0], *_words(comparison, finding))
+
+
+def _words(comparison: Comparison, finding: Finding) -> tuple[str, str]:
+    """Return the words of the base and of the text that a finding is about."""
+    return (
         finding.base.of(comparison.base) if finding.base else "",
         finding.text.of(comparison.text) if finding.text else "",
     )
@@ -117,26 +120,25 @@ def export_rules(state: State, path: Path) -> Path:
 
 def progress(state: State) -> Progress:
     """Return how far the review is."""
-    renditions = sum(len(utterance.measured) for utterance in state.utterances.values())
-    waiting = sum(state.waiting(utterance) for utterance in state.utterances.values())
-    return Progress(renditions - waiting, renditions, sum(_open(state, one) for one in state.utterances.values()))
+    renditions = judged = still_open = 0
+    book = rule_book(state.rules)
+    for utterance in state.utterances.values():
+        measured = [utterance.renditions[index] for index in utterance.measured]
+        renditions += len(measured)
+        judged += sum(state.verdict_on(rendition) is not None for rendition in measured) if state.verdicts else 0
+        for rendition, found in zip(utterance.renditions, utterance.comparisons, strict=False):
+            if found is not None:
+                still_open += sum(_is_open(state, book, rendition, found, finding) for finding in found.findings)
+    return Progress(judged, renditions, still_open)
 
 
-def _open(state: State, utterance: Utterance) -> int:
-    """Return how many findings of an utterance wait for the user."""
-    if not state.rulings and not state.rules:
-        return sum(len(found.findings) for found in utterance.comparisons if found is not None)
-    book, judged = rule_book(state.rules), state.rulings
-    return sum(
-        not (finding.check in book.checks or judged) or _is_open(book, judged, finding_key(rendition, found, finding))
-        for rendition, found in zip(utterance.renditions, utterance.comparisons, strict=False)
-        if found is not None
-        for finding in found.findings
-    )
-
-
-def _is_open(book: RuleBook, judged: Mapping[FindingKey, Decision], key: FindingKey) -> bool:
-    return key not in judged and book.silencing(key) is None
+def _is_open(state: State, book: RuleBook, rendition: Rendition, found: Comparison, finding: Finding) -> bool:
+    """Tell whether a finding waits for the user; most are about words that no rule is about."""
+    base, text = _words(found, finding)
+    if not state.rulings and not book.may_silence(finding.check, base, text):
+        return True
+    key = FindingKey(finding.check, rendition.quotes[0], base, text)
+    return key not in state.rulings and book.silencing(key) is None
 
 
 def judge(session: Session, rendition: Rendition, verdict: Verdict | None) -> Changes:
@@ -221,11 +223,13 @@ def _of(state: State, quote_id: str) -> Changes:
 
 def utterances_about(state: State, ids: AbstractSet[str]) -> frozenset[str]:
     """Return the utterances that `ids` are about: by their own id, that of an article or of a quote of theirs."""
-    return frozenset(
+    about = (
         key
         for key, utterance in state.utterances.items()
-        if key in ids or any(one.article in ids or not ids.isdisjoint(one.quotes) for one in utterance.renditions)
+        for one in utterance.renditions
+        if one.article in ids or not ids.isdisjoint(one.quotes)
     )
+    return frozenset(about).union(ids & state.utterances.keys())
 
 
 def utterances_silenced(state: State, rules: Iterable[Rule]) -> frozenset[str]:
@@ -233,14 +237,12 @@ def utterances_silenced(state: State, rules: Iterable[Rule]) -> frozenset[str]:
     by_check: dict[str, list[Rule]] = {}
     for rule in rules:
         by_check.setdefault(rule.check, []).append(rule)
-    return frozenset(key for key, utterance in state.utterances.items() if _is_silenced(utterance, by_check))
-
-
-def _is_silenced(utterance: Utterance, by_check: Mapping[str, Sequence[Rule]]) -> bool:
-    return any(
-        silences(rule, finding_key(rendition, found, finding))
+    return frozenset(
+        key
+        for key, utterance in state.utterances.items()
         for rendition, found in zip(utterance.renditions, utterance.comparisons, strict=False)
         if found is not None
         for finding in found.findings
         for rule in by_check.get(finding.check, ())
+        if silences(rule, finding_key(rendition, found, finding))
     )

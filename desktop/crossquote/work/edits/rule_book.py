@@ -1,6 +1,7 @@
 """The book of rules: which rule silences a finding, looked up by its words instead of rule by rule."""
 
 from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -30,14 +31,24 @@ def silences(rule: Rule, key: FindingKey) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class RuleBook:
-    """Rules by what they silence; of several that silence the same, the first. `checks` are those that have any."""
+    """Rules by what they silence; of several that silence the same, the first.
+
+    For each check that has any, `bases` and `texts` are the words that its rules are about; None stands for any.
+    """
 
     rules: Mapping[Meaning, tuple[int, Rule]]
-    checks: frozenset[str]
+    bases: Mapping[str, AbstractSet[Words | None]]
+    texts: Mapping[str, AbstractSet[Words | None]]
+
+    def may_silence(self, check: str, base: str, text: str) -> bool:
+        """Tell whether a rule for `check` is about words of the base, and one about words of the text, like these."""
+        if check not in self.bases:
+            return False
+        return _is_about(self.bases[check], base) and _is_about(self.texts[check], text)
 
     def silencing(self, key: FindingKey) -> Rule | None:
         """Return the first rule that keeps the finding known by `key` from being raised, None where there is none."""
-        if key.check not in self.checks:
+        if not self.may_silence(key.check, key.base, key.text):
             return None
         found = [self.rules[wanted] for wanted in _meanings(key) if wanted in self.rules]
         return min(found, key=lambda numbered: numbered[0])[1] if found else None
@@ -47,6 +58,10 @@ def _meanings(key: FindingKey) -> tuple[Meaning, ...]:
     """Return what rules that silence a finding mean."""
     check, base, text = key.check, fold_words(key.base), fold_words(key.text)
     return (check, base, text), (check, base, None), (check, None, text), (check, None, None)
+
+
+def _is_about(words: AbstractSet[Words | None], text: str) -> bool:
+    return None in words or fold_words(text) in words
 
 
 class _Rules:
@@ -72,4 +87,9 @@ def _book(known: _Rules) -> RuleBook:
     rules: dict[Meaning, tuple[int, Rule]] = {}
     for number, rule in enumerate(known.rules.values()):
         rules.setdefault(meaning(rule), (number, rule))
-    return RuleBook(rules, frozenset(rule.check for rule in known.rules.values()))
+    bases: dict[str, set[Words | None]] = {}
+    texts: dict[str, set[Words | None]] = {}
+    for check, base, text in rules:
+        bases.setdefault(check, set()).add(base)
+        texts.setdefault(check, set()).add(text)
+    return RuleBook(rules, bases, texts)

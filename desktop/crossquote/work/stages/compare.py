@@ -10,6 +10,7 @@ from crossquote.comparison.table import Checks, known_checks
 from crossquote.grouping.people import stands_for
 from crossquote.language.language import language_of
 from crossquote.message import message
+from crossquote.model.changes import copied
 from crossquote.model.comparison import Comparison
 from crossquote.model.finding import Finding
 from crossquote.model.state import State
@@ -55,8 +56,11 @@ def compare_grouped(grouped: Basis, known: Basis | None, off: frozenset[str] = f
         if number % _SHOW_EVERY == 0 or _is_long(grouped.grouped[key]):
             yield Step(number, len(wanted), message("step.comparing"))
         compared[key] = compare_utterance(grouped.state, grouped.grouped[key], checks)
-    utterances = MappingProxyType({key: compared[key] if key in compared else kept[key] for key in grouped.grouped})
-    return replace(grouped.state, utterances=utterances, checks_off=named)
+    if list(kept) == list(grouped.grouped):
+        utterances = copied(kept) | compared
+    else:
+        utterances = {key: compared[key] if key in compared else kept[key] for key in grouped.grouped}
+    return replace(grouped.state, utterances=MappingProxyType(utterances), checks_off=named)
 
 
 def _is_long(utterance: Utterance) -> bool:
@@ -67,7 +71,7 @@ def compare_again(state: State, ids: Iterable[str]) -> State:
     """Return `state` with some utterances compared anew, by the checks that the others were compared by."""
     checks = checks_of(state)
     again = {id_: compare_utterance(state, state.utterances[id_], checks) for id_ in ids}
-    return replace(state, utterances=MappingProxyType({**state.utterances, **again}))
+    return replace(state, utterances=MappingProxyType(copied(state.utterances) | again))
 
 
 def chosen_checks(off: frozenset[str] = frozenset()) -> Checks:

@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 from crossquote.language.language import language_of
 from crossquote.message import message
+from crossquote.model.changes import copied
 from crossquote.model.quote import Quote
 from crossquote.model.state import State
 from crossquote.progress import Step, Work
@@ -36,7 +37,7 @@ def find_in(state: State, article_ids: Sequence[str]) -> Work[State]:
 
 def with_corrections(state: State, corrections: Mapping[str, Quote | None]) -> State:
     """Return `state` with `corrections` of the user's besides those that it has; no article is searched for it."""
-    quotes: dict[str, Quote] = dict(state.quotes)
+    quotes = copied(state.quotes)
     moved: set[str] = set()
     for key, quote in corrections.items():
         before = quotes.get(key)
@@ -46,9 +47,12 @@ def with_corrections(state: State, corrections: Mapping[str, Quote | None]) -> S
             quotes[key] = quote
             if before is None or before.hull != quote.hull:
                 moved.add(quote.article)
-    told = MappingProxyType({**state.corrections, **corrections})
+    told = copied(state.corrections)
+    told.update(corrections)
     return replace(
-        state, quotes=MappingProxyType(_in_order(quotes, state, moved) if moved else quotes), corrections=told
+        state,
+        quotes=MappingProxyType(_in_order(quotes, state, moved) if moved else quotes),
+        corrections=MappingProxyType(told),
     )
 
 

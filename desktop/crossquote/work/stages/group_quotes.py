@@ -11,6 +11,7 @@ from crossquote.message import Message
 from crossquote.model.changes import differing
 from crossquote.model.quote import Quote, QuoteKind, Stance
 from crossquote.model.state import State, reading_place
+from crossquote.model.utterance import Utterance
 from crossquote.progress import Work
 from crossquote.work.basis import Basis
 from crossquote.work.people import how_to_read, spoken_name
@@ -159,19 +160,31 @@ def _with_utterances(before: Basis, after: Basis, reach: set[str]) -> Basis:
             taken.setdefault(key, []).append(part)
     place = {article: number for number, article in enumerate(after.state.articles)}
     grouped, places = dict(before.grouped), dict(before.places)
-    for key in reach & grouped.keys():
-        del grouped[key], places[key]
-    if [*before.state.articles] != [*after.state.articles][: len(before.state.articles)]:
-        places = {key: reading_place(made, after.state.quotes, place) for key, made in grouped.items()}
-    for key in reach & after.index.groups.keys():
-        ids = [member.id for member in after.index.groups[key] if member.id not in after.taken]
-        members = _in_order(after.state, place, (*ids, *taken.get(key, ())))
-        if members and _is_shown(after, members):
-            reasons = {id_: _reason(after, id_) for id_ in members}
-            grouped[key] = made = make_utterance(after.state, key, members, reasons, after.called)
-            places[key] = reading_place(made, after.state.quotes, place)
-    ordered = sorted(grouped, key=places.__getitem__)
-    return replace(after, grouped={key: grouped[key] for key in ordered}, places=places)
+    reordered = [*before.state.articles] != [*after.state.articles][: len(before.state.articles)]
+    if reordered:
+        others = ((key, made) for key, made in grouped.items() if key not in reach)
+        places = {key: reading_place(made, after.state.quotes, place) for key, made in others}
+    for key in reach:
+        made = _made(after, key, place, taken.get(key, ()))
+        was = places.pop(key, None)
+        if made is None:
+            grouped.pop(key, None)
+        else:
+            grouped[key], places[key] = made, reading_place(made, after.state.quotes, place)
+            reordered = reordered or places[key] != was
+    if reordered:
+        grouped = {key: grouped[key] for key in sorted(grouped, key=places.__getitem__)}
+    return replace(after, grouped=grouped, places=places)
+
+
+def _made(basis: Basis, key: str, place: Mapping[str, int], taken: Iterable[str]) -> Utterance | None:
+    """Return the utterance `key`, which has `taken` some parts; None where there is none, or it is not shown."""
+    ids = [member.id for member in basis.index.groups.get(key, ()) if member.id not in basis.taken]
+    members = _in_order(basis.state, place, (*ids, *taken))
+    if not members or not _is_shown(basis, members):
+        return None
+    reasons = {id_: _reason(basis, id_) for id_ in members}
+    return make_utterance(basis.state, key, members, reasons, basis.called)
 
 
 def _reason(basis: Basis, quote_id: str) -> Message:

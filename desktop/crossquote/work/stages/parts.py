@@ -1,6 +1,6 @@
 """Parts: words quoted inside a report, which follow it where another article says them of the same thing."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from crossquote.language.language import language_of
@@ -10,7 +10,7 @@ from crossquote.text.words import split_words
 from crossquote.work.basis import Basis
 
 
-def take_parts(before: Basis, after: Basis, touched: Iterable[str]) -> Basis:
+def take_parts(before: Basis, after: Basis, touched: Collection[str]) -> Basis:
     """Return `after` where each part that stood alone has joined the utterance of the report around it.
 
     It does so where another article's quote there has all of its words: "no threat" inside a report beside
@@ -20,7 +20,7 @@ def take_parts(before: Basis, after: Basis, touched: Iterable[str]) -> Basis:
     articles = {
         state.quotes[key].article for state in (before.state, after.state) for key in touched if key in state.quotes
     }
-    by_article = {**before.by_article, **_quotes_of(after.state, articles)}
+    by_article = {**before.by_article, **_quotes_of(before, after.state, articles, touched)}
     after = replace(after, by_article={article: ids for article, ids in by_article.items() if ids})
     taken = {
         part: home
@@ -32,12 +32,18 @@ def take_parts(before: Basis, after: Basis, touched: Iterable[str]) -> Basis:
     return replace(after, taken=taken)
 
 
-def _quotes_of(state: State, articles: Collection[str]) -> Mapping[str, tuple[str, ...]]:
-    found: dict[str, list[str]] = {article: [] for article in articles}
-    for key, quote in state.quotes.items():
-        if quote.article in articles:
-            found[quote.article].append(key)
-    return {article: tuple(ids) for article, ids in found.items()}
+def _quotes_of(
+    before: Basis, state: State, articles: Collection[str], touched: Collection[str]
+) -> Mapping[str, tuple[str, ...]]:
+    """Return the quotes of some articles along their texts: those that were there before, and those `touched`."""
+    found: dict[str, list[Quote]] = {article: [] for article in articles}
+    for key in {*touched, *(key for article in articles for key in before.by_article.get(article, ()))}:
+        if key in state.quotes:
+            found[state.quotes[key].article].append(state.quotes[key])
+    return {
+        article: tuple(quote.id for quote in sorted(quotes, key=lambda quote: (quote.hull, quote.id)))
+        for article, quotes in found.items()
+    }
 
 
 def _taken(basis: Basis, quotes: Sequence[Quote]) -> Iterator[tuple[str, str]]:
