@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from mutation import mutate, mutate_value
+from mutation import flip_one, mutate, mutate_value
 
 from crossquote.cli.main import run
 from crossquote.cli.status import complain
@@ -37,7 +37,10 @@ TMX = (
     "</body></tmx>"
 )
 SETTINGS = 'theme = "dark"\ntext_size = 2\nchecks_off = "tense"\nreading_language = "en"\nwindow = "AAAA"\n'
-RULES = '[{"id": "a", "check": "tense", "base": "x", "text": "y", "note": "n"}]'
+RULES = (
+    '{"rules": [{"id": "a", "check": "tense", "base": "x", "text": "y", "reason": "n",'
+    ' "stamp": {"who": "w", "at": "2026-01-01T00:00:00+00:00"}}]}'
+)
 JOURNAL = bytes.fromhex("d9d505f920a163d7")
 HEADS = (
     b"",
@@ -116,7 +119,8 @@ def _package(case: Case) -> int:
 
 def _project_bytes(case: Case) -> int:
     path = case.project()
-    path.write_bytes(mutate(case.chance, path.read_bytes()))
+    data = path.read_bytes()
+    path.write_bytes(flip_one(case.chance, data) if case.chance.random() < 0.6 else mutate(case.chance, data))
     return _open(case, path)
 
 
@@ -228,8 +232,10 @@ def _side(case: Case, name: str) -> bytes:
 
 
 def _rules(case: Case) -> int:
+    by_value = json.dumps(mutate_value(case.chance, json.loads(RULES))).encode()
+    data = by_value if case.chance.random() < 0.5 else mutate(case.chance, RULES.encode())
     try:
-        read_rules(Path(case.put("rules.json", mutate(case.chance, RULES.encode()))))
+        read_rules(Path(case.put("rules.json", data)))
     except UserError as error:
         complain(error)
         return 3

@@ -26,6 +26,12 @@ def mutate(chance: random.Random, data: bytes) -> bytes:
     return data[: 4 * 1024 * 1024]
 
 
+def flip_one(chance: random.Random, data: bytes) -> bytes:
+    """Return `data` with one bit that is another."""
+    at = chance.randrange(len(data))
+    return _flip(chance, data, at, at + 1)
+
+
 def _flip(chance: random.Random, data: bytes, at: int, to: int) -> bytes:
     return data[:at] + bytes(byte ^ (1 << chance.randrange(8)) for byte in data[at:to]) + data[to:]
 
