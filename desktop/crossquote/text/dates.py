@@ -7,7 +7,8 @@ from functools import lru_cache
 
 from crossquote.language.language import Language
 from crossquote.model.span import Span
-from crossquote.text.numbers import Number, NumberKind, digits_of
+from crossquote.text.digits import digits_of
+from crossquote.text.numbers import Number, NumberKind
 from crossquote.text.quantity import Day, Quantity, Sort
 from crossquote.text.words import Word, fold
 

@@ -3,18 +3,16 @@
 What a number means can hang on the language ("1.200"); where it can't be told, `also` holds the other reading.
 """
 
-import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
 from crossquote.language.language import Language
 from crossquote.model.span import Span
-from crossquote.text.words import Word, fold
-
-_GROUP = 3
-_VULGAR = unicodedata.numeric
+from crossquote.text.digits import GROUP, read_digits
+from crossquote.text.numerals import Numerals, load_numerals, lookup, read_word
+from crossquote.text.words import Word
 
 
 class NumberKind(StrEnum):
@@ -50,190 +48,6 @@ class Number:
         return (*own, self.value / 100) if self.kind is NumberKind.PERCENT else own
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Numerals:
-    """How a language writes numbers: `[numbers]` of its lexicon.
-
-    `values`, `ordinals`, `multipliers`, `shares` and `rough` give words with their values; a word that ends in `*`
-    stands for all that begin so. `joiners` stand between them ("and"), `weak` ones often count nothing,
-    `percent` and `points` follow a number, `endings` are glued to digits ("th"), `parts` glue to one word (German).
-    """
-
-    values: Mapping[str, float]
-    ordinals: Mapping[str, float]
-    multipliers: Mapping[str, float]
-    shares: Mapping[str, float]
-    rough: Mapping[str, float]
-    joiners: frozenset[str]
-    weak: frozenset[str]
-    percent: frozenset[str]
-    points: tuple[tuple[str, ...], ...]
-    endings: frozenset[str]
-    glued: bool
-    decimal: str
-    spaced: bool
-    glue: tuple[str, ...]
-
-
-@lru_cache(maxsize=64)
-def load_numerals(language: Language) -> Numerals:
-    """Return how the language of `lexicon` writes numbers."""
-    section = "numbers"
-
-    def table(key: str) -> dict[str, float]:
-        return {fold(word): value for word, value in language.lexicon.numbers(section, key).items()}
-
-    return Numerals(
-        values=table("values"),
-        ordinals=table("ordinals"),
-        multipliers=table("multipliers"),
-        shares=table("shares"),
-        rough=table("rough"),
-        joiners=frozenset(map(fold, language.lexicon.texts(section, "joiners"))),
-        weak=frozenset(map(fold, language.lexicon.texts(section, "weak"))),
-        percent=frozenset(map(fold, language.lexicon.texts(section, "percent"))),
-        points=tuple(tuple(fold(phrase).split()) for phrase in language.lexicon.texts(section, "points")),
-        endings=frozenset(map(fold, language.lexicon.texts(section, "endings"))),
-        glued=bool(language.lexicon.texts(section, "glue")),
-        decimal=language.lexicon.text(section, "decimal", "."),
-        spaced=language.lexicon.text(section, "group", ",") == " ",
-        glue=tuple(map(fold, language.lexicon.texts(section, "glue"))),
-    )
-
-
-def lookup(table: Mapping[str, float], key: str) -> float | None:
-    """Return the value of `key`, as a whole or by the longest entry with `*` that it begins with."""
-    found = table.get(key)
-    if found is not None:
-        return found
-    for length in range(len(key), 2, -1):
-        found = table.get(key[:length] + "*")
-        if found is not None:
-            return found
-    return None
-
-
-def digits_of(token: str) -> str:
-    """Return `token` with the decimal digits of any script as 0–9."""
-    return "".join(str(unicodedata.decimal(c)) if c.isdecimal() else c for c in token)
-
-
-def read_digits(token: str, decimal: str = ".") -> tuple[float, float | None] | None:
-    """Return the value of a number in digits, and its other reading; None where it is none ("18:30", "1/2/20")."""
-    digits = digits_of(token).replace("\u00a0", "").replace("\u202f", "").rstrip("%")
-    if digits.isascii() and digits.isdigit():
-        return float(digits[:300]), None
-    marks = [c for c in digits if c in ".,"]
-    whole = digits.replace(".", "").replace(",", "")
-    if "/" in digits:
-        return _with_slash(digits)
-    if not marks or not (whole.isascii() and whole.isdigit()) or len(digits) > 60:
-        return _vulgar(token)
-    if len(set(marks)) == 2:
-        last = max(digits.rfind("."), digits.rfind(","))
-        return float(digits[:last].replace(".", "").replace(",", "") + "." + digits[last + 1 :]), None
-    return _one_mark(digits, marks[0], len(marks), decimal)
-
-
-def _one_mark(digits: str, mark: str, count: int, decimal: str) -> tuple[float, float | None] | None:
-    parts = digits.split(mark)
-    if not all(parts):
-        return None
-    grouped = all(len(part) == _GROUP for part in parts[1:]) and len(parts[0]) <= _GROUP and parts[0] != "0"
-    as_whole = float("".join(parts))
-    if count > 1:
-        return (as_whole, None) if grouped else None
-    as_decimal = float(f"{parts[0]}.{parts[1]}")
-    if not grouped:
-        return as_decimal, None
-    return (as_decimal, as_whole) if mark == decimal else (as_whole, as_decimal)
-
-
-def _with_slash(digits: str) -> tuple[float, float | None] | None:
-    """Read "3/4" as a fraction and "1939/40" as its first number."""
-    parts = digits.split("/")
-    if len(parts) != 2 or not all(part.isascii() and part.isdigit() and len(part) < 12 for part in parts):
-        return None
-    top, below = float(parts[0]), float(parts[1])
-    return (top / below if 0 < top < below < 10 else top), None
-
-
-def _vulgar(token: str) -> tuple[float, float | None] | None:
-    """Read "½", "3½" and other signs that Unicode gives a value."""
-    if not token or len(token) > 6:
-        return None
-    last = _VULGAR(token[-1], -1.0)
-    whole = digits_of(token[:-1])
-    if last < 0 or token[-1].isdecimal() or (whole and not (whole.isascii() and whole.isdigit())):
-        return None
-    return (float(whole) if whole else 0.0) + last, None
-
-
-def read_glued(key: str, numerals: Numerals) -> float | None:
-    """Return the value of a number written as one word from known parts ("zweiundvierzig"), None where it is none."""
-    if not numerals.glued or len(key) > 60:
-        return None
-    total, current, position, pieces = 0.0, 0.0, 0, 0
-    while position < len(key):
-        joint = next((g for g in numerals.glue if key.startswith(g, position)), "")
-        if joint and pieces:
-            position += len(joint)
-        length, value, times = _longest_part(key, position, numerals)
-        if not length:
-            return None
-        pieces += 1
-        if times and value >= 1000:
-            total, current = total + max(current, 1.0) * value, 0.0
-        else:
-            current = max(current, 1.0) * value if times else current + value
-        position += length
-    return total + current if pieces else None
-
-
-def _longest_part(key: str, position: int, numerals: Numerals) -> tuple[int, float, bool]:
-    for end in range(min(len(key), position + 12), position, -1):
-        part = key[position:end]
-        if part in numerals.multipliers:
-            return len(part), numerals.multipliers[part], True
-        if part in numerals.values:
-            return len(part), numerals.values[part], False
-    return 0, 0.0, False
-
-
-@lru_cache(maxsize=65536)
-def read_word(numerals: Numerals, key: str) -> tuple[str, float] | None:
-    """Return what part of a number the word `key` is ("value", "multiplier", "ordinal"), with its value."""
-    for sort, table in (
-        ("value", numerals.values),
-        ("multiplier", numerals.multipliers),
-        ("ordinal", numerals.ordinals),
-    ):
-        value = lookup(table, key)
-        if value is not None:
-            return sort, value
-    if "-" in key and len(key) < 60:
-        return _read_hyphened(numerals, key)
-    glued = read_glued(key, numerals)
-    return None if glued is None else ("value", glued)
-
-
-def _read_hyphened(numerals: Numerals, key: str) -> tuple[str, float] | None:
-    """Read "twenty-one", "four-hundred-seventy-three", "twenty-first"."""
-    *heads, last = key.split("-")
-    total = 0.0
-    for part in heads:
-        value, times = lookup(numerals.values, part), lookup(numerals.multipliers, part)
-        if value is None and times is None:
-            return None
-        total = total + value if value is not None else max(total, 1.0) * (times or 1.0)
-    for sort, table in (("value", numerals.values), ("ordinal", numerals.ordinals)):
-        end = lookup(table, last)
-        if end is not None:
-            return sort, total + end
-    times = lookup(numerals.multipliers, last)
-    return None if times is None else ("value", total * times)
-
-
 @lru_cache(maxsize=65536)
 def read_special(numerals: Numerals, key: str) -> tuple[float, NumberKind, bool] | None:
     """Return value, kind and weakness of a word that is a rough number or a share by itself."""
@@ -251,7 +65,7 @@ def read_special(numerals: Numerals, key: str) -> tuple[float, NumberKind, bool]
 
 
 @dataclass(slots=True)
-class _Reader:
+class _NumberReader:
     """Reads the numbers of one list of words, from left to right."""
 
     text: str
@@ -302,8 +116,8 @@ class _Reader:
     def group_follows(self, at: int, end: int) -> bool:
         token = self.token(end)
         return (
-            len(self.token(at)) <= _GROUP
-            and len(token) == _GROUP
+            len(self.token(at)) <= GROUP
+            and len(token) == GROUP
             and token.isdecimal()
             and end - at < 5
             and self.gap(end) in (" ", "\u2009")
@@ -392,7 +206,7 @@ def _fits(last: float, value: float) -> bool:
 
 def find_numbers(text: str, words: Sequence[Word], language: Language) -> tuple[Number, ...]:
     """Return the numbers among `words` (those of `text`), in order."""
-    reader = _Reader(text, words, load_numerals(language))
+    reader = _NumberReader(text, words, load_numerals(language))
     found: list[Number] = []
     at = 0
     while at < len(words):

@@ -5,7 +5,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from crossquote.language.language import language_of
-from crossquote.text.numbers import Number, NumberKind, find_numbers, read_digits
+from crossquote.text.digits import read_digits
+from crossquote.text.numbers import Number, NumberKind, find_numbers
 from crossquote.text.words import split_words
 
 

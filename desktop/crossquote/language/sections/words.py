@@ -168,7 +168,7 @@ SECTIONS = (
     Section(
         "numbers",
         "how numbers are written",
-        ("text/numbers.py",),
+        ("text/numerals.py",),
         (
             text("decimal", "the sign before decimals", choices=(".", ",")),
             text("group", "the sign between thousands", choices=(".", ",", " ")),

@@ -1,0 +1,63 @@
+"""Numbers in digits of any script, read by value: groups and decimals, fractions, and signs such as "½"."""
+
+import unicodedata
+
+GROUP = 3
+"""So many digits stand in a group ("1,200")."""
+_VULGAR = unicodedata.numeric
+
+
+def digits_of(token: str) -> str:
+    """Return `token` with the decimal digits of any script as 0–9."""
+    return "".join(str(unicodedata.decimal(c)) if c.isdecimal() else c for c in token)
+
+
+def read_digits(token: str, decimal: str = ".") -> tuple[float, float | None] | None:
+    """Return the value of a number in digits, and its other reading; None where it is none ("18:30", "1/2/20")."""
+    digits = digits_of(token).replace("\u00a0", "").replace("\u202f", "").rstrip("%")
+    if digits.isascii() and digits.isdigit():
+        return float(digits[:300]), None
+    marks = [c for c in digits if c in ".,"]
+    whole = digits.replace(".", "").replace(",", "")
+    if "/" in digits:
+        return _with_slash(digits)
+    if not marks or not (whole.isascii() and whole.isdigit()) or len(digits) > 60:
+        return _vulgar(token)
+    if len(set(marks)) == 2:
+        last = max(digits.rfind("."), digits.rfind(","))
+        return float(digits[:last].replace(".", "").replace(",", "") + "." + digits[last + 1 :]), None
+    return _one_mark(digits, marks[0], len(marks), decimal)
+
+
+def _one_mark(digits: str, mark: str, count: int, decimal: str) -> tuple[float, float | None] | None:
+    parts = digits.split(mark)
+    if not all(parts):
+        return None
+    grouped = all(len(part) == GROUP for part in parts[1:]) and len(parts[0]) <= GROUP and parts[0] != "0"
+    as_whole = float("".join(parts))
+    if count > 1:
+        return (as_whole, None) if grouped else None
+    as_decimal = float(f"{parts[0]}.{parts[1]}")
+    if not grouped:
+        return as_decimal, None
+    return (as_decimal, as_whole) if mark == decimal else (as_whole, as_decimal)
+
+
+def _with_slash(digits: str) -> tuple[float, float | None] | None:
+    """Read "3/4" as a fraction and "1939/40" as its first number."""
+    parts = digits.split("/")
+    if len(parts) != 2 or not all(part.isascii() and part.isdigit() and len(part) < 12 for part in parts):
+        return None
+    top, below = float(parts[0]), float(parts[1])
+    return (top / below if 0 < top < below < 10 else top), None
+
+
+def _vulgar(token: str) -> tuple[float, float | None] | None:
+    """Read "½", "3½" and other signs that Unicode gives a value."""
+    if not token or len(token) > 6:
+        return None
+    last = _VULGAR(token[-1], -1.0)
+    whole = digits_of(token[:-1])
+    if last < 0 or token[-1].isdecimal() or (whole and not (whole.isascii() and whole.isdigit())):
+        return None
+    return (float(whole) if whole else 0.0) + last, None

@@ -1,0 +1,137 @@
+"""Numerals: the words with which a language writes numbers, and the values of words made of several."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from crossquote.language.language import Language
+from crossquote.text.words import fold
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Numerals:
+    """How a language writes numbers: `[numbers]` of its lexicon.
+
+    `values`, `ordinals`, `multipliers`, `shares` and `rough` give words with their values; a word that ends in `*`
+    stands for all that begin so. `joiners` stand between them ("and"), `weak` ones often count nothing,
+    `percent` and `points` follow a number, `endings` are glued to digits ("th"), `glue` joins parts to one word
+    (German).
+    """
+
+    values: Mapping[str, float]
+    ordinals: Mapping[str, float]
+    multipliers: Mapping[str, float]
+    shares: Mapping[str, float]
+    rough: Mapping[str, float]
+    joiners: frozenset[str]
+    weak: frozenset[str]
+    percent: frozenset[str]
+    points: tuple[tuple[str, ...], ...]
+    endings: frozenset[str]
+    glued: bool
+    decimal: str
+    spaced: bool
+    glue: tuple[str, ...]
+
+
+@lru_cache(maxsize=64)
+def load_numerals(language: Language) -> Numerals:
+    """Return how `language` writes numbers."""
+    section = "numbers"
+
+    def table(key: str) -> dict[str, float]:
+        return {fold(word): value for word, value in language.lexicon.numbers(section, key).items()}
+
+    return Numerals(
+        values=table("values"),
+        ordinals=table("ordinals"),
+        multipliers=table("multipliers"),
+        shares=table("shares"),
+        rough=table("rough"),
+        joiners=frozenset(map(fold, language.lexicon.texts(section, "joiners"))),
+        weak=frozenset(map(fold, language.lexicon.texts(section, "weak"))),
+        percent=frozenset(map(fold, language.lexicon.texts(section, "percent"))),
+        points=tuple(tuple(fold(phrase).split()) for phrase in language.lexicon.texts(section, "points")),
+        endings=frozenset(map(fold, language.lexicon.texts(section, "endings"))),
+        glued=bool(language.lexicon.texts(section, "glue")),
+        decimal=language.lexicon.text(section, "decimal", "."),
+        spaced=language.lexicon.text(section, "group", ",") == " ",
+        glue=tuple(map(fold, language.lexicon.texts(section, "glue"))),
+    )
+
+
+def lookup(table: Mapping[str, float], key: str) -> float | None:
+    """Return the value of `key`, as a whole or by the longest entry with `*` that it begins with."""
+    found = table.get(key)
+    if found is not None:
+        return found
+    for length in range(len(key), 2, -1):
+        found = table.get(key[:length] + "*")
+        if found is not None:
+            return found
+    return None
+
+
+def read_glued(key: str, numerals: Numerals) -> float | None:
+    """Return the value of a number written as one word from known parts ("zweiundvierzig"), None where it is none."""
+    if not numerals.glued or len(key) > 60:
+        return None
+    total, current, position, pieces = 0.0, 0.0, 0, 0
+    while position < len(key):
+        joint = next((g for g in numerals.glue if key.startswith(g, position)), "")
+        if joint and pieces:
+            position += len(joint)
+        length, value, times = _longest_part(key, position, numerals)
+        if not length:
+            return None
+        pieces += 1
+        if times and value >= 1000:
+            total, current = total + max(current, 1.0) * value, 0.0
+        else:
+            current = max(current, 1.0) * value if times else current + value
+        position += length
+    return total + current if pieces else None
+
+
+def _longest_part(key: str, position: int, numerals: Numerals) -> tuple[int, float, bool]:
+    for end in range(min(len(key), position + 12), position, -1):
+        part = key[position:end]
+        if part in numerals.multipliers:
+            return len(part), numerals.multipliers[part], True
+        if part in numerals.values:
+            return len(part), numerals.values[part], False
+    return 0, 0.0, False
+
+
+@lru_cache(maxsize=65536)
+def read_word(numerals: Numerals, key: str) -> tuple[str, float] | None:
+    """Return what part of a number the word `key` is ("value", "multiplier", "ordinal"), with its value."""
+    for sort, table in (
+        ("value", numerals.values),
+        ("multiplier", numerals.multipliers),
+        ("ordinal", numerals.ordinals),
+    ):
+        value = lookup(table, key)
+        if value is not None:
+            return sort, value
+    if "-" in key and len(key) < 60:
+        return _read_hyphened(numerals, key)
+    glued = read_glued(key, numerals)
+    return None if glued is None else ("value", glued)
+
+
+def _read_hyphened(numerals: Numerals, key: str) -> tuple[str, float] | None:
+    """Read "twenty-one", "four-hundred-seventy-three", "twenty-first"."""
+    *heads, last = key.split("-")
+    total = 0.0
+    for part in heads:
+        value, times = lookup(numerals.values, part), lookup(numerals.multipliers, part)
+        if value is None and times is None:
+            return None
+        total = total + value if value is not None else max(total, 1.0) * (times or 1.0)
+    for sort, table in (("value", numerals.values), ("ordinal", numerals.ordinals)):
+        end = lookup(table, last)
+        if end is not None:
+            return sort, total + end
+    times = lookup(numerals.multipliers, last)
+    return None if times is None else ("value", total * times)
