@@ -56,6 +56,23 @@ class Likeness:
 def liken(first: Sketch, second: Sketch, chances: Chances) -> Likeness:
     """Return how strongly two texts in one language speak for one utterance."""
     short, long = (first, second) if (first.size, first.order) <= (second.size, second.order) else (second, first)
+    score, shared, missing = _weigh_words(short, long, chances)
+    pairs = short.neighbours & long.neighbours
+    telling = sum(short.kinds[word] is not WordKind.STOP for pair in pairs for word in pair)
+    score += _NEIGHBOURS * (len(pairs) + telling) / 3
+    hopeless = not shared or score + _NEAR_MOST * len(missing) < 0
+    near = {} if hopeless else _near(short, long, missing)
+    score += sum(gain - log(1 - _KEPT[short.kinds[word]]) for word, gain in near.items())
+    score -= _excess(short, long, len(near))
+    ranked = tuple(word for _, word in sorted(shared))
+    return Likeness(score, ranked, tuple(w for w in missing if w not in near), tuple(near), len(pairs))
+
+
+def _weigh_words(short: Sketch, long: Sketch, chances: Chances) -> tuple[float, list[tuple[float, str]], list[str]]:
+    """Return what the words of the shorter text say one by one, those that both have (the gain negated), the others.
+
+    Function words count for the score alone.
+    """
     score = 0.0
     shared: list[tuple[float, str]] = []
     missing: list[str] = []
@@ -77,15 +94,7 @@ def liken(first: Sketch, second: Sketch, chances: Chances) -> Likeness:
         else:
             score += gain
     score += sum(gain * _NAMES_TOGETHER**number for number, gain in enumerate(sorted(names, reverse=True)))
-    pairs = short.neighbours & long.neighbours
-    telling = sum(short.kinds[word] is not WordKind.STOP for pair in pairs for word in pair)
-    score += _NEIGHBOURS * (len(pairs) + telling) / 3
-    hopeless = not shared or score + _NEAR_MOST * len(missing) < 0
-    near = {} if hopeless else _near(short, long, missing)
-    score += sum(gain - log(1 - _KEPT[short.kinds[word]]) for word, gain in near.items())
-    score -= _excess(short, long, len(near))
-    ranked = tuple(word for _, word in sorted(shared))
-    return Likeness(score, ranked, tuple(w for w in missing if w not in near), tuple(near), len(pairs))
+    return score, shared, missing
 
 
 def _near(short: Sketch, long: Sketch, missing: Sequence[str]) -> dict[str, float]:

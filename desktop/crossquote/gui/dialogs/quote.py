@@ -67,25 +67,9 @@ class QuoteDialog(QDialog):
         self.setWindowTitle(title)
         self.setAccessibleName(title)
         make_room(self, 480)
-        words = QLabel(_short(known.words), self)
-        words.setTextFormat(Qt.TextFormat.PlainText)
-        words.setFont(serif(scaled(15)))
-        words.setWordWrap(True)
-        words.setAccessibleName(say("window.quote.words", words=known.words))
-        self.speaker = QComboBox(self)
-        self.speaker.setEditable(True)
-        self.speaker.addItems(["", *known.speakers])
-        self.speaker.setCurrentText(known.speaker)
-        self.speaker.setAccessibleName(say("window.quote.speaker"))
-        edit = self.speaker.lineEdit()
-        if edit is not None:
-            edit.setPlaceholderText(say("window.quote.the-article-does-not-say"))
-            edit.setAccessibleName(say("window.quote.speaker"))
-        self.kind = QComboBox(self)
-        self.kind.setAccessibleName(say("window.quote.kind"))
-        for kind in QuoteKind:
-            self.kind.addItem(say_message(kind_name(kind)), kind.value)
-        self.kind.setCurrentIndex(list(QuoteKind).index(known.kind))
+        words = self._label_of(known.words)
+        self.speaker = self._choice_of_speaker(known)
+        self.kind = self._choice_of_kind(known)
         self.moved = QCheckBox(say("window.quote.moved", words=_short(known.selected, 40)), self)
         self.moved.setVisible(bool(known.selected))
         self.moved.setAccessibleName(self.moved.text())
@@ -108,6 +92,37 @@ class QuoteDialog(QDialog):
         layout.addWidget(self.moved)
         layout.addWidget(buttons)
         self.speaker.setFocus()
+
+    def _label_of(self, words: str) -> QLabel:
+        """Return the words of the quote, set as what people said is."""
+        label = QLabel(_short(words), self)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setFont(serif(scaled(15)))
+        label.setWordWrap(True)
+        label.setAccessibleName(say("window.quote.words", words=words))
+        return label
+
+    def _choice_of_speaker(self, known: Wording) -> QComboBox:
+        """Return a choice among the speakers of the article, in which any other can be written."""
+        speaker = QComboBox(self)
+        speaker.setEditable(True)
+        speaker.addItems(["", *known.speakers])
+        speaker.setCurrentText(known.speaker)
+        speaker.setAccessibleName(say("window.quote.speaker"))
+        edit = speaker.lineEdit()
+        if edit is not None:
+            edit.setPlaceholderText(say("window.quote.the-article-does-not-say"))
+            edit.setAccessibleName(say("window.quote.speaker"))
+        return speaker
+
+    def _choice_of_kind(self, known: Wording) -> QComboBox:
+        """Return a choice among the kinds of quotes."""
+        kinds = QComboBox(self)
+        kinds.setAccessibleName(say("window.quote.kind"))
+        for kind in QuoteKind:
+            kinds.addItem(say_message(kind_name(kind)), kind.value)
+        kinds.setCurrentIndex(list(QuoteKind).index(known.kind))
+        return kinds
 
     def _add_home(self, form: QFormLayout, *, new: bool) -> None:
         """Add where the quote belongs, for the program to fill in."""

@@ -71,22 +71,37 @@ class HelpWindow(QWidget):
         self.resize(860, 600)
         self._appearance = appearance
         self._pages = {page.id: page for page in pages}
-        self.list = QListWidget(self)
-        self.list.setAccessibleName(say("window.help.checks"))
-        self.list.setMinimumWidth(150)
-        self.list.ensurePolished()
-        for page in pages:
-            item = QListWidgetItem(page.title, self.list)
-            item.setData(_ID, page.id)
+        self._about = ("", "")
+        self._off: frozenset[str] = frozenset()
+        self.list = self._list_of(pages)
         self.text = PageText(self)
         self.text.setAccessibleName(say("window.help.page"))
         self.text.anchorClicked.connect(self._follow)
-        self._about = ("", "")
-        self._off: frozenset[str] = frozenset()
         self.state = QLabel(self)
         self.state.setObjectName("soft")
         self.switch = QPushButton(self)
         self.switch.clicked.connect(self._switch)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._beside_list(self._sheet()))
+        self.list.currentItemChanged.connect(self._show_chosen)
+        QShortcut(QKeySequence(Qt.Key.Key_Escape), self).activated.connect(self.close)
+        appearance.changed.connect(self._show_chosen)
+        self.list.setCurrentRow(0)
+
+    def _list_of(self, pages: Sequence[HelpPage]) -> QListWidget:
+        """Return the list of the pages' titles."""
+        titles = QListWidget(self)
+        titles.setAccessibleName(say("window.help.checks"))
+        titles.setMinimumWidth(150)
+        titles.ensurePolished()
+        for page in pages:
+            item = QListWidgetItem(page.title, titles)
+            item.setData(_ID, page.id)
+        return titles
+
+    def _sheet(self) -> QWidget:
+        """Return the page with the switch of its check below."""
         sheet = QWidget(self)
         sheet.setAccessibleName(say("window.help.page-and-switch"))
         below = QHBoxLayout()
@@ -98,6 +113,10 @@ class HelpWindow(QWidget):
         read.setSpacing(0)
         read.addWidget(self.text, 1)
         read.addLayout(below)
+        return sheet
+
+    def _beside_list(self, sheet: QWidget) -> QSplitter:
+        """Return the list with `sheet` beside it, as wide as the user draws them."""
         parts = QSplitter(Qt.Orientation.Horizontal, self)
         parts.setAccessibleName(say("window.help.list-and-page"))
         parts.setHandleWidth(1)
@@ -106,13 +125,7 @@ class HelpWindow(QWidget):
         parts.setStretchFactor(1, 1)
         parts.setChildrenCollapsible(False)
         parts.setSizes([190, 670])
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(parts)
-        self.list.currentItemChanged.connect(self._show_chosen)
-        QShortcut(QKeySequence(Qt.Key.Key_Escape), self).activated.connect(self.close)
-        appearance.changed.connect(self._show_chosen)
-        self.list.setCurrentRow(0)
+        return parts
 
     @property
     def current(self) -> str:
