@@ -2,6 +2,7 @@
 
 import random
 from collections.abc import Callable
+from dataclasses import replace
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -101,6 +102,7 @@ EDITS: tuple[Edit, ...] = (
     lambda session, chance: articles.remove_articles(session, [chance.choice(list(session.state.articles))]),
     lambda session, chance: articles.set_language(session, chance.choice(list(session.state.articles)), "en"),
     lambda session, chance: articles.unpin_base(session, utterance(session, chance)),
+    lambda session, chance: articles.set_reading_language(session, chance.choice(("en", "uk"))),
     lambda session, chance: speakers.join_speakers(session, chance.choice(WHO), chance.choice(WHO)),
     lambda session, chance: speakers.part_speaker(session, chance.choice(WHO)),
     lambda session, chance: speakers.forget_speaker(session, chance.choice(WHO)),
@@ -108,7 +110,7 @@ EDITS: tuple[Edit, ...] = (
 
 
 def anew(session: Session) -> State:
-    other = Session(session.state, session.translator)
+    other = Session(replace(session.state, unfinished=True), session.translator)
     finish(refresh(other))
     return other.state
 
@@ -117,7 +119,7 @@ def anew(session: Session) -> State:
 @given(st.integers(0, 10**9), st.booleans())
 def test_an_edit_leads_where_working_everything_out_anew_does(seed: int, translated: bool) -> None:
     chance = random.Random(seed)
-    session = Session(translator=FakeTranslator([("uk", "en")]) if translated else None)
+    session = Session(translator=FakeTranslator([("uk", "en"), ("en", "uk")]) if translated else None)
     for number in range(3):
         finish(add_text(session, story(chance, number), f"outlet {number}"))
     for _ in range(6):
@@ -130,3 +132,5 @@ def test_an_edit_leads_where_working_everything_out_anew_does(seed: int, transla
         assert session.state == there
         if chance.random() < 0.3:
             session.state = before  # as undo does
+        if chance.random() < 0.2:
+            session = Session(session.state, session.translator)  # as opening a project does

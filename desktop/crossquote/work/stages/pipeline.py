@@ -12,6 +12,7 @@ from crossquote.model.changes import Changes
 from crossquote.model.state import State
 from crossquote.model.translation import SentenceKey, Translation
 from crossquote.progress import Work
+from crossquote.work.basis import Basis
 from crossquote.work.evidence.forced import force_bases
 from crossquote.work.evidence.journeys import travel
 from crossquote.work.evidence.stability import weigh_sentences
@@ -21,6 +22,7 @@ from crossquote.work.stages.compare import compare_again, compare_all, compare_g
 from crossquote.work.stages.find_quotes import find_in
 from crossquote.work.stages.fitting import fit_memory
 from crossquote.work.stages.group_quotes import changed_quotes, group
+from crossquote.work.stages.stored import read_stored
 from crossquote.work.stages.translate import knows_alike, lacking_quotes, translate_quotes, ways, with_own_translations
 
 Memory = Mapping[SentenceKey, Translation]
@@ -78,28 +80,45 @@ def settle(session: Session, state: State, step: Message) -> Work[Changes]:
 
     Until that is done the state is unfinished: stopped or killed on the way, the work is to be gone on with.
     """
+    before = session.state
     changes = session.move_to(replace(state, unfinished=True), step)
-    return changes | (yield from refresh(session))
+    return changes | (yield from refresh(session, before))
 
 
-def refresh(session: Session) -> Work[Changes]:
+def refresh(session: Session, before: State | None = None) -> Work[Changes]:
     """Translate what is not yet translated, group and compare anew what is open; return what changed.
 
-    What the session knows from before is gone on from: only what differs since then, and what that reaches, is looked
-    at again.
+    What the session knows from before is gone on from, or else the state `before`, that which is open where None: only
+    what differs since then, and what that reaches, is looked at again.
     """
-    known, state = session.basis, session.state
+    known = yield from _known(session, before or session.state)
+    state = session.state
     routes = ways(state, session.translator)
-    if known is not None and (known.routes != routes or not knows_alike(known.state, state)):
-        known = None
+    same_ways = known is not None and known.routes == routes
     if session.translator is not None:
-        lacking = None if known is None else changed_quotes(known.state, state) | lacking_quotes(known, state)
+        all_known = known is not None and same_ways and knows_alike(known.state, state)
+        lacking = changed_quotes(known.state, state) | lacking_quotes(known, state) if known and all_known else None
         state = yield from translate_quotes(state, session.translator, lacking)
+    if known is not None and not knows_alike(known.state, state):
+        known = None
     grouped = yield from group(state, known)
     state = yield from compare_grouped(grouped, known, session.checks_off)
     changes = session.move_to(replace(state, unfinished=False))
-    session.basis = replace(grouped, state=session.state, routes=routes)
+    weighed = grouped.weighed if same_ways else {}
+    session.basis = replace(grouped, state=session.state, routes=routes, weighed=weighed)
     return changes | (yield from weigh_findings(session))
+
+
+def _known(session: Session, before: State) -> Work[Basis | None]:
+    """Return the basis to go on from, None where there is none: all is worked out anew in another language.
+
+    Where work was stopped, what is stored was compared before that work, and is no basis.
+    """
+    language = session.state.reading_language
+    if session.basis is None and before.utterances and not before.unfinished and before.reading_language == language:
+        session.basis = yield from read_stored(before)
+    known = session.basis
+    return known if known is not None and known.state.reading_language == language else None
 
 
 def switch_checks(session: Session, step: Message) -> Work[Changes]:

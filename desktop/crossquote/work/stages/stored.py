@@ -1,0 +1,48 @@
+"""What is stored as a basis: opened again, what is open is gone on from instead of being compared once more."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from types import MappingProxyType
+
+from crossquote.message import VERBATIM, message
+from crossquote.model.state import State
+from crossquote.model.utterance import Utterance
+from crossquote.progress import Step, Work
+from crossquote.work.basis import Basis
+from crossquote.work.stages.group_quotes import group
+
+LABEL = message("step.reading-stored")
+
+
+def read_stored(state: State) -> Work[Basis]:
+    """Return the basis of a state that came without one: its quotes are grouped, its comparisons stand.
+
+    They stand as far as grouping gives what they were made from; the basis knows no other utterance as compared.
+    """
+    grouping = group(state)
+    while True:
+        try:
+            step = next(grouping)
+        except StopIteration as stop:
+            grouped: Basis = stop.value
+            break
+        yield Step(step.done, step.total, LABEL)
+    kept = MappingProxyType(dict(_standing(grouped, state)))
+    return replace(grouped, state=replace(state, utterances=kept))
+
+
+def _standing(grouped: Basis, state: State) -> Iterator[tuple[str, Utterance]]:
+    for key, made in grouped.grouped.items():
+        stored = state.utterances.get(key)
+        if stored is not None and len(stored.comparisons) == len(made.renditions) and _bare(stored, made) == made:
+            yield key, stored
+
+
+def _bare(stored: Utterance, made: Utterance) -> Utterance:
+    """Return an utterance before it was compared; sentences of old files stand for what is given as a reason now."""
+    reasons = {one.quotes: one.reason for one in made.renditions}
+    renditions = tuple(
+        replace(one, reason=reasons.get(one.quotes, one.reason)) if one.reason.code == VERBATIM else one
+        for one in stored.renditions
+    )
+    return replace(stored, renditions=renditions, comparisons=())
