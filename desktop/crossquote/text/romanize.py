@@ -36,6 +36,7 @@ def name_skeleton(word: str) -> str:
     return sounds if len(sounds) > 1 else latin
 
 
+@lru_cache(maxsize=16384)
 def has_alphabet(text: str) -> bool:
     """Tell whether the letters of `text` are of alphabets that write vowels: only such names compare across scripts."""
     return all(unicodedata.name(c, "").startswith(_ALPHABETS) for c in text if c.isalpha())

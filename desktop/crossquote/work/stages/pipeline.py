@@ -23,7 +23,14 @@ from crossquote.work.stages.find_quotes import find_in
 from crossquote.work.stages.fitting import fit_memory
 from crossquote.work.stages.group_quotes import changed_quotes, group
 from crossquote.work.stages.stored import read_stored
-from crossquote.work.stages.translate import knows_alike, lacking_quotes, translate_quotes, ways, with_own_translations
+from crossquote.work.stages.translate import (
+    Ways,
+    knows_alike,
+    lacking_quotes,
+    translate_quotes,
+    ways,
+    with_own_translations,
+)
 
 Memory = Mapping[SentenceKey, Translation]
 """What a translation memory holds, by sentence."""
@@ -94,17 +101,14 @@ def refresh(session: Session, before: State | None = None) -> Work[Changes]:
     known = yield from _known(session, before or session.state)
     state = session.state
     routes = ways(state, session.translator)
-    same_ways = known is not None and known.routes == routes
     if session.translator is not None:
-        all_known = known is not None and same_ways and knows_alike(known.state, state)
-        lacking = changed_quotes(known.state, state) | lacking_quotes(known, state) if known and all_known else None
-        state = yield from translate_quotes(state, session.translator, lacking)
+        state = yield from translate_quotes(state, session.translator, _lacking(known, state, routes))
     if known is not None and not knows_alike(known.state, state):
         known = None
     grouped = yield from group(state, known)
     state = yield from compare_grouped(grouped, known, session.checks_off)
     changes = session.move_to(replace(state, unfinished=False))
-    weighed = grouped.weighed if same_ways else {}
+    weighed = grouped.weighed if grouped.routes == routes else {}
     session.basis = replace(grouped, state=session.state, routes=routes, weighed=weighed)
     return changes | (yield from weigh_findings(session))
 
@@ -119,6 +123,13 @@ def _known(session: Session, before: State) -> Work[Basis | None]:
         session.basis = yield from read_stored(before)
     known = session.basis
     return known if known is not None and known.state.reading_language == language else None
+
+
+def _lacking(known: Basis | None, state: State, routes: Ways) -> frozenset[str] | None:
+    """Return the quotes that are to be translated; None for all, where others than those that changed may be."""
+    if known is None or known.routes != routes or not knows_alike(known.state, state):
+        return None
+    return changed_quotes(known.state, state) | lacking_quotes(known, state)
 
 
 def switch_checks(session: Session, step: Message) -> Work[Changes]:
