@@ -11,9 +11,9 @@ from pytestqt.qtbot import QtBot
 from crossquote.gui.desk import Desk
 from crossquote.gui.dialogs.ask import AskDialog, Question
 from crossquote.gui.dialogs.checks import ChecksDialog
+from crossquote.gui.dialogs.help_page import PageDialog
 from crossquote.gui.dialogs.languages import LanguagesDialog
 from crossquote.gui.dialogs.listing import Line, ListDialog, Listing
-from crossquote.gui.dialogs.page import PageDialog
 from crossquote.gui.dialogs.pages import about_page, shortcuts_page
 from crossquote.gui.dialogs.palette import PaletteDialog
 from crossquote.gui.dialogs.paste import TextDialog

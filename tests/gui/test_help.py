@@ -6,7 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolButton
 
 from crossquote.gui.desk import Desk
-from crossquote.gui.dialogs.page import PageDialog
+from crossquote.gui.dialogs.help_page import PageDialog
 from crossquote.work.help import check_pages, guide_page
 from gui.test_accessibility import unnamed
 

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from crossquote.gui.desk import Desk
+from crossquote.gui.dialogs.help_page import PageDialog
 from crossquote.gui.dialogs.languages import LanguagesDialog
-from crossquote.gui.dialogs.page import PageDialog
 from crossquote.resources import seeds
 from crossquote.translation import index
 from crossquote.translation.fake import FakeTranslator

@@ -18,10 +18,10 @@ from crossquote.gui.dialogs.checks import ChecksDialog
 from crossquote.gui.dialogs.compact import CompactDialog
 from crossquote.gui.dialogs.confirm import confirm_dialog
 from crossquote.gui.dialogs.crash import crash_dialog
+from crossquote.gui.dialogs.help_page import PageDialog
 from crossquote.gui.dialogs.languages import LanguagesDialog
 from crossquote.gui.dialogs.listing import ListDialog
 from crossquote.gui.dialogs.newer_version import NewerVersionDialog
-from crossquote.gui.dialogs.page import PageDialog
 from crossquote.gui.dialogs.pages import TextPage
 from crossquote.gui.dialogs.palette import PaletteDialog
 from crossquote.gui.dialogs.paste import TextDialog

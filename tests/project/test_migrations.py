@@ -15,7 +15,7 @@ from crossquote.progress import finish
 from crossquote.project import migrate
 from crossquote.project.migrate import VERSION
 from crossquote.project.store import Project
-from crossquote.wording.sentences import tell_all
+from crossquote.wording.paragraph import tell_all
 from crossquote.wording.telling import tell
 from crossquote.work.edits.quotes import unmark_quotes
 from crossquote.work.session import Session

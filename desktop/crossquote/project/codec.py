@@ -14,7 +14,7 @@ from crossquote.message import message
 from crossquote.model.changes import differing
 from crossquote.model.coherence import coherent
 from crossquote.model.state import State, in_reading_order
-from crossquote.project.sentences import with_messages
+from crossquote.project.old_sentences import with_messages
 
 ORDER = "order"
 SETTING = "setting"

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from crossquote.errors import UserError
 from crossquote.project.journal import read_name, touch, unpack, write_name
-from crossquote.project.sentences import with_messages
+from crossquote.project.old_sentences import with_messages
 
 VERSION = 3
 _FOLDER = Path(__file__).with_name("migrations")

@@ -16,7 +16,7 @@ from crossquote.quotes.cues import CueMatch
 from crossquote.quotes.direct.find import find_passages
 from crossquote.quotes.indirect.find import find_indirect
 from crossquote.quotes.page import read_page
-from crossquote.quotes.passage import Passage
+from crossquote.quotes.passage import QuotedPassage
 from crossquote.quotes.scene import Scene, hide
 from crossquote.quotes.speakers.persons import Persons, read_persons
 from crossquote.quotes.speakers.speaker import attribute
@@ -54,7 +54,7 @@ def look_for_quotes(article: Article, language: Language, step: Step) -> Work[tu
     return tuple(sorted([*marked, *indirect], key=lambda quote: quote.hull))
 
 
-def _has_source(scene: Scene, passage: Passage, speaker: Speaker | None, cue: CueMatch | None) -> bool:
+def _has_source(scene: Scene, passage: QuotedPassage, speaker: Speaker | None, cue: CueMatch | None) -> bool:
     """Tell whether words in marks inside a sentence are a quote: nobody is not one who says something.
 
     Where there are no articles, names and titles in marks look like somebody's words: then it must say whose they are.
@@ -75,7 +75,7 @@ def _named(quote: Quote, persons: Persons, direct: Sequence[Quote]) -> Quote:
     return replace(quote, speaker=persons.speaker(quote.speaker.mention, spoken))
 
 
-def _quote(article: Article, passage: Passage, speaker: Speaker | None, cue: CueMatch | None) -> Quote:
+def _quote(article: Article, passage: QuotedPassage, speaker: Speaker | None, cue: CueMatch | None) -> Quote:
     spans = (*passage.spans[:-1], _without_comma(passage.spans[-1], article.text))
     span = Span(spans[0].start, spans[-1].end)
     return Quote(

@@ -20,7 +20,7 @@ Words = frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
-class Order:
+class WordOrder:
     """How a language orders its words and marks them.
 
     `commas`: a comma must stand before a reported clause; `inverts`: a subject may follow its verb. The verb may open
@@ -71,7 +71,7 @@ class Grammar:
     """
 
     language: Language
-    order: Order
+    order: WordOrder
     ends: Endings
     # What opens and joins clauses.
     conjunctions: Words
@@ -262,11 +262,11 @@ def load_grammar(language: Language) -> Grammar:
     return Grammar(language, load_order(language), _endings(language), **classes)
 
 
-def load_order(language: Language) -> Order:
+def load_order(language: Language) -> WordOrder:
     """Return how `language` orders its words."""
     text = language.lexicon.text
     traits = language.lexicon.texts("clauses", "traits")
-    return Order(
+    return WordOrder(
         commas="commas" in traits,
         inverts="inverts" in traits,
         verb_first="verb first" in traits,

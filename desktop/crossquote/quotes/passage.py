@@ -7,7 +7,7 @@ from crossquote.model.span import Span, hull
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
+class QuotedPassage:
     """Words quoted from somebody, before it is known whose.
 
     `spans` are the words, `pieces` the same with their marks, and `outer` is the hull of these. `speaker` is where

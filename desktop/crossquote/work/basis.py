@@ -15,7 +15,7 @@ from crossquote.model.state import State
 from crossquote.model.translation import Route
 from crossquote.model.utterance import Utterance
 
-Place = tuple[int, tuple[int, int], str]
+OrderKey = tuple[int, tuple[int, int], str]
 
 
 def _nothing() -> MappingProxyType[Any, Any]:
@@ -41,6 +41,6 @@ class Basis:
     homes: Mapping[str, str] = field(default_factory=_nothing)
     taken: Mapping[str, str] = field(default_factory=_nothing)
     grouped: Mapping[str, Utterance] = field(default_factory=_nothing)
-    places: Mapping[str, Place] = field(default_factory=_nothing)
+    places: Mapping[str, OrderKey] = field(default_factory=_nothing)
     routes: Mapping[tuple[tuple[str, bool], str], Route | None] = field(default_factory=_nothing)
     weighed: Mapping[str, Utterance] = field(default_factory=_nothing)

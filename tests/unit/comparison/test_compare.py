@@ -12,7 +12,7 @@ from crossquote.language.language import language_of
 from crossquote.model.comparison import ChangeClass, Comparison
 from crossquote.model.finding import Finding, Seen, Severity
 from crossquote.model.quote import QuoteKind, Stance
-from crossquote.wording.sentences import tell_all
+from crossquote.wording.paragraph import tell_all
 from crossquote.wording.telling import tell
 from hang import no_hang
 

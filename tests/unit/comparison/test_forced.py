@@ -8,7 +8,7 @@ from crossquote.model.comparison import Comparison, UnlikelyWord
 from crossquote.model.span import Span
 from crossquote.model.translation import ScoredWord
 from crossquote.text.words import split_words
-from crossquote.wording.sentences import tell_all
+from crossquote.wording.paragraph import tell_all
 
 EN = language_of("en")
 

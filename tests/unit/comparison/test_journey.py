@@ -7,7 +7,7 @@ from crossquote.comparison.evidence.journey import Journey, explain
 from crossquote.comparison.reading.side import Side
 from crossquote.language.language import language_of
 from crossquote.model.comparison import Comparison
-from crossquote.wording.sentences import tell_all
+from crossquote.wording.paragraph import tell_all
 
 EN = language_of("en")
 

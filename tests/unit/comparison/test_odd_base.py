@@ -6,7 +6,7 @@ from crossquote.comparison.evidence.odd_base import odd_findings, tell_odd_base
 from crossquote.comparison.reading.side import Side
 from crossquote.language.language import language_of
 from crossquote.model.comparison import Comparison
-from crossquote.wording.sentences import tell_all
+from crossquote.wording.paragraph import tell_all
 
 EN = language_of("en")
 

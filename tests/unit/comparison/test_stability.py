@@ -8,7 +8,7 @@ from crossquote.comparison.reading.side import Original, Side
 from crossquote.language.language import language_of
 from crossquote.model.comparison import Comparison
 from crossquote.model.finding import Finding, Seen, Severity
-from crossquote.wording.sentences import tell_all
+from crossquote.wording.paragraph import tell_all
 
 EN = language_of("en")
 

@@ -3,7 +3,7 @@
 from crossquote.model.state import State
 from crossquote.progress import finish
 from crossquote.translation.fake import FakeTranslator
-from crossquote.wording.sentences import tell_all
+from crossquote.wording.paragraph import tell_all
 from crossquote.work.session import Session
 from crossquote.work.stages.pipeline import add_text, refresh
 

@@ -10,7 +10,7 @@ from crossquote.model.state import State
 from crossquote.model.translation import Hypothesis, Route
 from crossquote.progress import finish
 from crossquote.translation.fake import FakeTranslator
-from crossquote.wording.sentences import tell_all
+from crossquote.wording.paragraph import tell_all
 from crossquote.wording.telling import tell
 from crossquote.work.projects import open_project, save_as
 from crossquote.work.session import Session

@@ -9,7 +9,7 @@ to the sign; what differs in case or marks alone is a REPLACE of that kind. `che
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from crossquote.comparison.align.fragments import cut_fragments, place_fragments
-from crossquote.comparison.align.marks import swap_sides
+from crossquote.comparison.align.punctuation import swap_sides
 from crossquote.comparison.align.stretch import Part, compare_parts, read_part
 from crossquote.errors import CheckFailedError
 from crossquote.language.language import Language

@@ -8,7 +8,7 @@ from math import inf
 
 from crossquote.comparison.align.closeness import closeness
 from crossquote.comparison.align.keys import AlignmentToken
-from crossquote.comparison.align.marks import shared_end, shared_start
+from crossquote.comparison.align.punctuation import shared_end, shared_start
 from crossquote.comparison.align.stretch import Part
 from crossquote.language.language import Language
 from crossquote.model.span import Span

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from crossquote.comparison.align.alignment import align
 from crossquote.comparison.align.keys import AlignmentToken, read_tokens
 from crossquote.comparison.align.letters import differing_letters
-from crossquote.comparison.align.marks import compare_marks, shared_end, shared_start, swap_sides
 from crossquote.comparison.align.moves import Move
+from crossquote.comparison.align.punctuation import compare_marks, shared_end, shared_start, swap_sides
 from crossquote.language.language import Language
 from crossquote.model.comparison import Change, ChangeClass, Op
 from crossquote.model.span import Span

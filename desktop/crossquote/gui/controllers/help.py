@@ -5,7 +5,7 @@ import re
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QApplication
 
-from crossquote.gui.dialogs.page import PageDialog
+from crossquote.gui.dialogs.help_page import PageDialog
 from crossquote.gui.dialogs.pages import about_page, shortcuts_page
 from crossquote.gui.windows.help import HelpWindow
 from crossquote.gui.windows.shell import Shell

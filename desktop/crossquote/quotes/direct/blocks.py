@@ -7,7 +7,7 @@ import regex
 
 from crossquote.model.quote import QuoteKind
 from crossquote.model.span import Span, hull
-from crossquote.quotes.passage import Passage, trim
+from crossquote.quotes.passage import QuotedPassage, trim
 from crossquote.quotes.scene import Scene
 from crossquote.text.words import fold
 
@@ -21,13 +21,13 @@ _FEWEST = 3
 """A transcript has at least so many turns."""
 
 
-def find_blocks(scene: Scene) -> tuple[Passage, ...]:
+def find_blocks(scene: Scene) -> tuple[QuotedPassage, ...]:
     """Return the quotes that the layout sets off, in order."""
     found = [*_transcript(scene), *_indented(scene), *_posts(scene)]
     return tuple(sorted(found, key=lambda passage: passage.outer))
 
 
-def _transcript(scene: Scene) -> Iterator[Passage]:
+def _transcript(scene: Scene) -> Iterator[QuotedPassage]:
     """Yield the turns of a transcript: paragraphs that begin with a name and a colon, over and over."""
     every = _labels(scene)
     labels = {
@@ -58,7 +58,7 @@ def _labels(scene: Scene) -> dict[int, tuple[Span, int]]:
     return found
 
 
-def _indented(scene: Scene) -> Iterator[Passage]:
+def _indented(scene: Scene) -> Iterator[QuotedPassage]:
     """Yield block quotes: lines that begin with ">", as mail and plain text have them."""
     spans: list[Span] = []
     for line in scene.lines:
@@ -72,7 +72,7 @@ def _indented(scene: Scene) -> Iterator[Passage]:
         yield _block(tuple(spans), None)
 
 
-def _posts(scene: Scene) -> Iterator[Passage]:
+def _posts(scene: Scene) -> Iterator[QuotedPassage]:
     """Yield posts quoted whole: the words, a dash, a name and a handle in brackets."""
     for line in scene.lines:
         match = _POST.match(scene.text, line.start, line.end)
@@ -90,14 +90,14 @@ def _unmarked(match: "regex.Match[str]", text: str) -> Span:
     return Span(start, end)
 
 
-def _block(spans: tuple[Span, ...], speaker: Span | None) -> Passage:
-    return Passage(spans, hull(spans), QuoteKind.DIRECT, spans, speaker)
+def _block(spans: tuple[Span, ...], speaker: Span | None) -> QuotedPassage:
+    return QuotedPassage(spans, hull(spans), QuoteKind.DIRECT, spans, speaker)
 
 
-def outside(passages: Sequence[Passage], blocks: Sequence[Passage]) -> list[Passage]:
+def outside(passages: Sequence[QuotedPassage], blocks: Sequence[QuotedPassage]) -> list[QuotedPassage]:
     """Return those of `passages` that lie in none of `blocks`: a quote inside a block is none of its own."""
     ends = sorted((piece.start, piece.end) for block in blocks for piece in block.pieces)
-    kept: list[Passage] = []
+    kept: list[QuotedPassage] = []
     place = 0
     for passage in passages:
         while place < len(ends) and ends[place][1] <= passage.outer.start:

@@ -14,7 +14,7 @@ from crossquote.model.quote import QuoteKind
 from crossquote.model.span import Span, hull
 from crossquote.quotes.cues import load_cues
 from crossquote.quotes.page import Page
-from crossquote.quotes.passage import Passage, trim
+from crossquote.quotes.passage import QuotedPassage, trim
 from crossquote.quotes.scene import Scene
 
 _OPENING = regex.compile(r"(?:[—–―]|-(?=\s))[ \u00a0]?(?=[^\s—–-])")
@@ -32,7 +32,7 @@ def opens_speech(language: Language) -> bool:
     return language.lexicon.text("marks", "dashes") == "speech"
 
 
-def find_dialogue(scene: Scene, taken: Sequence[Span]) -> Iterator[Passage]:
+def find_dialogue(scene: Scene, taken: Sequence[Span]) -> Iterator[QuotedPassage]:
     """Yield the lines of dialogue that a dash opens, outside `taken`."""
     if not opens_speech(scene.language):
         return
@@ -44,7 +44,7 @@ def find_dialogue(scene: Scene, taken: Sequence[Span]) -> Iterator[Passage]:
         for line, spans in parts:
             if not _overlaps(line, taken):
                 outer = (Span(line.start, spans[0].end), *spans[1:])
-                yield Passage(spans, hull(outer), QuoteKind.DIRECT, outer, turn=True)
+                yield QuotedPassage(spans, hull(outer), QuoteKind.DIRECT, outer, turn=True)
 
 
 def _overlaps(line: Span, taken: Sequence[Span]) -> bool:

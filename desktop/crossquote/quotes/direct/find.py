@@ -10,14 +10,14 @@ from crossquote.quotes.direct.blocks import find_blocks, outside
 from crossquote.quotes.direct.dashes import find_dialogue, opens_speech, split_by_cue
 from crossquote.quotes.direct.insertions import inserts_cues, split_by_insertion
 from crossquote.quotes.direct.titles_in_marks import choose_speech
-from crossquote.quotes.passage import Passage, trim
+from crossquote.quotes.passage import QuotedPassage, trim
 from crossquote.quotes.scene import Scene
 from crossquote.text.marks import Marked
 
 _SENTENCE_END = regex.compile(r"\p{Ll}[.!?]\s+\p{Lu}")
 
 
-def find_passages(scene: Scene) -> tuple[Passage, ...]:
+def find_passages(scene: Scene) -> tuple[QuotedPassage, ...]:
     """Return what is quoted word for word, in order; none overlaps another."""
     blocks = find_blocks(scene)
     skipped = scene.page.article.layout.skipped
@@ -42,7 +42,7 @@ def _chains(pairs: Sequence[Marked], scene: Scene) -> Iterator[list[Marked]]:
         yield chain
 
 
-def _passage(chain: Sequence[Marked], scene: Scene) -> Passage:
+def _passage(chain: Sequence[Marked], scene: Scene) -> QuotedPassage:
     spans = tuple(trim(pair.content, scene.text) for pair in chain)
     pieces = tuple(pair.outer for pair in chain)
     if len(chain) == 1 and (opens_speech(scene.language) or inserts_cues(scene.language)):
@@ -52,7 +52,7 @@ def _passage(chain: Sequence[Marked], scene: Scene) -> Passage:
             ends[-1] = Span(ends[-1].start, pieces[0].end)
         pieces = tuple(ends)
     outer = hull(pieces)
-    return Passage(spans, outer, _kind(spans[0], outer, scene), pieces)
+    return QuotedPassage(spans, outer, _kind(spans[0], outer, scene), pieces)
 
 
 def _said(scene: Scene, span: Span) -> tuple[Span, ...]:
@@ -80,12 +80,12 @@ def _cue_follows(scene: Scene, place: int) -> bool:
     return any(cue.span.start - place < 10 for cue in scene.cues_in(Span(place, min(len(scene.text), place + 30))))
 
 
-def _joined_by_cue(passages: Sequence[Passage], scene: Scene) -> Iterator[Passage]:
+def _joined_by_cue(passages: Sequence[QuotedPassage], scene: Scene) -> Iterator[QuotedPassage]:
     """Yield the passages, those that only their cue cuts in two as one."""
-    waiting: Passage | None = None
+    waiting: QuotedPassage | None = None
     for passage in passages:
         if waiting is not None and _cut_by_cue(waiting, passage, scene):
-            waiting = Passage(
+            waiting = QuotedPassage(
                 waiting.spans + passage.spans,
                 hull((waiting.outer, passage.outer)),
                 waiting.kind,
@@ -99,7 +99,7 @@ def _joined_by_cue(passages: Sequence[Passage], scene: Scene) -> Iterator[Passag
         yield waiting
 
 
-def _cut_by_cue(first: Passage, second: Passage, scene: Scene) -> bool:
+def _cut_by_cue(first: QuotedPassage, second: QuotedPassage, scene: Scene) -> bool:
     """Tell whether a cue, and no end of a sentence, stands between two passages of one paragraph."""
     between = Span(first.outer.end, second.outer.start)
     gap = between.of(scene.text)

@@ -5,17 +5,17 @@ from collections.abc import Sequence
 from crossquote.model.span import Span
 from crossquote.quotes.cues import Governs
 from crossquote.quotes.indirect.clauses import COMMAS, DASHES, QUOTE_MARKS, STOPS
+from crossquote.quotes.indirect.cue_place import CuePlace, ReportedSpeech
 from crossquote.quotes.indirect.extent import around, content_end, content_start, follows_quote, reported
 from crossquote.quotes.indirect.forms import has_finite, is_participle, is_verb
 from crossquote.quotes.indirect.phrases import oblique, phrase_end, subject_after, subject_before
-from crossquote.quotes.indirect.place import Place, Report
 from crossquote.quotes.page import Token
 
 _SHORT_HEAD = 4
 """So many words before an attribution may be no more than a subject."""
 
 
-def parenthetical(place: Place) -> Report | None:
+def parenthetical(place: CuePlace) -> ReportedSpeech | None:
     """Read "…, he said.", "…, said Ivanov, the mayor." and "…, he said, …"."""
     comma = _opening_comma(place) if Governs.PARENTHETICAL in place.cue.governs and is_verb(place) else None
     if comma is None or comma < 1 or follows_quote(place) or is_participle(place) or _subordinate(place, comma):
@@ -29,7 +29,7 @@ def parenthetical(place: Place) -> Report | None:
     return None if place.grammar.order.commas else _with_subject(place, comma)
 
 
-def _inverted(place: Place, comma: int) -> Report | None:
+def _inverted(place: CuePlace, comma: int) -> ReportedSpeech | None:
     """Read "…, said Ivanov, the mayor"."""
     close = _after_inversion(place)
     if close is None:
@@ -42,15 +42,15 @@ def _inverted(place: Place, comma: int) -> Report | None:
     speaker = _clitic(place, comma) or subject_after(place, place.last)[0]
     if (tail is None and comma - start < 2) or (speaker is not None and oblique(place, speaker)):
         return None
-    return Report(spans, place.cue, speaker)
+    return ReportedSpeech(spans, place.cue, speaker)
 
 
-def _clitic(place: Place, comma: int) -> Span | None:
+def _clitic(place: CuePlace, comma: int) -> Span | None:
     """Return the pronoun that hangs on the verb of an attribution: "a-t-elle dit", "explique-t-il"."""
     return next((token.span for token in place.sentence.tokens[comma + 1 : place.last + 1] if token.clitic), None)
 
 
-def _goes_on(place: Place, start: int, comma: int, close: int) -> bool:
+def _goes_on(place: CuePlace, start: int, comma: int, close: int) -> bool:
     """Tell whether a short head without a known verb is the beginning of a clause that goes on after the attribution.
 
     "Thousands of soldiers, says he, are surrounded": where a language's verbs are not known by their endings.
@@ -63,7 +63,7 @@ def _goes_on(place: Place, start: int, comma: int, close: int) -> bool:
     return not known and place.word(close + 1) and place.key(close + 1) not in small
 
 
-def _with_subject(place: Place, comma: int) -> Report | None:
+def _with_subject(place: CuePlace, comma: int) -> ReportedSpeech | None:
     """Read "…, he said." and "…, he said, …"."""
     close = _after_cue(place)
     if close is None:
@@ -75,16 +75,16 @@ def _with_subject(place: Place, comma: int) -> Report | None:
         tail = place.span(close, content_end(place, close + 1))
     if head is None or (comma < 3 and tail is None):
         return None
-    return Report((head, tail) if tail else (head,), place.cue, subject_before(place, place.first))
+    return ReportedSpeech((head, tail) if tail else (head,), place.cue, subject_before(place, place.first))
 
 
-def _another_says(place: Place, comma: int) -> bool:
+def _another_says(place: CuePlace, comma: int) -> bool:
     """Tell whether another verb of saying stands between the comma and the cue: ", said the minister had promised"."""
-    others = (Place(place.sentence, place.grammar, number) for number in range(place.number))
+    others = (CuePlace(place.sentence, place.grammar, number) for number in range(place.number))
     return any(comma < other.first and other.cue.verb and is_verb(other) for other in others)
 
 
-def _subordinate(place: Place, comma: int) -> bool:
+def _subordinate(place: CuePlace, comma: int) -> bool:
     """Tell whether only a subordinate clause stands before the comma: "When he came, he said …"."""
     start = content_start(place, comma)
     if place.key(start) not in place.grammar.subordinators | place.grammar.conjunctions:
@@ -92,7 +92,7 @@ def _subordinate(place: Place, comma: int) -> bool:
     return not any(place.key(index) in COMMAS for index in range(start, comma))
 
 
-def _opening_comma(place: Place) -> int | None:
+def _opening_comma(place: CuePlace) -> int | None:
     """Return the index of the comma before the attribution, None where its subject is not one phrase."""
     for index in range(place.first - 1, max(place.first - 14, -1), -1):
         key = place.key(index)
@@ -103,7 +103,7 @@ def _opening_comma(place: Place) -> int | None:
     return None
 
 
-def _after_cue(place: Place) -> int | None:
+def _after_cue(place: CuePlace) -> int | None:
     """Return the index of the mark that ends ", he said on Friday", None where a clause follows the cue instead."""
     index = place.last
     while index < place.size and place.key(index) not in STOPS | COMMAS | DASHES:
@@ -117,7 +117,7 @@ def _after_cue(place: Place) -> int | None:
     return None if finite or len(between) > 10 else index
 
 
-def _after_inversion(place: Place) -> int | None:
+def _after_inversion(place: CuePlace) -> int | None:
     """Return the end of ", said Ivanov, the mayor", None where a clause and no noun phrase follows the cue."""
     index = place.last
     while index < place.size and place.key(index) not in STOPS | COMMAS | DASHES:
@@ -135,14 +135,14 @@ def _after_inversion(place: Place) -> int | None:
     return index if has_finite(place, 0, place.first) else None
 
 
-def _opens_subject(place: Place, tokens: Sequence[Token]) -> bool:
+def _opens_subject(place: CuePlace, tokens: Sequence[Token]) -> bool:
     if not tokens or tokens[0].clitic:
         return place.grammar.order.inverts
     small = place.grammar.subjects | place.grammar.conjunctions
     return tokens[0].key not in (small if place.grammar.order.inverts else small | place.grammar.adjuncts)
 
 
-def relative_anaphor(place: Place) -> Report | None:
+def relative_anaphor(place: CuePlace) -> ReportedSpeech | None:
     """Read "…, о чём заявил министр": a clause that attributes the one before it."""
     phrase = f"{place.key(place.first - 2)} {place.key(place.first - 1)}"
     back = 2
@@ -152,10 +152,10 @@ def relative_anaphor(place: Place) -> Report | None:
         return None
     comma = place.first - back - 1
     head = place.span(content_start(place, comma), comma)
-    return Report((head,), place.cue, subject_after(place, place.last)[0]) if head else None
+    return ReportedSpeech((head,), place.cue, subject_after(place, place.last)[0]) if head else None
 
 
-def as_clause(place: Place) -> Report | None:
+def as_clause(place: CuePlace) -> ReportedSpeech | None:
     """Read "Wie die Polizei mitteilte, …" and "…, as the minister said"."""
     start = place.first
     while start > 0 and (place.word(start - 1) or place.key(start - 1) in QUOTE_MARKS) and place.first - start < 20:
@@ -180,7 +180,7 @@ def as_clause(place: Place) -> Report | None:
     return around(place, start, end, speaker)
 
 
-def prepositional(place: Place) -> Report | None:
+def prepositional(place: CuePlace) -> ReportedSpeech | None:
     """Read "According to X, …", "…, according to X.", "…, according to X, …"."""
     if Governs.PREPOSITION not in place.cue.governs:
         return None
@@ -195,7 +195,7 @@ def prepositional(place: Place) -> Report | None:
     return around(place, place.first, end, speaker) if speaker else None
 
 
-def _after_source(place: Place, start: int, end: int) -> int:
+def _after_source(place: CuePlace, start: int, end: int) -> int:
     """Return where the phrase in `[start, end)` names someone: after "Angaben" in "Angaben der Polizei"."""
     if not place.grammar.order.nouns_have_capitals:
         return start
@@ -203,7 +203,7 @@ def _after_source(place: Place, start: int, end: int) -> int:
     return start if noun is None or noun + 1 >= end else noun + 1
 
 
-def postpositional(place: Place) -> Report | None:
+def postpositional(place: CuePlace) -> ReportedSpeech | None:
     """Read "Angaben der Polizei zufolge …"."""
     if Governs.POSTPOSITION not in place.cue.governs:
         return None
@@ -216,7 +216,7 @@ def postpositional(place: Place) -> Report | None:
     return around(place, start, place.last, speaker)
 
 
-def _in_phrase(place: Place, index: int) -> bool:
+def _in_phrase(place: CuePlace, index: int) -> bool:
     """Tell whether the token at `index` can belong to a noun phrase that ends further right."""
     if place.key(index) in COMMAS | STOPS:
         return False
@@ -228,7 +228,7 @@ def _in_phrase(place: Place, index: int) -> bool:
     return token.key in grammar.determiners | grammar.linkers or token.key.endswith(grammar.ends.adjectives)
 
 
-def quotative(place: Place) -> Report | None:
+def quotative(place: CuePlace) -> ReportedSpeech | None:
     """Read "…, so der Sprecher."."""
     if Governs.QUOTATIVE not in place.cue.governs or place.key(place.first - 1) not in COMMAS or follows_quote(place):
         return None
@@ -244,7 +244,7 @@ def quotative(place: Place) -> Report | None:
     return around(place, place.first, end, speaker) if speaker else None
 
 
-def connective(place: Place) -> Report | None:
+def connective(place: CuePlace) -> ReportedSpeech | None:
     """Read "Demnach …": a sentence that goes on with what was reported before."""
     if Governs.CONNECTIVE not in place.cue.governs:
         return None

@@ -3,10 +3,10 @@
 from crossquote.model.quote import Stance
 from crossquote.quotes.cues import Governs
 from crossquote.quotes.indirect.clauses import COLONS, COMMAS, DASHES, QUOTE_MARKS, STOPS
+from crossquote.quotes.indirect.cue_place import BREAKS, LONG_LEAD, CuePlace, ReportedSpeech
 from crossquote.quotes.indirect.extent import _yields, content_end, cue_at, follows_quote, reported
 from crossquote.quotes.indirect.forms import has_finite, is_participle, is_verb, subjunctive_at
 from crossquote.quotes.indirect.phrases import find_subject
-from crossquote.quotes.indirect.place import BREAKS, LONG_LEAD, Place, Report
 
 _BEFORE_COLON = 6
 """How many words may stand between a cue and its colon."""
@@ -18,7 +18,7 @@ _LEAD = 14
 """How many tokens may stand between a cue and the conjunction of its clause, where no comma has to."""
 
 
-def after_conjunction(place: Place) -> Report | None:
+def after_conjunction(place: CuePlace) -> ReportedSpeech | None:
     """Read "said on Monday that …", "asked whether …"."""
     if Governs.CLAUSE not in place.cue.governs or not is_verb(place):
         return None
@@ -40,20 +40,20 @@ def after_conjunction(place: Place) -> Report | None:
     return None
 
 
-def _opens_question(place: Place, index: int) -> bool:
+def _opens_question(place: CuePlace, index: int) -> bool:
     if place.grammar.order.commas:
         return place.key(index - 1) in COMMAS
     return index in (place.last, place.last + 1) and place.word(index - 1)
 
 
-def _has_particle(place: Place, index: int) -> bool:
+def _has_particle(place: CuePlace, index: int) -> bool:
     """Tell whether a question without conjunction begins at `index`: "спросил, придёт ли он"."""
     return place.key(index - 1) in COMMAS and any(
         place.key(n) in place.grammar.particles for n in (index + 1, index + 2)
     )
 
 
-def _is_object(place: Place, index: int) -> bool:
+def _is_object(place: CuePlace, index: int) -> bool:
     """Tell whether the cue has another object before the conjunction at `index`: "announced a plan that …"."""
     if index == place.last or place.cue.lemma in place.grammar.addressing:
         return False
@@ -61,7 +61,7 @@ def _is_object(place: Place, index: int) -> bool:
     return after not in place.grammar.adjuncts | place.grammar.adverbs | COMMAS | DASHES
 
 
-def bare_clause(place: Place) -> Report | None:
+def bare_clause(place: CuePlace) -> ReportedSpeech | None:
     """Read "said he would come", "told reporters on Monday the talks had failed"."""
     if Governs.BARE not in place.cue.governs or place.grammar.order.commas:
         return None
@@ -77,23 +77,23 @@ def bare_clause(place: Place) -> Report | None:
     return reported(place, start, end, find_subject(place))
 
 
-def _passive(place: Place) -> bool:
+def _passive(place: CuePlace) -> bool:
     """Tell whether something was said, not someone told: "was reported during …"."""
     return place.key(place.first - 1) in place.grammar.passives and place.cue.lemma not in place.grammar.addressing
 
 
-def _has_clause(place: Place, start: int, end: int) -> bool:
+def _has_clause(place: CuePlace, start: int, end: int) -> bool:
     """Tell whether a clause stands in `[start, end)`; after a preposition only a well-known finite verb shows it."""
     if place.key(start) in place.grammar.adjuncts and not _has_known_finite(place, start, end):
         return False
     return place.key(start) in place.grammar.subjects or has_finite(place, start, end)
 
 
-def _has_known_finite(place: Place, start: int, end: int) -> bool:
+def _has_known_finite(place: CuePlace, start: int, end: int) -> bool:
     return any(token.key in place.grammar.finite for token in place.sentence.tokens[start:end])
 
 
-def infinitive(place: Place) -> Report | None:
+def infinitive(place: CuePlace) -> ReportedSpeech | None:
     """Read "urged Putin to spare lives", "promised to come", "asked not to be named"."""
     if Governs.INFINITIVE not in place.cue.governs or not is_verb(place):
         return None
@@ -105,7 +105,7 @@ def infinitive(place: Place) -> Report | None:
     return None
 
 
-def _begins_infinitive(place: Place, index: int) -> bool:
+def _begins_infinitive(place: CuePlace, index: int) -> bool:
     """Tell whether an infinitive stands at `index`: after its marker, or told by its ending."""
     grammar = place.grammar
     endings = grammar.ends.infinitives
@@ -121,7 +121,7 @@ def _begins_infinitive(place: Place, index: int) -> bool:
     return len(place.key(index)) > 4 and place.key(index).endswith(endings)
 
 
-def noun_complement(place: Place) -> Report | None:
+def noun_complement(place: CuePlace) -> ReportedSpeech | None:
     """Read "the claim that …", "his promise to …"."""
     if Governs.NOUN_COMPLEMENT not in place.cue.governs or _is_subject(place):
         return None
@@ -144,13 +144,13 @@ def noun_complement(place: Place) -> Report | None:
     return reported(place, start, end, None)
 
 
-def _is_subject(place: Place) -> bool:
+def _is_subject(place: CuePlace) -> bool:
     """Tell whether the noun opens its sentence: what follows it ends where its verb begins, and no sign says where."""
     grammar = place.grammar
     return place.first <= 1 and place.key(0) in grammar.determiners and not grammar.order.nouns_have_capitals
 
 
-def noun_object(place: Place) -> Report | None:
+def noun_object(place: CuePlace) -> ReportedSpeech | None:
     """Read "denied the charges", "announced a ceasefire"."""
     if place.cue.lemma not in place.grammar.objects or not is_verb(place) or not place.word(place.last):
         return None
@@ -164,7 +164,7 @@ def noun_object(place: Place) -> Report | None:
     return reported(place, place.last, end, find_subject(place)) if end - place.last > 1 else None
 
 
-def after_colon(place: Place) -> Report | None:
+def after_colon(place: CuePlace) -> ReportedSpeech | None:
     """Read "He said: come tomorrow." where no marks stand."""
     if Governs.COLON not in place.cue.governs or not place.cue.verb or not is_verb(place):
         return None

@@ -3,14 +3,14 @@
 from crossquote.model.span import Span
 from crossquote.quotes.cues import Governs
 from crossquote.quotes.indirect.clauses import COLONS, COMMAS, DASHES, STOPS
+from crossquote.quotes.indirect.cue_place import BREAKS, LONG_LEAD, CuePlace, ReportedSpeech
 from crossquote.quotes.indirect.forms import is_verb
-from crossquote.quotes.indirect.place import BREAKS, LONG_LEAD, Place, Report
 
 _SHORTEST = 3
 """So many words has a subordinate clause at least, before a comma can end it."""
 
 
-def content_start(place: Place, comma: int) -> int:
+def content_start(place: CuePlace, comma: int) -> int:
     """Return where the content before a parenthetical begins: after a stop, a quote, or at the start."""
     index = comma
     while index > 0 and place.key(index - 1) not in STOPS:
@@ -18,7 +18,7 @@ def content_start(place: Place, comma: int) -> int:
     return index
 
 
-def content_end(place: Place, start: int) -> int:
+def content_end(place: CuePlace, start: int) -> int:
     """Return the index after the last token of a content that begins at `start`."""
     index = start
     subordinate = _in_subordinate(place)
@@ -31,14 +31,14 @@ def content_end(place: Place, start: int) -> int:
     return index
 
 
-def _in_subordinate(place: Place) -> bool:
+def _in_subordinate(place: CuePlace) -> bool:
     """Tell whether the sentence begins with the cue's clause as a subordinate one: "As Lee said that …, …"."""
     if place.grammar.order.commas or place.key(0) not in place.grammar.subordinators:
         return False
     return not any(place.key(n) in COMMAS for n in range(place.first))
 
 
-def _yields(place: Place, index: int) -> bool:
+def _yields(place: CuePlace, index: int) -> bool:
     """Tell whether another attribution begins at `index`: ", adding that …", "but warned that …"."""
     key, grammar = place.key(index), place.grammar
     if key in COMMAS or key in DASHES:
@@ -58,21 +58,21 @@ def _yields(place: Place, index: int) -> bool:
     return False
 
 
-def cue_at(place: Place, index: int) -> bool:
+def cue_at(place: CuePlace, index: int) -> bool:
     """Tell whether a later cue that is a verb begins at `index`."""
     for number in range(place.number + 1, len(place.sentence.cues)):
         first, _, cue = place.sentence.cues[number]
         if first == index and cue.verb:
-            return is_verb(Place(place.sentence, place.grammar, number))
+            return is_verb(CuePlace(place.sentence, place.grammar, number))
     return False
 
 
-def _new_speaker(place: Place, start: int, *, sure: bool = False) -> bool:
+def _new_speaker(place: CuePlace, start: int, *, sure: bool = False) -> bool:
     """Tell whether a subject and a cue follow `start`: "…, but critics say …"; `sure`: with a conjunction."""
     for number in range(place.number + 1, len(place.sentence.cues)):
         if not start < place.sentence.cues[number][0] <= start + 6:
             continue
-        later = Place(place.sentence, place.grammar, number)
+        later = CuePlace(place.sentence, place.grammar, number)
         if Governs.CLAUSE in later.cue.governs and is_verb(later):
             between = place.sentence.keys()[start : later.first]
             if sure and not place.among(later.last, place.grammar.conjunctions | place.grammar.questions):
@@ -81,7 +81,7 @@ def _new_speaker(place: Place, start: int, *, sure: bool = False) -> bool:
     return False
 
 
-def follows_quote(place: Place) -> bool:
+def follows_quote(place: CuePlace) -> bool:
     """Tell whether the cue's clause belongs to words in marks before it: "…," he said on Friday."""
     index = place.first - 1
     while index >= 0 and place.key(index) in place.grammar.adverbs:
@@ -101,7 +101,7 @@ def follows_quote(place: Place) -> bool:
     return (joined or not place.word(index) or index == place.first - 2) and not _inside_clause(place, index)
 
 
-def _inside_clause(place: Place, index: int) -> bool:
+def _inside_clause(place: CuePlace, index: int) -> bool:
     """Tell whether the quoted words that end at `index` are part of a clause in plain words: a mixed quote."""
     if not place.grammar.order.nouns_have_capitals:
         return False
@@ -111,7 +111,7 @@ def _inside_clause(place: Place, index: int) -> bool:
     return len(before) > 1 and place.key(index - 1) not in COLONS
 
 
-def next_comma(place: Place) -> int | None:
+def next_comma(place: CuePlace) -> int | None:
     """Return the index of the first comma after the cue, None where a stop comes before it."""
     for index in range(place.last, min(place.last + LONG_LEAD, place.size)):
         key = place.key(index)
@@ -122,21 +122,21 @@ def next_comma(place: Place) -> int | None:
     return None
 
 
-def reported(place: Place, start: int, end: int, speaker: Span | None) -> Report | None:
+def reported(place: CuePlace, start: int, end: int, speaker: Span | None) -> ReportedSpeech | None:
     """Report the tokens `[start, end)`; None where no word is left of them."""
     content = place.span(start, end)
     if content is None:
         return None
-    return Report((content,), place.cue, speaker)
+    return ReportedSpeech((content,), place.cue, speaker)
 
 
-def _says_something(place: Place, start: int, end: int) -> bool:
+def _says_something(place: CuePlace, start: int, end: int) -> bool:
     """Tell whether more than "and also" stands before an attribution."""
     small = place.grammar.coordinators | place.grammar.adverbs | place.grammar.adjuncts
     return end - start > 2 or any(place.word(n) and place.key(n) not in small for n in range(start, end))
 
 
-def around(place: Place, first: int, last: int, speaker: Span | None) -> Report | None:
+def around(place: CuePlace, first: int, last: int, speaker: Span | None) -> ReportedSpeech | None:
     """Report what stands before and after the attribution `[first, last)` in its sentence."""
     begin = content_start(place, first)
     head = place.span(begin, first) if _says_something(place, begin, first) else None
@@ -145,4 +145,4 @@ def around(place: Place, first: int, last: int, speaker: Span | None) -> Report 
     if head is not None and tail is not None and place.key(last) in COMMAS and len(tail) * 4 < len(head):
         tail = None
     spans = tuple(span for span in (head, tail) if span is not None)
-    return Report(spans, place.cue, speaker) if spans else None
+    return ReportedSpeech(spans, place.cue, speaker) if spans else None

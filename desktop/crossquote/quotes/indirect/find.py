@@ -9,10 +9,10 @@ from crossquote.model.span import Span
 from crossquote.quotes.cues import CueMatch, load_cues
 from crossquote.quotes.grammar import Grammar, load_grammar
 from crossquote.quotes.indirect.clauses import Sentence, read_sentences
+from crossquote.quotes.indirect.cue_place import CuePlace, ReportedSpeech
 from crossquote.quotes.indirect.forms import is_participle, reports_by_itself
 from crossquote.quotes.indirect.headlines import find_headline
 from crossquote.quotes.indirect.patterns import find_report
-from crossquote.quotes.indirect.place import Place, Report
 from crossquote.quotes.indirect.references import find_reference
 from crossquote.quotes.indirect.unspaced import find_unspaced
 from crossquote.quotes.page import Page
@@ -56,11 +56,11 @@ def find_indirect(
     return tuple(_quote(article, report) for report in reports)
 
 
-def _within(report: Report, headline: Report | None) -> bool:
+def _within(report: ReportedSpeech, headline: ReportedSpeech | None) -> bool:
     return headline is not None and report.content[0].overlaps(headline.content[0])
 
 
-def _with_speaker(report: Report, subject: Subject | None) -> Report:
+def _with_speaker(report: ReportedSpeech, subject: Subject | None) -> ReportedSpeech:
     """Return `report` with the speaker that `subject` finds, where its content does not hold them."""
     if report.cue is None or subject is None or (report.speaker is not None and not report.cue.verb):
         return report
@@ -72,9 +72,9 @@ def _with_speaker(report: Report, subject: Subject | None) -> Report:
     return replace(report, speaker=found)
 
 
-def _reports(sentences: Sequence[Sentence], grammar: Grammar, quoted: Sequence[Span]) -> Iterator[Report]:
+def _reports(sentences: Sequence[Sentence], grammar: Grammar, quoted: Sequence[Span]) -> Iterator[ReportedSpeech]:
     """Yield what each sentence reports; where it reports nothing itself, what it says of the one before, or goes on."""
-    last: Report | None = None
+    last: ReportedSpeech | None = None
     since = _NEAR
     for number, sentence in enumerate(sentences):
         found = list(_in_sentence(sentence, grammar, quoted))
@@ -89,7 +89,7 @@ def _reports(sentences: Sequence[Sentence], grammar: Grammar, quoted: Sequence[S
         last = found[-1] if found else None if marked else last
 
 
-def _by_nobody(report: Report, sentence: Sentence, grammar: Grammar) -> bool:
+def _by_nobody(report: ReportedSpeech, sentence: Sentence, grammar: Grammar) -> bool:
     """Tell whether nobody speaks: "Nobody can say how long it will last"."""
     if report.speaker is None:
         return False
@@ -97,21 +97,21 @@ def _by_nobody(report: Report, sentence: Sentence, grammar: Grammar) -> bool:
     return first in grammar.nobody
 
 
-def _in_sentence(sentence: Sentence, grammar: Grammar, quoted: Sequence[Span]) -> Iterator[Report]:
+def _in_sentence(sentence: Sentence, grammar: Grammar, quoted: Sequence[Span]) -> Iterator[ReportedSpeech]:
     """Yield the reports of one sentence: the first that takes a stretch of it has it."""
     taken: list[Span] = []
-    last: Report | None = None
+    last: ReportedSpeech | None = None
     for number in range(len(sentence.cues)):
-        report = find_report(Place(sentence, grammar, number))
+        report = find_report(CuePlace(sentence, grammar, number))
         if report is None or any(span.overlaps(other) for span in report.content for other in taken):
             continue
         if not all(_mostly_quoted(span, quoted) for span in report.content):
             taken.extend(report.content)
-            last = _shared(report, Place(sentence, grammar, number), last)
+            last = _shared(report, CuePlace(sentence, grammar, number), last)
             yield last
 
 
-def _shared(report: Report, place: Place, before: Report | None) -> Report:
+def _shared(report: ReportedSpeech, place: CuePlace, before: ReportedSpeech | None) -> ReportedSpeech:
     """Return `report` with the speaker of the one before it, where "and" joins their cues; never one in its content."""
     speaker = report.speaker
     if speaker is not None and any(span.overlaps(speaker) for span in report.content):
@@ -123,7 +123,7 @@ def _shared(report: Report, place: Place, before: Report | None) -> Report:
     return replace(report, speaker=speaker, impersonal=passive or noun)
 
 
-def _joined(place: Place) -> bool:
+def _joined(place: CuePlace) -> bool:
     """Tell whether the cue has its subject from the cue before it: after "and", or as a participle."""
     index = place.first - 1
     while place.key(index) in place.grammar.adverbs:
@@ -131,11 +131,11 @@ def _joined(place: Place) -> bool:
     return place.key(index) in place.grammar.coordinators or is_participle(place)
 
 
-def _going_on(sentence: Sentence, before: Report | None) -> list[Report]:
+def _going_on(sentence: Sentence, before: ReportedSpeech | None) -> list[ReportedSpeech]:
     """Report a whole sentence that goes on with what `before` began: "Er habe nichts gewusst"."""
     words = [token for token in sentence.tokens if token.word]
     content = Span(words[0].span.start, words[-1].span.end)
-    return [Report((content,), None, before.speaker if before else None)]
+    return [ReportedSpeech((content,), None, before.speaker if before else None)]
 
 
 def _mostly_quoted(span: Span, quoted: Sequence[Span]) -> bool:
@@ -144,7 +144,7 @@ def _mostly_quoted(span: Span, quoted: Sequence[Span]) -> bool:
     return inside > 0 and len(span) - inside < _OUTSIDE
 
 
-def _quote(article: Article, report: Report) -> Quote:
+def _quote(article: Article, report: ReportedSpeech) -> Quote:
     mention = report.speaker
     return Quote(
         id=f"{article.id}:{report.content[0].start}-{report.content[-1].end}:indirect",

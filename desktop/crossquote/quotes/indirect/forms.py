@@ -2,11 +2,11 @@
 
 from crossquote.quotes.grammar import Grammar
 from crossquote.quotes.indirect.clauses import QUOTE_MARKS, Sentence
-from crossquote.quotes.indirect.place import Place
+from crossquote.quotes.indirect.cue_place import CuePlace
 from crossquote.quotes.page import Token
 
 
-def is_verb(place: Place) -> bool:
+def is_verb(place: CuePlace) -> bool:
     """Tell whether the cue is a verb here, not a noun ("the claims", "home states", "a pledged delegate")."""
     grammar, before = place.grammar, place.key(place.first - 1)
     if (before in grammar.determiners and before not in grammar.subjects) or _possessive(before, grammar):
@@ -27,16 +27,16 @@ def _possessive(key: str, grammar: Grammar) -> bool:
     return key.endswith(grammar.ends.possessives) and key not in grammar.finite
 
 
-def is_participle(place: Place) -> bool:
+def is_participle(place: CuePlace) -> bool:
     """Tell whether the cue is a participle like "saying", which has no subject of its own."""
     return place.key(place.first).endswith(place.grammar.ends.participles) if place.grammar.ends.participles else False
 
 
-def _past(place: Place) -> bool:
+def _past(place: CuePlace) -> bool:
     return place.key(place.first).endswith(place.grammar.ends.past)
 
 
-def has_finite(place: Place, start: int, end: int) -> bool:
+def has_finite(place: CuePlace, start: int, end: int) -> bool:
     """Tell whether a finite verb stands in `[start, end)`, as far as its form shows; True where forms are not known."""
     grammar = place.grammar
     endings = grammar.ends.finite
@@ -50,7 +50,7 @@ def has_finite(place: Place, start: int, end: int) -> bool:
     return any(token.key in known for token in words) or any(len(k) > 3 and k.endswith(endings) for k in by_form)
 
 
-def subjunctive_at(place: Place, start: int, end: int) -> bool:
+def subjunctive_at(place: CuePlace, start: int, end: int) -> bool:
     """Tell whether a form of reported speech (German Konjunktiv) stands in `[start, end)`."""
     grammar, tokens = place.grammar, place.sentence.tokens
     for index in range(start, min(end, place.size)):

@@ -3,13 +3,13 @@
 from crossquote.quotes.cues import Governs
 from crossquote.quotes.grammar import Grammar
 from crossquote.quotes.indirect.clauses import COLONS, COMMAS, STOPS
+from crossquote.quotes.indirect.cue_place import CuePlace, ReportedSpeech
 from crossquote.quotes.indirect.extent import content_end, follows_quote, next_comma, reported
 from crossquote.quotes.indirect.forms import subjunctive_at
 from crossquote.quotes.indirect.phrases import clause_subject
-from crossquote.quotes.indirect.place import Place, Report
 
 
-def comma_infinitive(place: Place) -> Report | None:
+def comma_infinitive(place: CuePlace) -> ReportedSpeech | None:
     """Read "forderte die Regierung auf, die Grenze zu öffnen"."""
     if not place.grammar.order.nouns_have_capitals or Governs.INFINITIVE not in place.cue.governs:
         return None
@@ -19,7 +19,7 @@ def comma_infinitive(place: Place) -> Report | None:
     return reported(place, comma + 1, content_end(place, comma + 1), clause_subject(place))
 
 
-def _has_zu(place: Place, start: int) -> bool:
+def _has_zu(place: CuePlace, start: int) -> bool:
     """Tell whether a German infinitive with "zu" stands in the clause that begins at `start`."""
     infinitives = place.grammar.infinitives
     for index in range(start, place.size):
@@ -39,14 +39,14 @@ def _holds_particle(key: str, grammar: Grammar) -> bool:
     return len(key) > 6 and key.endswith(grammar.ends.joined) and any(word in inside for word in grammar.infinitives)
 
 
-def _lower_infinitive(place: Place, index: int) -> bool:
+def _lower_infinitive(place: CuePlace, index: int) -> bool:
     key = place.key(index)
     if not place.word(index) or place.sentence.tokens[index].capital or not key.endswith(place.grammar.ends.bare):
         return False
     return key not in place.grammar.determiners or not place.word(index + 1)
 
 
-def comma_clause(place: Place) -> Report | None:
+def comma_clause(place: CuePlace) -> ReportedSpeech | None:
     """Read "sagte, er werde kommen": a clause after a comma, told by its subjunctive or by its order."""
     grammar = place.grammar
     if not grammar.order.nouns_have_capitals or Governs.BARE not in place.cue.governs:
@@ -65,7 +65,7 @@ def comma_clause(place: Place) -> Report | None:
     return reported(place, comma + 1, end, clause_subject(place))
 
 
-def _after_relative(place: Place, comma: int | None) -> int | None:
+def _after_relative(place: CuePlace, comma: int | None) -> int | None:
     """Return the comma after a relative clause that begins at `comma`, or `comma` itself where none does."""
     if comma is None or place.key(comma + 1) not in place.grammar.relatives:
         return comma
@@ -75,6 +75,6 @@ def _after_relative(place: Place, comma: int | None) -> int | None:
     return after if subjunctive_at(place, after + 1, place.size) else comma
 
 
-def _verb_second(place: Place, start: int, end: int) -> bool:
+def _verb_second(place: CuePlace, start: int, end: int) -> bool:
     tokens = place.sentence.tokens[start : min(end, start + 8)]
     return any(token.key in place.grammar.finite for token in tokens[1:])

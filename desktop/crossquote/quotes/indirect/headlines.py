@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import regex
 
 from crossquote.model.span import Span
-from crossquote.quotes.indirect.place import Report
+from crossquote.quotes.indirect.cue_place import ReportedSpeech
 from crossquote.quotes.quoted import letters_inside
 
 _LONGEST = 160
@@ -16,7 +16,7 @@ _SHORTEST = 3
 """How many words a reported headline has at least."""
 
 
-def find_headline(text: str, quoted: Sequence[Span]) -> Report | None:
+def find_headline(text: str, quoted: Sequence[Span]) -> ReportedSpeech | None:
     """Return what the first line of `text` reports, where the lines below name the same speaker again."""
     start = len(text) - len(text.lstrip())
     end = text.find("\n", start)
@@ -29,7 +29,7 @@ def find_headline(text: str, quoted: Sequence[Span]) -> Report | None:
     content = Span(start + match.start("said"), start + match.end("said"))
     if letters_inside(content, quoted):
         return None
-    return Report((content,), None, Span(start + match.start("name"), start + match.end("name")))
+    return ReportedSpeech((content,), None, Span(start + match.start("name"), start + match.end("name")))
 
 
 def _named_below(name: str, text: str, start: int) -> bool:

@@ -20,11 +20,11 @@ from crossquote.quotes.indirect.complements import (
     noun_complement,
     noun_object,
 )
+from crossquote.quotes.indirect.cue_place import CuePlace, ReportedSpeech
 from crossquote.quotes.indirect.german import comma_clause, comma_infinitive
-from crossquote.quotes.indirect.place import Place, Report
 from crossquote.quotes.indirect.verb_final import before_cue
 
-Pattern = Callable[[Place], Report | None]
+Pattern = Callable[[CuePlace], ReportedSpeech | None]
 
 _PREPOSITIONAL: Sequence[Pattern] = (prepositional, postpositional, quotative, connective)
 _OTHER: Sequence[Pattern] = (
@@ -42,7 +42,7 @@ _OTHER: Sequence[Pattern] = (
 )
 
 
-def find_report(place: Place) -> Report | None:
+def find_report(place: CuePlace) -> ReportedSpeech | None:
     """Return what the cue at `place` reports, None where it reports nothing."""
     if place.sentence.tokens[place.first].quoted:
         return None

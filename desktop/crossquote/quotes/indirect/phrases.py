@@ -2,11 +2,11 @@
 
 from crossquote.model.span import Span
 from crossquote.quotes.indirect.clauses import COMMAS, QUOTE_MARKS, STOPS
+from crossquote.quotes.indirect.cue_place import BRACKETS, BREAKS, CuePlace
 from crossquote.quotes.indirect.forms import is_participle
-from crossquote.quotes.indirect.place import BRACKETS, BREAKS, Place
 
 
-def subject_before(place: Place, index: int) -> Span | None:
+def subject_before(place: CuePlace, index: int) -> Span | None:
     """Return the noun phrase that ends before the verb at `index`."""
     grammar = place.grammar
     end = index
@@ -26,12 +26,12 @@ def subject_before(place: Place, index: int) -> Span | None:
     return place.span(start, end)
 
 
-def _is_adverb(place: Place, index: int) -> bool:
+def _is_adverb(place: CuePlace, index: int) -> bool:
     key, endings = place.key(index), place.grammar.ends.adverbs
     return key in place.grammar.adverbs or (len(key) > 4 and key.endswith(endings))
 
 
-def subject_after(place: Place, index: int) -> tuple[Span | None, int]:
+def subject_after(place: CuePlace, index: int) -> tuple[Span | None, int]:
     """Return the noun phrase that follows the verb before `index`, and the index after it."""
     grammar = place.grammar
     end = index
@@ -42,7 +42,7 @@ def subject_after(place: Place, index: int) -> tuple[Span | None, int]:
     return place.span(index, end), end
 
 
-def clause_subject(place: Place) -> Span | None:
+def clause_subject(place: CuePlace) -> Span | None:
     """Return the subject of a German clause: before its finite verb, or after it where something else stands first."""
     grammar = place.grammar
     start = place.first
@@ -64,11 +64,11 @@ def clause_subject(place: Place) -> Span | None:
     return place.span(after, min(end, place.size))
 
 
-def _capital_at(place: Place, index: int) -> bool:
+def _capital_at(place: CuePlace, index: int) -> bool:
     return place.sentence.tokens[index].capital
 
 
-def find_subject(place: Place) -> Span | None:
+def find_subject(place: CuePlace) -> Span | None:
     """Return the subject of the cue, None in the passive."""
     if is_participle(place):
         return None
@@ -84,14 +84,14 @@ def find_subject(place: Place) -> Span | None:
     return after if after is not None and not oblique(place, after) else None
 
 
-def oblique(place: Place, span: Span) -> bool:
+def oblique(place: CuePlace, span: Span) -> bool:
     """Tell whether a phrase begins with a preposition or holds no more than adverbs: it is no subject."""
     tokens = [token for token in place.sentence.tokens if span.start <= token.span.start < span.end]
     first = next((token for token in tokens if token.key not in place.grammar.adverbs), None)
     return first is None or first.key in place.grammar.adjuncts
 
 
-def phrase_end(place: Place, start: int) -> int:
+def phrase_end(place: CuePlace, start: int) -> int:
     """Return the index after the noun phrase that begins at `start`."""
     if place.grammar.order.nouns_have_capitals:
         return _capital_phrase_end(place, start)
@@ -103,7 +103,7 @@ def phrase_end(place: Place, start: int) -> int:
     return end
 
 
-def _capital_phrase_end(place: Place, start: int) -> int:
+def _capital_phrase_end(place: CuePlace, start: int) -> int:
     """Return the index after a phrase of a language whose nouns have capitals: German."""
     tokens, grammar = place.sentence.tokens, place.grammar
     end = start
@@ -124,12 +124,12 @@ def _capital_phrase_end(place: Place, start: int) -> int:
     return end
 
 
-def _after_bracket(place: Place, index: int) -> int:
+def _after_bracket(place: CuePlace, index: int) -> int:
     while index < place.size and place.key(index) not in ")]":
         index += 1
     return min(index + 1, place.size)
 
 
-def _capital_within(place: Place, start: int, count: int) -> bool:
+def _capital_within(place: CuePlace, start: int, count: int) -> bool:
     tokens = place.sentence.tokens[start : start + count]
     return any(token.capital for token in tokens) and all(token.word for token in tokens[:1])

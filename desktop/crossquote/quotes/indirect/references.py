@@ -6,14 +6,14 @@ from crossquote.model.span import Span
 from crossquote.quotes.cues import Governs
 from crossquote.quotes.grammar import Grammar
 from crossquote.quotes.indirect.clauses import Sentence
+from crossquote.quotes.indirect.cue_place import BREAKS, CuePlace, ReportedSpeech
 from crossquote.quotes.indirect.phrases import subject_after
-from crossquote.quotes.indirect.place import BREAKS, Place, Report
 
 _LONGEST = 40
 """How many tokens such a sentence has at most."""
 
 
-def find_reference(sentence: Sentence, before: Sentence, grammar: Grammar) -> Iterator[Report]:
+def find_reference(sentence: Sentence, before: Sentence, grammar: Grammar) -> Iterator[ReportedSpeech]:
     """Yield the sentence `before` as what `sentence` says was reported."""
     start = _after_anaphor(sentence, grammar)
     if start is None or len(sentence.tokens) > _LONGEST:
@@ -26,7 +26,7 @@ def find_reference(sentence: Sentence, before: Sentence, grammar: Grammar) -> It
         words = [token for token in before.tokens if token.word and not token.quoted]
         if len(words) > 2:
             content = Span(words[0].span.start, words[-1].span.end)
-            yield Report((content,), cue, _speaker(Place(sentence, grammar, number), last))
+            yield ReportedSpeech((content,), cue, _speaker(CuePlace(sentence, grammar, number), last))
         return
 
 
@@ -38,7 +38,7 @@ def _after_anaphor(sentence: Sentence, grammar: Grammar) -> int | None:
     return 1 if keys and keys[0] in grammar.anaphors else None
 
 
-def _speaker(place: Place, last: int) -> Span | None:
+def _speaker(place: CuePlace, last: int) -> Span | None:
     """Return who it was reported by: the agent of a passive, else the subject after the verb."""
     keys = place.sentence.keys()
     agent = next((n for n in range(last, place.size) if keys[n] in place.grammar.agents), None)

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from crossquote.model.span import Span
 from crossquote.quotes.cues import CueMatch, Governs
 from crossquote.quotes.grammar import Grammar
-from crossquote.quotes.indirect.place import Report
+from crossquote.quotes.indirect.cue_place import ReportedSpeech
 from crossquote.quotes.page import Page
 from crossquote.quotes.quoted import letters_inside
 
@@ -15,7 +15,7 @@ _SHORTEST = 3
 """How many letters a content has at least."""
 
 
-def find_unspaced(page: Page, quoted: Sequence[Span], grammar: Grammar) -> Iterator[Report]:
+def find_unspaced(page: Page, quoted: Sequence[Span], grammar: Grammar) -> Iterator[ReportedSpeech]:
     """Yield the reports of `page`: Chinese "警方表示，大桥已关闭。", Japanese "市長は橋を閉じると述べた。"."""
     text = page.text
     for sentence in page.sentences:
@@ -31,7 +31,7 @@ def find_unspaced(page: Page, quoted: Sequence[Span], grammar: Grammar) -> Itera
                 break
 
 
-def _after(text: str, sentence: Span, cue: CueMatch, grammar: Grammar) -> Report | None:
+def _after(text: str, sentence: Span, cue: CueMatch, grammar: Grammar) -> ReportedSpeech | None:
     """Read Chinese: the content follows its cue."""
     if Governs.PREPOSITION in cue.governs:
         comma = text.find("，", cue.span.end, sentence.end)
@@ -50,7 +50,7 @@ def _after(text: str, sentence: Span, cue: CueMatch, grammar: Grammar) -> Report
     return _report(text, Span(cue.span.end, sentence.end), cue, speaker) if speaker else None
 
 
-def _before(text: str, sentence: Span, cue: CueMatch, grammar: Grammar) -> Report | None:
+def _before(text: str, sentence: Span, cue: CueMatch, grammar: Grammar) -> ReportedSpeech | None:
     """Read Japanese: the content stands between the topic and its cue; after "によると" it follows."""
     if Governs.POSTPOSITION in cue.governs:
         return _report(text, Span(cue.span.end, sentence.end), cue, Span(sentence.start, cue.span.start))
@@ -61,11 +61,11 @@ def _before(text: str, sentence: Span, cue: CueMatch, grammar: Grammar) -> Repor
     return _report(text, Span(start, cue.span.start), cue, speaker)
 
 
-def _report(text: str, content: Span, cue: CueMatch, speaker: Span | None) -> Report | None:
+def _report(text: str, content: Span, cue: CueMatch, speaker: Span | None) -> ReportedSpeech | None:
     stripped = _stripped(text, content)
     if stripped is None or len(stripped) < _SHORTEST:
         return None
-    return Report((stripped,), cue, _stripped(text, speaker) if speaker else None)
+    return ReportedSpeech((stripped,), cue, _stripped(text, speaker) if speaker else None)
 
 
 def _stripped(text: str, span: Span) -> Span | None:

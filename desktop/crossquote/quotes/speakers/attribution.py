@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from crossquote.model.span import Span
 from crossquote.quotes.cues import CueMatch
-from crossquote.quotes.passage import Passage
+from crossquote.quotes.passage import QuotedPassage
 from crossquote.quotes.scene import REACH, Scene
 from crossquote.quotes.speakers.noun_phrases import cut_clauses, phrases, speaks, topic
 from crossquote.quotes.speakers.subject import find_subject, is_noun, segment
@@ -19,7 +19,7 @@ class Attribution:
     carried: bool = False
 
 
-def around(scene: Scene, passage: Passage) -> Span:
+def around(scene: Scene, passage: QuotedPassage) -> Span:
     """Return the sentence or sentences that a passage stands in."""
     first, last = (
         scene.sentence_at(passage.outer.start),

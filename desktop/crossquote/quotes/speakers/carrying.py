@@ -10,13 +10,13 @@ from collections.abc import Sequence
 import regex
 
 from crossquote.model.span import Span
-from crossquote.quotes.passage import Passage
+from crossquote.quotes.passage import QuotedPassage
 from crossquote.quotes.scene import Scene
 from crossquote.quotes.speakers.attribution import Attribution, around, first_phrase, last_of
 from crossquote.quotes.speakers.noun_phrases import cut_clauses, phrases
 
 
-def carry_over(scene: Scene, passages: Sequence[Passage], found: Sequence[Attribution]) -> list[Attribution]:
+def carry_over(scene: Scene, passages: Sequence[QuotedPassage], found: Sequence[Attribution]) -> list[Attribution]:
     """Give passages that nothing attributes the speaker of their neighbours."""
     carried = list(found)
     for index, passage in enumerate(passages):
@@ -36,7 +36,7 @@ def carry_over(scene: Scene, passages: Sequence[Passage], found: Sequence[Attrib
     return carried
 
 
-def _dropped(scene: Scene, passages: Sequence[Passage], found: Sequence[Attribution], index: int) -> Span | None:
+def _dropped(scene: Scene, passages: Sequence[QuotedPassage], found: Sequence[Attribution], index: int) -> Span | None:
     """Return the speaker before in the same paragraph, where a verb has none of its own: "Las partes, dijo, …"."""
     cue, grammar = found[index].cue, scene.grammar
     if cue is None or not cue.verb or not index or not grammar.order.drops_pronouns:
@@ -45,7 +45,7 @@ def _dropped(scene: Scene, passages: Sequence[Passage], found: Sequence[Attribut
     return found[index - 1].mention if same else None
 
 
-def _of_sentence(scene: Scene, passage: Passage) -> Span | None:
+def _of_sentence(scene: Scene, passage: QuotedPassage) -> Span | None:
     """Return the subject of the sentence that a quote is part of, or that a colon ties it to."""
     start = around(scene, passage).start
     if passage.outer.start <= start:
@@ -65,7 +65,7 @@ def _holder(scene: Scene, span: Span) -> Span | None:
 
 
 def _in_reported_sentence(
-    scene: Scene, passages: Sequence[Passage], found: Sequence[Attribution], index: int
+    scene: Scene, passages: Sequence[QuotedPassage], found: Sequence[Attribution], index: int
 ) -> Span | None:
     """Return who is still being reported: the sentence has no cue, but its verb is in the mood of reported speech."""
     grammar = scene.grammar
@@ -84,7 +84,7 @@ def _in_reported_sentence(
 
 
 def _from_neighbours(
-    scene: Scene, passages: Sequence[Passage], found: Sequence[Attribution], index: int
+    scene: Scene, passages: Sequence[QuotedPassage], found: Sequence[Attribution], index: int
 ) -> Span | None:
     """Return the speaker of the quote before in the same paragraph, or after it, or of the paragraph before."""
     passage = passages[index]
@@ -100,21 +100,21 @@ def _from_neighbours(
     return None
 
 
-def _in_turn(passages: Sequence[Passage], found: Sequence[Attribution], index: int) -> Span | None:
+def _in_turn(passages: Sequence[QuotedPassage], found: Sequence[Attribution], index: int) -> Span | None:
     """Return whose turn it is in a dialogue of two: the one who spoke before the last speaker."""
     if index < 2 or not (passages[index - 1].turn and passages[index - 2].turn):
         return None
     return found[index - 2].mention if found[index - 1].mention is not None else None
 
 
-def _stands_alone(scene: Scene, passage: Passage) -> bool:
+def _stands_alone(scene: Scene, passage: QuotedPassage) -> bool:
     """Tell whether a passage is all of its sentence."""
     sentence = around(scene, passage)
     rest = scene.masked[sentence.start : passage.outer.start] + scene.masked[passage.outer.end : sentence.end]
     return not regex.search(r"\p{L}", rest)
 
 
-def _same_sentence(scene: Scene, passages: Sequence[Passage], index: int) -> bool:
+def _same_sentence(scene: Scene, passages: Sequence[QuotedPassage], index: int) -> bool:
     return scene.sentence_at(passages[index - 1].outer.start) == scene.sentence_at(passages[index].outer.start)
 
 
@@ -124,7 +124,7 @@ def _next_line(scene: Scene, end: int, line: Span) -> bool:
     return place > 0 and scene.lines[place - 1].start <= end <= scene.lines[place - 1].end + 1
 
 
-def _from_sentence_before(scene: Scene, passage: Passage) -> Span | None:
+def _from_sentence_before(scene: Scene, passage: QuotedPassage) -> Span | None:
     """Return the speaker of the sentence before, where that reports speech."""
     start = around(scene, passage).start
     place = bisect_left(scene.sentences, start, key=lambda s: s.start) - 1

@@ -15,7 +15,7 @@ from crossquote.model.quote import QuoteKind, Speaker, Stance
 from crossquote.model.span import Span
 from crossquote.quotes.cues import CueMatch, Governs
 from crossquote.quotes.grammar import Grammar
-from crossquote.quotes.passage import Passage
+from crossquote.quotes.passage import QuotedPassage
 from crossquote.quotes.scene import BLOT, Scene
 from crossquote.quotes.speakers.attribution import Attribution, around, first_phrase, last_of
 from crossquote.quotes.speakers.carrying import carry_over
@@ -33,7 +33,7 @@ _FAR_REACH = 250
 
 
 def attribute(
-    scene: Scene, passages: Sequence[Passage], persons: Persons
+    scene: Scene, passages: Sequence[QuotedPassage], persons: Persons
 ) -> list[tuple[Speaker | None, CueMatch | None]]:
     """Return the speaker and the cue of each passage, None where the article is silent."""
     read = passages[:_MOST]
@@ -51,7 +51,7 @@ def attribute(
     return answers
 
 
-def _beside(scene: Scene, passage: Passage) -> Attribution:
+def _beside(scene: Scene, passage: QuotedPassage) -> Attribution:
     """Return what the sentence around a passage says of its speaker."""
     if passage.speaker is not None:
         return Attribution(passage.speaker)
@@ -68,7 +68,7 @@ def _beside(scene: Scene, passage: Passage) -> Attribution:
     return half or Attribution()
 
 
-def _cut_inside(scene: Scene, passage: Passage, sentence: Span) -> Attribution | None:
+def _cut_inside(scene: Scene, passage: QuotedPassage, sentence: Span) -> Attribution | None:
     """Return the attribution that cuts a quote in two."""
     del sentence
     for left, right in zip(passage.spans, passage.spans[1:], strict=False):
@@ -80,7 +80,7 @@ def _cut_inside(scene: Scene, passage: Passage, sentence: Span) -> Attribution |
     return None
 
 
-def _after(scene: Scene, passage: Passage, sentence: Span) -> Attribution | None:
+def _after(scene: Scene, passage: QuotedPassage, sentence: Span) -> Attribution | None:
     """Return the attribution that follows: "…," said X."""
     end = passage.outer.end
     if not scene.masked[end : sentence.end].strip():
@@ -97,7 +97,7 @@ def _after(scene: Scene, passage: Passage, sentence: Span) -> Attribution | None
     return None
 
 
-def _first_in_verb_last(scene: Scene, sentence: Span, passage: Passage) -> Span | None:
+def _first_in_verb_last(scene: Scene, sentence: Span, passage: QuotedPassage) -> Span | None:
     """Return the subject before a quote, in languages whose verb closes the sentence."""
     if not scene.grammar.order.verb_last:
         return None
@@ -134,7 +134,7 @@ def _after_article(scene: Scene, cue: CueMatch, grammar: Grammar) -> bool:
     return before[0].key in grammar.determiners or before[0].key in grammar.links
 
 
-def _after_full_stop(scene: Scene, passage: Passage) -> Attribution | None:
+def _after_full_stop(scene: Scene, passage: QuotedPassage) -> Attribution | None:
     """Return the attribution after a quote that ends like a sentence: "Why?" Smith asked."""
     line = scene.line_at(passage.outer.start)
     if passage.outer.end >= line.end:
@@ -150,7 +150,7 @@ def _after_full_stop(scene: Scene, passage: Passage) -> Attribution | None:
     return Attribution(mention, cue) if mention is not None and mention.start - sentence.start < 30 else None
 
 
-def _before(scene: Scene, passage: Passage, sentence: Span) -> Attribution | None:
+def _before(scene: Scene, passage: QuotedPassage, sentence: Span) -> Attribution | None:
     """Return the attribution before a quote in its sentence, or before an earlier quote of the same sentence."""
     left = Span(sentence.start, max(sentence.start, passage.outer.start))
     grammar = scene.grammar
@@ -168,7 +168,7 @@ def _before(scene: Scene, passage: Passage, sentence: Span) -> Attribution | Non
     return best
 
 
-def _before_colon(scene: Scene, passage: Passage, sentence: Span) -> Attribution | None:
+def _before_colon(scene: Scene, passage: QuotedPassage, sentence: Span) -> Attribution | None:
     """Return the attribution in the sentence before, where that ends with a colon."""
     place = bisect_left(scene.sentences, sentence.start, key=lambda s: s.start) - 1
     if place < 0 or passage.outer.start > sentence.start:
@@ -180,7 +180,7 @@ def _before_colon(scene: Scene, passage: Passage, sentence: Span) -> Attribution
 _LABEL = regex.compile(r"(?:^|[-—–•|]\s*)((?:\p{Lu}[\p{L}.’'\-]*\s?){1,5}):\s*$")
 
 
-def _by_label(scene: Scene, passage: Passage, sentence: Span) -> Attribution | None:
+def _by_label(scene: Scene, passage: QuotedPassage, sentence: Span) -> Attribution | None:
     """Return the name before a colon, as headlines have it: Trump: "…"."""
     start = max(sentence.start, passage.outer.start - 80)
     match = _LABEL.search(scene.masked[start : passage.outer.start])
@@ -191,7 +191,7 @@ def _by_label(scene: Scene, passage: Passage, sentence: Span) -> Attribution | N
     return Attribution(Span(start + match.start(1), start + match.start(1) + len(match[1].rstrip())))
 
 
-def _by_source(scene: Scene, passage: Passage, sentence: Span) -> Attribution | None:
+def _by_source(scene: Scene, passage: QuotedPassage, sentence: Span) -> Attribution | None:
     """Return the source that a preposition names anywhere in the sentence: "selon le ministre"."""
     del passage
     grammar = scene.grammar
@@ -211,7 +211,7 @@ def _by_source(scene: Scene, passage: Passage, sentence: Span) -> Attribution | 
 _SIGNATURE = regex.compile(r"\s*(?:—|–|--|-|―)\s*(?=\p{Lu})")
 
 
-def _signed(scene: Scene, passage: Passage, sentence: Span) -> Attribution | None:
+def _signed(scene: Scene, passage: QuotedPassage, sentence: Span) -> Attribution | None:
     """Return the name after a dash that signs a quote: "…" — Jane Doe, chief executive."""
     del sentence
     match = _SIGNATURE.match(scene.masked, passage.outer.end)

@@ -15,7 +15,7 @@ LONG_LEAD = 30
 
 
 @dataclass(frozen=True, slots=True)
-class Report:
+class ReportedSpeech:
     """Reported speech found: its content, cue and the mention of its speaker.
 
     `impersonal` is True where its clause has no subject that speaks: "was told that".
@@ -28,7 +28,7 @@ class Report:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class CuePlace:
     """A cue in its sentence: tokens `[first, last)` hold it, `number` is its place among the sentence's cues."""
 
     sentence: Sentence
