@@ -93,9 +93,11 @@ class _Looking:
 
     def likeliest(self, sums: Mapping[int, int]) -> Likely:
         """Return those of `sums` that share the most."""
-        most = sorted(sums.values(), reverse=True)[:_KEPT]
-        least = max(_LEAST_SHARE * most[0], most[-1]) if most else 0
+        least = _LEAST_SHARE * max(sums.values(), default=0)
         likely = [other for other, shared in sums.items() if shared >= least]
+        if len(likely) > _KEPT:
+            least = sorted(sums[other] for other in likely)[-_KEPT]
+            likely = [other for other in likely if sums[other] >= least]
         likely.sort(key=lambda other: (-sums[other], self.units[other].key))
         return tuple((sums[other], other) for other in likely[:_KEPT])
 
@@ -129,11 +131,12 @@ def reindex(
     lost: set[int],
     gone: AbstractSet[int],
     come: Mapping[int, Mapping[str, int]],
-) -> Candidates:
+) -> tuple[Candidates, set[int]]:
     """Return the index without the units `gone`, and with those that `come` and what finds them.
 
     A unit that is found by other keys than before, or by keys that are worth something else, goes and comes. The
-    candidates of `lost` are looked for anew: those that had one that is gone.
+    candidates of `lost` are looked for anew: those that had one that is gone. The second value are the units that may
+    have others than before.
     """
     listed, likely = dict(before.listed), dict(before.likely)
     for number in gone:
@@ -143,15 +146,20 @@ def reindex(
     after = before.holders.changed({key: numbers or None for key, numbers in holders.items()})
     looking = _Looking(units, listed, after.get, before.limit)
     lost = (lost | _turned(before, holders)) & likely.keys()
+    moved = {*lost, *gone, *come}
     for number in come:
         sums = looking.sums(number)
         likely[number] = looking.likeliest(sums)
         for other, shared in sums.items():
             if other not in lost and other not in come:
-                likely[other] = _placed(looking, likely[other], (shared, number))
+                placed = _placed(looking, likely[other], (shared, number))
+                if placed is not likely[other]:
+                    likely[other] = placed
+                    moved.add(other)
     for number in lost:
         likely[number] = looking.likeliest(looking.sums(number))
-    return Candidates(listed, after, likely, before.limit, (before.long - gone) | _long(units, space, come))
+    long = (before.long - gone) | _long(units, space, come)
+    return Candidates(listed, after, likely, before.limit, long), moved
 
 
 def holders_of(index: Candidates, units: Mapping[int, Unit], space: str, words: AbstractSet[str]) -> set[int]:

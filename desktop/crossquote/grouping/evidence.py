@@ -1,6 +1,6 @@
 """Evidence: why a quote belongs to its utterance, as a message for a person."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import reduce
 
 from crossquote.grouping.bonds import Bond
@@ -34,13 +34,16 @@ def explain(unit: Unit, leader: Unit, bond: Bond) -> Message:
         reasons.append(message("reason.part"))
     if bond.same is Same.YES:
         reasons.append(_SAME_SPEAKER)
-    return together(reasons) or DECIDED
+    return _both(reasons) or DECIDED
 
 
 def together(reasons: Iterable[Message]) -> Message:
     """Return several reasons as one, each said once; silence where there is none."""
-    told = [reason for reason in dict.fromkeys(reasons) if reason]
-    return reduce(lambda one, other: message("reason.both", one=one, other=other), told) if told else SILENCE
+    return _both([reason for reason in dict.fromkeys(reasons) if reason])
+
+
+def _both(reasons: Sequence[Message]) -> Message:
+    return reduce(lambda one, other: message("reason.both", one=one, other=other), reasons) if reasons else SILENCE
 
 
 def _quoted(words: Iterable[str]) -> tuple[Message, ...]:

@@ -65,8 +65,10 @@ def regroup(index: Index, changed: Mapping[str, Item | None], decided: Constrain
     speakers, spoken = note_speakers(index, renewed)
     setting = read_setting(index.setting.language, counts, speakers, len(renewed.units))
     holders = _holders(index, renewed, words)
-    candidates = {space: _find(index, space, renewed, setting, holders.get(space, ())) for space in counts}
-    pairs, fresh, repaired = pair_up(index, candidates, renewed.gone.keys())
+    found = {space: _find(index, space, renewed, setting, holders.get(space, ())) for space in counts}
+    candidates = {space: one for space, (one, _) in found.items()}
+    sought = renewed.gone.keys() | set().union(*(moved for _, moved in found.values()))
+    pairs, fresh, repaired = pair_up(index, candidates, sought)
     stale = _stale(index, setting, renewed, speakers, spoken).union(*holders.values())
     bonds = Bonds(renewed.units, setting, index.bonds, stale)
     fresh |= {(one, other) for one in stale for other in pairs.get(one, ())}
@@ -129,8 +131,13 @@ def _holders(index: Index, renewed: Renewed, words: Mapping[str, AbstractSet[str
     return found
 
 
-def _find(index: Index, space: str, renewed: Renewed, setting: Setting, holders: Iterable[int]) -> Candidates:
-    """Return the candidates in one language; the units `holders` may be found by other keys than before."""
+def _find(
+    index: Index, space: str, renewed: Renewed, setting: Setting, holders: Iterable[int]
+) -> tuple[Candidates, AbstractSet[int]]:
+    """Return the candidates in one language, and the units that may have others than before.
+
+    The units `holders` may be found by other keys than before.
+    """
     before = index.candidates.get(space) or Candidates()
     chances, limit = setting.chances[space], commonest(setting.units)
     gone = {number for number in renewed.gone if number in before.listed}
@@ -140,9 +147,9 @@ def _find(index: Index, space: str, renewed: Renewed, setting: Setting, holders:
     if limit == before.limit and _MANY * len(come) <= len(before.listed):
         gone |= come.keys() & before.listed.keys()
         lost: set[int] = set().union(*(index.pairs.get(number, ()) for number in gone))
-        return reindex(before, renewed.units, space, lost, gone, come) if gone or come else before
+        return reindex(before, renewed.units, space, lost, gone, come) if gone or come else (before, frozenset())
     listed = {number: keys for number, keys in before.listed.items() if number not in gone} | come
-    return index_all(renewed.units, space, listed, limit)
+    return index_all(renewed.units, space, listed, limit), listed.keys() | before.listed.keys()
 
 
 def _stale(

@@ -8,7 +8,6 @@ from crossquote.grouping.bonds import Bond, Setting, bind
 from crossquote.grouping.candidates import Candidates
 from crossquote.grouping.index import Index
 from crossquote.grouping.units import Unit
-from crossquote.model.changes import differing
 
 Pair = tuple[int, int]
 
@@ -45,12 +44,12 @@ class Bonds:
 
 
 def pair_up(
-    index: Index, candidates: Mapping[str, Candidates], gone: AbstractSet[int]
+    index: Index, candidates: Mapping[str, Candidates], moved: AbstractSet[int]
 ) -> tuple[Mapping[int, AbstractSet[int]], set[Pair], AbstractSet[int]]:
-    """Return the units that each unit is compared with, the pairs that were not before, and the units with others."""
-    moved = set(gone)
-    for space in candidates.keys() | index.candidates.keys():
-        moved |= differing(_likely(index.candidates, space), _likely(candidates, space))
+    """Return the units that each unit is compared with, the pairs that were not before, and the units with others.
+
+    Those `moved` may have other candidates than before.
+    """
     pairs: dict[int, set[int]] = {}
     fresh: set[Pair] = set()
     for number in moved:
@@ -76,10 +75,6 @@ def _own(index: Index, pairs: dict[int, set[int]], number: int) -> set[int]:
     if number not in pairs:
         pairs[number] = set(index.pairs.get(number, ()))
     return pairs[number]
-
-
-def _likely(candidates: Mapping[str, Candidates], space: str) -> Mapping[int, object]:
-    return candidates[space].likely if space in candidates else {}
 
 
 def _near(candidates: Mapping[str, Candidates], number: int) -> set[int]:

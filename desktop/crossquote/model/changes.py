@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import compress
+from operator import is_not
 from types import MappingProxyType
 from typing import Any, TypeVar
 
@@ -42,6 +44,13 @@ def differing(before: Mapping[K, object], after: Mapping[K, object]) -> frozense
     return _differing(_ByIdentity(before), _ByIdentity(after))
 
 
+def exchanged(before: Mapping[K, object], after: Mapping[K, object]) -> list[K]:
+    """Return the keys of `after` that stand for another object than in `before`, or had none there."""
+    if list(before) == list(after):  # as a rule: then no key is looked up
+        return list(compress(after, map(is_not, after.values(), before.values())))
+    return [key for key, value in after.items() if before.get(key, _NOTHING) is not value]
+
+
 class _ByIdentity:
     """A mapping that is known again by being the same object: a state's are never altered."""
 
@@ -59,7 +68,7 @@ class _ByIdentity:
 def _differing(one: _ByIdentity, other: _ByIdentity) -> frozenset[Any]:
     """Return what differs; kept for a while, since each step asks it several times of the same two states."""
     before, after = one.mapping, other.mapping
-    others = [key for key, value in after.items() if before.get(key, _NOTHING) is not value]
+    others = exchanged(before, after)
     found = frozenset(key for key in others if key not in before or before[key] != after[key])
     if len(before) + sum(key not in before for key in others) == len(after):
         return found

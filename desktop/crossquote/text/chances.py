@@ -27,6 +27,7 @@ WHOLE_BITS = 7
 """So many leading bits are kept of what depends on all quotes: it is within 1 %."""
 _WORD_BITS, _STOP_BITS = 3, 2
 """And of how often a word is repeated: within 12 %; less for function words, which every quote has."""
+_KINDS = tuple(sorted(WordKind, reverse=True))
 Row = tuple[int, ...]
 _NO_ROW: Row = (0,) * (2 + len(WordKind))
 Quoted = tuple[str, Sketch]
@@ -136,7 +137,7 @@ def _frequency(row: Row, total: int) -> float:
     common, and as often as more articles have it than would render one utterance.
     """
     times, articles = row[:2]
-    kind = max(kind for kind in WordKind if row[2 + kind])
+    kind = next(kind for kind in _KINDS if row[2 + kind])
     repeated = times - articles + max(0, articles - _RENDERED)
     return (
         rounded(repeated, _STOP_BITS if kind is WordKind.STOP else _WORD_BITS) + _PRIOR_WORDS * _BACKGROUND[kind]

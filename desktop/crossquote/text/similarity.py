@@ -80,11 +80,12 @@ def _weigh_words(short: Sketch, long: Sketch, chances: Chances) -> tuple[float, 
     for word in dict.fromkeys(short.order):
         kind = short.kinds[word]
         kept, chance = _KEPT[kind], chances.of(word, kind, long.size)
-        gain = log(max(kept, chance) / chance if word in long.kinds else (1 - kept) / (1 - min(chance, kept)))
+        there = word in long.kinds
+        gain = 0.0 if chance >= kept else log(kept / chance if there else (1 - kept) / (1 - chance))
         if kind is WordKind.STOP:
             score += gain * _STOP_SHARE
             continue
-        if word not in long.kinds:
+        if not there:
             missing.append(word)
             score += gain
             continue
@@ -117,5 +118,5 @@ def _near(short: Sketch, long: Sketch, missing: Sequence[str]) -> dict[str, floa
 
 def _excess(short: Sketch, long: Sketch, near: int) -> float:
     """Return what speaks against two texts of about one length: what the longer says and the shorter does not."""
-    lone = sum(word not in short.kinds and long.kinds[word] is not WordKind.STOP for word in set(long.order)) - near
+    lone = len([word for word in set(long.order) - short.kinds.keys() if long.kinds[word] is not WordKind.STOP]) - near
     return max(0.0, _EXCESS * lone * (2 * short.size / long.size - 1))

@@ -226,8 +226,9 @@ def _quotes_of(state: State, utterance_id: str) -> set[str]:
 
 def _mates(state: State, quote_id: str) -> set[str]:
     """Return the quotes of the utterance that a quote belongs to, itself among them."""
+    article = state.quotes[quote_id].article if quote_id in state.quotes else ""
     for utterance_id, utterance in state.utterances.items():
         for one in utterance.renditions:
-            if quote_id in one.quotes or quote_id in one.reports:
+            if one.article == article and (quote_id in one.quotes or quote_id in one.reports):
                 return _quotes_of(state, utterance_id)
     return {quote_id}

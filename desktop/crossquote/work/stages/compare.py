@@ -10,7 +10,7 @@ from crossquote.comparison.table import Checks, known_checks
 from crossquote.grouping.people import stands_for
 from crossquote.language.language import language_of
 from crossquote.message import message
-from crossquote.model.changes import copied
+from crossquote.model.changes import copied, exchanged
 from crossquote.model.comparison import Comparison
 from crossquote.model.finding import Finding
 from crossquote.model.state import State
@@ -50,7 +50,8 @@ def compare_grouped(grouped: Basis, known: Basis | None, off: frozenset[str] = f
     named = " ".join(sorted(checks.off))
     before = known if known is not None and known.state.checks_off == named else None
     stood, kept = (before.grouped, before.state.utterances) if before is not None else ({}, {})
-    wanted = [key for key, utterance in grouped.grouped.items() if stood.get(key) is not utterance or key not in kept]
+    wanted = exchanged(stood, grouped.grouped)
+    wanted += sorted(grouped.grouped.keys() - kept.keys() - set(wanted))
     compared: dict[str, Utterance] = {}
     for number, key in enumerate(wanted):
         if number % _SHOW_EVERY == 0 or _is_long(grouped.grouped[key]):
