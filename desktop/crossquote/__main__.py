@@ -22,7 +22,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     return _run(given)
 
 
-def _run(given: Sequence[str]) -> int:
+def _run(given: Sequence[str], wrong: Sequence[str] = ()) -> int:
     gc.disable()  # nothing of what is loaded now is garbage: looking for some costs a tenth of a short command
     from crossquote.cli.main import run, wants_window  # noqa: PLC0415 - after the self-test has begun to watch
 
@@ -34,7 +34,7 @@ def _run(given: Sequence[str]) -> int:
         from crossquote.gui.app import run as run_window  # noqa: PLC0415 - Qt is loaded only for the window
 
         return run_window(given)
-    return run(given, _window_checks)
+    return run(given, _window_checks, wrong)
 
 
 def _test(given: Sequence[str]) -> int:
@@ -42,9 +42,7 @@ def _test(given: Sequence[str]) -> int:
     with offline_guard() as guard, listening() as heard:
         import crossquote.cli.main  # noqa: F401, PLC0415 - as it is watched
     wrong = [*guard.asked, *heard]
-    sys.stdout.writelines(f"FAILED  start: {line}\n" for line in wrong)
-    sys.stdout.flush()
-    return _run(given) or int(bool(wrong))
+    return _run(given, wrong) or int(bool(wrong))
 
 
 def _window_checks() -> Checks:

@@ -247,7 +247,7 @@ def test_a_second_click_on_a_header_turns_the_order_round(story: User) -> None:
         assert model.ids() == expected
         assert header.sortIndicatorSection() == column
         assert story.utterance().id == chosen
-    assert model.headerData(0, Qt.Orientation.Horizontal, Qt.ItemDataRole.ToolTipRole).startswith("Severity")
+    assert str(model.headerData(0, Qt.Orientation.Horizontal, Qt.ItemDataRole.ToolTipRole)).startswith("Severity")
 
 
 def test_what_is_all_judged_is_done(story: User) -> None:

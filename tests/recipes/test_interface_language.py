@@ -1,16 +1,24 @@
-"""A language of the interface is one file: `resources/catalogues/README.md`, followed with a toy in Esperanto."""
+"""The recipe of CONTRIBUTING for an interface language, followed with a toy in Esperanto: one file, and a setting."""
 
+import json
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import catalogues
 import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
+from crossquote.cli.main import run
+from crossquote.gui import app
+from crossquote.gui.windows.shell import Shell
+from crossquote.gui.words import LANGUAGE
 from crossquote.message import message
 from crossquote.resources import resource
 from crossquote.wording import catalogue, tell
 from crossquote.wording.telling import tell_fact
+from crossquote.work.settings import Settings, save_settings
 
 
 @pytest.fixture
@@ -47,3 +55,57 @@ def test_a_slip_in_it_is_found(folder: Path) -> None:
     text = (folder / "en.po").read_text(encoding="utf-8")
     (folder / "eo.po").write_text(text.replace("en_GB", "eo").replace("{count} articles", "{number}"), encoding="utf-8")
     assert "eo: count.articles tells of number, which the English does not" in catalogues.check()
+
+
+TOLD = {
+    "report.alone": "Nur en unu artikolo",
+    "terminal.summary_same": "Neniu diferenco",
+    "window.action.open": "&Malfermi…",
+}
+
+
+@pytest.fixture
+def esperanto(folder: Path) -> None:
+    """Begin a catalogue, and let the user choose it."""
+    assert catalogues.main(["extend", "eo"]) == 0
+    text = (folder / "eo.po").read_text(encoding="utf-8")
+    for code, words in TOLD.items():
+        entry = f'msgid "{code}"\nmsgstr ""'
+        assert entry in text
+        text = text.replace(entry, f'msgid "{code}"\nmsgstr "{words}"')
+    (folder / "eo.po").write_text(text, encoding="utf-8")
+    save_settings(Settings(interface_language="eo"))
+
+
+@pytest.mark.usefixtures("esperanto")
+def test_the_terminal_and_reports_speak_it_and_programs_read_english(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    article = tmp_path / "quay-post.en.txt"
+    article.write_text('Mayor speaks\n\n"We will open it on Monday," Mayor Ada Lindqvist said.\n', encoding="utf-8")
+    assert run(["compare", str(article)]) == 0
+    out = capsys.readouterr().out
+    assert TOLD["report.alone"] in out
+    assert TOLD["terminal.summary_same"] in out
+    assert run(["report", str(article), "-o", str(tmp_path / "said.html")]) == 0
+    assert TOLD["report.alone"] in (tmp_path / "said.html").read_text(encoding="utf-8")
+    assert run(["compare", "--json", str(article)]) == 0
+    spoken = json.loads(capsys.readouterr().out)
+    save_settings(Settings())
+    assert run(["compare", "--json", str(article)]) == 0
+    assert json.loads(capsys.readouterr().out) == spoken
+
+
+@pytest.mark.usefixtures("esperanto")
+def test_the_window_speaks_it(qtbot: QtBot, qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(app, "make_application", lambda: qapp)
+    monkeypatch.setattr(type(qapp), "exec", lambda *_: 0)
+    before = set(qapp.topLevelWidgets())
+    try:
+        assert app.run([]) == 0
+        (shell,) = (each for each in qapp.topLevelWidgets() if isinstance(each, Shell) and each not in before)
+        qtbot.addWidget(shell)
+        assert shell.actions_by_id["open"].text() == TOLD["window.action.open"]
+        shell.may_close = True
+    finally:
+        qapp.setProperty(LANGUAGE, None)

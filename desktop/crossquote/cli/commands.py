@@ -1,8 +1,10 @@
 """The smaller commands: each takes parsed arguments, prints, and returns its exit status."""
 
 import argparse
+import os
 import sys
 from dataclasses import asdict
+from itertools import chain
 from pathlib import Path
 
 from crossquote.cli import pipe
@@ -12,7 +14,7 @@ from crossquote.cli.voice import VOICE, say
 from crossquote.comparison.table import known_checks
 from crossquote.errors import ErrorCode, UserError
 from crossquote.export.rows import article_row, quote_rows, to_json
-from crossquote.message import message
+from crossquote.message import message, verbatim
 from crossquote.model.article import Article
 from crossquote.model.quote import Quote
 from crossquote.model.signs import kind_name, severity_name
@@ -32,10 +34,12 @@ def checks_named(text: str) -> frozenset[str]:
 
 
 def report_path(text: str) -> Path:
-    """Return the path of a report; one whose ending is of no format is a usage error."""
+    """Return the path of a report; a folder, or one whose ending is of no format, is a usage error."""
     from crossquote.export.exporter import format_of, known_formats  # noqa: PLC0415 - only what asks for a report
 
     path = Path(text)
+    if path.is_dir() or text.endswith(("/", os.sep)):
+        raise argparse.ArgumentTypeError(VOICE("terminal.usage.folder", folder=text))
     if format_of(path) is None:
         raise argparse.ArgumentTypeError(
             VOICE("terminal.usage.no_format", file=path.name, endings=tuple(known_formats()))
@@ -145,10 +149,11 @@ def newer_version(_: argparse.Namespace) -> int:
 
 def self_test(arguments: argparse.Namespace) -> int:
     """Let the program test itself, under a guard that refuses every connection; say what was checked."""
-    from crossquote.work.selftest.checks import run_checks  # noqa: PLC0415 - loads all that the program can load
+    from crossquote.work.selftest.checks import Result, run_checks  # noqa: PLC0415 - loads all that the program can load
 
     status = FINE
-    for result in run_checks(*filter(None, [arguments.window_checks])):
+    before = (Result("start", right=False, detail=verbatim(line)) for line in arguments.wrong)
+    for result in chain(before, run_checks(*filter(None, [arguments.window_checks]))):
         told = VOICE("terminal.ok" if result.right else "terminal.failed")
         print_line(f"{told:<6}  {result.name}: {VOICE.of(result.detail)}")
         status = status if result.right else FOUND

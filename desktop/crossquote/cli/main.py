@@ -13,6 +13,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from crossquote.cli import commands, packages, pipe
+from crossquote.cli.spoken import speaking
 from crossquote.cli.status import BAD_INPUT, FINE, INTERRUPTED, UsageError, complain
 from crossquote.cli.terminal import print_nowhere
 from crossquote.cli.voice import VOICE, help_of
@@ -58,7 +59,7 @@ def _parser() -> argparse.ArgumentParser:
     _command(found, "newer-version").set_defaults(run=commands.newer_version)
     test = _command(found, "self-test")
     test.add_argument("--offline", action="store_true", help=help_of("offline"))
-    test.set_defaults(run=commands.self_test, window_checks=None)
+    test.set_defaults(run=commands.self_test)
     return parser
 
 
@@ -69,7 +70,9 @@ def _run_languages(arguments: argparse.Namespace) -> int:
 
 
 def _command(found: "argparse._SubParsersAction[argparse.ArgumentParser]", name: str) -> argparse.ArgumentParser:
-    return found.add_parser(name, help=help_of(name.replace("-", "_")))
+    parser = found.add_parser(name, help=help_of(name.replace("-", "_")))
+    parser.set_defaults(parser=parser)
+    return parser
 
 
 def _add_compare(parser: argparse.ArgumentParser) -> None:
@@ -84,7 +87,7 @@ def _add_compare(parser: argparse.ArgumentParser) -> None:
 
 
 def _add_report(parser: argparse.ArgumentParser) -> None:
-    _add_files(parser)
+    _add_files(parser, help_of("report_files"))
     _add_choices(parser)
     parser.add_argument(
         "-o", "--output", type=commands.report_path, metavar="FILE", required=True, help=help_of("output")
@@ -92,8 +95,8 @@ def _add_report(parser: argparse.ArgumentParser) -> None:
     parser.set_defaults(run=partial(_run_report, "report"))
 
 
-def _add_files(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("files", type=Path, nargs="+", metavar="FILE")
+def _add_files(parser: argparse.ArgumentParser, about: str | None = None) -> None:
+    parser.add_argument("files", type=Path, nargs="+", metavar="FILE", help=about)
     parser.add_argument("--encoding", help=help_of("encoding"))
 
 
@@ -117,19 +120,25 @@ def wants_window(argv: Sequence[str]) -> bool:
     return not argv or not (argv[0] in COMMANDS or argv[0].startswith("-"))
 
 
-def run(argv: Sequence[str], window_checks: Callable[[], WindowChecks] | None = None) -> int:
+def run(argv: Sequence[str], window_checks: Callable[[], WindowChecks] | None = None, wrong: Sequence[str] = ()) -> int:
     """Run the command line `argv` and return its exit status; errors are for people, on standard error.
 
-    `window_checks` gives the self-test what there is to check of the window, which it loads when it watches.
+    `window_checks` gives the self-test what there is to check of the window, which it loads when it watches; `wrong` is
+    what went wrong before it could watch.
     """
-    parser = _parser()
-    arguments = parser.parse_args(argv)
-    if arguments.command == "self-test" and not arguments.offline:
-        arguments.window_checks = window_checks
+    with speaking():
+        arguments = _parser().parse_args(argv)
+        if arguments.command == "self-test":
+            arguments.wrong = wrong
+            arguments.window_checks = None if arguments.offline else window_checks
+        return _answer(arguments)
+
+
+def _answer(arguments: argparse.Namespace) -> int:
     try:
         status: int = arguments.run(arguments)
     except UsageError as error:
-        parser.error(str(error))
+        arguments.parser.error(str(error))
     except UserError as error:
         complain(error)
         return BAD_INPUT

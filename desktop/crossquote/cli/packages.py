@@ -13,6 +13,7 @@ _BY_NAME = (("remove", "+"), ("verify", "*"), ("allow", "+"), ("forbid", "+"))
 def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     """Add the command `packages` and what it can do."""
     parser = commands.add_parser("packages", help=help_of("packages"))
+    parser.set_defaults(parser=parser)
     found = parser.add_subparsers(dest="action", metavar="ACTION", required=True)
     listing = _action(found, "list")
     listing.add_argument("--licence", action="store_true", help=help_of("packages.licence"))

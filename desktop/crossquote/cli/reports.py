@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from types import MappingProxyType
 
+from crossquote.cli.spoken import interface_language
 from crossquote.cli.status import FINE, FOUND, UsageError, complain_of_all
 from crossquote.cli.terminal import print_line, show_progress
 from crossquote.cli.voice import VOICE, say
@@ -33,7 +34,7 @@ def _compare(arguments: argparse.Namespace) -> int:
     if arguments.html:
         from crossquote.work.save_report import save_report  # noqa: PLC0415 - only what asks for a report
 
-        show_progress(save_report(session.state, arguments.html, ".html"))
+        show_progress(save_report(session.state, arguments.html, ".html", language=interface_language()))
     if arguments.save:
         _save(session, arguments.save)
     _print(session.state, arguments)
@@ -45,7 +46,7 @@ def _compare(arguments: argparse.Namespace) -> int:
 def _print(state: State, arguments: argparse.Namespace) -> None:
     if not arguments.json and not state.articles:
         return
-    report = gather_report(state)
+    report = gather_report(state, language=interface_language())
     if arguments.json:
         print_line(to_json(compared_row(report)))
     else:
@@ -75,14 +76,13 @@ def _report(arguments: argparse.Namespace) -> int:
         from crossquote.work.projects import read_project  # noqa: PLC0415 - SQLite is loaded only for a project
 
         with read_project(arguments.files[0]) as session:
-            show_progress(
-                save_report(session.state, arguments.output, log=session.project.steps() if session.project else ())
-            )
+            log = session.project.steps() if session.project else ()
+            show_progress(save_report(session.state, arguments.output, log=log, language=interface_language()))
         return FINE
     translator = open_translator()
     session, problems = _compared(arguments, translator)
     if session.state.articles:
-        show_progress(save_report(session.state, arguments.output))
+        show_progress(save_report(session.state, arguments.output, language=interface_language()))
     _explain_missing(session.state, translator)
     return complain_of_all(problems)
 
@@ -115,8 +115,8 @@ def _review(arguments: argparse.Namespace) -> int:
         if arguments.html:
             from crossquote.work.save_report import save_report  # noqa: PLC0415 - as above
 
-            show_progress(save_report(session.state, arguments.html, ".html", log))
-        report = gather_report(session.state, log)
+            show_progress(save_report(session.state, arguments.html, ".html", log, interface_language()))
+        report = gather_report(session.state, log, language=interface_language())
         if arguments.json:
             print_line(to_json(reviewed_row(report)))
         else:

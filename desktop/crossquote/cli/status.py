@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Iterable
 
+from crossquote.cli.spoken import interface_language
 from crossquote.cli.terminal import visible
 from crossquote.errors import UserError
 from crossquote.wording.trouble import tell_error
@@ -16,7 +17,7 @@ class UsageError(Exception):
 
 def complain(problem: UserError) -> None:
     """Say on standard error what went wrong."""
-    sys.stderr.write(visible(f"crossquote: {tell_error(problem)}\n"))
+    sys.stderr.write(visible(f"crossquote: {tell_error(problem, interface_language())}\n"))
 
 
 def complain_of_all(problems: Iterable[UserError]) -> int:

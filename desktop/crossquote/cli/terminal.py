@@ -6,6 +6,7 @@ import time
 import unicodedata
 from typing import TypeVar
 
+from crossquote.cli.spoken import interface_language
 from crossquote.progress import Step, Work
 from crossquote.wording import tell
 
@@ -62,7 +63,7 @@ def _line(step: Step) -> str:
     """Return what is shown of `step`: no longer than the terminal is wide, or it could not be taken back."""
     share = f"{100 * step.done // step.total} % " if step.total else ""
     line, room = "", (os.get_terminal_size(sys.stderr.fileno()).columns or _WIDTH) - 1
-    for sign in share + " ".join(visible(tell(step.label)).split()):
+    for sign in share + " ".join(visible(tell(step.label, interface_language())).split()):
         room -= _width(sign)
         if room < 0:
             break

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from crossquote.cli.spoken import interface_language
 from crossquote.cli.terminal import print_line, visible
 from crossquote.message import Fact, Message, message
 from crossquote.wording import tell
@@ -9,9 +10,12 @@ from crossquote.wording import tell
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """Tells what the program says, in one language; an article's control characters do nothing in it."""
+    """Tells what the program says; an article's control characters do nothing in it.
 
-    language: str = "en"
+    It speaks `language`, or where none is named that which was chosen when the command line started.
+    """
+
+    language: str | None = None
 
     def __call__(self, code: str, /, **facts: Fact) -> str:
         """Return the words of `code` with `facts`."""
@@ -19,7 +23,7 @@ class Voice:
 
     def of(self, told: Message) -> str:
         """Return a message in words."""
-        return visible(tell(told, self.language))
+        return visible(tell(told, self.language or interface_language()))
 
 
 VOICE = Voice()

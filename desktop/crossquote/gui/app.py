@@ -3,28 +3,32 @@
 import sys
 from collections.abc import Sequence
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QLocale, QTimer
 
 from crossquote.errors import UserError
 from crossquote.gui.application import Application
 from crossquote.gui.screen import check_screen
 from crossquote.gui.start import make_application, open_shell
 from crossquote.gui.windows.shell import Shell
+from crossquote.gui.words import LANGUAGE
+from crossquote.wording.catalogue import choose_language
 
 
 def run(argv_paths: Sequence[str]) -> int:
     """Open the window with the files `argv_paths` and return the exit status once it is closed."""
     from crossquote.work.settings import load_settings  # noqa: PLC0415 - read before anything else is imported
 
+    settings = load_settings()
+    language = choose_language(settings.interface_language, QLocale.system().uiLanguages())
     try:
         check_screen()
     except UserError as problem:
         from crossquote.wording.trouble import tell_error  # noqa: PLC0415 - words are read after the first paint
 
-        sys.stderr.write(f"crossquote: {tell_error(problem)}\n")
+        sys.stderr.write(f"crossquote: {tell_error(problem, language)}\n")
         return 3
     application = make_application()
-    settings = load_settings()
+    application.setProperty(LANGUAGE, language)
     shell = open_shell(settings.theme.value)
     if settings.window:
         shell.take_place(settings.window)

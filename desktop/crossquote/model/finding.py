@@ -20,6 +20,11 @@ class Severity(StrEnum):
         """3 for critical down to 0 for neutral."""
         return 3 - list(Severity).index(self)
 
+    @property
+    def quiet(self) -> bool:
+        """Tell whether nothing is to be made of it: a difference of no weight, drawn softly."""
+        return self is Severity.NEUTRAL
+
 
 class Seen(StrEnum):
     """Where a finding was seen: in what was written, or only in the machine's translation of it."""

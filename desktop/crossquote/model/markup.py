@@ -168,7 +168,7 @@ def _side_pieces(text: str, side: _Side, *, missing: Op) -> Iterator[Piece]:
 
 
 def _sign(text: str, side: _Side) -> Iterator[Piece]:
-    if not any(character.isalnum() for character in side.there) and side.severity in (None, Severity.NEUTRAL):
+    if not any(character.isalnum() for character in side.there) and (side.severity is None or side.severity.quiet):
         return
     outside = side.change.kind is ChangeClass.TRUNCATION
     sign, look = (OUTSIDE_SIGN, Look.OUTSIDE) if outside else (MISSING_SIGN, Look.MISSING)
@@ -191,7 +191,7 @@ def _look(side: _Side, *, missing: Op) -> Look:
         return Look.MOVED
     if change.kind is ChangeClass.TRUNCATION:
         return Look.OUTSIDE
-    if side.severity is Severity.NEUTRAL or (side.severity is None and change.kind in _MILD):
+    if change.kind in _MILD if side.severity is None else side.severity.quiet:
         return Look.WORDING
     if change.op is Op.REPLACE:
         return Look.CHANGED

@@ -41,6 +41,6 @@ def strength_name(label: str) -> Message:
 
 def seen_line(finding: Finding) -> Message:
     """Return what to doubt of a finding: that it was seen only in the translation; silence of a neutral one."""
-    if finding.seen is Seen.ORIGINAL or finding.severity is Severity.NEUTRAL:
+    if finding.seen is Seen.ORIGINAL or finding.severity.quiet:
         return SILENCE
     return Message(f"seen.{finding.seen.value}")

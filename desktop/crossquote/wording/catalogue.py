@@ -1,6 +1,6 @@
 """Catalogues: the words of each code in one language, read from `resources/catalogues/` when first asked for."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
 from gettext import c2py
 from types import MappingProxyType
@@ -49,6 +49,22 @@ class Catalogue(NamedTuple):
 def languages() -> tuple[str, ...]:
     """Return the codes of the languages that have a catalogue, in the order of the alphabet."""
     return tuple(sorted(path.stem for path in resource("catalogues").glob("*.po")))
+
+
+def choose_language(wish: str, of_system: Iterable[str] = ()) -> str:
+    """Return the language to speak: the `wish`, else the first `of_system`, else English; where it has a catalogue.
+
+    What the system names may have a country ("pt_BR.UTF-8", "uk-UA"); a catalogue for that country goes before.
+    """
+    there = {*languages(), SOURCE}
+    if wish == PSEUDO or wish in there:
+        return wish
+    for name in of_system:
+        full = name.partition(".")[0].partition("@")[0].replace("-", "_")
+        for code in (full, full.partition("_")[0]):
+            if code in there:
+                return code
+    return SOURCE
 
 
 class UnreadWords(Mapping[str, tuple[str, ...]]):

@@ -17,7 +17,7 @@ if TYPE_CHECKING:  # the command line works without a project, and starts withou
     from crossquote.project.journal import StepName
 
 
-def lacking_notes(state: State) -> tuple[Message, ...]:
+def lacking_notes(state: State, language: str = "en") -> tuple[Message, ...]:
     """Return what to tell of the language packages without which quotes stay untranslated, and how to get them."""
     found = (quote.language or state.articles[quote.article].language for quote in state.quotes.values())
     foreign = {language for language in found if language not in (None, state.reading_language)}
@@ -33,19 +33,23 @@ def lacking_notes(state: State) -> tuple[Message, ...]:
 
     there = {package.pair for package in list_packages().packages if not package.sample}
     pairs = [pair for language in lacking for pair in missing_pairs(there, language, state.reading_language)]
-    return tuple(verbatim(tell_error(error)) for error in explain_missing(pairs))
+    return tuple(verbatim(tell_error(error, language)) for error in explain_missing(pairs))
 
 
-def save_report(state: State, path: Path, ending: str = "", log: "Iterable[StepName]" = ()) -> Work[Path]:
+def save_report(
+    state: State, path: Path, ending: str = "", log: "Iterable[StepName]" = (), language: str = "en"
+) -> Work[Path]:
     """Write the report on `state` to `path` and return where it is; `ending` tells the format whatever the name.
 
-    `log` holds the steps of the project, for the formats that tell who did what when. A report has the name of its file
-    for a title: that of the project, unless the user gave it another.
+    It is told in `language`. `log` holds the steps of the project, for the formats that tell who did what when. A
+    report has the name of its file for a title: that of the project, unless the user gave it another.
     """
     chosen = known_formats().get(ending or path.suffix.lower())
     if chosen is None:
         known = " or ".join(known_formats())
         raise UserError(ErrorCode.WRITE, message("error.no-report-kind", known=known), path=str(path))
     yield Step(0, 1, message("step.writing", file=path.name))
-    export_report(gather_report(state, log, title=path.stem, lacking=lacking_notes(state)), path, chosen)
+    lacking = lacking_notes(state, language)
+    report = gather_report(state, log, title=path.stem, lacking=lacking, language=language)
+    export_report(report, path, chosen)
     return path

@@ -44,8 +44,9 @@ _MOST_STEPS = 16
 class Settings:
     """What the user has chosen; every value has a default, so a lost file costs little.
 
-    `checks_off` holds the ids of the checks that are switched off, with blanks between; `window` where the window
-    stood, in the toolkit's own form (base 64).
+    `checks_off` holds the ids of the checks that are switched off, with blanks between; `interface_language` the code
+    of the language that the program speaks, empty for that of the system; `window` where the window stood, in the
+    toolkit's own form (base 64).
     """
 
     theme: ThemeChoice = ThemeChoice.SYSTEM
@@ -55,6 +56,7 @@ class Settings:
     reading_language: str = READING_LANGUAGE
     text_size: int = 0
     checks_off: str = ""
+    interface_language: str = ""
     window: str = ""
 
 

@@ -119,3 +119,30 @@ def test_checks_are_left_out_and_the_reading_language_is_chosen(articles: list[s
     assert told["checks_off"] == ["date"]
     found = (said for one in told["utterances"] for rendition in one["renditions"] for said in rendition["findings"])
     assert "date" not in {said["check"] for said in found}
+
+
+def test_a_folder_is_no_place_for_a_report(
+    articles: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "kept.html").mkdir()
+    for place in (f"{tmp_path}", f"{tmp_path}/new/", f"{tmp_path / 'kept.html'}"):
+        with pytest.raises(SystemExit) as caught:
+            run(["report", *articles, "-o", place])
+        assert caught.value.code == 2
+        assert f"{place} is a folder: name a file in it" in capsys.readouterr().err
+
+
+def test_a_usage_error_says_how_to_ask_for_a_report(
+    articles: list[str], project: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as caught:
+        run(["report", *articles, str(project), "-o", str(tmp_path / "said.html")])
+    assert caught.value.code == 2
+    assert capsys.readouterr().err.startswith("usage: crossquote report ")
+
+
+def test_its_help_says_that_a_project_may_be_named(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        run(["report", "--help"])
+    (line,) = (line for line in capsys.readouterr().out.splitlines() if line.startswith("  FILE "))
+    assert "project" in line

@@ -12,14 +12,14 @@ from crossquote.comparison.table import known_checks
 from crossquote.language.language import Language
 from crossquote.message import Message, message
 from crossquote.model.comparison import Comparison
-from crossquote.model.finding import Finding, Seen, Severity
+from crossquote.model.finding import Finding, Seen
 from crossquote.model.span import Span
 from crossquote.text.words import fold
 
 
 def is_weighed(finding: Finding) -> bool:
     """Tell whether a finding is worth holding against other translations: it matters, and stands somewhere."""
-    return finding.severity is not Severity.NEUTRAL and not (finding.base is None and finding.text is None)
+    return not finding.severity.quiet and not (finding.base is None and finding.text is None)
 
 
 def content_of(text: str, language: Language) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject
 from crossquote.gui.bridge import Bridge
 from crossquote.gui.dialogs.files import ask_report, suggested_path
 from crossquote.gui.windows.shell import Shell
-from crossquote.gui.words import say
+from crossquote.gui.words import interface_language, say
 from crossquote.message import message
 from crossquote.work.save_report import save_report
 
@@ -24,7 +24,7 @@ class Reports(QObject):
         if path := ask_report(self._shell, suggested_path(self._bridge.session, "report")):
             project = self._bridge.session.project
             log = project.steps() if project is not None else ()
-            writing = save_report(self._bridge.state, path, log=log)
+            writing = save_report(self._bridge.state, path, log=log, language=interface_language())
             self._bridge.run(message("window.reports.writing"), writing).then(self._say_saved)
 
     def _say_saved(self, path: Path) -> None:

@@ -6,7 +6,6 @@ from crossquote.gui.delegates.row import Face, Index, RowDelegate, Sheet
 from crossquote.gui.models.findings import ROW_ROLE, FindingEntry
 from crossquote.gui.theme.fonts import SMALL, sans, scaled
 from crossquote.gui.words import say_message
-from crossquote.model.finding import Severity
 
 _START = 34
 
@@ -28,8 +27,7 @@ class FindingDelegate(RowDelegate):
             return
         theme, severity = sheet.theme, entry.finding.severity
         sheet.mark(sheet.room(12, scaled(9), 12, 12), severity)
-        quiet = severity is Severity.NEUTRAL
-        colour = theme.text.soft if quiet else getattr(theme.severity, severity.value)
+        colour = theme.text.soft if severity.quiet else getattr(theme.severity, severity.value)
         width = sheet.box.width() - 46
         said = sheet.room(_START, scaled(6), width, scaled(18))
         sheet.write(said, say_message(entry.finding.message), Face(self._bold, colour))

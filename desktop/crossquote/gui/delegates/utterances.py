@@ -49,7 +49,7 @@ class UtteranceDelegate(RowDelegate):
             return told, Face(self._sans, ink if row.speaker else theme.text.faint)
         if column == WORDS:
             return say("window.quoted", words=row.words) if row.quoted else row.words, Face(self._serif, ink)
-        if column == FINDINGS and row.severity not in (None, Severity.NEUTRAL) and not row.done:
+        if column == FINDINGS and row.severity is not None and not row.severity.quiet and not row.done:
             return row.summary, Face(self._bold, getattr(theme.severity, row.severity.value))
         return row.summary, Face(self._sans, theme.text.soft)
 

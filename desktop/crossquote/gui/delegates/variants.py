@@ -11,7 +11,6 @@ from crossquote.gui.theme.fonts import SMALL, sans, scaled, serif
 from crossquote.gui.theme.shapes import draw_severity
 from crossquote.gui.theme.tokens import Theme
 from crossquote.gui.words import say
-from crossquote.model.finding import Severity
 
 Index = QModelIndex | QPersistentModelIndex
 PAD = 9
@@ -56,7 +55,7 @@ class VariantDelegate(QStyledItemDelegate):
         painter.drawLine(box.left(), box.bottom(), box.right() + 1, box.bottom())
         painter.drawLine(box.right(), box.top(), box.right(), box.bottom())
         self._draw_words(painter, QRect(box).adjusted(PAD, 0, -PAD, 0), cell, theme)
-        if cell.severity not in (None, Severity.NEUTRAL):
+        if cell.severity is not None and not cell.severity.quiet:
             mark = QRectF(box.right() - 14, box.top() + 4, 10, 10)
             draw_severity(painter, mark, cell.severity.value, theme.severity)
         if chosen:

@@ -120,7 +120,7 @@ def count_filters(rows: Iterable[UtteranceRow]) -> dict[Filter, int]:
         counts[Filter.ALL] += number
         counts[Filter.SHARED] += number * shared
         counts[Filter.SAME] += number * (shared and severity is None)
-        if severity is not None and severity is not Severity.NEUTRAL:
+        if severity is not None and not severity.quiet:
             counts[Filter(severity.value)] += number
     return counts
 

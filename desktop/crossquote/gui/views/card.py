@@ -20,7 +20,6 @@ from crossquote.gui.widgets.prose import Prose
 from crossquote.gui.widgets.provenance import ProvenanceLine
 from crossquote.gui.words import say
 from crossquote.language.quotation import quotation_marks
-from crossquote.model.finding import Severity
 from crossquote.model.markup import Piece, only_differences, plain_pieces, rendition_pieces
 from crossquote.model.review import Ruling, Verdict
 from crossquote.model.span import Span
@@ -237,7 +236,7 @@ class Card(QFrame):
         found = QVBoxLayout()
         found.setSpacing(7)
         for number, reviewed in self.data.findings:
-            brief = reviewed.finding.severity is Severity.NEUTRAL and len(self.data.findings) > _FEW
+            brief = reviewed.finding.severity.quiet and len(self.data.findings) > _FEW
             row = FindingRow(number, reviewed, self._theme, self, brief=brief)
             row.ruled.connect(self._rule)
             row.wished.connect(self.wished)

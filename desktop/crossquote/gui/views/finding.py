@@ -21,7 +21,6 @@ from crossquote.gui.theme.tokens import Theme
 from crossquote.gui.widgets.severity import SeverityMark
 from crossquote.gui.wishes import Explain
 from crossquote.gui.words import say, say_all, say_message, severity_word
-from crossquote.model.finding import Severity
 from crossquote.model.review import Ruling
 from crossquote.model.signs import seen_line
 from crossquote.work.edits.review import Reviewed
@@ -102,7 +101,7 @@ class FindingRow(QFrame):
         words = QVBoxLayout()
         words.setSpacing(1)
         theme, finding = self._theme, self.finding
-        quiet = finding.severity is Severity.NEUTRAL or self._gone
+        quiet = finding.severity.quiet or self._gone
         colour = theme.text.soft if quiet else getattr(theme.severity, finding.severity.value)
         message = sans(12 if quiet else 13, bold=not quiet)
         message.setStrikeOut(self._gone)

@@ -21,7 +21,6 @@ from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QWidget
 from crossquote.gui.theme.fonts import sans
 from crossquote.gui.theme.tokens import Theme
 from crossquote.gui.words import say_message
-from crossquote.model.finding import Severity
 from crossquote.model.markup import Look, Piece
 from crossquote.model.span import Span
 
@@ -120,7 +119,7 @@ class Prose(QTextEdit):
         if piece.look is Look.OUTSIDE:
             colour = colours.outside
         elif piece.look is Look.MISSING:
-            quiet = piece.severity in (None, Severity.NEUTRAL)
+            quiet = piece.severity is None or piece.severity.quiet
             colour = colours.outside if quiet else colours.missing
             shown.setFont(sans(16, bold=True))
         elif piece.look in (Look.CHANGED, Look.ADDED, Look.MOVED):
