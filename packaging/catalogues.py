@@ -17,7 +17,7 @@ from product import ROOT
 
 from crossquote.errors import ADVICE
 from crossquote.wording.catalogue import SOURCE, Catalogue, languages, read_catalogue
-from crossquote.wording.kinds import KINDS, LIST_KINDS
+from crossquote.wording.kinds import KINDS, LIST_KINDS, NAMED
 from crossquote.wording.po import Entry, read_entries
 from crossquote.wording.telling import PLACEHOLDER
 
@@ -86,7 +86,7 @@ def find_misfits(catalogue: Catalogue, english: Catalogue) -> Iterator[str]:
             yield f"{catalogue.language}: {code} has markup, and facts go in that could be taken for some"
         for name in sorted(named_facts(forms) - named_facts(english.words[code])):
             yield f"{catalogue.language}: {code} tells of {name}, which the English does not"
-        for kind in sorted(_kinds(forms) - KINDS.keys() - LIST_KINDS.keys()):
+        for kind in sorted(_kinds(forms) - KINDS.keys() - NAMED.keys() - LIST_KINDS.keys()):
             yield f"{catalogue.language}: {code} wants {kind}, which is no kind of fact"
 
 

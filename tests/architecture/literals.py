@@ -52,6 +52,7 @@ SEEN_BY_NOBODY = {
     "ellipsis": "a way to shorten, as rich calls it",
     "{}.toml": "the name of a file",
     "latest release": "the name of a file",
+    "Release feed": "a label in the package's own data",
 }
 """Texts that look like labels and are none."""
 SEEN_BY_NOBODY_IN = {
@@ -62,6 +63,7 @@ SEEN_BY_NOBODY_IN = {
     "articles/refused": "marks by which formats are known",
     "articles/check.py": "what a reader's draft breaks, told to those who write readers",
     "gui/crash.py": "the report of a bug, for those who mend it",
+    "work/selftest/specimens.py": "samples of articles, in the language that they are written in",
     "language/sections": "what a lexicon may hold, told to those who write one: their README is made of it",
 }
 """Modules, and folders of them, whose texts are for machines or for the program's makers."""

@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt, QUrl
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolButton
 
+from crossquote.comparison.table import known_checks
 from crossquote.gui.desk import Desk
 from crossquote.gui.dialogs.help_page import PageDialog
 from crossquote.work.help import check_pages, guide_page
@@ -36,7 +37,7 @@ def test_the_menu_lists_every_page(desk: Desk) -> None:
     desk.shell.actions_by_id["checks"].trigger()
     window = desk.help.window
     assert window is not None
-    assert window.list.count() == len(check_pages())
+    assert window.list.count() == len(check_pages()) + 1
     for row in range(window.list.count()):
         window.list.setCurrentRow(row)
         assert window.text.toPlainText().startswith(window.list.item(row).text())
@@ -54,6 +55,24 @@ def test_a_link_leads_to_a_page_and_never_outside(desk: Desk) -> None:
     assert window.current == "money"
     window.text.anchorClicked.emit(QUrl("https://example.org/name.md"))
     assert window.current == "money"
+
+
+def test_the_first_page_lists_all_checks_and_leads_to_theirs(desk: Desk) -> None:
+    desk.shell.actions_by_id["checks"].trigger()
+    window = desk.help.window
+    assert window is not None
+    assert window.current == ""
+    assert not window.switch.isVisible()
+    html, told = window.text.toHtml(), window.text.toPlainText()
+    for check in known_checks().values():
+        assert f'href="{check.id}.md"' in html
+        assert all(category in told for category in check.category)
+    assert "Requests stand on a scale: suggest, ask, request, urge, demand, order." in told
+    window.text.anchorClicked.emit(QUrl("strength.md"))
+    assert window.current == "strength"
+    assert window.switch.isVisible()
+    desk.shell.actions_by_id["checks"].trigger()
+    assert window.current == ""
 
 
 @pytest.mark.parametrize("name", ["reviewing", "translations", "packages", "evidence", "connections"])

@@ -90,7 +90,10 @@ def _heading(utterance: ReportUtterance, voice: Voice) -> Text:
 
 
 def _log_line(line: LogLine, voice: Voice) -> Text:
-    return Text(visible(f"{line.at}  {line.who}  ") + voice.of(line.name), style="dim strike" if line.undone else "")
+    return Text(
+        f"{voice.fact(line.at, 'moment')}  {visible(line.who)}  {voice.of(line.name)}",
+        style="dim strike" if line.undone else "",
+    )
 
 
 def _print_renditions(console: Console, utterance: ReportUtterance, voice: Voice) -> None:

@@ -6,6 +6,7 @@ from crossquote.cli.spoken import interface_language
 from crossquote.cli.terminal import print_line, visible
 from crossquote.message import Fact, Message, message
 from crossquote.wording import tell
+from crossquote.wording.telling import tell_fact
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +21,10 @@ class Voice:
     def __call__(self, code: str, /, **facts: Fact) -> str:
         """Return the words of `code` with `facts`."""
         return self.of(message(code, **facts))
+
+    def fact(self, fact: Fact, kind: str) -> str:
+        """Return a fact as the language writes one of its kind ("moment")."""
+        return visible(tell_fact(fact, self.language or interface_language(), kind))
 
     def of(self, told: Message) -> str:
         """Return a message in words."""

@@ -238,4 +238,4 @@ def tally(utterances: tuple[ReportUtterance, ...]) -> tuple[Tally, ...]:
 
 def _decision(what: Message, stamp: Stamp, reason: str = "") -> Message:
     code = "decision.because" if reason else "decision.told"
-    return message(code, what=what, who=stamp.who, day=stamp.at[:10], **({"reason": reason} if reason else {}))
+    return message(code, what=what, who=stamp.who, day=stamp.at, **({"reason": reason} if reason else {}))

@@ -170,7 +170,7 @@ class Desk(QObject):
     @Slot()
     def _show_counts(self) -> None:
         model = self.utterances.model
-        line = state_line(self.bridge.state, model.waiting(), model.open_findings())
+        line = state_line(self.bridge.state, model.progress())
         if model.search.strip():
             found = say("window.desk.found", utterances=len(model.ids()), articles=self.utterances.elsewhere)
             line = f"{found} · {line}"

@@ -3,7 +3,10 @@
 from pathlib import Path
 
 from crossquote.errors import UserError
-from crossquote.gui.words import interface_language, say, say_fact
+from crossquote.gui.words import interface_language, say, say_fact, say_message, severity_word
+from crossquote.model import signs
+from crossquote.model.finding import Finding
+from crossquote.model.review import Progress
 from crossquote.model.state import State
 from crossquote.wording.trouble import tell_trouble
 from crossquote.work.session import Session
@@ -11,9 +14,7 @@ from crossquote.work.session import Session
 
 def language_name(code: str | None) -> str:
     """Return the name of a language, its code where the program does not know it."""
-    if not code:
-        return say("window.messages.unknown-language")
-    return say("language.name", code=code)
+    return say_message(signs.language_name(code))
 
 
 def local_time(at: str) -> str:
@@ -21,11 +22,18 @@ def local_time(at: str) -> str:
     return say_fact(at, "here")
 
 
-def state_line(state: State, waiting: tuple[int, int] = (0, 0), findings: int = 0) -> str:
-    """Return what is open, in one line.
+def say_finding(finding: Finding) -> str:
+    """Return a finding in a few words: "major: Weaker: asked for demanded"."""
+    return say("window.finding.told", severity=severity_word(finding.severity), finding=finding.message)
 
-    `waiting` is how many renditions wait for a verdict, of how many; `findings` how many findings are still open.
-    """
+
+def reviewed_line(review: Progress) -> str:
+    """Return how many renditions have a verdict; nothing where none can have one."""
+    return say("window.count.reviewed", done=review.reviewed, all=review.renditions) if review.renditions else ""
+
+
+def state_line(state: State, review: Progress) -> str:
+    """Return what is open, and how far its review is, in one line."""
     if not state.articles:
         return say("window.messages.no-articles-yet")
     parts = [
@@ -33,10 +41,9 @@ def state_line(state: State, waiting: tuple[int, int] = (0, 0), findings: int = 
         say("count.quotes", count=len(state.quotes)),
         say("count.utterances", count=len(state.utterances)),
     ]
-    open_ones, all_of_them = waiting
-    if all_of_them:
-        parts.append(say("window.count.reviewed", done=all_of_them - open_ones, all=all_of_them))
-        parts.append(say("window.count.findings-open", count=findings))
+    if reviewed := reviewed_line(review):
+        parts.append(reviewed)
+        parts.append(say("window.count.findings-open", count=review.open_findings))
     if state.unfinished:
         parts.append(say("window.messages.not-all-compared"))
     if state.checks_off:

@@ -4,6 +4,7 @@ The application object holds the language, as it holds Qt's own translators; who
 """
 
 from collections.abc import Iterable
+from functools import reduce
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
@@ -51,6 +52,12 @@ def say_error(error: "UserError") -> str:
 def say_all(told: Iterable["Message"]) -> str:
     """Return what several messages say, one after another."""
     return " ".join(map(say_message, told))
+
+
+def say_joined(parts: Iterable[str], code: str) -> str:
+    """Return `parts` that say something, each with the next as the words of `code` join them ("joint.…")."""
+    told = [part for part in parts if part]
+    return reduce(lambda before, after: say(code, before=before, after=after), told) if told else ""
 
 
 def say_fact(fact: "Fact", kind: str = "") -> str:

@@ -1,5 +1,6 @@
 """The user's judgement: verdicts on renditions, rulings on findings, rules, notes; with who and when."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -82,6 +83,34 @@ class Note:
     about: str
     text: str
     stamp: Stamp
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far the review is: renditions that have a verdict, of those that can have one, and findings still open."""
+
+    reviewed: int = 0
+    renditions: int = 0
+    open_findings: int = 0
+
+    @property
+    def waiting(self) -> int:
+        """How many renditions have no verdict yet."""
+        return self.renditions - self.reviewed
+
+    @property
+    def done(self) -> bool:
+        """Tell whether every rendition that can have a verdict has one."""
+        return self.renditions > 0 and not self.waiting
+
+    @staticmethod
+    def of_all(parts: "Collection[Progress]") -> "Progress":
+        """Return how far the review of all `parts` is."""
+        return Progress(
+            sum(part.reviewed for part in parts),
+            sum(part.renditions for part in parts),
+            sum(part.open_findings for part in parts),
+        )
 
 
 def is_set_aside(decision: Decision | None, rule: Rule | None) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from crossquote.message import SILENCE, Message
+from crossquote.message import SILENCE, Message, message
 from crossquote.model.comparison import ChangeClass
 from crossquote.model.finding import Finding, Seen, Severity
 from crossquote.model.quote import QuoteKind
@@ -27,6 +27,11 @@ def kind_name(kind: QuoteKind) -> Message:
 def change_name(kind: ChangeClass) -> Message:
     """Return what a class of change is called."""
     return Message(f"change.{kind.value}")
+
+
+def language_name(code: str | None) -> Message:
+    """Return what a language is called; that it is unknown where there is no code."""
+    return message("language.name", code=code) if code else Message("language.unknown")
 
 
 def verdict_name(verdict: Verdict) -> Message:

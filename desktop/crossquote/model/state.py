@@ -82,10 +82,6 @@ class State(Decisions):
         judgement = self.verdicts.get(rendition.quotes[0]) if rendition.quotes else None
         return judgement.verdict if judgement else None
 
-    def waiting(self, utterance: Utterance) -> int:
-        """Return how many of the renditions of an utterance that can have a verdict have none."""
-        return sum(self.verdict_on(utterance.renditions[index]) is None for index in utterance.measured)
-
 
 def in_reading_order(
     utterances: Iterable[Utterance], quotes: Mapping[str, Quote], articles: Iterable[str]

@@ -4,8 +4,15 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import TypeGuard
 
-from crossquote.message import Single
-from crossquote.wording.locales import ListStyle, name_language, write_bytes, write_duration, write_percent
+from crossquote.message import Message, Single
+from crossquote.wording.locales import (
+    ListStyle,
+    name_language,
+    write_bytes,
+    write_duration,
+    write_percent,
+    write_score,
+)
 from crossquote.wording.moments import write_day, write_here, write_moment
 
 Writer = Callable[[Single, str], str | None]
@@ -36,6 +43,11 @@ def write_seconds(fact: Single, locale: str) -> str | None:
     return write_duration(fact, locale) if _is_number(fact) else None
 
 
+def write_measure(fact: Single, locale: str) -> str | None:
+    """Write a measure of which two places are of interest."""
+    return write_score(fact, locale) if _is_number(fact) else None
+
+
 def _of_text(write: Callable[[str, str], str | None]) -> Writer:
     """Return a writer of what only a text can tell."""
     return lambda fact, locale: write(fact, locale) if isinstance(fact, str) else None
@@ -56,6 +68,7 @@ KINDS: Mapping[str, Writer] = MappingProxyType(
         "percent": write_share,
         "bytes": write_size,
         "seconds": write_seconds,
+        "score": write_measure,
         "day": _of_text(write_day),
         "moment": _of_text(write_moment),
         "here": _of_text(write_here),
@@ -64,5 +77,14 @@ KINDS: Mapping[str, Writer] = MappingProxyType(
 )
 """What a template may name behind a fact, for a single fact or for each of several."""
 
-LIST_KINDS: Mapping[str, ListStyle] = MappingProxyType({"or": "or", "row": "unit"})
+
+def check_name(check: str) -> Message:
+    """Return what a check is called."""
+    return Message(f"check.{check}")
+
+
+NAMED: Mapping[str, Callable[[str], Message]] = MappingProxyType({"check": check_name, "checks": check_name})
+"""Kinds of facts that are ids, and what they are called by the catalogue; an id that it does not know, as itself."""
+
+LIST_KINDS: Mapping[str, ListStyle] = MappingProxyType({"or": "or", "row": "unit", "checks": "unit"})
 """The same for a list as a whole: "a, b or c", and "a, b, c"; without either it is "a, b and c"."""

@@ -51,6 +51,15 @@ def _write_whole_percent(percent: int, locale: str) -> str:
     return format_percent(Decimal(percent) / 100, locale=locale)
 
 
+def write_score(score: float, locale: str) -> str:
+    """Return a measure with the locale's marks, to two places ("0.50")."""
+    if not abs(score) < _EXACT:
+        return str(score)
+    from babel.numbers import format_decimal  # noqa: PLC0415 - as above
+
+    return format_decimal(score, format="0.00", locale=locale)
+
+
 def write_bytes(size: float, locale: str) -> str:
     """Return the size of a file, in the unit that makes it short ("512 bytes", "1.2 MB")."""
     if not 0 <= size < _EXACT:

@@ -45,14 +45,17 @@ def has_words(code: str, language: str = SOURCE) -> bool:
 def tell_fact(fact: Fact, language: str = SOURCE, kind: str = "") -> str:
     """Return a fact as `language` writes it: a text as it stands, a number, a list, another message, nothing for None.
 
-    `kind` is one of `KINDS` or `LIST_KINDS`, or empty.
+    `kind` is one of `KINDS`, `NAMED` or `LIST_KINDS`, or empty.
     """
-    from crossquote.wording.kinds import KINDS, LIST_KINDS  # noqa: PLC0415 - the first window tells no facts
+    from crossquote.wording.kinds import KINDS, LIST_KINDS, NAMED  # noqa: PLC0415 - the first window tells no facts
     from crossquote.wording.locales import write_list  # noqa: PLC0415 - as above
 
     if isinstance(fact, tuple):
         told = [text for each in fact if (text := tell_fact(each, language, kind))]
         return write_list(told, load_catalogue(language).locale, LIST_KINDS.get(kind, "standard"))
+    if kind in NAMED and isinstance(fact, str):
+        name = NAMED[kind](fact)
+        return tell(name, language) if has_words(name.code, language) else fact
     write = KINDS.get(kind)
     written = write(fact, load_catalogue(language).locale) if write else None
     return _tell_single(fact, language) if written is None else written

@@ -6,9 +6,13 @@ from crossquote.comparison.check import Check
 from crossquote.comparison.coverage import languages_of
 from crossquote.comparison.table import known_checks
 from crossquote.language.language import language_of
+from crossquote.message import message
 from crossquote.model.finding import Severity
+from crossquote.model.signs import severity_name
 from crossquote.text.sentences import split_sentences
-from crossquote.work.help import check_pages
+from crossquote.wording import tell
+from crossquote.wording.telling import tell_fact
+from crossquote.work.help import HelpPage, check_pages
 from crossquote.work.stages.compare import chosen_checks
 
 _HELP = "en"
@@ -37,18 +41,38 @@ def list_checks() -> tuple[CheckSummary, ...]:
     return tuple(_summary(check, pages.get(check.id, ""), on=check.id not in off) for check in known_checks().values())
 
 
+def checks_page(language: str) -> HelpPage:
+    """Return the first page on the checks, told in `language`: what each is for, and the way to its own page."""
+    title, about = (tell(message(code), language) for code in ("help.checks", "help.checks.lead"))
+    pages = {page.id: page for page in check_pages()}
+    told = (_entry(check, pages[check.id], language) for check in known_checks().values() if check.id in pages)
+    return HelpPage("", title, "\n\n".join((f"# {title}", about, *told)) + "\n")
+
+
+def _entry(check: Check, page: HelpPage, language: str) -> str:
+    """Return a check with what its findings can be, and below that what it looks for, as Markdown."""
+    severities = tell_fact(tuple(map(severity_name, check.severity)), language, "row")
+    categories = tell_fact(check.category, language, "row")
+    return f"**[{page.title}]({check.id}.md)** · {severities} · {categories}\\\n{_lead(page.text)}"
+
+
+def _lead(page: str) -> str:
+    """Return what a page says first."""
+    paragraphs = [part for part in page.split("\n\n") if part and not part.startswith(("#", "-", "*"))]
+    return _first_sentence(" ".join(paragraphs[0].split())) if paragraphs else ""
+
+
 def _first_sentence(text: str) -> str:
     end = next((span.end for span in split_sentences(text, language_of(_HELP))), len(text))
     return text[:end].strip()
 
 
 def _summary(check: Check, page: str, *, on: bool) -> CheckSummary:
-    paragraphs = [part for part in page.split("\n\n") if part and not part.startswith(("#", "-", "*"))]
     return CheckSummary(
         id=check.id,
         category=check.category,
         severity=check.severity,
         languages=languages_of(check.id),
-        summary=_first_sentence(" ".join(paragraphs[0].split())) if paragraphs else "",
+        summary=_lead(page),
         on=on,
     )

@@ -17,7 +17,7 @@ def test_it_prints_what_is_newer_and_says_so_by_its_status(
         name_feed(monkeypatch, tmp_path, feed.address)
         assert run(["newer-version"]) == 1
         told = capfdbinary.readouterr().out.decode().splitlines()
-        assert told[0] == "0.2.0 is newer than 0.1.0, published on 2026-03-01"
+        assert told[0] == "0.2.0 is newer than 0.1.0, published on 1 Mar 2026"
         assert f"https://{feed.host}/releases/v0.2.0" in told
         assert told[-1] == "- <b>Faster</b> & safer."
         feed.answer(**NEWER | {"tag_name": "0.1.0"})

@@ -65,10 +65,10 @@ def test_scale_kept_parts_and_consensus_stand_under_the_renditions() -> None:
 
 def test_decisions_are_told() -> None:
     told = printed(decided=True)
-    assert "Verdict: distorted (ada, 2025-03-14)" in told
-    assert "dismissed (ada, 2025-03-14)" in told
+    assert "Verdict: distorted (ada, 14 Mar 2025)" in told
+    assert "dismissed (ada, 14 Mar 2025)" in told
     assert "1 of 2 renditions reviewed, " in told
-    assert "2025-03-14T10:00:00+00:00  ada  Mark as distorted" in told
+    assert "14 Mar 2025, 10:00 UTC  ada  Mark as distorted" in told
 
 
 def test_the_terminal_is_as_quiet_about_a_change_as_window_and_report_are() -> None:

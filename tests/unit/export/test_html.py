@@ -119,8 +119,8 @@ def test_decisions_and_the_log_are_told_with_who_and_when() -> None:
         StepName(2, verbatim("Dismiss: name"), BY.who, BY.at, undone=True),
     )
     html = html_of(state, log)
-    assert "<p class=verdict><b>Distorted</b> <small>ada &lt;b&gt;, 2025-03-14</small></p>" in html
-    assert "dismissed (ada &lt;b&gt;, 2025-03-14): house style" in html
+    assert "<p class=verdict><b>Distorted</b> <small>ada &lt;b&gt;, 14 Mar 2025</small></p>" in html
+    assert "dismissed (ada &lt;b&gt;, 14 Mar 2025): house style" in html
     assert "<b>Ask the desk.</b>" in html
     assert "Dismiss: name (taken back)" in html
     assert "1 of 2 renditions reviewed" in html
@@ -199,7 +199,7 @@ def test_the_head_says_what_was_compared_by_whom_and_with_what() -> None:
     page = read(report_html(report))
     assert page.texts("h1") == ["Ferries"]
     assert dict(zip(page.texts("dt"), page.texts("dd"), strict=True)) == {
-        "Made": "2025-03-15 08:30 UTC with Crossquote 7.1",
+        "Made": "15 Mar 2025, 08:30 UTC with Crossquote 7.1",
         "Reviewed by": "ada (2 decisions)",
         "Reviewed": "1 of 4 renditions reviewed: 1 distorted",
         "Compared in": "English (en)",

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from crossquote.comparison.table import known_checks
 from crossquote.message import SILENCE, Fact, Message, message, verbatim
 from crossquote.wording import tell
 from crossquote.wording.kinds import KINDS, LIST_KINDS
@@ -158,3 +159,16 @@ def test_telling_is_a_function(language: str, count: int) -> None:
 )
 def test_each_locale_writes_in_its_own_way(written: str | None, told: str | None) -> None:
     assert written == told
+
+
+def test_every_check_has_a_name_and_one_that_nobody_knows_is_its_own() -> None:
+    for check in known_checks():
+        assert tell_fact(check, "en", "check") == check
+        assert tell_fact(check, "qps", "check").startswith("[")
+    assert tell_fact("courtesy", "qps", "check") == "courtesy"
+    assert tell_fact(("date", "money"), "en", "checks") == "date, money"
+    assert tell_fact(("date", "money"), "en", "check") == "date and money"
+
+
+def test_a_measure_has_two_places() -> None:
+    assert [tell_fact(one, "en", "score") for one in (0.5, 1, -0.125, 2.0)] == ["0.50", "1.00", "-0.12", "2.00"]

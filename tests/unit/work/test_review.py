@@ -11,7 +11,7 @@ from crossquote.message import message
 from crossquote.model.comparison import Comparison
 from crossquote.model.finding import Finding, Severity
 from crossquote.model.quote import QuoteKind
-from crossquote.model.review import Rule, Ruling, Verdict, about_finding, noted_id
+from crossquote.model.review import Progress, Rule, Ruling, Verdict, about_finding, noted_id
 from crossquote.model.span import Span
 from crossquote.model.state import State
 from crossquote.model.utterance import Rendition, Utterance
@@ -50,7 +50,7 @@ def only_finding(state: State) -> review.Reviewed:
 def test_a_verdict_counts_as_reviewed_until_it_is_taken_back() -> None:
     session = Session(open_state())
     rendition = session.state.utterances["a:0-11"].renditions[1]
-    assert review.progress(session.state) == review.Progress(0, 1, 1)
+    assert review.progress(session.state) == Progress(0, 1, 1)
     changes = review.judge(session, rendition, Verdict.DISTORTED)
     assert changes.utterances == {"a:0-11"}
     assert review.progress(session.state).reviewed == 1

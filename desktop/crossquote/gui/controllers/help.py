@@ -10,7 +10,8 @@ from crossquote.gui.dialogs.pages import about_page, shortcuts_page
 from crossquote.gui.windows.help import HelpWindow
 from crossquote.gui.windows.shell import Shell
 from crossquote.gui.wishes import Explain, ReadGuide, Wishes, grants
-from crossquote.gui.words import say_all, say_message
+from crossquote.gui.words import interface_language, say_all, say_message
+from crossquote.work.checks import checks_page
 from crossquote.work.help import check_pages, guide_page
 
 
@@ -24,7 +25,7 @@ class Help(QObject):
         self._off: frozenset[str] = frozenset()
 
     def show_checks(self) -> None:
-        """Show the pages on the checks."""
+        """Show what there is on the checks, from the list of all."""
         self.show_check("")
 
     @grants(Explain)
@@ -37,7 +38,9 @@ class Help(QObject):
     def show_check(self, check: str, about: str = "") -> None:
         """Show what a check looks for, under what is said `about` one of its findings (Markdown)."""
         if self.window is None:
-            self.window = HelpWindow(self._shell.appearance, check_pages(), self._shell)
+            self.window = HelpWindow(
+                self._shell.appearance, (checks_page(interface_language()), *check_pages()), self._shell
+            )
             self.window.wished.connect(self._wishes.grant)
         self.window.show_off(self._off)
         self.window.show_page(check, about)

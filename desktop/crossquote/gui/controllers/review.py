@@ -151,7 +151,7 @@ class Review(QObject):
         )
         listing = Listing(
             say("window.review.history-of-a-rendition"),
-            f"{outlet}: {' '.join(rendition.shown.split())[:200]}{reason}",
+            say("window.review.trail-of", outlet=outlet, words=" ".join(rendition.shown.split())[:200]) + reason,
             (say("window.review.what"), say("window.review.who"), say("window.review.when")),
         )
         dialog: ListDialog[int] = ListDialog(listing, self._shell)

@@ -60,10 +60,10 @@ class UtteranceDelegate(RowDelegate):
         sheet.write(words, row.reach, Face(self._sans, sheet.theme.text.soft))
         if row.done:
             _draw_tick(sheet)
-        elif judged := row.to_review - row.unreviewed:
+        elif judged := row.review.reviewed:
             width, top = min(room.width(), 84), room.height() - 5
             sheet.fill(sheet.room(_PAD, top, width, 3), sheet.theme.surface.line_strong)
-            sheet.fill(sheet.room(_PAD, top, round(width * judged / row.to_review), 3), sheet.theme.accent.main)
+            sheet.fill(sheet.room(_PAD, top, round(width * judged / row.review.renditions), 3), sheet.theme.accent.main)
 
 
 def _draw_tick(sheet: Sheet) -> None:

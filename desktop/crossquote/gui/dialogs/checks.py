@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from crossquote.gui.theme.fonts import scaled
 from crossquote.gui.widgets.room import make_room
-from crossquote.gui.words import say, severity_word
+from crossquote.gui.words import say, say_fact, severity_word
 from crossquote.work.checks import CheckSummary
 
 _ID = Qt.ItemDataRole.UserRole
@@ -99,7 +99,7 @@ class ChecksDialog(QDialog):
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
         header.setMaximumSectionSize(min(scaled(260), self.width() // 3))
         for check in checks:
-            cells = [check.id, check.summary, ", ".join(map(severity_word, check.severity))]
+            cells = [say_fact(check.id, "check"), check.summary, ", ".join(map(severity_word, check.severity))]
             item = QTreeWidgetItem(tree, cells)
             item.setData(0, _ID, check.id)
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)

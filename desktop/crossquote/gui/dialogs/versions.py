@@ -107,7 +107,7 @@ class SentenceVersion(QFrame):
         for number, one in enumerate(hypotheses, 1):
             item = QListWidgetItem(f"{number}.  {one.text}", self.list)
             item.setData(_TEXT, one.text)
-            item.setToolTip(say("window.versions.score", score=f"{one.score:.2f}"))
+            item.setToolTip(say("window.versions.score", score=one.score))
         if not hypotheses:
             self.list.addItem(say("window.versions.no-package"))
         self.list.show()

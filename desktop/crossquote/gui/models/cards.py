@@ -4,10 +4,10 @@ from dataclasses import dataclass
 
 from crossquote.comparison.align.projection import Link, rendition_links
 from crossquote.comparison.instruments.side_by_side import SideText
-from crossquote.gui.messages import language_name
+from crossquote.gui.messages import language_name, say_finding
 from crossquote.gui.models.judgement import is_dismissed
 from crossquote.gui.models.provenance import doubts, evidence_of, full_line
-from crossquote.gui.words import say, say_message, severity_word
+from crossquote.gui.words import say, say_joined, say_message
 from crossquote.language.language import language_of
 from crossquote.model.comparison import Comparison
 from crossquote.model.quote import QuoteKind
@@ -64,10 +64,9 @@ class CardData:
     @property
     def spoken(self) -> str:
         """The whole card in words, for a screen reader."""
-        head = f"{self.outlet}, {language_name(self.language)}, {self.kind}"
-        found = "; ".join(
-            f"{severity_word(said.finding.severity)}: {say_message(said.finding.message)}" for _, said in self.findings
-        )
+        language = language_name(self.language)
+        head = say("window.card.spoken", outlet=self.outlet, language=language, kind=self.kind)
+        found = say_joined((say_finding(said.finding) for _, said in self.findings), "joint.clause")
         how = (full_line(self.made), *doubts(self.made))
         parts = (
             head,
@@ -79,7 +78,7 @@ class CardData:
             self.note,
             self.noted,
         )
-        return ". ".join(part for part in parts if part)
+        return say_joined(parts, "joint.sentence")
 
 
 def cards_of(utterance: Utterance, state: State) -> tuple[CardData, ...]:

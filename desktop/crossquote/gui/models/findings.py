@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from crossquote.gui.models.judgement import is_dismissed
-from crossquote.gui.words import say_all, say_message, severity_word
+from crossquote.gui.words import say, say_all, say_message, severity_word
 from crossquote.model.finding import Finding, Severity
 from crossquote.model.state import State
 from crossquote.work.edits.review import findings
@@ -81,8 +81,14 @@ class FindingModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return say_message(finding.message)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            said = f"{severity_word(finding.severity)}: {say_message(finding.message)}. {say_all(finding.evidence)}"
-            return f"{said} {entry.outlet}, {entry.speaker}"
+            return say(
+                "window.findings.spoken",
+                severity=severity_word(finding.severity),
+                finding=finding.message,
+                evidence=say_all(finding.evidence),
+                outlet=entry.outlet,
+                speaker=entry.speaker,
+            )
         return say_all(finding.evidence) if role == Qt.ItemDataRole.ToolTipRole else None
 
 

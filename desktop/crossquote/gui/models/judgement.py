@@ -27,14 +27,6 @@ def standing_findings(utterance: Utterance, state: State) -> Iterator[Finding]:
                 yield reviewed.finding
 
 
-def open_findings(utterance: Utterance, state: State) -> int:
-    """Return how many findings wait for the user: neither accepted nor dismissed, nor silenced by a rule."""
-    if not state.rulings and not state.rules:
-        return sum(len(comparison.findings) for comparison in utterance.comparisons if comparison)
-    indexes = range(len(utterance.renditions))
-    return sum(said.is_open for index in indexes for said in findings(state, utterance, index))
-
-
 def changed_utterances(before: State, now: State) -> frozenset[str]:
     """Return the utterances of which the user's judgement differs between two states."""
     rules = [now.rules.get(key) or before.rules[key] for key in differing(before.rules, now.rules)]

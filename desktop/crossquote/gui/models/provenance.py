@@ -69,7 +69,7 @@ def tip(made: Sequence[Translation]) -> str:
     ]
     scores = [one.score for one in made if one.score is not None]
     if scores:
-        lines.append(say("window.provenance.score", score=f"{sum(scores) / len(scores):.2f}"))
+        lines.append(say("window.provenance.score", score=sum(scores) / len(scores)))
     if any(one.own for one in made) and any(not one.own for one in made):
         lines.append(say("window.provenance.some-yours"))
     pivots = [one.pivot for one in made if one.pivot]

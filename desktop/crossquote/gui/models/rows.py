@@ -5,12 +5,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
 
-from crossquote.gui.models.judgement import open_findings, standing_findings
-from crossquote.gui.words import say
+from crossquote.gui.messages import reviewed_line
+from crossquote.gui.models.judgement import standing_findings
+from crossquote.gui.words import say, say_fact
 from crossquote.model.finding import Finding, Severity
 from crossquote.model.quote import QuoteKind
+from crossquote.model.review import Progress
 from crossquote.model.state import State
 from crossquote.model.utterance import Utterance
+from crossquote.work.edits.review import progress_of
 
 
 class Filter(Enum):
@@ -46,9 +49,7 @@ class UtteranceRow:
     languages: int
     severity: Severity | None
     checks: tuple[tuple[str, int, Severity], ...]
-    unreviewed: int
-    to_review: int
-    open_findings: int = 0
+    review: Progress
     noted: bool = False
 
     @property
@@ -61,21 +62,21 @@ class UtteranceRow:
     @property
     def done(self) -> bool:
         """Tell whether every rendition that can have a verdict has one."""
-        return self.to_review > 0 and self.unreviewed == 0
+        return self.review.done
 
     @property
     def progress(self) -> str:
         """How many renditions have a verdict, in words; nothing where none can have one."""
-        return (
-            say("window.count.reviewed", done=self.to_review - self.unreviewed, all=self.to_review)
-            if self.to_review
-            else ""
-        )
+        return reviewed_line(self.review)
 
     @property
     def summary(self) -> str:
         """The findings in a few words: "strength ×2, omission"."""
-        return ", ".join(f"{check} ×{count}" if count > 1 else check for check, count, _ in self.checks)
+        told = (
+            say("window.rows.times", check=check, count=count) if count > 1 else say_fact(check, "check")
+            for check, count, _ in self.checks
+        )
+        return say_fact(tuple(told), "row")
 
 
 def utterance_row(utterance: Utterance, state: State) -> UtteranceRow:
@@ -91,9 +92,7 @@ def utterance_row(utterance: Utterance, state: State) -> UtteranceRow:
         languages=len({rendition.language for rendition in utterance.renditions}),
         severity=checks[0][2] if checks else None,
         checks=checks,
-        unreviewed=state.waiting(utterance),
-        to_review=len(utterance.measured),
-        open_findings=open_findings(utterance, state),
+        review=progress_of(state, utterance),
         noted=f"utterance:{utterance.id}" in state.notes,
     )
 
@@ -107,13 +106,13 @@ def matches(row: UtteranceRow, chosen: Filter) -> bool:
     if chosen is Filter.SAME:
         return row.renditions > 1 and row.severity is None
     if chosen is Filter.UNREVIEWED:
-        return row.unreviewed > 0
+        return row.review.waiting > 0
     return row.severity is not None and row.severity.value == chosen.value
 
 
 def count_filters(rows: Iterable[UtteranceRow]) -> dict[Filter, int]:
     """Return how many of `rows` each filter lets through."""
-    kinds = Counter((row.renditions > 1, row.severity, row.unreviewed > 0) for row in rows)
+    kinds = Counter((row.renditions > 1, row.severity, row.review.waiting > 0) for row in rows)
     counts = dict.fromkeys(Filter, 0)
     for (shared, severity, waiting), number in kinds.items():
         counts[Filter.UNREVIEWED] += number * waiting

@@ -16,6 +16,7 @@ from crossquote.gui.models.rows import (
     utterance_row,
 )
 from crossquote.gui.words import say, severity_word
+from crossquote.model.review import Progress
 from crossquote.model.signs import SIGNS
 from crossquote.model.state import State
 
@@ -112,14 +113,9 @@ class UtteranceModel(QAbstractTableModel):
         """Return how many of the utterances that are looked for each filter lets through."""
         return count_filters(self._found())
 
-    def waiting(self) -> tuple[int, int]:
-        """Return how many renditions wait for a verdict, of how many."""
-        rows = [self._row(key) for key in self._state.utterances]
-        return sum(row.unreviewed for row in rows), sum(row.to_review for row in rows)
-
-    def open_findings(self) -> int:
-        """Return how many findings the user has neither accepted nor dismissed."""
-        return sum(self._row(key).open_findings for key in self._state.utterances)
+    def progress(self) -> Progress:
+        """Return how far the review of all is."""
+        return Progress.of_all([self._row(key).review for key in self._state.utterances])
 
     def _row(self, key: str) -> UtteranceRow:
         utterance = self._state.utterances[key]

@@ -9,10 +9,10 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from crossquote.comparison.instruments.apparatus import Stretch, cut_stretches
 from crossquote.comparison.instruments.side_by_side import AT_MOST, FEWEST, in_one_language
 from crossquote.comparison.instruments.variants import tabulate
-from crossquote.gui.messages import language_name
+from crossquote.gui.messages import language_name, say_finding
 from crossquote.gui.models.cards import CardData
 from crossquote.gui.models.judgement import is_dismissed
-from crossquote.gui.words import say, say_message, severity_word
+from crossquote.gui.words import say
 from crossquote.language.language import language_of
 from crossquote.model.finding import Finding, Severity
 from crossquote.model.markup import MISSING_SIGN, OUTSIDE_SIGN
@@ -175,10 +175,10 @@ class VariantModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return cell.text
         consensus = self.stretches[index.column()].consensus
-        told = [f"{severity_word(finding.severity)}: {say_message(finding.message)}" for finding in cell.findings]
+        told = [say_finding(finding) for finding in cell.findings]
         if role == Qt.ItemDataRole.ToolTipRole:
             differs = cell.reading is not Agreement.AGREES and consensus
-            return "\n".join((*told, f"{say(_SPOKEN[cell.reading])}: {consensus}") if differs else told) or None
+            return "\n".join((*told, _told(cell.reading, consensus)) if differs else told) or None
         if role == Qt.ItemDataRole.AccessibleTextRole:
             outlet = self.rows[index.row()].card.outlet
             words = cell.text if cell.reading in (Agreement.AGREES, Agreement.DIFFERS) else ""
@@ -221,3 +221,8 @@ def _absent(cards: Sequence[CardData]) -> str:
     if len(cards) > 6:
         return say("window.variants.absent-many", named=named, rest=len(cards) - 6)
     return say("window.variants.absent", named=named)
+
+
+def _told(reading: Agreement, consensus: str) -> str:
+    """Return how a cell stands to the consensus, and what that is."""
+    return say("window.variants.reading", reading=say(_SPOKEN[reading]), consensus=consensus)

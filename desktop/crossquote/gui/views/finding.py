@@ -20,7 +20,7 @@ from crossquote.gui.theme.icons import icon
 from crossquote.gui.theme.tokens import Theme
 from crossquote.gui.widgets.severity import SeverityMark
 from crossquote.gui.wishes import Explain
-from crossquote.gui.words import say, say_all, say_message, severity_word
+from crossquote.gui.words import say, say_all, say_fact, say_message, severity_word
 from crossquote.model.review import Ruling
 from crossquote.model.signs import seen_line
 from crossquote.work.edits.review import Reviewed
@@ -57,8 +57,9 @@ class FindingRow(QFrame):
         evidence = " ".join(part for part in parts if part)
         noted = self._noted()
         severity = severity_word(finding.severity)
-        self.setAccessibleName(f"{severity}: {say_message(finding.message)}. {evidence} {noted}".strip())
-        about = f"{severity.capitalize()} · {finding.check} · {finding.category}"
+        spoken = say("window.finding.spoken", severity=severity, finding=finding.message, evidence=evidence, note=noted)
+        self.setAccessibleName(spoken.strip())
+        about = f"{severity.capitalize()} · {say_fact(finding.check, 'check')} · {finding.category}"
         brief = brief or self._gone
         self.setToolTip(f"{evidence}\n{about}" if brief else about)
         self._layout = layout = QHBoxLayout(self)
@@ -89,7 +90,9 @@ class FindingRow(QFrame):
         if self.reviewed.decision is not None:
             decision = self.reviewed.decision
             told = say(_DECIDED[decision.ruling])
-            return f"{told}: {decision.reason}" if decision.reason else f"{told}."
+            if decision.reason:
+                return say("window.finding.decided-because", ruling=told, reason=decision.reason)
+            return say("window.finding.decided", ruling=told)
         return say("window.finding.silenced-by-a-rule") if self.reviewed.rule is not None else ""
 
     def _noted(self) -> str:
@@ -153,7 +156,7 @@ class FindingRow(QFrame):
         button.setObjectName("small")
         button.setIcon(icon(name, self._theme.text.soft, self._theme))
         button.setToolTip(text)
-        button.setAccessibleName(f"{text}: {say_message(self.finding.message)}")
+        button.setAccessibleName(say("window.finding.button", button=text, finding=self.finding.message))
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         button.setFixedSize(_BUTTON, _BUTTON)
         button.hide()

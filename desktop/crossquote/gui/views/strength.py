@@ -11,7 +11,7 @@ from crossquote.comparison.reading.scale import LABELS, Request
 from crossquote.gui.theme.appearance import Appearance
 from crossquote.gui.theme.fonts import SMALL, sans, scaled
 from crossquote.gui.widgets.disclosure import Disclosure
-from crossquote.gui.words import say, say_message
+from crossquote.gui.words import say, say_joined, say_message
 from crossquote.model.signs import strength_name
 
 _TITLE, _WITH_TITLE = 128, 620
@@ -46,9 +46,12 @@ class StrengthScale(QWidget):
     def show_marks(self, marks: Sequence[OutletMark]) -> None:
         """Show where renditions stand, weakest first."""
         self._marks = tuple(sorted(marks, key=lambda mark: mark.place.value))
-        spoken = "; ".join(f"{mark.outlet}: {mark.place.phrase}, {_point(mark.place.label)}" for mark in self._marks)
-        self.setAccessibleDescription(spoken)
-        self.setToolTip(spoken.replace("; ", "\n"))
+        spoken = [
+            say("window.strength.mark", outlet=mark.outlet, phrase=mark.place.phrase, point=_point(mark.place.label))
+            for mark in self._marks
+        ]
+        self.setAccessibleDescription(say_joined(spoken, "joint.clause"))
+        self.setToolTip("\n".join(spoken))
         self._show()
         self.update()
 

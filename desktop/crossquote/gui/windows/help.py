@@ -1,4 +1,4 @@
-"""The help on the checks: a list of pages and the one that is read, from files that came with the program."""
+"""The help on the checks: a list of pages and the one that is read; the first, without an id, leads to the others."""
 
 from collections.abc import Sequence
 
@@ -129,7 +129,7 @@ class HelpWindow(QWidget):
 
     @property
     def current(self) -> str:
-        """The check whose page is shown."""
+        """The check whose page is shown, empty for the page on all."""
         chosen = self.list.selectedItems()
         return str(chosen[0].data(_ID)) if chosen else ""
 
@@ -156,6 +156,8 @@ class HelpWindow(QWidget):
         self._show_switch()
 
     def _show_switch(self) -> None:
+        self.state.setVisible(bool(self.current))
+        self.switch.setVisible(bool(self.current))
         off = self.current in self._off
         self.state.setText(say("window.help.check-off") if off else say("window.help.check-on"))
         self.state.setAccessibleName(self.state.text())

@@ -20,6 +20,7 @@ from crossquote.model.review import (
     FindingKey,
     Judgement,
     Note,
+    Progress,
     Rule,
     Ruling,
     Stamp,
@@ -52,15 +53,6 @@ class Reviewed:
     def is_open(self) -> bool:
         """Tell whether the finding still waits for the user."""
         return self.decision is None and self.rule is None
-
-
-@dataclass(frozen=True, slots=True)
-class Progress:
-    """How far the review is: renditions with a verdict of all that could have one, and findings still open."""
-
-    reviewed: int
-    renditions: int
-    open_findings: int
 
 
 def finding_key(rendition: Rendition, comparison: Comparison, finding: Finding) -> FindingKey:
@@ -120,16 +112,28 @@ def export_rules(state: State, path: Path) -> Path:
 
 def progress(state: State) -> Progress:
     """Return how far the review is."""
-    renditions = judged = still_open = 0
-    book = rule_book(state.rules)
+    book, renditions, judged, still_open = rule_book(state.rules), 0, 0, 0
     for utterance in state.utterances.values():
-        measured = [utterance.renditions[index] for index in utterance.measured]
-        renditions += len(measured)
-        judged += sum(state.verdict_on(rendition) is not None for rendition in measured) if state.verdicts else 0
-        for rendition, found in zip(utterance.renditions, utterance.comparisons, strict=False):
-            if found is not None:
-                still_open += sum(_is_open(state, book, rendition, found, finding) for finding in found.findings)
+        reviewed, all_of_them, findings_open = _count(state, book, utterance)
+        judged, renditions, still_open = judged + reviewed, renditions + all_of_them, still_open + findings_open
     return Progress(judged, renditions, still_open)
+
+
+def progress_of(state: State, utterance: Utterance) -> Progress:
+    """Return how far the review of one utterance is."""
+    return Progress(*_count(state, rule_book(state.rules), utterance))
+
+
+def _count(state: State, book: RuleBook, utterance: Utterance) -> tuple[int, int, int]:
+    measured = [utterance.renditions[index] for index in utterance.measured]
+    judged = sum(state.verdict_on(rendition) is not None for rendition in measured) if state.verdicts else 0
+    still_open = sum(
+        _is_open(state, book, rendition, found, finding)
+        for rendition, found in zip(utterance.renditions, utterance.comparisons, strict=False)
+        if found is not None
+        for finding in found.findings
+    )
+    return judged, len(measured), still_open
 
 
 def _is_open(state: State, book: RuleBook, rendition: Rendition, found: Comparison, finding: Finding) -> bool:

@@ -33,6 +33,7 @@ from crossquote.work.help import check_pages
 from crossquote.work.projects import save_as
 from crossquote.work.report import gather_report
 from crossquote.work.selftest.listening import listening
+from crossquote.work.selftest.specimens import ARTICLE, SENTENCE
 from crossquote.work.session import Session
 from crossquote.work.stages.pipeline import add_files
 from crossquote.work.stories import list_stories
@@ -41,7 +42,6 @@ LAZY = (
     "argostranslate.package", "charset_normalizer", "ctranslate2", "filelock", "langdetect", "msgspec", "rapidfuzz",
     "regex", "rich.console", "sacremoses", "sentencepiece", "Stemmer", "sqlite3",
 )  # fmt: skip
-SENTENCE = "Я дуже просив президента Путіна зберегти їм життя."
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +117,7 @@ def _packages() -> Message:
 
 
 def _readers() -> Message:
-    text = "Заголовок\n\nМіністр сказав: «Домовленості немає».\n"
+    text = ARTICLE
     with tempfile.TemporaryDirectory() as folder:
         for encoding in ("utf-8", "utf-8-sig", "utf-16"):
             path = Path(folder, f"{encoding}.txt")
@@ -133,7 +133,7 @@ def _readers() -> Message:
 
 def _child() -> Message:
     """Let a child of this program read what it reads itself: a frozen program has to start itself for that."""
-    data, hints = "Заголовок\n\nМіністр сказав: «Домовленості немає».\n".encode(), Hints()
+    data, hints = ARTICLE.encode(), Hints()
     with Worker(answer, READING) as worker:
         for _ in range(2):
             step = Step(0, 0, message("step.reading", file=plain.READER.name))

@@ -19,7 +19,7 @@ def utterance_html(utterance: ReportUtterance, reading_language: str, words: Wor
     if utterance.reference:
         cards = _reference(utterance.reference, reading_language, words) + cards
     read = instruments_html(utterance.read, lambda index: utterance.renditions[index].article.outlet, words)
-    note = _note(utterance.note)
+    note = _note(utterance.note, words)
     return f"<section class=utterance>{_heading(utterance, words)}{note}<div class=cards>{cards}</div>{read}</section>"
 
 
@@ -34,14 +34,14 @@ def single_html(utterance: ReportUtterance) -> str:
     )
 
 
-def _decided(what: str, stamp: Stamp, style: str) -> str:
+def _decided(what: str, stamp: Stamp, style: str, words: Words) -> str:
     """Return a decision of the user with who made it when."""
-    who = f"{escape(stamp.who)}, {escape(stamp.at[:10])}"
+    who = f"{escape(stamp.who)}, {words.fact(stamp.at, 'day')}"
     return f"<p class={style}><b>{what}</b> <small>{who}</small></p>"
 
 
-def _note(note: Note | None) -> str:
-    return _decided(escape(capital(note.text)), note.stamp, "note") if note else ""
+def _note(note: Note | None, words: Words) -> str:
+    return _decided(escape(capital(note.text)), note.stamp, "note", words) if note else ""
 
 
 def _heading(utterance: ReportUtterance, words: Words) -> str:
@@ -63,8 +63,10 @@ def _card(told: ReportRendition, words: Words) -> str:
     compared = told.comparison is not None or told.base
     lacking = "" if compared else f"<p class=note>{words('report.not_compared')}</p>"
     judged = told.verdict
-    verdict = _decided(capital(words.of(verdict_name(judged.verdict))), judged.stamp, "verdict") if judged else ""
-    notes = "".join(map(_note, told.notes))
+    verdict = (
+        _decided(capital(words.of(verdict_name(judged.verdict))), judged.stamp, "verdict", words) if judged else ""
+    )
+    notes = "".join(_note(note, words) for note in told.notes)
     return (
         f"<article class='card{' base' if told.base else ''}'>{_head(told, words)}"
         f"{_said(told, words)}{lacking}{_findings(told, words)}{notes}{verdict}</article>"
@@ -112,6 +114,6 @@ def _finding(said: ReportFinding, words: Words) -> str:
     line = f"<s>{told}</s>" if said.gone else f"<b>{told}</b>"
     return (
         f"<li class='finding {finding.severity.value}{' gone' if said.gone else ''}'"
-        f" title='{escape(finding.check)} · {escape(finding.category)}'>"
+        f" title='{words.fact(finding.check, 'check')} · {escape(finding.category)}'>"
         f"{sign(finding.severity, words)}<div>{line}{small}{ruled}{noted}</div></li>"
     )

@@ -10,7 +10,7 @@ from crossquote.language.names import english_name
 from crossquote.message import message
 from crossquote.model.finding import Severity
 from crossquote.model.markup import MISSING_SIGN, OUTSIDE_SIGN
-from crossquote.model.signs import SIGNS, severity_name, verdict_name
+from crossquote.model.signs import SIGNS, language_name, severity_name, verdict_name
 from crossquote.model.translation import EngineStamp
 
 
@@ -87,8 +87,8 @@ def _made(report: Report, words: Words) -> str:
     at, version = report.at, escape(report.version)
     if not at:
         return words.around("report.made", version=version)
-    shown = f"{at[:10]} {at[11:16]} UTC" if len(at) > 10 else at
-    time = f"<time datetime='{escape(at)}'>{escape(shown)}</time>"
+    shown = words.fact(at, "moment" if len(at) > len("2026-11-26") else "day")
+    time = f"<time datetime='{escape(at)}'>{shown}</time>"
     return words.around("report.made_at", time=time, version=version)
 
 
@@ -155,5 +155,5 @@ def _route(made: ReportPackages, words: Words) -> str:
 
 def _language(code: str | None, words: Words) -> str:
     if code is None:
-        return words("report.unknown_language")
+        return words.of(language_name(code))
     return words("report.language", code=code) if english_name(code) != code else escape(code)

@@ -69,6 +69,6 @@ def _log(lines: Sequence[LogLine], words: Words) -> str:
 def _log_row(line: LogLine, words: Words) -> str:
     what = words("report.taken_back", step=line.name) if line.undone else words.of(line.name)
     return (
-        f"<tr{' class=undone' if line.undone else ''}><td><time>{escape(line.at)}</time></td>"
+        f"<tr{' class=undone' if line.undone else ''}><td><time datetime='{escape(line.at)}'>{words.fact(line.at, 'moment')}</time></td>"
         f"<td>{escape(line.who)}</td><td>{what}</td></tr>"
     )

@@ -10,6 +10,7 @@ from crossquote.language.tags import tag_of
 from crossquote.message import Fact, Message, message
 from crossquote.model.markup import Look, Piece
 from crossquote.text.scripts import Script, count_scripts, main_script
+from crossquote.wording.telling import tell_fact
 
 _RIGHT_TO_LEFT = frozenset({Script.ARABIC, Script.HEBREW})
 _HOLE = "\ue000"
@@ -29,6 +30,10 @@ class Words:
     def of(self, message: Message) -> str:
         """Return a message in words, escaped."""
         return escape(tell_once(message, self.language))
+
+    def fact(self, fact: Fact, kind: str) -> str:
+        """Return a fact as the language writes one of its kind ("day", "check"), escaped."""
+        return escape(tell_fact(fact, self.language, kind))
 
     def around(self, code: str, /, **inner: str) -> str:
         """Return the words of `code`, escaped, around facts that are HTML already."""
