@@ -50,10 +50,10 @@ def checks_page(language: str) -> HelpPage:
 
 
 def _entry(check: Check, page: HelpPage, language: str) -> str:
-    """Return a check with what its findings can be, and below that what it looks for, as Markdown."""
+    """Return a check with what it looks for, and what its findings can be, as an item of Markdown."""
     severities = tell_fact(tuple(map(severity_name, check.severity)), language, "row")
     categories = tell_fact(check.category, language, "row")
-    return f"**[{page.title}]({check.id}.md)** · {severities} · {categories}\\\n{_lead(page.text)}"
+    return f"- **[{page.title}]({check.id}.md)** · {_lead(page.text)} *{severities} · {categories}*"
 
 
 def _lead(page: str) -> str:

@@ -67,8 +67,6 @@ def _log(lines: Sequence[LogLine], words: Words) -> str:
 
 
 def _log_row(line: LogLine, words: Words) -> str:
+    when = f"<time datetime='{escape(line.at)}'>{words.fact(line.at, 'moment')}</time>"
     what = words("report.taken_back", step=line.name) if line.undone else words.of(line.name)
-    return (
-        f"<tr{' class=undone' if line.undone else ''}><td><time datetime='{escape(line.at)}'>{words.fact(line.at, 'moment')}</time></td>"
-        f"<td>{escape(line.who)}</td><td>{what}</td></tr>"
-    )
+    return f"<tr{' class=undone' if line.undone else ''}><td>{when}</td><td>{escape(line.who)}</td><td>{what}</td></tr>"
