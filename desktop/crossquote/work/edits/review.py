@@ -127,8 +127,9 @@ def progress_of(state: State, utterance: Utterance) -> Progress:
 def _count(state: State, book: RuleBook, utterance: Utterance) -> tuple[int, int, int]:
     measured = [utterance.renditions[index] for index in utterance.measured]
     judged = sum(state.verdict_on(rendition) is not None for rendition in measured) if state.verdicts else 0
+    undecided = not state.rulings and not state.rules
     still_open = sum(
-        _is_open(state, book, rendition, found, finding)
+        undecided or _is_open(state, book, rendition, found, finding)
         for rendition, found in zip(utterance.renditions, utterance.comparisons, strict=False)
         if found is not None
         for finding in found.findings
