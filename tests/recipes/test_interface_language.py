@@ -100,6 +100,8 @@ def test_the_terminal_and_reports_speak_it_and_programs_read_english(
 def test_the_window_speaks_it(qtbot: QtBot, qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(app, "make_application", lambda: qapp)
     monkeypatch.setattr(type(qapp), "exec", lambda *_: 0)
+    filled: list[object] = []
+    monkeypatch.setattr(app, "fill", lambda *given: filled.append(given))
     before = set(qapp.topLevelWidgets())
     try:
         assert app.run([]) == 0
@@ -107,5 +109,6 @@ def test_the_window_speaks_it(qtbot: QtBot, qapp: QApplication, monkeypatch: pyt
         qtbot.addWidget(shell)
         assert shell.actions_by_id["open"].text() == TOLD["window.action.open"]
         shell.may_close = True
+        qtbot.waitUntil(lambda: bool(filled))
     finally:
         qapp.setProperty(LANGUAGE, None)
