@@ -226,21 +226,26 @@ def read_persons(scene: Scene) -> Persons:
                     doubtful.add(role)
     for role in doubtful:
         del by_role[role]
-    by_stem: dict[str, list[tuple[str, str]]] = {}
-    for key, person in sorted(full.items(), key=lambda pair: len(pair[0])):
-        if " " not in key and len(by_stem.setdefault(key[:4], [])) < _SAME_STEM:
-            by_stem[key[:4]].append((key, person))
     persons = Persons(
         scene,
         grammar,
         full,
-        by_stem,
+        _last_names(full),
         by_role,
         gender,
         Offices(load_office_rules(UNKNOWN), ()),
     )
     known = [(name, persons.full_name(name)) for name in scene.page.names if name.sure]
     return replace(persons, offices=find_offices(scene, known))
+
+
+def _last_names(full: Mapping[str, str]) -> Mapping[str, Sequence[tuple[str, str]]]:
+    """Return the last names with their full ones, the shortest first, by the four letters that each begins with."""
+    by_stem: dict[str, list[tuple[str, str]]] = {}
+    for key, person in sorted(full.items(), key=lambda pair: len(pair[0])):
+        if " " not in key and len(by_stem.setdefault(key[:4], [])) < _SAME_STEM:
+            by_stem[key[:4]].append((key, person))
+    return by_stem
 
 
 def _note_gender(gender: dict[str, str], last: str, title: str, grammar: Grammar) -> None:
