@@ -8,7 +8,7 @@ from itertools import islice
 
 from crossquote.articles.dates import find_date
 from crossquote.articles.reader import Draft
-from crossquote.language.lexicon import known_languages, load_lexicon
+from crossquote.language.together import ask_all
 from crossquote.model.article import Layout
 from crossquote.model.span import Span
 
@@ -32,7 +32,8 @@ class _Labels:
 
 def _labelled(key: str) -> list[str]:
     """Return the labels of one kind of all languages, longest first."""
-    found = {text for code in known_languages() for text in load_lexicon(code).texts("article", key)}
+    told = ask_all(lambda lexicon: lexicon.texts("article", key)).told
+    found = {text for texts in told.values() for text in texts}
     return sorted(found, key=lambda text: (-len(text), text))
 
 

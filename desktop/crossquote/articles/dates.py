@@ -4,7 +4,7 @@ import re
 from datetime import date
 from functools import lru_cache
 
-from crossquote.language.lexicon import known_languages, load_lexicon
+from crossquote.language.together import ask_all
 
 _ISO = re.compile(r"\b(?P<y>\d{4})-(?P<m>\d{1,2})-(?P<d>\d{1,2})\b")
 _DOTTED = re.compile(r"\b(?P<d>\d{1,2})\.(?P<m>\d{1,2})\.(?P<y>\d{4})\b")
@@ -16,8 +16,8 @@ def _months() -> dict[str, int]:
     """Return month names, folded, of all languages."""
     return {
         name.casefold(): number
-        for code in known_languages()
-        for number, names in enumerate(load_lexicon(code).lists("article", "months").values(), start=1)
+        for months in ask_all(lambda lexicon: lexicon.lists("article", "months")).told.values()
+        for number, names in enumerate(months.values(), start=1)
         for name in names
     }
 
@@ -31,7 +31,8 @@ def _month(name: str) -> int:
 
 def _either(key: str) -> str:
     """Return a pattern of what some language has under `key`, nothing included."""
-    found = {text for code in known_languages() for text in load_lexicon(code).texts("article", key)}
+    told = ask_all(lambda lexicon: lexicon.texts("article", key)).told
+    found = {text for texts in told.values() for text in texts}
     return "|".join(re.escape(text) for text in sorted(found, key=lambda text: (-len(text), text)))
 
 

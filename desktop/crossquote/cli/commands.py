@@ -11,9 +11,11 @@ from crossquote.cli import pipe
 from crossquote.cli.status import FINE, FOUND, complain_of_all
 from crossquote.cli.terminal import print_line, show_progress, stream_line, visible
 from crossquote.cli.voice import VOICE, say
+from crossquote.comparison.coverage import unjudged_languages
 from crossquote.comparison.table import known_checks
 from crossquote.errors import ErrorCode, UserError
 from crossquote.export.rows import article_row, quote_rows, to_json
+from crossquote.language.together import language_troubles
 from crossquote.message import message, verbatim
 from crossquote.model.article import Article
 from crossquote.model.quote import Quote
@@ -51,6 +53,7 @@ def checks(arguments: argparse.Namespace) -> int:
     """List the checks with what the help says of each."""
     for check in list_checks():
         print_line(to_json(asdict(check)) if arguments.json else _check_lines(check))
+    complain_of_all(unjudged_languages())
     return FINE
 
 
@@ -64,6 +67,7 @@ def _check_lines(check: CheckSummary) -> str:
 def _read(arguments: argparse.Namespace) -> tuple[State, int]:
     files: list[Path] = arguments.files
     reading = show_progress(read_files(State(), files, arguments.encoding))
+    complain_of_all(language_troubles())
     return reading.state, complain_of_all(reading.problems)
 
 

@@ -5,51 +5,49 @@ from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from pathlib import Path
 
-from crossquote.articles.file import read_bytes
+from crossquote.cli.status import BAD_INPUT, FINE, FOUND, complain, complain_of_all
 from crossquote.cli.terminal import print_line, visible
 from crossquote.cli.voice import VOICE
-from crossquote.errors import ErrorCode, UserError
+from crossquote.errors import UserError
 from crossquote.export.rows import to_json
 from crossquote.language.coverage import Ability
 from crossquote.language.mistakes import find_mistakes
-from crossquote.message import message
+from crossquote.language.source import read_source
 from crossquote.resources import resource
-from crossquote.work.languages import LanguageSummary, list_languages
-
-_FINE, _FOUND = 0, 1
+from crossquote.work.languages import LanguageSummary, ask_languages, in_order
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Print what each language has and lacks, or what is wrong with lexicons."""
     if arguments.check is not None:
         return _check(arguments.check)
-    known = list_languages()
+    asked = ask_languages()
+    known = in_order(asked.told.values())
+    status = complain_of_all(asked.troubles)
     if arguments.json:
         for one in known:
             told = {**asdict(one.coverage), "judged": one.judged, "not_judged": one.not_judged}
             print_line(to_json(told))
-        return _FINE
+        return status
     for line in table_lines(known) if arguments.markdown else _lines(known):
         print_line(line)
-    return _FINE
+    return status
 
 
 def _check(files: Sequence[Path]) -> int:
     """Print the mistakes of lexicons, each with its file and line: of those given, or of all that came along."""
-    status = _FINE
+    status = FINE
     for path in files or sorted(resource("languages").glob("*.toml")):
-        for mistake in find_mistakes(_source(path)):
-            print_line(f"{visible(str(path))}: {VOICE.of(mistake.why)}")
-            status = _FOUND
+        try:
+            found = find_mistakes(read_source(path), path.stem)
+        except UserError as error:
+            complain(error)
+            status = BAD_INPUT
+            continue
+        for mistake in found:
+            print_line(visible(f"{path}: {VOICE.of(mistake.why)}"))
+            status = status or FOUND
     return status
-
-
-def _source(path: Path) -> str:
-    """Return the text of a lexicon; a `UserError` where it is none."""
-    try:
-        return read_bytes(path).decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise UserError(ErrorCode.ENCODING, message("error.unreadable", reason=str(error)), path=str(path)) from error
 
 
 def _lines(known: Sequence[LanguageSummary]) -> Iterator[str]:

@@ -14,6 +14,7 @@ from crossquote.errors import ErrorCode, UserError
 from crossquote.export.document import Report
 from crossquote.export.formats.json import compared_row, reviewed_row
 from crossquote.export.rows import to_json
+from crossquote.language.together import language_troubles
 from crossquote.message import message
 from crossquote.model.finding import Severity
 from crossquote.model.state import READING_LANGUAGE, State
@@ -64,6 +65,7 @@ def _compared(arguments: argparse.Namespace, translator: Translator) -> tuple[Se
         memory = read_tmx(arguments.tmx, state.reading_language)
     outcome = show_progress(add_files(session, arguments.files, arguments.encoding, memory))
     show_progress(weigh_findings(session, ALL))
+    complain_of_all(language_troubles())
     return session, outcome.problems
 
 

@@ -5,15 +5,16 @@ names the file and the line. Which sections exist, and what they mean, stands in
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import lru_cache, partial
 from types import MappingProxyType
 
 from crossquote.errors import UserError
 from crossquote.language.inheritance import Inherited, Tables
-from crossquote.language.source import LexiconSource, line_of, malformed
-from crossquote.message import message
+from crossquote.language.section import ValueKind, fits
+from crossquote.language.source import LexiconSource, line_of, malformed, read_source
+from crossquote.message import Fact, message
 from crossquote.resources import resource
 
 
@@ -39,39 +40,60 @@ class Lexicon:
         """Return the keys of `section`, in the order of the file."""
         return tuple(self.tables.get(section, {}))
 
+    def require(self, section: str, key: str, kind: ValueKind) -> None:
+        """Raise the error of what stands under a key, where it is not of the kind asked for."""
+        value = self.tables.get(section, {}).get(key)
+        if value is not None and not fits(value, kind):
+            raise self._mistake(section, key, kind)
+
     def texts(self, section: str, key: str) -> tuple[str, ...]:
         """Return a list of texts, in the order of the file."""
         value = self.tables.get(section, {}).get(key, [])
-        if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
-            raise self._mistake(section, key, "texts")
+        if not isinstance(value, list) or not fits(value, ValueKind.TEXTS):
+            raise self._mistake(section, key, ValueKind.TEXTS)
         return tuple(value)
 
-    def text(self, section: str, key: str, default: str = "") -> str:
-        """Return a single text."""
+    def pairs(self, section: str, key: str) -> tuple[tuple[str, str], ...]:
+        """Return a list of pairs of characters, in the order of the file."""
+        value = self.tables.get(section, {}).get(key, [])
+        if not isinstance(value, list) or not fits(value, ValueKind.PAIRS):
+            raise self._mistake(section, key, ValueKind.PAIRS)
+        return tuple((pair[0], pair[1]) for pair in value)
+
+    def text(self, section: str, key: str, default: str = "", among: Collection[str] = ()) -> str:
+        """Return a single text; where it has to be one of `among`, another is a mistake."""
         value = self.tables.get(section, {}).get(key, default)
         if not isinstance(value, str):
-            raise self._mistake(section, key, "text")
+            raise self._mistake(section, key, ValueKind.TEXT)
+        if among and value != default and value not in among:
+            choices = ", ".join(sorted(among))
+            raise self._malformed(section, key, "lexicon.choice", entry=value, choices=choices)
         return value
 
     def numbers(self, section: str, key: str) -> Mapping[str, float]:
         """Return a table of text → number."""
         value = self.tables.get(section, {}).get(key, {})
-        if not isinstance(value, dict) or not all(isinstance(item, (int, float)) for item in value.values()):
-            raise self._mistake(section, key, "numbers")
+        if not isinstance(value, dict) or not fits(value, ValueKind.NUMBERS):
+            raise self._mistake(section, key, ValueKind.NUMBERS)
         return MappingProxyType({name: float(number) for name, number in value.items()})
 
     def lists(self, section: str, key: str) -> Mapping[str, tuple[str, ...]]:
         """Return a table of name → list of texts, in the order of the file."""
         value = self.tables.get(section, {}).get(key, {})
-        if not isinstance(value, dict) or not all(
-            isinstance(items, list) and all(isinstance(item, str) for item in items) for items in value.values()
-        ):
-            raise self._mistake(section, key, "lists")
+        if not isinstance(value, dict) or not fits(value, ValueKind.LISTS):
+            raise self._mistake(section, key, ValueKind.LISTS)
         return MappingProxyType({name: tuple(items) for name, items in value.items()})
 
-    def _mistake(self, section: str, key: str, expected: str) -> UserError:
-        line, kind = line_of(self.source, section, key), message(f"lexicon-kind.{expected}")
-        return malformed(self.code, message("lexicon.kind", line=line, section=section, key=key, kind=kind))
+    def _mistake(self, section: str, key: str, expected: ValueKind) -> UserError:
+        return self._malformed(section, key, "lexicon.kind", kind=message(f"lexicon-kind.{expected.value}"))
+
+    def _malformed(self, section: str, key: str, code: str, **facts: Fact) -> UserError:
+        """Return the error of what stands under a key, in this file or in the one that it goes on from."""
+        teller: Lexicon = self
+        while teller.code != ANY and key not in LexiconSource(teller.code, teller.source).get(section, {}):
+            teller = load_lexicon(teller.text("language", "like", ANY))
+        line = line_of(teller.source, section, key)
+        return malformed(teller.code, message(code, line=line, section=section, key=key, **facts))
 
 
 _CODE = re.compile(r"[a-z]{2,3}")
@@ -85,16 +107,17 @@ def read_lexicon(code: str, source: str) -> Lexicon:
     if code == ANY:
         return Lexicon(code, source, own)
     like = own.get("language", {}).get("like", ANY)
-    if like != ANY and (like == code or like not in known_languages() or _goes_on(str(like))):
+    if like != ANY and not can_go_on(code, like):
         raise malformed(code, message("lexicon.like", line=line_of(source, "language", "like"), like=str(like)))
     return Lexicon(code, source, Inherited(own, partial(_tables_of, str(like))))
 
 
-def _goes_on(code: str) -> bool:
-    """Tell whether the lexicon of `code` goes on from another itself: there is one step, no chain, so no circle."""
-    return "like" in LexiconSource(code, resource("languages", f"{code}.toml").read_text(encoding="utf-8")).get(
-        "language", {}
-    )
+def can_go_on(code: str, like: object) -> bool:
+    """Tell whether the lexicon of `code` can go on from that of `like`: there is one step, no chain, so no circle."""
+    if not isinstance(like, str) or like == code or like not in known_languages():
+        return False
+    source = read_source(resource("languages", f"{like}.toml"))
+    return "like" not in LexiconSource(like, source).get("language", {})
 
 
 @lru_cache(maxsize=128)
@@ -103,7 +126,7 @@ def load_lexicon(code: str | None) -> Lexicon:
     if code is None or not _CODE.fullmatch(code):
         return Lexicon(code or "", "", Inherited({}, partial(_tables_of, ANY)))
     path = resource("languages", f"{code}.toml")
-    return read_lexicon(code, path.read_text(encoding="utf-8") if path.is_file() else "")
+    return read_lexicon(code, read_source(path) if path.is_file() else "")
 
 
 def _tables_of(code: str) -> Tables:

@@ -7,11 +7,12 @@ longer than starting.
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from crossquote.errors import UserError
 from crossquote.language.inheritance import MORE
-from crossquote.language.lexicon import known_languages
+from crossquote.language.lexicon import ANY, can_go_on
 from crossquote.language.schema import schema
-from crossquote.language.section import Key, Section, ValueKind
-from crossquote.language.source import line_of
+from crossquote.language.section import Key, Section, fits
+from crossquote.language.source import LexiconSource, line_of
 from crossquote.message import Message, message
 from crossquote.notation import NotationError, parse_toml
 
@@ -24,17 +25,55 @@ class Mistake:
     why: Message
 
 
-def find_mistakes(source: str) -> tuple[Mistake, ...]:
-    """Return what is wrong with a lexicon written in `source` (TOML), in the order of its lines."""
+def find_mistakes(source: str, code: str = "") -> tuple[Mistake, ...]:
+    """Return what is wrong with the lexicon of `code` written in `source` (TOML), in the order of its lines."""
     try:
         tables = parse_toml(source)
     except NotationError as error:
         return (Mistake(0, message("lexicon.no-toml", reason=str(error))),)
-    found = [mistake for name, table in tables.items() for mistake in _in_section(name, table, source)]
+    found = [mistake for name, table in tables.items() for mistake in _in_section(name, table, _Text(source, code))]
+    found += _lacking(tables, source) if code != ANY else ()
+    told = {mistake.line for mistake in found}
+    found += (mistake for mistake in _unread(tables, source, code) if mistake.line not in told)
     return tuple(sorted(found, key=lambda mistake: mistake.line))
 
 
-def _in_section(name: str, table: object, source: str) -> Iterator[Mistake]:
+def _lacking(tables: Mapping[str, object], source: str) -> Iterator[Mistake]:
+    """Yield what no lexicon can do without."""
+    for section in schema().values():
+        table = tables.get(section.name, {})
+        for key in section.keys:
+            if key.needed and isinstance(table, dict) and key.name not in table:
+                line = line_of(source, section.name, key.name)
+                yield Mistake(line, message("lexicon.lacks", line=line, section=section.name, key=key.name))
+
+
+def _unread(tables: Mapping[str, object], source: str, code: str) -> Iterator[Mistake]:
+    """Yield what TOML allows and the program does not see, since it reads a file section by section."""
+    try:
+        read = {name: dict(table) for name, table in LexiconSource(code, source).items()}
+    except UserError as error:
+        why = error.message.fact("why")
+        if isinstance(why, Message):
+            known = why.fact("line")
+            yield Mistake(known if isinstance(known, int) else 0, why)
+        return
+    for section in tables:
+        if read.get(section) != tables[section]:
+            line = line_of(source, section, "")
+            yield Mistake(line, message("lexicon.unread", line=line, section=section))
+
+
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """The source of a lexicon, and whose it is."""
+
+    source: str
+    code: str
+
+
+def _in_section(name: str, table: object, written: _Text) -> Iterator[Mistake]:
+    source = written.source
     section = schema().get(name)
     if section is None or not isinstance(table, dict):
         line = line_of(source, name, "")
@@ -44,24 +83,24 @@ def _in_section(name: str, table: object, source: str) -> Iterator[Mistake]:
         line, key = line_of(source, name, name_of_key), section.key(name_of_key)
         if key is None:
             yield Mistake(line, message("lexicon.unknown-key", line=line, section=name, key=name_of_key))
-        elif not _is_of_kind(value, key.kind):
+        elif not fits(value, key.kind):
             kind = message(f"lexicon-kind.{key.kind.value}")
             yield Mistake(line, message("lexicon.kind", line=line, section=name, key=name_of_key, kind=kind))
         else:
-            yield from _in_value(section, key, value, _SourceLine(source, line))
+            yield from _in_value(section, key, value, _SourceLine(written, line))
 
 
 @dataclass(frozen=True, slots=True)
 class _SourceLine:
-    """A source, and the line at which a key of it begins."""
+    """A lexicon's text, and the line at which a key of it begins."""
 
-    source: str
+    written: _Text
     line: int
 
     def second(self, entry: str) -> int:
         """Return the line on which `entry` stands for the second time; that of the key where it can't be seen."""
         count = 0
-        for number, line in enumerate(self.source.splitlines()[self.line - 1 :], start=self.line):
+        for number, line in enumerate(self.written.source.splitlines()[self.line - 1 :], start=self.line):
             count += line.count(f'"{entry}"') + line.count(f"'{entry}'")
             if count > 1:
                 return number
@@ -77,14 +116,29 @@ def _in_value(section: Section, key: Key, value: object, place: _SourceLine) -> 
         if key.choices and entry not in (*key.choices, MORE):
             told, choices = {"section": section.name, "key": key.name, "entry": entry}, ", ".join(key.choices)
             yield Mistake(place.line, message("lexicon.choice", line=place.line, choices=choices, **told))
-    if (section.name, key.name) == ("language", "like") and value not in known_languages():
+    if not key.blank and any(not entry.strip() for entry in _entries(key, value)):
+        yield Mistake(place.line, message("lexicon.blank", line=place.line, section=section.name, key=key.name))
+    if (section.name, key.name) == ("language", "like") and not _can_go_on(place.written.code, value):
         yield Mistake(place.line, message("lexicon.like", line=place.line, like=str(value)))
+
+
+def _can_go_on(code: str, like: object) -> bool:
+    try:
+        return can_go_on(code, like)
+    except UserError:  # the other file is malformed, which is told of that one
+        return False
 
 
 def _lists(value: object) -> list[list[str]]:
     """Return the lists of texts in a value."""
     inside = list(value.values()) if isinstance(value, Mapping) else [value]
     return [[str(entry) for entry in one] for one in inside if isinstance(one, list)]
+
+
+def _entries(key: Key, value: object) -> list[str]:
+    """Return the texts of a value that may be any."""
+    own = [value] if isinstance(value, str) and not key.choices else []
+    return [*own, *(entry for entries in _lists(value) for entry in entries)]
 
 
 def _chosen(value: object) -> list[str]:
@@ -96,20 +150,3 @@ def _chosen(value: object) -> list[str]:
         if isinstance(value, (list, dict))
         else []
     )
-
-
-def _is_of_kind(value: object, kind: ValueKind) -> bool:
-    """Tell whether a value is what its key asks for."""
-    if kind is ValueKind.TEXT:
-        return isinstance(value, str)
-    if kind is ValueKind.TEXTS:
-        return _is_texts(value)
-    if not isinstance(value, dict):
-        return False
-    if kind is ValueKind.LISTS:
-        return all(map(_is_texts, value.values()))
-    return all(isinstance(item, (int, float)) and not isinstance(item, bool) for item in value.values())
-
-
-def _is_texts(value: object) -> bool:
-    return isinstance(value, list) and all(isinstance(item, str) for item in value)

@@ -18,8 +18,8 @@ def quotation_marks(code: str | None) -> Marks:
 
     A lexicon's first pair counts, by which quotes are found too: a linguist chose it, and each machine draws the same.
     """
-    pairs = load_lexicon(code).texts("marks", "pairs") if code else ()
-    return (pairs[0][0], pairs[0][1]) if pairs else _marks().get(code or "", _PLAIN)
+    pairs = load_lexicon(code).pairs("marks", "pairs") if code else ()
+    return pairs[0] if pairs else _marks().get(code or "", _PLAIN)
 
 
 @lru_cache(maxsize=1)

@@ -2,15 +2,45 @@
 
 from dataclasses import dataclass
 from enum import Enum
+from typing import TypeGuard
+
+_LARGEST = 1e15
+"""Up to here every whole number is a number of its own."""
 
 
 class ValueKind(Enum):
-    """What stands under a key; a table is one of name → list of texts, or of text → number."""
+    """What stands under a key; a pair is two characters.
+
+    A table is one of name → list of texts, or of text → number.
+    """
 
     TEXT = "text"
     TEXTS = "texts"
+    PAIRS = "pairs"
     LISTS = "lists"
     NUMBERS = "numbers"
+
+
+def fits(value: object, kind: ValueKind) -> bool:
+    """Tell whether a value is what a key of that kind holds."""
+    if kind is ValueKind.TEXT:
+        return isinstance(value, str)
+    if kind is ValueKind.TEXTS:
+        return _all_texts(value)
+    if kind is ValueKind.PAIRS:
+        return _all_texts(value) and all(len(pair) == len("“”") for pair in value)
+    if not isinstance(value, dict):
+        return False
+    return all(map(_all_texts if kind is ValueKind.LISTS else _is_number, value.values()))
+
+
+def _all_texts(value: object) -> TypeGuard[list[str]]:
+    return isinstance(value, list) and all(isinstance(item, str) for item in value)
+
+
+def _is_number(value: object) -> bool:
+    """Tell whether a value is a number that can be counted with: neither endless nor none."""
+    return isinstance(value, (int, float)) and not isinstance(value, bool) and abs(value) <= _LARGEST
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +48,7 @@ class Key:
     """A key of a section: its kind, its meaning in words, and the modules that read it.
 
     `choices` are all that may stand there, where not any text may: as the text, in the list, or as names of the table.
+    No lexicon does without one that is `needed`; an entry may be empty only where `blank` says so.
     """
 
     name: str
@@ -25,6 +56,8 @@ class Key:
     meaning: str
     readers: tuple[str, ...] = ()
     choices: tuple[str, ...] = ()
+    needed: bool = False
+    blank: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +83,9 @@ class Section:
         return key.readers or self.readers
 
 
-def text(name: str, meaning: str, *readers: str, choices: tuple[str, ...] = ()) -> Key:
+def text(name: str, meaning: str, *readers: str, choices: tuple[str, ...] = (), needed: bool = False) -> Key:
     """Return a key that holds one text."""
-    return Key(name, ValueKind.TEXT, meaning, readers, choices)
+    return Key(name, ValueKind.TEXT, meaning, readers, choices, needed)
 
 
 def texts(name: str, meaning: str, *readers: str, choices: tuple[str, ...] = ()) -> Key:
@@ -60,9 +93,14 @@ def texts(name: str, meaning: str, *readers: str, choices: tuple[str, ...] = ())
     return Key(name, ValueKind.TEXTS, meaning, readers, choices)
 
 
-def lists(name: str, meaning: str, *readers: str, choices: tuple[str, ...] = ()) -> Key:
+def pairs(name: str, meaning: str, *readers: str) -> Key:
+    """Return a key that holds a list of pairs of characters."""
+    return Key(name, ValueKind.PAIRS, meaning, readers)
+
+
+def lists(name: str, meaning: str, *readers: str, choices: tuple[str, ...] = (), blank: bool = False) -> Key:
     """Return a key that holds a table of lists."""
-    return Key(name, ValueKind.LISTS, meaning, readers, choices)
+    return Key(name, ValueKind.LISTS, meaning, readers, choices, blank=blank)
 
 
 def numbers(name: str, meaning: str, *readers: str) -> Key:

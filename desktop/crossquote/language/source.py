@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 from types import MappingProxyType
 
 from crossquote.errors import ErrorCode, UserError
+from crossquote.files import read_file
 from crossquote.message import Message, message
 from crossquote.notation import NotationError, parse_toml
 from crossquote.resources import resource
@@ -13,16 +15,32 @@ _HEADER = re.compile(r"^\[+[ \t]*([A-Za-z_][\w-]*)[\w. \t\"'-]*\]+[ \t\r]*(?:#.*
 """The head of a section or of one below it, at the beginning of a line; the first name is what counts."""
 
 
+_MAX_BYTES = 1024 * 1024
+"""The largest file that is read: twenty times the largest lexicon that came along."""
+
+
+def read_source(path: Path) -> str:
+    """Return the text of a lexicon's file; a `UserError` says why it can't be had."""
+    data = read_file(path, _MAX_BYTES, "error.lexicon-too-large")
+    try:
+        return data.decode("utf-8-sig").replace("\r\n", "\n")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        why = message("lexicon.no-utf8", line=line)
+        raise UserError(ErrorCode.LANGUAGE_DATA, message("error.lexicon", why=why), path=str(path)) from error
+
+
 def line_of(source: str, section: str, key: str) -> int:
     """Return the line (from 1) where `key` of `section` is given in a TOML source, or that of the section."""
     inside, found = False, 1
     for number, line in enumerate(source.splitlines(), start=1):
-        header = re.match(r"\s*\[+\s*([^\]]+?)\s*\]", line)
+        header = re.match(r"\s*\[+([^\[\]]+)\]", line)
         if header:
-            inside = header[1] == section or header[1].startswith(section + ".")
+            named = re.sub(r"[\s\"']", "", header[1])
+            inside = named == section or named.startswith(section + ".")
             if inside:
                 found = number
-            if header[1] == f"{section}.{key}":
+            if named == f"{section}.{key}":
                 return number
         elif inside and re.match(rf"""\s*["']?{re.escape(key)}["']?\s*[=.]""", line):
             return number
@@ -64,9 +82,11 @@ class LexiconSource(Mapping[str, Mapping[str, object]]):
         for line, part in self._parts[name]:
             text += "\n" * (line - text.count("\n")) + part
         try:
-            table: dict[str, object] = parse_toml(text)[name]
+            table = parse_toml(text)[name]
         except NotationError as error:
             raise malformed(self._code, message("lexicon.no-toml", reason=str(error))) from error
+        if not isinstance(table, dict):
+            raise malformed(self._code, message("lexicon.unread", line=self._parts[name][0][0] + 1, section=name))
         return table
 
 

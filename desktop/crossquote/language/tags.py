@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from functools import lru_cache
 from types import MappingProxyType
 
-from crossquote.language.lexicon import known_languages, load_lexicon
+from crossquote.language.lexicon import load_lexicon
+from crossquote.language.together import ask_all
 from crossquote.notation import read_toml
 from crossquote.resources import resource
 
@@ -25,5 +26,5 @@ def code_of(tag: str) -> str:
 def _codes() -> Mapping[str, str]:
     """Return tag, folded → code, where the two differ: of lexicons, and of `resources/language_names.toml`."""
     table = read_toml(resource("language_names.toml"))["tags"]
-    told = {code: load_lexicon(code).texts("language", "tags") for code in known_languages()}
+    told = ask_all(lambda lexicon: lexicon.texts("language", "tags")).told
     return MappingProxyType({str(tag).casefold(): code for code, tags in {**table, **told}.items() for tag in tags})

@@ -10,7 +10,7 @@ from crossquote.model.article import UNKNOWN_LANGUAGE, Detection
 from crossquote.model.span import Span
 from crossquote.text.grams import grams, pieces
 from crossquote.text.profiles import load_profiles
-from crossquote.text.scripts import ONLY_LANGUAGE, Script, count_scripts, main_script
+from crossquote.text.scripts import Script, count_scripts, main_script, only_languages
 from crossquote.text.second_opinion import reconsider
 
 _SLICES = 4
@@ -64,7 +64,7 @@ def detect_language(text: str, prior: str | None = None) -> Detection:
     if not counts:
         return Detection(prior, 0.1, ((prior, 0.1),)) if prior else UNKNOWN_LANGUAGE
     script = main_script(counts)
-    only = ONLY_LANGUAGE.get(script)
+    only = only_languages().get(script)
     chances = {only: 1.0} if only else _chances(sample, script, prior)
     if chances and max(chances.values()) < _DOUBT:
         chances = reconsider(sample, chances)

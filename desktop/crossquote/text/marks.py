@@ -98,10 +98,10 @@ class MarkRules:
 def load_mark_rules(language: Language) -> MarkRules:
     """Return the rules of `language`; those of the marks' own looks where it has none."""
     lexicon = language.lexicon
-    pairs = lexicon.texts("marks", "pairs")
+    pairs = lexicon.pairs("marks", "pairs")
     return MarkRules(
-        closing=frozenset(pair[1] for pair in pairs if len(pair) == 2),
-        opening=frozenset(pair[0] for pair in pairs if len(pair) == 2),
+        closing=frozenset(closing for _, closing in pairs),
+        opening=frozenset(opening for opening, _ in pairs),
         elisions=frozenset(fold(word).strip("'") for word in lexicon.texts("marks", "elisions")),
         decades=("", *lexicon.texts("marks", "decade_ends")),
         owners=owners_ends(language),

@@ -2,8 +2,13 @@
 
 from collections.abc import Mapping
 from enum import StrEnum
+from functools import lru_cache
+from types import MappingProxyType
 
 import regex
+
+from crossquote.notation import read_toml
+from crossquote.resources import resource
 
 
 class Script(StrEnum):
@@ -49,28 +54,23 @@ def count_scripts(text: str) -> Mapping[Script, int]:
     return counts
 
 
-# Scripts that one language of all that are told is written in.
-ONLY_LANGUAGE: Mapping[Script, str] = {
-    Script.GREEK: "el",
-    Script.ARMENIAN: "hy",
-    Script.GEORGIAN: "ka",
-    Script.HEBREW: "he",
-    Script.BENGALI: "bn",
-    Script.GURMUKHI: "pa",
-    Script.GUJARATI: "gu",
-    Script.TAMIL: "ta",
-    Script.TELUGU: "te",
-    Script.KANNADA: "kn",
-    Script.MALAYALAM: "ml",
-    Script.SINHALA: "si",
-    Script.THAI: "th",
-    Script.LAO: "lo",
-    Script.BURMESE: "my",
-    Script.KHMER: "km",
-    Script.ETHIOPIC: "am",
-    Script.HANGUL: "ko",
-    Script.KANA: "ja",
-}
+@lru_cache(maxsize=1)
+def only_languages() -> Mapping[Script, str]:
+    """Return script → the language that alone is written in it, of all that are told."""
+    return _told("only")
+
+
+@lru_cache(maxsize=1)
+def segmenters() -> Mapping[Script, str]:
+    """Return script → the model of BudouX that parts its words."""
+    return _told("segmenters")
+
+
+def _told(name: str) -> Mapping[Script, str]:
+    table = read_toml(resource("scripts.toml"))[name]
+    return MappingProxyType({Script(script): str(said) for script, said in table.items()})
+
+
 # Latin names stand in texts of every script, seldom the other way round; a Chinese character is half a word.
 _WEIGHTS = {Script.LATIN: 0.5, Script.HAN: 1.5, Script.KANA: 1.5, Script.HANGUL: 1.5}
 

@@ -4,11 +4,13 @@ from collections.abc import Callable, Iterator
 from functools import lru_cache
 from importlib import import_module
 from pathlib import Path
+from types import ModuleType
 
 import regex
 
 from crossquote.language.language import UNKNOWN, Language
 from crossquote.notation import read_json
+from crossquote.text.scripts import Script, segmenters
 
 DENSE = r"\p{Han}\p{Hiragana}\p{Katakana}ー々〆\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}"
 _RUN = regex.compile(
@@ -18,24 +20,40 @@ _RUN = regex.compile(
     r"|(?P<other>[^\p{Han}\p{Hiragana}\p{Katakana}ー々〆\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}]+\p{M}*)"
 )
 _KANA = regex.compile(r"[\p{Hiragana}\p{Katakana}]")
-_THAI, _KANA_MODEL, _HAN_MODEL = "th", "ja_word", "zh-hans"
-"""BudouX's models by what is written, where the language does not say which."""
 _KEEPS = regex.compile(r"[\p{M}\u0E30\u0E33\u200C\u200D]")
 
 
 @lru_cache(maxsize=4)
 def _segmenter(model: str) -> Callable[[str], list[str]]:
     """Return the segmenter of a model of BudouX; they are small and read once."""
-    budoux = import_module("budoux")  # here, since only some texts need it
-    path = Path(str(budoux.__file__)).parent / "models" / f"{model}.json"
-    parse: Callable[[str], list[str]] = budoux.Parser(read_json(path)).parse
+    path = _models() / f"{model}.json"
+    parse: Callable[[str], list[str]] = _budoux().Parser(read_json(path)).parse
     return parse
+
+
+def _budoux() -> ModuleType:
+    return import_module("budoux")  # here, since only some texts need it
+
+
+def _models() -> Path:
+    return Path(str(_budoux().__file__)).parent / "models"
+
+
+@lru_cache(maxsize=1)
+def _known_models() -> frozenset[str]:
+    return frozenset(path.stem for path in _models().glob("*.json"))
+
+
+@lru_cache(maxsize=64)
+def _chosen_model(language: Language) -> str:
+    """Return the model that the language names, nothing where it names none."""
+    return language.lexicon.text("words", "segmenter", among=_known_models())
 
 
 def _model_of(run: regex.Match[str], language: Language) -> str:
     if run.lastgroup == "thai":
-        return _THAI
-    return language.lexicon.text("words", "segmenter") or (_KANA_MODEL if _KANA.search(run[0]) else _HAN_MODEL)
+        return segmenters()[Script.THAI]
+    return _chosen_model(language) or segmenters()[Script.KANA if _KANA.search(run[0]) else Script.HAN]
 
 
 def segment(text: str, start: int, end: int, language: Language = UNKNOWN) -> Iterator[tuple[int, int]]:

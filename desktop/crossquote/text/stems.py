@@ -64,7 +64,9 @@ def _belongs(parts: str, index: int) -> bool:
 @lru_cache(maxsize=64)
 def _stemmer(language: Language) -> str:
     """Return the name of Snowball's stemmer for a language, nothing where it has none."""
-    return language.lexicon.text("stems", "stemmer") or _other_stemmers().get(language.code, "")
+    return language.lexicon.text("stems", "stemmer", among=Stemmer.algorithms()) or _other_stemmers().get(
+        language.code, ""
+    )
 
 
 @lru_cache(maxsize=1)

@@ -1,15 +1,29 @@
 """Mistakes in lexicons: what the schema does not know is told with its line, and no shipped lexicon has any."""
 
-import pytest
+from pathlib import Path
 
+import pytest
+import Stemmer
+
+from crossquote.errors import UserError
+from crossquote.language.language import read_language
+from crossquote.language.lexicon import read_lexicon
 from crossquote.language.mistakes import find_mistakes
+from crossquote.language.schema import schema
 from crossquote.resources import resource
+from crossquote.text import segments
+from crossquote.text.segments import segment
+from crossquote.text.stems import stem
 from crossquote.wording import tell
+from saying import says
+
+NAMED = '[language]\nname = "Q"\nenglish = "Q"\n'
+"""What no lexicon does without."""
 
 
 @pytest.mark.parametrize("path", sorted(resource("languages").glob("*.toml")), ids=lambda path: path.stem)
-def test_no_lexicon_has_any(path: object) -> None:
-    assert [tell(mistake.why) for mistake in find_mistakes(path.read_text(encoding="utf-8"))] == []  # type: ignore[attr-defined]
+def test_no_lexicon_has_any(path: Path) -> None:
+    assert [tell(mistake.why) for mistake in find_mistakes(path.read_text(encoding="utf-8"), path.stem)] == []
 
 
 @pytest.mark.parametrize(
@@ -29,13 +43,74 @@ def test_no_lexicon_has_any(path: object) -> None:
         ('[money]\ncurrencies = ["EUR"]\n', "line 2: [money] currencies must be a table of lists of texts"),
         ('[words]\nstop = ["a"]\nstop = ["b"]\n', "not valid TOML"),
         ('[words]\nstop = ["a"]\n[marks]\n[words]\n', "not valid TOML"),
-        ('[language]\nlike = "xx"\n', "line 2: “xx” is no language whose lexicon this one can go on from"),
+        ('[marks]\npairs = ["“"]\n', "line 2: [marks] pairs must be a list of pairs of characters"),
+        ('[marks]\npairs = ["“”", "abc"]\n', "line 2: [marks] pairs must be a list of pairs of characters"),
+        ('[stems]\nstemmer = "klingon"\n', "line 2: “klingon” is no choice for [stems] stemmer"),
+        ('[words]\nsegmenter = "../th"\n', "line 2: “../th” is no choice for [words] segmenter"),
+        ("[numbers.values]\none = inf\n", "not valid TOML"),
+        ("[numbers.values]\none = true\n", "line 1: [numbers] values must be a table of numbers"),
+        (f"[numbers.values]\none = 1{'0' * 400}\n", "not valid TOML"),
+        (f"[numbers.values]\none = {'9' * 5000}\n", "not valid TOML"),
+        (f"[words]\nstop = {'[' * 5000}{']' * 5000}\n", "not valid TOML"),
+        ('[article]\nleftover = ["See also", ""]\n', "line 2: an entry of [article] leftover is empty"),
+        ('[[marks]]\npairs = ["“”"]\n', "line 1: there is no section [marks]"),
+        ('[words]\nstop = ["a"]\n["marks"]\npairs = ["“”"]\n', "line 3: [marks] is not written as its own section"),
+        ('[words]\nstop = ["a"]\n  [marks]\npairs = ["“”"]\n', "line 3: [marks] is not written as its own section"),
     ],
 )
 def test_a_mistake_is_told_with_its_line(source: str, told: str) -> None:
-    assert [told in tell(mistake.why) for mistake in find_mistakes(source)] == [True]
+    assert [told in tell(mistake.why) for mistake in find_mistakes(source + NAMED)] == [True]
+
+
+@pytest.mark.parametrize(
+    ("source", "told"),
+    [
+        ('like = "xx"\n', "line 4: “xx” is no language whose lexicon this one can go on from"),
+        ('like = "pb"\n', "line 4: “pb” is no language whose lexicon this one can go on from"),
+        ('like = "qq"\n', "line 4: “qq” is no language whose lexicon this one can go on from"),
+        ('like = ["pt"]\n', "line 4: [language] like must be a text"),
+        ('letters = ["与"]\n', "line 4: [language] letters must be a list of pairs of characters"),
+    ],
+)
+def test_so_is_one_in_what_it_says_of_itself(source: str, told: str) -> None:
+    assert [told in tell(mistake.why) for mistake in find_mistakes(NAMED + source, "qq")] == [True]
+
+
+@pytest.mark.parametrize(
+    ("source", "told"),
+    [
+        ("", ["line 1: [language] name is needed", "line 1: [language] english is needed"]),
+        ('[marks]\npairs = []\n[language]\nname = "Q"\n', ["line 3: [language] english is needed"]),
+        ('[language]\nname = "Q"\nenglish = ""\n', ["line 3: an entry of [language] english is empty"]),
+        ('marks.pairs = ["“”"]\n' + NAMED, ["line 1 stands before the first [section]"]),
+        ("x = 1\n" + NAMED, ["line 1: there is no section [x]"]),
+    ],
+)
+def test_what_no_lexicon_does_without_is_told(source: str, told: list[str]) -> None:
+    assert [tell(mistake.why) for mistake in find_mistakes(source)] == told
+
+
+@pytest.mark.parametrize("source", ["[marks]\npairs = ['“']\n", "[marks]\npairs = ['ab', 'abc']\n"])
+def test_who_reads_it_is_told_the_same(source: str) -> None:
+    with pytest.raises(UserError, check=says("line 2: .marks. pairs must be a list of pairs")):
+        read_lexicon("qq", source).pairs("marks", "pairs")
+
+
+def test_who_asks_for_what_there_is_not_is_told_the_same() -> None:
+    with pytest.raises(UserError, check=says("line 2: “klingon” is no choice")):
+        stem("words", read_language("qq", "[stems]\nstemmer = 'klingon'\n"))
+    with pytest.raises(UserError, check=says("line 2: “../th” is no choice")):
+        list(segment("我们", 0, 2, read_language("qq", "[words]\nsegmenter = '../th'\n")))
+
+
+def test_the_choices_are_those_that_there_are() -> None:
+    stemmer, segmenter = schema()["stems"].key("stemmer"), schema()["words"].key("segmenter")
+    assert stemmer is not None
+    assert segmenter is not None
+    assert set(stemmer.choices) <= set(Stemmer.algorithms())
+    assert set(segmenter.choices) <= set(segments._known_models())
 
 
 def test_several_are_told_in_the_order_of_their_lines() -> None:
-    found = find_mistakes('[xx]\na = 1\n[marks]\npears = []\n[words]\nstop = ["a", "a"]\n')
+    found = find_mistakes('[xx]\na = 1\n[marks]\npears = []\n[words]\nstop = ["a", "a"]\n' + NAMED)
     assert [mistake.line for mistake in found] == [1, 4, 6]

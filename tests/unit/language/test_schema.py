@@ -67,7 +67,7 @@ def _recorded(name: str, original: Callable[..., object], reads: Reads) -> Calla
 def reads(monkeypatch: pytest.MonkeyPatch) -> Iterator[Reads]:
     """Collect which module reads which key while the fixture lasts."""
     found: Reads = defaultdict(set)
-    for name in ("texts", "text", "numbers", "lists", "keys"):
+    for name in ("texts", "text", "pairs", "numbers", "lists", "keys"):
         monkeypatch.setattr(Lexicon, name, _recorded(name, getattr(Lexicon, name), found))
     caches = (load_lexicon, quotation_marks, clean._labels, dates._months, dates._named)
     for cached in caches:
@@ -168,6 +168,7 @@ def test_choices_are_those_that_the_code_knows() -> None:
 _KINDS = {
     ValueKind.TEXT: "text",
     ValueKind.TEXTS: "list",
+    ValueKind.PAIRS: "list of pairs",
     ValueKind.LISTS: "table of lists",
     ValueKind.NUMBERS: "table of numbers",
 }

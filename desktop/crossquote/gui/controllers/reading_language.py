@@ -9,7 +9,7 @@ from crossquote.gui.controllers.choices import Choices
 from crossquote.gui.messages import language_name
 from crossquote.gui.windows.shell import Shell
 from crossquote.gui.words import say
-from crossquote.language.lexicon import known_languages
+from crossquote.language.together import readable_languages
 from crossquote.message import message
 from crossquote.work.edits.articles import set_reading_language
 
@@ -21,7 +21,7 @@ class ReadingLanguage(QObject):
         super().__init__(shell)
         self._button, self._bridge, self._choices = shell.reading, bridge, choices
         menu = QMenu(self._button)
-        for code in sorted(known_languages(), key=language_name):
+        for code in sorted(readable_languages(), key=language_name):
             action = menu.addAction(language_name(code))
             action.setCheckable(True)
             action.setData(code)

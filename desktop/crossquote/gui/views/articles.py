@@ -10,7 +10,7 @@ from crossquote.gui.models.articles import ID_ROLE, ROW_ROLE, ArticleModel, Arti
 from crossquote.gui.theme.appearance import Appearance
 from crossquote.gui.wishes import ReadArticle, RemoveArticles, SetLanguage
 from crossquote.gui.words import say
-from crossquote.language.lexicon import known_languages
+from crossquote.language.together import readable_languages
 from crossquote.model.state import State
 
 
@@ -136,7 +136,7 @@ class ArticlesPane(QWidget):
         """Return the languages to choose from: the likeliest first, then all that are known."""
         menu = QMenu(say("window.articles.language", language=row.language_line), parent)
         likely = [code for code, _ in row.article.detection.candidates[:4]]
-        others = sorted(set(known_languages()) - set(likely), key=language_name)
+        others = sorted(set(readable_languages()) - set(likely), key=language_name)
         for code in (*likely, None, *others):
             if code is None:
                 menu.addSeparator()

@@ -22,7 +22,7 @@ SECTIONS = (
             lists("postpositions", "what stands after a source", choices=_STANCES),
             lists("quotatives", "what marks words as another's", choices=_STANCES),
             lists("connectives", "adverbs that go on with what was reported", choices=_STANCES),
-            lists("paradigms", "endings by a name"),
+            lists("paradigms", "endings by a name; an empty one is the bare word", blank=True),
             lists(
                 "frames",
                 "lemmas that take a clause without conjunction (`bare`), an infinitive, only a source, or stand only "

@@ -1,8 +1,14 @@
 """The sections on a language's words: how they are written, cut, weighed, and counted with."""
 
-from crossquote.language.section import Section, ValueKind, lists, numbers, text, texts
+from crossquote.language.section import Section, ValueKind, lists, numbers, pairs, text, texts
 
 _STEMS, _WEIGHTS, _SENTENCES = "text/stems.py", "text/weights.py", "text/sentences.py"
+_STEMMERS = (
+    "arabic", "armenian", "basque", "catalan", "czech", "danish", "dutch", "english", "esperanto", "estonian",
+    "finnish", "french", "german", "greek", "hindi", "hungarian", "indonesian", "irish", "italian", "lithuanian",
+    "nepali", "norwegian", "persian", "polish", "portuguese", "romanian", "russian", "serbian", "sesotho", "spanish",
+    "swedish", "tamil", "turkish", "yiddish",
+)  # fmt: skip
 
 SECTIONS = (
     Section(
@@ -10,8 +16,8 @@ SECTIONS = (
         "what the language is called, and what it is like",
         ("language/names.py", "language/coverage.py"),
         (
-            text("name", "its name for itself", "language/coverage.py"),
-            text("english", "its name in English"),
+            text("name", "its name for itself", "language/coverage.py", needed=True),
+            text("english", "its name in English", needed=True),
             text(
                 "like",
                 "the code of a language whose lexicon this one goes on from",
@@ -19,7 +25,7 @@ SECTIONS = (
                 "language/coverage.py",
             ),
             texts("tags", "what the web calls it, the usual first, where that is not its code", "language/tags.py"),
-            texts(
+            pairs(
                 "letters",
                 "each letter of that lexicon that is written otherwise here, and then how",
                 "language/inheritance.py",
@@ -69,7 +75,12 @@ SECTIONS = (
             texts("copulas", "forms of “be”, for which a fuller verb may stand", "comparison/reading/content.py"),
             texts("light", "verbs that say little beside their noun (come to an end)", "comparison/reading/light.py"),
             text("blanks", "whether none stand between words", "translation/pieces.py", choices=("none",)),
-            text("segmenter", "the model of BudouX that parts its words", "text/segments.py"),
+            text(
+                "segmenter",
+                "the model of BudouX that parts its words",
+                "text/segments.py",
+                choices=("zh-hans", "zh-hant", "ja_word", "th"),
+            ),
         ),
     ),
     Section(
@@ -77,7 +88,7 @@ SECTIONS = (
         "what the forms of a word share",
         (_STEMS,),
         (
-            text("stemmer", "Snowball's stemmer for it"),
+            text("stemmer", "Snowball's stemmer for it", choices=_STEMMERS),
             texts("endings", "what comes off a word where there is none"),
             lists("irregular", "base form → its irregular forms"),
         ),
@@ -93,7 +104,7 @@ SECTIONS = (
         "quotation marks, and what in marks is no quote",
         ("text/marks.py",),
         (
-            texts(
+            pairs(
                 "pairs",
                 "opening and closing marks as printed, the usual ones first",
                 "text/marks.py",

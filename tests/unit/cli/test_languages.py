@@ -1,0 +1,91 @@
+"""`crossquote languages`: a file that can't be read is an error for a person, and one bad lexicon spoils no other."""
+
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from crossquote import resources
+from crossquote.articles import clean, dates
+from crossquote.cli.main import run
+from crossquote.language import tags, together
+from crossquote.language.language import language_of
+from crossquote.language.lexicon import known_languages, load_lexicon
+from crossquote.language.names import english_name
+from crossquote.language.quotation import quotation_marks
+
+ENGLISH = "The port stays open\nBy Ada Lindqvist\n14 March 2025\n\n“We stay,” the mayor said on Friday.\n"
+CACHES = (
+    known_languages, load_lexicon, language_of, quotation_marks, clean._labels, dates._months, dates._named,
+    tags._codes, together._read,
+)  # fmt: skip
+BAD = (
+    b"[language]\nname = 'Q'\nenglish = 3\n",
+    b"[language]\nname = 'Q'\nenglish = 'Q'\n[article]\nauthor = 'a'\n",
+    b"[language]\nname = 'Q'\nenglish = 'Q'\nlike = 'pb'\n",
+    b"[language]\nname = '\xff'\n",
+    b"[language\n",
+    b"x = 1\n",
+)
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """Return the folder of the lexicons, which a test may spoil."""
+    shutil.copytree(resources.resource(), tmp_path / "resources", ignore=shutil.ignore_patterns("fonts", "icons"))
+    monkeypatch.setattr(resources, "_root", lambda: tmp_path)
+    for cached in CACHES:
+        cached.cache_clear()
+    yield tmp_path / "resources" / "languages"
+    monkeypatch.undo()
+    for cached in CACHES:
+        cached.cache_clear()
+
+
+def _written(path: Path, data: bytes) -> Path:
+    path.write_bytes(data)
+    return path
+
+
+def test_a_file_that_cannot_be_read_is_told(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    large = tmp_path / "large.toml"
+    with large.open("wb") as file:
+        os.truncate(file.fileno(), 100 * 1024 * 1024)
+    for path, told in (
+        (tmp_path / "none.toml", "no such file"),
+        (tmp_path, "this is a folder"),
+        (large, "too large to be a lexicon (100 MB)"),
+        (_written(tmp_path / "latin.toml", "[language]\nname = 'Español'\n".encode("latin-1")), "line 2 is not UTF-8"),
+    ):
+        assert run(["languages", "--check", str(path)]) == 3
+        said = capfd.readouterr().err
+        assert (str(path) in said, told in said) == (True, True), said
+
+
+def test_the_others_are_checked_all_the_same(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    wrong = _written(tmp_path / "qq.toml", b'[language]\nname = "Q"\nenglish = "Q"\nlike = "pb"\n')
+    assert run(["languages", "--check", str(tmp_path / "none.toml"), str(wrong)]) == 3
+    assert f"{wrong}: line 4: " in capfd.readouterr().out
+    assert run(["languages", "--check", str(wrong)]) == 1
+
+
+@pytest.mark.parametrize("source", BAD)
+def test_a_bad_lexicon_spoils_no_other(source: bytes, folder: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    (folder / "qq.toml").write_bytes(source)
+    article = folder / "morning.txt"
+    article.write_text(ENGLISH, encoding="utf-8")
+    assert run(["detect", str(article)]) == 0
+    said = capfd.readouterr()
+    assert said.out.startswith("en ")
+    assert said.err.count("qq.toml") == 1
+    assert run(["quotes", str(article)]) == 0
+    assert "1 quote" in capfd.readouterr().out
+    assert run(["checks"]) == 0
+    capfd.readouterr()
+    assert run(["languages"]) == 3
+    said = capfd.readouterr()
+    assert ("English" in said.out, "Q" in said.out, "qq.toml" in said.err) == (True, False, True)
+    assert "qq" not in together.readable_languages()
+    assert english_name("en") == "English"
