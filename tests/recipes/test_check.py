@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from crossquote.cli.languages import table_lines
 from crossquote.comparison import checks, table
 from crossquote.comparison.compare import compare, read_pair
 from crossquote.comparison.reading.side import Side
@@ -13,9 +14,11 @@ from crossquote.comparison.table import Checks, cannot_judge, known_checks, look
 from crossquote.language.language import language_of
 from crossquote.model.comparison import ChangeClass, Op
 from crossquote.model.finding import Severity
+from crossquote.work.languages import list_languages
 from help_page import out_of_step
 
 EN = language_of("en")
+README = Path(__file__).parents[2] / "README.md"
 
 COURTESY = '''
 """Courtesy: a "Mr" or "Dr" that only one side has."""
@@ -99,6 +102,13 @@ def test_it_can_be_turned_off() -> None:
 def test_it_says_where_it_has_no_words() -> None:
     assert "courtesy" in cannot_judge(language_of("xx"))
     assert "courtesy" not in cannot_judge(EN)
+
+
+def test_the_table_of_readme_counts_it() -> None:
+    count = len(known_checks())
+    table = "\n".join(table_lines(list_languages()))
+    assert f"| {count} / {count} |" in table
+    assert table not in README.read_text(encoding="utf-8")
 
 
 def test_its_page_is_held_against_it() -> None:
