@@ -6,6 +6,8 @@ from pruning import insides
 
 from crossquote.progress import finish
 from crossquote.translation.install import install_packages
+from crossquote.wording import tell
+from crossquote.wording.trouble import tell_error
 
 
 def bring_packages(folder: Path, program: Path) -> list[str]:
@@ -17,7 +19,7 @@ def bring_packages(folder: Path, program: Path) -> list[str]:
     shelf = (others or [loaded])[-1] / "packages"
     installed = finish(install_packages([folder], shelf))
     if installed.problems:
-        raise SystemExit("\n".join(str(problem) for problem in installed.problems))
+        raise SystemExit("\n".join(map(tell_error, installed.problems)))
     if others:  # a bundle has its data in Resources, and looks for it in Frameworks
         (loaded / "packages").symlink_to("../Resources/packages")
-    return [str(package) for package in installed.packages]
+    return [tell(package.name) for package in installed.packages]

@@ -16,6 +16,7 @@ from crossquote.translation.fake import FakeTranslator
 from crossquote.work import packages
 from crossquote.work.packages import holds_packages
 from gui.waiting import settle
+from random_package import make_package
 
 ENTRIES = [
     {"from_code": source, "to_code": "en", "from_name": name, "to_name": "English", "package_version": "1.9",
@@ -125,6 +126,18 @@ def test_a_folder_without_packages_is_one_clear_line(
     dialog.here.folder.click()
     settle(qtbot, empty_desk)
     assert "there is no language package in this folder" in dialog.news.text()
+
+
+def test_what_was_installed_is_named(
+    empty_desk: Desk, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dialog = open_dialog(empty_desk)
+    stick = tmp_path / "stick"
+    make_package(stick / "package", ("uk", "en"))
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(stick))
+    dialog.here.folder.click()
+    settle(qtbot, empty_desk)
+    assert dialog.news.text().startswith("Installed: translate-uk_en ")
 
 
 def test_a_folder_of_packages_is_told_from_a_folder_of_articles(tmp_path: Path) -> None:

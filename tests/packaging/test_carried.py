@@ -19,5 +19,5 @@ def test_a_package_is_checked_tried_and_put_on_the_shelf(tmp_path: Path) -> None
 
 
 def test_a_folder_without_any_makes_no_installer(tmp_path: Path) -> None:
-    with pytest.raises(SystemExit, match="no-package-in-folder"):
+    with pytest.raises(SystemExit, match="no language package in this folder"):
         bring_packages(tmp_path, tmp_path / "program")

@@ -113,7 +113,7 @@ class Languages(QObject):
     def _say_installed(self, installed: Installed) -> None:
         if installed.problems:
             self._bridge.problems_found.emit(installed.problems)
-        names = tuple(map(str, installed.packages)) or (say("window.languages.nothing"),)
+        names = tuple(package.name for package in installed.packages) or (message("window.languages.nothing"),)
         told = [say("window.languages.installed", packages=names)]
         self._say("\n".join([*told, *map(say_error, installed.problems)]))
         self._renew()
