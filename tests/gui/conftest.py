@@ -3,17 +3,29 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
 from crossquote.gui.bridge import Bridge
 from crossquote.gui.crash import CrashReporter
 from crossquote.gui.desk import Desk
 from crossquote.gui.start import open_shell
+from crossquote.gui.words import LANGUAGE
 from crossquote.model.state import State
 from crossquote.work.session import Session
 from crossquote.work.settings import Settings
 from gui.hand_made import sample_state
+
+
+@pytest.fixture(autouse=True)
+def _nothing_is_left_open(qapp: QApplication) -> Iterator[None]:
+    """Close what a test leaves open behind it, and let the window speak English again: the next one starts afresh."""
+    yield
+    qapp.setProperty(LANGUAGE, None)
+    for widget in QApplication.topLevelWidgets():
+        if isinstance(widget, QDialog) and widget.isVisible():
+            widget.done(QDialog.DialogCode.Rejected)
+            widget.deleteLater()
 
 
 @pytest.fixture
