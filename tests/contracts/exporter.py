@@ -14,9 +14,9 @@ from crossquote.export.verify import texts_of, verify_report
 from crossquote.message import verbatim
 from crossquote.model.review import Decision, Judgement, Note, Ruling, Stamp, Verdict, about_finding
 from crossquote.model.state import State
+from crossquote.model.step import StepName
 from crossquote.model.translation import SentenceKey, Translation
 from crossquote.progress import finish
-from crossquote.project.journal import StepName
 from crossquote.translation.default import open_translator
 from crossquote.wording import tell
 from crossquote.wording.catalogue import PSEUDO

@@ -11,12 +11,13 @@ from rich.text import Text
 from crossquote.cli.show_instruments import instrument_lines
 from crossquote.cli.terminal import print_nowhere, visible
 from crossquote.cli.voice import Voice
-from crossquote.export.document import LogLine, Report, ReportFinding, ReportRendition, ReportUtterance
+from crossquote.export.document import Report, ReportFinding, ReportRendition, ReportUtterance
 from crossquote.message import message
 from crossquote.model.finding import Severity
 from crossquote.model.markup import Look, Piece
 from crossquote.model.review import order_of_telling
 from crossquote.model.signs import SIGNS, kind_name, seen_line, severity_name
+from crossquote.model.step import StepName
 
 _STYLES = {
     Severity.CRITICAL: "bold bright_red",
@@ -89,7 +90,7 @@ def _heading(utterance: ReportUtterance, voice: Voice) -> Text:
     return heading.append(f"  {reach}", style="dim not bold")
 
 
-def _log_line(line: LogLine, voice: Voice) -> Text:
+def _log_line(line: StepName, voice: Voice) -> Text:
     return Text(
         f"{voice.fact(line.at, 'moment')}  {visible(line.who)}  {voice.of(line.name)}",
         style="dim strike" if line.undone else "",

@@ -17,6 +17,7 @@ from crossquote.model.markup import Piece
 from crossquote.model.quote import Quote, QuoteKind
 from crossquote.model.review import Decision, Judgement, Note, Rule, Stamp, Verdict, is_set_aside
 from crossquote.model.signs import verdict_name
+from crossquote.model.step import StepName
 from crossquote.model.translation import EngineStamp, SentenceKey, Translation
 from crossquote.model.utterance import Rendition
 
@@ -170,21 +171,6 @@ class ReportReview:
 
 
 @dataclass(frozen=True, slots=True)
-class LogLine:
-    """One step of the log: what was done, by whom and when (ISO 8601, UTC); `undone` where it was taken back.
-
-    `kept` is False where the project no longer knows how to take it back.
-    """
-
-    number: int
-    name: Message
-    who: str
-    at: str
-    undone: bool = False
-    kept: bool = True
-
-
-@dataclass(frozen=True, slots=True)
 class Report:
     """Everything that any format shows, in the order to show it.
 
@@ -210,7 +196,7 @@ class Report:
     coverage: tuple[Message, ...] = ()
     rules: tuple[Rule, ...] = ()
     notes: tuple[Note, ...] = ()
-    log: tuple[LogLine, ...] = ()
+    log: tuple[StepName, ...] = ()
     memory: Mapping[SentenceKey, Translation] = field(default_factory=lambda: MappingProxyType({}))
 
     @property

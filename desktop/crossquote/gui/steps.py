@@ -7,7 +7,7 @@ from crossquote.gui.bridge import Bridge
 from crossquote.gui.widgets.elided import ElidedLabel
 from crossquote.gui.windows.shell import Shell
 from crossquote.gui.words import say, say_message
-from crossquote.project.journal import StepName
+from crossquote.model.step import StepName
 
 _ALMOST_ALL = 1000
 """The share of the status bar's free room that goes to what was done, beside the gap's 1."""

@@ -13,6 +13,7 @@ import msgspec
 from crossquote.errors import ErrorCode, UserError
 from crossquote.message import Message, message, verbatim
 from crossquote.model.state import Decisions, State
+from crossquote.model.step import StepName
 from crossquote.project.codec import RecordChange, RecordKey, table_of, with_changes
 from crossquote.project.transaction import transaction
 
@@ -34,21 +35,6 @@ _REMOVE = {
 }
 _PARTS = "SELECT 1 FROM parts WHERE step = steps.number"
 _DECISIONS = frozenset(field.name for field in fields(Decisions))
-
-
-@dataclass(frozen=True, slots=True)
-class StepName:
-    """A step as the menu and the log name it: its number, what it did, who did it and when (ISO 8601, UTC).
-
-    `kept` is False where the file no longer knows how to take it back.
-    """
-
-    number: int
-    name: Message
-    who: str
-    at: str
-    undone: bool = False
-    kept: bool = True
 
 
 @dataclass(frozen=True, slots=True)

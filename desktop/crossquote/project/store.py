@@ -14,10 +14,11 @@ from crossquote.account import current_user
 from crossquote.errors import ErrorCode, UserError
 from crossquote.message import Message, message
 from crossquote.model.state import State
+from crossquote.model.step import StepName
 from crossquote.project import file, journal
 from crossquote.project.beside import make_empty, set_foreign_aside
 from crossquote.project.codec import differences, read_state
-from crossquote.project.journal import StepName, Turned
+from crossquote.project.journal import Turned
 from crossquote.project.lock import ProjectLock
 from crossquote.project.place import Place
 

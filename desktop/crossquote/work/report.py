@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from importlib.metadata import version
 from types import MappingProxyType
-from typing import TYPE_CHECKING
 
 from crossquote.comparison.align.projection import rendition_links
 from crossquote.comparison.coverage import coverage, quoted_languages
@@ -13,7 +12,6 @@ from crossquote.comparison.instruments.original_pieces import original_pieces
 from crossquote.comparison.instruments.side_by_side import read_instruments
 from crossquote.comparison.table import cannot_judge, known_checks
 from crossquote.export.document import (
-    LogLine,
     Report,
     ReportArticle,
     ReportFinding,
@@ -28,17 +26,15 @@ from crossquote.message import Message
 from crossquote.model.markup import plain_pieces, rendition_pieces
 from crossquote.model.review import Stamp
 from crossquote.model.state import State
+from crossquote.model.step import StepName
 from crossquote.model.translation import EngineStamp, Flag, Translation
 from crossquote.model.utterance import Utterance
 from crossquote.work.edits.review import Reviewed, findings, progress
 
-if TYPE_CHECKING:  # the command line works without a project, and starts without SQLite
-    from crossquote.project.journal import StepName
-
 
 def gather_report(
     state: State,
-    log: "Iterable[StepName]" = (),
+    log: Iterable[StepName] = (),
     *,
     title: str = "",
     lacking: Iterable[Message] = (),
@@ -72,7 +68,7 @@ def gather_report(
         coverage=coverage(quoted_languages(state), frozenset(off)),
         rules=tuple(state.rules.values()),
         notes=tuple(state.notes.values()),
-        log=tuple(LogLine(step.number, step.name, step.who, step.at, step.undone, step.kept) for step in log),
+        log=tuple(log),
         memory=MappingProxyType(dict(state.sentences)),
     )
 

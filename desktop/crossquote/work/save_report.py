@@ -2,19 +2,16 @@
 
 from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from crossquote.errors import ErrorCode, UserError
 from crossquote.export.exporter import export_report, known_formats
 from crossquote.message import Message, message, verbatim
 from crossquote.model.state import State
+from crossquote.model.step import StepName
 from crossquote.progress import Step, Work
 from crossquote.translation.routes import missing_pairs
 from crossquote.wording.trouble import tell_error
 from crossquote.work.report import gather_report
-
-if TYPE_CHECKING:  # the command line works without a project, and starts without SQLite
-    from crossquote.project.journal import StepName
 
 
 def lacking_notes(state: State, language: str = "en") -> tuple[Message, ...]:
@@ -37,7 +34,7 @@ def lacking_notes(state: State, language: str = "en") -> tuple[Message, ...]:
 
 
 def save_report(
-    state: State, path: Path, ending: str = "", log: "Iterable[StepName]" = (), language: str = "en"
+    state: State, path: Path, ending: str = "", log: Iterable[StepName] = (), language: str = "en"
 ) -> Work[Path]:
     """Write the report on `state` to `path` and return where it is; `ending` tells the format whatever the name.
 

@@ -10,7 +10,8 @@ from crossquote.translation.engine import Translator
 from crossquote.work.basis import Basis
 
 if TYPE_CHECKING:  # the command line works without a project, and starts without SQLite
-    from crossquote.project.journal import StepName, Turned
+    from crossquote.model.step import StepName
+    from crossquote.project.journal import Turned
     from crossquote.project.store import Project
 
 

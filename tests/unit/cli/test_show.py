@@ -11,8 +11,8 @@ from crossquote.model.comparison import Change, ChangeClass, Comparison, Op
 from crossquote.model.finding import Finding, Severity
 from crossquote.model.review import Decision, Judgement, Ruling, Stamp, Verdict
 from crossquote.model.span import Span
+from crossquote.model.step import StepName
 from crossquote.progress import finish
-from crossquote.project.journal import StepName
 from crossquote.work.edits.review import findings
 from crossquote.work.report import gather_report
 from crossquote.work.session import Session

@@ -9,9 +9,9 @@ from crossquote.export.formats.html.page import report_html
 from crossquote.message import verbatim
 from crossquote.model.review import Decision, Judgement, Note, Ruling, Stamp, Verdict
 from crossquote.model.state import State
+from crossquote.model.step import StepName
 from crossquote.model.translation import EngineStamp, Translation
 from crossquote.progress import finish
-from crossquote.project.journal import StepName
 from crossquote.work.edits.review import findings
 from crossquote.work.report import gather_report
 from crossquote.work.session import Session

@@ -7,8 +7,8 @@ from crossquote.message import message, verbatim
 from crossquote.model.quote import QuoteKind
 from crossquote.model.review import Judgement, Rule, Ruling, Verdict, about_finding
 from crossquote.model.span import Span
+from crossquote.model.step import StepName
 from crossquote.progress import finish
-from crossquote.project.journal import StepName
 from crossquote.wording import tell
 from crossquote.work.edits import review
 from crossquote.work.report import gather_report

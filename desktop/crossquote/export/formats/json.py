@@ -6,11 +6,12 @@ from dataclasses import asdict
 
 import msgspec
 
-from crossquote.export.document import LogLine, Report, ReportArticle, ReportFinding, ReportRendition, ReportUtterance
+from crossquote.export.document import Report, ReportArticle, ReportFinding, ReportRendition, ReportUtterance
 from crossquote.export.format import Format, ReportPart
 from crossquote.export.instrument_rows import instrument_row
 from crossquote.export.rows import Row, article_row, comparison_row, message_row, quote_rows, to_json
 from crossquote.message import message
+from crossquote.model.step import StepName
 from crossquote.notation import parse_json
 from crossquote.wording import tell
 
@@ -87,7 +88,7 @@ def _made_of(said: ReportFinding) -> Row:
     }
 
 
-def _log_row(line: LogLine) -> Row:
+def _log_row(line: StepName) -> Row:
     return {**asdict(line), "name": tell(line.name)}
 
 

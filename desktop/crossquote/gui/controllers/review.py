@@ -26,8 +26,8 @@ from crossquote.gui.wishes import (
 from crossquote.gui.words import say, say_message
 from crossquote.message import message
 from crossquote.model.review import FindingKey, Ruling, about_finding
+from crossquote.model.step import StepName
 from crossquote.model.utterance import Rendition
-from crossquote.project.journal import StepName
 from crossquote.work.edits import articles as edit
 from crossquote.work.edits import quotes, review
 

@@ -5,11 +5,12 @@ from collections.abc import Sequence
 from html import escape
 from string import Template
 
-from crossquote.export.document import LogLine, Report, ReportUtterance
+from crossquote.export.document import Report, ReportUtterance
 from crossquote.export.formats.html import head
 from crossquote.export.formats.html.cards import single_html, utterance_html
 from crossquote.export.formats.html.style import report_style
 from crossquote.export.formats.html.text import Words
+from crossquote.model.step import StepName
 from crossquote.resources import resource
 
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
@@ -57,7 +58,7 @@ def _singles(utterances: Sequence[ReportUtterance], words: Words) -> str:
     return f"<section><h2>{words('report.alone')}</h2>{table}</section>"
 
 
-def _log(lines: Sequence[LogLine], words: Words) -> str:
+def _log(lines: Sequence[StepName], words: Words) -> str:
     if not lines:
         return ""
     rows = "".join(_log_row(line, words) for line in lines)
@@ -66,7 +67,7 @@ def _log(lines: Sequence[LogLine], words: Words) -> str:
     return f"<section><h2>{words('report.log')}</h2>{table}</section>"
 
 
-def _log_row(line: LogLine, words: Words) -> str:
+def _log_row(line: StepName, words: Words) -> str:
     when = f"<time datetime='{escape(line.at)}'>{words.fact(line.at, 'moment')}</time>"
     what = words("report.taken_back", step=line.name) if line.undone else words.of(line.name)
     return f"<tr{' class=undone' if line.undone else ''}><td>{when}</td><td>{escape(line.who)}</td><td>{what}</td></tr>"
