@@ -6,7 +6,7 @@ spans lead back to the original's, code point by code point.
 
 import unicodedata
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 import regex
@@ -33,8 +33,15 @@ _ANY_ALONE = regex.compile(
 )
 _WITH_MARKS = regex.compile(_CLUSTER + _ALONE)
 _WITHOUT_MARKS = regex.compile(_ALONE)
-_INSTEAD = {"line": "\n", "blank": " ", "hidden": "", "apostrophe": "'"}
+_INSTEAD = {"line": "\n", "blank": " ", "gap": " ", "hidden": "", "apostrophe": "'"}
 _ANY_HIDDEN = regex.compile(rf"[{_HIDDEN}]++")
+_NOT_PLAIN = regex.compile(
+    rf"[{_MARKS}{_HIDDEN}\r\n\v\f\t\x85\u00A0\u1680\u2000-\u200D\u2028\u2029\u202F\u205F\u3000]|  "
+)
+_PLAIN = regex.compile(
+    rf"{_CLUSTER}(?P<gap>[{_HIDDEN}\u200C\u200D]*+\s[\s{_HIDDEN}]*+)"
+    rf"|(?P<hidden>[{_HIDDEN}]++|(?<=[\p{{Latin}}\p{{Cyrillic}}\p{{Greek}}\p{{P}}\s])[\u200C\u200D]++)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,10 +113,20 @@ def _matches(text: str) -> Iterator[regex.Match[str]]:
 
 def normalize(text: str) -> Normalized:
     """Return the working text of `text`: NFC, plain blanks and apostrophes, nothing hidden, one kind of line break."""
+    return _rewritten(text, _matches(text))
+
+
+def flatten(text: str) -> Normalized:
+    """Return `text` as one line of what is seen: NFC, nothing hidden, one plain blank for blanks and line breaks."""
+    return _rewritten(text, _PLAIN.finditer(text) if _NOT_PLAIN.search(text) else ())
+
+
+def _rewritten(text: str, matches: Iterable[regex.Match[str]]) -> Normalized:
+    """Return `text` with each of `matches`, which are in order, written as what stands instead of it."""
     pieces: list[str] = []
     edits: list[tuple[int, int, int, int]] = []
     done = length = 0
-    for match in _matches(text):
+    for match in matches:
         instead = _instead(match)
         start, end = match.span()
         if instead == match[0]:

@@ -1,40 +1,86 @@
 """Pieces: a text cut into sentences to translate, and put together again with its breaks and marks in place."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from crossquote.language.language import Language, language_of
 from crossquote.model.span import Span
 from crossquote.model.translation import Flag, Translation
+from crossquote.text.normalize import Normalized, flatten
 from crossquote.text.sentences import split_sentences
 
-"""Languages that are written without a blank between sentences."""
 _PARTNERS = {"«": "»", "»": "«", "“": "”", "„": "“”", "”": "”", "‘": "’", "‚": "‘’", "‹": "›", '"': '"', "「": "」"}
 _DASHES = "—–"
 _LONGEST = 700
 """Letters: a model writes 256 tokens at most, and what comes after is lost."""
 _CUTS = tuple(re.compile(pattern) for pattern in (r"[;:—–]\s", r"[,、，；]\s?", r"\s"))
+_ONE_BREAK = re.compile(r"[^\S\r\n\u2028\u2029]*(?:\r\n|[\r\n\u2028\u2029])[^\S\r\n\u2028\u2029]*")
 _MARKS = 8
 """How many marks are looked at on either side of a sentence."""
 
 
 @dataclass(frozen=True, slots=True)
 class SourcePiece:
-    """A sentence to translate: where it lies in the text, without the marks that open or close more than it."""
+    """A sentence to translate: where it lies in the text, without the marks that open or close more than it.
+
+    `line` is what is sent: the sentence on one line, without what nobody sees.
+    """
 
     span: Span
-    text: str
+    line: Normalized
+
+    @property
+    def text(self) -> str:
+        """What is sent."""
+        return self.line.text
+
+    def place(self, span: Span) -> Span:
+        """Return where the part `span` of what is sent lies in the text."""
+        return self.line.to_original(span).shifted(self.span.start)
 
 
 def cut(text: str, language: Language) -> tuple[SourcePiece, ...]:
-    """Return the sentences of `text` that hold something to translate, without marks that stand around them."""
+    """Return the sentences of a quote or passage that hold something to translate, without marks around them.
+
+    A line break inside a sentence is a blank.
+    """
+    return _pieces(text, _without_breaks(text, split_sentences(text, language)))
+
+
+def cut_article(text: str, language: Language) -> tuple[SourcePiece, ...]:
+    """Return the sentences of an article as `cut` does; its lines are headings and paragraphs, and stay apart."""
+    return _pieces(text, split_sentences(text, language))
+
+
+def _pieces(text: str, sentences: Iterable[Span]) -> tuple[SourcePiece, ...]:
     pieces = []
-    for sentence in (part for whole in split_sentences(text, language) for part in _bearable(text, whole)):
+    for sentence in (part for whole in sentences for part in _bearable(text, whole)):
         span = _without_marks(text, sentence)
         if any(letter.isalnum() for letter in span.of(text)):
-            pieces.append(SourcePiece(span, span.of(text)))
+            pieces.append(SourcePiece(span, flatten(span.of(text))))
     return tuple(pieces)
+
+
+def _without_breaks(text: str, sentences: Iterable[Span]) -> Iterator[Span]:
+    """Yield `sentences`, those that only a line break parts as one."""
+    before: Span | None = None
+    for sentence in sentences:
+        if before is not None and _breaks_within(text, before, sentence):
+            before = Span(before.start, sentence.end)
+            continue
+        if before is not None:
+            yield before
+        before = sentence
+    if before is not None:
+        yield before
+
+
+def _breaks_within(text: str, before: Span, after: Span) -> bool:
+    """Tell whether one line break, and no end of a sentence, stands between two lines of words."""
+    gap = text[before.end : after.start]
+    letters = text[before.end - 1].isalnum() or text[before.end - 1] in ",-"
+    return letters and text[after.start].isalnum() and _ONE_BREAK.fullmatch(gap) is not None
 
 
 def _bearable(text: str, sentence: Span) -> Iterator[Span]:
@@ -103,7 +149,7 @@ def put_together(
     parts = [known[piece.text] for piece in pieces]
     for piece, part in zip(pieces, parts, strict=True):
         made += gap_between(text[at : piece.span.start], target, first=at == 0)
-        links += [(s.shifted(piece.span.start), t.shifted(len(made))) for s, t in part.links]
+        links += [(piece.place(s), t.shifted(len(made))) for s, t in part.links]
         made += part.text
         at = piece.span.end
     made += text[at:]

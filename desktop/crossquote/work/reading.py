@@ -15,10 +15,11 @@ from crossquote.model.span import Span
 from crossquote.model.state import State
 from crossquote.model.translation import Flag, SentenceKey, Translation
 from crossquote.progress import Step, Work
+from crossquote.text.normalize import flatten
 from crossquote.translation.engine import Translator
 from crossquote.translation.estimate import timed
 from crossquote.translation.permissions import allowed_samples
-from crossquote.translation.pieces import SourcePiece, cut, gap_between
+from crossquote.translation.pieces import SourcePiece, cut_article, gap_between
 from crossquote.translation.routes import PIVOT, package_code
 from crossquote.work.samples import is_sample
 from crossquote.work.session import Session
@@ -32,13 +33,15 @@ _AT_ONCE = 24
 class ArticleSentence:
     """A sentence of an article: where it lies there, where its translation lies, and how that came about.
 
-    `made` is None where it is not translated yet: then its own words stand in the translation.
+    `made` is None where it is not translated yet: then its own words stand in the translation. `links` say which part
+    of the sentence gave which of its translation, both counted from where they begin.
     """
 
     source: Span
     target: Span
     key: SentenceKey
     made: Translation | None
+    links: tuple[tuple[Span, Span], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +79,7 @@ class ArticleTranslation:
         sentence = self.sentence_at(position, translated=translated)
         if sentence is None or sentence.made is None:
             return (), ()
-        links = sentence.made.links
+        links = sentence.links
         source, target = sentence.source.start, sentence.target.start
         if translated:
             before = to_original([Span(position - target, position - target + 1)], links)
@@ -103,7 +106,7 @@ def _in_translation(sentence: ArticleSentence, span: Span) -> Span | None:
     if sentence.made is None:
         start = sentence.target.start - sentence.source.start
         return inner.shifted(start)
-    found = to_translation([inner.shifted(-sentence.source.start)], sentence.made.links)
+    found = to_translation([inner.shifted(-sentence.source.start)], sentence.links)
     if not found:
         return None
     return Span(found[0].start, max(one.end for one in found)).shifted(sentence.target.start)
@@ -130,7 +133,8 @@ def reading_of(state: State, article_id: str) -> ArticleTranslation:
         words = known.text if known is not None else piece.text
         start = length + len(gap)
         length = start + len(words)
-        sentences.append(ArticleSentence(piece.span, Span(start, length), key, known))
+        links = tuple((piece.line.to_original(s), t) for s, t in known.links) if known else ()
+        sentences.append(ArticleSentence(piece.span, Span(start, length), key, known, links))
         parts += gap, words
         at = piece.span.end
     return ArticleTranslation("".join([*parts, article.text[at:]]), tuple(sentences))
@@ -138,7 +142,7 @@ def reading_of(state: State, article_id: str) -> ArticleTranslation:
 
 @lru_cache(maxsize=8)
 def _pieces(text: str, language: str | None) -> tuple[SourcePiece, ...]:
-    return cut(text, language_of(language))
+    return cut_article(text, language_of(language))
 
 
 def _known(state: State, key: SentenceKey, *, samples: bool) -> Translation | None:
@@ -160,7 +164,7 @@ def translate_article(session: Session, article_id: str) -> Work[Changes]:
     if translator is None or article.language is None or not needs_translation(session.state, article_id):
         return Changes()
     wanted = [
-        SourcePiece(sentence.source, sentence.key.text)
+        SourcePiece(sentence.source, flatten(sentence.key.text))
         for sentence in reading_of(session.state, article_id).sentences
         if sentence.made is None
     ]

@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from crossquote.model.span import Span
-from crossquote.text.normalize import normalize
+from crossquote.text.normalize import flatten, normalize
 from hang import no_hang
 
 TROUBLE = (
@@ -89,3 +89,26 @@ def test_plain_text_stays(text: str) -> None:
 def test_hostile_text_takes_linear_time(unit: str) -> None:
     with no_hang():
         normalize(unit * 100_000)
+
+
+@pytest.mark.parametrize(
+    ("written", "line"),
+    [
+        ("one\r\ntwo \u2028 three", "one two three"),
+        ("co\u00adope\u200bration’s", "cooperation’s"),
+        ("a\u00a0 \u200b b", "a b"),
+        ("Cafe\u0301", "Café"),
+        ("می\u200cخواهم", "می\u200cخواهم"),
+        ("👩\u200d🚀 flew", "👩\u200d🚀 flew"),
+        ("plain words", "plain words"),
+    ],
+)
+def test_one_line_of_what_is_seen(written: str, line: str) -> None:
+    assert flatten(written).text == line
+
+
+@settings(max_examples=100, deadline=None)
+@given(TEXTS)
+def test_a_flat_text_stays_as_it_is(text: str) -> None:
+    flat = flatten(text).text
+    assert flatten(flat).text == flat

@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 from crossquote.language.language import language_of
 from crossquote.model.span import Span
 from crossquote.model.translation import Translation
-from crossquote.translation.pieces import cut, put_together
+from crossquote.text.normalize import flatten
+from crossquote.translation.pieces import cut, cut_article, put_together
 
 UK = language_of("uk")
 
@@ -51,7 +52,7 @@ def test_pieces_lie_in_order_and_hold_words(text: str, language: str | None) -> 
     end = 0
     for piece in cut(text, language_of(language)):
         assert piece.span.start >= end
-        assert piece.span.of(text) == piece.text
+        assert flatten(piece.span.of(text)).text == piece.text
         assert any(map(str.isalnum, piece.text))
         end = piece.span.end
 
@@ -77,3 +78,55 @@ def test_a_sentence_longer_than_a_model_writes_is_cut_and_nothing_is_lost(joint:
     assert turned(text).replace(" ", "") == text.upper().replace(" ", "")
     if joint.strip():
         assert all(piece.text.endswith((joint.strip(), ".")) for piece in pieces)
+
+
+@pytest.mark.parametrize("gap", ["\n", "\r\n", "\u2028", "\n    ", " \n"])
+def test_a_line_break_inside_a_sentence_is_a_blank(gap: str) -> None:
+    text = f"Вони просять голову{gap}Савчук відкрити міст. Вона чекає."
+    assert [piece.text for piece in cut(text, UK)] == ["Вони просять голову Савчук відкрити міст.", "Вона чекає."]
+
+
+@pytest.mark.parametrize(
+    "text", ["Міст відкрито.\nВона чекає.", "Міст відкрито\n\nВона чекає", "Серед них:\n– міст\n– порт", "«Так»\n«Ні»"]
+)
+def test_lines_that_end_are_no_sentence_together(text: str) -> None:
+    assert not any("\n" in piece.span.of(text) for piece in cut(text, UK))
+
+
+def test_the_heading_of_an_article_is_no_part_of_its_first_sentence() -> None:
+    assert [piece.text for piece in cut_article("Міст відкрито\nВона чекає.", UK)] == ["Міст відкрито", "Вона чекає."]
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "Вони про\u00adсять голову.",
+        "Вони про\u200bсять голову.",
+        "\ufeffВони\u200e просять голову.",
+        "Вони\u00a0просять\tголову.",
+        "Вони  просять\u2009\u200bголову.",
+    ],
+)
+def test_what_nobody_sees_is_not_sent(written: str) -> None:
+    assert [piece.text for piece in cut(written, UK)] == ["Вони просять голову."]
+
+
+def test_letters_are_sent_in_one_piece_and_persian_keeps_its_joints() -> None:
+    assert [piece.text for piece in cut("Cafe\u0301 geo\u0308ffnet.", language_of("de"))] == ["Café geöffnet."]
+    assert [piece.text for piece in cut("می\u200cخواهم.", language_of("fa"))] == ["می\u200cخواهم."]
+
+
+def test_links_lead_back_to_what_was_written() -> None:
+    text = "Так. Вони про\u00adсять\nголову."
+    pieces = cut(text, UK)
+    known = {
+        "Так.": Translation("Так.", "Yes.", ()),
+        "Вони просять голову.": Translation(
+            "Вони просять голову.",
+            "They ask the mayor.",
+            (),
+            links=((Span(5, 12), Span(5, 8)), (Span(13, 19), Span(9, 18))),
+        ),
+    }
+    made = put_together(text, pieces, known, "en")
+    assert [(a.of(text), b.of(made.text)) for a, b in made.links] == [("про\u00adсять", "ask"), ("голову", "the mayor")]

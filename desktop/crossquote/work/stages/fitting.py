@@ -7,7 +7,7 @@ from crossquote.language.language import language_of
 from crossquote.model.article import Article
 from crossquote.model.state import State
 from crossquote.model.translation import SentenceKey, Translation
-from crossquote.translation.pieces import cut
+from crossquote.translation.pieces import cut, cut_article
 
 
 def fit_memory(state: State, own: Mapping[SentenceKey, Translation]) -> dict[SentenceKey, Translation]:
@@ -30,7 +30,7 @@ def sentence_keys(state: State, article: Article) -> Iterator[SentenceKey]:
     """Yield what the sentences of an article, of its quotes, and its quotes as a whole are known by."""
     target = state.reading_language
     if article.language is not None and article.language != target:
-        for piece in cut(article.text, language_of(article.language)):
+        for piece in cut_article(article.text, language_of(article.language)):
             yield SentenceKey(piece.text, article.language, target)
     for quote in state.quotes_of(article.id):
         language, text = quote.language or article.language, quote.text(article.text)
