@@ -27,7 +27,7 @@ from crossquote.work.stages.pipeline import refresh
 
 TEXT = "Ми просимо миру. Ми не  просимо грошей."
 FIRST = SentenceKey("Ми просимо миру.", "uk", "en")
-SECOND = SentenceKey("Ми не  просимо грошей.", "uk", "en")
+SECOND = SentenceKey("Ми не просимо грошей.", "uk", "en")
 UNIT = (
     '<tu><tuv xml:lang="uk"><seg>Ми не просимо грошей.</seg></tuv><tuv xml:lang="en"><seg>No money.</seg></tuv></tu>'
     '<tu><tuv xml:lang="uk"><seg>«Ми просимо миру.»</seg></tuv><tuv xml:lang="en"><seg>“Peace!”</seg></tuv></tu>'
