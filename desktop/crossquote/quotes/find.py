@@ -68,11 +68,16 @@ def _has_source(scene: Scene, passage: QuotedPassage, speaker: Speaker | None, c
 
 def _named(quote: Quote, persons: Persons, direct: Sequence[Quote]) -> Quote:
     """Return a quote with its speaker's full name, where only the mention is known; `direct` has those who spoke."""
-    if quote.speaker is None or quote.speaker.mention is None:
+    mention = quote.speaker.mention if quote.speaker else None
+    start = mention.start if mention else quote.cue.span.start if quote.cue and quote.speaker is None else None
+    if start is None:
         return quote
-    place = bisect_left(direct, quote.speaker.mention.start, key=lambda other: other.hull.end)
+    place = bisect_left(direct, start, key=lambda other: other.hull.end)
     spoken = [other.speaker for other in direct[max(0, place - _SPOKEN) : place] if other.speaker]
-    return replace(quote, speaker=persons.speaker(quote.speaker.mention, spoken))
+    if mention is not None:
+        return replace(quote, speaker=persons.speaker(mention, spoken))
+    verb = next((cue for cue in persons.scene.page.cues_in(quote.cue.span) if cue.verb), None) if quote.cue else None
+    return replace(quote, speaker=persons.unspoken(verb.span, spoken)) if verb else quote
 
 
 def _quote(article: Article, passage: QuotedPassage, speaker: Speaker | None, cue: CueMatch | None) -> Quote:

@@ -6,6 +6,7 @@ from crossquote.model.quote import Stance
 _CUES, _GRAMMAR, _OFFICES = "quotes/cues.py", "quotes/grammar.py", "quotes/speakers/offices.py"
 _TITLES = "quotes/direct/titles_in_marks.py"
 _STANCES = tuple(stance.value for stance in Stance)
+_UNSPOKEN = "quotes/speakers/unspoken.py"
 _NAMING = "comparison/reading/naming.py"
 
 SECTIONS = (
@@ -119,6 +120,12 @@ SECTIONS = (
             texts("oblique_feminine", "she after a preposition"),
             texts("oblique_plural", "they after a preposition"),
             texts("nobody", "who says nothing"),
+            text("unspoken", "who is meant where a verb has no subject and tells no more (he or she)", _UNSPOKEN),
+            texts("masculine_verbs", "endings of verbs that are said of a man", _UNSPOKEN),
+            texts("feminine_verbs", "endings of verbs that are said of a woman", _UNSPOKEN),
+            texts("plural_verbs", "endings of verbs that are said of several; auxiliaries whole", _UNSPOKEN),
+            texts("nobodys_verbs", "endings of verbs that are said of nobody, or of whoever writes", _UNSPOKEN),
+            texts("nobodys_words", "words before a verb that is said of nobody (se dice)", _UNSPOKEN),
             texts("clitics", "pronouns that hang on a verb (dit-elle)", "quotes/page.py"),
             texts("clitic_links", "what stands between the two (a-t-elle)", "quotes/page.py"),
         ),

@@ -12,11 +12,15 @@ from crossquote.quotes.speakers.subject import find_subject, is_noun, segment
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """Where the article says who speaks, and by what cue; either may be missing."""
+    """Where the article says who speaks, and by what cue; either may be missing.
+
+    `unspoken`: the mention is the verb itself, which needs no subject in its language.
+    """
 
     mention: Span | None = None
     cue: CueMatch | None = None
     carried: bool = False
+    unspoken: bool = False
 
 
 def around(scene: Scene, passage: QuotedPassage) -> Span:

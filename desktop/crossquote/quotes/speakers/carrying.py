@@ -13,6 +13,7 @@ from crossquote.model.span import Span
 from crossquote.quotes.passage import QuotedPassage
 from crossquote.quotes.scene import Scene
 from crossquote.quotes.speakers.attribution import Attribution, around, first_phrase, last_of
+from crossquote.quotes.speakers.unspoken import load_unspoken
 from crossquote.quotes.speakers.noun_phrases import cut_clauses, phrases
 
 
@@ -29,9 +30,12 @@ def carry_over(scene: Scene, passages: Sequence[QuotedPassage], found: Sequence[
             _dropped(scene, passages, carried, index)
             or _from_neighbours(scene, passages, carried, index)
             or _in_reported_sentence(scene, passages, carried, index)
-            or _of_sentence(scene, passage)
-            or _from_sentence_before(scene, passage)
         )
+        cue = carried[index].cue
+        if mention is None and cue is not None and cue.verb and load_unspoken(scene.language).pronouns:
+            carried[index] = Attribution(cue.span, cue, unspoken=True)
+            continue
+        mention = mention or _of_sentence(scene, passage) or _from_sentence_before(scene, passage)
         carried[index] = Attribution(mention, carried[index].cue, carried=True)
     return carried
 

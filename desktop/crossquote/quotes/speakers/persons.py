@@ -17,11 +17,13 @@ from crossquote.quotes.scene import Scene
 from crossquote.quotes.speakers.institutions import load_institutions
 from crossquote.quotes.speakers.noun_phrases import cut_clauses, head_name, phrases
 from crossquote.quotes.speakers.offices import Offices, find_offices, load_office_rules
+from crossquote.quotes.speakers.unspoken import MAN, MANY, WOMAN, load_unspoken
 from crossquote.text.names import Name, load_name_rules
 from crossquote.text.possessives import without_possessive
 from crossquote.text.words import fold
 
 _SPEAKERS_BACK = 12
+_AUXILIARY = 12
 _SAME_STEM = 20
 _LOOK_BACK = 1200
 """So far back, in letters, a pronoun's person is looked for."""
@@ -110,31 +112,43 @@ class Persons:
             return Speaker(mention, text)
         return replace(self.speaker(found[-1]), mention=mention, reason=message("reason.taken_up", text=text))
 
+    def unspoken(self, verb: Span, before: Sequence[Speaker] = ()) -> Speaker | None:
+        """Return whom a verb without a subject means ("powiedział"), None where the language has no such verbs."""
+        rules, ends = load_unspoken(self.scene.language), self.grammar.ends
+        last = next(reversed(self.scene.page.words_in(Span(max(0, verb.start - _AUXILIARY), verb.start))), None)
+        wanted = rules.wanted(fold(verb.of(self.scene.text)), last.key if last else "")
+        if wanted not in rules.pronouns or fold(verb.of(self.scene.text)).endswith(ends.participles + ends.infinitives):
+            return None
+        text = verb.of(self.scene.text)
+        person = next(self._candidates(verb, wanted, before), None)
+        if person is None:
+            return Speaker(verb, rules.pronouns[wanted])
+        return Speaker(verb, person, message("reason.named_before", text=text))
+
     def _pronoun(self, mention: Span, key: str, before: Sequence[Speaker]) -> Speaker:
         text = mention.of(self.scene.text)
-        person = next(self._candidates(mention, key, before), None)
+        found = self._candidates(mention, self._wanted(key), before)
+        person = next(self._bodies(mention) if key in self.grammar.neuter else found, None)
         if person is None:
             return Speaker(mention, text)
         return Speaker(mention, person, message("reason.named_before", text=text))
 
-    def _candidates(self, mention: Span, key: str, before: Sequence[Speaker]) -> Iterator[str]:
+    def _candidates(self, mention: Span, wanted: str, before: Sequence[Speaker]) -> Iterator[str]:
         """Yield who a pronoun may stand for, likeliest first: who begins the sentences before it, then who spoke."""
-        wanted = self._wanted(key)
         sentence = self.scene.sentence_at(mention.start)
-        if wanted == "many":
+        if wanted == MANY:
             yield from self._groups(sentence)
             return
-        if key in self.grammar.neuter:
-            yield from self._bodies(sentence)
-            return
+        nobody = self.grammar.personal | set(map(fold, load_unspoken(self.scene.language).pronouns.values()))
+        known = [one for one in before[: -_SPEAKERS_BACK - 1 : -1] if fold(one.name) not in nobody]
         near = Span(max(sentence.start, mention.start - _LOOK_BACK), mention.start)
         for span in (near, *self._sentences_before(sentence)):
             yield from self._in_span(span, wanted)
-            for speaker in before[: -_SPEAKERS_BACK - 1 : -1]:
+            for speaker in known:
                 if speaker.mention and span.contains(speaker.mention) and self._fits(fold(speaker.name), wanted):
                     yield speaker.name
-        for speaker in before[: -_SPEAKERS_BACK - 1 : -1]:
-            if fold(speaker.name) not in self.grammar.personal and self._fits(fold(speaker.name), wanted):
+        for speaker in known:
+            if self._fits(fold(speaker.name), wanted):
                 yield speaker.name
 
     def _groups(self, sentence: Span) -> Iterator[str]:
@@ -145,8 +159,9 @@ class Persons:
                     if any(word.key in self.grammar.groups for word in self.scene.words_in(phrase)):
                         yield phrase.of(self.scene.text)
 
-    def _bodies(self, sentence: Span) -> Iterator[str]:
+    def _bodies(self, mention: Span) -> Iterator[str]:
         """Yield the bodies ("the ministry") that the sentences before name, the nearest sentence first."""
+        sentence = self.scene.sentence_at(mention.start)
         bodies = load_name_rules(self.scene.language).bodies
         for span in self._sentences_before(sentence):
             for clause in cut_clauses(self.scene, span):
@@ -193,11 +208,11 @@ class Persons:
     def _wanted(self, key: str) -> str:
         man, woman = key in self.grammar.masculine, key in self.grammar.feminine
         if key in self.grammar.many and not woman:
-            return "many"
-        return "man" if man and not woman else "woman" if woman and not man else ""
+            return MANY
+        return MAN if man and not woman else WOMAN if woman and not man else ""
 
     def _fits(self, key: str, wanted: str) -> bool:
-        if wanted == "many":
+        if wanted == MANY:
             return False
         known = self.gender.get(key.rsplit(maxsplit=1)[-1] if key else "", "")
         return not known or not wanted or known == wanted
@@ -251,9 +266,9 @@ def _last_names(full: Mapping[str, str]) -> Mapping[str, Sequence[tuple[str, str
 def _note_gender(gender: dict[str, str], last: str, title: str, grammar: Grammar) -> None:
     words = {title.removesuffix("."), *(word.removesuffix(".") for word in title.split())}
     if words & grammar.women:
-        gender[last] = "woman"
+        gender[last] = WOMAN
     elif words & grammar.men:
-        gender.setdefault(last, "man")
+        gender.setdefault(last, MAN)
 
 
 def _starts(index: int) -> range:

@@ -22,6 +22,7 @@ from crossquote.quotes.speakers.carrying import carry_over
 from crossquote.quotes.speakers.noun_phrases import cut_clauses, phrases, speaks
 from crossquote.quotes.speakers.persons import Persons
 from crossquote.quotes.speakers.subject import find_subject, is_noun, segment
+from crossquote.quotes.speakers.unspoken import load_unspoken
 from crossquote.text.words import fold
 
 _SOURCE = frozenset({Governs.PREPOSITION})
@@ -42,13 +43,19 @@ def attribute(
     spoken: list[Speaker] = []
     answers: list[tuple[Speaker | None, CueMatch | None]] = []
     for attribution in found:
-        speaker = persons.speaker(attribution.mention, spoken) if attribution.mention else None
+        speaker = _speaker(persons, attribution, spoken)
         if speaker is not None:
             if attribution.carried:
                 speaker = replace(speaker, reason=speaker.reason or message("reason.spoke_before"))
             spoken.append(speaker)
         answers.append((speaker, attribution.cue))
     return answers
+
+
+def _speaker(persons: Persons, attribution: Attribution, spoken: Sequence[Speaker]) -> Speaker | None:
+    if attribution.mention is None:
+        return None
+    return (persons.unspoken if attribution.unspoken else persons.speaker)(attribution.mention, spoken)
 
 
 def _beside(scene: Scene, passage: QuotedPassage) -> Attribution:
@@ -86,6 +93,7 @@ def _after(scene: Scene, passage: QuotedPassage, sentence: Span) -> Attribution 
     if not scene.masked[end : sentence.end].strip():
         return _after_full_stop(scene, passage)
     bounds = segment(scene, Span(end, sentence.end), Span(end, end))
+    unspoken: Attribution | None = None
     for cue in scene.cues_in(bounds):
         if cue.span.start - end > (_FAR_REACH if _after_comma(scene, cue.span) else _AFTER_REACH):
             break
@@ -94,7 +102,8 @@ def _after(scene: Scene, passage: QuotedPassage, sentence: Span) -> Attribution 
         mention = find_subject(scene, cue, bounds) or _first_in_verb_last(scene, sentence, passage)
         if mention is not None:
             return Attribution(mention, cue)
-    return None
+        unspoken = unspoken or (Attribution(None, cue) if cue.verb and load_unspoken(scene.language).pronouns else None)
+    return unspoken
 
 
 def _first_in_verb_last(scene: Scene, sentence: Span, passage: QuotedPassage) -> Span | None:

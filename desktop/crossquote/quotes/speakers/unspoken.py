@@ -1,0 +1,46 @@
+"""Unspoken subjects: what a verb tells of who speaks where its language needs no pronoun ("powiedział", "dijo")."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from crossquote.language.language import Language
+
+MAN, WOMAN, MANY = "man", "woman", "many"
+
+
+@dataclass(frozen=True, slots=True)
+class Unspoken:
+    """What verbs tell by their endings, and the pronoun that stands for each of it; "" where a verb tells nothing."""
+
+    men: tuple[str, ...]
+    women: tuple[str, ...]
+    many: tuple[str, ...]
+    nobody: tuple[str, ...]
+    impersonal: tuple[str, ...]
+    pronouns: Mapping[str, str]
+
+    def wanted(self, verb: str, before: str) -> str | None:
+        """Return whom `verb` is said of, None for nobody; `before` is the word before it ("hanno", "se")."""
+        if before in self.impersonal or verb.endswith(self.nobody):
+            return None
+        if before in self.many or verb.endswith(self.many):
+            return MANY
+        return WOMAN if verb.endswith(self.women) else MAN if verb.endswith(self.men) else ""
+
+
+@lru_cache(maxsize=64)
+def load_unspoken(language: Language) -> Unspoken:
+    """Return what the verbs of `language` tell of an unspoken subject; no pronouns where it must be spoken."""
+    texts = language.lexicon.texts
+    anybody = language.lexicon.text("pronouns", "unspoken")
+    known = ((MAN, "masculine"), (WOMAN, "feminine"), (MANY, "plural"))
+    pronouns = {whom: texts("pronouns", key)[0] for whom, key in known if texts("pronouns", key)} if anybody else {}
+    return Unspoken(
+        men=texts("pronouns", "masculine_verbs"),
+        women=texts("pronouns", "feminine_verbs"),
+        many=texts("pronouns", "plural_verbs"),
+        nobody=texts("pronouns", "nobodys_verbs"),
+        impersonal=texts("pronouns", "nobodys_words"),
+        pronouns=pronouns | {"": anybody} if anybody else {},
+    )
