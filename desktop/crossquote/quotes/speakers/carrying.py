@@ -13,8 +13,8 @@ from crossquote.model.span import Span
 from crossquote.quotes.passage import QuotedPassage
 from crossquote.quotes.scene import Scene
 from crossquote.quotes.speakers.attribution import Attribution, around, first_phrase, last_of
-from crossquote.quotes.speakers.unspoken import load_unspoken
 from crossquote.quotes.speakers.noun_phrases import cut_clauses, phrases
+from crossquote.quotes.speakers.unspoken import load_unspoken
 
 
 def carry_over(scene: Scene, passages: Sequence[QuotedPassage], found: Sequence[Attribution]) -> list[Attribution]:

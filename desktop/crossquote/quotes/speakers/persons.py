@@ -114,12 +114,11 @@ class Persons:
 
     def unspoken(self, verb: Span, before: Sequence[Speaker] = ()) -> Speaker | None:
         """Return whom a verb without a subject means ("powiedział"), None where the language has no such verbs."""
-        rules, ends = load_unspoken(self.scene.language), self.grammar.ends
+        rules, ends, text = load_unspoken(self.scene.language), self.grammar.ends, verb.of(self.scene.text)
         last = next(reversed(self.scene.page.words_in(Span(max(0, verb.start - _AUXILIARY), verb.start))), None)
-        wanted = rules.wanted(fold(verb.of(self.scene.text)), last.key if last else "")
-        if wanted not in rules.pronouns or fold(verb.of(self.scene.text)).endswith(ends.participles + ends.infinitives):
+        wanted = rules.wanted(fold(text), last.key if last else "")
+        if wanted is None or wanted not in rules.pronouns or fold(text).endswith(ends.participles + ends.infinitives):
             return None
-        text = verb.of(self.scene.text)
         person = next(self._candidates(verb, wanted, before), None)
         if person is None:
             return Speaker(verb, rules.pronouns[wanted])
