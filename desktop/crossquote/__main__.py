@@ -3,9 +3,11 @@
 import gc
 import sys
 from collections.abc import Callable, Sequence
+from pathlib import Path
 
 from crossquote.message import Message
 from crossquote.offline import offline_guard
+from crossquote.wildcards import expand
 from crossquote.work.selftest.listening import listening
 
 Checks = tuple[tuple[str, Callable[[], Message]], ...]
@@ -33,7 +35,7 @@ def _run(given: Sequence[str], wrong: Sequence[str] = ()) -> int:
     if wants_window(given):
         from crossquote.gui.app import run as run_window  # noqa: PLC0415 - Qt is loaded only for the window
 
-        return run_window(given)
+        return run_window([str(path) for name in given for path in expand(Path(name))])
     return run(given, _window_checks, wrong)
 
 

@@ -1,11 +1,19 @@
-"""Files: the bytes of one, read once, and no more of them than there may be."""
+"""Files: the bytes of one, read once, and no more of them than there may be; names that a system can have."""
 
+import sys
 from pathlib import Path
 
 from crossquote.errors import ErrorCode, UserError
 from crossquote.message import message
 
 _MEBIBYTE = 1024 * 1024
+_PORTS = (f"{port}{number}" for port in ("COM", "LPT") for number in "0123456789¹²³")
+_DEVICES = frozenset({"CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$", *_PORTS})
+_SIGNS = frozenset('<>:"/\\|?*') | set(map(chr, range(32)))
+"""What Windows keeps for itself: names of devices, whatever their ending, and signs that no name may have."""
+_HELD = frozenset({5, 32, 33})
+_NO_NAME = 123
+"""Windows's numbers for a file that another program holds, and for what is no file's name."""
 
 
 def read_file(path: Path, most: int, too_large: str) -> bytes:
@@ -27,8 +35,28 @@ def read_file(path: Path, most: int, too_large: str) -> bytes:
     except PermissionError as error:
         raise UserError(ErrorCode.PERMISSION, message("error.not-allowed"), path=name) from error
     except OSError as error:
+        if getattr(error, "winerror", None) == _NO_NAME:
+            raise UserError(ErrorCode.MISSING, message("error.no-file"), path=name) from error
         reason = error.strerror or str(error)
         raise UserError(ErrorCode.UNREADABLE, message("error.unreadable", reason=reason), path=name) from error
     if len(data) > most:
         raise UserError(ErrorCode.TOO_LARGE, message("error.no-end"), path=name)
     return data
+
+
+def check_name(path: Path, system: str = sys.platform) -> None:
+    """Raise a `UserError` where `system` can have no file of that name: on Windows, CON.html is the terminal."""
+    name = path.name
+    stem = name.partition(".")[0].rstrip().upper()
+    if system == "win32" and (stem in _DEVICES or name.endswith((".", " ")) or _SIGNS.intersection(name)):
+        raise UserError(ErrorCode.WRITE, message("error.name-impossible"), path=str(path))
+
+
+def put_in_place(new: Path, path: Path) -> None:
+    """Give the file `new` the name `path`, in one step; a `UserError` where Windows holds what is there open."""
+    try:
+        new.replace(path)
+    except PermissionError as error:
+        if getattr(error, "winerror", None) not in _HELD:
+            raise
+        raise UserError(ErrorCode.WRITE, message("error.open-elsewhere"), path=str(path)) from error

@@ -13,9 +13,10 @@ from importlib.metadata import version
 from pathlib import Path
 
 from crossquote.cli import commands, packages, pipe
+from crossquote.cli.paths_named import Paths
 from crossquote.cli.spoken import speaking
 from crossquote.cli.status import BAD_INPUT, FINE, INTERRUPTED, UsageError, complain
-from crossquote.cli.terminal import print_nowhere
+from crossquote.cli.terminal import print_nowhere, write_utf8
 from crossquote.cli.voice import VOICE, help_of
 from crossquote.errors import UserError
 from crossquote.message import Message
@@ -51,7 +52,9 @@ def _parser() -> argparse.ArgumentParser:
     languages = _command(found, "languages")
     languages.add_argument("--json", action="store_true", help=help_of("json_language"))
     languages.add_argument("--markdown", action="store_true", help=help_of("markdown"))
-    languages.add_argument("--check", type=Path, nargs="*", metavar="FILE", help=help_of("check_languages"))
+    languages.add_argument(
+        "--check", type=Path, nargs="*", action=Paths, metavar="FILE", help=help_of("check_languages")
+    )
     languages.set_defaults(run=_run_languages)
     step = _command(found, "pipe")
     step.add_argument("step", choices=pipe.STEPS)
@@ -96,7 +99,7 @@ def _add_report(parser: argparse.ArgumentParser) -> None:
 
 
 def _add_files(parser: argparse.ArgumentParser, about: str | None = None) -> None:
-    parser.add_argument("files", type=Path, nargs="+", metavar="FILE", help=about)
+    parser.add_argument("files", type=Path, nargs="+", action=Paths, metavar="FILE", help=about)
     parser.add_argument("--encoding", help=help_of("encoding"))
 
 
@@ -126,6 +129,7 @@ def run(argv: Sequence[str], window_checks: Callable[[], WindowChecks] | None = 
     `window_checks` gives the self-test what there is to check of the window, which it loads when it watches; `wrong` is
     what went wrong before it could watch.
     """
+    write_utf8()
     with speaking():
         arguments = _parser().parse_args(argv)
         if arguments.command == "self-test":

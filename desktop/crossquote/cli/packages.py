@@ -5,6 +5,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
+from crossquote.cli.paths_named import Paths
 from crossquote.cli.voice import help_of
 
 _BY_NAME = (("remove", "+"), ("verify", "*"), ("allow", "+"), ("forbid", "+"))
@@ -18,7 +19,7 @@ def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
     listing = _action(found, "list")
     listing.add_argument("--licence", action="store_true", help=help_of("packages.licence"))
     install = _action(found, "install")
-    install.add_argument("sources", type=Path, nargs="+", metavar="PATH")
+    install.add_argument("sources", type=Path, nargs="+", action=Paths, metavar="PATH")
     for name, number in _BY_NAME:
         _action(found, name).add_argument("names", nargs=number, metavar="PACKAGE", help=help_of("packages.names"))
     available = _action(found, "available")

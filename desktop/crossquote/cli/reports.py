@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from crossquote.cli.spoken import interface_language
 from crossquote.cli.status import FINE, FOUND, UsageError, complain_of_all
-from crossquote.cli.terminal import print_line, show_progress
+from crossquote.cli.terminal import print_line, print_nowhere, show_progress, told_when_unread
 from crossquote.cli.voice import VOICE, say
 from crossquote.errors import ErrorCode, UserError
 from crossquote.export.document import Report
@@ -103,9 +103,9 @@ def _check_files(arguments: argparse.Namespace) -> None:
 
 def _is_project(path: Path) -> bool:
     from crossquote.project.store import is_project  # noqa: PLC0415 - as above
-    from crossquote.work.projects import SUFFIX  # noqa: PLC0415 - as above
+    from crossquote.work.projects import is_named_so  # noqa: PLC0415 - as above
 
-    return path.suffix == SUFFIX or is_project(path)
+    return is_named_so(path) or is_project(path)
 
 
 def _review(arguments: argparse.Namespace) -> int:
@@ -127,11 +127,16 @@ def _review(arguments: argparse.Namespace) -> int:
 
 
 def _show(report: Report) -> None:
-    """Print a report as a table; a file or a pipe takes UTF-8, whatever the terminal's own encoding."""
+    """Print a report as a table; what goes to a terminal keeps to the terminal's own encoding."""
     from crossquote.cli.show import show_report  # noqa: PLC0415 - rich takes 60 ms that JSON need not pay
 
     sys.stdout.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
-    show_report(report)
+    try:
+        with told_when_unread():
+            show_report(report)
+            sys.stdout.flush()
+    except BrokenPipeError:
+        print_nowhere()
     if report.off:
         say("report.checks_off", checks=report.off)
     for line in report.coverage:

@@ -1,9 +1,13 @@
 """What is printed: for programs as UTF-8, for people without an article's control characters, progress on one line."""
 
+import errno
+import io
 import os
 import sys
 import time
 import unicodedata
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TypeVar
 
 from crossquote.cli.spoken import interface_language
@@ -35,8 +39,27 @@ def print_line(text: str) -> None:
 
 def stream_line(text: str) -> None:
     """Write a line of UTF-8 to standard output; a `BrokenPipeError` where nobody reads it any more."""
-    sys.stdout.buffer.write(text.encode("utf-8", "replace") + b"\n")
-    sys.stdout.buffer.flush()
+    with told_when_unread():
+        sys.stdout.buffer.write(text.encode("utf-8", "replace") + b"\n")
+        sys.stdout.buffer.flush()
+
+
+@contextmanager
+def told_when_unread() -> Iterator[None]:
+    """Raise a `BrokenPipeError` where nobody reads what is written; Windows calls that an invalid argument."""
+    try:
+        yield
+    except OSError as error:
+        if error.errno != errno.EINVAL:
+            raise
+        raise BrokenPipeError(*error.args) from error
+
+
+def write_utf8() -> None:
+    """Write UTF-8 to files and pipes: they have no encoding of their own, and what Windows gives them lacks letters."""
+    for stream, errors in ((sys.stdout, "replace"), (sys.stderr, "backslashreplace")):
+        if isinstance(stream, io.TextIOWrapper) and not stream.isatty():
+            stream.reconfigure(encoding="utf-8", errors=errors)
 
 
 def print_nowhere() -> None:

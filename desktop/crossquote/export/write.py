@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from crossquote.errors import ErrorCode, UserError
+from crossquote.files import check_name, put_in_place
 from crossquote.message import message
 
 
@@ -21,26 +22,32 @@ def write_bytes(path: Path, data: bytes, check: Callable[[bytes], None] = lambda
     What then lies on the disk is read again and handed to `check` before it is put in place; what that raises goes
     on. What is no ordinary file (a pipe, a terminal) is written to as it stands, never replaced; a link stays a link.
     """
-    path = path.resolve()
+    check_name(path)
     try:
+        path = path.resolve()
         if path.exists() and not path.is_file():
             check(data)
             path.write_bytes(data)
-            return
-        temporary = path.with_name(f".{path.name}.{uuid.uuid4().hex}.part")
-        try:
-            with temporary.open("xb") as file:
-                file.write(data)
-                file.flush()
-                os.fsync(file.fileno())
-            check(temporary.read_bytes())
-            if path.exists():
-                shutil.copymode(path, temporary)
-        except BaseException:
-            temporary.unlink(missing_ok=True)
-            raise
-        temporary.replace(path)
+        else:
+            _write_whole(path, data, check)
     except OSError as error:
         raise UserError(
             ErrorCode.WRITE, message("error.report-not-written", reason=error.strerror or str(error)), path=str(path)
         ) from error
+
+
+def _write_whole(path: Path, data: bytes, check: Callable[[bytes], None]) -> None:
+    """Write a file beside `path` and give it that name; whatever fails, nothing is left beside it."""
+    temporary = path.with_name(f".{path.name}.{uuid.uuid4().hex}.part")
+    try:
+        with temporary.open("xb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        check(temporary.read_bytes())
+        if path.exists():
+            shutil.copymode(path, temporary)
+        put_in_place(temporary, path)
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise

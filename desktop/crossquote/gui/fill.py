@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+from PySide6.QtGui import QGuiApplication
+
 from crossquote.errors import ErrorCode, UserError
 from crossquote.gui.bridge import Bridge
 from crossquote.gui.crash import CrashReporter
@@ -44,7 +46,10 @@ def _begin() -> tuple[Session, tuple[UserError, ...]]:
 
 
 def heed_signals(desk: Desk) -> None:
-    """Let Ctrl+C and a polite kill close the window with everything kept."""
+    """Let Ctrl+C, a polite kill and the end of the user's session close the window with everything kept."""
+    application = QGuiApplication.instance()
+    if isinstance(application, QGuiApplication):
+        application.commitDataRequest.connect(desk.leaving.end_session)
     interrupts = Interrupts(desk)
     interrupts.arrived.connect(desk.leave)
     interrupts.install()

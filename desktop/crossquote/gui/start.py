@@ -3,16 +3,23 @@
 Nothing that is imported from here may name the namespace `Qt`: making its enumerations takes longer than the window.
 """
 
+import os
 from collections.abc import Sequence
 
 from crossquote.gui.application import Application
 from crossquote.gui.theme.appearance import SYSTEM, Appearance
 from crossquote.gui.theme.fonts import load_fonts
 from crossquote.gui.windows.shell import Shell
+from crossquote.resources import resource
 
 
 def make_application(arguments: Sequence[str] = ()) -> Application:
-    """Return the application, made and named."""
+    """Return the application, made and named.
+
+    Shown nowhere, Qt on Windows looks for faces in one folder alone, and has none where it isn't told which.
+    """
+    if os.environ.get("QT_QPA_PLATFORM", "").startswith("offscreen"):
+        os.environ.setdefault("QT_QPA_FONTDIR", str(resource("fonts")))
     application = Application(["crossquote", *arguments])
     application.setApplicationName("Crossquote")
     application.setApplicationDisplayName("Crossquote")

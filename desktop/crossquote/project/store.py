@@ -12,6 +12,7 @@ from uuid import uuid4
 
 from crossquote.account import current_user
 from crossquote.errors import ErrorCode, UserError
+from crossquote.files import check_name, put_in_place
 from crossquote.message import Message, message
 from crossquote.model.state import State
 from crossquote.model.step import StepName
@@ -150,6 +151,7 @@ class Project:
         """
         if path.resolve() == self.path.resolve():
             raise UserError(ErrorCode.WRITE, message("error.saved-onto-itself"), path=str(path))
+        check_name(path)
         temporary = path.with_name(f".{path.name}.{uuid4().hex}.part")
         with ProjectLock(path), file.naming(path):
             _check_replaceable(path)
@@ -201,7 +203,7 @@ def _put_in_place(copy: Path, path: Path) -> None:
     with copy.open("rb+") as written:
         os.fsync(written.fileno())
     file.remove_log(path)
-    copy.replace(path)
+    put_in_place(copy, path)
 
 
 def is_open(path: Path) -> bool:

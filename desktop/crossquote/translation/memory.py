@@ -65,6 +65,7 @@ class Memory:
             with self._connection:
                 self._connection.executemany("INSERT OR REPLACE INTO sentence VALUES (?, ?, ?)", rows)
         except sqlite3.Error:
+            self._connection.close()
             self._connection = None
 
     def close(self) -> None:
@@ -74,9 +75,10 @@ class Memory:
         try:
             with self._connection:
                 self._connection.execute(_FORGET, (self._most,))
-            self._connection.close()
         except sqlite3.Error:
-            self._connection = None
+            pass
+        finally:
+            self._connection.close()
 
 
 def _open(path: Path, *, again: bool = False) -> sqlite3.Connection | None:
@@ -84,14 +86,16 @@ def _open(path: Path, *, again: bool = False) -> sqlite3.Connection | None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         connection = sqlite3.connect(path, timeout=1.0, check_same_thread=False)
+    except (OSError, sqlite3.Error):
+        return None
+    try:
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = OFF")
         connection.execute(_SCHEMA)
         connection.execute("SELECT key, answer, made FROM sentence LIMIT 1").fetchall()
     except sqlite3.DatabaseError:
+        connection.close()  # Windows removes no file that is open
         return None if again else _open_anew(path)
-    except OSError:
-        return None
     return connection
 
 

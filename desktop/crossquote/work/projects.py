@@ -24,6 +24,11 @@ COPY_HELPS = frozenset({ErrorCode.IN_USE, ErrorCode.READ_ONLY})
 """The reasons why a project can't be opened for which a copy of it can."""
 
 
+def is_named_so(path: Path) -> bool:
+    """Tell whether a file is a project by its name, in whatever capitals: Windows makes no difference."""
+    return path.suffix.lower() == SUFFIX
+
+
 def open_project(path: Path, translator: Translator | None = None) -> Session:
     """Open the project at `path`; a `UserError` says why it can't be."""
     session = Session(translator=translator, project=Project(path))

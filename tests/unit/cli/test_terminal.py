@@ -1,12 +1,16 @@
 """What a terminal or a pipe gets: progress on one line of it, and a quiet end where nobody reads any more."""
 
+import errno
+import io
 import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from crossquote.cli.terminal import stream_line
 from crossquote.resources import seeds
 
 STORY = seeds() / "harbour-strike"
@@ -16,7 +20,6 @@ def command(*arguments: str) -> list[str]:
     return [sys.executable, "-m", "crossquote", *arguments]
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="a reader that has gone is told otherwise there")
 @pytest.mark.parametrize("form", [[], ["--json"]])
 @pytest.mark.parametrize(("asked", "status"), [([], 0), (["--fail-on", "minor"], 1)])
 def test_a_reader_that_goes_leaves_the_status_as_it_is(form: list[str], asked: list[str], status: int) -> None:
@@ -66,3 +69,34 @@ def test_no_terminal_no_progress() -> None:
     files = sorted(map(str, STORY.glob("*.en.txt")))
     done = subprocess.run(command("compare", "--json", *files), capture_output=True, check=True)
     assert done.stderr == b""
+
+
+class Unread(io.RawIOBase):
+    """A pipe that nobody reads, as Windows tells of it."""
+
+    def writable(self) -> bool:
+        return True
+
+    def __init__(self) -> None:
+        self.told = False
+
+    def write(self, data: Any) -> int:
+        if self.told:  # once is enough: Python itself writes what is left when the stream goes
+            return len(data)
+        self.told = True
+        raise OSError(errno.EINVAL, "Invalid argument")
+
+
+def test_windows_word_for_a_reader_that_has_gone_is_understood(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(io.BufferedWriter(Unread()), encoding="utf-8"))
+    with pytest.raises(BrokenPipeError):
+        stream_line("a line")
+
+
+def test_names_in_redirected_errors_are_letters_whatever_the_system_s_encoding(tmp_path: Path) -> None:
+    environment = {**os.environ, "PYTHONIOENCODING": "cp1252", "LANGUAGE": "en"}
+    missing = tmp_path / "Промова 峰会.txt"
+    done = subprocess.run(command("detect", str(missing)), capture_output=True, env=environment, check=False)
+    assert missing.name in done.stderr.decode("utf-8")
+    told = subprocess.run(command("--help"), capture_output=True, env=environment, check=True)
+    assert "crossquote" in told.stdout.decode("utf-8")

@@ -1,6 +1,9 @@
 """Memory: bounded, shared between runs, done without where it can't be used."""
 
+import sqlite3
+from functools import partial
 from pathlib import Path
+from typing import Any, ClassVar
 
 import pytest
 
@@ -51,6 +54,39 @@ def test_a_damaged_file_is_made_anew_and_an_impossible_one_done_without(tmp_path
     nowhere.store("one", {"Так": ANSWER})
     assert nowhere.look_up("one", ["Так"]) == {}
     nowhere.close()
+
+
+class Noted(sqlite3.Connection):
+    """A connection that says whether it is still open."""
+
+    open_ones: ClassVar[set[int]] = set()
+
+    def __init__(self, *arguments: Any, **named: Any) -> None:
+        super().__init__(*arguments, **named)
+        self.open_ones.add(id(self))
+
+    def close(self) -> None:
+        self.open_ones.discard(id(self))
+        super().close()
+
+
+def test_nothing_has_a_damaged_file_open_when_it_is_made_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "m.sqlite"
+    path.write_bytes(b"no database at all" * 100)
+    unlink = Path.unlink
+
+    def refusing(gone: Path, *, missing_ok: bool = False) -> None:
+        if Noted.open_ones:  # as Windows does
+            raise PermissionError(gone)
+        unlink(gone, missing_ok=missing_ok)
+
+    monkeypatch.setattr(Path, "unlink", refusing)
+    monkeypatch.setattr("sqlite3.connect", partial(sqlite3.connect, factory=Noted))
+    memory = Memory(path)
+    memory.store("one", {"Так": ANSWER})
+    assert memory.look_up("one", ["Так"])
+    memory.close()
+    assert not Noted.open_ones
 
 
 def test_a_sentence_is_not_translated_again_in_a_later_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -4,16 +4,20 @@ import logging
 import os
 import socket
 import sys
+import unicodedata
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from crossquote.message import Message, verbatim
 from crossquote.offline import ConnectionAskedError, offline_guard
 from crossquote.paths import data_folder
+from crossquote.translation.packages import TOKENIZERS
 from crossquote.wording import tell
 from crossquote.work.selftest.checks import run_checks
 from crossquote.work.selftest.listening import listening
+from crossquote.work.selftest.specimens import HARD_NAME
 
 
 def test_everything_is_right_here_and_the_users_folders_are_as_before(
@@ -38,6 +42,28 @@ def test_what_goes_wrong_is_said() -> None:
     results = {result.name: result for result in run_checks(lambda: (("window", break_down),))}
     assert not results["window"].right
     assert "no paint left" in tell(results["window"].detail)
+
+
+def test_a_tokenizer_that_opens_no_path_with_other_letters_fails_the_self_test(monkeypatch: pytest.MonkeyPatch) -> None:
+    """SentencePiece on Windows is such a one: the program's own loader goes around it."""
+
+    def read(tokenizer: Any) -> None:
+        path = Path(getattr(tokenizer, "model_file", ""))
+        if path.name == TOKENIZERS[0] and not str(path).isascii():
+            raise OSError(path)
+
+    monkeypatch.setattr("crossquote.translation.argos._read_pieces", read)
+    assert not next(result for result in run_checks() if result.name == "layouts").right
+
+
+def test_a_package_of_each_layout_is_tried_from_a_folder_with_letters_of_several_scripts() -> None:
+    result = next(result for result in run_checks() if result.name == "layouts")
+    assert result.right
+    packages = dict(result.detail.facts)["packages"]
+    assert isinstance(packages, tuple)
+    assert len(packages) == 3
+    assert not HARD_NAME.isascii()
+    assert {unicodedata.name(letter).split()[0] for letter in HARD_NAME} >= {"CYRILLIC", "CJK", "SPACE"}
 
 
 def test_the_guard_sees_who_asks_for_a_connection() -> None:

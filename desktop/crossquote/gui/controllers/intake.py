@@ -18,7 +18,7 @@ from crossquote.message import message
 from crossquote.project.store import is_project
 from crossquote.work.edits import articles
 from crossquote.work.packages import holds_packages
-from crossquote.work.projects import SUFFIX
+from crossquote.work.projects import is_named_so
 from crossquote.work.stages import pipeline
 from crossquote.work.stories import list_stories
 
@@ -47,7 +47,7 @@ class Intake(QObject):
         if isinstance(dropped, str):
             if dropped.strip():
                 self.add_text(dropped, "")
-        elif projects := [Path(name) for name in dropped if name.endswith(SUFFIX) or is_project(Path(name))]:
+        elif projects := [path for path in map(Path, dropped) if is_named_so(path) or is_project(path)]:
             self._takers.project(projects[0])
             if len(dropped) > 1:
                 self._takers.say([say("window.intake.opened-alone", project=projects[0].name)])

@@ -1,6 +1,6 @@
 """Leaving the program: work that is under way and work without a name are asked about first."""
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from crossquote.gui.bridge import Bridge
 from crossquote.gui.controllers.projects import Projects
@@ -58,6 +58,18 @@ class Leaving(QObject):
     @Slot()
     def at_once(self) -> None:
         """Close at once and ask nothing; work without a name is there the next time."""
+        self._let_go()
+        self._close()
+
+    @Slot()
+    def end_session(self) -> None:
+        """Let go of the file, as the system is about to end the program with the user's session, and may not wait.
+
+        The window goes when the system has its answer: what it asks, it asks of the window.
+        """
+        self._let_go()
+        QTimer.singleShot(0, self, self._close)
+
+    def _let_go(self) -> None:
         self._bridge.jobs.wait(_PATIENCE)
         self._projects.let_go()
-        self._close()

@@ -19,7 +19,17 @@ from crossquote.gui.words import say
 from crossquote.message import message
 from crossquote.project.store import Size
 from crossquote.translation.engine import Translator
-from crossquote.work.projects import COPY_HELPS, SUFFIX, compact, discard, is_untitled, open_copy, open_project, save_as
+from crossquote.work.projects import (
+    COPY_HELPS,
+    SUFFIX,
+    compact,
+    discard,
+    is_named_so,
+    is_untitled,
+    open_copy,
+    open_project,
+    save_as,
+)
 from crossquote.work.session import Session
 
 
@@ -101,7 +111,7 @@ class Projects(QObject):
         if not name:
             return None
         path = Path(name)
-        return path if path.suffix == SUFFIX else path.with_name(path.name + SUFFIX)
+        return path if is_named_so(path) else path.with_name(path.name + SUFFIX)
 
     def _save_to(self, path: Path, then: Callable[[object], object]) -> None:
         session = self._bridge.session

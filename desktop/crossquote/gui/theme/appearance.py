@@ -55,6 +55,7 @@ class Appearance(QObject):
                 application.setFont(font)
                 application.setPalette(palette(self.theme))
                 application.setStyleSheet(sheet)
+                application.setFont(font)  # again: on Windows, the sheet gives menus, lists and tips the system's own
 
     def _wanted(self) -> str:
         if self.choice != SYSTEM:

@@ -32,6 +32,7 @@ from crossquote.work.edits.own_versions import save_memory
 from crossquote.work.help import check_pages
 from crossquote.work.projects import save_as
 from crossquote.work.report import gather_report
+from crossquote.work.selftest.layouts import try_layouts
 from crossquote.work.selftest.listening import listening
 from crossquote.work.selftest.specimens import ARTICLE, SENTENCE
 from crossquote.work.session import Session
@@ -220,6 +221,7 @@ _CHECKS: Checks = (
     ("readers", _readers),
     ("child", _child),
     ("translation", _translation),
+    ("layouts", try_layouts),
     ("checks", _known_checks),
     ("stories", _stories),
     ("reports", _reports),

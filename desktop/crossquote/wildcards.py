@@ -1,0 +1,16 @@
+"""Wildcards: a shell turns `*.txt` into the files that it stands for, but none on Windows does."""
+
+import sys
+from pathlib import Path
+
+_WILD = frozenset("*?")
+
+
+def expand(path: Path, system: str = sys.platform) -> list[Path]:
+    """Return what the name at the end of `path` stands for, in order; `path` itself where a shell would have looked.
+
+    Only * and ? are wild: brackets are common in names. What stands for nothing stays, to be told as missing.
+    """
+    if system != "win32" or not _WILD.intersection(path.name):
+        return [path]
+    return sorted(path.parent.glob(path.name.replace("[", "[[]"))) or [path]
