@@ -6,8 +6,6 @@ from types import MappingProxyType
 
 from crossquote.language.lexicon import load_lexicon
 from crossquote.language.together import ask_all
-from crossquote.notation import read_toml
-from crossquote.resources import resource
 
 
 def tag_of(code: str) -> str:
@@ -24,7 +22,6 @@ def code_of(tag: str) -> str:
 
 @lru_cache(maxsize=1)
 def _codes() -> Mapping[str, str]:
-    """Return tag, folded → code, where the two differ: of lexicons, and of `resources/language_names.toml`."""
-    table = read_toml(resource("language_names.toml"))["tags"]
+    """Return tag, folded → code, where the two differ."""
     told = ask_all(lambda lexicon: lexicon.texts("language", "tags")).told
-    return MappingProxyType({str(tag).casefold(): code for code, tags in {**table, **told}.items() for tag in tags})
+    return MappingProxyType({str(tag).casefold(): code for code, tags in told.items() for tag in tags})

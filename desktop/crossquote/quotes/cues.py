@@ -97,7 +97,7 @@ class Cues:
     language: Language
     entries: Mapping[str, tuple[_Entry, ...]]
     letters: regex.Pattern[str] | None = None
-    coordinators: frozenset[str] = frozenset()
+    closers: frozenset[str] = frozenset()
 
     def find(self, text: str, start: int = 0, end: int | None = None) -> tuple[CueMatch, ...]:
         """Return the cues that stand in `text[start:end]`, in order, the longest where two begin together."""
@@ -118,7 +118,7 @@ class Cues:
         while index < len(words):
             found = None
             for entry in self.entries.get(words[index].key, ()):
-                found = _match(entry, text, words, index, self.coordinators)
+                found = _match(entry, text, words, index, self.closers)
                 if found is not None:
                     yield found
                     break
@@ -140,7 +140,7 @@ class _Found:
     length: int
 
 
-def _match(entry: _Entry, text: str, words: Sequence[Word], index: int, coordinators: frozenset[str]) -> _Found | None:
+def _match(entry: _Entry, text: str, words: Sequence[Word], index: int, closers: frozenset[str]) -> _Found | None:
     """Return `entry` found with its first word at `index`, or None."""
     length = len(entry.words)
     if any(word.key != key for word, key in zip(words[index : index + length], entry.words, strict=False)):
@@ -150,7 +150,7 @@ def _match(entry: _Entry, text: str, words: Sequence[Word], index: int, coordina
     span = Span(words[index].span.start, words[index + length - 1].span.end)
     particle = None
     if entry.after_gap:
-        particle = _particle(entry.after_gap, text, words, index + length, coordinators)
+        particle = _particle(entry.after_gap, text, words, index + length, closers)
         if particle is None:
             return None
     return _Found(CueMatch(span, entry.lemma, entry.stance, entry.governs, particle), length)
@@ -161,23 +161,26 @@ def _apart(text: str, words: Sequence[Word]) -> bool:
     return any(text[one.span.end : two.span.start].strip() for one, two in pairwise(words))
 
 
-def _particle(key: str, text: str, words: Sequence[Word], start: int, coordinators: frozenset[str]) -> Span | None:
+def _particle(key: str, text: str, words: Sequence[Word], start: int, closers: frozenset[str]) -> Span | None:
     """Return where the second part of a cue closes its clause, within the same sentence."""
     for position in range(start, min(start + _GAP_WORDS, len(words))):
         word = words[position]
         if _SENTENCE_BREAK.search(text, words[position - 1].span.end, word.span.start):
             return None
-        if word.key == key and _closes(text, words, position, coordinators):
+        if word.key == key and _closes(text, words, position, closers):
             return word.span
     return None
 
 
-def _closes(text: str, words: Sequence[Word], position: int, coordinators: frozenset[str]) -> bool:
-    """Tell whether the word at `position` ends its clause: a particle does, a preposition does not."""
+def _closes(text: str, words: Sequence[Word], position: int, closers: frozenset[str]) -> bool:
+    """Tell whether the word at `position` ends its clause: a particle does, a preposition does not.
+
+    Another clause follows then: after a mark, or after one of `closers` ("legger hun til at …").
+    """
     if position + 1 == len(words):
         return True
     between = text[words[position].span.end : words[position + 1].span.start]
-    return bool(between.strip()) or words[position + 1].key in coordinators
+    return bool(between.strip()) or words[position + 1].key in closers
 
 
 @lru_cache(maxsize=64)
@@ -201,8 +204,9 @@ def load_cues(language: Language) -> Cues:
             key = (entry.words, entry.after_gap)
             meanings[key] = _merged(meanings.get(key), entry)
     ordered = _by_first_word(meanings.values())
-    coordinators = frozenset(fold(word) for word in language.lexicon.texts("cues", "coordinators"))
-    return Cues(language, MappingProxyType(ordered), _letters(language, ordered), coordinators)
+    after = ("coordinators", "conjunctions")
+    closers = frozenset(fold(word) for key in after for word in language.lexicon.texts("cues", key))
+    return Cues(language, MappingProxyType(ordered), _letters(language, ordered), closers)
 
 
 def _written(language: Language) -> Iterator[tuple[str, str, str]]:

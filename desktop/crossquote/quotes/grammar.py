@@ -23,11 +23,13 @@ Words = frozenset[str]
 class WordOrder:
     """How a language orders its words and marks them.
 
-    `commas`: a comma must stand before a reported clause; `inverts`: a subject may follow its verb. The verb may open
-    its clause (Arabic), stand second (German) or close it (Turkish). `caseless` scripts have no capitals.
+    `commas`: a comma must stand before a reported clause; `some_commas`: it may, or not (Danish); `inverts`: a subject
+    may follow its verb. The verb may open its clause (Arabic), stand second (German) or close it (Turkish). `caseless`
+    scripts have no capitals.
     """
 
     commas: bool
+    some_commas: bool
     inverts: bool
     verb_first: bool
     verb_second: bool
@@ -268,6 +270,7 @@ def load_order(language: Language) -> WordOrder:
     traits = language.lexicon.texts("clauses", "traits")
     return WordOrder(
         commas="commas" in traits,
+        some_commas="some commas" in traits,
         inverts="inverts" in traits,
         verb_first="verb first" in traits,
         verb_second=text("function_words", "order") == "verb second",

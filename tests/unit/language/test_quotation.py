@@ -10,7 +10,7 @@ from crossquote.language.quotation import quotation_marks
     ("code", "marks"),
     [
         ("uk", "«»"), ("de", "„“"), ("es", "«»"), ("ar", "«»"), ("nl", "“”"), ("el", "«»"), ("sv", "””"),
-        ("he", "””"), ("da", "“”"), ("xx", "“”"), (None, "“”"), ("", "“”"),
+        ("he", "””"), ("da", "»«"), ("nb", "«»"), ("bn", "“”"), ("xx", "“”"), (None, "“”"), ("", "“”"),
     ],
 )  # fmt: skip
 def test_each_language_has_its_own(code: str | None, marks: str) -> None:

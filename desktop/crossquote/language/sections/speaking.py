@@ -42,7 +42,13 @@ SECTIONS = (
             texts("prefixes", "what may stand before any cue, joined to it"),
             text("matching", "whether cues are found by letters, since words have no blanks", choices=("letters",)),
             texts("exceptions", "words that hold the letters of a cue and are none"),
-            texts("conjunctions", "what opens a reported clause (that)", _GRAMMAR, "comparison/judging/differences.py"),
+            texts(
+                "conjunctions",
+                "what opens a reported clause (that)",
+                _GRAMMAR,
+                _CUES,
+                "comparison/judging/differences.py",
+            ),
             texts("questions", "what opens a reported question (whether)", _GRAMMAR),
             texts("coordinators", "what joins clauses (and)", _GRAMMAR, _CUES),
         ),
@@ -54,8 +60,9 @@ SECTIONS = (
         (
             texts(
                 "traits",
-                "how clauses are ordered: `commas` before a clause, `inverts` subject and verb, `verb first`",
-                choices=("commas", "inverts", "verb first"),
+                "how clauses are ordered: `commas` before a clause, `some commas` where one may stand or not, "
+                "`inverts` subject and verb, `verb first`",
+                choices=("commas", "some commas", "inverts", "verb first"),
             ),
             texts("subordinators", "what opens a clause that is not reported (because)"),
             texts(
@@ -154,6 +161,11 @@ SECTIONS = (
             texts("masculine", "titles of men", _GRAMMAR),
             texts("feminine", "titles of women", _GRAMMAR),
             texts("definite", "articles before a role that stands for a name", _OFFICES),
+            texts(
+                "definite_ends",
+                "endings of a role that stands for a name, where the article is one (ministeren)",
+                _OFFICES,
+            ),
             texts("beside_ends", "endings of words between a role and its name", _OFFICES),
             text("head", "whether the role is the last noun of a phrase", _OFFICES, choices=("last",)),
         ),

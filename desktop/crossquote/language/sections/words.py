@@ -113,7 +113,13 @@ SECTIONS = (
             text("twins", "whether '' is a mark", choices=("double",)),
             texts("elisions", "words that begin with an apostrophe"),
             texts("decade_ends", "what is written after the digits of a decade (’90s)"),
-            text("dashes", "whether a dash opens speech", "quotes/direct/dashes.py", choices=("speech",)),
+            text(
+                "dashes",
+                "whether a dash opens speech, and sets off who says it (`speech`) or leaves that to a comma "
+                "(`speech, commas`: – Yes, says Ann Roe)",
+                "quotes/direct/dashes.py",
+                choices=("speech", "speech, commas"),
+            ),
             text(
                 "insertions",
                 "whether a cue stands between commas inside the marks",

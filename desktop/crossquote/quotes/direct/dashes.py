@@ -1,7 +1,8 @@
 """Speech after a dash, and the cue between dashes that cuts what is said ("— Yes, — he said. — Tomorrow").
 
 Spanish, French, Russian, Ukrainian, Polish and Portuguese open speech with a dash; several of them put the cue
-between dashes inside quotation marks too. A dash alone is no sign of speech: lists use it as well.
+between dashes inside quotation marks too. Danish and Norwegian open it with a dash and go on with a comma ("– Yes, says
+Ann Roe. – Tomorrow"). A dash alone is no sign of speech: lists use it as well.
 """
 
 from bisect import bisect_right
@@ -13,6 +14,7 @@ from crossquote.language.language import Language
 from crossquote.model.quote import QuoteKind
 from crossquote.model.span import Span, hull
 from crossquote.quotes.cues import load_cues
+from crossquote.quotes.direct.insertions import insertion_end
 from crossquote.quotes.page import Page
 from crossquote.quotes.passage import QuotedPassage, trim
 from crossquote.quotes.scene import Scene
@@ -23,6 +25,8 @@ _INSERT = regex.compile(
 )
 _RESUME = regex.compile(r"[.,;:!?…]?[ \u00a0]?[—–―][.,;:]?[ \u00a0]?(?=[^\s—–-])|(?<=-\p{Ll}{2,5}\b[^.,—–]{0,40})[.,] ")
 _JOINED = regex.compile(r"(\p{Ll}+)(?:-\p{Ll})?-\p{Ll}+\b")
+_COMMA = regex.compile(r"[,!?…][ \u00a0]")
+_GOES_ON = regex.compile(r"[ \u00a0]?[—–―-][ \u00a0]?(?=[^\s—–-])")
 _CUE_WITHIN = 40
 _INSERT_REACH = 160
 
@@ -32,12 +36,21 @@ def opens_speech(language: Language) -> bool:
     return language.lexicon.text("marks", "dashes") == "speech"
 
 
+def _leaves_commas(language: Language) -> bool:
+    """Tell whether a dash opens speech in `language`, and a comma parts it from who says it."""
+    return language.lexicon.text("marks", "dashes") == "speech, commas"
+
+
 def find_dialogue(scene: Scene, taken: Sequence[Span]) -> Iterator[QuotedPassage]:
     """Yield the lines of dialogue that a dash opens, outside `taken`."""
-    if not opens_speech(scene.language):
+    if opens_speech(scene.language):
+        split = split_by_cue
+    elif _leaves_commas(scene.language):
+        split = _split_by_comma
+    else:
         return
     for run in _runs(scene):
-        parts = [(line, split_by_cue(scene.page, Span(_opening_end(scene, line), line.end))) for line in run]
+        parts = [(line, split(scene.page, Span(_opening_end(scene, line), line.end))) for line in run]
         speech = any(len(spans) > 1 or spans[-1].end < line.end - 2 for line, spans in parts)
         if not speech and not (len(run) > 1 and any(scene.text[line.end - 1] == "?" for line in run)):
             continue
@@ -89,6 +102,36 @@ def split_by_cue(page: Page, span: Span) -> tuple[Span, ...]:
     parts.append(Span(start, span.end))
     kept = tuple(trimmed for trimmed in (trim(part, text) for part in parts) if len(trimmed) > 0)
     return kept or (span,)
+
+
+def _split_by_comma(page: Page, span: Span) -> tuple[Span, ...]:
+    """Return the parts of `span` that are said: up to a cue after a comma, and on after the next comma or dash."""
+    text = page.text
+    parts: list[Span] = []
+    start = place = span.start
+    while (found := _COMMA.search(text, place, span.end)) is not None:
+        place = found.end()
+        end = insertion_end(page, found.end(), span.end)
+        if end is None:
+            continue
+        parts.append(Span(start, found.start() + (text[found.start()] != ",")))
+        again = _GOES_ON.match(text, end, span.end)
+        start = place = again.end() if again else end
+        if again is None and (text[end - 1] != "," or _tells_on(page, end, span.end)):
+            start = span.end
+            break
+    parts.append(Span(start, span.end))
+    kept = tuple(trimmed for trimmed in (trim(part, text) for part in parts) if len(trimmed) > 0)
+    return kept or (span,)
+
+
+def _tells_on(page: Page, start: int, end: int) -> bool:
+    """Tell whether the article speaks again after a comma: "…, says Ann Roe, and adds that …", "…, who is a nurse"."""
+    words = page.words_in(Span(start, min(end, start + _CUE_WITHIN)))
+    if not words:
+        return False
+    first = words[0].key
+    return first in page.grammar.relatives or (first in page.grammar.coordinators and _has_cue(page, start, end))
 
 
 def _has_cue(page: Page, start: int, end: int) -> bool:

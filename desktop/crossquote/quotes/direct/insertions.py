@@ -30,7 +30,7 @@ def split_by_insertion(page: Page, span: Span) -> tuple[Span, ...]:
     for comma in islice(_COMMA.finditer(text, span.start, span.end), _COMMAS):
         if comma.start() < start:
             continue
-        end = _insertion_end(page, comma.end(), span.end)
+        end = insertion_end(page, comma.end(), span.end)
         if end is not None:
             parts.append(Span(start, comma.start()))
             start = end
@@ -39,8 +39,8 @@ def split_by_insertion(page: Page, span: Span) -> tuple[Span, ...]:
     return kept or (span,)
 
 
-def _insertion_end(page: Page, start: int, end: int) -> int | None:
-    """Return where the insertion that begins at `start` ends, None where there is none."""
+def insertion_end(page: Page, start: int, end: int) -> int | None:
+    """Return where the insertion of a cue that begins at `start` ends, None where there is none."""
     near = page.cues_in(Span(start, max(start, min(end, start + _REACH))))
     cue = next((cue for cue in near if cue.verb), None)
     if cue is None:
@@ -58,7 +58,7 @@ def _insertion_end(page: Page, start: int, end: int) -> int | None:
 
 
 def _names_somebody(words: Sequence[Token], grammar: Grammar) -> bool:
-    """Tell whether the words after a cue are its subject: a pronoun, a name, or a role after its article."""
-    if words[0].capital or words[0].key in grammar.speakers:
+    """Tell whether the words after a cue are its subject: a pronoun, a name, or a role, with an article or none."""
+    if words[0].capital or words[0].key in grammar.speakers or grammar.is_role(words[0].key):
         return True
     return words[0].key in grammar.determiners and any(grammar.is_role(word.key) for word in words)

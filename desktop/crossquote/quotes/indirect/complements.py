@@ -41,8 +41,9 @@ def after_conjunction(place: CuePlace) -> ReportedSpeech | None:
 
 
 def _opens_question(place: CuePlace, index: int) -> bool:
-    if place.grammar.order.commas:
-        return place.key(index - 1) in COMMAS
+    comma = place.key(index - 1) in COMMAS
+    if place.grammar.order.commas or (comma and place.grammar.order.some_commas):
+        return comma
     return index in (place.last, place.last + 1) and place.word(index - 1)
 
 
@@ -133,6 +134,8 @@ def noun_complement(place: CuePlace) -> ReportedSpeech | None:
     if place.grammar.order.commas:
         if place.key(start) not in COMMAS:
             return None
+        start += 1
+    elif place.grammar.order.some_commas and place.key(start) in COMMAS:
         start += 1
     end = content_end(place, start + 1)
     if not place.among(start, place.grammar.conjunctions):

@@ -68,7 +68,9 @@ class OfficeRules:
 def load_office_rules(language: Language) -> OfficeRules:
     """Return the rules of `language`."""
     grammar = load_grammar(language)
-    roles = {key: key for key in map(fold, language.lexicon.texts("titles", "roles"))}
+    ends = tuple(fold(end) for end in language.lexicon.texts("titles", "definite_ends"))
+    known = frozenset(map(fold, language.lexicon.texts("titles", "roles")))
+    roles = {key: _indefinite(key, known, ends) for key in known}
     if grammar.order.names_inflect:
         roles |= {key[:-1]: key for key in tuple(roles) if len(key) > 5}
     groups = {
@@ -85,6 +87,11 @@ def load_office_rules(language: Language) -> OfficeRules:
         groups=groups,
         head_last=language.lexicon.text("titles", "head") == "last",
     )
+
+
+def _indefinite(role: str, roles: frozenset[str], ends: Sequence[str]) -> str:
+    """Return the role that `role` is with its article, where that is an ending of it: "minister" for "ministeren"."""
+    return next((bare for end in ends if role.endswith(end) and (bare := role.removesuffix(end)) in roles), role)
 
 
 @dataclass(frozen=True, slots=True)
