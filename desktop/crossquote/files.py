@@ -1,5 +1,6 @@
-"""Files: the bytes of one, read once, and no more of them than there may be; names that a system can have."""
+"""Files: the bytes of one, read once, no more than there may be; where a path leads; names that a system can have."""
 
+import os
 import sys
 from pathlib import Path
 
@@ -14,6 +15,16 @@ _SIGNS = frozenset('<>:"/\\|?*') | set(map(chr, range(32)))
 _HELD = frozenset({5, 32, 33})
 _NO_NAME = 123
 """Windows's numbers for a file that another program holds, and for what is no file's name."""
+
+
+def real_path(path: Path) -> Path:
+    """Return where a path leads, links followed; one whose links lead in a circle stays as it is."""
+    return Path(os.path.realpath(path))
+
+
+def is_abroad(path: str) -> bool:
+    """Tell by its letters whether a path is on another machine: to look there would tell that one who is looking."""
+    return path[:2].replace("/", "\\") == "\\\\"
 
 
 def read_file(path: Path, most: int, too_large: str) -> bytes:

@@ -1,11 +1,14 @@
 """Projects that a stranger made: refused at once, without what they bring along being run, and nothing is lost."""
 
 import json
+import os
 import sqlite3
+import struct
 import sys
 import time
 import zlib
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -15,9 +18,14 @@ from crossquote.message import verbatim
 from crossquote.model.state import State
 from crossquote.progress import finish
 from crossquote.project import journal
-from crossquote.project.store import Project, look_into
+from crossquote.project.file import APPLICATION
+from crossquote.project.migrate import _statements
+from crossquote.project.store import Project, is_project, look_into
+from crossquote.wording.telling import tell
 from crossquote.work.session import Session
+from crossquote.work.stages.originals import keep_originals
 from crossquote.work.stages.pipeline import add_text
+from saying import says
 
 ARTICLE = 'One\n\n"We will open the new bridge on Monday," Mayor Ada Lindqvist said.\n'
 
@@ -150,3 +158,146 @@ def test_a_flipped_bit_is_one_clear_error(path: Path) -> None:
                     project.close()
             except UserError:
                 continue
+
+
+def beside(path: Path, ending: str) -> Path:
+    return path.with_name(path.name + ending)
+
+
+def in_the_log(path: Path, *statements: str) -> None:
+    """Carry out statements that only the log beside the project knows of, as after a crash."""
+    connection = sqlite3.connect(path, isolation_level=None)
+    connection.execute("PRAGMA journal_mode = WAL")
+    connection.execute("PRAGMA wal_autocheckpoint = 0")
+    connection.execute("BEGIN")
+    for statement in statements:
+        connection.execute(statement)
+    connection.execute("COMMIT")
+    kept = {ending: beside(path, ending).read_bytes() for ending in ("", "-wal")}
+    connection.close()
+    for ending, data in kept.items():
+        beside(path, ending).write_bytes(data)
+
+
+def test_tables_that_only_the_log_holds_are_refused_as_soon(path: Path) -> None:
+    named = (
+        "INSERT INTO sqlite_master SELECT 'table', 't' || x, 't' || x, 0, 'CREATE VIRTUAL TABLE t' || x || ' USING f'"
+    )
+    many = "WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n LIMIT 60000)"
+    in_the_log(path, "PRAGMA writable_schema = ON", f"{many} {named} FROM n")
+    before, began = peak(), time.process_time()
+    with pytest.raises(UserError, check=says("its tables are not those of a project")):
+        Project(path)
+    assert time.process_time() - began < 2
+    assert peak() - before < 64 * 1024
+
+
+def checksum(data: bytes, before: tuple[int, int]) -> tuple[int, int]:
+    """Return the sum that a log has of its frames (https://www.sqlite.org/fileformat.html, "Checksum Algorithm")."""
+    first, second = before
+    for one, other in struct.iter_unpack("<2I", data):
+        first = (first + one + second) & 0xFFFFFFFF
+        second = (second + other + first) & 0xFFFFFFFF
+    return first, second
+
+
+def claim(log: bytes, pages: int) -> bytes:
+    """Return a log of one frame, that of the first page, which says that the database has `pages`."""
+    made = bytearray(log)
+    assert (made[:4].hex(), struct.unpack_from(">I", made, 32)) == ("377f0682", (1,))
+    struct.pack_into(">I", made, 36, pages)
+    struct.pack_into(">I", made, 56 + 28, pages)
+    made[56 + 92 : 56 + 96] = made[56 + 24 : 56 + 28]
+    sums = checksum(bytes(made[56:]), checksum(bytes(made[32:40]), struct.unpack_from(">2I", made, 24)))
+    struct.pack_into(">2I", made, 48, *sums)
+    return bytes(made)
+
+
+def test_a_log_that_claims_terabytes_takes_no_memory(path: Path) -> None:
+    in_the_log(path, "PRAGMA user_version = 3")
+    log = beside(path, "-wal")
+    log.write_bytes(claim(log.read_bytes(), 0xFFFFFFFA))
+    before = peak()
+    with pytest.raises(UserError, check=says("damaged")):
+        Project(path)
+    assert peak() - before < 64 * 1024
+
+
+PARTS = {
+    "long": json.dumps([["notes", '"a"', None, json.dumps("x" * 1_000_000)]]),
+    "rows": json.dumps([["a", "b", None, None]] * 40_000),
+}
+
+
+@pytest.mark.parametrize("name", PARTS)
+def test_a_step_of_many_parts_has_the_room_of_one(path: Path, name: str) -> None:
+    packed = zlib.compress(PARTS[name].encode(), 9)
+    connection = sqlite3.connect(path)
+    connection.execute("DELETE FROM parts")
+    connection.executemany("INSERT INTO parts VALUES (1, ?, ?)", [(number, packed) for number in range(400)])
+    connection.commit()
+    connection.close()
+    project = Project(path)
+    before, began = peak(), time.process_time()
+    with pytest.raises(UserError):
+        project.undo()
+    assert time.process_time() - began < 5
+    assert peak() - before < 200 * 1024
+    project.close()
+
+
+def test_steps_of_an_older_file_have_their_room_together(path: Path) -> None:
+    path.unlink()
+    connection = sqlite3.connect(path)
+    for statement in _statements(1):
+        connection.execute(statement)
+    packed = zlib.compress(json.dumps([["notes", f'"{number}"', None, None] for number in range(40_000)]).encode(), 9)
+    connection.executemany("INSERT INTO steps VALUES (?, 'a', 'b', 'c', ?, 0)", [(one, packed) for one in range(200)])
+    connection.execute(f"PRAGMA application_id = {APPLICATION}")
+    connection.execute("PRAGMA user_version = 1")
+    connection.commit()
+    connection.close()
+    began = time.process_time()
+    project = Project(path)
+    assert time.process_time() - began < 10
+    assert len(project.steps()) == 200
+    project.close()
+
+
+def test_a_long_name_of_a_step_is_cut(path: Path) -> None:
+    alter(path, "UPDATE steps SET name = ?", values=("[" * 1_000_000,))
+    project = Project(path)
+    assert len(tell(project.steps()[0].name)) < 100
+    project.close()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows makes no links without a privilege")
+def test_links_in_a_circle_are_one_clear_error(tmp_path: Path) -> None:
+    path = tmp_path / "round.crossquote"
+    path.symlink_to(path.name)
+    with pytest.raises(UserError, check=says("no such project")):
+        Project(path)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="Windows has no such pipes in folders")
+def test_a_pipe_is_no_project_and_nobody_waits_for_it(tmp_path: Path) -> None:
+    path = tmp_path / "pipe"
+    os.mkfifo(path)
+    assert not is_project(path)
+
+
+def test_nothing_of_a_project_is_looked_for_on_another_machine(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[Path] = []
+
+    def ask(asked_for: Path) -> bool:
+        asked.append(asked_for)
+        return False
+
+    session = Session()
+    finish(add_text(session, ARTICLE, "first"))
+    article = replace(next(iter(session.state.articles.values())), path=r"\\host\share\one.txt")
+    project = Project(path)
+    monkeypatch.setattr(Path, "is_file", ask)
+    keep_originals(project, [article, replace(article, path="//host/share/one.txt")])
+    assert asked == []
+    project.close()

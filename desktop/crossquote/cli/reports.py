@@ -14,6 +14,7 @@ from crossquote.errors import ErrorCode, UserError
 from crossquote.export.document import Report
 from crossquote.export.formats.json import compared_row, reviewed_row
 from crossquote.export.rows import to_json
+from crossquote.files import real_path
 from crossquote.language.together import language_troubles
 from crossquote.message import message
 from crossquote.model.finding import Severity
@@ -97,7 +98,7 @@ def _check_files(arguments: argparse.Namespace) -> None:
             raise UsageError(VOICE("terminal.usage.project_alone"))
         if arguments.read_in or arguments.without or arguments.tmx or arguments.encoding:
             raise UsageError(VOICE("terminal.usage.project_as_it_is"))
-    if arguments.output.resolve() in {path.resolve() for path in files}:
+    if real_path(arguments.output) in set(map(real_path, files)):
         raise UsageError(VOICE("terminal.usage.own_input"))
 
 

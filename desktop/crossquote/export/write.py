@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from crossquote.errors import ErrorCode, UserError
-from crossquote.files import check_name, put_in_place
+from crossquote.files import check_name, put_in_place, real_path
 from crossquote.message import message
 
 
@@ -24,7 +24,7 @@ def write_bytes(path: Path, data: bytes, check: Callable[[bytes], None] = lambda
     """
     check_name(path)
     try:
-        path = path.resolve()
+        path = real_path(path)
         if path.exists() and not path.is_file():
             check(data)
             path.write_bytes(data)

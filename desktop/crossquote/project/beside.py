@@ -15,6 +15,7 @@ from pathlib import Path
 from uuid import uuid4
 
 from crossquote.errors import ErrorCode, UserError
+from crossquote.files import real_path
 from crossquote.message import message
 
 _ENDINGS = ("-journal", "-wal", "-shm")
@@ -43,7 +44,7 @@ def set_foreign_aside(path: Path) -> tuple[Path, ...]:
 
     Return where it is now; a `UserError` where it can't be moved. A link to a project stands for the project itself.
     """
-    path = path.resolve()
+    path = real_path(path)
     foreign = (side for side in (path.with_name(path.name + ending) for ending in _ENDINGS) if _is_foreign(side, path))
     return tuple(_set_aside(side, path) for side in foreign)
 

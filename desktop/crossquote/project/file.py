@@ -16,11 +16,10 @@ from crossquote.project.migrate import VERSION, expected_shape, migrate, shape
 from crossquote.project.transaction import transaction
 
 APPLICATION = 0x43517131
-MAX_VALUE = 256 * 1024 * 1024
-_LONGEST_STATEMENT = 16 * 1024
-"""Letters: what a file brings along as its tables is read as statements before anything can be asked of it."""
-_KIND_OF_PAGE, _LEAF = 100, 13
-"""Where the first page says what it is, and that it holds all of the schema, as that of ours does."""
+MAX_VALUE = 64 * 1024 * 1024
+_LONGEST_STATEMENT, _LONGEST_UNCHECKED, _MOST_STEPS = 16 * 1024, 64 * 1024, 5_000
+"""What a file may cost before its shape is known, since its tables are read as statements before anything can be asked
+of it: letters of a statement, bytes of a value, steps of SQLite's own machine."""
 _TRIES = 5
 _REFUSALS = {
     "SQLITE_FULL": (ErrorCode.WRITE, "error.disk-full"),
@@ -29,6 +28,7 @@ _REFUSALS = {
     "SQLITE_NOTADB": (ErrorCode.PROJECT, "error.no-project"),
     "SQLITE_BUSY": (ErrorCode.IN_USE, "error.file-held"),
     "SQLITE_TOOBIG": (ErrorCode.PROJECT, "error.project-too-big"),
+    "SQLITE_INTERRUPT": (ErrorCode.PROJECT, "error.project-tables"),
     "SQLITE_IOERR": (ErrorCode.GONE, "error.disk-failed"),
 }
 """What SQLite refuses, by the start of its name for it: what that means for the user."""
@@ -49,6 +49,7 @@ def create(path: Path) -> sqlite3.Connection:
     with naming(path):
         make_empty(path)
         connection = connect(path)
+        _trust(connection)
         try:
             with transaction(connection):
                 migrate(connection, 0)
@@ -151,25 +152,20 @@ def connect(path: Path) -> sqlite3.Connection:
     short under it (https://www.sqlite.org/wal.html, "Use of WAL Without Shared-Memory").
     """
     set_foreign_aside(path)
-    _hold_schema(path)
     connection = sqlite3.connect(path, isolation_level=None, timeout=5)
     connection.execute("PRAGMA locking_mode = EXCLUSIVE")
-    connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, MAX_VALUE)
+    connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _LONGEST_UNCHECKED)
     connection.setlimit(sqlite3.SQLITE_LIMIT_SQL_LENGTH, _LONGEST_STATEMENT)
+    connection.set_progress_handler(lambda: 1, _MOST_STEPS)
     connection.execute("PRAGMA trusted_schema = OFF")
     connection.execute("PRAGMA cell_size_check = ON")
     return connection
 
 
-def _hold_schema(path: Path) -> None:
-    """Refuse a project whose schema takes more than its first page: SQLite would read it whole before it is asked.
-
-    This is looked at before SQLite opens the file: closing it afterwards would let go of its locks.
-    """
-    with path.open("rb") as file:
-        head = file.read(_KIND_OF_PAGE + 1)
-    if head[68:72] == APPLICATION.to_bytes(4, "big") and head[_KIND_OF_PAGE:] != bytes([_LEAF]):
-        raise UserError(ErrorCode.PROJECT, message("error.project-tables"), path=str(path))
+def _trust(connection: sqlite3.Connection) -> None:
+    """Let what is asked of a file whose shape is known take the time and the room that it needs."""
+    connection.set_progress_handler(None, 0)
+    connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, MAX_VALUE)
 
 
 def _write_ahead(connection: sqlite3.Connection) -> None:
@@ -184,7 +180,7 @@ def _check(connection: sqlite3.Connection, path: Path) -> int:
     Its shape comes first: what is checked of a table of another shape may be statements of a stranger's.
     """
     version = check_shape(connection, path)
-    if connection.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
+    if size(connection) > _claimable(path) or connection.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
         raise _damaged(path)
     return version
 
@@ -200,7 +196,17 @@ def check_shape(connection: sqlite3.Connection, path: Path) -> int:
         )
     if version < 1 or shape(connection) != expected_shape(version):
         raise UserError(ErrorCode.PROJECT, message("error.project-tables"), path=str(path))
+    _trust(connection)
     return version
+
+
+def _claimable(path: Path) -> int:
+    """Return how many bytes a project may say that it has: some more than lie there, with its log.
+
+    A log of a few kilobytes can say that it makes a database of terabytes, for which SQLite would keep a list of pages.
+    """
+    log = path.with_name(f"{path.name}-wal")
+    return 2 * (path.stat().st_size + (log.stat().st_size if log.exists() else 0)) + 1024 * 1024
 
 
 def _bring_up_to_date(connection: sqlite3.Connection, path: Path, version: int) -> Upgrade:

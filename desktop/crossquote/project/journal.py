@@ -19,8 +19,12 @@ from crossquote.project.transaction import transaction
 
 _MOST_BYTES, _MOST_ROWS = 64 * 1024 * 1024, 100_000
 """Of one part of a step, unpacked: in memory it takes some times as much."""
-_RATIO, _RATIO_FROM = 200, 1024 * 1024
-"""So many times smaller nothing of ours is packed; what is small anyhow may be."""
+_MOST_IN_ALL, _ROWS_IN_ALL = 256 * 1024 * 1024, 300_000
+"""Of all parts of a step."""
+_RATIO, _RATIO_FROM = 64, 1024 * 1024
+"""So many times smaller nothing of ours is packed; what is small anyhow, all parts together, may be."""
+_LONGEST_NAME = 10_000
+"""Letters of the name of a step, as the file keeps it."""
 _LETTERS, _ROWS = 4 * 1024 * 1024, 20_000
 """Of one part that is written: a larger one is written as several."""
 _ROW = re.compile(rb'\[\s*"')
@@ -43,6 +47,28 @@ class Turned:
 
     step: StepName
     changes: tuple[RecordChange, ...]
+
+
+class Room:
+    """What parts of a step may still take, unpacked, that take `packed` bytes together; `times` as much for all steps.
+
+    A few kilobytes can be packed so that they unpack to gigabytes, in one part or in a thousand small ones.
+    """
+
+    def __init__(self, packed: int, times: int = 1) -> None:
+        self._bytes = min(_MOST_IN_ALL * times, _RATIO_FROM + _RATIO * packed)
+        self._rows = _ROWS_IN_ALL * times
+
+    def unpack(self, packed: bytes) -> bytes:
+        """Return what a part holds; a ValueError where that is more than there is room for."""
+        most = min(_MOST_BYTES, self._bytes)
+        data = zlib.decompressobj().decompress(packed, most + 1)
+        rows = sum(1 for _ in _ROW.finditer(data))
+        self._bytes -= len(data)
+        self._rows -= rows
+        if len(data) > most or self._rows < 0 or rows > _MOST_ROWS:
+            raise ValueError(len(data))
+        return data
 
 
 def record(connection: sqlite3.Connection, name: Message, who: str, changes: Sequence[RecordChange]) -> None:
@@ -153,6 +179,8 @@ def write_name(name: Message) -> str:
 
 def read_name(kept: str) -> Message:
     """Return the name of a step that a file keeps; files of before version 3 keep it as words."""
+    if len(kept) > _LONGEST_NAME:
+        return verbatim(f"{kept[:80]}…")
     try:
         return msgspec.json.decode(kept, type=Message)
     except (msgspec.DecodeError, ValueError, RecursionError):
@@ -202,7 +230,8 @@ def _portions(changes: Iterable[RecordChange]) -> Iterator[list[RecordChange]]:
 def _changes(connection: sqlite3.Connection, number: int) -> tuple[RecordChange, ...]:
     """Return what a step changed, all parts of it in order."""
     parts = connection.execute("SELECT changes FROM parts WHERE step = ? ORDER BY number", (number,)).fetchall()
-    return tuple(change for (packed,) in parts for change in unpack(packed))
+    room = Room(sum(len(packed) for (packed,) in parts))
+    return tuple(change for (packed,) in parts for change in unpack(packed, room))
 
 
 def _carry_out(connection: sqlite3.Connection, changes: Iterable[RecordChange]) -> None:
@@ -219,21 +248,10 @@ def _pack(changes: Iterable[RecordChange]) -> bytes:
     return zlib.compress(json.dumps(rows, ensure_ascii=False).encode(), level=3)
 
 
-def unpack(packed: bytes) -> tuple[RecordChange, ...]:
-    """Return the changes of one part of a step; a `UserError` where that can't be read, or would take too much memory.
-
-    A few kilobytes can be packed so that they unpack to gigabytes.
-    """
+def unpack(packed: bytes, room: Room) -> tuple[RecordChange, ...]:
+    """Return the changes of one part of a step; a `UserError` where that can't be read, or takes more than its room."""
     try:
-        rows = msgspec.json.decode(_inflated(packed), type=list[_Row])
+        rows = msgspec.json.decode(room.unpack(packed), type=list[_Row])
     except (zlib.error, msgspec.DecodeError, ValueError, TypeError, RecursionError) as error:
         raise UserError(ErrorCode.PROJECT, message("error.step-unreadable")) from error
     return tuple(RecordChange(RecordKey(kind, id_), before, after) for kind, id_, before, after in rows)
-
-
-def _inflated(packed: bytes) -> bytes:
-    most = min(_MOST_BYTES, _RATIO_FROM + _RATIO * len(packed))
-    data = zlib.decompressobj().decompress(packed, most + 1)
-    if len(data) > most or sum(1 for _ in _ROW.finditer(data)) > _MOST_ROWS:
-        raise ValueError(len(data))
-    return data

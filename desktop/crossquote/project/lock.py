@@ -14,6 +14,7 @@ from filelock import FileLock, Timeout
 
 from crossquote.account import current_user
 from crossquote.errors import ErrorCode, UserError
+from crossquote.files import real_path
 from crossquote.message import Message, message
 from crossquote.notation import parse_json
 from crossquote.project.beside import read_note, set_link_aside, write_note
@@ -38,7 +39,7 @@ class ProjectLock:
     def __init__(self, path: Path, *, tell: bool = True) -> None:
         self._tell = tell
         self._path = path
-        path = path.resolve()
+        path = real_path(path)
         self._lock = FileLock(path.with_name(f".{path.name}.lock"), timeout=0)
         self._note = path.with_name(f".{path.name}.open")
         self.left_by: Holder | None = None

@@ -6,7 +6,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from crossquote.errors import UserError
-from crossquote.project.journal import read_name, touch, unpack, write_name
+from crossquote.project.journal import Room, read_name, touch, unpack, write_name
 from crossquote.project.old_sentences import with_messages
 
 VERSION = 3
@@ -16,9 +16,10 @@ Shape = frozenset[tuple[str, str]]
 
 def note_touched(connection: sqlite3.Connection) -> None:
     """Note for every step which of the user's decisions it changed, in a file that has become one of version 2."""
-    for number, packed in connection.execute("SELECT number, changes FROM steps").fetchall():
+    room = Room(connection.execute("SELECT coalesce(sum(length(changes)), 0) FROM steps").fetchone()[0], times=4)
+    for number, packed in connection.execute("SELECT number, changes FROM steps"):
         with suppress(UserError):  # a step that can't be read is refused when it is to be taken back, not before
-            touch(connection, number, unpack(packed))
+            touch(connection, number, unpack(packed, room))
 
 
 def make_messages(connection: sqlite3.Connection) -> None:

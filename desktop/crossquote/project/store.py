@@ -12,7 +12,7 @@ from uuid import uuid4
 
 from crossquote.account import current_user
 from crossquote.errors import ErrorCode, UserError
-from crossquote.files import check_name, put_in_place
+from crossquote.files import check_name, put_in_place, real_path
 from crossquote.message import Message, message
 from crossquote.model.state import State
 from crossquote.model.step import StepName
@@ -149,7 +149,7 @@ class Project:
 
         Refused for the project itself, for one that is open elsewhere, and for a file that is no project.
         """
-        if path.resolve() == self.path.resolve():
+        if real_path(path) == real_path(self.path):
             raise UserError(ErrorCode.WRITE, message("error.saved-onto-itself"), path=str(path))
         check_name(path)
         temporary = path.with_name(f".{path.name}.{uuid4().hex}.part")
@@ -237,8 +237,10 @@ def remove_closed(path: Path) -> None:
 
 
 def is_project(path: Path) -> bool:
-    """Tell whether a file is a Crossquote project, by its first bytes."""
+    """Tell whether a file is a Crossquote project, by its first bytes; a pipe, which would be waited for, is none."""
     try:
+        if not path.is_file():
+            return False
         with path.open("rb") as opened:
             head = opened.read(72)
     except OSError:

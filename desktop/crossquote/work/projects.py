@@ -8,6 +8,7 @@ from pathlib import Path
 
 from crossquote.errors import ErrorCode, UserError
 from crossquote.export.write import write_text
+from crossquote.files import real_path
 from crossquote.message import message
 from crossquote.model.state import State
 from crossquote.paths import data_folder, settings_folder
@@ -138,7 +139,7 @@ def save_as(session: Session, path: Path, *, remembered: bool = True) -> None:
     before = session.project
     if before is None:
         _save_new(session, path)
-    elif before.path.resolve() != path.resolve():
+    elif real_path(before.path) != real_path(path):
         _save_copy(session, before, path)
         before.close()
         if before.path.parent == untitled_folder():
@@ -161,8 +162,7 @@ def _save_copy(session: Session, before: Project, path: Path) -> None:
 
 def _save_new(session: Session, path: Path) -> None:
     """Make a project of a session that had none."""
-    temporary = path.with_name(f".{path.name}.new")
-    remove(temporary)
+    temporary = path.with_name(f".{path.name}.{uuid.uuid4().hex}.new")
     made = Project(temporary, new=True)
     try:
         keep_originals(made, session.state.articles.values())

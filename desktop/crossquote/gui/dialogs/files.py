@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from crossquote.articles.sniff import offered_suffixes
 from crossquote.export.exporter import format_of, known_formats
+from crossquote.files import is_abroad
 from crossquote.gui.words import say, say_message
 from crossquote.resources import seeds
 from crossquote.work.projects import is_untitled
@@ -23,12 +24,14 @@ def ask_articles(parent: QWidget) -> tuple[str, ...]:
 def suggested_path(session: Session, name: str) -> Path:
     """Return where a file about what is open would go: beside the project, else beside the first article's file.
 
-    The program's own folder is no place for it: the sample stories' reports go to the user's documents.
+    The program's own folder is no place for it: the sample stories' reports go to the user's documents. Nor is another
+    machine: the paths can be a stranger's, and asking there would tell that one who asks.
     """
     project = session.project
     if project is not None and not is_untitled(session):
         return project.path.with_suffix("")
-    paths = (Path(article.path).absolute() for article in session.state.articles.values() if article.path)
+    known = (article.path for article in session.state.articles.values())
+    paths = (Path(path).absolute() for path in known if path and not is_abroad(path))
     files = (path for path in paths if not path.is_relative_to(seeds().absolute()))
     folder = next((file.parent for file in files if file.is_file()), None)
     documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
