@@ -1,7 +1,7 @@
 """Names across inflection, transliteration and initials: whether two stand for the same."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -11,6 +11,7 @@ from rapidfuzz.fuzz import ratio
 from crossquote.language.language import Language
 from crossquote.notation import read_toml
 from crossquote.resources import resource
+from crossquote.text.same_names import load_same_names
 from crossquote.text.words import fold
 
 _CLOSE = 78.0
@@ -55,16 +56,9 @@ def same_word(one: str, other: str) -> bool:
     return len(short) > 3 and (ratio(a, b) >= _CLOSE or ratio(sound(a), sound(b)) >= _CLOSE)
 
 
-@lru_cache(maxsize=64)
-def _same_names(language: Language) -> Mapping[str, frozenset[str]]:
-    """Return word → the words of the same name, from `[same_names] groups` of a lexicon."""
-    groups = (frozenset(map(fold, group.split())) for group in language.lexicon.texts("same_names", "groups"))
-    return {word: group for group in groups for word in group}
-
-
 def with_same(words: Iterable[str], language: Language) -> tuple[str, ...]:
     """Return the words, and those that name the same ("US", "American")."""
-    table = _same_names(language)
+    table = load_same_names(language)
     return tuple({same for word in words for same in (word, *table.get(word, ()))})
 
 

@@ -27,7 +27,7 @@ SECTIONS = (
     Section(
         "same_names",
         "words that name the same: countries with their peoples, initials",
-        ("comparison/reading/naming.py", "quotes/speakers/offices.py"),
+        ("text/same_names.py",),
         (texts("groups", "the words of one group with blanks between"),),
     ),
     Section(

@@ -167,13 +167,7 @@ SECTIONS = (
                 "quotes/grammar.py",
                 choices=("capital",),
             ),
-            text(
-                "cases",
-                "whether names inflect",
-                "quotes/speakers/institutions.py",
-                "quotes/grammar.py",
-                choices=("yes",),
-            ),
+            text("cases", "whether names inflect", "quotes/grammar.py", choices=("yes",)),
         ),
     ),
     Section(

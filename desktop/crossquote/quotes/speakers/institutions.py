@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from crossquote.language.language import Language
+from crossquote.quotes.grammar import load_order
 from crossquote.text.words import fold
 
 _LONGEST_ENDING, _LONGEST_CASE = 3, 2
@@ -43,10 +44,8 @@ class Institutions:
 def load_institutions(language: Language) -> Institutions:
     """Return the institutions of `language`."""
     names = tuple((name, tuple(fold(name).split())) for name in language.lexicon.texts("titles", "institutions"))
-    inflects = language.lexicon.text("names", "cases") == "yes"
-    words = (
-        tuple(fold(body) for body in language.lexicon.texts("titles", "bodies") if " " not in body) if inflects else ()
-    )
+    bodies = language.lexicon.texts("titles", "bodies") if load_order(language).names_inflect else ()
+    words = tuple(fold(body) for body in bodies if " " not in body)
     return Institutions(names, words, language.lexicon.texts("names", "vowels"))
 
 

@@ -15,6 +15,7 @@ from crossquote.model.span import Span
 from crossquote.quotes.grammar import Grammar, load_grammar
 from crossquote.quotes.scene import BLOT, Scene
 from crossquote.text.names import Name
+from crossquote.text.same_names import load_same_names
 from crossquote.text.words import Word, fold, split_words
 
 _REACH = 90
@@ -37,7 +38,7 @@ class OfficeRules:
     role_ends: tuple[str, ...]
     definite: frozenset[str]
     beside_ends: tuple[str, ...]
-    groups: Mapping[str, int]
+    alike: Mapping[str, frozenset[str]]
     head_last: bool
 
     def role(self, key: str) -> tuple[str, str]:
@@ -57,9 +58,7 @@ class OfficeRules:
 
     def same(self, one: str, other: str) -> bool:
         """Tell whether two words beside a role name the same thing: "american" and "us", "russe" and "russie"."""
-        if one == other:
-            return True
-        if one in self.groups and self.groups[one] == self.groups.get(other):
+        if one == other or other in self.alike.get(one, ()):
             return True
         return min(len(one), len(other)) > _ALIKE and one[:_ALIKE] == other[:_ALIKE]
 
@@ -69,27 +68,22 @@ def load_office_rules(language: Language) -> OfficeRules:
     """Return the rules of `language`."""
     grammar = load_grammar(language)
     ends = tuple(fold(end) for end in language.lexicon.texts("titles", "definite_ends"))
-    known = frozenset(map(fold, language.lexicon.texts("titles", "roles")))
+    known = tuple(map(fold, language.lexicon.texts("titles", "roles")))
     roles = {key: _indefinite(key, known, ends) for key in known}
     if grammar.order.names_inflect:
         roles |= {key[:-1]: key for key in tuple(roles) if len(key) > 5}
-    groups = {
-        word: number
-        for number, names in enumerate(language.lexicon.texts("same_names", "groups"))
-        for word in fold(names).split()
-    }
     return OfficeRules(
         grammar=grammar,
         roles=roles,
         role_ends=tuple(fold(end) for end in language.lexicon.texts("titles", "role_ends")),
         definite=frozenset(map(fold, language.lexicon.texts("titles", "definite"))),
         beside_ends=tuple(language.lexicon.texts("titles", "beside_ends")),
-        groups=groups,
+        alike=load_same_names(language),
         head_last=language.lexicon.text("titles", "head") == "last",
     )
 
 
-def _indefinite(role: str, roles: frozenset[str], ends: Sequence[str]) -> str:
+def _indefinite(role: str, roles: Sequence[str], ends: Sequence[str]) -> str:
     """Return the role that `role` is with its article, where that is an ending of it: "minister" for "ministeren"."""
     return next((bare for end in ends if role.endswith(end) and (bare := role.removesuffix(end)) in roles), role)
 
@@ -215,7 +209,7 @@ def _between(text: str, words: Sequence[Word], index: int, rules: OfficeRules) -
     elided = key != words[index].key
     if text[words[index].span.start].isupper() or before in grammar.links | grammar.determiners or elided:
         return True
-    return key in rules.groups or bool(rules.beside_ends and key.endswith(rules.beside_ends))
+    return key in rules.alike or bool(rules.beside_ends and key.endswith(rules.beside_ends))
 
 
 def _first_beside(text: str, words: Sequence[Word], index: int, rules: OfficeRules) -> int:

@@ -20,6 +20,7 @@ from crossquote.quotes.speakers.offices import Offices, find_offices, load_offic
 from crossquote.quotes.speakers.unspoken import MAN, MANY, WOMAN, load_unspoken
 from crossquote.text.names import Name, load_name_rules
 from crossquote.text.possessives import without_possessive
+from crossquote.text.same_names import load_same_names
 from crossquote.text.words import fold
 
 _SPEAKERS_BACK = 12
@@ -224,7 +225,7 @@ def read_persons(scene: Scene) -> Persons:
     by_role: dict[str, str] = {}
     doubtful: set[str] = set()
     gender: dict[str, str] = {}
-    countries = load_office_rules(scene.language).groups
+    countries = load_same_names(scene.language)
     for name in scene.page.names:
         words, own = _personal(name, scene.text, grammar, countries)
         if len(words) > 1 and not (own.isupper() and len(own) > 9):
