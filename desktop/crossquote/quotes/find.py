@@ -14,6 +14,7 @@ from crossquote.progress import Step, Work, finish
 from crossquote.quotes.agreement import agree
 from crossquote.quotes.cues import CueMatch
 from crossquote.quotes.direct.find import find_passages
+from crossquote.quotes.direct.unlisted_verbs import with_unlisted
 from crossquote.quotes.indirect.find import find_indirect
 from crossquote.quotes.page import read_page
 from crossquote.quotes.passage import QuotedPassage
@@ -37,7 +38,7 @@ def find_quotes(article: Article, language: Language) -> tuple[Quote, ...]:
 
 def look_for_quotes(article: Article, language: Language, step: Step) -> Work[tuple[Quote, ...]]:
     """Return the quotes of `article` as `find_quotes` does; yields `step` now and then, for a long one can be left."""
-    page = read_page(article, language)
+    page = with_unlisted(read_page(article, language))
     passages = find_passages(hide(page, [pair.outer for pair in page.marked]))
     yield step
     scene = hide(page, [piece for passage in passages for piece in passage.pieces])

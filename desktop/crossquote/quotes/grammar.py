@@ -108,11 +108,13 @@ class Grammar:
     subjunctive: Words
     conditional: Words
     reportive: Words
+    asked: Words
     addressing: Words
     addressees: Words
     objects: Words
     quotatives: Words
     quoting: Words
+    quoted_by: Words
     homographs: Words
     # Pronouns.
     masculine: Words
@@ -207,11 +209,13 @@ _CLASSES: Mapping[str, Sequence[str]] = MappingProxyType(
         "subjunctive": ["clauses.subjunctive"],
         "conditional": ["clauses.conditional"],
         "reportive": ["function_words.reportive", "clauses.subjunctive"],
+        "asked": ["clauses.asked"],
         "addressing": ["clauses.addressing"],
         "addressees": ["clauses.addressees"],
         "objects": ["clauses.objects"],
         "quotatives": ["clauses.quotatives"],
         "quoting": ["function_words.quoting"],
+        "quoted_by": ["marks.quoted_by"],
         "homographs": ["clauses.homographs"],
         "masculine": ["pronouns.masculine", "pronouns.oblique_masculine"],
         "feminine": ["pronouns.feminine", "pronouns.oblique_feminine"],

@@ -5,7 +5,7 @@ one language and closes in another. Inner marks pair too, but only outermost pai
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
 
@@ -19,17 +19,23 @@ from crossquote.text.words import fold
 _RUN_LIMIT = 6
 """More marks in a row than this are a rule or a row of inches, not marks."""
 
-_DOUBLE = '"“”„‟＂״〝〞〟'
+_DOUBLE = '"“”„‟＂״〝〞〟″❝❞'
 _ANGLE = "«»‹›"
 _CORNER = "「」『』《》〈〉"
-_SINGLE = "'‘’‚‛＇"
-_MARK = regex.compile(rf"(?:''+|``|‘‘|’’|‚‚|[{_DOUBLE}{_ANGLE}{_CORNER}{_SINGLE}])")
+_SINGLE = "'‘’‚‛＇`"
+_TYPED = (
+    r"(?<![\p{L}\p{N},]),,(?=[\p{L}\p{N}])|(?<![\p{L}\p{N}<])<<(?=\s?\p{L})|(?<=[\p{L}.!?…,]\s?)>>(?![\p{L}\p{N}>])"
+)
+"""Marks made of other signs: ,,low ones” and <<angles>>."""
+_MARK = regex.compile(rf"(?:''+|``|‘‘|’’|‚‚|,,|<<|>>|[{_DOUBLE}{_ANGLE}{_CORNER}{_SINGLE}])")
 _GOES_ON = regex.compile(r"\S\s\p{Ll}")
-_RUN = regex.compile(rf"[{_DOUBLE}{_ANGLE}{_CORNER}{_SINGLE}`]+")
+_RUN = regex.compile(rf"{_TYPED}|[{_DOUBLE}{_ANGLE}{_CORNER}{_SINGLE}]+")
 _OPENS_BEFORE = frozenset("([{<¿¡—–―-/|•*_>")
 _CLOSES_AFTER = frozenset(",.;:!?)]}…—–―-/|。，、；：！？）*_<%")
-_NOMINAL_OPEN = frozenset("“„‟«‹「『《〈‘‚‛〝") | {"``", "‘‘", "‚‚"}
-_NOMINAL_CLOSE = frozenset("”»›」』》〉’〞〟") | {"’’"}
+_NOMINAL_OPEN = frozenset("“„‟«‹「『《〈‘‚‛〝❝`") | {"``", "‘‘", "‚‚", ",,", "<<"}
+_NOMINAL_CLOSE = frozenset("”»›」』》〉’〞〟❞") | {"’’", ">>"}
+_STRAIGHT = frozenset('"″') | {"''"}
+"""Marks that look alike on both sides."""
 
 
 class MarkFamily(StrEnum):
@@ -179,7 +185,7 @@ def _scan(text: str, line: Span, rules: MarkRules) -> _Scan:
     top: list[Marked] = []
     stray: Mark | None = None
     first: MarkFamily | None = None
-    marks = list(find_marks(text, line, rules))
+    marks = _alternated(text, list(find_marks(text, line, rules)))
     closers = _single_closers(text, marks, rules.owners)
     last_closer = max(closers, default=-1)
     for mark in marks:
@@ -198,6 +204,31 @@ def _scan(text: str, line: Span, rules: MarkRules) -> _Scan:
         else:
             stack.append((mark, []))
     return _settle(stack, top, stray, first)
+
+
+def _alternated(text: str, marks: list[Mark]) -> list[Mark]:
+    """Return the marks of a paragraph; straight ones that stand oddly ('said" we go" .') open and close in turn.
+
+    Only where all double marks are straight, there are as many as pairs need, and what stands around them pairs none.
+    """
+    double = [mark for mark in marks if mark.family is MarkFamily.DOUBLE]
+    if len(double) % 2 or any(mark.span.of(text) != '"' for mark in double):
+        return marks
+    if _pair(double):
+        return marks
+    senses = {mark.span: (Sense.OPEN, Sense.CLOSE)[index % 2] for index, mark in enumerate(double)}
+    return [replace(mark, sense=senses.get(mark.span, mark.sense)) for mark in marks]
+
+
+def _pair(marks: Sequence[Mark]) -> bool:
+    """Tell whether every one of `marks` that closes finds one open, and none stays open."""
+    depth = 0
+    for mark in marks:
+        opens = mark.sense is Sense.OPEN or (mark.sense is Sense.EITHER and not depth)
+        depth += 1 if opens else -1
+        if depth < 0:
+            return False
+    return depth == 0
 
 
 def _settle(
@@ -275,7 +306,7 @@ def _read(shape: str, span: Span, before: str, after: str, text: str, rules: Mar
     closes = after.isspace() or after in _CLOSES_AFTER
     if family is MarkFamily.SINGLE:
         return Mark(span, family, _single_sense(shape, span, before, after, text, rules))
-    if family is MarkFamily.DOUBLE and before.isdigit() and shape in ('"', "''") and not opens and _inches(text, span):
+    if family is MarkFamily.DOUBLE and before.isdigit() and shape in _STRAIGHT and not opens and _inches(text, span):
         return Mark(span, family, Sense.NONE)
     if family in (MarkFamily.CORNER, MarkFamily.TITLE) or (
         family is MarkFamily.ANGLE and shape in rules.opening - rules.closing
@@ -292,13 +323,18 @@ def _inches(text: str, span: Span) -> bool:
     """Tell whether the mark after a digit is the sign of inches: no other straight mark stands shortly before it."""
     line_start = text.rfind("\n", 0, span.start) + 1
     before = text[max(line_start, span.start - 400) : span.start]
-    return before.count('"') % 2 == 0 and "''" not in before and not regex.search("[“„][^”“]*$", before)
+    return (
+        before.count('"') % 2 == 0
+        and before.count("″") % 2 == 0
+        and "''" not in before
+        and not regex.search("[“„][^”“]*$", before)
+    )
 
 
 def _family(shape: str) -> MarkFamily:
     if shape in _SINGLE:
         return MarkFamily.SINGLE
-    if shape in "«»":
+    if shape in ("«", "»", "<<", ">>"):
         return MarkFamily.ANGLE
     if shape in "‹›":
         return MarkFamily.INNER_ANGLE
@@ -335,6 +371,8 @@ def _single_sense(shape: str, span: Span, before: str, after: str, text: str, ru
         return Sense.NONE if elided else Sense.OPEN
     if closes and not opens and shape not in "‚‛":
         return Sense.CLOSE
+    if shape == "`":
+        return Sense.OPEN if opens and after.isalpha() else Sense.NONE
     if shape in "‘‚‛" and before.isalpha() and after.isalpha():
         return Sense.NONE
     if shape == "’" and not before.isalnum() and not opens:

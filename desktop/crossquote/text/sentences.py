@@ -30,7 +30,8 @@ _SPACED_CLOSER = regex.compile(r"[ \u00A0\u202F](?:[»”\"]|'')(?=\s|\Z)")
 _GOES_ON = "、，。"
 """Marks after which a sentence goes on behind words in marks that have their own."""
 _NEAR = 48
-_WRAPPED = 40
+_WRAPPED, _CLAUSE = 25, 12
+"""A line that was cut within a sentence has so many letters at least; so many before a comma."""
 _THAI_BLANK = regex.compile(r"(?<=[\u0E00-\u0E7F\"”])\s++(?=[\u0E00-\u0E7F\"“])")
 _THAI_LENGTH = 80
 
@@ -238,7 +239,7 @@ def _wrapped(text: str, before: tuple[int, int], line: tuple[int, int]) -> bool:
     last = text.rfind("\n", before[0], before[1]) + 1
     gap = text[before[1] : line[0]]
     return (
-        before[1] - max(before[0], last) >= _WRAPPED
+        before[1] - max(before[0], last) >= (_CLAUSE if text[before[1] - 1] == "," else _WRAPPED)
         and gap in {"\n", "\r\n"}
         and text[line[0]].islower()
         and (text[before[1] - 1].isalnum() or text[before[1] - 1] in ", -")

@@ -88,6 +88,7 @@ SECTIONS = (
             texts("genitive_endings", "endings of an attribute before a further noun (Sprecher deutscher Banken)"),
             texts("subjunctive", "forms that mark reported speech by themselves"),
             texts("conditional", "forms that do so beside others"),
+            texts("asked", "participles that open what somebody was asked (Asked whether …)"),
             texts("addressing", "verbs with an object that is spoken to (told him)"),
             texts("addressees", "what stands before who is spoken to"),
             texts("objects", "pronouns that are objects"),

@@ -132,6 +132,12 @@ SECTIONS = (
             ),
             texts("terms", "what stands before a term in marks (so-called)", "quotes/direct/titles_in_marks.py"),
             texts("after_terms", "what stands after a term in marks", "quotes/direct/titles_in_marks.py"),
+            texts(
+                "quoted_by",
+                "what stands right behind marks that hold somebody's words, before their verb (diye)",
+                "quotes/grammar.py",
+                "quotes/direct/titles_in_marks.py",
+            ),
             texts("questions", "further marks that end a question", "comparison/checks/question.py"),
         ),
     ),

@@ -22,6 +22,9 @@ _NEXT_WORD = regex.compile(r"\s+(\p{L}[\p{L}\-]*)")
 _POSSESSIVE = regex.compile(r"\p{L}['’]s\s$")
 
 _NAME_WORDS = 4
+_LETTER = regex.compile(r"\p{L}")
+_LETTERS = 2
+"""A word that is written without blanks has so many letters."""
 _LABEL = regex.compile(r"\p{Lu}[\p{L}.’'\-]*(?: \p{Lu}[\p{L}.’'\-]*){0,3}[ \u00a0]?: ?")
 """A name before a colon, at the beginning of a line: a headline's speaker."""
 
@@ -40,7 +43,10 @@ class NamingRules:
     definite: frozenset[str]
     indefinite: frozenset[str]
     joins: frozenset[str]
+    quoted_by: tuple[str, ...]
+    after_joined: tuple[str, ...]
     nouns_have_capitals: bool
+    blanks: bool
 
 
 @lru_cache(maxsize=64)
@@ -50,6 +56,7 @@ def load_naming_rules(language: Language) -> NamingRules:
     naming = frozenset(fold(word) for word in lexicon.texts("marks", "naming"))
     capitals = grammar.order.nouns_have_capitals
     articles = lexicon.texts("titles", "definite") if capitals else ()
+    blanks = lexicon.text("words", "blanks") != "none"
     return NamingRules(
         naming=naming,
         naming_ends=tuple(word for word in naming if capitals and len(word) > 3),
@@ -61,7 +68,10 @@ def load_naming_rules(language: Language) -> NamingRules:
         joins=grammar.coordinators,
         definite=frozenset(map(fold, (*articles, *lexicon.texts("marks", "before_names")))),
         reportive=grammar.reportive | grammar.source_prepositions,
+        quoted_by=() if blanks else lexicon.texts("marks", "quoted_by"),
+        after_joined=() if blanks else lexicon.texts("marks", "after_terms"),
         nouns_have_capitals=capitals,
+        blanks=blanks,
     )
 
 
@@ -77,6 +87,7 @@ def is_speech(pair: Marked, scene: Scene) -> bool:
         or look.sentence
         or look.labelled
         or look.count >= 8
+        or look.quoted_by
         or (look.announced and look.count >= 2 and not look.small_start)
     ):
         return True
@@ -126,10 +137,8 @@ class _Look:
     labelled: bool
     cue_beside: bool
     reported: bool
-
-    @property
-    def count(self) -> int:
-        return len(self.words)
+    quoted_by: bool
+    count: int
 
 
 def _look(pair: Marked, scene: Scene) -> _Look:
@@ -158,6 +167,8 @@ def _look(pair: Marked, scene: Scene) -> _Look:
         or not load_cues(scene.language).entries
         or _reportive(scene, sentence, rules)
         or _report_around(sentence, scene),
+        quoted_by=text.startswith(rules.quoted_by, pair.outer.end),
+        count=len(words) if rules.blanks else len(_LETTER.findall(content[:600])) // _LETTERS,
     )
 
 
@@ -192,6 +203,8 @@ def _names_something(pair: Marked, words: tuple[str, ...], scene: Scene, rules: 
     text = scene.text
     before = text[max(0, pair.outer.start - 60) : pair.outer.start]
     after = text[pair.outer.end : pair.outer.end + 30]
+    if rules.after_joined and text.startswith(rules.after_joined, pair.outer.end):
+        return True
     if before.endswith("=") or _ADDRESS.fullmatch(pair.content.of(text)) or _HYPHEN.match(after):
         return True
     if len(words) > 7:

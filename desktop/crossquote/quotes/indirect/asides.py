@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from crossquote.model.span import Span
 from crossquote.quotes.cues import Governs
 from crossquote.quotes.indirect.clauses import COMMAS, DASHES, QUOTE_MARKS, STOPS
+from crossquote.quotes.indirect.complements import asked
 from crossquote.quotes.indirect.cue_place import CuePlace, ReportedSpeech
 from crossquote.quotes.indirect.extent import around, content_end, content_start, follows_quote, reported
 from crossquote.quotes.indirect.forms import has_finite, is_participle, is_verb
@@ -20,7 +21,9 @@ def parenthetical(place: CuePlace) -> ReportedSpeech | None:
     comma = _opening_comma(place) if Governs.PARENTHETICAL in place.cue.governs and is_verb(place) else None
     if comma is None or comma < 1 or follows_quote(place) or is_participle(place) or _subordinate(place, comma):
         return None
-    if _another_says(place, comma):
+    if _another_says(place, comma) or any(
+        asked(CuePlace(place.sentence, place.grammar, n)) for n in range(place.number)
+    ):
         return None
     before = place.sentence.tokens[comma + 1 : place.first]
     inverted = all(token.clitic or token.key in place.grammar.quotatives for token in before)

@@ -5,6 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from operator import itemgetter
 
+import regex
+
 from crossquote.model.quote import Stance
 from crossquote.model.span import Span
 from crossquote.quotes.cues import CueMatch, Governs
@@ -23,6 +25,11 @@ DASHES = frozenset("–—-―")
 COLONS = frozenset(":：")
 QUOTE_MARKS = frozenset('"“”„«»‹›‟「」『』')
 STOPS = frozenset(".!?…;。！？؟؛；")
+_SHOUTS = frozenset("!?")
+_DATELINE = regex.compile(
+    r"(?:\p{Lu}{2}[\p{Lu}\p{M}.’'/ -]*(?:, [^()\n–—]{1,30}?)?(?: ?\([^()\n]{1,40}\))?"
+    r"|\p{Lu}[\p{L} .,’'/-]{1,40} ?\([^()\n]{1,40}\)|\(\p{Lu}[^()\n]{1,40}\)) ?[-–—]{1,2} (?=[\p{Lu}\p{N}“„«\"'])"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +55,9 @@ def read_sentences(page: Page, quoted: Sequence[Span], grammar: Grammar) -> Iter
     for span in page.sentences:
         if len(span) > _LONGEST:
             continue
-        tokens = tuple(_with_quoted(_without_periods(page.tokens_in(span)), inside))
+        words = Span(_after_dateline(page.text, span), span.end)
+        marked = list(_with_quoted(_without_periods(page.tokens_in(words)), inside))
+        tokens = tuple(marked if grammar.order.caseless else _without_shouts(marked))
         positions = {token.span.start: index for index, token in enumerate(tokens)}
         found = [
             (first, _last(tokens, first, cue.span.end), cue)
@@ -63,6 +72,23 @@ def _without_periods(tokens: Sequence[Token]) -> Sequence[Token]:
     """Return the tokens without periods that a word follows: those abbreviate, they end nothing."""
     last = max((index for index, token in enumerate(tokens) if token.word), default=-1)
     return [token for index, token in enumerate(tokens) if token.word or token.key != "." or index > last]
+
+
+def _without_shouts(tokens: Sequence[Token]) -> Iterator[Token]:
+    """Yield the tokens without "!" and "?" that a small letter follows: part of a name ("Yahoo! would stay")."""
+    for index, token in enumerate(tokens):
+        if token.key in _SHOUTS and not token.quoted:
+            after = next((later for later in tokens[index + 1 :] if later.key not in QUOTE_MARKS), None)
+            if after is not None and after.word and not after.capital:
+                continue
+        yield token
+
+
+def _after_dateline(text: str, sentence: Span) -> int:
+    """Return where a sentence begins behind the place, day and agency that open its line: "KARSEN, 3 May (Wire) - "."""
+    line_start = not text[max(0, sentence.start - 1) : sentence.start].strip(" \t")
+    match = _DATELINE.match(text, sentence.start, sentence.end) if line_start else None
+    return match.end() if match else sentence.start
 
 
 def _with_quoted(tokens: Sequence[Token], inside: Sequence[Span]) -> Iterator[Token]:

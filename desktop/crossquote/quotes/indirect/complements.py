@@ -11,6 +11,9 @@ from crossquote.quotes.indirect.phrases import find_subject
 _BEFORE_COLON = 6
 """How many words may stand between a cue and its colon."""
 
+_BEFORE_NOUN = 3
+"""So many words may stand before a noun that opens what was asked: "Auf die erneute Frage"."""
+
 _HAS_OBJECT = frozenset({Stance.REQUESTING, Stance.PRAISING, Stance.BLAMING})
 """Cues whose object says what they are about: what stands after a colon then is something else."""
 
@@ -73,9 +76,14 @@ def bare_clause(place: CuePlace) -> ReportedSpeech | None:
         start += 1
     end = content_end(place, start)
     clause = next((n for n in range(start, end) if place.key(n) in COLONS), end)
-    if not place.word(start) or end - start < 3 or not _has_clause(place, start, clause):
+    if not place.word(start) or end - start < _fewest(place, start) or not _has_clause(place, start, clause):
         return None
     return reported(place, start, end, find_subject(place))
+
+
+def _fewest(place: CuePlace, start: int) -> int:
+    """Return how many words a clause has at least: "they were" is one, other two words may be an object."""
+    return 2 if place.key(start) in place.grammar.personal and place.key(start + 1) in place.grammar.finite else 3
 
 
 def _passive(place: CuePlace) -> bool:
@@ -176,4 +184,18 @@ def after_colon(place: CuePlace) -> ReportedSpeech | None:
         return None
     if colon > place.last and (is_participle(place) or place.cue.stance in _HAS_OBJECT):
         return None
-    return reported(place, colon + 1, content_end(place, colon + 1), find_subject(place))
+    speaker = find_subject(place)
+    opens = not any(map(place.word, range(place.first)))
+    if speaker is None and opens and not place.grammar.order.drops_pronouns:
+        return None
+    return reported(place, colon + 1, content_end(place, colon + 1), speaker)
+
+
+def asked(place: CuePlace) -> bool:
+    """Tell whether the cue only opens what somebody was asked: "Asked whether …", "Auf die Frage, ob …"."""
+    grammar = place.grammar
+    if place.key(place.first) in grammar.asked:
+        return place.first == 0 or (place.first == 1 and place.key(0) in grammar.subordinators)
+    capital = grammar.order.nouns_have_capitals and place.sentence.tokens[place.first].capital
+    noun = (not place.cue.verb or capital) and place.cue.stance is Stance.ASKING
+    return noun and place.first <= _BEFORE_NOUN and place.key(0) in grammar.prepositions

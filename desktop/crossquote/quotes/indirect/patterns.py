@@ -15,6 +15,7 @@ from crossquote.quotes.indirect.asides import (
 from crossquote.quotes.indirect.complements import (
     after_colon,
     after_conjunction,
+    asked,
     bare_clause,
     infinitive,
     noun_complement,
@@ -47,6 +48,8 @@ def find_report(place: CuePlace) -> ReportedSpeech | None:
     if place.sentence.tokens[place.first].quoted:
         return None
     if place.cue.verb and Governs.CLAUSE not in place.cue.governs:
+        return None
+    if asked(place):
         return None
     if place.grammar.order.verb_last and place.cue.verb:
         return before_cue(place)

@@ -49,7 +49,8 @@ def clause_subject(place: CuePlace) -> Span | None:
     while start > 0 and place.key(start - 1) not in BREAKS:
         start -= 1
     if start == place.first > 0:
-        return subject_before(place, place.first)
+        asked = place.key(0) in grammar.asked
+        return subject_after(place, place.last)[0] if asked else subject_before(place, place.first)
     finite = next((n for n in range(start, place.first) if place.key(n) in grammar.finite), place.first)
     first = place.key(start)
     if place.key(finite + 1) in grammar.nominatives:

@@ -79,6 +79,8 @@ def topic(clauses: Sequence[Clause], grammar: Grammar) -> Span | None:
     """Return what stands before the first particle after a topic: "市長は", in languages that have them."""
     for clause in clauses:
         start, end = clause.span.start, clause.span.end
+        behind = (particle for particle in grammar.quoted_by if clause.text.startswith(particle, start))
+        start += len(next(behind, "")) if clause.text[max(0, start - 1) : start] == BLOT else 0
         ends = [place for mark in grammar.topics if (place := clause.text.find(mark, start, end)) > start]
         if ends:
             return Span(start, min(ends))

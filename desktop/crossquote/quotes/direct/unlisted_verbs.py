@@ -1,0 +1,138 @@
+"""Verbs beside a quote that no lexicon lists: “We stay,” grumbled Ann Roe.
+
+Words in marks, a comma or a dash, a verb and somebody: that is a quote by its shape. The verb is then a cue as those
+of the lexicon are, but one that stands only beside words in marks.
+"""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+import regex
+
+from crossquote.model.quote import Stance
+from crossquote.model.span import Span
+from crossquote.quotes.cues import CueMatch, Governs
+from crossquote.quotes.grammar import Grammar
+from crossquote.quotes.page import Page, Token
+from crossquote.text.marks import Marked, MarkFamily
+
+_REACH = 100
+"""So far after a quote, in letters, its verb and who speaks are looked for."""
+_WORDS = 7
+_QUOTE_VERB = frozenset({Governs.PARENTHETICAL, Governs.COLON})
+_COMMAS = frozenset(",،")
+_JOINTS = _COMMAS | frozenset("–—―-")
+_STOPS = frozenset(".,;:!?…()")
+_SAID = regex.compile(r"[,!?…][\s\u00a0]*$")
+_TITLE_LIKE = regex.compile(
+    r"[\p{Lu}\p{N}][\p{L}\p{M}\p{N}’'-]*(?: (?:\p{Ll}{1,3} )?[\p{Lu}\p{N}][\p{L}\p{M}\p{N}’'-]*)+"
+)
+
+
+def with_unlisted(page: Page) -> Page:
+    """Return `page` with the verbs beside its marks that no lexicon lists among its cues."""
+    found = list(_find(page))
+    if not found:
+        return page
+    return replace(page, cues=tuple(sorted([*page.cues, *found], key=lambda cue: cue.span)))
+
+
+def _find(page: Page) -> Iterator[CueMatch]:
+    if page.grammar.order.caseless:
+        return
+    for pair in page.marked:
+        if pair.family is not MarkFamily.TITLE and _opens(page, pair):
+            verb = _verb_after(page, pair)
+            if verb is not None:
+                yield CueMatch(verb.span, verb.key, Stance.NEUTRAL, _QUOTE_VERB)
+
+
+def _opens(page: Page, pair: Marked) -> bool:
+    """Tell whether the marks open their sentence or line, and hold what does not look like a title."""
+    before = page.text[max(0, pair.outer.start - 3) : pair.outer.start].rstrip(" \u00a0")
+    if before and before[-1] not in '\n.:!?…—–-”"»':
+        return False
+    return _TITLE_LIKE.fullmatch(pair.content.of(page.text).rstrip(",.")) is None
+
+
+def _verb_after(page: Page, pair: Marked) -> Token | None:
+    """Return the verb after the marks that says that they were spoken: before who speaks, or after them."""
+    near = Span(pair.outer.end, min(len(page.text), pair.outer.end + _REACH))
+    if page.cues_in(near):
+        return None
+    tokens = page.tokens_in(near)
+    start, joined = 0, _SAID.search(pair.content.of(page.text)[-3:]) is not None
+    while start < len(tokens) and tokens[start].key in _JOINTS:
+        # A noun and its genitive look like a verb and its subject: there only the dash of speech tells.
+        joined = joined or not page.grammar.order.names_inflect or tokens[start].key not in _COMMAS
+        start += 1
+    if start < len(tokens) and tokens[start].key in page.grammar.quoted_by:
+        start, joined = start + 1, True
+    if not joined or "\n" in page.text[pair.outer.end : tokens[start].span.start if start < len(tokens) else near.end]:
+        return None
+    return _verb_first(page, tokens[start : start + _WORDS]) or _verb_second(page, tokens[start : start + _WORDS])
+
+
+def _verb_first(page: Page, tokens: Sequence[Token]) -> Token | None:
+    """Return the verb of "grumbled Ann Roe" and "seufzte sie"."""
+    if not tokens or not _may_be_verb(tokens[0], page.grammar):
+        return None
+    at = 2 if len(tokens) > 1 and page.grammar.is_adverb(tokens[1].key) else 1
+    return tokens[0] if _after_somebody(page, tokens, at) > at else None
+
+
+def _verb_second(page: Page, tokens: Sequence[Token]) -> Token | None:
+    """Return the verb of "Ann Roe grumbled", where a clause may begin with its subject behind a quote."""
+    grammar = page.grammar
+    if grammar.order.inverts or grammar.order.verb_second or grammar.order.commas:
+        return None
+    at = _after_somebody(page, tokens, 0)
+    if not 0 < at < len(tokens) or not _may_be_verb(tokens[at], grammar):
+        return None
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    ends = after is None or after.key in _STOPS or after.key in grammar.adjuncts or grammar.is_adverb(after.key)
+    return tokens[at] if ends else None
+
+
+def _may_be_verb(token: Token, grammar: Grammar) -> bool:
+    """Tell whether a word may be a verb: lower-case, and none that the grammar knows as small."""
+    key = token.key
+    if not token.word or token.capital or len(key) < (3 if grammar.prepositions else 4) or not key.isalpha():
+        return False
+    small = grammar.breaks | grammar.determiners | grammar.adjuncts | grammar.relatives | grammar.who | grammar.finite
+    small |= grammar.pronouns | grammar.subjects | grammar.passives | grammar.links | grammar.as_words
+    if key in small or grammar.is_adverb(key) or grammar.is_role(key):
+        return False
+    return not key.endswith(grammar.ends.participles)
+
+
+def _after_somebody(page: Page, tokens: Sequence[Token], at: int) -> int:
+    """Return the index after the name, pronoun or role that stands at `at`, or `at` where there is none."""
+    if at >= len(tokens) or not tokens[at].word:
+        return at
+    token, grammar = tokens[at], page.grammar
+    if token.clitic or token.key in grammar.personal - grammar.neuter:
+        return at + 1
+    name = _name_end(page, token)
+    start = at + 1 if name is None and token.key in grammar.determiners else at
+    role = next((n for n in range(start, min(start + 3, len(tokens))) if _is_role(tokens[n], grammar)), None)
+    if name is None and role is not None and role + 1 < len(tokens):
+        name = _name_end(page, tokens[role + 1])
+    if name is None:
+        return at if role is None else role + 1
+    return next((n for n in range(at, len(tokens)) if tokens[n].span.start >= name), len(tokens))
+
+
+def _is_role(token: Token, grammar: Grammar) -> bool:
+    return token.word and grammar.is_role(token.key)
+
+
+def _name_end(page: Page, token: Token) -> int | None:
+    """Return where the name ends that begins, with its title, at a word; None where none does."""
+    place = bisect_left(page.names, token.span.start, key=lambda name: name.span.start)
+    for name in page.names[place : place + 1]:
+        begins = min(name.span.start, name.title.start if name.title else name.span.start)
+        if begins == token.span.start and name.sure and token.capital:
+            return name.span.end
+    return None
