@@ -74,7 +74,13 @@ SECTIONS = (
             texts("common", "everyday words, which weigh half"),
             texts("copulas", "forms of “be”, for which a fuller verb may stand", "comparison/reading/content.py"),
             texts("light", "verbs that say little beside their noun (come to an end)", "comparison/reading/light.py"),
-            text("blanks", "whether none stand between words", "translation/pieces.py", choices=("none",)),
+            text(
+                "blanks",
+                "whether none stand between words",
+                "translation/pieces.py",
+                "quotes/direct/titles_in_marks.py",
+                choices=("none",),
+            ),
             text(
                 "segmenter",
                 "the model of BudouX that parts its words",
