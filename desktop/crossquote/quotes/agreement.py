@@ -9,7 +9,7 @@ from crossquote.model.span import Span
 
 def agree(direct: Sequence[Quote], indirect: Sequence[Quote]) -> tuple[list[Quote], list[Quote]]:
     """Return both lists with one speaker and one cue for what one cue reports, in marks and around them."""
-    marked, reports = list(direct), list(indirect)
+    marked, reports = list(direct), _without_mentions(direct, indirect)
     number = 0
     for at, report in enumerate(reports):
         while number < len(marked) and marked[number].hull.end <= report.hull.start:
@@ -20,6 +20,18 @@ def agree(direct: Sequence[Quote], indirect: Sequence[Quote]) -> tuple[list[Quot
                 marked[index], reports[at] = _of_one_cue(marked[index], reports[at])
             index += 1
     return marked, reports
+
+
+def _without_mentions(direct: Sequence[Quote], indirect: Sequence[Quote]) -> list[Quote]:
+    """Return the reports but those that take for content who said a quote in marks: "“…”, Ana Roe, 58, told …"."""
+    said = {quote.cue.span: mention for quote in direct if quote.cue and (mention := _mention(quote))}
+    return [
+        report
+        for report in indirect
+        if report.cue is None
+        or report.cue.span not in said
+        or not any(span.contains(said[report.cue.span]) for span in report.spans)
+    ]
 
 
 def _of_one_cue(quote: Quote, report: Quote) -> tuple[Quote, Quote]:

@@ -204,7 +204,7 @@ def load_cues(language: Language) -> Cues:
             key = (entry.words, entry.after_gap)
             meanings[key] = _merged(meanings.get(key), entry)
     ordered = _by_first_word(meanings.values())
-    after = ("coordinators", "conjunctions")
+    after = ("coordinators", "additive", "conjunctions")
     closers = frozenset(fold(word) for key in after for word in language.lexicon.texts("cues", key))
     return Cues(language, MappingProxyType(ordered), _letters(language, ordered), closers)
 

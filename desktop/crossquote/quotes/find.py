@@ -19,6 +19,7 @@ from crossquote.quotes.indirect.find import find_indirect
 from crossquote.quotes.page import read_page
 from crossquote.quotes.passage import QuotedPassage
 from crossquote.quotes.scene import Scene, hide
+from crossquote.quotes.speakers.going_on import go_on
 from crossquote.quotes.speakers.persons import Persons, read_persons
 from crossquote.quotes.speakers.speaker import attribute
 from crossquote.quotes.speakers.subject import choose_subject
@@ -52,6 +53,7 @@ def look_for_quotes(article: Article, language: Language, step: Step) -> Work[tu
     yield step
     reports = find_indirect(page, direct, partial(choose_subject, scene))
     marked, indirect = agree(direct, [_named(quote, persons, direct) for quote in reports])
+    indirect = go_on(scene, marked, indirect)
     return tuple(sorted([*marked, *indirect], key=lambda quote: quote.hull))
 
 

@@ -122,6 +122,11 @@ class Grammar:
     many: Words
     neuter: Words
     obliques: Words
+    nominative: Words
+    possessive: Words
+    additive: Words
+    senders: Words
+    said: Words
     ambiguous: Words
     speakers: Words
     indefinite: Words
@@ -175,12 +180,13 @@ _CLASSES: Mapping[str, Sequence[str]] = MappingProxyType(
     {
         "conjunctions": ["cues.conjunctions"],
         "questions": ["cues.questions"],
-        "coordinators": ["cues.coordinators"],
+        "coordinators": ["cues.coordinators", "cues.additive"],
         "subordinators": ["clauses.subordinators"],
         "breaks": [
             "function_words.breaks",
             "cues.conjunctions",
             "cues.coordinators",
+            "cues.additive",
             "cues.questions",
             "clauses.subordinators",
         ],
@@ -223,6 +229,10 @@ _CLASSES: Mapping[str, Sequence[str]] = MappingProxyType(
         "neuter": ["pronouns.neuter"],
         "obliques": ["pronouns.oblique_masculine", "pronouns.oblique_feminine", "pronouns.oblique_plural"],
         "speakers": ["pronouns.masculine", "pronouns.feminine", "pronouns.plural", "pronouns.speaker"],
+        "possessive": ["pronouns.possessive"],
+        "senders": ["function_words.senders"],
+        "said": ["function_words.said"],
+        "additive": ["cues.additive"],
         "indefinite": ["pronouns.indefinite"],
         "subjects": [
             "clauses.subjects",
@@ -260,6 +270,7 @@ def load_grammar(language: Language) -> Grammar:
     one, many = (frozenset(map(fold, language.lexicon.texts("pronouns", key))) for key in ("feminine", "plural"))
     classes["ambiguous"] = one & many
     classes["personal"] = classes["masculine"] | classes["feminine"] | classes["many"] | classes["neuter"]
+    classes["nominative"] = classes["personal"] - classes["obliques"] - classes["determiners"]
     classes["pronouns"] = classes["speakers"] | classes["neuter"] | classes["indefinite"]
     classes["neuter"] -= classes["masculine"] | classes["feminine"] | classes["many"]
     roles = classes["roles"]

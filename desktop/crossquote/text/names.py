@@ -51,6 +51,7 @@ class NameRules:
 
     particles: frozenset[str]
     inner_particles: frozenset[str]
+    additive: frozenset[str]
     never: frozenset[str]
     titles: frozenset[str]
     bodies: frozenset[str]
@@ -89,6 +90,7 @@ def load_name_rules(language: Language) -> NameRules:
     return NameRules(
         particles=frozenset(fold(word) for word in language.lexicon.texts("names", "particles")),
         inner_particles=frozenset(fold(word) for word in language.lexicon.texts("names", "inner_particles")),
+        additive=frozenset(map(fold, language.lexicon.texts("cues", "additive"))),
         never=frozenset(fold(word) for word in language.lexicon.texts("names", "never")),
         titles=titles,
         bodies=frozenset(map(fold, language.lexicon.texts("titles", "bodies"))),
@@ -124,7 +126,8 @@ class _Token:
 def find_names(text: str, language: Language = UNKNOWN) -> tuple[Name, ...]:
     """Return the names in `text`, in order; none overlaps another."""
     rules = load_name_rules(language)
-    found = tuple(name for run in _runs(text, rules) for name in _names(text, run, rules))
+    runs = (part for run in _runs(text, rules) for part in _parted(run, rules))
+    found = tuple(name for run in runs for name in _names(text, run, rules))
     return _weigh(text, found, rules)
 
 
@@ -157,6 +160,16 @@ def _runs(text: str, rules: NameRules) -> Iterator[list[_Token]]:
             yield from _closed(run)
             run, waiting = [], []
     yield from _closed(run)
+
+
+def _parted(run: list[_Token], rules: NameRules) -> Iterator[list[_Token]]:
+    """Yield the names in a run that "and" joins: "José Ortega y Gasset" is one, "Ana Roe y Tom Hill" are two."""
+    at = next((at for at, token in enumerate(run) if token.particle and token.key in rules.additive), None)
+    if at is None or len(run) - at < 3 or run[at + 1].particle:
+        yield run
+        return
+    yield run[:at]
+    yield from _parted(run[at + 1 :], rules)
 
 
 def _closed(run: list[_Token]) -> Iterator[list[_Token]]:

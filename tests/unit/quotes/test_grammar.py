@@ -7,7 +7,11 @@ from crossquote.language.lexicon import known_languages, load_lexicon
 from crossquote.quotes.grammar import load_grammar
 
 REST = [
-    ("function_words.breaks", ["cues.conjunctions", "cues.coordinators", "cues.questions", "clauses.subordinators"]),
+    (
+        "function_words.breaks",
+        ["cues.conjunctions", "cues.coordinators", "cues.additive", "cues.questions", "clauses.subordinators"],
+    ),
+    ("cues.coordinators", ["cues.additive"]),
     ("clauses.relatives", ["pronouns.relative"]),
     ("clauses.adjuncts", ["function_words.prepositions", "function_words.adverbs"]),
     ("clauses.linkers", ["function_words.links"]),

@@ -6,6 +6,7 @@ from crossquote.model.quote import Stance
 _CUES, _GRAMMAR, _OFFICES = "quotes/cues.py", "quotes/grammar.py", "quotes/speakers/offices.py"
 _TITLES = "quotes/direct/titles_in_marks.py"
 _STANCES = tuple(stance.value for stance in Stance)
+_NAMES = "text/names.py"
 _UNSPOKEN = "quotes/speakers/unspoken.py"
 _NAMING = "comparison/reading/naming.py"
 
@@ -50,7 +51,8 @@ SECTIONS = (
                 "comparison/judging/differences.py",
             ),
             texts("questions", "what opens a reported question (whether)", _GRAMMAR),
-            texts("coordinators", "what joins clauses (and)", _GRAMMAR, _CUES),
+            texts("coordinators", "what joins clauses (but)", _GRAMMAR, _CUES),
+            texts("additive", "what joins clauses, and two who speak together (and)", _GRAMMAR, _CUES, _NAMES),
         ),
     ),
     Section(
@@ -127,6 +129,7 @@ SECTIONS = (
             texts("oblique_masculine", "he after a preposition (according to him)"),
             texts("oblique_feminine", "she after a preposition"),
             texts("oblique_plural", "they after a preposition"),
+            texts("possessive", "whose own something is (in his own words)"),
             texts("nobody", "who says nothing"),
             text("unspoken", "who is meant where a verb has no subject and tells no more (he or she)", _UNSPOKEN),
             texts("masculine_verbs", "endings of verbs that are said of a man", _UNSPOKEN),
@@ -190,6 +193,8 @@ SECTIONS = (
             texts("absolutes", "words before a phrase without a verb (with)"),
             texts("reportive", "what else says that a sentence reports, beside the subjunctive (laut)"),
             texts("agents", "what stands before who acts in a passive (by)"),
+            texts("said", "nouns for what somebody says, before whoever it is (in the words of)"),
+            texts("senders", "what stands before whoever a statement comes from (from)"),
             texts("quoting", "verbs whose object speaks (quoted him)"),
             texts("views", "nouns for a view (in his opinion)"),
             texts("places", "what stands before an institution in which something was said"),

@@ -105,14 +105,14 @@ def _governed(words: Sequence[Word], index: int, grammar: Grammar) -> bool:
     before = index - 1
     reach = before - 3 if grammar.order.nouns_have_capitals else before
     while before >= 0:
-        adjective = before > reach and _small(words[before], grammar)
+        adjective = before > reach and is_small(words[before], grammar)
         if not adjective and words[before].key not in grammar.determiners:
             break
         before -= 1
     return before >= 0 and words[before].key in grammar.prepositions
 
 
-def _small(word: Word, grammar: Grammar) -> bool:
+def is_small(word: Word, grammar: Grammar) -> bool:
     """Tell whether a word may be an adjective between a preposition and its noun."""
     return word.key not in grammar.prepositions and word.key.endswith(grammar.ends.adjectives)
 
@@ -129,7 +129,10 @@ def _end(clause: Clause, index: int, grammar: Grammar) -> int:
             break
         if grammar.closes_phrase(key) or (words[end].span.start in clause.cues and not grammar.is_role(key)):
             break
-        if _name_ends(clause, end, grammar):
+        if _name_ends(clause, end, grammar) or (end > index + 1 and key in grammar.nominative):
+            break
+        if _object_begins(clause, index, end, grammar):
+            end -= 1
             break
         noun = clause.capital(end - 1) and words[end - 1].key not in grammar.determiners
         if grammar.order.nouns_have_capitals and noun and not clause.capital(end) and key not in grammar.links:
@@ -137,7 +140,17 @@ def _end(clause: Clause, index: int, grammar: Grammar) -> int:
         end += 1
     while end - 1 > index and words[end - 1].key in grammar.links | grammar.determiners:
         end -= 1
-    return end
+    return end - 1 if _verb_closes(clause, index, end, grammar) else end
+
+
+def _verb_closes(clause: Clause, first: int, end: int, grammar: Grammar) -> bool:
+    """Tell whether a verb that nobody listed is the last word of a phrase, by its ending: "the protesters marched"."""
+    words = clause.words
+    last = words[end - 1].key
+    if end - first < 3 or not grammar.ends.past or not last.endswith(grammar.ends.past) or grammar.is_role(last):
+        return False
+    beside = words[end - 2].key
+    return not clause.capital(end - 1) and beside not in grammar.determiners | grammar.links and len(last) > 4
 
 
 def _name_ends(clause: Clause, index: int, grammar: Grammar) -> bool:
@@ -146,10 +159,11 @@ def _name_ends(clause: Clause, index: int, grammar: Grammar) -> bool:
     if clause.capital(index) or _is_base(words[index].key, grammar) or words[index].key in grammar.links:
         return False
     before = words[index - 1].span
-    if not any(
-        name.span.end == before.end and name.sure and (grammar.order.names_inflect or name.title or " " in name.key)
-        for name in clause.names
-    ):
+    name = next((name for name in clause.names if name.span.end == before.end and name.sure), None)
+    if name is None:
+        return False
+    alone = index < 2 or words[index - 2].key not in grammar.determiners  # "the Northern plan", but "Berg thinks"
+    if not (grammar.order.names_inflect or name.title or " " in name.key or alone):
         return False
     for at in range(index, min(index + 3, len(words))):
         if words[at].key in grammar.determiners:
@@ -157,6 +171,15 @@ def _name_ends(clause: Clause, index: int, grammar: Grammar) -> bool:
         if _is_base(words[at].key, grammar) or clause.capital(at):
             return False
     return True
+
+
+def _object_begins(clause: Clause, first: int, index: int, grammar: Grammar) -> bool:
+    """Tell whether another noun begins at `index`: then a verb stands right before it ("the plan makes no mention")."""
+    words = clause.words
+    if index - first < 3 or words[index].key not in grammar.determiners or clause.capital(index - 1):
+        return False
+    before = words[index - 1].key
+    return before not in grammar.links | grammar.determiners | grammar.coordinators and not grammar.is_role(before)
 
 
 def _is_base(key: str, grammar: Grammar) -> bool:

@@ -17,6 +17,7 @@ from crossquote.quotes.scene import Scene
 from crossquote.quotes.speakers.institutions import load_institutions
 from crossquote.quotes.speakers.noun_phrases import cut_clauses, head_name, phrases
 from crossquote.quotes.speakers.offices import Offices, find_offices, load_office_rules
+from crossquote.quotes.speakers.partners import parts_of
 from crossquote.quotes.speakers.unspoken import MAN, MANY, WOMAN, load_unspoken
 from crossquote.text.names import Name, load_name_rules
 from crossquote.text.possessives import without_possessive
@@ -25,6 +26,7 @@ from crossquote.text.words import fold
 
 _SPEAKERS_BACK = 12
 _AUXILIARY = 12
+_OFFICE = 50
 _SAME_STEM = 20
 _LOOK_BACK = 1200
 """So far back, in letters, a pronoun's person is looked for."""
@@ -47,6 +49,13 @@ class Persons:
         text = mention.of(self.scene.text)
         if fold(text) in self.grammar.personal:
             return self._pronoun(mention, fold(text), before)
+        parts = parts_of(self.scene, mention)
+        if len(parts) > 1:
+            return self._together(mention, parts)
+        return self._described(mention, text)
+
+    def _described(self, mention: Span, text: str) -> Speaker:
+        """Return whom a name, a body or a role stands for."""
         bare = self._undetermined(mention)
         body = load_institutions(self.scene.language).dictionary_form(bare.of(self.scene.text))
         if body is not None:
@@ -61,6 +70,13 @@ class Persons:
         if person is not None:
             return Speaker(mention, person, message("reason.role", text=text, name=person))
         return Speaker(mention, text)
+
+    def _together(self, mention: Span, parts: Sequence[Span]) -> Speaker:
+        """Return the speaker of a joint statement: whoever is named first, by the full name, else all as printed."""
+        first, text = self.speaker(parts[0]), mention.of(self.scene.text)
+        if head_name(self.scene, parts[0], self.grammar) is None:
+            return Speaker(mention, text)
+        return Speaker(mention, first.name, message("reason.together", text=text))
 
     def _undetermined(self, mention: Span) -> Span:
         """Return a mention without the article before it."""
@@ -203,6 +219,9 @@ class Persons:
         )
         if after is not None and self.grammar.is_role(after.key) and after.span.start == name.span.end + 1:
             return False
+        before = next(reversed(self.scene.words_in(Span(max(0, name.span.start - 12), name.span.start))), None)
+        if name.title is None and before is not None and before.key in self.offices.rules.definite:
+            return False
         return name.title is not None or name.key in self.gender or " " in self.full.get(name.key, name.key)
 
     def _wanted(self, key: str) -> str:
@@ -226,8 +245,11 @@ def read_persons(scene: Scene) -> Persons:
     doubtful: set[str] = set()
     gender: dict[str, str] = {}
     countries = load_same_names(scene.language)
+    plain = _plain_words(scene)
     for name in scene.page.names:
         words, own = _personal(name, scene.text, grammar, countries)
+        if len(words) == 3 and words[0] in plain and _of_office(scene, name):  # "the minister of Labour Ana Roe"
+            words, own = words[1:], own.split(maxsplit=1)[1]
         if len(words) > 1 and not (own.isupper() and len(own) > 9):
             for short in (words[-1], " ".join(words[-2:])):
                 full.setdefault(short, own)
@@ -252,6 +274,19 @@ def read_persons(scene: Scene) -> Persons:
     )
     known = [(name, persons.full_name(name)) for name in scene.page.names if name.sure]
     return replace(persons, offices=find_offices(scene, known))
+
+
+def _plain_words(scene: Scene) -> frozenset[str]:
+    """Return the words that the article writes in small letters, too: no names."""
+    return frozenset(word.key for word in scene.page.words if not word.capital)
+
+
+def _of_office(scene: Scene, name: Name) -> bool:
+    """Tell whether a name begins with what an office is for: a role and "of" stand before it."""
+    grammar = scene.grammar
+    before = scene.page.words_in(Span(max(0, name.span.start - _OFFICE), name.span.start))[-3:]
+    small = grammar.links | grammar.determiners
+    return bool(before) and before[-1].key in small and any(grammar.is_role(word.key) for word in before[:-1])
 
 
 def _last_names(full: Mapping[str, str]) -> Mapping[str, Sequence[tuple[str, str]]]:

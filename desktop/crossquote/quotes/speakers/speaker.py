@@ -20,8 +20,11 @@ from crossquote.quotes.scene import BLOT, Scene
 from crossquote.quotes.speakers.attribution import Attribution, around, first_phrase, last_of
 from crossquote.quotes.speakers.carrying import carry_over
 from crossquote.quotes.speakers.noun_phrases import cut_clauses, phrases, speaks
+from crossquote.quotes.speakers.owners import behind_noun
 from crossquote.quotes.speakers.persons import Persons
+from crossquote.quotes.speakers.signatures import signed
 from crossquote.quotes.speakers.subject import find_subject, is_noun, segment
+from crossquote.quotes.speakers.unlisted import by_unlisted_verb
 from crossquote.quotes.speakers.unspoken import load_unspoken
 from crossquote.text.words import fold
 
@@ -52,6 +55,12 @@ def attribute(
     return answers
 
 
+def _tied(scene: Scene, passage: QuotedPassage) -> bool:
+    """Tell whether a comma ties a quote to what follows it."""
+    end = passage.outer.end
+    return passage.spans[-1].of(scene.text)[-1:] == "," or scene.text[end : end + 1] == ","
+
+
 def _speaker(persons: Persons, attribution: Attribution, spoken: Sequence[Speaker]) -> Speaker | None:
     if attribution.mention is None:
         return None
@@ -64,15 +73,28 @@ def _beside(scene: Scene, passage: QuotedPassage) -> Attribution:
         return Attribution(passage.speaker)
     sentence = around(scene, passage)
     announced = scene.masked[max(0, passage.outer.start - 2) : passage.outer.start].rstrip().endswith(":")
-    after_first = passage.kind is QuoteKind.DIRECT and not announced
+    after_first = passage.kind is QuoteKind.DIRECT and (not announced or _tied(scene, passage))
     places = [_cut_inside, _after, _before] if after_first else [_cut_inside, _before, _after]
     half: Attribution | None = None
-    for place in (_by_label, *places, _by_source, _before_colon, _signed):
+    for place in (_by_label, _announced, *places, _by_source, _before_colon, signed, by_unlisted_verb):
         found = place(scene, passage, sentence)
         if found is not None and found.mention is not None:
             return found
         half = half or found
     return half or Attribution()
+
+
+def _announced(scene: Scene, passage: QuotedPassage, sentence: Span) -> Attribution | None:
+    """Return who begins the last clause before a colon, which reports by no verb: "…, but Roe shook her head: “…”"."""
+    left = Span(sentence.start, max(sentence.start, passage.outer.start))
+    if not left.of(scene.masked).rstrip().endswith(":"):
+        return None
+    clause = next((clause for clause in reversed(cut_clauses(scene, left)) if clause.words), None)
+    if clause is None or clause.words[0].key not in scene.grammar.coordinators or scene.cues_in(clause.span):
+        return None
+    first = next(phrases(clause.with_words(clause.words[1:]), scene.grammar), None)
+    begins = first is not None and len(clause.words) > 1 and first.start == clause.words[1].span.start
+    return Attribution(first) if begins and first is not None and speaks(scene, first, scene.grammar) else None
 
 
 def _cut_inside(scene: Scene, passage: QuotedPassage, sentence: Span) -> Attribution | None:
@@ -213,18 +235,5 @@ def _by_source(scene: Scene, passage: QuotedPassage, sentence: Span) -> Attribut
                 return Attribution(pronoun.span, CueMatch(word.span, word.key, Stance.NEUTRAL, _SOURCE))
             found = next(phrases(clause.with_words(clause.words[index + 1 :]), grammar, governed=True), None)
             if found is not None and speaks(scene, found, grammar) and found.start - word.span.end < 3:
-                return Attribution(found, CueMatch(word.span, word.key, Stance.NEUTRAL, _SOURCE))
+                return Attribution(behind_noun(scene, found), CueMatch(word.span, word.key, Stance.NEUTRAL, _SOURCE))
     return None
-
-
-_SIGNATURE = regex.compile(r"\s*(?:—|–|--|-|―)\s*(?=\p{Lu})")
-
-
-def _signed(scene: Scene, passage: QuotedPassage, sentence: Span) -> Attribution | None:
-    """Return the name after a dash that signs a quote: "…" — Jane Doe, chief executive."""
-    del sentence
-    match = _SIGNATURE.match(scene.masked, passage.outer.end)
-    if match is None:
-        return None
-    name = next(iter(scene.names_in(Span(match.end(), min(len(scene.text), match.end() + 80)))), None)
-    return Attribution(name.span) if name is not None and name.span.start <= match.end() + 1 else None

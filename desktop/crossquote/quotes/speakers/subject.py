@@ -7,6 +7,8 @@ from crossquote.quotes.cues import CueMatch, Governs
 from crossquote.quotes.grammar import Grammar
 from crossquote.quotes.scene import BLOT, Scene
 from crossquote.quotes.speakers.noun_phrases import Clause, cut_clauses, phrases, speaks
+from crossquote.quotes.speakers.owners import behind_noun, is_own, owner_of
+from crossquote.quotes.speakers.partners import with_partners
 from crossquote.quotes.speakers.verb_subject import nearest_right, of_verb
 from crossquote.text.words import fold
 
@@ -15,10 +17,16 @@ _GAPS = (" ", "\u00a0", "\n", "-")
 
 def find_subject(scene: Scene, cue: CueMatch, bounds: Span) -> Span | None:
     """Return where the subject of `cue` is named within `bounds`, a sentence or the part of it between two quotes."""
+    found = _find_one(scene, cue, bounds)
+    return with_partners(scene, found, cue.span) if found is not None and cue.verb else found
+
+
+def _find_one(scene: Scene, cue: CueMatch, bounds: Span) -> Span | None:
     grammar = scene.grammar
     left, right = Span(bounds.start, cue.span.start), Span(cue.span.end, bounds.end)
     if Governs.PREPOSITION in cue.governs:
-        return pronoun_of(scene, cue, grammar) or nearest_right(scene, right, grammar)
+        source = pronoun_of(scene, cue, grammar) or nearest_right(scene, right, grammar)
+        return behind_noun(scene, source) if source is not None else None
     if Governs.POSTPOSITION in cue.governs:
         return _last(cut_clauses(scene, left), grammar)
     if is_noun(scene, cue):
@@ -29,12 +37,32 @@ def find_subject(scene: Scene, cue: CueMatch, bounds: Span) -> Span | None:
 
 def choose_subject(scene: Scene, cue: CueMatch, near: Span | None) -> Span | None:
     """Return the subject of `cue`: `near`, the words beside it, where they can be one, else whom its sentence names."""
-    if near is not None and _can_be_subject(scene, near):
-        return near
+    near = _without_circumstances(scene, near) if near is not None else None
+    if near is not None and _can_be_subject(scene, near) and not _in_commas(scene, near, cue):
+        return with_partners(scene, near, cue.span) if cue.verb else near
     found = find_subject(scene, cue, scene.sentence_at(cue.span.start))
     if near is None or (found is not None and (speaks(scene, found, scene.grammar) or _is_expletive(scene, near))):
         return found
     return near
+
+
+def _without_circumstances(scene: Scene, near: Span) -> Span:
+    """Return words beside a cue without what says when and where: "the government on Sunday"."""
+    words = scene.words_in(near)
+    small = scene.grammar.prepositions - scene.grammar.links
+    cut = next((at for at, word in enumerate(words) if at and word.key in small), len(words))
+    if not 0 < cut < len(words):
+        return near
+    rest = Span(near.start, words[cut - 1].span.end)
+    return rest if speaks(scene, rest, scene.grammar) else near
+
+
+def _in_commas(scene: Scene, mention: Span, cue: CueMatch) -> bool:
+    """Tell whether words before a cue stand between commas: they only say more of somebody named before them."""
+    if scene.grammar.order.verb_second or not mention.end <= cue.span.start:
+        return False
+    behind = scene.masked[mention.end : cue.span.start].strip()
+    return behind.startswith(",") and scene.masked[: mention.start].rstrip()[-1:] == ","
 
 
 def _can_be_subject(scene: Scene, mention: Span) -> bool:
@@ -98,6 +126,11 @@ def _last(clauses: Sequence[Clause], grammar: Grammar) -> Span | None:
 
 def _of_noun(scene: Scene, cue: CueMatch, left: Span, right: Span, grammar: Grammar) -> Span | None:
     """Return whose statement it is: "a statement from X", "X's claim"; else the document, or the clause's subject."""
+    if is_own(scene, left, grammar):
+        return _whose_own(scene, cue, grammar)
+    owner = owner_of(scene, left)
+    if owner is not None:
+        return owner
     before = scene.words_in(Span(left.start, cue.span.start))[-4:]
     preposition = next((word for word in reversed(before) if word.key in grammar.prepositions), None)
     if preposition is None:
@@ -108,6 +141,20 @@ def _of_noun(scene: Scene, cue: CueMatch, left: Span, right: Span, grammar: Gram
     if owner is not None and owner.start - cue.span.end <= 6 and all(key in grammar.links for key in between):
         return owner
     return Span(preposition.span.end + 1, cue.span.end) if preposition.span.end + 1 < cue.span.start else None
+
+
+def _whose_own(scene: Scene, cue: CueMatch, grammar: Grammar) -> Span | None:
+    """Return whose "own words" are meant: who says something in the sentence, else who begins it."""
+    sentence = scene.sentence_at(cue.span.start)
+    others = (other for other in scene.cues_in(sentence) if other.verb and not is_noun(scene, other))
+    said = (of_verb(scene, other, *_around(sentence, other.span), grammar) for other in others)
+    found = next((mention for mention in said if mention is not None and speaks(scene, mention, grammar)), None)
+    first = (phrase for clause in cut_clauses(scene, sentence) for phrase in phrases(clause, grammar))
+    return found or next((phrase for phrase in first if speaks(scene, phrase, grammar)), None)
+
+
+def _around(bounds: Span, place: Span) -> tuple[Span, Span]:
+    return Span(bounds.start, place.start), Span(place.end, max(place.end, bounds.end))
 
 
 def segment(scene: Scene, sentence: Span, place: Span) -> Span:

@@ -6,11 +6,14 @@ from crossquote.model.span import Span
 from crossquote.quotes.cues import CueMatch
 from crossquote.quotes.grammar import Grammar
 from crossquote.quotes.scene import Scene
-from crossquote.quotes.speakers.noun_phrases import Clause, cut_clauses, phrases, speaks, topic
-from crossquote.text.words import Word, fold
+from crossquote.quotes.speakers.noun_phrases import Clause, cut_clauses, is_small, phrases, speaks, topic
+from crossquote.quotes.speakers.participles import is_participle, of_participle
+from crossquote.text.words import Word
 
 _GAPS = (" ", "\u00a0", "\n", "-")
 _PLACE_WORDS = 4
+_DESCRIBING = 2
+_CIRCUMSTANCES = 8
 _FURTHEST = 5
 """So many clauses to the left of a cue are looked through."""
 
@@ -24,10 +27,8 @@ def of_verb(scene: Scene, cue: CueMatch, left: Span, right: Span, grammar: Gramm
         return None
     if cue.lemma in grammar.quoting:
         return _quoted_person(scene, left, right, grammar)
-    if clauses[-1].words and clauses[-1].words[-1].key in grammar.who - grammar.determiners and len(clauses) > 1:
-        return clauses[-1].words[-1].span
-    if fold(cue.span.of(scene.text)).endswith(grammar.ends.participles) and not clauses[-1].words:
-        return _of_main_clause(scene, clauses, grammar)
+    if _depends(scene, cue, clauses, grammar):
+        return _of_another(scene, cue, clauses, left, grammar)
     return (
         _agent(scene, right, grammar)
         or _absolute(clauses[-1], grammar)
@@ -40,6 +41,35 @@ def of_verb(scene: Scene, cue: CueMatch, left: Span, right: Span, grammar: Gramm
     )
 
 
+def _last_word(clause: Clause, grammar: Grammar) -> Word | None:
+    return next((word for word in reversed(clause.words) if not grammar.is_adverb(word.key)), None)
+
+
+def _depends(scene: Scene, cue: CueMatch, clauses: Sequence[Clause], grammar: Grammar) -> bool:
+    """Tell whether a verb has its subject from elsewhere: after "who", as a participle, after "and" in its clause."""
+    last = _last_word(clauses[-1], grammar)
+    if last is not None and last.key in grammar.who - grammar.determiners and len(clauses) > 1:
+        return True
+    return is_participle(scene, cue, grammar) or (
+        last is not None and last.key in grammar.additive and bool(clauses[-1].cues)
+    )
+
+
+def _of_another(scene: Scene, cue: CueMatch, clauses: Sequence[Clause], left: Span, grammar: Grammar) -> Span | None:
+    last = _last_word(clauses[-1], grammar)
+    if last is not None and last.key in grammar.who - grammar.determiners:
+        return last.span
+    if is_participle(scene, cue, grammar):
+        return of_participle(scene, cue, clauses, grammar)
+    return _of_verb_before(scene, clauses[-1], left, grammar)
+
+
+def _of_verb_before(scene: Scene, clause: Clause, left: Span, grammar: Grammar) -> Span | None:
+    """Return the subject that a verb shares with another before it: "Roe told the council it was late and asked …"."""
+    before = next(reversed([cue for cue in scene.cues_in(Span(clause.span.start, left.end)) if cue.verb]))
+    return of_verb(scene, before, Span(left.start, before.span.start), Span(before.span.end, left.end), grammar)
+
+
 def _before_last_verb(scene: Scene, clauses: Sequence[Clause], right: Span, grammar: Grammar) -> Span | None:
     """Return the subject where the verb closes the sentence: its topic, else its first phrase, else what follows."""
     if grammar.topics:
@@ -50,12 +80,6 @@ def _before_last_verb(scene: Scene, clauses: Sequence[Clause], right: Span, gram
 
 def _comma_at(scene: Scene, place: int) -> bool:
     return scene.masked[place : place + 2].lstrip().startswith(",")
-
-
-def _of_main_clause(scene: Scene, clauses: Sequence[Clause], grammar: Grammar) -> Span | None:
-    """Return the subject of the clause that a participle hangs on: "Hale left early, saying …"."""
-    found = [phrase for clause in clauses for phrase in phrases(clause, grammar)]
-    return next((phrase for phrase in found if speaks(scene, phrase, grammar)), found[0] if found else None)
 
 
 def _absolute(clause: Clause, grammar: Grammar) -> Span | None:
@@ -113,10 +137,18 @@ def _place_that_speaks(clause: Clause, grammar: Grammar) -> Span | None:
 def _beyond(scene: Scene, clauses: Sequence[Clause], right: Span, grammar: Grammar) -> Span | None:
     """Return a subject that stands after the cue, or in a clause before it, as the language orders them."""
     inverted = nearest_right(scene, right, grammar) if scene.masked[right.start : right.start + 1] in _GAPS else None
+    if _goes_on(clauses, grammar):
+        return _further_left(clauses, grammar) or (inverted if grammar.order.inverts else None)
     empty = not any(clause.words for clause in clauses)
     if empty or (grammar.order.verb_second and not _subject_leads(clauses, grammar)):
         return inverted or _further_left(clauses, grammar)
     return _further_left(clauses, grammar) or inverted
+
+
+def _goes_on(clauses: Sequence[Clause], grammar: Grammar) -> bool:
+    """Tell whether a verb shares the subject of the one before it: "“…” and called on voters"."""
+    words = [word.key for word in clauses[-1].words]
+    return bool(words) and words[-1] in grammar.additive
 
 
 def _subject_leads(clauses: Sequence[Clause], grammar: Grammar) -> bool:
@@ -131,7 +163,8 @@ def _agent(scene: Scene, right: Span, grammar: Grammar) -> Span | None:
     clause = cut_clauses(scene, right)[0]
     if not clause.words or clause.words[0].key not in grammar.agents:
         return None
-    return next(phrases(clause.with_words(clause.words[1:]), grammar), None)
+    found = next(phrases(clause.with_words(clause.words[1:]), grammar), None)
+    return found if found is not None and speaks(scene, found, grammar) else None
 
 
 def _bare(clause: Clause, grammar: Grammar) -> Span | None:
@@ -148,13 +181,69 @@ def _bare(clause: Clause, grammar: Grammar) -> Span | None:
 def nearest_right(scene: Scene, right: Span, grammar: Grammar) -> Span | None:
     """Return the phrase that begins right after the cue, with no more than small words between."""
     clause = cut_clauses(scene, right)[0]
+    found = _behind_listener(scene, clause, grammar)
+    if found is not None:
+        return found
     first = next(phrases(clause, grammar), None)
     if first is None:
         return _capital_right(clause, grammar)
     before = [word.key for word in clause.words if word.span.end <= first.start]
     adjectives = grammar.ends.adjectives if grammar.order.names_inflect else ()
-    small = all(grammar.is_adverb(key) or key.endswith(adjectives) for key in before)
-    return first if small else _capital_right(clause, grammar)
+    if all(grammar.is_adverb(key) or key.endswith(adjectives) for key in before):
+        return first
+    return _described(scene, clause, first, grammar) or _capital_right(clause, grammar)
+
+
+def _behind_listener(scene: Scene, clause: Clause, grammar: Grammar) -> Span | None:
+    """Return who speaks behind whoever is told and when: "dijo a la prensa el alcalde", "řekl v pátek mluvčí"."""
+    if not (grammar.order.inverts or grammar.order.commas) or grammar.order.verb_second:
+        return None
+    at = _after_circumstances(clause, grammar)
+    if not 0 < at < len(clause.words):
+        return None
+    found = next(phrases(clause.with_words(clause.words[at:]), grammar), None)
+    begins = found is not None and found.start == clause.words[at].span.start
+    return found if begins and found is not None and speaks(scene, found, grammar) else None
+
+
+def _after_circumstances(clause: Clause, grammar: Grammar) -> int:
+    """Return the index of the word after a listener and phrases with a preposition right behind a verb."""
+    words, at = clause.words, 0
+    while at < min(len(words), _CIRCUMSTANCES):
+        key = words[at].key
+        if key in grammar.prepositions - grammar.agents:
+            at += 1
+            while at < len(words) and (words[at].key in grammar.determiners or is_small(words[at], grammar)):
+                at += 1
+        elif key not in grammar.addressees and not grammar.is_adverb(key):
+            break
+        at = _behind_name(clause, at + 1, grammar)
+    return at
+
+
+def _behind_name(clause: Clause, at: int, grammar: Grammar) -> int:
+    """Return the index after the name of a listener or place, which belongs to the word before `at`."""
+    words = clause.words
+    end = at
+    while end < len(words) and clause.capital(end) and not grammar.is_role(words[end].key):
+        end += 1
+    belongs = 0 < at <= len(words) and clause.capital(at - 1)
+    another = end < len(words) and (words[end].key in grammar.determiners or grammar.is_role(words[end].key))
+    return end if belongs or another else at
+
+
+def _described(scene: Scene, clause: Clause, first: Span, grammar: Grammar) -> Span | None:
+    """Return a phrase with the words before it that can only describe it: "said former mayor Ana Roe"."""
+    before = [word for word in clause.words if word.span.end <= first.start]
+    opens = scene.words_in(first)[0].key
+    if not grammar.order.article_means_noun or len(before) > _DESCRIBING or opens in grammar.determiners:
+        return None
+    closed = grammar.prepositions | grammar.breaks | grammar.who | grammar.determiners | grammar.pronouns
+    if any(
+        word.key in closed or grammar.is_adverb(word.key) or clause.text[word.span.start].isupper() for word in before
+    ):
+        return None
+    return Span(before[0].span.start, first.end) if speaks(scene, first, grammar) else None
 
 
 def _capital_right(clause: Clause, grammar: Grammar) -> Span | None:

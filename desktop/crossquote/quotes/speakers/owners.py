@@ -1,0 +1,48 @@
+"""Owners: whose words a noun reports: "in the minister’s own words", "according to a note from Roe"."""
+
+from crossquote.model.span import Span
+from crossquote.quotes.grammar import Grammar
+from crossquote.quotes.scene import Scene
+from crossquote.quotes.speakers.noun_phrases import Clause, cut_clauses, phrases, speaks
+from crossquote.text.possessives import without_possessive
+
+_DESCRIBED = 3
+"""So many words stand between an owner and the noun at most: "her own last words"."""
+
+
+def owner_of(scene: Scene, left: Span) -> Span | None:
+    """Return whose noun it is by what stands right before it: "the minister’s words"."""
+    clause = cut_clauses(scene, left)[-1]
+    for word in reversed(clause.words[-_DESCRIBED:]):
+        bare = without_possessive(word.span.of(scene.text), scene.language)
+        if bare != word.span.of(scene.text):
+            owned = Span(word.span.start, word.span.start + len(bare))
+            holder = next((p for p in phrases(clause, scene.grammar, governed=True) if p.contains(owned)), owned)
+            return Span(holder.start, owned.end)
+    return None
+
+
+def is_own(scene: Scene, left: Span, grammar: Grammar) -> bool:
+    """Tell whether "his", "her" or "their" stands before a noun: somebody of the same sentence is meant."""
+    words = cut_clauses(scene, left)[-1].words[-_DESCRIBED:]
+    return any(word.key in grammar.possessive for word in words)
+
+
+def behind_noun(scene: Scene, source: Span) -> Span:
+    """Return whom a source goes back to: X in "the words of X", "a statement from X"; itself where nobody is named."""
+    grammar = scene.grammar
+    nouns = (cue.span for cue in scene.cues_in(source) if not cue.verb)
+    noun = next(nouns, None) or next((word.span for word in scene.words_in(source) if word.key in grammar.said), None)
+    if noun is None:
+        return source
+    sentence = scene.sentence_at(source.start)
+    clause = cut_clauses(scene, Span(noun.end, max(noun.end, sentence.end)))[0]
+    if not clause.words or clause.words[0].key not in grammar.links | grammar.agents | grammar.senders:
+        return source
+    return _first_speaker(scene, clause, grammar) or source
+
+
+def _first_speaker(scene: Scene, clause: Clause, grammar: Grammar) -> Span | None:
+    found = next(phrases(clause.with_words(clause.words[1:]), grammar, governed=True), None)
+    near = found is not None and len(clause.words) > 1 and found.start == clause.words[1].span.start
+    return found if near and found is not None and speaks(scene, found, grammar) else None

@@ -1,0 +1,78 @@
+"""Participles that report: whom "saying", "calling him" and "asegurando" hang on."""
+
+from collections.abc import Iterator, Sequence
+
+from crossquote.model.span import Span
+from crossquote.quotes.cues import CueMatch
+from crossquote.quotes.grammar import Grammar
+from crossquote.quotes.scene import BLOT, Scene
+from crossquote.quotes.speakers.noun_phrases import Clause, cut_clauses, phrases, speaks
+from crossquote.text.words import fold
+
+
+def is_participle(scene: Scene, cue: CueMatch, grammar: Grammar) -> bool:
+    """Tell whether a cue is a participle, which has the subject of another verb."""
+    return fold(cue.span.of(scene.text)).split()[0].endswith(grammar.ends.participles)
+
+
+def of_participle(scene: Scene, cue: CueMatch, clauses: Sequence[Clause], grammar: Grammar) -> Span | None:
+    """Return whose words a participle reports: the noun that it stands behind, else the subject of the sentence."""
+    return (
+        _right_before(scene, clauses[-1], grammar)
+        or _of_main_clause(scene, clauses, grammar)
+        or _of_clause_after(scene, cue, grammar)
+    )
+
+
+def _right_before(scene: Scene, clause: Clause, grammar: Grammar) -> Span | None:
+    """Return who stands right before a participle: "a clip of Hale saying", "with Roe calling it a mistake"."""
+    found = list(phrases(clause, grammar, governed=True))
+    last = found[-1] if found else None
+    if last is None or last.end != clause.words[-1].span.end or not speaks(scene, last, grammar):
+        return None
+    link = next((word.span for word in scene.words_in(last) if word.key in grammar.links), None)
+    if link is None or speaks(scene, Span(last.start, link.start), grammar):
+        return last
+    return Span(scene.words_in(Span(link.end, last.end))[0].span.start, last.end)
+
+
+def _of_main_clause(scene: Scene, clauses: Sequence[Clause], grammar: Grammar) -> Span | None:
+    """Return the subject of the clause that a participle hangs on: "Speaking in Oslo, Hale left early, saying …"."""
+    found = list(_subjects(clauses, grammar))
+    leading = [phrase for phrase, leads in found if leads and speaks(scene, phrase, grammar)]
+    spoken = [phrase for phrase, _ in found if speaks(scene, phrase, grammar)]
+    return next(iter([*leading, *spoken, *(phrase for phrase, _ in found)]), None)
+
+
+def _subjects(clauses: Sequence[Clause], grammar: Grammar) -> Iterator[tuple[Span, bool]]:
+    """Yield the phrases of the clauses that no preposition or participle opens, and whether they open theirs."""
+    for number, clause in enumerate(clauses):
+        words = [word for word in clause.words if not grammar.is_adverb(word.key)]
+        if not words or words[0].key in grammar.prepositions or _follows_place(clauses, number, grammar):
+            continue
+        if len(clauses) > 1 and words[0].key.endswith(grammar.ends.participles):
+            continue
+        for phrase in phrases(clause, grammar):
+            yield phrase, phrase.start == words[0].span.start
+
+
+def _follows_place(clauses: Sequence[Clause], number: int, grammar: Grammar) -> bool:
+    """Tell whether a short clause only says where the place before it is: "in Salem, New Harbour, Hale said"."""
+    if not number or len(clauses[number].words) > 2 or not clauses[number - 1].words:
+        return False
+    before = clauses[number - 1]
+    last = next(reversed(list(phrases(before, grammar, governed=True))), None)
+    return last is not None and last.end == before.words[-1].span.end and last not in phrases(before, grammar)
+
+
+def _of_clause_after(scene: Scene, cue: CueMatch, grammar: Grammar) -> Span | None:
+    """Return the subject that opens what stands after the quote: "Calling it “a gift”, the mayor left"."""
+    sentence = scene.sentence_at(cue.span.start)
+    quote = scene.masked.find(BLOT, cue.span.end, sentence.end)
+    if quote < 0:
+        return None
+    while quote < sentence.end and scene.masked[quote] == BLOT:
+        quote += 1
+    clause = next((clause for clause in cut_clauses(scene, Span(quote, sentence.end)) if clause.words), None)
+    first = next(phrases(clause, grammar), None) if clause else None
+    return first if clause and first and first.start == clause.words[0].span.start else None

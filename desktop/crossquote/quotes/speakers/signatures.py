@@ -1,0 +1,63 @@
+"""Signatures: names that stand by a quote without a verb, as press releases and pages of opinions have them."""
+
+from collections.abc import Iterator
+
+import regex
+
+from crossquote.model.span import Span, hull
+from crossquote.quotes.passage import QuotedPassage
+from crossquote.quotes.scene import Scene
+from crossquote.quotes.speakers.attribution import Attribution
+from crossquote.text.names import Name
+
+_DASH = regex.compile(r"[.,]?\s*(?:—|–|--|-|―)\s*(?=\p{Lu})")
+_BRACKET = regex.compile(r"\s*\(\s*(?=\p{Lu})")
+_CLOSED = regex.compile(r"\s*(?:[,.()]|$)", regex.MULTILINE)
+_BRACKET_CLOSED = regex.compile(r"\s*(?:,[^()\n]{1,80})?\)")
+_FURTHEST = 80
+_SHORT_LINE = 14
+"""So many words has a line that only says from whom a quote is."""
+
+
+def signed(scene: Scene, passage: QuotedPassage, sentence: Span) -> Attribution | None:
+    """Return who signs a quote: "…" — Mayor Ana Roe; "…" (Ana Roe, mayor); From Ana Roe: "…"."""
+    del sentence
+    end = passage.outer.end
+    name = _right_after(scene, _DASH, end, _CLOSED) or _right_after(scene, _BRACKET, end, _BRACKET_CLOSED)
+    name = name or _sender(scene, passage)
+    return Attribution(whole(name)) if name is not None else None
+
+
+def whole(name: Name) -> Span:
+    """Return where a name stands with its title."""
+    return hull((name.title, name.span)) if name.title else name.span
+
+
+def _right_after(scene: Scene, lead: "regex.Pattern[str]", end: int, closed: "regex.Pattern[str]") -> Name | None:
+    """Return the name that stands behind `lead` right after a quote and before what closes a signature."""
+    match = lead.match(scene.masked, end)
+    if match is None:
+        return None
+    near = Span(match.end(), min(len(scene.text), match.end() + _FURTHEST))
+    name = next(_full_names(scene, near), None)
+    if name is None or whole(name).start > match.end() + 1:
+        return None
+    return name if closed.match(scene.masked, name.span.end) else None
+
+
+def _full_names(scene: Scene, span: Span) -> Iterator[Name]:
+    return (name for name in scene.names_in(span) if name.title is not None or len(name.words) > 1)
+
+
+def _sender(scene: Scene, passage: QuotedPassage) -> Name | None:
+    """Return whom a short line before a quote names, that begins with "From"."""
+    line = scene.line_at(passage.outer.start)
+    if scene.masked[line.start : passage.outer.start].strip():
+        return None
+    above = scene.line_at(max(0, line.start - 2))
+    words = scene.words_in(above)
+    if above == line or not 1 < len(words) <= _SHORT_LINE or scene.cues_in(above):
+        return None
+    if not any(word.key in scene.grammar.senders for word in words[:2]):
+        return None
+    return next(_full_names(scene, above), None)
