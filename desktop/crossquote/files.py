@@ -1,8 +1,10 @@
 """Files: the bytes of one, read once, no more than there may be; where a path leads; names that a system can have."""
 
 import os
+import stat
 import sys
 from pathlib import Path
+from uuid import uuid4
 
 from crossquote.errors import ErrorCode, UserError
 from crossquote.message import message
@@ -25,6 +27,15 @@ def real_path(path: Path) -> Path:
 def is_abroad(path: str) -> bool:
     """Tell by its letters whether a path is on another machine: to look there would tell that one who is looking."""
     return path[:2].replace("/", "\\") == "\\\\"
+
+
+def is_plain(path: Path) -> bool:
+    """Tell whether `path` is an ordinary file that has no other name."""
+    try:
+        found = path.lstat()
+    except OSError:
+        return False
+    return stat.S_ISREG(found.st_mode) and found.st_nlink == 1
 
 
 def read_file(path: Path, most: int, too_large: str) -> bytes:
@@ -53,6 +64,19 @@ def read_file(path: Path, most: int, too_large: str) -> bytes:
     if len(data) > most:
         raise UserError(ErrorCode.TOO_LARGE, message("error.no-end"), path=name)
     return data
+
+
+def write_small(path: Path, text: str) -> None:
+    """Write `text` as the whole of `path`, for its owner alone; a link of that name is replaced, never followed."""
+    new = path.with_name(f"{path.name}.{uuid4().hex}")
+    handle = os.open(new, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0), 0o600)
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8") as file:
+            file.write(text)
+        new.replace(path)
+    except OSError:
+        new.unlink(missing_ok=True)
+        raise
 
 
 def check_name(path: Path, system: str = sys.platform) -> None:

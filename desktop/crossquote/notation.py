@@ -60,16 +60,19 @@ def parse_toml(text: str, *, most: int = MOST_BYTES) -> dict[str, Any]:
 
 def read_json(path: Path, *, most: int = MOST_BYTES) -> Any:
     """Return the value that a file of at most `most` bytes holds; an `OSError` where it can't be read."""
-    return parse_json(_text(path, most), most=most)
+    return parse_json(read_text(path, most), most=most)
 
 
 def read_toml(path: Path, *, most: int = MOST_BYTES) -> dict[str, Any]:
     """Return the tables that a file of at most `most` bytes holds; an `OSError` where it can't be read."""
-    return parse_toml(_text(path, most), most=most)
+    return parse_toml(read_text(path, most), most=most)
 
 
-def _text(path: Path, most: int) -> str:
-    """Return the text of an ordinary file: a pipe of that name would be waited for, and a device has no end."""
+def read_text(path: Path, most: int = MOST_BYTES) -> str:
+    """Return the text of an ordinary file of at most `most` bytes, an `OSError` or `NotationError` where there is none.
+
+    A pipe of that name would be waited for, and a device has no end.
+    """
     handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
     with os.fdopen(handle, "rb") as file:
         if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):

@@ -24,7 +24,7 @@ from crossquote.work.passages import Passage
 
 Row = Mapping[str, Any]
 Answer = dict[str, Any]
-_LONGEST = 64 * 1024 * 1024
+_LONGEST = 16 * 1024 * 1024
 """Letters of a line: those of the longest article, each of them escaped."""
 
 

@@ -12,10 +12,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
-from uuid import uuid4
 
 from crossquote.errors import ErrorCode, UserError
-from crossquote.files import real_path
+from crossquote.files import is_plain, real_path
 from crossquote.message import message
 
 _ENDINGS = ("-journal", "-wal", "-shm")
@@ -53,28 +52,6 @@ def set_link_aside(path: Path) -> None:
     """Set aside what has the name of a file of ours and is no ordinary file, or one with a second name."""
     if os.path.lexists(path) and not is_plain(path):
         _set_aside(path, path)
-
-
-def is_plain(path: Path) -> bool:
-    """Tell whether `path` is an ordinary file that has no other name."""
-    try:
-        found = path.lstat()
-    except OSError:
-        return False
-    return stat.S_ISREG(found.st_mode) and found.st_nlink == 1
-
-
-def write_note(path: Path, text: str) -> None:
-    """Write `text` as the whole of `path`, for its owner alone; a link of that name is replaced, never followed."""
-    new = path.with_name(f"{path.name}.{uuid4().hex}")
-    handle = os.open(new, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0), 0o600)
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
-            file.write(text)
-        new.replace(path)
-    except OSError:
-        new.unlink(missing_ok=True)
-        raise
 
 
 def read_note(path: Path) -> str:

@@ -10,8 +10,9 @@ from itertools import count
 from pathlib import Path
 
 from crossquote.errors import ErrorCode, UserError
+from crossquote.files import is_plain
 from crossquote.message import message
-from crossquote.project.beside import is_plain, make_empty, set_foreign_aside
+from crossquote.project.beside import make_empty, set_foreign_aside
 from crossquote.project.migrate import VERSION, expected_shape, migrate, shape
 from crossquote.project.transaction import transaction
 

@@ -14,10 +14,10 @@ from filelock import FileLock, Timeout
 
 from crossquote.account import current_user
 from crossquote.errors import ErrorCode, UserError
-from crossquote.files import real_path
+from crossquote.files import real_path, write_small
 from crossquote.message import Message, message
 from crossquote.notation import parse_json
-from crossquote.project.beside import read_note, set_link_aside, write_note
+from crossquote.project.beside import read_note, set_link_aside
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ class ProjectLock:
             now = datetime.now(UTC).isoformat(timespec="seconds")
             note = {"user": current_user(), "machine": platform.node(), "since": now, "process": os.getpid()}
             with suppress(OSError):  # who has it open is told for politeness; the lock holds without
-                write_note(self._note, json.dumps(note))
+                write_small(self._note, json.dumps(note))
         return self
 
     def __exit__(

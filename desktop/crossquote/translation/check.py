@@ -24,6 +24,8 @@ PLAIN_FILES = frozenset(
 """The files of a package that are of use. All else, a sentence splitter's pickles among it, is left where it is."""
 _TEXT_BYTES = 8 * 1024 * 1024
 """Of a file that is read whole: the largest vocabularies there are, of 256,000 words, take some 5 MB."""
+_MOST_VALUES = 600_000
+"""Of a file of JSON, by its commas and brackets: parsed, millions of empty lists take a hundred times their letters."""
 _WITH_CONFIG = 6
 """The first version of the model's format that wants config.json."""
 _FITTING = 0.6
@@ -116,8 +118,11 @@ def _tokens(folder: Path, path: Path) -> frozenset[str]:
 
 
 def _json(folder: Path, path: Path) -> object:
+    text = _text(folder, path)
+    if sum(map(text.count, ",[{")) > _MOST_VALUES:
+        raise broken(folder, message("package.file-too-large", file=path.name))
     try:
-        value: object = parse_json(_text(folder, path), most=_TEXT_BYTES)
+        value: object = parse_json(text, most=_TEXT_BYTES)
     except NotationError as error:
         raise broken(folder, message("package.file-no-json", file=path.name)) from error
     return value

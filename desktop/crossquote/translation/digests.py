@@ -2,10 +2,9 @@
 
 import hashlib
 import json
-import os
-import tempfile
 from pathlib import Path
 
+from crossquote.files import write_small
 from crossquote.notation import read_json
 
 _BLOCK = 1024 * 1024
@@ -49,9 +48,6 @@ def _write(kept: Path, known: dict[str, str]) -> None:
     """Keep `known`; where that fails it is worked out again next time."""
     try:
         kept.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(prefix=".digests-", dir=kept.parent)
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
-            json.dump(known, file)
-        Path(name).replace(kept)
+        write_small(kept, json.dumps(known))
     except OSError:
         return

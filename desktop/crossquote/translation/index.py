@@ -20,7 +20,7 @@ from crossquote.translation.routes import Pair, package_code
 INDEX_URL = "https://raw.githubusercontent.com/argosopentech/argospm-index/main/index.json"
 INDEX_PAGE = "https://www.argosopentech.com/argospm/index/"
 """Where a person finds the same packages, on any machine that has a network."""
-_MOST_BYTES = 16 * 1024 * 1024
+_MOST_BYTES = 4 * 1024 * 1024
 _LANGUAGE = re.compile(r"[a-z]{2,3}")
 _VERSION = re.compile(r"[0-9]{1,6}(\.[0-9]{1,6}){0,3}")
 _SHA256 = re.compile(r"[0-9a-fA-F]{64}")

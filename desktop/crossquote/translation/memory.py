@@ -2,12 +2,14 @@
 
 import hashlib
 import json
+import os
 import sqlite3
 import time
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from crossquote.files import is_plain
 from crossquote.model.span import Span
 from crossquote.notation import parse_json
 
@@ -82,21 +84,41 @@ class Memory:
 
 
 def _open(path: Path, *, again: bool = False) -> sqlite3.Connection | None:
-    """Return a connection to the file, made anew where it is damaged; None where there can be none."""
+    """Return a connection to the file, made anew where it is damaged or not ours; None where there can be none."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
+        _clear_foreign(path)
         connection = sqlite3.connect(path, timeout=1.0, check_same_thread=False)
     except (OSError, sqlite3.Error):
         return None
     try:
-        connection.execute("PRAGMA journal_mode = WAL")
-        connection.execute("PRAGMA synchronous = OFF")
-        connection.execute(_SCHEMA)
-        connection.execute("SELECT key, answer, made FROM sentence LIMIT 1").fetchall()
+        _make_ready(connection)
     except sqlite3.DatabaseError:
         connection.close()  # Windows removes no file that is open
         return None if again else _open_anew(path)
     return connection
+
+
+def _make_ready(connection: sqlite3.Connection) -> None:
+    """Make the table; a `DatabaseError` where there is another, or anything else that brings statements along."""
+    connection.execute("PRAGMA trusted_schema = OFF")
+    connection.execute("PRAGMA journal_mode = WAL")
+    connection.execute("PRAGMA synchronous = OFF")
+    connection.execute(_SCHEMA)
+    if connection.execute("SELECT count(*) FROM sqlite_master WHERE sql IS NOT NULL").fetchone() != (1,):
+        raise sqlite3.DatabaseError("more than our table")
+    connection.execute("SELECT key, answer, made FROM sentence LIMIT 1").fetchall()
+
+
+def _clear_foreign(path: Path) -> None:
+    """Remove links in the place of the file and its log, and a journal: it may name any file, which then goes.
+
+    Nothing is lost that could not be translated again.
+    """
+    path.with_name(f"{path.name}-journal").unlink(missing_ok=True)
+    for one in (path, path.with_name(f"{path.name}-wal"), path.with_name(f"{path.name}-shm")):
+        if os.path.lexists(one) and not is_plain(one):
+            one.unlink()
 
 
 def _open_anew(path: Path) -> sqlite3.Connection | None:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from crossquote import paths
 from crossquote.errors import ErrorCode, UserError
+from crossquote.files import write_small
 from crossquote.message import message
 from crossquote.notation import read_json
 
@@ -24,7 +25,7 @@ def allow_sample(code: str, *, allowed: bool) -> None:
     path = _path()
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(json.dumps(sorted(codes)), encoding="utf-8")
+        write_small(path, json.dumps(sorted(codes)))
     except OSError as error:
         raise UserError(ErrorCode.WRITE, message("error.permission-not-saved"), path=str(path)) from error
 

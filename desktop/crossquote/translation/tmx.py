@@ -3,6 +3,7 @@
 It is read event by event, and no tree is built: what a file holds besides its sentences takes no memory.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -25,6 +26,7 @@ _LONGEST_TAG = 40
 _LONGEST_TOKEN = 1024 * 1024
 """Bytes of one tag, comment or instruction: while its end has not come, the parser begins again with each block."""
 _BLOCK = 128 * 1024
+_STANDARD = re.compile(r"tmx1[0-4]\.dtd")
 _HIDDEN = frozenset({"bpt", "ept", "ph", "it", "ut"})
 """Elements of a segment that hold another program's formatting, not words."""
 
@@ -85,9 +87,12 @@ def _units(file: BinaryIO) -> Iterator[Mapping[str, str]]:
     yield from events.take()
 
 
-def _declare(_name: str, _system: str | None, _public: str | None, has_subset: int) -> None:
-    """Refuse a file that declares something itself: entities, and attributes with a default, blow up to any size."""
-    if has_subset:
+def _declare(name: str, system: str | None, public: str | None, has_subset: int) -> None:
+    """Refuse a document type but the standard's own line: entities, and attributes with a default, blow up to any size.
+
+    That line declares nothing by itself, and every memory of other programs begins with it.
+    """
+    if has_subset or public is not None or name != "tmx" or not _STANDARD.fullmatch(system or ""):
         raise _RefusedError(message("memory.entities"))
 
 

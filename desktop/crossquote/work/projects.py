@@ -11,6 +11,7 @@ from crossquote.export.write import write_text
 from crossquote.files import real_path
 from crossquote.message import message
 from crossquote.model.state import State
+from crossquote.notation import NotationError, read_text
 from crossquote.paths import data_folder, settings_folder
 from crossquote.project import file
 from crossquote.project.file import remove
@@ -199,8 +200,8 @@ def discard(session: Session) -> None:
 def recent() -> tuple[Path, ...]:
     """Return the projects opened last that are still there, latest first."""
     try:
-        lines = _recent_path().read_text(encoding="utf-8").split("\n")
-    except (OSError, UnicodeDecodeError):
+        lines = read_text(_recent_path()).split("\n")
+    except (OSError, NotationError):
         return ()
     return tuple(path for path in map(Path, filter(None, lines[:MAX_RECENT])) if path.is_file())
 

@@ -1,5 +1,6 @@
 """Packages that a stranger made: what they may cost before they are refused."""
 
+import shutil
 import struct
 import time
 import tracemalloc
@@ -10,11 +11,13 @@ from pathlib import Path
 import pytest
 
 from crossquote.errors import UserError
+from crossquote.resources import seeds
 from crossquote.translation.archive import members_of
 from crossquote.translation.check import check_folder
 from crossquote.translation.tokens import TokenizerFileError, bpe_tokens, sentencepiece_tokens
 
 METADATA = '{"from_code": "de", "to_code": "en", "package_version": "1.0"}'
+SAMPLE = seeds() / "packages" / "translate-de_en-sample"
 MEGABYTE = 1024 * 1024
 
 
@@ -49,6 +52,16 @@ def test_a_large_file_of_a_package_is_not_read(tmp_path: Path) -> None:
     (tmp_path / "bpe.model").write_bytes(b"a b\n" * 10_000_000)
     seconds, memory = costs(lambda: check_folder(tmp_path), UserError)
     assert (seconds < 1, memory < MEGABYTE * 16) == (True, True)
+
+
+@pytest.mark.parametrize("value", ["[]", "{}", '""', "1"])
+def test_a_vocabulary_of_millions_of_nothings_is_not_parsed(tmp_path: Path, value: str) -> None:
+    shutil.copytree(SAMPLE, tmp_path / "p")
+    model = tmp_path / "p" / "model"
+    (model / "shared_vocabulary.txt").unlink()
+    (model / "shared_vocabulary.json").write_text(f"[{f'{value},' * 1_900_000}1]", encoding="utf-8")
+    seconds, memory = costs(lambda: check_folder(tmp_path / "p"), UserError)
+    assert (seconds < 2, memory < MEGABYTE * 32) == (True, True)
 
 
 def test_an_archive_of_a_million_files_is_not_listed(tmp_path: Path) -> None:

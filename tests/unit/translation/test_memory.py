@@ -1,6 +1,8 @@
 """Memory: bounded, shared between runs, done without where it can't be used."""
 
+import os
 import sqlite3
+import struct
 from functools import partial
 from pathlib import Path
 from typing import Any, ClassVar
@@ -87,6 +89,47 @@ def test_nothing_has_a_damaged_file_open_when_it_is_made_anew(tmp_path: Path, mo
     assert memory.look_up("one", ["Так"])
     memory.close()
     assert not Noted.open_ones
+
+
+def test_a_journal_beside_the_file_reaches_no_other(tmp_path: Path) -> None:
+    path, victim = tmp_path / "m.sqlite", tmp_path / "thesis.txt"
+    Memory(path).close()
+    victim.write_text("precious", encoding="utf-8")
+    name = os.fsencode(victim)
+    magic = bytes.fromhex("d9d505f920a163d7")
+    head = magic + struct.pack(">5I", 0xFFFFFFFF, 7, 1, 512, 4096)
+    tail = struct.pack(">I", 0x40000000 // 4096 + 1) + name + struct.pack(">2I", len(name), sum(name)) + magic
+    path.with_name("m.sqlite-journal").write_bytes(head.ljust(512, b"\0") + tail)
+    Memory(path).close()
+    assert victim.read_text(encoding="utf-8") == "precious"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows makes no links without a privilege")
+@pytest.mark.parametrize("ending", ["", "-wal", "-shm"])
+def test_no_link_in_its_place_is_followed(tmp_path: Path, ending: str) -> None:
+    victim = tmp_path / "other.sqlite"
+    other = sqlite3.connect(victim)
+    other.execute("CREATE TABLE bookmark (name)")
+    other.close()
+    before = victim.read_bytes()
+    (tmp_path / f"m.sqlite{ending}").symlink_to(victim)
+    memory = Memory(tmp_path / "m.sqlite")
+    memory.store("one", {"Так": ANSWER})
+    assert memory.look_up("one", ["Так"])
+    memory.close()
+    assert victim.read_bytes() == before
+
+
+def test_statements_that_it_brings_along_are_not_run(tmp_path: Path) -> None:
+    path = tmp_path / "m.sqlite"
+    Memory(path).close()
+    foreign = sqlite3.connect(path)
+    foreign.execute("CREATE TRIGGER t AFTER INSERT ON sentence BEGIN DELETE FROM sentence; END")
+    foreign.close()
+    memory = Memory(path)
+    memory.store("one", {"Так": ANSWER})
+    assert memory.look_up("one", ["Так"])
+    memory.close()
 
 
 def test_a_sentence_is_not_translated_again_in_a_later_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -73,6 +73,24 @@ def test_formatting_nested_without_end_is_read(tmp_path: Path) -> None:
     assert [key.text for key in found] == ["adeep z"]
 
 
+DECLARED = {
+    "another name": "<!DOCTYPE x>",
+    "no name of the standard's": '<!DOCTYPE tmx SYSTEM "x.dtd">',
+    "a file": '<!DOCTYPE tmx SYSTEM "file:///etc/tmx14.dtd">',
+    "an address": '<!DOCTYPE tmx SYSTEM "http://host/tmx14.dtd">',
+    "a public one": '<!DOCTYPE tmx PUBLIC "-//LISA OSCAR:1998//DTD for Translation Memory eXchange//EN" "tmx14.dtd">',
+    "nothing": "<!DOCTYPE tmx>",
+    "an empty subset": '<!DOCTYPE tmx SYSTEM "tmx14.dtd" []>',
+    "entities": "<!DOCTYPE tmx [<!ENTITY a 'b'>]>",
+}
+
+
+@pytest.mark.parametrize("name", DECLARED)
+def test_no_document_type_but_the_standards_own_line_is_taken(tmp_path: Path, name: str) -> None:
+    with pytest.raises(UserError, check=says("declares a document type of its own")):
+        read_tmx(write(tmp_path, f"{DECLARED[name]}<tmx><body>{UNIT}</body></tmx>"), "en")
+
+
 UNIT = '<tu><tuv xml:lang="de"><seg>Ja.</seg></tuv><tuv xml:lang="en"><seg>Yes.</seg></tuv></tu>'
 DEFAULT = f"<!DOCTYPE tmx [<!ATTLIST a b CDATA '{'x' * 100_000}'>]>"
 HOSTILE = {
