@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from mutation import flip_one, mutate, mutate_value
+from mutation import ATOMS, flip_one, mutate, mutate_value
 
 from crossquote.cli.main import run
 from crossquote.cli.status import complain
@@ -31,6 +31,7 @@ from crossquote.work.stages.pipeline import add_text
 
 FIRST = 'One\n\n"We will open the new bridge on Monday, 12 May," Mayor Ada Lindqvist said.\n\nShe did not say why.\n'
 SECOND = 'Two\n\n"We must open the old bridge on Tuesday, 13 May," Mayor Ada Lindqvist said.\n\n“No,” he added.\n'
+GERMAN = "Zwei\n\n„Wir öffnen die neue Brücke am Montag“, sagte Bürgermeisterin Ada Lindqvist.\n"
 TMX = (
     '<?xml version="1.0"?><!DOCTYPE tmx SYSTEM "tmx14.dtd"><tmx version="1.4"><header/><body>'
     '<tu><tuv xml:lang="uk"><seg>Ми <bpt i="1">x</bpt>тут.</seg></tuv><tuv xml:lang="en"><seg>We.</seg></tuv></tu>'
@@ -41,7 +42,11 @@ RULES = (
     '{"rules": [{"id": "a", "check": "tense", "base": "x", "text": "y", "reason": "n",'
     ' "stamp": {"who": "w", "at": "2026-01-01T00:00:00+00:00"}}]}'
 )
+OLDER = Path(__file__).parents[1] / "project" / "files"
 JOURNAL = bytes.fromhex("d9d505f920a163d7")
+ONE_OF_OURS = b'{"user": "a", "machine": "b", "since": "2026-01-01T00:00:00+00:00", "process": 1}'
+LARGE = 300_000
+"""Letters: of an article that is as long as one may be."""
 HEADS = (
     b"",
     b"%PDF-1.7\n",
@@ -91,10 +96,17 @@ def sound_project() -> bytes:
 
 def _article(case: Case) -> int:
     start = case.chance.choice(HEADS) if case.chance.random() < 0.3 else b""
-    path = case.put("one.txt", start + mutate(case.chance, (FIRST * 3).encode()))
+    text = (FIRST * 3).encode() if case.chance.random() < 0.95 else _long(case.chance)
+    path = case.put("one.txt", start + mutate(case.chance, text))
     if case.chance.random() < 0.5:
         return run(["quotes", path])
     return run(["compare", "--json", path, case.put("two.txt", SECOND.encode())])
+
+
+def _long(chance: random.Random) -> bytes:
+    """Return an article of one thing again and again, as long as one may be."""
+    again = mutate(chance, chance.choice((FIRST.encode(), SECOND.encode(), *ATOMS[:20]))) or b"x"
+    return FIRST.encode() + (again * (LARGE // len(again) + 1))[:LARGE]
 
 
 def _memory(case: Case) -> int:
@@ -133,6 +145,21 @@ def _project_records(case: Case) -> int:
         kind, id_, value = case.chance.choice(rows)
         changed = json.dumps(mutate_value(case.chance, json.loads(value)))
         connection.execute(f"UPDATE {table} SET value = ? WHERE kind = ? AND id = ?", (changed, kind, id_))  # noqa: S608
+    connection.commit()
+    connection.close()
+    return _open(case, path)
+
+
+def _project_of_an_older_version(case: Case) -> int:
+    version = case.chance.choice(("version-1", "version-2"))
+    path = Path(case.put("a.crossquote", (OLDER / f"{version}.crossquote").read_bytes()))
+    connection = sqlite3.connect(path)
+    for number, packed in connection.execute("SELECT number, changes FROM steps").fetchall():
+        rows = mutate_value(case.chance, json.loads(zlib.decompress(packed)))
+        made = zlib.compress(json.dumps(rows).encode())
+        if case.chance.random() < 0.3:
+            made = mutate(case.chance, made)
+        connection.execute("UPDATE steps SET changes = ? WHERE number = ?", (made, number))
     connection.commit()
     connection.close()
     return _open(case, path)
@@ -182,7 +209,8 @@ def _project_tables(case: Case) -> int:
         "PRAGMA user_version = 1", "PRAGMA user_version = 2", "PRAGMA user_version = 99", "PRAGMA journal_mode = WAL",
         "DELETE FROM steps", "DELETE FROM records", "CREATE INDEX i ON records (value)",
         "UPDATE steps SET number = -number", "UPDATE records SET id = '\"x\"' WHERE kind = 'articles'",
-        "UPDATE steps SET undone = 5", "UPDATE steps SET at = char(0, 55555)", "ALTER TABLE steps ADD COLUMN z",
+        "UPDATE steps SET undone = 5", "UPDATE parts SET step = 1, number = number + 100 * step",
+        "UPDATE steps SET at = char(0, 55555)", "ALTER TABLE steps ADD COLUMN z",
     )  # fmt: skip
     for statement in case.chance.sample(statements, case.chance.randint(1, 3)):
         try:
@@ -198,30 +226,65 @@ def _open(case: Case, path: Path) -> int:
     return run(["review", str(path), *case.chance.choice(([], ["--json"], ["--html", str(case.folder / "r.html")]))])
 
 
-def _side_files(case: Case) -> int:
+def _sides_of_sqlite(case: Case) -> int:
     path = case.project()
-    for _ in range(case.chance.randint(1, 3)):
-        name = case.chance.choice(
-            [path.name + end for end in ("-journal", "-wal", "-shm")] + [f".{path.name}.open", f".{path.name}.lock"]
-        )
-        side = path.with_name(name)
-        if os.path.lexists(side):
-            continue
-        how = case.chance.random()
-        if how < 0.3:
-            case.chance.choice((side.symlink_to, side.hardlink_to))(case.victim)
-        elif how < 0.35:
-            side.mkdir()
-        elif how < 0.4:
-            os.mkfifo(side)
-        else:
-            side.write_bytes(_side(case, name))
+    if case.chance.random() < 0.5:
+        _as_after_a_crash(case, path)
+    for ending in case.chance.sample(("-journal", "-wal", "-shm"), case.chance.randint(1, 2)):
+        _lay(case, path.with_name(path.name + ending), _journal)
     return _open(case, path)
 
 
-def _side(case: Case, name: str) -> bytes:
-    if name.endswith(".open"):
-        return mutate(case.chance, b'{"user": "a", "machine": "b", "since": "2026-01-01T00:00:00+00:00", "process": 1}')
+def _sides_of_ours(case: Case) -> int:
+    path = case.project()
+    cache = Path(os.environ["CROSSQUOTE_HOME"], "cache")
+    cache.mkdir()
+    beside = [f".{path.name}.open", f".{path.name}.lock", f".{path.name}.new", f"{path.name}.version-1"]
+    mine = ["package-digests.json", *(f"sentences.sqlite{ending}" for ending in ("", "-journal", "-wal", "-shm"))]
+    sides = [path.with_name(name) for name in beside] + [cache / name for name in mine]
+    for side in case.chance.sample(sides, case.chance.randint(1, 4)):
+        _lay(case, side, _note)
+    if case.chance.random() < 0.5:
+        return _open(case, path)
+    case.put(str(cache.with_name("settings") / "sample-packages.json"), b'["translate-de_en"]')
+    return run(["compare", case.put("one.txt", FIRST.encode()), case.put("two.txt", GERMAN.encode())])
+
+
+def _as_after_a_crash(case: Case, path: Path) -> None:
+    """Let the last step stand in the log alone."""
+    connection = sqlite3.connect(path, isolation_level=None)
+    connection.execute("PRAGMA journal_mode = WAL")
+    connection.execute("UPDATE steps SET who = who || 'x'")
+    if case.chance.random() < 0.5:
+        connection.execute("PRAGMA writable_schema = ON")
+        connection.execute("UPDATE sqlite_master SET sql = sql || ' '")
+    kept = {ending: path.with_name(path.name + ending).read_bytes() for ending in ("", "-wal")}
+    connection.close()
+    for ending, data in kept.items():
+        hurt = case.chance.random() < 0.7
+        path.with_name(path.name + ending).write_bytes(mutate(case.chance, data) if hurt else data)
+
+
+def _lay(case: Case, side: Path, make: Callable[[Case], bytes]) -> None:
+    """Put a link, a folder, a pipe or a file in the place of a side file."""
+    how = case.chance.random()
+    if os.path.lexists(side):
+        return
+    if how < 0.3:
+        case.chance.choice((side.symlink_to, side.hardlink_to))(case.victim)
+    elif how < 0.35:
+        side.mkdir()
+    elif how < 0.4:
+        os.mkfifo(side)
+    else:
+        side.write_bytes(make(case))
+
+
+def _note(case: Case) -> bytes:
+    return mutate(case.chance, ONE_OF_OURS) if case.chance.random() < 0.5 else _journal(case)
+
+
+def _journal(case: Case) -> bytes:
     victim = os.fsencode(case.victim)
     head = JOURNAL + struct.pack(
         ">5I", case.chance.choice((0, 1, 0xFFFFFFFF)), 7, case.chance.choice((1, 9)), 512, 4096
@@ -271,8 +334,10 @@ ENTRANCES: Mapping[str, tuple[Callable[[Case], int], frozenset[int]]] = {
     "project files by bytes": (_project_bytes, frozenset({0, 3})),
     "project files by records": (_project_records, frozenset({0, 3})),
     "project files by steps": (_project_steps, frozenset({0, 3})),
+    "project files of older versions": (_project_of_an_older_version, frozenset({0, 3})),
     "project files by tables": (_project_tables, frozenset({0, 3})),
-    "side files": (_side_files, frozenset({0, 3})),
+    "side files of SQLite": (_sides_of_sqlite, frozenset({0, 3})),
+    "side files of ours": (_sides_of_ours, frozenset({0, 3})),
     "rules": (_rules, frozenset({0, 3})),
     "settings": (_settings, frozenset({0})),
     "lines of pipe": (_pipe, frozenset({0, 1})),

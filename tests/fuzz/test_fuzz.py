@@ -14,10 +14,11 @@ import pytest
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="each case is a fork with limits, which Windows lacks")
 ROOT = Path(__file__).parents[2]
-EVERYDAY, MANY = 96, 10_000
+EVERYDAY, MANY = 112, 10_000
 NAMES = (
     "articles", "translation memories", "packages", "project files by bytes", "project files by records",
-    "project files by steps", "project files by tables", "side files", "rules", "settings", "lines of pipe", "lexicons",
+    "project files by steps", "project files of older versions", "project files by tables", "side files of SQLite",
+    "side files of ours", "rules", "settings", "lines of pipe", "lexicons",
 )  # fmt: skip
 
 
