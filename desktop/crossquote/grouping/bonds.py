@@ -29,6 +29,8 @@ _ADJOINING = 3
 """Unless it shares so many pairs of neighbouring words."""
 _SPEAKER_BITS = 4
 """So many leading bits are kept of how many quotes are a speaker's."""
+_VERBATIM, _VERBATIM_SHARE = 5, 0.8
+"""So many telling words, and so large a share of the shorter quote's, are the same words, whoever is named."""
 _COVERED, _COVERED_UNSURE = 0.3, 0.45
 """The shorter quote must have this share of its telling words in the other; more where speakers can't be told."""
 NOTHING = Likeness(float("-inf"), (), (), (), 0)
@@ -80,10 +82,12 @@ def read_setting(
 def bind(first: Unit, second: Unit, setting: Setting) -> Bond:
     """Return how two units are bound; its score is minus infinity where they can't be one utterance."""
     same = speakers_agree(first, second)
-    if same is Same.NO:
+    if same is Same.NO and not _shares_many(first, second, setting):
         return Bond(NOTHING.score, NOTHING, "", same)
     space, likeness = best_likeness(first, second, setting)
     if not _plausible(space, likeness, first, second, same):
+        return Bond(NOTHING.score, likeness, space, same)
+    if same is Same.NO and not _is_verbatim(likeness):
         return Bond(NOTHING.score, likeness, space, same)
     nested = _is_nested(likeness, first.spaces[space], second.spaces[space])
     speakers = by_speaker(first, second, same, setting.speakers, (setting.needed - _LEAST) / 2)
@@ -91,6 +95,22 @@ def bind(first: Unit, second: Unit, setting: Setting) -> Bond:
     if first.articles & second.articles and not nested:
         score -= _SAME_ARTICLE
     return Bond(score - setting.needed, likeness, space, same, nested)
+
+
+def _shares_many(first: Unit, second: Unit, setting: Setting) -> bool:
+    """Tell whether two units may be the same words, before that is looked at closely."""
+    space = _common_space(first, second, setting)
+    if space in {"", NAMES}:
+        return False
+    one, other = first.spaces[space].kinds, second.spaces[space].kinds
+    return len(one.keys() & other.keys()) >= _VERBATIM
+
+
+def _is_verbatim(likeness: Likeness) -> bool:
+    """Tell whether two quotes are by and large the same words, many enough that two people did not find them each."""
+    shared = len(likeness.shared)
+    telling = shared + len(likeness.missing) + len(likeness.near)
+    return shared >= _VERBATIM and shared >= _VERBATIM_SHARE * telling and likeness.adjoining >= shared / 2
 
 
 def _is_nested(likeness: Likeness, first: Sketch, second: Sketch) -> bool:
@@ -101,11 +121,16 @@ def _is_nested(likeness: Likeness, first: Sketch, second: Sketch) -> bool:
 
 def best_likeness(first: Unit, second: Unit, setting: Setting) -> tuple[str, Likeness]:
     """Return how alike two units are: in their own language where it is one, else translated, else by names."""
+    space = _common_space(first, second, setting)
+    if not space:
+        return "", NOTHING
+    return space, liken(first.spaces[space], second.spaces[space], setting.chances[space])
+
+
+def _common_space(first: Unit, second: Unit, setting: Setting) -> str:
     own = first.language.code if first.language is second.language else ""
-    for space in (own, setting.language.code, NAMES):
-        if space in first.spaces and space in second.spaces:
-            return space, liken(first.spaces[space], second.spaces[space], setting.chances[space])
-    return "", NOTHING
+    spaces = (own, setting.language.code, NAMES)
+    return next((space for space in spaces if space in first.spaces and space in second.spaces), "")
 
 
 def _plausible(space: str, likeness: Likeness, first: Unit, second: Unit, same: Same) -> bool:

@@ -10,8 +10,8 @@ from crossquote.text.similarity import Likeness
 
 _SAME_LEAST, _SAME_MOST = 0.3, 2.0
 """What one known speaker adds, in a small set; the fewer of the quotes are theirs, the more."""
-_UNLIKELY = 4.5
-"""What it costs where the one speaker is described by nothing that the other is called."""
+_OTHERS = {Same.UNLIKELY: 4.5, Same.NO: 8.0}
+"""What it costs where the one speaker is described by nothing that the other is called, or two people are named."""
 _UNSURE = 2.5
 """What it costs where both have a speaker and it can't be told whether it is one."""
 _UNATTRIBUTED = 8.0
@@ -32,8 +32,8 @@ def by_speaker(first: Unit, second: Unit, same: Same, shares: Mapping[str, float
     if same is Same.YES:
         share = max(_share(unit, shares) for unit in (first, second))
         return min(max(_SAME_MOST, room), max(_SAME_LEAST, -log(share)))
-    if same is Same.UNLIKELY:
-        return -_UNLIKELY
+    if same in _OTHERS:
+        return -_OTHERS[same]
     if first.speaker and second.speaker:
         return -_UNSURE
     return -_UNATTRIBUTED if QuoteKind.INDIRECT in first.kinds | second.kinds else 0.0

@@ -58,12 +58,18 @@ class Clusters:
         if self._agree(here, there, self.bond(first, second)):
             self.force(first, second)
 
+    def meet(self, first: int, second: int) -> None:
+        """Join the clusters of two units that articles have at one place, where no article has another one there."""
+        here, there = self._members[self._of[first]], self._members[self._of[second]]
+        if here is not there and not self.apart(here, there) and not self._articles(here) & self._articles(there):
+            self.force(first, second)
+
     def _rank(self, number: int) -> tuple[int, tuple[str, ...]]:
         return -self.units[number].size, self.units[number].key
 
     def _speakers_agree(self, here: Iterable[int], there: Iterable[int]) -> bool:
         return all(
-            speakers_agree(self.units[a], self.units[b]) is not Same.NO
+            speakers_agree(self.units[a], self.units[b]) is not Same.NO or self.bond(a, b).score > 0
             for a, b in product(here, there)
             if self.units[a].speaker != self.units[b].speaker
         )

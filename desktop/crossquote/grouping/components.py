@@ -6,7 +6,7 @@ from dataclasses import replace
 from math import exp
 
 from crossquote.grouping.clusters import Clusters
-from crossquote.grouping.evidence import DECIDED, LEADS, explain, same_words
+from crossquote.grouping.evidence import ABREAST, DECIDED, LEADS, explain, same_words
 from crossquote.grouping.index import Index
 from crossquote.grouping.item import Membership
 from crossquote.grouping.pairs import Bonds
@@ -14,6 +14,8 @@ from crossquote.message import SILENCE, Message
 
 _SCALE = 8.0
 """The bond that gives a score of 63 %."""
+SURE = 0.9
+"""Quotes at one place of two articles that go abreast are one utterance where they are so likely counterparts."""
 Sets = Mapping[int, Sequence[AbstractSet[int]]]
 """By the number of a unit, the sets of units that it belongs to."""
 
@@ -60,9 +62,20 @@ def _components(index: Index, numbers: AbstractSet[int], together: Sets) -> Iter
             if number not in members:
                 members.add(number)
                 edge += index.bonds.get(number, ())
+                edge += _counterparts(index, number)
                 edge += frozenset().union(*together.get(number, ()))
         left -= members
         yield frozenset(members)
+
+
+def _counterparts(index: Index, number: int) -> Mapping[int, float]:
+    """Return the units that surely have a counterpart of a unit in articles that go abreast, with how sure that is."""
+    found: dict[int, float] = {}
+    for item in index.units[number].items:
+        for other, chance in index.abreast.of(item).items():
+            if chance >= SURE and index.unit_of[other] != number:
+                found[index.unit_of[other]] = max(chance, found.get(index.unit_of[other], 0.0))
+    return found
 
 
 def _clusters(index: Index, members: AbstractSet[int], bonds: Bonds, decided: tuple[Sets, Sets]) -> list[list[int]]:
@@ -100,6 +113,14 @@ def _clusters(index: Index, members: AbstractSet[int], bonds: Bonds, decided: tu
     ]
     for _, one, other in sorted(strongest):
         clusters.join(one, other)
+    abreast = [
+        (-chance, place[one], place[other])
+        for one in numbers
+        for other, chance in _counterparts(index, one).items()
+        if place[one] < place[other]
+    ]
+    for _, one, other in sorted(abreast):
+        clusters.meet(one, other)
     return [[numbers[row] for row in cluster] for cluster in clusters.all()]
 
 
@@ -123,7 +144,11 @@ def _reason(index: Index, number: int, numbers: Sequence[int], bonds: Bonds) -> 
         return _share(leading.score), explain(unit, index.units[numbers[0]], leading)
     others = [(bonds.of(other, number), index.units[other]) for other in numbers if other != number]
     best, member = max(others, key=lambda pair: (pair[0].score, pair[1].key))
-    return (_share(best.score), explain(unit, member, best)) if best.score > 0 else (1.0, DECIDED)
+    if best.score > 0:
+        return _share(best.score), explain(unit, member, best)
+    met = _counterparts(index, number)
+    chance = max((met[other] for other in numbers if other in met), default=0.0)
+    return (chance, ABREAST) if chance else (1.0, DECIDED)
 
 
 def _share(score: float) -> float:

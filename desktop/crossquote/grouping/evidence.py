@@ -12,6 +12,7 @@ _SHOWN = 4
 """So many shared words are named, the most telling first; words that follow one another count as one."""
 LEADS = message("reason.leads")
 DECIDED = message("reason.decided")
+ABREAST = message("reason.abreast")
 _SAME_SPEAKER = message("reason.same_speaker")
 
 

@@ -10,6 +10,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from types import MappingProxyType
 
+from crossquote.grouping.abreast import Quoted, realign
 from crossquote.grouping.bonds import Bond, Setting, read_setting
 from crossquote.grouping.candidates import Candidates, commonest, holders_of, index_all, list_keys, reindex
 from crossquote.grouping.components import regroup_components
@@ -73,6 +74,10 @@ def regroup(index: Index, changed: Mapping[str, Item | None], decided: Constrain
     bonds = Bonds(renewed.units, setting, index.bonds, stale)
     fresh |= {(one, other) for one in stale for other in pairs.get(one, ())}
     kept, moved = yield from _bind(index, bonds, pairs, fresh, repaired)
+    quoted = Quoted(renewed.items, renewed.units, renewed.unit_of, pairs, setting.language)
+    touched = {*repaired, *renewed.gone, *renewed.come}
+    abreast, met = yield from realign(index.abreast, quoted, changed, _articles(index, renewed, touched))
+    moved |= {renewed.unit_of[id_] for id_ in met if id_ in renewed.unit_of}
     after = replace(
         index,
         setting=setting,
@@ -88,6 +93,7 @@ def regroup(index: Index, changed: Mapping[str, Item | None], decided: Constrain
         candidates=candidates,
         pairs=pairs,
         bonds=kept,
+        abreast=abreast,
     )
     return regroup_components(index, after, moved | renewed.gone.keys() | renewed.come.keys(), bonds)
 
@@ -150,6 +156,12 @@ def _find(
         return reindex(before, renewed.units, space, lost, gone, come) if gone or come else (before, frozenset())
     listed = {number: keys for number, keys in before.listed.items() if number not in gone} | come
     return index_all(renewed.units, space, listed, limit), listed.keys() | before.listed.keys()
+
+
+def _articles(index: Index, renewed: Renewed, numbers: Iterable[int]) -> frozenset[str]:
+    """Return the articles that have quotes in some units, before or after."""
+    units = (units.get(number) for number in numbers for units in (index.units, renewed.units))
+    return frozenset().union(*(unit.articles for unit in units if unit is not None))
 
 
 def _stale(

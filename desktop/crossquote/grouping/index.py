@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any
 
+from crossquote.grouping.abreast import Abreast
 from crossquote.grouping.bonds import Bond, Setting
 from crossquote.grouping.candidates import Candidates
 from crossquote.grouping.item import Constraints, Item, Membership
@@ -29,7 +30,8 @@ class Index:
     that of each item, `words` that of each set of same words; `next` is the first that is free. `speakers` has the
     units that each part of a name speaks. By language there are `counts` and `candidates`. Of a unit, `pairs` are the
     units that it is compared with, `bonds` those of them that it is bound to, `component` all that it is bound to by
-    way of others. `groups` are what comes of it: the memberships of each utterance, by the id of the item that leads.
+    way of others. `abreast` says which articles tell the same in the same order, and whom they quote at one place.
+    `groups` are what comes of it: the memberships of each utterance, by the id of the item that leads.
     """
 
     setting: Setting
@@ -45,6 +47,7 @@ class Index:
     candidates: Mapping[str, Candidates] = field(default_factory=_nothing)
     pairs: Mapping[int, AbstractSet[int]] = field(default_factory=_nothing)
     bonds: Mapping[int, Mapping[int, Bond]] = field(default_factory=_nothing)
+    abreast: Abreast = field(default_factory=Abreast)
     component: Mapping[int, AbstractSet[int]] = field(default_factory=_nothing)
     groups: Mapping[str, tuple[Membership, ...]] = field(default_factory=_nothing)
 

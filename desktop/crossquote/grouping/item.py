@@ -13,6 +13,7 @@ class Item:
 
     `alone` is True where the user says that the speaker's name stands for nobody else.
     `translation` is None where one is needed and there is none: then its own language joins it, or names and numbers.
+    `place` says how far into its article it stands, from 0 to 1; None where that is not known.
     """
 
     id: str
@@ -23,6 +24,7 @@ class Item:
     speaker: str | None = None
     kind: QuoteKind | None = None
     alone: bool = False
+    place: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import Protocol
 
 import regex
 from anyascii import anyascii
@@ -77,7 +79,7 @@ def make_unit(words: tuple[str, ...], members: Sequence[Item], language: Languag
         spaces[language.code] = join_sketches([sketch(text, language) for text in shown])
     if first.language.told and first.language is not language:
         spaces[first.language.code] = sketch(first.text, first.language)
-    spaces[NAMES] = _names(first.text, first.language)
+    spaces[NAMES] = sketch_names(first.text, first.language)
     return Unit(
         key=item_key(first),
         items=tuple(members),
@@ -93,7 +95,8 @@ def make_unit(words: tuple[str, ...], members: Sequence[Item], language: Languag
     )
 
 
-def _names(text: str, language: Language) -> Sketch:
+@lru_cache(maxsize=32768)
+def sketch_names(text: str, language: Language) -> Sketch:
     """Return the names and numbers of a text, by their sounds and values: they need no translation."""
     one = sketch(text, language)
     found: dict[str, WordKind] = {}
@@ -116,8 +119,24 @@ def _digits(written: str) -> str:
     return regex.sub(r"[^0-9]", "", anyascii(written))
 
 
-def speakers_agree(first: Unit, second: Unit) -> Same:
-    """Tell whether two units have one speaker."""
+class Spoken(Protocol):
+    """What someone is given as the speaker of; `alone` where the name stands for nobody else."""
+
+    @property
+    def speaker(self) -> str | None:
+        """The name; None where nobody is named."""
+
+    @property
+    def language(self) -> Language:
+        """The language that the name is in."""
+
+    @property
+    def alone(self) -> bool:
+        """Whether the user says that the name stands for nobody else."""
+
+
+def speakers_agree(first: Spoken, second: Spoken) -> Same:
+    """Tell whether two quotes or units have one speaker."""
     if (first.alone or second.alone) and first.speaker and second.speaker:
         return Same.YES if first.speaker == second.speaker else Same.NO
     return same_person(first.speaker, second.speaker, (first.language, second.language))

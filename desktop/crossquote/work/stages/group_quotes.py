@@ -100,6 +100,7 @@ def item_of(state: State, quote: Quote) -> Item:
         speaker=spoken_by(state, quote),
         kind=quote.kind,
         alone=quote.speaker is not None and is_alone(stands_for(quote.speaker.name, told), told),
+        place=quote.hull.start / max(1, len(article.text)),
     )
 
 

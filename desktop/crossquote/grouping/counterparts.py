@@ -1,0 +1,77 @@
+"""Counterparts: how much likelier two quotes are one utterance than two that met by chance, in logarithms of odds.
+
+This is for quotes that stand at one place of articles that tell the same in the same order. There little is needed to
+know a quote's counterpart: how long it is, who speaks, a name, a number. So less is asked of the words than for a bond,
+and only the two articles are looked at: how common a word is says the language, not the set.
+"""
+
+from functools import lru_cache
+from math import log
+
+import regex
+
+from crossquote.grouping.item import Item
+from crossquote.grouping.same_person import Same
+from crossquote.grouping.units import sketch_names, speakers_agree
+from crossquote.language.language import Language
+from crossquote.text.chances import Chances
+from crossquote.text.similarity import liken
+from crossquote.text.sketch import Sketch, sketch
+
+_BY_LANGUAGE = Chances({})
+_WORDS = (-6.0, 12.0)
+"""No words say less or more than this."""
+_NAMES = (-3.0, 10.0)
+"""And no names and numbers, where there is no common language."""
+_LONE_NAME = -0.7
+"""What each name or number says where the other has none at all: a pronoun may stand for it."""
+_SPEAKERS = {Same.YES: 1.2, Same.UNSURE: 0.0, Same.UNLIKELY: -1.5, Same.NO: -3.0}
+_SAME_KIND, _OTHER_KIND = 0.3, -0.7
+_SPREAD, _SPREAD_BY_CHANCE = 0.25, 1.1
+"""How far the lengths of renditions lie apart, and those of any two quotes: deviations of their logarithms."""
+_LENGTH_LEAST = -5.0
+_DENSE, _SYLLABLES = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}]"), regex.compile(r"\p{Hangul}")
+_DENSE_LETTERS, _SYLLABLE_LETTERS = 3.2, 1.9
+"""So many letters of an alphabet say what one sign of these scripts says."""
+
+
+def weigh(one: Item, other: Item, reading: Language) -> float:
+    """Return how much likelier two quotes are counterparts than not, as a logarithm; translations are in `reading`."""
+    said = _SPEAKERS[speakers_agree(one, other)] + (_SAME_KIND if one.kind is other.kind else _OTHER_KIND)
+    return said + _by_words(one, other, reading) + _by_length(one.text, other.text)
+
+
+def _by_words(one: Item, other: Item, reading: Language) -> float:
+    shared = _shared(one, other, reading)
+    if shared is not None:
+        return min(_WORDS[1], max(_WORDS[0], liken(*shared, _BY_LANGUAGE).score))
+    here, there = (sketch_names(item.text, item.language) for item in (one, other))
+    if here.size and there.size:
+        return min(_NAMES[1], max(_NAMES[0], liken(here, there, _BY_LANGUAGE).score))
+    return _LONE_NAME * max(here.size, there.size)
+
+
+def _shared(one: Item, other: Item, reading: Language) -> tuple[Sketch, Sketch] | None:
+    """Return what two quotes say in a language in which both are at hand; None where there is none."""
+    if one.language is other.language and one.language.told:
+        return sketch(one.text, one.language), sketch(other.text, other.language)
+    if one.translation is not None and other.translation is not None:
+        return sketch(one.translation, reading), sketch(other.translation, reading)
+    return None
+
+
+def _by_length(one: str, other: str) -> float:
+    apart = log(_length(one) / _length(other))
+    return max(_LENGTH_LEAST, _density(apart, _SPREAD) - _density(apart, _SPREAD_BY_CHANCE))
+
+
+@lru_cache(maxsize=65536)
+def _length(text: str) -> float:
+    """Return how long a text is, in letters of an alphabet."""
+    dense, syllables = len(_DENSE.findall(text)), len(_SYLLABLES.findall(text))
+    return max(1.0, len(text) - dense - syllables + _DENSE_LETTERS * dense + _SYLLABLE_LETTERS * syllables)
+
+
+def _density(apart: float, spread: float) -> float:
+    """Return the logarithm of a normal density, but for what cancels out."""
+    return -((apart / spread) ** 2) / 2 - log(spread)

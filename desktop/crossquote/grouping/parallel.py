@@ -1,0 +1,91 @@
+"""Parallel articles: two that tell the same in the same order, as translations of one text and wire copy do.
+
+Their quotes are aligned by a pair hidden Markov model (Durbin, Eddy, Krogh and Mitchison 1998, chapter 4): at each
+step both articles have a counterpart, or one has a quote that the other lacks. Summed over all ways to align them, that
+says how likely each pair is, and, held against the same model for articles that tell things as they come, whether the
+two are parallel at all.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from math import exp, log, log1p
+from types import MappingProxyType
+
+Cells = Sequence[Sequence[float]]
+"""A value for each pair of quotes: a row for each of the one article, a column for each of the other."""
+
+_MET, _MET_BY_CHANCE = 0.55, 0.04
+"""How often a step finds a counterpart, in parallel articles and in others."""
+_DRIFT = 0.06
+"""How far into their articles counterparts stand apart (standard deviation), where they are parallel."""
+_DRIFT_LEAST = -4.0
+_DOUBT = 2.0
+"""What it costs two articles to be taken for parallel ones: most are not (a logarithm of odds)."""
+_APART = 0.3
+"""Quotes that stand farther apart than this are no counterparts: they need not be compared."""
+_NEVER = -1e9
+_KEPT = 0.3
+"""A pair that is less likely than this is nothing to speak of."""
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """How likely two articles are `parallel`, and, given that, how likely the `pairs` are counterparts.
+
+    A pair is told by the places of its quotes in the order of either article.
+    """
+
+    parallel: float = 0.0
+    pairs: Mapping[tuple[int, int], float] = field(default_factory=lambda: MappingProxyType({}))
+
+
+def align(here: Sequence[float], there: Sequence[float], weigh: Callable[[int, int], float]) -> Alignment:
+    """Return how the quotes of two articles are aligned; `here` and `there` say how far into them each one stands.
+
+    The places are between 0 and 1, in their order; `weigh` gives the log-odds that two quotes are counterparts.
+    """
+    met = [[weigh(i, j) if abs(a - b) <= _APART else _NEVER for j, b in enumerate(there)] for i, a in enumerate(here)]
+    if not here or not there:
+        return Alignment()
+    near = [[value + _by_place(here[i] - there[j]) for j, value in enumerate(row)] for i, row in enumerate(met)]
+    forward = _sum(near, _MET)
+    against = _sum(met, _MET_BY_CHANCE)[-1][-1]
+    parallel = 1 / (1 + exp(min(700.0, against - forward[-1][-1] + _DOUBT)))
+    backward = _sum([row[::-1] for row in near[::-1]], _MET)
+    return Alignment(parallel, MappingProxyType(dict(_likely(near, forward, backward))))
+
+
+def _likely(near: Cells, forward: Cells, backward: Cells) -> "list[tuple[tuple[int, int], float]]":
+    rows, columns, whole = len(near), len(near[0]), forward[-1][-1]
+    found = []
+    for i, row in enumerate(near):
+        for j, value in enumerate(row):
+            chance = forward[i][j] + log(_MET) + value + backward[rows - i - 1][columns - j - 1] - whole
+            if chance > log(_KEPT):
+                found.append(((i, j), min(1.0, exp(chance))))
+    return found
+
+
+def _by_place(apart: float) -> float:
+    return max(_DRIFT_LEAST, -((apart / _DRIFT) ** 2) / 2 - log(_DRIFT))
+
+
+def _sum(near: Cells, met: float) -> Cells:
+    """Return the likelihood of all ways to align the first quotes of either article, as logarithms."""
+    meets, lacks = log(met), log((1 - met) / 2)
+    above = [column * lacks for column in range(len(near[0]) + 1)]
+    sums = [above]
+    for number, row in enumerate(near, 1):
+        current = [number * lacks]
+        for column, value in enumerate(row):
+            best = _plus(above[column + 1] + lacks, current[column] + lacks)
+            current.append(_plus(best, above[column] + meets + value))
+        sums.append(current)
+        above = current
+    return sums
+
+
+def _plus(one: float, other: float) -> float:
+    """Return the logarithm of the sum of two numbers that are given by their logarithms."""
+    more, less = (one, other) if one > other else (other, one)
+    return more + log1p(exp(less - more)) if less - more > -40 else more
