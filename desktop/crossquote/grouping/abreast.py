@@ -1,40 +1,41 @@
 """Articles that go abreast: which pairs of articles are parallel, and which of their quotes are counterparts.
 
-A pair is tried where several of its quotes may be counterparts by their words, and at about the same place. What comes
-of it depends on the two articles alone, so an edit costs the pairs of the articles that it touches.
+A pair is tried where most of the landmarks that both have stand at one place. What comes of it depends on the two
+articles alone, so an edit costs the pairs of the articles that it touches.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any
 
+from crossquote.grouping.candidates import commonest
 from crossquote.grouping.counterparts import weigh
 from crossquote.grouping.item import Item
+from crossquote.grouping.landmarks import Landmarks, is_near, keep_pace
 from crossquote.grouping.parallel import Alignment, align
-from crossquote.grouping.units import Unit
 from crossquote.language.language import Language
 from crossquote.message import message
 from crossquote.model.changes import differing
 from crossquote.progress import Step, Work
 
-_NEAR = 0.12
-"""Quotes that stand so near to each other in their articles may be counterparts."""
-_LEAST, _LEAST_SHARE = 2, 0.3
-"""So many quotes, and so large a share of the shorter article's, may have a counterpart before that is tried."""
+LABEL = message("step.grouping")
+_LEAST, _LEAST_SHARE = 3, 0.6
+"""So many landmarks, and so large a share of those that both articles have, stand at one place before it is tried."""
 _PARTNERS = 8
 """So many articles are tried with each, the likeliest first: it meets the others by way of these."""
 _PARALLEL = 0.95
 """Articles that are less likely parallel are not taken for it."""
 _PAIRS_A_STEP = 20
-LABEL = message("step.grouping")
 Counterparts = Mapping[str, float]
 """The quotes of other articles that a quote is the counterpart of, by their ids, with how likely that is."""
+_NONE: MappingProxyType[str, Any] = MappingProxyType({})
 
 
 def _nothing() -> MappingProxyType[Any, Any]:
-    return MappingProxyType({})
+    return _NONE
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,14 +48,17 @@ class Aligned:
 
 @dataclass(frozen=True, slots=True)
 class Abreast:
-    """Which articles go abreast; by the article.
+    """Which articles go abreast.
 
-    `quoted` has the ids of its quotes in their order, `near` how many of them may have a counterpart in each other
-    article, `aligned` what came of those that were tried, `counterparts` what is known by them of each quote.
+    `landmarks` are those of each article, `holders` the articles of each landmark. By the article, `near` has how many
+    landmarks it has at one place with each of those that it may go abreast with, `quoted` the ids of its quotes in
+    their order, `aligned` what came of the pairs that were tried, `counterparts` what is known by them of each quote.
     """
 
-    quoted: Mapping[str, tuple[str, ...]] = field(default_factory=_nothing)
+    landmarks: Mapping[str, Landmarks] = field(default_factory=_nothing)
+    holders: Mapping[str, frozenset[str]] = field(default_factory=_nothing)
     near: Mapping[str, Mapping[str, int]] = field(default_factory=_nothing)
+    quoted: Mapping[str, tuple[str, ...]] = field(default_factory=_nothing)
     aligned: Mapping[str, Mapping[str, Aligned]] = field(default_factory=_nothing)
     counterparts: Mapping[str, Mapping[str, Counterparts]] = field(default_factory=_nothing)
 
@@ -64,27 +68,13 @@ class Abreast:
         return known.get(item.id, _NONE)
 
 
-_NONE: MappingProxyType[str, Any] = MappingProxyType({})
-
-
 @dataclass(frozen=True, slots=True)
 class Quoted:
-    """The quotes of a set, the units that they were brought into, and the units that each of these is compared with.
-
-    Translations are in the language `reading`.
-    """
+    """What is told: all quotes by their ids, and the landmarks of the articles; translations are in `reading`."""
 
     items: Mapping[str, Item]
-    units: Mapping[int, Unit]
-    unit_of: Mapping[str, int]
-    pairs: Mapping[int, AbstractSet[int]]
+    landmarks: Mapping[str, Landmarks]
     reading: Language
-
-    def compared(self, item: Item) -> Iterator[Item]:
-        """Yield the quotes of other articles that may be counterparts by their words."""
-        number = self.unit_of[item.id]
-        for near in (number, *self.pairs.get(number, ())):
-            yield from (other for other in self.units[near].items if other.article != item.article)
 
 
 def realign(
@@ -92,27 +82,97 @@ def realign(
 ) -> Work[tuple[Abreast, frozenset[str]]]:
     """Return which articles go abreast after the items `changed`, and the quotes that have other counterparts.
 
-    The quotes of others than the articles `touched` are compared with the same ones as before.
+    The articles `touched` are those that these were or are in.
     """
+    holders, near, moved = _survey(before, now.landmarks)
     quoted = _list_quotes(before, now, changed, touched)
-    near, turned = _count_near(before, quoted, now, touched)
-    wanted = {article: _partners(near, quoted, article) for article in turned}
-    pairs = sorted({_ordered(one, other) for one, others in wanted.items() for other in others})
+    turned = (touched | moved) & (near.keys() | before.near.keys())
+    pairs = sorted({_ordered(one, other) for one in turned for other in near.get(one, ()) if _tried(near, one, other)})
     own: dict[str, dict[str, Aligned]] = {article: {} for article in turned}
     for article in turned:
-        for other in before.aligned.get(article, _NONE):
-            if other not in turned:
-                own.setdefault(other, dict(before.aligned[other])).pop(article, None)
+        for other in before.aligned.get(article, _NONE).keys() - turned:
+            own.setdefault(other, dict(before.aligned[other])).pop(article)
     for done, (one, other) in enumerate(pairs):
         if done % _PAIRS_A_STEP == 0:
             yield Step(done, len(pairs), LABEL)
-        found = _aligned(before, quoted, now, (one, other))
+        found = _align(before, quoted, now, (one, other))
         for article, partner in ((one, other), (other, one)):
             own.setdefault(article, dict(before.aligned.get(article, _NONE)))[partner] = found
-    aligned = _without_empty({**before.aligned, **own})
-    counterparts = {**before.counterparts, **{article: _counterparts(article, found) for article, found in own.items()}}
-    moved = set().union(*(differing(before.counterparts.get(one, _NONE), counterparts[one]) for one in own))
-    return Abreast(quoted, near, aligned, _without_empty(counterparts)), frozenset(moved)
+    counterparts = {article: _counterparts(article, found) for article, found in own.items()}
+    met = (differing(before.counterparts.get(article, _NONE), found) for article, found in counterparts.items())
+    after = Abreast(
+        now.landmarks,
+        holders,
+        near,
+        quoted,
+        _without_empty({**before.aligned, **own}),
+        _without_empty({**before.counterparts, **counterparts}),
+    )
+    return after, frozenset().union(*met)
+
+
+Holders = Mapping[str, frozenset[str]]
+Near = Mapping[str, Mapping[str, int]]
+
+
+def _survey(before: Abreast, landmarks: Mapping[str, Landmarks]) -> tuple[Holders, Near, AbstractSet[str]]:
+    """Return the articles of each landmark, which articles may go abreast, and those that may with others than before.
+
+    A landmark that many articles have finds nobody: others will.
+    """
+    changed = differing(before.landmarks, landmarks)
+    if not changed:
+        return before.holders, before.near, frozenset()
+    limit, known = commonest(len(landmarks)), commonest(len(before.landmarks))
+    holders = _hold(before, landmarks, changed)
+    touched = set(changed)
+    for key in {key for article in changed for key in _keys(before, landmarks, article)}:
+        was, now = before.holders.get(key, frozenset()), holders.get(key, frozenset())
+        if (len(was) > known) != (len(now) > limit):
+            touched |= was | now
+    if limit != known:
+        touched |= landmarks.keys()
+    own: dict[str, dict[str, int]] = {}
+    for article in touched:
+        found = _beside(landmarks, holders, limit, article)
+        own[article] = dict(found)
+        for other in (found.keys() | before.near.get(article, _NONE).keys()) - touched:
+            counts = own.setdefault(other, dict(before.near.get(other, _NONE)))
+            counts.pop(article, None)
+            counts |= {article: found[other]} if other in found else {}
+    near = {**before.near, **own}
+    moved = {article for article in own if near[article] != before.near.get(article, _NONE)}
+    return holders, _without_empty(near), moved
+
+
+def _keys(before: Abreast, landmarks: Mapping[str, Landmarks], article: str) -> AbstractSet[str]:
+    return {key for one in (before.landmarks, landmarks) if article in one for key in one[article].places}
+
+
+def _hold(before: Abreast, landmarks: Mapping[str, Landmarks], changed: Iterable[str]) -> Holders:
+    own: dict[str, set[str]] = {}
+    for article in changed:
+        for one, add in ((before.landmarks, False), (landmarks, True)):
+            for key in one[article].places if article in one else ():
+                held = own.setdefault(key, set(before.holders.get(key, ())))
+                (held.add if add else held.discard)(article)
+    return _without_empty({**before.holders, **{key: frozenset(held) for key, held in own.items()}})
+
+
+def _beside(landmarks: Mapping[str, Landmarks], holders: Holders, limit: int, article: str) -> Mapping[str, int]:
+    """Return the articles that one may go abreast with, and how many landmarks they have at one place."""
+    shared: Counter[str] = Counter()
+    near: Counter[str] = Counter()
+    for key, places in landmarks[article].places.items() if article in landmarks else ():
+        if len(holders[key]) <= limit:
+            for other in holders[key]:
+                shared[other] += 1
+                near[other] += is_near(places, landmarks[other].places[key])
+    return {
+        other: count
+        for other, count in near.items()
+        if other != article and count >= max(_LEAST, _LEAST_SHARE * shared[other])
+    }
 
 
 def _list_quotes(
@@ -129,61 +189,8 @@ def _list_quotes(
     return _without_empty({**before.quoted, **ordered})
 
 
-def _count_near(
-    before: Abreast, quoted: Mapping[str, tuple[str, ...]], now: Quoted, touched: AbstractSet[str]
-) -> tuple[Mapping[str, Mapping[str, int]], AbstractSet[str]]:
-    """Return how many quotes two articles may have in common, and the articles of which that is another number."""
-    own: dict[str, dict[str, int]] = {}
-    turned = set(touched)
-    for article in touched:
-        found = _near_counts(quoted.get(article, ()), now)
-        known = before.near.get(article, _NONE)
-        own.setdefault(article, dict(known))
-        for other in found.keys() | known.keys():
-            count = found.get(other, 0)
-            if count != known.get(other, 0):
-                turned.add(other)
-                _put(own.setdefault(other, dict(before.near.get(other, _NONE))), article, count)
-                _put(own[article], other, count)
-    return _without_empty({**before.near, **own}), turned
-
-
-def _put(counts: dict[str, int], article: str, count: int) -> None:
-    if count:
-        counts[article] = count
-    else:
-        counts.pop(article, None)
-
-
-def _near_counts(ids: Iterable[str], now: Quoted) -> Mapping[str, int]:
-    """Return how many quotes of one article may have a counterpart near their place, by the other article.
-
-    It is the smaller number of quotes of either that do, so that it is the same from both sides.
-    """
-    here: dict[str, set[str]] = {}
-    there: dict[str, set[str]] = {}
-    for id_ in ids:
-        item = now.items[id_]
-        for other in now.compared(item):
-            if other.place is not None and abs(other.place - (item.place or 0.0)) <= _NEAR:
-                here.setdefault(other.article, set()).add(id_)
-                there.setdefault(other.article, set()).add(other.id)
-    return {article: min(len(own), len(there[article])) for article, own in here.items()}
-
-
-def _partners(
-    near: Mapping[str, Mapping[str, int]], quoted: Mapping[str, tuple[str, ...]], article: str
-) -> AbstractSet[str]:
-    """Return the articles that are tried with one: its own likeliest, and those whose likeliest it is."""
-    return {other for other in near.get(article, ()) if _is_tried(near, quoted, article, other)}
-
-
-def _is_tried(
-    near: Mapping[str, Mapping[str, int]], quoted: Mapping[str, tuple[str, ...]], one: str, other: str
-) -> bool:
-    count = near[one][other]
-    if count < max(_LEAST, _LEAST_SHARE * min(len(quoted[one]), len(quoted[other]))):
-        return False
+def _tried(near: Near, one: str, other: str) -> bool:
+    """Tell whether either article is among the likeliest that the other may go abreast with."""
     return any(_rank(near[here], there) < _PARTNERS for here, there in ((one, other), (other, one)))
 
 
@@ -192,13 +199,14 @@ def _rank(counts: Mapping[str, int], article: str) -> int:
     return sum((-count, other) < own for other, count in counts.items())
 
 
-def _aligned(before: Abreast, quoted: Mapping[str, tuple[str, ...]], now: Quoted, pair: tuple[str, str]) -> Aligned:
+def _align(before: Abreast, quoted: Mapping[str, tuple[str, ...]], now: Quoted, pair: tuple[str, str]) -> Aligned:
     """Return how two articles are aligned; what is known of the same quotes holds."""
-    here, there = (tuple(now.items[id_] for id_ in quoted[article]) for article in pair)
+    here, there = (tuple(now.items[id_] for id_ in quoted.get(article, ())) for article in pair)
     known: Aligned | None = before.aligned.get(pair[0], _NONE).get(pair[1])
     if known is not None and known.quotes == (here, there):
         return known
-    first, second = ([item.place or 0.0 for item in quotes] for quotes in (here, there))
+    come = keep_pace(*(now.landmarks[article] for article in pair))
+    first, second = [come(item.place or 0.0) for item in here], [item.place or 0.0 for item in there]
     return Aligned((here, there), align(first, second, lambda i, j: weigh(here[i], there[j], now.reading)))
 
 
@@ -220,4 +228,4 @@ def _ordered(one: str, other: str) -> tuple[str, str]:
 
 
 def _without_empty(found: Mapping[str, Any]) -> Mapping[str, Any]:
-    return {article: own for article, own in found.items() if own}
+    return {key: own for key, own in found.items() if own}

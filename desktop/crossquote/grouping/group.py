@@ -16,6 +16,7 @@ from crossquote.grouping.candidates import Candidates, commonest, holders_of, in
 from crossquote.grouping.components import regroup_components
 from crossquote.grouping.index import Index, Renewed, note_speakers, renew_units
 from crossquote.grouping.item import Constraints, Item, Membership
+from crossquote.grouping.landmarks import Landmarks
 from crossquote.grouping.pairs import Bonds, Pair, pair_up
 from crossquote.grouping.units import reading_language
 from crossquote.language.language import Language
@@ -54,10 +55,16 @@ def blank(language: Language) -> Index:
     return Index(read_setting(language, {}, {}, 0))
 
 
-def regroup(index: Index, changed: Mapping[str, Item | None], decided: Constraints) -> Work[Index]:
+def regroup(
+    index: Index,
+    changed: Mapping[str, Item | None],
+    decided: Constraints,
+    landmarks: Mapping[str, Landmarks] = MappingProxyType({}),
+) -> Work[Index]:
     """Return the index after the items `changed` are others, or gone (None), and the user `decided` otherwise.
 
-    It is equal to one made of all items from scratch, and shares with `index` what did not change.
+    The `landmarks` of articles tell which go abreast; without them, quotes meet by what they say alone. The index is
+    equal to one made of all items from scratch, and shares with `index` what did not change.
     """
     yield Step(0, 1, LABEL)
     alone = frozenset().union(*decided.together, *decided.apart)
@@ -74,9 +81,8 @@ def regroup(index: Index, changed: Mapping[str, Item | None], decided: Constrain
     bonds = Bonds(renewed.units, setting, index.bonds, stale)
     fresh |= {(one, other) for one in stale for other in pairs.get(one, ())}
     kept, moved = yield from _bind(index, bonds, pairs, fresh, repaired)
-    quoted = Quoted(renewed.items, renewed.units, renewed.unit_of, pairs, setting.language)
-    touched = {*repaired, *renewed.gone, *renewed.come}
-    abreast, met = yield from realign(index.abreast, quoted, changed, _articles(index, renewed, touched))
+    quoted = Quoted(renewed.items, landmarks, setting.language)
+    abreast, met = yield from realign(index.abreast, quoted, changed, _articles(index, changed))
     moved |= {renewed.unit_of[id_] for id_ in met if id_ in renewed.unit_of}
     after = replace(
         index,
@@ -158,10 +164,10 @@ def _find(
     return index_all(renewed.units, space, listed, limit), listed.keys() | before.listed.keys()
 
 
-def _articles(index: Index, renewed: Renewed, numbers: Iterable[int]) -> frozenset[str]:
-    """Return the articles that have quotes in some units, before or after."""
-    units = (units.get(number) for number in numbers for units in (index.units, renewed.units))
-    return frozenset().union(*(unit.articles for unit in units if unit is not None))
+def _articles(index: Index, changed: Mapping[str, Item | None]) -> frozenset[str]:
+    """Return the articles that the items `changed` were or are in."""
+    both = (items.get(id_) for items in (index.items, changed) for id_ in changed)
+    return frozenset(item.article for item in both if item is not None)
 
 
 def _stale(

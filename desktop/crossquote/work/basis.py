@@ -10,6 +10,7 @@ from types import MappingProxyType
 from typing import Any
 
 from crossquote.grouping.index import Index
+from crossquote.grouping.landmarks import Landmarks
 from crossquote.grouping.people import SpokenName
 from crossquote.model.state import State
 from crossquote.model.translation import Route
@@ -29,8 +30,8 @@ class Basis:
     `index` is that of grouping. `spoken` has the speakers' names with how many quotes are theirs, `called` how each is
     read in the reading language. `by_article` has the quotes of each article, `homes` the utterance that grouping
     brought each quote to, `taken` those parts that another one took. `grouped` are the utterances before they were
-    compared, `places` what they are ordered by. `routes` are the packages that translated, `weighed` the utterances of
-    which the engine has been asked all there is to ask.
+    compared, `places` what they are ordered by. `landmarks` are those of the articles. `routes` are the packages that
+    translated, `weighed` the utterances of which the engine has been asked all there is to ask.
     """
 
     index: Index
@@ -42,5 +43,6 @@ class Basis:
     taken: Mapping[str, str] = field(default_factory=_nothing)
     grouped: Mapping[str, Utterance] = field(default_factory=_nothing)
     places: Mapping[str, OrderKey] = field(default_factory=_nothing)
+    landmarks: Mapping[str, Landmarks] = field(default_factory=_nothing)
     routes: Mapping[tuple[tuple[str, bool], str], Route | None] = field(default_factory=_nothing)
     weighed: Mapping[str, Utterance] = field(default_factory=_nothing)

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from crossquote.grouping.group import Constraints, Item, blank, regroup
+from crossquote.grouping.landmarks import Landmarks, find_landmarks
 from crossquote.grouping.people import is_alone, stands_for
 from crossquote.language.language import language_of
 from crossquote.message import Message
@@ -28,7 +29,8 @@ def group(state: State, known: Basis | None = None) -> Work[Basis]:
     before = known if known is not None and fits else Basis(blank(language_of(state.reading_language)))
     changed = changed_quotes(before.state, state)
     items = {id_: item_of(state, state.quotes[id_]) if id_ in state.quotes else None for id_ in changed}
-    index = yield from regroup(before.index, items, _constraints(state))
+    landmarks = _landmarks(before, state)
+    index = yield from regroup(before.index, items, _constraints(state), landmarks)
     moved = differing(before.index.groups, index.groups)
     homes = dict(before.homes)
     for key in moved & before.index.groups.keys():
@@ -36,10 +38,19 @@ def group(state: State, known: Basis | None = None) -> Work[Basis]:
             homes.pop(member.id, None)
     for key in moved & index.groups.keys():
         homes.update((member.id, key) for member in index.groups[key])
-    after = replace(before, state=state, index=index, homes=homes)
+    after = replace(before, state=state, index=index, homes=homes, landmarks=landmarks)
     after = _with_names(before, after, changed)
     after = take_parts(before, after, changed | _members(before, moved) | _members(after, moved))
     return _with_utterances(before, after, _reach(before, after, changed, moved))
+
+
+def _landmarks(before: Basis, state: State) -> Mapping[str, Landmarks]:
+    """Return the landmarks of all articles; those of a text are looked for once."""
+    known = before.state.articles
+    return {
+        key: before.landmarks[key] if key in known and known[key].text == article.text else find_landmarks(article.text)
+        for key, article in state.articles.items()
+    }
 
 
 def changed_quotes(before: State, after: State) -> frozenset[str]:
