@@ -67,9 +67,13 @@ class Clusters:
     def _rank(self, number: int) -> tuple[int, tuple[str, ...]]:
         return -self.units[number].size, self.units[number].key
 
-    def _speakers_agree(self, here: Iterable[int], there: Iterable[int]) -> bool:
+    def _speakers_agree(self, here: Sequence[int], there: Sequence[int]) -> bool:
+        """Tell whether no two members are two people's words, unless these are the same words."""
+        longest = min((*here, *there), key=self._rank)
         return all(
-            speakers_agree(self.units[a], self.units[b]) is not Same.NO or self.bond(a, b).score > 0
+            speakers_agree(self.units[a], self.units[b]) is not Same.NO
+            or self.bond(a, b).score > 0
+            or all(number == longest or self.bond(number, longest).nested for number in (a, b))
             for a, b in product(here, there)
             if self.units[a].speaker != self.units[b].speaker
         )

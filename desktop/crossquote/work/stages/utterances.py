@@ -93,12 +93,8 @@ def _base(state: State, renditions: Sequence[Rendition]) -> int:
     for index, rendition in enumerate(renditions):
         if any(state.pins.get(quote) == rendition.article for quote in rendition.quotes):
             return index
-    own = [
-        index
-        for index, rendition in enumerate(renditions)
-        if rendition.translation is None and rendition.language == state.reading_language
-    ]
-    candidates = own or list(range(len(renditions)))
+    comparable = _comparable(state, renditions)
+    candidates = [index for index in comparable if renditions[index].translation is None] or comparable
     if len(candidates) == 1:
         return candidates[0]
     standing = _standing(state, renditions)
@@ -110,6 +106,15 @@ def _base(state: State, renditions: Sequence[Rendition]) -> int:
         return not stands.alone, whole, stands.bears, len(rendition.shown), -index
 
     return max(candidates, key=rank)
+
+
+def _comparable(state: State, renditions: Sequence[Rendition]) -> list[int]:
+    """Return the indexes of those that can be compared with each other: in the language in which most can be read."""
+    read: dict[str | None, list[int]] = {}
+    for index, rendition in enumerate(renditions):
+        language = rendition.language if rendition.translation is None else state.reading_language
+        read.setdefault(language, []).append(index)
+    return max(read.items(), key=lambda one: (len(one[1]), one[0] == state.reading_language))[1]
 
 
 def _standing(state: State, renditions: Sequence[Rendition]) -> Mapping[int, Standing]:
