@@ -200,10 +200,11 @@ def _rank(counts: Mapping[str, int], article: str) -> int:
 
 
 def _align(before: Abreast, quoted: Mapping[str, tuple[str, ...]], now: Quoted, pair: tuple[str, str]) -> Aligned:
-    """Return how two articles are aligned; what is known of the same quotes holds."""
+    """Return how two articles are aligned; what is known of the same quotes and landmarks holds."""
     here, there = (tuple(now.items[id_] for id_ in quoted.get(article, ())) for article in pair)
     known: Aligned | None = before.aligned.get(pair[0], _NONE).get(pair[1])
-    if known is not None and known.quotes == (here, there):
+    stand = all(now.landmarks[article] == before.landmarks.get(article) for article in pair)
+    if known is not None and stand and known.quotes == (here, there):
         return known
     come = keep_pace(*(now.landmarks[article] for article in pair))
     first, second = [come(item.place or 0.0) for item in here], [item.place or 0.0 for item in there]

@@ -5,13 +5,21 @@ from hypothesis import strategies as st
 
 from crossquote.grouping.group import Constraints, Item, blank, regroup
 from crossquote.grouping.index import Index
+from crossquote.grouping.landmarks import Landmarks
 from crossquote.language.language import UNKNOWN, language_of
 from crossquote.progress import finish
 
 LATIN = "We will not sign the treaty before winter harbour flood Delmark Lund 1,200 … said it of people"
 WORDS = (*LATIN.split(), "мир", "угода", "和平")
 EN, UK = language_of("en"), language_of("uk")
-IDS = [f"{article}:{number}" for article in ("north", "south", "west", "east") for number in range(6)]
+ARTICLES = ("north", "south", "west", "east")
+IDS = [f"{article}:{number}" for article in ARTICLES for number in range(6)]
+MARKS = {
+    article: Landmarks(
+        {sound: (row / 10 + shift,) for row, sound in enumerate(("lnd", "hlm", "brg", "1200", "dlm"), 1)}
+    )
+    for article, shift in zip(ARTICLES, (0.0, 0.02, 0.04, 0.3), strict=True)
+}
 texts = st.lists(st.sampled_from(WORDS), max_size=12).map(" ".join)
 speakers = st.sampled_from([None, "Ada Lund", "Lund", "Per Holm", "officials"])
 pairs = st.frozensets(st.sampled_from(IDS), min_size=2, max_size=2)
@@ -21,17 +29,20 @@ pairs = st.frozensets(st.sampled_from(IDS), min_size=2, max_size=2)
 def items(draw: st.DrawFn, id_: str) -> Item:
     text, language = draw(texts), draw(st.sampled_from([EN, EN, UK, UNKNOWN]))
     translation = text if language is EN else draw(st.one_of(st.none(), texts))
-    return Item(id_, id_.partition(":")[0], language, text, translation, draw(speakers), alone=draw(st.booleans()))
+    place = draw(st.one_of(st.none(), st.sampled_from([0.1, 0.2, 0.3, 0.5, 0.8])))
+    article, alone = id_.partition(":")[0], draw(st.booleans())
+    return Item(id_, article, language, text, translation, draw(speakers), alone=alone, place=place)
 
 
-Edit = tuple[dict[str, Item | None], Constraints]
+Edit = tuple[dict[str, Item | None], Constraints, frozenset[str]]
 
 
 @st.composite
 def edits(draw: st.DrawFn) -> Edit:
     ids = draw(st.lists(st.sampled_from(IDS), max_size=4, unique=True))
     changed = {id_: draw(st.one_of(st.none(), items(id_), items(id_))) for id_ in ids}
-    return changed, Constraints(tuple(draw(st.lists(pairs, max_size=2))), tuple(draw(st.lists(pairs, max_size=2))))
+    decided = Constraints(tuple(draw(st.lists(pairs, max_size=2))), tuple(draw(st.lists(pairs, max_size=2))))
+    return changed, decided, draw(st.frozensets(st.sampled_from(ARTICLES), min_size=1))
 
 
 def seen(index: Index) -> object:
@@ -53,6 +64,7 @@ def seen(index: Index) -> object:
         {key[number]: {key[other]: bond for other, bond in bonds.items()} for number, bonds in index.bonds.items()},
         {key[number]: {key[other] for other in members} for number, members in index.component.items()},
         index.groups,
+        (index.abreast.quoted, index.abreast.near, index.abreast.aligned, index.abreast.counterparts),
     )
 
 
@@ -61,10 +73,11 @@ def seen(index: Index) -> object:
 def test_what_is_kept_between_edits_is_what_comes_from_scratch(sequence: list[Edit]) -> None:
     index = blank(EN)
     there: dict[str, Item] = {}
-    for changed, decided in sequence:
+    for changed, decided, open_ in sequence:
         there = {id_: item for id_, item in {**there, **changed}.items() if item is not None}
-        index = finish(regroup(index, changed, decided))
-        scratch = finish(regroup(blank(EN), there, decided))
+        marks = {article: MARKS[article] for article in open_}
+        index = finish(regroup(index, changed, decided, marks))
+        scratch = finish(regroup(blank(EN), there, decided, marks))
         assert seen(index) == seen(scratch)
 
 
@@ -73,7 +86,7 @@ def test_what_is_kept_between_edits_is_what_comes_from_scratch(sequence: list[Ed
 def test_it_is_in_a_large_set_too(sequence: list[Edit], many: int) -> None:
     others = {f"{n % 7}:{n}": Item(f"{n % 7}:{n}", str(n % 7), EN, t, t, s) for n, (t, s) in enumerate(crowd(many * 8))}
     index, there = finish(regroup(blank(EN), others, Constraints())), dict(others)
-    for changed, decided in sequence:
+    for changed, decided, _ in sequence:
         there = {id_: item for id_, item in {**there, **changed}.items() if item is not None}
         index = finish(regroup(index, changed, decided))
         assert seen(index) == seen(finish(regroup(blank(EN), there, decided)))
