@@ -15,7 +15,7 @@ from crossquote.grouping.candidates import commonest
 from crossquote.grouping.counterparts import weigh
 from crossquote.grouping.item import Item
 from crossquote.grouping.landmarks import Landmarks, is_near, keep_pace
-from crossquote.grouping.parallel import Alignment, align
+from crossquote.grouping.parallel import Correspondence, align
 from crossquote.language.language import Language
 from crossquote.message import message
 from crossquote.model.changes import differing
@@ -43,7 +43,7 @@ class Aligned:
     """How two articles are aligned, in the order of their names, and the quotes that this was worked out from."""
 
     quotes: tuple[tuple[Item, ...], tuple[Item, ...]]
-    alignment: Alignment
+    alignment: Correspondence
 
 
 @dataclass(frozen=True, slots=True)

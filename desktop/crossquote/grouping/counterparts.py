@@ -44,7 +44,8 @@ def weigh(one: Item, other: Item, reading: Language) -> float:
 def _by_words(one: Item, other: Item, reading: Language) -> float:
     shared = _shared(one, other, reading)
     if shared is not None:
-        return min(_WORDS[1], max(_WORDS[0], liken(*shared, _BY_LANGUAGE).score))
+        score = liken(*shared, _BY_LANGUAGE).score if all(one.size for one in shared) else 0.0
+        return min(_WORDS[1], max(_WORDS[0], score))
     here, there = (sketch_names(item.text, item.language) for item in (one, other))
     if here.size and there.size:
         return min(_NAMES[1], max(_NAMES[0], liken(here, there, _BY_LANGUAGE).score))

@@ -29,7 +29,7 @@ _KEPT = 0.3
 
 
 @dataclass(frozen=True, slots=True)
-class Alignment:
+class Correspondence:
     """How likely two articles are `parallel`, and, given that, how likely the `pairs` are counterparts.
 
     A pair is told by the places of its quotes in the order of either article.
@@ -39,20 +39,20 @@ class Alignment:
     pairs: Mapping[tuple[int, int], float] = field(default_factory=lambda: MappingProxyType({}))
 
 
-def align(here: Sequence[float], there: Sequence[float], weigh: Callable[[int, int], float]) -> Alignment:
+def align(here: Sequence[float], there: Sequence[float], weigh: Callable[[int, int], float]) -> Correspondence:
     """Return how the quotes of two articles are aligned; `here` and `there` say how far into them each one stands.
 
     The places are between 0 and 1, in their order; `weigh` gives the log-odds that two quotes are counterparts.
     """
     met = [[weigh(i, j) if abs(a - b) <= _APART else _NEVER for j, b in enumerate(there)] for i, a in enumerate(here)]
     if not here or not there:
-        return Alignment()
+        return Correspondence()
     near = [[value + _by_place(here[i] - there[j]) for j, value in enumerate(row)] for i, row in enumerate(met)]
     forward = _sum(near, _MET)
     against = _sum(met, _MET_BY_CHANCE)[-1][-1]
     parallel = 1 / (1 + exp(min(700.0, against - forward[-1][-1] + _DOUBT)))
     backward = _sum([row[::-1] for row in near[::-1]], _MET)
-    return Alignment(parallel, MappingProxyType(dict(_likely(near, forward, backward))))
+    return Correspondence(parallel, MappingProxyType(dict(_likely(near, forward, backward))))
 
 
 def _likely(near: Cells, forward: Cells, backward: Cells) -> "list[tuple[tuple[int, int], float]]":
