@@ -13,11 +13,13 @@ from crossquote.model.span import Span
 from crossquote.progress import Step, Work, finish
 from crossquote.quotes.agreement import agree
 from crossquote.quotes.cues import CueMatch
+from crossquote.quotes.direct.denied import is_denied
 from crossquote.quotes.direct.find import find_passages
 from crossquote.quotes.direct.unlisted_verbs import with_unlisted
 from crossquote.quotes.indirect.find import find_indirect
-from crossquote.quotes.page import read_page
+from crossquote.quotes.page import Page, read_page
 from crossquote.quotes.passage import QuotedPassage
+from crossquote.quotes.printed import printed
 from crossquote.quotes.scene import Scene, hide
 from crossquote.quotes.speakers.going_on import go_on
 from crossquote.quotes.speakers.persons import Persons, read_persons
@@ -28,6 +30,8 @@ from crossquote.text.words import fold
 
 _COMMAS = ",،，、"
 
+_CLOSING = 2
+"""A closing mark has so many letters at most, the blank before it counted."""
 _SPOKEN = 12
 """So many of the speakers before a report may be whom its pronoun stands for."""
 
@@ -39,6 +43,14 @@ def find_quotes(article: Article, language: Language) -> tuple[Quote, ...]:
 
 def look_for_quotes(article: Article, language: Language, step: Step) -> Work[tuple[Quote, ...]]:
     """Return the quotes of `article` as `find_quotes` does; yields `step` now and then, for a long one can be left."""
+    shown = printed(article)
+    if shown is None:
+        return (yield from _look(article, language, step))
+    found = yield from _look(shown.article, language, step)
+    return shown.written(found)
+
+
+def _look(article: Article, language: Language, step: Step) -> Work[tuple[Quote, ...]]:
     page = with_unlisted(read_page(article, language))
     passages = find_passages(hide(page, [pair.outer for pair in page.marked]))
     yield step
@@ -48,13 +60,26 @@ def look_for_quotes(article: Article, language: Language, step: Step) -> Work[tu
     direct = [
         _quote(article, passage, speaker, cue)
         for passage, (speaker, cue) in zip(passages, attribute(scene, passages, persons), strict=True)
-        if _has_source(scene, passage, speaker, cue)
+        if _has_source(scene, passage, speaker, cue) and not is_denied(scene, passage)
     ]
     yield step
     reports = find_indirect(page, direct, partial(choose_subject, scene))
     marked, indirect = agree(direct, [_named(quote, persons, direct) for quote in reports])
     indirect = go_on(scene, marked, indirect)
-    return tuple(sorted([*marked, *indirect], key=lambda quote: quote.hull))
+    found = (_closed(quote, page) for quote in (*marked, *indirect))
+    return tuple(sorted(found, key=lambda quote: quote.hull))
+
+
+def _closed(quote: Quote, page: Page) -> Quote:
+    """Return a quote with the mention of its speaker up to the mark that closes a name in it: "the paper “Tide”"."""
+    if quote.speaker is None or quote.speaker.mention is None:
+        return quote
+    mention = quote.speaker.mention
+    place = bisect_left(page.marked, mention.end, key=lambda pair: pair.outer.start) - 1
+    pair = page.marked[place].outer if place >= 0 else mention
+    if not mention.start <= pair.start or not 0 < pair.end - mention.end <= _CLOSING:
+        return quote
+    return replace(quote, speaker=replace(quote.speaker, mention=Span(mention.start, pair.end)))
 
 
 def _has_source(scene: Scene, passage: QuotedPassage, speaker: Speaker | None, cue: CueMatch | None) -> bool:
@@ -84,7 +109,7 @@ def _named(quote: Quote, persons: Persons, direct: Sequence[Quote]) -> Quote:
 
 
 def _quote(article: Article, passage: QuotedPassage, speaker: Speaker | None, cue: CueMatch | None) -> Quote:
-    spans = (*passage.spans[:-1], _without_comma(passage.spans[-1], article.text))
+    spans = tuple(_without_comma(span, article.text) for span in passage.spans)
     span = Span(spans[0].start, spans[-1].end)
     return Quote(
         id=f"{article.id}:{span.start}-{span.end}",

@@ -4,6 +4,7 @@ The original text of an article is never altered. What is searched and compared 
 spans lead back to the original's, code point by code point.
 """
 
+import html
 import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
@@ -35,6 +36,7 @@ _WITH_MARKS = regex.compile(_CLUSTER + _ALONE)
 _WITHOUT_MARKS = regex.compile(_ALONE)
 _INSTEAD = {"line": "\n", "blank": " ", "gap": " ", "hidden": "", "apostrophe": "'"}
 _ANY_HIDDEN = regex.compile(rf"[{_HIDDEN}]++")
+_ENTITY = regex.compile(r"(?P<entity>&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,8}\d{0,2});)")
 _NOT_PLAIN = regex.compile(
     rf"[{_MARKS}{_HIDDEN}\r\n\v\f\t\x85\u00A0\u1680\u2000-\u200D\u2028\u2029\u202F\u205F\u3000]|  "
 )
@@ -93,6 +95,8 @@ class Normalized:
 
 def _instead(match: regex.Match[str]) -> str:
     kind = match.lastgroup or ""
+    if kind == "entity":
+        return html.unescape(match[0])
     if kind in _INSTEAD:
         return _INSTEAD[kind]
     return unicodedata.normalize("NFC", _ANY_HIDDEN.sub("", match[0]))
@@ -119,6 +123,11 @@ def normalize(text: str) -> Normalized:
 def flatten(text: str) -> Normalized:
     """Return `text` as one line of what is seen: NFC, nothing hidden, one plain blank for blanks and line breaks."""
     return _rewritten(text, _PLAIN.finditer(text) if _NOT_PLAIN.search(text) else ())
+
+
+def decode(text: str) -> Normalized:
+    """Return `text` with signs that are written out as in the source of a page ("&laquo;") as what they stand for."""
+    return _rewritten(text, _ENTITY.finditer(text) if "&" in text else ())
 
 
 def _rewritten(text: str, matches: Iterable[regex.Match[str]]) -> Normalized:

@@ -44,7 +44,7 @@ def _leaves_commas(language: Language) -> bool:
 def find_dialogue(scene: Scene, taken: Sequence[Span]) -> Iterator[QuotedPassage]:
     """Yield the lines of dialogue that a dash opens, outside `taken`."""
     if opens_speech(scene.language):
-        split = split_by_cue
+        split = _split_by_either
     elif _leaves_commas(scene.language):
         split = _split_by_comma
     else:
@@ -102,6 +102,12 @@ def split_by_cue(page: Page, span: Span) -> tuple[Span, ...]:
     parts.append(Span(start, span.end))
     kept = tuple(trimmed for trimmed in (trim(part, text) for part in parts) if len(trimmed) > 0)
     return kept or (span,)
+
+
+def _split_by_either(page: Page, span: Span) -> tuple[Span, ...]:
+    """Return the parts of `span` that are said, without cues between dashes or, where there are none, after commas."""
+    parts = split_by_cue(page, span)
+    return _split_by_comma(page, span) if parts == (span,) else parts
 
 
 def _split_by_comma(page: Page, span: Span) -> tuple[Span, ...]:

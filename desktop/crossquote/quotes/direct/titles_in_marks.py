@@ -43,6 +43,7 @@ class NamingRules:
     definite: frozenset[str]
     indefinite: frozenset[str]
     joins: frozenset[str]
+    auxiliaries: frozenset[str]
     quoted_by: tuple[str, ...]
     after_joined: tuple[str, ...]
     nouns_have_capitals: bool
@@ -66,6 +67,7 @@ def load_naming_rules(language: Language) -> NamingRules:
         places=grammar.prepositions,
         indefinite=frozenset(fold(word) for word in lexicon.texts("function_words", "indefinite")),
         joins=grammar.coordinators,
+        auxiliaries=grammar.finite | grammar.quotatives,
         definite=frozenset(map(fold, (*articles, *lexicon.texts("marks", "before_names")))),
         reportive=grammar.reportive | grammar.source_prepositions,
         quoted_by=() if blanks else lexicon.texts("marks", "quoted_by"),
@@ -213,6 +215,7 @@ def _names_something(pair: Marked, words: tuple[str, ...], scene: Scene, rules: 
         (len(words) <= 3 and _INITIALS.match(after) is not None)
         or _termed(fold(before), after, words, rules)
         or _of_office(before, words, pair, scene)
+        or _of_maker(before, words, pair, scene)
         or (_named(fold(before), rules) and not _judges(words) and not _ends_sentence_inside(pair, text, words))
         or (len(words) > 1 and words[0][0].isupper() and _definite(fold(before), rules) and not _said(pair, text))
         or (_title_case(words, rules) and (_POSSESSIVE.search(before) is not None or _definite(fold(before), rules)))
@@ -246,6 +249,14 @@ def _of_office(before: str, words: tuple[str, ...], pair: Marked, scene: Scene) 
     return last.isalpha() and len(words) <= _NAME_WORDS and grammar.is_role(fold(last))
 
 
+def _of_maker(before: str, words: tuple[str, ...], pair: Marked, scene: Scene) -> bool:
+    """Tell whether the marks hold the title of what somebody made or leads: "author of “The Long Tide”"."""
+    grammar, last = scene.grammar, [fold(word) for word in before.split()[-2:]]
+    if len(last) < 2 or not words or not words[0][0].isupper() or _said(pair, scene.text):
+        return False
+    return before.endswith((" ", "\u00a0")) and last[1] in grammar.links and grammar.is_role(last[0])
+
+
 def _indefinite(pair: Marked, text: str, rules: NamingRules) -> bool:
     """Tell whether a word stands before the marks that a judgement follows ("a", "as"), not a name."""
     before = fold(text[max(0, pair.outer.start - 20) : pair.outer.start]).split()
@@ -272,7 +283,10 @@ def _termed(before: str, after: str, words: tuple[str, ...], rules: NamingRules)
     near = [fold(word) for word in _WORD.findall(after)[:4]] if rules.nouns_have_capitals else []
     if following is not None:
         near.append(fold(following[1]))
-    return before.rstrip(" ,([").endswith(rules.terms) or any(word in rules.after for word in near)
+    words_before = before.rstrip(" ,([").split()[-2:]
+    spoken = len(words_before) > 1 and words_before[0] in rules.auxiliaries and words_before[1] in rules.terms
+    named = before.rstrip(" ,([").endswith(rules.terms) and not spoken
+    return named or any(word in rules.after for word in near)
 
 
 def _ends_sentence_inside(pair: Marked, text: str, words: tuple[str, ...]) -> bool:

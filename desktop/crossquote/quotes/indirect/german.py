@@ -59,7 +59,7 @@ def comma_clause(place: CuePlace) -> ReportedSpeech | None:
         return None
     end = content_end(place, comma + 1)
     if not subjunctive_at(place, comma + 1, end) and (
-        first in grammar.relatives or not _verb_second(place, comma + 1, end)
+        (first in grammar.relatives and first not in grammar.determiners) or not _verb_second(place, comma + 1, end)
     ):
         return None
     return reported(place, comma + 1, end, clause_subject(place))
@@ -76,5 +76,30 @@ def _after_relative(place: CuePlace, comma: int | None) -> int | None:
 
 
 def _verb_second(place: CuePlace, start: int, end: int) -> bool:
+    """Tell whether a verb stands second in the clause: a known one, or any right after its subject."""
     tokens = place.sentence.tokens[start : min(end, start + 8)]
-    return any(token.key in place.grammar.finite for token in tokens[1:])
+    return any(token.key in place.grammar.finite for token in tokens[1:]) or _verb_after_noun(place, start, end)
+
+
+def _verb_after_noun(place: CuePlace, start: int, end: int) -> bool:
+    """Tell whether a verb stands right after the noun that opens the clause: "die Boote blieben im Hafen".
+
+    A relative clause ends with its verb: there nothing would follow it.
+    """
+    grammar, tokens, index = place.grammar, place.sentence.tokens, start
+    if place.key(index) in grammar.determiners:
+        index += 1
+    while index < end and not tokens[index].capital and place.key(index).endswith(grammar.ends.adjectives):
+        index += 1
+    noun = index
+    while index < end and tokens[index].word and tokens[index].capital:
+        index += 1
+    return index > noun and index + 1 < end and place.word(index + 1) and _may_be_finite(place.key(index), grammar)
+
+
+def _may_be_finite(key: str, grammar: Grammar) -> bool:
+    """Tell whether a word ends as a finite verb does, and is no small word."""
+    small = grammar.determiners | grammar.adjuncts | grammar.linkers | grammar.coordinators | grammar.breaks
+    if key in small or grammar.is_adverb(key) or not key.isalpha():
+        return False
+    return key.endswith((*grammar.ends.finite, *grammar.ends.bare, *grammar.ends.subjunctive))

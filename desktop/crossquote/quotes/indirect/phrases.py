@@ -36,10 +36,16 @@ def subject_after(place: CuePlace, index: int) -> tuple[Span | None, int]:
     grammar = place.grammar
     end = index
     while end < place.size and place.key(end) not in BREAKS and not place.among(end, grammar.conjunctions):
-        if end > index and place.key(end) in grammar.adjuncts:
+        if end > index and (place.key(end) in grammar.adjuncts or _is_particle(place, end)):
             break
         end += 1
     return place.span(index, end), end
+
+
+def _is_particle(place: CuePlace, index: int) -> bool:
+    """Tell whether the second part of a verb in two stands at `index`: "fügte sie hinzu"."""
+    particle = place.cue.particle
+    return particle is not None and place.sentence.tokens[index].span.start == particle.start
 
 
 def clause_subject(place: CuePlace) -> Span | None:
