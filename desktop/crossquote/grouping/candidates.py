@@ -5,23 +5,23 @@ share something with it; only where one of these goes, the others' are looked fo
 a whole number, so that sums are the same in whatever order they are made.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from heapq import nlargest
-from itertools import islice
+from itertools import chain
 from math import log
 from types import MappingProxyType
 
 from crossquote.grouping.shards import Shards
 from crossquote.grouping.units import Unit
 from crossquote.text.chances import Chances
-from crossquote.text.sketch import WordKind
 
-_COMMONEST = 60
-"""A key that more units have than this, or than the share below, finds nobody: others will."""
+_COMMONEST, _COMMONEST_AT_MOST = 60, 100
+"""A key that more units have than this finds nobody: others will."""
 _COMMONEST_SHARE = 0.02
+"""In a large set it is this share of the units, up to a limit: what a unit is compared with must not grow with it."""
 _WORDS = 24
 """So many of a unit's rarest words are looked up."""
 _STEP = 2
@@ -54,21 +54,17 @@ class Candidates:
 
 def commonest(units: int) -> int:
     """Return how many of so many units may have a key that finds them."""
-    return max(_COMMONEST, int(_COMMONEST_SHARE * units))
+    return min(_COMMONEST_AT_MOST, max(_COMMONEST, int(_COMMONEST_SHARE * units)))
 
 
 def list_keys(unit: Unit, space: str, chances: Chances) -> Mapping[str, int]:
     """Return what finds a unit, with what sharing it is worth: its rarest telling words, its neighbours."""
     one = unit.spaces[space]
     frequency = chances.frequency
-    weighed = [
-        (_STEP * round(-log(frequency[word]) / _STEP), word)
-        for word, kind in one.kinds.items()
-        if kind is not WordKind.STOP
-    ]
-    pairs = sorted(map(" ".join, one.neighbours)) if len(one.neighbours) > _PAIRS else map(" ".join, one.neighbours)
+    weighed = [(_STEP * round(-log(frequency[word]) / _STEP), word) for word in one.telling]
     listed = {word: gain for gain, word in nlargest(_WORDS, weighed)}
-    return listed | dict.fromkeys(islice(pairs, _PAIRS), _PAIR_GAIN)
+    pairs = sorted(one.neighbours)[:_PAIRS] if len(one.neighbours) > _PAIRS else one.neighbours
+    return listed | dict.fromkeys(pairs, _PAIR_GAIN)
 
 
 @dataclass(slots=True)
@@ -104,24 +100,30 @@ class _Looking:
 
 def index_all(units: Mapping[int, Unit], space: str, listed: Mapping[int, Mapping[str, int]], limit: int) -> Candidates:
     """Return the index of all units that have a list of keys."""
-    holders: dict[str, list[int]] = defaultdict(list)
-    for number, keys in listed.items():
-        for key in keys:
-            holders[key].append(number)
+    holders = _holders(listed)
     looking = _Looking(units, listed, holders.get, limit)
     likely = {number: looking.likeliest(looking.sums(number)) for number in listed}
-    return Candidates(
-        listed,
-        Shards[Sequence[int]].of({key: tuple(numbers) for key, numbers in holders.items()}),
-        likely,
-        limit,
-        _long(units, space, listed),
-    )
+    return Candidates(listed, Shards[Sequence[int]].of(holders), likely, limit, _long(units, space, listed))
+
+
+def _holders(listed: Mapping[int, Mapping[str, int]]) -> dict[str, tuple[int, ...]]:
+    """Return the units that each key finds; most keys find one unit, and all those of a unit share one value."""
+    often = Counter(chain.from_iterable(listed.values()))
+    several: dict[str, list[int]] = defaultdict(list)
+    found: dict[str, tuple[int, ...]] = {}
+    for number, keys in listed.items():
+        alone = (number,)
+        for key in keys:
+            if often[key] == 1:
+                found[key] = alone
+            else:
+                several[key].append(number)
+    found.update((key, tuple(numbers)) for key, numbers in several.items())
+    return found
 
 
 def _long(units: Mapping[int, Unit], space: str, numbers: Iterable[int]) -> AbstractSet[int]:
-    kinds = ((number, units[number].spaces[space].kinds) for number in numbers)
-    return frozenset(number for number, of in kinds if sum(kind is not WordKind.STOP for kind in of.values()) > _WORDS)
+    return frozenset(number for number in numbers if len(units[number].spaces[space].telling) > _WORDS)
 
 
 def reindex(

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from math import log
 
-from crossquote.grouping.same_person import Same, name_parts
+from crossquote.grouping.same_person import Same
 from crossquote.grouping.units import Unit
 from crossquote.model.quote import QuoteKind
 from crossquote.text.similarity import Likeness
@@ -41,8 +41,7 @@ def by_speaker(first: Unit, second: Unit, same: Same, shares: Mapping[str, float
 
 def _share(unit: Unit, shares: Mapping[str, float]) -> float:
     """Return the share of the quotes that may be this unit's speaker's: that of the rarest part of the name."""
-    parts = name_parts(unit.speaker or "", unit.language)[0]
-    return min((shares.get(part, 1.0) for part in parts), default=1.0)
+    return min([shares.get(part, 1.0) for part in unit.parts], default=1.0)
 
 
 def by_kind(first: Unit, second: Unit, likeness: Likeness, same: Same) -> float:

@@ -93,8 +93,7 @@ def _clusters(index: Index, members: AbstractSet[int], bonds: Bonds, decided: tu
     )
 
     def kept_apart(here: Iterable[int], there: Iterable[int]) -> bool:
-        first, second = set(here), set(there)
-        return any(first & ids and second & ids for ids in apart)
+        return any(not ids.isdisjoint(here) and not ids.isdisjoint(there) for ids in apart)
 
     clusters = Clusters(
         [index.units[number] for number in numbers],

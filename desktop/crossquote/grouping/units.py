@@ -64,7 +64,7 @@ def item_key(item: Item) -> tuple[str, ...]:
 def same_words(item: Item, alone: AbstractSet[str]) -> tuple[str, ...]:
     """Return what is equal for quotes of one unit; the ids in `alone` are taken one by one."""
     one = sketch(item.text, item.language)
-    telling = sum(kind is not WordKind.STOP for kind in one.kinds.values())
+    telling = len(one.telling)
     if item.id in alone or (telling < _ENOUGH and not (telling and item.speaker)):
         return ("alone", item.id)
     return (item.language.code, fold(item.speaker or ""), *one.order)
@@ -112,7 +112,7 @@ def sketch_names(text: str, language: Language) -> Sketch:
         if len(sound) > 1:
             found[sound] = kind
             surface[sound] = written
-    return Sketch(UNKNOWN, tuple(found), found, surface, frozenset(), len(found))
+    return Sketch(UNKNOWN, tuple(found), found, surface, tuple(sorted(found)), {}, len(found))
 
 
 def _digits(written: str) -> str:

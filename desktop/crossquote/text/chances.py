@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from crossquote.text.sketch import Sketch, WordKind
 
-_BACKGROUND: Mapping[WordKind, float] = {
+BACKGROUND: Mapping[WordKind, float] = {
     WordKind.STOP: 1e-2,
     WordKind.COMMON: 8e-4,
     WordKind.NAME: 1e-3,
@@ -42,14 +42,9 @@ def rounded(number: int, bits: int) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Chances:
-    """How often each stem turns up by chance, by the word."""
+    """How often each stem turns up by chance, by the word; one that is not there, as often as its kind does."""
 
     frequency: Mapping[str, float]
-
-    def of(self, word: str, kind: WordKind, size: int) -> float:
-        """Return how likely it is that a text of `size` words has `word` by chance."""
-        expected = self.frequency.get(word, _BACKGROUND[kind]) * size
-        return expected / (1 + expected)
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,5 +135,5 @@ def _frequency(row: Row, total: int) -> float:
     kind = next(kind for kind in _KINDS if row[2 + kind])
     repeated = times - articles + max(0, articles - _RENDERED)
     return (
-        rounded(repeated, _STOP_BITS if kind is WordKind.STOP else _WORD_BITS) + _PRIOR_WORDS * _BACKGROUND[kind]
+        rounded(repeated, _STOP_BITS if kind is WordKind.STOP else _WORD_BITS) + _PRIOR_WORDS * BACKGROUND[kind]
     ) / total

@@ -7,11 +7,12 @@ against (the likelihood ratio of record linkage, after Fellegi and Sunter 1969).
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from math import log
 
 from rapidfuzz import fuzz, process
 
-from crossquote.text.chances import Chances
+from crossquote.text.chances import BACKGROUND, Chances
 from crossquote.text.sketch import Sketch, WordKind
 from crossquote.text.synonyms import synonym_groups
 
@@ -57,8 +58,8 @@ def liken(first: Sketch, second: Sketch, chances: Chances) -> Likeness:
     """Return how strongly two texts in one language speak for one utterance."""
     short, long = (first, second) if (first.size, first.order) <= (second.size, second.order) else (second, first)
     score, shared, missing = _weigh_words(short, long, chances)
-    pairs = short.neighbours & long.neighbours
-    telling = sum(short.kinds[word] is not WordKind.STOP for pair in pairs for word in pair)
+    pairs = short.neighbours.keys() & long.neighbours.keys()
+    telling = sum([short.neighbours[pair] for pair in pairs])
     score += _NEIGHBOURS * (len(pairs) + telling) / 3
     hopeless = not shared or score + _NEAR_MOST * len(missing) < 0
     near = {} if hopeless else _near(short, long, missing)
@@ -77,25 +78,31 @@ def _weigh_words(short: Sketch, long: Sketch, chances: Chances) -> tuple[float, 
     shared: list[tuple[float, str]] = []
     missing: list[str] = []
     names: list[float] = []
+    kinds, there, size, frequency = short.kinds, long.kinds, long.size, chances.frequency
     for word in dict.fromkeys(short.order):
-        kind = short.kinds[word]
-        kept, chance = _KEPT[kind], chances.of(word, kind, long.size)
-        there = word in long.kinds
-        gain = 0.0 if chance >= kept else log(kept / chance if there else (1 - kept) / (1 - chance))
+        kind, held = kinds[word], word in there
+        having, lacking = _gains(kind, frequency.get(word, BACKGROUND[kind]) * size)
+        gain = having if held else lacking
         if kind is WordKind.STOP:
             score += gain * _STOP_SHARE
-            continue
-        if not there:
+        elif not held:
             missing.append(word)
             score += gain
-            continue
-        shared.append((-gain, word))
-        if kind is WordKind.NAME:
-            names.append(gain)
         else:
-            score += gain
+            shared.append((-gain, word))
+            if kind is WordKind.NAME:
+                names.append(gain)
+            else:
+                score += gain
     score += sum(gain * _NAMES_TOGETHER**number for number, gain in enumerate(sorted(names, reverse=True)))
     return score, shared, missing
+
+
+@lru_cache(maxsize=65536)
+def _gains(kind: WordKind, expected: float) -> tuple[float, float]:
+    """Return what a word says where the longer text has it and where it lacks it; it is `expected` there so often."""
+    kept, chance = _KEPT[kind], expected / (1 + expected)
+    return (0.0, 0.0) if chance >= kept else (log(kept / chance), log((1 - kept) / (1 - chance)))
 
 
 def _near(short: Sketch, long: Sketch, missing: Sequence[str]) -> dict[str, float]:

@@ -1,6 +1,6 @@
 """Sketches: what a text says, as stems with their kinds, ready to be set beside another."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
@@ -9,7 +9,7 @@ from itertools import pairwise
 from crossquote.language.language import Language
 from crossquote.text.stems import stem
 from crossquote.text.weights import COMMON, STOP, weight
-from crossquote.text.words import split_words
+from crossquote.text.words import fold, written_words
 
 _UNSPACED = "\u2e80"
 """From here on a single sign may be a word; before, a single letter is an initial."""
@@ -29,20 +29,18 @@ class WordKind(IntEnum):
 class Sketch:
     """What a text says: its stems in order (of its longest form), all its stems with their kinds, its neighbours.
 
-    `surface` gives a stem as the text writes it. `size` counts words.
+    `surface` gives a stem as the text writes it. `telling` are the stems that say something of their own, in
+    alphabetical order. `neighbours` are stems that follow one another, each pair as one text ("terrible flood") with
+    how many of the two tell something. `size` counts words.
     """
 
     language: Language
     order: tuple[str, ...]
     kinds: Mapping[str, WordKind]
     surface: Mapping[str, str]
-    neighbours: frozenset[tuple[str, str]]
+    telling: tuple[str, ...]
+    neighbours: Mapping[str, int]
     size: int
-
-    @property
-    def telling(self) -> tuple[str, ...]:
-        """The stems that say something of their own, in alphabetical order."""
-        return tuple(sorted(word for word, kind in self.kinds.items() if kind is not WordKind.STOP))
 
 
 @lru_cache(maxsize=32768)
@@ -51,15 +49,16 @@ def sketch(text: str, language: Language) -> Sketch:
     order: list[str] = []
     kinds: dict[str, WordKind] = {}
     surface: dict[str, str] = {}
-    capitals = _capitals_name(language)
-    for number, word in enumerate(split_words(text, language)):
-        written = word.span.of(text)
-        stemmed = stem(word.key, language)
+    for written in written_words(text, language):
+        stemmed, first, inside = _read(written, language)
+        kind = inside if order else first
         order.append(stemmed)
-        kind = _kind(written, word.key, language, may_name=capitals and number > 0)
-        kinds[stemmed] = max(kind, kinds.get(stemmed, kind))
-        surface.setdefault(stemmed, written)
-    return Sketch(language, tuple(order), kinds, surface, frozenset(pairwise(order)), len(order))
+        if stemmed not in kinds:
+            kinds[stemmed], surface[stemmed] = kind, written
+        elif kind > kinds[stemmed]:
+            kinds[stemmed] = kind
+    telling = _telling(kinds)
+    return Sketch(language, tuple(order), kinds, surface, telling, _neighbours((order,), telling), len(order))
 
 
 def join_sketches(sketches: Sequence[Sketch]) -> Sketch:
@@ -73,8 +72,20 @@ def join_sketches(sketches: Sequence[Sketch]) -> Sketch:
         for word, kind in one.kinds.items():
             kinds[word] = max(kind, kinds.get(word, kind))
             surface.setdefault(word, one.surface[word])
-    neighbours = frozenset().union(*(one.neighbours for one in sketches))
-    return Sketch(longest.language, longest.order, kinds, surface, neighbours, longest.size)
+    telling = _telling(kinds)
+    neighbours = _neighbours([one.order for one in sketches], telling)
+    return Sketch(longest.language, longest.order, kinds, surface, telling, neighbours, longest.size)
+
+
+def _telling(kinds: Mapping[str, WordKind]) -> tuple[str, ...]:
+    return tuple(sorted([word for word, kind in kinds.items() if kind is not WordKind.STOP]))
+
+
+def _neighbours(orders: Iterable[Sequence[str]], telling: Iterable[str]) -> Mapping[str, int]:
+    telling = frozenset(telling)
+    return {
+        f"{one} {other}": (one in telling) + (other in telling) for order in orders for one, other in pairwise(order)
+    }
 
 
 @lru_cache(maxsize=64)
@@ -84,12 +95,18 @@ def _capitals_name(language: Language) -> bool:
 
 
 @lru_cache(maxsize=65536)
-def _kind(written: str, key: str, language: Language, *, may_name: bool) -> WordKind:
+def _read(written: str, language: Language) -> tuple[str, WordKind, WordKind]:
+    """Return the stem of a word, and what kind of word it is where it begins a text and inside one."""
+    key = fold(written)
+    kind = _kind(key, language)
+    names = kind > WordKind.STOP and _capitals_name(language) and written[:1].isupper() and not written.isupper()
+    return stem(key, language), kind, WordKind.NAME if names and kind is not WordKind.NUMBER else kind
+
+
+def _kind(key: str, language: Language) -> WordKind:
     if any(c.isdecimal() for c in key):
         return WordKind.NUMBER
     heavy = weight(key, language)
     if heavy == STOP or (len(key) == 1 and key < _UNSPACED):
         return WordKind.STOP
-    if may_name and written[:1].isupper() and not written.isupper():
-        return WordKind.NAME
     return WordKind.COMMON if heavy == COMMON else WordKind.RARE

@@ -1,7 +1,7 @@
 """Words: where they stand in a text, and the key by which two words count as the same."""
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -49,6 +49,14 @@ def _places(text: str, language: Language) -> Iterator[tuple[int, int]]:
             yield from segment(text, match.start(), match.end(), language)
         else:
             yield match.span()
+
+
+def written_words(text: str, language: Language = UNKNOWN) -> Sequence[str]:
+    """Return the words of `text` in order as they are written, for who does not ask where they stand."""
+    if _DENSE.search(text):
+        return [text[start:end] for start, end in _places(text, language)]
+    found: list[str] = _WORD.findall(text, concurrent=True)
+    return found
 
 
 def split_words(text: str, language: Language = UNKNOWN) -> tuple[Word, ...]:
