@@ -152,8 +152,8 @@ def _second_comparisons(renditions: tuple[Rendition, ...]) -> tuple[Comparison |
     return (None, Comparison(base, text, changes, (finding,)))
 
 
-def sample_state() -> State:
-    """Return four articles, seven quotes, three utterances."""
+def sample_state(tail: str = "") -> State:
+    """Return four articles, seven quotes, three utterances; every quote and every title ends with `tail`."""
     bodies: dict[str, str] = {}
     quotes: dict[str, Quote] = {}
     utterances: dict[str, Utterance] = {}
@@ -161,15 +161,16 @@ def sample_state() -> State:
         bodies[key] = f"{title}\n\n"
     for name, speaker, told in _SAID:
         renditions = []
-        for article, language, kind, words, translation in told:
+        for article, language, kind, said, translated in told:
+            words, translation = said + tail, translated and translated + tail
             lead = f"{speaker or 'A passer-by'} said: "
             at = len(bodies[article])
             start = at + len(lead) + 1
             bodies[article] += f"{lead}“{words}”\n\n"
             quote = f"{name}-{article}"
-            said = Cue(Span(start - 7, start - 3))
+            cue = Cue(Span(start - 7, start - 3))
             who = Speaker(Span(at, at + len(speaker)), speaker) if speaker else None
-            quotes[quote] = Quote(quote, article, (Span(start, start + len(words)),), kind, who, said, language)
+            quotes[quote] = Quote(quote, article, (Span(start, start + len(words)),), kind, who, cue, language)
             why = verbatim("shares ferries, ministry")
             renditions.append(Rendition(article, (quote,), language, words, translation, why))
         listed = tuple(renditions)

@@ -36,14 +36,12 @@ def open_dialog(desk: Desk) -> LanguagesDialog:
     return desk.languages.dialog
 
 
-def answer(monkeypatch: pytest.MonkeyPatch, button: QMessageBox.StandardButton) -> list[str]:
-    asked: list[str] = []
-
-    def exec_(box: QMessageBox) -> int:
-        asked.append(f"{box.text()} {box.informativeText()}")
-        return button.value
-
-    monkeypatch.setattr(QMessageBox, "exec", exec_)
+def answer(button: QMessageBox.StandardButton) -> str:
+    """Answer the question that is open; return what it asks."""
+    box = QApplication.activeModalWidget()
+    assert isinstance(box, QMessageBox)
+    asked = f"{box.text()} {box.informativeText()}"
+    box.button(button).click()
     return asked
 
 
@@ -64,21 +62,19 @@ def test_a_package_shows_its_licence_and_where_it_lies(empty_desk: Desk) -> None
 def test_without_a_list_nothing_is_offered_and_nothing_fetched(
     empty_desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    asked = answer(monkeypatch, QMessageBox.StandardButton.Cancel)
     monkeypatch.setattr(packages, "fetch_index", lambda: pytest.fail("not asked for"))
     dialog = open_dialog(empty_desk)
     dialog.page.choose("offers")
     assert dialog.offers.about.text().startswith("No list was fetched yet.")
     assert not dialog.offers.download.isEnabled()
     dialog.offers.fetch.click()
-    assert "internet" in asked[0]
-    assert index.INDEX_URL in asked[0]
+    asked = answer(QMessageBox.StandardButton.Cancel)
+    assert "internet" in asked
+    assert index.INDEX_URL in asked
     assert empty_desk.shell.lock.text() == "● Offline"
 
 
-def test_the_kept_list_is_read_and_several_can_be_chosen(
-    empty_desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_the_kept_list_is_read_and_several_can_be_chosen(empty_desk: Desk, tmp_path: Path) -> None:
     (tmp_path / "package-index.json").write_text(json.dumps(ENTRIES), encoding="utf-8")
     dialog = open_dialog(empty_desk)
     dialog.page.choose("offers")
@@ -88,9 +84,9 @@ def test_the_kept_list_is_read_and_several_can_be_chosen(
     assert [offer.code for offer in offers.chosen] == ["translate-de_en", "translate-uk_en"]
     offers.filter.setText("ukr")
     assert [offer.code for offer in offers.chosen] == ["translate-uk_en"]
-    asked = answer(monkeypatch, QMessageBox.StandardButton.Cancel)
     offers.download.click()
-    assert "https://packages.example/uk_en.argosmodel" in asked[0]
+    asked = answer(QMessageBox.StandardButton.Cancel)
+    assert "https://packages.example/uk_en.argosmodel" in asked
 
 
 def test_what_is_missing_is_named_with_its_file_and_explained(empty_desk: Desk, qtbot: QtBot, tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QObject, Slot
 
 from crossquote.gui.jobs import Job
+from crossquote.gui.plain import give_tip, plain_caption
 from crossquote.gui.windows.shell import Shell
 from crossquote.gui.words import say
 
@@ -29,6 +30,6 @@ class Connection(QObject):
             self._show(say("window.connection.offline"), told)
 
     def _show(self, text: str, told: str) -> None:
-        self._shell.lock.setText(f"● {text}")
+        self._shell.lock.setText(plain_caption(f"● {text}"))
         self._shell.lock.setAccessibleName(text)
-        self._shell.lock.setToolTip(told)
+        give_tip(self._shell.lock, told)

@@ -32,6 +32,7 @@ from crossquote.gui.controllers.switches import Switches
 from crossquote.gui.controllers.translations import Translations
 from crossquote.gui.crash import CrashReporter
 from crossquote.gui.dialogs.crash import crash_dialog
+from crossquote.gui.dialogs.opening import open_dialog
 from crossquote.gui.dialogs.palette import PaletteDialog
 from crossquote.gui.messages import problem_line, state_line
 from crossquote.gui.steps import Steps
@@ -174,8 +175,7 @@ class Desk(QObject):
         if model.search.strip():
             found = say("window.desk.found", utterances=len(model.ids()), articles=self.utterances.elsewhere)
             line = f"{found} · {line}"
-        self.shell.counts.setText(line)
-        self.shell.counts.setAccessibleName(line)
+        self.shell.counts.show_text(line)
 
     @Slot(object)
     def show_problems(self, problems: Sequence[UserError]) -> None:
@@ -219,7 +219,7 @@ class Desk(QObject):
 
     @Slot(object)
     def _show_crash(self, report: Path | None) -> None:
-        crash_dialog(report, self.shell).open()
+        open_dialog(crash_dialog(report, self.shell))
 
     @Slot()
     def _close(self) -> None:
@@ -229,4 +229,4 @@ class Desk(QObject):
 
     def open_palette(self) -> None:
         """Open the list of everything that can be done."""
-        PaletteDialog(self.shell.actions_by_id, self.shell).open()
+        open_dialog(PaletteDialog(self.shell.actions_by_id, self.shell))

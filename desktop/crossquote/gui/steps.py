@@ -4,6 +4,7 @@ from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QSizePolicy
 
 from crossquote.gui.bridge import Bridge
+from crossquote.gui.plain import plain_caption
 from crossquote.gui.widgets.elided import ElidedLabel
 from crossquote.gui.windows.shell import Shell
 from crossquote.gui.words import say, say_message
@@ -45,9 +46,8 @@ class Steps(QObject):
             ("undo", say("window.action.undo"), last),
             ("redo", say("window.action.redo"), undone),
         ):
-            text = f"{word}: {say_message(step.name).replace('&', '&&')}" if step else word
+            text = f"{word}: {plain_caption(say_message(step.name))}" if step else word
             self._shell.actions_by_id[action].setText(text)
 
     def _say(self, text: str) -> None:
-        self.said.setText(text)
-        self.said.setAccessibleName(text or say("window.steps.nothing-done-yet"))
+        self.said.show_text(text, spoken=text or say("window.steps.nothing-done-yet"))

@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from crossquote.language.language import language_of
@@ -28,10 +28,12 @@ def _article(text: str, language: str | None, skipped: tuple[Span, ...] = ()) ->
 
 @settings(max_examples=80, deadline=None)
 @given(text=_TEXTS, language=_LANGUAGES)
+@example(text="press“h\n„\"'", language="en")
+@example(text="> \n> yes\n>\n", language="en")
 def test_spans_are_ordered_and_lie_in_the_text(text: str, language: str | None) -> None:
     for quote in find_quotes(_article(text, language), language_of(language)):
         assert quote.spans
-        assert all(0 <= span.start <= span.end <= len(text) for span in quote.spans)
+        assert all(0 <= span.start < span.end <= len(text) for span in quote.spans)
         assert all(one.end <= two.start for one, two in pairwise(quote.spans))
         if quote.speaker is not None and quote.speaker.mention is not None:
             assert quote.speaker.mention.of(text).strip()

@@ -5,6 +5,7 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, Slot
 
 from crossquote.errors import UserError
+from crossquote.gui.plain import give_tip
 from crossquote.gui.views.comparison import ComparisonPane
 from crossquote.gui.windows.shell import Shell
 from crossquote.gui.words import say
@@ -109,4 +110,4 @@ class Choices(QObject):
         try:
             save_settings(settings)
         except (UserError, OSError):
-            self._shell.counts.setToolTip(say("window.choices.settings-not-kept"))
+            give_tip(self._shell.counts, say("window.choices.settings-not-kept"))

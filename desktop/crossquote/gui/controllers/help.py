@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QApplication
 
 from crossquote.gui.dialogs.help_page import PageDialog
+from crossquote.gui.dialogs.opening import open_dialog
 from crossquote.gui.dialogs.pages import about_page, shortcuts_page
 from crossquote.gui.windows.help import HelpWindow
 from crossquote.gui.windows.shell import Shell
@@ -75,11 +76,11 @@ class Help(QObject):
 
     def show_shortcuts(self) -> None:
         """Show the keyboard shortcuts."""
-        shortcuts_page(self._shell).open()
+        open_dialog(shortcuts_page(self._shell))
 
     def show_about(self) -> None:
         """Say what this program is."""
-        about_page(self._shell).open()
+        open_dialog(about_page(self._shell))
 
     @grants(ReadGuide)
     def _read_guide(self, wish: ReadGuide) -> None:
@@ -87,7 +88,7 @@ class Help(QObject):
 
     def _show_guide(self, name: str) -> None:
         """Show a page before whatever dialog asked for it."""
-        PageDialog(guide_page(name), QApplication.activeModalWidget() or self._shell).open()
+        open_dialog(PageDialog(guide_page(name), QApplication.activeModalWidget() or self._shell))
 
     @Slot(object)
     def show_off(self, off: frozenset[str]) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from crossquote.gui.bridge import Bridge
 from crossquote.gui.controllers.translations import MEMORY
 from crossquote.gui.dialogs.files import ask_articles
+from crossquote.gui.dialogs.opening import open_dialog
 from crossquote.gui.dialogs.paste import TextDialog
 from crossquote.gui.windows.shell import Shell
 from crossquote.gui.wishes import RemoveArticles, SetLanguage, grants
@@ -102,7 +103,7 @@ class Intake(QObject):
         """Ask for a text and its outlet."""
         dialog = TextDialog("", self._shell)
         dialog.accepted.connect(self._add_written)
-        dialog.open()
+        open_dialog(dialog)
 
     @Slot()
     def _add_written(self) -> None:

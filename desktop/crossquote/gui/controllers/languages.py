@@ -1,6 +1,6 @@
 """Language packages in the window: installed, removed, checked, fetched; what is open is then translated anew."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -11,7 +11,9 @@ from crossquote.errors import UserError
 from crossquote.gui.bridge import Bridge
 from crossquote.gui.connection import Connection
 from crossquote.gui.dialogs.languages import LanguagesDialog
+from crossquote.gui.dialogs.opening import open_dialog
 from crossquote.gui.jobs import Job
+from crossquote.gui.plain import give_tip, plain_box
 from crossquote.gui.widgets.busy import Busy
 from crossquote.gui.windows.shell import Shell
 from crossquote.gui.wishes import (
@@ -30,7 +32,6 @@ from crossquote.gui.wishes import (
 )
 from crossquote.gui.words import say, say_error
 from crossquote.message import message
-from crossquote.progress import Work
 from crossquote.translation.default import open_translator
 from crossquote.translation.index import INDEX_URL, Offer
 from crossquote.translation.install import SUFFIX, Installed
@@ -68,7 +69,7 @@ class Languages(QObject):
         self.dialog = dialog
         self._add_progress(dialog)
         self._show()
-        dialog.open()
+        open_dialog(dialog)
 
     def _add_progress(self, dialog: LanguagesDialog) -> None:
         """Let the dialog show how far the work is, since it lies before the window that does."""
@@ -121,9 +122,12 @@ class Languages(QObject):
     @grants(RemovePackage)
     def _remove(self, wish: RemovePackage) -> None:
         package = wish.package
-        if self._confirm(say("window.languages.remove", code=package.code), str(package.folder)):
-            removing = message("window.languages.removing")
-            self._bridge.do(removing, partial(packages.remove_package, package)).then(self._renew)
+        question = say("window.languages.remove", code=package.code)
+        self._confirm(question, str(package.folder), partial(self._remove_now, package))
+
+    def _remove_now(self, package: LanguagePackage) -> None:
+        removing = message("window.languages.removing")
+        self._bridge.do(removing, partial(packages.remove_package, package)).then(self._renew)
 
     @grants(VerifyPackage)
     def _verify(self, wish: VerifyPackage) -> None:
@@ -152,18 +156,17 @@ class Languages(QObject):
     def _ask_missing(self, wish: DownloadMissing) -> None:
         """Ask before fetching what the open articles lack."""
         names = [f"{lack.file_name}  {lack.link}" for lack in wish.missing]
-        if self._confirm_network([say("window.languages.index", address=INDEX_URL), *names]):
-            work = packages.download_packages([lack.pair for lack in wish.missing])
-            self._download(work)
+        addresses = [say("window.languages.index", address=INDEX_URL), *names]
+        self._confirm_network(addresses, partial(self._download, [lack.pair for lack in wish.missing]))
 
     @grants(DownloadOffers)
     def _ask_offers(self, wish: DownloadOffers) -> None:
         """Ask before fetching packages of the list."""
-        if self._confirm_network([f"{offer.file_name}  {offer.links[0]}" for offer in wish.offers]):
-            work = packages.download_packages([offer.pair for offer in wish.offers])
-            self._download(work)
+        addresses = [f"{offer.file_name}  {offer.links[0]}" for offer in wish.offers]
+        self._confirm_network(addresses, partial(self._download, [offer.pair for offer in wish.offers]))
 
-    def _download(self, work: Work[Installed]) -> None:
+    def _download(self, pairs: Sequence[Pair]) -> None:
+        work = packages.download_packages(pairs)
         downloading = self._bridge.run(message("window.languages.downloading"), work)
         downloading.then(self._say_installed)
         self._go_online(downloading)
@@ -171,29 +174,30 @@ class Languages(QObject):
     @grants(FetchIndex)
     def _ask_index(self, _wish: FetchIndex) -> None:
         """Ask before fetching the list of packages."""
-        if self._confirm_network([INDEX_URL]):
-            fetching = self._bridge.run(message("window.languages.fetching"), packages.fetch_index())
-            fetching.then(self._say_fetched)
-            self._go_online(fetching)
+        self._confirm_network([INDEX_URL], self._fetch)
+
+    def _fetch(self) -> None:
+        fetching = self._bridge.run(message("window.languages.fetching"), packages.fetch_index())
+        fetching.then(self._say_fetched)
+        self._go_online(fetching)
 
     def _say_fetched(self, offers: Sequence[Offer]) -> None:
         self._say(say("window.languages.list-fetched", count=len(offers)))
         self._show()
 
-    def _confirm_network(self, addresses: Sequence[str]) -> bool:
+    def _confirm_network(self, addresses: Sequence[str], connect: Callable[[], object]) -> None:
         """Ask before the one thing that needs a network."""
         told = say("window.languages.your-articles-stay-here", addresses="\n".join(addresses))
-        return self._confirm(say("window.languages.connect"), told)
+        self._confirm(say("window.languages.connect"), told, connect)
 
-    def _confirm(self, question: str, told: str) -> bool:
-        box = QMessageBox(self.dialog or self._shell)
-        box.setWindowTitle(say("window.program"))
-        box.setText(question)
-        box.setInformativeText(told)
+    def _confirm(self, question: str, told: str, act: Callable[[], object]) -> None:
+        """Ask, and `act` where the answer is yes."""
+        box = plain_box(self.dialog or self._shell, say("window.program"), question, told)
         buttons = QMessageBox.StandardButton
         box.setStandardButtons(buttons.Yes | buttons.Cancel)
         box.setDefaultButton(buttons.Cancel)
-        return box.exec() == buttons.Yes.value
+        box.accepted.connect(act)
+        open_dialog(box)
 
     def _go_online(self, job: Job[object]) -> None:
         job.failed.connect(self._say_failed)
@@ -214,12 +218,11 @@ class Languages(QObject):
         translator = self._bridge.session.translator
         missing = missing_routes(self._bridge.state, translator) if translator is not None else ()
         names = ", ".join(f"{source}→{target}" for source, target in missing[:4])
-        self._shell.engine.setText(say("window.languages.no-package-for", pairs=names) if missing else "")
-        self._shell.engine.setAccessibleName(self._shell.engine.text() or say("window.languages.translation"))
+        lacking = say("window.languages.no-package-for", pairs=names) if missing else ""
+        self._shell.engine.show_text(lacking, spoken=lacking or say("window.languages.translation"))
         described = packages.describe_missing(missing) if missing else ()
-        self._shell.engine.setToolTip(
-            "\n".join(say("window.languages.file-from", file=lack.file_name, link=lack.link) for lack in described)
-        )
+        told = (say("window.languages.file-from", file=lack.file_name, link=lack.link) for lack in described)
+        give_tip(self._shell.engine, "\n".join(told))
         if self.dialog is not None:
             self._fill(self.dialog, described)
 
@@ -255,6 +258,4 @@ class Languages(QObject):
         if self._busy is not None:
             self._bridge.jobs.stepped.disconnect(self._busy.show_step)
             self._bridge.jobs.changed.disconnect(self._show_busy)
-        if self.dialog is not None:
-            self.dialog.deleteLater()
         self.dialog = self._busy = None

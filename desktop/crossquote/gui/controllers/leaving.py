@@ -5,6 +5,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 from crossquote.gui.bridge import Bridge
 from crossquote.gui.controllers.projects import Projects
 from crossquote.gui.dialogs.confirm import confirm_dialog
+from crossquote.gui.dialogs.opening import open_dialog
 from crossquote.gui.windows.shell import Shell
 from crossquote.gui.words import say
 
@@ -37,7 +38,7 @@ class Leaving(QObject):
             say("window.leaving.stop-and-close"),
         )
         box.accepted.connect(self._stop_and_close)
-        box.open()
+        open_dialog(box)
 
     @Slot()
     def _stop_and_close(self) -> None:
@@ -45,7 +46,7 @@ class Leaving(QObject):
             self._projects.may_close()
             return
         self._bridge.jobs.stop_all()
-        self._shell.counts.setText(say("window.leaving.stopping"))
+        self._shell.counts.show_text(say("window.leaving.stopping"))
         self._bridge.came_to_rest.connect(self._projects.may_close, Qt.ConnectionType.SingleShotConnection)
 
     @Slot()

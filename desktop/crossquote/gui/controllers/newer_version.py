@@ -7,6 +7,7 @@ from crossquote.errors import UserError
 from crossquote.gui.bridge import Bridge
 from crossquote.gui.connection import Connection
 from crossquote.gui.dialogs.newer_version import NewerVersionDialog
+from crossquote.gui.dialogs.opening import open_dialog
 from crossquote.gui.windows.shell import Shell
 from crossquote.gui.wishes import AskVersion, OpenPage, Wishes, grants
 from crossquote.gui.words import say
@@ -34,7 +35,7 @@ class NewerVersion(QObject):
         dialog.wished.connect(self._wishes.grant)
         dialog.finished.connect(self._forget)
         self.dialog = dialog
-        dialog.open()
+        open_dialog(dialog)
 
     @grants(AskVersion)
     def _ask(self, _wish: AskVersion) -> None:

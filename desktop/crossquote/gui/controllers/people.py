@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Slot
 from crossquote.gui.bridge import Bridge
 from crossquote.gui.dialogs.ask import AskDialog, Question
 from crossquote.gui.dialogs.listing import Line, ListDialog, Listing
+from crossquote.gui.dialogs.opening import open_dialog
 from crossquote.gui.windows.shell import Shell
 from crossquote.gui.words import say, say_message
 from crossquote.work.edits import speakers
@@ -42,7 +43,7 @@ class People(QObject):
         dialog.when_acted(self._ask)
         dialog.finished.connect(self._forget)
         self._show_lines()
-        dialog.open()
+        open_dialog(dialog)
 
     @Slot()
     @Slot(object)
@@ -69,7 +70,7 @@ class People(QObject):
         question = Question(say("window.people.speaker"), about, say("window.people.set"), person, offered=offered)
         dialog = AskDialog(question, self._list or self._shell)
         dialog.answered.connect(partial(self._tell, name))
-        dialog.open()
+        open_dialog(dialog)
 
     def _tell(self, name: str, person: str) -> None:
         person = person.strip()

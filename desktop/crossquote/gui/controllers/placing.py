@@ -4,12 +4,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from crossquote.gui.bridge import Bridge
 from crossquote.gui.dialogs.listing import Line, ListDialog, Listing
+from crossquote.gui.dialogs.opening import open_dialog
 from crossquote.gui.dialogs.quote import HomeOffer, QuoteDialog, Told, Wording
 from crossquote.gui.views.comparison import ComparisonPane
 from crossquote.gui.windows.shell import Shell
@@ -103,7 +104,7 @@ class Placing(QObject):
         dialog.show_lines([_line(state, partner) for partner in partners if partner.utterance in state.utterances])
         dialog.when_acted(partial(self._bring, moving.bring))
         dialog.acted.connect(dialog.accept)
-        self._open(dialog)
+        open_dialog(dialog)
 
     def _bring(self, bring: Bring, other: str) -> None:
         self._bridge.edit(lambda session: bring(session, other)).then(partial(self._show_placed, other))
@@ -172,7 +173,7 @@ class Placing(QObject):
         )
         dialog = QuoteDialog(say("window.placing.correct-quote"), known, self._over(asker))
         dialog.told.connect(partial(self._correct, wish))
-        self._open(dialog)
+        open_dialog(dialog)
 
     def _correct(self, wish: CorrectQuote, told: Told) -> None:
         quote = self._bridge.state.quotes.get(wish.quote)
@@ -196,15 +197,10 @@ class Placing(QObject):
         known = Wording(words, "", QuoteKind.DIRECT, self._speakers(), new=True)
         dialog = QuoteDialog(say("window.placing.mark-as-quote"), known, self._over(self._wishes.asker))
         dialog.told.connect(partial(self._mark, wish))
-        self._open(dialog)
+        open_dialog(dialog)
         quote = quotes.marked(state, wish.article, wish.span)
         finding = self._bridge.run(message("window.placing.looking"), place_new(state, quote, translator))
         finding.then(partial(self._offer_homes, dialog))
-
-    def _open(self, dialog: QDialog) -> None:
-        """Open a dialog; once closed it is gone."""
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
 
     def _over(self, asker: QWidget) -> QWidget:
         """Return the window that a dialog belongs before: the one that the wish came from."""

@@ -13,7 +13,9 @@ from crossquote.gui.controllers.recent import RecentProjects
 from crossquote.gui.dialogs.compact import CompactDialog
 from crossquote.gui.dialogs.confirm import confirm_dialog
 from crossquote.gui.dialogs.files import suggested_path
+from crossquote.gui.dialogs.opening import open_dialog
 from crossquote.gui.messages import opened_lines, problem_line
+from crossquote.gui.plain import give_title, plain_box
 from crossquote.gui.windows.shell import Shell
 from crossquote.gui.words import say
 from crossquote.message import message
@@ -63,7 +65,7 @@ class Projects(QObject):
         if self._bridge.session.project is None or is_untitled(self._bridge.session):
             self.save_as()
         else:
-            self._shell.counts.setText(say("window.projects.always-saved"))
+            self._shell.counts.show_text(say("window.projects.always-saved"))
 
     def save_as(self) -> None:
         """Ask for a name and save there."""
@@ -76,16 +78,14 @@ class Projects(QObject):
         if not is_untitled(session) or not session.state.articles:
             self._leave()
             return
-        box = QMessageBox(self._shell)
+        text, more = say("window.projects.save-this-work"), say("window.projects.kept-so-far")
+        box = plain_box(self._shell, say("window.program"), text, more)
         box.setIcon(QMessageBox.Icon.Question)
-        box.setWindowTitle(say("window.program"))
-        box.setText(say("window.projects.save-this-work"))
-        box.setInformativeText(say("window.projects.kept-so-far"))
         buttons = QMessageBox.StandardButton
         box.setStandardButtons(buttons.Save | buttons.Discard | buttons.Cancel)
         box.setDefaultButton(buttons.Save)
         box.finished.connect(self._answer)
-        box.open()
+        open_dialog(box)
 
     def let_go(self) -> None:
         """Close the file of what is open; without a name it stays where an earlier run's work is found."""
@@ -101,7 +101,7 @@ class Projects(QObject):
         title = say("window.program")
         if named and session.project is not None:
             title = say("window.program.of-project", project=session.project.path.stem)
-        self._shell.setWindowTitle(title)
+        give_title(self._shell, title)
 
     def _ask_path(self) -> Path | None:
         suggested = suggested_path(self._bridge.session, "story")
@@ -120,7 +120,7 @@ class Projects(QObject):
     @Slot(object)
     def _say_saved(self, _: object) -> None:
         self.show_title()
-        self._shell.counts.setText(say("window.projects.saved"))
+        self._shell.counts.show_text(say("window.projects.saved"))
 
     @Slot(int)
     def _answer(self, answer: int) -> None:
@@ -171,7 +171,7 @@ class Projects(QObject):
         more = say("window.projects.about-copy")
         box = confirm_dialog(self._shell, problem_line(problem, advice=False), more, say("window.projects.open-a-copy"))
         box.accepted.connect(partial(self._open_copy, path))
-        box.open()
+        open_dialog(box)
 
     def _open_copy(self, path: Path) -> None:
         translator = self._bridge.session.translator
@@ -191,7 +191,7 @@ class Projects(QObject):
     def _ask_compact(self, size: Size) -> None:
         dialog = CompactDialog(size, self._shell)
         dialog.wanted.connect(self._compact)
-        dialog.open()
+        open_dialog(dialog)
 
     @Slot(bool)
     def _compact(self, forget: bool) -> None:  # noqa: FBT001 - what a signal carries
@@ -201,7 +201,7 @@ class Projects(QObject):
 
     def _say_compacted(self, sizes: tuple[Size, Size]) -> None:
         before, after = (size.whole for size in sizes)
-        self._shell.counts.setText(say("window.projects.compacted", before=before, after=after))
+        self._shell.counts.show_text(say("window.projects.compacted", before=before, after=after))
 
 
 def _file_kind() -> str:

@@ -11,7 +11,7 @@ from crossquote.gui.wishes import ReadArticle, ReadBase, ShowRendition, Wishes, 
 
 
 class Readers(QObject):
-    """Keeps the readers that are open, one an article."""
+    """Keeps the readers that are open, one an article; one that is closed is freed."""
 
     def __init__(
         self, shell: Shell, bridge: Bridge, workspace: Workspace, translations: Translations, wishes: Wishes
@@ -50,8 +50,7 @@ class Readers(QObject):
 
     def _reader(self, article: str) -> ReaderWindow:
         """Return the reader of an article, a new one where it is not open."""
-        self.windows = [reader for reader in self.windows if not reader.gone]
-        known = next((reader for reader in self.windows if reader.article_id == article), None)
+        known = next((reader for reader in self._open() if reader.article_id == article), None)
         if known is not None:
             return known
         reader = ReaderWindow(self._shell.appearance, article, self._shell)
@@ -61,6 +60,11 @@ class Readers(QObject):
             reader.addAction(self._shell.actions_by_id[shared])
         self.windows.append(reader)
         return reader
+
+    def _open(self) -> list[ReaderWindow]:
+        """Return the readers that are still open."""
+        self.windows = [reader for reader in self.windows if not reader.gone]
+        return list(self.windows)
 
     @grants(ReadBase)
     def _read_base(self, wish: ReadBase) -> None:
@@ -76,16 +80,16 @@ class Readers(QObject):
     @Slot(str, str)
     def show_marked(self, article: str, quote: str) -> None:
         """Choose a quote that was just marked, in the reader that it was marked in."""
-        for reader in self.windows:
-            if reader.article_id == article and not reader.gone:
+        for reader in self._open():
+            if reader.article_id == article:
                 reader.show_quote(quote)
 
     @Slot()
     def _show_state(self) -> None:
-        for reader in self.windows:
+        for reader in self._open():
             reader.show_state(self._bridge.state)
 
     def close(self) -> None:
         """Close all readers."""
-        for reader in self.windows:
+        for reader in self._open():
             reader.close()

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QMenu
 from crossquote.gui.bridge import Bridge
 from crossquote.gui.controllers.choices import Choices
 from crossquote.gui.messages import language_name
+from crossquote.gui.plain import plain_action, plain_caption
 from crossquote.gui.windows.shell import Shell
 from crossquote.gui.words import say
 from crossquote.language.together import readable_languages
@@ -22,7 +23,7 @@ class ReadingLanguage(QObject):
         self._button, self._bridge, self._choices = shell.reading, bridge, choices
         menu = QMenu(self._button)
         for code in sorted(readable_languages(), key=language_name):
-            action = menu.addAction(language_name(code))
+            action = plain_action(language_name(code), menu)
             action.setCheckable(True)
             action.setData(code)
         menu.triggered.connect(self._choose)
@@ -35,7 +36,7 @@ class ReadingLanguage(QObject):
     def show(self, _: object = None) -> None:
         """Show which language is chosen."""
         code = self._bridge.state.reading_language
-        self._button.setText(say("window.reading-language.button", language=language_name(code)))
+        self._button.setText(plain_caption(say("window.reading-language.button", language=language_name(code))))
         self._button.setAccessibleName(say("window.reading-language.read-in", language=language_name(code)))
         for action in self._button.menu().actions():
             action.setChecked(action.data() == code)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMenu
 
 from crossquote.gui.actions import MENUS
 from crossquote.gui.bridge import Bridge
+from crossquote.gui.plain import give_tip, plain_action
 from crossquote.gui.windows.shell import Shell
 from crossquote.gui.words import say
 from crossquote.project.store import was_left_open
@@ -80,9 +81,9 @@ class RecentProjects(QObject):
             self._menu.addAction(say("window.recent.nothing-yet")).setEnabled(False)
 
     def _add(self, text: str, path: Path) -> None:
-        action = self._menu.addAction(text)
+        action = plain_action(text, self._menu)
         action.setData(str(path))
-        action.setToolTip(str(path))
+        give_tip(action, str(path))
 
     @Slot(QAction)
     def _choose(self, action: QAction) -> None:

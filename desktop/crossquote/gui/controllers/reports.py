@@ -28,4 +28,4 @@ class Reports(QObject):
             self._bridge.run(message("window.reports.writing"), writing).then(self._say_saved)
 
     def _say_saved(self, path: Path) -> None:
-        self._shell.counts.setText(say("window.saved", file=str(path)))
+        self._shell.counts.show_text(say("window.saved", file=str(path)))

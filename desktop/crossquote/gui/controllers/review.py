@@ -4,11 +4,12 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QDialog, QMenu
+from PySide6.QtWidgets import QMenu
 
 from crossquote.gui.bridge import Bridge
 from crossquote.gui.dialogs.ask import AskDialog, Question
 from crossquote.gui.dialogs.listing import Line, ListDialog, Listing
+from crossquote.gui.dialogs.opening import open_dialog
 from crossquote.gui.messages import local_time
 from crossquote.gui.models.findings import FindingPlace
 from crossquote.gui.views.comparison import ComparisonPane
@@ -158,7 +159,7 @@ class Review(QObject):
         dialog.show_lines(
             [Line((say_message(step.name), step.who, local_time(step.at)), step.number) for step in steps]
         )
-        self._open(dialog)
+        open_dialog(dialog)
 
     def show_steps(self) -> None:
         """List every step; the user may go back to any, and on again."""
@@ -186,7 +187,7 @@ class Review(QObject):
         dialog.show_lines([*reversed(lines), *beginning], ahead)
         dialog.when_acted(self._go)
         dialog.acted.connect(dialog.accept)
-        self._open(dialog)
+        open_dialog(dialog)
 
     def _go(self, number: int) -> None:
         self._bridge.keep(lambda session: session.go_to(number))
@@ -234,8 +235,4 @@ class Review(QObject):
         """Ask; `answer` takes what is said, and knows what was asked."""
         dialog = AskDialog(question, self._shell)
         dialog.answered.connect(answer)
-        self._open(dialog)
-
-    def _open(self, dialog: QDialog) -> None:
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
+        open_dialog(dialog)

@@ -4,11 +4,12 @@ import uuid
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, Slot
-from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from crossquote.gui.bridge import Bridge
 from crossquote.gui.dialogs.listing import Line, ListDialog, Listing
+from crossquote.gui.dialogs.opening import open_dialog
 from crossquote.gui.dialogs.rule import RuleDialog, Scope
 from crossquote.gui.messages import local_time
 from crossquote.gui.views.comparison import ComparisonPane
@@ -34,7 +35,7 @@ class Rules(QObject):
         if found is not None:
             dialog = RuleDialog(found.key, self._count, self._shell)
             dialog.wanted.connect(self._add_rule)
-            self._open(dialog)
+            open_dialog(dialog)
 
     def _count(self, scope: Scope) -> int:
         return review.silenced_by(self._bridge.state, _rule(scope))
@@ -64,7 +65,7 @@ class Rules(QObject):
         dialog.more_wanted.connect(self.take_in)
         dialog.finished.connect(self._forget_rules)
         self._show_rules()
-        self._open(dialog)
+        open_dialog(dialog)
 
     @Slot()
     @Slot(object)
@@ -92,7 +93,7 @@ class Rules(QObject):
             writing.then(self._say_written)
 
     def _say_written(self, path: Path) -> None:
-        self._shell.counts.setText(say("window.saved", file=str(path)))
+        self._shell.counts.show_text(say("window.saved", file=str(path)))
 
     def take_in(self) -> None:
         """Ask for a file of rules, and show what they would silence."""
@@ -130,7 +131,7 @@ class Rules(QObject):
         )
         dialog.acted.connect(partial(self._take, offer.rules))
         dialog.acted.connect(dialog.accept)
-        self._open(dialog)
+        open_dialog(dialog)
 
     def _take(self, offered: tuple[Rule, ...], _: object = None) -> None:
         self._bridge.keep(lambda session: rules.import_rules(session, offered))
@@ -145,10 +146,6 @@ class Rules(QObject):
 
     def _over(self) -> QWidget:
         return self._list or self._shell
-
-    def _open(self, dialog: QDialog) -> None:
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
 
 
 def _rule(scope: Scope) -> Rule:

@@ -1,11 +1,12 @@
 """Which checks are on, in the window: chosen from a list, or on a check's own page; all is then compared anew."""
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 from crossquote.comparison.table import known_checks
 from crossquote.gui.bridge import Bridge
 from crossquote.gui.controllers.choices import Choices
 from crossquote.gui.dialogs.checks import ChecksDialog
+from crossquote.gui.dialogs.opening import open_dialog
 from crossquote.gui.windows.shell import Shell
 from crossquote.gui.wishes import SwitchCheck, grants
 from crossquote.message import Message, message
@@ -32,9 +33,8 @@ class Switches(QObject):
         state = self._bridge.state
         others = frozenset(state.checks_off.split()) if state.utterances else self.off
         dialog = ChecksDialog(list_checks(), self.off, others, self._shell)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.chosen.connect(self._choose)
-        dialog.open()
+        open_dialog(dialog)
 
     @grants(SwitchCheck)
     def switch(self, wish: SwitchCheck) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QFileDialog
 
 from crossquote.gui.bridge import Bridge
+from crossquote.gui.dialogs.opening import open_dialog
 from crossquote.gui.dialogs.versions import VersionsDialog
 from crossquote.gui.jobs import Job
 from crossquote.gui.messages import language_name
@@ -146,9 +147,9 @@ class Translations(QObject):
         dialog = VersionsDialog(offered, parent or self._shell)
         dialog.wished.connect(self._wishes.grant)
         dialog.accepted.connect(partial(self._keep, dialog))
-        dialog.destroyed.connect(self._drop)
+        dialog.finished.connect(self._drop)
         self.dialog = dialog
-        dialog.open()
+        open_dialog(dialog)
         if weigh:
             dialog.ask_all()
 
@@ -209,5 +210,4 @@ class Translations(QObject):
         self._say(say("window.translations.saved", count=count))
 
     def _say(self, text: str) -> None:
-        self._shell.counts.setText(text)
-        self._shell.counts.setAccessibleName(text)
+        self._shell.counts.show_text(text)

@@ -3,18 +3,19 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
-    QLabel,
     QPlainTextEdit,
     QVBoxLayout,
     QWidget,
 )
 
 from crossquote.gui.dialogs.confirm import confirm_dialog
+from crossquote.gui.dialogs.opening import open_dialog
+from crossquote.gui.plain import PlainLabel, give_tip, give_title
 from crossquote.gui.widgets.buttons import answer_buttons
 from crossquote.gui.widgets.room import make_room
 from crossquote.gui.words import say
@@ -42,13 +43,10 @@ class AskDialog(QDialog):
 
     def __init__(self, question: Question, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle(question.title)
-        self.setAccessibleName(question.title)
+        give_title(self, question.title)
         make_room(self, 460)
-        about = QLabel(question.about, self)
-        about.setTextFormat(Qt.TextFormat.PlainText)
+        about = PlainLabel(question.about, self)
         about.setWordWrap(True)
-        about.setAccessibleName(question.about)
         self.line: QComboBox | None = None
         self.words: QPlainTextEdit | None = None
         self._before = question.text
@@ -57,7 +55,7 @@ class AskDialog(QDialog):
         layout.addWidget(about)
         layout.addWidget(self._line(question) if question.offered else self._page(question), 1)
         buttons, self.give = answer_buttons(question.button, self)
-        self.give.setToolTip(say("window.ask.ctrl-enter"))
+        give_tip(self.give, say("window.ask.ctrl-enter"))
         buttons.accepted.connect(self._answer)
         QShortcut(QKeySequence("Ctrl+Return"), self).activated.connect(self._answer)
         QShortcut(QKeySequence("Ctrl+Enter"), self).activated.connect(self._answer)
@@ -103,4 +101,4 @@ class AskDialog(QDialog):
             return
         box = confirm_dialog(self, say("window.ask.throw-away-what-you-typed"), "", say("window.ask.throw-away"))
         box.accepted.connect(super().reject)
-        box.open()
+        open_dialog(box)

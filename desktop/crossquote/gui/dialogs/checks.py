@@ -7,7 +7,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QHeaderView,
-    QLabel,
     QPushButton,
     QTreeWidget,
     QTreeWidgetItem,
@@ -15,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from crossquote.gui.plain import PlainLabel, give_title, plain_tip
 from crossquote.gui.theme.fonts import scaled
 from crossquote.gui.widgets.room import make_room
 from crossquote.gui.words import say, say_fact, severity_word
@@ -41,13 +41,10 @@ class ChecksDialog(QDialog):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self.setWindowTitle(say("window.checks.title"))
-        self.setAccessibleName(self.windowTitle())
+        give_title(self, say("window.checks.title"))
         make_room(self, 900, 640)
-        about = QLabel(self._about(off, compared_without), self)
-        about.setTextFormat(Qt.TextFormat.PlainText)
+        about = PlainLabel(self._about(off, compared_without), self)
         about.setWordWrap(True)
-        about.setAccessibleName(about.text())
         self.tree = self._tree(checks, off)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
         buttons.setAccessibleName(say("window.checks.choices"))
@@ -84,7 +81,7 @@ class ChecksDialog(QDialog):
 
     def _tree(self, checks: Sequence[CheckSummary], off: frozenset[str]) -> QTreeWidget:
         tree = QTreeWidget(self)
-        tree.setAccessibleName(self.windowTitle())
+        tree.setAccessibleName(self.accessibleName())
         tree.setRootIsDecorated(False)
         tree.setUniformRowHeights(True)
         tree.setAllColumnsShowFocus(True)
@@ -105,7 +102,7 @@ class ChecksDialog(QDialog):
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             item.setCheckState(0, Qt.CheckState.Unchecked if check.id in off else Qt.CheckState.Checked)
             for column, cell in enumerate(cells):
-                item.setToolTip(column, cell)
+                item.setToolTip(column, plain_tip(cell))
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Interactive)
         header.resizeSection(0, tree.sizeHintForColumn(0) + scaled(_BOX))
         tree.setCurrentIndex(tree.model().index(0, 0))

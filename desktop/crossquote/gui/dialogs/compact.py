@@ -1,8 +1,9 @@
 """Making a project file smaller: what it holds, and what can be let go of."""
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QCheckBox, QDialog, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QDialog, QVBoxLayout, QWidget
 
+from crossquote.gui.plain import PlainLabel, give_title
 from crossquote.gui.widgets.buttons import answer_buttons
 from crossquote.gui.widgets.room import make_room
 from crossquote.gui.words import say
@@ -16,8 +17,7 @@ class CompactDialog(QDialog):
 
     def __init__(self, size: Size, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle(say("window.compact.compact-project"))
-        self.setAccessibleName(self.windowTitle())
+        give_title(self, say("window.compact.compact-project"))
         make_room(self, 440)
         about = self._label(say("window.compact.about", size=size.whole))
         self.forget = QCheckBox(say("window.compact.forget-steps"), self)
@@ -32,10 +32,9 @@ class CompactDialog(QDialog):
         for part in (about, self.forget, kept, buttons):
             layout.addWidget(part)
 
-    def _label(self, text: str) -> QLabel:
-        label = QLabel(text, self)
+    def _label(self, text: str) -> PlainLabel:
+        label = PlainLabel(text, self)
         label.setWordWrap(True)
-        label.setAccessibleName(label.text())
         return label
 
     @Slot()

@@ -4,18 +4,17 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QMessageBox, QWidget
 
+from crossquote.gui.plain import plain_box
 from crossquote.gui.words import say
 
 
 def crash_dialog(report: Path | None, parent: QWidget) -> QMessageBox:
     """Return the dialog for a bug whose report was written to `report`."""
-    box = QMessageBox(parent)
-    box.setIcon(QMessageBox.Icon.Warning)
-    box.setWindowTitle(say("window.program"))
-    box.setText(say("window.crash.something-went-wrong"))
     where = (
         say("window.crash.report-in", report=str(report)) if report else say("window.crash.no-report-could-be-written")
     )
-    box.setInformativeText(say("window.crash.still-here", where=where))
+    more = say("window.crash.still-here", where=where)
+    box = plain_box(parent, say("window.program"), say("window.crash.something-went-wrong"), more)
+    box.setIcon(QMessageBox.Icon.Warning)
     box.setStandardButtons(QMessageBox.StandardButton.Ok)
     return box

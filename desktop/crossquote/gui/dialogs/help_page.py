@@ -1,8 +1,8 @@
 """One page of the help before a dialog."""
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
+from crossquote.gui.plain import give_title
 from crossquote.gui.widgets.room import make_room
 from crossquote.gui.windows.help import PageText
 from crossquote.gui.words import say
@@ -14,9 +14,7 @@ class PageDialog(QDialog):
 
     def __init__(self, page: HelpPage, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle(page.title)
-        self.setAccessibleName(page.title)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        give_title(self, page.title)
         make_room(self, 720, 560)
         self.text = PageText(self)
         self.text.setAccessibleName(page.title)

@@ -6,11 +6,12 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from crossquote.gui.dialogs.offers import Offers
 from crossquote.gui.dialogs.packages_here import PackagesHere
 from crossquote.gui.messages import language_name
+from crossquote.gui.plain import PlainLabel, give_title
 from crossquote.gui.widgets.buttons import plain_button
 from crossquote.gui.widgets.room import make_room
 from crossquote.gui.widgets.segments import Segments
@@ -28,16 +29,14 @@ class LanguagesDialog(QDialog):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle(say("window.languages.languages"))
-        self.setAccessibleName(self.windowTitle())
+        give_title(self, say("window.languages.languages"))
         self.setAcceptDrops(True)
         make_room(self, 780, 600)
         self._missing: tuple[Missing, ...] = ()
-        self.needs = QLabel(self)
+        self.needs = PlainLabel(parent=self)
         self.needs.setWordWrap(True)
-        self.needs.setTextFormat(Qt.TextFormat.PlainText)
         self.needs.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.news = QLabel(self)
+        self.news = PlainLabel(parent=self)
         self.news.setObjectName("soft")
         self.news.setWordWrap(True)
         self.news.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -93,15 +92,13 @@ class LanguagesDialog(QDialog):
         if missing:
             lines = [_line(lack) for lack in missing]
             text = "\n".join((say("window.languages.missing"), *lines))
-        self.needs.setText(text)
-        self.needs.setAccessibleName(text)
+        self.needs.show_text(text)
         self.download.setVisible(bool(missing))
         self.explain.setVisible(bool(missing))
 
     def say(self, text: str) -> None:
         """Say what came of the last wish."""
-        self.news.setText(text)
-        self.news.setAccessibleName(text or say("window.languages.no-news"))
+        self.news.show_text(text, spoken=text or say("window.languages.no-news"))
 
     @Slot(str)
     def _turn(self, page: str) -> None:

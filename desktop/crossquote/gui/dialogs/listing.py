@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QHBoxLayout,
     QHeaderView,
-    QLabel,
     QLineEdit,
     QPushButton,
     QTreeWidget,
@@ -21,6 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from crossquote.gui.plain import PlainLabel, give_title, plain_caption, plain_tip
 from crossquote.gui.widgets.room import make_room
 from crossquote.gui.words import say
 
@@ -66,30 +66,27 @@ class ListDialog(QDialog, Generic[V]):
     def __init__(self, listing: Listing, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._listing = listing
-        self.setWindowTitle(listing.title)
-        self.setAccessibleName(listing.title)
+        give_title(self, listing.title)
         make_room(self, 860, 480)
-        self.about = QLabel(listing.about, self)
-        self.about.setTextFormat(Qt.TextFormat.PlainText)
+        self.about = PlainLabel(listing.about, self)
         self.about.setWordWrap(True)
-        self.about.setAccessibleName(listing.about)
         self.field = QLineEdit(self)
         self.field.setPlaceholderText(say("window.list.find"))
         self.field.setAccessibleName(say("window.list.find"))
         self.field.textChanged.connect(self._sift)
         self.field.installEventFilter(self)
         self.tree = self._tree()
-        self.act = QPushButton(listing.act, self)
-        self.act.setAccessibleName(listing.act.replace("&", ""))
+        self.act = QPushButton(plain_caption(listing.act), self)
+        self.act.setAccessibleName(listing.act)
         self.act.setVisible(bool(listing.act))
         self.act.setAutoDefault(not listing.weighty)
         self.act.setDefault(not listing.weighty)
         self.act.clicked.connect(self._act)
-        self.other = QPushButton(listing.other, self)
+        self.other = QPushButton(plain_caption(listing.other), self)
         self.other.setVisible(bool(listing.other))
         self.other.setAutoDefault(False)
         self.other.clicked.connect(self.other_wanted)
-        self.more = QPushButton(listing.more, self)
+        self.more = QPushButton(plain_caption(listing.more), self)
         self.more.setVisible(bool(listing.more))
         self.more.setAutoDefault(False)
         self.more.clicked.connect(self.more_wanted)
@@ -102,14 +99,13 @@ class ListDialog(QDialog, Generic[V]):
             item = QTreeWidgetItem(self.tree, list(line.cells))
             item.setData(0, _ROLE, line.value)
             for column, cell in enumerate(line.cells):
-                item.setToolTip(column, cell)
+                item.setToolTip(column, plain_tip(cell))
                 if line.faint:
                     item.setForeground(column, self.palette().placeholderText())
         chosen = self.tree.topLevelItem(min(current, len(lines) - 1))
         if chosen is not None:
             self.tree.setCurrentItem(chosen)
-        self.about.setText(self._listing.about if lines else self._listing.empty or self._listing.about)
-        self.about.setAccessibleName(self.about.text())
+        self.about.show_text(self._listing.about if lines else self._listing.empty or self._listing.about)
         self.act.setEnabled(bool(lines))
         self.other.setEnabled(bool(lines))
 

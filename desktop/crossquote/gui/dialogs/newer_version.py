@@ -5,7 +5,6 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
-    QLabel,
     QLineEdit,
     QPlainTextEdit,
     QPushButton,
@@ -14,6 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from crossquote.errors import UserError
+from crossquote.gui.plain import PlainLabel, give_title
 from crossquote.gui.widgets.busy import Busy
 from crossquote.gui.widgets.buttons import plain_button
 from crossquote.gui.widgets.room import make_room
@@ -32,9 +32,7 @@ class NewerVersionDialog(QDialog):
 
     def __init__(self, version: str, host: str, address: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle(say("window.newer-version.newer-version"))
-        self.setAccessibleName(self.windowTitle())
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        give_title(self, say("window.newer-version.newer-version"))
         make_room(self, 520)
         self._version, self._host, self._page = version, host, ""
         self.heading, self.told = self._label("heading"), self._label("")
@@ -59,11 +57,10 @@ class NewerVersionDialog(QDialog):
         else:
             self._show_no_address()
 
-    def _label(self, name: str) -> QLabel:
-        label = QLabel(self)
+    def _label(self, name: str) -> PlainLabel:
+        label = PlainLabel(parent=self)
         label.setObjectName(name)
         label.setWordWrap(True)
-        label.setTextFormat(Qt.TextFormat.PlainText)
         label.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
@@ -149,8 +146,7 @@ class NewerVersionDialog(QDialog):
     def _show(self, heading: str, told: str) -> None:
         """Show a heading and a text, and nothing else but the button that leaves."""
         for label, text in ((self.heading, heading), (self.told, told)):
-            label.setText(text)
-            label.setAccessibleName(text)
+            label.show_text(text)
         for part in (self.named_page, self.notes, self.busy, self.ask, self.page):
             part.hide()
         self.leave.setText(say("window.newer-version.close"))

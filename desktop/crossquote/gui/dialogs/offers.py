@@ -4,8 +4,9 @@ from collections.abc import Collection, Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
+from crossquote.gui.plain import PlainLabel, plain_tip
 from crossquote.gui.theme.fonts import scaled
 from crossquote.gui.widgets.buttons import plain_button
 from crossquote.gui.wishes import DownloadOffers, FetchIndex
@@ -24,7 +25,7 @@ class Offers(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(say("window.offers.available"))
-        self.about = QLabel(self)
+        self.about = PlainLabel(parent=self)
         self.about.setObjectName("soft")
         self.about.setWordWrap(True)
         self.filter = QLineEdit(self)
@@ -76,14 +77,13 @@ class Offers(QWidget):
             cells = [f"{offer.from_name} → {offer.to_name}", offer.version, _here(offer, here), offer.file_name]
             item = QTreeWidgetItem(self.tree, cells)
             item.setData(0, _ROLE, offer)
-            item.setToolTip(3, "\n".join(offer.links))
+            item.setToolTip(3, plain_tip("\n".join(offer.links)))
             item.setSelected(offer.pair in chosen)
         self.tree.blockSignals(False)  # noqa: FBT003 - Qt's
         text = say("window.offers.no-list")
         if offers:
             text = say("window.offers.about", count=len(offers), day=fetched)
-        self.about.setText(text)
-        self.about.setAccessibleName(self.about.text())
+        self.about.show_text(text)
         self._filter(self.filter.text())
         self._check()
 

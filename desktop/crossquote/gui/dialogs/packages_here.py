@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QSplitter, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
+from crossquote.gui.plain import plain_tip
 from crossquote.gui.theme.fonts import scaled
 from crossquote.gui.widgets.buttons import plain_button
 from crossquote.gui.wishes import AllowSample, InstallFiles, InstallFolder, RemovePackage, VerifyPackage
@@ -70,20 +71,19 @@ class PackagesHere(QWidget):
         for package in found.packages:
             item = QTreeWidgetItem(self.tree, _cells(package))
             item.setData(0, _ROLE, package)
-            item.setToolTip(0, str(package.folder))
+            item.setToolTip(0, plain_tip(str(package.folder)))
             if package.sample:
                 self._offer_permission(item, allowed=package.code in allowed)
             if before is not None and package.folder == before.folder:
                 self.tree.setCurrentItem(item)
         for fault in found.faults:
-            QTreeWidgetItem(self.tree, [say_message(fault.message)]).setToolTip(0, say_error(fault))
+            QTreeWidgetItem(self.tree, [say_message(fault.message)]).setToolTip(0, plain_tip(say_error(fault)))
         self.tree.blockSignals(False)  # noqa: FBT003 - Qt's
         self.show_details()
 
     def _offer_permission(self, item: QTreeWidgetItem, *, allowed: bool) -> None:
         item.setCheckState(_ALLOWED, Qt.CheckState.Checked if allowed else Qt.CheckState.Unchecked)
-        tip = say("window.packages.allow-sample")
-        item.setToolTip(_ALLOWED, tip)
+        item.setToolTip(_ALLOWED, plain_tip(say("window.packages.allow-sample")))
 
     def show_digest(self, package: LanguagePackage, digest: str) -> None:
         """Show what a check found the SHA-256 of a package's model to be."""

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTextBrowser, QVBoxLayout, QWidget
 
 from crossquote.gui.actions import MENUS, READER, READER_ACTIONS, SENTENCE_ACTIONS, menu_text, plain_text, real_actions
+from crossquote.gui.plain import give_title
 from crossquote.gui.widgets.room import make_room
 from crossquote.gui.words import say
 
@@ -16,8 +17,7 @@ class TextPage(QDialog):
 
     def __init__(self, title: str, html: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle(title)
-        self.setAccessibleName(title)
+        give_title(self, title)
         make_room(self, 520, 520)
         self.text = QTextBrowser(self)
         self.text.setAccessibleName(title)

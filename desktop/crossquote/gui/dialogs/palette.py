@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction, QIcon, QKeyEvent, QKeySequence, QPixmap
 from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from crossquote.gui.actions import menu_text, plain_text, real_actions
+from crossquote.gui.plain import give_title
 from crossquote.gui.theme.fonts import scaled
 from crossquote.gui.widgets.room import make_room
 from crossquote.gui.words import say
@@ -20,8 +21,7 @@ class PaletteDialog(QDialog):
     def __init__(self, actions: Mapping[str, QAction], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._actions = actions
-        self.setWindowTitle(say("window.palette.find-an-action"))
-        self.setAccessibleName(self.windowTitle())
+        give_title(self, say("window.palette.find-an-action"))
         make_room(self, 520, 380)
         self.field = QLineEdit(self)
         self.field.setPlaceholderText(say("window.palette.type-what-you-want"))

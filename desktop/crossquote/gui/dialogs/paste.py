@@ -4,6 +4,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QFormLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
+from crossquote.gui.plain import give_title
 from crossquote.gui.widgets.buttons import answer_buttons
 from crossquote.gui.widgets.room import make_room
 from crossquote.gui.words import say
@@ -14,8 +15,7 @@ class TextDialog(QDialog):
 
     def __init__(self, text: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle(say("window.paste.new-article-from-text"))
-        self.setAccessibleName(self.windowTitle())
+        give_title(self, say("window.paste.new-article-from-text"))
         make_room(self, 640, 480)
         self.outlet = QLineEdit(self)
         self.outlet.setPlaceholderText(say("window.paste.outlet-hint"))

@@ -10,11 +10,11 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QFormLayout,
-    QLabel,
     QVBoxLayout,
     QWidget,
 )
 
+from crossquote.gui.plain import PlainLabel, give_title, plain_caption
 from crossquote.gui.theme.fonts import scaled, serif
 from crossquote.gui.widgets.room import make_room
 from crossquote.gui.words import say, say_message
@@ -64,25 +64,25 @@ class QuoteDialog(QDialog):
 
     def __init__(self, title: str, known: Wording, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle(title)
-        self.setAccessibleName(title)
+        give_title(self, title)
         make_room(self, 480)
         words = self._label_of(known.words)
         self.speaker = self._choice_of_speaker(known)
         self.kind = self._choice_of_kind(known)
-        self.moved = QCheckBox(say("window.quote.moved", words=_short(known.selected, 40)), self)
+        moved = say("window.quote.moved", words=_short(known.selected, 40))
+        self.moved = QCheckBox(plain_caption(moved), self)
         self.moved.setVisible(bool(known.selected))
-        self.moved.setAccessibleName(self.moved.text())
+        self.moved.setAccessibleName(moved)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
         buttons.setAccessibleName(say("window.quote.choices"))
-        self.keep = buttons.addButton(title.rstrip("…"), QDialogButtonBox.ButtonRole.AcceptRole)
+        self.keep = buttons.addButton(plain_caption(title.rstrip("…")), QDialogButtonBox.ButtonRole.AcceptRole)
         self.keep.setDefault(True)
         buttons.accepted.connect(self._tell)
         buttons.rejected.connect(self.reject)
         form = QFormLayout()
         form.addRow(say("window.quote.speaker"), self.speaker)
         form.addRow(say("window.quote.kind"), self.kind)
-        self.home, self.why = QComboBox(self), QLabel(self)
+        self.home, self.why = QComboBox(self), PlainLabel(parent=self)
         self._found = ""
         self._add_home(form, new=known.new)
         layout = QVBoxLayout(self)
@@ -93,13 +93,12 @@ class QuoteDialog(QDialog):
         layout.addWidget(buttons)
         self.speaker.setFocus()
 
-    def _label_of(self, words: str) -> QLabel:
+    def _label_of(self, words: str) -> PlainLabel:
         """Return the words of the quote, set as what people said is."""
-        label = QLabel(_short(words), self)
-        label.setTextFormat(Qt.TextFormat.PlainText)
+        label = PlainLabel(parent=self)
+        label.show_text(_short(words), spoken=say("window.quote.words", words=words))
         label.setFont(serif(scaled(15)))
         label.setWordWrap(True)
-        label.setAccessibleName(say("window.quote.words", words=words))
         return label
 
     def _choice_of_speaker(self, known: Wording) -> QComboBox:
@@ -132,7 +131,6 @@ class QuoteDialog(QDialog):
         self.home.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.home.currentIndexChanged.connect(self._show_why)
         self.why.setObjectName("soft")
-        self.why.setTextFormat(Qt.TextFormat.PlainText)
         self.why.setWordWrap(True)
         self.why.setAccessibleName(say("window.quote.why-it-may-belong-there"))
         self.home.setVisible(new)
@@ -164,8 +162,7 @@ class QuoteDialog(QDialog):
     @Slot()
     def _show_why(self) -> None:
         text = str(self.home.currentData(_WHY) or "")
-        self.why.setText(text)
-        self.why.setAccessibleName(text or say("window.quote.why-it-may-belong-there"))
+        self.why.show_text(text, spoken=text or say("window.quote.why-it-may-belong-there"))
         self.why.setVisible(bool(text) and self.home.isVisibleTo(self))
         self._fit()
 

@@ -3,17 +3,17 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import (
     QButtonGroup,
     QDialog,
-    QLabel,
     QLineEdit,
     QRadioButton,
     QVBoxLayout,
     QWidget,
 )
 
+from crossquote.gui.plain import PlainLabel, give_title, plain_caption
 from crossquote.gui.widgets.buttons import answer_buttons
 from crossquote.gui.widgets.room import make_room
 from crossquote.gui.words import say
@@ -38,26 +38,23 @@ class RuleDialog(QDialog):
     def __init__(self, key: FindingKey, count: Callable[[Scope], int], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._count = count
-        self.setWindowTitle(say("window.rule.make-a-rule"))
-        self.setAccessibleName(self.windowTitle())
+        give_title(self, say("window.rule.make-a-rule"))
         make_room(self, 480)
-        head = QLabel(say("window.rule.head", check=key.check), self)
+        head = PlainLabel(say("window.rule.head", check=key.check), self)
         head.setWordWrap(True)
-        head.setAccessibleName(head.text())
         layout = QVBoxLayout(self)
         layout.setSpacing(9)
         layout.addWidget(head)
         self.choices: dict[QRadioButton, Scope] = {}
         self._group = QButtonGroup(self)
         for text, scope in self._offered(key).items():
-            button = QRadioButton(text, self)
+            button = QRadioButton(plain_caption(text), self)
             button.setAccessibleName(text.replace("\n", " "))
             self.choices[button] = scope
             self._group.addButton(button)
             layout.addWidget(button)
-        self.preview = QLabel(self)
+        self.preview = PlainLabel(parent=self)
         self.preview.setObjectName("soft")
-        self.preview.setTextFormat(Qt.TextFormat.PlainText)
         self.preview.setWordWrap(True)
         layout.addWidget(self.preview)
         self.reason = QLineEdit(self)
@@ -92,8 +89,7 @@ class RuleDialog(QDialog):
     @Slot()
     def _show_count(self) -> None:
         number = self._count(self.scope())
-        self.preview.setText(say("window.rule.preview", count=number))
-        self.preview.setAccessibleName(self.preview.text())
+        self.preview.show_text(say("window.rule.preview", count=number))
 
     @Slot()
     def _want(self) -> None:

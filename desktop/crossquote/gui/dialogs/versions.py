@@ -7,7 +7,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QFrame,
     QHBoxLayout,
-    QLabel,
     QListWidget,
     QListWidgetItem,
     QPlainTextEdit,
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from crossquote.gui.messages import language_name
 from crossquote.gui.models.provenance import full_line
+from crossquote.gui.plain import PlainLabel, give_tip, give_title
 from crossquote.gui.theme.fonts import scaled, serif
 from crossquote.gui.widgets.buttons import answer_buttons, plain_button
 from crossquote.gui.widgets.elided import ElidedLabel
@@ -43,12 +43,11 @@ class SentenceVersion(QFrame):
         self.setAccessibleName(offered.key.text)
         made = offered.made
         self._before = made.text if made is not None else ""
-        original = QLabel(offered.key.text, self)
+        original = PlainLabel(parent=self)
+        original.show_text(offered.key.text, spoken=say("window.versions.original", text=offered.key.text))
         original.setFont(serif(scaled(15)))
         original.setWordWrap(True)
-        original.setTextFormat(Qt.TextFormat.PlainText)
         original.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        original.setAccessibleName(say("window.versions.original", text=offered.key.text))
         self.edit = QPlainTextEdit(self._before, self)
         self.edit.setFont(serif(scaled(16)))
         self.edit.setTabChangesFocus(True)
@@ -57,7 +56,6 @@ class SentenceVersion(QFrame):
         self.edit.setAccessibleName(say("window.versions.translation-of", text=offered.key.text))
         self.about = ElidedLabel(full_line((made,)) if made else say("window.versions.not-translated"), self)
         self.about.setObjectName("soft")
-        self.about.setToolTip(self.about.text())
         self.about.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.others = plain_button(say("window.versions.other-translations"), self.ask, self)
         self.back = plain_button(say("window.versions.take-yours-back"), self.edit.clear, self)
@@ -71,7 +69,7 @@ class SentenceVersion(QFrame):
         self.list.hide()
         self._place(original)
 
-    def _place(self, original: QLabel) -> None:
+    def _place(self, original: PlainLabel) -> None:
         row = QHBoxLayout()
         row.addWidget(self.about, 1)
         row.addWidget(self.back)
@@ -107,7 +105,7 @@ class SentenceVersion(QFrame):
         for number, one in enumerate(hypotheses, 1):
             item = QListWidgetItem(f"{number}.  {one.text}", self.list)
             item.setData(_TEXT, one.text)
-            item.setToolTip(say("window.versions.score", score=one.score))
+            give_tip(item, say("window.versions.score", score=one.score))
         if not hypotheses:
             self.list.addItem(say("window.versions.no-package"))
         self.list.show()
@@ -126,9 +124,7 @@ class VersionsDialog(QDialog):
 
     def __init__(self, offered: Sequence[Offered], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle(say("window.provenance.yours"))
-        self.setAccessibleName(self.windowTitle())
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        give_title(self, say("window.provenance.yours"))
         make_room(self, 660, min(250 + 170 * len(offered), 620))
         self.rows = [SentenceVersion(one, self) for one in offered]
         ground = QWidget(self)
@@ -155,13 +151,12 @@ class VersionsDialog(QDialog):
         if self.rows:
             self.rows[0].edit.setFocus()
 
-    def _lead(self, offered: Sequence[Offered]) -> QLabel:
+    def _lead(self, offered: Sequence[Offered]) -> PlainLabel:
         key = offered[0].key if offered else SentenceKey("", "", "")
         text = say("window.versions.lead", source=language_name(key.source), target=language_name(key.target))
-        lead = QLabel(text, self)
+        lead = PlainLabel(text, self)
         lead.setObjectName("soft")
         lead.setWordWrap(True)
-        lead.setAccessibleName(lead.text())
         return lead
 
     @property

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from crossquote.gui.messages import language_name
+from crossquote.gui.plain import plain_tip
 from crossquote.gui.words import say
 from crossquote.model.article import Article
 from crossquote.model.state import State
@@ -121,5 +122,6 @@ def _words(row: ArticleRow, role: int) -> str | None:
         found = ", " + say("window.articles.found", count=row.found) if row.found else ""
         return f"{article.outlet}, {article.title}, {row.language_line}, {say('count.quotes', count=row.quotes)}{found}"
     if role == Qt.ItemDataRole.ToolTipRole:
-        return "\n".join(part for part in (article.title, row.language_line, article.date, article.path) if part)
+        told = (article.title, row.language_line, article.date, article.path)
+        return plain_tip("\n".join(part for part in told if part))
     return None

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from crossquote.gui.models.judgement import is_dismissed
+from crossquote.gui.plain import plain_tip
 from crossquote.gui.words import say, say_all, say_message, severity_word
 from crossquote.model.finding import Finding, Severity
 from crossquote.model.state import State
@@ -89,7 +90,7 @@ class FindingModel(QAbstractListModel):
                 outlet=entry.outlet,
                 speaker=entry.speaker,
             )
-        return say_all(finding.evidence) if role == Qt.ItemDataRole.ToolTipRole else None
+        return plain_tip(say_all(finding.evidence)) if role == Qt.ItemDataRole.ToolTipRole else None
 
 
 def next_open(state: State, utterances: Sequence[str], after: FindingPlace) -> FindingPlace | None:

@@ -15,6 +15,7 @@ from crossquote.gui.models.rows import (
     matches,
     utterance_row,
 )
+from crossquote.gui.plain import plain_tip
 from crossquote.gui.words import say, severity_word
 from crossquote.model.review import Progress
 from crossquote.model.signs import SIGNS
@@ -173,7 +174,7 @@ class UtteranceModel(QAbstractTableModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return _cell(row, index.column(), spoken=role == Qt.ItemDataRole.AccessibleTextRole)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return _tip(row, index.column())
+            return plain_tip(_tip(row, index.column()))
         return None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:  # noqa: D102, N802 - Qt's signature
@@ -207,7 +208,7 @@ def _cell(row: UtteranceRow, column: int, *, spoken: bool) -> str:
     return row.summary or (say("window.utterances.no-findings") if spoken else "")
 
 
-def _tip(row: UtteranceRow, column: int) -> str | None:
+def _tip(row: UtteranceRow, column: int) -> str:
     if column == WORDS:
         return row.words
     if column == SPEAKER:
@@ -217,7 +218,7 @@ def _tip(row: UtteranceRow, column: int) -> str | None:
         return say("window.utterances.done", told=told) if row.done else told
     if column == SEVERITY and row.severity:
         return say("window.utterances.worst-finding", severity=severity_word(row.severity))
-    return row.summary if column == FINDINGS and row.summary else None
+    return row.summary if column == FINDINGS else ""
 
 
 def _same(before: State, now: State) -> bool:

@@ -12,6 +12,7 @@ from crossquote.comparison.instruments.variants import tabulate
 from crossquote.gui.messages import language_name, say_finding
 from crossquote.gui.models.cards import CardData
 from crossquote.gui.models.judgement import is_dismissed
+from crossquote.gui.plain import plain_tip
 from crossquote.gui.words import say
 from crossquote.language.language import language_of
 from crossquote.model.finding import Finding, Severity
@@ -178,7 +179,7 @@ class VariantModel(QAbstractTableModel):
         told = [say_finding(finding) for finding in cell.findings]
         if role == Qt.ItemDataRole.ToolTipRole:
             differs = cell.reading is not Agreement.AGREES and consensus
-            return "\n".join((*told, _told(cell.reading, consensus)) if differs else told) or None
+            return plain_tip("\n".join((*told, _told(cell.reading, consensus)) if differs else told)) or None
         if role == Qt.ItemDataRole.AccessibleTextRole:
             outlet = self.rows[index.row()].card.outlet
             words = cell.text if cell.reading in (Agreement.AGREES, Agreement.DIFFERS) else ""
@@ -200,7 +201,9 @@ class VariantModel(QAbstractTableModel):
         parts += [say("window.variants.spoken-base")] if row.card.base else []
         parts += [say("window.variants.spoken-outlier")] if row.outlier else []
         told = ", ".join(parts)
-        if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return plain_tip(told)
+        if role == Qt.ItemDataRole.AccessibleTextRole:
             return told
         return row.card.outlet if role == Qt.ItemDataRole.DisplayRole else None
 

@@ -2,11 +2,12 @@
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QLabel, QListView, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QMenu, QVBoxLayout, QWidget
 
 from crossquote.gui.delegates.articles import ArticleDelegate
 from crossquote.gui.messages import language_name
 from crossquote.gui.models.articles import ID_ROLE, ROW_ROLE, ArticleModel, ArticleRow
+from crossquote.gui.plain import PlainLabel, plain_action, plain_caption
 from crossquote.gui.theme.appearance import Appearance
 from crossquote.gui.wishes import ReadArticle, RemoveArticles, SetLanguage
 from crossquote.gui.words import say
@@ -27,7 +28,7 @@ class ArticlesPane(QWidget):
         self.setAccessibleName(say("window.articles.articles"))
         self.model = ArticleModel(self)
         self._looking = False
-        self._title = QLabel(self)
+        self._title = PlainLabel(parent=self)
         self._title.setObjectName("paneTitle")
         self._title.setContentsMargins(14, 10, 14, 5)
         self.list = QListView(self)
@@ -75,10 +76,9 @@ class ArticlesPane(QWidget):
     def _show_title(self) -> None:
         number = self.model.rowCount()
         if self._looking:
-            self._title.setText(say("window.articles.title-found", found=len(self.model.found()), all=number))
+            self._title.show_text(say("window.articles.title-found", found=len(self.model.found()), all=number))
         else:
-            self._title.setText(say("window.articles.title", all=number))
-        self._title.setAccessibleName(self._title.text())
+            self._title.show_text(say("window.articles.title", all=number))
 
     def selected(self) -> list[str]:
         """Return the ids of the articles that are selected."""
@@ -134,14 +134,14 @@ class ArticlesPane(QWidget):
 
     def _language_menu(self, row: ArticleRow, parent: QMenu) -> QMenu:
         """Return the languages to choose from: the likeliest first, then all that are known."""
-        menu = QMenu(say("window.articles.language", language=row.language_line), parent)
+        menu = QMenu(plain_caption(say("window.articles.language", language=row.language_line)), parent)
         likely = [code for code, _ in row.article.detection.candidates[:4]]
         others = sorted(set(readable_languages()) - set(likely), key=language_name)
         for code in (*likely, None, *others):
             if code is None:
                 menu.addSeparator()
                 continue
-            action = menu.addAction(f"{language_name(code)} ({code})")
+            action = plain_action(f"{language_name(code)} ({code})", menu)
             action.setCheckable(True)
             action.setChecked(code == row.article.language)
             action.setData((row.article.id, code))

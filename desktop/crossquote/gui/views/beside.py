@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMenu, QTextEdit
 
 from crossquote.gui.actions import SENTENCE_ACTIONS, text_of
 from crossquote.gui.models.provenance import doubts, tip
+from crossquote.gui.plain import give_tip
 from crossquote.gui.theme.tokens import Theme
 from crossquote.gui.views.in_step import InStep
 from crossquote.gui.views.level import GAP, Level
@@ -180,9 +181,9 @@ def _sentence_format(sentence: ArticleSentence, theme: Theme) -> QTextCharFormat
     shown = QTextCharFormat()
     if sentence.made is None:
         shown.setForeground(QColor(theme.text.faint))
-        shown.setToolTip(say("window.reader.not-translated-yet"))
+        give_tip(shown, say("window.reader.not-translated-yet"))
         return shown
-    shown.setToolTip(tip((sentence.made,)))
+    give_tip(shown, tip((sentence.made,)))
     if sentence.made.own:
         shown.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
         shown.setUnderlineColor(QColor(theme.accent.main))

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QMouseEvent
-from PySide6.QtWidgets import QApplication, QBoxLayout, QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from crossquote.comparison.align.projection import join_neighbours, to_original, to_translation
 from crossquote.comparison.instruments.original_pieces import original_pieces
 from crossquote.gui.models.cards import CardData
+from crossquote.gui.plain import PlainLabel, give_tip
 from crossquote.gui.theme.fonts import SMALL, sans, scaled, serif
 from crossquote.gui.theme.tokens import Theme
 from crossquote.gui.views.finding import FindingRow
@@ -169,10 +170,9 @@ class Card(QFrame):
         head: QBoxLayout = QVBoxLayout() if rows else QHBoxLayout()
         head.setSpacing(2 if rows else 7)
         name = ElidedLabel(self.data.outlet, self)
-        name.setToolTip(self.data.outlet)
         if self.data.article:
             name.setCursor(Qt.CursorShape.OpenHandCursor)
-            name.setToolTip(say("window.card.drag", outlet=name.text()))
+            give_tip(name, say("window.card.drag", outlet=name.text()))
         name.setFont(sans(bold=True))
         tag = _label(self.data.tag, self, colour=self._theme.text.soft, size=SMALL)
         head.addWidget(name)
@@ -198,7 +198,7 @@ class Card(QFrame):
         more.setObjectName("link")
         more.setText("⋯")
         more.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        more.setToolTip(say("window.card.what-can-be-done"))
+        give_tip(more, say("window.card.what-can-be-done"))
         more.setAccessibleName(say("window.card.more", outlet=self.data.outlet))
         more.clicked.connect(self._open_menu)
         self.more = more
@@ -317,11 +317,9 @@ class Card(QFrame):
         self.menu_requested.emit(self.data.index, event.globalPos())
 
 
-def _label(text: str, parent: QWidget, *, colour: str = "", size: int = 13, bold: bool = False) -> QLabel:
-    label = QLabel(text, parent)
-    label.setTextFormat(Qt.TextFormat.PlainText)
+def _label(text: str, parent: QWidget, *, colour: str = "", size: int = 13, bold: bool = False) -> PlainLabel:
+    label = PlainLabel(text, parent)
     label.setFont(sans(size, bold=bold))
     if colour:
         label.setStyleSheet(f"color: {colour};")
-    label.setAccessibleName(text)
     return label

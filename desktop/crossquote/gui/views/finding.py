@@ -12,9 +12,10 @@ from PySide6.QtGui import (
     QPaintEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from crossquote.gui.models.judgement import is_dismissed
+from crossquote.gui.plain import PlainLabel, give_tip
 from crossquote.gui.theme.fonts import SMALL, sans
 from crossquote.gui.theme.icons import icon
 from crossquote.gui.theme.tokens import Theme
@@ -61,7 +62,7 @@ class FindingRow(QFrame):
         self.setAccessibleName(spoken.strip())
         about = f"{severity.capitalize()} · {say_fact(finding.check, 'check')} · {finding.category}"
         brief = brief or self._gone
-        self.setToolTip(f"{evidence}\n{about}" if brief else about)
+        give_tip(self, f"{evidence}\n{about}" if brief else about)
         self._layout = layout = QHBoxLayout(self)
         layout.setContentsMargins(_BAR + 5, 6, 0, 3)
         layout.setSpacing(8)
@@ -115,12 +116,10 @@ class FindingRow(QFrame):
         )
         for text, font, ink in parts:
             if text:
-                label = QLabel(text, self)
-                label.setTextFormat(Qt.TextFormat.PlainText)
+                label = PlainLabel(text, self)
                 label.setWordWrap(True)
                 label.setFont(font)
                 label.setStyleSheet(f"color: {ink};")
-                label.setAccessibleName(text)
                 words.addWidget(label)
         return words
 
@@ -135,7 +134,7 @@ class FindingRow(QFrame):
 
     def _more_button(self) -> QToolButton:
         button = self._button("ph.dots-three", say("window.finding.more"))
-        button.setToolTip(say("window.finding.more-tip"))
+        give_tip(button, say("window.finding.more-tip"))
         button.clicked.connect(self._open_menu)
         return button
 
@@ -146,7 +145,7 @@ class FindingRow(QFrame):
 
     def _why_button(self) -> QToolButton:
         button = self._button("ph.question", say("window.finding.why"))
-        button.setToolTip(say("window.finding.why-tip", check=self.finding.check))
+        give_tip(button, say("window.finding.why-tip", check=self.finding.check))
         button.clicked.connect(self._ask_why)
         return button
 
@@ -155,7 +154,7 @@ class FindingRow(QFrame):
         button = QToolButton(self)
         button.setObjectName("small")
         button.setIcon(icon(name, self._theme.text.soft, self._theme))
-        button.setToolTip(text)
+        give_tip(button, text)
         button.setAccessibleName(say("window.finding.button", button=text, finding=self.finding.message))
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         button.setFixedSize(_BUTTON, _BUTTON)

@@ -2,10 +2,11 @@
 
 from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QLabel, QListView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QVBoxLayout, QWidget
 
 from crossquote.gui.delegates.findings import FindingDelegate
 from crossquote.gui.models.findings import FindingModel, FindingPlace
+from crossquote.gui.plain import PlainLabel
 from crossquote.gui.theme.appearance import Appearance
 from crossquote.gui.words import say
 from crossquote.model.state import State
@@ -24,7 +25,7 @@ class FindingsPane(QWidget):
         self.model = FindingModel(self)
         self._last = -1
         self._waiting: tuple[State, list[str]] | None = None
-        self._title = QLabel(self)
+        self._title = PlainLabel(parent=self)
         self._title.setObjectName("paneTitle")
         self._title.setContentsMargins(14, 10, 14, 5)
         self.list = QListView(self)
@@ -61,8 +62,7 @@ class FindingsPane(QWidget):
         self._waiting = None
         if place is not None:
             self.mark(place)
-        self._title.setText(say("window.findings.title", all=self.model.rowCount()))
-        self._title.setAccessibleName(self._title.text())
+        self._title.show_text(say("window.findings.title", all=self.model.rowCount()))
 
     def step(self, by: int, utterance: str) -> None:
         """Choose the finding `by` rows on; where none is chosen, the first of `utterance`."""

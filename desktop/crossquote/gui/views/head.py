@@ -5,6 +5,7 @@ from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QMenu, QSizePolicy, QToolButton, QWidget
 
 from crossquote.gui.models.cards import CardData
+from crossquote.gui.plain import plain_action, plain_caption
 from crossquote.gui.theme.fonts import scaled
 from crossquote.gui.views.card import CardStyle
 from crossquote.gui.widgets.elided import ElidedLabel
@@ -82,21 +83,20 @@ class ComparisonHead(QWidget):
         """Show who spoke, and the renditions that can be the base."""
         for part in (self.base, self.arrangement, self.detail, self.only):
             part.setVisible(bool(cards))
-        self.heading.setText((speaker or say("window.head.speaker-unknown")) if cards else "")
-        self.heading.setAccessibleName(self.heading.text() or say("window.head.no-utterance-chosen"))
+        who = (speaker or say("window.head.speaker-unknown")) if cards else ""
+        self.heading.show_text(who, spoken=who or say("window.head.no-utterance-chosen"))
         self._bases.clear()
         for card in cards:
             if card.base:
                 name = card.outlet if card.article else say("window.head.really-said")
-                self.base.setText(say("window.head.base-button", outlet=name))
+                self.base.setText(plain_caption(say("window.head.base-button", outlet=name)))
                 self.base.setAccessibleName(say("window.head.base", outlet=card.outlet))
             if not card.article:
                 continue
-            action = QAction(f"{card.outlet} ({card.language or '?'})", self._bases)
+            action = plain_action(f"{card.outlet} ({card.language or '?'})", self._bases)
             action.setCheckable(True)
             action.setChecked(card.base)
             action.setData(card.article)
-            self._bases.addAction(action)
         self._make_room()
 
     @Slot(QAction)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 from crossquote.comparison.instruments.kept import KeptMap
 from crossquote.comparison.instruments.side_by_side import in_one_language, keep_of_longest
 from crossquote.gui.models.cards import REFERENCE, CardData
+from crossquote.gui.plain import give_tip
 from crossquote.gui.theme.appearance import Appearance
 from crossquote.gui.theme.fonts import SMALL, sans, scaled
 from crossquote.gui.widgets.disclosure import Disclosure
@@ -77,7 +78,7 @@ class KeptBars(QWidget):
         self.bars = bars
         told = [_told(bar) for bar in bars]
         self.setAccessibleDescription("; ".join(told))
-        self.setToolTip("\n".join(told))
+        give_tip(self, "\n".join(told))
         self.updateGeometry()
         self.update()
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from crossquote.gui.delegates.quotes import HEAD_ROLE, WORDS_ROLE, QuoteDelegate
+from crossquote.gui.plain import give_tip
 from crossquote.gui.theme.appearance import Appearance
 from crossquote.gui.words import say, say_message
 from crossquote.model.quote import Quote
@@ -39,7 +40,7 @@ class QuoteList(QListWidget):
             item.setData(_ID, quote.id)
             item.setData(HEAD_ROLE, head)
             item.setData(WORDS_ROLE, words)
-            item.setToolTip(quote_tip(quote, text))
+            give_tip(item, quote_tip(quote, text))
         self.blockSignals(False)  # noqa: FBT003 - Qt's
 
     def choose(self, quote_id: str) -> None:

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
 from crossquote.gui.messages import language_name
+from crossquote.gui.plain import PlainLabel
 from crossquote.gui.theme.fonts import scaled
 from crossquote.gui.widgets.elided import ElidedLabel
 from crossquote.gui.words import say
@@ -27,7 +28,7 @@ class ReaderHead(QFrame):
         self._outlet = ElidedLabel(parent=self)
         self._outlet.setObjectName("heading")
         self._outlet.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self._about = QLabel(self)
+        self._about = PlainLabel(parent=self)
         self._about.setObjectName("soft")
         self._buttons = [self._button(action) for action in actions]
         row = QHBoxLayout(self)
@@ -39,10 +40,9 @@ class ReaderHead(QFrame):
 
     def show_article(self, article: Article, quotes: int) -> None:
         """Show what there is to know of an article."""
-        self._outlet.setText(article.outlet)
+        self._outlet.show_text(article.outlet)
         parts = (language_name(article.language), article.date or "", say("count.quotes", count=quotes))
-        self._about.setText(" · ".join(part for part in parts if part))
-        self._about.setAccessibleName(self._about.text())
+        self._about.show_text(" · ".join(part for part in parts if part))
         self._make_room()
 
     def _button(self, action: QAction) -> QToolButton:

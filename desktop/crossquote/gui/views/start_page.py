@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
+from crossquote.gui.plain import PlainLabel, give_tip, plain_caption
 from crossquote.gui.theme.fonts import serif
 from crossquote.gui.words import say
 
@@ -30,7 +31,7 @@ class StartPage(QFrame):
         self.setAccessibleName(say("window.start.start"))
         column = QVBoxLayout()
         column.setSpacing(0)
-        title = self._label(say("window.start.title"))
+        title = PlainLabel(say("window.start.title"), self)
         title.setObjectName("startTitle")
         title.setFont(serif(30))
         column.addWidget(title)
@@ -41,7 +42,7 @@ class StartPage(QFrame):
         column.addSpacing(20)
         column.addLayout(self._buttons(add, sample))
         column.addSpacing(22)
-        hint = self._label(say("window.start.hint"))
+        hint = PlainLabel(say("window.start.hint"), self)
         hint.setObjectName("soft")
         column.addWidget(hint)
         self._recent = QVBoxLayout()
@@ -59,13 +60,13 @@ class StartPage(QFrame):
             if widget is not None:
                 widget.deleteLater()
         if projects:
-            title = self._label(say("window.start.go-on-with"))
+            title = PlainLabel(say("window.start.go-on-with"), self)
             title.setObjectName("soft")
             self._recent.addWidget(title)
         for name, path in projects:
-            button = QPushButton(_short(name), self)
+            button = QPushButton(plain_caption(_short(name)), self)
             button.setObjectName("recent")
-            button.setToolTip(f"{name}\n{path}")
+            give_tip(button, f"{name}\n{path}")
             button.setAccessibleName(name)
             button.setProperty("path", path)
             button.setAutoDefault(True)
@@ -99,10 +100,10 @@ class StartPage(QFrame):
     def _line(self, number: str, text: str) -> QHBoxLayout:
         line = QHBoxLayout()
         line.setSpacing(12)
-        figure = self._label(number)
+        figure = PlainLabel(number, self)
         figure.setObjectName("number")
         figure.setMinimumWidth(16)
-        words = self._label(text)
+        words = PlainLabel(text, self)
         words.setObjectName("startLine")
         line.addWidget(figure)
         line.addWidget(words, 1)
@@ -112,7 +113,7 @@ class StartPage(QFrame):
         row = QHBoxLayout()
         row.setSpacing(10)
         for action, name in ((sample, "primary"), (add, "")):
-            button = QPushButton(action.text().replace("&", ""), self)
+            button = QPushButton(action.iconText(), self)
             button.setObjectName(name)
             button.setAccessibleName(button.text())
             button.setMinimumHeight(34)
@@ -121,11 +122,6 @@ class StartPage(QFrame):
             row.addWidget(button)
         row.addStretch(1)
         return row
-
-    def _label(self, text: str) -> QLabel:
-        label = QLabel(text, self)
-        label.setAccessibleName(text)
-        return label
 
 
 def _short(name: str) -> str:

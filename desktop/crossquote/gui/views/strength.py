@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from crossquote.comparison.reading.scale import LABELS, Request
+from crossquote.gui.plain import give_tip
 from crossquote.gui.theme.appearance import Appearance
 from crossquote.gui.theme.fonts import SMALL, sans, scaled
 from crossquote.gui.widgets.disclosure import Disclosure
@@ -51,7 +52,7 @@ class StrengthScale(QWidget):
             for mark in self._marks
         ]
         self.setAccessibleDescription(say_joined(spoken, "joint.clause"))
-        self.setToolTip("\n".join(spoken))
+        give_tip(self, "\n".join(spoken))
         self._show()
         self.update()
 

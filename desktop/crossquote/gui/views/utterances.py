@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QHeaderView,
-    QLabel,
     QMenu,
     QStackedLayout,
     QToolButton,
@@ -29,6 +28,7 @@ from crossquote.gui.models.utterances import (
     WORDS,
     UtteranceModel,
 )
+from crossquote.gui.plain import PlainLabel, plain_caption
 from crossquote.gui.theme.appearance import Appearance
 from crossquote.gui.theme.fonts import scaled
 from crossquote.gui.widgets.carrying import RENDITION, UTTERANCE, Carried, DropTable, start_drag
@@ -75,7 +75,7 @@ class UtterancesPane(QWidget):
         self._filters: dict[Filter, QAction] = {}
         self._buttons: dict[Filter, QToolButton] = {}
         self.table = self._table(appearance)
-        self.empty = QLabel(self)
+        self.empty = PlainLabel(parent=self)
         self.empty.setObjectName("soft")
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._stack = QStackedLayout()
@@ -103,7 +103,8 @@ class UtterancesPane(QWidget):
         """Say on each filter how many it lets through."""
         counts = self.model.counts()
         for which, action in self._filters.items():
-            action.setText(say("window.utterances.filter.counted", name=say(_FILTERS[which]), number=counts[which]))
+            name = say("window.utterances.filter.counted", name=say(_FILTERS[which]), number=counts[which])
+            action.setText(plain_caption(name))
             shown = which is Filter.ALL or counts[which] > 0 or which is self.model.chosen
             self._buttons[which].setVisible(shown)
 
@@ -156,9 +157,8 @@ class UtterancesPane(QWidget):
         row = QHBoxLayout()
         row.setContentsMargins(14, 6, 14, 4)
         row.setSpacing(2)
-        title = QLabel(say("window.utterances.utterances"), self)
+        title = PlainLabel(say("window.utterances.utterances"), self)
         title.setObjectName("paneTitle")
-        title.setAccessibleName(title.text())
         row.addWidget(title)
         row.addSpacing(8)
         group = QActionGroup(self)
@@ -260,9 +260,9 @@ class UtterancesPane(QWidget):
         """Copy the words of the chosen utterance's base, with their speaker."""
         row = self.table.currentIndex().data(ROW_ROLE)
         if isinstance(row, UtteranceRow):
-            QGuiApplication.clipboard().setText(
-                say("window.utterances.copied", speaker=row.speaker, words=row.words) if row.speaker else row.words
-            )
+            said = say("window.utterances.copied", speaker=row.speaker, words=row.words)
+            copied = said if row.speaker else row.words
+            QGuiApplication.clipboard().setText(copied)
 
     def _fit_columns(self) -> None:
         """Give the words what they need: the other columns are narrower in a narrow window."""
@@ -292,8 +292,7 @@ class UtterancesPane(QWidget):
             told = say("window.utterances.nothing-matches")
         else:
             told = say("window.utterances.comparing") if self._busy else say("window.utterances.no-quotes-found-yet")
-        self.empty.setText(told)
-        self.empty.setAccessibleName(told)
+        self.empty.show_text(told)
 
     @Slot()
     def _sort(self) -> None:

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QHeaderView,
-    QLabel,
     QSizePolicy,
     QTableView,
     QVBoxLayout,
@@ -25,6 +24,7 @@ from crossquote.gui.delegates.variants import (
 )
 from crossquote.gui.models.cards import CardData
 from crossquote.gui.models.variants import VariantModel
+from crossquote.gui.plain import PlainLabel
 from crossquote.gui.theme.appearance import Appearance
 from crossquote.gui.theme.fonts import BODY, scaled
 from crossquote.gui.widgets.elided import ElidedLabel
@@ -54,9 +54,8 @@ class VariantsView(QFrame):
         self.brief = ElidedLabel(parent=self)
         self.brief.setObjectName("soft")
         self.brief.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self.summary = QLabel(self)
+        self.summary = PlainLabel(parent=self)
         self.summary.setObjectName("soft")
-        self.summary.setTextFormat(Qt.TextFormat.PlainText)
         self.summary.setWordWrap(True)
         self.summary.setContentsMargins(0, 0, 0, 2)
         self.table = self._table(appearance)
@@ -77,10 +76,9 @@ class VariantsView(QFrame):
             self._fit()
         for column, stretch in enumerate(self.model.stretches):
             self.table.setColumnHidden(column, only_differences and stretch.unanimous)
-        self.summary.setText(self.model.summary() if cards else "")
-        self.summary.setAccessibleName(self.summary.text() or say("window.variants.no-utterance-chosen"))
-        self.brief.setText(self.summary.text())
-        self.brief.setAccessibleName(self.summary.accessibleName())
+        told = self.model.summary() if cards else ""
+        for summary in (self.summary, self.brief):
+            summary.show_text(told, spoken=told or say("window.variants.no-utterance-chosen"))
         self.table.setVisible(bool(self.model.rows))
 
     def make_room(self, *, low: bool) -> None:

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
+from crossquote.gui.plain import give_tip
 from crossquote.gui.words import say
 from crossquote.model.review import Verdict
 
@@ -38,7 +39,7 @@ class Verdicts(QWidget):
             button = QToolButton(self)
             button.setObjectName("verdict")
             button.setText(say(code))
-            button.setToolTip(say(_TIPS[offered]))
+            give_tip(button, say(_TIPS[offered]))
             button.setCheckable(True)
             button.setChecked(offered is verdict)
             button.setAccessibleName(say("window.verdicts.on", outlet=outlet, verdict=say(code)))

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
+from crossquote.gui.plain import PlainLabel, give_tip
 from crossquote.gui.words import say
 
 _AT_MOST = 4
@@ -19,8 +20,7 @@ class Banner(QFrame):
         self.setObjectName("banner")
         self.setAccessibleName(say("window.banner.messages"))
         self.lines: list[str] = []
-        self._text = QLabel(self)
-        self._text.setTextFormat(Qt.TextFormat.PlainText)
+        self._text = PlainLabel(parent=self)
         self._text.setWordWrap(True)
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
@@ -48,15 +48,15 @@ class Banner(QFrame):
         if offer is not None:
             self.offer.setDefaultAction(offer)
             self.offer.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
-            self.offer.setAccessibleName(offer.text().replace("&", ""))
+            self.offer.setAccessibleName(offer.iconText())
             self.offer.show()
         self.lines += [line for line in lines if line not in self.lines]
         shown = self.lines[:_AT_MOST]
         rest = len(self.lines) - len(shown)
         text = "\n".join(shown) + (say("window.banner.and-more", number=rest) if rest else "")
-        self._text.setText(text)
-        self._text.setAccessibleName("\n".join(self.lines))
-        self._text.setToolTip("\n".join(self.lines) if rest else "")
+        every = "\n".join(self.lines)
+        self._text.show_text(text, spoken=every)
+        give_tip(self._text, every if rest else "")
         self.setVisible(bool(self.lines))
 
     @Slot()

@@ -2,8 +2,9 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QToolButton, QWidget
 
+from crossquote.gui.plain import PlainLabel
 from crossquote.gui.words import say, say_message
 from crossquote.progress import Step
 
@@ -14,7 +15,7 @@ class Busy(QWidget):
     def __init__(self, stop: QAction, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(say("window.busy.work-in-progress"))
-        self._label = QLabel(self)
+        self._label = PlainLabel(parent=self)
         self._bar = QProgressBar(self)
         self._bar.setAccessibleName(say("window.busy.progress"))
         self._bar.setTextVisible(False)
@@ -35,8 +36,7 @@ class Busy(QWidget):
         told = say_message(step.label)
         if step.total > 1:
             told = say("window.busy.step", step=step.label, done=step.done, total=step.total)
-        self._label.setText(told)
-        self._label.setAccessibleName(self._label.text())
+        self._label.show_text(told)
         self._bar.setRange(0, step.total)
         self._bar.setValue(min(step.done, step.total))
         self.show()

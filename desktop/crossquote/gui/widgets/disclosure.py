@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QToolButton, QWidget
 
+from crossquote.gui.plain import plain_caption
 from crossquote.gui.theme.icons import icon
 from crossquote.gui.theme.tokens import Theme
 
@@ -20,6 +21,6 @@ class Disclosure(QToolButton):
 
     def say(self, text: str, theme: Theme) -> None:
         """Say `text`, with a caret that tells whether what lies under it is open."""
-        self.setText(text)
+        self.setText(plain_caption(text))
         self.setAccessibleName(text)
         self.setIcon(icon("ph.caret-down" if self.isChecked() else "ph.caret-right", theme.text.soft, theme))

@@ -1,18 +1,17 @@
 """What shows, over everything, while something is dragged over the window."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QWidget
 
+from crossquote.gui.plain import PlainLabel
 from crossquote.gui.words import say
 
 
-class DropHint(QLabel):
+class DropHint(PlainLabel):
     """A frame that says that what is dropped here becomes an article."""
 
     def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
+        super().__init__(say("window.drop.drop-to-add-articles"), parent)
         self.setObjectName("dropHint")
-        self.setText(say("window.drop.drop-to-add-articles"))
-        self.setAccessibleName(self.text())
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.hide()

@@ -2,22 +2,22 @@
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from crossquote.gui.plain import PlainLabel, give_tip
 
 
-class ElidedLabel(QLabel):
+class ElidedLabel(PlainLabel):
     """One line; the whole text is in the tooltip and for screen readers."""
 
     def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
-        self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
-        self.setAccessibleName(text)
 
-    def setText(self, text: str) -> None:  # noqa: D102, N802 - Qt's
-        super().setText(text)
-        self.setAccessibleName(text)
-        self.setToolTip(text)
+    def show_text(self, text: str, *, spoken: str = "") -> None:
+        """Show `text`, all of it where the pointer rests."""
+        super().show_text(text, spoken=spoken)
+        give_tip(self, text)
 
     def minimumSizeHint(self) -> QSize:  # noqa: D102, N802 - Qt's
         return QSize(min(40, super().minimumSizeHint().width()), super().minimumSizeHint().height())

@@ -1,29 +1,27 @@
 """A note above what it is about."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QWidget
 
 from crossquote.gui.messages import local_time
+from crossquote.gui.plain import PlainLabel, give_tip
 from crossquote.gui.words import say
 from crossquote.model.state import State
 
 
-def note_label(parent: QWidget) -> QLabel:
+def note_label(parent: QWidget) -> PlainLabel:
     """Return where a note is shown; it takes no room while there is none."""
-    label = QLabel(parent)
+    label = PlainLabel(parent=parent)
     label.setObjectName("soft")
-    label.setTextFormat(Qt.TextFormat.PlainText)
     label.setWordWrap(True)
     label.setContentsMargins(18, 4, 18, 4)
     label.hide()
     return label
 
 
-def show_note(label: QLabel, state: State, about: str) -> None:
+def show_note(label: PlainLabel, state: State, about: str) -> None:
     """Show the note on what `about` names, or nothing."""
     note = state.notes.get(about)
     text = say("window.note", text=note.text) if note else ""
-    label.setText(text)
-    label.setAccessibleName(text)
-    label.setToolTip(f"{note.stamp.who}, {local_time(note.stamp.at)}" if note else "")
+    label.show_text(text)
+    give_tip(label, f"{note.stamp.who}, {local_time(note.stamp.at)}" if note else "")
     label.setVisible(note is not None)

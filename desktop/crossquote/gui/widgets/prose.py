@@ -18,6 +18,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QWidget
 
+from crossquote.gui.plain import give_tip
 from crossquote.gui.theme.fonts import sans
 from crossquote.gui.theme.tokens import Theme
 from crossquote.gui.words import say_message
@@ -126,7 +127,7 @@ class Prose(QTextEdit):
             colour = getattr(colours, piece.look.value)
         shown.setForeground(QColor(colour))
         if piece.tip:
-            shown.setToolTip(say_message(piece.tip))
+            give_tip(shown, say_message(piece.tip))
         return shown
 
     def _rectangles(self, start: int, end: int) -> list[QRectF]:

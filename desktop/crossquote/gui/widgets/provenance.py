@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QWidget
 
 from crossquote.gui.models.provenance import doubts, short_line, tip
+from crossquote.gui.plain import give_tip
 from crossquote.gui.theme.fonts import SMALL, sans
 from crossquote.gui.theme.tokens import Theme
 from crossquote.gui.widgets.elided import ElidedLabel
@@ -22,4 +23,4 @@ class ProvenanceLine(ElidedLabel):
         super().__init__(" · ".join([short_line(made), *doubtful]), parent)
         self.setFont(sans(SMALL))
         self.setStyleSheet(f"color: {theme.text.ink if doubtful else theme.text.soft};")
-        self.setToolTip(tip(made))
+        give_tip(self, tip(made))

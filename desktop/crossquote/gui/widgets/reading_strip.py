@@ -1,8 +1,9 @@
 """Above an article and its translation: how that came about, how far it is, and what can be done."""
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QSizePolicy, QWidget
 
+from crossquote.gui.plain import PlainLabel, give_tip
 from crossquote.gui.widgets.buttons import plain_button
 from crossquote.gui.words import say, say_message
 from crossquote.progress import Step
@@ -19,9 +20,8 @@ class ReadingStrip(QFrame):
         super().__init__(parent)
         self.setObjectName("readingStrip")
         self.setAccessibleName(say("window.reader.translation"))
-        self.line = QLabel(self)
+        self.line = PlainLabel(parent=self)
         self.line.setObjectName("soft")
-        self.line.setTextFormat(Qt.TextFormat.PlainText)
         self.line.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.line.setWordWrap(True)
         self.line.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
@@ -44,7 +44,7 @@ class ReadingStrip(QFrame):
     def show_line(self, text: str, *, tip: str = "", can_translate: bool = False, lacks: bool = False) -> None:
         """Say how the translation came about; offer to translate, or to get what is lacking."""
         self._say(text)
-        self.line.setToolTip(tip)
+        give_tip(self.line, tip)
         self._bar.hide()
         self.stop.hide()
         self.translate.setVisible(can_translate)
@@ -69,5 +69,4 @@ class ReadingStrip(QFrame):
         self._say(say("window.reader.stopping"))
 
     def _say(self, text: str) -> None:
-        self.line.setText(text)
-        self.line.setAccessibleName(text or say("window.reader.translation"))
+        self.line.show_text(text, spoken=text or say("window.reader.translation"))

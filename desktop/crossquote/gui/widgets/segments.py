@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
 
+from crossquote.gui.plain import plain_caption
 from crossquote.gui.words import say
 
 
@@ -22,7 +23,7 @@ class Segments(QFrame):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         for key, text in choices.items():
-            action = QAction(text, self._group)
+            action = QAction(plain_caption(text), self._group)
             action.setCheckable(True)
             action.setData(key)
             action.setChecked(key == current)

@@ -4,6 +4,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
+from crossquote.gui.plain import give_tip
 from crossquote.gui.theme.fonts import scaled
 from crossquote.gui.theme.shapes import draw_severity
 from crossquote.gui.theme.tokens import Theme
@@ -19,7 +20,7 @@ class SeverityMark(QWidget):
         self._severity, self._theme = severity, theme
         self.setFixedSize(scaled(14), scaled(18))
         self.setAccessibleName(severity_word(severity))
-        self.setToolTip(severity_word(severity).capitalize())
+        give_tip(self, severity_word(severity).capitalize())
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, D102, N802 - Qt's
         draw_severity(

@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt, QUrl, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut, QTextBlockFormat, QTextCursor
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QLabel,
     QListWidget,
     QListWidgetItem,
     QPushButton,
@@ -16,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from crossquote.gui.plain import PlainLabel, give_title
 from crossquote.gui.theme.appearance import Appearance
 from crossquote.gui.theme.fonts import sans
 from crossquote.gui.wishes import SwitchCheck
@@ -66,8 +66,7 @@ class HelpWindow(QWidget):
         super().__init__(parent, Qt.WindowType.Window)
         self.setObjectName("startPage")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setWindowTitle(say("window.help.checks"))
-        self.setAccessibleName(self.windowTitle())
+        give_title(self, say("window.help.checks"))
         self.resize(860, 600)
         self._appearance = appearance
         self._pages = {page.id: page for page in pages}
@@ -77,7 +76,7 @@ class HelpWindow(QWidget):
         self.text = PageText(self)
         self.text.setAccessibleName(say("window.help.page"))
         self.text.anchorClicked.connect(self._follow)
-        self.state = QLabel(self)
+        self.state = PlainLabel(parent=self)
         self.state.setObjectName("soft")
         self.switch = QPushButton(self)
         self.switch.clicked.connect(self._switch)
@@ -159,8 +158,7 @@ class HelpWindow(QWidget):
         self.state.setVisible(bool(self.current))
         self.switch.setVisible(bool(self.current))
         off = self.current in self._off
-        self.state.setText(say("window.help.check-off") if off else say("window.help.check-on"))
-        self.state.setAccessibleName(self.state.text())
+        self.state.show_text(say("window.help.check-off") if off else say("window.help.check-on"))
         self.switch.setText(say("window.help.turn-on") if off else say("window.help.turn-off"))
         self.switch.setAccessibleName(self.switch.text())
 

@@ -4,10 +4,11 @@ import re
 from operator import attrgetter
 
 from PySide6.QtCore import QPoint, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QKeySequence, QShortcut, QTextCursor
+from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QShortcut, QTextCursor
 from PySide6.QtWidgets import QMenu, QSplitter, QVBoxLayout, QWidget
 
 from crossquote.gui.actions import READER_ACTIONS, SENTENCE_ACTIONS, When, brief_text, text_of
+from crossquote.gui.plain import give_tip, give_title
 from crossquote.gui.theme.appearance import Appearance
 from crossquote.gui.theme.fonts import serif
 from crossquote.gui.views.article_text import ArticleText, draw_article, formats_of
@@ -49,6 +50,7 @@ class ReaderWindow(QWidget):
 
     def __init__(self, appearance: Appearance, article_id: str, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Window)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setObjectName("startPage")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.article_id = article_id
@@ -85,7 +87,6 @@ class ReaderWindow(QWidget):
         """Show the article as it is in `state`; close where it is no longer there."""
         article = state.articles.get(self.article_id)
         if article is None:
-            self.gone = True
             self.close()
             return
         show_note(self.noted, state, f"article:{self.article_id}")
@@ -162,7 +163,7 @@ class ReaderWindow(QWidget):
             action = QAction(text_of(entry), self)
             action.setIconText(brief_text(entry))
             action.setShortcuts([QKeySequence(keys) for keys in (entry.shortcut, entry.also) if keys])
-            action.setToolTip(f"{text_of(entry).rstrip('…')} ({entry.shortcut})")
+            give_tip(action, f"{text_of(entry).rstrip('…')} ({entry.shortcut})")
             action.triggered.connect(attrgetter(entry.runs)(self))
             self.addAction(action)
             made[entry.id] = action
@@ -190,8 +191,7 @@ class ReaderWindow(QWidget):
     def _fill(self, article: Article) -> None:
         for part in (self.strip, self.translation):
             part.setVisible(self.reading is not None)
-        self.setWindowTitle(f"{article.outlet}: {article.title}")
-        self.setAccessibleName(self.windowTitle())
+        give_title(self, f"{article.outlet}: {article.title}")
         self.head.show_article(article, len(self._quotes))
         self.list.show_quotes(self._quotes, article.text)
         self._draw()
@@ -323,3 +323,7 @@ class ReaderWindow(QWidget):
         if utterance := self._utterance():
             self.wished.emit(ShowRendition(utterance, self.article_id))
             self._home.activateWindow()
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: D102, N802 - Qt's
+        super().closeEvent(event)
+        self.gone = True

@@ -12,7 +12,6 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QMainWindow,
     QMenu,
@@ -23,6 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from crossquote.gui.actions import ACTIONS, MENUS, menu_text, text_of, tip_of
+from crossquote.gui.plain import PlainLabel, give_tip, give_title
 from crossquote.gui.theme.appearance import Appearance
 from crossquote.gui.views.start_page import StartPage
 from crossquote.gui.widgets.primary import PrimaryButton
@@ -46,8 +46,7 @@ class Shell(QMainWindow):
         self.drop_hint: QWidget | None = None
         self.actions_by_id: dict[str, QAction] = {}
         self.menus: dict[str, QMenu] = {}
-        self.setWindowTitle(say("window.program"))
-        self.setAccessibleName(say("window.program"))
+        give_title(self, say("window.program"))
         self.setMinimumSize(760, 520)
         self.resize(QSize(1440, 900).boundedTo(self.screen().availableSize() * _OF_THE_SCREEN))
         self.setAcceptDrops(True)
@@ -82,7 +81,7 @@ class Shell(QMainWindow):
             action = QAction(text, self)
             action.setData(entry.id)
             action.setCheckable(entry.check)
-            action.setToolTip(tip_of(entry) if entry.tip else text.replace("&", ""))
+            give_tip(action, tip_of(entry) if entry.tip else text.replace("&", ""))
             if entry.group:
                 groups.setdefault(entry.group, QActionGroup(self)).addAction(action)
             self.actions_by_id[entry.id] = action
@@ -126,7 +125,7 @@ class Shell(QMainWindow):
         self.lock.setObjectName("lock")
         self.lock.setText(say("window.frame.offline-lit"))
         self.lock.setAccessibleName(say("window.frame.offline"))
-        self.lock.setToolTip(say("window.frame.nothing-left"))
+        give_tip(self.lock, say("window.frame.nothing-left"))
         row.addWidget(self.lock)
         return bar
 
@@ -147,15 +146,13 @@ class Shell(QMainWindow):
         row = QHBoxLayout(strip)
         row.setContentsMargins(14, 4, 14, 4)
         row.setSpacing(18)
-        self.counts = QLabel(strip)
+        self.counts = PlainLabel(say("window.frame.no-articles-yet"), strip)
         self.counts.setMinimumWidth(40)
-        self.counts.setText(say("window.frame.no-articles-yet"))
-        self.counts.setAccessibleName(self.counts.text())
         row.addWidget(self.counts)
         row.addStretch(1)
-        self.engine = QLabel(strip)
+        self.engine = PlainLabel(parent=strip)
+        self.engine.show_text("", spoken=say("window.frame.translation"))
         self.engine.setMinimumWidth(40)
-        self.engine.setAccessibleName(say("window.frame.translation"))
         self.status_row = row
         row.addWidget(self.engine)
         return strip

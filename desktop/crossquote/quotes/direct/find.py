@@ -21,7 +21,8 @@ def find_passages(scene: Scene) -> tuple[QuotedPassage, ...]:
     """Return what is quoted word for word, in order; none overlaps another."""
     blocks = find_blocks(scene)
     skipped = scene.page.article.layout.skipped
-    pairs = [pair for pair in choose_speech(scene) if not any(span.overlaps(pair.content) for span in skipped)]
+    worded = [pair for pair in choose_speech(scene) if pair.content.of(scene.text).strip()]
+    pairs = [pair for pair in worded if not any(span.overlaps(pair.content) for span in skipped)]
     marked = outside([_passage(chain, scene) for chain in _chains(pairs, scene)], blocks)
     joined = [*blocks, *_joined_by_cue(marked, scene)]
     lines = sorted(piece for passage in joined for piece in passage.pieces)

@@ -1,0 +1,83 @@
+"""What is closed is freed: no dialog, box, menu or reader stays behind in memory."""
+
+from collections import Counter
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint
+from PySide6.QtWidgets import QApplication, QDialog
+from pytestqt.qtbot import QtBot
+
+from crossquote.errors import ErrorCode, UserError
+from crossquote.gui.controllers.review import CARD_MENU
+from crossquote.gui.desk import Desk
+from crossquote.gui.wishes import DownloadMissing, FetchIndex, ReadArticle
+from crossquote.message import message
+from gui.test_pseudo import OPENING, kept  # noqa: F401 - a fixture
+from gui.waiting import settle
+
+
+def widgets() -> list[str]:
+    """Return the names of the classes of all widgets that there are, once what is to be deleted is."""
+    for _ in range(3):
+        QApplication.processEvents()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    return sorted(type(one).__name__ for one in QApplication.allWidgets())
+
+
+def close_all(desk: Desk) -> None:
+    """Close every window but the main one, as Escape does."""
+    for window in QApplication.topLevelWidgets():
+        if window.isVisible() and window is not desk.shell:
+            window.done(QDialog.DialogCode.Rejected) if isinstance(window, QDialog) else window.close()
+
+
+def left_by(desk: Desk, qtbot: QtBot, open_one: Callable[[], object]) -> list[str]:
+    """Open and close something three times; return the widgets that the last two leave behind."""
+    counts = []
+    for _ in range(3):
+        open_one()
+        settle(qtbot, desk)
+        close_all(desk)
+        counts.append(widgets())
+    return sorted((Counter(counts[-1]) - Counter(counts[0])).elements())
+
+
+def test_what_an_action_opens_is_freed(kept: Desk, qtbot: QtBot) -> None:  # noqa: F811 - the fixture
+    actions = kept.shell.actions_by_id
+    left = {action: left_by(kept, qtbot, actions[action].trigger) for action in OPENING}
+    assert {action: names for action, names in left.items() if names} == {}
+
+
+def crash(desk: Desk) -> None:
+    desk.bridge.crashed.emit(RuntimeError("a mistake"))
+
+
+def offer_copy(desk: Desk) -> None:
+    problem = UserError(ErrorCode.IN_USE, message("error.package", why=""), path="x.crossquote")
+    desk.projects._take_over(Path("x.crossquote"), problem)
+
+
+def close_window(desk: Desk) -> None:
+    desk.shell.close()
+
+
+BESIDES: dict[str, Callable[[Desk], object]] = {
+    "crash": crash,
+    "copy": offer_copy,
+    "close": close_window,
+    "network": lambda desk: desk.wishes.grant(FetchIndex()),
+    "missing": lambda desk: desk.wishes.grant(DownloadMissing(())),
+    "reader": lambda desk: desk.wishes.grant(ReadArticle(next(iter(desk.bridge.state.articles)))),
+    "menu": lambda desk: desk.review.menu(CARD_MENU).popup(QPoint(10, 10)),
+    "article's menu": lambda desk: desk.articles._show_menu(
+        desk.articles.list.visualRect(desk.articles.model.index(0)).center()
+    ),
+    "utterance's menu": lambda desk: desk.utterances._show_menu(QPoint(60, 10)),
+}
+
+
+def test_what_comes_up_besides_is_freed(kept: Desk, qtbot: QtBot) -> None:  # noqa: F811 - the fixture
+    left = {which: left_by(kept, qtbot, partial(show, kept)) for which, show in BESIDES.items()}
+    assert {which: names for which, names in left.items() if names} == {}

@@ -1,0 +1,316 @@
+"""Text of a stranger's is text: in no window is it taken for markup, for a key to press, or for a file to open."""
+
+import pkgutil
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date
+from importlib import import_module
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QAbstractItemModel, QAbstractListModel, QModelIndex, QObject, Qt
+from PySide6.QtGui import QAction, QImage, QKeySequence, QTextBlock, QTextDocument, QTextDocumentFragment
+from PySide6.QtGui import Qt as GuiQt
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QApplication,
+    QLabel,
+    QMenu,
+    QMessageBox,
+    QPlainTextEdit,
+    QTextEdit,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+import crossquote.gui
+from crossquote.errors import ErrorCode, UserError
+from crossquote.gui.controllers.review import CARD_MENU
+from crossquote.gui.desk import Desk
+from crossquote.gui.dialogs.confirm import confirm_dialog
+from crossquote.gui.dialogs.crash import crash_dialog
+from crossquote.gui.dialogs.languages import LanguagesDialog
+from crossquote.gui.dialogs.newer_version import NewerVersionDialog
+from crossquote.gui.dialogs.quote import HomeOffer, QuoteDialog, Wording
+from crossquote.gui.dialogs.rule import RuleDialog
+from crossquote.gui.dialogs.versions import VersionsDialog
+from crossquote.gui.fill import fill_shell
+from crossquote.gui.plain import give_title, plain_caption, plain_tip
+from crossquote.gui.start import open_shell
+from crossquote.gui.views.articles import ArticlesPane
+from crossquote.gui.wishes import ReadArticle
+from crossquote.message import message, verbatim
+from crossquote.model.quote import QuoteKind
+from crossquote.model.review import FindingKey
+from crossquote.model.translation import EngineStamp, Hypothesis, SentenceKey, Translation
+from crossquote.progress import Step
+from crossquote.translation.index import Offer
+from crossquote.translation.metadata import Metadata
+from crossquote.translation.packages import Found, LanguagePackage, PackagePlace
+from crossquote.work.edits.own_versions import Offered
+from crossquote.work.newer_version import Release
+from crossquote.work.packages import Missing
+from gui.hostile_made import hostile_state
+from gui.test_pseudo import OPENING, opened
+from gui.waiting import settle
+from watched import CAN_WATCH, watch_opening
+
+ODD = ("<b>bold</b> &amp; [*] Q && A & &Open", "Ada &lt; Tomas", "plain\n<i>second line</i>")
+
+
+@pytest.fixture
+def bait(tmp_path: Path) -> Path:
+    """Return a picture that nobody is to open."""
+    path = tmp_path / "bait.png"
+    picture = QImage(1, 1, QImage.Format.Format_RGB32)
+    assert picture.save(str(path))
+    return path
+
+
+def markup(bait: Path) -> str:
+    return f'<img src="{bait.as_uri()}"><b>{ODD[0]}'
+
+
+def window_on(qtbot: QtBot, text: str) -> Iterator[Desk]:
+    """Open the window on the small state with `text` wherever a stranger's can stand."""
+    shell = open_shell("light")
+    shell.resize(1440, 900)
+    desk = fill_shell(shell)
+    qtbot.addWidget(shell)
+    shell.show()
+    qtbot.waitExposed(shell)
+    desk.bridge.session.move_to(hostile_state(text), message("did.judge", verdict=text))
+    desk.bridge.catch_up()
+    desk.bridge.came_to_rest.emit()
+    desk.workspace.next_finding()
+    desk.comparison.show_finding(1, 1)
+    yield desk
+    desk.bridge.jobs.wait(10_000)
+    desk.projects.let_go()
+    shell.may_close = True
+
+
+def languages(desk: Desk, text: str) -> QWidget:
+    dialog = LanguagesDialog(desk.shell)
+    package = LanguagePackage(
+        Path(text), PackagePlace.OURS, Metadata(("uk", "en"), text, text, text, "", sample=True), 7
+    )
+    fault = UserError(ErrorCode.PACKAGE, message("error.package", why=verbatim(text)), path=text)
+    dialog.here.show_packages(Found((package,), (fault,)), frozenset())
+    dialog.offers.show_offers((Offer(("uk", "en"), text, text, text, (text,)),), {("uk", "en"): text}, text)
+    dialog.show_missing((Missing(("uk", "en"), text, text),))
+    dialog.say(text)
+    return dialog
+
+
+def newer(desk: Desk, text: str) -> QWidget:
+    dialog = NewerVersionDialog(text, text, text, desk.shell)
+    dialog.show_answer(Release(text, date(2025, 3, 14), text, text, on_feed_host=True))
+    return dialog
+
+
+def versions(desk: Desk, text: str) -> QWidget:
+    made = Translation(text, text, (("uk", "en"),), (EngineStamp(text, text, "0" * 64),))
+    key = SentenceKey(text, "uk", "en")
+    dialog = VersionsDialog([Offered(key, "harbour", made)], desk.shell)
+    dialog.show_others(key, (Hypothesis(text, -1.0),))
+    return dialog
+
+
+def corrected(desk: Desk, text: str) -> QWidget:
+    wording = Wording(text, text, QuoteKind.DIRECT, (text,), text, new=True)
+    dialog = QuoteDialog(text, wording, desk.shell)
+    dialog.offer([HomeOffer("q1", text, text)], "q1")
+    return dialog
+
+
+def told(desk: Desk, text: str) -> QWidget:
+    """Let every strip of the window itself say `text`."""
+    desk.banner.show_lines([text] * 6)
+    desk.busy.show_step(Step(1, 2, verbatim(text)))
+    desk.shell.start_page.show_recent([(text, text)])
+    desk.shell.search.setText(text)
+    desk.shell.counts.setText(text)
+    return desk.shell
+
+
+def menu_of_an_article(desk: Desk, _: str) -> QWidget:
+    pane: ArticlesPane = desk.articles
+    return pane.context_menu(pane.model.index(0))
+
+
+BESIDES: dict[str, Callable[[Desk, str], QWidget]] = {
+    "languages": languages,
+    "newer": newer,
+    "versions": versions,
+    "quote": corrected,
+    "told": told,
+    "crash": lambda desk, text: crash_dialog(Path(text), desk.shell),
+    "confirm": lambda desk, text: confirm_dialog(desk.shell, text, text, text),
+    "rule": lambda desk, text: RuleDialog(FindingKey(text, "u1", text, text), lambda _: 2, desk.shell),
+    "card's menu": lambda desk, _: desk.review.menu(CARD_MENU),
+    "article's menu": menu_of_an_article,
+}
+"""What is opened by no action alone, with a text that it is to show."""
+
+
+def plain(text: str) -> str:
+    """Return what Qt shows of a text that it may take for markup."""
+    return QTextDocumentFragment.fromHtml(text).toPlainText() if GuiQt.mightBeRichText(text) else text
+
+
+def taken_as_markup(window: QWidget, text: str) -> list[str]:
+    """Return the parts of a window that show `text` as anything but the letters that it is made of."""
+    flat = " ".join(text.split())
+    parts = (window, *window.findChildren(QObject))
+    return [f"{type(part).__name__} {part.objectName()}: {what}" for part in parts for what in wrong_in(part, flat)]
+
+
+def wrong_in(part: QObject, text: str) -> Iterator[str]:
+    if isinstance(part, QLabel):
+        rich = GuiQt.mightBeRichText(part.text()) and part.textFormat() is not Qt.TextFormat.PlainText
+        yield from ["text"] if rich else []
+    if isinstance(part, (QWidget, QAction)):
+        yield from ["tip"] if is_wrong_tip(part.toolTip(), text) else []
+    if isinstance(part, QWidget):
+        yield from ["title"] if "[*]" in part.windowTitle().replace("[*][*]", "") else []
+    if isinstance(part, (QAbstractButton, QAction)):
+        yield from ["key"] if is_wrong_caption(part.text(), text) else []
+    if isinstance(part, QMenu):
+        yield from ["key"] if is_wrong_caption(part.title(), text) else []
+    if isinstance(part, QAbstractItemView):
+        yield from ["row"] if any(is_wrong_tip(tip, text) for tip in tips_of(part.model())) else []
+    if isinstance(part, (QTextEdit, QPlainTextEdit)):
+        yield from ["tip in a text"] if any(is_wrong_tip(tip, text) for tip in tips_in(part.document())) else []
+        yield from ["picture"] if "\ufffc" in part.toPlainText() else []
+
+
+def is_wrong_tip(tip: str, text: str) -> bool:
+    """Tell whether a tip would be taken for markup, and then would not show the letters of `text`."""
+    return GuiQt.mightBeRichText(tip) and beginning(text) not in " ".join(plain(tip).split())
+
+
+def beginning(text: str) -> str:
+    """Return as much of a text as is shown where it is cut short."""
+    return text[:12]
+
+
+def is_wrong_caption(caption: str, text: str) -> bool:
+    """Tell whether a button or a menu takes a letter of `text` for a key; what stands before it may have one."""
+    start = beginning(plain_caption(text))
+    at = caption.find(start)
+    return beginning(text) in caption and (at < 0 or not QKeySequence.mnemonic(caption[at:]).isEmpty())
+
+
+def tips_of(model: QAbstractItemModel) -> Iterator[str]:
+    root, role = QModelIndex(), Qt.ItemDataRole.ToolTipRole
+    columns = 1 if isinstance(model, QAbstractListModel) else model.columnCount(root)
+    for way, number in ((Qt.Orientation.Horizontal, columns), (Qt.Orientation.Vertical, model.rowCount(root))):
+        yield from (str(model.headerData(place, way, role) or "") for place in range(number))
+    for row in range(model.rowCount(root)):
+        yield from (str(model.index(row, column).data(role) or "") for column in range(columns))
+
+
+def tips_in(document: QTextDocument) -> Iterator[str]:
+    block: QTextBlock = document.begin()
+    while block.isValid():
+        yield from (shape.format.toolTip() for shape in block.textFormats())
+        block = block.next()
+
+
+def windows_with(qtbot: QtBot, desk: Desk, text: str) -> Iterator[QWidget]:
+    """Yield every window, dialog, box and menu while it is open, with `text` wherever a stranger's can stand."""
+    for action in ("columns", "rows", "table", "findings"):
+        desk.shell.actions_by_id[action].trigger()
+        QApplication.processEvents()
+        yield desk.shell
+    for action in OPENING:
+        before = [window for window in QApplication.topLevelWidgets() if window.isVisible()]
+        assert desk.shell.actions_by_id[action].isEnabled(), action
+        desk.shell.actions_by_id[action].trigger()
+        settle(qtbot, desk)
+        windows = opened(before)
+        assert [type(window) for window in windows] == [OPENING[action]]
+        yield from shown(windows)
+    desk.wishes.grant(ReadArticle("pryberezhna", "u1-pryberezhna"))
+    settle(qtbot, desk)
+    yield from shown(desk.readers.windows[:])
+    for make in BESIDES.values():
+        window = make(desk, text)
+        yield from [window] if window is desk.shell else shown([window])
+
+
+def shown(windows: Sequence[QWidget]) -> Iterator[QWidget]:
+    """Yield windows once they are painted, and close them afterwards."""
+    for window in windows:
+        if not isinstance(window, QMenu):
+            window.show()
+        QApplication.processEvents()
+        window.grab()
+        yield window
+        window.close()
+
+
+@pytest.mark.skipif(not CAN_WATCH, reason="this system does not tell who opens a file")
+def test_the_watch_sees_what_a_label_opens(qtbot: QtBot, bait: Path) -> None:
+    with watch_opening(bait) as was_opened:
+        label = QLabel(markup(bait))
+        qtbot.addWidget(label)
+        assert list(shown([label])) == [label]
+        assert was_opened()
+
+
+@pytest.mark.skipif(not CAN_WATCH, reason="this system does not tell who opens a file")
+def test_no_window_opens_what_a_text_names(qtbot: QtBot, bait: Path) -> None:
+    text = markup(bait)
+    with watch_opening(bait) as was_opened:
+        for desk in window_on(qtbot, text):
+            openers = [type(window).__name__ for window in windows_with(qtbot, desk, text) if was_opened()]
+    assert openers == []
+
+
+@pytest.mark.parametrize("text", ODD)
+def test_every_window_shows_letters(qtbot: QtBot, text: str) -> None:
+    for desk in window_on(qtbot, text):
+        found = [wrong for window in windows_with(qtbot, desk, text) for wrong in taken_as_markup(window, text)]
+    assert found == []
+
+
+def test_every_class_of_widgets_is_walked(qtbot: QtBot) -> None:
+    for desk in window_on(qtbot, ODD[0]):
+        windows = windows_with(qtbot, desk, ODD[0])
+        seen = {type(part) for window in windows for part in (window, *window.findChildren(QWidget))}
+    for module in pkgutil.walk_packages(crossquote.gui.__path__, "crossquote.gui."):
+        import_module(module.name)
+    assert {one.__name__ for one in kinds_of(QWidget) - seen if not one.__subclasses__()} == set()
+
+
+def kinds_of(kind: type) -> set[type]:
+    """Return the classes of ours that are of a kind, however far below."""
+    below: set[type] = set()
+    sub: type
+    for sub in kind.__subclasses__():
+        below |= {sub, *kinds_of(sub)}
+    return {one for one in below if one.__module__.startswith("crossquote.")}
+
+
+@pytest.mark.parametrize("text", ODD)
+def test_a_title_has_every_letter(qtbot: QtBot, text: str) -> None:
+    window, flat = QWidget(), " ".join(text.split())
+    qtbot.addWidget(window)
+    give_title(window, text)
+    assert window.windowTitle().replace("[*][*]", "[*]") == flat
+    assert window.accessibleName() == flat
+
+
+@pytest.mark.parametrize("text", [*ODD, "a  b\n  c <i>", "3 < 4", ""])
+def test_a_tip_shows_every_letter(text: str) -> None:
+    assert plain(plain_tip(text)) == text
+
+
+def test_a_box_is_plain(desk: Desk, qtbot: QtBot) -> None:
+    for which in ("crash", "confirm"):
+        box = BESIDES[which](desk, ODD[0])
+        assert isinstance(box, QMessageBox)
+        qtbot.addWidget(box)
+        assert box.textFormat() is Qt.TextFormat.PlainText
