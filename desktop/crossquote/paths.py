@@ -1,6 +1,7 @@
 """Where the program keeps its own data, settings and caches on this system."""
 
 import os
+from contextlib import suppress
 from pathlib import Path
 
 from platformdirs import PlatformDirs
@@ -13,6 +14,14 @@ def _place(name: str, default: Path) -> Path:
     """Return the folder `name`, below CROSSQUOTE_HOME where that is set (portable use, tests)."""
     home = os.environ.get(HOME_VARIABLE)
     return Path(home) / name if home else default
+
+
+def make_private(folder: Path) -> None:
+    """Make a folder that its owner alone may look into, and what it lies in; one that is there is closed to others."""
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    if folder.stat().st_mode & 0o077:
+        with suppress(OSError):  # another's folder, or a system that knows no such rights
+            folder.chmod(0o700)
 
 
 def data_folder() -> Path:

@@ -46,7 +46,7 @@ LETTERS = {
     ("views/utterances.py", "QGuiApplication.clipboard().setText(copied)"),
     ("windows/shell.py", "button.setText(action.text().replace('&', '').rstrip('…'))"),
     ("windows/shell.py", "QAction(text, self)"),
-    ("views/start_page.py", "QPushButton(action.iconText(), self)"),
+    ("views/start_page.py", "QPushButton(action.text().replace('&', ''), self)"),
     ("steps.py", "self._shell.actions_by_id[action].setText(text)"),
     ("views/beside.py", "menu.addAction(f'{text_of(entry)}\\t{entry.shortcut}')"),
 }

@@ -1,5 +1,7 @@
 """A bug makes a report that says where it happened and nothing of what the user has open."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 from PySide6.QtWidgets import QApplication, QMessageBox
@@ -37,3 +39,20 @@ def test_a_bug_in_the_work_is_told_and_work_goes_on(desk: Desk, qtbot: QtBot, ho
     assert list((home / "logs").glob("crash-*.txt"))
     box.close()
     assert desk.utterances.model.rowCount() == 3
+
+
+def test_a_report_starts_no_other_program(tmp_path: Path) -> None:
+    code = """
+import sys
+from pathlib import Path
+from crossquote.gui.crash import write_report
+started = []
+sys.addaudithook(lambda event, _: started.append(event) if event in STARTING else None)
+STARTING = {"subprocess.Popen", "os.system", "os.exec", "os.posix_spawn", "os.spawn", "os.startfile", "os.fork"}
+path = write_report(ValueError(), Path(sys.argv[1]))
+assert path is not None
+assert sys.platform in path.read_text(encoding="utf-8")
+sys.exit(", ".join(started) or 0)
+"""
+    made = subprocess.run([sys.executable, "-c", code, tmp_path], capture_output=True, text=True, check=False)
+    assert (made.returncode, made.stderr) == (0, "")

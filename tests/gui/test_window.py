@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, Qt, QUrl
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QClipboard, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu, QMessageBox
 from pytestqt.qtbot import QtBot
@@ -193,6 +193,15 @@ def test_pasting_makes_an_article(empty_desk: Desk, qtbot: QtBot) -> None:
     press(empty_desk, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
     settle(qtbot, empty_desk)
     assert len(empty_desk.bridge.state.articles) == 1
+
+
+def test_pasting_nothing_does_nothing(empty_desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    QGuiApplication.clipboard().clear()
+    press(empty_desk, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    monkeypatch.setattr(QClipboard, "mimeData", lambda *_: None)
+    press(empty_desk, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    settle(qtbot, empty_desk)
+    assert len(empty_desk.bridge.state.articles) == 0
 
 
 def test_a_theme_is_used_and_kept(desk: Desk, home: Path) -> None:

@@ -15,9 +15,40 @@ from crossquote.gui.dialogs.ask import AskDialog
 from crossquote.gui.dialogs.listing import ListDialog
 from crossquote.gui.fill import fill_shell
 from crossquote.gui.start import open_shell
-from crossquote.gui.wishes import PinBase, ReadArticle, Wish, Wishes, grants
+from crossquote.gui.wishes import (
+    BringArticle,
+    BringUtterance,
+    CorrectQuote,
+    DismissAlike,
+    GiveSentence,
+    GiveVersion,
+    Judge,
+    MarkQuote,
+    MoveQuote,
+    NoteArticle,
+    PartQuote,
+    PinBase,
+    ReadArticle,
+    ReadBase,
+    RemoveArticles,
+    RuleOn,
+    SetLanguage,
+    ShowRendition,
+    StopTranslating,
+    TranslateArticle,
+    UnmarkQuote,
+    Weigh,
+    Wish,
+    Wishes,
+    grants,
+)  # fmt: skip
 from crossquote.message import SILENCE
+from crossquote.model.review import FindingKey
+from crossquote.model.span import Span
+from crossquote.model.translation import SentenceKey
+from crossquote.model.utterance import Rendition
 from crossquote.progress import Step, Work
+from crossquote.work.reading import ArticleSentence
 from gui.waiting import settle
 
 
@@ -109,3 +140,39 @@ def test_a_new_wish_costs_a_class_and_a_method(qtbot: QtBot) -> None:
     assert [type(wish) for wish in controller.granted] == [Toy]
     with pytest.raises(ValueError, match="Toy"):
         travelling.serve(controller)
+
+
+def wishes_about_what_is_gone() -> Iterator[Wish]:
+    """Yield a wish of every kind that is about something that can be gone by the time that it is granted."""
+    span, key = Span(0, 1), FindingKey("date", "gone", "", "")
+    yield from (ReadArticle("gone", "gone"), ReadBase("gone"), ShowRendition("gone", "gone"), NoteArticle("gone"))
+    yield from (
+        RemoveArticles(("gone",)),
+        SetLanguage("gone", "en"),
+        MarkQuote("gone", span),
+        CorrectQuote("gone", span),
+    )
+    yield from (UnmarkQuote("gone"), MoveQuote("gone"), PartQuote("gone"), BringArticle("gone", "gone"))
+    yield from (BringUtterance("gone", "other"), PinBase("gone", "gone"), PinBase("gone"), DismissAlike("gone", "date"))
+    yield from (Judge(Rendition("gone", ("gone",), "en", ""), None), RuleOn(key, None), TranslateArticle("gone"))
+    yield from (StopTranslating("gone"), GiveVersion("gone", 7), Weigh(SentenceKey("Ні.", "uk", "en"), "gone"))
+    yield GiveSentence("gone", ArticleSentence(span, span, SentenceKey("Ні.", "uk", "en"), None))
+
+
+def test_a_wish_about_what_is_gone_does_no_harm(kept: Desk, qtbot: QtBot, caplog: pytest.LogCaptureFixture) -> None:
+    before = kept.bridge.state
+    for wish in wishes_about_what_is_gone():
+        kept.wishes.grant(wish)
+        settle(qtbot, kept)
+        assert [record for record in caplog.records if "a bug" in record.getMessage()] == [], wish
+        assert kept.bridge.state == before, wish
+
+
+def test_every_wish_names_what_it_is_about_or_is_about_nothing() -> None:
+    asked = {type(wish) for wish in wishes_about_what_is_gone()}
+    kinds = [kind for kind in vars(wishes).values() if isinstance(kind, type) and issubclass(kind, Wish)]
+    named = {name for kind in kinds if kind not in asked for name in kind.__annotations__}
+    assert named.isdisjoint(NAMING)
+
+
+NAMING = {"article", "articles", "quote", "utterance", "rendition"}

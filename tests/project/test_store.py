@@ -1,7 +1,10 @@
 """The project file: what it holds, undo and redo, and what it refuses."""
 
 import json
+import os
 import sqlite3
+import stat
+import sys
 import zlib
 from dataclasses import replace
 from pathlib import Path
@@ -24,6 +27,8 @@ from crossquote.project.journal import Turned
 from crossquote.project.store import Project, is_open, is_project
 from crossquote.wording.telling import tell
 from crossquote.wording.trouble import tell_error
+from crossquote.work import projects
+from crossquote.work.edits import review
 from crossquote.work.report import gather_report
 from crossquote.work.session import Session
 from crossquote.work.stages.pipeline import add_text
@@ -392,3 +397,54 @@ def test_what_no_step_made_is_neither_taken_back_nor_forgets_what_was(tmp_path: 
     project.undo()
     assert project.state() == replace(empty, sentences=remembered)
     project.close()
+
+
+def test_memory_has_what_the_file_has_of_half_characters(tmp_path: Path) -> None:
+    path = tmp_path / "bridge.crossquote"
+    session = Session(project=Project(path, new=True))
+    finish(add_text(session, FIRST, "first"))
+    article = next(iter(session.state.articles))
+    review.write_note(session, f"article:{article}", "half \ud83d, whole \ud83d\ude00, half \udcff")
+    kept = session.state
+    assert session.project is not None
+    session.project.close()
+    project = Project(path)
+    assert project.state().notes == kept.notes
+    project.close()
+    assert kept.notes[f"article:{article}"].text == "half \ufffd, whole 😀, half \ufffd"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows gives a user's folders to that user alone")
+@pytest.mark.usefixtures("home")
+def test_a_project_is_its_owners_alone(tmp_path: Path) -> None:
+    umask = os.umask(0o002)
+    try:
+        session = projects.new_untitled()
+        finish(add_text(session, FIRST, "first"))
+        assert session.project is not None
+        untitled = session.project.path
+        beside = [untitled, untitled.with_name(untitled.name + "-wal")]
+        assert {mode(one) for one in beside} == {0o600}
+        assert mode(untitled.parent) == 0o700
+        named, other = tmp_path / "bridge.crossquote", tmp_path / "copy.crossquote"
+        projects.save_as(session, named)
+        session.project.save_copy(other)
+        session.project.close()
+        assert {mode(named), mode(other)} == {0o600}
+    finally:
+        os.umask(umask)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows gives a user's folders to that user alone")
+@pytest.mark.usefixtures("home")
+def test_a_folder_of_ours_that_others_could_read_is_closed_to_them() -> None:
+    projects.untitled_folder().mkdir(parents=True)
+    projects.untitled_folder().chmod(0o755)
+    session = projects.new_untitled()
+    assert session.project is not None
+    session.project.close()
+    assert mode(projects.untitled_folder()) == 0o700
+
+
+def mode(path: Path) -> int:
+    return stat.S_IMODE(path.stat().st_mode)

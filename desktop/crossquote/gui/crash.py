@@ -1,6 +1,7 @@
 """Bugs: a report file on this machine, and a dialog that says where it is. No text of the user's goes in."""
 
 import logging
+import os
 import platform
 import sys
 import threading
@@ -51,7 +52,7 @@ def write_report(error: BaseException, folder: Path) -> Path | None:
         f"  {frame.filename}:{frame.lineno} in {frame.name}" for frame in traceback.extract_tb(error.__traceback__)
     ]
     lines = [
-        f"Crossquote {version('crossquote')} on Python {platform.python_version()}, {platform.platform()}",
+        f"Crossquote {version('crossquote')} on Python {platform.python_version()}, {_system()}",
         now.isoformat(timespec="seconds"),
         type(error).__name__,
         *frames,
@@ -63,3 +64,15 @@ def write_report(error: BaseException, folder: Path) -> Path | None:
     except OSError:
         return None
     return path
+
+
+def _system() -> str:
+    """Return what system this is, as Python itself knows it: `platform` starts other programs to find out more."""
+    release, machine = (os.uname().release, os.uname().machine) if hasattr(os, "uname") else _windows()
+    return f"{sys.platform} {release} {machine}"
+
+
+def _windows() -> tuple[str, str]:
+    """Return version and processor of a Windows."""
+    version_of = getattr(sys, "getwindowsversion", None)
+    return str(getattr(version_of(), "build", "")) if version_of else "", os.environ.get("PROCESSOR_ARCHITECTURE", "")

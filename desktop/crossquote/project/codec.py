@@ -58,6 +58,10 @@ class RecordChange:
         return RecordChange(self.key, self.after, self.before)
 
 
+_REPLACED = "\ufffd"
+"""What a file has in place of half a character."""
+
+
 @lru_cache(maxsize=1)
 def _kinds() -> Mapping[str, tuple[Any, Any]]:
     """Return the types of keys and values of each field of the state that is a mapping."""
@@ -96,6 +100,12 @@ def differences(before: State, after: State) -> tuple[RecordChange, ...]:
         whole.append((_ARTICLES, list(before.articles), list(after.articles)))
     changes += [RecordChange(key, _encode(old), _encode(new)) for key, old, new in whole if old != new]
     return tuple(changes)
+
+
+def as_written(state: State, changes: Iterable[RecordChange]) -> State:
+    """Return `state`, of which `changes` were written, as the file has it: with U+FFFD for half characters."""
+    replaced = [change for change in changes if change.after is not None and _REPLACED in change.after]
+    return with_changes(state, replaced) if replaced else state
 
 
 def _differing(kind: str, before: Mapping[Any, Any], after: Mapping[Any, Any]) -> Iterable[RecordChange]:

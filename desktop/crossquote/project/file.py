@@ -103,6 +103,7 @@ def copy(path: Path, target: Path) -> None:
             before = [_seen(one) for one, _ in pairs]
             for (one, other), there in zip(pairs, before, strict=True):
                 if there is not None:
+                    make_empty(other)
                     shutil.copyfile(one, other)
             if before == [_seen(one) for one, _ in pairs]:
                 return
@@ -213,6 +214,7 @@ def _claimable(path: Path) -> int:
 def _bring_up_to_date(connection: sqlite3.Connection, path: Path, version: int) -> Upgrade:
     """Keep a copy of the project as it is, then migrate it."""
     copy = _free_name(path, version)
+    make_empty(copy)
     connection.execute("VACUUM INTO ?", (str(copy),)).close()
     with transaction(connection):
         migrate(connection, version)

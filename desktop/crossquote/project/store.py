@@ -18,7 +18,7 @@ from crossquote.model.state import State
 from crossquote.model.step import StepName
 from crossquote.project import file, journal
 from crossquote.project.beside import make_empty, set_foreign_aside
-from crossquote.project.codec import differences, read_state
+from crossquote.project.codec import as_written, differences, read_state
 from crossquote.project.journal import Turned
 from crossquote.project.lock import ProjectLock
 from crossquote.project.place import Place
@@ -81,17 +81,22 @@ class Project:
         """Return the state that the file holds."""
         return self._look(lambda connection: read_state(connection.execute(_ALL)))
 
-    def record(self, name: Message, before: State, after: State) -> None:
-        """Keep the step `name`, which led from one state to the next; it is on the disk when this returns."""
+    def record(self, name: Message, before: State, after: State) -> State:
+        """Keep the step `name`, which led from one state to the next; it is on the disk when this returns.
+
+        Return the state that the file gives back: it can't hold every character that memory can.
+        """
         changes = differences(before, after)
         if changes:
             self._write(lambda connection: journal.record(connection, name, current_user(), changes))
+        return as_written(after, changes)
 
-    def join(self, before: State, after: State) -> None:
-        """Keep what followed as a further part of the last step."""
+    def join(self, before: State, after: State) -> State:
+        """Keep what followed as a further part of the last step; return the state that the file gives back."""
         changes = differences(before, after)
         if changes:
             self._write(lambda connection: journal.join(connection, changes))
+        return as_written(after, changes)
 
     def keep(self, before: State, after: State) -> None:
         """Keep what came of no step of the user's, such as translations that were remembered."""

@@ -88,6 +88,7 @@ def _open(path: Path, *, again: bool = False) -> sqlite3.Connection | None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         _clear_foreign(path)
+        path.touch(mode=0o600)  # it holds sentences of articles: they are their reader's alone
         connection = sqlite3.connect(path, timeout=1.0, check_same_thread=False)
     except (OSError, sqlite3.Error):
         return None

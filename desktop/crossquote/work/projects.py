@@ -12,7 +12,7 @@ from crossquote.files import real_path
 from crossquote.message import message
 from crossquote.model.state import State
 from crossquote.notation import NotationError, read_text
-from crossquote.paths import data_folder, settings_folder
+from crossquote.paths import data_folder, make_private, settings_folder
 from crossquote.project import file
 from crossquote.project.file import remove
 from crossquote.project.store import Project, Size, look_into, remove_closed, was_left_open
@@ -84,7 +84,7 @@ def _sweep() -> None:
 
 def _free_untitled() -> Path:
     folder = untitled_folder()
-    folder.mkdir(parents=True, exist_ok=True)
+    make_private(folder)
     return folder / f"{uuid.uuid4().hex}{SUFFIX}"
 
 

@@ -158,10 +158,14 @@ def _may_use_samples(article: Article, reading_language: str) -> bool:
 
 
 def translate_article(session: Session, article_id: str) -> Work[Changes]:
-    """Translate the sentences of an article that are not translated yet; each part that is done is kept at once."""
-    translator = session.translator
-    article = session.state.articles[article_id]
-    if translator is None or article.language is None or not needs_translation(session.state, article_id):
+    """Translate the sentences of an article that are not translated yet; each part that is done is kept at once.
+
+    Of an article that was removed before this has its turn, there are none.
+    """
+    translator, article = session.translator, session.state.articles.get(article_id)
+    if translator is None or article is None or article.language is None:
+        return Changes()
+    if not needs_translation(session.state, article_id):
         return Changes()
     wanted = [
         SourcePiece(sentence.source, flatten(sentence.key.text))

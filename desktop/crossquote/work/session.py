@@ -48,10 +48,8 @@ class Session:
         if any(getattr(state, kind) is not getattr(self.state, kind) for kind in ("articles", "quotes", "utterances")):
             state = coherent(state, self.state)
         if self.project is not None:
-            if step:
-                self.project.record(step, self.state, state)
-            else:
-                self.project.join(self.state, state)
+            before = self.state
+            state = self.project.record(step, before, state) if step else self.project.join(before, state)
         return self._replace(state)
 
     def keep(self, state: State) -> Changes:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QMimeData, QObject, Slot
 from PySide6.QtGui import QGuiApplication
 
 from crossquote.gui.bridge import Bridge
@@ -95,7 +95,9 @@ class Intake(QObject):
 
     def paste(self) -> None:
         """Add what is on the clipboard: files, or a text."""
-        data = QGuiApplication.clipboard().mimeData()
+        data: QMimeData | None = QGuiApplication.clipboard().mimeData()
+        if data is None:  # nothing is there; some systems say so in this way
+            return
         files = tuple(url.toLocalFile() for url in data.urls() if url.isLocalFile())
         self.take(files or data.text())
 

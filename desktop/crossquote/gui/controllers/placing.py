@@ -193,6 +193,8 @@ class Placing(QObject):
     def _mark_quote(self, wish: MarkQuote) -> None:
         """Ask who said the words and to which utterance they belong, then take them as a quote."""
         state, translator = self._bridge.state, self._bridge.session.translator
+        if wish.article not in state.articles:
+            return
         words = wish.span.of(state.articles[wish.article].text)
         known = Wording(words, "", QuoteKind.DIRECT, self._speakers(), new=True)
         dialog = QuoteDialog(say("window.placing.mark-as-quote"), known, self._over(self._wishes.asker))

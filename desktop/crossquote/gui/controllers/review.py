@@ -103,8 +103,10 @@ class Review(QObject):
     @grants(NoteArticle)
     def note_article(self, wish: NoteArticle) -> None:
         """Write a note on an article."""
-        outlet = self._bridge.state.articles[wish.article].outlet
-        self._ask_note(f"article:{wish.article}", say("window.review.on-the-article-of", outlet=outlet))
+        article = self._bridge.state.articles.get(wish.article)
+        if article is not None:
+            said = say("window.review.on-the-article-of", outlet=article.outlet)
+            self._ask_note(f"article:{wish.article}", said)
 
     def _ask_note(self, about: str, said: str) -> None:
         note = self._bridge.state.notes.get(about)

@@ -136,7 +136,7 @@ class Translations(QObject):
     def _offered(self, utterance_id: str, index: int) -> Sequence[Offered]:
         state = self._bridge.state
         utterance = state.utterances.get(utterance_id)
-        if utterance is None:
+        if utterance is None or index >= len(utterance.renditions):
             return ()
         return own_versions.sentences_to_translate(state, utterance.renditions[index])
 

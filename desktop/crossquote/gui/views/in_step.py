@@ -54,15 +54,18 @@ class InStep(QObject):
         self._following = False
 
     def _measure(self, side: int) -> list[float]:
-        """Return how far down each place of one text stands, with its top and its end."""
+        """Return how far down each place of one text stands, with its top and its end; a place beyond that is there."""
         document = self._texts[side].document()
         found = [0.0]
         for pair in self._pairs:
             block = document.findBlock(pair[side])
+            if not block.isValid():  # the text became shorter, and its new pairs are still to come
+                break
             top = document.documentLayout().blockBoundingRect(block).top()
             line = block.layout().lineForTextPosition(pair[side] - block.position())
             found.append(max(found[-1], top + (line.y() if line.isValid() else 0)))
-        return [*found, max(found[-1], document.size().height())]
+        end = max(found[-1], document.size().height())
+        return [*found, *[end] * (len(self._pairs) + 2 - len(found))]
 
 
 def _between(at: float, own: Sequence[float], other: Sequence[float]) -> float:

@@ -113,7 +113,7 @@ class StartPage(QFrame):
         row = QHBoxLayout()
         row.setSpacing(10)
         for action, name in ((sample, "primary"), (add, "")):
-            button = QPushButton(action.iconText(), self)
+            button = QPushButton(action.text().replace("&", ""), self)
             button.setObjectName(name)
             button.setAccessibleName(button.text())
             button.setMinimumHeight(34)
