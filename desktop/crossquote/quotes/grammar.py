@@ -127,6 +127,7 @@ class Grammar:
     additive: Words
     senders: Words
     said: Words
+    oblique_determiners: Words
     ambiguous: Words
     speakers: Words
     indefinite: Words
@@ -138,6 +139,7 @@ class Grammar:
     nobody: Words
     # Titles, bodies and sources.
     roles: Words
+    honorifics: Words
     role_stems: Words
     groups: Words
     men: Words
@@ -231,6 +233,7 @@ _CLASSES: Mapping[str, Sequence[str]] = MappingProxyType(
         "speakers": ["pronouns.masculine", "pronouns.feminine", "pronouns.plural", "pronouns.speaker"],
         "possessive": ["pronouns.possessive"],
         "senders": ["function_words.senders"],
+        "oblique_determiners": ["function_words.oblique_determiners"],
         "said": ["function_words.said"],
         "additive": ["cues.additive"],
         "indefinite": ["pronouns.indefinite"],
@@ -246,6 +249,7 @@ _CLASSES: Mapping[str, Sequence[str]] = MappingProxyType(
         "expletives": ["function_words.expletives"],
         "nobody": ["pronouns.nobody"],
         "roles": ["titles.honorifics", "titles.roles", "titles.plural_roles", "titles.bodies"],
+        "honorifics": ["titles.honorifics"],
         "groups": ["titles.plural_roles"],
         "men": ["titles.masculine"],
         "women": ["titles.feminine"],

@@ -193,6 +193,7 @@ SECTIONS = (
             texts("absolutes", "words before a phrase without a verb (with)"),
             texts("reportive", "what else says that a sentence reports, beside the subjunctive (laut)"),
             texts("agents", "what stands before who acts in a passive (by)"),
+            texts("oblique_determiners", "determiners that no subject has, by their case (dem)"),
             texts("said", "nouns for what somebody says, before whoever it is (in the words of)"),
             texts("senders", "what stands before whoever a statement comes from (from)"),
             texts("quoting", "verbs whose object speaks (quoted him)"),

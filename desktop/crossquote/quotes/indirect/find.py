@@ -62,7 +62,7 @@ def _within(report: ReportedSpeech, headline: ReportedSpeech | None) -> bool:
 
 def _with_speaker(report: ReportedSpeech, subject: Subject | None) -> ReportedSpeech:
     """Return `report` with the speaker that `subject` finds, where its content does not hold them."""
-    if report.cue is None or subject is None or (report.speaker is not None and not report.cue.verb):
+    if report.cue is None or subject is None:
         return report
     found = subject(report.cue, report.speaker)
     if found is None or any(span.overlaps(found) for span in report.content):

@@ -7,6 +7,7 @@ from dataclasses import replace
 from crossquote.message import message
 from crossquote.model.quote import Quote, Speaker
 from crossquote.quotes.scene import Scene
+from crossquote.quotes.speakers.noun_phrases import cut_clauses, phrases
 
 _NEAR = 2
 """So many sentences after a quote a report still goes on with it."""
@@ -27,7 +28,19 @@ def go_on(scene: Scene, marked: Sequence[Quote], reports: Sequence[Quote]) -> li
 
 
 def _by_verb(scene: Scene, report: Quote) -> bool:
+    if _own_subject(scene, report):
+        return True
     return report.cue is not None and any(cue.verb for cue in scene.page.cues_in(report.cue.span))
+
+
+def _own_subject(scene: Scene, report: Quote) -> bool:
+    """Tell whether a report begins with somebody of whom it tells in its own mood: "Monti erklärte, er sei …"."""
+    clause = cut_clauses(scene, report.spans[0])[0]
+    first = next(phrases(clause, scene.grammar), None)
+    if first is None or not any(name.sure for name in scene.names_in(first)):
+        return False
+    after = next((word.key for word in clause.words if word.span.start >= first.end), "")
+    return after not in scene.grammar.subjunctive
 
 
 def _continued(scene: Scene, report: Quote, before: Quote) -> Quote:

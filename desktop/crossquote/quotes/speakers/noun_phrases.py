@@ -17,7 +17,7 @@ from crossquote.text.names import Name
 from crossquote.text.words import Word
 
 _LONGEST = 12
-_STOP = regex.compile(rf"[,;:()\[\]{BLOT}…]|[!?](?=\s|$)|\s[—–-]+(?=\s)|—|--")
+_STOP = regex.compile(rf"[,;:()\[\]{BLOT}…]|[!?](?=\s|$)|(?<=\p{{Ll}}{{4}})\.(?=\s+\p{{Lu}})|\s[—–-]+(?=\s)|—|--")
 
 
 _MOST_CLAUSES = 60
@@ -102,6 +102,8 @@ def _whole(name: Name) -> Span:
 
 def _governed(words: Sequence[Word], index: int, grammar: Grammar) -> bool:
     """Tell whether a preposition stands right before the phrase."""
+    if words[index].key in grammar.oblique_determiners:
+        return True
     before = index - 1
     reach = before - 3 if grammar.order.nouns_have_capitals else before
     while before >= 0:
@@ -130,6 +132,8 @@ def _end(clause: Clause, index: int, grammar: Grammar) -> int:
         if grammar.closes_phrase(key) or (words[end].span.start in clause.cues and not grammar.is_role(key)):
             break
         if _name_ends(clause, end, grammar) or (end > index + 1 and key in grammar.nominative):
+            break
+        if key in grammar.honorifics and clause.capital(end) and not clause.capital(end - 1):
             break
         if _object_begins(clause, index, end, grammar):
             end -= 1
@@ -188,10 +192,16 @@ def _is_base(key: str, grammar: Grammar) -> bool:
 
 
 def speaks(scene: Scene, mention: Span, grammar: Grammar) -> bool:
-    """Tell whether a mention is a name, a pronoun or a role: somebody who can speak."""
-    if any(name.sure for name in scene.names_in(mention)):
+    """Tell whether a mention is a name, a pronoun or a role: somebody who can speak, and not what belongs to them."""
+    if any(name.sure and not _owns(scene, name, mention) for name in scene.names_in(mention)):
         return True
     return any(word.key in grammar.speakers or grammar.is_role(word.key) for word in scene.words_in(mention))
+
+
+def _owns(scene: Scene, name: Name, mention: Span) -> bool:
+    """Tell whether a name stands for the owner of what the mention goes on with: "Roe’s use of a phone"."""
+    goes_on = mention.end > name.span.end + len("'s")
+    return goes_on and scene.text[name.span.end : name.span.end + 1] in tuple("'’ʼ")
 
 
 def head_name(scene: Scene, phrase: Span, grammar: Grammar) -> Name | None:

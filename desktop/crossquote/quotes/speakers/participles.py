@@ -30,6 +30,11 @@ def _right_before(scene: Scene, clause: Clause, grammar: Grammar) -> Span | None
     last = found[-1] if found else None
     if last is None or last.end != clause.words[-1].span.end or not speaks(scene, last, grammar):
         return None
+    before = next((word.key for word in reversed(clause.words) if word.span.end <= last.start), "")
+    if before in grammar.prepositions - grammar.links - grammar.absolutes:  # "a letter to Roe asking …"
+        return None
+    if before not in grammar.absolutes and not any(name.sure for name in scene.names_in(last)):
+        return None
     link = next((word.span for word in scene.words_in(last) if word.key in grammar.links), None)
     if link is None or speaks(scene, Span(last.start, link.start), grammar):
         return last

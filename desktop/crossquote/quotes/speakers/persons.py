@@ -18,6 +18,7 @@ from crossquote.quotes.speakers.institutions import load_institutions
 from crossquote.quotes.speakers.noun_phrases import cut_clauses, head_name, phrases
 from crossquote.quotes.speakers.offices import Offices, find_offices, load_office_rules
 from crossquote.quotes.speakers.partners import parts_of
+from crossquote.quotes.speakers.subject import find_subject
 from crossquote.quotes.speakers.unspoken import MAN, MANY, WOMAN, load_unspoken
 from crossquote.text.names import Name, load_name_rules
 from crossquote.text.possessives import without_possessive
@@ -156,9 +157,13 @@ class Persons:
             yield from self._groups(sentence)
             return
         nobody = self.grammar.personal | set(map(fold, load_unspoken(self.scene.language).pronouns.values()))
+        human = wanted in (MAN, WOMAN)
+        bodies = load_name_rules(self.scene.language).bodies if human else frozenset[str]()
         known = [one for one in before[: -_SPEAKERS_BACK - 1 : -1] if fold(one.name) not in nobody]
+        known = [one for one in known if not bodies.intersection(fold(one.name).split())]
         near = Span(max(sentence.start, mention.start - _LOOK_BACK), mention.start)
         for span in (near, *self._sentences_before(sentence)):
+            yield from self._reported_in(span, wanted)
             yield from self._in_span(span, wanted)
             for speaker in known:
                 if speaker.mention and span.contains(speaker.mention) and self._fits(fold(speaker.name), wanted):
@@ -166,6 +171,14 @@ class Persons:
         for speaker in known:
             if self._fits(fold(speaker.name), wanted):
                 yield speaker.name
+
+    def _reported_in(self, span: Span, wanted: str) -> Iterator[str]:
+        """Yield the people by name whom verbs of saying in a stretch of text have as their subjects."""
+        for cue in self.scene.cues_in(span):
+            mention = find_subject(self.scene, cue, span) if cue.verb else None
+            name = head_name(self.scene, mention, self.grammar) if mention is not None else None
+            if name is not None and self._fits(name.key, wanted) and self._person(name):
+                yield self.full_name(name)
 
     def _groups(self, sentence: Span) -> Iterator[str]:
         """Yield the groups of people ("Ukrainian officials") that the sentences before name."""
@@ -199,9 +212,15 @@ class Persons:
             person = next(
                 filter(None, (self.by_role.get(" ".join(words[at : index + 1])) for at in _starts(index))), None
             )
-            if person and self._fits(fold(person), wanted):
+            if person and self._fits(fold(person), wanted) and self._bare_role(span, index):
                 found.append((word.span.start, person))
         yield from (person for _, person in sorted(found))
+
+    def _bare_role(self, span: Span, index: int) -> bool:
+        """Tell whether nothing but an article stands before the role that ends at `index`: no "outgoing coach"."""
+        definite, words = self.offices.rules.definite, self.scene.words_in(span)
+        starts = [at for at in _starts(index) if at == 0 or words[at - 1].key in definite]
+        return not definite or bool(starts)
 
     def _sentences_before(self, sentence: Span) -> Iterator[Span]:
         index = bisect_left(self.scene.sentences, sentence)
@@ -245,11 +264,13 @@ def read_persons(scene: Scene) -> Persons:
     doubtful: set[str] = set()
     gender: dict[str, str] = {}
     countries = load_same_names(scene.language)
-    plain = _plain_words(scene)
+    plain, bodies = _plain_words(scene), load_name_rules(scene.language).bodies
     for name in scene.page.names:
         words, own = _personal(name, scene.text, grammar, countries)
         if len(words) == 3 and words[0] in plain and _of_office(scene, name):  # "the minister of Labour Ana Roe"
             words, own = words[1:], own.split(maxsplit=1)[1]
+        if words[0] in bodies:  # "Team Roe" is none of Roe's names
+            continue
         if len(words) > 1 and not (own.isupper() and len(own) > 9):
             for short in (words[-1], " ".join(words[-2:])):
                 full.setdefault(short, own)

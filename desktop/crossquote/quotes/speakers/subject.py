@@ -12,6 +12,7 @@ from crossquote.quotes.speakers.partners import with_partners
 from crossquote.quotes.speakers.verb_subject import nearest_right, of_verb
 from crossquote.text.words import fold
 
+_JOINT = 12
 _GAPS = (" ", "\u00a0", "\n", "-")
 
 
@@ -37,8 +38,10 @@ def _find_one(scene: Scene, cue: CueMatch, bounds: Span) -> Span | None:
 
 def choose_subject(scene: Scene, cue: CueMatch, near: Span | None) -> Span | None:
     """Return the subject of `cue`: `near`, the words beside it, where they can be one, else whom its sentence names."""
+    if near is not None and not cue.verb:
+        return owner_of(scene, Span(scene.sentence_at(cue.span.start).start, cue.span.start)) or near
     near = _without_circumstances(scene, near) if near is not None else None
-    if near is not None and _can_be_subject(scene, near) and not _in_commas(scene, near, cue):
+    if near is not None and _can_be_subject(scene, near, cue) and not _in_commas(scene, near, cue):
         return with_partners(scene, near, cue.span) if cue.verb else near
     found = find_subject(scene, cue, scene.sentence_at(cue.span.start))
     if near is None or (found is not None and (speaks(scene, found, scene.grammar) or _is_expletive(scene, near))):
@@ -65,11 +68,19 @@ def _in_commas(scene: Scene, mention: Span, cue: CueMatch) -> bool:
     return behind.startswith(",") and scene.masked[: mention.start].rstrip()[-1:] == ","
 
 
-def _can_be_subject(scene: Scene, mention: Span) -> bool:
+def _after_and(scene: Scene, cue: CueMatch) -> bool:
+    """Tell whether a verb stands right after "and": it has the subject of the verb before it."""
+    before = next(reversed(scene.words_in(Span(max(0, cue.span.start - _JOINT), cue.span.start))), None)
+    return before is not None and before.key in scene.grammar.additive
+
+
+def _can_be_subject(scene: Scene, mention: Span, cue: CueMatch) -> bool:
     """Tell whether words beside a cue can be its subject: no day or place, no participle, no part of the verb."""
     grammar = scene.grammar
     words = [word for word in scene.words_in(mention) if not grammar.is_adverb(word.key)]
-    if not words or words[0].key in grammar.adjuncts | grammar.expletives:
+    if not words or words[0].key in grammar.adjuncts | grammar.expletives | grammar.oblique_determiners:
+        return False
+    if mention.start >= cue.span.end and _after_and(scene, cue):
         return False
     if not words[0].capital and words[0].key.endswith(grammar.ends.participles):
         return False
@@ -114,7 +125,8 @@ def _source(scene: Scene, left: Span, right: Span, grammar: Grammar) -> Span | N
     for clause in (before[0] if opens else before[-1], cut_clauses(scene, right)[0]):
         free = set(phrases(clause, grammar))
         found = next((phrase for phrase in phrases(clause, grammar, governed=True) if phrase not in free), None)
-        if found is not None and fold(found.of(scene.text)) not in grammar.expletives:
+        small = grammar.expletives | grammar.determiners | grammar.anaphors
+        if found is not None and fold(found.of(scene.text)) not in small:
             return found
     return None
 

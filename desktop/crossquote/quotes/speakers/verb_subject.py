@@ -140,9 +140,21 @@ def _beyond(scene: Scene, clauses: Sequence[Clause], right: Span, grammar: Gramm
     if _goes_on(clauses, grammar):
         return _further_left(clauses, grammar) or (inverted if grammar.order.inverts else None)
     empty = not any(clause.words for clause in clauses)
-    if empty or (grammar.order.verb_second and not _subject_leads(clauses, grammar)):
+    if (
+        empty
+        or _in_aside(scene, clauses, inverted, grammar)
+        or (grammar.order.verb_second and not _subject_leads(clauses, grammar))
+    ):
         return inverted or _further_left(clauses, grammar)
     return _further_left(clauses, grammar) or inverted
+
+
+def _in_aside(scene: Scene, clauses: Sequence[Clause], inverted: Span | None, grammar: Grammar) -> bool:
+    """Tell whether a verb behind a comma has a role after it: "…, заявил президент Крутов", "…, dijo el alcalde"."""
+    if inverted is None or clauses[-1].words or not (grammar.order.commas or grammar.order.inverts):
+        return False
+    first = next((word for word in scene.words_in(inverted) if word.key not in grammar.determiners), None)
+    return first is not None and first.key in grammar.roles
 
 
 def _goes_on(clauses: Sequence[Clause], grammar: Grammar) -> bool:
@@ -316,6 +328,8 @@ def _further_left(clauses: Sequence[Clause], grammar: Grammar) -> Span | None:
     found: Span | None = None
     for place in range(len(clauses) - 2, max(-1, len(clauses) - 2 - _FURTHEST), -1):
         clause = clauses[place]
+        if place and len(clause.words) == 1 and clause.words[0].key in grammar.who - grammar.determiners:
+            return clause.words[0].span  # "…, who, on Friday, said"
         here = list(phrases(clause, grammar))
         if place and len(clause.words) <= 2 and _ends_governed(clauses[place - 1], grammar):
             continue
