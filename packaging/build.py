@@ -19,6 +19,7 @@ from contents import collected, parts
 from linux.archive import make_archive
 from linux.deb import make_deb
 from macos.image import make_image
+from macos.oldest import check_oldest
 from macos.signature import seal
 from measuring import measures
 from notices import licences_page
@@ -85,6 +86,7 @@ def main(argv: Sequence[str] | None = None) -> None:
         say(f"brings {name}")
     say(f"made of {describe(program)} parts")
     if sys.platform == "darwin":
+        check_oldest(program)
         seal(program, BUILD / "entitlements.plist")
     say(self_test(executable(program)).rstrip())
     if arguments.check:

@@ -8,7 +8,6 @@ import ast
 from collections.abc import Iterator
 from pathlib import Path
 
-import grimp
 import pytest
 
 PACKAGE = Path(__file__).parents[2] / "desktop" / "crossquote"
@@ -34,6 +33,7 @@ ROOMS = {
     "http.client": ("translation.download",),
     "socket": ("gui.interrupt",),
     "ssl": ("translation.download",),
+    "truststore": ("translation.download",),
     # What makes objects of whatever it reads.
     "pickle": (),
     "marshal": (),
@@ -76,6 +76,7 @@ def test_a_library_stays_in_its_room(library: str) -> None:
 
 @pytest.mark.parametrize("finder", FOUND_BY_NAME)
 def test_what_is_found_by_name_knows_nothing_of_who_finds_it(finder: str) -> None:
+    grimp = pytest.importorskip("grimp", reason="grimp's own module does not load here (wine)", exc_type=ImportError)
     graph = grimp.build_graph("crossquote", cache_dir=None)
     folder = FOUND_BY_NAME[finder]
     assert len(graph.find_children(folder)) > 0

@@ -2,14 +2,16 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QColor, QIcon
+from PySide6.QtGui import QColor, QFont, QIcon
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel, QLineEdit, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
+from crossquote.gui.application import Application
 from crossquote.gui.desk import Desk
 from crossquote.gui.dialogs.ask import AskDialog, Question
 from crossquote.gui.dialogs.checks import ChecksDialog
@@ -21,7 +23,8 @@ from crossquote.gui.dialogs.paste import TextDialog
 from crossquote.gui.dialogs.quote import HomeOffer, QuoteDialog, Wording
 from crossquote.gui.dialogs.rule import RuleDialog
 from crossquote.gui.dialogs.versions import VersionsDialog
-from crossquote.gui.theme.fonts import BODY
+from crossquote.gui.theme.appearance import Appearance
+from crossquote.gui.theme.fonts import BODY, application_font
 from crossquote.gui.views.article_text import formats_of
 from crossquote.gui.views.card import Card
 from crossquote.gui.widgets.elided import ElidedLabel
@@ -38,6 +41,8 @@ from crossquote.work.edits.own_versions import Offered
 from crossquote.work.packages import list_packages
 
 SMALLEST = (760, 520)
+WITH_FACES: tuple[Any, ...] = ("QMenu", "QMenuBar", "QHeaderView", "QTipLabel", "QMessageBox", "QListWidget")
+"""Parts that Windows has faces of its own for; the stubs of Qt want bytes for what it takes as text."""
 LARGEST_TEXT = 16
 
 
@@ -255,3 +260,20 @@ def test_a_finding_has_one_sign_in_its_row_of_the_table(desk: Desk) -> None:
         touched = {id(finding) for cell in cells for finding in cell.findings}
         assert len(begun) == len(touched), row.card.outlet
     assert any(cell.severity for cell in (model.cell(2, column) for column in range(model.columnCount())))
+
+
+def test_menus_lists_and_tips_speak_in_the_program_s_face_and_size(
+    qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def set_sheet(application: Application, sheet: str) -> None:
+        QApplication.setStyleSheet(application, sheet)
+        for name in WITH_FACES:
+            QApplication.setFont(QFont("Courier", 30), name)  # as Qt does on Windows
+
+    monkeypatch.setattr(Application, "setStyleSheet", set_sheet, raising=False)
+    appearance = Appearance("light")
+    for step in (8, 0):
+        appearance.choose_size(step)
+        for name in WITH_FACES:
+            assert QApplication.font(name).families() == qapp.font().families()
+            assert QApplication.font(name).pixelSize() == application_font(step).pixelSize()

@@ -12,6 +12,7 @@ import pytest
 from carried import bring_packages
 from macos.bundle import PROJECT_TYPE, entitlements, information
 from macos.image import HERE, ICON, WINDOW, layout, notarising, write_background
+from macos.oldest import check_oldest, newest_wanted, wanted
 from macos.signature import signing
 from product import IDENTIFIER, MIME_TYPE
 from program import BUNDLE, executable, papers, shipped
@@ -190,3 +191,41 @@ def bundle(tmp_path: Path) -> Path:
         else:
             path.write_bytes((b"\xcf\xfa\xed\xfe" if kind == "BINARY" else b"") + name.encode())
     return made
+
+
+def library(*versions: tuple[int, int]) -> bytes:
+    """Return what a library looks like that asks for such a macOS; several make one for several processors."""
+    made = []
+    for number, (major, minor) in enumerate(versions):
+        before = struct.pack("<2I", 0x1B, 24) + bytes(16)  # its identity
+        asks = (
+            struct.pack("<6I", 0x32, 24, 1, major << 16 | minor << 8, 0, 0)
+            if number % 2 == 0
+            else struct.pack("<4I", 0x24, 16, major << 16 | minor << 8, 0)
+        )
+        head = struct.pack("<8I", 0xFEEDFACF, 0x0100000C, 0, 6, 2, len(before + asks), 0, 0)
+        made.append(head + before + asks)
+    if len(made) == 1:
+        return made[0]
+    start, heads, bodies = 4096, b"", b""
+    for one in made:
+        heads += struct.pack(">5I", 0x0100000C, 0, start + len(bodies), len(one), 12)
+        bodies += one
+    return (struct.pack(">2I", 0xCAFEBABE, len(made)) + heads).ljust(start, b"\0") + bodies
+
+
+def test_what_a_library_asks_for_is_read_from_it() -> None:
+    assert list(wanted(library((15, 0)))) == [(15, 0)]
+    assert list(wanted(library((13, 0), (15, 2)))) == [(13, 0), (15, 2)]
+    assert list(wanted(b"")) == list(wanted(b"text" * 20)) == list(wanted(bytes.fromhex("cafebabe00000034") * 9)) == []
+
+
+def test_no_library_may_ask_for_a_newer_macos_than_the_bundle_promises(tmp_path: Path) -> None:
+    (tmp_path / "QtCore").write_bytes(library((13, 0)))
+    (tmp_path / "QtCore.abi3.so").write_bytes(library((13, 0), (15, 0)))
+    (tmp_path / "text.txt").write_bytes(b"text")
+    assert newest_wanted(tmp_path) == ((15, 0), tmp_path / "QtCore.abi3.so")
+    check_oldest(tmp_path)
+    (tmp_path / "QtCore").write_bytes(library((26, 1)))
+    with pytest.raises(SystemExit, match=r"QtCore asks for macOS 26\.1, the bundle promises 15\.0"):
+        check_oldest(tmp_path)

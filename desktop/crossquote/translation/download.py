@@ -3,6 +3,7 @@
 import http.client
 import json
 import os
+import ssl
 import urllib.error
 import urllib.request
 from collections.abc import Mapping
@@ -139,7 +140,7 @@ def _open(url: str, held: int, validator: str, *, same_host: bool) -> http.clien
             headers["If-Range"] = validator
     opener = urllib.request.OpenerDirector()
     for handler in (
-        urllib.request.ProxyHandler(), urllib.request.HTTPHandler(), urllib.request.HTTPSHandler(),
+        urllib.request.ProxyHandler(), urllib.request.HTTPHandler(), urllib.request.HTTPSHandler(context=_trust()),
         _Redirects(same_host=same_host),
         urllib.request.HTTPDefaultErrorHandler(), urllib.request.HTTPErrorProcessor(), urllib.request.UnknownHandler(),
     ):  # fmt: skip
@@ -147,6 +148,19 @@ def _open(url: str, held: int, validator: str, *, same_host: bool) -> http.clien
     request = urllib.request.Request(url, headers=headers)  # noqa: S310 - there are handlers for http and https only
     response: http.client.HTTPResponse = opener.open(request, timeout=_SECONDS)
     return response
+
+
+def _trust() -> ssl.SSLContext:
+    """Return how a server proves who it is: by the system's own certificates, and by those that SSL_CERT_FILE names.
+
+    A frozen Python knows only where they lay on the machine that froze it, and on macOS it knows of none.
+    """
+    import truststore  # noqa: PLC0415 - only for a connection
+
+    context = truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+    if Path(named := os.environ.get("SSL_CERT_FILE", "")).is_file():
+        context.load_verify_locations(named)
+    return context
 
 
 def _note(part: Path) -> Path:

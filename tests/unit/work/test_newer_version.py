@@ -2,6 +2,7 @@
 
 import gc
 import json
+import sys
 import tomllib
 from collections.abc import Iterator
 from datetime import date
@@ -22,7 +23,7 @@ from crossquote.work.newer_version import (
     release_feed,
     this_version,
 )
-from release_feed import NEWER, ReleaseFeed, name_feed, running_feed
+from release_feed import NEWER, TLS, ReleaseFeed, name_feed, running_feed
 from saying import says
 
 pytestmark = pytest.mark.loopback
@@ -181,6 +182,17 @@ def test_a_host_whose_certificate_nobody_vouches_for_is_not_believed(
     monkeypatch.delenv("SSL_CERT_FILE")
     assert "certificate" in tell(refused(feed).message).lower()
     assert feed.asked == []
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere the system itself is asked, not a file")
+def test_the_system_s_certificates_are_found_where_this_python_does_not_look(
+    feed: ReleaseFeed, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """As in a frozen program, whose Python was made for another system."""
+    for name in ("SSL_CERT_FILE", "SSL_CERT_DIR"):
+        monkeypatch.setenv(name, str(tmp_path / "not there"))
+    monkeypatch.setattr("truststore._openssl._CA_FILE_CANDIDATES", [str(TLS / "authority.pem")])
+    assert look(feed) is not None
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,29 @@
+"""The user's session ends: what is open is let go of, so that the next start takes it for no crash."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from crossquote.gui.desk import Desk
+from crossquote.gui.fill import heed_signals
+from crossquote.gui.interrupt import Interrupts
+from crossquote.model.state import State
+from crossquote.project.store import Project, was_left_open
+
+
+def test_what_is_open_is_let_go_of_before_the_system_ends_the_program(
+    desk: Desk, qapp: QApplication, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "bridge.crossquote"
+    project = Project(path, new=True)
+    project.keep(State(), desk.bridge.state)
+    desk.bridge.session.project = project
+    monkeypatch.setattr(Interrupts, "install", lambda _: None)
+    heed_signals(desk)
+    qapp.commitDataRequest.emit(None)
+    assert getattr(desk.bridge.session, "project", project) is None
+    assert not was_left_open(path)
+    assert [found.name for found in tmp_path.iterdir()] == [path.name]
+    qtbot.waitUntil(lambda: not desk.shell.isVisible())
