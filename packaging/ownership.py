@@ -5,7 +5,7 @@ import re
 import sys
 from collections.abc import Iterable, Mapping
 from importlib.metadata import distributions
-from pathlib import Path
+from pathlib import Path, PureWindowsPath
 
 from contents import LISTS, Component, claimed, folded, read_known, system_owners
 from product import ROOT
@@ -36,9 +36,16 @@ def _is_told(name: str, owners: Mapping[str, tuple[str, bool]], told: set[str]) 
 
 
 def sources(lists: Path) -> dict[str, Path]:
-    """Return the file that each file of the program was made from, by its name below the inner folder."""
+    """Return the file that each file of the program was made from, by its name below the inner folder.
+
+    On Windows PyInstaller writes those names with backslashes.
+    """
     everything = ast.literal_eval((lists / "COLLECT-00.toc").read_text(encoding="utf-8"))[0]
-    return {target: Path(source).resolve() for target, source, kind in everything if source and kind != "SYMLINK"}
+    return {
+        PureWindowsPath(target).as_posix(): Path(source).resolve()
+        for target, source, kind in everything
+        if source and kind != "SYMLINK"
+    }
 
 
 def owners_of(taken: Mapping[str, Path]) -> dict[str, tuple[str, bool]]:

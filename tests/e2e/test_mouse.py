@@ -13,6 +13,8 @@ from typing import Any, TypeVar
 
 import pytest
 
+from x_server import x_server
+
 T = TypeVar("T")
 HERE = Path(__file__).parent
 NEEDED = ("Xvfb", "xdotool")
@@ -65,17 +67,10 @@ class Screen:
 
 @pytest.fixture
 def screen(home: Path) -> Iterator[Screen]:
-    reading, writing = os.pipe()
-    command = ["Xvfb", "-displayfd", str(writing), "-screen", "0", "1700x960x24", "-nolisten", "tcp"]
-    server = subprocess.Popen(command, pass_fds=[writing], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    os.close(writing)
-    with os.fdopen(reading) as told:
-        number = told.readline().strip()
-    environment = {**os.environ, "DISPLAY": f":{number}", "QT_QPA_PLATFORM": "xcb", "CROSSQUOTE_HOME": str(home)}
-    environment.pop("WAYLAND_DISPLAY", None)
-    yield Screen(environment)
-    server.terminate()
-    server.wait()
+    with x_server(1700, 960) as display:
+        environment = {**os.environ, "DISPLAY": display, "QT_QPA_PLATFORM": "xcb", "CROSSQUOTE_HOME": str(home)}
+        environment.pop("WAYLAND_DISPLAY", None)
+        yield Screen(environment)
 
 
 class Program:

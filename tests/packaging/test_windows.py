@@ -14,9 +14,10 @@ from icons import draw, ico
 from product import Product
 from windows.installer import HERE, PICTURES, file_lines, make_installer
 
+from under_wine.windows import WINE, Windows
+
 FIRST, SECOND = Product("crossquote", "0.1.0", ""), Product("crossquote", "0.2.0", "")
 LANGUAGES = {"ENGLISH", "UKRAINIAN", "SPANISH", "GERMAN"}
-WINE = next((found for found in (shutil.which("wine64"), "/usr/lib/wine/wine64") if found and Path(found).exists()), "")
 RUNNING = 4
 needs_makensis = pytest.mark.skipif(shutil.which("makensis") is None, reason="makensis is not here")
 needs_wine = pytest.mark.skipif(not WINE, reason="wine64 is not here")
@@ -109,60 +110,14 @@ def test_the_same_files_make_the_same_installer(tmp_path: Path) -> None:
     assert again.read_bytes() == first
 
 
-class Windows:
-    """A Windows in a folder: what wine makes of it."""
-
-    def __init__(self, folder: Path) -> None:
-        self.drive = folder / "drive_c"
-        self._environment = os.environ | {
-            "WINEPREFIX": str(folder), "WINEDEBUG": "-all", "WINEDLLOVERRIDES": "mscoree,mshtml=",
-        }  # fmt: skip
-
-    def run(self, *command: str) -> "subprocess.CompletedProcess[str]":
-        """Run `command` there."""
-        return subprocess.run(
-            [WINE, *command], env=self._environment, capture_output=True, text=True, errors="replace", check=False,
-            timeout=120,
-        )  # fmt: skip
-
-    def start(self, *command: str) -> "subprocess.Popen[bytes]":
-        """Begin `command` there."""
-        return subprocess.Popen([WINE, *command], env=self._environment, stdout=subprocess.DEVNULL)
-
-    def uninstall(self, folder: Path, *switches: str) -> None:
-        """Run the uninstaller in `folder` to its end: it works from a copy of itself."""
-        assert self.run(str(folder / "uninstall.exe"), "/S", *switches).returncode == 0
-        deadline = time.monotonic() + 30
-        while (folder / "uninstall.exe").exists() and time.monotonic() < deadline:
-            time.sleep(0.2)
-        time.sleep(0.5)
-
-    def value(self, key: str, name: str = "") -> str | None:
-        """Return a value of the registry as text, or None where there is none."""
-        told = self.run("reg", "query", key, *(["/v", name] if name else ["/ve"]))
-        found = re.search(r"REG_\w+ +(.*)", told.stdout)
-        return found.group(1).strip() if found else None
-
-    def tree(self, folder: Path) -> set[str]:
-        """Return the files below `folder`."""
-        return {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
-
-    @property
-    def local(self) -> Path:
-        """The user's folder for programs' data."""
-        (found,) = self.drive.glob("users/*/AppData/Local")
-        return next(path for path in [found] if "Public" not in path.parts)
-
-
 @pytest.fixture(scope="module")
 def windows(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Windows]:
     """Yield a clean Windows 10."""
     folder = tmp_path_factory.mktemp("wine")
     made = Windows(folder)
-    assert made.run("wineboot", "-i").returncode == 0
-    assert made.run("winecfg", "-v", "win10").returncode == 0
+    made.begin()
     yield made
-    made.run("wineboot", "-k")
+    made.end()
 
 
 @pytest.fixture(scope="module")

@@ -1,0 +1,23 @@
+"""The tests, run on Windows: each passes, or is skipped for a reason that is Windows's or wine's."""
+
+import re
+
+import pytest
+
+from under_wine.machine import Machine
+
+pytestmark = pytest.mark.windows
+
+REASONS = re.compile(
+    r"Windows|wine|POSIX|Linux|Unix|strace|/bin/ps|fork|runners' bash|desktop-file-utils|appstream|shared-mime-info"
+    r"|links want a permission|needs Xvfb|run packaging/build.py first|the library has another name there|made on Linux"
+)
+"""What a test may lack there: links and signals, tools of Linux alone, what wine hasn't got."""
+
+
+def test_the_suite_passes_on_windows(machine: Machine) -> None:
+    done = machine.python("-m", "pytest", "-q", "-n", "0", "-p", "no:randomly", "tests", timeout=5400)
+    print(done.stdout[-20_000:], done.stderr[-2000:])  # noqa: T201 - for a person to read
+    skipped = re.findall(r"^SKIPPED \[\d+\] (\S+): (.*)$", done.stdout, re.MULTILINE)
+    assert [(place, reason) for place, reason in skipped if not REASONS.search(reason)] == []
+    assert done.returncode == 0
