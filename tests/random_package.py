@@ -74,7 +74,7 @@ def make_package(
         model = folder / "model" / "model.bin"
         model.write_bytes(struct.pack("<I", BEFORE_CONFIG) + model.read_bytes()[4:])
         text = "".join(f"{word}\n" for word in vocabulary)
-        (folder / "model" / "shared_vocabulary.txt").write_text(text, encoding="utf-8")
+        (folder / "model" / "shared_vocabulary.txt").write_text(text, encoding="utf-8", newline="\n")
     else:
         (folder / "model" / "shared_vocabulary.json").write_text(json.dumps(vocabulary), encoding="utf-8")
     values = {

@@ -3,7 +3,7 @@
 import os
 import stat
 import sys
-from pathlib import Path
+from pathlib import Path, PurePath
 from uuid import uuid4
 
 from crossquote.errors import ErrorCode, UserError
@@ -79,7 +79,7 @@ def write_small(path: Path, text: str) -> None:
         raise
 
 
-def check_name(path: Path, system: str = sys.platform) -> None:
+def check_name(path: PurePath, system: str = sys.platform) -> None:
     """Raise a `UserError` where `system` can have no file of that name: on Windows, CON.html is the terminal."""
     name = path.name
     stem = name.partition(".")[0].rstrip().upper()

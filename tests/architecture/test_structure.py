@@ -35,6 +35,7 @@ def run(*arguments: str) -> subprocess.CompletedProcess[str]:
 
 
 def test_floors_hold() -> None:
+    pytest.importorskip("grimp", reason="grimp's own module does not load here (wine)", exc_type=ImportError)
     done = subprocess.run(
         [sys.executable, "-c", "from importlinter.cli import lint_imports; raise SystemExit(lint_imports())"],
         capture_output=True, text=True, timeout=120, check=False, cwd=PACKAGE.parents[1],

@@ -53,7 +53,7 @@ def test_files_are_listed_in_an_order_of_their_own() -> None:
     lines = file_lines(names, Path("/p"))
     assert lines == file_lines(reversed(names), Path("/p"))
     assert lines[0] == 'SetOutPath "$INSTDIR"'
-    assert lines[2:4] == [r'SetOutPath "$INSTDIR\_internal"', 'File "/oname=a.txt" "/p/_internal/a.txt"']
+    assert lines[2:4] == [r'SetOutPath "$INSTDIR\_internal"', f'File "/oname=a.txt" "{Path("/p/_internal/a.txt")}"']
 
 
 def test_the_installer_says_everything_in_four_languages() -> None:

@@ -16,7 +16,7 @@ from crossquote.progress import Step, finish
 from hostile_reader import DEEDS, READER, START
 
 STEP = Step(0, 0, message("step.waiting"))
-LIMITS = Limits(seconds=0.3, memory=READING.memory, output=1024 * 1024)
+LIMITS = Limits(seconds=1.5, memory=READING.memory, output=1024 * 1024)
 SAID = {
     "never": "error.reading-slow",
     "memory": "error.reading-large",
@@ -31,7 +31,7 @@ def door() -> Iterator[Door]:
 
 
 def read(door: Door, folder: Path, deed: str) -> Document:
-    path = folder / f"{deed}.toy"
+    path = folder / f"{deed} it.toy"
     path.write_bytes(START + deed.encode())
     return finish(door.read(path, None, STEP))
 
@@ -51,7 +51,7 @@ def test_each_deed_is_one_articles_error_and_the_next_article_is_read(door: Door
     with pytest.raises(UserError) as caught:
         read(door, tmp_path, deed)
     assert caught.value.code is ErrorCode.UNREADABLE
-    assert caught.value.path == str(tmp_path / f"{deed}.toy")
+    assert caught.value.path == str(tmp_path / f"{deed} it.toy")
     assert caught.value.message == message(SAID[deed], format=message("format.toy"))
     assert read(door, tmp_path, "read").draft.text == "Words that were read."
 
@@ -60,7 +60,7 @@ def test_an_article_says_who_read_it(door: Door, tmp_path: Path) -> None:
     article = article_of(read(door, tmp_path, "read"))
     assert (article.source.media, article.source.reader) == ("text/x-toy", "toy")
     assert article.text == "Words that were read."
-    assert article.path == str(tmp_path / "read.toy")
+    assert article.path == str(tmp_path / "read it.toy")
 
 
 def test_work_can_be_stopped_while_a_file_is_read(door: Door, tmp_path: Path) -> None:

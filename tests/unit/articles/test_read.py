@@ -174,11 +174,11 @@ def test_text_full_of_controls_is_no_text(tmp_path: Path) -> None:
 
 
 def test_a_name_that_is_not_utf8_does_no_harm(tmp_path: Path) -> None:
-    path = tmp_path / os.fsdecode(b"caf\xe9 news.txt")
     try:
+        path = tmp_path / os.fsdecode(b"caf\xe9 news.txt")
         path.write_text("She said so.", encoding="utf-8")
-    except OSError:
-        pytest.skip("this system has no such names")
+    except (OSError, UnicodeDecodeError):
+        pytest.skip("macOS and Windows have no such names")
     article = read_article(path)
     assert article.outlet == "Caf\ufffd news"
     assert article.path.encode()

@@ -8,9 +8,11 @@ import pytest
 
 from crossquote.errors import UserError
 from crossquote.export.write import write_text
+from links import needs_links
 from saying import says
 
 
+@needs_links
 def test_a_link_stays_a_link(tmp_path: Path) -> None:
     (tmp_path / "report.html").write_text("old", encoding="utf-8")
     (tmp_path / "link.html").symlink_to(tmp_path / "report.html")

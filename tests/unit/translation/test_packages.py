@@ -17,6 +17,7 @@ from crossquote.translation.packages import PackagePlace, Shelf, find_packages, 
 from crossquote.translation.routes import missing_pairs, plan_route
 from crossquote.translation.shelves import shelves
 from crossquote.wording.telling import tell
+from links import needs_links
 from random_package import make_package
 from saying import says
 
@@ -26,7 +27,6 @@ def test_packages_are_found_once_newest_first_and_faults_told(tmp_path: Path) ->
     make_package(ours / "a", package_version="1.2")
     shutil.copytree(ours / "a", theirs / "copy")
     make_package(theirs / "b", package_version="1.10", seed=2)
-    (theirs / "linked").symlink_to(ours / "a")
     (theirs / "foreign").mkdir()
     (theirs / ".new-hidden").mkdir()
     (theirs / "file").write_text("x", encoding="utf-8")
@@ -40,6 +40,15 @@ def test_packages_are_found_once_newest_first_and_faults_told(tmp_path: Path) ->
     assert [Path(fault.path).name for fault in found.faults] == ["foreign"]
     assert found.best()[("uk", "en")].version == "1.10"
     assert licence_text(found.packages[0]).startswith("Random weights")
+
+
+@needs_links
+def test_a_link_to_a_package_is_no_second_one(tmp_path: Path) -> None:
+    ours, theirs = tmp_path / "ours", tmp_path / "theirs"
+    theirs.mkdir()
+    (theirs / "linked").symlink_to(make_package(ours / "a"))
+    found = find_packages([Shelf(ours, PackagePlace.OURS), Shelf(theirs, PackagePlace.ARGOS)])
+    assert [package.folder for package in found.packages] == [ours / "a"]
 
 
 def test_a_real_package_goes_before_a_sample_however_new(tmp_path: Path) -> None:
@@ -100,6 +109,8 @@ def test_without_argos_the_program_says_how_to_add_it(tmp_path: Path, monkeypatc
     assert "pip install --no-deps argostranslate" in tell(caught.value.advice)
 
 
+_OF_THE_SYSTEM = {name: os.environ[name] for name in ("SYSTEMROOT", "TEMP") if name in os.environ}
+"""Without these, no program runs on Windows."""
 IMPORTS = """
 import os, sys
 from pathlib import Path
@@ -119,7 +130,7 @@ def test_reading_a_package_makes_no_folders_and_loads_nothing_heavy(tmp_path: Pa
     home.mkdir()
     done = subprocess.run(
         [sys.executable, "-c", IMPORTS, str(folder)], capture_output=True, text=True, check=False,
-        env={"HOME": str(home), "PATH": "", "TMPDIR": str(tmp_path)},
+        env={"HOME": str(home), "USERPROFILE": str(home), "PATH": "", "TMPDIR": str(tmp_path), **_OF_THE_SYSTEM},
     )  # fmt: skip
     assert done.returncode == 0, done.stderr
     assert not list(home.iterdir())

@@ -42,7 +42,7 @@ def test_saving_gives_untitled_work_a_name(tmp_path: Path) -> None:
 
 def test_a_session_without_a_project_is_saved_with_the_bytes_of_its_files(tmp_path: Path) -> None:
     path = tmp_path / "news.en.txt"
-    path.write_text(TEXT, encoding="utf-8")
+    path.write_bytes(TEXT.encode())
     session = Session()
     finish(add_files(session, [path]))
     projects.save_as(session, tmp_path / "bridge.crossquote")
@@ -89,7 +89,7 @@ def test_a_new_project_replaces_neither_an_open_one_nor_another_file(tmp_path: P
 
 def test_the_bytes_of_an_added_file_are_kept(tmp_path: Path) -> None:
     article = tmp_path / "news.txt"
-    article.write_text(TEXT, encoding="utf-8")
+    article.write_bytes(TEXT.encode())
     session = projects.new_untitled()
     finish(add_files(session, [article]))
     (known,) = session.state.articles.values()
