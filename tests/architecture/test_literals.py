@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from architecture.gluing import find_all_glue, find_glue
 from architecture.literals import find_all_literals, find_literals
 
 PACKAGE = Path(__file__).parents[2] / "desktop" / "crossquote"
@@ -11,6 +12,27 @@ PACKAGE = Path(__file__).parents[2] / "desktop" / "crossquote"
 
 def test_no_english_stands_outside_the_catalogues() -> None:
     assert [f"{each.path}:{each.line}: {each.text}" for each in find_all_literals(PACKAGE)] == []
+
+
+def test_no_sentence_is_put_together_outside_wording() -> None:
+    assert list(find_all_glue(PACKAGE)) == []
+
+
+@pytest.mark.parametrize(
+    ("source", "glue"),
+    [
+        ('f"{outlet}: {title}"', [": "]),
+        ('f"{outlet}, {title}, {line}"', [", ", ", "]),
+        ('", ".join(names)', [", "]),
+        ('" · ".join(names)', [" · "]),
+        ('f"{width}px"', []),
+        ('f"{a}-{b}"', []),
+        ('" ".join(text.split())', []),
+        ("say_joined((outlet, title), Joint.ABOUT)", []),
+    ],
+)
+def test_glue_between_two_values_is_found(source: str, glue: list[str]) -> None:
+    assert [text for _, text in find_glue(source)] == glue
 
 
 @pytest.mark.parametrize(

@@ -21,6 +21,7 @@ from crossquote.model.article import Article
 from crossquote.model.quote import Quote
 from crossquote.model.signs import kind_name, severity_name
 from crossquote.model.state import State
+from crossquote.wording.joining import Joint
 from crossquote.work.checks import CheckSummary, list_checks
 from crossquote.work.stages.add_articles import read_files
 from crossquote.work.stages.find_quotes import find_in
@@ -58,10 +59,11 @@ def checks(arguments: argparse.Namespace) -> int:
 
 
 def _check_lines(check: CheckSummary) -> str:
-    state = "" if check.on else f" ({VOICE('terminal.check_off')})"
-    languages = " ".join(check.languages) or VOICE("terminal.every_language")
-    severities = ", ".join(VOICE.of(severity_name(severity)) for severity in check.severity)
-    return f"{check.id}{state}: {check.summary}\n    {severities}. {languages}."
+    name = check.id if check.on else VOICE("terminal.check_off", name=check.id)
+    severities = tuple(severity_name(severity) for severity in check.severity)
+    reach = "terminal.check_reach" if check.languages else "terminal.check_everywhere"
+    told = VOICE(reach, severities=severities, languages=" ".join(check.languages))
+    return f"{VOICE.joined((name, check.summary), Joint.ABOUT)}\n    {told}"
 
 
 def _read(arguments: argparse.Namespace) -> tuple[State, int]:
@@ -82,7 +84,7 @@ def quotes(arguments: argparse.Namespace) -> int:
             print_line(to_json({**article_row(article), "quotes": rows}))
         else:
             number = VOICE("count.quotes", count=len(found))
-            print_line(visible(f"{article.outlet} ({article.language or '?'}): ") + number)
+            print_line(VOICE.joined((f"{article.outlet} ({article.language or '?'})", number), Joint.ABOUT))
             for quote in found:
                 print_line(_quote_line(quote, article.text))
     return status
@@ -92,7 +94,8 @@ def _quote_line(quote: Quote, text: str) -> str:
     speaker = quote.speaker.name if quote.speaker else "—"
     cue = f" ({quote.cue.span.of(text)})" if quote.cue else ""
     words = " … ".join(" ".join(span.of(text).split()) for span in quote.spans)
-    return f"  {quote.hull.start:>6}  {VOICE.of(kind_name(quote.kind)):<11}  {visible(f'{speaker}{cue}: {words}')}"
+    said = VOICE.joined((f"{speaker}{cue}", words), Joint.ABOUT)
+    return f"  {quote.hull.start:>6}  {VOICE.of(kind_name(quote.kind)):<11}  {said}"
 
 
 def detect(arguments: argparse.Namespace) -> int:
@@ -110,8 +113,8 @@ def detect(arguments: argparse.Namespace) -> int:
 
 def _detected_line(article: Article) -> str:
     found = article.detection
-    likely = (f"{code} {_share(share)}" for code, share in found.candidates[1:4] if share >= 0.01)
-    others = ", ".join(likely)
+    likely = tuple(f"{code} {_share(share)}" for code, share in found.candidates[1:4] if share >= 0.01)
+    others = VOICE.fact(likely, "row")
     line = f"{found.language or '?':<4} {_share(found.confidence):>4}  {article.path}"
     return visible(f"{line}  ({others})" if others else line)
 
@@ -159,6 +162,6 @@ def self_test(arguments: argparse.Namespace) -> int:
     before = (Result("start", right=False, detail=verbatim(line)) for line in arguments.wrong)
     for result in chain(before, run_checks(*filter(None, [arguments.window_checks]))):
         told = VOICE("terminal.ok" if result.right else "terminal.failed")
-        print_line(f"{told:<6}  {result.name}: {VOICE.of(result.detail)}")
+        print_line(f"{told:<6}  {VOICE.joined((result.name, VOICE.of(result.detail)), Joint.ABOUT)}")
         status = status if result.right else FOUND
     return status

@@ -6,7 +6,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 from crossquote.cli.status import BAD_INPUT, FINE, FOUND, complain, complain_of_all
-from crossquote.cli.terminal import print_line, visible
+from crossquote.cli.terminal import print_line
 from crossquote.cli.voice import VOICE
 from crossquote.errors import UserError
 from crossquote.export.rows import to_json
@@ -14,6 +14,7 @@ from crossquote.language.coverage import Ability
 from crossquote.language.mistakes import find_mistakes
 from crossquote.language.source import read_source
 from crossquote.resources import resource
+from crossquote.wording.joining import Joint
 from crossquote.work.languages import LanguageSummary, ask_languages, in_order
 
 
@@ -45,7 +46,7 @@ def _check(files: Sequence[Path]) -> int:
             status = BAD_INPUT
             continue
         for mistake in found:
-            print_line(visible(f"{path}: {VOICE.of(mistake.why)}"))
+            print_line(VOICE.joined((str(path), VOICE.of(mistake.why)), Joint.ABOUT))
             status = status or FOUND
     return status
 
@@ -53,7 +54,8 @@ def _check(files: Sequence[Path]) -> int:
 def _lines(known: Sequence[LanguageSummary]) -> Iterator[str]:
     for one in known:
         has = VOICE("terminal.languages.has", sections=one.coverage.has)
-        yield f"{one.coverage.code:<3} {one.coverage.english} ({one.coverage.name}): {has}"
+        name = f"{one.coverage.code:<3} {one.coverage.english} ({one.coverage.name})"
+        yield VOICE.joined((name, has), Joint.ABOUT)
         if one.coverage.lacks:
             yield f"    {VOICE('terminal.languages.lacks', sections=one.coverage.lacks)}"
         if one.not_judged:

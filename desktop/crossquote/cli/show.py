@@ -18,6 +18,7 @@ from crossquote.model.markup import Look, Piece
 from crossquote.model.review import order_of_telling
 from crossquote.model.signs import SIGNS, kind_name, seen_line, severity_name
 from crossquote.model.step import StepName
+from crossquote.wording.joining import Joint
 
 _STYLES = {
     Severity.CRITICAL: "bold bright_red",
@@ -127,7 +128,7 @@ def _rendition(told: ReportRendition, voice: Voice) -> RenderableType:
 def _head(told: ReportRendition, voice: Voice) -> Text:
     head = Text(visible(told.article.outlet), style="bold cyan")
     kind = (voice.of(kind_name(told.kind)),) if told.kind else ()
-    head.append(f"  {' · '.join((visible(told.rendition.language or '?'), *kind))}", style="dim not bold")
+    head.append(f"  {voice.joined((told.rendition.language or '?', *kind), Joint.DOT)}", style="dim not bold")
     return head.append(f"  {voice('terminal.base')}", style="cyan") if told.base else head
 
 
@@ -141,7 +142,7 @@ def _marked(pieces: Iterable[Piece]) -> Text:
 def _finding(said: ReportFinding, voice: Voice) -> Text:
     line = Text(f"{SIGNS[said.finding.severity]} ", style="dim" if said.gone else _STYLES[said.finding.severity])
     line.append(voice.of(said.finding.message), style="strike" if said.gone else "")
-    for proof in (" ".join(map(voice.of, said.finding.evidence)), voice.of(seen_line(said.finding))):
+    for proof in (voice.joined(map(voice.of, said.finding.evidence), Joint.NEXT), voice.of(seen_line(said.finding))):
         if proof:
             line.append(f"  {proof}", style="dim not bold")
     for told in (said.ruling, said.remark):

@@ -1,11 +1,13 @@
 """What the command line says to people: words of the catalogue, ready for a terminal."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from crossquote.cli.spoken import interface_language
 from crossquote.cli.terminal import print_line, visible
 from crossquote.message import Fact, Message, message
 from crossquote.wording import tell
+from crossquote.wording.joining import Joint, join_told
 from crossquote.wording.telling import tell_fact
 
 
@@ -25,6 +27,10 @@ class Voice:
     def fact(self, fact: Fact, kind: str) -> str:
         """Return a fact as the language writes one of its kind ("moment")."""
         return visible(tell_fact(fact, self.language or interface_language(), kind))
+
+    def joined(self, parts: Iterable[str], joint: Joint) -> str:
+        """Return those of `parts` that say something, each joined with the next."""
+        return visible(join_told(parts, joint, self.language or interface_language()))
 
     def of(self, told: Message) -> str:
         """Return a message in words."""

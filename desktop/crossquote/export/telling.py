@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from crossquote.message import Message
 from crossquote.wording import tell
+from crossquote.wording.joining import Joint, join_told
 
 
 @lru_cache(maxsize=8192)
@@ -15,4 +16,4 @@ def tell_once(message: Message, language: str) -> str:
 
 def tell_all_once(messages: Iterable[Message], language: str) -> str:
     """Return what several messages say, one after the other."""
-    return " ".join(tell_once(message, language) for message in messages)
+    return join_told((tell_once(message, language) for message in messages), Joint.NEXT, language)

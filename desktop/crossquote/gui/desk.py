@@ -42,10 +42,11 @@ from crossquote.gui.widgets.busy import Busy
 from crossquote.gui.widgets.drop_hint import DropHint
 from crossquote.gui.windows.shell import Shell
 from crossquote.gui.wishes import Wishes
-from crossquote.gui.words import say
+from crossquote.gui.words import say, say_joined
 from crossquote.model.changes import Changes
 from crossquote.progress import Step
 from crossquote.resources import resource
+from crossquote.wording.joining import Joint
 from crossquote.work.settings import Settings
 
 
@@ -174,7 +175,7 @@ class Desk(QObject):
         line = state_line(self.bridge.state, model.progress())
         if model.search.strip():
             found = say("window.desk.found", utterances=len(model.ids()), articles=self.utterances.elsewhere)
-            line = f"{found} · {line}"
+            line = say_joined((found, line), Joint.DOT)
         self.shell.counts.show_text(line)
 
     @Slot(object)

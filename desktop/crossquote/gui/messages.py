@@ -3,11 +3,12 @@
 from pathlib import Path
 
 from crossquote.errors import UserError
-from crossquote.gui.words import interface_language, say, say_fact, say_message, severity_word
+from crossquote.gui.words import interface_language, say, say_fact, say_joined, say_message, severity_word
 from crossquote.model import signs
 from crossquote.model.finding import Finding
 from crossquote.model.review import Progress
 from crossquote.model.state import State
+from crossquote.wording.joining import Joint
 from crossquote.wording.trouble import tell_trouble
 from crossquote.work.session import Session
 
@@ -48,7 +49,7 @@ def state_line(state: State, review: Progress) -> str:
         parts.append(say("window.messages.not-all-compared"))
     if state.checks_off:
         parts.append(say("window.count.checks-off", count=len(state.checks_off.split())))
-    return " · ".join(parts)
+    return say_joined(parts, Joint.DOT)
 
 
 def opened_lines(session: Session) -> tuple[str, ...]:

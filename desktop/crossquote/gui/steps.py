@@ -7,8 +7,9 @@ from crossquote.gui.bridge import Bridge
 from crossquote.gui.plain import plain_caption
 from crossquote.gui.widgets.elided import ElidedLabel
 from crossquote.gui.windows.shell import Shell
-from crossquote.gui.words import say, say_message
+from crossquote.gui.words import say, say_joined, say_message
 from crossquote.model.step import StepName
+from crossquote.wording.joining import Joint
 
 _ALMOST_ALL = 1000
 """The share of the status bar's free room that goes to what was done, beside the gap's 1."""
@@ -46,7 +47,7 @@ class Steps(QObject):
             ("undo", say("window.action.undo"), last),
             ("redo", say("window.action.redo"), undone),
         ):
-            text = f"{word}: {plain_caption(say_message(step.name))}" if step else word
+            text = say_joined((word, plain_caption(say_message(step.name)) if step else ""), Joint.ABOUT)
             self._shell.actions_by_id[action].setText(text)
 
     def _say(self, text: str) -> None:

@@ -4,7 +4,6 @@ The application object holds the language, as it holds Qt's own translators; who
 """
 
 from collections.abc import Iterable
-from functools import reduce
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
@@ -15,6 +14,7 @@ if TYPE_CHECKING:
     from crossquote.errors import UserError
     from crossquote.message import Fact, Message
     from crossquote.model.finding import Severity
+    from crossquote.wording.joining import Joint
 
 LANGUAGE = "interfaceLanguage"
 """The property of the application that names the language of its windows; English where it is not set."""
@@ -51,13 +51,16 @@ def say_error(error: "UserError") -> str:
 
 def say_all(told: Iterable["Message"]) -> str:
     """Return what several messages say, one after another."""
-    return " ".join(map(say_message, told))
+    from crossquote.wording.joining import Joint  # noqa: PLC0415 - as above
+
+    return say_joined(map(say_message, told), Joint.NEXT)
 
 
-def say_joined(parts: Iterable[str], code: str) -> str:
-    """Return `parts` that say something, each with the next as the words of `code` join them ("joint.…")."""
-    told = [part for part in parts if part]
-    return reduce(lambda before, after: say(code, before=before, after=after), told) if told else ""
+def say_joined(parts: Iterable[str], joint: "Joint") -> str:
+    """Return those of `parts` that say something, each joined with the next."""
+    from crossquote.wording.joining import join_told  # noqa: PLC0415 - as above
+
+    return join_told(parts, joint, interface_language())
 
 
 def say_fact(fact: "Fact", kind: str = "") -> str:

@@ -217,7 +217,7 @@ class Languages(QObject):
     def _show(self, _: object = None) -> None:
         translator = self._bridge.session.translator
         missing = missing_routes(self._bridge.state, translator) if translator is not None else ()
-        names = ", ".join(f"{source}→{target}" for source, target in missing[:4])
+        names = tuple(f"{source}→{target}" for source, target in missing[:4])
         lacking = say("window.languages.no-package-for", pairs=names) if missing else ""
         self._shell.engine.show_text(lacking, spoken=lacking or say("window.languages.translation"))
         described = packages.describe_missing(missing) if missing else ()

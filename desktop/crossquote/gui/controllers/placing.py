@@ -25,12 +25,13 @@ from crossquote.gui.wishes import (
     Wishes,
     grants,
 )
-from crossquote.gui.words import say, say_message
+from crossquote.gui.words import say, say_joined, say_message
 from crossquote.message import message
 from crossquote.model.changes import Changes
 from crossquote.model.quote import QuoteKind
 from crossquote.model.state import State
 from crossquote.progress import Work
+from crossquote.wording.joining import Joint
 from crossquote.work.edits import quotes
 from crossquote.work.edits.partners import Partner, Placement, likely_partners, place_new
 from crossquote.work.session import Session
@@ -65,7 +66,7 @@ class Placing(QObject):
         rendition, key = self._comparison.current_rendition, self._comparison.utterance_id
         if rendition is not None and key is not None:
             article = rendition.article
-            about = f"{self._bridge.state.articles[article].outlet}: {_quoted(rendition.shown)}"
+            about = say_joined((self._bridge.state.articles[article].outlet, _quoted(rendition.shown)), Joint.ABOUT)
             self._look(rendition.quotes[0], _to_another(about, _rendition_mover(key, article), self._shell))
 
     def merge(self) -> None:

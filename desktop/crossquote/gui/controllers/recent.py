@@ -11,8 +11,9 @@ from crossquote.gui.actions import MENUS
 from crossquote.gui.bridge import Bridge
 from crossquote.gui.plain import give_tip, plain_action
 from crossquote.gui.windows.shell import Shell
-from crossquote.gui.words import say
+from crossquote.gui.words import say, say_joined
 from crossquote.project.store import was_left_open
+from crossquote.wording.joining import Joint
 from crossquote.work.projects import Left, recent, recoverable
 
 _FEW = 4
@@ -65,7 +66,7 @@ class RecentProjects(QObject):
             if left.crashed
             else say("window.recent.unsaved-work-of", at=at)
         )
-        return f"{name} · {say('count.articles', count=left.articles)}"
+        return say_joined((name, say("count.articles", count=left.articles)), Joint.DOT)
 
     @Slot()
     def _fill_menu(self) -> None:

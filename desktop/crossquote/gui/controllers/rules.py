@@ -14,9 +14,10 @@ from crossquote.gui.dialogs.rule import RuleDialog, Scope
 from crossquote.gui.messages import local_time
 from crossquote.gui.views.comparison import ComparisonPane
 from crossquote.gui.windows.shell import Shell
-from crossquote.gui.words import say, say_fact
+from crossquote.gui.words import say, say_fact, say_joined
 from crossquote.message import message
 from crossquote.model.review import Rule
+from crossquote.wording.joining import Joint
 from crossquote.work.edits import review, rules
 
 
@@ -138,7 +139,7 @@ class Rules(QObject):
 
     def _line(self, rule: Rule, silenced: int) -> Line[str]:
         any_ = say("window.rules.any-words")
-        made = f"{rule.stamp.who}, {local_time(rule.stamp.at)}"
+        made = say_joined((rule.stamp.who, local_time(rule.stamp.at)), Joint.PART)
         return Line(
             (say_fact(rule.check, "check"), rule.text or any_, rule.base or any_, str(silenced), rule.reason, made),
             rule.id,

@@ -16,9 +16,10 @@ from crossquote.gui.models.provenance import counted_doubts, full_line, tip
 from crossquote.gui.windows.reader import ReaderWindow
 from crossquote.gui.windows.shell import Shell
 from crossquote.gui.wishes import GiveSentence, GiveVersion, StopTranslating, TranslateArticle, Weigh, Wishes, grants
-from crossquote.gui.words import say
+from crossquote.gui.words import say, say_joined
 from crossquote.message import message
 from crossquote.model.translation import Hypothesis, SentenceKey
+from crossquote.wording.joining import Joint
 from crossquote.work import packages, reading
 from crossquote.work.edits import own_versions
 from crossquote.work.edits.own_versions import Imported, Offered
@@ -95,7 +96,7 @@ class Translations(QObject):
             parts.append(say("window.translations.not-translated-yet"))
         if lacking and not now.finished:
             parts.append(lacking)
-        line = " · ".join(part for part in parts if part)
+        line = say_joined(parts, Joint.DOT)
         unfinished = not now.finished
         reader.strip.show_line(
             line, tip=tip(made) if made else "", can_translate=unfinished and not lacking, lacks=bool(lacking)
@@ -110,7 +111,7 @@ class Translations(QObject):
         if translator.route(article.language, state.reading_language, sample_story=is_sample(article)) is not None:
             return ""
         missing = packages.describe_missing(lacking_pairs(translator, article.language, state.reading_language))
-        return " ".join(
+        told = (
             say(
                 "window.translations.lacking",
                 source=language_name(lack.pair[0]),
@@ -120,6 +121,7 @@ class Translations(QObject):
             )
             for lack in missing
         )
+        return say_joined(told, Joint.NEXT)
 
     def _reader(self, article_id: str) -> ReaderWindow | None:
         return next((one for one in self._readers if one.article_id == article_id and not one.gone), None)

@@ -5,7 +5,8 @@ from PySide6.QtCore import Slot
 from crossquote.gui.delegates.row import Face, Index, RowDelegate, Sheet
 from crossquote.gui.models.findings import ROW_ROLE, FindingEntry
 from crossquote.gui.theme.fonts import SMALL, sans, scaled
-from crossquote.gui.words import say_message
+from crossquote.gui.words import say_joined, say_message
+from crossquote.wording.joining import Joint
 
 _START = 34
 
@@ -31,6 +32,6 @@ class FindingDelegate(RowDelegate):
         width = sheet.box.width() - 46
         said = sheet.room(_START, scaled(6), width, scaled(18))
         sheet.write(said, say_message(entry.finding.message), Face(self._bold, colour))
-        where = " · ".join(part for part in (entry.outlet, entry.speaker) if part)
+        where = say_joined((entry.outlet, entry.speaker), Joint.DOT)
         below = sheet.room(_START, scaled(25), width, scaled(15))
         sheet.write(below, where, Face(self._small, theme.text.soft))

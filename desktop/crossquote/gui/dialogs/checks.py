@@ -96,7 +96,11 @@ class ChecksDialog(QDialog):
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
         header.setMaximumSectionSize(min(scaled(260), self.width() // 3))
         for check in checks:
-            cells = [say_fact(check.id, "check"), check.summary, ", ".join(map(severity_word, check.severity))]
+            cells = [
+                say_fact(check.id, "check"),
+                check.summary,
+                say_fact(tuple(map(severity_word, check.severity)), "row"),
+            ]
             item = QTreeWidgetItem(tree, cells)
             item.setData(0, _ID, check.id)
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)

@@ -18,9 +18,10 @@ from crossquote.gui.widgets.busy import Busy
 from crossquote.gui.widgets.buttons import plain_button
 from crossquote.gui.widgets.room import make_room
 from crossquote.gui.wishes import AskVersion, OpenPage
-from crossquote.gui.words import say, say_error
+from crossquote.gui.words import say, say_error, say_joined
 from crossquote.message import message
 from crossquote.progress import Step
+from crossquote.wording.joining import Joint
 from crossquote.work.newer_version import Release
 
 
@@ -109,7 +110,7 @@ class NewerVersionDialog(QDialog):
         lines = [say("window.newer-version.your-version", version=self._version)]
         if release.published:
             lines.insert(0, say("window.newer-version.published", day=release.published.isoformat()))
-        told = " ".join(lines)
+        told = say_joined(lines, Joint.NEXT)
         if release.page:
             here = say("window.newer-version.page-here")
             elsewhere = say("window.newer-version.page-elsewhere")

@@ -103,7 +103,7 @@ class SentenceVersion(QFrame):
         self.others.setText(say("window.versions.other-translations"))
         self.list.clear()
         for number, one in enumerate(hypotheses, 1):
-            item = QListWidgetItem(f"{number}.  {one.text}", self.list)
+            item = QListWidgetItem(say("window.versions.numbered", number=number, text=one.text), self.list)
             item.setData(_TEXT, one.text)
             give_tip(item, say("window.versions.score", score=one.score))
         if not hypotheses:

@@ -7,9 +7,10 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 
 from crossquote.gui.messages import language_name
 from crossquote.gui.plain import plain_tip
-from crossquote.gui.words import say
+from crossquote.gui.words import say, say_joined
 from crossquote.model.article import Article
 from crossquote.model.state import State
+from crossquote.wording.joining import Joint
 
 Index = QModelIndex | QPersistentModelIndex
 ROW_ROLE = int(Qt.ItemDataRole.UserRole)
@@ -119,8 +120,9 @@ def _words(row: ArticleRow, role: int) -> str | None:
     if role == Qt.ItemDataRole.DisplayRole:
         return article.outlet
     if role == Qt.ItemDataRole.AccessibleTextRole:
-        found = ", " + say("window.articles.found", count=row.found) if row.found else ""
-        return f"{article.outlet}, {article.title}, {row.language_line}, {say('count.quotes', count=row.quotes)}{found}"
+        found = say("window.articles.found", count=row.found) if row.found else ""
+        counted = say("count.quotes", count=row.quotes)
+        return say_joined((article.outlet, article.title, row.language_line, counted, found), Joint.PART)
     if role == Qt.ItemDataRole.ToolTipRole:
         told = (article.title, row.language_line, article.date, article.path)
         return plain_tip("\n".join(part for part in told if part))

@@ -16,6 +16,7 @@ from crossquote.model.signs import kind_name, verdict_name
 from crossquote.model.state import State
 from crossquote.model.translation import Translation
 from crossquote.model.utterance import Rendition, Utterance
+from crossquote.wording.joining import Joint
 from crossquote.work.edits.review import Reviewed, findings
 
 REFERENCE = -1
@@ -59,14 +60,14 @@ class CardData:
     @property
     def tag(self) -> str:
         """Language and kind in a few words: "uk · direct"."""
-        return f"{self.language or '?'} · {self.kind}" if self.kind else (self.language or "?")
+        return say_joined((self.language or "?", self.kind), Joint.DOT)
 
     @property
     def spoken(self) -> str:
         """The whole card in words, for a screen reader."""
         language = language_name(self.language)
         head = say("window.card.spoken", outlet=self.outlet, language=language, kind=self.kind)
-        found = say_joined((say_finding(said.finding) for _, said in self.findings), "joint.clause")
+        found = say_joined((say_finding(said.finding) for _, said in self.findings), Joint.CLAUSE)
         how = (full_line(self.made), *doubts(self.made))
         parts = (
             head,
@@ -78,7 +79,7 @@ class CardData:
             self.note,
             self.noted,
         )
-        return say_joined(parts, "joint.sentence")
+        return say_joined(parts, Joint.SENTENCE)
 
 
 def cards_of(utterance: Utterance, state: State) -> tuple[CardData, ...]:

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Sequence
 
-from crossquote.gui.words import say
+from crossquote.gui.words import say, say_joined
 from crossquote.model.state import State
 from crossquote.model.translation import Flag, Translation
+from crossquote.wording.joining import Joint
 
 _FLAGS = {
     Flag.UNTRANSLATED: "window.provenance.untranslated-words",
@@ -46,7 +47,7 @@ def short_line(made: Sequence[Translation]) -> str:
         parts.append(say("window.provenance.also-yours") if engine else say("window.provenance.yours"))
     if any(Flag.SAMPLE in one.flags for one in engine):
         parts.append(say("window.provenance.sample"))
-    return " · ".join(parts)
+    return say_joined(parts, Joint.DOT)
 
 
 def full_line(made: Sequence[Translation]) -> str:
@@ -57,7 +58,7 @@ def full_line(made: Sequence[Translation]) -> str:
     longest = max(engine, key=lambda one: len(one.route))
     stamps = dict.fromkeys(f"{stamp.package} {stamp.version}" for one in engine for stamp in one.stamps)
     sample = [say("window.provenance.sample-told")] if any(Flag.SAMPLE in one.flags for one in engine) else []
-    return ", ".join([" → ".join(longest.languages), *stamps, *sample])
+    return say_joined([" → ".join(longest.languages), *stamps, *sample], Joint.PART)
 
 
 def tip(made: Sequence[Translation]) -> str:

@@ -16,10 +16,11 @@ from crossquote.gui.models.rows import (
     utterance_row,
 )
 from crossquote.gui.plain import plain_tip
-from crossquote.gui.words import say, severity_word
+from crossquote.gui.words import say, say_joined, severity_word
 from crossquote.model.review import Progress
 from crossquote.model.signs import SIGNS
 from crossquote.model.state import State
+from crossquote.wording.joining import Joint
 
 if TYPE_CHECKING:
     from crossquote.model.utterance import Utterance
@@ -203,7 +204,7 @@ def _cell(row: UtteranceRow, column: int, *, spoken: bool) -> str:
     if column == WORDS:
         return row.words
     if column == REACH:
-        said = f"{row.reach}, {row.progress}" if spoken and row.progress else row.reach
+        said = say_joined((row.reach, row.progress), Joint.PART) if spoken else row.reach
         return say("window.utterances.done", told=said) if spoken and row.done else said
     return row.summary or (say("window.utterances.no-findings") if spoken else "")
 

@@ -13,11 +13,13 @@ from crossquote.gui.messages import language_name, say_finding
 from crossquote.gui.models.cards import CardData
 from crossquote.gui.models.judgement import is_dismissed
 from crossquote.gui.plain import plain_tip
-from crossquote.gui.words import say
+from crossquote.gui.words import say, say_joined
 from crossquote.language.language import language_of
+from crossquote.message import message
 from crossquote.model.finding import Finding, Severity
 from crossquote.model.markup import MISSING_SIGN, OUTSIDE_SIGN
 from crossquote.model.span import Span
+from crossquote.wording.joining import Joint
 
 Index = QModelIndex | QPersistentModelIndex
 CELL_ROLE = int(Qt.ItemDataRole.UserRole)
@@ -66,8 +68,8 @@ class VariantRow:
     @property
     def about(self) -> str:
         """Language and agreement in a few words: "uk · 78 %"."""
-        language = self.card.language or "?"
-        return language if self.agreement is None else f"{language} · {say('window.share', share=self.agreement)}"
+        share = "" if self.agreement is None else say("window.share", share=self.agreement)
+        return say_joined((self.card.language or "?", share), Joint.DOT)
 
 
 class VariantModel(QAbstractTableModel):
@@ -142,7 +144,7 @@ class VariantModel(QAbstractTableModel):
 
     def summary(self) -> str:
         """Return in words what the table shows: consensus, outlier, and who is not in it."""
-        return " ".join(part for part in (self._agreement(), _absent(self.left_out)) if part)
+        return say_joined((self._agreement(), _absent(self.left_out)), Joint.NEXT)
 
     def _agreement(self) -> str:
         if not self.rows:
@@ -153,13 +155,13 @@ class VariantModel(QAbstractTableModel):
         outlier = next((row for row in self.rows if row.outlier), None)
         head = say("window.variants.consensus-on-top", all=len(self.rows))
         if outlier is None:
-            return f"{say('window.variants.no-outlier', share=shares[0])} {head}"
+            return say_joined((say("window.variants.no-outlier", share=shares[0]), head), Joint.NEXT)
         outlet, share, others = outlier.card.outlet, shares[0], shares[1]
         if others < 1:
             apart = say("window.variants.outlier", outlet=outlet, share=share, others=others)
         else:
             apart = say("window.variants.sole-outlier", outlet=outlet, share=share)
-        return f"{apart} {head}"
+        return say_joined((apart, head), Joint.NEXT)
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008, D102, N802 - Qt's signature
         return 0 if parent.isValid() else len(self.rows)
@@ -183,7 +185,7 @@ class VariantModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             outlet = self.rows[index.row()].card.outlet
             words = cell.text if cell.reading in (Agreement.AGREES, Agreement.DIFFERS) else ""
-            return ", ".join(part for part in (outlet, words, say(_SPOKEN[cell.reading]), *told) if part)
+            return say_joined((outlet, words, say(_SPOKEN[cell.reading]), *told), Joint.PART)
         return None
 
     def headerData(  # noqa: D102, N802 - Qt's
@@ -200,7 +202,7 @@ class VariantModel(QAbstractTableModel):
         parts = [row.card.outlet, row.about]
         parts += [say("window.variants.spoken-base")] if row.card.base else []
         parts += [say("window.variants.spoken-outlier")] if row.outlier else []
-        told = ", ".join(parts)
+        told = say_joined(parts, Joint.PART)
         if role == Qt.ItemDataRole.ToolTipRole:
             return plain_tip(told)
         if role == Qt.ItemDataRole.AccessibleTextRole:
@@ -220,7 +222,10 @@ def _absent(cards: Sequence[CardData]) -> str:
     """Say who is not in the table."""
     if not cards:
         return ""
-    named = ", ".join(f"{card.outlet} ({language_name(card.shown_language)})" for card in cards[:6])
+    named = tuple(
+        message("window.variants.absent-one", outlet=card.outlet, language=language_name(card.shown_language))
+        for card in cards[:6]
+    )
     if len(cards) > 6:
         return say("window.variants.absent-many", named=named, rest=len(cards) - 6)
     return say("window.variants.absent", named=named)

@@ -21,9 +21,10 @@ from crossquote.gui.theme.icons import icon
 from crossquote.gui.theme.tokens import Theme
 from crossquote.gui.widgets.severity import SeverityMark
 from crossquote.gui.wishes import Explain
-from crossquote.gui.words import say, say_all, say_fact, say_message, severity_word
+from crossquote.gui.words import say, say_all, say_fact, say_joined, say_message, severity_word
 from crossquote.model.review import Ruling
 from crossquote.model.signs import seen_line
+from crossquote.wording.joining import Joint
 from crossquote.work.edits.review import Reviewed
 
 _BUTTON = 22
@@ -55,12 +56,12 @@ class FindingRow(QFrame):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         finding = self.finding
         parts = say_all(finding.evidence), say_message(seen_line(finding)), self._decided()
-        evidence = " ".join(part for part in parts if part)
+        evidence = say_joined(parts, Joint.NEXT)
         noted = self._noted()
         severity = severity_word(finding.severity)
         spoken = say("window.finding.spoken", severity=severity, finding=finding.message, evidence=evidence, note=noted)
         self.setAccessibleName(spoken.strip())
-        about = f"{severity.capitalize()} · {say_fact(finding.check, 'check')} · {finding.category}"
+        about = say_joined((severity.capitalize(), say_fact(finding.check, "check"), finding.category), Joint.DOT)
         brief = brief or self._gone
         give_tip(self, f"{evidence}\n{about}" if brief else about)
         self._layout = layout = QHBoxLayout(self)

@@ -14,8 +14,9 @@ from crossquote.gui.plain import give_tip
 from crossquote.gui.theme.appearance import Appearance
 from crossquote.gui.theme.fonts import SMALL, sans, scaled
 from crossquote.gui.widgets.disclosure import Disclosure
-from crossquote.gui.words import say
+from crossquote.gui.words import say, say_joined
 from crossquote.language.language import UNKNOWN
+from crossquote.wording.joining import Joint
 
 _LINE = 17
 _AT_MOST = 8
@@ -77,7 +78,7 @@ class KeptBars(QWidget):
         """Show `bars`."""
         self.bars = bars
         told = [_told(bar) for bar in bars]
-        self.setAccessibleDescription("; ".join(told))
+        self.setAccessibleDescription(say_joined(told, Joint.CLAUSE))
         give_tip(self, "\n".join(told))
         self.updateGeometry()
         self.update()

@@ -8,9 +8,10 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 from crossquote.gui.delegates.quotes import HEAD_ROLE, WORDS_ROLE, QuoteDelegate
 from crossquote.gui.plain import give_tip
 from crossquote.gui.theme.appearance import Appearance
-from crossquote.gui.words import say, say_message
+from crossquote.gui.words import say, say_joined, say_message
 from crossquote.model.quote import Quote
 from crossquote.model.signs import kind_name
+from crossquote.wording.joining import Joint
 
 _ID = Qt.ItemDataRole.UserRole
 
@@ -36,7 +37,7 @@ class QuoteList(QListWidget):
         self.clear()
         for quote in quotes:
             head, words = _head(quote), quote.text(text).replace("\n", " ")
-            item = QListWidgetItem(f"{head}: {words}", self)
+            item = QListWidgetItem(say_joined((head, words), Joint.ABOUT), self)
             item.setData(_ID, quote.id)
             item.setData(HEAD_ROLE, head)
             item.setData(WORDS_ROLE, words)
@@ -68,4 +69,4 @@ def quote_tip(quote: Quote, text: str) -> str:
 
 def _head(quote: Quote) -> str:
     speaker = quote.speaker.name if quote.speaker else say("window.reader.speaker-unknown")
-    return f"{speaker} · {say_message(kind_name(quote.kind))}"
+    return say_joined((speaker, say_message(kind_name(quote.kind))), Joint.DOT)

@@ -10,8 +10,9 @@ from crossquote.gui.messages import language_name
 from crossquote.gui.plain import PlainLabel
 from crossquote.gui.theme.fonts import scaled
 from crossquote.gui.widgets.elided import ElidedLabel
-from crossquote.gui.words import say
+from crossquote.gui.words import say, say_joined
 from crossquote.model.article import Article
+from crossquote.wording.joining import Joint
 
 _NARROWEST, _NAME = 480, 150
 """Pixels: how narrow the bar may be, and what the outlet's name keeps of it at the usual text size."""
@@ -42,7 +43,7 @@ class ReaderHead(QFrame):
         """Show what there is to know of an article."""
         self._outlet.show_text(article.outlet)
         parts = (language_name(article.language), article.date or "", say("count.quotes", count=quotes))
-        self._about.show_text(" · ".join(part for part in parts if part))
+        self._about.show_text(say_joined(parts, Joint.DOT))
         self._make_room()
 
     def _button(self, action: QAction) -> QToolButton:

@@ -12,8 +12,9 @@ from crossquote.gui.plain import give_tip
 from crossquote.gui.theme.appearance import Appearance
 from crossquote.gui.theme.fonts import SMALL, sans, scaled
 from crossquote.gui.widgets.disclosure import Disclosure
-from crossquote.gui.words import say, say_joined, say_message
+from crossquote.gui.words import say, say_fact, say_joined, say_message
 from crossquote.model.signs import strength_name
+from crossquote.wording.joining import Joint
 
 _TITLE, _WITH_TITLE = 128, 620
 """How wide the title is at least, and from which width on it is there."""
@@ -51,7 +52,7 @@ class StrengthScale(QWidget):
             say("window.strength.mark", outlet=mark.outlet, phrase=mark.place.phrase, point=_point(mark.place.label))
             for mark in self._marks
         ]
-        self.setAccessibleDescription(say_joined(spoken, "joint.clause"))
+        self.setAccessibleDescription(say_joined(spoken, Joint.CLAUSE))
         give_tip(self, "\n".join(spoken))
         self._show()
         self.update()
@@ -140,7 +141,9 @@ class StrengthScale(QWidget):
             painter.drawEllipse(QPointF(x, middle), 7, 7)
             room = max(self.width() - _MARGIN - 10 - free, 0)
             text = metrics.elidedText(
-                ", ".join(m.outlet for m in marks), Qt.TextElideMode.ElideRight, int(min(room, scaled(260)))
+                say_fact(tuple(m.outlet for m in marks), "row"),
+                Qt.TextElideMode.ElideRight,
+                int(min(room, scaled(260))),
             )
             width = metrics.horizontalAdvance(text)
             left = min(max(x - width / 2, free), self.width() - _MARGIN - 10 - width)

@@ -4,8 +4,9 @@ from PySide6.QtWidgets import QWidget
 
 from crossquote.gui.messages import local_time
 from crossquote.gui.plain import PlainLabel, give_tip
-from crossquote.gui.words import say
+from crossquote.gui.words import say, say_joined
 from crossquote.model.state import State
+from crossquote.wording.joining import Joint
 
 
 def note_label(parent: QWidget) -> PlainLabel:
@@ -23,5 +24,5 @@ def show_note(label: PlainLabel, state: State, about: str) -> None:
     note = state.notes.get(about)
     text = say("window.note", text=note.text) if note else ""
     label.show_text(text)
-    give_tip(label, f"{note.stamp.who}, {local_time(note.stamp.at)}" if note else "")
+    give_tip(label, say_joined((note.stamp.who, local_time(note.stamp.at)), Joint.PART) if note else "")
     label.setVisible(note is not None)

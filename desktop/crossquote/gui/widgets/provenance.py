@@ -9,7 +9,9 @@ from crossquote.gui.plain import give_tip
 from crossquote.gui.theme.fonts import SMALL, sans
 from crossquote.gui.theme.tokens import Theme
 from crossquote.gui.widgets.elided import ElidedLabel
+from crossquote.gui.words import say_joined
 from crossquote.model.translation import Translation
+from crossquote.wording.joining import Joint
 
 _SIGN = "△"
 """The sign of a minor finding: a doubt weighs as much."""
@@ -20,7 +22,7 @@ class ProvenanceLine(ElidedLabel):
 
     def __init__(self, made: Sequence[Translation], theme: Theme, parent: QWidget | None = None) -> None:
         doubtful = [f"{_SIGN} {words}" for words in doubts(made)]
-        super().__init__(" · ".join([short_line(made), *doubtful]), parent)
+        super().__init__(say_joined([short_line(made), *doubtful], Joint.DOT), parent)
         self.setFont(sans(SMALL))
         self.setStyleSheet(f"color: {theme.text.ink if doubtful else theme.text.soft};")
         give_tip(self, tip(made))

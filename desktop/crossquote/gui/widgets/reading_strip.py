@@ -5,8 +5,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QSizePolicy, QW
 
 from crossquote.gui.plain import PlainLabel, give_tip
 from crossquote.gui.widgets.buttons import plain_button
-from crossquote.gui.words import say, say_message
+from crossquote.gui.words import say, say_joined, say_message
 from crossquote.progress import Step
+from crossquote.wording.joining import Joint
 
 
 class ReadingStrip(QFrame):
@@ -54,7 +55,7 @@ class ReadingStrip(QFrame):
     def show_step(self, step: Step) -> None:
         """Show how far the translation is."""
         count = say("window.reader.sentences", done=step.done, count=step.total) if step.total else ""
-        self._say(" · ".join(part for part in (say_message(step.label), count) if part))
+        self._say(say_joined((say_message(step.label), count), Joint.DOT))
         self._bar.setRange(0, step.total)
         self._bar.setValue(min(step.done, step.total))
         self._bar.show()

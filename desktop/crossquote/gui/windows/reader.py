@@ -32,11 +32,12 @@ from crossquote.gui.wishes import (
     TranslateArticle,
     UnmarkQuote,
 )
-from crossquote.gui.words import say
+from crossquote.gui.words import say, say_joined
 from crossquote.model.article import Article
 from crossquote.model.quote import Quote
 from crossquote.model.span import Span
 from crossquote.model.state import State
+from crossquote.wording.joining import Joint
 from crossquote.work.reading import ArticleSentence, ArticleTranslation, needs_translation, reading_of
 
 _OF_A_QUOTE = ("reader-show", "reader-move", "reader-part", "reader-correct", "reader-unmark")
@@ -191,7 +192,7 @@ class ReaderWindow(QWidget):
     def _fill(self, article: Article) -> None:
         for part in (self.strip, self.translation):
             part.setVisible(self.reading is not None)
-        give_title(self, f"{article.outlet}: {article.title}")
+        give_title(self, say_joined((article.outlet, article.title), Joint.ABOUT))
         self.head.show_article(article, len(self._quotes))
         self.list.show_quotes(self._quotes, article.text)
         self._draw()

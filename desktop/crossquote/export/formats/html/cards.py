@@ -11,6 +11,7 @@ from crossquote.message import message
 from crossquote.model.finding import Severity
 from crossquote.model.review import Note, Stamp, order_of_telling
 from crossquote.model.signs import kind_name, seen_line, verdict_name
+from crossquote.wording.joining import Joint
 
 
 def utterance_html(utterance: ReportUtterance, reading_language: str, words: Words) -> str:
@@ -36,7 +37,7 @@ def single_html(utterance: ReportUtterance) -> str:
 
 def _decided(what: str, stamp: Stamp, style: str, words: Words) -> str:
     """Return a decision of the user with who made it when."""
-    who = f"{escape(stamp.who)}, {words.fact(stamp.at, 'day')}"
+    who = words.joined((escape(stamp.who), words.fact(stamp.at, "day")), Joint.PART)
     return f"<p class={style}><b>{what}</b> <small>{who}</small></p>"
 
 
@@ -82,7 +83,7 @@ def _reference(text: str, language: str, words: Words) -> str:
 
 def _head(told: ReportRendition, words: Words) -> str:
     kind = (words.of(kind_name(told.kind)),) if told.kind else ()
-    line = " · ".join((escape(told.rendition.language or "?"), *kind))
+    line = words.joined((escape(told.rendition.language or "?"), *kind), Joint.DOT)
     tag = f"<span class=tag>{words('report.base')}</span>" if told.base else ""
     return f"<header><h4><bdi><b>{escape(told.article.outlet)}</b></bdi></h4> <span>{line}</span>{tag}</header>"
 
@@ -107,13 +108,13 @@ def _findings(told: ReportRendition, words: Words) -> str:
 def _finding(said: ReportFinding, words: Words) -> str:
     finding = said.finding
     told = words.of(finding.message)
-    lines = (" ".join(map(words.of, finding.evidence)), words.of(seen_line(finding)))
+    lines = (words.joined(map(words.of, finding.evidence), Joint.NEXT), words.of(seen_line(finding)))
     small = "".join(f"<small>{line}</small>" for line in lines if line)
     ruled = f"<small class=ruling>{words.of(said.ruling)}</small>" if said.ruling else ""
     noted = f"<small class=remark>{words.of(said.remark)}</small>" if said.remark else ""
     line = f"<s>{told}</s>" if said.gone else f"<b>{told}</b>"
+    about = words.joined((words.fact(finding.check, "check"), escape(finding.category)), Joint.DOT)
     return (
-        f"<li class='finding {finding.severity.value}{' gone' if said.gone else ''}'"
-        f" title='{words.fact(finding.check, 'check')} · {escape(finding.category)}'>"
+        f"<li class='finding {finding.severity.value}{' gone' if said.gone else ''}' title='{about}'>"
         f"{sign(finding.severity, words)}<div>{line}{small}{ruled}{noted}</div></li>"
     )

@@ -12,6 +12,7 @@ from crossquote.model.finding import Severity
 from crossquote.model.markup import MISSING_SIGN, OUTSIDE_SIGN
 from crossquote.model.signs import SIGNS, language_name, severity_name, verdict_name
 from crossquote.model.translation import EngineStamp
+from crossquote.wording.joining import Joint
 
 
 def sign(severity: Severity, words: Words) -> str:
@@ -93,17 +94,16 @@ def _made(report: Report, words: Words) -> str:
 
 
 def _reviewers(report: Report, words: Words) -> str:
-    told = (
-        f"<bdi>{escape(who)}</bdi> ({words('count.decisions', count=count)})" for who, count in report.review.people
-    )
-    return ", ".join(told) or words("report.nobody")
+    people = ((f"<bdi>{escape(who)}</bdi>", words("count.decisions", count=n)) for who, n in report.review.people)
+    told = (words.around("report.reviewer", who=who, decisions=decisions) for who, decisions in people)
+    return words.joined(told, Joint.PART) or words("report.nobody")
 
 
 def _reviewed(report: Report, words: Words) -> str:
     review = report.review
     told = words("report.progress", reviewed=review.reviewed, count=review.renditions)
-    named = ", ".join(f"{count} {words.of(verdict_name(verdict))}" for verdict, count in review.verdicts)
-    return f"{told}: {named}" if named else told
+    verdicts = (words("report.verdicts", number=count, verdict=verdict_name(of)) for of, count in review.verdicts)
+    return words.joined((told, words.joined(verdicts, Joint.PART)), Joint.ABOUT)
 
 
 def _amounts(report: Report, words: Words) -> str:
@@ -115,7 +115,7 @@ def _amounts(report: Report, words: Words) -> str:
         words("count.utterances", count=len(report.utterances)),
         words("report.to_compare", utterances=len(shared), renditions=message("count.renditions", count=renditions)),
     )
-    return " · ".join(parts)
+    return words.joined(parts, Joint.DOT)
 
 
 def _checks(report: Report, words: Words) -> str:
@@ -146,7 +146,7 @@ def _translated(route: str, made: ReportPackages, words: Words) -> str:
 
 def _stamp(stamp: EngineStamp, words: Words) -> str:
     digest = words.around("report.model", digest=f"<code>{escape(stamp.sha256)}</code>")
-    return f"{escape(stamp.package)} {escape(stamp.version)} · {digest}"
+    return words.joined((f"{escape(stamp.package)} {escape(stamp.version)}", digest), Joint.DOT)
 
 
 def _route(made: ReportPackages, words: Words) -> str:

@@ -10,6 +10,7 @@ from crossquote.language.tags import tag_of
 from crossquote.message import Fact, Message, message
 from crossquote.model.markup import Look, Piece
 from crossquote.text.scripts import Script, count_scripts, main_script
+from crossquote.wording.joining import Joint, join_told
 from crossquote.wording.telling import tell_fact
 
 _RIGHT_TO_LEFT = frozenset({Script.ARABIC, Script.HEBREW})
@@ -34,6 +35,10 @@ class Words:
     def fact(self, fact: Fact, kind: str) -> str:
         """Return a fact as the language writes one of its kind ("day", "check"), escaped."""
         return escape(tell_fact(fact, self.language, kind))
+
+    def joined(self, parts: Iterable[str], joint: Joint) -> str:
+        """Return those of `parts`, HTML already, that say something, each joined with the next."""
+        return join_told(parts, joint, self.language)
 
     def around(self, code: str, /, **inner: str) -> str:
         """Return the words of `code`, escaped, around facts that are HTML already."""

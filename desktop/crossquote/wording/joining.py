@@ -1,0 +1,28 @@
+"""Joins what is told: the parts of a line, a name and what is said of it, sentences one after another."""
+
+from collections.abc import Iterable
+from enum import StrEnum
+from functools import reduce
+
+from crossquote.message import message
+from crossquote.wording.catalogue import SOURCE
+from crossquote.wording.telling import tell
+
+
+class Joint(StrEnum):
+    """What stands between two texts; each value is the code of the words that join them."""
+
+    NEXT = "joint.next"
+    SENTENCE = "joint.sentence"
+    CLAUSE = "joint.clause"
+    PART = "joint.part"
+    DOT = "joint.dot"
+    ABOUT = "joint.about"
+
+
+def join_told(parts: Iterable[str], joint: Joint, language: str = SOURCE) -> str:
+    """Return those of `parts` that say something, each joined with the next as `language` does it."""
+    told = [part for part in parts if part]
+    return (
+        reduce(lambda before, after: tell(message(joint, before=before, after=after), language), told) if told else ""
+    )
