@@ -1,5 +1,6 @@
 """Files: the bytes of one, read once, no more than there may be; where a path leads; names that a system can have."""
 
+import errno
 import os
 import stat
 import sys
@@ -10,6 +11,8 @@ from crossquote.errors import ErrorCode, UserError
 from crossquote.message import message
 
 _MEBIBYTE = 1024 * 1024
+_RECOGNISED = 40
+"""Letters by which a person knows a name again; with what is added to them, any system has room for them."""
 _PORTS = (f"{port}{number}" for port in ("COM", "LPT") for number in "0123456789¹²³")
 _DEVICES = frozenset({"CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$", *_PORTS})
 _SIGNS = frozenset('<>:"/\\|?*') | set(map(chr, range(32)))
@@ -68,7 +71,7 @@ def read_file(path: Path, most: int, too_large: str) -> bytes:
 
 def write_small(path: Path, text: str) -> None:
     """Write `text` as the whole of `path`, for its owner alone; a link of that name is replaced, never followed."""
-    new = path.with_name(f"{path.name}.{uuid4().hex}")
+    new = name_beside(path)
     handle = os.open(new, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0), 0o600)
     try:
         with os.fdopen(handle, "w", encoding="utf-8") as file:
@@ -77,6 +80,17 @@ def write_small(path: Path, text: str) -> None:
     except OSError:
         new.unlink(missing_ok=True)
         raise
+
+
+def name_beside(path: Path) -> Path:
+    """Return a new name beside `path` for what is to take its place: it says of what, as far as a name has room."""
+    return path.with_name(f".{path.name[:_RECOGNISED]}.{uuid4().hex}.part")
+
+
+def explain_long_name(error: OSError, path: Path) -> None:
+    """Raise a `UserError` where what went wrong is that a name is too long: its folder has no part in that."""
+    if error.errno == errno.ENAMETOOLONG:
+        raise UserError(ErrorCode.WRITE, message("error.name-too-long"), path=str(path)) from error
 
 
 def check_name(path: PurePath, system: str = sys.platform) -> None:

@@ -12,10 +12,12 @@ import pytest
 
 from crossquote.errors import ErrorCode, UserError
 from crossquote.progress import finish
-from crossquote.project.store import Project, is_open, was_left_open
+from crossquote.project.store import Project, is_open, is_project, was_left_open
 from crossquote.wording.telling import tell
 from crossquote.work import projects
 from crossquote.work.edits import review
+from crossquote.work.packages import holds_packages
+from crossquote.work.save_report import save_report
 from crossquote.work.session import Session
 from crossquote.work.stages.pipeline import add_text
 from saying import says
@@ -96,6 +98,8 @@ from crossquote.progress import finish
 from crossquote.project.store import Project
 from crossquote.work import projects
 from crossquote.work.edits import review
+from crossquote.work.packages import holds_packages
+from crossquote.work.save_report import save_report
 from crossquote.work.stages.pipeline import add_text
 from crossquote.work.session import Session
 folder = Path(sys.argv[1])
@@ -261,3 +265,50 @@ def test_a_file_of_many_pages_shrinks_on_the_disk(session: Session) -> None:
     before = project.size().whole
     project.compact()
     assert project.path.stat().st_size == project.size().whole < before - 300_000
+
+
+def named(folder: Path, letter: str, length: int) -> Path:
+    """Return a project's place whose name takes so many bytes, or one less."""
+    return folder / f"{letter * ((length - len(projects.SUFFIX)) // len(letter.encode()))}{projects.SUFFIX}"
+
+
+def left_in(folder: Path) -> list[str]:
+    return [one.name for one in folder.iterdir() if one.is_file()]
+
+
+@pytest.mark.parametrize("length", [100, 190, 230, 238, 247])
+@pytest.mark.parametrize("letter", ["x", "ї"])
+def test_a_project_may_have_a_long_name(session: Session, tmp_path: Path, letter: str, length: int) -> None:
+    path = named(tmp_path, letter, length)
+    projects.save_as(session, path)
+    assert session.project is not None
+    session.project.close()
+    session.project = projects.open_project(path).project
+    assert session.project is not None
+    session.project.close()
+    assert left_in(tmp_path) == [path.name]
+
+
+@pytest.mark.parametrize("length", [248, 249, 250, 255, 256, 300, 5000])
+def test_a_name_that_is_too_long_is_so_by_itself(session: Session, tmp_path: Path, length: int) -> None:
+    path = named(tmp_path, "x", length)
+    with pytest.raises(UserError, check=says("its name is too long")) as caught:
+        projects.save_as(session, path)
+    assert caught.value.path == str(path)
+    assert left_in(tmp_path) == []
+
+
+def test_a_report_may_have_any_name_that_the_system_knows(session: Session, tmp_path: Path) -> None:
+    finish(save_report(session.state, tmp_path / f"{'x' * 250}.html", language="en"))
+    with pytest.raises(UserError, check=says("its name is too long")):
+        finish(save_report(session.state, tmp_path / f"{'x' * 251}.html", language="en"))
+    assert len(left_in(tmp_path)) == 1
+
+
+def test_what_has_no_possible_name_is_looked_at_without_harm(tmp_path: Path) -> None:
+    path = tmp_path / f"{'x' * 300}{projects.SUFFIX}"
+    assert not holds_packages(path.with_suffix(""))
+    assert not is_project(path)
+    for look in (projects.open_project, projects.open_copy):
+        with pytest.raises(UserError, check=says("its name is too long")):
+            look(path)

@@ -2,12 +2,11 @@
 
 import os
 import shutil
-import uuid
 from collections.abc import Callable
 from pathlib import Path
 
 from crossquote.errors import ErrorCode, UserError
-from crossquote.files import check_name, put_in_place, real_path
+from crossquote.files import check_name, explain_long_name, name_beside, put_in_place, real_path
 from crossquote.message import message
 
 
@@ -31,6 +30,7 @@ def write_bytes(path: Path, data: bytes, check: Callable[[bytes], None] = lambda
         else:
             _write_whole(path, data, check)
     except OSError as error:
+        explain_long_name(error, path)
         raise UserError(
             ErrorCode.WRITE, message("error.report-not-written", reason=error.strerror or str(error)), path=str(path)
         ) from error
@@ -38,7 +38,7 @@ def write_bytes(path: Path, data: bytes, check: Callable[[bytes], None] = lambda
 
 def _write_whole(path: Path, data: bytes, check: Callable[[bytes], None]) -> None:
     """Write a file beside `path` and give it that name; whatever fails, nothing is left beside it."""
-    temporary = path.with_name(f".{path.name}.{uuid.uuid4().hex}.part")
+    temporary = name_beside(path)
     try:
         with temporary.open("xb") as file:
             file.write(data)

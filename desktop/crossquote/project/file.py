@@ -10,7 +10,7 @@ from itertools import count
 from pathlib import Path
 
 from crossquote.errors import ErrorCode, UserError
-from crossquote.files import is_plain
+from crossquote.files import explain_long_name, is_plain
 from crossquote.message import message
 from crossquote.project.beside import make_empty, set_foreign_aside
 from crossquote.project.migrate import VERSION, expected_shape, migrate, shape
@@ -68,9 +68,9 @@ def open_existing(path: Path) -> tuple[sqlite3.Connection, Upgrade | None]:
 
     A file of an older version is brought up to date; what it was before is kept beside it.
     """
-    if not path.is_file():
-        raise UserError(ErrorCode.MISSING, message("error.project-missing"), path=str(path))
     with naming(path):
+        if not path.is_file():
+            raise UserError(ErrorCode.MISSING, message("error.project-missing"), path=str(path))
         connection = connect(path)
         try:
             version = _check(connection, path)
@@ -94,10 +94,10 @@ def copy(path: Path, target: Path) -> None:
 
     The bytes are taken as they are, with the log beside them; again where they changed meanwhile.
     """
-    if not path.is_file():
-        raise UserError(ErrorCode.MISSING, message("error.project-missing"), path=str(path))
     pairs = [(path.with_name(path.name + end), target.with_name(target.name + end)) for end in ("", "-wal")]
     with naming(path):
+        if not path.is_file():
+            raise UserError(ErrorCode.MISSING, message("error.project-missing"), path=str(path))
         for _ in range(_TRIES):
             remove(target)
             before = [_seen(one) for one, _ in pairs]
@@ -242,6 +242,8 @@ def naming(path: Path) -> Iterator[None]:
     except UnicodeDecodeError as error:  # SQLite names what is damaged, in letters that are damaged
         raise _damaged(path) from error
     except (OSError, UnicodeEncodeError) as error:
+        if isinstance(error, OSError):
+            explain_long_name(error, path)
         reason = getattr(error, "strerror", None)
         why = message("error.place", reason=reason) if reason else message("error.name-unwritable")
         raise UserError(ErrorCode.WRITE, why, path=str(path)) from error

@@ -14,7 +14,7 @@ from filelock import FileLock, Timeout
 
 from crossquote.account import current_user
 from crossquote.errors import ErrorCode, UserError
-from crossquote.files import real_path, write_small
+from crossquote.files import explain_long_name, real_path, write_small
 from crossquote.message import Message, message
 from crossquote.notation import parse_json
 from crossquote.project.beside import read_note, set_link_aside
@@ -63,6 +63,8 @@ class ProjectLock:
 
     def _acquire(self) -> None:
         try:
+            with suppress(FileNotFoundError):  # SQLite's own names are longer than ours: is there room for them?
+                self._path.with_name(f"{self._path.name}-journal").lstat()
             set_link_aside(Path(self._lock.lock_file))
             self._lock.acquire()
         except Timeout as error:
@@ -70,6 +72,7 @@ class ProjectLock:
                 ErrorCode.IN_USE, message("error.project-open", holder=self._told_holder()), path=str(self._path)
             ) from error
         except OSError as error:
+            explain_long_name(error, self._path)
             raise UserError(
                 ErrorCode.READ_ONLY,
                 message("error.folder-read-only", reason=error.strerror or str(error)),

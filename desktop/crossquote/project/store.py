@@ -8,11 +8,10 @@ from contextlib import ExitStack, closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
-from uuid import uuid4
 
 from crossquote.account import current_user
 from crossquote.errors import ErrorCode, UserError
-from crossquote.files import check_name, put_in_place, real_path
+from crossquote.files import check_name, name_beside, put_in_place, real_path
 from crossquote.message import Message, message
 from crossquote.model.state import State
 from crossquote.model.step import StepName
@@ -157,7 +156,7 @@ class Project:
         if real_path(path) == real_path(self.path):
             raise UserError(ErrorCode.WRITE, message("error.saved-onto-itself"), path=str(path))
         check_name(path)
-        temporary = path.with_name(f".{path.name}.{uuid4().hex}.part")
+        temporary = name_beside(path)
         with ProjectLock(path), file.naming(path):
             _check_replaceable(path)
             try:

@@ -91,7 +91,10 @@ def holds_packages(path: Path) -> bool:
     if path.suffix.lower() == SUFFIX:
         return True
     inside = (f"*{SUFFIX}", "metadata.json", "*/metadata.json")
-    return path.is_dir() and any(next(path.glob(pattern), None) is not None for pattern in inside)
+    try:
+        return path.is_dir() and any(next(path.glob(pattern), None) is not None for pattern in inside)
+    except OSError:  # no system has a file of such a name, or nobody may look into the folder
+        return False
 
 
 def fetch_index(url: str = INDEX_URL) -> Work[tuple[Offer, ...]]:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from crossquote.errors import ErrorCode, UserError
 from crossquote.export.write import write_text
-from crossquote.files import real_path
+from crossquote.files import name_beside, real_path
 from crossquote.message import message
 from crossquote.model.state import State
 from crossquote.notation import NotationError, read_text
@@ -163,7 +163,7 @@ def _save_copy(session: Session, before: Project, path: Path) -> None:
 
 def _save_new(session: Session, path: Path) -> None:
     """Make a project of a session that had none."""
-    temporary = path.with_name(f".{path.name}.{uuid.uuid4().hex}.new")
+    temporary = name_beside(path)
     made = Project(temporary, new=True)
     try:
         keep_originals(made, session.state.articles.values())

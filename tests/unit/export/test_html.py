@@ -66,6 +66,16 @@ def test_the_report_stands_alone_and_escapes_what_it_shows() -> None:
     assert "outlet" in html.lower()
 
 
+def test_a_browser_may_load_nothing_for_it() -> None:
+    """The policy is the second line: nothing may be fetched, sent or run, whatever a text should get past the first."""
+    html = html_of(sample_state("<img src='file://host/share/x.png'><script>1</script>"))
+    assert "<img" not in html
+    assert "<script" not in html
+    policies = re.findall(r'<meta http-equiv="Content-Security-Policy" content="([^"]*)">', html)
+    assert policies == ["default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"]
+    assert html.index("Content-Security-Policy") < html.index("<title>"), "it holds for what comes after it"
+
+
 def test_what_one_article_alone_says_is_listed_only_where_there_is_such() -> None:
     session = Session()
     finish(add_text(session, FIRST, "first"))
