@@ -15,6 +15,7 @@ from crossquote.quotes.agreement import agree
 from crossquote.quotes.cues import CueMatch
 from crossquote.quotes.direct.denied import is_denied
 from crossquote.quotes.direct.find import find_passages
+from crossquote.quotes.direct.scare_words import without_scare_words
 from crossquote.quotes.direct.unlisted_verbs import with_unlisted
 from crossquote.quotes.indirect.find import find_indirect
 from crossquote.quotes.page import Page, read_page
@@ -65,6 +66,7 @@ def _look(article: Article, language: Language, step: Step) -> Work[tuple[Quote,
     yield step
     reports = find_indirect(page, direct, partial(choose_subject, scene))
     marked, indirect = agree(direct, [_named(quote, persons, direct) for quote in reports])
+    marked = list(without_scare_words(marked, indirect, page))
     indirect = go_on(scene, marked, indirect)
     found = (_closed(quote, page) for quote in (*marked, *indirect))
     return tuple(sorted(found, key=lambda quote: quote.hull))

@@ -22,6 +22,8 @@ _NEXT_WORD = regex.compile(r"\s+(\p{L}[\p{L}\-]*)")
 _POSSESSIVE = regex.compile(r"\p{L}['’]s\s$")
 
 _NAME_WORDS = 4
+_NAME_LONGEST = 7
+"""A longer name shows itself only by its capitals and the article before it."""
 _LETTER = regex.compile(r"\p{L}")
 _LETTERS = 2
 """A word that is written without blanks has so many letters."""
@@ -209,8 +211,8 @@ def _names_something(pair: Marked, words: tuple[str, ...], scene: Scene, rules: 
         return True
     if before.endswith("=") or _ADDRESS.fullmatch(pair.content.of(text)) or _HYPHEN.match(after):
         return True
-    if len(words) > 7:
-        return False
+    if len(words) > _NAME_LONGEST:
+        return _title_case(words, rules) and _definite(fold(before), rules) and not _said(pair, text)
     return (
         (len(words) <= 3 and _INITIALS.match(after) is not None)
         or _termed(fold(before), after, words, rules)

@@ -1,0 +1,57 @@
+"""Marks of distance: a word or two in marks that no verb reports and no report holds are the reporter's own."""
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+
+import regex
+
+from crossquote.model.quote import Quote, QuoteKind
+from crossquote.model.span import Span
+from crossquote.quotes.cues import load_cues
+from crossquote.quotes.page import Page
+
+_ALONE, _BESIDE = 1, 2
+"""So many words need a cue at least, or a report around them; so many one that does not stand far off as a noun."""
+_NEAR = 30
+"""So far before the marks, in letters, a noun that announces them stands at most: "the claim of “fraud”"."""
+
+_BREAK = regex.compile(r"[,;:.!?…()]")
+
+
+def without_scare_words(marked: Sequence[Quote], reports: Sequence[Quote], page: Page) -> Iterator[Quote]:
+    """Yield those of `marked` that somebody says, as far as the cues and the `reports` around them tell."""
+    if not load_cues(page.language).entries:
+        yield from marked
+        return
+    hulls = [report.hull for report in reports]
+    verbs = {cue.span for cue in page.cues if cue.verb}
+    for quote in marked:
+        few = quote.kind is QuoteKind.MIXED and _few(quote, page)
+        if not few or _said(quote, page, verbs) or any(hull.contains(quote.hull) for hull in hulls):
+            yield quote
+
+
+def _few(quote: Quote, page: Page) -> bool:
+    words = page.words_in(quote.hull)
+    return len(words) <= (_BESIDE if quote.cue is not None else _ALONE)
+
+
+def _said(quote: Quote, page: Page, verbs: set[Span]) -> bool:
+    """Tell whether a verb reports the words, or a noun or a source that stands close before them."""
+    if quote.cue is None:
+        return _closed_by_verb(quote.hull.end, page) or _in_reported_mood(quote.hull, page)
+    cue = quote.cue.span
+    return cue in verbs or 0 <= quote.hull.start - cue.end <= _NEAR
+
+
+def _closed_by_verb(end: int, page: Page) -> bool:
+    """Tell whether a verb closes the clause of words in marks that end at `end`: "hat „sofort“ gesagt"."""
+    after = next(iter(page.cues_in(Span(end, min(len(page.text), end + 2 * _NEAR)))), None)
+    return after is not None and after.verb and _BREAK.search(page.text, end, after.span.start) is None
+
+
+def _in_reported_mood(hull: Span, page: Page) -> bool:
+    """Tell whether a verb in the mood of reported speech stands in the sentence of the words: "es sei „schlimm“"."""
+    place = max(0, bisect_right(page.sentences, hull.start, key=lambda sentence: sentence.start) - 1)
+    words = page.words_in(page.sentences[place]) if page.sentences else ()
+    return any(word.key in page.grammar.reportive for word in words if not hull.contains(word.span))
