@@ -8,7 +8,7 @@ from crossquote.quotes.indirect.clauses import COMMAS, DASHES, QUOTE_MARKS, STOP
 from crossquote.quotes.indirect.complements import asked
 from crossquote.quotes.indirect.cue_place import CuePlace, ReportedSpeech
 from crossquote.quotes.indirect.extent import around, content_end, content_start, follows_quote, reported
-from crossquote.quotes.indirect.forms import has_finite, is_participle, is_verb
+from crossquote.quotes.indirect.forms import has_finite, is_participle, is_verb, subjunctive_at
 from crossquote.quotes.indirect.phrases import oblique, phrase_end, subject_after, subject_before
 from crossquote.quotes.page import Token
 
@@ -35,7 +35,7 @@ def parenthetical(place: CuePlace) -> ReportedSpeech | None:
 def _inverted(place: CuePlace, comma: int) -> ReportedSpeech | None:
     """Read "…, said Ivanov, the mayor"."""
     close = _after_inversion(place)
-    if close is None:
+    if close is None or _has_no_subject(place):
         return None
     start = content_start(place, comma)
     head, tail = place.span(start, comma), None
@@ -46,6 +46,13 @@ def _inverted(place: CuePlace, comma: int) -> ReportedSpeech | None:
     if (tail is None and comma - start < 2) or (speaker is not None and oblique(place, speaker)):
         return None
     return ReportedSpeech(spans, place.cue, speaker)
+
+
+def _has_no_subject(place: CuePlace) -> bool:
+    """Tell whether a mark follows the cue at once: "…, Karl Mohn, erklärt, …" is no "…, erklärt Karl Mohn"."""
+    clitic = any(token.clitic for token in place.sentence.tokens[max(0, place.first - 2) : place.last + 1])
+    holds_it = place.last - place.first > 1
+    return not (clitic or holds_it or place.grammar.order.drops_pronouns or place.word(place.last))
 
 
 def _clitic(place: CuePlace, comma: int) -> Span | None:
@@ -91,6 +98,8 @@ def _subordinate(place: CuePlace, comma: int) -> bool:
     """Tell whether only a subordinate clause stands before the comma: "When he came, he said …"."""
     start = content_start(place, comma)
     if place.key(start) not in place.grammar.subordinators | place.grammar.conjunctions:
+        return False
+    if place.grammar.order.nouns_have_capitals and subjunctive_at(place, start, comma):
         return False
     return not any(place.key(index) in COMMAS for index in range(start, comma))
 
@@ -161,7 +170,7 @@ def relative_anaphor(place: CuePlace) -> ReportedSpeech | None:
 def as_clause(place: CuePlace) -> ReportedSpeech | None:
     """Read "Wie die Polizei mitteilte, …" and "…, as the minister said"."""
     start = place.first
-    while start > 0 and (place.word(start - 1) or place.key(start - 1) in QUOTE_MARKS) and place.first - start < 20:
+    while start > 0 and _may_be_inside(place, start - 1) and place.first - start < 20:
         start -= 1
         if place.key(start) in place.grammar.as_words:
             break
@@ -181,6 +190,11 @@ def as_clause(place: CuePlace) -> ReportedSpeech | None:
         before -= 1
     speaker = place.span(start + 1, before) if start + 1 < before else subject_after(place, place.last)[0]
     return around(place, start, end, speaker)
+
+
+def _may_be_inside(place: CuePlace, index: int) -> bool:
+    """Tell whether the token at `index` may stand between "as" and its verb: a word, a mark of a name, a hyphen."""
+    return place.word(index) or place.key(index) in QUOTE_MARKS or place.key(index) == "-"
 
 
 def prepositional(place: CuePlace) -> ReportedSpeech | None:

@@ -11,6 +11,7 @@ from crossquote.quotes.grammar import Grammar, load_grammar
 from crossquote.quotes.indirect.clauses import Sentence, read_sentences
 from crossquote.quotes.indirect.cue_place import CuePlace, ReportedSpeech
 from crossquote.quotes.indirect.forms import is_participle, reports_by_itself
+from crossquote.quotes.indirect.german import in_mood
 from crossquote.quotes.indirect.headlines import find_headline
 from crossquote.quotes.indirect.patterns import find_report
 from crossquote.quotes.indirect.references import find_reference
@@ -80,6 +81,8 @@ def _reports(sentences: Sequence[Sentence], grammar: Grammar, quoted: Sequence[S
         found = list(_in_sentence(sentence, grammar, quoted))
         if not found and since < _NEAR and reports_by_itself(sentence, grammar):
             found = _going_on(sentence, last)
+        if not found:
+            found = list(in_mood(sentence, grammar))
         if not found and number:
             found = list(find_reference(sentence, sentences[number - 1], grammar))
         found = [report for report in found if not all(_mostly_quoted(span, quoted) for span in report.content)]

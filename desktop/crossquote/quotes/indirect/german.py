@@ -1,12 +1,37 @@
 """Content after a comma without conjunction, as German has it: "sagte, er werde kommen", "bat, zu gehen"."""
 
+from collections.abc import Iterator
+
+from crossquote.model.span import Span
 from crossquote.quotes.cues import Governs
 from crossquote.quotes.grammar import Grammar
-from crossquote.quotes.indirect.clauses import COLONS, COMMAS, STOPS
+from crossquote.quotes.indirect.clauses import COLONS, COMMAS, STOPS, Sentence
 from crossquote.quotes.indirect.cue_place import CuePlace, ReportedSpeech
 from crossquote.quotes.indirect.extent import content_end, follows_quote, next_comma, reported
 from crossquote.quotes.indirect.forms import subjunctive_at
 from crossquote.quotes.indirect.phrases import clause_subject
+
+_MAIN = 3
+"""So many words have the clause before a comma and the one behind it at least."""
+
+
+def in_mood(sentence: Sentence, grammar: Grammar) -> Iterator[ReportedSpeech]:
+    """Yield the clause behind a comma that only its mood marks as reported: "vertrat die These, es sei zu spät"."""
+    tokens = sentence.tokens
+    for index, token in enumerate(tokens):
+        if token.quoted or token.capital or token.key not in grammar.subjunctive:
+            continue
+        start = index
+        while start > 0 and tokens[start - 1].word:
+            start -= 1
+        first = tokens[start].key
+        if start < _MAIN or tokens[start - 1].key not in COMMAS or first in grammar.subordinators | grammar.reportive:
+            return
+        end = next((n for n in range(index, len(tokens)) if tokens[n].key in STOPS), len(tokens))
+        words = [n for n in range(start, end) if tokens[n].word]
+        if all(tokens[n].word for n in range(start, min(start + _MAIN + 1, end))) and len(words) > _MAIN:
+            yield ReportedSpeech((Span(tokens[words[0]].span.start, tokens[words[-1]].span.end),), None, None)
+        return
 
 
 def comma_infinitive(place: CuePlace) -> ReportedSpeech | None:
