@@ -2,15 +2,17 @@
 
 import gc
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from crossquote.message import Message
 from crossquote.offline import offline_guard
 from crossquote.wildcards import expand
 from crossquote.work.selftest.listening import listening
 
-Checks = tuple[tuple[str, Callable[[], Message]], ...]
+if TYPE_CHECKING:
+    from crossquote.work.selftest.checks import Trials
+
 TEST = "self-test"
 _YOUNG = 10_000
 """So many new values are looked through for garbage at a time: lexicons are many small values, all of which stay."""
@@ -47,7 +49,7 @@ def _test(given: Sequence[str]) -> int:
     return _run(given, wrong) or int(bool(wrong))
 
 
-def _window_checks() -> Checks:
+def _window_checks() -> "Trials":
     from crossquote.gui.selftest import window_checks  # noqa: PLC0415 - Qt is loaded only for the window
 
     return window_checks()

@@ -1,6 +1,7 @@
-"""A public class has a name of its own: whoever reads it knows which one is meant."""
+"""A public class, or a type under another name, has a name of its own: whoever reads it knows which one is meant."""
 
 import ast
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
@@ -8,23 +9,29 @@ from pathlib import Path
 PACKAGE = Path(__file__).parents[2] / "desktop" / "crossquote"
 
 
-def public_classes(source: str) -> Iterator[str]:
-    """Yield the names of the public classes that a module defines, wherever in it they stand."""
+_TYPE = re.compile(r"[A-Z](?=.*[a-z])\w*")
+
+
+def public_types(source: str) -> Iterator[str]:
+    """Yield the names of the public classes and aliases of types that a module defines, wherever in it they stand."""
     for node in ast.walk(ast.parse(source)):
-        if isinstance(node, ast.ClassDef) and not node.name.startswith("_"):
-            yield node.name
+        match node:
+            case ast.ClassDef(name=name) if not name.startswith("_"):
+                yield name
+            case ast.Assign(targets=[ast.Name(id=name)]) if _TYPE.fullmatch(name):
+                yield name
 
 
 def shared_names(sources: Mapping[str, str]) -> dict[str, Sequence[str]]:
-    """Return the names that classes of several modules have, with those modules."""
+    """Return the names that types of several modules have, with those modules."""
     found: dict[str, list[str]] = defaultdict(list)
     for module, source in sources.items():
-        for name in set(public_classes(source)):
+        for name in set(public_types(source)):
             found[name].append(module)
     return {name: modules for name, modules in found.items() if len(modules) > 1}
 
 
-def test_no_two_classes_have_one_name() -> None:
+def test_no_two_types_have_one_name() -> None:
     sources = {
         str(path.relative_to(PACKAGE)): path.read_text(encoding="utf-8") for path in sorted(PACKAGE.rglob("*.py"))
     }
@@ -35,6 +42,7 @@ def test_shared_names_are_found_wherever_they_stand() -> None:
     sources = {
         "one": "class Place: ...\nclass _Own: ...",
         "two": "if True:\n    class Place: ...\nclass _Own: ...\nclass Else: ...",
-        "three": "class Other:\n    class Inner: ...",
+        "three": "class Other:\n    class Inner: ...\nPair = tuple[int, int]\nWIDTH = 3",
+        "four": "class Pair: ...\nWIDTH = 4",
     }
-    assert shared_names(sources) == {"Place": ["one", "two"]}
+    assert shared_names(sources) == {"Place": ["one", "two"], "Pair": ["three", "four"]}

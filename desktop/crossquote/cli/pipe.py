@@ -22,8 +22,8 @@ from crossquote.wording.telling import tell
 from crossquote.wording.trouble import tell_error
 from crossquote.work.passages import Passage
 
-Row = Mapping[str, Any]
-Answer = dict[str, Any]
+Given = Mapping[str, Any]
+Reply = dict[str, Any]
 _LONGEST = 16 * 1024 * 1024
 """Letters of a line: those of the longest article, each of them escaped."""
 
@@ -32,7 +32,7 @@ class LineError(ValueError):
     """A line that is not what the step takes."""
 
 
-def _text(row: Row, key: str) -> str:
+def _text(row: Given, key: str) -> str:
     value = row.get(key)
     if not isinstance(value, str):
         msg = f"'{key}' must be a text"
@@ -40,11 +40,11 @@ def _text(row: Row, key: str) -> str:
     return value
 
 
-def _optional(row: Row, key: str) -> str | None:
+def _optional(row: Given, key: str) -> str | None:
     return None if row.get(key) is None else _text(row, key)
 
 
-def _language(row: Row) -> Answer:
+def _language(row: Given) -> Reply:
     found = detect_language(_text(row, "text"))
     return {
         "language": found.language,
@@ -53,7 +53,7 @@ def _language(row: Row) -> Answer:
     }
 
 
-def _quotes(row: Row) -> Answer:
+def _quotes(row: Given) -> Reply:
     text, told = _text(row, "text"), _optional(row, "language")
     detection = Detection(told, 1.0, told=True) if told else detect_language(text)
     language = language_of(detection.language)
@@ -69,7 +69,7 @@ def _whole(quote: Quote) -> Quote:
     return replace(quote, spans=(quote.hull,)) if quote.kind is QuoteKind.INDIRECT else quote
 
 
-def _side(row: Row, key: str) -> Side:
+def _side(row: Given, key: str) -> Side:
     source = row.get("base_source" if key == "base" else "source")
     language = language_of(_optional(row, "language"))
     if source is None:
@@ -80,11 +80,11 @@ def _side(row: Row, key: str) -> Side:
     return Side(_text(row, key), language, Original(_text(source, "text"), language_of(_optional(source, "language"))))
 
 
-def _checks(row: Row) -> Answer:
+def _checks(row: Given) -> Reply:
     return comparison_row(compare(_side(row, "base"), _side(row, "text")))
 
 
-def _item(row: Row) -> Item:
+def _item(row: Given) -> Item:
     return Item(
         id=str(row.get("id", "")),
         article=str(row.get("article", "")),
@@ -95,7 +95,7 @@ def _item(row: Row) -> Item:
     )
 
 
-def _groups(rows: Sequence[Row]) -> list[Answer]:
+def _groups(rows: Sequence[Given]) -> list[Reply]:
     return [
         {
             "id": row.get("id"),
@@ -107,32 +107,32 @@ def _groups(rows: Sequence[Row]) -> list[Answer]:
     ]
 
 
-LINE_STEPS: Mapping[str, Callable[[Row], Answer]] = {"language": _language, "quotes": _quotes, "checks": _checks}
+LINE_STEPS: Mapping[str, Callable[[Given], Reply]] = {"language": _language, "quotes": _quotes, "checks": _checks}
 
 
-def _file(read: ReadRow, row: Row) -> Answer:
+def _file(read: ReadRow, row: Given) -> Reply:
     return read(_text(row, "path"))
 
 
-FILE_STEPS: Mapping[str, Callable[[ReadRow, Row], Answer]] = {"articles": _file}
+FILE_STEPS: Mapping[str, Callable[[ReadRow, Given], Reply]] = {"articles": _file}
 
 
-def _passage(row: Row) -> Passage:
+def _passage(row: Given) -> Passage:
     return Passage(_text(row, "text"), _text(row, "language"), _text(row, "to"))
 
 
-def _translate(rows: Sequence[Row]) -> list[Answer]:
+def _translate(rows: Sequence[Given]) -> list[Reply]:
     return passage_rows([_passage(row) for row in rows])
 
 
-SET_STEPS: Mapping[str, tuple[Callable[[Row], object], Callable[[Sequence[Row]], list[Answer]]]] = {
+SET_STEPS: Mapping[str, tuple[Callable[[Given], object], Callable[[Sequence[Given]], list[Reply]]]] = {
     "groups": (_item, _groups),
     "translate": (_passage, _translate),
 }
 STEPS = (*LINE_STEPS, *FILE_STEPS, *SET_STEPS)
 
 
-def _parse(line: str) -> Row:
+def _parse(line: str) -> Given:
     try:
         row = parse_json(line, most=_LONGEST)
     except NotationError as error:
@@ -144,7 +144,7 @@ def _parse(line: str) -> Row:
     return row
 
 
-def _each(step: Callable[[Row], Answer], lines: Iterable[tuple[int, str]]) -> Iterator[tuple[bool, Answer]]:
+def _each(step: Callable[[Given], Reply], lines: Iterable[tuple[int, str]]) -> Iterator[tuple[bool, Reply]]:
     for number, line in lines:
         try:
             row = _parse(line)
@@ -156,10 +156,12 @@ def _each(step: Callable[[Row], Answer], lines: Iterable[tuple[int, str]]) -> It
 
 
 def _together(
-    lines: Iterable[tuple[int, str]], check: Callable[[Row], object], step: Callable[[Sequence[Row]], list[Answer]]
-) -> Iterator[tuple[bool, Answer]]:
-    rows: list[Row] = []
-    answers: list[tuple[bool, Answer]] = []
+    lines: Iterable[tuple[int, str]],
+    check: Callable[[Given], object],
+    step: Callable[[Sequence[Given]], list[Reply]],
+) -> Iterator[tuple[bool, Reply]]:
+    rows: list[Given] = []
+    answers: list[tuple[bool, Reply]] = []
     for number, line in lines:
         try:
             row = _parse(line)
@@ -181,7 +183,7 @@ def run_step(step: str, lines: Iterable[str]) -> Iterator[tuple[bool, str]]:
         yield right, to_json(answer)
 
 
-def _answers(step: str, lines: Iterable[tuple[int, str]]) -> Iterator[tuple[bool, Answer]]:
+def _answers(step: str, lines: Iterable[tuple[int, str]]) -> Iterator[tuple[bool, Reply]]:
     if step in SET_STEPS:
         yield from _together(lines, *SET_STEPS[step])
     elif step in FILE_STEPS:

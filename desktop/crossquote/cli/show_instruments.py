@@ -1,6 +1,6 @@
 """The instruments under an utterance in the terminal: strength scale, what each kept, consensus and outlier."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from rich.table import Table
 from rich.text import Text
@@ -8,7 +8,7 @@ from rich.text import Text
 from crossquote.cli.terminal import visible
 from crossquote.cli.voice import Voice
 from crossquote.comparison.instruments.kept import KeptMap
-from crossquote.comparison.instruments.side_by_side import Instruments
+from crossquote.comparison.instruments.side_by_side import Instruments, Naming
 from crossquote.comparison.instruments.variants import VariantTable
 from crossquote.comparison.reading.scale import Request
 from crossquote.model.signs import strength_name
@@ -16,7 +16,6 @@ from crossquote.model.span import Span
 
 _WIDTH = 41
 """Signs in a bar: one for each eighth of a step of the scale."""
-Naming = Callable[[int], str]
 
 
 def instrument_lines(read: Instruments, name: Naming, voice: Voice) -> Iterator[Text | Table]:

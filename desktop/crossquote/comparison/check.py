@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import Enum
 
-from crossquote.comparison.judging.testimony import Question
+from crossquote.comparison.judging.testimony import Inquiry
 from crossquote.comparison.reading.pair import Pair
 from crossquote.comparison.reading.terms import Terms
 from crossquote.model.comparison import ChangeClass
@@ -35,7 +35,7 @@ class Proof:
     engine finds the base's words unlikely.
     """
 
-    asks: Question | None = None
+    asks: Inquiry | None = None
     asked_from: Severity = Severity.NEUTRAL
     unstable: Severity = Severity.MINOR
     forced: bool = True

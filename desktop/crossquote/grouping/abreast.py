@@ -112,10 +112,10 @@ def realign(
 
 
 Holders = Mapping[str, frozenset[str]]
-Near = Mapping[str, Mapping[str, int]]
+NearCounts = Mapping[str, Mapping[str, int]]
 
 
-def _survey(before: Abreast, landmarks: Mapping[str, Landmarks]) -> tuple[Holders, Near, AbstractSet[str]]:
+def _survey(before: Abreast, landmarks: Mapping[str, Landmarks]) -> tuple[Holders, NearCounts, AbstractSet[str]]:
     """Return the articles of each landmark, which articles may go abreast, and those that may with others than before.
 
     A landmark that many articles have finds nobody: others will.
@@ -189,7 +189,7 @@ def _list_quotes(
     return _without_empty({**before.quoted, **ordered})
 
 
-def _tried(near: Near, one: str, other: str) -> bool:
+def _tried(near: NearCounts, one: str, other: str) -> bool:
     """Tell whether either article is among the likeliest that the other may go abreast with."""
     return any(_rank(near[here], there) < _PARTNERS for here, there in ((one, other), (other, one)))
 

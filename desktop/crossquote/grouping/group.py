@@ -17,7 +17,7 @@ from crossquote.grouping.components import regroup_components
 from crossquote.grouping.index import Index, Renewed, note_speakers, renew_units
 from crossquote.grouping.item import Constraints, Item, Membership
 from crossquote.grouping.landmarks import Landmarks
-from crossquote.grouping.pairs import Bonds, Pair, pair_up
+from crossquote.grouping.pairs import Bonds, Couple, pair_up
 from crossquote.grouping.units import reading_language
 from crossquote.language.language import Language
 from crossquote.message import message
@@ -185,7 +185,7 @@ def _bind(
     index: Index,
     bonds: Bonds,
     pairs: Mapping[int, AbstractSet[int]],
-    wanted: Iterable[Pair],
+    wanted: Iterable[Couple],
     repaired: Iterable[int],
 ) -> Work[tuple[Mapping[int, Mapping[int, Bond]], set[int]]]:
     """Return the bonds above 0 after the pairs `wanted` are worked out, and the units that have others than before.

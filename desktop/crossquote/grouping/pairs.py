@@ -9,7 +9,7 @@ from crossquote.grouping.candidates import Candidates
 from crossquote.grouping.index import Index
 from crossquote.grouping.units import Unit
 
-Pair = tuple[int, int]
+Couple = tuple[int, int]
 
 
 @dataclass(slots=True)
@@ -23,7 +23,7 @@ class Bonds:
     setting: Setting
     known: Mapping[int, Mapping[int, Bond]]
     stale: AbstractSet[int]
-    found: dict[Pair, Bond] = field(default_factory=dict)
+    found: dict[Couple, Bond] = field(default_factory=dict)
 
     def of(self, one: int, other: int) -> Bond:
         """Return how two units are bound."""
@@ -38,20 +38,20 @@ class Bonds:
             bond = self.found[first, second] = bind(self.units[first], self.units[second], self.setting)
         return bond
 
-    def ordered(self, one: int, other: int) -> Pair:
+    def ordered(self, one: int, other: int) -> Couple:
         """Return two units in the order of their keys."""
         return (one, other) if self.units[one].key <= self.units[other].key else (other, one)
 
 
 def pair_up(
     index: Index, candidates: Mapping[str, Candidates], moved: AbstractSet[int]
-) -> tuple[Mapping[int, AbstractSet[int]], set[Pair], AbstractSet[int]]:
+) -> tuple[Mapping[int, AbstractSet[int]], set[Couple], AbstractSet[int]]:
     """Return the units that each unit is compared with, the pairs that were not before, and the units with others.
 
     Those `moved` may have other candidates than before.
     """
     pairs: dict[int, set[int]] = {}
-    fresh: set[Pair] = set()
+    fresh: set[Couple] = set()
     for number in moved:
         before, after = _near(index.candidates, number), _near(candidates, number)
         for other in before - after:

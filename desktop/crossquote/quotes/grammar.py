@@ -16,7 +16,7 @@ from crossquote.text.words import fold
 _ELIDED = 3
 """An article that hangs on its noun has fewer letters than this ("l'ingénieure")."""
 
-Words = frozenset[str]
+WordSet = frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,79 +76,79 @@ class Grammar:
     order: WordOrder
     ends: Endings
     # What opens and joins clauses.
-    conjunctions: Words
-    questions: Words
-    coordinators: Words
-    subordinators: Words
-    breaks: Words
-    who: Words
-    relatives: Words
-    as_words: Words
-    asides: Words
-    anaphors: Words
-    relative_anaphors: Words
-    correlates: Words
-    particles: Words
+    conjunctions: WordSet
+    questions: WordSet
+    coordinators: WordSet
+    subordinators: WordSet
+    breaks: WordSet
+    who: WordSet
+    relatives: WordSet
+    as_words: WordSet
+    asides: WordSet
+    anaphors: WordSet
+    relative_anaphors: WordSet
+    correlates: WordSet
+    particles: WordSet
     # What stands in a phrase and around it.
-    determiners: Words
-    prepositions: Words
-    adjuncts: Words
-    links: Words
-    linkers: Words
-    adverbs: Words
-    agents: Words
-    absolutes: Words
-    places: Words
-    views: Words
-    topics: Words
+    determiners: WordSet
+    prepositions: WordSet
+    adjuncts: WordSet
+    links: WordSet
+    linkers: WordSet
+    adverbs: WordSet
+    agents: WordSet
+    absolutes: WordSet
+    places: WordSet
+    views: WordSet
+    topics: WordSet
     # Verbs, and what stands beside them.
-    finite: Words
-    passives: Words
-    infinitives: Words
-    subjunctive: Words
-    conditional: Words
-    reportive: Words
-    asked: Words
-    addressing: Words
-    addressees: Words
-    objects: Words
-    quotatives: Words
-    quoting: Words
-    quoted_by: Words
-    homographs: Words
+    finite: WordSet
+    passives: WordSet
+    infinitives: WordSet
+    subjunctive: WordSet
+    conditional: WordSet
+    reportive: WordSet
+    asked: WordSet
+    addressing: WordSet
+    addressees: WordSet
+    objects: WordSet
+    quotatives: WordSet
+    quoting: WordSet
+    quoted_by: WordSet
+    homographs: WordSet
     # Pronouns.
-    masculine: Words
-    feminine: Words
-    many: Words
-    neuter: Words
-    obliques: Words
-    nominative: Words
-    possessive: Words
-    additive: Words
-    senders: Words
-    said: Words
-    oblique_determiners: Words
-    ambiguous: Words
-    speakers: Words
-    indefinite: Words
-    pronouns: Words
-    personal: Words
-    subjects: Words
-    nominatives: Words
-    expletives: Words
-    nobody: Words
+    masculine: WordSet
+    feminine: WordSet
+    many: WordSet
+    neuter: WordSet
+    obliques: WordSet
+    nominative: WordSet
+    possessive: WordSet
+    additive: WordSet
+    senders: WordSet
+    said: WordSet
+    oblique_determiners: WordSet
+    ambiguous: WordSet
+    speakers: WordSet
+    indefinite: WordSet
+    pronouns: WordSet
+    personal: WordSet
+    subjects: WordSet
+    nominatives: WordSet
+    expletives: WordSet
+    nobody: WordSet
     # Titles, bodies and sources.
-    roles: Words
-    honorifics: Words
-    role_stems: Words
-    groups: Words
-    men: Words
-    women: Words
-    nobility: Words
-    source_prepositions: Words
-    sources: Words
-    source_endings: Words
-    not_sources: Words
+    roles: WordSet
+    honorifics: WordSet
+    role_stems: WordSet
+    groups: WordSet
+    men: WordSet
+    women: WordSet
+    nobility: WordSet
+    source_prepositions: WordSet
+    sources: WordSet
+    source_endings: WordSet
+    not_sources: WordSet
 
     def is_role(self, key: str) -> bool:
         """Tell whether a word names a person by a role, a group, or a body that speaks."""
@@ -267,7 +267,7 @@ _CLASSES: Mapping[str, Sequence[str]] = MappingProxyType(
 def load_grammar(language: Language) -> Grammar:
     """Return the grammar of `language`."""
 
-    def words(*places: str) -> Words:
+    def words(*places: str) -> WordSet:
         return frozenset(fold(word).removesuffix(".") for word in _texts(language, places))
 
     classes = {name: words(*places) for name, places in _CLASSES.items()}

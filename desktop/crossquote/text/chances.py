@@ -28,9 +28,9 @@ WHOLE_BITS = 7
 _WORD_BITS, _STOP_BITS = 3, 2
 """And of how often a word is repeated: within 12 %; less for function words, which every quote has."""
 _KINDS = tuple(sorted(WordKind, reverse=True))
-Row = tuple[int, ...]
-_NO_ROW: Row = (0,) * (2 + len(WordKind))
-Quoted = tuple[str, Sketch]
+Tallied = tuple[int, ...]
+_NO_ROW: Tallied = (0,) * (2 + len(WordKind))
+Sketched = tuple[str, Sketch]
 """An article, and what one of its quotes says."""
 
 
@@ -57,7 +57,7 @@ class Counts:
 
     words: int = 0
     articles: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
-    rows: Mapping[str, Row] = field(default_factory=dict)
+    rows: Mapping[str, Tallied] = field(default_factory=dict)
     chances: Chances = field(default_factory=lambda: Chances({}))
 
 
@@ -67,7 +67,7 @@ def count_chances(articles: Iterable[Sequence[Sketch]]) -> Chances:
     return recount(Counts(), (), quoted)[0].chances
 
 
-def recount(counts: Counts, gone: Iterable[Quoted], come: Iterable[Quoted]) -> tuple[Counts, frozenset[str]]:
+def recount(counts: Counts, gone: Iterable[Sketched], come: Iterable[Sketched]) -> tuple[Counts, frozenset[str]]:
     """Return `counts` after some quotes have gone and others come, and the words whose chance is another."""
     articles: dict[str, dict[str, int]] = {}
     rows: dict[str, list[int]] = {}
@@ -84,14 +84,16 @@ def recount(counts: Counts, gone: Iterable[Quoted], come: Iterable[Quoted]) -> t
     if not rows and not fresh and words == counts.words:
         return counts, frozenset()
     known = {name: own for name, own in {**counts.articles, **fresh}.items() if own}
-    whole: dict[str, Row] = {**counts.rows, **{word: tuple(row) for word, row in rows.items()}}
+    whole: dict[str, Tallied] = {**counts.rows, **{word: tuple(row) for word, row in rows.items()}}
     chances, changed = _chances(counts, words, whole, rows)
     for word in [word for word in rows if not whole[word][0]]:
         del whole[word]
     return Counts(words, known, whole, chances), changed
 
 
-def _count(one: Sketch, step: int, known: Mapping[str, Row], rows: dict[str, list[int]], own: dict[str, int]) -> None:
+def _count(
+    one: Sketch, step: int, known: Mapping[str, Tallied], rows: dict[str, list[int]], own: dict[str, int]
+) -> None:
     """Count a quote's words into `rows`, and into its article's `own`."""
     for word, kind in one.kinds.items():
         row = rows.get(word)
@@ -105,7 +107,7 @@ def _count(one: Sketch, step: int, known: Mapping[str, Row], rows: dict[str, lis
 
 
 def _chances(
-    counts: Counts, words: int, rows: Mapping[str, Row], touched: Iterable[str]
+    counts: Counts, words: int, rows: Mapping[str, Tallied], touched: Iterable[str]
 ) -> tuple[Chances, frozenset[str]]:
     """Return the chances of all words of `rows`, and which are others than before."""
     total = rounded(words + _PRIOR_WORDS, WHOLE_BITS)
@@ -125,7 +127,7 @@ def _chances(
     return Chances(frequency), frozenset(changed)
 
 
-def _frequency(row: Row, total: int) -> float:
+def _frequency(row: Tallied, total: int) -> float:
     """Return how often a word turns up by chance, by the word, in a set of `total` words.
 
     It counts as often as an article repeats it, for the first time may be in the one utterance that all have in

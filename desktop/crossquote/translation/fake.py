@@ -10,7 +10,7 @@ from crossquote.model.translation import EngineStamp, Hypothesis, Route, ScoredW
 from crossquote.progress import Step, Work
 from crossquote.text.words import split_words
 from crossquote.translation.flags import find_flags
-from crossquote.translation.routes import Pair, package_code, plan_route
+from crossquote.translation.routes import LanguagePair, package_code, plan_route
 
 
 class FakeTranslator:
@@ -20,7 +20,10 @@ class FakeTranslator:
     """
 
     def __init__(
-        self, pairs: Collection[Pair], table: Mapping[str, str] | None = None, samples: Collection[Pair] = ()
+        self,
+        pairs: Collection[LanguagePair],
+        table: Mapping[str, str] | None = None,
+        samples: Collection[LanguagePair] = (),
     ) -> None:
         self.pairs = frozenset(pairs)
         self.samples = frozenset(samples)

@@ -15,7 +15,7 @@ from crossquote.notation import NotationError, read_json
 from crossquote.progress import Work
 from crossquote.translation.download import fetch
 from crossquote.translation.install import SUFFIX
-from crossquote.translation.routes import Pair, package_code
+from crossquote.translation.routes import LanguagePair, package_code
 
 INDEX_URL = "https://raw.githubusercontent.com/argosopentech/argospm-index/main/index.json"
 INDEX_PAGE = "https://www.argosopentech.com/argospm/index/"
@@ -30,7 +30,7 @@ _SHA256 = re.compile(r"[0-9a-fA-F]{64}")
 class Offer:
     """A package that the index offers. `links` are where it can be fetched; `sha256` is None where it is not given."""
 
-    pair: Pair
+    pair: LanguagePair
     version: str
     from_name: str
     to_name: str
@@ -110,7 +110,7 @@ def _name(value: object, default: str) -> str:
 
 def newest(offers: Iterable[Offer]) -> tuple[Offer, ...]:
     """Return the newest offer of each pair, sorted by pair."""
-    chosen: dict[Pair, Offer] = {}
+    chosen: dict[LanguagePair, Offer] = {}
     for offer in sorted(offers, key=lambda one: Version(one.version)):
         chosen[offer.pair] = offer
     return tuple(chosen[pair] for pair in sorted(chosen))

@@ -8,7 +8,7 @@ from pathlib import Path
 from crossquote.errors import ErrorCode, UserError
 from crossquote.message import Message, message
 from crossquote.notation import NotationError, read_json
-from crossquote.translation.routes import Pair
+from crossquote.translation.routes import LanguagePair
 
 SAMPLE_KEY = "crossquote_sample"
 """The key that marks a package as made for the sample stories only (`"crossquote_sample": true`)."""
@@ -21,7 +21,7 @@ _VERSION = re.compile(r"[0-9]{1,6}(\.[0-9]{1,6}){0,3}")
 class Metadata:
     """What `metadata.json` says, checked. `target_prefix` is the token that some models want before a translation."""
 
-    pair: Pair
+    pair: LanguagePair
     version: str
     from_name: str
     to_name: str

@@ -19,7 +19,7 @@ from crossquote.translation.forcing import word_scores
 from crossquote.translation.loaded import LoadedPackage
 from crossquote.translation.memory import Memory, Remembered
 from crossquote.translation.packages import Found, LanguagePackage
-from crossquote.translation.routes import Pair, plan_route
+from crossquote.translation.routes import LanguagePair, plan_route
 
 _MOST_LOADED = 2
 
@@ -152,7 +152,7 @@ class PackageTranslator:
             self._choose()
             raise
 
-    def _package(self, pair: Pair, stamp: EngineStamp) -> LanguagePackage:
+    def _package(self, pair: LanguagePair, stamp: EngineStamp) -> LanguagePackage:
         """Return the package of a pair that a route names: the user's own or a sample."""
         own = self._own.get(pair)
         return own if own is not None and self._stamp(own) == stamp else self._story[pair]

@@ -10,7 +10,7 @@ from packaging.version import Version
 from crossquote.errors import UserError
 from crossquote.message import Message, message
 from crossquote.translation.metadata import Metadata, broken, read_metadata
-from crossquote.translation.routes import Pair, package_code
+from crossquote.translation.routes import LanguagePair, package_code
 
 TOKENIZERS = ("sentencepiece.model", "bpe.model")
 """The files that cut a sentence into tokens; Argos takes the first one that is there."""
@@ -47,7 +47,7 @@ class LanguagePackage:
     size: int
 
     @property
-    def pair(self) -> Pair:
+    def pair(self) -> LanguagePair:
         """The language it translates from and the one it translates into."""
         return self.metadata.pair
 
@@ -90,10 +90,10 @@ class Found:
     packages: tuple[LanguagePackage, ...]
     faults: tuple[UserError, ...] = ()
 
-    def best(self, *, samples: Iterable[str] = ()) -> Mapping[Pair, LanguagePackage]:
+    def best(self, *, samples: Iterable[str] = ()) -> Mapping[LanguagePair, LanguagePackage]:
         """Return one package a pair: real before sample, then the newest; samples only if their code is named."""
         allowed = set(samples)
-        chosen: dict[Pair, LanguagePackage] = {}
+        chosen: dict[LanguagePair, LanguagePackage] = {}
         for package in sorted(self.packages, key=lambda p: (not p.sample, Version(p.version))):
             if not package.sample or package.code in allowed:
                 chosen[package.pair] = package

@@ -3,10 +3,10 @@
 from collections.abc import Collection, Iterable
 
 PIVOT = "en"
-Pair = tuple[str, str]
+LanguagePair = tuple[str, str]
 
 
-def plan_route(pairs: Collection[Pair], source: str, target: str) -> tuple[Pair, ...] | None:
+def plan_route(pairs: Collection[LanguagePair], source: str, target: str) -> tuple[LanguagePair, ...] | None:
     """Return the pairs that lead from `source` to `target`: the direct one, else two by way of English, else None."""
     if (source, target) in pairs:
         return ((source, target),)
@@ -15,7 +15,7 @@ def plan_route(pairs: Collection[Pair], source: str, target: str) -> tuple[Pair,
     return None
 
 
-def missing_pairs(pairs: Collection[Pair], source: str, target: str) -> tuple[Pair, ...]:
+def missing_pairs(pairs: Collection[LanguagePair], source: str, target: str) -> tuple[LanguagePair, ...]:
     """Return the pairs that have to be added so that `source` can be read in `target`: as few as will do."""
     if plan_route(pairs, source, target) is not None:
         return ()
@@ -24,11 +24,11 @@ def missing_pairs(pairs: Collection[Pair], source: str, target: str) -> tuple[Pa
     return tuple(pair for pair in ((source, PIVOT), (PIVOT, target)) if pair not in pairs)
 
 
-def package_code(pair: Pair) -> str:
+def package_code(pair: LanguagePair) -> str:
     """Return the code that Argos gives the package of a language pair."""
     return f"translate-{pair[0]}_{pair[1]}"
 
 
-def languages_of(pairs: Iterable[Pair]) -> tuple[str, ...]:
+def languages_of(pairs: Iterable[LanguagePair]) -> tuple[str, ...]:
     """Return every language that some pair starts from or leads to, sorted."""
     return tuple(sorted({code for pair in pairs for code in pair}))

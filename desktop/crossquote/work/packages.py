@@ -15,14 +15,14 @@ from crossquote.translation.download import fetch
 from crossquote.translation.index import INDEX_PAGE, INDEX_URL, Offer
 from crossquote.translation.install import SUFFIX, Installed
 from crossquote.translation.packages import Found, LanguagePackage, find_packages
-from crossquote.translation.routes import Pair, package_code
+from crossquote.translation.routes import LanguagePair, package_code
 
 
 @dataclass(frozen=True, slots=True)
 class Missing:
     """A language package that is lacking, and where it can be had. `link` is a web address, a page or the file's."""
 
-    pair: Pair
+    pair: LanguagePair
     file_name: str
     link: str
 
@@ -102,7 +102,7 @@ def fetch_index(url: str = INDEX_URL) -> Work[tuple[Offer, ...]]:
     return (yield from index.fetch_index(url))
 
 
-def download_packages(pairs: Sequence[Pair], index_url: str = INDEX_URL) -> Work[Installed]:
+def download_packages(pairs: Sequence[LanguagePair], index_url: str = INDEX_URL) -> Work[Installed]:
     """Fetch and install the packages of `pairs`, because the user asked for it."""
     offers = {offer.pair: offer for offer in index.read_index()}
     if not all(pair in offers for pair in pairs):
@@ -131,7 +131,7 @@ def _download(offer: Offer) -> Work[Path]:
     return (yield from fetch(last, target, sha256=offer.sha256))
 
 
-def describe_missing(pairs: Iterable[Pair]) -> tuple[Missing, ...]:
+def describe_missing(pairs: Iterable[LanguagePair]) -> tuple[Missing, ...]:
     """Return, for each language pair that lacks, the package's file and where it can be had."""
     try:
         offers = {offer.pair: offer for offer in available_packages()}
@@ -145,7 +145,7 @@ def describe_missing(pairs: Iterable[Pair]) -> tuple[Missing, ...]:
     return tuple(found)
 
 
-def explain_missing(pairs: Iterable[Pair]) -> tuple[UserError, ...]:
+def explain_missing(pairs: Iterable[LanguagePair]) -> tuple[UserError, ...]:
     """Return what to tell the user of each package that is lacking: what goes without it, and how to get it."""
     if not has_argos():
         return (without_argos(),)
@@ -153,7 +153,7 @@ def explain_missing(pairs: Iterable[Pair]) -> tuple[UserError, ...]:
     return tuple(missing_message(missing, sample=missing.pair in samples) for missing in describe_missing(pairs))
 
 
-def explain_in_window(pairs: Iterable[Pair]) -> tuple[UserError, ...]:
+def explain_in_window(pairs: Iterable[LanguagePair]) -> tuple[UserError, ...]:
     """Return, in one message for someone at the window, what goes without the packages that are lacking."""
     if not has_argos():
         return (without_argos(),)

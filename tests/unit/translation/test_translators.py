@@ -11,7 +11,7 @@ from crossquote.translation.engine import Translator
 from crossquote.translation.fake import FakeTranslator
 from crossquote.translation.packaged import Caches, PackageTranslator
 from crossquote.translation.packages import PackagePlace, Shelf, find_packages
-from crossquote.translation.routes import Pair
+from crossquote.translation.routes import LanguagePair
 from random_package import make_package
 
 
@@ -26,7 +26,7 @@ class TestPackageTranslator(TranslatorContract):
 
     @pytest.fixture
     def make(self, tmp_path: Path) -> Callable[..., Translator]:
-        def made(pairs: Sequence[Pair], samples: Sequence[Pair] = ()) -> Translator:
+        def made(pairs: Sequence[LanguagePair], samples: Sequence[LanguagePair] = ()) -> Translator:
             for pair in (*pairs, *samples):
                 folder = tmp_path / f"{pair[0]}_{pair[1]}"
                 if not folder.exists():

@@ -9,16 +9,16 @@ from crossquote.model.span import Span
 from crossquote.model.translation import Translation
 from crossquote.model.utterance import GAP, Rendition
 
-Link = tuple[Span, Span]
+SpanLink = tuple[Span, Span]
 """A place in the original, and the place in the translation that came from it."""
 
 
-def rendition_links(rendition: Rendition, evidence: Mapping[str, Translation]) -> tuple[Link, ...]:
+def rendition_links(rendition: Rendition, evidence: Mapping[str, Translation]) -> tuple[SpanLink, ...]:
     """Return the links between a rendition's two texts; none where they can't be trusted.
 
     `evidence` is by quote; a quote without any, or whose texts are no longer those that are shown, breaks them all.
     """
-    found: list[Link] = []
+    found: list[SpanLink] = []
     source_at = target_at = 0
     for quote in rendition.quotes:
         made = evidence.get(quote)
@@ -34,13 +34,13 @@ def rendition_links(rendition: Rendition, evidence: Mapping[str, Translation]) -
     return tuple(found)
 
 
-def to_original(spans: Iterable[Span], links: Sequence[Link]) -> tuple[Span, ...]:
+def to_original(spans: Iterable[Span], links: Sequence[SpanLink]) -> tuple[Span, ...]:
     """Return the places of the original that the translation's `spans` came from, in order, none within another."""
     wanted = tuple(spans)
     return _apart(source for source, target in links if any(target.overlaps(span) for span in wanted))
 
 
-def to_translation(spans: Iterable[Span], links: Sequence[Link]) -> tuple[Span, ...]:
+def to_translation(spans: Iterable[Span], links: Sequence[SpanLink]) -> tuple[Span, ...]:
     """Return the places of the translation that came from the original's `spans`, in order, none within another."""
     wanted = tuple(spans)
     return _apart(target for source, target in links if any(source.overlaps(span) for span in wanted))

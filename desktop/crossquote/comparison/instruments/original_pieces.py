@@ -2,14 +2,14 @@
 
 from collections.abc import Sequence
 
-from crossquote.comparison.align.projection import Link, to_original
+from crossquote.comparison.align.projection import SpanLink, to_original
 from crossquote.model.markup import Look, Piece
 from crossquote.model.span import Span
 
 _TOLD = frozenset({Look.CHANGED, Look.ADDED, Look.MOVED})
 
 
-def original_pieces(text: str, pieces: Sequence[Piece], links: Sequence[Link]) -> tuple[Piece, ...]:
+def original_pieces(text: str, pieces: Sequence[Piece], links: Sequence[SpanLink]) -> tuple[Piece, ...]:
     """Return the original in pieces: what became words that differ is marked, quietly."""
     told = [piece.span for piece in pieces if piece.look in _TOLD and piece.span is not None]
     cut: list[Piece] = []

@@ -1,6 +1,6 @@
 """What is shown under an utterance: the strength scale, what each rendition kept, consensus and outlier."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from crossquote.comparison.instruments.apparatus import Stretch, cut_stretches
@@ -11,6 +11,9 @@ from crossquote.comparison.reading.scale import Request
 from crossquote.language.language import Language, language_of
 from crossquote.model.comparison import Comparison
 from crossquote.model.utterance import Utterance
+
+Naming = Callable[[int], str]
+"""Tells what a rendition is called, by its number in the utterance."""
 
 FEWEST = 3
 """Of fewer renditions there is no consensus, only what both say."""

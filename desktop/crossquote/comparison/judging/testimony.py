@@ -18,11 +18,11 @@ class Testimony:
     words: str = ""
 
 
-Question = Callable[[Pair, Finding], Testimony | None]
+Inquiry = Callable[[Pair, Finding], Testimony | None]
 """Asks the original of a rendition, and of the base, about a finding; None where it can't tell."""
 
 
-def ask_terms(section: str) -> Question:
+def ask_terms(section: str) -> Inquiry:
     """Return the question whether a term in `section` like the base's, or the rendition's, is in the original."""
 
     def ask(pair: Pair, finding: Finding) -> Testimony | None:

@@ -37,7 +37,7 @@ from crossquote.translation.index import INDEX_URL, Offer
 from crossquote.translation.install import SUFFIX, Installed
 from crossquote.translation.packages import LanguagePackage
 from crossquote.translation.permissions import allowed_samples
-from crossquote.translation.routes import Pair
+from crossquote.translation.routes import LanguagePair
 from crossquote.work import packages
 from crossquote.work.packages import Missing
 from crossquote.work.stages.translate import missing_routes
@@ -53,7 +53,7 @@ class Languages(QObject):
         self._shell, self._bridge, self._connection, self._wishes = shell, bridge, connection, wishes
         self.dialog: LanguagesDialog | None = None
         self._busy: Busy | None = None
-        self._told: set[Pair] = set()
+        self._told: set[LanguagePair] = set()
         bridge.changed.connect(self._show)
         bridge.came_to_rest.connect(self._tell_missing)
 
@@ -165,7 +165,7 @@ class Languages(QObject):
         addresses = [f"{offer.file_name}  {offer.links[0]}" for offer in wish.offers]
         self._confirm_network(addresses, partial(self._download, [offer.pair for offer in wish.offers]))
 
-    def _download(self, pairs: Sequence[Pair]) -> None:
+    def _download(self, pairs: Sequence[LanguagePair]) -> None:
         work = packages.download_packages(pairs)
         downloading = self._bridge.run(message("window.languages.downloading"), work)
         downloading.then(self._say_installed)

@@ -2,7 +2,8 @@
 
 from PySide6.QtCore import Slot
 
-from crossquote.gui.delegates.row import Face, Index, RowDelegate, Sheet
+from crossquote.gui.delegates.row import Face, RowDelegate, Sheet
+from crossquote.gui.model_index import ModelIndex
 from crossquote.gui.models.articles import ROW_ROLE, ArticleRow
 from crossquote.gui.theme.fonts import SMALL, sans, scaled
 from crossquote.gui.words import say
@@ -22,7 +23,7 @@ class ArticleDelegate(RowDelegate):
         """Take the faces that an article is written in."""
         self._name, self._small, self._loud = sans(13, bold=True), sans(SMALL), sans(SMALL, bold=True)
 
-    def draw(self, sheet: Sheet, index: Index) -> None:
+    def draw(self, sheet: Sheet, index: ModelIndex) -> None:
         """Draw an article."""
         row = index.data(ROW_ROLE)
         if not isinstance(row, ArticleRow):

@@ -2,7 +2,8 @@
 
 from PySide6.QtCore import Slot
 
-from crossquote.gui.delegates.row import Face, Index, RowDelegate, Sheet
+from crossquote.gui.delegates.row import Face, RowDelegate, Sheet
+from crossquote.gui.model_index import ModelIndex
 from crossquote.gui.models.findings import ROW_ROLE, FindingEntry
 from crossquote.gui.theme.fonts import SMALL, sans, scaled
 from crossquote.gui.words import say_joined, say_message
@@ -21,7 +22,7 @@ class FindingDelegate(RowDelegate):
         """Take the faces that a finding is written in."""
         self._bold, self._small = sans(13, bold=True), sans(SMALL)
 
-    def draw(self, sheet: Sheet, index: Index) -> None:
+    def draw(self, sheet: Sheet, index: ModelIndex) -> None:
         """Draw a finding."""
         entry = index.data(ROW_ROLE)
         if not isinstance(entry, FindingEntry):

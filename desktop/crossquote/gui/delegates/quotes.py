@@ -2,7 +2,8 @@
 
 from PySide6.QtCore import Qt, Slot
 
-from crossquote.gui.delegates.row import Face, Index, RowDelegate, Sheet
+from crossquote.gui.delegates.row import Face, RowDelegate, Sheet
+from crossquote.gui.model_index import ModelIndex
 from crossquote.gui.theme.fonts import SMALL, sans, scaled, serif
 
 HEAD_ROLE = int(Qt.ItemDataRole.UserRole) + 1
@@ -20,7 +21,7 @@ class QuoteDelegate(RowDelegate):
         """Take the faces that a quote is written in."""
         self._small, self._serif = sans(SMALL, bold=True), serif(scaled(14))
 
-    def draw(self, sheet: Sheet, index: Index) -> None:
+    def draw(self, sheet: Sheet, index: ModelIndex) -> None:
         """Draw a quote."""
         width = sheet.box.width() - 24
         head, words = str(index.data(HEAD_ROLE)), str(index.data(WORDS_ROLE))

@@ -2,17 +2,17 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Slot
+from PySide6.QtCore import QObject, QRect, QRectF, QSize, Qt, Slot
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from crossquote.gui.model_index import ModelIndex
 from crossquote.gui.theme.appearance import Appearance
 from crossquote.gui.theme.fonts import scaled
 from crossquote.gui.theme.shapes import draw_severity
 from crossquote.gui.theme.tokens import Theme
 from crossquote.model.finding import Severity
 
-Index = QModelIndex | QPersistentModelIndex
 _EDGE = 3
 """How wide the bar is that marks the chosen row."""
 _FRAME = 12
@@ -103,15 +103,15 @@ class RowDelegate(QStyledItemDelegate):
         """Take the faces that the row is written in, as large as text is now."""
         raise NotImplementedError
 
-    def draw(self, sheet: Sheet, index: Index) -> None:
+    def draw(self, sheet: Sheet, index: ModelIndex) -> None:
         """Draw what a row, or a cell of it, says."""
         raise NotImplementedError
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002, D102, N802 - Qt's
+    def sizeHint(self, option: QStyleOptionViewItem, index: ModelIndex) -> QSize:  # noqa: ARG002, D102, N802 - Qt's
         width, height = self.size
         return QSize(width, scaled(height))
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:  # noqa: D102 - Qt's
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: ModelIndex) -> None:  # noqa: D102 - Qt's
         theme, box = self._appearance.theme, QRect(option.rect)
         mirrored = option.direction == Qt.LayoutDirection.RightToLeft
         sheet = Sheet(painter, box, theme, mirrored)

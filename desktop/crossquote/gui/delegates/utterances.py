@@ -3,7 +3,8 @@
 from PySide6.QtCore import QPoint, QRect, Qt, Slot
 from PySide6.QtGui import QColor, QPainter, QPen
 
-from crossquote.gui.delegates.row import Face, Index, RowDelegate, Sheet
+from crossquote.gui.delegates.row import Face, RowDelegate, Sheet
+from crossquote.gui.model_index import ModelIndex
 from crossquote.gui.models.rows import UtteranceRow
 from crossquote.gui.models.utterances import FINDINGS, REACH, ROW_ROLE, SEVERITY, SPEAKER, WORDS
 from crossquote.gui.theme.fonts import sans, scaled, serif
@@ -25,7 +26,7 @@ class UtteranceDelegate(RowDelegate):
         """Take the faces that a cell of an utterance is written in."""
         self._sans, self._bold, self._serif = sans(), sans(bold=True), serif(scaled(14))
 
-    def draw(self, sheet: Sheet, index: Index) -> None:
+    def draw(self, sheet: Sheet, index: ModelIndex) -> None:
         """Draw a cell of an utterance."""
         row = index.data(ROW_ROLE)
         if not isinstance(row, UtteranceRow):

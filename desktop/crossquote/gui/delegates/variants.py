@@ -1,10 +1,11 @@
 """How the table of variants is drawn: the consensus along the top, renditions at the side, what differs marked."""
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QObject, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QHeaderView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from crossquote.gui.delegates.row import Face, Sheet
+from crossquote.gui.model_index import ModelIndex
 from crossquote.gui.models.variants import CELL_ROLE, Agreement, VariantCell, VariantRow
 from crossquote.gui.theme.appearance import Appearance
 from crossquote.gui.theme.fonts import SMALL, sans, scaled, serif
@@ -12,7 +13,6 @@ from crossquote.gui.theme.shapes import draw_severity
 from crossquote.gui.theme.tokens import Theme
 from crossquote.gui.words import say
 
-Index = QModelIndex | QPersistentModelIndex
 PAD = 9
 _WRAPPED = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading | Qt.TextFlag.TextWordWrap)
 
@@ -36,10 +36,10 @@ class VariantDelegate(QStyledItemDelegate):
         self._appearance = appearance
         self.font = words_font(0)
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002, D102, N802 - Qt's
+    def sizeHint(self, option: QStyleOptionViewItem, index: ModelIndex) -> QSize:  # noqa: ARG002, D102, N802 - Qt's
         return QSize(80, 40)
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:  # noqa: D102 - Qt's
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: ModelIndex) -> None:  # noqa: D102 - Qt's
         cell = index.data(CELL_ROLE)
         if not isinstance(cell, VariantCell):
             return

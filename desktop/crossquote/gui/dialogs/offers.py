@@ -12,7 +12,7 @@ from crossquote.gui.widgets.buttons import plain_button
 from crossquote.gui.wishes import DownloadOffers, FetchIndex
 from crossquote.gui.words import say
 from crossquote.translation.index import Offer
-from crossquote.translation.routes import Pair
+from crossquote.translation.routes import LanguagePair
 
 _ROLE = Qt.ItemDataRole.UserRole
 
@@ -68,7 +68,7 @@ class Offers(QWidget):
             tree.setColumnWidth(column, scaled(width))
         return tree
 
-    def show_offers(self, offers: Sequence[Offer], here: Mapping[Pair, str], fetched: str) -> None:
+    def show_offers(self, offers: Sequence[Offer], here: Mapping[LanguagePair, str], fetched: str) -> None:
         """Show what is on offer; `here` are the versions that are installed, `fetched` when the list was."""
         chosen = {offer.pair for offer in self.chosen}
         self.tree.blockSignals(True)  # noqa: FBT003 - Qt's
@@ -87,7 +87,7 @@ class Offers(QWidget):
         self._filter(self.filter.text())
         self._check()
 
-    def choose(self, pairs: Collection[Pair]) -> None:
+    def choose(self, pairs: Collection[LanguagePair]) -> None:
         """Choose the packages of some language pairs."""
         for row in range(self.tree.topLevelItemCount()):
             item = self.tree.topLevelItem(row)
@@ -118,7 +118,7 @@ class Offers(QWidget):
         self.wished.emit(DownloadOffers(self.chosen))
 
 
-def _here(offer: Offer, here: Mapping[Pair, str]) -> str:
+def _here(offer: Offer, here: Mapping[LanguagePair, str]) -> str:
     """Return whether a package is on this machine, or an older one."""
     version = here.get(offer.pair)
     if version is None:

@@ -3,16 +3,16 @@
 from collections import Counter
 from dataclasses import dataclass
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt
 
 from crossquote.gui.messages import language_name
+from crossquote.gui.model_index import ModelIndex
 from crossquote.gui.plain import plain_tip
 from crossquote.gui.words import say, say_joined
 from crossquote.model.article import Article
 from crossquote.model.state import State
 from crossquote.wording.joining import Joint
 
-Index = QModelIndex | QPersistentModelIndex
 ROW_ROLE = int(Qt.ItemDataRole.UserRole)
 ID_ROLE = ROW_ROLE + 1
 
@@ -101,10 +101,10 @@ class ArticleModel(QAbstractListModel):
         """Return the row in which an article is shown, -1 where it is not."""
         return self._ids.index(article_id) if article_id in self._ids else -1
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008, D102, N802 - Qt's signature
+    def rowCount(self, parent: ModelIndex = QModelIndex()) -> int:  # noqa: B008, D102, N802 - Qt's signature
         return 0 if parent.isValid() else len(self._ids)
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:  # noqa: D102 - Qt's
+    def data(self, index: ModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:  # noqa: D102 - Qt's
         if not index.isValid() or not 0 <= index.row() < len(self._ids):
             return None
         key = self._ids[index.row()]

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from crossquote.comparison.align.projection import Link, rendition_links
+from crossquote.comparison.align.projection import SpanLink, rendition_links
 from crossquote.comparison.instruments.side_by_side import SideText
 from crossquote.gui.messages import language_name, say_finding
 from crossquote.gui.models.judgement import is_dismissed
@@ -41,7 +41,7 @@ class CardData:
     comparison: Comparison | None
     note: str
     reason: str
-    links: tuple[Link, ...]
+    links: tuple[SpanLink, ...]
     made: tuple[Translation, ...]
     verdict: Verdict | None
     reviewed: tuple[Reviewed, ...]

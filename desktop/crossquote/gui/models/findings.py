@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt
 
+from crossquote.gui.model_index import ModelIndex
 from crossquote.gui.models.judgement import is_dismissed
 from crossquote.gui.plain import plain_tip
 from crossquote.gui.words import say, say_all, say_message, severity_word
@@ -12,7 +13,6 @@ from crossquote.model.finding import Finding, Severity
 from crossquote.model.state import State
 from crossquote.work.edits.review import findings
 
-Index = QModelIndex | QPersistentModelIndex
 ROW_ROLE = int(Qt.ItemDataRole.UserRole)
 
 
@@ -69,10 +69,10 @@ class FindingModel(QAbstractListModel):
         """Return the row of the finding at `place`, -1 where it is not shown."""
         return self._places.index(place) if place in self._places else -1
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008, D102, N802 - Qt's signature
+    def rowCount(self, parent: ModelIndex = QModelIndex()) -> int:  # noqa: B008, D102, N802 - Qt's signature
         return 0 if parent.isValid() else len(self._places)
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:  # noqa: D102 - Qt's
+    def data(self, index: ModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:  # noqa: D102 - Qt's
         if not index.isValid() or not 0 <= index.row() < len(self._places):
             return None
         entry = self.entry(index.row())

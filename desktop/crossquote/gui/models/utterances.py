@@ -3,8 +3,9 @@
 from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 
+from crossquote.gui.model_index import ModelIndex
 from crossquote.gui.models.rows import (
     Filter,
     Order,
@@ -25,7 +26,6 @@ from crossquote.wording.joining import Joint
 if TYPE_CHECKING:
     from crossquote.model.utterance import Utterance
 
-Index = QModelIndex | QPersistentModelIndex
 ROW_ROLE = int(Qt.ItemDataRole.UserRole)
 ID_ROLE = ROW_ROLE + 1
 SEVERITY, SPEAKER, WORDS, REACH, FINDINGS = range(5)
@@ -154,17 +154,17 @@ class UtteranceModel(QAbstractTableModel):
         self._ids = ids
         self.endResetModel()
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008, D102, N802 - Qt's signature
+    def rowCount(self, parent: ModelIndex = QModelIndex()) -> int:  # noqa: B008, D102, N802 - Qt's signature
         return 0 if parent.isValid() else len(self._ids)
 
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008, D102, N802 - Qt's signature
+    def columnCount(self, parent: ModelIndex = QModelIndex()) -> int:  # noqa: B008, D102, N802 - Qt's signature
         return 0 if parent.isValid() else len(HEADERS)
 
-    def flags(self, index: Index) -> Qt.ItemFlag:  # noqa: D102 - Qt's
+    def flags(self, index: ModelIndex) -> Qt.ItemFlag:  # noqa: D102 - Qt's
         known = super().flags(index)
         return known | Qt.ItemFlag.ItemIsDragEnabled if index.isValid() else known
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:  # noqa: D102 - Qt's
+    def data(self, index: ModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:  # noqa: D102 - Qt's
         if not index.isValid() or not 0 <= index.row() < len(self._ids):
             return None
         if role == ID_ROLE:

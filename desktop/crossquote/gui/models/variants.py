@@ -4,12 +4,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 
 from crossquote.comparison.instruments.apparatus import Stretch, cut_stretches
 from crossquote.comparison.instruments.side_by_side import AT_MOST, FEWEST, in_one_language
 from crossquote.comparison.instruments.variants import tabulate
 from crossquote.gui.messages import language_name, say_finding
+from crossquote.gui.model_index import ModelIndex
 from crossquote.gui.models.cards import CardData
 from crossquote.gui.models.judgement import is_dismissed
 from crossquote.gui.plain import plain_tip
@@ -21,7 +22,6 @@ from crossquote.model.markup import MISSING_SIGN, OUTSIDE_SIGN
 from crossquote.model.span import Span
 from crossquote.wording.joining import Joint
 
-Index = QModelIndex | QPersistentModelIndex
 CELL_ROLE = int(Qt.ItemDataRole.UserRole)
 
 
@@ -163,13 +163,13 @@ class VariantModel(QAbstractTableModel):
             apart = say("window.variants.sole-outlier", outlet=outlet, share=share)
         return say_joined((apart, head), Joint.NEXT)
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008, D102, N802 - Qt's signature
+    def rowCount(self, parent: ModelIndex = QModelIndex()) -> int:  # noqa: B008, D102, N802 - Qt's signature
         return 0 if parent.isValid() else len(self.rows)
 
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008, D102, N802 - Qt's signature
+    def columnCount(self, parent: ModelIndex = QModelIndex()) -> int:  # noqa: B008, D102, N802 - Qt's signature
         return 0 if parent.isValid() else len(self.stretches)
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:  # noqa: D102 - Qt's
+    def data(self, index: ModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:  # noqa: D102 - Qt's
         if not index.isValid():
             return None
         cell = self.cell(index.row(), index.column())

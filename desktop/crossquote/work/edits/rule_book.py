@@ -8,13 +8,13 @@ from functools import lru_cache
 from crossquote.model.review import FindingKey, Rule
 from crossquote.text.words import split_words
 
-Words = tuple[str, ...]
-Meaning = tuple[str, Words | None, Words | None]
+FoldedWords = tuple[str, ...]
+Meaning = tuple[str, FoldedWords | None, FoldedWords | None]
 """What a rule silences: a check, words of the base and of the text without case and marks; None stands for any."""
 
 
 @lru_cache(maxsize=16384)
-def fold_words(text: str) -> Words:
+def fold_words(text: str) -> FoldedWords:
     """Return the words of a text without regard to case and marks."""
     return tuple(word.key for word in split_words(text))
 
@@ -37,8 +37,8 @@ class RuleBook:
     """
 
     rules: Mapping[Meaning, tuple[int, Rule]]
-    bases: Mapping[str, AbstractSet[Words | None]]
-    texts: Mapping[str, AbstractSet[Words | None]]
+    bases: Mapping[str, AbstractSet[FoldedWords | None]]
+    texts: Mapping[str, AbstractSet[FoldedWords | None]]
 
     def may_silence(self, check: str, base: str, text: str) -> bool:
         """Tell whether a rule for `check` is about words of the base, and one about words of the text, like these."""
@@ -60,7 +60,7 @@ def _meanings(key: FindingKey) -> tuple[Meaning, ...]:
     return (check, base, text), (check, base, None), (check, None, text), (check, None, None)
 
 
-def _is_about(words: AbstractSet[Words | None], text: str) -> bool:
+def _is_about(words: AbstractSet[FoldedWords | None], text: str) -> bool:
     return None in words or fold_words(text) in words
 
 
@@ -87,8 +87,8 @@ def _book(known: _Rules) -> RuleBook:
     rules: dict[Meaning, tuple[int, Rule]] = {}
     for number, rule in enumerate(known.rules.values()):
         rules.setdefault(meaning(rule), (number, rule))
-    bases: dict[str, set[Words | None]] = {}
-    texts: dict[str, set[Words | None]] = {}
+    bases: dict[str, set[FoldedWords | None]] = {}
+    texts: dict[str, set[FoldedWords | None]] = {}
     for check, base, text in rules:
         bases.setdefault(check, set()).add(base)
         texts.setdefault(check, set()).add(text)

@@ -54,11 +54,11 @@ class Result:
     detail: Message
 
 
-Check = Callable[[], Message]
-Checks = tuple[tuple[str, Check], ...]
+Trial = Callable[[], Message]
+Trials = tuple[tuple[str, Trial], ...]
 
 
-def run_checks(*more: Callable[[], Checks]) -> Iterator[Result]:
+def run_checks(*more: Callable[[], Trials]) -> Iterator[Result]:
     """Run every check, and those that `more` loads, under the guard that refuses connections; yield what each found.
 
     A check that prints anything has failed, be it a library that warns. The user's own folders are not touched.
@@ -90,12 +90,12 @@ def _home_of_its_own() -> Iterator[None]:
                 os.environ[HOME_VARIABLE] = before
 
 
-def _load(load: Callable[[], Checks], checks: list[tuple[str, Check]]) -> Message:
+def _load(load: Callable[[], Trials], checks: list[tuple[str, Trial]]) -> Message:
     checks += load()
     return SILENCE
 
 
-def _run(name: str, check: Check) -> Result:
+def _run(name: str, check: Trial) -> Result:
     try:
         with listening() as heard:
             detail = check()
@@ -216,7 +216,7 @@ def _compared(files: tuple[Path, ...]) -> State:
     return session.state
 
 
-_CHECKS: Checks = (
+_CHECKS: Trials = (
     ("packages", _packages),
     ("readers", _readers),
     ("child", _child),

@@ -13,7 +13,7 @@ from crossquote.translation.packages import TOKENIZERS, LanguagePackage, Package
 from crossquote.translation.shelves import shelves
 from crossquote.work.selftest.specimens import HARD_NAME, SENTENCE
 
-Layout = tuple[str, bool]
+PackageLayout = tuple[str, bool]
 
 
 def try_layouts() -> Message:
@@ -37,13 +37,13 @@ def try_layouts() -> Message:
 
 def one_of_each(packages: Iterable[LanguagePackage]) -> tuple[LanguagePackage, ...]:
     """Return the smallest package of each layout."""
-    chosen: dict[Layout, LanguagePackage] = {}
+    chosen: dict[PackageLayout, LanguagePackage] = {}
     for package in sorted(packages, key=lambda package: (package.size, package.code)):
         chosen.setdefault(layout_of(package), package)
     return tuple(chosen.values())
 
 
-def layout_of(package: LanguagePackage) -> Layout:
+def layout_of(package: LanguagePackage) -> PackageLayout:
     """Return which tokenizer a package has, and whether its model has a config.json."""
     tokenizer = next(name for name in TOKENIZERS if (package.folder / name).is_file())
     return tokenizer, (package.folder / "model" / "config.json").is_file()

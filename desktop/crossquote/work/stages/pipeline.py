@@ -32,9 +32,9 @@ from crossquote.work.stages.translate import (
     with_own_translations,
 )
 
-Memory = Mapping[SentenceKey, Translation]
+KnownTranslations = Mapping[SentenceKey, Translation]
 """What a translation memory holds, by sentence."""
-NO_MEMORY: Memory = MappingProxyType({})
+NO_MEMORY: KnownTranslations = MappingProxyType({})
 _AT_ONCE, _AT_MOST = 24, 192
 """Sentences that are kept together: few at first, to be seen soon; then more, to look for them less often."""
 ALL = sys.maxsize
@@ -52,7 +52,7 @@ class Outcome:
 
 
 def add_files(
-    session: Session, paths: Sequence[Path], encoding: str | None = None, memory: Memory = NO_MEMORY
+    session: Session, paths: Sequence[Path], encoding: str | None = None, memory: KnownTranslations = NO_MEMORY
 ) -> Work[Outcome]:
     """Read `paths`, find their quotes and compare them with all that is open.
 
@@ -71,7 +71,7 @@ def add_text(session: Session, text: str, name: str, otherwise: str = "") -> Wor
     return (yield from _take_in(session, read_text(session.state, text, name, otherwise)))
 
 
-def _take_in(session: Session, reading: AddedArticles, memory: Memory = NO_MEMORY) -> Work[Outcome]:
+def _take_in(session: Session, reading: AddedArticles, memory: KnownTranslations = NO_MEMORY) -> Work[Outcome]:
     if not reading.added:
         return Outcome(Changes(), reading.problems)
     state = yield from find_in(reading.state, reading.added)

@@ -13,7 +13,7 @@ from crossquote.model.translation import Route, SentenceKey, Translation
 from crossquote.progress import Work
 from crossquote.translation.engine import Translator
 from crossquote.translation.pieces import cut
-from crossquote.translation.routes import PIVOT, Pair, missing_pairs
+from crossquote.translation.routes import PIVOT, LanguagePair, missing_pairs
 from crossquote.work.basis import Basis
 from crossquote.work.samples import is_sample
 from crossquote.work.texts import Sentences, Text, TextKind, routes_of, translate_texts, whole
@@ -102,7 +102,7 @@ def article_translation(state: State, article_id: str) -> Translation | None:
     return None
 
 
-def missing_routes(state: State, translator: Translator) -> tuple[Pair, ...]:
+def missing_routes(state: State, translator: Translator) -> tuple[LanguagePair, ...]:
     """Return the pairs of the packages that are lacking to read every open article, each once."""
     needed = dict.fromkeys(_kinds(state))
     target = state.reading_language
@@ -114,7 +114,7 @@ def missing_routes(state: State, translator: Translator) -> tuple[Pair, ...]:
     return tuple(dict.fromkeys(pair for pairs in lacking for pair in pairs))
 
 
-def lacking_pairs(translator: Translator, source: str, target: str) -> tuple[Pair, ...]:
+def lacking_pairs(translator: Translator, source: str, target: str) -> tuple[LanguagePair, ...]:
     """Return the pairs of the packages to add so that `source` can be read in `target`: as few as will do."""
     ends = {(source, PIVOT), (PIVOT, target), (source, target)}
     return missing_pairs({pair for pair in ends if translator.route(*pair) is not None}, source, target)

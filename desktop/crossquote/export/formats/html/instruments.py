@@ -1,11 +1,11 @@
 """The instruments under an utterance in the HTML report: scale, kept parts, consensus; drawn by style alone."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from html import escape
 
 from crossquote.comparison.instruments.apparatus import Stretch
 from crossquote.comparison.instruments.kept import KeptMap
-from crossquote.comparison.instruments.side_by_side import Instruments
+from crossquote.comparison.instruments.side_by_side import Instruments, Naming
 from crossquote.comparison.instruments.variants import VariantTable
 from crossquote.comparison.reading.scale import LABELS, Request
 from crossquote.export.formats.html.text import Words
@@ -13,9 +13,6 @@ from crossquote.message import message
 from crossquote.model.markup import MISSING_SIGN, OUTSIDE_SIGN
 from crossquote.model.signs import strength_name
 from crossquote.model.span import Span
-
-Naming = Callable[[int], str]
-"""Gives the outlet of a rendition, by its number in the utterance."""
 
 
 def instruments_html(read: Instruments, name: Naming, words: Words) -> str:
