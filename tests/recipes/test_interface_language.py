@@ -18,6 +18,8 @@ from crossquote.message import message
 from crossquote.resources import resource
 from crossquote.wording import catalogue, tell
 from crossquote.wording.telling import tell_fact
+from crossquote.work import help as help_pages
+from crossquote.work.checks import list_checks
 from crossquote.work.settings import Settings, save_settings
 
 
@@ -94,6 +96,26 @@ def test_the_terminal_and_reports_speak_it_and_programs_read_english(
     save_settings(Settings())
     assert run(["compare", "--json", str(article)]) == 0
     assert json.loads(capsys.readouterr().out) == spoken
+
+
+@pytest.mark.usefixtures("esperanto")
+def test_a_page_of_the_help_is_a_file_and_the_rest_stays_english(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.copytree(resource("help"), tmp_path / "help")
+    monkeypatch.setattr(help_pages, "resource", tmp_path.joinpath)
+    own = tmp_path / "help" / "eo" / "checks"
+    own.mkdir(parents=True)
+    (own / "negation.md").write_text("# Neado\n\nUnu flanko neas. Du.\n\n- {languages}\n", encoding="utf-8")
+    (own.parent / "reviewing.md").write_text("# Kontroli\n", encoding="utf-8")
+
+    pages = {page.id: page for page in help_pages.check_pages("eo")}
+    assert pages["negation"].title == "Neado"
+    assert "dana" in pages["negation"].text
+    assert pages["number"] in help_pages.check_pages()
+    assert help_pages.guide_page("reviewing", "eo").title == "Kontroli"
+    assert help_pages.guide_page("packages", "eo") == help_pages.guide_page("packages")
+    assert {check.id: check.summary for check in list_checks("eo")}["negation"] == "Unu flanko neas."
 
 
 @pytest.mark.usefixtures("esperanto")

@@ -8,6 +8,7 @@ from itertools import chain
 from pathlib import Path
 
 from crossquote.cli import pipe
+from crossquote.cli.spoken import interface_language
 from crossquote.cli.status import FINE, FOUND, complain_of_all
 from crossquote.cli.terminal import print_line, show_progress, stream_line, visible
 from crossquote.cli.voice import VOICE, say
@@ -21,6 +22,7 @@ from crossquote.model.article import Article
 from crossquote.model.quote import Quote
 from crossquote.model.signs import kind_name, severity_name
 from crossquote.model.state import State
+from crossquote.wording.catalogue import SOURCE
 from crossquote.wording.joining import Joint
 from crossquote.work.checks import CheckSummary, list_checks
 from crossquote.work.stages.add_articles import read_files
@@ -52,7 +54,7 @@ def report_path(text: str) -> Path:
 
 def checks(arguments: argparse.Namespace) -> int:
     """List the checks with what the help says of each."""
-    for check in list_checks():
+    for check in list_checks(SOURCE if arguments.json else interface_language()):
         print_line(to_json(asdict(check)) if arguments.json else _check_lines(check))
     complain_of_all(unjudged_languages())
     return FINE

@@ -11,12 +11,10 @@ from crossquote.model.finding import Severity
 from crossquote.model.signs import severity_name
 from crossquote.text.sentences import split_sentences
 from crossquote.wording import tell
+from crossquote.wording.catalogue import SOURCE
 from crossquote.wording.telling import tell_fact
 from crossquote.work.help import HelpPage, check_pages
 from crossquote.work.stages.compare import chosen_checks
-
-_HELP = "en"
-"""The language of the help."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,17 +32,17 @@ class CheckSummary:
     on: bool
 
 
-def list_checks() -> tuple[CheckSummary, ...]:
-    """Return the checks in the order in which they are told to a reader."""
+def list_checks(language: str = SOURCE) -> tuple[CheckSummary, ...]:
+    """Return the checks in the order in which they are told to a reader, with what the help says in `language`."""
     off = chosen_checks().off
-    pages = {page.id: page.text for page in check_pages()}
-    return tuple(_summary(check, pages.get(check.id, ""), on=check.id not in off) for check in known_checks().values())
+    leads = {page.id: _lead(page.text, language) for page in check_pages(language)}
+    return tuple(_summary(check, leads.get(check.id, ""), on=check.id not in off) for check in known_checks().values())
 
 
 def checks_page(language: str) -> HelpPage:
     """Return the first page on the checks, told in `language`: what each is for, and the way to its own page."""
     title, about = (tell(message(code), language) for code in ("help.checks", "help.checks.lead"))
-    pages = {page.id: page for page in check_pages()}
+    pages = {page.id: page for page in check_pages(language)}
     told = (_entry(check, pages[check.id], language) for check in known_checks().values() if check.id in pages)
     return HelpPage("", title, "\n\n".join((f"# {title}", about, *told)) + "\n")
 
@@ -53,26 +51,26 @@ def _entry(check: Check, page: HelpPage, language: str) -> str:
     """Return a check with what it looks for, and what its findings can be, as an item of Markdown."""
     severities = tell_fact(tuple(map(severity_name, check.severity)), language, "row")
     categories = tell_fact(check.category, language, "row")
-    return f"- **[{page.title}]({check.id}.md)** · {_lead(page.text)} *{severities} · {categories}*"
+    return f"- **[{page.title}]({check.id}.md)** · {_lead(page.text, language)} *{severities} · {categories}*"
 
 
-def _lead(page: str) -> str:
+def _lead(page: str, language: str) -> str:
     """Return what a page says first."""
     paragraphs = [part for part in page.split("\n\n") if part and not part.startswith(("#", "-", "*"))]
-    return _first_sentence(" ".join(paragraphs[0].split())) if paragraphs else ""
+    return _first_sentence(" ".join(paragraphs[0].split()), language) if paragraphs else ""
 
 
-def _first_sentence(text: str) -> str:
-    end = next((span.end for span in split_sentences(text, language_of(_HELP))), len(text))
+def _first_sentence(text: str, language: str) -> str:
+    end = next((span.end for span in split_sentences(text, language_of(language))), len(text))
     return text[:end].strip()
 
 
-def _summary(check: Check, page: str, *, on: bool) -> CheckSummary:
+def _summary(check: Check, lead: str, *, on: bool) -> CheckSummary:
     return CheckSummary(
         id=check.id,
         category=check.category,
         severity=check.severity,
         languages=languages_of(check.id),
-        summary=_lead(page),
+        summary=lead,
         on=on,
     )

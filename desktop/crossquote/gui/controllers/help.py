@@ -39,9 +39,9 @@ class Help(QObject):
     def show_check(self, check: str, about: str = "") -> None:
         """Show what a check looks for, under what is said `about` one of its findings (Markdown)."""
         if self.window is None:
-            self.window = HelpWindow(
-                self._shell.appearance, (checks_page(interface_language()), *check_pages()), self._shell
-            )
+            language = interface_language()
+            pages = checks_page(language), *check_pages(language)
+            self.window = HelpWindow(self._shell.appearance, pages, self._shell)
             self.window.wished.connect(self._wishes.grant)
         self.window.show_off(self._off)
         self.window.show_page(check, about)
@@ -88,7 +88,7 @@ class Help(QObject):
 
     def _show_guide(self, name: str) -> None:
         """Show a page before whatever dialog asked for it."""
-        open_dialog(PageDialog(guide_page(name), QApplication.activeModalWidget() or self._shell))
+        open_dialog(PageDialog(guide_page(name, interface_language()), QApplication.activeModalWidget() or self._shell))
 
     @Slot(object)
     def show_off(self, off: frozenset[str]) -> None:

@@ -9,6 +9,7 @@ from crossquote.gui.dialogs.checks import ChecksDialog
 from crossquote.gui.dialogs.opening import open_dialog
 from crossquote.gui.windows.shell import Shell
 from crossquote.gui.wishes import SwitchCheck, grants
+from crossquote.gui.words import interface_language
 from crossquote.message import Message, message
 from crossquote.work.checks import list_checks
 from crossquote.work.stages.pipeline import switch_checks
@@ -32,7 +33,7 @@ class Switches(QObject):
         """List the checks with a box each."""
         state = self._bridge.state
         others = frozenset(state.checks_off.split()) if state.utterances else self.off
-        dialog = ChecksDialog(list_checks(), self.off, others, self._shell)
+        dialog = ChecksDialog(list_checks(interface_language()), self.off, others, self._shell)
         dialog.chosen.connect(self._choose)
         open_dialog(dialog)
 
