@@ -40,22 +40,12 @@ def _parser() -> argparse.ArgumentParser:
         _add_files(reading := _command(found, name))
         reading.add_argument("--json", action="store_true", help=help_of("json_each"))
         reading.set_defaults(run=run)
-    review = _command(found, "review")
-    review.add_argument("project", type=Path, metavar="PROJECT")
-    review.add_argument("--json", action="store_true", help=help_of("json"))
-    review.add_argument("--html", type=Path, metavar="FILE", help=help_of("review_html"))
-    review.set_defaults(run=partial(_run_report, "review"))
+    _add_review(_command(found, "review"))
     packages.add_parser(found)
     checks = _command(found, "checks")
     checks.add_argument("--json", action="store_true", help=help_of("json_check"))
     checks.set_defaults(run=commands.checks)
-    languages = _command(found, "languages")
-    languages.add_argument("--json", action="store_true", help=help_of("json_language"))
-    languages.add_argument("--markdown", action="store_true", help=help_of("markdown"))
-    languages.add_argument(
-        "--check", type=Path, nargs="*", action=Paths, metavar="FILE", help=help_of("check_languages")
-    )
-    languages.set_defaults(run=_run_languages)
+    _add_languages(_command(found, "languages"))
     step = _command(found, "pipe")
     step.add_argument("step", choices=pipe.STEPS)
     step.set_defaults(run=commands.pipe_step)
@@ -64,6 +54,22 @@ def _parser() -> argparse.ArgumentParser:
     test.add_argument("--offline", action="store_true", help=help_of("offline"))
     test.set_defaults(run=commands.self_test)
     return parser
+
+
+def _add_review(review: argparse.ArgumentParser) -> None:
+    review.add_argument("project", type=Path, metavar="PROJECT")
+    review.add_argument("--json", action="store_true", help=help_of("json"))
+    review.add_argument("--html", type=Path, metavar="FILE", help=help_of("review_html"))
+    review.set_defaults(run=partial(_run_report, "review"))
+
+
+def _add_languages(languages: argparse.ArgumentParser) -> None:
+    languages.add_argument("--json", action="store_true", help=help_of("json_language"))
+    languages.add_argument("--markdown", action="store_true", help=help_of("markdown"))
+    languages.add_argument(
+        "--check", type=Path, nargs="*", action=Paths, metavar="FILE", help=help_of("check_languages")
+    )
+    languages.set_defaults(run=_run_languages)
 
 
 def _run_languages(arguments: argparse.Namespace) -> int:

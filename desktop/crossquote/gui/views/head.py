@@ -30,10 +30,7 @@ class ComparisonHead(QWidget):
         self.heading.setObjectName("heading")
         self.heading.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.heading.setMinimumWidth(90)
-        self.base = QToolButton(self)
-        self.base.setObjectName("link")
-        self.base.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.base.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.base = self._base_button()
         self._bases = QMenu(self.base)
         self.base.setMenu(self._bases)
         self._bases.triggered.connect(self._pick_base)
@@ -59,6 +56,13 @@ class ComparisonHead(QWidget):
         for part in (self.base, self.arrangement, self.detail, self.only):
             layout.addWidget(part)
         self.show_cards("", ())
+
+    def _base_button(self) -> QToolButton:
+        button = QToolButton(self)
+        button.setObjectName("link")
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        return button
 
     def _make_room(self) -> None:
         """In a narrow pane leave out what the View menu has too."""

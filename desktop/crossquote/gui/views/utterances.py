@@ -197,7 +197,15 @@ class UtterancesPane(QWidget):
         table.verticalHeader().hide()
         table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         table.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
-        header = table.horizontalHeader()
+        self._lay_out(table.horizontalHeader())
+        table.selectionModel().selectionChanged.connect(self._announce)
+        table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        table.customContextMenuRequested.connect(self._show_menu)
+        table.doubleClicked.connect(self._read)
+        return table
+
+    def _lay_out(self, header: QHeaderView) -> None:
+        """Give the columns their widths, and say how they are sorted."""
         header.setAccessibleName(say("window.utterances.columns"))
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
@@ -210,11 +218,6 @@ class UtterancesPane(QWidget):
         header.setSortIndicator(SEVERITY, Qt.SortOrder.DescendingOrder)
         header.setSortIndicatorShown(True)
         header.sortIndicatorChanged.connect(self._sort)
-        table.selectionModel().selectionChanged.connect(self._announce)
-        table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        table.customContextMenuRequested.connect(self._show_menu)
-        table.doubleClicked.connect(self._read)
-        return table
 
     @Slot()
     def _redraw(self) -> None:
