@@ -200,7 +200,7 @@ def speaks(scene: Scene, mention: Span, grammar: Grammar) -> bool:
 
 def _owns(scene: Scene, name: Name, mention: Span) -> bool:
     """Tell whether a name stands for the owner of what the mention goes on with: "Roe’s use of a phone"."""
-    goes_on = mention.end > name.span.end + len("'s")
+    goes_on = mention.end - name.span.end > max(map(len, scene.grammar.ends.possessives), default=0)
     return goes_on and scene.text[name.span.end : name.span.end + 1] in tuple("'’ʼ")
 
 
