@@ -60,6 +60,8 @@ def _of_sentence(scene: Scene, passage: QuotedPassage) -> Span | None:
 def _holder(scene: Scene, span: Span) -> Span | None:
     """Return whose view a sentence gives: "in the opinion of X"."""
     grammar = scene.grammar
+    if not any(word.key in grammar.views for word in scene.words_in(span)):
+        return None
     for clause in cut_clauses(scene, span):
         for index, word in enumerate(clause.words):
             after = clause.words[index + 1].key if index + 1 < len(clause.words) else ""

@@ -7,7 +7,7 @@ from dataclasses import replace
 from crossquote.message import message
 from crossquote.model.quote import Quote, Speaker
 from crossquote.quotes.scene import Scene
-from crossquote.quotes.speakers.noun_phrases import cut_clauses, phrases
+from crossquote.quotes.speakers.noun_phrases import first_clause, phrases
 
 _NEAR = 2
 """So many sentences after a quote a report still goes on with it."""
@@ -35,7 +35,7 @@ def _by_verb(scene: Scene, report: Quote) -> bool:
 
 def _own_subject(scene: Scene, report: Quote) -> bool:
     """Tell whether a report begins with somebody of whom it tells in its own mood: "Monti erklärte, er sei …"."""
-    clause = cut_clauses(scene, report.spans[0])[0]
+    clause = first_clause(scene, report.spans[0])
     first = next(phrases(clause, scene.grammar), None)
     if first is None or not any(name.sure for name in scene.names_in(first)):
         return False

@@ -47,12 +47,25 @@ def cut_clauses(scene: Scene, span: Span) -> list[Clause]:
 
     Nobody reads a sentence of more than so many clauses: what follows them is left out.
     """
-    edges = [span.start]
+    return [_clause(scene, piece) for piece in _pieces(scene, span)]
+
+
+def first_clause(scene: Scene, span: Span) -> Clause:
+    """Return the first of the clauses of `span`."""
+    return _clause(scene, next(_pieces(scene, span)))
+
+
+def last_clause(scene: Scene, span: Span) -> Clause:
+    """Return the last of the clauses of `span`."""
+    return _clause(scene, list(_pieces(scene, span))[-1])
+
+
+def _pieces(scene: Scene, span: Span) -> Iterator[Span]:
+    start = span.start
     for match in islice(_STOP.finditer(scene.masked, span.start, span.end), _MOST_CLAUSES):
-        edges.extend((match.start(), match.end()))
-    edges.append(span.end)
-    pieces = [Span(edges[i], max(edges[i], edges[i + 1])) for i in range(0, len(edges), 2)]
-    return [_clause(scene, piece) for piece in pieces]
+        yield Span(start, max(start, match.start()))
+        start = match.end()
+    yield Span(start, max(start, span.end))
 
 
 def _clause(scene: Scene, span: Span) -> Clause:

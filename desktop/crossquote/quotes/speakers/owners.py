@@ -3,7 +3,7 @@
 from crossquote.model.span import Span
 from crossquote.quotes.grammar import Grammar
 from crossquote.quotes.scene import Scene
-from crossquote.quotes.speakers.noun_phrases import Clause, cut_clauses, phrases, speaks
+from crossquote.quotes.speakers.noun_phrases import Clause, first_clause, last_clause, phrases, speaks
 from crossquote.text.possessives import without_possessive
 
 _DESCRIBED = 3
@@ -12,7 +12,7 @@ _DESCRIBED = 3
 
 def owner_of(scene: Scene, left: Span) -> Span | None:
     """Return whose noun it is by what stands right before it: "the minister’s words"."""
-    clause = cut_clauses(scene, left)[-1]
+    clause = last_clause(scene, left)
     for word in reversed(clause.words[-_DESCRIBED:]):
         bare = without_possessive(word.span.of(scene.text), scene.language)
         if bare != word.span.of(scene.text):
@@ -24,7 +24,7 @@ def owner_of(scene: Scene, left: Span) -> Span | None:
 
 def is_own(scene: Scene, left: Span, grammar: Grammar) -> bool:
     """Tell whether "his", "her" or "their" stands before a noun: somebody of the same sentence is meant."""
-    words = cut_clauses(scene, left)[-1].words[-_DESCRIBED:]
+    words = last_clause(scene, left).words[-_DESCRIBED:]
     return any(word.key in grammar.possessive for word in words)
 
 
@@ -36,7 +36,7 @@ def behind_noun(scene: Scene, source: Span) -> Span:
     if noun is None:
         return source
     sentence = scene.sentence_at(source.start)
-    clause = cut_clauses(scene, Span(noun.end, max(noun.end, sentence.end)))[0]
+    clause = first_clause(scene, Span(noun.end, max(noun.end, sentence.end)))
     if not clause.words or clause.words[0].key not in grammar.links | grammar.agents | grammar.senders:
         return source
     return _first_speaker(scene, clause, grammar) or source

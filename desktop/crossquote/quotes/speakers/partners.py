@@ -5,7 +5,7 @@ import regex
 from crossquote.model.span import Span
 from crossquote.quotes.page import Token
 from crossquote.quotes.scene import Scene
-from crossquote.quotes.speakers.noun_phrases import Clause, cut_clauses, phrases, speaks
+from crossquote.quotes.speakers.noun_phrases import Clause, cut_clauses, first_clause, phrases, speaks
 
 _REACH = 120
 _MOST = 6
@@ -78,7 +78,7 @@ def _to_the_right(scene: Scene, mention: Span, verb: Span) -> int:
     words = scene.words_in(Span(mention.end, max(mention.end, stop)))
     if len(words) < 2 or not _joins(scene, words[0]) or scene.text[mention.end : words[0].span.start].strip():
         return mention.end
-    clause = cut_clauses(scene, Span(words[0].span.end, stop))[0]
+    clause = first_clause(scene, Span(words[0].span.end, stop))
     other = next(phrases(clause, scene.grammar), None)
     if other is None or other.start != words[1].span.start or not speaks(scene, other, scene.grammar):
         return mention.end

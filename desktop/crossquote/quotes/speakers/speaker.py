@@ -226,6 +226,8 @@ def _by_source(scene: Scene, passage: QuotedPassage, sentence: Span) -> Attribut
     """Return the source that a preposition names anywhere in the sentence: "selon le ministre"."""
     del passage
     grammar = scene.grammar
+    if not any(word.key in grammar.source_prepositions for word in scene.words_in(sentence)):
+        return None
     for clause in cut_clauses(scene, sentence):
         for index, word in enumerate(clause.words):
             if word.key not in grammar.source_prepositions:

@@ -6,7 +6,7 @@ from crossquote.model.span import Span
 from crossquote.quotes.cues import CueMatch, Governs
 from crossquote.quotes.grammar import Grammar
 from crossquote.quotes.scene import BLOT, Scene
-from crossquote.quotes.speakers.noun_phrases import Clause, cut_clauses, phrases, speaks
+from crossquote.quotes.speakers.noun_phrases import Clause, cut_clauses, first_clause, last_clause, phrases, speaks
 from crossquote.quotes.speakers.owners import behind_noun, is_own, owner_of
 from crossquote.quotes.speakers.partners import with_partners
 from crossquote.quotes.speakers.verb_subject import nearest_right, of_verb
@@ -122,7 +122,7 @@ def _source(scene: Scene, left: Span, right: Span, grammar: Grammar) -> Span | N
     """Return the document or place that an impersonal report names after its cue or before it."""
     before = cut_clauses(scene, left)
     opens = before[0].words and before[0].words[0].key in grammar.prepositions
-    for clause in (before[0] if opens else before[-1], cut_clauses(scene, right)[0]):
+    for clause in (before[0] if opens else before[-1], first_clause(scene, right)):
         free = set(phrases(clause, grammar))
         found = next((phrase for phrase in phrases(clause, grammar, governed=True) if phrase not in free), None)
         small = grammar.expletives | grammar.determiners | grammar.anaphors
@@ -146,8 +146,8 @@ def _of_noun(scene: Scene, cue: CueMatch, left: Span, right: Span, grammar: Gram
     before = scene.words_in(Span(left.start, cue.span.start))[-4:]
     preposition = next((word for word in reversed(before) if word.key in grammar.prepositions), None)
     if preposition is None:
-        return next(phrases(cut_clauses(scene, left)[-1], grammar), None) or nearest_right(scene, right, grammar)
-    clause = cut_clauses(scene, right)[0]
+        return next(phrases(last_clause(scene, left), grammar), None) or nearest_right(scene, right, grammar)
+    clause = first_clause(scene, right)
     owner = next(phrases(clause, grammar, governed=True), None)
     between = [word.key for word in clause.words if owner is not None and word.span.end <= owner.start]
     if owner is not None and owner.start - cue.span.end <= 6 and all(key in grammar.links for key in between):

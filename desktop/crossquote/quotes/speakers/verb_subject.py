@@ -6,7 +6,7 @@ from crossquote.model.span import Span
 from crossquote.quotes.cues import CueMatch
 from crossquote.quotes.grammar import Grammar
 from crossquote.quotes.scene import Scene
-from crossquote.quotes.speakers.noun_phrases import Clause, cut_clauses, is_small, phrases, speaks, topic
+from crossquote.quotes.speakers.noun_phrases import Clause, cut_clauses, first_clause, is_small, phrases, speaks, topic
 from crossquote.quotes.speakers.participles import is_participle, of_participle
 from crossquote.text.words import Word
 
@@ -93,7 +93,7 @@ def _absolute(clause: Clause, grammar: Grammar) -> Span | None:
 
 def _quoted_person(scene: Scene, left: Span, right: Span, grammar: Grammar) -> Span | None:
     """Return who is quoted: the last phrase after "quotes", else the subject of "is quoted"."""
-    after = list(phrases(cut_clauses(scene, right)[0], grammar))
+    after = list(phrases(first_clause(scene, right), grammar))
     return after[-1] if after else next((p for c in cut_clauses(scene, left) for p in phrases(c, grammar)), None)
 
 
@@ -172,7 +172,7 @@ def _subject_leads(clauses: Sequence[Clause], grammar: Grammar) -> bool:
 
 def _agent(scene: Scene, right: Span, grammar: Grammar) -> Span | None:
     """Return the agent of a passive: "described by critics as"."""
-    clause = cut_clauses(scene, right)[0]
+    clause = first_clause(scene, right)
     if not clause.words or clause.words[0].key not in grammar.agents:
         return None
     found = next(phrases(clause.with_words(clause.words[1:]), grammar), None)
@@ -192,7 +192,7 @@ def _bare(clause: Clause, grammar: Grammar) -> Span | None:
 
 def nearest_right(scene: Scene, right: Span, grammar: Grammar) -> Span | None:
     """Return the phrase that begins right after the cue, with no more than small words between."""
-    clause = cut_clauses(scene, right)[0]
+    clause = first_clause(scene, right)
     found = _behind_listener(scene, clause, grammar)
     if found is not None:
         return found
