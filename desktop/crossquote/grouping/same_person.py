@@ -7,6 +7,7 @@ import regex
 from rapidfuzz.fuzz import ratio
 
 from crossquote.language.language import Language
+from crossquote.text.given_names import one_given_name
 from crossquote.text.names import load_name_rules
 from crossquote.text.possessives import without_possessive
 from crossquote.text.romanize import has_alphabet, name_skeleton
@@ -14,7 +15,8 @@ from crossquote.text.weights import stop_words
 from crossquote.text.words import fold
 from crossquote.text.worldwide import worldwide
 
-_WORD = regex.compile(r"[\p{L}\p{M}\p{N}'’ʼ.\-]+")
+_WORD = regex.compile(r"[\p{L}\p{M}\p{N}'’ʼ.]+")
+_BEGINNING = 3
 ALIKE = 80.0
 """Two parts of names sound alike from here on."""
 
@@ -38,7 +40,7 @@ def name_parts(name: str, language: Language) -> tuple[frozenset[str], bool]:
     kept: set[str] = set()
     pure = True
     for match in _WORD.finditer(name):
-        word = without_possessive(match[0].strip("'’ʼ.-"), language)
+        word = without_possessive(match[0].strip("'’ʼ.-‐‑"), language)
         key = fold(word)
         if not key or key in stops or key in rules.particles or rules.is_title(key):
             continue
@@ -63,9 +65,11 @@ def same_person(first: str | None, second: str | None, languages: tuple[Language
     (here, pure_here), (there, pure_there) = name_parts(first, languages[0]), name_parts(second, languages[1])
     if not here or not there:
         return Same.UNSURE
-    if fold(first) == fold(second):
+    if fold(first) == fold(second) or (pure_here and pure_there and _written_together(first, second)):
         return Same.YES
     found = _agree(here, there, pure=pure_here and pure_there)
+    if found is Same.NO and pure_here and pure_there:
+        found = _by_given_names((first, second), (here, there), languages[0])
     if found is Same.NO and any(bodies):
         return Same.UNSURE  # a body speaks through somebody: "the Kremlin said", "Peskov said"
     comparable = found is Same.YES or (has_alphabet(first) and has_alphabet(second))
@@ -81,6 +85,27 @@ def _agree(here: frozenset[str], there: frozenset[str], *, pure: bool) -> Same:
     if met and (not pure or _initials_agree(fewer, more)):
         return Same.UNSURE
     return Same.NO if pure else Same.UNLIKELY
+
+
+def _by_given_names(names: tuple[str, str], parts: tuple[frozenset[str], frozenset[str]], language: Language) -> Same:
+    """Tell whether two names differ in a given name alone, in forms of one: "Liz Brook", "Elizabeth Brook"."""
+    rest = [
+        [word for word in _WORD.findall(name) if not any(_sounds_like(name_skeleton(word), part) for part in theirs)]
+        for name, theirs in zip(names, reversed(parts), strict=True)
+    ]
+    fewer, more = sorted(rest, key=len)
+    if not fewer or not all(any(one_given_name(word, other, language) for other in more) for word in fewer):
+        return Same.NO
+    return Same.YES if all(len(part) > 1 for part in parts) else Same.UNSURE
+
+
+def _written_together(first: str, second: str) -> bool:
+    """Tell whether one name is the other in a word: "Lao Tzu", "Laozi"."""
+    short, long = sorted((first.split(), second.split()), key=len)
+    if len(short) != 1 or len(long) != 2:
+        return False
+    one, other = short[0], "".join(long)
+    return fold(one)[:_BEGINNING] == fold(other)[:_BEGINNING] and name_skeleton(one) == name_skeleton(other)
 
 
 def _sounds_like(first: str, second: str) -> bool:

@@ -31,6 +31,7 @@ from crossquote.model.article import Article, Detection
 from crossquote.quotes.find import find_quotes
 from crossquote.resources import resource
 from crossquote.text.chances import count_chances
+from crossquote.text.given_names import one_given_name
 from crossquote.text.sentences import split_sentences
 from crossquote.text.similarity import liken
 from crossquote.text.sketch import sketch
@@ -96,6 +97,7 @@ def _use(language: Language, texts: list[str]) -> None:
         compare(Side(base, language), Side(text, language))
     worldwide("x", language)
     name_parts("x", language)
+    one_given_name("x", "y", language)
 
 
 TEXTS = (

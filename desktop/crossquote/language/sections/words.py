@@ -159,6 +159,7 @@ SECTIONS = (
             ),
             texts("particles", "particles inside names (van)", "text/names.py", "quotes/grammar.py"),
             texts("inner_particles", "particles that stand only after another"),
+            texts("given", "given names that are forms of one, in any language", "text/given_names.py"),
             texts("never", "words with a capital that are no names"),
             texts("adjective_ends", "endings of adjectives made of places"),
             texts("patronymics", "endings of names after the father"),
