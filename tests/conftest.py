@@ -10,6 +10,8 @@ import pytest
 
 # Windows of tests are painted, and shown nowhere.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+# Shown nowhere, Qt on Windows looks for faces in this folder alone.
+os.environ.setdefault("QT_QPA_FONTDIR", str(Path(__file__).parents[1] / "resources" / "fonts"))
 
 
 class NetworkTouchedError(AssertionError):
