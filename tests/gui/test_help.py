@@ -2,12 +2,15 @@
 
 import pytest
 from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QImage, QTextDocument
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolButton
+from pytestqt.qtbot import QtBot
 
 from crossquote.comparison.table import known_checks
 from crossquote.gui.desk import Desk
 from crossquote.gui.dialogs.help_page import PageDialog
+from crossquote.gui.windows.help import PageText
 from crossquote.work.help import check_pages, guide_page
 from gui.test_accessibility import unnamed
 
@@ -83,3 +86,22 @@ def test_a_page_on_something_else_opens_by_itself(empty_desk: Desk, name: str) -
     assert page.windowTitle() == guide_page(name).title
     assert len(page.text.toPlainText()) > 500
     page.reject()
+
+
+def test_a_page_shows_the_help_s_own_pictures_and_loads_nothing_else(qtbot: QtBot) -> None:
+    page = PageText()
+    qtbot.addWidget(page)
+    page.resize(720, 560)
+    page.show_markdown(guide_page("installing").text)
+    picture = page.loadResource(QTextDocument.ResourceType.ImageResource.value, QUrl("pictures/unsigned.png"))
+    assert isinstance(picture, QImage)
+    assert not picture.isNull()
+    assert picture.deviceIndependentSize().width() == 620
+    assert page.document().idealWidth() <= page.viewport().width()
+    for elsewhere in (
+        "file:///etc/passwd",
+        "../icons/crossquote.svg",
+        "pictures/../pictures/reader.png",
+        "//host/a.png",
+    ):
+        assert page.loadResource(QTextDocument.ResourceType.ImageResource.value, QUrl(elsewhere)) is None

@@ -68,6 +68,7 @@ OPENING: Mapping[str, type[QWidget]] = {
     "help-packages": PageDialog,
     "help-evidence": PageDialog,
     "help-connections": PageDialog,
+    "help-installing": PageDialog,
     "shortcuts": TextPage,
     "newer-version": NewerVersionDialog,
     "about": TextPage,

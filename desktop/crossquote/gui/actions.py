@@ -193,6 +193,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("import-memory", _LANGUAGES, "translations.ask_import"),
     Action("save-memory", _LANGUAGES, "translations.ask_export", "", "", When.OPEN),
     Action("checks", _HELP, "help.show_checks", "Shift+F1", "ph.checks"),
+    Action("help-installing", _HELP, "help.show_installing"),
     Action("help-reviewing", _HELP, "help.show_reviewing"),
     Action("help-projects", _HELP, "help.show_projects"),
     Action("help-translations", _HELP, "help.show_translations"),

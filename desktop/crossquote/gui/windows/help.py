@@ -1,9 +1,10 @@
 """The help on the checks: a list of pages and the one that is read; the first, without an id, leads to the others."""
 
+import re
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, QUrl, Signal, Slot
-from PySide6.QtGui import QKeySequence, QShortcut, QTextBlockFormat, QTextCursor
+from PySide6.QtGui import QImage, QKeySequence, QShortcut, QTextBlockFormat, QTextCursor
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QListWidget,
@@ -20,15 +21,28 @@ from crossquote.gui.theme.appearance import Appearance
 from crossquote.gui.theme.fonts import sans
 from crossquote.gui.wishes import SwitchCheck
 from crossquote.gui.words import say
+from crossquote.resources import resource
 from crossquote.work.help import HelpPage
 
 _ID = Qt.ItemDataRole.UserRole
+_PICTURE = re.compile(r"pictures/[a-z-]+\.png")
+_PICTURE_WIDTH = 620
+"""How wide a picture is on a page, in device-independent pixels."""
+_OBJECT = "\ufffc"
+"""What stands in a text for a picture."""
 _LEADING = 128
 """The height of a line, in hundredths of the face's own."""
 
 
+def _picture(name: str) -> QImage:
+    """Return a picture of the help, as wide as a page shows it and as sharp as the screen is."""
+    image = QImage(str(resource("help", *name.split("/"))))
+    image.setDevicePixelRatio(max(1.0, image.width() / _PICTURE_WIDTH))
+    return image
+
+
 class PageText(QTextBrowser):
-    """A page to read. It fetches nothing, and a link leads to another page or nowhere."""
+    """A page to read, with the help's own pictures. It fetches nothing, and a link leads to another page or nowhere."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -47,14 +61,17 @@ class PageText(QTextBrowser):
         block = self.document().begin()
         while block.isValid():
             shape = QTextBlockFormat()
-            shape.setLineHeight(_LEADING, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+            if block.text() != _OBJECT:
+                shape.setLineHeight(_LEADING, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
             shape.setBottomMargin(3 if block.next().textList() is not None else 10)
             QTextCursor(block).mergeBlockFormat(shape)
             block = block.next()
         self.moveCursor(QTextCursor.MoveOperation.Start)
 
-    def loadResource(self, kind: int, name: QUrl | str) -> object:  # noqa: ARG002, D102, N802 - Qt's
-        return None
+    def loadResource(self, kind: int, name: QUrl | str) -> object:  # noqa: ARG002, N802 - Qt's
+        """Return a picture of the help's own; nothing else is ever loaded."""
+        asked = name.toString() if isinstance(name, QUrl) else name
+        return _picture(asked) if _PICTURE.fullmatch(asked) else None
 
 
 class HelpWindow(QWidget):
