@@ -42,10 +42,10 @@ def _class(change: Change, base: Reading, text: Reading) -> ChangeClass:
 def _inside(change: Change, base: Reading, text: Reading) -> Iterator[ChangeClass]:
     """Yield the classes that something in the change speaks for, the weightiest first."""
     sides = ((base, change.base), (text, change.text))
-    sorts = [q.sort for side, span in sides for q in side.quantities if q.span.overlaps(span) and not q.weak]
+    sorts = [q.sort for side, span in sides for q in side.quantities_at(span) if not q.weak]
     if sorts:
         yield _class_of(sorts)
-    if any(name.sure and name.span.overlaps(span) for side, span in sides for name in side.names):
+    if any(name.sure for side, span in sides for name in side.names_at(span)):
         yield ChangeClass.NAME
     ours, theirs = (side.hits_in(*word_range(side.words, span)) for side, span in sides)
     if not ours and not theirs:

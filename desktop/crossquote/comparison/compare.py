@@ -11,7 +11,7 @@ from crossquote.comparison.reading.one_text import Reading
 from crossquote.comparison.reading.pair import Pair
 from crossquote.comparison.reading.side import Side
 from crossquote.comparison.table import ALL_CHECKS, Checks, known_checks
-from crossquote.comparison.told_elsewhere import is_told_elsewhere
+from crossquote.comparison.told_elsewhere import leave_out_told
 from crossquote.errors import CheckFailedError
 from crossquote.model.comparison import Comparison
 from crossquote.model.finding import Finding
@@ -22,7 +22,7 @@ def compare(base: Side, text: Side, checks: Checks = ALL_CHECKS) -> Comparison:
     pair = read_pair(base, text)
     known = known_checks()
     found = [finding for check in checks for finding in check.run(pair)]
-    told = (look_up(pair, finding) for finding in found if not is_told_elsewhere(pair, finding, found, known))
+    told = (look_up(pair, finding) for finding in leave_out_told(pair, found, known))
     findings = tuple(sorted(told, key=lambda finding: -finding.severity.rank))
     _verify(pair, findings)
     return Comparison(base.text, text.text, pair.changes, findings)

@@ -1,23 +1,31 @@
 """What need not be told twice: words left out or added of which another finding says more."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from crossquote.comparison.check import Check, Covers
 from crossquote.comparison.reading.content import content_words
 from crossquote.comparison.reading.pair import Pair
+from crossquote.comparison.reading.places import mark
 from crossquote.model.finding import Finding
 
 
-def is_told_elsewhere(pair: Pair, finding: Finding, findings: Sequence[Finding], checks: Mapping[str, Check]) -> bool:
-    """Tell whether all content words that a finding misses or adds stand in findings that say more of them."""
-    place = finding.base or finding.text
-    if place is None or not checks[finding.check].gives_way:
-        return False
-    lost = finding.base is not None
-    tellers = [other for other in findings if _covers(checks[other.check].covers, other, lost=lost)]
-    covered = [span for other in tellers if (span := other.base if lost else other.text) is not None]
-    words = content_words(pair, place, in_base=lost)
-    return bool(words) and all(any(span.overlaps(word.span) for span in covered) for word in words)
+def leave_out_told(pair: Pair, findings: Sequence[Finding], checks: Mapping[str, Check]) -> Iterator[Finding]:
+    """Yield `findings` without those whose every content word, missing or added, stands in one that says more of it."""
+    told = {lost: _covered(pair, findings, checks, lost=lost) for lost in (True, False)}
+    for finding in findings:
+        place, lost = finding.base or finding.text, finding.base is not None
+        if place is not None and checks[finding.check].gives_way:
+            words = content_words(pair, place, in_base=lost)
+            if words and all(any(told[lost][word.span.start : word.span.end]) for word in words):
+                continue
+        yield finding
+
+
+def _covered(pair: Pair, findings: Sequence[Finding], checks: Mapping[str, Check], *, lost: bool) -> bytearray:
+    """Return one byte a letter of a side: 1 where a finding says enough of the words that are `lost`, or added."""
+    tellers = (one for one in findings if _covers(checks[one.check].covers, one, lost=lost))
+    spans = [span for one in tellers if (span := one.base if lost else one.text) is not None]
+    return mark(pair.base.text if lost else pair.text.text, spans)
 
 
 def _covers(covers: Covers, finding: Finding, *, lost: bool) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from crossquote.comparison.align.links import word_range
 from crossquote.comparison.check import Check, Proof
 from crossquote.comparison.judging.differences import is_cut_off
 from crossquote.comparison.judging.excerpt import shown
@@ -64,7 +65,7 @@ def _new(pair: Pair, *, in_base: bool) -> list[_New]:
     for name in reading.names:
         if pair.links.is_kept(name.span, in_base=in_base) or others.has_initials(name.words):
             continue
-        inside = [word for word in reading.words if name.span.overlaps(word.span)]
+        inside = reading.words[slice(*word_range(reading.words, name.span))]
         words = tuple(word for word in inside if not found_in(word.key, others))
         if words:
             found.append(_New(name, words, len(words) == len(inside)))
@@ -111,7 +112,7 @@ def _swapped(pair: Pair) -> Iterator[Finding]:
 
 
 def _without_names(reading: Reading) -> list[str]:
-    return [word.key for word in reading.words if not any(name.span.overlaps(word.span) for name in reading.names)]
+    return [word.key for word in reading.words if not reading.names_at(word.span)]
 
 
 def _inserted(pair: Pair, new: _New) -> bool:

@@ -1,7 +1,9 @@
 """Differences: which terms of a section only one side has, and which stand in each other's place."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 from crossquote.comparison.align.links import word_range
 from crossquote.comparison.reading.one_text import Reading
@@ -11,6 +13,7 @@ from crossquote.model.span import Span
 from crossquote.text.terms import Hit
 from crossquote.text.words import fold
 
+_BASE_START, _BASE_END = attrgetter("base.start"), attrgetter("base.end")
 _FEW = 3
 _LEADING = 6
 """So many words at most lead up to a clause: more say something of their own."""
@@ -35,7 +38,10 @@ def is_cut_off(pair: Pair, span: Span) -> bool:
     A word or three cut off at an end ("at least", "perhaps") are not a shorter quotation but a changed one, nor is what
     says beforehand how the rest is meant ("It is possible that").
     """
-    cut = next((c for c in pair.changes if c.kind is ChangeClass.TRUNCATION and c.base.overlaps(span)), None)
+    first = bisect_right(pair.changes, span.start, key=_BASE_END)
+    behind = bisect_left(pair.changes, span.end, lo=first, key=_BASE_START)
+    there = (change for change in pair.changes[first:behind] if change.base.overlaps(span))
+    cut = next((change for change in there if change.kind is ChangeClass.TRUNCATION), None)
     if cut is None:
         return False
     first, last = word_range(pair.base_words, cut.base)

@@ -4,11 +4,12 @@ from collections.abc import Collection, Iterator
 
 from crossquote.comparison.align.links import word_range
 from crossquote.comparison.reading.naming import is_roman, with_same
+from crossquote.comparison.reading.one_text import Reading
 from crossquote.comparison.reading.pair import Pair
 from crossquote.language.language import Language
 from crossquote.model.comparison import Change, ChangeClass, Op
 from crossquote.model.span import Span
-from crossquote.text.quantity import Sort
+from crossquote.text.quantity import Quantity, Sort
 from crossquote.text.stems import stem
 from crossquote.text.weights import STOP, weight
 from crossquote.text.words import Word
@@ -101,13 +102,22 @@ def content_words(pair: Pair, span: Span, *, in_base: bool) -> list[Word]:
     first, last = word_range(reading.words, span)
     if first == last:
         return []
-    hits = reading.hits_in(first, last)
-    counting = [hit.span for hit in hits if hit.section == "quantifiers" and hit.group != "idle"]
-    numbers = [quantity.span for quantity in reading.quantities if quantity.weak or quantity.unit or quantity.day]
-    numbers += [quantity.span for quantity in reading.quantities if quantity.sort is Sort.TIME]
     return [
         word
-        for word in reading.words[first:last]
-        if (is_content(word, pair.text.language) or any(place.contains(word.span) for place in counting))
-        and not any(place.overlaps(word.span) for place in numbers)
+        for number, word in enumerate(reading.words[first:last], first)
+        if (is_content(word, pair.text.language) or _is_counting(reading, number))
+        and not any(_counts_something(quantity) for quantity in reading.quantities_at(word.span))
     ]
+
+
+def _is_counting(reading: Reading, number: int) -> bool:
+    """Tell whether word `number` of a text stands in a quantifier."""
+    hits = reading.hits_in(number, number + 1)
+    return any(
+        hit.section == "quantifiers" and hit.group != "idle" and hit.span.contains(reading.words[number].span)
+        for hit in hits
+    )
+
+
+def _counts_something(quantity: Quantity) -> bool:
+    return bool(quantity.weak or quantity.unit or quantity.day) or quantity.sort is Sort.TIME

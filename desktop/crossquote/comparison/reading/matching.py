@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from crossquote.comparison.align.links import Links, word_range
+from crossquote.comparison.reading.counted import Counted
 from crossquote.comparison.reading.side import Side
 from crossquote.text.dates import agree
 from crossquote.text.measures import in_base_unit
@@ -37,25 +38,24 @@ def match_quantities(
 ) -> Matching:
     """Return how the quantities of two sides differ; what is said twice need be found only once."""
     dates = (sides[0].date, sides[1].date)
-    base_left = list(_unmatched(base, text, dates))
-    text_left = list(_unmatched(text, base, dates[::-1]))
-    untold = {
-        id(q) for one in base_left for other in text_left if _cannot_tell(one, other, dates) for q in (one, other)
-    }
+    both = Counted(base), Counted(text)
+    base_left = list(_unmatched(base, both[0], both[1], dates))
+    text_left = list(_unmatched(text, both[1], both[0], dates[::-1]))
+    untold = _untold(base_left, text_left, dates)
     base_left, text_left = ([q for q in left if id(q) not in untold] for left in (base_left, text_left))
-    replaced = list(_in_place(base_left, text_left, base, text, links))
+    replaced = list(_in_place(base_left, text_left, both, links))
     gone = {id(q) for pair in replaced for q in pair}
     return Matching(
         tuple(replaced),
         tuple(q for q in base_left if id(q) not in gone),
         tuple(q for q in text_left if id(q) not in gone),
         tuple(_other_unit(base, text, links)),
-        _once(_swapped(base, text, links), _exchanged(base, text, links)),
+        _once(_swapped(base, both, links), _exchanged(base, text, both, links)),
     )
 
 
 def _unmatched(
-    ours: Sequence[Quantity], theirs: Sequence[Quantity], dates: tuple[str | None, str | None]
+    ours: Sequence[Quantity], own: Counted, theirs: Counted, dates: tuple[str | None, str | None]
 ) -> Iterator[Quantity]:
     """Yield those of `ours` that no quantity of the other side is the same as.
 
@@ -63,15 +63,23 @@ def _unmatched(
     its own counterpart.
     """
     for quantity in ours:
-        same = [other for other in theirs if same_quantity(quantity, other, dates)]
+        same = [other for other in theirs.like(quantity) if same_quantity(quantity, other, dates)]
         if quantity.day is not None and not any(_alike_dates(quantity, other, dates) for other in same):
             same = [
                 other
                 for other in same
-                if not any(_alike_dates(own, other, dates) for own in ours if own is not quantity)
+                if not any(_alike_dates(one, other, dates) for one in own.like(other) if one is not quantity)
             ]
         if not same:
             yield quantity
+
+
+def _untold(
+    base_left: Sequence[Quantity], text_left: Sequence[Quantity], dates: tuple[str | None, str | None]
+) -> set[int]:
+    """Return the dates that are left over and can't be told from one that is left over on the other side."""
+    days = [[q for q in left if q.day is not None] for left in (base_left, text_left)]
+    return {id(q) for one in days[0] for other in days[1] if _cannot_tell(one, other, dates) for q in (one, other)}
 
 
 def _alike_dates(one: Quantity, other: Quantity, dates: tuple[str | None, str | None]) -> bool:
@@ -79,18 +87,15 @@ def _alike_dates(one: Quantity, other: Quantity, dates: tuple[str | None, str | 
 
 
 def _in_place(
-    base_left: Sequence[Quantity],
-    text_left: Sequence[Quantity],
-    base: Sequence[Quantity],
-    text: Sequence[Quantity],
-    links: Links,
+    base_left: Sequence[Quantity], text_left: Sequence[Quantity], both: tuple[Counted, Counted], links: Links
 ) -> Iterator[tuple[Quantity, Quantity]]:
     """Pair what is left over on both sides: first what stands in the same change, then what is the only one left."""
     taken: set[int] = set()
+    left = {id(q) for q in text_left}
     for quantity in base_left:
         change = links.change_of(quantity.span, in_base=True)
-        near = [q for q in text if change is not None and q.span.overlaps(change.text) and _alike(quantity, q)]
-        pick = next((q for q in near if id(q) not in taken and any(q is left for left in text_left)), None)
+        near = [] if change is None else [q for q in both[1].at(change.text) if _alike(quantity, q)]
+        pick = next((q for q in near if id(q) not in taken and id(q) in left), None)
         pick = pick or next((q for q in near if id(q) not in taken and len(near) == 1), None)
         if pick is not None:
             taken |= {id(quantity), id(pick)}
@@ -99,16 +104,21 @@ def _in_place(
         change = links.change_of(quantity.span, in_base=False)
         if id(quantity) in taken or change is None:
             continue
-        near = [q for q in base if q.span.overlaps(change.base) and _alike(q, quantity) and id(q) not in taken]
+        near = [q for q in both[0].at(change.base) if _alike(q, quantity) and id(q) not in taken]
         if len(near) == 1:
             taken |= {id(quantity), id(near[0])}
             yield near[0], quantity
-    rest = [q for q in base_left if id(q) not in taken and not q.weak]
-    others = [q for q in text_left if id(q) not in taken and not q.weak]
-    for quantity in rest:
-        fits = [q for q in others if q.sort is quantity.sort and q.unit == quantity.unit and q.kind is quantity.kind]
-        if len(fits) == 1 and sum(q.sort is quantity.sort and q.unit == quantity.unit for q in rest) == 1:
-            yield quantity, fits[0]
+    yield from _only_left([[q for q in some if id(q) not in taken and not q.weak] for some in (base_left, text_left)])
+
+
+def _only_left(left: Sequence[Sequence[Quantity]]) -> Iterator[tuple[Quantity, Quantity]]:
+    """Pair what is the only one of its sort and unit that is left in the base, and has one counterpart."""
+    often = Counter((q.sort, q.unit) for q in left[0])
+    for quantity in left[0]:
+        if often[quantity.sort, quantity.unit] == 1:
+            alike = [q for q in left[1] if (q.sort, q.unit, q.kind) == (quantity.sort, quantity.unit, quantity.kind)]
+            if len(alike) == 1:
+                yield quantity, alike[0]
 
 
 def _once(*found: Iterator[tuple[Quantity, Quantity]]) -> tuple[tuple[Quantity, Quantity], ...]:
@@ -130,15 +140,17 @@ def _other_unit(
     base: Sequence[Quantity], text: Sequence[Quantity], links: Links
 ) -> Iterator[tuple[Quantity, Quantity]]:
     told = [(q.unit, q.kind, q.values) for q in base], [(q.unit, q.kind, q.values) for q in text]
-    ours = [q for q, key in zip(base, told[0], strict=True) if key not in told[1]]
-    theirs = [q for q, key in zip(text, told[1], strict=True) if key not in told[0]]
+    known = frozenset(told[0]), frozenset(told[1])
+    ours = [q for q, key in zip(base, told[0], strict=True) if key not in known[1]]
+    theirs = [q for q, key in zip(text, told[1], strict=True) if key not in known[0] and q.values]
+    owners = [(q, links.change_of(q.span, in_base=False)) for q in theirs]
     for one in ours:
         change = links.change_of(one.span, in_base=True)
         if change is None or not (one.unit or one.kind in (NumberKind.PERCENT, NumberKind.POINTS)):
             continue
-        for other in theirs:
-            inside = other.span.overlaps(change.text) or links.change_of(other.span, in_base=False) is change
-            if inside and other.values and _same_values(one, other) and _clashes(one, other):
+        for other, owner in owners:
+            inside = owner is change or other.span.overlaps(change.text)
+            if inside and _same_values(one, other) and _clashes(one, other):
                 yield one, other
 
 
@@ -148,16 +160,18 @@ def _clashes(one: Quantity, other: Quantity) -> bool:
     return bool(one.unit and other.unit and one.unit != other.unit) and _converted(one, other) is not True
 
 
-def _swapped(base: Sequence[Quantity], text: Sequence[Quantity], links: Links) -> Iterator[tuple[Quantity, Quantity]]:
+def _swapped(
+    base: Sequence[Quantity], both: tuple[Counted, Counted], links: Links
+) -> Iterator[tuple[Quantity, Quantity]]:
     """Yield pairs that stand in each other's place though both values are on both sides."""
     for one in base:
         change = links.change_of(one.span, in_base=True)
         if change is None or (change.base != one.span and len(change.base) > len(one.span) + 2):
             continue
-        facing = [q for q in text if q.span.overlaps(change.text)]
+        facing = both[1].at(change.text)
         if len(facing) == 1 and not one.weak and not same_quantity(one, facing[0]):
-            elsewhere = any(same_fully(one, q) for q in text) and any(same_fully(facing[0], q) for q in base)
-            if elsewhere:
+            there = any(same_fully(one, q) for q in both[1].like(one))
+            if there and any(same_fully(facing[0], q) for q in both[0].like(facing[0])):
                 yield one, facing[0]
 
 
@@ -167,7 +181,9 @@ def _next_words(quantity: Quantity, words: Sequence[Word]) -> str:
     return words[after].key if after < len(words) else ""
 
 
-def _exchanged(base: Sequence[Quantity], text: Sequence[Quantity], links: Links) -> Iterator[tuple[Quantity, Quantity]]:
+def _exchanged(
+    base: Sequence[Quantity], text: Sequence[Quantity], both: tuple[Counted, Counted], links: Links
+) -> Iterator[tuple[Quantity, Quantity]]:
     """Yield pairs that count the same word with another value, though both values are on both sides."""
     ours = Counter(_next_words(q, links.base_words) for q in base)
     theirs = {_next_words(q, links.text_words): q for q in text}
@@ -177,9 +193,10 @@ def _exchanged(base: Sequence[Quantity], text: Sequence[Quantity], links: Links)
         if len(word) < _TELLING or ours[word] != 1 or counts[word] != 1 or one.day is not None:
             continue
         other = theirs[word]
-        elsewhere = any(same_quantity(one, q) for q in text) and any(same_quantity(q, other) for q in base)
-        if other.day is None and elsewhere and not same_quantity(one, other):
-            yield one, other
+        if other.day is None and not same_quantity(one, other):
+            there = any(same_quantity(one, q) for q in both[1].like(one))
+            if there and any(same_quantity(q, other) for q in both[0].like(other)):
+                yield one, other
 
 
 def _same_values(one: Quantity, other: Quantity) -> bool:

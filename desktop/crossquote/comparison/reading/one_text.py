@@ -2,10 +2,11 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from crossquote.comparison.reading.places import lying_at, mark
 from crossquote.language.language import Language
 from crossquote.model.span import Span
 from crossquote.text.dates import find_dates
@@ -26,7 +27,10 @@ _DESIGNATION = re.compile(r"([^\W\d_]{1,20})-?([0-9]{1,9})")
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A text with its words, the terms found in it, its quantities and its names."""
+    """A text with its words, the terms found in it, its quantities and its names, each in the order of their places.
+
+    `reach` is how many letters the longest quantity or name has: by it those at a place are found without a look at all.
+    """
 
     text: str
     language: Language
@@ -34,6 +38,7 @@ class Reading:
     hits: tuple[Hit, ...]
     quantities: tuple[Quantity, ...]
     names: tuple[Name, ...]
+    reach: int
 
     def of(self, section: str, *groups: str) -> tuple[Hit, ...]:
         """Return the hits of a section, or of some of its groups."""
@@ -44,6 +49,14 @@ class Reading:
         begin = bisect_left(self.hits, first - _LONGEST_TERM, key=_first)
         end = bisect_left(self.hits, last, lo=begin, key=_first)
         return [hit for hit in self.hits[begin:end] if hit.last > first]
+
+    def quantities_at(self, span: Span) -> list[Quantity]:
+        """Return the quantities that overlap `span`."""
+        return lying_at(self.quantities, span, self.reach)
+
+    def names_at(self, span: Span) -> list[Name]:
+        """Return the names that overlap `span`."""
+        return lying_at(self.names, span, self.reach)
 
 
 def _first(hit: Hit) -> int:
@@ -56,18 +69,19 @@ def read_with(text: str, language: Language, terms: LookedFor) -> Reading:
     words = split_words(text, language)
     hits = tuple(find_terms(words, term_index(language, terms)))
     quantities = find_quantities(text, words, language)
-    known = _taken(text, [*(hit.span for hit in hits), *(quantity.span for quantity in quantities)])
+    known = mark(text, [*(hit.span for hit in hits), *(quantity.span for quantity in quantities)])
     names = tuple(
         name for name in _names(text, language) if name.sure or not any(known[name.span.start : name.span.end])
     )
-    return Reading(text, language, words, hits, quantities, names)
+    reach = max((len(one.span) for one in (*quantities, *names)), default=0)
+    return Reading(text, language, words, hits, quantities, names, reach)
 
 
 def find_quantities(text: str, words: Sequence[Word], language: Language) -> tuple[Quantity, ...]:
     """Return the dates, times, sums, measurements and other numbers of a text, in order; none overlap."""
     numbers = find_numbers(text, words, language)
     found = list(find_dates(text, words, numbers, language))
-    taken = _taken(text, [quantity.span for quantity in found])
+    taken = mark(text, [quantity.span for quantity in found])
     found.extend(
         _quantity(text, words, number, language)
         for number in numbers
@@ -75,14 +89,6 @@ def find_quantities(text: str, words: Sequence[Word], language: Language) -> tup
     )
     found.extend(_designations(words))
     return tuple(sorted(found, key=lambda quantity: quantity.span))
-
-
-def _taken(text: str, spans: Iterable[Span]) -> bytearray:
-    """Return one byte a letter of `text`: 1 where a span lies."""
-    marks = bytearray(len(text))
-    for span in spans:
-        marks[span.start : span.end] = b"\1" * len(span)
-    return marks
 
 
 def _designations(words: Sequence[Word]) -> Iterator[Quantity]:

@@ -1,0 +1,38 @@
+"""Places: what stands in the order of a text, found where it lies without a look at all of it."""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from operator import attrgetter
+from typing import Protocol, TypeVar
+
+from crossquote.model.span import Span
+
+
+class Placed(Protocol):
+    """What has a place in a text."""
+
+    @property
+    def span(self) -> Span:
+        """Where it stands."""
+
+
+P = TypeVar("P", bound=Placed)
+_START = attrgetter("span.start")
+
+
+def lying_at(placed: Sequence[P], span: Span, reach: int) -> list[P]:
+    """Return those of `placed`, which are in the order of their starts, that overlap `span`.
+
+    None of them is longer than `reach` letters.
+    """
+    first = bisect_left(placed, span.start - reach, key=_START)
+    behind = bisect_left(placed, span.end, lo=first, key=_START)
+    return [one for one in placed[first:behind] if one.span.overlaps(span)]
+
+
+def mark(text: str, spans: Iterable[Span]) -> bytearray:
+    """Return one byte a letter of `text`: 1 where a span lies."""
+    marks = bytearray(len(text))
+    for span in spans:
+        marks[span.start : span.end] = b"\1" * len(span)
+    return marks
