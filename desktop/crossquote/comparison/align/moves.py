@@ -1,5 +1,6 @@
 """Moves: words that one text says elsewhere. Each is shown once, as one change that pairs both places."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import inf
@@ -51,13 +52,14 @@ def find_moves(
         for j in places.get(base[i].anchor, ()) if base[i].tells else ():
             move = _widened(base, text, i, j, left_base, left_text)
             found[move.base, move.text] = move
-    told = [(i, j) for i, j in pairs if base[i].tells]
+    telling = [(i, j) for i, j in pairs if base[i].tells]
+    told = [i for i, _ in telling], sorted(j for _, j in telling)
     return _chosen((move for move in found.values() if _crosses(move, told) <= _reach(move, base)), base)
 
 
-def _crosses(move: Move, pairs: Sequence[tuple[int, int]]) -> int:
-    """Return over how many pairs of telling words a phrase moved."""
-    return abs(sum(i < move.base for i, _ in pairs) - sum(j < move.text for _, j in pairs))
+def _crosses(move: Move, pairs: tuple[Sequence[int], Sequence[int]]) -> int:
+    """Return over how many pairs of telling words a phrase moved; `pairs` are their words on both sides, in order."""
+    return abs(bisect_left(pairs[0], move.base) - bisect_left(pairs[1], move.text))
 
 
 def _reach(move: Move, base: Sequence[AlignmentToken]) -> float:

@@ -10,7 +10,7 @@ from crossquote.comparison.judging.excerpt import shown
 from crossquote.comparison.judging.testimony import Testimony
 from crossquote.comparison.judging.titles import title_findings
 from crossquote.comparison.judging.weight import SURE, nearness, spoken, weigh
-from crossquote.comparison.reading.naming import Others, body_words, found_in, same_word, with_same
+from crossquote.comparison.reading.naming import body_words, found_in, read_others, same_word, with_same
 from crossquote.comparison.reading.one_text import Reading
 from crossquote.comparison.reading.pair import Pair
 from crossquote.message import message
@@ -60,7 +60,7 @@ def check_name(pair: Pair) -> Iterator[Finding]:
 def _new(pair: Pair, *, in_base: bool) -> list[_New]:
     """Return the names of one side that hold words which the other side has in no form."""
     reading, other = (pair.base_reading, pair.text_reading) if in_base else (pair.text_reading, pair.base_reading)
-    others = Others(with_same(_parts(other.words), reading.language), tuple(name.words for name in other.names))
+    others = read_others(with_same(_parts(other.words), reading.language), (name.words for name in other.names))
     found = []
     for name in reading.names:
         if pair.links.is_kept(name.span, in_base=in_base) or others.has_initials(name.words):

@@ -3,12 +3,15 @@
 That happens where the user pinned the base, or where no other rendition could be taken.
 """
 
-from collections.abc import Collection, Iterator, Sequence
-from dataclasses import replace
+from collections import Counter
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
 
+from crossquote.comparison.reading.places import lying_at
 from crossquote.message import message
 from crossquote.model.comparison import ChangeClass, Comparison
 from crossquote.model.finding import Finding, Severity
+from crossquote.model.span import Span
 from crossquote.text.words import fold
 
 _AGREE = 2
@@ -18,9 +21,13 @@ _SAYS = message("evidence.odd_base")
 
 def odd_findings(comparisons: Sequence[Comparison | None]) -> frozenset[tuple[int, Finding]]:
     """Return the findings, each with its comparison's index, in which most renditions say the same against the base."""
-    told = [(index, one) for index, one in enumerate(comparisons) if one is not None]
+    told = [(index, _Rendition(one)) for index, one in enumerate(comparisons) if one is not None]
+    rest = _Rest([one for _, one in told])
     return frozenset(
-        (index, finding) for index, one in told for finding in one.findings if _is_odd(index, finding, told)
+        (index, finding)
+        for index, one in told
+        for finding in one.comparison.findings
+        if finding.base is not None and rest.is_odd(finding.check, finding.base, one.says(finding))
     )
 
 
@@ -40,37 +47,54 @@ def _told(comparison: Comparison, odd: Collection[Finding]) -> Comparison:
     return replace(comparison, findings=tuple(findings))
 
 
-def _is_odd(index: int, finding: Finding, told: Sequence[tuple[int, Comparison]]) -> bool:
-    """Tell whether two renditions or more say the same as `finding` does, and more than side with the base."""
-    if finding.base is None:
-        return False
-    own = next(one for number, one in told if number == index)
-    wanted = _says(own, finding)
-    with_it = sum(wanted in _said_there(one, finding) for _, one in told)
-    with_base = 1 + sum(not _differs_there(one, finding) and _renders(one, finding) for _, one in told)
-    return with_it >= _AGREE and with_it > with_base
+class _Rendition:
+    """What was found in a rendition, by check in the order of the places in the base, and what was cut off."""
+
+    def __init__(self, comparison: Comparison) -> None:
+        self.comparison = comparison
+        self._found: dict[str, list[_Placed]] = {}
+        for finding in comparison.findings:
+            if finding.base is not None:
+                self._found.setdefault(finding.check, []).append(_Placed(finding.base, self.says(finding)))
+        for listed in self._found.values():
+            listed.sort(key=lambda one: one.span)
+        self._reach = {check: max(len(one.span) for one in listed) for check, listed in self._found.items()}
+        self._cut = [change.base for change in comparison.changes if change.kind is ChangeClass.TRUNCATION]
+
+    def says(self, finding: Finding) -> str:
+        """Return what the rendition says where a finding stands."""
+        return fold(finding.text.of(self.comparison.text)) if finding.text is not None else ""
+
+    def said_at(self, check: str, place: Span) -> frozenset[str]:
+        """Return what is said where the same check finds something at the same place of the base."""
+        there = lying_at(self._found.get(check, ()), place, self._reach.get(check, 0))
+        return frozenset(one.says for one in there)
+
+    def renders(self, place: Span) -> bool:
+        """Tell whether the rendition speaks for a place of the base at all."""
+        return not any(cut.overlaps(place) for cut in self._cut)
 
 
-def _says(comparison: Comparison, finding: Finding) -> str:
-    return fold(finding.text.of(comparison.text)) if finding.text is not None else ""
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    """Where in the base a finding stands, and what the rendition says there."""
+
+    span: Span
+    says: str
 
 
-def _there(comparison: Comparison, finding: Finding) -> Iterator[Finding]:
-    """Yield what the same check finds at the same place of the base."""
-    for other in comparison.findings:
-        if other.check == finding.check and other.base and finding.base and other.base.overlaps(finding.base):
-            yield other
+class _Rest:
+    """All renditions together: how many say what at a place, and how many side with the base; looked up once each."""
 
+    def __init__(self, told: Sequence[_Rendition]) -> None:
+        self._told = told
+        self._known: dict[tuple[str, Span], tuple[Counter[str], int]] = {}
 
-def _said_there(comparison: Comparison, finding: Finding) -> frozenset[str]:
-    return frozenset(_says(comparison, other) for other in _there(comparison, finding))
-
-
-def _differs_there(comparison: Comparison, finding: Finding) -> bool:
-    return any(True for _ in _there(comparison, finding))
-
-
-def _renders(comparison: Comparison, finding: Finding) -> bool:
-    """Tell whether a rendition speaks for the place of the base at all."""
-    cut = (change.base for change in comparison.changes if change.kind is ChangeClass.TRUNCATION)
-    return finding.base is not None and not any(place.overlaps(finding.base) for place in cut)
+    def is_odd(self, check: str, place: Span, says: str) -> bool:
+        """Tell whether two renditions or more say what one does, and more than side with the base."""
+        if (check, place) not in self._known:
+            said = [one.said_at(check, place) for one in self._told]
+            with_base = 1 + sum(not told and one.renders(place) for told, one in zip(said, self._told, strict=True))
+            self._known[check, place] = Counter(text for texts in said for text in texts), with_base
+        counted, with_base = self._known[check, place]
+        return counted[says] >= _AGREE and counted[says] > with_base

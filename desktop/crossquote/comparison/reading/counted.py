@@ -1,4 +1,4 @@
-"""Counted: the quantities of one side by their values, so that those that may say the same are found without all pairs."""
+"""Counted: the quantities of one side by their values; those that may say the same are found without all pairs."""
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence

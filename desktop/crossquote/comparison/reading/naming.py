@@ -1,11 +1,12 @@
 """Names across inflection, transliteration and initials: whether two stand for the same."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from anyascii import anyascii
+from rapidfuzz import process
 from rapidfuzz.fuzz import ratio
 
 from crossquote.language.language import Language
@@ -17,6 +18,8 @@ from crossquote.text.words import fold
 _CLOSE = 78.0
 _SHORTEST = 3
 _MOST_INITIALS = 6
+_BEGINNING = 4
+"""Two forms of a word have so many letters in common at the start, or else sound alike and have so many at least."""
 _ROMAN = re.compile("[ivx]{1,5}")
 
 
@@ -76,34 +79,75 @@ def body_words(language: Language) -> frozenset[str]:
 
 @dataclass(frozen=True, slots=True)
 class Others:
-    """What one side has that a name of the other could be: its words, and the words of each of its names."""
+    """What one side has that a name of the other could be, laid out so that a name is found without a look at all.
 
-    words: tuple[str, ...]
-    names: tuple[tuple[str, ...], ...]
+    `words` are its words, `spelt` they in Latin letters, `long` those of them that can be spelt in another way, which
+    `starts` has by how they begin and `sounds` as they sound. `abbreviations` are the initials that one of its words
+    can stand for, `initials` those of its names.
+    """
+
+    words: frozenset[str]
+    spelt: frozenset[str]
+    long: Sequence[str]
+    starts: Mapping[str, Sequence[str]]
+    sounds: Sequence[str]
+    abbreviations: frozenset[str]
+    initials: frozenset[str]
 
     def has_initials(self, name: tuple[str, ...]) -> bool:
         """Tell whether a name is here as initials, or whether initials are spelt out here."""
         if len(name) > 1:
-            return any(_abbreviates(latin(word), name) for word in self.words if len(word) <= _MOST_INITIALS)
+            return not self.abbreviations.isdisjoint(_initials(name))
         short = latin(name[0]) if name else ""
-        return len(short) <= _MOST_INITIALS and any(_abbreviates(short, other) for other in self.names)
+        return len(short) <= _MOST_INITIALS and not self.initials.isdisjoint(_stands_for(short))
+
+    def has_form(self, word: str) -> bool:
+        """Tell whether a word stands here in another spelling or inflection."""
+        own = latin(word)
+        if own in self.spelt or any(same_word(own, other) for other in self.starts.get(own[:_BEGINNING], ())):
+            return True
+        if len(own) < _BEGINNING:
+            return False
+        return _has_close(own, self.long) or _has_close(sound(own), self.sounds)
 
 
-def _abbreviates(short: str, name: tuple[str, ...]) -> bool:
-    """Tell whether `short` can be the initials of `name`; one letter may be of a word that stands apart."""
-    return any(
-        len(short) > 1 and len(initials) > 1 and (short.startswith(initials) or initials == short[1:])
-        for initials in _initials(name)
+def read_others(words: Iterable[str], names: Iterable[tuple[str, ...]]) -> Others:
+    """Return what a side with these words and names has for a name of the other."""
+    own = frozenset(words)
+    spelt = frozenset(map(latin, own))
+    long = [word for word in spelt if len(word) >= _BEGINNING]
+    starts: dict[str, list[str]] = {}
+    for word in long:
+        starts.setdefault(word[:_BEGINNING], []).append(word)
+    return Others(
+        own,
+        spelt,
+        long,
+        starts,
+        tuple({sound(word) for word in long}),
+        frozenset(initials for word in own if len(word) <= _MOST_INITIALS for initials in _stands_for(latin(word))),
+        frozenset(initials for name in names for initials in _initials(name)),
     )
+
+
+def _has_close(word: str, others: Sequence[str]) -> bool:
+    return process.extractOne(word, others, scorer=ratio, score_cutoff=_CLOSE) is not None
+
+
+def _stands_for(short: str) -> Iterator[str]:
+    """Yield the initials that a word can stand for; one letter may be of a word that stands apart."""
+    if len(short) > 1:
+        yield from (short[:length] for length in range(2, len(short) + 1))
+        yield short[1:]
 
 
 def _initials(name: tuple[str, ...]) -> frozenset[str]:
     """Return the initials of a name of several words, with and without its small words ("of")."""
     if len(name) < 2:
         return frozenset()
-    letters = [latin(word)[:1] for word in name]
-    weighty = [latin(word)[:1] for word in name if len(word) > 3]
-    return frozenset({"".join(letters), "".join(weighty)})
+    letters = "".join(latin(word)[:1] for word in name)
+    weighty = "".join(latin(word)[:1] for word in name if len(word) > 3)
+    return frozenset(initials for initials in (letters, weighty) if len(initials) > 1)
 
 
 def is_roman(key: str) -> bool:
@@ -113,7 +157,7 @@ def is_roman(key: str) -> bool:
 
 def found_in(word: str, others: Others) -> bool:
     """Tell whether a word of a name stands on the other side, in any form."""
-    if is_roman(word) or any(same_word(word, other) for other in others.words):
+    if is_roman(word) or others.has_form(word):
         return True
     return "-" in word and any(len(part) > 2 and part in others.words for part in word.split("-"))
 

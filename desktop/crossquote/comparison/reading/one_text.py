@@ -29,7 +29,7 @@ _DESIGNATION = re.compile(r"([^\W\d_]{1,20})-?([0-9]{1,9})")
 class Reading:
     """A text with its words, the terms found in it, its quantities and its names, each in the order of their places.
 
-    `reach` is how many letters the longest quantity or name has: by it those at a place are found without a look at all.
+    `reach` is how many letters the longest quantity or name has: by it those at a place are found without looking on.
     """
 
     text: str
@@ -73,7 +73,7 @@ def read_with(text: str, language: Language, terms: LookedFor) -> Reading:
     names = tuple(
         name for name in _names(text, language) if name.sure or not any(known[name.span.start : name.span.end])
     )
-    reach = max((len(one.span) for one in (*quantities, *names)), default=0)
+    reach = max((len(span) for span in (*(one.span for one in quantities), *(one.span for one in names))), default=0)
     return Reading(text, language, words, hits, quantities, names, reach)
 
 
