@@ -31,6 +31,8 @@ _SPEAKER_BITS = 4
 """So many leading bits are kept of how many quotes are a speaker's."""
 _VERBATIM, _VERBATIM_SHARE = 5, 0.8
 """So many telling words, and so large a share of the shorter quote's, are the same words, whoever is named."""
+_PHRASE, _STRONG = 4, 12.0
+"""So many neighbouring words in common, or so much evidence, are more than a phrase that two remarks share."""
 _COVERED, _COVERED_UNSURE = 0.3, 0.45
 """The shorter quote must have this share of its telling words in the other; more where speakers can't be told."""
 NOTHING = Likeness(float("-inf"), (), (), (), 0)
@@ -40,7 +42,8 @@ NOTHING = Likeness(float("-inf"), (), (), (), 0)
 class Bond:
     """How two units are bound: `score` above 0 speaks for one utterance; `space` is where they were compared.
 
-    `nested` tells that the one stands in the other word for word.
+    `nested` tells that the one stands in the other word for word; `sure`, where the score is above 0, that it is not
+    only a phrase that they share: what is not sure joins nothing.
     """
 
     score: float
@@ -48,6 +51,7 @@ class Bond:
     space: str
     same: Same
     nested: bool = False
+    sure: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +98,22 @@ def bind(first: Unit, second: Unit, setting: Setting) -> Bond:
     score = likeness.score + speakers + by_kind(first, second, likeness, same)
     if first.articles & second.articles and not nested:
         score -= _SAME_ARTICLE
-    return Bond(score - setting.needed, likeness, space, same, nested)
+    known = first.speaker is not None or second.speaker is not None
+    sure = nested or not known or _is_sure(likeness, score, first.spaces[space], same)
+    return Bond(score - setting.needed, likeness, space, same, nested, sure)
+
+
+def _is_sure(likeness: Likeness, score: float, one: Sketch, same: Same) -> bool:
+    """Tell whether what two quotes share is most of what the shorter says.
+
+    Two remarks of one person, or of two people on one topic, soon share a phrase.
+    """
+    if same is Same.UNLIKELY:
+        return _is_verbatim(likeness)
+    if all(one.kinds[word] is WordKind.NAME for word in likeness.shared):
+        return score >= _STRONG
+    met = len(likeness.shared) + len(likeness.near)
+    return met > len(likeness.missing) or likeness.adjoining >= _PHRASE or score >= _STRONG
 
 
 def _shares_many(first: Unit, second: Unit, setting: Setting) -> bool:

@@ -69,11 +69,11 @@ def _components(index: Index, numbers: AbstractSet[int], together: Sets) -> Iter
 
 
 def _counterparts(index: Index, number: int) -> Mapping[int, float]:
-    """Return the units that surely have a counterpart of a unit in articles that go abreast, with how sure that is."""
+    """Return the units that have a counterpart of a unit in articles that go abreast, with how likely it is one."""
     found: dict[int, float] = {}
     for item in index.units[number].items:
         for other, chance in index.abreast.of(item).items():
-            if chance >= SURE and index.unit_of[other] != number:
+            if index.unit_of[other] != number:
                 found[index.unit_of[other]] = max(chance, found.get(index.unit_of[other], 0.0))
     return found
 
@@ -108,7 +108,7 @@ def _clusters(index: Index, members: AbstractSet[int], bonds: Bonds, decided: tu
         (-bond.score, place[one], place[other])
         for one in numbers
         for other, bond in index.bonds.get(one, {}).items()
-        if place[one] < place[other]
+        if place[one] < place[other] and bond.sure
     ]
     for _, one, other in sorted(strongest):
         clusters.join(one, other)
@@ -116,7 +116,7 @@ def _clusters(index: Index, members: AbstractSet[int], bonds: Bonds, decided: tu
         (-chance, place[one], place[other])
         for one in numbers
         for other, chance in _counterparts(index, one).items()
-        if place[one] < place[other]
+        if place[one] < place[other] and chance >= SURE
     ]
     for _, one, other in sorted(abreast):
         clusters.meet(one, other)
