@@ -19,7 +19,7 @@ from crossquote.model.review import Decision, Judgement, Note, Rule, Stamp, Verd
 from crossquote.model.signs import verdict_name
 from crossquote.model.step import StepName
 from crossquote.model.translation import EngineStamp, SentenceKey, Translation
-from crossquote.model.utterance import Rendition
+from crossquote.model.utterance import Possible, Rendition
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +104,10 @@ class ReportRendition:
 
 @dataclass(frozen=True, slots=True)
 class ReportUtterance:
-    """An utterance with its renditions in their own order; `base` is the number of the one that others differ from."""
+    """An utterance with its renditions in their own order; `base` is the number of the one that others differ from.
+
+    `possibly` are the others of the report that may be the same utterance.
+    """
 
     id: str
     speaker: str | None
@@ -113,6 +116,7 @@ class ReportUtterance:
     renditions: tuple[ReportRendition, ...]
     read: Instruments
     note: Note | None = None
+    possibly: tuple[Possible, ...] = ()
 
     @property
     def shared(self) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from math import log
+from math import exp, log
 
 from crossquote.grouping.circumstances import by_kind, by_speaker
 from crossquote.grouping.same_person import Same
@@ -31,6 +31,8 @@ _SPEAKER_BITS = 4
 """So many leading bits are kept of how many quotes are a speaker's."""
 _VERBATIM, _VERBATIM_SHARE = 5, 0.8
 """So many telling words, and so large a share of the shorter quote's, are the same words, whoever is named."""
+_EVEN_SHARE, _SHARE_ODDS, _SCORE_ODDS = 0.5, 4.0, 8.0
+"""What is not sure is as likely as not where half of the words are met; what more of them and a stronger bond add."""
 _PHRASE, _STRONG = 4, 12.0
 """So many neighbouring words in common, or so much evidence, are more than a phrase that two remarks share."""
 _COVERED, _COVERED_UNSURE = 0.3, 0.45
@@ -114,6 +116,14 @@ def _is_sure(likeness: Likeness, score: float, one: Sketch, same: Same) -> bool:
         return score >= _STRONG
     met = len(likeness.shared) + len(likeness.near)
     return met > len(likeness.missing) or likeness.adjoining >= _PHRASE or score >= _STRONG
+
+
+def chance(bond: Bond) -> float:
+    """Return how likely two quotes are one utterance that are bound, but not surely."""
+    likeness = bond.likeness
+    met = len(likeness.shared) + len(likeness.near)
+    share = met / max(1, met + len(likeness.missing))
+    return 1 / (1 + exp(-(_SHARE_ODDS * (share - _EVEN_SHARE) + bond.score / _SCORE_ODDS)))
 
 
 def _shares_many(first: Unit, second: Unit, setting: Setting) -> bool:

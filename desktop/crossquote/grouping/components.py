@@ -10,12 +10,11 @@ from crossquote.grouping.evidence import ABREAST, DECIDED, LEADS, explain, same_
 from crossquote.grouping.index import Index
 from crossquote.grouping.item import Membership
 from crossquote.grouping.pairs import Bonds
+from crossquote.grouping.possible import SURE, counterparts_of, list_possible
 from crossquote.message import SILENCE, Message
 
 _SCALE = 8.0
 """The bond that gives a score of 63 %."""
-SURE = 0.9
-"""Quotes at one place of two articles that go abreast are one utterance where they are so likely counterparts."""
 Sets = Mapping[int, Sequence[AbstractSet[int]]]
 """By the number of a unit, the sets of units that it belongs to."""
 
@@ -30,17 +29,20 @@ def regroup_components(before: Index, after: Index, moved: AbstractSet[int], bon
     }
     moved |= {number for number in bonds.stale if len(before.component.get(number, ())) > 1}
     touched = frozenset(moved).union(*(before.component[number] for number in moved if number in before.component))
-    groups, component = dict(before.groups), dict(before.component)
+    groups, component, possible = dict(before.groups), dict(before.component), dict(before.possible)
     for number in touched & before.units.keys():
         groups.pop(before.units[number].items[0].id, None)
+        possible.pop(before.units[number].items[0].id, None)
         component.pop(number, None)
     for members in _components(after, touched & after.units.keys(), together):
         component.update(dict.fromkeys(members, members))
-        for cluster in _clusters(after, members, bonds, (together, apart)):
+        clusters = _clusters(after, members, bonds, (together, apart))
+        for cluster in clusters:
             found = _memberships(after, cluster, bonds)
             known = before.groups.get(found[0].utterance)
             groups[found[0].utterance] = found if found != known else known
-    return replace(after, groups=groups, component=component)
+        possible |= list_possible(after, clusters, apart)
+    return replace(after, groups=groups, component=component, possible=possible)
 
 
 def _sets(index: Index, decided: Iterable[AbstractSet[str]]) -> Sets:
@@ -62,20 +64,10 @@ def _components(index: Index, numbers: AbstractSet[int], together: Sets) -> Iter
             if number not in members:
                 members.add(number)
                 edge += index.bonds.get(number, ())
-                edge += _counterparts(index, number)
+                edge += counterparts_of(index, number)
                 edge += frozenset().union(*together.get(number, ()))
         left -= members
         yield frozenset(members)
-
-
-def _counterparts(index: Index, number: int) -> Mapping[int, float]:
-    """Return the units that have a counterpart of a unit in articles that go abreast, with how likely it is one."""
-    found: dict[int, float] = {}
-    for item in index.units[number].items:
-        for other, chance in index.abreast.of(item).items():
-            if index.unit_of[other] != number:
-                found[index.unit_of[other]] = max(chance, found.get(index.unit_of[other], 0.0))
-    return found
 
 
 def _clusters(index: Index, members: AbstractSet[int], bonds: Bonds, decided: tuple[Sets, Sets]) -> list[list[int]]:
@@ -115,7 +107,7 @@ def _clusters(index: Index, members: AbstractSet[int], bonds: Bonds, decided: tu
     abreast = [
         (-chance, place[one], place[other])
         for one in numbers
-        for other, chance in _counterparts(index, one).items()
+        for other, chance in counterparts_of(index, one).items()
         if place[one] < place[other] and chance >= SURE
     ]
     for _, one, other in sorted(abreast):
@@ -145,7 +137,7 @@ def _reason(index: Index, number: int, numbers: Sequence[int], bonds: Bonds) -> 
     best, member = max(others, key=lambda pair: (pair[0].score, pair[1].key))
     if best.score > 0:
         return _share(best.score), explain(unit, member, best)
-    met = _counterparts(index, number)
+    met = counterparts_of(index, number)
     chance = max((met[other] for other in numbers if other in met), default=0.0)
     return (chance, ABREAST) if chance else (1.0, DECIDED)
 

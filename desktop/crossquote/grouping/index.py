@@ -31,7 +31,8 @@ class Index:
     units that each part of a name speaks. By language there are `counts` and `candidates`. Of a unit, `pairs` are the
     units that it is compared with, `bonds` those of them that it is bound to, `component` all that it is bound to by
     way of others. `abreast` says which articles tell the same in the same order, and whom they quote at one place.
-    `groups` are what comes of it: the memberships of each utterance, by the id of the item that leads.
+    `groups` are what comes of it: the memberships of each utterance, by the id of the item that leads;
+    `possible` are the others that each is possibly the same as, with how likely that is.
     """
 
     setting: Setting
@@ -50,6 +51,7 @@ class Index:
     abreast: Abreast = field(default_factory=Abreast)
     component: Mapping[int, AbstractSet[int]] = field(default_factory=_nothing)
     groups: Mapping[str, tuple[Membership, ...]] = field(default_factory=_nothing)
+    possible: Mapping[str, tuple[tuple[str, float], ...]] = field(default_factory=_nothing)
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,12 +33,21 @@ class Rendition:
 
 
 @dataclass(frozen=True, slots=True)
+class Possible:
+    """Another utterance that may be the same one, and how likely that is: never so likely that it counts as one."""
+
+    utterance: str
+    chance: float
+
+
+@dataclass(frozen=True, slots=True)
 class Utterance:
     """What was said once. `base` is the index of the rendition that the others are compared with.
 
     Where the user gave what was really said, `reference` is that, and all renditions are compared with it.
     `comparisons` has one entry a rendition, None for the base itself and for what can't be compared
-    (another language without a translation); it is empty until the utterance has been compared.
+    (another language without a translation); it is empty until the utterance has been compared. `possibly` has the
+    utterances that may be the same one, the likeliest first; some of them may not be shown.
     """
 
     id: str
@@ -47,6 +56,7 @@ class Utterance:
     base: int = 0
     comparisons: tuple[Comparison | None, ...] = ()
     reference: str = ""
+    possibly: tuple[Possible, ...] = ()
 
     @property
     def measured(self) -> tuple[int, ...]:

@@ -82,6 +82,7 @@ def _utterance(state: State, utterance: Utterance) -> ReportUtterance:
         renditions=tuple(_rendition(state, utterance, index) for index in range(len(utterance.renditions))),
         read=read_instruments(utterance, language_of(state.reading_language)),
         note=state.notes.get(f"utterance:{utterance.id}"),
+        possibly=tuple(one for one in utterance.possibly if one.utterance in state.utterances),
     )
 
 

@@ -64,6 +64,7 @@ def seen(index: Index) -> object:
         {key[number]: {key[other]: bond for other, bond in bonds.items()} for number, bonds in index.bonds.items()},
         {key[number]: {key[other] for other in members} for number, members in index.component.items()},
         index.groups,
+        index.possible,
         (index.abreast.quoted, index.abreast.near, index.abreast.aligned, index.abreast.counterparts),
     )
 

@@ -23,6 +23,7 @@ def compared_row(report: Report) -> Row:
     return {
         "articles": [_article_row(one) for one in report.articles],
         "utterances": [_utterance_row(one, reviewed=False) for one in report.utterances],
+        "possible": _possible_rows(report),
     }
 
 
@@ -32,6 +33,7 @@ def reviewed_row(report: Report) -> Row:
     return {
         "articles": [_article_row(one) for one in report.articles],
         "utterances": [_utterance_row(one, reviewed=True) for one in report.utterances],
+        "possible": _possible_rows(report),
         "checks_off": list(report.off),
         "progress": {
             "reviewed": review.reviewed,
@@ -59,6 +61,16 @@ def _utterance_row(utterance: ReportUtterance, *, reviewed: bool) -> Row:
         ],
         **instrument_row(utterance.read),
     }
+
+
+def _possible_rows(report: Report) -> list[list[str | float]]:
+    """Return the pairs of utterances that are possibly the same, each once, with how likely that is."""
+    pairs = {
+        (min(one.id, other.utterance), max(one.id, other.utterance)): other.chance
+        for one in report.utterances
+        for other in one.possibly
+    }
+    return [[*pair, likely] for pair, likely in pairs.items()]
 
 
 def _rendition_row(told: ReportRendition) -> Row:

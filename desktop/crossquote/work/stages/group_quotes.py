@@ -12,7 +12,7 @@ from crossquote.message import Message
 from crossquote.model.changes import differing
 from crossquote.model.quote import Quote, QuoteKind, Stance
 from crossquote.model.state import State, reading_place
-from crossquote.model.utterance import Utterance
+from crossquote.model.utterance import Possible, Utterance
 from crossquote.progress import Work
 from crossquote.work.basis import Basis
 from crossquote.work.people import how_to_read, spoken_name
@@ -145,7 +145,13 @@ def _reach(before: Basis, after: Basis, changed: frozenset[str], moved: frozense
     if names:
         state = after.state
         quotes |= {key for key, quote in state.quotes.items() if quote.speaker and spoken_by(state, quote) in names}
-    reach = {*moved, *(after.homes.get(key, "") for key in parts), *(before.homes.get(key, "") for key in parts)}
+    likely = differing(before.index.possible, after.index.possible)
+    reach = {
+        *moved,
+        *likely,
+        *(after.homes.get(key, "") for key in parts),
+        *(before.homes.get(key, "") for key in parts),
+    }
     for basis in (before, after):
         reach.update(basis.taken.get(key) or basis.homes.get(key, "") for key in quotes)
     return reach | _turned(before, after, changed)
@@ -196,7 +202,8 @@ def _made(basis: Basis, key: str, place: Mapping[str, int], taken: Iterable[str]
     if not members or not _is_shown(basis, members):
         return None
     reasons = {id_: _reason(basis, id_) for id_ in members}
-    return make_utterance(basis.state, key, members, reasons, basis.called)
+    made = make_utterance(basis.state, key, members, reasons, basis.called)
+    return replace(made, possibly=tuple(Possible(*one) for one in basis.index.possible.get(key, ())))
 
 
 def _reason(basis: Basis, quote_id: str) -> Message:
