@@ -1,0 +1,72 @@
+"""What is possibly one utterance is named, and joined by nothing; what a phrase alone speaks for is not sure."""
+
+import pytest
+
+from crossquote.grouping.group import Constraints, Item, blank, regroup
+from crossquote.grouping.index import Index
+from crossquote.language.language import language_of
+from crossquote.model.quote import QuoteKind
+from crossquote.progress import finish
+
+EN = language_of("en")
+
+
+def said(id_: str, text: str, speaker: str | None, kind: QuoteKind = QuoteKind.DIRECT) -> Item:
+    return Item(id_, id_, EN, text, text, speaker, kind)
+
+
+def indexed(*items: Item, decided: Constraints | None = None) -> Index:
+    return finish(regroup(blank(EN), {item.id: item for item in items}, decided or Constraints()))
+
+
+PHRASES = [
+    (
+        said("a", "not fit to be harbour master or commander of a rowing boat", "Mara Lind", QuoteKind.MIXED),
+        said(
+            "b", "It is not only the dredger, it raises questions about whether he is fit to be harbour master", "Lind"
+        ),
+    ),
+    (
+        said("a", "that she plans on staying loyal to the Dockers", "Mara Lind", QuoteKind.INDIRECT),
+        said("b", "that the core of the port is still loyal to the Dockers", "a survey", QuoteKind.INDIRECT),
+    ),
+    (
+        said("a", "I never questioned what they can do. Benek Arrado is different.", "Mara Lind"),
+        said("b", "This is who Benek Arrado is", "Mara Lind"),
+    ),
+]
+
+
+@pytest.mark.parametrize("pair", PHRASES)
+def test_a_phrase_in_common_joins_no_two_remarks(pair: tuple[Item, Item]) -> None:
+    index = indexed(*pair)
+    assert len(index.groups) == 2
+
+
+def test_what_something_speaks_for_is_possible_from_both_sides() -> None:
+    index = indexed(*PHRASES[0])
+    (other, chance), *more = index.possible["a"]
+    assert (other, more) == ("b", [])
+    assert 0.4 <= chance < 0.9
+    assert index.possible["b"] == (("a", chance),)
+
+
+def test_what_the_user_parted_is_not_possible() -> None:
+    apart = Constraints(apart=(frozenset({"a", "b"}),))
+    assert indexed(*PHRASES[0], decided=apart).possible == {}
+
+
+WORDS = "The reactor in Sarneth was never built to withstand a flood of that height, and everybody in the ministry knew"
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("Mara Lind", "Tom Brook"), ("Karl Brandt", "the president of the harbour bank"), ("Arrado", None)],
+)
+def test_the_same_words_are_one_utterance_whoever_is_named(one: str | None, other: str | None) -> None:
+    assert len(indexed(said("a", WORDS, one), said("b", WORDS.replace("everybody", "everyone"), other)).groups) == 1
+
+
+def test_words_alike_of_two_people_are_two_utterances() -> None:
+    first = said("a", "The reactor in Sarneth was built too low", "Mara Lind")
+    assert len(indexed(first, said("b", "The reactor was not built for a flood", "Tom Brook")).groups) == 2
