@@ -33,7 +33,7 @@ _VERBATIM, _VERBATIM_SHARE = 5, 0.8
 """So many telling words, and so large a share of the shorter quote's, are the same words, whoever is named."""
 _EVEN_SHARE, _SHARE_ODDS, _SCORE_ODDS = 0.5, 4.0, 8.0
 """What is not sure is as likely as not where half of the words are met; what more of them and a stronger bond add."""
-_PHRASE, _STRONG = 6, 12.0
+_PHRASE, _STRONG = 6, 24.0
 """So many neighbouring words in common, or so much evidence, are more than a phrase that two remarks share."""
 _COVERED, _COVERED_UNSURE = 0.3, 0.45
 """The shorter quote must have this share of its telling words in the other; more where speakers can't be told."""
