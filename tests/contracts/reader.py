@@ -5,10 +5,10 @@ import re
 
 import pytest
 
-from crossquote.articles.check import checked
+from crossquote.articles.beginning import head_of
 from crossquote.articles.child import answer, read_apart
 from crossquote.articles.door import READING
-from crossquote.articles.head import head_of
+from crossquote.articles.plausibility import checked
 from crossquote.articles.reader import Draft, Hints, Reader, Sureness
 from crossquote.articles.sniff import find_reader
 from crossquote.child.worker import Worker

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import msgspec
 
-from crossquote.articles.check import DraftError, checked, is_message
+from crossquote.articles.plausibility import DraftError, checked, is_message
 from crossquote.articles.reader import Draft, Hints, Reader
 from crossquote.child.trouble import ChildError, Trouble
 from crossquote.child.worker import Worker

@@ -6,8 +6,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
-from crossquote.articles.check import checked
 from crossquote.articles.file import read_bytes
+from crossquote.articles.plausibility import checked
 from crossquote.articles.reader import Draft, Hints, Reader
 from crossquote.articles.sniff import READERS, find_reader
 from crossquote.child.limits import Limits

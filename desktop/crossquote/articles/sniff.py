@@ -5,7 +5,7 @@ A new reader is a line here, in the place of the refusal of its format; a test f
 
 from collections.abc import Sequence
 
-from crossquote.articles.head import head_of
+from crossquote.articles.beginning import head_of
 from crossquote.articles.reader import Reader
 from crossquote.articles.readers import plain
 from crossquote.articles.refused import documents, mail, markup, packed, pictures, structured, timed

@@ -14,7 +14,6 @@ from crossquote.gui.applies import applying
 from crossquote.gui.bridge import Bridge
 from crossquote.gui.connection import Connection
 from crossquote.gui.controllers.choices import Choices
-from crossquote.gui.controllers.find import Find
 from crossquote.gui.controllers.help import Help
 from crossquote.gui.controllers.intake import Intake, Takers
 from crossquote.gui.controllers.languages import Languages
@@ -28,6 +27,7 @@ from crossquote.gui.controllers.reading_language import ReadingLanguage
 from crossquote.gui.controllers.reports import Reports
 from crossquote.gui.controllers.review import Review
 from crossquote.gui.controllers.rules import Rules
+from crossquote.gui.controllers.search import Find
 from crossquote.gui.controllers.switches import Switches
 from crossquote.gui.controllers.translations import Translations
 from crossquote.gui.crash import CrashReporter

@@ -14,8 +14,8 @@ from typing import IO
 
 from crossquote.message import message
 from crossquote.progress import Step, Work
-from crossquote.translation.check import is_of_use
 from crossquote.translation.metadata import broken
+from crossquote.translation.soundness import is_of_use
 
 MOST_BYTES = 2 * 1024**3
 """No language package comes near this, unpacked."""

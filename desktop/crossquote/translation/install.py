@@ -20,12 +20,12 @@ from crossquote.errors import ErrorCode, UserError
 from crossquote.message import message
 from crossquote.progress import Work
 from crossquote.translation.archive import copy_members, members_of
-from crossquote.translation.check import check_folder
 from crossquote.translation.digests import file_digest
 from crossquote.translation.metadata import Metadata
 from crossquote.translation.packages import LanguagePackage, PackagePlace, Shelf, find_packages, read_package
 from crossquote.translation.probe import try_package
 from crossquote.translation.routes import package_code
+from crossquote.translation.soundness import check_folder
 from crossquote.translation.verify import RECORD, is_whole
 
 SUFFIX = ".argosmodel"

@@ -6,10 +6,10 @@ from crossquote.errors import ErrorCode, UserError
 from crossquote.message import message
 from crossquote.notation import read_json
 from crossquote.progress import Step, Work
-from crossquote.translation.check import check_folder
 from crossquote.translation.digests import file_digest
 from crossquote.translation.packages import LanguagePackage
 from crossquote.translation.probe import try_package
+from crossquote.translation.soundness import check_folder
 
 RECORD = "crossquote.json"
 """The file in which an installation notes what it installed."""

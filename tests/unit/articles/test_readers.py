@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from contracts.reader import ReaderContract
-from crossquote.articles.check import checked
 from crossquote.articles.clean import clean
+from crossquote.articles.plausibility import checked
 from crossquote.articles.reader import Hints, Reader
 from crossquote.articles.readers import plain
 

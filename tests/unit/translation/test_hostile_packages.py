@@ -13,7 +13,7 @@ import pytest
 from crossquote.errors import UserError
 from crossquote.resources import seeds
 from crossquote.translation.archive import members_of
-from crossquote.translation.check import check_folder
+from crossquote.translation.soundness import check_folder
 from crossquote.translation.tokens import TokenizerFileError, bpe_tokens, sentencepiece_tokens
 
 METADATA = '{"from_code": "de", "to_code": "en", "package_version": "1.0"}'

@@ -13,8 +13,8 @@ from crossquote.gui.theme.appearance import Appearance
 from crossquote.gui.theme.fonts import scaled
 from crossquote.gui.views.board import Board
 from crossquote.gui.views.card import Card, CardStyle
+from crossquote.gui.views.comparison_head import ComparisonHead
 from crossquote.gui.views.current import Current
-from crossquote.gui.views.head import ComparisonHead
 from crossquote.gui.views.kept import ROOMY, KeptPane
 from crossquote.gui.views.strength import OutletMark, StrengthScale
 from crossquote.gui.views.variants import VariantsView
