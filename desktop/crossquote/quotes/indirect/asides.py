@@ -29,7 +29,8 @@ def parenthetical(place: CuePlace) -> ReportedSpeech | None:
     inverted = all(token.clitic or token.key in place.grammar.quotatives for token in before)
     if inverted:
         return _inverted(place, comma)
-    return None if place.grammar.order.commas else _with_subject(place, comma)
+    relative = place.key(comma + 1) in place.grammar.relatives
+    return None if relative or place.grammar.order.commas else _with_subject(place, comma)
 
 
 def _inverted(place: CuePlace, comma: int) -> ReportedSpeech | None:
@@ -175,6 +176,8 @@ def as_clause(place: CuePlace) -> ReportedSpeech | None:
         if place.key(start) in place.grammar.as_words:
             break
     if place.key(start) not in place.grammar.as_words or (start > 1 and place.key(start - 1) not in COMMAS):
+        return None
+    if start > 0 and place.key(start) in place.grammar.relatives:  # Danish "som" is "as" at the head alone
         return None
     end = place.last
     while end < place.size and place.key(end) not in COMMAS | STOPS:
