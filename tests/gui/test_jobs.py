@@ -1,6 +1,7 @@
 """Work runs beside the window: with progress, stopped between steps, its failures handed over."""
 
 import threading
+import time
 from collections.abc import Iterator
 
 import pytest
@@ -95,3 +96,19 @@ def test_many_jobs_leave_their_objects_on_this_thread(queue: JobQueue, qtbot: Qt
         pass
     assert threads == [here] * len(threads)
     assert len(threads) == 100
+
+
+def test_the_next_job_begins_once_what_came_of_the_last_is_taken(queue: JobQueue, qtbot: QtBot) -> None:
+    taken: list[int] = []
+    found: list[list[int]] = []
+
+    def looking() -> Work[None]:
+        found.append(list(taken))
+        yield Step(0, 1, verbatim("Looking"))
+
+    queue.submit(SILENCE, counting(3, [])).then(taken.append)
+    last = queue.submit(SILENCE, looking())
+    time.sleep(0.2)  # long enough for a worker that does not wait
+    with qtbot.waitSignal(last.finished):
+        pass
+    assert found == [[3]]

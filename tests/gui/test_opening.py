@@ -242,3 +242,34 @@ def test_a_file_that_the_system_hands_over_is_opened(
     assert window.shell.windowTitle() == "bridge – Crossquote"
     assert len(window.bridge.state.articles) == 2
     qapp.files_arrived.disconnect(window.take_in)
+
+
+def test_what_is_wished_while_a_project_is_opened_is_done_to_that_project(
+    window: Desk, qtbot: QtBot, tmp_path: Path
+) -> None:
+    other = Session(project=Project(tmp_path / "bridge.crossquote", new=True))
+    finish(add_text(other, TEXT, "first"))
+    assert other.project is not None
+    other.project.close()
+    window.projects.open_path(tmp_path / "bridge.crossquote")
+    window.intake.add_text(OTHER, "second")
+    window.bridge.undo()
+    window.bridge.redo()
+    settle(qtbot, window)
+    assert window.bridge.session.project is not None
+    assert window.bridge.session.project.path == tmp_path / "bridge.crossquote"
+    assert len(window.bridge.state.articles) == 2
+    assert list((tmp_path.parent).glob("**/crash-*.txt")) == []
+
+
+def test_a_name_that_was_chosen_for_other_work_is_not_taken(window: Desk, qtbot: QtBot, tmp_path: Path) -> None:
+    window.intake.add_text(OTHER, "second")
+    settle(qtbot, window)
+    projects.save_as(other := Session(), tmp_path / "bridge.crossquote")
+    assert other.project is not None
+    other.project.close()
+    window.projects.open_path(tmp_path / "bridge.crossquote")
+    window.projects._save_to(tmp_path / "mine.crossquote", window.projects._say_saved)
+    settle(qtbot, window)
+    assert not (tmp_path / "mine.crossquote").exists()
+    assert "not there any more" in window.banner.lines[-1]

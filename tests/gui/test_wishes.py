@@ -45,6 +45,7 @@ from crossquote.gui.wishes import (
 from crossquote.message import SILENCE
 from crossquote.model.review import FindingKey
 from crossquote.model.span import Span
+from crossquote.model.state import State
 from crossquote.model.translation import SentenceKey
 from crossquote.model.utterance import Rendition
 from crossquote.progress import Step, Work
@@ -140,6 +141,20 @@ def test_a_new_wish_costs_a_class_and_a_method(qtbot: QtBot) -> None:
     assert [type(wish) for wish in controller.granted] == [Toy]
     with pytest.raises(ValueError, match="Toy"):
         travelling.serve(controller)
+
+
+def test_work_that_moves_on_meanwhile_changes_nothing_under_a_wish(kept: Desk, qtbot: QtBot) -> None:
+    """The window goes by what it shows until it is told of what is new: work has a thread of its own."""
+    shown, now = kept.bridge.state, State()
+    article = next(iter(shown.articles))
+    kept.bridge.session.state = now
+    kept.wishes.grant(ReadArticle(article))
+    kept.wishes.grant(NoteArticle(article))
+    assert kept.bridge.state is shown
+    kept.bridge.catch_up()
+    assert kept.bridge.state is now
+    settle(qtbot, kept)
+    assert [reader for reader in kept.readers.windows if not reader.gone] == []
 
 
 def wishes_about_what_is_gone() -> Iterator[Wish]:

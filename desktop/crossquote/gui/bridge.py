@@ -16,7 +16,7 @@ from crossquote.work.session import Session
 from crossquote.work.stages import pipeline
 
 T = TypeVar("T")
-_COMPARING = message("window.job.comparing")
+_COMPARING, _KEEPING = message("window.job.comparing"), message("window.job.keeping")
 
 
 class Bridge(QObject):
@@ -36,28 +36,31 @@ class Bridge(QObject):
 
     @property
     def state(self) -> State:
-        """What is open now."""
-        return self.session.state
+        """What is open, as the window shows it: it changes between two events, never under the hands of one.
 
-    def keep(self, action: Callable[[Session], T]) -> Job[T]:
-        """Do something short that changes the session."""
-        return self.do(message("window.job.keeping"), lambda: action(self.session))
+        The session may be ahead of it, since work moves that on from its own thread.
+        """
+        return self._shown
+
+    def keep(self, action: Callable[[Session], T], label: Message = _KEEPING) -> Job[T]:
+        """Do something short with the session that is open when its turn comes."""
+        return self.do(label, lambda: action(self.session))
 
     def edit(self, action: Callable[[Session], Work[T]], label: Message = _COMPARING) -> Job[T]:
-        """Do something after which what is open is grouped and compared anew."""
+        """Run work on the session that is open when its turn comes: an edit, after which all is compared anew."""
         return self.run(label, _begun(label, lambda: action(self.session)))
 
     def undo(self) -> None:
         """Take back the last step."""
-        self.do(message("window.job.taking-back"), self.session.undo)
+        self.keep(Session.undo, message("window.job.taking-back"))
 
     def redo(self) -> None:
         """Do again the step that was taken back."""
-        self.do(message("window.job.doing-again"), self.session.redo)
+        self.keep(Session.redo, message("window.job.doing-again"))
 
     def refresh(self) -> None:
         """Group and compare anew."""
-        self.run(_COMPARING, pipeline.refresh(self.session))
+        self.edit(pipeline.refresh)
 
     def do(self, label: Message, action: Callable[[], T]) -> Job[T]:
         """Run something short that waits its turn."""

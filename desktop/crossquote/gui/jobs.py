@@ -6,6 +6,7 @@ queue, which lives on the GUI thread as long as the program does. A `Job` is onl
 
 import threading
 import time
+from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Generic, TypeVar
@@ -66,7 +67,10 @@ class Job(QObject, Generic[T_co]):
 
 
 class JobQueue(QObject):
-    """Runs jobs one after the other on a worker thread."""
+    """Runs jobs one after the other on a worker thread.
+
+    The next one begins once what came of the last has been taken: that may be another project, which it then works on.
+    """
 
     changed = Signal()
     stepped = Signal(object)
@@ -75,6 +79,8 @@ class JobQueue(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._jobs: dict[int, Job[object]] = {}
+        self._waiting: deque[_Runner] = deque()
+        self._running = False
         self._count = 0
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(1)
@@ -90,9 +96,15 @@ class JobQueue(QObject):
         self._count += 1
         job: Job[T] = Job(label, self)
         self._jobs[self._count] = job
-        self._pool.start(_Runner(self._count, work, self._reported.emit, job.stop_requested))
+        self._waiting.append(_Runner(self._count, work, self._reported.emit, job.stop_requested))
+        self._start_next()
         self.changed.emit()
         return job
+
+    def _start_next(self) -> None:
+        if self._waiting and not self._running:
+            self._running = True
+            self._pool.start(self._waiting.popleft())
 
     def stop_all(self) -> None:
         """Ask every job to stop."""
@@ -122,6 +134,8 @@ class JobQueue(QObject):
         else:
             job.stopped.emit()
         job.deleteLater()
+        self._running = False
+        self._start_next()
         self.changed.emit()
 
 

@@ -21,6 +21,7 @@ from crossquote.gui.words import say
 from crossquote.message import message
 from crossquote.project.store import Size
 from crossquote.translation.engine import Translator
+from crossquote.work.edits.wanted import check_same
 from crossquote.work.projects import (
     COPY_HELPS,
     SUFFIX,
@@ -114,8 +115,8 @@ class Projects(QObject):
         return path if is_named_so(path) else path.with_name(path.name + SUFFIX)
 
     def _save_to(self, path: Path, then: Callable[[object], object]) -> None:
-        session = self._bridge.session
-        self._bridge.do(message("window.projects.saving"), partial(save_as, session, path)).then(then)
+        saving = self._bridge.keep(partial(_saved, self._bridge.session, path), message("window.projects.saving"))
+        saving.then(then)
 
     @Slot(object)
     def _say_saved(self, _: object) -> None:
@@ -184,20 +185,19 @@ class Projects(QObject):
 
     def compact(self) -> None:
         """Say how large the project is, and make it smaller where the user wants that."""
-        project = self._bridge.session.project
-        if project is not None:
-            self._bridge.do(message("window.projects.looking"), project.size).then(self._ask_compact)
+        if self._bridge.session.project is not None:
+            self._bridge.keep(_size, message("window.projects.looking")).then(self._ask_compact)
 
-    def _ask_compact(self, size: Size) -> None:
-        dialog = CompactDialog(size, self._shell)
-        dialog.wanted.connect(self._compact)
-        open_dialog(dialog)
+    def _ask_compact(self, size: Size | None) -> None:
+        if size is not None:
+            dialog = CompactDialog(size, self._shell)
+            dialog.wanted.connect(self._compact)
+            open_dialog(dialog)
 
     @Slot(bool)
     def _compact(self, forget: bool) -> None:  # noqa: FBT001 - what a signal carries
-        session = self._bridge.session
         compacting = message("window.projects.compacting")
-        self._bridge.do(compacting, partial(compact, session, forget_steps=forget)).then(self._say_compacted)
+        self._bridge.keep(partial(compact, forget_steps=forget), compacting).then(self._say_compacted)
 
     def _say_compacted(self, sizes: tuple[Size, Size]) -> None:
         before, after = (size.whole for size in sizes)
@@ -216,3 +216,14 @@ def _opened(path: Path, translator: Translator | None) -> Session | UserError:
         if problem.code in COPY_HELPS:
             return problem
         raise
+
+
+def _saved(meant: Session, path: Path, session: Session) -> None:
+    """Save what was meant; a `UserError` says that it is no longer open."""
+    check_same(meant, session)
+    save_as(session, path)
+
+
+def _size(session: Session) -> Size | None:
+    """Return how large the project is, None where there is none."""
+    return session.project.size() if session.project is not None else None

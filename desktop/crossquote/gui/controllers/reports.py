@@ -1,5 +1,6 @@
 """Reports in the window: a place is asked for, and what is open is written there."""
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject
@@ -9,7 +10,9 @@ from crossquote.gui.dialogs.files import ask_report, suggested_path
 from crossquote.gui.windows.shell import Shell
 from crossquote.gui.words import interface_language, say
 from crossquote.message import message
+from crossquote.progress import Work
 from crossquote.work.save_report import save_report
+from crossquote.work.session import Session
 
 
 class Reports(QObject):
@@ -22,10 +25,13 @@ class Reports(QObject):
     def save(self) -> None:
         """Ask for a place and save a report there."""
         if path := ask_report(self._shell, suggested_path(self._bridge.session, "report")):
-            project = self._bridge.session.project
-            log = project.steps() if project is not None else ()
-            writing = save_report(self._bridge.state, path, log=log, language=interface_language())
-            self._bridge.run(message("window.reports.writing"), writing).then(self._say_saved)
+            writing = partial(_write, path, interface_language())
+            self._bridge.edit(writing, message("window.reports.writing")).then(self._say_saved)
 
     def _say_saved(self, path: Path) -> None:
         self._shell.counts.show_text(say("window.saved", file=str(path)))
+
+
+def _write(path: Path, language: str, session: Session) -> Work[Path]:
+    log = session.project.steps() if session.project is not None else ()
+    return save_report(session.state, path, log=log, language=language)

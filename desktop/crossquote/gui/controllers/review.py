@@ -31,6 +31,7 @@ from crossquote.model.step import StepName
 from crossquote.model.utterance import Rendition
 from crossquote.work.edits import articles as edit
 from crossquote.work.edits import quotes, review
+from crossquote.work.session import Session
 
 CARD_MENU = (
     ("read", "base", "unpin"),
@@ -137,12 +138,11 @@ class Review(QObject):
 
     def show_trail(self) -> None:
         """List what has been done about the current rendition."""
-        rendition, project = self._comparison.current_rendition, self._bridge.session.project
-        if rendition is None or project is None:
-            return
-        ids = (*rendition.quotes, *rendition.reports)
-        looking = self._bridge.do(message("window.review.looking"), partial(project.steps_about, _ABOUT_RENDITION, ids))
-        looking.then(partial(self._list_trail, rendition))
+        rendition = self._comparison.current_rendition
+        if rendition is not None and self._bridge.session.project is not None:
+            ids = (*rendition.quotes, *rendition.reports)
+            looking = self._bridge.keep(partial(_steps_about, ids), message("window.review.looking"))
+            looking.then(partial(self._list_trail, rendition))
 
     def _list_trail(self, rendition: Rendition, steps: Sequence[StepName]) -> None:
         article = self._bridge.state.articles.get(rendition.article)
@@ -165,9 +165,8 @@ class Review(QObject):
 
     def show_steps(self) -> None:
         """List every step; the user may go back to any, and on again."""
-        project = self._bridge.session.project
-        if project is not None:
-            self._bridge.do(message("window.review.looking"), project.steps).then(self._list_steps)
+        if self._bridge.session.project is not None:
+            self._bridge.keep(_steps, message("window.review.looking")).then(self._list_steps)
 
     def _list_steps(self, steps: Sequence[StepName]) -> None:
         listing = Listing(
@@ -238,3 +237,13 @@ class Review(QObject):
         dialog = AskDialog(question, self._shell)
         dialog.answered.connect(answer)
         open_dialog(dialog)
+
+
+def _steps(session: Session) -> Sequence[StepName]:
+    """Return what has been done; nothing where nothing is kept."""
+    return session.project.steps() if session.project is not None else ()
+
+
+def _steps_about(ids: Sequence[str], session: Session) -> Sequence[StepName]:
+    """Return what has been done about the rendition of some quotes."""
+    return session.project.steps_about(_ABOUT_RENDITION, ids) if session.project is not None else ()

@@ -19,11 +19,13 @@ from crossquote.gui.wishes import GiveSentence, GiveVersion, StopTranslating, Tr
 from crossquote.gui.words import say, say_joined
 from crossquote.message import message
 from crossquote.model.translation import Hypothesis, SentenceKey
+from crossquote.progress import Work
 from crossquote.wording.joining import Joint
 from crossquote.work import packages, reading
 from crossquote.work.edits import own_versions
 from crossquote.work.edits.own_versions import Imported, Offered
 from crossquote.work.samples import is_sample
+from crossquote.work.session import Session
 from crossquote.work.stages.translate import lacking_pairs
 
 MEMORY = ".tmx"
@@ -50,8 +52,8 @@ class Translations(QObject):
         """Translate an article, where there is a way and it is not under way already."""
         if wish.article in self._jobs:
             return
-        work = reading.translate_article(self._bridge.session, wish.article)
-        job = self._bridge.run(message("window.translations.translating"), work)
+        label = message("window.translations.translating")
+        job = self._bridge.edit(lambda session: reading.translate_article(session, wish.article), label)
         self._jobs[wish.article] = job
         reader = self._reader(wish.article)
         if reader is not None:
@@ -161,8 +163,10 @@ class Translations(QObject):
 
     @grants(Weigh)
     def _weigh(self, wish: Weigh) -> None:
-        work = own_versions.weigh_sentence(self._bridge.session, wish.sentence, wish.article)
-        weighing = self._bridge.run(message("window.translations.weighing"), work)
+        label = message("window.translations.weighing")
+        weighing = self._bridge.edit(
+            lambda session: own_versions.weigh_sentence(session, wish.sentence, wish.article), label
+        )
         weighing.then(partial(self._show_others, wish.sentence))
 
     def _show_others(self, key: SentenceKey, hypotheses: Sequence[Hypothesis]) -> None:
@@ -172,8 +176,8 @@ class Translations(QObject):
     def _keep(self, dialog: VersionsDialog) -> None:
         if versions := dialog.versions:
             article = dialog.rows[0].offered.article
-            giving = own_versions.give_versions(self._bridge.session, versions, article)
-            self._bridge.run(message("window.provenance.yours"), giving)
+            label = message("window.provenance.yours")
+            self._bridge.edit(lambda session: own_versions.give_versions(session, versions, article), label)
 
     def ask_import(self) -> None:
         """Ask for translation memories and take them in."""
@@ -188,8 +192,8 @@ class Translations(QObject):
     def take_in(self, paths: Sequence[Path]) -> None:
         """Take the translations of memories as the user's own."""
         for path in paths:
-            importing = own_versions.import_memory(self._bridge.session, path)
-            self._bridge.run(message("window.translations.importing"), importing).then(self._say_imported)
+            label = message("window.translations.importing")
+            self._bridge.edit(partial(_import, path), label).then(self._say_imported)
 
     def _say_imported(self, imported: Imported) -> None:
         name, held, used = imported.path.name, imported.held, imported.used
@@ -213,3 +217,7 @@ class Translations(QObject):
 
     def _say(self, text: str) -> None:
         self._shell.counts.show_text(text)
+
+
+def _import(path: Path, session: Session) -> Work[Imported]:
+    return own_versions.import_memory(session, path)

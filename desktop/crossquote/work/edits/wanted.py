@@ -16,6 +16,12 @@ def wanted(known: Mapping[str, V], id_: str) -> V:
     return known[id_]
 
 
+def check_same(meant: object, now: object) -> None:
+    """Raise a `UserError` where what was meant by a wish is not what there is when its turn comes."""
+    if meant is not now:
+        raise _gone()
+
+
 def place_of(wished: str, ids: Iterable[str]) -> int:
     """Return the index of `wished` among `ids`; a `UserError` says that it is gone."""
     for index, id_ in enumerate(ids):

@@ -1,0 +1,114 @@
+"""A monkey at the window finds no exception, no warning of Qt's, nothing over a second, no widget left behind.
+
+Every day two short lives; `uv run pytest -m monkey` for twenty minutes of them, each by a seed of its own
+(CROSSQUOTE_MONKEY_SEED says the first, CROSSQUOTE_MONKEY_MINUTES how long). A seed that went wrong stands in what the
+test says, with what was done last.
+"""
+
+import os
+import random
+import shutil
+import socket
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QDesktopServices, QDrag
+from PySide6.QtWidgets import QApplication, QFileDialog
+from pytestqt.logging import _QtMessageCapture
+
+from crossquote.work.stories import list_stories
+from gui.monkey import Monkey
+
+STEPS, LIVES = 60, 4
+HOSTILE = (
+    "",
+    "\x00\x1b[2J\ud83d half",
+    '<img src="file:///tmp/x.png"><b>A && B [*]</b>\n\n“<i>We will & shall</i>,” said <u>Ada</u> Lindqvist.',
+    "press“h\n„\"'",
+    "\u202e“nees”\u202c said Ada. " * 50,
+    "“" * 3000,
+    "“We will open the bridge on Monday,” said Ada Lindqvist. " * 400,
+    "x" * 20_000,
+    "One\n\n“Yes, 😀😀 we — will…” said Mayor Ada Lindqvist.\n" * 40,
+    "标题\n\n市长说：“我们星期一开桥。”\n",
+    "خبر\n\nقالت العمدة: «سنفتح الجسر يوم الاثنين».\n",
+)
+ORDINARY = (
+    "The bridge\n\n“We will never open the old bridge before winter,” said Mayor Ada Lindqvist.\n",
+    "Bridge opens\n\n“We will open the old bridge before winter,” said Mayor Ada Lindqvist.\n",
+    "Die Brücke\n\n„Wir öffnen die alte Brücke vor dem Winter“, sagte Bürgermeisterin Ada Lindqvist.\n",
+    "Міст\n\n«Ми відкриємо старий міст до зими», — сказала мерка Ада Ліндквіст.\n",
+)
+
+
+@pytest.fixture
+def folder(qapp: QApplication, tmp_path: Path) -> Path:
+    """Return a folder with articles, sound and odd."""
+    qapp.setStyle("Fusion")
+    (tmp_path / "desk").mkdir()
+    for story in list_stories():
+        for path in story.files[:2]:
+            shutil.copy(path, tmp_path / "desk" / path.name)
+    for number, text in enumerate((*HOSTILE, *ORDINARY)):
+        (tmp_path / "desk" / f"{number}.txt").write_bytes(text.encode("utf-8", "surrogatepass"))
+    (tmp_path / "desk" / "broken.crossquote").write_bytes(b"SQLite format 3\0" + bytes(2000))
+    (tmp_path / "desk" / "broken.tmx").write_bytes(b"<tmx><body><tu>")
+    return tmp_path / "desk"
+
+
+@pytest.fixture
+def edges(monkeypatch: pytest.MonkeyPatch) -> Callable[[Monkey], None]:
+    """Answer for the system: its file dialogs, drags, browsers, and a network that is not there."""
+
+    def no_network(*_: object, **__: object) -> object:
+        raise OSError("there is no network")
+
+    for name in ("getaddrinfo", "create_connection"):
+        monkeypatch.setattr(socket, name, no_network)
+    monkeypatch.setattr(socket.socket, "connect", no_network)
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda *_: False)
+    monkeypatch.setattr(QDrag, "exec", lambda *_: None)
+
+    def answer_with(monkey: Monkey) -> None:
+        def save(_parent: object, _title: str, suggested: str = "", *_: object) -> tuple[str, str]:
+            return monkey.some_name(Path(suggested).suffix), "*.html"
+
+        monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: ([*map(str, monkey.some_files())], ""))
+        monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(monkey.some_files()[0]), ""))
+        monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(monkey.some_files()[0]))
+        monkeypatch.setattr(QFileDialog, "getSaveFileName", save)
+
+    return answer_with
+
+
+def live(seed: int, folder: Path, edges: Callable[[Monkey], None], warnings: Callable[[], int], steps: int) -> None:
+    monkey = Monkey(seed, [*HOSTILE, *ORDINARY * 3], folder, warnings)
+    edges(monkey)
+    try:
+        for _ in range(LIVES):
+            monkey.live(steps)
+            monkey.go_home()
+    finally:
+        monkey.close()
+
+
+@pytest.fixture
+def warnings(qtlog: _QtMessageCapture) -> Callable[[], int]:
+    """Return what counts the warnings of Qt so far, besides those of the platform that shows nothing."""
+    return lambda: sum(not record.ignored and "Debug" not in str(record.type) for record in qtlog.records)
+
+
+@pytest.mark.parametrize("seed", [1, 2])
+def test_a_short_life(seed: int, folder: Path, edges: Callable[[Monkey], None], warnings: Callable[[], int]) -> None:
+    live(seed, folder, edges, warnings, STEPS // LIVES)
+
+
+@pytest.mark.monkey
+def test_long_lives(folder: Path, edges: Callable[[Monkey], None], warnings: Callable[[], int]) -> None:
+    seed = int(os.environ.get("CROSSQUOTE_MONKEY_SEED", "0")) or random.randrange(1_000_000)
+    until = time.monotonic() + 60 * float(os.environ.get("CROSSQUOTE_MONKEY_MINUTES", "20"))
+    while time.monotonic() < until:
+        live(seed, folder, edges, warnings, STEPS)
+        seed += 1
