@@ -112,3 +112,22 @@ def test_the_next_job_begins_once_what_came_of_the_last_is_taken(queue: JobQueue
     with qtbot.waitSignal(last.finished):
         pass
     assert found == [[3]]
+
+
+def test_after_waiting_nothing_begins_any_more(queue: JobQueue, qtbot: QtBot) -> None:
+    begun: list[str] = []
+    going = threading.Event()
+
+    def work(name: str) -> Work[None]:
+        begun.append(name)
+        while True:
+            going.set()
+            yield Step(0, 0, verbatim(name))
+
+    queue.submit(SILENCE, work("first"))
+    last = queue.submit(SILENCE, work("last"))
+    assert going.wait(5)
+    with qtbot.waitSignal(last.stopped):
+        assert queue.wait(5000)
+    assert begun == ["first"]
+    assert queue.current is None

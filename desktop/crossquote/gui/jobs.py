@@ -80,7 +80,7 @@ class JobQueue(QObject):
         super().__init__(parent)
         self._jobs: dict[int, Job[object]] = {}
         self._waiting: deque[_Runner] = deque()
-        self._running = False
+        self._running = 0
         self._count = 0
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(1)
@@ -103,8 +103,9 @@ class JobQueue(QObject):
 
     def _start_next(self) -> None:
         if self._waiting and not self._running:
-            self._running = True
-            self._pool.start(self._waiting.popleft())
+            runner = self._waiting.popleft()
+            self._running = runner.number
+            self._pool.start(runner)
 
     def stop_all(self) -> None:
         """Ask every job to stop."""
@@ -112,8 +113,10 @@ class JobQueue(QObject):
             job.stop()
 
     def wait(self, milliseconds: int) -> bool:
-        """Stop everything and wait for the worker; tell whether it came to rest in time."""
+        """Stop everything and wait for the worker; tell whether it came to rest in time. What waits is not begun."""
         self.stop_all()
+        while self._waiting:
+            self._reported.emit(self._waiting.popleft().number, _Stopped())
         return self._pool.waitForDone(milliseconds)
 
     @Slot(int, object)
@@ -134,7 +137,8 @@ class JobQueue(QObject):
         else:
             job.stopped.emit()
         job.deleteLater()
-        self._running = False
+        if number == self._running:
+            self._running = 0
         self._start_next()
         self.changed.emit()
 
@@ -146,7 +150,7 @@ class _Runner(QRunnable):
         self, number: int, work: Work[object], report: Callable[[int, object], None], stop: threading.Event
     ) -> None:
         super().__init__()
-        self._number, self._work, self._report, self._stop = number, work, report, stop
+        self.number, self._work, self._report, self._stop = number, work, report, stop
 
     def run(self) -> None:
         """Run; whatever happens, exactly one last report goes out."""
@@ -154,7 +158,7 @@ class _Runner(QRunnable):
             last: object = self._run()
         except Exception as error:  # noqa: BLE001 - every failure is handed to the GUI thread, which judges it
             last = _Failed(error)
-        self._report(self._number, last)
+        self._report(self.number, last)
 
     def _run(self) -> _Done | _Stopped:
         shown = 0.0
@@ -169,4 +173,4 @@ class _Runner(QRunnable):
             now = time.monotonic()
             if now - shown >= _BETWEEN_STEPS:
                 shown = now
-                self._report(self._number, step)
+                self._report(self.number, step)
