@@ -12,10 +12,9 @@ from dataclasses import dataclass, field
 from heapq import nlargest
 from itertools import chain
 from math import log
-from types import MappingProxyType
 
-from crossquote.grouping.shards import Shards
 from crossquote.grouping.units import Unit
+from crossquote.shards import Shards
 from crossquote.text.chances import Chances
 
 _COMMONEST, _COMMONEST_AT_MOST = 60, 100
@@ -28,9 +27,9 @@ _STEP = 2
 """What sharing a word is worth is told in steps, so that one quote more or less seldom makes another of it."""
 _PAIRS, _PAIR_GAIN = 60, 3
 """So many pairs of words that follow one another are looked up too: they find quotes of everyday words alone."""
-_KEPT = 8
+KEPT = 8
 """So many candidates are kept for each unit, the likeliest first."""
-_LEAST_SHARE = 0.25
+LEAST_SHARE = 0.25
 """A candidate that shares less than this part of what the likeliest one shares is not compared."""
 
 Likely = tuple[tuple[int, int], ...]
@@ -45,9 +44,9 @@ class Candidates:
     words than are looked up.
     """
 
-    listed: Mapping[int, Mapping[str, int]] = field(default_factory=lambda: MappingProxyType({}))
-    holders: Shards[Sequence[int]] = field(default_factory=Shards)
-    likely: Mapping[int, Likely] = field(default_factory=lambda: MappingProxyType({}))
+    listed: Shards[int, Mapping[str, int]] = field(default_factory=Shards)
+    holders: Shards[str, Sequence[int]] = field(default_factory=Shards)
+    likely: Shards[int, Likely] = field(default_factory=Shards)
     limit: int = 0
     long: AbstractSet[int] = frozenset()
 
@@ -68,8 +67,8 @@ def list_keys(unit: Unit, space: str, chances: Chances) -> Mapping[str, int]:
 
 
 @dataclass(slots=True)
-class _Looking:
-    """The index while it changes."""
+class Looking:
+    """Where candidates are looked for: the index while it is made."""
 
     units: Mapping[int, Unit]
     listed: Mapping[int, Mapping[str, int]]
@@ -89,21 +88,22 @@ class _Looking:
 
     def likeliest(self, sums: Mapping[int, int]) -> Likely:
         """Return those of `sums` that share the most."""
-        least = _LEAST_SHARE * max(sums.values(), default=0)
+        least = LEAST_SHARE * max(sums.values(), default=0)
         likely = [other for other, shared in sums.items() if shared >= least]
-        if len(likely) > _KEPT:
-            least = sorted(sums[other] for other in likely)[-_KEPT]
+        if len(likely) > KEPT:
+            least = sorted(sums[other] for other in likely)[-KEPT]
             likely = [other for other in likely if sums[other] >= least]
         likely.sort(key=lambda other: (-sums[other], self.units[other].key))
-        return tuple((sums[other], other) for other in likely[:_KEPT])
+        return tuple((sums[other], other) for other in likely[:KEPT])
 
 
 def index_all(units: Mapping[int, Unit], space: str, listed: Mapping[int, Mapping[str, int]], limit: int) -> Candidates:
     """Return the index of all units that have a list of keys."""
     holders = _holders(listed)
-    looking = _Looking(units, listed, holders.get, limit)
+    looking = Looking(units, listed, holders.get, limit)
     likely = {number: looking.likeliest(looking.sums(number)) for number in listed}
-    return Candidates(listed, Shards[Sequence[int]].of(holders), likely, limit, _long(units, space, listed))
+    long = long_units(units, space, listed)
+    return Candidates(Shards.of(listed), Shards[str, Sequence[int]].of(holders), Shards.of(likely), limit, long)
 
 
 def _holders(listed: Mapping[int, Mapping[str, int]]) -> dict[str, tuple[int, ...]]:
@@ -122,78 +122,12 @@ def _holders(listed: Mapping[int, Mapping[str, int]]) -> dict[str, tuple[int, ..
     return found
 
 
-def _long(units: Mapping[int, Unit], space: str, numbers: Iterable[int]) -> AbstractSet[int]:
+def long_units(units: Mapping[int, Unit], space: str, numbers: Iterable[int]) -> AbstractSet[int]:
+    """Return those of some units that have more telling words than are looked up."""
     return frozenset(number for number in numbers if len(units[number].spaces[space].telling) > _WORDS)
-
-
-def reindex(
-    before: Candidates,
-    units: Mapping[int, Unit],
-    space: str,
-    lost: set[int],
-    gone: AbstractSet[int],
-    come: Mapping[int, Mapping[str, int]],
-) -> tuple[Candidates, set[int]]:
-    """Return the index without the units `gone`, and with those that `come` and what finds them.
-
-    A unit that is found by other keys than before, or by keys that are worth something else, goes and comes. The
-    candidates of `lost` are looked for anew: those that had one that is gone. The second value are the units that may
-    have others than before.
-    """
-    listed, likely = dict(before.listed), dict(before.likely)
-    for number in gone:
-        del listed[number], likely[number]
-    listed.update(come)
-    holders = _held(before, gone, come)
-    after = before.holders.changed({key: numbers or None for key, numbers in holders.items()})
-    looking = _Looking(units, listed, after.get, before.limit)
-    lost = (lost | _turned(before, holders)) & likely.keys()
-    moved = {*lost, *gone, *come}
-    for number in come:
-        sums = looking.sums(number)
-        likely[number] = looking.likeliest(sums)
-        for other, shared in sums.items():
-            if other not in lost and other not in come:
-                placed = _placed(looking, likely[other], (shared, number))
-                if placed is not likely[other]:
-                    likely[other] = placed
-                    moved.add(other)
-    for number in lost:
-        likely[number] = looking.likeliest(looking.sums(number))
-    long = (before.long - gone) | _long(units, space, come)
-    return Candidates(listed, after, likely, before.limit, long), moved
 
 
 def holders_of(index: Candidates, units: Mapping[int, Unit], space: str, words: AbstractSet[str]) -> set[int]:
     """Return the units that have one of `words`, none of which is a function word anywhere."""
     found = {number for number in index.long if not words.isdisjoint(units[number].spaces[space].kinds)}
     return found.union(*(index.holders.get(word, ()) for word in words))
-
-
-def _held(
-    before: Candidates, gone: AbstractSet[int], come: Mapping[int, Mapping[str, int]]
-) -> dict[str, tuple[int, ...]]:
-    """Return the holders of each key that has others than before."""
-    held: dict[str, tuple[int, ...]] = {}
-    for number in gone:
-        for key in before.listed.get(number, ()):
-            known = held[key] if key in held else before.holders.get(key, ())
-            held[key] = tuple(other for other in known if other != number)
-    for number, keys in come.items():
-        for key in keys:
-            held[key] = (*(held[key] if key in held else before.holders.get(key, ())), number)
-    return held
-
-
-def _turned(before: Candidates, held: Mapping[str, Sequence[int]]) -> set[int]:
-    """Return the units that a key finds no more since too many have it, or finds again."""
-    limit = before.limit
-    turned = [key for key, after in held.items() if (len(before.holders.get(key, ())) > limit) != (len(after) > limit)]
-    return set().union(*(before.holders.get(key, ()) for key in turned))
-
-
-def _placed(looking: _Looking, likely: Likely, new: tuple[int, int]) -> Likely:
-    """Return the likeliest candidates with one more among them, where it belongs there."""
-    if likely and (new[0] < _LEAST_SHARE * likely[0][0] or (len(likely) == _KEPT and new[0] < likely[-1][0])):
-        return likely
-    return looking.likeliest({number: shared for shared, number in (*likely, new)})

@@ -1,13 +1,13 @@
 """Components: units that a chain of bonds leads to, clustered apart from all others."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from math import exp
 
 from crossquote.grouping.clusters import Clusters
 from crossquote.grouping.evidence import ABREAST, DECIDED, LEADS, explain, same_words
-from crossquote.grouping.index import Index
+from crossquote.grouping.index import Index, sets_of
 from crossquote.grouping.item import Membership
 from crossquote.grouping.pairs import Bonds
 from crossquote.grouping.possible import SURE, counterparts_of, list_possible
@@ -15,46 +15,45 @@ from crossquote.message import SILENCE, Message
 
 _SCALE = 8.0
 """The bond that gives a score of 63 %."""
-Sets = Mapping[int, Sequence[AbstractSet[int]]]
-"""By the number of a unit, the sets of units that it belongs to."""
 
 
 def regroup_components(before: Index, after: Index, moved: AbstractSet[int], bonds: Bonds) -> Index:
     """Return `after` with the utterances of the units `moved`, and of all that they are bound to, made anew."""
-    together, apart = (_sets(after, decided) for decided in (after.constraints.together, after.constraints.apart))
-    decided = {*before.constraints.together} ^ {*after.constraints.together}
-    decided |= {*before.constraints.apart} ^ {*after.constraints.apart}
-    moved = moved | {
-        index.unit_of[id_] for index in (before, after) for id_ in set().union(*decided) & index.unit_of.keys()
-    }
+    moved = moved | _decided_otherwise(before, after)
     moved |= {number for number in bonds.stale if len(before.component.get(number, ())) > 1}
     touched = frozenset(moved).union(*(before.component[number] for number in moved if number in before.component))
-    groups, component, possible = dict(before.groups), dict(before.component), dict(before.possible)
-    for number in touched & before.units.keys():
-        groups.pop(before.units[number].items[0].id, None)
-        possible.pop(before.units[number].items[0].id, None)
-        component.pop(number, None)
-    for members in _components(after, touched & after.units.keys(), together):
+    lost = [number for number in touched if number in before.units]
+    groups: dict[str, tuple[Membership, ...]] = {}
+    component: dict[int, AbstractSet[int]] = {}
+    possible: dict[str, tuple[tuple[str, float], ...]] = {}
+    for members in _components(after, {number for number in touched if number in after.units}):
         component.update(dict.fromkeys(members, members))
-        clusters = _clusters(after, members, bonds, (together, apart))
+        clusters = _clusters(after, members, bonds)
         for cluster in clusters:
             found = _memberships(after, cluster, bonds)
             known = before.groups.get(found[0].utterance)
-            groups[found[0].utterance] = found if found != known else known
-        possible |= list_possible(after, clusters, apart)
-    return replace(after, groups=groups, component=component, possible=possible)
+            groups[found[0].utterance] = found if known is None or found != known else known
+        possible.update(list_possible(after, clusters))
+    led = {before.units[number].items[0].id for number in lost}
+    return replace(
+        after,
+        groups=before.groups.changed(groups, led),
+        component=before.component.changed(component, lost),
+        possible=before.possible.changed(possible, led),
+    )
 
 
-def _sets(index: Index, decided: Iterable[AbstractSet[str]]) -> Sets:
-    found: dict[int, list[AbstractSet[int]]] = {}
-    for ids in decided:
-        numbers = frozenset(index.unit_of[id_] for id_ in ids if id_ in index.unit_of)
-        for number in numbers:
-            found.setdefault(number, []).append(numbers)
-    return found
+def _decided_otherwise(before: Index, after: Index) -> set[int]:
+    """Return the units of which the user decided otherwise than before."""
+    if before.constraints is after.constraints:
+        return set()
+    decided = {*before.constraints.together} ^ {*after.constraints.together}
+    decided |= {*before.constraints.apart} ^ {*after.constraints.apart}
+    ids = frozenset().union(*decided)
+    return {index.unit_of[id_] for index in (before, after) for id_ in ids if id_ in index.unit_of}
 
 
-def _components(index: Index, numbers: AbstractSet[int], together: Sets) -> Iterator[AbstractSet[int]]:
+def _components(index: Index, numbers: AbstractSet[int]) -> Iterator[AbstractSet[int]]:
     """Yield the components that units belong to."""
     left = set(numbers)
     while left:
@@ -65,12 +64,12 @@ def _components(index: Index, numbers: AbstractSet[int], together: Sets) -> Iter
                 members.add(number)
                 edge += index.bonds.get(number, ())
                 edge += counterparts_of(index, number)
-                edge += frozenset().union(*together.get(number, ()))
+                edge += frozenset().union(*sets_of(index, index.decided.together, number))
         left -= members
         yield frozenset(members)
 
 
-def _clusters(index: Index, members: AbstractSet[int], bonds: Bonds, decided: tuple[Sets, Sets]) -> list[list[int]]:
+def _clusters(index: Index, members: AbstractSet[int], bonds: Bonds) -> list[list[int]]:
     """Return the clusters of one component: first what the user decided, then the bonds, strongest first."""
     if len(members) == 1:
         return [list(members)]
@@ -79,9 +78,9 @@ def _clusters(index: Index, members: AbstractSet[int], bonds: Bonds, decided: tu
     together, apart = (
         [
             {place[one] for one in ids if one in place}
-            for ids in dict.fromkeys(ids for n in numbers for ids in sets.get(n, ()))
+            for ids in dict.fromkeys(ids for number in numbers for ids in sets_of(index, sets, number))
         ]
-        for sets in decided
+        for sets in (index.decided.together, index.decided.apart)
     )
 
     def kept_apart(here: Iterable[int], there: Iterable[int]) -> bool:

@@ -12,16 +12,18 @@ from types import MappingProxyType
 
 from crossquote.grouping.abreast import Quoted, realign
 from crossquote.grouping.bonds import Bond, Setting, read_setting
-from crossquote.grouping.candidates import Candidates, commonest, holders_of, index_all, list_keys, reindex
+from crossquote.grouping.candidates import Candidates, commonest, holders_of, index_all, list_keys
 from crossquote.grouping.components import regroup_components
-from crossquote.grouping.index import Index, Renewed, note_speakers, renew_units
-from crossquote.grouping.item import Constraints, Item, Membership
+from crossquote.grouping.index import Index, Renewed, note_speakers, parted, renew_units
+from crossquote.grouping.item import Constraints, Decided, Item, Membership
 from crossquote.grouping.landmarks import Landmarks
 from crossquote.grouping.pairs import Bonds, Couple, pair_up
+from crossquote.grouping.turnover import reindex
 from crossquote.grouping.units import reading_language
 from crossquote.language.language import Language
 from crossquote.message import message
 from crossquote.progress import Step, Work, finish
+from crossquote.shards import Shards
 from crossquote.text.chances import Counts, recount
 from crossquote.text.sketch import WordKind
 
@@ -67,8 +69,8 @@ def regroup(
     equal to one made of all items from scratch, and shares with `index` what did not change.
     """
     yield Step(0, 1, LABEL)
-    alone = frozenset().union(*decided.together, *decided.apart)
-    renewed = renew_units(index, changed, alone)
+    by_id = index.decided if decided is index.constraints else Decided.by(decided)
+    renewed = renew_units(index, changed, by_id.alone)
     counts, words = _count_words(index, renewed)
     speakers, spoken = note_speakers(index, renewed)
     setting = read_setting(index.setting.language, counts, speakers, len(renewed.units))
@@ -88,8 +90,8 @@ def regroup(
         index,
         setting=setting,
         constraints=decided,
+        decided=by_id,
         items=renewed.items,
-        alone=alone,
         units=renewed.units,
         unit_of=renewed.unit_of,
         words=renewed.words,
@@ -157,11 +159,9 @@ def _find(
     come = {number: list_keys(renewed.units[number], space, chances) for number in numbers}
     come = {number: keys for number, keys in come.items() if before.listed.get(number) != keys}
     if limit == before.limit and _MANY * len(come) <= len(before.listed):
-        gone |= come.keys() & before.listed.keys()
-        lost: set[int] = set().union(*(index.pairs.get(number, ()) for number in gone))
-        return reindex(before, renewed.units, space, lost, gone, come) if gone or come else (before, frozenset())
+        return reindex(before, renewed.units, space, gone, come) if gone or come else (before, frozenset())
     listed = {number: keys for number, keys in before.listed.items() if number not in gone} | come
-    return index_all(renewed.units, space, listed, limit), listed.keys() | before.listed.keys()
+    return index_all(renewed.units, space, listed, limit), {*listed, *before.listed}
 
 
 def _articles(index: Index, changed: Mapping[str, Item | None]) -> frozenset[str]:
@@ -187,7 +187,7 @@ def _bind(
     pairs: Mapping[int, AbstractSet[int]],
     wanted: Iterable[Couple],
     repaired: Iterable[int],
-) -> Work[tuple[Mapping[int, Mapping[int, Bond]], set[int]]]:
+) -> Work[tuple[Shards[int, Mapping[int, Bond]], set[int]]]:
     """Return the bonds above 0 after the pairs `wanted` are worked out, and the units that have others than before.
 
     The units `repaired` are compared with others than before.
@@ -207,8 +207,5 @@ def _bind(
         near = pairs.get(number, frozenset())
         if any(bond.score <= 0 or other not in near for other, bond in found.items()):
             own[number] = {other: bond for other, bond in found.items() if bond.score > 0 and other in near}
-    kept: dict[int, Mapping[int, Bond]] = {**index.bonds, **own}
-    for number in own:
-        if not kept[number]:
-            del kept[number]
+    kept: Shards[int, Mapping[int, Bond]] = index.bonds.changed(*parted(own))
     return kept, {number for number, found in own.items() if found != index.bonds.get(number, {})}

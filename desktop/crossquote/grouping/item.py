@@ -1,6 +1,8 @@
 """What is grouped, and what the user has decided about it."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from types import MappingProxyType
 
 from crossquote.language.language import Language
 from crossquote.message import Message
@@ -36,6 +38,30 @@ class Constraints:
 
     together: tuple[frozenset[str], ...] = ()
     apart: tuple[frozenset[str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """What the user decided, by id: the sets that each belongs to, of those together and of those apart."""
+
+    together: Mapping[str, Sequence[frozenset[str]]] = field(default_factory=lambda: MappingProxyType({}))
+    apart: Mapping[str, Sequence[frozenset[str]]] = field(default_factory=lambda: MappingProxyType({}))
+    alone: frozenset[str] = frozenset()
+    """The ids of both."""
+
+    @classmethod
+    def by(cls, constraints: Constraints) -> "Decided":
+        """Return what `constraints` say of each id."""
+        together, apart = _by_id(constraints.together), _by_id(constraints.apart)
+        return Decided(together, apart, frozenset(together).union(apart))
+
+
+def _by_id(sets: Iterable[frozenset[str]]) -> Mapping[str, Sequence[frozenset[str]]]:
+    found: dict[str, list[frozenset[str]]] = {}
+    for ids in sets:
+        for id_ in ids:
+            found.setdefault(id_, []).append(ids)
+    return found
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 
 from crossquote.grouping.bonds import Bond, Setting, bind
 from crossquote.grouping.candidates import Candidates
-from crossquote.grouping.index import Index
+from crossquote.grouping.index import Index, parted
 from crossquote.grouping.units import Unit
+from crossquote.shards import Shards
 
 Couple = tuple[int, int]
 
@@ -45,7 +46,7 @@ class Bonds:
 
 def pair_up(
     index: Index, candidates: Mapping[str, Candidates], moved: AbstractSet[int]
-) -> tuple[Mapping[int, AbstractSet[int]], set[Couple], AbstractSet[int]]:
+) -> tuple[Shards[int, AbstractSet[int]], set[Couple], AbstractSet[int]]:
     """Return the units that each unit is compared with, the pairs that were not before, and the units with others.
 
     Those `moved` may have other candidates than before.
@@ -63,10 +64,7 @@ def pair_up(
                 _own(index, pairs, number).add(other)
                 _own(index, pairs, other).add(number)
                 fresh.add((number, other))
-    whole: dict[int, AbstractSet[int]] = {**index.pairs, **pairs}
-    for number in pairs:
-        if not whole[number]:
-            del whole[number]
+    whole: Shards[int, AbstractSet[int]] = index.pairs.changed(*parted(pairs))
     return whole, fresh, pairs.keys()
 
 

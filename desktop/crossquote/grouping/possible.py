@@ -1,10 +1,9 @@
 """What is possibly one utterance: pairs that something speaks for, though not enough to join them."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from collections.abc import Set as AbstractSet
 
 from crossquote.grouping.bonds import chance
-from crossquote.grouping.index import Index
+from crossquote.grouping.index import Index, sets_of
 
 SURE = 0.9
 """Quotes at one place of two articles that go abreast are one utterance where they are so likely counterparts."""
@@ -14,8 +13,6 @@ _MOST = 0.8
 """What did not join them, though it is strong, has something against it."""
 _SHOWN = 3
 """So many utterances are named as possibly the same."""
-Kept = Mapping[int, Sequence[AbstractSet[int]]]
-"""By the number of a unit, the sets of units that the user keeps apart from each other."""
 
 
 def counterparts_of(index: Index, number: int) -> Mapping[int, float]:
@@ -28,9 +25,7 @@ def counterparts_of(index: Index, number: int) -> Mapping[int, float]:
     return found
 
 
-def list_possible(
-    index: Index, clusters: Sequence[Sequence[int]], apart: Kept
-) -> Mapping[str, tuple[tuple[str, float], ...]]:
+def list_possible(index: Index, clusters: Sequence[Sequence[int]]) -> Mapping[str, tuple[tuple[str, float], ...]]:
     """Return by utterance those of one component that are possibly the same, the likeliest first."""
     home = {number: row for row, cluster in enumerate(clusters) for number in cluster}
     found: dict[tuple[int, int], float] = {}
@@ -42,7 +37,7 @@ def list_possible(
     names = [index.units[cluster[0]].items[0].id for cluster in clusters]
     named: dict[str, list[tuple[str, float]]] = {}
     for (one, other), likely in found.items():
-        if not _is_two(index, clusters[one], clusters[other], apart):
+        if not _is_two(index, clusters[one], clusters[other]):
             named.setdefault(names[one], []).append((names[other], round(likely, 2)))
             named.setdefault(names[other], []).append((names[one], round(likely, 2)))
     return {name: tuple(sorted(others, key=lambda one: (-one[1], one[0]))[:_SHOWN]) for name, others in named.items()}
@@ -55,10 +50,10 @@ def _likely(index: Index, number: int) -> Iterator[tuple[int, float]]:
         yield other, min(_MOST, likely)
 
 
-def _is_two(index: Index, here: Sequence[int], there: Sequence[int], apart: Kept) -> bool:
+def _is_two(index: Index, here: Sequence[int], there: Sequence[int]) -> bool:
     """Tell whether two utterances are two: the user said so, or an article has both."""
     first, second = (
         frozenset().union(*(index.units[number].articles for number in numbers)) for numbers in (here, there)
     )
-    parted = any(not ids.isdisjoint(there) for number in here for ids in apart.get(number, ()))
+    parted = any(not ids.isdisjoint(there) for number in here for ids in sets_of(index, index.decided.apart, number))
     return parted or not first.isdisjoint(second)

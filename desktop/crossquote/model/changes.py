@@ -1,12 +1,15 @@
 """What an edit changed: views refresh on this alone."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import compress
 from operator import is_not
 from types import MappingProxyType
 from typing import Any, TypeVar
+
+from crossquote.ordered import Ordered
+from crossquote.shards import Shards
 
 K = TypeVar("K")
 V = TypeVar("V")
@@ -30,7 +33,20 @@ class Changes:
 
 def copied(mapping: Mapping[K, V]) -> dict[K, V]:
     """Return a copy to be changed; `dict` asks a proxy for each of its keys, and takes ten times as long."""
-    return mapping.copy() if isinstance(mapping, MappingProxyType | dict) else dict(mapping)
+    return mapping.copy() if isinstance(mapping, MappingProxyType | dict) else dict(mapping.items())
+
+
+def with_values(before: Mapping[K, V], come: Mapping[K, V], gone: Collection[K] = ()) -> Mapping[K, V]:
+    """Return `before` without the keys `gone`, and with other values for some that it has, where they stand."""
+    if not come and not gone:
+        return before
+    if isinstance(before, Ordered):
+        return before.with_values(come, gone)
+    kept = copied(before)
+    kept.update(come)
+    for key in gone:
+        kept.pop(key, None)
+    return MappingProxyType(kept)
 
 
 def differing(before: Mapping[K, object], after: Mapping[K, object]) -> frozenset[K]:
@@ -46,9 +62,26 @@ def differing(before: Mapping[K, object], after: Mapping[K, object]) -> frozense
 
 def exchanged(before: Mapping[K, object], after: Mapping[K, object]) -> list[K]:
     """Return the keys of `after` that stand for another object than in `before`, or had none there."""
+    return [key for one, other in _beside(before, after) for key in _exchanged(one, other)]
+
+
+def _exchanged(before: Mapping[K, object], after: Mapping[K, object]) -> list[K]:
     if list(before) == list(after):  # as a rule: then no key is looked up
         return list(compress(after, map(is_not, after.values(), before.values())))
     return [key for key, value in after.items() if before.get(key, _NOTHING) is not value]
+
+
+def _beside(before: Mapping[K, V], after: Mapping[K, V]) -> Iterator[tuple[Mapping[K, V], Mapping[K, V]]]:
+    """Yield what may differ of two mappings: of those that were made of one another by changes, a few small parts."""
+    if isinstance(before, Shards) and isinstance(after, Shards):
+        return before.beside(after)
+    if isinstance(before, Ordered) and isinstance(after, Ordered):
+        return ((_values(one), _values(other)) for one, other in before.known.beside(after.known))
+    return iter(((before, after),))
+
+
+def _values(rows: Mapping[K, tuple[Any, K, V]]) -> Mapping[K, V]:
+    return {key: row[2] for key, row in rows.items()}
 
 
 class _ByIdentity:
@@ -67,9 +100,12 @@ class _ByIdentity:
 @lru_cache(maxsize=16)
 def _differing(one: _ByIdentity, other: _ByIdentity) -> frozenset[Any]:
     """Return what differs; kept for a while, since each step asks it several times of the same two states."""
-    before, after = one.mapping, other.mapping
-    others = exchanged(before, after)
-    found = frozenset(key for key in others if key not in before or before[key] != after[key])
-    if len(before) + sum(key not in before for key in others) == len(after):
-        return found
-    return found | (before.keys() - after.keys())
+    parts = _beside(one.mapping, other.mapping)
+    return frozenset(key for before, after in parts for key in _differing_in(before, after))
+
+
+def _differing_in(before: Mapping[Any, object], after: Mapping[Any, object]) -> Iterator[Any]:
+    others = _exchanged(before, after)
+    yield from (key for key in others if key not in before or before[key] != after[key])
+    if len(before) + sum(key not in before for key in others) != len(after):
+        yield from (key for key in before if key not in after)

@@ -10,11 +10,12 @@ from types import MappingProxyType
 from typing import TypeVar
 
 from crossquote.model.article import Article, Layout
-from crossquote.model.changes import copied, differing
+from crossquote.model.changes import differing, with_values
 from crossquote.model.quote import Quote
 from crossquote.model.span import Span
 from crossquote.model.state import State
 from crossquote.model.utterance import Rendition, Utterance
+from crossquote.model.utterances import holding
 
 V = TypeVar("V")
 
@@ -34,9 +35,8 @@ def coherent(state: State, known: State | None = None) -> State:
         state.quotes, {key: _quote(articles, key, state.quotes[key]) for key in placed & state.quotes.keys()}
     )
     made = differing(before.utterances, state.utterances) & state.utterances.keys()
-    made |= _holding(
-        state.utterances, {key for key in placed if _article_of(quotes, key) != _article_of(before.quotes, key)}
-    )
+    moved = {key for key in placed if _article_of(quotes, key) != _article_of(before.quotes, key)}
+    made |= holding(state.utterances, moved)
     utterances = _kept(state.utterances, {key: _utterance(quotes, key, state.utterances[key]) for key in made})
     told = state.corrections.keys() if texts else differing(before.corrections, state.corrections)
     corrections = _without(state.corrections, {key for key in told if _is_false(articles, state.corrections, key)})
@@ -54,28 +54,11 @@ def _article_of(quotes: Mapping[str, Quote], key: str) -> str | None:
     return quotes[key].article if key in quotes else None
 
 
-def _holding(utterances: Mapping[str, Utterance], quotes: set[str]) -> frozenset[str]:
-    """Return the utterances that one of `quotes` belongs to."""
-    return frozenset(
-        key
-        for key, utterance in (utterances.items() if quotes else ())
-        for one in utterance.renditions
-        if not (quotes.isdisjoint(one.quotes) and quotes.isdisjoint(one.reports))
-    )
-
-
 def _kept(before: Mapping[str, V], looked_at: Mapping[str, V | None]) -> Mapping[str, V]:
     """Return `before` as what was looked at is to be, None being left out; itself where that is what it was."""
     changed = {key: value for key, value in looked_at.items() if value is not before[key]}
-    if not changed:
-        return before
-    kept = copied(before)
-    for key, value in changed.items():
-        if value is None:
-            del kept[key]
-        else:
-            kept[key] = value
-    return MappingProxyType(kept)
+    come = {key: value for key, value in changed.items() if value is not None}
+    return with_values(before, come, changed.keys() - come.keys())
 
 
 def _without(before: Mapping[str, V], keys: set[str]) -> Mapping[str, V]:

@@ -10,6 +10,7 @@ from crossquote.model.quote import Quote, QuoteKind
 from crossquote.model.review import Decision, FindingKey, Judgement, Note, Rule, Verdict
 from crossquote.model.translation import Forced, ForcedKey, SentenceKey, Translation, Weighed
 from crossquote.model.utterance import Rendition, Utterance
+from crossquote.ordered import Ordered
 
 READING_LANGUAGE = "en"
 """Everything is compared in English unless the user says otherwise."""
@@ -81,6 +82,29 @@ class State(Decisions):
         """Return the user's verdict on a rendition, None where there is none yet."""
         judgement = self.verdicts.get(rendition.quotes[0]) if rendition.quotes else None
         return judgement.verdict if judgement else None
+
+
+QuotePlace = tuple[int, tuple[int, int], str]
+"""What quotes are ordered by: the place of the article among all, where they stand in it, and their id."""
+
+
+def quotes_in_order(state: State) -> Ordered[str, Quote]:
+    """Return the quotes of a state in the order to show, as a mapping of which changes make another at little cost."""
+    if isinstance(state.quotes, Ordered):
+        return state.quotes
+    place = {article: number for number, article in enumerate(state.articles)}
+    return Ordered.of([(quote_place(quote, place), key, quote) for key, quote in state.quotes.items()])
+
+
+def quote_place(quote: Quote, place: Mapping[str, int]) -> QuotePlace:
+    """Return what a quote is ordered by; `place` is that of each article among all."""
+    hull = quote.hull
+    return place[quote.article], (hull.start, hull.end), quote.id
+
+
+def goes_on(before: State, after: State) -> bool:
+    """Tell whether articles were only added behind those of before: what was ordered by them is in order still."""
+    return list(before.articles) == list(after.articles)[: len(before.articles)]
 
 
 def in_reading_order(

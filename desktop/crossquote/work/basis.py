@@ -6,6 +6,7 @@ worked out from the state alone, with the same outcome.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from types import MappingProxyType
 from typing import Any
 
@@ -15,8 +16,8 @@ from crossquote.grouping.people import SpokenName
 from crossquote.model.state import State
 from crossquote.model.translation import Route
 from crossquote.model.utterance import Utterance
-
-OrderKey = tuple[int, tuple[int, int], str]
+from crossquote.ordered import Ordered
+from crossquote.shards import Shards
 
 
 def _nothing() -> MappingProxyType[Any, Any]:
@@ -30,19 +31,18 @@ class Basis:
     `index` is that of grouping. `spoken` has the speakers' names with how many quotes are theirs, `called` how each is
     read in the reading language. `by_article` has the quotes of each article, `homes` the utterance that grouping
     brought each quote to, `taken` those parts that another one took. `grouped` are the utterances before they were
-    compared, `places` what they are ordered by. `landmarks` are those of the articles. `routes` are the packages that
-    translated, `weighed` the utterances of which the engine has been asked all there is to ask.
+    compared, in the order to show. `landmarks` are those of the articles. `routes` are the packages that translated,
+    `weighed` the utterances when the engine had been asked all there is to ask of them.
     """
 
     index: Index
     state: State = field(default_factory=State)
     spoken: Mapping[SpokenName, int] = field(default_factory=_nothing)
     called: Mapping[str, str] = field(default_factory=_nothing)
-    by_article: Mapping[str, tuple[str, ...]] = field(default_factory=_nothing)
-    homes: Mapping[str, str] = field(default_factory=_nothing)
-    taken: Mapping[str, str] = field(default_factory=_nothing)
-    grouped: Mapping[str, Utterance] = field(default_factory=_nothing)
-    places: Mapping[str, OrderKey] = field(default_factory=_nothing)
+    by_article: Shards[str, tuple[str, ...]] = field(default_factory=Shards)
+    homes: Shards[str, str] = field(default_factory=Shards)
+    taken: Shards[str, str] = field(default_factory=Shards)
+    grouped: Ordered[str, Utterance] = field(default_factory=partial(Ordered.of, ()))
     landmarks: Mapping[str, Landmarks] = field(default_factory=_nothing)
     routes: Mapping[tuple[tuple[str, bool], str], Route | None] = field(default_factory=_nothing)
     weighed: Mapping[str, Utterance] = field(default_factory=_nothing)

@@ -7,7 +7,7 @@ from typing import Any
 
 from crossquote.message import message
 from crossquote.model.article import Detection
-from crossquote.model.changes import Changes
+from crossquote.model.changes import Changes, with_values
 from crossquote.model.state import State
 from crossquote.model.utterance import Utterance
 from crossquote.progress import Step, Work
@@ -54,7 +54,7 @@ def pin_base(session: Session, utterance_id: str, article_id: str) -> Work[Chang
     base = place_of(article_id, (rendition.article for rendition in utterance.renditions))
     state = replace(state, pins=MappingProxyType(pins))
     pinned = compare_utterance(state, replace(utterance, base=base))
-    utterances = MappingProxyType({**state.utterances, utterance_id: pinned})
+    utterances = with_values(state.utterances, {utterance_id: pinned})
     outlet = state.articles[article_id].outlet
     return session.move_to(replace(state, utterances=utterances), message("did.compare-with", outlet=outlet))
 

@@ -1,6 +1,7 @@
 """Edits of quotes and utterances: mark, correct, join, part, give what was really said. Each is one named step."""
 
 from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from types import MappingProxyType
 
@@ -9,6 +10,7 @@ from crossquote.model.changes import Changes
 from crossquote.model.quote import Quote, QuoteKind, Speaker
 from crossquote.model.span import Span
 from crossquote.model.state import State
+from crossquote.model.utterances import holding, quotes_of
 from crossquote.progress import Work
 from crossquote.work.edits.naming import named
 from crossquote.work.edits.wanted import place_of, wanted
@@ -31,7 +33,7 @@ def mark_quote(
     program finds where the user does not say.
     """
     quote = marked(session.state, article_id, span, speaker, kind)
-    home = _mates(session.state, beside) if beside else set()
+    home = _mates(session.state, beside) if beside else frozenset()
     state = _placed(session.state, quote.id, beside) if beside else session.state
     changes = yield from _correct(session, state, quote, message("did.mark-quote"))
     return changes if beside is None else changes | (yield from _keep_to(session, (quote.id,), home))
@@ -154,7 +156,7 @@ def merge_utterances(session: Session, utterance_id: str, other_id: str) -> Work
     return (yield from settle(session, state, message("did.merge-utterances")))
 
 
-def _merged(state: State, together: set[str], other_id: str) -> State:
+def _merged(state: State, together: AbstractSet[str], other_id: str) -> State:
     """Return `state` where all of `together` stand with `other_id`.
 
     All of them, not only those that are brought there: what likeness alone kept there could else go elsewhere.
@@ -169,7 +171,7 @@ def quotes_of_article(state: State, utterance_id: str, article_id: str) -> tuple
     return (*rendition.quotes, *rendition.reports)
 
 
-def _held_together(state: State, moved: tuple[str, ...], other_id: str, together: set[str]) -> State:
+def _held_together(state: State, moved: tuple[str, ...], other_id: str, together: AbstractSet[str]) -> State:
     """Return `state` where `moved` stand with `other_id`, and nothing keeps any of `together` apart."""
     parted = {
         key: tuple(other for other in others if key not in together or other not in together)
@@ -182,7 +184,7 @@ def _held_together(state: State, moved: tuple[str, ...], other_id: str, together
     )
 
 
-def _without(state: State, moved: tuple[str, ...], others: set[str]) -> State:
+def _without(state: State, moved: tuple[str, ...], others: AbstractSet[str]) -> State:
     """Return `state` where `moved` are no longer held together with `others`, but apart from them.
 
     What was really said was said of the others' utterance: it stays with them.
@@ -200,7 +202,7 @@ def _without(state: State, moved: tuple[str, ...], others: set[str]) -> State:
     )
 
 
-def _unlinked(joined: Mapping[str, str], moved: tuple[str, ...], others: set[str]) -> dict[str, str]:
+def _unlinked(joined: Mapping[str, str], moved: tuple[str, ...], others: AbstractSet[str]) -> dict[str, str]:
     """Return `joined` without the links between `moved` and `others`; what of these hung on `moved` stays together."""
     crossing = {one: other for one, other in joined.items() if {one, other} & {*moved} and {one, other} & others}
     left = sorted({*crossing, *crossing.values()} & others)
@@ -218,17 +220,11 @@ def give_reference(session: Session, utterance_id: str, text: str) -> Work[Chang
     return (yield from settle(session, state, step))
 
 
-def _quotes_of(state: State, utterance_id: str) -> set[str]:
-    """Return all quotes of an utterance, those that only report others of their article among them."""
-    renditions = wanted(state.utterances, utterance_id).renditions
-    return {quote for rendition in renditions for quote in (*rendition.quotes, *rendition.reports)}
+def _quotes_of(state: State, utterance_id: str) -> AbstractSet[str]:
+    return quotes_of(wanted(state.utterances, utterance_id))
 
 
-def _mates(state: State, quote_id: str) -> set[str]:
+def _mates(state: State, quote_id: str) -> AbstractSet[str]:
     """Return the quotes of the utterance that a quote belongs to, itself among them."""
-    article = state.quotes[quote_id].article if quote_id in state.quotes else ""
-    for utterance_id, utterance in state.utterances.items():
-        for one in utterance.renditions:
-            if one.article == article and (quote_id in one.quotes or quote_id in one.reports):
-                return _quotes_of(state, utterance_id)
-    return {quote_id}
+    home = min(holding(state.utterances, {quote_id}), default="")
+    return _quotes_of(state, home) if home else frozenset((quote_id,))

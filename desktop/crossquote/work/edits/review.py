@@ -12,7 +12,7 @@ from typing import TypeVar
 from crossquote.account import current_user
 from crossquote.export.write import write_text
 from crossquote.message import message
-from crossquote.model.changes import Changes
+from crossquote.model.changes import Changes, copied
 from crossquote.model.comparison import Comparison
 from crossquote.model.finding import Finding
 from crossquote.model.review import (
@@ -30,6 +30,7 @@ from crossquote.model.review import (
 )
 from crossquote.model.state import State
 from crossquote.model.utterance import Rendition, Utterance
+from crossquote.model.utterances import holding
 from crossquote.work.edits.naming import named, outlet_of
 from crossquote.work.edits.rule_book import RuleBook, rule_book, silences
 from crossquote.work.edits.wanted import wanted
@@ -217,8 +218,9 @@ def stamp() -> Stamp:
 
 def _with(mapping: Mapping[K, V], key: K, value: V | None) -> Mapping[K, V]:
     """Return `mapping` with `key` set, or without it where `value` is None."""
-    others = {known: kept for known, kept in mapping.items() if known != key}
-    return MappingProxyType(others if value is None else {**others, key: value})
+    others = copied(mapping)
+    others.pop(key, None)
+    return MappingProxyType(others if value is None else others | {key: value})
 
 
 def _of(state: State, quote_id: str) -> Changes:
@@ -228,13 +230,15 @@ def _of(state: State, quote_id: str) -> Changes:
 
 def utterances_about(state: State, ids: AbstractSet[str]) -> frozenset[str]:
     """Return the utterances that `ids` are about: by their own id, that of an article or of a quote of theirs."""
+    articles = {id_ for id_ in ids if id_ in state.articles}
+    looked_at = state.utterances if articles else holding(state.utterances, ids)
     about = (
         key
-        for key, utterance in state.utterances.items()
-        for one in utterance.renditions
-        if one.article in ids or not ids.isdisjoint(one.quotes)
+        for key in looked_at
+        for one in state.utterances[key].renditions
+        if one.article in articles or not ids.isdisjoint(one.quotes)
     )
-    return frozenset(about).union(ids & state.utterances.keys())
+    return frozenset(about).union(id_ for id_ in ids if id_ in state.utterances)
 
 
 def utterances_silenced(state: State, rules: Iterable[Rule]) -> frozenset[str]:

@@ -1,6 +1,6 @@
 """Comparing: every rendition of every utterance against its base."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 
@@ -10,11 +10,12 @@ from crossquote.comparison.table import Checks, known_checks
 from crossquote.grouping.people import stands_for
 from crossquote.language.language import language_of
 from crossquote.message import message
-from crossquote.model.changes import copied, exchanged
+from crossquote.model.changes import differing, exchanged, with_values
 from crossquote.model.comparison import Comparison
 from crossquote.model.finding import Finding
-from crossquote.model.state import State
+from crossquote.model.state import State, goes_on
 from crossquote.model.utterance import Rendition, Utterance
+from crossquote.model.utterances import Utterances
 from crossquote.progress import Step, Work
 from crossquote.work.basis import Basis
 from crossquote.work.evidence.forced import with_forced
@@ -51,17 +52,23 @@ def compare_grouped(grouped: Basis, known: Basis | None, off: frozenset[str] = f
     before = known if known is not None and known.state.checks_off == named else None
     stood, kept = (before.grouped, before.state.utterances) if before is not None else ({}, {})
     wanted = exchanged(stood, grouped.grouped)
-    wanted += sorted(grouped.grouped.keys() - kept.keys() - set(wanted))
+    if len(stood) != len(kept):
+        wanted += sorted(grouped.grouped.keys() - kept.keys() - set(wanted))
     compared: dict[str, Utterance] = {}
     for number, key in enumerate(wanted):
         if number % _SHOW_EVERY == 0 or _is_long(grouped.grouped[key]):
             yield Step(number, len(wanted), message("step.comparing"))
         compared[key] = compare_utterance(grouped.state, grouped.grouped[key], checks)
-    if list(kept) == list(grouped.grouped):
-        utterances = copied(kept) | compared
-    else:
-        utterances = {key: compared[key] if key in compared else kept[key] for key in grouped.grouped}
-    return replace(grouped.state, utterances=MappingProxyType(utterances), checks_off=named)
+    return replace(grouped.state, utterances=_all_of(grouped, before, compared), checks_off=named)
+
+
+def _all_of(grouped: Basis, before: Basis | None, compared: Mapping[str, Utterance]) -> Utterances:
+    """Return all utterances in the order to show, some of them `compared` now and the others as they were `before`."""
+    there, kept = grouped.grouped, before.state.utterances if before is not None else {}
+    if before is not None and isinstance(kept, Utterances) and goes_on(before.state, grouped.state):
+        gone = [key for key in differing(before.grouped, there) if key not in there]
+        return kept.changed({key: (there.rank(key), one) for key, one in compared.items()}, gone)
+    return Utterances.of([(rank, key, compared[key] if key in compared else kept[key]) for rank, key, _ in there.rows])
 
 
 def _is_long(utterance: Utterance) -> bool:
@@ -72,7 +79,7 @@ def compare_again(state: State, ids: Iterable[str]) -> State:
     """Return `state` with some utterances compared anew, by the checks that the others were compared by."""
     checks = checks_of(state)
     again = {id_: compare_utterance(state, state.utterances[id_], checks) for id_ in ids}
-    return replace(state, utterances=MappingProxyType(copied(state.utterances) | again))
+    return replace(state, utterances=with_values(state.utterances, again))
 
 
 def chosen_checks(off: frozenset[str] = frozenset()) -> Checks:

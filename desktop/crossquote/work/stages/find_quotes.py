@@ -1,7 +1,6 @@
 """Finding the quotes of articles that have been read."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from types import MappingProxyType
 
@@ -9,7 +8,7 @@ from crossquote.language.language import language_of
 from crossquote.message import message
 from crossquote.model.changes import copied
 from crossquote.model.quote import Quote
-from crossquote.model.state import State
+from crossquote.model.state import State, quote_place, quotes_in_order
 from crossquote.progress import Step, Work
 from crossquote.quotes.find import look_for_quotes
 
@@ -37,32 +36,11 @@ def find_in(state: State, article_ids: Sequence[str]) -> Work[State]:
 
 def with_corrections(state: State, corrections: Mapping[str, Quote | None]) -> State:
     """Return `state` with `corrections` of the user's besides those that it has; no article is searched for it."""
-    quotes = copied(state.quotes)
-    moved: set[str] = set()
-    for key, quote in corrections.items():
-        before = quotes.get(key)
-        if quote is None:
-            quotes.pop(key, None)
-        else:
-            quotes[key] = quote
-            if before is None or before.hull != quote.hull:
-                moved.add(quote.article)
-    told = copied(state.corrections)
-    told.update(corrections)
-    return replace(
-        state,
-        quotes=MappingProxyType(_in_order(quotes, state, moved) if moved else quotes),
-        corrections=MappingProxyType(told),
-    )
-
-
-def _in_order(quotes: Mapping[str, Quote], state: State, articles: AbstractSet[str]) -> dict[str, Quote]:
-    """Return quotes where those of some articles stand along their text again."""
-    moved = sorted((quote for quote in quotes.values() if quote.article in articles), key=lambda quote: quote.hull)
-    ordered: dict[str, list[Quote]] = {article: [] for article in state.articles}
-    for quote in (*(quote for quote in quotes.values() if quote.article not in articles), *moved):
-        ordered[quote.article].append(quote)
-    return {quote.id: quote for listed in ordered.values() for quote in listed}
+    place = {article: number for number, article in enumerate(state.articles)}
+    ranked = {key: (quote_place(quote, place), quote) for key, quote in corrections.items() if quote is not None}
+    quotes = quotes_in_order(state).changed(ranked, corrections.keys() - ranked.keys())
+    told = copied(state.corrections) | dict(corrections)
+    return replace(state, quotes=quotes, corrections=MappingProxyType(told))
 
 
 def _corrected(state: State, article_id: str, found: Iterable[Quote]) -> tuple[Quote, ...]:

@@ -5,14 +5,16 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from crossquote.grouping.group import Constraints, Item, blank, regroup
+from crossquote.grouping.index import Index
 from crossquote.grouping.landmarks import Landmarks, find_landmarks
 from crossquote.grouping.people import is_alone, stands_for
 from crossquote.language.language import language_of
 from crossquote.message import Message
 from crossquote.model.changes import differing
 from crossquote.model.quote import Quote, QuoteKind, Stance
-from crossquote.model.state import State, reading_place
+from crossquote.model.state import State, goes_on, reading_place
 from crossquote.model.utterance import Possible, Utterance
+from crossquote.ordered import Ordered
 from crossquote.progress import Work
 from crossquote.work.basis import Basis
 from crossquote.work.people import how_to_read, spoken_name
@@ -30,23 +32,21 @@ def group(state: State, known: Basis | None = None) -> Work[Basis]:
     changed = changed_quotes(before.state, state)
     items = {id_: item_of(state, state.quotes[id_]) if id_ in state.quotes else None for id_ in changed}
     landmarks = _landmarks(before, state)
-    index = yield from regroup(before.index, items, _constraints(state), landmarks)
+    index = yield from regroup(before.index, items, _constraints(before, state, changed), landmarks)
     moved = differing(before.index.groups, index.groups)
-    homes = dict(before.homes)
-    for key in moved & before.index.groups.keys():
-        for member in before.index.groups[key]:
-            homes.pop(member.id, None)
-    for key in moved & index.groups.keys():
-        homes.update((member.id, key) for member in index.groups[key])
-    after = replace(before, state=state, index=index, homes=homes, landmarks=landmarks)
+    left = _members(before.index, moved)
+    homes = {member.id: key for key in moved for member in index.groups.get(key, ())}
+    after = replace(before, state=state, index=index, homes=before.homes.changed(homes, left), landmarks=landmarks)
     after = _with_names(before, after, changed)
-    after = take_parts(before, after, changed | _members(before, moved) | _members(after, moved))
+    after = take_parts(before, after, changed | left | homes.keys())
     return _with_utterances(before, after, _reach(before, after, changed, moved))
 
 
 def _landmarks(before: Basis, state: State) -> Mapping[str, Landmarks]:
     """Return the landmarks of all articles; those of a text are looked for once."""
     known = before.state.articles
+    if state.articles is known:
+        return before.landmarks
     return {
         key: before.landmarks[key] if key in known and known[key].text == article.text else find_landmarks(article.text)
         for key, article in state.articles.items()
@@ -85,14 +85,17 @@ def _told_otherwise(before: State, after: State) -> frozenset[str]:
     )
 
 
-def _constraints(state: State) -> Constraints:
-    """Return what the user joined and parted, as far as the quotes are still there."""
+def _constraints(before: Basis, state: State, changed: Iterable[str]) -> Constraints:
+    """Return what the user joined and parted, as far as the quotes are still there; that of before where it is so."""
+    known, quotes = before.state, state.quotes
+    decided = state.joined is known.joined and state.parted is known.parted
+    if decided and all((key in quotes) is (key in known.quotes) for key in changed):
+        return before.index.constraints
     pairs = [(one, other) for one, other in state.joined.items()]
     parted = [(one, other) for one, others in state.parted.items() for other in others]
-    known = state.quotes.keys()
     return Constraints(
-        together=tuple(frozenset(pair) for pair in pairs if known >= set(pair)),
-        apart=tuple(frozenset(pair) for pair in parted if known >= set(pair)),
+        together=tuple(frozenset(pair) for pair in pairs if pair[0] in quotes and pair[1] in quotes),
+        apart=tuple(frozenset(pair) for pair in parted if pair[0] in quotes and pair[1] in quotes),
     )
 
 
@@ -130,9 +133,8 @@ def _with_names(before: Basis, after: Basis, changed: Iterable[str]) -> Basis:
     return replace(after, spoken=spoken, called=how_to_read(spoken, told, language_of(after.state.reading_language)))
 
 
-def _members(basis: Basis, utterances: Iterable[str]) -> set[str]:
-    groups = basis.index.groups
-    return {member.id for key in utterances if key in groups for member in groups[key]}
+def _members(index: Index, utterances: Iterable[str]) -> set[str]:
+    return {member.id for key in utterances for member in index.groups.get(key, ())}
 
 
 def _reach(before: Basis, after: Basis, changed: frozenset[str], moved: frozenset[str]) -> set[str]:
@@ -153,7 +155,7 @@ def _reach(before: Basis, after: Basis, changed: frozenset[str], moved: frozense
         *(before.homes.get(key, "") for key in parts),
     }
     for basis in (before, after):
-        reach.update(basis.taken.get(key) or basis.homes.get(key, "") for key in quotes)
+        reach.update(basis.taken.get(key, "") or basis.homes.get(key, "") for key in quotes)
     return reach | _turned(before, after, changed)
 
 
@@ -177,22 +179,14 @@ def _with_utterances(before: Basis, after: Basis, reach: set[str]) -> Basis:
         if key in reach:
             taken.setdefault(key, []).append(part)
     place = {article: number for number, article in enumerate(after.state.articles)}
-    grouped, places = dict(before.grouped), dict(before.places)
-    reordered = [*before.state.articles] != [*after.state.articles][: len(before.state.articles)]
-    if reordered:
-        others = ((key, made) for key, made in grouped.items() if key not in reach)
-        places = {key: reading_place(made, after.state.quotes, place) for key, made in others}
-    for key in reach:
-        made = _made(after, key, place, taken.get(key, ()))
-        was = places.pop(key, None)
-        if made is None:
-            grouped.pop(key, None)
-        else:
-            grouped[key], places[key] = made, reading_place(made, after.state.quotes, place)
-            reordered = reordered or places[key] != was
-    if reordered:
-        grouped = {key: grouped[key] for key in sorted(grouped, key=places.__getitem__)}
-    return replace(after, grouped=grouped, places=places)
+    found = {key: _made(after, key, place, taken.get(key, ())) for key in reach}
+    quotes, made = after.state.quotes, {key: one for key, one in found.items() if one is not None}
+    if goes_on(before.state, after.state):
+        ranked = {key: (reading_place(one, quotes, place), one) for key, one in made.items()}
+        return replace(after, grouped=before.grouped.changed(ranked, found.keys() - made.keys()))
+    made = {key: one for key, one in before.grouped.items() if key not in reach} | made
+    rows = [(reading_place(one, quotes, place), key, one) for key, one in made.items()]
+    return replace(after, grouped=Ordered.of(rows))
 
 
 def _made(basis: Basis, key: str, place: Mapping[str, int], taken: Iterable[str]) -> Utterance | None:

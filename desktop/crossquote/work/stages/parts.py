@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from crossquote.grouping.index import parted
 from crossquote.language.language import language_of
 from crossquote.model.quote import Quote, QuoteKind
 from crossquote.model.state import State
@@ -20,16 +21,13 @@ def take_parts(before: Basis, after: Basis, touched: Collection[str]) -> Basis:
     articles = {
         state.quotes[key].article for state in (before.state, after.state) for key in touched if key in state.quotes
     }
-    by_article = {**before.by_article, **_quotes_of(before, after.state, articles, touched)}
-    after = replace(after, by_article={article: ids for article, ids in by_article.items() if ids})
-    taken = {
-        part: home
-        for part, home in before.taken.items()
-        if part in after.state.quotes and after.state.quotes[part].article not in articles
-    }
+    by_article = before.by_article.changed(*parted(_quotes_of(before, after.state, articles, touched)))
+    after = replace(after, by_article=by_article)
+    left = [key for article in articles for key in before.by_article.get(article, ()) if key in before.taken]
+    taken: dict[str, str] = {}
     for article in articles:
-        taken.update(_taken(after, [after.state.quotes[key] for key in after.by_article.get(article, ())]))
-    return replace(after, taken=taken)
+        taken.update(_taken(after, [after.state.quotes[key] for key in by_article.get(article, ())]))
+    return replace(after, taken=before.taken.changed(taken, left))
 
 
 def _quotes_of(

@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from crossquote.errors import UserError
 from crossquote.message import SILENCE, Message, message
-from crossquote.model.changes import Changes
+from crossquote.model.changes import Changes, exchanged
 from crossquote.model.state import State
 from crossquote.model.translation import SentenceKey, Translation
 from crossquote.progress import Work
@@ -161,8 +161,7 @@ def weigh_findings(session: Session, most: int = _MOST_WEIGHED) -> Work[Changes]
             changes |= _move_on(session, compare_again(told, asked.utterances))
         ended = ended and left > 0
     if ended and session.basis is not None:
-        weighed = {key: session.state.utterances[key] for key in asked_of}
-        session.basis = replace(session.basis, weighed={**session.basis.weighed, **weighed})
+        session.basis = replace(session.basis, weighed=session.state.utterances)
     return changes
 
 
@@ -170,8 +169,7 @@ def _open(session: Session) -> tuple[str, ...]:
     """Return the utterances of which the engine may still be asked something."""
     if session.translator is None:
         return ()
-    weighed = session.basis.weighed if session.basis is not None else {}
-    return tuple(key for key, utterance in session.state.utterances.items() if weighed.get(key) is not utterance)
+    return tuple(exchanged(session.basis.weighed if session.basis is not None else {}, session.state.utterances))
 
 
 def _move_on(session: Session, state: State, step: Message = SILENCE) -> Changes:

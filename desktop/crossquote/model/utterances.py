@@ -1,0 +1,67 @@
+"""Utterances: all that there are, in the order to show, with what each quote stands in."""
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from itertools import chain
+
+from crossquote.model.utterance import Utterance
+from crossquote.ordered import Ordered, Rank
+from crossquote.shards import Shards
+
+Row = tuple[Rank, str, Utterance]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Utterances(Ordered[str, Utterance]):
+    """Utterances by id that know of each quote which of them it stands in (`homes`), whatever changes."""
+
+    homes: Shards[str, tuple[str, ...]]
+
+    @classmethod
+    def of(cls, rows: Collection[Row]) -> "Utterances":
+        """Return the utterances of rows: rank, id and utterance of each."""
+        made = Ordered.of(rows)
+        return Utterances(made.known, made.lines, _homes(Shards(), (), (row[2] for row in rows)))
+
+    def changed(self, come: Mapping[str, tuple[Rank, Utterance]], gone: Collection[str] = ()) -> "Utterances":
+        """Return the utterances without those `gone`, and with those that have `come`: ranks and utterances."""
+        made = Ordered.changed(self, come, gone)
+        left = (self.known[key][2] for key in {*gone, *come} if key in self.known)
+        return Utterances(made.known, made.lines, _homes(self.homes, left, (one for _, one in come.values())))
+
+
+def _homes(
+    before: Shards[str, tuple[str, ...]], left: Iterable[Utterance], come: Iterable[Utterance]
+) -> Shards[str, tuple[str, ...]]:
+    """Return which utterances each quote stands in after some have `left` and others `come`."""
+    found: dict[str, dict[str, None]] = {}
+    for utterances, there in ((left, False), (come, True)):
+        for utterance in utterances:
+            for quote in quotes_of(utterance):
+                if quote not in found:
+                    found[quote] = dict.fromkeys(before.get(quote, ()))
+                if there:
+                    found[quote][utterance.id] = None
+                else:
+                    found[quote].pop(utterance.id, None)
+    homes = {quote: tuple(ids) for quote, ids in found.items() if ids}
+    return before.changed(homes, found.keys() - homes.keys())
+
+
+def quotes_of(utterance: Utterance) -> frozenset[str]:
+    """Return all quotes of an utterance, those that only report others of their article among them."""
+    renditions = utterance.renditions
+    return frozenset(chain.from_iterable((*rendition.quotes, *rendition.reports) for rendition in renditions))
+
+
+def holding(utterances: Mapping[str, Utterance], quotes: Collection[str]) -> frozenset[str]:
+    """Return the utterances that one of `quotes` stands in."""
+    if isinstance(utterances, Utterances):
+        return frozenset(key for quote in quotes for key in utterances.homes.get(quote, ()))
+    sought = frozenset(quotes)
+    return frozenset(
+        key
+        for key, utterance in (utterances.items() if sought else ())
+        for one in utterance.renditions
+        if not (sought.isdisjoint(one.quotes) and sought.isdisjoint(one.reports))
+    )
