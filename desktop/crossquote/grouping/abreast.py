@@ -28,7 +28,7 @@ _PARTNERS = 8
 """So many articles are tried with each, the likeliest first: it meets the others by way of these."""
 _PARALLEL = 0.95
 """Articles that are less likely parallel are not taken for it."""
-_PAIRS_A_STEP = 20
+_PAIRS_A_STEP = 2
 Counterparts = Mapping[str, float]
 """The quotes of other articles that a quote is the counterpart of, by their ids, with how likely that is."""
 _NONE: MappingProxyType[str, Any] = MappingProxyType({})

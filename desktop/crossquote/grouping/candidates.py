@@ -14,6 +14,8 @@ from itertools import chain
 from math import log
 
 from crossquote.grouping.units import Unit
+from crossquote.message import message
+from crossquote.progress import Step, Work
 from crossquote.shards import Shards
 from crossquote.text.chances import Chances
 
@@ -32,6 +34,8 @@ KEPT = 8
 LEAST_SHARE = 0.25
 """A candidate that shares less than this part of what the likeliest one shares is not compared."""
 
+LABEL = message("step.grouping")
+_UNITS_A_STEP = 200
 Likely = tuple[tuple[int, int], ...]
 """The likeliest candidates of a unit: what they share with it, and their numbers."""
 
@@ -97,11 +101,17 @@ class Looking:
         return tuple((sums[other], other) for other in likely[:KEPT])
 
 
-def index_all(units: Mapping[int, Unit], space: str, listed: Mapping[int, Mapping[str, int]], limit: int) -> Candidates:
+def index_all(
+    units: Mapping[int, Unit], space: str, listed: Mapping[int, Mapping[str, int]], limit: int
+) -> Work[Candidates]:
     """Return the index of all units that have a list of keys."""
     holders = _holders(listed)
     looking = Looking(units, listed, holders.get, limit)
-    likely = {number: looking.likeliest(looking.sums(number)) for number in listed}
+    likely: dict[int, Likely] = {}
+    for done, number in enumerate(listed):
+        if done % _UNITS_A_STEP == 0:
+            yield Step(done, len(listed), LABEL)
+        likely[number] = looking.likeliest(looking.sums(number))
     long = long_units(units, space, listed)
     return Candidates(Shards.of(listed), Shards[str, Sequence[int]].of(holders), Shards.of(likely), limit, long)
 

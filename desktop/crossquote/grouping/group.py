@@ -14,14 +14,13 @@ from crossquote.grouping.abreast import Quoted, realign
 from crossquote.grouping.bonds import Bond, Setting, read_setting
 from crossquote.grouping.candidates import Candidates, commonest, holders_of, index_all, list_keys
 from crossquote.grouping.components import regroup_components
-from crossquote.grouping.index import Index, Renewed, note_speakers, parted, renew_units
+from crossquote.grouping.index import ITEMS_A_STEP, LABEL, Index, Renewed, note_speakers, parted, renew_units
 from crossquote.grouping.item import Constraints, Decided, Item, Membership
 from crossquote.grouping.landmarks import Landmarks
 from crossquote.grouping.pairs import Bonds, Couple, pair_up
 from crossquote.grouping.turnover import reindex
 from crossquote.grouping.units import reading_language
 from crossquote.language.language import Language
-from crossquote.message import message
 from crossquote.progress import Step, Work, finish
 from crossquote.shards import Shards
 from crossquote.text.chances import Counts, recount
@@ -29,8 +28,7 @@ from crossquote.text.sketch import WordKind
 
 __all__ = ["Constraints", "Item", "Membership", "blank", "group_quotes", "grouping", "regroup"]
 
-LABEL = message("step.grouping")
-_PAIRS_A_STEP = 2000
+_PAIRS_A_STEP = 200
 _NO_BONDS: Mapping[int, Bond] = MappingProxyType({})
 _MANY = 4
 """Where more than one unit in so many is found by other keys, all are indexed anew: that is faster."""
@@ -70,12 +68,14 @@ def regroup(
     """
     yield Step(0, 1, LABEL)
     by_id = index.decided if decided is index.constraints else Decided.by(decided)
-    renewed = renew_units(index, changed, by_id.alone)
+    renewed = yield from renew_units(index, changed, by_id.alone)
     counts, words = _count_words(index, renewed)
     speakers, spoken = note_speakers(index, renewed)
     setting = read_setting(index.setting.language, counts, speakers, len(renewed.units))
     holders = _holders(index, renewed, words)
-    found = {space: _find(index, space, renewed, setting, holders.get(space, ())) for space in counts}
+    found = {}
+    for space in counts:
+        found[space] = yield from _find(index, space, renewed, setting, holders.get(space, ()))
     candidates = {space: one for space, (one, _) in found.items()}
     sought = renewed.gone.keys() | set().union(*(moved for _, moved in found.values()))
     pairs, fresh, repaired = pair_up(index, candidates, sought)
@@ -109,7 +109,7 @@ def regroup(
 def index_units(items: Sequence[Item], alone: AbstractSet[str]) -> Index:
     """Return the units of `items`, and what holds for the whole set; nothing is compared."""
     index = blank(reading_language(items))
-    renewed = renew_units(index, {item.id: item for item in items}, alone)
+    renewed = finish(renew_units(index, {item.id: item for item in items}, alone))
     counts, _ = _count_words(index, renewed)
     speakers, _ = note_speakers(index, renewed)
     setting = read_setting(index.setting.language, counts, speakers, len(renewed.units))
@@ -147,7 +147,7 @@ def _holders(index: Index, renewed: Renewed, words: Mapping[str, AbstractSet[str
 
 def _find(
     index: Index, space: str, renewed: Renewed, setting: Setting, holders: Iterable[int]
-) -> tuple[Candidates, AbstractSet[int]]:
+) -> Work[tuple[Candidates, AbstractSet[int]]]:
     """Return the candidates in one language, and the units that may have others than before.
 
     The units `holders` may be found by other keys than before.
@@ -156,12 +156,17 @@ def _find(
     chances, limit = setting.chances[space], commonest(setting.units)
     gone = {number for number in renewed.gone if number in before.listed}
     numbers = (*(number for number, unit in renewed.come.items() if space in unit.spaces), *holders)
-    come = {number: list_keys(renewed.units[number], space, chances) for number in numbers}
-    come = {number: keys for number, keys in come.items() if before.listed.get(number) != keys}
+    come: dict[int, Mapping[str, int]] = {}
+    for done, number in enumerate(numbers):
+        if done % ITEMS_A_STEP == 0:
+            yield Step(done, len(numbers), LABEL)
+        keys = list_keys(renewed.units[number], space, chances)
+        if before.listed.get(number) != keys:
+            come[number] = keys
     if limit == before.limit and _MANY * len(come) <= len(before.listed):
         return reindex(before, renewed.units, space, gone, come) if gone or come else (before, frozenset())
     listed = {number: keys for number, keys in before.listed.items() if number not in gone} | come
-    return index_all(renewed.units, space, listed, limit), {*listed, *before.listed}
+    return (yield from index_all(renewed.units, space, listed, limit)), {*listed, *before.listed}
 
 
 def _articles(index: Index, changed: Mapping[str, Item | None]) -> frozenset[str]:

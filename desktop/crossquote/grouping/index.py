@@ -15,9 +15,13 @@ from crossquote.grouping.bonds import Bond, Setting
 from crossquote.grouping.candidates import Candidates
 from crossquote.grouping.item import Constraints, Decided, Item, Membership
 from crossquote.grouping.units import Unit, item_key, make_unit, same_words
+from crossquote.message import message
+from crossquote.progress import Step, Work
 from crossquote.shards import Shards
 from crossquote.text.chances import Counts
 
+LABEL = message("step.grouping")
+ITEMS_A_STEP = 200
 K = TypeVar("K")
 V = TypeVar("V")
 
@@ -71,14 +75,16 @@ class Renewed:
     come: Mapping[int, Unit]
 
 
-def renew_units(index: Index, changed: Mapping[str, Item | None], alone: AbstractSet[str]) -> Renewed:
+def renew_units(index: Index, changed: Mapping[str, Item | None], alone: AbstractSet[str]) -> Work[Renewed]:
     """Return the units after the items `changed` are others, or gone (None), and `alone` are those decided on."""
     touched = set(changed) | {id_ for id_ in index.decided.alone ^ alone if id_ in index.items}
     there = {id_: item for id_, item in changed.items() if item is not None}
     items = index.items.changed(there, changed.keys() - there.keys())
     gone = {index.unit_of[id_] for id_ in touched if id_ in index.unit_of}
     members: dict[tuple[str, ...], list[Item]] = {}
-    for id_ in touched:
+    for done, id_ in enumerate(touched):
+        if done % ITEMS_A_STEP == 0:
+            yield Step(done, len(touched), LABEL)
         if id_ in items:
             words = same_words(items[id_], alone)
             members.setdefault(words, []).append(items[id_])
@@ -87,11 +93,12 @@ def renew_units(index: Index, changed: Mapping[str, Item | None], alone: Abstrac
     left = {number: index.units[number] for number in gone}
     for unit in left.values():
         members.setdefault(unit.words, []).extend(item for item in unit.items if item.id not in touched)
-    made = (
-        make_unit(words, sorted(listed, key=item_key), index.setting.language)
-        for words, listed in members.items()
-        if listed
-    )
+    made: list[Unit] = []
+    for done, (words, listed) in enumerate(members.items()):
+        if done % ITEMS_A_STEP == 0:
+            yield Step(done, len(members), LABEL)
+        if listed:
+            made.append(make_unit(words, sorted(listed, key=item_key), index.setting.language))
     come = dict(enumerate(sorted(made, key=lambda unit: unit.key), index.next))
     return Renewed(
         items,

@@ -14,6 +14,7 @@ from crossquote.model.state import State
 from crossquote.progress import Step, Work
 from crossquote.work.session import Session
 from crossquote.work.stages import pipeline
+from crossquote.work.stages.stored import LABEL, lacks_basis, read_ahead
 
 T = TypeVar("T")
 _COMPARING, _KEEPING = message("window.job.comparing"), message("window.job.keeping")
@@ -33,6 +34,8 @@ class Bridge(QObject):
         self.jobs = JobQueue(self)
         self.jobs.stepped.connect(self.catch_up)
         self._shown = session.state
+        self._ahead: Job[None] | None = None
+        self._expects_edits = False
 
     @property
     def state(self) -> State:
@@ -43,7 +46,9 @@ class Bridge(QObject):
         return self._shown
 
     def keep(self, action: Callable[[Session], T], label: Message = _KEEPING) -> Job[T]:
-        """Do something short with the session that is open when its turn comes."""
+        """Do something short with the session that is open when its turn comes; by its own label, keep a decision."""
+        if label is _KEEPING:
+            self._expects_edits = True
         return self.do(label, lambda: action(self.session))
 
     def edit(self, action: Callable[[Session], Work[T]], label: Message = _COMPARING) -> Job[T]:
@@ -68,12 +73,40 @@ class Bridge(QObject):
 
     def change_session(self, session: Session) -> None:
         """Go on with another session; whoever calls closes the one before."""
-        self.session = session
+        self.session, self._expects_edits = session, False
+        self._settle()
+
+    @property
+    def asked_for(self) -> Job[object] | None:
+        """The job that runs now, None where nobody asked for it."""
+        return None if self.jobs.current is self._ahead else self.jobs.current
+
+    def expect_edits(self) -> None:
+        """Read ahead what an edit needs, as long as nothing else is asked for: the user is about to make one.
+
+        Whoever only looks at what is open never waits for it; it is told and can be stopped as all work.
+        """
+        self._expects_edits = True
+        self._read_ahead()
+
+    def _read_ahead(self) -> None:
+        if self._expects_edits and self.jobs.current is None and lacks_basis(self.session):
+            self._ahead = self.jobs.submit(LABEL, read_ahead(self.session))
+            self._ahead.finished.connect(self._finish)
+            self._ahead.failed.connect(self._fail)
+            self._ahead.stopped.connect(self._leave_ahead)
+
+    @Slot()
+    def _leave_ahead(self) -> None:
+        """Go on later where other work was asked for; where the user stopped it, leave it to the edit."""
+        self._expects_edits = self.jobs.current is not None
         self._settle()
 
     def run(self, label: Message, work: Work[T]) -> Job[T]:
         """Run work, and show what it changed; who wants its result asks the job for it."""
         job = self.jobs.submit(label, work)
+        if self._ahead is not None:
+            self._ahead.stop()
         job.finished.connect(self._finish)
         job.failed.connect(self._fail)
         job.stopped.connect(self._settle)
@@ -87,6 +120,7 @@ class Bridge(QObject):
 
     @Slot(object)
     def _fail(self, error: Exception) -> None:
+        self._expects_edits = False
         if isinstance(error, UserError):
             self.problems_found.emit((error,))
         else:
@@ -96,8 +130,11 @@ class Bridge(QObject):
     @Slot()
     def _settle(self) -> None:
         """Show what there is now: also work that failed or was stopped may have finished some steps."""
+        if self.jobs.current is not self._ahead:
+            self._ahead = None
         self.catch_up()
         self.came_to_rest.emit()
+        self._read_ahead()
 
     @Slot()
     def catch_up(self) -> None:

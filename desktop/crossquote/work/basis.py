@@ -17,6 +17,7 @@ from crossquote.model.state import State
 from crossquote.model.translation import Route
 from crossquote.model.utterance import Utterance
 from crossquote.ordered import Ordered
+from crossquote.progress import Work
 from crossquote.shards import Shards
 
 
@@ -46,3 +47,11 @@ class Basis:
     landmarks: Mapping[str, Landmarks] = field(default_factory=_nothing)
     routes: Mapping[tuple[tuple[str, bool], str], Route | None] = field(default_factory=_nothing)
     weighed: Mapping[str, Utterance] = field(default_factory=_nothing)
+
+
+@dataclass(frozen=True, slots=True)
+class Ahead:
+    """The basis of a `state` while it is worked out: `work` is gone on with by whoever needs it next."""
+
+    state: State
+    work: Work[Basis]

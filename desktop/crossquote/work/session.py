@@ -7,7 +7,7 @@ from crossquote.model.changes import Changes, differing
 from crossquote.model.coherence import coherent
 from crossquote.model.state import State
 from crossquote.translation.engine import Translator
-from crossquote.work.basis import Basis
+from crossquote.work.basis import Ahead, Basis
 
 if TYPE_CHECKING:  # the command line works without a project, and starts without SQLite
     from crossquote.model.step import StepName
@@ -21,7 +21,8 @@ class Session:
     Reading `state` from any thread is safe, since states are frozen; only one piece of work replaces it at a time.
     Without a translator, renditions are compared within their own languages only; without a project, nothing is kept.
     The checks `checks_off` are left out, besides those that the settings switch off. `basis` is what the work so far
-    left behind for the next edit to go on from, None where there is nothing.
+    left behind for the next edit to go on from, None where there is nothing; `ahead` is
+    one that is being worked out.
     """
 
     def __init__(
@@ -37,6 +38,7 @@ class Session:
         self.project = project
         self.checks_off = checks_off
         self.basis: Basis | None = None
+        self.ahead: Ahead | None = None
 
     def move_to(self, state: State, step: Message = SILENCE) -> Changes:
         """Make `state` the current one and return what differs from the one before.

@@ -5,15 +5,17 @@ from types import MappingProxyType
 
 import pytest
 
-from crossquote.message import SILENCE, Message, verbatim
+from crossquote.message import SILENCE, Message, message, verbatim
 from crossquote.model.changes import Changes
+from crossquote.model.review import Verdict
 from crossquote.model.state import State
 from crossquote.model.utterance import Utterance
 from crossquote.progress import finish
 from crossquote.translation.fake import FakeTranslator
-from crossquote.work.edits import articles, quotes
+from crossquote.work.edits import articles, quotes, review
 from crossquote.work.session import Session
 from crossquote.work.stages.pipeline import add_text, refresh
+from crossquote.work.stages.stored import lacks_basis, read_ahead
 
 ONE = "Ferries\n\n“The bridge opens on Monday,” Ada Lindqvist said.\n\n“No threat was near,” Per Holm said."
 OTHER = "Bridges\n\n“The bridge opens on Friday,” Ada Lindqvist said.\n\n“A threat was near,” Per Holm said."
@@ -120,3 +122,53 @@ def test_another_reading_language_translates_all_again() -> None:
     assert len(session.state.translations) == 1
     finish(articles.set_reading_language(session, "uk"))
     assert len(session.state.translations) == 2
+
+
+def begun(session: Session, steps: int) -> None:
+    """Read ahead for some steps, and be stopped there."""
+    reading = read_ahead(session)
+    for _ in range(steps):
+        next(reading, None)
+    reading.close()
+
+
+@pytest.mark.parametrize("steps", [0, 1, 2, 5, 1000])
+def test_what_was_read_ahead_is_gone_on_from(stored: State, steps: int) -> None:
+    plain, session = Session(stored), Session(stored)
+    begun(session, steps)
+    correct(plain)
+    correct(session)
+    assert session.state == plain.state
+    assert session.ahead is None
+
+
+def test_an_edit_does_not_read_again_what_was_read_ahead(stored: State) -> None:
+    session = Session(stored)
+    finish(read_ahead(session))
+    basis = session.basis
+    assert basis is not None
+    assert not lacks_basis(session)
+    labels = {step.label for step in quotes.correct_quote(session, told_by(stored, "No threat"), speaker="Mayor Holm")}
+    assert message("step.reading-stored") not in labels
+
+
+def test_reading_ahead_begins_anew_where_what_is_open_was_compared_anew(stored: State) -> None:
+    session = Session(in_old_words(stored))
+    begun(session, 2)
+    bridge = home(stored, told_by(stored, "The bridge"))
+    other = next(one.article for one in bridge.renditions if one.article != bridge.renditions[bridge.base].article)
+    finish(articles.pin_base(session, bridge.id, other))
+    pinned = session.state.utterances[bridge.id]
+    finish(read_ahead(session))
+    correct(session)
+    assert session.state.utterances[bridge.id] == pinned
+
+
+def test_a_verdict_while_it_reads_ahead_is_kept(stored: State) -> None:
+    session = Session(stored)
+    begun(session, 2)
+    rendition = home(stored, told_by(stored, "The bridge")).renditions[1]
+    review.judge(session, rendition, Verdict.FAITHFUL)
+    finish(read_ahead(session))
+    correct(session)
+    assert session.state.verdict_on(rendition) is Verdict.FAITHFUL

@@ -15,6 +15,7 @@ from crossquote.translation.fake import FakeTranslator
 from crossquote.work.edits import articles, quotes, speakers
 from crossquote.work.session import Session
 from crossquote.work.stages.pipeline import add_text, refresh
+from crossquote.work.stages.stored import lacks_basis, read_ahead
 
 SAID = (
     "We will open the {} bridge on {}",
@@ -134,3 +135,5 @@ def test_an_edit_leads_where_working_everything_out_anew_does(seed: int, transla
             session.state = before  # as undo does
         if chance.random() < 0.2:
             session = Session(session.state, session.translator)  # as opening a project does
+            for _ in range(chance.choice((0, 3, 99)) if lacks_basis(session) else 0):
+                next(read_ahead(session), None)  # begun while nobody edits, and stopped again and again

@@ -383,11 +383,11 @@ def test_where_a_new_quote_would_come_to_stand_is_known_beforehand() -> None:
     bridge, _, second = session.state.quotes
     finish(quotes.unmark_quotes(session, [second]))
     inner = Span(SECOND.index("We will"), SECOND.index(" on Tuesday"))
-    placement = finish(place_new(session.state, quotes.marked(session.state, article, inner, "Ada Lindqvist")))
+    placement = finish(place_new(session, quotes.marked(session.state, article, inner, "Ada Lindqvist")))
     assert placement.chosen == placement.partners[0].quote == bridge
     assert "bridge" in tell(placement.partners[0].reason)
     title = Span(0, 3)
-    assert finish(place_new(session.state, quotes.marked(session.state, article, title))).chosen == ""
+    assert finish(place_new(session, quotes.marked(session.state, article, title))).chosen == ""
 
 
 def test_a_finding_carries_a_note_and_tells_it() -> None:

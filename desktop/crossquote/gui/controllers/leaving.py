@@ -27,7 +27,7 @@ class Leaving(QObject):
     @Slot()
     def ask(self) -> None:
         """Ask about work that is under way and about what has no name, then close."""
-        job = self._bridge.jobs.current
+        job = self._bridge.asked_for
         if job is None:
             self._projects.may_close()
             return

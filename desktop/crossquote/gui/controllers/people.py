@@ -44,6 +44,7 @@ class People(QObject):
         dialog.finished.connect(self._forget)
         self._show_lines()
         open_dialog(dialog)
+        self._bridge.expect_edits()
 
     @Slot()
     @Slot(object)

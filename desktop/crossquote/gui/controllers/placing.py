@@ -90,6 +90,7 @@ class Placing(QObject):
             message("window.placing.looking"), partial(likely_partners, self._bridge.state, quote)
         )
         looking.then(partial(self._offer, moving))
+        self._bridge.expect_edits()
 
     def _offer(self, moving: _Moving, partners: Sequence[Partner]) -> None:
         state = self._bridge.state
@@ -175,6 +176,7 @@ class Placing(QObject):
         dialog = QuoteDialog(say("window.placing.correct-quote"), known, self._over(asker))
         dialog.told.connect(partial(self._correct, wish))
         open_dialog(dialog)
+        self._bridge.expect_edits()
 
     def _correct(self, wish: CorrectQuote, told: Told) -> None:
         quote = self._bridge.state.quotes.get(wish.quote)
@@ -193,7 +195,7 @@ class Placing(QObject):
     @grants(MarkQuote)
     def _mark_quote(self, wish: MarkQuote) -> None:
         """Ask who said the words and to which utterance they belong, then take them as a quote."""
-        state, translator = self._bridge.state, self._bridge.session.translator
+        state, session = self._bridge.state, self._bridge.session
         if wish.article not in state.articles:
             return
         words = wish.span.of(state.articles[wish.article].text)
@@ -202,7 +204,7 @@ class Placing(QObject):
         dialog.told.connect(partial(self._mark, wish))
         open_dialog(dialog)
         quote = quotes.marked(state, wish.article, wish.span)
-        finding = self._bridge.run(message("window.placing.looking"), place_new(state, quote, translator))
+        finding = self._bridge.run(message("window.placing.looking"), place_new(session, quote))
         finding.then(partial(self._offer_homes, dialog))
 
     def _over(self, asker: QWidget) -> QWidget:

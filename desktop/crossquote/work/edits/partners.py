@@ -8,10 +8,11 @@ from crossquote.model.quote import Quote
 from crossquote.model.state import State
 from crossquote.model.utterance import Utterance
 from crossquote.progress import Work
-from crossquote.translation.engine import Translator
+from crossquote.work.session import Session
 from crossquote.work.stages.find_quotes import with_corrections
 from crossquote.work.stages.group_quotes import group, item_of
-from crossquote.work.stages.translate import translate_quotes
+from crossquote.work.stages.stored import lacks_basis, read_ahead
+from crossquote.work.stages.translate import knows_alike, translate_quotes
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,13 +32,16 @@ class Placement:
     chosen: str
 
 
-def place_new(state: State, quote: Quote, translator: Translator | None = None) -> Work[Placement]:
+def place_new(session: Session, quote: Quote) -> Work[Placement]:
     """Return where a quote that is not yet marked may belong, and where it would come to stand by itself."""
-    state = with_corrections(state, {quote.id: quote})
-    if translator is not None:
-        state = yield from translate_quotes(state, translator)
+    if lacks_basis(session):
+        yield from read_ahead(session)
+    state = with_corrections(session.state, {quote.id: quote})
+    if session.translator is not None:
+        state = yield from translate_quotes(state, session.translator)
     partners = likely_partners(state, quote.id)
-    grouped = yield from group(state)
+    known = session.basis
+    grouped = yield from group(state, known if known is not None and knows_alike(known.state, state) else None)
     mates = next((found for found in map(_quotes_of, grouped.grouped.values()) if quote.id in found), frozenset())
     home = (one.quote for one in partners if not mates.isdisjoint(_quotes_of(state.utterances[one.utterance])))
     return Placement(partners, next(home, ""))

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from crossquote.grouping.group import Constraints, Item, blank, regroup
-from crossquote.grouping.index import Index
+from crossquote.grouping.index import LABEL, Index
 from crossquote.grouping.landmarks import Landmarks, find_landmarks
 from crossquote.grouping.people import is_alone, stands_for
 from crossquote.language.language import language_of
@@ -15,11 +15,13 @@ from crossquote.model.quote import Quote, QuoteKind, Stance
 from crossquote.model.state import State, goes_on, reading_place
 from crossquote.model.utterance import Possible, Utterance
 from crossquote.ordered import Ordered
-from crossquote.progress import Work
+from crossquote.progress import Step, Work
 from crossquote.work.basis import Basis
 from crossquote.work.people import how_to_read, spoken_name
 from crossquote.work.stages.parts import take_parts
 from crossquote.work.stages.utterances import make_utterance, spoken_by
+
+_MADE_A_STEP = 20
 
 
 def group(state: State, known: Basis | None = None) -> Work[Basis]:
@@ -39,7 +41,7 @@ def group(state: State, known: Basis | None = None) -> Work[Basis]:
     after = replace(before, state=state, index=index, homes=before.homes.changed(homes, left), landmarks=landmarks)
     after = _with_names(before, after, changed)
     after = take_parts(before, after, changed | left | homes.keys())
-    return _with_utterances(before, after, _reach(before, after, changed, moved))
+    return (yield from _with_utterances(before, after, _reach(before, after, changed, moved)))
 
 
 def _landmarks(before: Basis, state: State) -> Mapping[str, Landmarks]:
@@ -172,14 +174,18 @@ def _turned(before: Basis, after: Basis, changed: Iterable[str]) -> set[str]:
     return {key for key in lone if _is_shown(after, [key]) is not (key in before.grouped)}
 
 
-def _with_utterances(before: Basis, after: Basis, reach: set[str]) -> Basis:
+def _with_utterances(before: Basis, after: Basis, reach: set[str]) -> Work[Basis]:
     """Return `after` where the utterances `reach` are made anew, all in the order to show."""
     taken: dict[str, list[str]] = {}
     for part, key in after.taken.items():
         if key in reach:
             taken.setdefault(key, []).append(part)
     place = {article: number for number, article in enumerate(after.state.articles)}
-    found = {key: _made(after, key, place, taken.get(key, ())) for key in reach}
+    found: dict[str, Utterance | None] = {}
+    for done, key in enumerate(reach):
+        if done % _MADE_A_STEP == 0:
+            yield Step(done, len(reach), LABEL)
+        found[key] = _made(after, key, place, taken.get(key, ()))
     quotes, made = after.state.quotes, {key: one for key, one in found.items() if one is not None}
     if goes_on(before.state, after.state):
         ranked = {key: (reading_place(one, quotes, place), one) for key, one in made.items()}

@@ -22,7 +22,7 @@ from crossquote.work.stages.compare import compare_again, compare_all, compare_g
 from crossquote.work.stages.find_quotes import find_in
 from crossquote.work.stages.fitting import fit_memory
 from crossquote.work.stages.group_quotes import changed_quotes, group
-from crossquote.work.stages.stored import read_stored
+from crossquote.work.stages.stored import read_ahead
 from crossquote.work.stages.translate import (
     Ways,
     knows_alike,
@@ -120,7 +120,7 @@ def _known(session: Session, before: State) -> Work[Basis | None]:
     """
     language = session.state.reading_language
     if session.basis is None and before.utterances and not before.unfinished and before.reading_language == language:
-        session.basis = yield from read_stored(before)
+        yield from read_ahead(session, before)
     known = session.basis
     return known if known is not None and known.state.reading_language == language else None
 

@@ -8,10 +8,39 @@ from crossquote.message import VERBATIM, message
 from crossquote.model.state import State
 from crossquote.model.utterance import Utterance
 from crossquote.progress import Step, Work
-from crossquote.work.basis import Basis
+from crossquote.work.basis import Ahead, Basis
+from crossquote.work.session import Session
 from crossquote.work.stages.group_quotes import group
 
 LABEL = message("step.reading-stored")
+
+
+def lacks_basis(session: Session) -> bool:
+    """Tell whether what is open was stored and compared, and nothing is known of it that an edit could go on from."""
+    state = session.state
+    return session.basis is None and bool(state.utterances) and not state.unfinished
+
+
+def read_ahead(session: Session, state: State | None = None) -> Work[None]:
+    """Read what is stored, that which is open where `state` is None, so that the next edit need not.
+
+    Closed on the way, it is not lost: whoever reads next, an edit or this again, goes on from there, unless what is
+    open was compared anew meanwhile.
+    """
+    state = state or session.state
+    if session.ahead is None or session.ahead.state.utterances is not state.utterances:
+        session.ahead = Ahead(state, read_stored(state))
+    ahead = session.ahead
+    while True:
+        try:
+            step = next(ahead.work)
+        except StopIteration as stop:
+            session.basis, session.ahead = stop.value, None
+            return
+        except BaseException:
+            session.ahead = None
+            raise
+        yield step
 
 
 def read_stored(state: State) -> Work[Basis]:
