@@ -8,8 +8,6 @@ from crossquote.model.utterance import Utterance
 from crossquote.ordered import Ordered, Rank
 from crossquote.shards import Shards
 
-Row = tuple[Rank, str, Utterance]
-
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Utterances(Ordered[str, Utterance]):
@@ -18,7 +16,7 @@ class Utterances(Ordered[str, Utterance]):
     homes: Shards[str, tuple[str, ...]]
 
     @classmethod
-    def of(cls, rows: Collection[Row]) -> "Utterances":
+    def of(cls, rows: Collection[tuple[Rank, str, Utterance]]) -> "Utterances":
         """Return the utterances of rows: rank, id and utterance of each."""
         made = Ordered.of(rows)
         return Utterances(made.known, made.lines, _homes(Shards(), (), (row[2] for row in rows)))
