@@ -32,6 +32,7 @@ BANNED = re.compile(
     r"(^|[/.-])(torch|onnxruntime|stanza|spacy|minisbd|pymupdf|fitz|ebooklib|numpy|pytest|hypothesis|mypy)([/.-]|$)"
 )
 LIMITS = read_limits()
+linux_alone = pytest.mark.skipif(sys.platform != "linux", reason="only on Linux has the program such a part")
 
 
 def test_nothing_is_in_it_that_must_not_be() -> None:
@@ -65,16 +66,17 @@ def test_no_file_is_in_it_that_no_part_accounts_for() -> None:
 def test_a_library_or_face_of_a_stranger_is_found(tmp_path: Path) -> None:
     twin = tmp_path / "crossquote"
     shutil.copytree(FOLDER, twin, symlinks=True, copy_function=os.link)
-    strangers = ["PySide6/Qt/lib/libstranger.so.1", "qtawesome/fonts/stranger.ttf", "regex/stranger.py"]
+    library = "PySide6/stranger.dll" if sys.platform == "win32" else "PySide6/Qt/lib/libstranger.so.1"
+    strangers = [library, "qtawesome/fonts/stranger.ttf", "regex/stranger.py"]
     for name in strangers:
         (twin / "_internal" / name).write_bytes(b"?")
-    assert unaccounted(parts(collected()), twin) == ["PySide6/Qt/lib/libstranger.so.1", *strangers[1:]]
+    assert unaccounted(parts(collected()), twin) == strangers
 
 
 def test_without_its_text_a_part_accounts_for_nothing() -> None:
-    silent = [replace(part, texts=()) if part.name in ("ICU", "regex") else part for part in parts(collected())]
+    silent = [replace(part, texts=()) if part.name in ("Qt", "regex") else part for part in parts(collected())]
     left = unaccounted(silent)
-    assert [name for name in left if "libicudata" in name] != []
+    assert [name for name in left if re.search(r"Qt6?Core", name)] != []
     assert {name.split("/")[0] for name in left} == {"PySide6", "regex"}
 
 
@@ -83,7 +85,9 @@ def test_without_its_text_a_part_accounts_for_nothing() -> None:
     [
         "GNU LESSER GENERAL PUBLIC LICENSE", "Apache License", "SYSTRAN", "PYTHON SOFTWARE FOUNDATION",
         "SIL OPEN FONT LICENSE", "Google LLC. All Rights Reserved", "Phosphor Icons",
-        "UNICODE, INC. LICENSE AGREEMENT", "tatoeba.org", "GNU LIBRARY GENERAL PUBLIC LICENSE",
+        "tatoeba.org",
+        pytest.param("UNICODE, INC. LICENSE AGREEMENT", marks=linux_alone),
+        pytest.param("GNU LIBRARY GENERAL PUBLIC LICENSE", marks=linux_alone),
     ],
 )  # fmt: skip
 def test_the_page_of_licences_carries_the_texts(words: str) -> None:
@@ -212,7 +216,10 @@ def test_nothing_in_it_opens_a_socket_to_anywhere(tmp_path: Path) -> None:
 def test_it_passes_its_own_test_elsewhere(tmp_path: Path) -> None:
     moved = tmp_path / "with blanks and ї" / PROGRAM.name
     moved.parent.mkdir()
-    moved.symlink_to(PROGRAM, target_is_directory=True)
+    if sys.platform == "win32":
+        shutil.copytree(PROGRAM, moved)
+    else:
+        moved.symlink_to(PROGRAM, target_is_directory=True)
     assert "window" in self_test(executable(moved))
     assert {path.name for path in (BUILD / "home").iterdir()} <= {".cache"}
     assert {path.name for path in (BUILD / "home").glob(".cache/*")} <= {"fontconfig"}
