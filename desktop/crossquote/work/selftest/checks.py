@@ -41,7 +41,7 @@ from crossquote.work.stories import list_stories
 
 LAZY = (
     "argostranslate.package", "charset_normalizer", "ctranslate2", "filelock", "langdetect", "msgspec", "rapidfuzz",
-    "regex", "rich.console", "sacremoses", "sentencepiece", "Stemmer", "sqlite3",
+    "regex", "rich.console", "sacremoses", "sentencepiece", "Stemmer", "sqlite3", "truststore",
 )  # fmt: skip
 
 
