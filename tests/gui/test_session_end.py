@@ -13,6 +13,7 @@ from crossquote.model.state import State
 from crossquote.project.store import Project, was_left_open
 
 
+@pytest.mark.loopback  # Windows makes a pair of sockets of it
 def test_what_is_open_is_let_go_of_before_the_system_ends_the_program(
     desk: Desk, qapp: QApplication, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

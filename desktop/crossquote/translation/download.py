@@ -151,16 +151,15 @@ def _open(url: str, held: int, validator: str, *, same_host: bool) -> http.clien
 
 
 def _trust() -> ssl.SSLContext:
-    """Return how a server proves who it is: by the system's own certificates, and by those that SSL_CERT_FILE names.
+    """Return how a server proves who it is: by the certificates that SSL_CERT_FILE names, else by the system's own.
 
     A frozen Python knows only where they lay on the machine that froze it, and on macOS it knows of none.
     """
+    if Path(os.environ.get("SSL_CERT_FILE", "")).is_file():
+        return ssl.create_default_context()
     import truststore  # noqa: PLC0415 - only for a connection
 
-    context = truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
-    if Path(named := os.environ.get("SSL_CERT_FILE", "")).is_file():
-        context.load_verify_locations(named)
-    return context
+    return truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
 
 
 def _note(part: Path) -> Path:
