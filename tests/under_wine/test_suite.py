@@ -10,7 +10,7 @@ pytestmark = pytest.mark.windows
 
 REASONS = re.compile(
     r"Windows|wine|POSIX|Linux|Unix|strace|/bin/ps|fork|runners' bash|desktop-file-utils|appstream|shared-mime-info"
-    r"|links want a permission|needs Xvfb|run packaging/build.py first|the library has another name there|made on Linux"
+    r"|links want a permission|needs Xvfb|run packaging/build.py first|the library has another name there|makensis"
 )
 """What a test may lack there: links and signals, tools of Linux alone, what wine hasn't got."""
 

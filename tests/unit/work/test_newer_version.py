@@ -184,7 +184,7 @@ def test_a_host_whose_certificate_nobody_vouches_for_is_not_believed(
     assert feed.asked == []
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere the system itself is asked, not a file")
+@pytest.mark.skipif(sys.platform != "linux", reason="Windows and macOS are asked themselves, not a file")
 def test_the_system_s_certificates_are_found_where_this_python_does_not_look(
     feed: ReleaseFeed, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
