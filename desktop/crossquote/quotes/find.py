@@ -81,7 +81,9 @@ def _closed(quote: Quote, page: Page) -> Quote:
     pair = page.marked[place].outer if place >= 0 else mention
     if not mention.start <= pair.start or not 0 < pair.end - mention.end <= _CLOSING:
         return quote
-    return replace(quote, speaker=replace(quote.speaker, mention=Span(mention.start, pair.end)))
+    whole = Span(mention.start, pair.end)
+    name = whole.of(page.text) if quote.speaker.name == mention.of(page.text) else quote.speaker.name
+    return replace(quote, speaker=replace(quote.speaker, mention=whole, name=name))
 
 
 def _has_source(scene: Scene, passage: QuotedPassage, speaker: Speaker | None, cue: CueMatch | None) -> bool:

@@ -14,6 +14,8 @@ from crossquote.text.segments import DENSE, segment
 _APOSTROPHES = "'’ʼ‘`´＇"
 # What joins or hides between the letters of a word: soft hyphens, joiners, no-width blanks.
 _INSIDE = "\u00ad\u200b\u200c\u200d\u2060"
+# Vowel signs of Arabic and its line of length: a text has them or not, as it pleases.
+_VOWEL_SIGNS = "\u0640" + "".join(map(chr, range(0x064B, 0x0653)))
 _WORD = regex.compile(
     rf"""
     \p{{N}}+(?:[.,\u00A0\u202F:/]\p{{N}}+)*\p{{M}}*%?      # a number with its separators: 1,200  13.5  18:30  40%
@@ -22,7 +24,9 @@ _WORD = regex.compile(
     regex.VERBOSE,
 )
 _DENSE = regex.compile(rf"[{DENSE}]")
-_FOLD_MARKS = str.maketrans(dict.fromkeys(_APOSTROPHES, "'") | dict.fromkeys("‐‑", "-") | dict.fromkeys(_INSIDE))
+_FOLD_MARKS = str.maketrans(
+    dict.fromkeys(_APOSTROPHES, "'") | dict.fromkeys("‐‑", "-") | dict.fromkeys(_INSIDE + _VOWEL_SIGNS)
+)
 
 
 @dataclass(frozen=True, slots=True)

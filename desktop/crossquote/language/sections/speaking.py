@@ -6,6 +6,7 @@ from crossquote.model.quote import Stance
 _CUES, _GRAMMAR, _OFFICES = "quotes/cues.py", "quotes/grammar.py", "quotes/speakers/offices.py"
 _TITLES = "quotes/direct/titles_in_marks.py"
 _STANCES = tuple(stance.value for stance in Stance)
+_UNSPACED = "quotes/speakers/unspaced.py"
 _NAMES = "text/names.py"
 _UNSPOKEN = "quotes/speakers/unspoken.py"
 _NAMING = "comparison/reading/naming.py"
@@ -193,6 +194,9 @@ SECTIONS = (
             texts("absolutes", "words before a phrase without a verb (with)"),
             texts("reportive", "what else says that a sentence reports, beside the subjunctive (laut)"),
             texts("agents", "what stands before who acts in a passive (by)"),
+            texts("leads", "what opens a clause before its subject, where no blanks part words", _UNSPACED),
+            texts("circumstances", "what ends a subject there: when, where and to whom", _UNSPACED),
+            texts("describing", "what joins a description to a noun there", _UNSPACED),
             texts("oblique_determiners", "determiners that no subject has, by their case (dem)"),
             texts("said", "nouns for what somebody says, before whoever it is (in the words of)"),
             texts("senders", "what stands before whoever a statement comes from (from)"),

@@ -17,10 +17,11 @@ from crossquote.text.names import Name
 from crossquote.text.words import Word
 
 _LONGEST = 12
-_STOP = regex.compile(rf"[,;:()\[\]{BLOT}…]|[!?](?=\s|$)|(?<=\p{{Ll}}{{4}})\.(?=\s+\p{{Lu}})|\s[—–-]+(?=\s)|—|--")
+_STOP = regex.compile(rf"[,;:()\[\]{BLOT}…]|[!?](?=\s|$)|(?<=\p{{Ll}}{{5}})\.(?=\s+\p{{Lu}})|\s[—–-]+(?=\s)|—|--")
 
 
 _MOST_CLAUSES = 60
+_COMMAS = "、，"
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +97,8 @@ def topic(clauses: Sequence[Clause], grammar: Grammar) -> Span | None:
         start += len(next(behind, "")) if clause.text[max(0, start - 1) : start] == BLOT else 0
         ends = [place for mark in grammar.topics if (place := clause.text.find(mark, start, end)) > start]
         if ends:
-            return Span(start, min(ends))
+            comma = max(clause.text.rfind(mark, start, min(ends)) for mark in _COMMAS)
+            return Span(max(start, comma + 1), min(ends))
     return None
 
 

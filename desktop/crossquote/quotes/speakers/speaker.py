@@ -32,6 +32,7 @@ _SOURCE = frozenset({Governs.PREPOSITION})
 _MOST = 5_000
 """An article with more quotes is none; the rest of them stays without a speaker."""
 _AFTER_REACH = 90
+_SHORT_REST = regex.compile(r"[^,.:;。、]{0,45}[.,:。、]")
 _FAR_REACH = 250
 """A cue further than this after a quote does not belong to it; one right after a comma may stand further off."""
 
@@ -53,6 +54,14 @@ def attribute(
             spoken.append(speaker)
         answers.append((speaker, attribution.cue))
     return answers
+
+
+def _is_object(scene: Scene, found: Attribution) -> bool:
+    """Tell whether what was found is no person, beside a verb that needs no subject: "Anunció el cambio: “…”"."""
+    if found.mention is None or found.cue is None or not found.cue.verb or scene.grammar.order.caseless:
+        return False
+    named = scene.names_in(found.mention) or speaks(scene, found.mention, scene.grammar)
+    return not named and bool(load_unspoken(scene.language).pronouns)
 
 
 def _tied(scene: Scene, passage: QuotedPassage) -> bool:
@@ -78,10 +87,10 @@ def _beside(scene: Scene, passage: QuotedPassage) -> Attribution:
     half: Attribution | None = None
     for place in (_by_label, _announced, *places, _by_source, _before_colon, signed, by_unlisted_verb):
         found = place(scene, passage, sentence)
-        if found is not None and found.mention is not None:
+        if found is not None and found.mention is not None and not (place is _before and _is_object(scene, found)):
             return found
         half = half or found
-    return half or Attribution()
+    return Attribution(None, half.cue) if half is not None else Attribution()
 
 
 def _announced(scene: Scene, passage: QuotedPassage, sentence: Span) -> Attribution | None:
@@ -175,7 +184,7 @@ def _after_full_stop(scene: Scene, passage: QuotedPassage) -> Attribution | None
     if cue is None or cue.span.start - sentence.start > 50 or sentence.start > passage.outer.end + 2:
         return None
     rest = scene.masked[cue.span.end : min(sentence.end, cue.span.end + 60)]
-    if not regex.match(r"[^,.:;]{0,45}[.,:]", rest) or ":" in rest[:45]:
+    if not _SHORT_REST.match(rest) or ":" in rest[:45]:
         return None
     mention = find_subject(scene, cue, segment(scene, sentence, cue.span))
     return Attribution(mention, cue) if mention is not None and mention.start - sentence.start < 30 else None

@@ -8,6 +8,7 @@ from crossquote.quotes.grammar import Grammar
 from crossquote.quotes.scene import Scene
 from crossquote.quotes.speakers.noun_phrases import Clause, cut_clauses, first_clause, is_small, phrases, speaks, topic
 from crossquote.quotes.speakers.participles import is_participle, of_participle
+from crossquote.quotes.speakers.unspaced import load_clause_rules, subject_before
 from crossquote.text.words import Word
 
 _GAPS = (" ", "\u00a0", "\n", "-")
@@ -20,6 +21,10 @@ _FURTHEST = 5
 
 def of_verb(scene: Scene, cue: CueMatch, left: Span, right: Span, grammar: Grammar) -> Span | None:
     """Return the subject of a verb: beside it, after it, or in a clause before it."""
+    rules = load_clause_rules(scene.language)
+    opening = subject_before(scene, left, rules) if rules is not None else None
+    if opening is not None:
+        return opening
     clauses = cut_clauses(scene, left)
     if grammar.order.verb_last:
         return _before_last_verb(scene, clauses, right, grammar)
@@ -187,7 +192,10 @@ def _bare(clause: Clause, grammar: Grammar) -> Span | None:
     adjacent = list(phrases(clause, grammar, governed=True))
     if adjacent and adjacent[-1].end == words[-1].span.end and not grammar.order.verb_second:
         return adjacent[-1]
-    return words[-1].span if len(words) <= 3 and not grammar.order.verb_second else None
+    if grammar.order.verb_second:  # "Doyle zei": a first word with a capital is a name, as far as anybody knows
+        leads = len(words) == 1 and not grammar.order.nouns_have_capitals and _capital(clause, words[0].span)
+        return words[0].span if leads else None
+    return words[-1].span if len(words) <= 3 else None
 
 
 def nearest_right(scene: Scene, right: Span, grammar: Grammar) -> Span | None:

@@ -1,0 +1,78 @@
+"""Subjects before their verb where neither blanks nor capitals part words: what a clause begins with, as in Chinese."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+import regex
+
+from crossquote.language.language import Language
+from crossquote.model.span import Span
+from crossquote.quotes.scene import BLOT, Scene
+
+_CLAUSE = regex.compile(rf"[^，。；：！？,;:!?\n{BLOT}]*$")
+_LONGEST = 40
+_SHORTEST = 2
+
+
+@dataclass(frozen=True, slots=True)
+class ClauseRules:
+    """What stands before a subject, what after it, and how a description of somebody ends."""
+
+    leads: regex.Pattern[str]
+    pronouns: regex.Pattern[str]
+    circumstances: regex.Pattern[str]
+    described: regex.Pattern[str]
+    role: regex.Pattern[str]
+
+
+@lru_cache(maxsize=64)
+def load_clause_rules(language: Language) -> ClauseRules | None:
+    """Return the rules of `language`, None where it needs none."""
+    texts = language.lexicon.texts
+    leads, after, of = (texts("function_words", key) for key in ("leads", "circumstances", "describing"))
+    if not after:
+        return None
+    kinds = ("masculine", "feminine", "plural", "speaker", "indefinite")
+    pronouns = tuple(word for kind in kinds for word in texts("pronouns", kind))
+    return ClauseRules(
+        leads=regex.compile(rf"(?:{_any_of(leads)})*[、]?"),
+        pronouns=regex.compile(_any_of(pronouns)),
+        circumstances=regex.compile(_any_of(after)),
+        role=_role(language, of),
+        described=regex.compile(rf".*[\p{{N}}].*?(?:{_any_of(of)})(?=.{{{_SHORTEST}}})"),
+    )
+
+
+def _role(language: Language, of: tuple[str, ...]) -> regex.Pattern[str]:
+    """Return the pattern of a role that a name follows: short, or in parts (克拉克·肯特), and no body's."""
+    roles, bodies = (_any_of(language.lexicon.texts("titles", key)) for key in ("roles", "bodies"))
+    letter = rf"(?!{_any_of(of)})"
+    name = rf"(?:(?:{letter}.){{{_SHORTEST},4}}|(?:{letter}.){{1,8}}·(?:{letter}.){{1,8}})$"
+    return regex.compile(rf".*(?:{roles})(?={name})(?!.*(?:{bodies})$)")
+
+
+def _any_of(words: tuple[str, ...]) -> str:
+    return "|".join(regex.escape(word) for word in sorted(words, key=len, reverse=True)) or r"(?!)"
+
+
+def subject_before(scene: Scene, left: Span, rules: ClauseRules) -> Span | None:
+    """Return who stands at the beginning of the clause that ends where `left` does."""
+    clause = _CLAUSE.search(scene.masked, left.start, left.end)
+    if clause is None or not clause[0].strip():
+        return None
+    start, text = clause.start(), scene.masked[clause.start() : left.end]
+    lead = rules.leads.match(text)
+    start += lead.end() if lead else 0
+    text = scene.masked[start : left.end]
+    pronoun = rules.pronouns.match(text)
+    if pronoun:
+        return Span(start, start + pronoun.end())
+    cut = rules.circumstances.search(text, _SHORTEST)
+    text = text[: cut.start()] if cut else text
+    for before in (rules.described, rules.role):
+        found = before.match(text)
+        start += found.end() if found else 0
+        text = text[found.end() :] if found else text
+    blank = len(text) - len(text.lstrip())
+    bare = text.strip()
+    return Span(start + blank, start + blank + len(bare)) if 0 < len(bare) <= _LONGEST else None
