@@ -127,6 +127,7 @@ class Grammar:
     additive: WordSet
     senders: WordSet
     said: WordSet
+    for_words: WordSet
     oblique_determiners: WordSet
     ambiguous: WordSet
     speakers: WordSet
@@ -140,6 +141,7 @@ class Grammar:
     # Titles, bodies and sources.
     roles: WordSet
     honorifics: WordSet
+    former: WordSet
     role_stems: WordSet
     groups: WordSet
     men: WordSet
@@ -234,6 +236,7 @@ _CLASSES: Mapping[str, Sequence[str]] = MappingProxyType(
         "possessive": ["pronouns.possessive"],
         "senders": ["function_words.senders"],
         "oblique_determiners": ["function_words.oblique_determiners"],
+        "for_words": ["function_words.for_words"],
         "said": ["function_words.said"],
         "additive": ["cues.additive"],
         "indefinite": ["pronouns.indefinite"],
@@ -250,6 +253,7 @@ _CLASSES: Mapping[str, Sequence[str]] = MappingProxyType(
         "nobody": ["pronouns.nobody"],
         "roles": ["titles.honorifics", "titles.roles", "titles.plural_roles", "titles.bodies"],
         "honorifics": ["titles.honorifics"],
+        "former": ["titles.former"],
         "groups": ["titles.plural_roles"],
         "men": ["titles.masculine"],
         "women": ["titles.feminine"],

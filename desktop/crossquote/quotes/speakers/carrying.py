@@ -13,8 +13,11 @@ from crossquote.model.span import Span
 from crossquote.quotes.passage import QuotedPassage
 from crossquote.quotes.scene import Scene
 from crossquote.quotes.speakers.attribution import Attribution, around, first_phrase, last_of
-from crossquote.quotes.speakers.noun_phrases import cut_clauses, phrases
+from crossquote.quotes.speakers.noun_phrases import cut_clauses, first_clause, phrases, speaks
 from crossquote.quotes.speakers.unspoken import load_unspoken
+
+_OPENING = 3
+"""So many words open a sentence that says for whom something is so."""
 
 
 def carry_over(scene: Scene, passages: Sequence[QuotedPassage], found: Sequence[Attribution]) -> list[Attribution]:
@@ -29,6 +32,7 @@ def carry_over(scene: Scene, passages: Sequence[QuotedPassage], found: Sequence[
         mention = (
             _dropped(scene, passages, carried, index)
             or _from_neighbours(scene, passages, carried, index)
+            or _for_whom(scene, passage)
             or _in_reported_sentence(scene, passages, carried, index)
         )
         cue = carried[index].cue
@@ -80,13 +84,32 @@ def _in_reported_sentence(
     if not any(word.key in grammar.reportive for word in scene.words_in(near)):
         return None
     place = bisect_left(scene.sentences, sentence.start, key=lambda s: s.start)
+    mute: Span | None = None
     for before in reversed(scene.sentences[max(0, place - 4) : place]):
         inside = [found[at].mention for at in range(max(0, index - 4), index) if before.contains(passages[at].outer)]
         mention = next((m for m in reversed(inside) if m), None)
         told = last_of(scene, before) if mention is None and scene.cues_in(before) else None
-        if mention or (told and told.mention):
-            return mention or (told.mention if told else None)
-    return None
+        mention = mention or (told.mention if told else None)
+        if mention is not None and speaks(scene, mention, grammar):
+            return mention
+        mute = mute or mention
+    return mute
+
+
+def _for_whom(scene: Scene, passage: QuotedPassage) -> Span | None:
+    """Return to whom a thing is what a quote says: "Für die Ministerin sei es „ein Anfang“", "For Roe, it is “…”"."""
+    grammar, sentence = scene.grammar, around(scene, passage)
+    before = Span(sentence.start, max(sentence.start, passage.outer.start))
+    words = scene.words_in(before)[:_OPENING]
+    at = next((at for at, word in enumerate(words) if word.key in grammar.for_words), None)
+    if at is None or any(cue.verb for cue in scene.cues_in(before)):
+        return None
+    if any(word.key not in grammar.questions | grammar.breaks for word in words[:at]):
+        return None
+    clause = first_clause(scene, Span(words[at].span.end, before.end))
+    found = next(phrases(clause, grammar, governed=True), None)
+    begins = found is not None and found.start == clause.words[0].span.start
+    return found if begins and found is not None and speaks(scene, found, grammar) else None
 
 
 def _from_neighbours(

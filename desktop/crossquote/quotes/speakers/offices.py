@@ -116,6 +116,10 @@ class Offices:
         fitting = [office for office in self.held if office.role == role]
         if beside:
             fitting = [office for office in fitting if self._meet(beside, office.beside)]
+        former = self.rules.grammar.former
+        fitting = [office for office in fitting if bool(office.beside & former) == bool(beside & former)] or [
+            office for office in fitting if beside & former
+        ]
         told = [office for office in fitting if office.told] or fitting
         persons = {_last(office.person): office.person for office in told}
         return next(iter(persons.values())) if len(persons) == 1 else None

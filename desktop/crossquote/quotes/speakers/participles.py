@@ -9,10 +9,17 @@ from crossquote.quotes.scene import BLOT, Scene
 from crossquote.quotes.speakers.noun_phrases import Clause, cut_clauses, phrases, speaks
 from crossquote.text.words import fold
 
+_VERB = 30
+"""So far, in letters, the verb before a participle is looked for: "has been actively writing"."""
+
 
 def is_participle(scene: Scene, cue: CueMatch, grammar: Grammar) -> bool:
     """Tell whether a cue is a participle, which has the subject of another verb."""
-    return fold(cue.span.of(scene.text)).split()[0].endswith(grammar.ends.participles)
+    if not fold(cue.span.of(scene.text)).split()[0].endswith(grammar.ends.participles):
+        return False
+    before = (word.key for word in reversed(scene.words_in(Span(max(0, cue.span.start - _VERB), cue.span.start))))
+    first = next((key for key in before if not key.endswith(grammar.ends.adverbs or ("\0",))), "")
+    return first not in grammar.passives  # "has been writing" has a subject of its own
 
 
 def of_participle(scene: Scene, cue: CueMatch, clauses: Sequence[Clause], grammar: Grammar) -> Span | None:

@@ -28,6 +28,8 @@ from crossquote.text.words import fold
 _SPEAKERS_BACK = 12
 _AUXILIARY = 12
 _OFFICE = 50
+_FORMER = 3
+"""So many words stand from "former" to the title that it goes with."""
 _SAME_STEM = 20
 _LOOK_BACK = 1200
 """So far back, in letters, a pronoun's person is looked for."""
@@ -209,18 +211,18 @@ class Persons:
         ]
         words = [without_possessive(word.key, self.scene.language) for word in self.scene.words_in(span)]
         for index, word in enumerate(self.scene.words_in(span)):
-            person = next(
-                filter(None, (self.by_role.get(" ".join(words[at : index + 1])) for at in _starts(index))), None
+            roles = (
+                self.by_role.get(" ".join(words[at : index + 1])) for at in _starts(index) if self._bare(words, at)
             )
-            if person and self._fits(fold(person), wanted) and self._bare_role(span, index):
+            person = next(filter(None, roles), None)
+            if person and self._fits(fold(person), wanted):
                 found.append((word.span.start, person))
         yield from (person for _, person in sorted(found))
 
-    def _bare_role(self, span: Span, index: int) -> bool:
-        """Tell whether nothing but an article stands before the role that ends at `index`: no "outgoing coach"."""
-        definite, words = self.offices.rules.definite, self.scene.words_in(span)
-        starts = [at for at in _starts(index) if at == 0 or words[at - 1].key in definite]
-        return not definite or bool(starts)
+    def _bare(self, words: Sequence[str], at: int) -> bool:
+        """Tell whether nothing but an article stands before the word at `at`: no "outgoing coach"."""
+        definite = self.offices.rules.definite
+        return not definite or at == 0 or words[at - 1] in definite
 
     def _sentences_before(self, sentence: Span) -> Iterator[Span]:
         index = bisect_left(self.scene.sentences, sentence)
@@ -277,8 +279,9 @@ def read_persons(scene: Scene) -> Persons:
             full.setdefault(name.key, own)
         if name.title is not None:
             title = fold(name.title.of(scene.text))
+            past = _held_before(scene, name.title, grammar)
             _note_gender(gender, words[-1], title, grammar)
-            for role in (title, title.rsplit(None, 1)[-1]):
+            for role in () if past else (title, title.rsplit(None, 1)[-1]):
                 person = full.get(name.key, own)
                 if by_role.setdefault(role, person) != person and words[-1] != fold(by_role[role]).split()[-1]:
                     doubtful.add(role)
@@ -308,6 +311,13 @@ def _of_office(scene: Scene, name: Name) -> bool:
     before = scene.page.words_in(Span(max(0, name.span.start - _OFFICE), name.span.start))[-3:]
     small = grammar.links | grammar.determiners
     return bool(before) and before[-1].key in small and any(grammar.is_role(word.key) for word in before[:-1])
+
+
+def _held_before(scene: Scene, title: Span, grammar: Grammar) -> bool:
+    """Tell whether a title is one that somebody had before: "the former Norwick coach Ana Roe"."""
+    before = scene.page.words_in(Span(max(0, title.start - _OFFICE), title.start))[-_FORMER:]
+    gap = scene.text[before[0].span.start : title.start] if before else ""
+    return not set(",.;:") & set(gap) and any(word.key in grammar.former for word in before)
 
 
 def _last_names(full: Mapping[str, str]) -> Mapping[str, Sequence[tuple[str, str]]]:
