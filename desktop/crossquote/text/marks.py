@@ -188,10 +188,12 @@ def _scan(text: str, line: Span, rules: MarkRules) -> _Scan:
     marks = _alternated(text, list(find_marks(text, line, rules)))
     closers = _single_closers(text, marks, rules.owners)
     last_closer = max(closers, default=-1)
-    for mark in marks:
+    for number, mark in enumerate(marks):
         if mark.span.start == line.start and mark.sense is not Sense.CLOSE:
             first = mark.family
         depth = _closes_at(mark, stack)
+        if depth is None and stack and _closes_another(mark, stack[-1][0], marks[number + 1 :]):
+            depth = len(stack) - 1
         if mark.family is MarkFamily.SINGLE and not _single_counts(mark, stack, closers, last_closer):
             continue
         if depth is not None:
@@ -209,7 +211,8 @@ def _scan(text: str, line: Span, rules: MarkRules) -> _Scan:
 def _alternated(text: str, marks: list[Mark]) -> list[Mark]:
     """Return the marks of a paragraph; straight ones that stand oddly ('said" we go" .') open and close in turn.
 
-    Only where all double marks are straight, there are as many as pairs need, and what stands around them pairs none.
+    Only where all double marks are straight, there are as many as pairs need, what stands around them pairs none, and
+    most of them may stand so: one that is left out must not turn all others.
     """
     double = [mark for mark in marks if mark.family is MarkFamily.DOUBLE]
     if len(double) % 2 or any(mark.span.of(text) != '"' for mark in double):
@@ -217,6 +220,9 @@ def _alternated(text: str, marks: list[Mark]) -> list[Mark]:
     if _pair(double):
         return marks
     senses = {mark.span: (Sense.OPEN, Sense.CLOSE)[index % 2] for index, mark in enumerate(double)}
+    odd = sum(mark.sense not in {senses[mark.span], Sense.EITHER} for mark in double)
+    if odd > len(double) / 2:
+        return marks
     return [replace(mark, sense=senses.get(mark.span, mark.sense)) for mark in marks]
 
 
@@ -251,6 +257,13 @@ def _closes_at(mark: Mark, stack: Sequence[tuple[Mark, list[Marked]]]) -> int | 
         if stack[depth][0].family is mark.family:
             return depth
     return None
+
+
+def _closes_another(mark: Mark, opener: Mark, following: Sequence[Mark]) -> bool:
+    """Tell whether a mark closes one of another family ("we go»): none of its own family does so after it."""
+    if mark.sense is not Sense.CLOSE or not {mark.family, opener.family} <= {MarkFamily.DOUBLE, MarkFamily.ANGLE}:
+        return False
+    return next((later.sense is not Sense.CLOSE for later in following if later.family is opener.family), True)
 
 
 def _single_counts(
