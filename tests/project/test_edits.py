@@ -113,5 +113,8 @@ def test_memory_and_file_agree_after_any_edits(seed: int, tmp_path: Path) -> Non
         assert coherent(session.state) is session.state
         assert report_html(gather_report(session.state))
         assert reviewed_row(gather_report(session.state))
-        assert held(session.project.state()) == held(session.state)
+        there = session.project.state()
+        assert held(there) == held(session.state)
+        assert list(there.quotes) == list(session.state.quotes)
+        assert session.state.unfinished or list(there.utterances) == list(session.state.utterances)
     session.project.close()

@@ -11,9 +11,13 @@ import msgspec
 
 from crossquote.errors import ErrorCode, UserError
 from crossquote.message import message
-from crossquote.model.changes import differing
+from crossquote.model.changes import copied, differing
 from crossquote.model.coherence import coherent
-from crossquote.model.state import State, in_reading_order
+from crossquote.model.quote import Quote
+from crossquote.model.state import State, in_reading_order, quote_place, reading_place
+from crossquote.model.utterance import Utterance
+from crossquote.model.utterances import Utterances, quotes_of
+from crossquote.ordered import Ordered
 from crossquote.project.old_sentences import with_messages
 
 ORDER = "order"
@@ -31,6 +35,8 @@ class RecordKey:
 _ARTICLES = RecordKey(ORDER, "articles")
 _LINKED = frozenset({"articles", "quotes", "utterances", "corrections"})
 """The fields whose values lead to each other, and are shown in order."""
+_PLACED = ("quotes", "utterances")
+"""The fields that a state has in the order to show."""
 _SPEAKING = frozenset({"quotes", "utterances", "corrections"})
 """The fields whose values hold messages."""
 
@@ -127,31 +133,63 @@ def read_state(records: Iterable[tuple[str, str, str]]) -> State:
 
 def with_changes(state: State, changes: Iterable[RecordChange]) -> State:
     """Return `state` after `changes`; a `UserError` says what is wrong with one. What leads nowhere is left out."""
-    changed: dict[str, Any] = {}
+    changed: dict[str, dict[Any, Any]] = {}
+    whole: dict[str, Any] = {}
     order = list(state.articles)
     for change in changes:
         if change.key.kind in _kinds():
-            values = changed.setdefault(change.key.kind, dict(getattr(state, change.key.kind)))
-            _put(values, change, *_kinds()[change.key.kind])
+            key_type, value_type = _kinds()[change.key.kind]
+            value = None if change.after is None else (_decode_value(change.key.kind, change.after, value_type),)
+            changed.setdefault(change.key.kind, {})[_decode(change.key.id, key_type)] = value
         elif change.key == _ARTICLES and change.after is not None:
             order = _decode(change.after, list[str])
         elif change.key.kind == SETTING and change.key.id in _settings() and change.after is not None:
-            changed[change.key.id] = _decode(change.after, _settings()[change.key.id])
-    frozen: dict[str, Any] = {
-        name: MappingProxyType(value) if name in _kinds() else value for name, value in changed.items()
+            whole[change.key.id] = _decode(change.after, _settings()[change.key.id])
+    stands = "articles" not in changed and order == list(state.articles)
+    placed = _in_places(state, changed) if stands else {}
+    put: dict[str, Any] = {
+        name: _put(getattr(state, name), values) for name, values in changed.items() if name not in placed
     }
-    after = replace(state, **frozen)
-    if order == list(after.articles) and _LINKED.isdisjoint(changed):
+    after = replace(state, **whole, **put, **placed)
+    if stands and _LINKED.isdisjoint(changed):
         return after
-    return _in_order(coherent(after, state), order)
+    return coherent(after, state) if placed else _in_order(coherent(after, state), order)
 
 
-def _put(values: dict[Any, Any], change: RecordChange, key_type: Any, value_type: Any) -> None:
-    key = _decode(change.key.id, key_type)
-    if change.after is None:
-        values.pop(key, None)
-    else:
-        values[key] = _decode_value(change.key.kind, change.after, value_type)
+def _put(before: Mapping[Any, Any], changed: Mapping[Any, tuple[Any] | None]) -> Mapping[Any, Any]:
+    """Return `before` with other values for some keys, or without them (None)."""
+    after = copied(before)
+    for key, value in changed.items():
+        if value is None:
+            after.pop(key, None)
+        else:
+            after[key] = value[0]
+    return MappingProxyType(after)
+
+
+def _in_places(state: State, changed: Mapping[str, Mapping[str, tuple[Any] | None]]) -> dict[str, Any]:
+    """Return the quotes and utterances after some changed, each where it belongs; nothing where one belongs nowhere."""
+    if not isinstance(state.quotes, Ordered) or not isinstance(state.utterances, Utterances):
+        return {}
+    place = {article: number for number, article in enumerate(state.articles)}
+    told, made = ({key: value and value[0] for key, value in changed.get(name, {}).items()} for name in _PLACED)
+    if any(one and not (key == one.id and one.spans and one.article in place) for key, one in told.items()):
+        return {}
+    quotes = state.quotes.changed(
+        {key: (quote_place(one, place), one) for key, one in told.items() if one},
+        [key for key, one in told.items() if one is None],
+    )
+    if any(one and not (key == one.id and one.renditions and _stands(one, quotes)) for key, one in made.items()):
+        return {}
+    utterances = state.utterances.changed(
+        {key: (reading_place(one, quotes, place), one) for key, one in made.items() if one},
+        [key for key, one in made.items() if one is None],
+    )
+    return {"quotes": quotes, "utterances": utterances}
+
+
+def _stands(utterance: Utterance, quotes: Mapping[str, Quote]) -> bool:
+    return all(id_ in quotes for id_ in quotes_of(utterance)) and all(one.quotes for one in utterance.renditions)
 
 
 def _decode_value(kind: str, text: str, value_type: Any) -> Any:
@@ -169,11 +207,11 @@ def _decode_value(kind: str, text: str, value_type: Any) -> Any:
 def _in_order(state: State, order: list[str]) -> State:
     """Return the state in the order to show: articles as added, quotes along the text, utterances by size."""
     place = {article: number for number, article in enumerate(order)}
-    articles = sorted(state.articles.items(), key=lambda item: place.get(item[0], len(place)))
-    quotes = sorted(state.quotes.items(), key=lambda item: (place.get(item[1].article, len(place)), item[1].hull))
+    articles = dict(sorted(state.articles.items(), key=lambda item: place.get(item[0], len(place))))
+    place = {article: number for number, article in enumerate(articles)}
     return replace(
         state,
-        articles=MappingProxyType(dict(articles)),
-        quotes=MappingProxyType(dict(quotes)),
+        articles=MappingProxyType(articles),
+        quotes=Ordered.of([(quote_place(quote, place), key, quote) for key, quote in state.quotes.items()]),
         utterances=in_reading_order(state.utterances.values(), state.quotes, order),
     )

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from types import MappingProxyType
 
 from crossquote.message import VERBATIM, message
 from crossquote.model.state import State
 from crossquote.model.utterance import Utterance
+from crossquote.model.utterances import Utterances
 from crossquote.progress import Step, Work
 from crossquote.work.basis import Ahead, Basis
 from crossquote.work.session import Session
@@ -56,7 +56,7 @@ def read_stored(state: State) -> Work[Basis]:
             grouped: Basis = stop.value
             break
         yield Step(step.done, step.total, LABEL)
-    kept = MappingProxyType(dict(_standing(grouped, state)))
+    kept = Utterances.of([(grouped.grouped.rank(key), key, stored) for key, stored in _standing(grouped, state)])
     return replace(grouped, state=replace(state, utterances=kept))
 
 
