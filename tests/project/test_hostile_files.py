@@ -301,3 +301,14 @@ def test_nothing_of_a_project_is_looked_for_on_another_machine(path: Path, monke
     keep_originals(project, [article, replace(article, path="//host/share/one.txt")])
     assert asked == []
     project.close()
+
+
+@pytest.mark.parametrize(
+    "value", ['{"id": 5, {}: 1}', '{"id": 5', '{"id": "\\ud800"}', "[" * 5000, "5", '{"reason": 5}']
+)
+def test_a_record_that_is_wrong_in_two_ways_is_one_clear_error(path: Path, value: str) -> None:
+    alter(path, "UPDATE derived SET value = ? WHERE kind = 'quotes'", values=(value,))
+    project = Project(path)
+    with pytest.raises(UserError, check=says("something that is not right")):
+        project.state()
+    project.close()

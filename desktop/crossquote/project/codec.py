@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, fields, replace
 from functools import lru_cache
 from types import MappingProxyType
@@ -198,9 +199,9 @@ def _decode_value(kind: str, text: str, value_type: Any) -> Any:
         return _decode(text, value_type)
     try:
         return msgspec.json.decode(text, type=value_type)
-    except msgspec.ValidationError:
-        return _decode(with_messages(text), value_type)
     except (msgspec.DecodeError, RecursionError):
+        with suppress(msgspec.DecodeError, RecursionError):
+            return msgspec.json.decode(with_messages(text), type=value_type)
         return _decode(text, value_type)
 
 
