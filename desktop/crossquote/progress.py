@@ -1,6 +1,6 @@
 """Progress of long work: a generator yields steps and returns its result; closing it cancels."""
 
-from collections.abc import Generator
+from collections.abc import Generator, Iterable
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -20,6 +20,16 @@ class Step:
 
 Work = Generator[Step, None, T]
 """Long work: yields steps, returns a result. Take resources inside: closed before its first step, none of it runs."""
+
+
+def gather(items: Iterable[T], step: Step, every: int = 500) -> Work[list[T]]:
+    """Return `items`, which are worked out one by one, as a list; yields `step` after `every` of them."""
+    held: list[T] = []
+    for number, item in enumerate(items, start=1):
+        held.append(item)
+        if number % every == 0:
+            yield step
+    return held
 
 
 def finish(work: Work[T]) -> T:

@@ -14,7 +14,7 @@ import traceback
 from collections.abc import Callable
 from pathlib import Path
 
-from entrances import ENTRANCES, Case, sound_project
+from entrances import ENTRANCES, Case, read_ahead
 
 SECONDS, MEGABYTES = 10, 500
 PRECIOUS = b"what the user can't do without\n"
@@ -25,7 +25,7 @@ BUG = 99
 def main(name: str, first: int, count: int) -> None:
     """Run cases, and tell what went wrong."""
     action, right = ENTRANCES[name]
-    sound_project()
+    read_ahead()
     dearest, largest = 0.0, 0.0
     for seed in range(first, first + count):
         with tempfile.TemporaryDirectory(prefix="crossquote-fuzz-") as folder:

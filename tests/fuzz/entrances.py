@@ -13,6 +13,7 @@ import zlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from importlib import import_module
 from pathlib import Path
 
 from mutation import ATOMS, flip_one, mutate, mutate_value
@@ -80,9 +81,16 @@ class Case:
         return Path(self.put("a.crossquote", sound_project()))
 
 
+def read_ahead() -> None:
+    """Import what every case would import for itself, and make the sound project."""
+    for name in ("cli.reports", "cli.package_actions", "cli.languages", "work.save_report", "translation.tmx"):
+        import_module(f"crossquote.{name}")
+    sound_project()
+
+
 @lru_cache(maxsize=1)
 def sound_project() -> bytes:
-    """Return the bytes of a sound project; made once, it also reads what every case would read for itself."""
+    """Return the bytes of a sound project; made once, it also reads the lexicons that every case reads."""
     session = Session()
     finish(add_text(session, FIRST, "first"))
     finish(add_text(session, SECOND, "second"))

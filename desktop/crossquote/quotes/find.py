@@ -10,15 +10,15 @@ from crossquote.message import SILENCE
 from crossquote.model.article import Article
 from crossquote.model.quote import Cue, Quote, QuoteKind, Speaker
 from crossquote.model.span import Span
-from crossquote.progress import Step, Work, finish
+from crossquote.progress import Step, Work, finish, gather
 from crossquote.quotes.agreement import agree
 from crossquote.quotes.cues import CueMatch
 from crossquote.quotes.direct.denied import is_denied
 from crossquote.quotes.direct.find import find_passages
 from crossquote.quotes.direct.scare_words import without_scare_words
 from crossquote.quotes.direct.unlisted_verbs import with_unlisted
-from crossquote.quotes.indirect.find import find_indirect
-from crossquote.quotes.page import Page, read_page
+from crossquote.quotes.indirect.find import look_for_indirect
+from crossquote.quotes.page import Page, look_at_page
 from crossquote.quotes.passage import QuotedPassage
 from crossquote.quotes.printed import printed
 from crossquote.quotes.scene import Scene, hide
@@ -52,20 +52,26 @@ def look_for_quotes(article: Article, language: Language, step: Step) -> Work[tu
 
 
 def _look(article: Article, language: Language, step: Step) -> Work[tuple[Quote, ...]]:
-    page = with_unlisted(read_page(article, language))
-    passages = find_passages(hide(page, [pair.outer for pair in page.marked]))
+    page = with_unlisted((yield from look_at_page(article, language, step)))
+    yield step
+    unmarked = hide(page, [pair.outer for pair in page.marked])
+    yield step
+    passages = yield from find_passages(unmarked, step)
     yield step
     scene = hide(page, [piece for passage in passages for piece in passage.pieces])
     persons = read_persons(scene)
     yield step
-    direct = [
+    attributed = yield from attribute(scene, passages, persons, step)
+    made = (
         _quote(article, passage, speaker, cue)
-        for passage, (speaker, cue) in zip(passages, attribute(scene, passages, persons), strict=True)
+        for passage, (speaker, cue) in zip(passages, attributed, strict=True)
         if _has_source(scene, passage, speaker, cue) and not is_denied(scene, passage)
-    ]
+    )
+    direct = yield from gather(made, step)
+    reports = yield from look_for_indirect(page, direct, partial(choose_subject, scene), step)
+    named = yield from gather((_named(quote, persons, direct) for quote in reports), step)
+    marked, indirect = agree(direct, named)
     yield step
-    reports = find_indirect(page, direct, partial(choose_subject, scene))
-    marked, indirect = agree(direct, [_named(quote, persons, direct) for quote in reports])
     marked = list(without_scare_words(marked, indirect, page))
     indirect = go_on(scene, marked, indirect)
     found = (_closed(quote, page) for quote in (*marked, *indirect))

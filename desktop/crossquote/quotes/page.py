@@ -11,8 +11,10 @@ from dataclasses import dataclass, replace
 import regex
 
 from crossquote.language.language import Language
+from crossquote.message import SILENCE
 from crossquote.model.article import Article
 from crossquote.model.span import Span
+from crossquote.progress import Step, Work, finish, gather
 from crossquote.quotes.cues import CueMatch, load_cues
 from crossquote.quotes.grammar import Grammar, load_grammar
 from crossquote.text.marks import Marked, find_marked, paragraphs
@@ -20,6 +22,8 @@ from crossquote.text.names import Name, find_names
 from crossquote.text.sentences import split_sentences
 from crossquote.text.words import Word, split_words
 
+_MANY = 20_000
+"""So many tokens are counted between two steps."""
 _MARK = regex.compile(r"[^\s\p{L}\p{N}\p{M}]")
 
 
@@ -77,22 +81,35 @@ class Page:
 
 def read_page(article: Article, language: Language) -> Page:
     """Return `article`, which is in `language`, as a page."""
+    return finish(look_at_page(article, language, Step(0, 0, SILENCE)))
+
+
+def look_at_page(article: Article, language: Language, step: Step) -> Work[Page]:
+    """Return `article` as `read_page` does; yields `step` between the parts of a page, and while it counts tokens."""
     text = article.text
     skipped = article.layout.skipped
     lines = tuple(part for line in paragraphs(text) for part in _unskipped(line, skipped))
     clitics = _Clitics(*(language.lexicon.texts("pronouns", key) for key in ("clitics", "clitic_links")))
-    tokens = tuple(_tokens(text, split_words(text, language), clitics))
+    split = split_words(text, language)
+    yield step
+    tokens = tuple((yield from gather(_tokens(text, split, clitics), step, _MANY)))
     words = tuple(token for token in tokens if token.word)
+    marked = find_marked(text, lines, language)
+    yield step
+    sentences = tuple(part for line in split_sentences(text, language) for part in _unskipped(line, skipped))
+    yield step
+    cues = load_cues(language).among(text, words)
+    yield step
     return Page(
         article=article,
         language=language,
         grammar=load_grammar(language),
         paragraphs=lines,
-        marked=find_marked(text, lines, language),
-        sentences=tuple(part for line in split_sentences(text, language) for part in _unskipped(line, skipped)),
+        marked=marked,
+        sentences=sentences,
         tokens=tokens,
         words=words,
-        cues=load_cues(language).among(text, words),
+        cues=cues,
         names=find_names(text, language),
     )
 

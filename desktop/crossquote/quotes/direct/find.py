@@ -6,6 +6,7 @@ import regex
 
 from crossquote.model.quote import QuoteKind
 from crossquote.model.span import Span, hull
+from crossquote.progress import Step, Work, gather
 from crossquote.quotes.direct.blocks import find_blocks, outside
 from crossquote.quotes.direct.dashes import find_dialogue, opens_speech, split_by_cue
 from crossquote.quotes.direct.insertions import inserts_cues, split_by_insertion
@@ -17,14 +18,16 @@ from crossquote.text.marks import Marked
 _SENTENCE_END = regex.compile(r"\p{Ll}[.!?]\s+\p{Lu}")
 
 
-def find_passages(scene: Scene) -> tuple[QuotedPassage, ...]:
-    """Return what is quoted word for word, in order; none overlaps another."""
+def find_passages(scene: Scene, step: Step) -> Work[tuple[QuotedPassage, ...]]:
+    """Return what is quoted word for word, in order; none overlaps another. Yields `step` now and then."""
     blocks = find_blocks(scene)
     skipped = scene.page.article.layout.skipped
     worded = [pair for pair in choose_speech(scene) if pair.content.of(scene.text).strip()]
+    yield step
     pairs = [pair for pair in worded if not any(span.overlaps(pair.content) for span in skipped)]
-    marked = outside([_passage(chain, scene) for chain in _chains(pairs, scene)], blocks)
-    joined = [*blocks, *_joined_by_cue(marked, scene)]
+    passages = yield from gather((_passage(chain, scene) for chain in _chains(pairs, scene)), step)
+    joined = [*blocks, *_joined_by_cue(outside(passages, blocks), scene)]
+    yield step
     lines = sorted(piece for passage in joined for piece in passage.pieces)
     return tuple(sorted((*joined, *find_dialogue(scene, lines)), key=lambda passage: passage.outer))
 

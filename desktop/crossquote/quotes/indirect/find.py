@@ -3,9 +3,11 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
+from crossquote.message import SILENCE
 from crossquote.model.article import Article
 from crossquote.model.quote import Cue, Quote, QuoteKind, Speaker
 from crossquote.model.span import Span
+from crossquote.progress import Step, Work, finish, gather
 from crossquote.quotes.cues import CueMatch, load_cues
 from crossquote.quotes.grammar import Grammar, load_grammar
 from crossquote.quotes.indirect.clauses import Sentence, read_sentences
@@ -38,6 +40,13 @@ def find_indirect(
 
     `subject` looks further for who does what a cue says, where the words beside it do not name them.
     """
+    return finish(look_for_indirect(page, direct, subject, Step(0, 0, SILENCE)))
+
+
+def look_for_indirect(
+    page: Page, direct: Sequence[Quote], subject: Subject | None, step: Step
+) -> Work[tuple[Quote, ...]]:
+    """Return the indirect quotes of `page` as `find_indirect` does; yields `step` now and then."""
     cues, grammar, article = load_cues(page.language), load_grammar(page.language), page.article
     if not cues.entries:
         return ()
@@ -46,15 +55,13 @@ def find_indirect(
         unspaced = find_unspaced(page, quoted, grammar)
         return tuple(_quote(article, report) for report in unspaced if not _mostly_quoted(report.content[0], quoted))
     skipped = article.layout.skipped
-    sentences = [
-        sentence
-        for sentence in read_sentences(page, quoted, grammar)
-        if not any(span.overlaps(sentence.span) for span in skipped)
-    ]
+    read = yield from gather(read_sentences(page, quoted, grammar), step)
+    sentences = [sentence for sentence in read if not any(span.overlaps(sentence.span) for span in skipped)]
     headline = find_headline(article.text, quoted)
-    found = [report for report in _reports(sentences, grammar, quoted) if not _within(report, headline)]
-    reports = [*([headline] if headline else []), *(_with_speaker(report, subject) for report in found)]
-    return tuple(_quote(article, report) for report in reports)
+    by_sentence = yield from gather(_reports(sentences, grammar, quoted), step)
+    found = [report for reports in by_sentence for report in reports if not _within(report, headline)]
+    named = yield from gather((_with_speaker(report, subject) for report in found), step)
+    return tuple(_quote(article, report) for report in ([headline, *named] if headline else named))
 
 
 def _within(report: ReportedSpeech, headline: ReportedSpeech | None) -> bool:
@@ -73,7 +80,7 @@ def _with_speaker(report: ReportedSpeech, subject: Subject | None) -> ReportedSp
     return replace(report, speaker=found)
 
 
-def _reports(sentences: Sequence[Sentence], grammar: Grammar, quoted: Sequence[Span]) -> Iterator[ReportedSpeech]:
+def _reports(sentences: Sequence[Sentence], grammar: Grammar, quoted: Sequence[Span]) -> Iterator[list[ReportedSpeech]]:
     """Yield what each sentence reports; where it reports nothing itself, what it says of the one before, or goes on."""
     last: ReportedSpeech | None = None
     since = _NEAR
@@ -86,7 +93,7 @@ def _reports(sentences: Sequence[Sentence], grammar: Grammar, quoted: Sequence[S
         if not found and number:
             found = list(find_reference(sentence, sentences[number - 1], grammar))
         found = [report for report in found if not all(_mostly_quoted(span, quoted) for span in report.content)]
-        yield from (report for report in found if not _by_nobody(report, sentence, grammar))
+        yield [report for report in found if not _by_nobody(report, sentence, grammar)]
         marked = any(token.quoted for token in sentence.tokens)
         since = 0 if found or marked else since + 1
         last = found[-1] if found else None if marked else last

@@ -5,7 +5,7 @@ it in its sentence, before a colon, and, where the sentence says nothing, the sp
 """
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 import regex
@@ -13,6 +13,7 @@ import regex
 from crossquote.message import message
 from crossquote.model.quote import QuoteKind, Speaker, Stance
 from crossquote.model.span import Span
+from crossquote.progress import Step, Work, gather
 from crossquote.quotes.cues import CueMatch, Governs
 from crossquote.quotes.grammar import Grammar
 from crossquote.quotes.passage import QuotedPassage
@@ -38,22 +39,27 @@ _FAR_REACH = 250
 
 
 def attribute(
-    scene: Scene, passages: Sequence[QuotedPassage], persons: Persons
-) -> list[tuple[Speaker | None, CueMatch | None]]:
-    """Return the speaker and the cue of each passage, None where the article is silent."""
+    scene: Scene, passages: Sequence[QuotedPassage], persons: Persons, step: Step
+) -> Work[list[tuple[Speaker | None, CueMatch | None]]]:
+    """Return the speaker and the cue of each passage, None where the article is silent; yields `step` now and then."""
     read = passages[:_MOST]
-    found = carry_over(scene, read, [_beside(scene, passage) for passage in read])
+    beside = yield from gather((_beside(scene, passage) for passage in read), step)
+    found = carry_over(scene, read, beside)
     found += [Attribution()] * (len(passages) - len(read))
+    yield step
+    return (yield from gather(_spoken(persons, found), step))
+
+
+def _spoken(persons: Persons, found: Sequence[Attribution]) -> Iterator[tuple[Speaker | None, CueMatch | None]]:
+    """Yield the speaker and the cue of each attribution, who was found to speak before in mind."""
     spoken: list[Speaker] = []
-    answers: list[tuple[Speaker | None, CueMatch | None]] = []
     for attribution in found:
         speaker = _speaker(persons, attribution, spoken)
         if speaker is not None:
             if attribution.carried:
                 speaker = replace(speaker, reason=speaker.reason or message("reason.spoke_before"))
             spoken.append(speaker)
-        answers.append((speaker, attribution.cue))
-    return answers
+        yield speaker, attribution.cue
 
 
 def _is_object(scene: Scene, found: Attribution) -> bool:
