@@ -187,6 +187,23 @@ class Monkey:
             QTest.mouseClick(part, Qt.MouseButton.LeftButton, pos=at)
         return told
 
+    def _draw(self) -> str:
+        """Press somewhere, draw the pointer elsewhere and let go: a selection, a splitter, a column, a card."""
+        parts = self._parts(QWidget)
+        if not parts:
+            return "saw nothing to draw at"
+        part = self._random.choice(parts)
+        width, height = max(part.width(), 1), max(part.height(), 1)
+        places = [QPoint(self._random.randrange(width), self._random.randrange(height)) for _ in range(4)]
+        told = f"drew from {places[0].x()}, {places[0].y()} in {_name(part)}"
+        QTest.mousePress(part, Qt.MouseButton.LeftButton, pos=places[0])
+        for place in places[1:]:
+            if isValid(part):
+                QTest.mouseMove(part, place)
+        if isValid(part):
+            QTest.mouseRelease(part, Qt.MouseButton.LeftButton, pos=places[-1])
+        return told
+
     def _press_button(self) -> str:
         buttons = self._parts(QAbstractButton)
         if not buttons:
@@ -369,6 +386,7 @@ class Monkey:
 
 _ACTS: list[tuple[Callable[[Monkey], str], int]] = [
     (Monkey._click, 20),
+    (Monkey._draw, 6),
     (Monkey._press_button, 14),
     (Monkey._choose_row, 8),
     (Monkey._press_key, 16),

@@ -9,6 +9,7 @@ import os
 import random
 import shutil
 import socket
+import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -107,8 +108,9 @@ def test_a_short_life(seed: int, folder: Path, edges: Callable[[Monkey], None], 
 
 @pytest.mark.monkey
 def test_long_lives(folder: Path, edges: Callable[[Monkey], None], warnings: Callable[[], int]) -> None:
-    seed = int(os.environ.get("CROSSQUOTE_MONKEY_SEED", "0")) or random.randrange(1_000_000)
+    first = seed = int(os.environ.get("CROSSQUOTE_MONKEY_SEED", "0")) or random.randrange(1_000_000)
     until = time.monotonic() + 60 * float(os.environ.get("CROSSQUOTE_MONKEY_MINUTES", "20"))
     while time.monotonic() < until:
         live(seed, folder, edges, warnings, STEPS)
         seed += 1
+    sys.stdout.write(f"seeds {first} to {seed - 1}, {LIVES * STEPS} things done with each\n")
