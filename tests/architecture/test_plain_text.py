@@ -40,13 +40,17 @@ CAPTIONING = {
 }
 # What gives a caption that is ours, with the signs of keys that it is to have, or one in which there are none.
 CAPTIONS = {"plain_caption", "text_of", "menu_text", "brief_text"}
-# Lines to write in and the clipboard show letters; what is said of an action's own text has its signs already.
+# Lines to write in and the clipboard show letters; an action's own text, and what a list's buttons say, are the
+# catalogue's with the keys that they have there.
 LETTERS = {
     ("dialogs/newer_version.py", "self.named_page.setText(release.page)"),
     ("views/utterances.py", "QGuiApplication.clipboard().setText(copied)"),
     ("windows/shell.py", "button.setText(action.text().replace('&', '').rstrip('…'))"),
     ("windows/shell.py", "QAction(text, self)"),
     ("views/start_page.py", "QPushButton(action.text().replace('&', ''), self)"),
+    ("dialogs/listing.py", "QPushButton(listing.act, self)"),
+    ("dialogs/listing.py", "QPushButton(listing.other, self)"),
+    ("dialogs/listing.py", "QPushButton(listing.more, self)"),
     ("steps.py", "self._shell.actions_by_id[action].setText(text)"),
     ("views/beside.py", "menu.addAction(f'{text_of(entry)}\\t{entry.shortcut}')"),
 }

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from crossquote.gui.plain import PlainLabel, give_title, plain_caption, plain_tip
+from crossquote.gui.plain import PlainLabel, give_title, plain_tip
 from crossquote.gui.widgets.room import make_room
 from crossquote.gui.words import say
 
@@ -42,7 +42,7 @@ class Listing:
     """What a list is about. `wide` is the column that takes the room; an empty `act` offers nothing to do.
 
     `act` is done to a line, `other` to what is listed, `more` also where nothing is. What changes much is `weighty`:
-    its button alone does it, neither Enter nor a double click.
+    its button alone does it, neither Enter nor a double click. What the buttons say is the catalogue's, with its keys.
     """
 
     title: str
@@ -76,17 +76,17 @@ class ListDialog(QDialog, Generic[V]):
         self.field.textChanged.connect(self._sift)
         self.field.installEventFilter(self)
         self.tree = self._tree()
-        self.act = QPushButton(plain_caption(listing.act), self)
-        self.act.setAccessibleName(listing.act)
+        self.act = QPushButton(listing.act, self)
+        self.act.setAccessibleName(listing.act.replace("&", ""))
         self.act.setVisible(bool(listing.act))
         self.act.setAutoDefault(not listing.weighty)
         self.act.setDefault(not listing.weighty)
         self.act.clicked.connect(self._act)
-        self.other = QPushButton(plain_caption(listing.other), self)
+        self.other = QPushButton(listing.other, self)
         self.other.setVisible(bool(listing.other))
         self.other.setAutoDefault(False)
         self.other.clicked.connect(self.other_wanted)
-        self.more = QPushButton(plain_caption(listing.more), self)
+        self.more = QPushButton(listing.more, self)
         self.more.setVisible(bool(listing.more))
         self.more.setAutoDefault(False)
         self.more.clicked.connect(self.more_wanted)
