@@ -13,15 +13,28 @@ from crossquote.comparison.reading.side import Side
 from crossquote.comparison.table import ALL_CHECKS, Checks, known_checks
 from crossquote.comparison.told_elsewhere import leave_out_told
 from crossquote.errors import CheckFailedError
+from crossquote.message import message
 from crossquote.model.comparison import Comparison
 from crossquote.model.finding import Finding
+from crossquote.progress import Step, Work, finish
+
+_STEP = Step(0, 1, message("step.comparing"))
 
 
 def compare(base: Side, text: Side, checks: Checks = ALL_CHECKS) -> Comparison:
     """Return the changes from `base` to `text` and what the checks find in them, the worst first."""
-    pair = read_pair(base, text)
+    return finish(comparing(base, text, checks))
+
+
+def comparing(base: Side, text: Side, checks: Checks = ALL_CHECKS, step: Step = _STEP) -> Work[Comparison]:
+    """Do what `compare` does, and stop at `step` between its parts, so that long texts can be given up."""
+    pair = yield from _reading(base, text, step)
     known = known_checks()
-    found = [finding for check in checks for finding in check.run(pair)]
+    found: list[Finding] = []
+    for check in checks:
+        yield step
+        found.extend(check.run(pair))
+    yield step
     told = (look_up(pair, finding) for finding in leave_out_told(pair, found, known))
     findings = tuple(sorted(told, key=lambda finding: -finding.severity.rank))
     _verify(pair, findings)
@@ -30,11 +43,22 @@ def compare(base: Side, text: Side, checks: Checks = ALL_CHECKS) -> Comparison:
 
 def read_pair(base: Side, text: Side) -> Pair:
     """Return what is read in both sides, and the changes between them, classed."""
-    ours, theirs = read(base.text, base.language), read(text.text, text.language)
+    return finish(_reading(base, text, _STEP))
+
+
+def _reading(base: Side, text: Side, step: Step) -> Work[Pair]:
+    yield step
+    ours = read(base.text, base.language)
+    yield step
+    theirs = read(text.text, text.language)
+    yield step
     found = diff(base.text, text.text, text.language)
+    yield step
     changes = classify(join_light_verbs(found, base.text, text.text, text.language), ours, theirs)
+    yield step
     links = link(changes, ours.words, theirs.words)
     matching = match_quantities(ours.quantities, theirs.quantities, links, (base, text))
+    yield step
     return Pair(base, text, ours, theirs, _original(base, ours), _original(text, theirs), changes, links, matching)
 
 

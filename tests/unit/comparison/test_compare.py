@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from crossquote.comparison.compare import compare
+from crossquote.comparison.compare import compare, comparing
 from crossquote.comparison.instruments.strength import place_on_scale
 from crossquote.comparison.reading.side import Original, Side
 from crossquote.comparison.table import Checks, cannot_judge, known_checks
@@ -12,6 +12,7 @@ from crossquote.language.language import language_of
 from crossquote.model.comparison import ChangeClass, Comparison
 from crossquote.model.finding import Finding, Seen, Severity
 from crossquote.model.quote import QuoteKind, Stance
+from crossquote.progress import finish
 from crossquote.wording.paragraph import tell_all
 from crossquote.wording.telling import tell
 from hang import no_hang
@@ -175,3 +176,10 @@ def test_a_report_may_name_the_speaker() -> None:
     base, text = "I have asked the guild for help.", "Torvane has asked the guild for help."
     comparison = compare(Side(base, EN), Side(text, EN, kind=QuoteKind.INDIRECT))
     assert [tell(finding.message) for finding in find(comparison, "person")] == ["Reported, I → Torvane"]
+
+
+def test_a_long_comparison_stops_between_its_parts() -> None:
+    base, text = Side("We pay 40 crowns.", EN), Side("We never pay 14 crowns.", EN)
+    steps = list(comparing(base, text))
+    assert len(steps) > len(known_checks())
+    assert finish(comparing(base, text)) == compare(base, text)

@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 
+from crossquote.comparison.compare import comparing
 from crossquote.comparison.evidence.odd_base import odd_findings, tell_odd_base
 from crossquote.comparison.reading.side import Original, Side
 from crossquote.comparison.table import Checks, known_checks
@@ -16,7 +17,7 @@ from crossquote.model.finding import Finding
 from crossquote.model.state import State, goes_on
 from crossquote.model.utterance import Rendition, Utterance
 from crossquote.model.utterances import Utterances
-from crossquote.progress import Step, Work
+from crossquote.progress import Step, Work, finish
 from crossquote.work.basis import Basis
 from crossquote.work.evidence.forced import with_forced
 from crossquote.work.evidence.journeys import with_journeys
@@ -24,8 +25,8 @@ from crossquote.work.evidence.stability import compare_sides, with_stability
 from crossquote.work.settings import load_settings
 
 _SHOW_EVERY = 20
-_LONG = 5_000
-"""Letters of all renditions of an utterance that take their time."""
+_LONG = 20_000
+"""Letters of two renditions that take their time."""
 
 
 def compare_all(state: State, off: frozenset[str] = frozenset()) -> Work[State]:
@@ -36,9 +37,10 @@ def compare_all(state: State, off: frozenset[str] = frozenset()) -> Work[State]:
     compared: dict[str, Utterance] = {}
     checks = chosen_checks(off)
     for number, (utterance_id, utterance) in enumerate(state.utterances.items()):
-        if number % _SHOW_EVERY == 0 or _is_long(utterance):
-            yield Step(number, len(state.utterances), message("step.comparing"))
-        compared[utterance_id] = compare_utterance(state, utterance, checks)
+        step = Step(number, len(state.utterances), message("step.comparing"))
+        if number % _SHOW_EVERY == 0:
+            yield step
+        compared[utterance_id] = yield from _comparing(state, utterance, checks, step)
     return replace(state, utterances=MappingProxyType(compared), checks_off=" ".join(sorted(checks.off)))
 
 
@@ -56,9 +58,10 @@ def compare_grouped(grouped: Basis, known: Basis | None, off: frozenset[str] = f
         wanted += sorted(grouped.grouped.keys() - kept.keys() - set(wanted))
     compared: dict[str, Utterance] = {}
     for number, key in enumerate(wanted):
-        if number % _SHOW_EVERY == 0 or _is_long(grouped.grouped[key]):
-            yield Step(number, len(wanted), message("step.comparing"))
-        compared[key] = compare_utterance(grouped.state, grouped.grouped[key], checks)
+        step = Step(number, len(wanted), message("step.comparing"))
+        if number % _SHOW_EVERY == 0:
+            yield step
+        compared[key] = yield from _comparing(grouped.state, grouped.grouped[key], checks, step)
     return replace(grouped.state, utterances=_all_of(grouped, before, compared), checks_off=named)
 
 
@@ -69,10 +72,6 @@ def _all_of(grouped: Basis, before: Basis | None, compared: Mapping[str, Utteran
         gone = [key for key in differing(before.grouped, there) if key not in there]
         return kept.changed({key: (there.rank(key), one) for key, one in compared.items()}, gone)
     return Utterances.of([(rank, key, compared[key] if key in compared else kept[key]) for rank, key, _ in there.rows])
-
-
-def _is_long(utterance: Utterance) -> bool:
-    return sum(len(rendition.shown) for rendition in utterance.renditions) > _LONG
 
 
 def compare_again(state: State, ids: Iterable[str]) -> State:
@@ -97,6 +96,14 @@ def compare_utterance(state: State, utterance: Utterance, checks: Checks | None 
 
     Unless others are given, the checks are those by which the rest of the state was compared.
     """
+    return finish(_comparing(state, utterance, checks or checks_of(state), Step(0, 1, message("step.comparing"))))
+
+
+def _comparing(state: State, utterance: Utterance, checks: Checks, step: Step) -> Work[Utterance]:
+    """Do what `compare_utterance` does, and stop at `step` now and then, and between the parts of a long comparison.
+
+    Short ones are remembered, by what they say.
+    """
     if len(utterance.renditions) == 1 and not utterance.reference:
         return replace(utterance, comparisons=(None,))
     base_side = _side(state, utterance.renditions[utterance.base])
@@ -104,15 +111,19 @@ def compare_utterance(state: State, utterance: Utterance, checks: Checks | None 
     if utterance.reference:
         base_side = Side(utterance.reference, language_of(state.reading_language), speaker=utterance.speaker)
         base_index = None
-    checks = checks or checks_of(state)
     found: list[Comparison | None] = []
     for index, rendition in enumerate(utterance.renditions):
+        if index % _SHOW_EVERY == _SHOW_EVERY - 1:
+            yield step
         side = _side(state, rendition)
         comparable = index != base_index and side.language.told and side.language is base_side.language
         if not comparable:
             found.append(None)
             continue
-        compared = compare_sides(base_side, side, checks)
+        if len(base_side.text) + len(side.text) > _LONG:
+            compared = yield from comparing(base_side, side, checks, step)
+        else:
+            compared = compare_sides(base_side, side, checks)
         compared = with_stability(state, rendition, compared, (base_side, side), checks)
         compared = with_forced(state, rendition, compared, base_side)
         found.append(compared)
