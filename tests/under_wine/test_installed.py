@@ -50,11 +50,9 @@ def articles(home_of_letters: Windows) -> Iterator[Path]:
     shutil.rmtree(folder)
 
 
-@pytest.mark.usefixtures("place")
 @pytest.mark.parametrize("name", ["crossquote-console.exe", "Crossquote.exe"])
-def test_it_tests_itself(home_of_letters: Windows, name: str) -> None:
-    shell = ["cmd", "/c", "set QT_QPA_PLATFORM=offscreen&&", f"{PLACE_THERE}\\{name}", "self-test"]
-    done = home_of_letters.run(*shell, timeout=1200)
+def test_it_tests_itself(home_of_letters: Windows, place: Path, name: str) -> None:
+    done = home_of_letters.run(str(place / name), "self-test", timeout=1200)
     assert unexpected(done.stdout.replace("\r", ""), done.stderr) == []
     assert done.returncode == 0
     assert any(line.startswith("ok      layouts:") for line in done.stdout.splitlines())
