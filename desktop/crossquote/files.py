@@ -23,8 +23,14 @@ _NO_NAME = 123
 
 
 def real_path(path: Path) -> Path:
-    """Return where a path leads, links followed; one whose links lead in a circle stays as it is."""
-    return Path(os.path.realpath(path))
+    """Return where a path leads, links followed; one whose links lead in a circle stays as it is.
+
+    So does one of which Windows can't say that, such as a longer one than it opens: what comes next says what is wrong.
+    """
+    try:
+        return Path(os.path.realpath(path))
+    except OSError:
+        return path.absolute()
 
 
 def is_abroad(path: str) -> bool:

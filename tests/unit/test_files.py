@@ -6,7 +6,7 @@ import pytest
 
 from crossquote.errors import UserError
 from crossquote.export.write import write_text
-from crossquote.files import check_name
+from crossquote.files import check_name, real_path
 from crossquote.model.state import State
 from crossquote.project.store import Project
 from crossquote.work.projects import save_as
@@ -62,3 +62,11 @@ def test_a_project_that_another_program_holds_is_told_so_and_nothing_is_left_bes
     assert session.project is not None
     session.project.close()
     assert sorted(path.name for path in tmp_path.iterdir()) == ["here.crossquote", "there.crossquote"]
+
+
+def test_a_path_of_which_windows_does_not_say_where_it_leads_stays_as_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(_: object) -> str:
+        raise OSError(234, "More data is available")
+
+    monkeypatch.setattr("os.path.realpath", refuse)
+    assert real_path(Path("long")) == Path("long").absolute()
