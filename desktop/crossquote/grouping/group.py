@@ -70,15 +70,19 @@ def regroup(
     by_id = index.decided if decided is index.constraints else Decided.by(decided)
     renewed = yield from renew_units(index, changed, by_id.alone)
     counts, words = _count_words(index, renewed)
+    yield Step(0, 1, LABEL)
     speakers, spoken = note_speakers(index, renewed)
     setting = read_setting(index.setting.language, counts, speakers, len(renewed.units))
+    yield Step(0, 1, LABEL)
     holders = _holders(index, renewed, words)
     found = {}
     for space in counts:
         found[space] = yield from _find(index, space, renewed, setting, holders.get(space, ()))
     candidates = {space: one for space, (one, _) in found.items()}
     sought = renewed.gone.keys() | set().union(*(moved for _, moved in found.values()))
+    yield Step(0, 1, LABEL)
     pairs, fresh, repaired = pair_up(index, candidates, sought)
+    yield Step(0, 1, LABEL)
     stale = _stale(index, setting, renewed, speakers, spoken).union(*holders.values())
     bonds = Bonds(renewed.units, setting, index.bonds, stale)
     fresh |= {(one, other) for one in stale for other in pairs.get(one, ())}

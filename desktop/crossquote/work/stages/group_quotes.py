@@ -35,13 +35,17 @@ def group(state: State, known: Basis | None = None) -> Work[Basis]:
     items = {id_: item_of(state, state.quotes[id_]) if id_ in state.quotes else None for id_ in changed}
     landmarks = _landmarks(before, state)
     index = yield from regroup(before.index, items, _constraints(before, state, changed), landmarks)
+    yield Step(0, 1, LABEL)
     moved = differing(before.index.groups, index.groups)
     left = _members(before.index, moved)
     homes = {member.id: key for key in moved for member in index.groups.get(key, ())}
     after = replace(before, state=state, index=index, homes=before.homes.changed(homes, left), landmarks=landmarks)
     after = _with_names(before, after, changed)
+    yield Step(0, 1, LABEL)
     after = take_parts(before, after, changed | left | homes.keys())
-    return (yield from _with_utterances(before, after, _reach(before, after, changed, moved)))
+    yield Step(0, 1, LABEL)
+    reach = _reach(before, after, changed, moved)
+    return (yield from _with_utterances(before, after, reach))
 
 
 def _landmarks(before: Basis, state: State) -> Mapping[str, Landmarks]:
