@@ -134,11 +134,12 @@ def find_marked(text: str, lines: Sequence[Span], language: Language = UNKNOWN) 
         found.extend(pair for pair in scan.pairs if pair.outer.start >= skip_to)
         if scan.open is None or scan.open.span.start < skip_to:
             continue
-        pair = _unclosed(scan.open, line, index, lines, scanned)
+        pair = _unclosed(text, scan.open, line, index, lines, scanned)
         if pair.outer.end > line.end:
             skip_to = pair.outer.end
         elif not pair.continues:
-            found.extend(inner for inner in scan.inside if inner.outer.start >= skip_to)
+            inside = (inner for inner in scan.inside if inner.outer.start >= max(skip_to, pair.outer.end))
+            found.extend(inside)
         found.append(pair)
     return tuple(sorted(found, key=lambda pair: pair.outer))
 
@@ -154,7 +155,7 @@ class _Scan:
     opens: MarkFamily | None
 
 
-def _unclosed(mark: Mark, line: Span, index: int, lines: Sequence[Span], scanned: Sequence[_Scan]) -> Marked:
+def _unclosed(text: str, mark: Mark, line: Span, index: int, lines: Sequence[Span], scanned: Sequence[_Scan]) -> Marked:
     """Return what an opening mark without its closing one holds."""
     following = scanned[index + 1] if index + 1 < len(scanned) else None
     inside = scanned[index].inside
@@ -168,8 +169,22 @@ def _unclosed(mark: Mark, line: Span, index: int, lines: Sequence[Span], scanned
             return Marked(Span(mark.span.start, stray.span.end), Span(mark.span.end, stray.span.start), mark.family)
         if scanned[later].pairs or scanned[later].open:
             break
+    if inside and _wraps(text, mark, inside[-1]):
+        last = inside[-1]
+        return Marked(Span(mark.span.start, last.outer.end), Span(mark.span.end, last.content.end), mark.family)
     end = inside[0].outer.start if inside else line.end
     return Marked(Span(mark.span.start, end), Span(mark.span.end, end), mark.family, closed=False)
+
+
+def _wraps(text: str, mark: Mark, inner: Marked) -> bool:
+    """Tell whether one closing mark ends two quotes: “He told me: “Go home”, she said.
+
+    Then nothing that ends a sentence or a quote stands before the inner one. Straight marks do not tell which is which.
+    """
+    if mark.span.of(text) in _STRAIGHT:
+        return False
+    before = text[mark.span.end : inner.outer.start].rstrip()
+    return inner.family is mark.family and inner.closed and bool(before) and before[-1] not in ".!?…,;"
 
 
 def _first(scan: _Scan, mark: Mark) -> bool:

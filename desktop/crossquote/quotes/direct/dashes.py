@@ -140,10 +140,18 @@ def _tells_on(page: Page, start: int, end: int) -> bool:
     return first in page.grammar.relatives or (first in page.grammar.coordinators and _has_cue(page, start, end))
 
 
+def _opens(page: Page, start: int, cue: int) -> bool:
+    """Tell whether no more than small words stand between a dash and its cue: "— так сказал он"."""
+    words = page.words_in(Span(start, cue))
+    grammar = page.grammar
+    small = grammar.quotatives | grammar.pronouns | grammar.prepositions | grammar.determiners | grammar.coordinators
+    return all(grammar.is_adverb(word.key) or word.key in small for word in words)
+
+
 def _has_cue(page: Page, start: int, end: int) -> bool:
     """Tell whether a cue stands at the head of an insertion."""
     found = page.cues_in(Span(start, max(start, min(end, start + _CUE_WITHIN))))
-    if any(cue.verb and cue.span.start - start <= 25 for cue in found):
+    if any(cue.verb and cue.span.start - start <= 25 and _opens(page, start, cue.span.start) for cue in found):
         return True
     joined = _JOINED.match(page.text, start)
     if joined is None:

@@ -219,7 +219,7 @@ def _names_something(pair: Marked, words: tuple[str, ...], scene: Scene, rules: 
         or _of_office(before, words, pair, scene)
         or _of_maker(before, words, pair, scene)
         or (_named(fold(before), rules) and not _judges(words) and not _ends_sentence_inside(pair, text, words))
-        or (len(words) > 1 and words[0][0].isupper() and _definite(fold(before), rules) and not _said(pair, text))
+        or (_noun_phrase(words) and _definite(fold(before), rules) and not _said(pair, text))
         or (_title_case(words, rules) and (_POSSESSIVE.search(before) is not None or _definite(fold(before), rules)))
     )
 
@@ -229,6 +229,12 @@ def _named(before: str, rules: NamingRules) -> bool:
     words = before[before.rfind("\n") + 1 :].rstrip(" ,([").rsplit(None, 1)
     last = words[-1].strip("([,") if words else ""
     return last in rules.naming or (rules.nouns_have_capitals and last.endswith(rules.naming_ends))
+
+
+def _noun_phrase(words: tuple[str, ...]) -> bool:
+    """Tell whether several words begin and end as nouns do, or with a number: "Die Stadt fast leer" does not."""
+    last = words[-1][0] if words else ""
+    return len(words) > 1 and words[0][0].isupper() and (last.isupper() or last.isdigit())
 
 
 def _judges(words: tuple[str, ...]) -> bool:
