@@ -111,6 +111,7 @@ class Grammar:
     asked: WordSet
     addressing: WordSet
     addressees: WordSet
+    gerunds: WordSet
     objects: WordSet
     quotatives: WordSet
     quoting: WordSet
@@ -222,6 +223,7 @@ _CLASSES: Mapping[str, Sequence[str]] = MappingProxyType(
         "asked": ["clauses.asked"],
         "addressing": ["clauses.addressing"],
         "addressees": ["clauses.addressees"],
+        "gerunds": ["clauses.gerunds"],
         "objects": ["clauses.objects"],
         "quotatives": ["clauses.quotatives"],
         "quoting": ["function_words.quoting"],

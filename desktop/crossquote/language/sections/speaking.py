@@ -94,6 +94,7 @@ SECTIONS = (
             texts("asked", "participles that open what somebody was asked (Asked whether …)"),
             texts("addressing", "verbs with an object that is spoken to (told him)"),
             texts("addressees", "what stands before who is spoken to"),
+            texts("gerunds", "verbs whose report may be a gerund (denied taking it)"),
             texts("objects", "pronouns that are objects"),
             texts("asides", "verbs in asides (he added)"),
             texts("homographs", "words that are a cue or another word"),

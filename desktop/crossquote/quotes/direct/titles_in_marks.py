@@ -21,6 +21,8 @@ _INITIALS = regex.compile(r"\s?\(\p{Lu}{2,}\)")
 _NEXT_WORD = regex.compile(r"\s+(\p{L}[\p{L}\-]*)")
 _POSSESSIVE = regex.compile(r"\p{L}['’]s\s$")
 
+_SENTENCE = 4
+"""So many words in marks that are all of a sentence are somebody's."""
 _NAME_WORDS = 4
 _NAME_LONGEST = 7
 """A longer name shows itself only by its capitals and the article before it."""
@@ -92,6 +94,7 @@ def is_speech(pair: Marked, scene: Scene) -> bool:
         or look.labelled
         or look.count >= 8
         or look.quoted_by
+        or (look.whole and look.count >= _SENTENCE and not look.title_case)
         or (look.announced and look.count >= 2 and not look.small_start)
     ):
         return True
@@ -142,6 +145,7 @@ class _Look:
     cue_beside: bool
     reported: bool
     quoted_by: bool
+    whole: bool
     count: int
 
 
@@ -171,6 +175,7 @@ def _look(pair: Marked, scene: Scene) -> _Look:
         or not load_cues(scene.language).entries
         or _reportive(scene, sentence, rules)
         or _report_around(sentence, scene),
+        whole=pair.outer.start == sentence.start and not text[pair.outer.end : sentence.end].strip(" .…"),
         quoted_by=text.startswith(rules.quoted_by, pair.outer.end),
         count=len(words) if rules.blanks else len(_LETTER.findall(content[:600])) // _LETTERS,
     )

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from crossquote.model.span import Span
 from crossquote.quotes.cues import Governs
+from crossquote.quotes.grammar import Grammar
 from crossquote.quotes.indirect.clauses import COMMAS, DASHES, QUOTE_MARKS, STOPS
 from crossquote.quotes.indirect.complements import asked
 from crossquote.quotes.indirect.cue_place import CuePlace, ReportedSpeech
@@ -12,6 +13,8 @@ from crossquote.quotes.indirect.forms import has_finite, is_participle, is_verb,
 from crossquote.quotes.indirect.phrases import oblique, phrase_end, subject_after, subject_before
 from crossquote.quotes.page import Token
 
+_SUBJECT = 6
+"""Among so many words behind its verb a subject names somebody."""
 _SHORT_HEAD = 4
 """So many words before an attribution may be no more than a subject."""
 
@@ -44,6 +47,8 @@ def _inverted(place: CuePlace, comma: int) -> ReportedSpeech | None:
         tail = place.span(close, content_end(place, close + 1))
     spans = tuple(span for span in (head, tail) if span)
     speaker = _clitic(place, comma) or subject_after(place, place.last)[0]
+    if speaker is not None and _holds_subject(place) and oblique(place, speaker):
+        speaker = None
     if (tail is None and comma - start < 2) or (speaker is not None and oblique(place, speaker)):
         return None
     return ReportedSpeech(spans, place.cue, speaker)
@@ -52,8 +57,13 @@ def _inverted(place: CuePlace, comma: int) -> ReportedSpeech | None:
 def _has_no_subject(place: CuePlace) -> bool:
     """Tell whether a mark follows the cue at once: "…, Karl Mohn, erklärt, …" is no "…, erklärt Karl Mohn"."""
     clitic = any(token.clitic for token in place.sentence.tokens[max(0, place.first - 2) : place.last + 1])
-    holds_it = place.last - place.first > 1
-    return not (clitic or holds_it or place.grammar.order.drops_pronouns or place.word(place.last))
+    free = clitic or _holds_subject(place) or place.grammar.order.drops_pronouns
+    return not (free or place.word(place.last))
+
+
+def _holds_subject(place: CuePlace) -> bool:
+    """Tell whether the cue's last word is its empty subject: "heißt es"."""
+    return place.last - place.first > 1 and place.key(place.last - 1) in place.grammar.expletives
 
 
 def _clitic(place: CuePlace, comma: int) -> Span | None:
@@ -84,7 +94,8 @@ def _with_subject(place: CuePlace, comma: int) -> ReportedSpeech | None:
         if place.key(close + 1) in QUOTE_MARKS or place.key(close + 1) in place.grammar.conjunctions:
             return None
         tail = place.span(close, content_end(place, close + 1))
-    if head is None or (comma < 3 and tail is None):
+    start = content_start(place, comma)
+    if head is None or (tail is None and (comma < 3 or not has_finite(place, start, comma))):
         return None
     return ReportedSpeech((head, tail) if tail else (head,), place.cue, subject_before(place, place.first))
 
@@ -136,7 +147,8 @@ def _after_inversion(place: CuePlace) -> int | None:
     while index < place.size and place.key(index) not in STOPS | COMMAS | DASHES:
         index += 1
     between = place.sentence.tokens[place.last : index]
-    if any(place.among(n, place.grammar.conjunctions) for n in range(place.last, index + 2)):
+    opens = place.grammar.conjunctions - place.grammar.as_words
+    if any(place.among(n, opens) for n in range(place.last, index + 2)):
         return None
     if not place.grammar.order.commas and not _opens_subject(place, between):
         return None
@@ -148,9 +160,17 @@ def _after_inversion(place: CuePlace) -> int | None:
     return index if has_finite(place, 0, place.first) else None
 
 
+def _may_speak(token: Token, grammar: Grammar) -> bool:
+    """Tell whether a word behind a verb may name who speaks: a name, a pronoun or a role."""
+    return token.word and (token.capital or token.key in grammar.speakers or grammar.is_role(token.key))
+
+
 def _opens_subject(place: CuePlace, tokens: Sequence[Token]) -> bool:
     if not tokens or tokens[0].clitic:
         return place.grammar.order.inverts
+    grammar = place.grammar
+    if not grammar.order.inverts and not any(_may_speak(token, grammar) for token in tokens[:_SUBJECT]):
+        return False
     small = place.grammar.subjects | place.grammar.conjunctions
     return tokens[0].key not in (small if place.grammar.order.inverts else small | place.grammar.adjuncts)
 

@@ -11,6 +11,9 @@ from crossquote.quotes.indirect.phrases import find_subject
 _BEFORE_COLON = 6
 """How many words may stand between a cue and its colon."""
 
+_PAST = 4
+"""A verb that its ending shows to be in the past has more letters than this."""
+
 _BEFORE_NOUN = 3
 """So many words may stand before a noun that opens what was asked: "Auf die erneute Frage"."""
 
@@ -88,7 +91,10 @@ def _fewest(place: CuePlace, start: int) -> int:
 
 def _passive(place: CuePlace) -> bool:
     """Tell whether something was said, not someone told: "was reported during …"."""
-    return place.key(place.first - 1) in place.grammar.passives and place.cue.lemma not in place.grammar.addressing
+    before = place.first - 1
+    while place.grammar.is_adverb(place.key(before)) and place.key(before) not in place.grammar.passives:
+        before -= 1
+    return place.key(before) in place.grammar.passives and place.cue.lemma not in place.grammar.addressing
 
 
 def _has_clause(place: CuePlace, start: int, end: int) -> bool:
@@ -150,15 +156,35 @@ def noun_complement(place: CuePlace) -> ReportedSpeech | None:
         clause = place.grammar.order.nouns_have_capitals and subjunctive_at(place, start, end)
         if not clause or place.key(start) in place.grammar.subordinators | place.grammar.coordinators:
             return None
-    elif place.key(start + 1) in place.grammar.finite and place.key(start) in place.grammar.relatives:
+    elif place.key(start) in place.grammar.relatives and _opens_with_verb(place, start + 1):
         return None
     return reported(place, start, end, None)
+
+
+def _opens_with_verb(place: CuePlace, index: int) -> bool:
+    """Tell whether a verb stands where a clause would have its subject: "a comment that reopened old wounds"."""
+    grammar, key = place.grammar, place.key(index)
+    past = len(key) > _PAST and key.endswith(grammar.ends.past) and not place.sentence.tokens[index].capital
+    object_follows = place.key(index + 1) in grammar.determiners | grammar.adjuncts or key in grammar.finite
+    return key in grammar.finite or (bool(grammar.ends.past) and past and object_follows)
 
 
 def _is_subject(place: CuePlace) -> bool:
     """Tell whether the noun opens its sentence: what follows it ends where its verb begins, and no sign says where."""
     grammar = place.grammar
     return place.first <= 1 and place.key(0) in grammar.determiners and not grammar.order.nouns_have_capitals
+
+
+def gerund(place: CuePlace) -> ReportedSpeech | None:
+    """Read "denied taking the boat", "reported having no money"."""
+    grammar, first = place.grammar, place.key(place.last)
+    if place.cue.lemma not in grammar.gerunds or not is_verb(place) or not grammar.ends.participles:
+        return None
+    small = grammar.adjuncts | grammar.determiners | grammar.asides
+    if first in small or not first.endswith(grammar.ends.participles) or _passive(place):
+        return None
+    end = content_end(place, place.last + 1)
+    return reported(place, place.last, end, find_subject(place)) if end - place.last > 1 else None
 
 
 def noun_object(place: CuePlace) -> ReportedSpeech | None:

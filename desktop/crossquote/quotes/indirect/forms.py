@@ -9,7 +9,7 @@ from crossquote.quotes.page import Token
 def is_verb(place: CuePlace) -> bool:
     """Tell whether the cue is a verb here, not a noun ("the claims", "home states", "a pledged delegate")."""
     grammar, before = place.grammar, place.key(place.first - 1)
-    if (before in grammar.determiners and before not in grammar.subjects) or _possessive(before, grammar):
+    if _determined(place) or _possessive(before, grammar):
         return False
     if place.sentence.tokens[place.first].capital and place.first and not place.sentence.headline:
         return place.key(place.first - 1) in QUOTE_MARKS
@@ -20,7 +20,17 @@ def is_verb(place: CuePlace) -> bool:
     if place.cue.lemma not in grammar.homographs or _past(place):
         return True
     known = before in grammar.subjects | grammar.adverbs | grammar.coordinators | grammar.relatives or not before
-    return known or place.sentence.tokens[place.first - 1].capital or before.endswith(grammar.ends.plurals)
+    named = place.sentence.tokens[place.first - 1].capital and not before[:1].isdigit()
+    return known or named or before.endswith(grammar.ends.plurals)
+
+
+def _determined(place: CuePlace) -> bool:
+    """Tell whether an article or two ("the most") stand before the cue; one alone that can be a subject is none."""
+    grammar, before = place.grammar, place.key(place.first - 1)
+    if before not in grammar.determiners:
+        return False
+    twice = place.key(place.first - 2) in grammar.determiners and place.cue.lemma in grammar.homographs
+    return twice or before not in grammar.subjects
 
 
 def _possessive(key: str, grammar: Grammar) -> bool:

@@ -17,6 +17,7 @@ from crossquote.quotes.indirect.complements import (
     after_conjunction,
     asked,
     bare_clause,
+    gerund,
     infinitive,
     noun_complement,
     noun_object,
@@ -39,6 +40,7 @@ _OTHER: Sequence[Pattern] = (
     comma_infinitive,
     bare_clause,
     comma_clause,
+    gerund,
     noun_object,
 )
 
@@ -49,7 +51,7 @@ def find_report(place: CuePlace) -> ReportedSpeech | None:
         return None
     if place.cue.verb and Governs.CLAUSE not in place.cue.governs:
         return None
-    if asked(place):
+    if asked(place) or _part_of_name(place):
         return None
     if place.grammar.order.verb_last and place.cue.verb:
         return before_cue(place)
@@ -59,3 +61,11 @@ def find_report(place: CuePlace) -> ReportedSpeech | None:
         if found is not None:
             return found
     return None
+
+
+def _part_of_name(place: CuePlace) -> bool:
+    """Tell whether a noun stands with a capital inside its sentence: "the Daily News, …" reports nothing."""
+    if place.cue.verb or place.grammar.order.nouns_have_capitals or place.sentence.headline:
+        return False
+    noun = Governs.NOUN_COMPLEMENT in place.cue.governs
+    return noun and place.sentence.tokens[place.first].capital and place.first > 0 and place.word(place.first - 1)

@@ -1,6 +1,6 @@
 """Sentences that attribute the one before them: "This was reported by the ministry.", "Про це повідомила поліція."."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from crossquote.model.span import Span
 from crossquote.quotes.cues import Governs
@@ -9,6 +9,8 @@ from crossquote.quotes.indirect.clauses import Sentence
 from crossquote.quotes.indirect.cue_place import BREAKS, CuePlace, ReportedSpeech
 from crossquote.quotes.indirect.phrases import subject_after
 
+_DATE = 4
+"""So many words has a date at most."""
 _LONGEST = 40
 """How many tokens such a sentence has at most."""
 
@@ -21,13 +23,19 @@ def find_reference(sentence: Sentence, before: Sentence, grammar: Grammar) -> It
     skipped = grammar.adverbs | grammar.passives | grammar.finite
     for number, (first, last, cue) in enumerate(sentence.cues):
         between = sentence.keys()[start:first]
-        if first < start or not cue.verb or Governs.CLAUSE not in cue.governs or not skipped.issuperset(between):
+        if first < start or not cue.verb or Governs.CLAUSE not in cue.governs or not _only_when(between, skipped):
             continue
         words = [token for token in before.tokens if token.word and not token.quoted]
         if len(words) > 2:
             content = Span(words[0].span.start, words[-1].span.end)
             yield ReportedSpeech((content,), cue, _speaker(CuePlace(sentence, grammar, number), last))
         return
+
+
+def _only_when(keys: Sequence[str], small: frozenset[str]) -> bool:
+    """Tell whether only small words, or a few that say when, stand before the cue: "Об этом 26 июля заявил …"."""
+    dated = len(keys) <= _DATE and all(key.isalnum() for key in keys) and any(key.isdigit() for key in keys)
+    return small.issuperset(keys) or dated
 
 
 def _after_anaphor(sentence: Sentence, grammar: Grammar) -> int | None:
