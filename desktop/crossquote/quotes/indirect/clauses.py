@@ -57,7 +57,8 @@ def read_sentences(page: Page, quoted: Sequence[Span], grammar: Grammar) -> Iter
             continue
         words = Span(_after_dateline(page.text, span), span.end)
         marked = list(_with_quoted(_without_periods(page.tokens_in(words)), inside))
-        tokens = tuple(marked if grammar.order.caseless else _without_shouts(marked))
+        calm = grammar.order.caseless or not any(sign in page.text[span.start : span.end - 1] for sign in _SHOUTS)
+        tokens = tuple(marked if calm else _without_shouts(marked))
         positions = {token.span.start: index for index, token in enumerate(tokens)}
         found = [
             (first, _last(tokens, first, cue.span.end), cue)

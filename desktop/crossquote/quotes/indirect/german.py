@@ -18,7 +18,7 @@ _MAIN = 3
 def in_mood(sentence: Sentence, grammar: Grammar) -> Iterator[ReportedSpeech]:
     """Yield the clause behind a comma that only its mood marks as reported: "vertrat die These, es sei zu spät"."""
     tokens = sentence.tokens
-    for index, token in enumerate(tokens):
+    for index, token in enumerate(tokens if grammar.subjunctive else ()):
         if token.quoted or token.capital or token.key not in grammar.subjunctive:
             continue
         start = index
