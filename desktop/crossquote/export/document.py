@@ -75,7 +75,8 @@ class ReportRendition:
     """A rendition, ready to draw: its text in `pieces`, and above a translation the original in `original`.
 
     `kind` is None where none of its quotes is there any more; `language` is that of the text that is compared.
-    `base` is False for all renditions of an utterance where the user gave what was really said.
+    `base` is False for all renditions of an utterance where the user gave what was really said. `repeated` are quotes
+    of the article that only say again what its `quotes` give.
     """
 
     rendition: Rendition
@@ -90,6 +91,7 @@ class ReportRendition:
     findings: tuple[ReportFinding, ...] = ()
     verdict: Judgement | None = None
     notes: tuple[Note, ...] = ()
+    repeated: tuple[Quote, ...] = ()
 
     @property
     def judged(self) -> Message:

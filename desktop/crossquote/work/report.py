@@ -96,6 +96,7 @@ def _rendition(state: State, utterance: Utterance, index: int) -> ReportRenditio
         rendition=rendition,
         article=state.articles[rendition.article],
         quotes=tuple(state.quotes[quote] for quote in rendition.quotes if quote in state.quotes),
+        repeated=tuple(state.quotes[quote] for quote in rendition.reports if quote in state.quotes),
         kind=state.kind_of(rendition),
         base=index == utterance.base and not utterance.reference,
         language=state.reading_language if translated else rendition.language,

@@ -64,7 +64,7 @@ def test_json_has_the_promised_shape(good: Path, capsysbinary: pytest.CaptureFix
     for utterance in result["utterances"]:
         assert {"id", "speaker", "base", "renditions"} <= set(utterance)
         for rendition in utterance["renditions"]:
-            assert {"article", "language", "quotes", "translation", "changes", "findings"} <= set(rendition)
+            assert {"article", "language", "quotes", "repeated", "translation", "changes", "findings"} <= set(rendition)
             for quote in rendition["quotes"]:
                 assert GOOD[quote["start"] : quote["end"]] == quote["text"]
 

@@ -94,3 +94,11 @@ def test_what_is_told_is_told_in_the_language_of_the_report() -> None:
     report = gather_report(sample_state(), lacking=(message("report.nobody"),), language="qps")
     assert report.language == "qps"
     assert tell(report.lacking[0], report.language) != tell(report.lacking[0])
+
+
+def test_what_only_says_again_what_stands_in_marks_is_told_as_a_repetition() -> None:
+    session = Session()
+    finish(add_text(session, "Title\n\nMayor Ada Lindqvist said the mill “will stay open for ever”.\n", "outlet"))
+    (rendition,) = (one for utterance in gather_report(session.state).utterances for one in utterance.renditions)
+    assert [quote.kind for quote in rendition.quotes] == [QuoteKind.MIXED]
+    assert [quote.kind for quote in rendition.repeated] == [QuoteKind.INDIRECT]

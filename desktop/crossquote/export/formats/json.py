@@ -79,6 +79,7 @@ def _rendition_row(told: ReportRendition) -> Row:
         "article": rendition.article,
         "language": rendition.language,
         "quotes": [row for quote in told.quotes for row in quote_rows(quote, told.article.text)],
+        "repeated": [row for quote in told.repeated for row in quote_rows(quote, told.article.text)],
         "translation": rendition.translation,
         "reason": tell(rendition.reason),
         "reason_message": message_row(rendition.reason) if rendition.reason else None,
