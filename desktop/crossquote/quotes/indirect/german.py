@@ -6,6 +6,7 @@ from crossquote.model.span import Span
 from crossquote.quotes.cues import Governs
 from crossquote.quotes.grammar import Grammar
 from crossquote.quotes.indirect.clauses import COLONS, COMMAS, STOPS, Sentence
+from crossquote.quotes.indirect.complements import asked
 from crossquote.quotes.indirect.cue_place import CuePlace, ReportedSpeech
 from crossquote.quotes.indirect.extent import content_end, follows_quote, next_comma, reported
 from crossquote.quotes.indirect.forms import subjunctive_at
@@ -18,7 +19,9 @@ _MAIN = 3
 def in_mood(sentence: Sentence, grammar: Grammar) -> Iterator[ReportedSpeech]:
     """Yield the clause behind a comma that only its mood marks as reported: "vertrat die These, es sei zu spät"."""
     tokens = sentence.tokens
-    for index, token in enumerate(tokens if grammar.subjunctive else ()):
+    if not grammar.subjunctive or any(asked(CuePlace(sentence, grammar, n)) for n in range(len(sentence.cues))):
+        return
+    for index, token in enumerate(tokens):
         if token.quoted or token.capital or token.key not in grammar.subjunctive:
             continue
         start = index
