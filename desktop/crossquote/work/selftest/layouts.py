@@ -10,6 +10,7 @@ from crossquote.progress import finish
 from crossquote.translation.argos import has_argos
 from crossquote.translation.packaged import PackageTranslator
 from crossquote.translation.packages import TOKENIZERS, LanguagePackage, PackagePlace, Shelf, find_packages
+from crossquote.translation.probe import try_package
 from crossquote.translation.shelves import shelves
 from crossquote.work.selftest.specimens import HARD_NAME, SENTENCE
 
@@ -29,6 +30,7 @@ def try_layouts() -> Message:
             shutil.copytree(package.folder, shelf / package.folder.name)
         found = find_packages([Shelf(shelf, PackagePlace.OURS)]).packages
         for package in found:
+            finish(try_package(package.folder))  # in a process of its own, as when it is installed
             _translate_with(package)
     if {tokenizer for tokenizer, _ in map(layout_of, chosen)} != set(TOKENIZERS) or len(found) != len(chosen):
         raise ValueError([package.code for package in found])
