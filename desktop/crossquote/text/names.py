@@ -19,6 +19,7 @@ from crossquote.text.words import fold
 _LONGEST = 6
 """A run of more capitalised words than this is a headline, not a name."""
 
+_TWO_PERSONS = 4
 _PART = r"\p{Lu}(?:[\p{L}\p{M}\p{N}]|['’ʼ\-‐‑](?=[\p{L}\p{N}])|\.(?=\p{Lu}))*"
 _SMALL = r"[\p{Ll}\p{Lo}][\p{L}\p{M}'’\-]*"
 _WORD_BEFORE = regex.compile(r"(\p{L}[\p{L}\p{M}\-’']*\.?)[ \u00a0]$")
@@ -157,14 +158,29 @@ def _runs(text: str, rules: NameRules) -> Iterator[list[_Token]]:
             yield from _closed(run)
             run, waiting = [], []
             continue
-        if possessive:
+        if possessive or (match[0][0].islower() and _short_form(match[0], rules)):
             yield from _closed(run)
             run, waiting = [], []
     yield from _closed(run)
 
 
+def _short_form(word: str, rules: NameRules) -> bool:
+    """Tell whether a word is a body's initials behind an elided article, which no given name follows: "l'AFP"."""
+    joined = next((len(start) for start in rules.elided if word.startswith(start)), 0)
+    return joined > 0 and len(word) > joined + 1 and word[joined:].isupper()
+
+
+def _of_one(run: Sequence[_Token], rules: NameRules) -> bool:
+    """Tell whether four words with capitals are one name: with a particle, a title or a name after the father."""
+    return any(token.particle or rules.is_title(token.key) or token.key.endswith(rules.patronymics) for token in run)
+
+
 def _parted(run: list[_Token], rules: NameRules) -> Iterator[list[_Token]]:
     """Yield the names in a run that "and" joins: "José Ortega y Gasset" is one, "Ana Roe y Tom Hill" are two."""
+    if len(run) == _TWO_PERSONS and rules.patronymics and not _of_one(run, rules):  # "сказал Софье Ридель Иван Белов"
+        yield run[:2]
+        yield run[2:]
+        return
     at = next((at for at, token in enumerate(run) if token.particle and token.key in rules.additive), None)
     if at is None or len(run) - at < 3 or run[at + 1].particle:
         yield run

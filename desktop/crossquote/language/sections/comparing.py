@@ -17,6 +17,8 @@ def _phrases(**groups: str) -> tuple[Key, ...]:
     return tuple(texts(name, meaning) for name, meaning in groups.items())
 
 
+_NEGATING = (_check("negation"), _check("quantifier"), "quotes/direct/denied.py")
+
 SECTIONS = (
     Section(
         "shifts",
@@ -35,13 +37,11 @@ SECTIONS = (
         "what negates",
         (_check("negation"), _check("quantifier")),
         (
-            *_phrases(
-                negators="not, never",
-                concord="words that count only alone",
-                idle="phrases that look so and negate nothing",
-                implied="verbs and words that negate (refuse)",
-                loosely="words that negate in part (hardly)",
-            ),
+            texts("negators", "not, never", *_NEGATING),
+            texts("concord", "words that count only alone", *_NEGATING),
+            texts("idle", "phrases that look so and negate nothing", *_NEGATING),
+            texts("implied", "verbs and words that negate (refuse)", *_NEGATING),
+            texts("loosely", "words that negate in part (hardly)"),
             texts("prefixes", "prefixes that negate a word (un-)", _OPPOSITES),
             texts("not_prefixed", "words that begin so and are not negated", _OPPOSITES),
             texts("opposites", "pairs of contraries: `open* / clos* shut*`", _OPPOSITES),

@@ -184,16 +184,16 @@ def _name_ends(clause: Clause, index: int, grammar: Grammar) -> bool:
     alone = index < 2 or words[index - 2].key not in grammar.determiners  # "the Northern plan", but "Berg thinks"
     if not (grammar.order.names_inflect or name.title or " " in name.key or alone):
         return False
-    return _verb_follows(clause, index, grammar)
+    return _verb_follows(clause, index, grammar, lone=" " not in name.key and not name.title)
 
 
-def _verb_follows(clause: Clause, index: int, grammar: Grammar) -> bool:
-    """Tell whether the word at `index` is more likely a verb than a noun, by the next ones."""
+def _verb_follows(clause: Clause, index: int, grammar: Grammar, *, lone: bool) -> bool:
+    """Tell whether the word at `index`, after a name, is a verb rather than a noun; a `lone` name may be a land."""
     words = clause.words
     for at in range(index, min(index + 3, len(words))):
         if words[at].key in grammar.determiners:
             return True
-        verb = at > index and (words[at].key in grammar.finite or words[at].span.start in clause.cues)
+        verb = lone and at > index and (words[at].key in grammar.finite or words[at].span.start in clause.cues)
         if verb or _is_base(words[at].key, grammar) or clause.capital(at):
             return False  # "Norlandic media have said": what stands before the verb is a noun
     return True

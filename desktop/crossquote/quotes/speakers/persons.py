@@ -8,6 +8,8 @@ from bisect import bisect_left
 from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+import regex
+
 from crossquote.language.language import UNKNOWN
 from crossquote.message import message
 from crossquote.model.quote import Speaker
@@ -31,6 +33,10 @@ _OFFICE = 50
 _FORMER = 3
 """So many words stand from "former" to the title that it goes with."""
 _SAME_STEM = 20
+_REPORTS = 3
+"""So many verbs of saying of a sentence are asked for whom they report."""
+_COMMA = regex.compile(r",[ \u00a0]")
+_CLOSED = regex.compile(r"\s*(?:[,.;:]|$)", regex.MULTILINE)
 _LOOK_BACK = 1200
 """So far back, in letters, a pronoun's person is looked for."""
 
@@ -69,10 +75,21 @@ class Persons:
         key = fold(text)
         if key in self.grammar.who:
             return self._antecedent(mention)
-        person = self.offices.holder(text)
+        person = self._apposed(mention) or self.offices.holder(text)
         if person is not None:
             return Speaker(mention, person, message("reason.role", text=text, name=person))
         return Speaker(mention, text)
+
+    def _apposed(self, mention: Span) -> str | None:
+        """Return the full name that stands in commas right after a role: "a spokesman for the port, Tom Hill"."""
+        comma = _COMMA.match(self.scene.masked, mention.end)
+        if comma is None or not any(self.grammar.is_role(word.key) for word in self.scene.words_in(mention)):
+            return None
+        near = Span(comma.end(), min(len(self.scene.text), comma.end() + _OFFICE))
+        name = next(iter(self.scene.names_in(near)), None)
+        if name is None or name.span.start != near.start or len(name.words) < 2 or name.words[0] in self.grammar.roles:
+            return None
+        return name.span.of(self.scene.text) if _CLOSED.match(self.scene.masked, name.span.end) else None
 
     def _together(self, mention: Span, parts: Sequence[Span]) -> Speaker:
         """Return the speaker of a joint statement: whoever is named first, by the full name, else all as printed."""
@@ -176,7 +193,7 @@ class Persons:
 
     def _reported_in(self, span: Span, wanted: str) -> Iterator[str]:
         """Yield the people by name whom verbs of saying in a stretch of text have as their subjects."""
-        for cue in self.scene.cues_in(span):
+        for cue in self.scene.cues_in(span)[:_REPORTS] if self.scene.names_in(span) else ():
             mention = find_subject(self.scene, cue, span) if cue.verb else None
             name = head_name(self.scene, mention, self.grammar) if mention is not None else None
             if name is not None and self._fits(name.key, wanted) and self._person(name):

@@ -41,6 +41,7 @@ def choose_subject(scene: Scene, cue: CueMatch, near: Span | None) -> Span | Non
     if near is not None and not cue.verb:
         return owner_of(scene, Span(scene.sentence_at(cue.span.start).start, cue.span.start)) or near
     near = _without_circumstances(scene, near) if near is not None else None
+    near = behind_noun(scene, near) if near is not None else None
     if near is not None and _can_be_subject(scene, near, cue) and not _in_commas(scene, near, cue):
         return with_partners(scene, near, cue.span) if cue.verb else near
     found = find_subject(scene, cue, scene.sentence_at(cue.span.start))

@@ -2,15 +2,28 @@
 
 from collections.abc import Sequence
 
+import regex
+
 from crossquote.model.span import Span
 from crossquote.quotes.cues import CueMatch
 from crossquote.quotes.grammar import Grammar
 from crossquote.quotes.scene import Scene
-from crossquote.quotes.speakers.noun_phrases import Clause, cut_clauses, first_clause, is_small, phrases, speaks, topic
+from crossquote.quotes.speakers.noun_phrases import (
+    Clause,
+    cut_clauses,
+    first_clause,
+    head_name,
+    is_small,
+    phrases,
+    speaks,
+    topic,
+)
 from crossquote.quotes.speakers.participles import is_participle, of_participle
 from crossquote.quotes.speakers.unspaced import load_clause_rules, subject_before
 from crossquote.text.words import Word
 
+_PARTY = regex.compile(r"\p{Lu}-\p{Lu}")
+"""How a member of parliament's party and place begin: "R-Texas"."""
 _GAPS = (" ", "\u00a0", "\n", "-")
 _PLACE_WORDS = 4
 _DESCRIBING = 2
@@ -143,15 +156,15 @@ def _beyond(scene: Scene, clauses: Sequence[Clause], right: Span, grammar: Gramm
     """Return a subject that stands after the cue, or in a clause before it, as the language orders them."""
     inverted = nearest_right(scene, right, grammar) if scene.masked[right.start : right.start + 1] in _GAPS else None
     if _goes_on(clauses, grammar):
-        return _further_left(clauses, grammar) or (inverted if grammar.order.inverts else None)
+        return _further_left(scene, clauses, grammar) or (inverted if grammar.order.inverts else None)
     empty = not any(clause.words for clause in clauses)
     if (
         empty
         or _in_aside(scene, clauses, inverted, grammar)
         or (grammar.order.verb_second and not _subject_leads(clauses, grammar))
     ):
-        return inverted or _further_left(clauses, grammar)
-    return _further_left(clauses, grammar) or inverted
+        return inverted or _further_left(scene, clauses, grammar)
+    return _further_left(scene, clauses, grammar) or inverted
 
 
 def _in_aside(scene: Scene, clauses: Sequence[Clause], inverted: Span | None, grammar: Grammar) -> bool:
@@ -330,7 +343,7 @@ def _joins_names(clause: Clause, index: int) -> bool:
     return before[-1].span.end in ends and after[0].span.start in starts
 
 
-def _further_left(clauses: Sequence[Clause], grammar: Grammar) -> Span | None:
+def _further_left(scene: Scene, clauses: Sequence[Clause], grammar: Grammar) -> Span | None:
     """Return the subject left of a clause in commas: "Larry Noble, an attorney, said"."""
     relative = bool(clauses[-1].words) and clauses[-1].words[0].key in grammar.who
     found: Span | None = None
@@ -344,7 +357,7 @@ def _further_left(clauses: Sequence[Clause], grammar: Grammar) -> Span | None:
         if not here or clause.text[clause.span.start - 1 : clause.span.start] == "(":
             continue
         found = here[-1] if relative else here[0]
-        if not _apposition(clause, found, grammar):
+        if not _apposition(scene, clause, found, grammar):
             return found
     return found
 
@@ -356,10 +369,16 @@ def _ends_governed(clause: Clause, grammar: Grammar) -> bool:
     return bool(every) and every[-1].end == clause.words[-1].span.end and every[-1] not in ungoverned
 
 
-def _apposition(clause: Clause, phrase: Span, grammar: Grammar) -> bool:
+def _apposition(scene: Scene, clause: Clause, phrase: Span, grammar: Grammar) -> bool:
     """Tell whether a clause only says more of somebody named before it."""
     first = clause.words[0]
     if first.key in grammar.who or first.key in grammar.prepositions:
+        return True
+    if _PARTY.match(scene.text, phrase.start):
+        return True
+    role = grammar.is_role(first.key) or first.key in grammar.determiners
+    titled = any(name.title for name in scene.names_in(phrase))
+    if role and not titled and head_name(scene, phrase, grammar) is None:  # "the minister of Norland"
         return True
     if any(name.span.overlaps(phrase) and name.sure for name in clause.names) or first.key in grammar.pronouns:
         return False
