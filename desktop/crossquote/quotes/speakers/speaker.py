@@ -34,6 +34,7 @@ _MOST = 5_000
 """An article with more quotes is none; the rest of them stays without a speaker."""
 _AFTER_REACH = 90
 _SHORT_REST = regex.compile(r"[^,.:;。、]{0,45}[.,:。、]")
+_NAMED = 2
 _FAR_REACH = 250
 """A cue further than this after a quote does not belong to it; one right after a comma may stand further off."""
 
@@ -234,7 +235,11 @@ def _by_label(scene: Scene, passage: QuotedPassage, sentence: Span) -> Attributi
         return None
     if scene.cues_in(Span(start + match.start(1), start + match.end(1))):
         return None
-    return Attribution(Span(start + match.start(1), start + match.start(1) + len(match[1].rstrip())))
+    label = Span(start + match.start(1), start + match.start(1) + len(match[1].rstrip()))
+    words = scene.words_in(label)
+    if len(words) > _NAMED and scene.grammar.is_adverb(words[0].key):  # "Gestern Abend Karim Mahler: “…”"
+        label = Span(words[-_NAMED].span.start, label.end)
+    return Attribution(label)
 
 
 def _by_source(scene: Scene, passage: QuotedPassage, sentence: Span) -> Attribution | None:

@@ -39,7 +39,9 @@ def _find_one(scene: Scene, cue: CueMatch, bounds: Span) -> Span | None:
 def choose_subject(scene: Scene, cue: CueMatch, near: Span | None) -> Span | None:
     """Return the subject of `cue`: `near`, the words beside it, where they can be one, else whom its sentence names."""
     if near is not None and not cue.verb:
-        return owner_of(scene, Span(scene.sentence_at(cue.span.start).start, cue.span.start)) or near
+        return owner_of(scene, Span(scene.sentence_at(cue.span.start).start, cue.span.start)) or behind_noun(
+            scene, near
+        )
     near = _without_circumstances(scene, near) if near is not None else None
     near = behind_noun(scene, near) if near is not None else None
     if near is not None and _can_be_subject(scene, near, cue) and not _in_commas(scene, near, cue):
@@ -54,7 +56,15 @@ def _without_circumstances(scene: Scene, near: Span) -> Span:
     """Return words beside a cue without what says when and where: "the government on Sunday"."""
     words = scene.words_in(near)
     small = scene.grammar.prepositions - scene.grammar.links
-    cut = next((at for at, word in enumerate(words) if at and word.key in small), len(words))
+    named = {name.span.end for name in scene.names_in(near)}
+    cut = next(
+        (
+            at
+            for at, word in enumerate(words)
+            if at and (word.key in small or (word.key in scene.grammar.determiners and words[at - 1].span.end in named))
+        ),
+        len(words),
+    )
     if not 0 < cut < len(words):
         return near
     rest = Span(near.start, words[cut - 1].span.end)

@@ -18,6 +18,7 @@ from crossquote.quotes.speakers.noun_phrases import (
     speaks,
     topic,
 )
+from crossquote.quotes.speakers.offices import load_office_rules
 from crossquote.quotes.speakers.participles import is_participle, of_participle
 from crossquote.quotes.speakers.unspaced import load_clause_rules, subject_before
 from crossquote.text.words import Word
@@ -377,6 +378,8 @@ def _apposition(scene: Scene, clause: Clause, phrase: Span, grammar: Grammar) ->
     if _PARTY.match(scene.text, phrase.start):
         return True
     role = grammar.is_role(first.key) or first.key in grammar.determiners
+    if first.key in grammar.determiners - grammar.possessive - load_office_rules(scene.language).definite:
+        return True  # "a Liberal MP"
     titled = any(name.title for name in scene.names_in(phrase))
     if role and not titled and head_name(scene, phrase, grammar) is None:  # "the minister of Norland"
         return True
