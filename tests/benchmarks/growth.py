@@ -16,7 +16,8 @@ from grouping import STOP, SYLLABLES, make_items
 from crossquote.comparison.compare import compare
 from crossquote.comparison.reading.side import Side
 from crossquote.grouping.group import group_quotes
-from crossquote.grouping.people import SpokenName, find_people
+from crossquote.grouping.namesakes import SpokenName
+from crossquote.grouping.people import find_people
 from crossquote.language.language import language_of
 from crossquote.message import message
 from crossquote.model.article import Article, Detection

@@ -4,16 +4,16 @@ What the user says holds: a name stands for another, or for itself and nobody el
 joins neither of them.
 """
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from itertools import islice
 
-from rapidfuzz import process
 from rapidfuzz.fuzz import ratio
 
-from crossquote.grouping.same_person import ALIKE, Same, name_parts, same_person
-from crossquote.language.language import Language
+from crossquote.grouping.name_words import name_words
+from crossquote.grouping.namesakes import Namesakes, SpokenName
+from crossquote.grouping.same_person import Same, same_person
+from crossquote.grouping.sounds import ALIKE
 from crossquote.message import SILENCE, Message, message
 from crossquote.text.words import fold
 from crossquote.text.worldwide import worldwide
@@ -23,14 +23,6 @@ ALONE = message("reason.kept_apart")
 _SAME = message("reason.same_name")
 _CHAIN = 16
 """So many times a name is followed to the one that it stands for: more, and they go round in a circle."""
-
-
-@dataclass(frozen=True, slots=True)
-class SpokenName:
-    """A speaker's name as the articles of one language write it."""
-
-    name: str
-    language: Language
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,62 +54,29 @@ def find_people(names: Iterable[SpokenName], told: Mapping[str, str]) -> tuple[P
     people: list[Person] = []
     by_name: dict[str, int] = {}
     listed = sorted(set(names), key=_fullest)
-    near = Near(listed)
-    by_mark: dict[str, set[int]] = defaultdict(set)
+    namesakes = Namesakes(listed)
     for spoken in listed:
-        likely = sorted(set().union(*(by_mark[mark] for mark in near.marks_like(spoken))))
-        number, reason = _home(spoken, people, by_name, likely, told)
+        number, reason = _home(spoken, people, by_name, namesakes, told)
         if number is None:
             number = len(people)
             people.append(Person(stands_for(spoken.name, told), (), ()))
         person = people[number]
         people[number] = replace(person, names=(*person.names, spoken), reasons=(*person.reasons, reason))
         by_name[stands_for(spoken.name, told)] = number
-        for mark in marks_of(spoken):
-            by_mark[mark].add(number)
+        if reason != TOLD:
+            namesakes.add(spoken, number)
     return tuple(people)
-
-
-class Near:
-    """Which of some names can be of one person: those that have a part that sounds alike, or are one body."""
-
-    def __init__(self, names: Iterable[SpokenName]) -> None:
-        self._marks = sorted({mark for spoken in names for mark in marks_of(spoken)})
-        self._like: dict[str, tuple[str, ...]] = {}
-
-    def marks_like(self, spoken: SpokenName) -> set[str]:
-        """Return the marks of the names that can be of the person that a name is of."""
-        return {other for mark in marks_of(spoken) for other in self._marks_like(mark)}
-
-    def _marks_like(self, mark: str) -> tuple[str, ...]:
-        if mark not in self._like:
-            found = process.extract(mark, self._marks, scorer=ratio, score_cutoff=ALIKE, limit=None)
-            self._like[mark] = (mark, *(other for other, _, _ in found))
-        return self._like[mark]
-
-
-def marks_of(spoken: SpokenName) -> frozenset[str]:
-    """Return how the parts of a name sound, and the body that it stands for: names of one person have one alike."""
-    body = worldwide(spoken.name, spoken.language)
-    return name_parts(spoken.name, spoken.language)[0] | ({f"#{body}"} if body else frozenset())
 
 
 def _fullest(spoken: SpokenName) -> tuple[int, int, str, str]:
     return (-len(spoken.name.split()), -len(spoken.name), spoken.name, spoken.language.code)
 
 
-@lru_cache(maxsize=16384)
-def _sounds(spoken: SpokenName) -> set[str]:
-    """Return the first sounds of the words of a name: names of one person share one."""
-    body = worldwide(spoken.name, spoken.language)
-    return {part[:1] for part in name_parts(spoken.name, spoken.language)[0] if part} | ({body} if body else set())
-
-
 def _home(
     spoken: SpokenName,
     people: Sequence[Person],
     by_name: Mapping[str, int],
-    likely: Iterable[int],
+    namesakes: Namesakes,
     told: Mapping[str, str],
 ) -> tuple[int | None, Message]:
     """Return the number of the person whose name this is too, and why; None where it is somebody else's."""
@@ -126,20 +85,39 @@ def _home(
         return by_name.get(stands_for(spoken.name, told)), reason
     if spoken.name in by_name:
         return by_name[spoken.name], _SAME
-    sounds = _sounds(spoken)
-    near = [number for number in likely if any(not sounds.isdisjoint(_sounds(one)) for one in people[number].names)]
-    fitting = [number for number in near if not is_alone(people[number].name, told) and _fits(spoken, people[number])]
+    likely = (number for number in namesakes.of(spoken) if not is_alone(people[number].name, told))
+    fitting = [*islice((number for number in likely if _fits(spoken, people[number])), 2)]
     return (fitting[0], _why(spoken, people[fitting[0]])) if len(fitting) == 1 else (None, SILENCE)
 
 
 def _fits(spoken: SpokenName, person: Person) -> bool:
     """Tell whether a name is one of a person's: like one of theirs, unlike none."""
+    if not _sounds_near(spoken, person):
+        return False
     found = {
         same_person(spoken.name, other.name, (spoken.language, other.language))
         for other, reason in zip(person.names, person.reasons, strict=True)
         if reason != TOLD
     }
     return Same.YES in found and Same.NO not in found
+
+
+def _sounds_near(spoken: SpokenName, person: Person) -> bool:
+    """Tell whether a word of a name sounds like one of a person's, and one begins as one of theirs does."""
+    ours, theirs = _marks(spoken), frozenset[str]().union(*map(_marks, person.names))
+    begins_alike = not _beginnings(ours).isdisjoint(_beginnings(theirs))
+    return begins_alike and any(mark in theirs or any(ratio(mark, one) >= ALIKE for one in theirs) for mark in ours)
+
+
+def _marks(spoken: SpokenName) -> frozenset[str]:
+    """Return how the words of a name sound, and the body that it stands for."""
+    body = worldwide(spoken.name, spoken.language)
+    return name_words(spoken.name, spoken.language).sounds | ({f"#{body}"} if body else frozenset())
+
+
+def _beginnings(marks: Iterable[str]) -> set[str]:
+    """Return the first sounds of words; a body is itself."""
+    return {mark if mark.startswith("#") else mark[:1] for mark in marks if mark}
 
 
 def _why(spoken: SpokenName, person: Person) -> Message:

@@ -3,22 +3,16 @@
 from enum import Enum
 from functools import lru_cache
 
-import regex
-from rapidfuzz.fuzz import ratio
-
+from crossquote.grouping.name_words import name_words, written_words
+from crossquote.grouping.sounds import sounds_like
 from crossquote.language.language import Language
-from crossquote.text.given_names import one_given_name
-from crossquote.text.names import load_name_rules
-from crossquote.text.possessives import without_possessive
+from crossquote.text.given_names import given_name_forms, one_given_name
 from crossquote.text.romanize import has_alphabet, name_skeleton
-from crossquote.text.weights import stop_words
 from crossquote.text.words import fold
 from crossquote.text.worldwide import worldwide
 
-_WORD = regex.compile(r"[\p{L}\p{M}\p{N}'’ʼ.]+")
-_BEGINNING = 3
-ALIKE = 80.0
-"""Two parts of names sound alike from here on."""
+BEGINNING = 3
+"""A name that is written in one word begins with so many letters of the other's."""
 
 
 class Same(Enum):
@@ -28,27 +22,6 @@ class Same(Enum):
     NO = "no"
     UNSURE = "unsure"
     UNLIKELY = "unlikely"
-
-
-@lru_cache(maxsize=16384)
-def name_parts(name: str, language: Language) -> tuple[frozenset[str], bool]:
-    """Return the sounds of the words of a name, titles and pronouns left out, and whether it is a name alone.
-
-    A description ("Ukrainian officials", "a spokesman") has words in small letters: it may stand for many.
-    """
-    rules, stops = load_name_rules(language), stop_words(language)
-    kept: set[str] = set()
-    pure = True
-    for match in _WORD.finditer(name):
-        word = without_possessive(match[0].strip("'’ʼ.-‐‑"), language)
-        key = fold(word)
-        if not key or key in stops or key in rules.particles or rules.is_title(key):
-            continue
-        if word[:1].islower():
-            pure = False
-        else:
-            kept.add(name_skeleton(word))
-    return frozenset(kept), pure
 
 
 @lru_cache(maxsize=65536)
@@ -62,13 +35,15 @@ def same_person(first: str | None, second: str | None, languages: tuple[Language
     bodies = worldwide(first, languages[0]), worldwide(second, languages[1])
     if all(bodies):
         return Same.YES if bodies[0] == bodies[1] else Same.NO
-    (here, pure_here), (there, pure_there) = name_parts(first, languages[0]), name_parts(second, languages[1])
+    words = name_words(first, languages[0]), name_words(second, languages[1])
+    here, there = words[0].sounds, words[1].sounds
+    pure = words[0].pure and words[1].pure
     if not here or not there:
         return Same.UNSURE
-    if fold(first) == fold(second) or (pure_here and pure_there and _written_together(first, second)):
+    if fold(first) == fold(second) or (pure and _written_together(first, second)):
         return Same.YES
-    found = _agree(here, there, pure=pure_here and pure_there)
-    if found is Same.NO and pure_here and pure_there:
+    found = _agree(here, there, pure=pure)
+    if found is Same.NO and pure:
         found = _by_given_names((first, second), (here, there), languages[0])
     if found is Same.NO and any(bodies):
         return Same.UNSURE  # a body speaks through somebody: "the Kremlin said", "Peskov said"
@@ -78,8 +53,10 @@ def same_person(first: str | None, second: str | None, languages: tuple[Language
 
 def _agree(here: frozenset[str], there: frozenset[str], *, pure: bool) -> Same:
     """Tell whether the words of two names stand for one; `pure` where neither is a description."""
-    fewer, more = sorted((here, there), key=lambda parts: (len(parts), sorted(parts)))
-    met = sum(any(_sounds_like(a, b) for b in more) for a in fewer)
+    fewer, more = (here, there) if len(here) < len(there) else (there, here)
+    if len(here) == len(there):
+        fewer, more = sorted((here, there), key=sorted)
+    met = sum(_is_among(part, more) for part in fewer)
     if met == len(fewer):
         return Same.YES if pure else Same.UNSURE
     if met and (not pure or _initials_agree(fewer, more)):
@@ -89,8 +66,10 @@ def _agree(here: frozenset[str], there: frozenset[str], *, pure: bool) -> Same:
 
 def _by_given_names(names: tuple[str, str], parts: tuple[frozenset[str], frozenset[str]], language: Language) -> Same:
     """Tell whether two names differ in a given name alone, in forms of one: "Liz Brook", "Elizabeth Brook"."""
+    if not all(_has_given_name(name, language) for name in names):
+        return Same.NO
     rest = [
-        [word for word in _WORD.findall(name) if not any(_sounds_like(name_skeleton(word), part) for part in theirs)]
+        [word for word in written_words(name) if not _is_among(name_skeleton(word), theirs)]
         for name, theirs in zip(names, reversed(parts), strict=True)
     ]
     fewer, more = sorted(rest, key=len)
@@ -99,21 +78,28 @@ def _by_given_names(names: tuple[str, str], parts: tuple[frozenset[str], frozens
     return Same.YES if all(len(part) > 1 for part in parts) else Same.UNSURE
 
 
+@lru_cache(maxsize=16384)
+def _has_given_name(name: str, language: Language) -> bool:
+    """Tell whether a word of a name is a form of a given name."""
+    return any(given_name_forms(word, language) for word in written_words(name))
+
+
 def _written_together(first: str, second: str) -> bool:
     """Tell whether one name is the other in a word: "Lao Tzu", "Laozi"."""
     short, long = sorted((first.split(), second.split()), key=len)
     if len(short) != 1 or len(long) != 2:
         return False
     one, other = short[0], "".join(long)
-    return fold(one)[:_BEGINNING] == fold(other)[:_BEGINNING] and name_skeleton(one) == name_skeleton(other)
+    return fold(one)[:BEGINNING] == fold(other)[:BEGINNING] and name_skeleton(one) == name_skeleton(other)
 
 
-def _sounds_like(first: str, second: str) -> bool:
-    return first == second or (len(first) > 3 and len(second) > 3 and ratio(first, second) >= ALIKE)
+def _is_among(sound: str, others: frozenset[str]) -> bool:
+    """Tell whether any of `others` sounds like `sound`."""
+    return sound in others or any(sounds_like(sound, other) for other in others)
 
 
 def _initials_agree(fewer: frozenset[str], more: frozenset[str]) -> bool:
     """Tell whether what differs may be one name shortened: it begins alike."""
-    rest = {word for word in fewer if not any(_sounds_like(word, other) for other in more)}
-    others = {word for word in more if not any(_sounds_like(word, other) for other in fewer)}
+    rest = {word for word in fewer if not _is_among(word, more)}
+    others = {word for word in more if not _is_among(word, fewer)}
     return all(any(word[:1] == other[:1] and 1 in (len(word), len(other)) for other in others) for word in rest)

@@ -14,7 +14,8 @@ import regex
 from anyascii import anyascii
 
 from crossquote.grouping.item import Item
-from crossquote.grouping.same_person import Same, name_parts, same_person
+from crossquote.grouping.name_words import name_words
+from crossquote.grouping.same_person import Same, same_person
 from crossquote.language.language import UNKNOWN, Language, language_of
 from crossquote.model.quote import QuoteKind
 from crossquote.model.state import READING_LANGUAGE
@@ -90,7 +91,7 @@ def make_unit(words: tuple[str, ...], members: Sequence[Item], language: Languag
         kinds=frozenset(item.kind for item in members),
         alone=first.alone,
         words=words,
-        parts=name_parts(first.speaker or "", first.language)[0],
+        parts=name_words(first.speaker or "", first.language).sounds,
         size=max((one.size for space, one in spaces.items() if space != NAMES), default=0),
     )
 

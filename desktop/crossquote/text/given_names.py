@@ -10,15 +10,20 @@ from crossquote.text.words import fold
 
 def one_given_name(first: str, second: str, language: Language) -> bool:
     """Tell whether two given names are forms of one."""
-    groups = _groups(language)
-    return not groups.get(fold(first), frozenset()).isdisjoint(groups.get(fold(second), ()))
+    return fold(second) in given_name_forms(first, language)
+
+
+def given_name_forms(word: str, language: Language) -> frozenset[str]:
+    """Return all forms of the given names that a word is a form of, folded; none where it is of no known one."""
+    return _forms(language).get(fold(word), frozenset())
 
 
 @lru_cache(maxsize=64)
-def _groups(language: Language) -> Mapping[str, frozenset[int]]:
-    """Return the numbers of the names of which each is a form."""
-    found: dict[str, set[int]] = defaultdict(set)
-    for number, forms in enumerate(language.lexicon.texts("names", "given")):
-        for form in forms.split():
-            found[fold(form)].add(number)
-    return {form: frozenset(numbers) for form, numbers in found.items()}
+def _forms(language: Language) -> Mapping[str, frozenset[str]]:
+    """Return, for each form of a given name, all forms of the names of which it is one."""
+    found: dict[str, frozenset[str]] = defaultdict(frozenset)
+    for name in language.lexicon.texts("names", "given"):
+        forms = frozenset(map(fold, name.split()))
+        for form in forms:
+            found[form] |= forms
+    return dict(found)

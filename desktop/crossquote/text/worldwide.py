@@ -12,6 +12,7 @@ from crossquote.text.words import fold
 _BETWEEN = regex.compile(r"[\s\-]+")
 
 
+@lru_cache(maxsize=16384)
 def worldwide(name: str, language: Language) -> str | None:
     """Return the key of the body that `name` is in `language`, None where it is none of those known."""
     return _keys(language).get(_BETWEEN.sub(" ", fold(name)).strip())

@@ -12,7 +12,7 @@ from typing import Any
 
 from crossquote.grouping.index import Index
 from crossquote.grouping.landmarks import Landmarks
-from crossquote.grouping.people import SpokenName
+from crossquote.grouping.namesakes import SpokenName
 from crossquote.model.state import State
 from crossquote.model.translation import Route
 from crossquote.model.utterance import Utterance

@@ -3,7 +3,8 @@
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 
-from crossquote.grouping.people import Person, SpokenName, find_people
+from crossquote.grouping.namesakes import SpokenName
+from crossquote.grouping.people import Person, find_people
 from crossquote.language.language import Language, language_of
 from crossquote.model.quote import Quote
 from crossquote.model.state import State

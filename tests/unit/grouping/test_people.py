@@ -3,7 +3,8 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from crossquote.grouping.people import ALONE, TOLD, SpokenName, find_people, stands_for
+from crossquote.grouping.namesakes import SpokenName
+from crossquote.grouping.people import ALONE, TOLD, find_people, stands_for
 from crossquote.language.language import language_of
 from crossquote.wording.telling import tell
 

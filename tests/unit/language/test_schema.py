@@ -17,7 +17,7 @@ from crossquote.comparison.compare import compare
 from crossquote.comparison.reading.side import Side
 from crossquote.comparison.table import known_checks
 from crossquote.errors import UserError
-from crossquote.grouping.same_person import name_parts
+from crossquote.grouping.name_words import name_words
 from crossquote.language import lexicon
 from crossquote.language.coverage import coverage_of
 from crossquote.language.language import Language, read_language
@@ -96,7 +96,7 @@ def _use(language: Language, texts: list[str]) -> None:
     for base, text in pairwise(texts):
         compare(Side(base, language), Side(text, language))
     worldwide("x", language)
-    name_parts("x", language)
+    name_words("x", language)
     one_given_name("x", "y", language)
 
 
