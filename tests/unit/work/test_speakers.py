@@ -11,12 +11,14 @@ from crossquote.work.session import Session
 from crossquote.work.stages.pipeline import add_text
 
 _SAID = "We will send three ferries to the island on Monday"
+_TOLD = "Three ferries will go to the island on Monday"
+"""The same in other words: the same words would be one utterance, whoever says them."""
 
 
 def _session(first: str, second: str) -> Session:
     session = Session()
-    for number, name in enumerate((first, second)):
-        finish(add_text(session, f'Title\n\n"{_SAID}," said {name}.\n', f"outlet-{number}"))
+    for said, name in ((_SAID, first), (_TOLD, second)):
+        finish(add_text(session, f'Title\n\n"{said}," said {name}.\n', f"outlet of {name}"))
     return session
 
 
