@@ -7,7 +7,7 @@ articles alone, so an edit costs the pairs of the articles that it touches.
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import Any
 
@@ -16,6 +16,7 @@ from crossquote.grouping.counterparts import weigh
 from crossquote.grouping.item import Item
 from crossquote.grouping.landmarks import Landmarks, is_near, keep_pace
 from crossquote.grouping.parallel import Correspondence, align
+from crossquote.grouping.units import speakers_agree
 from crossquote.language.language import Language
 from crossquote.message import message
 from crossquote.model.changes import differing
@@ -29,6 +30,8 @@ _PARTNERS = 8
 _PARALLEL = 0.95
 """Articles that are less likely parallel are not taken for it."""
 _PAIRS_A_STEP = 2
+Quotes = tuple[tuple[Item, ...], tuple[Item, ...]]
+"""The quotes of two articles, in their order."""
 Counterparts = Mapping[str, float]
 """The quotes of other articles that a quote is the counterpart of, by their ids, with how likely that is."""
 _NONE: MappingProxyType[str, Any] = MappingProxyType({})
@@ -42,7 +45,7 @@ def _nothing() -> MappingProxyType[Any, Any]:
 class Aligned:
     """How two articles are aligned, in the order of their names, and the quotes that this was worked out from."""
 
-    quotes: tuple[tuple[Item, ...], tuple[Item, ...]]
+    quotes: Quotes
     alignment: Correspondence
 
 
@@ -206,9 +209,28 @@ def _align(before: Abreast, quoted: Mapping[str, tuple[str, ...]], now: Quoted, 
     stand = all(now.landmarks[article] == before.landmarks.get(article) for article in pair)
     if known is not None and stand and known.quotes == (here, there):
         return known
+    if known is not None and stand and _weigh_the_same(known.quotes, (here, there)):
+        return Aligned((here, there), known.alignment)
     come = keep_pace(*(now.landmarks[article] for article in pair))
     first, second = [come(item.place or 0.0) for item in here], [item.place or 0.0 for item in there]
     return Aligned((here, there), align(first, second, lambda i, j: weigh(here[i], there[j], now.reading)))
+
+
+def _weigh_the_same(before: Quotes, now: Quotes) -> bool:
+    """Tell whether quotes differ from those of before in their speakers alone, and these agree as those did."""
+    if [[_unspoken(item) for item in own] for own in before] != [[_unspoken(item) for item in own] for own in now]:
+        return False
+    (was_here, was_there), (here, there) = before, now
+    return all(
+        speakers_agree(one, other) is speakers_agree(was_one, was_other)
+        for was_one, one in zip(was_here, here, strict=True)
+        for was_other, other in zip(was_there, there, strict=True)
+        if one is not was_one or other is not was_other
+    )
+
+
+def _unspoken(item: Item) -> Item:
+    return replace(item, speaker=None, alone=False)
 
 
 def _counterparts(article: str, found: Mapping[str, Aligned]) -> Mapping[str, Counterparts]:

@@ -84,6 +84,7 @@ def regroup(
     pairs, fresh, repaired = pair_up(index, candidates, sought)
     yield Step(0, 1, LABEL)
     stale = _stale(index, setting, renewed, speakers, spoken).union(*holders.values())
+    stale |= renewed.gone.keys() & renewed.come.keys()
     bonds = Bonds(renewed.units, setting, index.bonds, stale)
     fresh |= {(one, other) for one in stale for other in pairs.get(one, ())}
     kept, moved = yield from _bind(index, bonds, pairs, fresh, repaired)
@@ -158,8 +159,9 @@ def _find(
     """
     before = index.candidates.get(space) or Candidates()
     chances, limit = setting.chances[space], commonest(setting.units)
-    gone = {number for number in renewed.gone if number in before.listed}
-    numbers = (*(number for number, unit in renewed.come.items() if space in unit.spaces), *holders)
+    there = [number for number, unit in renewed.come.items() if space in unit.spaces]
+    gone = {number for number in renewed.gone if number in before.listed}.difference(there)
+    numbers = (*there, *holders)
     come: dict[int, Mapping[str, int]] = {}
     for done, number in enumerate(numbers):
         if done % ITEMS_A_STEP == 0:

@@ -4,9 +4,10 @@ A value like any other: `regroup` returns a new one, and what the two do not sha
 it was, it is equal to one made from scratch.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
+from itertools import count
 from types import MappingProxyType
 from typing import Any, TypeVar
 
@@ -64,7 +65,10 @@ class Index:
 
 @dataclass(frozen=True, slots=True)
 class Renewed:
-    """The units after some items changed: which are gone, which come."""
+    """The units after some items changed: which are gone, which come.
+
+    One that is both has the same quotes as before, of which something else is another: their speaker, a translation.
+    """
 
     items: Shards[str, Item]
     units: Shards[int, Unit]
@@ -99,7 +103,7 @@ def renew_units(index: Index, changed: Mapping[str, Item | None], alone: Abstrac
             yield Step(done, len(members), LABEL)
         if listed:
             made.append(make_unit(words, sorted(listed, key=item_key), index.setting.language))
-    come = dict(enumerate(sorted(made, key=lambda unit: unit.key), index.next))
+    come = _numbered(index, left, made)
     return Renewed(
         items,
         index.units.changed(come, gone),
@@ -107,10 +111,22 @@ def renew_units(index: Index, changed: Mapping[str, Item | None], alone: Abstrac
         index.words.changed(
             {unit.words: number for number, unit in come.items()}, [unit.words for unit in left.values()]
         ),
-        index.next + len(come),
+        max((index.next, *(number + 1 for number in come))),
         left,
         come,
     )
+
+
+def _numbered(index: Index, gone: Mapping[int, Unit], made: Iterable[Unit]) -> Mapping[int, Unit]:
+    """Return the units that come by their numbers; the same quotes, by another speaker, keep the one that they had."""
+    known = {(unit.key, _ids(unit)): number for number, unit in gone.items()}
+    free = count(index.next)
+    ordered = sorted(made, key=lambda unit: unit.key)
+    return {known[place] if (place := (unit.key, _ids(unit))) in known else next(free): unit for unit in ordered}
+
+
+def _ids(unit: Unit) -> tuple[str, ...]:
+    return tuple(item.id for item in unit.items)
 
 
 def note_speakers(index: Index, renewed: Renewed) -> tuple[Shards[str, AbstractSet[int]], AbstractSet[str]]:
