@@ -5,9 +5,9 @@ articles alone, so an edit costs the pairs of the articles that it touches.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any
 
@@ -15,8 +15,7 @@ from crossquote.grouping.candidates import commonest
 from crossquote.grouping.counterparts import weigh
 from crossquote.grouping.item import Item
 from crossquote.grouping.landmarks import Landmarks, is_near, keep_pace
-from crossquote.grouping.parallel import Correspondence, align
-from crossquote.grouping.units import speakers_agree
+from crossquote.grouping.parallel import Cells, Correspondence, align, weigh_pairs
 from crossquote.language.language import Language
 from crossquote.message import message
 from crossquote.model.changes import differing
@@ -32,6 +31,8 @@ _PARALLEL = 0.95
 _PAIRS_A_STEP = 2
 Quotes = tuple[tuple[Item, ...], tuple[Item, ...]]
 """The quotes of two articles, in their order."""
+Weigh = Callable[[int, int], float]
+"""What weighs two quotes, by their places in the order of either article."""
 Counterparts = Mapping[str, float]
 """The quotes of other articles that a quote is the counterpart of, by their ids, with how likely that is."""
 _NONE: MappingProxyType[str, Any] = MappingProxyType({})
@@ -43,9 +44,10 @@ def _nothing() -> MappingProxyType[Any, Any]:
 
 @dataclass(frozen=True, slots=True)
 class Aligned:
-    """How two articles are aligned, in the order of their names, and the quotes that this was worked out from."""
+    """How two articles are aligned, in the order of their names, by the `weights` of pairs of their quotes."""
 
     quotes: Quotes
+    weights: Cells
     alignment: Correspondence
 
 
@@ -209,28 +211,42 @@ def _align(before: Abreast, quoted: Mapping[str, tuple[str, ...]], now: Quoted, 
     stand = all(now.landmarks[article] == before.landmarks.get(article) for article in pair)
     if known is not None and stand and known.quotes == (here, there):
         return known
-    if known is not None and stand and _weigh_the_same(known.quotes, (here, there)):
-        return Aligned((here, there), known.alignment)
     come = keep_pace(*(now.landmarks[article] for article in pair))
     first, second = [come(item.place or 0.0) for item in here], [item.place or 0.0 for item in there]
-    return Aligned((here, there), align(first, second, lambda i, j: weigh(here[i], there[j], now.reading)))
+    weigh_pair = _weigh_anew(here, there, now.reading)
+    if known is None or not stand:
+        weights = weigh_pairs(first, second, weigh_pair)
+    else:
+        weights = weigh_pairs(first, second, _weigh_again(known, (here, there), weigh_pair))
+        if weights == known.weights and _places(known.quotes) == _places((here, there)):
+            return Aligned((here, there), weights, known.alignment)
+    return Aligned((here, there), weights, align(first, second, weights))
 
 
-def _weigh_the_same(before: Quotes, now: Quotes) -> bool:
-    """Tell whether quotes differ from those of before in their speakers alone, and these agree as those did."""
-    if [[_unspoken(item) for item in own] for own in before] != [[_unspoken(item) for item in own] for own in now]:
-        return False
-    (was_here, was_there), (here, there) = before, now
-    return all(
-        speakers_agree(one, other) is speakers_agree(was_one, was_other)
-        for was_one, one in zip(was_here, here, strict=True)
-        for was_other, other in zip(was_there, there, strict=True)
-        if one is not was_one or other is not was_other
-    )
+def _weigh_anew(here: Sequence[Item], there: Sequence[Item], reading: Language) -> Weigh:
+    return lambda i, j: weigh(here[i], there[j], reading)
 
 
-def _unspoken(item: Item) -> Item:
-    return replace(item, speaker=None, alone=False)
+def _weigh_again(known: Aligned, quotes: Quotes, anew: Weigh) -> Weigh:
+    """Return what weighs a pair of `quotes`: what is known of the same two holds, others are weighed `anew`."""
+    rows, columns = (_known_places(was, own) for was, own in zip(known.quotes, quotes, strict=True))
+
+    def weigh_pair(i: int, j: int) -> float:
+        row, column = rows[i], columns[j]
+        return anew(i, j) if row is None or column is None else known.weights[row][column]
+
+    return weigh_pair
+
+
+def _known_places(before: Sequence[Item], now: Sequence[Item]) -> list[int | None]:
+    """Return where each quote stood among those of before; None where it was not there, or was another."""
+    places = {item.id: place for place, item in enumerate(before)}
+    found = [places.get(item.id) for item in now]
+    return [at if at is not None and before[at] == item else None for at, item in zip(found, now, strict=True)]
+
+
+def _places(quotes: Quotes) -> list[list[float | None]]:
+    return [[item.place for item in own] for own in quotes]
 
 
 def _counterparts(article: str, found: Mapping[str, Aligned]) -> Mapping[str, Counterparts]:

@@ -6,6 +6,7 @@ says how likely each pair is, and, held against the same model for articles that
 two are parallel at all.
 """
 
+from array import array
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from math import exp, log, log1p
@@ -39,12 +40,23 @@ class Correspondence:
     pairs: Mapping[tuple[int, int], float] = field(default_factory=lambda: MappingProxyType({}))
 
 
-def align(here: Sequence[float], there: Sequence[float], weigh: Callable[[int, int], float]) -> Correspondence:
+def weigh_pairs(here: Sequence[float], there: Sequence[float], weigh: Callable[[int, int], float]) -> Cells:
+    """Return the log-odds that quotes of two articles are counterparts, of those that do not stand too far apart.
+
+    `here` and `there` say how far into their articles they stand, between 0 and 1, in their order; `weigh` is asked of
+    each pair.
+    """
+    return [
+        array("d", [weigh(i, j) if abs(a - b) <= _APART else _NEVER for j, b in enumerate(there)])
+        for i, a in enumerate(here)
+    ]
+
+
+def align(here: Sequence[float], there: Sequence[float], met: Cells) -> Correspondence:
     """Return how the quotes of two articles are aligned; `here` and `there` say how far into them each one stands.
 
-    The places are between 0 and 1, in their order; `weigh` gives the log-odds that two quotes are counterparts.
+    `met` are the log-odds that `weigh_pairs` gives.
     """
-    met = [[weigh(i, j) if abs(a - b) <= _APART else _NEVER for j, b in enumerate(there)] for i, a in enumerate(here)]
     if not here or not there:
         return Correspondence()
     near = [[value + _by_place(here[i] - there[j]) for j, value in enumerate(row)] for i, row in enumerate(met)]

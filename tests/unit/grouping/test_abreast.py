@@ -2,7 +2,7 @@
 
 from crossquote.grouping.group import Constraints, Item, blank, regroup
 from crossquote.grouping.landmarks import find_landmarks, keep_pace
-from crossquote.grouping.parallel import align
+from crossquote.grouping.parallel import align, weigh_pairs
 from crossquote.language.language import language_of
 from crossquote.model.quote import QuoteKind
 from crossquote.progress import finish
@@ -93,8 +93,8 @@ def test_a_place_is_carried_over_between_the_landmarks_around_it() -> None:
 
 def test_alignment_weighs_all_ways() -> None:
     places = [0.1, 0.3, 0.5, 0.7, 0.9]
-    likely = align(places, places, lambda i, j: 2.0 if i == j else -2.0)
+    likely = align(places, places, weigh_pairs(places, places, lambda i, j: 2.0 if i == j else -2.0))
     assert likely.parallel > 0.9
     assert all(likely.pairs[n, n] > 0.9 for n in range(5))
-    assert align(places, places, lambda _i, _j: -3.0).parallel < 0.5
-    assert align([], places, lambda _i, _j: 0.0).parallel == 0.0
+    assert align(places, places, weigh_pairs(places, places, lambda _i, _j: -3.0)).parallel < 0.5
+    assert align([], places, []).parallel == 0.0
