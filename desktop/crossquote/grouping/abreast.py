@@ -31,7 +31,7 @@ _PARALLEL = 0.95
 _PAIRS_A_STEP = 2
 Quotes = tuple[tuple[Item, ...], tuple[Item, ...]]
 """The quotes of two articles, in their order."""
-Weigh = Callable[[int, int], float]
+WeighPair = Callable[[int, int], float]
 """What weighs two quotes, by their places in the order of either article."""
 Counterparts = Mapping[str, float]
 """The quotes of other articles that a quote is the counterpart of, by their ids, with how likely that is."""
@@ -223,11 +223,11 @@ def _align(before: Abreast, quoted: Mapping[str, tuple[str, ...]], now: Quoted, 
     return Aligned((here, there), weights, align(first, second, weights))
 
 
-def _weigh_anew(here: Sequence[Item], there: Sequence[Item], reading: Language) -> Weigh:
+def _weigh_anew(here: Sequence[Item], there: Sequence[Item], reading: Language) -> WeighPair:
     return lambda i, j: weigh(here[i], there[j], reading)
 
 
-def _weigh_again(known: Aligned, quotes: Quotes, anew: Weigh) -> Weigh:
+def _weigh_again(known: Aligned, quotes: Quotes, anew: WeighPair) -> WeighPair:
     """Return what weighs a pair of `quotes`: what is known of the same two holds, others are weighed `anew`."""
     rows, columns = (_known_places(was, own) for was, own in zip(known.quotes, quotes, strict=True))
 
