@@ -29,14 +29,15 @@ from crossquote.model.translation import Hypothesis, SentenceKey, Weighed
 from crossquote.model.utterance import Utterance
 from crossquote.progress import finish
 from crossquote.project.store import Project
-from crossquote.work.edits import quotes, review
+from crossquote.work.edits import quotes, review, speakers
 from crossquote.work.session import Session
 from crossquote.work.stages.pipeline import settle
 from crossquote.work.stages.stored import read_ahead
 
 SIZES = (100, 500, 1000)
 QUOTES, RENDITIONS, RULES, RUNS, PARTS, DECIDED = 40, 4, 50, 7, 40, 50
-GOAL = 0.1
+GOAL, SPEAKERS_GOAL = 0.1, 0.5
+"""Seconds; joining two speakers is an edit of all their quotes, a hundred in 500 articles."""
 
 
 def make_state(articles: int, seed: int = 5) -> State:
@@ -125,6 +126,8 @@ def _edit(session: Session, size: int) -> Iterator[Figure]:
             _with_rules(session, chance)
         times = [_took(session, edit, chance) for _ in range(RUNS)]
         yield Figure(f"{name}, {size} articles", statistics.median(times), None, GOAL)
+    times = [_took(session, _join_speakers, chance) for _ in range(RUNS)]
+    yield Figure(f"join two speakers, {size} articles", statistics.median(times), None, SPEAKERS_GOAL)
     keep, join = _parts(session)
     yield Figure(f"keep the first part of a step, {size} articles", keep, None, GOAL)
     yield Figure(f"keep the fortieth part of it, {size} articles", join, None, GOAL)
@@ -145,6 +148,11 @@ def _some(session: Session, chance: random.Random) -> Quote:
 def _correct(session: Session, chance: random.Random) -> object:
     known = chance.choice([quote.speaker.name for quote in session.state.quotes.values() if quote.speaker])
     return quotes.correct_quote(session, _some(session, chance).id, speaker=known)
+
+
+def _join_speakers(session: Session, chance: random.Random) -> object:
+    names = sorted({quote.speaker.name for quote in session.state.quotes.values() if quote.speaker})
+    return speakers.join_speakers(session, *chance.sample(names, 2))
 
 
 def _unmark(session: Session, chance: random.Random) -> object:

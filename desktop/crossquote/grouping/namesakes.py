@@ -20,6 +20,9 @@ from crossquote.text.romanize import name_skeleton
 from crossquote.text.words import fold
 from crossquote.text.worldwide import worldwide
 
+_WRITTEN_TOGETHER = 2
+"""Names of more words are never written in one."""
+
 
 @dataclass(frozen=True, slots=True)
 class SpokenName:
@@ -105,7 +108,9 @@ def _forms(word: str, language: Language) -> Iterable[str]:
 @lru_cache(maxsize=16384)
 def _wholes(spoken: SpokenName) -> tuple[str, ...]:
     """Return what a name is kept under as a whole: its letters, the body that it is, its sounds in one word."""
-    body = worldwide(spoken.name, spoken.language)
-    together = "".join(spoken.name.split())
-    keys = (f"={fold(spoken.name)}", f"~{fold(together)[:BEGINNING]} {name_skeleton(together)}")
-    return (*keys, f"#{body}") if body else keys
+    body, parts = worldwide(spoken.name, spoken.language), spoken.name.split()
+    keys = [f"={fold(spoken.name)}"]
+    if len(parts) <= _WRITTEN_TOGETHER:
+        together = "".join(parts)
+        keys.append(f"~{fold(together)[:BEGINNING]} {name_skeleton(together)}")
+    return (*keys, f"#{body}") if body else tuple(keys)
