@@ -65,6 +65,7 @@ OPENING: Mapping[str, type[QWidget]] = {
     "help-reviewing": PageDialog,
     "help-projects": PageDialog,
     "help-translations": PageDialog,
+    "help-sureness": PageDialog,
     "help-packages": PageDialog,
     "help-evidence": PageDialog,
     "help-connections": PageDialog,

@@ -74,6 +74,8 @@ def _show_utterance(console: Console, utterance: ReportUtterance, voice: Voice) 
     _print_renditions(console, utterance, voice)
     for line in instrument_lines(utterance.read, lambda index: utterance.renditions[index].article.outlet, voice):
         console.print(_indented(line))
+    for other in utterance.possibly:
+        console.print(_indented(Text(voice.of(other.line), style="dim")))
     console.print()
 
 

@@ -105,6 +105,14 @@ class ReportRendition:
 
 
 @dataclass(frozen=True, slots=True)
+class ReportPossible:
+    """Another utterance of the report that may be the same one, and a line that says which."""
+
+    possible: Possible
+    line: Message
+
+
+@dataclass(frozen=True, slots=True)
 class ReportUtterance:
     """An utterance with its renditions in their own order; `base` is the number of the one that others differ from.
 
@@ -118,7 +126,7 @@ class ReportUtterance:
     renditions: tuple[ReportRendition, ...]
     read: Instruments
     note: Note | None = None
-    possibly: tuple[Possible, ...] = ()
+    possibly: tuple[ReportPossible, ...] = ()
 
     @property
     def shared(self) -> bool:

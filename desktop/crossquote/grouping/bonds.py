@@ -33,6 +33,9 @@ _VERBATIM, _VERBATIM_SHARE = 5, 0.8
 """So many telling words, and so large a share of the shorter quote's, are the same words, whoever is named."""
 _EVEN_SHARE, _SHARE_ODDS, _SCORE_ODDS = 0.5, 4.0, 8.0
 """What is not sure is as likely as not where half of the words are met; what more of them and a stronger bond add."""
+_FEW_MET = 3
+"""So few words in common must be nearly all that the shorter quote says. Set on invented events in five languages:
+of 100 pairs that are joined 96 are right, of those that are only possible every second."""
 _PHRASE, _STRONG = 6, 24.0
 """So many neighbouring words in common, or so much evidence, are more than a phrase that two remarks share."""
 _COVERED, _COVERED_UNSURE = 0.3, 0.45
@@ -114,8 +117,9 @@ def _is_sure(likeness: Likeness, score: float, one: Sketch, same: Same) -> bool:
         return _is_verbatim(likeness)
     if all(one.kinds[word] is WordKind.NAME for word in likeness.shared):
         return score >= _STRONG
-    met = len(likeness.shared) + len(likeness.near)
-    return met > len(likeness.missing) or likeness.adjoining >= _PHRASE or score >= _STRONG
+    met, missing = len(likeness.shared) + len(likeness.near), len(likeness.missing)
+    most = met > missing if met > _FEW_MET else met > 2 * missing
+    return most or likeness.adjoining >= _PHRASE or score >= _STRONG
 
 
 def chance(bond: Bond) -> float:

@@ -15,6 +15,8 @@ from crossquote.message import SILENCE, Message
 
 _SCALE = 8.0
 """The bond that gives a score of 63 %."""
+_LIKELY = 0.5
+"""Where articles go abreast, a bond between quotes that are as likely counterparts as not joins them too."""
 
 
 def regroup_components(before: Index, after: Index, moved: AbstractSet[int], bonds: Bonds) -> Index:
@@ -99,7 +101,7 @@ def _clusters(index: Index, members: AbstractSet[int], bonds: Bonds) -> list[lis
         (-bond.score, place[one], place[other])
         for one in numbers
         for other, bond in index.bonds.get(one, {}).items()
-        if place[one] < place[other] and bond.sure
+        if place[one] < place[other] and (bond.sure or counterparts_of(index, one).get(other, 0.0) >= _LIKELY)
     ]
     for _, one, other in sorted(strongest):
         clusters.join(one, other)

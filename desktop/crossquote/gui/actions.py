@@ -195,6 +195,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("checks", _HELP, "help.show_checks", "Shift+F1", "ph.checks"),
     Action("help-installing", _HELP, "help.show_installing"),
     Action("help-reviewing", _HELP, "help.show_reviewing"),
+    Action("help-sureness", _HELP, "help.show_sureness"),
     Action("help-projects", _HELP, "help.show_projects"),
     Action("help-translations", _HELP, "help.show_translations"),
     Action("help-packages", _HELP, "help.show_packages"),

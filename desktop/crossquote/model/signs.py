@@ -1,6 +1,7 @@
 """What every face draws alike: signs of severity; and the names of what the model has kinds of, as messages."""
 
 from collections.abc import Mapping
+from textwrap import shorten
 from types import MappingProxyType
 
 from crossquote.message import SILENCE, Message, message
@@ -8,10 +9,14 @@ from crossquote.model.comparison import ChangeClass
 from crossquote.model.finding import Finding, Seen, Severity
 from crossquote.model.quote import QuoteKind
 from crossquote.model.review import Verdict
+from crossquote.model.utterance import Possible, Utterance
 
 SIGNS: Mapping[Severity, str] = MappingProxyType(
     {Severity.CRITICAL: "◆", Severity.MAJOR: "▲", Severity.MINOR: "△", Severity.NEUTRAL: "·"}
 )
+
+_WORDS = 90
+"""So many letters of another utterance say which one it is."""
 
 
 def severity_name(severity: Severity) -> Message:
@@ -49,3 +54,11 @@ def seen_line(finding: Finding) -> Message:
     if finding.seen is Seen.ORIGINAL or finding.severity.quiet:
         return SILENCE
     return Message(f"seen.{finding.seen.value}")
+
+
+def possible_line(possible: Possible, other: Utterance, outlet: str) -> Message:
+    """Return one line on an utterance that may be the same; `outlet` is that of the `other`'s base."""
+    words = shorten(" ".join(other.renditions[other.base].shown.split()), _WORDS, placeholder="…")
+    if other.speaker:
+        return message("possible.line", chance=possible.chance, who=other.speaker, outlet=outlet, words=words)
+    return message("possible.line_alone", chance=possible.chance, outlet=outlet, words=words)

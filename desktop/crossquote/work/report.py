@@ -16,6 +16,7 @@ from crossquote.export.document import (
     ReportArticle,
     ReportFinding,
     ReportPackages,
+    ReportPossible,
     ReportRendition,
     ReportReview,
     ReportUtterance,
@@ -25,6 +26,7 @@ from crossquote.language.language import language_of
 from crossquote.message import Message
 from crossquote.model.markup import plain_pieces, rendition_pieces
 from crossquote.model.review import Stamp
+from crossquote.model.signs import possible_line
 from crossquote.model.state import State
 from crossquote.model.step import StepName
 from crossquote.model.translation import EngineStamp, Flag, Translation
@@ -82,8 +84,16 @@ def _utterance(state: State, utterance: Utterance) -> ReportUtterance:
         renditions=tuple(_rendition(state, utterance, index) for index in range(len(utterance.renditions))),
         read=read_instruments(utterance, language_of(state.reading_language)),
         note=state.notes.get(f"utterance:{utterance.id}"),
-        possibly=tuple(one for one in utterance.possibly if one.utterance in state.utterances),
+        possibly=tuple(_possible(state, utterance)),
     )
+
+
+def _possible(state: State, utterance: Utterance) -> Iterator[ReportPossible]:
+    for possible in utterance.possibly:
+        other = state.utterances.get(possible.utterance)
+        if other is not None:
+            outlet = state.articles[other.renditions[other.base].article].outlet
+            yield ReportPossible(possible, possible_line(possible, other, outlet))
 
 
 def _rendition(state: State, utterance: Utterance, index: int) -> ReportRendition:

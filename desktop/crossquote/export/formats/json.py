@@ -66,7 +66,7 @@ def _utterance_row(utterance: ReportUtterance, *, reviewed: bool) -> Row:
 def _possible_rows(report: Report) -> list[list[str | float]]:
     """Return the pairs of utterances that are possibly the same, each once, with how likely that is."""
     pairs = {
-        (min(one.id, other.utterance), max(one.id, other.utterance)): other.chance
+        (min(one.id, other.possible.utterance), max(one.id, other.possible.utterance)): other.possible.chance
         for one in report.utterances
         for other in one.possibly
     }

@@ -66,6 +66,10 @@ class Help(QObject):
         """Show how renditions and findings are reviewed."""
         self._show_guide("reviewing")
 
+    def show_sureness(self) -> None:
+        """Show how sure the program is of what is one utterance."""
+        self._show_guide("sureness")
+
     def show_translations(self) -> None:
         """Show how articles are read beside their translation, and how the user translates."""
         self._show_guide("translations")

@@ -16,6 +16,7 @@ from crossquote.gui.views.card import Card, CardStyle
 from crossquote.gui.views.comparison_head import ComparisonHead
 from crossquote.gui.views.current import Current
 from crossquote.gui.views.kept import ROOMY, KeptPane
+from crossquote.gui.views.possible import PossibleLines
 from crossquote.gui.views.strength import OutletMark, StrengthScale
 from crossquote.gui.views.variants import VariantsView
 from crossquote.gui.widgets.noted import note_label, show_note
@@ -55,6 +56,8 @@ class ComparisonPane(Current):
         layout.addWidget(self.head)
         self.noted = note_label(self)
         layout.addWidget(self.noted)
+        self.possible = PossibleLines(self)
+        layout.addWidget(self.possible)
         self.board = Board(self)
         layout.addWidget(self.board, 1)
         self.table = VariantsView(appearance, self)
@@ -97,6 +100,7 @@ class ComparisonPane(Current):
     def show_utterance(self, utterance: Utterance | None, state: State) -> None:
         """Show `utterance`, or nothing."""
         show_note(self.noted, state, f"utterance:{utterance.id}" if utterance else "")
+        self.possible.show_possible(utterance, state)
         same = utterance is not None and self._utterance is not None and utterance.id == self._utterance.id
         cards = cards_of(utterance, state) if utterance else ()
         if same and cards == self._shown:

@@ -61,6 +61,7 @@ class Workspace(QWidget):
             splitter.splitterMoved.connect(self._keep_sizes)
         appearance.changed.connect(self._fit_rows)
         self.comparison.finding_chosen.connect(self._mark_finding)
+        self.comparison.possible.chosen.connect(self.utterances.select)
         self.comparison.ruled_by_key.connect(self._remember)
         self._ruled: FindingPlace | None = None
 

@@ -21,7 +21,9 @@ def utterance_html(utterance: ReportUtterance, reading_language: str, words: Wor
         cards = _reference(utterance.reference, reading_language, words) + cards
     read = instruments_html(utterance.read, lambda index: utterance.renditions[index].article.outlet, words)
     note = _note(utterance.note, words)
-    return f"<section class=utterance>{_heading(utterance, words)}{note}<div class=cards>{cards}</div>{read}</section>"
+    possibly = "".join(f"<p class=note>{words.of(other.line)}</p>" for other in utterance.possibly)
+    head = f"{_heading(utterance, words)}{note}"
+    return f"<section class=utterance>{head}<div class=cards>{cards}</div>{read}{possibly}</section>"
 
 
 def single_html(utterance: ReportUtterance) -> str:

@@ -1,0 +1,49 @@
+"""What the chosen utterance is possibly the same as: a line for each, which leads there."""
+
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from crossquote.gui.plain import give_tip, plain_caption
+from crossquote.gui.words import say, say_message
+from crossquote.model.signs import possible_line
+from crossquote.model.state import State
+from crossquote.model.utterance import Utterance
+
+
+class PossibleLines(QWidget):
+    """Says what may be the same utterance; says which one is wished for. It takes no room where there is none."""
+
+    chosen = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(say("window.possible.lines"))
+        self._lines = QVBoxLayout(self)
+        self._lines.setContentsMargins(18, 0, 18, 4)
+        self._lines.setSpacing(0)
+        self.hide()
+
+    def show_possible(self, utterance: Utterance | None, state: State) -> None:
+        """Show what `utterance` is possibly the same as, or nothing."""
+        while (item := self._lines.takeAt(0)) is not None:
+            if (line := item.widget()) is not None:
+                line.hide()
+                line.deleteLater()
+        for possible in utterance.possibly if utterance else ():
+            other = state.utterances.get(possible.utterance)
+            if other is not None:
+                outlet = state.articles[other.renditions[other.base].article].outlet
+                self._lines.addWidget(self._line(say_message(possible_line(possible, other, outlet)), other.id))
+        self.setVisible(self._lines.count() > 0)
+
+    def _line(self, text: str, utterance: str) -> QPushButton:
+        line = QPushButton(plain_caption(text), self)
+        line.setObjectName("possible")
+        line.setFlat(True)
+        line.setAccessibleName(text)
+        line.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        give_tip(line, say("window.possible.tip"))
+        line.clicked.connect(partial(self.chosen.emit, utterance))
+        return line

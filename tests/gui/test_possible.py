@@ -1,0 +1,61 @@
+"""What is possibly the same utterance is said over the comparison, in terminal and report; a click leads there."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from io import StringIO
+from types import MappingProxyType
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
+from rich.console import Console
+
+from crossquote.cli.show import show_report
+from crossquote.export.formats.html.page import report_html
+from crossquote.export.formats.json import compared_row
+from crossquote.gui.desk import Desk
+from crossquote.model.state import State
+from crossquote.model.utterance import Possible
+from crossquote.work.report import gather_report
+
+
+@pytest.fixture
+def doubtful(state: State) -> State:
+    """Return a state where the first two utterances are possibly one."""
+    first, second, *_ = state.utterances.values()
+    told = ((first, second), (second, first))
+    found = {one.id: replace(one, possibly=(Possible(other.id, 0.6),)) for one, other in told}
+    return replace(state, utterances=MappingProxyType({**state.utterances, **found}))
+
+
+def lines(desk: Desk) -> Mapping[str, QPushButton]:
+    return {
+        line.text(): line for line in desk.comparison.possible.findChildren(QPushButton) if line.isVisibleTo(desk.shell)
+    }
+
+
+def test_a_line_over_the_comparison_says_it_and_leads_there(empty_desk: Desk, doubtful: State) -> None:
+    first, second, *_ = doubtful.utterances
+    empty_desk.bridge.session.state = doubtful
+    empty_desk.bridge.catch_up()
+    empty_desk.utterances.select(first)
+    ((text, line),) = lines(empty_desk).items()
+    assert text.startswith("Possibly the same (60%)")
+    QTest.mouseClick(line, Qt.MouseButton.LeftButton)
+    assert empty_desk.utterances.current_id() == second
+    assert len(lines(empty_desk)) == 1
+
+
+def test_nothing_is_said_where_nothing_is_possible(desk: Desk) -> None:
+    assert not lines(desk)
+    assert desk.comparison.possible.isHidden()
+
+
+def test_terminal_report_and_json_say_it_too(doubtful: State) -> None:
+    first, second, *_ = doubtful.utterances
+    report, told = gather_report(doubtful), StringIO()
+    show_report(report, Console(file=told, width=200))
+    assert told.getvalue().count("Possibly the same (60%)") == sum(one.id in {first, second} for one in report.shared)
+    assert "Possibly the same (60%)" in report_html(report)
+    assert compared_row(report)["possible"] == [[*sorted((first, second)), 0.6]]
