@@ -59,7 +59,7 @@ def test_bad_files_are_named_and_the_others_go_on(
 def test_json_has_the_promised_shape(good: Path, capsysbinary: pytest.CaptureFixture[bytes]) -> None:
     assert run(["compare", "--json", str(good)]) == 0
     result = json.loads(capsysbinary.readouterr().out)
-    assert set(result) == {"articles", "utterances"}
+    assert set(result) == {"articles", "utterances", "possible"}
     assert {"id", "path", "title", "outlet", "date", "language", "confidence", "sha256"} <= set(result["articles"][0])
     for utterance in result["utterances"]:
         assert {"id", "speaker", "base", "renditions"} <= set(utterance)

@@ -28,14 +28,16 @@ class PossibleLines(QWidget):
     def show_possible(self, utterance: Utterance | None, state: State) -> None:
         """Show what `utterance` is possibly the same as, or nothing."""
         while (item := self._lines.takeAt(0)) is not None:
-            if (line := item.widget()) is not None:
-                line.hide()
-                line.deleteLater()
+            if (gone := item.widget()) is not None:
+                gone.hide()
+                gone.deleteLater()
         for possible in utterance.possibly if utterance else ():
             other = state.utterances.get(possible.utterance)
             if other is not None:
                 outlet = state.articles[other.renditions[other.base].article].outlet
-                self._lines.addWidget(self._line(say_message(possible_line(possible, other, outlet)), other.id))
+                line = self._line(say_message(possible_line(possible, other, outlet)), other.id)
+                self._lines.addWidget(line)
+                line.show()
         self.setVisible(self._lines.count() > 0)
 
     def _line(self, text: str, utterance: str) -> QPushButton:
