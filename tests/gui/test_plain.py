@@ -44,6 +44,7 @@ from crossquote.model.quote import QuoteKind
 from crossquote.model.review import FindingKey
 from crossquote.model.translation import EngineStamp, Hypothesis, SentenceKey, Translation
 from crossquote.progress import Step
+from crossquote.resources import resource
 from crossquote.translation.index import Offer
 from crossquote.translation.metadata import Metadata
 from crossquote.translation.packages import Found, LanguagePackage, PackagePlace
@@ -159,6 +160,10 @@ def plain(text: str) -> str:
     return QTextDocumentFragment.fromHtml(text).toPlainText() if GuiQt.mightBeRichText(text) else text
 
 
+OWN_PICTURES = {f"pictures/{file.name}" for file in resource("help", "pictures").iterdir()}
+"""What pages of the help show."""
+
+
 def taken_as_markup(window: QWidget, text: str) -> list[str]:
     """Return the parts of a window that show `text` as anything but the letters that it is made of."""
     flat = " ".join(text.split())
@@ -182,7 +187,7 @@ def wrong_in(part: QObject, text: str) -> Iterator[str]:
         yield from ["row"] if any(is_wrong_tip(tip, text) for tip in tips_of(part.model())) else []
     if isinstance(part, (QTextEdit, QPlainTextEdit)):
         yield from ["tip in a text"] if any(is_wrong_tip(tip, text) for tip in tips_in(part.document())) else []
-        yield from ["picture"] if "\ufffc" in part.toPlainText() else []
+        yield from ["picture"] if not set(pictures_in(part.document())) <= OWN_PICTURES else []
 
 
 def is_wrong_tip(tip: str, text: str) -> bool:
@@ -215,6 +220,15 @@ def tips_in(document: QTextDocument) -> Iterator[str]:
     block: QTextBlock = document.begin()
     while block.isValid():
         yield from (shape.format.toolTip() for shape in block.textFormats())
+        block = block.next()
+
+
+def pictures_in(document: QTextDocument) -> Iterator[str]:
+    block: QTextBlock = document.begin()
+    while block.isValid():
+        yield from (
+            shape.format.toImageFormat().name() for shape in block.textFormats() if shape.format.isImageFormat()
+        )
         block = block.next()
 
 
