@@ -88,8 +88,8 @@ def main_script(text: str) -> str:
 def is_absurd_length(source: str, text: str) -> bool:
     """Tell whether `text` is far longer or shorter than any translation of `source` would be."""
     length, source_length = _weight(text), _weight(source)
-    if not length:
-        return source_length > 0
+    if not length or not source_length:
+        return source_length > 0 or length > _SHORT
     return max(length, source_length) > _SHORT and max(length / source_length, source_length / length) > _RATIO
 
 

@@ -17,6 +17,7 @@ WRONG = [
     ("Ми дуже просили, щоб їх усіх негайно помилували.", "We.", Flag.LENGTH),
     ("Так, ми згодні.", "Yes, " + "we agree that it is good and right and so on " * 3, Flag.LENGTH),
     ("Ми просили миру.", "", Flag.LENGTH),
+    ("", "We agree that it is good and right", Flag.LENGTH),
 ]
 RIGHT = [
     ("Ми дуже просили президента Путіна.", "We asked President Putin very much."),
