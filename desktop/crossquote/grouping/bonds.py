@@ -40,7 +40,7 @@ _FEW_MET = 3
 of 100 pairs that are joined 96 are right, of those that are only possible every second."""
 _FRAME, _FRAME_LEAST = 0.65, 5
 """Such a share of all words, function words too, makes two quotes one sentence, where there are so many."""
-_PHRASE, _STRONG = 6, 24.0
+_PHRASE, _STRONG = 6, 20.5
 """So many neighbouring words in common, or so much evidence, are more than a phrase that two remarks share."""
 _COVERED, _COVERED_UNSURE = 0.3, 0.45
 """The shorter quote must have this share of its telling words in the other; more where speakers can't be told."""
