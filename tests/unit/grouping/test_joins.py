@@ -1,4 +1,4 @@
-"""Of what is joined nearly all is right, of what is possible about half: counted on invented events in five languages."""
+"""Of what is joined nearly all is right, of what is possible about half, on invented events in five languages."""
 
 import tomllib
 from collections.abc import Iterator
