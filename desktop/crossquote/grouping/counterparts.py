@@ -16,11 +16,13 @@ from crossquote.grouping.units import sketch_names, speakers_agree
 from crossquote.language.language import Language
 from crossquote.text.chances import Chances
 from crossquote.text.similarity import liken
-from crossquote.text.sketch import Sketch, sketch
+from crossquote.text.sketch import Sketch, WordKind, sketch
 
 _BY_LANGUAGE = Chances({})
 _WORDS = (-6.0, 12.0)
 """No words say less or more than this."""
+_NAMES_ALONE = -4.0
+"""Nor more than this, where they share but names: a headline has those of any sentence below it."""
 _NAMES = (-3.0, 10.0)
 """And no names and numbers, where there is no common language."""
 _LONE_NAME = -0.7
@@ -44,12 +46,20 @@ def weigh(one: Item, other: Item, reading: Language) -> float:
 def _by_words(one: Item, other: Item, reading: Language) -> float:
     shared = _shared(one, other, reading)
     if shared is not None:
-        score = liken(*shared, _BY_LANGUAGE).score if all(one.size for one in shared) else 0.0
-        return min(_WORDS[1], max(_WORDS[0], score))
+        return _by_shared(*shared)
     here, there = (sketch_names(item.text, item.language) for item in (one, other))
     if here.size and there.size:
         return min(_NAMES[1], max(_NAMES[0], liken(here, there, _BY_LANGUAGE).score))
     return _LONE_NAME * max(here.size, there.size)
+
+
+def _by_shared(one: Sketch, other: Sketch) -> float:
+    """Return what the words of two quotes in one language say: where they share but names, that they are two."""
+    if not one.size or not other.size:
+        return 0.0
+    likeness = liken(one, other, _BY_LANGUAGE)
+    says = likeness.near or any(one.kinds[word] is not WordKind.NAME for word in likeness.shared)
+    return min(_WORDS[1] if says else _NAMES_ALONE, max(_WORDS[0], likeness.score))
 
 
 def _shared(one: Item, other: Item, reading: Language) -> tuple[Sketch, Sketch] | None:

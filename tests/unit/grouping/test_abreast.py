@@ -1,5 +1,6 @@
 """Articles that go abreast: translations of one text meet quote by quote, without a translation; others don't."""
 
+from crossquote.grouping.counterparts import weigh
 from crossquote.grouping.group import Constraints, Item, blank, regroup
 from crossquote.grouping.landmarks import find_landmarks, keep_pace
 from crossquote.grouping.parallel import align, weigh_pairs
@@ -98,3 +99,12 @@ def test_alignment_weighs_all_ways() -> None:
     assert all(likely.pairs[n, n] > 0.9 for n in range(5))
     assert align(places, places, weigh_pairs(places, places, lambda _i, _j: -3.0)).parallel < 0.5
     assert align([], places, []).parallel == 0.0
+
+
+def test_names_alone_make_no_counterparts_in_one_language() -> None:
+    def said(id_: str, text: str) -> Item:
+        return Item(id_, id_, EN, text, text, None, QuoteKind.INDIRECT, place=0.0)
+
+    headline = said("a", "Torvane's talk with Arrado")
+    assert weigh(headline, said("b", "urged Arrado to send boats"), EN) < 0
+    assert weigh(headline, said("b", "there was no talk of Torvane with Arrado"), EN) > 0

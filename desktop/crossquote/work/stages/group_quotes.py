@@ -16,6 +16,7 @@ from crossquote.model.state import State, goes_on, reading_place
 from crossquote.model.utterance import Possible, Utterance
 from crossquote.ordered import Ordered
 from crossquote.progress import Step, Work
+from crossquote.text.insertions import without_insertions
 from crossquote.work.basis import Basis
 from crossquote.work.people import how_to_read, spoken_name
 from crossquote.work.stages.parts import take_parts
@@ -106,9 +107,10 @@ def _constraints(before: Basis, state: State, changed: Iterable[str]) -> Constra
 
 
 def item_of(state: State, quote: Quote) -> Item:
-    """Return a quote as grouping sees it."""
+    """Return a quote as grouping sees it: without what an editor put in."""
     article = state.articles[quote.article]
-    text = quote.text(article.text)
+    text = without_insertions(quote.text(article.text))
+    given = state.translations.get(quote.id)
     language = quote.language or article.language
     told = state.same_speakers
     return Item(
@@ -116,7 +118,7 @@ def item_of(state: State, quote: Quote) -> Item:
         article=quote.article,
         language=language_of(language),
         text=text,
-        translation=text if language == state.reading_language else state.translations.get(quote.id),
+        translation=text if language == state.reading_language else given and without_insertions(given),
         speaker=spoken_by(state, quote),
         kind=quote.kind,
         alone=quote.speaker is not None and is_alone(stands_for(quote.speaker.name, told), told),
