@@ -1,8 +1,10 @@
 """The user's session ends: what is open is let go of, so that the next start takes it for no crash."""
 
+import signal
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -28,3 +30,14 @@ def test_what_is_open_is_let_go_of_before_the_system_ends_the_program(
     assert not was_left_open(path)
     assert [found.name for found in tmp_path.iterdir()] == [path.name]
     qtbot.waitUntil(lambda: not desk.shell.isVisible())
+
+
+@pytest.mark.loopback  # Windows makes a pair of sockets of it
+def test_what_listens_for_signals_is_closed_with_its_window(qtbot: QtBot) -> None:
+    owner = QObject()
+    listening = Interrupts(owner)
+    read, write = listening._read, listening._write
+    listening.install()
+    owner.deleteLater()
+    qtbot.waitUntil(lambda: read.fileno() == write.fileno() == -1)
+    assert signal.set_wakeup_fd(-1) == -1

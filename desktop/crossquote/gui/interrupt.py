@@ -2,6 +2,7 @@
 
 import signal
 import socket
+from functools import partial
 from types import FrameType
 
 from PySide6.QtCore import QObject, QSocketNotifier, Signal, Slot
@@ -19,6 +20,7 @@ class Interrupts(QObject):
         self._write.setblocking(False)  # noqa: FBT003 - the standard library's
         self._notifier = QSocketNotifier(self._read.fileno(), QSocketNotifier.Type.Read, self)
         self._notifier.activated.connect(self._drain)
+        self.destroyed.connect(partial(_close, self._read, self._write))
 
     def install(self) -> None:
         """Listen from now on."""
@@ -30,6 +32,15 @@ class Interrupts(QObject):
     def _drain(self) -> None:
         self._read.recv(64)
         self.arrived.emit()
+
+
+def _close(read: socket.socket, write: socket.socket) -> None:
+    """Hear of no more signals, once nobody is there whom they would reach."""
+    known = signal.set_wakeup_fd(-1)
+    if known not in {-1, write.fileno()}:
+        signal.set_wakeup_fd(known)
+    read.close()
+    write.close()
 
 
 def _ignore(_number: int, _frame: FrameType | None) -> None:
