@@ -13,15 +13,13 @@ from typing import Any
 
 from crossquote.grouping.candidates import commonest
 from crossquote.grouping.counterparts import weigh
-from crossquote.grouping.item import Item
+from crossquote.grouping.item import LABEL, Item
 from crossquote.grouping.landmarks import Landmarks, is_near, keep_pace
 from crossquote.grouping.parallel import Cells, Correspondence, align, weigh_pairs
 from crossquote.language.language import Language
-from crossquote.message import message
 from crossquote.model.changes import differing
 from crossquote.progress import Step, Work
 
-LABEL = message("step.grouping")
 _LEAST, _LEAST_SHARE = 3, 0.6
 """So many landmarks, and so large a share of those that both articles have, stand at one place before it is tried."""
 _PARTNERS = 8
@@ -29,6 +27,8 @@ _PARTNERS = 8
 _PARALLEL = 0.95
 """Articles that are less likely parallel are not taken for it."""
 _PAIRS_A_STEP = 2
+_MOST_PAIRS = 40_000
+"""Two articles with more pairs of quotes are not aligned: it would take longer than anybody waits for one step."""
 Quotes = tuple[tuple[Item, ...], tuple[Item, ...]]
 """The quotes of two articles, in their order."""
 WeighPair = Callable[[int, int], float]
@@ -92,7 +92,8 @@ def realign(
     holders, near, moved = _survey(before, now.landmarks)
     quoted = _list_quotes(before, now, changed, touched)
     turned = (touched | moved) & (near.keys() | before.near.keys())
-    pairs = sorted({_ordered(one, other) for one in turned for other in near.get(one, ()) if _tried(near, one, other)})
+    tried = (_ordered(one, other) for one in turned for other in near.get(one, ()) if _tried(near, one, other))
+    pairs = sorted({pair for pair in tried if _count_pairs(quoted, pair) <= _MOST_PAIRS})
     own: dict[str, dict[str, Aligned]] = {article: {} for article in turned}
     for article in turned:
         for other in before.aligned.get(article, _NONE).keys() - turned:
@@ -192,6 +193,10 @@ def _list_quotes(
         article: tuple(sorted(ids, key=lambda id_: (now.items[id_].place or 0.0, id_))) for article, ids in own.items()
     }
     return _without_empty({**before.quoted, **ordered})
+
+
+def _count_pairs(quoted: Mapping[str, tuple[str, ...]], pair: tuple[str, str]) -> int:
+    return len(quoted.get(pair[0], ())) * len(quoted.get(pair[1], ()))
 
 
 def _tried(near: NearCounts, one: str, other: str) -> bool:

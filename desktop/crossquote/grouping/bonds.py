@@ -52,7 +52,9 @@ class Bond:
     """How two units are bound: `score` above 0 speaks for one utterance; `space` is where they were compared.
 
     `nested` tells that the one stands in the other word for word; `sure`, where the score is above 0, that it is not
-    only a phrase that they share: what is not sure joins nothing.
+    only a phrase that they share: what is not sure joins nothing. Where nobody is named on either side that is not
+    asked: sentences that have nothing to do with each other share no telling word. Remarks on one topic do, so those
+    joins are less often right (two of three on the events that this was set on, without their speakers).
     """
 
     score: float
@@ -107,8 +109,8 @@ def bind(first: Unit, second: Unit, setting: Setting) -> Bond:
     score = likeness.score + speakers + by_kind(first, second, likeness, same)
     if first.articles & second.articles and not nested:
         score -= _SAME_ARTICLE
-    known = first.speaker is not None or second.speaker is not None
-    sure = nested or not known or _is_sure(likeness, score, (first.spaces[space], second.spaces[space]), same)
+    unnamed = first.speaker is None and second.speaker is None
+    sure = nested or unnamed or _is_sure(likeness, score, (first.spaces[space], second.spaces[space]), same)
     return Bond(score - setting.needed, likeness, space, same, nested, sure)
 
 

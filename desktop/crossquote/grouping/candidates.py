@@ -13,8 +13,8 @@ from heapq import nlargest
 from itertools import chain
 from math import log
 
+from crossquote.grouping.item import LABEL
 from crossquote.grouping.units import Unit
-from crossquote.message import message
 from crossquote.progress import Step, Work
 from crossquote.shards import Shards
 from crossquote.text.chances import Chances
@@ -34,7 +34,6 @@ KEPT = 8
 LEAST_SHARE = 0.25
 """A candidate that shares less than this part of what the likeliest one shares is not compared."""
 
-LABEL = message("step.grouping")
 _UNITS_A_STEP = 200
 Likely = tuple[tuple[int, int], ...]
 """The likeliest candidates of a unit: what they share with it, and their numbers."""

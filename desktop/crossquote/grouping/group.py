@@ -14,8 +14,8 @@ from crossquote.grouping.abreast import Quoted, realign
 from crossquote.grouping.bonds import Bond, Setting, read_setting
 from crossquote.grouping.candidates import Candidates, commonest, holders_of, index_all, list_keys
 from crossquote.grouping.components import regroup_components
-from crossquote.grouping.index import ITEMS_A_STEP, LABEL, Index, Renewed, note_speakers, parted, renew_units
-from crossquote.grouping.item import Constraints, Decided, Item, Membership
+from crossquote.grouping.index import ITEMS_A_STEP, Index, Renewed, note_speakers, parted, renew_units
+from crossquote.grouping.item import LABEL, Constraints, Decided, Item, Membership
 from crossquote.grouping.landmarks import Landmarks
 from crossquote.grouping.pairs import Bonds, Couple, pair_up
 from crossquote.grouping.turnover import reindex

@@ -14,14 +14,12 @@ from typing import Any, TypeVar
 from crossquote.grouping.abreast import Abreast
 from crossquote.grouping.bonds import Bond, Setting
 from crossquote.grouping.candidates import Candidates
-from crossquote.grouping.item import Constraints, Decided, Item, Membership
+from crossquote.grouping.item import LABEL, Constraints, Decided, Item, Membership
 from crossquote.grouping.units import Unit, item_key, make_unit, same_words
-from crossquote.message import message
 from crossquote.progress import Step, Work
 from crossquote.shards import Shards
 from crossquote.text.chances import Counts
 
-LABEL = message("step.grouping")
 ITEMS_A_STEP = 200
 K = TypeVar("K")
 V = TypeVar("V")

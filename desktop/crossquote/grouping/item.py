@@ -5,8 +5,11 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from crossquote.language.language import Language
-from crossquote.message import Message
+from crossquote.message import Message, message
 from crossquote.model.quote import QuoteKind
+
+LABEL = message("step.grouping")
+"""What the steps of grouping are called."""
 
 
 @dataclass(frozen=True, slots=True)

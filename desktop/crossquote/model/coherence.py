@@ -102,10 +102,12 @@ def _utterance(quotes: Mapping[str, Quote], key: str, utterance: Utterance) -> U
     compared = len(utterance.comparisons) in (0, len(utterance.renditions))
     if not kept or utterance.id != key:
         return None
+    possibly = tuple(one for one in utterance.possibly if 0.0 <= one.chance <= 1.0)
     if whole and compared:
-        return utterance
+        return utterance if possibly == utterance.possibly else replace(utterance, possibly=possibly)
     return replace(
         utterance,
+        possibly=possibly,
         renditions=tuple(utterance.renditions[index] for index in kept),
         base=kept.index(utterance.base) if utterance.base in kept else 0,
         comparisons=(None,) * len(kept),

@@ -17,8 +17,8 @@ from crossquote.model.span import Span
 from crossquote.progress import Step, Work, finish, gather
 from crossquote.quotes.cues import CueMatch, load_cues
 from crossquote.quotes.grammar import Grammar, load_grammar
-from crossquote.text.marks import Marked, find_marked, paragraphs
 from crossquote.text.names import Name, find_names
+from crossquote.text.pairing import Marked, find_marked, paragraphs
 from crossquote.text.sentences import split_sentences
 from crossquote.text.words import Word, split_words
 

@@ -11,14 +11,13 @@ from crossquote import resources
 from crossquote.articles import clean, dates
 from crossquote.cli.main import run
 from crossquote.language import tags, together
-from crossquote.language.language import language_of
 from crossquote.language.lexicon import known_languages, load_lexicon
 from crossquote.language.names import english_name
 from crossquote.language.quotation import quotation_marks
 
 ENGLISH = "The port stays open\nBy Ada Lindqvist\n14 March 2025\n\n“We stay,” the mayor said on Friday.\n"
 CACHES = (
-    known_languages, load_lexicon, language_of, quotation_marks, clean._labels, dates._months, dates._named,
+    known_languages, load_lexicon, quotation_marks, clean._labels, dates._months, dates._named,
     tags._codes, together._read,
 )  # fmt: skip
 BAD = (

@@ -10,7 +10,7 @@ from crossquote.model.article import Article, Detection, Layout
 from crossquote.model.quote import QuoteKind
 from crossquote.model.span import Span
 from crossquote.quotes.find import find_quotes
-from crossquote.text.marks import find_marked, paragraphs
+from crossquote.text.pairing import find_marked, paragraphs
 
 _PIECES = [
     *"“”„«»‹›\"'‘’「」『』《》—–-:;,.!?…()>\n\n  \u00a0",

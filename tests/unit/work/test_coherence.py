@@ -1,7 +1,9 @@
 """Between two steps, and after a stop, everything that is shown leads somewhere."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
+from types import MappingProxyType
 
 import pytest
 
@@ -9,6 +11,7 @@ from crossquote.export.formats.html.page import report_html
 from crossquote.export.formats.json import reviewed_row
 from crossquote.model.coherence import coherent
 from crossquote.model.state import State
+from crossquote.model.utterance import Possible
 from crossquote.progress import Work, finish
 from crossquote.project.store import Project
 from crossquote.work.edits.articles import remove_articles
@@ -68,3 +71,13 @@ def test_work_that_was_stopped_can_be_opened_again(tmp_path: Path) -> None:
     assert len(again.state.articles) == 3
     assert coherent(again.state) is again.state
     project.close()
+
+
+@pytest.mark.parametrize("chance", [float("nan"), float("inf"), 1e300, -1.0])
+def test_a_chance_that_is_none_is_left_out_and_nothing_else(chance: float) -> None:
+    state = opened().state
+    key, utterance = next(iter(state.utterances.items()))
+    spoilt = replace(utterance, possibly=(Possible(key, chance),))
+    kept = coherent(replace(state, utterances=MappingProxyType({**state.utterances, key: spoilt})))
+    assert kept.utterances[key] == replace(utterance, possibly=())
+    assert report_html(gather_report(kept))

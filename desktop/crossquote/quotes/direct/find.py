@@ -13,7 +13,7 @@ from crossquote.quotes.direct.insertions import inserts_cues, split_by_insertion
 from crossquote.quotes.direct.titles_in_marks import choose_speech
 from crossquote.quotes.passage import QuotedPassage, trim
 from crossquote.quotes.scene import Scene
-from crossquote.text.marks import Marked
+from crossquote.text.pairing import Marked
 
 _SENTENCE_END = regex.compile(r"\p{Ll}[.!?]\s+\p{Lu}")
 

@@ -10,7 +10,8 @@ from crossquote.model.span import Span
 from crossquote.quotes.cues import load_cues
 from crossquote.quotes.grammar import load_grammar
 from crossquote.quotes.scene import REACH, Scene
-from crossquote.text.marks import Marked, MarkFamily
+from crossquote.text.marks import MarkFamily
+from crossquote.text.pairing import Marked
 from crossquote.text.words import fold
 
 _WORD = regex.compile(r"[\p{L}\p{M}\p{N}][\p{L}\p{M}\p{N}'’\-]*")

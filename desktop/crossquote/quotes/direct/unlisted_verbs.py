@@ -15,7 +15,8 @@ from crossquote.model.span import Span
 from crossquote.quotes.cues import CueMatch, Governs
 from crossquote.quotes.grammar import Grammar
 from crossquote.quotes.page import Page, Token
-from crossquote.text.marks import Marked, MarkFamily
+from crossquote.text.marks import MarkFamily
+from crossquote.text.pairing import Marked
 
 _REACH = 100
 """So far after a quote, in letters, its verb and who speaks are looked for."""

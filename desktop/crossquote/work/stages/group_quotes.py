@@ -5,7 +5,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from crossquote.grouping.group import Constraints, Item, blank, regroup
-from crossquote.grouping.index import LABEL, Index
+from crossquote.grouping.index import Index
+from crossquote.grouping.item import LABEL
 from crossquote.grouping.landmarks import Landmarks, find_landmarks
 from crossquote.grouping.people import is_alone, stands_for
 from crossquote.language.language import language_of

@@ -3,7 +3,7 @@
 import pytest
 
 from crossquote.language.language import language_of
-from crossquote.text.marks import find_marked, paragraphs
+from crossquote.text.pairing import find_marked, paragraphs
 from hang import no_hang
 
 EN = language_of("en")

@@ -1,0 +1,233 @@
+"""Pairing quotation marks: what stands between them, outermost pairs only.
+
+Writers mix shapes and leave marks out: one that nothing closes ends with its paragraph, or with the next that opens.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import regex
+
+from crossquote.language.language import UNKNOWN, Language
+from crossquote.model.span import Span
+from crossquote.text.marks import STRAIGHT, Mark, MarkFamily, MarkRules, Sense, find_marks, load_mark_rules
+
+_GOES_ON = regex.compile(r"\S\s\p{Ll}")
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """What stands between an outermost pair of marks.
+
+    `outer` holds the marks, `content` does not. Where `closed` is False the closing mark is missing and both end
+    with the paragraph, or before the next mark that opens; `continues` says that the next paragraph takes it up
+    (its opening mark repeats, as is the custom for quotes over several paragraphs).
+    """
+
+    outer: Span
+    content: Span
+    family: MarkFamily
+    closed: bool = True
+    continues: bool = False
+
+    @property
+    def twin(self) -> bool:
+        """Whether the opening mark is a pair of single ones, as typewriters and wikis write it."""
+        return self.content.start - self.outer.start == 2
+
+
+def paragraphs(text: str, start: int = 0, end: int | None = None) -> tuple[Span, ...]:
+    """Return the lines of `text[start:end]` that hold anything, without the blanks around them."""
+    stop = len(text) if end is None else end
+    return tuple(
+        Span(match.start(), match.end())
+        for match in regex.finditer(r"[^\s](?:[^\n]*[^\s])?", text, pos=start, endpos=stop)
+    )
+
+
+def find_marked(text: str, lines: Sequence[Span], language: Language = UNKNOWN) -> tuple[Marked, ...]:
+    """Return what stands in quotation marks in the paragraphs `lines` of `text`, outermost pairs only, in order."""
+    rules = load_mark_rules(language)
+    scanned = [_scan(text, line, rules) for line in lines]
+    found: list[Marked] = []
+    skip_to = 0
+    for index, (line, scan) in enumerate(zip(lines, scanned, strict=True)):
+        found.extend(pair for pair in scan.pairs if pair.outer.start >= skip_to)
+        if scan.open is None or scan.open.span.start < skip_to:
+            continue
+        pair = _unclosed(text, scan.open, line, index, lines, scanned)
+        if pair.outer.end > line.end:
+            skip_to = pair.outer.end
+        elif not pair.continues:
+            inside = (inner for inner in scan.inside if inner.outer.start >= max(skip_to, pair.outer.end))
+            found.extend(inside)
+        found.append(pair)
+    return tuple(sorted(found, key=lambda pair: pair.outer))
+
+
+@dataclass(frozen=True, slots=True)
+class _Scan:
+    """A paragraph's pairs, its opening mark that nothing closes, the pairs after that, and its first stray mark."""
+
+    pairs: tuple[Marked, ...]
+    inside: tuple[Marked, ...]
+    open: Mark | None
+    stray: Mark | None
+    opens: MarkFamily | None
+
+
+def _unclosed(text: str, mark: Mark, line: Span, index: int, lines: Sequence[Span], scanned: Sequence[_Scan]) -> Marked:
+    """Return what an opening mark without its closing one holds."""
+    following = scanned[index + 1] if index + 1 < len(scanned) else None
+    inside = scanned[index].inside
+    if following is not None and following.opens is mark.family and not (inside and inside[-1].outer.end == line.end):
+        return Marked(
+            Span(mark.span.start, line.end), Span(mark.span.end, line.end), mark.family, closed=False, continues=True
+        )
+    for later in range(index + 1, min(index + 4, len(lines))):
+        stray = scanned[later].stray
+        if stray is not None and stray.family is mark.family and _first(scanned[later], stray):
+            return Marked(Span(mark.span.start, stray.span.end), Span(mark.span.end, stray.span.start), mark.family)
+        if scanned[later].pairs or scanned[later].open:
+            break
+    if inside and _wraps(text, mark, inside[-1]):
+        last = inside[-1]
+        return Marked(Span(mark.span.start, last.outer.end), Span(mark.span.end, last.content.end), mark.family)
+    end = inside[0].outer.start if inside else line.end
+    return Marked(Span(mark.span.start, end), Span(mark.span.end, end), mark.family, closed=False)
+
+
+def _wraps(text: str, mark: Mark, inner: Marked) -> bool:
+    """Tell whether one closing mark ends two quotes: “He told me: “Go home”, she said.
+
+    Then nothing that ends a sentence or a quote stands before the inner one. Straight marks do not tell which is which.
+    """
+    if mark.span.of(text) in STRAIGHT:
+        return False
+    before = text[mark.span.end : inner.outer.start].rstrip()
+    return inner.family is mark.family and inner.closed and bool(before) and before[-1] not in ".!?…,;"
+
+
+def _first(scan: _Scan, mark: Mark) -> bool:
+    """Tell whether `mark` stands before everything else in its paragraph."""
+    return (not scan.pairs or mark.span.start < scan.pairs[0].outer.start) and (
+        scan.open is None or mark.span.start < scan.open.span.start
+    )
+
+
+def _scan(text: str, line: Span, rules: MarkRules) -> _Scan:
+    """Pair the marks of one paragraph."""
+    stack: list[tuple[Mark, list[Marked]]] = []
+    top: list[Marked] = []
+    stray: Mark | None = None
+    first: MarkFamily | None = None
+    marks = _alternated(text, list(find_marks(text, line, rules)))
+    closers = _single_closers(text, marks, rules.owners)
+    last_closer = max(closers, default=-1)
+    for number, mark in enumerate(marks):
+        if mark.span.start == line.start and mark.sense is not Sense.CLOSE:
+            first = mark.family
+        depth = _closes_at(mark, stack)
+        if depth is None and stack and _closes_another(mark, stack[-1][0], marks[number + 1 :]):
+            depth = len(stack) - 1
+        if mark.family is MarkFamily.SINGLE and not _single_counts(mark, stack, closers, last_closer):
+            continue
+        if depth is not None:
+            opener = stack[depth][0]
+            del stack[depth:]
+            pair = Marked(Span(opener.span.start, mark.span.end), Span(opener.span.end, mark.span.start), opener.family)
+            (stack[-1][1] if stack else top).append(pair)
+        elif mark.sense is Sense.CLOSE:
+            stray = stray or mark
+        else:
+            stack.append((mark, []))
+    return _settle(stack, top, stray, first)
+
+
+def _alternated(text: str, marks: list[Mark]) -> list[Mark]:
+    """Return the marks of a paragraph; straight ones that stand oddly ('said" we go" .') open and close in turn.
+
+    Only where all double marks are straight, there are as many as pairs need, what stands around them pairs none, and
+    most of them may stand so: one that is left out must not turn all others.
+    """
+    double = [mark for mark in marks if mark.family is MarkFamily.DOUBLE]
+    if len(double) % 2 or any(mark.span.of(text) != '"' for mark in double):
+        return marks
+    if _pair(double):
+        return marks
+    senses = {mark.span: (Sense.OPEN, Sense.CLOSE)[index % 2] for index, mark in enumerate(double)}
+    odd = sum(mark.sense not in {senses[mark.span], Sense.EITHER} for mark in double)
+    if odd > len(double) / 2:
+        return marks
+    return [replace(mark, sense=senses.get(mark.span, mark.sense)) for mark in marks]
+
+
+def _pair(marks: Sequence[Mark]) -> bool:
+    """Tell whether every one of `marks` that closes finds one open, and none stays open."""
+    depth = 0
+    for mark in marks:
+        opens = mark.sense is Sense.OPEN or (mark.sense is Sense.EITHER and not depth)
+        depth += 1 if opens else -1
+        if depth < 0:
+            return False
+    return depth == 0
+
+
+def _settle(
+    stack: list[tuple[Mark, list[Marked]]], top: list[Marked], stray: Mark | None, first: MarkFamily | None
+) -> _Scan:
+    """Say what is left of a paragraph where its last marks stay open: a single mark alone was an apostrophe."""
+    while stack and stack[0][0].family is MarkFamily.SINGLE:
+        top.extend(stack.pop(0)[1])
+    if not stack:
+        return _Scan(tuple(top), (), None, stray, first)
+    inside = [pair for _, pairs in stack for pair in pairs]
+    return _Scan(tuple(top), tuple(inside), stack[0][0], stray, first)
+
+
+def _closes_at(mark: Mark, stack: Sequence[tuple[Mark, list[Marked]]]) -> int | None:
+    """Return the place in `stack` of the mark that `mark` closes, None where it closes none."""
+    if mark.sense is Sense.OPEN:
+        return None
+    for depth in range(len(stack) - 1, max(-1, len(stack) - 5), -1):
+        if stack[depth][0].family is mark.family:
+            return depth
+    return None
+
+
+def _closes_another(mark: Mark, opener: Mark, following: Sequence[Mark]) -> bool:
+    """Tell whether a mark closes one of another family ("we go»): none of its own family does so after it."""
+    if mark.sense is not Sense.CLOSE or not {mark.family, opener.family} <= {MarkFamily.DOUBLE, MarkFamily.ANGLE}:
+        return False
+    return next((later.sense is not Sense.CLOSE for later in following if later.family is opener.family), True)
+
+
+def _single_counts(
+    mark: Mark, stack: Sequence[tuple[Mark, list[Marked]]], closers: frozenset[int], last_closer: int
+) -> bool:
+    """Tell whether a single mark matters: only outside double ones, and only where it opens or closes."""
+    if mark.sense is Sense.OPEN:
+        return not stack and mark.span.end < last_closer
+    return bool(stack) and stack[-1][0].family is MarkFamily.SINGLE and mark.span.start in closers
+
+
+def _single_closers(text: str, marks: Sequence[Mark], owners: tuple[str, ...]) -> frozenset[int]:
+    """Return where single marks close: not the apostrophe of "the workers' rights" while a better one follows."""
+    found: set[int] = set()
+    doubtful: int | None = None
+    for mark in marks:
+        if mark.family is not MarkFamily.SINGLE:
+            continue
+        if mark.sense is Sense.OPEN:
+            if doubtful is not None:
+                found.add(doubtful)
+            doubtful = None
+        elif mark.sense is Sense.CLOSE:
+            if text[: mark.span.start].endswith(owners) and _GOES_ON.match(text, mark.span.start):
+                doubtful = doubtful if doubtful is not None else mark.span.start
+            else:
+                found.add(mark.span.start)
+                doubtful = None
+    if doubtful is not None:
+        found.add(doubtful)
+    return frozenset(found)
