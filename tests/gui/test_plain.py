@@ -34,9 +34,7 @@ from crossquote.gui.dialogs.newer_version import NewerVersionDialog
 from crossquote.gui.dialogs.quote import HomeOffer, QuoteDialog, Wording
 from crossquote.gui.dialogs.rule import RuleDialog
 from crossquote.gui.dialogs.versions import VersionsDialog
-from crossquote.gui.fill import fill_shell
 from crossquote.gui.plain import give_title, plain_caption, plain_tip
-from crossquote.gui.start import open_shell
 from crossquote.gui.views.articles import ArticlesPane
 from crossquote.gui.wishes import ReadArticle
 from crossquote.message import message, verbatim
@@ -52,6 +50,7 @@ from crossquote.work.edits.own_versions import Offered
 from crossquote.work.newer_version import Release
 from crossquote.work.packages import Missing
 from gui.hostile_made import hostile_state
+from gui.opened import open_window
 from gui.test_pseudo import OPENING, opened
 from gui.waiting import settle
 from watched import CAN_WATCH, watch_opening
@@ -74,12 +73,7 @@ def markup(bait: Path) -> str:
 
 def window_on(qtbot: QtBot, text: str) -> Iterator[Desk]:
     """Open the window on the small state with `text` wherever a stranger's can stand."""
-    shell = open_shell("light")
-    shell.resize(1440, 900)
-    desk = fill_shell(shell)
-    qtbot.addWidget(shell)
-    shell.show()
-    qtbot.waitExposed(shell)
+    desk = open_window(qtbot)
     desk.bridge.session.move_to(hostile_state(text), message("did.judge", verdict=text))
     desk.bridge.catch_up()
     desk.bridge.came_to_rest.emit()
@@ -88,7 +82,7 @@ def window_on(qtbot: QtBot, text: str) -> Iterator[Desk]:
     yield desk
     desk.bridge.jobs.wait(10_000)
     desk.projects.let_go()
-    shell.may_close = True
+    desk.shell.may_close = True
 
 
 def languages(desk: Desk, text: str) -> QWidget:

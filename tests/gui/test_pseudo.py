@@ -28,8 +28,6 @@ from crossquote.gui.dialogs.paste import TextDialog
 from crossquote.gui.dialogs.quote import QuoteDialog
 from crossquote.gui.dialogs.rule import RuleDialog
 from crossquote.gui.dialogs.versions import VersionsDialog
-from crossquote.gui.fill import fill_shell
-from crossquote.gui.start import open_shell
 from crossquote.gui.windows.help import HelpWindow
 from crossquote.gui.windows.reader import ReaderWindow
 from crossquote.gui.words import LANGUAGE, say
@@ -37,6 +35,7 @@ from crossquote.model.translation import SentenceKey
 from crossquote.work.edits.own_versions import Offered
 from crossquote.work.help import check_pages, guide_page
 from crossquote.work.packages import list_packages
+from gui.opened import open_window
 from gui.told import cut_off, texts_of, untold
 from gui.waiting import settle
 
@@ -99,12 +98,7 @@ def _spoken(qapp: QApplication) -> Iterator[None]:
 @pytest.fixture
 def kept(qtbot: QtBot, tmp_path: Path) -> Iterator[Desk]:
     """Return the desk of a window that keeps its work, on a finding of a story in three articles."""
-    shell = open_shell("light")
-    shell.resize(1440, 900)
-    desk = fill_shell(shell)
-    qtbot.addWidget(shell)
-    shell.show()
-    qtbot.waitExposed(shell)
+    desk = open_window(qtbot)
     for outlet, words in STORY:
         path = tmp_path / f"{outlet}.txt"
         path.write_text(f"The bridge\n\nThe mayor spoke on Monday.\n\n{words}\n", encoding="utf-8")
@@ -115,7 +109,7 @@ def kept(qtbot: QtBot, tmp_path: Path) -> Iterator[Desk]:
     yield desk
     desk.bridge.jobs.wait(10_000)
     desk.projects.let_go()
-    shell.may_close = True
+    desk.shell.may_close = True
 
 
 def known_words(desk: Desk, *more: str) -> frozenset[str]:

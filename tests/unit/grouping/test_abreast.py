@@ -108,3 +108,15 @@ def test_names_alone_make_no_counterparts_in_one_language() -> None:
     headline = said("a", "Torvane's talk with Arrado")
     assert weigh(headline, said("b", "urged Arrado to send boats"), EN) < 0
     assert weigh(headline, said("b", "there was no talk of Torvane with Arrado"), EN) > 0
+
+
+def test_articles_of_very_many_quotes_are_not_held_against_each_other() -> None:
+    many = {
+        f"{article}{n}": Item(f"{article}{n}", article, EN, f"We said {n}", f"We said {n}", place=n / 201)
+        for article in "ab"
+        for n in range(201)
+    }
+    marks = {article: find_landmarks(ENGLISH) for article in "ab"}
+    index = finish(regroup(blank(EN), many, Constraints(), marks))
+    assert index.abreast.near.keys() == {"a", "b"}
+    assert index.abreast.aligned == {}

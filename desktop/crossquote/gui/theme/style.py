@@ -64,7 +64,8 @@ QToolButton#verdict:focus {{ border-color: {a.main}; }}
 QToolButton#link {{ color: {t.soft}; padding: 2px 5px; font-size: {f12}px; }}
 QToolButton#link:hover {{ color: {t.ink}; }}
 QToolButton#link:checked {{ color: {a.main}; font-weight: 600; background: transparent; }}
-QPushButton#possible {{ color: {t.soft}; font-size: {f12}px; text-align: left; padding: 2px 0; border: 0; }}
+QPushButton#possible {{ color: {t.soft}; background: transparent; font-size: {f12}px; }}
+QPushButton#possible {{ text-align: left; padding: 2px 0; border: 0; border-radius: 0; }}
 QPushButton#possible:hover, QPushButton#possible:focus {{ color: {t.ink}; text-decoration: underline; }}
 
 QToolButton#disclosure {{ color: {t.soft}; padding: 2px 6px; font-size: {f12}px; }}

@@ -2,7 +2,8 @@
 
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from crossquote.gui.plain import give_tip, plain_caption
@@ -21,7 +22,7 @@ class PossibleLines(QWidget):
         super().__init__(parent)
         self.setAccessibleName(say("window.possible.lines"))
         self._lines = QVBoxLayout(self)
-        self._lines.setContentsMargins(18, 0, 18, 4)
+        self._lines.setContentsMargins(14, 0, 14, 4)
         self._lines.setSpacing(0)
         self.hide()
 
@@ -39,6 +40,18 @@ class PossibleLines(QWidget):
                 self._lines.addWidget(line)
                 line.show()
         self.setVisible(self._lines.count() > 0)
+        self._shorten()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102, N802 - Qt's
+        super().resizeEvent(event)
+        self._shorten()
+
+    def _shorten(self) -> None:
+        """Show as much of each line as there is room for."""
+        room = self._lines.contentsRect().width()
+        for line in self.findChildren(QPushButton):
+            shown = line.fontMetrics().elidedText(line.accessibleName(), Qt.TextElideMode.ElideRight, room)
+            line.setText(plain_caption(shown))
 
     def _line(self, text: str, utterance: str) -> QPushButton:
         line = QPushButton(plain_caption(text), self)

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 
-from PySide6.QtCore import QEvent, QItemSelection, QModelIndex, QPoint, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QPoint, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAction, QActionGroup, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -126,9 +126,15 @@ class UtterancesPane(QWidget):
             self.model.choose(Filter.ALL)
         row = self.model.row_of(utterance_id)
         if row >= 0:
-            self.table.selectRow(row)
+            self._choose_row(row)
             self._stack.setCurrentWidget(self.table)
         return row >= 0
+
+    def _choose_row(self, row: int) -> None:
+        """Choose a row; the table's own way looks for a column at the window's edge, and right to left finds none."""
+        flags = QItemSelectionModel.SelectionFlag
+        wanted = flags.ClearAndSelect | flags.Rows
+        self.table.selectionModel().setCurrentIndex(self.model.index(row, 0), wanted)
 
     def next(self) -> None:
         """Choose the next utterance."""
@@ -142,7 +148,7 @@ class UtterancesPane(QWidget):
         """Choose the utterance `by` rows further down."""
         row = min(max(self.table.currentIndex().row() + by, 0), self.model.rowCount() - 1)
         if row >= 0:
-            self.table.selectRow(row)
+            self._choose_row(row)
 
     def search(self, text: str) -> None:
         """Show the utterances that hold `text`, once the typing pauses."""
@@ -281,7 +287,7 @@ class UtterancesPane(QWidget):
         row = self.model.row_of(chosen) if chosen else -1
         if self.model.rowCount():
             self._stack.setCurrentWidget(self.table)
-            self.table.selectRow(max(row, 0))
+            self._choose_row(max(row, 0))
         else:
             self._say_empty()
             self._stack.setCurrentWidget(self.empty)
