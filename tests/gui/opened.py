@@ -8,11 +8,18 @@ from crossquote.gui.start import open_shell
 
 
 def open_window(qtbot: QtBot) -> Desk:
-    """Return the desk of a window in the light theme; it is closed with the test."""
+    """Return the desk of a window in the light theme; it and the file it keeps its work in are closed with the test."""
     shell = open_shell("light")
     shell.resize(1440, 900)
     desk = fill_shell(shell)
-    qtbot.addWidget(shell)
+    qtbot.addWidget(shell, before_close_func=lambda _: close_work(desk))
     shell.show()
     qtbot.waitExposed(shell)
     return desk
+
+
+def close_work(desk: Desk) -> None:
+    """Let the work of a window end, close its file, and let the window close without a question."""
+    desk.bridge.jobs.wait(10_000)
+    desk.projects.let_go()
+    desk.shell.may_close = True

@@ -4,7 +4,6 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -17,13 +16,12 @@ from pytestqt.qtbot import QtBot
 from crossquote.gui.application import Application
 from crossquote.gui.desk import Desk
 from crossquote.gui.dialogs.compact import CompactDialog
-from crossquote.gui.fill import fill_shell
-from crossquote.gui.start import open_shell
 from crossquote.progress import finish
 from crossquote.project.store import Project
 from crossquote.work import projects
 from crossquote.work.session import Session
 from crossquote.work.stages.pipeline import add_text
+from gui.opened import open_window
 from gui.waiting import settle
 
 TEXT = 'One\n\n"We will open the new harbour bridge on Monday," Mayor Ada Lindqvist said.\n'
@@ -45,26 +43,9 @@ os._exit(9)
 
 
 @pytest.fixture
-def window(qtbot: QtBot) -> Iterator[Desk]:
+def window(qtbot: QtBot) -> Desk:
     """Return the desk of a window that keeps its work, just opened."""
-    desk = open_window(qtbot)
-    yield desk
-    close(desk)
-
-
-def open_window(qtbot: QtBot) -> Desk:
-    shell = open_shell("light")
-    desk = fill_shell(shell)
-    qtbot.addWidget(shell, before_close_func=lambda _: close(desk))
-    shell.show()
-    qtbot.waitExposed(shell)
-    return desk
-
-
-def close(desk: Desk) -> None:
-    desk.bridge.jobs.wait(10_000)
-    desk.projects.let_go()
-    desk.shell.may_close = True
+    return open_window(qtbot)
 
 
 def shown(kind: type[CompactDialog] | type[QMessageBox]) -> list[CompactDialog | QMessageBox]:

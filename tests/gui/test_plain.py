@@ -50,7 +50,7 @@ from crossquote.work.edits.own_versions import Offered
 from crossquote.work.newer_version import Release
 from crossquote.work.packages import Missing
 from gui.hostile_made import hostile_state
-from gui.opened import open_window
+from gui.opened import close_work, open_window
 from gui.test_pseudo import OPENING, opened
 from gui.waiting import settle
 from watched import CAN_WATCH, watch_opening
@@ -80,9 +80,7 @@ def window_on(qtbot: QtBot, text: str) -> Iterator[Desk]:
     desk.workspace.next_finding()
     desk.comparison.show_finding(1, 1)
     yield desk
-    desk.bridge.jobs.wait(10_000)
-    desk.projects.let_go()
-    desk.shell.may_close = True
+    close_work(desk)
 
 
 def languages(desk: Desk, text: str) -> QWidget:

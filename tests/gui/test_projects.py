@@ -9,22 +9,16 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from crossquote.gui.desk import Desk
-from crossquote.gui.fill import fill_shell
-from crossquote.gui.start import open_shell
 from crossquote.model.review import Verdict
 from crossquote.work.projects import open_project
+from gui.opened import open_window
 from gui.waiting import settle
 
 
 @pytest.fixture
 def kept(qtbot: QtBot, tmp_path: Path) -> Desk:
     """Return the desk of a window that keeps its work, with two articles read."""
-    shell = open_shell("light")
-    shell.resize(1200, 800)
-    desk = fill_shell(shell)
-    qtbot.addWidget(shell, before_close_func=lambda _: close(desk))
-    shell.show()
-    qtbot.waitExposed(shell)
+    desk = open_window(qtbot)
     for name, words in (("one", "We will never open the old bridge"), ("two", "We will open the old bridge")):
         path = tmp_path / f"{name}.txt"
         path.write_text(f"The bridge, {name}\n\n“{words},” said Mayor Ada Lindqvist.\n", encoding="utf-8")
@@ -35,14 +29,6 @@ def kept(qtbot: QtBot, tmp_path: Path) -> Desk:
 
 def boxes() -> list[QMessageBox]:
     return [box for box in QApplication.topLevelWidgets() if isinstance(box, QMessageBox) and box.isVisible()]
-
-
-def close(desk: Desk) -> None:
-    desk.bridge.jobs.wait(10_000)
-    if desk.bridge.session.project is not None:
-        desk.bridge.session.project.close()
-        desk.bridge.session.project = None
-    desk.shell.may_close = True
 
 
 def test_a_verdict_can_be_taken_back_by_its_name(kept: Desk, qtbot: QtBot) -> None:

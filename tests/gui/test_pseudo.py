@@ -96,7 +96,7 @@ def _spoken(qapp: QApplication) -> Iterator[None]:
 
 
 @pytest.fixture
-def kept(qtbot: QtBot, tmp_path: Path) -> Iterator[Desk]:
+def kept(qtbot: QtBot, tmp_path: Path) -> Desk:
     """Return the desk of a window that keeps its work, on a finding of a story in three articles."""
     desk = open_window(qtbot)
     for outlet, words in STORY:
@@ -106,10 +106,7 @@ def kept(qtbot: QtBot, tmp_path: Path) -> Iterator[Desk]:
         settle(qtbot, desk)
     desk.workspace.next_finding()
     desk.comparison.show_finding(desk.comparison.current_place.rendition, 0)  # type: ignore[union-attr]  # there is one
-    yield desk
-    desk.bridge.jobs.wait(10_000)
-    desk.projects.let_go()
-    desk.shell.may_close = True
+    return desk
 
 
 def known_words(desk: Desk, *more: str) -> frozenset[str]:

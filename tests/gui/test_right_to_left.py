@@ -30,4 +30,3 @@ def test_an_utterance_is_chosen_before_and_after_the_list_is_laid_out(qtbot: QtB
         assert [row.row() for row in desk.utterances.table.selectionModel().selectedRows()] != []
         QApplication.processEvents()
     assert desk.comparison.board.cards
-    desk.shell.may_close = True

@@ -13,8 +13,6 @@ from crossquote.gui import wishes
 from crossquote.gui.desk import Desk
 from crossquote.gui.dialogs.ask import AskDialog
 from crossquote.gui.dialogs.listing import ListDialog
-from crossquote.gui.fill import fill_shell
-from crossquote.gui.start import open_shell
 from crossquote.gui.wishes import (
     BringArticle,
     BringUtterance,
@@ -50,27 +48,21 @@ from crossquote.model.translation import SentenceKey
 from crossquote.model.utterance import Rendition
 from crossquote.progress import Step, Work
 from crossquote.work.reading import ArticleSentence
+from gui.opened import open_window
 from gui.waiting import settle
 
 
 @pytest.fixture
-def kept(qtbot: QtBot, tmp_path: Path) -> Iterator[Desk]:
+def kept(qtbot: QtBot, tmp_path: Path) -> Desk:
     """Return the desk of a window that keeps its work, on a rendition of an utterance in two articles."""
-    shell = open_shell("light")
-    desk = fill_shell(shell)
-    qtbot.addWidget(shell)
-    shell.show()
-    qtbot.waitExposed(shell)
+    desk = open_window(qtbot)
     for name, words in (("one", "We will never open the old bridge"), ("two", "We will open the old bridge")):
         path = tmp_path / f"{name}.txt"
         path.write_text(f"The bridge, {name}\n\n“{words},” said Mayor Ada Lindqvist.\n", encoding="utf-8")
         desk.take_in((str(path),))
         settle(qtbot, desk)
     desk.comparison.next_rendition()
-    yield desk
-    desk.bridge.jobs.wait(10_000)
-    desk.projects.let_go()
-    shell.may_close = True
+    return desk
 
 
 def test_a_history_that_comes_late_is_of_the_rendition_that_it_was_asked_for(kept: Desk, qtbot: QtBot) -> None:
