@@ -1,11 +1,16 @@
 """Messages of a report in words, remembered: each is told when it is written, and again when that is read back."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import lru_cache
 
-from crossquote.message import Message
+from crossquote.message import Fact, Message, message
 from crossquote.wording import tell
 from crossquote.wording.joining import Joint, join_told
+from crossquote.wording.telling import tell_fact
+
+_ISOLATED = "\u2068{}\u2069"
+"""A name between marks that keep its direction of reading to itself (Unicode: first strong isolate)."""
 
 
 @lru_cache(maxsize=8192)
@@ -17,3 +22,47 @@ def tell_once(message: Message, language: str) -> str:
 def tell_all_once(messages: Iterable[Message], language: str) -> str:
     """Return what several messages say, one after the other."""
     return join_told((tell_once(message, language) for message in messages), Joint.NEXT, language)
+
+
+@dataclass(frozen=True, slots=True)
+class Teller:
+    """Tells what the program says in a report, in one language, as plain text; a format with markup overrides it."""
+
+    language: str
+
+    def __call__(self, code: str, /, **facts: Fact) -> str:
+        """Return the words of `code` with `facts`."""
+        return self.of(message(code, **facts))
+
+    def of(self, message: Message) -> str:
+        """Return a message in words."""
+        return tell_once(message, self.language)
+
+    def plain(self, text: str) -> str:
+        """Return a text that is none of ours, as the format writes it."""
+        return text
+
+    def fact(self, fact: Fact, kind: str) -> str:
+        """Return a fact as the language writes one of its kind ("day", "check")."""
+        return tell_fact(fact, self.language, kind)
+
+    def joined(self, parts: Iterable[str], joint: Joint) -> str:
+        """Return those of `parts` that say something, each joined with the next."""
+        return join_told(parts, joint, self.language)
+
+    def around(self, code: str, /, **inner: str) -> str:
+        """Return the words of `code` around facts that are in the format's own writing already."""
+        return self(code, **inner)
+
+    def name(self, text: str) -> str:
+        """Return somebody's name; what stands around it is read in its own direction."""
+        return _ISOLATED.format(text)
+
+    def time(self, at: str) -> str:
+        """Return a moment (ISO 8601), or a day where it has no more."""
+        return self.fact(at, "moment" if len(at) > len("2026-11-26") else "day")
+
+
+def capital(told: str) -> str:
+    """Return words with a capital at their head."""
+    return told[:1].upper() + told[1:]

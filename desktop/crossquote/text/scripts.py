@@ -40,6 +40,7 @@ class Script(StrEnum):
     HAN = "Han"
 
 
+_RIGHT_TO_LEFT = frozenset({Script.ARABIC, Script.HEBREW})
 _SCRIPTS = tuple(Script)
 _CLASSES = {script: rf"\p{{{script}}}" for script in _SCRIPTS} | {Script.KANA: r"\p{Hiragana}\p{Katakana}"}
 _RUN = regex.compile("|".join(rf"([\p{{L}}&&[{_CLASSES[script]}]]+)" for script in _SCRIPTS), regex.VERSION1)
@@ -52,6 +53,12 @@ def count_scripts(text: str) -> Mapping[Script, int]:
         script = _SCRIPTS[(run.lastindex or 1) - 1]
         counts[script] = counts.get(script, 0) + run.end() - run.start()
     return counts
+
+
+def reads_right_to_left(text: str) -> bool:
+    """Tell whether most letters of `text` are read from right to left."""
+    scripts = count_scripts(text)
+    return bool(scripts) and main_script(scripts) in _RIGHT_TO_LEFT
 
 
 @lru_cache(maxsize=1)

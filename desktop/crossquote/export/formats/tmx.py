@@ -7,11 +7,9 @@ from xml.sax.saxutils import escape, quoteattr
 
 from crossquote.export.document import Report
 from crossquote.export.format import Format, ReportPart
+from crossquote.export.xml_text import xml_text
 from crossquote.message import message
 from crossquote.model.translation import SentenceKey, Translation
-
-_ALLOWED = frozenset("\t\n\r")
-_HIGHEST = 0xFFFD
 
 
 def to_tmx(made: Mapping[SentenceKey, Translation]) -> str:
@@ -48,17 +46,7 @@ def _side(language: str, text: str) -> str:
 
 
 def _text(text: str) -> str:
-    return escape(_plain(text))
-
-
-def _plain(text: str) -> str:
-    """Return `text` with what XML can't hold as replacement characters."""
-    return "".join(letter if _fits(letter) else "\ufffd" for letter in text)
-
-
-def _fits(letter: str) -> bool:
-    code = ord(letter)
-    return letter in _ALLOWED or 0x20 <= code < 0xD800 or 0xE000 <= code <= _HIGHEST or code > 0xFFFF
+    return escape(xml_text(text))
 
 
 def _render(report: Report) -> bytes:
@@ -80,5 +68,5 @@ FORMAT = Format(
     holds=frozenset({ReportPart.MEMORY}),
     render=_render,
     read=_read,
-    write=_plain,
+    write=xml_text,
 )

@@ -6,7 +6,8 @@ from html import escape
 from crossquote.export.document import ReportFinding, ReportRendition, ReportUtterance
 from crossquote.export.formats.html.head import sign
 from crossquote.export.formats.html.instruments import instruments_html
-from crossquote.export.formats.html.text import Words, capital, in_language, pieces_html, quoted_html
+from crossquote.export.formats.html.text import Words, in_language, pieces_html, quoted_html
+from crossquote.export.telling import capital
 from crossquote.message import message
 from crossquote.model.finding import Severity
 from crossquote.model.review import Note, Stamp, order_of_telling

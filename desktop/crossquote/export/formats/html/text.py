@@ -4,41 +4,33 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from html import escape
 
-from crossquote.export.telling import tell_once
+from crossquote.export.telling import Teller, tell_once
 from crossquote.language.quotation import quotation_marks
 from crossquote.language.tags import tag_of
-from crossquote.message import Fact, Message, message
+from crossquote.message import Fact, Message
 from crossquote.model.markup import Look, Piece
-from crossquote.text.scripts import Script, count_scripts, main_script
-from crossquote.wording.joining import Joint, join_told
+from crossquote.text.scripts import reads_right_to_left
 from crossquote.wording.telling import tell_fact
 
-_RIGHT_TO_LEFT = frozenset({Script.ARABIC, Script.HEBREW})
 _HOLE = "\ue000"
 """Stands where HTML goes into words that are still to be escaped; no catalogue has it."""
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class Words(Teller):
     """Tells what the program says, in one language, as HTML."""
-
-    language: str
-
-    def __call__(self, code: str, /, **facts: Fact) -> str:
-        """Return the words of `code` with `facts`, escaped."""
-        return self.of(message(code, **facts))
 
     def of(self, message: Message) -> str:
         """Return a message in words, escaped."""
         return escape(tell_once(message, self.language))
 
+    def plain(self, text: str) -> str:
+        """Return a text, escaped."""
+        return escape(text)
+
     def fact(self, fact: Fact, kind: str) -> str:
         """Return a fact as the language writes one of its kind ("day", "check"), escaped."""
         return escape(tell_fact(fact, self.language, kind))
-
-    def joined(self, parts: Iterable[str], joint: Joint) -> str:
-        """Return those of `parts`, HTML already, that say something, each joined with the next."""
-        return join_told(parts, joint, self.language)
 
     def around(self, code: str, /, **inner: str) -> str:
         """Return the words of `code`, escaped, around facts that are HTML already."""
@@ -48,16 +40,18 @@ class Words:
             line = line.replace(hole, inner[name])
         return line
 
+    def name(self, text: str) -> str:
+        """Return somebody's name as an element that keeps its direction of reading to itself."""
+        return f"<bdi>{escape(text)}</bdi>"
 
-def capital(told: str) -> str:
-    """Return words with a capital at their head."""
-    return told[:1].upper() + told[1:]
+    def time(self, at: str) -> str:
+        """Return a moment as an element that machines can read."""
+        return f"<time datetime='{escape(at)}'>{Teller.time(self, at)}</time>"
 
 
 def in_language(text: str, language: str | None) -> str:
     """Return the attributes of an element that holds `text`: its language, and the direction it is read in."""
-    scripts = count_scripts(text)
-    direction = "rtl" if scripts and main_script(scripts) in _RIGHT_TO_LEFT else "auto"
+    direction = "rtl" if reads_right_to_left(text) else "auto"
     tag = f" lang='{escape(tag_of(language), quote=True)}'" if language else ""
     return f"{tag} dir={direction}"
 

@@ -1,0 +1,124 @@
+"""A rendition in the document: its words as tracked changes of the base, its findings and notes as comments."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from docx.oxml.xmlchemy import BaseOxmlElement
+
+from crossquote.export.document import ReportFinding, ReportRendition, ReportUtterance
+from crossquote.export.formats.docx.comments import Comments, begin_comment, end_comment
+from crossquote.export.formats.docx.ink import Look, line, paragraph, run
+from crossquote.export.formats.docx.tracked import Mark, Stretch, changed_stretches, cut_stretches, plain_stretches
+from crossquote.export.telling import Teller, capital
+from crossquote.language.quotation import quotation_marks
+from crossquote.language.tags import tag_of
+from crossquote.model.review import order_of_telling
+from crossquote.model.signs import SIGNS, kind_name, seen_line, severity_name
+from crossquote.model.span import Span
+from crossquote.text.scripts import reads_right_to_left
+from crossquote.wording.joining import Joint
+
+
+@dataclass(frozen=True, slots=True)
+class _Remark:
+    """A comment by its number, with the stretches that it is about: from the first to the one after the last."""
+
+    number: int
+    first: int
+    after: int
+
+
+def rendition_block(told: ReportRendition, words: Teller, comments: Comments) -> Iterator[BaseOxmlElement]:
+    """Yield the paragraphs of a rendition: who reports it, the original above a translation, its words, its verdict."""
+    yield line(_caption(told, words), "Heading3")
+    rendition = told.rendition
+    if rendition.translation is not None:
+        yield line(_in_marks(rendition.text, rendition.language, quoted=told.quoted), language=rendition.language)
+    yield _said(told, words, comments)
+    if told.comparison is None and not told.base:
+        yield line(words("report.not_compared"), look=Look(italic=True))
+    if told.judged:
+        yield line(capital(words.of(told.judged)), look=Look(bold=True))
+
+
+def said_alone(utterance: ReportUtterance) -> tuple[str, ...]:
+    """Return an utterance that one article alone reports, as the cells of a row."""
+    told = utterance.renditions[0]
+    said = _in_marks(told.rendition.text, told.rendition.language, quoted=told.quoted)
+    return utterance.speaker or "—", said, told.article.outlet
+
+
+def _caption(told: ReportRendition, words: Teller) -> str:
+    kind = (words.of(kind_name(told.kind)),) if told.kind else ()
+    base = (words("report.base"),) if told.base else ()
+    return words.joined((words.name(told.article.outlet), told.rendition.language or "?", *kind, *base), Joint.DOT)
+
+
+def _in_marks(text: str, language: str | None, *, quoted: bool) -> str:
+    opening, closing = quotation_marks(language) if quoted else ("", "")
+    return f"{opening}{text}{closing}"
+
+
+def _said(told: ReportRendition, words: Teller, comments: Comments) -> BaseOxmlElement:
+    found = changed_stretches(told.comparison) if told.comparison else plain_stretches(told.rendition.shown)
+    found = cut_stretches(found, (said.finding.text for said in told.findings if said.finding.text is not None))
+    remarks = [*_findings(told, found, words, comments), *_notes(told, found, comments)]
+    opening, closing = quotation_marks(told.language) if told.quoted else ("", "")
+    look = _look(told)
+    inner = [run(mark, look) for mark in (opening,) if mark]
+    inner += _drawn(told, found, remarks, comments)
+    inner += [run(mark, look) for mark in (closing,) if mark]
+    return paragraph(inner, right_to_left=look.right_to_left)
+
+
+def _drawn(
+    told: ReportRendition, found: Sequence[Stretch], remarks: Sequence[_Remark], comments: Comments
+) -> Iterator[BaseOxmlElement]:
+    look = _look(told)
+    for index, one in enumerate(found):
+        yield from (begin_comment(remark.number) for remark in remarks if remark.first == index)
+        words = run(one.text, look, deleted=one.mark is Mark.DELETED)
+        yield words if one.mark is Mark.BOTH else comments.changed(words, one.mark.value, told.article.outlet)
+        for remark in remarks:
+            if remark.after == index + 1:
+                yield from end_comment(remark.number)
+
+
+def _look(told: ReportRendition) -> Look:
+    language = tag_of(told.language) if told.language else ""
+    return Look(language=language, right_to_left=reads_right_to_left(told.rendition.shown))
+
+
+def _findings(told: ReportRendition, found: Sequence[Stretch], words: Teller, comments: Comments) -> Iterator[_Remark]:
+    for said in sorted(told.findings, key=lambda said: order_of_telling(said.finding, gone=said.gone)):
+        number = comments.add(tuple(_lines(said, words)), "Crossquote")
+        yield _Remark(number, *_reach(found, said.finding.text, said.finding.base))
+        if said.note is not None:
+            number = comments.add((said.note.text,), said.note.stamp.who, said.note.stamp.at)
+            yield _Remark(number, *_reach(found, said.finding.text, said.finding.base))
+
+
+def _lines(said: ReportFinding, words: Teller) -> Iterator[str]:
+    finding = said.finding
+    name = capital(words.of(severity_name(finding.severity)))
+    yield f"{SIGNS[finding.severity]} {name} · {words.fact(finding.check, 'check')}"
+    yield words.of(finding.message)
+    yield words.joined(map(words.of, finding.evidence), Joint.NEXT)
+    yield words.of(seen_line(finding))
+    yield words.of(said.ruling)
+
+
+def _notes(told: ReportRendition, found: Sequence[Stretch], comments: Comments) -> Iterator[_Remark]:
+    for note in told.notes:
+        yield _Remark(comments.add((note.text,), note.stamp.who, note.stamp.at), 0, len(found))
+
+
+def _reach(found: Sequence[Stretch], text: Span | None, base: Span | None) -> tuple[int, int]:
+    """Return which stretches a finding is about: those it lies on, all of them where it has no place."""
+    hit = [index for index, one in enumerate(found) if _lies_on(one, text, base)]
+    return (hit[0], hit[-1] + 1) if hit else (0, len(found))
+
+
+def _lies_on(one: Stretch, text: Span | None, base: Span | None) -> bool:
+    place = base if one.mark is Mark.DELETED else text
+    return place is not None and place.overlaps(one.place)

@@ -1,0 +1,73 @@
+"""The head of a report, line by line: when it was made, who reviewed it, how far, and how much there is to compare."""
+
+from collections.abc import Iterator
+
+from crossquote.export.document import Report, ReportPackages
+from crossquote.export.telling import Teller
+from crossquote.language.names import english_name
+from crossquote.message import message
+from crossquote.model.signs import language_name, verdict_name
+from crossquote.wording.joining import Joint
+
+
+def summary(report: Report, words: Teller) -> Iterator[tuple[str, str]]:
+    """Yield what the report is about: a term, and what is told of it."""
+    told = (
+        ("made", _made(report, words)),
+        ("reviewers", _reviewers(report, words)),
+        ("reviewed", _reviewed(report, words)),
+        ("compared_in", language_told(report.reading_language, words)),
+        ("what", _amounts(report, words)),
+        ("checks", _checks(report, words)),
+    )
+    return ((words(f"report.term.{term}"), said) for term, said in told)
+
+
+def language_told(code: str | None, words: Teller) -> str:
+    """Return a language by its name with its code; the code alone where it has no name."""
+    if code is None:
+        return words.of(language_name(code))
+    return words("report.language", code=code) if english_name(code) != code else words.plain(code)
+
+
+def route_told(made: ReportPackages, words: Teller) -> str:
+    """Return the languages by way of which something was translated."""
+    return " → ".join(words("language.name", code=code) for code in made.route) or words("report.your_own")
+
+
+def _made(report: Report, words: Teller) -> str:
+    version = words.plain(report.version)
+    if not report.at:
+        return words.around("report.made", version=version)
+    return words.around("report.made_at", time=words.time(report.at), version=version)
+
+
+def _reviewers(report: Report, words: Teller) -> str:
+    people = ((words.name(who), words("count.decisions", count=n)) for who, n in report.review.people)
+    told = (words.around("report.reviewer", who=who, decisions=decisions) for who, decisions in people)
+    return words.joined(told, Joint.PART) or words("report.nobody")
+
+
+def _reviewed(report: Report, words: Teller) -> str:
+    review = report.review
+    told = words("report.progress", reviewed=review.reviewed, count=review.renditions)
+    verdicts = (words("report.verdicts", number=count, verdict=verdict_name(of)) for of, count in review.verdicts)
+    return words.joined((told, words.joined(verdicts, Joint.PART)), Joint.ABOUT)
+
+
+def _amounts(report: Report, words: Teller) -> str:
+    shared = report.shared
+    renditions = sum(len(one.renditions) for one in shared)
+    parts = (
+        words("count.articles", count=len(report.articles)),
+        words("count.quotes", count=report.quotes),
+        words("count.utterances", count=len(report.utterances)),
+        words("report.to_compare", utterances=len(shared), renditions=message("count.renditions", count=renditions)),
+    )
+    return words.joined(parts, Joint.DOT)
+
+
+def _checks(report: Report, words: Teller) -> str:
+    return (
+        words("report.checks_off", checks=report.off) if report.off else words("report.all_checks", count=report.checks)
+    )
