@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from enum import StrEnum
 
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
@@ -11,11 +12,15 @@ from crossquote.export.formats.docx.letters import written
 from crossquote.language.tags import tag_of
 from crossquote.text.scripts import reads_right_to_left
 
+_W = qn("w:p").removesuffix("p")
+_WHOLE = 100
+_TWIPS = 9400
+"""How wide the text of a page is, in twentieths of a point."""
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
+class Dress:
     """How a run looks, in which language (BCP 47) and direction it is."""
 
     bold: bool = False
@@ -26,17 +31,31 @@ class Look:
     right_to_left: bool = False
 
 
-PLAIN = Look()
+PLAIN = Dress()
+
+
+class Style(StrEnum):
+    """How a paragraph is laid out, by the id that python-docx's own template has it by."""
+
+    NORMAL = "Normal"
+    TITLE = "Title"
+    SUBTITLE = "Subtitle"
+    SECTION = "Heading1"
+    UTTERANCE = "Heading2"
+    RENDITION = "Heading3"
+    COMMENT = "CommentText"
 
 
 def element(name: str, /, *inner: BaseOxmlElement, **attributes: str) -> BaseOxmlElement:
     """Return an element of the main namespace with attributes of it."""
-    made = OxmlElement(f"w:{name}", attrs={qn(f"w:{key}"): value for key, value in attributes.items()})
+    made = OxmlElement(f"w:{name}")
+    for key, value in attributes.items():
+        made.set(f"{_W}{key}", value)
     made.extend(inner)
     return made
 
 
-def run(text: str, look: Look = PLAIN, *, deleted: bool = False) -> BaseOxmlElement:
+def run(text: str, look: Dress = PLAIN, *, deleted: bool = False) -> BaseOxmlElement:
     """Return a run of `text`; what was deleted has an element of its own name."""
     words = element("delText" if deleted else "t")
     words.text = written(text)
@@ -45,17 +64,21 @@ def run(text: str, look: Look = PLAIN, *, deleted: bool = False) -> BaseOxmlElem
     return element("r", *((properties,) if len(properties) else ()), words)
 
 
-def paragraph(inner: Iterable[BaseOxmlElement], style: str = "", *, right_to_left: bool = False) -> BaseOxmlElement:
+def paragraph(
+    inner: Iterable[BaseOxmlElement], style: Style = Style.NORMAL, *, right_to_left: bool = False
+) -> BaseOxmlElement:
     """Return a paragraph of runs in a style, by its id."""
     properties = element("pPr")
-    if style:
-        properties.append(element("pStyle", val=style))
+    if style is not Style.NORMAL:
+        properties.append(element("pStyle", val=style.value))
     if right_to_left:
         properties.append(element("bidi"))
     return element("p", *((properties,) if len(properties) else ()), *inner)
 
 
-def line(text: str, style: str = "", *, look: Look = PLAIN, language: str | None = None) -> BaseOxmlElement:
+def line(
+    text: str, style: Style = Style.NORMAL, *, look: Dress = PLAIN, language: str | None = None
+) -> BaseOxmlElement:
     """Return a paragraph that holds `text` alone, read the way its letters are; line breaks stay in it."""
     right_to_left = reads_right_to_left(text)
     tag = tag_of(language) if language else ""
@@ -64,28 +87,29 @@ def line(text: str, style: str = "", *, look: Look = PLAIN, language: str | None
     return paragraph(runs, style, right_to_left=right_to_left)
 
 
-def table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> BaseOxmlElement:
-    """Return a table; its heads, where it has any, come again on each page."""
-    drawn = [_row(heads, head=True)] if heads else []
-    drawn += (_row(row) for row in rows)
-    columns = max((sum(part.tag == qn("w:tc") for part in row) for row in drawn), default=1)
+def table(rows: Iterable[Sequence[str]], shares: Sequence[int], heads: Sequence[str] = ()) -> BaseOxmlElement:
+    """Return a table whose columns have these `shares` of its width (in hundredths); its heads come on each page."""
+    drawn = [_row(heads, shares, head=True)] if heads else []
+    drawn += (_row(row, shares) for row in rows)
     properties = element(
         "tblPr",
         element("tblStyle", val="TableGrid"),
-        element("tblW", w="5000", type="pct"),
+        element("tblW", w=str(50 * _WHOLE), type="pct"),
+        element("tblLayout", type="fixed"),
         element("tblLook", val="04A0"),
     )
-    grid = element("tblGrid", *(element("gridCol") for _ in range(columns)))
-    return element("tbl", properties, grid, *(drawn or [_row(("",))]))
+    grid = element("tblGrid", *(element("gridCol", w=str(_TWIPS * share // _WHOLE)) for share in shares))
+    return element("tbl", properties, grid, *(drawn or [_row([""] * len(shares), shares)]))
 
 
-def _row(cells: Sequence[str], *, head: bool = False) -> BaseOxmlElement:
-    drawn = (element("tc", line(cell, look=Look(bold=head))) for cell in cells)
+def _row(cells: Sequence[str], shares: Sequence[int], *, head: bool = False) -> BaseOxmlElement:
+    widths = (element("tcPr", element("tcW", w=str(50 * share), type="pct")) for share in shares)
+    drawn = (element("tc", width, line(cell, look=Dress(bold=head))) for width, cell in zip(widths, cells, strict=True))
     marks = (element("trPr", element("cantSplit"), element("tblHeader")),) if head else ()
     return element("tr", *marks, *drawn)
 
 
-def _properties(look: Look) -> Iterable[BaseOxmlElement]:
+def _properties(look: Dress) -> Iterable[BaseOxmlElement]:
     """Yield the properties of a run in the order that the schema wants."""
     if look.bold:
         yield from (element("b"), element("bCs"))

@@ -1,12 +1,14 @@
-"""Letters of a DOCX report: those that a document can hold, and which way they are read."""
+"""Letters of a DOCX report: those that a document can hold; which way they are read it says itself."""
+
+import re
 
 from crossquote.export.xml_text import xml_text
 
-_CONTROLS = dict.fromkeys(range(127, 160), "�")
-_OVERRIDES = dict.fromkeys((*range(8234, 8239), 8206, 8207), "")
-"""Marks that turn the direction of what follows: a document says itself which way each paragraph is read."""
+_CONTROLS = re.compile(r"[\x7f-\x9f]")
+_TURNS = re.compile(r"[\u200e\u200f\u202a-\u202e]")
+"""Marks that turn the direction of what follows: each paragraph of a document has its own."""
 
 
 def written(text: str) -> str:
     """Return `text` as a document holds it."""
-    return xml_text(text).translate(_CONTROLS).translate(_OVERRIDES)
+    return _TURNS.sub("", _CONTROLS.sub("\ufffd", xml_text(text)))

@@ -13,14 +13,15 @@ from docx.shared import Mm
 
 from crossquote.export.document import Report, ReportUtterance
 from crossquote.export.formats.docx.comments import Comments
-from crossquote.export.formats.docx.ink import Look, element, line, run, table
+from crossquote.export.formats.docx.ink import Dress, Style, element, line, run, table
 from crossquote.export.formats.docx.letters import written
 from crossquote.export.formats.docx.rendition import rendition_block, said_alone
 from crossquote.export.summary import language_told, route_told, summary
 from crossquote.export.telling import Teller, capital
 from crossquote.language.tags import tag_of
-from crossquote.message import message
+from crossquote.message import message, verbatim
 from crossquote.model.signs import severity_name
+from crossquote.wording.joining import Joint
 
 _FIRST_DAY = (1980, 1, 1, 0, 0, 0)
 """The day that every part of the file bears: the same report is the same file."""
@@ -31,9 +32,9 @@ def render_document(report: Report) -> bytes:
     document = Document()
     _set_up(document, report)
     comments = Comments(document, report.at)
-    body = document.element.body
+    section = document.element.body[-1]
     for block in _blocks(report, Teller(report.language), comments):
-        body.insert(len(body) - 1, block)  # the last is the section's
+        section.addprevious(block)
     made = BytesIO()
     document.save(made)
     return _steady(made.getvalue())
@@ -57,23 +58,25 @@ def _moment(at: str) -> datetime:
 
 
 def _blocks(report: Report, words: Teller, comments: Comments) -> Iterator[BaseOxmlElement]:
-    yield line(words("report.page.kind"), "Subtitle")
-    yield line(report.title or words("report.untitled"), "Title")
+    yield line(words("report.page.kind"), Style.SUBTITLE)
+    yield line(report.title or words("report.untitled"), Style.TITLE)
     yield from _summary(report, words)
-    yield line(words("report.page.articles"), "Heading1")
-    yield table(_heads(("outlet", "title", "date", "language", "quotes"), words), _articles(report, words))
-    yield line(words("report.page.translations"), "Heading1")
+    yield line(words("report.page.articles"), Style.SECTION)
+    yield table(
+        _articles(report, words), (20, 42, 12, 16, 10), _heads(("outlet", "title", "date", "language", "quotes"), words)
+    )
+    yield line(words("report.page.translations"), Style.SECTION)
     yield from _translations(report, words)
-    yield line(words("report.page.utterances"), "Heading1")
+    yield line(words("report.page.utterances"), Style.SECTION)
     yield line(words("report.docx.legend"))
     for utterance in report.shared:
         yield from _utterance(utterance, report, words, comments)
     if report.alone:
-        yield line(words("report.alone"), "Heading1")
-        yield table(_heads(("speaker", "quote", "outlet"), words), map(said_alone, report.alone))
+        yield line(words("report.alone"), Style.SECTION)
+        yield table(map(said_alone, report.alone), (22, 58, 20), _heads(("speaker", "quote", "outlet"), words))
     if report.log:
-        yield line(words("report.log"), "Heading1")
-        yield table(_heads(("when", "who", "what"), words), _log(report, words))
+        yield line(words("report.log"), Style.SECTION)
+        yield table(_log(report, words), (24, 20, 56), _heads(("when", "who", "what"), words))
 
 
 def _heads(columns: Iterable[str], words: Teller) -> tuple[str, ...]:
@@ -81,16 +84,14 @@ def _heads(columns: Iterable[str], words: Teller) -> tuple[str, ...]:
 
 
 def _summary(report: Report, words: Teller) -> Iterator[BaseOxmlElement]:
-    yield line(words("report.page.summary"), "Heading1")
-    yield table((), summary(report, words))
-    yield line(words("report.tallies"), "Heading3")
-    yield table(
-        _heads(("severity", "findings", "open", "accepted", "set_aside"), words),
-        (
-            (capital(words.of(severity_name(one.severity))), *map(str, (one.found, one.open, one.accepted, one.gone)))
-            for one in report.tallies
-        ),
+    yield line(words("report.page.summary"), Style.SECTION)
+    yield table(summary(report, words), (22, 78))
+    yield line(words("report.tallies"), Style.RENDITION)
+    rows = (
+        (capital(words.of(severity_name(one.severity))), *map(str, (one.found, one.open, one.accepted, one.gone)))
+        for one in report.tallies
     )
+    yield table(rows, (28, 18, 18, 18, 18), _heads(("severity", "findings", "open", "accepted", "set_aside"), words))
     yield from (line(words.of(note)) for note in (*report.lacking, *report.coverage))
 
 
@@ -98,7 +99,7 @@ def _articles(report: Report, words: Teller) -> Iterator[tuple[str, ...]]:
     for told in report.articles:
         article = told.article
         name = PurePath(article.path.replace("\\", "/")).name or words("report.pasted")
-        file = f"{name} · SHA-256 {article.sha256 or '—'}"
+        file = words.joined((name, f"SHA-256 {article.sha256 or '—'}"), Joint.DOT)
         title = f"{article.title}\n{file}"
         language = language_told(article.language, words)
         yield article.outlet, title, article.date or "—", language, str(told.quotes)
@@ -114,7 +115,10 @@ def _translations(report: Report, words: Teller) -> Iterator[BaseOxmlElement]:
             str(one.count),
             "\n".join(
                 (
-                    *(f"{stamp.package} {stamp.version} · {stamp.sha256}" for stamp in one.stamps),
+                    *(
+                        words.joined((f"{stamp.package} {stamp.version}", stamp.sha256), Joint.DOT)
+                        for stamp in one.stamps
+                    ),
                     *([] if one.stamps else [words("report.the_user")]),
                     *([words("report.sample_package")] if one.sample else []),
                 )
@@ -122,7 +126,7 @@ def _translations(report: Report, words: Teller) -> Iterator[BaseOxmlElement]:
         )
         for one in report.packages
     )
-    yield table(_heads(("route", "quotes", "made_by"), words), sorted(rows))
+    yield table(sorted(rows), (28, 10, 62), _heads(("route", "quotes", "made_by"), words))
 
 
 def _utterance(
@@ -133,16 +137,17 @@ def _utterance(
         renditions=message("count.renditions", count=len(utterance.renditions)),
         languages=message("count.languages", count=utterance.languages),
     )
-    yield line(utterance.speaker or words("report.no_speaker"), "Heading2")
-    yield line(reach, look=Look(italic=True))
+    yield line(utterance.speaker or words("report.no_speaker"), Style.UTTERANCE)
+    yield line(reach, look=Dress(italic=True))
     if utterance.note is not None:
-        yield line(f"{utterance.note.text} — {utterance.note.stamp.who}", look=Look(italic=True))
+        note, stamp = verbatim(utterance.note.text), utterance.note.stamp
+        yield line(words("decision.told", what=note, who=stamp.who, day=stamp.at), look=Dress(italic=True))
     if utterance.reference:
-        yield line(words("report.really_said"), "Heading3")
+        yield line(words("report.really_said"), Style.RENDITION)
         yield line(utterance.reference, language=report.reading_language)
     for _, told in utterance.base_first:
         yield from rendition_block(told, words, comments)
-    yield from (line(words.of(other.line), look=Look(italic=True)) for other in utterance.possibly)
+    yield from (line(words.of(other.line), look=Dress(italic=True)) for other in utterance.possibly)
 
 
 def _log(report: Report, words: Teller) -> Iterator[tuple[str, ...]]:

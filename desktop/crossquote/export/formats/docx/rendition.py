@@ -7,8 +7,14 @@ from docx.oxml.xmlchemy import BaseOxmlElement
 
 from crossquote.export.document import ReportFinding, ReportRendition, ReportUtterance
 from crossquote.export.formats.docx.comments import Comments, begin_comment, end_comment
-from crossquote.export.formats.docx.ink import Look, line, paragraph, run
-from crossquote.export.formats.docx.tracked import Mark, Stretch, changed_stretches, cut_stretches, plain_stretches
+from crossquote.export.formats.docx.ink import Dress, Style, line, paragraph, run
+from crossquote.export.formats.docx.tracked import (
+    Tracked,
+    TrackedWords,
+    changed_stretches,
+    cut_stretches,
+    plain_stretches,
+)
 from crossquote.export.telling import Teller, capital
 from crossquote.language.quotation import quotation_marks
 from crossquote.language.tags import tag_of
@@ -30,15 +36,15 @@ class _Remark:
 
 def rendition_block(told: ReportRendition, words: Teller, comments: Comments) -> Iterator[BaseOxmlElement]:
     """Yield the paragraphs of a rendition: who reports it, the original above a translation, its words, its verdict."""
-    yield line(_caption(told, words), "Heading3")
+    yield line(_caption(told, words), Style.RENDITION)
     rendition = told.rendition
     if rendition.translation is not None:
         yield line(_in_marks(rendition.text, rendition.language, quoted=told.quoted), language=rendition.language)
     yield _said(told, words, comments)
     if told.comparison is None and not told.base:
-        yield line(words("report.not_compared"), look=Look(italic=True))
+        yield line(words("report.not_compared"), look=Dress(italic=True))
     if told.judged:
-        yield line(capital(words.of(told.judged)), look=Look(bold=True))
+        yield line(capital(words.of(told.judged)), look=Dress(bold=True))
 
 
 def said_alone(utterance: ReportUtterance) -> tuple[str, ...]:
@@ -72,24 +78,26 @@ def _said(told: ReportRendition, words: Teller, comments: Comments) -> BaseOxmlE
 
 
 def _drawn(
-    told: ReportRendition, found: Sequence[Stretch], remarks: Sequence[_Remark], comments: Comments
+    told: ReportRendition, found: Sequence[TrackedWords], remarks: Sequence[_Remark], comments: Comments
 ) -> Iterator[BaseOxmlElement]:
     look = _look(told)
     for index, one in enumerate(found):
         yield from (begin_comment(remark.number) for remark in remarks if remark.first == index)
-        words = run(one.text, look, deleted=one.mark is Mark.DELETED)
-        yield words if one.mark is Mark.BOTH else comments.changed(words, one.mark.value, told.article.outlet)
+        words = run(one.text, look, deleted=one.mark is Tracked.DELETED)
+        yield words if one.mark is Tracked.BOTH else comments.changed(words, one.mark.value, told.article.outlet)
         for remark in remarks:
             if remark.after == index + 1:
                 yield from end_comment(remark.number)
 
 
-def _look(told: ReportRendition) -> Look:
+def _look(told: ReportRendition) -> Dress:
     language = tag_of(told.language) if told.language else ""
-    return Look(language=language, right_to_left=reads_right_to_left(told.rendition.shown))
+    return Dress(language=language, right_to_left=reads_right_to_left(told.rendition.shown))
 
 
-def _findings(told: ReportRendition, found: Sequence[Stretch], words: Teller, comments: Comments) -> Iterator[_Remark]:
+def _findings(
+    told: ReportRendition, found: Sequence[TrackedWords], words: Teller, comments: Comments
+) -> Iterator[_Remark]:
     for said in sorted(told.findings, key=lambda said: order_of_telling(said.finding, gone=said.gone)):
         number = comments.add(tuple(_lines(said, words)), "Crossquote")
         yield _Remark(number, *_reach(found, said.finding.text, said.finding.base))
@@ -101,24 +109,24 @@ def _findings(told: ReportRendition, found: Sequence[Stretch], words: Teller, co
 def _lines(said: ReportFinding, words: Teller) -> Iterator[str]:
     finding = said.finding
     name = capital(words.of(severity_name(finding.severity)))
-    yield f"{SIGNS[finding.severity]} {name} · {words.fact(finding.check, 'check')}"
+    yield words.joined((f"{SIGNS[finding.severity]} {name}", words.fact(finding.check, "check")), Joint.DOT)
     yield words.of(finding.message)
     yield words.joined(map(words.of, finding.evidence), Joint.NEXT)
     yield words.of(seen_line(finding))
     yield words.of(said.ruling)
 
 
-def _notes(told: ReportRendition, found: Sequence[Stretch], comments: Comments) -> Iterator[_Remark]:
+def _notes(told: ReportRendition, found: Sequence[TrackedWords], comments: Comments) -> Iterator[_Remark]:
     for note in told.notes:
         yield _Remark(comments.add((note.text,), note.stamp.who, note.stamp.at), 0, len(found))
 
 
-def _reach(found: Sequence[Stretch], text: Span | None, base: Span | None) -> tuple[int, int]:
+def _reach(found: Sequence[TrackedWords], text: Span | None, base: Span | None) -> tuple[int, int]:
     """Return which stretches a finding is about: those it lies on, all of them where it has no place."""
     hit = [index for index, one in enumerate(found) if _lies_on(one, text, base)]
     return (hit[0], hit[-1] + 1) if hit else (0, len(found))
 
 
-def _lies_on(one: Stretch, text: Span | None, base: Span | None) -> bool:
-    place = base if one.mark is Mark.DELETED else text
+def _lies_on(one: TrackedWords, text: Span | None, base: Span | None) -> bool:
+    place = base if one.mark is Tracked.DELETED else text
     return place is not None and place.overlaps(one.place)

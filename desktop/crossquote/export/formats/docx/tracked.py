@@ -10,7 +10,7 @@ from crossquote.model.comparison import Change, Comparison, Op
 from crossquote.model.span import Span
 
 
-class Mark(Enum):
+class Tracked(Enum):
     """What a stretch of words is: of both texts, put in by the rendition, or taken out of the base."""
 
     BOTH = "both"
@@ -19,20 +19,20 @@ class Mark(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Stretch:
+class TrackedWords:
     """A stretch of words, with its place in the rendition, or in the base where it was taken out of that."""
 
     text: str
-    mark: Mark
+    mark: Tracked
     place: Span
 
 
-def plain_stretches(text: str) -> tuple[Stretch, ...]:
+def plain_stretches(text: str) -> tuple[TrackedWords, ...]:
     """Return a text that is compared with nothing."""
-    return (Stretch(text, Mark.BOTH, Span(0, len(text))),)
+    return (TrackedWords(text, Tracked.BOTH, Span(0, len(text))),)
 
 
-def changed_stretches(comparison: Comparison) -> tuple[Stretch, ...]:
+def changed_stretches(comparison: Comparison) -> tuple[TrackedWords, ...]:
     """Return a comparison as stretches: but for what is DELETED they make the text, but for what is INSERTED the base.
 
     What moved is taken out where it stood and put in where it stands.
@@ -43,17 +43,17 @@ def changed_stretches(comparison: Comparison) -> tuple[Stretch, ...]:
     return tuple(one for one in _merged(comparison, by_text, staying) if one.text)
 
 
-def cut_stretches(found: Iterable[Stretch], places: Iterable[Span]) -> tuple[Stretch, ...]:
+def cut_stretches(found: Iterable[TrackedWords], places: Iterable[Span]) -> tuple[TrackedWords, ...]:
     """Return `found`, cut wherever one of `places` of the rendition begins or ends inside a stretch."""
     ends = sorted({at for place in places for at in (place.start, place.end)})
     return tuple(part for one in found for part in _cut(one, ends))
 
 
-def _cut(one: Stretch, ends: Sequence[int]) -> Iterator[Stretch]:
-    inside = [] if one.mark is Mark.DELETED else [at for at in ends if one.place.start < at < one.place.end]
+def _cut(one: TrackedWords, ends: Sequence[int]) -> Iterator[TrackedWords]:
+    inside = [] if one.mark is Tracked.DELETED else [at for at in ends if one.place.start < at < one.place.end]
     bounds = (one.place.start, *inside, one.place.end)
     for start, end in pairwise(bounds):
-        yield Stretch(one.text[start - one.place.start : end - one.place.start], one.mark, Span(start, end))
+        yield TrackedWords(one.text[start - one.place.start : end - one.place.start], one.mark, Span(start, end))
 
 
 def _staying(changes: Sequence[Change], by_text: Sequence[int]) -> frozenset[int]:
@@ -74,7 +74,7 @@ def _staying(changes: Sequence[Change], by_text: Sequence[int]) -> frozenset[int
     return frozenset(chain)
 
 
-def _merged(comparison: Comparison, by_text: Sequence[int], staying: frozenset[int]) -> Iterator[Stretch]:
+def _merged(comparison: Comparison, by_text: Sequence[int], staying: frozenset[int]) -> Iterator[TrackedWords]:
     """Yield the stretches in the order of the text; what left its place is taken out where it stood in the base."""
     changes = comparison.changes
     taken = iter([index for index in range(len(changes)) if index not in staying])
@@ -86,20 +86,20 @@ def _merged(comparison: Comparison, by_text: Sequence[int], staying: frozenset[i
                 waiting = next(taken, None)
             yield from _standing(comparison, changes[index])
         else:
-            yield Stretch(changes[index].text.of(comparison.text), Mark.INSERTED, changes[index].text)
+            yield TrackedWords(changes[index].text.of(comparison.text), Tracked.INSERTED, changes[index].text)
     while waiting is not None:
         yield _removed(comparison, changes[waiting])
         waiting = next(taken, None)
 
 
-def _standing(comparison: Comparison, change: Change) -> Iterator[Stretch]:
+def _standing(comparison: Comparison, change: Change) -> Iterator[TrackedWords]:
     now = change.text.of(comparison.text)
     if change.base.of(comparison.base) == now:
-        yield Stretch(now, Mark.BOTH, change.text)
+        yield TrackedWords(now, Tracked.BOTH, change.text)
         return
     yield _removed(comparison, change)
-    yield Stretch(now, Mark.INSERTED, change.text)
+    yield TrackedWords(now, Tracked.INSERTED, change.text)
 
 
-def _removed(comparison: Comparison, change: Change) -> Stretch:
-    return Stretch(change.base.of(comparison.base), Mark.DELETED, change.base)
+def _removed(comparison: Comparison, change: Change) -> TrackedWords:
+    return TrackedWords(change.base.of(comparison.base), Tracked.DELETED, change.base)

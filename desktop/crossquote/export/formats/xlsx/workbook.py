@@ -1,0 +1,68 @@
+"""The workbook: a sheet a table, with heads that stay, filters, and nothing that is reckoned."""
+
+import re
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from io import BytesIO
+from itertools import zip_longest
+
+from xlsxwriter import Workbook
+from xlsxwriter.format import Format as CellFormat
+
+from crossquote.export.document import Report
+from crossquote.export.sheets import ReportSheet, RowCells, report_sheets
+from crossquote.export.telling import Teller
+from crossquote.export.xml_text import xml_text
+
+MOST_LETTERS = 32_000
+"""How many a cell is given: Excel holds 32,767, counted in UTF-16 and with its escapes."""
+_NARROW, _WIDE = 14, 60
+_WIDE_COLUMNS = frozenset({"quote", "translation", "message", "evidence", "title", "really_said", "what", "note"})
+_NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\]")
+_FIRST_DAY = datetime(1980, 1, 1, tzinfo=UTC)
+
+
+def render_workbook(report: Report) -> bytes:
+    """Return the report as the bytes of an XLSX file."""
+    made, words = BytesIO(), Teller(report.language)
+    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+    workbook = Workbook(made, options)
+    created = datetime.fromisoformat(report.at) if report.at else _FIRST_DAY
+    workbook.set_properties(
+        {"title": xml_text(report.title)[:255], "author": "Crossquote", "created": created.astimezone(UTC)}
+    )
+    head = workbook.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"})
+    cell = workbook.add_format({"text_wrap": True, "valign": "top"})
+    for sheet in report_sheets(report):
+        _draw(workbook, sheet, words, (head, cell))
+    workbook.close()
+    return made.getvalue()
+
+
+def _draw(workbook: Workbook, sheet: ReportSheet, words: Teller, looks: tuple[CellFormat, CellFormat]) -> None:
+    head, look = looks
+    page = workbook.add_worksheet(_NOT_IN_NAMES.sub("", words(f"report.sheet.{sheet.name}"))[:31])
+    page.freeze_panes(1, 1)
+    for number, column in enumerate(sheet.columns):
+        page.set_column(number, number, _WIDE if column in _WIDE_COLUMNS else _NARROW)
+        page.write_string(0, number, xml_text(words(f"report.column.{column}")), head)
+    rows = 0
+    for cells in (part for row in sheet.rows for part in _parts(row)):
+        rows += 1
+        for number, value in enumerate(cells):
+            if isinstance(value, int):
+                page.write_number(rows, number, value, look)
+            elif value:
+                page.write_string(rows, number, value, look)
+    page.autofilter(0, 0, max(rows, 1), len(sheet.columns) - 1)
+
+
+def _parts(row: RowCells) -> Iterator[RowCells]:
+    """Yield a row, and where a cell can't hold a text whole, further rows of the same id that go on with it."""
+    cut = [[value] if isinstance(value, int) else _pieces(xml_text(value)) for value in row]
+    for number, cells in enumerate(zip_longest(*cut, fillvalue="")):
+        yield cells if number == 0 else (cut[0][0], *cells[1:])
+
+
+def _pieces(text: str) -> list[int | str]:
+    return [text[at : at + MOST_LETTERS] for at in range(0, len(text), MOST_LETTERS)] or [""]

@@ -1,0 +1,162 @@
+"""Sheets: a report as tables, a row a thing; ids join what stands in different ones."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from crossquote.export.document import Report, ReportFinding, ReportRendition, ReportUtterance
+from crossquote.export.summary import language_told
+from crossquote.export.telling import Teller
+from crossquote.model.review import Stamp
+from crossquote.model.signs import kind_name, seen_line, severity_name, verdict_name
+from crossquote.model.span import Span
+from crossquote.wording.joining import Joint
+
+RowCells = tuple[str | int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReportSheet:
+    """A table by the last part of the codes of its name and of its `columns`.
+
+    The first cell of a row is its id, by which other sheets name it.
+    """
+
+    name: str
+    columns: tuple[str, ...]
+    rows: tuple[RowCells, ...]
+
+
+def report_sheets(report: Report) -> tuple[ReportSheet, ...]:
+    """Return the sheets of a report: articles, utterances, renditions, findings, decisions, and the log."""
+    words = Teller(report.language)
+    return tuple(ReportSheet(name, columns, tuple(_ROWS[name](report, words))) for name, columns in _COLUMNS.items())
+
+
+_COLUMNS: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "articles": ("article", "outlet", "title", "date", "language", "quotes", "file", "sha256"),
+        "utterances": ("utterance", "speaker", "renditions", "languages", "base", "really_said", "note"),
+        "renditions": (
+            *("rendition", "utterance", "article", "speaker", "outlet", "language", "kind"),
+            *("quote", "translation", "compared", "verdict", "note"),
+        ),
+        "findings": (
+            *("finding", "rendition", "utterance", "outlet", "severity", "check", "category"),
+            *("message", "evidence", "seen", "in_base", "in_rendition", "ruling", "note"),
+        ),
+        "decisions": ("about", "what", "who", "when", "reason"),
+        "log": ("step", "when", "who", "what"),
+    }
+)
+
+
+def _articles(report: Report, words: Teller) -> Iterator[RowCells]:
+    for told in report.articles:
+        one = told.article
+        language = language_told(one.language, words)
+        yield one.id, one.outlet, one.title, one.date or "", language, told.quotes, one.path, one.sha256
+
+
+def _utterances(report: Report, words: Teller) -> Iterator[RowCells]:
+    for one in report.utterances:
+        base = words("report.really_said") if one.reference else one.renditions[one.base].article.outlet
+        note = one.note.text if one.note else ""
+        yield one.id, one.speaker or "", len(one.renditions), one.languages, base, one.reference, note
+
+
+def numbered_renditions(report: Report) -> Iterator[tuple[str, ReportUtterance, ReportRendition]]:
+    """Yield the renditions with an id of their own, in the order in which a report shows them."""
+    for utterance in (*report.shared, *report.alone):
+        for number, told in utterance.base_first:
+            yield f"{utterance.id}:{number}", utterance, told
+
+
+def _renditions(report: Report, words: Teller) -> Iterator[RowCells]:
+    for name, utterance, told in numbered_renditions(report):
+        rendition = told.rendition
+        yield (
+            *(name, utterance.id, told.article.id, utterance.speaker or "", told.article.outlet),
+            *(rendition.language or "", words.of(kind_name(told.kind)) if told.kind else ""),
+            *(rendition.text, rendition.translation or "", compared_told(told, words)),
+            *(words.of(verdict_name(told.verdict.verdict)) if told.verdict else "", _joined(told, words)),
+        )
+
+
+def compared_told(told: ReportRendition, words: Teller) -> str:
+    """Return whether a rendition is the base, was compared with it, or could not be."""
+    if told.base:
+        return words("report.base")
+    return words("report.compared") if told.comparison else words("report.not_compared")
+
+
+def _joined(told: ReportRendition, words: Teller) -> str:
+    return words.joined((note.text for note in told.notes), Joint.NEXT)
+
+
+def numbered_findings(report: Report) -> Iterator[tuple[str, str, ReportUtterance, ReportRendition, ReportFinding]]:
+    """Yield the findings with an id of their own and that of their rendition."""
+    for name, utterance, told in numbered_renditions(report):
+        for number, said in enumerate(told.findings):
+            yield f"{name}:{number}", name, utterance, told, said
+
+
+def finding_cells(told: ReportRendition, said: ReportFinding, words: Teller) -> RowCells:
+    """Return what is told of a finding, from its severity to what was made of it, with the words on both sides."""
+    finding, comparison = said.finding, told.comparison
+    return (
+        *(words.of(severity_name(finding.severity)), words.fact(finding.check, "check"), finding.category),
+        *(words.of(finding.message), words.joined(map(words.of, finding.evidence), Joint.NEXT)),
+        words.of(seen_line(finding)),
+        _piece(comparison.base if comparison else "", finding.base),
+        _piece(comparison.text if comparison else "", finding.text),
+        *(words.of(said.ruling), said.note.text if said.note else ""),
+    )
+
+
+def _piece(text: str, place: Span | None) -> str:
+    return place.of(text) if place is not None else ""
+
+
+def _findings(report: Report, words: Teller) -> Iterator[RowCells]:
+    for name, rendition, utterance, told, said in numbered_findings(report):
+        yield name, rendition, utterance.id, told.article.outlet, *finding_cells(told, said, words)
+
+
+def _decisions(report: Report, words: Teller) -> Iterator[RowCells]:
+    for name, _, told in numbered_renditions(report):
+        if told.verdict is not None:
+            yield _decision(name, words.of(verdict_name(told.verdict.verdict)), told.verdict.stamp, words)
+        for note in told.notes:
+            yield _decision(name, note.text, note.stamp, words)
+    for name, _, _, _, said in numbered_findings(report):
+        if said.ruled is not None:
+            what, stamp, reason = said.ruled
+            yield _decision(name, words.of(what), stamp, words, reason)
+        if said.note is not None:
+            yield _decision(name, said.note.text, said.note.stamp, words)
+    for utterance in report.utterances:
+        if utterance.note is not None:
+            yield _decision(utterance.id, utterance.note.text, utterance.note.stamp, words)
+
+
+def _decision(about: str, what: str, stamp: Stamp, words: Teller, reason: str = "") -> RowCells:
+    return about, what, stamp.who, words.fact(stamp.at, "moment"), reason
+
+
+def _log(report: Report, words: Teller) -> Iterator[RowCells]:
+    for told in report.log:
+        what = words("report.taken_back", step=told.name) if told.undone else words.of(told.name)
+        yield told.number, words.fact(told.at, "moment"), told.who, what
+
+
+_ROWS: Mapping[str, Callable[[Report, Teller], Iterator[RowCells]]] = MappingProxyType(
+    {
+        "articles": _articles,
+        "utterances": _utterances,
+        "renditions": _renditions,
+        "findings": _findings,
+        "decisions": _decisions,
+        "log": _log,
+    }
+)
