@@ -48,11 +48,11 @@ def test_the_ending_tells_the_format(articles: list[str], tmp_path: Path, capsys
 def test_an_unknown_ending_is_a_usage_error_that_lists_them(
     articles: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    for name in ("said.docx", "said"):
+    for name in ("said.doc", "said"):
         with pytest.raises(SystemExit) as caught:
             run(["report", *articles, "-o", str(tmp_path / name)])
         assert caught.value.code == 2
-        assert f"{name}: no report ends so; its ending is one of .html, .json, .tmx" in capsys.readouterr().err
+        assert f"{name}: no report ends so; its ending is one of .html, .docx, .xlsx, .csv, .json, .tmx" in capsys.readouterr().err
         assert not (tmp_path / name).exists()
 
 
