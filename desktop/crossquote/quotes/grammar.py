@@ -69,7 +69,8 @@ class Grammar:
 
     The schema of lexicons tells what each class is. Made here: `breaks` are all words that end a phrase, `adjuncts`
     all that open what may stand between a cue and its clause; `speakers` are pronouns that can be the subject of a
-    cue, `who` relative pronouns that can, `relatives` all of those; `ambiguous` are one and many, as German "sie".
+    cue, `contracted` those with their verb ("he's"), `who` relative pronouns that can, `relatives` all of those;
+    `ambiguous` are one and many, as German "sie".
     """
 
     language: Language
@@ -132,6 +133,7 @@ class Grammar:
     oblique_determiners: WordSet
     ambiguous: WordSet
     speakers: WordSet
+    contracted: WordSet
     indefinite: WordSet
     pronouns: WordSet
     personal: WordSet
@@ -281,7 +283,10 @@ def load_grammar(language: Language) -> Grammar:
     classes["ambiguous"] = one & many
     classes["personal"] = classes["masculine"] | classes["feminine"] | classes["many"] | classes["neuter"]
     classes["nominative"] = classes["personal"] - classes["obliques"] - classes["determiners"]
-    classes["pronouns"] = classes["speakers"] | classes["neuter"] | classes["indefinite"]
+    hung = (word for word in classes["finite"] if "'" in word)
+    classes["contracted"] = frozenset(word for word in hung if word.partition("'")[0] in classes["speakers"])
+    classes["nominative"] |= classes["contracted"]
+    classes["pronouns"] = classes["speakers"] | classes["contracted"] | classes["neuter"] | classes["indefinite"]
     classes["neuter"] -= classes["masculine"] | classes["feminine"] | classes["many"]
     roles = classes["roles"]
     classes["role_stems"] = roles | {role[:-1] for role in roles if len(role) > 5}

@@ -7,7 +7,7 @@ import regex
 
 from crossquote.model.quote import Quote, QuoteKind
 from crossquote.model.span import Span
-from crossquote.quotes.cues import load_cues
+from crossquote.quotes.cues import Governs, load_cues
 from crossquote.quotes.page import Page
 
 _ALONE, _BESIDE = 1, 2
@@ -24,7 +24,7 @@ def without_scare_words(marked: Sequence[Quote], reports: Sequence[Quote], page:
         yield from marked
         return
     hulls = [report.hull for report in reports]
-    verbs = {cue.span for cue in page.cues if cue.verb}
+    verbs = {cue.span for cue in page.cues if cue.verb or Governs.PREPOSITION in cue.governs}
     for quote in marked:
         few = quote.kind is QuoteKind.MIXED and _few(quote, page)
         if not few or _said(quote, page, verbs) or any(hull.contains(quote.hull) for hull in hulls):
@@ -37,7 +37,7 @@ def _few(quote: Quote, page: Page) -> bool:
 
 
 def _said(quote: Quote, page: Page, verbs: set[Span]) -> bool:
-    """Tell whether a verb reports the words, or a noun or a source that stands close before them."""
+    """Tell whether a verb or a source reports the words, or a noun that stands close before them."""
     if quote.cue is None:
         return _closed_by_verb(quote.hull.end, page) or _in_reported_mood(quote.hull, page)
     cue = quote.cue.span

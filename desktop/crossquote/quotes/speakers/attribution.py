@@ -8,6 +8,11 @@ from crossquote.quotes.passage import QuotedPassage
 from crossquote.quotes.scene import REACH, Scene
 from crossquote.quotes.speakers.noun_phrases import cut_clauses, phrases, speaks, topic
 from crossquote.quotes.speakers.subject import find_subject, is_noun, segment
+from crossquote.text.words import fold
+
+_APOSTROPHES = ("'", "’", "ʼ")
+_SMALL = 3
+"""So many small words may stand between a cue and whatever says it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,3 +56,35 @@ def first_phrase(scene: Scene, sentence: Span) -> Span | None:
         return topic(clauses, grammar)
     found = [phrase for clause in clauses for phrase in phrases(clause, grammar)]
     return next((phrase for phrase in found if speaks(scene, phrase, grammar)), found[0] if found else None)
+
+
+def says(scene: Scene, found: Attribution, sentence: Span) -> bool:
+    """Tell whether what was found says something: it can speak, or stands where only the subject of its cue does.
+
+    That is beside the cue ("the note says") or at the head of a clause; beside a noun stands whose it is.
+    """
+    grammar, mention, cue = scene.grammar, found.mention, found.cue
+    if mention is None:
+        return False
+    if cue is None or grammar.order.caseless or grammar.order.verb_last:
+        return True
+    if speaks(scene, mention, grammar) or fold(mention.of(scene.text)) in grammar.who:
+        return True
+    if is_noun(scene, cue):
+        return mention.end > cue.span.start or scene.text[mention.end : mention.end + 1] in _APOSTROPHES
+    impersonal = fold(cue.span.of(scene.text)).rsplit(None, 1)[-1] in grammar.expletives
+    leads = scene.masked[sentence.start : mention.start].rstrip()[-1:] in ("", ",")
+    return impersonal or leads or _beside_cue(scene, mention, cue.span)
+
+
+def _beside_cue(scene: Scene, mention: Span, cue: Span) -> bool:
+    """Tell whether no more than small words stand between a cue and a mention."""
+    if mention.overlaps(cue):
+        return True
+    grammar = scene.grammar
+    gap = Span(mention.end, cue.start) if mention.end <= cue.start else Span(cue.end, mention.start)
+    small = grammar.determiners | grammar.prepositions | grammar.finite | grammar.expletives
+    words = scene.words_in(gap)
+    return len(words) <= _SMALL and all(
+        word.capital or word.key in small or grammar.is_adverb(word.key) for word in words
+    )

@@ -9,11 +9,13 @@ from collections.abc import Sequence
 
 import regex
 
+from crossquote.model.quote import QuoteKind
 from crossquote.model.span import Span
 from crossquote.quotes.passage import QuotedPassage
 from crossquote.quotes.scene import Scene
 from crossquote.quotes.speakers.attribution import Attribution, around, first_phrase, last_of
-from crossquote.quotes.speakers.noun_phrases import cut_clauses, first_clause, phrases, speaks
+from crossquote.quotes.speakers.noun_phrases import first_clause, phrases, speaks
+from crossquote.quotes.speakers.sources import views_in
 from crossquote.quotes.speakers.unspoken import load_unspoken
 
 _OPENING = 3
@@ -31,6 +33,7 @@ def carry_over(scene: Scene, passages: Sequence[QuotedPassage], found: Sequence[
             continue
         mention = (
             _dropped(scene, passages, carried, index)
+            or _from_line(scene, passages, index)
             or _from_neighbours(scene, passages, carried, index)
             or _for_whom(scene, passage)
             or _in_reported_sentence(scene, passages, carried, index)
@@ -58,20 +61,40 @@ def _of_sentence(scene: Scene, passage: QuotedPassage) -> Span | None:
     start = around(scene, passage).start
     if passage.outer.start <= start:
         return None
-    return _holder(scene, Span(start, passage.outer.start)) or first_phrase(scene, Span(start, passage.outer.start))
+    before = Span(start, passage.outer.start)
+    view = next(iter(views_in(scene, before)), None)
+    if view is not None:
+        return view.mention
+    found = first_phrase(scene, before)
+    return found if found is not None and (found.start == start or _can_speak(scene, found)) else None
 
 
-def _holder(scene: Scene, span: Span) -> Span | None:
-    """Return whose view a sentence gives: "in the opinion of X"."""
-    grammar = scene.grammar
-    if not any(word.key in grammar.views for word in scene.words_in(span)):
+def _can_speak(scene: Scene, mention: Span) -> bool:
+    """Tell whether a mention can speak, as far as a script with capitals lets anybody know; "a comment" can, too."""
+    return scene.grammar.order.caseless or speaks(scene, mention, scene.grammar) or bool(scene.cues_in(mention))
+
+
+def _from_line(scene: Scene, passages: Sequence[QuotedPassage], index: int) -> Span | None:
+    """Return who speaks by the sentence before in the same paragraph, in which nothing is in marks.
+
+    It reports somebody ("She says all may go. “It is …”") or opens the paragraph with a name ("Roe agreed. “We …”").
+    """
+    passage = passages[index]
+    start = around(scene, passage).start
+    place = bisect_left(scene.sentences, start, key=lambda s: s.start) - 1
+    line = scene.line_at(passage.outer.start)
+    if place < 0 or scene.sentences[place].start < line.start or not _stands_alone(scene, passage):
         return None
-    for clause in cut_clauses(scene, span):
-        for index, word in enumerate(clause.words):
-            after = clause.words[index + 1].key if index + 1 < len(clause.words) else ""
-            if word.key in grammar.views and after in grammar.links | grammar.determiners:
-                return next(phrases(clause.with_words(clause.words[index + 1 :]), grammar, governed=True), None)
-    return None
+    before = scene.sentences[place]
+    if index and passages[index - 1].outer.end > before.start:
+        return None
+    if any(cue.verb for cue in scene.cues_in(before)):
+        found = last_of(scene, before)
+        mention = found.mention if found is not None and found.cue is not None and found.cue.verb else None
+    else:
+        first = first_phrase(scene, before) if before.start == line.start else None
+        mention = first if first is not None and first.start == before.start and scene.names_in(first) else None
+    return mention if mention is not None and speaks(scene, mention, scene.grammar) else None
 
 
 def _in_reported_sentence(
@@ -90,7 +113,8 @@ def _in_reported_sentence(
         mention = next((m for m in reversed(inside) if m), None)
         told = last_of(scene, before) if mention is None and scene.cues_in(before) else None
         mention = mention or (told.mention if told else None)
-        if mention is not None and speaks(scene, mention, grammar):
+        by_verb = told is not None and told.cue is not None and told.cue.verb
+        if mention is not None and ((by_verb and mention.start == before.start) or speaks(scene, mention, grammar)):
             return mention
         mute = mute or mention
     return mute
@@ -119,7 +143,8 @@ def _from_neighbours(
     passage = passages[index]
     line = scene.line_at(passage.outer.start)
     whole = _stands_alone(scene, passage)
-    if index and passages[index - 1].outer.start >= line.start and (whole or _same_sentence(scene, passages, index)):
+    ties = whole or _opens_alone(scene, passage) or _same_sentence(scene, passages, index)
+    if index and passages[index - 1].outer.start >= line.start and ties:
         return found[index - 1].mention
     follows = index + 1 < len(passages) and passages[index + 1].outer.end <= line.end
     if follows and (whole or _same_sentence(scene, passages, index + 1)):
@@ -137,10 +162,24 @@ def _in_turn(passages: Sequence[QuotedPassage], found: Sequence[Attribution], in
 
 
 def _stands_alone(scene: Scene, passage: QuotedPassage) -> bool:
-    """Tell whether a passage is all of its sentence."""
+    """Tell whether a passage is all of its sentence, but for small words before it: "Now, “…”"."""
+    sentence, grammar = around(scene, passage), scene.grammar
+    if regex.search(r"\p{L}", scene.masked[passage.outer.end : sentence.end]):
+        return False
+    lead = Span(sentence.start, max(sentence.start, passage.outer.start))
+    if grammar.order.caseless or not regex.search(r"\p{L}", lead.of(scene.masked)):
+        return not regex.search(r"\p{L}", lead.of(scene.masked))
+    small = grammar.coordinators | grammar.additive
+    return all(grammar.is_adverb(word.key) or word.key in small for word in scene.words_in(lead))
+
+
+def _opens_alone(scene: Scene, passage: QuotedPassage) -> bool:
+    """Tell whether a passage opens a sentence in which nobody else is named: "“We never asked” for a new port."."""
     sentence = around(scene, passage)
-    rest = scene.masked[sentence.start : passage.outer.start] + scene.masked[passage.outer.end : sentence.end]
-    return not regex.search(r"\p{L}", rest)
+    rest = Span(passage.outer.end, max(passage.outer.end, sentence.end))
+    if passage.kind is not QuoteKind.DIRECT or scene.masked[sentence.start : passage.outer.start].strip():
+        return False
+    return not scene.cues_in(rest) and not any(name.sure for name in scene.names_in(rest))
 
 
 def _same_sentence(scene: Scene, passages: Sequence[QuotedPassage], index: int) -> bool:

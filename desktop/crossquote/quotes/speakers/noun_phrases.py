@@ -14,7 +14,7 @@ from crossquote.model.span import Span, hull
 from crossquote.quotes.grammar import Grammar
 from crossquote.quotes.scene import BLOT, Scene
 from crossquote.text.names import Name
-from crossquote.text.words import Word
+from crossquote.text.words import Word, fold
 
 _LONGEST = 12
 _STOP = regex.compile(rf"[,;:()\[\]{BLOT}…]|[!?](?=\s|$)|(?<=\p{{Ll}}{{5}})\.(?=\s+\p{{Lu}})|\s[—–-]+(?=\s)|—|--")
@@ -85,8 +85,14 @@ def phrases(clause: Clause, grammar: Grammar, *, governed: bool = False) -> Iter
         end = _end(clause, index, grammar)
         lone = end == index + 1 and words[index].key in grammar.determiners and words[index].key not in grammar.pronouns
         if not lone and (governed or not _governed(words, index, grammar)):
-            yield Span(words[index].span.start, words[end - 1].span.end)
+            yield Span(words[index].span.start, _shown_end(clause, end - 1, grammar))
         index = end
+
+
+def _shown_end(clause: Clause, index: int, grammar: Grammar) -> int:
+    """Return where a phrase ends with the word at `index`: a pronoun without the verb that hangs on it ("he's")."""
+    word = clause.words[index]
+    return word.span.start + word.key.index("'") if word.key in grammar.contracted else word.span.end
 
 
 def topic(clauses: Sequence[Clause], grammar: Grammar) -> Span | None:
@@ -137,7 +143,7 @@ def is_small(word: Word, grammar: Grammar) -> bool:
 def _end(clause: Clause, index: int, grammar: Grammar) -> int:
     """Return the index after the last word of the phrase that begins at `index`."""
     words = clause.words
-    if words[index].key in grammar.speakers:
+    if words[index].key in grammar.speakers or words[index].key in grammar.contracted:
         return index + 1
     end = index + 1
     while end < len(words) and end - index < _LONGEST:
@@ -216,6 +222,8 @@ def _is_base(key: str, grammar: Grammar) -> bool:
 def speaks(scene: Scene, mention: Span, grammar: Grammar) -> bool:
     """Tell whether a mention is a name, a pronoun or a role: somebody who can speak, and not what belongs to them."""
     if any(name.sure and not _owns(scene, name, mention) for name in scene.names_in(mention)):
+        return True
+    if fold(mention.of(scene.text)) in grammar.speakers:
         return True
     return any(word.key in grammar.speakers or grammar.is_role(word.key) for word in scene.words_in(mention))
 

@@ -9,6 +9,8 @@ from crossquote.quotes.scene import BLOT, Scene
 from crossquote.quotes.speakers.noun_phrases import Clause, cut_clauses, phrases, speaks
 from crossquote.text.words import fold
 
+_TOGETHER = 7
+"""So many words stand at most from "with" to a participle."""
 _VERB = 30
 """So far, in letters, the verb before a participle is looked for: "has been actively writing"."""
 
@@ -26,6 +28,7 @@ def of_participle(scene: Scene, cue: CueMatch, clauses: Sequence[Clause], gramma
     """Return whose words a participle reports: the noun that it stands behind, else the subject of the sentence."""
     return (
         _right_before(scene, clauses[-1], grammar)
+        or _of_verb_before(scene, clauses[:-1], grammar)
         or _of_main_clause(scene, clauses, grammar)
         or _of_clause_after(scene, cue, grammar)
     )
@@ -33,6 +36,9 @@ def of_participle(scene: Scene, cue: CueMatch, clauses: Sequence[Clause], gramma
 
 def _right_before(scene: Scene, clause: Clause, grammar: Grammar) -> Span | None:
     """Return who stands right before a participle: "a clip of Hale saying", "with Roe calling it a mistake"."""
+    together = _after_with(clause, grammar)
+    if together is not None:
+        return together
     found = list(phrases(clause, grammar, governed=True))
     last = found[-1] if found else None
     if last is None or last.end != clause.words[-1].span.end or not speaks(scene, last, grammar):
@@ -46,6 +52,29 @@ def _right_before(scene: Scene, clause: Clause, grammar: Grammar) -> Span | None
     if link is None or speaks(scene, Span(last.start, link.start), grammar):
         return last
     return Span(scene.words_in(Span(link.end, last.end))[0].span.start, last.end)
+
+
+def _after_with(clause: Clause, grammar: Grammar) -> Span | None:
+    """Return all that stands between "with" and a participle: "with many marchers and bystanders chanting"."""
+    words = clause.words[-_TOGETHER:]
+    at = next((at for at in range(len(words) - 1, -1, -1) if words[at].key in grammar.absolutes), None)
+    if at is None or at + 1 == len(words):
+        return None
+    closed = (grammar.prepositions - grammar.links) | grammar.breaks - grammar.additive | grammar.who
+    return None if any(w.key in closed for w in words[at + 1 :]) else Span(words[at + 1].span.start, words[-1].span.end)
+
+
+def _of_verb_before(scene: Scene, clauses: Sequence[Clause], grammar: Grammar) -> Span | None:
+    """Return who says something right before a participle, and stands beside the verb: "…, Roe said, adding that …"."""
+    clause = clauses[-1] if clauses else None
+    cues = scene.cues_in(clause.span) if clause is not None else ()
+    verbs = [cue.span.start for cue in cues if cue.verb and not is_participle(scene, cue, grammar)]
+    if clause is None or not verbs:
+        return None
+    verb = verbs[-1]
+    near = [phrase for phrase in phrases(clause, grammar) if phrase.end <= verb][-1:]
+    between = (word.key for phrase in near for word in clause.words if phrase.end <= word.span.start < verb)
+    return near[0] if near and all(map(grammar.is_adverb, between)) and speaks(scene, near[0], grammar) else None
 
 
 def _of_main_clause(scene: Scene, clauses: Sequence[Clause], grammar: Grammar) -> Span | None:

@@ -76,7 +76,7 @@ def _to_the_right(scene: Scene, mention: Span, verb: Span) -> int:
     sentence = scene.sentence_at(mention.start)
     stop = verb.start if verb.start >= mention.end else min(sentence.end, mention.end + _REACH)
     words = scene.words_in(Span(mention.end, max(mention.end, stop)))
-    if len(words) < 2 or not _joins(scene, words[0]) or scene.text[mention.end : words[0].span.start].strip():
+    if len(words) < 2 or not _joins(scene, words[0]) or scene.text[mention.end : words[0].span.start].strip(" ."):
         return mention.end
     clause = first_clause(scene, Span(words[0].span.end, stop))
     other = next(phrases(clause, scene.grammar), None)

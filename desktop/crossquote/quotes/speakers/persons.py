@@ -93,10 +93,20 @@ class Persons:
 
     def _together(self, mention: Span, parts: Sequence[Span]) -> Speaker:
         """Return the speaker of a joint statement: whoever is named first, by the full name, else all as printed."""
+        name = head_name(self.scene, parts[-1], self.grammar)
+        if name is not None and all(map(self._another_role, parts[:-1])):
+            return self._named(mention, name)
         first, text = self.speaker(parts[0]), mention.of(self.scene.text)
         if head_name(self.scene, parts[0], self.grammar) is None:
             return Speaker(mention, text)
         return Speaker(mention, first.name, message("reason.together", text=text))
+
+    def _another_role(self, part: Span) -> bool:
+        """Tell whether a part of a mention is a role of whoever is named behind "and": "founder and chair Ana Roe"."""
+        words = self.scene.words_in(part)
+        if head_name(self.scene, part, self.grammar) is not None or words[0].key in self.grammar.determiners:
+            return False
+        return self.grammar.is_role(words[-1].key) and words[-1].key not in self.grammar.groups
 
     def _undetermined(self, mention: Span) -> Span:
         """Return a mention without the article before it."""

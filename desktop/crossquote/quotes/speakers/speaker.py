@@ -11,25 +11,24 @@ from dataclasses import replace
 import regex
 
 from crossquote.message import message
-from crossquote.model.quote import QuoteKind, Speaker, Stance
+from crossquote.model.quote import QuoteKind, Speaker
 from crossquote.model.span import Span
 from crossquote.progress import Step, Work, gather
-from crossquote.quotes.cues import CueMatch, Governs
+from crossquote.quotes.cues import CueMatch
 from crossquote.quotes.grammar import Grammar
 from crossquote.quotes.passage import QuotedPassage
 from crossquote.quotes.scene import BLOT, Scene
-from crossquote.quotes.speakers.attribution import Attribution, around, first_phrase, last_of
+from crossquote.quotes.speakers.attribution import Attribution, around, first_phrase, last_of, says
 from crossquote.quotes.speakers.carrying import carry_over
 from crossquote.quotes.speakers.noun_phrases import cut_clauses, phrases, speaks
-from crossquote.quotes.speakers.owners import behind_noun
 from crossquote.quotes.speakers.persons import Persons
 from crossquote.quotes.speakers.signatures import signed
+from crossquote.quotes.speakers.sources import by_source, framed
 from crossquote.quotes.speakers.subject import find_subject, is_noun, segment
 from crossquote.quotes.speakers.unlisted import by_unlisted_verb
 from crossquote.quotes.speakers.unspoken import load_unspoken
 from crossquote.text.words import fold
 
-_SOURCE = frozenset({Governs.PREPOSITION})
 _MOST = 5_000
 """An article with more quotes is none; the rest of them stays without a speaker."""
 _AFTER_REACH = 90
@@ -90,11 +89,11 @@ def _beside(scene: Scene, passage: QuotedPassage) -> Attribution:
     sentence = around(scene, passage)
     announced = scene.masked[max(0, passage.outer.start - 2) : passage.outer.start].rstrip().endswith(":")
     after_first = passage.kind is QuoteKind.DIRECT and (not announced or _tied(scene, passage))
-    places = [_cut_inside, _after, _before] if after_first else [_cut_inside, _before, _after]
+    places = [_cut_inside, _after, _before] if after_first else [_cut_inside, framed, _before, _after]
     half: Attribution | None = None
-    for place in (_by_label, _announced, *places, _by_source, _before_colon, signed, by_unlisted_verb):
+    for place in (_by_label, _announced, *places, by_source, _before_colon, signed, by_unlisted_verb):
         found = place(scene, passage, sentence)
-        if found is not None and found.mention is not None and not (place is _before and _is_object(scene, found)):
+        if found is not None and says(scene, found, sentence) and not (place is _before and _is_object(scene, found)):
             return found
         half = half or found
     return Attribution(None, half.cue) if half is not None else Attribution()
@@ -132,16 +131,21 @@ def _after(scene: Scene, passage: QuotedPassage, sentence: Span) -> Attribution 
         return _after_full_stop(scene, passage)
     bounds = segment(scene, Span(end, sentence.end), Span(end, end))
     unspoken: Attribution | None = None
+    mute: Attribution | None = None
     for cue in scene.cues_in(bounds):
         if cue.span.start - end > (_FAR_REACH if _after_comma(scene, cue.span) else _AFTER_REACH):
             break
         if not _counts(scene, cue):
             continue
         mention = find_subject(scene, cue, bounds) or _first_in_verb_last(scene, sentence, passage)
+        found = Attribution(mention, cue)
+        if mention is not None and (scene.grammar.order.caseless or speaks(scene, mention, scene.grammar)):
+            return found
         if mention is not None:
-            return Attribution(mention, cue)
-        unspoken = unspoken or (Attribution(None, cue) if cue.verb and load_unspoken(scene.language).pronouns else None)
-    return unspoken
+            mute = mute or found
+        elif cue.verb and load_unspoken(scene.language).pronouns:
+            unspoken = unspoken or found
+    return mute or unspoken
 
 
 def _first_in_verb_last(scene: Scene, sentence: Span, passage: QuotedPassage) -> Span | None:
@@ -208,11 +212,18 @@ def _before(scene: Scene, passage: QuotedPassage, sentence: Span) -> Attribution
         if is_noun(scene, cue) and best is None and (mention is None or mention.overlaps(cue.span)):
             person = first_phrase(scene, left)
             mention = person if person is not None and speaks(scene, person, grammar) else mention
-        if mention is not None and speaks(scene, mention, grammar):
+        if mention is not None and (
+            speaks(scene, mention, grammar) or _who(scene, mention, Span(cue.span.end, left.end))
+        ):
             return Attribution(mention, cue)
         if best is None or (best.mention is None and mention is not None):
             best = Attribution(mention, cue)
     return best
+
+
+def _who(scene: Scene, mention: Span, content: Span) -> bool:
+    """Tell whether a mention is "who", and no comma parts what it says: "Roe, who called it “a gift”"."""
+    return fold(mention.of(scene.text)) in scene.grammar.who and "," not in content.of(scene.masked)
 
 
 def _before_colon(scene: Scene, passage: QuotedPassage, sentence: Span) -> Attribution | None:
@@ -237,25 +248,8 @@ def _by_label(scene: Scene, passage: QuotedPassage, sentence: Span) -> Attributi
         return None
     label = Span(start + match.start(1), start + match.start(1) + len(match[1].rstrip()))
     words = scene.words_in(label)
+    if words and all(word.key in scene.grammar.breaks or scene.grammar.is_adverb(word.key) for word in words):
+        return None  # "But: “…”"
     if len(words) > _NAMED and scene.grammar.is_adverb(words[0].key):  # "Gestern Abend Karim Mahler: “…”"
         label = Span(words[-_NAMED].span.start, label.end)
     return Attribution(label)
-
-
-def _by_source(scene: Scene, passage: QuotedPassage, sentence: Span) -> Attribution | None:
-    """Return the source that a preposition names anywhere in the sentence: "selon le ministre"."""
-    del passage
-    grammar = scene.grammar
-    if not any(word.key in grammar.source_prepositions for word in scene.words_in(sentence)):
-        return None
-    for clause in cut_clauses(scene, sentence):
-        for index, word in enumerate(clause.words):
-            if word.key not in grammar.source_prepositions:
-                continue
-            pronoun = next(iter(clause.words[index + 1 : index + 2]), None)
-            if pronoun is not None and pronoun.key in grammar.obliques:
-                return Attribution(pronoun.span, CueMatch(word.span, word.key, Stance.NEUTRAL, _SOURCE))
-            found = next(phrases(clause.with_words(clause.words[index + 1 :]), grammar, governed=True), None)
-            if found is not None and speaks(scene, found, grammar) and found.start - word.span.end < 3:
-                return Attribution(behind_noun(scene, found), CueMatch(word.span, word.key, Stance.NEUTRAL, _SOURCE))
-    return None

@@ -7,7 +7,7 @@ import regex
 from crossquote.model.span import Span
 from crossquote.quotes.cues import CueMatch
 from crossquote.quotes.grammar import Grammar
-from crossquote.quotes.scene import Scene
+from crossquote.quotes.scene import BLOT, Scene
 from crossquote.quotes.speakers.noun_phrases import (
     Clause,
     cut_clauses,
@@ -21,7 +21,7 @@ from crossquote.quotes.speakers.noun_phrases import (
 from crossquote.quotes.speakers.offices import load_office_rules
 from crossquote.quotes.speakers.participles import is_participle, of_participle
 from crossquote.quotes.speakers.unspaced import load_clause_rules, subject_before
-from crossquote.text.words import Word
+from crossquote.text.words import Word, fold
 
 _PARTY = regex.compile(r"\p{Lu}-\p{Lu}")
 """How a member of parliament's party and place begin: "R-Texas"."""
@@ -29,6 +29,7 @@ _GAPS = (" ", "\u00a0", "\n", "-")
 _PLACE_WORDS = 4
 _DESCRIBING = 2
 _CIRCUMSTANCES = 8
+_HEAD_OF_RELATIVE = 5
 _FURTHEST = 5
 """So many clauses to the left of a cue are looked through."""
 
@@ -158,6 +159,8 @@ def _beyond(scene: Scene, clauses: Sequence[Clause], right: Span, grammar: Gramm
     inverted = nearest_right(scene, right, grammar) if scene.masked[right.start : right.start + 1] in _GAPS else None
     if _goes_on(clauses, grammar):
         return _further_left(scene, clauses, grammar) or (inverted if grammar.order.inverts else None)
+    if inverted is not None and _quote_goes_on(scene, clauses, inverted, grammar):
+        return inverted
     empty = not any(clause.words for clause in clauses)
     if (
         empty
@@ -166,6 +169,16 @@ def _beyond(scene: Scene, clauses: Sequence[Clause], right: Span, grammar: Gramm
     ):
         return inverted or _further_left(scene, clauses, grammar)
     return _further_left(scene, clauses, grammar) or inverted
+
+
+def _quote_goes_on(scene: Scene, clauses: Sequence[Clause], inverted: Span, grammar: Grammar) -> bool:
+    """Tell whether what stands before a verb only ends the clause of a quote: "“It is late” to act, said Roe."."""
+    first = next((clause for clause in clauses if clause.words), None)
+    if first is None or clauses[-1].words or scene.masked[clauses[0].span.start - 1 : clauses[0].span.start] != BLOT:
+        return False
+    opening = first.words[0].key
+    closed = not scene.words_in(Span(inverted.end, inverted.end + 3)) or scene.masked[inverted.end] == ","
+    return closed and opening in grammar.breaks | grammar.prepositions and speaks(scene, inverted, grammar)
 
 
 def _in_aside(scene: Scene, clauses: Sequence[Clause], inverted: Span | None, grammar: Grammar) -> bool:
@@ -267,15 +280,19 @@ def _behind_name(clause: Clause, at: int, grammar: Grammar) -> int:
 
 
 def _described(scene: Scene, clause: Clause, first: Span, grammar: Grammar) -> Span | None:
-    """Return a phrase with the words before it that can only describe it: "said former mayor Ana Roe"."""
+    """Return a phrase with the words before it that can only describe it: "said former mayor Ana Roe".
+
+    Where they tell of what land or town, a title follows: "said former Norland Gov. Ana Roe".
+    """
     before = [word for word in clause.words if word.span.end <= first.start]
     opens = scene.words_in(first)[0].key
-    if not grammar.order.article_means_noun or len(before) > _DESCRIBING or opens in grammar.determiners:
+    if not grammar.order.article_means_noun or opens in grammar.determiners:
+        return None
+    places = [word for word in before if clause.text[word.span.start].isupper()]
+    if max(len(places), len(before) - len(places)) > _DESCRIBING or (places and not grammar.is_role(opens)):
         return None
     closed = grammar.prepositions | grammar.breaks | grammar.who | grammar.determiners | grammar.pronouns
-    if any(
-        word.key in closed or grammar.is_adverb(word.key) or clause.text[word.span.start].isupper() for word in before
-    ):
+    if any(word.key in closed or grammar.is_adverb(word.key) for word in before):
         return None
     return Span(before[0].span.start, first.end) if speaks(scene, first, grammar) else None
 
@@ -331,7 +348,8 @@ def _after_time(scene: Scene, clause: Clause, grammar: Grammar) -> Span | None:
     if speaks(scene, first, grammar) or not speaks(scene, second, grammar):
         return None
     between = [word.key for word in clause.words if first.end <= word.span.start and word.span.end <= second.start]
-    return second if between and all(grammar.is_adverb(key) for key in between) else None
+    pronoun = fold(second.of(scene.text)) in grammar.nominative  # "Every day she said"
+    return second if (between or pronoun) and all(grammar.is_adverb(key) for key in between) else None
 
 
 def _joins_names(clause: Clause, index: int) -> bool:
@@ -358,9 +376,16 @@ def _further_left(scene: Scene, clauses: Sequence[Clause], grammar: Grammar) -> 
         if not here or clause.text[clause.span.start - 1 : clause.span.start] == "(":
             continue
         found = here[-1] if relative else here[0]
-        if not _apposition(scene, clause, found, grammar):
+        if not (_apposition(scene, clause, found, grammar) or _in_relative(clauses, place, grammar)):
             return found
     return found
+
+
+def _in_relative(clauses: Sequence[Clause], place: int, grammar: Grammar) -> bool:
+    """Tell whether a clause stands in commas inside a relative one: "Roe, whose town, Salem, is far, says"."""
+    before = clauses[place - 1].words if place > 1 else ()
+    opens = any(word.key in grammar.relatives - grammar.determiners for word in before[:2])  # "la cui città"
+    return opens and len(before) <= _HEAD_OF_RELATIVE
 
 
 def _ends_governed(clause: Clause, grammar: Grammar) -> bool:
