@@ -1,28 +1,43 @@
 """Dates and times of day in a text: "24 July 2014", "July 24th", "24.07.2014", "yesterday", "at 6:30 p.m."."""
 
 import datetime as dt
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from crossquote.language.language import Language
 from crossquote.model.span import Span
+from crossquote.text.cldr import load_cldr
 from crossquote.text.digits import digits_of
 from crossquote.text.numbers import Number, NumberKind
 from crossquote.text.quantity import Day, Quantity, Sort
 from crossquote.text.words import Word, fold
 
 _YEARS = range(1000, 2200)
+_PIVOT = 70
+"""A year of two digits below it is of this century."""
+_PARTS = ("year", "month", "day")
+_NUMERIC = re.compile(
+    r"(?P<a>[0-9]{1,4})(?P<mark>[./-])(?P<b>[0-9]{1,2})(?P=mark)(?P<c>[0-9]{4}|[0-9]{1,2})(?![0-9]|[./-][0-9])"
+)
+_HOURS = 25
+_JOINED = re.compile(r"(\D+)([0-9]{2})")
+"""Hours and minutes with the hour's sign between them: the "h30" of "15h30"."""
+_DAY_AND_MONTH = re.compile(r"([0-9]{1,2})\.([0-9]{1,2})")
 
 
 @dataclass(frozen=True, slots=True)
 class Calendar:
-    """How a language names days and hours: `[dates]` of its lexicon.
+    """How a language names days and hours: CLDR, and `[dates]` of its lexicon.
 
     `months` and `weekdays` (Monday is 1) give names with their number, `offsets` words for days from today;
     `between` are words that stand inside a date ("of", "de"), `articles` those of them that go before a day;
     `short_months` are names that mean a month only beside a number ("may") or, with a capital, after one of
-    `before_months` ("in May"); `am`, `pm` and `hours` follow an hour, `clock` names hours ("noon").
+    `before_months` ("in May"); `am`, `pm` and `hours` follow an hour, `clock` names hours ("noon"). `before_hour` and
+    `after_hour` give what stands beside an hour the minutes that it adds ("half past", "et demie"), `at_hour` shows
+    that an hour is one. `signs` follow year, month and day where no blank parts them; `dotted` dates have no year
+    ("24.12.").
     """
 
     months: Mapping[str, float]
@@ -36,11 +51,21 @@ class Calendar:
     am: frozenset[str]
     pm: frozenset[str]
     hours: frozenset[str]
+    at_hour: frozenset[str]
+    before_hour: Mapping[tuple[str, ...], float]
+    after_hour: Mapping[tuple[str, ...], float]
+    signs: Mapping[str, str]
     month_first: bool
+    dotted: bool
 
 
 def _names(language: Language, key: str) -> dict[str, float]:
     return {fold(word): value for word, value in language.lexicon.numbers("dates", key).items()}
+
+
+def _phrases(language: Language, key: str) -> dict[tuple[str, ...], float]:
+    found = {tuple(phrase.split()): value for phrase, value in _names(language, key).items()}
+    return dict(sorted(found.items(), key=lambda entry: -len(entry[0])))
 
 
 def _set(language: Language, key: str) -> frozenset[str]:
@@ -50,19 +75,25 @@ def _set(language: Language, key: str) -> frozenset[str]:
 @lru_cache(maxsize=64)
 def load_calendar(language: Language) -> Calendar:
     """Return how the language of `lexicon` names days and hours."""
+    cldr = load_cldr(language)
     return Calendar(
-        months=_names(language, "months"),
-        weekdays=_names(language, "weekdays"),
+        months={**cldr.short_months, **cldr.months, **_names(language, "months")},
+        weekdays={**cldr.weekdays, **_names(language, "weekdays")},
         offsets=_names(language, "offsets"),
         clock=_names(language, "clock"),
         between=_set(language, "between"),
         articles=_set(language, "articles"),
-        short_months=_set(language, "short_months"),
+        short_months=_set(language, "short_months") | (cldr.short_months.keys() - cldr.months.keys()),
         before_months=_set(language, "before_months"),
         am=_set(language, "am"),
         pm=_set(language, "pm"),
         hours=_set(language, "hours"),
-        month_first=language.lexicon.text("dates", "order", "day first") == "month first",
+        at_hour=_set(language, "at_hour"),
+        before_hour=_phrases(language, "before_hour"),
+        after_hour=_phrases(language, "after_hour"),
+        signs=cldr.signs,
+        month_first=cldr.month_first,
+        dotted=cldr.decimal == "," and not cldr.month_first,
     )
 
 
@@ -78,6 +109,9 @@ class _NumberedWords:
 
     def key(self, at: int) -> str:
         return self.words[at].key if 0 <= at < len(self.words) else ""
+
+    def keys(self, at: int, count: int) -> tuple[str, ...]:
+        return tuple(word.key for word in self.words[at : at + count])
 
     def span(self, first: int, last: int) -> Span:
         return Span(self.words[first].span.start, self.words[last - 1].span.end)
@@ -124,22 +158,65 @@ def _shown(place: _NumberedWords, at: int) -> bool:
 
 
 def _numeric_date(place: _NumberedWords, at: int) -> Quantity | None:
-    """Read "24.07.2014", "2014-07-24", "7/24/2014"."""
+    """Read "24.07.2014", "2014-07-24", "7/24/2014", "24.07.14", "24.12."."""
     word = place.words[at]
     if not word.key[:1].isnumeric():
         return None
-    text = digits_of(place.text[word.span.start : word.span.start + 10])
-    pieces = text.replace("/", ".").replace("-", ".").split(".")
-    if len(pieces) != 3 or not all(p.isascii() and p.isdigit() for p in pieces):
-        return None
-    a, b, c = (int(piece) for piece in pieces)
+    number = _NUMERIC.match(digits_of(place.text[word.span.start : word.span.start + 10]))
+    if number is None:
+        return _dotted_day(place, at)
+    a, b, c = (int(piece) for piece in number.group("a", "b", "c"))
+    if a not in _YEARS and len(number["c"]) == 2:
+        c += _this_century(c)
     year, month, day = (a, b, c) if a in _YEARS else (c, b, a)
-    if year != a and ((place.calendar.month_first and "/" in text and a <= 12) or b > 12):
+    if year != a and ((place.calendar.month_first and number["mark"] == "/" and a <= 12) or b > 12):
         month, day = day, month
     if year not in _YEARS or not 1 <= month <= 12 or not 1 <= day <= 31:
         return None
-    span = Span(word.span.start, word.span.start + len(text))
-    return Quantity(Sort.DATE, span, day=Day(year, month, day), parts=(float(day), float(year)))
+    end = word.span.start + number.end()
+    return Quantity(Sort.DATE, Span(word.span.start, end), day=Day(year, month, day), parts=(float(day), float(year)))
+
+
+def _this_century(year: int) -> int:
+    return 2000 if year < _PIVOT else 1900
+
+
+def _dotted_day(place: _NumberedWords, at: int) -> Quantity | None:
+    """Read "24.12." and "01.03": day and month alone, where a full stop does not stand before decimals."""
+    word = place.words[at]
+    number = _DAY_AND_MONTH.fullmatch(digits_of(word.key)) if place.calendar.dotted else None
+    if number is None:
+        return None
+    day, month = int(number[1]), int(number[2])
+    follows = place.text[word.span.end : word.span.end + 2]
+    shown = "0" in (number[1][0], number[2][0]) or (
+        follows[:1] == "." and follows[1:].isspace() and at + 1 < len(place.words)
+    )
+    if not shown or not 1 <= month <= 12 or not 1 <= day <= 31:
+        return None
+    parts = (float(day), float(f"{day}.{number[2]}"))
+    return Quantity(Sort.DATE, word.span, day=Day(month=month, day=day), parts=parts)
+
+
+def _signed_date(place: _NumberedWords, at: int) -> Quantity | None:
+    """Read "2026年3月1日" and parts of it: what stands behind each number says what it is."""
+    signs = place.calendar.signs
+    found: dict[str, int] = {}
+    end = at
+    while signs and (number := place.starts.get(end)) is not None:
+        behind = place.key(number.words[1])
+        part = next((part for part in _PARTS if part not in found and behind.startswith(signs[part])), None)
+        glued = place.text[number.span.end : number.span.end + 1] == signs[part or "day"][:1]
+        if part is None or not glued or not number.value.is_integer() or (found and part == "year"):
+            break
+        found[part], end = int(number.value), number.words[1] + 1
+    year, month, day = (found.get(part) for part in _PARTS)
+    if (month is None and (year is None or year not in _YEARS)) or (month or 1) > 12 or (day or 1) > 31:
+        return None
+    last = place.starts[max(n for n in place.starts if n < end)]
+    stop = last.span.end + 1
+    parts = tuple(float(part) for part in (day, year) if part is not None)
+    return Quantity(Sort.DATE, Span(place.words[at].span.start, stop), day=Day(year, month, day), parts=parts)
 
 
 def _named_day(place: _NumberedWords, at: int) -> Quantity | None:
@@ -155,27 +232,75 @@ def _named_day(place: _NumberedWords, at: int) -> Quantity | None:
 
 
 def _time(place: _NumberedWords, at: int) -> Quantity | None:
-    """Read "18:30", "6:30 p.m.", "6 pm", "noon"; the value counts minutes from midnight."""
+    """Read "18:30", "6:30 p.m.", "6 pm", "15 h 30", "half past three", "noon" as minutes from midnight."""
     key, calendar = place.key(at), place.calendar
     if key in calendar.clock:
         return Quantity(Sort.TIME, place.span(at, at + 1), values=(calendar.clock[key] * 60,))
     if not key[:1].isnumeric():
-        return None
+        return _spoken_time(place, at)
     digits = digits_of(key)
     hour, _, minute = digits.partition(":")
     after = place.key(at + 1)
     late, named = after in calendar.pm, after in calendar.am or after in calendar.pm or after in calendar.hours
+    last = at + 1 + named
     if not minute and named:
         hour, _, minute = digits.replace(".", ":").partition(":")
+        if not minute and after in calendar.hours and _is_minutes(place.key(last)):
+            minute, last = place.key(last), last + 1
+    elif not minute and (joined := _JOINED.fullmatch(after)) and joined[1] in calendar.hours:
+        minute, last, named = joined[2], at + 2, True
     if not (hour.isascii() and hour.isdigit()) or (minute and not (minute.isascii() and minute.isdigit())):
         return None
     if (not minute and not named) or len(hour) > 2 or int(hour) > 24 or len(minute) > 2 or int(minute or 0) > 59:
         return None
     hours = int(hour) % 12 + 12 * late if after in calendar.am | calendar.pm else int(hour)
-    value = hours * 60.0 + int(minute or 0)
-    last = at + 1 + named
-    either = (value, value + 720) if hours <= 12 and after not in calendar.am | calendar.pm else (value,)
-    return Quantity(Sort.TIME, place.span(at, last), values=either, parts=(float(hour), float(minute or 0)))
+    return _at(place.span(at, last), hours, int(minute or 0), int(hour), sure=after in calendar.am | calendar.pm)
+
+
+def _is_minutes(key: str) -> bool:
+    return len(key) == 2 and key.isascii() and key.isdigit() and int(key) < 60
+
+
+def _at(span: Span, hours: int, minutes: int, written: int, *, sure: bool) -> Quantity:
+    """Return a time; one of the first twelve hours may be of the second twelve, unless it is `sure`."""
+    value = hours * 60.0 + minutes
+    either = (value,) if hours > 12 or sure else (value, value + 720)
+    return Quantity(Sort.TIME, span, values=either, parts=(float(written), float(minutes)))
+
+
+def _spoken_time(place: _NumberedWords, at: int) -> Quantity | None:
+    """Read "half past three", "halb vier", "las tres y media", "trois heures et demie"."""
+    calendar = place.calendar
+    for phrase, minutes in calendar.before_hour.items():
+        hour = place.starts.get(at + len(phrase))
+        if hour is not None and place.keys(at, len(phrase)) == phrase and _is_hour(hour):
+            return _spoken(place.span(at, hour.words[1]), hour, minutes)
+    hour = place.starts.get(at)
+    if hour is None or not _is_hour(hour):
+        return None
+    named = place.key(hour.words[1]) in calendar.hours
+    if named or place.key(at - 1) in calendar.at_hour:
+        end = hour.words[1] + named
+        for phrase, minutes in calendar.after_hour.items():
+            if place.keys(end, len(phrase)) == phrase:
+                return _spoken(place.span(at, end + len(phrase)), hour, minutes)
+        half = hour.value % 1
+        if half and place.key(at - 1) in calendar.at_hour:  # the numbers took "y media" for a half
+            return _spoken(place.span(at, hour.words[1]), hour, 60 * half)
+    return None
+
+
+def _is_hour(number: Number) -> bool:
+    return number.kind in (NumberKind.CARDINAL, NumberKind.ORDINAL) and 1 <= number.value < _HOURS
+
+
+def _spoken(span: Span, hour: Number, minutes: float) -> Quantity:
+    value = (int(hour.value) * 60 + int(minutes)) % 720
+    return _at(span, value // 60, value % 60, value // 60, sure=False)
+
+
+_READERS = (_signed_date, _numeric_date, _named_day, _time)
+"""What a word may begin, but for a month's name."""
 
 
 def find_dates(text: str, words: Sequence[Word], numbers: Sequence[Number], language: Language) -> tuple[Quantity, ...]:
@@ -190,7 +315,7 @@ def find_dates(text: str, words: Sequence[Word], numbers: Sequence[Number], lang
         if word.key in calendar.months:
             quantity = _month_date(place, at)
         else:
-            quantity = _numeric_date(place, at) or _named_day(place, at) or _time(place, at)
+            quantity = next(filter(None, (read(place, at) for read in _READERS)), None)
         if quantity is not None:
             while found and found[-1].span.overlaps(quantity.span):
                 found.pop()

@@ -1,10 +1,22 @@
 """Numbers in digits of any script, read by value: groups and decimals, fractions, and signs such as "½"."""
 
+import re
 import unicodedata
+from types import MappingProxyType
 
 GROUP = 3
 """So many digits stand in a group ("1,200")."""
 _VULGAR = unicodedata.numeric
+_BETWEEN = re.compile("[\\s'’]")
+_LAKHS = re.compile("[0-9]{1,2}(,[0-9]{2})*,[0-9]{3}")
+_PIECE = re.compile(r"[0-9]+(?:\.[0-9]+)?|\D")
+_TENS = frozenset({10.0, 100.0, 1000.0})
+_SPOKEN = MappingProxyType({"两": 2.0})
+"""A sign that Unicode gives no value yet."""
+FIRST_SIGN = "\u2e80"
+"""From here on a letter may be a sign for a number."""
+_MYRIAD = 10_000
+"""From here on a sign for a number multiplies all that stands before it: 三百五十万."""
 
 
 def digits_of(token: str) -> str:
@@ -14,7 +26,7 @@ def digits_of(token: str) -> str:
 
 def read_digits(token: str, decimal: str = ".") -> tuple[float, float | None] | None:
     """Return the value of a number in digits, and its other reading; None where it is none ("18:30", "1/2/20")."""
-    digits = digits_of(token).replace("\u00a0", "").replace("\u202f", "").rstrip("%")
+    digits = _BETWEEN.sub("", digits_of(token)).rstrip("%")
     if digits.isascii() and digits.isdigit():
         return float(digits[:300]), None
     marks = [c for c in digits if c in ".,"]
@@ -36,7 +48,7 @@ def _one_mark(digits: str, mark: str, count: int, decimal: str) -> tuple[float, 
     grouped = all(len(part) == GROUP for part in parts[1:]) and len(parts[0]) <= GROUP and parts[0] != "0"
     as_whole = float("".join(parts))
     if count > 1:
-        return (as_whole, None) if grouped else None
+        return (as_whole, None) if grouped or _LAKHS.fullmatch(digits) else None
     as_decimal = float(f"{parts[0]}.{parts[1]}")
     if not grouped:
         return as_decimal, None
@@ -61,3 +73,19 @@ def _vulgar(token: str) -> tuple[float, float | None] | None:
     if last < 0 or token[-1].isdecimal() or (whole and not (whole.isascii() and whole.isdigit())):
         return None
     return (float(whole) if whole else 0.0) + last, None
+
+
+def read_signs(token: str) -> float | None:
+    """Return the value of a number in signs, or in digits and signs ("三百五十万", "1億2000万"), if it is one."""
+    total = part = last = 0.0
+    for piece in _PIECE.findall(digits_of(token).replace(",", "")):
+        value = float(piece) if piece[0].isdecimal() else _SPOKEN.get(piece, _VULGAR(piece, -1.0))
+        if value < 0:
+            return None
+        if value >= _MYRIAD and not piece[0].isdecimal():
+            total, part, last = total + (part + last or 1) * value, 0.0, 0.0
+        elif value in _TENS and not piece[0].isdecimal():
+            part, last = part + (last or 1) * value, 0.0
+        else:
+            last = value
+    return total + part + last

@@ -1,16 +1,24 @@
 """Measures: a number with its unit, and what it comes to in another one (100 km ≈ 62 miles)."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+import regex
+
+from crossquote.language.language import Language
 from crossquote.model.span import Span
 from crossquote.notation import read_toml
 from crossquote.resources import resource
-from crossquote.text.money import unit_of
+from crossquote.text.cldr import load_cldr
+from crossquote.text.money import load_units, unit_of
 from crossquote.text.numbers import Number, NumberKind
+from crossquote.text.numerals import load_numerals
 from crossquote.text.quantity import Quantity, Sort
-from crossquote.text.words import Word
+from crossquote.text.words import Word, fold
+
+_SYMBOL = regex.compile(r"[ \u00a0\u202f\u2009]?([°º]?\p{L}+[²³]?(?:/\p{L}+)?)(?![\p{L}\p{N}])")
+"""A unit right behind its number, as it is written: its case tells mega from milli."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,16 +43,49 @@ def load_measures() -> Mapping[str, MeasureUnit]:
     }
 
 
-def measure_at(words: Sequence[Word], number: Number, units: Mapping[str, str]) -> Quantity | None:
+@lru_cache(maxsize=64)
+def _load_units(language: Language) -> Mapping[str, str]:
+    """Return word or symbol → unit, of CLDR and the lexicon; CLDR's symbols in their own case too."""
+    return {**load_cldr(language).units, **load_units(language, "measures", "units")}
+
+
+def measure_at(text: str, words: Sequence[Word], number: Number, language: Language) -> Quantity | None:
     """Return the measurement that `number` is part of, None where it counts something else."""
-    last = number.words[1]
-    if number.kind not in (NumberKind.CARDINAL, NumberKind.ROUGH, NumberKind.SHARE) or last >= len(words):
+    if number.kind not in (NumberKind.CARDINAL, NumberKind.ROUGH, NumberKind.SHARE):
         return None
-    unit = unit_of(words[last].key, units)
-    if unit is None:
+    units, last = _load_units(language), number.words[1]
+    if number.kind is NumberKind.SHARE and last < len(words) and words[last].key in load_numerals(language).joiners:
+        last += 1  # "half a year"
+    symbol = _SYMBOL.match(text, number.span.end)
+    if symbol is not None and symbol[1] in units:
+        unit, end = units[symbol[1]], symbol.end()
+    elif last < len(words) and (found := unit_of(words[last].key, units)) is not None:
+        unit, end = found, words[last].span.end
+    else:
         return None
-    span = Span(number.span.start, words[last].span.end)
+    span = Span(number.span.start, end)
     return Quantity(Sort.MEASUREMENT, span, number.values, number.kind, unit, weak=number.weak, parts=(number.value,))
+
+
+@lru_cache(maxsize=64)
+def _load_wholes(language: Language) -> Mapping[tuple[str, ...], tuple[float, str]]:
+    """Return phrase → number and unit, for what is said for both ("fortnight": two weeks)."""
+    wholes = language.lexicon.lists("measures", "wholes")
+    measured = ((measure.partition(" "), phrases) for measure, phrases in wholes.items())
+    return {tuple(fold(p).split()): (float(count), unit) for (count, _, unit), phrases in measured for p in phrases}
+
+
+def find_wholes(words: Sequence[Word], language: Language) -> Iterator[Quantity]:
+    """Yield what says a number and its unit as one word."""
+    wholes = _load_wholes(language)
+    longest = max(map(len, wholes), default=0)
+    for at in range(len(words)):
+        for length in range(longest, 0, -1):
+            found = wholes.get(tuple(word.key for word in words[at : at + length]))
+            if found is not None and at + length <= len(words):
+                span = Span(words[at].span.start, words[at + length - 1].span.end)
+                yield Quantity(Sort.MEASUREMENT, span, (found[0],), unit=found[1], parts=(found[0],))
+                break
 
 
 def in_base_unit(quantity: Quantity) -> tuple[str, tuple[float, ...]] | None:

@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from crossquote.language.language import Language
 from crossquote.model.span import Span
+from crossquote.text.cldr import load_cldr
 from crossquote.text.numbers import Number, NumberKind
 from crossquote.text.quantity import Quantity, Sort
 from crossquote.text.words import Word, fold
@@ -14,6 +15,12 @@ from crossquote.text.words import Word, fold
 def load_units(language: Language, section: str, key: str) -> Mapping[str, str]:
     """Return word → unit of a table of unit → words; a word that ends in `*` stands for all that begin so."""
     return {fold(word): unit for unit, words in language.lexicon.lists(section, key).items() for word in words}
+
+
+@lru_cache(maxsize=64)
+def load_currencies(language: Language) -> Mapping[str, str]:
+    """Return word or sign → currency, of CLDR and the lexicon."""
+    return {**load_cldr(language).currencies, **load_units(language, "money", "currencies")}
 
 
 def unit_of(key: str, units: Mapping[str, str]) -> str | None:

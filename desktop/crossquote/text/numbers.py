@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from crossquote.language.language import Language
 from crossquote.model.span import Span
-from crossquote.text.digits import GROUP, read_digits
+from crossquote.text.digits import FIRST_SIGN, read_digits, read_signs
 from crossquote.text.numerals import Numerals, load_numerals, lookup, read_word
 from crossquote.text.words import Word
 
@@ -21,6 +21,7 @@ class NumberKind(StrEnum):
     CARDINAL = "cardinal"
     ORDINAL = "ordinal"
     PERCENT = "percent"
+    PERMILLE = "permille"
     POINTS = "points"
     SHARE = "share"
     ROUGH = "rough"
@@ -46,6 +47,13 @@ class Number:
         """All values that it may stand for; a share in percent counts as a fraction of one, too."""
         own = (self.value,) if self.also is None else (self.value, self.also)
         return (*own, self.value / 100) if self.kind is NumberKind.PERCENT else own
+
+
+_MINUS = "-−–‑﹣－"
+_SYLLABLES = "\u1100"
+_FEW = 10
+_YEAR = 4
+"""So many digits has a year, of which "2020-21" gives the second without its century."""
 
 
 @lru_cache(maxsize=65536)
@@ -85,6 +93,8 @@ class _NumberReader:
     def number(self, at: int) -> Number | None:
         """Return the number that starts at word `at`."""
         key = self.key(at)
+        if len(key) == 1 and key.isascii() and key.isalpha():
+            return None
         if not (key[:1].isnumeric() or read_word(self.numerals, key) or read_special(self.numerals, key)):
             return None
         found = self.in_digits(at) if self.token(at)[:1].isnumeric() else self.in_words(at)
@@ -94,34 +104,50 @@ class _NumberReader:
         if kind is NumberKind.SHARE and self.key(end) in self.numerals.joiners and self.gap(end) == " ":
             times = lookup(self.numerals.multipliers, self.key(end + 1))
             end += times is not None
+        value, end = self.with_half(value, end)
         value, also, end = self.multiplied(value, also, end)
+        value, end = self.with_half(value, end)
         kind, end = self.of_hundred(kind, end, at)
-        span = Span(self.words[at].span.start, self.words[end - 1].span.end)
-        return Number(span, value, kind, also, weak and end == at + 1, (at, end))
+        minus, start = self.minus(at)
+        span = Span(start, self.words[end - 1].span.end)
+        return Number(span, -value if minus else value, kind, also, weak and end == at + 1, (at, end))
+
+    def minus(self, at: int) -> tuple[bool, int]:
+        """Tell whether a minus stands before word `at`, as a sign or as a word, and where it or the word begins."""
+        start = self.words[at].span.start
+        sign = self.text[start - 1 : start] if start else ""
+        before = self.text[start - 2 : start - 1] if start > 1 else " "
+        if sign in _MINUS and sign and (before.isspace() or before in '([„“"«'):
+            return not (at > 0 and self.key(at - 1)[:1].isnumeric()), start - 1
+        if at > 0 and self.key(at - 1) in self.numerals.minus and self.gap(at) in (" ", "\u00a0"):
+            return True, self.words[at - 1].span.start
+        return False, start
+
+    def with_half(self, value: float, end: int) -> tuple[float, int]:
+        """Take in "and a half" after a number: of one, or of the word that multiplies it ("deux millions et demi")."""
+        for phrase in self.numerals.halves:
+            if tuple(word.key for word in self.words[end : end + len(phrase)]) == phrase:
+                return value + 0.5 * (lookup(self.numerals.multipliers, self.key(end - 1)) or 1.0), end + len(phrase)
+        return value, end
 
     def in_digits(self, at: int) -> tuple[float, float | None, int, NumberKind, bool] | None:
         token, end = self.token(at), at + 1
-        parsed = read_digits(token, self.numerals.decimal)
+        signs = read_signs(token) if token[-1:] >= FIRST_SIGN else None
+        parsed = (signs, None) if signs is not None else read_digits(token, self.numerals.decimal)
         if parsed is None:
             return None
-        while self.numerals.spaced and token.isdecimal() and self.group_follows(at, end):
-            token += self.token(end)
-            parsed = (float(token), None)
-            end += 1
-        kind = NumberKind.PERCENT if self.token(at).endswith("%") else NumberKind.CARDINAL
+        if self.season(at):
+            return parsed[0], None, at + 2, NumberKind.CARDINAL, False
+        kind = NumberKind.PERCENT if token.endswith("%") else NumberKind.CARDINAL
         if self.key(end) in self.numerals.endings and self.gap(end) in ("", "-", "."):
             kind, end = NumberKind.ORDINAL, end + 1
         return parsed[0], parsed[1], end, kind, False
 
-    def group_follows(self, at: int, end: int) -> bool:
-        token = self.token(end)
-        return (
-            len(self.token(at)) <= GROUP
-            and len(token) == GROUP
-            and token.isdecimal()
-            and end - at < 5
-            and self.gap(end) in (" ", "\u2009")
-        )
+    def season(self, at: int) -> bool:
+        """Tell whether a year and the one after it stand here as one: "2020-21"."""
+        first, last = self.token(at), self.token(at + 1)
+        years = len(first) == _YEAR and first.isdecimal() and last.isdecimal() and len(last) in (2, _YEAR)
+        return years and self.gap(at + 1) in ("-", "–", "/") and (int(first) + 1) % 10 ** len(last) == int(last)
 
     def in_words(self, at: int) -> tuple[float, float | None, int, NumberKind, bool] | None:
         numerals, total, current, end = self.numerals, 0.0, 0.0, at
@@ -172,16 +198,29 @@ class _NumberReader:
     def multiplied(self, value: float, also: float | None, end: int) -> tuple[float, float | None, int]:
         """Take in "million" and its like after the digits."""
         while end < len(self.words) and self.gap(end) in (" ", "", "-", "\u00a0", "\u202f"):
-            times = lookup(self.numerals.multipliers, self.key(end)) or lookup(self.numerals.rough, self.key(end))
-            if times is None or times < 100:
+            times = self.times(end)
+            if times is None:
                 break
             # One letter may as well be a unit: 5m is five million, or five metres.
-            also = value if len(self.key(end)) == 1 else None if also is None else also * times
+            letter = len(self.key(end)) == 1 and self.key(end).isascii()
+            if letter and self.gap(end):
+                break
+            also = value if letter else None if also is None else also * times
             value, end = value * times, end + 1
         return value, also, end
 
+    def times(self, at: int) -> float | None:
+        """Return what the word `at` multiplies by; a syllable may have its particle behind it ("5만명")."""
+        key, numerals = self.key(at), self.numerals
+        found = lookup(numerals.multipliers, key) or lookup(numerals.rough, key)
+        if found is None and key[:1] >= _SYLLABLES and not self.gap(at):
+            found = next((numerals.multipliers[key[:n]] for n in (2, 1) if key[:n] in numerals.multipliers), None)
+        return found if found is not None and found > _FEW else None
+
     def of_hundred(self, kind: NumberKind, end: int, at: int) -> tuple[NumberKind, int]:
         """Take in "percent" and "percentage points" after the number."""
+        if self.sign_after(end) == "‰":
+            return NumberKind.PERMILLE, end
         if end >= len(self.words) and kind is not NumberKind.PERCENT:
             return (NumberKind.PERCENT, end) if self.percent_sign(end) else (kind, end)
         for phrase in self.numerals.points:
@@ -195,8 +234,12 @@ class _NumberReader:
         return kind, end
 
     def percent_sign(self, end: int) -> bool:
+        return self.sign_after(end) in ("%", "٪", "％")
+
+    def sign_after(self, end: int) -> str:
+        """Return the sign after word `end - 1`, with a blank between or without."""
         after = self.words[end - 1].span.end
-        return self.text[after : after + 2].lstrip(" \u00a0\u202f")[:1] in ("%", "٪", "％")
+        return self.text[after : after + 2].lstrip(" \u00a0\u202f")[:1]
 
 
 def _fits(last: float, value: float) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from crossquote.language.language import Language
+from crossquote.text.cldr import load_cldr
 from crossquote.text.words import fold
 
 
@@ -15,7 +16,7 @@ class Numerals:
     `values`, `ordinals`, `multipliers`, `shares` and `rough` give words with their values; a word that ends in `*`
     stands for all that begin so. `joiners` stand between them ("and"), `weak` ones often count nothing,
     `percent` and `points` follow a number, `endings` are glued to digits ("th"), `glue` joins parts to one word
-    (German).
+    (German); `halves` add a half to the number before them, `minus` makes the one behind it less than nothing.
     """
 
     values: Mapping[str, float]
@@ -30,14 +31,15 @@ class Numerals:
     endings: frozenset[str]
     glued: bool
     decimal: str
-    spaced: bool
     glue: tuple[str, ...]
+    halves: tuple[tuple[str, ...], ...]
+    minus: frozenset[str]
 
 
 @lru_cache(maxsize=64)
 def load_numerals(language: Language) -> Numerals:
     """Return how `language` writes numbers."""
-    section = "numbers"
+    section, cldr = "numbers", load_cldr(language)
 
     def table(key: str) -> dict[str, float]:
         return {fold(word): value for word, value in language.lexicon.numbers(section, key).items()}
@@ -45,7 +47,7 @@ def load_numerals(language: Language) -> Numerals:
     return Numerals(
         values=table("values"),
         ordinals=table("ordinals"),
-        multipliers=table("multipliers"),
+        multipliers={**_without(cldr.multipliers, table("rough")), **table("multipliers")},
         shares=table("shares"),
         rough=table("rough"),
         joiners=frozenset(map(fold, language.lexicon.texts(section, "joiners"))),
@@ -54,10 +56,16 @@ def load_numerals(language: Language) -> Numerals:
         points=tuple(tuple(fold(phrase).split()) for phrase in language.lexicon.texts(section, "points")),
         endings=frozenset(map(fold, language.lexicon.texts(section, "endings"))),
         glued=bool(language.lexicon.texts(section, "glue")),
-        decimal=language.lexicon.text(section, "decimal", "."),
-        spaced=language.lexicon.text(section, "group", ",") == " ",
+        decimal=cldr.decimal,
         glue=tuple(map(fold, language.lexicon.texts(section, "glue"))),
+        halves=tuple(tuple(fold(phrase).split()) for phrase in language.lexicon.texts(section, "halves")),
+        minus=frozenset(map(fold, language.lexicon.texts(section, "minus"))),
     )
+
+
+def _without(table: Mapping[str, float], others: Mapping[str, float]) -> dict[str, float]:
+    """Return what of `table` is not in `others`: "тисячі" alone are some thousands."""
+    return {word: value for word, value in table.items() if word not in others}
 
 
 def lookup(table: Mapping[str, float], key: str) -> float | None:

@@ -16,14 +16,29 @@ _APOSTROPHES = "'’ʼ‘`´＇"
 _INSIDE = "\u00ad\u200b\u200c\u200d\u2060"
 # Vowel signs of Arabic and its line of length: a text has them or not, as it pleases.
 _VOWEL_SIGNS = "\u0640" + "".join(map(chr, range(0x064B, 0x0653)))
+# What parts the thousands of a number besides full stop and comma; a blank must not end a verbose pattern.
+_GAPS = "\\x20\u00a0\u2007\u2009\u202f'’"
 _WORD = regex.compile(
     rf"""
-    \p{{N}}+(?:[.,\u00A0\u202F:/]\p{{N}}+)*\p{{M}}*%?      # a number with its separators: 1,200  13.5  18:30  40%
+    (?<![\p{{Nd}}.,])\p{{Nd}}{{1,3}}(?:[{_GAPS}]\p{{Nd}}{{3}})+(?!\p{{Nd}})(?:[.,]\p{{Nd}}+)?%?  # 1 250 000  1’250’000
+    | \p{{N}}+(?:[.,\u00A0\u202F:/]\p{{N}}+)*\p{{M}}*%?    # a number with its separators: 1,200  13.5  18:30  40%
     | [\p{{L}}\p{{M}}\p{{N}}]+(?:[{_APOSTROPHES}{_INSIDE}\-‐‑·.][\p{{L}}\p{{M}}\p{{N}}]+)*  # a word: м'яч  30-day  U.S
     """,
     regex.VERBOSE,
 )
+_GROUPED = regex.compile(
+    rf"[0-9]{{1,3}}(?:[{_GAPS}][0-9]{{3}})+(?![0-9])|[0-9]{{1,3}}(?:(?:,[0-9]{{3}}){{2,}}|(?:[.][0-9]{{3}}){{2,}})(?![0-9])"
+    r"|[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}(?![0-9])"
+)
 _DENSE = regex.compile(rf"[{DENSE}]")
+_SIGN, _TIMES = r"[[\p{nt=Numeric}&&\p{Han}]两]", "[十百千万萬億亿兆]"
+# A number in signs, as Unicode gives them a value, in digits and signs, or in digits behind a letter: 三百五十万  300万
+# 1億2000万  有3,000人. One sign alone, or one that multiplies at the start, may be part of any word.
+_IN_SIGNS = regex.compile(
+    rf"(?:[0-9０-９]+(?:[.,][0-9]+)*(?={_TIMES})|(?![千万萬億亿兆])(?={_SIGN}{{2}}){_SIGN}(?={_SIGN}*{_TIMES}))"
+    rf"(?:{_SIGN}|[0-9０-９](?=[0-9]*{_TIMES}))*|(?<=[{DENSE}])[0-9０-９]+(?:[.,:/][0-9]+)*%?",
+    regex.VERSION1,
+)
 _FOLD_MARKS = str.maketrans(
     dict.fromkeys(_APOSTROPHES, "'") | dict.fromkeys("‐‑", "-") | dict.fromkeys(_INSIDE + _VOWEL_SIGNS)
 )
@@ -33,7 +48,8 @@ _FOLD_MARKS = str.maketrans(
 class Word:
     """A word: its span in the text, and its key, the same for the same word in another dress.
 
-    The key folds case, compatibility forms, apostrophes and hyphens; it keeps letters and accents.
+    The key folds case, compatibility forms, apostrophes, hyphens and the signs between thousands; it keeps letters and
+    accents.
     """
 
     span: Span
@@ -42,13 +58,24 @@ class Word:
 
 @lru_cache(maxsize=65536)
 def fold(text: str) -> str:
-    """Return the key of a word or phrase: case, compatibility forms, apostrophes and hyphens folded."""
-    return unicodedata.normalize("NFKC", text).casefold().translate(_FOLD_MARKS)
+    """Return the key of a word or phrase: case, compatibility forms, apostrophes, hyphens and thousands folded."""
+    key = unicodedata.normalize("NFKC", text).casefold().translate(_FOLD_MARKS)
+    grouped = _GROUPED.match(key) if key[:1].isdigit() else None
+    return key if grouped is None else "".join(c for c in grouped[0] if c.isdigit()) + key[grouped.end() :]
 
 
 def _places(text: str, language: Language) -> Iterator[tuple[int, int]]:
-    """Yield where words stand in a text that has letters of a script without blanks."""
-    for match in _WORD.finditer(text, concurrent=True):
+    """Yield where words stand in a text that has letters of a script without blanks; each number in signs is one."""
+    at = 0
+    for number in _IN_SIGNS.finditer(text, concurrent=True):
+        yield from _places_between(text, at, number.start(), language)
+        yield number.span()
+        at = number.end()
+    yield from _places_between(text, at, len(text), language)
+
+
+def _places_between(text: str, start: int, end: int, language: Language) -> Iterator[tuple[int, int]]:
+    for match in _WORD.finditer(text, start, end, concurrent=True):
         if _DENSE.search(text, match.start(), match.end()):
             yield from segment(text, match.start(), match.end(), language)
         else:

@@ -66,7 +66,7 @@ def _new(pair: Pair, *, in_base: bool) -> list[_New]:
         if pair.links.is_kept(name.span, in_base=in_base) or others.has_initials(name.words):
             continue
         inside = reading.words[slice(*word_range(reading.words, name.span))]
-        words = tuple(word for word in inside if not found_in(word.key, others))
+        words = tuple(w for w in inside if not reading.quantities_at(w.span) and not found_in(w.key, others))
         if words:
             found.append(_New(name, words, len(words) == len(inside)))
     return found

@@ -9,7 +9,6 @@ from crossquote.comparison.reading.pair import Pair
 from crossquote.language.language import Language
 from crossquote.model.comparison import Change, ChangeClass, Op
 from crossquote.model.span import Span
-from crossquote.text.quantity import Quantity, Sort
 from crossquote.text.stems import stem
 from crossquote.text.weights import STOP, weight
 from crossquote.text.words import Word
@@ -97,7 +96,10 @@ def _is_copula(pair: Pair, base: Span) -> bool:
 
 
 def content_words(pair: Pair, span: Span, *, in_base: bool) -> list[Word]:
-    """Return the content words at a place; quantifiers say something though they are everyday words."""
+    """Return the content words at a place; quantifiers say something though they are everyday words.
+
+    What is a number, a date or the like is judged by its value.
+    """
     reading = pair.base_reading if in_base else pair.text_reading
     first, last = word_range(reading.words, span)
     if first == last:
@@ -106,7 +108,7 @@ def content_words(pair: Pair, span: Span, *, in_base: bool) -> list[Word]:
         word
         for number, word in enumerate(reading.words[first:last], first)
         if (is_content(word, pair.text.language) or _is_counting(reading, number))
-        and not any(_counts_something(quantity) for quantity in reading.quantities_at(word.span))
+        and not reading.quantities_at(word.span)
     ]
 
 
@@ -117,7 +119,3 @@ def _is_counting(reading: Reading, number: int) -> bool:
         hit.section == "quantifiers" and hit.group != "idle" and hit.span.contains(reading.words[number].span)
         for hit in hits
     )
-
-
-def _counts_something(quantity: Quantity) -> bool:
-    return bool(quantity.weak or quantity.unit or quantity.day) or quantity.sort is Sort.TIME

@@ -1,6 +1,7 @@
 """Counted: the quantities of one side by their values; those that may say the same are found without all pairs."""
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from crossquote.comparison.reading.places import lying_at
@@ -13,6 +14,7 @@ _APART = 1e-5
 """Values further apart than this share of them are not the same, whatever rounding did."""
 _CONVERTED = 0.07
 """Nor are measures in two units, whatever was rounded when they were converted."""
+_ENOUGH = 2
 _Values = list[tuple[float, int]]
 
 
@@ -22,10 +24,11 @@ class Counted:
     def __init__(self, quantities: Sequence[Quantity]) -> None:
         self._all = quantities
         self._reach = max((len(one.span) for one in quantities), default=0)
-        self._wide = [number for number, one in enumerate(quantities) if _is_wide(one)]
-        self._values = sorted((value, number) for number, one in enumerate(quantities) for value in one.values)
+        self._told = tuple(_first_two(quantities))
+        self._wide = [number for number, one in enumerate(self._told) if _is_wide(one)]
+        self._values = sorted((value, number) for number, one in enumerate(self._told) for value in one.values)
         self._measured: dict[str, dict[str, _Values]] = {}
-        for number, one in enumerate(quantities):
+        for number, one in enumerate(self._told):
             dimension, values = in_base_unit(one) or ("", ())
             by_unit = self._measured.setdefault(dimension, {}).setdefault(one.unit, [])
             by_unit += [(value, number) for value in values]
@@ -34,19 +37,32 @@ class Counted:
                 listed.sort()
 
     def like(self, quantity: Quantity) -> Sequence[Quantity]:
-        """Return those that may say the same as `quantity`, and some others: a plain number only near its values."""
+        """Return those that may say the same as `quantity`, and some others: a plain number only near its values.
+
+        Of those that are alike in all but their place, two are enough to tell.
+        """
         if _is_wide(quantity):
-            return self._all
+            return self._told
         numbers = {*self._wide, *_near(self._values, quantity.values, _APART)}
         dimension, values = in_base_unit(quantity) or ("", ())
         for unit, measured in self._measured.get(dimension, {}).items():
             if unit != quantity.unit:
                 numbers.update(_near(measured, values, _CONVERTED))
-        return [self._all[number] for number in sorted(numbers)]
+        return [self._told[number] for number in sorted(numbers)]
 
     def at(self, span: Span) -> list[Quantity]:
         """Return those that overlap `span`."""
         return lying_at(self._all, span, self._reach)
+
+
+def _first_two(quantities: Sequence[Quantity]) -> Iterator[Quantity]:
+    """Yield the first two of those that are alike in all but their place."""
+    seen: Counter[tuple[object, ...]] = Counter()
+    for one in quantities:
+        key = (one.sort, one.values, one.kind, one.unit, one.weak, one.day, one.parts)
+        seen[key] += 1
+        if seen[key] <= _ENOUGH:
+            yield one
 
 
 def _near(listed: _Values, values: Iterable[float], apart: float) -> Iterator[int]:

@@ -15,6 +15,7 @@ from crossquote.text.words import Word
 
 _TELLING = 4
 """A word after a number tells what it counts from so many letters on."""
+_HUNDREDTHS = frozenset({NumberKind.PERCENT, NumberKind.PERMILLE, NumberKind.POINTS})
 _ROUNDING = 0.06
 """A converted measure may differ so much from the exact one: nobody prints 62.14 miles."""
 
@@ -146,7 +147,7 @@ def _other_unit(
     owners = [(q, links.change_of(q.span, in_base=False)) for q in theirs]
     for one in ours:
         change = links.change_of(one.span, in_base=True)
-        if change is None or not (one.unit or one.kind in (NumberKind.PERCENT, NumberKind.POINTS)):
+        if change is None or not (one.unit or one.kind in _HUNDREDTHS):
             continue
         for other, owner in owners:
             inside = owner is change or other.span.overlaps(change.text)
@@ -155,7 +156,7 @@ def _other_unit(
 
 
 def _clashes(one: Quantity, other: Quantity) -> bool:
-    if {one.kind, other.kind} == {NumberKind.PERCENT, NumberKind.POINTS}:
+    if one.kind is not other.kind and {one.kind, other.kind} <= _HUNDREDTHS:
         return True
     return bool(one.unit and other.unit and one.unit != other.unit) and _converted(one, other) is not True
 
@@ -241,7 +242,8 @@ def _time_as_number(one: Quantity, other: Quantity) -> bool:
     """Tell whether one is a time and the other its hour as a plain number ("14.00")."""
     time, number = (one, other) if one.sort is Sort.TIME else (other, one)
     hours = tuple(value / 60 for value in time.values)
-    return _one_in_other(one.parts, other.parts) or _one_in_other(hours, number.values)
+    written = tuple(hour + minutes / 100 for hour, minutes in [time.parts] if minutes) if len(time.parts) == 2 else ()
+    return _one_in_other(hours, number.values) or _one_in_other(written or time.parts, number.values)
 
 
 def _roughly(rough: float, exact: float) -> bool:

@@ -10,11 +10,12 @@ from crossquote.comparison.reading.places import lying_at, mark
 from crossquote.language.language import Language
 from crossquote.model.span import Span
 from crossquote.text.dates import find_dates
-from crossquote.text.measures import measure_at
-from crossquote.text.money import load_units, money_at
+from crossquote.text.measures import find_wholes, measure_at
+from crossquote.text.money import load_currencies, money_at
 from crossquote.text.names import Name, find_names, load_name_rules
 from crossquote.text.numbers import Number, find_numbers
 from crossquote.text.quantity import Quantity, Sort, plain
+from crossquote.text.roman import find_romans
 from crossquote.text.terms import Hit, find_terms, term_index
 from crossquote.text.words import Word, fold, split_words
 
@@ -87,7 +88,9 @@ def find_quantities(text: str, words: Sequence[Word], language: Language) -> tup
         for number in numbers
         if not any(taken[number.span.start : number.span.end])
     )
-    found.extend(_designations(words))
+    taken = mark(text, [quantity.span for quantity in found])
+    others = (*find_wholes(words, language), *find_romans(text, words), *_designations(words))
+    found.extend(other for other in others if not any(taken[other.span.start : other.span.end]))
     return tuple(sorted(found, key=lambda quantity: quantity.span))
 
 
@@ -122,5 +125,5 @@ def _is_shouted(text: str) -> bool:
 
 def _quantity(text: str, words: Sequence[Word], number: Number, language: Language) -> Quantity:
     skipped = frozenset(map(fold, language.lexicon.texts("money", "between")))
-    money = money_at(text, words, number, load_units(language, "money", "currencies"), skipped)
-    return money or measure_at(words, number, load_units(language, "measures", "units")) or plain(number)
+    money = money_at(text, words, number, load_currencies(language), skipped)
+    return money or measure_at(text, words, number, language) or plain(number)

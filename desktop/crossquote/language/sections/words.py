@@ -194,10 +194,10 @@ SECTIONS = (
         "how numbers are written",
         ("text/numerals.py",),
         (
-            text("decimal", "the sign before decimals", choices=(".", ",")),
-            text("group", "the sign between thousands", choices=(".", ",", " ")),
             texts("joiners", "words between the parts of a number (and)"),
             texts("glue", "what joins parts to one word"),
+            texts("halves", "what adds a half to the number before it (and a half)"),
+            texts("minus", "words for less than nothing (minus)"),
             texts("weak", "words that often count nothing (one)"),
             texts("percent", "words for percent"),
             texts("points", "words for percentage points"),
@@ -214,9 +214,8 @@ SECTIONS = (
         "how days and hours are named",
         ("text/dates.py",),
         (
-            text("order", "which of the two comes first in 1/2/2020", choices=("day first", "month first")),
-            numbers("months", "names of months with their number"),
-            numbers("weekdays", "names of weekdays with their number; Monday is 1"),
+            numbers("months", "forms of months' names that CLDR does not have, with their number"),
+            numbers("weekdays", "forms of weekdays' names that CLDR does not have, with their number; Monday is 1"),
             numbers("offsets", "words for days from today"),
             numbers("clock", "words for hours (noon)"),
             texts("between", "words inside a date (of)"),
@@ -226,6 +225,9 @@ SECTIONS = (
             texts("am", "words for before noon"),
             texts("pm", "words for after noon"),
             texts("hours", "words after an hour"),
+            texts("at_hour", "words before an hour that minutes in words follow (a las tres y media)"),
+            numbers("before_hour", "what stands before an hour, with the minutes that it adds (half past)"),
+            numbers("after_hour", "what stands after an hour, with the minutes that it adds (et demie)"),
         ),
     ),
     Section(
@@ -241,6 +243,9 @@ SECTIONS = (
         "measures",
         "measurements",
         ("text/money.py",),
-        (lists("units", "unit, as in `resources/measures.toml` → words"),),
+        (
+            lists("units", "unit, as in `resources/measures.toml` → words"),
+            lists("wholes", "a number and a unit → words that mean as much (2 week: fortnight)", "text/measures.py"),
+        ),
     ),
 )

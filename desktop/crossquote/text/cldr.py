@@ -1,0 +1,56 @@
+"""What CLDR says of a language: days, months, large numbers, units, currencies, and what countries are called.
+
+`packaging/cldr.py` makes the files, one a language; a lexicon adds what they lack: other cases, and what is but said.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from crossquote.language.language import Language
+from crossquote.notation import read_json
+from crossquote.resources import resource
+from crossquote.text.words import fold
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Cldr:
+    """What CLDR says of a language, its words folded; all of it empty where CLDR does not know the language.
+
+    `short_months` are abbreviations; `signs` are written after the year, the month and the day where no blank parts
+    them ("2026年3月1日"). `units` keep their case, which tells mega from milli; `territories` give codes by name.
+    """
+
+    decimal: str = "."
+    months: Mapping[str, float] = field(default_factory=dict)
+    short_months: Mapping[str, float] = field(default_factory=dict)
+    weekdays: Mapping[str, float] = field(default_factory=dict)
+    month_first: bool = False
+    signs: Mapping[str, str] = field(default_factory=dict)
+    multipliers: Mapping[str, float] = field(default_factory=dict)
+    units: Mapping[str, str] = field(default_factory=dict)
+    currencies: Mapping[str, str] = field(default_factory=dict)
+    territories: Mapping[str, str] = field(default_factory=dict)
+
+
+@lru_cache(maxsize=64)
+def load_cldr(language: Language) -> Cldr:
+    """Return what CLDR says of `language`."""
+    path = resource("cldr", f"{language.code}.json")
+    if not language.code.isalpha() or not path.is_file():
+        return Cldr()
+    said = read_json(path)
+    numbers = {key: _folded(said[key]) for key in ("months", "short_months", "weekdays", "multipliers")}
+    return Cldr(
+        decimal=said["decimal"],
+        month_first=said["month_first"],
+        signs=said.get("signs", {}),
+        units={**{fold(name): unit for name, unit in said["units"].items()}, **said["units"]},
+        currencies={fold(name): code for name, code in said["currencies"].items()},
+        territories={fold(name): code for code, name in said["territories"].items()},
+        **{key: {name: float(value) for name, value in table.items()} for key, table in numbers.items()},
+    )
+
+
+def _folded(table: Mapping[str, float]) -> dict[str, float]:
+    return {fold(name): value for name, value in table.items()}

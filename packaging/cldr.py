@@ -1,0 +1,165 @@
+"""Makes `resources/cldr/<language>.json`: what Unicode's CLDR, which Babel carries, says of numbers, days and places.
+
+    uv run python packaging/cldr.py
+
+Names of months and weekdays, of thousands and millions, of units, currencies and territories, and the signs with which
+a language writes numbers and dates. Babel's own files hold twenty times as much, and are read by its own code alone.
+Source: CLDR by way of Babel; licences: Unicode License v3, BSD-3-Clause (`notices.py` takes both in).
+"""
+
+import json
+import re
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from babel import Locale, UnknownLocaleError, localedata
+from babel.core import get_global
+
+TARGET = Path(__file__).resolve().parents[1] / "resources" / "cldr"
+_UNITS = {
+    "length-millimeter": "mm", "length-centimeter": "cm", "length-meter": "m", "length-kilometer": "km",
+    "length-inch": "inch", "length-foot": "foot", "length-yard": "yard", "length-mile": "mile",
+    "length-nautical-mile": "nautical_mile", "area-square-meter": "m2", "area-square-kilometer": "km2",
+    "area-hectare": "hectare", "area-acre": "acre", "area-square-mile": "square_mile", "mass-milligram": "mg",
+    "mass-gram": "g", "mass-kilogram": "kg", "mass-tonne": "tonne", "mass-pound": "pound", "mass-ounce": "ounce",
+    "volume-milliliter": "ml", "volume-liter": "litre", "volume-cubic-meter": "m3", "volume-gallon": "gallon",
+    "volume-barrel": "barrel", "speed-kilometer-per-hour": "km_h", "speed-mile-per-hour": "mph", "speed-knot": "knot",
+    "temperature-celsius": "celsius", "temperature-fahrenheit": "fahrenheit", "power-watt": "watt",
+    "power-kilowatt": "kw", "power-megawatt": "mw", "power-gigawatt": "gw", "power-milliwatt": "milliwatt",
+    "energy-kilowatt-hour": "kwh", "digital-kilobyte": "kilobyte", "digital-megabyte": "megabyte",
+    "digital-gigabyte": "gigabyte", "digital-terabyte": "terabyte", "duration-second": "second",
+    "duration-minute": "minute", "duration-hour": "hour", "duration-day": "day", "duration-week": "week",
+    "duration-month": "month", "duration-year": "year", "duration-decade": "decade", "duration-century": "century",
+}  # fmt: skip
+"""CLDR's units, and what `resources/measures.toml` calls them."""
+_CODES = {"no": "nb", "zt": "zh_Hant", "pb": "pt", "tl": "fil"}
+"""Codes of ours that CLDR knows by another name."""
+_OF_ALL = re.compile("millimeter|centimeter|length-meter|kilometer|gram|tonne|liter|celsius|fahrenheit|watt|byte|cubic")
+"""Units of which CLDR's short form is a symbol, and no abbreviation that may be a word ("in", "Mon", "So")."""
+_NUMBERED = re.compile(r"\d+(\D)")
+_SIGN = re.compile(r"y(?P<year>\w+?)\s?M+(?:\w+?)??\s?d(?P<day>\w+)")
+
+
+def _telling(names: Iterable[object]) -> Iterator[str]:
+    """Yield the names that say something by themselves: none of one letter, none with digits."""
+    for name in map(str, names):
+        bare = " ".join(name.split()).removesuffix(".")
+        if len(bare) > 1 and not any(sign.isdigit() for sign in bare):
+            yield bare
+
+
+def _named(table: Mapping[str, Any], width: str, shift: int) -> dict[str, int]:
+    """Return the names of months or weekdays, of one width, with their numbers."""
+    return {
+        telling: number + shift
+        for context in ("format", "stand-alone")
+        for number, name in table.get(context, {}).get(width, {}).items()
+        for telling in _telling([name])
+    }
+
+
+def _multipliers(locale: Locale) -> dict[str, int]:
+    """Return the words for thousands, millions and so on, of CLDR's short ways to write large numbers."""
+    found: dict[str, int] = {}
+    for width in ("long", "short"):
+        for patterns in locale.compact_decimal_formats.get(width, {}).values():
+            for power, pattern in patterns.items():
+                text = str(getattr(pattern, "pattern", pattern)).replace("'", "").replace("\xa0", " ")
+                noughts = text.count("0")
+                word = text.replace("0", "").strip().removesuffix(".")
+                if noughts and word and " " not in word and not (len(word) == 1 and word.isascii()):
+                    found.setdefault(word, 10 ** (len(str(power)) - noughts))
+    return found
+
+
+def _units(locale: Locale) -> dict[str, str]:
+    found: dict[str, str] = {}
+    patterns = localedata.LocaleDataDict(localedata.load(str(locale)))["unit_patterns"]
+    for cldr, ours in _UNITS.items():
+        for width in ("long", "short"):
+            for pattern in patterns.get(cldr, {}).get(width, {}).values():
+                name = str(pattern).replace("{0}", "").replace("\xa0", " ").strip().removesuffix(".")
+                symbol = width == "long" or _OF_ALL.search(cldr)
+                if symbol and isinstance(pattern, str) and name and not name.startswith("/") and " " not in name:
+                    found.setdefault(name, ours)
+    return found
+
+
+def _currencies(locale: Locale) -> dict[str, str]:
+    """Return the words and signs for currencies, those that are of one currency alone."""
+    current = {
+        code
+        for uses in get_global("territory_currencies").values()
+        for code, _, end, tender in uses
+        if tender and not end
+    }
+    owners: dict[str, set[str]] = {}
+    names = localedata.LocaleDataDict(localedata.load(str(locale)))["currency_names_plural"]
+    for code in sorted(current):
+        words = {locale.currencies.get(code, ""), *map(str, names.get(code, {}).values())}
+        words.add(locale.currency_symbols.get(code, code))
+        for word in words:
+            if (
+                word
+                and word != code
+                and " " not in word
+                and "\xa0" not in word
+                and not any(sign.isdigit() for sign in word)
+            ):
+                owners.setdefault(word, set()).add(code)
+    return {word: codes.pop() for word, codes in sorted(owners.items()) if len(codes) == 1}
+
+
+def _dates(locale: Locale) -> dict[str, Any]:
+    short, long = (str(locale.date_formats[width].pattern).replace("'", "") for width in ("short", "long"))
+    found: dict[str, Any] = {"month_first": re.sub("[^yMd]", "", short).startswith("M")}
+    signs, month = _SIGN.match(long), _NUMBERED.fullmatch(str(locale.months["format"]["abbreviated"][1]))
+    if signs is not None and month is not None:
+        found["signs"] = {**signs.groupdict(), "month": month[1]}
+    return found
+
+
+def _is_country(code: str, name: str) -> bool:
+    return len(code) == 2 and code.isalpha() and name != code
+
+
+def describe(locale: Locale) -> dict[str, Any]:
+    """Return what is kept of a locale."""
+    symbols = locale.number_symbols.get("latn", locale.number_symbols)
+    return {
+        "decimal": symbols["decimal"],
+        "group": symbols["group"],
+        "months": _named(locale.months, "wide", 0),
+        "short_months": _named(locale.months, "abbreviated", 0),
+        "weekdays": _named(locale.days, "wide", 1),
+        **_dates(locale),
+        "multipliers": _multipliers(locale),
+        "units": _units(locale),
+        "currencies": _currencies(locale),
+        "territories": {code: name for code, name in sorted(locale.territories.items()) if _is_country(code, name)},
+    }  # fmt: skip
+
+
+def _codes() -> Iterator[tuple[str, Locale]]:
+    """Yield our codes of languages, with the locale of each that CLDR knows."""
+    known = tomllib.loads((TARGET.parent / "language_names.toml").read_text(encoding="utf-8"))["english"]
+    ours = {path.stem for path in (TARGET.parent / "languages").glob("*.toml")} - {"und"}
+    for code in sorted({*known, *ours}):
+        try:
+            yield code, Locale.parse(_CODES.get(code, code))
+        except (UnknownLocaleError, ValueError):
+            continue
+
+
+def main() -> None:
+    """Write the files anew."""
+    TARGET.mkdir(exist_ok=True)
+    for code, locale in _codes():
+        text = json.dumps(describe(locale), ensure_ascii=False, indent=0, separators=(",", ":"))
+        (TARGET / f"{code}.json").write_text(text + "\n", encoding="utf-8", newline="\n")
+
+
+if __name__ == "__main__":
+    main()
