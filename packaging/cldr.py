@@ -74,9 +74,14 @@ def _multipliers(locale: Locale) -> dict[str, int]:
     return found
 
 
+def _all_of(locale: Locale) -> Mapping[Any, Any]:
+    """Return all that Babel has of a locale, where it has no name for it."""
+    return localedata.LocaleDataDict(dict(localedata.load(str(locale)).items()))
+
+
 def _units(locale: Locale) -> dict[str, str]:
     found: dict[str, str] = {}
-    patterns = localedata.LocaleDataDict(localedata.load(str(locale)))["unit_patterns"]
+    patterns = _all_of(locale)["unit_patterns"]
     for cldr, ours in _UNITS.items():
         for width in ("long", "short"):
             for pattern in patterns.get(cldr, {}).get(width, {}).values():
@@ -96,7 +101,7 @@ def _currencies(locale: Locale) -> dict[str, str]:
         if tender and not end
     }
     owners: dict[str, set[str]] = {}
-    names = localedata.LocaleDataDict(localedata.load(str(locale)))["currency_names_plural"]
+    names = _all_of(locale)["currency_names_plural"]
     for code in sorted(current):
         words = {locale.currencies.get(code, ""), *map(str, names.get(code, {}).values())}
         words.add(locale.currency_symbols.get(code, code))

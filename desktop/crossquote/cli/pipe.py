@@ -71,7 +71,7 @@ def _whole(quote: Quote) -> Quote:
 
 def _side(row: Given, key: str) -> Side:
     source = row.get("base_source" if key == "base" else "source")
-    language = language_of(_optional(row, "language"))
+    language = language_of((_optional(row, "base_language") if key == "base" else None) or _optional(row, "language"))
     if source is None:
         return Side(_text(row, key), language)
     if not isinstance(source, dict):

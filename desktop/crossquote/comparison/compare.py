@@ -1,5 +1,6 @@
 """Comparing two sides: what changed, of what kind, and whether it matters."""
 
+from crossquote.comparison.across.compare import compare_across
 from crossquote.comparison.align.diff import diff
 from crossquote.comparison.align.links import link
 from crossquote.comparison.classify import classify
@@ -22,12 +23,17 @@ _STEP = Step(0, 1, message("step.comparing"))
 
 
 def compare(base: Side, text: Side, checks: Checks = ALL_CHECKS) -> Comparison:
-    """Return the changes from `base` to `text` and what the checks find in them, the worst first."""
+    """Return the changes from `base` to `text` and what the checks find in them, the worst first.
+
+    Two languages are compared as far as that goes without a translation.
+    """
     return finish(comparing(base, text, checks))
 
 
 def comparing(base: Side, text: Side, checks: Checks = ALL_CHECKS, step: Step = _STEP) -> Work[Comparison]:
     """Do what `compare` does, and stop at `step` between its parts, so that long texts can be given up."""
+    if base.language is not text.language:
+        return compare_across(base, text, read(base.text, base.language), read(text.text, text.language))
     pair = yield from _reading(base, text, step)
     known = known_checks()
     found: list[Finding] = []

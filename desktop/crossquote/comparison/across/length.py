@@ -1,0 +1,29 @@
+"""Rough length across two languages: a rendition of half the length that any translation has left something out."""
+
+from collections.abc import Iterator
+
+from crossquote.comparison.reading.one_text import Reading
+from crossquote.message import message
+from crossquote.model.finding import Finding, Severity
+from crossquote.text.sentences import split_sentences
+
+_LONG = 120
+"""So many letters at least has what is judged by its length."""
+_HALF = 0.45
+_SIGNS, _PER_SIGN = "\u2e80", 2.6
+"""From here on a letter is a syllable or a word: it stands for so many of an alphabet's."""
+
+
+def length_finding(ours: Reading, theirs: Reading) -> Iterator[Finding]:
+    """Yield a finding where a rendition is far too short to say all, and has fewer sentences."""
+    lengths = _letters(ours.text), _letters(theirs.text)
+    if lengths[0] < _LONG or lengths[1] >= _HALF * lengths[0]:
+        return
+    counts = tuple(sum(1 for _ in split_sentences(one.text, one.language)) for one in (ours, theirs))
+    evidence = (message("across.lengths", was=counts[0], now=counts[1]), message("across.without_translation"))
+    severity = Severity.MINOR if counts[1] < counts[0] else Severity.NEUTRAL
+    yield Finding("omission", "accuracy/omission", severity, None, None, message("across.short"), evidence)
+
+
+def _letters(text: str) -> float:
+    return sum(_PER_SIGN if letter >= _SIGNS else 1.0 for letter in text if letter.isalnum())
