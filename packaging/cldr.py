@@ -74,20 +74,24 @@ def _multipliers(locale: Locale) -> dict[str, int]:
     return found
 
 
+_SYMBOLS = {"km/h": "km_h", "km²": "km2", "m²": "m2", "m³": "m3", "kW": "kw", "MW": "mw", "GW": "gw", "kWh": "kwh"}
+"""What is written in Latin letters in any language."""
+
+
 def _all_of(locale: Locale) -> Mapping[Any, Any]:
     """Return all that Babel has of a locale, where it has no name for it."""
     return localedata.LocaleDataDict(dict(localedata.load(str(locale)).items()))
 
 
 def _units(locale: Locale) -> dict[str, str]:
-    found: dict[str, str] = {}
+    found = dict(_SYMBOLS)
     patterns = _all_of(locale)["unit_patterns"]
     for cldr, ours in _UNITS.items():
         for width in ("long", "short"):
             for pattern in patterns.get(cldr, {}).get(width, {}).values():
                 name = str(pattern).replace("{0}", "").replace("\xa0", " ").strip().removesuffix(".")
                 symbol = width == "long" or _OF_ALL.search(cldr)
-                if symbol and isinstance(pattern, str) and name and not name.startswith("/") and " " not in name:
+                if symbol and isinstance(pattern, str) and name and not name.startswith("/"):
                     found.setdefault(name, ours)
     return found
 

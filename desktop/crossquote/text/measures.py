@@ -17,6 +17,9 @@ from crossquote.text.numerals import load_numerals
 from crossquote.text.quantity import Quantity, Sort
 from crossquote.text.words import Word, fold
 
+_YEARS = 1000
+_LONGEST = 4
+"""So many words at most has a unit."""
 _SYMBOL = regex.compile(r"[ \u00a0\u202f\u2009]?([°º]?\p{L}+[²³]?(?:/\p{L}+)?)(?![\p{L}\p{N}])")
 """A unit right behind its number, as it is written: its case tells mega from milli."""
 
@@ -57,14 +60,28 @@ def measure_at(text: str, words: Sequence[Word], number: Number, language: Langu
     if number.kind is NumberKind.SHARE and last < len(words) and words[last].key in load_numerals(language).joiners:
         last += 1  # "half a year"
     symbol = _SYMBOL.match(text, number.span.end)
-    if symbol is not None and symbol[1] in units:
+    phrase = _phrase(words[last : last + _LONGEST], units)
+    if phrase:
+        unit, end = units[" ".join(word.key for word in words[last : last + phrase])], words[last + phrase - 1].span.end
+    elif symbol is not None and symbol[1] in units and not _is_decade(number, symbol[0]):
         unit, end = units[symbol[1]], symbol.end()
-    elif last < len(words) and (found := unit_of(words[last].key, units)) is not None:
+    elif last < len(words) and len(words[last].key) > 1 and (found := unit_of(words[last].key, units)) is not None:
         unit, end = found, words[last].span.end
     else:
         return None
     span = Span(number.span.start, end)
     return Quantity(Sort.MEASUREMENT, span, number.values, number.kind, unit, weak=number.weak, parts=(number.value,))
+
+
+def _is_decade(number: Number, symbol: str) -> bool:
+    """Tell whether a year is glued to what looks like the sign for seconds: "the 1960s"."""
+    return len(symbol) == 1 and number.value >= _YEARS and not number.value % 10
+
+
+def _phrase(words: Sequence[Word], units: Mapping[str, str]) -> int:
+    """Return how many of `words` are a unit of several ("miles per hour"); 0 where they are none."""
+    lengths = range(len(words), 1, -1)
+    return next((length for length in lengths if " ".join(word.key for word in words[:length]) in units), 0)
 
 
 @lru_cache(maxsize=64)

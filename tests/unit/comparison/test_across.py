@@ -1,0 +1,61 @@
+"""Two languages without a translation: figures hold, what may be written in words or converted is no finding."""
+
+import pytest
+
+from crossquote.comparison.compare import compare
+from crossquote.comparison.reading.side import Side
+from crossquote.language.language import language_of
+from crossquote.model.finding import Finding, Severity
+
+FAITHFUL = (
+    ("uk", "The harbour costs 1.5 million hryvnias.", "Гавань коштує 1,5 мільйона гривень."),
+    ("ja", "Some 30,000 people came in 2019.", "2019年には3万人が訪れた。"),
+    ("hi", "The fund holds 500,000 rupees.", "कोष में 5 लाख रुपये हैं।"),
+    ("fi", "It is 45 miles from the capital.", "Se on 72 kilometriä pääkaupungista."),
+    ("de", "Winds of 85 miles per hour hit the town.", "Winde von 137 km/h trafen die Stadt."),
+    ("sv", "Between 3 and 6 inches of rain fell.", "Mellan 7,5 och 15 cm regn föll."),
+    ("ru", "The call came at 3 p.m. on 12 May 2021.", "Звонок раздался в 15:00 12.05.2021."),
+    ("bg", "He lived here in the 1990s.", "Той живя тук през 90-те."),
+    ("ar", "She is 42 and has 3 sons.", "عمرها ٤٢ عاما ولديها ٣ أبناء."),
+    ("fr", "Twelve boats left, two stayed.", "Douze bateaux sont partis, deux sont restés."),
+)
+CHANGED = (
+    ("uk", "The harbour costs 1.5 million hryvnias.", "Гавань коштує 2,5 мільйона гривень.", "money"),
+    ("ja", "Some 30,000 people came in 2019.", "2019年には5万人が訪れた。", "number"),
+    ("es", "The 7,008-ton ship left.", "El barco de 7000 toneladas zarpó.", "number"),
+    ("tr", "The offices open at 12:00 and close at 13:00.", "Ofisler 12:00'de açılıp 18:00'de kapanıyor.", "time"),
+    ("pl", "He was born on 12 May 1971.", "Urodził się 12 maja 1977 roku.", "date"),
+    ("ar", "She is 42 and has 3 sons.", "عمرها ٤٣ عاما ولديها ٣ أبناء.", "number"),
+)
+
+
+def _find(language: str, base: str, text: str) -> tuple[Finding, ...]:
+    return compare(Side(base, language_of("en")), Side(text, language_of(language))).findings
+
+
+@pytest.mark.parametrize(("language", "base", "text"), FAITHFUL)
+def test_a_figure_in_another_dress_is_the_same(language: str, base: str, text: str) -> None:
+    assert all(finding.severity.rank < Severity.MINOR.rank for finding in _find(language, base, text))
+
+
+@pytest.mark.parametrize(("language", "base", "text", "check"), CHANGED)
+def test_another_figure_is_found(language: str, base: str, text: str, check: str) -> None:
+    found = _find(language, base, text)
+    assert [finding.severity for finding in found if finding.check in (check, "measurement")] == [Severity.MAJOR]
+
+
+def test_a_question_that_nobody_asks_any_more() -> None:
+    (finding,) = _find("de", "Will the boats stay?", "Die Boote bleiben.")
+    assert finding.check == "question"
+    assert not _find("el", "Will the boats stay?", "Θα μείνουν τα πλοία;")
+
+
+def test_half_of_what_was_said_shows_in_the_length() -> None:
+    base = "The boats stay in the harbour until the storm is over. Then they go out again. " * 2
+    assert [finding.check for finding in _find("de", base, "Die Boote bleiben.")] == ["omission"]
+    assert not _find("zh", base, "暴风雨结束之前，船只都将停留在港口。之后它们会再次出海。" * 2)
+
+
+@pytest.mark.parametrize(("base", "text"), [("", ""), ("Yes.", ""), ("", "Ja.")])
+def test_nothing_is_compared_with_something(base: str, text: str) -> None:
+    assert not _find("de", base, text)
