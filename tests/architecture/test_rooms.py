@@ -24,6 +24,7 @@ ROOMS = {
     "babel": ("wording",),
     "rich": ("cli",),
     "charset_normalizer": ("articles.readers",),
+    "lxml": ("articles",),
     "langdetect": ("text.second_opinion",),
     "sqlite3": ("project", "translation.memory"),
     "subprocess": ("child",),

@@ -8,8 +8,8 @@ import pytest
 from crossquote.articles.beginning import head_of
 from crossquote.articles.child import answer, read_apart
 from crossquote.articles.door import READING
-from crossquote.articles.plausibility import checked
-from crossquote.articles.reader import Draft, Hints, Reader, Sureness
+from crossquote.articles.plausibility import all_checked
+from crossquote.articles.reader import Hints, Reader, Several, Sureness, gather_drafts
 from crossquote.articles.sniff import find_reader
 from crossquote.child.worker import Worker
 from crossquote.errors import UserError
@@ -51,16 +51,18 @@ class ReaderContract:
         self, reader: Reader, samples: list[tuple[str, bytes]]
     ) -> None:
         for _, data in samples:
-            draft = reader.read(data, HINTS)
-            assert checked(draft) is draft
-            assert draft.text.strip()
-            assert "\r" not in draft.text
-            assert reader.read(data, HINTS) == draft
+            made = gather_drafts(reader.read(data, HINTS))
+            assert all_checked(made) is made
+            assert made.drafts or made.files
+            for draft in made.drafts:
+                assert draft.text.strip()
+                assert "\r" not in draft.text
+            assert gather_drafts(reader.read(data, HINTS)) == made
 
     def test_it_reads_the_same_in_a_child(self, reader: Reader, samples: list[tuple[str, bytes]]) -> None:
         with Worker(answer, READING) as worker:
             for _, data in samples:
-                assert finish(read_apart(reader, data, HINTS, worker, STEP)) == reader.read(data, HINTS)
+                assert finish(read_apart(reader, data, HINTS, worker, STEP)) == gather_drafts(reader.read(data, HINTS))
 
     def test_what_is_damaged_is_read_or_refused(self, reader: Reader, samples: list[tuple[str, bytes]]) -> None:
         """Half a file, or one with wrong bytes in it, gives a draft or a word to the user, and nothing else."""
@@ -68,11 +70,11 @@ class ReaderContract:
             cut = (data[: len(data) * part // 7] for part in range(7))
             torn = (data[:at] + b"\xff\0\xfe" + data[at + 3 :] for at in range(0, len(data), max(1, len(data) // 7)))
             for damaged in (*cut, *torn):
-                assert isinstance(_read(reader, damaged), Draft | UserError)
+                assert isinstance(_read(reader, damaged), Several | UserError)
 
 
-def _read(reader: Reader, data: bytes) -> Draft | UserError:
+def _read(reader: Reader, data: bytes) -> Several | UserError:
     try:
-        return checked(reader.read(data, HINTS))
+        return all_checked(gather_drafts(reader.read(data, HINTS)))
     except UserError as error:
         return error

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 import msgspec
 
-from crossquote.articles.plausibility import DraftError, checked, is_message
-from crossquote.articles.reader import Draft, Hints, Reader
+from crossquote.articles.plausibility import DraftError, all_checked, is_message
+from crossquote.articles.reader import Hints, Reader, Several, gather_drafts
 from crossquote.child.trouble import ChildError, Trouble
 from crossquote.child.worker import Worker
 from crossquote.errors import ErrorCode, UserError
@@ -33,14 +33,14 @@ class _Asked:
 
 @dataclass(frozen=True, slots=True)
 class _Answered:
-    """A draft, or why there is none: the kind of error and what it says."""
+    """What was made, or why nothing was: the kind of error and what it says."""
 
-    draft: Draft | None = None
+    made: Several | None = None
     error: ErrorCode | None = None
     said: Message | None = None
 
 
-def read_apart(reader: Reader, data: bytes, hints: Hints, worker: Worker, step: Step) -> Work[Draft]:
+def read_apart(reader: Reader, data: bytes, hints: Hints, worker: Worker, step: Step) -> Work[Several]:
     """Return what `reader` makes of `data` in the child of `worker`; a `UserError` where it makes nothing of it.
 
     The worker is one for `answer`.
@@ -55,10 +55,10 @@ def read_apart(reader: Reader, data: bytes, hints: Hints, worker: Worker, step: 
         raise _unread(reader, Trouble.GARBAGE, hints) from error
 
 
-def _believed(answered: _Answered, hints: Hints) -> Draft:
-    """Return the draft that the child answers with; a `UserError` where it answers with that."""
-    if answered.draft is not None:
-        return checked(answered.draft)
+def _believed(answered: _Answered, hints: Hints) -> Several:
+    """Return the drafts that the child answers with; a `UserError` where it answers with that."""
+    if answered.made is not None:
+        return all_checked(answered.made)
     if answered.error is None or answered.said is None or not is_message(answered.said):
         raise DraftError(answered.error)
     raise UserError(answered.error, answered.said, path=hints.path)
@@ -75,7 +75,7 @@ def answer(payload: bytes) -> bytes:
     asked = msgspec.msgpack.decode(payload, type=_Asked)
     reader: Reader = getattr(importlib.import_module(asked.module), _READER)
     try:
-        answered = _Answered(reader.read(asked.data, asked.hints))
+        answered = _Answered(gather_drafts(reader.read(asked.data, asked.hints)))
     except UserError as error:
         answered = _Answered(error=error.code, said=error.message)
     return msgspec.msgpack.encode(answered)

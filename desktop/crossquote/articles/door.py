@@ -7,10 +7,12 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from crossquote.articles.file import read_bytes
-from crossquote.articles.plausibility import checked
-from crossquote.articles.reader import Draft, Hints, Reader
+from crossquote.articles.plausibility import all_checked
+from crossquote.articles.reader import Draft, Enclosed, Hints, Reader, Several, gather_drafts
 from crossquote.articles.sniff import READERS, find_reader
 from crossquote.child.limits import Limits
+from crossquote.errors import ErrorCode, UserError
+from crossquote.message import message
 from crossquote.progress import Step, Work
 
 READING = Limits(seconds=20, memory=512 * 1024 * 1024, output=48 * 1024 * 1024)
@@ -22,12 +24,25 @@ if TYPE_CHECKING:  # loaded for what is not read in the program's own process
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A file as it was read: its bytes, the reader whose format it has, and the draft that this made of it."""
+    """A file as it was read: its bytes, the reader whose format it has, and what this made of it.
+
+    `drafts` are its articles, `files` those that lie in it and are to be read by themselves. `path` leads to where it
+    lies; that of a file within a file goes on in it.
+    """
 
     path: Path
     data: bytes
     reader: Reader
-    draft: Draft
+    drafts: tuple[Draft, ...]
+    files: tuple[Enclosed, ...] = ()
+
+    @property
+    def draft(self) -> Draft:
+        """The article of a file that is one; a `UserError` where it holds none or several."""
+        if len(self.drafts) == 1 and not self.files:
+            return self.drafts[0]
+        told = message("error.several-articles", count=len(self.drafts) + len(self.files))
+        raise UserError(ErrorCode.FORMAT, told, path=str(self.path))
 
 
 class Door:
@@ -47,14 +62,18 @@ class Door:
 
         `encoding` is what the user says of it, where it does not say so itself.
         """
-        data, hints = read_bytes(path), Hints(str(path), encoding)
-        reader = find_reader(data, path.name, self._readers)
-        draft = (
-            checked(reader.read(data, hints)) if reader.trusted else (yield from self._apart(reader, data, hints, step))
-        )
-        return Document(path, data, reader, draft)
+        return (yield from self.read_data(path, read_bytes(path), encoding, step))
 
-    def _apart(self, reader: Reader, data: bytes, hints: Hints, step: Step) -> Work[Draft]:
+    def read_data(self, path: Path, data: bytes, encoding: str | None, step: Step) -> Work[Document]:
+        """Return what is in a file of these bytes, which lies at `path`, or in another file: as `read` does."""
+        hints, reader = Hints(str(path), encoding), find_reader(data, path.name, self._readers)
+        if reader.trusted:
+            made = all_checked(gather_drafts(reader.read(data, hints)))
+        else:
+            made = yield from self._apart(reader, data, hints, step)
+        return Document(path, data, reader, made.drafts, made.files)
+
+    def _apart(self, reader: Reader, data: bytes, hints: Hints, step: Step) -> Work[Several]:
         from crossquote.articles.child import answer, read_apart  # noqa: PLC0415 - 40 ms that plain text need not pay
         from crossquote.child.worker import Worker  # noqa: PLC0415 - as above
 

@@ -2,6 +2,7 @@
 
 import hashlib
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -25,9 +26,32 @@ def read_article(path: Path, encoding: str | None = None) -> Article:
 
 def article_of(document: Document) -> Article:
     """Return the article that a file is; where its name is one, it stands for the outlet."""
-    path, reader, draft = with_whole_characters(str(document.path)), document.reader, document.draft
-    _hold_length(draft.text, path)
+    return _made(document, document.draft, hashlib.sha256(document.data).hexdigest())
+
+
+def articles_of(document: Document) -> Iterator[Article | UserError]:
+    """Yield the articles that a file holds, and what is wrong with those that can't be one.
+
+    All of them have the digest of the file; what tells one of several from the others is its place. The name of the
+    file then stands for an outlet only where the article names none.
+    """
     digest = hashlib.sha256(document.data).hexdigest()
+    alone = len(document.drafts) == 1
+    for number, draft in enumerate(document.drafts):
+        try:
+            article = _made(document, draft, digest)
+        except UserError as error:
+            yield error
+            continue
+        if not alone:
+            place = hashlib.sha256(f"{digest} {number}".encode()).hexdigest()
+            article = replace(article, id=place[:12], outlet=draft.outlet or article.outlet)
+        yield article
+
+
+def _made(document: Document, draft: Draft, digest: str) -> Article:
+    path, reader = with_whole_characters(str(document.path)), document.reader
+    _hold_length(draft.text, path)
     source = Source(reader.media, reader.name, draft.address, draft.warnings)
     return replace(_article(draft, digest, with_whole_characters(document.path.stem)), path=path, source=source)
 

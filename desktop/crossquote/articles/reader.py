@@ -60,6 +60,22 @@ class Draft:
     warnings: tuple[Message, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Enclosed:
+    """A file within a file: its name there, as the outer file writes it, and its bytes."""
+
+    name: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Several:
+    """What a file holds that is not one article: drafts of several, and files that are to be read by themselves."""
+
+    drafts: tuple[Draft, ...] = ()
+    files: tuple[Enclosed, ...] = ()
+
+
 class Reader(Protocol):
     """Reads the articles of one format; each stands in a module of its own, there named `READER`.
 
@@ -83,5 +99,13 @@ class Reader(Protocol):
     def sniff(self, head: Head, name: str, /) -> Sureness:
         """Tell how sure it is that a file which begins with `head` and is called `name` is of this format."""
 
-    def read(self, data: bytes, hints: Hints, /) -> Draft:
-        """Return the draft of the article in `data`; a `UserError` says what is wrong with it and what to do."""
+    def read(self, data: bytes, hints: Hints, /) -> Draft | Several:
+        """Return the draft of the article in `data`, or all that is in it where that is not one article.
+
+        A `UserError` says what is wrong with it and what to do.
+        """
+
+
+def gather_drafts(made: Draft | Several) -> Several:
+    """Return what a reader made in the one form that holds all of it."""
+    return Several((made,)) if isinstance(made, Draft) else made

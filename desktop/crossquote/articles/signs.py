@@ -5,6 +5,8 @@ import regex
 from crossquote.articles.reader import Head, Sureness
 from crossquote.articles.refusal import Sign
 
+_ZIP = b"PK\x03\x04"
+_MEMBER = rb"(?s)PK\x03\x04.{26}([ -~]{1,80})"
 _NO_TEXT = regex.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 
 
@@ -47,3 +49,21 @@ def matches(starts: str | tuple[str, ...], pattern: str) -> Sign:
         return Sureness.CERTAIN if found else Sureness.NO
 
     return sign
+
+
+def zip_with(folder: bytes, *suffixes: str) -> Sign:
+    """Return the sign of a zip archive with a member in `folder`, or else one of `suffixes` in its name."""
+
+    def sign(head: Head, name: str) -> Sureness:
+        if not head.data.startswith(_ZIP):
+            return Sureness.NO
+        if any(member.startswith(folder) for member in regex.findall(_MEMBER, head.data)):
+            return Sureness.CERTAIN
+        return Sureness.LIKELY if name.lower().endswith(suffixes) else Sureness.NO
+
+    return sign
+
+
+def zip_of_type(media: str) -> Sign:
+    """Return the sign of a zip archive whose first member says its media type, as OpenDocument and EPUB want it."""
+    return holds(_ZIP, b"mimetype" + media.encode())

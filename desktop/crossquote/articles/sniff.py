@@ -7,11 +7,15 @@ from collections.abc import Sequence
 
 from crossquote.articles.beginning import head_of
 from crossquote.articles.reader import Reader
-from crossquote.articles.readers import plain
+from crossquote.articles.readers import archive, docx, epub, odt, plain
 from crossquote.articles.refused import documents, mail, markup, packed, pictures, structured, timed
 
 READERS: tuple[Reader, ...] = (
     plain.READER,
+    docx.READER,
+    odt.READER,
+    epub.READER,
+    archive.READER,
     *documents.REFUSED,
     *markup.REFUSED,
     *mail.REFUSED,

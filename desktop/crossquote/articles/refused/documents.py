@@ -4,25 +4,11 @@ import re
 
 from crossquote.articles.reader import Head, Sureness
 from crossquote.articles.refusal import Refusal, Sign
-from crossquote.articles.signs import begins, holds, matches
+from crossquote.articles.signs import begins, holds, matches, zip_of_type, zip_with
 
 _PROGRAM = "program"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_MEMBER = rb"(?s)PK\x03\x04.{26}([ -~]{1,80})"
 _LATE_PDF = rb"%PDF-\d\.\d[\r\n]"
-
-
-def _zip_of(folder: bytes, *suffixes: str) -> Sign:
-    """Return the sign of a zip archive with a member in `folder`, or else one of `suffixes` in its name."""
-
-    def sign(head: Head, name: str) -> Sureness:
-        if not head.data.startswith(b"PK\x03\x04"):
-            return Sureness.NO
-        if any(member.startswith(folder) for member in re.findall(_MEMBER, head.data)):
-            return Sureness.CERTAIN
-        return Sureness.LIKELY if name.lower().endswith(suffixes) else Sureness.NO
-
-    return sign
 
 
 def _ole_with(word: str, *suffixes: str) -> Sign:
@@ -40,25 +26,22 @@ def _is_pdf(head: Head, _name: str) -> Sureness:
 
 def _microsoft(name: str, kind: str, folder: bytes) -> Refusal:
     media = f"application/vnd.openxmlformats-officedocument.{kind}"
-    return Refusal(name, media, _zip_of(folder, f".{name}"), _PROGRAM)
+    return Refusal(name, media, zip_with(folder, f".{name}"), _PROGRAM)
 
 
 def _zip_type(name: str, media: str) -> Refusal:
-    """Return the refusal of a zip archive whose first member says its media type, as OpenDocument and EPUB want it."""
-    return Refusal(name, media, holds(b"PK\x03\x04", b"mimetype" + media.encode()), _PROGRAM)
+    """Return the refusal of a document of OpenDocument's."""
+    return Refusal(name, media, zip_of_type(media), _PROGRAM)
 
 
 REFUSED = (
     Refusal("pdf", "application/pdf", _is_pdf, _PROGRAM),
     Refusal("rtf", "application/rtf", matches("{", r"\{\\rtf"), _PROGRAM),
-    _microsoft("docx", "wordprocessingml.document", b"word/"),
     _microsoft("xlsx", "spreadsheetml.sheet", b"xl/"),
     _microsoft("pptx", "presentationml.presentation", b"ppt/"),
-    _zip_type("odt", "application/vnd.oasis.opendocument.text"),
     _zip_type("ods", "application/vnd.oasis.opendocument.spreadsheet"),
     _zip_type("odp", "application/vnd.oasis.opendocument.presentation"),
-    _zip_type("epub", "application/epub+zip"),
-    Refusal("pages", "application/vnd.apple.pages", _zip_of(b"Index/Document.iwa", ".pages"), _PROGRAM),
+    Refusal("pages", "application/vnd.apple.pages", zip_with(b"Index/Document.iwa", ".pages"), _PROGRAM),
     Refusal("doc", "application/msword", _ole_with("WordDocument", ".doc"), _PROGRAM),
     Refusal("xls", "application/vnd.ms-excel", _ole_with("Workbook", ".xls"), _PROGRAM),
     Refusal("ppt", "application/vnd.ms-powerpoint", _ole_with("PowerPoint Document", ".ppt"), _PROGRAM),

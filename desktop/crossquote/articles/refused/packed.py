@@ -1,13 +1,12 @@
 """Archives, databases, programs and fonts: files that hold no article of their own."""
 
 from crossquote.articles.refusal import Refusal
-from crossquote.articles.signs import begins, holds, matches
+from crossquote.articles.signs import begins, matches
 
 _UNPACK = "unpack"
 _ARTICLE = "article"
 
 REFUSED = (
-    Refusal("zip", "application/zip", holds(b"PK\x03\x04"), _UNPACK),
     Refusal("zip", "application/zip", begins(b"PK\x05\x06"), _UNPACK),
     Refusal("gzip", "application/gzip", begins(b"\x1f\x8b"), _UNPACK),
     Refusal("bzip2", "application/x-bzip2", matches("BZh", r"BZh[1-9]1AY&SY"), _UNPACK),

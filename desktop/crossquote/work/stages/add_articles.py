@@ -1,12 +1,15 @@
 """Adding articles: files and pasted text become articles with a known language."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import MappingProxyType
 
-from crossquote.articles.door import Door
-from crossquote.articles.read import article_of, make_article
+from crossquote.articles.arrival import Arrival, arrive, enclosed, hold_depth
+from crossquote.articles.clean import with_whole_characters
+from crossquote.articles.door import Document, Door
+from crossquote.articles.read import articles_of, make_article
 from crossquote.errors import UserError
 from crossquote.message import message
 from crossquote.model.article import Article
@@ -14,41 +17,102 @@ from crossquote.model.state import State
 from crossquote.progress import Step, Work
 from crossquote.text.detection import detect_language
 
+Keep = Callable[[str, bytes], None]
+"""Is given the SHA-256 of a file that articles were made of, and its bytes as they were read."""
+Take = Callable[[State, tuple[str, ...]], Work[State]]
+"""Is given the state with what has been read so far, and the ids of what is new; returns the state to go on from."""
+_AT_ONCE = 32
+"""Articles that are taken in together: what is read is kept, and seen, before all of many files are read."""
+
 
 @dataclass(frozen=True, slots=True)
 class AddedArticles:
-    """What became of the files: the state with their articles, the ids of the new ones, and what went wrong."""
+    """What became of the files: the state with their articles, and what went wrong.
+
+    `added` are the ids of the new ones, but for those that were taken in on the way.
+    """
 
     state: State
     added: tuple[str, ...]
     problems: tuple[UserError, ...] = ()
 
 
-def read_files(
-    state: State, paths: Sequence[Path], encoding: str | None = None, keep: Callable[[str, bytes], None] | None = None
-) -> Work[AddedArticles]:
-    """Read `paths` into `state`; a file that can't be read is a problem, and the others go on.
+@dataclass(slots=True)
+class _Reading:
+    """Files that are being read: those that wait, those that are done; what is new, and what went wrong."""
 
-    A file whose bytes are there already is not added twice. What is added is given to `keep` too: the SHA-256 of its
-    bytes, and the bytes as they were read.
+    waiting: deque[Arrival]
+    done: int = 0
+    new: dict[str, Article] = field(default_factory=dict)
+    problems: list[UserError] = field(default_factory=list)
+
+
+def read_files(
+    state: State,
+    paths: Sequence[Path],
+    encoding: str | None = None,
+    keep: Keep | None = None,
+    take: Take | None = None,
+) -> Work[AddedArticles]:
+    """Read `paths` into `state`: files, and folders with theirs; files that hold several articles, or other files.
+
+    What can't be read is a problem, and the others go on. An article that is there already is not added twice. Where
+    many are read, they are given to `take` some at a time.
     """
-    articles, added, problems = dict(state.articles), [], []
+    problems: list[UserError] = []
+    reading = _Reading(deque(_arrivals(paths, problems)), problems=problems)
     with Door() as door:
-        for number, path in enumerate(paths):
-            step = Step(number, len(paths), message("step.reading", file=path.name))
+        while reading.waiting:
+            arrival = reading.waiting.popleft()
+            label = message("step.reading", file=with_whole_characters(arrival.path.name))
+            step = Step(reading.done, reading.done + 1 + len(reading.waiting), label)
             yield step
-            try:
-                document = yield from door.read(path, encoding, step)
-                article = article_of(document)
-            except UserError as problem:
-                problems.append(problem)
-                continue
-            if article.id not in articles:
-                articles[article.id] = with_language(article)
-                added.append(article.id)
-                if keep is not None:
-                    keep(article.sha256, document.data)
-    return AddedArticles(replace(state, articles=MappingProxyType(articles)), tuple(added), tuple(problems))
+            document = yield from _opened(door, arrival, encoding, step, reading)
+            if document is not None and _take_out(document, state, reading) and keep is not None:
+                keep(next(reversed(reading.new.values())).sha256, document.data)
+            reading.done += 1
+            if take is not None and len(reading.new) >= _AT_ONCE:
+                state = yield from take(_with_new(state, reading), tuple(reading.new))
+                reading.new.clear()
+    return AddedArticles(_with_new(state, reading), tuple(reading.new), tuple(reading.problems))
+
+
+def _arrivals(paths: Sequence[Path], problems: list[UserError]) -> Iterator[Arrival]:
+    for path in paths:
+        try:
+            yield from arrive(path)
+        except UserError as problem:
+            problems.append(problem)
+
+
+def _opened(door: Door, arrival: Arrival, encoding: str | None, step: Step, reading: _Reading) -> Work[Document | None]:
+    """Return a file as it was read, None where that fails; the files that lie in it come next."""
+    try:
+        if arrival.data is None:
+            document = yield from door.read(arrival.path, encoding, step)
+        else:
+            document = yield from door.read_data(arrival.path, arrival.data, encoding, step)
+        hold_depth(arrival, document)
+    except UserError as problem:
+        reading.problems.append(problem)
+        return None
+    reading.waiting.extendleft(reversed(list(enclosed(arrival, document))))
+    return document
+
+
+def _take_out(document: Document, state: State, reading: _Reading) -> bool:
+    """Take the articles out of a file that are not there yet; tell whether there were any."""
+    before = len(reading.new)
+    for article in articles_of(document):
+        if isinstance(article, UserError):
+            reading.problems.append(article)
+        elif article.id not in state.articles and article.id not in reading.new:
+            reading.new[article.id] = with_language(article)
+    return len(reading.new) > before
+
+
+def _with_new(state: State, reading: _Reading) -> State:
+    return replace(state, articles=MappingProxyType({**state.articles, **reading.new})) if reading.new else state
 
 
 def read_text(state: State, text: str, name: str, otherwise: str = "") -> AddedArticles:

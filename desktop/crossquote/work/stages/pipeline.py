@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 
@@ -59,8 +60,17 @@ def add_files(
     What `memory` holds for their sentences stands for the engine's translation.
     """
     keep = session.project.keep_original if session.project is not None else None
-    reading = yield from read_files(session.state, paths, encoding, keep)
-    return (yield from _take_in(session, reading, memory))
+    before = session.state
+    reading = yield from read_files(before, paths, encoding, keep, partial(_take_some, session, before))
+    return (yield from _take_in(session, reading, before, memory))
+
+
+def _take_some(session: Session, before: State, state: State, added: tuple[str, ...]) -> Work[State]:
+    """Take in some of many articles: they are kept and seen as they are read, and compared once all are."""
+    state = yield from find_in(state, added)
+    first = session.state is before
+    session.move_to(replace(state, unfinished=True), message("did.add-many-articles") if first else SILENCE)
+    return session.state
 
 
 def add_text(session: Session, text: str, name: str, otherwise: str = "") -> Work[Outcome]:
@@ -68,26 +78,30 @@ def add_text(session: Session, text: str, name: str, otherwise: str = "") -> Wor
 
     An empty name is found in the text; where it is not there either, the article is called `otherwise`.
     """
-    return (yield from _take_in(session, read_text(session.state, text, name, otherwise)))
+    return (yield from _take_in(session, read_text(session.state, text, name, otherwise), session.state))
 
 
-def _take_in(session: Session, reading: AddedArticles, memory: KnownTranslations = NO_MEMORY) -> Work[Outcome]:
-    if not reading.added:
+def _take_in(
+    session: Session, reading: AddedArticles, before: State, memory: KnownTranslations = NO_MEMORY
+) -> Work[Outcome]:
+    """Take in what was read since the state `before`, some of which may have been taken in on the way."""
+    begun = session.state is not before
+    if not reading.added and not begun:
         return Outcome(Changes(), reading.problems)
     state = yield from find_in(reading.state, reading.added)
     if memory:
         state = with_own_translations(state, fit_memory(state, memory))
-    number = len(reading.added)
-    step = message("did.add-articles", count=number)
-    return Outcome((yield from settle(session, state, step)), reading.problems)
+    step = SILENCE if begun else message("did.add-articles", count=len(reading.added))
+    return Outcome((yield from settle(session, state, step, before)), reading.problems)
 
 
-def settle(session: Session, state: State, step: Message) -> Work[Changes]:
+def settle(session: Session, state: State, step: Message, before: State | None = None) -> Work[Changes]:
     """Keep `state` as the step named `step`, then group and compare what is open anew; return what changed.
 
-    Until that is done the state is unfinished: stopped or killed on the way, the work is to be gone on with.
+    Until that is done the state is unfinished: stopped or killed on the way, the work is to be gone on with. `before`
+    is what the step began with, the state that is open where None.
     """
-    before = session.state
+    before = before or session.state
     changes = session.move_to(replace(state, unfinished=True), step)
     return changes | (yield from refresh(session, before))
 

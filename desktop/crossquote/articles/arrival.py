@@ -1,0 +1,65 @@
+"""What arrives to be read: files, those in folders, and those that lie in other files."""
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from crossquote.articles.door import Document
+from crossquote.errors import ErrorCode, UserError
+from crossquote.message import message
+
+_DEEPEST = 3
+"""So many files may lie in one another: an attachment of a message of a mailbox in an archive."""
+_ARCHIVE = "zip"
+_MOST_FILES = 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """A file that is to be read: where it lies; its bytes, where it lies in another; the formats of those around it."""
+
+    path: Path
+    data: bytes | None = None
+    within: tuple[str, ...] = ()
+
+
+def arrive(path: Path) -> tuple[Arrival, ...]:
+    """Return what is to be read of a path that a user names: the file, or all files of the folder."""
+    return tuple(map(Arrival, _files(path))) if path.is_dir() else (Arrival(path),)
+
+
+def _files(folder: Path) -> list[Path]:
+    """Return the files in a folder and its folders, in order; hidden ones and links are left out."""
+    found: list[Path] = []
+    for place, folders, files in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        paths = (Path(place, name) for name in sorted(files) if not name.startswith("."))
+        found += [path for path in paths if not path.is_symlink()]
+        if len(found) > _MOST_FILES:
+            raise UserError(ErrorCode.TOO_LARGE, message("error.folder-too-full", most=_MOST_FILES), path=str(folder))
+    if not found:
+        raise UserError(ErrorCode.EMPTY, message("error.folder-empty"), path=str(folder))
+    return found
+
+
+def hold_depth(arrival: Arrival, document: Document) -> None:
+    """Raise a `UserError` where a file holds others and lies too deep in others itself: an archive in an archive."""
+    name = document.reader.name
+    if document.files and (len(arrival.within) >= _DEEPEST or (name == _ARCHIVE and _ARCHIVE in arrival.within)):
+        told = message("error.nested", format=message(f"format.{name}"))
+        raise UserError(ErrorCode.FORMAT, told, path=str(document.path))
+
+
+def enclosed(arrival: Arrival, document: Document) -> Iterator[Arrival]:
+    """Yield the files that lie in one that was read: their paths go on where it lies, whatever their names are."""
+    within = (*arrival.within, document.reader.name)
+    for file in document.files:
+        yield Arrival(document.path.joinpath(*_harmless(file.name)), file.data, within)
+
+
+def _harmless(name: str) -> list[str]:
+    """Return the parts of a name in an archive, without those that lead elsewhere, nor signs that no name has."""
+    whole = "".join(char if char.isprintable() else "\ufffd" for char in name.replace("\\", "/"))
+    parts = [part for part in PurePosixPath(whole).parts if part not in ("/", "..", ".")]
+    return parts or ["\ufffd"]

@@ -1,0 +1,44 @@
+"""ZIP archives: the files in one, each to be read by itself."""
+
+from dataclasses import dataclass
+
+from crossquote.articles.damage import damaged
+from crossquote.articles.packed import unpack
+from crossquote.articles.reader import Enclosed, Head, Hints, Several, Sureness
+from crossquote.articles.signs import holds
+
+_NAME = "zip"
+_LONGEST_NAME = 4000
+_SIGN = holds(b"PK\x03\x04")
+_BESIDE = "__MACOSX/"
+"""Where a Mac puts what it keeps of each file beside it."""
+
+
+@dataclass(frozen=True, slots=True)
+class ArchiveReader:
+    """Unpacks the files in memory; links and folders are left out, names lead nowhere."""
+
+    name: str = _NAME
+    media: str = "application/zip"
+    suffixes: tuple[str, ...] = (".zip",)
+    trusted: bool = False
+
+    def sniff(self, head: Head, name: str) -> Sureness:
+        """Know it by its first bytes; what else is packed so is surer of it."""
+        return _SIGN(head, name)
+
+    def read(self, data: bytes, hints: Hints) -> Several:
+        """Return the files in the archive."""
+        with unpack(data, _NAME, hints) as packed:
+            names = [part.name for part in packed.parts if not _is_hidden(part.name)]
+            files = tuple(Enclosed(name[-_LONGEST_NAME:], packed.read(name) or b"") for name in names)
+        if not files:
+            raise damaged(_NAME, hints)
+        return Several(files=files)
+
+
+READER = ArchiveReader()
+
+
+def _is_hidden(name: str) -> bool:
+    return name.startswith(_BESIDE) or name.rpartition("/")[2].startswith(".")

@@ -1,0 +1,146 @@
+"""ODT, as LibreOffice and others write it: the text as it stands once all tracked changes are accepted."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from crossquote.articles.blocks import Block, Kind, draft_of
+from crossquote.articles.damage import damaged, locked
+from crossquote.articles.packed import Packed, unpack
+from crossquote.articles.reader import Draft, Head, Hints, Sureness
+from crossquote.articles.signs import zip_of_type
+from crossquote.articles.trees import local, parse_xml, said, within
+
+if TYPE_CHECKING:  # only the child pays for it
+    from lxml.etree import _Element as Element
+
+_NAME = "odt"
+_MEDIA = "application/vnd.oasis.opendocument.text"
+_SIGN = zip_of_type(_MEDIA)
+_GONE = frozenset({
+    "tracked-changes", "annotation", "annotation-end", "ruby-text", "note-citation", "forms", "sequence-decls",
+    "index-title-template", "hidden-text", "hidden-paragraph", "script", "desc", "title", "image", "object", "math",
+    "table-of-content-source", "alphabetical-index-source", "event-listeners", "variable-decls", "user-field-decls",
+})  # fmt: skip
+"""What has no text of a paragraph: what was deleted, how it is made, what is said of a picture."""
+_APART = frozenset({"note", "frame", "custom-shape", "text-box", "table", "list"})
+_PARAGRAPHS = frozenset({"p", "h"})
+_BLANKS = re.compile(r"[ \t\r\n]+")
+_MOST_BLANKS = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class OdtReader:
+    """Reads the body; notes follow it, heads and feet of pages and comments are set aside."""
+
+    name: str = _NAME
+    media: str = _MEDIA
+    suffixes: tuple[str, ...] = (".odt", ".ott")
+    trusted: bool = False
+
+    def sniff(self, head: Head, name: str) -> Sureness:
+        """Know it by the media type that its first part says."""
+        return _SIGN(head, name)
+
+    def read(self, data: bytes, hints: Hints) -> Draft:
+        """Return the document."""
+        with unpack(data, _NAME, hints) as packed:
+            return _draft(packed, hints)
+
+
+READER = OdtReader()
+
+
+def _draft(packed: Packed, hints: Hints) -> Draft:
+    manifest = packed.read("META-INF/manifest.xml") or b""
+    if b"encryption-data" in manifest:
+        raise locked(_NAME, hints)
+    content = packed.read("content.xml")
+    if content is None:
+        raise damaged(_NAME, hints)
+    root = parse_xml(content, _NAME, hints)
+    body = next(within(root, "text"), None)
+    if body is None:
+        raise damaged(_NAME, hints)
+    titles = _titles(root)
+    notes = [block for note in within(body, "note-body") for block in _blocks(note, titles)]
+    comments = [block for one in within(body, "annotation") for block in _blocks(one, titles)]
+    aside = (Block(block.text, Kind.ASIDE) for block in (*comments, *_page_heads(packed, hints)))
+    return draft_of([*_blocks(body, titles), *notes, *aside], _about(packed, hints))
+
+
+def _titles(root: "Element") -> frozenset[str]:
+    """Return the names of the styles that titles have: the one for them, and those made of it."""
+    made = {said(style, "name") or "" for style in within(root, "style") if said(style, "parent-style-name") == "Title"}
+    return frozenset({"Title", *made})
+
+
+def _about(packed: Packed, hints: Hints) -> Draft:
+    data = packed.read("meta.xml")
+    if data is None:
+        return Draft("")
+    root = parse_xml(data, _NAME, hints)
+    titles = ((one.text or "").strip() for one in within(root, "title"))
+    return Draft("", next((text[:500] for text in titles if text), None))
+
+
+def _page_heads(packed: Packed, hints: Hints) -> Iterator[Block]:
+    data = packed.read("styles.xml")
+    root = parse_xml(data, _NAME, hints) if data is not None else None
+    if root is None:
+        return
+    seen: set[str] = set()
+    for name in ("header", "header-left", "header-first", "footer", "footer-left", "footer-first"):
+        for part in within(root, name):
+            for block in _blocks(part, frozenset()):
+                if block.text not in seen:
+                    seen.add(block.text)
+                    yield block
+
+
+def _blocks(root: "Element", titles: frozenset[str]) -> Iterator[Block]:
+    for paragraph in _paragraphs(root):
+        first = local(paragraph) == "h" and said(paragraph, "outline-level") == "1"
+        kind = Kind.TITLE if first or said(paragraph, "style-name") in titles else Kind.TEXT
+        yield Block("".join(_texts(paragraph)).strip(), kind)
+
+
+def _paragraphs(root: "Element") -> Iterator["Element"]:
+    """Yield the paragraphs in order, what stands in a frame after the paragraph that it hangs on."""
+    for child in root:
+        name = local(child)
+        if name in _GONE or name == "note" or said(child, "display") == "none":
+            continue
+        if name in _PARAGRAPHS:
+            yield child
+            for box in within(child, "text-box"):
+                if _hangs_on(box, child):
+                    yield from _paragraphs(box)
+        else:
+            yield from _paragraphs(child)
+
+
+def _hangs_on(box: "Element", paragraph: "Element") -> bool:
+    """Tell whether a text box hangs on this paragraph, not on one in another box, a note or a comment."""
+    return next((above for above in box.iterancestors() if local(above) in _PARAGRAPHS), None) is paragraph
+
+
+def _texts(element: "Element") -> Iterator[str]:
+    """Yield the texts of a paragraph, blanks and breaks as OpenDocument has them: many blanks are one."""
+    yield _BLANKS.sub(" ", element.text or "")
+    for child in element:
+        name = local(child)
+        if name == "s":
+            yield " " * min(_MOST_BLANKS, _number(said(child, "c")))
+        elif name == "tab":
+            yield "\t"
+        elif name == "line-break":
+            yield "\n"
+        elif name not in _GONE and name not in _APART:
+            yield from _texts(child)
+        yield _BLANKS.sub(" ", child.tail or "")
+
+
+def _number(text: str | None) -> int:
+    return int(text) if text and text.isascii() and text.isdigit() and len(text) < 5 else 1

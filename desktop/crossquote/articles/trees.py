@@ -1,0 +1,71 @@
+"""Trees of marked-up text: XML and HTML parsed with nothing looked up, followed or expanded."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from crossquote.articles.damage import damaged, too_large_inside
+from crossquote.articles.reader import Hints
+
+if TYPE_CHECKING:  # only the child pays for it
+    from lxml.etree import _Element as Element
+
+_MOST_TAGS = 1_000_000
+_MOST_ATTRIBUTES = 2_000_000
+
+
+def parse_xml(data: bytes, name: str, hints: Hints) -> "Element":
+    """Return the root of an XML document that is part of a file of the format `name`.
+
+    One that declares entities is refused: none of these formats needs any.
+    """
+    from lxml import etree  # noqa: PLC0415 - only the child pays for it
+
+    _hold_count(data, name, hints)
+    if b"<!ENTITY" in data.replace(b"\0", b""):
+        raise damaged(name, hints)
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True
+    )
+    try:
+        return etree.fromstring(data, parser)
+    except (etree.LxmlError, ValueError) as error:
+        raise damaged(name, hints) from error
+
+
+def parse_html(text: str, name: str, hints: Hints) -> "Element | None":
+    """Return the root of a page or a piece of one, None where there is nothing in it; mistakes in it are mended."""
+    from lxml import etree  # noqa: PLC0415 - as above
+
+    data = text.encode(errors="replace")
+    _hold_count(data, name, hints)
+    parser = etree.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=True)
+    try:
+        return etree.fromstring(data, parser) if data.strip() else None
+    except (etree.LxmlError, ValueError):
+        return None
+
+
+def _hold_count(data: bytes, name: str, hints: Hints) -> None:
+    if data.count(b"<") > _MOST_TAGS or data.count(b"=") > _MOST_ATTRIBUTES:
+        raise too_large_inside(name, hints)
+
+
+def local(element: "Element") -> str:
+    """Return the name of an element without its name space; empty for what is no element."""
+    tag = element.tag
+    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
+
+
+def said(element: "Element", name: str) -> str | None:
+    """Return the attribute of this name, whatever its name space."""
+    return next((str(value) for key, value in element.attrib.items() if str(key).rpartition("}")[2] == name), None)
+
+
+def inner(element: "Element", name: str) -> Iterator["Element"]:
+    """Yield the children of this name, whatever their name space."""
+    return (child for child in element if local(child) == name)
+
+
+def within(element: "Element", name: str) -> Iterator["Element"]:
+    """Yield the elements of this name in the tree, whatever their name space, in order."""
+    return element.iter(f"{{*}}{name}", name)

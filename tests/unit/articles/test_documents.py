@@ -1,0 +1,223 @@
+"""Documents: what stands in them is read in its order, what was deleted or stands apart is not."""
+
+import io
+import stat
+import zipfile
+
+import pytest
+
+from contracts.reader import HINTS, ReaderContract
+from crossquote.articles.beginning import head_of
+from crossquote.articles.reader import Draft, Reader, Several, Sureness
+from crossquote.articles.readers import archive, docx, epub, odt
+from crossquote.articles.sniff import find_reader
+from crossquote.errors import UserError
+from documents import docx as word
+from documents import epub as book
+from documents import odt as open_document
+from documents import packed, paragraphs, run
+from format_samples import zipped
+from saying import says
+
+SAID = "“We stay,” the minister said."
+HEBREW = "״אנחנו נשארים״, אמרה השרה."
+
+
+def _p(inner: str, properties: str = "") -> str:
+    return f"<w:p>{properties and f'<w:pPr>{properties}</w:pPr>'}{inner}</w:p>"
+
+
+DELETED = f'<w:del w:id="1">{run("go")}</w:del><w:ins w:id="2">{run("stay")}</w:ins>'
+ROWS = (
+    f"<w:tr><w:tc>{paragraphs('Quay')}</w:tc><w:tc>{paragraphs('Piers')}</w:tc></w:tr>"
+    f'<w:tr><w:trPr><w:del w:id="4"/></w:trPr><w:tc>{paragraphs("gone")}</w:tc></w:tr>'
+)
+HIDDEN = "<w:r><w:rPr><w:vanish/></w:rPr><w:t>hidden</w:t></w:r><w:r><w:instrText>PAGE</w:instrText></w:r>"
+BOX = f"<w:txbxContent>{paragraphs('in the box')}</w:txbxContent>"
+BOXES = (
+    f'<w:r><mc:AlternateContent xmlns:mc="m"><mc:Choice><w:drawing>{BOX}</w:drawing></mc:Choice>'
+    f"<mc:Fallback><w:pict>{BOX}</w:pict></mc:Fallback></mc:AlternateContent></w:r>"
+)
+RUBY = f"<w:r><w:ruby><w:rt>{run('みなと')}</w:rt><w:rubyBase>{run('港')}</w:rubyBase></w:ruby></w:r>"
+WORD_BODY = "".join((
+    _p(run("The port stays open"), '<w:pStyle w:val="Titel"/>'),
+    _p(run("“We ") + DELETED + run(",” she said.")),
+    _p(run("It was said "), '<w:rPr><w:del w:id="3"/></w:rPr>'),
+    _p(run("on Monday.") + '<w:r><w:footnoteReference w:id="2"/></w:r>'),
+    f"<w:tbl>{ROWS}</w:tbl>",
+    _p(f"<w:hyperlink>{run('A link')}</w:hyperlink><w:r><w:tab/><w:t>goes</w:t><w:br/><w:noBreakHyphen/></w:r>"),
+    _p(HIDDEN + run("seen")),
+    _p(run("Box:") + BOXES),
+    f"<w:sdt><w:sdtContent>{paragraphs(HEBREW)}</w:sdtContent></w:sdt>",
+    _p(RUBY),
+))  # fmt: skip
+WORD_NOTES = (
+    f'<w:footnote w:id="1">{paragraphs("unused")}</w:footnote><w:footnote w:id="2">{paragraphs("A note.")}</w:footnote>'
+)
+WORD_TEXT = [
+    "The port stays open", "“We stay,” she said.", "It was said on Monday.", "Quay", "Piers", "A link\tgoes\n\u2011",
+    "seen", "Box:", "in the box", HEBREW, "港", "A note.",
+]  # fmt: skip
+
+
+class TestDocxReader(ReaderContract):
+    @pytest.fixture
+    def reader(self) -> Reader:
+        return docx.READER
+
+    @pytest.fixture
+    def samples(self) -> list[tuple[str, bytes]]:
+        return [("a.docx", word(WORD_BODY, WORD_NOTES)), ("b", word(paragraphs(SAID)))]
+
+
+def test_a_docx_gives_its_text_as_it_stands() -> None:
+    data = word(WORD_BODY, WORD_NOTES, f"<w:comment>{paragraphs('Really?')}</w:comment>", paragraphs("The Herald"), "x")
+    draft = docx.READER.read(data, HINTS)
+    assert draft.text.split("\n\n") == WORD_TEXT
+    assert draft.title == "The port stays open"
+    assert draft.set_aside == ("The Herald", "Really?")
+
+
+def test_a_docx_whose_head_says_nothing_is_called_as_it_says_elsewhere() -> None:
+    data = word(paragraphs("One sentence, no title, was said by her. It ends."), title="The port")
+    assert docx.READER.read(data, HINTS).title == "The port"
+
+
+def test_a_docx_is_known_though_its_parts_stand_late_in_it() -> None:
+    late = zipped(*(f"customXml/item{number}.xml" for number in range(2000)))
+    assert find_reader(late, "a.docx") is docx.READER
+    assert find_reader(late, "a.zip") is archive.READER
+
+
+OPEN_BODY = (
+    "<text:tracked-changes><text:changed-region><text:deletion><text:p>gone</text:p></text:deletion>"
+    "</text:changed-region></text:tracked-changes>"
+    '<text:h text:outline-level="1">The port stays open</text:h>'
+    "<text:p>“We<text:s/>stay,”\n   <text:span>she said</text:span>.<text:note>"
+    "<text:note-citation>1</text:note-citation><text:note-body><text:p>A note.</text:p>"
+    "</text:note-body></text:note></text:p>"
+    "<text:list><text:list-item><text:p>One</text:p><text:list><text:list-item><text:p>Two</text:p></text:list-item>"
+    "</text:list></text:list-item></text:list>"
+    "<table:table><table:table-row><table:table-cell><text:p>Quay</text:p></table:table-cell>"
+    "<table:table-cell><text:p>Piers</text:p></table:table-cell></table:table-row></table:table>"
+    "<text:p>Box:<draw:frame><draw:text-box><text:p>in the box</text:p></draw:text-box></draw:frame></text:p>"
+    '<text:section text:display="none"><text:p>hidden</text:p></text:section>'
+    "<text:p><office:annotation><text:p>Really?</text:p></office:annotation>a<text:line-break/>b<text:tab/>c</text:p>"
+    "<text:p><text:ruby><text:ruby-base>港</text:ruby-base><text:ruby-text>みなと</text:ruby-text></text:ruby></text:p>"
+    f"<text:p>{HEBREW}</text:p>"
+)
+OPEN_TEXT = [
+    "The port stays open", "“We stay,” she said.", "One", "Two", "Quay", "Piers", "Box:", "in the box", "a\nb\tc", "港",
+    HEBREW, "A note.",
+]  # fmt: skip
+
+
+class TestOdtReader(ReaderContract):
+    @pytest.fixture
+    def reader(self) -> Reader:
+        return odt.READER
+
+    @pytest.fixture
+    def samples(self) -> list[tuple[str, bytes]]:
+        return [("a.odt", open_document(OPEN_BODY)), ("b", open_document(f"<text:p>{SAID}</text:p>"))]
+
+
+def test_an_odt_gives_its_text_as_it_stands() -> None:
+    draft = odt.READER.read(open_document(OPEN_BODY, "<text:p>The Herald</text:p>", "x"), HINTS)
+    assert draft.text.split("\n\n") == OPEN_TEXT
+    assert draft.title == "The port stays open"
+    assert draft.set_aside == ("Really?", "The Herald")
+
+
+def test_an_odt_that_asks_for_a_password_says_so() -> None:
+    data = packed(
+        {"content.xml": b"\x01\x02", "META-INF/manifest.xml": "<manifest><encryption-data/></manifest>"},
+        "application/vnd.oasis.opendocument.text",
+    )
+    with pytest.raises(UserError, check=says("locked with a password")):
+        odt.READER.read(data, HINTS)
+
+
+FIRST = (
+    '<h1>The port<br/>stays open</h1><p>“We&nbsp;stay,”\n <b>she</b> said.<a href="#n"><sup>1</sup></a></p>'
+    "<ul><li>One<li>Two</ul><script>never()</script><p hidden>hidden</p>"
+)
+SECOND = "<h1>Two</h1><div>Before<p>within</p>after</div><pre>a  b</pre><p>&#128674; x &amp; y</p>"
+BOOK_TEXT = [
+    "The port\nstays open", "“We\u00a0stay,” she said.", "One", "Two", "Two", "Before", "within", "after", "a b",
+    "🚢 x & y",
+]  # fmt: skip
+
+
+class TestEpubReader(ReaderContract):
+    @pytest.fixture
+    def reader(self) -> Reader:
+        return epub.READER
+
+    @pytest.fixture
+    def samples(self) -> list[tuple[str, bytes]]:
+        return [("a.epub", book(FIRST, SECOND))]
+
+
+def test_an_epub_gives_its_chapters_in_order() -> None:
+    draft = epub.READER.read(book(FIRST, SECOND), HINTS)
+    assert draft.text.split("\n\n") == BOOK_TEXT
+    assert (draft.title, draft.authors, draft.outlet) == ("The port stays open", ("Ada Lindqvist",), "The Press")
+
+
+class TestArchiveReader(ReaderContract):
+    @pytest.fixture
+    def reader(self) -> Reader:
+        return archive.READER
+
+    @pytest.fixture
+    def samples(self) -> list[tuple[str, bytes]]:
+        return [("a.zip", packed({"one.txt": SAID, "folder/two.docx": word(paragraphs(SAID))}))]
+
+
+def test_an_archive_gives_its_files_but_no_links_and_nothing_hidden() -> None:
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w") as made:
+        link = zipfile.ZipInfo("link.txt")
+        link.external_attr = (stat.S_IFLNK | 0o777) << 16
+        made.writestr(link, "/etc/passwd")
+        for name in ("folder/", "__MACOSX/._one.txt", ".hidden", "../../climbs.txt", "one.txt"):
+            made.writestr(name, SAID)
+    made_of = archive.READER.read(target.getvalue(), HINTS)
+    assert [file.name for file in made_of.files] == ["../../climbs.txt", "one.txt"]
+
+
+BOMB = b"x" * 60_000_000
+ENTITIES = '<!DOCTYPE a [<!ENTITY b "c"><!ENTITY d SYSTEM "file:///etc/passwd">]>'
+
+
+@pytest.mark.parametrize(
+    ("reader", "data", "words"),
+    [
+        (docx.READER, packed({"word/document.xml": BOMB}), "unpacks to more"),
+        (odt.READER, packed({"content.xml": BOMB}), "unpacks to more"),
+        (archive.READER, packed({"a.txt": BOMB}), "unpacks to more"),
+        (docx.READER, packed({"word/document.xml": "<a>" * 1_100_000}), "unpacks to more"),
+        (docx.READER, packed({"word/document.xml": "<a>" * 100_000}), "may be damaged"),
+        (docx.READER, packed({"word/document.xml": ENTITIES + "<a>&b;&d;</a>"}), "may be damaged"),
+        (odt.READER, packed({"content.xml": (ENTITIES + "<a>&b;&d;</a>").encode("utf-16")}), "may be damaged"),
+        (epub.READER, packed({"META-INF/container.xml": ENTITIES + "<a/>"}), "may be damaged"),
+        (archive.READER, packed({}), "may be damaged"),
+    ],
+)
+def test_what_is_hostile_is_refused(reader: Reader, data: bytes, words: str) -> None:
+    with pytest.raises(UserError, check=says(words)):
+        reader.read(data, HINTS)
+
+
+def test_an_archive_of_nested_links_stays_within_itself() -> None:
+    """A relation of a DOCX may lead anywhere; it is looked up in the archive, and nowhere else."""
+    rels = '<Relationships><Relationship Type="x/officeDocument" Target="../../../etc/passwd"/></Relationships>'
+    with pytest.raises(UserError, check=says("may be damaged")):
+        docx.READER.read(packed({"_rels/.rels": rels, "word/a": "x"}), HINTS)
+
+
+def test_what_a_draft_and_several_are_told_apart() -> None:
+    assert isinstance(docx.READER.read(word(paragraphs(SAID)), HINTS), Draft)
+    assert isinstance(archive.READER.read(packed({"a.txt": SAID}), HINTS), Several)
+    assert archive.READER.sniff(head_of(zipped("a.txt")), "a") is Sureness.LIKELY

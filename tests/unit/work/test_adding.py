@@ -1,0 +1,99 @@
+"""Adding files: folders, archives, files of several articles; what can't be read is told, what is read is kept."""
+
+from pathlib import Path
+
+import pytest
+
+from crossquote.articles.arrival import Arrival, arrive, enclosed
+from crossquote.articles.door import Document
+from crossquote.articles.reader import Enclosed
+from crossquote.articles.readers import archive
+from crossquote.model.state import State
+from crossquote.progress import finish
+from crossquote.work.session import Session
+from crossquote.work.stages.add_articles import AddedArticles, read_files
+from crossquote.work.stages.pipeline import add_files
+from documents import docx, packed, paragraphs
+from saying import says
+
+SAID = "“We will not leave the port before May,” the minister said in her office.\n"
+
+
+def said(number: int) -> str:
+    return f"Port {number}\n\n{SAID}\nIt was day {number}.\n"
+
+
+def read(*paths: Path) -> AddedArticles:
+    return finish(read_files(State(), paths))
+
+
+def test_a_folder_gives_its_files_with_those_of_its_folders_and_no_links(tmp_path: Path) -> None:
+    (tmp_path / "b").mkdir()
+    for name in ("b/two.txt", "one.txt", ".hidden"):
+        (tmp_path / name).write_text(said(len(name)), encoding="utf-8")
+    (tmp_path / "link.txt").symlink_to(tmp_path / "one.txt")
+    (tmp_path / "b" / "up").symlink_to(tmp_path)
+    added = read(tmp_path)
+    assert [Path(article.path).name for article in added.state.articles.values()] == ["one.txt", "two.txt"]
+    assert added.problems == ()
+
+
+def test_an_empty_folder_says_so(tmp_path: Path) -> None:
+    (problem,) = read(tmp_path).problems
+    assert says("no file is in it")(problem)
+
+
+def test_files_in_an_archive_are_articles_of_their_own(tmp_path: Path) -> None:
+    path = tmp_path / "press.zip"
+    inner = {"../up/one.txt": said(1), "two.docx": docx(paragraphs("Two", SAID)), "noise.png": b"\x89PNG\r\n\x1a\n\0"}
+    path.write_bytes(packed(inner))
+    added = read(path)
+    paths = [article.path for article in added.state.articles.values()]
+    assert paths == [str(path / "up" / "one.txt"), str(path / "two.docx")]
+    (problem,) = added.problems
+    assert problem.path == str(path / "noise.png")
+
+
+def test_an_archive_in_an_archive_is_not_opened(tmp_path: Path) -> None:
+    path = tmp_path / "outer.zip"
+    path.write_bytes(packed({"inner.zip": packed({"one.txt": said(1)}), "two.txt": said(2)}))
+    added = read(path)
+    assert len(added.state.articles) == 1
+    (problem,) = added.problems
+    assert says("is not opened")(problem)
+
+
+@pytest.mark.parametrize(
+    "name", ["/etc/passwd", "..\\..\\x", "../../x", "a/./x", "\x1b[31mx", "\u202ex", "\ud800x", ""]
+)
+def test_the_path_of_a_file_in_another_stays_in_it(name: str, tmp_path: Path) -> None:
+    outer = tmp_path / "a.zip"
+    document = Document(outer, b"", archive.READER, (), (Enclosed(name, b""),))
+    (arrival,) = enclosed(Arrival(outer), document)
+    assert arrival.path.is_relative_to(outer)
+    assert ".." not in arrival.path.parts
+    assert str(arrival.path).isprintable()
+
+
+def test_many_files_are_kept_as_they_are_read(tmp_path: Path) -> None:
+    for number in range(80):
+        (tmp_path / f"{number:03}.txt").write_text(said(number), encoding="utf-8")
+    session = Session()
+    work = add_files(session, [tmp_path])
+    seen = {len(session.state.articles)}
+    for _ in work:
+        seen.add(len(session.state.articles))
+        if len(session.state.articles) == 64:
+            break
+    work.close()
+    assert sorted(seen) == [0, 32, 64]
+    assert session.state.unfinished
+    assert {quote.article for quote in session.state.quotes.values()} == session.state.articles.keys()
+    finish(add_files(session, [tmp_path]))
+    assert len(session.state.articles) == 80
+    assert not session.state.unfinished
+
+
+def test_what_a_user_names_arrives_in_order(tmp_path: Path) -> None:
+    path = tmp_path / "one.txt"
+    assert arrive(path) == (Arrival(path),)
