@@ -45,7 +45,11 @@ def test_an_empty_folder_says_so(tmp_path: Path) -> None:
 
 def test_files_in_an_archive_are_articles_of_their_own(tmp_path: Path) -> None:
     path = tmp_path / "press.zip"
-    inner = {"../up/one.txt": said(1), "two.docx": docx(paragraphs("Two", SAID)), "noise.png": b"\x89PNG\r\n\x1a\n\0"}
+    inner: dict[str, str | bytes] = {
+        "../up/one.txt": said(1),
+        "two.docx": docx(paragraphs("Two", SAID)),
+        "noise.png": b"\x89PNG\r\n\x1a\n\0",
+    }
     path.write_bytes(packed(inner))
     added = read(path)
     paths = [article.path for article in added.state.articles.values()]
