@@ -46,8 +46,11 @@ def test_bad_files_are_named_and_the_others_go_on(
 ) -> None:
     empty, binary = tmp_path / "empty.txt", tmp_path / "binary.txt"
     empty.touch()
+    (tmp_path / "folder").mkdir()
     binary.write_bytes(bytes(range(256)) * 8)
-    status = run(["compare", "--json", str(empty), str(good), str(binary), str(tmp_path / "none.txt"), str(tmp_path)])
+    status = run(
+        ["compare", "--json", str(empty), str(good), str(binary), str(tmp_path / "none.txt"), str(tmp_path / "folder")]
+    )
     captured = capsysbinary.readouterr()
     errors = captured.err.decode().splitlines()
     assert status == 3

@@ -38,6 +38,12 @@ def test_a_folder_gives_its_files_with_those_of_its_folders_and_no_links(tmp_pat
     assert added.problems == ()
 
 
+def test_a_file_that_is_named_and_lies_in_a_named_folder_is_read_once(tmp_path: Path) -> None:
+    (tmp_path / "empty.txt").touch()
+    (problem,) = read(tmp_path / "empty.txt", tmp_path).problems
+    assert says("the file is empty")(problem)
+
+
 def test_an_empty_folder_says_so(tmp_path: Path) -> None:
     (problem,) = read(tmp_path).problems
     assert says("no file is in it")(problem)
@@ -45,11 +51,8 @@ def test_an_empty_folder_says_so(tmp_path: Path) -> None:
 
 def test_files_in_an_archive_are_articles_of_their_own(tmp_path: Path) -> None:
     path = tmp_path / "press.zip"
-    inner: dict[str, str | bytes] = {
-        "../up/one.txt": said(1),
-        "two.docx": docx(paragraphs("Two", SAID)),
-        "noise.png": b"\x89PNG\r\n\x1a\n\0",
-    }
+    two = docx(paragraphs("Two", SAID))
+    inner: dict[str, str | bytes] = {"../up/one.txt": said(1), "two.docx": two, "noise.png": b"\x89PNG\r\n\x1a\n\0"}
     path.write_bytes(packed(inner))
     added = read(path)
     paths = [article.path for article in added.state.articles.values()]

@@ -60,7 +60,7 @@ def read_files(
     many are read, they are given to `take` some at a time.
     """
     problems: list[UserError] = []
-    reading = _Reading(deque(_arrivals(paths, problems)), problems=problems)
+    reading = _Reading(deque(dict.fromkeys(_arrivals(paths, problems))), problems=problems)
     with Door() as door:
         while reading.waiting:
             arrival = reading.waiting.popleft()
