@@ -61,6 +61,7 @@ SEEN_BY_NOBODY_IN = {
     "export/formats/html/style.py": "a style sheet",
     "export/formats/tmx.py": "markup of a format that machines read",
     "articles/refused": "marks by which formats are known",
+    "articles/readers": "names that formats have for their parts",
     "articles/plausibility.py": "what a reader's draft breaks, told to those who write readers",
     "gui/crash.py": "the report of a bug, for those who mend it",
     "work/selftest/specimens.py": "samples of articles, in the language that they are written in",
