@@ -5,12 +5,9 @@ What a page of the web has around its article is for the reader of such pages to
 
 import re
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING
 
 from crossquote.articles.blocks import Block, Kind
-
-if TYPE_CHECKING:  # only the child pays for it
-    from lxml.etree import _Element as Element
+from crossquote.articles.trees import Element
 
 _SILENT = frozenset({
     "script", "style", "head", "noscript", "template", "svg", "math", "iframe", "object", "video", "audio", "select",
@@ -28,11 +25,11 @@ _TITLES = frozenset({"h1"})
 _BLANKS = re.compile(r"[ \t\r\n\f]+")
 
 
-def _nowhere(_element: "Element") -> bool:
+def _nowhere(_element: Element) -> bool:
     return False
 
 
-def paragraphs_of(root: "Element", is_aside: Callable[["Element"], bool] = _nowhere) -> Iterator[Block]:
+def paragraphs_of(root: Element, is_aside: Callable[[Element], bool] = _nowhere) -> Iterator[Block]:
     """Yield the paragraphs below `root`; those in an element that `is_aside` are asides."""
     from lxml import etree  # noqa: PLC0415 - only the child pays for it
 
@@ -66,22 +63,22 @@ def _flushed(held: list[str], aside: int, title: int) -> Iterator[Block]:
         yield Block(text, Kind.ASIDE if aside else Kind.TITLE if title else Kind.TEXT)
 
 
-def _tag(element: "Element") -> str:
+def _tag(element: Element) -> str:
     tag = element.tag
     return tag.rpartition("}")[2].lower() if isinstance(tag, str) else ""
 
 
-def _text(parent: "Element | None", text: str | None) -> str:
+def _text(parent: Element | None, text: str | None) -> str:
     if not text or (parent is not None and _tag(parent) == "pre"):
         return text or ""
     return _BLANKS.sub(" ", text)
 
 
-def _is_silent(element: "Element", tag: str) -> bool:
+def _is_silent(element: Element, tag: str) -> bool:
     return tag in _SILENT or _is_hidden(element) or (tag in _RAISED and _is_note_mark(element))
 
 
-def _is_note_mark(element: "Element") -> bool:
+def _is_note_mark(element: Element) -> bool:
     """Tell the number of a note: short, raised, and a link within the book."""
     links = [one for one in element.iter("a") if "#" in (one.get("href") or "")]
     if not links or len("".join(element.itertext()).strip()) > _LONGEST_MARK:
@@ -90,6 +87,6 @@ def _is_note_mark(element: "Element") -> bool:
     return raised or "noteref" in (element.get("epub:type") or "")
 
 
-def _is_hidden(element: "Element") -> bool:
+def _is_hidden(element: Element) -> bool:
     style = (element.get("style") or "").replace(" ", "").lower()
     return element.get("hidden") is not None or "display:none" in style

@@ -1,19 +1,44 @@
 """Trees of marked-up text: XML and HTML parsed with nothing looked up, followed or expanded."""
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Mapping
+from typing import Protocol
 
 from crossquote.articles.damage import damaged, too_large_inside
 from crossquote.articles.reader import Hints
-
-if TYPE_CHECKING:  # only the child pays for it
-    from lxml.etree import _Element as Element
 
 _MOST_TAGS = 1_000_000
 _MOST_ATTRIBUTES = 2_000_000
 
 
-def parse_xml(data: bytes, name: str, hints: Hints) -> "Element":
+class Element(Protocol):
+    """An element of a tree, as lxml has it; `tag` is no text where it is a comment or the like."""
+
+    tag: object
+    text: str | None
+    tail: str | None
+    attrib: Mapping[str, str]
+
+    def __iter__(self) -> "Iterator[Element]": ...
+
+    def __len__(self) -> int: ...
+
+    def get(self, key: str) -> str | None:
+        """Return an attribute."""
+
+    def getparent(self) -> "Element | None":
+        """Return the element that this one is in."""
+
+    def iter(self, *tags: str) -> "Iterator[Element]":
+        """Yield this element and those below it, those with one of `tags` where there are any."""
+
+    def iterancestors(self) -> "Iterator[Element]":
+        """Yield the elements around it, the nearest first."""
+
+    def itertext(self) -> Iterator[str]:
+        """Yield all text in it."""
+
+
+def parse_xml(data: bytes, name: str, hints: Hints) -> Element:
     """Return the root of an XML document that is part of a file of the format `name`.
 
     One that declares entities is refused: none of these formats needs any.
@@ -27,12 +52,13 @@ def parse_xml(data: bytes, name: str, hints: Hints) -> "Element":
         resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True
     )
     try:
-        return etree.fromstring(data, parser)
+        root: Element = etree.fromstring(data, parser)
     except (etree.LxmlError, ValueError) as error:
         raise damaged(name, hints) from error
+    return root
 
 
-def parse_html(text: str, name: str, hints: Hints) -> "Element | None":
+def parse_html(text: str, name: str, hints: Hints) -> Element | None:
     """Return the root of a page or a piece of one, None where there is nothing in it; mistakes in it are mended."""
     from lxml import etree  # noqa: PLC0415 - as above
 
@@ -40,9 +66,10 @@ def parse_html(text: str, name: str, hints: Hints) -> "Element | None":
     _hold_count(data, name, hints)
     parser = etree.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=True)
     try:
-        return etree.fromstring(data, parser) if data.strip() else None
+        root: Element | None = etree.fromstring(data, parser) if data.strip() else None
     except (etree.LxmlError, ValueError):
         return None
+    return root
 
 
 def _hold_count(data: bytes, name: str, hints: Hints) -> None:
@@ -50,22 +77,22 @@ def _hold_count(data: bytes, name: str, hints: Hints) -> None:
         raise too_large_inside(name, hints)
 
 
-def local(element: "Element") -> str:
+def local(element: Element) -> str:
     """Return the name of an element without its name space; empty for what is no element."""
     tag = element.tag
     return tag.rpartition("}")[2] if isinstance(tag, str) else ""
 
 
-def said(element: "Element", name: str) -> str | None:
+def said(element: Element, name: str) -> str | None:
     """Return the attribute of this name, whatever its name space."""
     return next((str(value) for key, value in element.attrib.items() if str(key).rpartition("}")[2] == name), None)
 
 
-def inner(element: "Element", name: str) -> Iterator["Element"]:
+def inner(element: Element, name: str) -> Iterator[Element]:
     """Yield the children of this name, whatever their name space."""
     return (child for child in element if local(child) == name)
 
 
-def within(element: "Element", name: str) -> Iterator["Element"]:
+def within(element: Element, name: str) -> Iterator[Element]:
     """Yield the elements of this name in the tree, whatever their name space, in order."""
     return element.iter(f"{{*}}{name}", name)

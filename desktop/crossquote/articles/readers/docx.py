@@ -3,17 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from posixpath import join, normpath
-from typing import TYPE_CHECKING
 
 from crossquote.articles.blocks import Block, Kind, draft_of
 from crossquote.articles.damage import damaged
 from crossquote.articles.packed import Packed, unpack
 from crossquote.articles.reader import Draft, Head, Hints, Sureness
 from crossquote.articles.signs import zip_with
-from crossquote.articles.trees import inner, local, parse_xml, said, within
-
-if TYPE_CHECKING:  # only the child pays for it
-    from lxml.etree import _Element as Element
+from crossquote.articles.trees import Element, inner, local, parse_xml, said, within
 
 _NAME = "docx"
 _SIGN = zip_with(b"word/", ".docx")
@@ -69,7 +65,7 @@ class _Document:
         aside = [block for kind in ("header", "footer", "comments") for block in self._aside(kind)]
         return draft_of([*body, *notes, *aside], self._about())
 
-    def _tree(self, name: str) -> "Element | None":
+    def _tree(self, name: str) -> Element | None:
         data = self._packed.read(name)
         return None if data is None else parse_xml(data, _NAME, self._hints)
 
@@ -102,7 +98,7 @@ class _Document:
             title = next((text[:500] for text in texts if text), None)
         return Draft("", title)
 
-    def _notes(self, root: "Element") -> Iterator[Block]:
+    def _notes(self, root: Element) -> Iterator[Block]:
         """Yield the notes in the order in which the text refers to them."""
         for reference, kind in _NOTES.items():
             notes: dict[str, Element] = {}
@@ -123,7 +119,7 @@ class _Document:
                     seen.add(block.text)
                     yield Block(block.text, Kind.ASIDE)
 
-    def _blocks(self, root: "Element") -> Iterator[Block]:
+    def _blocks(self, root: Element) -> Iterator[Block]:
         """Yield the paragraphs below `root`; one whose mark was deleted goes on in the next."""
         held = ""
         for paragraph in _paragraphs(root):
@@ -136,7 +132,7 @@ class _Document:
             yield Block(held)
 
 
-def _paragraphs(root: "Element") -> Iterator["Element"]:
+def _paragraphs(root: Element) -> Iterator[Element]:
     """Yield the paragraphs in order, what stands in a text box after the paragraph that it hangs on."""
     for child in root:
         name = local(child)
@@ -149,7 +145,7 @@ def _paragraphs(root: "Element") -> Iterator["Element"]:
             yield from _paragraphs(child)
 
 
-def _hangs_on(box: "Element", paragraph: "Element") -> bool:
+def _hangs_on(box: Element, paragraph: Element) -> bool:
     """Tell whether a text box hangs on this paragraph, not on one in another box, nor is said a second time."""
     for above in box.iterancestors():
         if local(above) in ("p", "Fallback"):
@@ -157,11 +153,11 @@ def _hangs_on(box: "Element", paragraph: "Element") -> bool:
     return False
 
 
-def _is_deleted_row(row: "Element") -> bool:
+def _is_deleted_row(row: Element) -> bool:
     return any(True for properties in inner(row, "trPr") for _ in inner(properties, "del"))
 
 
-def _texts(element: "Element") -> Iterator[str]:
+def _texts(element: Element) -> Iterator[str]:
     """Yield the texts of a paragraph."""
     for child in element:
         name = local(child)
@@ -186,7 +182,7 @@ def _symbol(code: str) -> str:
     return chr(number) if 0x20 <= number < 0xD800 else ""
 
 
-def _is_hidden(run: "Element") -> bool:
+def _is_hidden(run: Element) -> bool:
     return any(
         (said(mark, "val") or "1") not in _OFF
         for properties in inner(run, "rPr")
@@ -194,12 +190,12 @@ def _is_hidden(run: "Element") -> bool:
     )
 
 
-def _goes_on(paragraph: "Element") -> bool:
+def _goes_on(paragraph: Element) -> bool:
     """Tell whether the mark at the end of a paragraph was deleted."""
     marks = (mark for properties in inner(paragraph, "pPr") for mark in inner(properties, "rPr"))
     return any(local(one) in ("del", "moveFrom") for mark in marks for one in mark)
 
 
-def _style(paragraph: "Element") -> str:
+def _style(paragraph: Element) -> str:
     styles = (style for properties in inner(paragraph, "pPr") for style in inner(properties, "pStyle"))
     return next((said(style, "val") or "" for style in styles), "")

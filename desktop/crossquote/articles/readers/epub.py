@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from posixpath import join, normpath
-from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from crossquote.articles.blocks import Block, Kind, draft_of
@@ -12,10 +11,7 @@ from crossquote.articles.hypertext import paragraphs_of
 from crossquote.articles.packed import Packed, unpack
 from crossquote.articles.reader import Draft, Head, Hints, Sureness
 from crossquote.articles.signs import zip_of_type
-from crossquote.articles.trees import parse_html, parse_xml, said, within
-
-if TYPE_CHECKING:  # only the child pays for it
-    from lxml.etree import _Element as Element
+from crossquote.articles.trees import Element, parse_html, parse_xml, said, within
 
 _NAME = "epub"
 _MEDIA = "application/epub+zip"
@@ -48,7 +44,7 @@ class EpubReader:
 READER = EpubReader()
 
 
-def _tree(packed: Packed, name: str, hints: Hints) -> "Element":
+def _tree(packed: Packed, name: str, hints: Hints) -> Element:
     data = packed.read(name)
     if data is None:
         raise damaged(_NAME, hints)
@@ -61,7 +57,7 @@ def _package_place(packed: Packed, hints: Hints) -> str:
     return normpath(next(filter(None, places), "content.opf"))
 
 
-def _chapters(packed: Packed, package: "Element", place: str, hints: Hints) -> Iterator[Block]:
+def _chapters(packed: Packed, package: Element, place: str, hints: Hints) -> Iterator[Block]:
     """Yield the paragraphs of all chapters; only the first can have the title."""
     items = {said(item, "id"): item for item in within(package, "item")}
     folder = place.rpartition("/")[0]
@@ -88,11 +84,11 @@ def _decoded(data: bytes) -> str:
     return text.partition("?>")[2] if text.startswith("<?xml") else text
 
 
-def _is_contents(element: "Element") -> bool:
+def _is_contents(element: Element) -> bool:
     return element.tag == "nav" or "toc" in (element.get("epub:type") or "").split()
 
 
-def _about(package: "Element") -> Draft:
+def _about(package: Element) -> Draft:
     """Return what the package says of the book: Dublin Core's title, creators, publisher and language."""
 
     def texts(name: str) -> list[str]:

@@ -3,17 +3,13 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from crossquote.articles.blocks import Block, Kind, draft_of
 from crossquote.articles.damage import damaged, locked
 from crossquote.articles.packed import Packed, unpack
 from crossquote.articles.reader import Draft, Head, Hints, Sureness
 from crossquote.articles.signs import zip_of_type
-from crossquote.articles.trees import local, parse_xml, said, within
-
-if TYPE_CHECKING:  # only the child pays for it
-    from lxml.etree import _Element as Element
+from crossquote.articles.trees import Element, local, parse_xml, said, within
 
 _NAME = "odt"
 _MEDIA = "application/vnd.oasis.opendocument.text"
@@ -70,7 +66,7 @@ def _draft(packed: Packed, hints: Hints) -> Draft:
     return draft_of([*_blocks(body, titles), *notes, *aside], _about(packed, hints))
 
 
-def _titles(root: "Element") -> frozenset[str]:
+def _titles(root: Element) -> frozenset[str]:
     """Return the names of the styles that titles have: the one for them, and those made of it."""
     made = {said(style, "name") or "" for style in within(root, "style") if said(style, "parent-style-name") == "Title"}
     return frozenset({"Title", *made})
@@ -99,14 +95,14 @@ def _page_heads(packed: Packed, hints: Hints) -> Iterator[Block]:
                     yield block
 
 
-def _blocks(root: "Element", titles: frozenset[str]) -> Iterator[Block]:
+def _blocks(root: Element, titles: frozenset[str]) -> Iterator[Block]:
     for paragraph in _paragraphs(root):
         first = local(paragraph) == "h" and said(paragraph, "outline-level") == "1"
         kind = Kind.TITLE if first or said(paragraph, "style-name") in titles else Kind.TEXT
         yield Block("".join(_texts(paragraph)).strip(), kind)
 
 
-def _paragraphs(root: "Element") -> Iterator["Element"]:
+def _paragraphs(root: Element) -> Iterator[Element]:
     """Yield the paragraphs in order, what stands in a frame after the paragraph that it hangs on."""
     for child in root:
         name = local(child)
@@ -121,12 +117,12 @@ def _paragraphs(root: "Element") -> Iterator["Element"]:
             yield from _paragraphs(child)
 
 
-def _hangs_on(box: "Element", paragraph: "Element") -> bool:
+def _hangs_on(box: Element, paragraph: Element) -> bool:
     """Tell whether a text box hangs on this paragraph, not on one in another box, a note or a comment."""
     return next((above for above in box.iterancestors() if local(above) in _PARAGRAPHS), None) is paragraph
 
 
-def _texts(element: "Element") -> Iterator[str]:
+def _texts(element: Element) -> Iterator[str]:
     """Yield the texts of a paragraph, blanks and breaks as OpenDocument has them: many blanks are one."""
     yield _BLANKS.sub(" ", element.text or "")
     for child in element:
