@@ -5,7 +5,6 @@ import stat
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from crossquote.articles.damage import damaged, locked, too_large_inside
@@ -21,14 +20,6 @@ _ENCRYPTED = 0x1
 _STORED, _DEFLATED = 0, 8
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A file in an archive: its name, and how many bytes the archive says it has."""
-
-    name: str
-    size: int
-
-
 class Packed:
     """An archive of the format `name`. Whatever is wrong with it is a `UserError`; nothing is written anywhere."""
 
@@ -38,9 +29,9 @@ class Packed:
         self._parts = {info.filename: info for info in archive.infolist() if _is_file(info)}
 
     @property
-    def parts(self) -> tuple[Part, ...]:
-        """The files in it, in its order: no folders, no links."""
-        return tuple(Part(info.filename, info.file_size) for info in self._parts.values())
+    def names(self) -> tuple[str, ...]:
+        """The names of the files in it, in its order: no folders, no links."""
+        return tuple(self._parts)
 
     def read(self, name: str) -> bytes | None:
         """Return the bytes of a part, None where there is no such part."""

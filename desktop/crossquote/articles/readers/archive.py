@@ -30,7 +30,7 @@ class ArchiveReader:
     def read(self, data: bytes, hints: Hints) -> Several:
         """Return the files in the archive."""
         with unpack(data, _NAME, hints) as packed:
-            names = [part.name for part in packed.parts if not _is_hidden(part.name)]
+            names = [name for name in packed.names if not _is_hidden(name)]
             files = tuple(Enclosed(name[-_LONGEST_NAME:], packed.read(name) or b"") for name in names)
         if not files:
             raise damaged(_NAME, hints)
