@@ -24,8 +24,6 @@ _LEAST, _LEAST_SHARE = 3, 0.6
 """So many landmarks, and so large a share of those that both articles have, stand at one place before it is tried."""
 _PARTNERS = 8
 """So many articles are tried with each, the likeliest first: it meets the others by way of these."""
-_PARALLEL = 0.95
-"""Articles that are less likely parallel are not taken for it."""
 _PAIRS_A_STEP = 2
 _MOST_PAIRS = 40_000
 """Two articles with more pairs of quotes are not aligned: it would take longer than anybody waits for one step."""
@@ -258,8 +256,6 @@ def _counterparts(article: str, found: Mapping[str, Aligned]) -> Mapping[str, Co
     """Return what is known of the quotes of an article by those that it goes abreast with."""
     known: dict[str, dict[str, float]] = {}
     for other, one in found.items():
-        if one.alignment.parallel < _PARALLEL:
-            continue
         here, there = one.quotes if article < other else one.quotes[::-1]
         for pair, chance in one.alignment.pairs.items():
             i, j = pair if article < other else pair[::-1]

@@ -25,6 +25,8 @@ _DOUBT = 2.0
 _APART = 0.3
 """Quotes that stand farther apart than this are no counterparts: they need not be compared."""
 _NEVER = -1e9
+PARALLEL = 0.95
+"""Articles that are less likely parallel are not taken for it."""
 _KEPT = 0.3
 """A pair that is less likely than this is nothing to speak of."""
 
@@ -33,7 +35,8 @@ _KEPT = 0.3
 class Correspondence:
     """How likely two articles are `parallel`, and, given that, how likely the `pairs` are counterparts.
 
-    A pair is told by the places of its quotes in the order of either article.
+    A pair is told by the places of its quotes in the order of either article. Of articles that are not taken for
+    parallel there are none.
     """
 
     parallel: float = 0.0
@@ -63,6 +66,8 @@ def align(here: Sequence[float], there: Sequence[float], met: Cells) -> Correspo
     forward = _sum(near, _MET)
     against = _sum(met, _MET_BY_CHANCE)[-1][-1]
     parallel = 1 / (1 + exp(min(700.0, against - forward[-1][-1] + _DOUBT)))
+    if parallel < PARALLEL:
+        return Correspondence(parallel)
     backward = _sum([row[::-1] for row in near[::-1]], _MET)
     return Correspondence(parallel, MappingProxyType(dict(_likely(near, forward, backward))))
 
@@ -88,16 +93,14 @@ def _sum(near: Cells, met: float) -> Cells:
     above = [column * lacks for column in range(len(near[0]) + 1)]
     sums = [above]
     for number, row in enumerate(near, 1):
-        current = [number * lacks]
-        for column, value in enumerate(row):
-            best = _plus(above[column + 1] + lacks, current[column] + lacks)
-            current.append(_plus(best, above[column] + meets + value))
+        last = number * lacks
+        current = [last]
+        for left, upper, value in zip(above, above[1:], row, strict=False):
+            more, less = (upper, last) if upper > last else (last, upper)
+            lacking, meeting = more + log1p(exp(less - more)) + lacks, left + meets + value
+            more, less = (lacking, meeting) if lacking > meeting else (meeting, lacking)
+            last = more + log1p(exp(less - more))
+            current.append(last)
         sums.append(current)
         above = current
     return sums
-
-
-def _plus(one: float, other: float) -> float:
-    """Return the logarithm of the sum of two numbers that are given by their logarithms."""
-    more, less = (one, other) if one > other else (other, one)
-    return more + log1p(exp(less - more)) if less - more > -40 else more

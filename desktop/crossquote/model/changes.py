@@ -8,6 +8,7 @@ from operator import is_not
 from types import MappingProxyType
 from typing import Any, TypeVar
 
+from crossquote.identity import ByIdentity
 from crossquote.ordered import Ordered
 from crossquote.shards import Shards
 
@@ -57,7 +58,7 @@ def differing(before: Mapping[K, object], after: Mapping[K, object]) -> frozense
     """
     if before is after:
         return frozenset()
-    return _differing(_ByIdentity(before), _ByIdentity(after))
+    return _differing(ByIdentity(before), ByIdentity(after))
 
 
 def exchanged(before: Mapping[K, object], after: Mapping[K, object]) -> list[K]:
@@ -84,23 +85,10 @@ def _values(rows: Mapping[K, tuple[Any, K, V]]) -> Mapping[K, V]:
     return {key: row[2] for key, row in rows.items()}
 
 
-class _ByIdentity:
-    """A mapping that is known again by being the same object: a state's are never altered."""
-
-    def __init__(self, mapping: Mapping[Any, object]) -> None:
-        self.mapping = mapping
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _ByIdentity) and other.mapping is self.mapping
-
-    def __hash__(self) -> int:
-        return id(self.mapping)
-
-
 @lru_cache(maxsize=16)
-def _differing(one: _ByIdentity, other: _ByIdentity) -> frozenset[Any]:
+def _differing(one: ByIdentity[Mapping[Any, object]], other: ByIdentity[Mapping[Any, object]]) -> frozenset[Any]:
     """Return what differs; kept for a while, since each step asks it several times of the same two states."""
-    parts = _beside(one.mapping, other.mapping)
+    parts = _beside(one.value, other.value)
     return frozenset(key for before, after in parts for key in _differing_in(before, after))
 
 

@@ -7,7 +7,6 @@ against (the likelihood ratio of record linkage, after Fellegi and Sunter 1969).
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from math import log
 
 from rapidfuzz import fuzz, process
@@ -16,7 +15,7 @@ from crossquote.text.chances import BACKGROUND, Chances
 from crossquote.text.sketch import Sketch, WordKind
 from crossquote.text.synonyms import synonym_groups
 
-_KEPT: Mapping[WordKind, float] = {
+_KEPT_OF: Mapping[WordKind, float] = {
     WordKind.STOP: 0.55,
     WordKind.COMMON: 0.6,
     WordKind.NAME: 0.75,
@@ -24,6 +23,8 @@ _KEPT: Mapping[WordKind, float] = {
     WordKind.RARE: 0.65,
 }
 """How often another rendition of the same utterance has the word too."""
+_KEPT, _BACKGROUND = (tuple(by_kind[kind] for kind in WordKind) for by_kind in (_KEPT_OF, BACKGROUND))
+"""The same, and how often a word turns up by chance, as a row: this is asked more often than anything else."""
 _STOP_SHARE = 0.5
 """Function words count half: they depend on one another."""
 _NEIGHBOURS = 0.8
@@ -80,9 +81,11 @@ def _weigh_words(short: Sketch, long: Sketch, chances: Chances) -> tuple[float, 
     names: list[float] = []
     kinds, there, size, frequency = short.kinds, long.kinds, long.size, chances.frequency
     for word in dict.fromkeys(short.order):
-        kind, held = kinds[word], word in there
-        having, lacking = _gains(kind, frequency.get(word, BACKGROUND[kind]) * size)
-        gain = having if held else lacking
+        kind = kinds[word]
+        expected = frequency.get(word, _BACKGROUND[kind]) * size
+        kept, chance = _KEPT[kind], expected / (1 + expected)
+        held = word in there
+        gain = 0.0 if chance >= kept else log(kept / chance) if held else log((1 - kept) / (1 - chance))
         if kind is WordKind.STOP:
             score += gain * _STOP_SHARE
         elif not held:
@@ -94,15 +97,9 @@ def _weigh_words(short: Sketch, long: Sketch, chances: Chances) -> tuple[float, 
                 names.append(gain)
             else:
                 score += gain
-    score += sum(gain * _NAMES_TOGETHER**number for number, gain in enumerate(sorted(names, reverse=True)))
+    if names:
+        score += sum(gain * _NAMES_TOGETHER**number for number, gain in enumerate(sorted(names, reverse=True)))
     return score, shared, missing
-
-
-@lru_cache(maxsize=65536)
-def _gains(kind: WordKind, expected: float) -> tuple[float, float]:
-    """Return what a word says where the longer text has it and where it lacks it; it is `expected` there so often."""
-    kept, chance = _KEPT[kind], expected / (1 + expected)
-    return (0.0, 0.0) if chance >= kept else (log(kept / chance), log((1 - kept) / (1 - chance)))
 
 
 def _near(short: Sketch, long: Sketch, missing: Sequence[str]) -> dict[str, float]:
@@ -125,5 +122,9 @@ def _near(short: Sketch, long: Sketch, missing: Sequence[str]) -> dict[str, floa
 
 def _excess(short: Sketch, long: Sketch, near: int) -> float:
     """Return what speaks against two texts of about one length: what the longer says and the shorter does not."""
-    lone = len([word for word in set(long.order) - short.kinds.keys() if long.kinds[word] is not WordKind.STOP]) - near
-    return max(0.0, _EXCESS * lone * (2 * short.size / long.size - 1))
+    share = 2 * short.size / long.size - 1
+    if share <= 0:
+        return 0.0
+    kinds, stop = long.kinds, WordKind.STOP
+    lone = len([word for word in set(long.order) - short.kinds.keys() if kinds[word] is not stop]) - near
+    return max(0.0, _EXCESS * lone * share)

@@ -11,9 +11,9 @@ from typing import TypeVar
 
 from crossquote.account import current_user
 from crossquote.export.write import write_text
+from crossquote.identity import ByIdentity
 from crossquote.message import message
 from crossquote.model.changes import Changes, copied
-from crossquote.model.comparison import Comparison
 from crossquote.model.finding import Finding
 from crossquote.model.review import (
     Decision,
@@ -32,7 +32,17 @@ from crossquote.model.state import State
 from crossquote.model.utterance import Rendition, Utterance
 from crossquote.model.utterances import holding
 from crossquote.work.edits.naming import named, outlet_of
-from crossquote.work.edits.rule_book import RuleBook, rule_book, silences
+from crossquote.work.edits.raised import (
+    Raised,
+    finding_key,
+    lines_of,
+    raise_all,
+    raised_in,
+    silenced,
+    silenced_in,
+    utterances_meant,
+)
+from crossquote.work.edits.rule_book import meaning, rule_book, silences
 from crossquote.work.edits.wanted import wanted
 from crossquote.work.session import Session
 
@@ -54,19 +64,6 @@ class Reviewed:
     def is_open(self) -> bool:
         """Tell whether the finding still waits for the user."""
         return self.decision is None and self.rule is None
-
-
-def finding_key(rendition: Rendition, comparison: Comparison, finding: Finding) -> FindingKey:
-    """Return by what a finding is known again after everything has been computed anew."""
-    return FindingKey(finding.check, rendition.quotes[0], *_words(comparison, finding))
-
-
-def _words(comparison: Comparison, finding: Finding) -> tuple[str, str]:
-    """Return the words of the base and of the text that a finding is about."""
-    return (
-        finding.base.of(comparison.base) if finding.base else "",
-        finding.text.of(comparison.text) if finding.text else "",
-    )
 
 
 def findings(state: State, utterance: Utterance, index: int) -> Iterator[Reviewed]:
@@ -113,38 +110,28 @@ def export_rules(state: State, path: Path) -> Path:
 
 def progress(state: State) -> Progress:
     """Return how far the review is."""
-    book, renditions, judged, still_open = rule_book(state.rules), 0, 0, 0
-    for utterance in state.utterances.values():
-        reviewed, all_of_them, findings_open = _count(state, book, utterance)
-        judged, renditions, still_open = judged + reviewed, renditions + all_of_them, still_open + findings_open
-    return Progress(judged, renditions, still_open)
+    rules = ByIdentity(state.rules)
+    lines = lines_of(state.utterances)
+    return Progress.of_all([_count(state, raised_in(line), silenced_in(line, rules)) for line in lines])
 
 
 def progress_of(state: State, utterance: Utterance) -> Progress:
     """Return how far the review of one utterance is."""
-    return Progress(*_count(state, rule_book(state.rules), utterance))
+    if not utterance.measured:
+        return Progress()
+    raised = raise_all((utterance,))
+    return _count(state, raised, silenced(raised, rule_book(state.rules)))
 
 
-def _count(state: State, book: RuleBook, utterance: Utterance) -> tuple[int, int, int]:
-    measured = [utterance.renditions[index] for index in utterance.measured]
-    judged = sum(state.verdict_on(rendition) is not None for rendition in measured) if state.verdicts else 0
-    undecided = not state.rulings and not state.rules
-    still_open = sum(
-        undecided or _is_open(state, book, rendition, found, finding)
-        for rendition, found in zip(utterance.renditions, utterance.comparisons, strict=False)
-        if found is not None
-        for finding in found.findings
+def _count(state: State, raised: Raised, closed: AbstractSet[FindingKey]) -> Progress:
+    """Return how far the review of what is `raised` is; the findings `closed` are silenced by rules."""
+    judged = state.verdicts.keys() & raised.renditions.keys()
+    closed = closed | (state.rulings.keys() & raised.findings.keys())
+    return Progress(
+        sum(raised.renditions[quote] for quote in judged),
+        sum(raised.renditions.values()),
+        sum(raised.findings.values()) - sum(raised.findings[key] for key in closed),
     )
-    return judged, len(measured), still_open
-
-
-def _is_open(state: State, book: RuleBook, rendition: Rendition, found: Comparison, finding: Finding) -> bool:
-    """Tell whether a finding waits for the user; most are about words that no rule is about."""
-    base, text = _words(found, finding)
-    if not state.rulings and not book.may_silence(finding.check, base, text):
-        return True
-    key = FindingKey(finding.check, rendition.quotes[0], base, text)
-    return key not in state.rulings and book.silencing(key) is None
 
 
 def judge(session: Session, rendition: Rendition, verdict: Verdict | None) -> Changes:
@@ -243,15 +230,4 @@ def utterances_about(state: State, ids: AbstractSet[str]) -> frozenset[str]:
 
 def utterances_silenced(state: State, rules: Iterable[Rule]) -> frozenset[str]:
     """Return the utterances that have a finding that one of `rules` is about."""
-    by_check: dict[str, list[Rule]] = {}
-    for rule in rules:
-        by_check.setdefault(rule.check, []).append(rule)
-    return frozenset(
-        key
-        for key, utterance in state.utterances.items()
-        for rendition, found in zip(utterance.renditions, utterance.comparisons, strict=False)
-        if found is not None
-        for finding in found.findings
-        for rule in by_check.get(finding.check, ())
-        if silences(rule, finding_key(rendition, found, finding))
-    )
+    return utterances_meant(state.utterances, {meaning(rule) for rule in rules})

@@ -5,6 +5,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import lru_cache
 
+from crossquote.identity import ByIdentity
 from crossquote.model.review import FindingKey, Rule
 from crossquote.text.words import split_words
 
@@ -26,7 +27,7 @@ def meaning(rule: Rule) -> Meaning:
 
 def silences(rule: Rule, key: FindingKey) -> bool:
     """Tell whether `rule` keeps the finding known by `key` from being raised."""
-    return rule.check == key.check and meaning(rule) in _meanings(key)
+    return rule.check == key.check and meaning(rule) in meanings(key)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +51,11 @@ class RuleBook:
         """Return the first rule that keeps the finding known by `key` from being raised, None where there is none."""
         if not self.may_silence(key.check, key.base, key.text):
             return None
-        found = [self.rules[wanted] for wanted in _meanings(key) if wanted in self.rules]
+        found = [self.rules[wanted] for wanted in meanings(key) if wanted in self.rules]
         return min(found, key=lambda numbered: numbered[0])[1] if found else None
 
 
-def _meanings(key: FindingKey) -> tuple[Meaning, ...]:
+def meanings(key: FindingKey) -> tuple[Meaning, ...]:
     """Return what rules that silence a finding mean."""
     check, base, text = key.check, fold_words(key.base), fold_words(key.text)
     return (check, base, text), (check, base, None), (check, None, text), (check, None, None)
@@ -64,28 +65,15 @@ def _is_about(words: AbstractSet[FoldedWords | None], text: str) -> bool:
     return None in words or fold_words(text) in words
 
 
-class _Rules:
-    """A mapping of rules that is known again by being the same object: a state's mappings are never altered."""
-
-    def __init__(self, rules: Mapping[str, Rule]) -> None:
-        self.rules = rules
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Rules) and other.rules is self.rules
-
-    def __hash__(self) -> int:
-        return id(self.rules)
-
-
 def rule_book(rules: Mapping[str, Rule]) -> RuleBook:
     """Return the book of the rules of a state; made once for each set of rules."""
-    return _book(_Rules(rules))
+    return _book(ByIdentity(rules))
 
 
 @lru_cache(maxsize=8)
-def _book(known: _Rules) -> RuleBook:
+def _book(known: ByIdentity[Mapping[str, Rule]]) -> RuleBook:
     rules: dict[Meaning, tuple[int, Rule]] = {}
-    for number, rule in enumerate(known.rules.values()):
+    for number, rule in enumerate(known.value.values()):
         rules.setdefault(meaning(rule), (number, rule))
     bases: dict[str, set[FoldedWords | None]] = {}
     texts: dict[str, set[FoldedWords | None]] = {}

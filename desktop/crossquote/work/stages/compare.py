@@ -1,6 +1,6 @@
 """Comparing: every rendition of every utterance against its base."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 
@@ -16,13 +16,14 @@ from crossquote.model.comparison import Comparison
 from crossquote.model.finding import Finding
 from crossquote.model.state import State, goes_on
 from crossquote.model.utterance import Rendition, Utterance
-from crossquote.model.utterances import Utterances
+from crossquote.model.utterances import Utterances, quotes_of
 from crossquote.progress import Step, Work, finish
 from crossquote.work.basis import Basis
 from crossquote.work.evidence.forced import with_forced
 from crossquote.work.evidence.journeys import with_journeys
 from crossquote.work.evidence.stability import compare_sides, with_stability
 from crossquote.work.settings import load_settings
+from crossquote.work.stages.group_quotes import changed_quotes
 
 _SHOW_EVERY = 20
 _LONG = 20_000
@@ -56,13 +57,36 @@ def compare_grouped(grouped: Basis, known: Basis | None, off: frozenset[str] = f
     wanted = exchanged(stood, grouped.grouped)
     if len(stood) != len(kept):
         wanted += sorted(grouped.grouped.keys() - kept.keys() - set(wanted))
-    compared: dict[str, Utterance] = {}
+    compared = dict(_standing(grouped, before, wanted)) if before is not None else {}
+    wanted = [key for key in wanted if key not in compared]
     for number, key in enumerate(wanted):
         step = Step(number, len(wanted), message("step.comparing"))
         if number % _SHOW_EVERY == 0:
             yield step
         compared[key] = yield from _comparing(grouped.state, grouped.grouped[key], checks, step)
     return replace(grouped.state, utterances=_all_of(grouped, before, compared), checks_off=named)
+
+
+def _standing(grouped: Basis, before: Basis, wanted: Iterable[str]) -> Iterator[tuple[str, Utterance]]:
+    """Yield those of the utterances `wanted` of which nothing that is compared is another, with their comparisons.
+
+    What may be the same as they, and why their quotes belong together, follows from the whole set and changes with it.
+    """
+    changed = changed_quotes(before.state, grouped.state)
+    kept = before.state.utterances
+    for key in wanted:
+        was, made = before.grouped.get(key), grouped.grouped[key]
+        if was is not None and key in kept and changed.isdisjoint(quotes_of(made)) and _says_the_same(was, made):
+            yield key, replace(made, comparisons=kept[key].comparisons)
+
+
+def _says_the_same(was: Utterance, made: Utterance) -> bool:
+    """Tell whether two utterances are one but for what is told of them: why, and what may be the same."""
+    if len(was.renditions) != len(made.renditions):
+        return False
+    renditions = zip(was.renditions, made.renditions, strict=True)
+    told = tuple(replace(one, reason=now.reason) for one, now in renditions)
+    return replace(was, renditions=told, possibly=made.possibly) == made
 
 
 def _all_of(grouped: Basis, before: Basis | None, compared: Mapping[str, Utterance]) -> Utterances:
