@@ -13,7 +13,7 @@ from crossquote.model.utterance import Rendition, Utterance
 from crossquote.ordered import Ordered
 from crossquote.work.edits.rule_book import Meaning, RuleBook, meanings, rule_book
 
-Line = ByIdentity[Sequence[Utterance]]
+UtteranceLine = ByIdentity[Sequence[Utterance]]
 """Utterances that follow one another, those that are compared."""
 _KEPT_LINES = 2048
 
@@ -43,7 +43,7 @@ def words_of(comparison: Comparison, finding: Finding) -> tuple[str, str]:
     )
 
 
-def lines_of(utterances: Mapping[str, Utterance]) -> Iterator[Line]:
+def lines_of(utterances: Mapping[str, Utterance]) -> Iterator[UtteranceLine]:
     """Yield the utterances that are compared, line by line; where nothing changed, it is the same line as before."""
     if isinstance(utterances, Ordered):
         return (_line_of(ByIdentity(rows)) for rows in utterances.lines)
@@ -51,12 +51,12 @@ def lines_of(utterances: Mapping[str, Utterance]) -> Iterator[Line]:
 
 
 @lru_cache(maxsize=_KEPT_LINES)
-def _line_of(rows: ByIdentity[Sequence[tuple[object, str, Utterance]]]) -> Line:
+def _line_of(rows: ByIdentity[Sequence[tuple[object, str, Utterance]]]) -> UtteranceLine:
     return ByIdentity(_compared(row[2] for row in rows.value))
 
 
 @lru_cache(maxsize=1)
-def _whole(utterances: ByIdentity[Mapping[str, Utterance]]) -> Line:
+def _whole(utterances: ByIdentity[Mapping[str, Utterance]]) -> UtteranceLine:
     return ByIdentity(_compared(utterances.value.values()))
 
 
@@ -66,7 +66,7 @@ def _compared(utterances: Iterable[Utterance]) -> tuple[Utterance, ...]:
 
 
 @lru_cache(maxsize=_KEPT_LINES)
-def raised_in(line: Line) -> Raised:
+def raised_in(line: UtteranceLine) -> Raised:
     """Return what there is to judge in a line of utterances."""
     return raise_all(line.value)
 
@@ -81,7 +81,7 @@ def raise_all(utterances: Iterable[Utterance]) -> Raised:
 
 
 @lru_cache(maxsize=_KEPT_LINES)
-def silenced_in(line: Line, rules: ByIdentity[Mapping[str, Rule]]) -> frozenset[FindingKey]:
+def silenced_in(line: UtteranceLine, rules: ByIdentity[Mapping[str, Rule]]) -> frozenset[FindingKey]:
     """Return what was found in a line of utterances that one of `rules` keeps from being raised."""
     return silenced(raised_in(line), rule_book(rules.value))
 
@@ -92,7 +92,7 @@ def silenced(raised: Raised, book: RuleBook) -> frozenset[FindingKey]:
 
 
 @lru_cache(maxsize=_KEPT_LINES)
-def _by_meaning(line: Line, check: str) -> Mapping[Meaning, frozenset[str]]:
+def _by_meaning(line: UtteranceLine, check: str) -> Mapping[Meaning, frozenset[str]]:
     """Return the utterances of a line that a rule for `check` is about, by what such a rule means."""
     found: dict[Meaning, set[str]] = {}
     for utterance in line.value:
