@@ -30,7 +30,6 @@ def database() -> bytes:
 
 PAGE = '<html lang="en"><head><title>Port</title></head><body><p>“We stay,” she said.</p></body></html>'
 HEADERS = "Received: from a.example\r\nMessage-ID: <1@a.example>\r\nSubject: Port\r\nMIME-Version: 1.0\r\n"
-CUE = "00:00:01,000 --> 00:00:03,000\r\nThe minister said: “We will not\r\n"
 
 FORMATS: dict[str, list[tuple[str, bytes | str]]] = {
     "html": [
@@ -43,11 +42,6 @@ FORMATS: dict[str, list[tuple[str, bytes | str]]] = {
         ("a.txt", "Port\n<p>“We stay,” she said.</p>\n<div>He did not</div>\n<p>answer.</p>\n"),
         ("a.htm", "Port<br>“We stay,” she <b>said</b>."),
         ("a.txt", "<article class=x><h1>Port</h1>" + "<p>“We stay,” she said.</p>" * 3000),
-    ],
-    "feed": [
-        ("a.xml", '<?xml version="1.0"?><rss version="2.0"><channel/></rss>'),
-        ("a.xml", '<?xml version="1.0"?><?xml-stylesheet href="x"?><feed xmlns="http://www.w3.org/2005/Atom"/>'),
-        ("a.txt", "<rdf:RDF xmlns='x'></rdf:RDF>"),
     ],
     "xml": [
         ("a.xml", '<?xml version="1.0"?><nitf><body><p>“We go.”</p></body></nitf>'),
@@ -63,7 +57,6 @@ FORMATS: dict[str, list[tuple[str, bytes | str]]] = {
         ("a.bin", b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj"),
         ("a.pdf", b"HTTP/1.1 200 OK\r\n\r\n%PDF-1.4\r\n1 0 obj<<>>endobj"),
     ],
-    "rtf": [("a.rtf", "{\\rtf1\\ansi \\ldblquote We go.\\rdblquote\\par}")],
     "xlsx": [("a.xlsx", zipped("[Content_Types].xml", "xl/workbook.xml"))],
     "pptx": [("a", zipped("[Content_Types].xml", "ppt/presentation.xml"))],
     "pages": [("a.pages", zipped("Index/Document.iwa"))],
@@ -87,14 +80,6 @@ FORMATS: dict[str, list[tuple[str, bytes | str]]] = {
         ),
         ("a.mht", HEADERS + "\r\n<p>x</p>"),
     ],
-    "eml": [
-        ("a.eml", HEADERS + "Content-Type: text/plain;\r\n charset=utf-8\r\n\r\n“We go.”"),
-        ("a.txt", HEADERS + "\r\n“We go.”"),
-        ("a.eml", "From: a@a.example\nSubject: Port\n\n“We go.”"),
-    ],
-    "mbox": [("a", "From a@a.example Mon Mar  3 10:00:03 2025\n" + HEADERS)],
-    "srt": [("a.srt", "1\r\n" + CUE), ("a.txt", "\ufeff1\n00:01.000 --> 00:02.000\nWe go."), ("a.txt", CUE)],
-    "vtt": [("a.vtt", "WEBVTT - a talk\n\n00:01.000 --> 00:02.000\nWe go."), ("a.vtt", "WEBVTT\n")],
     "sbv": [("a.sbv", "0:00:00.599,0:00:04.160\nWe go.")],
     "ass": [("a.ass", "[Script Info]\nTitle: x")],
     "sub": [("a.sub", "{0}{25}We go.\n{26}{50}We stay.")],

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from crossquote.articles.beginning import head_of
 from crossquote.articles.reader import Reader
-from crossquote.articles.readers import archive, docx, epub, odt, plain
+from crossquote.articles.readers import archive, docx, eml, epub, feed, mbox, odt, plain, rtf, srt, vtt
 from crossquote.articles.refused import documents, mail, markup, packed, pictures, structured, timed
 
 READERS: tuple[Reader, ...] = (
@@ -15,6 +15,12 @@ READERS: tuple[Reader, ...] = (
     docx.READER,
     odt.READER,
     epub.READER,
+    rtf.READER,
+    eml.READER,
+    mbox.READER,
+    feed.READER,
+    srt.READER,
+    vtt.READER,
     archive.READER,
     *documents.REFUSED,
     *markup.REFUSED,

@@ -37,13 +37,13 @@ class PlainReader:
 
     def read(self, data: bytes, hints: Hints) -> Draft:
         """Return the article in `data`."""
-        return clean(with_whole_characters(_decode(data, hints)))
+        return clean(with_whole_characters(decode(data, hints)))
 
 
 READER = PlainReader()
 
 
-def _decode(data: bytes, hints: Hints) -> str:
+def decode(data: bytes, hints: Hints) -> str:
     """Return the text in `data`: UTF-8, what its byte order mark says, or the encoding that the user named.
 
     Bytes in another encoding are an error that names the likely one: a wrong guess would put other words

@@ -36,7 +36,6 @@ def _zip_type(name: str, media: str) -> Refusal:
 
 REFUSED = (
     Refusal("pdf", "application/pdf", _is_pdf, _PROGRAM),
-    Refusal("rtf", "application/rtf", matches("{", r"\{\\rtf"), _PROGRAM),
     _microsoft("xlsx", "spreadsheetml.sheet", b"xl/"),
     _microsoft("pptx", "presentationml.presentation", b"ppt/"),
     _zip_type("ods", "application/vnd.oasis.opendocument.spreadsheet"),

@@ -4,7 +4,6 @@ import re
 
 from crossquote.articles.reader import Head, Sureness
 from crossquote.articles.refusal import Refusal
-from crossquote.articles.signs import matches
 
 _HEADER = re.compile(r"([A-Za-z][A-Za-z0-9-]*):(?=\s)")
 _LINE = re.compile(r"[^\r\n]*+(?:\r\n|[\r\n])?")
@@ -15,7 +14,6 @@ _BY_PROGRAMS = frozenset({
 })  # fmt: skip
 """Headers that no person writes over an article, as they write From, Date and Subject."""
 _PAGE = r"(?im)multipart/related|^snapshot-content-location:|<saved by "
-_MAILBOX = r"From \S+ +[A-Z][a-z]{2} [A-Z][a-z]{2} [ \d]\d \d\d:\d\d(?::\d\d)?[^\n]{0,12} \d{4}[^\n]{0,12}\r?\n"
 _HEADERS_WITHIN = 16 * 1024
 
 
@@ -34,7 +32,7 @@ def _headers(text: str) -> frozenset[str]:
     return frozenset(names)
 
 
-def _is_message(head: Head, name: str) -> Sureness:
+def is_message(head: Head, name: str) -> Sureness:
     """Tell a message by headers that programs write; by those that people write too only where its name says so."""
     names = _headers(head.text)
     if len(names) >= 2 and names & _BY_PROGRAMS:
@@ -44,14 +42,10 @@ def _is_message(head: Head, name: str) -> Sureness:
 
 
 def _is_page(head: Head, name: str) -> Sureness:
-    if not _is_message(head, name):
+    if not is_message(head, name):
         return Sureness.NO
     named = name.lower().endswith((".mht", ".mhtml"))
     return Sureness.CERTAIN if named or re.search(_PAGE, head.text[:_HEADERS_WITHIN]) else Sureness.NO
 
 
-REFUSED = (
-    Refusal("mhtml", "multipart/related", _is_page, "browser"),
-    Refusal("eml", "message/rfc822", _is_message, "program"),
-    Refusal("mbox", "application/mbox", matches("From ", _MAILBOX), "program"),
-)
+REFUSED = (Refusal("mhtml", "multipart/related", _is_page, "browser"),)

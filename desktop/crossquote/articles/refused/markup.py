@@ -48,17 +48,16 @@ def _is_xml(head: Head, _name: str) -> Sureness:
     return Sureness.LIKELY if closed else Sureness.NO
 
 
-def _root(*names: str) -> str:
+def root_of(*names: str) -> str:
     """Return the pattern of a file whose first element has one of `names`, in whatever name space."""
     return rf"{_BEFORE}<(?:[\w.-]+:)?(?:{'|'.join(names)})(?=[\s>/])[^<>]*+>"
 
 
 REFUSED = (
     Refusal("html", "text/html", _is_html, "browser"),
-    Refusal("feed", "application/rss+xml", matches("<", _root("rss", "feed", "RDF")), "browser"),
-    Refusal("svg", "image/svg+xml", matches("<", _root("svg")), "picture"),
-    Refusal("ttml", "application/ttml+xml", matches("<", _root("tt")), "program"),
-    Refusal("tmx", "application/x-tmx+xml", matches("<", _root("tmx")), "memory"),
+    Refusal("svg", "image/svg+xml", matches("<", root_of("svg")), "picture"),
+    Refusal("ttml", "application/ttml+xml", matches("<", root_of("tt")), "program"),
+    Refusal("tmx", "application/x-tmx+xml", matches("<", root_of("tmx")), "memory"),
     Refusal("xml", "application/xml", _is_xml, "program"),
     Refusal(
         "latex",

@@ -1,0 +1,190 @@
+"""Mail: one message, with the thread that it answers set aside; the files attached to it are read by themselves."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from crossquote.articles.blocks import Block, Kind, draft_of, tidy
+from crossquote.articles.correspondence import is_thread, part_thread, plain_blocks
+from crossquote.articles.damage import damaged, too_large_inside
+from crossquote.articles.hypertext import paragraphs_of
+from crossquote.articles.moments import read_moment
+from crossquote.articles.reader import Draft, Enclosed, Head, Hints, Several, Sureness
+from crossquote.articles.refused.mail import is_message
+from crossquote.articles.trees import parse_html
+
+if TYPE_CHECKING:  # only the child pays for it
+    from email.message import Message
+
+_NAME = "eml"
+_MOST_PARTS, _MOST_ATTACHED = 10_000, 500
+_SAVED_PAGE = r"(?im)^snapshot-content-location:|^from:[ \t]*<saved by "
+_NO_ARTICLES = ("image/", "audio/", "video/", "font/", "text/calendar", "text/vcard", "text/x-vcard")
+_SIGNATURES = frozenset({"application/pgp-signature", "application/pkcs7-signature", "application/x-pkcs7-signature"})
+_LISTS = ("List-Id", "List-Unsubscribe", "Precedence")
+"""Headers of what is sent to many."""
+_ANSWERS = ("re:", "fwd:", "fw:")
+
+
+@dataclass(frozen=True, slots=True)
+class EmlReader:
+    """Reads the message as its text, under its subject. Who sent it is no speaker: headers are no part of the text."""
+
+    name: str = _NAME
+    media: str = "message/rfc822"
+    suffixes: tuple[str, ...] = (".eml",)
+    trusted: bool = False
+
+    def sniff(self, head: Head, name: str) -> Sureness:
+        """Know it by headers that programs write; a page that a browser saved has them too."""
+        saved = name.lower().endswith((".mht", ".mhtml")) or re.search(_SAVED_PAGE, head.text[:4096])
+        return Sureness.NO if saved else is_message(head, name)
+
+    def read(self, data: bytes, hints: Hints) -> Draft | Several:
+        """Return the message, and what is attached to it."""
+        from email import message_from_bytes  # noqa: PLC0415 - only the child pays for it
+
+        try:
+            message = message_from_bytes(data)
+            parts = list(_parts(message, hints))
+        except (RecursionError, ValueError, LookupError, TypeError, AttributeError) as error:
+            raise damaged(_NAME, hints) from error
+        draft = _draft(message, [part for part in parts if not _is_attached(part)], hints)
+        files = tuple(_attached([part for part in parts if _is_attached(part)]))
+        drafts = (draft,) if draft.text else ()
+        if not drafts and not files:
+            raise damaged(_NAME, hints)
+        return Several(drafts, files) if files else draft
+
+
+READER = EmlReader()
+
+
+def _parts(message: "Message", hints: Hints) -> Iterator["Message"]:
+    """Yield the parts that are no containers; of those that say the same, the one that says it best."""
+    waiting = [message]
+    seen = 0
+    while waiting:
+        part = waiting.pop()
+        seen += 1
+        if seen > _MOST_PARTS:
+            raise too_large_inside(_NAME, hints)
+        inner = _inner(part)
+        if part.get_content_type() == "message/rfc822" or not inner:
+            yield part
+        elif part.get_content_type() == "multipart/alternative":
+            waiting.append(_best(inner))
+        else:
+            waiting.extend(reversed(inner))
+
+
+def _inner(part: "Message") -> "list[Message]":
+    """Return the parts of a container; none of one that is none."""
+    inner = part.get_payload()
+    return [one for one in inner if not isinstance(one, str)] if isinstance(inner, list) else []
+
+
+def _best(parts: list["Message"]) -> "Message":
+    """Return the page among the forms of a text; without one, the first that there is."""
+    for part in reversed(parts):
+        if part.get_content_type() in ("text/html", "multipart/related", "multipart/mixed"):
+            return part
+    return parts[0]
+
+
+def _is_attached(part: "Message") -> bool:
+    kind = part.get_content_type()
+    if kind == "message/rfc822" or part.get_content_disposition() == "attachment":
+        return True
+    return not kind.startswith("text/") and part.get_content_disposition() != "inline"
+
+
+def _attached(parts: list["Message"]) -> Iterator[Enclosed]:
+    """Yield the attached files that can hold an article; pictures, cards and signatures can't."""
+    for number, part in enumerate(parts[:_MOST_ATTACHED], start=1):
+        kind = part.get_content_type()
+        if kind.startswith(_NO_ARTICLES) or kind in _SIGNATURES:
+            continue
+        name = _decoded(part.get_filename())[:200]
+        if kind == "message/rfc822":
+            yield from (Enclosed(name or f"{number}.eml", one.as_bytes()) for one in _inner(part)[:1])
+        else:
+            yield Enclosed(name or str(number), _bytes_of(part))
+
+
+def _bytes_of(part: "Message") -> bytes:
+    data = part.get_payload(decode=True)
+    return data if isinstance(data, bytes) else b""
+
+
+def _text_of(part: "Message") -> str:
+    """Return the text of a part: by the encoding that it names, else UTF-8, else Latin-1 as mail had it."""
+    data = _bytes_of(part)
+    for name in (part.get_content_charset(), "utf-8"):
+        try:
+            return data.decode(name or "utf-8")
+        except (LookupError, UnicodeError):
+            continue
+    return data.decode("cp1252", "replace")
+
+
+def _draft(message: "Message", parts: list["Message"], hints: Hints) -> Draft:
+    told = [block for part in parts for block in _blocks(part, hints)]
+    answers = message.get("In-Reply-To") is not None
+    blocks, forwards = part_thread(told, answers=answers)
+    subject = _subject(message)
+    first = next((tidy(block.text) for block in blocks if block.kind is not Kind.ASIDE), "")
+    if subject and first and " ".join(first.split()) != subject:
+        blocks = [Block(subject, Kind.TITLE), *(_plain(block) for block in blocks)]
+    return draft_of(blocks, _about(message, subject, forwards=forwards)) if first else Draft("")
+
+
+def _plain(block: Block) -> Block:
+    return Block(block.text) if block.kind is Kind.TITLE else block
+
+
+def _blocks(part: "Message", hints: Hints) -> Iterator[Block]:
+    text = _text_of(part)
+    if part.get_content_type() == "text/html":
+        root = parse_html(text, _NAME, hints)
+        if root is not None:
+            yield from paragraphs_of(root, is_thread)
+    else:
+        flowed = str(part.get_param("format", "")).lower() == "flowed"
+        yield from plain_blocks(text, flowed=flowed)
+
+
+def _subject(message: "Message") -> str:
+    subject = " ".join(_decoded(message.get("Subject")).split())[:500]
+    while subject.lower().startswith(_ANSWERS):
+        subject = subject.partition(":")[2].strip()
+    return subject
+
+
+def _about(message: "Message", subject: str, *, forwards: bool) -> Draft:
+    """Return what the headers say: a list or a newsletter is an outlet, a person the author of what they wrote."""
+    from email.utils import parseaddr  # noqa: PLC0415 - only the child pays for it
+
+    name = " ".join(parseaddr(_decoded(message.get("From")))[0].split())[:200] or None
+    to_many = any(message.get(header) is not None for header in _LISTS)
+    moment = read_moment(_decoded(message.get("Date")))
+    return Draft(
+        "",
+        subject or None,
+        () if to_many or forwards or name is None else (name,),
+        moment.date().isoformat() if moment else None,
+        name if to_many and not forwards else None,
+    )
+
+
+def _decoded(value: object) -> str:
+    """Return what a header says, its encoded words decoded."""
+    from email.errors import HeaderParseError  # noqa: PLC0415 - only the child pays for it
+    from email.header import decode_header, make_header  # noqa: PLC0415 - as above
+
+    text = str(value or "")
+    try:
+        return tidy(str(make_header(decode_header(text))))
+    except (HeaderParseError, LookupError, ValueError):
+        return tidy(text)

@@ -1,0 +1,57 @@
+"""WebVTT, the captions of the web: what was said, with its times, and by whom where it says so."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from crossquote.articles.damage import damaged
+from crossquote.articles.reader import Draft, Head, Hints, Sureness
+from crossquote.articles.readers.plain import decode
+from crossquote.articles.timed import TIME, Caption, draft_of_captions, seconds, without_tags
+
+_NAME = "vtt"
+_ARROW = rf"{TIME}[ \t]*-->[ \t]*{TIME}"
+_CUE = re.compile(rf"^{_ARROW}", re.MULTILINE)
+_HEAD = re.compile(rf"^[ \t]*{_ARROW}[^\n]*\n((?:(?![ \t]*(?:\n|$))[^\n]+(?:\n|$))*)", re.MULTILINE)
+_VOICE = re.compile(r"<v(?:\.[^\s<>]*)?[ \t]+([^<>\n]{1,100})>")
+
+
+@dataclass(frozen=True, slots=True)
+class VttReader:
+    """Reads the cues; notes, styles and regions are left out."""
+
+    name: str = _NAME
+    media: str = "text/vtt"
+    suffixes: tuple[str, ...] = (".vtt",)
+    trusted: bool = False
+
+    def sniff(self, head: Head, _name: str) -> Sureness:
+        """Know it by its first line and a cue: a text may begin with the word too."""
+        found = re.match(r"WEBVTT(?=\s|$)", head.text) and (_CUE.search(head.text) or head.text.strip() == "WEBVTT")
+        return Sureness.CERTAIN if found else Sureness.NO
+
+    def read(self, data: bytes, hints: Hints) -> Draft:
+        """Return what was said."""
+        draft = draft_of_captions(_captions(decode(data, hints)))
+        if not draft.text:
+            raise damaged(_NAME, hints)
+        return draft
+
+
+READER = VttReader()
+
+
+def _captions(text: str) -> Iterator[Caption]:
+    for head in _HEAD.finditer(text):
+        groups = head.groups()
+        start, end = seconds(*groups[:4]), seconds(*groups[4:8])
+        yield from _voices(start, end, groups[8])
+
+
+def _voices(start: float, end: float, text: str) -> Iterator[Caption]:
+    """Yield what each voice says in a cue."""
+    first, *others = _VOICE.split(text)
+    if first.strip():
+        yield Caption(start, end, without_tags(first))
+    for speaker, words in zip(others[::2], others[1::2], strict=True):
+        yield Caption(start, end, without_tags(words), without_tags(speaker))

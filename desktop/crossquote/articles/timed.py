@@ -1,0 +1,115 @@
+"""Timed text: the lines of a recording with their times, made paragraphs that can be read.
+
+Each paragraph begins with the time at which it is said. The time is skipped: it is seen, and no quote has it.
+"""
+
+import html
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from crossquote.articles.blocks import tidy
+from crossquote.articles.reader import Draft
+from crossquote.model.article import Layout
+from crossquote.model.span import Span
+
+TIME = r"(?:(\d{1,3}):)?(\d{1,2}):(\d\d)[.,](\d{1,3})"
+_TAG = re.compile(r"<[^<>\n]{0,200}>|\{\\[^{}\n]{0,80}\}")
+_DIALOGUE = re.compile(r"(?:^|\n)\s*(?:[-–—‐]\s*(?=\S)|>>+\s*)")
+_ENDS = re.compile(r"(?:[.!?…։؟।॥]|[。！？])[\"”»’')\]」』]*$|[\])♪♫]$")
+_UNSPACED = re.compile(r"[\u0e00-\u0eff\u3000-\u30ff\u3400-\u9fff\uff00-\uffef]")
+_PAUSE = 4.0
+"""Seconds of silence after which a sentence does not go on."""
+_LONGEST = 600
+
+
+@dataclass(frozen=True, slots=True)
+class Caption:
+    """What is said, or shown, from `start` to `end`, in seconds; `speaker` where the file names one."""
+
+    start: float
+    end: float
+    text: str
+    speaker: str = ""
+
+
+def seconds(hours: str | None, minutes: str, whole: str, parts: str) -> float:
+    """Return the seconds that the four groups of `TIME` come to."""
+    return int(hours or 0) * 3600 + int(minutes) * 60 + int(whole) + int(parts.ljust(3, "0")) / 1000
+
+
+def without_tags(text: str) -> str:
+    """Return what is read of a line: without tags, with signs for their names."""
+    return tidy(html.unescape(_TAG.sub("", text)))
+
+
+def draft_of_captions(cues: Iterable[Caption]) -> Draft:
+    """Return the draft of a recording."""
+    text, times = "", []
+    for cue in _paragraphs(_said_once(cues)):
+        start = len(text)
+        text += f"[{_clock(cue.start)}] "
+        times.append(Span(start, len(text)))
+        text += f"{cue.speaker}: {cue.text}" if cue.speaker else cue.text
+        text += "\n\n"
+    return Draft(text.rstrip("\n"), layout=Layout(skipped=tuple(times)))
+
+
+def _clock(moment: float) -> str:
+    minutes, whole = divmod(int(moment), 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours:02}:{minutes:02}:{whole:02}"
+
+
+def _said_once(cues: Iterable[Caption]) -> Iterator[Caption]:
+    """Yield the cues without what they show of the one before once more, as rolling captions do."""
+    last: list[str] = []
+    for cue in cues:
+        lines = [line for line in cue.text.split("\n") if line.strip()]
+        fresh = list(lines)
+        while fresh and fresh[0] in last:
+            fresh.pop(0)
+        last = lines or last
+        if fresh:
+            yield Caption(cue.start, cue.end, "\n".join(fresh), cue.speaker)
+
+
+def _paragraphs(cues: Iterable[Caption]) -> Iterator[Caption]:
+    """Yield paragraphs: a sentence that runs over several cues is one, each line of a dialogue is its own."""
+    held: Caption | None = None
+    for cue in (part for whole in cues for part in _turns(whole)):
+        if held is not None and _goes_on(held, cue):
+            held = Caption(held.start, cue.end, _joined(held.text, cue.text), held.speaker)
+            continue
+        if held is not None:
+            yield held
+        held = cue
+    if held is not None:
+        yield held
+
+
+def _turns(cue: Caption) -> Iterator[Caption]:
+    """Yield the turns of those who speak within a cue; a dash, or the sign of captions, begins each."""
+    marked = bool(_DIALOGUE.match(cue.text))
+    turns = [turn for turn in _DIALOGUE.split(cue.text) if turn.strip()] if marked else [cue.text]
+    for turn in turns:
+        words = turn.split("\n")
+        text = words[0]
+        for line in words[1:]:
+            text = _joined(text, line)
+        yield Caption(cue.start, cue.end, f"– {text}" if len(turns) > 1 else text, cue.speaker)
+
+
+def _goes_on(held: Caption, cue: Caption) -> bool:
+    apart = cue.start - held.end > _PAUSE or cue.speaker not in ("", held.speaker)
+    turned = cue.text.startswith("– ") or re.match(r"[\[(♪♫]", cue.text)
+    return not (apart or turned or _ENDS.search(held.text) or len(held.text) > _LONGEST)
+
+
+def _joined(first: str, second: str) -> str:
+    """Return two lines as one; where words have no blanks between, lines have none."""
+    first, second = first.strip(), second.strip()
+    if not first or not second:
+        return first + second
+    between = "" if _UNSPACED.match(first[-1]) and _UNSPACED.match(second[0]) else " "
+    return first + between + second

@@ -1,0 +1,180 @@
+"""Mail and feeds: the message is read, the thread is set aside, attachments and entries are articles of their own."""
+
+from email.message import EmailMessage
+
+import pytest
+
+from contracts.reader import HINTS, ReaderContract
+from crossquote.articles.reader import Draft, Reader, Several
+from crossquote.articles.readers import eml, feed, mbox
+from crossquote.articles.sniff import find_reader
+from documents import docx, paragraphs
+from format_samples import HEADERS
+
+SAID = "“We will not leave the port before May,” the minister said on Monday."
+
+
+def mail(text: str = SAID, page: str = "", **headers: str) -> EmailMessage:
+    made = EmailMessage()
+    made["Received"] = "from a.example"
+    made["From"] = "Ada Lindqvist <ada@a.example>"
+    made["Subject"] = "Re: The port stays open"
+    made["Date"] = "Fri, 14 Mar 2025 23:30:00 +0900"
+    for name, value in headers.items():
+        made[name.replace("_", "-")] = value
+    made.set_content(text)
+    if page:
+        made.add_alternative(page, subtype="html")
+    return made
+
+
+def read(message: EmailMessage | bytes) -> Draft:
+    made = eml.READER.read(message if isinstance(message, bytes) else message.as_bytes(), HINTS)
+    assert isinstance(made, Draft)
+    return made
+
+
+class TestEmlReader(ReaderContract):
+    @pytest.fixture
+    def reader(self) -> Reader:
+        return eml.READER
+
+    @pytest.fixture
+    def samples(self) -> list[tuple[str, bytes]]:
+        attached = mail()
+        attached.add_attachment(docx(paragraphs(SAID)), maintype="application", subtype="msword", filename="a.docx")
+        return [("a.eml", mail().as_bytes()), ("b", (HEADERS + "\r\n" + SAID).encode()), ("c", attached.as_bytes())]
+
+
+def test_the_headers_say_what_it_is_and_are_no_text() -> None:
+    draft = read(mail())
+    assert draft.text == f"The port stays open\n\n{SAID}"
+    assert (draft.title, draft.authors, draft.date) == ("The port stays open", ("Ada Lindqvist",), "2025-03-14")
+    assert draft.outlet is None
+
+
+def test_a_newsletter_is_its_outlets() -> None:
+    draft = read(mail(List_Id="<news.a.example>"))
+    assert (draft.outlet, draft.authors) == ("Ada Lindqvist", ())
+
+
+PLAIN_ANSWER = (
+    f"{SAID}\n\nOn 3 May 2025, Ben <b@b.example> wrote:\n> “We go,” he said.\n>\n> Or not.\n\n-- \nAda\nThe Press\n"
+)
+RULED = f"{SAID}\n\n-----Original Message-----\nFrom: Ben\nSent: Monday\n\n“We go,” he said.\n"
+VON = "Von: Ben <b@b.example>\nGesendet: Montag\nAn: Ada"
+OUTLOOK = f"{SAID}\n\n________________________________\n{VON}\n\n“We go,” he said.\n"
+PAGE = (
+    f"<style>x</style><p>{SAID}</p><div class='gmail_quote'><div>On 3 May:</div><blockquote type='cite'>“We go,” he"
+    " said.</blockquote></div>"
+)
+
+
+@pytest.mark.parametrize("text", [PLAIN_ANSWER, RULED, OUTLOOK])
+def test_the_thread_of_a_text_is_set_aside(text: str) -> None:
+    draft = read(mail(text, In_Reply_To="<1@b.example>"))
+    assert draft.text == f"The port stays open\n\n{SAID}"
+    assert any("We go" in aside for aside in draft.set_aside)
+
+
+def test_the_thread_of_a_page_is_set_aside() -> None:
+    draft = read(mail("short", PAGE))
+    assert draft.text == f"The port stays open\n\n{SAID}"
+    assert any("We go" in aside for aside in draft.set_aside)
+
+
+def test_what_is_handed_on_is_what_a_message_is_about() -> None:
+    handed = (
+        f"FYI\n\n---------- Forwarded message ---------\nFrom: Ben <b@b.example>\nDate: Mon\nTo: Ada\n\n{SAID * 5}\n"
+    )
+    draft = read(mail(handed))
+    assert SAID in draft.text
+    assert "Forwarded" not in draft.text
+    assert draft.authors == ()
+
+
+def test_lines_that_a_program_wrapped_are_whole_again() -> None:
+    flowed = mail()
+    flowed.set_content("“We will not leave \nthe port,” she said.\n\nNext.\n")
+    flowed.set_param("format", "flowed")
+    assert "“We will not leave the port,” she said.\n\nNext." in read(flowed).text
+    wrapped = "“We will not leave the port before the first of May, and nobody\nwill make us,” she said.\n"
+    assert "nobody will make us" in read(mail(wrapped)).text
+
+
+def test_what_is_attached_is_read_by_itself_but_for_pictures() -> None:
+    message = mail()
+    message.add_attachment(b"\x89PNG", maintype="image", subtype="png", filename="a.png")
+    message.add_attachment(docx(paragraphs(SAID)), maintype="application", subtype="x", filename="../../a.docx")
+    message.add_attachment(mail(Subject_="x"))
+    made = eml.READER.read(message.as_bytes(), HINTS)
+    assert isinstance(made, Several)
+    assert [file.name for file in made.files] == ["../../a.docx", "3.eml"]
+    assert [find_reader(file.data, "x").name for file in made.files] == ["docx", "eml"]
+
+
+def test_encoded_words_and_encodings() -> None:
+    raw = HEADERS.replace("Subject: Port", "Subject: =?koi8-r?B?8M/S1A==?=").encode()
+    raw += b"Content-Type: text/plain; charset=windows-1251\r\nContent-Transfer-Encoding: 8bit\r\n\r\n"
+    assert read(raw + "«Порт», — сказала она.".encode("cp1251")).text == "Порт\n\n«Порт», — сказала она."
+
+
+def test_a_message_of_ten_thousand_parts_costs_little() -> None:
+    part = b'--x\r\nContent-Type: text/plain\r\n\r\n"We stay," she said.\r\n'
+    raw = HEADERS.encode() + b'Content-Type: multipart/mixed; boundary="x"\r\n\r\n' + part * 9_000 + b"--x--\r\n"
+    assert read(raw).text.count("We stay") == 9_000
+
+
+def test_a_mailbox_gives_its_messages() -> None:
+    line = b"From a@a.example Mon Mar  3 10:00:03 2025\n"
+    box = line + mail("One.\n\nFrom here on.\n").as_bytes().replace(b"\nFrom here", b"\n>From here") + b"\n"
+    made = mbox.READER.read(box + line + mail("Two.").as_bytes(), HINTS)
+    assert [read(file.data).text for file in made.files] == [
+        "The port stays open\n\nOne.\n\nFrom here on.",
+        "The port stays open\n\nTwo.",
+    ]
+
+
+class TestMboxReader(ReaderContract):
+    @pytest.fixture
+    def reader(self) -> Reader:
+        return mbox.READER
+
+    @pytest.fixture
+    def samples(self) -> list[tuple[str, bytes]]:
+        return [("a", b"From a@a.example Mon Mar  3 10:00:03 2025\n" + mail().as_bytes())]
+
+
+RSS = (
+    '<?xml version="1.0"?><rss version="2.0" xmlns:dc="d" xmlns:c="c"><channel><title>The Herald</title><item>'
+    "<title>Port &amp;amp; quay</title><link>https://a.example/1</link><pubDate>Fri, 14 Mar 2025 10:00:00 GMT</pubDate>"
+    f"<dc:creator>Ada Lindqvist</dc:creator><description>short</description><c:encoded><![CDATA[<p>{SAID}</p>]]>"
+    "</c:encoded></item><item><title>Two</title><description>“We go,” he said.</description></item></channel></rss>"
+)
+ATOM = (
+    '<feed xmlns="http://www.w3.org/2005/Atom"><title>The Herald</title><entry><title type="html">Port</title>'
+    '<link rel="self" href="https://a.example/self"/><link href="https://a.example/2"/>'
+    "<author><name>Ada</name></author><updated>2025-03-15T01:00:00+02:00</updated>"
+    f'<content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml"><p>{SAID}</p></div></content></entry></feed>'
+)
+
+
+class TestFeedReader(ReaderContract):
+    @pytest.fixture
+    def reader(self) -> Reader:
+        return feed.READER
+
+    @pytest.fixture
+    def samples(self) -> list[tuple[str, bytes]]:
+        return [("a.xml", RSS.encode()), ("b", ATOM.encode())]
+
+
+def test_the_entries_of_a_feed_are_articles() -> None:
+    first, second = feed.READER.read(RSS.encode(), HINTS).drafts
+    assert first.text == f"Port & quay\n\n{SAID}"
+    assert (first.title, first.authors, first.date) == ("Port & quay", ("Ada Lindqvist",), "2025-03-14")
+    assert (first.outlet, first.address) == ("The Herald", "https://a.example/1")
+    assert second.text == "Two\n\n“We go,” he said."
+    (entry,) = feed.READER.read(ATOM.encode(), HINTS).drafts
+    assert entry.text == f"Port\n\n{SAID}"
+    assert (entry.address, entry.date, entry.authors) == ("https://a.example/2", "2025-03-15", ("Ada",))

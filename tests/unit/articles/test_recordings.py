@@ -1,0 +1,63 @@
+"""Subtitles: sentences are whole again, each with the time at which it is said."""
+
+import pytest
+
+from contracts.reader import HINTS, ReaderContract
+from crossquote.articles.reader import Reader
+from crossquote.articles.readers import srt, vtt
+from crossquote.errors import UserError
+from saying import says
+
+SRT = (
+    "1\r\n00:00:01,000 --> 00:00:03,000\r\nThe minister said: “We will not\r\n\r\n"
+    "2\r\n00:00:03,200 --> 00:00:05,000\r\n<i>leave</i> the port.”\r\n\r\n"
+    "3\r\n00:01:02,500 --> 00:01:04,000\r\n{\\an8}- Do you stay?\r\n- Yes &amp; no.\r\n\r\n"
+    "4\r\n01:00:00,000 --> 01:00:02,000\r\n\r\n我们留在\r\n港口。\r\n"
+)
+SRT_TEXT = [
+    "[00:00:01] The minister said: “We will not leave the port.”",
+    "[00:01:02] – Do you stay?",
+    "[00:01:02] – Yes & no.",
+    "[01:00:00] 我们留在港口。",
+]
+VTT = (
+    "WEBVTT - a talk\n\nNOTE not said\n\nSTYLE\n::cue { color: red }\n\n"
+    "intro\n00:01.000 --> 00:02.000 align:start\n<v.loud Ada Lindqvist>We go.</v>\n\n"
+    "00:02.500 --> 00:04.000\n<v Ben Arrado>We <c.x>stay</c> <00:03.000>in\nthe port\n\n"
+    "00:04.000 --> 00:06.000\nthe port\nuntil May.\n"
+)
+VTT_TEXT = ["[00:00:01] Ada Lindqvist: We go.", "[00:00:02] Ben Arrado: We stay in the port until May."]
+
+
+class TestSrtReader(ReaderContract):
+    @pytest.fixture
+    def reader(self) -> Reader:
+        return srt.READER
+
+    @pytest.fixture
+    def samples(self) -> list[tuple[str, bytes]]:
+        numberless = SRT.partition("\n")[2]
+        return [("a.srt", SRT.encode()), ("b.txt", SRT.encode("utf-8-sig")), ("c.txt", numberless.encode())]
+
+
+class TestVttReader(ReaderContract):
+    @pytest.fixture
+    def reader(self) -> Reader:
+        return vtt.READER
+
+    @pytest.fixture
+    def samples(self) -> list[tuple[str, bytes]]:
+        return [("a.vtt", VTT.encode())]
+
+
+@pytest.mark.parametrize(("reader", "data", "lines"), [(srt.READER, SRT, SRT_TEXT), (vtt.READER, VTT, VTT_TEXT)])
+def test_what_is_said_is_told_with_its_time(reader: Reader, data: str, lines: list[str]) -> None:
+    draft = reader.read(data.encode(), HINTS)
+    assert draft.text.split("\n\n") == lines  # type: ignore[union-attr]
+    times = [span.of(draft.text) for span in draft.layout.skipped]  # type: ignore[union-attr]
+    assert times == [line.split(" ")[0] + " " for line in lines]
+
+
+def test_a_file_of_no_words_says_so() -> None:
+    with pytest.raises(UserError, check=says("may be damaged")):
+        vtt.READER.read(b"WEBVTT\n", HINTS)
