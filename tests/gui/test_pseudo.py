@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
+from crossquote.export.exporter import known_formats
 from crossquote.gui import dialogs
 from crossquote.gui.controllers.review import CARD_MENU, FINDING_MENU
 from crossquote.gui.desk import Desk
@@ -26,6 +27,7 @@ from crossquote.gui.dialogs.pages import TextPage
 from crossquote.gui.dialogs.palette import PaletteDialog
 from crossquote.gui.dialogs.paste import TextDialog
 from crossquote.gui.dialogs.quote import QuoteDialog
+from crossquote.gui.dialogs.report import ReportDialog
 from crossquote.gui.dialogs.rule import RuleDialog
 from crossquote.gui.dialogs.versions import VersionsDialog
 from crossquote.gui.windows.help import HelpWindow
@@ -43,6 +45,7 @@ OPENING: Mapping[str, type[QWidget]] = {
     "write": TextDialog,
     "compact": CompactDialog,
     "steps": ListDialog,
+    "report": ReportDialog,
     "palette": PaletteDialog,
     "read": ReaderWindow,
     "dismiss-reason": AskDialog,
@@ -111,7 +114,13 @@ def kept(qtbot: QtBot, tmp_path: Path) -> Desk:
 
 def known_words(desk: Desk, *more: str) -> frozenset[str]:
     """Return the words of the articles, of their findings and of the help: they are no words of the window."""
-    texts = [*_strings(desk.bridge.state), *more, *desk.shell.actions_by_id, *desk.bridge.state.articles]
+    texts = [
+        *_strings(desk.bridge.state),
+        *more,
+        *known_formats(),
+        *desk.shell.actions_by_id,
+        *desk.bridge.state.articles,
+    ]
     texts += [text for page in check_pages() for text in (page.id, page.title, page.text)]
     for package in list_packages().packages:
         texts += [package.code, str(package.folder), package.metadata.from_name, package.metadata.to_name]

@@ -12,7 +12,7 @@ from contracts.exporter import ExporterContract
 from crossquote.cli.main import run
 from crossquote.export import exporter, formats
 from crossquote.export.format import Format
-from crossquote.gui.dialogs.files import report_kinds
+from crossquote.gui.dialogs.report import offered_formats
 from crossquote.resources import resource
 from crossquote.wording import catalogue
 
@@ -52,7 +52,7 @@ def test_the_command_line_and_the_window_take_it_up(tmp_path: Path) -> None:
         path.write_text(QUOTE.format(day), encoding="utf-8")
     assert run(["report", *map(str, articles), "-o", str(tmp_path / "said.txt")]) == 0
     assert "We will open the bridge on Tuesday" in (tmp_path / "said.txt").read_text(encoding="utf-8")
-    assert "Plain text (*.txt)" in report_kinds()
+    assert "Plain text (.txt)" in offered_formats()
 
 
 def test_a_file_that_exports_no_format_is_a_bug(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -19,6 +19,7 @@ from crossquote.cli.status import BAD_INPUT, FINE, INTERRUPTED, UsageError, comp
 from crossquote.cli.terminal import print_nowhere, write_utf8
 from crossquote.cli.voice import VOICE, help_of
 from crossquote.errors import UserError
+from crossquote.export.choice import Extent, Extra
 from crossquote.message import Message
 from crossquote.model.finding import Severity
 
@@ -101,6 +102,12 @@ def _add_report(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "-o", "--output", type=commands.report_path, metavar="FILE", required=True, help=help_of("output")
     )
+    parser.add_argument("--title", default="", help=help_of("title"))
+    extents, severities = ([one.value for one in kind] for kind in (Extent, Severity))
+    parser.add_argument("--only", choices=extents, default=Extent.ALL.value, help=help_of("only"))
+    parser.add_argument("--least", choices=severities, default=Severity.NEUTRAL.value, help=help_of("least"))
+    parts = [part.value for part in Extra]
+    parser.add_argument("--leave-out", choices=parts, action="append", default=[], help=help_of("leave_out"))
     parser.set_defaults(run=partial(_run_report, "report"))
 
 

@@ -2,7 +2,7 @@
 
 import argparse
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from types import MappingProxyType
 
@@ -11,6 +11,7 @@ from crossquote.cli.status import FINE, FOUND, UsageError, complain_of_all
 from crossquote.cli.terminal import print_line, print_nowhere, show_progress, told_when_unread
 from crossquote.cli.voice import VOICE, say
 from crossquote.errors import ErrorCode, UserError
+from crossquote.export.choice import Extent, Extra, ReportChoice
 from crossquote.export.document import Report
 from crossquote.export.formats.json import compared_row, reviewed_row
 from crossquote.export.rows import to_json
@@ -19,6 +20,7 @@ from crossquote.language.together import language_troubles
 from crossquote.message import message
 from crossquote.model.finding import Severity
 from crossquote.model.state import READING_LANGUAGE, State
+from crossquote.model.step import StepName
 from crossquote.translation.default import open_translator
 from crossquote.translation.engine import Translator
 from crossquote.work.report import gather_report
@@ -72,22 +74,30 @@ def _compared(arguments: argparse.Namespace, translator: Translator) -> tuple[Se
 
 def _report(arguments: argparse.Namespace) -> int:
     """Write a report on files, or on a project, to a file; its ending tells the format."""
-    from crossquote.work.save_report import save_report  # noqa: PLC0415 - as above
-
     _check_files(arguments)
     if _is_project(arguments.files[0]):
         from crossquote.work.projects import read_project  # noqa: PLC0415 - SQLite is loaded only for a project
 
         with read_project(arguments.files[0]) as session:
             log = session.project.steps() if session.project else ()
-            show_progress(save_report(session.state, arguments.output, log=log, language=interface_language()))
+            _save_report(session, arguments, log)
         return FINE
     translator = open_translator()
     session, problems = _compared(arguments, translator)
     if session.state.articles:
-        show_progress(save_report(session.state, arguments.output, language=interface_language()))
+        _save_report(session, arguments)
     _explain_missing(session.state, translator)
     return complain_of_all(problems)
+
+
+def _save_report(session: Session, arguments: argparse.Namespace, log: Iterable[StepName] = ()) -> None:
+    from crossquote.work.save_report import save_report  # noqa: PLC0415 - as above
+
+    choice = ReportChoice(
+        arguments.title, Extent(arguments.only), Severity(arguments.least), frozenset(map(Extra, arguments.leave_out))
+    )
+    language = interface_language()
+    show_progress(save_report(session.state, arguments.output, log=log, language=language, choice=choice))
 
 
 def _check_files(arguments: argparse.Namespace) -> None:

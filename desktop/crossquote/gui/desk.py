@@ -111,7 +111,7 @@ class Desk(QObject):
         self.find = Find(shell, self.workspace)
         self.intake = Intake(shell, bridge, self._takers())
         self.take_in = self.intake.take
-        self.reports = Reports(shell, bridge)
+        self.reports = Reports(shell, bridge, wishes)
         self.readers = Readers(shell, bridge, self.workspace, self.translations, wishes)
         self.reading_language = ReadingLanguage(shell, bridge, self.choices)
 
@@ -146,7 +146,7 @@ class Desk(QObject):
     def _grant_wishes(self) -> None:
         self.wishes.serve(
             self.intake, self.readers, self.review, self.placing, self.translations, self.languages, self.help,
-            self.switches, self.newer_version,
+            self.switches, self.newer_version, self.reports,
         )  # fmt: skip
         for view in (self.articles, self.utterances, self.comparison):
             view.wished.connect(self.wishes.grant)

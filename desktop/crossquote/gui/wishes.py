@@ -13,6 +13,7 @@ from typing import TypeVar
 from PySide6.QtCore import QObject, QPoint, Slot
 from PySide6.QtWidgets import QWidget
 
+from crossquote.export.choice import ReportChoice
 from crossquote.model.finding import Finding
 from crossquote.model.review import FindingKey, Ruling, Verdict
 from crossquote.model.span import Span
@@ -27,6 +28,17 @@ from crossquote.work.reading import ArticleSentence
 @dataclass(frozen=True, slots=True)
 class Wish:
     """Something that the user wants; those without anything more to say are told apart by their class."""
+
+
+# Of reports.
+
+
+@dataclass(frozen=True, slots=True)
+class WriteReport(Wish):
+    """Write a report in the format of files with an ending, with what was chosen in it."""
+
+    ending: str
+    choice: ReportChoice
 
 
 # Of help and checks.

@@ -1,5 +1,6 @@
 """Gathering a report: what is open, what was found in it, and what the user made of that, as one document."""
 
+import os
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
@@ -33,6 +34,8 @@ from crossquote.model.translation import EngineStamp, Flag, Translation
 from crossquote.model.utterance import Utterance
 from crossquote.work.edits.review import Reviewed, findings, progress
 
+_MOST_DIGITS = 12
+
 
 def gather_report(
     state: State,
@@ -51,7 +54,7 @@ def gather_report(
     off = tuple(state.checks_off.split())
     return Report(
         title=title,
-        at=datetime.now(UTC).isoformat(timespec="seconds"),
+        at=_moment().isoformat(timespec="seconds"),
         version=version("crossquote"),
         language=language,
         reading_language=state.reading_language,
@@ -72,6 +75,16 @@ def gather_report(
         notes=tuple(state.notes.values()),
         log=tuple(log),
         memory=MappingProxyType(dict(state.sentences)),
+    )
+
+
+def _moment() -> datetime:
+    """Return now; what SOURCE_DATE_EPOCH says where it is set: the same work then gives the same file."""
+    told = os.environ.get("SOURCE_DATE_EPOCH", "")
+    return (
+        datetime.fromtimestamp(int(told), UTC)
+        if told.isascii() and told.isdigit() and len(told) < _MOST_DIGITS
+        else datetime.now(UTC)
     )
 
 

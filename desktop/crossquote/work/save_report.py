@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from crossquote.errors import ErrorCode, UserError
+from crossquote.export.choice import EVERYTHING, ReportChoice
+from crossquote.export.choosing import choose
 from crossquote.export.exporter import export_report, known_formats
 from crossquote.message import Message, message, verbatim
 from crossquote.model.state import State
@@ -34,12 +36,17 @@ def lacking_notes(state: State, language: str = "en") -> tuple[Message, ...]:
 
 
 def save_report(
-    state: State, path: Path, ending: str = "", log: Iterable[StepName] = (), language: str = "en"
+    state: State,
+    path: Path,
+    ending: str = "",
+    log: Iterable[StepName] = (),
+    language: str = "en",
+    choice: ReportChoice = EVERYTHING,
 ) -> Work[Path]:
     """Write the report on `state` to `path` and return where it is; `ending` tells the format whatever the name.
 
     It is told in `language`. `log` holds the steps of the project, for the formats that tell who did what when. A
-    report has the name of its file for a title: that of the project, unless the user gave it another.
+    report has the name of its file for a title, unless what was chosen gives it another.
     """
     chosen = known_formats().get(ending or path.suffix.lower())
     if chosen is None:
@@ -47,6 +54,6 @@ def save_report(
         raise UserError(ErrorCode.WRITE, message("error.no-report-kind", known=known), path=str(path))
     yield Step(0, 1, message("step.writing", file=path.name))
     lacking = lacking_notes(state, language)
-    report = gather_report(state, log, title=path.stem, lacking=lacking, language=language)
-    export_report(report, path, chosen)
+    report = gather_report(state, log, title=choice.title or path.stem, lacking=lacking, language=language)
+    export_report(choose(report, choice), path, chosen)
     return path

@@ -1,13 +1,20 @@
-"""Reports in the window: a place is asked for, and what is open is written there."""
+"""Reports in the window: what goes in and where it goes are asked for; then it is written, and can be opened."""
 
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QMessageBox
 
+from crossquote.export.choice import EVERYTHING, ReportChoice
 from crossquote.gui.bridge import Bridge
 from crossquote.gui.dialogs.files import ask_report, suggested_path
+from crossquote.gui.dialogs.opening import open_dialog
+from crossquote.gui.dialogs.report import ReportDialog
+from crossquote.gui.plain import plain_box, plain_caption
 from crossquote.gui.windows.shell import Shell
+from crossquote.gui.wishes import Wishes, WriteReport, grants
 from crossquote.gui.words import interface_language, say
 from crossquote.message import message
 from crossquote.progress import Work
@@ -16,22 +23,39 @@ from crossquote.work.session import Session
 
 
 class Reports(QObject):
-    """Saves reports."""
+    """Saves reports; what was chosen last is offered again."""
 
-    def __init__(self, shell: Shell, bridge: Bridge) -> None:
+    def __init__(self, shell: Shell, bridge: Bridge, wishes: Wishes) -> None:
         super().__init__(shell)
-        self._shell, self._bridge = shell, bridge
+        self._shell, self._bridge, self._wishes = shell, bridge, wishes
+        self._last = WriteReport(".html", EVERYTHING)
 
     def save(self) -> None:
-        """Ask for a place and save a report there."""
-        if path := ask_report(self._shell, suggested_path(self._bridge.session, "report")):
-            writing = partial(_write, path, interface_language())
+        """Ask what goes into a report."""
+        dialog = ReportDialog(self._last.ending, self._last.choice, self._shell)
+        dialog.wished.connect(self._wishes.grant)
+        open_dialog(dialog)
+
+    @grants(WriteReport)
+    def _save(self, wish: WriteReport) -> None:
+        """Ask for a place and write the report there."""
+        self._last = wish
+        path = ask_report(self._shell, suggested_path(self._bridge.session, "report"), wish.ending)
+        if path is not None:
+            writing = partial(_write, path, interface_language(), wish.choice)
             self._bridge.edit(writing, message("window.reports.writing")).then(self._say_saved)
 
     def _say_saved(self, path: Path) -> None:
-        self._shell.counts.show_text(say("window.saved", file=str(path)))
+        told = say("window.saved", file=str(path))
+        self._shell.counts.show_text(told)
+        box = plain_box(self._shell, say("window.program"), told)
+        for text, target in (("window.reports.open", path), ("window.reports.show-folder", path.parent)):
+            button = box.addButton(plain_caption(say(text)), QMessageBox.ButtonRole.ActionRole)
+            button.clicked.connect(partial(QDesktopServices.openUrl, QUrl.fromLocalFile(str(target))))
+        box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Close))
+        open_dialog(box)
 
 
-def _write(path: Path, language: str, session: Session) -> Work[Path]:
+def _write(path: Path, language: str, choice: ReportChoice, session: Session) -> Work[Path]:
     log = session.project.steps() if session.project is not None else ()
-    return save_report(session.state, path, log=log, language=language)
+    return save_report(session.state, path, log=log, language=language, choice=choice)

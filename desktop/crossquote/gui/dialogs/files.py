@@ -6,7 +6,7 @@ from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from crossquote.articles.sniff import offered_suffixes
-from crossquote.export.exporter import format_of, known_formats
+from crossquote.export.exporter import known_formats
 from crossquote.files import is_abroad
 from crossquote.gui.words import say, say_message
 from crossquote.resources import seeds
@@ -38,19 +38,12 @@ def suggested_path(session: Session, name: str) -> Path:
     return (folder or Path(documents)) / name
 
 
-def report_kinds() -> str:
-    """Return the formats of reports as a file dialog wants them."""
-    return ";;".join(f"{say_message(known.name)} (*{ending})" for ending, known in known_formats().items())
-
-
-def ask_report(parent: QWidget, suggested: Path) -> Path | None:
-    """Return where the report is to go, None where the user does not want one."""
+def ask_report(parent: QWidget, suggested: Path, ending: str) -> Path | None:
+    """Return where a report is to go, a file with this ending; None where the user does not want one."""
     title = say("window.files.save-a-report")
-    name, kind = QFileDialog.getSaveFileName(parent, title, f"{suggested}.html", report_kinds())
+    kind = f"{say_message(known_formats()[ending].name)} (*{ending})"
+    name, _ = QFileDialog.getSaveFileName(parent, title, f"{suggested}{ending}", kind)
     if not name:
         return None
     path = Path(name)
-    if format_of(path):
-        return path
-    ending = next((ending for ending in known_formats() if f"*{ending}" in kind), ".html")
-    return path.with_name(path.name + ending)
+    return path if path.suffix.lower() == ending else path.with_name(path.name + ending)

@@ -1,0 +1,39 @@
+"""What a report is to hold: all that is open, or the part that its reader needs."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from crossquote.model.finding import Severity
+
+
+class Extent(StrEnum):
+    """Which utterances a report holds."""
+
+    ALL = "all"
+    SHARED = "shared"
+    FOUND = "found"
+    JUDGED = "judged"
+
+
+class Extra(StrEnum):
+    """What a report can do without."""
+
+    NOTES = "notes"
+    EVIDENCE = "evidence"
+    LOG = "log"
+
+
+@dataclass(frozen=True, slots=True)
+class ReportChoice:
+    """What goes into a report: which utterances, findings from which severity up, and what is `left_out`.
+
+    `title` is the report's; where it is empty, the name of its file is.
+    """
+
+    title: str = ""
+    extent: Extent = Extent.ALL
+    least: Severity = Severity.NEUTRAL
+    left_out: frozenset[Extra] = frozenset()
+
+
+EVERYTHING = ReportChoice()
