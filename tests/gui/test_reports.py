@@ -43,9 +43,11 @@ def test_what_is_chosen_is_written_and_offered_again(
     assert opened == []
     next(one for one in box.findChildren(QPushButton) if one.text() == "Show Folder").click()
     assert [url.toLocalFile() for url in opened] == [str(tmp_path)]
+    box.close()
     again = report_dialog(desk)
     assert again.choice() == ReportChoice("What they said", Extent.SHARED, Severity.MAJOR, frozenset({Extra.LOG}))
     again.reject()
+    settle(qtbot, desk)
 
 
 def test_nothing_is_written_where_no_place_is_given(
