@@ -31,18 +31,20 @@ def database() -> bytes:
 PAGE = '<html lang="en"><head><title>Port</title></head><body><p>“We stay,” she said.</p></body></html>'
 HEADERS = "Received: from a.example\r\nMessage-ID: <1@a.example>\r\nSubject: Port\r\nMIME-Version: 1.0\r\n"
 
+PAGES: list[tuple[str, bytes | str]] = [
+    ("a.html", "<!DOCTYPE html>\n" + PAGE),
+    ("a.txt", PAGE),
+    ("a.txt", "\ufeff\n  <!-- saved from x -->\n<!doctype html><title>Port</title>"),
+    ("a.xhtml", '<?xml version="1.0"?><html xmlns="http://www.w3.org/1999/xhtml"><body/></html>'),
+    ("a.txt", PAGE.encode("utf-16")),
+    ("a.txt", "<p>“We stay,” she said.</p>\n<p>He did not answer.</p>\n"),
+    ("a.txt", "Port\n<p>“We stay,” she said.</p>\n<div>He did not</div>\n<p>answer.</p>\n"),
+    ("a.htm", "Port<br>“We stay,” she <b>said</b>."),
+    ("a.txt", "<article class=x><h1>Port</h1>" + "<p>“We stay,” she said.</p>" * 3000),
+]
+"""Pages, and pieces of pages."""
+
 FORMATS: dict[str, list[tuple[str, bytes | str]]] = {
-    "html": [
-        ("a.html", "<!DOCTYPE html>\n" + PAGE),
-        ("a.txt", PAGE),
-        ("a.txt", "\ufeff\n  <!-- saved from x -->\n<!doctype html><title>Port</title>"),
-        ("a.xhtml", '<?xml version="1.0"?><html xmlns="http://www.w3.org/1999/xhtml"><body/></html>'),
-        ("a.txt", PAGE.encode("utf-16")),
-        ("a.txt", "<p>“We stay,” she said.</p>\n<p>He did not answer.</p>\n"),
-        ("a.txt", "Port\n<p>“We stay,” she said.</p>\n<div>He did not</div>\n<p>answer.</p>\n"),
-        ("a.htm", "Port<br>“We stay,” she <b>said</b>."),
-        ("a.txt", "<article class=x><h1>Port</h1>" + "<p>“We stay,” she said.</p>" * 3000),
-    ],
     "xml": [
         ("a.xml", '<?xml version="1.0"?><nitf><body><p>“We go.”</p></body></nitf>'),
         ("a.txt", "<newsItem>\n<p>“We go.”</p>\n</newsItem>\n"),
@@ -110,7 +112,6 @@ FORMATS: dict[str, list[tuple[str, bytes | str]]] = {
     "mkv": [("a.mkv", b"\x1aE\xdf\xa3\x01\0\0")],
     "avi": [("a.avi", b"RIFF\x24\0\0\0AVI LIST")],
     "zip": [("a.zip", zipped())],
-    "gzip": [("a.gz", b"\x1f\x8b\x08\0\0\0\0\0")],
     "bzip2": [("a.bz2", b"BZh91AY&SY\x01\x02")],
     "xz": [("a.xz", b"\xfd7zXZ\0\0\x04")],
     "zstd": [("a.zst", b"(\xb5/\xfd\x04\0")],

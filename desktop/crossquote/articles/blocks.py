@@ -13,6 +13,7 @@ from crossquote.model.span import Span
 _BLANKS = re.compile(r"[^\S\n]*\n[^\S\n]*")
 _NO_TEXT = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
 _LONGEST_TITLE = 500
+_GAP = "\n\n"
 
 
 class Kind(Enum):
@@ -34,6 +35,8 @@ class Block:
 def draft_of(blocks: Iterable[Block], about: Draft | None = None) -> Draft:
     """Return the draft of a document: its paragraphs as lines with a blank one between, and what it says of itself.
 
+    What was set aside stands behind them.
+
     What stands at its head is read as in any article, and holds before what is said `about` it elsewhere in the file.
     """
     kept = [Block(text, block.kind) for block in blocks if (text := tidy(block.text))]
@@ -42,17 +45,37 @@ def draft_of(blocks: Iterable[Block], about: Draft | None = None) -> Draft:
     about = about or Draft("")
     head = clean(text)
     titled = _with_title(head, parts)
+    whole, aside = lay_out([*([Block(text)] if text else []), *(block for block in kept if block.kind is Kind.ASIDE)])
     return replace(
         titled,
+        text=whole,
+        layout=replace(titled.layout, skipped=(*titled.layout.skipped, *aside.skipped)),
         title=titled.title or about.title,
         authors=titled.authors or about.authors,
         date=titled.date or about.date,
         outlet=titled.outlet or about.outlet,
         address=about.address,
         language=about.language,
-        set_aside=(*about.set_aside, *(block.text for block in kept if block.kind is Kind.ASIDE)),
         warnings=about.warnings,
+        published=about.published,
     )
+
+
+def lay_out(blocks: Iterable[Block]) -> tuple[str, Layout]:
+    """Return a text of blocks, with a blank line between, and which parts of it are its title, and set aside."""
+    title: Span | None = None
+    skipped: list[Span] = []
+    pieces: list[str] = []
+    at = 0
+    for block in blocks:
+        span = Span(at, at + len(block.text))
+        at = span.end + len(_GAP)
+        pieces.append(block.text)
+        if block.kind is Kind.ASIDE:
+            skipped.append(span)
+        elif block.kind is Kind.TITLE and title is None:
+            title = span
+    return _GAP.join(pieces), Layout(title, skipped=tuple(skipped))
 
 
 def _with_title(head: Draft, parts: list[Block]) -> Draft:

@@ -7,6 +7,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from crossquote.articles.file import read_bytes
+from crossquote.articles.packing import unpacked
 from crossquote.articles.plausibility import all_checked
 from crossquote.articles.reader import Draft, Enclosed, Hints, Reader, Several, gather_drafts
 from crossquote.articles.sniff import READERS, find_reader
@@ -66,11 +67,12 @@ class Door:
 
     def read_data(self, path: Path, data: bytes, encoding: str | None, step: Step) -> Work[Document]:
         """Return what is in a file of these bytes, which lies at `path`, or in another file: as `read` does."""
-        hints, reader = Hints(str(path), encoding), find_reader(data, path.name, self._readers)
+        content, name = unpacked(data, path)
+        hints, reader = Hints(str(path), encoding), find_reader(content, name, self._readers)
         if reader.trusted:
-            made = all_checked(gather_drafts(reader.read(data, hints)))
+            made = all_checked(gather_drafts(reader.read(content, hints)))
         else:
-            made = yield from self._apart(reader, data, hints, step)
+            made = yield from self._apart(reader, content, hints, step)
         return Document(path, data, reader, made.drafts, made.files)
 
     def _apart(self, reader: Reader, data: bytes, hints: Hints, step: Step) -> Work[Several]:

@@ -1,7 +1,7 @@
 """Checks a draft before anything is made of it: a reader may be wrong, or taken over by what it read."""
 
 import re
-from datetime import date
+from datetime import date, datetime
 from math import isfinite
 from urllib.parse import urlsplit
 
@@ -11,7 +11,7 @@ from crossquote.message import Fact, Message
 from crossquote.model.span import Span
 
 _LONGEST = {"title": 2000, "author": 500, "outlet": 500, "address": 2000, "fact": 2000}
-_MOST_AUTHORS, _MOST_WARNINGS, _MOST_FACTS, _MOST_ASIDE = 50, 50, 10, 10_000
+_MOST_AUTHORS, _MOST_WARNINGS, _MOST_FACTS, _MOST_ASIDE = 50, 50, 10, 20_000
 _DEEPEST = 3
 _MOST_PARTS, _MOST_ENCLOSED_BYTES, _LONGEST_NAME = 10_000, 40 * 1024 * 1024, 4000
 _LANGUAGE = re.compile(r"[a-z]{2}")
@@ -28,9 +28,10 @@ def checked(draft: Draft) -> Draft:
     _hold(_is_short(draft.title, "title") and _is_short(draft.outlet, "outlet"), "title or outlet")
     _hold(len(draft.authors) <= _MOST_AUTHORS and all(_is_short(name, "author") for name in draft.authors), "authors")
     _hold(draft.date is None or _is_date(draft.date), "date")
+    _hold(draft.published is None or _is_moment(draft.published), "published")
     _hold(draft.address is None or _is_address(draft.address), "address")
     _hold(draft.language is None or bool(_LANGUAGE.fullmatch(draft.language)), "language")
-    _hold(len(draft.set_aside) <= _MOST_ASIDE and sum(map(len, draft.set_aside)) <= MAX_BYTES, "what was set aside")
+    _hold(len(draft.layout.skipped) <= _MOST_ASIDE, "what was set aside")
     _hold(len(draft.warnings) <= _MOST_WARNINGS and all(map(is_message, draft.warnings)), "warnings")
     _hold(_are_inside(draft), "layout")
     return draft
@@ -61,6 +62,14 @@ def _is_date(text: str) -> bool:
         return date.fromisoformat(text).isoformat() == text
     except ValueError:
         return False
+
+
+def _is_moment(text: str) -> bool:
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError:
+        return False
+    return moment.tzinfo is not None and moment.isoformat() == text
 
 
 def _is_address(text: str) -> bool:

@@ -52,7 +52,7 @@ def articles_of(document: Document) -> Iterator[Article | UserError]:
 def _made(document: Document, draft: Draft, digest: str) -> Article:
     path, reader = with_whole_characters(str(document.path)), document.reader
     _hold_length(draft.text, path)
-    source = Source(reader.media, reader.name, draft.address, draft.warnings)
+    source = Source(reader.media, reader.name, draft.address, draft.warnings, draft.published)
     return replace(_article(draft, digest, with_whole_characters(document.path.stem)), path=path, source=source)
 
 

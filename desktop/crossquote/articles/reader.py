@@ -43,9 +43,9 @@ class Draft:
     """What a reader makes of a file: the text of its article, and what the file says of it.
 
     Spans of `layout` count into `text`. What is not said is None, or empty. `authors` are names. `date` is ISO 8601,
-    `address` the web address that the file gives as its own, `language` an ISO 639-1 code that it claims: a hint, no
-    more. `set_aside` are texts of the file that are not in `text` (navigation, captions, notes). `warnings` are for the
-    user.
+    `published` the moment with its zone, where that is said; `address` the web address that the file gives as its own,
+    `language` an ISO 639-1 code that it claims: a hint, no more. What was set aside (navigation, captions, notes)
+    stands in `text` as well, marked by `layout.skipped`; `blocks` puts both together. `warnings` are for the user.
     """
 
     text: str
@@ -56,8 +56,13 @@ class Draft:
     address: str | None = None
     language: str | None = None
     layout: Layout = field(default_factory=Layout)
-    set_aside: tuple[str, ...] = ()
     warnings: tuple[Message, ...] = ()
+    published: str | None = None
+
+    @property
+    def set_aside(self) -> tuple[str, ...]:
+        """What stands in the text and is not read."""
+        return tuple(span.of(self.text) for span in self.layout.skipped)
 
 
 @dataclass(frozen=True, slots=True)

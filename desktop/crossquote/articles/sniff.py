@@ -7,11 +7,12 @@ from collections.abc import Sequence
 
 from crossquote.articles.beginning import head_of
 from crossquote.articles.reader import Reader
-from crossquote.articles.readers import archive, docx, eml, epub, feed, mbox, odt, plain, rtf, srt, vtt
+from crossquote.articles.readers import archive, docx, eml, epub, feed, html, mbox, odt, plain, rtf, srt, vtt
 from crossquote.articles.refused import documents, mail, markup, packed, pictures, structured, timed
 
 READERS: tuple[Reader, ...] = (
     plain.READER,
+    html.READER,
     docx.READER,
     odt.READER,
     epub.READER,

@@ -8,6 +8,7 @@ from typing import Any, Protocol
 
 from crossquote.articles.door import Door
 from crossquote.message import message
+from crossquote.model.article import body_of
 from crossquote.progress import Step, finish
 from crossquote.text.detection import detect_language
 
@@ -29,13 +30,15 @@ def _article_row(door: Door, path: str) -> dict[str, Any]:
     """Return what the file says of itself; null where it does not say, and nothing in its place."""
     document = finish(door.read(Path(path), None, Step(0, 0, message("step.reading", file=path))))
     draft = document.draft
+    body = body_of(draft.text, draft.layout)
     return {
-        "text": draft.text,
+        "text": body,
         "title": draft.title,
         "author": list(draft.authors),
         "date": draft.date,
-        "language": detect_language(draft.text).language,
+        "language": detect_language(body).language,
         "outlet": draft.outlet,
+        "published": draft.published,
         "address": draft.address,
         "media": document.reader.media,
     }

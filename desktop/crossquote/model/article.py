@@ -42,13 +42,27 @@ class Source:
     """What an article was read from: the media type, which reader read it, and what the file says of where it was.
 
     `reader` is empty for what was typed or pasted. `address` is a web address that the file gives as its own, None
-    where it gives none. `warnings` say what the user should know of the reading.
+    where it gives none. `warnings` say what the user should know of the reading. `published` is the moment in ISO 8601
+    with its zone, where it gives that; the article's `date` is the day of it there.
     """
 
     media: str = "text/plain"
     reader: str = ""
     address: str | None = None
     warnings: tuple[Message, ...] = ()
+    published: str | None = None
+
+
+def body_of(text: str, layout: Layout) -> str:
+    """Return what a text says, a paragraph a line: without its title, and without what was set aside."""
+    places = {*layout.skipped, layout.title, layout.byline, layout.dateline}
+    kept: list[str] = []
+    at = 0
+    for span in sorted(place for place in places if place is not None):
+        kept.append(text[at : span.start])
+        at = max(at, span.end)
+    lines = "".join([*kept, text[at:]]).split("\n")
+    return "\n".join(line for line in lines if line.strip())
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +84,11 @@ class Article:
     detection: Detection = UNKNOWN_LANGUAGE
     layout: Layout = field(default_factory=Layout)
     source: Source = field(default_factory=Source)
+
+    @property
+    def body(self) -> str:
+        """What the article says: without its title, and without what was set aside."""
+        return body_of(self.text, self.layout)
 
     @property
     def language(self) -> str | None:

@@ -10,6 +10,7 @@ from crossquote.articles.readers import eml, feed, mbox
 from crossquote.articles.sniff import find_reader
 from documents import docx, paragraphs
 from format_samples import HEADERS
+from kept import kept
 
 SAID = "“We will not leave the port before May,” the minister said on Monday."
 
@@ -73,13 +74,13 @@ PAGE = (
 @pytest.mark.parametrize("text", [PLAIN_ANSWER, RULED, OUTLOOK])
 def test_the_thread_of_a_text_is_set_aside(text: str) -> None:
     draft = read(mail(text, In_Reply_To="<1@b.example>"))
-    assert draft.text == f"The port stays open\n\n{SAID}"
+    assert kept(draft) == f"The port stays open\n\n{SAID}"
     assert any("We go" in aside for aside in draft.set_aside)
 
 
 def test_the_thread_of_a_page_is_set_aside() -> None:
     draft = read(mail("short", PAGE))
-    assert draft.text == f"The port stays open\n\n{SAID}"
+    assert kept(draft) == f"The port stays open\n\n{SAID}"
     assert any("We go" in aside for aside in draft.set_aside)
 
 
@@ -89,7 +90,7 @@ def test_what_is_handed_on_is_what_a_message_is_about() -> None:
     )
     draft = read(mail(handed))
     assert SAID in draft.text
-    assert "Forwarded" not in draft.text
+    assert "Forwarded" not in kept(draft)
     assert draft.authors == ()
 
 

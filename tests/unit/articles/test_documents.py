@@ -17,6 +17,7 @@ from documents import epub as book
 from documents import odt as open_document
 from documents import packed, paragraphs, run
 from format_samples import zipped
+from kept import kept
 from saying import says
 
 SAID = "“We stay,” the minister said."
@@ -73,7 +74,7 @@ class TestDocxReader(ReaderContract):
 def test_a_docx_gives_its_text_as_it_stands() -> None:
     data = word(WORD_BODY, WORD_NOTES, f"<w:comment>{paragraphs('Really?')}</w:comment>", paragraphs("The Herald"), "x")
     draft = docx.READER.read(data, HINTS)
-    assert draft.text.split("\n\n") == WORD_TEXT
+    assert kept(draft).split("\n\n") == WORD_TEXT
     assert draft.title == "The port stays open"
     assert draft.set_aside == ("The Herald", "Really?")
 
@@ -124,7 +125,7 @@ class TestOdtReader(ReaderContract):
 
 def test_an_odt_gives_its_text_as_it_stands() -> None:
     draft = odt.READER.read(open_document(OPEN_BODY, "<text:p>The Herald</text:p>", "x"), HINTS)
-    assert draft.text.split("\n\n") == OPEN_TEXT
+    assert kept(draft).split("\n\n") == OPEN_TEXT
     assert draft.title == "The port stays open"
     assert draft.set_aside == ("Really?", "The Herald")
 

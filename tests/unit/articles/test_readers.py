@@ -8,7 +8,8 @@ from contracts.reader import ReaderContract
 from crossquote.articles.clean import clean
 from crossquote.articles.plausibility import checked
 from crossquote.articles.reader import Hints, Reader
-from crossquote.articles.readers import plain
+from crossquote.articles.readers import html, plain
+from web_pages import page
 
 TEXT = "The port\nBy Ada Lindqvist\n14 March 2025\n\n“We stay,” the minister said.\r\nПорт відкрито.\n"
 
@@ -22,6 +23,16 @@ class TestPlainReader(ReaderContract):
     def samples(self) -> list[tuple[str, bytes]]:
         encodings = ("utf-8", "utf-8-sig", "utf-16", "utf-32")
         return [(f"{encoding}.txt", TEXT.encode(encoding)) for encoding in encodings]
+
+
+class TestHtmlReader(ReaderContract):
+    @pytest.fixture
+    def reader(self) -> Reader:
+        return html.READER
+
+    @pytest.fixture
+    def samples(self) -> list[tuple[str, bytes]]:
+        return [("a.html", page().encode()), ("b.htm", page().encode("utf-16")), ("c.html", b"<p>We stay.</p>")]
 
 
 PIECES = ("\n", " ", "date ", "2025-99-99", "0000-00-00", "By ", "Author:", "Ада", "Read also: ", "14 March 2025", ".")

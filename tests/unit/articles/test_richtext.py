@@ -6,6 +6,7 @@ from contracts.reader import HINTS, ReaderContract
 from crossquote.articles.reader import Draft, Reader
 from crossquote.articles.readers import rtf
 from crossquote.errors import UserError
+from kept import kept
 from saying import says
 
 FONTS = r"{\fonttbl{\f0\fcharset0 Arial;}{\f1\fcharset204 Arial Cyr;}{\f2\fcharset128 Gothic;}{\f3\fcharset2 Symbol;}}"
@@ -35,7 +36,7 @@ class TestRtfReader(ReaderContract):
 
 def test_a_document_gives_its_paragraphs_its_title_and_what_is_aside() -> None:
     draft = read(BODY)
-    assert draft.text == TEXT
+    assert kept(draft) == TEXT
     assert draft.title == "The port stays"
     assert draft.set_aside == ("Daily",)
 

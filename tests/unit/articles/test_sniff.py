@@ -10,10 +10,10 @@ from crossquote.articles.readers import plain
 from crossquote.articles.refusal import Refusal
 from crossquote.articles.sniff import READERS, find_reader, offered_suffixes
 from crossquote.errors import ErrorCode, UserError
-from format_samples import FORMATS, TEXTS
+from format_samples import FORMATS, PAGES, TEXTS
 
 REFUSED = [reader for reader in READERS if isinstance(reader, Refusal)]
-SAMPLES = [(name, *sample) for name, samples in FORMATS.items() for sample in samples]
+SAMPLES = [(name, *sample) for name, samples in {**FORMATS, "html": PAGES}.items() for sample in samples]
 
 
 @pytest.mark.parametrize(("name", "file", "content"), SAMPLES)
@@ -55,7 +55,7 @@ def test_the_table_has_every_reader_that_is_in_the_folder() -> None:
 
 
 def test_dialogs_offer_what_can_be_read_and_nothing_else() -> None:
-    assert {".txt", ".md"} <= set(offered_suffixes())
+    assert {".txt", ".md", ".html", ".htm"} <= set(offered_suffixes())
     assert not {".xls", ".pptx", ".png", ".mp3", ".7z"} & set(offered_suffixes())
 
 

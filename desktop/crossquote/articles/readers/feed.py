@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from crossquote.articles.blocks import Block, Kind, draft_of, tidy
 from crossquote.articles.damage import damaged
 from crossquote.articles.hypertext import paragraphs_of
+from crossquote.articles.markup import root_of
 from crossquote.articles.moments import read_moment
 from crossquote.articles.reader import Draft, Head, Hints, Several, Sureness
-from crossquote.articles.refused.markup import root_of
 from crossquote.articles.signs import matches
 from crossquote.articles.trees import Element, inner, local, parse_html, parse_xml, within
 

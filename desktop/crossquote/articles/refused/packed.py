@@ -8,7 +8,6 @@ _ARTICLE = "article"
 
 REFUSED = (
     Refusal("zip", "application/zip", begins(b"PK\x05\x06"), _UNPACK),
-    Refusal("gzip", "application/gzip", begins(b"\x1f\x8b"), _UNPACK),
     Refusal("bzip2", "application/x-bzip2", matches("BZh", r"BZh[1-9]1AY&SY"), _UNPACK),
     Refusal("xz", "application/x-xz", begins(b"\xfd7zXZ\0"), _UNPACK),
     Refusal("zstd", "application/zstd", begins(b"(\xb5/\xfd"), _UNPACK),

@@ -1,0 +1,34 @@
+"""Pages of the web, as browsers save them in one file, and pieces of them."""
+
+from dataclasses import dataclass
+
+from crossquote.articles.clean import with_whole_characters
+from crossquote.articles.markup import is_page
+from crossquote.articles.reader import Draft, Head, Hints, Sureness
+
+
+@dataclass(frozen=True, slots=True)
+class HtmlReader:
+    """Reads pages."""
+
+    name: str = "html"
+    media: str = "text/html"
+    suffixes: tuple[str, ...] = (".html", ".htm", ".xhtml", ".shtml")
+    trusted: bool = False
+
+    def sniff(self, head: Head, name: str) -> Sureness:
+        """Know it by its first tags, or by many."""
+        return is_page(head, name)
+
+    def read(self, data: bytes, hints: Hints) -> Draft:
+        """Return the article of the page in `data`."""
+        from crossquote.articles.web.burden import hold_burden  # noqa: PLC0415 - only the child pays for libraries
+        from crossquote.articles.web.decoding import decode_page  # noqa: PLC0415 - as above
+        from crossquote.articles.web.page import read_page  # noqa: PLC0415 - as above
+
+        page = with_whole_characters(decode_page(data))
+        hold_burden(page, hints.path)
+        return read_page(page, hints)
+
+
+READER = HtmlReader()

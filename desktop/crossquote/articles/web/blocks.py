@@ -1,0 +1,128 @@
+"""The blocks of a page: its runs of text as a browser sets them apart, each with the elements that it stands in."""
+
+import re
+from dataclasses import dataclass
+
+from crossquote.articles.trees import Element
+
+_UNREAD = frozenset(
+    {"script", "style", "noscript", "template", "svg", "button", "input", "select", "option", "textarea", "iframe",
+     "object", "head", "canvas", "audio", "video", "math", "datalist", "title", "meta", "link"}
+)  # fmt: skip
+_BLOCKS = frozenset(
+    {"address", "article", "aside", "blockquote", "body", "center", "dd", "details", "dialog", "div", "dl", "dt",
+     "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup", "hr",
+     "html", "legend", "li", "main", "menu", "nav", "ol", "p", "pre", "section", "summary", "table", "tbody", "td",
+     "tfoot", "th", "thead", "tr", "ul", "caption"}
+)  # fmt: skip
+_HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_BREAK = "\x01"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class PageBlock:
+    """A run of text: its blanks made one, line breaks as line feeds.
+
+    `place` are the elements that it stands in, the nearest first; `linked` is the share of its letters that are links;
+    a `hidden` one is not shown before a script shows it.
+    """
+
+    text: str
+    place: tuple[Element, ...]
+    linked: float
+    hidden: bool
+
+    @property
+    def tag(self) -> str:
+        """The name of the element that holds it."""
+        return str(self.place[0].tag)
+
+    @property
+    def holder(self) -> Element:
+        """The element around the one that holds it."""
+        return self.place[min(1, len(self.place) - 1)]
+
+
+@dataclass(slots=True)
+class _Run:
+    """The run of text that is being gathered."""
+
+    blocks: list[PageBlock]
+    pieces: list[str]
+    holder: Element | None = None
+    linked: int = 0
+    links: int = 0
+    hiding: int = 0
+
+    def add(self, text: str | None, holder: Element) -> None:
+        if not text:
+            return
+        if not self.pieces:
+            self.holder = holder
+        self.pieces.append(text)
+        if self.links:
+            self.linked += len(" ".join(text.split()))
+
+    def end(self) -> None:
+        lines = (" ".join(line.split()) for line in "".join(self.pieces).split(_BREAK))
+        text = "\n".join(line for line in lines if line)
+        if text and self.holder is not None:
+            place = (self.holder, *self.holder.iterancestors())
+            self.blocks.append(PageBlock(text, place, self.linked / len(text), self.hiding > 0))
+        self.pieces, self.linked = [], 0
+
+
+def find_blocks(root: Element) -> list[PageBlock]:
+    """Return the blocks of a page, in order.
+
+    Without recursion: a page can be nested deeper than Python calls.
+    """
+    run = _Run([], [])
+    holders = [root]
+    todo: list[tuple[Element, str]] = [(root, "open")]
+    while todo:
+        element, what = todo.pop()
+        if what == "open" and _is_read(element):
+            _open(element, run, holders)
+            todo.append((element, "close"))
+            for child in list(element)[::-1]:
+                todo += ((child, "after"), (child, "open"))
+        elif what == "close":
+            _close(element, run, holders)
+        elif what == "after":
+            run.add(element.tail, holders[-1])
+    run.end()
+    return run.blocks
+
+
+def _is_read(element: Element) -> bool:
+    return isinstance(element.tag, str) and element.tag not in _UNREAD
+
+
+def _open(element: Element, run: _Run, holders: list[Element]) -> None:
+    if element.tag == "br":
+        run.add(_BREAK, holders[-1])
+    if element.tag in _BLOCKS:
+        run.end()
+        holders.append(element)
+    if element.tag == "a":
+        run.links += 1
+    if _hides(element):
+        run.end()
+        run.hiding += 1
+    run.add(element.text, holders[-1])
+
+
+def _close(element: Element, run: _Run, holders: list[Element]) -> None:
+    if element.tag in _BLOCKS:
+        run.end()
+        holders.pop()
+    if element.tag == "a":
+        run.links -= 1
+    if _hides(element):
+        run.end()
+        run.hiding -= 1
+
+
+def _hides(element: Element) -> bool:
+    return element.get("hidden") is not None or bool(_HIDING.search(element.get("style") or ""))

@@ -1,0 +1,183 @@
+"""Which blocks of a page are its article.
+
+Two libraries vote, and the page itself where it says its text to machines; what they leave out between paragraphs is
+taken in by where it stands, what they take in by mistake is left out by what it is: mostly links, or in an element
+whose names say that it only goes with an article.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from crossquote.articles.trees import Element
+from crossquote.articles.web.blocks import PageBlock
+from crossquote.articles.web.hints import is_aside, is_lead, is_never_lead
+from crossquote.articles.web.votes import Vote, count_words
+
+_ALL_BUT = 0.85
+"""So much of what was voted for lies in the element that holds the article."""
+_PART = 0.2
+"""An element with more of the article than this is the article's, whatever its names say."""
+_LINKS = 0.6
+_PARAGRAPH = 15
+_SENTENCE = 10
+_LONG = 60
+_FEW = 200
+"""Letters below which a vote is no vote: the page is short, or its article was not found."""
+_SHORT_PAGE = 3000
+_ENDS = re.compile(r"[.!?…。！？»”\"’)]\s*$")
+_NOT_WORD = re.compile(r"\W+")
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """What a page calls its article, to know it by in the text: its title, and its summaries."""
+
+    title: str = ""
+    summaries: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Scene:
+    """The blocks with what is asked of them again and again."""
+
+    blocks: Sequence[PageBlock]
+    votes: Sequence[Vote]
+    words: Sequence[int]
+    voted: Sequence[bool]
+    weights: Counter[Element]
+    whole: float
+    heart: Element
+    holders: frozenset[Element]
+    aside: Callable[[Element], bool]
+
+    def small(self, block: PageBlock) -> list[Element]:
+        """Return the elements around a block that hold but a small part of the article."""
+        return [element for element in block.place if self.weights[element] < _PART * self.whole]
+
+    def is_aside(self, block: PageBlock) -> bool:
+        return any(map(self.aside, self.small(block)))
+
+    def is_inside(self, block: PageBlock) -> bool:
+        return self.heart in block.place
+
+
+def choose(blocks: Sequence[PageBlock], votes: Sequence[Vote], named: Named) -> list[bool]:
+    """Tell of each block whether it is a part of the article. The title is none: it stands by itself."""
+    scene = _look(blocks, votes)
+    if scene is None:
+        chosen = _all_of_a_short_page(blocks)
+    else:
+        chosen = [_is_part(scene, index) for index in range(len(blocks))]
+        _take_lead(scene, chosen, named)
+    _leave_out_repeated(blocks, chosen, named)
+    return chosen
+
+
+def _weight(block: PageBlock) -> float:
+    return len(block.text) * (1 - block.linked)
+
+
+def _look(blocks: Sequence[PageBlock], votes: Sequence[Vote]) -> _Scene | None:
+    """Return the scene of a page, None where nobody found an article in it."""
+    first = [vote.first for vote in votes]
+    second = [vote.second for vote in votes]
+    one, two = (sum(_weight(block) for block, yes in zip(blocks, said, strict=True) if yes) for said in (first, second))
+    voted, whole = (second, two) if one < _FEW < two else (first, one)
+    if whole < _FEW:
+        return None
+    weights: Counter[Element] = Counter()
+    deepest: dict[Element, int] = {}
+    for block, yes in zip(blocks, voted, strict=True):
+        for depth, element in enumerate(reversed(block.place if yes else ())):
+            weights[element] += _weight(block)  # type: ignore[assignment]  # a Counter counts fractions as well
+            deepest[element] = depth
+    words = [count_words(block.text) for block in blocks]
+    heart = max((one for one in weights if weights[one] >= _ALL_BUT * whole), key=deepest.__getitem__)
+    paragraphs = (block for block, yes, count in zip(blocks, voted, words, strict=True) if yes and count >= _PARAGRAPH)
+    holders = frozenset(block.holder for block in paragraphs)
+    return _Scene(blocks, votes, words, voted, weights, whole, heart, holders, _remembered(is_aside))
+
+
+def _remembered(question: Callable[[Element], bool]) -> Callable[[Element], bool]:
+    """Return a question that is put to each element once."""
+    known: dict[Element, bool] = {}
+
+    def ask(element: Element) -> bool:
+        if element not in known:
+            known[element] = question(element)
+        return known[element]
+
+    return ask
+
+
+def _all_of_a_short_page(blocks: Sequence[PageBlock]) -> list[bool]:
+    """Return what a page has beside links and what goes with an article: it is too short for others to judge."""
+    if sum(len(block.text) for block in blocks) > _SHORT_PAGE:
+        return [False] * len(blocks)
+    return [block.linked <= _LINKS and not block.hidden and not any(map(is_aside, block.place)) for block in blocks]
+
+
+def _is_part(scene: _Scene, index: int) -> bool:
+    block, vote, words = scene.blocks[index], scene.votes[index], scene.words[index]
+    heavy = block.linked > _LINKS
+    if scene.voted[index]:
+        if heavy and not (words > _SENTENCE and _ENDS.search(block.text)):
+            return False
+        if vote.told is False and not vote.second:
+            return False
+        return (words >= _PARAGRAPH or scene.is_inside(block)) and (words > _LONG or not scene.is_aside(block))
+    if heavy or not scene.is_inside(block) or scene.is_aside(block):
+        return False
+    if block.hidden:
+        return bool(vote.told)
+    return block.holder in scene.holders or (vote.second and words >= _SENTENCE)
+
+
+def _take_lead(scene: _Scene, chosen: list[bool], named: Named) -> None:
+    """Take in what stands over the article as its summary, or as its first sentence."""
+    blocks = scene.blocks
+    first = next((index for index, yes in enumerate(chosen) if yes and scene.words[index] >= _PARAGRAPH), None)
+    if first is None:
+        return
+    over = [index for index in range(first) if _is_title(blocks[index], named)]
+    start = over[-1] if over else max(-1, first - 12)
+    summaries = [summary for summary in map(folded, named.summaries) if len(summary) > 30]
+    for index in range(min(len(blocks), first + 40)):
+        if chosen[index] or blocks[index].linked > _LINKS or any(map(is_never_lead, scene.small(blocks[index]))):
+            continue
+        words = folded(blocks[index].text)
+        same = len(words) > 30 and any(words.startswith(one) or one.startswith(words) for one in summaries)
+        chosen[index] = same or (start < index < first and _is_lead(scene, index))
+
+
+def _is_title(block: PageBlock, named: Named) -> bool:
+    return block.tag == "h1" or (bool(named.title) and folded(block.text) == folded(named.title))
+
+
+def _is_lead(scene: _Scene, index: int) -> bool:
+    block, words = scene.blocks[index], scene.words[index]
+    if block.hidden or block.linked > 0.3 or words < 6:
+        return False
+    if any(map(is_lead, block.place[:2])):
+        return True
+    sentence = words >= _SENTENCE and bool(_ENDS.search(block.text))
+    return sentence and scene.votes[index].second and not scene.is_aside(block)
+
+
+def _leave_out_repeated(blocks: Sequence[PageBlock], chosen: list[bool], named: Named) -> None:
+    """Leave out the title, and what stands there a second time: pages repeat it for other screens."""
+    seen = set[str]()
+    for index, block in enumerate(blocks):
+        words = folded(block.text)
+        again = words in seen and count_words(block.text) > 3
+        if chosen[index] and (again or _is_title(block, named)):
+            chosen[index] = False
+        if chosen[index]:
+            seen.add(words)
+
+
+def folded(text: str) -> str:
+    """Return the words of a text as they are compared."""
+    return _NOT_WORD.sub(" ", text).strip().casefold()

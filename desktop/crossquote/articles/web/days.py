@@ -1,0 +1,56 @@
+"""When a page's article was published: the moment with its zone where the page says it, else the day."""
+
+import re
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from itertools import chain
+
+from crossquote.articles.dates import find_date
+from crossquote.articles.trees import Element
+from crossquote.articles.web.blocks import PageBlock
+from crossquote.articles.web.machine import MachineFacts, said_in
+
+_MOMENT = re.compile(
+    r"(?P<day>\d{4}-\d\d-\d\d)(?:[T ]\s*(?P<time>\d\d:\d\d(?::\d\d)?)(?:\.\d+)?\s*(?P<zone>Z|[+-]\d\d:?\d\d)?)?"
+)
+_PUBLISHED = (
+    "article:published_time", "datepublished", "date", "dc.date", "dc.date.issued", "dcterms.date", "dcterms.created",
+    "pubdate", "publishdate", "publish_date", "og:published_time", "parsely-pub-date", "sailthru.date",
+    "cxenseparse:recs:publishtime",
+)  # fmt: skip
+_CHANGED = ("article:modified_time", "og:updated_time", "datemodified", "last-modified")
+_IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)/(\d{1,2})/(\d{1,2})(?=/)")
+_SHORT = 120
+"""A line over an article that says when it is from is no longer."""
+
+
+def find_moment(
+    told: MachineFacts, root: Element, over: Sequence[PageBlock], address: str
+) -> tuple[str | None, str | None]:
+    """Return the day of an article in ISO 8601, and the moment with its zone; None for what is not said.
+
+    `over` are the blocks about the title, where a page shows it.
+    """
+    machines = [told.text("datePublished"), *(told.meta(name) for name in _PUBLISHED), told.text("dateCreated")]
+    times = [element.get("datetime") or said_in(element) for element in root.iter("time")]
+    shown = [line for block in over for line in block.text.split("\n") if len(line) < _SHORT]
+    changed = [told.text("dateModified"), *(told.meta(name) for name in _CHANGED)]
+    in_order: Iterable[str] = chain(machines, times[:3], shown, [_of_address(address)], changed)
+    return next((found for found in map(_read, in_order) if found[0]), (None, None))
+
+
+def _read(text: str) -> tuple[str | None, str | None]:
+    match = _MOMENT.search(text)
+    if not match:
+        return find_date(text), None
+    zone = (match["zone"] or "").replace("Z", "+00:00")
+    try:
+        moment = datetime.fromisoformat(f"{match['day']}T{match['time'] or '00:00'}{zone}")
+    except ValueError:
+        return None, None
+    return match["day"], moment.isoformat() if match["time"] and zone else None
+
+
+def _of_address(address: str) -> str:
+    found = _IN_ADDRESS.search(address)
+    return f"{found[1]}-{int(found[2]):02}-{int(found[3]):02}" if found else ""

@@ -1,0 +1,70 @@
+"""The text of a page: its bytes read in the encoding that they prove, that it names, or that its letters tell."""
+
+import codecs
+import re
+from contextlib import suppress
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_NAMED = re.compile(
+    rb"""<(?:meta|\?xml)\b[^>]{0,300}?(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_:.-]{2,40})""", re.IGNORECASE
+)
+_NAMED_WITHIN = 16 * 1024
+_AS_BROWSERS = {
+    **dict.fromkeys(("iso-8859-1", "latin-1", "latin1", "ascii", "us-ascii"), "windows-1252"),
+    **dict.fromkeys(("shift_jis", "shift-jis", "x-sjis"), "cp932"),
+    **dict.fromkeys(("euc-kr", "ks_c_5601-1987"), "cp949"),
+    **dict.fromkeys(("gb2312", "gbk"), "gb18030"),
+    "iso-8859-9": "windows-1254",
+    "tis-620": "windows-874",
+}
+"""What browsers read a page in that names another encoding (WHATWG, Encoding Standard)."""
+
+
+def decode_page(data: bytes) -> str:
+    """Return a page's text with line feeds for its line ends.
+
+    Bytes that are UTF-8 throughout are that, whatever the page says of itself: no other encoding makes such by chance.
+    """
+    ways = (_marked, _zeroes, _whole, _named)
+    found = (text for way in ways if (text := way(data)) is not None)
+    text = next(found, None)
+    if text is None:
+        text = data.decode("windows-1252", "replace")
+    return text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "")
+
+
+def _marked(data: bytes) -> str | None:
+    name = next((name for mark, name in _MARKS if data.startswith(mark)), None)
+    return data.decode(name, "replace") if name else None
+
+
+def _whole(data: bytes) -> str | None:
+    """Return `data` in UTF-8, None where it is not all of that; an end in the middle of a letter is cut off."""
+    with suppress(UnicodeDecodeError):
+        return codecs.getincrementaldecoder("utf-8")().decode(data)
+    return None
+
+
+def _zeroes(data: bytes) -> str | None:
+    """Return a page in UTF-16 that has no byte order mark, as `<` with a zero beside it tells."""
+    start = data.lstrip(b" \n\r\t\0")[:1] == b"<" and data[:4]
+    if not start or b"\0" not in start:
+        return None
+    return data.decode("utf-16-be" if start[0] == 0 else "utf-16-le", "replace")
+
+
+def _named(data: bytes) -> str | None:
+    found = _NAMED.search(data, 0, _NAMED_WITHIN)
+    if not found:
+        return None
+    name = found[1].decode("ascii").lower()
+    with suppress(LookupError):
+        if codecs.lookup(_AS_BROWSERS.get(name, name)).name != "utf-8":
+            return data.decode(_AS_BROWSERS.get(name, name), "replace")
+    return data.decode("utf-8", "replace") if name in ("utf-8", "utf8") else None

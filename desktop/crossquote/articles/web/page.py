@@ -1,0 +1,131 @@
+"""A page read: its article's text with what was set aside, and what the page says of it."""
+
+import re
+from collections.abc import Sequence
+from urllib.parse import urljoin, urlsplit
+
+from crossquote.articles.blocks import Block, Kind, lay_out
+from crossquote.articles.reader import Draft, Hints
+from crossquote.articles.trees import Element, parse_html
+from crossquote.articles.web.authors import find_authors
+from crossquote.articles.web.blocks import PageBlock, find_blocks
+from crossquote.articles.web.choosing import Named, choose, folded
+from crossquote.articles.web.days import find_moment
+from crossquote.articles.web.machine import MachineFacts, listen, plain, said_in
+from crossquote.articles.web.titles import find_title
+from crossquote.articles.web.votes import ask, count_words
+
+_SAVED = re.compile(r"<!--\s*saved from url=\(\d+\)(\S+)|Page saved with SingleFile\s+url:\s*(\S+)")
+_SAVED_WITHIN = 4096
+_DECLARATION = re.compile(r"\A\s*<\?xml[^>]*\?>")
+_LANGUAGE = re.compile(r"[a-z]{2}(?![a-z])")
+_LONGEST_ADDRESS = 2000
+_ABOUT_TITLE = 12
+_MOST_ASIDE = 100_000
+_NOBODY = Hints()
+
+
+def read_page(page: str, hints: Hints = _NOBODY) -> Draft:
+    """Return the draft of the article in a page."""
+    root = parse_html(_DECLARATION.sub("", page), "html", hints)
+    if root is None:
+        return Draft("")
+    told, blocks = listen(root), find_blocks(root)
+    address = _find_address(page, root, told)
+    outlet = _find_outlet(told)
+    title = _find_title(root, told, outlet, address)
+    votes = ask(page, told.text("articleBody"), blocks)
+    summaries = tuple(told.meta(name) for name in ("description", "og:description", "twitter:description"))
+    chosen = choose(blocks, votes, Named(title, tuple(filter(None, summaries))))
+    day, moment = find_moment(told, root, _about_title(blocks, chosen, title), address)
+    text, layout = lay_out(_parts(blocks, chosen, title))
+    return Draft(
+        text,
+        title=title or None,
+        authors=find_authors(told, root),
+        date=day,
+        published=moment,
+        outlet=outlet or _domain(address) or None,
+        address=address or None,
+        language=_find_language(root, told),
+        layout=layout,
+    )
+
+
+def _parts(blocks: Sequence[PageBlock], chosen: Sequence[bool], title: str) -> list[Block]:
+    """Return the parts of the article in order: what stands about it comes behind, what stands in it, in its place."""
+    taken = [index for index, yes in enumerate(chosen) if yes]
+    first, last = (taken[0], taken[-1]) if taken else (0, -1)
+    inside = [
+        Block(block.text, Kind.TEXT if yes else Kind.ASIDE)
+        for block, yes in zip(blocks[first : last + 1], chosen[first : last + 1], strict=True)
+        if yes or not _is_title(block, title)
+    ]
+    about = [block for block in (*blocks[:first], *blocks[last + 1 :]) if not _is_title(block, title)]
+    seen, room = {part.text for part in inside}, _MOST_ASIDE
+    outside = []
+    for block in about:
+        if block.text not in seen and len(block.text) <= room:
+            seen.add(block.text)
+            room -= len(block.text)
+            outside.append(Block(block.text, Kind.ASIDE))
+    return [*([Block(title, Kind.TITLE)] if title else []), *inside, *outside]
+
+
+def _is_title(block: PageBlock, title: str) -> bool:
+    return bool(title) and folded(block.text) == folded(title)
+
+
+def _about_title(blocks: Sequence[PageBlock], chosen: Sequence[bool], title: str) -> list[PageBlock]:
+    """Return the blocks about the title, before the first paragraph: there a page says who wrote it and when."""
+    paragraphs = (index for index, yes in enumerate(chosen) if yes and count_words(blocks[index].text) >= 15)
+    first = next(paragraphs, len(blocks))
+    titles = [index for index in range(first) if blocks[index].tag == "h1" or _is_title(blocks[index], title)]
+    start = max(0, (titles[-1] if titles else first) - _ABOUT_TITLE // 2)
+    return list(blocks[start : min(first + 1, start + 2 * _ABOUT_TITLE)])
+
+
+def _find_title(root: Element, told: MachineFacts, outlet: str, address: str) -> str:
+    shown = [text for element in root.iter("h1") if (text := said_in(element))]
+    domain = _domain(address)
+    sites = (outlet, told.meta("application-name"), told.meta("twitter:site").lstrip("@"), domain, domain.split(".")[0])
+    headline = told.text("headline") or told.text("name")
+    window = next(map(said_in, root.iter("title")), "")
+    return find_title(headline, shown, told.meta("og:title", "twitter:title"), window, sites)[:_LONGEST_ADDRESS]
+
+
+def _find_outlet(told: MachineFacts) -> str:
+    """Return what a page calls its site."""
+    publishers = (plain(node.get("name")) for node in told.nodes("publisher") if not isinstance(node, str))
+    named = (told.meta("og:site_name"), *publishers, told.meta("application-name"))
+    return next((name[:200] for name in named if name), "")
+
+
+def _find_address(page: str, root: Element, told: MachineFacts) -> str:
+    """Return the address that a page gives as its own, or that the browser noted when it saved it; else nothing."""
+    saved = _SAVED.search(page, 0, _SAVED_WITHIN)
+    links = [element.get("href") or "" for element in root.iter("link") if element.get("rel") == "canonical"]
+    base = (saved and (saved[1] or saved[2])) or told.meta("og:url")
+    given = (*links, told.meta("og:url"), told.text("url"), base or "")
+    return next((address for link in given if (address := _whole(link, base or ""))), "")
+
+
+def _whole(link: str, base: str) -> str:
+    try:
+        address = urljoin(base, link.strip()) if link else ""
+        parts = urlsplit(address)
+    except ValueError:
+        return ""
+    sound = parts.scheme in ("http", "https") and bool(parts.netloc) and address.isprintable() and " " not in address
+    return address if sound and len(address) <= _LONGEST_ADDRESS else ""
+
+
+def _domain(address: str) -> str:
+    return (urlsplit(address).hostname or "").removeprefix("www.") if address else ""
+
+
+def _find_language(root: Element, told: MachineFacts) -> str | None:
+    """Return the language that a page claims, as ISO 639-1 has it."""
+    claims = (root.get("lang"), told.text("inLanguage"), told.meta("og:locale", "content-language", "language"))
+    found = (_LANGUAGE.match((claim or "").strip().lower()) for claim in claims)
+    return next((match[0] for match in found if match), None)

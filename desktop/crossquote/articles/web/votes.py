@@ -1,0 +1,69 @@
+"""What others take for the article: trafilatura, resiliparse, and the page itself where it tells its text."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from crossquote.articles.web.blocks import PageBlock
+
+_TOKEN = re.compile(r"\w+")
+_TOGETHER = 4
+"""So many words in a row are looked for: fewer stand anywhere, more are broken by what one side leaves out."""
+_MOSTLY = 0.5
+_TELLING = 200
+"""Letters from which on what a page says to machines is its text, and not a summary."""
+
+
+@dataclass(frozen=True, slots=True)
+class Vote:
+    """Who takes a block for a part of the article; `told` is None where the page does not say its text to machines."""
+
+    first: bool
+    second: bool
+    told: bool | None
+
+
+def count_words(text: str) -> int:
+    """Return how many words a text has; where they have no blanks between, its pieces between signs."""
+    return sum(1 for _ in _TOKEN.finditer(text))
+
+
+def ask(page: str, told: str, blocks: list[PageBlock]) -> list[Vote]:
+    """Return a vote for each block of a page; `told` is the text that the page itself says it has."""
+    first, second = _Said(_first_opinion(page)), _Said(_second_opinion(page))
+    own = _Said(told) if len(told) > _TELLING else None
+    return [
+        Vote(first.has(block.text), second.has(block.text), own.has(block.text) if own else None) for block in blocks
+    ]
+
+
+def _first_opinion(page: str) -> str:
+    from trafilatura import extract  # noqa: PLC0415 - only the child pays for it
+
+    return extract(page, include_comments=False, with_metadata=False) or ""
+
+
+def _second_opinion(page: str) -> str:
+    from resiliparse.extract.html2text import extract_plain_text  # noqa: PLC0415 - as above
+
+    return extract_plain_text(page, main_content=True, alt_texts=False, links=False, list_bullets=False)
+
+
+class _Said:
+    """A text, made ready to be asked whether it has another in it."""
+
+    def __init__(self, text: str) -> None:
+        self._rows = set(_rows(_TOKEN.findall(text)))
+        self._lines = {" ".join(_TOKEN.findall(line)) for line in text.split("\n")}
+
+    def has(self, text: str) -> bool:
+        """Tell whether most of `text` stands in it; of a few words, whether they are a line of it."""
+        words = _TOKEN.findall(text)
+        if len(words) < _TOGETHER:
+            return bool(words) and " ".join(words) in self._lines
+        rows = set(_rows(words))
+        return len(rows & self._rows) > _MOSTLY * len(rows)
+
+
+def _rows(words: list[str]) -> Iterator[tuple[str, ...]]:
+    return zip(*(words[start:] for start in range(_TOGETHER)), strict=False)

@@ -1,0 +1,125 @@
+"""What is read of a page: its article, what it says of itself, and what was set aside."""
+
+import json
+
+import pytest
+
+from crossquote.articles.plausibility import checked
+from crossquote.articles.reader import Draft
+from crossquote.articles.web.page import read_page
+from crossquote.model.article import body_of
+from web_pages import AFTER, BEFORE, HEAD, NODE, PARAGRAPHS, TITLE, page
+
+
+def body(draft: Draft) -> list[str]:
+    return body_of(draft.text, draft.layout).split("\n")
+
+
+def test_the_article_is_read_and_nothing_about_it() -> None:
+    draft = checked(read_page(page()))
+    assert body(draft) == list(PARAGRAPHS)
+    assert draft.layout.title is not None
+    assert draft.layout.title.of(draft.text) == TITLE
+
+
+def test_what_was_set_aside_is_kept_in_its_place_or_behind() -> None:
+    draft = read_page(page())
+    assert {"Home", "Read also", "By Ida Berg and Jon Dahl"} <= set(draft.set_aside)
+    assert any("cookies" in text for text in draft.set_aside)
+    caption = draft.text.index("The harbour in winter")
+    assert draft.text.index(PARAGRAPHS[1]) < caption < draft.text.index(PARAGRAPHS[2])
+    assert draft.text.index(PARAGRAPHS[-1]) < draft.text.index("Home")
+
+
+def test_a_page_says_what_it_is() -> None:
+    draft = read_page(page())
+    assert (draft.title, draft.outlet) == (TITLE, "The Norrvik Post")
+    assert draft.authors == ("Ida Berg", "Jon Dahl")
+    assert (draft.date, draft.published) == ("2025-03-14", "2025-03-14T23:30:00+02:00")
+    assert draft.address == "https://post.example/news/harbour"
+    assert draft.language == "en"
+
+
+def test_what_machines_are_not_told_is_read_where_it_is_printed() -> None:
+    draft = read_page(page(head=f"<title>{TITLE} – The Norrvik Post</title>"))
+    assert draft.title == TITLE
+    assert draft.authors == ("Ida Berg", "Jon Dahl")
+    assert (draft.date, draft.address, draft.outlet) == (None, None, None)
+
+
+def test_a_site_that_names_itself_in_every_heading_names_no_article() -> None:
+    shown = page().replace("<nav>", "<h1>The Norrvik Post</h1><nav>")
+    assert read_page(shown).title == TITLE
+
+
+def test_a_summary_over_the_article_is_its_first_sentence() -> None:
+    lead = "The council has decided: the boats can come and go until the end of May, whatever the ice does."
+    shown = page().replace('<p class="byline">', f'<p class="article-lead">{lead}</p><p class="byline">')
+    assert body(read_page(shown)) == [lead, *PARAGRAPHS]
+
+
+def test_headings_and_lists_between_paragraphs_belong_to_the_article() -> None:
+    extra = "<h2>What it costs</h2><ul><li>Three new piers of stone</li><li>A light on the last of them</li></ul>"
+    text = body(read_page(page().replace(f"<p>{PARAGRAPHS[4]}</p>", f"{extra}<p>{PARAGRAPHS[4]}</p>")))
+    assert text[-4:] == ["What it costs", "Three new piers of stone", "A light on the last of them", PARAGRAPHS[4]]
+
+
+def test_links_to_other_articles_between_paragraphs_are_set_aside() -> None:
+    link = '<p><a href="/3">Read also: “We shall close it,” the mayor of Sund said a year ago about hers</a></p>'
+    draft = read_page(page().replace(f"<p>{PARAGRAPHS[3]}</p>", f"{link}<p>{PARAGRAPHS[3]}</p>"))
+    assert body(draft) == list(PARAGRAPHS)
+    assert any("mayor of Sund" in text for text in draft.set_aside)
+
+
+def test_what_a_page_repeats_for_small_screens_is_read_once() -> None:
+    shown = page().replace("</article>", f"<p>{PARAGRAPHS[0]}</p></article>")
+    assert body(read_page(shown)) == list(PARAGRAPHS)
+
+
+def test_a_paragraph_that_scripts_are_to_show_is_read_where_the_page_says_that_it_is_text() -> None:
+    shown = page().replace(f"<p>{PARAGRAPHS[3]}</p>", f'<div style="display:none"><p>{PARAGRAPHS[3]}</p></div>')
+    assert PARAGRAPHS[3] not in body(read_page(shown))
+    told = json.dumps({**NODE, "articleBody": "\n".join(PARAGRAPHS)})
+    assert body(read_page(shown.replace(json.dumps(NODE), told))) == list(PARAGRAPHS)
+
+
+@pytest.mark.parametrize("deep", [10, 300])
+def test_no_text_is_lost_however_deep_it_stands(deep: int) -> None:
+    inner = "".join(f"<p>{text}</p>" for text in PARAGRAPHS)
+    shown = f"<!doctype html><body>{BEFORE}{'<div>' * deep}<h1>{TITLE}</h1>{inner}{'</div>' * deep}{AFTER}</body>"
+    assert body(read_page(shown)) == list(PARAGRAPHS)
+
+
+def test_a_piece_of_a_page_is_read_whole() -> None:
+    draft = read_page("<p>The minister said: “We stay.”</p><p>He did not answer.</p>")
+    assert body(draft) == ["The minister said: “We stay.”", "He did not answer."]
+    assert draft.title is None
+
+
+def test_an_empty_page_has_no_text() -> None:
+    assert read_page("<!-- nothing -->").text == ""
+    assert read_page("<html><body></body></html>").text == ""
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("One<br>line after<br/>another one, said he.", "One\nline after\nanother one, said he."),
+        ("A&nbsp;&ldquo;quote&rdquo; &amp;  more", "A “quote” & more"),
+        ("<b>Bold</b><i>italic</i>, <a href=x>linked</a>.", "Bolditalic, linked."),
+    ],
+)
+def test_a_block_reads_as_a_browser_shows_it(written: str, read: str) -> None:
+    assert read_page(f"<p>{written}</p>").text == read
+
+
+def test_an_address_that_leads_nowhere_is_none() -> None:
+    for link in ("javascript:alert(1)", "file:///etc/passwd", "/news/harbour", "http://[", "https://a.example/a b"):
+        head = HEAD.replace("https://post.example/news/harbour", link)
+        assert checked(read_page(page(head=head))).address is None
+
+
+def test_the_address_that_a_browser_noted_when_it_saved_the_page() -> None:
+    noted = "<!-- saved from url=(0033)https://post.example/news/harbour -->"
+    head = HEAD.replace('<link rel="canonical" href="https://post.example/news/harbour">', noted)
+    assert read_page(page(head=head)).address == "https://post.example/news/harbour"
