@@ -87,6 +87,7 @@ class Grammar:
     as_words: WordSet
     asides: WordSet
     anaphors: WordSet
+    thus: WordSet
     relative_anaphors: WordSet
     correlates: WordSet
     particles: WordSet
@@ -202,6 +203,7 @@ _CLASSES: Mapping[str, Sequence[str]] = MappingProxyType(
         "as_words": ["clauses.as_words"],
         "asides": ["clauses.asides"],
         "anaphors": ["clauses.anaphors"],
+        "thus": ["clauses.thus"],
         "relative_anaphors": ["clauses.relative_anaphors"],
         "correlates": ["clauses.correlates"],
         "particles": ["clauses.particles"],

@@ -101,6 +101,7 @@ SECTIONS = (
             texts("as_words", "what opens an aside (as he said)"),
             texts("quotatives", "what marks words as another's"),
             texts("anaphors", "words for what was said before (this)"),
+            texts("thus", "words for how something was said, before who said it (so)"),
             texts("relative_anaphors", "words that take a clause up (which)"),
             texts("correlates", "words that a clause explains"),
             texts("particles", "words that mark a report as another's"),

@@ -78,15 +78,24 @@ def phrases(clause: Clause, grammar: Grammar, *, governed: bool = False) -> Iter
     """Yield the noun phrases of a clause, from left to right; those after a preposition only where `governed`."""
     index = 0
     words = clause.words
+    object_ends = -1
     while index < len(words):
         if not _begins(clause, index, grammar):
             index += 1
             continue
         end = _end(clause, index, grammar)
         lone = end == index + 1 and words[index].key in grammar.determiners and words[index].key not in grammar.pronouns
-        if not lone and (governed or not _governed(words, index, grammar)):
+        under = _governed(words, index, grammar) or (object_ends == index - 1 and _joined(clause, index, end, grammar))
+        object_ends = end if under else -1
+        if not lone and (governed or not under):
             yield Span(words[index].span.start, _shown_end(clause, end - 1, grammar))
         index = end
+
+
+def _joined(clause: Clause, index: int, end: int, grammar: Grammar) -> bool:
+    """Tell whether "and" ties a phrase to the one before it, and no verb of its own follows: "with Roe and Hill"."""
+    own = end < len(clause.words) and clause.words[end].span.start in clause.cues
+    return clause.words[index - 1].key in grammar.additive and not own and end < len(clause.words)
 
 
 def _shown_end(clause: Clause, index: int, grammar: Grammar) -> int:

@@ -193,7 +193,7 @@ class Persons:
         near = Span(max(sentence.start, mention.start - _LOOK_BACK), mention.start)
         for span in (near, *self._sentences_before(sentence)):
             yield from self._reported_in(span, wanted)
-            yield from self._in_span(span, wanted)
+            yield from self._in_span(span, wanted, apart=span == near)
             for speaker in known:
                 if speaker.mention and span.contains(speaker.mention) and self._fits(fold(speaker.name), wanted):
                     yield speaker.name
@@ -229,12 +229,15 @@ class Persons:
                     if named and any(word.key in bodies for word in words):
                         yield self.speaker(phrase).name
 
-    def _in_span(self, span: Span, wanted: str) -> Iterator[str]:
-        """Yield the people that a stretch of text names, by name or by role, from left to right."""
+    def _in_span(self, span: Span, wanted: str, *, apart: bool = False) -> Iterator[str]:
+        """Yield the people that a stretch of text names, by name or by role, from left to right.
+
+        `apart`: not those that a preposition governs: in "after the flight with Roe he left" he is somebody else.
+        """
         found = [
             (name.span.start, self.full.get(name.key, name.span.of(self.scene.text)))
             for name in self.scene.names_in(span)
-            if name.sure and self._fits(name.key, wanted) and self._person(name)
+            if name.sure and self._fits(name.key, wanted) and self._person(name) and not (apart and self._under(name))
         ]
         words = [without_possessive(word.key, self.scene.language) for word in self.scene.words_in(span)]
         for index, word in enumerate(self.scene.words_in(span)):
@@ -245,6 +248,17 @@ class Persons:
             if person and self._fits(fold(person), wanted):
                 found.append((word.span.start, person))
         yield from (person for _, person in sorted(found))
+
+    def _under(self, name: Name) -> bool:
+        """Tell whether a preposition stands right before a name, or before one that "and" joins it to."""
+        clauses = cut_clauses(self.scene, self.scene.sentence_at(name.span.start))
+        clause = next((clause for clause in clauses if clause.span.contains(name.span)), None)
+        if clause is None:
+            return False
+        after = next((word for word in clause.words if word.span.start >= name.span.end), None)
+        if after is not None and (after.key in self.grammar.finite or after.span.start in clause.cues):
+            return False  # "since Roe announced it, he has …"
+        return not any(phrase.contains(name.span) for phrase in phrases(clause, self.grammar))
 
     def _bare(self, words: Sequence[str], at: int) -> bool:
         """Tell whether nothing but an article stands before the word at `at`: no "outgoing coach"."""

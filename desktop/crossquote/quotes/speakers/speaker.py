@@ -25,6 +25,7 @@ from crossquote.quotes.speakers.persons import Persons
 from crossquote.quotes.speakers.signatures import signed
 from crossquote.quotes.speakers.sources import by_source, framed
 from crossquote.quotes.speakers.subject import find_subject, is_noun, segment
+from crossquote.quotes.speakers.taken_up import answers, by_next_sentence
 from crossquote.quotes.speakers.unlisted import by_unlisted_verb
 from crossquote.quotes.speakers.unspoken import load_unspoken
 from crossquote.text.words import fold
@@ -91,12 +92,26 @@ def _beside(scene: Scene, passage: QuotedPassage) -> Attribution:
     after_first = passage.kind is QuoteKind.DIRECT and (not announced or _tied(scene, passage))
     places = [_cut_inside, _after, _before] if after_first else [_cut_inside, framed, _before, _after]
     half: Attribution | None = None
-    for place in (_by_label, _announced, *places, by_source, _before_colon, signed, by_unlisted_verb):
+    first, last = (_by_label, _in_brackets, _announced, by_next_sentence), (signed, by_unlisted_verb)
+    for place in (*first, *places, by_source, _before_colon, *last):
         found = place(scene, passage, sentence)
         if found is not None and says(scene, found, sentence) and not (place is _before and _is_object(scene, found)):
             return found
         half = half or found
     return Attribution(None, half.cue) if half is not None else Attribution()
+
+
+def _in_brackets(scene: Scene, passage: QuotedPassage, sentence: Span) -> Attribution | None:
+    """Return who is named right before brackets that hold nothing but a quote: "Ana Roe (“We go”) and Tom Hill"."""
+    start, end = passage.outer.start, passage.outer.end
+    before = scene.masked[sentence.start : max(start, sentence.start)].rstrip()
+    if not before.endswith("(") or scene.masked[end : end + 2].lstrip(" .")[:1] != ")":
+        return None
+    clause = cut_clauses(scene, Span(sentence.start, sentence.start + len(before) - 1))[-1]
+    last = next(reversed(list(phrases(clause, scene.grammar, governed=True))), None)
+    if last is None or last.end != clause.words[-1].span.end or not speaks(scene, last, scene.grammar):
+        return None
+    return Attribution(last)
 
 
 def _announced(scene: Scene, passage: QuotedPassage, sentence: Span) -> Attribution | None:
@@ -193,6 +208,8 @@ def _after_full_stop(scene: Scene, passage: QuotedPassage) -> Attribution | None
     sentence = scene.sentence_at(passage.outer.end + 1)
     cue = next(iter(scene.cues_in(sentence)), None)
     if cue is None or cue.span.start - sentence.start > 50 or sentence.start > passage.outer.end + 2:
+        return None
+    if answers(scene, cue, sentence):
         return None
     rest = scene.masked[cue.span.end : min(sentence.end, cue.span.end + 60)]
     if not _SHORT_REST.match(rest) or ":" in rest[:45]:

@@ -333,7 +333,9 @@ def _in_clause(scene: Scene, clause: Clause, grammar: Grammar) -> Span | None:
             if any(not grammar.is_adverb(word.key) for word in tail.words):
                 return None
             before = list(phrases(clause.with_words(words[:index]), grammar))
-            return next((p for p in before if speaks(scene, p, grammar)), before[0] if before else None)
+            alone = (p for p in before if fold(p.of(scene.text)) in grammar.nominative)
+            named = (p for p in before if speaks(scene, p, grammar))
+            return next(alone, None) or next(named, before[0] if before else None)
     if words and words[-1].key in grammar.who and len(words) == 1:
         return None
     return _after_time(scene, clause, grammar) or next(phrases(clause, grammar), None)

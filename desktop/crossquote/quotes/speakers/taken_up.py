@@ -1,0 +1,63 @@
+"""Quotes that the next sentence takes up: "“We go.” So said Roe on Monday.", "«Мы уходим». Об этом заявил Роу."."""
+
+from bisect import bisect_left
+
+from crossquote.model.quote import Stance
+from crossquote.model.span import Span
+from crossquote.quotes.cues import CueMatch
+from crossquote.quotes.passage import QuotedPassage
+from crossquote.quotes.scene import BLOT, Scene
+from crossquote.quotes.speakers.attribution import Attribution
+from crossquote.quotes.speakers.noun_phrases import speaks
+from crossquote.quotes.speakers.subject import find_subject
+from crossquote.quotes.speakers.verb_subject import nearest_right
+
+_LONGEST = 250
+_ANSWERS = frozenset({Stance.DENYING, Stance.ASKING, Stance.PRAISING, Stance.BLAMING})
+"""What somebody denies, asks or judges is somebody else's."""
+
+
+def by_next_sentence(scene: Scene, passage: QuotedPassage, sentence: Span) -> Attribution | None:
+    """Return who said a quote by the sentence after it, in which nothing is in marks and "this" or "so" takes it up."""
+    end, line = passage.outer.end, scene.line_at(passage.outer.start)
+    if any(letter.isalnum() for letter in scene.masked[end : max(end, sentence.end)]):
+        return None
+    place = bisect_left(scene.sentences, end, key=lambda span: span.start)
+    following = scene.sentences[place] if place < len(scene.sentences) else line
+    if not line.contains(following) or following.start < end or BLOT in following.of(scene.masked)[:_LONGEST]:
+        return None
+    return next((found for cue in scene.cues_in(following) if (found := _said(scene, cue, following))), None)
+
+
+def answers(scene: Scene, cue: CueMatch, sentence: Span) -> bool:
+    """Tell whether a sentence judges the one before it, which somebody else said: "“We go.” Das kritisierte Roe."."""
+    return cue.stance in _ANSWERS and _behind_lead(scene, sentence, cue) is not None
+
+
+def _said(scene: Scene, cue: CueMatch, sentence: Span) -> Attribution | None:
+    start = _behind_lead(scene, sentence, cue) if cue.verb and cue.stance not in _ANSWERS else None
+    if start is None:
+        return None
+    subject = find_subject(scene, cue, Span(start, sentence.end))
+    for mention in (subject, nearest_right(scene, Span(cue.span.end, sentence.end), scene.grammar)):
+        if mention is not None and speaks(scene, mention, scene.grammar):
+            return Attribution(mention, cue)
+    return None
+
+
+def _behind_lead(scene: Scene, sentence: Span, cue: CueMatch) -> int | None:
+    """Return where a sentence goes on behind what takes up the one before it; None where nothing does.
+
+    No comma parts that from the cue: "This, Roe said, was wrong" says something else.
+    """
+    grammar = scene.grammar
+    words = scene.words_in(sentence)
+    if not words or "," in scene.masked[sentence.start : cue.span.start]:
+        return None
+    if " ".join(word.key for word in words[:2]) in grammar.anaphors and len(words) > 1:
+        return words[1].span.end
+    if words[0].key in grammar.thus or words[0].key in grammar.anaphors:
+        return words[0].span.end
+    behind = scene.words_in(Span(cue.span.end, sentence.end))[:2]  # "Poinformował o tym minister"
+    leads = cue.span.start == sentence.start
+    return sentence.start if leads and " ".join(word.key for word in behind) in grammar.anaphors else None
