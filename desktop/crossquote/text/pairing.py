@@ -176,9 +176,17 @@ def _pair(marks: Sequence[Mark]) -> bool:
 def _settle(
     stack: list[tuple[Mark, list[Marked]]], top: list[Marked], stray: Mark | None, first: MarkFamily | None
 ) -> _Scan:
-    """Say what is left of a paragraph where its last marks stay open: a single mark alone was an apostrophe."""
-    while stack and stack[0][0].family is MarkFamily.SINGLE:
-        top.extend(stack.pop(0)[1])
+    """Say what is left of a paragraph where its last marks stay open: a single mark alone was an apostrophe.
+
+    Of several that stay open only the last may go on in the next paragraph; each before it ends where the next begins.
+    """
+    while stack and (stack[0][0].family is MarkFamily.SINGLE or len(stack) > 1):
+        mark, pairs = stack.pop(0)
+        top.extend(pairs)
+        if mark.family is not MarkFamily.SINGLE:
+            end = pairs[0].outer.start if pairs else stack[0][0].span.start
+            top.append(Marked(Span(mark.span.start, end), Span(mark.span.end, end), mark.family, closed=False))
+    top.sort(key=lambda pair: pair.outer)
     if not stack:
         return _Scan(tuple(top), (), None, stray, first)
     inside = [pair for _, pairs in stack for pair in pairs]

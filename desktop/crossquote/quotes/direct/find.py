@@ -9,7 +9,7 @@ from crossquote.model.span import Span, hull
 from crossquote.progress import Step, Work, gather
 from crossquote.quotes.direct.blocks import find_blocks, outside
 from crossquote.quotes.direct.dashes import find_dialogue, opens_speech, split_by_cue
-from crossquote.quotes.direct.insertions import inserts_cues, split_by_insertion
+from crossquote.quotes.direct.insertions import before_attribution, inserts_cues, split_by_insertion
 from crossquote.quotes.direct.titles_in_marks import choose_speech
 from crossquote.quotes.passage import QuotedPassage, trim
 from crossquote.quotes.scene import Scene
@@ -49,7 +49,10 @@ def _chains(pairs: Sequence[Marked], scene: Scene) -> Iterator[list[Marked]]:
 def _passage(chain: Sequence[Marked], scene: Scene) -> QuotedPassage:
     spans = tuple(trim(pair.content, scene.text) for pair in chain)
     pieces = tuple(pair.outer for pair in chain)
-    if len(chain) == 1 and (opens_speech(scene.language) or inserts_cues(scene.language)):
+    if len(chain) == 1 and not chain[0].closed:
+        spans = (before_attribution(scene.page, spans[0]),)
+        pieces = (Span(pieces[0].start, spans[0].end),) if spans[0].end + 1 < chain[0].content.end else pieces
+    elif len(chain) == 1 and (opens_speech(scene.language) or inserts_cues(scene.language)):
         spans = _said(scene, spans[0])
         ends = [Span(pieces[0].start, spans[0].end), *spans[1:]]
         if spans[-1].end + 3 > chain[0].content.end:

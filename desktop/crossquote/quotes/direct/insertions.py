@@ -12,6 +12,8 @@ from crossquote.quotes.page import Page, Token
 from crossquote.quotes.passage import trim
 
 _COMMA = regex.compile(r",[ \u00a0\u202f]")
+_TAG = regex.compile(r",\s+(?:[-–—]\s+)?")
+_TAG_WORDS = 7
 _CLOSE = regex.compile(r"[,.;:!?…]")
 _COMMAS, _REACH, _SUBJECT = 40, 40, 90
 """So many commas of a quote are looked at; so far after one its cue begins, and so long its subject is, at most."""
@@ -37,6 +39,29 @@ def split_by_insertion(page: Page, span: Span) -> tuple[Span, ...]:
     parts.append(Span(start, span.end))
     kept = tuple(part for part in (trim(part, text) for part in parts) if regex.search(r"\p{L}", part.of(text)))
     return kept or (span,)
+
+
+def before_attribution(page: Page, span: Span) -> Span:
+    """Return what is said of `span`, which no mark closes: what stands before ", she said."; all where nothing does."""
+    for comma in islice(_TAG.finditer(page.text, span.start, span.end), _COMMAS):
+        close = _CLOSE.search(page.text, comma.end(), min(span.end, comma.end() + _SUBJECT))
+        end = close.start() if close else span.end
+        words = page.words_in(Span(comma.end(), max(comma.end(), end)))
+        if end - comma.end() <= _SUBJECT and 1 < len(words) <= _TAG_WORDS and _attributes(page, words):
+            return Span(span.start, comma.start())
+    return span
+
+
+def _attributes(page: Page, words: Sequence[Token]) -> bool:
+    """Tell whether words are no more than a verb of saying and who says it: "said Ann Roe", "she said softly"."""
+    cues = [cue for cue in page.cues_in(Span(words[0].span.start, words[-1].span.end)) if cue.verb]
+    if len(cues) != 1:
+        return False
+    before = [word for word in words if word.span.end <= cues[0].span.start]
+    after = [word for word in words if word.span.start >= cues[0].span.end]
+    subject = [word for word in before if not page.grammar.is_adverb(word.key)] or after
+    small = page.grammar.prepositions | page.grammar.breaks | page.grammar.who
+    return bool(subject) and not any(word.key in small for word in subject) and _names_somebody(subject, page.grammar)
 
 
 def insertion_end(page: Page, start: int, end: int) -> int | None:
