@@ -78,7 +78,9 @@ def test_the_first_page_lists_all_checks_and_leads_to_theirs(desk: Desk) -> None
     assert window.current == ""
 
 
-@pytest.mark.parametrize("name", ["reviewing", "sureness", "translations", "packages", "evidence", "connections"])
+@pytest.mark.parametrize(
+    "name", ["reviewing", "sureness", "severity", "translations", "packages", "evidence", "connections"]
+)
 def test_a_page_on_something_else_opens_by_itself(empty_desk: Desk, name: str) -> None:
     empty_desk.shell.actions_by_id[f"help-{name}"].trigger()
     page = QApplication.activeModalWidget()

@@ -67,6 +67,7 @@ OPENING: Mapping[str, type[QWidget]] = {
     "help-reviewing": PageDialog,
     "help-projects": PageDialog,
     "help-translations": PageDialog,
+    "help-severity": PageDialog,
     "help-sureness": PageDialog,
     "help-packages": PageDialog,
     "help-evidence": PageDialog,

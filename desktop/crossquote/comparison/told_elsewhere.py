@@ -10,13 +10,20 @@ from crossquote.model.finding import Finding
 
 
 def leave_out_told(pair: Pair, findings: Sequence[Finding], checks: Mapping[str, Check]) -> Iterator[Finding]:
-    """Yield `findings` without those whose every content word, missing or added, stands in one that says more of it."""
-    told = {lost: _covered(pair, findings, checks, lost=lost) for lost in (True, False)}
+    """Yield `findings` without those whose every content word, missing or added, stands in one that says more of it.
+
+    A word put for another gives way only to a finding that weighs as much.
+    """
+    told: dict[tuple[bool, int], bytearray] = {}
     for finding in findings:
         place, lost = finding.base or finding.text, finding.base is not None
         if place is not None and checks[finding.check].gives_way:
-            words = content_words(pair, place, in_base=lost)
-            if words and all(any(told[lost][word.span.start : word.span.end]) for word in words):
+            least = finding.severity.rank if finding.base and finding.text else 0
+            if (lost, least) not in told:
+                heavy = [one for one in findings if one.severity.rank >= least]
+                told[lost, least] = _covered(pair, heavy, checks, lost=lost)
+            words, marks = content_words(pair, place, in_base=lost), told[lost, least]
+            if words and all(any(marks[word.span.start : word.span.end]) for word in words):
                 continue
         yield finding
 

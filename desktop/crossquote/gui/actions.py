@@ -196,6 +196,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("help-installing", _HELP, "help.show_installing"),
     Action("help-reviewing", _HELP, "help.show_reviewing"),
     Action("help-sureness", _HELP, "help.show_sureness"),
+    Action("help-severity", _HELP, "help.show_severity"),
     Action("help-projects", _HELP, "help.show_projects"),
     Action("help-translations", _HELP, "help.show_translations"),
     Action("help-packages", _HELP, "help.show_packages"),

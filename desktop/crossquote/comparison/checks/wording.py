@@ -1,4 +1,4 @@
-"""Wording: other words for what may be the same ("situation" for "position"); a note, never an error."""
+"""Wording: other words for what may be the same, or not: a word put for another weighs by what the two are."""
 
 from collections.abc import Iterator
 
@@ -6,34 +6,68 @@ from rapidfuzz.distance import Levenshtein
 
 from crossquote.comparison.check import Check, Covers
 from crossquote.comparison.judging.excerpt import shown
-from crossquote.comparison.reading.content import says_much
+from crossquote.comparison.judging.severity import Evidence, tell_evidence, weigh_evidence
 from crossquote.comparison.reading.pair import Pair
+from crossquote.comparison.reading.replaced import Agreed, Replacement, agreement, replacements
 from crossquote.message import message
-from crossquote.model.comparison import Change, ChangeClass, Op
+from crossquote.model.comparison import Change, ChangeClass
 from crossquote.model.finding import Finding, Severity
+from crossquote.model.quote import QuoteKind
+from crossquote.text.kinship import Kinship
 from crossquote.text.words import fold
 
 _ID = "wording"
 _FREE = 0.5
-"""Below this nearness the whole is called freely worded, instead of naming each change."""
+"""Below this nearness the whole is called freely worded, instead of naming each change that is of no weight."""
 _LONG = 6
 """Words of so many letters that differ in one are one word, misspelt."""
 
 
 def check_wording(pair: Pair) -> Iterator[Finding]:
-    """Yield a note for each change of wording, or one for all where the wording is free."""
-    changes = [c for c in pair.changes if c.op is Op.REPLACE and c.kind is ChangeClass.WORDING and says_much(pair, c)]
-    if pair.links.nearness < _FREE and len(changes) > 1:
-        share = round(100 * pair.links.nearness)
-        headline, evidence = message("wording.free"), (message("wording.share", share=share),)
-        yield Finding(_ID, "style", Severity.NEUTRAL, None, None, headline, evidence)
-        return
-    for change in changes:
-        if _is_misspelt(pair, change):
-            continue
-        was, now = shown(pair.base.text, change.base), shown(pair.text.text, change.text)
-        headline, evidence = message("wording.other", now=now), (message("wording.instead_of", was=was),)
-        yield Finding(_ID, "style", Severity.NEUTRAL, change.base, change.text, headline, evidence)
+    """Yield what is found of each change of wording, and one note for all of no weight where the wording is free."""
+    found = [one for one in replacements(pair) if not _is_misspelt(pair, one.change)]
+    agreed = agreement(pair, found)
+    free = pair.links.nearness < _FREE and len(found) > 1
+    if free:
+        yield _freely(pair)
+    for one in found:
+        finding = _finding(pair, one, agreed)
+        if not (free and finding.severity is Severity.NEUTRAL):
+            yield finding
+
+
+def _freely(pair: Pair) -> Finding:
+    share = message("wording.share", share=round(100 * pair.links.nearness))
+    return Finding(_ID, "style", Severity.NEUTRAL, None, None, message("wording.free"), (share,))
+
+
+def _finding(pair: Pair, one: Replacement, agreed: Agreed) -> Finding:
+    """Return what is to be said of one replacement."""
+    change = one.change
+    evidence = _evidence(pair, one, agreed)
+    severity = weigh_evidence(evidence)
+    was, now = shown(pair.base.text, change.base), shown(pair.text.text, change.text)
+    instead = message("wording.instead_of", was=was)
+    if severity is Severity.NEUTRAL:
+        return Finding(_ID, "style", severity, change.base, change.text, message("wording.other", now=now), (instead,))
+    headline = message("wording.another", was=was, now=now)
+    says = tell_evidence(evidence)
+    return Finding(_ID, "accuracy/mistranslation", severity, change.base, change.text, headline, says)
+
+
+def _evidence(pair: Pair, one: Replacement, agreed: Agreed) -> Evidence:
+    share, agreeing = agreed.beside(one.change)
+    around = pair.links.around(one.change.base, one.change.text)
+    kinds = pair.base.kind, pair.text.kind
+    return Evidence(
+        one.kinship or Kinship.SYNONYM,
+        (share + around) / 2,
+        agreeing,
+        verbatim=all(kind in (QuoteKind.DIRECT, QuoteKind.MIXED) for kind in kinds),
+        reported=QuoteKind.INDIRECT in kinds,
+        translated=pair.base.source is not None or pair.text.source is not None,
+        single=one.single,
+    )
 
 
 def _is_misspelt(pair: Pair, change: Change) -> bool:
@@ -46,9 +80,10 @@ def _is_misspelt(pair: Pair, change: Change) -> bool:
 CHECK = Check(
     id=_ID,
     rank=240,
-    category=("style",),
-    severity=(Severity.NEUTRAL,),
+    category=("style", "accuracy/mistranslation"),
+    severity=(Severity.CRITICAL, Severity.MAJOR, Severity.MINOR, Severity.NEUTRAL),
     run=check_wording,
     classes=(ChangeClass.WORDING,),
     covers=Covers.NOTHING,
+    gives_way=True,
 )

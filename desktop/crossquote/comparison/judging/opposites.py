@@ -1,11 +1,12 @@
 """Words that negate by what they are: with a prefix ("impossible") or as the opposite of another ("lost", "won")."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import islice
 
 from crossquote.comparison.reading.pair import Pair
 from crossquote.language.language import Language
+from crossquote.text.contraries import contraries_of, is_one_of
 from crossquote.text.words import Word, fold
 
 _SHORTEST_REST = 4
@@ -17,29 +18,6 @@ def _prefixes(language: Language) -> tuple[tuple[str, ...], frozenset[str]]:
     section = "negation"
     longest_first = sorted(map(fold, language.lexicon.texts(section, "prefixes")), key=len, reverse=True)
     return tuple(longest_first), frozenset(map(fold, language.lexicon.texts(section, "not_prefixed")))
-
-
-@lru_cache(maxsize=64)
-def _opposites(language: Language) -> Mapping[str, frozenset[str]]:
-    """Return word → its opposites, from the lexicon's pairs ("open* / clos* shut*")."""
-    table: dict[str, frozenset[str]] = {}
-    for entry in language.lexicon.texts("negation", "opposites"):
-        left, _, right = entry.partition("/")
-        sides = frozenset(fold(left).split()), frozenset(fold(right).split())
-        for ours, theirs in (sides, sides[::-1]):
-            for word in ours:
-                table[word] = table.get(word, frozenset()) | theirs
-    return table
-
-
-def _find(key: str, table: Mapping[str, frozenset[str]]) -> frozenset[str]:
-    if key in table:
-        return table[key]
-    return next((table[f"{key[:n]}*"] for n in range(len(key), 2, -1) if f"{key[:n]}*" in table), frozenset())
-
-
-def _is_one_of(key: str, patterns: frozenset[str]) -> bool:
-    return key in patterns or any(p.endswith("*") and key.startswith(p[:-1]) for p in patterns)
 
 
 def unkept(pair: Pair) -> tuple[list[Word], list[Word]]:
@@ -79,12 +57,6 @@ def _rests(language: Language, key: str) -> tuple[str, ...]:
     return tuple(rest for rest in rests if len(rest) >= _SHORTEST_REST)
 
 
-@lru_cache(maxsize=16384)
-def _against(language: Language, key: str) -> frozenset[str]:
-    """Return the opposites of a word, as the lexicon writes them."""
-    return _find(key, _opposites(language))
-
-
 def opposites(pair: Pair) -> Iterator[tuple[Word, Word]]:
     """Yield (base word, text word) where one is the opposite of the other; of many, as no quote has, the first."""
     yield from islice(_opposed(pair), _MOST_OPPOSED)
@@ -94,8 +66,8 @@ def _opposed(pair: Pair) -> Iterator[tuple[Word, Word]]:
     base, text = unkept(pair)
     found: dict[frozenset[str], list[Word]] = {}
     for one in base:
-        against = _against(pair.language, one.key)
+        against = contraries_of(one.key, pair.language)
         if against and against not in found:
-            found[against] = [other for other in text if _is_one_of(other.key, against)]
+            found[against] = [other for other in text if is_one_of(other.key, against)]
         for other in found.get(against, ()):
             yield one, other

@@ -70,6 +70,10 @@ class Help(QObject):
         """Show how sure the program is of what is one utterance."""
         self._show_guide("sureness")
 
+    def show_severity(self) -> None:
+        """Show what a severity means, and what it is made of."""
+        self._show_guide("severity")
+
     def show_translations(self) -> None:
         """Show how articles are read beside their translation, and how the user translates."""
         self._show_guide("translations")

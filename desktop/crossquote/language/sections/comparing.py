@@ -44,7 +44,7 @@ SECTIONS = (
             texts("loosely", "words that negate in part (hardly)"),
             texts("prefixes", "prefixes that negate a word (un-)", _OPPOSITES),
             texts("not_prefixed", "words that begin so and are not negated", _OPPOSITES),
-            texts("opposites", "pairs of contraries: `open* / clos* shut*`", _OPPOSITES),
+            texts("opposites", "pairs of contraries: `open* / clos* shut*`", "text/contraries.py"),
         ),
     ),
     Section(

@@ -1,0 +1,119 @@
+"""Replaced words: which content word stands in another's place, what the two are to each other, and what agrees beside.
+
+Words that are one, or say the same, are paired off first. What is left is a replacement where one word of each side is
+left; more are words that nobody can pair.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from crossquote.comparison.align.links import word_range
+from crossquote.comparison.reading.content import content_words
+from crossquote.comparison.reading.pair import Pair
+from crossquote.language.language import Language
+from crossquote.model.comparison import Change, ChangeClass, Op
+from crossquote.model.span import Span
+from crossquote.text.kinship import Kinship, kinship
+from crossquote.text.words import Word
+
+_AGREE = frozenset({Kinship.SAME, Kinship.SYNONYM, Kinship.NEAR})
+_SMALL_WORDS = 1
+"""So many small words may change beside a word that is put for another: an article, a preposition."""
+_MOST = 12
+"""A stretch of more content words than these is other wording, not words put for others."""
+
+
+@dataclass(frozen=True, slots=True)
+class Replacement:
+    """What a change puts in the place of what: the words left on each side after those that say the same.
+
+    `kinship` is what the two are to each other where one is left on each side; None where the change only puts words
+    that say the same, UNKNOWN where several are left. `single` tells that it is one word for one, with next to nothing
+    else in the change.
+    """
+
+    change: Change
+    base: tuple[Word, ...]
+    text: tuple[Word, ...]
+    kinship: Kinship | None
+
+    single: bool = True
+
+
+def replacements(pair: Pair) -> Iterator[Replacement]:
+    """Yield what each change of wording replaces, in the order of the base."""
+    for change in pair.changes:
+        if change.op is Op.REPLACE and change.kind is ChangeClass.WORDING:
+            base, text = content_words(pair, change.base, in_base=True), content_words(pair, change.text, in_base=False)
+            if base or text:
+                yield _replacement(change, base, text, pair)
+
+
+def _replacement(change: Change, base: Sequence[Word], text: Sequence[Word], pair: Pair) -> Replacement:
+    if max(len(base), len(text)) > _MOST:
+        return Replacement(change, tuple(base), tuple(text), Kinship.UNKNOWN, single=False)
+    left, right = _unpaired(base, text, pair.language)
+    if len(left) == len(right) == 1:
+        kin = kinship(left[0].key, right[0].key, pair.language)
+        return Replacement(change, left, right, kin, single=_is_single(change, pair, max(len(base), len(text))))
+    return Replacement(change, left, right, Kinship.UNKNOWN if left and right else None, single=False)
+
+
+def _is_single(change: Change, pair: Pair, content: int) -> bool:
+    """Tell whether a change holds little more than its content words, and as many words on both sides."""
+    sides = ((pair.base_words, change.base), (pair.text_words, change.text))
+    counts = [last - first for first, last in (word_range(words, span) for words, span in sides)]
+    return counts[0] == counts[1] and counts[0] - content <= _SMALL_WORDS
+
+
+def _unpaired(
+    base: Sequence[Word], text: Sequence[Word], language: Language
+) -> tuple[tuple[Word, ...], tuple[Word, ...]]:
+    """Return the words of both sides without those that say the same."""
+    left, right = list(base), list(text)
+    for one in base:
+        same = next((other for other in right if kinship(one.key, other.key, language) in _AGREE), None)
+        if same is not None:
+            left.remove(one)
+            right.remove(same)
+    return tuple(left), tuple(right)
+
+
+def agreement(pair: Pair, found: Sequence[Replacement]) -> "Agreed":
+    """Return which words of both sides agree: those that are kept, and those in whose place the same is said."""
+    told = [one.change for one in found if one.kinship in (None, *_AGREE)]
+    base, text = list(pair.links.base_same), list(pair.links.text_same)
+    for words, same, spans in (
+        (pair.base_words, base, [change.base for change in told]),
+        (pair.text_words, text, [change.text for change in told]),
+    ):
+        for number, word in enumerate(words):
+            if same[number] is False and any(span.overlaps(word.span) for span in spans):
+                same[number] = True
+    return Agreed(pair, tuple(base), tuple(text))
+
+
+@dataclass(frozen=True, slots=True)
+class Agreed:
+    """Which words of both sides agree; None for those outside what the rendition renders."""
+
+    pair: Pair
+    base: tuple[bool | None, ...]
+    text: tuple[bool | None, ...]
+
+    def beside(self, change: Change) -> tuple[float, int]:
+        """Return the share of words that agree beside a change, and how many content words do so."""
+        inside = [
+            same
+            for words, agree, span in (
+                (self.pair.base_words, self.base, change.base),
+                (self.pair.text_words, self.text, change.text),
+            )
+            for word, same in zip(words, agree, strict=True)
+            if same is not None and not _lies_in(word, span)
+        ]
+        return (sum(inside) / len(inside) if inside else 0.0), sum(inside) // 2
+
+
+def _lies_in(word: Word, span: Span) -> bool:
+    return span.overlaps(word.span)

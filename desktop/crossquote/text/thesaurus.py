@@ -1,0 +1,87 @@
+"""A thesaurus: which meanings the words of a language have, and what these are to each other.
+
+The files are made by `packaging/thesauri`: a line a stem with the numbers of its meanings, then a line a meaning with
+those that are broader, opposite and kin, what it is one of, and the stems that share it. They are sorted, so a line is
+found by halving, and kept as they are: nothing is made of a thesaurus but what is asked.
+"""
+
+import zlib
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from crossquote.language.language import Language
+from crossquote.resources import resource
+
+Meanings = frozenset[str]
+_NONE: Meanings = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Concept:
+    """What one meaning is to others, by their numbers, and the stems that share it.
+
+    `kind` is what it is one of, where one of that kind is never another.
+    """
+
+    broader: Meanings = _NONE
+    opposite: Meanings = _NONE
+    kin: Meanings = _NONE
+    kind: Meanings = _NONE
+    members: frozenset[str] = _NONE
+
+
+@dataclass(frozen=True, slots=True)
+class Senses:
+    """What a word means: its main senses, and all."""
+
+    main: Meanings = _NONE
+    all: Meanings = _NONE
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Thesaurus:
+    """The thesaurus of one language, as the lines of its file."""
+
+    words: bytes = field(repr=False)
+    meanings: bytes = field(repr=False)
+
+    def senses(self, stem: str) -> Senses:
+        """Return what a stem means; nothing where the thesaurus does not know it."""
+        main, rest = (*_line(self.words, stem), "", "")[:2]
+        own = frozenset(main.split())
+        return Senses(own, own | frozenset(rest.split()))
+
+    def meaning(self, number: str) -> Concept:
+        """Return what a meaning is to others."""
+        fields = (*_line(self.meanings, number), "", "", "", "", "")[:5]
+        return Concept(*(frozenset(text.split()) for text in fields))
+
+
+EMPTY = Thesaurus(b"", b"")
+
+
+@lru_cache(maxsize=4)
+def load_thesaurus(language: Language) -> Thesaurus:
+    """Return the thesaurus of a language, an empty one where there is none; only few are kept."""
+    path = resource("thesauri") / f"{language.code}.bin"
+    if not language.told or not path.is_file():
+        return EMPTY
+    words, _, meanings = zlib.decompress(path.read_bytes()).partition(b"\n\n")
+    return Thesaurus(words + b"\n", meanings)
+
+
+def _line(table: bytes, key: str) -> tuple[str, ...]:
+    """Return the fields behind `key` in the sorted lines of a table, nothing where it has no such line."""
+    wanted = key.encode()
+    low, high = 0, len(table)
+    while low < high:
+        start = table.rfind(b"\n", 0, (low + high) // 2) + 1
+        end = table.index(b"\n", start)
+        found, _, rest = table[start:end].partition(b"\t")
+        if found == wanted:
+            return tuple(rest.decode().split("\t"))
+        if found < wanted:
+            low = end + 1
+        else:
+            high = start
+    return ()

@@ -1,0 +1,88 @@
+"""How much a replaced word matters: the weights, and the pairs of our own making that they were set on."""
+
+import tomllib
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from crossquote.comparison.compare import compare
+from crossquote.comparison.judging.severity import Evidence, weigh_evidence
+from crossquote.comparison.reading.side import Side
+from crossquote.comparison.table import ALL_CHECKS, Checks, known_checks
+from crossquote.language.language import language_of
+from crossquote.model.finding import Severity
+from crossquote.model.quote import QuoteKind
+from crossquote.text.kinship import Kinship
+
+FOLDER = Path(__file__).parents[2] / "cases" / "severity"
+SURE = Evidence(Kinship.OPPOSITE, 1.0, 6, verbatim=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    language: str
+    verdict: str
+    speech: str
+    base: str
+    text: str
+
+    def worst(self, checks: Checks = ALL_CHECKS) -> Severity:
+        kind = QuoteKind.DIRECT if self.speech == "direct" else QuoteKind.INDIRECT
+        base, text = (Side(words, language_of(self.language), kind=kind) for words in (self.base, self.text))
+        found = compare(base, text, checks).findings
+        return max((one.severity for one in found), key=lambda one: one.rank, default=Severity.NEUTRAL)
+
+
+def pairs(verdict: str) -> list[Pair]:
+    return [
+        Pair(path.stem, **pair)
+        for path in sorted(FOLDER.glob("*.toml"))
+        for pair in tomllib.loads(path.read_text(encoding="utf-8"))["pair"]
+        if pair["verdict"] == verdict
+    ]
+
+
+@pytest.mark.parametrize("pair", pairs("misleads"), ids=lambda pair: f"{pair.language}-{pair.text[:40]}")
+def test_what_misleads_is_major_or_critical(pair: Pair) -> None:
+    assert pair.worst().rank >= Severity.MAJOR.rank
+
+
+@pytest.mark.parametrize("pair", pairs("faithful"), ids=lambda pair: f"{pair.language}-{pair.text[:40]}")
+def test_what_is_faithful_is_never_major(pair: Pair) -> None:
+    assert pair.worst().rank < Severity.MAJOR.rank
+
+
+def test_few_words_that_say_the_same_are_worth_a_glance() -> None:
+    wording = Checks(off=frozenset(known_checks()) - {"wording"})
+    quiet = [pair.worst(wording).quiet for pair in pairs("faithful")]
+    assert sum(quiet) >= 0.85 * len(quiet)
+
+
+@pytest.mark.parametrize("pair", pairs("glance"), ids=lambda pair: f"{pair.language}-{pair.text[:40]}")
+def test_what_no_list_can_judge_is_worth_a_glance_between_quotation_marks(pair: Pair) -> None:
+    assert pair.worst() is Severity.MINOR
+
+
+@pytest.mark.parametrize(
+    ("changed", "wanted"),
+    [
+        ({}, Severity.CRITICAL),
+        ({"verbatim": False}, Severity.CRITICAL),
+        ({"near": 0.6}, Severity.MAJOR),
+        ({"verbatim": False, "reported": True}, Severity.MAJOR),
+        ({"verbatim": False, "translated": True}, Severity.MAJOR),
+        ({"near": 0.5, "verbatim": False, "translated": True}, Severity.NEUTRAL),
+        ({"agreeing": 1, "near": 0.5, "verbatim": False}, Severity.MINOR),
+        ({"kinship": Kinship.SISTER}, Severity.MAJOR),
+        ({"kinship": Kinship.SISTER, "near": 0.8, "verbatim": False}, Severity.MINOR),
+        ({"kinship": Kinship.UNRELATED}, Severity.MINOR),
+        ({"kinship": Kinship.UNRELATED, "verbatim": False}, Severity.NEUTRAL),
+        ({"kinship": Kinship.UNKNOWN}, Severity.NEUTRAL),
+        ({"kinship": Kinship.SYNONYM}, Severity.NEUTRAL),
+        ({"kinship": Kinship.NEAR}, Severity.NEUTRAL),
+    ],
+)
+def test_each_circumstance_weighs(changed: dict[str, Any], wanted: Severity) -> None:
+    assert weigh_evidence(replace(SURE, **changed)) is wanted
