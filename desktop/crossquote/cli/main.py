@@ -25,8 +25,8 @@ from crossquote.model.finding import Severity
 
 WindowChecks = tuple[tuple[str, Callable[[], Message]], ...]
 COMMANDS = (
-    "compare", "report", "quotes", "detect", "review", "packages", "checks", "languages", "pipe", "newer-version",
-    "self-test",
+    "compare", "report", "pack", "verify", "quotes", "detect", "review", "packages", "checks", "languages", "pipe",
+    "newer-version", "self-test",
 )  # fmt: skip
 
 
@@ -37,6 +37,7 @@ def _parser() -> argparse.ArgumentParser:
     found = parser.add_subparsers(dest="command", metavar="COMMAND", required=True, prog="crossquote")
     _add_compare(_command(found, "compare"))
     _add_report(_command(found, "report"))
+    _add_packs(_command(found, "pack"), _command(found, "verify"))
     for name, run in (("quotes", commands.quotes), ("detect", commands.detect)):
         _add_files(reading := _command(found, name))
         reading.add_argument("--json", action="store_true", help=help_of("json_each"))
@@ -109,6 +110,21 @@ def _add_report(parser: argparse.ArgumentParser) -> None:
     parts = [part.value for part in Extra]
     parser.add_argument("--leave-out", choices=parts, action="append", default=[], help=help_of("leave_out"))
     parser.set_defaults(run=partial(_run_report, "report"))
+
+
+def _add_packs(pack: argparse.ArgumentParser, verify: argparse.ArgumentParser) -> None:
+    pack.add_argument("project", type=Path, metavar="PROJECT")
+    pack.add_argument("-o", "--output", type=Path, metavar="FILE", required=True, help=help_of("pack_output"))
+    pack.set_defaults(run=partial(_run_pack, "run_pack"))
+    verify.add_argument("pack", type=Path, metavar="PACK")
+    verify.add_argument("--json", action="store_true", help=help_of("json"))
+    verify.set_defaults(run=partial(_run_pack, "run_verify"))
+
+
+def _run_pack(name: str, arguments: argparse.Namespace) -> int:
+    """Run a command on evidence packs; what it needs is loaded only now."""
+    status: int = getattr(import_module("crossquote.cli.packs"), name)(arguments)
+    return status
 
 
 def _add_files(parser: argparse.ArgumentParser, about: str | None = None) -> None:

@@ -1,0 +1,54 @@
+"""Evidence packs on the command line: writing one of a project, and verifying one, part by part."""
+
+import argparse
+from pathlib import Path
+
+from crossquote.cli.spoken import interface_language
+from crossquote.cli.status import FINE, FOUND, UsageError
+from crossquote.cli.terminal import print_line, show_progress, visible
+from crossquote.cli.voice import VOICE
+from crossquote.export.rows import message_row, to_json
+from crossquote.files import real_path
+from crossquote.wording import tell
+from crossquote.wording.joining import Joint
+from crossquote.work.pack.verify import Verified, verify_pack
+from crossquote.work.pack.write import write_pack
+from crossquote.work.projects import read_project
+
+_SIGNS = {True: "✓", False: "✗", None: "?"}
+
+
+def run_pack(arguments: argparse.Namespace) -> int:
+    """Write an evidence pack of a project, and print the SHA-256 of its manifest."""
+    project, output = arguments.project, arguments.output
+    if output.suffix.lower() != ".zip":
+        raise UsageError(VOICE("terminal.usage.no_pack", file=output.name))
+    if real_path(output) == real_path(project):
+        raise UsageError(VOICE("terminal.usage.own_input"))
+    with read_project(project) as session:
+        if session.project is not None:
+            digest = show_progress(write_pack(session.project, output, interface_language()))
+            print_line(VOICE("terminal.pack.manifest", sha256=digest))
+    return FINE
+
+
+def run_verify(arguments: argparse.Namespace) -> int:
+    """Say of each part of a pack whether it holds; the exit status is 1 where something does not."""
+    path: Path = arguments.pack
+    verdict = show_progress(verify_pack(path))
+    if arguments.json:
+        parts = [
+            {"part": one.part, "holds": one.holds, "message": tell(one.told), **message_row(one.told)}
+            for one in verdict.parts
+        ]
+        print_line(to_json({"holds": verdict.holds, "manifest": verdict.manifest, "parts": parts}))
+    else:
+        for one in verdict.parts:
+            print_line(visible(_line(one)))
+        print_line(VOICE("terminal.pack.manifest", sha256=verdict.manifest))
+        print_line(VOICE("terminal.pack.holds" if verdict.holds else "terminal.pack.changed"))
+    return FINE if verdict.holds else FOUND
+
+
+def _line(one: Verified) -> str:
+    return f"{_SIGNS[one.holds]} {VOICE.joined((one.part, VOICE.of(one.told)), Joint.ABOUT)}"

@@ -1,0 +1,61 @@
+"""The manifest of an evidence pack: what is in it, each part by its SHA-256, and what each article was read from."""
+
+import json
+from dataclasses import asdict, dataclass
+
+import msgspec
+
+MANIFEST = "manifest.json"
+PROJECT = "project.crossquote"
+JSON_REPORT = "report.json"
+WEB_REPORT = "report.html"
+ORIGINALS = "originals"
+VERSION = 1
+
+
+@dataclass(frozen=True, slots=True)
+class PackPart:
+    """A file of a pack: its name there, its size in bytes, and its SHA-256 in hexadecimal."""
+
+    name: str
+    size: int
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class PackArticle:
+    """An article: its id and outlet, the SHA-256 of the file that it was read from, and the part that holds that file.
+
+    `part` is empty where the file was not at hand when the pack was made.
+    """
+
+    id: str
+    outlet: str
+    sha256: str
+    part: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """What a pack says of itself. `at` is when it was made (ISO 8601, UTC), `program` by which version."""
+
+    at: str
+    program: str
+    title: str
+    language: str
+    parts: tuple[PackPart, ...]
+    articles: tuple[PackArticle, ...]
+    version: int = VERSION
+
+
+def manifest_bytes(manifest: Manifest) -> bytes:
+    """Return a manifest as a person can read it, too."""
+    return (json.dumps(asdict(manifest), ensure_ascii=True, indent=1) + "\n").encode()
+
+
+def read_manifest(data: bytes) -> Manifest:
+    """Return the manifest in `data`; a ValueError where it is none."""
+    try:
+        return msgspec.json.decode(data, type=Manifest)
+    except (msgspec.MsgspecError, RecursionError) as error:
+        raise ValueError(str(error)) from error

@@ -1,0 +1,158 @@
+"""Evidence packs: one that was not touched holds; whatever is changed in one is found, and said of that very part."""
+
+import hashlib
+import json
+from collections.abc import Mapping
+from io import BytesIO
+from pathlib import Path
+from zipfile import ZIP_DEFLATED, ZipFile
+
+import pytest
+
+from crossquote.cli.main import run
+from crossquote.errors import UserError
+from crossquote.progress import finish
+from crossquote.project.store import Project
+from crossquote.work.pack.manifest import MANIFEST, read_manifest
+from crossquote.work.pack.verify import PackVerdict, verify_pack
+from crossquote.work.pack.write import write_pack
+from crossquote.work.session import Session
+from crossquote.work.stages.pipeline import add_files
+
+STORY = {
+    "Harbour Daily.txt": "The bridge\n\n“We will never open the old bridge before winter,” said Mayor Ada Lindqvist.\n",
+    "Міст.txt": "The bridge again\n\n“We will open the old bridge before winter,” said Mayor Ada Lindqvist.\n",
+}
+
+
+@pytest.fixture
+def pack(tmp_path: Path) -> Path:
+    paths = []
+    for name, text in STORY.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+        paths.append(tmp_path / name)
+    session = Session(project=Project(tmp_path / "bridge.crossquote", new=True))
+    finish(add_files(session, paths))
+    assert session.project is not None
+    finish(write_pack(session.project, tmp_path / "bridge.zip"))
+    session.project.close()
+    return tmp_path / "bridge.zip"
+
+
+def parts_of(pack: Path) -> dict[str, bytes]:
+    with ZipFile(pack) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+def packed(parts: Mapping[str, bytes], path: Path) -> Path:
+    made = BytesIO()
+    with ZipFile(made, "w", ZIP_DEFLATED) as archive:
+        for name, data in parts.items():
+            archive.writestr(name, data)
+    path.write_bytes(made.getvalue())
+    return path
+
+
+def wrong(verdict: PackVerdict) -> set[str]:
+    return {one.part for one in verdict.parts if one.holds is False}
+
+
+def test_what_nobody_touched_holds(pack: Path) -> None:
+    verdict = finish(verify_pack(pack))
+    assert wrong(verdict) == set()
+    assert verdict.holds
+    assert {one.holds for one in verdict.parts} == {True}
+    assert {one.part for one in verdict.parts} == {*parts_of(pack), "Harbour Daily", "Міст"} - {MANIFEST}
+    assert verdict.manifest == hashlib.sha256(parts_of(pack)[MANIFEST]).hexdigest()
+
+
+def test_the_originals_are_in_it_byte_for_byte(pack: Path) -> None:
+    held = [data for name, data in parts_of(pack).items() if name.startswith("originals/")]
+    assert sorted(held) == sorted(text.encode() for text in STORY.values())
+
+
+def test_a_changed_byte_is_found_in_every_part(pack: Path, tmp_path: Path) -> None:
+    parts = parts_of(pack)
+    for name, data in parts.items():
+        if name == MANIFEST:
+            continue
+        at = len(data) // 2
+        changed = {**parts, name: data[:at] + bytes([data[at] ^ 1]) + data[at + 1 :]}
+        assert name in wrong(finish(verify_pack(packed(changed, tmp_path / "changed.zip")))), name
+
+
+def test_what_was_taken_out_or_put_in_is_found(pack: Path, tmp_path: Path) -> None:
+    parts = parts_of(pack)
+    original = next(name for name in parts if name.startswith("originals/"))
+    lacking = {name: data for name, data in parts.items() if name != original}
+    assert original in wrong(finish(verify_pack(packed(lacking, tmp_path / "lacking.zip"))))
+    more = {**parts, "originals/9999-more.txt": b"more"}
+    assert wrong(finish(verify_pack(packed(more, tmp_path / "more.zip")))) == {"originals/9999-more.txt"}
+
+
+def test_a_manifest_that_fits_a_change_has_another_number_and_the_article_tells(pack: Path, tmp_path: Path) -> None:
+    parts, before = parts_of(pack), finish(verify_pack(pack))
+    original = next(name for name in parts if name.startswith("originals/"))
+    data = parts[original].replace(b"bridge", b"tunnel")
+    table = json.loads(parts[MANIFEST])
+    for row in table["parts"]:
+        if row["name"] == original:
+            row.update(size=len(data), sha256=hashlib.sha256(data).hexdigest())
+    forged = {**parts, original: data, MANIFEST: json.dumps(table).encode()}
+    verdict = finish(verify_pack(packed(forged, tmp_path / "forged.zip")))
+    assert len(wrong(verdict)) == 1
+    assert not verdict.holds
+    assert verdict.manifest != before.manifest
+
+
+def test_a_report_that_says_something_else_is_found_though_the_manifest_fits(pack: Path, tmp_path: Path) -> None:
+    parts = parts_of(pack)
+    data = parts["report.html"].replace(b"Lindqvist", b"Lundqvist")
+    table = json.loads(parts[MANIFEST])
+    for row in table["parts"]:
+        if row["name"] == "report.html":
+            row.update(size=len(data), sha256=hashlib.sha256(data).hexdigest())
+    forged = {**parts, "report.html": data, MANIFEST: json.dumps(table).encode()}
+    assert wrong(finish(verify_pack(packed(forged, tmp_path / "forged.zip")))) == {"report.html"}
+
+
+def test_another_version_leaves_reports_unjudged(pack: Path, tmp_path: Path) -> None:
+    parts = parts_of(pack)
+    table = {**json.loads(parts[MANIFEST]), "program": "0.0.1"}
+    verdict = finish(verify_pack(packed({**parts, MANIFEST: json.dumps(table).encode()}, tmp_path / "other.zip")))
+    assert [one.part for one in verdict.parts if one.holds is None] == ["report.json"]
+    assert verdict.holds
+
+
+@pytest.mark.parametrize(
+    "data", [b"", b"PK\x03\x04", b"no archive", b'{"version": 1}'], ids=["empty", "cut", "text", "json"]
+)
+def test_what_is_no_pack_is_refused_in_words(data: bytes, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "some.zip"
+    path.write_bytes(data)
+    with pytest.raises(UserError):
+        finish(verify_pack(path))
+    assert run(["verify", str(path)]) == 3
+    assert "no evidence pack" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("manifest", [b"[", b"{}", b'{"version": 99}', b"[" * 100_000])
+def test_a_manifest_that_is_none_is_refused(manifest: bytes, tmp_path: Path) -> None:
+    with pytest.raises(UserError):
+        finish(verify_pack(packed({MANIFEST: manifest}, tmp_path / "some.zip")))
+    with pytest.raises(ValueError, match=r"."):
+        read_manifest(manifest)
+
+
+def test_the_same_project_gives_the_same_pack(
+    pack: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
+    for name in ("one.zip", "two.zip"):
+        assert run(["pack", str(pack.with_suffix(".crossquote")), "-o", str(tmp_path / name)]) == 0
+    first, second = (parts_of(tmp_path / name) for name in ("one.zip", "two.zip"))
+    assert {name for name in first if first[name] != second[name]} <= {"report.html", MANIFEST}, (
+        "the title alone differs"
+    )
+    assert run(["verify", str(tmp_path / "one.zip")]) == 0
+    assert "All that can be checked holds" in capsys.readouterr().out
