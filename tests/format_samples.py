@@ -54,11 +54,6 @@ FORMATS: dict[str, list[tuple[str, bytes | str]]] = {
     "ttml": [("a.xml", '<?xml version="1.0"?>\n<tt xmlns="http://www.w3.org/ns/ttml"><body/></tt>')],
     "tmx": [("a.tmx", '<?xml version="1.0"?>\n<!DOCTYPE tmx SYSTEM "tmx14.dtd">\n<tmx version="1.4"><body/></tmx>')],
     "latex": [("a.tex", "% a comment\n\\documentclass{article}\n\\begin{document}``We go.''\\end{document}")],
-    "pdf": [
-        ("a.pdf", "%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj"),
-        ("a.bin", b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj"),
-        ("a.pdf", b"HTTP/1.1 200 OK\r\n\r\n%PDF-1.4\r\n1 0 obj<<>>endobj"),
-    ],
     "xlsx": [("a.xlsx", zipped("[Content_Types].xml", "xl/workbook.xml"))],
     "pptx": [("a", zipped("[Content_Types].xml", "ppt/presentation.xml"))],
     "pages": [("a.pages", zipped("Index/Document.iwa"))],

@@ -25,6 +25,7 @@ ROOMS = {
     "rich": ("cli",),
     "charset_normalizer": ("articles.readers",),
     "lxml": ("articles",),
+    "pypdfium2": ("articles",),
     "langdetect": ("text.second_opinion",),
     "sqlite3": ("project", "translation.memory"),
     "subprocess": ("child",),

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from crossquote.articles.beginning import head_of
 from crossquote.articles.reader import Reader
-from crossquote.articles.readers import archive, docx, eml, epub, feed, html, mbox, odt, plain, rtf, srt, vtt
+from crossquote.articles.readers import archive, docx, eml, epub, feed, html, mbox, odt, pdf, plain, rtf, srt, vtt
 from crossquote.articles.refused import documents, mail, markup, packed, pictures, structured, timed
 
 READERS: tuple[Reader, ...] = (
@@ -17,6 +17,7 @@ READERS: tuple[Reader, ...] = (
     odt.READER,
     epub.READER,
     rtf.READER,
+    pdf.READER,
     eml.READER,
     mbox.READER,
     feed.READER,

@@ -1,27 +1,15 @@
 """Documents of office programs and of readers of books."""
 
-import re
-
-from crossquote.articles.reader import Head, Sureness
 from crossquote.articles.refusal import Refusal, Sign
 from crossquote.articles.signs import begins, holds, matches, zip_of_type, zip_with
 
 _PROGRAM = "program"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_LATE_PDF = rb"%PDF-\d\.\d[\r\n]"
 
 
 def _ole_with(word: str, *suffixes: str) -> Sign:
     """Return the sign of a file of Microsoft's old kind with an inner file of this name."""
     return holds(_OLE, word.encode("utf-16-le"), suffixes=suffixes)
-
-
-def _is_pdf(head: Head, _name: str) -> Sureness:
-    """Tell a PDF: its first line says so, if not always as the first thing in the file."""
-    if head.text.startswith("%PDF-"):
-        return Sureness.CERTAIN
-    late = re.search(_LATE_PDF, head.data[:1024]) and b" obj" in head.data
-    return Sureness.LIKELY if late else Sureness.NO
 
 
 def _microsoft(name: str, kind: str, folder: bytes) -> Refusal:
@@ -35,7 +23,6 @@ def _zip_type(name: str, media: str) -> Refusal:
 
 
 REFUSED = (
-    Refusal("pdf", "application/pdf", _is_pdf, _PROGRAM),
     _microsoft("xlsx", "spreadsheetml.sheet", b"xl/"),
     _microsoft("pptx", "presentationml.presentation", b"ppt/"),
     _zip_type("ods", "application/vnd.oasis.opendocument.spreadsheet"),

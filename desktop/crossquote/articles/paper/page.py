@@ -1,0 +1,116 @@
+"""Pages: their lines, as pdfium finds them."""
+
+import ctypes
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from crossquote.articles.paper.line import Line
+from crossquote.articles.paper.right_to_left import Letter, is_rtl, lines_of, read_line
+
+if TYPE_CHECKING:  # only the child pays for it
+    from pypdfium2 import PdfPage, PdfTextPage
+
+_ROW = re.compile(r"[^\r\n\ufffe]+\ufffe?|\ufffe")
+"""A line, which ends where pdfium says so, or where it found a hyphen."""
+_CJK = re.compile(r"[\u3000-\u30ff\u3400-\u9fff\uff00-\uffef]")
+_MANY = 0.3
+_LIGATURES = range(0xFB00, 0xFB07)
+_FORMS = (range(0xFB1D, 0xFE00), range(0xFE70, 0xFEFF))
+"""Letters that only printing tells apart: ligatures, and the forms that letters have in a word."""
+
+
+def lines_on(page: "PdfPage", number: int) -> Iterator[Line]:
+    """Yield the lines of a page in the order in which they are printed."""
+    text_page = page.get_textpage()
+    try:
+        text = text_page.get_text_range()
+        letters = sum(map(str.isalpha, text))
+        if letters and sum(map(is_rtl, text)) > _MANY * letters:
+            yield from _from_the_right(text_page, number)
+        else:
+            yield from _from_the_left(text_page, text, number)
+    finally:
+        text_page.close()
+
+
+def _from_the_left(page: "PdfTextPage", text: str, number: int) -> Iterator[Line]:
+    made = bool(_CJK.search(text)) and _has_blanks(page, text)
+    for row in _ROW.finditer(text):
+        stripped = row[0].strip()
+        if stripped:
+            first = row.start() + len(row[0]) - len(row[0].lstrip())
+            line = _line(page, number, stripped, first, first + len(stripped) - 1)
+            yield replace(line, text=_without_made_blanks(page, line.text, first)) if made else line
+
+
+def _without_made_blanks(page: "PdfTextPage", text: str, first: int) -> str:
+    """Return a line without the blanks that pdfium put beside Chinese and Japanese letters, where only a gap is."""
+    from pypdfium2 import raw  # noqa: PLC0415 - only the child pays for it
+
+    made = [at for at, sign in enumerate(text) if sign == " " and raw.FPDFText_IsGenerated(page, first + at)]
+    beside = {at for at in made if _CJK.search(text[at - 1 : at + 2])}
+    return "".join(sign for at, sign in enumerate(text) if at not in beside)
+
+
+def _has_blanks(page: "PdfTextPage", text: str) -> bool:
+    """Tell whether blanks are printed on a page as signs are: where they are not, all of them are pdfium's finding."""
+    from pypdfium2 import raw  # noqa: PLC0415 - as above
+
+    return any(sign == " " and not raw.FPDFText_IsGenerated(page, at) for at, sign in enumerate(text))
+
+
+def _line(page: "PdfTextPage", number: int, text: str, first: int, last: int) -> Line:
+    left, right, base, _ = _box(page, first)
+    end_left, end_right, _, _ = _box(page, last)
+    word = len(text.split(None, 1)[0])
+    word_end = _box(page, first + word - 1)[1] if word < len(text) else max(right, end_right)
+    left, right = min(left, end_left), max(right, end_right)
+    return Line(number, as_written(text), left, right, base, _size(page, first), max(0.0, word_end - left))
+
+
+def _box(page: "PdfTextPage", at: int) -> tuple[float, float, float, float]:
+    """Return where a letter begins and ends, its baseline, and the height of the box that its font has for letters."""
+    from pypdfium2 import raw  # noqa: PLC0415 - only the child pays for it
+
+    box, x, y = raw.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
+    raw.FPDFText_GetLooseCharBox(page, at, box)
+    raw.FPDFText_GetCharOrigin(page, at, x, y)
+    return box.left, box.right, y.value, abs(box.top - box.bottom)
+
+
+def _size(page: "PdfTextPage", at: int) -> float:
+    """Return the size of a letter's font: the same for letters of all fonts that stand in for one another."""
+    from pypdfium2 import raw  # noqa: PLC0415 - as above
+
+    return float(raw.FPDFText_GetFontSize(page, at))
+
+
+def _from_the_right(page: "PdfTextPage", number: int) -> Iterator[Line]:
+    for letters in lines_of(_letters(page)):
+        text = as_written(read_line(letters)).strip()
+        if text:
+            left, right = min(one.left for one in letters), max(one.right for one in letters)
+            first = (right - left) * len(text.split(None, 1)[0]) / len(text)
+            yield Line(number, text, left, right, letters[0].base, letters[0].size, first, rightwards=False)
+
+
+def _letters(page: "PdfTextPage") -> Iterator[Letter]:
+    from pypdfium2 import raw  # noqa: PLC0415 - as above
+
+    for at in range(page.count_chars()):
+        sign = chr(raw.FPDFText_GetUnicode(page, at))
+        if sign not in "\r\n\0":
+            yield Letter(sign, *_box(page, at), _size(page, at))
+
+
+def as_written(text: str) -> str:
+    """Return a text with the letters that printing tells apart as those that they are."""
+    return "".join(
+        unicodedata.normalize("NFKC", sign)
+        if ord(sign) in _LIGATURES or any(ord(sign) in form for form in _FORMS)
+        else sign
+        for sign in text
+    )

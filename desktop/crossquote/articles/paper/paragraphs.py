@@ -1,0 +1,144 @@
+"""Paragraphs: lines put together again over the ends of lines, columns and pages."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+
+from crossquote.articles.blocks import Block, Kind
+from crossquote.articles.paper.line import Line
+
+_HYPHEN = "\ufffe"
+_HYPHENS = ("-", "\u2010", "\u00ad", _HYPHEN)
+_ENDS = re.compile(r"[.!?…։؟।॥。！？][\"”»’')\]」』“]*$")
+_CJK = re.compile(r"[\u3000-\u30ff\u3400-\u9fff\uff00-\uffef]")
+_BLANK_IN_CJK = re.compile(rf"(?<={_CJK.pattern}) +(?={_CJK.pattern})")
+_ITEM = re.compile(r"(?:[•▪●◦‣–—*-]|\(?\d{1,2}[.)])\s")
+_PARTED = re.compile(r"[^\W\d_][-\u2010\u00ad\ufffe]\s*$")
+_PARTED_LINES = 0.03
+_LEAST = 2
+"""Letters before a hyphen at a line's end: nobody parts a word after one."""
+_WIDER, _OTHER_SIZE, _TITLE_SIZE, _SLACK = 1.35, 0.15, 1.25, 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class Habits:
+    """How a text is written.
+
+    Whether mostly in Chinese or Japanese letters, and whether blanks stand between these and others; whether words are
+    parted at the ends of lines, and which ones have a hyphen anyway.
+    """
+
+    cjk: bool
+    blanks: bool
+    parts: bool
+    hyphenated: frozenset[str]
+
+
+def paragraphs_of(lines: Sequence[Line]) -> Iterator[Block]:
+    """Yield the paragraphs of a text whose heads and feet are off; large lines at its beginning are its title."""
+    if not lines:
+        return
+    body = median(line.height for line in lines)
+    leading = _leading(lines, body)
+    ends = _edges(lines)
+    habits = habits_of(lines)
+    held = ""
+    for at, line in enumerate(lines):
+        before = lines[at - 1] if at else None
+        if before is not None and not _goes_on(before, line, leading, ends[at - 1], habits):
+            yield _block(held, lines[at - 1], lines, body)
+            held = ""
+        text = line.text.strip()
+        cut = before is not None and _is_cut(before, ends[at - 1], habits)
+        held = _joined(held, text, habits, cut=cut) if held else text
+    yield _block(held, lines[-1], lines, body)
+
+
+def _block(text: str, last: Line, lines: Sequence[Line], body: float) -> Block:
+    large = last.height > _TITLE_SIZE * body and last.page == lines[0].page
+    return Block(_BLANK_IN_CJK.sub("", text.replace(_HYPHEN, "-")), Kind.TITLE if large else Kind.TEXT)
+
+
+def _leading(lines: Sequence[Line], body: float) -> float:
+    """Return how far the lines of the text stand apart."""
+    gaps = [before.base - line.base for before, line in pairwise(lines)]
+    usual = [gap for gap in gaps if 0.5 * body < gap < 3 * body]
+    return median(usual) if usual else 1.2 * body
+
+
+def _edges(lines: Sequence[Line]) -> list[float]:
+    """Return for each line how far the lines of its column reach: those near it that begin where it does."""
+    found = []
+    for at, line in enumerate(lines):
+        near = (other for other in lines[max(0, at - 40) : at + 40] if other is not line and _is_beside(other, line))
+        found.append(max((other.end for other in near), default=line.end))
+    return found
+
+
+def _is_beside(one: Line, other: Line) -> bool:
+    """Tell whether two lines are of one column: they begin at one edge, and the one is not far wider than the other."""
+    wide = 1.6 * max(1.0, other.right - other.left) + other.height
+    together = one.page == other.page and abs(one.start - other.start) < 3 * other.height
+    return together and one.right - one.left < wide
+
+
+def _goes_on(before: Line, line: Line, leading: float, edge: float, habits: Habits) -> bool:
+    """Tell whether a line goes on with the paragraph of the one before."""
+    if abs(before.height - line.height) > _OTHER_SIZE * before.height or _ITEM.match(line.text):
+        return False
+    ended = habits.cjk or bool(_ENDS.search(before.text.rstrip()))
+    fits = line.first + 0.25 * line.height < edge - before.end
+    hyphenated = before.text.rstrip().endswith(_HYPHENS)
+    if before.page != line.page or line.base > before.base:
+        return hyphenated or not _ENDS.search(before.text.rstrip())
+    if before.base - line.base > _WIDER * leading:
+        return False
+    indented = line.start - before.start > _SLACK * line.height
+    return not (ended and (fits or indented))
+
+
+def _is_cut(line: Line, edge: float, habits: Habits) -> bool:
+    """Tell whether the end of a line may cut a word off: it is full, and of one word, or in a text without blanks."""
+    room = edge - line.end
+    return -1.0 < room < line.height if habits.cjk else -1.0 < room < 0.5 * line.height and " " not in line.text.strip()
+
+
+def _joined(first: str, second: str, habits: Habits, *, cut: bool) -> str:
+    """Return two pieces of a paragraph as one; `cut` says that a word may be cut off at the end of the first.
+
+    A hyphen at a line's end is taken off, but before a capital or a digit, and where the text has the word with one.
+    """
+    last, start = first[-1], second[:1]
+    if last in _HYPHENS and len(first) > 1 and first[-2].isalnum():
+        return _dehyphenated(first, second, habits)
+    if _CJK.match(last) and _CJK.match(start):
+        return first + second
+    if _CJK.match(last) or _CJK.match(start):
+        return f"{first}{' ' if habits.blanks else ''}{second}"
+    goes_on = cut and last.isalnum() and (start.islower() or start.isdigit())
+    return first + second if goes_on else f"{first} {second}"
+
+
+def _dehyphenated(first: str, second: str, habits: Habits) -> str:
+    start = re.match(r"\w*", second)
+    end = re.search(r"\w*$", first[:-1])
+    head, tail = end[0] if end else "", start[0] if start else ""
+    if habits.parts and len(head) > 1 and head.isupper() and tail.isupper():
+        return first[:-1] + second
+    parted = habits.parts and len(head) >= _LEAST and head[-1].isalpha() and tail[:1].islower()
+    if not parted or f"{head}-{tail}".lower() in habits.hyphenated:
+        return f"{first[:-1]}-{second}"
+    return first[:-1] + second
+
+
+def habits_of(lines: Sequence[Line]) -> Habits:
+    """Return the habits of a text."""
+    text = "\n".join(line.text for line in lines)
+    many = len(_CJK.findall(text)) * 2 > sum(map(str.isalnum, text))
+    tight = len(re.findall(rf"{_CJK.pattern}[^\W_\u3000-\u9fff]", text))
+    loose = len(re.findall(rf"{_CJK.pattern} [^\W_\u3000-\u9fff]", text))
+    hyphenated = re.findall(r"[^\W\d_]+-[^\W\d_]+", text.lower())
+    parted = sum(bool(_PARTED.search(line.text)) for line in lines)
+    return Habits(many, not many or loose > tight, parted > _PARTED_LINES * len(lines), frozenset(hyphenated))

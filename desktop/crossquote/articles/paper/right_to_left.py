@@ -1,0 +1,131 @@
+"""Lines that are read from the right: letters as they stand on the page, put in the order in which they are read."""
+
+import unicodedata
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+_GAP, _TOLD_GAP = 0.17, 0.13
+"""Of a line's height: so wide a gap between two letters is a blank; a narrower one where the file says so too."""
+_TANWIN, _ALEF, _LAM = "\u064b", "\u0627", "\u0644"
+_SWAPPED = str.maketrans("‘’“”", "’‘”“")
+"""Marks that pdfium takes for ones that are mirrored, which they are not."""
+_WITHIN_NUMBER = frozenset(".,:/-–−+%'’")
+
+_APART_IN_ARABIC = frozenset("-–−+")
+"""Signs between the digits of Arabic text that begin a new number, as Unicode's bidirectional algorithm has it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """A letter with the box that it takes up, in points, its baseline, and the size of its font."""
+
+    sign: str
+    left: float
+    right: float
+    base: float
+    height: float
+    size: float
+
+
+def is_rtl(sign: str) -> bool:
+    """Tell whether a letter is written from right to left."""
+    return unicodedata.bidirectional(sign) in ("R", "AL")
+
+
+def lines_of(letters: Iterable[Letter]) -> Iterator[list[Letter]]:
+    """Yield the letters of each line: those that follow one another on one baseline."""
+    line: list[Letter] = []
+    for letter in letters:
+        if line and abs(letter.base - line[-1].base) > 0.4 * max(letter.height, line[-1].height):
+            yield line
+            line = []
+        line.append(letter)
+    if line:
+        yield line
+
+
+def read_line(letters: Sequence[Letter]) -> str:
+    """Return the text of a line: from the right, numbers and words of other scripts in it from the left."""
+    blanks = sorted(letter.left for letter in letters if letter.sign.isspace())
+    bases = [letter for letter in letters if not letter.sign.isspace() and not unicodedata.combining(letter.sign)]
+    # Of several letters in one box, a ligature, pdfium has the last one first.
+    placed = sorted(enumerate(bases), key=lambda pair: (-round(pair[1].left + pair[1].right, 1), -pair[0]))
+    marks = [letter for letter in letters if unicodedata.combining(letter.sign)]
+    return _spoken(_spaced(_marked([letter for _, letter in placed], marks), blanks))
+
+
+def _marked(ordered: list[Letter], marks: Sequence[Letter]) -> list[Letter]:
+    """Return the letters, each mark put to the one that it stands over."""
+    marked = list(ordered)
+    for mark in marks if marked else ():
+        middle = mark.left + mark.right
+        at = min(range(len(marked)), key=lambda at: abs(ordered[at].left + ordered[at].right - middle))
+        marked_at = _written_at(ordered, at) if mark.sign == _TANWIN else at
+        marked[marked_at] = replace(marked[marked_at], sign=marked[marked_at].sign + mark.sign)
+    return marked
+
+
+def _written_at(ordered: Sequence[Letter], at: int) -> int:
+    """Return after which letter the ending -an is written: it stands over the alef that it is before, but for lam's."""
+    if ordered[at].sign == _ALEF and at and ordered[at - 1].sign != _LAM:
+        return at - 1
+    return at + 1 if ordered[at].sign == _LAM and ordered[at + 1 : at + 2] and ordered[at + 1].sign == _ALEF else at
+
+
+def _spaced(ordered: Sequence[Letter], blanks: list[float]) -> list[str]:
+    """Return the letters with blanks where gaps are: a smaller one is enough where pdfium has a blank as well."""
+    found: list[str] = []
+    edge: float | None = None
+    height = max((letter.height for letter in ordered), default=0.0)
+    for letter in ordered:
+        if edge is not None:
+            at = bisect_left(blanks, letter.right - 0.1 * height)
+            told = at < len(blanks) and blanks[at] <= edge + 0.1 * height
+            if edge - letter.right > (_TOLD_GAP if told else _GAP) * height:
+                found.append(" ")
+        found.append(letter.sign)
+        edge = letter.left if edge is None else min(edge, letter.left)
+    return found
+
+
+def _spoken(signs: list[str]) -> str:
+    """Return signs in visual order from the right as they are read: runs that go from the left are turned round."""
+    kinds = [_kind(sign) for sign in signs]
+    arabic = any(unicodedata.bidirectional(sign[0]) == "AL" for sign in signs)
+    within = _WITHIN_NUMBER - _APART_IN_ARABIC if arabic else _WITHIN_NUMBER
+    text, at = "", 0
+    while at < len(signs):
+        if kinds[at] in "LN":
+            end = _run_end(signs, kinds, at, within)
+            text += "".join(reversed(signs[at:end]))
+            at = end
+        else:
+            text += signs[at].translate(_SWAPPED)
+            at += 1
+    return text
+
+
+def _kind(sign: str) -> str:
+    """Return L for a letter that goes from the left, N for a digit, R for one from the right, a blank or a dot."""
+    direction = unicodedata.bidirectional(sign[0])
+    if direction == "L":
+        return "L"
+    if direction in ("EN", "AN"):
+        return "N"
+    return "R" if direction in ("R", "AL") else " " if sign.isspace() else "."
+
+
+def _run_end(signs: list[str], kinds: list[str], start: int, within: frozenset[str]) -> int:
+    """Return where a run from the left ends: the last letter or digit before one from the right."""
+    end, at, latin = start + 1, start + 1, kinds[start] == "L"
+    while at < len(signs) and kinds[at] != "R":
+        if kinds[at] in "LN":
+            between = signs[end:at]
+            joined = all(sign in within for sign in between)
+            if not joined and not (latin and kinds[at] == "L"):
+                break
+            latin = latin or kinds[at] == "L"
+            end = at + 1
+        at += 1
+    return end

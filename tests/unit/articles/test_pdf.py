@@ -1,0 +1,149 @@
+"""PDF: paragraphs are whole again over lines, columns and pages; heads are aside; a scan is told."""
+
+from contextlib import suppress
+
+import pytest
+
+from contracts.reader import HINTS, ReaderContract
+from crossquote.articles.paper.line import Line
+from crossquote.articles.paper.page import as_written
+from crossquote.articles.paper.paragraphs import paragraphs_of
+from crossquote.articles.paper.right_to_left import Letter, read_line
+from crossquote.articles.reader import Reader
+from crossquote.articles.readers import pdf
+from crossquote.errors import UserError
+from printed_pages import Placed
+from printed_pages import pdf as printed
+from saying import says
+
+LEFT = [
+    "“We will not leave", "the port before the", "first of May,” the", "minister said.", "Nobody will make us",
+    "go, she added, and",
+]  # fmt: skip
+RIGHT = ["nobody has tried to", "so far, as every-", "body here knows.", "It was the last day", "of the month."]
+NEXT = ["The harbour master", "did not answer."]
+
+
+def column(left: float, lines: list[str], top: float = 700.0) -> list[Placed]:
+    """Return lines of a column; the one after a sentence that ends early begins a paragraph, indented."""
+    indents = [8 if at and lines[at - 1].endswith(".") else 0 for at, _ in enumerate(lines)]
+    return [(left + indents[at], top - 14 * at, 10.0, line) for at, line in enumerate(lines)]
+
+
+def heads(number: int) -> list[Placed]:
+    return [(50.0, 800.0, 8.0, f"The Herald, 14 March {2020 + number}"), (290.0, 30.0, 8.0, str(number))]
+
+
+PAGES = [
+    [*heads(1), (50.0, 750.0, 20.0, "The port stays open"), *column(50, LEFT), *column(300, RIGHT)],
+    [*column(50, NEXT), *heads(2)],
+]
+TEXT = [
+    "The port stays open",
+    "“We will not leave the port before the first of May,” the minister said.",
+    "Nobody will make us go, she added, and nobody has tried to so far, as everybody here knows.",
+    "It was the last day of the month.",
+    "The harbour master did not answer.",
+]
+
+
+class TestPdfReader(ReaderContract):
+    @pytest.fixture
+    def reader(self) -> Reader:
+        return pdf.READER
+
+    @pytest.fixture
+    def samples(self) -> list[tuple[str, bytes]]:
+        return [("a.pdf", printed(PAGES)), ("b", b"HTTP/1.1 200 OK\r\n\r\n" + printed(PAGES))]
+
+
+def test_columns_are_read_one_after_the_other_without_heads() -> None:
+    draft = pdf.READER.read(printed(PAGES), HINTS)
+    assert draft.text.split("\n\n") == TEXT
+    assert draft.title == TEXT[0]
+    assert draft.set_aside == ("The Herald, 14 March 2021", "1", "The Herald, 14 March 2022", "2")
+
+
+def test_a_scan_is_told_and_not_read_by_halves() -> None:
+    with pytest.raises(UserError, check=says("its pages are pictures")):
+        pdf.READER.read(printed([[], []], pictures=True), HINTS)
+    (warning,) = pdf.READER.read(printed([PAGES[0], []], pictures=True), HINTS).warnings
+    assert (warning.code, dict(warning.facts)) == ("reading.scanned-pages", {"count": 1})
+
+
+def lines(*texts: str) -> list[Line]:
+    """Return full lines of a column, one below the other."""
+    return [Line(0, text, 50, 250, 700 - 12 * at, 10, 30) for at, text in enumerate(texts)]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "text"),
+    [
+        ("an every\ufffe", "day thing", "everyday"),
+        ("the KI\ufffe", "System of", "KI-System"),
+        ("the year 20-", "jährige who", "20-jährige"),
+        ("well-known, and well-", "known to all", "well-known to"),
+        ("she said of FE-", "MAIL that", "FEMAIL"),
+        ("demanda-t-", "il aussi", "t-il"),
+        ("the last –", "or first", "last – or"),
+        ("他在卡内基梅隆大学开发了这个", "系统并且在那里工作", "这个系统"),
+    ],
+)
+def test_words_that_a_line_parts_are_whole_again(before: str, after: str, text: str) -> None:
+    (block,) = paragraphs_of(lines("some-", "where a word goes on, some-", "times twice", before, after))
+    assert text in block.text
+
+
+def test_a_text_that_parts_no_words_keeps_its_hyphens() -> None:
+    many = [f"line {number} of a text that goes on and on" for number in range(60)]
+    (block,) = paragraphs_of(lines(*many, "an all-", "nighter it was"))
+    assert "all-nighter" in block.text
+
+
+def letters(text: str) -> list[Letter]:
+    """Return the letters of a line as they stand from the right: each 6 points wide, blanks as gaps."""
+    return [Letter(sign, 500 - 6 * at, 506 - 6 * at, 700, 12, 10) for at, sign in enumerate(text) if sign != " "]
+
+
+@pytest.mark.parametrize(
+    ("seen", "read"),
+    [
+        ("שלום עולם", "שלום עולם"),
+        ("בשנת 8102 היה", "בשנת 2018 היה"),
+        ("ב-03:91 היום", "ב-19:30 היום"),
+        ("חברת elgooG tfosorciM בסין", "חברת Microsoft Google בסין"),
+        ("סוף „ציטוט”.", "סוף „ציטוט“."),
+        ("رقم 958-292-0863", "رقم 859-292-3680"),
+    ],
+)
+def test_a_line_from_the_right_is_read_in_order(seen: str, read: str) -> None:
+    assert read_line(letters(seen)) == read
+
+
+def test_a_ligature_and_the_mark_over_it_are_in_order() -> None:
+    lam, alef = Letter("ل", 480, 490, 700, 12, 10), Letter("ا", 480, 490, 700, 12, 10)
+    before = Letter("ي", 490, 496, 700, 12, 10)
+    mark = Letter("\u064b", 484, 486, 700, 12, 10)
+    assert read_line([before, alef, lam, mark]) == "يلا\u064b"
+
+
+def test_letters_that_only_printing_tells_apart_are_those_that_they_are() -> None:
+    assert as_written("ﬁnal oﬃce ﻻ №") == "final office لا №"
+
+
+LOOP = b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages/Count 9/Kids[2 0 R 2 0 R]>>endobj "
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        LOOP + b"trailer<</Root 1 0 R/Prev 0>>",
+        b"%PDF-1.4\n" + b"<<" * 100_000,
+        b"%PDF-1.4\n1 0 obj" + b"[" * 200_000,
+        printed(PAGES).replace(b"/Parent 2 0 R", b"/Parent 9 0 R"),
+        printed(PAGES)[:700],
+    ],
+)
+def test_what_is_hostile_is_read_or_refused(data: bytes) -> None:
+    with suppress(UserError):
+        assert pdf.READER.read(data, HINTS).text
