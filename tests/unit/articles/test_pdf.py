@@ -59,7 +59,7 @@ class TestPdfReader(ReaderContract):
 
 def test_columns_are_read_one_after_the_other_without_heads() -> None:
     draft = pdf.READER.read(printed(PAGES), HINTS)
-    assert draft.text.split("\n\n") == TEXT
+    assert draft.text.split("\n\n") == [*TEXT, *draft.set_aside]
     assert draft.title == TEXT[0]
     assert draft.set_aside == ("The Herald, 14 March 2021", "1", "The Herald, 14 March 2022", "2")
 
