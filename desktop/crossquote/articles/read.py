@@ -25,7 +25,11 @@ def read_article(path: Path, encoding: str | None = None) -> Article:
 
 
 def article_of(document: Document) -> Article:
-    """Return the article that a file is; where its name is one, it stands for the outlet."""
+    """Return the article that a file is: of the outlet that it names itself, else of the one that its name stands for.
+
+    Of plain text the file's name stands first: it has no place for an outlet of its own, and what looks like one is a
+    line of the text.
+    """
     return _made(document, document.draft, hashlib.sha256(document.data).hexdigest())
 
 
@@ -53,7 +57,9 @@ def _made(document: Document, draft: Draft, digest: str) -> Article:
     path, reader = with_whole_characters(str(document.path)), document.reader
     _hold_length(draft.text, path)
     source = Source(reader.media, reader.name, draft.address, draft.warnings, draft.published)
-    return replace(_article(draft, digest, with_whole_characters(document.path.stem)), path=path, source=source)
+    article = _article(draft, digest, with_whole_characters(document.path.stem))
+    outlet = article.outlet if reader.trusted else draft.outlet or article.outlet
+    return replace(article, path=path, source=source, outlet=outlet)
 
 
 def make_article(text: str, *, name: str, otherwise: str = "") -> Article:

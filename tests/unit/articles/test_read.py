@@ -153,6 +153,17 @@ def test_the_author_may_stand_between_outlet_and_date() -> None:
     assert (article.outlet, article.author, article.date) == ("Northern Tribune", "Ann Lee", "2025-03-12")
 
 
+def test_a_page_is_of_the_outlet_that_it_names_whatever_its_file_is_called(tmp_path: Path) -> None:
+    words = "<p>“The bridge opens on Monday,” said Mayor Ada Lindqvist, who had waited for it for years.</p>" * 4
+    for head, outlet in (
+        ('<meta property="og:site_name" content="Harbour Post">', "Harbour Post"),
+        ("", "Saved page 3"),
+    ):
+        path = tmp_path / "saved-page-3.html"
+        path.write_text(f"<html><head>{head}<title>A bridge opens</title></head><body>{words}</body></html>")
+        assert read_article(path).outlet == outlet
+
+
 def test_a_text_that_names_no_outlet_is_called_otherwise() -> None:
     assert make_article("Bridge opens\n\nIt opens.\n", name="", otherwise="Pasted 1").outlet == "Pasted 1"
     text = "A bridge opens\n\nIt rained\n\nThe bridge opened on Friday.\n"
