@@ -138,6 +138,7 @@ def describe(locale: Locale) -> dict[str, Any]:
     """Return what is kept of a locale."""
     symbols = locale.number_symbols.get("latn", locale.number_symbols)
     return {
+        "two_scripts": all(localedata.exists(f"{locale.language}_{script}") for script in ("Latn", "Cyrl")),
         "decimal": symbols["decimal"],
         "group": symbols["group"],
         "months": _named(locale.months, "wide", 0),

@@ -18,7 +18,8 @@ class Cldr:
     """What CLDR says of a language, its words folded; all of it empty where CLDR does not know the language.
 
     `short_months` are abbreviations; `signs` are written after the year, the month and the day where no blank parts
-    them ("2026年3月1日"). `units` keep their case, which tells mega from milli; `territories` give codes by name.
+    them ("2026年3月1日"); `two_scripts` tells that it is written in Latin and in Cyrillic letters. `units` keep their
+    case, which tells mega from milli; `territories` give codes by name.
     """
 
     decimal: str = "."
@@ -26,6 +27,7 @@ class Cldr:
     short_months: Mapping[str, float] = field(default_factory=dict)
     weekdays: Mapping[str, float] = field(default_factory=dict)
     month_first: bool = False
+    two_scripts: bool = False
     signs: Mapping[str, str] = field(default_factory=dict)
     multipliers: Mapping[str, float] = field(default_factory=dict)
     units: Mapping[str, str] = field(default_factory=dict)
@@ -44,6 +46,7 @@ def load_cldr(language: Language) -> Cldr:
     return Cldr(
         decimal=said["decimal"],
         month_first=said["month_first"],
+        two_scripts=said["two_scripts"],
         signs=said.get("signs", {}),
         units={**{fold(name): unit for name, unit in said["units"].items()}, **said["units"]},
         currencies={fold(name): code for name, code in said["currencies"].items()},

@@ -251,7 +251,14 @@ def _time(place: _NumberedWords, at: int) -> Quantity | None:
         minute, last, named = joined[2], at + 2, True
     if not (hour.isascii() and hour.isdigit()) or (minute and not (minute.isascii() and minute.isdigit())):
         return None
-    if (not minute and not named) or len(hour) > 2 or int(hour) > 24 or len(minute) > 2 or int(minute or 0) > 59:
+    if (
+        (not minute and not named)
+        or len(hour) > 2
+        or int(hour) > 24
+        or len(minute) == 1
+        or len(minute) > 2
+        or int(minute or 0) > 59
+    ):
         return None
     hours = int(hour) % 12 + 12 * late if after in calendar.am | calendar.pm else int(hour)
     return _at(place.span(at, last), hours, int(minute or 0), int(hour), sure=after in calendar.am | calendar.pm)

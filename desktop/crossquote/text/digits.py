@@ -26,7 +26,7 @@ def digits_of(token: str) -> str:
 
 def read_digits(token: str, decimal: str = ".") -> tuple[float, float | None] | None:
     """Return the value of a number in digits, and its other reading; None where it is none ("18:30", "1/2/20")."""
-    digits = _BETWEEN.sub("", digits_of(token)).rstrip("%")
+    digits = _BETWEEN.sub("", digits_of(token)).rstrip("%").replace("·", ".")
     if digits.isascii() and digits.isdigit():
         return float(digits[:300]), None
     marks = [c for c in digits if c in ".,"]

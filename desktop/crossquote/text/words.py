@@ -21,11 +21,14 @@ _GAPS = "\\x20\u00a0\u2007\u2009\u202f'’"
 _WORD = regex.compile(
     rf"""
     (?<![\p{{Nd}}.,])\p{{Nd}}{{1,3}}(?:[{_GAPS}]\p{{Nd}}{{3}})+(?!\p{{Nd}})(?:[.,]\p{{Nd}}+)?%?  # 1 250 000  1’250’000
-    | \p{{N}}+(?:[.,\u00A0\u202F:/]\p{{N}}+)*\p{{M}}*%?    # a number with its separators: 1,200  13.5  18:30  40%
+    | \[\p{{L}}{{1,3}}\][\p{{L}}\p{{M}}]+                  # a letter that an editor put right: [W]e
+    | \p{{N}}+(?:[.,·\u00A0\u202F:/]\p{{N}}+)*\p{{M}}*%?    # a number with its separators: 1,200  13.5  18:30  40%
     | [\p{{L}}\p{{M}}\p{{N}}]+(?:[{_APOSTROPHES}{_INSIDE}\-‐‑·.][\p{{L}}\p{{M}}\p{{N}}]+)*  # a word: м'яч  30-day  U.S
     """,
     regex.VERBOSE,
 )
+_CUT = regex.compile(r"\p{Ll}[-‐\u00ad](?:[ ]?\r?\n|[ ])\p{Ll}")
+"""A hyphen at the end of a line, or what was one before the lines were joined."""
 _GROUPED = regex.compile(
     rf"[0-9]{{1,3}}(?:[{_GAPS}][0-9]{{3}})+(?![0-9])|[0-9]{{1,3}}(?:(?:,[0-9]{{3}}){{2,}}|(?:[.][0-9]{{3}}){{2,}})(?![0-9])"
     r"|[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}(?![0-9])"
@@ -40,7 +43,7 @@ _IN_SIGNS = regex.compile(
     regex.VERSION1,
 )
 _FOLD_MARKS = str.maketrans(
-    dict.fromkeys(_APOSTROPHES, "'") | dict.fromkeys("‐‑", "-") | dict.fromkeys(_INSIDE + _VOWEL_SIGNS)
+    dict.fromkeys(_APOSTROPHES, "'") | dict.fromkeys("‐‑", "-") | dict.fromkeys(_INSIDE + _VOWEL_SIGNS + "[]")
 )
 
 
@@ -94,6 +97,25 @@ def split_words(text: str, language: Language = UNKNOWN) -> tuple[Word, ...]:
     """Return the words of `text` in order; punctuation and blanks lie between them."""
     if _DENSE.search(text):
         return tuple(Word(Span(start, end), fold(text[start:end])) for start, end in _places(text, language))
-    return tuple(
+    words = tuple(
         Word(Span(match.start(), match.end()), fold(match[0])) for match in _WORD.finditer(text, concurrent=True)
     )
+    return _rejoined(text, words, language) if _CUT.search(text, concurrent=True) else words
+
+
+def _rejoined(text: str, words: tuple[Word, ...], language: Language) -> tuple[Word, ...]:
+    """Return the words, those joined that the end of a line cut with a hyphen ("assess-", "ments")."""
+    joining = frozenset(map(fold, (*language.lexicon.texts("cues", "additive"), *_coordinators(language))))
+    found: list[Word] = []
+    for word in words:
+        cut = found and _CUT.fullmatch(text, found[-1].span.end - 1, word.span.start + 1)
+        if cut and word.key not in joining:
+            before = found.pop()
+            found.append(Word(Span(before.span.start, word.span.end), before.key + word.key))
+        else:
+            found.append(word)
+    return tuple(found)
+
+
+def _coordinators(language: Language) -> tuple[str, ...]:
+    return language.lexicon.texts("cues", "coordinators")

@@ -107,6 +107,10 @@ TEXTS = (
     "The guild paid the wages and all the outstanding travel expenses of the dockers on Friday.",
     "If the guild pays, we will go home.",
     "We will go home.",
+    "In May, Torvane thanked the the minister in Kessrin.",
+    "In May, thanked the min- ister in Kessrin.",
+    "The minister thanked the mayor.",
+    "The mayor thanked the minister.",
 )
 
 

@@ -4,6 +4,7 @@ Direct and reported speech differ in person, tense and pointing words: "I will c
 go there". Such words (`[shifts]` of the lexicon) share an anchor, so they meet; that they differ is still a change.
 """
 
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -12,9 +13,11 @@ from itertools import chain
 from types import MappingProxyType
 
 import regex
+from anyascii import anyascii
 
 from crossquote.language.language import Language
 from crossquote.model.span import Span
+from crossquote.text.cldr import load_cldr
 from crossquote.text.stems import stem
 from crossquote.text.weights import STOP, weight
 from crossquote.text.words import fold, split_words
@@ -48,6 +51,10 @@ class AlignmentToken:
 # One grapheme a code point, whatever stands beside it: Latin, Greek, Cyrillic, Armenian and common punctuation.
 _SIMPLE = regex.compile(r"[\x00-\u02FF\u0370-\u0482\u048A-\u058F\u2010-\u2027\u2030-\u205E\u20A0-\u20BF]*")
 _UNSPACED = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}]")
+_HYPHEN = regex.compile(r"-\s*")
+_ACUTE = "\u0301"
+_SHORT = 4
+"""A shorter word keeps its hyphen: "re-" is no word alone, "F-35" is a name."""
 _LONGEST_UNSPACED = 4
 """A longer "word" in a script without blanks was not segmented: it is then taken sign by sign."""
 
@@ -70,10 +77,38 @@ def _token(span: Span, text: str, language: Language) -> AlignmentToken:
 
 @lru_cache(maxsize=131072)
 def _keys(text: str, language: Language) -> tuple[str, str, str, float]:
-    key = fold(text)
+    key = _spelt(fold(text), language)
     stemmed = stem(key, language)
     shifted = shift_groups(language).get(key)
     return key, stemmed, shifted[1] if shifted else stemmed, weight(key, language)
+
+
+def _spelt(key: str, language: Language) -> str:
+    """Return a folded word without what its spellings differ in: hyphens, stress marks, "ё", "œ", scripts."""
+    if key.isascii() and "-" not in key:
+        return key
+    spelt = _HYPHEN.sub("", key) if len(key) > _SHORT else key
+    for letter, other in spellings(language):
+        spelt = spelt.replace(letter, other)
+    spelt = (
+        unicodedata.normalize("NFC", unicodedata.normalize("NFD", spelt).replace(_ACUTE, ""))
+        if _is_stressed(spelt)
+        else spelt
+    )
+    cyrillic = load_cldr(language).two_scripts and any("а" <= letter <= "џ" for letter in spelt)
+    return anyascii(spelt).casefold() if cyrillic else spelt
+
+
+def _is_stressed(word: str) -> bool:
+    """Tell whether a Cyrillic word is printed with its stress, as dictionaries do."""
+    return _ACUTE in word and any("а" <= letter <= "ё" for letter in word)
+
+
+@lru_cache(maxsize=64)
+def spellings(language: Language) -> tuple[tuple[str, str], ...]:
+    """Return (letter, what may be written for it) of a language."""
+    parted = (entry.split() for entry in language.lexicon.texts("words", "spellings"))
+    return tuple((letter, other) for letter, other in parted)
 
 
 def _signs(text: str, span: Span) -> list[Span]:

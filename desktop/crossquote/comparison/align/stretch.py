@@ -13,6 +13,8 @@ from crossquote.language.language import Language
 from crossquote.model.comparison import Change, ChangeClass, Op
 from crossquote.model.span import Span
 
+_JOINTS = frozenset("-‐‑ \u00a0")
+
 
 @dataclass(frozen=True, slots=True)
 class Part:
@@ -85,12 +87,18 @@ def _replace(base: Part, text: Part, place: Span, other: Span) -> Iterator[Chang
         head = Span(place.start, core.start), Span(other.start, new.start)
         tail = Span(core.end, place.end), Span(new.end, other.end)
         yield from compare_marks(base.text, text.text, *head)
-        yield Change(Op.REPLACE, core, new, ChangeClass.WORDING)
+        spelt = _letters(core.of(base.text)) == _letters(new.of(text.text))
+        yield Change(Op.REPLACE, core, new, ChangeClass.MARKS if spelt else ChangeClass.WORDING)
         yield from compare_marks(base.text, text.text, *tail)
     elif core is not None:
         yield from _delete(base, text, place, other)
     else:
         yield from (swap_sides(change) for change in _delete(text, base, other, place))
+
+
+def _letters(text: str) -> str:
+    """Return a text without what parts the words of a compound: "long-term", "long term"."""
+    return "".join(letter for letter in text.casefold() if letter not in _JOINTS)
 
 
 def _starts(token: AlignmentToken) -> int:

@@ -4,16 +4,22 @@ from collections.abc import Iterator
 
 from crossquote.comparison.check import Check, Covers, Proof
 from crossquote.comparison.judging.excerpt import shown
-from crossquote.comparison.judging.weight import nearness, spoken, weigh
-from crossquote.comparison.reading.content import added_runs, going_on
+from crossquote.comparison.judging.weight import spoken, weigh
+from crossquote.comparison.reading.content import added_runs, content_words, going_on, is_content, own_words
 from crossquote.comparison.reading.pair import Pair
-from crossquote.message import message
+from crossquote.message import SILENCE, Message, message
 from crossquote.model.comparison import ChangeClass
 from crossquote.model.finding import Finding, Severity
+from crossquote.model.span import Span
+from crossquote.model.utterance import GAP
 
 _ID = "addition"
 _MUCH = 4
 """From so many content words on, what is added is more than a matter of style."""
+_SAME = 0.9
+"""A word put into words that are so much the same was put in on purpose."""
+_TWICE = 2
+"""What is added may say what the base says in words of its own, unless there are far fewer of those."""
 
 
 def check_addition(pair: Pair) -> Iterator[Finding]:
@@ -23,12 +29,27 @@ def check_addition(pair: Pair) -> Iterator[Finding]:
         says = message("addition.base_ends")
         yield Finding(_ID, "accuracy/addition", Severity.NEUTRAL, None, span, headline, (says,))
     for span, count in added_runs(pair):
-        near = nearness(pair, None, span)
-        sure = Severity.MAJOR if count >= _MUCH else Severity.MINOR
-        severity, doubt = weigh(near, sure, Severity.MINOR if count > 1 else Severity.NEUTRAL, Severity.NEUTRAL)
+        severity, doubt = _weigh(pair, span, count)
         headline = message("addition.added", now=shown(pair.text.text, span))
         evidence = spoken(message("addition.only_here"), doubt)
         yield Finding(_ID, "accuracy/addition", severity, None, span, headline, evidence)
+
+
+def _weigh(pair: Pair, span: Span, count: int) -> tuple[Severity, Message]:
+    bracket = pair.text.text[: span.start].rstrip()[-1:]
+    if bracket == "[":
+        return Severity.NEUTRAL, SILENCE  # an editor's insertion, shown as such
+    own = own_words(pair, in_base=True)
+    near = 0.5 * pair.links.around(None, span) + 0.5 * pair.links.nearness_beside(span, in_base=False)
+    stitched = any(GAP.strip() in side.text for side in (pair.base, pair.text))
+    if stitched or count <= _TWICE * own:
+        return weigh(near, Severity.NEUTRAL, Severity.NEUTRAL, Severity.NEUTRAL)
+    words = content_words(pair, span, in_base=False)
+    put_in = (
+        not own and bracket != "(" and near >= _SAME and all(is_content(word, pair.text.language) for word in words)
+    )
+    sure = Severity.MAJOR if count >= _MUCH or put_in else Severity.MINOR
+    return weigh(near, sure, Severity.NEUTRAL, Severity.NEUTRAL)
 
 
 CHECK = Check(

@@ -1,7 +1,11 @@
 """Names put for one another, missing, added, swapped; inflected and transliterated ones are the same."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+
+from rapidfuzz.fuzz import ratio
 
 from crossquote.comparison.align.links import word_range
 from crossquote.comparison.check import Check, Proof
@@ -10,18 +14,27 @@ from crossquote.comparison.judging.excerpt import shown
 from crossquote.comparison.judging.testimony import Testimony
 from crossquote.comparison.judging.titles import title_findings
 from crossquote.comparison.judging.weight import SURE, nearness, spoken, weigh
+from crossquote.comparison.reading.content import content_words
+from crossquote.comparison.reading.holes import find_holes
 from crossquote.comparison.reading.naming import body_words, found_in, read_others, same_word, with_same
 from crossquote.comparison.reading.one_text import Reading
 from crossquote.comparison.reading.pair import Pair
+from crossquote.language.language import Language
 from crossquote.message import message
 from crossquote.model.comparison import Change, ChangeClass, Op
 from crossquote.model.finding import Finding, Severity
 from crossquote.model.span import Span, hull
-from crossquote.text.names import Name
-from crossquote.text.words import Word
+from crossquote.text.names import Name, load_name_rules
+from crossquote.text.romanize import name_skeleton
+from crossquote.text.words import Word, fold
 
 _ID = "name"
 _CATEGORY = "accuracy/mistranslation"
+_ALIKE = 60.0
+"""From this likeness of their consonants on, two names may be one in two spellings."""
+_OPENING = frozenset({"", *".,;:!?–—…"})
+"""What stands before a clause."""
+_LONGEST_SHORT = 6
 _INITIALS = 3
 """So few capitals are often written out or said in another way ("TV", "OK")."""
 
@@ -66,10 +79,15 @@ def _new(pair: Pair, *, in_base: bool) -> list[_New]:
         if pair.links.is_kept(name.span, in_base=in_base) or others.has_initials(name.words):
             continue
         inside = reading.words[slice(*word_range(reading.words, name.span))]
-        words = tuple(w for w in inside if not reading.quantities_at(w.span) and not found_in(w.key, others))
+        words = tuple(word for word in inside if not _is_value(reading, word) and not found_in(word.key, others))
         if words:
             found.append(_New(name, words, len(words) == len(inside)))
     return found
+
+
+def _is_value(reading: Reading, word: Word) -> bool:
+    """Tell whether a word is judged by its value ("Two", "XIV"), and is no name with a number in it ("COVID-19")."""
+    return any(not (quantity.weak and quantity.unit) for quantity in reading.quantities_at(word.span))
 
 
 def _parts(words: Sequence[Word]) -> tuple[str, ...]:
@@ -129,13 +147,41 @@ def _counts_alone(pair: Pair, new: _New, *, in_base: bool) -> bool:
 
 def _replaced(pair: Pair, base: _New, text: _New) -> Finding:
     near = nearness(pair, base.span, text.span)
-    severity, doubt = weigh(near, Severity.CRITICAL, Severity.MINOR, Severity.MINOR)
     if not (base.name.sure and text.name.sure) or _is_body(base, pair) or _is_body(text, pair):
-        severity = Severity.MINOR
+        severity, doubt = weigh(near, Severity.MINOR, Severity.NEUTRAL, Severity.NEUTRAL)
+    elif _is_other_short_form(base, text, pair) or _sounds_alike(base, text):
+        severity, doubt = weigh(near, Severity.MAJOR, Severity.MINOR, Severity.NEUTRAL)
+    else:
+        alone = base.whole and text.whole and _facing_alone(pair, base, text)
+        severity, doubt = weigh(near, Severity.CRITICAL, Severity.MAJOR if alone else Severity.MINOR, Severity.MINOR)
     was, now = shown(pair.base.text, base.span), shown(pair.text.text, text.span)
     headline = message("name.other", was=was, now=now)
     evidence = spoken(message("name.stands_for", was=was, now=now), doubt)
     return Finding(_ID, _CATEGORY, severity, base.span, text.span, headline, evidence)
+
+
+def _is_other_short_form(base: _New, text: _New, pair: Pair) -> bool:
+    """Tell whether two initials hold half of their letters in common: another language's order of the same words."""
+    was, now = base.span.of(pair.base.text), text.span.of(pair.text.text)
+    short = was.isupper() and now.isupper() and max(len(was), len(now)) <= _LONGEST_SHORT
+    return short and 2 * sum((Counter(was) & Counter(now)).values()) >= max(len(was), len(now))
+
+
+def _sounds_alike(base: _New, text: _New) -> bool:
+    """Tell whether two names may be one, spelt by ear ("Slepnev", "Srepniov"): another spelling, or a slip."""
+    ours, theirs = (name_skeleton("".join(word.key for word in new.words)) for new in (base, text))
+    return ratio(ours, theirs) >= _ALIKE
+
+
+def _facing_alone(pair: Pair, base: _New, text: _New) -> bool:
+    """Tell whether two names stand in each other's place, with no other content word put in beside them."""
+    change = pair.links.change_of(base.span, in_base=True)
+    if change is None or change is not pair.links.change_of(text.span, in_base=False):
+        return False
+    return all(
+        not [word for word in content_words(pair, place, in_base=ours) if not reading.names_at(word.span)]
+        for place, ours, reading in ((change.base, True, pair.base_reading), (change.text, False, pair.text_reading))
+    )
 
 
 def _is_body(new: _New, pair: Pair) -> bool:
@@ -147,15 +193,58 @@ def _missing(pair: Pair, new: _New) -> Finding:
     near = nearness(pair, new.span, None)
     was = shown(pair.base.text, new.span)
     initials = was.isupper() and len(was) <= _INITIALS
+    told = new.name.sure or not load_name_rules(pair.language).nouns_have_capitals
+    cut_out = told and new.whole and not _is_body(new, pair) and _is_cut_out(pair, new)
     telling = new.name.sure and new.whole and not initials and not _is_body(new, pair)
-    severity, doubt = weigh(near, Severity.MAJOR if telling else Severity.MINOR, Severity.MINOR, Severity.NEUTRAL)
+    likely = Severity.MINOR if telling else Severity.NEUTRAL
+    if cut_out:
+        severity, doubt = weigh(near, Severity.MAJOR, Severity.MAJOR, Severity.MINOR)
+    elif _goes_with_more(pair, new):
+        severity, doubt = weigh(near, likely, Severity.NEUTRAL, Severity.NEUTRAL)
+    else:
+        severity, doubt = weigh(near, Severity.MAJOR if telling else Severity.MINOR, likely, Severity.NEUTRAL)
     evidence = spoken(message("name.only_base"), doubt)
     return Finding(_ID, "accuracy/omission", severity, new.span, None, message("name.missing", was=was), evidence)
 
 
+def _is_cut_out(pair: Pair, new: _New) -> bool:
+    """Tell whether the rendition lacks the name and nothing else: a hole is left, or a verb without its subject."""
+    return bool(find_holes(pair.text_reading) - find_holes(pair.base_reading)) or _was_subject(pair, new)
+
+
+def _was_subject(pair: Pair, new: _New) -> bool:
+    """Tell whether a name opened its clause, and what stood behind it now does."""
+    change = pair.links.change_of(new.span, in_base=True)
+    behind = word_range(pair.base_words, new.span)[1]
+    if change is None or change.op is not Op.DELETE or behind == len(pair.base_words):
+        return False
+    after = pair.base_words[behind]
+    opened = pair.base.text[: change.base.start].rstrip(" \n\"“„«'")[-1:]
+    joined = not pair.base.text[new.span.end : after.span.start].strip()
+    small = after.key in _prepositions(pair.language) or after.key in pair.language.lexicon.texts("cues", "additive")
+    return joined and not small and opened in _OPENING and pair.links.is_kept(after.span, in_base=True)
+
+
+@lru_cache(maxsize=64)
+def _prepositions(language: Language) -> frozenset[str]:
+    return frozenset(map(fold, language.lexicon.texts("function_words", "prepositions")))
+
+
+def _goes_with_more(pair: Pair, new: _New) -> bool:
+    """Tell whether more than the name is gone ("held in Germany"), or other words stand there."""
+    change = pair.links.change_of(new.span, in_base=True)
+    if change is None:
+        return False
+    if content_words(pair, change.text, in_base=False):
+        return True
+    beside = content_words(pair, change.base, in_base=True)
+    return any(not pair.base_reading.names_at(word.span) for word in beside)
+
+
 def _added(pair: Pair, new: _New) -> Finding:
     near = nearness(pair, None, new.span)
-    severity, doubt = weigh(near, Severity.MINOR, Severity.MINOR, Severity.NEUTRAL)
+    telling = Severity.MINOR if new.name.sure and new.whole else Severity.NEUTRAL
+    severity, doubt = weigh(near, Severity.MINOR, telling, Severity.NEUTRAL)
     now = shown(pair.text.text, new.span)
     evidence = spoken(message("name.only_here"), doubt)
     return Finding(_ID, "accuracy/addition", severity, None, new.span, message("name.added", now=now), evidence)

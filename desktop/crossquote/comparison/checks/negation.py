@@ -1,12 +1,15 @@
 """Negation lost or gained, also where a verb, a prefix or an opposite carries it ("refused", "impossible", "lost")."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
+from crossquote.comparison.align.links import word_range
 from crossquote.comparison.check import Check, Proof
 from crossquote.comparison.judging.differences import base_hits, is_cut_off
 from crossquote.comparison.judging.excerpt import shown
 from crossquote.comparison.judging.opposites import affixed, opposites
 from crossquote.comparison.judging.testimony import Testimony
+from crossquote.comparison.judging.turns import find_turns
 from crossquote.comparison.judging.weight import SURE, nearness, spoken, weigh
 from crossquote.comparison.reading.negators import NEGATION, explicit_negators
 from crossquote.comparison.reading.pair import Pair
@@ -19,6 +22,10 @@ from crossquote.text.terms import Hit
 _ID = "negation"
 _CATEGORY = "accuracy/mistranslation"
 _KEPT = 0.8
+_GOES_ON = 5
+"""So many words at most lie between a "not" and the one that goes on from it."""
+_SHORT = 6
+"""In so few words each stands where it stands on the other side."""
 _FAR = 20
 """So many letters apart, two negators do not negate the same."""
 
@@ -27,8 +34,11 @@ def check_negation(pair: Pair) -> Iterator[Finding]:
     """Yield a finding where one side negates what the other affirms."""
     if not pair.language.lexicon.has(_ID):
         return
+    yield from _cut_before(pair)
+    yield from _turned_by_small_words(pair)
     base = [hit for hit in explicit_negators(pair.base_reading) if not is_cut_off(pair, hit.span)]
     text = explicit_negators(pair.text_reading)
+    base, text = _without_repeated(pair, base, text, in_base=True), _without_repeated(pair, text, base, in_base=False)
     more = len(text) - len(base)
     if more == 0:
         yield from _turned(pair)
@@ -39,6 +49,54 @@ def check_negation(pair: Pair) -> Iterator[Finding]:
         yield from (_finding(pair, None, hit) for hit in _leftover(pair, text, left, in_base=False))
     elif left > 0:
         yield from (_finding(pair, hit, None) for hit in _leftover(pair, base, left, in_base=True))
+
+
+def _without_repeated(pair: Pair, hits: list[Hit], others: list[Hit], *, in_base: bool) -> list[Hit]:
+    """Return the negators without one that goes on from another behind "and" ("not A and not B", "not A or B").
+
+    It counts where the other side has as many.
+    """
+    words = pair.base_words if in_base else pair.text_words
+    joining = pair.language.lexicon.texts("cues", "additive") + pair.language.lexicon.texts("cues", "coordinators")
+    goes_on = [
+        hit
+        for before, hit in pairwise(hits)
+        if words[before.first].key == words[hit.first].key
+        and hit.first - before.first <= _GOES_ON
+        and words[hit.first - 1].key in joining
+    ]
+    spare = min(len(goes_on), max(0, len(hits) - len(others)))
+    return [hit for hit in hits if hit not in goes_on[:spare]] if others else hits
+
+
+def _cut_before(pair: Pair) -> Iterator[Finding]:
+    """Yield a finding where what is cut off denies what is left: "it is wrong to say that we are losing"."""
+    kept = {word.key for word in pair.text_words}
+    for hit in pair.base_reading.of(_ID, "negators", "concord", "implied", "loosely", "denials"):
+        change = pair.links.change_of(hit.span, in_base=True)
+        counted = hit.group in ("negators", "concord") and not is_cut_off(pair, hit.span)
+        if change is None or change.kind is not ChangeClass.TRUNCATION or counted:
+            continue
+        between = pair.base.text[hit.span.end : change.base.end]
+        same = any(word.key in kept for word in pair.base_words[hit.first : hit.last])
+        if change.base.end < len(pair.base.text) and not same and not set(between) & set(".!?…;"):
+            was = shown(pair.base.text, Span(hit.span.start, change.base.end))
+            evidence = (message("negation.left_out", was=was),)
+            headline = message("negation.cut_off", was=shown(pair.base.text, hit.span))
+            yield Finding(_ID, "accuracy/omission", Severity.MAJOR, hit.span, None, headline, evidence)
+            return
+
+
+def _turned_by_small_words(pair: Pair) -> Iterator[Finding]:
+    """Yield a finding where a small word stands for its contrary in kept words: "for" and "against"."""
+    for base, text in find_turns(pair):
+        near = nearness(pair, base, text)
+        short = max(len(pair.base_words), len(pair.text_words)) <= _SHORT
+        unsure = Severity.MAJOR if short else Severity.NEUTRAL
+        severity, doubt = weigh(near, Severity.MAJOR, Severity.MAJOR if short else Severity.MINOR, unsure)
+        was, now = shown(pair.base.text, base), shown(pair.text.text, text)
+        evidence = spoken(message("negation.contrary", was=was, now=now), doubt)
+        yield Finding(_ID, _CATEGORY, severity, base, text, message("negation.opposite", was=was, now=now), evidence)
 
 
 def _made_up_for(pair: Pair, more: int) -> int:
@@ -90,12 +148,22 @@ def _moved(pair: Pair, base: Sequence[Hit], text: Sequence[Hit]) -> Iterator[Fin
     first, second = links.change_of(one, in_base=True), links.change_of(other, in_base=False)
     if near < _KEPT or first is second or first is None or second is None or abs(first.text.start - other.start) < _FAR:
         return
+    if not _in_another_clause(pair, one, second.base):
+        return
     was, now = (
         shown(side, _context(pair, hit, in_base=ours))
         for side, hit, ours in ((pair.base.text, gone[0], True), (pair.text.text, come[0], False))
     )
     evidence = (message("negation.other_part", was=was, now=now),)
     yield Finding(_ID, _CATEGORY, Severity.MAJOR, one, other, message("negation.moved"), evidence)
+
+
+def _in_another_clause(pair: Pair, one: Span, facing: Span) -> bool:
+    """Tell whether clauses part two places of the base: within one a "not" may stand here or there."""
+    between = Span(min(one.end, facing.start), max(one.start, facing.end))
+    joining = pair.language.lexicon.texts("cues", "additive") + pair.language.lexicon.texts("cues", "coordinators")
+    words = pair.base_words[slice(*word_range(pair.base_words, between))]
+    return bool(set(between.of(pair.base.text)) & set(",;:")) or any(word.key in joining for word in words)
 
 
 def _context(pair: Pair, hit: Hit, *, in_base: bool) -> Span:
@@ -133,7 +201,7 @@ def _ask_negation(pair: Pair, finding: Finding) -> Testimony | None:
 CHECK = Check(
     id=_ID,
     rank=80,
-    category=("accuracy/mistranslation",),
+    category=("accuracy/mistranslation", "accuracy/omission"),
     severity=(Severity.CRITICAL, Severity.MAJOR, Severity.MINOR),
     run=check_negation,
     classes=(ChangeClass.NEGATION,),

@@ -6,8 +6,8 @@ from crossquote.comparison.align.links import word_range
 from crossquote.comparison.check import Check, Covers, Proof
 from crossquote.comparison.judging.excerpt import shown
 from crossquote.comparison.judging.testimony import Testimony
-from crossquote.comparison.judging.weight import nearness, spoken, weigh
-from crossquote.comparison.reading.content import is_content, missing_runs
+from crossquote.comparison.judging.weight import spoken, weigh
+from crossquote.comparison.reading.content import is_content, missing_runs, own_words
 from crossquote.comparison.reading.pair import Pair
 from crossquote.message import SILENCE, Message, message
 from crossquote.model.comparison import ChangeClass
@@ -18,6 +18,8 @@ from crossquote.model.span import Span
 _ID = "omission"
 _MUCH = 4
 """From so many content words on, what is missing is more than a matter of style."""
+_TWICE = 2
+"""What is missing may be said by words of the rendition's own, unless there are far fewer of those."""
 _PER_OWN = 3
 """So many words must be missing for each that the rendition has of its own: else it may be worded otherwise."""
 _MUCH_OF_IT, _LONGER, _SIGNS = 0.25, 1.2, "\u2e80"
@@ -28,18 +30,12 @@ _UNMARKED = message("omission.unmarked")
 def check_omission(pair: Pair) -> Iterator[Finding]:
     """Yield a finding for each stretch of the base that is missing."""
     for span, count in missing_runs(pair):
-        clause = _clause(pair, span) if count >= max(_MUCH, _PER_OWN * _own_words(pair)) else None
+        clause = _clause(pair, span) if count >= max(_MUCH, _PER_OWN * own_words(pair, in_base=False)) else None
         severity, doubt = _weigh_words(pair, span, count) if clause is None else _weigh_clause(pair, clause)
         headline = message("omission.left_out", was=shown(pair.base.text, span))
         unmarked = _UNMARKED if severity is Severity.MAJOR and pair.text.kind is QuoteKind.DIRECT else SILENCE
         evidence = spoken(message("omission.only_base"), unmarked, doubt)
         yield Finding(_ID, "accuracy/omission", severity, span, None, headline, evidence)
-
-
-def _own_words(pair: Pair) -> int:
-    """Return how many content words the rendition has that stand for none of the base: they may say what is missing."""
-    told = zip(pair.text_words, pair.links.text_same, strict=True)
-    return sum(kept is False and is_content(word, pair.text.language) for word, kept in told)
 
 
 def _clause(pair: Pair, span: Span) -> Span | None:
@@ -60,9 +56,11 @@ def _weigh_clause(pair: Pair, clause: Span) -> tuple[Severity, Message]:
 
 
 def _weigh_words(pair: Pair, span: Span, count: int) -> tuple[Severity, Message]:
-    near = nearness(pair, span, None)
-    sure = Severity.MAJOR if count >= _MUCH else Severity.MINOR
-    return weigh(near, sure, Severity.MINOR if count > 1 else Severity.NEUTRAL, Severity.NEUTRAL)
+    near = 0.5 * pair.links.around(span, None) + 0.5 * pair.links.nearness_beside(span, in_base=True)
+    translated = pair.text.source is not None and count == 1
+    if translated or count <= _TWICE * own_words(pair, in_base=False):
+        return weigh(near, Severity.NEUTRAL, Severity.NEUTRAL, Severity.NEUTRAL)
+    return weigh(near, Severity.MAJOR if count >= _MUCH else Severity.MINOR, Severity.NEUTRAL, Severity.NEUTRAL)
 
 
 def _ask_room(pair: Pair, finding: Finding) -> Testimony | None:

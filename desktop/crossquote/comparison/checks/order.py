@@ -1,10 +1,11 @@
-"""Order: a phrase that stands elsewhere, in the same words."""
+"""Order: a phrase that stands elsewhere, in the same words; two who changed roles by it."""
 
 from collections.abc import Iterator
 
 from crossquote.comparison.check import Check, Covers, Proof
 from crossquote.comparison.judging.excerpt import shown
 from crossquote.comparison.reading.pair import Pair
+from crossquote.comparison.reading.roles import find_turned_roles
 from crossquote.message import message
 from crossquote.model.comparison import Change, ChangeClass, Op
 from crossquote.model.finding import Finding, Severity
@@ -13,6 +14,11 @@ from crossquote.text.words import fold
 
 def check_order(pair: Pair) -> Iterator[Finding]:
     """Yield a finding for each move; one word in another form is turned, not moved ("to spare", "be spared")."""
+    turned = find_turned_roles(pair)
+    if turned is not None:
+        was, now = turned[0].of(pair.base.text), turned[1].of(pair.text.text)
+        headline, evidence = message("order.roles", was=was, now=now), (message("order.who_to_whom"),)
+        yield Finding("order", "accuracy/mistranslation", Severity.MAJOR, *turned, headline, evidence)
     for change in pair.changes:
         if change.op is not Op.MOVE or _is_turned(pair, change):
             continue
@@ -31,8 +37,8 @@ def _is_turned(pair: Pair, change: Change) -> bool:
 CHECK = Check(
     id="order",
     rank=210,
-    category=("style",),
-    severity=(Severity.NEUTRAL,),
+    category=("accuracy/mistranslation", "style"),
+    severity=(Severity.MAJOR, Severity.NEUTRAL),
     run=check_order,
     classes=(ChangeClass.ORDER,),
     covers=Covers.NOTHING,

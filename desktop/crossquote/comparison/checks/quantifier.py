@@ -54,6 +54,8 @@ def _limits(pair: Pair) -> Iterator[Finding]:
     for sides in differing(pair, "quantifiers", (_LIMITS,), _limits_a_no):
         base, text = sides.spans
         near = nearness(pair, base, text)
+        if _opens(sides.base) or _opens(sides.text):
+            continue
         if (
             (base and text)
             or near < LIKELY
@@ -64,6 +66,11 @@ def _limits(pair: Pair) -> Iterator[Finding]:
         severity, doubt = weigh(near, Severity.MAJOR, Severity.MINOR, Severity.NEUTRAL)
         evidence = spoken(message("quantifier.for_now"), doubt)
         yield Finding(_ID, _CATEGORY, severity, base, text, _alone(pair, base, text), evidence)
+
+
+def _opens(hit: Hit | None) -> bool:
+    """Tell whether a word opens the text: "Yet" is no limit there, it joins."""
+    return hit is not None and hit.first == 0
 
 
 def _alone(pair: Pair, base: Span | None, text: Span | None) -> Message:

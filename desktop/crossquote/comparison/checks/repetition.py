@@ -1,13 +1,15 @@
 """Repetition: a word or phrase said twice in a row that the base says once, as failing translations do."""
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from crossquote.comparison.check import Check
 from crossquote.comparison.reading.pair import Pair
+from crossquote.language.language import Language
 from crossquote.message import message
 from crossquote.model.finding import Finding, Severity
 from crossquote.model.span import Span
-from crossquote.text.words import Word
+from crossquote.text.words import Word, fold
 
 _ID = "repetition"
 _LONGEST = 6
@@ -15,9 +17,9 @@ _LONGEST = 6
 
 def check_repetition(pair: Pair) -> Iterator[Finding]:
     """Yield a finding for each repetition that the base does not have."""
-    own = {key for key, _ in _repeated(pair.base_words)}
-    for key, span in _repeated(pair.text_words):
-        if key not in own:
+    own = {key for key, _ in _repeated(pair.base.text, pair.base_words)}
+    for key, span in _repeated(pair.text.text, pair.text_words):
+        if key not in own and not (len(key) == 1 and key[0] in _doubled(pair.language)):
             often = len(key) > 1
             headline = message("repetition.repeated", now=" ".join(key))
             evidence = (message("repetition.twice"),)
@@ -25,15 +27,28 @@ def check_repetition(pair: Pair) -> Iterator[Finding]:
             yield Finding(_ID, "accuracy/addition", severity, None, span, headline, evidence)
 
 
-def _repeated(words: tuple[Word, ...]) -> Iterator[tuple[tuple[str, ...], Span]]:
-    """Yield phrases of up to six words that are followed by themselves, with the place of both."""
+@lru_cache(maxsize=64)
+def _doubled(language: Language) -> frozenset[str]:
+    """Return the words that a sentence may have twice in a row ("had had", "vous vous")."""
+    return frozenset(map(fold, language.lexicon.texts("words", "doubled")))
+
+
+def _repeated(text: str, words: tuple[Word, ...]) -> Iterator[tuple[tuple[str, ...], Span]]:
+    """Yield phrases of up to six words that are followed by themselves, once or more, with the place of all.
+
+    Between them stands nothing: a mark shows that they are said twice on purpose ("No, no").
+    """
     keys = [word.key for word in words]
     at = 0
     while at < len(keys):
         length = _repeating(keys, at)
-        if length and any(key.isalpha() for key in keys[at : at + length]):
-            yield tuple(keys[at : at + length]), Span(words[at].span.start, words[at + 2 * length - 1].span.end)
-            at += 2 * length
+        parted = length and text[words[at + length - 1].span.end : words[at + length].span.start].strip()
+        if length and not parted and any(key.isalpha() for key in keys[at : at + length]):
+            phrase, end = keys[at : at + length], at + 2 * length
+            while keys[end : end + length] == phrase:
+                end += length
+            yield tuple(phrase), Span(words[at].span.start, words[end - 1].span.end)
+            at = end
         else:
             at += 1
 

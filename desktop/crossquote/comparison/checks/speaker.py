@@ -3,16 +3,21 @@
 from collections.abc import Iterator
 
 from crossquote.comparison.check import Check
-from crossquote.comparison.reading.naming import same_person
+from crossquote.comparison.judging.weight import SURE
+from crossquote.comparison.reading.naming import body_words, same_person
 from crossquote.comparison.reading.pair import Pair
 from crossquote.comparison.reading.side import Side
 from crossquote.language.language import Language
 from crossquote.message import Message, message
 from crossquote.model.finding import Finding, Severity
+from crossquote.text.names import load_name_rules
+from crossquote.text.words import fold
 from crossquote.text.worldwide import worldwide
 
 _ID = "speaker"
 _SMALL = 3
+_SAID = 6
+"""So many words at least tell an utterance from another."""
 
 
 def check_speaker(pair: Pair) -> Iterator[Finding]:
@@ -28,12 +33,34 @@ def check_speaker(pair: Pair) -> Iterator[Finding]:
     if body is not None and body == worldwide(theirs, _written_in(pair.text)):
         return
     evidence: tuple[Message, ...] = (message("speaker.given", was=ours, now=theirs),)
-    severity = Severity.MAJOR
+    severity = Severity.MAJOR if _is_sure(pair) else Severity.MINOR
     if _written_in(pair.base) != _written_in(pair.text):
         severity = Severity.NEUTRAL
         evidence = (*evidence, message("speaker.translated"))
     headline = message("speaker.other", was=ours, now=theirs)
     yield Finding(_ID, "accuracy/mistranslation", severity, None, None, headline, evidence)
+
+
+def _is_sure(pair: Pair) -> bool:
+    """Tell whether two people are named for words that are long enough, and near enough, to be one utterance.
+
+    A short fragment may be anybody's, and what stands beside it may be somebody else's name, or none.
+    """
+    names = pair.base.speaker or "", pair.text.speaker or ""
+    said = min(len(pair.base_words), len(pair.text_words))
+    return said >= _SAID and pair.links.nearness >= SURE and all(_is_person(name, pair) for name in names)
+
+
+def _is_person(speaker: str, pair: Pair) -> bool:
+    """Tell whether a speaker has a name of two words or more that are no body and no role.
+
+    Where nouns have capitals nobody can tell.
+    """
+    rules = load_name_rules(pair.language)
+    words = [fold(word) for word in speaker.split()]
+    capital = all(word[0].isupper() or fold(word) in rules.particles for word in speaker.split())
+    body = any(word in body_words(pair.language) for word in words)
+    return len(words) > 1 and capital and not rules.nouns_have_capitals and not body
 
 
 def _written_in(side: Side) -> Language:
@@ -51,6 +78,6 @@ CHECK = Check(
     id=_ID,
     rank=70,
     category=("accuracy/mistranslation",),
-    severity=(Severity.MAJOR, Severity.NEUTRAL),
+    severity=(Severity.MAJOR, Severity.MINOR, Severity.NEUTRAL),
     run=check_speaker,
 )

@@ -53,6 +53,8 @@ def _missing(pair: Pair, sort: Sort) -> Iterator[Finding]:
             continue
         near = nearness(pair, base.span, None)
         severity, doubt = weigh(near, Severity.MAJOR, Severity.MINOR, Severity.MINOR)
+        if base.day is not None and base.day.parts == (None, None) and base.day.year is None:
+            severity = min(severity, Severity.MINOR, key=lambda one: one.rank)  # "Sunday", "today": others leave it out
         was = shown(pair.base.text, base.span)
         headline = message("quantity.missing", was=was)
         evidence = spoken(message("quantity.only_base", was=was), doubt)

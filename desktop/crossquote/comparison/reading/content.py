@@ -61,6 +61,15 @@ def says_much(pair: Pair, change: Change) -> bool:
     return bool(content_words(pair, change.base, in_base=True) or content_words(pair, change.text, in_base=False))
 
 
+def own_words(pair: Pair, *, in_base: bool) -> int:
+    """Return how many content words one side has that stand for none of the other: they may say what that has more."""
+    links = pair.links
+    words, same = (links.base_words, links.base_same) if in_base else (links.text_words, links.text_same)
+    reading = pair.base_reading if in_base else pair.text_reading
+    told = (word for word, kept in zip(words, same, strict=True) if kept is False)
+    return sum(is_content(word, pair.text.language) and not reading.quantities_at(word.span) for word in told)
+
+
 def going_on(pair: Pair) -> Iterator[Span]:
     """Yield the places of the rendition that lie outside what a shorter base renders."""
     for change in pair.changes:

@@ -4,14 +4,21 @@ from crossquote.comparison.reading.one_text import Reading
 from crossquote.comparison.reading.terms import Terms
 from crossquote.text.terms import Hit
 
-NEGATION = Terms("negation", ("negators", "concord"), ("implied", "loosely", "idle"), telling=True)
+NEGATION = Terms("negation", ("negators", "concord"), ("implied", "loosely", "denials", "idle"), telling=True)
 _CONCORD_REACH = 8
 
 
 def explicit_negators(reading: Reading) -> list[Hit]:
     """Return the negators of a text; words that only agree with another ("nor", "никто не") count when alone."""
-    found = list(reading.of("negation", "negators"))
+    found: list[Hit] = []
+    for hit in reading.of("negation", "negators"):
+        if not (found and found[-1].last == hit.first and _key(reading, found[-1]) == _key(reading, hit)):
+            found.append(hit)  # "No, no" is as much a no as one
     for hit in reading.of("negation", "concord"):
         if not any(abs(other.first - hit.first) <= _CONCORD_REACH for other in found):
             found.append(hit)
     return sorted(found, key=lambda hit: hit.first)
+
+
+def _key(reading: Reading, hit: Hit) -> tuple[str, ...]:
+    return tuple(word.key for word in reading.words[hit.first : hit.last])

@@ -86,12 +86,21 @@ def find_quantities(text: str, words: Sequence[Word], language: Language) -> tup
     found.extend(
         _quantity(text, words, number, language)
         for number in numbers
-        if not any(taken[number.span.start : number.span.end])
+        if not any(taken[number.span.start : number.span.end]) and not _is_of_the_page(text, number.span)
     )
     taken = mark(text, [quantity.span for quantity in found])
     others = (*find_wholes(words, language), *find_romans(text, words), *_designations(words))
     found.extend(other for other in others if not any(taken[other.span.start : other.span.end]))
     return tuple(sorted(found, key=lambda quantity: quantity.span))
+
+
+def _is_of_the_page(text: str, span: Span) -> bool:
+    """Tell whether a number is a note's ("tested[3]") or the page's, alone on its line."""
+    before, after = text[: span.start], text[span.end :]
+    if before.endswith("[") and after.startswith("]"):
+        return True
+    alone = not before.rpartition("\n")[2].strip() and not after.partition("\n")[0].strip()
+    return alone and "\n" in before and "\n" in after
 
 
 def _designations(words: Sequence[Word]) -> Iterator[Quantity]:

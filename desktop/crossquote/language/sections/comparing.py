@@ -42,6 +42,12 @@ SECTIONS = (
             texts("idle", "phrases that look so and negate nothing", *_NEGATING),
             texts("implied", "verbs and words that negate (refuse)", *_NEGATING),
             texts("loosely", "words that negate in part (hardly)"),
+            texts("denials", "words that deny what follows them (wrong to say)"),
+            texts(
+                "turns",
+                "small words that stand against each other: `for, in favour of / against`",
+                "comparison/judging/turns.py",
+            ),
             texts("prefixes", "prefixes that negate a word (un-)", _OPPOSITES),
             texts("not_prefixed", "words that begin so and are not negated", _OPPOSITES),
             texts("opposites", "pairs of contraries: `open* / clos* shut*`", "text/contraries.py"),

@@ -10,6 +10,8 @@ _UNSPACED = "quotes/speakers/unspaced.py"
 _NAMES = "text/names.py"
 _UNSPOKEN = "quotes/speakers/unspoken.py"
 _NAMING = "comparison/reading/naming.py"
+_HOLES, _WORDS = "comparison/reading/holes.py", "text/words.py"
+_NEGATION, _NAME = "comparison/checks/negation.py", "comparison/checks/name.py"
 
 SECTIONS = (
     Section(
@@ -52,8 +54,18 @@ SECTIONS = (
                 "comparison/judging/differences.py",
             ),
             texts("questions", "what opens a reported question (whether)", _GRAMMAR),
-            texts("coordinators", "what joins clauses (but)", _GRAMMAR, _CUES),
-            texts("additive", "what joins clauses, and two who speak together (and)", _GRAMMAR, _CUES, _NAMES),
+            texts("coordinators", "what joins clauses (but)", _GRAMMAR, _CUES, _HOLES, _NEGATION, _WORDS),
+            texts(
+                "additive",
+                "what joins clauses, and two who speak together (and)",
+                _GRAMMAR,
+                _CUES,
+                _NAMES,
+                _HOLES,
+                _NEGATION,
+                _NAME,
+                _WORDS,
+            ),
         ),
     ),
     Section(
@@ -168,7 +180,7 @@ SECTIONS = (
             ),
             texts("masculine", "titles of men", _GRAMMAR),
             texts("feminine", "titles of women", _GRAMMAR),
-            texts("definite", "articles before a role that stands for a name", _OFFICES),
+            texts("definite", "articles before a role that stands for a name", _OFFICES, _HOLES),
             texts(
                 "definite_ends",
                 "endings of a role that stands for a name, where the article is one (ministeren)",
@@ -184,7 +196,8 @@ SECTIONS = (
         (_GRAMMAR,),
         (
             texts("determiners", "what stands before a noun"),
-            texts("prepositions", "prepositions"),
+            texts("prepositions", "prepositions", _GRAMMAR, _HOLES, _NAME),
+            texts("strands", "prepositions that may end a clause (nimmt … an)", _HOLES),
             texts("links", "words inside a noun phrase (of)"),
             texts(
                 "breaks",

@@ -72,6 +72,14 @@ SECTIONS = (
         (
             texts("stop", "function words: they never anchor an alignment or join two quotes"),
             texts("common", "everyday words, which weigh half"),
+            texts("doubled", "words that may stand twice in a row (had had)", "comparison/checks/repetition.py"),
+            texts("spellings", "a letter and what may be written for it (œ oe)", "comparison/align/keys.py"),
+            text(
+                "cases",
+                "what shows who does it to whom, where that is not the order of words",
+                "comparison/reading/roles.py",
+                choices=("articles", "nouns"),
+            ),
             texts("copulas", "forms of “be”, for which a fuller verb may stand", "comparison/reading/content.py"),
             texts("light", "verbs that say little beside their noun (come to an end)", "comparison/reading/light.py"),
             text(

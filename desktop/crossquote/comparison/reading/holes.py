@@ -1,0 +1,54 @@
+"""Holes in a text: a preposition or an article with nothing behind it, as where a name was lost ("in, during")."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from crossquote.comparison.reading.one_text import Reading
+from crossquote.language.language import Language
+from crossquote.text.words import fold
+
+_STOPS = frozenset(".,;:!?)(…'’")
+_AUXILIARY = ("past", "present", "perfect")
+
+
+@dataclass(frozen=True, slots=True)
+class _Small:
+    """The small words of a language that need something behind them, and those that can't be it."""
+
+    prepositions: frozenset[str]
+    articles: frozenset[str]
+    joining: frozenset[str]
+
+
+@lru_cache(maxsize=64)
+def _small(language: Language) -> _Small:
+    def words(section: str, *keys: str) -> frozenset[str]:
+        return frozenset(fold(word) for key in keys for word in language.lexicon.texts(section, key))
+
+    prepositions = words("function_words", "prepositions") - words("function_words", "strands")
+    return _Small(prepositions, words("titles", "definite"), words("cues", "additive", "coordinators"))
+
+
+def find_holes(reading: Reading) -> frozenset[tuple[str, str]]:
+    """Return (small word, what follows) wherever something is wanting between the two."""
+    return frozenset(_holes(reading))
+
+
+def _holes(reading: Reading) -> Iterator[tuple[str, str]]:
+    small, words = _small(reading.language), reading.words
+    finite = {words[hit.first].key for hit in reading.of("tense", *_AUXILIARY)}
+    for at, word in enumerate(words):
+        if word.key not in small.prepositions and word.key not in small.articles:
+            continue
+        after = words[at + 1] if at + 1 < len(words) else None
+        end = after.span.start if after is not None else len(reading.text)
+        between = reading.text[word.span.end : end].strip()
+        if after is None or (between and between[0] in _STOPS):
+            yield word.key, between[:1]
+        elif not between and (after.key in finite or _is_wrong(word.key, after.key, small)):
+            yield word.key, after.key
+
+
+def _is_wrong(word: str, after: str, small: _Small) -> bool:
+    return after in small.joining or (word in small.articles and after in small.prepositions)

@@ -1,0 +1,84 @@
+"""Who does it to whom: two words that changed places around a third, in texts that otherwise say the same words.
+
+Where order tells the roles, order is looked at; where articles or endings tell them, a word that took the other's
+case. A passive has words of its own ("was thanked by"), so its texts are not the same words.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from crossquote.comparison.reading.content import is_content
+from crossquote.comparison.reading.one_text import Reading
+from crossquote.comparison.reading.pair import Pair
+from crossquote.language.language import Language
+from crossquote.model.span import Span
+from crossquote.text.stems import stem
+
+_FEWEST, _MOST = 3, 24
+_ROOT, _END = 4, 2
+_TWO = 2
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A content word: its stem, its form, the word before it, and its place."""
+
+    stem: str
+    form: str
+    before: str
+    span: Span
+
+
+def find_turned_roles(pair: Pair) -> tuple[Span, Span] | None:
+    """Return the places of the first of two words that changed roles, in base and text; None where none did."""
+    base, text = _told(pair.base_reading), _told(pair.text_reading)
+    if not _FEWEST <= len(base) == len(text) <= _MOST or len(pair.base_words) != len(pair.text_words):
+        return None
+    order = _order(base, text)
+    if order is None:
+        return None
+    moved = [number for number, place in enumerate(order) if number != place]
+    if len(moved) != _TWO or moved[1] - moved[0] < _TWO:
+        return None
+    first, last = moved
+    if not _turned((base[first], base[last]), (text[last], text[first]), pair.language):
+        return None
+    return base[first].span, text[first].span
+
+
+def _order(base: Sequence[_Told], text: Sequence[_Told]) -> list[int] | None:
+    """Return where each word of the base stands in the text; None where it is not one place each."""
+    found = []
+    for one in base:
+        places = [number for number, other in enumerate(text) if _is_one_word(one, other)]
+        if len(places) != 1:
+            return None
+        found += places
+    return found if len(set(found)) == len(found) else None
+
+
+def _is_one_word(one: _Told, other: _Told) -> bool:
+    """Tell whether two words are forms of one; stems of names that nobody knows may keep an ending."""
+    short, long = sorted((one.stem, other.stem), key=len)
+    return one.stem == other.stem or (len(short) >= _ROOT and long.startswith(short) and len(long) - len(short) <= _END)
+
+
+def _told(reading: Reading) -> list[_Told]:
+    words = reading.words
+    return [
+        _Told(stem(word.key, reading.language), word.key, words[at - 1].key if at else "", word.span)
+        for at, word in enumerate(words)
+        if is_content(word, reading.language)
+    ]
+
+
+def _turned(ours: Sequence[_Told], theirs: Sequence[_Told], language: Language) -> bool:
+    """Tell whether two words that changed places changed roles too."""
+    shown = language.lexicon.text("words", "cases")
+    before = all(one.before == other.before for one, other in zip(ours, theirs, strict=True))
+    forms = all(one.form == other.form for one, other in zip(ours, theirs, strict=True))
+    if shown == "articles":
+        return not before
+    if shown == "nouns":
+        return not forms or not before
+    return before and forms
