@@ -130,8 +130,22 @@ def _dates(locale: Locale) -> dict[str, Any]:
     return found
 
 
+_CONTINENTS = frozenset({"002", "003", "005", "009", "019", "142", "150"})
+
+
 def _is_country(code: str, name: str) -> bool:
-    return len(code) == 2 and code.isalpha() and name != code
+    return (len(code) == 2 and code.isalpha() and name != code) or code in _CONTINENTS
+
+
+def _cities(locale: Locale) -> dict[str, str]:
+    """Return what the cities are called that time zones are named by, by the English name in the zone's."""
+    found = {}
+    for zone, told in locale.time_zones.items():
+        english = zone.rpartition("/")[2].replace("_", " ")
+        name = str(told.get("city", english))
+        if "/" in zone and not zone.startswith("Etc"):
+            found[english] = name
+    return dict(sorted(found.items()))
 
 
 def describe(locale: Locale) -> dict[str, Any]:
@@ -148,6 +162,7 @@ def describe(locale: Locale) -> dict[str, Any]:
         "multipliers": _multipliers(locale),
         "units": _units(locale),
         "currencies": _currencies(locale),
+        "cities": _cities(locale),
         "territories": {code: name for code, name in sorted(locale.territories.items()) if _is_country(code, name)},
     }  # fmt: skip
 

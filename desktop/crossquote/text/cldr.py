@@ -19,7 +19,7 @@ class Cldr:
 
     `short_months` are abbreviations; `signs` are written after the year, the month and the day where no blank parts
     them ("2026年3月1日"); `two_scripts` tells that it is written in Latin and in Cyrillic letters. `units` keep their
-    case, which tells mega from milli; `territories` give codes by name.
+    case, which tells mega from milli; `territories` give codes of countries, and English names of cities, by name.
     """
 
     decimal: str = "."
@@ -50,7 +50,7 @@ def load_cldr(language: Language) -> Cldr:
         signs=said.get("signs", {}),
         units={**{fold(name): unit for name, unit in said["units"].items()}, **said["units"]},
         currencies={fold(name): code for name, code in said["currencies"].items()},
-        territories={fold(name): code for code, name in said["territories"].items()},
+        territories={fold(name): code for table in ("cities", "territories") for code, name in said[table].items()},
         **{key: {name: float(value) for name, value in table.items()} for key, table in numbers.items()},
     )
 

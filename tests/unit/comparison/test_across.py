@@ -59,3 +59,31 @@ def test_half_of_what_was_said_shows_in_the_length() -> None:
 @pytest.mark.parametrize(("base", "text"), [("", ""), ("Yes.", ""), ("", "Ja.")])
 def test_nothing_is_compared_with_something(base: str, text: str) -> None:
     assert not _find("de", base, text)
+
+
+@pytest.mark.parametrize(
+    ("language", "base", "text"),
+    [
+        ("fr", "The mayor thanked Torvanek for the boats.", "Le maire a remercié Kessrinsky pour les bateaux."),
+        ("uk", "The mayor thanked Torvanek for the boats.", "Мерка подякувала Кесрінському за човни."),
+        ("fr", "The mayor flew to Portugal.", "Le maire s'est envolé pour Kessrinsk."),
+    ],
+)
+def test_another_name_is_found(language: str, base: str, text: str) -> None:
+    assert [(one.check, one.severity) for one in _find(language, base, text)] == [("name", Severity.MAJOR)]
+
+
+@pytest.mark.parametrize(
+    ("language", "base", "text"),
+    [
+        ("fr", "The mayor thanked Torvanek for the boats.", "Le maire a remercié Torvanek pour les bateaux."),
+        ("uk", "The mayor thanked Torvanek for the boats.", "Мерка подякувала Торванеку за човни."),
+        ("de", "The Germans met in Torvanek.", "Die Deutschen trafen sich in Torvanek."),
+        ("ru", "The talks were held in Germany.", "Переговоры прошли в Германии."),
+        ("es", "The Supreme Court of Spain ruled.", "El Tribunal Supremo de España falló."),
+        ("ar", "The mayor thanked Torvanek.", "شكر العمدة كيسرين."),
+        ("zh", "The mayor thanked Torvanek.", "市长感谢了托尔瓦内克。"),
+    ],
+)
+def test_a_name_in_another_dress_or_in_signs_is_none(language: str, base: str, text: str) -> None:
+    assert not _find(language, base, text)

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from crossquote.comparison.across.figures import changed_figures, read_figures
 from crossquote.comparison.across.length import length_finding
+from crossquote.comparison.across.people import changed_names
 from crossquote.comparison.reading.one_text import Reading
 from crossquote.comparison.reading.side import Side
 from crossquote.message import message
@@ -22,7 +23,7 @@ WITHOUT_TRANSLATION = message("across.without_translation")
 
 def compare_across(base: Side, text: Side, ours: Reading, theirs: Reading) -> Comparison:
     """Return what is found between two sides of which nobody translated either, the worst first."""
-    found = [*_figures(ours, theirs), *_question(ours, theirs), *length_finding(ours, theirs)]
+    found = [*_figures(ours, theirs), *_names(ours, theirs), *_question(ours, theirs), *length_finding(ours, theirs)]
     findings = tuple(sorted(found, key=lambda finding: -finding.severity.rank))
     return Comparison(base.text, text.text, tuple(_whole(base.text, text.text)), findings)
 
@@ -40,6 +41,14 @@ def _figures(ours: Reading, theirs: Reading) -> Iterator[Finding]:
         evidence = (message("quantity.stands_for", was=was, now=now), WITHOUT_TRANSLATION)
         headline = message("quantity.changed", was=was, now=now)
         yield Finding(one.sort.value, _WRONG, Severity.MAJOR, one.span, other.span, headline, evidence)
+
+
+def _names(ours: Reading, theirs: Reading) -> Iterator[Finding]:
+    for base, text in changed_names(ours, theirs):
+        was, now = base.of(ours.text), text.of(theirs.text)
+        evidence = (message("name.stands_for", was=was, now=now), WITHOUT_TRANSLATION)
+        headline = message("name.other", was=was, now=now)
+        yield Finding("name", _WRONG, Severity.MAJOR, base, text, headline, evidence)
 
 
 def _question(ours: Reading, theirs: Reading) -> Iterator[Finding]:

@@ -51,11 +51,11 @@ def read_figures(reading: Reading) -> list[Figure]:
     """Return the figures of a text, in order."""
     found = [figure for quantity in reading.quantities for figure in _figures(reading.text, quantity)]
     known = [quantity.span for quantity in reading.quantities]
-    found += [
-        Figure(span, Sort.NUMBER, _readings(match[0]), digits=True, counts=_stands_alone(reading.text, span))
-        for match in _DIGITS.finditer(reading.text)
-        if not any(one.overlaps(span := Span(*match.span())) for one in known)
-    ]
+    for match in _DIGITS.finditer(reading.text):
+        span = Span(*match.span())
+        if not any(one.overlaps(span) for one in known):
+            counts = _stands_alone(reading.text, span)
+            found.append(Figure(span, Sort.NUMBER, _readings(match[0]), digits=True, counts=counts))
     return _with_units_of_ranges(reading.text, sorted(found, key=lambda figure: figure.span))
 
 

@@ -8,8 +8,9 @@ from crossquote.comparison.judging.weight import spoken, weigh
 from crossquote.comparison.reading.content import added_runs, content_words, going_on, is_content, own_words
 from crossquote.comparison.reading.pair import Pair
 from crossquote.message import SILENCE, Message, message
-from crossquote.model.comparison import ChangeClass
+from crossquote.model.comparison import Change, ChangeClass
 from crossquote.model.finding import Finding, Severity
+from crossquote.model.quote import QuoteKind
 from crossquote.model.span import Span
 from crossquote.model.utterance import GAP
 
@@ -18,6 +19,8 @@ _MUCH = 4
 """From so many content words on, what is added is more than a matter of style."""
 _SAME = 0.9
 """A word put into words that are so much the same was put in on purpose."""
+_WHOLE = 5
+"""Fewer words are a fragment, which others cut elsewhere."""
 _TWICE = 2
 """What is added may say what the base says in words of its own, unless there are far fewer of those."""
 
@@ -44,12 +47,21 @@ def _weigh(pair: Pair, span: Span, count: int) -> tuple[Severity, Message]:
     stitched = any(GAP.strip() in side.text for side in (pair.base, pair.text))
     if stitched or count <= _TWICE * own:
         return weigh(near, Severity.NEUTRAL, Severity.NEUTRAL, Severity.NEUTRAL)
-    words = content_words(pair, span, in_base=False)
-    put_in = (
-        not own and bracket != "(" and near >= _SAME and all(is_content(word, pair.text.language) for word in words)
-    )
+    put_in = not own and bracket != "(" and near >= _SAME and _is_put_in(pair, span)
     sure = Severity.MAJOR if count >= _MUCH or put_in else Severity.MINOR
     return weigh(near, sure, Severity.NEUTRAL, Severity.NEUTRAL)
+
+
+def _is_put_in(pair: Pair, span: Span) -> bool:
+    """Tell whether words that say something were put into a whole that both sides print."""
+    telling = all(is_content(word, pair.text.language) for word in content_words(pair, span, in_base=False))
+    reported = QuoteKind.INDIRECT in (pair.base.kind, pair.text.kind)
+    whole = len(pair.base_words) >= _WHOLE and not any(_is_cut(change) for change in pair.changes)
+    return telling and whole and not reported
+
+
+def _is_cut(change: Change) -> bool:
+    return change.kind is ChangeClass.TRUNCATION
 
 
 CHECK = Check(

@@ -14,7 +14,7 @@ from crossquote.comparison.judging.excerpt import shown
 from crossquote.comparison.judging.testimony import Testimony
 from crossquote.comparison.judging.titles import title_findings
 from crossquote.comparison.judging.weight import SURE, nearness, spoken, weigh
-from crossquote.comparison.reading.content import content_words
+from crossquote.comparison.reading.content import content_words, is_content
 from crossquote.comparison.reading.holes import find_holes
 from crossquote.comparison.reading.naming import body_words, found_in, read_others, same_word, with_same
 from crossquote.comparison.reading.one_text import Reading
@@ -23,9 +23,12 @@ from crossquote.language.language import Language
 from crossquote.message import message
 from crossquote.model.comparison import Change, ChangeClass, Op
 from crossquote.model.finding import Finding, Severity
+from crossquote.model.quote import QuoteKind
 from crossquote.model.span import Span, hull
 from crossquote.text.names import Name, load_name_rules
 from crossquote.text.romanize import name_skeleton
+from crossquote.text.stems import stem
+from crossquote.text.thesaurus import EMPTY, load_thesaurus
 from crossquote.text.words import Word, fold
 
 _ID = "name"
@@ -35,6 +38,8 @@ _ALIKE = 60.0
 _OPENING = frozenset({"", *".,;:!?–—…"})
 """What stands before a clause."""
 _LONGEST_SHORT = 6
+_SURELY = 0.85
+"""From this nearness on even a short form or a body is missed."""
 _INITIALS = 3
 """So few capitals are often written out or said in another way ("TV", "OK")."""
 
@@ -147,7 +152,8 @@ def _counts_alone(pair: Pair, new: _New, *, in_base: bool) -> bool:
 
 def _replaced(pair: Pair, base: _New, text: _New) -> Finding:
     near = nearness(pair, base.span, text.span)
-    if not (base.name.sure and text.name.sure) or _is_body(base, pair) or _is_body(text, pair):
+    sure = (base.name.sure and text.name.sure) or _is_unheard(base, pair) or _is_unheard(text, pair)
+    if not sure or _is_body(base, pair) or _is_body(text, pair):
         severity, doubt = weigh(near, Severity.MINOR, Severity.NEUTRAL, Severity.NEUTRAL)
     elif _is_other_short_form(base, text, pair) or _sounds_alike(base, text):
         severity, doubt = weigh(near, Severity.MAJOR, Severity.MINOR, Severity.NEUTRAL)
@@ -158,6 +164,21 @@ def _replaced(pair: Pair, base: _New, text: _New) -> Finding:
     headline = message("name.other", was=was, now=now)
     evidence = spoken(message("name.stands_for", was=was, now=now), doubt)
     return Finding(_ID, _CATEGORY, severity, base.span, text.span, headline, evidence)
+
+
+def _is_sure(new: _New, pair: Pair) -> bool:
+    return new.name.sure or _is_unheard(new, pair)
+
+
+def _is_unheard(new: _New, pair: Pair) -> bool:
+    """Tell whether a word with a capital, first in its sentence, is one that no thesaurus knows: then it is a name."""
+    language = pair.language
+    thesaurus = load_thesaurus(language)
+    alone = len(new.words) == 1 and new.whole and thesaurus is not EMPTY
+    if not alone or load_name_rules(language).nouns_have_capitals:
+        return False
+    word = new.words[0]
+    return word.key.isalpha() and is_content(word, language) and not thesaurus.senses(stem(word.key, language)).all
 
 
 def _is_other_short_form(base: _New, text: _New, pair: Pair) -> bool:
@@ -194,15 +215,19 @@ def _missing(pair: Pair, new: _New) -> Finding:
     was = shown(pair.base.text, new.span)
     initials = was.isupper() and len(was) <= _INITIALS
     told = new.name.sure or not load_name_rules(pair.language).nouns_have_capitals
-    cut_out = told and new.whole and not _is_body(new, pair) and _is_cut_out(pair, new)
-    telling = new.name.sure and new.whole and not initials and not _is_body(new, pair)
+    cut_out = told and not _goes_with_more(pair, new) and _is_cut_out(pair, new)
+    gone = near >= _SURELY and _is_deleted(pair, new)
+    telling = _is_sure(new, pair) and new.whole and (gone or not (initials or _is_body(new, pair)))
     likely = Severity.MINOR if telling else Severity.NEUTRAL
+    reported = QuoteKind.INDIRECT in (pair.base.kind, pair.text.kind)
     if cut_out:
         severity, doubt = weigh(near, Severity.MAJOR, Severity.MAJOR, Severity.MINOR)
     elif _goes_with_more(pair, new):
         severity, doubt = weigh(near, likely, Severity.NEUTRAL, Severity.NEUTRAL)
     else:
-        severity, doubt = weigh(near, Severity.MAJOR if telling else Severity.MINOR, likely, Severity.NEUTRAL)
+        severity, doubt = weigh(
+            near, Severity.MAJOR if telling and not reported else Severity.MINOR, likely, Severity.NEUTRAL
+        )
     evidence = spoken(message("name.only_base"), doubt)
     return Finding(_ID, "accuracy/omission", severity, new.span, None, message("name.missing", was=was), evidence)
 
@@ -210,6 +235,12 @@ def _missing(pair: Pair, new: _New) -> Finding:
 def _is_cut_out(pair: Pair, new: _New) -> bool:
     """Tell whether the rendition lacks the name and nothing else: a hole is left, or a verb without its subject."""
     return bool(find_holes(pair.text_reading) - find_holes(pair.base_reading)) or _was_subject(pair, new)
+
+
+def _is_deleted(pair: Pair, new: _New) -> bool:
+    """Tell whether nothing at all stands where a name was."""
+    change = pair.links.change_of(new.span, in_base=True)
+    return change is not None and change.op is Op.DELETE
 
 
 def _was_subject(pair: Pair, new: _New) -> bool:

@@ -17,7 +17,9 @@ from crossquote.message import message
 from crossquote.model.comparison import ChangeClass
 from crossquote.model.finding import Finding, Severity
 from crossquote.model.span import Span
+from crossquote.model.utterance import GAP
 from crossquote.text.terms import Hit
+from crossquote.text.words import fold
 
 _ID = "negation"
 _CATEGORY = "accuracy/mistranslation"
@@ -26,6 +28,13 @@ _GOES_ON = 5
 """So many words at most lie between a "not" and the one that goes on from it."""
 _SHORT = 6
 """In so few words each stands where it stands on the other side."""
+_LIKE = 0.7
+_LEADING = 8
+"""So many words at most lead from a denial to what it denies."""
+_FREE = 0.35
+"""Below this nearness two texts say different things, and a negation is the least of it."""
+_APART = 6
+"""So many words lie within a clause seldom."""
 _FAR = 20
 """So many letters apart, two negators do not negate the same."""
 
@@ -72,14 +81,14 @@ def _without_repeated(pair: Pair, hits: list[Hit], others: list[Hit], *, in_base
 def _cut_before(pair: Pair) -> Iterator[Finding]:
     """Yield a finding where what is cut off denies what is left: "it is wrong to say that we are losing"."""
     kept = {word.key for word in pair.text_words}
-    for hit in pair.base_reading.of(_ID, "negators", "concord", "implied", "loosely", "denials"):
+    for hit in pair.base_reading.of(_ID, "negators", "concord", "denials"):
         change = pair.links.change_of(hit.span, in_base=True)
         counted = hit.group in ("negators", "concord") and not is_cut_off(pair, hit.span)
         if change is None or change.kind is not ChangeClass.TRUNCATION or counted:
             continue
         between = pair.base.text[hit.span.end : change.base.end]
         same = any(word.key in kept for word in pair.base_words[hit.first : hit.last])
-        if change.base.end < len(pair.base.text) and not same and not set(between) & set(".!?…;"):
+        if change.base.end < len(pair.base.text) and not same and _leads_on(pair, between):
             was = shown(pair.base.text, Span(hit.span.start, change.base.end))
             evidence = (message("negation.left_out", was=was),)
             headline = message("negation.cut_off", was=shown(pair.base.text, hit.span))
@@ -87,10 +96,21 @@ def _cut_before(pair: Pair) -> Iterator[Finding]:
             return
 
 
+def _leads_on(pair: Pair, between: str) -> bool:
+    """Tell whether what stands between a denial and what it denies leads from one to the other, in one clause."""
+    conjunctions = pair.language.lexicon.texts("cues", "conjunctions")
+    *_, last = between.rpartition(",")
+    parted = "," in between and last.split()[:1] and fold(last.split()[0]) not in conjunctions
+    return not parted and not set(between) & set(".!?…;:") and len(between.split()) <= _LEADING
+
+
 def _turned_by_small_words(pair: Pair) -> Iterator[Finding]:
     """Yield a finding where a small word stands for its contrary in kept words: "for" and "against"."""
     for base, text in find_turns(pair):
         near = nearness(pair, base, text)
+        whole = pair.links.change_of(base, in_base=True)
+        if whole is None or len(whole.base) != len(base) or pair.links.around(base, text) < _KEPT:
+            near = min(near, 0.5)
         short = max(len(pair.base_words), len(pair.text_words)) <= _SHORT
         unsure = Severity.MAJOR if short else Severity.NEUTRAL
         severity, doubt = weigh(near, Severity.MAJOR, Severity.MAJOR if short else Severity.MINOR, unsure)
@@ -125,7 +145,9 @@ def _finding(pair: Pair, base: Hit | None, text: Hit | None) -> Finding:
     assert hit is not None  # noqa: S101 - one of the two is given by both callers
     own = pair.base.text if base else pair.text.text
     near = nearness(pair, base.span if base else None, text.span if text else None)
-    severity, doubt = weigh(near, Severity.CRITICAL, Severity.MAJOR, Severity.MINOR)
+    plain = near >= _FREE and _is_whole(pair) and _negates_nothing(pair, in_base=base is None)
+    unsure = Severity.MAJOR if plain else Severity.MINOR
+    severity, doubt = weigh(near, Severity.CRITICAL, Severity.MAJOR, unsure)
     word = shown(own, hit.span)
     headline = message("negation.lost", was=word) if base else message("negation.added", now=word)
     around = shown(own, _context(pair, hit, in_base=base is not None))
@@ -134,6 +156,18 @@ def _finding(pair: Pair, base: Hit | None, text: Hit | None) -> Finding:
     return Finding(
         _ID, _CATEGORY, severity, base.span if base else None, text.span if text else None, headline, evidence
     )
+
+
+def _is_whole(pair: Pair) -> bool:
+    """Tell whether both sides are of about the same length, and neither is stitched of fragments."""
+    counts = sorted((len(pair.base_words), len(pair.text_words)))
+    return counts[0] >= _LIKE * counts[1] and not any(GAP.strip() in side.text for side in (pair.base, pair.text))
+
+
+def _negates_nothing(pair: Pair, *, in_base: bool) -> bool:
+    """Tell whether nothing at all negates on one side, nor could."""
+    reading = pair.base_reading if in_base else pair.text_reading
+    return not reading.of(_ID, "negators", "concord", "implied", "loosely", "denials")
 
 
 def _moved(pair: Pair, base: Sequence[Hit], text: Sequence[Hit]) -> Iterator[Finding]:
@@ -163,7 +197,8 @@ def _in_another_clause(pair: Pair, one: Span, facing: Span) -> bool:
     between = Span(min(one.end, facing.start), max(one.start, facing.end))
     joining = pair.language.lexicon.texts("cues", "additive") + pair.language.lexicon.texts("cues", "coordinators")
     words = pair.base_words[slice(*word_range(pair.base_words, between))]
-    return bool(set(between.of(pair.base.text)) & set(",;:")) or any(word.key in joining for word in words)
+    marked = bool(set(between.of(pair.base.text)) & set(",;:")) or any(word.key in joining for word in words)
+    return marked or len(words) >= _APART
 
 
 def _context(pair: Pair, hit: Hit, *, in_base: bool) -> Span:

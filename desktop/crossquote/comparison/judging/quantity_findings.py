@@ -6,13 +6,15 @@ from crossquote.comparison.judging.differences import is_cut_off
 from crossquote.comparison.judging.excerpt import shown
 from crossquote.comparison.judging.testimony import Testimony
 from crossquote.comparison.judging.weight import UNSURE, nearness, spoken, weigh
-from crossquote.comparison.reading.matching import same_fully
+from crossquote.comparison.reading.matching import same_fully, same_quantity
 from crossquote.comparison.reading.pair import Pair
 from crossquote.message import SILENCE, message
 from crossquote.model.finding import Finding, Severity
 from crossquote.text.quantity import Quantity, Sort
 
 _CATEGORY = "accuracy/mistranslation"
+_FREE = 0.3
+"""Below this nearness two texts say different things."""
 
 
 def quantity_findings(pair: Pair, sort: Sort) -> Iterator[Finding]:
@@ -36,15 +38,24 @@ def quantity_findings(pair: Pair, sort: Sort) -> Iterator[Finding]:
 def _replaced(pair: Pair, base: Quantity, text: Quantity, code: str) -> Finding:
     near = nearness(pair, base.span, text.span)
     together = pair.links.change_of(base.span, in_base=True) is pair.links.change_of(text.span, in_base=False)
-    weak = base.weak or text.weak or not together
-    if weak:
-        severity, doubt = weigh(near, Severity.MAJOR, Severity.MINOR, Severity.MINOR)
+    weak = base.weak or text.weak
+    figures = not weak and near >= _FREE and _are_figures(pair, base, text)
+    unsure = Severity.MAJOR if figures else Severity.MINOR
+    if weak or not together:
+        severity, doubt = weigh(near, Severity.MAJOR, unsure, unsure)
     else:
-        severity, doubt = weigh(near, Severity.CRITICAL, Severity.MAJOR, Severity.MINOR)
+        severity, doubt = weigh(near, Severity.CRITICAL, Severity.MAJOR, unsure)
     was, now = shown(pair.base.text, base.span), shown(pair.text.text, text.span)
     headline = message(code, was=was, now=now)
     evidence = spoken(message("quantity.stands_for", was=was, now=now), doubt)
     return Finding(text.sort.value, _CATEGORY, severity, base.span, text.span, headline, evidence)
+
+
+def _are_figures(pair: Pair, base: Quantity, text: Quantity) -> bool:
+    """Tell whether both are written in digits: a figure for a figure is no freedom of wording."""
+    written = base.span.of(pair.base.text), text.span.of(pair.text.text)
+    elsewhere = any(same_quantity(one, text) for one in pair.base_reading.quantities)
+    return not elsewhere and all(any(map(str.isdigit, one)) for one in written)
 
 
 def _missing(pair: Pair, sort: Sort) -> Iterator[Finding]:
