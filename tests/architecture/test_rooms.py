@@ -26,6 +26,7 @@ ROOMS = {
     "charset_normalizer": ("articles.readers",),
     "lxml": ("articles",),
     "pypdfium2": ("articles",),
+    "python_calamine": ("articles.readers",),
     "langdetect": ("text.second_opinion",),
     "sqlite3": ("project", "translation.memory"),
     "subprocess": ("child",),

@@ -29,6 +29,8 @@ from crossquote.resources import seeds
 from crossquote.work.edits.rules import read_rules
 from crossquote.work.session import Session
 from crossquote.work.stages.pipeline import add_text
+from documents import docx, epub, odt, packed, paragraphs
+from printed_pages import pdf
 
 FIRST = 'One\n\n"We will open the new bridge on Monday, 12 May," Mayor Ada Lindqvist said.\n\nShe did not say why.\n'
 SECOND = 'Two\n\n"We must open the old bridge on Tuesday, 13 May," Mayor Ada Lindqvist said.\n\n“No,” he added.\n'
@@ -48,6 +50,10 @@ JOURNAL = bytes.fromhex("d9d505f920a163d7")
 ONE_OF_OURS = b'{"user": "a", "machine": "b", "since": "2026-01-01T00:00:00+00:00", "process": 1}'
 LARGE = 300_000
 """Letters: of an article that is as long as one may be."""
+NAMES = ("\x1b[31mred.docx", "\u202excod.pdf", "\udcff.eml", "a" * 200 + ".rtf", "-", "--help", "a.png", "a\nb.txt")
+HOSTILE_XML = (
+    b'<!DOCTYPE a [<!ENTITY b "cccccccccc"><!ENTITY d SYSTEM "file:///etc/passwd">]><a>&b;&d;</a>' + b"<a>" * 9000
+)
 HEADS = (
     b"",
     b"%PDF-1.7\n",
@@ -109,6 +115,65 @@ def _article(case: Case) -> int:
     if case.chance.random() < 0.5:
         return run(["quotes", path])
     return run(["compare", "--json", path, case.put("two.txt", SECOND.encode())])
+
+
+def _document(case: Case) -> int:
+    """Put a document of some format there, its bytes changed, under a name that lies or that no terminal bears."""
+    name, data = case.chance.choice(document_samples())
+    hurt = mutate(case.chance, data) if case.chance.random() < 0.9 else data
+    path = case.put(case.chance.choice((name, name, "article", *NAMES)), hurt)
+    return run(["quotes", path])
+
+
+def _document_parts(case: Case) -> int:
+    """Put a packed document there, one of its parts changed in its bytes or its name, or all of it in another."""
+    samples = [sample for sample in document_samples() if sample[1].startswith(b"PK")]
+    name, data = case.chance.choice(samples)
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        parts = {info.filename: archive.read(info) for info in archive.infolist()}
+    chosen = case.chance.choice(sorted(parts))
+    parts[chosen] = case.chance.choice((mutate(case.chance, parts[chosen]), b"\0" * 30_000_000, HOSTILE_XML))
+    if case.chance.random() < 0.3:
+        parts[case.chance.choice(("../../outside/thesis.txt", "/etc/passwd", "\\\\host\\share", "a/" * 2000 + "b"))] = (
+            b"x"
+        )
+    held = io.BytesIO()
+    with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as archive:
+        for part, content in parts.items():
+            archive.writestr(part, content)
+    nested = packed({"inner.zip": held.getvalue(), name: held.getvalue()})
+    return run(["quotes", case.put(name, held.getvalue() if case.chance.random() < 0.7 else nested)])
+
+
+@lru_cache(maxsize=1)
+def document_samples() -> tuple[tuple[str, bytes], ...]:
+    """Return a small file of each format that holds articles."""
+    said = FIRST * 2
+    lines = [(50.0, 700.0 - 14 * at, 10.0, line) for at, line in enumerate(said.split("\n"))]
+    word = docx(paragraphs(*said.split("\n")))
+    mail = f"Received: x\nMessage-ID: <1@a>\nFrom: Ada <a@a>\nSubject: Port\nMIME-Version: 1.0\n\n{said}> quoted\n"
+    boxes = f"Content-Type: multipart/mixed; boundary=x\n\n--x\n\n{said}\n--x\nContent-Type: text/html\n\n<p>{said}</p>\n--x--\n"
+    times = "".join(f"{at}\n00:00:{at:02},000 --> 00:00:{at + 1:02},000\n{said[:60]}\n\n" for at in range(1, 9))
+    entry = f"<item><title>Port</title><description>&lt;p>{said}&lt;/p></description></item>"
+    return (
+        ("a.docx", word),
+        ("a.odt", odt("".join(f"<text:p>{line}</text:p>" for line in said.split("\n")))),
+        ("a.epub", epub(f"<h1>One</h1><p>{said}</p>", f"<ul><li>{said}</ul>")),
+        (
+            "a.rtf",
+            b"{\\rtf1\\ansi{\\fonttbl{\\f0\\fcharset204 A;}}\\f0 " + said.encode("cp1252", "replace") + b"\\par}",
+        ),
+        ("a.pdf", pdf([lines, lines])),
+        ("a.eml", mail.encode()),
+        ("b.eml", mail.partition("\n\n")[0].encode() + b"\n" + boxes.encode()),
+        ("a.mbox", b"From a@a Mon Mar  3 10:00:03 2025\n" + mail.encode() + b"\n"),
+        ("a.srt", times.encode()),
+        ("a.vtt", b"WEBVTT\n\n" + times.replace(",", ".").encode()),
+        ("a.rss", f"<rss><channel><title>x</title>{entry * 3}</channel></rss>".encode()),
+        ("a.csv", f'title,text,date\nPort,"{said}",2025-03-14\nQuay,=1+1,x\n'.encode()),
+        ("a.json", json.dumps([{"title": "Port", "text": said, "date": "2025-03-14"}] * 3).encode()),
+        ("a.zip", packed({"one.txt": said, "b/two.docx": word, "mail.eml": mail})),
+    )
 
 
 def _long(chance: random.Random) -> bytes:
@@ -337,6 +402,8 @@ def _lexicon(case: Case) -> int:
 
 ENTRANCES: Mapping[str, tuple[Callable[[Case], int], frozenset[int]]] = {
     "articles": (_article, frozenset({0, 3})),
+    "documents by bytes": (_document, frozenset({0, 3})),
+    "documents by parts": (_document_parts, frozenset({0, 3})),
     "translation memories": (_memory, frozenset({0, 3})),
     "packages": (_package, frozenset({0, 3})),
     "project files by bytes": (_project_bytes, frozenset({0, 3})),

@@ -1,7 +1,7 @@
 """Bytes of a stranger's at every entrance: nothing costs much, nothing is a traceback, nothing outside is touched.
 
 `uv run pytest -m fuzz` runs 10,000 cases, or CROSSQUOTE_FUZZ_CASES of them; the everyday run a hundred. A case that
-went wrong is had again by `python -m cases ENTRANCE SEED 1`, with `desktop` and `tests/fuzz` on PYTHONPATH.
+went wrong is had again by `python -m cases ENTRANCE SEED 1`, with `desktop`, `tests` and `tests/fuzz` on PYTHONPATH.
 """
 
 import json
@@ -16,7 +16,7 @@ pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="each case is a 
 ROOT = Path(__file__).parents[2]
 EVERYDAY, MANY = 112, 10_000
 NAMES = (
-    "articles", "translation memories", "packages", "project files by bytes", "project files by records",
+    "articles", "documents by bytes", "documents by parts", "translation memories", "packages", "project files by bytes", "project files by records",
     "project files by steps", "project files of older versions", "project files by tables", "side files of SQLite",
     "side files of ours", "rules", "settings", "lines of pipe", "lexicons",
 )  # fmt: skip
@@ -24,7 +24,7 @@ NAMES = (
 
 def run_cases(name: str, first: int, count: int) -> list[str]:
     """Return what went wrong in cases of one entrance."""
-    path = os.pathsep.join(map(str, (ROOT / "desktop", ROOT / "tests" / "fuzz")))
+    path = os.pathsep.join(map(str, (ROOT / "desktop", ROOT / "tests", ROOT / "tests" / "fuzz")))
     told = subprocess.run(
         [sys.executable, "-m", "cases", name, str(first), str(count)],
         capture_output=True,

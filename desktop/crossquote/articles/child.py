@@ -4,10 +4,11 @@ What comes back is believed only as far as it can be true: it is decoded by its 
 """
 
 import importlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import msgspec
 
+from crossquote.articles.clean import with_whole_characters
 from crossquote.articles.plausibility import DraftError, all_checked, is_message
 from crossquote.articles.reader import Hints, Reader, Several, gather_drafts
 from crossquote.child.trouble import ChildError, Trouble
@@ -45,7 +46,7 @@ def read_apart(reader: Reader, data: bytes, hints: Hints, worker: Worker, step: 
 
     The worker is one for `answer`.
     """
-    asked = msgspec.msgpack.encode(_Asked(type(reader).__module__, hints, data))
+    asked = msgspec.msgpack.encode(_Asked(type(reader).__module__, _writable(hints), data))
     try:
         said = yield from worker.ask(asked, step)
         return _believed(msgspec.msgpack.decode(said, type=_Answered), hints)
@@ -53,6 +54,11 @@ def read_apart(reader: Reader, data: bytes, hints: Hints, worker: Worker, step: 
         raise _unread(reader, error.trouble, hints) from error
     except (ValueError, RecursionError) as error:  # what is no answer, spans that are none, a draft that can't be one
         raise _unread(reader, Trouble.GARBAGE, hints) from error
+
+
+def _writable(hints: Hints) -> Hints:
+    """Return hints that can be sent: a name of a file can be no text."""
+    return replace(hints, path=with_whole_characters(hints.path))
 
 
 def _believed(answered: _Answered, hints: Hints) -> Several:

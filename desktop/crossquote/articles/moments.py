@@ -16,3 +16,11 @@ def read_moment(text: str | None) -> datetime | None:
         except (ValueError, TypeError, IndexError, OverflowError):
             continue
     return None
+
+
+def day_and_moment(text: str | None) -> tuple[str | None, str | None]:
+    """Return the day of a moment where it was said, and the moment itself where its zone is said."""
+    moment = read_moment(text)
+    if moment is None:
+        return None, None
+    return moment.date().isoformat(), moment.isoformat() if moment.tzinfo else None

@@ -7,7 +7,24 @@ from collections.abc import Sequence
 
 from crossquote.articles.beginning import head_of
 from crossquote.articles.reader import Reader
-from crossquote.articles.readers import archive, docx, eml, epub, feed, html, mbox, odt, pdf, plain, rtf, srt, vtt
+from crossquote.articles.readers import (
+    archive,
+    delimited,
+    docx,
+    eml,
+    epub,
+    feed,
+    html,
+    mbox,
+    odt,
+    pdf,
+    plain,
+    records,
+    rtf,
+    srt,
+    vtt,
+    workbook,
+)
 from crossquote.articles.refused import documents, mail, markup, packed, pictures, structured, timed
 
 READERS: tuple[Reader, ...] = (
@@ -23,6 +40,9 @@ READERS: tuple[Reader, ...] = (
     feed.READER,
     srt.READER,
     vtt.READER,
+    delimited.READER,
+    workbook.READER,
+    records.READER,
     archive.READER,
     *documents.REFUSED,
     *markup.REFUSED,

@@ -15,6 +15,9 @@ _ENDS = re.compile(r"[.!?…։؟।॥。！？][\"”»’')\]」』“]*$")
 _CJK = re.compile(r"[\u3000-\u30ff\u3400-\u9fff\uff00-\uffef]")
 _BLANK_IN_CJK = re.compile(rf"(?<={_CJK.pattern}) +(?={_CJK.pattern})")
 _ITEM = re.compile(r"(?:[•▪●◦‣–—*-]|\(?\d{1,2}[.)])\s")
+_FAR_WIDER = 1.5
+_SHORT = 0.4
+"""Of a column: a line that leaves so much of it free, where the next word had room, was ended on purpose."""
 _PARTED = re.compile(r"[^\W\d_][-\u2010\u00ad\ufffe]\s*$")
 _PARTED_LINES = 0.03
 _LEAST = 2
@@ -69,19 +72,22 @@ def _leading(lines: Sequence[Line], body: float) -> float:
 
 
 def _edges(lines: Sequence[Line]) -> list[float]:
-    """Return for each line how far the lines of its column reach: those near it that begin where it does."""
+    """Return for each line how far the lines of its column reach: those near it that begin where it does.
+
+    Lines over several columns begin there too, and are far wider than most.
+    """
     found = []
     for at, line in enumerate(lines):
-        near = (other for other in lines[max(0, at - 40) : at + 40] if other is not line and _is_beside(other, line))
-        found.append(max((other.end for other in near), default=line.end))
+        near = [other for other in lines[max(0, at - 40) : at + 40] if other is not line and _is_beside(other, line)]
+        usual = median(other.right - other.left for other in near) if near else 0.0
+        ends = [other.end for other in near if other.right - other.left <= _FAR_WIDER * usual]
+        found.append(max(ends, default=line.end))
     return found
 
 
 def _is_beside(one: Line, other: Line) -> bool:
-    """Tell whether two lines are of one column: they begin at one edge, and the one is not far wider than the other."""
-    wide = 1.6 * max(1.0, other.right - other.left) + other.height
-    together = one.page == other.page and abs(one.start - other.start) < 3 * other.height
-    return together and one.right - one.left < wide
+    """Tell whether two lines begin at one edge, an indent aside."""
+    return one.page == other.page and abs(one.start - other.start) < 3 * other.height
 
 
 def _goes_on(before: Line, line: Line, leading: float, edge: float, habits: Habits) -> bool:
@@ -89,14 +95,16 @@ def _goes_on(before: Line, line: Line, leading: float, edge: float, habits: Habi
     if abs(before.height - line.height) > _OTHER_SIZE * before.height or _ITEM.match(line.text):
         return False
     ended = habits.cjk or bool(_ENDS.search(before.text.rstrip()))
-    fits = line.first + 0.25 * line.height < edge - before.end
+    room = edge - before.end
+    spare = room - line.first - 0.25 * line.height
     hyphenated = before.text.rstrip().endswith(_HYPHENS)
     if before.page != line.page or line.base > before.base:
         return hyphenated or not _ENDS.search(before.text.rstrip())
     if before.base - line.base > _WIDER * leading:
         return False
     indented = line.start - before.start > _SLACK * line.height
-    return not (ended and (fits or indented))
+    short = spare > 0 and room > _SHORT * (edge - before.start)
+    return not (short or (ended and (spare > 0 or indented)))
 
 
 def _is_cut(line: Line, edge: float, habits: Habits) -> bool:

@@ -9,7 +9,7 @@ from crossquote.articles.blocks import Block, Kind, draft_of, tidy
 from crossquote.articles.correspondence import is_thread, part_thread, plain_blocks
 from crossquote.articles.damage import damaged, too_large_inside
 from crossquote.articles.hypertext import paragraphs_of
-from crossquote.articles.moments import read_moment
+from crossquote.articles.moments import day_and_moment
 from crossquote.articles.reader import Draft, Enclosed, Head, Hints, Several, Sureness
 from crossquote.articles.refused.mail import is_message
 from crossquote.articles.trees import parse_html
@@ -168,13 +168,14 @@ def _about(message: "Message", subject: str, *, forwards: bool) -> Draft:
 
     name = " ".join(parseaddr(_decoded(message.get("From")))[0].split())[:200] or None
     to_many = any(message.get(header) is not None for header in _LISTS)
-    moment = read_moment(_decoded(message.get("Date")))
+    day, moment = day_and_moment(_decoded(message.get("Date")))
     return Draft(
         "",
         subject or None,
         () if to_many or forwards or name is None else (name,),
-        moment.date().isoformat() if moment else None,
+        day,
         name if to_many and not forwards else None,
+        published=moment,
     )
 
 

@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from crossquote.articles.blocks import Block, Kind, draft_of, tidy
+from crossquote.articles.blocks import Block, tidy
 from crossquote.articles.damage import damaged
+from crossquote.articles.entries import blocks_of, entry_of
 from crossquote.articles.hypertext import paragraphs_of
 from crossquote.articles.markup import root_of
-from crossquote.articles.moments import read_moment
+from crossquote.articles.moments import day_and_moment
 from crossquote.articles.reader import Draft, Head, Hints, Several, Sureness
 from crossquote.articles.signs import matches
 from crossquote.articles.trees import Element, inner, local, parse_html, parse_xml, within
@@ -59,11 +60,10 @@ def _draft(entry: Element, outlet: str | None, hints: Hints) -> Draft:
     children = {local(child): child for child in reversed(list(entry))}
     title = _title(children.get("title"), hints)
     blocks = list(_body(children, hints))
-    moment = next((found for name in _DATES if (found := read_moment(_line(children.get(name))))), None)
-    about = Draft("", title, _authors(entry), moment.date().isoformat() if moment else None, outlet, _address(entry))
-    if title and blocks and " ".join(blocks[0].text.split()) != title:
-        blocks = [Block(title, Kind.TITLE), *blocks]
-    return draft_of(blocks, about)
+    dates = (day_and_moment(_line(children.get(name))) for name in _DATES)
+    day, moment = next((found for found in dates if found[0]), (None, None))
+    about = Draft("", title, _authors(entry), day, outlet, _address(entry), published=moment)
+    return entry_of(blocks, about)
 
 
 def _title(element: Element | None, hints: Hints) -> str | None:
@@ -82,14 +82,9 @@ def _body(children: dict[str, Element], hints: Hints) -> Iterator[Block]:
             yield from paragraphs_of(element)
             return
         text = element.text or ""
-        if not text.strip():
-            continue
-        if "<" in text or "&" in text:
-            root = parse_html(text, _NAME, hints)
-            yield from paragraphs_of(root) if root is not None else ()
-        else:
-            yield from (Block(part) for part in text.split("\n\n"))
-        return
+        if text.strip():
+            yield from blocks_of(text, _NAME, hints)
+            return
 
 
 def _authors(entry: Element) -> tuple[str, ...]:

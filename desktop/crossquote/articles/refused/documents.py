@@ -23,7 +23,6 @@ def _zip_type(name: str, media: str) -> Refusal:
 
 
 REFUSED = (
-    _microsoft("xlsx", "spreadsheetml.sheet", b"xl/"),
     _microsoft("pptx", "presentationml.presentation", b"ppt/"),
     _zip_type("ods", "application/vnd.oasis.opendocument.spreadsheet"),
     _zip_type("odp", "application/vnd.oasis.opendocument.presentation"),

@@ -2,16 +2,18 @@
 
 import regex
 
-from crossquote.articles.reader import Head, Sureness
+from crossquote.articles.reader import Head, Hints, Sureness
 from crossquote.articles.refusal import Refusal
 from crossquote.articles.signs import matches
+from crossquote.errors import ErrorCode, UserError
+from crossquote.message import message
 from crossquote.notation import NotationError, parse_json
 
 _STRING = r'"(?:[^"\\\n]|\\.){0,200}+"'
 _BEGINS_JSON = rf'\{{\s*{_STRING}\s*:\s*["\[{{\dtfn-]|\[\s*(?:\{{\s*{_STRING}\s*:|\[\s*["\[{{\d-])'
 
 
-def _is_json(head: Head, _name: str) -> Sureness:
+def is_json(head: Head, _name: str) -> Sureness:
     """Tell JSON: a small file by reading it, a large one by its beginning; a text in brackets is none."""
     if not head.text.startswith(("{", "[")):
         return Sureness.NO
@@ -28,8 +30,13 @@ def _is_read(text: str) -> bool:
     return True
 
 
+def refuse_json(hints: Hints) -> UserError:
+    """Return the error for JSON that holds no article."""
+    told = message("error.format", format=message("format.json"), instead=message("instead.program"))
+    return UserError(ErrorCode.FORMAT, told, path=hints.path)
+
+
 REFUSED = (
-    Refusal("json", "application/json", _is_json, "program"),
     Refusal("vcard", "text/vcard", matches("BEGIN:", r"BEGIN:VCARD\s"), "article"),
     Refusal("icalendar", "text/calendar", matches("BEGIN:", r"BEGIN:VCALENDAR\s"), "article"),
     Refusal("shortcut", "application/x-mswinurl", matches("[", r"\[InternetShortcut\]\s"), "browser"),

@@ -41,8 +41,8 @@ from crossquote.work.stories import list_stories
 
 LAZY = (
     "argostranslate.package", "charset_normalizer", "ctranslate2", "filelock", "langdetect", "lxml.etree", "msgspec",
-    "pypdfium2", "rapidfuzz", "regex", "rich.console", "sacremoses", "sentencepiece", "Stemmer", "sqlite3",
-    "truststore",
+    "pypdfium2", "python_calamine", "rapidfuzz", "regex", "rich.console", "sacremoses", "sentencepiece", "Stemmer",
+    "sqlite3", "truststore",
 )  # fmt: skip
 
 

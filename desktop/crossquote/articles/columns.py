@@ -1,0 +1,84 @@
+"""Columns: which field of a table, or of records, is which part of an article, by its name, else by what it holds."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
+from statistics import fmean
+
+from crossquote.articles.dates import find_date
+from crossquote.articles.entries import blocks_of, entry_of
+from crossquote.articles.moments import day_and_moment
+from crossquote.articles.reader import Draft, Hints
+from crossquote.notation import read_toml
+from crossquote.resources import resource
+
+TEXT = "text"
+_PUNCTUATION = re.compile(r"[\s.\-/]+")
+_LONG = 80
+"""Letters: a column whose cells have so many on the average holds texts, whatever it is called."""
+_SAMPLE = 50
+
+Record = Mapping[str, str]
+"""A row: what it has, by part of an article."""
+
+
+@lru_cache(maxsize=1)
+def _names() -> Mapping[str, tuple[str, ...]]:
+    """Return how each part of an article is called, the surest names first."""
+    return {part: tuple(names) for part, names in read_toml(resource("columns.toml")).items()}
+
+
+def find_parts(header: Sequence[str]) -> dict[str, int]:
+    """Return the number of the column of each part of an article that the names of columns tell."""
+    called = [_PUNCTUATION.sub("_", name.strip().casefold()) for name in header]
+    return {
+        part: called.index(found)
+        for part, names in _names().items()
+        if (found := next((name for name in names if name in called), None)) is not None
+    }
+
+
+def find_text(rows: Sequence[Sequence[str]]) -> int | None:
+    """Return the number of the column that holds texts, by how long these are; None where there is none."""
+    sample = rows[:_SAMPLE]
+    if not sample:
+        return None
+    lengths = [fmean(len(row[at]) if at < len(row) else 0 for row in sample) for at in range(max(map(len, sample)))]
+    longest = max(range(len(lengths)), key=lengths.__getitem__)
+    return longest if lengths[longest] >= _LONG else None
+
+
+def drafts_of_rows(rows: Sequence[Sequence[str]], name: str, hints: Hints) -> Iterator[Draft]:
+    """Yield the articles of a table, whose first row has the names of its columns, unless it has none."""
+    parts = find_parts(rows[0]) if rows else {}
+    body = rows[1:] if parts else rows
+    if TEXT not in parts:
+        found = find_text(body)
+        if found is None:
+            return
+        parts = {part: at for part, at in parts.items() if at != found} | {TEXT: found}
+    for row in body:
+        yield from draft_of_record({part: row[at] for part, at in parts.items() if at < len(row)}, name, hints)
+
+
+def draft_of_record(record: Record, name: str, hints: Hints) -> Iterator[Draft]:
+    """Yield the article that a row is; none where it has no text."""
+
+    def line(part: str) -> str | None:
+        return " ".join(record.get(part, "").split())[:500] or None
+
+    address = (line("address") or "") if (line("address") or "").startswith(("http://", "https://")) else ""
+    author, date = line("author"), line("date")
+    day, moment = day_and_moment(date)
+    about = Draft(
+        "",
+        line("title"),
+        tuple(one.strip()[:200] for one in re.split(r"[;|]", author or "") if one.strip())[:20],
+        day or find_date(date or ""),
+        line("outlet"),
+        address if address and address.isprintable() and " " not in address else None,
+        published=moment,
+    )
+    draft = entry_of(blocks_of(record.get(TEXT, ""), name, hints), about)
+    if draft.text:
+        yield draft

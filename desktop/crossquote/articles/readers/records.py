@@ -1,0 +1,86 @@
+"""JSON and JSON lines: records of articles."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from crossquote.articles.columns import TEXT, draft_of_record, find_parts
+from crossquote.articles.file import MAX_BYTES
+from crossquote.articles.reader import Draft, Head, Hints, Several, Sureness
+from crossquote.articles.readers.plain import decode
+from crossquote.articles.refused.structured import is_json, refuse_json
+from crossquote.notation import NotationError, parse_json
+
+_NAME = "json"
+_INNER = ("name", "title", "rendered", "value")
+"""What a field of fields says by itself."""
+_MOST_RECORDS = 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class RecordsReader:
+    """Reads the records that have a text, wherever in the file they are; a file without any is no article."""
+
+    name: str = _NAME
+    media: str = "application/json"
+    suffixes: tuple[str, ...] = (".json", ".jsonl", ".ndjson")
+    trusted: bool = False
+
+    def sniff(self, head: Head, name: str) -> Sureness:
+        """Know it by its beginning."""
+        return is_json(head, name)
+
+    def read(self, data: bytes, hints: Hints) -> Several:
+        """Return the articles that its records are."""
+        drafts: list[Draft] = []
+        for record in _records(_value(decode(data, hints), hints)):
+            drafts += draft_of_record(record, _NAME, hints)
+            if len(drafts) >= _MOST_RECORDS:
+                break
+        if not drafts:
+            raise refuse_json(hints)
+        return Several(tuple(drafts))
+
+
+READER = RecordsReader()
+
+
+def _value(text: str, hints: Hints) -> Any:
+    """Return the value of a file, or the list of those of its lines."""
+    try:
+        return parse_json(text, most=MAX_BYTES)
+    except NotationError:
+        pass
+    try:
+        return [parse_json(line, most=MAX_BYTES) for line in text.split("\n") if line.strip()]
+    except NotationError as error:
+        raise refuse_json(hints) from error
+
+
+def _records(value: Any) -> Iterator[Mapping[str, str]]:
+    """Yield the records that have a text, in order; none within another."""
+    if isinstance(value, dict):
+        record = _record(value)
+        if record.get(TEXT):
+            yield record
+            return
+    inner = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    for one in inner:
+        yield from _records(one)
+
+
+def _record(fields: Mapping[str, Any]) -> Mapping[str, str]:
+    names = list(fields)
+    values = list(fields.values())
+    return {part: _said(values[at]) for part, at in find_parts(names).items()}
+
+
+def _said(value: Any) -> str:
+    """Return what a field says: a text, the paragraphs of a list, or what a field of fields is called."""
+    if isinstance(value, str):
+        return value
+    if isinstance(value, list):
+        return "\n\n".join(filter(None, map(_said, value)))
+    if isinstance(value, dict):
+        return next((_said(value[name]) for name in _INNER if name in value), "")
+    return ""

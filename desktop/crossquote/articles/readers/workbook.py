@@ -1,0 +1,53 @@
+"""XLSX: a workbook whose sheets are tables of articles."""
+
+import io
+from dataclasses import dataclass
+
+from crossquote.articles.columns import drafts_of_rows
+from crossquote.articles.damage import damaged
+from crossquote.articles.packed import unpack
+from crossquote.articles.reader import Draft, Head, Hints, Several, Sureness
+from crossquote.articles.signs import zip_with
+
+_NAME = "xlsx"
+_SIGN = zip_with(b"xl/", ".xlsx")
+_MOST_CELLS = 2_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class WorkbookReader:
+    """Reads each row of each sheet as an article, as in other tables; what formulas came to is read, none is run."""
+
+    name: str = _NAME
+    media: str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+    suffixes: tuple[str, ...] = (".xlsx",)
+    trusted: bool = False
+
+    def sniff(self, head: Head, name: str) -> Sureness:
+        """Know it by the folder that its parts are in."""
+        return _SIGN(head, name)
+
+    def read(self, data: bytes, hints: Hints) -> Several:
+        """Return the articles of all sheets."""
+        from python_calamine import CalamineError, CalamineWorkbook  # noqa: PLC0415 - only the child pays for it
+
+        with unpack(data, _NAME, hints) as packed:
+            for name in packed.names:  # so that no more is unpacked than may be, nor anything that is damaged
+                packed.read(name)
+        drafts: list[Draft] = []
+        try:
+            book = CalamineWorkbook.from_filelike(io.BytesIO(data))
+            for name in book.sheet_names:
+                sheet = book.get_sheet_by_name(name)
+                if sheet.total_height * sheet.total_width > _MOST_CELLS:
+                    raise damaged(_NAME, hints)
+                rows = [[str(cell) for cell in row] for row in sheet.to_python()]
+                drafts += drafts_of_rows(rows, _NAME, hints)
+        except (CalamineError, ValueError, OSError) as error:
+            raise damaged(_NAME, hints) from error
+        if not drafts:
+            raise damaged(_NAME, hints)
+        return Several(tuple(drafts))
+
+
+READER = WorkbookReader()

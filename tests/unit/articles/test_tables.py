@@ -1,0 +1,118 @@
+"""Tables and records: each row is an article, by the names of columns in any language, else by what they hold."""
+
+import io
+import json
+
+import pytest
+import xlsxwriter
+
+from contracts.reader import HINTS, ReaderContract
+from crossquote.articles.beginning import head_of
+from crossquote.articles.reader import Reader, Sureness
+from crossquote.articles.readers import delimited, records, workbook
+from crossquote.errors import UserError
+from saying import says
+
+SAID = "“We will not leave the port before May, and nobody will make us,” the minister said on Monday in her office."
+HEADER = ["Source", "Headline", "Published At", "URL", "Author", "Body"]
+ROWS = [
+    ["The Herald", "Port", "2025-03-14T10:00:00+02:00", "https://a.example/1", "Ada Lindqvist; Ben Arrado", SAID],
+    ["", "=HYPERLINK(1)", "14.03.2025", "javascript:x", "", f"<p>One.</p><p>{SAID}</p>"],
+]
+
+
+def csv(delimiter: str = ",") -> str:
+    """Return the table with its cells in marks."""
+    lines = (delimiter.join('"' + cell.replace('"', '""') + '"' for cell in row) for row in (HEADER, *ROWS))
+    return "\r\n".join(lines)
+
+
+def xlsx(rows: list[list[str]]) -> bytes:
+    target = io.BytesIO()
+    book = xlsxwriter.Workbook(target, {"in_memory": True})
+    look = book.add_format({})
+    sheet = book.add_worksheet("Articles")
+    for at, row in enumerate(rows):
+        for column, cell in enumerate(row):
+            sheet.write_string(at, column, cell, look)
+    book.close()
+    return target.getvalue()
+
+
+RECORDS = [dict(zip(HEADER, row, strict=True)) for row in ROWS]
+NEWS = {"status": "ok", "articles": [{"source": {"id": None, "name": "The Herald"}, "title": "Port", "content": SAID}]}
+
+
+class TestDelimitedReader(ReaderContract):
+    @pytest.fixture
+    def reader(self) -> Reader:
+        return delimited.READER
+
+    @pytest.fixture
+    def samples(self) -> list[tuple[str, bytes]]:
+        return [("a.csv", csv().encode()), ("b.txt", csv("\t").encode("utf-16")), ("c", csv(";").encode("utf-8-sig"))]
+
+
+class TestWorkbookReader(ReaderContract):
+    @pytest.fixture
+    def reader(self) -> Reader:
+        return workbook.READER
+
+    @pytest.fixture
+    def samples(self) -> list[tuple[str, bytes]]:
+        return [("a.xlsx", xlsx([HEADER, *ROWS]))]
+
+
+class TestRecordsReader(ReaderContract):
+    @pytest.fixture
+    def reader(self) -> Reader:
+        return records.READER
+
+    @pytest.fixture
+    def samples(self) -> list[tuple[str, bytes]]:
+        lines = "\n".join(json.dumps(record) for record in RECORDS)
+        return [("a.json", json.dumps(RECORDS).encode()), ("b", lines.encode()), ("c", json.dumps(NEWS).encode())]
+
+
+@pytest.mark.parametrize(
+    ("reader", "data"),
+    [
+        (delimited.READER, csv().encode()),
+        (workbook.READER, xlsx([HEADER, *ROWS])),
+        (records.READER, json.dumps(RECORDS).encode()),
+    ],
+)
+def test_the_rows_of_a_table_are_articles(reader: Reader, data: bytes) -> None:
+    first, second = reader.read(data, HINTS).drafts  # type: ignore[union-attr]
+    assert first.text == f"Port\n\n{SAID}"
+    assert (first.title, first.outlet, first.date) == ("Port", "The Herald", "2025-03-14")
+    assert first.published == "2025-03-14T10:00:00+02:00"
+    assert (first.authors, first.address) == (("Ada Lindqvist", "Ben Arrado"), "https://a.example/1")
+    assert second.text == f"=HYPERLINK(1)\n\nOne.\n\n{SAID}"
+    assert (second.date, second.outlet, second.address, second.authors) == ("2025-03-14", None, None, ())
+
+
+@pytest.mark.parametrize("header", ["Титул,Текст", "Titel;Volltext", "标题\t正文"])
+def test_columns_are_known_by_their_names_in_any_language(header: str) -> None:
+    delimiter = next(sign for sign in ",;\t" if sign in header)
+    data = f"{header}\nx{delimiter}“Go.”\ny{delimiter}“Stay.”\n".encode()
+    assert delimited.READER.sniff(head_of(data), "a") is Sureness.LIKELY
+    assert [draft.text.split("\n")[-1] for draft in delimited.READER.read(data, HINTS).drafts] == ["“Go.”", "“Stay.”"]
+
+
+def test_a_table_without_names_is_read_by_its_longest_column() -> None:
+    data = f"1;{SAID}\n2;{SAID}\n".encode()
+    assert delimited.READER.sniff(head_of(data), "a.csv") is Sureness.LIKELY
+    assert delimited.READER.sniff(head_of(data), "a.txt") is Sureness.NO
+    assert [draft.text for draft in delimited.READER.read(data, HINTS).drafts] == [SAID, SAID]
+
+
+@pytest.mark.parametrize("data", [b'{"a": 1}', b'["We go."]', b"[" * 60_000, b'{"a": [1, 2', b'{"a": 1}\n{"b": 2}\n'])
+def test_records_without_a_text_are_refused_by_name(data: bytes) -> None:
+    with pytest.raises(UserError, check=says("this is data")):
+        records.READER.read(data, HINTS)
+
+
+def test_a_line_of_ten_megabytes_is_read() -> None:
+    data = b"title,text\nPort," + b"words " * 1_600_000 + b"\nx,y\n"
+    assert len(delimited.READER.read(data, HINTS).drafts) == 2
