@@ -29,7 +29,8 @@ from crossquote.resources import seeds
 from crossquote.work.edits.rules import read_rules
 from crossquote.work.session import Session
 from crossquote.work.stages.pipeline import add_text
-from documents import docx, epub, odt, packed, paragraphs
+from documents import docx, epub, odt, paragraphs
+from documents import packed as zipped
 from printed_pages import pdf
 
 FIRST = 'One\n\n"We will open the new bridge on Monday, 12 May," Mayor Ada Lindqvist said.\n\nShe did not say why.\n'
@@ -134,14 +135,12 @@ def _document_parts(case: Case) -> int:
     chosen = case.chance.choice(sorted(parts))
     parts[chosen] = case.chance.choice((mutate(case.chance, parts[chosen]), b"\0" * 30_000_000, HOSTILE_XML))
     if case.chance.random() < 0.3:
-        parts[case.chance.choice(("../../outside/thesis.txt", "/etc/passwd", "\\\\host\\share", "a/" * 2000 + "b"))] = (
-            b"x"
-        )
+        parts[case.chance.choice(CLIMBING)] = b"x"
     held = io.BytesIO()
     with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as archive:
         for part, content in parts.items():
             archive.writestr(part, content)
-    nested = packed({"inner.zip": held.getvalue(), name: held.getvalue()})
+    nested = zipped({"inner.zip": held.getvalue(), name: held.getvalue()})
     return run(["quotes", case.put(name, held.getvalue() if case.chance.random() < 0.7 else nested)])
 
 
@@ -152,7 +151,9 @@ def document_samples() -> tuple[tuple[str, bytes], ...]:
     lines = [(50.0, 700.0 - 14 * at, 10.0, line) for at, line in enumerate(said.split("\n"))]
     word = docx(paragraphs(*said.split("\n")))
     mail = f"Received: x\nMessage-ID: <1@a>\nFrom: Ada <a@a>\nSubject: Port\nMIME-Version: 1.0\n\n{said}> quoted\n"
-    boxes = f"Content-Type: multipart/mixed; boundary=x\n\n--x\n\n{said}\n--x\nContent-Type: text/html\n\n<p>{said}</p>\n--x--\n"
+    boxes = (
+        f"Content-Type: multipart/mixed; boundary=x\n\n--x\n\n{said}\n--x\nContent-Type: text/html\n\n<p>{said}</p>\n"
+    )
     times = "".join(f"{at}\n00:00:{at:02},000 --> 00:00:{at + 1:02},000\n{said[:60]}\n\n" for at in range(1, 9))
     entry = f"<item><title>Port</title><description>&lt;p>{said}&lt;/p></description></item>"
     return (
@@ -172,7 +173,7 @@ def document_samples() -> tuple[tuple[str, bytes], ...]:
         ("a.rss", f"<rss><channel><title>x</title>{entry * 3}</channel></rss>".encode()),
         ("a.csv", f'title,text,date\nPort,"{said}",2025-03-14\nQuay,=1+1,x\n'.encode()),
         ("a.json", json.dumps([{"title": "Port", "text": said, "date": "2025-03-14"}] * 3).encode()),
-        ("a.zip", packed({"one.txt": said, "b/two.docx": word, "mail.eml": mail})),
+        ("a.zip", zipped({"one.txt": said, "b/two.docx": word, "mail.eml": mail})),
     )
 
 
