@@ -52,9 +52,8 @@ ONE_OF_OURS = b'{"user": "a", "machine": "b", "since": "2026-01-01T00:00:00+00:0
 LARGE = 300_000
 """Letters: of an article that is as long as one may be."""
 NAMES = ("\x1b[31mred.docx", "\u202excod.pdf", "\udcff.eml", "a" * 200 + ".rtf", "-", "--help", "a.png", "a\nb.txt")
-HOSTILE_XML = (
-    b'<!DOCTYPE a [<!ENTITY b "cccccccccc"><!ENTITY d SYSTEM "file:///etc/passwd">]><a>&b;&d;</a>' + b"<a>" * 9000
-)
+HOSTILE_XML = b'<!DOCTYPE a [<!ENTITY b "cccc"><!ENTITY d SYSTEM "file:///etc/passwd">]><a>&b;&d;</a>' + b"<a>" * 9000
+CLIMBING = ("../../outside/thesis.txt", "/etc/passwd", "\\\\host\\share", "a/" * 2000 + "b")
 HEADS = (
     b"",
     b"%PDF-1.7\n",
