@@ -43,6 +43,7 @@ from gui.waiting import settle
 
 OPENING: Mapping[str, type[QWidget]] = {
     "write": TextDialog,
+    "unread": ListDialog,
     "compact": CompactDialog,
     "steps": ListDialog,
     "report": ReportDialog,
@@ -64,6 +65,7 @@ OPENING: Mapping[str, type[QWidget]] = {
     "trail": ListDialog,
     "languages": LanguagesDialog,
     "checks": HelpWindow,
+    "help-articles": PageDialog,
     "help-reviewing": PageDialog,
     "help-projects": PageDialog,
     "help-translations": PageDialog,

@@ -50,6 +50,10 @@ class Help(QObject):
         self.window.activateWindow()
         self.window.list.setFocus()
 
+    def show_articles(self) -> None:
+        """Show which files are read as articles, and how."""
+        self._show_guide("articles")
+
     def show_installing(self) -> None:
         """Show what Windows and macOS ask of an installer that is not signed, and how to check it."""
         self._show_guide("installing")

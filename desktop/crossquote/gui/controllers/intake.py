@@ -7,14 +7,16 @@ from typing import NamedTuple
 from PySide6.QtCore import QMimeData, QObject, Slot
 from PySide6.QtGui import QGuiApplication
 
+from crossquote.errors import UserError
 from crossquote.gui.bridge import Bridge
 from crossquote.gui.controllers.translations import MEMORY
 from crossquote.gui.dialogs.files import ask_articles
+from crossquote.gui.dialogs.listing import Line, ListDialog, Listing
 from crossquote.gui.dialogs.opening import open_dialog
 from crossquote.gui.dialogs.paste import TextDialog
 from crossquote.gui.windows.shell import Shell
 from crossquote.gui.wishes import RemoveArticles, SetLanguage, grants
-from crossquote.gui.words import say
+from crossquote.gui.words import say, say_error
 from crossquote.message import message
 from crossquote.project.store import is_project
 from crossquote.work.edits import articles
@@ -41,6 +43,7 @@ class Intake(QObject):
     def __init__(self, shell: Shell, bridge: Bridge, takers: Takers) -> None:
         super().__init__(shell)
         self._shell, self._bridge, self._takers = shell, bridge, takers
+        self._unread: dict[str, UserError] = {}
 
     @Slot(object)
     def take(self, dropped: tuple[str, ...] | str) -> None:
@@ -64,8 +67,41 @@ class Intake(QObject):
                 self.add(files)
 
     def add(self, paths: Sequence[Path]) -> None:
-        """Read files as articles."""
-        self._bridge.edit(lambda session: pipeline.add_files(session, paths), _READING)
+        """Read files as articles, and all that are in folders."""
+        again = [name for name in self._unread if any(Path(name).is_relative_to(path) for path in paths)]
+        for name in again:
+            del self._unread[name]
+        self._bridge.edit(lambda session: pipeline.add_files(session, paths), _READING).then(self._note_unread)
+
+    @Slot(object)
+    def _note_unread(self, outcome: pipeline.Outcome) -> None:
+        self._unread |= {problem.path: problem for problem in outcome.problems if problem.path}
+
+    def show_unread(self) -> None:
+        """List the files that could not be read, with why; each can be tried again."""
+        listing = Listing(
+            title=say("window.unread.title"),
+            about=say("window.unread.about"),
+            columns=(say("window.unread.file"), say("window.unread.why")),
+            act=say("window.unread.again"),
+            other=say("window.unread.all-again"),
+            empty=say("window.unread.empty"),
+            wide=1,
+        )
+        dialog: ListDialog[str] = ListDialog(listing, self._shell)
+        dialog.show_lines([Line((Path(name).name, say_error(why)), name) for name, why in self._unread.items()])
+        dialog.when_acted(self._read_again)
+        dialog.other_wanted.connect(self._read_all_again)
+        for done in (dialog.acted, dialog.other_wanted):
+            done.connect(dialog.accept)
+        open_dialog(dialog)
+
+    def _read_again(self, name: str) -> None:
+        self.add([_outermost(Path(name))])
+
+    @Slot()
+    def _read_all_again(self) -> None:
+        self.add(list(dict.fromkeys(_outermost(Path(name)) for name in self._unread)))
 
     def add_text(self, text: str, outlet: str) -> None:
         """Take a text as an article; without the name of its outlet, as the text says, else under a name of ours."""
@@ -117,3 +153,8 @@ class Intake(QObject):
         """Open the first sample story."""
         for story in list_stories()[:1]:
             self.add(story.files)
+
+
+def _outermost(path: Path) -> Path:
+    """Return the file that a path leads to, or into: one that lies in another file is read with that."""
+    return next((place for place in (path, *path.parents) if place.is_file()), path)

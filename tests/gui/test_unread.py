@@ -1,0 +1,48 @@
+"""Files that could not be read: listed with why, and tried again."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from crossquote.gui.desk import Desk
+from crossquote.gui.dialogs.listing import ListDialog
+from documents import packed
+from gui.waiting import settle
+
+SAID = "The port\n\n“We will not leave the port before May,” the minister said in her office.\n"
+
+
+def listed() -> ListDialog[str]:
+    (dialog,) = [each for each in QApplication.topLevelWidgets() if isinstance(each, ListDialog) and each.isVisible()]
+    return dialog
+
+
+def lines(dialog: ListDialog[str]) -> list[list[str]]:
+    items = (dialog.tree.topLevelItem(at) for at in range(dialog.tree.topLevelItemCount()))
+    return [[item.text(0), item.text(1)] for item in items if item is not None]
+
+
+@pytest.mark.parametrize("button", ["act", "other"])
+def test_what_was_not_read_is_listed_and_tried_again(
+    empty_desk: Desk, qtbot: QtBot, tmp_path: Path, button: str
+) -> None:
+    (tmp_path / "good.txt").write_text(SAID, encoding="utf-8")
+    archive = tmp_path / "press.zip"
+    archive.write_bytes(packed({"inner.png": b"\x89PNG\r\n\x1a\n\0", "two.txt": SAID + "Again.\n"}))
+    empty_desk.take_in((str(tmp_path),))
+    settle(qtbot, empty_desk)
+    assert len(empty_desk.bridge.state.articles) == 2
+    empty_desk.shell.actions_by_id["unread"].trigger()
+    dialog = listed()
+    ((name, why),) = lines(dialog)
+    assert name == "inner.png"
+    assert "PNG" in why
+    archive.write_bytes(packed({"inner.png": SAID + "Mended.\n"}))
+    getattr(dialog, button).click()
+    settle(qtbot, empty_desk)
+    assert len(empty_desk.bridge.state.articles) == 3
+    empty_desk.shell.actions_by_id["unread"].trigger()
+    assert lines(listed()) == []
+    listed().reject()
