@@ -9,7 +9,7 @@ from crossquote.articles.beginning import head_of
 from crossquote.articles.child import answer, read_apart
 from crossquote.articles.door import READING
 from crossquote.articles.plausibility import all_checked
-from crossquote.articles.reader import Hints, Reader, Several, Sureness, gather_drafts
+from crossquote.articles.reader import Draft, Hints, Reader, Several, Sureness, gather_drafts
 from crossquote.articles.sniff import find_reader
 from crossquote.child.worker import Worker
 from crossquote.errors import UserError
@@ -71,6 +71,12 @@ class ReaderContract:
             torn = (data[:at] + b"\xff\0\xfe" + data[at + 3 :] for at in range(0, len(data), max(1, len(data) // 7)))
             for damaged in (*cut, *torn):
                 assert isinstance(_read(reader, damaged), Several | UserError)
+
+
+def only(made: Draft | Several) -> Draft:
+    """Return the article of a file that is one."""
+    (draft,) = gather_drafts(made).drafts
+    return draft
 
 
 def _read(reader: Reader, data: bytes) -> Several | UserError:

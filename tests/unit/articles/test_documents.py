@@ -6,7 +6,7 @@ import zipfile
 
 import pytest
 
-from contracts.reader import HINTS, ReaderContract
+from contracts.reader import HINTS, ReaderContract, only
 from crossquote.articles.beginning import head_of
 from crossquote.articles.reader import Draft, Reader, Several, Sureness
 from crossquote.articles.readers import archive, docx, epub, odt
@@ -73,7 +73,7 @@ class TestDocxReader(ReaderContract):
 
 def test_a_docx_gives_its_text_as_it_stands() -> None:
     data = word(WORD_BODY, WORD_NOTES, f"<w:comment>{paragraphs('Really?')}</w:comment>", paragraphs("The Herald"), "x")
-    draft = docx.READER.read(data, HINTS)
+    draft = only(docx.READER.read(data, HINTS))
     assert kept(draft).split("\n\n") == WORD_TEXT
     assert draft.title == "The port stays open"
     assert draft.set_aside == ("The Herald", "Really?")
@@ -81,7 +81,7 @@ def test_a_docx_gives_its_text_as_it_stands() -> None:
 
 def test_a_docx_whose_head_says_nothing_is_called_as_it_says_elsewhere() -> None:
     data = word(paragraphs("One sentence, no title, was said by her. It ends."), title="The port")
-    assert docx.READER.read(data, HINTS).title == "The port"
+    assert only(docx.READER.read(data, HINTS)).title == "The port"
 
 
 def test_a_docx_is_known_though_its_parts_stand_late_in_it() -> None:
@@ -124,7 +124,7 @@ class TestOdtReader(ReaderContract):
 
 
 def test_an_odt_gives_its_text_as_it_stands() -> None:
-    draft = odt.READER.read(open_document(OPEN_BODY, "<text:p>The Herald</text:p>", "x"), HINTS)
+    draft = only(odt.READER.read(open_document(OPEN_BODY, "<text:p>The Herald</text:p>", "x"), HINTS))
     assert kept(draft).split("\n\n") == OPEN_TEXT
     assert draft.title == "The port stays open"
     assert draft.set_aside == ("Really?", "The Herald")
@@ -136,7 +136,7 @@ def test_an_odt_that_asks_for_a_password_says_so() -> None:
         "application/vnd.oasis.opendocument.text",
     )
     with pytest.raises(UserError, check=says("locked with a password")):
-        odt.READER.read(data, HINTS)
+        only(odt.READER.read(data, HINTS))
 
 
 FIRST = (
@@ -215,7 +215,7 @@ def test_an_archive_of_nested_links_stays_within_itself() -> None:
     """A relation of a DOCX may lead anywhere; it is looked up in the archive, and nowhere else."""
     rels = '<Relationships><Relationship Type="x/officeDocument" Target="../../../etc/passwd"/></Relationships>'
     with pytest.raises(UserError, check=says("may be damaged")):
-        docx.READER.read(packed({"_rels/.rels": rels, "word/a": "x"}), HINTS)
+        only(docx.READER.read(packed({"_rels/.rels": rels, "word/a": "x"}), HINTS))
 
 
 def test_what_a_draft_and_several_are_told_apart() -> None:

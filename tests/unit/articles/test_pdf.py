@@ -4,8 +4,8 @@ from contextlib import suppress
 
 import pytest
 
-from contracts.reader import HINTS, ReaderContract
-from crossquote.articles.paper.line import Line
+from contracts.reader import HINTS, ReaderContract, only
+from crossquote.articles.paper.line import PrintedLine
 from crossquote.articles.paper.page import as_written
 from crossquote.articles.paper.paragraphs import paragraphs_of
 from crossquote.articles.paper.right_to_left import Letter, read_line
@@ -58,7 +58,7 @@ class TestPdfReader(ReaderContract):
 
 
 def test_columns_are_read_one_after_the_other_without_heads() -> None:
-    draft = pdf.READER.read(printed(PAGES), HINTS)
+    draft = only(pdf.READER.read(printed(PAGES), HINTS))
     assert draft.text.split("\n\n") == [*TEXT, *draft.set_aside]
     assert draft.title == TEXT[0]
     assert draft.set_aside == ("The Herald, 14 March 2021", "1", "The Herald, 14 March 2022", "2")
@@ -66,14 +66,14 @@ def test_columns_are_read_one_after_the_other_without_heads() -> None:
 
 def test_a_scan_is_told_and_not_read_by_halves() -> None:
     with pytest.raises(UserError, check=says("its pages are pictures")):
-        pdf.READER.read(printed([[], []], pictures=True), HINTS)
-    (warning,) = pdf.READER.read(printed([PAGES[0], []], pictures=True), HINTS).warnings
+        only(pdf.READER.read(printed([[], []], pictures=True), HINTS))
+    (warning,) = only(pdf.READER.read(printed([PAGES[0], []], pictures=True), HINTS)).warnings
     assert (warning.code, dict(warning.facts)) == ("reading.scanned-pages", {"count": 1})
 
 
-def lines(*texts: str) -> list[Line]:
+def lines(*texts: str) -> list[PrintedLine]:
     """Return full lines of a column, one below the other."""
-    return [Line(0, text, 50, 250, 700 - 12 * at, 10, 30) for at, text in enumerate(texts)]
+    return [PrintedLine(0, text, 50, 250, 700 - 12 * at, 10, 30) for at, text in enumerate(texts)]
 
 
 @pytest.mark.parametrize(
@@ -146,4 +146,4 @@ LOOP = b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pag
 )
 def test_what_is_hostile_is_read_or_refused(data: bytes) -> None:
     with suppress(UserError):
-        assert pdf.READER.read(data, HINTS).text
+        assert only(pdf.READER.read(data, HINTS)).text

@@ -2,7 +2,7 @@
 
 import pytest
 
-from contracts.reader import HINTS, ReaderContract
+from contracts.reader import HINTS, ReaderContract, only
 from crossquote.articles.reader import Draft, Reader
 from crossquote.articles.readers import rtf
 from crossquote.errors import UserError
@@ -21,7 +21,7 @@ TEXT = "The port stays\n\n“We stay,” she said.\n\nA note."
 
 def read(body: str | bytes) -> Draft:
     whole = body if isinstance(body, bytes) else (START + body + "}").encode("latin-1")
-    return rtf.READER.read(whole, HINTS)
+    return only(rtf.READER.read(whole, HINTS))
 
 
 class TestRtfReader(ReaderContract):

@@ -5,7 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from statistics import median
 
-from crossquote.articles.paper.line import Line
+from crossquote.articles.paper.line import PrintedLine
 
 _DIGITS = re.compile(r"\d+")
 _DEEP = 4
@@ -16,9 +16,9 @@ _APART = 1.6
 _OF_PAGES = re.compile(r"\d+\s*[/|]\s*\d+$|^[-–—\s]*\d{1,4}[-–—\s]*$")
 
 
-def part_heads(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
+def part_heads(lines: Sequence[PrintedLine]) -> tuple[list[PrintedLine], list[PrintedLine]]:
     """Return the lines of the text, and those of running heads and feet with the numbers of pages."""
-    pages: dict[int, list[Line]] = defaultdict(list)
+    pages: dict[int, list[PrintedLine]] = defaultdict(list)
     for line in lines:
         pages[line.page].append(line)
     edges = {id(line) for page in pages.values() for line in _at_edges(page)}
@@ -34,22 +34,22 @@ def part_heads(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
     return [line for line in lines if id(line) not in heads], [line for line in lines if id(line) in heads]
 
 
-def _at_edges(page: Sequence[Line]) -> list[Line]:
+def _at_edges(page: Sequence[PrintedLine]) -> list[PrintedLine]:
     """Return the lines at the upper and the lower edge of a page, whatever their order."""
     ordered = sorted(page, key=lambda line: line.base)
     return ordered[:_DEEP] + ordered[-_DEEP:]
 
 
-def _key(line: Line) -> tuple[str, int]:
+def _key(line: PrintedLine) -> tuple[str, int]:
     return _DIGITS.sub("#", "".join(line.text.split())), round(line.base / _ALIKE)
 
 
-def _is_often(line: Line, seen: Counter[tuple[str, int]], often: int) -> bool:
+def _is_often(line: PrintedLine, seen: Counter[tuple[str, int]], often: int) -> bool:
     text, place = _key(line)
     return sum(seen[text, near] for near in (place - 1, place, place + 1)) >= often
 
 
-def _is_number(line: Line, page: Sequence[Line], body: float) -> bool:
+def _is_number(line: PrintedLine, page: Sequence[PrintedLine], body: float) -> bool:
     """Tell the number of a page, or a small line with one, that stands apart from all others."""
     if not _OF_PAGES.search(line.text.strip()):
         return False

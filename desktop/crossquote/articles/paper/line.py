@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class PrintedLine:
     """A line as it stands on its page: its text, where it begins and ends, its baseline and its height, in points.
 
     `first` is how wide its first word is. `rightwards` is False where reading begins at its right end.

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from crossquote.articles.paper.line import Line
+from crossquote.articles.paper.line import PrintedLine
 from crossquote.articles.paper.right_to_left import Letter, is_rtl, lines_of, read_line
 
 if TYPE_CHECKING:  # only the child pays for it
@@ -22,7 +22,7 @@ _FORMS = (range(0xFB1D, 0xFE00), range(0xFE70, 0xFEFF))
 """Letters that only printing tells apart: ligatures, and the forms that letters have in a word."""
 
 
-def lines_on(page: "PdfPage", number: int) -> Iterator[Line]:
+def lines_on(page: "PdfPage", number: int) -> Iterator[PrintedLine]:
     """Yield the lines of a page in the order in which they are printed."""
     text_page = page.get_textpage()
     try:
@@ -36,7 +36,7 @@ def lines_on(page: "PdfPage", number: int) -> Iterator[Line]:
         text_page.close()
 
 
-def _from_the_left(page: "PdfTextPage", text: str, number: int) -> Iterator[Line]:
+def _from_the_left(page: "PdfTextPage", text: str, number: int) -> Iterator[PrintedLine]:
     made = bool(_CJK.search(text)) and _has_blanks(page, text)
     for row in _ROW.finditer(text):
         stripped = row[0].strip()
@@ -62,13 +62,13 @@ def _has_blanks(page: "PdfTextPage", text: str) -> bool:
     return any(sign == " " and not raw.FPDFText_IsGenerated(page, at) for at, sign in enumerate(text))
 
 
-def _line(page: "PdfTextPage", number: int, text: str, first: int, last: int) -> Line:
+def _line(page: "PdfTextPage", number: int, text: str, first: int, last: int) -> PrintedLine:
     left, right, base, _ = _box(page, first)
     end_left, end_right, _, _ = _box(page, last)
     word = len(text.split(None, 1)[0])
     word_end = _box(page, first + word - 1)[1] if word < len(text) else max(right, end_right)
     left, right = min(left, end_left), max(right, end_right)
-    return Line(number, as_written(text), left, right, base, _size(page, first), max(0.0, word_end - left))
+    return PrintedLine(number, as_written(text), left, right, base, _size(page, first), max(0.0, word_end - left))
 
 
 def _box(page: "PdfTextPage", at: int) -> tuple[float, float, float, float]:
@@ -88,13 +88,13 @@ def _size(page: "PdfTextPage", at: int) -> float:
     return float(raw.FPDFText_GetFontSize(page, at))
 
 
-def _from_the_right(page: "PdfTextPage", number: int) -> Iterator[Line]:
+def _from_the_right(page: "PdfTextPage", number: int) -> Iterator[PrintedLine]:
     for letters in lines_of(_letters(page)):
         text = as_written(read_line(letters)).strip()
         if text:
             left, right = min(one.left for one in letters), max(one.right for one in letters)
             first = (right - left) * len(text.split(None, 1)[0]) / len(text)
-            yield Line(number, text, left, right, letters[0].base, letters[0].size, first, rightwards=False)
+            yield PrintedLine(number, text, left, right, letters[0].base, letters[0].size, first, rightwards=False)
 
 
 def _letters(page: "PdfTextPage") -> Iterator[Letter]:

@@ -7,7 +7,7 @@ from itertools import pairwise
 from statistics import median
 
 from crossquote.articles.blocks import Block, Kind
-from crossquote.articles.paper.line import Line
+from crossquote.articles.paper.line import PrintedLine
 
 _HYPHEN = "\ufffe"
 _HYPHENS = ("-", "\u2010", "\u00ad", _HYPHEN)
@@ -39,7 +39,7 @@ class Habits:
     hyphenated: frozenset[str]
 
 
-def paragraphs_of(lines: Sequence[Line]) -> Iterator[Block]:
+def paragraphs_of(lines: Sequence[PrintedLine]) -> Iterator[Block]:
     """Yield the paragraphs of a text whose heads and feet are off; large lines at its beginning are its title."""
     if not lines:
         return
@@ -59,19 +59,19 @@ def paragraphs_of(lines: Sequence[Line]) -> Iterator[Block]:
     yield _block(held, lines[-1], lines, body)
 
 
-def _block(text: str, last: Line, lines: Sequence[Line], body: float) -> Block:
+def _block(text: str, last: PrintedLine, lines: Sequence[PrintedLine], body: float) -> Block:
     large = last.height > _TITLE_SIZE * body and last.page == lines[0].page
     return Block(_BLANK_IN_CJK.sub("", text.replace(_HYPHEN, "-")), Kind.TITLE if large else Kind.TEXT)
 
 
-def _leading(lines: Sequence[Line], body: float) -> float:
+def _leading(lines: Sequence[PrintedLine], body: float) -> float:
     """Return how far the lines of the text stand apart."""
     gaps = [before.base - line.base for before, line in pairwise(lines)]
     usual = [gap for gap in gaps if 0.5 * body < gap < 3 * body]
     return median(usual) if usual else 1.2 * body
 
 
-def _edges(lines: Sequence[Line]) -> list[float]:
+def _edges(lines: Sequence[PrintedLine]) -> list[float]:
     """Return for each line how far the lines of its column reach: those near it that begin where it does.
 
     Lines over several columns begin there too, and are far wider than most.
@@ -85,12 +85,12 @@ def _edges(lines: Sequence[Line]) -> list[float]:
     return found
 
 
-def _is_beside(one: Line, other: Line) -> bool:
+def _is_beside(one: PrintedLine, other: PrintedLine) -> bool:
     """Tell whether two lines begin at one edge, an indent aside."""
     return one.page == other.page and abs(one.start - other.start) < 3 * other.height
 
 
-def _goes_on(before: Line, line: Line, leading: float, edge: float, habits: Habits) -> bool:
+def _goes_on(before: PrintedLine, line: PrintedLine, leading: float, edge: float, habits: Habits) -> bool:
     """Tell whether a line goes on with the paragraph of the one before."""
     if abs(before.height - line.height) > _OTHER_SIZE * before.height or _ITEM.match(line.text):
         return False
@@ -107,7 +107,7 @@ def _goes_on(before: Line, line: Line, leading: float, edge: float, habits: Habi
     return not (short or (ended and (spare > 0 or indented)))
 
 
-def _is_cut(line: Line, edge: float, habits: Habits) -> bool:
+def _is_cut(line: PrintedLine, edge: float, habits: Habits) -> bool:
     """Tell whether the end of a line may cut a word off: it is full, and of one word, or in a text without blanks."""
     room = edge - line.end
     return -1.0 < room < line.height if habits.cjk else -1.0 < room < 0.5 * line.height and " " not in line.text.strip()
@@ -141,7 +141,7 @@ def _dehyphenated(first: str, second: str, habits: Habits) -> str:
     return first[:-1] + second
 
 
-def habits_of(lines: Sequence[Line]) -> Habits:
+def habits_of(lines: Sequence[PrintedLine]) -> Habits:
     """Return the habits of a text."""
     text = "\n".join(line.text for line in lines)
     many = len(_CJK.findall(text)) * 2 > sum(map(str.isalnum, text))

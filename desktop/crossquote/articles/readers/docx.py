@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from posixpath import join, normpath
 
-from crossquote.articles.blocks import Block, Kind, draft_of
+from crossquote.articles.blocks import Block, Kind
 from crossquote.articles.damage import damaged
 from crossquote.articles.packed import Packed, unpack
-from crossquote.articles.reader import Draft, Head, Hints, Sureness
+from crossquote.articles.press import articles_in
+from crossquote.articles.reader import Draft, Head, Hints, Several, Sureness
 from crossquote.articles.signs import zip_with
 from crossquote.articles.trees import Element, inner, local, parse_xml, said, within
 
@@ -38,7 +39,7 @@ class DocxReader:
         """Know it by the folder that its parts are in."""
         return _SIGN(head, name)
 
-    def read(self, data: bytes, hints: Hints) -> Draft:
+    def read(self, data: bytes, hints: Hints) -> Draft | Several:
         """Return the document."""
         with unpack(data, _NAME, hints) as packed:
             return _Document(packed, hints).draft()
@@ -55,7 +56,7 @@ class _Document:
         self._main = self._related("", "officeDocument") or ["word/document.xml"]
         self._titles = self._title_styles()
 
-    def draft(self) -> Draft:
+    def draft(self) -> Draft | Several:
         """Return what the document says."""
         root = self._tree(self._main[0])
         if root is None:
@@ -63,7 +64,7 @@ class _Document:
         body = list(self._blocks(root))
         notes = list(self._notes(root))
         aside = [block for kind in ("header", "footer", "comments") for block in self._aside(kind)]
-        return draft_of([*body, *notes, *aside], self._about())
+        return articles_in([*body, *notes, *aside], self._about())
 
     def _tree(self, name: str) -> Element | None:
         data = self._packed.read(name)

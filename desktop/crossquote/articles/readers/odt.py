@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from crossquote.articles.blocks import Block, Kind, draft_of
+from crossquote.articles.blocks import Block, Kind
 from crossquote.articles.damage import damaged, locked
 from crossquote.articles.packed import Packed, unpack
-from crossquote.articles.reader import Draft, Head, Hints, Sureness
+from crossquote.articles.press import articles_in
+from crossquote.articles.reader import Draft, Head, Hints, Several, Sureness
 from crossquote.articles.signs import zip_of_type
 from crossquote.articles.trees import Element, local, parse_xml, said, within
 
@@ -39,7 +40,7 @@ class OdtReader:
         """Know it by the media type that its first part says."""
         return _SIGN(head, name)
 
-    def read(self, data: bytes, hints: Hints) -> Draft:
+    def read(self, data: bytes, hints: Hints) -> Draft | Several:
         """Return the document."""
         with unpack(data, _NAME, hints) as packed:
             return _draft(packed, hints)
@@ -48,7 +49,7 @@ class OdtReader:
 READER = OdtReader()
 
 
-def _draft(packed: Packed, hints: Hints) -> Draft:
+def _draft(packed: Packed, hints: Hints) -> Draft | Several:
     manifest = packed.read("META-INF/manifest.xml") or b""
     if b"encryption-data" in manifest:
         raise locked(_NAME, hints)
@@ -63,7 +64,7 @@ def _draft(packed: Packed, hints: Hints) -> Draft:
     notes = [block for note in within(body, "note-body") for block in _blocks(note, titles)]
     comments = [block for one in within(body, "annotation") for block in _blocks(one, titles)]
     aside = (Block(block.text, Kind.ASIDE) for block in (*comments, *_page_heads(packed, hints)))
-    return draft_of([*_blocks(body, titles), *notes, *aside], _about(packed, hints))
+    return articles_in([*_blocks(body, titles), *notes, *aside], _about(packed, hints))
 
 
 def _titles(root: Element) -> frozenset[str]:

@@ -5,12 +5,13 @@ from typing import TYPE_CHECKING
 
 import regex
 
-from crossquote.articles.blocks import Block, Kind, draft_of, tidy
+from crossquote.articles.blocks import Block, Kind, tidy
 from crossquote.articles.damage import damaged, locked
 from crossquote.articles.paper.heads import part_heads
 from crossquote.articles.paper.page import lines_on
 from crossquote.articles.paper.paragraphs import paragraphs_of
-from crossquote.articles.reader import Draft, Head, Hints, Sureness
+from crossquote.articles.press import articles_in
+from crossquote.articles.reader import Draft, Head, Hints, Several, Sureness
 from crossquote.errors import ErrorCode, UserError
 from crossquote.message import message
 
@@ -41,7 +42,7 @@ class PdfReader:
         late = regex.search(_LATE, head.data[:1024]) and b" obj" in head.data
         return Sureness.LIKELY if late else Sureness.NO
 
-    def read(self, data: bytes, hints: Hints) -> Draft:
+    def read(self, data: bytes, hints: Hints) -> Draft | Several:
         """Return the document."""
         from pypdfium2 import PdfDocument, PdfiumError  # noqa: PLC0415 - only the child pays for it
 
@@ -60,7 +61,7 @@ class PdfReader:
 READER = PdfReader()
 
 
-def _draft(document: "PdfDocument", hints: Hints) -> Draft:
+def _draft(document: "PdfDocument", hints: Hints) -> Draft | Several:
     lines, scanned = [], 0
     for number in range(min(len(document), _MOST_PAGES)):
         page = document[number]
@@ -74,7 +75,7 @@ def _draft(document: "PdfDocument", hints: Hints) -> Draft:
     aside = (Block(said, Kind.ASIDE) for said in dict.fromkeys(line.text for line in heads))
     warnings = (message("reading.scanned-pages", count=scanned),) if scanned else ()
     about = Draft("", _title(document), warnings=warnings)
-    return draft_of([*paragraphs_of(text), *aside], about)
+    return articles_in([*paragraphs_of(text), *aside], about)
 
 
 def _has_picture(page: "PdfPage") -> bool:

@@ -47,7 +47,7 @@ def decode(data: bytes, hints: Hints) -> str:
     """Return the text in `data`: UTF-8, what its byte order mark says, or the encoding that the user named.
 
     Bytes in another encoding are an error that names the likely one: a wrong guess would put other words
-    into people's mouths. Line ends become line feeds.
+    into people's mouths. PrintedLine ends become line feeds.
     """
     named = hints.encoding or next((name for mark, name in _MARKS if data.startswith(mark)), "utf-8")
     try:

@@ -6,9 +6,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from enum import Enum
 
-from crossquote.articles.blocks import Block, Kind, draft_of, tidy
+from crossquote.articles.blocks import Block, Kind, tidy
 from crossquote.articles.damage import damaged, too_large_inside
-from crossquote.articles.reader import Draft, Head, Hints, Sureness
+from crossquote.articles.press import articles_in
+from crossquote.articles.reader import Draft, Head, Hints, Several, Sureness
 from crossquote.articles.signs import matches
 
 _NAME = "rtf"
@@ -101,7 +102,7 @@ class RtfReader:
         """Know it by its first word."""
         return _SIGN(head, name)
 
-    def read(self, data: bytes, hints: Hints) -> Draft:
+    def read(self, data: bytes, hints: Hints) -> Draft | Several:
         """Return the document."""
         start = data.find(b"{\\rtf")
         if start < 0:
@@ -171,11 +172,11 @@ class _Document:
                 self._read_letters(token)
         self._end_paragraphs()
 
-    def draft(self) -> Draft:
+    def draft(self) -> Draft | Several:
         """Return what the document says."""
         title = " ".join("".join(self._held[_Place.TITLE]).split())[:500] or None
         blocks = (block for place in (_Place.BODY, _Place.NOTE, _Place.ASIDE) for block in self._blocks[place])
-        return draft_of(blocks, Draft("", (title and tidy(title)) or None))
+        return articles_in(blocks, Draft("", (title and tidy(title)) or None))
 
     def _enter_or_leave(self, brace: bytes) -> bool:
         """Begin a group or end one; tell whether there is more of the document."""
