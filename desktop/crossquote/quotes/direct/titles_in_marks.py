@@ -22,6 +22,7 @@ _INITIALS = regex.compile(r"\s?\(\p{Lu}{2,}\)")
 _NEXT_WORD = regex.compile(r"\s+(\p{L}[\p{L}\-]*)")
 _POSSESSIVE = regex.compile(r"\p{L}['’]s\s$")
 
+_BRACKETED = 3
 _SENTENCE = 4
 """So many words in marks that are all of a sentence are somebody's."""
 _NAME_WORDS = 4
@@ -95,6 +96,7 @@ def is_speech(pair: Marked, scene: Scene) -> bool:
         or look.labelled
         or look.count >= 8
         or look.quoted_by
+        or (look.bracketed and look.count >= _BRACKETED and not look.title_case)
         or (look.whole and look.count >= _SENTENCE and not look.title_case)
         or (look.announced and look.count >= 2 and not look.small_start)
     ):
@@ -146,6 +148,7 @@ class _Look:
     cue_beside: bool
     reported: bool
     quoted_by: bool
+    bracketed: bool
     whole: bool
     count: int
 
@@ -178,8 +181,18 @@ def _look(pair: Marked, scene: Scene) -> _Look:
         or _report_around(sentence, scene),
         whole=pair.outer.start == sentence.start and not text[pair.outer.end : sentence.end].strip(" .…"),
         quoted_by=text.startswith(rules.quoted_by, pair.outer.end),
+        bracketed=_bracketed(pair, scene) and not scene.grammar.determiners.intersection(map(fold, words[:1])),
         count=len(words) if rules.blanks else len(_LETTER.findall(content[:600])) // _LETTERS,
     )
+
+
+def _bracketed(pair: Marked, scene: Scene) -> bool:
+    """Tell whether marks stand in brackets right behind a name: "Ana Roe (“I never sleep”) opened the hall"."""
+    text, start = scene.text, pair.outer.start
+    if text[start - 1 : start] != "(" or text[pair.outer.end : pair.outer.end + 1] != ")":
+        return False
+    names = scene.names_in(Span(scene.sentence_at(start).start, start))
+    return bool(names) and names[-1].sure and not text[names[-1].span.end : start - 1].strip()
 
 
 def _is_sentence(pair: Marked, text: str) -> bool:

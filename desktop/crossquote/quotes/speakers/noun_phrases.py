@@ -17,7 +17,7 @@ from crossquote.text.names import Name
 from crossquote.text.words import Word, fold
 
 _LONGEST = 12
-_STOP = regex.compile(rf"[,;:()\[\]{BLOT}…]|[!?](?=\s|$)|(?<=\p{{Ll}}{{5}})\.(?=\s+\p{{Lu}})|\s[—–-]+(?=\s)|—|--")
+_STOP = regex.compile(rf"{BLOT}++|[,;:()\[\]…]|[!?](?=\s|$)|(?<=\p{{Ll}}{{5}})\.(?=\s+\p{{Lu}})|\s[—–-]+(?=\s)|—|--")
 
 
 _MOST_CLAUSES = 60
