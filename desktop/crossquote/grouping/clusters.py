@@ -11,6 +11,7 @@ from itertools import product
 from crossquote.grouping.bonds import Bond
 from crossquote.grouping.same_person import Same
 from crossquote.grouping.units import Unit, speakers_agree
+from crossquote.model.quote import QuoteKind
 
 _LOWEST, _HIGHEST = -8.0, 8.0
 """No single pair says more than this for or against joining two clusters."""
@@ -84,19 +85,26 @@ class Clusters:
         if crowded and strongest.score < _CROWDED:
             return False
         longest = min((*here, *there), key=self._rank)
-        total = 0.0
+        total, against = 0.0, False
         for a, b in product(sorted(here, key=self._rank)[:_LOOKED_AT], sorted(there, key=self._rank)[:_LOOKED_AT]):
-            if not (self._part_of(a, longest) and self._part_of(b, longest)):
+            parts = self._part_of(a, longest) and self._part_of(b, longest)
+            if not parts or self._reports_only(a, b, longest):
                 size = min(self.units[a].size, self.units[b].size)
                 within = size <= _PART_QUOTE and self.units[a].articles & self.units[b].articles
                 lowest = _LOWEST_WITHIN if within else _LOWEST
-                total += size * min(_HIGHEST, max(lowest, self.bond(a, b).score))
-        return total >= 0.0
+                said = min(_HIGHEST, max(lowest, self.bond(a, b).score))
+                total += size * said
+                against = against or said < 0
+        return total > 0.0 or not against
 
     def _part_of(self, number: int, longest: int) -> bool:
         """Tell whether a unit is bound to the longest one: two parts of one quote need not be alike."""
         small = self.units[number].size < _PART * self.units[longest].size
         return small and self.bond(number, longest).score > 0
+
+    def _reports_only(self, *numbers: int) -> bool:
+        """Tell whether none has a word in marks: one report may run together what others report one by one."""
+        return all(self.units[number].kinds == {QuoteKind.INDIRECT} for number in numbers)
 
     def _articles(self, members: Iterable[int]) -> frozenset[str]:
         return frozenset(article for number in members for article in self.units[number].articles)

@@ -84,6 +84,19 @@ def test_the_same_words_of_two_people_are_two_utterances() -> None:
     assert groups(two) == {frozenset("ac"), frozenset("b")}
 
 
+def test_a_report_that_runs_two_together_joins_only_one() -> None:
+    both = "in May the northern fleet gets twelve grey fishing boats and the southern yard builds steel towers"
+    reports = [
+        ("both", both),
+        ("boats", "twelve grey fishing boats in May for the northern fleet"),
+        ("towers", "steel towers which the southern yard builds"),
+    ]
+    told = [Item(id_, id_, EN, text, text, "Ada Lund", INDIRECT) for id_, text in reports]
+    assert not any({"boats", "towers"} <= group for group in groups(told))
+    marked = [Item(id_, id_, EN, text, text, "Ada Lund", DIRECT) for id_, text in reports]
+    assert groups(marked) == {frozenset({"both", "boats", "towers"})}
+
+
 def test_a_single_word_joins_only_itself_by_the_same_speaker() -> None:
     words = [english("a", "traitors", "Ada Lund"), english("b", "traitors", "Lund"), english("c", "traitors")]
     longer = english("d", "They are traitors and nothing else will be said of them", "Ada Lund")
