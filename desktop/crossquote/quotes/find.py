@@ -33,8 +33,6 @@ _COMMAS = ",،，、"
 
 _CLOSING = 2
 """A closing mark has so many letters at most, the blank before it counted."""
-_CLAUSE = 4
-"""So many words in marks that begin small are no name and no title."""
 _SPOKEN = 12
 """So many of the speakers before a report may be whom its pronoun stands for."""
 
@@ -103,10 +101,7 @@ def _has_source(scene: Scene, passage: QuotedPassage, speaker: Speaker | None, c
         return True
     if speaker is not None and speaker.mention is not None:
         return fold(speaker.mention.of(scene.text)) not in scene.grammar.nobody
-    if cue is not None or not scene.grammar.order.names_inflect:
-        return True
-    words = scene.page.words_in(passage.spans[0])
-    return len(words) >= _CLAUSE and not words[0].capital
+    return cue is not None or not scene.grammar.order.names_inflect
 
 
 def _named(quote: Quote, persons: Persons, direct: Sequence[Quote]) -> Quote:

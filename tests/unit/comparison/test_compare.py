@@ -172,6 +172,21 @@ def test_checks_without_word_lists_say_so() -> None:
     assert "negation" in cannot_judge(language_of(None))
 
 
+@pytest.mark.parametrize(
+    ("ours", "theirs", "severity"),
+    [
+        ("White House", "Mara Lind", Severity.NEUTRAL),
+        ("Norland Ministry of Ports", "Mara Lind", Severity.NEUTRAL),
+        ("Tom Brook", "Mara Lind", Severity.MAJOR),
+        ("White House", "Kremlin", Severity.MINOR),
+    ],
+)
+def test_a_body_speaks_through_somebody(ours: str, theirs: str, severity: Severity) -> None:
+    said = "We shall pay for every boat that the storm has broken."
+    comparison = compare(Side(said, EN, speaker=ours), Side(said, EN, speaker=theirs))
+    assert [finding.severity for finding in find(comparison, "speaker")] == [severity]
+
+
 def test_a_report_may_name_the_speaker() -> None:
     base, text = "I have asked the guild for help.", "Torvane has asked the guild for help."
     comparison = compare(Side(base, EN), Side(text, EN, kind=QuoteKind.INDIRECT))

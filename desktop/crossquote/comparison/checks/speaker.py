@@ -37,8 +37,23 @@ def check_speaker(pair: Pair) -> Iterator[Finding]:
     if _written_in(pair.base) != _written_in(pair.text):
         severity = Severity.NEUTRAL
         evidence = (*evidence, message("speaker.translated"))
+    elif _speaks_through(pair):
+        severity = Severity.NEUTRAL
+        evidence = (*evidence, message("speaker.body"))
     headline = message("speaker.other", was=ours, now=theirs)
     yield Finding(_ID, "accuracy/mistranslation", severity, None, None, headline, evidence)
+
+
+def _speaks_through(pair: Pair) -> bool:
+    """Tell whether the one names a body and the other a person, who may speak for it: "Kremlin", "Dmitry Peskov"."""
+    return _is_body(pair.base) != _is_body(pair.text)
+
+
+def _is_body(side: Side) -> bool:
+    """Tell whether a speaker is a body: one that all the world knows, or called by a word for one."""
+    name, language = side.speaker or "", _written_in(side)
+    words = frozenset(map(fold, language.lexicon.texts("titles", "bodies")))
+    return worldwide(name, language) is not None or any(fold(word) in words for word in name.split())
 
 
 def _is_sure(pair: Pair) -> bool:
