@@ -17,7 +17,7 @@ from crossquote.model.article import Article, Detection
 from crossquote.model.quote import Quote, QuoteKind
 from crossquote.notation import NotationError, parse_json
 from crossquote.quotes.find import find_quotes
-from crossquote.text.detection import detect_language
+from crossquote.text.detection import detect_article
 from crossquote.wording.telling import tell
 from crossquote.wording.trouble import tell_error
 from crossquote.work.passages import Passage
@@ -45,7 +45,7 @@ def _optional(row: Given, key: str) -> str | None:
 
 
 def _language(row: Given) -> Reply:
-    found = detect_language(_text(row, "text"))
+    found = detect_article(_text(row, "text"))
     return {
         "language": found.language,
         "confidence": round(found.confidence, 4),
@@ -55,7 +55,7 @@ def _language(row: Given) -> Reply:
 
 def _quotes(row: Given) -> Reply:
     text, told = _text(row, "text"), _optional(row, "language")
-    detection = Detection(told, 1.0, told=True) if told else detect_language(text)
+    detection = Detection(told, 1.0, told=True) if told else detect_article(text)
     language = language_of(detection.language)
     article = Article("line", text, title="line", outlet="line", detection=detection)
     return {

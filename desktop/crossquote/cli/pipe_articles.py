@@ -10,7 +10,7 @@ from crossquote.articles.door import Door
 from crossquote.message import message
 from crossquote.model.article import body_of
 from crossquote.progress import Step, finish
-from crossquote.text.detection import detect_language
+from crossquote.text.detection import detect_article
 
 
 class ReadRow(Protocol):
@@ -36,7 +36,7 @@ def _article_row(door: Door, path: str) -> dict[str, Any]:
         "title": draft.title,
         "author": list(draft.authors),
         "date": draft.date,
-        "language": detect_language(body).language,
+        "language": detect_article(body).language,
         "outlet": draft.outlet,
         "published": draft.published,
         "address": draft.address,

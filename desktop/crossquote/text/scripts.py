@@ -82,6 +82,11 @@ def _told(name: str) -> Mapping[Script, str]:
 _WEIGHTS = {Script.LATIN: 0.5, Script.HAN: 1.5, Script.KANA: 1.5, Script.HANGUL: 1.5}
 
 
+def weight_of(counts: Mapping[Script, int]) -> float:
+    """Return how much text letters of these scripts are."""
+    return sum(count * _WEIGHTS.get(script, 1.0) for script, count in counts.items())
+
+
 def main_script(counts: Mapping[Script, int]) -> Script:
     """Return the script that a text with these letters is written in (at least one letter)."""
     main = max(counts, key=lambda script: counts[script] * _WEIGHTS.get(script, 1.0))

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from crossquote.text.detection import detect_language, detect_paragraphs, language_of_part
+from crossquote.text.detection import detect_article, detect_language, detect_paragraphs, language_of_part
 from hang import no_hang
 
 TEXTS = {
@@ -153,3 +153,61 @@ def test_long_texts_take_no_longer_than_a_sample() -> None:
     detect_language(TEXTS["en"])
     with no_hang():
         assert detect_language(f"{TEXTS['en']}. " * 200_000).language == "en"
+
+
+@pytest.mark.parametrize(
+    ("text", "languages"),
+    [
+        ("Photoshop 基礎教學", {"zt", "zh"}),
+        ("Honda Civic 新車發表", {"zt", "zh"}),
+        ("Netflix Originals भारत में", {"hi", "mr", "ne"}),
+        ("Android Auto עדכון חדש", {"he"}),
+        ("Samsung Galaxy новый телефон", {"ru"}),
+        ("The mayor spoke of the 故宮 in Taipei", {"en"}),
+        ("Beijing warns the islands over a visit (北京)", {"en"}),
+    ],
+)
+def test_names_in_latin_letters_are_no_language_of_what_stands_beside_them(text: str, languages: set[str]) -> None:
+    assert detect_language(text).language in languages
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("“Wir bleiben hier, solange es nötig ist, und gehen nicht vor dem Winter nach Hause,” said the mayor.", "en"),
+        (
+            "La alcaldesa dijo el martes: «We are going to stay here as long as we have to, and we will not go home».",
+            "es",
+        ),
+        (
+            "Starosta řekl v úterý: „We are going to stay here as long as we have to, and will not go home.“",
+            "cs",
+        ),
+        ("‘Nous resterons ici aussi longtemps qu’il le faudra, et nous ne rentrerons pas,’ the mayor said.", "en"),
+        ("“We are going to stay here as long as we have to.”", "en"),
+    ],
+)
+def test_an_article_is_in_the_language_of_the_words_around_its_quotes(text: str, language: str) -> None:
+    assert detect_article(text).language == language
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ministr ne otvetil na vopros o vyborakh v subbotu",
+        "O dimarchos den apantise stin erotisi gia tis ekloges",
+        "zxcvb nmlkj hgfds qwert poiuy trewq",
+        "XQVT PLMR WKZH GGBF TTRN OOQW",
+        "rosh ha-ir lo anah al ha-she'elah be-yom shlishi",
+        "Baskan sorulari cevaplamadi, toplanti ertelendigini soyledi",
+    ],
+)
+def test_letters_that_are_not_its_own_and_noise_leave_it_unsure(text: str) -> None:
+    assert detect_language(text).confidence < 0.5
+
+
+@pytest.mark.parametrize(
+    "language", [code for code, text in TEXTS.items() if text.isascii() or code in ("de", "tr", "pl")]
+)
+def test_a_plain_sentence_leaves_no_such_doubt(language: str) -> None:
+    assert detect_language(TEXTS[language]).confidence > 0.5

@@ -15,7 +15,7 @@ from crossquote.message import message
 from crossquote.model.article import Article
 from crossquote.model.state import State
 from crossquote.progress import Step, Work
-from crossquote.text.detection import detect_language
+from crossquote.text.detection import detect_article
 
 Keep = Callable[[str, bytes], None]
 """Is given the SHA-256 of a file that articles were made of, and its bytes as they were read."""
@@ -129,4 +129,4 @@ def read_text(state: State, text: str, name: str, otherwise: str = "") -> AddedA
 
 def with_language(article: Article) -> Article:
     """Return `article` with its language found, unless the user told it."""
-    return article if article.detection.told else replace(article, detection=detect_language(article.text))
+    return article if article.detection.told else replace(article, detection=detect_article(article.text))
