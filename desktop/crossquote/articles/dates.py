@@ -6,8 +6,11 @@ from functools import lru_cache
 
 from crossquote.language.together import ask_all
 
-_ISO = re.compile(r"\b(?P<y>\d{4})-(?P<m>\d{1,2})-(?P<d>\d{1,2})\b")
+_ISO = re.compile(r"\b(?P<y>\d{4})([-./])(?P<m>\d{1,2})\2(?P<d>\d{1,2})\b")
 _DOTTED = re.compile(r"\b(?P<d>\d{1,2})\.(?P<m>\d{1,2})\.(?P<y>\d{4})\b")
+_EUROPEAN = re.compile(r"\b(?P<d>1[3-9]|2\d|3[01])([-./])(?P<m>\d{1,2})\2(?P<y>\d{4})\b")
+_AMERICAN = re.compile(r"\b(?P<m>\d{1,2})([-./])(?P<d>1[3-9]|2\d|3[01])\2(?P<y>\d{4})\b")
+"""Dates in figures of which only one order can be meant."""
 _REST = re.compile(r"[\W\d]*")
 
 
@@ -36,6 +39,11 @@ def _either(key: str) -> str:
     return "|".join(re.escape(text) for text in sorted(found, key=lambda text: (-len(text), text)))
 
 
+def names_month(word: str) -> bool:
+    """Tell whether a word is the name of a month in some language."""
+    return word.casefold() in _months()
+
+
 @lru_cache(maxsize=1)
 def _named() -> tuple[re.Pattern[str], ...]:
     names = "|".join(re.escape(name) for name in sorted(_months(), key=len, reverse=True))
@@ -47,7 +55,7 @@ def _named() -> tuple[re.Pattern[str], ...]:
 
 def find_date(text: str, *, whole: bool = False) -> str | None:
     """Return the first date in `text` in ISO 8601; with `whole`, only where little else stands beside it."""
-    for pattern in (_ISO, _DOTTED, *_named()):
+    for pattern in (_ISO, _EUROPEAN, _AMERICAN, _DOTTED, *_named()):
         match = pattern.search(text)
         if match and (not whole or _is_all(text, match)):
             groups = match.groupdict()

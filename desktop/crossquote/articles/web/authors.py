@@ -1,10 +1,12 @@
 """Who wrote a page's article: as the page tells machines, else as it prints it."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from crossquote.articles.dates import names_month
 from crossquote.articles.trees import Element
+from crossquote.articles.web.blocks import PageBlock
 from crossquote.articles.web.machine import MachineFacts, is_kind, plain
 from crossquote.language.together import ask_all
 
@@ -12,24 +14,33 @@ _LONGEST = 60
 _MOST_WORDS = 6
 _MOST = 20
 _LINE = 120
-_NAMES = re.compile(r"(?<![a-z])(?:by-?line|authors?(?:-?names?)?|writer|p-author)(?![a-z])")
+_NAMED = re.compile(r"(?<![a-z])(?:by-?line|authors?(?:-?names?)?|writer|p-author)(?![a-z])")
 _OTHERS = re.compile(r"(?<![a-z])(?:comment|related|teaser|card|promo)")
-_CUT = re.compile(r"\s+[|•·–—-]\s+|[|•·\n\x01]|\s{2,}|\d|\s@")
+_CUT = re.compile(r"\s+[|•·–—-]\s+|[|•·\n×]|\s*\d[\d:./-]*\s*|\s@")
 _ASIDE = re.compile(r"\([^)]*\)")
 _ADDRESS = re.compile(r"https?:|www\.|@|\.(?:com|org|net)\b")
+_JOINS = re.compile(r"[,;、，/&]")
+_DEGREE = re.compile(r"[A-Z][A-Za-z.]{0,2}[A-Z][A-Z.]*|M\.?D\.?|Jr\.?|Sr\.?|Ph\.?D\.?")
+_META = ("author", "parsely-author", "dc.creator", "sailthru.author", "article:author")
 
 
-def find_authors(told: MachineFacts, root: Element) -> tuple[str, ...]:
-    """Return the names of an article's authors; none where the page names none."""
+def find_authors(told: MachineFacts, root: Element, over: Sequence[PageBlock]) -> tuple[str, ...]:
+    """Return the names of an article's authors; none where the page names none.
+
+    `over` are the blocks about the title, where a page prints them.
+    """
     persons, bodies = _told(told)
     if persons:
         return persons
-    meta = _names([told.meta("author", "parsely-author", "dc.creator", "sailthru.author", "article:author")])
-    printed = next((names for line in _printed(root) if (names := _names([line]))), ())
-    full = tuple(name for name in printed if " " in name)
-    if bodies:
-        return full or bodies
-    return meta or printed
+    sites = {told.meta("og:site_name").casefold(), *(plain(one.get("name")).casefold() for one in _publishers(told))}
+    meta = next((names for key in _META if (names := _split(told.meta(key)))), ())
+    printed = next((names for line in _printed(root, over) if (names := _persons(line))), ())
+    named = tuple(name for name in meta if name.casefold() not in sites)
+    return named or (printed if " " in "".join(printed) or not bodies else ()) or bodies or printed or meta
+
+
+def _publishers(told: MachineFacts) -> list[dict[str, object]]:
+    return [dict(node) for node in told.nodes("publisher") if not isinstance(node, str)]
 
 
 def _told(told: MachineFacts) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -42,56 +53,79 @@ def _told(told: MachineFacts) -> tuple[tuple[str, ...], tuple[str, ...]]:
             names = node.get("name")
             body = is_kind(node, "organization")
             found += ((plain(name), not body) for name in (names if isinstance(names, list) else [names]))
-    names = _names(name for name, _ in found)
-    return (names, ()) if any(person for name, person in found if name) else ((), names)
+    every = tuple(dict.fromkeys(name for text, _ in found for name in _split(text)))
+    return (every, ()) if any(person for name, person in found if name) else ((), every)
 
 
-def _printed(root: Element) -> Iterator[str]:
+def _printed(root: Element, over: Sequence[PageBlock]) -> Iterator[str]:
     """Yield the lines that a page shows as those of an author, the surest first."""
-    later = []
+    later: list[str] = []
     for element in root.iter():
         if not isinstance(element.tag, str) or element.tag in ("script", "style", "meta", "link", "body", "article"):
             continue
-        names = f"{element.get('class') or ''} {element.get('id') or ''}"[:200].lower().replace("_", "-")
         sure = "author" in (element.get("rel") or "") or element.get("itemprop") == "author"
-        if sure or (_NAMES.search(names) and not _OTHERS.search(names)):
+        if sure or _is_named(element):
             line = " ".join(text for piece in element.itertext() if (text := " ".join(piece.split())))
             if 0 < len(line) < _LINE:
                 if sure:
                     yield line
                 later.append(line)
     yield from later[:_MOST]
+    yield from (line for block in over for line in block.text.split("\n") if len(line) < _LONGEST and _has_label(line))
 
 
-def _names(lines: Iterable[str]) -> tuple[str, ...]:
-    """Return the names in lines, without labels before them and dates behind."""
+def _is_named(element: Element) -> bool:
+    names = f"{element.get('class') or ''} {element.get('id') or ''}"[:200].lower().replace("_", "-")
+    return bool(_NAMED.search(names)) and not _OTHERS.search(names)
+
+
+def _has_label(line: str) -> bool:
+    return bool(_labels().match(line))
+
+
+def _persons(line: str) -> tuple[str, ...]:
+    """Return the names in the first part of a printed line that has any: dates and roles stand about them."""
+    for part in _CUT.split(_ASIDE.sub(" ", _labels().sub("", line))):
+        names = tuple(name for name in _split(part) if _is_person(name))
+        if names:
+            return names
+    return ()
+
+
+def _is_person(name: str) -> bool:
+    """Tell whether a name is written as one: each word but small ones with a capital, and none of them a month."""
+    words = name.split()
+    return not any(names_month(word.strip(".,")) for word in words) and words[0][:1].isupper() | (not name.isascii())
+
+
+def _split(text: str) -> tuple[str, ...]:
+    """Return the names in a text, each once, without labels before them and degrees behind."""
     found: dict[str, None] = {}
-    for line in lines:
-        bare = _labels().sub("", _ASIDE.sub(" ", line)).strip()
-        bare = _CUT.split(bare)[0]
-        for name in _joints().split(bare):
-            whole = _labels().sub("", " ".join(name.split())).strip(" .:/\"'")
-            if _is_name(whole):
-                found[whole] = None
+    if _ADDRESS.search(text) and " " not in text:
+        return ()
+    for line in _joints().split(_ASIDE.sub(" ", text)):
+        name = _labels().sub("", " ".join(line.split())).strip(" .:/\"'|-–—")
+        if _is_name(name) and not (found and _DEGREE.fullmatch(name)):
+            found[name] = None
     return tuple(found)[:_MOST]
 
 
 def _is_name(text: str) -> bool:
-    if not 1 < len(text) <= _LONGEST or len(text.split()) > _MOST_WORDS or _ADDRESS.search(text):
-        return False
-    return any(char.isalpha() for char in text) and not text.islower()
+    few = 1 < len(text) <= _LONGEST and len(text.split()) <= _MOST_WORDS
+    return few and not _ADDRESS.search(text) and any(map(str.isalpha, text)) and not _labels().fullmatch(f"{text}:")
 
 
 @lru_cache(maxsize=1)
 def _labels() -> re.Pattern[str]:
     """Return the pattern of what stands before an author's name, in any language."""
-    return re.compile(rf"^\s*(?:(?:{_either('article', 'author')})(?:\s*:\s*|\s+|(?=[A-Z])))+", re.IGNORECASE)
+    label = _either("article", "author")
+    return re.compile(rf"^\s*(?:(?:{label})(?:\s*:\s*|\s+(?=\S)|(?=(?-i:[A-ZÀ-ÞА-Я][^A-ZÀ-ÞА-Я]))))+", re.IGNORECASE)
 
 
 @lru_cache(maxsize=1)
 def _joints() -> re.Pattern[str]:
     """Return the pattern of what stands between the names of several authors."""
-    return re.compile(rf"\s*[,;、，/&]\s*|\s+(?:{_either('cues', 'additive')})\s+", re.IGNORECASE)
+    return re.compile(rf"\s*{_JOINS.pattern}\s*|\s+(?:{_either('cues', 'additive')})\s+", re.IGNORECASE)
 
 
 def _either(section: str, key: str) -> str:

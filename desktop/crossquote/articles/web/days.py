@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from datetime import datetime
-from itertools import chain
+from itertools import chain, islice
 
 from crossquote.articles.dates import find_date
 from crossquote.articles.trees import Element
@@ -19,9 +19,11 @@ _PUBLISHED = (
     "cxenseparse:recs:publishtime",
 )  # fmt: skip
 _CHANGED = ("article:modified_time", "og:updated_time", "datemodified", "last-modified")
+_DATED = re.compile(r"(?<![a-z])(?:post|pub(?:lish(?:ed)?)?|entry|article)?[-_]?(?:date|published|posted)(?![a-z])")
 _IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)/(\d{1,2})/(\d{1,2})(?=/)")
-_SHORT = 120
-"""A line over an article that says when it is from is no longer."""
+_SHORT = 80
+"""A line that says when an article is from is no longer."""
+_MOST = 5
 
 
 def find_moment(
@@ -29,14 +31,22 @@ def find_moment(
 ) -> tuple[str | None, str | None]:
     """Return the day of an article in ISO 8601, and the moment with its zone; None for what is not said.
 
-    `over` are the blocks about the title, where a page shows it.
+    `over` are the blocks about the title and below it, where a page shows it.
     """
     machines = [told.text("datePublished"), *(told.meta(name) for name in _PUBLISHED), told.text("dateCreated")]
     times = [element.get("datetime") or said_in(element) for element in root.iter("time")]
-    shown = [line for block in over for line in block.text.split("\n") if len(line) < _SHORT]
+    lines = (line for block in over for line in block.text.split("\n") if len(line) < _SHORT)
+    shown = [line for line in lines if find_date(line, whole=True)]
+    marked = (said_in(element) for element in islice(filter(_is_dated, root.iter()), _MOST))
     changed = [told.text("dateModified"), *(told.meta(name) for name in _CHANGED)]
-    in_order: Iterable[str] = chain(machines, times[:3], shown, [_of_address(address)], changed)
+    in_order: Iterable[str] = chain(machines, times[:3], shown, [_of_address(address)], marked, changed)
     return next((found for found in map(_read, in_order) if found[0]), (None, None))
+
+
+def _is_dated(element: Element) -> bool:
+    """Tell whether an element is named as one that holds a date."""
+    names = f"{element.get('class') or ''} {element.get('id') or ''} {element.get('itemprop') or ''}"
+    return bool(_DATED.search(names.lower())) and len(said_in(element)) < _SHORT
 
 
 def _read(text: str) -> tuple[str | None, str | None]:

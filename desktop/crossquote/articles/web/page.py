@@ -37,12 +37,13 @@ def read_page(page: str, hints: Hints = _NOBODY) -> Draft:
     votes = ask(page, told.text("articleBody"), blocks)
     summaries = tuple(told.meta(name) for name in ("description", "og:description", "twitter:description"))
     chosen = choose(blocks, votes, Named(title, tuple(filter(None, summaries))))
-    day, moment = find_moment(told, root, _about_title(blocks, chosen, title), address)
+    over = _about_title(blocks, chosen, title)
+    day, moment = find_moment(told, root, over, address)
     text, layout = lay_out(_parts(blocks, chosen, title))
     return Draft(
         text,
         title=title or None,
-        authors=find_authors(told, root),
+        authors=find_authors(told, root, over),
         date=day,
         published=moment,
         outlet=outlet or _domain(address) or None,
@@ -77,12 +78,12 @@ def _is_title(block: PageBlock, title: str) -> bool:
 
 
 def _about_title(blocks: Sequence[PageBlock], chosen: Sequence[bool], title: str) -> list[PageBlock]:
-    """Return the blocks about the title, before the first paragraph: there a page says who wrote it and when."""
+    """Return the blocks about the title, and about the first paragraph: there a page says who wrote it and when."""
     paragraphs = (index for index, yes in enumerate(chosen) if yes and count_words(blocks[index].text) >= 15)
     first = next(paragraphs, len(blocks))
     titles = [index for index in range(first) if blocks[index].tag == "h1" or _is_title(blocks[index], title)]
     start = max(0, (titles[-1] if titles else first) - _ABOUT_TITLE // 2)
-    return list(blocks[start : min(first + 1, start + 2 * _ABOUT_TITLE)])
+    return list(blocks[start : first + _ABOUT_TITLE])
 
 
 def _find_title(root: Element, told: MachineFacts, outlet: str, address: str) -> str:
