@@ -10,6 +10,7 @@ from crossquote.articles.clean import clean, with_whole_characters
 from crossquote.articles.door import Document, Door
 from crossquote.articles.file import MAX_LETTERS
 from crossquote.articles.reader import Draft
+from crossquote.articles.repair import repair
 from crossquote.errors import ErrorCode, UserError
 from crossquote.message import message
 from crossquote.model.article import Article, Source
@@ -72,7 +73,10 @@ def make_article(text: str, *, name: str, otherwise: str = "") -> Article:
     """
     _hold_length(text, name)
     text = with_whole_characters(text)
-    return _article(clean(text), hashlib.sha256(text.encode()).hexdigest(), with_whole_characters(name), otherwise)
+    repaired = repair(text)
+    draft = replace(clean(repaired.text), warnings=repaired.warnings)
+    made = _article(draft, hashlib.sha256(text.encode()).hexdigest(), with_whole_characters(name), otherwise)
+    return replace(made, source=Source(warnings=repaired.warnings))
 
 
 def _hold_length(text: str, where: str) -> None:

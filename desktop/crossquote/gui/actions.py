@@ -23,6 +23,7 @@ class When(Enum):
     PINNED = "the user chose the base"
     SELECTED = "words of an article are selected"
     QUOTE = "a quote of an article is chosen"
+    ASIDE = "the caret stands in a part that was set aside"
     PLACED = "a quote of an article is chosen that belongs to an utterance"
     BUSY = "busy"
     UNDO = "undo"
@@ -80,6 +81,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("palette", _EDIT, "open_palette", "Ctrl+K", "ph.command"),
     SEPARATOR._replace(menu=_EDIT),
     Action("read", _EDIT, "readers.read_current", "Ctrl+Return", "ph.article", When.OPEN),
+    Action("describe", _EDIT, "readers.ask_of_current", "F2", "", When.OPEN),
     Action(
         "remove",
         _EDIT,
@@ -219,6 +221,8 @@ READER_ACTIONS: tuple[Action, ...] = (
     Action("reader-move", READER, "move_quote", "M", when=When.PLACED, brief=True),
     Action("reader-part", READER, "part_quote", "S", when=When.PLACED, brief=True),
     Action("reader-note", READER, "note_article", "N"),
+    Action("reader-describe", READER, "describe_article", "F2"),
+    Action("reader-take-back", READER, "take_back", "B", when=When.ASIDE, brief=True),
     Action("reader-show", READER, "show_in_comparison", "Ctrl+Return", when=When.PLACED),
 )
 """What can be done in a reader, in the order of its bar."""

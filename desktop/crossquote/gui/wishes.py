@@ -21,6 +21,7 @@ from crossquote.model.translation import SentenceKey
 from crossquote.model.utterance import Rendition
 from crossquote.translation.index import Offer
 from crossquote.translation.packages import LanguagePackage
+from crossquote.work.edits.descriptions import Description
 from crossquote.work.packages import Missing
 from crossquote.work.reading import ArticleSentence
 
@@ -90,6 +91,29 @@ class SetLanguage(Wish):
 
     article: str
     language: str
+
+
+@dataclass(frozen=True, slots=True)
+class AskOfArticle(Wish):
+    """See what is known of an article, to correct it."""
+
+    article: str
+
+
+@dataclass(frozen=True, slots=True)
+class DescribeArticle(Wish):
+    """Take the user's word for what an article is called, who printed and wrote it, when, and where it stands."""
+
+    article: str
+    told: Description
+
+
+@dataclass(frozen=True, slots=True)
+class TakeBack(Wish):
+    """Read a part of an article that was set aside."""
+
+    article: str
+    part: Span
 
 
 @dataclass(frozen=True, slots=True)

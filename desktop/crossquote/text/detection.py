@@ -134,6 +134,25 @@ def leaning(text: str, one: str, other: str) -> float:
     return marks[profiles.languages.index(one)] - marks[profiles.languages.index(other)]
 
 
+def clarity(text: str) -> float:
+    """Return how strongly a text speaks for its likeliest language: log odds by run of letters that it has.
+
+    Text that was garbled on its way has runs that no language knows. In a script of a single language it is
+    the share of that in its letters.
+    """
+    sample = _sample(text)
+    counts = count_scripts(sample)
+    if not counts:
+        return 0.0
+    script = main_script(counts)
+    share = counts[script] / sum(counts.values())
+    if script in only_languages():
+        return share
+    runs = [gram for piece in pieces(sample) for gram in grams(piece)]
+    marks, _ = load_profiles(script).score(runs)
+    return share * max(marks, default=0.0) / max(1, len(runs))
+
+
 def language_of_part(text: str, around: str | None) -> str | None:
     """Return the language of a part of a text in `around`, a quote say: another one only on strong evidence."""
     sample = text[:_PART]

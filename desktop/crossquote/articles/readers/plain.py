@@ -65,29 +65,17 @@ def _is_binary(text: str) -> bool:
 
 
 def _undecodable(data: bytes, path: str, named: str, error: Exception | None) -> UserError:
-    """Return the error for bytes that are no text in the encoding `named`."""
+    """Return the error for bytes that are no text in the encoding `named`; it names those that they could be in."""
     if isinstance(error, LookupError):
         return UserError(ErrorCode.ENCODING, message("error.no-encoding", named=named), path=path)
-    likely = _likely_encoding(data)
-    if likely is None or (error is None and likely == named):
+    likely = tuple(name for name in _likely(data) if name != named)
+    if not likely or (error is None and likely[0] == named):
         return UserError(ErrorCode.NOT_TEXT, message("error.no-text"), path=path)
-    return UserError(ErrorCode.ENCODING, message("error.encoding-likely", likely=likely), path=path)
+    told = message("error.encoding-likely", likely=likely[0], others=likely[1:])
+    return UserError(ErrorCode.ENCODING, told, path=path)
 
 
-def _is_mostly_printable(text: str) -> bool:
-    readable = sum(char.isprintable() or char.isspace() for char in text)
-    return "\0" not in text and readable * 100 > len(text) * 97 and any(char in " \n。" for char in text)
+def _likely(data: bytes) -> tuple[str, ...]:
+    from crossquote.articles.encodings import guess_encodings  # noqa: PLC0415 - what only odd files pay for
 
-
-def _likely_encoding(data: bytes) -> str | None:
-    """Return the encoding that `data` is likely in, None where it is no text at all."""
-    from charset_normalizer import from_bytes  # noqa: PLC0415 - 40 ms that only odd files pay for
-
-    sample = data[:65536]
-    for name in ("utf-16-le", "utf-16-be"):
-        if _is_mostly_printable(sample.decode(name, "replace")):
-            return name
-    if b"\0" in sample:
-        return None
-    best = from_bytes(sample).best()
-    return best.encoding.replace("_", "-").replace("cp125", "windows-125") if best else None
+    return tuple(guess.name for guess in guess_encodings(data))

@@ -21,7 +21,7 @@ _AS_BROWSERS = {
     **dict.fromkeys(("euc-kr", "ks_c_5601-1987"), "cp949"),
     **dict.fromkeys(("gb2312", "gbk"), "gb18030"),
     "iso-8859-9": "windows-1254",
-    "tis-620": "windows-874",
+    "tis-620": "cp874",
 }
 """What browsers read a page in that names another encoding (WHATWG, Encoding Standard)."""
 

@@ -4,10 +4,23 @@ from PySide6.QtCore import QObject, Slot
 
 from crossquote.gui.bridge import Bridge
 from crossquote.gui.controllers.translations import Translations
+from crossquote.gui.dialogs.article import ArticleDialog
+from crossquote.gui.dialogs.opening import open_dialog
 from crossquote.gui.views.workspace import Workspace
 from crossquote.gui.windows.reader import ReaderWindow
 from crossquote.gui.windows.shell import Shell
-from crossquote.gui.wishes import ReadArticle, ReadBase, ShowRendition, Wishes, grants
+from crossquote.gui.wishes import (
+    AskOfArticle,
+    DescribeArticle,
+    ReadArticle,
+    ReadBase,
+    ShowRendition,
+    TakeBack,
+    Wishes,
+    grants,
+)
+from crossquote.message import message
+from crossquote.work.edits.descriptions import describe_article, take_back
 
 
 class Readers(QObject):
@@ -72,6 +85,30 @@ class Readers(QObject):
         if utterance is not None:
             base = utterance.renditions[utterance.base]
             self.open_article(ReadArticle(base.article, base.quotes[0] if base.quotes else ""))
+
+    def ask_of_current(self) -> None:
+        """Show what is known of the article that is chosen, to be corrected."""
+        selected = self._workspace.articles.selected()
+        article = selected[0] if selected else self._workspace.comparison.current_article
+        if article is not None:
+            self._ask_of(AskOfArticle(article))
+
+    @grants(AskOfArticle)
+    def _ask_of(self, wish: AskOfArticle) -> None:
+        article = self._bridge.state.articles.get(wish.article)
+        if article is not None:
+            dialog = ArticleDialog(article, self._shell)
+            dialog.wished.connect(self._wishes.grant)
+            open_dialog(dialog)
+
+    @grants(DescribeArticle)
+    def _describe(self, wish: DescribeArticle) -> None:
+        self._bridge.keep(lambda session: describe_article(session, wish.article, wish.told))
+
+    @grants(TakeBack)
+    def _take_back(self, wish: TakeBack) -> None:
+        label = message("window.job.finding-quotes")
+        self._bridge.edit(lambda session: take_back(session, wish.article, wish.part), label)
 
     @grants(ShowRendition)
     def _show_rendition(self, wish: ShowRendition) -> None:

@@ -20,6 +20,7 @@ from crossquote.gui.widgets.noted import note_label, show_note
 from crossquote.gui.widgets.reading_strip import ReadingStrip
 from crossquote.gui.widgets.room import make_room
 from crossquote.gui.wishes import (
+    AskOfArticle,
     CorrectQuote,
     GetPackages,
     GiveSentence,
@@ -29,6 +30,7 @@ from crossquote.gui.wishes import (
     PartQuote,
     ShowRendition,
     StopTranslating,
+    TakeBack,
     TranslateArticle,
     UnmarkQuote,
 )
@@ -73,6 +75,7 @@ class ReaderWindow(QWidget):
         self.beside = Beside(self.text, self.translation)
         self._connect_translation()
         self.text.selectionChanged.connect(self._check)
+        self.text.cursorPositionChanged.connect(self._check)
         self.text.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.text.customContextMenuRequested.connect(self._show_menu)
         self.list = QuoteList(appearance, self)
@@ -231,6 +234,7 @@ class ReaderWindow(QWidget):
             if any(self._places[span.start] <= position <= self._places[span.end] for span in quote.spans):
                 self.show_quote(quote.id)
                 return
+        self.take_back()
 
     def _selected(self) -> Span | None:
         """Return what is selected."""
@@ -251,6 +255,7 @@ class ReaderWindow(QWidget):
             When.SELECTED: self._selected() is not None,
             When.QUOTE: chosen,
             When.PLACED: chosen and self._utterance() is not None,
+            When.ASIDE: self._aside() is not None,
         }
         for entry in READER_ACTIONS:
             self.actions_by_id[entry.id].setEnabled(holds[entry.when])
@@ -302,6 +307,23 @@ class ReaderWindow(QWidget):
             menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             menu.addActions([self.actions_by_id[name] for name in _OF_A_QUOTE])
             menu.popup(self.list.viewport().mapToGlobal(at))
+
+    def _aside(self) -> Span | None:
+        """Return the part that was set aside in which the caret stands."""
+        article, at = self._state.articles.get(self.article_id), self.text.textCursor().position()
+        parts = article.layout.skipped if article is not None and self._places else ()
+        return next((part for part in parts if self._places[part.start] <= at <= self._places[part.end]), None)
+
+    @Slot()
+    def take_back(self) -> None:
+        """Wish that the part that was set aside, in which the caret stands, were read."""
+        if (part := self._aside()) is not None:
+            self.wished.emit(TakeBack(self.article_id, part))
+
+    @Slot()
+    def describe_article(self) -> None:
+        """Wish to see what is known of the article, to correct it."""
+        self.wished.emit(AskOfArticle(self.article_id))
 
     @Slot()
     def note_article(self) -> None:

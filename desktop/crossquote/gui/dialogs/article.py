@@ -1,0 +1,58 @@
+"""An article as the user has it: what it is called, who printed it, who wrote it, when, and where it stands."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QDialog, QFormLayout, QLineEdit, QVBoxLayout, QWidget
+
+from crossquote.gui.plain import give_title
+from crossquote.gui.widgets.buttons import answer_buttons
+from crossquote.gui.widgets.room import make_room
+from crossquote.gui.wishes import DescribeArticle
+from crossquote.gui.words import say
+from crossquote.model.article import Article
+from crossquote.work.edits.descriptions import Description, description_of, is_sound
+
+_FIELDS = ("title", "outlet", "author", "date", "address")
+
+
+class ArticleDialog(QDialog):
+    """Shows what is known of an article, each of which can be corrected."""
+
+    wished = Signal(object)
+
+    def __init__(self, article: Article, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._article, self._known = article.id, description_of(article)
+        give_title(self, say("window.article.about"))
+        make_room(self, 560)
+        form = QFormLayout()
+        self.fields: dict[str, QLineEdit] = {}
+        for name in _FIELDS:
+            field = QLineEdit(str(getattr(self._known, name)), self)
+            field.setAccessibleName(say(f"window.article.{name}"))
+            field.setCursorPosition(0)
+            field.textChanged.connect(self._check)
+            form.addRow(say(f"window.article.{name}"), field)
+            self.fields[name] = field
+        self.fields["date"].setPlaceholderText(say("window.article.date-hint"))
+        buttons, self.keep = answer_buttons(say("window.article.keep"), self)
+        buttons.accepted.connect(self._tell)
+        layout = QVBoxLayout(self)
+        layout.setSpacing(12)
+        layout.addLayout(form)
+        layout.addWidget(buttons)
+        self._check()
+
+    def _told(self) -> Description:
+        return replace(self._known, **{name: field.text().strip() for name, field in self.fields.items()})
+
+    @Slot()
+    def _check(self) -> None:
+        told = self._told()
+        self.keep.setEnabled(told != self._known and is_sound(told))
+
+    @Slot()
+    def _tell(self) -> None:
+        self.wished.emit(DescribeArticle(self._article, self._told()))
+        self.accept()

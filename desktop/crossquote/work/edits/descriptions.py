@@ -1,0 +1,92 @@
+"""What the user says of an article: title, outlet, author, day and address, and which parts of it are to be read."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+from types import MappingProxyType
+from urllib.parse import urlsplit
+
+from crossquote.message import message
+from crossquote.model.article import Article
+from crossquote.model.changes import Changes
+from crossquote.model.span import Span
+from crossquote.progress import Work
+from crossquote.work.edits.wanted import wanted
+from crossquote.work.session import Session
+from crossquote.work.stages.find_quotes import find_in
+from crossquote.work.stages.pipeline import settle
+
+
+@dataclass(frozen=True, slots=True)
+class Description:
+    """What is known of an article besides its text; empty is what is not known. `date` is ISO 8601."""
+
+    title: str
+    outlet: str
+    author: str = ""
+    date: str = ""
+    address: str = ""
+
+
+def description_of(article: Article) -> Description:
+    """Return what is known of an article."""
+    source = article.source
+    return Description(article.title, article.outlet, article.author or "", article.date or "", source.address or "")
+
+
+def is_sound(told: Description) -> bool:
+    """Tell whether an article can be described so: it has a title and an outlet, and date and address are ones."""
+    return bool(told.title.strip() and told.outlet.strip()) and _is_day(told.date) and _is_address(told.address)
+
+
+def _is_day(text: str) -> bool:
+    try:
+        return not text or date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
+
+
+def _is_address(text: str) -> bool:
+    try:
+        parts = urlsplit(text)
+    except ValueError:
+        return False
+    return not text or (parts.scheme in ("http", "https") and bool(parts.netloc) and text.isprintable())
+
+
+def describe_article(session: Session, article_id: str, told: Description) -> Changes:
+    """Take the user's word for what an article is called, who printed and wrote it, when, and where it stands."""
+    state = session.state
+    article = wanted(state.articles, article_id)
+    if not is_sound(told):
+        raise ValueError(told)
+    same_day = (told.date or None) == article.date
+    source = replace(
+        article.source, address=told.address or None, published=article.source.published if same_day else None
+    )
+    described = replace(
+        article,
+        title=told.title,
+        outlet=told.outlet,
+        author=told.author or None,
+        date=told.date or None,
+        source=source,
+    )
+    articles = MappingProxyType({**state.articles, article_id: described})
+    return session.move_to(replace(state, articles=articles), message("did.describe-article", outlet=told.outlet))
+
+
+def take_back(session: Session, article_id: str, part: Span) -> Work[Changes]:
+    """Read a part of an article that was set aside, as the user wants it read, and find its quotes anew."""
+    state = session.state
+    article = wanted(state.articles, article_id)
+    layout = article.layout
+    kept = tuple(span for span in layout.skipped if span != part)
+    read = replace(
+        layout,
+        skipped=kept,
+        byline=None if layout.byline == part else layout.byline,
+        dateline=None if layout.dateline == part else layout.dateline,
+    )
+    articles = MappingProxyType({**state.articles, article_id: replace(article, layout=read)})
+    found = yield from find_in(replace(state, articles=articles), [article_id])
+    return (yield from settle(session, found, message("did.take-back", outlet=article.outlet)))

@@ -1,0 +1,69 @@
+"""Texts as other programs leave them: garbled letters, lines wrapped at a width."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from crossquote.articles.repair import repair
+
+WRAPPED = """The harbour stays open
+
+“We will not close the harbour before May,” mayor Ada Lindqvist told
+reporters in the town hall on Tuesday, after the council had nego-
+tiated for nine hours with the fishermen and with those who own the
+well-known boats. It was, she said, a decision of the whole town.
+
+The fishermen had asked for a decision since the winter, when the
+ice broke two of the three old piers and one of the boats that lay
+beside them. Work is to begin in June.
+"""
+
+
+def test_lines_that_were_wrapped_are_joined_and_words_cut_at_their_ends() -> None:
+    lines = repair(WRAPPED).text.split("\n")
+    assert len(lines) == 6
+    assert "had negotiated for nine hours" in lines[2]
+    assert lines[4].endswith("beside them. Work is to begin in June.")
+
+
+def test_a_word_keeps_its_hyphen_where_the_text_has_it_so() -> None:
+    text = WRAPPED.replace("nego-\ntiated", "well-\nknown")
+    assert "had well-known for nine" in repair(text).text
+    assert "the Rhine-Main region" in repair(WRAPPED.replace("nego-\ntiated", "the Rhine-\nMain region")).text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "One line.\nAnother line.\n",
+        "\n".join(["A poem has short lines,", "and each of them is one,", "whatever comes behind it,"] * 3),
+        "\n".join(["A paragraph that stands on one long line, as articles copied from pages do. " * 3] * 4),
+        "\n".join(f"- point {number}: a line of a list, about as long as the others are" for number in range(9)),
+    ],
+)
+def test_lines_that_are_meant_stay(text: str) -> None:
+    assert repair(text).text == text
+
+
+@pytest.mark.parametrize("encoding", ["windows-1252", "latin-1"])
+def test_garbled_letters_are_put_right_and_that_is_said(encoding: str) -> None:
+    text = "“Wir schließen nicht”, sagte sie – ‘nie’. «Мы» “не” закроем порт…"
+    mended = repair(text.encode().decode(encoding, "replace") if encoding == "latin-1" else _as_windows(text))
+    assert mended.text == text
+    assert mended.warnings
+
+
+def _as_windows(text: str) -> str:
+    return "".join(bytes([byte]).decode("windows-1252", "ignore") or chr(byte) for byte in text.encode())
+
+
+@pytest.mark.parametrize("text", ["Åsa à la carte, Ã and © 2025 “so” – said", "Ð is a letter of Iceland", "âgé"])
+def test_letters_that_are_meant_stay(text: str) -> None:
+    assert repair(text).text == text
+    assert not repair(text).warnings
+
+
+@given(st.text(st.characters(exclude_categories=["Cs"]), max_size=200))
+def test_whatever_stands_in_a_text_can_be_repaired(text: str) -> None:
+    mended = repair(text)
+    assert repair(mended.text).text is not None
