@@ -14,6 +14,7 @@ from crossquote.export.exporter import known_formats
 from crossquote.gui import dialogs
 from crossquote.gui.controllers.review import CARD_MENU, FINDING_MENU
 from crossquote.gui.desk import Desk
+from crossquote.gui.dialogs.article import ArticleDialog
 from crossquote.gui.dialogs.ask import AskDialog
 from crossquote.gui.dialogs.checks import ChecksDialog
 from crossquote.gui.dialogs.compact import CompactDialog
@@ -49,6 +50,7 @@ OPENING: Mapping[str, type[QWidget]] = {
     "report": ReportDialog,
     "palette": PaletteDialog,
     "read": ReaderWindow,
+    "describe": ArticleDialog,
     "dismiss-reason": AskDialog,
     "rule": RuleDialog,
     "rules": ListDialog,

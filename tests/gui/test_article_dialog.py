@@ -1,0 +1,56 @@
+"""What is known of an article can be corrected in the window; what was set aside is read after a click."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextCursor
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from crossquote.gui.desk import Desk
+from crossquote.gui.dialogs.article import ArticleDialog
+from crossquote.gui.wishes import AskOfArticle, ReadArticle
+from web_pages import page
+
+
+def asked(desk: Desk, article: str) -> ArticleDialog:
+    desk.wishes.grant(AskOfArticle(article))
+    return next(
+        widget for widget in QApplication.topLevelWidgets() if isinstance(widget, ArticleDialog) and widget.isVisible()
+    )
+
+
+def test_what_is_known_of_an_article_is_corrected(desk: Desk, qtbot: QtBot) -> None:
+    key, article = next(iter(desk.bridge.state.articles.items()))
+    dialog = asked(desk, key)
+    assert not dialog.keep.isEnabled()
+    dialog.fields["date"].setText("tomorrow")
+    assert not dialog.keep.isEnabled()
+    dialog.fields["date"].setText("2025-03-15")
+    dialog.fields["outlet"].setText("The Norrvik Post")
+    with qtbot.waitSignal(desk.bridge.changed):
+        QTest.mouseClick(dialog.keep, Qt.MouseButton.LeftButton)
+    told = desk.bridge.state.articles[key]
+    assert (told.outlet, told.date, told.title) == ("The Norrvik Post", "2025-03-15", article.title)
+
+
+def test_a_click_on_what_was_set_aside_reads_it(empty_desk: Desk, qtbot: QtBot, tmp_path: Path) -> None:
+    path = tmp_path / "post.html"
+    path.write_text(page(), encoding="utf-8")
+    with qtbot.waitSignal(empty_desk.bridge.came_to_rest, timeout=60_000):
+        empty_desk.intake.add([path])
+    ((key, article),) = empty_desk.bridge.state.articles.items()
+    empty_desk.wishes.grant(ReadArticle(key))
+    reader = empty_desk.readers.windows[0]
+    part = next(span for span in article.layout.skipped if "They will close it" in span.of(article.text))
+    cursor = QTextCursor(reader.text.document())
+    cursor.setPosition(part.start + 5)
+    reader.text.setTextCursor(cursor)
+    reader.text.ensureCursorVisible()
+    assert reader.actions_by_id["reader-take-back"].isEnabled()
+    with qtbot.waitSignal(empty_desk.bridge.came_to_rest, timeout=60_000):
+        at = reader.text.cursorRect().center()
+        QTest.mouseClick(reader.text.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    assert part not in empty_desk.bridge.state.articles[key].layout.skipped
+    assert not reader.actions_by_id["reader-take-back"].isEnabled()
