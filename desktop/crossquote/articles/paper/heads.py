@@ -2,12 +2,14 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from statistics import median
 
 from crossquote.articles.paper.line import PrintedLine
 
 _DIGITS = re.compile(r"\d+")
+_NUMBERED = re.compile(r"^\d{1,4}(?=\s|$)|(?<=\s)\d{1,4}$")
+_MANY_PAGES = 8
 _DEEP = 4
 """So many lines from the edge of a page a head can reach."""
 _ALIKE = 4.0
@@ -22,8 +24,10 @@ def part_heads(lines: Sequence[PrintedLine]) -> tuple[list[PrintedLine], list[Pr
     for line in lines:
         pages[line.page].append(line)
     edges = {id(line) for page in pages.values() for line in _at_edges(page)}
-    seen = Counter(key for page in pages.values() for key in {_key(line) for line in page if id(line) in edges})
-    often = max(2, len(pages) // 4)
+    seen = Counter(
+        key for page in pages.values() for key in {key for line in page if id(line) in edges for key in _keys(line)}
+    )
+    often = 2 if len(pages) < _MANY_PAGES else 3
     body = median(line.height for line in lines) if lines else 0.0
     heads = {
         id(line)
@@ -40,13 +44,16 @@ def _at_edges(page: Sequence[PrintedLine]) -> list[PrintedLine]:
     return ordered[:_DEEP] + ordered[-_DEEP:]
 
 
-def _key(line: PrintedLine) -> tuple[str, int]:
-    return _DIGITS.sub("#", "".join(line.text.split())), round(line.base / _ALIKE)
+def _keys(line: PrintedLine) -> Iterator[tuple[str, int]]:
+    """Yield how a line is known on other pages: its text but for digits, its number less the page's; and its place."""
+    place = round(line.base / _ALIKE)
+    yield _DIGITS.sub("#", "".join(line.text.split())), place
+    for number in _NUMBERED.findall(line.text.strip()):
+        yield f"#{int(number) - line.page}", place
 
 
 def _is_often(line: PrintedLine, seen: Counter[tuple[str, int]], often: int) -> bool:
-    text, place = _key(line)
-    return sum(seen[text, near] for near in (place - 1, place, place + 1)) >= often
+    return any(sum(seen[text, near] for near in (at - 1, at, at + 1)) >= often for text, at in _keys(line))
 
 
 def _is_number(line: PrintedLine, page: Sequence[PrintedLine], body: float) -> bool:

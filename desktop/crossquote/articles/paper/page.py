@@ -68,7 +68,7 @@ def _line(page: "PdfTextPage", number: int, text: str, first: int, last: int) ->
     word = len(text.split(None, 1)[0])
     word_end = _box(page, first + word - 1)[1] if word < len(text) else max(right, end_right)
     left, right = min(left, end_left), max(right, end_right)
-    return PrintedLine(number, as_written(text), left, right, base, _size(page, first), max(0.0, word_end - left))
+    return PrintedLine(number, as_written(text), left, right, base, _size(page, last), max(0.0, word_end - left))
 
 
 def _box(page: "PdfTextPage", at: int) -> tuple[float, float, float, float]:
