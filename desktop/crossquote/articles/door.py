@@ -39,8 +39,8 @@ class Document:
 
     @property
     def draft(self) -> Draft:
-        """The article of a file that is one; a `UserError` where it holds none or several."""
-        if len(self.drafts) == 1 and not self.files:
+        """The article of a file that is one, whatever is attached; a `UserError` where it holds none or several."""
+        if len(self.drafts) == 1:
             return self.drafts[0]
         told = message("error.several-articles", count=len(self.drafts) + len(self.files))
         raise UserError(ErrorCode.FORMAT, told, path=str(self.path))

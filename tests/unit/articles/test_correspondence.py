@@ -1,10 +1,12 @@
 """Mail and feeds: the message is read, the thread is set aside, attachments and entries are articles of their own."""
 
 from email.message import EmailMessage
+from pathlib import Path
 
 import pytest
 
 from contracts.reader import HINTS, ReaderContract
+from crossquote.articles.read import read_article
 from crossquote.articles.reader import Draft, Reader, Several
 from crossquote.articles.readers import eml, feed, mbox
 from crossquote.articles.sniff import find_reader
@@ -112,6 +114,14 @@ def test_what_is_attached_is_read_by_itself_but_for_pictures() -> None:
     assert isinstance(made, Several)
     assert [file.name for file in made.files] == ["../../a.docx", "3.eml"]
     assert [find_reader(file.data, "x").name for file in made.files] == ["docx", "eml"]
+
+
+def test_a_message_with_something_attached_is_one_article_where_one_is_asked_for(tmp_path: Path) -> None:
+    message = mail()
+    message.add_attachment(docx(paragraphs(SAID)), maintype="application", subtype="x", filename="a.docx")
+    path = tmp_path / "a.eml"
+    path.write_bytes(message.as_bytes())
+    assert read_article(path).title == "The port stays open"
 
 
 def test_encoded_words_and_encodings() -> None:
