@@ -36,8 +36,8 @@ class Calendar:
     `short_months` are names that mean a month only beside a number ("may") or, with a capital, after one of
     `before_months` ("in May"); `am`, `pm` and `hours` follow an hour, `clock` names hours ("noon"). `before_hour` and
     `after_hour` give what stands beside an hour the minutes that it adds ("half past", "et demie"), `at_hour` shows
-    that an hour is one. `signs` follow year, month and day where no blank parts them; `dotted` dates have no year
-    ("24.12.").
+    that an hour is one; `opening` are the first words of all that begins with neither a number nor a month. `signs`
+    follow year, month and day where no blank parts them; `dotted` dates have no year ("24.12.").
     """
 
     months: Mapping[str, float]
@@ -54,6 +54,7 @@ class Calendar:
     at_hour: frozenset[str]
     before_hour: Mapping[tuple[str, ...], float]
     after_hour: Mapping[tuple[str, ...], float]
+    opening: frozenset[str]
     signs: Mapping[str, str]
     month_first: bool
     dotted: bool
@@ -76,11 +77,13 @@ def _set(language: Language, key: str) -> frozenset[str]:
 def load_calendar(language: Language) -> Calendar:
     """Return how the language of `lexicon` names days and hours."""
     cldr = load_cldr(language)
+    weekdays = {**cldr.weekdays, **_names(language, "weekdays")}
+    offsets, clock, before = _names(language, "offsets"), _names(language, "clock"), _phrases(language, "before_hour")
     return Calendar(
         months={**cldr.short_months, **cldr.months, **_names(language, "months")},
-        weekdays={**cldr.weekdays, **_names(language, "weekdays")},
-        offsets=_names(language, "offsets"),
-        clock=_names(language, "clock"),
+        weekdays=weekdays,
+        offsets=offsets,
+        clock=clock,
         between=_set(language, "between"),
         articles=_set(language, "articles"),
         short_months=_set(language, "short_months") | (cldr.short_months.keys() - cldr.months.keys()),
@@ -89,7 +92,10 @@ def load_calendar(language: Language) -> Calendar:
         pm=_set(language, "pm"),
         hours=_set(language, "hours"),
         at_hour=_set(language, "at_hour"),
-        before_hour=_phrases(language, "before_hour"),
+        before_hour=before,
+        opening=frozenset(
+            {*weekdays, *clock, *(name.split()[0] for name in offsets), *(phrase[0] for phrase in before)}
+        ),
         after_hour=_phrases(language, "after_hour"),
         signs=cldr.signs,
         month_first=cldr.month_first,
@@ -306,8 +312,12 @@ def _spoken(span: Span, hour: Number, minutes: float) -> Quantity:
     return _at(span, value // 60, value % 60, value // 60, sure=False)
 
 
-_READERS = (_signed_date, _numeric_date, _named_day, _time)
-"""What a word may begin, but for a month's name."""
+def _begun(place: _NumberedWords, at: int) -> Quantity | None:
+    """Return the date or time that word `at` begins, but for one that begins with a month's name."""
+    key = place.words[at].key
+    if not (key[:1].isnumeric() or at in place.starts or key in place.calendar.opening):
+        return None
+    return _signed_date(place, at) or _numeric_date(place, at) or _named_day(place, at) or _time(place, at)
 
 
 def find_dates(text: str, words: Sequence[Word], numbers: Sequence[Number], language: Language) -> tuple[Quantity, ...]:
@@ -319,10 +329,7 @@ def find_dates(text: str, words: Sequence[Word], numbers: Sequence[Number], lang
     for at, word in enumerate(words):
         if word.span.start < end:
             continue
-        if word.key in calendar.months:
-            quantity = _month_date(place, at)
-        else:
-            quantity = next(filter(None, (read(place, at) for read in _READERS)), None)
+        quantity = _month_date(place, at) if word.key in calendar.months else _begun(place, at)
         if quantity is not None:
             while found and found[-1].span.overlaps(quantity.span):
                 found.pop()

@@ -96,7 +96,8 @@ def find_wholes(words: Sequence[Word], language: Language) -> Iterator[Quantity]
     """Yield what says a number and its unit as one word."""
     wholes = _load_wholes(language)
     longest = max(map(len, wholes), default=0)
-    for at in range(len(words)):
+    opening = {phrase[0] for phrase in wholes}
+    for at in (number for number, word in enumerate(words) if word.key in opening):
         for length in range(longest, 0, -1):
             found = wholes.get(tuple(word.key for word in words[at : at + length]))
             if found is not None and at + length <= len(words):

@@ -27,6 +27,8 @@ _WORD = regex.compile(
     """,
     regex.VERBOSE,
 )
+_SHORT = 2000
+"""Up to so many letters a text is a quote, whose words are asked for again and again."""
 _CUT = regex.compile(r"\p{Ll}[-‐\u00ad](?:[ ]?\r?\n|[ ])\p{Ll}")
 """A hyphen at the end of a line, or what was one before the lines were joined."""
 _GROUPED = regex.compile(
@@ -94,7 +96,16 @@ def written_words(text: str, language: Language = UNKNOWN) -> Sequence[str]:
 
 
 def split_words(text: str, language: Language = UNKNOWN) -> tuple[Word, ...]:
-    """Return the words of `text` in order; punctuation and blanks lie between them."""
+    """Return the words of `text` in order; punctuation and blanks lie between them. Those of short texts are kept."""
+    return _split_again(text, language) if len(text) <= _SHORT else _split(text, language)
+
+
+@lru_cache(maxsize=1024)
+def _split_again(text: str, language: Language) -> tuple[Word, ...]:
+    return _split(text, language)
+
+
+def _split(text: str, language: Language) -> tuple[Word, ...]:
     if _DENSE.search(text):
         return tuple(Word(Span(start, end), fold(text[start:end])) for start, end in _places(text, language))
     words = tuple(

@@ -154,7 +154,8 @@ def _replaced(pair: Pair, base: _New, text: _New) -> Finding:
     near = nearness(pair, base.span, text.span)
     sure = (base.name.sure and text.name.sure) or _is_unheard(base, pair) or _is_unheard(text, pair)
     if not sure or _is_body(base, pair) or _is_body(text, pair):
-        severity, doubt = weigh(near, Severity.MINOR, Severity.NEUTRAL, Severity.NEUTRAL)
+        words = _is_worded(base, pair) and _is_worded(text, pair)
+        severity, doubt = weigh(near, Severity.NEUTRAL if words else Severity.MINOR, Severity.NEUTRAL, Severity.NEUTRAL)
     elif _is_other_short_form(base, text, pair) or _sounds_alike(base, text):
         severity, doubt = weigh(near, Severity.MAJOR, Severity.MINOR, Severity.NEUTRAL)
     else:
@@ -168,6 +169,12 @@ def _replaced(pair: Pair, base: _New, text: _New) -> Finding:
 
 def _is_sure(new: _New, pair: Pair) -> bool:
     return new.name.sure or _is_unheard(new, pair)
+
+
+def _is_worded(new: _New, pair: Pair) -> bool:
+    """Tell whether what is new of a name are but words of the language, which translators choose ("Region", "News")."""
+    thesaurus = load_thesaurus(pair.language)
+    return all(thesaurus.senses(stem(word.key, pair.language)).all for word in new.words)
 
 
 def _is_unheard(new: _New, pair: Pair) -> bool:
@@ -275,7 +282,8 @@ def _goes_with_more(pair: Pair, new: _New) -> bool:
 def _added(pair: Pair, new: _New) -> Finding:
     near = nearness(pair, None, new.span)
     telling = Severity.MINOR if new.name.sure and new.whole else Severity.NEUTRAL
-    severity, doubt = weigh(near, Severity.MINOR, telling, Severity.NEUTRAL)
+    worded = telling is Severity.NEUTRAL and _is_worded(new, pair)
+    severity, doubt = weigh(near, Severity.NEUTRAL if worded else Severity.MINOR, telling, Severity.NEUTRAL)
     now = shown(pair.text.text, new.span)
     evidence = spoken(message("name.only_here"), doubt)
     return Finding(_ID, "accuracy/addition", severity, None, new.span, message("name.added", now=now), evidence)

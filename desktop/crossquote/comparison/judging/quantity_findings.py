@@ -98,4 +98,5 @@ def ask_quantity(pair: Pair, finding: Finding) -> Testimony | None:
             return Testimony(borne_out=True, words=found[0].span.of(source.text))
     if finding.base is None:
         return Testimony(borne_out=False)
-    return Testimony(borne_out=True) if finding.text is None and source.language.lexicon.has("numbers") else None
+    legible = source.language.lexicon.has("numbers") or any(map(str.isdigit, finding.base.of(pair.base.text)))
+    return Testimony(borne_out=True) if finding.text is None and legible else None

@@ -30,6 +30,12 @@ def _phrases(side: str) -> tuple[Phrase, ...]:
     return tuple(sorted(phrases, key=len, reverse=True))
 
 
+@lru_cache(maxsize=64)
+def _opening(language: Language) -> frozenset[str]:
+    """Return the first words of all phrases."""
+    return frozenset(phrase[0] for sides in _turns(language) for side in sides for phrase in side)
+
+
 def find_turns(pair: Pair) -> Iterator[tuple[Span, Span]]:
     """Yield the places of small words of which one stands where the other side has its contrary."""
     for change in pair.changes:
@@ -37,7 +43,8 @@ def find_turns(pair: Pair) -> Iterator[tuple[Span, Span]]:
             continue
         ours = pair.base_words[slice(*word_range(pair.base_words, change.base))]
         theirs = pair.text_words[slice(*word_range(pair.text_words, change.text))]
-        if 0 < len(ours) <= _MOST and 0 < len(theirs) <= _MOST:
+        short = 0 < len(ours) <= _MOST and 0 < len(theirs) <= _MOST
+        if short and all(any(word.key in _opening(pair.language) for word in side) for side in (ours, theirs)):
             yield from _turned(ours, theirs, pair.language)
 
 
