@@ -26,7 +26,7 @@ from crossquote.model.finding import Severity
 WindowChecks = tuple[tuple[str, Callable[[], Message]], ...]
 COMMANDS = (
     "compare", "report", "pack", "verify", "quotes", "detect", "review", "packages", "checks", "languages", "pipe",
-    "newer-version", "self-test",
+    "newer-version", "self-test", "measure-packages",
 )  # fmt: skip
 
 
@@ -52,6 +52,10 @@ def _parser() -> argparse.ArgumentParser:
     step.add_argument("step", choices=pipe.STEPS)
     step.set_defaults(run=commands.pipe_step)
     _command(found, "newer-version").set_defaults(run=commands.newer_version)
+    measuring = _command(found, "measure-packages")
+    measuring.add_argument("names", nargs="*", metavar="PACKAGE", help=help_of("packages.names"))
+    measuring.add_argument("--json", action="store_true", help=help_of("json_each"))
+    measuring.set_defaults(run=_run_measuring)
     test = _command(found, "self-test")
     test.add_argument("--offline", action="store_true", help=help_of("offline"))
     test.set_defaults(run=commands.self_test)
@@ -77,6 +81,12 @@ def _add_languages(languages: argparse.ArgumentParser) -> None:
 def _run_languages(arguments: argparse.Namespace) -> int:
     """List the languages; what it takes is loaded only now."""
     status: int = import_module("crossquote.cli.languages").run(arguments)
+    return status
+
+
+def _run_measuring(arguments: argparse.Namespace) -> int:
+    """Measure language packages; what it takes is loaded only now."""
+    status: int = import_module("crossquote.cli.measuring").run(arguments)
     return status
 
 

@@ -1,6 +1,7 @@
 """The language packages on this machine: a list, and what is known of the chosen one, its licence included."""
 
 from collections.abc import Mapping
+from dataclasses import asdict
 from functools import partial
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from crossquote.gui.widgets.buttons import plain_button
 from crossquote.gui.wishes import AllowSample, InstallFiles, InstallFolder, RemovePackage, VerifyPackage
 from crossquote.gui.words import say, say_error, say_message
 from crossquote.translation.packages import Found, LanguagePackage, PackagePlace, licence_text
+from crossquote.work.measuring import known_measured
 
 _PLACES = {
     PackagePlace.OURS: "window.packages.place.ours",
@@ -144,6 +146,7 @@ def _details(package: LanguagePackage, digests: Mapping[Path, str]) -> str:
     digest = digests.get(package.folder)
     lines = [say_message(package.name), str(package.folder)]
     lines += [say("window.packages.digest", digest=digest)] if digest else []
+    lines.append(_measured(package))
     licence = licence_text(package).strip()
     return "\n".join([*lines, "", licence or say("window.packages.no-licence")])
 
@@ -161,3 +164,11 @@ def _cells(package: LanguagePackage) -> list[str]:
         say(_PLACES[package.place]),
         "",
     ]
+
+
+def _measured(package: LanguagePackage) -> str:
+    """Return what a measurement of a package came to on this machine, or that there was none."""
+    measured = known_measured(package.code, package.version)
+    if measured is None:
+        return say("window.packages.never-measured")
+    return say("window.packages.measured", **asdict(measured))

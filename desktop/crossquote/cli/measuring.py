@@ -1,0 +1,62 @@
+"""`crossquote measure-packages`: what is found in what a package translates, and what is cried falsely."""
+
+import argparse
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict
+
+from crossquote.cli.status import FINE, complain_of_all
+from crossquote.cli.terminal import print_line, show_progress
+from crossquote.cli.voice import VOICE, say
+from crossquote.export.rows import to_json
+from crossquote.model.finding import Severity
+from crossquote.translation.engine import Translator
+from crossquote.translation.packages import LanguagePackage
+from crossquote.work.measuring import Trial, can_measure, keep_measured, measure_pair, sum_up
+from crossquote.work.packages import choose_packages, list_packages
+
+
+def run(arguments: argparse.Namespace, translator: Translator | None = None) -> int:
+    """Measure the packages named, or all, and say what came of it."""
+    found = list_packages()
+    chosen = choose_packages(arguments.names) if arguments.names else found.packages
+    if not chosen:
+        say("terminal.packages.none")
+    for package in chosen:
+        for line in _measured(package, translator or _open(), as_json=arguments.json):
+            print_line(line)
+    return complain_of_all(found.faults) or FINE
+
+
+def _open() -> Translator:
+    from crossquote.translation.default import open_translator  # noqa: PLC0415 - opens the memory of translations
+
+    return open_translator()
+
+
+def _measured(package: LanguagePackage, translator: Translator, *, as_json: bool) -> Iterator[str]:
+    trials = show_progress(measure_pair(package.pair, translator)) if can_measure(package.pair) else ()
+    if not trials:
+        yield to_json(_row(package, ())) if as_json else VOICE("terminal.measured.cannot", package=package.code)
+        return
+    keep_measured(package.code, package.version, sum_up(trials))
+    yield from [to_json(_row(package, trials))] if as_json else _lines(package, trials)
+
+
+def _row(package: LanguagePackage, trials: Sequence[Trial]) -> dict[str, object]:
+    summed = asdict(sum_up(trials)) if trials else None
+    return {
+        "package": package.code,
+        "version": package.version,
+        "measured": summed,
+        "trials": list(map(asdict, trials)),
+    }
+
+
+def _lines(package: LanguagePackage, trials: Sequence[Trial]) -> Iterator[str]:
+    """Yield what a measurement came to, then each error that was missed and each faithful sentence that was not."""
+    yield VOICE("terminal.measured", package=package.code, version=package.version, **asdict(sum_up(trials)))
+    for trial in trials:
+        heavy = trial.found is not None and trial.found.rank >= Severity.MAJOR.rank
+        if heavy is not bool(trial.error):
+            code = "terminal.measured.missed" if trial.error else "terminal.measured.cried"
+            yield f"  {VOICE(code, error=trial.error, sentence=trial.sentence, translation=trial.translation)}"
