@@ -27,9 +27,10 @@ KIN: Mapping[Kinship, int] = MappingProxyType(
 """Points for what two words are to each other; those that say the same get none and weigh nothing."""
 NEAR, HALF = 60, 0.5
 """Points for the rest of the words where all agree; where only half do they are none, and fewer take away."""
-VERBATIM, REPORTED, TRANSLATED, FRAGMENT, SEVERAL = 12, -20, -25, -15, -15
+VERBATIM, REPORTED, TRANSLATED, FRAGMENT, SEVERAL, ALONE = 12, -20, -25, -15, -15, 35
 """Points where both sides print the words in quotation marks; where one only reports them; where one was translated;
-where few words agree beside it; where it is not one word for one."""
+where few words agree beside it; where it is not one word for one; where one rendition alone says so against others
+that agree."""
 FEW = 3
 """So few words that agree say little about the rest."""
 LEAST: Mapping[Severity, int] = MappingProxyType({Severity.CRITICAL: 95, Severity.MAJOR: 65, Severity.MINOR: 50})
@@ -53,7 +54,8 @@ class Evidence:
 
     `near` is the share of the other words that agree, 0 to 1, and `agreeing` how many do; `verbatim` tells that both
     sides print the words in quotation marks, `reported` that one only reports them, `translated` that one was
-    translated by the machine; `single` that one word stands for one.
+    translated by the machine; `single` that one word stands for one; `alone` that one rendition stands against an
+    agreement of the others.
     """
 
     kinship: Kinship
@@ -63,6 +65,7 @@ class Evidence:
     reported: bool = False
     translated: bool = False
     single: bool = True
+    alone: bool = False
 
 
 def weigh_evidence(evidence: Evidence) -> Severity:
@@ -80,6 +83,7 @@ def _points(evidence: Evidence) -> float:
         (evidence.translated, TRANSLATED),
         (evidence.agreeing < FEW, FRAGMENT),
         (not evidence.single, SEVERAL),
+        (evidence.alone, ALONE),
     )
     near = NEAR * (evidence.near - HALF)
     return KIN[evidence.kinship] + near + sum(points for holds, points in circumstances if holds)

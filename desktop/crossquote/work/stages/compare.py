@@ -6,6 +6,7 @@ from types import MappingProxyType
 
 from crossquote.comparison.compare import comparing
 from crossquote.comparison.evidence.odd_base import odd_findings, tell_odd_base
+from crossquote.comparison.evidence.siding import weigh_siding
 from crossquote.comparison.reading.side import Original, Side
 from crossquote.comparison.table import Checks, known_checks
 from crossquote.grouping.people import stands_for
@@ -135,7 +136,7 @@ def _comparing(state: State, utterance: Utterance, checks: Checks, step: Step) -
     if utterance.reference:
         base_side = Side(utterance.reference, language_of(state.reading_language), speaker=utterance.speaker)
         base_index = None
-    found: list[Comparison | None] = []
+    found: list[tuple[Side, Comparison] | None] = []
     for index, rendition in enumerate(utterance.renditions):
         if index % _SHOW_EVERY == _SHOW_EVERY - 1:
             yield step
@@ -150,14 +151,20 @@ def _comparing(state: State, utterance: Utterance, checks: Checks, step: Step) -
             compared = compare_sides(base_side, side, checks)
         compared = with_stability(state, rendition, compared, (base_side, side), checks)
         compared = with_forced(state, rendition, compared, base_side)
-        found.append(compared)
+        found.append((side, compared))
     return replace(utterance, comparisons=_explained(state, utterance, found, base_side))
 
 
 def _explained(
-    state: State, utterance: Utterance, found: Sequence[Comparison | None], base: Side
+    state: State, utterance: Utterance, told: Sequence[tuple[Side, Comparison] | None], base: Side
 ) -> tuple[Comparison | None, ...]:
-    """Return what was found, with journeys of the base; where most side against it, that it may be the odd one."""
+    """Return what was found, weighed by who sides with whom, with journeys of the base.
+
+    Where most side against the base, its findings say that it may be the odd one.
+    """
+    found: Sequence[Comparison | None] = [one and one[1] for one in told]
+    if not utterance.reference:
+        found = weigh_siding(base, told, odd_findings(found))
     odd = frozenset() if utterance.reference else odd_findings(found)
     travelled = tuple(
         one and with_journeys(state, utterance, index, one, base, _of(odd, index)) for index, one in enumerate(found)
