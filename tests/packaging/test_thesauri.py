@@ -46,8 +46,8 @@ def test_a_mythes_file_gives_synonyms_broader_words_and_opposites(tmp_path: Path
     assert kahn & nachen
     assert kahn & zille
     assert not nachen & zille
-    assert boat <= thesaurus.meaning(*(nachen & kahn)).broader
-    assert thesaurus.senses("leise").all <= thesaurus.meaning(*thesaurus.senses("laut").all).opposite
+    assert boat <= thesaurus.concept(*(nachen & kahn)).broader
+    assert thesaurus.senses("leise").all <= thesaurus.concept(*thesaurus.senses("laut").all).opposite
     assert not thesaurus.senses("das").all
 
 
@@ -56,8 +56,8 @@ def test_wordnet_gives_kinds_of_what_is_apart_and_no_names(tmp_path: Path) -> No
         (tmp_path / f"data.{name}").write_text(NOUNS if name == "noun" else "", encoding="utf-8")
         (tmp_path / f"index.{name}").write_text(NOUN_INDEX if name == "noun" else "", encoding="utf-8")
     thesaurus = opened(read_wordnet(tmp_path, str.casefold))
-    crow, pike = (thesaurus.meaning(*thesaurus.senses(word).main) for word in ("crow", "pike"))
+    crow, pike = (thesaurus.concept(*thesaurus.senses(word).main) for word in ("crow", "pike"))
     assert thesaurus.senses("crow") == thesaurus.senses("corbie")
     assert crow.kind == pike.kind == thesaurus.senses("beast").all
     assert pike.opposite == thesaurus.senses("crow").all
-    assert not thesaurus.meaning(*thesaurus.senses("beast").all).opposite
+    assert not thesaurus.concept(*thesaurus.senses("beast").all).opposite

@@ -1,6 +1,7 @@
 """Kinship: what two words of a language are to each other, by its lexicon and its thesaurus."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator
+from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
@@ -10,9 +11,10 @@ from crossquote.language.language import Language
 from crossquote.text.contraries import are_contraries
 from crossquote.text.stems import stem
 from crossquote.text.synonyms import are_synonyms
-from crossquote.text.thesaurus import Concept, Meanings, Thesaurus, load_thesaurus
+from crossquote.text.thesaurus import Meanings, Thesaurus, load_thesaurus
 
-_UP = 3
+_NONE: Meanings = frozenset()
+_UP = 2
 """So many steps up lead from a word to one that is broader; further up everything is a thing."""
 _ROOT = 4
 """Stems of one root begin with so many letters alike."""
@@ -51,13 +53,10 @@ def _by_stem(one: str, other: str, language: Language) -> Kinship:
         return Kinship.NEAR
     if are_synonyms(one, other, language):
         return Kinship.SYNONYM
-    thesaurus = load_thesaurus(language)
-    ours, theirs = thesaurus.senses(one), thesaurus.senses(other)
-    if not ours.all or not theirs.all:
+    ours, theirs = _known(one, language), _known(other, language)
+    if ours is None or theirs is None:
         return Kinship.UNKNOWN
-    if ours.all & theirs.all:
-        return Kinship.SYNONYM
-    return _by_meaning(_Word(thesaurus, ours.main, ours.all), _Word(thesaurus, theirs.main, theirs.all))
+    return Kinship.SYNONYM if ours.all & theirs.all else _by_meaning(ours, theirs)
 
 
 def _are_of_one_root(one: str, other: str) -> bool:
@@ -66,53 +65,60 @@ def _are_of_one_root(one: str, other: str) -> bool:
     return alike >= _ROOT and alike * 3 >= 2 * min(len(one), len(other))
 
 
-class _Word:
-    """A word's meanings with what is around them, each looked up once."""
+@dataclass(frozen=True, slots=True, eq=False)
+class _Known:
+    """What a thesaurus knows of a word.
 
-    __slots__ = ("all", "kin", "main", "thesaurus")
+    Its main senses and all; these with their kin; the contraries of the main ones; what these are one of, where one of
+    that kind is never another; what is broader, step by step; and the stems that share a meaning.
+    """
 
-    def __init__(self, thesaurus: Thesaurus, main: Meanings, own: Meanings) -> None:
-        self.thesaurus, self.main, self.all = thesaurus, main, own
-        self.kin = own | self.step(own, lambda meaning: meaning.kin)
-
-    def step(self, start: Iterable[str], way: Callable[[Concept], Meanings]) -> Meanings:
-        """Return the meanings one step away."""
-        return frozenset(other for number in start for other in way(self.thesaurus.meaning(number)))
-
-    def opposites(self) -> Meanings:
-        """Return the contraries of the main senses."""
-        return self.step(self.main, lambda meaning: meaning.opposite)
-
-    def above(self) -> Iterator[Meanings]:
-        """Yield what is broader, step by step."""
-        level = self.kin
-        for _ in range(_UP):
-            level = self.step(level, _broader)
-            yield level
-
-    def neighbours(self) -> Meanings:
-        """Return the stems that share a meaning."""
-        return self.step(self.all, lambda meaning: meaning.members)
+    main: Meanings
+    all: Meanings
+    kin: Meanings
+    opposite: Meanings
+    kind: Meanings
+    above: tuple[Meanings, ...]
+    neighbours: Meanings
 
 
-def _by_meaning(one: _Word, other: _Word) -> Kinship:
-    if one.opposites() & other.main or other.opposites() & one.main:
+@lru_cache(maxsize=4096)
+def _known(stemmed: str, language: Language) -> _Known | None:
+    """Return what the thesaurus of a language knows of a stem, None where that is nothing."""
+    thesaurus = load_thesaurus(language)
+    senses = thesaurus.senses(stemmed)
+    if not senses.all:
+        return None
+    own = [thesaurus.concept(number) for number in senses.all]
+    main = [thesaurus.concept(number) for number in senses.main]
+    kin = senses.all.union(*(concept.kin for concept in own))
+    return _Known(
+        senses.main,
+        senses.all,
+        kin,
+        _NONE.union(*(concept.opposite for concept in main)),
+        _NONE.union(*(concept.kind for concept in main)),
+        tuple(_above(thesaurus, kin)),
+        _NONE.union(*(concept.members for concept in own)),
+    )
+
+
+def _above(thesaurus: Thesaurus, level: Meanings) -> Iterator[Meanings]:
+    """Yield what is broader than some meanings, step by step."""
+    for _ in range(_UP):
+        level = _NONE.union(*(thesaurus.concept(number).broader for number in level))
+        yield level
+
+
+def _by_meaning(one: _Known, other: _Known) -> Kinship:
+    if one.opposite & other.main or other.opposite & one.main:
         return Kinship.OPPOSITE
-    if one.kin & other.kin or len(one.neighbours() & other.neighbours()) >= _SHARED:
+    if one.kin & other.kin or len(one.neighbours & other.neighbours) >= _SHARED:
         return Kinship.NEAR
-    if any(level & other.kin for level in one.above()):
+    if any(level & other.kin for level in one.above):
         return Kinship.BROADER
-    if any(level & one.kin for level in other.above()):
+    if any(level & one.kin for level in other.above):
         return Kinship.NARROWER
-    if one.step(one.main, _kind) & other.step(other.main, _kind):
+    if one.kind & other.kind:
         return Kinship.SISTER
-    above = one.step(one.kin, _broader) & other.step(other.kin, _broader)
-    return Kinship.NEAR if above else Kinship.UNRELATED
-
-
-def _kind(meaning: Concept) -> Meanings:
-    return meaning.kind
-
-
-def _broader(meaning: Concept) -> Meanings:
-    return meaning.broader
+    return Kinship.NEAR if one.above[0] & other.above[0] else Kinship.UNRELATED

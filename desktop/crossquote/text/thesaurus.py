@@ -51,7 +51,7 @@ class Thesaurus:
         own = frozenset(main.split())
         return Senses(own, own | frozenset(rest.split()))
 
-    def meaning(self, number: str) -> Concept:
+    def concept(self, number: str) -> Concept:
         """Return what a meaning is to others."""
         fields = (*_line(self.meanings, number), "", "", "", "", "")[:5]
         return Concept(*(frozenset(text.split()) for text in fields))

@@ -54,4 +54,4 @@ def test_every_line_of_a_thesaurus_is_found(code: str) -> None:
     for line in words[:: len(words) // 50]:
         assert thesaurus.senses(line.partition("\t")[0]).all
     for line in thesaurus.meanings.decode().splitlines()[::5000]:
-        assert thesaurus.meaning(line.partition("\t")[0]) != Concept()
+        assert thesaurus.concept(line.partition("\t")[0]) != Concept()
