@@ -17,13 +17,15 @@ from crossquote.model.comparison import Change, ChangeClass, Comparison, Op
 from crossquote.model.finding import Finding, Severity
 from crossquote.model.quote import QuoteKind
 from crossquote.model.span import Span
-from crossquote.text.kinship import Kinship, kinship
+from crossquote.text.kinship import kinship
 
 _FEWEST = 3
 """Two against one is the smallest majority."""
 _KEPT = frozenset({ChangeClass.CASING, ChangeClass.MARKS})
 _MARKED = (QuoteKind.DIRECT, QuoteKind.MIXED)
 _ONE = 1
+_AGREE = 0.85
+"""Where fewer of the other words agree, a rendition has words of its own throughout."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,11 +103,9 @@ def _if_alone(
 ) -> Finding:
     """Return a finding of other words, weightier where one rendition stands alone with its own."""
     agreeing = _alone_against(voice.says(place), [one.says(place) for one in voices])
-    if agreeing < _FEWEST - 1:
-        return finding
-    evidence = _evidence(base, voice, place, text)
-    severity = weigh_evidence(evidence)
-    if severity.rank <= finding.severity.rank:
+    evidence = _evidence(base, voice, place, text) if agreeing >= _FEWEST - 1 else None
+    severity = weigh_evidence(evidence) if evidence is not None else Severity.NEUTRAL
+    if evidence is None or severity.rank <= finding.severity.rank:
         return finding
     was, now = shown(base.text, place), shown(voice.side.text, text)
     return replace(
@@ -129,20 +129,20 @@ def _alone_against(own: frozenset[str] | None, all_say: Sequence[frozenset[str] 
     return max(with_base, with_own)
 
 
-def _evidence(base: Side, voice: _Voice, place: Span, text: Span) -> Evidence:
+def _evidence(base: Side, voice: _Voice, place: Span, text: Span) -> Evidence | None:
+    """Return what is known where one word stands for another among words that agree; None elsewhere."""
     ours, theirs = _telling(voice.base_words, place), _telling(voice.words, text)
-    single = len(ours) == len(theirs) == 1
-    kin = kinship(ours[0].key, theirs[0].key, voice.side.language) if single else Kinship.UNKNOWN
     near, agreeing = voice.near(place)
+    if len(ours) != 1 or len(theirs) != 1 or near < _AGREE:
+        return None
     kinds = base.kind, voice.side.kind
     return Evidence(
-        kin,
+        kinship(ours[0].key, theirs[0].key, voice.side.language),
         near,
         agreeing,
         verbatim=all(kind in _MARKED for kind in kinds),
         reported=QuoteKind.INDIRECT in kinds,
         translated=base.source is not None or voice.side.source is not None,
-        single=single,
         alone=True,
     )
 
