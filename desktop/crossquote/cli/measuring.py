@@ -11,7 +11,7 @@ from crossquote.export.rows import to_json
 from crossquote.model.finding import Severity
 from crossquote.translation.engine import Translator
 from crossquote.translation.packages import LanguagePackage
-from crossquote.work.measuring import Trial, can_measure, keep_measured, measure_pair, sum_up
+from crossquote.work.measuring import Attempt, can_measure, keep_measured, measure_pair, sum_up
 from crossquote.work.packages import choose_packages, list_packages
 
 
@@ -42,7 +42,7 @@ def _measured(package: LanguagePackage, translator: Translator, *, as_json: bool
     yield from [to_json(_row(package, trials))] if as_json else _lines(package, trials)
 
 
-def _row(package: LanguagePackage, trials: Sequence[Trial]) -> dict[str, object]:
+def _row(package: LanguagePackage, trials: Sequence[Attempt]) -> dict[str, object]:
     summed = asdict(sum_up(trials)) if trials else None
     return {
         "package": package.code,
@@ -52,7 +52,7 @@ def _row(package: LanguagePackage, trials: Sequence[Trial]) -> dict[str, object]
     }
 
 
-def _lines(package: LanguagePackage, trials: Sequence[Trial]) -> Iterator[str]:
+def _lines(package: LanguagePackage, trials: Sequence[Attempt]) -> Iterator[str]:
     """Yield what a measurement came to, then each error that was missed and each faithful sentence that was not."""
     yield VOICE("terminal.measured", package=package.code, version=package.version, **asdict(sum_up(trials)))
     for trial in trials:

@@ -35,7 +35,7 @@ class Statement:
 
 
 @dataclass(frozen=True, slots=True)
-class Trial:
+class Attempt:
     """One sentence of a measurement: its error, empty where it is faithful, its translation, and the worst finding."""
 
     error: str
@@ -79,7 +79,7 @@ def can_measure(pair: LanguagePair) -> bool:
     return all(code in statement.said for statement in statements() for code in pair)
 
 
-def measure_pair(pair: LanguagePair, translator: Translator) -> Work[tuple[Trial, ...]]:
+def measure_pair(pair: LanguagePair, translator: Translator) -> Work[tuple[Attempt, ...]]:
     """Return what is found in the translations of the sentences by a pair; nothing where it can't be measured."""
     source, target = pair
     if not can_measure(pair) or translator.route(source, target) is None:
@@ -87,7 +87,7 @@ def measure_pair(pair: LanguagePair, translator: Translator) -> Work[tuple[Trial
     asked = [(one, error, words[source]) for one in statements() for error, words in _versions(one)]
     made = yield from translate_passages([Passage(text, source, target) for _, _, text in asked], translator)
     return tuple(
-        Trial(error, text, one.text, _worst(statement.said[target], one.text, text, pair))
+        Attempt(error, text, one.text, _worst(statement.said[target], one.text, text, pair))
         for (statement, error, text), one in zip(asked, made, strict=True)
         if one is not None
     )
@@ -105,7 +105,7 @@ def _worst(said: str, translated: str, original: str, pair: LanguagePair) -> Sev
     return max(found, key=lambda severity: severity.rank, default=None)
 
 
-def sum_up(trials: Iterable[Trial]) -> Measured:
+def sum_up(trials: Iterable[Attempt]) -> Measured:
     """Return what trials come to."""
     wrong: list[int] = []
     faithful: list[int] = []

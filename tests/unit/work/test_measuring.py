@@ -9,8 +9,8 @@ from crossquote.model.finding import Severity
 from crossquote.progress import finish
 from crossquote.translation.fake import FakeTranslator
 from crossquote.work.measuring import (
+    Attempt,
     Measured,
-    Trial,
     can_measure,
     keep_measured,
     known_measured,
@@ -59,11 +59,11 @@ def test_a_pair_without_sentences_or_without_a_way_is_not_measured() -> None:
 
 def test_trials_are_counted_by_what_was_found() -> None:
     trials = [
-        Trial("number", "a", "b", Severity.CRITICAL),
-        Trial("number", "a", "b", Severity.MINOR),
-        Trial("name", "a", "b", None),
-        Trial("", "a", "b", Severity.MAJOR),
-        Trial("", "a", "b", Severity.NEUTRAL),
+        Attempt("number", "a", "b", Severity.CRITICAL),
+        Attempt("number", "a", "b", Severity.MINOR),
+        Attempt("name", "a", "b", None),
+        Attempt("", "a", "b", Severity.MAJOR),
+        Attempt("", "a", "b", Severity.NEUTRAL),
     ]
     assert sum_up(trials) == Measured(errors=3, found=1, noticed=2, faithful=2, cried=1, doubted=1)
 
