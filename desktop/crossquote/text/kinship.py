@@ -9,6 +9,7 @@ from rapidfuzz.distance import Prefix
 
 from crossquote.language.language import Language
 from crossquote.text.contraries import are_contraries
+from crossquote.text.elided import without_elided
 from crossquote.text.stems import stem
 from crossquote.text.synonyms import are_synonyms
 from crossquote.text.thesaurus import Meanings, Thesaurus, load_thesaurus
@@ -38,7 +39,8 @@ class Kinship(StrEnum):
 
 def kinship(one: str, other: str, language: Language) -> Kinship:
     """Return what the folded word `other` is to `one`: a broader, a narrower, an opposite."""
-    return _by_form(one, other, language) or _by_stem(stem(one, language), stem(other, language), language)
+    ours, theirs = (without_elided(key, language) for key in (one, other))
+    return _by_form(ours, theirs, language) or _by_stem(stem(ours, language), stem(theirs, language), language)
 
 
 def _by_form(one: str, other: str, language: Language) -> Kinship | None:

@@ -1,0 +1,18 @@
+"""Elided words: the short word that a following vowel joins with ("l'est", "dell'isola"), taken off."""
+
+from functools import lru_cache
+
+from crossquote.language.language import Language
+from crossquote.text.words import fold
+
+
+@lru_cache(maxsize=64)
+def _elided(language: Language) -> tuple[str, ...]:
+    return tuple(sorted(map(fold, language.lexicon.texts("names", "elided")), key=len, reverse=True))
+
+
+def without_elided(key: str, language: Language) -> str:
+    """Return the folded word `key` without a short word that is joined with it."""
+    if "'" not in key:
+        return key
+    return next((key[len(short) :] for short in _elided(language) if key.startswith(short) and key != short), key)
