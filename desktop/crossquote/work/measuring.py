@@ -17,7 +17,7 @@ from crossquote.files import write_small
 from crossquote.language.language import language_of
 from crossquote.model.finding import Severity
 from crossquote.model.quote import QuoteKind
-from crossquote.notation import read_toml
+from crossquote.notation import read_json, read_toml
 from crossquote.progress import Work
 from crossquote.resources import resource
 from crossquote.translation.engine import Translator
@@ -144,7 +144,7 @@ def known_measured(code: str, version: str) -> Measured | None:
 def _read_kept() -> dict[str, object]:
     """Return what is kept; nothing where the file is missing or is not what was written."""
     try:
-        known = json.loads(_kept_in().read_text(encoding="utf-8"))
+        known = read_json(_kept_in())
     except (OSError, ValueError):
         return {}
     return known if isinstance(known, dict) else {}
