@@ -82,38 +82,39 @@ def _unpaired(
 def agreement(pair: Pair, found: Sequence[Replacement]) -> "Agreed":
     """Return which words of both sides agree: those that are kept, and those in whose place the same is said."""
     told = [one.change for one in found if one.kinship in (None, *_AGREE)]
-    base, text = list(pair.links.base_same), list(pair.links.text_same)
-    for words, same, spans in (
-        (pair.base_words, base, [change.base for change in told]),
-        (pair.text_words, text, [change.text for change in told]),
-    ):
-        for number, word in enumerate(words):
-            if same[number] is False and any(span.overlaps(word.span) for span in spans):
-                same[number] = True
-    return Agreed(pair, tuple(base), tuple(text))
+    return Agreed(
+        pair.base_words,
+        pair.text_words,
+        _agreeing(pair.base_words, pair.links.base_same, [change.base for change in told]),
+        _agreeing(pair.text_words, pair.links.text_same, [change.text for change in told]),
+    )
+
+
+def _agreeing(words: Sequence[Word], same: Sequence[bool | None], told: Sequence[Span]) -> tuple[bool | None, ...]:
+    agree = list(same)
+    for span in told:
+        for number in range(*word_range(words, span)):
+            agree[number] = True if agree[number] is False else agree[number]
+    return tuple(agree)
 
 
 @dataclass(frozen=True, slots=True)
 class Agreed:
     """Which words of both sides agree; None for those outside what the rendition renders."""
 
-    pair: Pair
+    base_words: Sequence[Word]
+    text_words: Sequence[Word]
     base: tuple[bool | None, ...]
     text: tuple[bool | None, ...]
 
     def beside(self, change: Change) -> tuple[float, int]:
-        """Return the share of words that agree beside a change, and how many content words do so."""
+        """Return the share of words that agree beside a change, and how many words of one side do so."""
+        places = word_range(self.base_words, change.base), word_range(self.text_words, change.text)
         inside = [
             same
-            for words, agree, span in (
-                (self.pair.base_words, self.base, change.base),
-                (self.pair.text_words, self.text, change.text),
-            )
-            for word, same in zip(words, agree, strict=True)
-            if same is not None and not _lies_in(word, span)
+            for agree, (first, last) in zip((self.base, self.text), places, strict=True)
+            for same in agree[:first] + agree[last:]
+            if same is not None
         ]
-        return (sum(inside) / len(inside) if inside else 0.0), sum(inside) // 2
-
-
-def _lies_in(word: Word, span: Span) -> bool:
-    return span.overlaps(word.span)
+        agreeing = sum(inside)
+        return (agreeing / len(inside) if inside else 0.0), agreeing // 2
