@@ -7,6 +7,7 @@ import html
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from textwrap import shorten
 
 from crossquote.articles.blocks import tidy
 from crossquote.articles.reader import Draft
@@ -18,6 +19,7 @@ _TAG = re.compile(r"<[^<>\n]{0,200}>|\{\\[^{}\n]{0,80}\}")
 _DIALOGUE = re.compile(r"(?:^|\n)\s*(?:[-–—‐]\s*(?=\S)|>>+\s*)")
 _ENDS = re.compile(r"(?:[.!?…։؟।॥]|[。！？])[\"”»’')\]」』]*$|[\])♪♫]$")
 _UNSPACED = re.compile(r"[\u0e00-\u0eff\u3000-\u30ff\u3400-\u9fff\uff00-\uffef]")
+_GAP, _TITLE = "\n\n", 80
 _PAUSE = 4.0
 """Seconds of silence after which a sentence does not go on."""
 _LONGEST = 600
@@ -43,16 +45,20 @@ def without_tags(text: str) -> str:
     return tidy(html.unescape(_TAG.sub("", text)))
 
 
-def draft_of_captions(cues: Iterable[Caption]) -> Draft:
-    """Return the draft of a recording."""
-    text, times = "", []
-    for cue in _paragraphs(_said_once(cues)):
-        start = len(text)
-        text += f"[{_clock(cue.start)}] "
-        times.append(Span(start, len(text)))
-        text += f"{cue.speaker}: {cue.text}" if cue.speaker else cue.text
-        text += "\n\n"
-    return Draft(text.rstrip("\n"), layout=Layout(skipped=tuple(times)))
+def draft_of_captions(captions: Iterable[Caption]) -> Draft:
+    """Return the draft of a recording; it is called by what is said first."""
+    pieces: list[str] = []
+    times: list[Span] = []
+    title = ""
+    at = 0
+    for caption in _paragraphs(_said_once(captions)):
+        time, words = f"[{_clock(caption.start)}] ", caption.text
+        said = f"{caption.speaker}: {words}" if caption.speaker else words
+        title = title or shorten(words, _TITLE, placeholder="…")
+        times.append(Span(at, at + len(time)))
+        pieces.append(f"{time}{said}")
+        at += len(pieces[-1]) + len(_GAP)
+    return Draft(_GAP.join(pieces), title or None, layout=Layout(skipped=tuple(times)))
 
 
 def _clock(moment: float) -> str:

@@ -58,6 +58,10 @@ def test_what_is_said_is_told_with_its_time(reader: Reader, data: str, lines: li
     assert times == [line.split(" ")[0] + " " for line in lines]
 
 
+def test_a_recording_is_called_by_what_is_said_first() -> None:
+    assert srt.READER.read(SRT.encode(), HINTS).title == "The minister said: “We will not leave the port.”"
+
+
 def test_a_file_of_no_words_says_so() -> None:
     with pytest.raises(UserError, check=says("may be damaged")):
         vtt.READER.read(b"WEBVTT\n", HINTS)
