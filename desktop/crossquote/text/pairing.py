@@ -3,7 +3,7 @@
 Writers mix shapes and leave marks out: one that nothing closes ends with its paragraph, or with the next that opens.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import regex
@@ -12,6 +12,8 @@ from crossquote.language.language import UNKNOWN, Language
 from crossquote.model.span import Span
 from crossquote.text.marks import STRAIGHT, Mark, MarkFamily, MarkRules, Sense, find_marks, load_mark_rules
 
+_MIXED = frozenset({MarkFamily.DOUBLE, MarkFamily.ANGLE})
+"""Families whose marks writers let close each other's."""
 _GOES_ON = regex.compile(r"\S\s\p{Ll}")
 
 
@@ -122,13 +124,14 @@ def _scan(text: str, line: Span, rules: MarkRules) -> _Scan:
     stray: Mark | None = None
     first: MarkFamily | None = None
     marks = _alternated(text, list(find_marks(text, line, rules)))
+    following = _following(marks)
     closers = _single_closers(text, marks, rules.owners)
     last_closer = max(closers, default=-1)
     for number, mark in enumerate(marks):
         if mark.span.start == line.start and mark.sense is not Sense.CLOSE:
             first = mark.family
         depth = _closes_at(mark, stack)
-        if depth is None and stack and _closes_another(mark, stack[-1][0], marks[number + 1 :]):
+        if depth is None and stack and _closes_another(mark, stack[-1][0], following[number]):
             depth = len(stack) - 1
         if mark.family is MarkFamily.SINGLE and not _single_counts(mark, stack, closers, last_closer):
             continue
@@ -203,11 +206,22 @@ def _closes_at(mark: Mark, stack: Sequence[tuple[Mark, list[Marked]]]) -> int | 
     return None
 
 
-def _closes_another(mark: Mark, opener: Mark, following: Sequence[Mark]) -> bool:
+def _following(marks: Sequence[Mark]) -> Sequence[Mapping[MarkFamily, Mark]]:
+    """Return for each mark the next one after it of each family whose marks close each other's."""
+    after: list[Mapping[MarkFamily, Mark]] = []
+    nearest: Mapping[MarkFamily, Mark] = {}
+    for mark in reversed(marks):
+        after.append(nearest)
+        if mark.family in _MIXED:
+            nearest = {**nearest, mark.family: mark}
+    return after[::-1]
+
+
+def _closes_another(mark: Mark, opener: Mark, following: Mapping[MarkFamily, Mark]) -> bool:
     """Tell whether a mark closes one of another family ("we go»): none of its own family does so after it."""
-    if mark.sense is not Sense.CLOSE or not {mark.family, opener.family} <= {MarkFamily.DOUBLE, MarkFamily.ANGLE}:
+    if mark.sense is not Sense.CLOSE or not {mark.family, opener.family} <= _MIXED:
         return False
-    return next((later.sense is not Sense.CLOSE for later in following if later.family is opener.family), True)
+    return opener.family not in following or following[opener.family].sense is not Sense.CLOSE
 
 
 def _single_counts(
@@ -231,7 +245,7 @@ def _single_closers(text: str, marks: Sequence[Mark], owners: tuple[str, ...]) -
                 found.add(doubtful)
             doubtful = None
         elif mark.sense is Sense.CLOSE:
-            if text[: mark.span.start].endswith(owners) and _GOES_ON.match(text, mark.span.start):
+            if text.endswith(owners, 0, mark.span.start) and _GOES_ON.match(text, mark.span.start):
                 doubtful = doubtful if doubtful is not None else mark.span.start
             else:
                 found.add(mark.span.start)

@@ -1,10 +1,12 @@
 """Fragments: which part of a longer text a short one renders, wherever it lies."""
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from math import inf
+from operator import attrgetter
 
 from crossquote.comparison.align.closeness import closeness
 from crossquote.comparison.align.keys import AlignmentToken
@@ -23,8 +25,12 @@ _NEAR = 0.75
 _STOP_WEIGHT = 0.1
 _PLAUSIBLE = 0.9
 """What a window must weigh: one rare word, or two everyday ones, or all that the fragment has."""
-_CELLS = 8_000_000
-"""Beyond so many pairs of words no place is looked for: that is no quote."""
+_CELLS, _WEIGHED = 2_000_000, 250_000
+"""Beyond so many pairs of words no place is looked for: that is no quote; beyond the second only the same word counts.
+"""
+_EACH = 4
+"""Looking for a fragment costs as much as so many words of it, besides."""
+_START, _END = attrgetter("span.start"), attrgetter("span.end")
 _REACH = 3
 """A window reaches so many words beyond what the fragment lacks, where its first or last word stands there."""
 _CLAUSE_ENDS = frozenset(".!?;:…—–。！？；：؟۔।")
@@ -45,9 +51,10 @@ def cut_fragments(part: Part) -> list[Part]:
     start = 0
     for piece in part.text.split(GAP):
         place = Span(start, start + len(piece))
-        words = tuple(token for token in part.words if place.contains(token.span))
-        if words:
-            found.append(Part(part.text, place, words))
+        first = bisect_left(part.words, place.start, key=_START)
+        behind = bisect_right(part.words, place.end, lo=first, key=_END)
+        if first < behind:
+            found.append(Part(part.text, place, part.words[first:behind]))
         start = place.end + len(GAP)
     return found
 
@@ -61,10 +68,10 @@ def place_fragments(whole: Part, fragments: Sequence[Part], language: Language) 
     found: dict[int, Part] = {}
     work = 0
     for number in sorted(range(len(fragments)), key=lambda n: (-_heaviness(fragments[n]), n)):
-        work += len(whole.words) * len(fragments[number].words)
+        work += len(whole.words) * (len(fragments[number].words) + _EACH)
         if work > _CELLS:
             break
-        window = find_window(whole, fragments[number], taken, language)
+        window = find_window(whole, fragments[number], taken, language if work <= _WEIGHED else None)
         if window is not None and window.score >= min(_PLAUSIBLE, _heaviness(fragments[number])):
             found[number] = _part(whole, window, fragments[number])
             taken[window.start : window.end] = [True] * (window.end - window.start)
@@ -87,8 +94,11 @@ def _part(whole: Part, window: Window, fragment: Part) -> Part:
     return Part(whole.text, Span(start, end), words)
 
 
-def find_window(whole: Part, fragment: Part, taken: Sequence[bool], language: Language) -> Window | None:
-    """Return the words of `whole` that `fragment` renders, outside what is `taken`; None where nothing matches."""
+def find_window(whole: Part, fragment: Part, taken: Sequence[bool], language: Language | None) -> Window | None:
+    """Return the words of `whole` that `fragment` renders, outside what is `taken`; None where nothing matches.
+
+    Without a language, only the same words match.
+    """
     known: dict[tuple[str, bool], tuple[int, float]] = {}
     gains = [
         (_NOTHING, -inf) if taken[i] else _known_gain(token, fragment.words, language, known)
@@ -123,7 +133,7 @@ def _times(whole: Sequence[AlignmentToken], fragment: Sequence[AlignmentToken]) 
 def _known_gain(
     token: AlignmentToken,
     fragment: Sequence[AlignmentToken],
-    language: Language,
+    language: Language | None,
     known: dict[tuple[str, bool], tuple[int, float]],
 ) -> tuple[int, float]:
     """Return the gain of a word, reckoned once for all the places where it stands but the first of a text."""
@@ -133,13 +143,16 @@ def _known_gain(
     return known[word]
 
 
-def _gain(token: AlignmentToken, fragment: Sequence[AlignmentToken], language: Language) -> tuple[int, float]:
-    """Return which word of the fragment a word meets and what that weighs, or _NOTHING and what the word costs."""
+def _gain(token: AlignmentToken, fragment: Sequence[AlignmentToken], language: Language | None) -> tuple[int, float]:
+    """Return which word of the fragment a word meets and what that weighs, or _NOTHING and what the word costs.
+
+    Without a language, only the same word meets it.
+    """
     found = _NOTHING, -(_IDLE if token.tells else _IDLE_STOP)
     for j, other in enumerate(fragment):
         if token.anchor == other.anchor:
             return j, max(token.weight, _STOP_WEIGHT)
-        if found[0] == _NOTHING and token.tells and other.tells:
+        if language is not None and found[0] == _NOTHING and token.tells and other.tells:
             near = closeness(token, other, language)
             if near >= _NEAR:
                 found = j, token.weight * near * near
@@ -169,7 +182,7 @@ def _best_end(gains: Sequence[tuple[int, float]], times: Sequence[int], start: i
     return best
 
 
-def _widened(window: Window, whole: Part, fragment: Part, taken: Sequence[bool], language: Language) -> Window:
+def _widened(window: Window, whole: Part, fragment: Part, taken: Sequence[bool], language: Language | None) -> Window:
     """Return `window` with as many words more on each side as the fragment has there without a counterpart.
 
     It stays within the clause.

@@ -8,6 +8,7 @@ from operator import attrgetter
 from crossquote.comparison.align.links import word_range
 from crossquote.comparison.reading.one_text import Reading
 from crossquote.comparison.reading.pair import Pair
+from crossquote.comparison.reading.places import lying_at
 from crossquote.model.comparison import ChangeClass
 from crossquote.model.span import Span
 from crossquote.text.terms import Hit
@@ -15,6 +16,8 @@ from crossquote.text.words import fold
 
 _BASE_START, _BASE_END = attrgetter("base.start"), attrgetter("base.end")
 _FEW = 3
+_FACING = 100
+"""Of more terms in one place nothing tells which of them faces another."""
 _LEADING = 6
 """So many words at most lead up to a clause: more say something of their own."""
 
@@ -74,25 +77,23 @@ def differing(
     """
     base = [hit for hit in base_hits(pair, section, *groups) if counts(pair.base_reading, hit)]
     text = [hit for hit in pair.text_reading.of(section, *groups) if counts(pair.text_reading, hit)]
-    for group in groups:
-        _cancel(pair, base, text, group)
-    for hit in list(base):
-        change = pair.links.change_of(hit.span, in_base=True)
-        facing = next((t for t in text if change is not None and t.span.overlaps(change.text)), None)
-        if facing is not None:
-            base.remove(hit)
-            text.remove(facing)
-            yield Sides(hit, facing)
+    gone = {id(hit) for group in groups for hit in _cancelled(pair, base, text, group)}
+    base, text = ([hit for hit in hits if id(hit) not in gone] for hits in (base, text))
+    reach = max((len(hit.span) for hit in text), default=0)
     for hit in base:
-        yield Sides(hit, None)
-    for hit in text:
-        yield Sides(None, hit)
+        change = pair.links.change_of(hit.span, in_base=True)
+        near = lying_at(text, change.text, reach, _FACING) if change is not None else ()
+        facing = next((other for other in near if id(other) not in gone), None)
+        if facing is not None:
+            gone |= {id(hit), id(facing)}
+            yield Sides(hit, facing)
+    yield from (Sides(hit, None) for hit in base if id(hit) not in gone)
+    yield from (Sides(None, hit) for hit in text if id(hit) not in gone)
 
 
-def _cancel(pair: Pair, base: list[Hit], text: list[Hit], group: str) -> None:
-    """Take as many hits of `group` from one list as from the other, kept words first."""
+def _cancelled(pair: Pair, base: Sequence[Hit], text: Sequence[Hit], group: str) -> Iterator[Hit]:
+    """Yield as many hits of `group` of one side as of the other, kept words first."""
     ours = sorted((h for h in base if h.group == group), key=lambda h: not pair.links.is_kept(h.span, in_base=True))
     theirs = sorted((h for h in text if h.group == group), key=lambda h: not pair.links.is_kept(h.span, in_base=False))
-    for one, other in zip(ours, theirs, strict=False):
-        base.remove(one)
-        text.remove(other)
+    for both in zip(ours, theirs, strict=False):
+        yield from both

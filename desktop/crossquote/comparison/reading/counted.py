@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from crossquote.comparison.reading.places import lying_at
 from crossquote.model.span import Span
@@ -15,6 +16,9 @@ _APART = 1e-5
 _CONVERTED = 0.07
 """Nor are measures in two units, whatever was rounded when they were converted."""
 _ENOUGH = 2
+_FACING = 100
+"""Of more quantities in one place nothing tells which of them faces another."""
+_NOWHERE = Span(0, 0)
 _Values = list[tuple[float, int]]
 
 
@@ -25,7 +29,7 @@ class Counted:
         self._all = quantities
         self._reach = max((len(one.span) for one in quantities), default=0)
         self._told = tuple(_first_two(quantities))
-        self._wide = [number for number, one in enumerate(self._told) if _is_wide(one)]
+        self._wide = [number for number, one in enumerate(self._told) if is_wide(one)]
         self._values = sorted((value, number) for number, one in enumerate(self._told) for value in one.values)
         self._measured: dict[str, dict[str, _Values]] = {}
         for number, one in enumerate(self._told):
@@ -41,7 +45,7 @@ class Counted:
 
         Of those that are alike in all but their place, two are enough to tell.
         """
-        if _is_wide(quantity):
+        if is_wide(quantity):
             return self._told
         numbers = {*self._wide, *_near(self._values, quantity.values, _APART)}
         dimension, values = in_base_unit(quantity) or ("", ())
@@ -51,17 +55,22 @@ class Counted:
         return [self._told[number] for number in sorted(numbers)]
 
     def at(self, span: Span) -> list[Quantity]:
-        """Return those that overlap `span`."""
-        return lying_at(self._all, span, self._reach)
+        """Return those that overlap `span`, none where there are very many."""
+        return lying_at(self._all, span, self._reach, _FACING)
+
+
+def meaning(quantity: Quantity) -> Quantity:
+    """Return a quantity without its place: equal for those that say the same."""
+    return replace(quantity, span=_NOWHERE)
 
 
 def _first_two(quantities: Sequence[Quantity]) -> Iterator[Quantity]:
     """Yield the first two of those that are alike in all but their place."""
-    seen: Counter[tuple[object, ...]] = Counter()
+    seen: Counter[Quantity] = Counter()
     for one in quantities:
-        key = (one.sort, one.values, one.kind, one.unit, one.weak, one.day, one.parts)
-        seen[key] += 1
-        if seen[key] <= _ENOUGH:
+        said = meaning(one)
+        seen[said] += 1
+        if seen[said] <= _ENOUGH:
             yield one
 
 
@@ -73,6 +82,6 @@ def _near(listed: _Values, values: Iterable[float], apart: float) -> Iterator[in
         yield from (number for _, number in listed[first : bisect_left(listed, (value + reach, -1), lo=first)])
 
 
-def _is_wide(quantity: Quantity) -> bool:
+def is_wide(quantity: Quantity) -> bool:
     """Tell whether a quantity may say the same as one of quite another value: a date, a time, "hundreds"."""
     return quantity.kind is NumberKind.ROUGH or quantity.day is not None or quantity.sort is Sort.TIME

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from crossquote.comparison.align.links import Links, word_range
-from crossquote.comparison.reading.counted import Counted
+from crossquote.comparison.reading.counted import Counted, is_wide, meaning
 from crossquote.comparison.reading.side import Side
 from crossquote.text.dates import agree
 from crossquote.text.measures import in_base_unit
@@ -16,6 +16,8 @@ from crossquote.text.words import Word
 _TELLING = 4
 """A word after a number tells what it counts from so many letters on."""
 _HUNDREDTHS = frozenset({NumberKind.PERCENT, NumberKind.PERMILLE, NumberKind.POINTS})
+_MOST_WIDE = 400
+"""So many different dates, times and rough numbers a side may have, for them to be judged."""
 _ROUNDING = 0.06
 """A converted measure may differ so much from the exact one: nobody prints 62.14 miles."""
 
@@ -39,6 +41,7 @@ def match_quantities(
 ) -> Matching:
     """Return how the quantities of two sides differ; what is said twice need be found only once."""
     dates = (sides[0].date, sides[1].date)
+    base, text = _without_too_many(base, text)
     both = Counted(base), Counted(text)
     base_left = list(_unmatched(base, both[0], both[1], dates))
     text_left = list(_unmatched(text, both[1], both[0], dates[::-1]))
@@ -50,9 +53,16 @@ def match_quantities(
         tuple(replaced),
         tuple(q for q in base_left if id(q) not in gone),
         tuple(q for q in text_left if id(q) not in gone),
-        tuple(_other_unit(base, text, links)),
+        tuple(_other_unit(base, text, both[1], links)),
         _once(_swapped(base, both, links), _exchanged(base, text, both, links)),
     )
+
+
+def _without_too_many(*sides: Sequence[Quantity]) -> Sequence[Sequence[Quantity]]:
+    """Return both sides; without dates, times and rough numbers where one has very many: each is held against each."""
+    if all(len({meaning(q) for q in side if is_wide(q)}) <= _MOST_WIDE for side in sides):
+        return sides
+    return [[q for q in side if not is_wide(q)] for side in sides]
 
 
 def _unmatched(
@@ -63,24 +73,35 @@ def _unmatched(
     A date that agrees with another because that one says less ("in March") is not matched by it where that one has
     its own counterpart.
     """
+    known: dict[Quantity, bool] = {}
     for quantity in ours:
-        same = [other for other in theirs.like(quantity) if same_quantity(quantity, other, dates)]
-        if quantity.day is not None and not any(_alike_dates(quantity, other, dates) for other in same):
-            same = [
-                other
-                for other in same
-                if not any(_alike_dates(one, other, dates) for one in own.like(other) if one is not quantity)
-            ]
-        if not same:
+        said = meaning(quantity)
+        if said not in known:
+            known[said] = _is_matched(quantity, own, theirs, dates)
+        if not known[said]:
             yield quantity
+
+
+def _is_matched(quantity: Quantity, own: Counted, theirs: Counted, dates: tuple[str | None, str | None]) -> bool:
+    same = [other for other in theirs.like(quantity) if same_quantity(quantity, other, dates)]
+    if quantity.day is None or any(_alike_dates(quantity, other, dates) for other in same):
+        return bool(same)
+    return any(
+        not any(_alike_dates(one, other, dates) for one in own.like(other) if one is not quantity) for other in same
+    )
 
 
 def _untold(
     base_left: Sequence[Quantity], text_left: Sequence[Quantity], dates: tuple[str | None, str | None]
 ) -> set[int]:
     """Return the dates that are left over and can't be told from one that is left over on the other side."""
-    days = [[q for q in left if q.day is not None] for left in (base_left, text_left)]
-    return {id(q) for one in days[0] for other in days[1] if _cannot_tell(one, other, dates) for q in (one, other)}
+    days: list[dict[Quantity, list[Quantity]]] = [{}, {}]
+    for said, left in zip(days, (base_left, text_left), strict=True):
+        for quantity in left:
+            if quantity.day is not None:
+                said.setdefault(meaning(quantity), []).append(quantity)
+    untold = ((one, other) for one in days[0] for other in days[1] if _cannot_tell(one, other, dates))
+    return {id(q) for one, other in untold for q in (*days[0][one], *days[1][other])}
 
 
 def _alike_dates(one: Quantity, other: Quantity, dates: tuple[str | None, str | None]) -> bool:
@@ -115,11 +136,13 @@ def _in_place(
 def _only_left(left: Sequence[Sequence[Quantity]]) -> Iterator[tuple[Quantity, Quantity]]:
     """Pair what is the only one of its sort and unit that is left in the base, and has one counterpart."""
     often = Counter((q.sort, q.unit) for q in left[0])
+    there: dict[tuple[Sort, str, NumberKind], list[Quantity]] = {}
+    for quantity in left[1]:
+        there.setdefault((quantity.sort, quantity.unit, quantity.kind), []).append(quantity)
     for quantity in left[0]:
-        if often[quantity.sort, quantity.unit] == 1:
-            alike = [q for q in left[1] if (q.sort, q.unit, q.kind) == (quantity.sort, quantity.unit, quantity.kind)]
-            if len(alike) == 1:
-                yield quantity, alike[0]
+        alike = there.get((quantity.sort, quantity.unit, quantity.kind), ())
+        if often[quantity.sort, quantity.unit] == len(alike) == 1:
+            yield quantity, alike[0]
 
 
 def _once(*found: Iterator[tuple[Quantity, Quantity]]) -> tuple[tuple[Quantity, Quantity], ...]:
@@ -138,20 +161,18 @@ def _alike(one: Quantity, other: Quantity) -> bool:
 
 
 def _other_unit(
-    base: Sequence[Quantity], text: Sequence[Quantity], links: Links
+    base: Sequence[Quantity], text: Sequence[Quantity], there: Counted, links: Links
 ) -> Iterator[tuple[Quantity, Quantity]]:
     told = [(q.unit, q.kind, q.values) for q in base], [(q.unit, q.kind, q.values) for q in text]
     known = frozenset(told[0]), frozenset(told[1])
     ours = [q for q, key in zip(base, told[0], strict=True) if key not in known[1]]
-    theirs = [q for q, key in zip(text, told[1], strict=True) if key not in known[0] and q.values]
-    owners = [(q, links.change_of(q.span, in_base=False)) for q in theirs]
+    theirs = {id(q) for q, key in zip(text, told[1], strict=True) if key not in known[0] and q.values}
     for one in ours:
         change = links.change_of(one.span, in_base=True)
         if change is None or not (one.unit or one.kind in _HUNDREDTHS):
             continue
-        for other, owner in owners:
-            inside = owner is change or other.span.overlaps(change.text)
-            if inside and _same_values(one, other) and _clashes(one, other):
+        for other in there.at(change.text):
+            if id(other) in theirs and _same_values(one, other) and _clashes(one, other):
                 yield one, other
 
 

@@ -1,5 +1,6 @@
 """Places: what stands in the order of a text, found where it lies without a look at all of it."""
 
+import sys
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from operator import attrgetter
@@ -20,13 +21,15 @@ P = TypeVar("P", bound=Placed)
 _START = attrgetter("span.start")
 
 
-def lying_at(placed: Sequence[P], span: Span, reach: int) -> list[P]:
+def lying_at(placed: Sequence[P], span: Span, reach: int, most: int = sys.maxsize) -> list[P]:
     """Return those of `placed`, which are in the order of their starts, that overlap `span`.
 
-    None of them is longer than `reach` letters.
+    None of them is longer than `reach` letters. Where more than `most` may overlap, none is returned.
     """
     first = bisect_left(placed, span.start - reach, key=_START)
     behind = bisect_left(placed, span.end, lo=first, key=_START)
+    if behind - first > most:
+        return []
     return [one for one in placed[first:behind] if one.span.overlaps(span)]
 
 
