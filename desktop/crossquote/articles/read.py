@@ -8,13 +8,14 @@ from pathlib import Path
 
 from crossquote.articles.clean import clean, with_whole_characters
 from crossquote.articles.door import Document, Door
-from crossquote.articles.file import MAX_LETTERS
+from crossquote.articles.file import MAX_LETTERS, MAX_MARKS
 from crossquote.articles.reader import Draft
 from crossquote.articles.repair import repair
 from crossquote.errors import ErrorCode, UserError
 from crossquote.message import message
 from crossquote.model.article import Article, Source
 from crossquote.progress import Step, finish
+from crossquote.text.marks import count_marks
 
 _LANGUAGE_SUFFIX = re.compile(r"\.[a-z]{2}$")
 
@@ -56,7 +57,7 @@ def articles_of(document: Document) -> Iterator[Article | UserError]:
 
 def _made(document: Document, draft: Draft, digest: str) -> Article:
     path, reader = with_whole_characters(str(document.path)), document.reader
-    _hold_length(draft.text, path)
+    _hold_size(draft.text, path)
     source = Source(reader.media, reader.name, draft.address, draft.warnings, draft.published)
     article = _article(draft, digest, with_whole_characters(document.path.stem))
     outlet = article.outlet if reader.trusted else draft.outlet or article.outlet
@@ -71,7 +72,7 @@ def make_article(text: str, *, name: str, otherwise: str = "") -> Article:
     Half characters (lone surrogates, as a clipboard or the name of a file can hold) become U+FFFD: no file could
     keep them.
     """
-    _hold_length(text, name)
+    _hold_size(text, name)
     text = with_whole_characters(text)
     repaired = repair(text)
     draft = replace(clean(repaired.text), warnings=repaired.warnings)
@@ -79,13 +80,15 @@ def make_article(text: str, *, name: str, otherwise: str = "") -> Article:
     return replace(made, source=Source(warnings=repaired.warnings))
 
 
-def _hold_length(text: str, where: str) -> None:
-    """Raise a `UserError` where there is no text, or more than an article can have."""
+def _hold_size(text: str, where: str) -> None:
+    """Raise a `UserError` where there is no text, or more, or more marks, than an article can have."""
     if not text.strip():
         raise UserError(ErrorCode.EMPTY, message("error.no-words"), path=where)
     if len(text) > MAX_LETTERS:
         told = message("error.text-too-long", letters=len(text), most=MAX_LETTERS)
         raise UserError(ErrorCode.TOO_LARGE, told, path=where)
+    if (marks := count_marks(text)) > MAX_MARKS:
+        raise UserError(ErrorCode.TOO_LARGE, message("error.too-many-marks", marks=marks, most=MAX_MARKS), path=where)
 
 
 def _article(draft: Draft, digest: str, name: str, otherwise: str = "") -> Article:

@@ -20,7 +20,7 @@ from crossquote.quotes.grammar import Grammar, load_grammar
 from crossquote.text.names import Name, find_names
 from crossquote.text.pairing import Marked, find_marked, paragraphs
 from crossquote.text.sentences import split_sentences
-from crossquote.text.words import Word, split_words
+from crossquote.text.words import Word, each_word
 
 _MANY = 20_000
 """So many tokens are counted between two steps."""
@@ -90,8 +90,7 @@ def look_at_page(article: Article, language: Language, step: Step) -> Work[Page]
     skipped = article.layout.skipped
     lines = tuple(part for line in paragraphs(text) for part in _unskipped(line, skipped))
     clitics = _Clitics(*(language.lexicon.texts("pronouns", key) for key in ("clitics", "clitic_links")))
-    split = split_words(text, language)
-    yield step
+    split = yield from gather(each_word(text, language), step, _MANY)
     tokens = tuple((yield from gather(_tokens(text, split, clitics), step, _MANY)))
     words = tuple(token for token in tokens if token.word)
     marked = find_marked(text, lines, language)
@@ -99,6 +98,8 @@ def look_at_page(article: Article, language: Language, step: Step) -> Work[Page]
     sentences = tuple(part for line in split_sentences(text, language) for part in _unskipped(line, skipped))
     yield step
     cues = load_cues(language).among(text, words)
+    yield step
+    names = find_names(text, language)
     yield step
     return Page(
         article=article,
@@ -110,7 +111,7 @@ def look_at_page(article: Article, language: Language, step: Step) -> Work[Page]
         tokens=tokens,
         words=words,
         cues=cues,
-        names=find_names(text, language),
+        names=names,
     )
 
 

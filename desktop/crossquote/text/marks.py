@@ -93,6 +93,11 @@ def load_mark_rules(language: Language) -> MarkRules:
     )
 
 
+def count_marks(text: str) -> int:
+    """Return how many signs of `text` may be quotation marks, apostrophes among them."""
+    return sum(map(text.count, _DOUBLE + _ANGLE + _CORNER + _SINGLE))
+
+
 def find_marks(text: str, line: Span, rules: MarkRules) -> Iterator[Mark]:
     """Yield the quotation marks of one paragraph with their senses; apostrophes and inches are left out."""
     for run in _RUN.finditer(text, line.start, line.end):

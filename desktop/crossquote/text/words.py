@@ -1,7 +1,7 @@
 """Words: where they stand in a text, and the key by which two words count as the same."""
 
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -97,35 +97,36 @@ def written_words(text: str, language: Language = UNKNOWN) -> Sequence[str]:
 
 def split_words(text: str, language: Language = UNKNOWN) -> tuple[Word, ...]:
     """Return the words of `text` in order; punctuation and blanks lie between them. Those of short texts are kept."""
-    return _split_again(text, language) if len(text) <= _SHORT else _split(text, language)
+    return _split_again(text, language) if len(text) <= _SHORT else tuple(each_word(text, language))
 
 
 @lru_cache(maxsize=1024)
 def _split_again(text: str, language: Language) -> tuple[Word, ...]:
-    return _split(text, language)
+    return tuple(each_word(text, language))
 
 
-def _split(text: str, language: Language) -> tuple[Word, ...]:
+def each_word(text: str, language: Language = UNKNOWN) -> Iterator[Word]:
+    """Yield the words of `text` as `split_words` does, for who stops between them."""
     if _DENSE.search(text):
-        return tuple(Word(Span(start, end), fold(text[start:end])) for start, end in _places(text, language))
-    words = tuple(
-        Word(Span(match.start(), match.end()), fold(match[0])) for match in _WORD.finditer(text, concurrent=True)
-    )
+        return (Word(Span(start, end), fold(text[start:end])) for start, end in _places(text, language))
+    words = (Word(Span(match.start(), match.end()), fold(match[0])) for match in _WORD.finditer(text, concurrent=True))
     return _rejoined(text, words, language) if _CUT.search(text, concurrent=True) else words
 
 
-def _rejoined(text: str, words: tuple[Word, ...], language: Language) -> tuple[Word, ...]:
-    """Return the words, those joined that the end of a line cut with a hyphen ("assess-", "ments")."""
+def _rejoined(text: str, words: Iterable[Word], language: Language) -> Iterator[Word]:
+    """Yield the words, those joined that the end of a line cut with a hyphen ("assess-", "ments")."""
     joining = frozenset(map(fold, (*language.lexicon.texts("cues", "additive"), *_coordinators(language))))
-    found: list[Word] = []
+    before: Word | None = None
     for word in words:
-        cut = found and _CUT.fullmatch(text, found[-1].span.end - 1, word.span.start + 1)
-        if cut and word.key not in joining:
-            before = found.pop()
-            found.append(Word(Span(before.span.start, word.span.end), before.key + word.key))
-        else:
-            found.append(word)
-    return tuple(found)
+        cut = before is not None and _CUT.fullmatch(text, before.span.end - 1, word.span.start + 1)
+        if before is not None and cut and word.key not in joining:
+            before = Word(Span(before.span.start, word.span.end), before.key + word.key)
+            continue
+        if before is not None:
+            yield before
+        before = word
+    if before is not None:
+        yield before
 
 
 def _coordinators(language: Language) -> tuple[str, ...]:

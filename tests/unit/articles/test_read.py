@@ -193,3 +193,12 @@ def test_a_name_that_is_not_utf8_does_no_harm(tmp_path: Path) -> None:
     article = read_article(path)
     assert article.outlet == "Caf\ufffd news"
     assert article.path.encode()
+
+
+@pytest.mark.parametrize("mark", ['"a"', "«a»", "‘", "'"])
+def test_more_marks_than_anybody_says_things_are_refused(mark: str) -> None:
+    with pytest.raises(UserError, check=says("quotation marks are more than an article can have")) as caught:
+        make_article("Bridge\n\n" + mark * 40_000, name="one")
+    assert caught.value.code is ErrorCode.TOO_LARGE
+    assert tell(caught.value.advice)
+    assert make_article("Bridge\n\n" + f"{mark} " * 12_000, name="one").text

@@ -10,7 +10,6 @@ from crossquote.grouping.item import LABEL
 from crossquote.grouping.landmarks import Landmarks, find_landmarks
 from crossquote.grouping.people import is_alone, stands_for
 from crossquote.language.language import language_of
-from crossquote.message import Message
 from crossquote.model.changes import differing
 from crossquote.model.quote import Quote, QuoteKind, Stance
 from crossquote.model.state import State, goes_on, reading_place
@@ -42,6 +41,7 @@ def group(state: State, known: Basis | None = None) -> Work[Basis]:
     left = _members(before.index, moved)
     homes = {member.id: key for key in moved for member in index.groups.get(key, ())}
     after = replace(before, state=state, index=index, homes=before.homes.changed(homes, left), landmarks=landmarks)
+    yield Step(0, 1, LABEL)
     after = _with_names(before, after, changed)
     yield Step(0, 1, LABEL)
     after = take_parts(before, after, changed | left | homes.keys())
@@ -208,14 +208,10 @@ def _made(basis: Basis, key: str, place: Mapping[str, int], taken: Iterable[str]
     members = _in_order(basis.state, place, (*ids, *taken))
     if not members or not _is_shown(basis, members):
         return None
-    reasons = {id_: _reason(basis, id_) for id_ in members}
+    groups, homes = basis.index.groups, {basis.homes[id_] for id_ in members}
+    reasons = {one.id: one.reason for home in homes for one in groups[home]}
     made = make_utterance(basis.state, key, members, reasons, basis.called)
     return replace(made, possibly=tuple(Possible(*one) for one in basis.index.possible.get(key, ())))
-
-
-def _reason(basis: Basis, quote_id: str) -> Message:
-    members = basis.index.groups[basis.homes[quote_id]]
-    return next(member.reason for member in members if member.id == quote_id)
 
 
 def _in_order(state: State, place: Mapping[str, int], ids: Iterable[str]) -> list[str]:

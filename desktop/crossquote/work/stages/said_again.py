@@ -4,7 +4,7 @@ A headline repeats the body, a report what stands in quotation marks beside it. 
 or gives a value for which other articles have another, repeats nothing: it is compared with the rest.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from crossquote.comparison.align.keys import read_tokens
@@ -20,6 +20,8 @@ from crossquote.text.quantity import Quantity
 
 _REPEATS = 0.75
 """A quote with this share of its telling words in another one says it again."""
+_MOST = 40
+"""Of so many different quotes of one article each is held against each; more of them are all kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,14 +53,30 @@ def told_once(quotes: Sequence[Said], others: Sequence[Said]) -> tuple[Quote, ..
 
     `others` are those of the same utterance in other articles.
     """
-    verbatim = [said for said in quotes if said.quote.kind is not QuoteKind.INDIRECT]
+    verbatim = _each_once(said for said in quotes if said.quote.kind is not QuoteKind.INDIRECT)
+    reports = [said for said in quotes if said.quote.kind is QuoteKind.INDIRECT]
+    if len(verbatim) + len(reports) > _MOST:
+        return tuple(sorted((said.quote for said in (*verbatim, *reports)), key=lambda quote: quote.hull))
     kept = [said for said in verbatim if not any(_repeats(said, other) for other in verbatim if other is not said)]
     if not verbatim:
         kept = list(quotes)
-    for said in quotes if verbatim else ():
-        if said.quote.kind is QuoteKind.INDIRECT and _says_otherwise(said, verbatim, others):
+    for said in reports if verbatim else ():
+        if _says_otherwise(said, verbatim, others):
             kept = [one for one in kept if not said.quote.hull.contains(one.quote.hull)] + [said]
     return tuple(sorted((said.quote for said in kept), key=lambda quote: quote.hull))
+
+
+def _each_once(quotes: Iterable[Said]) -> list[Said]:
+    """Return quotes without those that say word for word what one before them says, and say something."""
+    kept: list[Said] = []
+    known: set[tuple[str, Language]] = set()
+    for said in quotes:
+        words = said.text, said.language
+        if words not in known:
+            kept.append(said)
+        if said.telling:
+            known.add(words)
+    return kept
 
 
 def _repeats(said: Said, other: Said) -> bool:

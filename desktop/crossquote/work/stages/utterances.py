@@ -44,7 +44,8 @@ def make_utterance(
 def _rendition(state: State, own: Sequence[Said], others: Sequence[Said], reasons: Mapping[str, Message]) -> Rendition:
     """Return one article's account: what it gives word for word; what only says that again gives way to it."""
     ordered = told_once(own, others)
-    again = [said.quote for said in own if said.quote not in ordered]
+    told = {quote.id for quote in ordered}
+    again = [said.quote for said in own if said.quote.id not in told]
     article = state.articles[ordered[0].article]
     texts = [quote.text(article.text) for quote in ordered]
     translated = [state.translations.get(quote.id) for quote in ordered]
