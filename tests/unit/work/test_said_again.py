@@ -1,0 +1,35 @@
+"""What an article says again, and again: it is told once, and compared once."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from crossquote.progress import finish
+from crossquote.work.session import Session
+from crossquote.work.stages import said_again
+from crossquote.work.stages.pipeline import add_text
+
+SAID = "“We will open the old harbour bridge on Monday,” Mayor Ada Lindqvist said."
+
+
+@pytest.fixture
+def compared(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[object]]:
+    """Give the comparisons that are made to see what is said again."""
+    made: list[object] = []
+    real = said_again.compare
+
+    def compare(*sides: said_again.Side) -> object:
+        made.append(sides)
+        return real(*sides)
+
+    monkeypatch.setattr(said_again, "compare", compare)
+    return made
+
+
+def test_the_same_words_without_end_are_one_account_and_compared_with_nothing(compared: list[object]) -> None:
+    session = Session()
+    finish(add_text(session, "Bridge\n\n" + f"{SAID}\n" * 300, "first"))
+    (utterance,) = session.state.utterances.values()
+    assert [len(one.quotes) for one in utterance.renditions] == [1]
+    assert [len(one.reports) for one in utterance.renditions] == [299]
+    assert compared == []
