@@ -257,7 +257,7 @@ def shown(windows: Sequence[QWidget]) -> Iterator[QWidget]:
         window.close()
 
 
-@pytest.mark.skipif(not CAN_WATCH, reason="this system does not tell who opens a file")
+@pytest.mark.skipif(not CAN_WATCH, reason="Windows does not tell who opens a file")
 def test_the_watch_sees_what_a_label_opens(qtbot: QtBot, bait: Path) -> None:
     with watch_opening(bait) as was_opened:
         label = QLabel(markup(bait))
@@ -266,7 +266,7 @@ def test_the_watch_sees_what_a_label_opens(qtbot: QtBot, bait: Path) -> None:
         assert was_opened()
 
 
-@pytest.mark.skipif(not CAN_WATCH, reason="this system does not tell who opens a file")
+@pytest.mark.skipif(not CAN_WATCH, reason="Windows does not tell who opens a file")
 def test_no_window_opens_what_a_text_names(qtbot: QtBot, bait: Path) -> None:
     text = markup(bait)
     with watch_opening(bait) as was_opened:

@@ -30,6 +30,10 @@ class Windows:
         if not self.drive.exists():
             assert self.run("wineboot", "-i").returncode == 0
             assert self.run("winecfg", "-v", "win10").returncode == 0
+            # wine lets the user's folders be those of whoever runs it: there nothing of a test may lie.
+            for link in [path for path in self.home.iterdir() if path.is_symlink()]:
+                link.unlink()
+                link.mkdir()
 
     def end(self) -> None:
         """End everything that runs there."""

@@ -1,9 +1,10 @@
 """What an article says again, and again: it is told once, and compared once."""
 
-from collections.abc import Iterator
-
 import pytest
 
+from crossquote.comparison.compare import compare as whole_compare
+from crossquote.comparison.reading.side import Side
+from crossquote.model.comparison import Comparison
 from crossquote.progress import finish
 from crossquote.work.session import Session
 from crossquote.work.stages import said_again
@@ -13,14 +14,14 @@ SAID = "“We will open the old harbour bridge on Monday,” Mayor Ada Lindqvist
 
 
 @pytest.fixture
-def compared(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[object]]:
+def compared(monkeypatch: pytest.MonkeyPatch) -> list[object]:
     """Give the comparisons that are made to see what is said again."""
     made: list[object] = []
-    real = said_again.compare
+    real = whole_compare
 
-    def compare(*sides: said_again.Side) -> object:
-        made.append(sides)
-        return real(*sides)
+    def compare(base: Side, text: Side) -> Comparison:
+        made.append((base, text))
+        return real(base, text)
 
     monkeypatch.setattr(said_again, "compare", compare)
     return made
