@@ -1,5 +1,6 @@
 """Text of a stranger's is text: in no window is it taken for markup, for a key to press, or for a file to open."""
 
+import os
 import pkgutil
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
@@ -183,8 +184,8 @@ def wrong_in(part: QObject, text: str) -> Iterator[str]:
 
 
 def is_wrong_tip(tip: str, text: str) -> bool:
-    """Tell whether a tip would be taken for markup, and then would not show the letters of `text`."""
-    return GuiQt.mightBeRichText(tip) and beginning(text) not in " ".join(plain(tip).split())
+    """Tell whether a tip would be taken for markup, and then not show the letters of `text` or a path of it."""
+    return GuiQt.mightBeRichText(tip) and beginning(text) not in " ".join(plain(tip).split()).replace(os.sep, "/")
 
 
 def beginning(text: str) -> str:
