@@ -198,6 +198,7 @@ def test_what_cannot_be_read_is_said_and_the_rest_goes_on(user: User, tmp_path: 
     data.setUrls([QUrl.fromLocalFile(str(tmp_path / name)) for name in names])
     QGuiApplication.clipboard().setMimeData(data)
     user.key(KEY.Key_V, CONTROL)
+    QGuiApplication.clipboard().clear()  # Qt would free what lies there after Python has ended, and crash
     assert len(user.desk.bridge.state.articles) == 1
     assert user.desk.banner.isVisible()
     said = "\n".join(user.desk.banner.lines)

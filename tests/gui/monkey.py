@@ -94,6 +94,7 @@ class Monkey:
         sys.excepthook = self._hook
         self._letting_go.stop()
         self._close_window()
+        QGuiApplication.clipboard().clear()  # Qt would free what lies there after Python has ended, and crash
 
     def _open_window(self) -> Desk:
         shell = open_shell("light")
