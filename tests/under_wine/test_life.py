@@ -29,7 +29,7 @@ def test_installed_upgraded_uninstalled_only_the_users_own_is_left(
     package = folder / "_internal" / "seeds" / "packages" / "translate-de_en-sample"
     work = [
         ["compare", "міст.txt", "--save", "міст.crossquote", "--html", "міст.html"],
-        ["packages", "install", str(package)],
+        ["packages", "install", windows.named(package)],
         ["packages", "verify"],
     ]
     for words in work:

@@ -81,6 +81,10 @@ class Windows:
         """Return the files below `folder`."""
         return {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
 
+    def named(self, path: Path) -> str:
+        """Return the name that a path on the drive has there, whatever drive one stands on."""
+        return "\\".join(("C:", *path.relative_to(self.drive).parts))
+
     @property
     def home(self) -> Path:
         """The user's folder."""
