@@ -36,6 +36,8 @@ ALIKE = (
     ("en", "The boats were tested in May.", "The boats were tested[3] in May."),
     ("en", "[W]e will leave in May.", "We will leave in May."),
     ("en", "I know the answer is right.", "I know that that answer is right."),
+    ("en", "The harbour hosts the World Cup in May.", "The harbour hosts the World Championships in May."),
+    ("en", "Without a permit the boats left the old harbour.", "The boats left the old harbour without a permit."),
     ("en", "We met Dorn on Sunday, 12 May.", "We met Dorn on 12 May."),
 )
 SILENT = (

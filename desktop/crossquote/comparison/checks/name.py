@@ -25,6 +25,7 @@ from crossquote.model.comparison import Change, ChangeClass, Op
 from crossquote.model.finding import Finding, Severity
 from crossquote.model.quote import QuoteKind
 from crossquote.model.span import Span, hull
+from crossquote.text.cldr import load_cldr
 from crossquote.text.names import Name, load_name_rules
 from crossquote.text.romanize import name_skeleton
 from crossquote.text.stems import stem
@@ -160,7 +161,10 @@ def _replaced(pair: Pair, base: _New, text: _New) -> Finding:
         severity, doubt = weigh(near, Severity.MAJOR, Severity.MINOR, Severity.NEUTRAL)
     else:
         alone = base.whole and text.whole and _facing_alone(pair, base, text)
-        severity, doubt = weigh(near, Severity.CRITICAL, Severity.MAJOR if alone else Severity.MINOR, Severity.MINOR)
+        words = _is_worded(base, pair) and _is_worded(text, pair)
+        likely = Severity.MAJOR if alone and not words else Severity.MINOR
+        part = words and not (base.whole and text.whole)  # "World Cup", "World Championships"
+        severity, doubt = weigh(near, Severity.MINOR if part else Severity.CRITICAL, likely, Severity.MINOR)
     was, now = shown(pair.base.text, base.span), shown(pair.text.text, text.span)
     headline = message("name.other", was=was, now=now)
     evidence = spoken(message("name.stands_for", was=was, now=now), doubt)
@@ -173,8 +177,9 @@ def _is_sure(new: _New, pair: Pair) -> bool:
 
 def _is_worded(new: _New, pair: Pair) -> bool:
     """Tell whether what is new of a name are but words of the language, which translators choose ("Region", "News")."""
-    thesaurus = load_thesaurus(pair.language)
-    return all(thesaurus.senses(stem(word.key, pair.language)).all for word in new.words)
+    thesaurus, places = load_thesaurus(pair.language), load_cldr(pair.language).territories
+    known = all(thesaurus.senses(stem(word.key, pair.language)).all for word in new.words)
+    return known and new.name.key not in places
 
 
 def _is_unheard(new: _New, pair: Pair) -> bool:

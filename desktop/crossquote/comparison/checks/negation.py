@@ -1,7 +1,7 @@
 """Negation lost or gained, also where a verb, a prefix or an opposite carries it ("refused", "impossible", "lost")."""
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from crossquote.comparison.align.links import word_range
 from crossquote.comparison.check import Check, Proof
@@ -11,6 +11,7 @@ from crossquote.comparison.judging.opposites import affixed, opposites
 from crossquote.comparison.judging.testimony import Testimony
 from crossquote.comparison.judging.turns import find_turns
 from crossquote.comparison.judging.weight import SURE, nearness, spoken, weigh
+from crossquote.comparison.reading.content import is_content
 from crossquote.comparison.reading.negators import NEGATION, explicit_negators
 from crossquote.comparison.reading.pair import Pair
 from crossquote.message import message
@@ -18,8 +19,9 @@ from crossquote.model.comparison import ChangeClass
 from crossquote.model.finding import Finding, Severity
 from crossquote.model.span import Span
 from crossquote.model.utterance import GAP
+from crossquote.text.stems import stem
 from crossquote.text.terms import Hit
-from crossquote.text.words import fold
+from crossquote.text.words import Word, fold
 
 _ID = "negation"
 _CATEGORY = "accuracy/mistranslation"
@@ -31,7 +33,7 @@ _SHORT = 6
 _LIKE = 0.7
 _LEADING = 8
 """So many words at most lead from a denial to what it denies."""
-_FREE = 0.35
+_FREE = 0.42
 """Below this nearness two texts say different things, and a negation is the least of it."""
 _APART = 6
 """So many words lie within a clause seldom."""
@@ -182,6 +184,8 @@ def _moved(pair: Pair, base: Sequence[Hit], text: Sequence[Hit]) -> Iterator[Fin
     first, second = links.change_of(one, in_base=True), links.change_of(other, in_base=False)
     if near < _KEPT or first is second or first is None or second is None or abs(first.text.start - other.start) < _FAR:
         return
+    if _negated(pair.base_words, gone[0], pair) & _negated(pair.text_words, come[0], pair):
+        return  # the "not" went along with what it negates
     if not _in_another_clause(pair, one, second.base):
         return
     was, now = (
@@ -190,6 +194,12 @@ def _moved(pair: Pair, base: Sequence[Hit], text: Sequence[Hit]) -> Iterator[Fin
     )
     evidence = (message("negation.other_part", was=was, now=now),)
     yield Finding(_ID, _CATEGORY, Severity.MAJOR, one, other, message("negation.moved"), evidence)
+
+
+def _negated(words: Sequence[Word], hit: Hit, pair: Pair) -> frozenset[str]:
+    """Return the stems of the first words behind a negator that say something."""
+    behind = (word for word in words[hit.last : hit.last + _GOES_ON] if is_content(word, pair.language))
+    return frozenset(stem(word.key, pair.language) for word in islice(behind, 1))
 
 
 def _in_another_clause(pair: Pair, one: Span, facing: Span) -> bool:
