@@ -43,3 +43,11 @@ def test_no_journey_is_told_of_who_agrees_with_the_others() -> None:
     journeys = [Journey("uk", "the right way")]
     assert "by way of" in tell_all(explain(found[1], journeys, EN).findings[0].evidence)
     assert explain(found[1], journeys, EN, odd) == found[1]
+
+
+def test_two_of_one_source_are_no_majority() -> None:
+    found = against(BASE, OTHER, OTHER)
+    assert odd_findings(found)
+    assert not odd_findings(found, (0, 1, 1))
+    assert not odd_findings(against(BASE, OTHER, OTHER, BASE), (0, 1, 2, 3))
+    assert odd_findings(against(BASE, OTHER, OTHER, BASE), (0, 1, 2, 0))

@@ -50,3 +50,11 @@ def test_two_of_one_wording_do_not_outweigh_the_longest() -> None:
     shorter = "There remain only two options: pay or leave"
     found = weigh_standing((longer, shorter, shorter), EN)
     assert found[0].bears > found[1].bears
+
+
+def test_those_of_one_source_count_once() -> None:
+    wrong = SAID.replace("4 June", "14 June")
+    assert weigh_standing((wrong, SAID, CLOSE), EN)[0].alone
+    assert not weigh_standing((wrong, SAID, CLOSE), EN, (0, 1, 1))[0].alone
+    copied = (wrong, wrong, SAID, CLOSE)
+    assert [one.alone for one in weigh_standing(copied, EN, (0, 0, 2, 3))] == [True, True, False, False]

@@ -19,10 +19,17 @@ _AGREE = 2
 _SAYS = message("evidence.odd_base")
 
 
-def odd_findings(comparisons: Sequence[Comparison | None]) -> frozenset[tuple[int, Finding]]:
-    """Return the findings, each with its comparison's index, in which most renditions say the same against the base."""
+def odd_findings(
+    comparisons: Sequence[Comparison | None], sources: Sequence[int] = ()
+) -> frozenset[tuple[int, Finding]]:
+    """Return the findings, each with its comparison's index, in which most renditions say the same against the base.
+
+    Renditions with the same number in `sources` come from one source, and count once.
+    """
+    sources = sources or range(len(comparisons))
     told = [(index, _Rendition(one)) for index, one in enumerate(comparisons) if one is not None]
-    rest = _Rest([one for _, one in told])
+    base = {sources[index] for index, one in enumerate(comparisons) if one is None}
+    rest = _Rest([(sources[index], one) for index, one in told if sources[index] not in base])
     return frozenset(
         (index, finding)
         for index, one in told
@@ -31,9 +38,13 @@ def odd_findings(comparisons: Sequence[Comparison | None]) -> frozenset[tuple[in
     )
 
 
-def tell_odd_base(comparisons: Sequence[Comparison | None]) -> tuple[Comparison | None, ...]:
+def tell_odd_base(
+    comparisons: Sequence[Comparison | None], sources: Sequence[int] = ()
+) -> tuple[Comparison | None, ...]:
     """Return `comparisons` where each finding that matters and is the base's doing says so."""
-    odd = [(index, one) for index, one in odd_findings(comparisons) if one.severity.rank >= Severity.MAJOR.rank]
+    odd = [
+        (index, one) for index, one in odd_findings(comparisons, sources) if one.severity.rank >= Severity.MAJOR.rank
+    ]
     return tuple(
         one and _told(one, {finding for number, finding in odd if number == index})
         for index, one in enumerate(comparisons)
@@ -84,17 +95,22 @@ class _Placed:
 
 
 class _Rest:
-    """All renditions together: how many say what at a place, and how many side with the base; looked up once each."""
+    """All renditions together, each with its source: how many sources say what at a place, how many side with the base.
 
-    def __init__(self, told: Sequence[_Rendition]) -> None:
+    Each place is looked up once.
+    """
+
+    def __init__(self, told: Sequence[tuple[int, _Rendition]]) -> None:
         self._told = told
         self._known: dict[tuple[str, Span], tuple[Counter[str], int]] = {}
 
     def is_odd(self, check: str, place: Span, says: str) -> bool:
         """Tell whether two renditions or more say what one does, and more than side with the base."""
         if (check, place) not in self._known:
-            said = [one.said_at(check, place) for one in self._told]
-            with_base = 1 + sum(not told and one.renders(place) for told, one in zip(said, self._told, strict=True))
-            self._known[check, place] = Counter(text for texts in said for text in texts), with_base
+            said = [(source, one, one.said_at(check, place)) for source, one in self._told]
+            against = {(source, text) for source, _, texts in said for text in texts}
+            parted = {source for source, _ in against}
+            siding = {source for source, one, texts in said if not texts and one.renders(place)} - parted
+            self._known[check, place] = Counter(text for _, text in against), 1 + len(siding)
         counted, with_base = self._known[check, place]
         return counted[says] >= _AGREE and counted[says] > with_base

@@ -41,15 +41,21 @@ class Standing:
     bears: float
 
 
-def weigh_standing(texts: Sequence[str], language: Language) -> tuple[Standing, ...]:
-    """Return how each of `texts`, all in one language, stands among them."""
-    if not _FEWEST <= len(texts) <= _AT_MOST:
+def weigh_standing(texts: Sequence[str], language: Language, sources: Sequence[int] = ()) -> tuple[Standing, ...]:
+    """Return how each of `texts`, all in one language, stands among them.
+
+    Texts with the same number in `sources` come from one source, and count once, as the first of them.
+    """
+    sources = sources or range(len(texts))
+    firsts = [row for row, source in enumerate(sources) if source not in sources[:row]]
+    if not _FEWEST <= len(firsts) <= len(texts) <= _AT_MOST:
         return tuple(Standing(alone=False, bears=float(len(text))) for text in texts)
     readings = [read(text, language) for text in texts]
     said = [{token.anchor: token.weight for token in read_tokens(text, language) if token.tells} for text in texts]
-    support = Counter(word for words in said for word in words)
+    support = Counter(word for row in firsts for word in said[row])
+    others = [[readings[first] for first in firsts if sources[first] != source] for source in sources]
     return tuple(
-        Standing(alone=_is_alone(readings, row), bears=round(_bears(words, support, said), 1))
+        Standing(alone=_is_alone(readings[row], others[row]), bears=round(_bears(words, support, said), 1))
         for row, words in enumerate(said)
     )
 
@@ -63,8 +69,7 @@ def _bears(words: Mapping[str, float], support: Mapping[str, int], said: Sequenc
     return sum(words.values()) - 2 * min(fewer, agreed)
 
 
-def _is_alone(readings: Sequence[Reading], row: int) -> bool:
-    own, others = readings[row], [reading for number, reading in enumerate(readings) if number != row]
+def _is_alone(own: Reading, others: Sequence[Reading]) -> bool:
     return _names_alone(own, others) or _counts_alone(own, others) or _negates_alone(own, others)
 
 

@@ -25,6 +25,7 @@ from crossquote.work.evidence.journeys import with_journeys
 from crossquote.work.evidence.stability import compare_sides, with_stability
 from crossquote.work.settings import load_settings
 from crossquote.work.stages.group_quotes import changed_quotes
+from crossquote.work.stages.utterances import sources_of
 
 _SHOW_EVERY = 20
 _LONG = 20_000
@@ -160,16 +161,17 @@ def _explained(
 ) -> tuple[Comparison | None, ...]:
     """Return what was found, weighed by who sides with whom, with journeys of the base.
 
-    Where most side against the base, its findings say that it may be the odd one.
+    Where most side against the base, its findings say that it may be the odd one. Articles of one source count once.
     """
+    sources = sources_of(state, utterance.renditions)
     found: Sequence[Comparison | None] = [one and one[1] for one in told]
     if not utterance.reference:
-        found = weigh_siding(base, told, odd_findings(found))
-    odd = frozenset() if utterance.reference else odd_findings(found)
+        found = weigh_siding(base, told, odd_findings(found, sources))
+    odd = frozenset() if utterance.reference else odd_findings(found, sources)
     travelled = tuple(
         one and with_journeys(state, utterance, index, one, base, _of(odd, index)) for index, one in enumerate(found)
     )
-    return tell_odd_base(travelled) if odd else travelled
+    return tell_odd_base(travelled, sources) if odd else travelled
 
 
 def _of(odd: Collection[tuple[int, Finding]], index: int) -> list[Finding]:

@@ -11,6 +11,7 @@ from crossquote.message import Message
 from crossquote.model.quote import Quote, QuoteKind
 from crossquote.model.state import State
 from crossquote.model.utterance import GAP, Rendition, Utterance
+from crossquote.text.one_source import number_sources
 from crossquote.work.stages.said_again import Said, told_once
 
 
@@ -125,5 +126,11 @@ def _standing(state: State, renditions: Sequence[Rendition]) -> Mapping[int, Sta
         for index, rendition in enumerate(renditions)
         if rendition.translation is not None or rendition.language == state.reading_language
     ]
-    found = weigh_standing([renditions[index].shown for index in read], language_of(state.reading_language))
+    sources = sources_of(state, [renditions[index] for index in read])
+    found = weigh_standing([renditions[index].shown for index in read], language_of(state.reading_language), sources)
     return dict(zip(read, found, strict=True))
+
+
+def sources_of(state: State, renditions: Sequence[Rendition]) -> tuple[int, ...]:
+    """Return the number of the source of each of `renditions`: articles that share most of their text are one."""
+    return number_sources([state.articles[rendition.article].text for rendition in renditions])
