@@ -18,6 +18,8 @@ from crossquote.quotes.speakers.noun_phrases import first_clause, phrases, speak
 from crossquote.quotes.speakers.sources import views_in
 from crossquote.quotes.speakers.unspoken import load_unspoken
 
+_GAP = 3
+"""So many letters stand between two sentences at most."""
 _OPENING = 3
 """So many words open a sentence that says for whom something is so."""
 
@@ -143,7 +145,7 @@ def _from_neighbours(
     passage = passages[index]
     line = scene.line_at(passage.outer.start)
     whole = _stands_alone(scene, passage)
-    ties = whole or _opens_alone(scene, passage) or _same_sentence(scene, passages, index)
+    ties = whole or _same_sentence(scene, passages, index) or (index > 0 and _opens_alone(scene, passages, index))
     if index and passages[index - 1].outer.start >= line.start and ties:
         return found[index - 1].mention
     follows = index + 1 < len(passages) and passages[index + 1].outer.end <= line.end
@@ -173,9 +175,14 @@ def _stands_alone(scene: Scene, passage: QuotedPassage) -> bool:
     return all(grammar.is_adverb(word.key) or word.key in small for word in scene.words_in(lead))
 
 
-def _opens_alone(scene: Scene, passage: QuotedPassage) -> bool:
-    """Tell whether a passage opens a sentence in which nobody else is named: "“We never asked” for a new port."."""
-    sentence = around(scene, passage)
+def _opens_alone(scene: Scene, passages: Sequence[QuotedPassage], index: int) -> bool:
+    """Tell whether a passage opens a sentence in which nobody else is named: "“We never asked” for a new port.".
+
+    Nor may a sentence without words in marks stand between the passage before and it: that may name somebody else.
+    """
+    passage, sentence = passages[index], around(scene, passages[index])
+    if around(scene, passages[index - 1]).end + _GAP < sentence.start:
+        return False
     rest = Span(passage.outer.end, max(passage.outer.end, sentence.end))
     if passage.kind is not QuoteKind.DIRECT or scene.masked[sentence.start : passage.outer.start].strip():
         return False

@@ -159,7 +159,7 @@ def _end(clause: Clause, index: int, grammar: Grammar) -> int:
         key = words[end].key
         if key in grammar.prepositions and key not in grammar.links:
             break
-        if grammar.closes_phrase(key) or (words[end].span.start in clause.cues and not grammar.is_role(key)):
+        if grammar.closes_phrase(key) or _is_verb(clause, end, grammar):
             break
         if _name_ends(clause, end, grammar) or (end > index + 1 and key in grammar.nominative):
             break
@@ -175,6 +175,14 @@ def _end(clause: Clause, index: int, grammar: Grammar) -> int:
     while end - 1 > index and words[end - 1].key in grammar.links | grammar.determiners:
         end -= 1
     return end - 1 if _verb_closes(clause, index, end, grammar) else end
+
+
+def _is_verb(clause: Clause, index: int, grammar: Grammar) -> bool:
+    """Tell whether a word is a verb that the lexicon lists, and no name or role besides ("Will", "leads")."""
+    word = clause.words[index]
+    if word.span.start in clause.cues:
+        return not grammar.is_role(word.key)
+    return word.key in grammar.finite and not clause.capital(index)
 
 
 def _verb_closes(clause: Clause, first: int, end: int, grammar: Grammar) -> bool:

@@ -65,7 +65,10 @@ def _after_with(clause: Clause, grammar: Grammar) -> Span | None:
 
 
 def _of_verb_before(scene: Scene, clauses: Sequence[Clause], grammar: Grammar) -> Span | None:
-    """Return who says something right before a participle, and stands beside the verb: "…, Roe said, adding that …"."""
+    """Return who says something right before a participle, and stands beside the verb: "…, Roe said, adding that …".
+
+    Where a subject may stand behind its verb, it may do so here: "ha annunciato la sindaca, denunciando …".
+    """
     clause = clauses[-1] if clauses else None
     cues = scene.cues_in(clause.span) if clause is not None else ()
     verbs = [cue.span.start for cue in cues if cue.verb and not is_participle(scene, cue, grammar)]
@@ -74,7 +77,10 @@ def _of_verb_before(scene: Scene, clauses: Sequence[Clause], grammar: Grammar) -
     verb = verbs[-1]
     near = [phrase for phrase in phrases(clause, grammar) if phrase.end <= verb][-1:]
     between = (word.key for phrase in near for word in clause.words if phrase.end <= word.span.start < verb)
-    return near[0] if near and all(map(grammar.is_adverb, between)) and speaks(scene, near[0], grammar) else None
+    if near and all(map(grammar.is_adverb, between)) and speaks(scene, near[0], grammar):
+        return near[0]
+    behind = (phrase for phrase in phrases(clause, grammar) if phrase.start > verb and speaks(scene, phrase, grammar))
+    return next(behind, None) if grammar.order.inverts and not near else None
 
 
 def _of_main_clause(scene: Scene, clauses: Sequence[Clause], grammar: Grammar) -> Span | None:

@@ -115,11 +115,21 @@ def _in_brackets(scene: Scene, passage: QuotedPassage, sentence: Span) -> Attrib
 
 
 def _announced(scene: Scene, passage: QuotedPassage, sentence: Span) -> Attribution | None:
-    """Return who begins the last clause before a colon, which reports by no verb: "…, but Roe shook her head: “…”"."""
+    """Return who begins the last clause before a colon, which reports by no verb: "…, but Roe shook her head: “…”".
+
+    Or who begins the whole sentence, where nothing in it says that anybody speaks: "Roe sees it otherwise: “…”".
+    """
     left = Span(sentence.start, max(sentence.start, passage.outer.start))
     if not left.of(scene.masked).rstrip().endswith(":"):
         return None
-    clause = next((clause for clause in reversed(cut_clauses(scene, left)) if clause.words), None)
+    clauses = [clause for clause in cut_clauses(scene, left) if clause.words]
+    if clauses and not scene.cues_in(left):
+        first = next(phrases(clauses[0], scene.grammar), None)
+        lead = clauses[0].words[0]
+        named = first is not None and any(name.sure for name in scene.names_in(first))
+        if named and first is not None and first.start == lead.span.start and lead.key not in scene.grammar.determiners:
+            return Attribution(first)
+    clause = clauses[-1] if clauses else None
     if clause is None or clause.words[0].key not in scene.grammar.coordinators or scene.cues_in(clause.span):
         return None
     first = next(phrases(clause.with_words(clause.words[1:]), scene.grammar), None)

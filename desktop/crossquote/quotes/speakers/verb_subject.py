@@ -373,7 +373,8 @@ def _further_left(scene: Scene, clauses: Sequence[Clause], grammar: Grammar) -> 
         if place and len(clause.words) == 1 and clause.words[0].key in grammar.who - grammar.determiners:
             return clause.words[0].span  # "…, who, on Friday, said"
         here = list(phrases(clause, grammar))
-        if place and len(clause.words) <= 2 and _ends_governed(clauses[place - 1], grammar):
+        role = any(grammar.is_role(word.key) for word in clause.words)  # "De son côté, l’opposition, …, réclame"
+        if place and len(clause.words) <= 2 and not role and _ends_governed(clauses[place - 1], grammar):
             continue
         if not here or clause.text[clause.span.start - 1 : clause.span.start] == "(":
             continue
