@@ -66,15 +66,7 @@ FORMATS: dict[str, list[tuple[str, bytes | str]]] = {
     "wordperfect": [("a.wpd", b"\xffWPC" + bytes(100))],
     "mobi": [("a.mobi", b"Title" + bytes(55) + b"BOOKMOBI" + bytes(20))],
     "postscript": [("a.ps", "%!PS-Adobe-3.0\n%%Title: x")],
-    "webarchive": [("a.webarchive", b"bplist00\xd1\x01\x02_\x10\x0fWebMainResource\x00")],
     "plist": [("a.plist", b"bplist00\xd1\x01\x02\x00")],
-    "mhtml": [
-        (
-            "a.mhtml",
-            "From: <Saved by Blink>\r\nSubject: Port\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related\r\n\r\n",
-        ),
-        ("a.mht", HEADERS + "\r\n<p>x</p>"),
-    ],
     "sbv": [("a.sbv", "0:00:00.599,0:00:04.160\nWe go.")],
     "ass": [("a.ass", "[Script Info]\nTitle: x")],
     "sub": [("a.sub", "{0}{25}We go.\n{26}{50}We stay.")],

@@ -3,6 +3,7 @@
 import io
 import json
 import os
+import plistlib
 import random
 import sqlite3
 import struct
@@ -32,6 +33,7 @@ from crossquote.work.stages.pipeline import add_text
 from documents import docx, epub, odt, paragraphs
 from documents import packed as zipped
 from printed_pages import pdf
+from web_pages import page
 
 FIRST = 'One\n\n"We will open the new bridge on Monday, 12 May," Mayor Ada Lindqvist said.\n\nShe did not say why.\n'
 SECOND = 'Two\n\n"We must open the old bridge on Tuesday, 13 May," Mayor Ada Lindqvist said.\n\n“No,” he added.\n'
@@ -54,6 +56,10 @@ LARGE = 300_000
 NAMES = ("\x1b[31mred.docx", "\u202excod.pdf", "\udcff.eml", "a" * 200 + ".rtf", "-", "--help", "a.png", "a\nb.txt")
 HOSTILE_XML = b'<!DOCTYPE a [<!ENTITY b "cccc"><!ENTITY d SYSTEM "file:///etc/passwd">]><a>&b;&d;</a>' + b"<a>" * 9000
 CLIMBING = ("../../outside/thesis.txt", "/etc/passwd", "\\\\host\\share", "a/" * 2000 + "b")
+SAVED = (
+    b"From: <Saved by Blink>\r\nSnapshot-Content-Location: https://post.example/1\r\nMIME-Version: 1.0\r\n"
+    b'Content-Type: multipart/related; boundary="x"\r\n\r\n--x\r\nContent-Type: text/html\r\n\r\n'
+)
 HEADS = (
     b"",
     b"%PDF-1.7\n",
@@ -174,6 +180,33 @@ def document_samples() -> tuple[tuple[str, bytes], ...]:
         ("a.json", json.dumps([{"title": "Port", "text": said, "date": "2025-03-14"}] * 3).encode()),
         ("a.zip", zipped({"one.txt": said, "b/two.docx": word, "mail.eml": mail})),
     )
+
+
+def _page(case: Case) -> int:
+    """Put a page, or what a browser saves one in, with its bytes and its tags mutated."""
+    text = page() if case.chance.random() < 0.7 else "<p>“We stay,” she said.</p>" * 20
+    if case.chance.random() < 0.4:
+        text = _with_odd_tags(case.chance, text)
+    name, data = case.chance.choice((("a.html", text.encode()), ("a.mhtml", SAVED + text.encode())))
+    if case.chance.random() < 0.2:
+        name, data = "a.webarchive", _archived(text)
+    return run(["quotes", case.put(name, mutate(case.chance, data) if case.chance.random() < 0.8 else data)])
+
+
+def _archived(text: str) -> bytes:
+    """Return a page as Safari saves it."""
+    main = {"WebResourceData": text.encode(), "WebResourceURL": "https://post.example/1"}
+    return plistlib.dumps({"WebMainResource": main}, fmt=plistlib.FMT_BINARY)
+
+
+def _with_odd_tags(chance: random.Random, text: str) -> str:
+    at = chance.randrange(len(text))
+    odd = (
+        "<div>" * chance.choice((50, 5_000, 1_000_000)), "<p " + "a=b " * 200_000 + ">", "<!--", "<script>", "<svg>",
+        '<script type="application/ld+json">' + "[" * 100_000 + "</script>", "\u202e\u2066", "<table><td>" * 3_000,
+        "x" * 2_000_000, "&lol;" * 50_000, "<meta charset=utf-7>", "<b>" * 400 + "</i>" * 400, "<math><plaintext>",
+    )  # fmt: skip
+    return text[:at] + chance.choice(odd) + text[at:]
 
 
 def _long(chance: random.Random) -> bytes:
@@ -404,6 +437,7 @@ ENTRANCES: Mapping[str, tuple[Callable[[Case], int], frozenset[int]]] = {
     "articles": (_article, frozenset({0, 3})),
     "documents by bytes": (_document, frozenset({0, 3})),
     "documents by parts": (_document_parts, frozenset({0, 3})),
+    "pages": (_page, frozenset({0, 3})),
     "translation memories": (_memory, frozenset({0, 3})),
     "packages": (_package, frozenset({0, 3})),
     "project files by bytes": (_project_bytes, frozenset({0, 3})),

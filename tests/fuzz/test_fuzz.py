@@ -14,9 +14,9 @@ import pytest
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="each case is a fork with limits, which Windows lacks")
 ROOT = Path(__file__).parents[2]
-EVERYDAY, MANY = 112, 10_000
+EVERYDAY, MANY = 120, 10_000
 NAMES = (
-    "articles", "documents by bytes", "documents by parts", "translation memories", "packages",
+    "articles", "pages", "documents by bytes", "documents by parts", "translation memories", "packages",
     "project files by bytes", "project files by records", "project files by steps", "project files of older versions",
     "project files by tables", "side files of SQLite", "side files of ours", "rules", "settings", "lines of pipe",
     "lexicons",

@@ -16,6 +16,7 @@ from crossquote.articles.readers import (
     feed,
     html,
     mbox,
+    mhtml,
     odt,
     pdf,
     plain,
@@ -23,13 +24,16 @@ from crossquote.articles.readers import (
     rtf,
     srt,
     vtt,
+    webarchive,
     workbook,
 )
-from crossquote.articles.refused import documents, mail, markup, packed, pictures, structured, timed
+from crossquote.articles.refused import documents, markup, packed, pictures, structured, timed
 
 READERS: tuple[Reader, ...] = (
     plain.READER,
     html.READER,
+    mhtml.READER,
+    webarchive.READER,
     docx.READER,
     odt.READER,
     epub.READER,
@@ -46,7 +50,6 @@ READERS: tuple[Reader, ...] = (
     archive.READER,
     *documents.REFUSED,
     *markup.REFUSED,
-    *mail.REFUSED,
     *timed.REFUSED,
     *structured.REFUSED,
     *pictures.REFUSED,

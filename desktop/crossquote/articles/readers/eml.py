@@ -9,9 +9,9 @@ from crossquote.articles.blocks import Block, Kind, draft_of, tidy
 from crossquote.articles.correspondence import is_thread, part_thread, plain_blocks
 from crossquote.articles.damage import damaged, too_large_inside
 from crossquote.articles.hypertext import paragraphs_of
+from crossquote.articles.letters import is_message
 from crossquote.articles.moments import day_and_moment
 from crossquote.articles.reader import Draft, Enclosed, Head, Hints, Several, Sureness
-from crossquote.articles.refused.mail import is_message
 from crossquote.articles.trees import parse_html
 
 if TYPE_CHECKING:  # only the child pays for it

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-from crossquote.articles.clean import with_whole_characters
 from crossquote.articles.markup import is_page
 from crossquote.articles.reader import Draft, Head, Hints, Sureness
 
@@ -22,13 +21,9 @@ class HtmlReader:
 
     def read(self, data: bytes, hints: Hints) -> Draft:
         """Return the article of the page in `data`."""
-        from crossquote.articles.web.burden import hold_burden  # noqa: PLC0415 - only the child pays for libraries
-        from crossquote.articles.web.decoding import decode_page  # noqa: PLC0415 - as above
-        from crossquote.articles.web.page import read_page  # noqa: PLC0415 - as above
+        from crossquote.articles.web.page import read_saved_page  # noqa: PLC0415 - only the child pays for libraries
 
-        page = with_whole_characters(decode_page(data))
-        hold_burden(page, hints.path)
-        return read_page(page, hints)
+        return read_saved_page(data, "", (), hints)
 
 
 READER = HtmlReader()

@@ -36,6 +36,5 @@ REFUSED = (
     Refusal("wordperfect", "application/vnd.wordperfect", begins(b"\xffWPC"), _PROGRAM),
     Refusal("mobi", "application/x-mobipocket-ebook", begins(b"BOOKMOBI", at=60), _PROGRAM),
     Refusal("postscript", "application/postscript", matches("%", r"%!PS-Adobe"), _PROGRAM),
-    Refusal("webarchive", "application/x-webarchive", holds(b"bplist00", b"WebMainResource"), "browser"),
     Refusal("plist", "application/x-plist", begins(b"bplist00"), "article"),
 )

@@ -17,6 +17,8 @@ _BLOCKS = frozenset(
 )  # fmt: skip
 _HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _BREAK = "\x01"
+_BLANKS = re.compile(r"[ \t\n\r\f]+")
+"""What a browser makes one; a blank that parts no lines is none of them."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -64,7 +66,7 @@ class _Run:
             self.linked += len(" ".join(text.split()))
 
     def end(self) -> None:
-        lines = (" ".join(line.split()) for line in "".join(self.pieces).split(_BREAK))
+        lines = (_BLANKS.sub(" ", line).strip() for line in "".join(self.pieces).split(_BREAK))
         text = "\n".join(line for line in lines if line)
         if text and self.holder is not None:
             place = (self.holder, *self.holder.iterancestors())

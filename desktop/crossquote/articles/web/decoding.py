@@ -26,8 +26,8 @@ _AS_BROWSERS = {
 """What browsers read a page in that names another encoding (WHATWG, Encoding Standard)."""
 
 
-def decode_page(data: bytes) -> str:
-    """Return a page's text with line feeds for its line ends.
+def decode_page(data: bytes, charset: str = "") -> str:
+    """Return a page's text with line feeds for its line ends; `charset` is what was said of it where it was saved.
 
     Bytes that are UTF-8 throughout are that, whatever the page says of itself: no other encoding makes such by chance.
     """
@@ -35,7 +35,7 @@ def decode_page(data: bytes) -> str:
     found = (text for way in ways if (text := way(data)) is not None)
     text = next(found, None)
     if text is None:
-        text = data.decode("windows-1252", "replace")
+        text = _read_in(charset, data) or data.decode("windows-1252", "replace")
     return text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "")
 
 
@@ -63,8 +63,13 @@ def _named(data: bytes) -> str | None:
     found = _NAMED.search(data, 0, _NAMED_WITHIN)
     if not found:
         return None
-    name = found[1].decode("ascii").lower()
-    with suppress(LookupError):
+    return _read_in(found[1].decode("ascii"), data)
+
+
+def _read_in(named: str, data: bytes) -> str | None:
+    """Return a page in the encoding of that name, as browsers take it; None where there is none."""
+    name = named.strip().lower()
+    with suppress(LookupError, ValueError):
         if codecs.lookup(_AS_BROWSERS.get(name, name)).name != "utf-8":
             return data.decode(_AS_BROWSERS.get(name, name), "replace")
     return data.decode("utf-8", "replace") if name in ("utf-8", "utf8") else None

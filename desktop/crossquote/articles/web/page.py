@@ -2,15 +2,19 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from urllib.parse import urljoin, urlsplit
 
 from crossquote.articles.blocks import Block, Kind, lay_out
+from crossquote.articles.clean import with_whole_characters
 from crossquote.articles.reader import Draft, Hints
 from crossquote.articles.trees import Element, parse_html
 from crossquote.articles.web.authors import find_authors
 from crossquote.articles.web.blocks import PageBlock, find_blocks
+from crossquote.articles.web.burden import hold_burden
 from crossquote.articles.web.choosing import Named, choose, folded
 from crossquote.articles.web.days import find_moment
+from crossquote.articles.web.decoding import decode_page
 from crossquote.articles.web.machine import MachineFacts, listen, plain, said_in
 from crossquote.articles.web.titles import find_title
 from crossquote.articles.web.votes import ask, count_words
@@ -51,6 +55,16 @@ def read_page(page: str, hints: Hints = _NOBODY) -> Draft:
         language=_find_language(root, told),
         layout=layout,
     )
+
+
+def read_saved_page(data: bytes, charset: str, addresses: Sequence[str], hints: Hints) -> Draft:
+    """Return the draft of a page that was saved with its encoding and addresses, which it may not say itself."""
+    page = with_whole_characters(decode_page(data, charset))
+    hold_burden(page, hints.path)
+    draft = read_page(page, hints)
+    given = next((whole for link in addresses if (whole := _whole(link, ""))), None)
+    address = draft.address or given
+    return replace(draft, address=address, outlet=draft.outlet or _domain(address or "") or None)
 
 
 def _parts(blocks: Sequence[PageBlock], chosen: Sequence[bool], title: str) -> list[Block]:

@@ -105,7 +105,7 @@ def test_an_empty_page_has_no_text() -> None:
     ("written", "read"),
     [
         ("One<br>line after<br/>another one, said he.", "One\nline after\nanother one, said he."),
-        ("A&nbsp;&ldquo;quote&rdquo; &amp;  more", "A “quote” & more"),
+        ("A&nbsp;&ldquo;quote&rdquo; &amp;  more", "A\u00a0“quote” & more"),
         ("<b>Bold</b><i>italic</i>, <a href=x>linked</a>.", "Bolditalic, linked."),
     ],
 )

@@ -3,7 +3,6 @@
 import re
 
 from crossquote.articles.reader import Head, Sureness
-from crossquote.articles.refusal import Refusal
 
 _HEADER = re.compile(r"([A-Za-z][A-Za-z0-9-]*):(?=\s)")
 _LINE = re.compile(r"[^\r\n]*+(?:\r\n|[\r\n])?")
@@ -41,11 +40,9 @@ def is_message(head: Head, name: str) -> Sureness:
     return Sureness.LIKELY if named and {"from", "subject"} & names else Sureness.NO
 
 
-def _is_page(head: Head, name: str) -> Sureness:
+def is_saved_page(head: Head, name: str) -> Sureness:
+    """Tell a page that a browser saved in the form of a message."""
     if not is_message(head, name):
         return Sureness.NO
     named = name.lower().endswith((".mht", ".mhtml"))
     return Sureness.CERTAIN if named or re.search(_PAGE, head.text[:_HEADERS_WITHIN]) else Sureness.NO
-
-
-REFUSED = (Refusal("mhtml", "multipart/related", _is_page, "browser"),)
