@@ -12,7 +12,7 @@ _BY_PROGRAMS = frozenset({
     "snapshot-content-location", "content-location", "list-id", "x-received", "arc-seal", "x-originating-ip",
 })  # fmt: skip
 """Headers that no person writes over an article, as they write From, Date and Subject."""
-_PAGE = r"(?im)multipart/related|^snapshot-content-location:|<saved by "
+_PAGE = r"(?im)multipart/related|^snapshot-content-location:|<saved[ ]by[ ]"
 _HEADERS_WITHIN = 16 * 1024
 
 
