@@ -10,7 +10,7 @@ from crossquote.quotes.indirect.complements import asked
 from crossquote.quotes.indirect.cue_place import CuePlace, ReportedSpeech
 from crossquote.quotes.indirect.extent import around, content_end, content_start, follows_quote, reported
 from crossquote.quotes.indirect.forms import has_finite, is_participle, is_verb, subjunctive_at
-from crossquote.quotes.indirect.phrases import oblique, phrase_end, subject_after, subject_before
+from crossquote.quotes.indirect.phrases import oblique, phrase_end, words_behind
 from crossquote.quotes.page import Token
 
 _SUBJECT = 6
@@ -46,12 +46,13 @@ def _inverted(place: CuePlace, comma: int) -> ReportedSpeech | None:
     if place.key(close) in COMMAS and (comma - start < 3 or _goes_on(place, start, comma, close)):
         tail = place.span(close, content_end(place, close + 1))
     spans = tuple(span for span in (head, tail) if span)
-    speaker = _clitic(place, comma) or subject_after(place, place.last)[0]
-    if speaker is not None and _holds_subject(place) and oblique(place, speaker):
-        speaker = None
-    if (tail is None and comma - start < 2) or (speaker is not None and oblique(place, speaker)):
+    clitic = _clitic(place, comma)
+    behind = clitic or words_behind(place)
+    if (tail is None and comma - start < 2) or (
+        behind is not None and not _holds_subject(place) and oblique(place, behind)
+    ):
         return None
-    return ReportedSpeech(spans, place.cue, speaker)
+    return ReportedSpeech(spans, place.cue, clitic)
 
 
 def _has_no_subject(place: CuePlace) -> bool:
@@ -97,7 +98,7 @@ def _with_subject(place: CuePlace, comma: int) -> ReportedSpeech | None:
     start = content_start(place, comma)
     if head is None or (tail is None and (comma < 3 or not has_finite(place, start, comma))):
         return None
-    return ReportedSpeech((head, tail) if tail else (head,), place.cue, subject_before(place, place.first))
+    return ReportedSpeech((head, tail) if tail else (head,), place.cue, None)
 
 
 def _another_says(place: CuePlace, comma: int) -> bool:
@@ -185,7 +186,7 @@ def relative_anaphor(place: CuePlace) -> ReportedSpeech | None:
         return None
     comma = place.first - back - 1
     head = place.span(content_start(place, comma), comma)
-    return ReportedSpeech((head,), place.cue, subject_after(place, place.last)[0]) if head else None
+    return ReportedSpeech((head,), place.cue, None) if head else None
 
 
 def as_clause(place: CuePlace) -> ReportedSpeech | None:
@@ -208,11 +209,7 @@ def as_clause(place: CuePlace) -> ReportedSpeech | None:
         return None
     if place.key(end + 1) in place.grammar.conjunctions or follows_quote(place):
         return None
-    before = place.first
-    while before > start + 1 and place.key(before - 1) in place.grammar.adverbs:
-        before -= 1
-    speaker = place.span(start + 1, before) if start + 1 < before else subject_after(place, place.last)[0]
-    return around(place, start, end, speaker)
+    return around(place, start, end, None)
 
 
 def _may_be_inside(place: CuePlace, index: int) -> bool:
@@ -292,4 +289,4 @@ def connective(place: CuePlace) -> ReportedSpeech | None:
         return around(place, place.first, place.last, None)
     if place.first > 0:
         return None
-    return reported(place, place.last, content_end(place, place.last), None)
+    return reported(place, place.last, content_end(place, place.last))

@@ -6,7 +6,6 @@ from crossquote.quotes.indirect.clauses import COLONS, COMMAS, DASHES, QUOTE_MAR
 from crossquote.quotes.indirect.cue_place import BREAKS, LONG_LEAD, CuePlace, ReportedSpeech
 from crossquote.quotes.indirect.extent import _yields, content_end, cue_at, follows_quote, reported
 from crossquote.quotes.indirect.forms import has_finite, is_participle, is_verb, subjunctive_at
-from crossquote.quotes.indirect.phrases import find_subject
 
 _BEFORE_COLON = 6
 """How many words may stand between a cue and its colon."""
@@ -42,7 +41,7 @@ def after_conjunction(place: CuePlace) -> ReportedSpeech | None:
                 continue
             if index + 1 < place.size and place.key(index + 1) in STOPS:
                 return None
-            return reported(place, index, content_end(place, index + 1), find_subject(place))
+            return reported(place, index, content_end(place, index + 1))
     return None
 
 
@@ -81,7 +80,7 @@ def bare_clause(place: CuePlace) -> ReportedSpeech | None:
     clause = next((n for n in range(start, end) if place.key(n) in COLONS), end)
     if not place.word(start) or end - start < _fewest(place, start) or not _has_clause(place, start, clause):
         return None
-    return reported(place, start, end, find_subject(place))
+    return reported(place, start, end)
 
 
 def _fewest(place: CuePlace, start: int) -> int:
@@ -116,7 +115,7 @@ def infinitive(place: CuePlace) -> ReportedSpeech | None:
         if place.key(index) in BREAKS:
             return None
         if _begins_infinitive(place, index):
-            return reported(place, place.last, content_end(place, index), find_subject(place))
+            return reported(place, place.last, content_end(place, index))
     return None
 
 
@@ -158,7 +157,7 @@ def noun_complement(place: CuePlace) -> ReportedSpeech | None:
             return None
     elif place.key(start) in place.grammar.relatives and _opens_with_verb(place, start + 1):
         return None
-    return reported(place, start, end, None)
+    return reported(place, start, end)
 
 
 def _opens_with_verb(place: CuePlace, index: int) -> bool:
@@ -184,7 +183,7 @@ def gerund(place: CuePlace) -> ReportedSpeech | None:
     if first in small or not first.endswith(grammar.ends.participles) or _passive(place):
         return None
     end = content_end(place, place.last + 1)
-    return reported(place, place.last, end, find_subject(place)) if end - place.last > 1 else None
+    return reported(place, place.last, end) if end - place.last > 1 else None
 
 
 def noun_object(place: CuePlace) -> ReportedSpeech | None:
@@ -198,7 +197,7 @@ def noun_object(place: CuePlace) -> ReportedSpeech | None:
         if _yields(place, end):
             break
         end += 1
-    return reported(place, place.last, end, find_subject(place)) if end - place.last > 1 else None
+    return reported(place, place.last, end) if end - place.last > 1 else None
 
 
 def after_colon(place: CuePlace) -> ReportedSpeech | None:
@@ -210,11 +209,16 @@ def after_colon(place: CuePlace) -> ReportedSpeech | None:
         return None
     if colon > place.last and (is_participle(place) or place.cue.stance in _HAS_OBJECT):
         return None
-    speaker = find_subject(place)
     opens = not any(map(place.word, range(place.first)))
-    if speaker is None and opens and not place.grammar.order.drops_pronouns:
+    if opens and not _has_subject_behind(place) and not place.grammar.order.drops_pronouns:
         return None
-    return reported(place, colon + 1, content_end(place, colon + 1), speaker)
+    return reported(place, colon + 1, content_end(place, colon + 1))
+
+
+def _has_subject_behind(place: CuePlace) -> bool:
+    """Tell whether words stand right behind the cue, in a language whose subjects may stand there."""
+    order = place.grammar.order
+    return (order.commas or order.inverts or order.verb_first) and place.word(place.last)
 
 
 def asked(place: CuePlace) -> bool:

@@ -16,15 +16,17 @@ LONG_LEAD = 30
 
 @dataclass(frozen=True, slots=True)
 class ReportedSpeech:
-    """Reported speech found: its content, cue and the mention of its speaker.
+    """Reported speech found: its content, its cue and, where the shape of its sentence names them, its speaker.
 
-    `impersonal` is True where its clause has no subject that speaks: "was told that".
+    `impersonal` is True where its clause has no subject that speaks: "was told that"; `joined` where it has that of the
+    report before it, unless it names its own: after "and", as a participle, in a sentence that goes on.
     """
 
     content: tuple[Span, ...]
     cue: CueMatch | None
-    speaker: Span | None
+    speaker: Span | None = None
     impersonal: bool = False
+    joined: bool = False
 
 
 @dataclass(frozen=True, slots=True)

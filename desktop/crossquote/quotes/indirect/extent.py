@@ -122,12 +122,12 @@ def next_comma(place: CuePlace) -> int | None:
     return None
 
 
-def reported(place: CuePlace, start: int, end: int, speaker: Span | None) -> ReportedSpeech | None:
+def reported(place: CuePlace, start: int, end: int) -> ReportedSpeech | None:
     """Report the tokens `[start, end)`; None where no word is left of them."""
     content = place.span(start, end)
     if content is None:
         return None
-    return ReportedSpeech((content,), place.cue, speaker)
+    return ReportedSpeech((content,), place.cue)
 
 
 def _says_something(place: CuePlace, start: int, end: int) -> bool:

@@ -20,12 +20,13 @@ from crossquote.quotes.indirect.references import find_reference
 from crossquote.quotes.indirect.unspaced import find_unspaced
 from crossquote.quotes.page import Page
 from crossquote.quotes.quoted import letters_inside, merge
+from crossquote.text.words import fold
 
 _OUTSIDE = 10
 """So many letters of an indirect quote stand outside quotation marks at least."""
 
-Subject = Callable[[CueMatch, Span | None], Span | None]
-"""Returns who does what a cue says, given what stands beside it in the place of a subject."""
+Subject = Callable[[CueMatch, Span | None, Sequence[Span]], Span | None]
+"""Returns who does what a cue says, given whom the words of a source name, and what is reported."""
 
 _NEAR = 2
 """How many sentences after a report one in the subjunctive still belongs to it."""
@@ -34,18 +35,16 @@ _NEAR = 2
 def find_indirect(
     page: Page,
     direct: Sequence[Quote],
-    subject: Subject | None = None,
+    subject: Subject,
 ) -> tuple[Quote, ...]:
     """Return the indirect quotes of `page`, in the order of its text; `direct` are those found by their marks.
 
-    `subject` looks further for who does what a cue says, where the words beside it do not name them.
+    `subject` finds who does what a cue says.
     """
     return finish(look_for_indirect(page, direct, subject, Step(0, 0, SILENCE)))
 
 
-def look_for_indirect(
-    page: Page, direct: Sequence[Quote], subject: Subject | None, step: Step
-) -> Work[tuple[Quote, ...]]:
+def look_for_indirect(page: Page, direct: Sequence[Quote], subject: Subject, step: Step) -> Work[tuple[Quote, ...]]:
     """Return the indirect quotes of `page` as `find_indirect` does; yields `step` now and then."""
     cues, grammar, article = load_cues(page.language), load_grammar(page.language), page.article
     if not cues.entries:
@@ -60,7 +59,8 @@ def look_for_indirect(
     headline = find_headline(article.text, quoted)
     by_sentence = yield from gather(_reports(sentences, grammar, quoted), step)
     found = [report for reports in by_sentence for report in reports if not _within(report, headline)]
-    named = yield from gather((_with_speaker(report, subject) for report in found), step)
+    spoken = yield from gather(_with_speakers(found, subject), step)
+    named = [report for report in spoken if not _by_nobody(report, page.text, grammar)]
     return tuple(_quote(article, report) for report in ([headline, *named] if headline else named))
 
 
@@ -68,14 +68,23 @@ def _within(report: ReportedSpeech, headline: ReportedSpeech | None) -> bool:
     return headline is not None and report.content[0].overlaps(headline.content[0])
 
 
-def _with_speaker(report: ReportedSpeech, subject: Subject | None) -> ReportedSpeech:
+def _with_speakers(reports: Sequence[ReportedSpeech], subject: Subject) -> Iterator[ReportedSpeech]:
+    """Yield `reports` with their speakers; one that is joined to that before it, and names nobody, has the same."""
+    before: ReportedSpeech | None = None
+    for report in reports:
+        named = _with_speaker(report, subject)
+        if named.speaker is None and report.joined and before is not None:
+            named = replace(named, speaker=before.speaker)
+        before = named
+        yield named
+
+
+def _with_speaker(report: ReportedSpeech, subject: Subject) -> ReportedSpeech:
     """Return `report` with the speaker that `subject` finds, where its content does not hold them."""
-    if report.cue is None or subject is None:
-        return report
-    found = subject(report.cue, report.speaker)
+    found = subject(report.cue, report.speaker, report.content) if report.cue is not None else None
     if found is None or any(span.overlaps(found) for span in report.content):
         return report
-    if report.impersonal and found.start < report.cue.span.start:
+    if report.cue is not None and report.impersonal and found.start < report.cue.span.start:
         return report
     return replace(report, speaker=found)
 
@@ -87,50 +96,44 @@ def _reports(sentences: Sequence[Sentence], grammar: Grammar, quoted: Sequence[S
     for number, sentence in enumerate(sentences):
         found = list(_in_sentence(sentence, grammar, quoted))
         if not found and since < _NEAR and reports_by_itself(sentence, grammar):
-            found = _going_on(sentence, last)
+            found = _going_on(sentence, joined=last is not None)
         if not found:
             found = list(in_mood(sentence, grammar))
         if not found and number:
             found = list(find_reference(sentence, sentences[number - 1], grammar))
         found = [report for report in found if not all(_mostly_quoted(span, quoted) for span in report.content)]
-        yield [report for report in found if not _by_nobody(report, sentence, grammar)]
+        yield found
         marked = any(token.quoted for token in sentence.tokens)
         since = 0 if found or marked else since + 1
         last = found[-1] if found else None if marked else last
 
 
-def _by_nobody(report: ReportedSpeech, sentence: Sentence, grammar: Grammar) -> bool:
+def _by_nobody(report: ReportedSpeech, text: str, grammar: Grammar) -> bool:
     """Tell whether nobody speaks: "Nobody can say how long it will last"."""
-    if report.speaker is None:
-        return False
-    first = next((token.key for token in sentence.tokens if token.span.start == report.speaker.start), "")
-    return first in grammar.nobody
+    return report.speaker is not None and fold(report.speaker.of(text)).split(None, 1)[0] in grammar.nobody
 
 
 def _in_sentence(sentence: Sentence, grammar: Grammar, quoted: Sequence[Span]) -> Iterator[ReportedSpeech]:
     """Yield the reports of one sentence: the first that takes a stretch of it has it."""
     taken: list[Span] = []
-    last: ReportedSpeech | None = None
     for number in range(len(sentence.cues)):
-        report = find_report(CuePlace(sentence, grammar, number))
+        place = CuePlace(sentence, grammar, number)
+        report = find_report(place)
         if report is None or any(span.overlaps(other) for span in report.content for other in taken):
             continue
         if not all(_mostly_quoted(span, quoted) for span in report.content):
-            taken.extend(report.content)
-            last = _shared(report, CuePlace(sentence, grammar, number), last)
-            yield last
+            first, taken = not taken, [*taken, *report.content]
+            yield _judged(report, place, joined=not first and _joined(place))
 
 
-def _shared(report: ReportedSpeech, place: CuePlace, before: ReportedSpeech | None) -> ReportedSpeech:
-    """Return `report` with the speaker of the one before it, where "and" joins their cues; never one in its content."""
+def _judged(report: ReportedSpeech, place: CuePlace, *, joined: bool) -> ReportedSpeech:
+    """Return `report` without a speaker that its own content names, and with what its cue says of them."""
     speaker = report.speaker
     if speaker is not None and any(span.overlaps(speaker) for span in report.content):
         speaker = None
-    if speaker is None and before is not None and _joined(place):
-        speaker = before.speaker
     noun = not place.cue.verb and place.grammar.order.commas and not place.grammar.order.nouns_have_capitals
     passive = place.key(place.first - 1) in place.grammar.passives
-    return replace(report, speaker=speaker, impersonal=passive or noun)
+    return replace(report, speaker=speaker, impersonal=passive or noun, joined=joined)
 
 
 def _joined(place: CuePlace) -> bool:
@@ -141,11 +144,11 @@ def _joined(place: CuePlace) -> bool:
     return place.key(index) in place.grammar.coordinators or is_participle(place)
 
 
-def _going_on(sentence: Sentence, before: ReportedSpeech | None) -> list[ReportedSpeech]:
-    """Report a whole sentence that goes on with what `before` began: "Er habe nichts gewusst"."""
+def _going_on(sentence: Sentence, *, joined: bool) -> list[ReportedSpeech]:
+    """Report a whole sentence that goes on with what the one before it began: "Er habe nichts gewusst"."""
     words = [token for token in sentence.tokens if token.word]
     content = Span(words[0].span.start, words[-1].span.end)
-    return [ReportedSpeech((content,), None, before.speaker if before else None)]
+    return [ReportedSpeech((content,), None, joined=joined)]
 
 
 def _mostly_quoted(span: Span, quoted: Sequence[Span]) -> bool:

@@ -10,7 +10,6 @@ from crossquote.quotes.indirect.complements import asked
 from crossquote.quotes.indirect.cue_place import CuePlace, ReportedSpeech
 from crossquote.quotes.indirect.extent import content_end, follows_quote, next_comma, reported
 from crossquote.quotes.indirect.forms import subjunctive_at
-from crossquote.quotes.indirect.phrases import clause_subject
 
 _MAIN = 3
 """So many words have the clause before a comma and the one behind it at least."""
@@ -44,7 +43,7 @@ def comma_infinitive(place: CuePlace) -> ReportedSpeech | None:
     comma = next_comma(place)
     if comma is None or not _has_zu(place, comma + 1):
         return None
-    return reported(place, comma + 1, content_end(place, comma + 1), clause_subject(place))
+    return reported(place, comma + 1, content_end(place, comma + 1))
 
 
 def _has_zu(place: CuePlace, start: int) -> bool:
@@ -90,7 +89,7 @@ def comma_clause(place: CuePlace) -> ReportedSpeech | None:
         (first in grammar.relatives and first not in grammar.determiners) or not _verb_second(place, comma + 1, end)
     ):
         return None
-    return reported(place, comma + 1, end, clause_subject(place))
+    return reported(place, comma + 1, end)
 
 
 def _after_relative(place: CuePlace, comma: int | None) -> int | None:

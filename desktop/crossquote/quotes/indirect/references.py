@@ -6,8 +6,7 @@ from crossquote.model.span import Span
 from crossquote.quotes.cues import Governs
 from crossquote.quotes.grammar import Grammar
 from crossquote.quotes.indirect.clauses import Sentence
-from crossquote.quotes.indirect.cue_place import BREAKS, CuePlace, ReportedSpeech
-from crossquote.quotes.indirect.phrases import subject_after
+from crossquote.quotes.indirect.cue_place import ReportedSpeech
 
 _DATE = 4
 """So many words has a date at most."""
@@ -21,14 +20,14 @@ def find_reference(sentence: Sentence, before: Sentence, grammar: Grammar) -> It
     if start is None or len(sentence.tokens) > _LONGEST:
         return
     skipped = grammar.adverbs | grammar.passives | grammar.finite
-    for number, (first, last, cue) in enumerate(sentence.cues):
+    for first, _, cue in sentence.cues:
         between = sentence.keys()[start:first]
         if first < start or not cue.verb or Governs.CLAUSE not in cue.governs or not _only_when(between, skipped):
             continue
         words = [token for token in before.tokens if token.word and not token.quoted]
         if len(words) > 2:
             content = Span(words[0].span.start, words[-1].span.end)
-            yield ReportedSpeech((content,), cue, _speaker(CuePlace(sentence, grammar, number), last))
+            yield ReportedSpeech((content,), cue)
         return
 
 
@@ -44,17 +43,3 @@ def _after_anaphor(sentence: Sentence, grammar: Grammar) -> int | None:
     if " ".join(keys[:2]) in grammar.anaphors:
         return 2
     return 1 if keys and keys[0] in grammar.anaphors else None
-
-
-def _speaker(place: CuePlace, last: int) -> Span | None:
-    """Return who it was reported by: the agent of a passive, else the subject after the verb."""
-    keys = place.sentence.keys()
-    agent = next((n for n in range(last, place.size) if keys[n] in place.grammar.agents), None)
-    if agent is not None:
-        end = agent + 1
-        while end < place.size and keys[end] not in BREAKS:
-            end += 1
-        return place.span(agent + 1, end)
-    if place.key(place.first - 1) in place.grammar.passives:
-        return None
-    return subject_after(place, last)[0]

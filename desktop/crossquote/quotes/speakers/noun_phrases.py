@@ -12,12 +12,16 @@ import regex
 
 from crossquote.model.span import Span, hull
 from crossquote.quotes.grammar import Grammar
+from crossquote.quotes.page import Token
 from crossquote.quotes.scene import BLOT, Scene
 from crossquote.text.names import Name
 from crossquote.text.words import Word, fold
 
 _LONGEST = 12
-_STOP = regex.compile(rf"{BLOT}++|[,;:()\[\]…]|[!?](?=\s|$)|(?<=\p{{Ll}}{{5}})\.(?=\s+\p{{Lu}})|\s[—–-]+(?=\s)|—|--")
+_STOP = regex.compile(
+    rf"{BLOT}++|[,:](?!(?<=\p{{Nd}}.)\p{{Nd}})|[;()\[\]…]|[!?](?=\s|$)"
+    r"|(?<=\p{Ll}{5})\.(?=\s+\p{Lu})|\s[—–-]+(?=\s)|—|--"
+)
 
 
 _MOST_CLAUSES = 60
@@ -30,11 +34,11 @@ class Clause:
 
     span: Span
     text: str
-    words: tuple[Word, ...]
+    words: tuple[Token, ...]
     names: tuple[Name, ...]
     cues: frozenset[int]
 
-    def with_words(self, words: Sequence[Word]) -> "Clause":
+    def with_words(self, words: Sequence[Token]) -> "Clause":
         """Return this clause with only some of its words."""
         return replace(self, words=tuple(words))
 
@@ -163,7 +167,8 @@ def _end(clause: Clause, index: int, grammar: Grammar) -> int:
             break
         if _name_ends(clause, end, grammar) or (end > index + 1 and key in grammar.nominative):
             break
-        if key in grammar.honorifics and clause.capital(end) and not clause.capital(end - 1):
+        article = words[end - 1].key in grammar.determiners  # "der Papst", but "said mayor Sir Ian"
+        if key in grammar.honorifics and clause.capital(end) and not (article or clause.capital(end - 1)):
             break
         if _object_begins(clause, index, end, grammar):
             end -= 1

@@ -225,6 +225,8 @@ class Persons:
             for clause in cut_clauses(self.scene, span):
                 for phrase in phrases(clause, self.grammar):
                     words = self.scene.words_in(phrase)
+                    if not words:
+                        continue
                     named = words[0].key in self.grammar.determiners or self.scene.text[phrase.start].isupper()
                     if named and any(word.key in bodies for word in words):
                         yield self.speaker(phrase).name

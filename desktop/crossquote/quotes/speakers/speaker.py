@@ -219,13 +219,20 @@ def _after_full_stop(scene: Scene, passage: QuotedPassage) -> Attribution | None
     cue = next(iter(scene.cues_in(sentence)), None)
     if cue is None or cue.span.start - sentence.start > 50 or sentence.start > passage.outer.end + 2:
         return None
-    if answers(scene, cue, sentence):
+    if answers(scene, cue, sentence) or _dated(scene, sentence):
         return None
     rest = scene.masked[cue.span.end : min(sentence.end, cue.span.end + 60)]
     if not _SHORT_REST.match(rest) or ":" in rest[:45]:
         return None
     mention = find_subject(scene, cue, segment(scene, sentence, cue.span))
     return Attribution(mention, cue) if mention is not None and mention.start - sentence.start < 30 else None
+
+
+def _dated(scene: Scene, sentence: Span) -> bool:
+    """Tell whether a sentence begins with when or where: "In May Roe announced, …" tells something else."""
+    words = scene.words_in(sentence)[:2]
+    opens = words[0].key in scene.grammar.prepositions
+    return opens and " ".join(word.key for word in words) not in scene.grammar.anaphors
 
 
 def _before(scene: Scene, passage: QuotedPassage, sentence: Span) -> Attribution | None:

@@ -6,6 +6,7 @@ from crossquote.model.span import Span
 from crossquote.quotes.cues import CueMatch, Governs
 from crossquote.quotes.grammar import Grammar
 from crossquote.quotes.scene import BLOT, Scene
+from crossquote.quotes.speakers.beside import words_beside
 from crossquote.quotes.speakers.noun_phrases import Clause, cut_clauses, first_clause, last_clause, phrases, speaks
 from crossquote.quotes.speakers.owners import behind_noun, is_own, owner_of
 from crossquote.quotes.speakers.partners import with_partners
@@ -23,6 +24,22 @@ def find_subject(scene: Scene, cue: CueMatch, bounds: Span) -> Span | None:
 
 
 def _find_one(scene: Scene, cue: CueMatch, bounds: Span) -> Span | None:
+    """Return the words beside a verb, where they can be its subject, else whom its sentence names; else those words."""
+    left, right = Span(bounds.start, cue.span.start), Span(cue.span.end, bounds.end)
+    near = words_beside(scene, cue, left, right) if cue.verb and not is_noun(scene, cue) else None
+    if near is None:
+        return _find_named(scene, cue, bounds)
+    found = _find_named(scene, cue, bounds)
+    name = all(word.capital for word in scene.words_in(near))
+    if found is not None and not name and near.overlaps(found) and speaks(scene, found, scene.grammar):
+        return found
+    near = behind_noun(scene, _without_circumstances(scene, near))
+    if _can_be_subject(scene, near, cue) and not _in_commas(scene, near, cue):
+        return near
+    return found if found is not None and (speaks(scene, found, scene.grammar) or _is_expletive(scene, near)) else near
+
+
+def _find_named(scene: Scene, cue: CueMatch, bounds: Span) -> Span | None:
     grammar = scene.grammar
     left, right = Span(bounds.start, cue.span.start), Span(cue.span.end, bounds.end)
     if Governs.PREPOSITION in cue.governs:
@@ -36,20 +53,20 @@ def _find_one(scene: Scene, cue: CueMatch, bounds: Span) -> Span | None:
     return _source(scene, left, right, grammar) if _expletive(scene, cue, found, grammar) else found
 
 
-def choose_subject(scene: Scene, cue: CueMatch, near: Span | None) -> Span | None:
-    """Return the subject of `cue`: `near`, the words beside it, where they can be one, else whom its sentence names."""
+def choose_subject(scene: Scene, cue: CueMatch, near: Span | None, content: Sequence[Span]) -> Span | None:
+    """Return who does what `cue` says, which reports `content`; `near` is whom the words of a source name."""
     if near is not None and not cue.verb:
         return owner_of(scene, Span(scene.sentence_at(cue.span.start).start, cue.span.start)) or behind_noun(
             scene, near
         )
-    near = _without_circumstances(scene, near) if near is not None else None
-    near = behind_noun(scene, near) if near is not None else None
-    if near is not None and _can_be_subject(scene, near, cue) and not _in_commas(scene, near, cue):
-        return with_partners(scene, near, cue.span) if cue.verb else near
-    found = find_subject(scene, cue, scene.sentence_at(cue.span.start))
-    if near is None or (found is not None and (speaks(scene, found, scene.grammar) or _is_expletive(scene, near))):
-        return found
-    return near
+    return near or find_subject(scene, cue, _beside_content(scene.sentence_at(cue.span.start), cue, content))
+
+
+def _beside_content(sentence: Span, cue: CueMatch, content: Sequence[Span]) -> Span:
+    """Return the stretch of a sentence around a cue that holds nothing of what is reported."""
+    start = max((span.end for span in content if span.end <= cue.span.start), default=sentence.start)
+    end = min((span.start for span in content if span.start >= cue.span.end), default=sentence.end)
+    return Span(max(start, sentence.start), min(end, sentence.end))
 
 
 def _without_circumstances(scene: Scene, near: Span) -> Span:

@@ -14,6 +14,7 @@ from crossquote.quotes.speakers.noun_phrases import (
     first_clause,
     head_name,
     is_small,
+    last_clause,
     phrases,
     speaks,
     topic,
@@ -50,7 +51,7 @@ def of_verb(scene: Scene, cue: CueMatch, left: Span, right: Span, grammar: Gramm
     if _depends(scene, cue, clauses, grammar):
         return _of_another(scene, cue, clauses, left, grammar)
     return (
-        _agent(scene, right, grammar)
+        _agent(scene, left, right, grammar)
         or _absolute(clauses[-1], grammar)
         or _pronoun_after(scene, left, right, grammar)
         or _pronoun_closes(scene, right, grammar)
@@ -202,13 +203,17 @@ def _subject_leads(clauses: Sequence[Clause], grammar: Grammar) -> bool:
     return lead is not None and first is not None and first.start == lead.words[0].span.start
 
 
-def _agent(scene: Scene, right: Span, grammar: Grammar) -> Span | None:
-    """Return the agent of a passive: "described by critics as"."""
+def _agent(scene: Scene, left: Span, right: Span, grammar: Grammar) -> Span | None:
+    """Return the agent of a passive: "described by critics as", "was reported last month by the guard"."""
     clause = first_clause(scene, right)
-    if not clause.words or clause.words[0].key not in grammar.agents:
+    before = last_clause(scene, left).words
+    passive = bool(before) and before[-1].key in grammar.passives
+    reach = len(clause.words) if passive else 1
+    at = next((at for at, word in enumerate(clause.words[:reach]) if word.key in grammar.agents), None)
+    if at is None:
         return None
-    found = next(phrases(clause.with_words(clause.words[1:]), grammar), None)
-    return found if found is not None and speaks(scene, found, grammar) else None
+    found = next(phrases(clause.with_words(clause.words[at + 1 :]), grammar), None)
+    return found if found is not None and (passive or speaks(scene, found, grammar)) else None
 
 
 def _bare(clause: Clause, grammar: Grammar) -> Span | None:

@@ -1,0 +1,180 @@
+"""The words beside a verb that reports, where its subject stands: "Two in three said", "exit polls suggested".
+
+Nobody has to know them for a name or a role: that nothing else stands between them and the verb makes them its
+subject. Whether they can be one is judged by who asks.
+"""
+
+from collections.abc import Sequence
+from itertools import takewhile
+
+from crossquote.model.span import Span
+from crossquote.quotes.cues import CueMatch
+from crossquote.quotes.grammar import Grammar
+from crossquote.quotes.page import Token
+from crossquote.quotes.scene import Scene
+from crossquote.quotes.speakers.noun_phrases import cut_clauses, first_clause, last_clause
+from crossquote.quotes.speakers.participles import is_participle
+from crossquote.quotes.speakers.unspaced import load_clause_rules
+
+_APPOSED = 2
+"""So many clauses before the last stands what an apposition between two commas belongs to."""
+_REACH = 60
+_LED = 2
+_DESCRIBING, _DESCRIBED = 6, 3
+"""So many words may describe a noun before it, and stand between it and one that it rules."""
+
+
+def words_beside(scene: Scene, cue: CueMatch, left: Span, right: Span) -> Span | None:
+    """Return the words that stand where the subject of `cue` does, before it or, where a language has it so, behind."""
+    grammar = scene.grammar
+    order = grammar.order
+    if order.verb_last or load_clause_rules(scene.language) or is_participle(scene, cue, grammar):
+        return None
+    words = _words_before(scene, left)
+    if order.verb_second and len(words) > 1 and words[0].key in grammar.as_words:
+        return _whole(words[1:])  # "wie die Wache berichtet": here the verb stands last
+    if order.nouns_have_capitals:
+        return _in_second_place(scene, cue, left, right)
+    behind = first_clause(scene, right).words
+    if order.verb_second:
+        points_back = len(words) == 1 and words[0].key in grammar.anaphors
+        return _whole(_after(behind, grammar)) if points_back else None
+    passive = bool(words) and words[-1].key in grammar.passives
+    return None if passive or _is_named(scene, cue) else _free(words, behind, grammar)
+
+
+def _free(words: Sequence[Token], behind: Sequence[Token], grammar: Grammar) -> Span | None:
+    """Return the words before a verb, or those behind it where a language lets its subjects stand there, too."""
+    order = grammar.order
+    free = order.commas or order.inverts
+    before = _before(words, grammar)
+    if not order.verb_first and before and not (free and _oblique(before, grammar)):
+        return None if _has_verb(words, before, grammar) else _whole(before)
+    after = _after(behind, grammar) if free or order.verb_first else ()
+    return _whole(after) if after and not _oblique(after, grammar) else None
+
+
+def _words_before(scene: Scene, left: Span) -> Sequence[Token]:
+    """Return the words of the clause before a verb; that before an apposition, where one ends there."""
+    clauses = cut_clauses(scene, left)
+    apposed = len(clauses) > _APPOSED and not (clauses[-1].words or scene.grammar.order.drops_pronouns)
+    commas = all(scene.masked[clause.span.start - 1] == "," for clause in clauses[-2:]) if apposed else False
+    return clauses[-1 - _APPOSED if commas else -1].words
+
+
+def _is_named(scene: Scene, cue: CueMatch) -> bool:
+    """Tell whether a cue is a part of a name: "Iowa State University"."""
+    near = Span(max(0, cue.span.start - _REACH), min(len(scene.text), cue.span.end + _REACH))
+    return any(name.span.contains(cue.span) for name in scene.names_in(near))
+
+
+def _before(words: Sequence[Token], grammar: Grammar) -> Sequence[Token]:
+    """Return the words of a clause from its last conjunction to its verb, without the adverbs before that."""
+    stop = grammar.coordinators | grammar.conjunctions | grammar.subordinators | grammar.relatives | grammar.questions
+    end = len(words)
+    while end and grammar.is_adverb(words[end - 1].key):
+        end -= 1
+    start = next((at + 1 for at in range(end - 1, -1, -1) if words[at].key in stop), 0)
+    return words[start:end]
+
+
+def _after(words: Sequence[Token], grammar: Grammar) -> Sequence[Token]:
+    """Return the words from a verb to the next that opens something else."""
+    found = list(takewhile(lambda word: word.key not in grammar.conjunctions, words))
+    return found[: next((at for at, word in enumerate(found) if at and word.key in grammar.adjuncts), len(found))]
+
+
+def _has_verb(words: Sequence[Token], before: Sequence[Token], grammar: Grammar) -> bool:
+    """Tell whether what stands `before` a verb has one of its own: "has dismissed it", "they want boats to"."""
+    first = next((word for word in before if not grammar.is_adverb(word.key)), before[0])
+    if first.key in grammar.finite | grammar.passives or words[-1].key in grammar.infinitives | grammar.possessive:
+        return True
+    return first.key in grammar.personal and first is not before[-1]
+
+
+def _oblique(words: Sequence[Token], grammar: Grammar) -> bool:
+    """Tell whether words begin with a preposition, or are no more than adverbs: they are no subject."""
+    first = next((word for word in words if word.key not in grammar.adverbs), None)
+    return first is None or first.key in grammar.adjuncts
+
+
+def _whole(words: Sequence[Token]) -> Span | None:
+    return None if not words else Span(words[0].span.start, words[-1].span.end)
+
+
+def _in_second_place(scene: Scene, cue: CueMatch, left: Span, right: Span) -> Span | None:
+    """Return the subject where nouns have capitals and the finite verb stands second: before it, or behind it."""
+    grammar = scene.grammar
+    words, behind = last_clause(scene, left).words, first_clause(scene, right).words
+    if cue.lemma in grammar.quoting or (words and _is_relative(scene, words[0], grammar)):
+        return None
+    if not words:
+        return _first_noun(behind, grammar) if _is_asked(scene, left, grammar) else None
+    second = _finite_at(words, grammar)
+    if second < len(words) and words[second].key in grammar.passives:
+        return None
+    after = words[second + 1 :] if second < len(words) else behind
+    if after and after[0].key in grammar.nominatives - grammar.ambiguous:
+        return after[0].span
+    return _whole(words[:second]) if second and _leads(words[:second], grammar) else _first_noun(after, grammar)
+
+
+def _is_asked(scene: Scene, left: Span, grammar: Grammar) -> bool:
+    """Tell whether a sentence begins with what somebody was asked: "Gefragt, warum das Tor zu sei, sagte …"."""
+    first = next(iter(scene.words_in(left)), None)
+    return first is not None and first.key in grammar.asked
+
+
+def _is_relative(scene: Scene, word: Token, grammar: Grammar) -> bool:
+    """Tell whether a word begins a relative clause, whose verb stands last."""
+    if word.key not in grammar.relatives:
+        return False
+    return word.key not in grammar.determiners or word.span.start != scene.sentence_at(word.span.start).start
+
+
+def _finite_at(words: Sequence[Token], grammar: Grammar) -> int:
+    """Return the index of the finite verb among words before a cue, their number where the cue is it.
+
+    A word that nobody knows is one where it stands between an adverb and an article: "Bislang gingen die Forscher".
+    """
+    known = next((at for at, word in enumerate(words) if word.key in grammar.finite), len(words))
+    led = len(words) > _LED and _is_between(words[0], grammar) and not words[1].capital
+    return 1 if known == len(words) and led and words[_LED].key in grammar.determiners else known
+
+
+def _leads(words: Sequence[Token], grammar: Grammar) -> bool:
+    """Tell whether the words before a finite verb are its subject, and not "dies" alone, which is what was said."""
+    first = words[0]
+    if first.key in grammar.adjuncts | grammar.subordinators | grammar.coordinators or grammar.is_adverb(first.key):
+        return False
+    if len(words) == 1 and first.key in grammar.anaphors:
+        return False
+    return first.key in grammar.determiners | grammar.subjects or first.capital
+
+
+def _first_noun(words: Sequence[Token], grammar: Grammar) -> Span | None:
+    """Return the pronoun or noun that words begin with, behind adverbs."""
+    start = next((at for at, word in enumerate(words) if not _is_between(word, grammar)), len(words))
+    pronoun = start < len(words) and words[start].key in grammar.subjects
+    end = start + 1 if pronoun else _noun_end(words, start, grammar)
+    return _whole(words[start:end])
+
+
+def _is_between(word: Token, grammar: Grammar) -> bool:
+    """Tell whether a word may stand between a verb and its subject."""
+    return word.key in grammar.adjuncts or grammar.is_adverb(word.key)
+
+
+def _noun_end(words: Sequence[Token], start: int, grammar: Grammar) -> int:
+    """Return the index after a noun with what describes it and what it rules: "der neue Chef der Wache im Hafen"."""
+    end = start
+    while end < len(words) and end < start + _DESCRIBING and not words[end].capital:
+        end += 1
+    while end < len(words):
+        ahead = words[end + 1 : end + 1 + _DESCRIBED]
+        genitive = words[end].key.endswith(grammar.ends.genitives) and bool(ahead) and ahead[0].capital
+        ruled = words[end].key in grammar.linkers and any(word.capital for word in ahead)
+        if not (words[end].capital or genitive or ruled):
+            break
+        end += 1
+    return end
