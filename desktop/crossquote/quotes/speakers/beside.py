@@ -51,14 +51,25 @@ def _free(words: Sequence[Token], behind: Sequence[Token], grammar: Grammar) -> 
     if not order.verb_first and before and not (free and _oblique(before, grammar)):
         return None if _has_verb(words, before, grammar) else _whole(before)
     after = _after(behind, grammar) if free or order.verb_first else ()
-    return _whole(after) if after and not _oblique(after, grammar) else None
+    return _whole(after) if after and not _oblique(after, grammar) and _may_follow(after[0], grammar) else None
+
+
+def _may_follow(word: Token, grammar: Grammar) -> bool:
+    """Tell whether a word behind a verb may open its subject, in a language that leaves pronouns out: "dijo riendo"."""
+    opens = grammar.determiners | grammar.pronouns
+    return not grammar.order.drops_pronouns or word.capital or word.key in opens or grammar.is_role(word.key)
 
 
 def _words_before(scene: Scene, left: Span) -> Sequence[Token]:
     """Return the words of the clause before a verb; that before an apposition, where one ends there."""
-    clauses = cut_clauses(scene, left)
+    text = scene.masked
+    clauses = [
+        clause
+        for clause in cut_clauses(scene, left)
+        if text[clause.span.start - 1] != "(" and (clause.words or text[clause.span.start - 1] != ")")
+    ] or [last_clause(scene, left)]
     apposed = len(clauses) > _APPOSED and not (clauses[-1].words or scene.grammar.order.drops_pronouns)
-    commas = all(scene.masked[clause.span.start - 1] == "," for clause in clauses[-2:]) if apposed else False
+    commas = all(text[clause.span.start - 1] == "," for clause in clauses[-2:]) if apposed else False
     return clauses[-1 - _APPOSED if commas else -1].words
 
 

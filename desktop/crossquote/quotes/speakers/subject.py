@@ -30,13 +30,21 @@ def _find_one(scene: Scene, cue: CueMatch, bounds: Span) -> Span | None:
     if near is None:
         return _find_named(scene, cue, bounds)
     found = _find_named(scene, cue, bounds)
-    name = all(word.capital for word in scene.words_in(near))
-    if found is not None and not name and near.overlaps(found) and speaks(scene, found, scene.grammar):
+    if found is not None and _names(scene, found, near):
         return found
     near = behind_noun(scene, _without_circumstances(scene, near))
     if _can_be_subject(scene, near, cue) and not _in_commas(scene, near, cue):
         return near
     return found if found is not None and (speaks(scene, found, scene.grammar) or _is_expletive(scene, near)) else near
+
+
+def _names(scene: Scene, found: Span, near: Span) -> bool:
+    """Tell whether who was found among the words beside a verb is the one they name, and these are no longer name."""
+    words = scene.words_in(near)
+    if all(word.capital for word in words) or not (near.overlaps(found) and speaks(scene, found, scene.grammar)):
+        return False
+    after = next((word.key for word in words if word.span.start >= found.end), "")
+    return found.start != near.start or after not in scene.grammar.links
 
 
 def _find_named(scene: Scene, cue: CueMatch, bounds: Span) -> Span | None:
