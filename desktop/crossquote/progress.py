@@ -1,15 +1,12 @@
 """Progress of long work: a generator yields steps and returns its result; closing it cancels."""
 
-import time
-from collections.abc import Callable, Generator, Iterable
+from collections.abc import Generator, Iterable
 from dataclasses import dataclass
 from typing import TypeVar
 
 from crossquote.message import Message
 
 T = TypeVar("T")
-_REST, _REST_MOST = 2.0, 0.05
-"""Work that nobody waits for rests so many times as long as a step of it took, and at most so many seconds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,18 +40,3 @@ def finish(work: Work[T]) -> T:
         except StopIteration as stop:
             result: T = stop.value
             return result
-
-
-def gently(work: Work[T], hurries: Callable[[], bool]) -> Work[T]:
-    """Do work that nobody waits for, and rest after each step as long as nobody `hurries`."""
-    while True:
-        began = time.monotonic()
-        try:
-            step = next(work)
-        except StopIteration as stop:
-            result: T = stop.value
-            return result
-        took = time.monotonic() - began
-        yield step
-        if not hurries():
-            time.sleep(min(_REST * took, _REST_MOST))

@@ -1,4 +1,4 @@
-"""Reading ahead: the first edit finds ready what it goes on from, and who only looks is not held up by it."""
+"""Reading ahead: the first edit finds ready what it goes on from; who only looks has nothing worked out for them."""
 
 import threading
 from collections.abc import Iterator
@@ -49,40 +49,11 @@ def note(bridge: Bridge) -> None:
     bridge.keep(lambda session: review.write_note(session, next(iter(session.state.quotes)), "seen"))
 
 
-def test_nothing_is_worked_out_for_who_has_just_begun_to_look(bridge: Bridge, qtbot: QtBot) -> None:
+def test_nothing_is_worked_out_for_who_only_looks(bridge: Bridge, qtbot: QtBot) -> None:
     with qtbot.waitSignal(bridge.came_to_rest):
         bridge.do(verbatim("Looking"), lambda: None)
     assert bridge.jobs.current is None
     assert bridge.session.basis is None
-
-
-def test_what_is_looked_at_for_a_while_is_read_little_by_little(
-    bridge: Bridge, enough: threading.Event, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
-) -> None:
-    rests: list[float] = []
-    monkeypatch.setattr("crossquote.gui.bridge._LOOKED_AT", 1)
-    monkeypatch.setattr("crossquote.progress.time.sleep", rests.append)
-    other = Bridge(bridge.session)
-    qtbot.waitUntil(lambda: len(rests) > 3)
-    assert other.asked_for is None
-    job = other.do(verbatim("Looking"), lambda: other.session.basis)
-    with qtbot.waitSignal(job.finished) as looked:
-        pass
-    assert looked.args == [None]
-    enough.set()
-    qtbot.waitUntil(lambda: other.session.basis is not None and other.jobs.current is None)
-    assert other.jobs.wait(5000)
-
-
-def test_nobody_rests_once_an_edit_is_expected(
-    bridge: Bridge, enough: threading.Event, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
-) -> None:
-    rests: list[float] = []
-    monkeypatch.setattr("crossquote.progress.time.sleep", rests.append)
-    bridge.expect_edits()
-    enough.set()
-    qtbot.waitUntil(lambda: bridge.session.basis is not None)
-    assert not rests
 
 
 def test_after_the_first_decision_an_edit_is_expected(bridge: Bridge, qtbot: QtBot) -> None:

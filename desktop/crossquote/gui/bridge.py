@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TypeVar
 
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 from crossquote.errors import UserError
 from crossquote.gui.jobs import Job, JobQueue
@@ -11,15 +11,13 @@ from crossquote.gui.models.judgement import changed_utterances
 from crossquote.message import Message, message
 from crossquote.model.changes import Changes, differing
 from crossquote.model.state import State
-from crossquote.progress import Step, Work, gently
+from crossquote.progress import Step, Work
 from crossquote.work.session import Session
 from crossquote.work.stages import pipeline
 from crossquote.work.stages.stored import LABEL, lacks_basis, read_ahead
 
 T = TypeVar("T")
 _COMPARING, _KEEPING = message("window.job.comparing"), message("window.job.keeping")
-_LOOKED_AT = 5_000
-"""So many milliseconds after a project was opened, what its first edit needs is read, a little at a time."""
 
 
 class Bridge(QObject):
@@ -37,10 +35,7 @@ class Bridge(QObject):
         self.jobs.stepped.connect(self.catch_up)
         self._shown = session.state
         self._ahead: Job[None] | None = None
-        self._reads_ahead = self._expects_edits = False
-        self._looked_at = QTimer(self, interval=_LOOKED_AT, singleShot=True)
-        self._looked_at.timeout.connect(self._begin_reading)
-        self._looked_at.start()
+        self._expects_edits = False
 
     @property
     def state(self) -> State:
@@ -53,7 +48,7 @@ class Bridge(QObject):
     def keep(self, action: Callable[[Session], T], label: Message = _KEEPING) -> Job[T]:
         """Do something short with the session that is open when its turn comes; by its own label, keep a decision."""
         if label is _KEEPING:
-            self._reads_ahead = self._expects_edits = True
+            self._expects_edits = True
         return self.do(label, lambda: action(self.session))
 
     def edit(self, action: Callable[[Session], Work[T]], label: Message = _COMPARING) -> Job[T]:
@@ -78,8 +73,7 @@ class Bridge(QObject):
 
     def change_session(self, session: Session) -> None:
         """Go on with another session; whoever calls closes the one before."""
-        self.session, self._reads_ahead, self._expects_edits = session, False, False
-        self._looked_at.start()
+        self.session, self._expects_edits = session, False
         self._settle()
 
     @property
@@ -93,29 +87,19 @@ class Bridge(QObject):
         Whoever only looks at what is open never waits for it; it is told and can be stopped as all work.
         """
         self._expects_edits = True
-        self._begin_reading()
-
-    @Slot()
-    def _begin_reading(self) -> None:
-        """Read ahead, and rest between its steps until an edit is expected: the user is looking at what is open."""
-        self._reads_ahead = True
         self._read_ahead()
 
     def _read_ahead(self) -> None:
-        if self._reads_ahead and self.jobs.current is None and lacks_basis(self.session):
-            self._ahead = self.jobs.submit(LABEL, gently(read_ahead(self.session), self._hurries))
+        if self._expects_edits and self.jobs.current is None and lacks_basis(self.session):
+            self._ahead = self.jobs.submit(LABEL, read_ahead(self.session))
             self._ahead.finished.connect(self._finish)
             self._ahead.failed.connect(self._fail)
             self._ahead.stopped.connect(self._leave_ahead)
 
-    def _hurries(self) -> bool:
-        """Tell whether somebody waits for what is read, or soon will."""
-        return self._expects_edits
-
     @Slot()
     def _leave_ahead(self) -> None:
         """Go on later where other work was asked for; where the user stopped it, leave it to the edit."""
-        self._reads_ahead = self.jobs.current is not None
+        self._expects_edits = self.jobs.current is not None
         self._settle()
 
     def run(self, label: Message, work: Work[T]) -> Job[T]:
@@ -136,7 +120,7 @@ class Bridge(QObject):
 
     @Slot(object)
     def _fail(self, error: Exception) -> None:
-        self._reads_ahead = False
+        self._expects_edits = False
         if isinstance(error, UserError):
             self.problems_found.emit((error,))
         else:
