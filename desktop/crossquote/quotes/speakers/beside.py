@@ -119,6 +119,8 @@ def _in_second_place(scene: Scene, cue: CueMatch, left: Span, right: Span) -> Sp
     words, behind = last_clause(scene, left).words, first_clause(scene, right).words
     if cue.lemma in grammar.quoting or (words and _is_relative(scene, words[0], grammar)):
         return None
+    if words and words[-1].key in grammar.additive:  # "… und hofft" has the subject of the verb before it
+        return None
     if not words:
         return _first_noun(behind, grammar) if _is_asked(scene, left, grammar) else None
     second = _finite_at(words, grammar)
