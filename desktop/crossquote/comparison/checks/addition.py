@@ -42,7 +42,7 @@ def _weigh(pair: Pair, span: Span, count: int) -> tuple[Severity, Message]:
     bracket = pair.text.text[: span.start].rstrip()[-1:]
     if bracket == "[":
         return Severity.NEUTRAL, SILENCE  # an editor's insertion, shown as such
-    own = own_words(pair, in_base=True)
+    own = own_words(pair, count, in_base=True)
     near = 0.5 * pair.links.around(None, span) + 0.5 * pair.links.nearness_beside(span, in_base=False)
     stitched = any(GAP.strip() in side.text for side in (pair.base, pair.text))
     if stitched or count <= _TWICE * own:

@@ -30,7 +30,7 @@ _UNMARKED = message("omission.unmarked")
 def check_omission(pair: Pair) -> Iterator[Finding]:
     """Yield a finding for each stretch of the base that is missing."""
     for span, count in missing_runs(pair):
-        clause = _clause(pair, span) if count >= max(_MUCH, _PER_OWN * own_words(pair, in_base=False)) else None
+        clause = _clause(pair, span) if count >= max(_MUCH, _PER_OWN * own_words(pair, count, in_base=False)) else None
         severity, doubt = _weigh_words(pair, span, count) if clause is None else _weigh_clause(pair, clause)
         headline = message("omission.left_out", was=shown(pair.base.text, span))
         unmarked = _UNMARKED if severity is Severity.MAJOR and pair.text.kind is QuoteKind.DIRECT else SILENCE
@@ -58,7 +58,7 @@ def _weigh_clause(pair: Pair, clause: Span) -> tuple[Severity, Message]:
 def _weigh_words(pair: Pair, span: Span, count: int) -> tuple[Severity, Message]:
     near = 0.5 * pair.links.around(span, None) + 0.5 * pair.links.nearness_beside(span, in_base=True)
     translated = pair.text.source is not None and count == 1
-    if translated or count <= _TWICE * own_words(pair, in_base=False):
+    if translated or count <= _TWICE * own_words(pair, count, in_base=False):
         return weigh(near, Severity.NEUTRAL, Severity.NEUTRAL, Severity.NEUTRAL)
     return weigh(near, Severity.MAJOR if count >= _MUCH else Severity.MINOR, Severity.NEUTRAL, Severity.NEUTRAL)
 

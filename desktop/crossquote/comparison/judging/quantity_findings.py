@@ -6,6 +6,7 @@ from crossquote.comparison.judging.differences import is_cut_off
 from crossquote.comparison.judging.excerpt import shown
 from crossquote.comparison.judging.testimony import Testimony
 from crossquote.comparison.judging.weight import UNSURE, nearness, spoken, weigh
+from crossquote.comparison.reading.counted import Counted
 from crossquote.comparison.reading.matching import same_fully, same_quantity
 from crossquote.comparison.reading.pair import Pair
 from crossquote.message import SILENCE, message
@@ -19,27 +20,27 @@ _FREE = 0.3
 
 def quantity_findings(pair: Pair, sort: Sort) -> Iterator[Finding]:
     """Yield what is found of the quantities of one sort."""
-    matching = pair.matching
+    matching, there = pair.matching, Counted(pair.base_reading.quantities)
     for base, text in matching.swapped:
         if text.sort is sort:
-            yield _replaced(pair, base, text, "quantity.changed_places")
+            yield _replaced(pair, base, text, "quantity.changed_places", there)
     for base, text in matching.replaced:
         if text.sort is sort:
-            yield _replaced(pair, base, text, "quantity.changed")
+            yield _replaced(pair, base, text, "quantity.changed", there)
     for base, text in matching.units:
         if text.sort is sort:
-            yield _replaced(pair, base, text, "quantity.other_unit")
+            yield _replaced(pair, base, text, "quantity.other_unit", there)
     yield from _missing(pair, sort)
     for text in matching.text_only:
         if text.sort is sort and not text.weak:
             yield _added(pair, text)
 
 
-def _replaced(pair: Pair, base: Quantity, text: Quantity, code: str) -> Finding:
+def _replaced(pair: Pair, base: Quantity, text: Quantity, code: str, there: Counted) -> Finding:
     near = nearness(pair, base.span, text.span)
     together = pair.links.change_of(base.span, in_base=True) is pair.links.change_of(text.span, in_base=False)
     weak = base.weak or text.weak
-    figures = not weak and near >= _FREE and _are_figures(pair, base, text)
+    figures = not weak and near >= _FREE and _are_figures(pair, base, text, there)
     unsure = Severity.MAJOR if figures else Severity.MINOR
     if weak or not together:
         severity, doubt = weigh(near, Severity.MAJOR, unsure, unsure)
@@ -51,11 +52,12 @@ def _replaced(pair: Pair, base: Quantity, text: Quantity, code: str) -> Finding:
     return Finding(text.sort.value, _CATEGORY, severity, base.span, text.span, headline, evidence)
 
 
-def _are_figures(pair: Pair, base: Quantity, text: Quantity) -> bool:
-    """Tell whether both are written in digits: a figure for a figure is no freedom of wording."""
+def _are_figures(pair: Pair, base: Quantity, text: Quantity, there: Counted) -> bool:
+    """Tell whether both are written in digits, and the base, `there`, has no such value: that is no free wording."""
     written = base.span.of(pair.base.text), text.span.of(pair.text.text)
-    elsewhere = any(same_quantity(one, text) for one in pair.base_reading.quantities)
-    return not elsewhere and all(any(map(str.isdigit, one)) for one in written)
+    if not all(any(map(str.isdigit, one)) for one in written):
+        return False
+    return not any(same_quantity(one, text) for one in there.like(text))
 
 
 def _missing(pair: Pair, sort: Sort) -> Iterator[Finding]:

@@ -1,6 +1,7 @@
 """Stretches of content words that only one side has: what omission and addition judge."""
 
 from collections.abc import Collection, Iterator
+from itertools import islice
 
 from crossquote.comparison.align.links import word_range
 from crossquote.comparison.reading.naming import is_roman, with_same
@@ -61,13 +62,17 @@ def says_much(pair: Pair, change: Change) -> bool:
     return bool(content_words(pair, change.base, in_base=True) or content_words(pair, change.text, in_base=False))
 
 
-def own_words(pair: Pair, *, in_base: bool) -> int:
-    """Return how many content words one side has that stand for none of the other: they may say what that has more."""
+def own_words(pair: Pair, most: int, *, in_base: bool) -> int:
+    """Return how many content words one side has that stand for none of the other, at `most` so many.
+
+    They may say what the other has more.
+    """
     links = pair.links
     words, same = (links.base_words, links.base_same) if in_base else (links.text_words, links.text_same)
     reading = pair.base_reading if in_base else pair.text_reading
     told = (word for word, kept in zip(words, same, strict=True) if kept is False)
-    return sum(is_content(word, pair.text.language) and not reading.quantities_at(word.span) for word in told)
+    own = (word for word in told if is_content(word, pair.text.language) and not reading.quantities_at(word.span))
+    return sum(1 for _ in islice(own, most))
 
 
 def going_on(pair: Pair) -> Iterator[Span]:
