@@ -20,7 +20,7 @@ _SLICE = 300
 _LEAST = 0.01
 _PART = 160
 _FEW_LETTERS = 16
-_SURE = 0.97
+_SURE, _RATHER_SURE = 0.97, 0.9
 _DOUBT = 0.5
 # How much more likely, in log odds, a text is in the language of what stands around it.
 _PRIOR = 2.5
@@ -116,12 +116,16 @@ def detect_language(text: str, prior: str | None = None) -> Detection:
 
 
 def detect_article(text: str) -> Detection:
-    """Return the language that an article is written in: that of the words around its quotes, which may be foreign."""
+    """Return the language that an article is written in: that of the words around its quotes, where these are sure.
+
+    Few of them, names most of all, are sure of none: then it is that of the whole.
+    """
     own = _QUOTED.sub(" ", text)
-    if own == text or sum(count_scripts(own).values()) < _OWN_LETTERS:
-        return detect_language(text)
     whole = detect_language(text)
-    return detect_language(own, whole.language)
+    if own == text or sum(count_scripts(own).values()) < _OWN_LETTERS:
+        return whole
+    found = detect_language(own, whole.language)
+    return found if found.language != whole.language and found.confidence >= _RATHER_SURE else whole
 
 
 def leaning(text: str, one: str, other: str) -> float:

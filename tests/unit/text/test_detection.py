@@ -185,6 +185,8 @@ def test_names_in_latin_letters_are_no_language_of_what_stands_beside_them(text:
         ),
         ("‘Nous resterons ici aussi longtemps qu’il le faudra, et nous ne rentrerons pas,’ the mayor said.", "en"),
         ("“We are going to stay here as long as we have to.”", "en"),
+        ("The bridge\n\n“We are going to stay here as long as we have to,” said Ada Lindqvist.", "en"),
+        ("Title\n\n“We are going to stay here as long as we have to,” said Ada Lindqvist.", "en"),
     ],
 )
 def test_an_article_is_in_the_language_of_the_words_around_its_quotes(text: str, language: str) -> None:
