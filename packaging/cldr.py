@@ -4,7 +4,7 @@
 
 Names of months and weekdays, of thousands and millions, of units, currencies and territories, and the signs with which
 a language writes numbers and dates. Babel's own files hold twenty times as much, and are read by its own code alone.
-Source: CLDR by way of Babel; licences: Unicode License v3, BSD-3-Clause (`notices.py` takes both in).
+Source: CLDR by way of Babel; licences: Unicode License v3, BSD-3-Clause (`licences/known.toml` names both).
 """
 
 import json
