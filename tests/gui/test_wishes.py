@@ -14,9 +14,11 @@ from crossquote.gui.desk import Desk
 from crossquote.gui.dialogs.ask import AskDialog
 from crossquote.gui.dialogs.listing import ListDialog
 from crossquote.gui.wishes import (
+    AskOfArticle,
     BringArticle,
     BringUtterance,
     CorrectQuote,
+    DescribeArticle,
     DismissAlike,
     GiveSentence,
     GiveVersion,
@@ -33,6 +35,7 @@ from crossquote.gui.wishes import (
     SetLanguage,
     ShowRendition,
     StopTranslating,
+    TakeBack,
     TranslateArticle,
     UnmarkQuote,
     Weigh,
@@ -47,6 +50,7 @@ from crossquote.model.state import State
 from crossquote.model.translation import SentenceKey
 from crossquote.model.utterance import Rendition
 from crossquote.progress import Step, Work
+from crossquote.work.edits.descriptions import Description
 from crossquote.work.reading import ArticleSentence
 from gui.opened import open_window
 from gui.waiting import settle
@@ -155,6 +159,9 @@ def wishes_about_what_is_gone() -> Iterator[Wish]:
     yield from (ReadArticle("gone", "gone"), ReadBase("gone"), ShowRendition("gone", "gone"), NoteArticle("gone"))
     yield from (
         RemoveArticles(("gone",)),
+        AskOfArticle("gone"),
+        DescribeArticle("gone", Description("A title", "An outlet")),
+        TakeBack("gone", span),
         SetLanguage("gone", "en"),
         MarkQuote("gone", span),
         CorrectQuote("gone", span),
