@@ -31,10 +31,11 @@ ROOMS = {
     "sqlite3": ("project", "translation.memory"),
     "subprocess": ("child",),
     "tomllib": ("notation",),
-    # Whatever opens a connection stands in one module; a pair of sockets within the process is none.
+    # Whatever opens a connection stands in one module; a pair of sockets within the process is none, nor is keeping a
+    # library from trying one out.
     "urllib.request": ("translation.download",),
     "http.client": ("translation.download",),
-    "socket": ("gui.interrupt",),
+    "socket": ("gui.interrupt", "articles.web.votes"),
     "ssl": ("translation.download",),
     "truststore": ("translation.download",),
     # What makes objects of whatever it reads.

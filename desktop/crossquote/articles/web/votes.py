@@ -1,7 +1,9 @@
 """What others take for the article: trafilatura, resiliparse, and the page itself where it tells its text."""
 
 import re
+import socket
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from crossquote.articles.web.blocks import PageBlock
@@ -38,7 +40,8 @@ def ask(page: str, told: str, blocks: list[PageBlock]) -> list[Vote]:
 
 
 def _first_opinion(page: str) -> str:
-    from trafilatura import extract  # noqa: PLC0415 - only the child pays for it
+    with _no_socket_tried():
+        from trafilatura import extract  # noqa: PLC0415 - only the child pays for it
 
     return extract(page, include_comments=False, with_metadata=False) or ""
 
@@ -47,6 +50,17 @@ def _second_opinion(page: str) -> str:
     from resiliparse.extract.html2text import extract_plain_text  # noqa: PLC0415 - as above
 
     return extract_plain_text(page, main_content=True, alt_texts=False, links=False, list_bullets=False)
+
+
+@contextmanager
+def _no_socket_tried() -> Iterator[None]:
+    """Keep urllib3, which trafilatura brings along, from trying a socket of IPv6 out while it is imported."""
+    told = socket.has_ipv6
+    setattr(socket, "has_ipv6", False)  # noqa: B010 - a constant, as its types say
+    try:
+        yield
+    finally:
+        setattr(socket, "has_ipv6", told)  # noqa: B010 - as above
 
 
 class _Said:

@@ -34,15 +34,15 @@ from crossquote.work.projects import save_as
 from crossquote.work.report import gather_report
 from crossquote.work.selftest.layouts import try_layouts
 from crossquote.work.selftest.listening import listening
-from crossquote.work.selftest.specimens import ARTICLE, SENTENCE
+from crossquote.work.selftest.specimens import ARTICLE, PAGE, SENTENCE
 from crossquote.work.session import Session
 from crossquote.work.stages.pipeline import add_files
 from crossquote.work.stories import list_stories
 
 LAZY = (
     "argostranslate.package", "charset_normalizer", "ctranslate2", "filelock", "langdetect", "lxml.etree", "msgspec",
-    "pypdfium2", "python_calamine", "rapidfuzz", "regex", "rich.console", "sacremoses", "sentencepiece", "Stemmer",
-    "sqlite3", "truststore",
+    "pypdfium2", "python_calamine", "rapidfuzz", "regex", "resiliparse.extract", "rich.console", "sacremoses",
+    "sentencepiece", "Stemmer", "sqlite3", "truststore", "docx", "xlsxwriter",
 )  # fmt: skip
 
 
@@ -126,6 +126,11 @@ def _readers() -> Message:
             path.write_bytes(text.encode(encoding))
             if read_article(path).text != text:
                 raise ValueError(encoding)
+        page = Path(folder, "page.html")
+        page.write_text(PAGE, encoding="utf-8")
+        found = read_article(page)
+        if found.title != "Заголовок" or found.text.count("Домовленості немає") != 3:
+            raise ValueError(found.text)
         try:
             read_article(Path(folder))
         except UserError:
