@@ -45,6 +45,15 @@ def test_spans_lead_back_to_what_was_written() -> None:
     assert normal.to_working(Span(at, at + 6)).of(normal.text) == "пи\u0301ріг"
 
 
+def _alike(text: str) -> str:
+    """Return `text` with one sign for an apostrophe: a grave accent is one between letters alone, where a cut may end."""
+    return text.replace("`", "'").replace("´", "'")
+
+
+def test_a_grave_accent_is_an_apostrophe_between_letters_alone() -> None:
+    assert [normalize(text).text for text in ("l`eau", "l`", "`eau")] == ["l'eau", "l`", "`eau"]
+
+
 @settings(max_examples=150, deadline=None)
 @given(TEXTS, st.integers(0, 60), st.integers(0, 60))
 def test_spans_go_back_and_forth(text: str, one: int, other: int) -> None:
@@ -55,7 +64,8 @@ def test_spans_go_back_and_forth(text: str, one: int, other: int) -> None:
     assert original.end <= len(text)
     if span.start < span.end:
         assert normal.to_working(original).contains(span)
-        assert span.of(normal.text) in normalize(original.of(text)).text or normal.to_working(original) != span
+        alone = normalize(original.of(text)).text
+        assert _alike(span.of(normal.text)) in _alike(alone) or normal.to_working(original) != span
 
 
 @settings(max_examples=150, deadline=None)
