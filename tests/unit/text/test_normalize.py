@@ -46,7 +46,7 @@ def test_spans_lead_back_to_what_was_written() -> None:
 
 
 def _alike(text: str) -> str:
-    """Return `text` with one sign for an apostrophe: a grave accent is one between letters alone, where a cut may end."""
+    """Return `text` with one sign for apostrophes: a grave accent is one between letters alone; a cut may end there."""
     return text.replace("`", "'").replace("´", "'")
 
 
