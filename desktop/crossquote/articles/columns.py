@@ -79,6 +79,6 @@ def draft_of_record(record: Record, name: str, hints: Hints) -> Iterator[Draft]:
         address if address and address.isprintable() and " " not in address else None,
         published=moment,
     )
-    draft = entry_of(blocks_of(record.get(TEXT, ""), name, hints), about)
-    if draft.text:
-        yield draft
+    blocks = [block for block in blocks_of(record.get(TEXT, ""), name, hints) if block.text.strip()]
+    if blocks:
+        yield entry_of(blocks, about)

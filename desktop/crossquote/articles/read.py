@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from crossquote.articles.clean import clean, with_whole_characters
+from crossquote.articles.clean import with_whole_characters
 from crossquote.articles.door import Document, Door
 from crossquote.articles.file import MAX_LETTERS, MAX_MARKS
 from crossquote.articles.reader import Draft
-from crossquote.articles.repair import repair
+from crossquote.articles.repair import draft_of_text
 from crossquote.errors import ErrorCode, UserError
 from crossquote.message import message
 from crossquote.model.article import Article, Source
@@ -74,10 +74,9 @@ def make_article(text: str, *, name: str, otherwise: str = "") -> Article:
     """
     _hold_size(text, name)
     text = with_whole_characters(text)
-    repaired = repair(text)
-    draft = replace(clean(repaired.text), warnings=repaired.warnings)
+    draft = draft_of_text(text)
     made = _article(draft, hashlib.sha256(text.encode()).hexdigest(), with_whole_characters(name), otherwise)
-    return replace(made, source=Source(warnings=repaired.warnings))
+    return replace(made, source=Source(warnings=draft.warnings))
 
 
 def _hold_size(text: str, where: str) -> None:

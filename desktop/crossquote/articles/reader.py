@@ -22,12 +22,13 @@ class Head:
     """The beginning of a file: its bytes, and the same as a text without what stands before its first sign.
 
     `text` is what can be compared with ASCII, whatever the encoding: letters beyond it are replaced, NULs left out.
-    `whole` is True where it is the whole file.
+    `whole` is True where it is the whole file. `members` are the names of what is in it, where it is a zip archive.
     """
 
     data: bytes
     text: str
     whole: bool
+    members: tuple[bytes, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,14 @@
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+import regex
+
+from crossquote.articles.clean import clean, with_whole_characters
+from crossquote.articles.endings import ends_sentence
+from crossquote.articles.file import MAX_LETTERS
+from crossquote.articles.reader import Draft
 from crossquote.message import Message, message
 
 _GARBLED = re.compile(r"[\u00c2-\u00df][^\x00-\x7f]|[\u00e0-\u00ef][^\x00-\x7f]{2}|[\u00f0-\u00f4][^\x00-\x7f]{3}")
@@ -13,10 +19,13 @@ _FEW = 3
 _SHORTEST, _LONGEST = 45, 85
 _LINES = 4
 _MOSTLY = 0.8
+_SENTENCES = 0.5
 _BLOCK = re.compile(r"(?:[^\n]*\S[^\n]*(?:\n|\Z))+")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _CUT = re.compile(r"([^\W\d_]{2,})(-|\u00ad|\u2010)\n[ \t]*([^\W\d_]+)")
 _NO_PROSE = re.compile(r"\s|[-*•–—>|#\d]")
+_TURN = regex.compile(r"\p{Lu}[\p{L}\p{M}.'’-]*(?: [\p{L}\p{M}.'’-]+){0,4}(?: \([^()\n]{1,30}\))?[ \u00a0]?[:：] +\S")
+"""The label over what one says, as transcripts have it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +34,16 @@ class Repaired:
 
     text: str
     warnings: tuple[Message, ...] = ()
+
+
+def draft_of_text(text: str) -> Draft:
+    """Return the draft of a plain text, from a file or pasted: repaired, its head and leftovers found.
+
+    One that is too long to be an article is left as it is: it is refused anyway.
+    """
+    whole = with_whole_characters(text)
+    repaired = repair(whole) if len(whole) <= MAX_LETTERS else Repaired(whole)
+    return replace(clean(repaired.text), warnings=repaired.warnings)
 
 
 def repair(text: str) -> Repaired:
@@ -58,7 +77,7 @@ def _byte(char: str) -> bytes:
 
 
 def _unwrapped(text: str) -> str:
-    """Return a text with one line a paragraph, where it was wrapped: most lines are about as long as one another."""
+    """Return a text with one line a paragraph, where it was wrapped."""
     if not _is_wrapped(text):
         return text
     words = Counter(word.casefold() for word in _WORD.findall(text))
@@ -67,10 +86,13 @@ def _unwrapped(text: str) -> str:
 
 
 def _is_wrapped(text: str) -> bool:
-    inner = [len(line) for block in _BLOCK.finditer(text) for line in block[0].rstrip("\n").split("\n")[:-1]]
-    wide = sum(_SHORTEST <= length <= _LONGEST for length in inner)
-    longest = max((len(line) for line in text.split("\n")), default=0)
-    return len(inner) >= _LINES and wide >= _MOSTLY * len(inner) and longest <= _LONGEST
+    """Tell whether most lines are about as long as one another, and go on in the next: none is a sentence by itself."""
+    if any(len(line) > _LONGEST for line in text.split("\n")):
+        return False
+    inner = [line for block in _BLOCK.finditer(text) for line in block[0].rstrip("\n").split("\n")[:-1]]
+    wide = sum(len(line) >= _SHORTEST for line in inner)
+    ended = sum(map(ends_sentence, inner))
+    return len(inner) >= _LINES and wide >= _MOSTLY * len(inner) and ended <= _SENTENCES * len(inner)
 
 
 def _joined(match: re.Match[str], words: Counter[str]) -> str:
@@ -81,8 +103,15 @@ def _joined(match: re.Match[str], words: Counter[str]) -> str:
 
 
 def _one_line(block: str) -> str:
+    """Return a block with one line for what was a paragraph, or a turn of a transcript; as it is where it is no prose."""
     lines = block.rstrip("\n").split("\n")
     end = block[len(block.rstrip("\n")) :]
+    starts = [at for at in range(1, len(lines)) if _TURN.match(lines[at]) and ends_sentence(lines[at - 1])]
+    turns = (lines[start:stop] for start, stop in zip([0, *starts], [*starts, len(lines)], strict=True))
+    return "\n".join(map(_turn, turns)) + end
+
+
+def _turn(lines: list[str]) -> str:
     if any(_NO_PROSE.match(line) for line in lines[1:]) or any(len(line) < _SHORTEST for line in lines[:-1]):
-        return block
-    return " ".join(line.strip() for line in lines) + end
+        return "\n".join(lines)
+    return " ".join(line.strip() for line in lines)

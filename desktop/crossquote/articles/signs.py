@@ -6,7 +6,8 @@ from crossquote.articles.reader import Head, Sureness
 from crossquote.articles.refusal import Sign
 
 _ZIP = b"PK\x03\x04"
-_MEMBER = rb"(?s)PK\x03\x04.{26}([ -~]{1,80})"
+_PARTS = (b".xml", b".rels", b".bin", b".iwa")
+"""What programs call the parts of their documents: a folder of articles may be called as one of theirs is."""
 _NO_TEXT = regex.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 
 
@@ -57,7 +58,7 @@ def zip_with(folder: bytes, *suffixes: str) -> Sign:
     def sign(head: Head, name: str) -> Sureness:
         if not head.data.startswith(_ZIP):
             return Sureness.NO
-        if any(member.startswith(folder) for member in regex.findall(_MEMBER, head.data)):
+        if any(member.startswith(folder) and member.endswith(_PARTS) for member in head.members):
             return Sureness.CERTAIN
         return Sureness.LIKELY if name.lower().endswith(suffixes) else Sureness.NO
 
@@ -66,4 +67,9 @@ def zip_with(folder: bytes, *suffixes: str) -> Sign:
 
 def zip_of_type(media: str) -> Sign:
     """Return the sign of a zip archive whose first member says its media type, as OpenDocument and EPUB want it."""
-    return holds(_ZIP, b"mimetype" + media.encode())
+    said = b"mimetype" + media.encode()
+
+    def sign(head: Head, _name: str) -> Sureness:
+        return Sureness.CERTAIN if b"mimetype" in head.members and said in head.data else Sureness.NO
+
+    return sign

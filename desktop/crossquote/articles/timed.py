@@ -10,14 +10,19 @@ from dataclasses import dataclass
 from textwrap import shorten
 
 from crossquote.articles.blocks import tidy
-from crossquote.articles.reader import Draft
+from crossquote.articles.damage import damaged
+from crossquote.articles.endings import ends_sentence
+from crossquote.articles.reader import Draft, Hints
 from crossquote.model.article import Layout
 from crossquote.model.span import Span
 
-TIME = r"(?:(\d{1,3}):)?(\d{1,2}):(\d\d)[.,](\d{1,3})"
+_TIME = r"(?:(\d{1,3}):)?(\d{1,2}):(\d\d)[.,](\d{1,3})"
+ARROW = rf"{_TIME}[ \t]*-->[ \t]*{_TIME}"
+"""The times of a caption; of its groups, the first four are from when on it is seen, the next four until when."""
 _TAG = re.compile(r"<[^<>\n]{0,200}>|\{\\[^{}\n]{0,80}\}")
 _DIALOGUE = re.compile(r"(?:^|\n)\s*(?:[-–—‐]\s*(?=\S)|>>+\s*)")
-_ENDS = re.compile(r"(?:[.!?…։؟।॥]|[。！？])[\"”»’')\]」』]*$|[\])♪♫]$")
+_SOUNDS = ("]", ")", "♪", "♫")
+"""What ends a line that is seen and not said: laughter, music."""
 _UNSPACED = re.compile(r"[\u0e00-\u0eff\u3000-\u30ff\u3400-\u9fff\uff00-\uffef]")
 _GAP, _TITLE = "\n\n", 80
 _PAUSE = 4.0
@@ -35,8 +40,13 @@ class Caption:
     speaker: str = ""
 
 
-def seconds(hours: str | None, minutes: str, whole: str, parts: str) -> float:
-    """Return the seconds that the four groups of `TIME` come to."""
+def times_of(arrow: re.Match[str]) -> tuple[float, float]:
+    """Return the seconds from which, and until which, a caption is seen; `arrow` matches `ARROW` first."""
+    groups = arrow.groups()
+    return _seconds(*groups[:4]), _seconds(*groups[4:8])
+
+
+def _seconds(hours: str | None, minutes: str, whole: str, parts: str) -> float:
     return int(hours or 0) * 3600 + int(minutes) * 60 + int(whole) + int(parts.ljust(3, "0")) / 1000
 
 
@@ -45,8 +55,11 @@ def without_tags(text: str) -> str:
     return tidy(html.unescape(_TAG.sub("", text)))
 
 
-def draft_of_captions(captions: Iterable[Caption]) -> Draft:
-    """Return the draft of a recording; it is called by what is said first."""
+def draft_of_captions(captions: Iterable[Caption], name: str, hints: Hints) -> Draft:
+    """Return the draft of a recording, called by what is said first; an error where nothing is said.
+
+    `name` is the format of the file.
+    """
     pieces: list[str] = []
     times: list[Span] = []
     title = ""
@@ -58,6 +71,8 @@ def draft_of_captions(captions: Iterable[Caption]) -> Draft:
         times.append(Span(at, at + len(time)))
         pieces.append(f"{time}{said}")
         at += len(pieces[-1]) + len(_GAP)
+    if not pieces:
+        raise damaged(name, hints)
     return Draft(_GAP.join(pieces), title or None, layout=Layout(skipped=tuple(times)))
 
 
@@ -108,8 +123,9 @@ def _turns(cue: Caption) -> Iterator[Caption]:
 
 def _goes_on(held: Caption, cue: Caption) -> bool:
     apart = cue.start - held.end > _PAUSE or cue.speaker not in ("", held.speaker)
+    ended = ends_sentence(held.text) or held.text.endswith(_SOUNDS)
     turned = cue.text.startswith("– ") or re.match(r"[\[(♪♫]", cue.text)
-    return not (apart or turned or _ENDS.search(held.text) or len(held.text) > _LONGEST)
+    return not (apart or turned or ended or len(held.text) > _LONGEST)
 
 
 def _joined(first: str, second: str) -> str:

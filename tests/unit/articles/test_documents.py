@@ -188,6 +188,42 @@ def test_an_archive_gives_its_files_but_no_links_and_nothing_hidden() -> None:
     assert [file.name for file in made_of.files] == ["../../climbs.txt", "one.txt"]
 
 
+OPEN_TYPE = "application/vnd.oasis.opendocument.text"
+INSIDE = {
+    "one.docx": word(paragraphs(SAID)),
+    "two.odt": open_document(f"<text:p>{SAID}</text:p>"),
+    "three.epub": book(FIRST, SECOND),
+}
+
+
+@pytest.mark.parametrize("first", INSIDE)
+@pytest.mark.parametrize("packing", [zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED])
+@pytest.mark.parametrize("cut", [0, 30])
+def test_an_archive_is_known_by_its_own_names_and_not_by_those_inside_what_it_holds(
+    first: str, packing: int, cut: int
+) -> None:
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w", packing) as made:
+        made.writestr(first, INSIDE[first])
+        made.writestr("rows.csv", f"title,text\nPort,{SAID}\n")
+    data = target.getvalue()
+    assert find_reader(data[: len(data) - cut], "a.zip") is archive.READER
+
+
+@pytest.mark.parametrize("folder", ["word", "xl", "ppt"])
+def test_a_folder_called_as_one_of_an_office_program_makes_no_document(folder: str) -> None:
+    assert find_reader(packed({f"{folder}/one.txt": SAID}), "a.zip") is archive.READER
+
+
+@pytest.mark.parametrize(
+    ("reader", "data"),
+    [(docx.READER, INSIDE["one.docx"]), (odt.READER, INSIDE["two.odt"]), (epub.READER, INSIDE["three.epub"])],
+)
+def test_a_document_is_known_without_its_name_damaged_or_not(reader: Reader, data: bytes) -> None:
+    for cut in (data, data[:-30], data[:600], b"".join((data, bytes(50)))):
+        assert find_reader(cut, "a") is reader
+
+
 BOMB = b"x" * 60_000_000
 ENTITIES = '<!DOCTYPE a [<!ENTITY b "c"><!ENTITY d SYSTEM "file:///etc/passwd">]>'
 

@@ -2,6 +2,7 @@
 
 import os
 from pathlib import Path
+from time import process_time
 
 import pytest
 
@@ -115,6 +116,51 @@ def test_the_head_of_a_pasted_article_is_understood() -> None:
     assert "Read also: Another story" in skipped
     assert "Follow us on the network of your choice" in skipped
     assert not any("nothing was signed" in line for line in skipped)
+
+
+WRAPPED = """The harbour stays open
+
+“We will not close the harbour before May,” mayor Ada Lindqvist told
+reporters in the town hall on Tuesday, after the council had nego-
+tiated for nine hours with the fishermen and with all those who own
+boats. It was, she said, a decision that the whole town has waited for.
+Work is to begin in June, and it will be over by the next winter.
+"""
+
+
+@pytest.mark.parametrize("file", ["a.txt", "a.md", "a"])
+def test_a_file_is_repaired_as_a_pasted_text_is(tmp_path: Path, file: str) -> None:
+    path = tmp_path / file
+    path.write_bytes(b"\xef\xbb\xbf" + WRAPPED.replace("\n", "\r\n").encode())
+    article, pasted = read_article(path), make_article(WRAPPED, name="x")
+    assert "had negotiated for nine hours" in article.text
+    assert article.text.count("\n") == 3
+    assert (article.text, article.layout) == (pasted.text, pasted.layout)
+    assert article.source.warnings == ()
+
+
+def test_letters_of_a_file_that_were_garbled_are_put_right_and_that_is_kept(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text(f"Title\n\n{garbled(PASTED + '“Ja”, sagte sie – „natürlich“.')}", encoding="utf-8")
+    article = read_article(path)
+    assert "“Ja”, sagte sie – „natürlich“." in article.text
+    assert [warning.code for warning in article.source.warnings] == ["warning.garbled"]
+    skipped = [span.of(article.text) for span in article.layout.skipped]
+    assert "Read also: Another story" in skipped
+
+
+def garbled(text: str) -> str:
+    """Return a text in UTF-8 as it looks where it was read as Windows-1252."""
+    return "".join(bytes([byte]).decode("windows-1252", "ignore") or chr(byte) for byte in text.encode())
+
+
+def test_a_file_of_blanks_and_line_ends_takes_no_longer_than_another(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    for filling in (" ", "\n", "\n ", " x"):
+        path.write_text("x" + filling * (390_000 // len(filling)), encoding="utf-8")
+        start = process_time()
+        read_article(path)
+        assert process_time() - start < 5
 
 
 def test_an_article_without_a_title_is_named_by_its_first_words() -> None:

@@ -38,11 +38,20 @@ def test_a_word_keeps_its_hyphen_where_the_text_has_it_so() -> None:
         "One line.\nAnother line.\n",
         "\n".join(["A poem has short lines,", "and each of them is one,", "whatever comes behind it,"] * 3),
         "\n".join(["A paragraph that stands on one long line, as articles copied from pages do. " * 3] * 4),
+        "\n".join(f"ADA LINDQVIST: We did not know of the letter, number {number}, before May." for number in range(9)),
+        "\n".join(f"The harbour of the {number}th town stays open, whatever is said of it." for number in range(9)),
         "\n".join(f"- point {number}: a line of a list, about as long as the others are" for number in range(9)),
     ],
 )
 def test_lines_that_are_meant_stay(text: str) -> None:
     assert repair(text).text == text
+
+
+def test_the_turns_of_a_transcript_stay_apart_where_their_lines_were_wrapped() -> None:
+    turn = "{}: We did not know of the letter before the month of\nMay, and nobody in the whole town had ever told us of it.\n"
+    lines = repair("".join(map(turn.format, ["ADA LINDQVIST", "BEN ARRADO", "ADA LINDQVIST"] * 2))).text.split("\n")
+    assert [line.partition(":")[0] for line in lines if line] == ["ADA LINDQVIST", "BEN ARRADO", "ADA LINDQVIST"] * 2
+    assert all("month of May, and" in line for line in lines if line)
 
 
 @pytest.mark.parametrize("encoding", ["windows-1252", "latin-1"])

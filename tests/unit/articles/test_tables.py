@@ -113,6 +113,14 @@ def test_records_without_a_text_are_refused_by_name(data: bytes) -> None:
         records.READER.read(data, HINTS)
 
 
+@pytest.mark.parametrize("empty", ["AB,", "AB, ", "AB,<p> </p>"])
+def test_a_row_whose_text_is_empty_is_no_article(empty: str) -> None:
+    data = f"Headline,Text\n{empty}\nCD,“Go.”\n".encode()
+    assert [draft.text for draft in delimited.READER.read(data, HINTS).drafts] == ["CD\n\n“Go.”"]
+    lines = b'{"title": "AB", "text": " "}\n{"title": "CD", "text": "Go."}\n'
+    assert [draft.title for draft in records.READER.read(lines, HINTS).drafts] == ["CD"]
+
+
 def test_a_line_of_ten_megabytes_is_read() -> None:
     data = b"title,text\nPort," + b"words " * 1_600_000 + b"\nx,y\n"
     assert len(delimited.READER.read(data, HINTS).drafts) == 2

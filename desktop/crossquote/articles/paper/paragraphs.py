@@ -7,11 +7,11 @@ from itertools import pairwise
 from statistics import median
 
 from crossquote.articles.blocks import Block, Kind
+from crossquote.articles.endings import ends_sentence
 from crossquote.articles.paper.line import PrintedLine
 
 _HYPHEN = "\ufffe"
 _HYPHENS = ("-", "\u2010", "\u00ad", _HYPHEN)
-_ENDS = re.compile(r"[.!?…։؟।॥。！？][\"”»’')\]」』“]*$")
 _CJK = re.compile(r"[\u3000-\u30ff\u3400-\u9fff\uff00-\uffef]")
 _BLANK_IN_CJK = re.compile(rf"(?<={_CJK.pattern}) +(?={_CJK.pattern})")
 _ITEM = re.compile(r"(?:[•▪●◦‣–—*-]|\(?\d{1,2}[.)])\s")
@@ -94,12 +94,12 @@ def _goes_on(before: PrintedLine, line: PrintedLine, leading: float, edge: float
     """Tell whether a line goes on with the paragraph of the one before."""
     if abs(before.height - line.height) > _OTHER_SIZE * before.height or _ITEM.match(line.text):
         return False
-    ended = habits.cjk or bool(_ENDS.search(before.text.rstrip()))
+    ended = habits.cjk or ends_sentence(before.text)
     room = edge - before.end
     spare = room - line.first - 0.25 * line.height
     hyphenated = before.text.rstrip().endswith(_HYPHENS)
     if before.page != line.page or line.base > before.base:
-        return hyphenated or not _ENDS.search(before.text.rstrip())
+        return hyphenated or not ends_sentence(before.text)
     if before.base - line.base > _WIDER * leading:
         return False
     indented = line.start - before.start > _SLACK * line.height

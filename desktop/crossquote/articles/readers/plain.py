@@ -3,8 +3,8 @@
 import codecs
 from dataclasses import dataclass
 
-from crossquote.articles.clean import clean, with_whole_characters
 from crossquote.articles.reader import Draft, Head, Hints, Sureness
+from crossquote.articles.repair import draft_of_text
 from crossquote.errors import ErrorCode, UserError
 from crossquote.message import message
 
@@ -37,7 +37,7 @@ class PlainReader:
 
     def read(self, data: bytes, hints: Hints) -> Draft:
         """Return the article in `data`."""
-        return clean(with_whole_characters(decode(data, hints)))
+        return draft_of_text(decode(data, hints))
 
 
 READER = PlainReader()
@@ -47,7 +47,7 @@ def decode(data: bytes, hints: Hints) -> str:
     """Return the text in `data`: UTF-8, what its byte order mark says, or the encoding that the user named.
 
     Bytes in another encoding are an error that names the likely one: a wrong guess would put other words
-    into people's mouths. PrintedLine ends become line feeds.
+    into people's mouths. Line ends become line feeds.
     """
     named = hints.encoding or next((name for mark, name in _MARKS if data.startswith(mark)), "utf-8")
     try:

@@ -4,16 +4,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from crossquote.articles.damage import damaged
 from crossquote.articles.reader import Draft, Head, Hints, Sureness
 from crossquote.articles.readers.plain import decode
 from crossquote.articles.signs import matches
-from crossquote.articles.timed import TIME, Caption, draft_of_captions, seconds, without_tags
+from crossquote.articles.timed import ARROW, Caption, draft_of_captions, times_of, without_tags
 
 _NAME = "srt"
-_ARROW = rf"{TIME}[ \t]*-->[ \t]*{TIME}"
-_SIGN = matches(tuple("0123456789"), rf"(?:\d+[ \t]*\r?\n)?{_ARROW}")
-_HEAD = re.compile(rf"^[ \t]*{_ARROW}[^\n]*$", re.MULTILINE)
+_SIGN = matches(tuple("0123456789"), rf"(?:\d+[ \t]*\r?\n)?{ARROW}")
+_HEAD = re.compile(rf"^[ \t]*{ARROW}[^\n]*$", re.MULTILINE)
 _NUMBER = re.compile(r"(?:^|\n)[ \t]*\d{1,9}[ \t]*\n?$")
 
 
@@ -32,10 +30,7 @@ class SrtReader:
 
     def read(self, data: bytes, hints: Hints) -> Draft:
         """Return what was said."""
-        draft = draft_of_captions(_captions(decode(data, hints)))
-        if not draft.text:
-            raise damaged(_NAME, hints)
-        return draft
+        return draft_of_captions(_captions(decode(data, hints)), _NAME, hints)
 
 
 READER = SrtReader()
@@ -48,5 +43,4 @@ def _captions(text: str) -> Iterator[Caption]:
         last = end == len(text)
         words = text[head.end() : end]
         words = words if last else _NUMBER.sub("", words.rstrip(" \t"))
-        groups = head.groups()
-        yield Caption(seconds(*groups[:4]), seconds(*groups[4:]), without_tags(words))
+        yield Caption(*times_of(head), without_tags(words))

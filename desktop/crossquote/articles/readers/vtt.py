@@ -4,15 +4,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from crossquote.articles.damage import damaged
 from crossquote.articles.reader import Draft, Head, Hints, Sureness
 from crossquote.articles.readers.plain import decode
-from crossquote.articles.timed import TIME, Caption, draft_of_captions, seconds, without_tags
+from crossquote.articles.timed import ARROW, Caption, draft_of_captions, times_of, without_tags
 
 _NAME = "vtt"
-_ARROW = rf"{TIME}[ \t]*-->[ \t]*{TIME}"
-_CUE = re.compile(rf"^{_ARROW}", re.MULTILINE)
-_HEAD = re.compile(rf"^[ \t]*{_ARROW}[^\n]*\n((?:(?![ \t]*(?:\n|$))[^\n]+(?:\n|$))*)", re.MULTILINE)
+_CUE = re.compile(rf"^{ARROW}", re.MULTILINE)
+_HEAD = re.compile(rf"^[ \t]*{ARROW}[^\n]*\n((?:(?![ \t]*(?:\n|$))[^\n]+(?:\n|$))*)", re.MULTILINE)
 _VOICE = re.compile(r"<v(?:\.[^\s<>]*)?[ \t]+([^<>\n]{1,100})>")
 
 
@@ -32,10 +30,7 @@ class VttReader:
 
     def read(self, data: bytes, hints: Hints) -> Draft:
         """Return what was said."""
-        draft = draft_of_captions(_captions(decode(data, hints)))
-        if not draft.text:
-            raise damaged(_NAME, hints)
-        return draft
+        return draft_of_captions(_captions(decode(data, hints)), _NAME, hints)
 
 
 READER = VttReader()
@@ -43,9 +38,7 @@ READER = VttReader()
 
 def _captions(text: str) -> Iterator[Caption]:
     for head in _HEAD.finditer(text):
-        groups = head.groups()
-        start, end = seconds(*groups[:4]), seconds(*groups[4:8])
-        yield from _voices(start, end, groups[8])
+        yield from _voices(*times_of(head), head[9])
 
 
 def _voices(start: float, end: float, text: str) -> Iterator[Caption]:
