@@ -103,7 +103,7 @@ def _joined(match: re.Match[str], words: Counter[str]) -> str:
 
 
 def _one_line(block: str) -> str:
-    """Return a block with one line for what was a paragraph, or a turn of a transcript; as it is where it is no prose."""
+    """Return a block with one line for what was a paragraph, or a turn of a transcript; no prose stays as it is."""
     lines = block.rstrip("\n").split("\n")
     end = block[len(block.rstrip("\n")) :]
     starts = [at for at in range(1, len(lines)) if _TURN.match(lines[at]) and ends_sentence(lines[at - 1])]

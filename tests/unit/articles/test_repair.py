@@ -48,7 +48,10 @@ def test_lines_that_are_meant_stay(text: str) -> None:
 
 
 def test_the_turns_of_a_transcript_stay_apart_where_their_lines_were_wrapped() -> None:
-    turn = "{}: We did not know of the letter before the month of\nMay, and nobody in the whole town had ever told us of it.\n"
+    turn = (
+        "{}: We did not know of the letter before the month of\n"
+        "May, and nobody in the whole town had ever told us of it.\n"
+    )
     lines = repair("".join(map(turn.format, ["ADA LINDQVIST", "BEN ARRADO", "ADA LINDQVIST"] * 2))).text.split("\n")
     assert [line.partition(":")[0] for line in lines if line] == ["ADA LINDQVIST", "BEN ARRADO", "ADA LINDQVIST"] * 2
     assert all("month of May, and" in line for line in lines if line)
