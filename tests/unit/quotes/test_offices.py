@@ -45,7 +45,7 @@ def test_a_country_after_a_name_is_no_part_of_it() -> None:
     text = "«Iré», dijo Olmo. El presidente Juan Olmo de Rusia llegó."
     article = Article("a", text, title="a", outlet="a", detection=Detection("es", 1.0, told=True))
     scene = hide(read_page(article, language_of("es")), [])
-    assert read_persons(scene).full["olmo"] == "Juan Olmo"
+    assert read_persons(scene).named.full["olmo"] == "Juan Olmo"
 
 
 def test_nothing_is_held_where_nobody_is_named() -> None:

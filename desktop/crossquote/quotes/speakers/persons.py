@@ -5,34 +5,30 @@ person before them that fits. Where nothing fits, a mention stands for itself: s
 """
 
 from bisect import bisect_left
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import regex
 
-from crossquote.language.language import UNKNOWN
 from crossquote.message import message
 from crossquote.model.quote import Speaker
 from crossquote.model.span import Span
 from crossquote.quotes.grammar import Grammar
 from crossquote.quotes.scene import Scene
 from crossquote.quotes.speakers.institutions import load_institutions
+from crossquote.quotes.speakers.named import NamedPeople, read_named
 from crossquote.quotes.speakers.noun_phrases import cut_clauses, head_name, phrases
-from crossquote.quotes.speakers.offices import Offices, find_offices, load_office_rules
+from crossquote.quotes.speakers.offices import Offices, find_offices
 from crossquote.quotes.speakers.partners import parts_of
 from crossquote.quotes.speakers.subject import find_subject
 from crossquote.quotes.speakers.unspoken import MAN, MANY, WOMAN, load_unspoken
 from crossquote.text.names import Name, load_name_rules
 from crossquote.text.possessives import without_possessive
-from crossquote.text.same_names import load_same_names
 from crossquote.text.words import fold
 
 _SPEAKERS_BACK = 12
 _AUXILIARY = 12
 _OFFICE = 50
-_FORMER = 3
-"""So many words stand from "former" to the title that it goes with."""
-_SAME_STEM = 20
 _REPORTS = 3
 """So many verbs of saying of a sentence are asked for whom they report."""
 _COMMA = regex.compile(r",[ \u00a0]")
@@ -47,10 +43,7 @@ class Persons:
 
     scene: Scene
     grammar: Grammar
-    full: Mapping[str, str]
-    by_stem: Mapping[str, Sequence[tuple[str, str]]]
-    by_role: Mapping[str, str]
-    gender: Mapping[str, str]
+    named: NamedPeople
     offices: Offices
 
     def speaker(self, mention: Span, before: Sequence[Speaker] = ()) -> Speaker:
@@ -122,16 +115,9 @@ class Persons:
         capital = len(rest) > 1 and self.scene.text[rest[1].span.start].isupper()
         return self.scene.text[name.span.start : mention.end] if capital and rest[0].key in self.grammar.links else None
 
-    def full_name(self, name: Name) -> str:
-        """Return the fullest form that the article gives of a name."""
-        own = name.span.of(self.scene.text)
-        if len(name.words) > 1:
-            return own
-        return self._inflected(name) or self.full.get(name.key) or own
-
     def _named(self, mention: Span, name: Name) -> Speaker:
         own = name.span.of(self.scene.text)
-        full = self.full_name(name)
+        full = self.named.full_name(name, self.scene)
         whole = self._body(mention, name)
         if whole is not None:
             return Speaker(mention, whole)
@@ -140,14 +126,6 @@ class Persons:
         if own != mention.of(self.scene.text):
             return Speaker(mention, own, message("reason.beside_role"))
         return Speaker(mention, own)
-
-    def _inflected(self, name: Name) -> str | None:
-        """Return the full name of which a last name is another case ("Пескова" of "Песков"), where names inflect."""
-        if not self.grammar.order.names_inflect or len(name.key) < 4:
-            return None
-        stem = name.key.split()[-1]
-        found = [(key, full) for key, full in self.by_stem.get(stem[:4], ()) if _same_stem(stem, key)]
-        return next((full for key, full in found if len(key) <= len(stem)), None)
 
     def _antecedent(self, mention: Span) -> Speaker:
         """Return whom a relative pronoun takes up: the last phrase before its comma."""
@@ -207,7 +185,7 @@ class Persons:
             mention = find_subject(self.scene, cue, span) if cue.verb else None
             name = head_name(self.scene, mention, self.grammar) if mention is not None else None
             if name is not None and self._fits(name.key, wanted) and self._person(name):
-                yield self.full_name(name)
+                yield self.named.full_name(name, self.scene)
 
     def _groups(self, sentence: Span) -> Iterator[str]:
         """Yield the groups of people ("Ukrainian officials") that the sentences before name."""
@@ -237,15 +215,14 @@ class Persons:
         `apart`: not those that a preposition governs: in "after the flight with Roe he left" he is somebody else.
         """
         found = [
-            (name.span.start, self.full.get(name.key, name.span.of(self.scene.text)))
+            (name.span.start, self.named.full.get(name.key, name.span.of(self.scene.text)))
             for name in self.scene.names_in(span)
             if name.sure and self._fits(name.key, wanted) and self._person(name) and not (apart and self._under(name))
         ]
         words = [without_possessive(word.key, self.scene.language) for word in self.scene.words_in(span)]
         for index, word in enumerate(self.scene.words_in(span)):
-            roles = (
-                self.by_role.get(" ".join(words[at : index + 1])) for at in _starts(index) if self._bare(words, at)
-            )
+            starts = (at for at in _starts(index) if self._bare(words, at))
+            roles = (self.named.by_role.get(" ".join(words[at : index + 1])) for at in starts)
             person = next(filter(None, roles), None)
             if person and self._fits(fold(person), wanted):
                 found.append((word.span.start, person))
@@ -286,7 +263,7 @@ class Persons:
         before = next(reversed(self.scene.words_in(Span(max(0, name.span.start - 12), name.span.start))), None)
         if name.title is None and before is not None and before.key in self.offices.rules.definite:
             return False
-        return name.title is not None or name.key in self.gender or " " in self.full.get(name.key, name.key)
+        return name.title is not None or name.key in self.named.gender or " " in self.named.full.get(name.key, name.key)
 
     def _wanted(self, key: str) -> str:
         man, woman = key in self.grammar.masculine, key in self.grammar.feminine
@@ -297,114 +274,17 @@ class Persons:
     def _fits(self, key: str, wanted: str) -> bool:
         if wanted == MANY:
             return False
-        known = self.gender.get(key.rsplit(maxsplit=1)[-1] if key else "", "")
+        known = self.named.gender.get(key.rsplit(maxsplit=1)[-1] if key else "", "")
         return not known or not wanted or known == wanted
 
 
 def read_persons(scene: Scene) -> Persons:
     """Return the people that an article names, by their last names and their roles."""
-    grammar = scene.grammar
-    full: dict[str, str] = {}
-    by_role: dict[str, str] = {}
-    doubtful: set[str] = set()
-    gender: dict[str, str] = {}
-    countries = load_same_names(scene.language)
-    plain, bodies = _plain_words(scene), load_name_rules(scene.language).bodies
-    for name in scene.page.names:
-        words, own = _personal(name, scene.text, grammar, countries)
-        if len(words) == 3 and words[0] in plain and _of_office(scene, name):  # "the minister of Labour Ana Roe"
-            words, own = words[1:], own.split(maxsplit=1)[1]
-        if words[0] in bodies:  # "Team Roe" is none of Roe's names
-            continue
-        if len(words) > 1 and not (own.isupper() and len(own) > 9):
-            for short in (words[-1], " ".join(words[-2:])):
-                full.setdefault(short, own)
-            full.setdefault(name.key, own)
-        if name.title is not None:
-            title = fold(name.title.of(scene.text))
-            past = _held_before(scene, name.title, grammar)
-            _note_gender(gender, words[-1], title, grammar)
-            for role in () if past else (title, title.rsplit(None, 1)[-1]):
-                person = full.get(name.key, own)
-                if by_role.setdefault(role, person) != person and words[-1] != fold(by_role[role]).split()[-1]:
-                    doubtful.add(role)
-    for role in doubtful:
-        del by_role[role]
-    persons = Persons(
-        scene,
-        grammar,
-        full,
-        _last_names(full),
-        by_role,
-        gender,
-        Offices(load_office_rules(UNKNOWN), ()),
-    )
-    known = [(name, persons.full_name(name)) for name in scene.page.names if name.sure]
-    return replace(persons, offices=find_offices(scene, known))
-
-
-def _plain_words(scene: Scene) -> frozenset[str]:
-    """Return the words that the article writes in small letters, too: no names."""
-    return frozenset(word.key for word in scene.page.words if not word.capital)
-
-
-def _of_office(scene: Scene, name: Name) -> bool:
-    """Tell whether a name begins with what an office is for: a role and "of" stand before it."""
-    grammar = scene.grammar
-    before = scene.page.words_in(Span(max(0, name.span.start - _OFFICE), name.span.start))[-3:]
-    small = grammar.links | grammar.determiners
-    return bool(before) and before[-1].key in small and any(grammar.is_role(word.key) for word in before[:-1])
-
-
-def _held_before(scene: Scene, title: Span, grammar: Grammar) -> bool:
-    """Tell whether a title is one that somebody had before: "the former Norwick coach Ana Roe"."""
-    before = scene.page.words_in(Span(max(0, title.start - _OFFICE), title.start))[-_FORMER:]
-    gap = scene.text[before[0].span.start : title.start] if before else ""
-    return not set(",.;:") & set(gap) and any(word.key in grammar.former for word in before)
-
-
-def _last_names(full: Mapping[str, str]) -> Mapping[str, Sequence[tuple[str, str]]]:
-    """Return the last names with their full ones, the shortest first, by the four letters that each begins with."""
-    by_stem: dict[str, list[tuple[str, str]]] = {}
-    for key, person in sorted(full.items(), key=lambda pair: len(pair[0])):
-        if " " not in key and len(by_stem.setdefault(key[:4], [])) < _SAME_STEM:
-            by_stem[key[:4]].append((key, person))
-    return by_stem
-
-
-def _note_gender(gender: dict[str, str], last: str, title: str, grammar: Grammar) -> None:
-    words = {title.removesuffix("."), *(word.removesuffix(".") for word in title.split())}
-    if words & grammar.women:
-        gender[last] = WOMAN
-    elif words & grammar.men:
-        gender.setdefault(last, MAN)
+    named = read_named(scene)
+    known = [(name, named.full_name(name, scene)) for name in scene.page.names if name.sure]
+    return Persons(scene, scene.grammar, named, find_offices(scene, known))
 
 
 def _starts(index: int) -> range:
     """Return where a role of up to three words that ends at `index` may begin, the longest first."""
     return range(max(0, index - 2), index + 1)
-
-
-def _personal(name: Name, text: str, grammar: Grammar, countries: Container[str]) -> tuple[tuple[str, ...], str]:
-    """Return the words of a name and its form as a person's: without "of Russia", without the office before it."""
-    words, parts = name.words, name.span.of(text).split()
-    if len(words) != len(parts):
-        return words, name.span.of(text)
-    parting = grammar.links - grammar.nobility
-    stop = next((at for at, word in enumerate(words) if word in parting), len(words))
-    if words[-1] in countries and len(words) > 1 and words[-2] in grammar.links:  # "Juan Olmo de Rusia"
-        stop = min(stop, len(words) - 2)
-    if stop < len(words):
-        return (words[:stop], " ".join(parts[:stop])) if stop > 1 else (words[:1], parts[0])
-    if len(words) > 3 and not any(part[0].islower() for part in parts):
-        return words[-2:], " ".join(parts[-2:])
-    return words, name.span.of(text)
-
-
-def _same_stem(one: str, other: str) -> bool:
-    """Tell whether two words differ in no more than an ending of up to three letters."""
-    shorter, longer = sorted((one, other), key=len)
-    common = next(
-        (at for at, pair in enumerate(zip(shorter, longer, strict=False)) if pair[0] != pair[1]), len(shorter)
-    )
-    return common >= max(4, len(shorter) - 1) and len(longer) - common <= 3

@@ -6,11 +6,12 @@ from crossquote.model.span import Span
 from crossquote.quotes.cues import CueMatch, Governs
 from crossquote.quotes.grammar import Grammar
 from crossquote.quotes.scene import BLOT, Scene
+from crossquote.quotes.speakers.behind_verb import nearest_right
 from crossquote.quotes.speakers.beside import words_beside
 from crossquote.quotes.speakers.noun_phrases import Clause, cut_clauses, first_clause, last_clause, phrases, speaks
 from crossquote.quotes.speakers.owners import behind_noun, is_own, owner_of
 from crossquote.quotes.speakers.partners import with_partners
-from crossquote.quotes.speakers.verb_subject import nearest_right, of_verb
+from crossquote.quotes.speakers.verb_subject import of_verb
 from crossquote.text.words import fold
 
 _JOINT = 12

@@ -8,9 +8,9 @@ from crossquote.quotes.cues import CueMatch
 from crossquote.quotes.passage import QuotedPassage
 from crossquote.quotes.scene import BLOT, Scene
 from crossquote.quotes.speakers.attribution import Attribution
+from crossquote.quotes.speakers.behind_verb import nearest_right
 from crossquote.quotes.speakers.noun_phrases import speaks
 from crossquote.quotes.speakers.subject import find_subject
-from crossquote.quotes.speakers.verb_subject import nearest_right
 
 _LONGEST = 250
 _ANSWERS = frozenset({Stance.DENYING, Stance.ASKING, Stance.PRAISING, Stance.BLAMING})

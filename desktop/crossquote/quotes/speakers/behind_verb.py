@@ -1,0 +1,109 @@
+"""The subject behind a verb that reports: "said Ann Roe", "dijo a la prensa el alcalde", "said former Gov. Ann Roe"."""
+
+from crossquote.model.span import Span
+from crossquote.quotes.grammar import Grammar
+from crossquote.quotes.scene import Scene
+from crossquote.quotes.speakers.noun_phrases import Clause, first_clause, is_small, phrases, speaks
+from crossquote.text.words import Word
+
+_DESCRIBING = 2
+"""So many words at most describe who follows, and as many tell of what place."""
+_CIRCUMSTANCES = 8
+"""So many words behind a verb may say to whom and when."""
+
+
+def nearest_right(scene: Scene, right: Span, grammar: Grammar) -> Span | None:
+    """Return the phrase that begins right after the cue, with no more than small words between."""
+    clause = first_clause(scene, right)
+    found = _behind_listener(scene, clause, grammar)
+    if found is not None:
+        return found
+    first = next(phrases(clause, grammar), None)
+    if first is None:
+        return _capital_right(clause, grammar)
+    before = [word.key for word in clause.words if word.span.end <= first.start]
+    adjectives = grammar.ends.adjectives if grammar.order.names_inflect else ()
+    if all(grammar.is_adverb(key) or key.endswith(adjectives) for key in before):
+        return first
+    return _described(scene, clause, first, grammar) or _capital_right(clause, grammar)
+
+
+def _behind_listener(scene: Scene, clause: Clause, grammar: Grammar) -> Span | None:
+    """Return who speaks behind whoever is told and when: "dijo a la prensa el alcalde", "řekl v pátek mluvčí"."""
+    if not (grammar.order.inverts or grammar.order.commas) or grammar.order.verb_second:
+        return None
+    at = _after_circumstances(clause, grammar)
+    if not 0 < at < len(clause.words):
+        return None
+    found = next(phrases(clause.with_words(clause.words[at:]), grammar), None)
+    begins = found is not None and found.start == clause.words[at].span.start
+    return found if begins and found is not None and speaks(scene, found, grammar) else None
+
+
+def _after_circumstances(clause: Clause, grammar: Grammar) -> int:
+    """Return the index of the word after a listener and phrases with a preposition right behind a verb."""
+    words, at = clause.words, 0
+    while at < min(len(words), _CIRCUMSTANCES):
+        key = words[at].key
+        if key in grammar.prepositions - grammar.agents:
+            at += 1
+            while at < len(words) and (words[at].key in grammar.determiners or is_small(words[at], grammar)):
+                at += 1
+        elif key not in grammar.addressees and not grammar.is_adverb(key):
+            break
+        at = _behind_name(clause, at + 1, grammar)
+    return at
+
+
+def _behind_name(clause: Clause, at: int, grammar: Grammar) -> int:
+    """Return the index after the name of a listener or place, which belongs to the word before `at`."""
+    words = clause.words
+    end = at
+    while end < len(words) and clause.capital(end) and not grammar.is_role(words[end].key):
+        end += 1
+    belongs = 0 < at <= len(words) and clause.capital(at - 1)
+    another = end < len(words) and (words[end].key in grammar.determiners or grammar.is_role(words[end].key))
+    return end if belongs or another else at
+
+
+def _described(scene: Scene, clause: Clause, first: Span, grammar: Grammar) -> Span | None:
+    """Return a phrase with the words before it that can only describe it: "said former mayor Ana Roe".
+
+    Where they tell of what land or town, a title follows: "said former Norland Gov. Ana Roe".
+    """
+    before = [word for word in clause.words if word.span.end <= first.start]
+    opens = scene.words_in(first)[0].key
+    if not grammar.order.article_means_noun or opens in grammar.determiners:
+        return None
+    places = [word for word in before if clause.text[word.span.start].isupper()]
+    if max(len(places), len(before) - len(places)) > _DESCRIBING or (places and not grammar.is_role(opens)):
+        return None
+    closed = grammar.prepositions | grammar.breaks | grammar.who | grammar.determiners | grammar.pronouns
+    if any(word.key in closed or grammar.is_adverb(word.key) for word in before):
+        return None
+    return Span(before[0].span.start, first.end) if speaks(scene, first, grammar) else None
+
+
+def _capital_right(clause: Clause, grammar: Grammar) -> Span | None:
+    """Return the words right after the cue where they are a noun without an article."""
+    if grammar.order.caseless:
+        return _words_until_break(clause, grammar)
+    words = [word for word in clause.words if not grammar.is_adverb(word.key)][:1]
+    if not words or words[0].key in grammar.prepositions or words[0].key in grammar.breaks:
+        return None
+    return words[0].span if grammar.order.nouns_have_capitals and is_named(clause, words[0].span) else None
+
+
+def _words_until_break(clause: Clause, grammar: Grammar) -> Span | None:
+    """Return the words after the cue up to a conjunction or a preposition, in a script that has no capitals."""
+    taken: list[Word] = []
+    for word in clause.words[:5]:
+        if grammar.closes_phrase(word.key) or word.key in grammar.prepositions:
+            break
+        taken.append(word)
+    return Span(taken[0].span.start, taken[-1].span.end) if taken else None
+
+
+def is_named(clause: Clause, span: Span) -> bool:
+    """Tell whether a place of a clause is one of its names."""
+    return any(name.span.overlaps(span) for name in clause.names)

@@ -1,0 +1,141 @@
+"""Named: the people whom an article names, in full and by what it says short of that."""
+
+from collections.abc import Container, Mapping, Sequence
+from dataclasses import dataclass
+
+from crossquote.model.span import Span
+from crossquote.quotes.grammar import Grammar
+from crossquote.quotes.scene import Scene
+from crossquote.quotes.speakers.unspoken import MAN, WOMAN
+from crossquote.text.names import Name, load_name_rules
+from crossquote.text.same_names import load_same_names
+from crossquote.text.words import fold
+
+_OFFICE = 50
+"""So far before a name, in letters, its title is looked at."""
+_FORMER = 3
+"""So many words stand from "former" to the title that it goes with."""
+_SAME_STEM = 20
+
+
+@dataclass(frozen=True, slots=True)
+class NamedPeople:
+    """The people whom an article names.
+
+    `full` gives the full name by the last one, `by_stem` the last names with their full ones by how they begin,
+    `by_role` who alone has a role, `gender` what a title tells of a last name.
+    """
+
+    full: Mapping[str, str]
+    by_stem: Mapping[str, Sequence[tuple[str, str]]]
+    by_role: Mapping[str, str]
+    gender: Mapping[str, str]
+
+    def full_name(self, name: Name, scene: Scene) -> str:
+        """Return the fullest form that the article gives of a name."""
+        own = name.span.of(scene.text)
+        if len(name.words) > 1:
+            return own
+        return self._inflected(name, scene.grammar) or self.full.get(name.key) or own
+
+    def _inflected(self, name: Name, grammar: Grammar) -> str | None:
+        """Return the full name of which a last name is another case ("Пескова" of "Песков"), where names inflect."""
+        if not grammar.order.names_inflect or len(name.key) < 4:
+            return None
+        stem = name.key.split()[-1]
+        found = [(key, full) for key, full in self.by_stem.get(stem[:4], ()) if _same_stem(stem, key)]
+        return next((full for key, full in found if len(key) <= len(stem)), None)
+
+
+def read_named(scene: Scene) -> NamedPeople:
+    """Return the people that an article names, by their last names and their roles."""
+    grammar = scene.grammar
+    full: dict[str, str] = {}
+    by_role: dict[str, str] = {}
+    doubtful: set[str] = set()
+    gender: dict[str, str] = {}
+    countries = load_same_names(scene.language)
+    plain, bodies = _plain_words(scene), load_name_rules(scene.language).bodies
+    for name in scene.page.names:
+        words, own = _personal(name, scene.text, grammar, countries)
+        if len(words) == 3 and words[0] in plain and _of_office(scene, name):  # "the minister of Labour Ana Roe"
+            words, own = words[1:], own.split(maxsplit=1)[1]
+        if words[0] in bodies:  # "Team Roe" is none of Roe's names
+            continue
+        if len(words) > 1 and not (own.isupper() and len(own) > 9):
+            for short in (words[-1], " ".join(words[-2:])):
+                full.setdefault(short, own)
+            full.setdefault(name.key, own)
+        if name.title is not None:
+            title = fold(name.title.of(scene.text))
+            past = _held_before(scene, name.title, grammar)
+            _note_gender(gender, words[-1], title, grammar)
+            for role in () if past else (title, title.rsplit(None, 1)[-1]):
+                person = full.get(name.key, own)
+                if by_role.setdefault(role, person) != person and words[-1] != fold(by_role[role]).split()[-1]:
+                    doubtful.add(role)
+    for role in doubtful:
+        del by_role[role]
+    return NamedPeople(full, _last_names(full), by_role, gender)
+
+
+def _plain_words(scene: Scene) -> frozenset[str]:
+    """Return the words that the article writes in small letters, too: no names."""
+    return frozenset(word.key for word in scene.page.words if not word.capital)
+
+
+def _of_office(scene: Scene, name: Name) -> bool:
+    """Tell whether a name begins with what an office is for: a role and "of" stand before it."""
+    grammar = scene.grammar
+    before = scene.page.words_in(Span(max(0, name.span.start - _OFFICE), name.span.start))[-3:]
+    small = grammar.links | grammar.determiners
+    return bool(before) and before[-1].key in small and any(grammar.is_role(word.key) for word in before[:-1])
+
+
+def _held_before(scene: Scene, title: Span, grammar: Grammar) -> bool:
+    """Tell whether a title is one that somebody had before: "the former Norwick coach Ana Roe"."""
+    before = scene.page.words_in(Span(max(0, title.start - _OFFICE), title.start))[-_FORMER:]
+    gap = scene.text[before[0].span.start : title.start] if before else ""
+    return not set(",.;:") & set(gap) and any(word.key in grammar.former for word in before)
+
+
+def _last_names(full: Mapping[str, str]) -> Mapping[str, Sequence[tuple[str, str]]]:
+    """Return the last names with their full ones, the shortest first, by the four letters that each begins with."""
+    by_stem: dict[str, list[tuple[str, str]]] = {}
+    for key, person in sorted(full.items(), key=lambda pair: len(pair[0])):
+        if " " not in key and len(by_stem.setdefault(key[:4], [])) < _SAME_STEM:
+            by_stem[key[:4]].append((key, person))
+    return by_stem
+
+
+def _note_gender(gender: dict[str, str], last: str, title: str, grammar: Grammar) -> None:
+    words = {title.removesuffix("."), *(word.removesuffix(".") for word in title.split())}
+    if words & grammar.women:
+        gender[last] = WOMAN
+    elif words & grammar.men:
+        gender.setdefault(last, MAN)
+
+
+def _personal(name: Name, text: str, grammar: Grammar, countries: Container[str]) -> tuple[tuple[str, ...], str]:
+    """Return the words of a name and its form as a person's: without "of Russia", without the office before it."""
+    words, parts = name.words, name.span.of(text).split()
+    if len(words) != len(parts):
+        return words, name.span.of(text)
+    parting = grammar.links - grammar.nobility
+    stop = next((at for at, word in enumerate(words) if word in parting), len(words))
+    if words[-1] in countries and len(words) > 1 and words[-2] in grammar.links:  # "Juan Olmo de Rusia"
+        stop = min(stop, len(words) - 2)
+    if stop < len(words):
+        return (words[:stop], " ".join(parts[:stop])) if stop > 1 else (words[:1], parts[0])
+    if len(words) > 3 and not any(part[0].islower() for part in parts):
+        return words[-2:], " ".join(parts[-2:])
+    return words, name.span.of(text)
+
+
+def _same_stem(one: str, other: str) -> bool:
+    """Tell whether two words differ in no more than an ending of up to three letters."""
+    shorter, longer = sorted((one, other), key=len)
+    common = next(
+        (at for at, pair in enumerate(zip(shorter, longer, strict=False)) if pair[0] != pair[1]), len(shorter)
+    )
+    return common >= max(4, len(shorter) - 1) and len(longer) - common <= 3
