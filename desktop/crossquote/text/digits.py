@@ -13,8 +13,6 @@ _PIECE = re.compile(r"[0-9]+(?:\.[0-9]+)?|\D")
 _TENS = frozenset({10.0, 100.0, 1000.0})
 _SPOKEN = MappingProxyType({"两": 2.0})
 """A sign that Unicode gives no value yet."""
-FIRST_SIGN = "\u2e80"
-"""From here on a letter may be a sign for a number."""
 _MYRIAD = 10_000
 """From here on a sign for a number multiplies all that stands before it: 三百五十万."""
 

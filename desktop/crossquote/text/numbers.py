@@ -10,8 +10,9 @@ from functools import lru_cache
 
 from crossquote.language.language import Language
 from crossquote.model.span import Span
-from crossquote.text.digits import FIRST_SIGN, read_digits, read_signs
+from crossquote.text.digits import read_digits, read_signs
 from crossquote.text.numerals import Numerals, load_numerals, lookup, read_word
+from crossquote.text.scripts import FIRST_SIGN
 from crossquote.text.words import Word
 
 

@@ -40,6 +40,8 @@ class Script(StrEnum):
     HAN = "Han"
 
 
+FIRST_SIGN = "\u2e80"
+"""From here on a letter is a sign: a word, a syllable or a number by itself."""
 _RIGHT_TO_LEFT = frozenset({Script.ARABIC, Script.HEBREW})
 _SCRIPTS = tuple(Script)
 _CLASSES = {script: rf"\p{{{script}}}" for script in _SCRIPTS} | {Script.KANA: r"\p{Hiragana}\p{Katakana}"}

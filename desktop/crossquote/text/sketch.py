@@ -7,12 +7,10 @@ from functools import lru_cache
 from itertools import pairwise
 
 from crossquote.language.language import Language
+from crossquote.text.scripts import FIRST_SIGN
 from crossquote.text.stems import stem
 from crossquote.text.weights import COMMON, STOP, weight
 from crossquote.text.words import fold, written_words
-
-_UNSPACED = "\u2e80"
-"""From here on a single sign may be a word; before, a single letter is an initial."""
 
 
 class WordKind(IntEnum):
@@ -107,6 +105,6 @@ def _kind(key: str, language: Language) -> WordKind:
     if any(c.isdecimal() for c in key):
         return WordKind.NUMBER
     heavy = weight(key, language)
-    if heavy == STOP or (len(key) == 1 and key < _UNSPACED):
+    if heavy == STOP or (len(key) == 1 and key < FIRST_SIGN):
         return WordKind.STOP
     return WordKind.COMMON if heavy == COMMON else WordKind.RARE

@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from crossquote.language.language import Language
 from crossquote.resources import resource
+from crossquote.text.stems import stem
 
 Meanings = frozenset[str]
 _NONE: Meanings = frozenset()
@@ -68,6 +69,16 @@ def load_thesaurus(language: Language) -> Thesaurus:
         return EMPTY
     words, _, meanings = zlib.decompress(path.read_bytes()).partition(b"\n\n")
     return Thesaurus(words + b"\n", meanings)
+
+
+def knows(key: str, language: Language) -> bool:
+    """Tell whether the thesaurus of a language knows a folded word."""
+    return bool(load_thesaurus(language).senses(stem(key, language)).all)
+
+
+def is_unheard(key: str, language: Language) -> bool:
+    """Tell whether a language has a thesaurus and that does not know a folded word, which then can only be a name."""
+    return load_thesaurus(language) is not EMPTY and not knows(key, language)
 
 
 def _line(table: bytes, key: str) -> tuple[str, ...]:

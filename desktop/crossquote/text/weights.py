@@ -6,6 +6,7 @@ The lists are the lexicons' (`[words] stop`, `[words] common`); what stands in n
 from functools import lru_cache
 
 from crossquote.language.language import Language
+from crossquote.text.scripts import FIRST_SIGN
 from crossquote.text.stems import stem
 from crossquote.text.words import fold
 
@@ -32,6 +33,6 @@ def weight(key: str, language: Language) -> float:
     if any(c.isdecimal() for c in key):
         return RARE
     listed = stop_words(language)
-    if key in listed or (not listed and key.isalpha() and len(key) <= _SHORT and key < "\u2e80"):
+    if key in listed or (not listed and key.isalpha() and len(key) <= _SHORT and key < FIRST_SIGN):
         return STOP
     return COMMON if stem(key, language) in common_stems(language) else RARE

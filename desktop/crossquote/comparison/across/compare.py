@@ -5,11 +5,13 @@ compared: the one change is the whole.
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from crossquote.comparison.across.figures import changed_figures, read_figures
 from crossquote.comparison.across.length import length_finding
 from crossquote.comparison.across.people import changed_names
 from crossquote.comparison.reading.one_text import Reading
+from crossquote.comparison.reading.questions import find_question_marks
 from crossquote.comparison.reading.side import Side
 from crossquote.message import message
 from crossquote.model.comparison import Change, ChangeClass, Comparison, Op
@@ -17,15 +19,15 @@ from crossquote.model.finding import Finding, Severity
 from crossquote.model.span import Span
 
 _WRONG = "accuracy/mistranslation"
-_MARKS = "?？؟;"
-WITHOUT_TRANSLATION = message("across.without_translation")
+_WITHOUT_TRANSLATION = message("across.without_translation")
 
 
 def compare_across(base: Side, text: Side, ours: Reading, theirs: Reading) -> Comparison:
     """Return what is found between two sides of which nobody translated either, the worst first."""
     found = [*_figures(ours, theirs), *_names(ours, theirs), *_question(ours, theirs), *length_finding(ours, theirs)]
-    findings = tuple(sorted(found, key=lambda finding: -finding.severity.rank))
-    return Comparison(base.text, text.text, tuple(_whole(base.text, text.text)), findings)
+    ordered = sorted(found, key=lambda finding: -finding.severity.rank)
+    findings = (replace(finding, evidence=(*finding.evidence, _WITHOUT_TRANSLATION)) for finding in ordered)
+    return Comparison(base.text, text.text, tuple(_whole(base.text, text.text)), tuple(findings))
 
 
 def _whole(base: str, text: str) -> Iterator[Change]:
@@ -38,7 +40,7 @@ def _figures(ours: Reading, theirs: Reading) -> Iterator[Finding]:
     read_well = theirs.language.lexicon.has("numbers")
     for one, other in changed_figures(read_figures(ours), read_figures(theirs), read_well=read_well):
         was, now = one.span.of(ours.text), other.span.of(theirs.text)
-        evidence = (message("quantity.stands_for", was=was, now=now), WITHOUT_TRANSLATION)
+        evidence = (message("quantity.stands_for", was=was, now=now),)
         headline = message("quantity.changed", was=was, now=now)
         yield Finding(one.sort.value, _WRONG, Severity.MAJOR, one.span, other.span, headline, evidence)
 
@@ -46,14 +48,15 @@ def _figures(ours: Reading, theirs: Reading) -> Iterator[Finding]:
 def _names(ours: Reading, theirs: Reading) -> Iterator[Finding]:
     for base, text in changed_names(ours, theirs):
         was, now = base.of(ours.text), text.of(theirs.text)
-        evidence = (message("name.stands_for", was=was, now=now), WITHOUT_TRANSLATION)
+        evidence = (message("name.stands_for", was=was, now=now),)
         headline = message("name.other", was=was, now=now)
         yield Finding("name", _WRONG, Severity.MAJOR, base, text, headline, evidence)
 
 
 def _question(ours: Reading, theirs: Reading) -> Iterator[Finding]:
     """Yield a finding where the base ends with a question and the rendition has none."""
-    if ours.text.rstrip("\"'”’» ").endswith("?") and not any(mark in theirs.text for mark in _MARKS):
-        evidence = (message("question.base_asks"), WITHOUT_TRANSLATION)
-        at = ours.text.rindex("?")
-        yield Finding("question", _WRONG, Severity.MINOR, Span(at, at + 1), None, message("question.lost"), evidence)
+    asked = find_question_marks(ours.text, ours.language)
+    ends = bool(asked) and not any(map(str.isalnum, ours.text[asked[-1].end :]))
+    if ends and not find_question_marks(theirs.text, theirs.language):
+        evidence = (message("question.base_asks"),)
+        yield Finding("question", _WRONG, Severity.MINOR, asked[-1], None, message("question.lost"), evidence)

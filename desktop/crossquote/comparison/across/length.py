@@ -5,13 +5,14 @@ from collections.abc import Iterator
 from crossquote.comparison.reading.one_text import Reading
 from crossquote.message import message
 from crossquote.model.finding import Finding, Severity
+from crossquote.text.scripts import FIRST_SIGN
 from crossquote.text.sentences import split_sentences
 
 _LONG = 120
 """So many letters at least has what is judged by its length."""
 _HALF = 0.45
-_SIGNS, _PER_SIGN = "\u2e80", 2.6
-"""From here on a letter is a syllable or a word: it stands for so many of an alphabet's."""
+_PER_SIGN = 2.6
+"""A sign that is a syllable or a word stands for so many letters of an alphabet."""
 
 
 def length_finding(ours: Reading, theirs: Reading) -> Iterator[Finding]:
@@ -20,10 +21,10 @@ def length_finding(ours: Reading, theirs: Reading) -> Iterator[Finding]:
     if lengths[0] < _LONG or lengths[1] >= _HALF * lengths[0]:
         return
     counts = tuple(sum(1 for _ in split_sentences(one.text, one.language)) for one in (ours, theirs))
-    evidence = (message("across.lengths", was=counts[0], now=counts[1]), message("across.without_translation"))
+    evidence = (message("across.lengths", was=counts[0], now=counts[1]),)
     severity = Severity.MINOR if counts[1] < counts[0] else Severity.NEUTRAL
     yield Finding("omission", "accuracy/omission", severity, None, None, message("across.short"), evidence)
 
 
 def _letters(text: str) -> float:
-    return sum(_PER_SIGN if letter >= _SIGNS else 1.0 for letter in text if letter.isalnum())
+    return sum(_PER_SIGN if letter >= FIRST_SIGN else 1.0 for letter in text if letter.isalnum())

@@ -4,11 +4,9 @@ A name is looked for by its letters and its consonants in any script, a country 
 What may be translated is not told: words that a thesaurus knows, abbreviations, scripts whose signs spell no sounds.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import groupby
 
 import regex
 from anyascii import anyascii
@@ -21,21 +19,12 @@ from crossquote.language.language import Language
 from crossquote.model.span import Span
 from crossquote.text.cldr import load_cldr
 from crossquote.text.names import Name, load_name_rules
+from crossquote.text.romanize import rough_skeleton
 from crossquote.text.same_names import load_same_names
-from crossquote.text.stems import stem
-from crossquote.text.thesaurus import EMPTY, load_thesaurus
+from crossquote.text.thesaurus import is_unheard
 from crossquote.text.words import fold
 
 _LIKE = 74.0
-_GLIDE = re.compile("(?<=[aeiou])j(?![aeiou])")
-_GREEK = (("mp", "b"), ("nt", "d"), ("gk", "g"))
-"""How Greek writes these sounds at the beginning of a name."""
-_TOGETHER = (
-    *(("tz", "j"), ("ph", "f"), ("dzh", "j"), ("tsch", "j"), ("sch", "j"), ("tch", "j")),
-    *(("sh", "j"), ("ch", "j"), ("zh", "j"), ("ts", "s"), ("ck", "k")),
-)
-_MADE = str.maketrans("bpfvwdtgkqcxszjlrmn", "BBBBBDDGGGGGSSSLLMM")
-"""Lips, teeth, throat, hisses, liquids, nasals."""
 _SHORTEST, _SOUNDS = 4, 3
 _SPELLS = regex.compile(r"[\p{Han}\p{Hiragana}\p{Thai}]")
 _BEGINNING = 4
@@ -81,17 +70,11 @@ def _lost_of(name: Name, ours: Reading, theirs: Reading) -> Iterator[_Lost]:
         if len(word.key) < _SHORTEST or not word.key.isalpha() or any(_names_country(code, theirs) for code in codes):
             continue
         if not _found(word.key, theirs):
-            yield _Lost(word.span, bool(codes) or _is_unheard(word.key, ours.language))
+            yield _Lost(word.span, bool(codes) or is_unheard(word.key, ours.language))
 
 
 def _is_sure(name: Name, reading: Reading) -> bool:
     return name.sure or load_name_rules(reading.language).nouns_have_capitals
-
-
-def _is_unheard(word: str, language: Language) -> bool:
-    """Tell whether the thesaurus of its language does not know a word, which then can only be a name."""
-    thesaurus = load_thesaurus(language)
-    return thesaurus is not EMPTY and not thesaurus.senses(stem(word, language)).all
 
 
 def _found(word: str, reading: Reading) -> bool:
@@ -107,23 +90,12 @@ def _sounds_alike(one: str, other: str) -> bool:
     """Tell whether two words, in whatever scripts, may be one name with its endings."""
     if same_word(one, other):
         return True
-    ours, theirs = _coarse(one), _coarse(other)
+    ours, theirs = rough_skeleton(one), rough_skeleton(other)
     short, long = sorted((ours, theirs), key=len)
     if len(short) >= _SOUNDS and short in long:
         return True
     begins = long[: len(short) + 1]
     return len(short) > 1 and short[0] == long[0] and ratio(short, begins) >= _LIKE
-
-
-@lru_cache(maxsize=65536)
-def _coarse(word: str) -> str:
-    """Return the consonants of a name by where in the mouth they are made: scripts and ears differ in the rest."""
-    latin = _GLIDE.sub("", anyascii(word).casefold())
-    latin = next((own + latin[2:] for greek, own in _GREEK if latin.startswith(greek)), latin)
-    for several, one in _TOGETHER:
-        latin = latin.replace(several, one)
-    sounds = (sound for sound in latin.translate(_MADE) if sound.isupper())
-    return "".join(sound for sound, _ in groupby(sounds))
 
 
 @lru_cache(maxsize=4096)

@@ -6,6 +6,7 @@ from rapidfuzz.fuzz import ratio
 
 from crossquote.comparison.align.keys import AlignmentToken
 from crossquote.language.language import Language
+from crossquote.text.scripts import FIRST_SIGN
 from crossquote.text.synonyms import are_synonyms
 
 CLOSE = 0.45
@@ -14,8 +15,8 @@ _SAME, _SYNONYM, _NUMBERS, _NAMES = 1.0, 0.9, 0.7, 0.5
 _LETTERS = 0.7
 """Stems that share less of their letters are not close by letters."""
 
-_SIGNS, _SHARED_SIGNS = "\u2e80", 0.5
-"""From here on each sign is a syllable or a meaning of its own: words that share half of them are close."""
+_SHARED_SIGNS = 0.5
+"""Words of signs, each a syllable or a meaning of its own, are close where they share half of them."""
 
 
 def closeness(base: AlignmentToken, text: AlignmentToken, language: Language) -> float:
@@ -48,6 +49,6 @@ def _by_stem(base: str, text: str, language: Language) -> float:
     if are_synonyms(base, text, language):
         return _SYNONYM
     alike = ratio(base, text) / 100
-    if base[:1] >= _SIGNS and text[:1] >= _SIGNS:
+    if base[:1] >= FIRST_SIGN and text[:1] >= FIRST_SIGN:
         return alike * 0.95 if alike >= _SHARED_SIGNS else 0.0
     return alike * 0.95 if alike >= _LETTERS and base[:1] == text[:1] else 0.0

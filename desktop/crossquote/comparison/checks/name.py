@@ -28,8 +28,7 @@ from crossquote.model.span import Span, hull
 from crossquote.text.cldr import load_cldr
 from crossquote.text.names import Name, load_name_rules
 from crossquote.text.romanize import name_skeleton
-from crossquote.text.stems import stem
-from crossquote.text.thesaurus import EMPTY, load_thesaurus
+from crossquote.text.thesaurus import is_unheard, knows
 from crossquote.text.words import Word, fold
 
 _ID = "name"
@@ -177,20 +176,16 @@ def _is_sure(new: _New, pair: Pair) -> bool:
 
 def _is_worded(new: _New, pair: Pair) -> bool:
     """Tell whether what is new of a name are but words of the language, which translators choose ("Region", "News")."""
-    thesaurus, places = load_thesaurus(pair.language), load_cldr(pair.language).territories
-    known = all(thesaurus.senses(stem(word.key, pair.language)).all for word in new.words)
-    return known and new.name.key not in places
+    known = all(knows(word.key, pair.language) for word in new.words)
+    return known and new.name.key not in load_cldr(pair.language).territories
 
 
 def _is_unheard(new: _New, pair: Pair) -> bool:
     """Tell whether a word with a capital, first in its sentence, is one that no thesaurus knows: then it is a name."""
-    language = pair.language
-    thesaurus = load_thesaurus(language)
-    alone = len(new.words) == 1 and new.whole and thesaurus is not EMPTY
-    if not alone or load_name_rules(language).nouns_have_capitals:
+    language, word = pair.language, new.words[0]
+    if len(new.words) > 1 or not new.whole or load_name_rules(language).nouns_have_capitals:
         return False
-    word = new.words[0]
-    return word.key.isalpha() and is_content(word, language) and not thesaurus.senses(stem(word.key, language)).all
+    return word.key.isalpha() and is_content(word, language) and is_unheard(word.key, language)
 
 
 def _is_other_short_form(base: _New, text: _New, pair: Pair) -> bool:

@@ -14,6 +14,7 @@ from crossquote.model.comparison import ChangeClass
 from crossquote.model.finding import Finding, Severity
 from crossquote.model.quote import QuoteKind
 from crossquote.model.span import Span
+from crossquote.text.scripts import FIRST_SIGN
 
 _ID = "omission"
 _MUCH = 4
@@ -22,7 +23,7 @@ _TWICE = 2
 """What is missing may be said by words of the rendition's own, unless there are far fewer of those."""
 _PER_OWN = 3
 """So many words must be missing for each that the rendition has of its own: else it may be worded otherwise."""
-_MUCH_OF_IT, _LONGER, _SIGNS = 0.25, 1.2, "\u2e80"
+_MUCH_OF_IT, _LONGER = 0.25, 1.2
 """A missing stretch of this share of the text shows in the length of the original, which may be so much longer."""
 _UNMARKED = message("omission.unmarked")
 
@@ -70,7 +71,7 @@ def _ask_room(pair: Pair, finding: Finding) -> Testimony | None:
     """
     source, text = pair.text_original.text, pair.text.text
     missing = len(finding.base) if finding.base is not None else 0
-    if missing < _MUCH_OF_IT * len(text) or any(letter >= _SIGNS for letter in source):
+    if missing < _MUCH_OF_IT * len(text) or any(letter >= FIRST_SIGN for letter in source):
         return None
     return Testimony(borne_out=len(source) <= (len(text) + missing / 2) * _LONGER)
 

@@ -7,19 +7,17 @@ from crossquote.comparison.judging.differences import is_cut_off
 from crossquote.comparison.judging.testimony import Testimony
 from crossquote.comparison.judging.weight import nearness, spoken, weigh
 from crossquote.comparison.reading.pair import Pair
-from crossquote.language.language import Language
+from crossquote.comparison.reading.questions import QUESTION_MARKS, find_question_marks
 from crossquote.message import message
 from crossquote.model.finding import Finding, Severity
-from crossquote.model.span import Span
 
 _ID = "question"
-_MARKS = "?؟？"
 
 
 def check_question(pair: Pair) -> Iterator[Finding]:
     """Yield a finding where only one side asks."""
-    base = [span for span in _marks(pair.base.text, pair.base.language) if not is_cut_off(pair, span)]
-    text = _marks(pair.text.text, pair.text.language)
+    base = [span for span in find_question_marks(pair.base.text, pair.base.language) if not is_cut_off(pair, span)]
+    text = find_question_marks(pair.text.text, pair.text.language)
     if bool(base) == bool(text):
         return
     near = nearness(pair, base[-1] if base else None, text[-1] if text else None)
@@ -32,16 +30,10 @@ def check_question(pair: Pair) -> Iterator[Finding]:
         yield Finding(_ID, "accuracy/mistranslation", severity, None, text[-1], headline, evidence)
 
 
-def _marks(text: str, language: Language) -> list[Span]:
-    """Return the places of question marks; those that only its language knows too."""
-    marks = {*_MARKS, *language.lexicon.texts("marks", "questions")}
-    return [Span(at, at + 1) for at, letter in enumerate(text) if letter in marks]
-
-
 def _ask_mark(pair: Pair, finding: Finding) -> Testimony:
     """Look for the mark itself: question marks are the same in most languages."""
     return Testimony(
-        borne_out=any(mark in pair.text_original.text for mark in _MARKS[:-1]) is (finding.text is not None)
+        borne_out=any(mark in pair.text_original.text for mark in QUESTION_MARKS[:-1]) is (finding.text is not None)
     )
 
 

@@ -41,7 +41,7 @@ def _repeated(text: str, words: tuple[Word, ...]) -> Iterator[tuple[tuple[str, .
     keys = [word.key for word in words]
     at = 0
     while at < len(keys):
-        length = _repeating(keys, at)
+        length = _repeating(keys, at) if keys[at] in keys[at + 1 : at + 1 + _LONGEST] else 0
         parted = length and text[words[at + length - 1].span.end : words[at + length].span.start].strip()
         if length and not parted and any(key.isalpha() for key in keys[at : at + length]):
             phrase, end = keys[at : at + length], at + 2 * length

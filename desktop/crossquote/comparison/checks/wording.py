@@ -6,13 +6,12 @@ from rapidfuzz.distance import Levenshtein
 
 from crossquote.comparison.check import Check, Covers
 from crossquote.comparison.judging.excerpt import shown
-from crossquote.comparison.judging.severity import Evidence, tell_evidence, weigh_evidence
+from crossquote.comparison.judging.severity import Evidence, gather_evidence, tell_evidence, weigh_evidence
 from crossquote.comparison.reading.pair import Pair
 from crossquote.comparison.reading.replaced import Agreed, Replacement, agreement, replacements
 from crossquote.message import message
 from crossquote.model.comparison import Change, ChangeClass
 from crossquote.model.finding import Finding, Severity
-from crossquote.model.quote import QuoteKind
 from crossquote.text.kinship import Kinship
 from crossquote.text.words import fold
 
@@ -58,16 +57,8 @@ def _finding(pair: Pair, one: Replacement, agreed: Agreed) -> Finding:
 def _evidence(pair: Pair, one: Replacement, agreed: Agreed) -> Evidence:
     share, agreeing = agreed.beside(one.change)
     around = pair.links.around(one.change.base, one.change.text)
-    kinds = pair.base.kind, pair.text.kind
-    return Evidence(
-        one.kinship or Kinship.SYNONYM,
-        (share + around) / 2,
-        agreeing,
-        verbatim=all(kind in (QuoteKind.DIRECT, QuoteKind.MIXED) for kind in kinds),
-        reported=QuoteKind.INDIRECT in kinds,
-        translated=pair.base.source is not None or pair.text.source is not None,
-        single=one.single,
-    )
+    kin, beside = one.kinship or Kinship.SYNONYM, ((share + around) / 2, agreeing)
+    return gather_evidence(kin, beside, (pair.base, pair.text), single=one.single)
 
 
 def _is_misspelt(pair: Pair, change: Change) -> bool:

@@ -10,20 +10,17 @@ from dataclasses import dataclass, replace
 
 from crossquote.comparison.align.keys import AlignmentToken, read_tokens
 from crossquote.comparison.judging.excerpt import shown
-from crossquote.comparison.judging.severity import Evidence, tell_evidence, weigh_evidence
+from crossquote.comparison.judging.severity import Evidence, gather_evidence, tell_evidence, weigh_evidence
 from crossquote.comparison.reading.side import Side
 from crossquote.message import message
 from crossquote.model.comparison import Change, ChangeClass, Comparison, Op
 from crossquote.model.finding import Finding, Severity
-from crossquote.model.quote import QuoteKind
 from crossquote.model.span import Span
 from crossquote.text.kinship import kinship
 
 _FEWEST = 3
 """Two against one is the smallest majority."""
 _KEPT = frozenset({ChangeClass.CASING, ChangeClass.MARKS})
-_MARKED = (QuoteKind.DIRECT, QuoteKind.MIXED)
-_ONE = 1
 _AGREE = 0.85
 """Where fewer of the other words agree, a rendition has words of its own throughout."""
 
@@ -122,9 +119,9 @@ def _alone_against(own: frozenset[str] | None, all_say: Sequence[frozenset[str] 
     if not own:
         return 0
     said = [one for one in all_say if one is not None]
-    with_base = _ONE + sum(not one for one in said)
+    with_base = 1 + sum(not one for one in said)
     with_own = sum(bool(one & own) for one in said)
-    if with_base + with_own != len(said) + 1 or min(with_base, with_own) != _ONE:
+    if with_base + with_own != len(said) + 1 or min(with_base, with_own) != 1:
         return 0
     return max(with_base, with_own)
 
@@ -135,16 +132,8 @@ def _evidence(base: Side, voice: _Voice, place: Span, text: Span) -> Evidence | 
     near, agreeing = voice.near(place)
     if len(ours) != 1 or len(theirs) != 1 or near < _AGREE:
         return None
-    kinds = base.kind, voice.side.kind
-    return Evidence(
-        kinship(ours[0].key, theirs[0].key, voice.side.language),
-        near,
-        agreeing,
-        verbatim=all(kind in _MARKED for kind in kinds),
-        reported=QuoteKind.INDIRECT in kinds,
-        translated=base.source is not None or voice.side.source is not None,
-        alone=True,
-    )
+    kin = kinship(ours[0].key, theirs[0].key, voice.side.language)
+    return gather_evidence(kin, (near, agreeing), (base, voice.side), alone=True)
 
 
 def _is_kept(change: Change) -> bool:

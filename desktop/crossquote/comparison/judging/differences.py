@@ -77,7 +77,8 @@ def differing(
     """
     base = [hit for hit in base_hits(pair, section, *groups) if counts(pair.base_reading, hit)]
     text = [hit for hit in pair.text_reading.of(section, *groups) if counts(pair.text_reading, hit)]
-    gone = {id(hit) for group in groups for hit in _cancelled(pair, base, text, group)}
+    both = {hit.group for hit in base} & {hit.group for hit in text}
+    gone = {id(hit) for group in both for hit in _cancelled(pair, base, text, group)}
     base, text = ([hit for hit in hits if id(hit) not in gone] for hits in (base, text))
     reach = max((len(hit.span) for hit in text), default=0)
     for hit in base:

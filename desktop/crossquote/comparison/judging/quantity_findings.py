@@ -20,16 +20,16 @@ _FREE = 0.3
 
 def quantity_findings(pair: Pair, sort: Sort) -> Iterator[Finding]:
     """Yield what is found of the quantities of one sort."""
-    matching, there = pair.matching, Counted(pair.base_reading.quantities)
-    for base, text in matching.swapped:
-        if text.sort is sort:
-            yield _replaced(pair, base, text, "quantity.changed_places", there)
-    for base, text in matching.replaced:
-        if text.sort is sort:
-            yield _replaced(pair, base, text, "quantity.changed", there)
-    for base, text in matching.units:
-        if text.sort is sort:
-            yield _replaced(pair, base, text, "quantity.other_unit", there)
+    matching = pair.matching
+    told = (
+        ("quantity.changed_places", matching.swapped),
+        ("quantity.changed", matching.replaced),
+        ("quantity.other_unit", matching.units),
+    )
+    found = [(base, text, code) for code, pairs in told for base, text in pairs if text.sort is sort]
+    there = Counted(pair.base_reading.quantities if found else ())
+    for base, text, code in found:
+        yield _replaced(pair, base, text, code, there)
     yield from _missing(pair, sort)
     for text in matching.text_only:
         if text.sort is sort and not text.weak:

@@ -10,8 +10,10 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from crossquote.comparison.judging.weight import spoken
+from crossquote.comparison.reading.side import Side
 from crossquote.message import SILENCE, Message, message
 from crossquote.model.finding import Severity
+from crossquote.model.quote import QuoteKind
 from crossquote.text.kinship import Kinship
 
 KIN: Mapping[Kinship, int] = MappingProxyType(
@@ -66,6 +68,22 @@ class Evidence:
     translated: bool = False
     single: bool = True
     alone: bool = False
+
+
+def gather_evidence(
+    kinship: Kinship, beside: tuple[float, int], sides: tuple[Side, Side], *, single: bool = True, alone: bool = False
+) -> Evidence:
+    """Return what is known of a replaced word: `beside` is the share of the other words that agree, and how many."""
+    kinds = [side.kind for side in sides]
+    return Evidence(
+        kinship,
+        *beside,
+        verbatim=all(kind in (QuoteKind.DIRECT, QuoteKind.MIXED) for kind in kinds),
+        reported=QuoteKind.INDIRECT in kinds,
+        translated=any(side.source is not None for side in sides),
+        single=single,
+        alone=alone,
+    )
 
 
 def weigh_evidence(evidence: Evidence) -> Severity:

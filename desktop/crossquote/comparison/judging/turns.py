@@ -38,13 +38,14 @@ def _opening(language: Language) -> frozenset[str]:
 
 def find_turns(pair: Pair) -> Iterator[tuple[Span, Span]]:
     """Yield the places of small words of which one stands where the other side has its contrary."""
+    opening = _opening(pair.language)
     for change in pair.changes:
         if change.op is not Op.REPLACE:
             continue
         ours = pair.base_words[slice(*word_range(pair.base_words, change.base))]
         theirs = pair.text_words[slice(*word_range(pair.text_words, change.text))]
         short = 0 < len(ours) <= _MOST and 0 < len(theirs) <= _MOST
-        if short and all(any(word.key in _opening(pair.language) for word in side) for side in (ours, theirs)):
+        if short and all(any(word.key in opening for word in side) for side in (ours, theirs)):
             yield from _turned(ours, theirs, pair.language)
 
 

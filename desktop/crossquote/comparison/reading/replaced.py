@@ -36,7 +36,6 @@ class Replacement:
     base: tuple[Word, ...]
     text: tuple[Word, ...]
     kinship: Kinship | None
-
     single: bool = True
 
 
@@ -79,25 +78,6 @@ def _unpaired(
     return tuple(left), tuple(right)
 
 
-def agreement(pair: Pair, found: Sequence[Replacement]) -> "Agreed":
-    """Return which words of both sides agree: those that are kept, and those in whose place the same is said."""
-    told = [one.change for one in found if one.kinship in (None, *_AGREE)]
-    return Agreed(
-        pair.base_words,
-        pair.text_words,
-        _agreeing(pair.base_words, pair.links.base_same, [change.base for change in told]),
-        _agreeing(pair.text_words, pair.links.text_same, [change.text for change in told]),
-    )
-
-
-def _agreeing(words: Sequence[Word], same: Sequence[bool | None], told: Sequence[Span]) -> tuple[bool | None, ...]:
-    agree = list(same)
-    for span in told:
-        for number in range(*word_range(words, span)):
-            agree[number] = True if agree[number] is False else agree[number]
-    return tuple(agree)
-
-
 @dataclass(frozen=True, slots=True)
 class Agreed:
     """Which words of both sides agree; None for those outside what the rendition renders."""
@@ -118,3 +98,22 @@ class Agreed:
         ]
         agreeing = sum(inside)
         return (agreeing / len(inside) if inside else 0.0), agreeing // 2
+
+
+def agreement(pair: Pair, found: Sequence[Replacement]) -> Agreed:
+    """Return which words of both sides agree: those that are kept, and those in whose place the same is said."""
+    told = [one.change for one in found if one.kinship in (None, *_AGREE)]
+    return Agreed(
+        pair.base_words,
+        pair.text_words,
+        _agreeing(pair.base_words, pair.links.base_same, [change.base for change in told]),
+        _agreeing(pair.text_words, pair.links.text_same, [change.text for change in told]),
+    )
+
+
+def _agreeing(words: Sequence[Word], same: Sequence[bool | None], told: Sequence[Span]) -> tuple[bool | None, ...]:
+    agree = list(same)
+    for span in told:
+        for number in range(*word_range(words, span)):
+            agree[number] = True if agree[number] is False else agree[number]
+    return tuple(agree)

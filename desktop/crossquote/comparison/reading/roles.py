@@ -31,8 +31,10 @@ class _Told:
 
 def find_turned_roles(pair: Pair) -> tuple[Span, Span] | None:
     """Return the places of the first of two words that changed roles, in base and text; None where none did."""
+    if len(pair.base_words) != len(pair.text_words):
+        return None
     base, text = _told(pair.base_reading), _told(pair.text_reading)
-    if not _FEWEST <= len(base) == len(text) <= _MOST or len(pair.base_words) != len(pair.text_words):
+    if not _FEWEST <= len(base) == len(text) <= _MOST:
         return None
     order = _order(base, text)
     if order is None:
