@@ -3,23 +3,27 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 from itertools import pairwise
 
 from crossquote.articles.blocks import Block, Kind
 from crossquote.articles.trees import Element
+from crossquote.notation import read_toml
+from crossquote.resources import resource
 
 _QUOTED = re.compile(r"\s*>")
 _RULE = re.compile(r"\s*-{2,}[^\n-][^\n]{1,80}?-{2,}\s*$")
 _HEADER = re.compile(r"\s*\*{0,2}[^\W\d_][\w -]{0,20}\*{0,2}\s?[:：]\*{0,2}\s\S")
 _SIGNATURE = re.compile(r"-- ?$")
-_MARKS = (
-    "gmail_quote", "gmail_attr", "gmail_extra", "moz-cite-prefix", "yahoo_quoted", "protonmail_quote", "divrplyfwdmsg",
-    "appendonsend", "olk_src_body_section", "moz-forward-container", "outlookmessageheader", "zmail_extra",
-)  # fmt: skip
-"""How mail programs call the part of a page that is the thread."""
 _FEW_WORDS, _MANY_TIMES = 40, 3
 _HEADERS = 3
 _WRAPPED, _WIDE = 50, 80
+
+
+@lru_cache(maxsize=4)
+def said_by_programs(what: str) -> tuple[str, ...]:
+    """Return what programs of mail write: their `answers` before a subject, or what their pages call `threads`."""
+    return tuple(read_toml(resource("mail.toml"))[what])
 
 
 def is_thread(element: Element) -> bool:
@@ -27,7 +31,7 @@ def is_thread(element: Element) -> bool:
     if element.tag == "blockquote" and (element.get("type") or "").lower() == "cite":
         return True
     named = f"{element.get('class') or ''} {element.get('id') or ''}".lower()
-    return any(mark in named for mark in _MARKS)
+    return any(mark in named for mark in said_by_programs("threads"))
 
 
 def plain_blocks(text: str, *, flowed: bool) -> Iterator[Block]:

@@ -56,6 +56,20 @@ def test_the_headers_say_what_it_is_and_are_no_text() -> None:
     assert draft.outlet is None
 
 
+@pytest.mark.parametrize("before", ["AW: WG: ", "Re[2]: RE: ", "TR : ", "Odp: Fwd: ", "回复：", "Отв: ", "Ynt: İLT: "])
+def test_what_programs_write_before_a_subject_is_no_title(before: str) -> None:
+    made = mail()
+    made.replace_header("Subject", f"{before}The port: open")
+    assert read(made).title == "The port: open"
+
+
+@pytest.mark.parametrize("subject", ["Rebuilt: the port", "A port: re: sold", "Trust: gone"])
+def test_a_subject_that_only_begins_so_is_kept(subject: str) -> None:
+    made = mail()
+    made.replace_header("Subject", subject)
+    assert read(made).title == subject
+
+
 def test_a_newsletter_is_its_outlets() -> None:
     draft = read(mail(List_Id="<news.a.example>"))
     assert (draft.outlet, draft.authors) == ("Ada Lindqvist", ())

@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from crossquote.articles.blocks import Block, Kind, draft_of, tidy
-from crossquote.articles.correspondence import is_thread, part_thread, plain_blocks
+from crossquote.articles.correspondence import is_thread, part_thread, plain_blocks, said_by_programs
 from crossquote.articles.damage import damaged, too_large_inside
 from crossquote.articles.hypertext import paragraphs_of
 from crossquote.articles.letters import is_message
@@ -24,7 +25,6 @@ _NO_ARTICLES = ("image/", "audio/", "video/", "font/", "text/calendar", "text/vc
 _SIGNATURES = frozenset({"application/pgp-signature", "application/pkcs7-signature", "application/x-pkcs7-signature"})
 _LISTS = ("List-Id", "List-Unsubscribe", "Precedence")
 """Headers of what is sent to many."""
-_ANSWERS = ("re:", "fwd:", "fw:")
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,11 +155,16 @@ def _blocks(part: "Message", hints: Hints) -> Iterator[Block]:
         yield from plain_blocks(text, flowed=flowed)
 
 
+@lru_cache(maxsize=1)
+def _answers() -> re.Pattern[str]:
+    """Return the pattern of what programs write before a subject, with a count or without, once or more."""
+    words = "|".join(map(re.escape, said_by_programs("answers")))
+    return re.compile(rf"^(?:(?:{words})(?:\[\d{{1,3}}\])?\s?[:：]\s*)+", re.IGNORECASE)
+
+
 def _subject(message: "Message") -> str:
     subject = " ".join(_decoded(message.get("Subject")).split())[:500]
-    while subject.lower().startswith(_ANSWERS):
-        subject = subject.partition(":")[2].strip()
-    return subject
+    return _answers().sub("", subject)
 
 
 def _about(message: "Message", subject: str, *, forwards: bool) -> Draft:

@@ -8,20 +8,19 @@ from crossquote.articles.dates import names_month
 from crossquote.articles.trees import Element
 from crossquote.articles.web.blocks import PageBlock
 from crossquote.articles.web.machine import MachineFacts, is_kind, plain
+from crossquote.articles.web.names import metas_of, names_of, pattern_of, words_behind_names
 from crossquote.language.together import ask_all
 
 _LONGEST = 60
 _MOST_WORDS = 6
 _MOST = 20
 _LINE = 120
-_NAMED = re.compile(r"(?<![a-z])(?:by-?line|authors?(?:-?names?)?|writer|p-author)(?![a-z])")
-_OTHERS = re.compile(r"(?<![a-z])(?:comment|related|teaser|card|promo)")
 _CUT = re.compile(r"\s+[|•·–—-]\s+|[|•·\n×]|\s*\d[\d:./-]*\s*|\s@")
 _ASIDE = re.compile(r"\([^)]*\)")
 _ADDRESS = re.compile(r"https?:|www\.|@|\.(?:com|org|net)\b")
 _JOINS = re.compile(r"[,;、，/&]")
-_DEGREE = re.compile(r"[A-Z][A-Za-z.]{0,2}[A-Z][A-Z.]*|M\.?D\.?|Jr\.?|Sr\.?|Ph\.?D\.?")
-_META = ("author", "parsely-author", "dc.creator", "sailthru.author", "article:author")
+_DEGREE = re.compile(r"[A-Z][A-Za-z.]{0,2}[A-Z][A-Z.]*")
+"""How degrees are written: M.D., PhD."""
 
 
 def find_authors(told: MachineFacts, root: Element, over: Sequence[PageBlock]) -> tuple[str, ...]:
@@ -33,7 +32,7 @@ def find_authors(told: MachineFacts, root: Element, over: Sequence[PageBlock]) -
     if persons:
         return persons
     sites = {told.meta("og:site_name").casefold(), *(plain(one.get("name")).casefold() for one in _publishers(told))}
-    meta = next((names for key in _META if (names := _split(told.meta(key)))), ())
+    meta = next((names for key in metas_of("author") if (names := _split(told.meta(key)))), ())
     printed = next((names for line in _printed(root, over) if (names := _persons(line))), ())
     named = tuple(name for name in meta if name.casefold() not in sites)
     return named or (printed if " " in "".join(printed) or not bodies else ()) or bodies or printed or meta
@@ -75,8 +74,8 @@ def _printed(root: Element, over: Sequence[PageBlock]) -> Iterator[str]:
 
 
 def _is_named(element: Element) -> bool:
-    names = f"{element.get('class') or ''} {element.get('id') or ''}"[:200].lower().replace("_", "-")
-    return bool(_NAMED.search(names)) and not _OTHERS.search(names)
+    names = names_of(element)
+    return bool(pattern_of("author").search(names)) and not pattern_of("other_author").search(names)
 
 
 def _has_label(line: str) -> bool:
@@ -105,9 +104,13 @@ def _split(text: str) -> tuple[str, ...]:
         return ()
     for line in _joints().split(_ASIDE.sub(" ", text)):
         name = _labels().sub("", " ".join(line.split())).strip(" .:/\"'|-–—")
-        if _is_name(name) and not (found and _DEGREE.fullmatch(name)):
+        if _is_name(name) and not (found and _stands_behind_names(name)):
             found[name] = None
     return tuple(found)[:_MOST]
+
+
+def _stands_behind_names(text: str) -> bool:
+    return bool(_DEGREE.fullmatch(text)) or text.rstrip(".").casefold() in words_behind_names()
 
 
 def _is_name(text: str) -> bool:

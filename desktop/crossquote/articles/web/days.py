@@ -9,17 +9,11 @@ from crossquote.articles.dates import find_date
 from crossquote.articles.trees import Element
 from crossquote.articles.web.blocks import PageBlock
 from crossquote.articles.web.machine import MachineFacts, said_in
+from crossquote.articles.web.names import metas_of, names_of, pattern_of
 
 _MOMENT = re.compile(
     r"(?P<day>\d{4}-\d\d-\d\d)(?:[T ]\s*(?P<time>\d\d:\d\d(?::\d\d)?)(?:\.\d+)?\s*(?P<zone>Z|[+-]\d\d:?\d\d)?)?"
 )
-_PUBLISHED = (
-    "article:published_time", "datepublished", "date", "dc.date", "dc.date.issued", "dcterms.date", "dcterms.created",
-    "pubdate", "publishdate", "publish_date", "og:published_time", "parsely-pub-date", "sailthru.date",
-    "cxenseparse:recs:publishtime",
-)  # fmt: skip
-_CHANGED = ("article:modified_time", "og:updated_time", "datemodified", "last-modified")
-_DATED = re.compile(r"(?<![a-z])(?:post|pub(?:lish(?:ed)?)?|entry|article)?[-_]?(?:date|published|posted)(?![a-z])")
 _IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)/(\d{1,2})/(\d{1,2})(?=/)")
 _SHORT = 80
 """A line that says when an article is from is no longer."""
@@ -33,20 +27,23 @@ def find_moment(
 
     `over` are the blocks about the title and below it, where a page shows it.
     """
-    machines = [told.text("datePublished"), *(told.meta(name) for name in _PUBLISHED), told.text("dateCreated")]
+    machines = [
+        told.text("datePublished"),
+        *(told.meta(name) for name in metas_of("published")),
+        told.text("dateCreated"),
+    ]
     times = [element.get("datetime") or said_in(element) for element in root.iter("time")]
     lines = (line for block in over for line in block.text.split("\n") if len(line) < _SHORT)
     shown = [line for line in lines if find_date(line, whole=True)]
     marked = (said_in(element) for element in islice(filter(_is_dated, root.iter()), _MOST))
-    changed = [told.text("dateModified"), *(told.meta(name) for name in _CHANGED)]
+    changed = [told.text("dateModified"), *(told.meta(name) for name in metas_of("changed"))]
     in_order: Iterable[str] = chain(machines, times[:3], shown, [_of_address(address)], marked, changed)
     return next((found for found in map(_read, in_order) if found[0]), (None, None))
 
 
 def _is_dated(element: Element) -> bool:
     """Tell whether an element is named as one that holds a date."""
-    names = f"{element.get('class') or ''} {element.get('id') or ''} {element.get('itemprop') or ''}"
-    return bool(_DATED.search(names.lower())) and len(said_in(element)) < _SHORT
+    return bool(pattern_of("date").search(names_of(element, "itemprop"))) and len(said_in(element)) < _SHORT
 
 
 def _read(text: str) -> tuple[str | None, str | None]:
