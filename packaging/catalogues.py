@@ -15,7 +15,7 @@ from babel.messages.plurals import get_plural
 from message_codes import CODE, Use, find_mentions, find_uses
 from product import ROOT
 
-from crossquote.errors import ADVICE
+from crossquote.errors import ADVICE, IN_WINDOW
 from crossquote.wording.catalogue import SOURCE, Catalogue, languages, read_catalogue
 from crossquote.wording.kinds import KINDS, LIST_KINDS, NAMED
 from crossquote.wording.po import Entry, read_entries
@@ -64,7 +64,7 @@ def find_unused(english: Catalogue, uses: Sequence[Use], mentions: Iterable[str]
     """Yield the codes of a catalogue that nothing in the code can make."""
     spoken = frozenset(mentions)
     for code in english.words:
-        said = code.removesuffix(ADVICE)
+        said = code.removesuffix(ADVICE).removesuffix(IN_WINDOW)
         if not spoken & {code, said} and not any(use.fits(said) for use in uses):
             yield code
 

@@ -31,13 +31,16 @@ class ErrorCode(StrEnum):
 
 ADVICE = ".advice"
 """What follows the code of a message in the code of the advice that belongs to it."""
+IN_WINDOW = ".advice-in-window"
+"""The same for advice to someone at the window, where that is other than at the terminal."""
 
 
 class UserError(Exception):
     """Something the user can understand and act on; every other exception is a bug.
 
     `code` is the kind of trouble, `message` says what happened, `path` to which file (where there is one). What to do
-    is `advice`: the words that the catalogue has under the message's own code and ADVICE, made of the same facts.
+    is `advice`: the words that the catalogue has under the message's own code and ADVICE, made of the same facts, or
+    for someone at the window IN_WINDOW.
     """
 
     def __init__(self, code: ErrorCode, message: Message, *, path: str = "") -> None:

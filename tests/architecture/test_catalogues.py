@@ -1,5 +1,6 @@
 """Every code has words, all words are used, and what a message tells is given to it."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from catalogues import (
 )
 from message_codes import Use, find_mentions, find_uses
 
+from crossquote.errors import IN_WINDOW
 from crossquote.wording.catalogue import languages, read_catalogue
 from crossquote.wording.po import read_entries
 
@@ -32,6 +34,11 @@ def test_every_code_has_words_and_their_facts() -> None:
 
 def test_all_words_are_used() -> None:
     assert list(find_unused(ENGLISH, USES, MENTIONS)) == []
+
+
+def test_the_window_names_no_option_of_the_command_line() -> None:
+    said = {code: forms for code, forms in ENGLISH.words.items() if code.startswith("window.") or IN_WINDOW in code}
+    assert [code for code, forms in said.items() if re.search(r"--[a-z]|'crossquote", " ".join(forms))] == []
 
 
 @pytest.mark.parametrize("language", languages())

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from crossquote.gui.desk import Desk
 from crossquote.gui.dialogs.article import ArticleDialog
 from crossquote.gui.wishes import AskOfArticle, ReadArticle
+from gui.waiting import settle
 from web_pages import page
 
 
@@ -33,6 +34,18 @@ def test_what_is_known_of_an_article_is_corrected(desk: Desk, qtbot: QtBot) -> N
         QTest.mouseClick(dialog.keep, Qt.MouseButton.LeftButton)
     told = desk.bridge.state.articles[key]
     assert (told.outlet, told.date, told.title) == ("The Norrvik Post", "2025-03-15", article.title)
+
+
+def test_without_a_chosen_article_that_of_the_base_is_shown(empty_desk: Desk, qtbot: QtBot) -> None:
+    empty_desk.intake.open_sample()
+    settle(qtbot, empty_desk)
+    assert empty_desk.articles.selected() == []
+    assert empty_desk.comparison.current_article is None
+    empty_desk.shell.actions_by_id["describe"].trigger()
+    (dialog,) = [one for one in QApplication.topLevelWidgets() if isinstance(one, ArticleDialog) and one.isVisible()]
+    utterance = empty_desk.bridge.state.utterances[empty_desk.comparison.utterance_id or ""]
+    base = empty_desk.bridge.state.articles[utterance.renditions[utterance.base].article]
+    assert dialog.fields["outlet"].text() == base.outlet
 
 
 def test_a_click_on_what_was_set_aside_reads_it(empty_desk: Desk, qtbot: QtBot, tmp_path: Path) -> None:

@@ -10,6 +10,9 @@ from pytestqt.qtbot import QtBot
 from crossquote.gui.desk import Desk
 from crossquote.gui.dialogs.help_page import PageDialog
 from crossquote.gui.dialogs.languages import LanguagesDialog
+from crossquote.gui.dialogs.listing import ListDialog
+from crossquote.gui.plain import PlainLabel
+from crossquote.gui.widgets.banner import Banner
 from crossquote.resources import seeds
 from crossquote.translation import index
 from crossquote.translation.fake import FakeTranslator
@@ -89,6 +92,35 @@ def test_the_kept_list_is_read_and_several_can_be_chosen(empty_desk: Desk, tmp_p
     assert "https://packages.example/uk_en.argosmodel" in asked
 
 
+def offered(banner: Banner) -> list[str]:
+    """Return what can be done about what the banner tells, as its buttons say it."""
+    return [button.text() for button in banner.offers.values() if button.isVisible()]
+
+
+def test_no_kind_of_trouble_hides_another(empty_desk: Desk, qtbot: QtBot, tmp_path: Path) -> None:
+    for number in range(5):
+        (tmp_path / f"{number}.txt").write_bytes(b"")
+    article = tmp_path / "morgen.txt"
+    article.write_text("Nachrichten\n\n„Wir öffnen die Brücke“, sagte die Bürgermeisterin gestern.\n", "utf-8")
+    empty_desk.bridge.session.translator = FakeTranslator([])
+    empty_desk.intake.add([tmp_path])
+    settle(qtbot, empty_desk)
+    banner = empty_desk.banner
+    assert len(banner.lines) == 6
+    told = banner.findChild(PlainLabel).text().splitlines()  # type: ignore[union-attr]  # it has one
+    assert [told[0][:6], told[2], told[3][:28]] == ["0.txt:", "and 3 more", "There is no language package"]
+    assert offered(banner) == ["Files that were not read", "Languages"]
+    next(iter(banner.offers.values())).click()
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, ListDialog)
+    assert dialog.tree.topLevelItemCount() == 5
+    dialog.reject()
+    banner.dismiss()
+    empty_desk.intake.add([tmp_path / "gone.txt"])
+    settle(qtbot, empty_desk)
+    assert offered(banner) == ["Files that were not read"]
+
+
 def test_what_is_missing_is_named_with_its_file_and_explained(empty_desk: Desk, qtbot: QtBot, tmp_path: Path) -> None:
     article = tmp_path / "morgen.txt"
     article.write_text("Nachrichten\n\n„Wir öffnen die Brücke“, sagte die Bürgermeisterin gestern.\n", "utf-8")
@@ -98,8 +130,7 @@ def test_what_is_missing_is_named_with_its_file_and_explained(empty_desk: Desk, 
     assert "translate-de_en.argosmodel" in empty_desk.shell.engine.toolTip()
     (line,) = empty_desk.banner.lines
     assert line.startswith("There is no language package from German to English")
-    assert empty_desk.banner.offer.isVisible()
-    assert empty_desk.banner.offer.text() == "Languages"
+    assert offered(empty_desk.banner) == ["Languages"]
     empty_desk.banner.dismiss()
     empty_desk.bridge.refresh()
     settle(qtbot, empty_desk)

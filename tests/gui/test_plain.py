@@ -231,6 +231,9 @@ def windows_with(qtbot: QtBot, desk: Desk, text: str) -> Iterator[QWidget]:
         desk.shell.actions_by_id[action].trigger()
         QApplication.processEvents()
         yield desk.shell
+    desk.bridge.unread_found.emit(
+        (UserError(ErrorCode.PACKAGE, message("error.package", why=verbatim(text)), path=text),)
+    )
     for action in OPENING:
         before = [window for window in QApplication.topLevelWidgets() if window.isVisible()]
         assert desk.shell.actions_by_id[action].isEnabled(), action

@@ -112,6 +112,8 @@ def kept(qtbot: QtBot, tmp_path: Path) -> Desk:
         path.write_text(f"The bridge\n\nThe mayor spoke on Monday.\n\n{words}\n", encoding="utf-8")
         desk.take_in((str(path),))
         settle(qtbot, desk)
+    desk.take_in((str(tmp_path / "gone.txt"),))
+    settle(qtbot, desk)
     desk.workspace.next_finding()
     desk.comparison.show_finding(desk.comparison.current_place.rendition, 0)  # type: ignore[union-attr]  # there is one
     return desk
@@ -123,6 +125,7 @@ def known_words(desk: Desk, *more: str) -> frozenset[str]:
         *_strings(desk.bridge.state),
         *more,
         *known_formats(),
+        *desk.intake.unread,
         *desk.shell.actions_by_id,
         *desk.bridge.state.articles,
     ]

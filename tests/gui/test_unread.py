@@ -31,6 +31,7 @@ def test_what_was_not_read_is_listed_and_tried_again(
     (tmp_path / "good.txt").write_text(SAID, encoding="utf-8")
     archive = tmp_path / "press.zip"
     archive.write_bytes(packed({"inner.png": b"\x89PNG\r\n\x1a\n\0", "two.txt": SAID + "Again.\n"}))
+    assert not empty_desk.shell.actions_by_id["unread"].isEnabled()
     empty_desk.take_in((str(tmp_path),))
     settle(qtbot, empty_desk)
     assert len(empty_desk.bridge.state.articles) == 2
@@ -39,10 +40,22 @@ def test_what_was_not_read_is_listed_and_tried_again(
     ((name, why),) = lines(dialog)
     assert name == "inner.png"
     assert "PNG" in why
+    assert str(tmp_path) not in why
+    item = dialog.tree.topLevelItem(0)
+    assert item is not None
+    assert item.toolTip(0).startswith(str(archive))
+    assert item.toolTip(1) == why
     archive.write_bytes(packed({"inner.png": SAID + "Mended.\n"}))
     getattr(dialog, button).click()
     settle(qtbot, empty_desk)
     assert len(empty_desk.bridge.state.articles) == 3
-    empty_desk.shell.actions_by_id["unread"].trigger()
-    assert lines(listed()) == []
-    listed().reject()
+    assert not empty_desk.shell.actions_by_id["unread"].isEnabled()
+
+
+def test_what_to_do_of_an_encoding_is_said_in_words(empty_desk: Desk, qtbot: QtBot, tmp_path: Path) -> None:
+    path = tmp_path / "port.txt"
+    path.write_bytes("Порт\n\n«Мы не покинем порт до мая», — сказала министр в понедельник.\n".encode("cp1251"))
+    empty_desk.take_in((str(path),))
+    settle(qtbot, empty_desk)
+    assert "--" not in empty_desk.banner.lines[0]
+    assert "save it as UTF-8" in empty_desk.banner.lines[0]

@@ -25,6 +25,7 @@ class When(Enum):
     QUOTE = "a quote of an article is chosen"
     ASIDE = "the caret stands in a part that was set aside"
     PLACED = "a quote of an article is chosen that belongs to an utterance"
+    UNREAD = "there are files that could not be read"
     BUSY = "busy"
     UNDO = "undo"
     REDO = "redo"
@@ -62,7 +63,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("paste", _FILE, "intake.paste", "Ctrl+V", "ph.clipboard-text"),
     Action("write", _FILE, "intake.write", "Ctrl+N", "ph.note-pencil"),
     Action("sample", _FILE, "intake.open_sample", icon="ph.book-open"),
-    Action("unread", _FILE, "intake.show_unread"),
+    Action("unread", _FILE, "intake.show_unread", when=When.UNREAD),
     SEPARATOR._replace(menu=_FILE),
     Action("open", _FILE, "projects.open", "Ctrl+Shift+O", "ph.folder-open"),
     Action("save", _FILE, "projects.save", "Ctrl+S", "ph.floppy-disk", When.OPEN),

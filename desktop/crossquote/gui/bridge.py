@@ -25,6 +25,7 @@ class Bridge(QObject):
 
     changed = Signal(object)
     problems_found = Signal(object)
+    unread_found = Signal(object)
     crashed = Signal(object)
     came_to_rest = Signal()
 
@@ -115,7 +116,7 @@ class Bridge(QObject):
     @Slot(object)
     def _finish(self, result: object) -> None:
         if isinstance(result, pipeline.Outcome) and result.problems:
-            self.problems_found.emit(result.problems)
+            self.unread_found.emit(result.problems)
         self._settle()
 
     @Slot(object)

@@ -82,6 +82,7 @@ class Desk(QObject):
         bridge.came_to_rest.connect(self._show_counts)
         bridge.came_to_rest.connect(self.workspace.forget_ruling)
         bridge.problems_found.connect(self.show_problems)
+        bridge.unread_found.connect(self._show_unread)
         bridge.crashed.connect(crashes.report)
         bridge.jobs.changed.connect(self._show_busy)
         bridge.jobs.stepped.connect(self.busy.show_step)
@@ -179,15 +180,21 @@ class Desk(QObject):
         self.shell.counts.show_text(line)
 
     @Slot(object)
-    def show_problems(self, problems: Sequence[UserError]) -> None:
-        """Show what went wrong, without a dialog."""
-        self.banner.show_lines([problem_line(problem) for problem in problems])
+    def show_problems(self, problems: Sequence[UserError], helping: str = "") -> None:
+        """Show what went wrong, without a dialog, and the action that helps where there is one."""
+        lines = [problem_line(problem) for problem in problems]
+        self.banner.show_lines(lines, self.shell.actions_by_id.get(helping))
+
+    @Slot(object)
+    def _show_unread(self, problems: Sequence[UserError]) -> None:
+        """Show which files could not be read, and a way to the list of them."""
+        self.show_problems(problems, "unread")
+        self._update_actions()
 
     @Slot(object)
     def _show_missing(self, problems: Sequence[UserError]) -> None:
         """Show which packages the open articles lack, and a way to them."""
-        lines = [problem_line(problem) for problem in problems]
-        self.banner.show_lines(lines, self.shell.actions_by_id["languages"])
+        self.show_problems(problems, "languages")
 
     @Slot()
     def _show_busy(self) -> None:
@@ -204,6 +211,7 @@ class Desk(QObject):
         holds = {
             When.ALWAYS: True,
             When.OPEN: bool(self.bridge.state.articles),
+            When.UNREAD: bool(self.intake.unread),
             When.BUSY: self.bridge.jobs.current is not None,
             When.UNDO: self.steps.last is not None,
             When.REDO: self.steps.undone is not None,

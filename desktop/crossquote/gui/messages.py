@@ -75,6 +75,11 @@ def opened_lines(session: Session) -> tuple[str, ...]:
     return tuple(lines)
 
 
+def reason_line(error: UserError) -> str:
+    """Return what happened and what to do, in one line: for where the file is named beside it."""
+    return tell_trouble(error, "", interface_language())
+
+
 def problem_line(error: UserError, *, advice: bool = True) -> str:
     """Return what happened, to which file, and (unless that is told otherwise) what to do, in one line."""
     name = Path(error.path).name if error.path else ""

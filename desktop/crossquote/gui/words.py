@@ -46,7 +46,7 @@ def say_error(error: "UserError") -> str:
     """Return what happened, to which file, and what to do."""
     from crossquote.wording.trouble import tell_error  # noqa: PLC0415 - as above
 
-    return tell_error(error, interface_language())
+    return tell_error(error, interface_language(), in_window=True)
 
 
 def say_all(told: Iterable["Message"]) -> str:

@@ -14,9 +14,10 @@ from crossquote.gui.dialogs.files import ask_articles
 from crossquote.gui.dialogs.listing import Line, ListDialog, Listing
 from crossquote.gui.dialogs.opening import open_dialog
 from crossquote.gui.dialogs.paste import TextDialog
+from crossquote.gui.messages import reason_line
 from crossquote.gui.windows.shell import Shell
 from crossquote.gui.wishes import RemoveArticles, SetLanguage, grants
-from crossquote.gui.words import say, say_error
+from crossquote.gui.words import say
 from crossquote.message import message
 from crossquote.project.store import is_project
 from crossquote.work.edits import articles
@@ -43,7 +44,8 @@ class Intake(QObject):
     def __init__(self, shell: Shell, bridge: Bridge, takers: Takers) -> None:
         super().__init__(shell)
         self._shell, self._bridge, self._takers = shell, bridge, takers
-        self._unread: dict[str, UserError] = {}
+        self.unread: dict[str, UserError] = {}
+        bridge.unread_found.connect(self._note_unread)
 
     @Slot(object)
     def take(self, dropped: tuple[str, ...] | str) -> None:
@@ -68,14 +70,14 @@ class Intake(QObject):
 
     def add(self, paths: Sequence[Path]) -> None:
         """Read files as articles, and all that are in folders."""
-        again = [name for name in self._unread if any(Path(name).is_relative_to(path) for path in paths)]
+        again = [name for name in self.unread if any(Path(name).is_relative_to(path) for path in paths)]
         for name in again:
-            del self._unread[name]
-        self._bridge.edit(lambda session: pipeline.add_files(session, paths), _READING).then(self._note_unread)
+            del self.unread[name]
+        self._bridge.edit(lambda session: pipeline.add_files(session, paths), _READING)
 
     @Slot(object)
-    def _note_unread(self, outcome: pipeline.Outcome) -> None:
-        self._unread |= {problem.path: problem for problem in outcome.problems if problem.path}
+    def _note_unread(self, problems: Sequence[UserError]) -> None:
+        self.unread |= {problem.path: problem for problem in problems if problem.path}
 
     def show_unread(self) -> None:
         """List the files that could not be read, with why; each can be tried again."""
@@ -85,11 +87,11 @@ class Intake(QObject):
             columns=(say("window.unread.file"), say("window.unread.why")),
             act=say("window.unread.again"),
             other=say("window.unread.all-again"),
-            empty=say("window.unread.empty"),
             wide=1,
         )
         dialog: ListDialog[str] = ListDialog(listing, self._shell)
-        dialog.show_lines([Line((Path(name).name, say_error(why)), name) for name, why in self._unread.items()])
+        told = self.unread.items()
+        dialog.show_lines([Line((Path(name).name, reason_line(why)), name, tip=name) for name, why in told])
         dialog.when_acted(self._read_again)
         dialog.other_wanted.connect(self._read_all_again)
         for done in (dialog.acted, dialog.other_wanted):
@@ -101,7 +103,7 @@ class Intake(QObject):
 
     @Slot()
     def _read_all_again(self) -> None:
-        self.add(list(dict.fromkeys(_outermost(Path(name)) for name in self._unread)))
+        self.add(list(dict.fromkeys(_outermost(Path(name)) for name in self.unread)))
 
     def add_text(self, text: str, outlet: str) -> None:
         """Take a text as an article; without the name of its outlet, as the text says, else under a name of ours."""

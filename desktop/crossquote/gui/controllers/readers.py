@@ -87,11 +87,14 @@ class Readers(QObject):
             self.open_article(ReadArticle(base.article, base.quotes[0] if base.quotes else ""))
 
     def ask_of_current(self) -> None:
-        """Show what is known of the article that is chosen, to be corrected."""
-        selected = self._workspace.articles.selected()
-        article = selected[0] if selected else self._workspace.comparison.current_article
-        if article is not None:
-            self._ask_of(AskOfArticle(article))
+        """Show what is known of the article that is chosen, else of that of the current card, else of the base's."""
+        comparison = self._workspace.comparison
+        chosen = [*self._workspace.articles.selected(), comparison.current_article, self._base_article()]
+        self._ask_of(AskOfArticle(next((article for article in chosen if article), "")))
+
+    def _base_article(self) -> str:
+        utterance = self._bridge.state.utterances.get(self._workspace.comparison.utterance_id or "")
+        return utterance.renditions[utterance.base].article if utterance is not None else ""
 
     @grants(AskOfArticle)
     def _ask_of(self, wish: AskOfArticle) -> None:

@@ -30,11 +30,15 @@ _ROLE = Qt.ItemDataRole.UserRole
 
 @dataclass(frozen=True, slots=True)
 class Line(Generic[V]):
-    """One line: what stands in the columns, and what it stands for; a faint one is over and done."""
+    """One line: what stands in the columns, and what it stands for; a faint one is over and done.
+
+    Whoever points at a cell is told all of it; of the first one `tip` may tell more.
+    """
 
     cells: tuple[str, ...]
     value: V
     faint: bool = False
+    tip: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +106,8 @@ class ListDialog(QDialog, Generic[V]):
                 item.setToolTip(column, plain_tip(cell))
                 if line.faint:
                     item.setForeground(column, self.palette().placeholderText())
+            if line.tip:
+                item.setToolTip(0, plain_tip(line.tip))
         chosen = self.tree.topLevelItem(min(current, len(lines) - 1))
         if chosen is not None:
             self.tree.setCurrentItem(chosen)

@@ -19,23 +19,20 @@ class Banner(QFrame):
         super().__init__(parent)
         self.setObjectName("banner")
         self.setAccessibleName(say("window.banner.messages"))
-        self.lines: list[str] = []
+        self._helped: dict[str, QAction | None] = {}
+        self.offers: dict[QAction, QToolButton] = {}
         self._text = PlainLabel(parent=self)
         self._text.setWordWrap(True)
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self.offer = QToolButton(self)
-        self.offer.setObjectName("offer")
-        self.offer.hide()
         self._dismiss = QToolButton(self)
         self._dismiss.setText(say("window.banner.dismiss"))
         self._dismiss.setAccessibleName(say("window.banner.dismiss-messages"))
         self._dismiss.clicked.connect(self.dismiss)
-        row = QHBoxLayout()
-        row.addWidget(self.offer)
-        row.addWidget(self._dismiss)
+        self._row = QHBoxLayout()
+        self._row.addWidget(self._dismiss)
         side = QVBoxLayout()
-        side.addLayout(row)
+        side.addLayout(self._row)
         side.addStretch(1)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(14, 7, 8, 7)
@@ -43,25 +40,50 @@ class Banner(QFrame):
         layout.addLayout(side)
         self.hide()
 
+    @property
+    def lines(self) -> list[str]:
+        """What is told and was not dismissed, all of it."""
+        return list(self._helped)
+
     def show_lines(self, lines: Sequence[str], offer: QAction | None = None) -> None:
-        """Show `lines` besides those that are not dismissed yet, with what one of them is `offer`ed to be helped by."""
-        if offer is not None:
-            self.offer.setDefaultAction(offer)
-            self.offer.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
-            self.offer.setAccessibleName(offer.iconText())
-            self.offer.show()
-        self.lines += [line for line in lines if line not in self.lines]
-        shown = self.lines[:_AT_MOST]
-        rest = len(self.lines) - len(shown)
-        text = "\n".join(shown) + (say("window.banner.and-more", number=rest) if rest else "")
+        """Show `lines` besides those that are not dismissed yet; `offer` is the action that they are helped by."""
+        for line in lines:
+            self._helped.setdefault(line, offer)
+        if lines and offer is not None:
+            self._offer(offer).show()
+        shown = self._shown()
         every = "\n".join(self.lines)
-        self._text.show_text(text, spoken=every)
-        give_tip(self._text, every if rest else "")
+        self._text.show_text("\n".join(shown), spoken=every)
+        give_tip(self._text, every if shown != self.lines else "")
         self.setVisible(bool(self.lines))
+
+    def _shown(self) -> list[str]:
+        """Return the first lines of those that are helped alike, and of how many more each time: none hides another."""
+        kinds = dict.fromkeys(self._helped.values())
+        shown: list[str] = []
+        for kind in kinds:
+            alike = [line for line, offer in self._helped.items() if offer is kind]
+            room = max(1, _AT_MOST // len(kinds))
+            rest = len(alike) - room
+            shown += alike[:room] + ([say("window.banner.and-more", number=rest)] if rest > 0 else [])
+        return shown
+
+    def _offer(self, action: QAction) -> QToolButton:
+        """Return the button of an action."""
+        if action not in self.offers:
+            button = QToolButton(self)
+            button.setObjectName("offer")
+            button.setDefaultAction(action)
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+            button.setAccessibleName(action.iconText())
+            self._row.insertWidget(len(self.offers), button)
+            self.offers[action] = button
+        return self.offers[action]
 
     @Slot()
     def dismiss(self) -> None:
         """Take all lines away."""
-        self.lines = []
-        self.offer.hide()
+        self._helped = {}
+        for button in self.offers.values():
+            button.hide()
         self.hide()
