@@ -54,7 +54,7 @@ def _parser() -> argparse.ArgumentParser:
     _command(found, "newer-version").set_defaults(run=commands.newer_version)
     measuring = _command(found, "measure-packages")
     measuring.add_argument("names", nargs="*", metavar="PACKAGE", help=help_of("packages.names"))
-    measuring.add_argument("--json", action="store_true", help=help_of("json_each"))
+    measuring.add_argument("--json", action="store_true", help=help_of("json_package"))
     measuring.set_defaults(run=_run_measuring)
     test = _command(found, "self-test")
     test.add_argument("--offline", action="store_true", help=help_of("offline"))

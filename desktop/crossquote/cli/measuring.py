@@ -4,7 +4,7 @@ import argparse
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 
-from crossquote.cli.status import FINE, complain_of_all
+from crossquote.cli.status import BAD_INPUT, FINE, complain_of_all
 from crossquote.cli.terminal import print_line, show_progress
 from crossquote.cli.voice import VOICE, say
 from crossquote.export.rows import to_json
@@ -21,10 +21,9 @@ def run(arguments: argparse.Namespace, translator: Translator | None = None) -> 
     chosen = choose_packages(arguments.names) if arguments.names else found.packages
     if not chosen:
         say("terminal.packages.none")
-    for package in chosen:
-        for line in _measured(package, translator or _open(), as_json=arguments.json):
-            print_line(line)
-    return complain_of_all(found.faults) or FINE
+    measured = [_measure(package, translator or _open(), as_json=arguments.json) for package in chosen]
+    lacking = bool(arguments.names) and not all(measured)
+    return complain_of_all(found.faults) or (BAD_INPUT if lacking else FINE)
 
 
 def _open() -> Translator:
@@ -33,13 +32,21 @@ def _open() -> Translator:
     return open_translator()
 
 
-def _measured(package: LanguagePackage, translator: Translator, *, as_json: bool) -> Iterator[str]:
-    trials = show_progress(measure_pair(package.pair, translator)) if can_measure(package.pair) else ()
-    if not trials:
-        yield to_json(_row(package, ())) if as_json else VOICE("terminal.measured.cannot", package=package.code)
-        return
-    keep_measured(package.code, package.version, sum_up(trials))
-    yield from [to_json(_row(package, trials))] if as_json else _lines(package, trials)
+def _measure(package: LanguagePackage, translator: Translator, *, as_json: bool) -> bool:
+    """Measure a package and print what came of it; tell whether it could be measured."""
+    trials = show_progress(measure_pair(package.pair, translator))
+    if trials:
+        keep_measured(package.code, package.version, sum_up(trials))
+    lines = _lines(package, trials) if trials else (_why_not(package),)
+    for line in (to_json(_row(package, trials)),) if as_json else lines:
+        print_line(line)
+    return bool(trials)
+
+
+def _why_not(package: LanguagePackage) -> str:
+    if not can_measure(package.pair):
+        return VOICE("terminal.measured.no_sentences", package=package.code)
+    return VOICE("terminal.measured.not_allowed", package=package.code, pair="-".join(package.pair))
 
 
 def _row(package: LanguagePackage, trials: Sequence[Attempt]) -> dict[str, object]:

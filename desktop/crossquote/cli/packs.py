@@ -6,7 +6,7 @@ from pathlib import Path
 from crossquote.cli.spoken import interface_language
 from crossquote.cli.status import FINE, FOUND, UsageError
 from crossquote.cli.terminal import print_line, show_progress, visible
-from crossquote.cli.voice import VOICE
+from crossquote.cli.voice import VOICE, say
 from crossquote.export.rows import message_row, to_json
 from crossquote.files import real_path
 from crossquote.wording import tell
@@ -27,8 +27,10 @@ def run_pack(arguments: argparse.Namespace) -> int:
         raise UsageError(VOICE("terminal.usage.own_input"))
     with read_project(project) as session:
         if session.project is not None:
-            digest = show_progress(write_pack(session.project, output, interface_language()))
-            print_line(VOICE("terminal.pack.manifest", sha256=digest))
+            made = show_progress(write_pack(session.project, output, interface_language()))
+            say("terminal.pack.manifest", sha256=made.manifest)
+            for article in made.lacking:
+                say("terminal.pack.lacks", outlet=article.outlet)
     return FINE
 
 
@@ -45,8 +47,8 @@ def run_verify(arguments: argparse.Namespace) -> int:
     else:
         for one in verdict.parts:
             print_line(visible(_line(one)))
-        print_line(VOICE("terminal.pack.manifest", sha256=verdict.manifest))
-        print_line(VOICE("terminal.pack.holds" if verdict.holds else "terminal.pack.changed"))
+        say("terminal.pack.manifest", sha256=verdict.manifest)
+        say("terminal.pack.holds" if verdict.holds else "terminal.pack.changed")
     return FINE if verdict.holds else FOUND
 
 

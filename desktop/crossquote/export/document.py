@@ -190,7 +190,8 @@ class Report:
 
     `title` is the name of what is open, `at` when the report was made (ISO 8601, UTC), `language` the one that it is
     told in. `quotes` is how many there are; `off` are the checks that were left out, `coverage` says what the others
-    can't judge, `lacking` which packages would help. `memory` is every sentence that has been translated.
+    can't judge, `lacking` which packages would help,
+    `left_out` what was not asked for. `memory` is every sentence that has been translated.
     """
 
     title: str = ""
@@ -206,12 +207,18 @@ class Report:
     packages: tuple[ReportPackages, ...] = ()
     checks: int = 0
     off: tuple[str, ...] = ()
+    left_out: tuple[Message, ...] = ()
     lacking: tuple[Message, ...] = ()
     coverage: tuple[Message, ...] = ()
     rules: tuple[Rule, ...] = ()
     notes: tuple[Note, ...] = ()
     log: tuple[StepName, ...] = ()
     memory: Mapping[SentenceKey, Translation] = field(default_factory=lambda: MappingProxyType({}))
+
+    @property
+    def remarks(self) -> tuple[Message, ...]:
+        """What its reader has to know: what was left out, what can't be translated, what can't be judged."""
+        return *self.left_out, *self.lacking, *self.coverage
 
     @property
     def shared(self) -> tuple[ReportUtterance, ...]:

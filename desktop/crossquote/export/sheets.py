@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from crossquote.export.document import Report, ReportFinding, ReportRendition, ReportUtterance
-from crossquote.export.summary import language_told
+from crossquote.export.summary import language_told, step_told
 from crossquote.export.telling import Teller
 from crossquote.model.review import Stamp
 from crossquote.model.signs import kind_name, seen_line, severity_name, verdict_name
@@ -146,8 +146,7 @@ def _decision(about: str, what: str, stamp: Stamp, words: Teller, reason: str = 
 
 def _log(report: Report, words: Teller) -> Iterator[RowCells]:
     for told in report.log:
-        what = words("report.taken_back", step=told.name) if told.undone else words.of(told.name)
-        yield told.number, words.fact(told.at, "moment"), told.who, what
+        yield told.number, words.fact(told.at, "moment"), told.who, step_told(told, words)
 
 
 _ROWS: Mapping[str, Callable[[Report, Teller], Iterator[RowCells]]] = MappingProxyType(

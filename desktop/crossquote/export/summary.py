@@ -7,6 +7,7 @@ from crossquote.export.telling import Teller
 from crossquote.language.names import english_name
 from crossquote.message import message
 from crossquote.model.signs import language_name, verdict_name
+from crossquote.model.step import StepName
 from crossquote.wording.joining import Joint
 
 
@@ -33,6 +34,11 @@ def language_told(code: str | None, words: Teller) -> str:
 def route_told(made: ReportPackages, words: Teller) -> str:
     """Return the languages by way of which something was translated."""
     return " → ".join(words("language.name", code=code) for code in made.route) or words("report.your_own")
+
+
+def step_told(step: StepName, words: Teller) -> str:
+    """Return what a step did, or that it was taken back."""
+    return words("report.taken_back", step=step.name) if step.undone else words.of(step.name)
 
 
 def _made(report: Report, words: Teller) -> str:

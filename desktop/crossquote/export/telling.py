@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
+from crossquote.language.quotation import quotation_marks
 from crossquote.message import Fact, Message, message
 from crossquote.wording import tell
 from crossquote.wording.joining import Joint, join_told
@@ -61,6 +62,12 @@ class Teller:
     def time(self, at: str) -> str:
         """Return a moment (ISO 8601), or a day where it has no more."""
         return self.fact(at, "moment" if len(at) > len("2026-11-26") else "day")
+
+
+def in_marks(text: str, language: str | None, *, quoted: bool) -> str:
+    """Return `text` in the quotation marks of its language, as it is where it is only reported."""
+    opening, closing = quotation_marks(language) if quoted else ("", "")
+    return f"{opening}{text}{closing}"
 
 
 def capital(told: str) -> str:

@@ -11,8 +11,9 @@ import regex
 from crossquote.model.article import UNKNOWN_LANGUAGE, Detection
 from crossquote.model.span import Span
 from crossquote.text.grams import grams, pieces
+from crossquote.text.pairing import find_marked, paragraphs
 from crossquote.text.profiles import load_profiles
-from crossquote.text.scripts import Script, count_scripts, main_script, only_languages, weight_of
+from crossquote.text.scripts import Script, count_scripts, main_script, only_languages, weight_of, written_with
 from crossquote.text.second_opinion import reconsider
 
 _SLICES = 4
@@ -28,14 +29,11 @@ _PRIOR = 2.5
 # and in what is written in letters that are not its own (“Nikto ne skazal”).
 _LEAST_MARK = 0.48
 _UNSURE = 0.49
-# A Japanese text of some length has kana.
-_WITHOUT_KANA, _ENOUGH_HAN = 1.5, 6
+# How little a text of some length without another script speaks for a language that is written with that too.
+_WITHOUT, _ENOUGH = 1.5, 6
 _FEW_NAMES, _SHARE = 4, 0.22
 _WORD = regex.compile(r"[\p{L}\p{N}]+")
 _OWN_LETTERS = 12
-_QUOTED = regex.compile(
-    '“[^“”]*[”“]|«[^«»]*»|„[^„“”]*[“”]|"[^"\n]*"|「[^「」]*」|『[^『』]*』|‹[^‹›]*›|»[^«»]*«|”[^“”]*”|‘[^‘]*?[,.!?…]’'
-)
 # Written alike, these are told apart by little: without evidence it is the one that more is written in.
 _RARER = {"sr@latin": 2.0, "ms": 0.5, "af": 1.0, "so": 1.0, "sw": 0.5, "cy": 0.5, "ne": 1.0, "mn": 0.5}
 
@@ -61,8 +59,9 @@ def _marks(sample: str, script: Script) -> dict[str, float]:
     odds: dict[str, float] = {}
     for name, mark in zip(profiles.languages, marks, strict=True):
         odds[name.partition("@")[0]] = mark - _RARER.get(name, 0.0)
-    if script is Script.HAN and len(sample) >= _ENOUGH_HAN and "ja" in odds:
-        odds["ja"] -= _WITHOUT_KANA
+    for code, other in written_with().items():
+        if code in odds and len(sample) >= _ENOUGH and other not in count_scripts(sample):
+            odds[code] -= _WITHOUT
     return odds
 
 
@@ -120,12 +119,19 @@ def detect_article(text: str) -> Detection:
 
     Few of them, names most of all, are sure of none: then it is that of the whole.
     """
-    own = _QUOTED.sub(" ", text)
-    whole = detect_language(text)
-    if own == text or sum(count_scripts(own).values()) < _OWN_LETTERS:
+    whole, own = detect_language(text), _without_quotes(text)
+    if sum(count_scripts(own).values()) < _OWN_LETTERS:
         return whole
     found = detect_language(own, whole.language)
     return found if found.language != whole.language and found.confidence >= _RATHER_SURE else whole
+
+
+def _without_quotes(text: str) -> str:
+    """Return `text` without what stands between quotation marks that close; nothing where it has none."""
+    quoted = [one.outer for one in find_marked(text, paragraphs(text)) if one.closed]
+    ends = (0, *(span.end for span in quoted))
+    starts = (*(span.start for span in quoted), len(text))
+    return " ".join(text[end:start] for end, start in zip(ends, starts, strict=True)) if quoted else ""
 
 
 def leaning(text: str, one: str, other: str) -> float:

@@ -75,6 +75,13 @@ def segmenters() -> Mapping[Script, str]:
     return _told("segmenters")
 
 
+@lru_cache(maxsize=1)
+def written_with() -> Mapping[str, Script]:
+    """Return language → the script that its texts have beside Chinese characters."""
+    table = read_toml(resource("scripts.toml"))["with"]
+    return MappingProxyType({str(code): Script(script) for code, script in table.items()})
+
+
 def _told(name: str) -> Mapping[Script, str]:
     table = read_toml(resource("scripts.toml"))[name]
     return MappingProxyType({Script(script): str(said) for script, said in table.items()})

@@ -7,17 +7,17 @@ from crossquote.errors import ErrorCode, UserError
 from crossquote.export.choice import EVERYTHING, ReportChoice
 from crossquote.export.choosing import choose
 from crossquote.export.exporter import export_report, known_formats
-from crossquote.message import Message, message, verbatim
+from crossquote.export.format import ReportPart
+from crossquote.message import Message, message
 from crossquote.model.state import State
 from crossquote.model.step import StepName
 from crossquote.progress import Step, Work
 from crossquote.translation.routes import missing_pairs
-from crossquote.wording.trouble import tell_error
 from crossquote.work.report import gather_report
 
 
-def lacking_notes(state: State, language: str = "en") -> tuple[Message, ...]:
-    """Return what to tell of the language packages without which quotes stay untranslated, and how to get them."""
+def lacking_notes(state: State) -> tuple[Message, ...]:
+    """Return what to tell of the language packages without which quotes stay untranslated."""
     found = (quote.language or state.articles[quote.article].language for quote in state.quotes.values())
     foreign = {language for language in found if language not in (None, state.reading_language)}
     translated = {
@@ -32,7 +32,7 @@ def lacking_notes(state: State, language: str = "en") -> tuple[Message, ...]:
 
     there = {package.pair for package in list_packages().packages if not package.sample}
     pairs = [pair for language in lacking for pair in missing_pairs(there, language, state.reading_language)]
-    return tuple(verbatim(tell_error(error, language)) for error in explain_missing(pairs))
+    return tuple(error.message for error in explain_missing(pairs))
 
 
 def save_report(
@@ -52,8 +52,10 @@ def save_report(
     if chosen is None:
         known = " or ".join(known_formats())
         raise UserError(ErrorCode.WRITE, message("error.no-report-kind", known=known), path=str(path))
+    if chosen.holds == {ReportPart.MEMORY} and not state.sentences:
+        raise UserError(ErrorCode.WRITE, message("error.nothing-translated"), path=str(path))
     yield Step(0, 1, message("step.writing", file=path.name))
-    lacking = lacking_notes(state, language)
+    lacking = lacking_notes(state)
     report = gather_report(state, log, title=choice.title or path.stem, lacking=lacking, language=language)
     export_report(choose(report, choice), path, chosen)
     return path

@@ -12,8 +12,9 @@ from crossquote.work.measuring import known_measured, statements
 
 
 def test_a_sample_package_is_not_measured_unless_it_is_allowed(capsys: pytest.CaptureFixture[str]) -> None:
-    assert run(["measure-packages", "uk-en"]) == 0
-    assert "translate-uk_en: can't be measured" in capsys.readouterr().out
+    assert run(["measure-packages", "uk-en"]) == 3
+    assert "packages allow uk-en" in capsys.readouterr().out
+    assert run(["measure-packages"]) == 0
 
 
 def test_it_says_what_was_found_and_keeps_it(capsys: pytest.CaptureFixture[str]) -> None:

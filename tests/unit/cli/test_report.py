@@ -37,12 +37,29 @@ def project(tmp_path: Path) -> Path:
 
 
 def test_the_ending_tells_the_format(articles: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    for ending in (".html", ".JSON", ".tmx"):
+    for ending in (".html", ".JSON", ".docx", ".xlsx", ".csv"):
         assert run(["report", *articles, "-o", str(tmp_path / f"said{ending}")]) == 0
     assert (tmp_path / "said.html").read_text(encoding="utf-8").startswith("<!doctype html>")
     assert len(json.loads((tmp_path / "said.JSON").read_text(encoding="utf-8"))["articles"]) == 2
-    assert "<tmx" in (tmp_path / "said.tmx").read_text(encoding="utf-8")
+    assert (tmp_path / "said.docx").read_bytes().startswith(b"PK")
     assert capsys.readouterr().out == ""
+
+
+def test_translations_are_not_written_where_nothing_was_translated(
+    articles: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["report", *articles, "-o", str(tmp_path / "said.tmx")]) == 3
+    assert "nothing has been translated yet" in capsys.readouterr().err
+    assert not (tmp_path / "said.tmx").exists()
+
+
+def test_what_goes_in_is_chosen_and_json_says_what_does_not(articles: list[str], tmp_path: Path) -> None:
+    path = tmp_path / "said.json"
+    chosen = ["--title", "What they said", "--only", "shared", "--least", "major", "--leave-out", "log"]
+    assert run(["report", *articles, "-o", str(path), *chosen]) == 0
+    told = json.loads(path.read_text(encoding="utf-8"))
+    assert told["title"] == "What they said"
+    assert [one["code"] for one in told["left_out"]][-2:] == ["report.least", "report.without.log"]
 
 
 def test_an_unknown_ending_is_a_usage_error_that_lists_them(

@@ -24,7 +24,7 @@ def severities(report: Report) -> set[Severity]:
 
 
 def told(report: Report) -> str:
-    return " ".join(tell(note) for note in report.coverage)
+    return " ".join(tell(note) for note in report.left_out)
 
 
 @pytest.mark.parametrize("name", NAMES)

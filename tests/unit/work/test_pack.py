@@ -17,7 +17,7 @@ from crossquote.work.pack.manifest import MANIFEST, read_manifest
 from crossquote.work.pack.verify import PackVerdict, verify_pack
 from crossquote.work.pack.write import write_pack
 from crossquote.work.session import Session
-from crossquote.work.stages.pipeline import add_files
+from crossquote.work.stages.pipeline import add_files, add_text
 
 STORY = {
     "Harbour Daily.txt": "The bridge\n\n“We will never open the old bridge before winter,” said Mayor Ada Lindqvist.\n",
@@ -62,7 +62,11 @@ def test_what_nobody_touched_holds(pack: Path) -> None:
     assert wrong(verdict) == set()
     assert verdict.holds
     assert {one.holds for one in verdict.parts} == {True}
-    assert {one.part for one in verdict.parts} == {*parts_of(pack), "Harbour Daily", "Міст"} - {MANIFEST}
+    assert {one.part for one in verdict.parts} == {
+        *parts_of(pack),
+        "Harbour Daily (The bridge)",
+        "Міст (The bridge again)",
+    } - {MANIFEST}
     assert verdict.manifest == hashlib.sha256(parts_of(pack)[MANIFEST]).hexdigest()
 
 
@@ -151,8 +155,50 @@ def test_the_same_project_gives_the_same_pack(
     for name in ("one.zip", "two.zip"):
         assert run(["pack", str(pack.with_suffix(".crossquote")), "-o", str(tmp_path / name)]) == 0
     first, second = (parts_of(tmp_path / name) for name in ("one.zip", "two.zip"))
-    assert {name for name in first if first[name] != second[name]} <= {"report.html", MANIFEST}, (
+    assert {name for name in first if first[name] != second[name]} <= {"report.html", "report.json", MANIFEST}, (
         "the title alone differs"
     )
     assert run(["verify", str(tmp_path / "one.zip")]) == 0
     assert "All that can be checked holds" in capsys.readouterr().out
+
+
+def test_a_pack_is_never_written_over(pack: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    before = pack.read_bytes()
+    assert run(["pack", str(pack.with_suffix(".crossquote")), "-o", str(pack)]) == 3
+    assert pack.read_bytes() == before
+    assert "never written over" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("around", [(b"before", b""), (b"", b"behind")])
+def test_bytes_around_the_archive_are_found(around: tuple[bytes, bytes], pack: Path, tmp_path: Path) -> None:
+    before, behind = around
+    path = tmp_path / "more.zip"
+    data = pack.read_bytes()
+    if behind:  # as a comment: behind its end nothing is taken for an archive
+        data = data[:-2] + len(behind).to_bytes(2, "little")
+    path.write_bytes(before + data + behind)
+    assert wrong(finish(verify_pack(path))) == {"more.zip"}
+
+
+def test_a_file_that_is_not_there_is_said_to_be_none(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["verify", str(tmp_path / "none.zip")]) == 3
+    assert "no such file" in capsys.readouterr().err
+
+
+def test_what_lay_in_another_file_is_in_it_once(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    inner = packed({name: text.encode() for name, text in STORY.items()}, tmp_path / "both.zip")
+    project = tmp_path / "both.crossquote"
+    assert run(["compare", "--save", str(project), str(inner)]) == 0
+    assert run(["pack", str(project), "-o", str(tmp_path / "pack.zip")]) == 0
+    assert "No original" not in capsys.readouterr().out
+    held = [data for name, data in parts_of(tmp_path / "pack.zip").items() if name.startswith("originals/")]
+    assert sorted(held) == sorted(text.encode() for text in STORY.values())
+
+
+def test_a_file_that_is_gone_is_said_to_lack(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    session = Session(project=Project(tmp_path / "gone.crossquote", new=True))
+    finish(add_text(session, STORY["Міст.txt"], "Island Post"))
+    assert session.project is not None
+    session.project.close()
+    assert run(["pack", str(tmp_path / "gone.crossquote"), "-o", str(tmp_path / "gone.zip")]) == 0
+    assert "No original of Island Post" in capsys.readouterr().out

@@ -31,6 +31,8 @@ def reviewed_row(report: Report) -> Row:
     """Return all of it: with verdicts, rulings, rules, notes and the log of who did what when."""
     review = report.review
     return {
+        "title": report.title,
+        "left_out": [{"message": tell(told), **message_row(told)} for told in report.left_out],
         "articles": [_article_row(one) for one in report.articles],
         "utterances": [_utterance_row(one, reviewed=True) for one in report.utterances],
         "possible": _possible_rows(report),

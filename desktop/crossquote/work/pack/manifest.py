@@ -24,13 +24,14 @@ class PackPart:
 
 @dataclass(frozen=True, slots=True)
 class PackArticle:
-    """An article: its id and outlet, the SHA-256 of the file that it was read from, and the part that holds that file.
+    """An article: its id, outlet and title, and the SHA-256 of the file that it was read from.
 
-    `part` is empty where the file was not at hand when the pack was made.
+    `part` is the part of the pack that holds that file; empty where the file was not at hand when the pack was made.
     """
 
     id: str
     outlet: str
+    title: str
     sha256: str
     part: str = ""
 

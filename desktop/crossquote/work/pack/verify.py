@@ -63,6 +63,8 @@ class PackVerdict:
 
 def verify_pack(path: Path) -> Work[PackVerdict]:
     """Return what holds in the pack at `path`; a `UserError` where it is none."""
+    if not path.is_file():
+        raise UserError(ErrorCode.MISSING, message("error.no-file"), path=str(path))
     try:
         with zipfile.ZipFile(path) as archive:
             return (yield from _verified(archive, path))
@@ -88,6 +90,8 @@ def _verified(archive: zipfile.ZipFile, path: Path) -> Work[PackVerdict]:
         yield Step(number, len(manifest.parts) + 1, message("step.verifying", file=part.name))
         found.append(_part(archive, part))
     found += _strangers(archive, manifest)
+    if archive.comment or min(info.header_offset for info in infos):
+        found.append(Verified(path.name, holds=False, told=Message("pack.more-bytes")))
     found += (_article(article, manifest) for article in manifest.articles)
     yield Step(len(manifest.parts), len(manifest.parts) + 1, message("step.verifying", file=PROJECT))
     found += _project(archive, manifest)
@@ -116,12 +120,11 @@ def _strangers(archive: zipfile.ZipFile, manifest: Manifest) -> Iterator[Verifie
 
 
 def _article(article: PackArticle, manifest: Manifest) -> Verified:
+    name = f"{article.outlet} ({article.title})"
     if not article.part:
-        return Verified(article.outlet, holds=None, told=Message("pack.no-original"))
+        return Verified(name, holds=None, told=Message("pack.no-original"))
     holds = any(part.name == article.part and part.sha256 == article.sha256 for part in manifest.parts)
-    return Verified(
-        article.outlet, holds=holds, told=Message("pack.original-holds" if holds else "pack.other-original")
-    )
+    return Verified(name, holds=holds, told=Message("pack.original-holds" if holds else "pack.other-original"))
 
 
 def _project(archive: zipfile.ZipFile, manifest: Manifest) -> Iterator[Verified]:

@@ -2,14 +2,14 @@
 
 import hashlib
 import re
-from collections.abc import Iterator
-from io import BytesIO
+from dataclasses import dataclass
 from pathlib import Path, PurePath
 from tempfile import TemporaryDirectory
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
+from crossquote.errors import ErrorCode, UserError
 from crossquote.export.document import Report
 from crossquote.export.exporter import known_formats
+from crossquote.export.parts import pack_parts
 from crossquote.export.write import write_bytes
 from crossquote.message import message
 from crossquote.model.article import Article
@@ -30,33 +30,43 @@ from crossquote.work.report import gather_report
 
 _ODD = re.compile(r"[^\w.-]")
 _LONGEST = 60
-_FIRST_DAY = (1980, 1, 1, 0, 0, 0)
 
 
-def write_pack(project: Project, path: Path, language: str = "en") -> Work[str]:
-    """Write an evidence pack of `project` to `path`; return the SHA-256 of its manifest, to be kept elsewhere.
+@dataclass(frozen=True, slots=True)
+class WrittenPack:
+    """The SHA-256 of a pack's manifest, to be kept elsewhere, and the articles whose files are not in it."""
+
+    manifest: str
+    lacking: tuple[PackArticle, ...]
+
+
+def write_pack(project: Project, path: Path, language: str = "en") -> Work[WrittenPack]:
+    """Write an evidence pack of `project` to `path`, where there must be no file yet.
 
     Whoever changes a part can write a manifest that fits it: only this number, kept or sent by another way, tells.
     """
+    if path.exists():
+        raise UserError(ErrorCode.WRITE, message("error.pack-there"), path=str(path))
     state = project.state()
     total = len(state.articles) + 3
     yield Step(0, total, message("step.writing", file=path.name))
     report = gather_report(state, project.steps(), title=path.stem, language=language)
     parts = {WEB_REPORT: _rendered(report, ".html"), JSON_REPORT: _rendered(report, ".json"), PROJECT: _copied(project)}
-    articles = []
+    places: dict[str, str] = {}
     for number, article in enumerate(state.articles.values(), start=1):
         yield Step(number + 2, total, message("step.writing", file=path.name))
-        data = project.original(article.sha256) if article.sha256 else None
-        part = "" if data is None else _part_name(number, article)
+        data = None if article.sha256 in places else project.original(article.sha256)
         if data is not None:
-            parts[part] = data
-        articles.append(PackArticle(article.id, article.outlet, article.sha256, part))
-    listed = tuple(PackPart(name, len(data), hashlib.sha256(data).hexdigest()) for name, data in parts.items())
-    manifest = manifest_bytes(
-        Manifest(report.at, report.version, report.title, report.language, listed, tuple(articles))
+            places[article.sha256] = _part_name(number, article)
+            parts[places[article.sha256]] = data
+    articles = tuple(
+        PackArticle(one.id, one.outlet, one.title, one.sha256, places.get(one.sha256, ""))
+        for one in state.articles.values()
     )
-    write_bytes(path, _zipped({MANIFEST: manifest, **parts}))
-    return hashlib.sha256(manifest).hexdigest()
+    listed = tuple(PackPart(name, len(data), hashlib.sha256(data).hexdigest()) for name, data in parts.items())
+    manifest = manifest_bytes(Manifest(report.at, report.version, report.title, report.language, listed, articles))
+    write_bytes(path, pack_parts({MANIFEST: manifest, **parts}))
+    return WrittenPack(hashlib.sha256(manifest).hexdigest(), tuple(one for one in articles if not one.part))
 
 
 def _rendered(report: Report, ending: str) -> bytes:
@@ -74,18 +84,3 @@ def _part_name(number: int, article: Article) -> str:
     name = PurePath(article.path.replace("\\", "/")).name
     plain = _ODD.sub("_", name)[-_LONGEST:]
     return f"{ORIGINALS}/{number:04}-{plain or 'article'}"
-
-
-def _zipped(parts: dict[str, bytes]) -> bytes:
-    made = BytesIO()
-    with ZipFile(made, "w", ZIP_DEFLATED) as archive:
-        for info, data in _entries(parts):
-            archive.writestr(info, data)
-    return made.getvalue()
-
-
-def _entries(parts: dict[str, bytes]) -> Iterator[tuple[ZipInfo, bytes]]:
-    for name, data in parts.items():
-        info = ZipInfo(name, _FIRST_DAY)
-        info.compress_type, info.external_attr = ZIP_DEFLATED, 0o600 << 16
-        yield info, data

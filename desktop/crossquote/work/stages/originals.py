@@ -9,6 +9,9 @@ from crossquote.articles.file import read_bytes
 from crossquote.errors import UserError
 from crossquote.files import is_abroad
 from crossquote.model.article import Article
+from crossquote.model.state import State
+from crossquote.progress import finish
+from crossquote.work.stages.add_articles import read_files
 
 if TYPE_CHECKING:  # the command line works without a project, and starts without SQLite
     from crossquote.project.store import Project
@@ -17,17 +20,37 @@ if TYPE_CHECKING:  # the command line works without a project, and starts withou
 def keep_originals(project: "Project", articles: Iterable[Article]) -> None:
     """Keep the bytes of the files that `articles` were read from, as far as they are still there and the same.
 
-    The paths can be a stranger's: none is opened on another machine, and only an ordinary file, which never waits.
+    A file that lies in another one (an archive, a mail) is taken out of that again. The paths can be a stranger's: none
+    is opened on another machine, and only an ordinary file, which never waits.
     """
-    for article in articles:
-        if _is_at_hand(article.path) and project.original(article.sha256) is None:
-            try:
-                data = read_bytes(Path(article.path))
-            except UserError:
-                continue
-            if hashlib.sha256(data).hexdigest() == article.sha256:
-                project.keep_original(article.sha256, data)
+    wanted = {one.sha256: one.path for one in articles if one.path and project.original(one.sha256) is None}
+    inside: dict[Path, None] = {}
+    for digest, path in wanted.items():
+        place = _place(path)
+        if place is not None and str(place) == path:
+            _keep(project, place, digest)
+        elif place is not None:
+            inside[place] = None
+
+    def keep(digest: str, data: bytes) -> None:
+        if digest in wanted:
+            project.keep_original(digest, data)
+
+    for place in inside:
+        finish(read_files(State(), (place,), None, keep))
 
 
-def _is_at_hand(path: str) -> bool:
-    return bool(path) and not is_abroad(path) and Path(path).is_file()
+def _keep(project: "Project", path: Path, digest: str) -> None:
+    try:
+        data = read_bytes(path)
+    except UserError:
+        return
+    if hashlib.sha256(data).hexdigest() == digest:
+        project.keep_original(digest, data)
+
+
+def _place(path: str) -> Path | None:
+    """Return the file that `path` leads to, or into; None where there is none on this machine."""
+    if is_abroad(path):
+        return None
+    return next((one for one in (Path(path), *Path(path).parents) if one.is_file()), None)

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import PurePath
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from docx import Document
 from docx.document import Document as WordDocument
@@ -16,15 +15,13 @@ from crossquote.export.formats.docx.comments import Comments
 from crossquote.export.formats.docx.ink import Dress, Style, element, line, run, table
 from crossquote.export.formats.docx.letters import written
 from crossquote.export.formats.docx.rendition import rendition_block, said_alone
-from crossquote.export.summary import language_told, route_told, summary
+from crossquote.export.parts import FIRST_DAY, pack_parts, unpack_parts
+from crossquote.export.summary import language_told, route_told, step_told, summary
 from crossquote.export.telling import Teller, capital
 from crossquote.language.tags import tag_of
 from crossquote.message import message, verbatim
 from crossquote.model.signs import severity_name
 from crossquote.wording.joining import Joint
-
-_FIRST_DAY = (1980, 1, 1, 0, 0, 0)
-"""The day that every part of the file bears: the same report is the same file."""
 
 
 def render_document(report: Report) -> bytes:
@@ -37,7 +34,7 @@ def render_document(report: Report) -> bytes:
         section.addprevious(block)
     made = BytesIO()
     document.save(made)
-    return _steady(made.getvalue())
+    return pack_parts(unpack_parts(made.getvalue()))
 
 
 def _set_up(document: WordDocument, report: Report) -> None:
@@ -54,7 +51,7 @@ def _set_up(document: WordDocument, report: Report) -> None:
 
 
 def _moment(at: str) -> datetime:
-    return datetime.fromisoformat(at).astimezone(UTC).replace(tzinfo=None) if at else datetime(*_FIRST_DAY)  # noqa: DTZ001 - UTC without saying so is what the file wants
+    return datetime.fromisoformat(at).astimezone(UTC).replace(tzinfo=None) if at else datetime(*FIRST_DAY)  # noqa: DTZ001 - UTC without saying so is what the file wants
 
 
 def _blocks(report: Report, words: Teller, comments: Comments) -> Iterator[BaseOxmlElement]:
@@ -63,7 +60,7 @@ def _blocks(report: Report, words: Teller, comments: Comments) -> Iterator[BaseO
     yield from _summary(report, words)
     yield line(words("report.page.articles"), Style.SECTION)
     yield table(
-        _articles(report, words), (20, 42, 12, 16, 10), _heads(("outlet", "title", "date", "language", "quotes"), words)
+        _articles(report, words), (18, 38, 14, 17, 13), _heads(("outlet", "title", "date", "language", "quotes"), words)
     )
     yield line(words("report.page.translations"), Style.SECTION)
     yield from _translations(report, words)
@@ -92,7 +89,7 @@ def _summary(report: Report, words: Teller) -> Iterator[BaseOxmlElement]:
         for one in report.tallies
     )
     yield table(rows, (28, 18, 18, 18, 18), _heads(("severity", "findings", "open", "accepted", "set_aside"), words))
-    yield from (line(words.of(note)) for note in (*report.lacking, *report.coverage))
+    yield from (line(words.of(note)) for note in report.remarks)
 
 
 def _articles(report: Report, words: Teller) -> Iterator[tuple[str, ...]]:
@@ -152,16 +149,4 @@ def _utterance(
 
 def _log(report: Report, words: Teller) -> Iterator[tuple[str, ...]]:
     for told in report.log:
-        what = words("report.taken_back", step=told.name) if told.undone else words.of(told.name)
-        yield words.fact(told.at, "moment"), told.who, what
-
-
-def _steady(data: bytes) -> bytes:
-    """Return a ZIP with its parts in their order and of one day."""
-    made = BytesIO()
-    with ZipFile(BytesIO(data)) as read, ZipFile(made, "w", ZIP_DEFLATED) as kept:
-        for name in read.namelist():
-            info = ZipInfo(name, _FIRST_DAY)
-            info.compress_type, info.external_attr = ZIP_DEFLATED, 0o600 << 16
-            kept.writestr(info, read.read(name))
-    return made.getvalue()
+        yield words.fact(told.at, "moment"), told.who, step_told(told, words)

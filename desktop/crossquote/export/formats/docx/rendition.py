@@ -15,7 +15,7 @@ from crossquote.export.formats.docx.tracked import (
     cut_stretches,
     plain_stretches,
 )
-from crossquote.export.telling import Teller, capital
+from crossquote.export.telling import Teller, capital, in_marks
 from crossquote.language.quotation import quotation_marks
 from crossquote.language.tags import tag_of
 from crossquote.model.review import order_of_telling
@@ -39,7 +39,7 @@ def rendition_block(told: ReportRendition, words: Teller, comments: Comments) ->
     yield line(_caption(told, words), Style.RENDITION)
     rendition = told.rendition
     if rendition.translation is not None:
-        yield line(_in_marks(rendition.text, rendition.language, quoted=told.quoted), language=rendition.language)
+        yield line(in_marks(rendition.text, rendition.language, quoted=told.quoted), language=rendition.language)
     yield _said(told, words, comments)
     if told.comparison is None and not told.base:
         yield line(words("report.not_compared"), look=Dress(italic=True))
@@ -50,7 +50,7 @@ def rendition_block(told: ReportRendition, words: Teller, comments: Comments) ->
 def said_alone(utterance: ReportUtterance) -> tuple[str, ...]:
     """Return an utterance that one article alone reports, as the cells of a row."""
     told = utterance.renditions[0]
-    said = _in_marks(told.rendition.text, told.rendition.language, quoted=told.quoted)
+    said = in_marks(told.rendition.text, told.rendition.language, quoted=told.quoted)
     return utterance.speaker or "—", said, told.article.outlet
 
 
@@ -58,11 +58,6 @@ def _caption(told: ReportRendition, words: Teller) -> str:
     kind = (words.of(kind_name(told.kind)),) if told.kind else ()
     base = (words("report.base"),) if told.base else ()
     return words.joined((words.name(told.article.outlet), told.rendition.language or "?", *kind, *base), Joint.DOT)
-
-
-def _in_marks(text: str, language: str | None, *, quoted: bool) -> str:
-    opening, closing = quotation_marks(language) if quoted else ("", "")
-    return f"{opening}{text}{closing}"
 
 
 def _said(told: ReportRendition, words: Teller, comments: Comments) -> BaseOxmlElement:

@@ -6,8 +6,8 @@ from html import escape
 from crossquote.export.document import ReportFinding, ReportRendition, ReportUtterance
 from crossquote.export.formats.html.head import sign
 from crossquote.export.formats.html.instruments import instruments_html
-from crossquote.export.formats.html.text import Words, in_language, pieces_html, quoted_html
-from crossquote.export.telling import capital
+from crossquote.export.formats.html.text import Words, in_language, pieces_html
+from crossquote.export.telling import capital, in_marks
 from crossquote.message import message
 from crossquote.model.finding import Severity
 from crossquote.model.review import Note, Stamp, order_of_telling
@@ -31,7 +31,7 @@ def single_html(utterance: ReportUtterance) -> str:
     """Return an utterance that one article alone reports, as the row of a table."""
     told = utterance.renditions[0]
     text, language = told.rendition.text, told.rendition.language
-    said = quoted_html(escape(text), language, quoted=told.quoted)
+    said = in_marks(escape(text), language, quoted=told.quoted)
     return (
         f"<tr><td dir=auto>{escape(utterance.speaker or '—')}</td>"
         f"<td class=text{in_language(text, language)}>{said}</td><td dir=auto>{escape(told.article.outlet)}</td></tr>"
@@ -80,7 +80,7 @@ def _card(told: ReportRendition, words: Words) -> str:
 def _reference(text: str, language: str, words: Words) -> str:
     """Return the card of what the user says was really said."""
     head = f"<header><h4>{words('report.really_said')}</h4><span class=tag>{words('report.base')}</span></header>"
-    said = quoted_html(escape(text), language, quoted=True)
+    said = in_marks(escape(text), language, quoted=True)
     return f"<article class='card base'>{head}<p class=text{in_language(text, language)}>{said}</p></article>"
 
 
@@ -94,11 +94,11 @@ def _head(told: ReportRendition, words: Words) -> str:
 def _said(told: ReportRendition, words: Words) -> str:
     """Return the words that were compared; above a translation, the original with what became words that differ."""
     rendition = told.rendition
-    body = quoted_html(pieces_html(told.pieces, words), told.language, quoted=told.quoted)
+    body = in_marks(pieces_html(told.pieces, words), told.language, quoted=told.quoted)
     shown = f"<p class=text{in_language(rendition.shown, told.language)}>{body}</p>"
     if rendition.translation is None:
         return shown
-    original = quoted_html(pieces_html(told.original, words), rendition.language, quoted=told.quoted)
+    original = in_marks(pieces_html(told.original, words), rendition.language, quoted=told.quoted)
     return f"<p class=original{in_language(rendition.text, rendition.language)}>{original}</p>{shown}"
 
 

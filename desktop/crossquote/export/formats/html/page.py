@@ -10,6 +10,7 @@ from crossquote.export.formats.html import head
 from crossquote.export.formats.html.cards import single_html, utterance_html
 from crossquote.export.formats.html.style import report_style
 from crossquote.export.formats.html.text import Words
+from crossquote.export.summary import step_told
 from crossquote.model.step import StepName
 from crossquote.resources import resource
 
@@ -36,7 +37,7 @@ def report_html(report: Report) -> str:
         legend="".join(f"<li>{line}</li>" for line in head.legend(words)),
         utterances="".join(utterance_html(utterance, report.reading_language, words) for utterance in report.shared),
         singles=_singles(report.alone, words),
-        notes="".join(f"<p class=note>{words.of(note)}</p>" for note in (*report.lacking, *report.coverage)),
+        notes="".join(f"<p class=note>{words.of(note)}</p>" for note in report.remarks),
         log=_log(report.log, words),
         **{f"{name}_words": words(f"report.page.{name}") for name in _HEADINGS},
     )
@@ -69,5 +70,5 @@ def _log(lines: Sequence[StepName], words: Words) -> str:
 
 def _log_row(line: StepName, words: Words) -> str:
     when = f"<time datetime='{escape(line.at)}'>{words.fact(line.at, 'moment')}</time>"
-    what = words("report.taken_back", step=line.name) if line.undone else words.of(line.name)
+    what = step_told(line, words)
     return f"<tr{' class=undone' if line.undone else ''}><td>{when}</td><td>{escape(line.who)}</td><td>{what}</td></tr>"

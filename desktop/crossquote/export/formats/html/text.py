@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from html import escape
 
 from crossquote.export.telling import Teller, tell_once
-from crossquote.language.quotation import quotation_marks
 from crossquote.language.tags import tag_of
 from crossquote.message import Fact, Message
 from crossquote.model.markup import Look, Piece
@@ -54,12 +53,6 @@ def in_language(text: str, language: str | None) -> str:
     direction = "rtl" if reads_right_to_left(text) else "auto"
     tag = f" lang='{escape(tag_of(language), quote=True)}'" if language else ""
     return f"{tag} dir={direction}"
-
-
-def quoted_html(body: str, language: str | None, *, quoted: bool) -> str:
-    """Return `body` (HTML) in the quotation marks of its language, as it is where it is only reported."""
-    opening, closing = quotation_marks(language) if quoted else ("", "")
-    return f"{opening}{body}{closing}"
 
 
 def pieces_html(pieces: Iterable[Piece], words: Words) -> str:

@@ -3,8 +3,8 @@
 import re
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
-from io import BytesIO
-from zipfile import BadZipFile, ZipFile
+
+from crossquote.export.parts import parse_part, unpack_parts
 
 _M = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
@@ -13,16 +13,11 @@ _COLUMN = re.compile("[A-Z]+")
 
 def read_workbook(data: bytes) -> Iterator[str]:
     """Yield the texts of a workbook; raise ValueError where it is none, is cut off, or reckons anything."""
-    try:
-        with ZipFile(BytesIO(data)) as parts:
-            if parts.testzip() is not None:
-                raise ValueError("a part is damaged")
-            strings = [_text(one) for one in ET.fromstring(parts.read("xl/sharedStrings.xml")).iter(f"{_M}si")]  # noqa: S314 - our own
-            names = [name for name in parts.namelist() if name.startswith("xl/worksheets/sheet")]
-            for name in names:
-                yield from _sheet(ET.fromstring(parts.read(name)), strings)  # noqa: S314 - our own
-    except (BadZipFile, KeyError, ET.ParseError) as error:
-        raise ValueError(str(error)) from error
+    parts = unpack_parts(data)
+    strings = [_text(one) for one in parse_part(parts, "xl/sharedStrings.xml").iter(f"{_M}si")]
+    for name in parts:
+        if name.startswith("xl/worksheets/sheet"):
+            yield from _sheet(parse_part(parts, name), strings)
 
 
 def _sheet(sheet: ET.Element, strings: list[str]) -> Iterator[str]:

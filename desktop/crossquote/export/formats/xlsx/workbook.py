@@ -10,6 +10,7 @@ from xlsxwriter import Workbook
 from xlsxwriter.format import Format as CellFormat
 
 from crossquote.export.document import Report
+from crossquote.export.parts import FIRST_DAY
 from crossquote.export.sheets import ReportSheet, RowCells, report_sheets
 from crossquote.export.telling import Teller
 from crossquote.export.xml_text import xml_text
@@ -19,7 +20,7 @@ MOST_LETTERS = 32_000
 _NARROW, _WIDE = 14, 60
 _WIDE_COLUMNS = frozenset({"quote", "translation", "message", "evidence", "title", "really_said", "what", "note"})
 _NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\]")
-_FIRST_DAY = datetime(1980, 1, 1, tzinfo=UTC)
+_FIRST_DAY = datetime(*FIRST_DAY, tzinfo=UTC)
 
 
 def render_workbook(report: Report) -> bytes:
