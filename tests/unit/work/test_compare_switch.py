@@ -56,7 +56,7 @@ def test_the_state_remembers_which_checks_were_off_and_reports_say_so(tmp_path: 
     assert reviewed_row(gather_report(session.state))["checks_off"] == ["number"]
     assert "These checks were off: number." in report_html(gather_report(session.state))
     written = finish(save_report(session.state, tmp_path / "x.json", log=session.project.steps()))
-    told = reviewed_row(gather_report(session.state, session.project.steps()))
+    told = reviewed_row(gather_report(session.state, session.project.steps(), title="x"))
     assert json.loads(written.read_text(encoding="utf-8")) == json.loads(json.dumps(told))
     session.undo()
     assert "number" in raised(session)
