@@ -120,11 +120,11 @@ def _strangers(archive: zipfile.ZipFile, manifest: Manifest) -> Iterator[Verifie
 
 
 def _article(article: PackArticle, manifest: Manifest) -> Verified:
-    name = f"{article.outlet} ({article.title})"
     if not article.part:
-        return Verified(name, holds=None, told=Message("pack.no-original"))
+        return Verified(article.outlet, holds=None, told=message("pack.no-original", title=article.title))
     holds = any(part.name == article.part and part.sha256 == article.sha256 for part in manifest.parts)
-    return Verified(name, holds=holds, told=Message("pack.original-holds" if holds else "pack.other-original"))
+    code = "pack.original-holds" if holds else "pack.other-original"
+    return Verified(article.outlet, holds=holds, told=message(code, title=article.title))
 
 
 def _project(archive: zipfile.ZipFile, manifest: Manifest) -> Iterator[Verified]:
