@@ -34,4 +34,4 @@ def parse_part(parts: Mapping[str, bytes], name: str) -> ET.Element:
     try:
         return ET.fromstring(parts[name])  # noqa: S314 - our own, made just now
     except (KeyError, ET.ParseError) as error:
-        raise ValueError(f"{name}: {error}") from error
+        raise ValueError(name) from error
