@@ -7,8 +7,8 @@ from functools import lru_cache
 from itertools import islice
 
 from crossquote.articles.dates import find_date
+from crossquote.articles.labels import either_of, words_of
 from crossquote.articles.reader import Draft
-from crossquote.language.together import ask_all
 from crossquote.model.article import Layout
 from crossquote.model.span import Span
 
@@ -30,33 +30,22 @@ class _Labels:
     leftover: re.Pattern[str]
 
 
-def _labelled(key: str) -> list[str]:
-    """Return the labels of one kind of all languages, longest first."""
-    told = ask_all(lambda lexicon: lexicon.texts("article", key)).told
-    found = {text for texts in told.values() for text in texts}
-    return sorted(found, key=lambda text: (-len(text), text))
-
-
-def _alternatives(key: str) -> str:
-    return "|".join(map(re.escape, _labelled(key)))
-
-
 @lru_cache(maxsize=1)
 def _labels() -> _Labels:
     """Return the labels of all languages together: a head line is read before the language is known."""
     return _Labels(
-        author=re.compile(rf"\s*(?:{_alternatives('author')})(?:\s*:\s*|\s+(?=\w)|\s*$)", re.IGNORECASE),
-        date=re.compile(rf"\s*(?:{_alternatives('date')})\s*(?::\s*|$)", re.IGNORECASE),
+        author=re.compile(rf"\s*(?:{either_of('author')})(?:\s*:\s*|\s+(?=\w)|\s*$)", re.IGNORECASE),
+        date=re.compile(rf"\s*(?:{either_of('date')})\s*(?::\s*|$)", re.IGNORECASE),
         leftover=_leftover_pattern(),
     )
 
 
 def _leftover_pattern() -> re.Pattern[str]:
     """Return the pattern of a line that begins as a leftover does; lines shorter than any are passed over at once."""
-    shortest = min(map(len, _labelled("leftover")), default=1)
+    shortest = min(map(len, words_of("leftover")), default=1)
     blanks = r"[^\S\n]*+"
     return re.compile(
-        rf"^(?=.{{{shortest}}}){blanks}[(\[*•→–—-]*+{blanks}(?:{_alternatives('leftover')})(?!\w)",
+        rf"^(?=.{{{shortest}}}){blanks}[(\[*•→–—-]*+{blanks}(?:{either_of('leftover')})(?!\w)",
         re.IGNORECASE | re.MULTILINE,
     )
 

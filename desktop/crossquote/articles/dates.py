@@ -4,6 +4,7 @@ import re
 from datetime import date
 from functools import lru_cache
 
+from crossquote.articles.labels import either_of
 from crossquote.language.together import ask_all
 
 _ISO = re.compile(r"\b(?P<y>\d{4})([-./])(?P<m>\d{1,2})\2(?P<d>\d{1,2})\b")
@@ -32,13 +33,6 @@ def _month(name: str) -> int:
     return next(number for known, number in _months().items() if re.fullmatch(re.escape(known), name, re.IGNORECASE))
 
 
-def _either(key: str) -> str:
-    """Return a pattern of what some language has under `key`, nothing included."""
-    told = ask_all(lambda lexicon: lexicon.texts("article", key)).told
-    found = {text for texts in told.values() for text in texts}
-    return "|".join(re.escape(text) for text in sorted(found, key=lambda text: (-len(text), text)))
-
-
 def names_month(word: str) -> bool:
     """Tell whether a word is the name of a month in some language."""
     return word.casefold() in _months()
@@ -47,7 +41,7 @@ def names_month(word: str) -> bool:
 @lru_cache(maxsize=1)
 def _named() -> tuple[re.Pattern[str], ...]:
     names = "|".join(re.escape(name) for name in sorted(_months(), key=len, reverse=True))
-    ends, of = _either("day_ends"), rf"(?:(?:{_either('between')})\s+)?"
+    ends, of = either_of("day_ends"), rf"(?:(?:{either_of('between')})\s+)?"
     day_first = rf"\b(?P<d>\d{{1,2}})(?:{ends}|\.)?\s+{of}(?P<n>{names})\.?,?\s+{of}(?P<y>\d{{4}})"
     month_first = rf"\b(?P<n>{names})\.?\s+(?P<d>\d{{1,2}})(?:{ends})?,?\s+(?P<y>\d{{4}})"
     return re.compile(day_first, re.IGNORECASE), re.compile(month_first, re.IGNORECASE)

@@ -4,6 +4,7 @@ import csv
 import io
 from dataclasses import dataclass
 
+from crossquote.articles.beginning import marked_encoding
 from crossquote.articles.columns import TEXT, drafts_of_rows, find_parts, find_text
 from crossquote.articles.damage import damaged
 from crossquote.articles.file import MAX_BYTES
@@ -50,8 +51,7 @@ READER = DelimitedReader()
 
 
 def _beginning(head: Head) -> str:
-    wide = head.data.startswith((b"\xff\xfe", b"\xfe\xff"))
-    return head.data.decode("utf-16" if wide else "utf-8-sig", "replace")
+    return head.data.decode(marked_encoding(head.data) or "utf-8", "replace")
 
 
 def _is_headed(text: str) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from posixpath import join, normpath
 from urllib.parse import unquote
 
+from crossquote.articles.beginning import marked_encoding
 from crossquote.articles.blocks import Block, Kind, draft_of
 from crossquote.articles.damage import damaged, locked
 from crossquote.articles.hypertext import paragraphs_of
@@ -79,8 +80,7 @@ def _chapters(packed: Packed, package: Element, place: str, hints: Hints) -> Ite
 
 def _decoded(data: bytes) -> str:
     """Return a page of a book: EPUB allows UTF-8 and UTF-16."""
-    wide = data.startswith((b"\xff\xfe", b"\xfe\xff"))
-    text = data.decode("utf-16" if wide else "utf-8-sig", "replace")
+    text = data.decode(marked_encoding(data) or "utf-8", "replace")
     return text.partition("?>")[2] if text.startswith("<?xml") else text
 
 

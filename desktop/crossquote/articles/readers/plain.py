@@ -1,20 +1,13 @@
 """Plain text, Markdown too: bytes to text by what the bytes themselves say, never by a silent guess."""
 
-import codecs
 from dataclasses import dataclass
 
+from crossquote.articles.beginning import marked_encoding
 from crossquote.articles.reader import Draft, Head, Hints, Sureness
 from crossquote.articles.repair import draft_of_text
 from crossquote.errors import ErrorCode, UserError
 from crossquote.message import message
 
-_MARKS = (
-    (codecs.BOM_UTF8, "utf-8-sig"),
-    (codecs.BOM_UTF32_LE, "utf-32"),
-    (codecs.BOM_UTF32_BE, "utf-32"),
-    (codecs.BOM_UTF16_LE, "utf-16"),
-    (codecs.BOM_UTF16_BE, "utf-16"),
-)
 _CONTROLS = frozenset(chr(code) for code in range(32)) - frozenset("\t\n\v\f\r")
 
 
@@ -49,7 +42,7 @@ def decode(data: bytes, hints: Hints) -> str:
     Bytes in another encoding are an error that names the likely one: a wrong guess would put other words
     into people's mouths. Line ends become line feeds.
     """
-    named = hints.encoding or next((name for mark, name in _MARKS if data.startswith(mark)), "utf-8")
+    named = hints.encoding or marked_encoding(data) or "utf-8"
     try:
         text = data.decode(named)
     except (UnicodeError, LookupError) as error:

@@ -5,11 +5,11 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from crossquote.articles.dates import names_month
+from crossquote.articles.labels import either_of
 from crossquote.articles.trees import Element
 from crossquote.articles.web.blocks import PageBlock
 from crossquote.articles.web.machine import MachineFacts, is_kind, plain
 from crossquote.articles.web.names import metas_of, names_of, pattern_of, words_behind_names
-from crossquote.language.together import ask_all
 
 _LONGEST = 60
 _MOST_WORDS = 6
@@ -121,17 +121,11 @@ def _is_name(text: str) -> bool:
 @lru_cache(maxsize=1)
 def _labels() -> re.Pattern[str]:
     """Return the pattern of what stands before an author's name, in any language."""
-    label = _either("article", "author")
+    label = either_of("author")
     return re.compile(rf"^\s*(?:(?:{label})(?:\s*:\s*|\s+(?=\S)|(?=(?-i:[A-ZÀ-ÞА-Я][^A-ZÀ-ÞА-Я]))))+", re.IGNORECASE)
 
 
 @lru_cache(maxsize=1)
 def _joints() -> re.Pattern[str]:
     """Return the pattern of what stands between the names of several authors."""
-    return re.compile(rf"\s*{_JOINS.pattern}\s*|\s+(?:{_either('cues', 'additive')})\s+", re.IGNORECASE)
-
-
-def _either(section: str, key: str) -> str:
-    told = ask_all(lambda lexicon: lexicon.texts(section, key)).told
-    words = {text for texts in told.values() for text in texts}
-    return "|".join(map(re.escape, sorted(words, key=lambda text: (-len(text), text))))
+    return re.compile(rf"\s*{_JOINS.pattern}\s*|\s+(?:{either_of('additive', 'cues')})\s+", re.IGNORECASE)

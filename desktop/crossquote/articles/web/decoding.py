@@ -4,13 +4,8 @@ import codecs
 import re
 from contextlib import suppress
 
-_MARKS = (
-    (codecs.BOM_UTF8, "utf-8-sig"),
-    (codecs.BOM_UTF32_LE, "utf-32"),
-    (codecs.BOM_UTF32_BE, "utf-32"),
-    (codecs.BOM_UTF16_LE, "utf-16"),
-    (codecs.BOM_UTF16_BE, "utf-16"),
-)
+from crossquote.articles.beginning import marked_encoding
+
 _NAMED = re.compile(
     rb"""<(?:meta|\?xml)\b[^>]{0,300}?(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_:.-]{2,40})""", re.IGNORECASE
 )
@@ -40,7 +35,7 @@ def decode_page(data: bytes, charset: str = "") -> str:
 
 
 def _marked(data: bytes) -> str | None:
-    name = next((name for mark, name in _MARKS if data.startswith(mark)), None)
+    name = marked_encoding(data)
     return data.decode(name, "replace") if name else None
 
 
