@@ -74,11 +74,11 @@ def edges(monkeypatch: pytest.MonkeyPatch) -> Callable[[Monkey], None]:
 
     def answer_with(monkey: Monkey) -> None:
         def save(_parent: object, _title: str, suggested: str = "", *_: object) -> tuple[str, str]:
-            return monkey.some_name(Path(suggested).suffix), "*.html"
+            return monkey.hands.some_name(Path(suggested).suffix), "*.html"
 
-        monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: ([*map(str, monkey.some_files())], ""))
-        monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(monkey.some_files()[0]), ""))
-        monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(monkey.some_files()[0]))
+        monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: ([*map(str, monkey.hands.some_files())], ""))
+        monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(monkey.hands.some_files()[0]), ""))
+        monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(monkey.hands.some_files()[0]))
         monkeypatch.setattr(QFileDialog, "getSaveFileName", save)
 
     return answer_with

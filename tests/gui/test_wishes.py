@@ -13,6 +13,7 @@ from crossquote.gui import wishes
 from crossquote.gui.desk import Desk
 from crossquote.gui.dialogs.ask import AskDialog
 from crossquote.gui.dialogs.listing import ListDialog
+from crossquote.gui.granting import Wishes, grants
 from crossquote.gui.wishes import (
     AskOfArticle,
     BringArticle,
@@ -40,9 +41,7 @@ from crossquote.gui.wishes import (
     UnmarkQuote,
     Weigh,
     Wish,
-    Wishes,
-    grants,
-)  # fmt: skip
+)
 from crossquote.message import SILENCE
 from crossquote.model.review import FindingKey
 from crossquote.model.span import Span

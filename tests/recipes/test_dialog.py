@@ -18,12 +18,13 @@ from crossquote.gui.crash import CrashReporter
 from crossquote.gui.desk import Desk
 from crossquote.gui.dialogs.pages import shortcuts_page
 from crossquote.gui.dialogs.palette import PaletteDialog
+from crossquote.gui.granting import Wishes, grants
 from crossquote.gui.start import open_shell
 from crossquote.gui.widgets.buttons import answer_buttons
 from crossquote.gui.widgets.room import make_room
 from crossquote.gui.windows import shell as frame
 from crossquote.gui.windows.shell import Shell
-from crossquote.gui.wishes import Wish, Wishes, grants
+from crossquote.gui.wishes import Wish
 from crossquote.gui.words import LANGUAGE, say
 from crossquote.message import message
 from crossquote.resources import resource

@@ -34,6 +34,7 @@ from crossquote.gui.crash import CrashReporter
 from crossquote.gui.dialogs.crash import crash_dialog
 from crossquote.gui.dialogs.opening import open_dialog
 from crossquote.gui.dialogs.palette import PaletteDialog
+from crossquote.gui.granting import Wishes
 from crossquote.gui.messages import problem_line, state_line
 from crossquote.gui.steps import Steps
 from crossquote.gui.views.workspace import Workspace
@@ -41,7 +42,6 @@ from crossquote.gui.widgets.banner import Banner
 from crossquote.gui.widgets.busy import Busy
 from crossquote.gui.widgets.drop_hint import DropHint
 from crossquote.gui.windows.shell import Shell
-from crossquote.gui.wishes import Wishes
 from crossquote.gui.words import say, say_joined
 from crossquote.model.changes import Changes
 from crossquote.progress import Step

@@ -1,17 +1,15 @@
-"""Wishes: what the user wants of the program, each a frozen value, and the one way that all of them travel.
+"""Wishes: what the user wants of the program, each a frozen value.
 
-A view says what is wished by its signal `wished` and knows nothing of what comes of it. A controller grants wishes: the
-method that does is marked with `grants`. A new wish is one class here, and one method there. (The frame of the window
-alone, which is to be painted before any of this is imported, has signals of its own.)
+A view says what is wished by its signal `wished` and knows nothing of what comes of it; `granting` brings it to the
+controller that grants it. A new wish is one class here, and one method there. (The frame of the window alone, which is
+to be painted before any of this is imported, has signals of its own.)
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeVar
 
-from PySide6.QtCore import QObject, QPoint, Slot
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QPoint
 
 from crossquote.export.choice import ReportChoice
 from crossquote.model.finding import Finding
@@ -358,50 +356,3 @@ class OpenPage(Wish):
     """Open a page in the browser."""
 
     page: str
-
-
-W = TypeVar("W", bound=Wish)
-C = TypeVar("C")
-_GRANTS = "grants"
-
-
-def grants(kind: type[W]) -> Callable[[Callable[[C, W], None]], Callable[[C, W], None]]:
-    """Mark the method of a controller that grants wishes of one kind."""
-
-    def mark(method: Callable[[C, W], None]) -> Callable[[C, W], None]:
-        method.__dict__[_GRANTS] = kind
-        return method
-
-    return mark
-
-
-class Wishes(QObject):
-    """Brings each wish to the one that grants it. `asker` is the window that the last one came from."""
-
-    def __init__(self, home: QWidget) -> None:
-        super().__init__(home)
-        self.asker = home
-        self._granted: dict[type[Wish], Callable[[Wish], None]] = {}
-
-    def serve(self, *controllers: object) -> None:
-        """Let controllers grant what their methods are marked with."""
-        for controller in controllers:
-            for name, method in vars(type(controller)).items():
-                kind = getattr(method, _GRANTS, None)
-                if kind is None:
-                    continue
-                if kind in self._granted:
-                    raise ValueError(kind)
-                self._granted[kind] = getattr(controller, name)
-
-    def kinds(self) -> frozenset[type[Wish]]:
-        """Return which wishes are granted."""
-        return frozenset(self._granted)
-
-    @Slot(object)
-    def grant(self, wish: Wish) -> None:
-        """Have a wish granted; one that nobody grants is a bug."""
-        sender = self.sender()
-        if isinstance(sender, QWidget):
-            self.asker = sender.window()
-        self._granted[type(wish)](wish)

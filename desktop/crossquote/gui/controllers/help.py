@@ -8,9 +8,10 @@ from PySide6.QtWidgets import QApplication
 from crossquote.gui.dialogs.help_page import PageDialog
 from crossquote.gui.dialogs.opening import open_dialog
 from crossquote.gui.dialogs.pages import about_page, shortcuts_page
+from crossquote.gui.granting import Wishes, grants
 from crossquote.gui.windows.help import HelpWindow
 from crossquote.gui.windows.shell import Shell
-from crossquote.gui.wishes import Explain, ReadGuide, Wishes, grants
+from crossquote.gui.wishes import Explain, ReadGuide
 from crossquote.gui.words import interface_language, say_all, say_message
 from crossquote.work.checks import checks_page
 from crossquote.work.help import check_pages, guide_page

@@ -14,9 +14,10 @@ from crossquote.gui.dialogs.files import ask_articles
 from crossquote.gui.dialogs.listing import Line, ListDialog, Listing
 from crossquote.gui.dialogs.opening import open_dialog
 from crossquote.gui.dialogs.paste import TextDialog
+from crossquote.gui.granting import grants
 from crossquote.gui.messages import reason_line
 from crossquote.gui.windows.shell import Shell
-from crossquote.gui.wishes import RemoveArticles, SetLanguage, grants
+from crossquote.gui.wishes import RemoveArticles, SetLanguage
 from crossquote.gui.words import say
 from crossquote.message import message
 from crossquote.project.store import is_project

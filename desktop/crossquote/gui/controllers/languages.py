@@ -12,6 +12,7 @@ from crossquote.gui.bridge import Bridge
 from crossquote.gui.connection import Connection
 from crossquote.gui.dialogs.languages import LanguagesDialog
 from crossquote.gui.dialogs.opening import open_dialog
+from crossquote.gui.granting import Wishes, grants
 from crossquote.gui.jobs import Job
 from crossquote.gui.plain import give_tip, plain_box
 from crossquote.gui.widgets.busy import Busy
@@ -27,8 +28,6 @@ from crossquote.gui.wishes import (
     InstallFolder,
     RemovePackage,
     VerifyPackage,
-    Wishes,
-    grants,
 )
 from crossquote.gui.words import say, say_error
 from crossquote.message import message

@@ -8,8 +8,9 @@ from crossquote.gui.bridge import Bridge
 from crossquote.gui.connection import Connection
 from crossquote.gui.dialogs.newer_version import NewerVersionDialog
 from crossquote.gui.dialogs.opening import open_dialog
+from crossquote.gui.granting import Wishes, grants
 from crossquote.gui.windows.shell import Shell
-from crossquote.gui.wishes import AskVersion, OpenPage, Wishes, grants
+from crossquote.gui.wishes import AskVersion, OpenPage
 from crossquote.gui.words import say
 from crossquote.message import message
 from crossquote.work.newer_version import feed_host, look_for_newer, release_feed, this_version

@@ -12,6 +12,7 @@ from crossquote.gui.bridge import Bridge
 from crossquote.gui.dialogs.listing import Line, ListDialog, Listing
 from crossquote.gui.dialogs.opening import open_dialog
 from crossquote.gui.dialogs.quote import HomeOffer, QuoteDialog, Told, Wording
+from crossquote.gui.granting import Wishes, grants
 from crossquote.gui.views.comparison import ComparisonPane
 from crossquote.gui.windows.shell import Shell
 from crossquote.gui.wishes import (
@@ -22,8 +23,6 @@ from crossquote.gui.wishes import (
     MoveQuote,
     PartQuote,
     UnmarkQuote,
-    Wishes,
-    grants,
 )
 from crossquote.gui.words import say, say_joined, say_message
 from crossquote.message import message

@@ -6,19 +6,11 @@ from crossquote.gui.bridge import Bridge
 from crossquote.gui.controllers.translations import Translations
 from crossquote.gui.dialogs.article import ArticleDialog
 from crossquote.gui.dialogs.opening import open_dialog
+from crossquote.gui.granting import Wishes, grants
 from crossquote.gui.views.workspace import Workspace
 from crossquote.gui.windows.reader import ReaderWindow
 from crossquote.gui.windows.shell import Shell
-from crossquote.gui.wishes import (
-    AskOfArticle,
-    DescribeArticle,
-    ReadArticle,
-    ReadBase,
-    ShowRendition,
-    TakeBack,
-    Wishes,
-    grants,
-)
+from crossquote.gui.wishes import AskOfArticle, DescribeArticle, ReadArticle, ReadBase, ShowRendition, TakeBack
 from crossquote.message import message
 from crossquote.work.edits.descriptions import describe_article, take_back
 

@@ -12,9 +12,10 @@ from crossquote.gui.bridge import Bridge
 from crossquote.gui.dialogs.files import ask_report, suggested_path
 from crossquote.gui.dialogs.opening import open_dialog
 from crossquote.gui.dialogs.report import ReportDialog
+from crossquote.gui.granting import Wishes, grants
 from crossquote.gui.plain import plain_box, plain_caption
 from crossquote.gui.windows.shell import Shell
-from crossquote.gui.wishes import Wishes, WriteReport, grants
+from crossquote.gui.wishes import WriteReport
 from crossquote.gui.words import interface_language, say
 from crossquote.message import message
 from crossquote.progress import Work

@@ -10,20 +10,12 @@ from crossquote.gui.bridge import Bridge
 from crossquote.gui.dialogs.ask import AskDialog, Question
 from crossquote.gui.dialogs.listing import Line, ListDialog, Listing
 from crossquote.gui.dialogs.opening import open_dialog
+from crossquote.gui.granting import grants
 from crossquote.gui.messages import local_time
 from crossquote.gui.models.findings import FindingPlace
 from crossquote.gui.views.comparison import ComparisonPane
 from crossquote.gui.windows.shell import Shell
-from crossquote.gui.wishes import (
-    DismissAlike,
-    Judge,
-    NoteArticle,
-    OfferForFinding,
-    OfferForRendition,
-    PinBase,
-    RuleOn,
-    grants,
-)
+from crossquote.gui.wishes import DismissAlike, Judge, NoteArticle, OfferForFinding, OfferForRendition, PinBase, RuleOn
 from crossquote.gui.words import say, say_message
 from crossquote.message import message
 from crossquote.model.review import FindingKey, Ruling, about_finding

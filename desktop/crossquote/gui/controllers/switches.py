@@ -7,8 +7,9 @@ from crossquote.gui.bridge import Bridge
 from crossquote.gui.controllers.choices import Choices
 from crossquote.gui.dialogs.checks import ChecksDialog
 from crossquote.gui.dialogs.opening import open_dialog
+from crossquote.gui.granting import grants
 from crossquote.gui.windows.shell import Shell
-from crossquote.gui.wishes import SwitchCheck, grants
+from crossquote.gui.wishes import SwitchCheck
 from crossquote.gui.words import interface_language
 from crossquote.message import Message, message
 from crossquote.work.checks import list_checks

@@ -10,12 +10,13 @@ from PySide6.QtWidgets import QFileDialog
 from crossquote.gui.bridge import Bridge
 from crossquote.gui.dialogs.opening import open_dialog
 from crossquote.gui.dialogs.versions import VersionsDialog
+from crossquote.gui.granting import Wishes, grants
 from crossquote.gui.jobs import Job
 from crossquote.gui.messages import language_name
 from crossquote.gui.models.provenance import counted_doubts, full_line, tip
 from crossquote.gui.windows.reader import ReaderWindow
 from crossquote.gui.windows.shell import Shell
-from crossquote.gui.wishes import GiveSentence, GiveVersion, StopTranslating, TranslateArticle, Weigh, Wishes, grants
+from crossquote.gui.wishes import GiveSentence, GiveVersion, StopTranslating, TranslateArticle, Weigh
 from crossquote.gui.words import say, say_joined
 from crossquote.message import message
 from crossquote.model.translation import Hypothesis, SentenceKey
