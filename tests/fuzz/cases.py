@@ -14,7 +14,8 @@ import traceback
 from collections.abc import Callable
 from pathlib import Path
 
-from entrances import ENTRANCES, Case, read_ahead
+from entrances import ENTRANCES
+from given import Case, read_ahead
 
 SECONDS, MEGABYTES = 10, 500
 PRECIOUS = b"what the user can't do without\n"
