@@ -2,7 +2,7 @@
 
 import argparse
 import sys
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from types import MappingProxyType
 
@@ -36,9 +36,11 @@ def _compare(arguments: argparse.Namespace) -> int:
     translator = open_translator()
     session, problems = _compared(arguments, translator)
     if arguments.html:
-        from crossquote.work.save_report import save_report  # noqa: PLC0415 - only what asks for a report
+        from crossquote.work.save_report import History, save_report  # noqa: PLC0415 - only what asks for a report
 
-        show_progress(save_report(session.state, arguments.html, ".html", language=interface_language()))
+        show_progress(
+            save_report(session.state, arguments.html, ".html", History(unread=problems), interface_language())
+        )
     if arguments.save:
         _save(session, arguments.save)
     _print(session.state, arguments)
@@ -79,25 +81,29 @@ def _report(arguments: argparse.Namespace) -> int:
         from crossquote.work.projects import read_project  # noqa: PLC0415 - SQLite is loaded only for a project
 
         with read_project(arguments.files[0]) as session:
-            log = session.project.steps() if session.project else ()
-            _save_report(session, arguments, log)
+            _save_report(session, arguments, session.project.steps() if session.project else ())
         return FINE
     translator = open_translator()
     session, problems = _compared(arguments, translator)
     if session.state.articles:
-        _save_report(session, arguments)
+        _save_report(session, arguments, unread=problems)
     _explain_missing(session.state, translator)
     return complain_of_all(problems)
 
 
-def _save_report(session: Session, arguments: argparse.Namespace, log: Iterable[StepName] = ()) -> None:
-    from crossquote.work.save_report import save_report  # noqa: PLC0415 - as above
+def _save_report(
+    session: Session,
+    arguments: argparse.Namespace,
+    log: tuple[StepName, ...] = (),
+    unread: tuple[UserError, ...] = (),
+) -> None:
+    from crossquote.work.save_report import History, save_report  # noqa: PLC0415 - as above
 
     choice = ReportChoice(
         arguments.title, Extent(arguments.only), Severity(arguments.least), frozenset(map(Extra, arguments.leave_out))
     )
-    language = interface_language()
-    show_progress(save_report(session.state, arguments.output, log=log, language=language, choice=choice))
+    history, language = History(log, unread), interface_language()
+    show_progress(save_report(session.state, arguments.output, "", history, language, choice))
 
 
 def _check_files(arguments: argparse.Namespace) -> None:
@@ -126,9 +132,9 @@ def _review(arguments: argparse.Namespace) -> int:
     with read_project(arguments.project) as session:
         log = session.project.steps() if session.project else ()
         if arguments.html:
-            from crossquote.work.save_report import save_report  # noqa: PLC0415 - as above
+            from crossquote.work.save_report import History, save_report  # noqa: PLC0415 - as above
 
-            show_progress(save_report(session.state, arguments.html, ".html", log, interface_language()))
+            show_progress(save_report(session.state, arguments.html, ".html", History(log), interface_language()))
         report = gather_report(session.state, log, language=interface_language())
         if arguments.json:
             print_line(to_json(reviewed_row(report)))

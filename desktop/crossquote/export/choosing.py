@@ -25,7 +25,7 @@ def choose(report: Report, choice: ReportChoice) -> Report:
         report,
         utterances=linked,
         tallies=tally(linked),
-        left_out=tuple(_told(choice, len(report.utterances) - len(linked))),
+        left_out=(*report.left_out, *_told(choice, len(report.utterances) - len(linked))),
         log=() if without_log else report.log,
         notes=() if Extra.NOTES in choice.left_out else report.notes,
     )

@@ -191,7 +191,7 @@ class Report:
     `title` is the name of what is open, `at` when the report was made (ISO 8601, UTC), `language` the one that it is
     told in. `quotes` is how many there are; `off` are the checks that were left out, `coverage` says what the others
     can't judge, `lacking` which packages would help,
-    `left_out` what was not asked for. `memory` is every sentence that has been translated.
+    `left_out` what could not be read, or was not asked for. `memory` is every sentence that has been translated.
     """
 
     title: str = ""

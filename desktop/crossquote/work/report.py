@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from importlib.metadata import version
+from pathlib import PurePath
 from types import MappingProxyType
 
 from crossquote.comparison.align.projection import rendition_links
@@ -12,6 +13,7 @@ from crossquote.comparison.coverage import coverage, quoted_languages
 from crossquote.comparison.instruments.original_pieces import original_pieces
 from crossquote.comparison.instruments.side_by_side import read_instruments
 from crossquote.comparison.table import cannot_judge, known_checks
+from crossquote.errors import UserError
 from crossquote.export.document import (
     Report,
     ReportArticle,
@@ -24,7 +26,7 @@ from crossquote.export.document import (
     tally,
 )
 from crossquote.language.language import language_of
-from crossquote.message import Message
+from crossquote.message import Message, message
 from crossquote.model.markup import plain_pieces, rendition_pieces
 from crossquote.model.review import Stamp
 from crossquote.model.signs import possible_line
@@ -43,11 +45,13 @@ def gather_report(
     *,
     title: str = "",
     lacking: Iterable[Message] = (),
+    unread: Iterable[UserError] = (),
     language: str = "en",
 ) -> Report:
     """Return the report on `state`, to be told in `language`, as of now.
 
     `log` are the steps of its project; `lacking` says which language packages would help; `title` names what is open.
+    `unread` are the files that could not be read.
     """
     utterances = tuple(_utterance(state, utterance) for utterance in state.utterances.values())
     counts = Counter(quote.article for quote in state.quotes.values())
@@ -69,6 +73,7 @@ def gather_report(
         packages=_packages(state.evidence.values()),
         checks=len(known_checks()),
         off=off,
+        left_out=tuple(_unread(problem) for problem in unread),
         lacking=tuple(lacking),
         coverage=coverage(quoted_languages(state), frozenset(off)),
         rules=tuple(state.rules.values()),
@@ -76,6 +81,10 @@ def gather_report(
         log=tuple(log),
         memory=MappingProxyType(dict(state.sentences)),
     )
+
+
+def _unread(problem: UserError) -> Message:
+    return message("report.unread", file=PurePath(problem.path or "").name, reason=problem.message)
 
 
 def _moment() -> datetime:

@@ -1,6 +1,6 @@
 """Saving a report: the format is told by the file's ending."""
 
-from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
 
 from crossquote.errors import ErrorCode, UserError
@@ -35,18 +35,29 @@ def lacking_notes(state: State) -> tuple[Message, ...]:
     return tuple(error.message for error in explain_missing(pairs))
 
 
+@dataclass(frozen=True, slots=True)
+class History:
+    """How what is reported on came about: the steps of its project, and the files that could not be read."""
+
+    log: tuple[StepName, ...] = ()
+    unread: tuple[UserError, ...] = ()
+
+
+NO_HISTORY = History()
+
+
 def save_report(
     state: State,
     path: Path,
     ending: str = "",
-    log: Iterable[StepName] = (),
+    history: History = NO_HISTORY,
     language: str = "en",
     choice: ReportChoice = EVERYTHING,
 ) -> Work[Path]:
     """Write the report on `state` to `path` and return where it is; `ending` tells the format whatever the name.
 
-    It is told in `language`. `log` holds the steps of the project, for the formats that tell who did what when. A
-    report has the name of its file for a title, unless what was chosen gives it another.
+    It is told in `language`. Formats that tell who did what when have that of its `history`; all name the files that
+    could not be read. A report has the name of its file for a title, unless what was chosen gives it another.
     """
     chosen = known_formats().get(ending or path.suffix.lower())
     if chosen is None:
@@ -55,7 +66,13 @@ def save_report(
     if chosen.holds == {ReportPart.MEMORY} and not state.sentences:
         raise UserError(ErrorCode.WRITE, message("error.nothing-translated"), path=str(path))
     yield Step(0, 1, message("step.writing", file=path.name))
-    lacking = lacking_notes(state)
-    report = gather_report(state, log, title=choice.title or path.stem, lacking=lacking, language=language)
+    report = gather_report(
+        state,
+        history.log,
+        title=choice.title or path.stem,
+        lacking=lacking_notes(state),
+        unread=history.unread,
+        language=language,
+    )
     export_report(choose(report, choice), path, chosen)
     return path

@@ -62,6 +62,15 @@ def test_what_goes_in_is_chosen_and_json_says_what_does_not(articles: list[str],
     assert [one["code"] for one in told["left_out"]][-2:] == ["report.least", "report.without.log"]
 
 
+def test_a_report_names_the_files_that_could_not_be_read(articles: list[str], tmp_path: Path) -> None:
+    (tmp_path / "empty.txt").write_bytes(b"")
+    for ending, part in ((".html", ""), (".json", "left_out")):
+        path = tmp_path / f"said{ending}"
+        assert run(["report", *articles, str(tmp_path / "empty.txt"), "-o", str(path)]) == 3
+        text = path.read_text(encoding="utf-8")
+        assert "empty.txt could not be read" in (str(json.loads(text)[part]) if part else text)
+
+
 def test_an_unknown_ending_is_a_usage_error_that_lists_them(
     articles: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -13,7 +13,7 @@ from crossquote.progress import finish
 from crossquote.project.store import Project
 from crossquote.work.edits import articles as edit
 from crossquote.work.report import gather_report
-from crossquote.work.save_report import save_report
+from crossquote.work.save_report import History, save_report
 from crossquote.work.session import Session
 from crossquote.work.settings import Settings, save_settings
 from crossquote.work.stages.compare import chosen_checks
@@ -55,7 +55,7 @@ def test_the_state_remembers_which_checks_were_off_and_reports_say_so(tmp_path: 
     assert session.project.state() == session.state
     assert reviewed_row(gather_report(session.state))["checks_off"] == ["number"]
     assert "These checks were off: number." in report_html(gather_report(session.state))
-    written = finish(save_report(session.state, tmp_path / "x.json", log=session.project.steps()))
+    written = finish(save_report(session.state, tmp_path / "x.json", history=History(session.project.steps())))
     told = reviewed_row(gather_report(session.state, session.project.steps(), title="x"))
     assert json.loads(written.read_text(encoding="utf-8")) == json.loads(json.dumps(told))
     session.undo()

@@ -19,7 +19,7 @@ from crossquote.gui.wishes import WriteReport
 from crossquote.gui.words import interface_language, say
 from crossquote.message import message
 from crossquote.progress import Work
-from crossquote.work.save_report import save_report
+from crossquote.work.save_report import History, save_report
 from crossquote.work.session import Session
 
 
@@ -59,4 +59,4 @@ class Reports(QObject):
 
 def _write(path: Path, language: str, choice: ReportChoice, session: Session) -> Work[Path]:
     log = session.project.steps() if session.project is not None else ()
-    return save_report(session.state, path, log=log, language=language, choice=choice)
+    return save_report(session.state, path, history=History(log), language=language, choice=choice)
