@@ -35,14 +35,14 @@ SECTIONS = (
     Section(
         "article",
         "words in the head of an article and around it",
-        ("articles/clean.py",),
+        ("articles/labels.py",),
         (
-            texts("author", "labels before the author's name", "articles/clean.py", "quotes/direct/blocks.py"),
-            texts("date", "labels before the date", "articles/clean.py", "quotes/direct/blocks.py"),
+            texts("author", "labels before the author's name", "articles/labels.py", "quotes/direct/blocks.py"),
+            texts("date", "labels before the date", "articles/labels.py", "quotes/direct/blocks.py"),
             texts("leftover", "how lines begin that belong to the page, not the article"),
             lists("months", "names of the twelve months, by a name for each", "articles/dates.py"),
-            texts("day_ends", "what is written after the digits of a day (24th)", "articles/dates.py"),
-            texts("between", "words inside a date (24 de julio)", "articles/dates.py"),
+            texts("day_ends", "what is written after the digits of a day (24th)"),
+            texts("between", "words inside a date (24 de julio)"),
         ),
     ),
     Section(
@@ -152,7 +152,7 @@ SECTIONS = (
                 "quotes/grammar.py",
                 "quotes/direct/titles_in_marks.py",
             ),
-            texts("questions", "further marks that end a question", "comparison/checks/question.py"),
+            texts("questions", "further marks that end a question", "comparison/reading/questions.py"),
         ),
     ),
     Section(
