@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
-from statistics import fmean
+from statistics import median
 
 from crossquote.articles.dates import find_date
+from crossquote.articles.endings import ends_sentence
 from crossquote.articles.entries import blocks_of, entry_of
 from crossquote.articles.moments import day_and_moment
 from crossquote.articles.reader import Draft, Hints
@@ -15,7 +16,9 @@ from crossquote.resources import resource
 TEXT = "text"
 _PUNCTUATION = re.compile(r"[\s.\-/]+")
 _LONG = 80
-"""Letters: a column whose cells have so many on the average holds texts, whatever it is called."""
+"""Letters: a column of which most cells have as many holds texts, whatever it is called."""
+_NAME = 40
+"""A first cell of a column of texts that is no sentence and no longer is what the column is called."""
 _SAMPLE = 50
 
 Record = Mapping[str, str]
@@ -43,7 +46,7 @@ def find_text(rows: Sequence[Sequence[str]]) -> int | None:
     sample = rows[:_SAMPLE]
     if not sample:
         return None
-    lengths = [fmean(len(row[at]) if at < len(row) else 0 for row in sample) for at in range(max(map(len, sample)))]
+    lengths = [median(len(row[at]) if at < len(row) else 0 for row in sample) for at in range(max(map(len, sample)))]
     longest = max(range(len(lengths)), key=lengths.__getitem__)
     return longest if lengths[longest] >= _LONG else None
 
@@ -57,8 +60,14 @@ def drafts_of_rows(rows: Sequence[Sequence[str]], name: str, hints: Hints) -> It
         if found is None:
             return
         parts = {part: at for part, at in parts.items() if at != found} | {TEXT: found}
+        if body is rows and _is_name(rows[0][found : found + 1]):
+            body = rows[1:]
     for row in body:
         yield from draft_of_record({part: row[at] for part, at in parts.items() if at < len(row)}, name, hints)
+
+
+def _is_name(cells: Sequence[str]) -> bool:
+    return all(len(cell) <= _NAME and not ends_sentence(cell) for cell in cells)
 
 
 def draft_of_record(record: Record, name: str, hints: Hints) -> Iterator[Draft]:

@@ -107,6 +107,13 @@ def test_a_table_without_names_is_read_by_its_longest_column() -> None:
     assert [draft.text for draft in delimited.READER.read(data, HINTS).drafts] == [SAID, SAID]
 
 
+@pytest.mark.parametrize("rows", [2, 3])
+def test_columns_with_names_that_nobody_knows_are_no_article(rows: int) -> None:
+    data = ("qab;qyl\n" + "".join(f"{number};{SAID}\n" for number in range(rows))).encode()
+    assert delimited.READER.sniff(head_of(data), "a.csv") is Sureness.LIKELY
+    assert [draft.text for draft in delimited.READER.read(data, HINTS).drafts] == [SAID] * rows
+
+
 @pytest.mark.parametrize("data", [b'{"a": 1}', b'["We go."]', b"[" * 60_000, b'{"a": [1, 2', b'{"a": 1}\n{"b": 2}\n'])
 def test_records_without_a_text_are_refused_by_name(data: bytes) -> None:
     with pytest.raises(UserError, check=says("this is data")):
