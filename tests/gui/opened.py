@@ -1,10 +1,15 @@
 """A window opened whole, as the program opens it."""
 
+from typing import TypeVar
+
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from crossquote.gui.desk import Desk
 from crossquote.gui.fill import fill_shell
 from crossquote.gui.start import open_shell
+
+W = TypeVar("W", bound=QWidget)
 
 
 def open_window(qtbot: QtBot) -> Desk:
@@ -16,6 +21,11 @@ def open_window(qtbot: QtBot) -> Desk:
     shell.show()
     qtbot.waitExposed(shell)
     return desk
+
+
+def seen_windows(kind: type[W]) -> list[W]:
+    """Return the windows of a kind that are seen."""
+    return [one for one in QApplication.topLevelWidgets() if isinstance(one, kind) and one.isVisible()]
 
 
 def close_work(desk: Desk) -> None:

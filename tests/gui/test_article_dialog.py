@@ -5,21 +5,20 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from crossquote.gui.desk import Desk
 from crossquote.gui.dialogs.article import ArticleDialog
 from crossquote.gui.wishes import AskOfArticle, ReadArticle
+from gui.opened import seen_windows
 from gui.waiting import settle
 from web_pages import page
 
 
 def asked(desk: Desk, article: str) -> ArticleDialog:
     desk.wishes.grant(AskOfArticle(article))
-    return next(
-        widget for widget in QApplication.topLevelWidgets() if isinstance(widget, ArticleDialog) and widget.isVisible()
-    )
+    (dialog,) = seen_windows(ArticleDialog)
+    return dialog
 
 
 def test_what_is_known_of_an_article_is_corrected(desk: Desk, qtbot: QtBot) -> None:
@@ -42,7 +41,7 @@ def test_without_a_chosen_article_that_of_the_base_is_shown(empty_desk: Desk, qt
     assert empty_desk.articles.selected() == []
     assert empty_desk.comparison.current_article is None
     empty_desk.shell.actions_by_id["describe"].trigger()
-    (dialog,) = [one for one in QApplication.topLevelWidgets() if isinstance(one, ArticleDialog) and one.isVisible()]
+    (dialog,) = seen_windows(ArticleDialog)
     utterance = empty_desk.bridge.state.utterances[empty_desk.comparison.utterance_id or ""]
     base = empty_desk.bridge.state.articles[utterance.renditions[utterance.base].article]
     assert dialog.fields["outlet"].text() == base.outlet

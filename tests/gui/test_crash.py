@@ -4,13 +4,14 @@ import subprocess
 import sys
 from pathlib import Path
 
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
 from crossquote.gui.crash import write_report
 from crossquote.gui.desk import Desk
 from crossquote.message import SILENCE, verbatim
 from crossquote.progress import Step, Work
+from gui.opened import seen_windows
 
 
 def broken(text: str) -> Work[None]:
@@ -34,7 +35,7 @@ def test_a_report_names_the_place_but_no_text(tmp_path: Path) -> None:
 def test_a_bug_in_the_work_is_told_and_work_goes_on(desk: Desk, qtbot: QtBot, home: Path) -> None:
     desk.bridge.run(SILENCE, broken("secret"))
     qtbot.waitUntil(lambda: desk.bridge.jobs.current is None)
-    (box,) = [box for box in QApplication.topLevelWidgets() if isinstance(box, QMessageBox) and box.isVisible()]
+    (box,) = seen_windows(QMessageBox)
     assert "you can go on working" in box.informativeText()
     assert list((home / "logs").glob("crash-*.txt"))
     box.close()

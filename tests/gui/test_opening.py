@@ -21,7 +21,7 @@ from crossquote.project.store import Project
 from crossquote.work import projects
 from crossquote.work.session import Session
 from crossquote.work.stages.pipeline import add_text
-from gui.opened import open_window
+from gui.opened import open_window, seen_windows
 from gui.waiting import settle
 
 TEXT = 'One\n\n"We will open the new harbour bridge on Monday," Mayor Ada Lindqvist said.\n'
@@ -48,10 +48,6 @@ def window(qtbot: QtBot) -> Desk:
     return open_window(qtbot)
 
 
-def shown(kind: type[CompactDialog] | type[QMessageBox]) -> list[CompactDialog | QMessageBox]:
-    return [one for one in QApplication.topLevelWidgets() if isinstance(one, kind) and one.isVisible()]
-
-
 def click(qtbot: QtBot, desk: Desk, button: QPushButton) -> None:
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
     settle(qtbot, desk)
@@ -76,7 +72,7 @@ def test_a_project_that_is_open_elsewhere_is_offered_as_a_copy(
     held = project_with(tmp_path / "bridge.crossquote", TEXT, OTHER)
     window.take_in((str(tmp_path / "bridge.crossquote"),))
     settle(qtbot, window)
-    (box,) = shown(QMessageBox)
+    (box,) = seen_windows(QMessageBox)
     assert isinstance(box, QMessageBox)
     assert box.text().startswith("bridge.crossquote: the project is open already: ")
     assert "Close it" not in box.text()
@@ -196,8 +192,8 @@ def test_compacting_says_what_it_did(window: Desk, qtbot: QtBot, tmp_path: Path)
     window.projects.open_path(tmp_path / "bridge.crossquote")
     settle(qtbot, window)
     window.shell.actions_by_id["compact"].trigger()
-    qtbot.waitUntil(lambda: bool(shown(CompactDialog)))
-    (dialog,) = shown(CompactDialog)
+    qtbot.waitUntil(lambda: bool(seen_windows(CompactDialog)))
+    (dialog,) = seen_windows(CompactDialog)
     assert isinstance(dialog, CompactDialog)
     QTest.keyClick(dialog.forget, Qt.Key.Key_Space)
     click(qtbot, window, dialog.give)

@@ -5,13 +5,13 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
+from PySide6.QtWidgets import QFileDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from crossquote.gui.desk import Desk
 from crossquote.model.review import Verdict
 from crossquote.work.projects import open_project
-from gui.opened import open_window
+from gui.opened import open_window, seen_windows
 from gui.waiting import settle
 
 
@@ -28,7 +28,7 @@ def kept(qtbot: QtBot, tmp_path: Path) -> Desk:
 
 
 def boxes() -> list[QMessageBox]:
-    return [box for box in QApplication.topLevelWidgets() if isinstance(box, QMessageBox) and box.isVisible()]
+    return seen_windows(QMessageBox)
 
 
 def test_a_verdict_can_be_taken_back_by_its_name(kept: Desk, qtbot: QtBot) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QPushButton
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from crossquote.export.choice import Extent, Extra, ReportChoice
@@ -14,12 +14,14 @@ from crossquote.export.exporter import known_formats
 from crossquote.gui.desk import Desk
 from crossquote.gui.dialogs.report import ReportDialog
 from crossquote.model.finding import Severity
+from gui.opened import seen_windows
 from gui.waiting import settle
 
 
 def report_dialog(desk: Desk) -> ReportDialog:
     desk.shell.actions_by_id["report"].trigger()
-    return next(one for one in QApplication.topLevelWidgets() if isinstance(one, ReportDialog) and one.isVisible())
+    (dialog,) = seen_windows(ReportDialog)
+    return dialog
 
 
 def test_what_is_chosen_is_written_and_offered_again(
@@ -38,7 +40,7 @@ def test_what_is_chosen_is_written_and_offered_again(
     settle(qtbot, desk)
     rows = list(csv.reader((tmp_path / "said.csv").read_text(encoding="utf-8-sig").splitlines()))
     assert {row[8] for row in rows[1:]} <= {"", "major", "critical"}
-    box = next(one for one in QApplication.topLevelWidgets() if isinstance(one, QMessageBox) and one.isVisible())
+    (box,) = seen_windows(QMessageBox)
     assert str(tmp_path / "said.csv") in box.text() + box.informativeText()
     assert opened == []
     next(one for one in box.findChildren(QPushButton) if one.text() == "Show Folder").click()

@@ -3,19 +3,19 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from crossquote.gui.desk import Desk
 from crossquote.gui.dialogs.listing import ListDialog
 from documents import packed
+from gui.opened import seen_windows
 from gui.waiting import settle
 
 SAID = "The port\n\n“We will not leave the port before May,” the minister said in her office.\n"
 
 
 def listed() -> ListDialog[str]:
-    (dialog,) = [each for each in QApplication.topLevelWidgets() if isinstance(each, ListDialog) and each.isVisible()]
+    (dialog,) = seen_windows(ListDialog)
     return dialog
 
 

@@ -12,6 +12,7 @@ from crossquote.gui.windows.reader import ReaderWindow
 from crossquote.gui.windows.shell import Shell
 from crossquote.gui.wishes import AskOfArticle, DescribeArticle, ReadArticle, ReadBase, ShowRendition, TakeBack
 from crossquote.message import message
+from crossquote.model.utterance import Rendition
 from crossquote.work.edits.descriptions import describe_article, take_back
 
 
@@ -73,20 +74,19 @@ class Readers(QObject):
 
     @grants(ReadBase)
     def _read_base(self, wish: ReadBase) -> None:
-        utterance = self._bridge.state.utterances.get(wish.utterance)
-        if utterance is not None:
-            base = utterance.renditions[utterance.base]
+        if (base := self._base(wish.utterance)) is not None:
             self.open_article(ReadArticle(base.article, base.quotes[0] if base.quotes else ""))
+
+    def _base(self, utterance_id: str | None) -> Rendition | None:
+        utterance = self._bridge.state.utterances.get(utterance_id or "")
+        return utterance.renditions[utterance.base] if utterance is not None else None
 
     def ask_of_current(self) -> None:
         """Show what is known of the article that is chosen, else of that of the current card, else of the base's."""
         comparison = self._workspace.comparison
-        chosen = [*self._workspace.articles.selected(), comparison.current_article, self._base_article()]
-        self._ask_of(AskOfArticle(next((article for article in chosen if article), "")))
-
-    def _base_article(self) -> str:
-        utterance = self._bridge.state.utterances.get(self._workspace.comparison.utterance_id or "")
-        return utterance.renditions[utterance.base].article if utterance is not None else ""
+        base = self._base(comparison.utterance_id)
+        chosen = [*self._workspace.articles.selected(), comparison.current_article, base.article if base else ""]
+        self._ask_of(AskOfArticle(next(filter(None, chosen), "")))
 
     @grants(AskOfArticle)
     def _ask_of(self, wish: AskOfArticle) -> None:
