@@ -82,6 +82,8 @@ def _without_repeated(pair: Pair, hits: list[Hit], others: list[Hit], *, in_base
 
 def _cut_before(pair: Pair) -> Iterator[Finding]:
     """Yield a finding where what is cut off denies what is left: "it is wrong to say that we are losing"."""
+    if not any(change.kind is ChangeClass.TRUNCATION for change in pair.changes):
+        return
     kept = {word.key for word in pair.text_words}
     for hit in pair.base_reading.of(_ID, "negators", "concord", "denials"):
         change = pair.links.change_of(hit.span, in_base=True)

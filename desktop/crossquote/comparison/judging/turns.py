@@ -52,7 +52,8 @@ def find_turns(pair: Pair) -> Iterator[tuple[Span, Span]]:
 def _turned(ours: Sequence[Word], theirs: Sequence[Word], language: Language) -> Iterator[tuple[Span, Span]]:
     for sides in _turns(language):
         for left, right in (sides, sides[::-1]):
-            base, text = _place(ours, left), _place(theirs, right)
+            base = _place(ours, left)
+            text = _place(theirs, right) if base is not None else None
             if base is not None and text is not None and not _place(ours, right) and not _place(theirs, left):
                 yield base, text
                 return
@@ -60,8 +61,11 @@ def _turned(ours: Sequence[Word], theirs: Sequence[Word], language: Language) ->
 
 def _place(words: Sequence[Word], phrases: Sequence[Phrase]) -> Span | None:
     """Return where one of `phrases` stands among `words`."""
+    keys = tuple(word.key for word in words)
     for phrase in phrases:
-        for at in range(len(words) - len(phrase) + 1):
-            if tuple(word.key for word in words[at : at + len(phrase)]) == phrase:
+        if phrase[0] not in keys:
+            continue
+        for at in range(len(keys) - len(phrase) + 1):
+            if keys[at : at + len(phrase)] == phrase:
                 return Span(words[at].span.start, words[at + len(phrase) - 1].span.end)
     return None

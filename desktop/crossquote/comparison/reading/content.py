@@ -88,7 +88,8 @@ def _run(pair: Pair, change: Change, elsewhere: frozenset[str], *, in_base: bool
     ours, theirs = (change.base, change.text) if in_base else (change.text, change.base)
     if change.op not in (Op.REPLACE, Op.DELETE if in_base else Op.INSERT):
         return None
-    own = [word for word in content_words(pair, ours, in_base=in_base) if not _stands_among(word, elsewhere, pair)]
+    words = content_words(pair, ours, in_base=in_base)
+    own = [w for w in words if not (_stands_among(w, elsewhere, pair) or _negates(pair, w, in_base=in_base))]
     if not own:
         return None
     if change.op is Op.REPLACE:
@@ -100,6 +101,12 @@ def _run(pair: Pair, change: Change, elsewhere: frozenset[str], *, in_base: bool
             return None
         return None if more < (_EXCESS if facing else 1) else (Span(own[0].span.start, own[-1].span.end), more)
     return Span(own[0].span.start, own[-1].span.end), len(own)
+
+
+def _negates(pair: Pair, word: Word, *, in_base: bool) -> bool:
+    """Tell whether a word negates by itself ("nobody"): whether a no is lost or added is judged by counting them."""
+    reading = pair.base_reading if in_base else pair.text_reading
+    return any(hit.span.contains(word.span) for hit in reading.of("negation", "negators", "concord"))
 
 
 def _is_copula(pair: Pair, base: Span) -> bool:

@@ -52,7 +52,17 @@ def cut_clauses(scene: Scene, span: Span) -> list[Clause]:
 
     Nobody reads a sentence of more than so many clauses: what follows them is left out.
     """
-    return [_clause(scene, piece) for piece in _pieces(scene, span)]
+    clauses = [_clause(scene, piece) for piece in _pieces(scene, span)]
+    return clauses[1:] if len(clauses) > 1 and is_heading(clauses[0], scene.grammar) else clauses
+
+
+def is_heading(clause: Clause, grammar: Grammar) -> bool:
+    """Tell whether a clause is but a heading in capitals before a colon, which names nobody: "THE FACTS: …"."""
+    words = clause.words
+    if clause.text[clause.span.end : clause.span.end + 1] != ":" or not words or not clause.capital(0):
+        return False
+    shouted = clause.span.of(clause.text).isupper() and words[0].key in grammar.determiners
+    return shouted and not any(grammar.is_role(word.key) for word in words)
 
 
 def first_clause(scene: Scene, span: Span) -> Clause:
@@ -230,7 +240,8 @@ def _verb_follows(clause: Clause, index: int, grammar: Grammar, *, lone: bool) -
 def _object_begins(clause: Clause, first: int, index: int, grammar: Grammar) -> bool:
     """Tell whether another noun begins at `index`: then a verb stands right before it ("the plan makes no mention")."""
     words = clause.words
-    if index - first < 3 or words[index].key not in grammar.determiners or clause.capital(index - 1):
+    least = 2 if words[first].key in grammar.indefinite else 3  # "One shows an image"
+    if index - first < least or words[index].key not in grammar.determiners or clause.capital(index - 1):
         return False
     before = words[index - 1].key
     return before not in grammar.links | grammar.determiners | grammar.coordinators and not grammar.is_role(before)

@@ -20,7 +20,7 @@ from crossquote.quotes.passage import QuotedPassage
 from crossquote.quotes.scene import BLOT, Scene
 from crossquote.quotes.speakers.attribution import Attribution, around, first_phrase, last_of, says
 from crossquote.quotes.speakers.carrying import carry_over
-from crossquote.quotes.speakers.noun_phrases import cut_clauses, phrases, speaks
+from crossquote.quotes.speakers.noun_phrases import cut_clauses, first_clause, is_heading, phrases, speaks
 from crossquote.quotes.speakers.persons import Persons
 from crossquote.quotes.speakers.signatures import signed
 from crossquote.quotes.speakers.sources import by_source, framed
@@ -279,6 +279,8 @@ def _by_label(scene: Scene, passage: QuotedPassage, sentence: Span) -> Attributi
     if match is None or (match.start(1) == 0 and start > sentence.start):
         return None
     if scene.cues_in(Span(start + match.start(1), start + match.end(1))):
+        return None
+    if is_heading(first_clause(scene, Span(start + match.start(1), passage.outer.start)), scene.grammar):
         return None
     label = Span(start + match.start(1), start + match.start(1) + len(match[1].rstrip()))
     words = scene.words_in(label)

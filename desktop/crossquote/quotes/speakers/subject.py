@@ -9,6 +9,7 @@ from crossquote.quotes.scene import BLOT, Scene
 from crossquote.quotes.speakers.behind_verb import nearest_right
 from crossquote.quotes.speakers.beside import words_beside
 from crossquote.quotes.speakers.noun_phrases import Clause, cut_clauses, first_clause, last_clause, phrases, speaks
+from crossquote.quotes.speakers.offices import load_office_rules
 from crossquote.quotes.speakers.owners import behind_noun, is_own, owner_of
 from crossquote.quotes.speakers.partners import with_partners
 from crossquote.quotes.speakers.verb_subject import of_verb
@@ -121,6 +122,8 @@ def _can_be_subject(scene: Scene, mention: Span, cue: CueMatch) -> bool:
         return False
     if not words[0].capital and words[0].key.endswith(grammar.ends.participles):
         return False
+    if len(words) == 1 and words[0].key in load_office_rules(scene.language).definite - grammar.pronouns:
+        return False  # "The" of a phrase whose noun stands in marks
     if len(words) == 1 and any(cue.verb and cue.span.start == words[0].span.start for cue in scene.cues_in(mention)):
         return False
     return not grammar.order.nouns_have_capitals or speaks(scene, mention, grammar)

@@ -9,6 +9,7 @@ from crossquote.quotes.cues import CueMatch
 from crossquote.quotes.grammar import Grammar
 from crossquote.quotes.scene import BLOT, Scene
 from crossquote.quotes.speakers.behind_verb import is_named, nearest_right
+from crossquote.quotes.speakers.beside import words_beside
 from crossquote.quotes.speakers.noun_phrases import (
     Clause,
     cut_clauses,
@@ -85,8 +86,19 @@ def _of_another(scene: Scene, cue: CueMatch, clauses: Sequence[Clause], left: Sp
 
 def _of_verb_before(scene: Scene, clause: Clause, left: Span, grammar: Grammar) -> Span | None:
     """Return the subject that a verb shares with another before it: "Roe told the council it was late and asked …"."""
-    before = next(reversed([cue for cue in scene.cues_in(Span(clause.span.start, left.end)) if cue.verb]))
-    return of_verb(scene, before, Span(left.start, before.span.start), Span(before.span.end, left.end), grammar)
+    verb = next(reversed([cue for cue in scene.cues_in(Span(clause.span.start, left.end)) if cue.verb]))
+    return _of_first_verb(scene, verb, left, grammar)
+
+
+def _of_first_verb(scene: Scene, verb: CueMatch, around: Span, grammar: Grammar) -> Span | None:
+    """Return the subject of the first of two verbs that share it.
+
+    Where words stand before that verb, what stands behind it is its object: "Norland claims the island and vows …".
+    """
+    before, behind = Span(around.start, verb.span.start), Span(verb.span.end, around.end)
+    beside = words_beside(scene, verb, before, behind)
+    leads = beside is not None and beside.end <= verb.span.start
+    return of_verb(scene, verb, before, Span(behind.start, behind.start) if leads else behind, grammar)
 
 
 def _before_last_verb(scene: Scene, clauses: Sequence[Clause], right: Span, grammar: Grammar) -> Span | None:
@@ -157,7 +169,11 @@ def _beyond(scene: Scene, clauses: Sequence[Clause], right: Span, grammar: Gramm
     """Return a subject that stands after the cue, or in a clause before it, as the language orders them."""
     inverted = nearest_right(scene, right, grammar) if scene.masked[right.start : right.start + 1] in _GAPS else None
     if _goes_on(clauses, grammar):
-        return _further_left(scene, clauses, grammar) or (inverted if grammar.order.inverts else None)
+        return (
+            _of_clause_before(scene, clauses, grammar)
+            or _further_left(scene, clauses, grammar)
+            or (inverted if grammar.order.inverts else None)
+        )
     if inverted is not None and _quote_goes_on(scene, clauses, inverted, grammar):
         return inverted
     empty = not any(clause.words for clause in clauses)
@@ -192,6 +208,15 @@ def _goes_on(clauses: Sequence[Clause], grammar: Grammar) -> bool:
     """Tell whether a verb shares the subject of the one before it: "“…” and called on voters"."""
     words = [word.key for word in clauses[-1].words]
     return bool(words) and words[-1] in grammar.additive
+
+
+def _of_clause_before(scene: Scene, clauses: Sequence[Clause], grammar: Grammar) -> Span | None:
+    """Return the subject of the verb before a comma and "and": "Norland claims the island, and says …"."""
+    before = clauses[-2] if len(clauses) > 1 and len(clauses[-1].words) == 1 else None
+    if before is None or not before.cues or before.words[0].key in grammar.who | grammar.relatives:
+        return None
+    verb = next(cue for cue in scene.cues_in(before.span) if cue.verb)
+    return _of_first_verb(scene, verb, Span(clauses[0].span.start, before.span.end), grammar)
 
 
 def _subject_leads(clauses: Sequence[Clause], grammar: Grammar) -> bool:
@@ -240,6 +265,8 @@ def _in_clause(scene: Scene, clause: Clause, grammar: Grammar) -> Span | None:
             if any(not grammar.is_adverb(word.key) for word in tail.words):
                 return None
             before = list(phrases(clause.with_words(words[:index]), grammar))
+            if before and fold(before[0].of(scene.text)) in grammar.indefinite:
+                return before[0]  # "One shows an image of Roe and says"
             alone = (p for p in before if fold(p.of(scene.text)) in grammar.nominative)
             named = (p for p in before if speaks(scene, p, grammar))
             return next(alone, None) or next(named, before[0] if before else None)
