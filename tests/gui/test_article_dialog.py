@@ -66,3 +66,24 @@ def test_a_click_on_what_was_set_aside_reads_it(empty_desk: Desk, qtbot: QtBot, 
         QTest.mouseClick(reader.text.viewport(), Qt.MouseButton.LeftButton, pos=at)
     assert part not in empty_desk.bridge.state.articles[key].layout.skipped
     assert not reader.actions_by_id["reader-take-back"].isEnabled()
+
+
+def test_all_that_was_set_aside_is_read_at_once_but_for_who_wrote_it_and_when(
+    empty_desk: Desk, qtbot: QtBot, tmp_path: Path
+) -> None:
+    path = tmp_path / "post.txt"
+    path.write_text(
+        "The port\nBy Ada Berg\n14 March 2025\n\nIt stays.\n\nRead also: “We wait,” said Ada Lind.\n", "utf-8"
+    )
+    empty_desk.intake.add([path])
+    settle(qtbot, empty_desk)
+    ((key, article),) = empty_desk.bridge.state.articles.items()
+    assert len(article.layout.skipped) == 3
+    empty_desk.wishes.grant(ReadArticle(key))
+    action = empty_desk.readers.windows[0].actions_by_id["reader-take-back-all"]
+    action.trigger()
+    settle(qtbot, empty_desk)
+    layout = empty_desk.bridge.state.articles[key].layout
+    assert layout.skipped == (layout.byline, layout.dateline)
+    assert [quote.text(article.text) for quote in empty_desk.bridge.state.quotes.values()] == ["We wait"]
+    assert not action.isEnabled()

@@ -13,6 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
+from crossquote.articles.clipping import Clipping
 from crossquote.gui.application import Application
 from crossquote.gui.desk import Desk
 from crossquote.gui.dialogs.compact import CompactDialog
@@ -177,7 +178,7 @@ def test_what_could_be_done_again_is_not_forgotten_by_going_on(window: Desk, qtb
 
 
 def test_work_without_a_name_stays_when_a_project_is_opened(window: Desk, qtbot: QtBot, tmp_path: Path) -> None:
-    window.take_in(TEXT)
+    window.take_in(Clipping(TEXT))
     settle(qtbot, window)
     let_go(project_with(tmp_path / "bridge.crossquote", OTHER))
     window.projects.open_path(tmp_path / "bridge.crossquote")

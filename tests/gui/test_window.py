@@ -195,6 +195,22 @@ def test_pasting_makes_an_article(empty_desk: Desk, qtbot: QtBot) -> None:
     assert len(empty_desk.bridge.state.articles) == 1
 
 
+def test_pasting_from_a_browser_keeps_paragraphs_and_the_page(empty_desk: Desk, qtbot: QtBot) -> None:
+    said = "“We will open the bridge on Monday, and nobody will have to pay for it,” the mayor said."
+    data = QMimeData()
+    data.setText(f"The bridge opens {said}")
+    data.setHtml(f'<h1>The bridge opens</h1><p>{said}</p><img src="https://tracker.example/1.png">')
+    data.setData("chromium/x-source-url", b"https://www.post.example/bridge")
+    QGuiApplication.clipboard().setMimeData(data)
+    press(empty_desk, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    settle(qtbot, empty_desk)
+    (article,) = empty_desk.bridge.state.articles.values()
+    assert article.text == f"The bridge opens\n\n{said}"
+    assert (article.title, article.outlet) == ("The bridge opens", "post.example")
+    assert article.source.address == "https://www.post.example/bridge"
+    QGuiApplication.clipboard().clear()
+
+
 def test_pasting_nothing_does_nothing(empty_desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
     QGuiApplication.clipboard().clear()
     press(empty_desk, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)

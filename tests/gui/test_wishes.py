@@ -160,7 +160,7 @@ def wishes_about_what_is_gone() -> Iterator[Wish]:
         RemoveArticles(("gone",)),
         AskOfArticle("gone"),
         DescribeArticle("gone", Description("A title", "An outlet")),
-        TakeBack("gone", span),
+        TakeBack("gone", (span,)),
         SetLanguage("gone", "en"),
         MarkQuote("gone", span),
         CorrectQuote("gone", span),

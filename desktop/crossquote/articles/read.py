@@ -17,6 +17,7 @@ from crossquote.model.article import Article, Source
 from crossquote.progress import Step, finish
 from crossquote.text.marks import count_marks
 
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S{3,2000}")
 _LANGUAGE_SUFFIX = re.compile(r"\.[a-z]{2}$")
 
 
@@ -73,10 +74,21 @@ def make_article(text: str, *, name: str, otherwise: str = "") -> Article:
     keep them.
     """
     _hold_size(text, name)
+    if _ADDRESS.fullmatch(text.strip()):
+        raise UserError(ErrorCode.FORMAT, message("error.address-alone"))
     text = with_whole_characters(text)
     draft = draft_of_text(text)
     made = _article(draft, hashlib.sha256(text.encode()).hexdigest(), with_whole_characters(name), otherwise)
     return replace(made, source=Source(warnings=draft.warnings))
+
+
+def article_of_clipping(document: Document, otherwise: str) -> Article:
+    """Return the article that was copied as hypertext: of the outlet that it names, else called `otherwise`."""
+    draft, reader = document.draft, document.reader
+    _hold_size(draft.text, "")
+    source = Source(reader.media, reader.name, draft.address, draft.warnings, draft.published)
+    made = _article(draft, hashlib.sha256(document.data).hexdigest(), "", otherwise)
+    return replace(made, source=source)
 
 
 def _hold_size(text: str, where: str) -> None:

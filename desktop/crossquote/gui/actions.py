@@ -24,6 +24,7 @@ class When(Enum):
     SELECTED = "words of an article are selected"
     QUOTE = "a quote of an article is chosen"
     ASIDE = "the caret stands in a part that was set aside"
+    LEFT_OUT = "parts of the article were set aside"
     PLACED = "a quote of an article is chosen that belongs to an utterance"
     UNREAD = "there are files that could not be read"
     BUSY = "busy"
@@ -225,6 +226,7 @@ READER_ACTIONS: tuple[Action, ...] = (
     Action("reader-describe", READER, "describe_article", "F2"),
     Action("reader-take-back", READER, "take_back", "B", when=When.ASIDE, brief=True),
     Action("reader-show", READER, "show_in_comparison", "Ctrl+Return", when=When.PLACED),
+    Action("reader-take-back-all", READER, "take_back_all", "Shift+B", when=When.LEFT_OUT),
 )
 """What can be done in a reader, in the order of its bar."""
 SENTENCE_ACTIONS: tuple[Action, ...] = (

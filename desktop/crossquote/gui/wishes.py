@@ -108,10 +108,10 @@ class DescribeArticle(Wish):
 
 @dataclass(frozen=True, slots=True)
 class TakeBack(Wish):
-    """Read a part of an article that was set aside."""
+    """Read parts of an article that were set aside."""
 
     article: str
-    part: Span
+    parts: tuple[Span, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -71,7 +71,7 @@ def test_a_part_that_was_set_aside_is_read_once_it_is_taken_back(session: Sessio
     article = session.state.articles[key]
     part = next(span for span in article.layout.skipped if "They will close it" in span.of(article.text))
     before = len(session.state.quotes)
-    finish(take_back(session, key, part))
+    finish(take_back(session, key, [part]))
     assert part not in session.state.articles[key].layout.skipped
     assert len(session.state.quotes) == before + 1
     session.undo()

@@ -116,7 +116,12 @@ def _all_of_a_short_page(blocks: Sequence[PageBlock]) -> list[bool]:
     """Return what a page has beside links and what goes with an article: it is too short for others to judge."""
     if sum(len(block.text) for block in blocks) > _SHORT_PAGE:
         return [False] * len(blocks)
-    return [block.linked <= _LINKS and not block.hidden and not any(map(is_aside, block.place)) for block in blocks]
+    return list(map(stands_alone, blocks))
+
+
+def stands_alone(block: PageBlock) -> bool:
+    """Tell whether a block can be an article's by itself: no links, nothing hidden, nothing that goes with another."""
+    return block.linked <= _LINKS and not block.hidden and not any(map(is_aside, block.place))
 
 
 def _is_part(scene: _Scene, index: int) -> bool:

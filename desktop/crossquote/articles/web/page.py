@@ -59,9 +59,18 @@ def read_page(page: str, hints: Hints = _NOBODY) -> Draft:
 
 def read_saved_page(data: bytes, charset: str, addresses: Sequence[str], hints: Hints) -> Draft:
     """Return the draft of a page that was saved with its encoding and addresses, which it may not say itself."""
+    return placed(read_page(decode_saved(data, charset, hints), hints), addresses)
+
+
+def decode_saved(data: bytes, charset: str, hints: Hints) -> str:
+    """Return the text of a page that was saved in an encoding; a `UserError` where it is too much for a parser."""
     page = with_whole_characters(decode_page(data, charset))
     hold_burden(page, hints.path)
-    draft = read_page(page, hints)
+    return page
+
+
+def placed(draft: Draft, addresses: Sequence[str]) -> Draft:
+    """Return the draft of a page at the first of `addresses` that is one, unless it says its own."""
     given = next((whole for link in addresses if (whole := _whole(link, ""))), None)
     address = draft.address or given
     return replace(draft, address=address, outlet=draft.outlet or _domain(address or "") or None)

@@ -7,8 +7,10 @@ from typing import NamedTuple
 from PySide6.QtCore import QMimeData, QObject, Slot
 from PySide6.QtGui import QGuiApplication
 
+from crossquote.articles.clipping import Clipping
 from crossquote.errors import UserError
 from crossquote.gui.bridge import Bridge
+from crossquote.gui.clipboard import clipping_in, files_in
 from crossquote.gui.controllers.translations import MEMORY
 from crossquote.gui.dialogs.files import ask_articles
 from crossquote.gui.dialogs.listing import Line, ListDialog, Listing
@@ -49,11 +51,10 @@ class Intake(QObject):
         bridge.unread_found.connect(self._note_unread)
 
     @Slot(object)
-    def take(self, dropped: tuple[str, ...] | str) -> None:
+    def take(self, dropped: tuple[str, ...] | Clipping) -> None:
         """Add what was dropped or pasted: files, or a text."""
-        if isinstance(dropped, str):
-            if dropped.strip():
-                self.add_text(dropped, "")
+        if isinstance(dropped, Clipping):
+            self._add_clipping(dropped)
         elif projects := [path for path in map(Path, dropped) if is_named_so(path) or is_project(path)]:
             self._takers.project(projects[0])
             if len(dropped) > 1:
@@ -106,6 +107,11 @@ class Intake(QObject):
     def _read_all_again(self) -> None:
         self.add(list(dict.fromkeys(_outermost(Path(name)) for name in self.unread)))
 
+    def _add_clipping(self, clipping: Clipping) -> None:
+        name = self._next_name()
+        if clipping.text.strip():
+            self._bridge.edit(lambda session: pipeline.add_clipping(session, clipping, name), _READING)
+
     def add_text(self, text: str, outlet: str) -> None:
         """Take a text as an article; without the name of its outlet, as the text says, else under a name of ours."""
         name = self._next_name()
@@ -137,8 +143,7 @@ class Intake(QObject):
         data: QMimeData | None = QGuiApplication.clipboard().mimeData()
         if data is None:  # nothing is there; some systems say so in this way
             return
-        files = tuple(url.toLocalFile() for url in data.urls() if url.isLocalFile())
-        self.take(files or data.text())
+        self.take(files_in(data) or clipping_in(data))
 
     def write(self) -> None:
         """Ask for a text and its outlet."""

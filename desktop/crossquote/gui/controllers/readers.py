@@ -103,7 +103,7 @@ class Readers(QObject):
     @grants(TakeBack)
     def _take_back(self, wish: TakeBack) -> None:
         label = message("window.job.finding-quotes")
-        self._bridge.edit(lambda session: take_back(session, wish.article, wish.part), label)
+        self._bridge.edit(lambda session: take_back(session, wish.article, wish.parts), label)
 
     @grants(ShowRendition)
     def _show_rendition(self, wish: ShowRendition) -> None:

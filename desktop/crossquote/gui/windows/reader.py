@@ -40,6 +40,7 @@ from crossquote.model.quote import Quote
 from crossquote.model.span import Span
 from crossquote.model.state import State
 from crossquote.wording.joining import Joint
+from crossquote.work.edits.descriptions import set_aside
 from crossquote.work.reading import ArticleSentence, ArticleTranslation, needs_translation, reading_of
 
 _OF_A_QUOTE = ("reader-show", "reader-move", "reader-part", "reader-correct", "reader-unmark")
@@ -256,6 +257,7 @@ class ReaderWindow(QWidget):
             When.QUOTE: chosen,
             When.PLACED: chosen and self._utterance() is not None,
             When.ASIDE: self._aside() is not None,
+            When.LEFT_OUT: bool(self._all_aside()),
         }
         for entry in READER_ACTIONS:
             self.actions_by_id[entry.id].setEnabled(holds[entry.when])
@@ -318,7 +320,18 @@ class ReaderWindow(QWidget):
     def take_back(self) -> None:
         """Wish that the part that was set aside, in which the caret stands, were read."""
         if (part := self._aside()) is not None:
-            self.wished.emit(TakeBack(self.article_id, part))
+            self.wished.emit(TakeBack(self.article_id, (part,)))
+
+    def _all_aside(self) -> tuple[Span, ...]:
+        """Return all that was set aside."""
+        article = self._state.articles.get(self.article_id)
+        return set_aside(article.layout) if article is not None else ()
+
+    @Slot()
+    def take_back_all(self) -> None:
+        """Wish that all that was set aside were read."""
+        if parts := self._all_aside():
+            self.wished.emit(TakeBack(self.article_id, parts))
 
     @Slot()
     def describe_article(self) -> None:

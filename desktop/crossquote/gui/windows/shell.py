@@ -1,6 +1,6 @@
 """The window's frame: menus, bar, stack of pages, status bar. It is all that the first paint needs."""
 
-from PySide6.QtCore import QByteArray, QMimeData, QSize, Signal
+from PySide6.QtCore import QByteArray, QSize, Signal
 from PySide6.QtGui import (
     QAction,
     QActionGroup,
@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from crossquote.gui.actions import ACTIONS, MENUS, menu_text, text_of, tip_of
+from crossquote.gui.clipboard import clipping_in, files_in
 from crossquote.gui.plain import PlainLabel, give_tip, give_title
 from crossquote.gui.theme.appearance import Appearance
 from crossquote.gui.views.start_page import StartPage
@@ -166,7 +167,7 @@ class Shell(QMainWindow):
             self.drop_hint.raise_()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: D102, N802 - Qt's
-        if _files(event.mimeData()) or event.mimeData().hasText():
+        if files_in(event.mimeData()) or event.mimeData().hasText():
             event.acceptProposedAction()
             self._hint(shown=True)
 
@@ -176,8 +177,8 @@ class Shell(QMainWindow):
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: D102, N802 - Qt's
         self._hint(shown=False)
         event.acceptProposedAction()
-        files = _files(event.mimeData())
-        self.dropped.emit(files or event.mimeData().text())
+        data = event.mimeData()
+        self.dropped.emit(files_in(data) or clipping_in(data))
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: D102, N802 - Qt's
         if self.may_close:
@@ -185,8 +186,3 @@ class Shell(QMainWindow):
         else:
             event.ignore()
             self.close_requested.emit()
-
-
-def _files(data: QMimeData) -> tuple[str, ...]:
-    """Return the local files among what is dropped or pasted."""
-    return tuple(url.toLocalFile() for url in data.urls() if url.isLocalFile())

@@ -1,12 +1,13 @@
 """What the user says of an article: title, outlet, author, day and address, and which parts of it are to be read."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import date
 from types import MappingProxyType
 from urllib.parse import urlsplit
 
 from crossquote.message import message
-from crossquote.model.article import Article
+from crossquote.model.article import Article, Layout
 from crossquote.model.changes import Changes
 from crossquote.model.span import Span
 from crossquote.progress import Work
@@ -75,17 +76,21 @@ def describe_article(session: Session, article_id: str, told: Description) -> Ch
     return session.move_to(replace(state, articles=articles), message("did.describe-article", outlet=told.outlet))
 
 
-def take_back(session: Session, article_id: str, part: Span) -> Work[Changes]:
-    """Read a part of an article that was set aside, as the user wants it read, and find its quotes anew."""
+def set_aside(layout: Layout) -> tuple[Span, ...]:
+    """Return the parts of an article that were set aside, but for the lines that say who wrote it and when."""
+    return tuple(span for span in layout.skipped if span not in (layout.byline, layout.dateline))
+
+
+def take_back(session: Session, article_id: str, parts: Collection[Span]) -> Work[Changes]:
+    """Read parts of an article that were set aside, as the user wants them read, and find its quotes anew."""
     state = session.state
     article = wanted(state.articles, article_id)
     layout = article.layout
-    kept = tuple(span for span in layout.skipped if span != part)
     read = replace(
         layout,
-        skipped=kept,
-        byline=None if layout.byline == part else layout.byline,
-        dateline=None if layout.dateline == part else layout.dateline,
+        skipped=tuple(span for span in layout.skipped if span not in parts),
+        byline=None if layout.byline in parts else layout.byline,
+        dateline=None if layout.dateline in parts else layout.dateline,
     )
     articles = MappingProxyType({**state.articles, article_id: replace(article, layout=read)})
     found = yield from find_in(replace(state, articles=articles), [article_id])

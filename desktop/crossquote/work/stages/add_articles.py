@@ -8,8 +8,10 @@ from types import MappingProxyType
 
 from crossquote.articles.arrival import Arrival, arrive, enclosed, hold_depth
 from crossquote.articles.clean import with_whole_characters
+from crossquote.articles.clipping import Clipping, pack_clipping
 from crossquote.articles.door import Document, Door
-from crossquote.articles.read import articles_of, make_article
+from crossquote.articles.file import MAX_BYTES
+from crossquote.articles.read import article_of_clipping, articles_of, make_article
 from crossquote.errors import UserError
 from crossquote.message import message
 from crossquote.model.article import Article
@@ -21,6 +23,9 @@ Keep = Callable[[str, bytes], None]
 """Is given the SHA-256 of a file that articles were made of, and its bytes as they were read."""
 Take = Callable[[State, tuple[str, ...]], Work[State]]
 """Is given the state with what has been read so far, and the ids of what is new; returns the state to go on from."""
+_COPIED = "clipboard"
+_LEAST = 0.6
+"""So much of the letters of the plain text has hypertext that says as much."""
 _AT_ONCE = 32
 """Articles that are taken in together: what is read is kept, and seen, before all of many files are read."""
 
@@ -125,6 +130,47 @@ def read_text(state: State, text: str, name: str, otherwise: str = "") -> AddedA
         return AddedArticles(state, ())
     articles = {**state.articles, article.id: with_language(article)}
     return AddedArticles(replace(state, articles=MappingProxyType(articles)), (article.id,))
+
+
+def read_clipping(
+    state: State, clipping: Clipping, otherwise: str = "", keep: Keep | None = None
+) -> Work[AddedArticles]:
+    """Read what was copied into `state` as an article: its hypertext, or its text where that says no more.
+
+    It is of the outlet that it names, else it is called `otherwise`.
+    """
+    article = yield from _hypertext(clipping, otherwise, keep)
+    if article is None:
+        return read_text(state, clipping.text, "", otherwise)
+    if article.id in state.articles:
+        return AddedArticles(state, ())
+    articles = {**state.articles, article.id: with_language(article)}
+    return AddedArticles(replace(state, articles=MappingProxyType(articles)), (article.id,))
+
+
+def _hypertext(clipping: Clipping, otherwise: str, keep: Keep | None) -> Work[Article | None]:
+    """Return the article in copied hypertext, None where there is none, or less of it than of the plain text."""
+    if not clipping.page.strip() or not _words(clipping.text):
+        return None
+    data = pack_clipping(clipping.page, clipping.address)
+    if len(data) > MAX_BYTES:
+        return None
+    step = Step(0, 1, message("step.reading", file=otherwise))
+    try:
+        with Door() as door:
+            document = yield from door.read_data(Path(_COPIED), data, None, step)
+        article = article_of_clipping(document, otherwise)
+    except UserError:
+        return None
+    if len(_words(article.text)) < _LEAST * len(_words(clipping.text)):
+        return None
+    if keep is not None:
+        keep(article.sha256, data)
+    return article
+
+
+def _words(text: str) -> str:
+    return "".join(text.split())
 
 
 def with_language(article: Article) -> Article:

@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 
+from crossquote.articles.clipping import Clipping
 from crossquote.errors import UserError
 from crossquote.message import SILENCE, Message, message
 from crossquote.model.changes import Changes, exchanged
@@ -18,7 +19,7 @@ from crossquote.work.evidence.forced import force_bases
 from crossquote.work.evidence.journeys import travel
 from crossquote.work.evidence.stability import weigh_sentences
 from crossquote.work.session import Session
-from crossquote.work.stages.add_articles import AddedArticles, read_files, read_text
+from crossquote.work.stages.add_articles import AddedArticles, read_clipping, read_files, read_text
 from crossquote.work.stages.compare import compare_again, compare_all, compare_grouped
 from crossquote.work.stages.find_quotes import find_in
 from crossquote.work.stages.fitting import fit_memory
@@ -79,6 +80,14 @@ def add_text(session: Session, text: str, name: str, otherwise: str = "") -> Wor
     An empty name is found in the text; where it is not there either, the article is called `otherwise`.
     """
     return (yield from _take_in(session, read_text(session.state, text, name, otherwise), session.state))
+
+
+def add_clipping(session: Session, clipping: Clipping, otherwise: str = "") -> Work[Outcome]:
+    """Take what was copied elsewhere as an article, as `add_text` does a text."""
+    before = session.state
+    keep = session.project.keep_original if session.project is not None else None
+    reading = yield from read_clipping(before, clipping, otherwise, keep)
+    return (yield from _take_in(session, reading, before))
 
 
 def _take_in(

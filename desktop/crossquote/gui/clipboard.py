@@ -1,0 +1,34 @@
+"""What other programs hand over, by the clipboard or by dragging: files, or words with their hypertext and address."""
+
+from PySide6.QtCore import QMimeData
+
+from crossquote.articles.clipping import Clipping
+
+_ADDRESSES = (
+    ("chromium/x-source-url", "utf-8"),
+    ("text/x-moz-url-priv", "utf-16-le"),
+    ("text/x-moz-url-data", "utf-16-le"),
+)
+"""Where browsers say which page something was copied from, and in which encoding they write that."""
+_WINDOWS = b'application/x-qt-windows-mime;value="HTML Format"'
+_SOURCE = b"SourceURL:"
+
+
+def files_in(data: QMimeData) -> tuple[str, ...]:
+    """Return the local files that are handed over."""
+    return tuple(url.toLocalFile() for url in data.urls() if url.isLocalFile())
+
+
+def clipping_in(data: QMimeData) -> Clipping:
+    """Return the words that are handed over."""
+    return Clipping(data.text(), data.html() if data.hasHtml() else "", _address(data))
+
+
+def _address(data: QMimeData) -> str:
+    """Return the address of the page that the words are from; empty where no program says it."""
+    for kind, encoding in _ADDRESSES:
+        if data.hasFormat(kind):
+            return bytes(data.data(kind).data()).decode(encoding, "replace").strip("\0\ufeff \r\n")
+    head = bytes(data.data(_WINDOWS.decode()).data()).partition(b"<")[0]
+    lines = (line for line in head.splitlines() if line.startswith(_SOURCE))
+    return next(lines, b"").removeprefix(_SOURCE).decode(errors="replace").strip()
