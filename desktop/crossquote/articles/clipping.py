@@ -1,15 +1,18 @@
 """What was copied elsewhere: its text, its hypertext where the program that it is from gave one, and its address.
 
-As bytes it has the form in which Windows keeps hypertext on the clipboard ("HTML Format"): it goes through the same
-door as files.
+As bytes it has the form in which Windows keeps hypertext on the clipboard ("HTML Format"): so it goes through the same
+door as files, with a reader of its own, which no file is for.
 """
 
 import re
 from dataclasses import dataclass
 
+from crossquote.articles.reader import Draft, Head, Hints, Sureness
+
 _HEAD = re.compile(rb"\A(?:\xef\xbb\xbf)?\s*Version:[\d.]+\s*\r?\n(?:[A-Za-z]{2,40}:[^\r\n<]{0,2100}\r?\n){1,20}")
 _ADDRESS = re.compile(rb"(?m)^SourceURL:([^\r\n]+)")
 _FRAGMENT = re.compile(rb"<!--\s*StartFragment\s*-->(.*)<!--\s*EndFragment\s*-->", re.DOTALL)
+_ALONE = re.compile(r"(?:https?://|www\.)\S{3,2000}")
 _LONGEST_ADDRESS = 2000
 
 
@@ -22,17 +25,16 @@ class Clipping:
     address: str = ""
 
 
+def is_address(text: str) -> bool:
+    """Tell whether a text is an address of a page and nothing else."""
+    return _ALONE.fullmatch(text.strip()) is not None
+
+
 def pack_clipping(page: str, address: str) -> bytes:
     """Return hypertext and the address of the page that it was copied from as bytes."""
     one_line = "".join(address.splitlines())[:_LONGEST_ADDRESS]
     head = f"Version:1.0\r\nStartHTML:-1\r\nSourceURL:{one_line}\r\n"
     return (head + page).encode(errors="replace")
-
-
-def is_clipping(beginning: bytes) -> bool:
-    """Tell whether a file that begins so has this form."""
-    head = _HEAD.match(beginning)
-    return head is not None and b"StartHTML:" in head[0]
 
 
 def unpack_clipping(data: bytes) -> tuple[bytes, str]:
@@ -43,3 +45,27 @@ def unpack_clipping(data: bytes) -> tuple[bytes, str]:
     told, body = _ADDRESS.search(head[0]), data[head.end() :]
     fragment = _FRAGMENT.search(body)
     return (fragment[1] if fragment else body), (told[1].decode(errors="replace").strip() if told else "")
+
+
+@dataclass(frozen=True, slots=True)
+class ClippingReader:
+    """Reads hypertext that was copied: a piece of a page, chosen by a person."""
+
+    name: str = "clipping"
+    media: str = "text/html"
+    suffixes: tuple[str, ...] = ()
+    trusted: bool = False
+
+    def sniff(self, head: Head, _name: str) -> Sureness:
+        """Know it by its first lines."""
+        return Sureness.CERTAIN if _HEAD.match(head.data) else Sureness.NO
+
+    def read(self, data: bytes, hints: Hints) -> Draft:
+        """Return the article in what was copied."""
+        from crossquote.articles.web.copied import read_copied  # noqa: PLC0415 - only the child pays for libraries
+
+        page, address = unpack_clipping(data)
+        return read_copied(page, address, hints)
+
+
+READER = ClippingReader()

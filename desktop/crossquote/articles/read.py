@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from crossquote.articles.clean import with_whole_characters
+from crossquote.articles.clipping import is_address
 from crossquote.articles.door import Document, Door
 from crossquote.articles.file import MAX_LETTERS, MAX_MARKS
 from crossquote.articles.reader import Draft
@@ -17,7 +18,6 @@ from crossquote.model.article import Article, Source
 from crossquote.progress import Step, finish
 from crossquote.text.marks import count_marks
 
-_ADDRESS = re.compile(r"(?:https?://|www\.)\S{3,2000}")
 _LANGUAGE_SUFFIX = re.compile(r"\.[a-z]{2}$")
 
 
@@ -74,7 +74,7 @@ def make_article(text: str, *, name: str, otherwise: str = "") -> Article:
     keep them.
     """
     _hold_size(text, name)
-    if _ADDRESS.fullmatch(text.strip()):
+    if is_address(text):
         raise UserError(ErrorCode.FORMAT, message("error.address-alone"))
     text = with_whole_characters(text)
     draft = draft_of_text(text)

@@ -9,7 +9,6 @@ from crossquote.articles.beginning import head_of
 from crossquote.articles.reader import Reader
 from crossquote.articles.readers import (
     archive,
-    clipping,
     delimited,
     docx,
     eml,
@@ -35,7 +34,6 @@ READERS: tuple[Reader, ...] = (
     html.READER,
     mhtml.READER,
     webarchive.READER,
-    clipping.READER,
     docx.READER,
     odt.READER,
     epub.READER,

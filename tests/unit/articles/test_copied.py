@@ -2,10 +2,9 @@
 
 import pytest
 
-from contracts.reader import ReaderContract
-from crossquote.articles.clipping import Clipping, pack_clipping, unpack_clipping
-from crossquote.articles.reader import Draft, Hints, Reader
-from crossquote.articles.readers import clipping
+from crossquote.articles.clipping import READER, Clipping, pack_clipping, unpack_clipping
+from crossquote.articles.reader import Draft, Hints
+from crossquote.articles.readers import plain
 from crossquote.articles.sniff import find_reader
 from crossquote.message import message
 from crossquote.model.article import body_of
@@ -24,18 +23,8 @@ WINDOWS = (
 )
 
 
-class TestClippingReader(ReaderContract):
-    @pytest.fixture
-    def reader(self) -> Reader:
-        return clipping.READER
-
-    @pytest.fixture
-    def samples(self) -> list[tuple[str, bytes]]:
-        return [("a", pack_clipping(page(), ADDRESS)), ("b", pack_clipping("<p>We stay.</p>", "")), ("c", WINDOWS)]
-
-
 def read(html: str, address: str = ADDRESS) -> Draft:
-    return clipping.READER.read(pack_clipping(html, address), Hints())
+    return READER.read(pack_clipping(html, address), Hints())
 
 
 def body(draft: Draft) -> str:
@@ -43,7 +32,7 @@ def body(draft: Draft) -> str:
 
 
 def test_the_form_of_the_clipboard_is_known_by_its_first_lines() -> None:
-    assert find_reader(WINDOWS, "a").name == "clipping"
+    assert find_reader(WINDOWS, "a", (plain.READER, READER)) is READER
     assert unpack_clipping(WINDOWS) == (b"<p>We stay.</p>", "https://post.example/a")
     assert unpack_clipping(pack_clipping("<p>x", "https://a.example/\r\nEndHTML:1"))[1] == "https://a.example/EndHTML:1"
 

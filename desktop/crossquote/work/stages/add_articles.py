@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from crossquote.articles.arrival import Arrival, arrive, enclosed, hold_depth
 from crossquote.articles.clean import with_whole_characters
-from crossquote.articles.clipping import Clipping, pack_clipping
+from crossquote.articles.clipping import READER, Clipping, is_address, pack_clipping
 from crossquote.articles.door import Document, Door
 from crossquote.articles.file import MAX_BYTES
 from crossquote.articles.read import article_of_clipping, articles_of, make_article
@@ -150,14 +150,12 @@ def read_clipping(
 
 def _hypertext(clipping: Clipping, otherwise: str, keep: Keep | None) -> Work[Article | None]:
     """Return the article in copied hypertext, None where there is none, or less of it than of the plain text."""
-    if not clipping.page.strip() or not _words(clipping.text):
-        return None
-    data = pack_clipping(clipping.page, clipping.address)
-    if len(data) > MAX_BYTES:
+    data = pack_clipping(clipping.page, clipping.address) if clipping.page.strip() else b""
+    if not data or len(data) > MAX_BYTES or is_address(clipping.text):
         return None
     step = Step(0, 1, message("step.reading", file=otherwise))
     try:
-        with Door() as door:
+        with Door([READER]) as door:
             document = yield from door.read_data(Path(_COPIED), data, None, step)
         article = article_of_clipping(document, otherwise)
     except UserError:
