@@ -7,11 +7,12 @@ import pytest
 from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtGui import QClipboard, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu, QMessageBox
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QMenu, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from crossquote.gui.actions import real_actions
 from crossquote.gui.desk import Desk
+from crossquote.gui.models.articles import ID_ROLE
 from crossquote.gui.models.findings import FindingPlace
 from crossquote.gui.models.judgement import is_dismissed
 from crossquote.gui.models.rows import Filter
@@ -279,3 +280,21 @@ def test_what_is_judged_is_no_longer_unreviewed(desk: Desk, qtbot: QtBot) -> Non
     assert desk.utterances.model.ids() == ["u1", "u2"], "nothing moves under the hands"
     desk.utterances.choose_filter(Filter.UNREVIEWED)
     assert desk.utterances.model.ids() == ["u1"]
+
+
+def test_articles_that_print_the_same_text_are_said_to_be_one_witness(empty_desk: Desk, qtbot: QtBot) -> None:
+    wire = " ".join(
+        f"The council met on day {number} and spoke of the harbour and of its boats." for number in range(9)
+    )
+    for outlet in ("Harbour Daily", "Coast Wire"):
+        empty_desk.intake.add_text(f"{outlet} reports\n\n{wire} “We stay,” said Ada Berg.", outlet)
+        settle(qtbot, empty_desk)
+    index = empty_desk.articles.model.index(0)
+    spoken = index.data(Qt.ItemDataRole.AccessibleTextRole)
+    assert "The same text as Coast Wire: together they are one witness" in spoken
+    assert "one witness" in index.data(Qt.ItemDataRole.ToolTipRole)
+    titles = [label.text() for label in empty_desk.articles.findChildren(QLabel)]
+    assert "Articles (2 of 1 source)" in titles
+    empty_desk.intake.add_text(empty_desk.bridge.state.articles[index.data(ID_ROLE)].text, "Island Post")
+    settle(qtbot, empty_desk)
+    assert empty_desk.banner.lines == ["1 article is open already, and was not added again"]

@@ -24,11 +24,15 @@ from crossquote.model.utterance import Possible, Rendition
 
 @dataclass(frozen=True, slots=True)
 class ReportArticle:
-    """An article with the number of its quotes, and the checks that say nothing of its language."""
+    """An article with the number of its quotes, and the checks that say nothing of its language.
+
+    `copies` are the ids of the articles that print the same text: with them it is one witness.
+    """
 
     article: Article
     quotes: int
     cannot_judge: tuple[str, ...] = ()
+    copies: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,7 +195,8 @@ class Report:
     `title` is the name of what is open, `at` when the report was made (ISO 8601, UTC), `language` the one that it is
     told in. `quotes` is how many there are; `off` are the checks that were left out, `coverage` says what the others
     can't judge, `lacking` which packages would help,
-    `left_out` what could not be read, or was not asked for. `memory` is every sentence that has been translated.
+    `left_out` what could not be read, or was not asked for, `witnesses` who prints the same text. `memory` is every
+    sentence that has been translated.
     """
 
     title: str = ""
@@ -208,6 +213,7 @@ class Report:
     checks: int = 0
     off: tuple[str, ...] = ()
     left_out: tuple[Message, ...] = ()
+    witnesses: tuple[Message, ...] = ()
     lacking: tuple[Message, ...] = ()
     coverage: tuple[Message, ...] = ()
     rules: tuple[Rule, ...] = ()
@@ -217,8 +223,8 @@ class Report:
 
     @property
     def remarks(self) -> tuple[Message, ...]:
-        """What its reader has to know: what was left out, what can't be translated, what can't be judged."""
-        return *self.left_out, *self.lacking, *self.coverage
+        """What its reader has to know: what was left out, who is one witness, what can't be translated or judged."""
+        return *self.left_out, *self.witnesses, *self.lacking, *self.coverage
 
     @property
     def shared(self) -> tuple[ReportUtterance, ...]:

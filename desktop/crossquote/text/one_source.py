@@ -1,6 +1,7 @@
 """Articles that are one source: outlets that print the same wire copy share most of their text."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from itertools import combinations
 from zlib import crc32
@@ -26,11 +27,41 @@ def number_sources(texts: Sequence[str]) -> tuple[int, ...]:
         return tuple(sources)
     runs = [_runs(text) for text in texts]
     for one, other in combinations(range(len(texts)), 2):
-        fewer = min(len(runs[one]), len(runs[other]))
-        if fewer >= _FEWEST and len(runs[one] & runs[other]) >= _SHARED * fewer:
+        if _is_copy(runs[one], runs[other], len(runs[one] & runs[other])):
             low, high = sorted((sources[one], sources[other]))
             sources = [low if source == high else source for source in sources]
     return tuple(sources)
+
+
+def find_copies(texts: Mapping[str, str]) -> Mapping[str, tuple[str, ...]]:
+    """Return for each text that shares most of itself with others the names of those, in their order; the rest is out.
+
+    A text is held against the first of each source alone, by the runs that it has in common with it: so a thousand
+    texts take about a thousand times what one does.
+    """
+    sources: dict[str, list[str]] = {}
+    firsts: dict[int, list[str]] = {}
+    for name, text in texts.items():
+        runs = _runs(text)
+        common = Counter(first for run in runs for first in firsts.get(run, ()))
+        first = next((one for one, shared in common.most_common(3) if _is_copy(runs, _runs(texts[one]), shared)), None)
+        if first is not None:
+            sources[first].append(name)
+            continue
+        sources[name] = [name]
+        for run in runs:
+            firsts.setdefault(run, []).append(name)
+    return {
+        name: tuple(other for other in members if other != name)
+        for members in sources.values() if len(members) > 1
+        for name in members
+    }  # fmt: skip
+
+
+def _is_copy(one: frozenset[int], other: frozenset[int], shared: int) -> bool:
+    """Tell whether two texts with so many runs in common are of one source; short ones only where they are the same."""
+    fewer = min(len(one), len(other))
+    return fewer > 0 and (one == other or (fewer >= _FEWEST and shared >= _SHARED * fewer))
 
 
 @lru_cache(maxsize=4096)

@@ -34,6 +34,7 @@ from crossquote.model.state import State
 from crossquote.model.step import StepName
 from crossquote.model.translation import EngineStamp, Flag, Translation
 from crossquote.model.utterance import Utterance
+from crossquote.work.copies import copies_among, one_witness, sources_among
 from crossquote.work.edits.review import Reviewed, findings, progress
 
 _MOST_DIGITS = 12
@@ -55,6 +56,7 @@ def gather_report(
     """
     utterances = tuple(_utterance(state, utterance) for utterance in state.utterances.values())
     counts = Counter(quote.article for quote in state.quotes.values())
+    copies = copies_among(state.articles)
     off = tuple(state.checks_off.split())
     return Report(
         title=title,
@@ -63,7 +65,9 @@ def gather_report(
         language=language,
         reading_language=state.reading_language,
         articles=tuple(
-            ReportArticle(article, counts[article.id], cannot_judge(language_of(article.language)))
+            ReportArticle(
+                article, counts[article.id], cannot_judge(language_of(article.language)), copies.get(article.id, ())
+            )
             for article in state.articles.values()
         ),
         quotes=len(state.quotes),
@@ -74,6 +78,7 @@ def gather_report(
         checks=len(known_checks()),
         off=off,
         left_out=tuple(_unread(problem) for problem in unread),
+        witnesses=tuple(one_witness([state.articles[key].outlet for key in keys]) for keys in sources_among(copies)),
         lacking=tuple(lacking),
         coverage=coverage(quoted_languages(state), frozenset(off)),
         rules=tuple(state.rules.values()),

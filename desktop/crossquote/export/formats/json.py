@@ -49,7 +49,7 @@ def reviewed_row(report: Report) -> Row:
 
 
 def _article_row(told: ReportArticle) -> Row:
-    return {**article_row(told.article), "cannot_judge": list(told.cannot_judge)}
+    return {**article_row(told.article), "cannot_judge": list(told.cannot_judge), "same_text": list(told.copies)}
 
 
 def _utterance_row(utterance: ReportUtterance, *, reviewed: bool) -> Row:

@@ -22,11 +22,14 @@ from crossquote.gui.windows.shell import Shell
 from crossquote.gui.wishes import RemoveArticles, SetLanguage
 from crossquote.gui.words import say
 from crossquote.message import message
+from crossquote.progress import Work
 from crossquote.project.store import is_project
 from crossquote.work.edits import articles
 from crossquote.work.packages import holds_packages
 from crossquote.work.projects import is_named_so
+from crossquote.work.session import Session
 from crossquote.work.stages import pipeline
+from crossquote.work.stages.pipeline import Outcome
 from crossquote.work.stories import list_stories
 
 _READING = message("window.job.reading")
@@ -75,7 +78,16 @@ class Intake(QObject):
         again = [name for name in self.unread if any(Path(name).is_relative_to(path) for path in paths)]
         for name in again:
             del self.unread[name]
-        self._bridge.edit(lambda session: pipeline.add_files(session, paths), _READING)
+        self._read(lambda session: pipeline.add_files(session, paths))
+
+    def _read(self, read: Callable[[Session], Work[Outcome]]) -> None:
+        self._bridge.edit(read, _READING).then(self._tell_again)
+
+    @Slot(object)
+    def _tell_again(self, outcome: Outcome) -> None:
+        """Say how much of what came in is open already: it is not taken in twice."""
+        if outcome.again:
+            self._takers.say([say("window.intake.again", count=outcome.again)])
 
     @Slot(object)
     def _note_unread(self, problems: Sequence[UserError]) -> None:
@@ -110,12 +122,12 @@ class Intake(QObject):
     def _add_clipping(self, clipping: Clipping) -> None:
         name = self._next_name()
         if clipping.text.strip():
-            self._bridge.edit(lambda session: pipeline.add_clipping(session, clipping, name), _READING)
+            self._read(lambda session: pipeline.add_clipping(session, clipping, name))
 
     def add_text(self, text: str, outlet: str) -> None:
         """Take a text as an article; without the name of its outlet, as the text says, else under a name of ours."""
         name = self._next_name()
-        self._bridge.edit(lambda session: pipeline.add_text(session, text, outlet, name), _READING)
+        self._read(lambda session: pipeline.add_text(session, text, outlet, name))
 
     @grants(RemoveArticles)
     def _remove(self, wish: RemoveArticles) -> None:

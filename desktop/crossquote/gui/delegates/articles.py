@@ -30,6 +30,8 @@ class ArticleDelegate(RowDelegate):
             return
         theme, end = sheet.theme, sheet.box.width() - 1 - _MARGIN
         pill = sheet.frame(end, scaled(16), row.pill, self._small)
+        if row.copies:
+            pill = sheet.frame(pill - 4, scaled(16), say("window.articles.same-text"), self._small)
         name = sheet.room(_MARGIN, scaled(7), pill - _MARGIN - 8, scaled(18))
         sheet.write(name, row.article.outlet, Face(self._name, theme.text.ink))
         soft = Face(self._small, theme.text.soft)

@@ -1,6 +1,7 @@
 """The list of articles: holds ids, fetches what a row shows when it is shown."""
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt
@@ -12,6 +13,7 @@ from crossquote.gui.words import say, say_joined
 from crossquote.model.article import Article
 from crossquote.model.state import State
 from crossquote.wording.joining import Joint
+from crossquote.work.copies import copies_among, sources_among
 
 ROW_ROLE = int(Qt.ItemDataRole.UserRole)
 ID_ROLE = ROW_ROLE + 1
@@ -19,11 +21,15 @@ ID_ROLE = ROW_ROLE + 1
 
 @dataclass(frozen=True, slots=True)
 class ArticleRow:
-    """What the list shows of an article; `found` is how often its text has what is looked for."""
+    """What the list shows of an article; `found` is how often its text has what is looked for.
+
+    `copies` are the outlets that print the same text.
+    """
 
     article: Article
     quotes: int
     found: int = 0
+    copies: tuple[str, ...] = ()
 
     @property
     def pill(self) -> str:
@@ -44,6 +50,13 @@ class ArticleRow:
             return say("window.articles.language-told", language=name)
         return say("window.articles.language-found", language=name, share=round(detection.confidence, 2))
 
+    @property
+    def copies_line(self) -> str:
+        """Who prints the same text, and what that means; empty where nobody does."""
+        if not self.copies:
+            return ""
+        return say("window.articles.same-text-as", outlets=tuple(dict.fromkeys(self.copies)))
+
 
 class ArticleModel(QAbstractListModel):
     """Articles of a state, in its order."""
@@ -55,6 +68,7 @@ class ArticleModel(QAbstractListModel):
         self._counts: Counter[str] = Counter()
         self._texts: dict[str, tuple[Article, str]] = {}
         self._found: dict[str, int] = {}
+        self._copies: Mapping[str, tuple[str, ...]] = {}
         self._search = ""
 
     def show_state(self, state: State) -> None:
@@ -63,6 +77,8 @@ class ArticleModel(QAbstractListModel):
         same = ids == self._ids
         if not same:
             self.beginResetModel()
+        if state.articles is not self._state.articles:
+            self._copies = copies_among(state.articles)
         self._state, self._ids = state, ids
         self._counts = Counter(quote.article for quote in state.quotes.values())
         self._look()
@@ -97,6 +113,10 @@ class ArticleModel(QAbstractListModel):
         if self._ids:
             self.dataChanged.emit(self.index(0), self.index(len(self._ids) - 1))
 
+    def sources(self) -> int:
+        """Return of how many sources the articles are: those that print the same text are one."""
+        return len(self._ids) - sum(len(source) - 1 for source in sources_among(self._copies))
+
     def row_of(self, article_id: str) -> int:
         """Return the row in which an article is shown, -1 where it is not."""
         return self._ids.index(article_id) if article_id in self._ids else -1
@@ -110,7 +130,9 @@ class ArticleModel(QAbstractListModel):
         key = self._ids[index.row()]
         if role == ID_ROLE:
             return key
-        row = ArticleRow(self._state.articles[key], self._counts[key], self._found.get(key, 0))
+        articles = self._state.articles
+        copies = tuple(articles[other].outlet for other in self._copies.get(key, ()))
+        row = ArticleRow(articles[key], self._counts[key], self._found.get(key, 0), copies)
         return row if role == ROW_ROLE else _words(row, role)
 
 
@@ -122,8 +144,9 @@ def _words(row: ArticleRow, role: int) -> str | None:
     if role == Qt.ItemDataRole.AccessibleTextRole:
         found = say("window.articles.found", count=row.found) if row.found else ""
         counted = say("count.quotes", count=row.quotes)
-        return say_joined((article.outlet, article.title, row.language_line, counted, found), Joint.PART)
+        spoken = (article.outlet, article.title, row.language_line, counted, found, row.copies_line)
+        return say_joined(spoken, Joint.PART)
     if role == Qt.ItemDataRole.ToolTipRole:
-        told = (article.title, row.language_line, article.date, article.path)
+        told = (article.title, row.language_line, article.date, row.copies_line, article.path)
         return plain_tip("\n".join(part for part in told if part))
     return None

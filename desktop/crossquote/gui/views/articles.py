@@ -77,6 +77,8 @@ class ArticlesPane(QWidget):
         number = self.model.rowCount()
         if self._looking:
             self._title.show_text(say("window.articles.title-found", found=len(self.model.found()), all=number))
+        elif (sources := self.model.sources()) < number:
+            self._title.show_text(say("window.articles.title-sources", all=number, count=sources))
         else:
             self._title.show_text(say("window.articles.title", all=number))
 

@@ -34,12 +34,13 @@ _AT_ONCE = 32
 class AddedArticles:
     """What became of the files: the state with their articles, and what went wrong.
 
-    `added` are the ids of the new ones, but for those that were taken in on the way.
+    `added` are the ids of the new ones, but for those that were taken in on the way; `again` is how many were there.
     """
 
     state: State
     added: tuple[str, ...]
     problems: tuple[UserError, ...] = ()
+    again: int = 0
 
 
 @dataclass(slots=True)
@@ -48,6 +49,7 @@ class _Reading:
 
     waiting: deque[Arrival]
     done: int = 0
+    again: int = 0
     new: dict[str, Article] = field(default_factory=dict)
     problems: list[UserError] = field(default_factory=list)
 
@@ -79,7 +81,7 @@ def read_files(
             if take is not None and len(reading.new) >= _AT_ONCE:
                 state = yield from take(_with_new(state, reading), tuple(reading.new))
                 reading.new.clear()
-    return AddedArticles(_with_new(state, reading), tuple(reading.new), tuple(reading.problems))
+    return AddedArticles(_with_new(state, reading), tuple(reading.new), tuple(reading.problems), reading.again)
 
 
 def _arrivals(paths: Sequence[Path], problems: list[UserError]) -> Iterator[Arrival]:
@@ -113,6 +115,8 @@ def _take_out(document: Document, state: State, reading: _Reading) -> bool:
             reading.problems.append(article)
         elif article.id not in state.articles and article.id not in reading.new:
             reading.new[article.id] = with_language(article)
+        else:
+            reading.again += 1
     return len(reading.new) > before
 
 
@@ -127,7 +131,7 @@ def read_text(state: State, text: str, name: str, otherwise: str = "") -> AddedA
     except UserError as problem:
         return AddedArticles(state, (), (problem,))
     if article.id in state.articles:
-        return AddedArticles(state, ())
+        return AddedArticles(state, (), again=1)
     articles = {**state.articles, article.id: with_language(article)}
     return AddedArticles(replace(state, articles=MappingProxyType(articles)), (article.id,))
 
@@ -143,7 +147,7 @@ def read_clipping(
     if article is None:
         return read_text(state, clipping.text, "", otherwise)
     if article.id in state.articles:
-        return AddedArticles(state, ())
+        return AddedArticles(state, (), again=1)
     articles = {**state.articles, article.id: with_language(article)}
     return AddedArticles(replace(state, articles=MappingProxyType(articles)), (article.id,))
 

@@ -47,10 +47,11 @@ _MOST_WEIGHED = 240
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What adding articles did: what changed, and what could not be read."""
+    """What adding articles did: what changed, what could not be read, and of how many the very bytes were open."""
 
     changes: Changes
     problems: tuple[UserError, ...] = ()
+    again: int = 0
 
 
 def add_files(
@@ -96,12 +97,12 @@ def _take_in(
     """Take in what was read since the state `before`, some of which may have been taken in on the way."""
     begun = session.state is not before
     if not reading.added and not begun:
-        return Outcome(Changes(), reading.problems)
+        return Outcome(Changes(), reading.problems, reading.again)
     state = yield from find_in(reading.state, reading.added)
     if memory:
         state = with_own_translations(state, fit_memory(state, memory))
     step = SILENCE if begun else message("did.add-articles", count=len(reading.added))
-    return Outcome((yield from settle(session, state, step, before)), reading.problems)
+    return Outcome((yield from settle(session, state, step, before)), reading.problems, reading.again)
 
 
 def settle(session: Session, state: State, step: Message, before: State | None = None) -> Work[Changes]:

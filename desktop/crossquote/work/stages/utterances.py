@@ -133,4 +133,4 @@ def _standing(state: State, renditions: Sequence[Rendition]) -> Mapping[int, Sta
 
 def sources_of(state: State, renditions: Sequence[Rendition]) -> tuple[int, ...]:
     """Return the number of the source of each of `renditions`: articles that share most of their text are one."""
-    return number_sources([state.articles[rendition.article].text for rendition in renditions])
+    return number_sources([state.articles[rendition.article].body for rendition in renditions])

@@ -1,0 +1,29 @@
+"""Copies: articles of several outlets that print the same text, an agency's say. They are one witness."""
+
+from collections.abc import Mapping, Sequence
+
+from crossquote.message import Message, message
+from crossquote.model.article import Article
+from crossquote.text.one_source import find_copies
+
+
+def copies_among(articles: Mapping[str, Article]) -> Mapping[str, tuple[str, ...]]:
+    """Return for each article that prints the same text as others the ids of those, in their order; no others."""
+    return find_copies({key: article.body for key, article in articles.items()})
+
+
+def sources_among(copies: Mapping[str, tuple[str, ...]]) -> tuple[tuple[str, ...], ...]:
+    """Return the ids of the articles of each text that several print, the first of each first."""
+    seen: dict[str, tuple[str, ...]] = {}
+    for key, others in copies.items():
+        if not any(other in seen for other in others):
+            seen[key] = (key, *others)
+    return tuple(seen.values())
+
+
+def one_witness(outlets: Sequence[str]) -> Message:
+    """Return that articles of these outlets, who print the same text, are one witness."""
+    named = tuple(dict.fromkeys(outlets))
+    if len(named) == 1:
+        return message("report.same-text-again", outlet=named[0], number=len(outlets))
+    return message("report.same-text", outlets=named)
