@@ -20,6 +20,7 @@ from crossquote.gui.dialogs.checks import ChecksDialog
 from crossquote.gui.dialogs.compact import CompactDialog
 from crossquote.gui.dialogs.confirm import confirm_dialog
 from crossquote.gui.dialogs.crash import crash_dialog
+from crossquote.gui.dialogs.encoding import EncodingDialog
 from crossquote.gui.dialogs.help_page import PageDialog
 from crossquote.gui.dialogs.languages import LanguagesDialog
 from crossquote.gui.dialogs.listing import ListDialog
@@ -44,6 +45,7 @@ from gui.waiting import settle
 
 OPENING: Mapping[str, type[QWidget]] = {
     "write": TextDialog,
+    "encodings": EncodingDialog,
     "unread": ListDialog,
     "compact": CompactDialog,
     "steps": ListDialog,
@@ -112,7 +114,9 @@ def kept(qtbot: QtBot, tmp_path: Path) -> Desk:
         path.write_text(f"The bridge\n\nThe mayor spoke on Monday.\n\n{words}\n", encoding="utf-8")
         desk.take_in((str(path),))
         settle(qtbot, desk)
-    desk.take_in((str(tmp_path / "gone.txt"),))
+    for name in ("koi0.txt", "koi1.txt"):
+        (tmp_path / name).write_bytes(f'{name}\n\n"Мы не уйдём из порта", - сказал министр.\n'.encode("koi8-r"))
+    desk.take_in(tuple(str(tmp_path / name) for name in ("gone.txt", "koi0.txt", "koi1.txt")))
     settle(qtbot, desk)
     desk.workspace.next_finding()
     desk.comparison.show_finding(desk.comparison.current_place.rendition, 0)  # type: ignore[union-attr]  # there is one

@@ -3,9 +3,12 @@
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from crossquote.gui.desk import Desk
+from crossquote.gui.dialogs.encoding import EncodingDialog
 from crossquote.gui.dialogs.listing import ListDialog
 from documents import packed
 from gui.opened import seen_windows
@@ -52,10 +55,40 @@ def test_what_was_not_read_is_listed_and_tried_again(
     assert not empty_desk.shell.actions_by_id["unread"].isEnabled()
 
 
+PORT = 'Порт\n\n"Мы не покинем порт до мая", - сказала министр в понедельник.\n'
+
+
 def test_what_to_do_of_an_encoding_is_said_in_words(empty_desk: Desk, qtbot: QtBot, tmp_path: Path) -> None:
     path = tmp_path / "port.txt"
-    path.write_bytes("Порт\n\n«Мы не покинем порт до мая», — сказала министр в понедельник.\n".encode("cp1251"))
-    empty_desk.take_in((str(path),))
+    path.write_bytes(PORT.encode("cp1251"))
+    empty_desk.take_in((str(path), str(tmp_path / "gone")))
     settle(qtbot, empty_desk)
-    assert "--" not in empty_desk.banner.lines[0]
-    assert "save it as UTF-8" in empty_desk.banner.lines[0]
+    assert not any("--" in line for line in empty_desk.banner.lines)
+    assert "Choose its encoding" in empty_desk.banner.lines[0]
+    offers = [button.text() for button in empty_desk.banner.offers.values() if button.isVisible()]
+    assert offers == ["Choose an encoding", "Files that were not read"]
+
+
+def test_an_encoding_is_picked_by_what_the_file_would_say(empty_desk: Desk, qtbot: QtBot, tmp_path: Path) -> None:
+    for name, encoding in (("port", "cp1251"), ("again", "koi8-r")):
+        (tmp_path / f"{name}.txt").write_bytes(f"{name}\n{PORT}".encode(encoding))
+    empty_desk.take_in((str(tmp_path),))
+    settle(qtbot, empty_desk)
+    empty_desk.shell.actions_by_id["encodings"].trigger()
+    settle(qtbot, empty_desk)
+    (dialog,) = seen_windows(EncodingDialog)
+    assert [dialog.files.item(row).text() for row in range(2)] == ["again.txt · koi8-u", "port.txt · windows-1251"]
+    assert dialog.encodings.item(0).text().startswith('koi8-u: Порт "Мы не покинем')
+    assert "Мы не покинем порт" in dialog.text.toPlainText()
+    dialog.files.setCurrentRow(1)
+    QTest.keyClick(dialog.encodings, Qt.Key.Key_Down)
+    assert dialog.files.item(1).text() != "port.txt · windows-1251"
+    assert "Мы не покинем порт" not in dialog.text.toPlainText()
+    QTest.keyClick(dialog.encodings, Qt.Key.Key_Up)
+    dialog.read.click()
+    settle(qtbot, empty_desk)
+    texts = [article.text for article in empty_desk.bridge.state.articles.values()]
+    assert all("Мы не покинем порт до мая" in text for text in texts)
+    assert len(texts) == 2
+    assert not empty_desk.shell.actions_by_id["encodings"].isEnabled()
+    assert not empty_desk.shell.actions_by_id["unread"].isEnabled()

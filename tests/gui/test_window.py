@@ -294,7 +294,7 @@ def test_articles_that_print_the_same_text_are_said_to_be_one_witness(empty_desk
     assert "The same text as Coast Wire: together they are one witness" in spoken
     assert "one witness" in index.data(Qt.ItemDataRole.ToolTipRole)
     titles = [label.text() for label in empty_desk.articles.findChildren(QLabel)]
-    assert "Articles (2 of 1 source)" in titles
+    assert "Articles (2) · 1 source" in titles
     empty_desk.intake.add_text(empty_desk.bridge.state.articles[index.data(ID_ROLE)].text, "Island Post")
     settle(qtbot, empty_desk)
     assert empty_desk.banner.lines == ["1 article is open already, and was not added again"]

@@ -27,6 +27,7 @@ class When(Enum):
     LEFT_OUT = "parts of the article were set aside"
     PLACED = "a quote of an article is chosen that belongs to an utterance"
     UNREAD = "there are files that could not be read"
+    UNSURE = "there are files whose encoding is to be chosen"
     BUSY = "busy"
     UNDO = "undo"
     REDO = "redo"
@@ -64,6 +65,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("paste", _FILE, "intake.paste", "Ctrl+V", "ph.clipboard-text"),
     Action("write", _FILE, "intake.write", "Ctrl+N", "ph.note-pencil"),
     Action("sample", _FILE, "intake.open_sample", icon="ph.book-open"),
+    Action("encodings", _FILE, "intake.choose_encodings", when=When.UNSURE),
     Action("unread", _FILE, "intake.show_unread", when=When.UNREAD),
     SEPARATOR._replace(menu=_FILE),
     Action("open", _FILE, "projects.open", "Ctrl+Shift+O", "ph.folder-open"),

@@ -47,6 +47,7 @@ from crossquote.model.changes import Changes
 from crossquote.progress import Step
 from crossquote.resources import resource
 from crossquote.wording.joining import Joint
+from crossquote.work.encodings import can_be_chosen
 from crossquote.work.settings import Settings
 
 
@@ -110,7 +111,7 @@ class Desk(QObject):
         self.leaving = Leaving(shell, bridge, self.projects)
         self.leave = self.leaving.at_once
         self.find = Find(shell, self.workspace)
-        self.intake = Intake(shell, bridge, self._takers())
+        self.intake = Intake(shell, bridge, self._takers(), self.wishes)
         self.take_in = self.intake.take
         self.reports = Reports(shell, bridge, wishes)
         self.readers = Readers(shell, bridge, self.workspace, self.translations, wishes)
@@ -187,8 +188,10 @@ class Desk(QObject):
 
     @Slot(object)
     def _show_unread(self, problems: Sequence[UserError]) -> None:
-        """Show which files could not be read, and a way to the list of them."""
-        self.show_problems(problems, "unread")
+        """Show which files could not be read, and a way to read them: in an encoding, or from the list of them."""
+        unsure = [problem for problem in problems if can_be_chosen(problem)]
+        self.show_problems(unsure, "encodings")
+        self.show_problems([problem for problem in problems if problem not in unsure], "unread")
         self._update_actions()
 
     @Slot(object)
@@ -212,6 +215,7 @@ class Desk(QObject):
             When.ALWAYS: True,
             When.OPEN: bool(self.bridge.state.articles),
             When.UNREAD: bool(self.intake.unread),
+            When.UNSURE: bool(self.intake.unsure()),
             When.BUSY: self.bridge.jobs.current is not None,
             When.UNDO: self.steps.last is not None,
             When.REDO: self.steps.undone is not None,

@@ -70,6 +70,13 @@ class ReadArticle(Wish):
 
 
 @dataclass(frozen=True, slots=True)
+class ReadIn(Wish):
+    """Read files as articles, each in an encoding."""
+
+    files: tuple[tuple[Path, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ReadBase(Wish):
     """Read the article that an utterance's base is from."""
 

@@ -12,19 +12,21 @@ from crossquote.errors import UserError
 from crossquote.gui.bridge import Bridge
 from crossquote.gui.clipboard import clipping_in, files_in
 from crossquote.gui.controllers.translations import MEMORY
+from crossquote.gui.dialogs.encoding import EncodingDialog
 from crossquote.gui.dialogs.files import ask_articles
 from crossquote.gui.dialogs.listing import Line, ListDialog, Listing
 from crossquote.gui.dialogs.opening import open_dialog
 from crossquote.gui.dialogs.paste import TextDialog
-from crossquote.gui.granting import grants
+from crossquote.gui.granting import Wishes, grants
 from crossquote.gui.messages import reason_line
 from crossquote.gui.windows.shell import Shell
-from crossquote.gui.wishes import RemoveArticles, SetLanguage
+from crossquote.gui.wishes import ReadIn, RemoveArticles, SetLanguage
 from crossquote.gui.words import say
 from crossquote.message import message
 from crossquote.progress import Work
 from crossquote.project.store import is_project
 from crossquote.work.edits import articles
+from crossquote.work.encodings import Unsure, can_be_chosen, guess_files
 from crossquote.work.packages import holds_packages
 from crossquote.work.projects import is_named_so
 from crossquote.work.session import Session
@@ -32,7 +34,7 @@ from crossquote.work.stages import pipeline
 from crossquote.work.stages.pipeline import Outcome
 from crossquote.work.stories import list_stories
 
-_READING = message("window.job.reading")
+_READING, _LOOKING = message("window.job.reading"), message("window.job.encodings")
 
 
 class Takers(NamedTuple):
@@ -47,10 +49,11 @@ class Takers(NamedTuple):
 class Intake(QObject):
     """Tells articles from what else can come in, and hands each on."""
 
-    def __init__(self, shell: Shell, bridge: Bridge, takers: Takers) -> None:
+    def __init__(self, shell: Shell, bridge: Bridge, takers: Takers, wishes: Wishes) -> None:
         super().__init__(shell)
-        self._shell, self._bridge, self._takers = shell, bridge, takers
+        self._shell, self._bridge, self._takers, self._wishes = shell, bridge, takers, wishes
         self.unread: dict[str, UserError] = {}
+        self._unsure: set[str] = set()
         bridge.unread_found.connect(self._note_unread)
 
     @Slot(object)
@@ -73,12 +76,12 @@ class Intake(QObject):
             if files:
                 self.add(files)
 
-    def add(self, paths: Sequence[Path]) -> None:
-        """Read files as articles, and all that are in folders."""
+    def add(self, paths: Sequence[Path], encoding: str | None = None) -> None:
+        """Read files as articles, and all that are in folders; `encoding` is of those that do not say their own."""
         again = [name for name in self.unread if any(Path(name).is_relative_to(path) for path in paths)]
         for name in again:
             del self.unread[name]
-        self._read(lambda session: pipeline.add_files(session, paths))
+        self._read(lambda session: pipeline.add_files(session, paths, encoding))
 
     def _read(self, read: Callable[[Session], Work[Outcome]]) -> None:
         self._bridge.edit(read, _READING).then(self._tell_again)
@@ -92,6 +95,7 @@ class Intake(QObject):
     @Slot(object)
     def _note_unread(self, problems: Sequence[UserError]) -> None:
         self.unread |= {problem.path: problem for problem in problems if problem.path}
+        self._unsure = {name for name, why in self.unread.items() if can_be_chosen(why)}
 
     def show_unread(self) -> None:
         """List the files that could not be read, with why; each can be tried again."""
@@ -111,6 +115,29 @@ class Intake(QObject):
         for done in (dialog.acted, dialog.other_wanted):
             done.connect(dialog.accept)
         open_dialog(dialog)
+
+    def unsure(self) -> list[Path]:
+        """Return the files that could not be read for their encoding alone."""
+        return [Path(name) for name in self.unread if name in self._unsure]
+
+    def choose_encodings(self) -> None:
+        """Show what the files whose encoding is not said would say in those that are likely."""
+        self._bridge.run(_LOOKING, guess_files(self.unsure())).then(self._show_unsure)
+
+    @Slot(object)
+    def _show_unsure(self, files: tuple[Unsure, ...]) -> None:
+        if files:
+            dialog = EncodingDialog(files, self._shell)
+            dialog.wished.connect(self._wishes.grant)
+            open_dialog(dialog)
+
+    @grants(ReadIn)
+    def _read_in(self, wish: ReadIn) -> None:
+        by_encoding: dict[str, list[Path]] = {}
+        for path, encoding in wish.files:
+            by_encoding.setdefault(encoding, []).append(path)
+        for encoding, paths in by_encoding.items():
+            self.add(paths, encoding)
 
     def _read_again(self, name: str) -> None:
         self.add([_outermost(Path(name))])
