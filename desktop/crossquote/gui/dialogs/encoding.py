@@ -95,7 +95,7 @@ class EncodingDialog(QDialog):
             return
         self._picked[at] = row
         item = self.files.item(at)
-        item.setText(self._file(at))
+        item.setData(Qt.ItemDataRole.DisplayRole, self._file(at))
         self.text.setPlainText(self._files[at].guesses[row].text[:_SHOWN])
 
     @Slot()
