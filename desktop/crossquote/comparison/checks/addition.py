@@ -5,7 +5,14 @@ from collections.abc import Iterator
 from crossquote.comparison.check import Check, Covers, Proof
 from crossquote.comparison.judging.excerpt import shown
 from crossquote.comparison.judging.weight import spoken, weigh
-from crossquote.comparison.reading.content import added_runs, content_words, going_on, is_content, own_words
+from crossquote.comparison.reading.content import (
+    added_runs,
+    content_words,
+    going_on,
+    is_content,
+    is_narrated,
+    own_words,
+)
 from crossquote.comparison.reading.pair import Pair
 from crossquote.message import SILENCE, Message, message
 from crossquote.model.comparison import Change, ChangeClass
@@ -32,6 +39,8 @@ def check_addition(pair: Pair) -> Iterator[Finding]:
         says = message("addition.base_ends")
         yield Finding(_ID, "accuracy/addition", Severity.NEUTRAL, None, span, headline, (says,))
     for span, count in added_runs(pair):
+        if is_narrated(pair.text.text, span):
+            continue
         severity, doubt = _weigh(pair, span, count)
         headline = message("addition.added", now=shown(pair.text.text, span))
         evidence = spoken(message("addition.only_here"), doubt)

@@ -15,7 +15,7 @@ from crossquote.comparison.judging.testimony import Testimony
 from crossquote.comparison.judging.titles import title_findings
 from crossquote.comparison.judging.weight import SURE, nearness, spoken, weigh
 from crossquote.comparison.reading.content import content_words, is_content
-from crossquote.comparison.reading.holes import find_holes
+from crossquote.comparison.reading.holes import find_holes, lacks_behind, lacks_subject
 from crossquote.comparison.reading.naming import body_words, found_in, read_others, same_word, with_same
 from crossquote.comparison.reading.one_text import Reading
 from crossquote.comparison.reading.pair import Pair
@@ -26,6 +26,7 @@ from crossquote.model.finding import Finding, Severity
 from crossquote.model.quote import QuoteKind
 from crossquote.model.span import Span, hull
 from crossquote.text.cldr import load_cldr
+from crossquote.text.given_names import given_name_forms
 from crossquote.text.names import Name, load_name_rules
 from crossquote.text.romanize import name_skeleton
 from crossquote.text.thesaurus import is_unheard, knows
@@ -51,6 +52,7 @@ class _New:
     name: Name
     words: tuple[Word, ...]
     whole: bool
+    initials: bool
 
     @property
     def span(self) -> Span:
@@ -69,6 +71,11 @@ def check_name(pair: Pair) -> Iterator[Finding]:
             base.remove(one)
             text.remove(other)
             yield _replaced(pair, one, other)
+    only = _only_left(pair, base, text)
+    if only is not None:
+        base.remove(only[0])
+        text.remove(only[1])
+        yield _replaced(pair, *only)
     yield from (_missing(pair, new) for new in base if _counts_alone(pair, new, in_base=True))
     yield from (
         _added(pair, new) for new in text if _counts_alone(pair, new, in_base=False) and not _inserted(pair, new)
@@ -86,8 +93,13 @@ def _new(pair: Pair, *, in_base: bool) -> list[_New]:
         inside = reading.words[slice(*word_range(reading.words, name.span))]
         words = tuple(word for word in inside if not _is_value(reading, word) and not found_in(word.key, others))
         if words:
-            found.append(_New(name, words, len(words) == len(inside)))
+            found.append(_New(name, words, len(words) == len(inside), _has_initials(name.span.of(reading.text))))
     return found
+
+
+def _has_initials(name: str) -> bool:
+    """Tell whether a name is written, in part, by its initials, which others write out."""
+    return any(word.isupper() and len(word) <= _LONGEST_SHORT for word in name.split())
 
 
 def _is_value(reading: Reading, word: Word) -> bool:
@@ -109,6 +121,12 @@ def _facing(pair: Pair, new: _New, text: Sequence[_New]) -> _New | None:
             if change is not None and any(_touch(change, own) for own in changes.values()):
                 return other
     return None
+
+
+def _only_left(pair: Pair, base: Sequence[_New], text: Sequence[_New]) -> tuple[_New, _New] | None:
+    """Return the one telling name that each side has left, wherever they stand: of several nobody knows which."""
+    left = [[new for new in side if _tells(new, pair)] for side in (base, text)]
+    return (left[0][0], left[1][0]) if len(left[0]) == len(left[1]) == 1 else None
 
 
 def _touch(one: Change, other: Change) -> bool:
@@ -147,7 +165,9 @@ def _inserted(pair: Pair, new: _New) -> bool:
 def _counts_alone(pair: Pair, new: _New, *, in_base: bool) -> bool:
     """Tell whether a new name is worth a word by itself: a part, or a mere capital, only where the wording is kept."""
     near = nearness(pair, new.span, None) if in_base else nearness(pair, None, new.span)
-    return near >= SURE or (new.whole and new.name.sure)
+    if near >= SURE or (new.whole and new.name.sure):
+        return True
+    return in_base and _is_unheard(new, pair) and _left_hole(pair, new)
 
 
 def _replaced(pair: Pair, base: _New, text: _New) -> Finding:
@@ -160,10 +180,16 @@ def _replaced(pair: Pair, base: _New, text: _New) -> Finding:
         severity, doubt = weigh(near, Severity.MAJOR, Severity.MINOR, Severity.NEUTRAL)
     else:
         alone = base.whole and text.whole and _facing_alone(pair, base, text)
-        words = _is_worded(base, pair) and _is_worded(text, pair)
-        likely = Severity.MAJOR if alone and not words else Severity.MINOR
+        worded = _is_worded(base, pair), _is_worded(text, pair)
+        words, either = all(worded), any(worded)
+        telling = _tells(base, pair) and _tells(text, pair)
+        in_place = alone and not either and base.initials == text.initials
+        likely = Severity.MAJOR if telling or in_place else Severity.MINOR
         part = words and not (base.whole and text.whole)  # "World Cup", "World Championships"
-        severity, doubt = weigh(near, Severity.MINOR if part else Severity.CRITICAL, likely, Severity.MINOR)
+        unsure = Severity.MAJOR if telling else Severity.NEUTRAL
+        other_kind = either or base.initials != text.initials
+        surely = Severity.MINOR if part else Severity.MAJOR if other_kind else Severity.CRITICAL
+        severity, doubt = weigh(near, surely, likely, unsure)
     was, now = shown(pair.base.text, base.span), shown(pair.text.text, text.span)
     headline = message("name.other", was=was, now=now)
     evidence = spoken(message("name.stands_for", was=was, now=now), doubt)
@@ -178,6 +204,17 @@ def _is_worded(new: _New, pair: Pair) -> bool:
     """Tell whether what is new of a name are but words of the language, which translators choose ("Region", "News")."""
     known = all(knows(word.key, pair.language) for word in new.words)
     return known and new.name.key not in load_cldr(pair.language).territories
+
+
+def _tells(new: _New, pair: Pair) -> bool:
+    """Tell whether a name can hardly be said in another way: whole, no body, no initials, no word of the language."""
+    if not new.whole or _is_body(new, pair) or not _is_sure(new, pair):
+        return False
+    if new.name.key in load_cldr(pair.language).territories:
+        return True
+    person = len(new.words) > 1 and bool(given_name_forms(new.words[0].key, pair.language))
+    spelt = all(len(part) > 1 for word in new.words for part in word.key.split("-"))
+    return spelt and not new.initials and (person or not _is_worded(new, pair))
 
 
 def _is_unheard(new: _New, pair: Pair) -> bool:
@@ -222,19 +259,19 @@ def _missing(pair: Pair, new: _New) -> Finding:
     was = shown(pair.base.text, new.span)
     initials = was.isupper() and len(was) <= _INITIALS
     told = new.name.sure or not load_name_rules(pair.language).nouns_have_capitals
-    cut_out = told and not _goes_with_more(pair, new) and _is_cut_out(pair, new)
+    hole = told and _left_hole(pair, new)
+    cut_out = hole or (told and not _goes_with_more(pair, new) and _is_cut_out(pair, new))
     gone = near >= _SURELY and _is_deleted(pair, new)
     telling = _is_sure(new, pair) and new.whole and (gone or not (initials or _is_body(new, pair)))
     likely = Severity.MINOR if telling else Severity.NEUTRAL
     reported = QuoteKind.INDIRECT in (pair.base.kind, pair.text.kind)
     if cut_out:
-        severity, doubt = weigh(near, Severity.MAJOR, Severity.MAJOR, Severity.MINOR)
+        severity, doubt = weigh(near, Severity.MAJOR, Severity.MAJOR, Severity.MAJOR if hole else Severity.MINOR)
     elif _goes_with_more(pair, new):
         severity, doubt = weigh(near, likely, Severity.NEUTRAL, Severity.NEUTRAL)
     else:
-        severity, doubt = weigh(
-            near, Severity.MAJOR if telling and not reported else Severity.MINOR, likely, Severity.NEUTRAL
-        )
+        lesser = Severity.MINOR if new.whole or not _is_worded(new, pair) else Severity.NEUTRAL
+        severity, doubt = weigh(near, Severity.MAJOR if telling and not reported else lesser, likely, Severity.NEUTRAL)
     evidence = spoken(message("name.only_base"), doubt)
     return Finding(_ID, "accuracy/omission", severity, new.span, None, message("name.missing", was=was), evidence)
 
@@ -242,6 +279,18 @@ def _missing(pair: Pair, new: _New) -> Finding:
 def _is_cut_out(pair: Pair, new: _New) -> bool:
     """Tell whether the rendition lacks the name and nothing else: a hole is left, or a verb without its subject."""
     return bool(find_holes(pair.text_reading) - find_holes(pair.base_reading)) or _was_subject(pair, new)
+
+
+def _left_hole(pair: Pair, new: _New) -> bool:
+    """Tell whether the rendition has the small word that stood before a name, and nothing behind it ("in, during")."""
+    at = word_range(pair.base_words, new.span)[0]
+    base, text = pair.base_reading, pair.text_reading
+    if not at:
+        return lacks_subject(text) and not lacks_subject(base)
+    before = pair.base_words[at - 1].key
+    if lacks_behind(text, before) and not lacks_behind(base, before):
+        return True
+    return any(word == before for word, _ in find_holes(text) - find_holes(base))
 
 
 def _is_deleted(pair: Pair, new: _New) -> bool:

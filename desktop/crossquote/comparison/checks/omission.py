@@ -7,7 +7,7 @@ from crossquote.comparison.check import Check, Covers, Proof
 from crossquote.comparison.judging.excerpt import shown
 from crossquote.comparison.judging.testimony import Testimony
 from crossquote.comparison.judging.weight import spoken, weigh
-from crossquote.comparison.reading.content import is_content, missing_runs, own_words
+from crossquote.comparison.reading.content import is_content, is_narrated, missing_runs, own_words
 from crossquote.comparison.reading.pair import Pair
 from crossquote.message import SILENCE, Message, message
 from crossquote.model.comparison import ChangeClass
@@ -31,6 +31,8 @@ _UNMARKED = message("omission.unmarked")
 def check_omission(pair: Pair) -> Iterator[Finding]:
     """Yield a finding for each stretch of the base that is missing."""
     for span, count in missing_runs(pair):
+        if is_narrated(pair.base.text, span):
+            continue
         clause = _clause(pair, span) if count >= max(_MUCH, _PER_OWN * own_words(pair, count, in_base=False)) else None
         severity, doubt = _weigh_words(pair, span, count) if clause is None else _weigh_clause(pair, clause)
         headline = message("omission.left_out", was=shown(pair.base.text, span))
@@ -52,8 +54,13 @@ def _clause(pair: Pair, span: Span) -> Span | None:
 def _weigh_clause(pair: Pair, clause: Span) -> tuple[Severity, Message]:
     """Weigh a clause that is missing by how near the rest is: that the clause is missing does not make it less so."""
     near = 0.5 * pair.links.around(clause, None) + 0.5 * pair.links.nearness_beside(clause, in_base=True)
-    reported = pair.text.kind is QuoteKind.INDIRECT
-    return weigh(near, Severity.MINOR if reported else Severity.MAJOR, Severity.MINOR, Severity.NEUTRAL)
+    return weigh(near, _worst(pair), Severity.MINOR, Severity.NEUTRAL)
+
+
+def _worst(pair: Pair) -> Severity:
+    """Return how much an omission can weigh: who reports what was said need not report all of it."""
+    reported = QuoteKind.INDIRECT in (pair.base.kind, pair.text.kind)
+    return Severity.MINOR if reported else Severity.MAJOR
 
 
 def _weigh_words(pair: Pair, span: Span, count: int) -> tuple[Severity, Message]:
@@ -61,7 +68,7 @@ def _weigh_words(pair: Pair, span: Span, count: int) -> tuple[Severity, Message]
     translated = pair.text.source is not None and count == 1
     if translated or count <= _TWICE * own_words(pair, count, in_base=False):
         return weigh(near, Severity.NEUTRAL, Severity.NEUTRAL, Severity.NEUTRAL)
-    return weigh(near, Severity.MAJOR if count >= _MUCH else Severity.MINOR, Severity.NEUTRAL, Severity.NEUTRAL)
+    return weigh(near, _worst(pair) if count >= _MUCH else Severity.MINOR, Severity.NEUTRAL, Severity.NEUTRAL)
 
 
 def _ask_room(pair: Pair, finding: Finding) -> Testimony | None:

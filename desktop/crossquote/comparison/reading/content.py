@@ -1,5 +1,6 @@
 """Stretches of content words that only one side has: what omission and addition judge."""
 
+import re
 from collections.abc import Collection, Iterator
 from itertools import islice
 
@@ -18,6 +19,8 @@ COUNTING = ("many", "some", "few")
 """Quantifiers that are told as added or left out, unless one stands for another."""
 _EXCESS = 2
 """A replacement that has so many content words more than what it replaces adds something."""
+_CLOSED = re.compile(r"[,.!?…][\"'’”»]\s*$")
+"""What stands before words that a quote holds by mistake: its own words have ended (“…,” said she)."""
 
 
 def is_content(word: Word, language: Language) -> bool:
@@ -60,6 +63,11 @@ def _stands_among(word: Word, stems: Collection[str], pair: Pair) -> bool:
 def says_much(pair: Pair, change: Change) -> bool:
     """Tell whether a change holds more than function words."""
     return bool(content_words(pair, change.base, in_base=True) or content_words(pair, change.text, in_base=False))
+
+
+def is_narrated(text: str, place: Span) -> bool:
+    """Tell whether a place lies behind marks that close: what stands there is told by the article, and was not said."""
+    return _CLOSED.search(text, max(0, place.start - 4), place.start) is not None
 
 
 def own_words(pair: Pair, most: int, *, in_base: bool) -> int:

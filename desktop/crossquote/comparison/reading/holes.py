@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from crossquote.comparison.reading.one_text import Reading
+from crossquote.comparison.reading.questions import find_question_marks
 from crossquote.language.language import Language
 from crossquote.text.words import fold
 
@@ -28,6 +30,23 @@ def _small(language: Language) -> _Small:
 
     prepositions = words("function_words", "prepositions") - words("function_words", "strands")
     return _Small(prepositions, words("titles", "definite"), words("cues", "additive", "coordinators"))
+
+
+def lacks_behind(reading: Reading, small: str) -> bool:
+    """Tell whether what needs a noun behind it, the word `small`, has another preposition there ("in for the next")."""
+    known = _small(reading.language)
+    if small not in known.prepositions:
+        return False
+    return any(
+        one.key == small and other.key in known.prepositions and other.span.start - one.span.end <= 1
+        for one, other in pairwise(reading.words)
+    )
+
+
+def lacks_subject(reading: Reading) -> bool:
+    """Tell whether a text opens with a verb that asks for a subject, and asks nothing."""
+    finite = {hit.first for hit in reading.of("tense", "past", "perfect")}
+    return 0 in finite and not find_question_marks(reading.text, reading.language)
 
 
 def find_holes(reading: Reading) -> frozenset[tuple[str, str]]:
