@@ -9,6 +9,16 @@ from crossquote.notation import parse_json
 
 Function = Callable[[bytes], bytes]
 """What a child does: a function that stands in a module by its own name, takes bytes and returns bytes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Such a function by its name, for who must not load its module: that of another floor of the house."""
+
+    module: str
+    name: str
+
+
 _NUMBER = 8
 PREFIX = _NUMBER + 1
 """Bytes before what an answer says: the number of its question, and what became of that."""

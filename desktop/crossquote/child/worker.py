@@ -14,6 +14,7 @@ from crossquote.child.question import (
     Became,
     Errand,
     Function,
+    Named,
     decode_answer,
     encode_errand,
     encode_question,
@@ -40,8 +41,8 @@ class Worker:
     `watched` says that the parent watches the memory, as the system does not hold the child to its limit.
     """
 
-    def __init__(self, function: Function, limits: Limits, *, watched: bool = WATCHED) -> None:
-        self._function = function
+    def __init__(self, function: Function | Named, limits: Limits, *, watched: bool = WATCHED) -> None:
+        self._named = function if isinstance(function, Named) else Named(function.__module__, function.__qualname__)
         self._limits = limits
         self._watched = watched
         self._family: Family | None = None
@@ -101,10 +102,9 @@ class Worker:
                 exchange.wait(_MOMENT)
 
     def _errand(self) -> bytes:
-        function, limits = self._function, self._limits
+        named, limits = self._named, self._limits
         memory = None if self._watched else limits.memory
-        named = (function.__module__, function.__qualname__)
-        return encode_errand(Errand(*named, tuple(sys.path), limits.seconds, memory, limits.written))
+        return encode_errand(Errand(named.module, named.name, tuple(sys.path), limits.seconds, memory, limits.written))
 
     def _checked(self, content: bytes) -> tuple[Became, bytes]:
         try:

@@ -74,6 +74,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("compact", _FILE, "projects.compact", "", "", When.OPEN),
     SEPARATOR._replace(menu=_FILE),
     Action("report", _FILE, "reports.save", "Ctrl+E", "ph.file-text", When.OPEN, tip=True),
+    Action("print", _FILE, "reports.preview", "Ctrl+P", "ph.printer", When.OPEN),
     SEPARATOR._replace(menu=_FILE),
     Action("quit", _FILE, "leaving.ask", "Ctrl+Q"),
     Action("undo", _EDIT, "bridge.undo", "Ctrl+Z", "ph.arrow-u-up-left", When.UNDO),

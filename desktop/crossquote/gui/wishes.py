@@ -40,6 +40,13 @@ class WriteReport(Wish):
     choice: ReportChoice
 
 
+@dataclass(frozen=True, slots=True)
+class PreviewReport(Wish):
+    """Show the pages of a report with what was chosen in it, to be printed."""
+
+    choice: ReportChoice
+
+
 # Of help and checks.
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from crossquote.errors import ErrorCode, UserError
 from crossquote.export.choice import EVERYTHING, ReportChoice
 from crossquote.export.choosing import choose
+from crossquote.export.document import Report
 from crossquote.export.exporter import export_report, known_formats
 from crossquote.export.format import ReportPart
 from crossquote.message import Message, message
@@ -46,6 +47,13 @@ class History:
 NO_HISTORY = History()
 
 
+def made_report(state: State, title: str, history: History, language: str, choice: ReportChoice) -> Report:
+    """Return the report on `state` by a title, with what was chosen in it."""
+    lacking = lacking_notes(state)
+    report = gather_report(state, history.log, title=title, lacking=lacking, unread=history.unread, language=language)
+    return choose(report, choice)
+
+
 def save_report(
     state: State,
     path: Path,
@@ -66,13 +74,6 @@ def save_report(
     if chosen.holds == {ReportPart.MEMORY} and not state.sentences:
         raise UserError(ErrorCode.WRITE, message("error.nothing-translated"), path=str(path))
     yield Step(0, 1, message("step.writing", file=path.name))
-    report = gather_report(
-        state,
-        history.log,
-        title=choice.title or path.stem,
-        lacking=lacking_notes(state),
-        unread=history.unread,
-        language=language,
-    )
-    export_report(choose(report, choice), path, chosen)
+    report = made_report(state, choice.title or path.stem, history, language, choice)
+    export_report(report, path, chosen)
     return path

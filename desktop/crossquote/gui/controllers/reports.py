@@ -1,5 +1,6 @@
 """Reports in the window: what goes in and where it goes are asked for; then it is written, and can be opened."""
 
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -8,6 +9,8 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QMessageBox
 
 from crossquote.export.choice import EVERYTHING, ReportChoice
+from crossquote.export.formats.pdf.page import paged_text
+from crossquote.export.formats.pdf.pages import PagedText
 from crossquote.gui.bridge import Bridge
 from crossquote.gui.dialogs.files import ask_report, suggested_path
 from crossquote.gui.dialogs.opening import open_dialog
@@ -15,11 +18,11 @@ from crossquote.gui.dialogs.report import ReportDialog
 from crossquote.gui.granting import Wishes, grants
 from crossquote.gui.plain import plain_box, plain_caption
 from crossquote.gui.windows.shell import Shell
-from crossquote.gui.wishes import WriteReport
+from crossquote.gui.wishes import PreviewReport, WriteReport
 from crossquote.gui.words import interface_language, say
 from crossquote.message import message
-from crossquote.progress import Work
-from crossquote.work.save_report import History, save_report
+from crossquote.progress import Step, Work
+from crossquote.work.save_report import History, made_report, save_report
 from crossquote.work.session import Session
 
 
@@ -46,6 +49,23 @@ class Reports(QObject):
             writing = partial(_write, path, interface_language(), wish.choice)
             self._bridge.edit(writing, message("window.reports.writing")).then(self._say_saved)
 
+    def preview(self) -> None:
+        """Show the pages of a report, with what was chosen last."""
+        self._wishes.grant(PreviewReport(self._last.choice))
+
+    @grants(PreviewReport)
+    def _preview(self, wish: PreviewReport) -> None:
+        """Gather the report, then show its pages."""
+        self._last = replace(self._last, choice=wish.choice)
+        title = wish.choice.title or suggested_path(self._bridge.session, say("report.untitled")).stem
+        gathering = partial(_paged, title, interface_language(), wish.choice)
+        self._bridge.edit(gathering, message("window.reports.gathering")).then(self._show_pages)
+
+    def _show_pages(self, text: PagedText) -> None:
+        from crossquote.gui.paper.preview import PreviewDialog  # noqa: PLC0415 - Qt's printing is loaded only to print
+
+        open_dialog(PreviewDialog(text, self._shell))
+
     def _say_saved(self, path: Path) -> None:
         told = say("window.saved", file=str(path))
         self._shell.counts.show_text(told)
@@ -60,3 +80,9 @@ class Reports(QObject):
 def _write(path: Path, language: str, choice: ReportChoice, session: Session) -> Work[Path]:
     log = session.project.steps() if session.project is not None else ()
     return save_report(session.state, path, history=History(log), language=language, choice=choice)
+
+
+def _paged(title: str, language: str, choice: ReportChoice, session: Session) -> Work[PagedText]:
+    yield Step(0, 1, message("step.drawing"))
+    log = session.project.steps() if session.project is not None else ()
+    return paged_text(made_report(session.state, title, History(log), language, choice))

@@ -5,14 +5,23 @@ from enum import StrEnum
 from typing import TypeVar
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QGridLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QGridLayout,
+    QLineEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
 from crossquote.export.choice import Extent, Extra, ReportChoice
 from crossquote.export.exporter import known_formats
 from crossquote.gui.plain import PlainLabel, give_title, plain_caption
-from crossquote.gui.widgets.buttons import answer_buttons
+from crossquote.gui.widgets.buttons import answer_buttons, plain_button
 from crossquote.gui.widgets.room import make_room
-from crossquote.gui.wishes import WriteReport
+from crossquote.gui.wishes import PreviewReport, WriteReport
 from crossquote.gui.words import say, say_message
 from crossquote.model.finding import Severity
 from crossquote.model.signs import severity_name
@@ -46,6 +55,8 @@ class ReportDialog(QDialog):
         self.parts = {part: self._part(part, on=part not in choice.left_out) for part in Extra}
         buttons, self.give = answer_buttons(say("window.report.save"), self)
         buttons.accepted.connect(self._answer)
+        self.preview = plain_button(say("window.report.preview"), self._preview, self)
+        buttons.addButton(self.preview, QDialogButtonBox.ButtonRole.ActionRole)
         self._lay_out(buttons)
 
     def choice(self) -> ReportChoice:
@@ -53,7 +64,7 @@ class ReportDialog(QDialog):
         left_out = frozenset(part for part, box in self.parts.items() if not box.isChecked())
         return ReportChoice(self.named.text().strip(), _at(Extent, self.extent), _at(Severity, self.least), left_out)
 
-    def _lay_out(self, buttons: QWidget) -> None:
+    def _lay_out(self, buttons: QDialogButtonBox) -> None:
         form = QGridLayout()
         form.setColumnStretch(1, 1)
         for row, field in enumerate((self.format, self.named, self.extent, self.least)):
@@ -78,6 +89,10 @@ class ReportDialog(QDialog):
         box.setAccessibleName(box.text())
         box.setChecked(on)
         return box
+
+    @Slot()
+    def _preview(self) -> None:
+        self.wished.emit(PreviewReport(self.choice()))
 
     @Slot()
     def _answer(self) -> None:

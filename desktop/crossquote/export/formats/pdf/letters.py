@@ -1,0 +1,20 @@
+"""Letters of a PDF report: of what is drawn, those of which each has a glyph of its own can be read again."""
+
+import unicodedata
+
+import regex
+
+_OWN_GLYPH = regex.compile(
+    r"[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Armenian}\p{Script=Georgian}"
+    r"\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}--\p{M}]",
+    regex.VERSION1,
+)
+"""Scripts that run from left to right, letter by letter; digits run as what stands beside them does."""
+
+
+def told_by_glyphs(text: str) -> str:
+    """Return what of `text` can be read again from the page it is drawn on, each letter without its marks.
+
+    Letters of other scripts change their shapes and places as their neighbours want it: a page has no more than that.
+    """
+    return "".join(_OWN_GLYPH.findall(unicodedata.normalize("NFKD", text)))

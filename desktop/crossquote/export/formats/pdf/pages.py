@@ -1,0 +1,33 @@
+"""What is drawn on pages, as values: the report in marked-up text of few elements, and where its headings came."""
+
+from dataclasses import dataclass
+
+MARGIN = 48.0
+FOOT = 40.0
+"""Points: of the page, how much is left free on each side; and below which only its number stands."""
+
+
+@dataclass(frozen=True, slots=True)
+class PagedText:
+    """Marked-up text (HTML, of the elements and properties that Qt lays out) with its style and its title."""
+
+    title: str
+    text: str
+    style: str
+
+
+@dataclass(frozen=True, slots=True)
+class DrawnHeading:
+    """A heading of some level (the title's is 1) on a page, by its number from 0."""
+
+    text: str
+    level: int
+    page: int
+
+
+@dataclass(frozen=True, slots=True)
+class DrawnPages:
+    """A PDF as it was drawn, with its headings in their order."""
+
+    pdf: bytes
+    headings: tuple[DrawnHeading, ...]

@@ -1,0 +1,1 @@
+"""Paper: reports laid out on pages, for PDF and for printers."""

@@ -1,0 +1,186 @@
+"""Laying out: marked-up text as one long strip, cut into pages between its lines, each page with its number below."""
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QMarginsF, QRectF, Qt
+from PySide6.QtGui import (
+    QAbstractTextDocumentLayout,
+    QColor,
+    QFont,
+    QPagedPaintDevice,
+    QPageLayout,
+    QPainter,
+    QTextBlock,
+    QTextBlockFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextOption,
+)
+
+from crossquote.export.formats.pdf.pages import FOOT, MARGIN, DrawnHeading, PagedText
+from crossquote.gui.theme.fonts import SANS
+
+_POINTS = 72
+_SIZE, _SMALL = 9.0, 7.5
+_INSIDE = 0.5
+"""Points: lines that reach less into a page are another page's; what is drawn of a line is never cut."""
+_GREY = QColor(98, 102, 109)
+_LINE_END = "\u2028"
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """A text laid out in points, and of each page where on the strip it begins and ends."""
+
+    document: QTextDocument
+    pages: tuple[tuple[float, float], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Band:
+    """A part of the strip through which no page can end: a line, or lines of cells side by side."""
+
+    top: float
+    bottom: float
+    heading: bool
+
+
+def lay_out(text: PagedText, device: QPagedPaintDevice) -> Strip:
+    """Return the text laid out on pages of the device, which has its margins from here."""
+    device.setPageMargins(QMarginsF(0, 0, 0, 0), QPageLayout.Unit.Point)
+    page = device.pageLayout().fullRect(QPageLayout.Unit.Point)
+    document = QTextDocument()
+    document.setDocumentMargin(0)
+    document.setDefaultFont(_face(_SIZE))
+    document.setDefaultStyleSheet(text.style)
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    document.setDefaultTextOption(option)
+    document.setHtml(text.text)
+    document.setTextWidth(page.width() - 2 * MARGIN)
+    height = page.height() - 2 * MARGIN
+    _split_paragraphs(document, [start for start, _ in cut_pages(list(_bands(document)), height)])
+    return Strip(document, tuple(cut_pages(list(_bands(document)), height)))
+
+
+def _split_paragraphs(document: QTextDocument, starts: Sequence[float]) -> None:
+    """Make two paragraphs of each that goes over the end of a page: Qt would draw its line there on both pages."""
+    places: list[int] = []
+    for block in _blocks(document):
+        lines = block.layout()
+        top = document.documentLayout().blockBoundingRect(block).top()
+        pages = [bisect_right(starts, top + lines.lineAt(number).y()) for number in range(lines.lineCount())]
+        ends = (number for number in range(1, len(pages)) if pages[number - 1] != pages[number])
+        places += (block.position() + lines.lineAt(number).textStart() for number in ends)
+    for place in reversed(places):
+        cursor = QTextCursor(document)
+        cursor.setPosition(place)
+        upper = cursor.blockFormat()
+        lower = QTextBlockFormat(upper)
+        lower.setTopMargin(0)
+        upper.setBottomMargin(0)
+        cursor.setBlockFormat(upper)
+        cursor.insertBlock(lower)
+
+
+def draw(strip: Strip, device: QPagedPaintDevice) -> None:
+    """Draw the pages of a text that was laid out for the device."""
+    painter = QPainter(device)
+    try:
+        scale = device.logicalDpiX() / _POINTS
+        painter.scale(scale, scale)
+        for number in range(len(strip.pages)):
+            if number:
+                device.newPage()
+            _draw_page(strip, painter, number, device.pageLayout().fullRect(QPageLayout.Unit.Point).height())
+    finally:
+        painter.end()
+
+
+def headings_of(strip: Strip) -> Iterator[DrawnHeading]:
+    """Yield the headings of a text that was laid out, each by its first line, with its page."""
+    starts = [start for start, _ in strip.pages]
+    for block in _blocks(strip.document):
+        text = block.text().partition(_LINE_END)[0].strip()
+        if text and _level(block):
+            page = bisect_right(starts, _first_line(strip.document, block)) - 1
+            yield DrawnHeading(text, _level(block), max(page, 0))
+
+
+def cut_pages(bands: Sequence[_Band], height: float) -> Iterator[tuple[float, float]]:
+    """Yield where each page begins and ends: no page ends in a line, nor with headings, but where it has only such."""
+    at = 0
+    while at < len(bands):
+        end = at + 1
+        while end < len(bands) and bands[end].bottom - bands[at].top <= height:
+            end += 1
+        last = end
+        while end < len(bands) and last > at + 1 and bands[last - 1].heading:
+            last -= 1
+        last = end if bands[last - 1].heading else last
+        yield bands[at].top, bands[last - 1].bottom
+        at = last
+
+
+def _draw_page(strip: Strip, painter: QPainter, number: int, height: float) -> None:
+    width = strip.document.textWidth()
+    start, end = strip.pages[number]
+    painter.save()
+    painter.translate(MARGIN, MARGIN - start)
+    lines = QAbstractTextDocumentLayout.PaintContext()
+    lines.clip = QRectF(0, start + _INSIDE, width, end - start - 2 * _INSIDE)
+    strip.document.documentLayout().draw(painter, lines)
+    painter.restore()
+    painter.setFont(_face(_SMALL))
+    painter.setPen(_GREY)
+    foot = QRectF(MARGIN, height - FOOT, width, FOOT / 2)
+    painter.drawText(foot, Qt.AlignmentFlag.AlignRight, f"{number + 1} / {len(strip.pages)}")
+
+
+def _bands(document: QTextDocument) -> Iterator[_Band]:
+    """Yield the bands of a strip from its top; one that is empty holds nothing."""
+    lines = sorted(_lines(document), key=lambda line: (line.top, line.bottom))
+    if not lines:
+        return
+    band = lines[0]
+    for line in lines[1:]:
+        if line.top < band.bottom:
+            band = _Band(band.top, max(band.bottom, line.bottom), band.heading and line.heading)
+        else:
+            yield band
+            band = line
+    yield band
+
+
+def _lines(document: QTextDocument) -> Iterator[_Band]:
+    for block in _blocks(document):
+        top, lines = document.documentLayout().blockBoundingRect(block).top(), block.layout()
+        for number in range(lines.lineCount()):
+            line = lines.lineAt(number)
+            yield _Band(top + line.y(), top + line.y() + line.height(), bool(_level(block)))
+
+
+def _first_line(document: QTextDocument, block: QTextBlock) -> float:
+    lines = block.layout()
+    within = lines.lineAt(0).y() if lines.lineCount() else 0.0
+    return document.documentLayout().blockBoundingRect(block).top() + within
+
+
+def _blocks(document: QTextDocument) -> Iterator[QTextBlock]:
+    block = document.begin()
+    while block.isValid():
+        yield block
+        block = block.next()
+
+
+def _level(block: QTextBlock) -> int:
+    return block.blockFormat().headingLevel()
+
+
+def _face(size: float) -> QFont:
+    face = QFont()
+    face.setFamilies([SANS, "Segoe UI", "Noto Sans", "DejaVu Sans"])
+    face.setPointSizeF(size)
+    return face

@@ -1,0 +1,104 @@
+"""The PDF: pages that end between lines and never with a heading; bookmarks, its faces, words that can be read."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from io import BytesIO
+from itertools import pairwise
+
+import pypdfium2
+import pytest
+from pypdf import PdfReader
+from pypdf.generic import Destination
+
+from contracts.exporter import reports
+from crossquote.child.trouble import ChildError, Trouble
+from crossquote.child.worker import Worker
+from crossquote.errors import UserError
+from crossquote.export.document import Report
+from crossquote.export.exporter import known_formats
+from crossquote.export.formats.pdf.letters import told_by_glyphs
+from crossquote.export.formats.pdf.page import paged_text
+from crossquote.message import verbatim
+from saying import says
+
+PDF = known_formats()[".pdf"]
+
+
+@pytest.fixture(scope="module")
+def story() -> Report:
+    """Return the report on a sample story, long enough for many pages."""
+    report = reports()["harbour-strike"]
+    return replace(report, utterances=report.utterances * 4, at="2025-03-14T10:00:00+00:00")
+
+
+@pytest.fixture(scope="module")
+def drawn(story: Report) -> bytes:
+    return PDF.render(story)
+
+
+def pages(data: bytes) -> list[str]:
+    document = pypdfium2.PdfDocument(data)
+    return [document[number].get_textpage().get_text_range() for number in range(len(document))]
+
+
+def bookmarks(reader: PdfReader, outline: object = None) -> list[tuple[str, int]]:
+    found: list[tuple[str, int]] = []
+    for one in reader.outline if outline is None else outline:  # type: ignore[attr-defined]  # lists in lists
+        if isinstance(one, Destination):
+            found.append((str(one.title), reader.get_destination_page_number(one) or 0))
+        else:
+            found += bookmarks(reader, one)
+    return found
+
+
+def test_bookmarks_lead_to_the_page_of_each_heading(story: Report, drawn: bytes) -> None:
+    texts = pages(drawn)
+    marks = bookmarks(PdfReader(BytesIO(drawn)))
+    speakers = [one.speaker for one in story.shared if one.speaker]
+    assert [title for title, _ in marks if title in speakers] == speakers
+    assert [title for title, page in marks if told_by_glyphs(title) not in told_by_glyphs(texts[page])] == []
+    assert marks[-1][1] > 8
+
+
+def test_each_page_has_its_number_and_no_line_stands_twice(drawn: bytes) -> None:
+    texts = pages(drawn)
+    lines = [[line for line in text.splitlines() if line.strip()] for text in texts]
+    assert [one[-1] for one in lines] == [f"{number + 1} / {len(texts)}" for number in range(len(texts))]
+    assert [above[-2] for above, below in pairwise(lines) if above[-2] == below[0]] == []
+
+
+def test_no_page_ends_with_a_heading(story: Report, drawn: bytes) -> None:
+    last = [[line for line in text.splitlines() if line.strip()][-2] for text in pages(drawn)]
+    outlets = {one.article.outlet for one in story.articles}
+    speakers = {one.speaker for one in story.utterances}
+    assert [line for line in last if line in speakers or line.partition(" · ")[0] in outlets] == []
+
+
+def test_it_says_its_title_language_and_moment_and_has_its_faces(drawn: bytes) -> None:
+    reader = PdfReader(BytesIO(drawn))
+    about = dict(reader.metadata or {})
+    assert str(about["/Title"]) == "The harbour strike"
+    assert str(about["/CreationDate"]) == "D:20250314100000Z"
+    assert str(reader.root_object["/Lang"]) == "en"
+    assert b"/FontFile2" in drawn
+    assert b"/JavaScript" not in drawn
+    assert b"/URI" not in drawn
+
+
+def test_what_an_article_writes_as_markup_is_drawn_as_it_stands(story: Report) -> None:
+    odd = "<img src='file:///etc/passwd'><h1>big</h1><a href='https://example.org'>x</a>"
+    report = replace(story, title=odd, utterances=(), coverage=(verbatim(odd),))
+    assert told_by_glyphs("".join(pages(PDF.render(report)))).count(told_by_glyphs(odd)) == len(("title", "coverage"))
+    assert "<img" not in paged_text(report).text
+
+
+def test_where_no_pages_can_be_drawn_it_says_what_else_to_choose(
+    story: Report, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def ask(*_: object) -> Iterator[object]:
+        yield from ()
+        raise ChildError(Trouble.DIED)
+
+    monkeypatch.setattr(Worker, "ask", ask)
+    with pytest.raises(UserError, check=says("can't be drawn on this machine")):
+        PDF.render(story)
