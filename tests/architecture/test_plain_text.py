@@ -12,7 +12,7 @@ DOOR = "plain.py"
 CLASSES = {"QLabel", "QErrorMessage", "QInputDialog", "QToolTip", "QWhatsThis", "QWizard", "QTextDocumentFragment"}
 # What shows markup, and where it shows pages of our own: what is a stranger's in them is escaped there.
 MARKUP = {
-    "setHtml": {"dialogs/pages.py"},
+    "setHtml": {"dialogs/pages.py", "paper/layout.py"},
     "setMarkdown": {"windows/help.py"},
     "insertHtml": set(),
     "insertMarkdown": set(),

@@ -26,6 +26,7 @@ from pytestqt.qtbot import QtBot
 
 import crossquote.gui
 from crossquote.errors import ErrorCode, UserError
+from crossquote.export.formats.pdf.page import paged_text
 from crossquote.gui.controllers.review import CARD_MENU
 from crossquote.gui.desk import Desk
 from crossquote.gui.dialogs.confirm import confirm_dialog
@@ -35,6 +36,7 @@ from crossquote.gui.dialogs.newer_version import NewerVersionDialog
 from crossquote.gui.dialogs.quote import HomeOffer, QuoteDialog, Wording
 from crossquote.gui.dialogs.rule import RuleDialog
 from crossquote.gui.dialogs.versions import VersionsDialog
+from crossquote.gui.paper.preview import PreviewDialog
 from crossquote.gui.plain import give_title, plain_caption, plain_tip
 from crossquote.gui.views.articles import ArticlesPane
 from crossquote.gui.wishes import ReadArticle
@@ -50,6 +52,7 @@ from crossquote.translation.packages import Found, LanguagePackage, PackagePlace
 from crossquote.work.edits.own_versions import Offered
 from crossquote.work.newer_version import Release
 from crossquote.work.packages import Missing
+from crossquote.work.report import gather_report
 from gui.hostile_made import hostile_state
 from gui.opened import close_work, open_window
 from gui.test_pseudo import OPENING, opened
@@ -142,6 +145,7 @@ BESIDES: dict[str, Callable[[Desk, str], QWidget]] = {
     "crash": lambda desk, text: crash_dialog(Path(text), desk.shell),
     "confirm": lambda desk, text: confirm_dialog(desk.shell, text, text, text),
     "rule": lambda desk, text: RuleDialog(FindingKey(text, "u1", text, text), lambda _: 2, desk.shell),
+    "pages": lambda desk, text: PreviewDialog(paged_text(gather_report(desk.bridge.state, title=text)), desk.shell),
     "card's menu": lambda desk, _: desk.review.menu(CARD_MENU),
     "article's menu": menu_of_an_article,
 }

@@ -1,11 +1,16 @@
 """A report is asked for in the window: what is chosen is written, and can be opened from where it says so."""
 
 import csv
+import ctypes
+from collections.abc import Iterator
 from pathlib import Path
 
+import pypdfium2
 import pytest
+from pypdfium2 import raw
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
+from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -13,9 +18,24 @@ from crossquote.export.choice import Extent, Extra, ReportChoice
 from crossquote.export.exporter import known_formats
 from crossquote.gui.desk import Desk
 from crossquote.gui.dialogs.report import ReportDialog
+from crossquote.gui.paper.preview import PreviewDialog
 from crossquote.model.finding import Severity
 from gui.opened import seen_windows
 from gui.waiting import settle
+
+
+def previewed(qtbot: QtBot) -> PreviewDialog:
+    qtbot.waitUntil(lambda: bool(seen_windows(PreviewDialog)))
+    (dialog,) = seen_windows(PreviewDialog)
+    return dialog
+
+
+def lightest(page: pypdfium2.PdfTextPage) -> Iterator[int]:
+    """Yield how light each letter of a page is at its darkest colour (0 to 255)."""
+    for at in range(page.count_chars()):
+        red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
+        raw.FPDFText_GetFillColor(page, at, red, green, blue, alpha)
+        yield min(red.value, green.value, blue.value)
 
 
 def report_dialog(desk: Desk) -> ReportDialog:
@@ -59,3 +79,29 @@ def test_nothing_is_written_where_no_place_is_given(
     report_dialog(desk).give.click()
     assert desk.bridge.jobs.current is None
     assert list(tmp_path.iterdir()) == []
+
+
+def test_the_pages_are_shown_and_printed_in_ink_that_is_dark_in_a_dark_window(
+    desk: Desk, qtbot: QtBot, tmp_path: Path
+) -> None:
+    desk.shell.appearance.choose("dark")
+    dialog = report_dialog(desk)
+    dialog.named.setText("What they said")
+    dialog.extent.setCurrentIndex(list(Extent).index(Extent.SHARED))
+    dialog.preview.click()
+    pages = previewed(qtbot)
+    printer = QPrinter()
+    printer.setFullPage(True)
+    printer.setOutputFileName(str(tmp_path / "pages.pdf"))
+    pages.paintRequested.emit(printer)
+    page = pypdfium2.PdfDocument((tmp_path / "pages.pdf").read_bytes())[0]
+    assert "What they said" in page.get_textpage().get_text_range()
+    assert max(lightest(page.get_textpage())) < 160
+
+
+def test_print_shows_the_pages_of_what_was_chosen_last(desk: Desk, qtbot: QtBot) -> None:
+    desk.shell.actions_by_id["print"].trigger()
+    first = previewed(qtbot)
+    first.close()
+    qtbot.waitUntil(lambda: not seen_windows(PreviewDialog))
+    assert seen_windows(ReportDialog) == []

@@ -12,7 +12,7 @@ Function = Callable[[bytes], bytes]
 
 
 @dataclass(frozen=True, slots=True)
-class Named:
+class NamedFunction:
     """Such a function by its name, for who must not load its module: that of another floor of the house."""
 
     module: str

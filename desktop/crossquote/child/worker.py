@@ -14,7 +14,7 @@ from crossquote.child.question import (
     Became,
     Errand,
     Function,
-    Named,
+    NamedFunction,
     decode_answer,
     encode_errand,
     encode_question,
@@ -41,8 +41,12 @@ class Worker:
     `watched` says that the parent watches the memory, as the system does not hold the child to its limit.
     """
 
-    def __init__(self, function: Function | Named, limits: Limits, *, watched: bool = WATCHED) -> None:
-        self._named = function if isinstance(function, Named) else Named(function.__module__, function.__qualname__)
+    def __init__(self, function: Function | NamedFunction, limits: Limits, *, watched: bool = WATCHED) -> None:
+        self._named = (
+            function
+            if isinstance(function, NamedFunction)
+            else NamedFunction(function.__module__, function.__qualname__)
+        )
         self._limits = limits
         self._watched = watched
         self._family: Family | None = None

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from crossquote.export.choice import Extent, Extra, ReportChoice
 from crossquote.export.exporter import known_formats
 from crossquote.gui.plain import PlainLabel, give_title, plain_caption
-from crossquote.gui.widgets.buttons import answer_buttons, plain_button
+from crossquote.gui.widgets.buttons import answer_buttons
 from crossquote.gui.widgets.room import make_room
 from crossquote.gui.wishes import PreviewReport, WriteReport
 from crossquote.gui.words import say, say_message
@@ -55,8 +55,9 @@ class ReportDialog(QDialog):
         self.parts = {part: self._part(part, on=part not in choice.left_out) for part in Extra}
         buttons, self.give = answer_buttons(say("window.report.save"), self)
         buttons.accepted.connect(self._answer)
-        self.preview = plain_button(say("window.report.preview"), self._preview, self)
-        buttons.addButton(self.preview, QDialogButtonBox.ButtonRole.ActionRole)
+        self.preview = buttons.addButton(say("window.report.preview"), QDialogButtonBox.ButtonRole.ActionRole)
+        self.preview.setAccessibleName(say("window.report.preview"))
+        self.preview.clicked.connect(self._preview)
         self._lay_out(buttons)
 
     def choice(self) -> ReportChoice:

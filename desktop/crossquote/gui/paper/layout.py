@@ -8,10 +8,10 @@ from PySide6.QtCore import QMarginsF, QRectF, Qt
 from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
     QColor,
-    QFont,
     QPagedPaintDevice,
     QPageLayout,
     QPainter,
+    QPalette,
     QTextBlock,
     QTextBlockFormat,
     QTextCursor,
@@ -20,7 +20,7 @@ from PySide6.QtGui import (
 )
 
 from crossquote.export.formats.pdf.pages import FOOT, MARGIN, DrawnHeading, PagedText
-from crossquote.gui.theme.fonts import SANS
+from crossquote.gui.theme.fonts import printed
 
 _POINTS = 72
 _SIZE, _SMALL = 9.0, 7.5
@@ -53,7 +53,7 @@ def lay_out(text: PagedText, device: QPagedPaintDevice) -> Strip:
     page = device.pageLayout().fullRect(QPageLayout.Unit.Point)
     document = QTextDocument()
     document.setDocumentMargin(0)
-    document.setDefaultFont(_face(_SIZE))
+    document.setDefaultFont(printed(_SIZE))
     document.setDefaultStyleSheet(text.style)
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
@@ -131,9 +131,12 @@ def _draw_page(strip: Strip, painter: QPainter, number: int, height: float) -> N
     painter.translate(MARGIN, MARGIN - start)
     lines = QAbstractTextDocumentLayout.PaintContext()
     lines.clip = QRectF(0, start + _INSIDE, width, end - start - 2 * _INSIDE)
+    ink = QPalette(lines.palette)
+    ink.setColor(QPalette.ColorRole.Text, Qt.GlobalColor.black)
+    lines.palette = ink  # paper is white, whatever the theme of the window
     strip.document.documentLayout().draw(painter, lines)
     painter.restore()
-    painter.setFont(_face(_SMALL))
+    painter.setFont(printed(_SMALL))
     painter.setPen(_GREY)
     foot = QRectF(MARGIN, height - FOOT, width, FOOT / 2)
     painter.drawText(foot, Qt.AlignmentFlag.AlignRight, f"{number + 1} / {len(strip.pages)}")
@@ -177,10 +180,3 @@ def _blocks(document: QTextDocument) -> Iterator[QTextBlock]:
 
 def _level(block: QTextBlock) -> int:
     return block.blockFormat().headingLevel()
-
-
-def _face(size: float) -> QFont:
-    face = QFont()
-    face.setFamilies([SANS, "Segoe UI", "Noto Sans", "DejaVu Sans"])
-    face.setPointSizeF(size)
-    return face

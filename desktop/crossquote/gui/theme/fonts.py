@@ -1,5 +1,7 @@
 """Type: a bundled sans for what the program says, a bundled serif for what people said."""
 
+from collections.abc import Sequence
+
 from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication
 
 from crossquote.resources import resource
@@ -9,6 +11,7 @@ SERIF = "Crossquote Serif"
 BODY = 13
 SMALL = 11
 """Sizes in device-independent pixels at the usual text size."""
+FACES = (SANS, "Segoe UI", "Noto Sans", "DejaVu Sans")
 STEPS_TO_DOUBLE = 32
 """So many steps of the text size double what the program says; what people said is larger by a pixel a step."""
 
@@ -27,21 +30,29 @@ def scaled(size: float) -> int:
 
 def sans(size: float = BODY, *, bold: bool = False) -> QFont:
     """Return the program's own face, `size` pixels high at the usual text size."""
-    return _font([SANS, "Segoe UI", "Noto Sans", "DejaVu Sans"], scaled(size), bold=bold)
+    return _font(FACES, scaled(size), bold=bold)
 
 
 def application_font(step: int) -> QFont:
     """Return the face that the program speaks in at a step of the text size."""
     size = BODY * (1 + step / STEPS_TO_DOUBLE)
-    return _font([SANS, "Segoe UI", "Noto Sans", "DejaVu Sans"], size, bold=False)
+    return _font(FACES, size, bold=False)
+
+
+def printed(points: float) -> QFont:
+    """Return the program's own face as it stands on paper, where sizes are in points."""
+    font = QFont()
+    font.setFamilies(FACES)
+    font.setPointSizeF(points)
+    return font
 
 
 def serif(size: float = 15.5, *, bold: bool = False) -> QFont:
     """Return the face for quoted words at `size` pixels, whatever the text size."""
-    return _font([SERIF, "Noto Serif", "DejaVu Serif"], size, bold=bold)
+    return _font((SERIF, "Noto Serif", "DejaVu Serif"), size, bold=bold)
 
 
-def _font(families: list[str], size: float, *, bold: bool) -> QFont:
+def _font(families: Sequence[str], size: float, *, bold: bool) -> QFont:
     font = QFont()
     font.setFamilies(families)
     font.setPixelSize(round(size))

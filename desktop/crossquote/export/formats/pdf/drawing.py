@@ -8,7 +8,7 @@ from pypdf import PdfReader, PdfWriter
 from pypdf.generic import BooleanObject, DictionaryObject, IndirectObject, NameObject, TextStringObject
 
 from crossquote.child.limits import Limits
-from crossquote.child.question import Named
+from crossquote.child.question import NamedFunction
 from crossquote.child.trouble import ChildError
 from crossquote.child.worker import Worker
 from crossquote.errors import ErrorCode, UserError
@@ -19,7 +19,7 @@ from crossquote.language.tags import tag_of
 from crossquote.message import message
 from crossquote.progress import Step, finish
 
-DRAWER = Named("crossquote.gui.paper.drawer", "draw_pages")
+DRAWER = NamedFunction("crossquote.gui.paper.drawer", "draw_pages")
 """Qt stands in one room, above this one: its door is known by name only, and opened by another process."""
 _NAMES = frozenset({"/BaseFont", "/FontName"})
 _LETTERS = str.maketrans("0123456789", "ABCDEFGHIJ")
