@@ -7,8 +7,8 @@ from crossquote.model.quote import Quote, QuoteKind
 from crossquote.model.span import Span
 
 
-def agree(direct: Sequence[Quote], indirect: Sequence[Quote]) -> tuple[list[Quote], list[Quote]]:
-    """Return both lists with one speaker and one cue for what one cue reports, in marks and around them."""
+def agree(direct: Sequence[Quote], indirect: Sequence[Quote], text: str) -> tuple[list[Quote], list[Quote]]:
+    """Return both lists with one speaker and one cue for what one cue reports in `text`, in marks and around them."""
     marked, reports = list(direct), _without_mentions(direct, indirect)
     number = 0
     for at, report in enumerate(reports):
@@ -16,7 +16,8 @@ def agree(direct: Sequence[Quote], indirect: Sequence[Quote]) -> tuple[list[Quot
             number += 1
         index = number
         while index < len(marked) and marked[index].hull.start < report.hull.end:
-            if report.cue is not None and report.hull.contains(marked[index].hull):
+            inside = report.cue is not None and report.hull.contains(marked[index].hull)
+            if inside and not _in_brackets(marked[index], text):
                 marked[index], reports[at] = _of_one_cue(marked[index], reports[at])
             index += 1
     return marked, reports
@@ -44,6 +45,12 @@ def _of_one_cue(quote: Quote, report: Quote) -> tuple[Quote, Quote]:
     if mine is not None and not any(span.overlaps(mine) for span in report.spans):
         return (quote, replace(report, speaker=quote.speaker)) if theirs in (None, mine) else (quote, report)
     return (replace(quote, speaker=report.speaker), report) if theirs is not None else (quote, report)
+
+
+def _in_brackets(quote: Quote, text: str) -> bool:
+    """Tell whether words in marks stand in brackets behind whoever says them: "…, said Ana Roe and Tom Hill (“No”)"."""
+    mention = _mention(quote)
+    return mention is not None and text[mention.end : max(mention.end, quote.hull.start)].strip()[:1] == "("
 
 
 def _mention(quote: Quote) -> Span | None:

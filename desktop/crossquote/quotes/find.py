@@ -15,6 +15,7 @@ from crossquote.quotes.agreement import agree
 from crossquote.quotes.cues import CueMatch
 from crossquote.quotes.direct.denied import is_denied
 from crossquote.quotes.direct.find import find_passages
+from crossquote.quotes.direct.namings import gives_name
 from crossquote.quotes.direct.scare_words import without_scare_words
 from crossquote.quotes.direct.unlisted_verbs import with_unlisted
 from crossquote.quotes.indirect.find import look_for_indirect
@@ -65,12 +66,14 @@ def _look(article: Article, language: Language, step: Step) -> Work[tuple[Quote,
     made = (
         _quote(article, passage, speaker, cue)
         for passage, (speaker, cue) in zip(passages, attributed, strict=True)
-        if _has_source(scene, passage, speaker, cue) and not is_denied(scene, passage)
+        if _has_source(scene, passage, speaker, cue)
+        and not is_denied(scene, passage)
+        and not gives_name(scene, passage)
     )
     direct = yield from gather(made, step)
     reports = yield from look_for_indirect(page, direct, partial(choose_subject, scene), step)
     named = yield from gather((_named(quote, persons, direct) for quote in reports), step)
-    marked, indirect = agree(direct, named)
+    marked, indirect = agree(direct, named, article.text)
     yield step
     marked = list(without_scare_words(marked, indirect, page))
     indirect = go_on(scene, marked, indirect)

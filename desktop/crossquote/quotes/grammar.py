@@ -119,6 +119,7 @@ class Grammar:
     quoting: WordSet
     quoted_by: WordSet
     homographs: WordSet
+    adjectival: WordSet
     # Pronouns.
     masculine: WordSet
     feminine: WordSet
@@ -127,6 +128,7 @@ class Grammar:
     obliques: WordSet
     nominative: WordSet
     possessive: WordSet
+    own: WordSet
     additive: WordSet
     senders: WordSet
     said: WordSet
@@ -233,6 +235,7 @@ _CLASSES: Mapping[str, Sequence[str]] = MappingProxyType(
         "quoting": ["function_words.quoting"],
         "quoted_by": ["marks.quoted_by"],
         "homographs": ["clauses.homographs"],
+        "adjectival": ["clauses.adjectival"],
         "masculine": ["pronouns.masculine", "pronouns.oblique_masculine"],
         "feminine": ["pronouns.feminine", "pronouns.oblique_feminine"],
         "many": ["pronouns.plural", "pronouns.oblique_plural"],
@@ -240,6 +243,7 @@ _CLASSES: Mapping[str, Sequence[str]] = MappingProxyType(
         "obliques": ["pronouns.oblique_masculine", "pronouns.oblique_feminine", "pronouns.oblique_plural"],
         "speakers": ["pronouns.masculine", "pronouns.feminine", "pronouns.plural", "pronouns.speaker"],
         "possessive": ["pronouns.possessive"],
+        "own": ["pronouns.own"],
         "senders": ["function_words.senders"],
         "oblique_determiners": ["function_words.oblique_determiners"],
         "for_words": ["function_words.for_words"],

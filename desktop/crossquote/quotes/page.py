@@ -17,6 +17,7 @@ from crossquote.model.span import Span
 from crossquote.progress import Step, Work, finish, gather
 from crossquote.quotes.cues import CueMatch, load_cues
 from crossquote.quotes.grammar import Grammar, load_grammar
+from crossquote.quotes.homographs import without_homographs
 from crossquote.text.names import Name, find_names
 from crossquote.text.pairing import Marked, find_marked, paragraphs
 from crossquote.text.sentences import split_sentences
@@ -97,14 +98,15 @@ def look_at_page(article: Article, language: Language, step: Step) -> Work[Page]
     yield step
     sentences = tuple(part for line in split_sentences(text, language) for part in _unskipped(line, skipped))
     yield step
-    cues = load_cues(language).among(text, words)
+    grammar = load_grammar(language)
+    cues = tuple(without_homographs(load_cues(language).among(text, words), text, words, grammar))
     yield step
     names = find_names(text, language)
     yield step
     return Page(
         article=article,
         language=language,
-        grammar=load_grammar(language),
+        grammar=grammar,
         paragraphs=lines,
         marked=marked,
         sentences=sentences,

@@ -20,7 +20,7 @@ _LONGEST = 6
 """A run of more capitalised words than this is a headline, not a name."""
 
 _TWO_PERSONS = 4
-_PART = r"\p{Lu}(?:[\p{L}\p{M}\p{N}]|['’ʼ\-‐‑](?=[\p{L}\p{N}])|\.(?=\p{Lu}))*"
+_PART = r"\p{Lu}(?:[\p{L}\p{M}\p{N}]|['’ʼ\-‐‑](?=[\p{L}\p{N}])|(?<!\p{L}\p{Ll}{2})\.(?=\p{Lu}))*"
 _SMALL = r"[\p{Ll}\p{Lo}][\p{L}\p{M}'’\-]*"
 _WORD_BEFORE = regex.compile(r"(\p{L}[\p{L}\p{M}\-’']*\.?)[ \u00a0]$")
 _BLANK = regex.compile(r"[ \u00a0\u202f]{1,2}")

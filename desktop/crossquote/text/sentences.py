@@ -23,6 +23,8 @@ _MARK = regex.compile(
     rf"(?<![.!?…])(?P<mark>[.!?…؟۔।॥։።‽]++)(?P<close>[{_CLOSERS}]*+(?:\[\d{{1,3}}\])*+)(?P<blank>\s*+)"
     rf"|(?<![{_WIDE}])[{_WIDE}]++[!?…]*+[{_CLOSERS}]*+"
 )
+_GLUED = regex.compile(rf"(?<=\p{{L}}\p{{Ll}}{{2}})[.!?][{_CLOSERS}]?[„«“‚]?\p{{Lu}}\p{{Ll}}")
+"""A mark behind which the blank was left out: "It is late.Nobody came", but ndr.de, U.S. and St.Gallen."""
 _WORD_BEFORE = regex.compile(r"[\p{L}\p{M}\p{N}.-]*+\Z")
 _LETTERS_BEFORE = regex.compile(r"(?<![\p{L}\p{M}])(\p{L}{1,2}\.)\s?\Z")
 _WORD_AFTER = regex.compile(r"[\p{L}\p{M}]++(?:['’ʼ][\p{L}\p{M}]++)?")
@@ -207,7 +209,7 @@ def _breaks(text: str, start: int, end: int, habits: _Habits) -> Iterator[int]:
         if spaced:
             if not _following(text, spaced.end())[:1].islower():
                 yield spaced.end()
-        elif match["blank"] and _ends(_place(text, start, match), habits):
+        elif (match["blank"] or _GLUED.match(text, match.start())) and _ends(_place(text, start, match), habits):
             yield match.end() - len(match["blank"])
 
 

@@ -141,6 +141,7 @@ SECTIONS = (
                 choices=("commas",),
             ),
             texts("naming", "words before a title in marks", "quotes/direct/titles_in_marks.py"),
+            texts("naming_verbs", "verbs that give something the name in marks (call)", "quotes/direct/namings.py"),
             texts(
                 "before_names", "what makes a name of what stands in marks after it", "quotes/direct/titles_in_marks.py"
             ),

@@ -82,7 +82,9 @@ def _with_speakers(reports: Sequence[ReportedSpeech], subject: Subject) -> Itera
 def _with_speaker(report: ReportedSpeech, subject: Subject) -> ReportedSpeech:
     """Return `report` with the speaker that `subject` finds, where its content does not hold them."""
     found = subject(report.cue, report.speaker, report.content) if report.cue is not None else None
-    if found is None or any(span.overlaps(found) for span in report.content):
+    inside = found is not None and any(span.overlaps(found) for span in report.content)
+    own = report.speaker is not None and report.cue is not None and not report.cue.verb
+    if found is None or (inside and not own):
         return report
     if report.cue is not None and report.impersonal and found.start < report.cue.span.start:
         return report

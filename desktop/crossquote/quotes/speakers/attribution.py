@@ -6,6 +6,7 @@ from crossquote.model.span import Span
 from crossquote.quotes.cues import CueMatch
 from crossquote.quotes.passage import QuotedPassage
 from crossquote.quotes.scene import REACH, Scene
+from crossquote.quotes.speakers.mentions import names_anybody
 from crossquote.quotes.speakers.noun_phrases import cut_clauses, phrases, speaks, topic
 from crossquote.quotes.speakers.subject import find_subject, is_noun, segment
 from crossquote.text.words import fold
@@ -45,7 +46,7 @@ def last_of(scene: Scene, sentence: Span) -> Attribution | None:
         if mention is not None:
             return Attribution(mention, cue)
     mention = first_phrase(scene, sentence)
-    return Attribution(mention) if mention is not None else None
+    return Attribution(mention) if mention is not None and names_anybody(scene, mention) else None
 
 
 def first_phrase(scene: Scene, sentence: Span) -> Span | None:
@@ -71,10 +72,22 @@ def says(scene: Scene, found: Attribution, sentence: Span) -> bool:
     if speaks(scene, mention, grammar) or fold(mention.of(scene.text)) in grammar.who:
         return True
     if is_noun(scene, cue):
-        return mention.end > cue.span.start or scene.text[mention.end : mention.end + 1] in _APOSTROPHES
+        return _is_whose(scene, mention, cue.span)
     impersonal = fold(cue.span.of(scene.text)).rsplit(None, 1)[-1] in grammar.expletives
     leads = scene.masked[sentence.start : mention.start].rstrip()[-1:] in ("", ",")
     return impersonal or leads or _beside_cue(scene, mention, cue.span)
+
+
+def _is_whose(scene: Scene, mention: Span, noun: Span) -> bool:
+    """Tell whether a mention is a noun that reports, or stands where whose it is does: "der Bericht des Vereins".
+
+    In "the announcement is part of “a plan”" the part announces nothing.
+    """
+    if mention.overlaps(noun):
+        return True
+    if mention.end <= noun.start:
+        return scene.text[mention.end : mention.end + 1] in _APOSTROPHES
+    return not any(word.key in scene.grammar.finite for word in scene.words_in(Span(noun.end, mention.start)))
 
 
 def _beside_cue(scene: Scene, mention: Span, cue: Span) -> bool:

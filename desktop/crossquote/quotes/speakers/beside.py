@@ -14,6 +14,7 @@ from crossquote.quotes.page import Token
 from crossquote.quotes.scene import Scene
 from crossquote.quotes.speakers.noun_phrases import cut_clauses, first_clause, last_clause
 from crossquote.quotes.speakers.participles import is_participle
+from crossquote.quotes.speakers.passive import is_passive
 from crossquote.quotes.speakers.unspaced import load_clause_rules
 
 _APPOSED = 2
@@ -39,7 +40,7 @@ def words_beside(scene: Scene, cue: CueMatch, left: Span, right: Span) -> Span |
     if order.verb_second:
         points_back = len(words) == 1 and words[0].key in grammar.anaphors
         return _whole(_after(behind, grammar)) if points_back else None
-    passive = bool(words) and words[-1].key in grammar.passives
+    passive = is_passive(scene, cue, Span(left.start, right.end))
     return None if passive or _is_named(scene, cue) else _free(words, behind, grammar)
 
 

@@ -14,12 +14,16 @@ from crossquote.model.span import Span
 from crossquote.quotes.passage import QuotedPassage
 from crossquote.quotes.scene import Scene
 from crossquote.quotes.speakers.attribution import Attribution, around, first_phrase, last_of
+from crossquote.quotes.speakers.mentions import names_anybody
 from crossquote.quotes.speakers.noun_phrases import first_clause, phrases, speaks
+from crossquote.quotes.speakers.passive import is_passive
 from crossquote.quotes.speakers.sources import views_in
 from crossquote.quotes.speakers.unspoken import load_unspoken
 
 _GAP = 3
 """So many letters stand between two sentences at most."""
+_LEAD = 3
+"""So many words at most are a subject that need be neither a name nor a role, before a colon."""
 _OPENING = 3
 """So many words open a sentence that says for whom something is so."""
 
@@ -44,7 +48,8 @@ def carry_over(scene: Scene, passages: Sequence[QuotedPassage], found: Sequence[
         if mention is None and cue is not None and cue.verb and load_unspoken(scene.language).pronouns:
             carried[index] = Attribution(cue.span, cue, unspoken=True)
             continue
-        mention = mention or _of_sentence(scene, passage) or _from_sentence_before(scene, passage)
+        if mention is None and not (cue is not None and is_passive(scene, cue, around(scene, passage))):
+            mention = _of_sentence(scene, passage) or _from_sentence_before(scene, passage)
         carried[index] = Attribution(mention, carried[index].cue, carried=True)
     return carried
 
@@ -68,12 +73,26 @@ def _of_sentence(scene: Scene, passage: QuotedPassage) -> Span | None:
     if view is not None:
         return view.mention
     found = first_phrase(scene, before)
-    return found if found is not None and (found.start == start or _can_speak(scene, found)) else None
+    if found is None or not names_anybody(scene, found):
+        return None
+    announces = found.start == start and before.of(scene.masked).rstrip().endswith(":")
+    leads = announces and len(scene.words_in(found)) <= _LEAD  # "His deputy disagrees: “…”"
+    return found if leads or _can_speak(scene, found) else None
 
 
 def _can_speak(scene: Scene, mention: Span) -> bool:
     """Tell whether a mention can speak, as far as a script with capitals lets anybody know; "a comment" can, too."""
-    return scene.grammar.order.caseless or speaks(scene, mention, scene.grammar) or bool(scene.cues_in(mention))
+    head = _head(scene, mention)
+    return scene.grammar.order.caseless or speaks(scene, head, scene.grammar) or bool(scene.cues_in(head))
+
+
+def _head(scene: Scene, mention: Span) -> Span:
+    """Return a mention up to what is said of whose it is: "address of the mayor" is no mayor."""
+    grammar, words = scene.grammar, scene.words_in(mention)
+    small = grammar.links | grammar.prepositions | grammar.determiners
+    end = next((at for at, word in enumerate(words) if at and not word.capital and word.key in small), len(words))
+    lead = all(word.key in grammar.determiners for word in words[:end])
+    return mention if lead or not 0 < end < len(words) else Span(mention.start, words[end - 1].span.end)
 
 
 def _from_line(scene: Scene, passages: Sequence[QuotedPassage], index: int) -> Span | None:

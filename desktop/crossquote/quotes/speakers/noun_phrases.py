@@ -134,7 +134,8 @@ def topic(clauses: Sequence[Clause], grammar: Grammar) -> Span | None:
 def _begins(clause: Clause, index: int, grammar: Grammar) -> bool:
     """Tell whether a phrase begins with this word."""
     word = clause.words[index]
-    if word.key in grammar.pronouns or word.key in grammar.determiners or grammar.is_role(word.key):
+    role = grammar.is_role(word.key) and (clause.capital(index) or not grammar.order.nouns_have_capitals)
+    if role or word.key in grammar.pronouns or word.key in grammar.determiners:
         return True
     return any(_whole(name).start <= word.span.start < _whole(name).end for name in clause.names if grammar.names(name))
 

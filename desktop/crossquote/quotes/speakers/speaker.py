@@ -21,6 +21,7 @@ from crossquote.quotes.scene import BLOT, Scene
 from crossquote.quotes.speakers.attribution import Attribution, around, first_phrase, last_of, says
 from crossquote.quotes.speakers.carrying import carry_over
 from crossquote.quotes.speakers.noun_phrases import cut_clauses, first_clause, is_heading, phrases, speaks
+from crossquote.quotes.speakers.passive import agent_around, agent_behind
 from crossquote.quotes.speakers.persons import Persons
 from crossquote.quotes.speakers.signatures import signed
 from crossquote.quotes.speakers.sources import by_source, framed
@@ -163,6 +164,7 @@ def _after(scene: Scene, passage: QuotedPassage, sentence: Span) -> Attribution 
         if not _counts(scene, cue):
             continue
         mention = find_subject(scene, cue, bounds) or _first_in_verb_last(scene, sentence, passage)
+        mention = mention or agent_around(scene, cue, Span(sentence.start, passage.outer.start))
         found = Attribution(mention, cue)
         if mention is not None and (scene.grammar.order.caseless or speaks(scene, mention, scene.grammar)):
             return found
@@ -242,7 +244,11 @@ def _before(scene: Scene, passage: QuotedPassage, sentence: Span) -> Attribution
     best: Attribution | None = None
     cues = [cue for cue in reversed(scene.cues_in(left)) if _counts(scene, cue)]
     for cue in sorted(cues, key=lambda cue: is_noun(scene, cue)):
-        mention = find_subject(scene, cue, segment(scene, left, cue.span)) or find_subject(scene, cue, left)
+        mention = (
+            find_subject(scene, cue, segment(scene, left, cue.span))
+            or find_subject(scene, cue, left)
+            or agent_behind(scene, cue, passage.outer.end, sentence)
+        )
         if is_noun(scene, cue) and best is None and (mention is None or mention.overlaps(cue.span)):
             person = first_phrase(scene, left)
             mention = person if person is not None and speaks(scene, person, grammar) else mention
@@ -286,6 +292,8 @@ def _by_label(scene: Scene, passage: QuotedPassage, sentence: Span) -> Attributi
     words = scene.words_in(label)
     if words and all(word.key in scene.grammar.breaks or scene.grammar.is_adverb(word.key) for word in words):
         return None  # "But: “…”"
+    if words and words[0].key in scene.grammar.prepositions - scene.grammar.nobility:
+        return None  # "Nach X-Rückzug: „…“", but "Von Berg: „…“"
     if len(words) > _NAMED and scene.grammar.is_adverb(words[0].key):  # "Gestern Abend Karim Mahler: “…”"
         label = Span(words[-_NAMED].span.start, label.end)
     return Attribution(label)

@@ -8,6 +8,7 @@ from crossquote.quotes.grammar import Grammar
 from crossquote.quotes.scene import BLOT, Scene
 from crossquote.quotes.speakers.behind_verb import nearest_right
 from crossquote.quotes.speakers.beside import words_beside
+from crossquote.quotes.speakers.mentions import names_anybody
 from crossquote.quotes.speakers.noun_phrases import Clause, cut_clauses, first_clause, last_clause, phrases, speaks
 from crossquote.quotes.speakers.offices import load_office_rules
 from crossquote.quotes.speakers.owners import behind_noun, is_own, owner_of
@@ -16,12 +17,18 @@ from crossquote.quotes.speakers.verb_subject import of_verb
 from crossquote.text.words import fold
 
 _JOINT = 12
+_OWN = 2
+"""So many words open a source that is somebody's own account: "ses propres mots"."""
 _GAPS = (" ", "\u00a0", "\n", "-")
 
 
 def find_subject(scene: Scene, cue: CueMatch, bounds: Span) -> Span | None:
     """Return where the subject of `cue` is named within `bounds`, a sentence or the part of it between two quotes."""
     found = _find_one(scene, cue, bounds)
+    if found is not None and _is_by_own(scene, found):
+        return _whose_own(scene, cue, scene.grammar)
+    if found is not None and not names_anybody(scene, found):
+        return None
     return with_partners(scene, found, cue.span) if found is not None and cue.verb else found
 
 
@@ -65,6 +72,8 @@ def _find_named(scene: Scene, cue: CueMatch, bounds: Span) -> Span | None:
 
 def choose_subject(scene: Scene, cue: CueMatch, near: Span | None, content: Sequence[Span]) -> Span | None:
     """Return who does what `cue` says, which reports `content`; `near` is whom the words of a source name."""
+    if near is not None and _is_by_own(scene, near):
+        return _whose_own(scene, cue, scene.grammar)
     if near is not None and not cue.verb:
         return owner_of(scene, Span(scene.sentence_at(cue.span.start).start, cue.span.start)) or behind_noun(
             scene, near
@@ -184,7 +193,9 @@ def _of_noun(scene: Scene, cue: CueMatch, left: Span, right: Span, grammar: Gram
     if owner is not None:
         return owner
     before = scene.words_in(Span(left.start, cue.span.start))[-4:]
-    preposition = next((word for word in reversed(before) if word.key in grammar.prepositions), None)
+    at = next((at for at in range(len(before) - 1, -1, -1) if before[at].key in grammar.prepositions), None)
+    described = at is not None and at > 0 and before[at - 1].key in grammar.determiners  # "eine in Rom verlesene …"
+    preposition = None if at is None or described else before[at]
     if preposition is None:
         return next(phrases(last_clause(scene, left), grammar), None) or nearest_right(scene, right, grammar)
     clause = first_clause(scene, right)
@@ -195,14 +206,22 @@ def _of_noun(scene: Scene, cue: CueMatch, left: Span, right: Span, grammar: Gram
     return Span(preposition.span.end + 1, cue.span.end) if preposition.span.end + 1 < cue.span.start else None
 
 
+def _is_by_own(scene: Scene, source: Span) -> bool:
+    """Tell whether a source is somebody's own account: "nach eigenen Angaben", "selon ses propres mots"."""
+    grammar = scene.grammar
+    words = scene.words_in(source)[:_OWN]
+    return any(word.key in grammar.own for word in words) and not speaks(scene, source, grammar)
+
+
 def _whose_own(scene: Scene, cue: CueMatch, grammar: Grammar) -> Span | None:
     """Return whose "own words" are meant: who says something in the sentence, else who begins it."""
     sentence = scene.sentence_at(cue.span.start)
     others = (other for other in scene.cues_in(sentence) if other.verb and not is_noun(scene, other))
     said = (of_verb(scene, other, *_around(sentence, other.span), grammar) for other in others)
     found = next((mention for mention in said if mention is not None and speaks(scene, mention, grammar)), None)
-    first = (phrase for clause in cut_clauses(scene, sentence) for phrase in phrases(clause, grammar))
-    return found or next((phrase for phrase in first if speaks(scene, phrase, grammar)), None)
+    first = [phrase for clause in cut_clauses(scene, sentence) for phrase in phrases(clause, grammar)]
+    leading = next((phrase for phrase in first if speaks(scene, phrase, grammar)), None)
+    return found or leading or next(iter(first), None)
 
 
 def _around(bounds: Span, place: Span) -> tuple[Span, Span]:

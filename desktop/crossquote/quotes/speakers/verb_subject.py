@@ -22,6 +22,7 @@ from crossquote.quotes.speakers.noun_phrases import (
 )
 from crossquote.quotes.speakers.offices import load_office_rules
 from crossquote.quotes.speakers.participles import is_participle, of_participle
+from crossquote.quotes.speakers.passive import agent_before, is_passive
 from crossquote.quotes.speakers.unspaced import load_clause_rules, subject_before
 from crossquote.text.words import Word, fold
 
@@ -38,17 +39,23 @@ def of_verb(scene: Scene, cue: CueMatch, left: Span, right: Span, grammar: Gramm
     """Return the subject of a verb: beside it, after it, or in a clause before it."""
     rules = load_clause_rules(scene.language)
     opening = subject_before(scene, left, rules) if rules is not None else None
-    if opening is not None:
-        return opening
     clauses = cut_clauses(scene, left)
-    if grammar.order.verb_last:
-        return _before_last_verb(scene, clauses, right, grammar)
+    if opening is not None or grammar.order.verb_last:
+        return opening or _before_last_verb(scene, clauses, right, grammar)
     if grammar.order.drops_pronouns and not clauses[-1].words and len(clauses) > 1 and _comma_at(scene, right.start):
         return None
     if cue.lemma in grammar.quoting:
         return _quoted_person(scene, left, right, grammar)
     if _depends(scene, cue, clauses, grammar):
         return _of_another(scene, cue, clauses, left, grammar)
+    if is_passive(scene, cue, Span(left.start, right.end)):
+        return _agent(scene, left, right, grammar) or agent_before(scene, left)
+    return _active(scene, clauses, left, right)
+
+
+def _active(scene: Scene, clauses: Sequence[Clause], left: Span, right: Span) -> Span | None:
+    """Return the subject of a verb that has one of its own and stands in no passive."""
+    grammar = scene.grammar
     return (
         _agent(scene, left, right, grammar)
         or _absolute(clauses[-1], grammar)
