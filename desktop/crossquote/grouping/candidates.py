@@ -105,7 +105,7 @@ def index_all(
 ) -> Work[Candidates]:
     """Return the index of all units that have a list of keys."""
     holders = _holders(listed)
-    looking = Looking(units, listed, holders.get, limit)
+    looking = Looking(dict(units.items()), listed, holders.get, limit)
     likely: dict[int, Likely] = {}
     for done, number in enumerate(listed):
         if done % _UNITS_A_STEP == 0:

@@ -1,5 +1,6 @@
 """Whether two names stand for one speaker, in whatever script: yes, no, or not to be told."""
 
+from collections.abc import Sequence
 from enum import Enum
 from functools import lru_cache
 
@@ -56,10 +57,10 @@ def _agree(here: frozenset[str], there: frozenset[str], *, pure: bool) -> Same:
     fewer, more = (here, there) if len(here) < len(there) else (there, here)
     if len(here) == len(there):
         fewer, more = sorted((here, there), key=sorted)
-    met = sum(_is_among(part, more) for part in fewer)
-    if met == len(fewer):
+    rest = [part for part in fewer if not _is_among(part, more)]
+    if not rest:
         return Same.YES if pure else Same.UNSURE
-    if met and (not pure or _initials_agree(fewer, more)):
+    if len(rest) < len(fewer) and (not pure or _initials_agree(rest, fewer, more)):
         return Same.UNSURE
     return Same.NO if pure else Same.UNLIKELY
 
@@ -98,8 +99,7 @@ def _is_among(sound: str, others: frozenset[str]) -> bool:
     return sound in others or any(sounds_like(sound, other) for other in others)
 
 
-def _initials_agree(fewer: frozenset[str], more: frozenset[str]) -> bool:
-    """Tell whether what differs may be one name shortened: it begins alike."""
-    rest = {word for word in fewer if not _is_among(word, more)}
-    others = {word for word in more if not _is_among(word, fewer)}
-    return all(any(word[:1] == other[:1] and 1 in (len(word), len(other)) for other in others) for word in rest)
+def _initials_agree(rest: Sequence[str], fewer: frozenset[str], more: frozenset[str]) -> bool:
+    """Tell whether what differs may be one name shortened: the `rest` of the fewer words begins as others do."""
+    begun = [[other for other in more if word[:1] == other[:1] and 1 in (len(word), len(other))] for word in rest]
+    return all(any(not _is_among(other, fewer) for other in others) for others in begun)

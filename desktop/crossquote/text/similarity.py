@@ -7,6 +7,7 @@ against (the likelihood ratio of record linkage, after Fellegi and Sunter 1969).
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from math import log
 
 from rapidfuzz import fuzz, process
@@ -64,10 +65,12 @@ def liken(first: Sketch, second: Sketch, chances: Chances) -> Likeness:
     score += _NEIGHBOURS * (len(pairs) + telling) / 3
     hopeless = not shared or score + _NEAR_MOST * len(missing) < 0
     near = {} if hopeless else _near(short, long, missing)
-    score += sum(gain - log(1 - _KEPT[short.kinds[word]]) for word, gain in near.items())
+    if near:
+        score += sum(gain - log(1 - _KEPT[short.kinds[word]]) for word, gain in near.items())
+        missing = [word for word in missing if word not in near]
     score -= _excess(short, long, len(near))
-    ranked = tuple(word for _, word in sorted(shared))
-    return Likeness(score, ranked, tuple(w for w in missing if w not in near), tuple(near), len(pairs))
+    ranked = tuple([word for _, word in sorted(shared)])
+    return Likeness(score, ranked, tuple(missing), tuple(near), len(pairs))
 
 
 def _weigh_words(short: Sketch, long: Sketch, chances: Chances) -> tuple[float, list[tuple[float, str]], list[str]]:
@@ -80,12 +83,10 @@ def _weigh_words(short: Sketch, long: Sketch, chances: Chances) -> tuple[float, 
     missing: list[str] = []
     names: list[float] = []
     kinds, there, size, frequency = short.kinds, long.kinds, long.size, chances.frequency
+    by_kind = _gains_by_kind(size)
     for word in dict.fromkeys(short.order):
-        kind = kinds[word]
-        expected = frequency.get(word, _BACKGROUND[kind]) * size
-        kept, chance = _KEPT[kind], expected / (1 + expected)
-        held = word in there
-        gain = 0.0 if chance >= kept else log(kept / chance) if held else log((1 - kept) / (1 - chance))
+        kind, held = kinds[word], word in there
+        gain = _gain(kind, frequency[word] * size, held=held) if word in frequency else by_kind[held][kind]
         if kind is WordKind.STOP:
             score += gain * _STOP_SHARE
         elif not held:
@@ -100,6 +101,23 @@ def _weigh_words(short: Sketch, long: Sketch, chances: Chances) -> tuple[float, 
     if names:
         score += sum(gain * _NAMES_TOGETHER**number for number, gain in enumerate(sorted(names, reverse=True)))
     return score, shared, missing
+
+
+@lru_cache(maxsize=1024)
+def _gains_by_kind(size: int) -> tuple[Sequence[float], Sequence[float]]:
+    """Return what a word of each kind gives that a text of so many words lacks, and has, as common as its kind is."""
+    lacking, having = (
+        tuple(_gain(kind, _BACKGROUND[kind] * size, held=held) for kind in WordKind) for held in (False, True)
+    )
+    return lacking, having
+
+
+def _gain(kind: WordKind, expected: float, *, held: bool) -> float:
+    """Return what a word gives that is `expected` so often in the other text, and is there or not."""
+    kept, chance = _KEPT[kind], expected / (1 + expected)
+    if chance >= kept:
+        return 0.0
+    return log(kept / chance) if held else log((1 - kept) / (1 - chance))
 
 
 def _near(short: Sketch, long: Sketch, missing: Sequence[str]) -> dict[str, float]:

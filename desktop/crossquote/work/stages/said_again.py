@@ -53,6 +53,8 @@ def told_once(quotes: Sequence[Said], others: Sequence[Said]) -> tuple[Quote, ..
 
     `others` are those of the same utterance in other articles.
     """
+    if len(quotes) == 1:
+        return (quotes[0].quote,)
     verbatim = _each_once(said for said in quotes if said.quote.kind is not QuoteKind.INDIRECT)
     reports = [said for said in quotes if said.quote.kind is QuoteKind.INDIRECT]
     if len(verbatim) + len(reports) > _MOST:
