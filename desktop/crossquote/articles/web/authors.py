@@ -3,19 +3,23 @@
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from urllib.parse import urlsplit
 
 from crossquote.articles.dates import names_month
 from crossquote.articles.labels import either_of
 from crossquote.articles.trees import Element
 from crossquote.articles.web.blocks import PageBlock
-from crossquote.articles.web.machine import MachineFacts, is_kind, plain
+from crossquote.articles.web.machine import MachineFacts, is_kind, plain, said_in
 from crossquote.articles.web.names import metas_of, names_of, pattern_of, words_behind_names
+from crossquote.articles.web.pieces import joined_pieces
 
 _LONGEST = 60
 _MOST_WORDS = 6
 _MOST = 20
 _LINE = 120
-_CUT = re.compile(r"\s+[|•·–—-]\s+|[|•·\n×]|\s*\d[\d:./-]*\s*|\s@")
+_SMALL = 3
+"""Letters of words that stand small within names: "van", "del"."""
+_CUT = re.compile(r"\s+[|•·⋅–—-]\s+|[|•·⋅\n×]|\s*\d[\d:./-]*\s*|\s@")
 _ASIDE = re.compile(r"\([^)]*\)")
 _ADDRESS = re.compile(r"https?:|www\.|@|\.(?:com|org|net)\b")
 _JOINS = re.compile(r"[,;、，/&]")
@@ -32,10 +36,18 @@ def find_authors(told: MachineFacts, root: Element, over: Sequence[PageBlock]) -
     if persons:
         return persons
     sites = {told.meta("og:site_name").casefold(), *(plain(one.get("name")).casefold() for one in _publishers(told))}
-    meta = next((names for key in metas_of("author") if (names := _split(told.meta(key)))), ())
+    meta = next((names for line in _in_metas(told) if (names := _split(line))), ())
     printed = next((names for line in _printed(root, over) if (names := _persons(line))), ())
     named = tuple(name for name in meta if name.casefold() not in sites)
     return named or (printed if " " in "".join(printed) or not bodies else ()) or bodies or printed or meta
+
+
+def _in_metas(told: MachineFacts) -> Iterator[str]:
+    """Yield what meta elements have for the author; networks are told it under a label of the page's own."""
+    yield from map(told.meta, metas_of("author"))
+    for number in range(1, 4):
+        if _labels().fullmatch(f"{told.meta(f'twitter:label{number}')}:"):
+            yield told.meta(f"twitter:data{number}")
 
 
 def _publishers(told: MachineFacts) -> list[dict[str, object]]:
@@ -64,13 +76,24 @@ def _printed(root: Element, over: Sequence[PageBlock]) -> Iterator[str]:
             continue
         sure = "author" in (element.get("rel") or "") or element.get("itemprop") == "author"
         if sure or _is_named(element):
-            line = " ".join(text for piece in element.itertext() if (text := " ".join(piece.split())))
+            line = joined_pieces(element)
             if 0 < len(line) < _LINE:
                 if sure:
                     yield line
                 later.append(line)
     yield from later[:_MOST]
-    yield from (line for block in over for line in block.text.split("\n") if len(line) < _LONGEST and _has_label(line))
+    yield from (line for block in over for line in block.text.split("\n") if len(line) < _LINE and _has_label(line))
+    for link in (link for block in over for link in block.place[0].iter("a")):
+        if pattern_of("author_page").search(_path_of(link)) and " " in (name := said_in(link)):
+            yield name
+
+
+def _path_of(link: Element) -> str:
+    """Return where on its site a link leads, without its last part; empty where that can't be told."""
+    try:
+        return urlsplit(link.get("href") or "").path.strip("/").rpartition("/")[0].lower()
+    except ValueError:
+        return ""
 
 
 def _is_named(element: Element) -> bool:
@@ -94,7 +117,10 @@ def _persons(line: str) -> tuple[str, ...]:
 def _is_person(name: str) -> bool:
     """Tell whether a name is written as one: each word but small ones with a capital, and none of them a month."""
     words = name.split()
-    return not any(names_month(word.strip(".,")) for word in words) and words[0][:1].isupper() | (not name.isascii())
+    if any(names_month(word.strip(".,")) for word in words) or _DEGREE.fullmatch(name):
+        return False
+    small = any(len(word) > _SMALL and word[0].islower() for word in words)
+    return not name.isascii() or (words[0][0].isupper() and not small)
 
 
 def _split(text: str) -> tuple[str, ...]:

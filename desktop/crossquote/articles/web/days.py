@@ -10,11 +10,14 @@ from crossquote.articles.trees import Element
 from crossquote.articles.web.blocks import PageBlock
 from crossquote.articles.web.machine import MachineFacts, said_in
 from crossquote.articles.web.names import metas_of, names_of, pattern_of
+from crossquote.articles.web.pieces import short_pieces
 
 _MOMENT = re.compile(
     r"(?P<day>\d{4}-\d\d-\d\d)(?:[T ]\s*(?P<time>\d\d:\d\d(?::\d\d)?)(?:\.\d+)?\s*(?P<zone>Z|[+-]\d\d:?\d\d)?)?"
 )
-_IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)/(\d{1,2})/(\d{1,2})(?=/)")
+_IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)([/-])(\d{1,2})\2(\d{1,2})(?=[/-])")
+_IN_NUMBER = re.compile(r"(?<!\d)(20\d\d)(0[1-9]|1[0-2])([0-2]\d|3[01])(?:(?:[01]\d|2[0-3])[0-5]\d\d*)?(?!\d)")
+"""A day at the head of an article's number in its address, alone or with the time."""
 _SHORT = 80
 """A line that says when an article is from is no longer."""
 _MOST = 5
@@ -34,7 +37,8 @@ def find_moment(
     ]
     times = [element.get("datetime") or said_in(element) for element in root.iter("time")]
     lines = (line for block in over for line in block.text.split("\n") if len(line) < _SHORT)
-    shown = [line for line in lines if find_date(line, whole=True)]
+    pieces = (piece for block in over for piece in short_pieces(block.place[0], _SHORT))
+    shown = (line for line in chain(lines, pieces) if find_date(line, whole=True))
     marked = (said_in(element) for element in islice(filter(_is_dated, root.iter()), _MOST))
     changed = [told.text("dateModified"), *(told.meta(name) for name in metas_of("changed"))]
     in_order: Iterable[str] = chain(machines, times[:3], shown, [_of_address(address)], marked, changed)
@@ -59,5 +63,7 @@ def _read(text: str) -> tuple[str | None, str | None]:
 
 
 def _of_address(address: str) -> str:
-    found = _IN_ADDRESS.search(address)
-    return f"{found[1]}-{int(found[2]):02}-{int(found[3]):02}" if found else ""
+    if found := _IN_ADDRESS.search(address):
+        return f"{found[1]}-{int(found[3]):02}-{int(found[4]):02}"
+    found = _IN_NUMBER.search(address)
+    return "-".join(found.groups()) if found else ""
