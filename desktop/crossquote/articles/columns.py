@@ -72,6 +72,13 @@ def _is_name(cells: Sequence[str]) -> bool:
 
 def draft_of_record(record: Record, name: str, hints: Hints) -> Iterator[Draft]:
     """Yield the article that a row is; none where it has no text."""
+    blocks = [block for block in blocks_of(record.get(TEXT, ""), name, hints) if block.text.strip()]
+    if blocks:
+        yield entry_of(blocks, facts_of(record))
+
+
+def facts_of(record: Record) -> Draft:
+    """Return what a row says of its article, without its text."""
 
     def line(part: str) -> str | None:
         return " ".join(record.get(part, "").split())[:500] or None
@@ -79,7 +86,7 @@ def draft_of_record(record: Record, name: str, hints: Hints) -> Iterator[Draft]:
     address = (line("address") or "") if (line("address") or "").startswith(("http://", "https://")) else ""
     author, date = line("author"), line("date")
     day, moment = day_and_moment(date)
-    about = Draft(
+    return Draft(
         "",
         line("title"),
         tuple(one.strip()[:200] for one in re.split(r"[;|]", author or "") if one.strip())[:20],
@@ -88,6 +95,3 @@ def draft_of_record(record: Record, name: str, hints: Hints) -> Iterator[Draft]:
         address if address and address.isprintable() and " " not in address else None,
         published=moment,
     )
-    blocks = [block for block in blocks_of(record.get(TEXT, ""), name, hints) if block.text.strip()]
-    if blocks:
-        yield entry_of(blocks, about)

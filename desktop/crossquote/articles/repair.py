@@ -7,8 +7,10 @@ from dataclasses import dataclass, replace
 import regex
 
 from crossquote.articles.clean import clean, with_whole_characters
+from crossquote.articles.columns import facts_of
 from crossquote.articles.endings import ends_sentence
 from crossquote.articles.file import MAX_LETTERS
+from crossquote.articles.markdown import is_markdown, parted, without_marks
 from crossquote.articles.reader import Draft
 from crossquote.message import Message, message
 
@@ -36,14 +38,34 @@ class Repaired:
     warnings: tuple[Message, ...] = ()
 
 
-def draft_of_text(text: str) -> Draft:
-    """Return the draft of a plain text, from a file or pasted: repaired, its head and leftovers found.
+def draft_of_text(text: str, name: str = "") -> Draft:
+    """Return the draft of a plain text, from a file of this name or pasted: repaired, its head and leftovers found.
 
     One that is too long to be an article is left as it is: it is refused anyway.
     """
     whole = with_whole_characters(text)
-    repaired = repair(whole) if len(whole) <= MAX_LETTERS else Repaired(whole)
-    return replace(clean(repaired.text), warnings=repaired.warnings)
+    if len(whole) > MAX_LETTERS:
+        return clean(whole)
+    facts, rest = parted(whole)
+    repaired = repair(without_marks(rest) if facts or is_markdown(rest, name) else rest)
+    draft = replace(clean(repaired.text), warnings=repaired.warnings)
+    return _with_facts(draft, facts_of(facts)) if facts else draft
+
+
+def _with_facts(draft: Draft, facts: Draft) -> Draft:
+    """Return a draft with what its text says of itself before it begins: that holds before what its head looks like."""
+    titled = draft.title if facts.title is None else facts.title
+    same = draft.title == titled
+    return replace(
+        draft,
+        title=titled,
+        layout=draft.layout if same else replace(draft.layout, title=None),
+        authors=facts.authors or draft.authors,
+        date=facts.date or draft.date,
+        outlet=facts.outlet or draft.outlet,
+        address=facts.address,
+        published=facts.published,
+    )
 
 
 def repair(text: str) -> Repaired:

@@ -21,7 +21,7 @@ class PlainReader:
 
     name: str = "plain"
     media: str = "text/plain"
-    suffixes: tuple[str, ...] = (".txt", ".text", ".md", ".markdown")
+    suffixes: tuple[str, ...] = (".txt", ".text", ".md", ".markdown", ".mdown", ".mkd")
     trusted: bool = True
 
     def sniff(self, _head: Head, _name: str) -> Sureness:
@@ -30,7 +30,7 @@ class PlainReader:
 
     def read(self, data: bytes, hints: Hints) -> Draft:
         """Return the article in `data`."""
-        return draft_of_text(decode(data, hints))
+        return draft_of_text(decode(data, hints), hints.path)
 
 
 READER = PlainReader()

@@ -2,8 +2,10 @@
 
 import re
 from dataclasses import dataclass
+from itertools import groupby
 
 from crossquote.articles.trees import Element
+from crossquote.articles.web.hints import is_post
 
 _UNREAD = frozenset(
     {"script", "style", "noscript", "template", "svg", "button", "input", "select", "option", "textarea", "iframe",
@@ -95,6 +97,25 @@ def find_blocks(root: Element) -> list[PageBlock]:
             run.add(element.tail, holders[-1])
     run.end()
     return run.blocks
+
+
+def with_whole_posts(blocks: list[PageBlock]) -> list[PageBlock]:
+    """Return blocks in which each post of a social network is one: its words, a dash, and who posted them."""
+    whole: list[PageBlock] = []
+    for post, members in groupby(blocks, key=_post_of):
+        together = list(members)
+        if post is None or len(together) < 2:
+            whole += together
+            continue
+        linked = sum(block.linked * len(block.text) for block in together)
+        text = " ".join(line for block in together for line in block.text.split("\n"))
+        hidden = all(block.hidden for block in together)
+        whole.append(PageBlock(text, (post, *post.iterancestors()), linked / len(text), hidden))
+    return whole
+
+
+def _post_of(block: PageBlock) -> Element | None:
+    return next((element for element in block.place if is_post(element)), None)
 
 
 def _is_read(element: Element) -> bool:

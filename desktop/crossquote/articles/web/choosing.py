@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from crossquote.articles.trees import Element
 from crossquote.articles.web.blocks import PageBlock
-from crossquote.articles.web.hints import is_aside, is_lead, is_never_lead
+from crossquote.articles.web.hints import is_aside, is_lead, is_never_lead, is_post
 from crossquote.articles.web.votes import Vote, count_words
 
 _ALL_BUT = 0.85
@@ -69,7 +69,7 @@ def choose(blocks: Sequence[PageBlock], votes: Sequence[Vote], named: Named) -> 
     if scene is None:
         chosen = _all_of_a_short_page(blocks)
     else:
-        chosen = [_is_part(scene, index) for index in range(len(blocks))]
+        chosen = [_is_part(scene, index) or _is_post_inside(scene, block) for index, block in enumerate(blocks)]
         _take_lead(scene, chosen, named)
     _leave_out_repeated(blocks, chosen, named)
     return chosen
@@ -122,6 +122,10 @@ def _all_of_a_short_page(blocks: Sequence[PageBlock]) -> list[bool]:
 def stands_alone(block: PageBlock) -> bool:
     """Tell whether a block can be an article's by itself: no links, nothing hidden, nothing that goes with another."""
     return block.linked <= _LINKS and not block.hidden and not any(map(is_aside, block.place))
+
+
+def _is_post_inside(scene: _Scene, block: PageBlock) -> bool:
+    return scene.is_inside(block) and not block.hidden and any(map(is_post, block.place))
 
 
 def _is_part(scene: _Scene, index: int) -> bool:

@@ -10,7 +10,7 @@ from crossquote.articles.blocks import Block, Kind, draft_of
 from crossquote.articles.endings import ends_sentence
 from crossquote.articles.reader import Draft, Hints
 from crossquote.articles.trees import parse_html
-from crossquote.articles.web.blocks import PageBlock, find_blocks
+from crossquote.articles.web.blocks import PageBlock, find_blocks, with_whole_posts
 from crossquote.articles.web.choosing import stands_alone
 from crossquote.articles.web.page import decode_saved, placed, read_page
 from crossquote.model.article import body_of
@@ -27,7 +27,7 @@ def read_copied(data: bytes, address: str, hints: Hints) -> Draft:
     if root is None:
         return Draft("")
     read = placed(read_page(page, hints), (address,))
-    parts = list(_parts(find_blocks(root)))
+    parts = list(_parts(with_whole_posts(find_blocks(root))))
     chosen = sum(len(part.text) for part in parts if part.kind is not Kind.ASIDE)
     if 0 < len(body_of(read.text, read.layout)) < _MOSTLY * chosen:
         return read

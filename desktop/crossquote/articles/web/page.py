@@ -10,7 +10,7 @@ from crossquote.articles.clean import with_whole_characters
 from crossquote.articles.reader import Draft, Hints
 from crossquote.articles.trees import Element, parse_html
 from crossquote.articles.web.authors import find_authors
-from crossquote.articles.web.blocks import PageBlock, find_blocks
+from crossquote.articles.web.blocks import PageBlock, find_blocks, with_whole_posts
 from crossquote.articles.web.burden import hold_burden
 from crossquote.articles.web.choosing import Named, choose, folded
 from crossquote.articles.web.days import find_moment
@@ -34,7 +34,7 @@ def read_page(page: str, hints: Hints = _NOBODY) -> Draft:
     root = parse_html(_DECLARATION.sub("", page), "html", hints)
     if root is None:
         return Draft("")
-    told, blocks = listen(root), find_blocks(root)
+    told, blocks = listen(root), with_whole_posts(find_blocks(root))
     address = _find_address(page, root, told)
     outlet = _find_outlet(told)
     title = _find_title(root, told, outlet, address)

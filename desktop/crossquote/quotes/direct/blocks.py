@@ -15,7 +15,7 @@ _WORD = r"\p{Lu}[\p{L}\p{M}.'’\-]*"
 _LABEL = regex.compile(
     rf"({_WORD}(?: (?:{_WORD}|\p{{Ll}}{{2,3}})){{0,4}})(?: \([^)\n]{{1,30}}\))?[ \u00a0]?[:：] +(?=\S)"
 )
-_POST = regex.compile(r"([^\n]{10,1000}?)\s*[—–-]{1,2} ?(\p{Lu}[^\n()—–]{1,60}?) \(@\w{1,30}\)[^\n]{0,60}")
+_POST = regex.compile(r"([^\n]{10,1000}?)\s*[—–-]{1,2} ?(\p{Lu}[^\n()—–]{1,60}?) \(@[\w.@-]{1,80}\)[^\n]{0,60}")
 _INDENT = regex.compile(r">\s?")
 _FEWEST = 3
 """A transcript has at least so many turns."""

@@ -7,7 +7,9 @@ import pytest
 from crossquote.articles.plausibility import checked
 from crossquote.articles.reader import Draft
 from crossquote.articles.web.page import read_page
-from crossquote.model.article import body_of
+from crossquote.language.language import language_of
+from crossquote.model.article import Article, body_of
+from crossquote.quotes.find import find_quotes
 from web_pages import AFTER, BEFORE, HEAD, NODE, PARAGRAPHS, TITLE, page
 
 
@@ -123,3 +125,24 @@ def test_the_address_that_a_browser_noted_when_it_saved_the_page() -> None:
     noted = "<!-- saved from url=(0033)https://post.example/news/harbour -->"
     head = HEAD.replace('<link rel="canonical" href="https://post.example/news/harbour">', noted)
     assert read_page(page(head=head)).address == "https://post.example/news/harbour"
+
+
+@pytest.mark.parametrize(
+    ("kind", "who"),
+    [
+        ("twitter-tweet", "Ada Lindqvist (@adalindqvist)"),
+        ("bluesky-embed", 'Ada Lindqvist (<a href="https://b.example">@ada.b.example</a>)'),
+    ],
+)
+def test_a_post_in_a_page_is_one_line_with_who_posted_it(kind: str, who: str) -> None:
+    said = "We will not close the harbour before May.<br>The boats can stay."
+    post = (
+        f'<blockquote class="{kind}"><p lang="en">{said}</p>&mdash; {who} <a href="/1">March 14, 2025</a></blockquote>'
+    )
+    text = body(read_page(page().replace(f"<p>{PARAGRAPHS[3]}</p>", f"{post}<p>{PARAGRAPHS[3]}</p>")))
+    (line,) = [line for line in text if "The boats can stay" in line]
+    assert line.startswith("We will not close the harbour before May. The boats can stay. — Ada Lindqvist (@ada")
+    quotes = find_quotes(Article("a", line, "t", "o"), language_of("en"))
+    assert [(quote.text(line), quote.speaker and quote.speaker.name) for quote in quotes] == [
+        ("We will not close the harbour before May. The boats can stay.", "Ada Lindqvist")
+    ]

@@ -1,0 +1,68 @@
+"""Markdown: a plain text whose marks stand for what a page shows; the words are read, the marks are not.
+
+Where one begins with facts between lines of dashes (front matter, as clippers of pages write it), these are its facts.
+"""
+
+import re
+from collections.abc import Iterator
+
+from crossquote.articles.columns import TEXT, Record, find_parts
+
+_SUFFIXES = (".md", ".markdown", ".mdown", ".mkd")
+_LINK = re.compile(
+    r"(!?)\[([^\[\]\n]{0,500})\]"
+    r"(?:\((?:<[^<>\n]{0,2000}>|[^()\s]{0,2000}(?:\([^()\s]{0,200}\)[^()\s]{0,200})?)(?:[ \t]+\"[^\"\n]{0,300}\")?\)"
+    r"|\[[^\[\]\n]{0,100}\])"
+)
+_PLAIN_LINK = re.compile(r"<(https?://[^<>\s]{1,2000})>")
+_STRONG = re.compile(r"(?<![\\*_\w])(\*\*\*|\*\*|___|__)(?=\S)((?:[^\n*_]|\n(?!\s)){1,1000}?)(?<=\S)\1(?![\w*_])")
+_WEAK = re.compile(r"(?<![\\*_\w])([*_])(?=[^\s*_])((?:[^\n*_]|\n(?!\s)){1,1000}?)(?<=[^\s*_])\1(?![\w*_])")
+_HEADING = re.compile(r"(?m)^ {0,3}#{1,6}[ \t]+([^\n]+)$")
+_RULE = re.compile(
+    r"(?m)^ {0,3}(?:={3,}|-{3,}|\*{3,}|_{3,}|`{3,}[^\n`]{0,40}|\[[^\]\n]{1,100}\]:[ \t]+\S[^\n]*)[ \t]*$\n?"
+)
+"""Lines that draw a rule, underline a heading, fence code, or say where a link leads."""
+_QUOTED = re.compile(r"(?m)^(?: {0,3}>[ \t]?)+")
+_ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+\-.!>~|])")
+_SIGN = re.compile(r"\]\(<?https?://")
+_MATTER = re.compile(r"\A\s*---[ \t]*\n((?:[^\n]{0,2000}\n){1,60}?)(?:---|\.\.\.)[ \t]*(?:\n|\Z)")
+_FACT = re.compile(r"(?m)^([A-Za-z][\w -]{0,40}):[ \t]*([^\n]*(?:\n[ \t]*-[ \t][^\n]*)*)$")
+_ITEM = re.compile(r"(?m)^[ \t]*-[ \t]+")
+_FEW = 2
+
+
+def is_markdown(text: str, name: str = "") -> bool:
+    """Tell a text with such marks: by its name, a link as no other text has it, or headings with strong words."""
+    if name.lower().endswith(_SUFFIXES) or _SIGN.search(text):
+        return True
+    return len(_STRONG.findall(text)) >= _FEW or len(_HEADING.findall(text)) >= _FEW
+
+
+def without_marks(text: str) -> str:
+    """Return the words of a text; what a link leads to, and pictures, are left out."""
+    text = _RULE.sub("", _QUOTED.sub("", text))
+    text = _HEADING.sub(lambda heading: heading[1].rstrip(" \t#"), text)
+    for _ in range(_FEW):  # a picture can be a link
+        text = _LINK.sub(lambda link: "" if link[1] else link[2], text)
+    for pattern in (_STRONG, _WEAK):
+        text = pattern.sub(r"\2", text)
+    return _ESCAPED.sub(r"\1", _PLAIN_LINK.sub(r"\1", text))
+
+
+def parted(text: str) -> tuple[Record, str]:
+    """Return the facts that a text begins with, by part of an article, and the rest."""
+    matter = _MATTER.match(text)
+    facts = list(_facts(matter[1])) if matter else []
+    if matter is None or not facts:
+        return {}, text
+    found = {part: facts[at][1] for part, at in find_parts([name for name, _ in facts]).items() if part != TEXT}
+    outlet = found.get("outlet", "")
+    if outlet.startswith(("http://", "https://")):
+        found = {part: fact for part, fact in found.items() if part != "outlet"} | {"address": outlet}
+    return found, text[matter.end() :]
+
+
+def _facts(lines: str) -> Iterator[tuple[str, str]]:
+    for fact in _FACT.finditer(lines):
+        items = [one.strip().strip("\"'").strip("[]") for one in _ITEM.sub("", fact[2]).split("\n")]
+        yield fact[1], "; ".join(filter(None, items))

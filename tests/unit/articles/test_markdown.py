@@ -1,0 +1,90 @@
+"""Markdown: its words are read, its marks are not."""
+
+from pathlib import Path
+from time import process_time
+
+import pytest
+
+from crossquote.articles.markdown import is_markdown, without_marks
+from crossquote.articles.read import make_article, read_article
+from crossquote.articles.repair import draft_of_text
+
+CLIPPED = """---
+title: "The harbour stays open"
+source: "https://www.post.example/harbour"
+author:
+  - "[[Ida Berg]]"
+  - "[[Jon Dahl]]"
+published: 2025-03-14
+tags:
+  - "clippings"
+---
+The town council decided on **Tuesday**.
+
+“We will *not* close the [harbour](https://www.post.example/h "The harbour") before May,” mayor Ada Lindqvist said.
+"""
+
+
+@pytest.mark.parametrize(
+    ("marked", "words"),
+    [
+        ("# The harbour #\n", "The harbour\n"),
+        ("The harbour\n===========\n\nIt stays.", "The harbour\n\nIt stays."),
+        ("“We **will not** go,” _she_ said.", "“We will not go,” she said."),
+        ("“We **will\nnot** go.”", "“We will\nnot go.”"),
+        ("See [the harbour](https://a.example/b_(c) 'x'), she", "See [the harbour](https://a.example/b_(c) 'x'), she"),
+        ("See [the harbour](https://a.example/b_(c)), she", "See the harbour, she"),
+        ("[![The pier](a.jpg)](https://a.example) It stays.", " It stays."),
+        ("See [the harbour][1].\n\n[1]: https://a.example\n", "See the harbour.\n\n"),
+        ("> “We stay.”\n> “We wait.”", "“We stay.”\n“We wait.”"),
+        ("<https://a.example>", "https://a.example"),
+        (r"It costs 5\* and \_not\_ 6", "It costs 5* and _not_ 6"),
+        ("2 * 3 * 4 and snake_case_name, 5*", "2 * 3 * 4 and snake_case_name, 5*"),
+        ("`a` and ***b***", "`a` and b"),
+        ("Before\n\n***\n\nAfter", "Before\n\n\nAfter"),
+    ],
+)
+def test_marks_are_no_words(marked: str, words: str) -> None:
+    assert without_marks(marked) == words
+
+
+@pytest.mark.parametrize(
+    "plain",
+    ["It costs 5* more*.", "> “We stay,” she wrote.", "# 1 in the list\n\nIt stays.", "[sic] (she said)", "a_b_c"],
+)
+def test_a_text_that_only_has_such_signs_is_left_as_it_is(plain: str) -> None:
+    assert not is_markdown(plain)
+    assert draft_of_text(plain).text == plain
+
+
+def test_it_is_known_by_the_name_of_its_file_or_by_links(tmp_path: Path) -> None:
+    said = "# The harbour\n\n“We will *not* close it,” she said."
+    path = tmp_path / "a.md"
+    path.write_text(said, encoding="utf-8")
+    article = read_article(path)
+    assert (article.title, article.text) == ("The harbour", "The harbour\n\n“We will not close it,” she said.")
+    assert "*not*" in make_article(said, name="x").text
+    assert "*" not in make_article(said + " [More](https://a.example)", name="x").text
+
+
+def test_what_a_clipper_wrote_over_it_is_known_of_it() -> None:
+    draft = draft_of_text(CLIPPED)
+    assert draft.title == "The harbour stays open"
+    assert draft.authors == ("Ida Berg", "Jon Dahl")
+    assert (draft.date, draft.address) == ("2025-03-14", "https://www.post.example/harbour")
+    assert draft.text.startswith("The town council decided on Tuesday.")
+    assert draft.layout.title is None
+    assert "“We will not close the harbour before May,” mayor" in draft.text
+
+
+@pytest.mark.parametrize(
+    "piece", ["[", "[a](", "**", "*a ", "_", "#", "# ", "> ", "](http://", "---\n", "a: b\n", "![", "<http://"]
+)
+def test_it_is_read_in_a_time_by_its_length(piece: str) -> None:
+    def seconds(length: int) -> float:
+        text, start = "# a\n# b\n" + piece * (length // len(piece)) + "x", process_time()
+        is_markdown(text, "a.md")
+        without_marks(text)
+        return process_time() - start
+
+    assert seconds(200_000) < 15 * max(0.01, seconds(50_000))
