@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
-from statistics import median
 
 from crossquote.articles.dates import find_date
 from crossquote.articles.endings import ends_sentence
@@ -43,6 +42,8 @@ def find_parts(header: Sequence[str]) -> dict[str, int]:
 
 def find_text(rows: Sequence[Sequence[str]]) -> int | None:
     """Return the number of the column that holds texts, by how long these are; None where there is none."""
+    from statistics import median  # noqa: PLC0415 - with fractions and chances, all for this
+
     sample = rows[:_SAMPLE]
     if not sample:
         return None

@@ -9,14 +9,13 @@ import sys
 from collections.abc import Callable, Sequence
 from functools import partial
 from importlib import import_module
-from importlib.metadata import version
 from pathlib import Path
 
 from crossquote.cli import commands, packages, pipe
 from crossquote.cli.paths_named import Paths
 from crossquote.cli.spoken import speaking
 from crossquote.cli.status import BAD_INPUT, FINE, INTERRUPTED, UsageError, complain
-from crossquote.cli.terminal import print_nowhere, write_utf8
+from crossquote.cli.terminal import print_line, print_nowhere, write_utf8
 from crossquote.cli.voice import VOICE, help_of
 from crossquote.errors import UserError
 from crossquote.export.choice import Extent, Extra
@@ -30,10 +29,20 @@ COMMANDS = (
 )  # fmt: skip
 
 
+class _Version(argparse.Action):
+    """Prints the version; what finds it out is loaded only then."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *_given: object) -> None:
+        from importlib.metadata import version  # noqa: PLC0415 - 20 ms that no command has a use for
+
+        print_line(f"crossquote {version('crossquote')}")
+        parser.exit()
+
+
 def _parser() -> argparse.ArgumentParser:
     usage = f"{VOICE('terminal.usage.window')}\n{VOICE('terminal.usage.command')}"
     parser = argparse.ArgumentParser(prog="crossquote", usage=usage, description=VOICE("terminal.about"))
-    parser.add_argument("--version", action="version", version=f"crossquote {version('crossquote')}")
+    parser.add_argument("--version", action=_Version, nargs=0, help=help_of("version"))
     found = parser.add_subparsers(dest="command", metavar="COMMAND", required=True, prog="crossquote")
     _add_compare(_command(found, "compare"))
     _add_report(_command(found, "report"))

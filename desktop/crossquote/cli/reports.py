@@ -13,7 +13,6 @@ from crossquote.cli.voice import VOICE, say
 from crossquote.errors import ErrorCode, UserError
 from crossquote.export.choice import Extent, Extra, ReportChoice
 from crossquote.export.document import Report
-from crossquote.export.formats.json import compared_row, reviewed_row
 from crossquote.export.rows import to_json
 from crossquote.files import real_path
 from crossquote.language.together import language_troubles
@@ -54,6 +53,8 @@ def _print(state: State, arguments: argparse.Namespace) -> None:
         return
     report = gather_report(state, language=interface_language())
     if arguments.json:
+        from crossquote.export.formats.json import compared_row  # noqa: PLC0415 - a table has no use for it
+
         print_line(to_json(compared_row(report)))
     else:
         _show(report)
@@ -137,6 +138,8 @@ def _review(arguments: argparse.Namespace) -> int:
             show_progress(save_report(session.state, arguments.html, ".html", History(log), interface_language()))
         report = gather_report(session.state, log, language=interface_language())
         if arguments.json:
+            from crossquote.export.formats.json import reviewed_row  # noqa: PLC0415 - as above
+
             print_line(to_json(reviewed_row(report)))
         else:
             _show(report)

@@ -23,7 +23,11 @@ _SHORT = 3
 
 def classify(changes: tuple[Change, ...], base: Reading, text: Reading) -> tuple[Change, ...]:
     """Return `changes`, each with its class."""
-    return tuple(replace(change, kind=_class(change, base, text)) for change in changes)
+    return tuple(_classed(change, _class(change, base, text)) for change in changes)
+
+
+def _classed(change: Change, kind: ChangeClass) -> Change:
+    return change if change.kind is kind else replace(change, kind=kind)
 
 
 def _class(change: Change, base: Reading, text: Reading) -> ChangeClass:
@@ -35,8 +39,16 @@ def _class(change: Change, base: Reading, text: Reading) -> ChangeClass:
         return ChangeClass.TRUNCATION
     if change.op is Op.MOVE:
         return ChangeClass.ORDER
-    plain = {Op.DELETE: ChangeClass.OMISSION, Op.INSERT: ChangeClass.ADDITION}.get(change.op, ChangeClass.WORDING)
-    return next(_inside(change, base, text), ChangeClass.MARKS if _only_marks(change, base, text) else plain)
+    return next(_inside(change, base, text), None) or _plain(change, base, text)
+
+
+def _plain(change: Change, base: Reading, text: Reading) -> ChangeClass:
+    """Return the class of a change in which nothing stands that has one of its own."""
+    if _only_marks(change, base, text):
+        return ChangeClass.MARKS
+    if change.op is Op.DELETE:
+        return ChangeClass.OMISSION
+    return ChangeClass.ADDITION if change.op is Op.INSERT else ChangeClass.WORDING
 
 
 def _inside(change: Change, base: Reading, text: Reading) -> Iterator[ChangeClass]:
@@ -51,8 +63,13 @@ def _inside(change: Change, base: Reading, text: Reading) -> Iterator[ChangeClas
     if not ours and not theirs:
         return
     short = _count(base, change.base) + _count(text, change.text) <= _SHORT
+    sections = {hit.section for hit in (*ours, *theirs)}
     for terms, kind in _telling_terms(tuple(known_checks().values())):
-        if _groups(ours, terms) != _groups(theirs, terms) and (short or kind not in _WHOLE):
+        if (
+            terms.section in sections
+            and _groups(ours, terms) != _groups(theirs, terms)
+            and (short or kind not in _WHOLE)
+        ):
             yield kind
 
 

@@ -5,8 +5,6 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-import msgspec
-
 from crossquote.export.telling import tell_all_once, tell_once
 from crossquote.message import Fact, Message
 from crossquote.model.article import Article
@@ -25,6 +23,8 @@ def to_json(value: object, *, indent: int | None = None) -> str:
     if indent is not None and _LONE.search(text):
         text = json.dumps(value, ensure_ascii=False, indent=indent)
     elif indent is not None:  # the same lines in a tenth of the time
+        import msgspec  # noqa: PLC0415 - what is printed to a terminal has no use for it
+
         text = msgspec.json.format(text, indent=indent)
     return _ODD.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
 

@@ -42,7 +42,7 @@ def step_told(step: StepName, words: Teller) -> str:
 
 
 def _made(report: Report, words: Teller) -> str:
-    version = words.plain(report.version)
+    version = words.plain(report.version or _this_version())
     if not report.at:
         return words.around("report.made", version=version)
     return words.around("report.made_at", time=words.time(report.at), version=version)
@@ -77,3 +77,9 @@ def _checks(report: Report, words: Teller) -> str:
     return (
         words("report.checks_off", checks=report.off) if report.off else words("report.all_checks", count=report.checks)
     )
+
+
+def _this_version() -> str:
+    from importlib.metadata import version  # noqa: PLC0415 - 20 ms that a table in a terminal has no use for
+
+    return version("crossquote")

@@ -44,27 +44,24 @@ class Lexicon:
         """Raise the error of what stands under a key, where it is not of the kind asked for."""
         value = self.tables.get(section, {}).get(key)
         if value is not None and not fits(value, kind):
-            raise self._mistake(section, key, kind)
+            raise self.mistake(section, key, kind)
 
     def texts(self, section: str, key: str) -> tuple[str, ...]:
         """Return a list of texts, in the order of the file."""
-        value = self.tables.get(section, {}).get(key, [])
-        if not isinstance(value, list) or not fits(value, ValueKind.TEXTS):
-            raise self._mistake(section, key, ValueKind.TEXTS)
-        return tuple(value)
+        return _texts(self, section, key)
 
     def pairs(self, section: str, key: str) -> tuple[tuple[str, str], ...]:
         """Return a list of pairs of characters, in the order of the file."""
         value = self.tables.get(section, {}).get(key, [])
         if not isinstance(value, list) or not fits(value, ValueKind.PAIRS):
-            raise self._mistake(section, key, ValueKind.PAIRS)
+            raise self.mistake(section, key, ValueKind.PAIRS)
         return tuple((pair[0], pair[1]) for pair in value)
 
     def text(self, section: str, key: str, default: str = "", among: Collection[str] = ()) -> str:
         """Return a single text; where it has to be one of `among`, another is a mistake."""
         value = self.tables.get(section, {}).get(key, default)
         if not isinstance(value, str):
-            raise self._mistake(section, key, ValueKind.TEXT)
+            raise self.mistake(section, key, ValueKind.TEXT)
         if among and value != default and value not in among:
             choices = ", ".join(sorted(among))
             raise self._malformed(section, key, "lexicon.choice", entry=value, choices=choices)
@@ -74,17 +71,18 @@ class Lexicon:
         """Return a table of text → number."""
         value = self.tables.get(section, {}).get(key, {})
         if not isinstance(value, dict) or not fits(value, ValueKind.NUMBERS):
-            raise self._mistake(section, key, ValueKind.NUMBERS)
+            raise self.mistake(section, key, ValueKind.NUMBERS)
         return MappingProxyType({name: float(number) for name, number in value.items()})
 
     def lists(self, section: str, key: str) -> Mapping[str, tuple[str, ...]]:
         """Return a table of name → list of texts, in the order of the file."""
         value = self.tables.get(section, {}).get(key, {})
         if not isinstance(value, dict) or not fits(value, ValueKind.LISTS):
-            raise self._mistake(section, key, ValueKind.LISTS)
+            raise self.mistake(section, key, ValueKind.LISTS)
         return MappingProxyType({name: tuple(items) for name, items in value.items()})
 
-    def _mistake(self, section: str, key: str, expected: ValueKind) -> UserError:
+    def mistake(self, section: str, key: str, expected: ValueKind) -> UserError:
+        """Return the error of what stands under a key and is not of the kind `expected`."""
         return self._malformed(section, key, "lexicon.kind", kind=message(f"lexicon-kind.{expected.value}"))
 
     def _malformed(self, section: str, key: str, code: str, **facts: Fact) -> UserError:
@@ -94,6 +92,15 @@ class Lexicon:
             teller = load_lexicon(teller.text("language", "like", ANY))
         line = line_of(teller.source, section, key)
         return malformed(teller.code, message(code, line=line, section=section, key=key, **facts))
+
+
+@lru_cache(maxsize=4096)
+def _texts(lexicon: Lexicon, section: str, key: str) -> tuple[str, ...]:
+    """Return a list of texts; it is asked for with each sentence, and looked through once."""
+    value = lexicon.tables.get(section, {}).get(key, [])
+    if not isinstance(value, list) or not fits(value, ValueKind.TEXTS):
+        raise lexicon.mistake(section, key, ValueKind.TEXTS)
+    return tuple(value)
 
 
 _CODE = re.compile(r"[a-z]{2,3}")

@@ -77,17 +77,25 @@ class LexiconSource(Mapping[str, Mapping[str, object]]):
         return len(self._parts)
 
     def _parse(self, name: str) -> dict[str, object]:
-        """Return one section; the lines of others are left blank, so that a mistake's line is that of the file."""
+        """Return one section."""
+        try:
+            table = parse_toml("".join(part for _, part in self._parts[name]))[name]
+        except NotationError:
+            raise malformed(self._code, message("lexicon.no-toml", reason=self._mistake_in(name))) from None
+        if not isinstance(table, dict):
+            raise malformed(self._code, message("lexicon.unread", line=self._parts[name][0][0] + 1, section=name))
+        return table
+
+    def _mistake_in(self, name: str) -> str:
+        """Return what is wrong with a section; the lines of others are left blank, so that its line is that of the file."""
         text = ""
         for line, part in self._parts[name]:
             text += "\n" * (line - text.count("\n")) + part
         try:
-            table = parse_toml(text)[name]
+            parse_toml(text)
         except NotationError as error:
-            raise malformed(self._code, message("lexicon.no-toml", reason=str(error))) from error
-        if not isinstance(table, dict):
-            raise malformed(self._code, message("lexicon.unread", line=self._parts[name][0][0] + 1, section=name))
-        return table
+            return str(error)
+        return ""
 
 
 def malformed(code: str, why: Message) -> UserError:

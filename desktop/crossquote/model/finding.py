@@ -1,7 +1,9 @@
 """Findings: what a check says of a change."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from types import MappingProxyType
 
 from crossquote.message import Message
 from crossquote.model.span import Span
@@ -18,12 +20,15 @@ class Severity(StrEnum):
     @property
     def rank(self) -> int:
         """3 for critical down to 0 for neutral."""
-        return 3 - list(Severity).index(self)
+        return _RANKS[self]
 
     @property
     def quiet(self) -> bool:
         """Tell whether nothing is to be made of it: a difference of no weight, drawn softly."""
         return self is Severity.NEUTRAL
+
+
+_RANKS: Mapping[Severity, int] = MappingProxyType({severity: rank for rank, severity in enumerate(reversed(Severity))})
 
 
 class Seen(StrEnum):

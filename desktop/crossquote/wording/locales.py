@@ -17,7 +17,7 @@ _FULL = 0.99995
 _DURATIONS = (("duration-hour", 3600), ("duration-minute", 60))
 
 _AT_HAND = "en_GB"
-"""The locale in which whole numbers and lists are written without asking Babel: every command starts with it."""
+"""The locale in which whole numbers, percentages and lists are written without asking Babel: every command starts with it."""
 _LAST: Mapping[ListStyle, str] = MappingProxyType({"standard": " and ", "or": " or ", "unit": ", "})
 
 _EXACT = 1e15
@@ -41,7 +41,8 @@ def write_percent(share: float, locale: str) -> str:
     """Return a share of one as a percentage without places ("37%")."""
     if not abs(share) < _EXACT:
         return str(share)
-    return _write_whole_percent(round(Decimal(str(share)) * 100), locale)
+    percent = round(Decimal(str(share)) * 100)
+    return f"{percent:,}%" if locale == _AT_HAND else _write_whole_percent(percent, locale)
 
 
 @lru_cache(maxsize=2048)

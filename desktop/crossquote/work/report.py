@@ -4,7 +4,6 @@ import os
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
-from importlib.metadata import version
 from pathlib import PurePath
 from types import MappingProxyType
 
@@ -61,7 +60,6 @@ def gather_report(
     return Report(
         title=title,
         at=_moment().isoformat(timespec="seconds"),
-        version=version("crossquote"),
         language=language,
         reading_language=state.reading_language,
         articles=tuple(

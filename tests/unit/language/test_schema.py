@@ -111,6 +111,8 @@ TEXTS = (
     "In May, thanked the min- ister in Kessrin.",
     "The minister thanked the mayor.",
     "The mayor thanked the minister.",
+    "They will not strike and will not march.",
+    "They will not strike or march.",
 )
 
 

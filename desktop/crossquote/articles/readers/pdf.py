@@ -7,9 +7,6 @@ import regex
 
 from crossquote.articles.blocks import Block, Kind, tidy
 from crossquote.articles.damage import damaged, locked
-from crossquote.articles.paper.heads import part_heads
-from crossquote.articles.paper.page import lines_on
-from crossquote.articles.paper.paragraphs import paragraphs_of
 from crossquote.articles.press import articles_in
 from crossquote.articles.reader import Draft, Head, Hints, Several, Sureness
 from crossquote.errors import ErrorCode, UserError
@@ -62,6 +59,10 @@ READER = PdfReader()
 
 
 def _draft(document: "PdfDocument", hints: Hints) -> Draft | Several:
+    from crossquote.articles.paper.heads import part_heads  # noqa: PLC0415 - as above
+    from crossquote.articles.paper.page import lines_on  # noqa: PLC0415 - as above
+    from crossquote.articles.paper.paragraphs import paragraphs_of  # noqa: PLC0415 - as above
+
     lines, scanned = [], 0
     for number in range(min(len(document), _MOST_PAGES)):
         page = document[number]

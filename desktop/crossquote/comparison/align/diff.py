@@ -75,7 +75,7 @@ def _is_sound(base: str, text: str, change: Change) -> bool:
     full = bool(len(change.base)), bool(len(change.text))
     inside = all(change.base.contains(span) for span in change.base_letters)
     inside = inside and all(change.text.contains(span) for span in change.text_letters)
-    return inside and full == {Op.INSERT: (False, True), Op.DELETE: (True, False)}.get(change.op, (True, True))
+    return inside and full == (change.op is not Op.INSERT, change.op is not Op.DELETE)
 
 
 def _compare(whole: Part, other: Part, language: Language) -> Iterator[Change]:

@@ -91,10 +91,12 @@ def _owners(
 ) -> tuple[tuple[int, ...], tuple[bool | None, ...]]:
     owners: list[int] = [-1] * len(words)
     same: list[bool | None] = [False] * len(words)
+    starts, ends = [word.span.start for word in words], [word.span.end for word in words]
     for index, (span, change) in enumerate(zip(spans, changes, strict=True)):
         if span.start == span.end:
             continue
-        first, last = word_range(words, span)
+        first = bisect_right(ends, span.start)
+        last = bisect_left(starts, span.end, lo=first)
         cut = change.kind is ChangeClass.TRUNCATION
         kept = None if cut else change.op in (Op.EQUAL, Op.MOVE) or change.kind in _KEPT
         for at in range(first, last):

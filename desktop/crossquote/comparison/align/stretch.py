@@ -24,9 +24,9 @@ class Part:
     span: Span
     words: tuple[AlignmentToken, ...]
 
-    def until(self, start: int, word: int) -> Span:
-        """Return the place from `start` up to word number `word`, or to the end of the part."""
-        return Span(start, self.words[word].span.start if word < len(self.words) else self.span.end)
+    def start_of(self, word: int) -> int:
+        """Return where word number `word` begins; behind the last one, where the part ends."""
+        return self.words[word].span.start if word < len(self.words) else self.span.end
 
     def over(self, words: range) -> Span:
         """Return the place of some words that follow one another, by their numbers."""
@@ -41,21 +41,33 @@ def read_part(text: str, language: Language) -> Part:
 def compare_parts(base: Part, text: Part, language: Language) -> Iterator[Change]:
     """Yield the changes from `base` to `text`, in the order of the base; each side is covered once."""
     alignment = align(base.words, text.words, language)
-    at_base, at_text, row, column = base.span.start, text.span.start, 0, 0
+    equal = at = base.span.start, text.span.start
+    row, column = 0, 0
     for i, j in (*alignment.links, (len(base.words), len(text.words))):
-        before, other = base.until(at_base, i), text.until(at_text, j)
-        if i == row and j == column and before.of(base.text) == other.of(text.text):
-            if len(before):
-                yield Change(Op.EQUAL, before, other)
-        else:
+        ends = base.start_of(i), text.start_of(j)
+        if i != row or j != column or base.text[at[0] : ends[0]] != text.text[at[1] : ends[1]]:
+            yield from _equal(equal, at)
             leaving = sorted((m for m in alignment.moves if row <= m.base < i), key=lambda m: m.base)
-            left = _gaps(base, before, [m.of_base for m in leaving])
-            right = _gaps(text, other, [m.of_text for m in alignment.moves if column <= m.text < j])
+            left = _gaps(base, Span(at[0], ends[0]), [m.of_base for m in leaving])
+            right = _gaps(text, Span(at[1], ends[1]), [m.of_text for m in alignment.moves if column <= m.text < j])
             yield from _between(base, text, left, right, [_move(base, text, move) for move in leaving])
+            equal = ends
+        at = ends
         if i < len(base.words):
-            yield _pair(base.words[i], text.words[j])
-            at_base, at_text = base.words[i].span.end, text.words[j].span.end
+            one, other = base.words[i], text.words[j]
+            at = one.span.end, other.span.end
+            if one.text != other.text:
+                yield from _equal(equal, ends)
+                yield _pair(one, other)
+                equal = at
         row, column = i + 1, j + 1
+    yield from _equal(equal, at)
+
+
+def _equal(start: tuple[int, int], end: tuple[int, int]) -> Iterator[Change]:
+    """Yield what is equal from one place of both texts to another, where that is anything."""
+    if start[0] < end[0]:
+        yield Change(Op.EQUAL, Span(start[0], end[0]), Span(start[1], end[1]))
 
 
 def _between(
@@ -143,9 +155,7 @@ def _move(base: Part, text: Part, move: Move) -> Change:
 
 
 def _pair(base: AlignmentToken, text: AlignmentToken) -> Change:
-    """Return the change from one word to its counterpart."""
-    if base.text == text.text:
-        return Change(Op.EQUAL, base.span, text.span)
+    """Return the change from one word to its counterpart, which is not written as it is."""
     if base.text.casefold() == text.text.casefold():
         return Change(Op.REPLACE, base.span, text.span, ChangeClass.CASING)
     if base.key == text.key:

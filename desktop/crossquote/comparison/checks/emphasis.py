@@ -1,5 +1,6 @@
 """Emphasis lost or added: whole words in capitals, exclamation marks."""
 
+import re
 from collections.abc import Iterator
 
 from crossquote.comparison.check import Check, Covers, Proof
@@ -16,6 +17,7 @@ _ID = "emphasis"
 _CATEGORY = "style/register"
 _CAPITALS = ("emphasis.capitals_lost", "emphasis.capitals_added")
 _EXCLAMATIONS = "!！¡"
+_EXCLAMATION = re.compile(f"[{_EXCLAMATIONS}]")
 _FEWEST = 2
 _SHORTEST = 4
 
@@ -47,9 +49,12 @@ def _is_left_out(pair: Pair, place: Span, cut: list[Span]) -> bool:
 
 def _shouted(text: str, words: tuple[Word, ...]) -> Iterator[Span]:
     """Yield the runs of words in capitals that are too long to be a name's initials."""
+    capital = [_is_capital(text[word.span.start : word.span.end]) for word in words]
+    if sum(capital) < _FEWEST:
+        return
     start = 0
     for at in range(len(words) + 1):
-        if at < len(words) and _is_capital(words[at].span.of(text)):
+        if at < len(words) and capital[at]:
             continue
         run = words[start:at]
         if len(run) >= _FEWEST and sum(len(word.span) >= _SHORTEST for word in run) >= _FEWEST:
@@ -63,7 +68,7 @@ def _is_capital(word: str) -> bool:
 
 def _exclaimed(text: str) -> Iterator[Span]:
     """Yield the places of exclamation marks."""
-    return (Span(at, at + 1) for at, letter in enumerate(text) if letter in _EXCLAMATIONS)
+    return (Span(found.start(), found.end()) for found in _EXCLAMATION.finditer(text))
 
 
 def _ask_mark(pair: Pair, finding: Finding) -> Testimony:

@@ -85,10 +85,13 @@ def check_name(pair: Pair) -> Iterator[Finding]:
 def _new(pair: Pair, *, in_base: bool) -> list[_New]:
     """Return the names of one side that hold words which the other side has in no form."""
     reading, other = (pair.base_reading, pair.text_reading) if in_base else (pair.text_reading, pair.base_reading)
+    names = [name for name in reading.names if not pair.links.is_kept(name.span, in_base=in_base)]
+    if not names:
+        return []
     others = read_others(with_same(_parts(other.words), reading.language), (name.words for name in other.names))
     found = []
-    for name in reading.names:
-        if pair.links.is_kept(name.span, in_base=in_base) or others.has_initials(name.words):
+    for name in names:
+        if others.has_initials(name.words):
             continue
         inside = reading.words[slice(*word_range(reading.words, name.span))]
         words = tuple(word for word in inside if not _is_value(reading, word) and not found_in(word.key, others))

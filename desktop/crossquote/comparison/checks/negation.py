@@ -67,6 +67,8 @@ def _without_repeated(pair: Pair, hits: list[Hit], others: list[Hit], *, in_base
 
     It counts where the other side has as many.
     """
+    if len(hits) < 2 or not others:
+        return hits
     words = pair.base_words if in_base else pair.text_words
     joining = pair.language.lexicon.texts("cues", "additive") + pair.language.lexicon.texts("cues", "coordinators")
     goes_on = [
@@ -77,7 +79,7 @@ def _without_repeated(pair: Pair, hits: list[Hit], others: list[Hit], *, in_base
         and words[hit.first - 1].key in joining
     ]
     spare = min(len(goes_on), max(0, len(hits) - len(others)))
-    return [hit for hit in hits if hit not in goes_on[:spare]] if others else hits
+    return [hit for hit in hits if hit not in goes_on[:spare]]
 
 
 def _cut_before(pair: Pair) -> Iterator[Finding]:

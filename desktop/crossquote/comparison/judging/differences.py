@@ -77,6 +77,8 @@ def differing(
     """
     base = [hit for hit in base_hits(pair, section, *groups) if counts(pair.base_reading, hit)]
     text = [hit for hit in pair.text_reading.of(section, *groups) if counts(pair.text_reading, hit)]
+    if not base and not text:
+        return
     both = {hit.group for hit in base} & {hit.group for hit in text}
     gone = {id(hit) for group in both for hit in _cancelled(pair, base, text, group)}
     base, text = ([hit for hit in hits if id(hit) not in gone] for hits in (base, text))

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterator
+from functools import lru_cache
 from itertools import islice
 
 from crossquote.comparison.align.links import word_range
@@ -25,7 +26,12 @@ _CLOSED = re.compile(r"[,.!?…][\"'’”»]\s*$")
 
 def is_content(word: Word, language: Language) -> bool:
     """Tell whether a word says something by itself."""
-    return weight(word.key, language) > STOP and not is_roman(word.key)
+    return _says_something(word.key, language)
+
+
+@lru_cache(maxsize=65536)
+def _says_something(key: str, language: Language) -> bool:
+    return weight(key, language) > STOP and not is_roman(key)
 
 
 def missing_runs(pair: Pair) -> Iterator[tuple[Span, int]]:
@@ -143,8 +149,7 @@ def content_words(pair: Pair, span: Span, *, in_base: bool) -> list[Word]:
 
 def _is_counting(reading: Reading, number: int) -> bool:
     """Tell whether word `number` of a text stands in a quantifier."""
-    hits = reading.hits_in(number, number + 1)
     return any(
-        hit.section == "quantifiers" and hit.group != "idle" and hit.span.contains(reading.words[number].span)
-        for hit in hits
+        hit.first <= number < hit.last and hit.group != "idle" and hit.span.contains(reading.words[number].span)
+        for hit in reading.of("quantifiers")
     )

@@ -66,6 +66,9 @@ def meaning(quantity: Quantity) -> Quantity:
 
 def _first_two(quantities: Sequence[Quantity]) -> Iterator[Quantity]:
     """Yield the first two of those that are alike in all but their place."""
+    if len(quantities) <= _ENOUGH:
+        yield from quantities
+        return
     seen: Counter[Quantity] = Counter()
     for one in quantities:
         said = meaning(one)

@@ -40,6 +40,8 @@ def match_quantities(
     base: Sequence[Quantity], text: Sequence[Quantity], links: Links, sides: tuple[Side, Side]
 ) -> Matching:
     """Return how the quantities of two sides differ; what is said twice need be found only once."""
+    if not base and not text:
+        return Matching()
     dates = (sides[0].date, sides[1].date)
     base, text = _without_too_many(base, text)
     both = Counted(base), Counted(text)
@@ -60,7 +62,7 @@ def match_quantities(
 
 def _without_too_many(*sides: Sequence[Quantity]) -> Sequence[Sequence[Quantity]]:
     """Return both sides; without dates, times and rough numbers where one has very many: each is held against each."""
-    if all(len({meaning(q) for q in side if is_wide(q)}) <= _MOST_WIDE for side in sides):
+    if all(len(side) <= _MOST_WIDE or len({meaning(q) for q in side if is_wide(q)}) <= _MOST_WIDE for side in sides):
         return sides
     return [[q for q in side if not is_wide(q)] for side in sides]
 

@@ -134,13 +134,13 @@ def _has_close(word: str, others: Sequence[str]) -> bool:
     return process.extractOne(word, others, scorer=ratio, score_cutoff=_CLOSE) is not None
 
 
-def _stands_for(short: str) -> Iterator[str]:
-    """Yield the initials that a word can stand for; one letter may be of a word that stands apart."""
-    if len(short) > 1:
-        yield from (short[:length] for length in range(2, len(short) + 1))
-        yield short[1:]
+@lru_cache(maxsize=16384)
+def _stands_for(short: str) -> tuple[str, ...]:
+    """Return the initials that a word can stand for; one letter may be of a word that stands apart."""
+    return (*(short[:length] for length in range(2, len(short) + 1)), short[1:]) if len(short) > 1 else ()
 
 
+@lru_cache(maxsize=4096)
 def _initials(name: tuple[str, ...]) -> frozenset[str]:
     """Return the initials of a name of several words, with and without its small words ("of")."""
     if len(name) < 2:

@@ -2,9 +2,10 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from types import MappingProxyType
 
 from crossquote.comparison.reading.places import lying_at, mark
 from crossquote.language.language import Language
@@ -30,20 +31,23 @@ _DESIGNATION = re.compile(r"([^\W\d_]{1,20})-?([0-9]{1,9})")
 class Reading:
     """A text with its words, the terms found in it, its quantities and its names, each in the order of their places.
 
-    `reach` is how many letters the longest quantity or name has: by it those at a place are found without looking on.
+    `sections` are the hits by the section of the lexicon that they are from. `reach` is how many letters the longest
+    quantity or name has: by it those at a place are found without looking on.
     """
 
     text: str
     language: Language
     words: tuple[Word, ...]
     hits: tuple[Hit, ...]
+    sections: Mapping[str, tuple[Hit, ...]]
     quantities: tuple[Quantity, ...]
     names: tuple[Name, ...]
     reach: int
 
     def of(self, section: str, *groups: str) -> tuple[Hit, ...]:
         """Return the hits of a section, or of some of its groups."""
-        return tuple(hit for hit in self.hits if hit.section == section and (not groups or hit.group in groups))
+        found = self.sections.get(section, ())
+        return tuple(hit for hit in found if hit.group in groups) if groups and found else found
 
     def hits_in(self, first: int, last: int) -> list[Hit]:
         """Return the hits that hold any of the words `first` to `last` (half-open)."""
@@ -75,7 +79,14 @@ def read_with(text: str, language: Language, terms: LookedFor) -> Reading:
         name for name in _names(text, language) if name.sure or not any(known[name.span.start : name.span.end])
     )
     reach = max((len(span) for span in (*(one.span for one in quantities), *(one.span for one in names))), default=0)
-    return Reading(text, language, words, hits, quantities, names, reach)
+    return Reading(text, language, words, hits, _by_section(hits), quantities, names, reach)
+
+
+def _by_section(hits: Iterable[Hit]) -> Mapping[str, tuple[Hit, ...]]:
+    found: dict[str, list[Hit]] = {}
+    for hit in hits:
+        found.setdefault(hit.section, []).append(hit)
+    return MappingProxyType({section: tuple(listed) for section, listed in found.items()})
 
 
 def find_quantities(text: str, words: Sequence[Word], language: Language) -> tuple[Quantity, ...]:

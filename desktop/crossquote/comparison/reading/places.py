@@ -26,6 +26,8 @@ def lying_at(placed: Sequence[P], span: Span, reach: int, most: int = sys.maxsiz
 
     None of them is longer than `reach` letters. Where more than `most` may overlap, none is returned.
     """
+    if not placed:
+        return []
     first = bisect_left(placed, span.start - reach, key=_START)
     behind = bisect_left(placed, span.end, lo=first, key=_START)
     if behind - first > most:

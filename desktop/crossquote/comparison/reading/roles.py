@@ -33,9 +33,10 @@ def find_turned_roles(pair: Pair) -> tuple[Span, Span] | None:
     """Return the places of the first of two words that changed roles, in base and text; None where none did."""
     if len(pair.base_words) != len(pair.text_words):
         return None
-    base, text = _told(pair.base_reading), _told(pair.text_reading)
-    if not _FEWEST <= len(base) == len(text) <= _MOST:
+    telling = _telling(pair.base_reading), _telling(pair.text_reading)
+    if not _FEWEST <= len(telling[0]) == len(telling[1]) <= _MOST:
         return None
+    base, text = _told(pair.base_reading, telling[0]), _told(pair.text_reading, telling[1])
     order = _order(base, text)
     if order is None:
         return None
@@ -65,12 +66,16 @@ def _is_one_word(one: _Told, other: _Told) -> bool:
     return one.stem == other.stem or (len(short) >= _ROOT and long.startswith(short) and len(long) - len(short) <= _END)
 
 
-def _told(reading: Reading) -> list[_Told]:
+def _telling(reading: Reading) -> list[int]:
+    """Return the numbers of the words that say something."""
+    return [at for at, word in enumerate(reading.words) if is_content(word, reading.language)]
+
+
+def _told(reading: Reading, numbers: Sequence[int]) -> list[_Told]:
     words = reading.words
     return [
-        _Told(stem(word.key, reading.language), word.key, words[at - 1].key if at else "", word.span)
-        for at, word in enumerate(words)
-        if is_content(word, reading.language)
+        _Told(stem(words[at].key, reading.language), words[at].key, words[at - 1].key if at else "", words[at].span)
+        for at in numbers
     ]
 
 

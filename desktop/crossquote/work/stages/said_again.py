@@ -6,6 +6,7 @@ or gives a value for which other articles have another, repeats nothing: it is c
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from crossquote.comparison.align.keys import read_tokens
 from crossquote.comparison.compare import compare
@@ -13,6 +14,7 @@ from crossquote.comparison.read import read
 from crossquote.comparison.reading.matching import same_quantity
 from crossquote.comparison.reading.one_text import Reading
 from crossquote.comparison.reading.side import Side
+from crossquote.comparison.table import Checks, known_checks
 from crossquote.language.language import Language
 from crossquote.model.finding import Severity
 from crossquote.model.quote import Quote, QuoteKind
@@ -117,5 +119,10 @@ def _is_among(quantity: Quantity, others: Sequence[Quantity]) -> bool:
 
 def _negates_otherwise(said: Said, other: Said) -> bool:
     """Tell whether one text negates what the other affirms, where it renders it."""
-    found = compare(Side(other.text, other.language), Side(said.text, said.language)).findings
-    return any(one.check == "negation" and one.severity.rank >= Severity.MAJOR.rank for one in found)
+    found = compare(Side(other.text, other.language), Side(said.text, said.language), _only_negation()).findings
+    return any(one.severity.rank >= Severity.MAJOR.rank for one in found)
+
+
+@lru_cache(maxsize=1)
+def _only_negation() -> Checks:
+    return Checks(off=frozenset(known_checks()) - {"negation"})
