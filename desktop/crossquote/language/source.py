@@ -87,7 +87,7 @@ class LexiconSource(Mapping[str, Mapping[str, object]]):
         return table
 
     def _mistake_in(self, name: str) -> str:
-        """Return what is wrong with a section; the lines of others are left blank, so that its line is that of the file."""
+        """Return what is wrong with a section: the lines of others are left blank, so that the line is the file's."""
         text = ""
         for line, part in self._parts[name]:
             text += "\n" * (line - text.count("\n")) + part

@@ -17,7 +17,7 @@ _FULL = 0.99995
 _DURATIONS = (("duration-hour", 3600), ("duration-minute", 60))
 
 _AT_HAND = "en_GB"
-"""The locale in which whole numbers, percentages and lists are written without asking Babel: every command starts with it."""
+"""The locale whose whole numbers, percentages and lists are written without Babel: every command starts with it."""
 _LAST: Mapping[ListStyle, str] = MappingProxyType({"standard": " and ", "or": " or ", "unit": ", "})
 
 _EXACT = 1e15

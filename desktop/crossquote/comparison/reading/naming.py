@@ -1,7 +1,7 @@
 """Names across inflection, transliteration and initials: whether two stand for the same."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
