@@ -185,11 +185,12 @@ def _replaced(pair: Pair, base: _New, text: _New) -> Finding:
         alone = base.whole and text.whole and _facing_alone(pair, base, text)
         worded = _is_worded(base, pair), _is_worded(text, pair)
         words, either = all(worded), any(worded)
-        telling = _tells(base, pair) and _tells(text, pair)
+        tells = _tells(base, pair), _tells(text, pair)
+        telling = all(tells)
         in_place = alone and not either and base.initials == text.initials
         likely = Severity.MAJOR if telling or in_place else Severity.MINOR
         part = words and not (base.whole and text.whole)  # "World Cup", "World Championships"
-        unsure = Severity.MAJOR if telling else Severity.NEUTRAL
+        unsure = Severity.MAJOR if telling else Severity.MINOR if any(tells) else Severity.NEUTRAL
         other_kind = either or base.initials != text.initials
         surely = Severity.MINOR if part else Severity.MAJOR if other_kind else Severity.CRITICAL
         severity, doubt = weigh(near, surely, likely, unsure)
@@ -262,7 +263,7 @@ def _missing(pair: Pair, new: _New) -> Finding:
     was = shown(pair.base.text, new.span)
     initials = was.isupper() and len(was) <= _INITIALS
     told = new.name.sure or not load_name_rules(pair.language).nouns_have_capitals
-    hole = told and _left_hole(pair, new)
+    hole = told and not load_name_rules(pair.language).nouns_have_capitals and _left_hole(pair, new)
     cut_out = hole or (told and not _goes_with_more(pair, new) and _is_cut_out(pair, new))
     gone = near >= _SURELY and _is_deleted(pair, new)
     telling = _is_sure(new, pair) and new.whole and (gone or not (initials or _is_body(new, pair)))

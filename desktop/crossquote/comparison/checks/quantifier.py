@@ -1,10 +1,11 @@
-"""Quantifiers: all, most, many, some, few, none, only, both, each; and what limits a "not" in time: "yet"."""
+"""Quantifiers: all, most, some, only; "yet", which limits a "not"; "even", "again", "still", "already"."""
 
 from collections.abc import Iterator
 
 from crossquote.comparison.check import Check, Covers, Proof
 from crossquote.comparison.judging.differences import differing
 from crossquote.comparison.judging.excerpt import shown
+from crossquote.comparison.judging.particles import PARTICLES, particle_findings
 from crossquote.comparison.judging.testimony import ask_terms
 from crossquote.comparison.judging.weight import LIKELY, nearness, spoken, weigh
 from crossquote.comparison.reading.content import COUNTING
@@ -47,6 +48,7 @@ def check_quantifier(pair: Pair) -> Iterator[Finding]:
             evidence = spoken(message("quantifier.one_side"), doubt)
             yield Finding(_ID, _CATEGORY, severity, base, text, _alone(pair, base, text), evidence)
     yield from _limits(pair)
+    yield from particle_findings(pair, _ID, _CATEGORY)
 
 
 def _limits(pair: Pair) -> Iterator[Finding]:
@@ -93,7 +95,7 @@ CHECK = Check(
     severity=(Severity.MAJOR, Severity.MINOR, Severity.NEUTRAL),
     run=check_quantifier,
     classes=(ChangeClass.QUANTIFIER,),
-    terms=(_TERMS, NEGATION),
+    terms=(_TERMS, NEGATION, PARTICLES),
     needs="quantifiers",
     covers=Covers.LOST,
     proof=Proof(asks=ask_terms("quantifiers")),

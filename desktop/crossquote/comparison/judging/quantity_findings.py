@@ -1,6 +1,7 @@
 """What the checks of numbers, dates, times, money and measurements say: all read one matching by value."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from crossquote.comparison.judging.differences import is_cut_off
 from crossquote.comparison.judging.excerpt import shown
@@ -14,6 +15,7 @@ from crossquote.model.finding import Finding, Severity
 from crossquote.text.quantity import Quantity, Sort
 
 _CATEGORY = "accuracy/mistranslation"
+_SWAPPED = "quantity.changed_places"
 _FREE = 0.3
 """Below this nearness two texts say different things."""
 
@@ -22,7 +24,7 @@ def quantity_findings(pair: Pair, sort: Sort) -> Iterator[Finding]:
     """Yield what is found of the quantities of one sort."""
     matching = pair.matching
     told = (
-        ("quantity.changed_places", matching.swapped),
+        (_SWAPPED, matching.swapped),
         ("quantity.changed", matching.replaced),
         ("quantity.other_unit", matching.units),
     )
@@ -30,6 +32,10 @@ def quantity_findings(pair: Pair, sort: Sort) -> Iterator[Finding]:
     there = Counted(pair.base_reading.quantities if found else ())
     for base, text, code in found:
         yield _replaced(pair, base, text, code, there)
+    for base, text in pair.matching.reordered:
+        if text.sort is sort:
+            one = _replaced(pair, base, text, _SWAPPED, there)
+            yield replace(one, severity=max(one.severity, Severity.MAJOR, key=lambda each: each.rank))
     yield from _missing(pair, sort)
     for text in matching.text_only:
         if text.sort is sort and not text.weak:

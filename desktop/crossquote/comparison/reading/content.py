@@ -133,7 +133,7 @@ def _is_copula(pair: Pair, base: Span) -> bool:
 def content_words(pair: Pair, span: Span, *, in_base: bool) -> list[Word]:
     """Return the content words at a place; quantifiers say something though they are everyday words.
 
-    What is a number, a date or the like is judged by its value.
+    What is a number, a date or the like is judged by its value, and "even" or "still" by itself.
     """
     reading = pair.base_reading if in_base else pair.text_reading
     first, last = word_range(reading.words, span)
@@ -144,12 +144,18 @@ def content_words(pair: Pair, span: Span, *, in_base: bool) -> list[Word]:
         for number, word in enumerate(reading.words[first:last], first)
         if (is_content(word, pair.text.language) or _is_counting(reading, number))
         and not reading.quantities_at(word.span)
+        and not _is_in(reading, number, "particles")
     ]
 
 
 def _is_counting(reading: Reading, number: int) -> bool:
     """Tell whether word `number` of a text stands in a quantifier."""
+    return _is_in(reading, number, "quantifiers")
+
+
+def _is_in(reading: Reading, number: int, section: str) -> bool:
+    """Tell whether word `number` of a text stands in a term of a section."""
     return any(
         hit.first <= number < hit.last and hit.group != "idle" and hit.span.contains(reading.words[number].span)
-        for hit in reading.of("quantifiers")
+        for hit in reading.of(section)
     )

@@ -16,6 +16,7 @@ from crossquote.text.words import Word
 _TELLING = 4
 """A word after a number tells what it counts from so many letters on."""
 _HUNDREDTHS = frozenset({NumberKind.PERCENT, NumberKind.PERMILLE, NumberKind.POINTS})
+_TWO = 2
 _MOST_WIDE = 400
 """So many different dates, times and rough numbers a side may have, for them to be judged."""
 _ROUNDING = 0.06
@@ -26,6 +27,7 @@ _ROUNDING = 0.06
 class Matching:
     """The quantities that differ: (base, text) put one in place of the other, and those that only one side has.
 
+    `swapped` stand in each other's place; `reordered` is the first of those that do so among words that are all kept.
     `units` are pairs of the same number with another unit or sort ("5 dollars" for "5 euros", percent for points).
     """
 
@@ -34,6 +36,7 @@ class Matching:
     text_only: tuple[Quantity, ...] = ()
     units: tuple[tuple[Quantity, Quantity], ...] = ()
     swapped: tuple[tuple[Quantity, Quantity], ...] = ()
+    reordered: tuple[tuple[Quantity, Quantity], ...] = ()
 
 
 def match_quantities(
@@ -51,12 +54,14 @@ def match_quantities(
     base_left, text_left = ([q for q in left if id(q) not in untold] for left in (base_left, text_left))
     replaced = list(_in_place(base_left, text_left, both, links))
     gone = {id(q) for pair in replaced for q in pair}
+    swapped = _once(_swapped(base, both, links), _exchanged(base, text, both, links))
     return Matching(
         tuple(replaced),
         tuple(q for q in base_left if id(q) not in gone),
         tuple(q for q in text_left if id(q) not in gone),
         tuple(_other_unit(base, text, both[1], links)),
-        _once(_swapped(base, both, links), _exchanged(base, text, both, links)),
+        swapped,
+        tuple(pair for pair in _reordered(base, text, links) if not swapped),
     )
 
 
@@ -221,6 +226,21 @@ def _exchanged(
             there = any(same_quantity(one, q) for q in both[1].like(one))
             if there and any(same_quantity(q, other) for q in both[0].like(other)):
                 yield one, other
+
+
+def _reordered(base: Sequence[Quantity], text: Sequence[Quantity], links: Links) -> Iterator[tuple[Quantity, Quantity]]:
+    """Yield pairs of the same quantities in another order, where all other words are kept in theirs."""
+    if len(base) < _TWO or Counter(map(meaning, base)) != Counter(map(meaning, text)):
+        return
+    moved = [(one, other) for one, other in zip(base, text, strict=True) if meaning(one) != meaning(other)]
+    if moved and _words_beside(base, links.base_words) == _words_beside(text, links.text_words):
+        yield moved[0]
+
+
+def _words_beside(quantities: Sequence[Quantity], words: Sequence[Word]) -> list[str]:
+    """Return the keys of the words that stand in no quantity."""
+    within = {number for one in quantities for number in range(*word_range(words, one.span))}
+    return [word.key for number, word in enumerate(words) if number not in within]
 
 
 def _same_values(one: Quantity, other: Quantity) -> bool:

@@ -114,6 +114,18 @@ SECTIONS = (
         ),
     ),
     Section(
+        "particles",
+        "small words that say what was so before, or is more than was expected",
+        (_check("quantifier"),),
+        _phrases(
+            even="even",
+            again="again",
+            still="still",
+            already="already",
+            idle="phrases that look so and say something else (even if)",
+        ),
+    ),
+    Section(
         "hedges",
         "what says that something is unsure or rough",
         (_check("hedge"),),
