@@ -1,12 +1,16 @@
-"""Reading ahead: the first edit finds ready what it goes on from; who only looks has nothing worked out for them."""
+"""Reading ahead: the first edit finds ready what it goes on from; whoever looks has the window to themselves."""
 
 import threading
 from collections.abc import Iterator
 
 import pytest
+from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from crossquote.gui.bridge import Bridge
+from crossquote.gui.idle import Idleness
 from crossquote.message import verbatim
 from crossquote.model.state import State
 from crossquote.progress import Step, Work, finish
@@ -84,3 +88,85 @@ def test_who_stops_it_is_not_offered_it_again(bridge: Bridge, enough: threading.
         bridge.do(verbatim("Looking"), lambda: None)
     assert bridge.jobs.current is None
     assert bridge.session.basis is None
+
+
+def test_while_nobody_is_there_it_is_read_unseen(bridge: Bridge, qtbot: QtBot) -> None:
+    steps: list[object] = []
+    rests: list[None] = []
+    bridge.stepped.connect(steps.append)
+    bridge.came_to_rest.connect(lambda: rests.append(None))
+    bridge.leave_alone()
+    assert bridge.jobs.current is not None
+    assert bridge.seen is None
+    qtbot.waitUntil(lambda: bridge.session.basis is not None and bridge.jobs.current is None)
+    assert not steps
+    assert not rests
+
+
+def test_whoever_comes_back_has_the_window_to_themselves(bridge: Bridge, enough: threading.Event, qtbot: QtBot) -> None:
+    bridge.leave_alone()
+    bridge.attend()
+    qtbot.waitUntil(lambda: bridge.jobs.current is None)
+    assert bridge.session.ahead is not None
+    enough.set()
+    with qtbot.waitSignal(bridge.came_to_rest):
+        bridge.do(verbatim("Looking"), lambda: None)
+    assert bridge.session.basis is None
+    bridge.leave_alone()
+    qtbot.waitUntil(lambda: bridge.session.basis is not None)
+
+
+def test_what_was_read_for_nobody_is_seen_once_an_edit_waits_for_it(
+    bridge: Bridge, enough: threading.Event, qtbot: QtBot
+) -> None:
+    bridge.leave_alone()
+    bridge.attend()
+    bridge.expect_edits()
+    qtbot.waitUntil(lambda: bridge.seen is not None)
+    with qtbot.waitSignal(bridge.stepped):
+        pass
+    enough.set()
+    qtbot.waitUntil(lambda: bridge.session.basis is not None and bridge.jobs.current is None)
+
+
+def move(window: QWidget) -> None:
+    """Move the mouse over a window, as the system tells it."""
+    handle = window.windowHandle()
+    assert handle is not None
+    at, none = QPointF(3, 3), Qt.MouseButton.NoButton
+    moved = QMouseEvent(QEvent.Type.MouseMove, at, at, none, none, Qt.KeyboardModifier.NoModifier)
+    QApplication.sendEvent(handle, moved)
+
+
+def test_nobody_is_there_once_nothing_has_come_for_a_while(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    idleness = Idleness(window, window)
+    ended: list[None] = []
+    idleness.ended.connect(lambda: ended.append(None))
+    window.show()
+    qtbot.waitExposed(window)
+    with qtbot.waitSignal(idleness.began):
+        pass
+    ended.clear()
+    move(window)
+    move(window)
+    assert len(ended) == 1
+    with qtbot.waitSignal(idleness.began):
+        pass
+
+
+def test_who_answers_a_dialog_is_there(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.show()
+    dialog = QDialog(window)
+    dialog.open()
+    idleness = Idleness(window, window)
+    qtbot.waitExposed(dialog)
+    with qtbot.waitSignal(idleness.began, timeout=2500, raising=False) as began:
+        pass
+    assert not began.signal_triggered
+    dialog.reject()
+    with qtbot.waitSignal(idleness.began):
+        pass

@@ -28,15 +28,16 @@ class Bridge(QObject):
     unread_found = Signal(object)
     crashed = Signal(object)
     came_to_rest = Signal()
+    stepped = Signal(object)
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.session = session
         self.jobs = JobQueue(self)
-        self.jobs.stepped.connect(self.catch_up)
+        self.jobs.stepped.connect(self._step)
         self._shown = session.state
         self._ahead: Job[None] | None = None
-        self._expects_edits = False
+        self._expects_edits = self._alone = self._gave_way = False
 
     @property
     def state(self) -> State:
@@ -82,6 +83,11 @@ class Bridge(QObject):
         """The job that runs now, None where nobody asked for it."""
         return None if self.jobs.current is self._ahead else self.jobs.current
 
+    @property
+    def seen(self) -> Job[object] | None:
+        """The job that is to be seen running: not what is read ahead while nobody is there, and nobody waits for."""
+        return self.jobs.current if self._expects_edits else self.asked_for
+
     def expect_edits(self) -> None:
         """Read ahead what an edit needs, as long as nothing else is asked for: the user is about to make one.
 
@@ -90,24 +96,53 @@ class Bridge(QObject):
         self._expects_edits = True
         self._read_ahead()
 
+    @Slot()
+    def leave_alone(self) -> None:
+        """Read ahead what an edit would need, while nobody is at the window; it is not seen."""
+        self._alone = True
+        self._read_ahead()
+
+    @Slot()
+    def attend(self) -> None:
+        """Let the user have the window to themselves: what was read ahead for nobody is gone on with later."""
+        self._alone = False
+        if not self._expects_edits:
+            self._give_way()
+
     def _read_ahead(self) -> None:
-        if self._expects_edits and self.jobs.current is None and lacks_basis(self.session):
+        if (self._expects_edits or self._alone) and self.jobs.current is None and lacks_basis(self.session):
+            self._gave_way = False
             self._ahead = self.jobs.submit(LABEL, read_ahead(self.session))
-            self._ahead.finished.connect(self._finish)
+            self._ahead.finished.connect(self._end_ahead)
             self._ahead.failed.connect(self._fail)
             self._ahead.stopped.connect(self._leave_ahead)
 
+    def _give_way(self) -> None:
+        if self._ahead is not None:
+            self._gave_way = True
+            self._ahead.stop()
+
     @Slot()
     def _leave_ahead(self) -> None:
-        """Go on later where other work was asked for; where the user stopped it, leave it to the edit."""
-        self._expects_edits = self.jobs.current is not None
-        self._settle()
+        """Go on later where it gave way to something else; where the user stopped it, leave it to the edit."""
+        seen = self._expects_edits
+        if not self._gave_way:
+            self._expects_edits = self._alone = False
+        self._end_ahead(None, seen=seen)
+
+    @Slot(object)
+    def _end_ahead(self, _result: object, *, seen: bool | None = None) -> None:
+        """Come to rest where it was seen; of what nobody saw, nothing is to be shown."""
+        self._ahead = None
+        if self._expects_edits if seen is None else seen:
+            self._settle()
+        else:
+            self._read_ahead()
 
     def run(self, label: Message, work: Work[T]) -> Job[T]:
         """Run work, and show what it changed; who wants its result asks the job for it."""
         job = self.jobs.submit(label, work)
-        if self._ahead is not None:
-            self._ahead.stop()
+        self._give_way()
         job.finished.connect(self._finish)
         job.failed.connect(self._fail)
         job.stopped.connect(self._settle)
@@ -121,7 +156,7 @@ class Bridge(QObject):
 
     @Slot(object)
     def _fail(self, error: Exception) -> None:
-        self._expects_edits = False
+        self._expects_edits = self._alone = False
         if isinstance(error, UserError):
             self.problems_found.emit((error,))
         else:
@@ -136,6 +171,12 @@ class Bridge(QObject):
         self.catch_up()
         self.came_to_rest.emit()
         self._read_ahead()
+
+    @Slot(object)
+    def _step(self, step: Step) -> None:
+        self.catch_up()
+        if self.seen is not None:
+            self.stepped.emit(step)
 
     @Slot()
     def catch_up(self) -> None:

@@ -86,7 +86,7 @@ class Desk(QObject):
         bridge.unread_found.connect(self._show_unread)
         bridge.crashed.connect(crashes.report)
         bridge.jobs.changed.connect(self._show_busy)
-        bridge.jobs.stepped.connect(self.busy.show_step)
+        bridge.stepped.connect(self.busy.show_step)
         crashes.written.connect(self._show_crash)
         self.shell.appearance.changed.connect(self._dress)
 
@@ -201,7 +201,7 @@ class Desk(QObject):
 
     @Slot()
     def _show_busy(self) -> None:
-        job = self.bridge.jobs.current
+        job = self.bridge.seen
         self.utterances.show_busy(job is not None)
         if job is None:
             self.busy.hide()
@@ -216,7 +216,7 @@ class Desk(QObject):
             When.OPEN: bool(self.bridge.state.articles),
             When.UNREAD: bool(self.intake.unread),
             When.UNSURE: bool(self.intake.unsure()),
-            When.BUSY: self.bridge.jobs.current is not None,
+            When.BUSY: self.bridge.seen is not None,
             When.UNDO: self.steps.last is not None,
             When.REDO: self.steps.undone is not None,
             **dict.fromkeys(applying(self.comparison, self.bridge.state), True),

@@ -8,6 +8,7 @@ from crossquote.errors import ErrorCode, UserError
 from crossquote.gui.bridge import Bridge
 from crossquote.gui.crash import CrashReporter
 from crossquote.gui.desk import Desk
+from crossquote.gui.idle import Idleness
 from crossquote.gui.interrupt import Interrupts
 from crossquote.gui.windows.shell import Shell
 from crossquote.logs import log_to
@@ -29,6 +30,9 @@ def fill_shell(shell: Shell) -> Desk:
     if session.state.reading_language != settings.reading_language:
         session.move_to(replace(session.state, reading_language=settings.reading_language))
     desk = Desk(shell, Bridge(session, shell), settings, crashes)
+    idleness = Idleness(shell, desk)
+    idleness.began.connect(desk.bridge.leave_alone)
+    idleness.ended.connect(desk.bridge.attend)
     desk.show_problems(problems)
     return desk
 

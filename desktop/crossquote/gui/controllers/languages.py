@@ -74,12 +74,12 @@ class Languages(QObject):
         """Let the dialog show how far the work is, since it lies before the window that does."""
         self._busy = Busy(self._shell.actions_by_id["stop"], dialog)
         dialog.add_progress(self._busy)
-        self._bridge.jobs.stepped.connect(self._busy.show_step)
+        self._bridge.stepped.connect(self._busy.show_step)
         self._bridge.jobs.changed.connect(self._show_busy)
 
     @Slot()
     def _show_busy(self) -> None:
-        if self._busy is not None and self._bridge.jobs.current is None:
+        if self._busy is not None and self._bridge.seen is None:
             self._busy.hide()
 
     @grants(InstallFiles)
@@ -255,6 +255,6 @@ class Languages(QObject):
     @Slot()
     def _forget(self) -> None:
         if self._busy is not None:
-            self._bridge.jobs.stepped.disconnect(self._busy.show_step)
+            self._bridge.stepped.disconnect(self._busy.show_step)
             self._bridge.jobs.changed.disconnect(self._show_busy)
         self.dialog = self._busy = None
