@@ -15,7 +15,7 @@ from crossquote.grouping.candidates import commonest
 from crossquote.grouping.counterparts import weigh
 from crossquote.grouping.item import LABEL, Item
 from crossquote.grouping.landmarks import Landmarks, is_near, keep_pace
-from crossquote.grouping.parallel import Cells, Correspondence, align, weigh_pairs
+from crossquote.grouping.parallel import Cells, Correspondence, align, weigh_again, weigh_pairs
 from crossquote.language.language import Language
 from crossquote.model.changes import differing
 from crossquote.progress import Step, Work
@@ -24,7 +24,7 @@ _LEAST, _LEAST_SHARE = 3, 0.6
 """So many landmarks, and so large a share of those that both articles have, stand at one place before it is tried."""
 _PARTNERS = 8
 """So many articles are tried with each, the likeliest first: it meets the others by way of these."""
-_PAIRS_A_STEP = 2
+_PAIRS_A_STEP, _ARTICLES_A_STEP = 2, 20
 _MOST_PAIRS = 40_000
 """Two articles with more pairs of quotes are not aligned: it would take longer than anybody waits for one step."""
 Quotes = tuple[tuple[Item, ...], tuple[Item, ...]]
@@ -87,7 +87,7 @@ def realign(
 
     The articles `touched` are those that these were or are in.
     """
-    holders, near, moved = _survey(before, now.landmarks)
+    holders, near, moved = yield from _survey(before, now.landmarks)
     quoted = _list_quotes(before, now, changed, touched)
     turned = (touched | moved) & (near.keys() | before.near.keys())
     tried = (_ordered(one, other) for one in turned for other in near.get(one, ()) if _tried(near, one, other))
@@ -119,7 +119,7 @@ Holders = Mapping[str, frozenset[str]]
 NearCounts = Mapping[str, Mapping[str, int]]
 
 
-def _survey(before: Abreast, landmarks: Mapping[str, Landmarks]) -> tuple[Holders, NearCounts, AbstractSet[str]]:
+def _survey(before: Abreast, landmarks: Mapping[str, Landmarks]) -> Work[tuple[Holders, NearCounts, AbstractSet[str]]]:
     """Return the articles of each landmark, which articles may go abreast, and those that may with others than before.
 
     A landmark that many articles have finds nobody: others will.
@@ -137,7 +137,9 @@ def _survey(before: Abreast, landmarks: Mapping[str, Landmarks]) -> tuple[Holder
     if limit != known:
         touched |= landmarks.keys()
     own: dict[str, dict[str, int]] = {}
-    for article in touched:
+    for done, article in enumerate(touched):
+        if done % _ARTICLES_A_STEP == 0:
+            yield Step(done, len(touched), LABEL)
         found = _beside(landmarks, holders, limit, article)
         own[article] = dict(found)
         for other in (found.keys() | before.near.get(article, _NONE).keys()) - touched:
@@ -219,15 +221,23 @@ def _align(before: Abreast, quoted: Mapping[str, tuple[str, ...]], now: Quoted, 
     weigh_pair = _weigh_anew(here, there, now.reading)
     if known is None or not stand:
         weights = weigh_pairs(first, second, weigh_pair)
+    elif _places(known.quotes) == _places((here, there)):
+        rows, columns = _others(known.quotes[0], here), _others(known.quotes[1], there)
+        weights = weigh_again(known.weights, rows, columns, weigh_pair)
+        if weights == known.weights:
+            return Aligned((here, there), weights, known.alignment)
     else:
         weights = weigh_pairs(first, second, _weigh_again(known, (here, there), weigh_pair))
-        if weights == known.weights and _places(known.quotes) == _places((here, there)):
-            return Aligned((here, there), weights, known.alignment)
     return Aligned((here, there), weights, align(first, second, weights))
 
 
 def _weigh_anew(here: Sequence[Item], there: Sequence[Item], reading: Language) -> WeighPair:
     return lambda i, j: weigh(here[i], there[j], reading)
+
+
+def _others(before: Sequence[Item], now: Sequence[Item]) -> AbstractSet[int]:
+    """Return the places at which another quote stands than before, or the same one otherwise."""
+    return {place for place, (was, own) in enumerate(zip(before, now, strict=True)) if was != own}
 
 
 def _weigh_again(known: Aligned, quotes: Quotes, anew: WeighPair) -> WeighPair:

@@ -17,11 +17,11 @@ from crossquote.grouping.item import LABEL
 from crossquote.grouping.units import Unit
 from crossquote.progress import Step, Work
 from crossquote.shards import Shards
-from crossquote.text.chances import Chances
+from crossquote.text.chances import Chances, rounded
 
 _COMMONEST, _COMMONEST_AT_MOST = 60, 100
 """A key that more units have than this finds nobody: others will."""
-_COMMONEST_SHARE = 0.02
+_COMMONEST_SHARE, _COMMONEST_BITS = 0.02, 3
 """In a large set it is this share of the units, up to a limit: what a unit is compared with must not grow with it."""
 _WORDS = 24
 """So many of a unit's rarest words are looked up."""
@@ -55,8 +55,8 @@ class Candidates:
 
 
 def commonest(units: int) -> int:
-    """Return how many of so many units may have a key that finds them."""
-    return min(_COMMONEST_AT_MOST, max(_COMMONEST, int(_COMMONEST_SHARE * units)))
+    """Return how many of so many units may have a key that finds them; another number, and all are looked up anew."""
+    return min(_COMMONEST_AT_MOST, max(_COMMONEST, rounded(int(_COMMONEST_SHARE * units), _COMMONEST_BITS)))
 
 
 def list_keys(unit: Unit, space: str, chances: Chances) -> Mapping[str, int]:

@@ -8,18 +8,20 @@ from math import exp
 from crossquote.grouping.clusters import Clusters
 from crossquote.grouping.evidence import ABREAST, DECIDED, LEADS, explain, same_words
 from crossquote.grouping.index import Index, sets_of
-from crossquote.grouping.item import Membership
+from crossquote.grouping.item import LABEL, Membership
 from crossquote.grouping.pairs import Bonds
 from crossquote.grouping.possible import SURE, counterparts_of, list_possible
 from crossquote.message import SILENCE, Message
+from crossquote.progress import Step, Work
 
 _SCALE = 8.0
 """The bond that gives a score of 63 %."""
+_COMPONENTS_A_STEP = 500
 _LIKELY = 0.5
 """Where articles go abreast, a bond between quotes that are as likely counterparts as not joins them too."""
 
 
-def regroup_components(before: Index, after: Index, moved: AbstractSet[int], bonds: Bonds) -> Index:
+def regroup_components(before: Index, after: Index, moved: AbstractSet[int], bonds: Bonds) -> Work[Index]:
     """Return `after` with the utterances of the units `moved`, and of all that they are bound to, made anew."""
     moved = moved | _decided_otherwise(before, after)
     moved |= {number for number in bonds.stale if len(before.component.get(number, ())) > 1}
@@ -28,7 +30,9 @@ def regroup_components(before: Index, after: Index, moved: AbstractSet[int], bon
     groups: dict[str, tuple[Membership, ...]] = {}
     component: dict[int, AbstractSet[int]] = {}
     possible: dict[str, tuple[tuple[str, float], ...]] = {}
-    for members in _components(after, {number for number in touched if number in after.units}):
+    for done, members in enumerate(_components(after, {number for number in touched if number in after.units})):
+        if done % _COMPONENTS_A_STEP == 0:
+            yield Step(len(component), len(touched), LABEL)
         component.update(dict.fromkeys(members, members))
         clusters = _clusters(after, members, bonds)
         for cluster in clusters:

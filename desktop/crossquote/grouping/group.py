@@ -108,7 +108,7 @@ def regroup(
         bonds=kept,
         abreast=abreast,
     )
-    return regroup_components(index, after, moved | renewed.gone.keys() | renewed.come.keys(), bonds)
+    return (yield from regroup_components(index, after, moved | renewed.gone.keys() | renewed.come.keys(), bonds))
 
 
 def index_units(items: Sequence[Item], alone: AbstractSet[str]) -> Index:

@@ -8,6 +8,7 @@ two are parallel at all.
 
 from array import array
 from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from math import exp, log, log1p
 from types import MappingProxyType
@@ -53,6 +54,20 @@ def weigh_pairs(here: Sequence[float], there: Sequence[float], weigh: Callable[[
         array("d", [weigh(i, j) if abs(a - b) <= _APART else _NEVER for j, b in enumerate(there)])
         for i, a in enumerate(here)
     ]
+
+
+def weigh_again(
+    known: Cells, rows: AbstractSet[int], columns: AbstractSet[int], weigh: Callable[[int, int], float]
+) -> Cells:
+    """Return the log-odds where quotes stand as before, but those in some `rows` and `columns` are others."""
+    weights = []
+    for i, row in enumerate(known):
+        weighed = array("d", row)
+        for j in range(len(row)) if i in rows else columns:
+            if row[j] != _NEVER:
+                weighed[j] = weigh(i, j)
+        weights.append(weighed)
+    return weights
 
 
 def align(here: Sequence[float], there: Sequence[float], met: Cells) -> Correspondence:

@@ -3,12 +3,14 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from crossquote.grouping.group import Constraints, Item, blank, regroup
 from crossquote.grouping.index import Index
 from crossquote.grouping.item import LABEL
 from crossquote.grouping.landmarks import Landmarks, find_landmarks
 from crossquote.grouping.people import is_alone, stands_for
+from crossquote.identity import ByIdentity
 from crossquote.language.language import language_of
 from crossquote.model.changes import differing
 from crossquote.model.quote import Quote, QuoteKind, Stance
@@ -68,12 +70,22 @@ def changed_quotes(before: State, after: State) -> frozenset[str]:
         found |= differing(one, other)
     articles = differing(before.articles, after.articles)
     told = _told_otherwise(before, after)
-    if articles or told:
-        found |= {
-            key
-            for key, quote in after.quotes.items()
-            if quote.article in articles or (quote.speaker and quote.speaker.name in told)
-        }
+    if articles:
+        found |= {key for key, quote in after.quotes.items() if quote.article in articles}
+    return found.union(*(said_by(after.quotes)[name] for name in told))
+
+
+def said_by(quotes: Mapping[str, Quote]) -> Mapping[str, Sequence[str]]:
+    """Return the quotes of each speaker's name; worked out once for the same quotes."""
+    return _said_by(ByIdentity(quotes))
+
+
+@lru_cache(maxsize=2)
+def _said_by(quotes: ByIdentity[Mapping[str, Quote]]) -> Mapping[str, Sequence[str]]:
+    found: dict[str, list[str]] = {}
+    for key, quote in quotes.value.items():
+        if quote.speaker:
+            found.setdefault(quote.speaker.name, []).append(key)
     return found
 
 
@@ -83,10 +95,9 @@ def _told_otherwise(before: State, after: State) -> frozenset[str]:
     if old == new:
         return frozenset()
     told_before, told_now = frozenset(old.values()), frozenset(new.values())
-    names = {quote.speaker.name for quote in after.quotes.values() if quote.speaker}
     return frozenset(
         name
-        for name in names
+        for name in said_by(after.quotes)
         if (target := stands_for(name, new)) != stands_for(name, old)
         or is_alone(target, new) != is_alone(target, old)
         or (target in told_now) != (target in told_before)
@@ -154,8 +165,9 @@ def _reach(before: Basis, after: Basis, changed: frozenset[str], moved: frozense
         quotes |= differing(getattr(before.state, name), getattr(after.state, name))
     names = differing(before.called, after.called)
     if names:
-        state = after.state
-        quotes |= {key for key, quote in state.quotes.items() if quote.speaker and spoken_by(state, quote) in names}
+        told = after.state.same_speakers
+        own = said_by(after.state.quotes)
+        quotes = quotes.union(*(ids for name, ids in own.items() if stands_for(name, told) in names))
     likely = differing(before.index.possible, after.index.possible)
     reach = {
         *moved,

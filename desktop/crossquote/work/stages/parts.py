@@ -1,11 +1,13 @@
 """Parts: words quoted inside a report, which follow it where another article says them of the same thing."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from crossquote.grouping.index import parted
 from crossquote.language.language import language_of
 from crossquote.model.quote import Quote, QuoteKind
+from crossquote.model.span import Span
 from crossquote.model.state import State
 from crossquote.text.words import split_words
 from crossquote.work.basis import Basis
@@ -21,7 +23,8 @@ def take_parts(before: Basis, after: Basis, touched: Collection[str]) -> Basis:
     articles = {
         state.quotes[key].article for state in (before.state, after.state) for key in touched if key in state.quotes
     }
-    by_article = before.by_article.changed(*parted(_quotes_of(before, after.state, articles, touched)))
+    moved = {key for key in touched if _place(before.state, key) != _place(after.state, key)}
+    by_article = before.by_article.changed(*parted(_quotes_of(before, after.state, moved)))
     after = replace(after, by_article=by_article)
     left = [key for article in articles for key in before.by_article.get(article, ()) if key in before.taken]
     taken: dict[str, str] = {}
@@ -30,12 +33,16 @@ def take_parts(before: Basis, after: Basis, touched: Collection[str]) -> Basis:
     return replace(after, taken=before.taken.changed(taken, left))
 
 
-def _quotes_of(
-    before: Basis, state: State, articles: Collection[str], touched: Collection[str]
-) -> Mapping[str, tuple[str, ...]]:
-    """Return the quotes of some articles along their texts: those that were there before, and those `touched`."""
+def _place(state: State, key: str) -> tuple[str, Span] | None:
+    """Return where a quote stands; None where there is no such quote."""
+    return (state.quotes[key].article, state.quotes[key].hull) if key in state.quotes else None
+
+
+def _quotes_of(before: Basis, state: State, moved: AbstractSet[str]) -> Mapping[str, tuple[str, ...]]:
+    """Return, along their texts, the quotes of the articles in which quotes that `moved` stand, or stood before."""
+    articles = {one.quotes[key].article for one in (before.state, state) for key in moved if key in one.quotes}
     found: dict[str, list[Quote]] = {article: [] for article in articles}
-    for key in {*touched, *(key for article in articles for key in before.by_article.get(article, ()))}:
+    for key in {*moved, *(key for article in articles for key in before.by_article.get(article, ()))}:
         if key in state.quotes:
             found[state.quotes[key].article].append(state.quotes[key])
     return {
