@@ -15,7 +15,7 @@ from crossquote.grouping.same_person import Same
 from crossquote.grouping.units import sketch_names, speakers_agree
 from crossquote.language.language import Language
 from crossquote.text.chances import Chances
-from crossquote.text.similarity import liken
+from crossquote.text.similarity import liken, weigh_strangers
 from crossquote.text.sketch import Sketch, WordKind, sketch
 
 _BY_LANGUAGE = Chances({})
@@ -57,6 +57,9 @@ def _by_shared(one: Sketch, other: Sketch) -> float:
     """Return what the words of two quotes in one language say: where they share but names, that they are two."""
     if not one.size or not other.size:
         return 0.0
+    apart = weigh_strangers(one, other)
+    if apart is not None:
+        return min(_NAMES_ALONE, max(_WORDS[0], apart))
     likeness = liken(one, other, _BY_LANGUAGE)
     says = likeness.near or any(one.kinds[word] is not WordKind.NAME for word in likeness.shared)
     return min(_WORDS[1] if says else _NAMES_ALONE, max(_WORDS[0], likeness.score))

@@ -20,7 +20,7 @@ from crossquote.language.language import UNKNOWN, Language, language_of
 from crossquote.model.quote import QuoteKind
 from crossquote.model.state import READING_LANGUAGE
 from crossquote.text.romanize import has_alphabet, name_skeleton
-from crossquote.text.sketch import Sketch, WordKind, join_sketches, sketch
+from crossquote.text.sketch import Sketch, WordKind, join_sketches, sketch, tally
 from crossquote.text.words import fold
 
 _ENOUGH = 2
@@ -113,7 +113,7 @@ def sketch_names(text: str, language: Language) -> Sketch:
         if len(sound) > 1:
             found[sound] = kind
             surface[sound] = written
-    return Sketch(UNKNOWN, tuple(found), found, surface, tuple(sorted(found)), {}, len(found))
+    return Sketch(UNKNOWN, tuple(found), found, surface, tuple(sorted(found)), {}, len(found), tally(found))
 
 
 def _digits(written: str) -> str:

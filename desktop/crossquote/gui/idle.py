@@ -36,12 +36,13 @@ class Idleness(QObject):
         self._timer.timeout.connect(self._look)
         self._watched: QObject = window
         window.installEventFilter(self)
-        self._watch_handle()
+        if window.isVisible():
+            self._watch_handle()
         self._timer.start()
 
     def _watch_handle(self) -> None:
         handle = self._window.windowHandle()
-        if handle is not None and handle is not self._watched:
+        if handle is not self._watched:
             self._watched = handle
             handle.installEventFilter(self)
 

@@ -58,7 +58,7 @@ class Likeness:
 
 def liken(first: Sketch, second: Sketch, chances: Chances) -> Likeness:
     """Return how strongly two texts in one language speak for one utterance."""
-    short, long = (first, second) if (first.size, first.order) <= (second.size, second.order) else (second, first)
+    short, long = _by_length(first, second)
     score, shared, missing = _weigh_words(short, long, chances)
     pairs = short.neighbours.keys() & long.neighbours.keys()
     telling = sum([short.neighbours[pair] for pair in pairs])
@@ -71,6 +71,29 @@ def liken(first: Sketch, second: Sketch, chances: Chances) -> Likeness:
     score -= _excess(short, long, len(near))
     ranked = tuple([word for _, word in sorted(shared)])
     return Likeness(score, ranked, tuple(missing), tuple(near), len(pairs))
+
+
+def weigh_strangers(first: Sketch, second: Sketch) -> float | None:
+    """Return the score of two texts that share no telling stem, None where they share one: what `liken` would give.
+
+    Each text is known in one form, and each word is as common as its kind is.
+    """
+    short, long = _by_length(first, second)
+    kinds, stop = short.kinds, WordKind.STOP
+    held = kinds.keys() & long.kinds.keys()
+    if any(kinds[word] is not stop for word in held):
+        return None
+    lacking, having = _gains_by_kind(long.size)
+    score = sum([count * gain for count, gain in zip(short.tally[1:], lacking[1:], strict=True)])
+    score += _STOP_SHARE * ((short.tally[stop] - len(held)) * lacking[stop] + len(held) * having[stop])
+    score += _NEIGHBOURS * len(short.neighbours.keys() & long.neighbours.keys()) / 3
+    lone = sum(long.tally[1:]) - len([word for word in held if long.kinds[word] is not stop])
+    return score - _EXCESS * lone * max(0.0, 2 * short.size / long.size - 1)
+
+
+def _by_length(first: Sketch, second: Sketch) -> tuple[Sketch, Sketch]:
+    """Return two texts, the shorter one first."""
+    return (first, second) if (first.size, first.order) <= (second.size, second.order) else (second, first)
 
 
 def _weigh_words(short: Sketch, long: Sketch, chances: Chances) -> tuple[float, list[tuple[float, str]], list[str]]:

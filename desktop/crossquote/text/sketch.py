@@ -29,7 +29,7 @@ class Sketch:
 
     `surface` gives a stem as the text writes it. `telling` are the stems that say something of their own, in
     alphabetical order. `neighbours` are stems that follow one another, each pair as one text ("terrible flood") with
-    how many of the two tell something. `size` counts words.
+    how many of the two tell something. `size` counts words, `tally` the stems of each kind.
     """
 
     language: Language
@@ -39,6 +39,7 @@ class Sketch:
     telling: tuple[str, ...]
     neighbours: Mapping[str, int]
     size: int
+    tally: tuple[int, ...]
 
 
 @lru_cache(maxsize=32768)
@@ -56,7 +57,8 @@ def sketch(text: str, language: Language) -> Sketch:
         elif kind > kinds[stemmed]:
             kinds[stemmed] = kind
     telling = _telling(kinds)
-    return Sketch(language, tuple(order), kinds, surface, telling, _neighbours((order,), telling), len(order))
+    neighbours = _neighbours((order,), telling)
+    return Sketch(language, tuple(order), kinds, surface, telling, neighbours, len(order), tally(kinds))
 
 
 def join_sketches(sketches: Sequence[Sketch]) -> Sketch:
@@ -72,7 +74,13 @@ def join_sketches(sketches: Sequence[Sketch]) -> Sketch:
             surface.setdefault(word, one.surface[word])
     telling = _telling(kinds)
     neighbours = _neighbours([one.order for one in sketches], telling)
-    return Sketch(longest.language, longest.order, kinds, surface, telling, neighbours, longest.size)
+    return Sketch(longest.language, longest.order, kinds, surface, telling, neighbours, longest.size, tally(kinds))
+
+
+def tally(kinds: Mapping[str, WordKind]) -> tuple[int, ...]:
+    """Return how many stems there are of each kind."""
+    listed = [*kinds.values()]
+    return tuple(map(listed.count, WordKind))
 
 
 def _telling(kinds: Mapping[str, WordKind]) -> tuple[str, ...]:

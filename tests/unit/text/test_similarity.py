@@ -1,11 +1,13 @@
 """Similarity: what speaks for two texts being one utterance."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from crossquote.language.language import language_of
-from crossquote.text.chances import count_chances
+from crossquote.text.chances import Chances, count_chances
 from crossquote.text.romanize import name_skeleton
-from crossquote.text.similarity import liken
+from crossquote.text.similarity import liken, weigh_strangers
 from crossquote.text.sketch import WordKind, join_sketches, sketch
 from crossquote.text.stems import fold_accents, stem
 from crossquote.text.weights import COMMON, RARE, STOP, weight
@@ -97,3 +99,20 @@ def test_weights() -> None:
 )
 def test_names_sound_alike_across_scripts(first: str, second: str) -> None:
     assert name_skeleton(first) == name_skeleton(second)
+
+
+SOME = st.lists(
+    st.sampled_from(
+        ["the", "of", "us", "used", "use", "it", "Delmark", "bridge", "dam", "was", "opened", "12", "closes", "to"]
+    ),
+    min_size=1,
+)
+
+
+@given(SOME, SOME)
+def test_strangers_weigh_what_likening_them_gives(one: list[str], other: list[str]) -> None:
+    first, second = sketch(" ".join(one), EN), sketch(" ".join(other), EN)
+    likeness, found = liken(first, second, Chances({})), weigh_strangers(first, second)
+    assert (found is None) is bool(likeness.shared)
+    if found is not None:
+        assert found == pytest.approx(likeness.score)
