@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from crossquote.comparison.check import Check, Covers, Proof
 from crossquote.comparison.judging.differences import differing
 from crossquote.comparison.judging.excerpt import shown
-from crossquote.comparison.judging.particles import PARTICLES, particle_findings
+from crossquote.comparison.judging.particles import PARTICLES, particle_findings, scarcely_findings
 from crossquote.comparison.judging.testimony import ask_terms
 from crossquote.comparison.judging.weight import LIKELY, nearness, spoken, weigh
 from crossquote.comparison.reading.content import COUNTING
@@ -49,6 +49,7 @@ def check_quantifier(pair: Pair) -> Iterator[Finding]:
             yield Finding(_ID, _CATEGORY, severity, base, text, _alone(pair, base, text), evidence)
     yield from _limits(pair)
     yield from particle_findings(pair, _ID, _CATEGORY)
+    yield from scarcely_findings(pair, _ID, _CATEGORY)
 
 
 def _limits(pair: Pair) -> Iterator[Finding]:

@@ -6,32 +6,59 @@ place of another says something else.
 
 from collections.abc import Iterator
 
-from crossquote.comparison.judging.differences import Sides, differing
+from crossquote.comparison.judging.differences import Sides, base_hits, differing
 from crossquote.comparison.judging.excerpt import shown
-from crossquote.comparison.judging.weight import SURE, nearness
+from crossquote.comparison.judging.weight import LIKELY, SURE, nearness, spoken, weigh
 from crossquote.comparison.reading.negators import explicit_negators
 from crossquote.comparison.reading.one_text import Reading
 from crossquote.comparison.reading.pair import Pair
+from crossquote.comparison.reading.scale import MOVERS
 from crossquote.comparison.reading.terms import Terms
 from crossquote.message import Message, message
 from crossquote.model.comparison import Op
 from crossquote.model.finding import Finding, Severity
 from crossquote.text.terms import Hit
 
-PARTICLES = Terms("particles", ("even", "again", "still", "already"), ("idle",))
+_SCARCELY = "scarcely"
+_PLAIN = ("even", "again", "still", "already")
+PARTICLES = Terms("particles", _PLAIN, (_SCARCELY, "idle"))
 _REACH = 3
 """A "not" so near makes another word of it: "not yet", "no longer"."""
 
 
 def particle_findings(pair: Pair, check: str, category: str) -> Iterator[Finding]:
     """Yield a finding for each such word that differs in kept wording."""
-    for sides in differing(pair, PARTICLES.section, PARTICLES.keys, _stands_by_itself):
+    for sides in differing(pair, PARTICLES.section, _PLAIN, _stands_by_itself):
         base, text = sides.spans
         if nearness(pair, base, text) < SURE or (not (sides.base and sides.text) and _is_worded_otherwise(pair, sides)):
             continue
         severity = Severity.MAJOR if base and text else Severity.MINOR
         evidence = (message("particle.before"),)
         yield Finding(check, category, severity, base, text, _headline(pair, sides), evidence)
+
+
+def scarcely_findings(pair: Pair, check: str, category: str) -> Iterator[Finding]:
+    """Yield a finding where one side says "hardly", and the other "not", or nothing like it.
+
+    A "not" in its very place is told by the check of negation; "rarely" and the like say nearly the same.
+    """
+    base = base_hits(pair, PARTICLES.section, _SCARCELY)
+    text = pair.text_reading.of(PARTICLES.section, _SCARCELY)
+    if bool(base) == bool(text):
+        return
+    other = pair.text_reading if base else pair.base_reading
+    if other.of("negation", "implied", "loosely") or other.of("quantifiers", "few", "only"):
+        return
+    no = next((hit for hit in explicit_negators(other) if not pair.links.is_kept(hit.span, in_base=not base)), None)
+    if no is not None and any(hit.first == no.last for hit in other.of("strength", *MOVERS)):
+        return  # "not really" is "hardly"
+    sides = Sides(base[0], no) if base else Sides(no, text[0])
+    near = nearness(pair, *sides.spans)
+    severity, doubt = weigh(near, Severity.MAJOR, Severity.MAJOR if no else Severity.MINOR, Severity.MINOR)
+    if (no is None and near < LIKELY) or (no is not None and near >= SURE):
+        return
+    evidence = spoken(message("particle.scarcely"), doubt)
+    yield Finding(check, category, severity, *sides.spans, _headline(pair, sides), evidence)
 
 
 def _is_worded_otherwise(pair: Pair, sides: Sides) -> bool:

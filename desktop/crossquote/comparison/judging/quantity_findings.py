@@ -8,10 +8,11 @@ from crossquote.comparison.judging.excerpt import shown
 from crossquote.comparison.judging.testimony import Testimony
 from crossquote.comparison.judging.weight import UNSURE, nearness, spoken, weigh
 from crossquote.comparison.reading.counted import Counted
-from crossquote.comparison.reading.matching import same_fully, same_quantity
+from crossquote.comparison.reading.matching import HUNDREDTHS, same_fully, same_quantity
 from crossquote.comparison.reading.pair import Pair
 from crossquote.message import SILENCE, message
 from crossquote.model.finding import Finding, Severity
+from crossquote.model.quote import QuoteKind
 from crossquote.text.quantity import Quantity, Sort
 
 _CATEGORY = "accuracy/mistranslation"
@@ -71,13 +72,23 @@ def _missing(pair: Pair, sort: Sort) -> Iterator[Finding]:
         if base.sort is not sort or base.weak or is_cut_off(pair, base.span):
             continue
         near = nearness(pair, base.span, None)
-        severity, doubt = weigh(near, Severity.MAJOR, Severity.MINOR, Severity.MINOR)
+        plain = near >= _FREE and _is_plainly_missing(pair, base)
+        likely = Severity.MAJOR if plain else Severity.MINOR
+        severity, doubt = weigh(near, Severity.MAJOR, likely, likely)
         if base.day is not None and base.day.parts == (None, None) and base.day.year is None:
             severity = min(severity, Severity.MINOR, key=lambda one: one.rank)  # "Sunday", "today": others leave it out
         was = shown(pair.base.text, base.span)
         headline = message("quantity.missing", was=was)
         evidence = spoken(message("quantity.only_base", was=was), doubt)
         yield Finding(sort.value, "accuracy/omission", severity, base.span, None, headline, evidence)
+
+
+def _is_plainly_missing(pair: Pair, base: Quantity) -> bool:
+    """Tell whether a share or a measure in digits is gone from words that both sides print, with none put there."""
+    measured = bool(base.unit) or base.kind in HUNDREDTHS
+    digits = any(map(str.isdigit, base.span.of(pair.base.text)))
+    printed = all(side.kind in (QuoteKind.DIRECT, QuoteKind.MIXED) for side in (pair.base, pair.text))
+    return measured and digits and printed and not pair.matching.text_only
 
 
 def _added(pair: Pair, text: Quantity) -> Finding:

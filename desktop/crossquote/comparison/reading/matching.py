@@ -15,7 +15,7 @@ from crossquote.text.words import Word
 
 _TELLING = 4
 """A word after a number tells what it counts from so many letters on."""
-_HUNDREDTHS = frozenset({NumberKind.PERCENT, NumberKind.PERMILLE, NumberKind.POINTS})
+HUNDREDTHS = frozenset({NumberKind.PERCENT, NumberKind.PERMILLE, NumberKind.POINTS})
 _TWO = 2
 _MOST_WIDE = 400
 """So many different dates, times and rough numbers a side may have, for them to be judged."""
@@ -162,7 +162,10 @@ def _cannot_tell(one: Quantity, other: Quantity, dates: tuple[str | None, str | 
 
 
 def _alike(one: Quantity, other: Quantity) -> bool:
-    """Tell whether one could have been put for the other."""
+    """Tell whether one could have been put for the other; "a" was not put for what has a unit."""
+    measured = [bool(each.unit) or each.kind in HUNDREDTHS for each in (one, other)]
+    if one.weak != other.weak and measured[0] != measured[1]:
+        return False
     dates = (one.sort in (Sort.DATE, Sort.TIME)) + (other.sort in (Sort.DATE, Sort.TIME))
     return dates != 1 or bool(one.parts and other.parts)
 
@@ -176,7 +179,7 @@ def _other_unit(
     theirs = {id(q) for q, key in zip(text, told[1], strict=True) if key not in known[0] and q.values}
     for one in ours:
         change = links.change_of(one.span, in_base=True)
-        if change is None or not (one.unit or one.kind in _HUNDREDTHS):
+        if change is None or not (one.unit or one.kind in HUNDREDTHS):
             continue
         for other in there.at(change.text):
             if id(other) in theirs and _same_values(one, other) and _clashes(one, other):
@@ -184,7 +187,7 @@ def _other_unit(
 
 
 def _clashes(one: Quantity, other: Quantity) -> bool:
-    if one.kind is not other.kind and {one.kind, other.kind} <= _HUNDREDTHS:
+    if one.kind is not other.kind and {one.kind, other.kind} <= HUNDREDTHS:
         return True
     return bool(one.unit and other.unit and one.unit != other.unit) and _converted(one, other) is not True
 

@@ -122,6 +122,7 @@ SECTIONS = (
             again="again",
             still="still",
             already="already",
+            scarcely="hardly, which is nearly a “not”",
             idle="phrases that look so and say something else (even if)",
         ),
     ),
