@@ -95,9 +95,10 @@ def test_while_nobody_is_there_it_is_read_unseen(bridge: Bridge, qtbot: QtBot) -
     rests: list[None] = []
     bridge.stepped.connect(steps.append)
     bridge.came_to_rest.connect(lambda: rests.append(None))
-    bridge.leave_alone()
-    assert bridge.jobs.current is not None
-    assert bridge.seen is None
+    with qtbot.waitSignal(bridge.read):
+        bridge.leave_alone()
+        assert bridge.jobs.current is not None
+        assert bridge.seen is None
     qtbot.waitUntil(lambda: bridge.session.basis is not None and bridge.jobs.current is None)
     assert not steps
     assert not rests

@@ -28,3 +28,20 @@ def test_cycles_are_freed_when_they_are_many(qapp: QApplication) -> None:  # noq
     finally:
         collector.stop()
     assert gc.isenabled()
+
+
+def test_what_is_kept_is_looked_through_no_more(qapp: QApplication) -> None:  # noqa: ARG001 - its timer needs one
+    collector = GarbageCollector()
+    knot, kept = Knot(), weakref.ref(young := Knot())
+    del young
+    before = gc.get_freeze_count()
+    try:
+        collector.keep()
+        assert kept() is None
+        assert gc.get_freeze_count() > before
+        later = weakref.ref(Knot())
+        gc.collect()
+        assert later() is None
+        assert knot.own is knot
+    finally:
+        gc.unfreeze()

@@ -42,8 +42,10 @@ def fill(application: Application, shell: Shell, paths: Sequence[str]) -> None:
     from crossquote.gui.fill import fill_shell, heed_signals  # noqa: PLC0415 - everything else is imported after the first paint
     from crossquote.gui.garbage import GarbageCollector  # noqa: PLC0415 - as above
 
-    GarbageCollector(shell).start()
+    collector = GarbageCollector(shell)
+    collector.start()
     desk = fill_shell(shell)
+    desk.bridge.read.connect(collector.keep)
     heed_signals(desk)
     if wanted := (*paths, *application.take_files()):
         desk.take_in(wanted)

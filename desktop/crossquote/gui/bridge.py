@@ -29,6 +29,7 @@ class Bridge(QObject):
     crashed = Signal(object)
     came_to_rest = Signal()
     stepped = Signal(object)
+    read = Signal()
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -38,6 +39,7 @@ class Bridge(QObject):
         self._shown = session.state
         self._ahead: Job[None] | None = None
         self._expects_edits = self._alone = self._gave_way = False
+        self._read: Session | None = None
 
     @property
     def state(self) -> State:
@@ -117,6 +119,12 @@ class Bridge(QObject):
             self._ahead.failed.connect(self._fail)
             self._ahead.stopped.connect(self._leave_ahead)
 
+    def _tell_read(self) -> None:
+        """Say once of a session that all is there that its edits go on from."""
+        if self.session.basis is not None and self.session is not self._read:
+            self._read = self.session
+            self.read.emit()
+
     def _give_way(self) -> None:
         if self._ahead is not None:
             self._gave_way = True
@@ -134,6 +142,7 @@ class Bridge(QObject):
     def _end_ahead(self, _result: object, *, seen: bool | None = None) -> None:
         """Come to rest where it was seen; of what nobody saw, nothing is to be shown."""
         self._ahead = None
+        self._tell_read()
         if self._expects_edits if seen is None else seen:
             self._settle()
         else:
@@ -169,6 +178,7 @@ class Bridge(QObject):
         if self.jobs.current is not self._ahead:
             self._ahead = None
         self.catch_up()
+        self._tell_read()
         self.came_to_rest.emit()
         self._read_ahead()
 

@@ -27,6 +27,15 @@ class GarbageCollector(QObject):
         gc.enable()
 
     @Slot()
+    def keep(self) -> None:
+        """Look no more through what there is now: there is much of it, and it is there as long as what is open is.
+
+        Looking through all that an edit of a large project goes on from would hold the window up for a second or two.
+        """
+        gc.collect(1)
+        gc.freeze()
+
+    @Slot()
     def look(self) -> None:
         """Collect the oldest generation that is due, if any is."""
         counts, thresholds = gc.get_count(), gc.get_threshold()
