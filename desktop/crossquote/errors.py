@@ -16,6 +16,7 @@ class ErrorCode(StrEnum):
     NOT_TEXT = "not-text"
     FORMAT = "format"
     ENCODING = "encoding"
+    COLUMNS = "columns"
     UNREADABLE = "unreadable"
     WRITE = "write"
     LANGUAGE_DATA = "language-data"

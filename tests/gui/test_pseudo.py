@@ -17,6 +17,7 @@ from crossquote.gui.desk import Desk
 from crossquote.gui.dialogs.article import ArticleDialog
 from crossquote.gui.dialogs.ask import AskDialog
 from crossquote.gui.dialogs.checks import ChecksDialog
+from crossquote.gui.dialogs.columns import ColumnsDialog
 from crossquote.gui.dialogs.compact import CompactDialog
 from crossquote.gui.dialogs.confirm import confirm_dialog
 from crossquote.gui.dialogs.crash import crash_dialog
@@ -46,6 +47,7 @@ from gui.waiting import settle
 OPENING: Mapping[str, type[QWidget]] = {
     "write": TextDialog,
     "encodings": EncodingDialog,
+    "columns-of-table": ColumnsDialog,
     "unread": ListDialog,
     "compact": CompactDialog,
     "steps": ListDialog,
@@ -116,7 +118,8 @@ def kept(qtbot: QtBot, tmp_path: Path) -> Desk:
         settle(qtbot, desk)
     for name in ("koi0.txt", "koi1.txt"):
         (tmp_path / name).write_bytes(f'{name}\n\n"Мы не уйдём из порта", - сказал министр.\n'.encode("koi8-r"))
-    desk.take_in(tuple(str(tmp_path / name) for name in ("gone.txt", "koi0.txt", "koi1.txt")))
+    (tmp_path / "table.csv").write_text("The;Bridge\nmayor;spoke\non;Monday\n", encoding="utf-8")
+    desk.take_in(tuple(str(tmp_path / name) for name in ("gone.txt", "koi0.txt", "koi1.txt", "table.csv")))
     settle(qtbot, desk)
     desk.workspace.next_finding()
     desk.comparison.show_finding(desk.comparison.current_place.rendition, 0)  # type: ignore[union-attr]  # there is one

@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from crossquote.gui.desk import Desk
+from crossquote.gui.dialogs.columns import ColumnsDialog
 from crossquote.gui.dialogs.encoding import EncodingDialog
 from crossquote.gui.dialogs.listing import ListDialog
 from documents import packed
@@ -92,3 +93,33 @@ def test_an_encoding_is_picked_by_what_the_file_would_say(empty_desk: Desk, qtbo
     assert len(texts) == 2
     assert not empty_desk.shell.actions_by_id["encodings"].isEnabled()
     assert not empty_desk.shell.actions_by_id["unread"].isEnabled()
+
+
+TABLE = "Kanal;Wortlaut;Wer\nPost;“We stay,” said Ada Berg.;Ida\nKurier;“We go,” said Ada Berg.;Jon\n"
+
+
+def test_the_columns_of_a_table_are_told_once_and_remembered(empty_desk: Desk, qtbot: QtBot, tmp_path: Path) -> None:
+    (tmp_path / "one.csv").write_text(TABLE, encoding="utf-8")
+    (tmp_path / "two.csv").write_text(TABLE.replace("stay", "wait").replace("go", "sail"), encoding="utf-8")
+    empty_desk.take_in((str(tmp_path / "one.csv"),))
+    settle(qtbot, empty_desk)
+    assert empty_desk.banner.lines == [
+        "one.csv: it is not known what its columns hold (Kanal, Wortlaut and Wer). Choose its columns."
+    ]
+    empty_desk.shell.actions_by_id["columns-of-table"].trigger()
+    (dialog,) = seen_windows(ColumnsDialog)
+    assert [box.currentText() for box in dialog.boxes] == ["—", "Text", "—"]
+    dialog.boxes[0].setCurrentText("Outlet")
+    dialog.boxes[2].setCurrentText("Outlet")
+    assert not dialog.read.isEnabled()
+    dialog.boxes[2].setCurrentText("Author")
+    dialog.read.click()
+    settle(qtbot, empty_desk)
+    assert [(one.outlet, one.author) for one in empty_desk.bridge.state.articles.values()] == [
+        ("Post", "Ida"),
+        ("Kurier", "Jon"),
+    ]
+    assert not empty_desk.shell.actions_by_id["columns-of-table"].isEnabled()
+    empty_desk.take_in((str(tmp_path / "two.csv"),))
+    settle(qtbot, empty_desk)
+    assert len(empty_desk.bridge.state.articles) == 4

@@ -9,6 +9,8 @@ from crossquote.articles.endings import ends_sentence
 from crossquote.articles.entries import blocks_of, entry_of
 from crossquote.articles.moments import day_and_moment
 from crossquote.articles.reader import Draft, Hints
+from crossquote.errors import ErrorCode, UserError
+from crossquote.message import message
 from crossquote.notation import read_toml
 from crossquote.resources import resource
 
@@ -19,6 +21,8 @@ _LONG = 80
 _NAME = 40
 """A first cell of a column of texts that is no sentence and no longer is what the column is called."""
 _SAMPLE = 50
+_SHOWN, _MOST_SHOWN = 80, 10
+"""Letters and columns that are told of a table nobody knows."""
 
 Record = Mapping[str, str]
 """A row: what it has, by part of an article."""
@@ -30,14 +34,35 @@ def _names() -> Mapping[str, tuple[str, ...]]:
     return {part: tuple(names) for part, names in read_toml(resource("columns.toml")).items()}
 
 
-def find_parts(header: Sequence[str]) -> dict[str, int]:
-    """Return the number of the column of each part of an article that the names of columns tell."""
-    called = [_PUNCTUATION.sub("_", name.strip().casefold()) for name in header]
+def find_parts(header: Sequence[str], own: Sequence[tuple[str, str]] = ()) -> dict[str, int]:
+    """Return the number of the column of each part of an article that the names of columns tell.
+
+    `own` are parts with names that the user gave them: these come first.
+    """
+    called = list(map(_called, header))
+    given = [(part, _called(name)) for part, name in own]
     return {
         part: called.index(found)
         for part, names in _names().items()
-        if (found := next((name for name in names if name in called), None)) is not None
+        if (found := next((name for name in (*_of(part, given), *names) if name in called), None)) is not None
     }
+
+
+def _called(name: str) -> str:
+    return _PUNCTUATION.sub("_", name.strip().casefold())
+
+
+def _of(part: str, given: Sequence[tuple[str, str]]) -> Iterator[str]:
+    return (name for of, name in given if of == part and name)
+
+
+def unknown_columns(rows: Sequence[Sequence[str]], name: str, hints: Hints) -> UserError:
+    """Return the error for a table of which no column is known to hold texts; it tells the first rows."""
+    shown = [tuple(" ".join(cell.split())[:_SHOWN] for cell in row[:_MOST_SHOWN]) for row in rows[:3]]
+    columns, first, second = [*shown, (), (), ()][:3]
+    table = message(f"format.{name}")
+    told = message("error.columns-unknown", format=table, columns=columns, first=first, second=second)
+    return UserError(ErrorCode.COLUMNS, told, path=hints.path)
 
 
 def find_text(rows: Sequence[Sequence[str]]) -> int | None:
@@ -54,7 +79,7 @@ def find_text(rows: Sequence[Sequence[str]]) -> int | None:
 
 def drafts_of_rows(rows: Sequence[Sequence[str]], name: str, hints: Hints) -> Iterator[Draft]:
     """Yield the articles of a table, whose first row has the names of its columns, unless it has none."""
-    parts = find_parts(rows[0]) if rows else {}
+    parts = find_parts(rows[0], hints.columns) if rows else {}
     body = rows[1:] if parts else rows
     if TEXT not in parts:
         found = find_text(body)

@@ -49,12 +49,15 @@ class Document:
 class Door:
     """Reads files one after another, by `readers` and within `limits`, until it is closed.
 
-    A trusted reader works in this process; every other in a child, which the first file that wants one starts, and
-    which is kept for the next.
+    `columns` are parts of an article with how tables call them, as the user said. A trusted reader works in this
+    process; every other in a child, which the first file that wants one starts, and which is kept for the next.
     """
 
-    def __init__(self, readers: Sequence[Reader] = READERS, limits: Limits = READING) -> None:
+    def __init__(
+        self, readers: Sequence[Reader] = READERS, limits: Limits = READING, columns: Sequence[tuple[str, str]] = ()
+    ) -> None:
         self._readers = readers
+        self._columns = tuple(columns)
         self._limits = limits
         self._worker: Worker | None = None
 
@@ -68,7 +71,7 @@ class Door:
     def read_data(self, path: Path, data: bytes, encoding: str | None, step: Step) -> Work[Document]:
         """Return what is in a file of these bytes, which lies at `path`, or in another file: as `read` does."""
         content, name = unpacked(data, path)
-        hints, reader = Hints(str(path), encoding), find_reader(content, name, self._readers)
+        hints, reader = Hints(str(path), encoding, self._columns), find_reader(content, name, self._readers)
         if reader.trusted:
             made = all_checked(gather_drafts(reader.read(content, hints)))
         else:

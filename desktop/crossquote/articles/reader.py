@@ -33,10 +33,14 @@ class Head:
 
 @dataclass(frozen=True, slots=True)
 class Hints:
-    """What is known of a file besides its bytes: its path, and the encoding that the user named."""
+    """What is known of a file besides its bytes: its path, and what the user said of such.
+
+    `encoding` is of those that do not say theirs, `columns` are parts of an article with how tables call them.
+    """
 
     path: str = ""
     encoding: str | None = None
+    columns: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

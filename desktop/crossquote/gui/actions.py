@@ -28,6 +28,7 @@ class When(Enum):
     PLACED = "a quote of an article is chosen that belongs to an utterance"
     UNREAD = "there are files that could not be read"
     UNSURE = "there are files whose encoding is to be chosen"
+    TABLE = "there are tables whose columns nobody knows"
     BUSY = "busy"
     UNDO = "undo"
     REDO = "redo"
@@ -66,6 +67,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("write", _FILE, "intake.write", "Ctrl+N", "ph.note-pencil"),
     Action("sample", _FILE, "intake.open_sample", icon="ph.book-open"),
     Action("encodings", _FILE, "intake.choose_encodings", when=When.UNSURE),
+    Action("columns-of-table", _FILE, "intake.choose_columns", when=When.TABLE),
     Action("unread", _FILE, "intake.show_unread", when=When.UNREAD),
     SEPARATOR._replace(menu=_FILE),
     Action("open", _FILE, "projects.open", "Ctrl+Shift+O", "ph.folder-open"),

@@ -47,6 +47,7 @@ from crossquote.model.changes import Changes
 from crossquote.progress import Step
 from crossquote.resources import resource
 from crossquote.wording.joining import Joint
+from crossquote.work.columns import table_of
 from crossquote.work.encodings import can_be_chosen
 from crossquote.work.settings import Settings
 
@@ -189,9 +190,12 @@ class Desk(QObject):
     @Slot(object)
     def _show_unread(self, problems: Sequence[UserError]) -> None:
         """Show which files could not be read, and a way to read them: in an encoding, or from the list of them."""
-        unsure = [problem for problem in problems if can_be_chosen(problem)]
-        self.show_problems(unsure, "encodings")
-        self.show_problems([problem for problem in problems if problem not in unsure], "unread")
+        helped: dict[str, list[UserError]] = {"encodings": [], "columns-of-table": [], "unread": []}
+        for problem in problems:
+            table = "columns-of-table" if table_of(problem) is not None else "unread"
+            helped["encodings" if can_be_chosen(problem) else table].append(problem)
+        for helping, alike in helped.items():
+            self.show_problems(alike, helping)
         self._update_actions()
 
     @Slot(object)
@@ -216,6 +220,7 @@ class Desk(QObject):
             When.OPEN: bool(self.bridge.state.articles),
             When.UNREAD: bool(self.intake.unread),
             When.UNSURE: bool(self.intake.unsure()),
+            When.TABLE: bool(self.intake.tables()),
             When.BUSY: self.bridge.seen is not None,
             When.UNDO: self.steps.last is not None,
             When.REDO: self.steps.undone is not None,

@@ -84,6 +84,13 @@ class ReadIn(Wish):
 
 
 @dataclass(frozen=True, slots=True)
+class TellColumns(Wish):
+    """Remember which parts of an article columns of these names hold, and read the tables that were not known."""
+
+    columns: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ReadBase(Wish):
     """Read the article that an utterance's base is from."""
 

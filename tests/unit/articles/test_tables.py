@@ -8,9 +8,10 @@ import xlsxwriter
 
 from contracts.reader import HINTS, ReaderContract
 from crossquote.articles.beginning import head_of
-from crossquote.articles.reader import Reader, Sureness
+from crossquote.articles.reader import Hints, Reader, Sureness
 from crossquote.articles.readers import delimited, records, workbook
 from crossquote.errors import UserError
+from crossquote.work.columns import UnknownTable, columns_path, known_columns, remember_columns, table_of
 from saying import says
 
 SAID = "“We will not leave the port before May, and nobody will make us,” the minister said on Monday in her office."
@@ -131,3 +132,34 @@ def test_a_row_whose_text_is_empty_is_no_article(empty: str) -> None:
 def test_a_line_of_ten_megabytes_is_read() -> None:
     data = b"title,text\nPort," + b"words " * 1_600_000 + b"\nx,y\n"
     assert len(delimited.READER.read(data, HINTS).drafts) == 2
+
+
+SHORT = "Kanal;Wortlaut\nPost;“We stay.”\nKurier;“We go.”\n"
+
+
+def test_a_table_whose_columns_nobody_knows_shows_its_first_rows() -> None:
+    with pytest.raises(UserError, check=says("what its columns hold .Kanal and Wortlaut")) as caught:
+        delimited.READER.read(SHORT.encode(), HINTS)
+    with pytest.raises(UserError, check=says("what its columns hold .Kanal and Wortlaut")):
+        workbook.READER.read(xlsx([line.split(";") for line in SHORT.split("\n")[:3]]), HINTS)
+    table = table_of(caught.value)
+    assert table == UnknownTable(("Kanal", "Wortlaut"), ("Post", "“We stay.”"), ("", "text"))
+    assert delimited.READER.sniff(head_of(SHORT.encode()), "a.csv") is Sureness.LIKELY
+    assert delimited.READER.sniff(head_of(SHORT.encode()), "a.txt") is Sureness.NO
+
+
+def test_columns_are_known_by_what_the_user_called_them() -> None:
+    hints = Hints(columns=(("text", "wortlaut"), ("outlet", "KANAL")))
+    drafts = delimited.READER.read(SHORT.encode(), hints).drafts
+    assert [(draft.outlet, draft.text) for draft in drafts] == [("Post", "“We stay.”"), ("Kurier", "“We go.”")]
+
+
+def test_what_columns_hold_is_remembered_and_what_was_said_last_holds() -> None:
+    assert known_columns() == ()
+    remember_columns([("text", "Wort"), ("outlet", "Kanal")])
+    remember_columns([("author", "Kanal")])
+    assert known_columns() == (("text", "Wort"), ("author", "Kanal"))
+    columns_path().write_text("text = 7\nauthor = ['a', 3]\nother = ['b']\n", encoding="utf-8")
+    assert known_columns() == (("author", "a"),)
+    columns_path().write_text("= nothing", encoding="utf-8")
+    assert known_columns() == ()

@@ -5,7 +5,7 @@ import io
 from dataclasses import dataclass
 
 from crossquote.articles.beginning import marked_encoding
-from crossquote.articles.columns import TEXT, drafts_of_rows, find_parts, find_text
+from crossquote.articles.columns import TEXT, drafts_of_rows, find_parts, find_text, unknown_columns
 from crossquote.articles.damage import damaged
 from crossquote.articles.file import MAX_BYTES
 from crossquote.articles.reader import Head, Hints, Several, Sureness
@@ -14,7 +14,7 @@ from crossquote.articles.readers.plain import decode
 _NAME = "csv"
 _SUFFIXES = (".csv", ".tsv", ".tab")
 _DELIMITERS = ("\t", ";", ",")
-_ROWS = 20
+_ROWS, _FEWEST = 20, 2
 _MOST_COLUMNS = 500
 
 
@@ -30,11 +30,13 @@ class DelimitedReader:
     def sniff(self, head: Head, name: str) -> Sureness:
         """Know it by the names of its columns; one that is called a table, by columns of which one holds texts."""
         text = _beginning(head)
-        if not (name.lower().endswith(_SUFFIXES) or _is_headed(text)):
+        named = name.lower().endswith(_SUFFIXES)
+        if not (named or _is_headed(text)):
             return Sureness.NO
         delimiter = _delimiter(text, whole=head.whole)
         rows = _rows(text, delimiter, whole=head.whole) if delimiter else []
-        return Sureness.LIKELY if rows and (TEXT in find_parts(rows[0]) or find_text(rows) is not None) else Sureness.NO
+        known = bool(rows) and (TEXT in find_parts(rows[0]) or find_text(rows) is not None)
+        return Sureness.LIKELY if known or (named and len(rows) > 1) else Sureness.NO
 
     def read(self, data: bytes, hints: Hints) -> Several:
         """Return the articles of the table."""
@@ -43,7 +45,8 @@ class DelimitedReader:
         rows = _rows(text, _delimiter(text, whole=True) or ",", whole=True, most=None)
         drafts = tuple(drafts_of_rows(rows, _NAME, hints))
         if not drafts:
-            raise damaged(_NAME, hints)
+            known = len(rows) < _FEWEST or TEXT in find_parts(rows[0], hints.columns)
+            raise damaged(_NAME, hints) if known else unknown_columns(rows, _NAME, hints)
         return Several(drafts)
 
 

@@ -33,7 +33,7 @@ class RecordsReader:
     def read(self, data: bytes, hints: Hints) -> Several:
         """Return the articles that its records are."""
         drafts: list[Draft] = []
-        for record in _records(_value(decode(data, hints), hints)):
+        for record in _records(_value(decode(data, hints), hints), hints):
             drafts += draft_of_record(record, _NAME, hints)
             if len(drafts) >= _MOST_RECORDS:
                 break
@@ -57,22 +57,22 @@ def _value(text: str, hints: Hints) -> Any:
         raise refuse_json(hints) from error
 
 
-def _records(value: Any) -> Iterator[Mapping[str, str]]:
+def _records(value: Any, hints: Hints) -> Iterator[Mapping[str, str]]:
     """Yield the records that have a text, in order; none within another."""
     if isinstance(value, dict):
-        record = _record(value)
+        record = _record(value, hints)
         if record.get(TEXT):
             yield record
             return
     inner = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
     for one in inner:
-        yield from _records(one)
+        yield from _records(one, hints)
 
 
-def _record(fields: Mapping[str, Any]) -> Mapping[str, str]:
+def _record(fields: Mapping[str, Any], hints: Hints) -> Mapping[str, str]:
     names = list(fields)
     values = list(fields.values())
-    return {part: _said(values[at]) for part, at in find_parts(names).items()}
+    return {part: _said(values[at]) for part, at in find_parts(names, hints.columns).items()}
 
 
 def _said(value: Any) -> str:

@@ -3,7 +3,7 @@
 import io
 from dataclasses import dataclass
 
-from crossquote.articles.columns import drafts_of_rows
+from crossquote.articles.columns import TEXT, drafts_of_rows, find_parts, unknown_columns
 from crossquote.articles.damage import damaged
 from crossquote.articles.packed import unpack
 from crossquote.articles.reader import Draft, Head, Hints, Several, Sureness
@@ -35,6 +35,7 @@ class WorkbookReader:
             for name in packed.names:  # so that no more is unpacked than may be, nor anything that is damaged
                 packed.read(name)
         drafts: list[Draft] = []
+        unknown: list[list[str]] = []
         try:
             book = CalamineWorkbook.from_filelike(io.BytesIO(data))
             for name in book.sheet_names:
@@ -43,10 +44,11 @@ class WorkbookReader:
                     raise damaged(_NAME, hints)
                 rows = [[str(cell) for cell in row] for row in sheet.to_python()]
                 drafts += drafts_of_rows(rows, _NAME, hints)
+                unknown = unknown or (rows if len(rows) > 1 and TEXT not in find_parts(rows[0], hints.columns) else [])
         except (CalamineError, ValueError, OSError) as error:
             raise damaged(_NAME, hints) from error
         if not drafts:
-            raise damaged(_NAME, hints)
+            raise unknown_columns(unknown, _NAME, hints) if unknown else damaged(_NAME, hints)
         return Several(tuple(drafts))
 
 

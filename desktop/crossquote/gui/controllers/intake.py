@@ -12,6 +12,7 @@ from crossquote.errors import UserError
 from crossquote.gui.bridge import Bridge
 from crossquote.gui.clipboard import clipping_in, files_in
 from crossquote.gui.controllers.translations import MEMORY
+from crossquote.gui.dialogs.columns import ColumnsDialog
 from crossquote.gui.dialogs.encoding import EncodingDialog
 from crossquote.gui.dialogs.files import ask_articles
 from crossquote.gui.dialogs.listing import Line, ListDialog, Listing
@@ -20,11 +21,12 @@ from crossquote.gui.dialogs.paste import TextDialog
 from crossquote.gui.granting import Wishes, grants
 from crossquote.gui.messages import reason_line
 from crossquote.gui.windows.shell import Shell
-from crossquote.gui.wishes import ReadIn, RemoveArticles, SetLanguage
+from crossquote.gui.wishes import ReadIn, RemoveArticles, SetLanguage, TellColumns
 from crossquote.gui.words import say
 from crossquote.message import message
 from crossquote.progress import Work
 from crossquote.project.store import is_project
+from crossquote.work.columns import UnknownTable, remember_columns, table_of
 from crossquote.work.edits import articles
 from crossquote.work.encodings import Unsure, can_be_chosen, guess_files
 from crossquote.work.packages import holds_packages
@@ -138,6 +140,23 @@ class Intake(QObject):
             by_encoding.setdefault(encoding, []).append(path)
         for encoding, paths in by_encoding.items():
             self.add(paths, encoding)
+
+    def tables(self) -> dict[str, UnknownTable]:
+        """Return the tables whose columns nobody knows, by where they lie."""
+        return {name: table for name, why in self.unread.items() if (table := table_of(why)) is not None}
+
+    def choose_columns(self) -> None:
+        """Ask what the columns of the first table hold that nobody knows."""
+        for name, table in list(self.tables().items())[:1]:
+            dialog = ColumnsDialog(table, Path(name).name, self._shell)
+            dialog.wished.connect(self._wishes.grant)
+            open_dialog(dialog)
+
+    @grants(TellColumns)
+    def _tell_columns(self, wish: TellColumns) -> None:
+        remember_columns(wish.columns)
+        if files := list(dict.fromkeys(_outermost(Path(name)) for name in self.tables())):
+            self.add(files)
 
     def _read_again(self, name: str) -> None:
         self.add([_outermost(Path(name))])

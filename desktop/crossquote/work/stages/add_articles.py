@@ -18,6 +18,7 @@ from crossquote.model.article import Article
 from crossquote.model.state import State
 from crossquote.progress import Step, Work
 from crossquote.text.detection import detect_article
+from crossquote.work.columns import known_columns
 
 Keep = Callable[[str, bytes], None]
 """Is given the SHA-256 of a file that articles were made of, and its bytes as they were read."""
@@ -68,7 +69,7 @@ def read_files(
     """
     problems: list[UserError] = []
     reading = _Reading(deque(dict.fromkeys(_arrivals(paths, problems))), problems=problems)
-    with Door() as door:
+    with Door(columns=known_columns()) as door:
         while reading.waiting:
             arrival = reading.waiting.popleft()
             label = message("step.reading", file=with_whole_characters(arrival.path.name))
