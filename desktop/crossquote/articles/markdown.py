@@ -22,7 +22,6 @@ _RULE = re.compile(
     r"(?m)^ {0,3}(?:={3,}|-{3,}|\*{3,}|_{3,}|`{3,}[^\n`]{0,40}|\[[^\]\n]{1,100}\]:[ \t]+\S[^\n]*)[ \t]*$\n?"
 )
 """Lines that draw a rule, underline a heading, fence code, or say where a link leads."""
-_QUOTED = re.compile(r"(?m)^(?: {0,3}>[ \t]?)+")
 _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+\-.!>~|])")
 _SIGN = re.compile(r"\]\(<?https?://")
 _MATTER = re.compile(r"\A\s*---[ \t]*\n((?:[^\n]{0,2000}\n){1,60}?)(?:---|\.\.\.)[ \t]*(?:\n|\Z)")
@@ -39,8 +38,11 @@ def is_markdown(text: str, name: str = "") -> bool:
 
 
 def without_marks(text: str) -> str:
-    """Return the words of a text; what a link leads to, and pictures, are left out."""
-    text = _RULE.sub("", _QUOTED.sub("", text))
+    """Return the words of a text; what a link leads to, and pictures, are left out.
+
+    The sign before what is quoted as a block stays: it says that somebody else's words follow.
+    """
+    text = _RULE.sub("", text)
     text = _HEADING.sub(lambda heading: heading[1].rstrip(" \t#"), text)
     for _ in range(_FEW):  # a picture can be a link
         text = _LINK.sub(lambda link: "" if link[1] else link[2], text)
@@ -59,7 +61,7 @@ def parted(text: str) -> tuple[Record, str]:
     outlet = found.get("outlet", "")
     if outlet.startswith(("http://", "https://")):
         found = {part: fact for part, fact in found.items() if part != "outlet"} | {"address": outlet}
-    return found, text[matter.end() :]
+    return found, text[matter.end() :].lstrip("\n")
 
 
 def _facts(lines: str) -> Iterator[tuple[str, str]]:

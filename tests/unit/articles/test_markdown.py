@@ -36,7 +36,7 @@ The town council decided on **Tuesday**.
         ("See [the harbour](https://a.example/b_(c)), she", "See the harbour, she"),
         ("[![The pier](a.jpg)](https://a.example) It stays.", " It stays."),
         ("See [the harbour][1].\n\n[1]: https://a.example\n", "See the harbour.\n\n"),
-        ("> “We stay.”\n> “We wait.”", "“We stay.”\n“We wait.”"),
+        ("> We **stay**.\n> We wait.", "> We stay.\n> We wait."),
         ("<https://a.example>", "https://a.example"),
         (r"It costs 5\* and \_not\_ 6", "It costs 5* and _not_ 6"),
         ("2 * 3 * 4 and snake_case_name, 5*", "2 * 3 * 4 and snake_case_name, 5*"),

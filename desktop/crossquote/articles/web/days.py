@@ -16,6 +16,7 @@ _MOMENT = re.compile(
     r"(?P<day>\d{4}-\d\d-\d\d)(?:[T ]\s*(?P<time>\d\d:\d\d(?::\d\d)?)(?:\.\d+)?\s*(?P<zone>Z|[+-]\d\d:?\d\d)?)?"
 )
 _IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)([/-])(\d{1,2})\2(\d{1,2})(?=[/-])")
+_NAMED_IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)/([^\W\d_]{3,12})/(\d{1,2})(?=/)")
 _IN_NUMBER = re.compile(r"(?<!\d)(20\d\d)(0[1-9]|1[0-2])([0-2]\d|3[01])(?:(?:[01]\d|2[0-3])[0-5]\d\d*)?(?!\d)")
 """A day at the head of an article's number in its address, alone or with the time."""
 _SHORT = 80
@@ -65,5 +66,7 @@ def _read(text: str) -> tuple[str | None, str | None]:
 def _of_address(address: str) -> str:
     if found := _IN_ADDRESS.search(address):
         return f"{found[1]}-{int(found[3]):02}-{int(found[4]):02}"
+    if found := _NAMED_IN_ADDRESS.search(address):
+        return find_date(f"{found[3]} {found[2]} {found[1]}") or ""
     found = _IN_NUMBER.search(address)
     return "-".join(found.groups()) if found else ""
