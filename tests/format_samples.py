@@ -136,7 +136,7 @@ TEXTS: list[tuple[str, str]] = [
     ("a.txt", "\\begin is a command.\n\n“We stay,” the minister said."),
     ("a.docx", "Named as if it were something else.\n\n“We stay,” the minister said."),
     ("a.json", "“We stay,” the minister said, and it is no JSON."),
-    ("a.csv", "speaker,words\nMinister,“We stay.”\nMayor,“We go.”\n"),
+    ("a.csv", "“We stay,” the minister said, and he stayed.\n"),
     ("a.txt", "яыШ — так починалася нотатка. «Ми лишаємося», — сказала міністерка."),
 ]
 """A file's name, and its text, which is an article whatever it looks like."""
