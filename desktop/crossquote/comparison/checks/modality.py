@@ -62,7 +62,7 @@ def _judge(pair: Pair, sides: Sides) -> Finding | None:
         return Finding(_ID, _CATEGORY, severity, base, text, headline, evidence)
     if near < 0.5:
         return None
-    severity, doubt = weigh(near, Severity.MINOR, Severity.MINOR, Severity.NEUTRAL)
+    severity, doubt = weigh(near, Severity.MINOR, Severity.NEUTRAL, Severity.NEUTRAL)
     if {hit.group for hit in (sides.base, sides.text) if hit} <= {"will", "would"}:
         severity = Severity.NEUTRAL
     if sides.base:
