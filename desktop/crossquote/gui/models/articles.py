@@ -69,6 +69,7 @@ class ArticleModel(QAbstractListModel):
         self._texts: dict[str, tuple[Article, str]] = {}
         self._found: dict[str, int] = {}
         self._copies: Mapping[str, tuple[str, ...]] = {}
+        self._held: Mapping[str, Article] = {}
         self._search = ""
 
     def show_state(self, state: State) -> None:
@@ -77,8 +78,8 @@ class ArticleModel(QAbstractListModel):
         same = ids == self._ids
         if not same:
             self.beginResetModel()
-        if state.articles is not self._state.articles:
-            self._copies = copies_among(state.articles)
+        if state.articles is not self._held and not state.unfinished:  # while many come in, that can wait
+            self._held, self._copies = state.articles, copies_among(state.articles)
         self._state, self._ids = state, ids
         self._counts = Counter(quote.article for quote in state.quotes.values())
         self._look()
@@ -115,7 +116,8 @@ class ArticleModel(QAbstractListModel):
 
     def sources(self) -> int:
         """Return of how many sources the articles are: those that print the same text are one."""
-        return len(self._ids) - sum(len(source) - 1 for source in sources_among(self._copies))
+        here = ([key for key in source if key in self._state.articles] for source in sources_among(self._copies))
+        return len(self._ids) - sum(max(0, len(source) - 1) for source in here)
 
     def row_of(self, article_id: str) -> int:
         """Return the row in which an article is shown, -1 where it is not."""
@@ -131,7 +133,7 @@ class ArticleModel(QAbstractListModel):
         if role == ID_ROLE:
             return key
         articles = self._state.articles
-        copies = tuple(articles[other].outlet for other in self._copies.get(key, ()))
+        copies = tuple(articles[other].outlet for other in self._copies.get(key, ()) if other in articles)
         row = ArticleRow(articles[key], self._counts[key], self._found.get(key, 0), copies)
         return row if role == ROW_ROLE else _words(row, role)
 

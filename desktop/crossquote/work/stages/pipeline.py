@@ -15,6 +15,7 @@ from crossquote.model.state import State
 from crossquote.model.translation import SentenceKey, Translation
 from crossquote.progress import Work
 from crossquote.work.basis import Basis
+from crossquote.work.copies import copies_among
 from crossquote.work.evidence.forced import force_bases
 from crossquote.work.evidence.journeys import travel
 from crossquote.work.evidence.stability import weigh_sentences
@@ -101,6 +102,7 @@ def _take_in(
     state = yield from find_in(reading.state, reading.added)
     if memory:
         state = with_own_translations(state, fit_memory(state, memory))
+    copies_among(state.articles)  # what it looks for in each text is kept: the window, that asks next, need not wait
     step = SILENCE if begun else message("did.add-articles", count=len(reading.added))
     return Outcome((yield from settle(session, state, step, before)), reading.problems, reading.again)
 
