@@ -5,7 +5,7 @@ one language and closes in another.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
 
@@ -57,6 +57,9 @@ class Sense(StrEnum):
     NONE = "none"
 
 
+_OUTWARD, _INWARD = (regex.compile(rf"(?<![^\s([{{—–]){opening}(?=[\p{{L}}\p{{N}}])") for opening in "«»")
+
+
 @dataclass(frozen=True, slots=True)
 class Mark:
     """A mark in a text, with its family and sense."""
@@ -91,6 +94,16 @@ def load_mark_rules(language: Language) -> MarkRules:
         owners=owners_ends(language),
         twins=lexicon.text("marks", "twins") == "double",
     )
+
+
+def fitted(rules: MarkRules, text: str) -> MarkRules:
+    """Return `rules` as a text prints angles: in German »so«, but «so» in Switzerland; what opens words shows it."""
+    if not ("»" in rules.opening - rules.closing and "«" in rules.closing - rules.opening and "«" in text):
+        return rules
+    if len(_OUTWARD.findall(text)) <= len(_INWARD.findall(text)):
+        return rules
+    angles = frozenset("«»")
+    return replace(rules, opening=rules.opening - angles | {"«"}, closing=rules.closing - angles | {"»"})
 
 
 def count_marks(text: str) -> int:

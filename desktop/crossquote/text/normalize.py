@@ -34,9 +34,19 @@ _ANY_ALONE = regex.compile(
 )
 _WITH_MARKS = regex.compile(_CLUSTER + _ALONE)
 _WITHOUT_MARKS = regex.compile(_ALONE)
-_INSTEAD = {"line": "\n", "blank": " ", "gap": " ", "hidden": "", "apostrophe": "'"}
+_INSTEAD = {"line": "\n", "blank": " ", "gap": " ", "hidden": "", "tag": "", "apostrophe": "'"}
 _ANY_HIDDEN = regex.compile(rf"[{_HIDDEN}]++")
-_ENTITY = regex.compile(r"(?P<entity>&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,8}\d{0,2});)")
+_ENTITY = r"(?P<entity>&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,8}\d{0,2});)"
+_ATTRIBUTE = r"""\s+[A-Za-z-]{1,20}=(?:"[^"<>\n]{0,300}"|'[^'<>\n]{0,300}'|[^\s<>"']{1,100})"""
+_TAG = rf"(?P<tag>(?<!<)</?[A-Za-z][A-Za-z0-9]{{0,9}}(?:{_ATTRIBUTE}){{0,12}}+\s?/?>(?!>))"
+_LOOKALIKES, _MEANT = "AaBCcEeHIiJjKMOoPpTXxy", "АаВСсЕеНІіЈјКМОоРрТХху"  # Latin, and Cyrillic of one look
+_MEANT_BY = str.maketrans(_LOOKALIKES, _MEANT)
+_MIXED = regex.compile(r"\p{Cyrillic}[A-Za-z]|[A-Za-z]\p{Cyrillic}")
+_TWO_SCRIPTS = regex.compile(
+    rf"{_ENTITY}|{_TAG}|(?P<mixed>(?<!\p{{L}})(?=\p{{L}}*\p{{Cyrillic}})[\p{{Cyrillic}}{_LOOKALIKES}]++(?!\p{{L}})"
+    r"|(?<=\p{Cyrillic},?[ ])[aceijopxy]++(?!\p{L}))"
+)
+_WRITTEN = regex.compile(rf"{_ENTITY}|{_TAG}")
 _NOT_PLAIN = regex.compile(
     rf"[{_MARKS}{_HIDDEN}\r\n\v\f\t\x85\u00A0\u1680\u2000-\u200D\u2028\u2029\u202F\u205F\u3000]|  "
 )
@@ -97,6 +107,8 @@ def _instead(match: regex.Match[str]) -> str:
     kind = match.lastgroup or ""
     if kind == "entity":
         return html.unescape(match[0])
+    if kind == "mixed":
+        return match[0].translate(_MEANT_BY)
     if kind in _INSTEAD:
         return _INSTEAD[kind]
     return unicodedata.normalize("NFC", _ANY_HIDDEN.sub("", match[0]))
@@ -126,8 +138,14 @@ def flatten(text: str) -> Normalized:
 
 
 def decode(text: str) -> Normalized:
-    """Return `text` with signs that are written out as in the source of a page ("&laquo;") as what they stand for."""
-    return _rewritten(text, _ENTITY.finditer(text) if "&" in text else ())
+    """Return `text` as what it stands for.
+
+    Signs written out as in a page's source ("&laquo;") are those signs, its tags ("<b>") are nothing, and Latin letters
+    in words of Cyrillic ones are the Cyrillic of the same look.
+    """
+    if not text.isascii() and _MIXED.search(text):
+        return _rewritten(text, _TWO_SCRIPTS.finditer(text))
+    return _rewritten(text, _WRITTEN.finditer(text) if "&" in text or "<" in text else ())
 
 
 def _rewritten(text: str, matches: Iterable[regex.Match[str]]) -> Normalized:

@@ -10,7 +10,7 @@ import regex
 
 from crossquote.language.language import UNKNOWN, Language
 from crossquote.model.span import Span
-from crossquote.text.marks import STRAIGHT, Mark, MarkFamily, MarkRules, Sense, find_marks, load_mark_rules
+from crossquote.text.marks import STRAIGHT, Mark, MarkFamily, MarkRules, Sense, find_marks, fitted, load_mark_rules
 
 _MIXED = frozenset({MarkFamily.DOUBLE, MarkFamily.ANGLE})
 """Families whose marks writers let close each other's."""
@@ -49,7 +49,7 @@ def paragraphs(text: str, start: int = 0, end: int | None = None) -> tuple[Span,
 
 def find_marked(text: str, lines: Sequence[Span], language: Language = UNKNOWN) -> tuple[Marked, ...]:
     """Return what stands in quotation marks in the paragraphs `lines` of `text`, outermost pairs only, in order."""
-    rules = load_mark_rules(language)
+    rules = fitted(load_mark_rules(language), text)
     scanned = [_scan(text, line, rules) for line in lines]
     found: list[Marked] = []
     skip_to = 0

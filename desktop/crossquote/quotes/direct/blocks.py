@@ -34,9 +34,10 @@ def _transcript(scene: Scene) -> Iterator[QuotedPassage]:
         at: label for at, label in every.items() if any(near in every for near in (at - 2, at - 1, at + 1, at + 2))
     }
     turns = Counter(fold(label.of(scene.text)) for label, _ in labels.values())
-    if len(labels) < _FEWEST or len(turns) < 2 or max(turns.values()) < 2:
-        return
     capitals = all(label.of(scene.text).isupper() for label, _ in labels.values())
+    recorded = capitals and bool(labels) and _is_recording(scene)
+    if not recorded and (len(labels) < _FEWEST or len(turns) < 2 or max(turns.values()) < 2):
+        return
     speaker: Span | None = None
     for index, line in enumerate(scene.lines):
         if index in labels:
@@ -44,6 +45,12 @@ def _transcript(scene: Scene) -> Iterator[QuotedPassage]:
             yield _block((trim(Span(start, line.end), scene.text),), speaker)
         elif speaker is not None and capitals and index - 1 in labels and index + 1 in labels:
             yield _block((line,), speaker)
+
+
+def _is_recording(scene: Scene) -> bool:
+    """Tell whether each paragraph has what is not searched right before it: the time at which it was said."""
+    ends = {span.end for span in scene.page.article.layout.skipped}
+    return bool(ends) and all(line.start in ends for line in scene.lines)
 
 
 def _labels(scene: Scene) -> dict[int, tuple[Span, int]]:

@@ -76,7 +76,9 @@ def _of_sentence(scene: Scene, passage: QuotedPassage) -> Span | None:
     if found is None or not names_anybody(scene, found):
         return None
     announces = found.start == start and before.of(scene.masked).rstrip().endswith(":")
-    leads = announces and len(scene.words_in(found)) <= _LEAD  # "His deputy disagrees: “…”"
+    words, grammar = scene.words_in(found), scene.grammar
+    opens = bool(words) and words[0].key in grammar.determiners | grammar.pronouns
+    leads = announces and opens and len(words) <= _LEAD  # "His deputy disagrees: “…”"
     return found if leads or _can_speak(scene, found) else None
 
 

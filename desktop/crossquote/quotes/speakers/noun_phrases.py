@@ -169,7 +169,7 @@ def _end(clause: Clause, index: int, grammar: Grammar) -> int:
     words = clause.words
     if words[index].key in grammar.speakers or words[index].key in grammar.contracted:
         return index + 1
-    end = index + 1
+    end = _behind_attribute(clause, index, grammar) + 1
     while end < len(words) and end - index < _LONGEST:
         key = words[end].key
         if key in grammar.prepositions and key not in grammar.links:
@@ -191,6 +191,24 @@ def _end(clause: Clause, index: int, grammar: Grammar) -> int:
     while end - 1 > index and words[end - 1].key in grammar.links | grammar.determiners:
         end -= 1
     return end - 1 if _verb_closes(clause, index, end, grammar) else end
+
+
+def _behind_attribute(clause: Clause, index: int, grammar: Grammar) -> int:
+    """Return the index of the noun behind an attribute that has nouns of its own: "der für den Hafen zuständige Rat".
+
+    Where none stands behind the article at `index`, that is its own.
+    """
+    words = clause.words
+    inner = words[index + 1].key if index + 1 < len(words) else ""
+    if not grammar.order.nouns_have_capitals or words[index].key not in grammar.determiners:
+        return index
+    if inner not in grammar.prepositions and not inner[:1].isdigit():
+        return index
+    for at in range(index + 3, min(index + _LONGEST, len(words) - 1)):
+        adjective = not clause.capital(at) and words[at].key.endswith(grammar.ends.adjectives)
+        if adjective and clause.capital(at - 1) and clause.capital(at + 1):
+            return at + 1
+    return index
 
 
 def _is_verb(clause: Clause, index: int, grammar: Grammar) -> bool:

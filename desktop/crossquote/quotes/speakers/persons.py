@@ -255,6 +255,8 @@ class Persons:
         """Tell whether a name is more likely a person's than a place's: it has a title or stands for a full name."""
         if name.key in self.grammar.roles or name.words[-1] in self.grammar.roles:
             return False
+        if self.grammar.order.nouns_have_capitals and name.title is None and self._is_land(name):
+            return False
         after = next(
             iter(self.scene.words_in(Span(name.span.end, min(len(self.scene.text), name.span.end + 20)))), None
         )
@@ -264,6 +266,11 @@ class Persons:
         if name.title is None and before is not None and before.key in self.offices.rules.definite:
             return False
         return name.title is not None or name.key in self.named.gender or " " in self.named.full.get(name.key, name.key)
+
+    def _is_land(self, name: Name) -> bool:
+        """Tell whether an adjective made of a place or people opens a name: "Arabischen Emirate"."""
+        endings = load_name_rules(self.scene.language).adjective_ends
+        return len(name.words) > 1 and name.words[0].endswith(endings)
 
     def _wanted(self, key: str) -> str:
         man, woman = key in self.grammar.masculine, key in self.grammar.feminine
