@@ -21,19 +21,22 @@ from crossquote.wording.catalogue import languages, read_catalogue
 from crossquote.wording.po import read_entries
 
 ENGLISH = read_catalogues()["en"]
-USES = find_uses(PACKAGE)
-MENTIONS = find_mentions(PACKAGE)
 FEW = read_catalogue(
     "en", 'msgid "a.one"\nmsgstr "{x} and {y:percent}"\n\nmsgid "a.many"\nmsgstr[0] "one"\nmsgstr[1] "more"\n'
 )
 
 
-def test_every_code_has_words_and_their_facts() -> None:
-    assert list(find_gaps(ENGLISH, USES)) == []
+@pytest.fixture(scope="module")
+def uses() -> tuple[Use, ...]:
+    return find_uses(PACKAGE)
 
 
-def test_all_words_are_used() -> None:
-    assert list(find_unused(ENGLISH, USES, MENTIONS)) == []
+def test_every_code_has_words_and_their_facts(uses: tuple[Use, ...]) -> None:
+    assert list(find_gaps(ENGLISH, uses)) == []
+
+
+def test_all_words_are_used(uses: tuple[Use, ...]) -> None:
+    assert list(find_unused(ENGLISH, uses, find_mentions(PACKAGE))) == []
 
 
 def test_the_window_names_no_option_of_the_command_line() -> None:

@@ -6,6 +6,7 @@ a module that is looked up in a folder: each check, report format and reader.
 
 import ast
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 
 import pytest
@@ -62,7 +63,9 @@ def imported(path: Path) -> Iterator[str]:
             yield from (f"{node.module}.{alias.name}" for alias in node.names)
 
 
-IMPORTS = {path: set(imported(path)) for path in PACKAGE.rglob("*.py")}
+@lru_cache(maxsize=1)
+def imports() -> dict[Path, set[str]]:
+    return {path: set(imported(path)) for path in PACKAGE.rglob("*.py")}
 
 
 def within(module: str, room: str) -> bool:
@@ -73,7 +76,7 @@ def within(module: str, room: str) -> bool:
 def test_a_library_stays_in_its_room(library: str) -> None:
     users = {
         ".".join(path.relative_to(PACKAGE).with_suffix("").parts)
-        for path, names in IMPORTS.items()
+        for path, names in imports().items()
         if any(within(name, library) for name in names)
     }
     assert [user for user in sorted(users) if not any(within(user, room) for room in ROOMS[library])] == []
@@ -91,7 +94,7 @@ def test_what_is_found_by_name_knows_nothing_of_who_finds_it(finder: str) -> Non
 def test_the_program_imports_nothing_of_its_tests_or_its_packaging() -> None:
     root = PACKAGE.parents[1]
     theirs = {path.stem for folder in ("tests", "packaging") for path in (root / folder).iterdir()} - {"packaging"}
-    roots = {name.partition(".")[0] for names in IMPORTS.values() for name in names}
+    roots = {name.partition(".")[0] for names in imports().values() for name in names}
     assert roots & theirs - {"crossquote"} == set()
 
 

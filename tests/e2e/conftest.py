@@ -7,6 +7,13 @@ from pytestqt.qtbot import QtBot
 
 from crossquote.gui.garbage import GarbageCollector
 from e2e.user import User
+from freed import free_what_is_let_go
+
+
+@pytest.fixture(autouse=True)
+def _what_is_let_go_of_goes() -> Iterator[None]:
+    yield
+    free_what_is_let_go()
 
 
 @pytest.fixture

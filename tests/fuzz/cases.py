@@ -1,6 +1,6 @@
-"""Run as `python -m cases ENTRANCE FIRST COUNT`: cases of one entrance, each in a process of its own with limits.
+"""Run as `python -m cases ENTRANCE[,ENTRANCE…] FIRST COUNT`: cases of entrances, each in a process of its own with limits.
 
-A line of JSON for each case that went wrong, then one with what the dearest cost.
+A line of JSON for each case that went wrong, and for each entrance one with what the dearest cost.
 """
 
 import json
@@ -23,10 +23,15 @@ BUG = 99
 """The exit status of a case whose exception nobody caught."""
 
 
-def main(name: str, first: int, count: int) -> None:
-    """Run cases, and tell what went wrong."""
-    action, right = ENTRANCES[name]
+def main(names: str, first: int, count: int) -> None:
+    """Run cases of each entrance, and tell what went wrong."""
     read_ahead()
+    for name in names.split(","):
+        _knock(name, first, count)
+
+
+def _knock(name: str, first: int, count: int) -> None:
+    action, right = ENTRANCES[name]
     dearest, largest = 0.0, 0.0
     for seed in range(first, first + count):
         with tempfile.TemporaryDirectory(prefix="crossquote-fuzz-") as folder:

@@ -14,6 +14,7 @@ from crossquote.gui.words import LANGUAGE
 from crossquote.model.state import State
 from crossquote.work.session import Session
 from crossquote.work.settings import Settings
+from freed import free_what_is_let_go
 from gui.hand_made import sample_state
 
 
@@ -26,6 +27,7 @@ def _nothing_is_left_open(qapp: QApplication) -> Iterator[None]:
         if isinstance(widget, QDialog) and widget.isVisible():
             widget.done(QDialog.DialogCode.Rejected)
             widget.deleteLater()
+    free_what_is_let_go()
 
 
 @pytest.fixture

@@ -5,6 +5,7 @@ import os
 import socket
 import sys
 import unicodedata
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +16,7 @@ from crossquote.offline import ConnectionAskedError, offline_guard
 from crossquote.paths import data_folder
 from crossquote.translation.packages import TOKENIZERS
 from crossquote.wording import tell
-from crossquote.work.selftest.checks import run_checks
+from crossquote.work.selftest.checks import Result, run_checks
 from crossquote.work.selftest.listening import listening
 from crossquote.work.selftest.specimens import HARD_NAME
 
@@ -35,13 +36,45 @@ def test_everything_is_right_here_and_the_users_folders_are_as_before(
     assert os.environ["CROSSQUOTE_HOME"] == str(tmp_path)
 
 
-def test_what_goes_wrong_is_said() -> None:
-    def break_down() -> Message:
-        raise ValueError("no paint left")
+def break_down() -> Message:
+    raise ValueError("no paint left")
 
-    results = {result.name: result for result in run_checks(lambda: (("window", break_down),))}
-    assert not results["window"].right
-    assert "no paint left" in tell(results["window"].detail)
+
+def call_home() -> Message:
+    socket.create_connection(("192.0.2.1", 80), timeout=1)
+    return verbatim("called")
+
+
+def of_python() -> Message:
+    sys.stdout.write("a stray line\n")
+    return verbatim("fine otherwise")
+
+
+def of_a_library() -> Message:
+    os.write(2, b"libthing: a stray line\n")
+    return verbatim("fine otherwise")
+
+
+def of_a_log() -> Message:
+    assert logging.lastResort
+    logging.lastResort.handle(logging.makeLogRecord({"msg": "a stray line", "levelno": logging.WARNING}))
+    return verbatim("fine otherwise")
+
+
+def silent() -> Message:
+    return verbatim("fine")
+
+
+@pytest.fixture(scope="module")
+def troubled() -> Mapping[str, Result]:
+    """Return what a self-test finds in which several things go wrong."""
+    more = (break_down, call_home, of_python, of_a_library, of_a_log, silent)
+    return {result.name: result for result in run_checks(lambda: tuple((check.__name__, check) for check in more))}
+
+
+def test_what_goes_wrong_is_said(troubled: Mapping[str, Result]) -> None:
+    assert not troubled["break_down"].right
+    assert "no paint left" in tell(troubled["break_down"].detail)
 
 
 def test_a_tokenizer_that_opens_no_path_with_other_letters_fails_the_self_test(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -72,14 +105,9 @@ def test_the_guard_sees_who_asks_for_a_connection() -> None:
     assert len(guard.asked) == 1
 
 
-def test_a_check_that_asks_for_a_connection_fails_the_self_test() -> None:
-    def call_home() -> Message:
-        socket.create_connection(("192.0.2.1", 80), timeout=1)
-        return verbatim("called")
-
-    results = {result.name: result for result in run_checks(lambda: (("update", call_home),))}
-    assert not results["update"].right
-    assert not results["offline"].right
+def test_a_check_that_asks_for_a_connection_fails_the_self_test(troubled: Mapping[str, Result]) -> None:
+    assert not troubled["call_home"].right
+    assert not troubled["offline"].right
 
 
 def test_a_socket_is_too_many_even_if_it_never_connects() -> None:
@@ -88,31 +116,15 @@ def test_a_socket_is_too_many_even_if_it_never_connects() -> None:
     assert len(guard.asked) == 1
 
 
-def of_python() -> Message:
-    sys.stdout.write("a stray line\n")
-    return verbatim("fine otherwise")
+def test_a_stray_line_fails_the_check_that_let_it_out(troubled: Mapping[str, Result]) -> None:
+    stray = [name for name, result in troubled.items() if not result.right and "unexpected" in tell(result.detail)]
+    assert stray == ["of_python", "of_a_library", "of_a_log"]
+    assert tell(troubled["of_a_library"].detail) == "unexpected output: libthing: a stray line"
 
 
-def of_a_library() -> Message:
-    os.write(2, b"libthing: a stray line\n")
-    return verbatim("fine otherwise")
-
-
-def of_a_log() -> Message:
-    assert logging.lastResort
-    logging.lastResort.handle(logging.makeLogRecord({"msg": "a stray line", "levelno": logging.WARNING}))
-    return verbatim("fine otherwise")
-
-
-def silent() -> Message:
-    return verbatim("fine")
-
-
-def test_a_stray_line_fails_the_check_that_let_it_out() -> None:
-    more = tuple((check.__name__, check) for check in (of_python, of_a_library, of_a_log, silent))
-    results = {result.name: result for result in run_checks(lambda: more)}
-    assert [name for name, result in results.items() if not result.right] == ["of_python", "of_a_library", "of_a_log"]
-    assert tell(results["of_a_library"].detail) == "unexpected output: libthing: a stray line"
+def test_only_what_goes_wrong_is_said_to(troubled: Mapping[str, Result]) -> None:
+    wrong = {name for name, result in troubled.items() if not result.right}
+    assert wrong == {"break_down", "call_home", "of_python", "of_a_library", "of_a_log", "offline"}
 
 
 def test_what_was_said_before_and_after_is_let_through(capfd: pytest.CaptureFixture[str]) -> None:
