@@ -1,4 +1,4 @@
-"""Run as `python -m cases ENTRANCE[,ENTRANCE…] FIRST COUNT`: cases of entrances, each in a process of its own with limits.
+"""Run as `python -m cases ENTRANCE[,ENTRANCE…] FIRST COUNT`: cases of entrances, each in its own process with limits.
 
 A line of JSON for each case that went wrong, and for each entrance one with what the dearest cost.
 """

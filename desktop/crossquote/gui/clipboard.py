@@ -1,8 +1,11 @@
 """What other programs hand over, by the clipboard or by dragging: files, or words with their hypertext and address."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QMimeData
 
-from crossquote.articles.clipping import Clipping
+if TYPE_CHECKING:  # the first window hands nothing over
+    from crossquote.articles.clipping import Clipping
 
 _ADDRESSES = (
     ("chromium/x-source-url", "utf-8"),
@@ -19,8 +22,10 @@ def files_in(data: QMimeData) -> tuple[str, ...]:
     return tuple(url.toLocalFile() for url in data.urls() if url.isLocalFile())
 
 
-def clipping_in(data: QMimeData) -> Clipping:
+def clipping_in(data: QMimeData) -> "Clipping":
     """Return the words that are handed over."""
+    from crossquote.articles.clipping import Clipping  # noqa: PLC0415 - as above
+
     return Clipping(data.text(), data.html() if data.hasHtml() else "", _address(data))
 
 
