@@ -8,7 +8,7 @@ import pytest
 from product import read_product
 from windows.installer import make_installer
 
-from under_wine.machine import FOLDER, Machine, borrow_icu, digest, lacking, make_machine
+from under_wine.machine import FOLDER, Machine, borrow_libraries, digest, lacking, make_machine
 from under_wine.windows import Windows
 
 USER = "Оксана"
@@ -58,6 +58,6 @@ def home_of_letters(machine: Machine) -> Iterator[Windows]:
     """Return a clean Windows of a user whose name is in Cyrillic letters."""
     windows = Windows(FOLDER / "user", USER)
     windows.begin()
-    borrow_icu(machine, windows)
+    borrow_libraries(machine, windows)
     yield windows
     windows.end()

@@ -17,6 +17,7 @@ _NEEDED = {
     "python3.11": "python3.11", "x86_64-w64-mingw32-gcc": "gcc-mingw-w64-x86-64", "gendef": "mingw-w64-tools",
     "makensis": "nsis", "Xvfb": "xvfb", "xdotool": "xdotool", "import": "imagemagick",
 }  # fmt: skip
+_WINDOWS_OWN = ("icuuc.dll", "bcryptprimitives.dll")
 
 
 def lacking() -> str:
@@ -76,7 +77,8 @@ def digest(files: list[Path]) -> str:
     return hashlib.sha256(b"".join(hashlib.sha256(file.read_bytes()).digest() for file in files)).hexdigest()
 
 
-def borrow_icu(machine: Machine, windows: Windows) -> None:
-    """Give another Windows the library that Windows itself has and wine lacks."""
-    name = Path("windows", "system32", "icuuc.dll")
-    shutil.copy(machine.windows.drive / name, windows.drive / name)
+def borrow_libraries(machine: Machine, windows: Windows) -> None:
+    """Give another Windows the libraries that Windows itself has and wine lacks."""
+    for name in _WINDOWS_OWN:
+        place = Path("windows", "system32", name)
+        shutil.copy(machine.windows.drive / place, windows.drive / place)

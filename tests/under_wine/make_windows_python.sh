@@ -32,8 +32,9 @@ HOST=$(python$MINOR -c 'import sysconfig; print(sysconfig.get_path("stdlib"))')
 sed -i 's/^    def invalidate_caches(cls):/    @classmethod\n    def invalidate_caches(cls):/' python/Lib/importlib/metadata/__init__.py
 sed -i -z 's/@classmethod\n    @classmethod\n/@classmethod\n/g' python/Lib/importlib/metadata/__init__.py
 
-# 3. python.exe and pythonw.exe (what the real ones do: Py_Main), python3.dll (forwards the stable ABI), and icuuc.dll,
-#    which is Windows's own and which wine has not: it knows no encoding, Qt then does without ICU's.
+# 3. python.exe and pythonw.exe (what the real ones do: Py_Main), python3.dll (forwards the stable ABI), and what is
+#    Windows's own and wine has not: icuuc.dll, which knows no encoding (Qt then does without ICU's), and
+#    bcryptprimitives.dll, of whose chance whatever is written in Rust makes its tables.
 cat >pyexe.c <<'C'
 #include <wchar.h>
 __declspec(dllimport) int Py_Main(int, wchar_t **);
@@ -78,6 +79,15 @@ print("X const char *ucnv_getAvailableName(int n) { return 0; }\nX int ucnv_coun
 print("X int ucnv_toUCountPending(void *c, int *e) { return 0; }\nX int ucnv_fromUCountPending(void *c, int *e) { return 0; }")
 C
 $CC -O1 -s -shared icuuc.c -o icuuc.dll
+cat >bcryptprimitives.c <<'C'
+__declspec(dllimport) unsigned char __stdcall SystemFunction036(void *, unsigned long);
+__declspec(dllexport) int __stdcall ProcessPrng(unsigned char *to, unsigned long long size) {
+  for (unsigned long long at = 0; at < size; at += 65536)
+    SystemFunction036(to + at, (unsigned long)(size - at < 65536 ? size - at : 65536));
+  return 1;
+}
+C
+$CC -O1 -s -shared bcryptprimitives.c -o bcryptprimitives.dll -ladvapi32
 
 # 4. The runner. Pipes, since Python under wine 8 starts with no plain file as a stream ("WinError 6"); KMP_…: OpenMP's
 #    question for NUMA nodes is not answered there. wine keeps QT_… to itself: QTX_… reaches Python (sitecustomize).
@@ -97,7 +107,7 @@ R
 export WINEPREFIX=$TARGET/prefix WINEDEBUG=-all WINEARCH=win64 WINEDLLOVERRIDES="mscoree,mshtml="
 wine wineboot -i </dev/null 2>&1 | cat
 wine winecfg -v win10 </dev/null 2>&1 | cat
-cp icuuc.dll prefix/drive_c/windows/system32/
+cp icuuc.dll bcryptprimitives.dll prefix/drive_c/windows/system32/
 
 # 5. The project's locked dependencies, as wheels for Windows, and the project itself by its path.
 (cd "$PROJECT" && ${UV:-uv} export -q --frozen --no-emit-project --no-hashes --all-groups) |

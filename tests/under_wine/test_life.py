@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from under_wine.conftest import USER
-from under_wine.machine import FOLDER, Machine, borrow_icu
+from under_wine.machine import FOLDER, Machine, borrow_libraries
 from under_wine.windows import Windows
 
 pytestmark = pytest.mark.windows
@@ -19,7 +19,7 @@ def test_installed_upgraded_uninstalled_only_the_users_own_is_left(
 ) -> None:
     windows = Windows(tmp_path / "user", USER)
     windows.begin()
-    borrow_icu(machine, windows)
+    borrow_libraries(machine, windows)
     before = windows.tree(windows.drive)
     folder = windows.local / "Programs" / "Crossquote"
     assert windows.run(str(setups[0]), "/S", "/CurrentUser", timeout=600).returncode == 0
