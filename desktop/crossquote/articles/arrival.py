@@ -30,12 +30,12 @@ def arrive(path: Path) -> tuple[Arrival, ...]:
 
 
 def _files(folder: Path) -> list[Path]:
-    """Return the files in a folder and its folders, in order; hidden ones and links are left out."""
+    """Return the files in a folder and its folders, in order; hidden ones, links and pipes are left out."""
     found: list[Path] = []
     for place, folders, files in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         paths = (Path(place, name) for name in sorted(files) if not name.startswith("."))
-        found += [path for path in paths if not path.is_symlink()]
+        found += [path for path in paths if path.is_file() and not path.is_symlink()]
         if len(found) > _MOST_FILES:
             raise UserError(ErrorCode.TOO_LARGE, message("error.folder-too-full", most=_MOST_FILES), path=str(folder))
     if not found:
@@ -59,7 +59,10 @@ def enclosed(arrival: Arrival, document: Document) -> Iterator[Arrival]:
 
 
 def _harmless(name: str) -> list[str]:
-    """Return the parts of a name in an archive, without those that lead elsewhere, nor signs that no name has."""
-    whole = "".join(char if char.isprintable() else "\ufffd" for char in name.replace("\\", "/"))
+    """Return the parts of a name in an archive, without those that lead elsewhere, nor signs that no name has.
+
+    A colon would lead to another drive of Windows, or into a stream of a file.
+    """
+    whole = "".join(char if char.isprintable() else "\ufffd" for char in name.replace("\\", "/").replace(":", "_"))
     parts = [part for part in PurePosixPath(whole).parts if part not in ("/", "..", ".")]
     return parts or ["\ufffd"]

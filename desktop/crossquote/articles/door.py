@@ -16,7 +16,7 @@ from crossquote.errors import ErrorCode, UserError
 from crossquote.message import message
 from crossquote.progress import Step, Work
 
-READING = Limits(seconds=20, memory=512 * 1024 * 1024, output=48 * 1024 * 1024)
+READING = Limits(seconds=20, memory=480 * 1024 * 1024, output=48 * 1024 * 1024)
 """What reading one article may cost. Its text is no larger than the largest file, with four bytes for each letter."""
 
 if TYPE_CHECKING:  # loaded for what is not read in the program's own process

@@ -18,6 +18,7 @@ from crossquote.progress import Step, Work, finish, gather
 from crossquote.quotes.cues import CueMatch, load_cues
 from crossquote.quotes.grammar import Grammar, load_grammar
 from crossquote.quotes.homographs import without_homographs
+from crossquote.quotes.quoted import merge, overlapping
 from crossquote.text.names import Name, find_names
 from crossquote.text.pairing import Marked, find_marked, paragraphs
 from crossquote.text.sentences import split_sentences
@@ -88,7 +89,7 @@ def read_page(article: Article, language: Language) -> Page:
 def look_at_page(article: Article, language: Language, step: Step) -> Work[Page]:
     """Return `article` as `read_page` does; yields `step` between the parts of a page, and while it counts tokens."""
     text = article.text
-    skipped = article.layout.skipped
+    skipped = merge(article.layout.skipped)
     lines = tuple(part for line in paragraphs(text) for part in _unskipped(line, skipped))
     clitics = _Clitics(*(language.lexicon.texts("pronouns", key) for key in ("clitics", "clitic_links")))
     split = yield from gather(each_word(text, language), step, _MANY)
@@ -118,13 +119,12 @@ def look_at_page(article: Article, language: Language, step: Step) -> Work[Page]
 
 
 def _unskipped(line: Span, skipped: Sequence[Span]) -> Iterator[Span]:
-    """Yield the parts of a paragraph that are searched."""
+    """Yield the parts of a paragraph that are searched: without what is `skipped`, which is merged."""
     start = line.start
-    for span in sorted(skipped):
-        if span.overlaps(Span(start, max(start, line.end))):
-            if span.start > start:
-                yield Span(start, span.start)
-            start = max(start, min(span.end, line.end))
+    for span in overlapping(line, skipped):
+        if span.start > start:
+            yield Span(start, span.start)
+        start = max(start, min(span.end, line.end))
     if start < line.end:
         yield Span(start, line.end)
 

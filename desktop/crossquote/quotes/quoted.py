@@ -1,6 +1,6 @@
 """Stretches in quotation marks: how much of a span they cover, quickly in a long text."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 
 from crossquote.model.span import Span
@@ -15,6 +15,12 @@ def merge(spans: Iterable[Span]) -> tuple[Span, ...]:
         else:
             merged.append(span)
     return tuple(merged)
+
+
+def overlapping(span: Span, places: Sequence[Span]) -> Sequence[Span]:
+    """Return those of `places`, which are merged, that `span` overlaps."""
+    first = bisect_right(places, span.start, key=lambda other: other.end)
+    return places[first : max(first, bisect_left(places, span.end, lo=first, key=lambda other: other.start))]
 
 
 def letters_inside(span: Span, quoted: Sequence[Span]) -> int:

@@ -1,13 +1,11 @@
 """What says the same thing without end costs in proportion to its length: the calls are counted, not the time."""
 
 import random
-import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from types import FrameType
+from collections.abc import Callable
 
 import pytest
 
+from counting import counted
 from crossquote.comparison.compare import compare
 from crossquote.comparison.reading.side import Side
 from crossquote.language.language import language_of
@@ -16,22 +14,6 @@ EN = language_of("en")
 GOAL = 2.6
 """What twice as much may cost."""
 MONTHS = ("January", "March", "May", "June", "August")
-
-
-@contextmanager
-def counted() -> Iterator[list[int]]:
-    """Give a list whose one number is how many functions are called."""
-    calls = [0]
-
-    def count(_frame: FrameType, event: str, _argument: object) -> None:
-        calls[0] += event == "call"
-
-    before = sys.getprofile()
-    sys.setprofile(count)
-    try:
-        yield calls
-    finally:
-        sys.setprofile(before)
 
 
 def word(chance: random.Random) -> str:
@@ -43,6 +25,14 @@ SAID: dict[str, Callable[[random.Random], str]] = {
     "times": lambda chance: f"{chance.randrange(24)}:{chance.randrange(60):02} or then",
     "sums apart": lambda chance: f"5 {chance.choice(('dollars', 'euros', 'pounds'))} and {word(chance)}",
     "fragments": lambda chance: f"{word(chance)} … then",
+    "numbers": lambda chance: f"{chance.randint(1, 9999):,} or then",
+    "one number": lambda _chance: "5 or then",
+    "percentages": lambda chance: f"{chance.randint(1, 99)} percent or then",
+    "modals": lambda chance: f"we {chance.choice(('may', 'must', 'should', 'could'))} {word(chance)}",
+    "pronouns": lambda chance: f"{chance.choice(('he', 'she', 'they', 'we'))} and {word(chance)}",
+    "denials": lambda chance: f"{chance.choice(('not', 'never', 'hardly'))} {word(chance)}",
+    "names": lambda chance: f"{word(chance).title()} {word(chance).title()} and",
+    "words apart": word,
 }
 
 

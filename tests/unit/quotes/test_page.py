@@ -47,6 +47,11 @@ def test_paragraphs_leave_out_what_is_skipped() -> None:
     assert [span.of(page.text) for span in page.paragraphs] == ["two.", "Three."]
 
 
+def test_what_is_skipped_may_lie_over_one_another() -> None:
+    page = _page("One two three four.", skipped=(Span(0, 4), Span(2, 8), Span(4, 6), Span(14, 18)))
+    assert [span.of(page.text) for span in page.paragraphs] == ["three ", "."]
+
+
 @settings(max_examples=60, deadline=None)
 @given(
     text=st.lists(

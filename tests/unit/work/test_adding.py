@@ -1,6 +1,7 @@
 """Adding files: folders, archives, files of several articles; what can't be read is told, what is read is kept."""
 
-from pathlib import Path
+import os
+from pathlib import Path, PureWindowsPath
 
 import pytest
 
@@ -38,6 +39,14 @@ def test_a_folder_gives_its_files_with_those_of_its_folders_and_no_links(tmp_pat
     assert added.problems == ()
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="Windows has no pipes among its files")
+def test_a_pipe_in_a_folder_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "a.txt")
+    (tmp_path / "b.txt").write_text(said(1), encoding="utf-8")
+    added = read(tmp_path)
+    assert [Path(article.path).name for article in added.state.articles.values()] == ["b.txt"]
+
+
 def test_a_file_that_is_named_and_lies_in_a_named_folder_is_read_once(tmp_path: Path) -> None:
     (tmp_path / "empty.txt").touch()
     (problem,) = read(tmp_path / "empty.txt", tmp_path).problems
@@ -71,7 +80,8 @@ def test_an_archive_in_an_archive_is_not_opened(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["/etc/passwd", "..\\..\\x", "../../x", "a/./x", "\x1b[31mx", "\u202ex", "\ud800x", ""]
+    "name",
+    ["/etc/passwd", "..\\..\\x", "../../x", "a/./x", "D:/x", "D:x", "x:stream", "\x1b[31mx", "\u202ex", "\ud800x", ""],
 )
 def test_the_path_of_a_file_in_another_stays_in_it(name: str, tmp_path: Path) -> None:
     outer = tmp_path / "a.zip"
@@ -79,6 +89,8 @@ def test_the_path_of_a_file_in_another_stays_in_it(name: str, tmp_path: Path) ->
     (arrival,) = enclosed(Arrival(outer), document)
     assert arrival.path.is_relative_to(outer)
     assert ".." not in arrival.path.parts
+    assert PureWindowsPath("a.zip").joinpath(*arrival.path.relative_to(outer).parts).drive == ""
+    assert ":" not in str(arrival.path.relative_to(outer))
     assert str(arrival.path).isprintable()
 
 

@@ -2,13 +2,15 @@
 
 import hashlib
 import json
+import struct
 from collections.abc import Mapping
 from io import BytesIO
 from pathlib import Path
-from zipfile import ZIP_DEFLATED, ZipFile
+from zipfile import ZIP_BZIP2, ZIP_DEFLATED, ZIP_LZMA, ZipFile
 
 import pytest
 
+from counting import counted
 from crossquote.cli.main import run
 from crossquote.errors import UserError
 from crossquote.progress import finish
@@ -18,6 +20,7 @@ from crossquote.work.pack.verify import PackVerdict, verify_pack
 from crossquote.work.pack.write import write_pack
 from crossquote.work.session import Session
 from crossquote.work.stages.pipeline import add_files, add_text
+from saying import says
 
 STORY = {
     "Harbour Daily.txt": "The bridge\n\n“We will never open the old bridge before winter,” said Mayor Ada Lindqvist.\n",
@@ -202,3 +205,82 @@ def test_a_file_that_is_gone_is_said_to_lack(tmp_path: Path, capsys: pytest.Capt
     session.project.close()
     assert run(["pack", str(tmp_path / "gone.crossquote"), "-o", str(tmp_path / "gone.zip")]) == 0
     assert "No original of Island Post" in capsys.readouterr().out
+
+
+def with_manifest(pack: Path, path: Path, more: Mapping[str, list[dict[str, object]]]) -> Path:
+    """Return a pack whose manifest has `more` lines."""
+    parts = parts_of(pack)
+    table = json.loads(parts[MANIFEST])
+    for key, rows in more.items():
+        table[key] += rows
+    return packed({**parts, MANIFEST: json.dumps(table).encode()}, path)
+
+
+def listed_often(pack: Path, times: int) -> bytes:
+    """Return a pack whose archive lists its first part again and again."""
+    data = pack.read_bytes()
+    end = data.rindex(b"PK\5\6")
+    (start,) = struct.unpack_from("<L", data, end + 16)
+    entry = data[start : data.index(b"PK\1\2", start + 4)]
+    size = end - start + len(entry) * times
+    return data[:end] + entry * times + struct.pack("<4s4H2LH", b"PK\5\6", 0, 0, 9, 9, size, start, 0)
+
+
+def test_a_part_that_the_manifest_names_again_and_again_is_not_read_again(pack: Path, tmp_path: Path) -> None:
+    row: dict[str, object] = {"name": "report.html", "size": 1, "sha256": ""}
+    path = with_manifest(pack, tmp_path / "again.zip", {"parts": [row] * 100_000})
+    with pytest.raises(UserError, check=says("no evidence pack")):
+        finish(verify_pack(path))
+
+
+def test_a_manifest_of_many_articles_is_looked_through_once(pack: Path, tmp_path: Path) -> None:
+    row = {"id": "a", "outlet": "a", "title": "a", "sha256": "", "part": "b"}
+
+    def cost(count: int) -> int:
+        parts: list[dict[str, object]] = [{"name": str(at), "size": 0, "sha256": ""} for at in range(count)]
+        path = with_manifest(pack, tmp_path / f"{count}.zip", {"articles": [dict(row)] * count, "parts": parts})
+        with counted() as calls:
+            finish(verify_pack(path))
+        return calls[0]
+
+    cost(100)
+    assert cost(2000) < 2.6 * cost(1000)
+
+
+def test_what_is_far_larger_than_its_archive_is_refused_before_it_is_unpacked(pack: Path, tmp_path: Path) -> None:
+    path = packed({**parts_of(pack), "originals/0001-a.txt": b"\0" * 80_000_000}, tmp_path / "large.zip")
+    with pytest.raises(UserError, check=says("no evidence pack")):
+        finish(verify_pack(path))
+
+
+def test_an_archive_that_lists_more_than_a_pack_can_hold_is_not_read(pack: Path, tmp_path: Path) -> None:
+    path = tmp_path / "listed.zip"
+    path.write_bytes(listed_often(pack, 100_000))
+    with counted() as calls, pytest.raises(UserError, check=says("no evidence pack")):
+        finish(verify_pack(path))
+    assert calls[0] < 2000
+
+
+@pytest.mark.parametrize("way", [ZIP_BZIP2, ZIP_LZMA])
+def test_what_is_packed_in_another_way_is_refused_whole_or_damaged(way: int, pack: Path, tmp_path: Path) -> None:
+    made = BytesIO()
+    with ZipFile(made, "w", way) as archive:
+        for name, data in parts_of(pack).items():
+            archive.writestr(name, data)
+    whole = made.getvalue()
+    at = whole.index(MANIFEST.encode()) + 40
+    for data in (whole, whole[:at] + b"\xff" * 60 + whole[at + 60 :]):
+        path = tmp_path / "other.zip"
+        path.write_bytes(data)
+        with pytest.raises(UserError):
+            finish(verify_pack(path))
+
+
+def test_what_a_manifest_says_reaches_no_terminal_as_it_is(
+    pack: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    row: dict[str, object] = {"name": "\x1b[2J\u202eevil\r", "size": 1, "sha256": ""}
+    assert run(["verify", str(with_manifest(pack, tmp_path / "named.zip", {"parts": [row]}))]) == 1
+    told = capsys.readouterr()
+    assert "evil" in told.out
+    assert not {"\x1b", "\u202e", "\r"} & set(told.out + told.err)

@@ -39,7 +39,12 @@ class WebarchiveReader:
             raise damaged(_NAME, hints) from error
         if not isinstance(content, bytes):
             raise damaged(_NAME, hints)
-        return read_saved_page(content, str(charset or ""), [str(address or "")], hints)
+        return read_saved_page(content, _text(charset), [_text(address)], hints)
 
 
 READER = WebarchiveReader()
+
+
+def _text(value: object) -> str:
+    """Return a text; of what is none, nothing: lists that hold one list again and again have no end as a text."""
+    return value if isinstance(value, str) else ""

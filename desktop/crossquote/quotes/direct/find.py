@@ -12,6 +12,7 @@ from crossquote.quotes.direct.dashes import find_dialogue, opens_speech, split_b
 from crossquote.quotes.direct.insertions import before_attribution, inserts_cues, split_by_insertion
 from crossquote.quotes.direct.titles_in_marks import choose_speech
 from crossquote.quotes.passage import QuotedPassage, trim
+from crossquote.quotes.quoted import merge, overlapping
 from crossquote.quotes.scene import Scene
 from crossquote.text.pairing import Marked
 
@@ -21,10 +22,10 @@ _SENTENCE_END = regex.compile(r"\p{Ll}[.!?]\s+\p{Lu}")
 def find_passages(scene: Scene, step: Step) -> Work[tuple[QuotedPassage, ...]]:
     """Return what is quoted word for word, in order; none overlaps another. Yields `step` now and then."""
     blocks = find_blocks(scene)
-    skipped = scene.page.article.layout.skipped
+    skipped = merge(scene.page.article.layout.skipped)
     worded = [pair for pair in choose_speech(scene) if pair.content.of(scene.text).strip()]
     yield step
-    pairs = [pair for pair in worded if not any(span.overlaps(pair.content) for span in skipped)]
+    pairs = [pair for pair in worded if not overlapping(pair.content, skipped)]
     passages = yield from gather((_passage(chain, scene) for chain in _chains(pairs, scene)), step)
     joined = [*blocks, *_joined_by_cue(outside(passages, blocks), scene)]
     yield step

@@ -19,7 +19,7 @@ from crossquote.quotes.indirect.patterns import find_report
 from crossquote.quotes.indirect.references import find_reference
 from crossquote.quotes.indirect.unspaced import find_unspaced
 from crossquote.quotes.page import Page
-from crossquote.quotes.quoted import letters_inside, merge
+from crossquote.quotes.quoted import letters_inside, merge, overlapping
 from crossquote.text.words import fold
 
 _OUTSIDE = 10
@@ -53,9 +53,9 @@ def look_for_indirect(page: Page, direct: Sequence[Quote], subject: Subject, ste
     if cues.letters is not None:
         unspaced = find_unspaced(page, quoted, grammar)
         return tuple(_quote(article, report) for report in unspaced if not _mostly_quoted(report.content[0], quoted))
-    skipped = article.layout.skipped
+    skipped = merge(article.layout.skipped)
     read = yield from gather(read_sentences(page, quoted, grammar), step)
-    sentences = [sentence for sentence in read if not any(span.overlaps(sentence.span) for span in skipped)]
+    sentences = [sentence for sentence in read if not overlapping(sentence.span, skipped)]
     headline = find_headline(article.text, quoted)
     by_sentence = yield from gather(_reports(sentences, grammar, quoted), step)
     found = [report for reports in by_sentence for report in reports if not _within(report, headline)]

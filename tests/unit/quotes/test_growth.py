@@ -1,0 +1,49 @@
+"""An article that holds the same thing without end costs in proportion to its length: calls are counted, not time."""
+
+from collections.abc import Callable
+
+import pytest
+
+from counting import counted
+from crossquote.language.language import language_of
+from crossquote.model.article import Article, Detection, Layout
+from crossquote.model.span import Span
+from crossquote.quotes.find import find_quotes
+
+GOAL = 2.6
+"""What twice as much may cost."""
+LINE = "We stay, Ann Roe said.\n"
+
+
+def article(text: str, skipped: tuple[Span, ...] = ()) -> Article:
+    detection = Detection("en", 1.0, told=True)
+    return Article("a", text, title="a", outlet="a", detection=detection, layout=Layout(skipped=skipped))
+
+
+def set_aside(count: int) -> Article:
+    """Return an article whose every second line was set aside, as captions and notes are."""
+    places = tuple(Span(at * len(LINE), (at + 1) * len(LINE)) for at in range(0, count, 2))
+    return article(LINE * count, places)
+
+
+MADE: dict[str, Callable[[int], Article]] = {
+    "lines set aside": set_aside,
+    "quotes": lambda count: article("“We stay,” Ann Roe said.\n" * count),
+    "marks that never close": lambda count: article("“a " * count),
+    "marks of two families": lambda count: article("“a ‘b " * count),
+    "reports": lambda count: article("Ann Roe said that the port stays open. " * count),
+    "numbers": lambda count: article("“" + "3,000 and 20 " * count + "”, Ann Roe said."),
+    "one letter": lambda count: article("a " * count),
+}
+
+
+@pytest.mark.parametrize("name", MADE)
+def test_an_article_of_one_thing_costs_in_proportion(name: str) -> None:
+    def cost(count: int) -> int:
+        made = MADE[name](count)
+        with counted() as calls:
+            find_quotes(made, language_of("en"))
+        return calls[0]
+
+    cost(40)  # what is loaded once
+    assert cost(800) < GOAL * cost(400)
