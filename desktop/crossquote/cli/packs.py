@@ -28,9 +28,9 @@ def run_pack(arguments: argparse.Namespace) -> int:
     with read_project(project) as session:
         if session.project is not None:
             made = show_progress(write_pack(session.project, output, interface_language()))
-            say("terminal.pack.manifest", sha256=made.manifest)
+            say("pack.manifest", sha256=made.manifest)
             for article in made.lacking:
-                say("terminal.pack.lacks", outlet=article.outlet)
+                say("pack.lacks", outlet=article.outlet)
     return FINE
 
 
@@ -47,8 +47,8 @@ def run_verify(arguments: argparse.Namespace) -> int:
     else:
         for one in verdict.parts:
             print_line(visible(_line(one)))
-        say("terminal.pack.manifest", sha256=verdict.manifest)
-        say("terminal.pack.holds" if verdict.holds else "terminal.pack.changed")
+        say("pack.manifest", sha256=verdict.manifest)
+        say("pack.holds" if verdict.holds else "pack.changed")
     return FINE if verdict.holds else FOUND
 
 

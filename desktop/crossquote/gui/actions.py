@@ -77,6 +77,8 @@ ACTIONS: tuple[Action, ...] = (
     SEPARATOR._replace(menu=_FILE),
     Action("report", _FILE, "reports.save", "Ctrl+E", "ph.file-text", When.OPEN, tip=True),
     Action("print", _FILE, "reports.preview", "Ctrl+P", "ph.printer", When.OPEN),
+    Action("pack", _FILE, "packs.save", "", "ph.package", When.OPEN),
+    Action("verify", _FILE, "packs.verify"),
     SEPARATOR._replace(menu=_FILE),
     Action("quit", _FILE, "leaving.ask", "Ctrl+Q"),
     Action("undo", _EDIT, "bridge.undo", "Ctrl+Z", "ph.arrow-u-up-left", When.UNDO),

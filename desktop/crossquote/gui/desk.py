@@ -19,6 +19,7 @@ from crossquote.gui.controllers.intake import Intake, Takers
 from crossquote.gui.controllers.languages import Languages
 from crossquote.gui.controllers.leaving import Leaving
 from crossquote.gui.controllers.newer_version import NewerVersion
+from crossquote.gui.controllers.packs import Packs
 from crossquote.gui.controllers.people import People
 from crossquote.gui.controllers.placing import Placing
 from crossquote.gui.controllers.projects import Projects
@@ -115,6 +116,7 @@ class Desk(QObject):
         self.intake = Intake(shell, bridge, self._takers(), self.wishes)
         self.take_in = self.intake.take
         self.reports = Reports(shell, bridge, wishes)
+        self.packs = Packs(shell, bridge)
         self.readers = Readers(shell, bridge, self.workspace, self.translations, wishes)
         self.reading_language = ReadingLanguage(shell, bridge, self.choices)
 

@@ -4,17 +4,18 @@ import hashlib
 import json
 import struct
 from collections.abc import Mapping
-from io import BytesIO
 from pathlib import Path
-from zipfile import ZIP_BZIP2, ZIP_DEFLATED, ZIP_LZMA, ZipFile
+from zipfile import ZIP_BZIP2, ZIP_DEFLATED, ZIP_LZMA, BadZipFile, ZipFile
 
 import pytest
 
 from counting import counted
 from crossquote.cli.main import run
 from crossquote.errors import UserError
+from crossquote.export.parts import pack_parts
 from crossquote.progress import finish
 from crossquote.project.store import Project
+from crossquote.work.pack.frames import frames_hold
 from crossquote.work.pack.manifest import MANIFEST, read_manifest
 from crossquote.work.pack.verify import PackVerdict, verify_pack
 from crossquote.work.pack.write import write_pack
@@ -48,11 +49,7 @@ def parts_of(pack: Path) -> dict[str, bytes]:
 
 
 def packed(parts: Mapping[str, bytes], path: Path) -> Path:
-    made = BytesIO()
-    with ZipFile(made, "w", ZIP_DEFLATED) as archive:
-        for name, data in parts.items():
-            archive.writestr(name, data)
-    path.write_bytes(made.getvalue())
+    path.write_bytes(pack_parts(parts))
     return path
 
 
@@ -172,12 +169,31 @@ def test_a_pack_is_never_written_over(pack: Path, capsys: pytest.CaptureFixture[
     assert "never written over" in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("around", [(b"before", b""), (b"", b"behind")])
+def test_no_byte_between_the_parts_can_be_another(pack: Path, tmp_path: Path) -> None:
+    data = pack.read_bytes()
+    with ZipFile(pack) as archive:
+        ends = [(info, info.header_offset + 30 + len(info.filename.encode())) for info in archive.infolist()]
+    inner = {at for info, end in ends for at in range(end, end + info.compress_size)}
+    path = tmp_path / "other.zip"
+    unseen = []
+    for at in range(len(data)):
+        if at in inner:
+            continue
+        path.write_bytes(data[:at] + bytes([data[at] ^ 1]) + data[at + 1 :])
+        try:
+            with ZipFile(path) as archive:
+                unseen += [at] if frames_hold(archive, path) else []
+        except (BadZipFile, NotImplementedError, UnicodeDecodeError):
+            continue
+    assert unseen == []
+
+
+@pytest.mark.parametrize("around", [(b"before", b""), (b"", b"behind"), (b"", b"not even told")])
 def test_bytes_around_the_archive_are_found(around: tuple[bytes, bytes], pack: Path, tmp_path: Path) -> None:
     before, behind = around
     path = tmp_path / "more.zip"
     data = pack.read_bytes()
-    if behind:  # as a comment: behind its end nothing is taken for an archive
+    if behind == b"behind":  # as a comment: behind its end nothing is taken for an archive
         data = data[:-2] + len(behind).to_bytes(2, "little")
     path.write_bytes(before + data + behind)
     assert wrong(finish(verify_pack(path))) == {"more.zip"}

@@ -13,6 +13,8 @@ from crossquote.resources import seeds
 from crossquote.work.projects import is_untitled
 from crossquote.work.session import Session
 
+_PACK = ".zip"
+
 
 def ask_articles(parent: QWidget) -> tuple[str, ...]:
     """Return the files that the user wants to add."""
@@ -47,3 +49,19 @@ def ask_report(parent: QWidget, suggested: Path, ending: str) -> Path | None:
         return None
     path = Path(name)
     return path if path.suffix.lower() == ending else path.with_name(path.name + ending)
+
+
+def ask_new_pack(parent: QWidget, suggested: Path) -> Path | None:
+    """Return where an evidence pack is to go; None where the user does not want one. None is written over."""
+    title, kind = say("window.files.save-a-pack"), say("window.files.packs")
+    options = QFileDialog.Option.DontConfirmOverwrite
+    name, _ = QFileDialog.getSaveFileName(parent, title, f"{suggested}{_PACK}", kind, options=options)
+    if not name:
+        return None
+    return Path(name) if Path(name).suffix.lower() == _PACK else Path(f"{name}{_PACK}")
+
+
+def ask_pack(parent: QWidget) -> Path | None:
+    """Return the evidence pack that the user wants to verify; None where there is none."""
+    name, _ = QFileDialog.getOpenFileName(parent, say("window.files.verify-a-pack"), "", say("window.files.packs"))
+    return Path(name) if name else None

@@ -16,6 +16,7 @@ from crossquote.message import Message, message
 from crossquote.model.state import State
 from crossquote.progress import Step, Work
 from crossquote.work.newer_version import this_version
+from crossquote.work.pack.frames import frames_hold
 from crossquote.work.pack.manifest import (
     JSON_REPORT,
     MANIFEST,
@@ -125,7 +126,7 @@ def _verified(archive: zipfile.ZipFile, path: Path) -> Work[PackVerdict]:
         step = Step(number, len(manifest.parts) + 1, message("step.verifying", file=part.name))
         found.append((yield from _part(archive, part, step)))
     found += _strangers(archive, digests)
-    if archive.comment or min(info.header_offset for info in infos):
+    if not frames_hold(archive, path):
         found.append(Verified(path.name, holds=False, told=Message("pack.more-bytes")))
     found += (_article(article, digests) for article in manifest.articles)
     yield Step(len(manifest.parts), len(manifest.parts) + 1, message("step.verifying", file=PROJECT))
