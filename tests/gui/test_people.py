@@ -5,10 +5,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
+from crossquote.account import current_user
 from crossquote.gui.desk import Desk
 from crossquote.gui.dialogs.ask import AskDialog
 from crossquote.gui.dialogs.listing import ListDialog
 from crossquote.work.people import people
+from crossquote.work.reviewer import reviewer
+from crossquote.work.settings import load_settings
+from gui.opened import seen_windows
 
 
 def tell(desk: Desk, qtbot: QtBot, person: str) -> None:
@@ -35,3 +39,20 @@ def test_two_names_become_one_person_and_two_again(desk: Desk, qtbot: QtBot) -> 
     tell(desk, qtbot, second)
     assert desk.bridge.state.same_speakers == {first: second}
     assert len(people(desk.bridge.state)) == len(before) - 1
+
+
+def test_the_name_of_who_reviews_is_asked_for_and_kept(desk: Desk) -> None:
+    desk.shell.actions_by_id["reviewer"].trigger()
+    (dialog,) = seen_windows(AskDialog)
+    assert dialog.text == current_user()
+    assert dialog.line is not None
+    dialog.line.setCurrentText("  Ada Nyman ")
+    dialog.give.click()
+    assert load_settings().reviewer == reviewer() == "Ada Nyman"
+    desk.shell.actions_by_id["reviewer"].trigger()
+    (dialog,) = seen_windows(AskDialog)
+    assert dialog.text == "Ada Nyman"
+    assert dialog.line is not None
+    dialog.line.setCurrentText("")
+    dialog.give.click()
+    assert reviewer() == current_user()

@@ -60,6 +60,7 @@ OPENING: Mapping[str, type[QWidget]] = {
     "rules": ListDialog,
     "switch-checks": ChecksDialog,
     "note-finding": AskDialog,
+    "reviewer": AskDialog,
     "why": HelpWindow,
     "reference": AskDialog,
     "move": ListDialog,

@@ -164,6 +164,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("rules", _REVIEW, "rules.show", "Ctrl+R", "", When.OPEN),
     Action("import-rules", _REVIEW, "rules.take_in", "", "", When.OPEN),
     Action("switch-checks", _REVIEW, "switches.show", "Ctrl+Shift+K", "ph.toggle-right"),
+    Action("reviewer", _REVIEW, "choices.ask_name"),
     Action("note-finding", _REVIEW, "review.note_finding", "F", "ph.note", When.FINDING),
     Action("why", _REVIEW, "comparison.explain_finding", "W", "ph.question", When.FINDING),
     SEPARATOR._replace(menu=_REVIEW),

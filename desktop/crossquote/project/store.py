@@ -80,14 +80,15 @@ class Project:
         """Return the state that the file holds."""
         return self._look(lambda connection: read_state(connection.execute(_ALL)))
 
-    def record(self, name: Message, before: State, after: State) -> State:
+    def record(self, name: Message, before: State, after: State, who: str = "") -> State:
         """Keep the step `name`, which led from one state to the next; it is on the disk when this returns.
 
+        `who` took it: the user of this machine where that is not said.
         Return the state that the file gives back: it can't hold every character that memory can.
         """
         changes = differences(before, after)
         if changes:
-            self._write(lambda connection: journal.record(connection, name, current_user(), changes))
+            self._write(lambda connection: journal.record(connection, name, who or current_user(), changes))
         return as_written(after, changes)
 
     def join(self, before: State, after: State) -> State:

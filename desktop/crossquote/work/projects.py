@@ -17,6 +17,7 @@ from crossquote.project import file
 from crossquote.project.file import remove
 from crossquote.project.store import Project, Size, look_into, remove_closed, was_left_open
 from crossquote.translation.engine import Translator
+from crossquote.work.reviewer import reviewer
 from crossquote.work.session import Session
 from crossquote.work.stages.originals import keep_originals
 
@@ -167,7 +168,7 @@ def _save_new(session: Session, path: Path) -> None:
     made = Project(temporary, new=True)
     try:
         keep_originals(made, session.state.articles.values())
-        made.record(message("did.save-open"), State(), session.state)
+        made.record(message("did.save-open"), State(), session.state, reviewer())
         made.save_copy(path)
     finally:
         made.close()

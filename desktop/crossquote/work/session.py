@@ -8,6 +8,7 @@ from crossquote.model.coherence import coherent
 from crossquote.model.state import State
 from crossquote.translation.engine import Translator
 from crossquote.work.basis import Ahead, Basis
+from crossquote.work.reviewer import reviewer
 
 if TYPE_CHECKING:  # the command line works without a project, and starts without SQLite
     from crossquote.model.step import StepName
@@ -51,7 +52,7 @@ class Session:
             state = coherent(state, self.state)
         if self.project is not None:
             before = self.state
-            state = self.project.record(step, before, state) if step else self.project.join(before, state)
+            state = self.project.record(step, before, state, reviewer()) if step else self.project.join(before, state)
         return self._replace(state)
 
     def keep(self, state: State) -> Changes:

@@ -46,7 +46,7 @@ class Settings:
 
     `checks_off` holds the ids of the checks that are switched off, with blanks between; `interface_language` the code
     of the language that the program speaks, empty for that of the system; `window` where the window stood, in the
-    toolkit's own form (base 64).
+    toolkit's own form (base 64); `reviewer` the name beside the user's decisions, empty for that of the account.
     """
 
     theme: ThemeChoice = ThemeChoice.SYSTEM
@@ -58,6 +58,7 @@ class Settings:
     checks_off: str = ""
     interface_language: str = ""
     window: str = ""
+    reviewer: str = ""
 
 
 def settings_path() -> Path:

@@ -4,13 +4,17 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject, Slot
 
+from crossquote.account import current_user
 from crossquote.errors import UserError
+from crossquote.gui.dialogs.ask import AskDialog, Question
+from crossquote.gui.dialogs.opening import open_dialog
 from crossquote.gui.plain import give_tip
 from crossquote.gui.views.comparison import ComparisonPane
 from crossquote.gui.windows.shell import Shell
 from crossquote.gui.words import say
 from crossquote.work.settings import Arrangement, Detail, Settings, ThemeChoice, save_settings
 
+_LONGEST_NAME = 80
 SMALLEST, LARGEST = -4, 16
 """How far text can be made smaller and larger: in pixels of quoted words, and half as much for all else."""
 
@@ -78,6 +82,21 @@ class Choices(QObject):
     def choose_checks(self, off: frozenset[str]) -> None:
         """Keep which checks are off."""
         self._keep(replace(self.settings, checks_off=" ".join(sorted(off))))
+
+    def ask_name(self) -> None:
+        """Ask by which name the user reviews; an empty one is that of the account."""
+        name = self.settings.reviewer or current_user()
+        button = say("window.choices.keep-name")
+        question = Question(
+            say("window.choices.your-name"), say("window.choices.about-name"), button, name, offered=(name,)
+        )
+        dialog = AskDialog(question, self._shell)
+        dialog.answered.connect(self._keep_name)
+        open_dialog(dialog)
+
+    @Slot(str)
+    def _keep_name(self, name: str) -> None:
+        self._keep(replace(self.settings, reviewer="" if name == current_user() else name[:_LONGEST_NAME]))
 
     def show_checks(self) -> None:
         """Check the actions that say how things are now."""

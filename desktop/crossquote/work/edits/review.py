@@ -9,7 +9,6 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TypeVar
 
-from crossquote.account import current_user
 from crossquote.export.write import write_text
 from crossquote.identity import ByIdentity
 from crossquote.message import message
@@ -44,6 +43,7 @@ from crossquote.work.edits.raised import (
 )
 from crossquote.work.edits.rule_book import meaning, rule_book, silences
 from crossquote.work.edits.wanted import wanted
+from crossquote.work.reviewer import reviewer
 from crossquote.work.session import Session
 
 K = TypeVar("K")
@@ -200,7 +200,7 @@ def write_note(session: Session, about: str, text: str) -> Changes:
 
 def stamp() -> Stamp:
     """Return who decides now."""
-    return Stamp(current_user(), datetime.now(UTC).isoformat(timespec="seconds"))
+    return Stamp(reviewer(), datetime.now(UTC).isoformat(timespec="seconds"))
 
 
 def _with(mapping: Mapping[K, V], key: K, value: V | None) -> Mapping[K, V]:

@@ -15,6 +15,7 @@ from crossquote.message import message
 from crossquote.model.article import Article
 from crossquote.progress import Step, Work
 from crossquote.project.store import Project
+from crossquote.work.newer_version import this_version
 from crossquote.work.pack.manifest import (
     JSON_REPORT,
     MANIFEST,
@@ -64,7 +65,7 @@ def write_pack(project: Project, path: Path, language: str = "en") -> Work[Writt
         for one in state.articles.values()
     )
     listed = tuple(PackPart(name, len(data), hashlib.sha256(data).hexdigest()) for name, data in parts.items())
-    manifest = manifest_bytes(Manifest(report.at, report.version, report.title, report.language, listed, articles))
+    manifest = manifest_bytes(Manifest(report.at, this_version(), report.title, report.language, listed, articles))
     write_bytes(path, pack_parts({MANIFEST: manifest, **parts}))
     return WrittenPack(hashlib.sha256(manifest).hexdigest(), tuple(one for one in articles if not one.part))
 
