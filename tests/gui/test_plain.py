@@ -3,9 +3,11 @@
 import os
 import pkgutil
 from collections.abc import Callable, Iterator, Sequence
+from csv import writer
 from datetime import date
 from importlib import import_module
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from PySide6.QtCore import QAbstractItemModel, QAbstractListModel, QModelIndex, QObject, Qt
@@ -235,6 +237,29 @@ def windows_with(qtbot: QtBot, desk: Desk, text: str) -> Iterator[QWidget]:
         desk.shell.actions_by_id[action].trigger()
         QApplication.processEvents()
         yield desk.shell
+    with TemporaryDirectory() as folder:
+        desk.take_in(files_to_ask_about(Path(folder), text))
+        settle(qtbot, desk)
+        yield from windows_of_actions(qtbot, desk, text)
+    desk.wishes.grant(ReadArticle("pryberezhna", "u1-pryberezhna"))
+    settle(qtbot, desk)
+    yield from shown(desk.readers.windows[:])
+    for make in BESIDES.values():
+        window = make(desk, text)
+        yield from [window] if window is desk.shell else shown([window])
+
+
+def files_to_ask_about(folder: Path, text: str) -> tuple[str, ...]:
+    """Return a file whose encoding is to be chosen, and a table whose columns are; `text` stands in both."""
+    said = f'{text}\n\n"Мы не уйдём из порта", - сказал министр.\n'
+    (folder / "koi.txt").write_bytes(said.encode("koi8-r", "replace"))
+    with (folder / "table.csv").open("w", encoding="utf-8", newline="") as table:
+        writer(table, delimiter=";").writerows([("The", text), ("mayor", "spoke"), ("on", "Monday"), ("of", "it")])
+    return tuple(str(folder / name) for name in ("koi.txt", "table.csv"))
+
+
+def windows_of_actions(qtbot: QtBot, desk: Desk, text: str) -> Iterator[QWidget]:
+    """Yield what each action opens."""
     desk.bridge.unread_found.emit(
         (UserError(ErrorCode.PACKAGE, message("error.package", why=verbatim(text)), path=text),)
     )
@@ -246,12 +271,6 @@ def windows_with(qtbot: QtBot, desk: Desk, text: str) -> Iterator[QWidget]:
         windows = opened(before)
         assert [type(window) for window in windows] == [OPENING[action]]
         yield from shown(windows)
-    desk.wishes.grant(ReadArticle("pryberezhna", "u1-pryberezhna"))
-    settle(qtbot, desk)
-    yield from shown(desk.readers.windows[:])
-    for make in BESIDES.values():
-        window = make(desk, text)
-        yield from [window] if window is desk.shell else shown([window])
 
 
 def shown(windows: Sequence[QWidget]) -> Iterator[QWidget]:

@@ -4,8 +4,9 @@ import hashlib
 import json
 import struct
 from collections.abc import Mapping
+from io import BytesIO
 from pathlib import Path
-from zipfile import ZIP_BZIP2, ZIP_DEFLATED, ZIP_LZMA, BadZipFile, ZipFile
+from zipfile import ZIP_BZIP2, ZIP_LZMA, BadZipFile, ZipFile
 
 import pytest
 
