@@ -1,8 +1,13 @@
 """Mail: single messages, mailboxes, and pages that browsers save in the form of a message."""
 
 import re
+from typing import TYPE_CHECKING
 
+from crossquote.articles.charsets import text_encoding
 from crossquote.articles.reader import Head, Sureness
+
+if TYPE_CHECKING:  # only the child pays for it
+    from email.message import Message
 
 _HEADER = re.compile(r"([A-Za-z][A-Za-z0-9-]*):(?=\s)")
 _LINE = re.compile(r"[^\r\n]*+(?:\r\n|[\r\n])?")
@@ -46,3 +51,23 @@ def is_saved_page(head: Head, name: str) -> Sureness:
         return Sureness.NO
     named = name.lower().endswith((".mht", ".mhtml"))
     return Sureness.CERTAIN if named or re.search(_PAGE, head.text[:_HEADERS_WITHIN]) else Sureness.NO
+
+
+def charset_of(part: "Message") -> str:
+    """Return the encoding that a part names, nothing where it names none."""
+    return parameter(part.get_param("charset", "")).lower()
+
+
+def filename_of(part: "Message") -> str:
+    """Return the name of a file that is attached, nothing where it has none."""
+    named = part.get_param("filename", None, "content-disposition")
+    return parameter(part.get_param("name", "") if named is None else named).strip()
+
+
+def parameter(told: str | tuple[str | None, str | None, str]) -> str:
+    """Return what a header says of a part; one that is in something else than an encoding of texts as it stands."""
+    from email.utils import collapse_rfc2231_value  # noqa: PLC0415 - only the child pays for it
+
+    if isinstance(told, tuple) and text_encoding(told[0] or "ascii") is None:
+        told = told[2]
+    return collapse_rfc2231_value(told)

@@ -203,3 +203,20 @@ def test_the_entries_of_a_feed_are_articles() -> None:
     (entry,) = feed.READER.read(ATOM.encode(), HINTS).drafts
     assert entry.text == f"Port\n\n{SAID}"
     assert (entry.address, entry.date, entry.authors) == ("https://a.example/2", "2025-03-15", ("Ada",))
+
+
+@pytest.mark.parametrize("named", ["idna", "punycode", "unicode_escape", "utf-7", "rot13", "base64"])
+def test_a_mail_names_encodings_of_texts_alone(named: str) -> None:
+    before = "Received: a\nMessage-ID: <1@a>\nFrom: Ada <a@a>\n"
+    words = f"=?{named}?q?+AGE-\\u0041?="
+    mime = f"Subject: {words}\nMIME-Version: 1.0\nContent-Type: text/plain; charset*={named}''{named}\n\n"
+    said = "“Wir gehen é +AGE- \\u0041 a-b”, sagte sie."
+    draft = read((before + mime + said).encode())
+    assert draft.text == f"+AGE-\\u0041\n\n{said}"
+    attached = (
+        f"Content-Type: multipart/mixed; boundary=x\n\n--x\n\n{said}\n--x\nContent-Type: application/msword\n"
+        f"Content-Disposition: attachment; filename*={named}''+AGE-a.docx\n\nx\n--x--\n"
+    )
+    several = eml.READER.read((before + attached).encode(), HINTS)
+    assert isinstance(several, Several)
+    assert [one.name for one in several.files] == ["+AGE-a.docx"]

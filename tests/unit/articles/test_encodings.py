@@ -1,5 +1,6 @@
 """Which encoding a text is in that does not say: of those that are likely, the right one is named first."""
 
+import time
 from pathlib import Path
 
 import pytest
@@ -30,3 +31,14 @@ def test_a_letter_that_the_sample_cuts_in_two_hides_no_encoding() -> None:
     text = "。" + "漁師たちは冬からこの決定を待っていた" * 1000
     assert guess_encodings(text.encode("cp932"))[0].name == "cp932"
     assert guess_encodings(b" " + text.encode("utf-8"))[0].name == "utf-8"
+
+
+@pytest.mark.parametrize("again", [b"a", b"aB", b"Ab", b"a-", "é".encode("cp1252"), b"A"])
+def test_one_word_that_is_as_long_as_the_sample_costs_no_more_than_words(again: bytes) -> None:
+    def cost(data: bytes) -> float:
+        start = time.process_time()
+        guess_encodings(b"\xff" + data)
+        return time.process_time() - start
+
+    words = cost("Über die Kosten schwieg sie. ".encode("cp1252") * 1000)
+    assert cost(again * 30_000) < 3 * words + 1

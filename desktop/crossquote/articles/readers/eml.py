@@ -7,10 +7,11 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from crossquote.articles.blocks import Block, Kind, draft_of, tidy
+from crossquote.articles.charsets import text_encoding
 from crossquote.articles.correspondence import is_thread, part_thread, plain_blocks, said_by_programs
 from crossquote.articles.damage import damaged, too_large_inside
 from crossquote.articles.hypertext import paragraphs_of
-from crossquote.articles.letters import is_message
+from crossquote.articles.letters import charset_of, filename_of, is_message
 from crossquote.articles.moments import day_and_moment
 from crossquote.articles.reader import Draft, Enclosed, Head, Hints, Several, Sureness
 from crossquote.articles.trees import parse_html
@@ -81,7 +82,7 @@ def _parts(message: "Message", hints: Hints) -> Iterator["Message"]:
 
 def _inner(part: "Message") -> "list[Message]":
     """Return the parts of a container; none of one that is none."""
-    inner = part.get_payload()
+    inner = part.get_payload() if part.is_multipart() else []
     return [one for one in inner if not isinstance(one, str)] if isinstance(inner, list) else []
 
 
@@ -106,7 +107,7 @@ def _attached(parts: list["Message"]) -> Iterator[Enclosed]:
         kind = part.get_content_type()
         if kind.startswith(_NO_ARTICLES) or kind in _SIGNATURES:
             continue
-        name = _decoded(part.get_filename())[:200]
+        name = _decoded(filename_of(part))[:200]
         if kind == "message/rfc822":
             yield from (Enclosed(name or f"{number}.eml", one.as_bytes()) for one in _inner(part)[:1])
         else:
@@ -121,10 +122,10 @@ def _bytes_of(part: "Message") -> bytes:
 def _text_of(part: "Message") -> str:
     """Return the text of a part: by the encoding that it names, else UTF-8, else Latin-1 as mail had it."""
     data = _bytes_of(part)
-    for name in (part.get_content_charset(), "utf-8"):
+    for name in (text_encoding(charset_of(part)) or "utf-8", "utf-8"):
         try:
-            return data.decode(name or "utf-8")
-        except (LookupError, UnicodeError):
+            return data.decode(name)
+        except UnicodeError:
             continue
     return data.decode("cp1252", "replace")
 
@@ -191,6 +192,7 @@ def _decoded(value: object) -> str:
 
     text = str(value or "")
     try:
-        return tidy(str(make_header(decode_header(text))))
+        words = [(word, charset and text_encoding(charset) and charset) for word, charset in decode_header(text)]
+        return tidy(str(make_header(words)))
     except (HeaderParseError, LookupError, ValueError):
         return tidy(text)

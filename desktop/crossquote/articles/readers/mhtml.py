@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from crossquote.articles.clean import with_whole_characters
 from crossquote.articles.damage import damaged
-from crossquote.articles.letters import is_saved_page
+from crossquote.articles.letters import charset_of, is_saved_page
 from crossquote.articles.reader import Draft, Head, Hints, Sureness
 
 _NAME = "mhtml"
@@ -41,7 +41,7 @@ class MhtmlReader:
         if part is None or not isinstance(content, bytes):
             raise damaged(_NAME, hints)
         given = [str(one.get(name) or "").strip() for one in (message, part) for name in _ADDRESSES]
-        charset = str(part.get_content_charset() or "")
+        charset = charset_of(part)
         draft = read_saved_page(content, charset, given, hints)
         return replace(draft, title=draft.title and with_whole_characters(draft.title))
 

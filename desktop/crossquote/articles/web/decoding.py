@@ -5,6 +5,7 @@ import re
 from contextlib import suppress
 
 from crossquote.articles.beginning import marked_encoding
+from crossquote.articles.charsets import text_encoding
 
 _NAMED = re.compile(
     rb"""<(?:meta|\?xml)\b[^>]{0,300}?(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_:.-]{2,40})""", re.IGNORECASE
@@ -62,9 +63,7 @@ def _named(data: bytes) -> str | None:
 
 
 def _read_in(named: str, data: bytes) -> str | None:
-    """Return a page in the encoding of that name, as browsers take it; None where there is none."""
+    """Return a page in the encoding of that name, as browsers take it; None where it is the name of none."""
     name = named.strip().lower()
-    with suppress(LookupError, ValueError):
-        if codecs.lookup(_AS_BROWSERS.get(name, name)).name != "utf-8":
-            return data.decode(_AS_BROWSERS.get(name, name), "replace")
-    return data.decode("utf-8", "replace") if name in ("utf-8", "utf8") else None
+    encoding = text_encoding(_AS_BROWSERS.get(name, name))
+    return data.decode(encoding, "replace") if encoding else None

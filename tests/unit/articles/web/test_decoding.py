@@ -4,6 +4,7 @@ import codecs
 
 import pytest
 
+from crossquote.articles.charsets import text_encoding
 from crossquote.articles.web.decoding import decode_page
 
 WORDS = "Grüße, «слова» – ’ok’"
@@ -43,3 +44,24 @@ def test_a_page_is_read_in_the_encoding_that_it_names_as_browsers_read_that(
 def test_line_ends_are_made_one_and_nothing_else_is_lost() -> None:
     assert decode_page(b"<p>a\r\nb\rc\0</p>") == "<p>a\nb\nc</p>"
     assert decode_page(codecs.BOM_UTF8) == ""
+
+
+NO_TEXTS = (
+    "idna", "punycode", "rot13", "zlib", "bz2", "base64", "hex", "uu", "quopri", "unicode_escape", "raw_unicode_escape",
+    "undefined", "utf-7", "mbcs", "oem", "palmos\0", "no-such",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("named", NO_TEXTS)
+def test_what_is_no_encoding_of_texts_is_as_if_it_were_not_named(named: str) -> None:
+    text = f"<meta charset={named}><p>“é” xn--bcher-kva +AGE- \\u0041 =41"
+    data = text.encode("cp1252")
+    assert decode_page(data, named) == decode_page(data) == text.replace("\0", "")
+    assert text_encoding(named) is None
+
+
+@pytest.mark.parametrize(
+    "named", ["UTF-8", "utf8", "latin1", "windows-1251", "CP866", "mac_roman", "Big5", "hz", "GBK"]
+)
+def test_encodings_of_texts_are_known_by_all_their_names(named: str) -> None:
+    assert text_encoding(f" {named} ") == codecs.lookup(named).name
