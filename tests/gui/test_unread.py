@@ -123,3 +123,22 @@ def test_the_columns_of_a_table_are_told_once_and_remembered(empty_desk: Desk, q
     empty_desk.take_in((str(tmp_path / "two.csv"),))
     settle(qtbot, empty_desk)
     assert len(empty_desk.bridge.state.articles) == 4
+
+
+def test_a_reason_that_is_cut_off_in_the_list_stands_whole_below_it(desk: Desk, qtbot: QtBot, tmp_path: Path) -> None:
+    (tmp_path / "empty.txt").write_bytes(b"")
+    (tmp_path / "old.doc").write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(4000))
+    desk.take_in((str(tmp_path / "empty.txt"), str(tmp_path / "old.doc")))
+    settle(qtbot, desk)
+    desk.shell.actions_by_id["unread"].trigger()
+    dialog = listed()
+    qtbot.waitUntil(lambda: dialog.tree.columnWidth(1) > 400)
+    shown = {}
+    for row in range(2):
+        item = dialog.tree.topLevelItem(row)
+        assert item is not None
+        dialog.tree.setCurrentItem(item)
+        shown[item.text(0)] = dialog.whole.text() if dialog.whole.isVisible() else ""
+    assert shown["empty.txt"] == ""
+    assert shown["old.doc"].endswith(("window.", "again."))
+    dialog.close()

@@ -80,6 +80,11 @@ class ListDialog(QDialog, Generic[V]):
         self.field.textChanged.connect(self._sift)
         self.field.installEventFilter(self)
         self.tree = self._tree()
+        self.whole = PlainLabel("", self)
+        self.whole.setWordWrap(True)
+        self.whole.hide()
+        self.tree.currentItemChanged.connect(self._show_whole)
+        self.tree.header().sectionResized.connect(self._show_whole)
         self.act = QPushButton(listing.act, self)
         self.act.setAccessibleName(listing.act.replace("&", ""))
         self.act.setVisible(bool(listing.act))
@@ -155,6 +160,7 @@ class ListDialog(QDialog, Generic[V]):
         layout.addWidget(self.about)
         layout.addWidget(self.field)
         layout.addWidget(self.tree, 1)
+        layout.addWidget(self.whole)
         layout.addLayout(row)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: D102, N802 - Qt's
@@ -165,6 +171,15 @@ class ListDialog(QDialog, Generic[V]):
                 self.tree.setCurrentItem(step(item) or item)
                 return True
         return super().eventFilter(watched, event)
+
+    @Slot()
+    def _show_whole(self) -> None:
+        """Show below the list what stands in the wide column of the current line, where that is cut off."""
+        item, wide = self.tree.currentItem(), self._listing.wide
+        text = item.text(wide) if item is not None else ""
+        room = self.tree.columnWidth(wide) - 2 * self.tree.fontMetrics().averageCharWidth()
+        self.whole.setVisible(self.tree.fontMetrics().horizontalAdvance(text) > room)
+        self.whole.show_text(text)
 
     @Slot(str)
     def _sift(self, text: str) -> None:
