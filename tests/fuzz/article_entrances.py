@@ -7,6 +7,7 @@ import random
 import zipfile
 from functools import lru_cache
 
+import xlsxwriter
 from given import FIRST, SECOND, Case
 from mutation import ATOMS, mutate
 
@@ -59,7 +60,31 @@ def document(case: Case) -> int:
 def document_parts(case: Case) -> int:
     """Put a packed document there, one of its parts changed in its bytes or its name, or all of it in another."""
     samples = [sample for sample in document_samples() if sample[1].startswith(b"PK")]
-    name, data = case.chance.choice(samples)
+    return _with_other_parts(case, *case.chance.choice(samples))
+
+
+def workbook(case: Case) -> int:
+    """Put a workbook there, changed in its bytes or in one of its parts."""
+    if case.chance.random() < 0.4:
+        return run(["quotes", case.put("a.xlsx", mutate(case.chance, workbook_sample()))])
+    return _with_other_parts(case, "a.xlsx", workbook_sample())
+
+
+@lru_cache(maxsize=1)
+def workbook_sample() -> bytes:
+    """Return a workbook of two articles."""
+    held = io.BytesIO()
+    book = xlsxwriter.Workbook(held, {"in_memory": True})
+    sheet = book.add_worksheet("articles")
+    for at, row in enumerate((("title", "text", "date"), ("Port", FIRST * 2, "2025-03-14"), ("Quay", SECOND, "x"))):
+        for column, value in enumerate(row):
+            sheet.write_string(at, column, value)
+    book.close()
+    return held.getvalue()
+
+
+def _with_other_parts(case: Case, name: str, data: bytes) -> int:
+    """Put a packed document there, one of its parts changed."""
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         parts = {info.filename: archive.read(info) for info in archive.infolist()}
     chosen = case.chance.choice(sorted(parts))

@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import article_entrances as articles
+import pack_entrances as packs
 import project_entrances as projects
 from given import FIRST, SECOND, Case
 from mutation import mutate, mutate_value
@@ -88,6 +89,9 @@ ENTRANCES: Mapping[str, tuple[Callable[[Case], int], frozenset[int]]] = {
     "articles": (articles.article, frozenset({0, 3})),
     "documents by bytes": (articles.document, frozenset({0, 3})),
     "documents by parts": (articles.document_parts, frozenset({0, 3})),
+    "workbooks": (articles.workbook, frozenset({0, 3})),
+    "packs by bytes": (packs.pack_bytes, frozenset({0, 1, 3})),
+    "packs by parts": (packs.pack_of_parts, frozenset({0, 1, 3})),
     "pages": (articles.web_page, frozenset({0, 3})),
     "translation memories": (_memory, frozenset({0, 3})),
     "packages": (_package, frozenset({0, 3})),

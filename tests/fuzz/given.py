@@ -41,7 +41,15 @@ class Case:
 
 def read_ahead() -> None:
     """Import what every case would import for itself, and make the sound project."""
-    for name in ("cli.reports", "cli.package_actions", "cli.languages", "work.save_report", "translation.tmx"):
+    for name in (
+        "cli.reports",
+        "cli.packs",
+        "work.pack.verify",
+        "cli.package_actions",
+        "cli.languages",
+        "work.save_report",
+        "translation.tmx",
+    ):
         import_module(f"crossquote.{name}")
     sound_project()
 

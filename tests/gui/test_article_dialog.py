@@ -52,6 +52,7 @@ def test_a_click_on_what_was_set_aside_reads_it(empty_desk: Desk, qtbot: QtBot, 
     path.write_text(page(), encoding="utf-8")
     with qtbot.waitSignal(empty_desk.bridge.came_to_rest, timeout=60_000):
         empty_desk.intake.add([path])
+    assert empty_desk.intake.unread == {}
     ((key, article),) = empty_desk.bridge.state.articles.items()
     empty_desk.wishes.grant(ReadArticle(key))
     reader = empty_desk.readers.windows[0]

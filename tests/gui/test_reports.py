@@ -64,7 +64,7 @@ def test_what_is_chosen_is_written_and_offered_again(
     assert str(tmp_path / "said.csv") in box.text() + box.informativeText()
     assert opened == []
     next(one for one in box.findChildren(QPushButton) if one.text() == "Show Folder").click()
-    assert [url.toLocalFile() for url in opened] == [str(tmp_path)]
+    assert [Path(url.toLocalFile()) for url in opened] == [tmp_path]
     box.close()
     again = report_dialog(desk)
     assert again.choice() == ReportChoice("What they said", Extent.SHARED, Severity.MAJOR, frozenset({Extra.LOG}))

@@ -86,7 +86,7 @@ def test_plain_text_starts_no_process(tmp_path: Path, monkeypatch: pytest.Monkey
         assert finish(door.read(path, None, STEP)).draft.text == "“We stay,” she said.\n"
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="names are text there")
+@pytest.mark.skipif(sys.platform == "win32", reason="names are text on Windows")
 def test_a_file_whose_name_is_no_text_is_read_in_a_child(door: Door, tmp_path: Path) -> None:
     path = tmp_path / "\udcff.toy"
     path.write_bytes(START + b"read")

@@ -34,7 +34,7 @@ STORY = {
 def pack(tmp_path: Path) -> Path:
     paths = []
     for name, text in STORY.items():
-        (tmp_path / name).write_text(text, encoding="utf-8")
+        (tmp_path / name).write_bytes(text.encode())
         paths.append(tmp_path / name)
     session = Session(project=Project(tmp_path / "bridge.crossquote", new=True))
     finish(add_files(session, paths))
