@@ -75,10 +75,10 @@ def workbook_sample() -> bytes:
     """Return a workbook of two articles."""
     held = io.BytesIO()
     book = xlsxwriter.Workbook(held, {"in_memory": True})
-    sheet = book.add_worksheet("articles")
+    look, sheet = book.add_format({}), book.add_worksheet("articles")
     for at, row in enumerate((("title", "text", "date"), ("Port", FIRST * 2, "2025-03-14"), ("Quay", SECOND, "x"))):
         for column, value in enumerate(row):
-            sheet.write_string(at, column, value)
+            sheet.write_string(at, column, value, look)
     book.close()
     return held.getvalue()
 
