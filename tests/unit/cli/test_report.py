@@ -79,7 +79,7 @@ def test_an_unknown_ending_is_a_usage_error_that_lists_them(
             run(["report", *articles, "-o", str(tmp_path / name)])
         assert caught.value.code == 2
         assert (
-            f"{name}: no report ends so; its ending is one of .html, .pdf, .docx, .xlsx, .csv, .json, .tmx"
+            f"{name}: no report ends so; its ending is one of .html, .pdf, .docx, .xlsx, .csv, .md, .json, .tmx"
             in capsys.readouterr().err
         )
         assert not (tmp_path / name).exists()

@@ -11,7 +11,7 @@ from docx import Document
 from contracts.exporter import reports
 from crossquote.comparison.align.diff import diff
 from crossquote.export.exporter import known_formats
-from crossquote.export.formats.docx.tracked import (
+from crossquote.export.tracked import (
     Tracked,
     TrackedWords,
     changed_stretches,

@@ -8,14 +8,14 @@ from docx.oxml.xmlchemy import BaseOxmlElement
 from crossquote.export.document import ReportFinding, ReportRendition, ReportUtterance
 from crossquote.export.formats.docx.comments import Comments, begin_comment, end_comment
 from crossquote.export.formats.docx.ink import Dress, Style, line, paragraph, run
-from crossquote.export.formats.docx.tracked import (
+from crossquote.export.telling import Teller, capital, in_marks
+from crossquote.export.tracked import (
     Tracked,
     TrackedWords,
     changed_stretches,
     cut_stretches,
     plain_stretches,
 )
-from crossquote.export.telling import Teller, capital, in_marks
 from crossquote.language.quotation import quotation_marks
 from crossquote.language.tags import tag_of
 from crossquote.model.review import order_of_telling

@@ -1,0 +1,157 @@
+"""Markdown: the report for wikis, tickets and mail (CommonMark, with the tables and strokes of GitHub's)."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from crossquote.export.document import Report, ReportFinding, ReportRendition, ReportUtterance
+from crossquote.export.format import Format, ReportPart
+from crossquote.export.formats.html.page import printable
+from crossquote.export.summary import language_told, step_told, summary
+from crossquote.export.telling import Teller, capital, in_marks
+from crossquote.export.tracked import Tracked, TrackedWords, changed_stretches, plain_stretches
+from crossquote.message import message
+from crossquote.model.review import Note, order_of_telling
+from crossquote.model.signs import SIGNS, kind_name, seen_line, severity_name
+from crossquote.wording.joining import Joint
+
+_SIGNS = re.compile(r"([!-/:-@\[-`{-~])")
+"""What can mean something in Markdown: after a backslash it is itself (CommonMark 2.4)."""
+_LINES = re.compile(r"\s*[\n\r\x0b\x0c\x85\u2028\u2029]\s*")
+_END = "\n\n***\n"
+_TAKEN_OUT = re.compile(r"~~(?:\\.|[^~\\])*~~", re.DOTALL)
+_OURS = re.compile(r"\\(.)|[*#|>~-]")
+
+
+def _render(report: Report) -> bytes:
+    return ("\n\n".join(_blocks(report, Teller(report.language))) + _END).encode()
+
+
+def _read(data: bytes) -> Iterator[str]:
+    text = data.decode()
+    if not text.endswith(_END):
+        raise ValueError("it has no end")
+    yield _OURS.sub(lambda match: match[1] or "", _TAKEN_OUT.sub("", text))
+
+
+def _said(text: str) -> str:
+    """Return a text in which no sign means anything, on one line."""
+    return _SIGNS.sub(r"\\\1", _LINES.sub(" ", printable(text)))
+
+
+def _blocks(report: Report, words: Teller) -> Iterator[str]:
+    yield f"# {_said(report.title or words('report.untitled'))}"
+    yield "\n".join(f"- **{_said(term)}** {_said(told)}" for term, told in summary(report, words))
+    yield from (_said(words.of(note)) for note in report.remarks)
+    tallies = [
+        (
+            f"{SIGNS[one.severity]} {words.of(severity_name(one.severity))}",
+            *map(str, (one.found, one.open, one.accepted, one.gone)),
+        )
+        for one in report.tallies
+    ]
+    yield _table(tallies, _heads(("severity", "findings", "open", "accepted", "set_aside"), words))
+    yield f"## {_said(words('report.page.articles'))}"
+    yield _table(_articles(report, words), _heads(("outlet", "title", "date", "language", "quotes"), words))
+    yield f"## {_said(words('report.page.utterances'))}"
+    for utterance in report.shared:
+        yield from _utterance(utterance, report, words)
+    if report.alone:
+        yield f"## {_said(words('report.alone'))}"
+        yield _table(map(_alone, report.alone), _heads(("speaker", "quote", "outlet"), words))
+    if report.log:
+        yield f"## {_said(words('report.log'))}"
+        steps = ((words.fact(one.at, "moment"), one.who, step_told(one, words)) for one in report.log)
+        yield _table(steps, _heads(("when", "who", "what"), words))
+
+
+def _heads(columns: Iterable[str], words: Teller) -> tuple[str, ...]:
+    return tuple(words(f"report.column.{name}") for name in columns)
+
+
+def _table(rows: Iterable[Sequence[str]], heads: Sequence[str]) -> str:
+    lines = [heads, *rows]
+    drawn = [f"| {' | '.join(map(_said, line))} |" for line in lines]
+    return "\n".join([drawn[0], f"|{' --- |' * len(heads)}", *drawn[1:]])
+
+
+def _articles(report: Report, words: Teller) -> Iterator[tuple[str, ...]]:
+    for told in report.articles:
+        article = told.article
+        language = language_told(article.language, words)
+        yield article.outlet, article.title, article.date or "—", language, str(told.quotes)
+
+
+def _utterance(utterance: ReportUtterance, report: Report, words: Teller) -> Iterator[str]:
+    yield f"### {_said(utterance.speaker or words('report.no_speaker'))}"
+    if utterance.note is not None:
+        yield _note(utterance.note, words)
+    if utterance.reference:
+        yield f"**{_said(words('report.really_said'))}**"
+        yield f"> {_said(in_marks(utterance.reference, report.reading_language, quoted=True))}"
+    for _, told in utterance.base_first:
+        yield from _rendition(told, words)
+    yield from (_said(words.of(other.line)) for other in utterance.possibly)
+
+
+def _rendition(told: ReportRendition, words: Teller) -> Iterator[str]:
+    rendition = told.rendition
+    kind = (words.of(kind_name(told.kind)),) if told.kind else ()
+    base = (words("report.base"),) if told.base else ()
+    line = words.joined((rendition.language or "?", *kind, *base), Joint.DOT)
+    yield f"**{_said(told.article.outlet)}** {_said(line)}"
+    if rendition.translation is not None:
+        yield f"> {_said(in_marks(rendition.text, rendition.language, quoted=told.quoted))}"
+    found = changed_stretches(told.comparison) if told.comparison else plain_stretches(rendition.shown)
+    yield f"> {''.join(map(_drawn, found))}"
+    lines = [
+        _finding(said, words)
+        for said in sorted(told.findings, key=lambda said: order_of_telling(said.finding, gone=said.gone))
+    ]
+    yield from ["\n".join(lines)] if lines else []
+    yield from (_note(note, words) for note in told.notes)
+    yield from [f"**{_said(capital(words.of(told.judged)))}**"] if told.judged else []
+
+
+def _drawn(one: TrackedWords) -> str:
+    """Return a stretch of words: put in, between asterisks; taken out, struck through. Blanks stay outside of both."""
+    mark = {Tracked.INSERTED: "**", Tracked.DELETED: "~~", Tracked.BOTH: ""}[one.mark]
+    inner = one.text.strip()
+    if not mark or not inner:
+        return _said(one.text) if one.mark is not Tracked.DELETED else ""
+    before, _, after = one.text.partition(inner)
+    return f"{_said(before)}{mark}{_said(inner)}{mark}{_said(after)}"
+
+
+def _finding(said: ReportFinding, words: Teller) -> str:
+    finding = said.finding
+    told = f"**{_said(words.of(finding.message))}**"
+    lines = (
+        words.joined(map(words.of, finding.evidence), Joint.NEXT),
+        words.of(seen_line(finding)),
+        words.of(said.ruling),
+        words.of(said.remark),
+    )
+    return f"- {SIGNS[finding.severity]} {' '.join([told, *(_said(line) for line in lines if line)])}"
+
+
+def _note(note: Note, words: Teller) -> str:
+    who = words.joined((note.stamp.who, words.fact(note.stamp.at, "day")), Joint.PART)
+    return f"**{_said(note.text)}** {_said(who)}"
+
+
+def _alone(utterance: ReportUtterance) -> tuple[str, ...]:
+    told = utterance.renditions[0]
+    said = in_marks(told.rendition.text, told.rendition.language, quoted=told.quoted)
+    return utterance.speaker or "—", said, told.article.outlet
+
+
+FORMAT = Format(
+    rank=18,
+    ending=".md",
+    media="text/markdown",
+    name=message("report.format.markdown"),
+    holds=frozenset({ReportPart.RENDITIONS, ReportPart.FINDINGS, ReportPart.DECISIONS, ReportPart.LOG}),
+    render=_render,
+    read=_read,
+    write=printable,
+)

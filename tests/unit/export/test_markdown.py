@@ -1,0 +1,45 @@
+"""Markdown, read by another program: what an article writes is letters there, what changed is struck out and bold."""
+
+import re
+from html import unescape
+
+import pytest
+from markdown_it import MarkdownIt
+
+from contracts.exporter import reports
+from crossquote.export.exporter import known_formats
+
+MARKDOWN = known_formats()[".md"]
+TAGS = re.compile(r"<[^<>]*>")
+
+
+def page(name: str) -> str:
+    """Return the HTML that a reader of Markdown makes of the report on a story."""
+    reader = MarkdownIt("commonmark").enable(["table", "strikethrough"])
+    made: str = reader.render(MARKDOWN.render(reports()[name]).decode())
+    return made
+
+
+@pytest.mark.parametrize("name", ["strange", "harbour-strike", "hand"])
+def test_another_reader_finds_all_that_the_report_says_of_its_articles(name: str) -> None:
+    text = "".join(unescape(TAGS.sub("", page(name))).split())
+    for told in reports()[name].articles:
+        assert "".join(MARKDOWN.write(told.article.title).split()) in text
+        assert "".join(MARKDOWN.write(told.article.outlet).split()) in text
+
+
+def test_nothing_that_an_article_writes_is_markup() -> None:
+    made = page("strange")
+    assert not re.search(r"<(script|a|img|code|em)\b", made)
+    assert "&lt;script&gt;" in made
+
+
+def test_a_rendition_is_what_is_left_without_the_struck_words_and_its_base_without_the_bold_ones() -> None:
+    utterance = reports()["hand"].shared[0]
+    base, other = (one for _, one in utterance.base_first[:2])
+    quotes = re.findall(r"<blockquote>\s*<p>(.*?)</p>", page("hand"), re.DOTALL)
+    bare = [re.sub(r"\s+", "", unescape(TAGS.sub("", re.sub(r"<s>.*?</s>", "", one)))) for one in quotes]
+    assert any(re.sub(r"\s+", "", base.rendition.shown) in one for one in bare)
+    assert any(re.sub(r"\s+", "", other.rendition.shown) in one for one in bare)
+    whole = [re.sub(r"\s+", "", unescape(TAGS.sub("", re.sub(r"<strong>.*?</strong>", "", one)))) for one in quotes]
+    assert sum(re.sub(r"\s+", "", base.rendition.shown) in one for one in whole) > 1
