@@ -14,8 +14,10 @@ from crossquote.model.review import Note, order_of_telling
 from crossquote.model.signs import SIGNS, kind_name, seen_line, severity_name
 from crossquote.wording.joining import Joint
 
-_SIGNS = re.compile(r"([!-/:-@\[-`{-~])")
-"""What can mean something in Markdown: after a backslash it is itself (CommonMark 2.4)."""
+_SIGNS = re.compile(r"([\\`*_{}\[\]()<>#|~&+!@$-]|:(?=/)|(?<=www)\.)", re.IGNORECASE)
+"""What can mean something in Markdown, or in what GitHub adds: after a backslash it is itself (CommonMark 2.4)."""
+_NUMBER = re.compile(r"^(\d{1,9})([.)])")
+"""What would begin a numbered list."""
 _LINES = re.compile(r"\s*[\n\r\x0b\x0c\x85\u2028\u2029]\s*")
 _END = "\n\n***\n"
 _TAKEN_OUT = re.compile(r"~~(?:\\.|[^~\\])*~~", re.DOTALL)
@@ -35,7 +37,7 @@ def _read(data: bytes) -> Iterator[str]:
 
 def _said(text: str) -> str:
     """Return a text in which no sign means anything, on one line."""
-    return _SIGNS.sub(r"\\\1", _LINES.sub(" ", printable(text)))
+    return _NUMBER.sub(r"\1\\\2", _SIGNS.sub(r"\\\1", _LINES.sub(" ", printable(text))))
 
 
 def _blocks(report: Report, words: Teller) -> Iterator[str]:
