@@ -16,6 +16,7 @@ from pathlib import Path
 
 from entrances import ENTRANCES
 from given import Case, read_ahead
+from pack_entrances import sound_pack
 
 SECONDS, MEGABYTES = 10, 500
 PRECIOUS = b"what the user can't do without\n"
@@ -26,6 +27,7 @@ BUG = 99
 def main(names: str, first: int, count: int) -> None:
     """Run cases of each entrance, and tell what went wrong."""
     read_ahead()
+    sound_pack()
     for name in names.split(","):
         _knock(name, first, count)
 
