@@ -7,7 +7,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from crossquote.cli.spoken import interface_language
-from crossquote.cli.status import FINE, FOUND, UsageError, complain_of_all
+from crossquote.cli.status import FINE, FOUND, UsageError, complain_of_all, remark
 from crossquote.cli.terminal import print_line, print_nowhere, show_progress, told_when_unread
 from crossquote.cli.voice import VOICE, say
 from crossquote.errors import ErrorCode, UserError
@@ -70,6 +70,8 @@ def _compared(arguments: argparse.Namespace, translator: Translator) -> tuple[Se
 
         memory = read_tmx(arguments.tmx, state.reading_language)
     outcome = show_progress(add_files(session, arguments.files, arguments.encoding, memory))
+    if outcome.again:
+        remark("terminal.again", count=outcome.again)
     show_progress(weigh_findings(session, ALL))
     complain_of_all(language_troubles())
     return session, outcome.problems

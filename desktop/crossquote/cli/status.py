@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from crossquote.cli.spoken import interface_language
 from crossquote.cli.terminal import visible
 from crossquote.errors import UserError
+from crossquote.message import Fact, message
+from crossquote.wording import tell
 from crossquote.wording.trouble import tell_error
 
 FINE, FOUND, USAGE, BAD_INPUT, INTERRUPTED = 0, 1, 2, 3, 130
@@ -18,6 +20,11 @@ class UsageError(Exception):
 def complain(problem: UserError) -> None:
     """Say on standard error what went wrong."""
     sys.stderr.write(visible(f"crossquote: {tell_error(problem, interface_language())}\n"))
+
+
+def remark(code: str, /, **facts: Fact) -> None:
+    """Say on standard error what is to be known, though nothing went wrong."""
+    sys.stderr.write(visible(f"crossquote: {tell(message(code, **facts), interface_language())}\n"))
 
 
 def complain_of_all(problems: Iterable[UserError]) -> int:

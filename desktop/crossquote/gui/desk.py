@@ -131,7 +131,11 @@ class Desk(QObject):
 
     def _takers(self) -> Takers:
         return Takers(
-            self.projects.open_path, self.languages.install, self.translations.take_in, self.banner.show_lines
+            self.projects.open_path,
+            self.languages.install,
+            self.translations.take_in,
+            self.banner.show_lines,
+            self.banner.take_back,
         )
 
     def _connect_actions(self) -> None:

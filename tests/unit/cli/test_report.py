@@ -175,3 +175,20 @@ def test_its_help_says_that_a_project_may_be_named(capsys: pytest.CaptureFixture
         run(["report", "--help"])
     (line,) = (line for line in capsys.readouterr().out.splitlines() if line.startswith("  FILE "))
     assert "project" in line
+
+
+def test_an_article_that_is_given_twice_is_said_to_be_and_two_outlets_of_one_text_are_two(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    said = "The port\n\n“We will not leave the port before May,” said Ann Roe in her office.\n"
+    paths = [tmp_path / name for name in ("Morning Post.txt", "Evening Star.txt")]
+    for path in paths:
+        path.write_text(said, encoding="utf-8")
+    assert run(["compare", "--json", *map(str, paths)]) == 0
+    told = capsys.readouterr()
+    assert [one["outlet"] for one in json.loads(told.out)["articles"]] == ["Morning Post", "Evening Star"]
+    assert told.err == ""
+    (tmp_path / "more").mkdir()
+    (tmp_path / "more" / "Morning Post.txt").write_text(said, encoding="utf-8")
+    assert run(["compare", "--json", str(tmp_path / "more" / "Morning Post.txt"), str(paths[0])]) == 0
+    assert "1 article is there twice" in capsys.readouterr().err

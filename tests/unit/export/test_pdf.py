@@ -28,7 +28,7 @@ PDF = known_formats()[".pdf"]
 def story() -> Report:
     """Return the report on a sample story, long enough for many pages."""
     report = reports()["harbour-strike"]
-    return replace(report, utterances=report.utterances * 4, at="2025-03-14T10:00:00+00:00")
+    return replace(report, utterances=(*report.shared * 4, *report.alone), at="2025-03-14T10:00:00+00:00")
 
 
 @pytest.fixture(scope="module")

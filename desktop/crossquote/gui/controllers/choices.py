@@ -96,7 +96,8 @@ class Choices(QObject):
 
     @Slot(str)
     def _keep_name(self, name: str) -> None:
-        self._keep(replace(self.settings, reviewer="" if name == current_user() else name[:_LONGEST_NAME]))
+        told = "".join(char for char in name if char.isprintable())
+        self._keep(replace(self.settings, reviewer="" if name == current_user() else told[:_LONGEST_NAME]))
 
     def show_checks(self) -> None:
         """Check the actions that say how things are now."""

@@ -19,7 +19,7 @@ from crossquote.gui.dialogs.listing import Line, ListDialog, Listing
 from crossquote.gui.dialogs.opening import open_dialog
 from crossquote.gui.dialogs.paste import TextDialog
 from crossquote.gui.granting import Wishes, grants
-from crossquote.gui.messages import reason_line
+from crossquote.gui.messages import problem_line, reason_line
 from crossquote.gui.windows.shell import Shell
 from crossquote.gui.wishes import ReadIn, RemoveArticles, SetLanguage, TellColumns
 from crossquote.gui.words import say
@@ -40,12 +40,13 @@ _READING, _LOOKING = message("window.job.reading"), message("window.job.encoding
 
 
 class Takers(NamedTuple):
-    """Who takes what is no article: projects, language packages, translation memories; and who says a line."""
+    """Who takes what is no article: projects, packages, translation memories; and who says a line, or takes it back."""
 
     project: Callable[[Path], object]
     packages: Callable[[list[Path]], object]
     memories: Callable[[list[Path]], object]
     say: Callable[[list[str]], object]
+    take_back: Callable[[list[str]], object]
 
 
 class Intake(QObject):
@@ -81,8 +82,7 @@ class Intake(QObject):
     def add(self, paths: Sequence[Path], encoding: str | None = None) -> None:
         """Read files as articles, and all that are in folders; `encoding` is of those that do not say their own."""
         again = [name for name in self.unread if any(Path(name).is_relative_to(path) for path in paths)]
-        for name in again:
-            del self.unread[name]
+        self._takers.take_back([problem_line(self.unread.pop(name)) for name in again])
         self._read(lambda session: pipeline.add_files(session, paths, encoding))
 
     def _read(self, read: Callable[[Session], Work[Outcome]]) -> None:

@@ -19,7 +19,7 @@ from PySide6.QtGui import (
     QTextOption,
 )
 
-from crossquote.export.formats.pdf.pages import FOOT, MARGIN, DrawnHeading, PagedText
+from crossquote.export.formats.pdf.pages import FOOT, KEPT, MARGIN, DrawnHeading, PagedText
 from crossquote.gui.theme.fonts import printed
 
 _POINTS = 72
@@ -40,11 +40,14 @@ class Strip:
 
 @dataclass(frozen=True, slots=True)
 class _Band:
-    """A part of the strip through which no page can end: a line, or lines of cells side by side."""
+    """A part of the strip through which no page can end: a line, or lines of cells side by side.
+
+    One that `goes_on` is a heading, or the first line of more: it stays with what follows.
+    """
 
     top: float
     bottom: float
-    heading: bool
+    goes_on: bool
 
 
 def lay_out(text: PagedText, device: QPagedPaintDevice) -> Strip:
@@ -104,22 +107,22 @@ def headings_of(strip: Strip) -> Iterator[DrawnHeading]:
     starts = [start for start, _ in strip.pages]
     for block in _blocks(strip.document):
         text = block.text().partition(_LINE_END)[0].strip()
-        if text and _level(block):
+        if text and 0 < _level(block) < KEPT:
             page = bisect_right(starts, _first_line(strip.document, block)) - 1
             yield DrawnHeading(text, _level(block), max(page, 0))
 
 
 def cut_pages(bands: Sequence[_Band], height: float) -> Iterator[tuple[float, float]]:
-    """Yield where each page begins and ends: no page ends in a line, nor with headings, but where it has only such."""
+    """Yield where each page begins and ends: none ends in a line, nor with one that goes on, if it has others."""
     at = 0
     while at < len(bands):
         end = at + 1
         while end < len(bands) and bands[end].bottom - bands[at].top <= height:
             end += 1
         last = end
-        while end < len(bands) and last > at + 1 and bands[last - 1].heading:
+        while end < len(bands) and last > at + 1 and bands[last - 1].goes_on:
             last -= 1
-        last = end if bands[last - 1].heading else last
+        last = end if bands[last - 1].goes_on else last
         yield bands[at].top, bands[last - 1].bottom
         at = last
 
@@ -150,7 +153,7 @@ def _bands(document: QTextDocument) -> Iterator[_Band]:
     band = lines[0]
     for line in lines[1:]:
         if line.top < band.bottom:
-            band = _Band(band.top, max(band.bottom, line.bottom), band.heading and line.heading)
+            band = _Band(band.top, max(band.bottom, line.bottom), band.goes_on and line.goes_on)
         else:
             yield band
             band = line
@@ -162,7 +165,8 @@ def _lines(document: QTextDocument) -> Iterator[_Band]:
         top, lines = document.documentLayout().blockBoundingRect(block).top(), block.layout()
         for number in range(lines.lineCount()):
             line = lines.lineAt(number)
-            yield _Band(top + line.y(), top + line.y() + line.height(), bool(_level(block)))
+            begins = number == 0 and lines.lineCount() > 1
+            yield _Band(top + line.y(), top + line.y() + line.height(), bool(_level(block)) or begins)
 
 
 def _first_line(document: QTextDocument, block: QTextBlock) -> float:

@@ -44,6 +44,7 @@ def printed(points: float) -> QFont:
     font = QFont()
     font.setFamilies(FACES)
     font.setPointSizeF(points)
+    font.setFeature(QFont.Tag("liga"), 0)  # who copies a number or a word from the page gets its letters
     return font
 
 

@@ -1,6 +1,6 @@
 """What the user is to know, without a dialog: what happened, to which file, and what to do."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QAction
@@ -56,6 +56,14 @@ class Banner(QFrame):
         self._text.show_text("\n".join(shown), spoken=every)
         give_tip(self._text, every if shown != self.lines else "")
         self.setVisible(bool(self.lines))
+
+    def take_back(self, lines: Iterable[str]) -> None:
+        """Show no more of what has been helped, and no way to help what is not told any more."""
+        gone = set(lines)
+        self._helped = {line: offer for line, offer in self._helped.items() if line not in gone}
+        for action, button in self.offers.items():
+            button.setVisible(action in self._helped.values())
+        self.show_lines(())
 
     def _shown(self) -> list[str]:
         """Return the first lines of those that are helped alike, and of how many more each time: none hides another."""

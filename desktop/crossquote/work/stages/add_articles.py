@@ -1,7 +1,8 @@
 """Adding articles: files and pasted text become articles with a known language."""
 
+import hashlib
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import MappingProxyType
@@ -114,11 +115,27 @@ def _take_out(document: Document, state: State, reading: _Reading) -> bool:
     for article in articles_of(document):
         if isinstance(article, UserError):
             reading.problems.append(article)
-        elif article.id not in state.articles and article.id not in reading.new:
-            reading.new[article.id] = with_language(article)
-        else:
+            continue
+        new = _as_own(article, {**state.articles, **reading.new})
+        if new is None:
             reading.again += 1
+        else:
+            reading.new[new.id] = with_language(new)
     return len(reading.new) > before
+
+
+def _as_own(article: Article, known: Mapping[str, Article]) -> Article | None:
+    """Return the article as one that is to be added; None where it is there already.
+
+    The same bytes in files of two outlets are two articles: who prints what an agency sent is a source too.
+    """
+    there = known.get(article.id)
+    if there is None:
+        return article
+    if there.path == article.path or there.outlet == article.outlet:
+        return None
+    own = hashlib.sha256(f"{article.id} {article.outlet}".encode(errors="replace")).hexdigest()
+    return _as_own(replace(article, id=own[: len(article.id)]), known)
 
 
 def _with_new(state: State, reading: _Reading) -> State:

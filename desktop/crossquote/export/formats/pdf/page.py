@@ -8,7 +8,7 @@ from pathlib import PurePath
 from crossquote.export.document import Report, ReportFinding, ReportPackages, ReportRendition, ReportUtterance
 from crossquote.export.formats.html.page import printable
 from crossquote.export.formats.html.text import Words, in_language, pieces_html
-from crossquote.export.formats.pdf.pages import PagedText
+from crossquote.export.formats.pdf.pages import KEPT, PagedText
 from crossquote.export.summary import language_told, route_told, step_told, summary
 from crossquote.export.telling import capital, in_marks
 from crossquote.message import message
@@ -63,7 +63,7 @@ def _blocks(report: Report, words: Words) -> Iterator[str]:
     yield _heading(2, words("report.page.translations"))
     yield from _translations(report, words)
     yield _heading(2, words("report.page.utterances"))
-    yield f"<p class=legend>{_legend(words)}</p>"
+    yield _heading(KEPT, _legend(words))
     for utterance in report.shared:
         yield from _utterance(utterance, report.reading_language, words)
     if report.alone:
@@ -83,12 +83,16 @@ def _table(rows: Iterable[Sequence[str]], shares: Sequence[int], heads: Sequence
     """Return a table whose columns have these shares of its width, in hundredths; its heads come on each page."""
     widths = [f" width='{share}%'" for share in shares]
     head = "".join(f"<th align=left{width}>{text}</th>" for width, text in zip(widths, heads, strict=False))
-    body = (
-        "<tr>" + "".join(f"<td{width}>{cell}</td>" for width, cell in zip(widths, row, strict=True)) + "</tr>"
-        for row in rows
-    )
+    body = (f"<tr>{''.join(_cells(row, widths))}</tr>" for row in rows)
     head = f"<thead><tr>{head}</tr></thead>" if heads else ""
     return f"<table class={style} width='{_ALL}%' cellspacing=0 cellpadding=3>{head}{''.join(body)}</table>"
+
+
+def _cells(row: Sequence[str], widths: Sequence[str]) -> Iterator[str]:
+    """Yield the cells of a row; one alone takes the whole of it."""
+    if len(row) < len(widths):
+        return (f"<td colspan={len(widths)}>{cell}</td>" for cell in row)
+    return (f"<td{width}>{cell}</td>" for width, cell in zip(widths, row, strict=True))
 
 
 def _heads(columns: Iterable[str], words: Words) -> tuple[str, ...]:
@@ -109,16 +113,16 @@ def _articles(report: Report, words: Words) -> Iterator[tuple[str, ...]]:
     for told in report.articles:
         article = told.article
         file = PurePath(article.path.replace("\\", "/")).name
-        about = words.joined((escape(file) or words("report.pasted"), escape(article.source.address or "")), Joint.DOT)
-        digest = f"SHA-256 {escape(article.sha256)}" if article.sha256 else ""
-        lines = "".join(f"<br><span class=small>{line}</span>" for line in (about, digest) if line)
         yield (
             f"<b>{escape(article.outlet)}</b>",
-            f"{escape(article.title)}{lines}",
+            escape(article.title),
             f"<span class=whole>{escape(article.date or '—')}</span>",
             language_told(article.language, words),
             str(told.quotes),
         )
+        digest = f"SHA-256 {escape(article.sha256)}" if article.sha256 else ""
+        source = (escape(file) or words("report.pasted"), escape(article.source.address or ""), digest)
+        yield (f"<span class=small>{words.joined(source, Joint.DOT)}</span>",)
 
 
 def _translations(report: Report, words: Words) -> Iterator[str]:
@@ -157,7 +161,8 @@ def _utterance(utterance: ReportUtterance, language: str, words: Words) -> Itera
         languages=message("count.languages", count=utterance.languages),
     )
     who = escape(utterance.speaker) if utterance.speaker else words("report.no_speaker")
-    yield _heading(3, f"{who}<br><span class=reach>{reach}</span>")
+    yield _heading(3, who)
+    yield _heading(KEPT, reach)
     yield _note(utterance.note, words)
     if utterance.reference:
         said = in_marks(escape(utterance.reference), language, quoted=True)

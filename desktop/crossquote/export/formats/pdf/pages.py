@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+KEPT = 6
+"""The level of a line that is no heading, but stays with what follows it."""
 MARGIN = 48.0
 FOOT = 40.0
 """Points: of the page, how much is left free on each side; and below which only its number stands."""
