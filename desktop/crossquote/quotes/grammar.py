@@ -61,6 +61,8 @@ class Endings:
     indicative: tuple[str, ...]
     genitives: tuple[str, ...]
     possessives: tuple[str, ...]
+    complements_of_offices: tuple[str, ...]
+    prefixes: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +174,16 @@ class Grammar:
     def names(self, name: Name) -> bool:
         """Tell whether a name is one for certain, or as certain as a language with capital nouns lets it be."""
         return name.sure or self.order.nouns_have_capitals
+
+    def is_complement(self, name: Name) -> bool:
+        """Tell whether a name right behind a role is what the office is for, by its case: "ministrul Muncii"."""
+        return name.title is not None and name.words[0].endswith(self.ends.complements_of_offices)
+
+    def is_addressed(self, key: str) -> bool:
+        """Tell whether a word is a role or body with a preposition joined to it: "ליושב"."""
+        if key in self.roles:
+            return False
+        return any(key.startswith(joined) and key.removeprefix(joined) in self.roles for joined in self.ends.prefixes)
 
     def closes_phrase(self, key: str) -> bool:
         """Tell whether a noun phrase cannot go on with this word."""
@@ -340,6 +352,8 @@ def _endings(language: Language) -> Endings:
         indicative=ends("clauses.indicative_endings"),
         genitives=ends("clauses.genitive_endings"),
         possessives=ends("names.possessives"),
+        complements_of_offices=ends("titles.complement_ends"),
+        prefixes=ends("function_words.joined_prepositions"),
     )
 
 

@@ -14,7 +14,7 @@ import regex
 from crossquote.language.language import Language
 from crossquote.model.span import Span
 from crossquote.text.possessives import owners_ends
-from crossquote.text.words import fold
+from crossquote.text.words import ABBREVIATED, fold
 
 _RUN_LIMIT = 6
 """More marks in a row than this are a rule or a row of inches, not marks."""
@@ -33,6 +33,7 @@ _OPENS_BEFORE = frozenset("([{<¿¡—–―-/|•*_>")
 _CLOSES_AFTER = frozenset(",.;:!?)]}…—–―-/|。，、；：！？）*_<%")
 _NOMINAL_OPEN = frozenset("“„‟«‹「『《〈‘‚‛〝❝`") | {"``", "‘‘", "‚‚", ",,", "<<"}
 _NOMINAL_CLOSE = frozenset("”»›」』》〉’〞〟❞") | {"’’", ">>"}
+_ABBREVIATED = regex.compile(ABBREVIATED)
 STRAIGHT = frozenset('"″') | {"''"}
 """Marks that look alike on both sides."""
 
@@ -119,7 +120,7 @@ def find_marks(text: str, line: Span, rules: MarkRules) -> Iterator[Mark]:
         before = text[run.start() - 1] if run.start() > line.start else " "
         after = text[run.end()] if run.end() < line.end else " "
         for match in _MARK.finditer(text, run.start(), run.end()):
-            if match[0].startswith("''") and not rules.twins:
+            if (match[0].startswith("''") and not rules.twins) or _ABBREVIATED.match(text, match.start()):
                 continue
             mark = _read(match[0], Span(match.start(), match.end()), before, after, text, rules)
             if mark.sense is not Sense.NONE:

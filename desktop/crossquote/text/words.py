@@ -20,13 +20,15 @@ _VOWEL_SIGNS = "\u0640" + "".join(map(chr, range(0x064B, 0x0653)))
 _GAPS = "\\x20\u00a0\u2007\u2009\u202f'’"
 _GLUED = r"(?<=\p{L}\p{Ll}{2})\.\p{Lu}\p{Ll}"
 """A full stop behind which the blank was left out: "It is late.Nobody came", but ndr.de, U.S and St.Gallen."""
+ABBREVIATED = r"(?<=\p{Hebrew})[\"”״](?=\p{Hebrew}(?![\p{L}\p{M}]))"
+"""The mark before the last letter of an abbreviation of Hebrew: צה"ל."""
+_JOINT = rf"(?:[{_APOSTROPHES}{_INSIDE}\-‐‑·]|(?!{_GLUED})\.|{ABBREVIATED})"
 _WORD = regex.compile(
     rf"""
     (?<![\p{{Nd}}.,])\p{{Nd}}{{1,3}}(?:[{_GAPS}]\p{{Nd}}{{3}})+(?!\p{{Nd}})(?:[.,]\p{{Nd}}+)?%?  # 1 250 000  1’250’000
     | \[\p{{L}}{{1,3}}\][\p{{L}}\p{{M}}]+                  # a letter that an editor put right: [W]e
     | \p{{N}}+(?:[.,·\u00A0\u202F:/]\p{{N}}+)*\p{{M}}*%?    # a number with its separators: 1,200  13.5  18:30  40%
-    | [\p{{L}}\p{{M}}\p{{N}}]+(?:(?:[{_APOSTROPHES}{_INSIDE}\-‐‑·]|(?!{_GLUED})\.)[\p{{L}}\p{{M}}\p{{N}}]+)*
-                                                           # a word: м'яч  30-day  U.S
+    | [\p{{L}}\p{{M}}\p{{N}}]+(?:{_JOINT}[\p{{L}}\p{{M}}\p{{N}}]+)*    # a word: м'яч  30-day  U.S  צה"ל
     """,
     regex.VERBOSE,
 )
@@ -48,7 +50,10 @@ _IN_SIGNS = regex.compile(
     regex.VERSION1,
 )
 _FOLD_MARKS = str.maketrans(
-    dict.fromkeys(_APOSTROPHES, "'") | dict.fromkeys("‐‑", "-") | dict.fromkeys(_INSIDE + _VOWEL_SIGNS + "[]")
+    dict.fromkeys(_APOSTROPHES, "'")
+    | {"״": '"'}
+    | dict.fromkeys("‐‑", "-")
+    | dict.fromkeys(_INSIDE + _VOWEL_SIGNS + "[]")
 )
 
 

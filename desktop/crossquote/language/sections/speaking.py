@@ -175,6 +175,9 @@ SECTIONS = (
             ),
             texts("roles", "minister", _GRAMMAR, "text/names.py", _NAMING, _OFFICES),
             texts("role_ends", "endings of compounds that are roles", _GRAMMAR, "text/names.py", _OFFICES),
+            texts(
+                "complement_ends", "endings of what an office is for, right behind it (Minister of Labour)", _GRAMMAR
+            ),
             texts("former", "what says that a role was held before (former)", _GRAMMAR),
             texts("plural_roles", "officials", _GRAMMAR),
             texts("bodies", "ministry", _GRAMMAR, "text/names.py", _NAMING, "quotes/speakers/institutions.py"),
@@ -223,6 +226,7 @@ SECTIONS = (
             texts("senders", "what stands before whoever a statement comes from (from)"),
             texts("quoting", "verbs whose object speaks (quoted him)"),
             texts("views", "nouns for a view (in his opinion)"),
+            texts("joined_prepositions", "prepositions joined to the word that they govern", _GRAMMAR),
             texts("places", "what stands before an institution in which something was said"),
             texts("expletives", "a subject that is nobody (it rains)"),
             texts("indefinite", "indefinite articles", _TITLES),

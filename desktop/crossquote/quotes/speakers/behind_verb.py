@@ -18,6 +18,8 @@ def nearest_right(scene: Scene, right: Span, grammar: Grammar) -> Span | None:
     found = _behind_listener(scene, clause, grammar)
     if found is not None:
         return found
+    if _addresses(clause, grammar):
+        return None
     first = next(phrases(clause, grammar), None)
     if first is None:
         return _capital_right(clause, grammar)
@@ -26,6 +28,12 @@ def nearest_right(scene: Scene, right: Span, grammar: Grammar) -> Span | None:
     if all(grammar.is_adverb(key) or key.endswith(adjectives) for key in before):
         return first
     return _described(scene, clause, first, grammar) or _capital_right(clause, grammar)
+
+
+def _addresses(clause: Clause, grammar: Grammar) -> bool:
+    """Tell whether a clause begins, but for words of time, with who is told something: "ליושב הראש"."""
+    first = next((word for word in clause.words if not grammar.is_adverb(word.key)), None)
+    return first is not None and grammar.is_addressed(first.key)
 
 
 def _behind_listener(scene: Scene, clause: Clause, grammar: Grammar) -> Span | None:
@@ -98,7 +106,7 @@ def _words_until_break(clause: Clause, grammar: Grammar) -> Span | None:
     """Return the words after the cue up to a conjunction or a preposition, in a script that has no capitals."""
     taken: list[Word] = []
     for word in clause.words[:5]:
-        if grammar.closes_phrase(word.key) or word.key in grammar.prepositions:
+        if grammar.closes_phrase(word.key) or word.key in grammar.prepositions or grammar.is_addressed(word.key):
             break
         taken.append(word)
     return Span(taken[0].span.start, taken[-1].span.end) if taken else None

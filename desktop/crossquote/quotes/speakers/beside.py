@@ -107,7 +107,7 @@ def _has_verb(words: Sequence[Token], before: Sequence[Token], grammar: Grammar)
 def _oblique(words: Sequence[Token], grammar: Grammar) -> bool:
     """Tell whether words begin with a preposition, or are no more than adverbs: they are no subject."""
     first = next((word for word in words if word.key not in grammar.adverbs), None)
-    return first is None or first.key in grammar.adjuncts
+    return first is None or first.key in grammar.adjuncts or grammar.is_addressed(first.key)
 
 
 def _whole(words: Sequence[Token]) -> Span | None:

@@ -56,7 +56,7 @@ def read_named(scene: Scene) -> NamedPeople:
     gender: dict[str, str] = {}
     countries = load_same_names(scene.language)
     plain, bodies = _plain_words(scene), load_name_rules(scene.language).bodies
-    for name in scene.page.names:
+    for name in (name for name in scene.page.names if not grammar.is_complement(name)):
         words, own = _personal(name, scene.text, grammar, countries)
         if len(words) == 3 and words[0] in plain and _of_office(scene, name):  # "the minister of Labour Ana Roe"
             words, own = words[1:], own.split(maxsplit=1)[1]

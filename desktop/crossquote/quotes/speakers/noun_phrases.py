@@ -174,7 +174,7 @@ def _end(clause: Clause, index: int, grammar: Grammar) -> int:
         key = words[end].key
         if key in grammar.prepositions and key not in grammar.links:
             break
-        if grammar.closes_phrase(key) or _is_verb(clause, end, grammar):
+        if grammar.closes_phrase(key) or _is_verb(clause, end, grammar) or _tells_when(words, end, grammar):
             break
         if _name_ends(clause, end, grammar) or (end > index + 1 and key in grammar.nominative):
             break
@@ -191,6 +191,12 @@ def _end(clause: Clause, index: int, grammar: Grammar) -> int:
     while end - 1 > index and words[end - 1].key in grammar.links | grammar.determiners:
         end -= 1
     return end - 1 if _verb_closes(clause, index, end, grammar) else end
+
+
+def _tells_when(words: Sequence[Word], index: int, grammar: Grammar) -> bool:
+    """Tell whether words of time begin at `index`, where no capital shows that a name is over: "مساء الجمعة"."""
+    timed = grammar.order.caseless and index + 1 < len(words) and words[index].key in grammar.adjuncts
+    return timed and grammar.is_adverb(words[index + 1].key)
 
 
 def _behind_attribute(clause: Clause, index: int, grammar: Grammar) -> int:
@@ -298,7 +304,7 @@ def head_name(scene: Scene, phrase: Span, grammar: Grammar) -> Name | None:
         return _after_office(scene, phrase, stop, grammar)
     rest = [word for word in words if names[-1].span.end <= word.span.start < stop]
     modifies = any(grammar.is_role(word.key) or scene.masked[word.span.start].islower() for word in rest)
-    return None if modifies else names[-1]
+    return None if modifies or grammar.is_complement(names[-1]) else names[-1]
 
 
 def _after_office(scene: Scene, phrase: Span, stop: int, grammar: Grammar) -> Name | None:

@@ -253,7 +253,7 @@ class Persons:
 
     def _person(self, name: Name) -> bool:
         """Tell whether a name is more likely a person's than a place's: it has a title or stands for a full name."""
-        if name.key in self.grammar.roles or name.words[-1] in self.grammar.roles:
+        if name.key in self.grammar.roles or name.words[-1] in self.grammar.roles or self.grammar.is_complement(name):
             return False
         if self.grammar.order.nouns_have_capitals and name.title is None and self._is_land(name):
             return False

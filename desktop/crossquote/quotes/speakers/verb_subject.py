@@ -257,7 +257,15 @@ def _bare(clause: Clause, grammar: Grammar) -> Span | None:
     if grammar.order.verb_second:  # "Doyle zei": a first word with a capital is a name, as far as anybody knows
         leads = len(words) == 1 and not grammar.order.nouns_have_capitals and is_named(clause, words[0].span)
         return words[0].span if leads else None
-    return words[-1].span if len(words) <= 3 else None
+    return _whole_name(clause, words, grammar) if len(words) <= 3 else None
+
+
+def _whole_name(clause: Clause, words: Sequence[Word], grammar: Grammar) -> Span:
+    """Return the last of `words`; all that are no verbs, where no capital shows how much of them is a name."""
+    small = grammar.prepositions | grammar.breaks | grammar.determiners
+    name = [word for word in words if word.span.start not in clause.cues] or words[-1:]
+    unseen = grammar.order.verb_first and grammar.order.caseless and not any(word.key in small for word in name)
+    return Span(name[0].span.start, name[-1].span.end) if unseen else words[-1].span
 
 
 def _in_clause(scene: Scene, clause: Clause, grammar: Grammar) -> Span | None:
