@@ -62,6 +62,7 @@ class Endings:
     genitives: tuple[str, ...]
     possessives: tuple[str, ...]
     complements_of_offices: tuple[str, ...]
+    persons: tuple[str, ...]
     prefixes: tuple[str, ...]
 
 
@@ -127,6 +128,7 @@ class Grammar:
     feminine: WordSet
     many: WordSet
     neuter: WordSet
+    reflexive_clitics: WordSet
     obliques: WordSet
     nominative: WordSet
     possessive: WordSet
@@ -184,6 +186,13 @@ class Grammar:
         if key in self.roles:
             return False
         return any(key.startswith(joined) and key.removeprefix(joined) in self.roles for joined in self.ends.prefixes)
+
+    def is_person_behind(self, keys: Sequence[str]) -> bool:
+        """Tell whether words behind a verb begin with what makes it reflexive and a noun for a person: "се докер"."""
+        if len(keys) < 2 or keys[0] not in self.reflexive_clitics:
+            return False
+        small = self.breaks | self.adjuncts | self.determiners | self.pronouns
+        return keys[1] not in small and keys[1].endswith(self.ends.persons)
 
     def closes_phrase(self, key: str) -> bool:
         """Tell whether a noun phrase cannot go on with this word."""
@@ -252,6 +261,7 @@ _CLASSES: Mapping[str, Sequence[str]] = MappingProxyType(
         "feminine": ["pronouns.feminine", "pronouns.oblique_feminine"],
         "many": ["pronouns.plural", "pronouns.oblique_plural"],
         "neuter": ["pronouns.neuter"],
+        "reflexive_clitics": ["pronouns.reflexive_clitics"],
         "obliques": ["pronouns.oblique_masculine", "pronouns.oblique_feminine", "pronouns.oblique_plural"],
         "speakers": ["pronouns.masculine", "pronouns.feminine", "pronouns.plural", "pronouns.speaker"],
         "possessive": ["pronouns.possessive"],
@@ -353,6 +363,7 @@ def _endings(language: Language) -> Endings:
         genitives=ends("clauses.genitive_endings"),
         possessives=ends("names.possessives"),
         complements_of_offices=ends("titles.complement_ends"),
+        persons=ends("titles.person_ends"),
         prefixes=ends("function_words.joined_prepositions"),
     )
 

@@ -144,6 +144,7 @@ SECTIONS = (
             texts("indefinite", "somebody"),
             texts("anyone", "anyone at all, as the subject of a verb (man)", "quotes/direct/namings.py"),
             texts("reflexive", "himself, themselves", "quotes/direct/namings.py"),
+            texts("reflexive_clitics", "what makes the verb before it reflexive, and no object", _GRAMMAR),
             texts("oblique_masculine", "he after a preposition (according to him)"),
             texts("oblique_feminine", "she after a preposition"),
             texts("oblique_plural", "they after a preposition"),
@@ -178,6 +179,7 @@ SECTIONS = (
             texts(
                 "complement_ends", "endings of what an office is for, right behind it (Minister of Labour)", _GRAMMAR
             ),
+            texts("person_ends", "endings of nouns for persons (docker)", _GRAMMAR),
             texts("former", "what says that a role was held before (former)", _GRAMMAR),
             texts("plural_roles", "officials", _GRAMMAR),
             texts("bodies", "ministry", _GRAMMAR, "text/names.py", _NAMING, "quotes/speakers/institutions.py"),

@@ -80,7 +80,8 @@ def _verb_first(page: Page, tokens: Sequence[Token]) -> Token | None:
     if not tokens or not _may_be_verb(tokens[0], page.grammar):
         return None
     at = 2 if len(tokens) > 1 and page.grammar.is_adverb(tokens[1].key) else 1
-    return tokens[0] if _after_somebody(page, tokens, at) > at else None
+    anybody = page.grammar.is_person_behind([token.key for token in tokens[1:3]])
+    return tokens[0] if anybody or _after_somebody(page, tokens, at) > at else None
 
 
 def _verb_second(page: Page, tokens: Sequence[Token]) -> Token | None:

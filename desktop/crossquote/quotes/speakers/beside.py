@@ -52,6 +52,8 @@ def _free(words: Sequence[Token], behind: Sequence[Token], grammar: Grammar) -> 
     if not order.verb_first and before and not (free and _oblique(before, grammar)):
         return None if _has_verb(words, before, grammar) else _whole(before)
     after = _after(behind, grammar) if free or order.verb_first else ()
+    if grammar.is_person_behind([word.key for word in after]):
+        return _whole([after[1], *takewhile(lambda word: word.capital, after[2:])])
     return _whole(after) if after and not _oblique(after, grammar) and _may_follow(after[0], grammar) else None
 
 
