@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from crossquote.articles.labels import either_of
 from crossquote.language.together import ask_all
+from crossquote.text.cldr import load_heads
 
 _ISO = re.compile(r"\b(?P<y>\d{4})([-./])(?P<m>\d{1,2})\2(?P<d>\d{1,2})\b")
 _DOTTED = re.compile(r"\b(?P<d>\d{1,2})\.(?P<m>\d{1,2})\.(?P<y>\d{4})\b")
@@ -13,17 +14,33 @@ _EUROPEAN = re.compile(r"\b(?P<d>1[3-9]|2\d|3[01])([-./])(?P<m>\d{1,2})\2(?P<y>\
 _AMERICAN = re.compile(r"\b(?P<m>\d{1,2})([-./])(?P<d>1[3-9]|2\d|3[01])\2(?P<y>\d{4})\b")
 """Dates in figures of which only one order can be meant."""
 _REST = re.compile(r"[\W\d]*")
+_YEAR = re.compile(r"\d{4}")
+_LAST_YEAR = 2200
+"""A year beyond it is counted from elsewhere, as in Thailand."""
 
 
 @lru_cache(maxsize=1)
-def _months() -> dict[str, int]:
-    """Return month names, folded, of all languages."""
+def _own_months() -> dict[str, int]:
+    """Return month names, folded, of all lexicons."""
     return {
         name.casefold(): number
         for months in ask_all(lambda lexicon: lexicon.lists("article", "months")).told.values()
         for number, names in enumerate(months.values(), start=1)
         for name in names
     }
+
+
+@lru_cache(maxsize=1)
+def _months() -> dict[str, int]:
+    """Return month names, folded, of all languages that CLDR knows; a lexicon's word comes first.
+
+    A name that is one month here and another there, and in no lexicon, says nothing.
+    """
+    said: dict[str, set[int]] = {}
+    for head in load_heads():
+        for name, number in head.months:
+            said.setdefault(name.casefold(), set()).add(number)
+    return {name: min(numbers) for name, numbers in said.items() if len(numbers) == 1} | _own_months()
 
 
 def _month(name: str) -> int:
@@ -34,30 +51,38 @@ def _month(name: str) -> int:
 
 
 def names_month(word: str) -> bool:
-    """Tell whether a word is the name of a month in some language."""
-    return word.casefold() in _months()
+    """Tell whether a word is the name of a month in a language that has a lexicon."""
+    return word.casefold() in _own_months()
 
 
 @lru_cache(maxsize=1)
 def _named() -> tuple[re.Pattern[str], ...]:
+    """Return the patterns of dates with a month's name: the day first, the month, the year; and of those with signs."""
     names = "|".join(re.escape(name) for name in sorted(_months(), key=len, reverse=True))
-    ends, of = either_of("day_ends"), rf"(?:(?:{either_of('between')})\s+)?"
-    day_first = rf"\b(?P<d>\d{{1,2}})(?:{ends}|\.)?\s+{of}(?P<n>{names})\.?,?\s+{of}(?P<y>\d{{4}})"
-    month_first = rf"\b(?P<n>{names})\.?\s+(?P<d>\d{{1,2}})(?:{ends})?,?\s+(?P<y>\d{{4}})"
-    return re.compile(day_first, re.IGNORECASE), re.compile(month_first, re.IGNORECASE)
+    ends, of = either_of("day_ends"), rf"(?:(?:{either_of('between')})\s*)?"
+    day_first = rf"\b(?P<d>\d{{1,2}})(?:{ends}|\.)?\s+{of}(?P<n>{names})\.?,?\s+{of}(?P<y>\d{{4}})(?!\d)"
+    month_first = rf"\b(?P<n>{names})\.?\s+(?P<d>\d{{1,2}})(?:{ends})?,?\s+(?P<y>\d{{4}})(?!\d)"
+    year_first = rf"\b(?P<y>\d{{4}})\.?\s+(?:[^\W\d]\.\s+)?(?P<n>{names})\.?\s+(?P<d>\d{{1,2}})(?!\d)"
+    signs = sorted({tuple(map(re.escape, head.signs)) for head in load_heads() if head.signs})
+    signed = (rf"(?<!\d)(?P<y>\d{{4}})\s?{y}\s?(?P<m>\d{{1,2}})\s?{m}\s?(?P<d>\d{{1,2}})\s?{d}" for y, m, d in signs)
+    return tuple(re.compile(form, re.IGNORECASE) for form in (day_first, month_first, year_first, *signed))
 
 
 def find_date(text: str, *, whole: bool = False) -> str | None:
     """Return the first date in `text` in ISO 8601; with `whole`, only where little else stands beside it."""
+    if not _YEAR.search(text):
+        return None
     for pattern in (_ISO, _EUROPEAN, _AMERICAN, _DOTTED, *_named()):
         match = pattern.search(text)
         if match and (not whole or _is_all(text, match)):
             groups = match.groupdict()
             try:
                 month = int(groups["m"]) if groups.get("m") else _month(groups["n"])
-                return date(int(groups["y"]), month, int(groups["d"])).isoformat()
+                found = date(int(groups["y"]), month, int(groups["d"]))
             except ValueError:
                 continue
+            if found.year < _LAST_YEAR:
+                return found.isoformat()
     return None
 
 

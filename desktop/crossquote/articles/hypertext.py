@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from crossquote.articles.blocks import Block, Kind
+from crossquote.articles.drawn import drawn_marks
 from crossquote.articles.trees import Element
 
 _SILENT = frozenset({
@@ -48,8 +49,11 @@ def paragraphs_of(root: Element, is_aside: Callable[[Element], bool] = _nowhere)
             step = 1 if starts else -1
             aside += step * is_aside(element)
             title += step * (tag in _TITLES)
+            opening, closing = drawn_marks(element)
             if starts:
-                held.append("\n" if tag == "br" else _text(element, element.text))
+                held.append("\n" if tag == "br" else opening + _text(element, element.text))
+            else:
+                held.append(closing)
         if not starts:
             held.append(_text(element.getparent(), element.tail))
     yield from _flushed(held, aside, title)
@@ -89,4 +93,5 @@ def _is_note_mark(element: Element) -> bool:
 
 def _is_hidden(element: Element) -> bool:
     style = (element.get("style") or "").replace(" ", "").lower()
-    return element.get("hidden") is not None or "display:none" in style
+    unread = _tag(element) not in _INLINE and (element.get("aria-hidden") or "").strip().lower() == "true"
+    return unread or element.get("hidden") is not None or "display:none" in style

@@ -28,6 +28,9 @@ class Element(Protocol):
     def getparent(self) -> "Element | None":
         """Return the element that this one is in."""
 
+    def getprevious(self) -> "Element | None":
+        """Return the element before this one in the same."""
+
     def iter(self, *tags: str) -> "Iterator[Element]":
         """Yield this element and those below it, those with one of `tags` where there are any."""
 

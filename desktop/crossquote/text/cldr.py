@@ -6,6 +6,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import Any
 
 from crossquote.language.language import Language
 from crossquote.notation import read_json
@@ -33,6 +34,26 @@ class Cldr:
     units: Mapping[str, str] = field(default_factory=dict)
     currencies: Mapping[str, str] = field(default_factory=dict)
     territories: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What a language writes dates with: names of months with their number, and the signs of year, month and day."""
+
+    months: tuple[tuple[str, int], ...]
+    signs: tuple[str, str, str] | None
+
+
+@lru_cache(maxsize=1)
+def load_heads() -> tuple[Head, ...]:
+    """Return how each language writes dates, for texts whose language is not known yet."""
+    return tuple(_head(read_json(path)) for path in sorted(resource("cldr").glob("*.json")))
+
+
+def _head(said: Mapping[str, Any]) -> Head:
+    months = (*said["months"].items(), *said["short_months"].items())
+    signs = said.get("signs")
+    return Head(months, (signs["year"], signs["month"], signs["day"]) if signs else None)
 
 
 @lru_cache(maxsize=64)

@@ -106,3 +106,18 @@ def test_an_address_alone_is_no_article_and_it_is_said_what_to_do() -> None:
     (problem,) = added.problems
     assert added.added == ()
     assert problem.message == message("error.address-alone")
+
+
+def test_the_marks_that_a_browser_draws_are_read() -> None:
+    draft = read(f"{CHOSEN}<p>Ann Roe said: <q>We stay.</q></p>")
+    assert body(draft).split("\n")[-1] == "Ann Roe said: “We stay.”"
+
+
+@pytest.mark.parametrize("hiding", ['style="display:none"', "hidden", 'aria-hidden="true"'])
+def test_what_is_not_shown_is_set_aside(hiding: str) -> None:
+    assert "We stay" not in body(read(f"{CHOSEN}<p {hiding}>Ann Roe said: “We stay.”</p>"))
+
+
+def test_who_is_quoted_in_a_block_stands_behind_it() -> None:
+    block = "<blockquote><p>The boats are ours.</p><footer>— Cid Poe</footer></blockquote>"
+    assert body(read(f"{block}{CHOSEN}")).split("\n")[:3] == ["The boats are ours.", "— Cid Poe", PARAGRAPHS[0]]

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from itertools import groupby
 
+from crossquote.articles.drawn import drawn_marks
 from crossquote.articles.trees import Element
 from crossquote.articles.web.hints import is_post
 
@@ -133,10 +134,12 @@ def _open(element: Element, run: _Run, holders: list[Element]) -> None:
     if _hides(element):
         run.end()
         run.hiding += 1
+    run.add(drawn_marks(element)[0], holders[-1])
     run.add(element.text, holders[-1])
 
 
 def _close(element: Element, run: _Run, holders: list[Element]) -> None:
+    run.add(drawn_marks(element)[1], holders[-1])
     if element.tag in _BLOCKS:
         run.end()
         holders.pop()
@@ -148,4 +151,6 @@ def _close(element: Element, run: _Run, holders: list[Element]) -> None:
 
 
 def _hides(element: Element) -> bool:
-    return element.get("hidden") is not None or bool(_HIDING.search(element.get("style") or ""))
+    """Tell whether an element is not shown, or is a block that is not read out; what is within a line may be drawn."""
+    unread = element.tag in _BLOCKS and (element.get("aria-hidden") or "").strip().lower() == "true"
+    return unread or element.get("hidden") is not None or bool(_HIDING.search(element.get("style") or ""))

@@ -71,6 +71,7 @@ def choose(blocks: Sequence[PageBlock], votes: Sequence[Vote], named: Named) -> 
     else:
         chosen = [_is_part(scene, index) or _is_post_inside(scene, block) for index, block in enumerate(blocks)]
         _take_lead(scene, chosen, named)
+    _leave_out_hidden(blocks, votes, chosen)
     _leave_out_repeated(blocks, chosen, named)
     return chosen
 
@@ -173,6 +174,19 @@ def _is_lead(scene: _Scene, index: int) -> bool:
         return True
     sentence = words >= _SENTENCE and bool(_ENDS.search(block.text))
     return sentence and scene.votes[index].second and not scene.is_aside(block)
+
+
+def _leave_out_hidden(blocks: Sequence[PageBlock], votes: Sequence[Vote], chosen: list[bool]) -> None:
+    """Leave out what is not shown, unless the page tells machines that it is the article's, or hides most of it."""
+    shown, hidden = (
+        sum(len(block.text) for block, yes in zip(blocks, chosen, strict=True) if yes and block.hidden is kind)
+        for kind in (False, True)
+    )
+    if hidden > shown:
+        return
+    for index, block in enumerate(blocks):
+        if block.hidden and not votes[index].told:
+            chosen[index] = False
 
 
 def _leave_out_repeated(blocks: Sequence[PageBlock], chosen: list[bool], named: Named) -> None:

@@ -16,9 +16,14 @@ def is_heading(element: Element) -> bool:
 def is_aside(element: Element) -> bool:
     """Tell whether an element is, by its tag or its names, something that only goes with an article."""
     if element.tag in _ASIDE_TAGS:
-        return True
+        return not _is_source(element)
     found = pattern_of("aside").search(parts_of_names(element))
     return found is not None and not (is_heading(element) and found[0] == "headline")
+
+
+def _is_source(element: Element) -> bool:
+    """Tell whether an element says whose words stand in the block of quotation around it."""
+    return element.tag == "footer" and any(one.tag == "blockquote" for one in element.iterancestors())
 
 
 def is_never_lead(element: Element) -> bool:

@@ -146,3 +146,39 @@ def test_a_post_in_a_page_is_one_line_with_who_posted_it(kind: str, who: str) ->
     assert [(quote.text(line), quote.speaker and quote.speaker.name) for quote in quotes] == [
         ("We will not close the harbour before May. The boats can stay.", "Ada Lindqvist")
     ]
+
+
+def with_paragraph(paragraph: str) -> list[str]:
+    return body(read_page(page().replace(f"<p>{PARAGRAPHS[4]}</p>", f"{paragraph}<p>{PARAGRAPHS[4]}</p>")))
+
+
+SAID = "We will not reopen the port before the ice has gone from all of its piers"
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "text"),
+    [
+        (f"<p>Ann Roe said: <q>{SAID}</q>.</p>", f"Ann Roe said: “{SAID}”."),
+        (f"<p>Ann Roe said: <q><em>{SAID}</em></q>.</p>", f"Ann Roe said: “{SAID}”."),
+        (f'<p lang="de">Ann Roe sagte: <q>{SAID}</q>.</p>', f"Ann Roe sagte: „{SAID}“."),
+        (f'<p lang="fr-CA">Ann Roe a dit : <q>{SAID}</q>.</p>', f"Ann Roe a dit : «{SAID}»."),
+        (f"<p>Ann Roe said: “<q>{SAID}</q>”.</p>", f"Ann Roe said: “{SAID}”."),
+        (f"<p>Ann Roe said: <q>“{SAID}”</q>.</p>", f"Ann Roe said: “{SAID}”."),
+        (f"<p>Ann Roe said: <q>{SAID}, <q>come</q> what may</q>.</p>", f"Ann Roe said: “{SAID}, ‘come’ what may”."),
+        (f"<p>Ann Roe said: {SAID}<q> </q>.</p>", f"Ann Roe said: {SAID} ."),
+    ],
+)
+def test_the_marks_that_a_browser_draws_are_read(paragraph: str, text: str) -> None:
+    assert with_paragraph(paragraph)[4] == text
+
+
+@pytest.mark.parametrize("hiding", ['style="display: none"', "hidden", 'aria-hidden="true"'])
+def test_what_is_not_shown_is_no_part_of_the_article(hiding: str) -> None:
+    assert with_paragraph(f"<p {hiding}>Ann Roe said on Friday: “{SAID}, and nobody can tell when”.</p>") == [
+        *PARAGRAPHS
+    ]
+
+
+def test_an_article_that_a_script_shows_is_read() -> None:
+    shown = page().replace("<article", '<article style="visibility: hidden"')
+    assert body(read_page(shown)) == list(PARAGRAPHS)
