@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from crossquote.articles.labels import either_of
 from crossquote.language.together import ask_all
-from crossquote.text.cldr import load_heads
+from crossquote.text.cldr import load_date_words
 
 _ISO = re.compile(r"\b(?P<y>\d{4})([-./])(?P<m>\d{1,2})\2(?P<d>\d{1,2})\b")
 _DOTTED = re.compile(r"\b(?P<d>\d{1,2})\.(?P<m>\d{1,2})\.(?P<y>\d{4})\b")
@@ -37,7 +37,7 @@ def _months() -> dict[str, int]:
     A name that is one month here and another there, and in no lexicon, says nothing.
     """
     said: dict[str, set[int]] = {}
-    for head in load_heads():
+    for head in load_date_words():
         for name, number in head.months:
             said.setdefault(name.casefold(), set()).add(number)
     return {name: min(numbers) for name, numbers in said.items() if len(numbers) == 1} | _own_months()
@@ -63,7 +63,7 @@ def _named() -> tuple[re.Pattern[str], ...]:
     day_first = rf"\b(?P<d>\d{{1,2}})(?:{ends}|\.)?\s+{of}(?P<n>{names})\.?,?\s+{of}(?P<y>\d{{4}})(?!\d)"
     month_first = rf"\b(?P<n>{names})\.?\s+(?P<d>\d{{1,2}})(?:{ends})?,?\s+(?P<y>\d{{4}})(?!\d)"
     year_first = rf"\b(?P<y>\d{{4}})\.?\s+(?:[^\W\d]\.\s+)?(?P<n>{names})\.?\s+(?P<d>\d{{1,2}})(?!\d)"
-    signs = sorted({tuple(map(re.escape, head.signs)) for head in load_heads() if head.signs})
+    signs = sorted({tuple(map(re.escape, head.signs)) for head in load_date_words() if head.signs})
     signed = (rf"(?<!\d)(?P<y>\d{{4}})\s?{y}\s?(?P<m>\d{{1,2}})\s?{m}\s?(?P<d>\d{{1,2}})\s?{d}" for y, m, d in signs)
     return tuple(re.compile(form, re.IGNORECASE) for form in (day_first, month_first, year_first, *signed))
 

@@ -37,7 +37,7 @@ class Cldr:
 
 
 @dataclass(frozen=True, slots=True)
-class Head:
+class DateWords:
     """What a language writes dates with: names of months with their number, and the signs of year, month and day."""
 
     months: tuple[tuple[str, int], ...]
@@ -45,15 +45,15 @@ class Head:
 
 
 @lru_cache(maxsize=1)
-def load_heads() -> tuple[Head, ...]:
+def load_date_words() -> tuple[DateWords, ...]:
     """Return how each language writes dates, for texts whose language is not known yet."""
-    return tuple(_head(read_json(path)) for path in sorted(resource("cldr").glob("*.json")))
+    return tuple(_date_words(read_json(path)) for path in sorted(resource("cldr").glob("*.json")))
 
 
-def _head(said: Mapping[str, Any]) -> Head:
+def _date_words(said: Mapping[str, Any]) -> DateWords:
     months = (*said["months"].items(), *said["short_months"].items())
     signs = said.get("signs")
-    return Head(months, (signs["year"], signs["month"], signs["day"]) if signs else None)
+    return DateWords(months, (signs["year"], signs["month"], signs["day"]) if signs else None)
 
 
 @lru_cache(maxsize=64)
