@@ -181,7 +181,7 @@ def _rendition(told: ReportRendition, words: Words) -> Iterator[str]:
     yield f"<h4>{line}</h4>"
     if rendition.translation is not None:
         original = in_marks(pieces_html(told.original, words), rendition.language, quoted=told.quoted)
-        yield f"<p class=original{in_language(rendition.text, rendition.language)}>{original}</p>"
+        yield f"<h{KEPT} class=original{in_language(rendition.text, rendition.language)}>{original}</h{KEPT}>"
     body = in_marks(pieces_html(told.pieces, words), told.language, quoted=told.quoted)
     yield f"<p class=text{in_language(rendition.shown, told.language)}>{body}</p>"
     if told.comparison is None and not told.base:
