@@ -46,7 +46,7 @@ def test_the_name_of_who_reviews_is_asked_for_and_kept(desk: Desk) -> None:
     (dialog,) = seen_windows(AskDialog)
     assert dialog.text == current_user()
     assert dialog.line is not None
-    dialog.line.setCurrentText("  Ada Nyman ")
+    dialog.line.setCurrentText("  Ada\u202e Nym\x07an ")
     dialog.give.click()
     assert load_settings().reviewer == reviewer() == "Ada Nyman"
     desk.shell.actions_by_id["reviewer"].trigger()

@@ -142,3 +142,20 @@ def test_a_reason_that_is_cut_off_in_the_list_stands_whole_below_it(desk: Desk, 
     assert shown["empty.txt"] == ""
     assert shown["old.doc"].endswith(("window.", "again."))
     dialog.close()
+
+
+def test_what_was_told_of_a_file_that_is_read_now_leaves_the_banner(desk: Desk, qtbot: QtBot, tmp_path: Path) -> None:
+    for name in ("empty.txt", "other.txt"):
+        (tmp_path / name).write_bytes(b"")
+    desk.take_in((str(tmp_path / "empty.txt"), str(tmp_path / "other.txt")))
+    settle(qtbot, desk)
+    assert len(desk.banner.lines) == 2
+    (tmp_path / "empty.txt").write_text(SAID, encoding="utf-8")
+    desk.take_in((str(tmp_path / "empty.txt"),))
+    settle(qtbot, desk)
+    assert [line.partition(":")[0] for line in desk.banner.lines] == ["other.txt"]
+    (tmp_path / "other.txt").write_text(SAID.replace("May", "June"), encoding="utf-8")
+    desk.take_in((str(tmp_path / "other.txt"),))
+    settle(qtbot, desk)
+    assert desk.banner.lines == []
+    assert not desk.banner.isVisible()
