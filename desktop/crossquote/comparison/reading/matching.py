@@ -1,7 +1,7 @@
 """Which quantities of two sides are the same by value, which was put in place of which, and which are left over."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass
 
 from crossquote.comparison.align.links import Links, word_range
@@ -232,12 +232,22 @@ def _exchanged(
 
 
 def _reordered(base: Sequence[Quantity], text: Sequence[Quantity], links: Links) -> Iterator[tuple[Quantity, Quantity]]:
-    """Yield pairs of the same quantities in another order, where all other words are kept in theirs."""
-    if len(base) < _TWO or Counter(map(meaning, base)) != Counter(map(meaning, text)):
+    """Yield pairs of the same quantities, or figures, in another order, where all other words are kept in theirs."""
+    if len(base) < _TWO or [one.sort for one in base] != [one.sort for one in text]:
         return
-    moved = [(one, other) for one, other in zip(base, text, strict=True) if meaning(one) != meaning(other)]
+    alike = [told for told in (_said, _figures) if Counter(map(told, base)) == Counter(map(told, text))]
+    moved = [(one, other) for told in alike for one, other in zip(base, text, strict=True) if told(one) != told(other)]
     if moved and _words_beside(base, links.base_words) == _words_beside(text, links.text_words):
         yield moved[0]
+
+
+def _said(quantity: Quantity) -> Hashable:
+    return meaning(quantity)
+
+
+def _figures(quantity: Quantity) -> Hashable:
+    """Return the plain numbers of a quantity, whatever they count: "30" is the figure of "30 percent"."""
+    return tuple(sorted(quantity.parts)) or meaning(quantity)
 
 
 def _words_beside(quantities: Sequence[Quantity], words: Sequence[Word]) -> list[str]:
