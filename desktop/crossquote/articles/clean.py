@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import islice
 
+from crossquote.articles.clipping import is_address
 from crossquote.articles.dates import find_date
 from crossquote.articles.labels import either_of, words_of
 from crossquote.articles.reader import Draft
@@ -13,12 +14,18 @@ from crossquote.model.article import Layout
 from crossquote.model.span import Span
 
 _HEAD_LINES = 12
+_LONGEST_ADDRESS = 2000
+_SOUND = re.compile(r"https?://[\w-]+(?:\.[\w-]+)*(?:[/?#]\S*)?")
 _TITLE_LENGTH = 220
 _DATE_LENGTH = 100
 _LEFTOVER_LENGTH = 300
 _LINE = re.compile(r"[^\n]+")
 _LEADING_DATE = re.compile(r"\s*date[:\s]+(\d{4}-\d{2}-\d{2})\b[\s:—–-]*", re.IGNORECASE)
 _ENDS_SENTENCE = re.compile(r"[.!?…][\"”»’')\]]*$")
+
+
+_LEADS_ON = re.compile(r"[:：]\s*$")
+"""A line that ends so says who speaks next, and is neither title nor outlet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +108,8 @@ def _read_head(text: str, lines: list[Span]) -> Draft:
     if leading:
         skipped = (Span(lines[0].start, leading.end()),)
         return Draft(text, date=find_date(leading[1]), layout=Layout(dateline=skipped[0], skipped=skipped))
+    if len(lines) > 1 and is_address(lines[0].of(text)):
+        found, lines = _addressed(text, lines[0]), lines[1:]
     awaited = ""
     for index, line in enumerate(lines):
         found, awaited, read = _read_head_line(text, line, found, awaited)
@@ -114,6 +123,13 @@ def _read_head(text: str, lines: list[Span]) -> Draft:
         else:
             break
     return found
+
+
+def _addressed(text: str, line: Span) -> Draft:
+    """Return the draft of a text under its address, which is kept where it is whole; several on a line are none."""
+    address = line.of(text)
+    sound = _SOUND.fullmatch(address) and len(address) <= _LONGEST_ADDRESS and address.isprintable()
+    return Draft(text, address=address if sound else None, layout=Layout(skipped=(line,)))
 
 
 def _read_head_line(text: str, line: Span, found: Draft, awaited: str) -> tuple[Draft, str, bool]:
@@ -145,8 +161,8 @@ def _names_outlet(text: str, line: Span, following: list[Span]) -> bool:
     if following and _labels().author.match(following[0].of(text)):
         following = following[1:]
     dated = any(len(after) < 60 and find_date(after.of(text), whole=True) for after in following[:1])
-    return dated and len(line) < 60 and not _ENDS_SENTENCE.search(line.of(text))
+    return dated and len(line) < 60 and not _LEADS_ON.search(line.of(text)) and not _ENDS_SENTENCE.search(line.of(text))
 
 
 def _is_title(line: str) -> bool:
-    return len(line) <= _TITLE_LENGTH and not re.search(r"[^.]\.[\"”»]*$", line)
+    return len(line) <= _TITLE_LENGTH and not _LEADS_ON.search(line) and not re.search(r"[^.]\.[\"”»]*$", line)

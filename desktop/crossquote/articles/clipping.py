@@ -26,8 +26,8 @@ class Clipping:
 
 
 def is_address(text: str) -> bool:
-    """Tell whether a text is an address of a page and nothing else."""
-    return _ALONE.fullmatch(text.strip()) is not None
+    """Tell whether a text is an address of a page, or several, and nothing else."""
+    return bool(text.strip()) and all(_ALONE.fullmatch(word[0]) for word in re.finditer(r"\S+", text))
 
 
 def pack_clipping(page: str, address: str) -> bytes:

@@ -79,7 +79,7 @@ def make_article(text: str, *, name: str, otherwise: str = "") -> Article:
     text = with_whole_characters(text)
     draft = draft_of_text(text)
     made = _article(draft, hashlib.sha256(text.encode()).hexdigest(), with_whole_characters(name), otherwise)
-    return replace(made, source=Source(warnings=draft.warnings))
+    return replace(made, source=Source(address=draft.address, warnings=draft.warnings))
 
 
 def article_of_clipping(document: Document, otherwise: str) -> Article:
@@ -104,7 +104,9 @@ def _hold_size(text: str, where: str) -> None:
 
 def _article(draft: Draft, digest: str, name: str, otherwise: str = "") -> Article:
     text, dateline = draft.text, draft.layout.dateline
-    title = draft.title or _first_words(text[dateline.end :] if dateline else text)
+    first = draft.layout.skipped[:1]
+    begins = dateline.end if dateline else first[0].end if first and first[0].start == 0 else 0
+    title = draft.title or _first_words(text[begins:])
     return Article(
         id=digest[:12],
         text=text,

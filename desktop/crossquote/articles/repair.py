@@ -63,7 +63,7 @@ def _with_facts(draft: Draft, facts: Draft) -> Draft:
         authors=facts.authors or draft.authors,
         date=facts.date or draft.date,
         outlet=facts.outlet or draft.outlet,
-        address=facts.address,
+        address=facts.address or draft.address,
         published=facts.published,
     )
 

@@ -249,3 +249,23 @@ def test_more_marks_than_anybody_says_things_are_refused(mark: str) -> None:
     assert caught.value.code is ErrorCode.TOO_LARGE
     assert tell(caught.value.advice)
     assert make_article("Bridge\n\n" + f"{mark} " * 12_000, name="one").text
+
+
+def test_addresses_alone_are_no_article() -> None:
+    with pytest.raises(UserError):
+        make_article("https://a.example/x\nhttps://b.example/y\n", name="")
+
+
+def test_an_address_over_a_text_is_its_address_and_not_its_title() -> None:
+    article = make_article("https://a.example/x\n\nThe port opens\n14 March 2025\n\nAnn Roe said: “We go.”", name="")
+    assert (article.title, article.date, article.source.address) == (
+        "The port opens",
+        "2025-03-14",
+        "https://a.example/x",
+    )
+    assert make_article("https://a.example/x\nAnn Roe said: “We go.”", name="").title == "Ann Roe said: “We go.”"
+
+
+def test_who_speaks_first_is_no_outlet() -> None:
+    article = make_article("KELLER:\nMarch 14, 2025\nWe go.", name="", otherwise="Pasted")
+    assert (article.outlet, article.layout.title) == ("Pasted", None)
