@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import islice
 
-from crossquote.articles.clipping import is_address
+from crossquote.articles.addresses import is_address
 from crossquote.articles.dates import find_date
 from crossquote.articles.labels import either_of, words_of
 from crossquote.articles.reader import Draft

@@ -12,7 +12,6 @@ from crossquote.articles.reader import Draft, Head, Hints, Sureness
 _HEAD = re.compile(rb"\A(?:\xef\xbb\xbf)?\s*Version:[\d.]+\s*\r?\n(?:[A-Za-z]{2,40}:[^\r\n<]{0,2100}\r?\n){1,20}")
 _ADDRESS = re.compile(rb"(?m)^SourceURL:([^\r\n]+)")
 _FRAGMENT = re.compile(rb"<!--\s*StartFragment\s*-->(.*)<!--\s*EndFragment\s*-->", re.DOTALL)
-_ALONE = re.compile(r"(?:https?://|www\.)\S{3,2000}")
 _LONGEST_ADDRESS = 2000
 
 
@@ -23,11 +22,6 @@ class Clipping:
     text: str
     page: str = ""
     address: str = ""
-
-
-def is_address(text: str) -> bool:
-    """Tell whether a text is an address of a page, or several, and nothing else."""
-    return bool(text.strip()) and all(_ALONE.fullmatch(word[0]) for word in re.finditer(r"\S+", text))
 
 
 def pack_clipping(page: str, address: str) -> bytes:

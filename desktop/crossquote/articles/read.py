@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
+from crossquote.articles.addresses import is_address
 from crossquote.articles.clean import with_whole_characters
-from crossquote.articles.clipping import is_address
 from crossquote.articles.door import Document, Door
 from crossquote.articles.file import MAX_LETTERS, MAX_MARKS
 from crossquote.articles.reader import Draft

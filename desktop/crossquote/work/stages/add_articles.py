@@ -7,9 +7,10 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import MappingProxyType
 
+from crossquote.articles.addresses import is_address
 from crossquote.articles.arrival import Arrival, arrive, enclosed, hold_depth
 from crossquote.articles.clean import with_whole_characters
-from crossquote.articles.clipping import READER, Clipping, is_address, pack_clipping
+from crossquote.articles.clipping import READER, Clipping, pack_clipping
 from crossquote.articles.door import Document, Door
 from crossquote.articles.file import MAX_BYTES
 from crossquote.articles.read import article_of_clipping, articles_of, make_article
