@@ -22,6 +22,7 @@ from crossquote.model.article import Article
 from crossquote.model.quote import Quote
 from crossquote.model.signs import kind_name, severity_name
 from crossquote.model.state import State
+from crossquote.version import this_version
 from crossquote.wording.catalogue import SOURCE
 from crossquote.wording.joining import Joint
 from crossquote.work.checks import CheckSummary, list_checks
@@ -139,7 +140,7 @@ def newer_version(_: argparse.Namespace) -> int:
     """Ask whether there is a newer version; what there is goes to standard output."""
     from crossquote.work import newer_version as work  # noqa: PLC0415 - loads the network's modules
 
-    feed, current = work.release_feed(), work.this_version()
+    feed, current = work.release_feed(), this_version()
     if feed is None:
         raise UserError(ErrorCode.NETWORK, message("error.no-release-feed", current=current))
     release = show_progress(work.look_for_newer(feed, current))

@@ -21,6 +21,7 @@ from crossquote.errors import UserError
 from crossquote.export.choice import Extent, Extra
 from crossquote.message import Message
 from crossquote.model.finding import Severity
+from crossquote.version import this_version
 
 WindowChecks = tuple[tuple[str, Callable[[], Message]], ...]
 COMMANDS = (
@@ -30,12 +31,10 @@ COMMANDS = (
 
 
 class _Version(argparse.Action):
-    """Prints the version; what finds it out is loaded only then."""
+    """Prints the version, which is found out only then."""
 
     def __call__(self, parser: argparse.ArgumentParser, *_given: object) -> None:
-        from importlib.metadata import version  # noqa: PLC0415 - 20 ms that no command has a use for
-
-        print_line(f"crossquote {version('crossquote')}")
+        print_line(f"crossquote {this_version()}")
         parser.exit()
 
 

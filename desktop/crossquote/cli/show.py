@@ -1,6 +1,6 @@
 """A report in the terminal: renditions side by side, differences marked, findings beneath."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 
 from rich.console import Console, Group, RenderableType
@@ -51,32 +51,35 @@ class Screen(Console):
 
 def show_report(report: Report, console: Console | None = None) -> None:
     """Print the utterances of a report: those that can be compared side by side, the others as a list."""
-    console, voice = console or Screen(), Voice(report.language)
+    console = console or Screen()
+    for part in _parts(report, Voice(report.language), console.width):
+        console.print(part)
+
+
+def _parts(report: Report, voice: Voice, width: int) -> Iterator[RenderableType]:
     for utterance in report.shared:
-        _show_utterance(console, utterance, voice)
+        yield from _utterance(utterance, voice, width)
     if report.alone:
-        console.print(Text(voice("report.alone"), style="bold"))
-        console.print(_list_alone(report.alone))
-    console.print(_summary(report, voice))
+        yield Text(voice("report.alone"), style="bold")
+        yield _list_alone(report.alone)
+    yield _summary(report, voice)
     if report.review.begun:
-        console.print(Text(_progress(report, voice), style="dim"))
+        yield Text(_progress(report, voice), style="dim")
     if report.log:
-        console.print(Text(f"\n{voice('report.log')}", style="bold"))
-    for line in report.log:
-        console.print(_log_line(line, voice))
+        yield Text(f"\n{voice('report.log')}", style="bold")
+    yield from (_log_line(line, voice) for line in report.log)
 
 
-def _show_utterance(console: Console, utterance: ReportUtterance, voice: Voice) -> None:
-    console.print(_heading(utterance, voice))
+def _utterance(utterance: ReportUtterance, voice: Voice, width: int) -> Iterator[RenderableType]:
+    yield _heading(utterance, voice)
     if utterance.reference:
         said = Text(f"{voice('report.really_said')}  ", style="bold cyan")
-        console.print(_indented(said.append(visible(utterance.reference), style="not bold")))
-    _print_renditions(console, utterance, voice)
-    for line in instrument_lines(utterance.read, lambda index: utterance.renditions[index].article.outlet, voice):
-        console.print(_indented(line))
-    for other in utterance.possibly:
-        console.print(_indented(Text(voice.of(other.line), style="dim")))
-    console.print()
+        yield _indented(said.append(visible(utterance.reference), style="not bold"))
+    yield from map(_indented, _renditions(utterance, voice, width))
+    lines = instrument_lines(utterance.read, lambda index: utterance.renditions[index].article.outlet, voice)
+    yield from map(_indented, lines)
+    yield from (_indented(Text(voice.of(other.line), style="dim")) for other in utterance.possibly)
+    yield ""
 
 
 def _indented(line: RenderableType) -> Padding:
@@ -85,11 +88,7 @@ def _indented(line: RenderableType) -> Padding:
 
 def _heading(utterance: ReportUtterance, voice: Voice) -> Text:
     heading = Text(visible(utterance.speaker or "") or voice("report.no_speaker"), style="bold")
-    reach = voice(
-        "report.reach",
-        renditions=message("count.renditions", count=len(utterance.renditions)),
-        languages=message("count.languages", count=utterance.languages),
-    )
+    reach = voice.of(utterance.reach)
     return heading.append(f"  {reach}", style="dim not bold")
 
 
@@ -100,17 +99,17 @@ def _log_line(line: StepName, voice: Voice) -> Text:
     )
 
 
-def _print_renditions(console: Console, utterance: ReportUtterance, voice: Voice) -> None:
-    """Print as many renditions side by side as the terminal has room for, the base first in every row."""
+def _renditions(utterance: ReportUtterance, voice: Voice, width: int) -> Iterator[Table]:
+    """Yield as many renditions side by side as a terminal has room for, the base first in every row."""
     told = [rendition for _, rendition in utterance.base_first]
-    room = max(1, console.width // _COLUMN)
+    room = max(1, width // _COLUMN)
     for first in range(0, len(told), room):
         row = told[first : first + room]
         table = Table(box=None, expand=True, pad_edge=False, padding=(0, 2, 0, 0), show_header=False)
         for _ in row:
             table.add_column(ratio=1)
         table.add_row(*(_rendition(one, voice) for one in row))
-        console.print(_indented(table))
+        yield table
 
 
 def _rendition(told: ReportRendition, voice: Voice) -> RenderableType:

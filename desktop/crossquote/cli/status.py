@@ -19,12 +19,16 @@ class UsageError(Exception):
 
 def complain(problem: UserError) -> None:
     """Say on standard error what went wrong."""
-    sys.stderr.write(visible(f"crossquote: {tell_error(problem, interface_language())}\n"))
+    _warn(tell_error(problem, interface_language()))
 
 
 def remark(code: str, /, **facts: Fact) -> None:
     """Say on standard error what is to be known, though nothing went wrong."""
-    sys.stderr.write(visible(f"crossquote: {tell(message(code, **facts), interface_language())}\n"))
+    _warn(tell(message(code, **facts), interface_language()))
+
+
+def _warn(told: str) -> None:
+    sys.stderr.write(visible(f"crossquote: {told}\n"))
 
 
 def complain_of_all(problems: Iterable[UserError]) -> int:

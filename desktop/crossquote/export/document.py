@@ -143,6 +143,15 @@ class ReportUtterance:
         return len({one.rendition.language for one in self.renditions})
 
     @property
+    def reach(self) -> Message:
+        """How many articles report it, in how many languages."""
+        return message(
+            "report.reach",
+            renditions=message("count.renditions", count=len(self.renditions)),
+            languages=message("count.languages", count=self.languages),
+        )
+
+    @property
     def base_first(self) -> tuple[tuple[int, ReportRendition], ...]:
         """The renditions with their numbers, the base before all others."""
         return tuple(sorted(enumerate(self.renditions), key=lambda numbered: numbered[0] != self.base))
@@ -201,7 +210,6 @@ class Report:
 
     title: str = ""
     at: str = ""
-    version: str = ""
     language: str = "en"
     reading_language: str = "en"
     articles: tuple[ReportArticle, ...] = ()

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 
-from crossquote.export.document import Report, ReportPackages
-from crossquote.export.telling import Teller
+from crossquote.export.document import Report, ReportPackages, ReportUtterance
+from crossquote.export.telling import Teller, in_marks
 from crossquote.language.names import english_name
 from crossquote.message import message
 from crossquote.model.signs import language_name, verdict_name
 from crossquote.model.step import StepName
+from crossquote.version import this_version
 from crossquote.wording.joining import Joint
 
 
@@ -42,7 +43,7 @@ def step_told(step: StepName, words: Teller) -> str:
 
 
 def _made(report: Report, words: Teller) -> str:
-    version = words.plain(report.version or _this_version())
+    version = words.plain(this_version())
     if not report.at:
         return words.around("report.made", version=version)
     return words.around("report.made_at", time=words.time(report.at), version=version)
@@ -79,7 +80,8 @@ def _checks(report: Report, words: Teller) -> str:
     )
 
 
-def _this_version() -> str:
-    from importlib.metadata import version  # noqa: PLC0415 - 20 ms that a table in a terminal has no use for
-
-    return version("crossquote")
+def said_alone(utterance: ReportUtterance) -> tuple[str, ...]:
+    """Return an utterance that one article alone reports, as the cells of a row."""
+    told = utterance.renditions[0]
+    said = in_marks(told.rendition.text, told.rendition.language, quoted=told.quoted)
+    return utterance.speaker or "—", said, told.article.outlet

@@ -70,6 +70,11 @@ def in_marks(text: str, language: str | None, *, quoted: bool) -> str:
     return f"{opening}{text}{closing}"
 
 
+def column_heads(columns: Iterable[str], words: Teller) -> tuple[str, ...]:
+    """Return what stands over the columns of a table."""
+    return tuple(words(f"report.column.{name}") for name in columns)
+
+
 def capital(told: str) -> str:
     """Return words with a capital at their head."""
     return told[:1].upper() + told[1:]

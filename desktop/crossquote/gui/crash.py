@@ -7,13 +7,13 @@ import sys
 import threading
 import traceback
 from datetime import UTC, datetime
-from importlib.metadata import version
 from pathlib import Path
 from types import TracebackType
 
 from PySide6.QtCore import QObject, Signal
 
 from crossquote.paths import logs_folder
+from crossquote.version import this_version
 
 _log = logging.getLogger(__name__)
 
@@ -52,7 +52,7 @@ def write_report(error: BaseException, folder: Path) -> Path | None:
         f"  {frame.filename}:{frame.lineno} in {frame.name}" for frame in traceback.extract_tb(error.__traceback__)
     ]
     lines = [
-        f"Crossquote {version('crossquote')} on Python {platform.python_version()}, {_system()}",
+        f"Crossquote {this_version()} on Python {platform.python_version()}, {_system()}",
         now.isoformat(timespec="seconds"),
         type(error).__name__,
         *frames,

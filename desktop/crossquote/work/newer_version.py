@@ -54,11 +54,6 @@ class _Answer(msgspec.Struct, frozen=True):
     prerelease: bool = False
 
 
-def this_version() -> str:
-    """Return the version of this program."""
-    return metadata.version("crossquote")
-
-
 def release_feed() -> str | None:
     """Return the address that this build names for its releases, None where it names none."""
     for entry in metadata.metadata("crossquote").get_all("Project-URL") or ():

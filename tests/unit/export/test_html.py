@@ -205,11 +205,11 @@ def test_the_head_says_what_was_compared_by_whom_and_with_what() -> None:
         verdicts={state.utterances["u1"].renditions[1].quotes[0]: Judgement(Verdict.DISTORTED, by)},
         rulings={first.key: Decision(Ruling.DISMISSED, "", by)},
     )
-    report = replace(gather_report(state, title="Ferries"), version="7.1", at="2025-03-15T08:30:00+00:00")
+    report = replace(gather_report(state, title="Ferries"), at="2025-03-15T08:30:00+00:00")
     page = read(report_html(report))
     assert page.texts("h1") == ["Ferries"]
     assert dict(zip(page.texts("dt"), page.texts("dd"), strict=True)) == {
-        "Made": "15 Mar 2025, 08:30 UTC with Crossquote 7.1",
+        "Made": "15 Mar 2025, 08:30 UTC with Crossquote 0.1.0",
         "Reviewed by": "ada (2 decisions)",
         "Reviewed": "1 of 4 renditions reviewed: 1 distorted",
         "Compared in": "English (en)",

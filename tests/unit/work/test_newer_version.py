@@ -13,6 +13,7 @@ import pytest
 from crossquote.errors import ErrorCode, UserError
 from crossquote.offline import offline_guard
 from crossquote.progress import finish
+from crossquote.version import this_version
 from crossquote.wording.telling import tell
 from crossquote.work.newer_version import (
     LABEL,
@@ -21,7 +22,6 @@ from crossquote.work.newer_version import (
     feed_host,
     look_for_newer,
     release_feed,
-    this_version,
 )
 from release_feed import NEWER, TLS, ReleaseFeed, name_feed, running_feed
 from saying import says

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from crossquote.export.document import Report, ReportFinding, ReportRendition, ReportUtterance
 from crossquote.export.format import Format, ReportPart
 from crossquote.export.formats.html.page import printable
-from crossquote.export.summary import language_told, step_told, summary
-from crossquote.export.telling import Teller, capital, in_marks
+from crossquote.export.summary import language_told, said_alone, step_told, summary
+from crossquote.export.telling import Teller, capital, column_heads, in_marks
 from crossquote.export.tracked import Tracked, TrackedWords, changed_stretches, plain_stretches
 from crossquote.message import message
 from crossquote.model.review import Note, order_of_telling
@@ -51,23 +51,19 @@ def _blocks(report: Report, words: Teller) -> Iterator[str]:
         )
         for one in report.tallies
     ]
-    yield _table(tallies, _heads(("severity", "findings", "open", "accepted", "set_aside"), words))
+    yield _table(tallies, column_heads(("severity", "findings", "open", "accepted", "set_aside"), words))
     yield f"## {_said(words('report.page.articles'))}"
-    yield _table(_articles(report, words), _heads(("outlet", "title", "date", "language", "quotes"), words))
+    yield _table(_articles(report, words), column_heads(("outlet", "title", "date", "language", "quotes"), words))
     yield f"## {_said(words('report.page.utterances'))}"
     for utterance in report.shared:
         yield from _utterance(utterance, report, words)
     if report.alone:
         yield f"## {_said(words('report.alone'))}"
-        yield _table(map(_alone, report.alone), _heads(("speaker", "quote", "outlet"), words))
+        yield _table(map(said_alone, report.alone), column_heads(("speaker", "quote", "outlet"), words))
     if report.log:
         yield f"## {_said(words('report.log'))}"
         steps = ((words.fact(one.at, "moment"), one.who, step_told(one, words)) for one in report.log)
-        yield _table(steps, _heads(("when", "who", "what"), words))
-
-
-def _heads(columns: Iterable[str], words: Teller) -> tuple[str, ...]:
-    return tuple(words(f"report.column.{name}") for name in columns)
+        yield _table(steps, column_heads(("when", "who", "what"), words))
 
 
 def _table(rows: Iterable[Sequence[str]], heads: Sequence[str]) -> str:
@@ -139,12 +135,6 @@ def _finding(said: ReportFinding, words: Teller) -> str:
 def _note(note: Note, words: Teller) -> str:
     who = words.joined((note.stamp.who, words.fact(note.stamp.at, "day")), Joint.PART)
     return f"**{_said(note.text)}** {_said(who)}"
-
-
-def _alone(utterance: ReportUtterance) -> tuple[str, ...]:
-    told = utterance.renditions[0]
-    said = in_marks(told.rendition.text, told.rendition.language, quoted=told.quoted)
-    return utterance.speaker or "—", said, told.article.outlet
 
 
 FORMAT = Format(

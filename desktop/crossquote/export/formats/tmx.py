@@ -2,7 +2,6 @@
 
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator, Mapping
-from importlib.metadata import version
 from xml.sax.saxutils import escape, quoteattr
 
 from crossquote.export.document import Report
@@ -10,6 +9,7 @@ from crossquote.export.format import Format, ReportPart
 from crossquote.export.xml_text import xml_text
 from crossquote.message import message
 from crossquote.model.translation import SentenceKey, Translation
+from crossquote.version import this_version
 
 
 def to_tmx(made: Mapping[SentenceKey, Translation]) -> str:
@@ -21,7 +21,7 @@ def _lines(made: Mapping[SentenceKey, Translation]) -> Iterator[str]:
     yield '<?xml version="1.0" encoding="UTF-8"?>'
     yield '<tmx version="1.4">'
     yield (
-        f'<header creationtool="Crossquote" creationtoolversion={quoteattr(version("crossquote"))} '
+        f'<header creationtool="Crossquote" creationtoolversion={quoteattr(this_version())} '
         'segtype="sentence" o-tmf="Crossquote" adminlang="en" srclang="*all*" datatype="plaintext"/>'
     )
     yield "<body>"

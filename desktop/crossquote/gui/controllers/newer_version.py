@@ -13,7 +13,8 @@ from crossquote.gui.windows.shell import Shell
 from crossquote.gui.wishes import AskVersion, OpenPage
 from crossquote.gui.words import say
 from crossquote.message import message
-from crossquote.work.newer_version import feed_host, look_for_newer, release_feed, this_version
+from crossquote.version import this_version
+from crossquote.work.newer_version import feed_host, look_for_newer, release_feed
 
 
 class NewerVersion(QObject):

@@ -1,7 +1,6 @@
 """Pages that only tell: keyboard shortcuts, and what this program is."""
 
 from html import escape
-from importlib.metadata import version
 
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTextBrowser, QVBoxLayout, QWidget
@@ -10,6 +9,7 @@ from crossquote.gui.actions import MENUS, READER, READER_ACTIONS, SENTENCE_ACTIO
 from crossquote.gui.plain import give_title
 from crossquote.gui.widgets.room import make_room
 from crossquote.gui.words import say
+from crossquote.version import this_version
 
 
 class TextPage(QDialog):
@@ -46,7 +46,7 @@ def shortcuts_page(parent: QWidget) -> TextPage:
 
 def about_page(parent: QWidget) -> TextPage:
     """Return the page that says what this program is."""
-    heading = say("window.program.of-version", version=version("crossquote"))
+    heading = say("window.program.of-version", version=this_version())
     lines = (
         say("window.pages.what-it-does"),
         say("window.pages.offline"),

@@ -15,7 +15,7 @@ from crossquote.export.exporter import known_formats
 from crossquote.message import Message, message
 from crossquote.model.state import State
 from crossquote.progress import Step, Work
-from crossquote.work.newer_version import this_version
+from crossquote.version import this_version
 from crossquote.work.pack.frames import frames_hold
 from crossquote.work.pack.manifest import (
     JSON_REPORT,

@@ -15,7 +15,7 @@ from crossquote.message import message
 from crossquote.model.article import Article
 from crossquote.progress import Step, Work
 from crossquote.project.store import Project
-from crossquote.work.newer_version import this_version
+from crossquote.version import this_version
 from crossquote.work.pack.manifest import (
     JSON_REPORT,
     MANIFEST,

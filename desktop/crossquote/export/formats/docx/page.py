@@ -1,6 +1,6 @@
 """The document: head, articles, what was said with its renditions as tracked changes, what stands alone, the log."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import PurePath
@@ -14,12 +14,12 @@ from crossquote.export.document import Report, ReportUtterance
 from crossquote.export.formats.docx.comments import Comments
 from crossquote.export.formats.docx.ink import Dress, Style, element, line, run, table
 from crossquote.export.formats.docx.letters import written
-from crossquote.export.formats.docx.rendition import rendition_block, said_alone
+from crossquote.export.formats.docx.rendition import rendition_block
 from crossquote.export.parts import FIRST_DAY, pack_parts, unpack_parts
-from crossquote.export.summary import language_told, route_told, step_told, summary
-from crossquote.export.telling import Teller, capital
+from crossquote.export.summary import language_told, route_told, said_alone, step_told, summary
+from crossquote.export.telling import Teller, capital, column_heads
 from crossquote.language.tags import tag_of
-from crossquote.message import message, verbatim
+from crossquote.message import verbatim
 from crossquote.model.signs import severity_name
 from crossquote.wording.joining import Joint
 
@@ -60,7 +60,9 @@ def _blocks(report: Report, words: Teller, comments: Comments) -> Iterator[BaseO
     yield from _summary(report, words)
     yield line(words("report.page.articles"), Style.SECTION)
     yield table(
-        _articles(report, words), (18, 38, 14, 17, 13), _heads(("outlet", "title", "date", "language", "quotes"), words)
+        _articles(report, words),
+        (18, 38, 14, 17, 13),
+        column_heads(("outlet", "title", "date", "language", "quotes"), words),
     )
     yield line(words("report.page.translations"), Style.SECTION)
     yield from _translations(report, words)
@@ -70,14 +72,10 @@ def _blocks(report: Report, words: Teller, comments: Comments) -> Iterator[BaseO
         yield from _utterance(utterance, report, words, comments)
     if report.alone:
         yield line(words("report.alone"), Style.SECTION)
-        yield table(map(said_alone, report.alone), (22, 58, 20), _heads(("speaker", "quote", "outlet"), words))
+        yield table(map(said_alone, report.alone), (22, 58, 20), column_heads(("speaker", "quote", "outlet"), words))
     if report.log:
         yield line(words("report.log"), Style.SECTION)
-        yield table(_log(report, words), (24, 20, 56), _heads(("when", "who", "what"), words))
-
-
-def _heads(columns: Iterable[str], words: Teller) -> tuple[str, ...]:
-    return tuple(words(f"report.column.{name}") for name in columns)
+        yield table(_log(report, words), (24, 20, 56), column_heads(("when", "who", "what"), words))
 
 
 def _summary(report: Report, words: Teller) -> Iterator[BaseOxmlElement]:
@@ -88,7 +86,9 @@ def _summary(report: Report, words: Teller) -> Iterator[BaseOxmlElement]:
         (capital(words.of(severity_name(one.severity))), *map(str, (one.found, one.open, one.accepted, one.gone)))
         for one in report.tallies
     )
-    yield table(rows, (28, 18, 18, 18, 18), _heads(("severity", "findings", "open", "accepted", "set_aside"), words))
+    yield table(
+        rows, (28, 18, 18, 18, 18), column_heads(("severity", "findings", "open", "accepted", "set_aside"), words)
+    )
     yield from (line(words.of(note)) for note in report.remarks)
 
 
@@ -123,17 +123,13 @@ def _translations(report: Report, words: Teller) -> Iterator[BaseOxmlElement]:
         )
         for one in report.packages
     )
-    yield table(sorted(rows), (28, 10, 62), _heads(("route", "quotes", "made_by"), words))
+    yield table(sorted(rows), (28, 10, 62), column_heads(("route", "quotes", "made_by"), words))
 
 
 def _utterance(
     utterance: ReportUtterance, report: Report, words: Teller, comments: Comments
 ) -> Iterator[BaseOxmlElement]:
-    reach = words(
-        "report.reach",
-        renditions=message("count.renditions", count=len(utterance.renditions)),
-        languages=message("count.languages", count=utterance.languages),
-    )
+    reach = words.of(utterance.reach)
     yield line(utterance.speaker or words("report.no_speaker"), Style.UTTERANCE)
     yield line(reach, look=Dress(italic=True))
     if utterance.note is not None:

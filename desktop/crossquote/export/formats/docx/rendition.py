@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from docx.oxml.xmlchemy import BaseOxmlElement
 
-from crossquote.export.document import ReportFinding, ReportRendition, ReportUtterance
+from crossquote.export.document import ReportFinding, ReportRendition
 from crossquote.export.formats.docx.comments import Comments, begin_comment, end_comment
 from crossquote.export.formats.docx.ink import Dress, Style, line, paragraph, run
 from crossquote.export.telling import Teller, capital, in_marks
@@ -45,13 +45,6 @@ def rendition_block(told: ReportRendition, words: Teller, comments: Comments) ->
         yield line(words("report.not_compared"), look=Dress(italic=True))
     if told.judged:
         yield line(capital(words.of(told.judged)), look=Dress(bold=True))
-
-
-def said_alone(utterance: ReportUtterance) -> tuple[str, ...]:
-    """Return an utterance that one article alone reports, as the cells of a row."""
-    told = utterance.renditions[0]
-    said = in_marks(told.rendition.text, told.rendition.language, quoted=told.quoted)
-    return utterance.speaker or "—", said, told.article.outlet
 
 
 def _caption(told: ReportRendition, words: Teller) -> str:

@@ -8,7 +8,6 @@ from crossquote.export.formats.html.head import sign
 from crossquote.export.formats.html.instruments import instruments_html
 from crossquote.export.formats.html.text import Words, in_language, pieces_html
 from crossquote.export.telling import capital, in_marks
-from crossquote.message import message
 from crossquote.model.finding import Severity
 from crossquote.model.review import Note, Stamp, order_of_telling
 from crossquote.model.signs import kind_name, seen_line, verdict_name
@@ -54,11 +53,7 @@ def _heading(utterance: ReportUtterance, words: Words) -> str:
     signs = " ".join(
         f"<span class={one.value}>{sign(one, words)} {found[one]}</span>" for one in Severity if found[one]
     )
-    reach = words(
-        "report.reach",
-        renditions=message("count.renditions", count=len(renditions)),
-        languages=message("count.languages", count=utterance.languages),
-    )
+    reach = words.of(utterance.reach)
     who = escape(utterance.speaker) if utterance.speaker else words("report.no_speaker")
     return f"<h3><bdi>{who}</bdi> <small>{reach} <span class=found>{signs}</span></small></h3>"
 

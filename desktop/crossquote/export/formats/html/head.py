@@ -7,7 +7,7 @@ from pathlib import PurePath
 from crossquote.export.document import Report, ReportArticle, ReportPackages, Tally
 from crossquote.export.formats.html.text import Words, in_language
 from crossquote.export.summary import language_told, route_told, summary
-from crossquote.export.telling import capital
+from crossquote.export.telling import capital, column_heads
 from crossquote.model.finding import Severity
 from crossquote.model.markup import MISSING_SIGN, OUTSIDE_SIGN
 from crossquote.model.signs import SIGNS, severity_name
@@ -65,7 +65,7 @@ _LEGEND = ("changed", "added", "moved")
 
 
 def _heads(columns: Iterable[str], words: Words) -> str:
-    return "".join(f"<th scope=col>{words(f'report.column.{name}')}</th>" for name in columns)
+    return "".join(f"<th scope=col>{head}</th>" for head in column_heads(columns, words))
 
 
 def _tally(told: Tally, words: Words) -> str:

@@ -10,8 +10,7 @@ from crossquote.export.formats.html.page import printable
 from crossquote.export.formats.html.text import Words, in_language, pieces_html
 from crossquote.export.formats.pdf.pages import KEPT, PagedText
 from crossquote.export.summary import language_told, route_told, step_told, summary
-from crossquote.export.telling import capital, in_marks
-from crossquote.message import message
+from crossquote.export.telling import capital, column_heads, in_marks
 from crossquote.model.finding import Severity
 from crossquote.model.markup import MISSING_SIGN, OUTSIDE_SIGN
 from crossquote.model.review import Note, order_of_telling
@@ -55,10 +54,10 @@ def _blocks(report: Report, words: Words) -> Iterator[str]:
     yield _table(
         _tallies(report, words),
         (32, 17, 17, 17, 17),
-        _heads(("severity", "findings", "open", "accepted", "set_aside"), words),
+        column_heads(("severity", "findings", "open", "accepted", "set_aside"), words),
     )
     yield _heading(2, words("report.page.articles"))
-    columns = _heads(("outlet", "title", "date", "language", "quotes"), words)
+    columns = column_heads(("outlet", "title", "date", "language", "quotes"), words)
     yield _table(_articles(report, words), (19, 41, 15, 15, 10), columns)
     yield _heading(2, words("report.page.translations"))
     yield from _translations(report, words)
@@ -68,11 +67,11 @@ def _blocks(report: Report, words: Words) -> Iterator[str]:
         yield from _utterance(utterance, report.reading_language, words)
     if report.alone:
         yield _heading(2, words("report.alone"))
-        yield _table(map(_alone, report.alone), (22, 58, 20), _heads(("speaker", "quote", "outlet"), words))
+        yield _table(map(_alone, report.alone), (22, 58, 20), column_heads(("speaker", "quote", "outlet"), words))
     if report.log:
         yield _heading(2, words("report.log"))
         log = ((words.fact(one.at, "moment"), escape(one.who), step_told(one, words)) for one in report.log)
-        yield _table(log, (24, 20, 56), _heads(("when", "who", "what"), words))
+        yield _table(log, (24, 20, 56), column_heads(("when", "who", "what"), words))
 
 
 def _heading(level: int, text: str) -> str:
@@ -93,10 +92,6 @@ def _cells(row: Sequence[str], widths: Sequence[str]) -> Iterator[str]:
     if len(row) < len(widths):
         return (f"<td colspan={len(widths)}>{cell}</td>" for cell in row)
     return (f"<td{width}>{cell}</td>" for width, cell in zip(widths, row, strict=True))
-
-
-def _heads(columns: Iterable[str], words: Words) -> tuple[str, ...]:
-    return tuple(words(f"report.column.{name}") for name in columns)
 
 
 def _sign(severity: Severity) -> str:
@@ -130,7 +125,7 @@ def _translations(report: Report, words: Words) -> Iterator[str]:
         yield f"<p>{words('report.no_translations')}</p>"
         return
     rows = sorted((route_told(one, words), str(one.count), _made_by(one, words)) for one in report.packages)
-    yield _table(rows, (28, 10, 62), _heads(("route", "quotes", "made_by"), words))
+    yield _table(rows, (28, 10, 62), column_heads(("route", "quotes", "made_by"), words))
 
 
 def _made_by(made: ReportPackages, words: Words) -> str:
@@ -155,11 +150,7 @@ def _legend(words: Words) -> str:
 
 
 def _utterance(utterance: ReportUtterance, language: str, words: Words) -> Iterator[str]:
-    reach = words(
-        "report.reach",
-        renditions=message("count.renditions", count=len(utterance.renditions)),
-        languages=message("count.languages", count=utterance.languages),
-    )
+    reach = words.of(utterance.reach)
     who = escape(utterance.speaker) if utterance.speaker else words("report.no_speaker")
     yield _heading(3, who)
     yield _heading(KEPT, reach)
