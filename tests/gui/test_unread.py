@@ -159,3 +159,20 @@ def test_what_was_told_of_a_file_that_is_read_now_leaves_the_banner(desk: Desk, 
     settle(qtbot, desk)
     assert desk.banner.lines == []
     assert not desk.banner.isVisible()
+
+
+def test_the_buttons_of_the_banner_stand_below_its_lines_in_a_narrow_window(
+    desk: Desk, qtbot: QtBot, tmp_path: Path
+) -> None:
+    (tmp_path / "koi.txt").write_bytes('Порт\n\n"Мы не уйдём из порта", - сказал министр.\n'.encode("koi8-r"))
+    (tmp_path / "table.csv").write_text("qa;qb\nmayor;spoke\non;Monday\n", encoding="utf-8")
+    (tmp_path / "empty.txt").write_bytes(b"")
+    desk.take_in(tuple(str(tmp_path / name) for name in ("koi.txt", "table.csv", "empty.txt")))
+    settle(qtbot, desk)
+    buttons = [button for button in desk.banner.offers.values() if button.isVisible()]
+    assert len(buttons) == 3
+    lines = desk.banner._text
+    for width, below in ((1600, False), (900, True)):
+        desk.shell.resize(width, 800)
+        qtbot.waitUntil(lambda below=below: (buttons[0].y() >= lines.geometry().bottom()) is below)  # type: ignore[misc]  # a default
+        assert lines.width() > 480

@@ -1,5 +1,6 @@
 """The window: what is shown, and what keys and clicks do."""
 
+from dataclasses import replace
 from operator import attrgetter
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from crossquote.gui.models.findings import FindingPlace
 from crossquote.gui.models.judgement import is_dismissed
 from crossquote.gui.models.rows import Filter
 from crossquote.gui.wishes import ReadArticle
+from crossquote.model.changes import Changes
 from crossquote.model.review import Verdict
 from gui.waiting import settle
 
@@ -298,3 +300,19 @@ def test_articles_that_print_the_same_text_are_said_to_be_one_witness(empty_desk
     empty_desk.intake.add_text(empty_desk.bridge.state.articles[index.data(ID_ROLE)].text, "Island Post")
     settle(qtbot, empty_desk)
     assert empty_desk.banner.lines == ["1 article is open already, and was not added again"]
+
+
+def test_who_prints_the_same_text_is_said_once_all_is_read_whatever_was_shown_on_the_way(
+    empty_desk: Desk, qtbot: QtBot
+) -> None:
+    for outlet in ("Harbour Daily", "Coast Wire"):
+        empty_desk.intake.add_text(f"{outlet} reports\n\n“We stay,” said Ada Berg.", outlet)
+        settle(qtbot, empty_desk)
+    done = empty_desk.bridge.state
+    first, second = done.articles
+    alike = {key: replace(done.articles[first], id=key) for key in (first, second)}
+    done = replace(done, articles=alike)
+    empty_desk.workspace.show_state(replace(done, unfinished=True), Changes(articles=frozenset(alike)))
+    assert empty_desk.articles.model.sources() == 2
+    empty_desk.workspace.show_state(done, Changes(utterances=frozenset(done.utterances)))
+    assert empty_desk.articles.model.sources() == 1

@@ -40,13 +40,17 @@ def table_of(problem: UserError) -> UnknownTable | None:
 def _likely(names: Sequence[str], cells: Sequence[str]) -> Iterator[str]:
     """Yield what each column may hold, by its name, else by what stands in it; nothing for what can't be told."""
     known = {at: part for part, at in find_parts(names).items()}
-    longest = max(range(len(cells)), key=lambda at: (not _is_address(cells[at]), len(cells[at])), default=0)
+    longest = max(
+        range(len(cells)),
+        key=lambda at: (not (_is_address(cells[at]) or _is_date(cells[at])), len(cells[at])),
+        default=0,
+    )
     found = set(known.values())
     for at, cell in enumerate(cells):
         looks = (
             (TEXT, at == longest),
             ("address", _is_address(cell)),
-            ("date", find_date(cell, whole=True) is not None),
+            ("date", _is_date(cell)),
         )
         part = known.get(at) or next((part for part, holds in looks if holds and part not in found), "")
         found.add(part)
@@ -55,6 +59,10 @@ def _likely(names: Sequence[str], cells: Sequence[str]) -> Iterator[str]:
 
 def _is_address(cell: str) -> bool:
     return cell.startswith(("http://", "https://"))
+
+
+def _is_date(cell: str) -> bool:
+    return find_date(cell, whole=True) is not None
 
 
 def _texts(fact: object) -> tuple[str, ...]:

@@ -68,8 +68,9 @@ class Workspace(QWidget):
     def show_state(self, state: State, changes: Changes) -> None:
         """Show `state`, of which `changes` are new."""
         heir = self._heir(state)
+        whole = self._state.unfinished and not state.unfinished
         self._state = state
-        if changes.articles or changes.quotes:
+        if changes.articles or changes.quotes or whole:
             self.articles.show_state(state)
         if changes.utterances or changes.articles:
             self.utterances.show_state(state, changes.utterances)

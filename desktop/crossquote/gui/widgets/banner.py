@@ -3,13 +3,15 @@
 from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from crossquote.gui.plain import PlainLabel, give_tip
 from crossquote.gui.words import say
 
 _AT_MOST = 4
+_ROOM = 480
+"""Pixels that lines want beside the buttons."""
 
 
 class Banner(QFrame):
@@ -34,10 +36,10 @@ class Banner(QFrame):
         side = QVBoxLayout()
         side.addLayout(self._row)
         side.addStretch(1)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(14, 7, 8, 7)
-        layout.addWidget(self._text, 1)
-        layout.addLayout(side)
+        self._halves = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._halves.setContentsMargins(14, 7, 8, 7)
+        self._halves.addWidget(self._text, 1)
+        self._halves.addLayout(side)
         self.hide()
 
     @property
@@ -56,6 +58,7 @@ class Banner(QFrame):
         self._text.show_text("\n".join(shown), spoken=every)
         give_tip(self._text, every if shown != self.lines else "")
         self.setVisible(bool(self.lines))
+        self._arrange()
 
     def take_back(self, lines: Iterable[str]) -> None:
         """Show no more of what has been helped, and no way to help what is not told any more."""
@@ -64,6 +67,16 @@ class Banner(QFrame):
         for action, button in self.offers.items():
             button.setVisible(action in self._helped.values())
         self.show_lines(())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102, N802 - Qt's
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Put the buttons beside the lines, or below them where those would be left too little room."""
+        narrow = self.width() - self._row.sizeHint().width() < _ROOM
+        ways = QBoxLayout.Direction
+        self._halves.setDirection(ways.TopToBottom if narrow else ways.LeftToRight)
 
     def _shown(self) -> list[str]:
         """Return the first lines of those that are helped alike, and of how many more each time: none hides another."""
