@@ -305,9 +305,9 @@ def test_articles_that_print_the_same_text_are_said_to_be_one_witness(empty_desk
 def test_who_prints_the_same_text_is_said_once_all_is_read_whatever_was_shown_on_the_way(
     empty_desk: Desk, qtbot: QtBot
 ) -> None:
-    wire = " ".join(f"The council met on day {number} and spoke of the harbour and its boats." for number in range(9))
     for outlet in ("Harbour Daily", "Coast Wire"):
-        empty_desk.intake.add_text(f"{outlet} reports\n\n{wire} “We stay,” said Ada Berg.", outlet)
+        lines = (f"{outlet} asked the council on day {number} about the harbour and its boats." for number in range(9))
+        empty_desk.intake.add_text(f"{outlet} reports\n\n{' '.join(lines)} “We stay,” said Ada Berg.", outlet)
         settle(qtbot, empty_desk)
     done = empty_desk.bridge.state
     first, second = done.articles
