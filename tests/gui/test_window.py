@@ -306,7 +306,7 @@ def test_who_prints_the_same_text_is_said_once_all_is_read_whatever_was_shown_on
     empty_desk: Desk, qtbot: QtBot
 ) -> None:
     for outlet in ("Harbour Daily", "Coast Wire"):
-        lines = (f"{outlet} asked the council on day {number} about the harbour and its boats." for number in range(9))
+        lines = (f"{outlet} asked on day {number} what {outlet} had asked {outlet} before." for number in range(9))
         empty_desk.intake.add_text(f"{outlet} reports\n\n{' '.join(lines)} “We stay,” said Ada Berg.", outlet)
         settle(qtbot, empty_desk)
     done = empty_desk.bridge.state
