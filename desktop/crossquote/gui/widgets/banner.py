@@ -33,6 +33,7 @@ class Banner(QFrame):
         self._dismiss.clicked.connect(self.dismiss)
         self._row = QHBoxLayout()
         self._row.addWidget(self._dismiss)
+        self._row.addStretch(1)
         side = QVBoxLayout()
         side.addLayout(self._row)
         side.addStretch(1)
