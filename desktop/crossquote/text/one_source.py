@@ -51,11 +51,8 @@ def find_copies(texts: Mapping[str, str]) -> Mapping[str, tuple[str, ...]]:
         sources[name] = [name]
         for run in runs:
             firsts.setdefault(run, []).append(name)
-    return {
-        name: tuple(other for other in members if other != name)
-        for members in sources.values() if len(members) > 1
-        for name in members
-    }  # fmt: skip
+    alike = (tuple(members) for members in sources.values() if len(members) > 1)
+    return {name: (*members[:at], *members[at + 1 :]) for members in alike for at, name in enumerate(members)}
 
 
 def _is_copy(one: frozenset[int], other: frozenset[int], shared: int) -> bool:
