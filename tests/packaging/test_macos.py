@@ -44,7 +44,7 @@ INSIDE = {
         *(f"{folder}/Versions/A/{name}" for name, folder in QT.items()),
     ],
     "DATA": [
-        "PySide6/Qt/translations/qtbase_de.qm", "resources/help/a.md", "seeds/packages/one/metadata.json",
+        "PySide6/Qt/translations/qt_help_de.qm", "resources/help/a.md", "seeds/packages/one/metadata.json",
         "crossquote-0.1.0.dist-info/METADATA", "crossquote-0.1.0.dist-info/direct_url.json", "base_library.zip",
         *(f"{folder}/Versions/A/Resources/Info.plist" for folder in QT.values()),
     ],

@@ -58,6 +58,17 @@ def test_the_locales_of_the_catalogues_stay(tmp_path: Path, monkeypatch: pytest.
     babel.localedata.clear_caches()
 
 
+@pytest.mark.parametrize("folder", ["PySide6/Qt/translations", "PySide6/translations"])
+def test_qts_own_words_stay_in_the_languages_of_the_catalogues(folder: str, tmp_path: Path) -> None:
+    inside = tmp_path / "program" / "_internal" / folder
+    inside.mkdir(parents=True)
+    there = [*(f"qtbase_{language}.qm" for language in languages()), "qtbase_tlh.qm", "qt_help_en.qm"]
+    for name in there:
+        (inside / name).write_bytes(b"")
+    prune(tmp_path / "program", ROOT / "packaging" / "prune.toml")
+    assert sorted(path.name for path in inside.iterdir()) == sorted(there[:-2])
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="links want a permission there")
 def test_links_that_lose_their_target_go(program: Path, tmp_path: Path) -> None:
     (program / "link.so").symlink_to("_internal/lib/unused.so")

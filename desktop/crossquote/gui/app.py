@@ -8,9 +8,9 @@ from PySide6.QtCore import QLocale, QTimer
 from crossquote.errors import UserError
 from crossquote.gui.application import Application
 from crossquote.gui.screen import check_screen
+from crossquote.gui.speaking import speak
 from crossquote.gui.start import make_application, open_shell
 from crossquote.gui.windows.shell import Shell
-from crossquote.gui.words import LANGUAGE
 from crossquote.wording.catalogue import choose_language
 
 
@@ -28,7 +28,7 @@ def run(argv_paths: Sequence[str]) -> int:
         sys.stderr.write(f"crossquote: {tell_error(problem, language)}\n")
         return 3
     application = make_application()
-    application.setProperty(LANGUAGE, language)
+    speak(application, language)
     shell = open_shell(settings.theme.value)
     if settings.window:
         shell.take_place(settings.window)
