@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ from crossquote.progress import finish
 from crossquote.project.store import Project
 from crossquote.work.edits.descriptions import Description, describe_article, description_of, is_sound, take_back
 from crossquote.work.session import Session
-from crossquote.work.stages.pipeline import add_files
+from crossquote.work.stages.pipeline import add_files, add_text
 from web_pages import page
 
 
@@ -33,7 +34,7 @@ def test_an_article_is_described_as_the_user_says_and_undo_takes_that_back(sessi
     key = only(session)
     before = session.state.articles[key]
     told = Description("A title", "An outlet", "Eva Ek", "2025-03-15", "https://other.example/1")
-    changes = describe_article(session, key, told)
+    changes = finish(describe_article(session, key, told))
     assert description_of(session.state.articles[key]) == told
     assert key in changes.articles
     assert session.state.articles[key].source.published is None
@@ -45,8 +46,24 @@ def test_an_article_is_described_as_the_user_says_and_undo_takes_that_back(sessi
 def test_the_moment_is_kept_as_long_as_the_day_is(session: Session) -> None:
     key = only(session)
     known = session.state.articles[key]
-    describe_article(session, key, Description("A title", "An outlet", date=known.date or ""))
+    finish(describe_article(session, key, Description("A title", "An outlet", date=known.date or "")))
     assert session.state.articles[key].source.published == known.source.published is not None
+
+
+def test_another_day_makes_another_day_of_a_weekday() -> None:
+    session = Session()
+    for number, day in enumerate(("on Monday", "on 6 June")):
+        text = f"Ferries {number}\n\n“The bridge will be closed {day} for the whole day,” Ada Lindqvist said."
+        finish(add_text(session, text, f"Outlet {number}"))
+    assert "date" not in found_by(session)
+    for article in session.state.articles.values():
+        finish(describe_article(session, article.id, replace(description_of(article), date="2031-06-04")))
+    assert "date" in found_by(session)
+
+
+def found_by(session: Session) -> set[str]:
+    comparisons = (one for utterance in session.state.utterances.values() for one in utterance.comparisons if one)
+    return {finding.check for one in comparisons for finding in one.findings}
 
 
 @pytest.mark.parametrize(

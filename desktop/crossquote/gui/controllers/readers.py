@@ -98,7 +98,7 @@ class Readers(QObject):
 
     @grants(DescribeArticle)
     def _describe(self, wish: DescribeArticle) -> None:
-        self._bridge.keep(lambda session: describe_article(session, wish.article, wish.told))
+        self._bridge.edit(lambda session: describe_article(session, wish.article, wish.told))
 
     @grants(TakeBack)
     def _take_back(self, wish: TakeBack) -> None:

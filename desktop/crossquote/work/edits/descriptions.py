@@ -54,8 +54,11 @@ def _is_address(text: str) -> bool:
     return not text or (parts.scheme in ("http", "https") and bool(parts.netloc) and text.isprintable())
 
 
-def describe_article(session: Session, article_id: str, told: Description) -> Changes:
-    """Take the user's word for what an article is called, who printed and wrote it, when, and where it stands."""
+def describe_article(session: Session, article_id: str, told: Description) -> Work[Changes]:
+    """Take the user's word for what an article is called, who printed and wrote it, when, and where it stands.
+
+    The day that it is of says which day "on Monday" is: with another one, what it quotes is compared anew.
+    """
     state = session.state
     article = wanted(state.articles, article_id)
     if not is_sound(told):
@@ -73,7 +76,10 @@ def describe_article(session: Session, article_id: str, told: Description) -> Ch
         source=source,
     )
     articles = MappingProxyType({**state.articles, article_id: described})
-    return session.move_to(replace(state, articles=articles), message("did.describe-article", outlet=told.outlet))
+    step = message("did.describe-article", outlet=told.outlet)
+    if same_day:
+        return session.move_to(replace(state, articles=articles), step)
+    return (yield from settle(session, replace(state, articles=articles), step))
 
 
 def set_aside(layout: Layout) -> tuple[Span, ...]:

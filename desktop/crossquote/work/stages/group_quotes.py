@@ -2,6 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from functools import lru_cache
 
@@ -46,7 +47,7 @@ def group(state: State, known: Basis | None = None) -> Work[Basis]:
     yield Step(0, 1, LABEL)
     after = _with_names(before, after, changed)
     yield Step(0, 1, LABEL)
-    after = take_parts(before, after, changed | left | homes.keys())
+    after = take_parts(before, after, _looked_at_again(before, after, changed | left | homes.keys()))
     yield Step(0, 1, LABEL)
     reach = _reach(before, after, changed, moved)
     return (yield from _with_utterances(before, after, reach))
@@ -155,6 +156,20 @@ def _with_names(before: Basis, after: Basis, changed: Iterable[str]) -> Basis:
 
 def _members(index: Index, utterances: Iterable[str]) -> set[str]:
     return {member.id for key in utterances for member in index.groups.get(key, ())}
+
+
+def _looked_at_again(before: Basis, after: Basis, touched: AbstractSet[str]) -> set[str]:
+    """Return the quotes `touched`, those that stand with them now, and those of which the user decided otherwise.
+
+    Whether a quote is a part of another depends on the words of all that stand there, and on what the user took apart.
+    """
+    own = {after.homes[key] for key in touched if key in after.homes}
+    found = {*touched, *_members(after.index, own)}
+    known, state = before.state, after.state
+    found |= differing(known.joined, state.joined)
+    for key in differing(known.parted, state.parted):
+        found |= {key}.union(known.parted.get(key, ()), state.parted.get(key, ()))
+    return found
 
 
 def _reach(before: Basis, after: Basis, changed: frozenset[str], moved: frozenset[str]) -> set[str]:
