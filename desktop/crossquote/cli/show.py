@@ -11,12 +11,13 @@ from rich.text import Text
 from crossquote.cli.show_instruments import instrument_lines
 from crossquote.cli.terminal import print_nowhere, visible
 from crossquote.cli.voice import Voice
-from crossquote.export.document import Report, ReportFinding, ReportRendition, ReportUtterance
+from crossquote.export.document import Report, ReportRendition, ReportUtterance
+from crossquote.export.findings import ToldFinding, tell_findings
+from crossquote.export.sources import rendition_facts
 from crossquote.message import message
 from crossquote.model.finding import Severity
 from crossquote.model.markup import Look, Piece
-from crossquote.model.review import order_of_telling
-from crossquote.model.signs import SIGNS, kind_name, seen_line, severity_name
+from crossquote.model.signs import severity_name
 from crossquote.model.step import StepName
 from crossquote.wording.joining import Joint
 
@@ -87,7 +88,7 @@ def _indented(line: RenderableType) -> Padding:
 
 
 def _heading(utterance: ReportUtterance, voice: Voice) -> Text:
-    heading = Text(visible(utterance.speaker or "") or voice("report.no_speaker"), style="bold")
+    heading = Text(voice.of(utterance.name), style="bold")
     reach = voice.of(utterance.reach)
     return heading.append(f"  {reach}", style="dim not bold")
 
@@ -117,8 +118,7 @@ def _rendition(told: ReportRendition, voice: Voice) -> RenderableType:
     if told.rendition.translation is not None:
         parts.append(Text(visible(told.rendition.text), style="dim"))
     parts.append(_marked(told.pieces))
-    ordered = sorted(told.findings, key=lambda said: order_of_telling(said.finding, gone=said.gone))
-    parts += (_finding(said, voice) for said in ordered)
+    parts += map(_finding, tell_findings(told, voice))
     if told.comparison is None and not told.base:
         parts.append(Text(voice("report.not_compared"), style="dim italic"))
     if told.judged:
@@ -128,8 +128,7 @@ def _rendition(told: ReportRendition, voice: Voice) -> RenderableType:
 
 def _head(told: ReportRendition, voice: Voice) -> Text:
     head = Text(visible(told.article.outlet), style="bold cyan")
-    kind = (voice.of(kind_name(told.kind)),) if told.kind else ()
-    head.append(f"  {voice.joined((told.rendition.language or '?', *kind), Joint.DOT)}", style="dim not bold")
+    head.append(f"  {voice.joined(rendition_facts(told, voice), Joint.DOT)}", style="dim not bold")
     return head.append(f"  {voice('terminal.base')}", style="cyan") if told.base else head
 
 
@@ -140,15 +139,13 @@ def _marked(pieces: Iterable[Piece]) -> Text:
     return text
 
 
-def _finding(said: ReportFinding, voice: Voice) -> Text:
-    line = Text(f"{SIGNS[said.finding.severity]} ", style="dim" if said.gone else _STYLES[said.finding.severity])
-    line.append(voice.of(said.finding.message), style="strike" if said.gone else "")
-    for proof in (voice.joined(map(voice.of, said.finding.evidence), Joint.NEXT), voice.of(seen_line(said.finding))):
-        if proof:
-            line.append(f"  {proof}", style="dim not bold")
-    for told in (said.ruling, said.remark):
-        if told:
-            line.append(f"  {voice.of(told)}", style="italic not bold")
+def _finding(told: ToldFinding) -> Text:
+    line = Text(f"{told.sign} ", style="dim" if told.gone else _STYLES[told.severity])
+    line.append(told.found, style="strike" if told.gone else "")
+    for ground in told.grounds:
+        line.append(f"  {ground}", style="dim not bold")
+    for decided in told.decided:
+        line.append(f"  {decided}", style="italic not bold")
     return line
 
 

@@ -32,7 +32,11 @@ class Voice:
         """Return those of `parts` that say something, each joined with the next."""
         return visible(join_told(parts, joint, self.language or interface_language()))
 
-    def of(self, told: Message) -> str:
+    def plain(self, text: str) -> str:
+        """Return a text that is none of ours, as a terminal may show it."""
+        return visible(text)
+
+    def of(self, told: Message, /) -> str:
         """Return a message in words."""
         return visible(tell(told, self.language or interface_language()))
 

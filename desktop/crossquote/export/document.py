@@ -79,6 +79,8 @@ class ReportRendition:
     """A rendition, ready to draw: its text in `pieces`, and above a translation the original in `original`.
 
     `kind` is None where none of its quotes is there any more; `language` is that of the text that is compared.
+    `speaker` is who the article says said it, and `credit` what is to be told of that: silence where it is as the
+    utterance has it. `paragraphs` are those of the article's body, counted from 1, in which its words stand.
     `base` is False for all renditions of an utterance where the user gave what was really said. `repeated` are quotes
     of the article that only say again what its `quotes` give.
     """
@@ -96,6 +98,9 @@ class ReportRendition:
     verdict: Judgement | None = None
     notes: tuple[Note, ...] = ()
     repeated: tuple[Quote, ...] = ()
+    speaker: str | None = None
+    credit: Message = SILENCE
+    paragraphs: tuple[int, ...] = ()
 
     @property
     def judged(self) -> Message:
@@ -136,6 +141,11 @@ class ReportUtterance:
     def shared(self) -> bool:
         """Tell whether there is anything to compare its renditions with: another, or what was really said."""
         return len(self.renditions) > 1 or bool(self.reference)
+
+    @property
+    def name(self) -> Message:
+        """What it is called: its speaker, or that none is named."""
+        return verbatim(self.speaker or "") or Message("report.no_speaker")
 
     @property
     def languages(self) -> int:

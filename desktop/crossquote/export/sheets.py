@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from crossquote.export.document import Report, ReportFinding, ReportRendition, ReportUtterance
-from crossquote.export.summary import language_told, step_told
+from crossquote.export.findings import tell_finding
+from crossquote.export.sources import file_name
+from crossquote.export.summary import RULE_COLUMNS, language_told, made_by, route_told, rule_cells, step_told
 from crossquote.export.telling import Teller
 from crossquote.model.review import Stamp
-from crossquote.model.signs import kind_name, seen_line, severity_name, verdict_name
+from crossquote.model.signs import kind_name, verdict_name
 from crossquote.model.span import Span
 from crossquote.wording.joining import Joint
 
@@ -28,14 +30,25 @@ class ReportSheet:
 
 
 def report_sheets(report: Report) -> tuple[ReportSheet, ...]:
-    """Return the sheets of a report: articles, utterances, renditions, findings, decisions, and the log."""
+    """Return the sheets of a report: articles, utterances, renditions, findings, decisions, and how it came about."""
     words = Teller(report.language)
     return tuple(ReportSheet(name, columns, tuple(_ROWS[name](report, words))) for name, columns in _COLUMNS.items())
 
 
 _COLUMNS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
-        "articles": ("article", "outlet", "title", "date", "language", "quotes", "file", "sha256"),
+        "articles": (
+            "article",
+            "outlet",
+            "title",
+            "date",
+            "language",
+            "quotes",
+            "address",
+            "published",
+            "file",
+            "sha256",
+        ),
         "utterances": ("utterance", "speaker", "renditions", "languages", "base", "really_said", "note"),
         "renditions": (
             *("rendition", "utterance", "article", "speaker", "outlet", "language", "kind"),
@@ -46,6 +59,8 @@ _COLUMNS: Mapping[str, tuple[str, ...]] = MappingProxyType(
             *("message", "evidence", "seen", "in_base", "in_rendition", "ruling", "note"),
         ),
         "decisions": ("about", "what", "who", "when", "reason"),
+        "rules": ("rule", *RULE_COLUMNS),
+        "translations": ("translation_route", "route", "quotes", "made_by"),
         "log": ("step", "when", "who", "what"),
     }
 )
@@ -55,7 +70,11 @@ def _articles(report: Report, words: Teller) -> Iterator[RowCells]:
     for told in report.articles:
         one = told.article
         language = language_told(one.language, words)
-        yield one.id, one.outlet, one.title, one.date or "", language, told.quotes, one.path, one.sha256
+        published = words.fact(one.source.published, "moment") if one.source.published else ""
+        yield (
+            *(one.id, one.outlet, one.title, one.date or "", language, told.quotes),
+            *(one.source.address or "", published, file_name(told), one.sha256),
+        )
 
 
 def _utterances(report: Report, words: Teller) -> Iterator[RowCells]:
@@ -76,7 +95,7 @@ def _renditions(report: Report, words: Teller) -> Iterator[RowCells]:
     for name, utterance, told in numbered_renditions(report):
         rendition = told.rendition
         yield (
-            *(name, utterance.id, told.article.id, utterance.speaker or "", told.article.outlet),
+            *(name, utterance.id, told.article.id, told.speaker or "", told.article.outlet),
             *(rendition.language or "", words.of(kind_name(told.kind)) if told.kind else ""),
             *(rendition.text, rendition.translation or "", compared_told(told, words)),
             *(words.of(verdict_name(told.verdict.verdict)) if told.verdict else "", _joined(told, words)),
@@ -103,14 +122,12 @@ def numbered_findings(report: Report) -> Iterator[tuple[str, str, ReportUtteranc
 
 def finding_cells(told: ReportRendition, said: ReportFinding, words: Teller) -> RowCells:
     """Return what is told of a finding, from its severity to what was made of it, with the words on both sides."""
-    finding, comparison = said.finding, told.comparison
+    line, finding, comparison = tell_finding(said, words), said.finding, told.comparison
     return (
-        *(words.of(severity_name(finding.severity)), words.fact(finding.check, "check"), finding.category),
-        *(words.of(finding.message), words.joined(map(words.of, finding.evidence), Joint.NEXT)),
-        words.of(seen_line(finding)),
+        *(line.severity_name, line.check, line.category, line.found, line.proof, line.doubt),
         _piece(comparison.base if comparison else "", finding.base),
         _piece(comparison.text if comparison else "", finding.text),
-        *(words.of(said.ruling), said.note.text if said.note else ""),
+        *(line.ruling, said.note.text if said.note else ""),
     )
 
 
@@ -144,6 +161,15 @@ def _decision(about: str, what: str, stamp: Stamp, words: Teller, reason: str = 
     return about, what, stamp.who, words.fact(stamp.at, "moment"), reason
 
 
+def _rules(report: Report, words: Teller) -> Iterator[RowCells]:
+    return ((rule.id, *cells) for rule, cells in zip(report.rules, rule_cells(report, words), strict=True))
+
+
+def _translations(report: Report, words: Teller) -> Iterator[RowCells]:
+    for number, made in enumerate(report.packages, start=1):
+        yield number, route_told(made, words), made.count, "\n".join(made_by(made, words))
+
+
 def _log(report: Report, words: Teller) -> Iterator[RowCells]:
     for told in report.log:
         yield told.number, words.fact(told.at, "moment"), told.who, step_told(told, words)
@@ -156,6 +182,8 @@ _ROWS: Mapping[str, Callable[[Report, Teller], Iterator[RowCells]]] = MappingPro
         "renditions": _renditions,
         "findings": _findings,
         "decisions": _decisions,
+        "rules": _rules,
+        "translations": _translations,
         "log": _log,
     }
 )

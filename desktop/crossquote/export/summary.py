@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 
 from crossquote.export.document import Report, ReportPackages, ReportUtterance
-from crossquote.export.telling import Teller, in_marks
+from crossquote.export.telling import Teller, Telling, in_marks
 from crossquote.language.names import english_name
 from crossquote.message import message
 from crossquote.model.signs import language_name, verdict_name
 from crossquote.model.step import StepName
+from crossquote.model.translation import EngineStamp
 from crossquote.version import this_version
 from crossquote.wording.joining import Joint
 
@@ -40,6 +41,30 @@ def route_told(made: ReportPackages, words: Teller) -> str:
 def step_told(step: StepName, words: Teller) -> str:
     """Return what a step did, or that it was taken back."""
     return words("report.taken_back", step=step.name) if step.undone else words.of(step.name)
+
+
+def stamp_told(stamp: EngineStamp, words: Telling) -> str:
+    """Return which package translated, with the SHA-256 of its model."""
+    package = words.plain(f"{stamp.package} {stamp.version}")
+    return words.joined((package, words("report.model", digest=stamp.sha256)), Joint.DOT)
+
+
+def made_by(made: ReportPackages, words: Telling) -> tuple[str, ...]:
+    """Return who translated, a line each: packages, or the user."""
+    stamps = tuple(stamp_told(stamp, words) for stamp in made.stamps) or (words("report.the_user"),)
+    return (*stamps, *([words("report.sample_package")] if made.sample else []))
+
+
+RULE_COLUMNS = ("check", "in_base", "in_rendition", "reason", "who", "when")
+
+
+def rule_cells(report: Report, words: Telling) -> Iterator[tuple[str, ...]]:
+    """Yield the rules by which findings are not raised, each with its reason, who made it, and when."""
+    for rule in report.rules:
+        yield (
+            *(words.fact(rule.check, "check"), words.plain(rule.base) or "—", words.plain(rule.text) or "—"),
+            *(words.plain(rule.reason), words.plain(rule.stamp.who), words.fact(rule.stamp.at, "day")),
+        )
 
 
 def _made(report: Report, words: Teller) -> str:

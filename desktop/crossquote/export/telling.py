@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Protocol
 
 from crossquote.language.quotation import quotation_marks
 from crossquote.message import Fact, Message, message
@@ -25,6 +26,25 @@ def tell_all_once(messages: Iterable[Message], language: str) -> str:
     return join_told((tell_once(message, language) for message in messages), Joint.NEXT, language)
 
 
+class Telling(Protocol):
+    """Whatever tells what the program says: a format of a report, or the terminal."""
+
+    def __call__(self, code: str, /, **facts: Fact) -> str:
+        """Return the words of `code` with `facts`."""
+
+    def of(self, message: Message, /) -> str:
+        """Return a message in words."""
+
+    def plain(self, text: str) -> str:
+        """Return a text that is none of ours, as it is written there."""
+
+    def fact(self, fact: Fact, kind: str) -> str:
+        """Return a fact as the language writes one of its kind."""
+
+    def joined(self, parts: Iterable[str], joint: Joint) -> str:
+        """Return those of `parts` that say something, each joined with the next."""
+
+
 @dataclass(frozen=True, slots=True)
 class Teller:
     """Tells what the program says in a report, in one language, as plain text; a format with markup overrides it."""
@@ -35,7 +55,7 @@ class Teller:
         """Return the words of `code` with `facts`."""
         return self.of(message(code, **facts))
 
-    def of(self, message: Message) -> str:
+    def of(self, message: Message, /) -> str:
         """Return a message in words."""
         return tell_once(message, self.language)
 

@@ -65,6 +65,20 @@ def body_of(text: str, layout: Layout) -> str:
     return "\n".join(line for line in lines if line.strip())
 
 
+def body_paragraphs(text: str, layout: Layout) -> tuple[Span, ...]:
+    """Return the paragraphs of a text's body in their order: without its title, and without what was set aside."""
+    places = {*layout.skipped, layout.title, layout.byline, layout.dateline}
+    aside = sorted(place for place in places if place is not None)
+    found: list[Span] = []
+    at = 0
+    for line in text.split("\n"):
+        here = Span(at, at + len(line))
+        at += len(line) + 1
+        if line.strip() and not any(place.start <= here.start and here.end <= place.end for place in aside):
+            found.append(here)
+    return tuple(found)
+
+
 @dataclass(frozen=True, slots=True)
 class Article:
     """A text with its source. All spans of quotes count into `text`, which is kept as it was read.

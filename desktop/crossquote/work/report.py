@@ -1,8 +1,9 @@
 """Gathering a report: what is open, what was found in it, and what the user made of that, as one document."""
 
 import os
+from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import PurePath
 from types import MappingProxyType
@@ -25,16 +26,20 @@ from crossquote.export.document import (
     tally,
 )
 from crossquote.language.language import language_of
-from crossquote.message import Message, message
+from crossquote.message import SILENCE, Message, message
+from crossquote.model.article import body_paragraphs
 from crossquote.model.markup import plain_pieces, rendition_pieces
+from crossquote.model.quote import Quote
 from crossquote.model.review import Stamp
 from crossquote.model.signs import possible_line
+from crossquote.model.span import Span
 from crossquote.model.state import State
 from crossquote.model.step import StepName
 from crossquote.model.translation import EngineStamp, Flag, Translation
 from crossquote.model.utterance import Utterance
 from crossquote.work.copies import copies_among, one_witness, sources_among
 from crossquote.work.edits.review import Reviewed, findings, progress
+from crossquote.work.stages.utterances import spoken_by
 
 _MOST_DIGITS = 12
 
@@ -53,7 +58,8 @@ def gather_report(
     `log` are the steps of its project; `lacking` says which language packages would help; `title` names what is open.
     `unread` are the files that could not be read.
     """
-    utterances = tuple(_utterance(state, utterance) for utterance in state.utterances.values())
+    places = {key: body_paragraphs(one.text, one.layout) for key, one in state.articles.items()}
+    utterances = tuple(_utterance(state, utterance, places) for utterance in state.utterances.values())
     counts = Counter(quote.article for quote in state.quotes.values())
     copies = copies_among(state.articles)
     off = tuple(state.checks_off.split())
@@ -100,13 +106,17 @@ def _moment() -> datetime:
     )
 
 
-def _utterance(state: State, utterance: Utterance) -> ReportUtterance:
+_Paragraphs = Mapping[str, Sequence[Span]]
+"""The paragraphs of each article's body, by its id."""
+
+
+def _utterance(state: State, utterance: Utterance, places: _Paragraphs) -> ReportUtterance:
     return ReportUtterance(
         id=utterance.id,
         speaker=utterance.speaker,
         base=utterance.base,
         reference=utterance.reference,
-        renditions=tuple(_rendition(state, utterance, index) for index in range(len(utterance.renditions))),
+        renditions=tuple(_rendition(state, utterance, index, places) for index in range(len(utterance.renditions))),
         read=read_instruments(utterance, language_of(state.reading_language)),
         note=state.notes.get(f"utterance:{utterance.id}"),
         possibly=tuple(_possible(state, utterance)),
@@ -121,16 +131,21 @@ def _possible(state: State, utterance: Utterance) -> Iterator[ReportPossible]:
             yield ReportPossible(possible, possible_line(possible, other, outlet))
 
 
-def _rendition(state: State, utterance: Utterance, index: int) -> ReportRendition:
+def _rendition(state: State, utterance: Utterance, index: int, places: _Paragraphs) -> ReportRendition:
     rendition = utterance.renditions[index]
     comparison = utterance.comparisons[index] if utterance.comparisons else None
     pieces = rendition_pieces(comparison) if comparison else plain_pieces(rendition.shown)
+    quotes = tuple(state.quotes[quote] for quote in rendition.quotes if quote in state.quotes)
+    speaker = next((name for quote in quotes if (name := spoken_by(state, quote))), None)
     translated = rendition.translation is not None
     links = rendition_links(rendition, state.evidence) if translated else ()
     return ReportRendition(
         rendition=rendition,
         article=state.articles[rendition.article],
-        quotes=tuple(state.quotes[quote] for quote in rendition.quotes if quote in state.quotes),
+        quotes=quotes,
+        speaker=speaker,
+        credit=_credit(utterance.speaker, speaker),
+        paragraphs=_paragraphs(places[rendition.article], quotes),
         repeated=tuple(state.quotes[quote] for quote in rendition.reports if quote in state.quotes),
         kind=state.kind_of(rendition),
         base=index == utterance.base and not utterance.reference,
@@ -142,6 +157,23 @@ def _rendition(state: State, utterance: Utterance, index: int) -> ReportRenditio
         verdict=state.verdicts.get(rendition.quotes[0]) if rendition.quotes else None,
         notes=tuple(note for quote in rendition.quotes if (note := state.notes.get(f"quote:{quote}")) is not None),
     )
+
+
+def _credit(utterance: str | None, here: str | None) -> Message:
+    """Return what is to be told of whom an article names, beside whom the utterance is told of."""
+    if here == utterance:
+        return SILENCE
+    return message("report.credit", who=here) if here else Message("report.no_credit")
+
+
+def _paragraphs(places: Sequence[Span], quotes: Iterable[Quote]) -> tuple[int, ...]:
+    """Return in which of an article's paragraphs quotes begin, counted from 1; none where it is in its title."""
+    found: set[int] = set()
+    for begin in (quote.spans[0].start for quote in quotes if quote.spans):
+        number = bisect_right(places, begin, key=lambda place: place.start)
+        if number and begin <= places[number - 1].end:
+            found.add(number)
+    return tuple(sorted(found))
 
 
 def _finding(reviewed: Reviewed) -> ReportFinding:

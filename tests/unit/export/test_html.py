@@ -35,7 +35,8 @@ class _Page(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.tags.append(tag)
-        self.outside += [value or "" for name, value in attrs if name in ("src", "href") or name.startswith("on")]
+        leading = ((name, value or "") for name, value in attrs if name in ("src", "href") or name.startswith("on"))
+        self.outside += [value for name, value in leading if name != "href" or not value.startswith("#")]
 
 
 def test_a_strange_article_stays_within_its_place() -> None:

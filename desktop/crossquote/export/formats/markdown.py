@@ -3,15 +3,27 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from crossquote.export.document import Report, ReportFinding, ReportRendition, ReportUtterance
+from crossquote.export.document import Report, ReportRendition, ReportUtterance
+from crossquote.export.findings import ToldFinding, tell_findings
+from crossquote.export.first_looks import first_looks
 from crossquote.export.format import Format, ReportPart
 from crossquote.export.formats.html.page import printable
-from crossquote.export.summary import language_told, said_alone, step_told, summary
+from crossquote.export.sources import article_source, citation, rendition_facts
+from crossquote.export.summary import (
+    RULE_COLUMNS,
+    language_told,
+    made_by,
+    route_told,
+    rule_cells,
+    said_alone,
+    step_told,
+    summary,
+)
 from crossquote.export.telling import Teller, capital, column_heads, in_marks
 from crossquote.export.tracked import Tracked, TrackedWords, changed_stretches, plain_stretches
 from crossquote.message import message
-from crossquote.model.review import Note, order_of_telling
-from crossquote.model.signs import SIGNS, kind_name, seen_line, severity_name
+from crossquote.model.review import Note
+from crossquote.model.signs import SIGNS, severity_name
 from crossquote.wording.joining import Joint
 
 _SIGNS = re.compile(r"([\\`*_{}\[\]()<>#|~&+!@$-]|:(?=/)|(?<=www)\.)", re.IGNORECASE)
@@ -52,14 +64,22 @@ def _blocks(report: Report, words: Teller) -> Iterator[str]:
         for one in report.tallies
     ]
     yield _table(tallies, column_heads(("severity", "findings", "open", "accepted", "set_aside"), words))
+    yield f"## {_said(words('report.page.first'))}"
+    yield "\n".join(_first(report, words)) or _said(words("report.nothing_first"))
     yield f"## {_said(words('report.page.articles'))}"
-    yield _table(_articles(report, words), column_heads(("outlet", "title", "date", "language", "quotes"), words))
+    columns = ("outlet", "title", "date", "language", "quotes", "file")
+    yield _table(_articles(report, words), column_heads(columns, words))
+    yield f"## {_said(words('report.page.translations'))}"
+    yield _translations(report, words)
     yield f"## {_said(words('report.page.utterances'))}"
     for utterance in report.shared:
         yield from _utterance(utterance, report, words)
     if report.alone:
         yield f"## {_said(words('report.alone'))}"
         yield _table(map(said_alone, report.alone), column_heads(("speaker", "quote", "outlet"), words))
+    if report.rules:
+        yield f"## {_said(words('report.rules'))}"
+        yield _table(rule_cells(report, words), column_heads(RULE_COLUMNS, words))
     if report.log:
         yield f"## {_said(words('report.log'))}"
         steps = ((words.fact(one.at, "moment"), one.who, step_told(one, words)) for one in report.log)
@@ -76,11 +96,26 @@ def _articles(report: Report, words: Teller) -> Iterator[tuple[str, ...]]:
     for told in report.articles:
         article = told.article
         language = language_told(article.language, words)
-        yield article.outlet, article.title, article.date or "—", language, str(told.quotes)
+        source = words.joined(article_source(told, words), Joint.DOT)
+        yield article.outlet, article.title, article.date or "—", language, str(told.quotes), source
+
+
+def _first(report: Report, words: Teller) -> Iterator[str]:
+    for look in first_looks(report):
+        where = words.joined((words.of(look.utterance.name), look.rendition.article.outlet), Joint.DOT)
+        finding = look.said.finding
+        yield f"- {SIGNS[finding.severity]} **{_said(words.of(finding.message))}** {_said(where)}"
+
+
+def _translations(report: Report, words: Teller) -> str:
+    if not report.packages:
+        return _said(words("report.no_translations"))
+    rows = sorted((route_told(one, words), str(one.count), " ".join(made_by(one, words))) for one in report.packages)
+    return _table(rows, column_heads(("route", "quotes", "made_by"), words))
 
 
 def _utterance(utterance: ReportUtterance, report: Report, words: Teller) -> Iterator[str]:
-    yield f"### {_said(utterance.speaker or words('report.no_speaker'))}"
+    yield f"### {_said(words.of(utterance.name))}"
     if utterance.note is not None:
         yield _note(utterance.note, words)
     if utterance.reference:
@@ -93,21 +128,20 @@ def _utterance(utterance: ReportUtterance, report: Report, words: Teller) -> Ite
 
 def _rendition(told: ReportRendition, words: Teller) -> Iterator[str]:
     rendition = told.rendition
-    kind = (words.of(kind_name(told.kind)),) if told.kind else ()
     base = (words("report.base"),) if told.base else ()
-    line = words.joined((rendition.language or "?", *kind, *base), Joint.DOT)
+    line = words.joined((*rendition_facts(told, words), *base), Joint.DOT)
     yield f"**{_said(told.article.outlet)}** {_said(line)}"
     if rendition.translation is not None:
         yield f"> {_said(in_marks(rendition.text, rendition.language, quoted=told.quoted))}"
     found = changed_stretches(told.comparison) if told.comparison else plain_stretches(rendition.shown)
     yield f"> {''.join(map(_drawn, found))}"
-    lines = [
-        _finding(said, words)
-        for said in sorted(told.findings, key=lambda said: order_of_telling(said.finding, gone=said.gone))
-    ]
+    if told.comparison is None and not told.base:
+        yield _said(words("report.not_compared"))
+    lines = [_finding(line) for line in tell_findings(told, words)]
     yield from ["\n".join(lines)] if lines else []
     yield from (_note(note, words) for note in told.notes)
     yield from [f"**{_said(capital(words.of(told.judged)))}**"] if told.judged else []
+    yield _said(citation(told, words))
 
 
 def _drawn(one: TrackedWords) -> str:
@@ -120,16 +154,9 @@ def _drawn(one: TrackedWords) -> str:
     return f"{_said(before)}{mark}{_said(inner)}{mark}{_said(after)}"
 
 
-def _finding(said: ReportFinding, words: Teller) -> str:
-    finding = said.finding
-    told = f"**{_said(words.of(finding.message))}**"
-    lines = (
-        words.joined(map(words.of, finding.evidence), Joint.NEXT),
-        words.of(seen_line(finding)),
-        words.of(said.ruling),
-        words.of(said.remark),
-    )
-    return f"- {SIGNS[finding.severity]} {' '.join([told, *(_said(line) for line in lines if line)])}"
+def _finding(line: ToldFinding) -> str:
+    found = _said(line.found) if line.gone else f"**{_said(line.found)}**"
+    return f"- {line.sign} {' '.join([found, *map(_said, (*line.grounds, *line.decided))])}"
 
 
 def _note(note: Note, words: Teller) -> str:

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from io import BytesIO
-from pathlib import PurePath
 
 from docx import Document
 from docx.document import Document as WordDocument
@@ -11,16 +10,27 @@ from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.shared import Mm
 
 from crossquote.export.document import Report, ReportUtterance
+from crossquote.export.first_looks import first_looks
 from crossquote.export.formats.docx.comments import Comments
 from crossquote.export.formats.docx.ink import Dress, Style, element, line, run, table
 from crossquote.export.formats.docx.letters import written
 from crossquote.export.formats.docx.rendition import rendition_block
 from crossquote.export.parts import FIRST_DAY, pack_parts, unpack_parts
-from crossquote.export.summary import language_told, route_told, said_alone, step_told, summary
+from crossquote.export.sources import article_source
+from crossquote.export.summary import (
+    RULE_COLUMNS,
+    language_told,
+    made_by,
+    route_told,
+    rule_cells,
+    said_alone,
+    step_told,
+    summary,
+)
 from crossquote.export.telling import Teller, capital, column_heads
 from crossquote.language.tags import tag_of
 from crossquote.message import verbatim
-from crossquote.model.signs import severity_name
+from crossquote.model.signs import SIGNS, severity_name
 from crossquote.wording.joining import Joint
 
 
@@ -73,6 +83,9 @@ def _blocks(report: Report, words: Teller, comments: Comments) -> Iterator[BaseO
     if report.alone:
         yield line(words("report.alone"), Style.SECTION)
         yield table(map(said_alone, report.alone), (22, 58, 20), column_heads(("speaker", "quote", "outlet"), words))
+    if report.rules:
+        yield line(words("report.rules"), Style.SECTION)
+        yield table(rule_cells(report, words), (16, 18, 18, 22, 14, 12), column_heads(RULE_COLUMNS, words))
     if report.log:
         yield line(words("report.log"), Style.SECTION)
         yield table(_log(report, words), (24, 20, 56), column_heads(("when", "who", "what"), words))
@@ -90,14 +103,28 @@ def _summary(report: Report, words: Teller) -> Iterator[BaseOxmlElement]:
         rows, (28, 18, 18, 18, 18), column_heads(("severity", "findings", "open", "accepted", "set_aside"), words)
     )
     yield from (line(words.of(note)) for note in report.remarks)
+    yield line(words("report.page.first"), Style.RENDITION)
+    yield from map(line, _first(report, words) or [words("report.nothing_first")])
+
+
+def _first(report: Report, words: Teller) -> list[str]:
+    return [
+        words.joined(
+            (
+                f"{SIGNS[look.said.finding.severity]} {words.of(look.said.finding.message)}",
+                words.of(look.utterance.name),
+                look.rendition.article.outlet,
+            ),
+            Joint.DOT,
+        )
+        for look in first_looks(report)
+    ]
 
 
 def _articles(report: Report, words: Teller) -> Iterator[tuple[str, ...]]:
     for told in report.articles:
         article = told.article
-        name = PurePath(article.path.replace("\\", "/")).name or words("report.pasted")
-        file = words.joined((name, f"SHA-256 {article.sha256 or '—'}"), Joint.DOT)
-        title = f"{article.title}\n{file}"
+        title = f"{article.title}\n{words.joined(article_source(told, words), Joint.DOT)}"
         language = language_told(article.language, words)
         yield article.outlet, title, article.date or "—", language, str(told.quotes)
 
@@ -106,23 +133,7 @@ def _translations(report: Report, words: Teller) -> Iterator[BaseOxmlElement]:
     if not report.packages:
         yield line(words("report.no_translations"))
         return
-    rows = (
-        (
-            route_told(one, words),
-            str(one.count),
-            "\n".join(
-                (
-                    *(
-                        words.joined((f"{stamp.package} {stamp.version}", stamp.sha256), Joint.DOT)
-                        for stamp in one.stamps
-                    ),
-                    *([] if one.stamps else [words("report.the_user")]),
-                    *([words("report.sample_package")] if one.sample else []),
-                )
-            ),
-        )
-        for one in report.packages
-    )
+    rows = ((route_told(one, words), str(one.count), "\n".join(made_by(one, words))) for one in report.packages)
     yield table(sorted(rows), (28, 10, 62), column_heads(("route", "quotes", "made_by"), words))
 
 
@@ -130,7 +141,7 @@ def _utterance(
     utterance: ReportUtterance, report: Report, words: Teller, comments: Comments
 ) -> Iterator[BaseOxmlElement]:
     reach = words.of(utterance.reach)
-    yield line(utterance.speaker or words("report.no_speaker"), Style.UTTERANCE)
+    yield line(words.of(utterance.name), Style.UTTERANCE)
     yield line(reach, look=Dress(italic=True))
     if utterance.note is not None:
         note, stamp = verbatim(utterance.note.text), utterance.note.stamp

@@ -5,9 +5,11 @@ from dataclasses import dataclass
 
 from docx.oxml.xmlchemy import BaseOxmlElement
 
-from crossquote.export.document import ReportFinding, ReportRendition
+from crossquote.export.document import ReportRendition
+from crossquote.export.findings import ToldFinding, in_order, tell_finding
 from crossquote.export.formats.docx.comments import Comments, begin_comment, end_comment
 from crossquote.export.formats.docx.ink import Dress, Style, line, paragraph, run
+from crossquote.export.sources import citation, rendition_facts
 from crossquote.export.telling import Teller, capital, in_marks
 from crossquote.export.tracked import (
     Tracked,
@@ -18,11 +20,11 @@ from crossquote.export.tracked import (
 )
 from crossquote.language.quotation import quotation_marks
 from crossquote.language.tags import tag_of
-from crossquote.model.review import order_of_telling
-from crossquote.model.signs import SIGNS, kind_name, seen_line, severity_name
 from crossquote.model.span import Span
 from crossquote.text.scripts import reads_right_to_left
 from crossquote.wording.joining import Joint
+
+_SOFT = "62666D"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +47,12 @@ def rendition_block(told: ReportRendition, words: Teller, comments: Comments) ->
         yield line(words("report.not_compared"), look=Dress(italic=True))
     if told.judged:
         yield line(capital(words.of(told.judged)), look=Dress(bold=True))
+    yield line(citation(told, words), look=Dress(colour=_SOFT))
 
 
 def _caption(told: ReportRendition, words: Teller) -> str:
-    kind = (words.of(kind_name(told.kind)),) if told.kind else ()
     base = (words("report.base"),) if told.base else ()
-    return words.joined((words.name(told.article.outlet), told.rendition.language or "?", *kind, *base), Joint.DOT)
+    return words.joined((words.name(told.article.outlet), *rendition_facts(told, words), *base), Joint.DOT)
 
 
 def _said(told: ReportRendition, words: Teller, comments: Comments) -> BaseOxmlElement:
@@ -86,22 +88,17 @@ def _look(told: ReportRendition) -> Dress:
 def _findings(
     told: ReportRendition, found: Sequence[TrackedWords], words: Teller, comments: Comments
 ) -> Iterator[_Remark]:
-    for said in sorted(told.findings, key=lambda said: order_of_telling(said.finding, gone=said.gone)):
-        number = comments.add(tuple(_lines(said, words)), "Crossquote")
+    for said in in_order(told):
+        number = comments.add(tuple(_lines(tell_finding(said, words), words)), "Crossquote")
         yield _Remark(number, *_reach(found, said.finding.text, said.finding.base))
         if said.note is not None:
             number = comments.add((said.note.text,), said.note.stamp.who, said.note.stamp.at)
             yield _Remark(number, *_reach(found, said.finding.text, said.finding.base))
 
 
-def _lines(said: ReportFinding, words: Teller) -> Iterator[str]:
-    finding = said.finding
-    name = capital(words.of(severity_name(finding.severity)))
-    yield words.joined((f"{SIGNS[finding.severity]} {name}", words.fact(finding.check, "check")), Joint.DOT)
-    yield words.of(finding.message)
-    yield words.joined(map(words.of, finding.evidence), Joint.NEXT)
-    yield words.of(seen_line(finding))
-    yield words.of(said.ruling)
+def _lines(said: ToldFinding, words: Teller) -> Iterator[str]:
+    yield words.joined((f"{said.sign} {capital(said.severity_name)}", said.check), Joint.DOT)
+    yield from (said.found, *said.grounds, said.ruling)
 
 
 def _notes(told: ReportRendition, found: Sequence[TrackedWords], comments: Comments) -> Iterator[_Remark]:

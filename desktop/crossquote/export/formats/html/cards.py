@@ -1,16 +1,19 @@
 """The utterances of the HTML report: a card a rendition, with what differs and what was found, as in the window."""
 
 from collections import Counter
+from collections.abc import Iterable
 from html import escape
 
-from crossquote.export.document import ReportFinding, ReportRendition, ReportUtterance
+from crossquote.export.document import ReportRendition, ReportUtterance
+from crossquote.export.findings import ToldFinding, tell_findings
 from crossquote.export.formats.html.head import sign
 from crossquote.export.formats.html.instruments import instruments_html
-from crossquote.export.formats.html.text import Words, in_language, pieces_html
+from crossquote.export.formats.html.text import Words, anchor, in_language, link_html, pieces_html
+from crossquote.export.sources import citation, rendition_facts
 from crossquote.export.telling import capital, in_marks
 from crossquote.model.finding import Severity
-from crossquote.model.review import Note, Stamp, order_of_telling
-from crossquote.model.signs import kind_name, seen_line, verdict_name
+from crossquote.model.review import Note, Stamp
+from crossquote.model.signs import verdict_name
 from crossquote.wording.joining import Joint
 
 
@@ -23,7 +26,8 @@ def utterance_html(utterance: ReportUtterance, reading_language: str, words: Wor
     note = _note(utterance.note, words)
     possibly = "".join(f"<p class=note>{words.of(other.line)}</p>" for other in utterance.possibly)
     head = f"{_heading(utterance, words)}{note}"
-    return f"<section class=utterance>{head}<div class=cards>{cards}</div>{read}{possibly}</section>"
+    begin = f"<section class=utterance id='{anchor(utterance.id)}'>"
+    return f"{begin}{head}<div class=cards>{cards}</div>{read}{possibly}</section>"
 
 
 def single_html(utterance: ReportUtterance) -> str:
@@ -54,8 +58,7 @@ def _heading(utterance: ReportUtterance, words: Words) -> str:
         f"<span class={one.value}>{sign(one, words)} {found[one]}</span>" for one in Severity if found[one]
     )
     reach = words.of(utterance.reach)
-    who = escape(utterance.speaker) if utterance.speaker else words("report.no_speaker")
-    return f"<h3><bdi>{who}</bdi> <small>{reach} <span class=found>{signs}</span></small></h3>"
+    return f"<h3><bdi>{words.of(utterance.name)}</bdi> <small>{reach} <span class=found>{signs}</span></small></h3>"
 
 
 def _card(told: ReportRendition, words: Words) -> str:
@@ -68,7 +71,7 @@ def _card(told: ReportRendition, words: Words) -> str:
     notes = "".join(_note(note, words) for note in told.notes)
     return (
         f"<article class='card{' base' if told.base else ''}'>{_head(told, words)}"
-        f"{_said(told, words)}{lacking}{_findings(told, words)}{notes}{verdict}</article>"
+        f"{_said(told, words)}{lacking}{_findings(told, words)}{notes}{verdict}{_source(told, words)}</article>"
     )
 
 
@@ -80,8 +83,7 @@ def _reference(text: str, language: str, words: Words) -> str:
 
 
 def _head(told: ReportRendition, words: Words) -> str:
-    kind = (words.of(kind_name(told.kind)),) if told.kind else ()
-    line = words.joined((escape(told.rendition.language or "?"), *kind), Joint.DOT)
+    line = words.joined(rendition_facts(told, words), Joint.DOT)
     tag = f"<span class=tag>{words('report.base')}</span>" if told.base else ""
     return f"<header><h4><bdi><b>{escape(told.article.outlet)}</b></bdi></h4> <span>{line}</span>{tag}</header>"
 
@@ -97,22 +99,36 @@ def _said(told: ReportRendition, words: Words) -> str:
     return f"<p class=original{in_language(rendition.text, rendition.language)}>{original}</p>{shown}"
 
 
+def _source(told: ReportRendition, words: Words) -> str:
+    """Return where the words stand, as one cites it, chosen whole by one click; with a link where it has an address."""
+    link = link_html(told.article.source.address, words("report.open_article"))
+    return f"<footer class=source><cite dir=auto>{citation(told, words)}</cite>{link}</footer>"
+
+
 def _findings(told: ReportRendition, words: Words) -> str:
-    """Return the findings on a rendition, the worst first; what no longer counts stands last."""
-    ordered = sorted(told.findings, key=lambda said: order_of_telling(said.finding, gone=said.gone))
-    return f"<ul class=findings>{''.join(_finding(said, words) for said in ordered)}</ul>" if ordered else ""
+    """Return the findings on a rendition, the worst first; those that matter little are shown when asked for."""
+    lines = list(tell_findings(told, words))
+    loud = _list((line for line in lines if not line.severity.quiet or line.gone), words)
+    quiet = [line for line in lines if line.severity.quiet and not line.gone]
+    if not quiet:
+        return loud
+    summary = words("report.quiet", count=len(quiet))
+    return f"{loud}<details class=quiet><summary>{summary}</summary>{_list(quiet, words)}</details>"
 
 
-def _finding(said: ReportFinding, words: Words) -> str:
-    finding = said.finding
-    told = words.of(finding.message)
-    lines = (words.joined(map(words.of, finding.evidence), Joint.NEXT), words.of(seen_line(finding)))
-    small = "".join(f"<small>{line}</small>" for line in lines if line)
-    ruled = f"<small class=ruling>{words.of(said.ruling)}</small>" if said.ruling else ""
-    noted = f"<small class=remark>{words.of(said.remark)}</small>" if said.remark else ""
-    line = f"<s>{told}</s>" if said.gone else f"<b>{told}</b>"
-    about = words.joined((words.fact(finding.check, "check"), escape(finding.category)), Joint.DOT)
+def _list(lines: Iterable[ToldFinding], words: Words) -> str:
+    items = "".join(_finding(line, words) for line in lines)
+    return f"<ul class=findings>{items}</ul>" if items else ""
+
+
+def _finding(line: ToldFinding, words: Words) -> str:
+    about = words.joined((line.check, line.category), Joint.DOT)
+    small = "".join(f"<small>{ground}</small>" for ground in line.grounds)
+    ruled = f"<small class=ruling>{line.ruling}</small>" if line.ruling else ""
+    noted = f"<small class=remark>{line.remark}</small>" if line.remark else ""
+    found = f"<s>{line.found}</s>" if line.gone else f"<b>{line.found}</b>"
     return (
-        f"<li class='finding {finding.severity.value}{' gone' if said.gone else ''}' title='{about}'>"
-        f"{sign(finding.severity, words)}<div>{line}{small}{ruled}{noted}</div></li>"
+        f"<li class='finding {line.severity.value}{' gone' if line.gone else ''}' title='{about}'>"
+        f"<i class=sign role=img aria-label='{line.severity_name}'>{line.sign}</i>"
+        f"<div>{found}{small}{ruled}{noted}</div></li>"
     )

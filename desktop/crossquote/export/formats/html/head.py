@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable, Iterator
 from html import escape
-from pathlib import PurePath
 
 from crossquote.export.document import Report, ReportArticle, ReportPackages, Tally
-from crossquote.export.formats.html.text import Words, in_language
-from crossquote.export.summary import language_told, route_told, summary
+from crossquote.export.first_looks import FirstLook, first_looks
+from crossquote.export.formats.html.text import Words, anchor, in_language, link_html
+from crossquote.export.sources import file_name
+from crossquote.export.summary import RULE_COLUMNS, language_told, route_told, rule_cells, summary
 from crossquote.export.telling import capital, column_heads
 from crossquote.model.finding import Severity
 from crossquote.model.markup import MISSING_SIGN, OUTSIDE_SIGN
@@ -51,6 +52,34 @@ def translations(report: Report, words: Words) -> str:
     return f"<table class=packages><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>"
 
 
+def first(report: Report, words: Words) -> str:
+    """Return what to look at first, each with a link to its utterance; that nothing presses where nothing does."""
+    looks = first_looks(report)
+    if not looks:
+        return f"<p>{words('report.nothing_first')}</p>"
+    return f"<ol class=first>{''.join(_first(look, words) for look in looks)}</ol>"
+
+
+def _first(look: FirstLook, words: Words) -> str:
+    finding = look.said.finding
+    where = words.joined((words.of(look.utterance.name), escape(look.rendition.article.outlet)), Joint.DOT)
+    return (
+        f"<li class={finding.severity.value}>{sign(finding.severity, words)} "
+        f"<a href='#{anchor(look.utterance.id)}'>{words.of(finding.message)}</a> <small dir=auto>{where}</small></li>"
+    )
+
+
+def rules(report: Report, words: Words) -> str:
+    """Return the rules by which findings are not raised, as a table; nothing where there are none."""
+    if not report.rules:
+        return ""
+    rows = "".join(
+        f"<tr>{''.join(f'<td dir=auto>{cell}</td>' for cell in row)}</tr>" for row in rule_cells(report, words)
+    )
+    table = f"<table class=rules><thead><tr>{_heads(RULE_COLUMNS, words)}</tr></thead><tbody>{rows}</tbody></table>"
+    return f"<section><h2>{words('report.rules')}</h2>{table}</section>"
+
+
 def legend(words: Words) -> Iterator[str]:
     """Yield how to read the cards: the signs of severity, and the lines under words."""
     signs = (f"<span class={one.value}>{sign(one, words)} {words.of(severity_name(one))}</span>" for one in Severity)
@@ -78,13 +107,15 @@ def _tally(told: Tally, words: Words) -> str:
 
 def _article(told: ReportArticle, words: Words) -> str:
     article = told.article
-    name = PurePath(article.path.replace("\\", "/")).name
+    published = words.time(article.source.published) if article.source.published else ""
+    link = link_html(article.source.address, escape(article.source.address or ""))
+    source = (f"<span dir=auto>{escape(file_name(told)) or words('report.pasted')}</span>", link.strip(), published)
     return (
         f"<tbody><tr><th scope=rowgroup dir=auto>{escape(article.outlet)}</th>"
         f"<td{in_language(article.title, article.language)}>{escape(article.title)}</td>"
         f"<td class=date>{escape(article.date or '—')}</td><td>{language_told(article.language, words)}</td>"
         f"<td>{told.quotes}</td></tr>"
-        f"<tr class=file><td colspan=5><span dir=auto>{escape(name) or words('report.pasted')}</span> · SHA-256 "
+        f"<tr class=file><td colspan=5>{words.joined(source, Joint.DOT)} · SHA-256 "
         f"<code>{escape(article.sha256) or '—'}</code></td></tr></tbody>"
     )
 

@@ -32,19 +32,21 @@ def report_html(report: Report) -> str:
         title=escape(report.title) or words("report.untitled"),
         facts=head.facts(report, words),
         severities=head.severities(report, words),
+        first=head.first(report, words),
         articles=head.articles(report, words),
         translations=head.translations(report, words),
         legend="".join(f"<li>{line}</li>" for line in head.legend(words)),
         utterances="".join(utterance_html(utterance, report.reading_language, words) for utterance in report.shared),
         singles=_singles(report.alone, words),
         notes="".join(f"<p class=note>{words.of(note)}</p>" for note in report.remarks),
+        rules=head.rules(report, words),
         log=_log(report.log, words),
         **{f"{name}_words": words(f"report.page.{name}") for name in _HEADINGS},
     )
     return printable(page)
 
 
-_HEADINGS = ("kind", "summary", "articles", "translations", "utterances", "legend")
+_HEADINGS = ("kind", "summary", "first", "articles", "translations", "utterances", "legend")
 """What the template's own headings say; there they are called "kind_words" and so on."""
 
 

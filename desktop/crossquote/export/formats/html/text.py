@@ -1,5 +1,6 @@
 """Words in the HTML report: the program's own, and what somebody said: in its language, direction, marks and signs."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from html import escape
@@ -11,6 +12,8 @@ from crossquote.model.markup import Look, Piece
 from crossquote.text.scripts import reads_right_to_left
 from crossquote.wording.telling import tell_fact
 
+_ADDRESS = re.compile(r"https?://[^\s<>\"'`\\\x00-\x20\x7f-\x9f]+", re.IGNORECASE)
+"""Where a link of a report may lead: to a page, and to nothing that a browser would run or open."""
 _HOLE = "\ue000"
 """Stands where HTML goes into words that are still to be escaped; no catalogue has it."""
 
@@ -19,7 +22,7 @@ _HOLE = "\ue000"
 class Words(Teller):
     """Tells what the program says, in one language, as HTML."""
 
-    def of(self, message: Message) -> str:
+    def of(self, message: Message, /) -> str:
         """Return a message in words, escaped."""
         return escape(tell_once(message, self.language))
 
@@ -53,6 +56,18 @@ def in_language(text: str, language: str | None) -> str:
     direction = "rtl" if reads_right_to_left(text) else "auto"
     tag = f" lang='{escape(tag_of(language), quote=True)}'" if language else ""
     return f"{tag} dir={direction}"
+
+
+def link_html(address: str | None, text: str) -> str:
+    """Return a link to a page, which is told nothing of where it was followed; nothing where the address is of none."""
+    if not address or not _ADDRESS.fullmatch(address):
+        return ""
+    return f" <a href='{escape(address, quote=True)}' rel='noreferrer noopener nofollow'>{text}</a>"
+
+
+def anchor(utterance: str) -> str:
+    """Return by what a link of the page leads to the utterance of an id."""
+    return f"utterance-{escape(utterance)}"
 
 
 def pieces_html(pieces: Iterable[Piece], words: Words) -> str:

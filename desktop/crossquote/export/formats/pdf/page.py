@@ -3,18 +3,28 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from html import escape
-from pathlib import PurePath
 
-from crossquote.export.document import Report, ReportFinding, ReportPackages, ReportRendition, ReportUtterance
+from crossquote.export.document import Report, ReportRendition, ReportUtterance
+from crossquote.export.findings import ToldFinding, tell_findings
+from crossquote.export.first_looks import first_looks
 from crossquote.export.formats.html.page import printable
 from crossquote.export.formats.html.text import Words, in_language, pieces_html
 from crossquote.export.formats.pdf.pages import KEPT, PagedText
-from crossquote.export.summary import language_told, route_told, step_told, summary
+from crossquote.export.sources import article_source, citation, rendition_facts
+from crossquote.export.summary import (
+    RULE_COLUMNS,
+    language_told,
+    made_by,
+    route_told,
+    rule_cells,
+    step_told,
+    summary,
+)
 from crossquote.export.telling import capital, column_heads, in_marks
 from crossquote.model.finding import Severity
 from crossquote.model.markup import MISSING_SIGN, OUTSIDE_SIGN
-from crossquote.model.review import Note, order_of_telling
-from crossquote.model.signs import SIGNS, kind_name, seen_line, severity_name
+from crossquote.model.review import Note
+from crossquote.model.signs import SIGNS, severity_name
 from crossquote.notation import read_toml
 from crossquote.resources import resource
 from crossquote.wording.joining import Joint
@@ -56,6 +66,8 @@ def _blocks(report: Report, words: Words) -> Iterator[str]:
         (32, 17, 17, 17, 17),
         column_heads(("severity", "findings", "open", "accepted", "set_aside"), words),
     )
+    yield _heading(2, words("report.page.first"))
+    yield from _first(report, words)
     yield _heading(2, words("report.page.articles"))
     columns = column_heads(("outlet", "title", "date", "language", "quotes"), words)
     yield _table(_articles(report, words), (19, 41, 15, 15, 10), columns)
@@ -68,6 +80,9 @@ def _blocks(report: Report, words: Words) -> Iterator[str]:
     if report.alone:
         yield _heading(2, words("report.alone"))
         yield _table(map(_alone, report.alone), (22, 58, 20), column_heads(("speaker", "quote", "outlet"), words))
+    if report.rules:
+        yield _heading(2, words("report.rules"))
+        yield _table(rule_cells(report, words), (16, 18, 18, 22, 14, 12), column_heads(RULE_COLUMNS, words))
     if report.log:
         yield _heading(2, words("report.log"))
         log = ((words.fact(one.at, "moment"), escape(one.who), step_told(one, words)) for one in report.log)
@@ -107,7 +122,6 @@ def _tallies(report: Report, words: Words) -> Iterator[tuple[str, ...]]:
 def _articles(report: Report, words: Words) -> Iterator[tuple[str, ...]]:
     for told in report.articles:
         article = told.article
-        file = PurePath(article.path.replace("\\", "/")).name
         yield (
             f"<b>{escape(article.outlet)}</b>",
             escape(article.title),
@@ -115,25 +129,27 @@ def _articles(report: Report, words: Words) -> Iterator[tuple[str, ...]]:
             language_told(article.language, words),
             str(told.quotes),
         )
-        digest = f"SHA-256 {escape(article.sha256)}" if article.sha256 else ""
-        source = (escape(file) or words("report.pasted"), escape(article.source.address or ""), digest)
-        yield (f"<span class=small>{words.joined(source, Joint.DOT)}</span>",)
+        yield (f"<span class=small>{words.joined(article_source(told, words), Joint.DOT)}</span>",)
 
 
 def _translations(report: Report, words: Words) -> Iterator[str]:
     if not report.packages:
         yield f"<p>{words('report.no_translations')}</p>"
         return
-    rows = sorted((route_told(one, words), str(one.count), _made_by(one, words)) for one in report.packages)
+    rows = sorted((route_told(one, words), str(one.count), "<br>".join(made_by(one, words))) for one in report.packages)
     yield _table(rows, (28, 10, 62), column_heads(("route", "quotes", "made_by"), words))
 
 
-def _made_by(made: ReportPackages, words: Words) -> str:
-    lines = [
-        words.joined((f"{escape(stamp.package)} {escape(stamp.version)}", f"SHA-256 {escape(stamp.sha256)}"), Joint.DOT)
-        for stamp in made.stamps
-    ] or [words("report.the_user")]
-    return "<br>".join([*lines, *([words("report.sample_package")] if made.sample else [])])
+def _first(report: Report, words: Words) -> Iterator[str]:
+    """Yield what to look at first, a line each; that nothing presses where nothing does."""
+    looks = first_looks(report)
+    for look in looks:
+        finding = look.said.finding
+        where = words.joined((words.of(look.utterance.name), escape(look.rendition.article.outlet)), Joint.DOT)
+        found = f"<b>{words.of(finding.message)}</b>"
+        yield f"<p class=finding>{_sign(finding.severity)}&nbsp; {found} <span class=small>{where}</span></p>"
+    if not looks:
+        yield f"<p>{words('report.nothing_first')}</p>"
 
 
 def _legend(words: Words) -> str:
@@ -151,8 +167,7 @@ def _legend(words: Words) -> str:
 
 def _utterance(utterance: ReportUtterance, language: str, words: Words) -> Iterator[str]:
     reach = words.of(utterance.reach)
-    who = escape(utterance.speaker) if utterance.speaker else words("report.no_speaker")
-    yield _heading(3, who)
+    yield _heading(3, words.of(utterance.name))
     yield _heading(KEPT, reach)
     yield _note(utterance.note, words)
     if utterance.reference:
@@ -166,9 +181,8 @@ def _utterance(utterance: ReportUtterance, language: str, words: Words) -> Itera
 
 def _rendition(told: ReportRendition, words: Words) -> Iterator[str]:
     rendition = told.rendition
-    kind = (words.of(kind_name(told.kind)),) if told.kind else ()
     base = (f"<b>{words('report.base')}</b>",) if told.base else ()
-    line = words.joined((f"<b>{escape(told.article.outlet)}</b>", rendition.language or "?", *kind, *base), Joint.DOT)
+    line = words.joined((f"<b>{escape(told.article.outlet)}</b>", *rendition_facts(told, words), *base), Joint.DOT)
     yield f"<h4>{line}</h4>"
     if rendition.translation is not None:
         original = in_marks(pieces_html(told.original, words), rendition.language, quoted=told.quoted)
@@ -177,22 +191,17 @@ def _rendition(told: ReportRendition, words: Words) -> Iterator[str]:
     yield f"<p class=text{in_language(rendition.shown, told.language)}>{body}</p>"
     if told.comparison is None and not told.base:
         yield f"<p class=remark>{words('report.not_compared')}</p>"
-    for said in sorted(told.findings, key=lambda said: order_of_telling(said.finding, gone=said.gone)):
-        yield _finding(said, words)
+    yield from map(_finding, tell_findings(told, words))
     yield from (_note(note, words) for note in told.notes)
     if told.judged:
         yield f"<p class=verdict><b>{capital(words.of(told.judged))}</b></p>"
+    yield f"<p class=source>{citation(told, words)}</p>"
 
 
-def _finding(said: ReportFinding, words: Words) -> str:
-    finding = said.finding
-    told = words.of(finding.message)
-    head = f"<s>{told}</s>" if said.gone else f"<b>{told}</b>"
-    lines = (words.joined(map(words.of, finding.evidence), Joint.NEXT), words.of(seen_line(finding)))
-    made = (words.of(said.ruling), words.of(said.remark))
-    rest = "".join(f" {line}" for line in lines if line) + "".join(f" <i>{line}</i>" for line in made if line)
-    check = f" <span class=small>{words.fact(finding.check, 'check')}</span>"
-    return f"<p class=finding>{_sign(finding.severity)}&nbsp; {head}{rest}{check}</p>"
+def _finding(line: ToldFinding) -> str:
+    found = f"<s>{line.found}</s>" if line.gone else f"<b>{line.found}</b>"
+    rest = [*line.grounds, *(f"<i>{one}</i>" for one in line.decided), f"<span class=small>{line.check}</span>"]
+    return f"<p class=finding>{_sign(line.severity)}&nbsp; {found} {' '.join(rest)}</p>"
 
 
 def _note(note: Note | None, words: Words) -> str:

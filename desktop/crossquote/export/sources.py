@@ -1,0 +1,41 @@
+"""Where words stand: what is told beside an outlet's name, how one cites them, and where an article comes from."""
+
+from pathlib import PurePath
+
+from crossquote.export.document import ReportArticle, ReportRendition
+from crossquote.export.telling import Telling, in_marks
+from crossquote.model.signs import kind_name
+from crossquote.wording.joining import Joint
+
+
+def rendition_facts(told: ReportRendition, words: Telling) -> tuple[str, ...]:
+    """Return what stands beside an outlet's name: language, kind, and the speaker where it names another."""
+    kind = words.of(kind_name(told.kind)) if told.kind else ""
+    return tuple(one for one in (words.plain(told.rendition.language or "?"), kind, words.of(told.credit)) if one)
+
+
+def citation(told: ReportRendition, words: Telling) -> str:
+    """Return where the words of a rendition stand, as one cites it: outlet, title, day, paragraph, address."""
+    article = told.article
+    named = article.title if article.title != article.outlet else ""
+    title = words.plain(in_marks(named, article.language, quoted=True)) if named else ""
+    day = words.fact(article.date, "day") if article.date else ""
+    paragraphs = (
+        words("report.paragraphs", count=len(told.paragraphs), numbers=told.paragraphs) if told.paragraphs else ""
+    )
+    parts = (words.plain(article.outlet), title, day, paragraphs, words.plain(article.source.address or ""))
+    return words.joined(parts, Joint.PART)
+
+
+def file_name(told: ReportArticle) -> str:
+    """Return the name of the file that an article was read from, without the place where its reader keeps it."""
+    return PurePath(told.article.path.replace("\\", "/")).name
+
+
+def article_source(told: ReportArticle, words: Telling) -> tuple[str, ...]:
+    """Return where an article comes from: its file, its address, when it was published, the SHA-256 of its bytes."""
+    source = told.article.source
+    published = words.fact(source.published, "moment") if source.published else ""
+    name = words.plain(file_name(told)) or words("report.pasted")
+    digest = f"SHA-256 {words.plain(told.article.sha256) or '—'}"
+    return tuple(one for one in (name, words.plain(source.address or ""), published, digest) if one)
