@@ -13,12 +13,15 @@ from crossquote.model.quote import Quote
 from crossquote.model.span import Span
 
 Row = dict[str, Any]
-_ODD = re.compile("[\x7f-\x9f\ud800-\udfff]")
+_ODD = re.compile("[\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 _LONE = re.compile("[\ud800-\udfff]")
 
 
 def to_json(value: object, *, indent: int | None = None) -> str:
-    """Return `value` as JSON text that any file and terminal can hold: lone surrogates and controls are escaped."""
+    """Return `value` as JSON text that any file and terminal can hold.
+
+    Lone surrogates, controls, and marks that turn the direction of what follows are escaped.
+    """
     text = json.dumps(value, ensure_ascii=False)
     if indent is not None and _LONE.search(text):
         text = json.dumps(value, ensure_ascii=False, indent=indent)

@@ -5,7 +5,10 @@ from dataclasses import replace
 from html.parser import HTMLParser
 from types import MappingProxyType
 
+import pytest
+
 from crossquote.export.formats.html.page import report_html
+from crossquote.export.formats.html.text import link_html
 from crossquote.message import verbatim
 from crossquote.model.review import Decision, Judgement, Note, Ruling, Stamp, Verdict
 from crossquote.model.state import State
@@ -253,3 +256,31 @@ def test_every_colour_of_the_page_is_one_of_the_windows() -> None:
     used = set(re.findall(r"var\(--([\w-]+)\)", html))
     assert used <= set(re.findall(r"--([\w-]+):#", html))
     assert {"change-added", "change-moved", "change-changed", "severity-critical"} <= used
+
+
+@pytest.mark.parametrize(
+    ("address", "leads"),
+    [
+        ("https://harbour.example/a?b=1&c=2", True),
+        ("HTTP://harbour.example", True),
+        ("javascript:alert(1)", False),
+        ("https://x' onmouseover='alert(1)", False),
+        ("data:text/html,x", False),
+        ("//harbour.example/a", False),
+        ("", False),
+    ],
+)
+def test_a_link_leads_to_a_page_or_there_is_none(address: str, leads: bool) -> None:
+    made = link_html(address, "Open")
+    assert bool(made) is leads
+    assert "onmouseover" not in made
+    assert not leads or "rel='noreferrer noopener nofollow'" in made
+
+
+def test_neutral_findings_are_folded_and_nothing_else_is() -> None:
+    page = read(html_of(sample_state()))
+    state = sample_state()
+    found = [one for told in state.utterances["u1"].comparisons if told for one in told.findings]
+    quiet = sum(one.severity.quiet for one in found)
+    folded = page.texts("details", class_="quiet")
+    assert sum(int(line.split()[0]) for line in folded) == quiet

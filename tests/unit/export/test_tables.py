@@ -1,6 +1,7 @@
 """Workbook and CSV: nothing in them is reckoned, ids join the sheets, long texts stay whole."""
 
 import csv
+import re
 from dataclasses import replace
 from io import BytesIO, StringIO
 from zipfile import ZipFile
@@ -84,3 +85,17 @@ def test_a_text_that_no_cell_holds_goes_on_in_the_next_row() -> None:
     assert len(text) > 3 * MOST_LETTERS
     report, chosen = longer(reports()["hand"], text), known_formats()[".xlsx"]
     verify_report(report, chosen, chosen.render(report))
+
+
+@pytest.mark.parametrize(
+    "text", ["=1", "x;=1", "x\t@y", "x\n  -1", "＝1", "'=1", "''+1", "-5", "a - b", "x; y", "it's"]
+)
+def test_no_cell_begins_a_formula_whatever_parts_cells_and_each_is_read_as_it_was(text: str) -> None:
+    report = reports()["hand"]
+    first = report.utterances[0]
+    chosen = known_formats()[".csv"]
+    data = chosen.render(replace(report, utterances=(replace(first, speaker=text), *report.utterances[1:])))
+    cells = {cell for row in csv.reader(StringIO(data.decode("utf-8-sig"), newline="")) for cell in row}
+    for parted in (re.split(r"[;|\t\r\n]", cell) for cell in cells):
+        assert not [piece for piece in parted if piece.strip(" \t").startswith(tuple("=+-@＝＋－＠"))]
+    assert text in list(chosen.read(data))

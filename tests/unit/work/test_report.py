@@ -4,6 +4,7 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from crossquote.message import message, verbatim
+from crossquote.model.article import Layout, body_paragraphs
 from crossquote.model.quote import QuoteKind
 from crossquote.model.review import Judgement, Rule, Ruling, Verdict, about_finding
 from crossquote.model.span import Span
@@ -102,3 +103,23 @@ def test_what_only_says_again_what_stands_in_marks_is_told_as_a_repetition() -> 
     (rendition,) = (one for utterance in gather_report(session.state).utterances for one in utterance.renditions)
     assert [quote.kind for quote in rendition.quotes] == [QuoteKind.MIXED]
     assert [quote.kind for quote in rendition.repeated] == [QuoteKind.INDIRECT]
+
+
+def test_a_rendition_says_in_which_paragraph_it_stands_and_whom_its_article_names() -> None:
+    session = Session()
+    texts = (
+        "Title\n\nThe council met.\n\n“We will keep the mill open until spring,” Mayor Ada Lindqvist said.\n",
+        "Title\n\n“We will keep the mill open until spring,” the mayor said.\n\nThe council met.\n",
+    )
+    for number, text in enumerate(texts):
+        finish(add_text(session, text, f"outlet-{number}"))
+    (utterance,) = (one for one in gather_report(session.state).utterances if one.shared)
+    told = {one.article.outlet: one for one in utterance.renditions}
+    assert tell(utterance.name) == "Ada Lindqvist"
+    assert [one.paragraphs for one in told.values()] == [(2,), (1,)]
+    assert [tell(one.credit) for one in told.values()] == ["", "here said by the mayor"]
+
+
+def test_what_stands_in_a_title_stands_in_no_paragraph() -> None:
+    layout = Layout(title=Span(0, 8), skipped=(Span(10, 14),))
+    assert body_paragraphs("A title.\n\nRead\n\nFirst.\n\nSecond.", layout) == (Span(16, 22), Span(24, 31))

@@ -1,14 +1,15 @@
 """CSV: a row a finding, and one for each rendition that has none, with all that it is about."""
 
 import csv
+import re
 from collections.abc import Iterator
 from io import StringIO
 
 from crossquote.export.document import Report
 from crossquote.export.format import Format, ReportPart
+from crossquote.export.letters import cell_text
 from crossquote.export.sheets import RowCells, compared_told, finding_cells, numbered_renditions
 from crossquote.export.telling import Teller
-from crossquote.export.xml_text import xml_text
 from crossquote.message import message
 from crossquote.model.signs import verdict_name
 
@@ -16,13 +17,19 @@ _COLUMNS = (
     *("rendition", "speaker", "outlet", "language", "quote", "translation", "compared", "verdict"),
     *("severity", "check", "category", "message", "evidence", "seen", "in_base", "in_rendition", "ruling", "note"),
 )
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
-"""What a spreadsheet takes for the beginning of a formula; such a cell begins with an apostrophe (OWASP)."""
+_BEGIN = r"((?:^|[;|\t\r\n])[ \t]*)"
+_SIGN = r"(?='*[=+@\t\r\uff1d\uff0b\uff20\uff0d-])"
+_FORMULA = re.compile(_BEGIN + _SIGN)
+_GUARDED = re.compile(f"{_BEGIN}'{_SIGN}")
+"""Where a spreadsheet may begin a cell, with what it takes for a formula: there an apostrophe goes before it (OWASP).
+
+Which sign parts cells is the spreadsheet's own: in much of Europe it is a semicolon, and quotation marks hold no more.
+"""
 
 
 def _render(report: Report) -> bytes:
     words, made = Teller(report.language), StringIO(newline="")
-    lines = csv.writer(made)
+    lines = csv.writer(made, quoting=csv.QUOTE_ALL)
     lines.writerow([words(f"report.column.{column}") for column in _COLUMNS])
     lines.writerows([_guarded(str(cell)) for cell in row] for row in _rows(report, words))
     return ("\ufeff" + made.getvalue()).encode()
@@ -43,8 +50,7 @@ def _rows(report: Report, words: Teller) -> Iterator[RowCells]:
 
 
 def _guarded(text: str) -> str:
-    plain = xml_text(text)
-    return f"'{plain}" if plain.lstrip(" ").startswith(_FORMULA) else plain
+    return _FORMULA.sub(r"\1'", cell_text(text))
 
 
 def _read(data: bytes) -> Iterator[str]:
@@ -58,7 +64,7 @@ def _read(data: bytes) -> Iterator[str]:
         raise ValueError(str(error)) from error
     finally:
         csv.field_size_limit(before)
-    yield from (cell for row in rows for cell in row)
+    yield from (_GUARDED.sub(r"\1", cell) for row in rows for cell in row)
 
 
 FORMAT = Format(
@@ -69,5 +75,5 @@ FORMAT = Format(
     holds=frozenset({ReportPart.RENDITIONS, ReportPart.FINDINGS}),
     render=_render,
     read=_read,
-    write=xml_text,
+    write=cell_text,
 )

@@ -7,7 +7,7 @@ from crossquote.export.document import Report, ReportRendition, ReportUtterance
 from crossquote.export.findings import ToldFinding, tell_findings
 from crossquote.export.first_looks import first_looks
 from crossquote.export.format import Format, ReportPart
-from crossquote.export.formats.html.page import printable
+from crossquote.export.letters import printable
 from crossquote.export.sources import article_source, citation, rendition_facts
 from crossquote.export.summary import (
     RULE_COLUMNS,

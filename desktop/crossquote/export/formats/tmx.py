@@ -2,11 +2,11 @@
 
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator, Mapping
-from xml.sax.saxutils import escape, quoteattr
+from xml.sax.saxutils import quoteattr
 
 from crossquote.export.document import Report
 from crossquote.export.format import Format, ReportPart
-from crossquote.export.xml_text import xml_text
+from crossquote.export.letters import xml_escaped, xml_text
 from crossquote.message import message
 from crossquote.model.translation import SentenceKey, Translation
 from crossquote.version import this_version
@@ -36,17 +36,13 @@ def _notes(translation: Translation) -> Iterator[str]:
     if translation.own:
         yield '<prop type="x-made-by">user</prop>'
     for stamp in translation.stamps:
-        yield f'<prop type="x-made-by">{_text(str(stamp))}</prop>'
+        yield f'<prop type="x-made-by">{xml_escaped(str(stamp))}</prop>'
     for flag in translation.flags:
-        yield f'<prop type="x-flag">{_text(flag.value)}</prop>'
+        yield f'<prop type="x-flag">{xml_escaped(flag.value)}</prop>'
 
 
 def _side(language: str, text: str) -> str:
-    return f"<tuv xml:lang={quoteattr(language)}><seg>{_text(text)}</seg></tuv>"
-
-
-def _text(text: str) -> str:
-    return escape(xml_text(text))
+    return f"<tuv xml:lang={quoteattr(language)}><seg>{xml_escaped(text)}</seg></tuv>"
 
 
 def _render(report: Report) -> bytes:

@@ -2,13 +2,12 @@
 
 import re
 
-from crossquote.export.xml_text import xml_text
+from crossquote.export.letters import printable, xml_text
 
-_CONTROLS = re.compile(r"[\x7f-\x9f]")
-_TURNS = re.compile(r"[\u200e\u200f\u202a-\u202e]")
-"""Marks that turn the direction of what follows: each paragraph of a document has its own."""
+_MARKS = re.compile(r"[\u200e\u200f]")
+"""Letters without a shape that pull what stands beside them: runs of a document say which way they are read."""
 
 
 def written(text: str) -> str:
     """Return `text` as a document holds it."""
-    return _TURNS.sub("", _CONTROLS.sub("\ufffd", xml_text(text)))
+    return _MARKS.sub("", printable(xml_text(text)))

@@ -2,8 +2,9 @@
 
 from crossquote.export.document import Report
 from crossquote.export.format import Format, ReportPart
-from crossquote.export.formats.html.page import printable, report_html
+from crossquote.export.formats.html.page import report_html
 from crossquote.export.formats.html.reading import read_page
+from crossquote.export.letters import printable
 from crossquote.message import message
 
 

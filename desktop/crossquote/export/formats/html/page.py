@@ -1,6 +1,5 @@
 """The HTML report: one self-contained file, without scripts, that any browser shows and prints."""
 
-import re
 from collections.abc import Sequence
 from html import escape
 from string import Template
@@ -10,17 +9,10 @@ from crossquote.export.formats.html import head
 from crossquote.export.formats.html.cards import single_html, utterance_html
 from crossquote.export.formats.html.style import report_style
 from crossquote.export.formats.html.text import Words
+from crossquote.export.letters import printable
 from crossquote.export.summary import step_told
 from crossquote.model.step import StepName
 from crossquote.resources import resource
-
-_UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
-"""Controls and lone surrogates: no HTML file may hold them."""
-
-
-def printable(text: str) -> str:
-    """Return `text` with what no HTML file may hold replaced."""
-    return _UNPRINTABLE.sub("\ufffd", text)
 
 
 def report_html(report: Report) -> str:

@@ -1,15 +1,14 @@
 """The report as text for pages: head, articles, what was said with its renditions, what stands alone, the log."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 
 from crossquote.export.document import Report, ReportRendition, ReportUtterance
 from crossquote.export.findings import ToldFinding, tell_findings
 from crossquote.export.first_looks import first_looks
-from crossquote.export.formats.html.page import printable
 from crossquote.export.formats.html.text import Words, in_language, pieces_html
 from crossquote.export.formats.pdf.pages import KEPT, PagedText
+from crossquote.export.letters import printable
 from crossquote.export.sources import article_source, citation, rendition_facts
 from crossquote.export.summary import (
     RULE_COLUMNS,
@@ -30,19 +29,13 @@ from crossquote.resources import resource
 from crossquote.wording.joining import Joint
 
 _ALL = 100
-_TURNS = re.compile(r"[\u202a-\u202e\u2066-\u2069]")
-"""Marks that turn the direction of what follows: each paragraph has its own."""
 
 
 def paged_text(report: Report) -> PagedText:
     """Return the report as text to be laid out on pages."""
     words = Words(report.language)
     title = report.title or words("report.untitled")
-    return PagedText(_written(title), _written("".join(_blocks(report, words))), _style())
-
-
-def _written(text: str) -> str:
-    return _TURNS.sub("", printable(text))
+    return PagedText(printable(title), printable("".join(_blocks(report, words))), _style())
 
 
 def _style() -> str:

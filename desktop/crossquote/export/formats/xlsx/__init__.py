@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from crossquote.export.document import Report
 from crossquote.export.format import Format, ReportPart
 from crossquote.export.formats.xlsx.reading import read_workbook
-from crossquote.export.xml_text import xml_text
+from crossquote.export.letters import cell_text
 from crossquote.message import message
 
 
@@ -27,5 +27,5 @@ FORMAT = Format(
     holds=frozenset({ReportPart.RENDITIONS, ReportPart.FINDINGS, ReportPart.DECISIONS, ReportPart.LOG}),
     render=_render,
     read=_read,
-    write=xml_text,
+    write=cell_text,
 )

@@ -10,10 +10,10 @@ from xlsxwriter import Workbook
 from xlsxwriter.format import Format as CellFormat
 
 from crossquote.export.document import Report
+from crossquote.export.letters import cell_text
 from crossquote.export.parts import FIRST_DAY
 from crossquote.export.sheets import ReportSheet, RowCells, report_sheets
 from crossquote.export.telling import Teller
-from crossquote.export.xml_text import xml_text
 
 MOST_LETTERS = 32_000
 """How many a cell is given: Excel holds 32,767, counted in UTF-16 and with its escapes."""
@@ -30,7 +30,7 @@ def render_workbook(report: Report) -> bytes:
     workbook = Workbook(made, options)
     created = datetime.fromisoformat(report.at) if report.at else _FIRST_DAY
     workbook.set_properties(
-        {"title": xml_text(report.title)[:255], "author": "Crossquote", "created": created.astimezone(UTC)}
+        {"title": cell_text(report.title)[:255], "author": "Crossquote", "created": created.astimezone(UTC)}
     )
     head = workbook.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"})
     cell = workbook.add_format({"text_wrap": True, "valign": "top"})
@@ -46,7 +46,7 @@ def _draw(workbook: Workbook, sheet: ReportSheet, words: Teller, looks: tuple[Ce
     page.freeze_panes(1, 1)
     for number, column in enumerate(sheet.columns):
         page.set_column(number, number, _WIDE if column in _WIDE_COLUMNS else _NARROW)
-        page.write_string(0, number, xml_text(words(f"report.column.{column}")), head)
+        page.write_string(0, number, cell_text(words(f"report.column.{column}")), head)
     rows = 0
     for cells in (part for row in sheet.rows for part in _parts(row)):
         rows += 1
@@ -60,7 +60,7 @@ def _draw(workbook: Workbook, sheet: ReportSheet, words: Teller, looks: tuple[Ce
 
 def _parts(row: RowCells) -> Iterator[RowCells]:
     """Yield a row, and where a cell can't hold a text whole, further rows of the same id that go on with it."""
-    cut = [[value] if isinstance(value, int) else _pieces(xml_text(value)) for value in row]
+    cut = [[value] if isinstance(value, int) else _pieces(cell_text(value)) for value in row]
     for number, cells in enumerate(zip_longest(*cut, fillvalue="")):
         yield cells if number == 0 else (cut[0][0], *cells[1:])
 
