@@ -24,7 +24,7 @@ def test_lists_are_written_as_babel_writes_them(style: ListStyle, items: list[st
 
 @pytest.mark.parametrize(
     ("locale", "told"),
-    [("de", "a, b, c"), ("es", "a, b, c"), ("ja", "a、b、c"), ("nl", "a, b, c"), ("pt_BR", "a, b, c"), ("uk", "a, b, c")],
+    [("de", "a, b, c"), ("es", "a, b, c"), ("ja", "a、b、c"), ("pt_BR", "a, b, c"), ("uk", "a, b, c")],
 )
 def test_a_row_is_a_list_with_commas_in_any_language(locale: str, told: str) -> None:
     assert write_list(("a", "b", "c"), locale, "unit") == told
