@@ -29,6 +29,7 @@ from crossquote.gui.dialogs.newer_version import NewerVersionDialog
 from crossquote.gui.dialogs.pages import TextPage
 from crossquote.gui.dialogs.palette import PaletteDialog
 from crossquote.gui.dialogs.paste import TextDialog
+from crossquote.gui.dialogs.preferences import PreferencesDialog, own_name
 from crossquote.gui.dialogs.quote import QuoteDialog
 from crossquote.gui.dialogs.report import ReportDialog
 from crossquote.gui.dialogs.rule import RuleDialog
@@ -37,6 +38,8 @@ from crossquote.gui.windows.help import HelpWindow
 from crossquote.gui.windows.reader import ReaderWindow
 from crossquote.gui.words import LANGUAGE, say
 from crossquote.model.translation import SentenceKey
+from crossquote.translation.shelves import own_shelf
+from crossquote.wording.catalogue import languages
 from crossquote.work.edits.own_versions import Offered
 from crossquote.work.help import check_pages, guide_page
 from crossquote.work.packages import list_packages
@@ -53,6 +56,7 @@ OPENING: Mapping[str, type[QWidget]] = {
     "steps": ListDialog,
     "report": ReportDialog,
     "palette": PaletteDialog,
+    "preferences": PreferencesDialog,
     "read": ReaderWindow,
     "describe": ArticleDialog,
     "dismiss-reason": AskDialog,
@@ -140,6 +144,7 @@ def known_words(desk: Desk, *more: str) -> frozenset[str]:
     texts += [text for page in check_pages() for text in (page.id, page.title, page.text)]
     for package in list_packages().packages:
         texts += [package.code, str(package.folder), package.metadata.from_name, package.metadata.to_name]
+    texts += [str(own_shelf()), *map(own_name, languages())]
     project = desk.bridge.session.project
     texts += [step.who for step in (project.steps() if project else ())]
     return QT_SAYS | MONTHS | {word for text in texts for word in untold(text.casefold(), frozenset())}

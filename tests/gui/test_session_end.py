@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from crossquote.gui.application import Application
 from crossquote.gui.desk import Desk
-from crossquote.gui.fill import heed_signals
+from crossquote.gui.frames import Frames
 from crossquote.gui.interrupt import Interrupts
 from crossquote.model.state import State
 from crossquote.project.store import Project, was_left_open
@@ -17,19 +17,20 @@ from crossquote.project.store import Project, was_left_open
 
 @pytest.mark.loopback  # Windows makes a pair of sockets of it
 def test_what_is_open_is_let_go_of_before_the_system_ends_the_program(
-    desk: Desk, qapp: QApplication, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    desk: Desk, qapp: Application, qtbot: QtBot, tmp_path: Path
 ) -> None:
     path = tmp_path / "bridge.crossquote"
     project = Project(path, new=True)
     project.keep(State(), desk.bridge.state)
     desk.bridge.session.project = project
-    monkeypatch.setattr(Interrupts, "install", lambda _: None)
-    heed_signals(desk)
+    frames = Frames(qapp)
+    frames.adopt(desk)
     qapp.commitDataRequest.emit(None)
     assert getattr(desk.bridge.session, "project", project) is None
     assert not was_left_open(path)
     assert [found.name for found in tmp_path.iterdir()] == [path.name]
     qtbot.waitUntil(lambda: not desk.shell.isVisible())
+    frames.deleteLater()
 
 
 @pytest.mark.loopback  # Windows makes a pair of sockets of it

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QTranslator
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QApplication, QDialogButtonBox
 from pytestqt.qtbot import QtBot
 
@@ -16,9 +16,6 @@ CANCEL = QDialogButtonBox.StandardButton.Cancel
 @pytest.fixture(autouse=True)
 def _silent_again(qapp: QApplication) -> Iterator[None]:
     yield
-    for translator in qapp.findChildren(QTranslator):
-        qapp.removeTranslator(translator)
-        translator.deleteLater()
     speak(qapp, "en")
 
 
@@ -31,3 +28,15 @@ def test_a_button_of_qt_speaks_the_language(language: str, told: str, qapp: QApp
     qtbot.addWidget(box)
     assert interface_language() == language
     assert box.button(CANCEL).text().replace("&", "") == told
+
+
+def test_english_is_spoken_again_by_qt_too(qapp: QApplication) -> None:
+    for language, told in (("de", "Abbrechen"), ("uk", "Скасувати"), ("en", "Cancel")):
+        speak(qapp, language)
+        assert QCoreApplication.translate("QPlatformTheme", "Cancel") == told
+
+
+def test_reading_begins_where_the_language_has_it(qapp: QApplication) -> None:
+    for language, side in (("ar", Qt.LayoutDirection.RightToLeft), ("uk", Qt.LayoutDirection.LeftToRight)):
+        speak(qapp, language)
+        assert qapp.layoutDirection() is side

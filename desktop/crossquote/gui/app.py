@@ -39,14 +39,10 @@ def run(argv_paths: Sequence[str]) -> int:
 
 def fill(application: Application, shell: Shell, paths: Sequence[str]) -> None:
     """Put the views into the window, after its first paint, and open `paths` and what the system asked for."""
-    from crossquote.gui.fill import fill_shell, heed_signals  # noqa: PLC0415 - everything else is imported after the first paint
-    from crossquote.gui.garbage import GarbageCollector  # noqa: PLC0415 - as above
+    from crossquote.gui.frames import Frames  # noqa: PLC0415 - everything else is imported after the first paint
 
-    collector = GarbageCollector(shell)
-    collector.start()
-    desk = fill_shell(shell)
-    desk.bridge.read.connect(collector.keep)
-    heed_signals(desk)
+    frames = Frames(application)
+    frames.listen()
+    frames.fill(shell)
     if wanted := (*paths, *application.take_files()):
-        desk.take_in(wanted)
-    application.files_arrived.connect(desk.take_in)
+        frames.take_in(wanted)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from operator import attrgetter
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, Slot
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QIcon, QKeySequence
 
 from crossquote.errors import UserError
@@ -22,6 +22,7 @@ from crossquote.gui.controllers.newer_version import NewerVersion
 from crossquote.gui.controllers.packs import Packs
 from crossquote.gui.controllers.people import People
 from crossquote.gui.controllers.placing import Placing
+from crossquote.gui.controllers.preferences import Preferences
 from crossquote.gui.controllers.projects import Projects
 from crossquote.gui.controllers.readers import Readers
 from crossquote.gui.controllers.reading_language import ReadingLanguage
@@ -50,15 +51,21 @@ from crossquote.resources import resource
 from crossquote.wording.joining import Joint
 from crossquote.work.columns import table_of
 from crossquote.work.encodings import can_be_chosen
+from crossquote.work.session import Session
 from crossquote.work.settings import Settings
+
+_PATIENCE = 4000
+"""Milliseconds that handing over waits for the step that is running."""
 
 
 class Desk(QObject):
     """Connects shell, views and bridge; what an action names is found from here and takes no argument."""
 
+    another_wanted = Signal()
+
     def __init__(self, shell: Shell, bridge: Bridge, settings: Settings, crashes: CrashReporter) -> None:
         super().__init__(shell)
-        self.shell, self.bridge = shell, bridge
+        self.shell, self.bridge, self.crashes = shell, bridge, crashes
         self.workspace = Workspace(shell.appearance, shell)
         self.articles, self.utterances = self.workspace.articles, self.workspace.utterances
         self.comparison = self.workspace.comparison
@@ -119,6 +126,7 @@ class Desk(QObject):
         self.packs = Packs(shell, bridge)
         self.readers = Readers(shell, bridge, self.workspace, self.translations, wishes)
         self.reading_language = ReadingLanguage(shell, bridge, self.choices)
+        self.preferences = Preferences(shell, self.choices, self.reading_language, self.switches, wishes)
 
     def _finish(self, shell: Shell) -> None:
         """Give the frame what its first paint could do without."""
@@ -136,6 +144,7 @@ class Desk(QObject):
             self.translations.take_in,
             self.banner.show_lines,
             self.banner.take_back,
+            self.projects.begin,
         )
 
     def _connect_actions(self) -> None:
@@ -155,7 +164,7 @@ class Desk(QObject):
     def _grant_wishes(self) -> None:
         self.wishes.serve(
             self.intake, self.readers, self.review, self.placing, self.translations, self.languages, self.help,
-            self.switches, self.newer_version, self.reports,
+            self.switches, self.newer_version, self.reports, self.preferences,
         )  # fmt: skip
         for view in (self.articles, self.utterances, self.comparison):
             view.wished.connect(self.wishes.grant)
@@ -250,6 +259,18 @@ class Desk(QObject):
         self.readers.close()
         self.help.close()
         self.choices.keep_window()
+
+    def open_another(self) -> None:
+        """Open one more window, for another project."""
+        self.another_wanted.emit()
+
+    def hand_over(self) -> Session:
+        """Close what is around the work that is open, and hand that over to another window."""
+        self.bridge.jobs.wait(_PATIENCE)
+        self._close()
+        self.shell.may_close = True
+        self.shell.close()
+        return self.bridge.session
 
     def open_palette(self) -> None:
         """Open the list of everything that can be done."""

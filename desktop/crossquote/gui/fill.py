@@ -2,14 +2,11 @@
 
 from dataclasses import replace
 
-from PySide6.QtGui import QGuiApplication
-
 from crossquote.errors import ErrorCode, UserError
 from crossquote.gui.bridge import Bridge
 from crossquote.gui.crash import CrashReporter
 from crossquote.gui.desk import Desk
 from crossquote.gui.idle import Idleness
-from crossquote.gui.interrupt import Interrupts
 from crossquote.gui.windows.shell import Shell
 from crossquote.logs import log_to
 from crossquote.message import message
@@ -20,13 +17,13 @@ from crossquote.work.session import Session
 from crossquote.work.settings import load_settings
 
 
-def fill_shell(shell: Shell) -> Desk:
-    """Build session, bridge and views, and hand the desk back."""
+def fill_shell(shell: Shell, opened: Session | None = None) -> Desk:
+    """Build session, bridge and views, and hand the desk back; it goes on with what is `opened`, where something is."""
     log_to(logs_folder())
     crashes = CrashReporter(shell)
     crashes.install()
     settings = load_settings()
-    session, problems = _begin()
+    session, problems = (Session(), ()) if opened is not None else _begin()
     if session.state.reading_language != settings.reading_language:
         session.move_to(replace(session.state, reading_language=settings.reading_language))
     desk = Desk(shell, Bridge(session, shell), settings, crashes)
@@ -34,6 +31,8 @@ def fill_shell(shell: Shell) -> Desk:
     idleness.began.connect(desk.bridge.leave_alone)
     idleness.ended.connect(desk.bridge.attend)
     desk.show_problems(problems)
+    if opened is not None:
+        desk.bridge.change_session(opened)
     return desk
 
 
@@ -47,13 +46,3 @@ def _begin() -> tuple[Session, tuple[UserError, ...]]:
     except OSError as error:
         told = UserError(ErrorCode.WRITE, message("error.work-not-kept", reason=error.strerror))
         return Session(translator=translator), (told,)
-
-
-def heed_signals(desk: Desk) -> None:
-    """Let Ctrl+C, a polite kill and the end of the user's session close the window with everything kept."""
-    application = QGuiApplication.instance()
-    if isinstance(application, QGuiApplication):
-        application.commitDataRequest.connect(desk.leaving.end_session)
-    interrupts = Interrupts(desk)
-    interrupts.arrived.connect(desk.leave)
-    interrupts.install()

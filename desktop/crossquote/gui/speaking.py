@@ -1,17 +1,28 @@
-"""Which language the windows speak: the catalogue's words, and Qt's own on its buttons, menus and dialogs of files."""
+"""Which language the windows speak: the catalogue's words, Qt's own on its buttons, and where reading begins."""
 
-from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
+from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+from PySide6.QtWidgets import QApplication
 
 from crossquote.gui.words import LANGUAGE
 from crossquote.wording.catalogue import SOURCE
 
+_QTS_WORDS = "qtbase"
 
-def speak(application: QCoreApplication, language: str) -> None:
-    """Let the windows speak `language`; what Qt has no words for stays English."""
+
+def speak(application: QApplication, language: str) -> None:
+    """Let windows that are made from now on speak `language`; what Qt has no words for stays English."""
     application.setProperty(LANGUAGE, language)
-    if language == SOURCE:
-        return
+    application.setLayoutDirection(QLocale(language).textDirection())
+    for known in application.findChildren(QTranslator, _QTS_WORDS):
+        application.removeTranslator(known)
+        known.deleteLater()
+    if language != SOURCE:
+        _take_words(application, language)
+
+
+def _take_words(application: QApplication, language: str) -> None:
+    words = QTranslator(application)
+    words.setObjectName(_QTS_WORDS)
     folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-    translator = QTranslator(application)
-    if translator.load(QLocale(language), "qtbase", "_", folder):
-        application.installTranslator(translator)
+    if words.load(QLocale(language), _QTS_WORDS, "_", folder):
+        application.installTranslator(words)

@@ -22,6 +22,7 @@ from crossquote.translation.packages import LanguagePackage
 from crossquote.work.edits.descriptions import Description
 from crossquote.work.packages import Missing
 from crossquote.work.reading import ArticleSentence
+from crossquote.work.settings import Settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,23 @@ class PreviewReport(Wish):
     """Show the pages of a report with what was chosen in it, to be printed."""
 
     choice: ReportChoice
+
+
+# Of preferences.
+
+
+@dataclass(frozen=True, slots=True)
+class Prefer(Wish):
+    """Keep these settings, and go by them."""
+
+    settings: Settings
+
+
+@dataclass(frozen=True, slots=True)
+class OpenFolder(Wish):
+    """Show a folder of the program's own in the system's file manager."""
+
+    folder: Path
 
 
 # Of help and checks.

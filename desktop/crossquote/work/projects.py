@@ -214,6 +214,12 @@ def remember(path: Path) -> None:
         _write_recent([whole, *(known for known in recent() if known != whole)][:MAX_RECENT])
 
 
+def forget_recent() -> None:
+    """List no project as a recent one any more, as far as the settings can be written."""
+    with suppress(UserError, OSError):
+        _write_recent(())
+
+
 def _write_recent(paths: Iterable[Path]) -> None:
     lines = (line for line in map(str, paths) if line.isprintable())
     _recent_path().parent.mkdir(parents=True, exist_ok=True)

@@ -1,7 +1,7 @@
 """The user's settings: few, frozen, and kept as TOML that a person can read."""
 
 import json
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass, fields, replace
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
@@ -36,8 +36,10 @@ class Detail(StrEnum):
     LETTERS = "letters"
 
 
-_MOST_STEPS = 16
-"""So many steps larger or smaller text can be."""
+SMALLEST, LARGEST = -4, 16
+"""How many steps smaller and larger text can be: each a pixel of quoted words, and half as much for all else."""
+LONGEST_NAME = 80
+"""So many letters a reviewer's name has at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +78,7 @@ def load_settings(path: Path | None = None) -> Settings:
     values: dict[str, Any] = {
         field.name: _value(table.get(field.name), getattr(default, field.name)) for field in fields(Settings)
     }
-    return Settings(**{**values, "text_size": max(-_MOST_STEPS, min(_MOST_STEPS, values["text_size"]))})
+    return Settings(**{**values, "text_size": max(SMALLEST, min(LARGEST, values["text_size"]))})
 
 
 def _value(given: object, default: Any) -> Any:
@@ -94,6 +96,16 @@ def save_settings(settings: Settings, path: Path | None = None) -> None:
     target = path or settings_path()
     target.parent.mkdir(parents=True, exist_ok=True)
     write_text(target, "".join(f"{name} = {_toml(value)}\n" for name, value in asdict(settings).items()))
+
+
+def keep_changes(before: Settings, now: Settings) -> None:
+    """Keep what differs between two settings, beside what another window has kept since; a `UserError` as above."""
+    changed: dict[str, Any] = {
+        field.name: value
+        for field in fields(Settings)
+        if (value := getattr(now, field.name)) != getattr(before, field.name)
+    }
+    save_settings(replace(load_settings(), **changed))
 
 
 def _toml(value: bool | int | str) -> str:  # noqa: FBT001 - a value of any setting

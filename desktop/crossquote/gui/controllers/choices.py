@@ -12,11 +12,16 @@ from crossquote.gui.plain import give_tip
 from crossquote.gui.views.comparison import ComparisonPane
 from crossquote.gui.windows.shell import Shell
 from crossquote.gui.words import say
-from crossquote.work.settings import Arrangement, Detail, Settings, ThemeChoice, save_settings
-
-_LONGEST_NAME = 80
-SMALLEST, LARGEST = -4, 16
-"""How far text can be made smaller and larger: in pixels of quoted words, and half as much for all else."""
+from crossquote.work.settings import (
+    LARGEST,
+    LONGEST_NAME,
+    SMALLEST,
+    Arrangement,
+    Detail,
+    Settings,
+    ThemeChoice,
+    keep_changes,
+)
 
 
 class Choices(QObject):
@@ -97,7 +102,21 @@ class Choices(QObject):
     @Slot(str)
     def _keep_name(self, name: str) -> None:
         told = "".join(char for char in name if char.isprintable())
-        self._keep(replace(self.settings, reviewer="" if name == current_user() else told[:_LONGEST_NAME]))
+        self._keep(replace(self.settings, reviewer="" if name == current_user() else told[:LONGEST_NAME]))
+
+    def prefer(self, settings: Settings) -> None:
+        """Keep the program's language, the reviewer's name, theme and size of `settings`, and use them."""
+        self._shell.appearance.choose(settings.theme.value)
+        self._take_size(settings.text_size)
+        self._keep(
+            replace(
+                self.settings,
+                interface_language=settings.interface_language,
+                reviewer=settings.reviewer,
+                theme=settings.theme,
+                text_size=settings.text_size,
+            )
+        )
 
     def show_checks(self) -> None:
         """Check the actions that say how things are now."""
@@ -124,10 +143,10 @@ class Choices(QObject):
 
     def _keep(self, settings: Settings) -> None:
         self.show_checks()
-        if settings == self.settings:
+        before, self.settings = self.settings, settings
+        if settings == before:
             return
-        self.settings = settings
         try:
-            save_settings(settings)
+            keep_changes(before, settings)
         except (UserError, OSError):
             give_tip(self._shell.counts, say("window.choices.settings-not-kept"))

@@ -1,6 +1,7 @@
 """What comes in: files and texts that are asked for, dropped, pasted or written."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -40,13 +41,17 @@ _READING, _LOOKING = message("window.job.reading"), message("window.job.encoding
 
 
 class Takers(NamedTuple):
-    """Who takes what is no article: projects, packages, translation memories; and who says a line, or takes it back."""
+    """Who takes what is no article: projects, packages, translation memories; who says a line, or takes it back.
+
+    `fresh` begins a project that holds nothing, and then does what it is given.
+    """
 
     project: Callable[[Path], object]
     packages: Callable[[list[Path]], object]
     memories: Callable[[list[Path]], object]
     say: Callable[[list[str]], object]
     take_back: Callable[[list[str]], object]
+    fresh: Callable[[Callable[[], object]], object]
 
 
 class Intake(QObject):
@@ -87,6 +92,11 @@ class Intake(QObject):
 
     def _read(self, read: Callable[[Session], Work[Outcome]]) -> None:
         self._bridge.edit(read, _READING).then(self._tell_again)
+
+    def take_over(self, other: "Intake") -> None:
+        """Know the files that another window could not read, and say so here."""
+        if other.unread:
+            self._bridge.unread_found.emit(tuple(other.unread.values()))
 
     @Slot(object)
     def _tell_again(self, outcome: Outcome) -> None:
@@ -216,9 +226,9 @@ class Intake(QObject):
             self.add_text(dialog.words.toPlainText(), dialog.outlet.text().strip())
 
     def open_sample(self) -> None:
-        """Open the first sample story."""
+        """Open the first sample story, as a project of its own."""
         for story in list_stories()[:1]:
-            self.add(story.files)
+            self._takers.fresh(partial(self.add, story.files))
 
 
 def _outermost(path: Path) -> Path:

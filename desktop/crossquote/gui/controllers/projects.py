@@ -1,6 +1,7 @@
 """Project files in the window: opened, saved under a name, listed, asked about before they are lost."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -29,6 +30,7 @@ from crossquote.work.projects import (
     discard,
     is_named_so,
     is_untitled,
+    new_untitled,
     open_copy,
     open_project,
     save_as,
@@ -54,6 +56,27 @@ class Projects(QObject):
         name, _ = QFileDialog.getOpenFileName(self._shell, say("window.projects.open-a-project"), "", _file_kind())
         if name:
             self.open_path(Path(name))
+
+    def begin(self, then: Callable[[], object] | None = None) -> None:
+        """Begin a project that holds nothing, in place of what is open, which is kept; `then` do what it is for."""
+        session = self._bridge.session
+        if is_untitled(session) and not session.state.articles:
+            self.recent.show()
+            if then is not None:
+                then()
+            return
+        beginning = self._bridge.do(message("window.projects.beginning"), partial(_begun, session))
+        beginning.then(partial(self._take_begun, then))
+
+    def begin_new(self) -> None:
+        """Begin a project that holds nothing."""
+        self.begin()
+
+    def _take_begun(self, then: Callable[[], object] | None, session: Session) -> None:
+        self.told.emit(self._go_over(session))
+        self.recent.show()
+        if then is not None:
+            then()
 
     def open_path(self, path: Path) -> None:
         """Open the project at `path` in place of what is open, which is kept."""
@@ -143,19 +166,20 @@ class Projects(QObject):
         if isinstance(opened, UserError):
             self._offer_copy(path, opened)
         else:
-            before = self._bridge.session
-            left = is_untitled(before) and bool(before.state.articles) and before.project is not None
-            lines = [*opened_lines(opened)]
-            if left:
-                lines.append(say("window.projects.kept-without-a-name"))
-            self._bridge.change_session(opened)
-            if left and before.project is not None:
-                before.project.close()
-            else:
-                discard(before)
-            self.show_title()
-            lines += self._go_on()
+            lines = [*opened_lines(opened), *self._go_over(opened), *self._go_on()]
             self.told.emit(lines)
+
+    def _go_over(self, session: Session) -> list[str]:
+        """Go over to another session, close the one before, and return what there is to say of that."""
+        before = self._bridge.session
+        left = is_untitled(before) and bool(before.state.articles) and before.project is not None
+        self._bridge.change_session(session)
+        if left and before.project is not None:
+            before.project.close()
+        else:
+            discard(before)
+        self.show_title()
+        return [say("window.projects.kept-without-a-name")] if left else []
 
     def _go_on(self) -> list[str]:
         """Go on with work that was stopped, and say so; not where that would forget what can be done again."""
@@ -216,6 +240,13 @@ def _opened(path: Path, translator: Translator | None) -> Session | UserError:
         if problem.code in COPY_HELPS:
             return problem
         raise
+
+
+def _begun(before: Session) -> Session:
+    """Begin work without a name, read in the same language as what was open."""
+    session = new_untitled(before.translator)
+    session.keep(replace(session.state, reading_language=before.state.reading_language))
+    return session
 
 
 def _saved(meant: Session, path: Path, session: Session) -> None:

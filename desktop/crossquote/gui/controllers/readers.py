@@ -67,6 +67,11 @@ class Readers(QObject):
         self.windows.append(reader)
         return reader
 
+    @property
+    def read(self) -> tuple[str, ...]:
+        """The articles that are open in a reader."""
+        return tuple(reader.article_id for reader in self._open())
+
     def _open(self) -> list[ReaderWindow]:
         """Return the readers that are still open."""
         self.windows = [reader for reader in self.windows if not reader.gone]

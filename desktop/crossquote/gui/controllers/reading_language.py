@@ -43,6 +43,9 @@ class ReadingLanguage(QObject):
 
     @Slot(QAction)
     def _choose(self, action: QAction) -> None:
-        code = str(action.data())
+        self.choose(str(action.data()))
+
+    def choose(self, code: str) -> None:
+        """Read everything in another language."""
         self._choices.choose_reading_language(code)
         self._bridge.edit(lambda session: set_reading_language(session, code), message("window.job.translating"))

@@ -14,7 +14,7 @@ from crossquote.gui.windows.shell import Shell
 from crossquote.gui.words import say, say_joined
 from crossquote.project.store import was_left_open
 from crossquote.wording.joining import Joint
-from crossquote.work.projects import Left, recent, recoverable
+from crossquote.work.projects import Left, forget_recent, recent, recoverable
 
 _FEW = 4
 """So many projects are offered on the first page."""
@@ -57,7 +57,7 @@ class RecentProjects(QObject):
     def _stem(self, path: Path) -> str:
         if was_left_open(path):
             return say("window.recent.open-at-crash", project=path.stem)
-        return path.stem
+        return say_joined((path.stem, path.parent.name), Joint.DOT)
 
     def _name(self, left: Left) -> str:
         at = datetime.fromtimestamp(left.at, UTC).isoformat()
@@ -80,6 +80,15 @@ class RecentProjects(QObject):
             self._add(self._name(one), one.path)
         if self._menu.isEmpty():
             self._menu.addAction(say("window.recent.nothing-yet")).setEnabled(False)
+        elif recent():
+            self._menu.addSeparator()
+            self._menu.addAction(say("window.recent.forget")).triggered.connect(self._forget)
+
+    @Slot()
+    def _forget(self) -> None:
+        """List no project any more; the files stay where they are."""
+        forget_recent()
+        self.show()
 
     def _add(self, text: str, path: Path) -> None:
         action = plain_action(text, self._menu)
