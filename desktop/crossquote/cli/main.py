@@ -21,6 +21,7 @@ from crossquote.errors import UserError
 from crossquote.export.choice import Extent, Extra
 from crossquote.message import Message
 from crossquote.model.finding import Severity
+from crossquote.resources import resource
 from crossquote.version import this_version
 
 WindowChecks = tuple[tuple[str, Callable[[], Message]], ...]
@@ -35,6 +36,14 @@ class _Version(argparse.Action):
 
     def __call__(self, parser: argparse.ArgumentParser, *_given: object) -> None:
         print_line(f"crossquote {this_version()}")
+        parser.exit()
+
+
+class _Schema(argparse.Action):
+    """Prints what JSON reports keep to."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *_given: object) -> None:
+        print_line(resource("report", "report.schema.json").read_text(encoding="utf-8").rstrip())
         parser.exit()
 
 
@@ -121,6 +130,7 @@ def _add_report(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "-o", "--output", type=commands.report_path, metavar="FILE", required=True, help=help_of("output")
     )
+    parser.add_argument("--schema", action=_Schema, nargs=0, help=help_of("schema"))
     parser.add_argument("--title", default="", help=help_of("title"))
     extents, severities = ([one.value for one in kind] for kind in (Extent, Severity))
     parser.add_argument("--only", choices=extents, default=Extent.ALL.value, help=help_of("only"))

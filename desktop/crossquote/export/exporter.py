@@ -39,4 +39,5 @@ def export_report(report: Report, path: Path, chosen: Format) -> None:
 
     Raises CheckFailedError where what was written does not say what the report says; then nothing is put in place.
     """
-    write_bytes(path, chosen.render(report), partial(verify_report, report, chosen))
+    fitting = chosen.fit(report)
+    write_bytes(path, chosen.render(fitting), partial(verify_report, fitting, chosen))

@@ -18,6 +18,11 @@ class ReportPart(StrEnum):
     MEMORY = "memory"
 
 
+def whole(report: Report) -> Report:
+    """Return a report as it is: most formats hold all of it."""
+    return report
+
+
 @dataclass(frozen=True, slots=True)
 class Format:
     """One form of report, as a file of `formats/` exports it by the name FORMAT.
@@ -26,6 +31,7 @@ class Format:
     parts of a report that are in it. `render` makes its bytes, the same for the same report; `read` gives the texts
     that stand in such bytes, and raises ValueError where they are none of this format. `write` is how a text looks in
     it: letters that it can't hold are replaced. `language` is the one that it is told in, whatever the report's is.
+    `fit` gives what of a report it can hold, which says what is lacking.
     Formats are offered by their `rank`.
     """
 
@@ -37,4 +43,5 @@ class Format:
     render: Callable[[Report], bytes]
     read: Callable[[bytes], Iterator[str]]
     write: Callable[[str], str] = str
+    fit: Callable[[Report], Report] = whole
     language: str = ""

@@ -1,11 +1,21 @@
 """Where words stand: what is told beside an outlet's name, how one cites them, and where an article comes from."""
 
+import re
 from pathlib import PurePath
 
 from crossquote.export.document import ReportArticle, ReportRendition
 from crossquote.export.telling import Telling, in_marks
+from crossquote.model.article import Article
 from crossquote.model.signs import kind_name
 from crossquote.wording.joining import Joint
+
+_ADDRESS = re.compile(r"https?://[^\s<>\"'`\\\x00-\x20\x7f-\x9f]+", re.IGNORECASE)
+
+
+def page_address(article: Article) -> str:
+    """Return the address of an article's page; nothing where it is of none, but what a reader would run or open."""
+    address = article.source.address or ""
+    return address if _ADDRESS.fullmatch(address) else ""
 
 
 def rendition_facts(told: ReportRendition, words: Telling) -> tuple[str, ...]:

@@ -37,7 +37,7 @@ def project(tmp_path: Path) -> Path:
 
 
 def test_the_ending_tells_the_format(articles: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    for ending in (".html", ".JSON", ".docx", ".xlsx", ".csv"):
+    for ending in (".html", ".JSON", ".docx", ".xlsx", ".csv", ".xml"):
         assert run(["report", *articles, "-o", str(tmp_path / f"said{ending}")]) == 0
     assert (tmp_path / "said.html").read_text(encoding="utf-8").startswith("<!doctype html>")
     assert len(json.loads((tmp_path / "said.JSON").read_text(encoding="utf-8"))["articles"]) == 2
@@ -48,9 +48,10 @@ def test_the_ending_tells_the_format(articles: list[str], tmp_path: Path, capsys
 def test_translations_are_not_written_where_nothing_was_translated(
     articles: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert run(["report", *articles, "-o", str(tmp_path / "said.tmx")]) == 3
-    assert "nothing has been translated yet" in capsys.readouterr().err
-    assert not (tmp_path / "said.tmx").exists()
+    for ending in (".tmx", ".xlf"):
+        assert run(["report", *articles, "-o", str(tmp_path / f"said{ending}")]) == 3
+        assert "nothing has been translated yet" in capsys.readouterr().err
+        assert not (tmp_path / f"said{ending}").exists()
 
 
 def test_what_goes_in_is_chosen_and_json_says_what_does_not(articles: list[str], tmp_path: Path) -> None:
@@ -78,10 +79,8 @@ def test_an_unknown_ending_is_a_usage_error_that_lists_them(
         with pytest.raises(SystemExit) as caught:
             run(["report", *articles, "-o", str(tmp_path / name)])
         assert caught.value.code == 2
-        assert (
-            f"{name}: no report ends so; its ending is one of .html, .pdf, .docx, .xlsx, .csv, .md, .json, .tmx"
-            in capsys.readouterr().err
-        )
+        endings = ".html, .pdf, .docx, .xlsx, .csv, .md, .json, .tmx, .xlf, .xml"
+        assert f"{name}: no report ends so; its ending is one of {endings}" in capsys.readouterr().err
         assert not (tmp_path / name).exists()
 
 
@@ -192,3 +191,10 @@ def test_an_article_that_is_given_twice_is_said_to_be_and_two_outlets_of_one_tex
     (tmp_path / "more" / "Morning Post.txt").write_text(said, encoding="utf-8")
     assert run(["compare", "--json", str(tmp_path / "more" / "Morning Post.txt"), str(paths[0])]) == 0
     assert "1 article is there twice" in capsys.readouterr().err
+
+
+def test_the_schema_of_its_json_is_printed(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as caught:
+        run(["report", "--schema"])
+    assert caught.value.code == 0
+    assert json.loads(capsys.readouterr().out)["$id"] == "urn:crossquote:report:1"

@@ -17,7 +17,7 @@ class TestFormats(ExporterContract):
 
 
 def test_the_table_is_in_order_and_knows_an_ending_by_any_case() -> None:
-    assert list(known_formats()) == [".html", ".pdf", ".docx", ".xlsx", ".csv", ".md", ".json", ".tmx"]
+    assert list(known_formats()) == [".html", ".pdf", ".docx", ".xlsx", ".csv", ".md", ".json", ".tmx", ".xlf", ".xml"]
     assert format_of(Path("Report.HTML")) is known_formats()[".html"]
     assert format_of(Path("report.doc")) is None
     assert format_of(Path("report")) is None

@@ -9,7 +9,9 @@ import pytest
 
 from crossquote.export.formats.html.page import report_html
 from crossquote.export.formats.html.text import link_html
+from crossquote.export.sources import page_address
 from crossquote.message import verbatim
+from crossquote.model.article import Source
 from crossquote.model.review import Decision, Judgement, Note, Ruling, Stamp, Verdict
 from crossquote.model.state import State
 from crossquote.model.step import StepName
@@ -271,7 +273,8 @@ def test_every_colour_of_the_page_is_one_of_the_windows() -> None:
     ],
 )
 def test_a_link_leads_to_a_page_or_there_is_none(address: str, leads: bool) -> None:
-    made = link_html(address, "Open")
+    article = replace(sample_state().articles["harbour"], source=Source(address=address))
+    made = link_html(page_address(article), "Open")
     assert bool(made) is leads
     assert "onmouseover" not in made
     assert not leads or "rel='noreferrer noopener nofollow'" in made

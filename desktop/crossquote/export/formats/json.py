@@ -6,15 +6,29 @@ from dataclasses import asdict
 
 import msgspec
 
-from crossquote.export.document import Report, ReportArticle, ReportFinding, ReportRendition, ReportUtterance
+from crossquote.export.document import (
+    Report,
+    ReportArticle,
+    ReportFinding,
+    ReportPackages,
+    ReportRendition,
+    ReportUtterance,
+)
 from crossquote.export.format import Format, ReportPart
 from crossquote.export.instrument_rows import instrument_row
 from crossquote.export.rows import Row, article_row, comparison_row, message_row, quote_rows, to_json
 from crossquote.message import message
+from crossquote.model.article import Source
 from crossquote.model.step import StepName
 from crossquote.notation import parse_json
+from crossquote.version import this_version
 from crossquote.wording import tell
 
+FORMAT_NAME, FORMAT_VERSION = "crossquote-report", 1
+"""What a report says of its own shape, which `resources/report/report.schema.json` describes.
+
+The version is raised where a reader of the one before would misread it: not where something is only added.
+"""
 _STRING = re.compile(r'"(?:[^"\\]|\\.)*"')
 
 
@@ -31,12 +45,18 @@ def reviewed_row(report: Report) -> Row:
     """Return all of it: with verdicts, rulings, rules, notes and the log of who did what when."""
     review = report.review
     return {
+        "format": FORMAT_NAME,
+        "version": FORMAT_VERSION,
+        "program": this_version(),
+        "made": report.at or None,
         "title": report.title,
+        "reading_language": report.reading_language,
         "left_out": [{"message": tell(told), **message_row(told)} for told in report.left_out],
         "articles": [_article_row(one) for one in report.articles],
         "utterances": [_utterance_row(one, reviewed=True) for one in report.utterances],
         "possible": _possible_rows(report),
         "checks_off": list(report.off),
+        "packages": [_packages_row(one) for one in report.packages],
         "progress": {
             "reviewed": review.reviewed,
             "renditions": review.renditions,
@@ -49,7 +69,27 @@ def reviewed_row(report: Report) -> Row:
 
 
 def _article_row(told: ReportArticle) -> Row:
-    return {**article_row(told.article), "cannot_judge": list(told.cannot_judge), "same_text": list(told.copies)}
+    return {
+        **article_row(told.article),
+        "cannot_judge": list(told.cannot_judge),
+        "same_text": list(told.copies),
+        **_source_row(told.article.source),
+    }
+
+
+def _source_row(source: Source) -> Row:
+    return {
+        "address": source.address,
+        "published": source.published,
+        "media": source.media,
+        "reader": source.reader,
+        "warnings": [{"message": tell(told), **message_row(told)} for told in source.warnings],
+    }
+
+
+def _packages_row(made: ReportPackages) -> Row:
+    stamps = [asdict(stamp) for stamp in made.stamps]
+    return {"route": list(made.route), "packages": stamps, "sample": made.sample, "quotes": made.count}
 
 
 def _utterance_row(utterance: ReportUtterance, *, reviewed: bool) -> Row:
@@ -83,6 +123,8 @@ def _rendition_row(told: ReportRendition) -> Row:
         "quotes": [row for quote in told.quotes for row in quote_rows(quote, told.article.text)],
         "repeated": [row for quote in told.repeated for row in quote_rows(quote, told.article.text)],
         "translation": rendition.translation,
+        "speaker": told.speaker,
+        "paragraphs": list(told.paragraphs),
         "reason": tell(rendition.reason),
         "reason_message": message_row(rendition.reason) if rendition.reason else None,
         **(comparison_row(comparison) if comparison else {"changes": [], "findings": [], "unlikely": []}),

@@ -6,7 +6,7 @@ from xml.sax.saxutils import quoteattr
 
 from crossquote.export.document import Report
 from crossquote.export.format import Format, ReportPart
-from crossquote.export.letters import xml_escaped, xml_text
+from crossquote.export.letters import language_tag, xml_escaped, xml_text
 from crossquote.message import message
 from crossquote.model.translation import SentenceKey, Translation
 from crossquote.version import this_version
@@ -42,7 +42,7 @@ def _notes(translation: Translation) -> Iterator[str]:
 
 
 def _side(language: str, text: str) -> str:
-    return f"<tuv xml:lang={quoteattr(language)}><seg>{xml_escaped(text)}</seg></tuv>"
+    return f'<tuv xml:lang="{language_tag(language)}"><seg>{xml_escaped(text)}</seg></tuv>'
 
 
 def _render(report: Report) -> bytes:

@@ -9,7 +9,7 @@ from crossquote.export.findings import ToldFinding, tell_findings
 from crossquote.export.formats.html.head import sign
 from crossquote.export.formats.html.instruments import instruments_html
 from crossquote.export.formats.html.text import Words, anchor, in_language, link_html, pieces_html
-from crossquote.export.sources import citation, rendition_facts
+from crossquote.export.sources import citation, page_address, rendition_facts
 from crossquote.export.telling import capital, in_marks
 from crossquote.model.finding import Severity
 from crossquote.model.review import Note, Stamp
@@ -101,7 +101,7 @@ def _said(told: ReportRendition, words: Words) -> str:
 
 def _source(told: ReportRendition, words: Words) -> str:
     """Return where the words stand, as one cites it, chosen whole by one click; with a link where it has an address."""
-    link = link_html(told.article.source.address, words("report.open_article"))
+    link = link_html(page_address(told.article), words("report.open_article"))
     return f"<footer class=source><cite dir=auto>{citation(told, words)}</cite>{link}</footer>"
 
 

@@ -6,7 +6,7 @@ from html import escape
 from crossquote.export.document import Report, ReportArticle, ReportPackages, Tally
 from crossquote.export.first_looks import FirstLook, first_looks
 from crossquote.export.formats.html.text import Words, anchor, in_language, link_html
-from crossquote.export.sources import file_name
+from crossquote.export.sources import file_name, page_address
 from crossquote.export.summary import RULE_COLUMNS, language_told, route_told, rule_cells, summary
 from crossquote.export.telling import capital, column_heads
 from crossquote.model.finding import Severity
@@ -108,7 +108,7 @@ def _tally(told: Tally, words: Words) -> str:
 def _article(told: ReportArticle, words: Words) -> str:
     article = told.article
     published = words.time(article.source.published) if article.source.published else ""
-    link = link_html(article.source.address, escape(article.source.address or ""))
+    link = link_html(page_address(article), escape(page_address(article)))
     source = (f"<span dir=auto>{escape(file_name(told)) or words('report.pasted')}</span>", link.strip(), published)
     return (
         f"<tbody><tr><th scope=rowgroup dir=auto>{escape(article.outlet)}</th>"

@@ -1,6 +1,5 @@
 """Words in the HTML report: the program's own, and what somebody said: in its language, direction, marks and signs."""
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from html import escape
@@ -12,8 +11,6 @@ from crossquote.model.markup import Look, Piece
 from crossquote.text.scripts import reads_right_to_left
 from crossquote.wording.telling import tell_fact
 
-_ADDRESS = re.compile(r"https?://[^\s<>\"'`\\\x00-\x20\x7f-\x9f]+", re.IGNORECASE)
-"""Where a link of a report may lead: to a page, and to nothing that a browser would run or open."""
 _HOLE = "\ue000"
 """Stands where HTML goes into words that are still to be escaped; no catalogue has it."""
 
@@ -58,9 +55,9 @@ def in_language(text: str, language: str | None) -> str:
     return f"{tag} dir={direction}"
 
 
-def link_html(address: str | None, text: str) -> str:
-    """Return a link to a page, which is told nothing of where it was followed; nothing where the address is of none."""
-    if not address or not _ADDRESS.fullmatch(address):
+def link_html(address: str, text: str) -> str:
+    """Return a link to a page, which is told nothing of where it was followed; nothing where there is no address."""
+    if not address:
         return ""
     return f" <a href='{escape(address, quote=True)}' rel='noreferrer noopener nofollow'>{text}</a>"
 
