@@ -11,7 +11,7 @@ from crossquote.model.span import Span
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class WitnessReading:
     """What a witness has in a place; where it is `silent`, it quotes less than the base and does not speak of it."""
 
     text: str
@@ -23,7 +23,7 @@ class Segment:
     """A stretch of the base, and what each witness has in its place."""
 
     base: str
-    readings: tuple[Reading, ...]
+    readings: tuple[WitnessReading, ...]
 
     @property
     def shared(self) -> bool:
@@ -110,7 +110,7 @@ def _lies_in(place: Span, fixed: Sequence[Span], starts: Sequence[int]) -> bool:
     return number >= 0 and place.end <= fixed[number].end
 
 
-def _read(base: str, place: Span, edits: Sequence[_Edit]) -> Reading:
+def _read(base: str, place: Span, edits: Sequence[_Edit]) -> WitnessReading:
     """Return what a witness with these edits has in a place."""
     parts: list[str] = []
     at, silent = place.start, False
@@ -119,7 +119,7 @@ def _read(base: str, place: Span, edits: Sequence[_Edit]) -> Reading:
         at = max(at, min(edit.place.end, place.end))
         silent = silent or edit.silent
     text = "".join((*parts, base[at : place.end]))
-    return Reading(text, silent=silent and not text)
+    return WitnessReading(text, silent=silent and not text)
 
 
 def _within(edits: Sequence[_Edit], place: Span) -> Iterator[_Edit]:

@@ -213,3 +213,9 @@ def test_letters_that_are_not_its_own_and_noise_leave_it_unsure(text: str) -> No
 )
 def test_a_plain_sentence_leaves_no_such_doubt(language: str) -> None:
     assert detect_language(TEXTS[language]).confidence > 0.5
+
+
+@pytest.mark.parametrize("name", ["Ann Roe", "Mayor Ada Lindqvist", "Ada"])
+def test_a_name_after_each_of_many_quotes_says_no_more_than_after_one(name: str) -> None:
+    text = "\n\n".join(f"“The port number {number} will stay open until Friday,” {name} said." for number in range(60))
+    assert detect_article(text).language == "en"

@@ -89,9 +89,11 @@ def _rendition(told: ReportRendition, witnesses: Witnesses, words: Teller, *, ap
 
 
 def _finding(line: ToldFinding, here: str) -> str:
-    parts = (line.found, *line.grounds, *line.decided)
     kind = {"type": "finding", "subtype": line.severity.value, "corresp": here}
-    return element("note", *(text_element("p", part) for part in (f"{line.check}: {parts[0]}", *parts[1:])), **kind)
+    check = text_element("label", line.check)
+    return element(
+        "note", check, *(text_element("p", part) for part in (line.found, *line.grounds, *line.decided)), **kind
+    )
 
 
 def _noted(note: Note | None, here: str, words: Teller) -> Iterator[str]:
