@@ -1,5 +1,6 @@
 """Functions that a child is asked for in tests: what a parser that is broken, or broken into, may do."""
 
+import importlib
 import os
 import socket
 import subprocess
@@ -24,6 +25,14 @@ def never_end(payload: bytes) -> bytes:
 
 def raise_error(payload: bytes) -> bytes:
     raise KeyError(payload)
+
+
+def load_what_lacks(_payload: bytes) -> bytes:
+    return bytes(importlib.import_module("a_part_that_lacks").made)
+
+
+def load_what_breaks(_payload: bytes) -> bytes:
+    return bytes(importlib.import_module("broken_part").made)
 
 
 def eat_memory(_payload: bytes) -> bytes:

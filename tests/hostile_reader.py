@@ -38,6 +38,7 @@ DEEDS: Mapping[str, Callable[[], object]] = {
     "garbage": lambda: hostile.write_past(b"x"),
     "memory": lambda: hostile.eat_memory(b"x"),
     "die": lambda: hostile.die(b"x"),
+    "lacking": lambda: hostile.load_what_lacks(b"x"),
     "raise": lambda: hostile.raise_error(b"x"),
     "flood": lambda: Draft("x" * 8_000_000),
     "outside": lambda: _layout((Span(0, 6),)),

@@ -23,6 +23,7 @@ class ErrorCode(StrEnum):
     PACKAGE = "package"
     ROUTE = "route"
     NETWORK = "network"
+    PROGRAM = "program"
     PROJECT = "project"
     IN_USE = "in-use"
     READ_ONLY = "read-only"

@@ -11,7 +11,7 @@ import msgspec
 from crossquote.articles.clean import with_whole_characters
 from crossquote.articles.plausibility import DraftError, all_checked, is_message
 from crossquote.articles.reader import Hints, Reader, Several, gather_drafts
-from crossquote.child.trouble import ChildError, Trouble
+from crossquote.child.trouble import ChildError, Trouble, part_not_loaded
 from crossquote.child.worker import Worker
 from crossquote.errors import ErrorCode, UserError
 from crossquote.message import Message, message
@@ -51,6 +51,8 @@ def read_apart(reader: Reader, data: bytes, hints: Hints, worker: Worker, step: 
         said = yield from worker.ask(asked, step)
         return _believed(msgspec.msgpack.decode(said, type=_Answered), hints)
     except ChildError as error:
+        if error.trouble is Trouble.NOT_LOADED:
+            raise part_not_loaded(error, hints.path) from error
         raise _unread(reader, error.trouble, hints) from error
     except (ValueError, RecursionError) as error:  # what is no answer, spans that are none, a draft that can't be one
         raise _unread(reader, Trouble.GARBAGE, hints) from error

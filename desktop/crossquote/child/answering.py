@@ -1,9 +1,11 @@
 """The child's side: it answers one question after another, until its parent has no more."""
 
+import errno
 import importlib
 import os
 import sys
 from io import FileIO
+from traceback import walk_tb
 
 from crossquote.child.frames import read_frame, write_frame
 from crossquote.child.limits import end_after, hold_process
@@ -48,4 +50,15 @@ def _answer(function: Function, payload: bytes) -> tuple[Became, bytes]:
     except MemoryError:
         return Became.NO_MEMORY, b""
     except Exception as error:  # noqa: BLE001 - whatever it is, it is this question's alone, and the parent is told
-        return Became.FAILED, type(error).__name__.encode()
+        part = _not_loaded(error)
+        if part and os.strerror(errno.ENOMEM) in str(error):
+            return Became.NO_MEMORY, b""
+        return (Became.NOT_LOADED, part.encode()) if part else (Became.FAILED, type(error).__name__.encode())
+
+
+def _not_loaded(error: Exception) -> str:
+    """Return the name of the module while loading which an error arose; nothing where none was being loaded."""
+    if isinstance(error, ImportError) and error.name:
+        return error.name
+    frames = (frame for frame, _ in walk_tb(error.__traceback__))
+    return next((str(frame.f_globals["__name__"]) for frame in frames if frame.f_code.co_name == "<module>"), "")

@@ -31,6 +31,7 @@ class Became(IntEnum):
     DONE = 0
     FAILED = 1
     NO_MEMORY = 2
+    NOT_LOADED = 3
 
 
 @dataclass(frozen=True, slots=True)

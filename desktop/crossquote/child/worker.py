@@ -28,6 +28,11 @@ _MOMENT, _WATCHED_MOMENT = 0.05, 0.2
 """Seconds between two looks at a child; fewer where each look at its memory starts a process."""
 _STARTING = 60
 """Seconds: how long a process may take to start, on a machine that is busy with others."""
+_TROUBLE = {
+    Became.FAILED: Trouble.FAILED,
+    Became.NO_MEMORY: Trouble.MEMORY,
+    Became.NOT_LOADED: Trouble.NOT_LOADED,
+}
 
 
 class Worker:
@@ -73,9 +78,8 @@ class Worker:
         became, said = self._checked(content)
         if became is Became.NO_MEMORY:
             self.close()
-            raise ChildError(Trouble.MEMORY)
-        if became is Became.FAILED:
-            raise ChildError(Trouble.FAILED, printable(said))
+        if became is not Became.DONE:
+            raise ChildError(_TROUBLE[became], printable(said))
         return said
 
     def _started(self, step: Step) -> Work[Family]:

@@ -7,7 +7,7 @@ from pathlib import Path
 import msgspec
 
 from crossquote.child.limits import Limits
-from crossquote.child.trouble import ChildError, Trouble
+from crossquote.child.trouble import ChildError, Trouble, part_not_loaded
 from crossquote.child.worker import Worker
 from crossquote.errors import UserError
 from crossquote.message import Message, message
@@ -36,6 +36,8 @@ def try_package(folder: Path) -> Work[tuple[str, ...]]:
             said = yield from worker.ask(os.fsencode(folder), step)
         answered = msgspec.json.decode(said, type=_Answered)
     except ChildError as error:
+        if error.trouble is Trouble.NOT_LOADED:
+            raise part_not_loaded(error, str(folder)) from error
         hangs = error.trouble is Trouble.SLOW
         raise broken(folder, message("package.engine-hangs" if hangs else "package.engine-crashes")) from error
     except msgspec.DecodeError as error:

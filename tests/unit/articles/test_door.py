@@ -15,13 +15,14 @@ from crossquote.errors import ErrorCode, UserError
 from crossquote.message import message
 from crossquote.progress import Step, finish
 from hostile_reader import DEEDS, READER, START
+from saying import says
 
 STEP = Step(0, 0, message("step.waiting"))
 LIMITS = Limits(seconds=1.5, memory=READING.memory, output=1024 * 1024)
 SAID = {
     "never": "error.reading-slow",
     "memory": "error.reading-large",
-    **dict.fromkeys(DEEDS.keys() - {"read", "never", "memory"}, "error.damaged"),
+    **dict.fromkeys(DEEDS.keys() - {"read", "never", "memory", "lacking"}, "error.damaged"),
 }
 
 
@@ -75,6 +76,14 @@ def test_work_can_be_stopped_while_a_file_is_read(door: Door, tmp_path: Path) ->
     work = door.read(path, None, STEP)
     assert next(work) is STEP
     work.close()
+    assert read(door, tmp_path, "read").draft.text
+
+
+def test_a_part_of_the_program_that_lacks_is_not_blamed_on_the_file(door: Door, tmp_path: Path) -> None:
+    with pytest.raises(UserError, check=says("can't be loaded: a_part_that_lacks")) as caught:
+        read(door, tmp_path, "lacking")
+    assert caught.value.code is ErrorCode.PROGRAM
+    assert caught.value.path == str(tmp_path / "lacking it.toy")
     assert read(door, tmp_path, "read").draft.text
 
 

@@ -61,6 +61,17 @@ def test_trouble_is_one_questions_and_the_next_has_its_answer(
     assert ask(worker, hostile.echo) == b"words"
 
 
+@pytest.mark.parametrize(
+    ("function", "part"),
+    [(hostile.load_what_lacks, "a_part_that_lacks"), (hostile.load_what_breaks, "broken_part")],
+)
+def test_what_can_not_be_loaded_is_named(worker: Worker, function: Callable[[bytes], bytes], part: str) -> None:
+    for _ in range(2):
+        with pytest.raises(ChildError) as caught:
+            ask(worker, function)
+        assert (caught.value.trouble, caught.value.what) == (Trouble.NOT_LOADED, part)
+
+
 def test_a_process_is_kept_and_large_questions_come_through(worker: Worker) -> None:
     ask(worker, hostile.echo)
     kept = number_of(worker)

@@ -5,7 +5,9 @@ import socket
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import islice
 
+from crossquote.articles.trees import Element
 from crossquote.articles.web.blocks import PageBlock
 
 _TOKEN = re.compile(r"\w+")
@@ -14,6 +16,8 @@ _TOGETHER = 4
 _MOSTLY = 0.5
 _TELLING = 200
 """Letters from which on what a page says to machines is its text, and not a summary."""
+_MOST_ELEMENTS = 8_000
+"""Of a page of which the first is asked: twice as many of one kind take it four times as long. Articles have half."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,13 +34,20 @@ def count_words(text: str) -> int:
     return sum(1 for _ in _TOKEN.finditer(text))
 
 
-def ask(page: str, told: str, blocks: list[PageBlock]) -> list[Vote]:
-    """Return a vote for each block of a page; `told` is the text that the page itself says it has."""
-    first, second = _Said(_first_opinion(page)), _Said(_second_opinion(page))
+def ask(page: str, root: Element, told: str, blocks: list[PageBlock]) -> list[Vote]:
+    """Return a vote for each block of a page; `told` is the text that the page itself says it has.
+
+    Of a page of very many elements the second is asked alone.
+    """
+    first, second = _Said("" if _is_long(root) else _first_opinion(page)), _Said(_second_opinion(page))
     own = _Said(told) if len(told) > _TELLING else None
     return [
         Vote(first.has(block.text), second.has(block.text), own.has(block.text) if own else None) for block in blocks
     ]
+
+
+def _is_long(root: Element) -> bool:
+    return next(islice(root.iter(), _MOST_ELEMENTS, None), None) is not None
 
 
 def _first_opinion(page: str) -> str:
