@@ -1,5 +1,6 @@
 """The entrances of articles: texts, documents and pages, with a stranger's bytes in them."""
 
+import gzip
 import io
 import json
 import plistlib
@@ -11,7 +12,12 @@ import xlsxwriter
 from given import FIRST, SECOND, Case
 from mutation import ATOMS, mutate
 
+from crossquote.articles.clipping import Clipping
 from crossquote.cli.main import run
+from crossquote.cli.status import complain_of_all
+from crossquote.progress import finish
+from crossquote.work.session import Session
+from crossquote.work.stages.pipeline import add_clipping
 from documents import docx, epub, odt, paragraphs
 from documents import packed as zipped
 from printed_pages import pdf
@@ -127,6 +133,10 @@ def document_samples() -> tuple[tuple[str, bytes], ...]:
         ("a.vtt", b"WEBVTT\n\n" + times.replace(",", ".").encode()),
         ("a.rss", f"<rss><channel><title>x</title>{entry * 3}</channel></rss>".encode()),
         ("a.csv", f'title,text,date\nPort,"{said}",2025-03-14\nQuay,=1+1,x\n'.encode()),
+        ("a.tsv", f"title\ttext\nPort\t{said[:90]}\n".encode()),
+        ("a.jsonl", json.dumps({"title": "Port", "text": said}).encode() + b"\n"),
+        ("a.txt.gz", gzip.compress(said.encode())),
+        ("a.md", f"---\ntitle: Port\n---\n# Port\n\n> {said}".encode()),
         ("a.json", json.dumps([{"title": "Port", "text": said, "date": "2025-03-14"}] * 3).encode()),
         ("a.zip", zipped({"one.txt": said, "b/two.docx": word, "mail.eml": mail})),
     )
@@ -141,6 +151,16 @@ def web_page(case: Case) -> int:
     if case.chance.random() < 0.2:
         name, data = "a.webarchive", _archived(text)
     return run(["quotes", case.put(name, mutate(case.chance, data) if case.chance.random() < 0.8 else data)])
+
+
+def copied(case: Case) -> int:
+    """Put on the clipboard what was copied of a page, its text, its hypertext and its address changed."""
+    page_ = page() if case.chance.random() < 0.5 else "<p>“We stay,” she said.</p>" * 20
+    page_ = _with_odd_tags(case.chance, page_) if case.chance.random() < 0.3 else page_
+    parts = [mutate(case.chance, part) for part in (FIRST.encode(), page_.encode(), b"https://post.example/1")]
+    clipping = Clipping(*(part.decode(errors="surrogateescape") for part in parts))
+    outcome = finish(add_clipping(Session(), clipping))
+    return complain_of_all(outcome.problems)
 
 
 def _archived(text: str) -> bytes:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import article_entrances as articles
+import network_entrances as network
 import pack_entrances as packs
 import project_entrances as projects
 from given import FIRST, SECOND, Case
@@ -17,8 +18,10 @@ from mutation import mutate, mutate_value
 from crossquote.cli.main import run
 from crossquote.cli.status import complain
 from crossquote.errors import UserError
+from crossquote.paths import data_folder, settings_folder
 from crossquote.resources import seeds
 from crossquote.work.edits.rules import read_rules
+from crossquote.work.measuring import Measured, known_measured
 
 TMX = (
     '<?xml version="1.0"?><!DOCTYPE tmx SYSTEM "tmx14.dtd"><tmx version="1.4"><header/><body>'
@@ -70,6 +73,22 @@ def _settings(case: Case) -> int:
     return run(["compare", case.put("one.txt", FIRST.encode()), case.put("two.txt", SECOND.encode())])
 
 
+def _remembered(case: Case) -> int:
+    """Put something else in the place of what is remembered of tables and packages, and ask for it."""
+    columns = mutate(case.chance, b'text = ["words"]\ntitle = ["head"]\ndate = ["on"]\n')
+    case.put(str(settings_folder() / "columns.toml"), columns)
+    counts = dict.fromkeys(Measured.__dataclass_fields__, 3)
+    measured = mutate_value(case.chance, {"translate-de_en 1.0": counts})
+    case.put(str(data_folder() / "measured.json"), json.dumps(measured).encode())
+    known_measured("translate-de_en", "1.0")
+    return run(
+        [
+            "quotes",
+            case.put("a.csv", f"head,words,on\nPort,{' '.join(FIRST.replace(',', '').split())},2025-03-14\n".encode()),
+        ]
+    )
+
+
 def _pipe(case: Case) -> int:
     rows = [{"text": FIRST, "language": "en"}, {"base": {"text": "a b", "language": "en"}, "text": {"text": "a c"}}]
     line = json.dumps(mutate_value(case.chance, case.chance.choice(rows)))
@@ -92,6 +111,7 @@ ENTRANCES: Mapping[str, tuple[Callable[[Case], int], frozenset[int]]] = {
     "workbooks": (articles.workbook, frozenset({0, 3})),
     "packs by bytes": (packs.pack_bytes, frozenset({0, 1, 3})),
     "packs by parts": (packs.pack_of_parts, frozenset({0, 1, 3})),
+    "what is copied": (articles.copied, frozenset({0, 3})),
     "pages": (articles.web_page, frozenset({0, 3})),
     "translation memories": (_memory, frozenset({0, 3})),
     "packages": (_package, frozenset({0, 3})),
@@ -104,6 +124,10 @@ ENTRANCES: Mapping[str, tuple[Callable[[Case], int], frozenset[int]]] = {
     "side files of ours": (projects.sides_of_ours, frozenset({0, 3})),
     "rules": (_rules, frozenset({0, 3})),
     "settings": (_settings, frozenset({0})),
+    "what is remembered": (_remembered, frozenset({0, 3})),
+    "answers of servers": (network.answers, frozenset({0, 3})),
+    "kept index": (network.kept_index, frozenset({0, 3})),
+    "release feed": (network.release, frozenset({0, 3})),
     "lines of pipe": (_pipe, frozenset({0, 1})),
     "lexicons": (_lexicon, frozenset({0, 1, 3})),
 }

@@ -20,7 +20,8 @@ NAMES = (
     "articles", "pages", "documents by bytes", "documents by parts", "translation memories", "packages",
     "project files by bytes", "project files by records", "project files by steps", "project files of older versions",
     "project files by tables", "side files of SQLite", "side files of ours", "rules", "settings", "lines of pipe",
-    "lexicons", "workbooks", "packs by bytes", "packs by parts",
+    "lexicons", "workbooks", "packs by bytes", "packs by parts", "what is copied", "what is remembered",
+    "answers of servers", "kept index", "release feed",
 )  # fmt: skip
 
 

@@ -3,6 +3,7 @@
 import http.client
 import json
 import os
+import re
 import ssl
 import urllib.error
 import urllib.request
@@ -22,6 +23,9 @@ _SECONDS = 20.0
 _AGENT = "Crossquote"
 _MOST_BYTES = 2 * 1024**3
 _PARTIAL, _RANGE_BEYOND = 206, 416
+_LENGTH = re.compile(r"[0-9]{1,18}")
+_LONGEST_REASON = 200
+"""Letters of what a server says of why it gives nothing."""
 
 
 class _NotFetchedError(urllib.error.URLError):
@@ -53,6 +57,14 @@ class _Redirects(urllib.request.HTTPRedirectHandler):
         return super().redirect_request(req, fp, code, msg, headers, newurl)
 
 
+def is_web_address(url: str) -> bool:
+    """Tell whether `url` is one that can be fetched."""
+    try:
+        return urlsplit(url).scheme in ("http", "https")
+    except ValueError:
+        return False
+
+
 def fetch(
     url: str, target: Path, *, sha256: str | None = None, most: int = _MOST_BYTES, same_host: bool = False
 ) -> Work[Path]:
@@ -61,7 +73,7 @@ def fetch(
     A checksum that is known is held against the whole file; one that differs leaves nothing behind. With `same_host`
     no other host is asked, wherever the first one leads.
     """
-    if urlsplit(url).scheme not in ("http", "https"):
+    if not is_web_address(url):
         raise UserError(ErrorCode.NETWORK, message("error.no-web-address"), path=url)
     part = target.with_name(target.name + ".part")
     try:
@@ -72,8 +84,9 @@ def fetch(
             raise UserError(ErrorCode.NETWORK, message("error.checksum"), path=url)
         part.replace(target)
         _note(part).unlink(missing_ok=True)
-    except (urllib.error.URLError, http.client.HTTPException, TimeoutError, ConnectionError) as error:
-        reason = error.why if isinstance(error, _NotFetchedError) else str(getattr(error, "reason", None) or error)
+    except (urllib.error.URLError, http.client.HTTPException, TimeoutError, ConnectionError, ValueError) as error:
+        said = str(getattr(error, "reason", None) or error)[:_LONGEST_REASON]
+        reason = error.why if isinstance(error, _NotFetchedError) else said
         raise UserError(ErrorCode.NETWORK, message("error.not-fetched", reason=reason), path=url) from error
     except OSError as error:
         raise UserError(
@@ -99,8 +112,8 @@ def _fetch_part(url: str, part: Path, most: int, *, same_host: bool) -> Work[Non
         held, response = 0, _open(url, 0, "", same_host=same_host)
     with response:
         held = held if response.status == _PARTIAL else 0
-        length = response.headers.get("Content-Length")
-        total = held + int(length) if length and length.isdigit() else 0
+        length = response.headers.get("Content-Length") or ""
+        total = held + int(length) if _LENGTH.fullmatch(length) else 0
         if max(total, held) > most:
             raise _NotFetchedError(message("download.too-large"))
         _write_note(part, url, response.headers.get("ETag") or response.headers.get("Last-Modified") or "")

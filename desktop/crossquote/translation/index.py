@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import urlsplit
 
 from packaging.version import Version
 
@@ -13,7 +12,7 @@ from crossquote.errors import ErrorCode, UserError
 from crossquote.message import message
 from crossquote.notation import NotationError, read_json
 from crossquote.progress import Work
-from crossquote.translation.download import fetch
+from crossquote.translation.download import fetch, is_web_address
 from crossquote.translation.install import SUFFIX
 from crossquote.translation.routes import LanguagePair, package_code
 
@@ -94,7 +93,7 @@ def _offer(entry: dict[str, object]) -> Offer | None:
     links = entry.get("links")
     if entry.get("type", "translate") != "translate" or not isinstance(links, list) or not _VERSION.fullmatch(version):
         return None
-    usable = tuple(link for link in links if isinstance(link, str) and urlsplit(link).scheme in ("http", "https"))
+    usable = tuple(link for link in links if isinstance(link, str) and is_web_address(link))
     if not usable or not all(map(_LANGUAGE.fullmatch, pair)):
         return None
     digest = entry.get("sha256")

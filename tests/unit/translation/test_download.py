@@ -6,6 +6,7 @@ import json
 import ssl
 import threading
 from collections.abc import Iterator
+from contextlib import suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
@@ -32,6 +33,8 @@ class Server(ThreadingHTTPServer):
         self.cut: int | None = None
         self.etag = '"one"'
         self.ranges = True
+        self.length: str | None = None
+        self.refusal: str | None = None
         self.redirects: dict[str, str] = {}
         self.asked: list[str] = []
 
@@ -50,7 +53,7 @@ class Handler(BaseHTTPRequestHandler):
             self.end_headers()
             return
         if self.path not in self.server.files:
-            self.send_error(404)
+            self.send_error(404, self.server.refusal)
             return
         asked = self.headers.get("Range", "")
         self.server.asked.append(asked)
@@ -61,7 +64,7 @@ class Handler(BaseHTTPRequestHandler):
                 self.send_error(416)
                 return
         self.send_response(206 if start else 200)
-        self.send_header("Content-Length", str(len(data) - start))
+        self.send_header("Content-Length", self.server.length or str(len(data) - start))
         self.send_header("ETag", self.server.etag)
         self.end_headers()
         end = len(data) if self.server.cut is None else self.server.cut
@@ -140,6 +143,26 @@ def test_only_web_addresses_are_fetched(url: str, tmp_path: Path) -> None:
         finish(fetch(url, tmp_path / "file"))
 
 
+def test_a_redirect_to_what_is_no_address_is_said(server: Server, tmp_path: Path) -> None:
+    server.redirects["/there"] = "http://["
+    with pytest.raises(UserError, check=says("can't be fetched")):
+        finish(fetch(server.url("/there"), tmp_path / "data"))
+
+
+@pytest.mark.parametrize("length", ["\xb2", "9" * 5000, "-1", "1e3"])
+def test_a_length_that_is_none_is_not_believed(server: Server, tmp_path: Path, length: str) -> None:
+    server.length = length
+    with suppress(UserError):
+        finish(fetch(server.url("/data"), tmp_path / "data"))
+
+
+def test_what_a_server_says_at_length_is_cut_off(server: Server, tmp_path: Path) -> None:
+    server.refusal = "no " * 5000
+    with pytest.raises(UserError) as caught:
+        finish(fetch(server.url("/none"), tmp_path / "data"))
+    assert len(tell_error(caught.value)) < 500
+
+
 def test_a_redirect_is_followed_but_not_to_a_file(server: Server, tmp_path: Path) -> None:
     server.redirects = {"/moved": "/data", "/evil": "file:///etc/passwd", "/ftp": "ftp://127.0.0.1/x"}
     assert finish(fetch(server.url("/moved"), tmp_path / "file")).read_bytes() == DATA
@@ -187,6 +210,13 @@ def test_the_index_is_kept_for_reading_without_a_network(server: Server, tmp_pat
     assert offer.links == ("https://example.org/b.argosmodel",)
     assert offer.file_name == "translate-uk_en-1_10.argosmodel"
     assert read_index(kept) == (offer,)
+
+
+def test_a_link_that_is_no_address_is_left_out(tmp_path: Path) -> None:
+    kept = tmp_path / "index.json"
+    offer = {"from_code": "uk", "to_code": "en", "package_version": "1.9", "links": ["http://[", "https://a.example/p"]}
+    kept.write_text(json.dumps([offer]), encoding="utf-8")
+    assert [one.links for one in read_index(kept)] == [("https://a.example/p",)]
 
 
 def test_an_index_that_is_none_takes_no_others_place(server: Server, tmp_path: Path) -> None:
