@@ -175,6 +175,7 @@ def _with_odd_tags(chance: random.Random, text: str) -> str:
         "<div>" * chance.choice((50, 5_000, 1_000_000)), "<p " + "a=b " * 200_000 + ">", "<!--", "<script>", "<svg>",
         '<script type="application/ld+json">' + "[" * 100_000 + "</script>", "\u202e\u2066", "<table><td>" * 3_000,
         "x" * 2_000_000, "&lol;" * 50_000, "<meta charset=utf-7>", "<b>" * 400 + "</i>" * 400, "<math><plaintext>",
+        "<li>x" * 40_000, "<h1>x</h1>" * 40_000, "<dt>x<dd>y" * 3_800,
     )  # fmt: skip
     return text[:at] + chance.choice(odd) + text[at:]
 

@@ -6,6 +6,7 @@ import pytest
 
 from crossquote.articles.plausibility import checked
 from crossquote.articles.reader import Draft
+from crossquote.articles.web import votes
 from crossquote.articles.web.page import read_page
 from crossquote.language.language import language_of
 from crossquote.model.article import Article, body_of
@@ -96,6 +97,24 @@ def test_a_piece_of_a_page_is_read_whole() -> None:
     draft = read_page("<p>The minister said: “We stay.”</p><p>He did not answer.</p>")
     assert body(draft) == ["The minister said: “We stay.”", "He did not answer."]
     assert draft.title is None
+
+
+def test_of_a_page_of_very_many_elements_no_library_is_asked_that_takes_its_square(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    asked: list[str] = []
+
+    def opinion(text: str) -> str:
+        asked.append(text)
+        return ""
+
+    monkeypatch.setattr(votes, "_first_opinion", opinion)
+    for kind in ("<li>x", "<h1>x</h1>", "<td>x", "<i>x</i>"):
+        many = page().replace("</footer>", kind * 9_000 + "</footer>")
+        assert body(read_page(many)) == list(PARAGRAPHS), kind
+    assert asked == []
+    read_page(page().replace("</footer>", "<li>x" * 5_000 + "</footer>"))
+    assert len(asked) == 1
 
 
 def test_an_empty_page_has_no_text() -> None:
