@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from crossquote.comparison.compare import compare, comparing
-from crossquote.comparison.instruments.strength import place_on_scale
+from crossquote.comparison.instruments.strength import place_beside_base, place_on_scale
 from crossquote.comparison.reading.side import Original, Side
 from crossquote.comparison.table import Checks, cannot_judge, known_checks
 from crossquote.language.language import language_of
@@ -144,6 +144,35 @@ def test_requests_stand_on_a_scale(language: str, weak: str, strong: str) -> Non
     assert high is not None
     assert low.value < high.value
     assert low.phrase == low.span.of(weak)
+
+
+@pytest.mark.parametrize(
+    ("base", "text", "asked", "asked_there"),
+    [
+        (
+            "I really asked the guild to wait. I have been urging the guild to spare the old harbour.",
+            "I have strongly requested of the guild to wait. We urged the guild to spare the harbour.",
+            "really asked", "strongly requested",
+        ),
+        ("We asked it to wait. We demand an answer.", "We begged it to wait. We demand an answer.", None, None),
+    ],
+)  # fmt: skip
+def test_the_scale_shows_what_a_finding_says_of_it(
+    base: str, text: str, asked: str | None, asked_there: str | None
+) -> None:
+    compared = compare(Side(base, EN), Side(text, EN))
+    told = [one for one in compared.findings if one.check == "strength" and one.base and one.text]
+    own, (there,) = place_beside_base(base, [(text, compared)], EN)
+    assert own is not None
+    assert there is not None
+    if asked is not None:
+        assert (own.phrase, there.phrase) == (asked, asked_there)
+    for finding in told:
+        assert finding.base is not None
+        assert finding.text is not None
+        assert finding.base.overlaps(own.span)
+        assert finding.text.overlaps(there.span)
+        assert own.value != there.value
 
 
 def test_nothing_requested_has_no_place() -> None:

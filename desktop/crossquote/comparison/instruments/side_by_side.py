@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from crossquote.comparison.instruments.apparatus import Stretch, cut_stretches
 from crossquote.comparison.instruments.kept import KeptMap, map_kept
-from crossquote.comparison.instruments.strength import place_on_scale
+from crossquote.comparison.instruments.strength import place_beside_base
 from crossquote.comparison.instruments.variants import VariantTable, tabulate
 from crossquote.comparison.reading.scale import Request
 from crossquote.language.language import Language, language_of
@@ -72,10 +72,14 @@ def in_one_language(texts: Sequence[SideText], language: Language) -> tuple[Side
 def stand_on_scale(texts: Sequence[SideText], language: Language) -> tuple[tuple[int, Request], ...]:
     """Return which texts stand where on the scale of strength, the weakest first; nothing where fewer than two do.
 
-    What does not stand in `language` is not compared with the others, so it is not ranked among them either.
+    What does not stand in `language` is not compared with the others, so it is not ranked among them either. The first
+    of `texts` is the base.
     """
-    placed = ((one.row, place_on_scale(one.text, language)) for one in in_one_language(texts, language))
-    standing = [(row, place) for row, place in placed if place is not None]
+    told = in_one_language(texts, language)
+    if len(told) < 2:
+        return ()
+    base, others = place_beside_base(told[0].text, [(one.text, one.comparison) for one in told[1:]], language)
+    standing = [(one.row, place) for one, place in zip(told, (base, *others), strict=True) if place is not None]
     return tuple(sorted(standing, key=lambda entry: entry[1].value)) if len(standing) > 1 else ()
 
 
