@@ -22,7 +22,7 @@ LangString TEXT_PROJECT ${LANG_GERMAN} "Crossquote-Projekt"
 LangString TEXT_PROGRAM_TOLD ${LANG_ENGLISH} "The program, with its sample stories."
 LangString TEXT_PROGRAM_TOLD ${LANG_UKRAINIAN} "Програма зі зразками матеріалів."
 LangString TEXT_PROGRAM_TOLD ${LANG_SPANISH} "El programa, con sus historias de muestra."
-LangString TEXT_PROGRAM_TOLD ${LANG_GERMAN} "Das Programm mit seinen Beispielgeschichten."
+LangString TEXT_PROGRAM_TOLD ${LANG_GERMAN} "Das Programm mit seinen Beispielfällen."
 
 LangString TEXT_PACKAGES ${LANG_ENGLISH} "Language packages from this folder"
 LangString TEXT_PACKAGES ${LANG_UKRAINIAN} "Мовні пакети з цієї теки"

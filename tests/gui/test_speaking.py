@@ -7,6 +7,9 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QApplication, QDialogButtonBox
 from pytestqt.qtbot import QtBot
 
+from crossquote.gui.desk import Desk
+from crossquote.gui.messages import route_name
+from crossquote.gui.models.utterances import FINDINGS, REACH, SPEAKER, WORDS
 from crossquote.gui.speaking import speak
 from crossquote.gui.words import interface_language
 
@@ -40,3 +43,23 @@ def test_reading_begins_where_the_language_has_it(qapp: QApplication) -> None:
     for language, side in (("ar", Qt.LayoutDirection.RightToLeft), ("uk", Qt.LayoutDirection.LeftToRight)):
         speak(qapp, language)
         assert qapp.layoutDirection() is side
+
+
+@pytest.fixture
+def german(qapp: QApplication) -> None:
+    """Let the windows that are opened from now on speak German."""
+    speak(qapp, "de")
+
+
+@pytest.mark.usefixtures("german")
+def test_languages_of_a_package_are_named_in_that_language() -> None:
+    assert route_name(("uk", "en"), ("Ukrainian", "English")) == "Ukrainisch → Englisch"
+    assert route_name(("zz", "en"), ("Zedish", "English")) == "Zedish → Englisch"
+
+
+@pytest.mark.usefixtures("german", "desk")
+def test_heads_of_columns_are_read_whole_in_a_small_window(empty_desk: Desk) -> None:
+    empty_desk.shell.resize(1000, 700)
+    header = empty_desk.utterances.table.horizontalHeader()
+    sections = (SPEAKER, WORDS, REACH, FINDINGS)
+    assert [one for one in sections if header.sectionSize(one) < header.sectionSizeHint(one)] == []

@@ -18,6 +18,12 @@ def language_name(code: str | None) -> str:
     return say_message(signs.language_name(code))
 
 
+def route_name(pair: tuple[str, str], own: tuple[str, str]) -> str:
+    """Return two languages by name, from one into the other; by their `own` names where the program knows none."""
+    known = zip(map(language_name, pair), pair, own, strict=True)
+    return " → ".join(called if name == code else name for name, code, called in known)
+
+
 def local_time(at: str) -> str:
     """Return a time of the log (ISO 8601, UTC) as the clock here shows it; what is no time, as it stands."""
     return say_fact(at, "here")

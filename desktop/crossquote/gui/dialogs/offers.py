@@ -6,6 +6,7 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
+from crossquote.gui.messages import route_name
 from crossquote.gui.plain import PlainLabel, plain_tip
 from crossquote.gui.theme.fonts import scaled
 from crossquote.gui.widgets.buttons import plain_button
@@ -74,7 +75,8 @@ class Offers(QWidget):
         self.tree.blockSignals(True)  # noqa: FBT003 - Qt's
         self.tree.clear()
         for offer in offers:
-            cells = [f"{offer.from_name} → {offer.to_name}", offer.version, _here(offer, here), offer.file_name]
+            pair = route_name(offer.pair, (offer.from_name, offer.to_name))
+            cells = [pair, offer.version, _here(offer, here), offer.file_name]
             item = QTreeWidgetItem(self.tree, cells)
             item.setData(0, _ROLE, offer)
             item.setToolTip(3, plain_tip("\n".join(offer.links)))

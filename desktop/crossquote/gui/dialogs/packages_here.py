@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QSplitter, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
+from crossquote.gui.messages import route_name
 from crossquote.gui.plain import plain_tip
 from crossquote.gui.theme.fonts import scaled
 from crossquote.gui.widgets.buttons import plain_button
@@ -154,7 +155,7 @@ def _details(package: LanguagePackage, digests: Mapping[Path, str]) -> str:
 def _cells(package: LanguagePackage) -> list[str]:
     metadata = package.metadata
     megabytes = package.size / 1_000_000
-    pair = f"{metadata.from_name} → {metadata.to_name}"
+    pair = route_name(metadata.pair, (metadata.from_name, metadata.to_name))
     return [
         f"{pair} {say('window.packages.sample')}" if package.sample else pair,
         metadata.version,

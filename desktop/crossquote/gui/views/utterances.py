@@ -274,12 +274,12 @@ class UtterancesPane(QWidget):
             QGuiApplication.clipboard().setText(copied)
 
     def _fit_columns(self) -> None:
-        """Give the words what they need: the other columns are narrower in a narrow window."""
+        """Give the words what they need: the others are narrower in a narrow window, though never than their heads."""
         width = self.width()
         share = 1.25 if width > 1350 else 1.0 if width > 880 else 0.72
         header = self.table.horizontalHeader()
         for column, wanted in ((SPEAKER, 130), (REACH, 122), (FINDINGS, 190)):
-            header.resizeSection(column, scaled(wanted * share))
+            header.resizeSection(column, max(scaled(wanted * share), header.sectionSizeHint(column)))
 
     def _settle(self, chosen: str | None) -> None:
         """Choose again what was chosen, or the first, and say so where there is nothing."""
