@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
-from functools import lru_cache
+from functools import lru_cache, reduce
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal
 
@@ -93,11 +93,18 @@ def name_language(code: str, locale: str) -> str | None:
 
 
 def write_list(items: Sequence[str], locale: str, style: ListStyle = "standard") -> str:
-    """Return `items` as a list: "a, b and c"; "a, b or c" (`or`); "a, b, c" (`unit`)."""
+    """Return `items` as a list: "a, b and c"; "a, b or c" (`or`); "a, b, c" (`unit`).
+
+    The last is joined by the comma of the first: the lists of units that Babel has are for feet and inches, and in
+    parts only.
+    """
     if len(items) < 2:
         return "".join(items)
     if locale == _AT_HAND:
         return f"{', '.join(items[:-1])}{_LAST[style]}{items[-1]}"
+    if style == "unit":
+        comma = _parse_locale(locale).list_patterns["standard"]["middle"]
+        return reduce(comma.format, items)
     from babel.lists import format_list  # noqa: PLC0415 - as above
 
     return format_list(items, style=style, locale=_parse_locale(locale))
