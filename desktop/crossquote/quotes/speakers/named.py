@@ -23,13 +23,15 @@ class NamedPeople:
     """The people whom an article names.
 
     `full` gives the full name by the last one, `by_stem` the last names with their full ones by how they begin,
-    `by_role` who alone has a role, `gender` what a title tells of a last name.
+    `by_role` who alone has a role, `gender` what a title tells of a last name; `things` are words with a capital that
+    have an article somewhere, in a language that writes all nouns so: no names.
     """
 
     full: Mapping[str, str]
     by_stem: Mapping[str, Sequence[tuple[str, str]]]
     by_role: Mapping[str, str]
     gender: Mapping[str, str]
+    things: frozenset[str]
 
     def full_name(self, name: Name, scene: Scene) -> str:
         """Return the fullest form that the article gives of a name."""
@@ -76,7 +78,20 @@ def read_named(scene: Scene) -> NamedPeople:
                     doubtful.add(role)
     for role in doubtful:
         del by_role[role]
-    return NamedPeople(full, _last_names(full), by_role, gender)
+    return NamedPeople(full, _last_names(full), by_role, gender, _things(scene))
+
+
+def _things(scene: Scene) -> frozenset[str]:
+    """Return the words with a capital that stand right behind an article, where all nouns have capitals."""
+    if not scene.grammar.order.nouns_have_capitals:
+        return frozenset()
+    articles, tokens = scene.grammar.determiners, scene.page.tokens
+    triples = zip(tokens, tokens[1:], tokens[2:], strict=False)
+    return frozenset(
+        word.key
+        for first, before, word in triples
+        if word.capital and before.key in articles and first.key != ","  # no relative: "die Frau, die Roe sah"
+    )
 
 
 def _plain_words(scene: Scene) -> frozenset[str]:

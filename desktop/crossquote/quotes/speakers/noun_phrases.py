@@ -99,7 +99,8 @@ def phrases(clause: Clause, grammar: Grammar, *, governed: bool = False) -> Iter
             continue
         end = _end(clause, index, grammar)
         lone = end == index + 1 and words[index].key in grammar.determiners and words[index].key not in grammar.pronouns
-        under = _governed(words, index, grammar) or (object_ends == index - 1 and _joined(clause, index, end, grammar))
+        beside = index > 0 and object_ends == index - 1
+        under = _governed(words, index, grammar) or (beside and _joined(clause, index, end, grammar))
         object_ends = end if under else -1
         if not lone and (governed or not under):
             yield Span(words[index].span.start, _shown_end(clause, end - 1, grammar))

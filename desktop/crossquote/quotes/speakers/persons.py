@@ -28,6 +28,7 @@ from crossquote.text.words import fold
 
 _SPEAKERS_BACK = 12
 _AUXILIARY = 12
+_BEFORE = 24
 _OFFICE = 50
 _REPORTS = 3
 """So many verbs of saying of a sentence are asked for whom they report."""
@@ -170,8 +171,9 @@ class Persons:
         known = [one for one in known if not bodies.intersection(fold(one.name).split())]
         near = Span(max(sentence.start, mention.start - _LOOK_BACK), mention.start)
         for span in (near, *self._sentences_before(sentence)):
-            yield from self._reported_in(span, wanted)
-            yield from self._in_span(span, wanted, apart=span == near)
+            yield from self._reported_in(span, wanted, apart=span == near)
+            told = self._up_to_pronoun(span, wanted)
+            yield from self._in_span(told, wanted, apart=span == near or told != span)
             for speaker in known:
                 if speaker.mention and span.contains(speaker.mention) and self._fits(fold(speaker.name), wanted):
                     yield speaker.name
@@ -179,12 +181,23 @@ class Persons:
             if self._fits(fold(speaker.name), wanted):
                 yield speaker.name
 
-    def _reported_in(self, span: Span, wanted: str) -> Iterator[str]:
-        """Yield the people by name whom verbs of saying in a stretch of text have as their subjects."""
+    def _up_to_pronoun(self, span: Span, wanted: str) -> Span:
+        """Return a sentence up to such a pronoun as its own subject: who is named behind it is somebody else."""
+        words = (word for word in self.scene.words_in(span) if word.key in self.grammar.nominative)
+        first = next((word for word in words if self._wanted(word.key) == wanted), None)
+        return span if first is None else Span(span.start, first.span.start)
+
+    def _reported_in(self, span: Span, wanted: str, *, apart: bool) -> Iterator[str]:
+        """Yield the people by name whom verbs of saying in a stretch of text have as their subjects.
+
+        `apart`: not those that a preposition governs.
+        """
         for cue in self.scene.cues_in(span)[:_REPORTS] if self.scene.names_in(span) else ():
             mention = find_subject(self.scene, cue, span) if cue.verb else None
             name = head_name(self.scene, mention, self.grammar) if mention is not None else None
-            if name is not None and self._fits(name.key, wanted) and self._person(name):
+            if name is None or (apart and self._under(name)):
+                continue
+            if self._fits(name.key, wanted) and self._person(name):
                 yield self.named.full_name(name, self.scene)
 
     def _groups(self, sentence: Span) -> Iterator[str]:
@@ -212,12 +225,18 @@ class Persons:
     def _in_span(self, span: Span, wanted: str, *, apart: bool = False) -> Iterator[str]:
         """Yield the people that a stretch of text names, by name or by role, from left to right.
 
-        `apart`: not those that a preposition governs: in "after the flight with Roe he left" he is somebody else.
+        Those that a preposition governs come last; with `apart` not at all: in "after the flight with Roe he left"
+        he is somebody else.
         """
-        found = [
-            (name.span.start, self.named.full.get(name.key, name.span.of(self.scene.text)))
+        named = [
+            (self._under(name), name)
             for name in self.scene.names_in(span)
-            if name.sure and self._fits(name.key, wanted) and self._person(name) and not (apart and self._under(name))
+            if name.sure and self._fits(name.key, wanted) and self._person(name)
+        ]
+        found = [
+            (governed, name.span.start, self.named.full.get(name.key, name.span.of(self.scene.text)))
+            for governed, name in named
+            if not (apart and governed)
         ]
         words = [without_possessive(word.key, self.scene.language) for word in self.scene.words_in(span)]
         for index, word in enumerate(self.scene.words_in(span)):
@@ -225,8 +244,8 @@ class Persons:
             roles = (self.named.by_role.get(" ".join(words[at : index + 1])) for at in starts)
             person = next(filter(None, roles), None)
             if person and self._fits(fold(person), wanted):
-                found.append((word.span.start, person))
-        yield from (person for _, person in sorted(found))
+                found.append((False, word.span.start, person))
+        yield from (person for _, _, person in sorted(found))
 
     def _under(self, name: Name) -> bool:
         """Tell whether a preposition stands right before a name, or before one that "and" joins it to."""
@@ -234,9 +253,15 @@ class Persons:
         clause = next((clause for clause in clauses if clause.span.contains(name.span)), None)
         if clause is None:
             return False
+        before = [word for word in clause.words if word.span.end <= (name.title or name.span).start][-1:]
         after = next((word for word in clause.words if word.span.start >= name.span.end), None)
-        if after is not None and (after.key in self.grammar.finite or after.span.start in clause.cues):
+        verb = after is not None and (after.key in self.grammar.finite or after.span.start in clause.cues)
+        if verb and before and before[0].key in self.grammar.subordinators:
             return False  # "since Roe announced it, he has …"
+        if before and before[0].key in self.grammar.additive:
+            joined = next((other for other in clause.names if other.span.end == before[0].span.start - 1), None)
+            if joined is not None and not verb:
+                return self._under(joined)
         return not any(phrase.contains(name.span) for phrase in phrases(clause, self.grammar))
 
     def _bare(self, words: Sequence[str], at: int) -> bool:
@@ -255,12 +280,14 @@ class Persons:
         """Tell whether a name is more likely a person's than a place's: it has a title or stands for a full name."""
         if name.key in self.grammar.roles or name.words[-1] in self.grammar.roles or self.grammar.is_complement(name):
             return False
-        if self.grammar.order.nouns_have_capitals and name.title is None and self._is_land(name):
+        nouns_have_capitals = self.grammar.order.nouns_have_capitals
+        if nouns_have_capitals and name.title is None and (self._is_land(name) or self._is_thing(name)):
             return False
         after = next(
             iter(self.scene.words_in(Span(name.span.end, min(len(self.scene.text), name.span.end + 20)))), None
         )
-        if after is not None and self.grammar.is_role(after.key) and after.span.start == name.span.end + 1:
+        noun = after is not None and (after.capital or not nouns_have_capitals)
+        if noun and after is not None and self.grammar.is_role(after.key) and after.span.start == name.span.end + 1:
             return False
         before = next(reversed(self.scene.words_in(Span(max(0, name.span.start - 12), name.span.start))), None)
         if name.title is None and before is not None and before.key in self.offices.rules.definite:
@@ -271,6 +298,13 @@ class Persons:
         """Tell whether an adjective made of a place or people opens a name: "Arabischen Emirate"."""
         endings = load_name_rules(self.scene.language).adjective_ends
         return len(name.words) > 1 and name.words[0].endswith(endings)
+
+    def _is_thing(self, name: Name) -> bool:
+        """Tell whether nouns in a row only look like a name: one of them has an article here or elsewhere."""
+        words = self.scene.words_in(Span(max(0, name.span.start - _BEFORE), name.span.start))
+        article = bool(words) and words[-1].key in self.grammar.determiners
+        twice = len(set(name.words)) < len(name.words)  # "Seite von Seite"
+        return len(name.words) > 1 and (twice or article or not self.named.things.isdisjoint(name.words))
 
     def _wanted(self, key: str) -> str:
         man, woman = key in self.grammar.masculine, key in self.grammar.feminine
