@@ -9,6 +9,7 @@ from functools import lru_cache
 from types import MappingProxyType
 
 from crossquote.language.language import Language
+from crossquote.text.dates import load_calendar
 from crossquote.text.names import Name
 from crossquote.text.possessives import without_possessive
 from crossquote.text.words import fold
@@ -73,7 +74,8 @@ class Grammar:
     The schema of lexicons tells what each class is. Made here: `breaks` are all words that end a phrase, `adjuncts`
     all that open what may stand between a cue and its clause; `speakers` are pronouns that can be the subject of a
     cue, `contracted` those with their verb ("he's"), `who` relative pronouns that can, `relatives` all of those;
-    `ambiguous` are one and many, as German "sie".
+    `ambiguous` are one and many, as German "sie"; `times`
+    names of days and months.
     """
 
     language: Language
@@ -97,6 +99,7 @@ class Grammar:
     # What stands in a phrase and around it.
     determiners: WordSet
     prepositions: WordSet
+    joined_articles: WordSet
     adjuncts: WordSet
     links: WordSet
     linkers: WordSet
@@ -106,10 +109,12 @@ class Grammar:
     places: WordSet
     views: WordSet
     topics: WordSet
+    times: WordSet
     # Verbs, and what stands beside them.
     finite: WordSet
     passives: WordSet
     infinitives: WordSet
+    idioms: WordSet
     subjunctive: WordSet
     conditional: WordSet
     reportive: WordSet
@@ -232,6 +237,7 @@ _CLASSES: Mapping[str, Sequence[str]] = MappingProxyType(
         "particles": ["clauses.particles"],
         "determiners": ["function_words.determiners"],
         "prepositions": ["function_words.prepositions"],
+        "joined_articles": ["function_words.joined_articles"],
         "adjuncts": ["clauses.adjuncts", "function_words.prepositions", "function_words.adverbs"],
         "links": ["function_words.links"],
         "linkers": ["clauses.linkers", "function_words.links"],
@@ -244,6 +250,7 @@ _CLASSES: Mapping[str, Sequence[str]] = MappingProxyType(
         "finite": ["clauses.finite"],
         "passives": ["clauses.passives"],
         "infinitives": ["clauses.infinitives"],
+        "idioms": ["clauses.idioms"],
         "subjunctive": ["clauses.subjunctive"],
         "conditional": ["clauses.conditional"],
         "reportive": ["function_words.reportive", "clauses.subjunctive"],
@@ -319,6 +326,8 @@ def load_grammar(language: Language) -> Grammar:
     roles = classes["roles"]
     classes["role_stems"] = roles | {role[:-1] for role in roles if len(role) > 5}
     classes["roles"] = roles | {role.rsplit(None, 1)[-1] for role in roles}
+    calendar = load_calendar(language)
+    classes["times"] = frozenset(calendar.weekdays) | frozenset(calendar.months)
     return Grammar(language, load_order(language), _endings(language), **classes)
 
 

@@ -16,6 +16,7 @@ from crossquote.model.article import Article
 from crossquote.model.span import Span
 from crossquote.progress import Step, Work, finish, gather
 from crossquote.quotes.cues import CueMatch, load_cues
+from crossquote.quotes.empty_cues import without_empty
 from crossquote.quotes.grammar import Grammar, load_grammar
 from crossquote.quotes.homographs import without_homographs
 from crossquote.quotes.quoted import merge, overlapping
@@ -100,7 +101,8 @@ def look_at_page(article: Article, language: Language, step: Step) -> Work[Page]
     sentences = tuple(part for line in split_sentences(text, language) for part in _unskipped(line, skipped))
     yield step
     grammar = load_grammar(language)
-    cues = tuple(without_homographs(load_cues(language).among(text, words), text, words, grammar))
+    matches = list(without_empty(load_cues(language).among(text, words), text, words, grammar))
+    cues = tuple(without_homographs(matches, text, words, grammar))
     yield step
     names = find_names(text, language)
     yield step

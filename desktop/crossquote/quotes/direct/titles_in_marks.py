@@ -22,6 +22,7 @@ _INITIALS = regex.compile(r"\s?\(\p{Lu}{2,}\)")
 _NEXT_WORD = regex.compile(r"\s+(\p{L}[\p{L}\-]*)")
 _POSSESSIVE = regex.compile(r"\p{L}['’]s\s$")
 
+_BODY_WORDS = 3
 _BRACKETED = 3
 _SENTENCE = 4
 """So many words in marks that are all of a sentence are somebody's."""
@@ -103,7 +104,7 @@ def is_speech(pair: Marked, scene: Scene) -> bool:
         return True
     if look.ends_like_speech and look.count >= 3 and not look.title_case:
         return True
-    if look.title_case and not (look.cue_beside or look.judged):
+    if look.title_case and (look.body or not (look.cue_beside or look.judged)):
         return False
     return look.reported or (look.count >= 3 and look.small_start)
 
@@ -150,6 +151,7 @@ class _Look:
     quoted_by: bool
     bracketed: bool
     whole: bool
+    body: bool
     count: int
 
 
@@ -180,10 +182,27 @@ def _look(pair: Marked, scene: Scene) -> _Look:
         or _reportive(scene, sentence, rules)
         or _report_around(sentence, scene),
         whole=pair.outer.start == sentence.start and not text[pair.outer.end : sentence.end].strip(" .…"),
+        body=_is_body(pair, words, scene, sentence),
         quoted_by=text.startswith(rules.quoted_by, pair.outer.end),
         bracketed=_bracketed(pair, scene) and not scene.grammar.determiners.intersection(map(fold, words[:1])),
         count=len(words) if rules.blanks else len(_LETTER.findall(content[:600])) // _LETTERS,
     )
+
+
+def _is_body(pair: Marked, words: tuple[str, ...], scene: Scene, sentence: Span) -> bool:
+    """Tell whether marks inside a sentence hold the name of a body, where no article tells: "«Порт» объявил, что …".
+
+    They hold words right behind a verb that begins its clause alone: "сказал «Нет»", but "…, — пишет «Волна»".
+    """
+    text, start, end = scene.text, pair.outer.start, pair.outer.end
+    if not scene.grammar.order.names_inflect or len(words) > _BODY_WORDS or _said(pair, text):
+        return False
+    before, after = text[sentence.start : start].rstrip(), text[end : end + 3].lstrip(" \u00a0")
+    if not before or before[-1] in ":—–-" or after[:1] in tuple("—–-"):
+        return False
+    cue = next((cue for cue in scene.cues_in(sentence) if cue.span.end in (start - 1, start - 2) and cue.verb), None)
+    lead = text[sentence.start : cue.span.start].rstrip() if cue is not None else ","
+    return lead[-1:] in tuple(",—–-") or fold(lead) in scene.grammar.anaphors
 
 
 def _bracketed(pair: Marked, scene: Scene) -> bool:

@@ -15,6 +15,8 @@ from crossquote.quotes.page import Token
 
 _SUBJECT = 6
 """Among so many words behind its verb a subject names somebody."""
+_APPOSED = 9
+"""So many words has an apposition at most."""
 _SHORT_HEAD = 4
 """So many words before an attribution may be no more than a subject."""
 
@@ -28,12 +30,41 @@ def parenthetical(place: CuePlace) -> ReportedSpeech | None:
         asked(CuePlace(place.sentence, place.grammar, n)) for n in range(place.number)
     ):
         return None
+    apposed = _apposition(place, comma)
+    if apposed is not None:
+        return _with_subject(place, apposed)
     before = place.sentence.tokens[comma + 1 : place.first]
     inverted = all(token.clitic or token.key in place.grammar.quotatives for token in before)
     if inverted:
         return _inverted(place, comma)
     relative = place.key(comma + 1) in place.grammar.relatives
     return None if relative or place.grammar.order.commas else _with_subject(place, comma)
+
+
+def _apposition(place: CuePlace, comma: int) -> int | None:
+    """Return the comma before a subject that has an apposition: "…, the mayor of Salem, Ana Roe, told reporters".
+
+    Only where nothing stands between its last comma and a verb that is said to somebody, in a language where a subject
+    stands before its verb.
+    """
+    order = place.grammar.order
+    addresses = place.cue.lemma in place.grammar.addressing and place.key(place.last) not in place.grammar.adjuncts
+    if comma != place.first - 1 or not addresses or order.inverts or order.commas or order.verb_second:
+        return None
+    commas = [index for index in range(comma) if place.key(index) in COMMAS][-2:]
+    if len(commas) < 2:
+        return None
+    parts = (range(commas[0] + 1, commas[1]), range(commas[1] + 1, comma))
+    named = any(place.sentence.tokens[index].capital for part in parts for index in part)
+    whole = all(_is_phrase(place, part) for part in parts)
+    return commas[0] if named and whole else None
+
+
+def _is_phrase(place: CuePlace, part: range) -> bool:
+    """Tell whether a stretch between commas is no clause: a few words without a verb."""
+    keys = [place.key(index) for index in part]
+    small = place.grammar.finite | place.grammar.conjunctions | place.grammar.subordinators | place.grammar.subjects
+    return 0 < len(keys) <= _APPOSED and small.isdisjoint(keys)
 
 
 def _inverted(place: CuePlace, comma: int) -> ReportedSpeech | None:
@@ -59,7 +90,8 @@ def _has_no_subject(place: CuePlace) -> bool:
     """Tell whether a mark follows the cue at once: "…, Karl Mohn, erklärt, …" is no "…, erklärt Karl Mohn"."""
     clitic = any(token.clitic for token in place.sentence.tokens[max(0, place.first - 2) : place.last + 1])
     free = clitic or _holds_subject(place) or place.grammar.order.drops_pronouns
-    return not (free or place.word(place.last))
+    named = place.key(place.last) in QUOTE_MARKS and place.word(place.last + 1)  # "…, пишет «Волна»"
+    return not (free or named or place.word(place.last))
 
 
 def _holds_subject(place: CuePlace) -> bool:

@@ -19,6 +19,8 @@ _BEFORE_NOUN = 3
 _HAS_OBJECT = frozenset({Stance.REQUESTING, Stance.PRAISING, Stance.BLAMING})
 """Cues whose object says what they are about: what stands after a colon then is something else."""
 
+_ATTRIBUTION = 6
+"""So many words before it an attribution at the end of a sentence begins at most."""
 _LEAD = 14
 """How many tokens may stand between a cue and the conjunction of its clause, where no comma has to."""
 
@@ -35,7 +37,7 @@ def after_conjunction(place: CuePlace) -> ReportedSpeech | None:
             return None
         asked = key in grammar.questions and _opens_question(place, index)
         if place.among(index, grammar.conjunctions) or asked or _has_particle(place, index):
-            if key in grammar.relatives and _is_object(place, index):
+            if _takes_up(place, index):
                 return None
             if grammar.order.commas and place.key(index - 1) not in COMMAS:
                 continue
@@ -67,6 +69,27 @@ def _is_object(place: CuePlace, index: int) -> bool:
     return after not in place.grammar.adjuncts | place.grammar.adverbs | COMMAS | DASHES
 
 
+def _takes_up(place: CuePlace, index: int) -> bool:
+    """Tell whether the conjunction at `index` is a relative pronoun there: "announced a plan that …"."""
+    grammar = place.grammar
+    if place.key(index) in grammar.relatives and _is_object(place, index):
+        return True
+    order = grammar.order
+    return order.inverts and not (order.commas or order.some_commas or order.verb_second) and _has_object(place, index)
+
+
+def _has_object(place: CuePlace, index: int) -> bool:
+    """Tell whether the conjunction at `index` takes up the cue's own object: "anunció un plan que …", "… en que …"."""
+    grammar = place.grammar
+    if index - 1 > place.last and place.key(index - 1) in grammar.prepositions - grammar.links:
+        return True
+    between = [token for token in place.sentence.tokens[place.last : index] if not grammar.is_adverb(token.key)]
+    if not between or between[0].key not in grammar.determiners or not all(token.word for token in between):
+        return False
+    named = any(token.capital or grammar.is_role(token.key) or token.key in grammar.times for token in between)
+    return len(between) > 1 and not named
+
+
 def bare_clause(place: CuePlace) -> ReportedSpeech | None:
     """Read "said he would come", "told reporters on Monday the talks had failed"."""
     if Governs.BARE not in place.cue.governs or place.grammar.order.commas:
@@ -76,11 +99,22 @@ def bare_clause(place: CuePlace) -> ReportedSpeech | None:
     start = place.last
     if place.cue.lemma in place.grammar.addressing and place.key(start) in place.grammar.addressees:
         start += 1
-    end = content_end(place, start)
+    end = _without_attribution(place, start, content_end(place, start))
     clause = next((n for n in range(start, end) if place.key(n) in COLONS), end)
     if not place.word(start) or end - start < _fewest(place, start) or not _has_clause(place, start, clause):
         return None
     return reported(place, start, end)
+
+
+def _without_attribution(place: CuePlace, start: int, end: int) -> int:
+    """Return where a content ends before another attribution that closes the sentence: "…, the study found."."""
+    for number in range(place.number + 1, len(place.sentence.cues)):
+        first, last, cue = place.sentence.cues[number]
+        comma = next((n for n in range(first - 1, max(start, first - _ATTRIBUTION), -1) if not place.word(n)), start)
+        closes = place.key(last) in STOPS or last >= place.size
+        if cue.verb and closes and start < comma < first - 1 and place.key(comma) in COMMAS:
+            return comma
+    return end
 
 
 def _fewest(place: CuePlace, start: int) -> int:
@@ -190,8 +224,11 @@ def noun_object(place: CuePlace) -> ReportedSpeech | None:
     """Read "denied the charges", "announced a ceasefire"."""
     if place.cue.lemma not in place.grammar.objects or not is_verb(place) or not place.word(place.last):
         return None
-    if place.key(place.first - 1) in place.grammar.passives or place.key(place.last) in place.grammar.adjuncts:
+    before = place.key(place.first - 1)
+    if before in place.grammar.passives or place.key(place.last) in place.grammar.adjuncts:
         return None
+    if before in place.grammar.infinitives and place.key(place.first) == place.cue.lemma:
+        return None  # "to confirm the names": what for, not what
     end = place.last
     while end < place.size and place.key(end) not in BREAKS:
         if _yields(place, end):

@@ -10,6 +10,10 @@ _SHORTEST = 3
 """So many words has a subordinate clause at least, before a comma can end it."""
 
 
+_SUBJECT, _AROUND = 16, 2
+"""So many words have a subject and its apposition at most, which stands between so many commas."""
+
+
 def content_start(place: CuePlace, comma: int) -> int:
     """Return where the content before a parenthetical begins: after a stop, a quote, or at the start."""
     index = comma
@@ -70,15 +74,26 @@ def cue_at(place: CuePlace, index: int) -> bool:
 def _new_speaker(place: CuePlace, start: int, *, sure: bool = False) -> bool:
     """Tell whether a subject and a cue follow `start`: "…, but critics say …"; `sure`: with a conjunction."""
     for number in range(place.number + 1, len(place.sentence.cues)):
-        if not start < place.sentence.cues[number][0] <= start + 6:
+        first = place.sentence.cues[number][0]
+        apposed = not sure and _is_apposed(place, start, first)
+        if not start < first <= start + 6 and not apposed:
             continue
         later = CuePlace(place.sentence, place.grammar, number)
         if Governs.CLAUSE in later.cue.governs and is_verb(later):
             between = place.sentence.keys()[start : later.first]
             if sure and not place.among(later.last, place.grammar.conjunctions | place.grammar.questions):
                 return False
-            return not BREAKS.intersection(between) and place.key(later.last) not in STOPS
+            return (apposed or not BREAKS.intersection(between)) and place.key(later.last) not in STOPS
     return False
+
+
+def _is_apposed(place: CuePlace, start: int, verb: int) -> bool:
+    """Tell whether a subject with an apposition in commas stands in `[start, verb)`: "the mayor, Ana Roe, said"."""
+    keys = place.sentence.keys()[start:verb]
+    marks = [key for key in keys if not key[:1].isalnum()]
+    small = place.grammar.finite | place.grammar.conjunctions | place.grammar.subordinators
+    commas = len(marks) == _AROUND and COMMAS.issuperset(marks) and keys[-1] in COMMAS
+    return commas and len(keys) <= _SUBJECT and small.isdisjoint(keys) and place.sentence.tokens[verb - 2].word
 
 
 def follows_quote(place: CuePlace) -> bool:

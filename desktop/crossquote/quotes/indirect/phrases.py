@@ -1,7 +1,7 @@
 """Words beside a cue, as far as they bound what it reports: whom a source names, and what stands behind a verb."""
 
 from crossquote.model.span import Span
-from crossquote.quotes.indirect.clauses import COMMAS, QUOTE_MARKS, STOPS
+from crossquote.quotes.indirect.clauses import COMMAS, DASHES, QUOTE_MARKS, STOPS
 from crossquote.quotes.indirect.cue_place import BRACKETS, BREAKS, CuePlace
 
 
@@ -34,11 +34,27 @@ def phrase_end(place: CuePlace, start: int) -> int:
     if place.grammar.order.nouns_have_capitals:
         return _capital_phrase_end(place, start)
     end = start
-    while end < place.size and place.key(end) not in COMMAS | STOPS:
-        if place.grammar.order.commas and end > start and place.key(end) in place.grammar.finite:
+    while end < place.size and place.key(end) not in COMMAS | STOPS | DASHES:
+        if place.grammar.order.commas and end > start and _is_beside(place, end):
             break
         end += 1
     return end
+
+
+def _is_beside(place: CuePlace, index: int) -> bool:
+    """Tell whether a word goes on with the sentence behind a source: a verb, an adverb, what follows a name."""
+    grammar, key = place.grammar, place.key(index)
+    if key in grammar.finite or grammar.is_adverb(key):
+        return True
+    token, before = place.sentence.tokens[index], place.sentence.tokens[index - 1]
+    small = grammar.links | grammar.linkers | grammar.prepositions | grammar.additive | grammar.breaks
+    described = token.capital or not token.word or key in small
+    if described or place.sentence.headline or not (before.capital and before.key.isalpha()):
+        return False
+    if index - 2 >= place.last and place.sentence.tokens[index - 2].capital:
+        return True  # "podle Petra Nového klesá"
+    inside = index - 2 >= place.last and place.key(index - 2) in grammar.prepositions  # "от Националния институт"
+    return not inside and not before.key.endswith(grammar.ends.adjectives)
 
 
 def _capital_phrase_end(place: CuePlace, start: int) -> int:

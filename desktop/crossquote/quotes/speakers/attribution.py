@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from crossquote.model.span import Span
 from crossquote.quotes.cues import CueMatch
 from crossquote.quotes.passage import QuotedPassage
-from crossquote.quotes.scene import REACH, Scene
+from crossquote.quotes.scene import BLOT, REACH, Scene
 from crossquote.quotes.speakers.mentions import names_anybody
 from crossquote.quotes.speakers.noun_phrases import cut_clauses, phrases, speaks, topic
 from crossquote.quotes.speakers.subject import find_subject, is_noun, segment
@@ -72,10 +72,17 @@ def says(scene: Scene, found: Attribution, sentence: Span) -> bool:
     if speaks(scene, mention, grammar) or fold(mention.of(scene.text)) in grammar.who:
         return True
     if is_noun(scene, cue):
-        return _is_whose(scene, mention, cue.span)
+        far = mention.overlaps(cue.span) and not _is_near(scene, cue.span, sentence)
+        return not far and _is_whose(scene, mention, cue.span)
     impersonal = fold(cue.span.of(scene.text)).rsplit(None, 1)[-1] in grammar.expletives
     leads = scene.masked[sentence.start : mention.start].rstrip()[-1:] in ("", ",")
     return impersonal or leads or _beside_cue(scene, mention, cue.span)
+
+
+def _is_near(scene: Scene, noun: Span, sentence: Span) -> bool:
+    """Tell whether what is in marks follows a noun that reports by itself with no more than a few words between."""
+    end = next((at for at in range(noun.end, sentence.end) if scene.masked[at] == BLOT), sentence.end)
+    return len(scene.words_in(Span(noun.end, end))) <= _SMALL
 
 
 def _is_whose(scene: Scene, mention: Span, noun: Span) -> bool:

@@ -8,6 +8,8 @@ from crossquote.text.words import Word
 
 _DESCRIBING = 2
 """So many words at most describe who follows, and as many tell of what place."""
+_TRADE = 6
+"""So many words before a name say at most what somebody is."""
 _CIRCUMSTANCES = 8
 """So many words behind a verb may say to whom and when."""
 
@@ -27,7 +29,8 @@ def nearest_right(scene: Scene, right: Span, grammar: Grammar) -> Span | None:
     adjectives = grammar.ends.adjectives if grammar.order.names_inflect else ()
     if all(grammar.is_adverb(key) or key.endswith(adjectives) for key in before):
         return first
-    return _described(scene, clause, first, grammar) or _capital_right(clause, grammar)
+    described = _described(scene, clause, first, grammar) or _of_trade(clause, grammar)
+    return described or _capital_right(clause, grammar)
 
 
 def _addresses(clause: Clause, grammar: Grammar) -> bool:
@@ -90,6 +93,25 @@ def _described(scene: Scene, clause: Clause, first: Span, grammar: Grammar) -> S
     if any(word.key in closed or grammar.is_adverb(word.key) for word in before):
         return None
     return Span(before[0].span.start, first.end) if speaks(scene, first, grammar) else None
+
+
+def _of_trade(clause: Clause, grammar: Grammar) -> Span | None:
+    """Return a full name behind words that say what somebody is: "vysvětlila realitní makléřka Denisa Nová".
+
+    So only where there are no articles, and a name stands right behind small words that no preposition opens.
+    """
+    name = next((name for name in clause.names if name.sure and len(name.words) > 1), None)
+    if not grammar.order.names_inflect or name is None:
+        return None
+    words = [word for word in clause.words if word.span.end <= name.span.start]
+    while words and (words[0].key in grammar.finite or grammar.is_adverb(words[0].key)):
+        words = words[1:]
+    closed = grammar.breaks | grammar.who | grammar.determiners | grammar.pronouns | grammar.finite | grammar.obliques
+    if not 0 < len(words) <= _TRADE or not closed.isdisjoint(word.key for word in words):
+        return None
+    small = all(clause.text[word.span.start].islower() for word in (words[0], words[-1]))
+    addressed = words[0].key in grammar.prepositions | grammar.addressees or words[-1].key in grammar.prepositions
+    return name.span if small and not addressed else None
 
 
 def _capital_right(clause: Clause, grammar: Grammar) -> Span | None:

@@ -11,6 +11,7 @@ import regex
 
 from crossquote.model.quote import QuoteKind
 from crossquote.model.span import Span
+from crossquote.quotes.cues import CueMatch
 from crossquote.quotes.passage import QuotedPassage
 from crossquote.quotes.scene import Scene
 from crossquote.quotes.speakers.attribution import Attribution, around, first_phrase, last_of
@@ -24,6 +25,8 @@ _GAP = 3
 """So many letters stand between two sentences at most."""
 _LEAD = 3
 """So many words at most are a subject that need be neither a name nor a role, before a colon."""
+_BEHIND = 4
+"""So many words stand between a quote and a verb behind it that needs no subject at most."""
 _OPENING = 3
 """So many words open a sentence that says for whom something is so."""
 
@@ -45,13 +48,26 @@ def carry_over(scene: Scene, passages: Sequence[QuotedPassage], found: Sequence[
             or _in_reported_sentence(scene, passages, carried, index)
         )
         cue = carried[index].cue
-        if mention is None and cue is not None and cue.verb and load_unspoken(scene.language).pronouns:
+        if mention is None and cue is not None and _may_be_unspoken(scene, passage, cue):
             carried[index] = Attribution(cue.span, cue, unspoken=True)
             continue
         if mention is None and not (cue is not None and is_passive(scene, cue, around(scene, passage))):
             mention = _of_sentence(scene, passage) or _from_sentence_before(scene, passage)
-        carried[index] = Attribution(mention, carried[index].cue, carried=True)
+        unspoken = any(other.unspoken and other.mention == mention for other in carried[:index])
+        if unspoken and scene.grammar.order.verb_last:
+            mention = None
+        carried[index] = Attribution(mention, carried[index].cue, carried=True, unspoken=unspoken)
     return carried
+
+
+def _may_be_unspoken(scene: Scene, passage: QuotedPassage, cue: CueMatch) -> bool:
+    """Tell whether a verb can have its subject in itself: it stands before what is said, or right behind it."""
+    if not (cue.verb and load_unspoken(scene.language).pronouns):
+        return False
+    if passage.kind is QuoteKind.DIRECT:
+        return True
+    between = scene.words_in(Span(passage.outer.end, max(passage.outer.end, cue.span.start)))
+    return len(between) <= _BEHIND
 
 
 def _dropped(scene: Scene, passages: Sequence[QuotedPassage], found: Sequence[Attribution], index: int) -> Span | None:

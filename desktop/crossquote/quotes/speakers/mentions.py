@@ -17,19 +17,49 @@ def names_anybody(scene: Scene, mention: Span) -> bool:
     words = scene.words_in(mention)
     if grammar.order.caseless or not words:
         return True
-    keys = [word.key for word in words]
-    small = [not word.capital for word in words]
-    if len(keys) > 1 and keys[0] in grammar.prepositions - grammar.nobility and keys[1] in grammar.determiners:
-        return False
-    if _is_cut(words, scene) or (len(keys) > 1 and keys[0] in grammar.questions - grammar.determiners):
-        return False
-    lead = next((at for at, key in enumerate(keys) if not grammar.is_adverb(key)), 0)
+    parts = (_is_preposition, _is_cut, _is_question, _is_time, _is_clause, _is_deed)
+    return not any(part(words, scene) for part in parts)
+
+
+def _is_preposition(words: Sequence[Token], scene: Scene) -> bool:
+    """Tell whether a preposition opens a mention: "for the whole", but "von der Leyen"."""
+    grammar = scene.grammar
+    opens = len(words) > 1 and words[0].key in grammar.prepositions - grammar.nobility
+    return opens and words[1].key in grammar.determiners
+
+
+def _is_question(words: Sequence[Token], scene: Scene) -> bool:
+    return len(words) > 1 and words[0].key in scene.grammar.questions - scene.grammar.determiners
+
+
+def _is_clause(words: Sequence[Token], scene: Scene) -> bool:
+    """Tell whether a mention begins with its verb, or is one, or but an adverb: "is a pastor", "obliged", "zuletzt"."""
+    grammar = scene.grammar
+    first = words[0]
+    lead = next((word for word in words if not grammar.is_adverb(word.key)), None)
+    if lead is None:
+        somebody = grammar.pronouns | grammar.obliques | grammar.who
+        return first.capital and somebody.isdisjoint(word.key for word in words)
     nouns = grammar.pronouns | grammar.determiners | grammar.subjects
-    if small[lead] and keys[lead] in (grammar.finite | grammar.passives) - nouns and not grammar.is_role(keys[lead]):
+    verbs = (grammar.finite | grammar.passives) - nouns
+    small = [word for word in dict.fromkeys((first, lead)) if not word.capital and not grammar.is_role(word.key)]
+    if len(words) > 1 and any(word.key in verbs for word in small):
+        return True
+    return bool(small) and (lead.key in verbs or (len(words) == 1 and _is_verb(first.key, scene)))
+
+
+def _is_deed(words: Sequence[Token], scene: Scene) -> bool:
+    grammar = scene.grammar
+    return len(words) > _LONG and not (grammar.infinitives - grammar.links).isdisjoint(word.key for word in words)
+
+
+def _is_time(words: Sequence[Token], scene: Scene) -> bool:
+    """Tell whether words say when: "el 18", "this Monday"."""
+    grammar = scene.grammar
+    if "%" in scene.text[words[0].span.start : words[-1].span.end + 1]:
         return False
-    if len(keys) > _LONG and not (grammar.infinitives - grammar.links).isdisjoint(keys):
-        return False
-    return len(keys) > 1 or not small[0] or not _is_verb(keys[0], scene)
+    when = [word.key in grammar.times or word.key[:1].isdigit() for word in words]
+    return any(when) and all(told or word.key in grammar.determiners for told, word in zip(when, words, strict=True))
 
 
 def _is_cut(words: Sequence[Token], scene: Scene) -> bool:

@@ -24,6 +24,7 @@ from crossquote.quotes.speakers.subject import find_subject
 from crossquote.quotes.speakers.unspoken import MAN, MANY, WOMAN, load_unspoken
 from crossquote.text.names import Name, load_name_rules
 from crossquote.text.possessives import without_possessive
+from crossquote.text.same_names import load_same_names
 from crossquote.text.words import fold
 
 _SPEAKERS_BACK = 12
@@ -143,6 +144,9 @@ class Persons:
         rules, ends, text = load_unspoken(self.scene.language), self.grammar.ends, verb.of(self.scene.text)
         last = next(reversed(self.scene.page.words_in(Span(max(0, verb.start - _AUXILIARY), verb.start))), None)
         wanted = rules.wanted(fold(text), last.key if last else "")
+        if last is not None and last.key in self.grammar.who | self.grammar.relatives:
+            found = self._antecedent(last.span)  # "un'immagine che ricorda": what is said there is nobody's
+            return replace(found, mention=verb) if self.named.full.get(fold(found.name).split()[-1]) else None
         if wanted is None or wanted not in rules.pronouns or fold(text).endswith(ends.participles + ends.infinitives):
             return None
         person = next(self._candidates(verb, wanted, before), None)
@@ -301,10 +305,16 @@ class Persons:
 
     def _is_thing(self, name: Name) -> bool:
         """Tell whether nouns in a row only look like a name: one of them has an article here or elsewhere."""
-        words = self.scene.words_in(Span(max(0, name.span.start - _BEFORE), name.span.start))
-        article = bool(words) and words[-1].key in self.grammar.determiners
+        grammar = self.grammar
+        before = [word.key for word in self.scene.words_in(Span(max(0, name.span.start - _BEFORE), name.span.start))]
+        article = bool(before) and before[-1] in grammar.determiners | grammar.joined_articles
+        small = grammar.determiners | grammar.prepositions
+        described = len(before) > 1 and before[-2] in small and before[-1].endswith(grammar.ends.adjectives)
         twice = len(set(name.words)) < len(name.words)  # "Seite von Seite"
-        return len(name.words) > 1 and (twice or article or not self.named.things.isdisjoint(name.words))
+        countries = load_same_names(self.scene.language)
+        land = any(key in countries for key in (name.words[-1], name.words[-1].removesuffix("s")))
+        seen = article or described or twice or land
+        return len(name.words) > 1 and (seen or not self.named.things.isdisjoint(name.words))
 
     def _wanted(self, key: str) -> str:
         man, woman = key in self.grammar.masculine, key in self.grammar.feminine

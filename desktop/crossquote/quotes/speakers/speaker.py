@@ -21,7 +21,7 @@ from crossquote.quotes.scene import BLOT, Scene
 from crossquote.quotes.speakers.attribution import Attribution, around, first_phrase, last_of, says
 from crossquote.quotes.speakers.carrying import carry_over
 from crossquote.quotes.speakers.noun_phrases import cut_clauses, first_clause, is_heading, phrases, speaks
-from crossquote.quotes.speakers.passive import agent_around, agent_behind
+from crossquote.quotes.speakers.passive import agent_around, agent_behind, is_passive
 from crossquote.quotes.speakers.persons import Persons
 from crossquote.quotes.speakers.signatures import signed
 from crossquote.quotes.speakers.sources import by_source, framed
@@ -36,6 +36,8 @@ _MOST = 5_000
 _AFTER_REACH = 90
 _SHORT_REST = regex.compile(r"[^,.:;。、]{0,45}[.,:。、]")
 _NAMED = 2
+_SMALL = 4
+"""So many words stand between a quote and a noun behind it that says whose it is at most."""
 _FAR_REACH = 250
 """A cue further than this after a quote does not belong to it; one right after a comma may stand further off."""
 
@@ -161,7 +163,7 @@ def _after(scene: Scene, passage: QuotedPassage, sentence: Span) -> Attribution 
     for cue in scene.cues_in(bounds):
         if cue.span.start - end > (_FAR_REACH if _after_comma(scene, cue.span) else _AFTER_REACH):
             break
-        if not _counts(scene, cue):
+        if not _counts(scene, cue) or (is_noun(scene, cue) and len(scene.words_in(Span(end, cue.span.start))) > _SMALL):
             continue
         mention = find_subject(scene, cue, bounds) or _first_in_verb_last(scene, sentence, passage)
         mention = mention or agent_around(scene, cue, Span(sentence.start, passage.outer.start))
@@ -252,6 +254,8 @@ def _before(scene: Scene, passage: QuotedPassage, sentence: Span) -> Attribution
         if is_noun(scene, cue) and best is None and (mention is None or mention.overlaps(cue.span)):
             person = first_phrase(scene, left)
             mention = person if person is not None and speaks(scene, person, grammar) else mention
+        if mention is not None and fold(mention.of(scene.text)) in grammar.who and is_passive(scene, cue, left):
+            continue  # "who is accused of “theft”"
         if mention is not None and (
             speaks(scene, mention, grammar) or _who(scene, mention, Span(cue.span.end, left.end))
         ):

@@ -75,9 +75,9 @@ def choose_subject(scene: Scene, cue: CueMatch, near: Span | None, content: Sequ
     if near is not None and _is_by_own(scene, near):
         return _whose_own(scene, cue, scene.grammar)
     if near is not None and not cue.verb:
-        return owner_of(scene, Span(scene.sentence_at(cue.span.start).start, cue.span.start)) or behind_noun(
-            scene, near
-        )
+        before = Span(scene.sentence_at(cue.span.start).start, cue.span.start)
+        source = owner_of(scene, before) or behind_noun(scene, near)
+        return source if names_anybody(scene, source) else None
     return near or find_subject(scene, cue, _beside_content(scene.sentence_at(cue.span.start), cue, content))
 
 

@@ -1,0 +1,78 @@
+"""Cues that report nothing where they stand: "that is to say", "unlike, say, Roe", "the tariffs announced by Roe"."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
+
+import regex
+
+from crossquote.quotes.cues import CueMatch
+from crossquote.quotes.grammar import Grammar
+from crossquote.text.words import Word, fold
+
+_AGENT = 9
+"""So many words behind a verb are looked at for whose words it reports."""
+_COMMA_BEFORE = regex.compile(r", ?$")
+_COMMA_BEHIND = regex.compile(r" ?,")
+_MARKS = regex.compile(r"[\"“„«‘:]")
+_STOP = regex.compile(r"[ \u00a0]?(?:[.!?;,)]|$)", regex.MULTILINE)
+
+
+def without_empty(cues: Sequence[CueMatch], text: str, words: Sequence[Word], grammar: Grammar) -> Iterator[CueMatch]:
+    """Yield `cues` but those that report nothing where they stand."""
+    place = {word.span.start: at for at, word in enumerate(words)}
+    for cue in cues:
+        at = place.get(cue.span.start)
+        if at is None or not (_in_idiom(words, at, grammar) or (cue.verb and _is_empty(cue, text, words, at, grammar))):
+            yield cue
+
+
+def _is_empty(cue: CueMatch, text: str, words: Sequence[Word], at: int, grammar: Grammar) -> bool:
+    return _between_commas(cue, text, grammar) or _is_attribute(cue, text, words, at, grammar)
+
+
+@lru_cache(maxsize=64)
+def _idioms(phrases: frozenset[str]) -> Mapping[str, Sequence[tuple[str, ...]]]:
+    """Return the phrases in which a cue reports nothing, by each of their words."""
+    by_word: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+    for phrase in sorted(phrases):
+        for word in dict.fromkeys(phrase.split()):
+            by_word[word].append(tuple(phrase.split()))
+    return dict(by_word)
+
+
+def _in_idiom(words: Sequence[Word], at: int, grammar: Grammar) -> bool:
+    """Tell whether the word at `at` is part of a phrase in which nothing is reported."""
+    return any(
+        tuple(word.key for word in words[first : first + len(phrase)]) == phrase
+        for phrase in _idioms(grammar.idioms).get(words[at].key, ())
+        for first in range(max(0, at - len(phrase) + 1), at + 1)
+    )
+
+
+def _between_commas(cue: CueMatch, text: str, grammar: Grammar) -> bool:
+    """Tell whether a verb alone stands between commas, where verbs need a subject: "unlike, say, Roe"."""
+    order = grammar.order
+    free = order.drops_pronouns or order.commas or order.caseless or order.inverts or order.verb_first
+    if free or fold(cue.span.of(text)) != cue.lemma:
+        return False
+    before = _COMMA_BEFORE.search(text[max(0, cue.span.start - 3) : cue.span.start])
+    return before is not None and _COMMA_BEHIND.match(text, cue.span.end) is not None
+
+
+def _is_attribute(cue: CueMatch, text: str, words: Sequence[Word], at: int, grammar: Grammar) -> bool:
+    """Tell whether a verb in the past only describes the noun before it: "tariffs announced by Roe", "as predicted".
+
+    In "a plan described by Roe as “a gift”" it reports nevertheless.
+    """
+    past = bool(grammar.ends.past) and fold(cue.span.of(text)).endswith(grammar.ends.past)
+    after = [word.key for word in words[at + 1 : at + _AGENT]]
+    before = words[at - 1].key if at else ""
+    if grammar.order.inverts or not past or not after:
+        return False
+    if before in grammar.as_words:
+        return after[0] in grammar.prepositions - grammar.agents or _STOP.match(text, cue.span.end) is not None
+    if after[0] not in grammar.agents or before in grammar.passives or grammar.is_adverb(before):
+        return False
+    near = text[cue.span.end : words[min(at + _AGENT, len(words) - 1)].span.end]
+    return grammar.as_words.isdisjoint(after) and _MARKS.search(near.partition(",")[0]) is None
