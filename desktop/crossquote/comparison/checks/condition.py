@@ -6,16 +6,19 @@ from crossquote.comparison.check import Check, Proof
 from crossquote.comparison.judging.differences import differing, is_cut_off
 from crossquote.comparison.judging.excerpt import shown
 from crossquote.comparison.judging.testimony import ask_terms
-from crossquote.comparison.judging.weight import nearness, spoken, weigh
+from crossquote.comparison.judging.weight import SURE, nearness, spoken, weigh
 from crossquote.comparison.reading.pair import Pair
 from crossquote.comparison.reading.terms import Terms
 from crossquote.message import message
 from crossquote.model.comparison import ChangeClass, Op
 from crossquote.model.finding import Finding, Severity
+from crossquote.model.quote import QuoteKind
 from crossquote.model.span import Span
+from crossquote.model.utterance import GAP
 
 _ID = "condition"
 _CATEGORY = "accuracy/mistranslation"
+_ENDS, _CLOSING = (".", "!", "。", "！"), " \"'’”»“"
 _CLOSE = 6
 """A condition opens what is cut off where so few letters stand before it."""
 
@@ -57,7 +60,18 @@ def _cut_before(pair: Pair) -> Iterator[Finding]:
             was = shown(pair.base.text, Span(hit.span.start, change.base.end))
             evidence = (message("condition.left_out", was=was),)
             headline = message("condition.cut_off", was=shown(pair.base.text, hit.span))
-            yield Finding(_ID, "accuracy/omission", Severity.MINOR, hit.span, None, headline, evidence)
+            severity = Severity.MAJOR if _is_printed_whole(pair, hit.span) else Severity.MINOR
+            yield Finding(_ID, "accuracy/omission", severity, hit.span, None, headline, evidence)
+
+
+def _is_printed_whole(pair: Pair, condition: Span) -> bool:
+    """Tell whether the rendition prints what hangs on the condition as a sentence of its own.
+
+    What a report quotes in part, or tells in its own words, it may say the condition of outside the marks.
+    """
+    whole = all(side.kind is QuoteKind.DIRECT for side in (pair.base, pair.text))
+    ends = pair.text.text.rstrip(_CLOSING)[-1:] in _ENDS and GAP.strip() not in pair.text.text
+    return whole and ends and pair.links.nearness >= SURE and not pair.text_reading.of("conditions")
 
 
 CHECK = Check(

@@ -56,10 +56,16 @@ def _finding(pair: Pair, sides: Sides) -> Finding:
     turned = set(groups) <= _PEOPLE or set(groups) == {"she", "he"}
     severity = Severity.NEUTRAL
     if near >= SURE:
-        severity = Severity.MAJOR if set(groups) == {"he", "she"} else Severity.MINOR if turned else Severity.NEUTRAL
+        severity = Severity.MAJOR if _is_other(pair, groups) else Severity.MINOR if turned else Severity.NEUTRAL
     headline = message("person.changed", was=was, now=now)
     says = message("person.somebody_else", was=was, now=now) if turned else message("person.other_pronoun")
     return Finding(_ID, "accuracy/mistranslation", severity, base, text, headline, (says,))
+
+
+def _is_other(pair: Pair, groups: tuple[str, str]) -> bool:
+    """Tell whether somebody else is meant: she for he, and where both print the speaker's words "we" for "I"."""
+    printed = all(side.kind is QuoteKind.DIRECT and side.source is None for side in (pair.base, pair.text))
+    return set(groups) == {"he", "she"} or (printed and bool(set(groups) & _SPEAKER) and "you" not in groups)
 
 
 def _is_reported(pair: Pair, groups: tuple[str, str]) -> bool:

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 
 from crossquote.comparison.check import Check, Covers, Proof
-from crossquote.comparison.judging.differences import differing
+from crossquote.comparison.judging.differences import Sides, differing
 from crossquote.comparison.judging.excerpt import shown
 from crossquote.comparison.judging.particles import PARTICLES, particle_findings, scarcely_findings
+from crossquote.comparison.judging.scope import find_scopes, is_told
 from crossquote.comparison.judging.testimony import ask_terms
 from crossquote.comparison.judging.weight import LIKELY, nearness, spoken, weigh
 from crossquote.comparison.reading.content import COUNTING
@@ -25,7 +26,7 @@ _GROUPS = ("all", "most", "many", "some", "few", "only", "both")
 _LIMITS = "limits"
 _TERMS = Terms(
     "quantifiers",
-    ("all", "most", "many", "some", "few", "none", "only", "both", _LIMITS, "shades", "idle"),
+    ("all", "most", "many", "some", "few", "none", "only", "both", "not_all", "one_of", _LIMITS, "shades", "idle"),
     telling=True,
 )
 _REACH = 8
@@ -34,7 +35,11 @@ _REACH = 8
 
 def check_quantifier(pair: Pair) -> Iterator[Finding]:
     """Yield a finding where one quantifier stands for another, or one is lost or added in kept wording."""
+    scopes = list(find_scopes(pair))
+    yield from (_scope(pair, sides) for sides in scopes)
     for sides in differing(pair, "quantifiers", _GROUPS):
+        if is_told(scopes, sides):
+            continue
         base, text = sides.spans
         near = nearness(pair, base, text)
         if base and text:
@@ -48,8 +53,20 @@ def check_quantifier(pair: Pair) -> Iterator[Finding]:
             evidence = spoken(message("quantifier.one_side"), doubt)
             yield Finding(_ID, _CATEGORY, severity, base, text, _alone(pair, base, text), evidence)
     yield from _limits(pair)
-    yield from particle_findings(pair, _ID, _CATEGORY)
+    yield from particle_findings(pair, _ID, _CATEGORY, scopes)
     yield from scarcely_findings(pair, _ID, _CATEGORY)
+
+
+def _scope(pair: Pair, sides: Sides) -> Finding:
+    """Return what is told of words that hold of something else on each side."""
+    base, text = sides.spans
+    severity, doubt = weigh(nearness(pair, base, text), Severity.MAJOR, Severity.MAJOR, Severity.MINOR)
+    evidence = spoken(message("quantifier.scope"), doubt)
+    if base and text:
+        headline = message("quantifier.changed", was=shown(pair.base.text, base), now=shown(pair.text.text, text))
+    else:
+        headline = _alone(pair, base, text)
+    return Finding(_ID, _CATEGORY, severity, base, text, headline, evidence)
 
 
 def _limits(pair: Pair) -> Iterator[Finding]:

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from crossquote.comparison.check import Check, Covers
 from crossquote.comparison.judging.differences import differing
 from crossquote.comparison.judging.excerpt import shown
-from crossquote.comparison.judging.weight import SURE, nearness
+from crossquote.comparison.judging.weight import SURE, nearness, spoken, weigh
 from crossquote.comparison.reading.pair import Pair
 from crossquote.comparison.reading.terms import Terms
+from crossquote.comparison.reading.times import Time, Timed, find_other_times
 from crossquote.message import message
 from crossquote.model.comparison import ChangeClass
 from crossquote.model.finding import Finding, Severity
@@ -23,8 +24,12 @@ _BACKSHIFTS = (("present", "past"), ("future", "would"), ("perfect", "past"), ("
 
 def check_tense(pair: Pair) -> Iterator[Finding]:
     """Yield a finding where an auxiliary or ending tells another time."""
+    told = list(find_other_times(pair))
+    yield from (_other_time(pair, one, other) for one, other in told)
     for sides in differing(pair, _ID, _GROUPS):
         if sides.base is None or sides.text is None or {sides.base.group, sides.text.group} <= _MODAL:
+            continue
+        if any(one.span.overlaps(sides.base.span) for one, _ in told):
             continue
         base, text = sides.base.span, sides.text.span
         was, now = shown(pair.base.text, base), shown(pair.text.text, text)
@@ -39,11 +44,24 @@ def check_tense(pair: Pair) -> Iterator[Finding]:
         yield Finding(_ID, "accuracy/mistranslation", severity, base, text, headline, evidence)
 
 
+def _other_time(pair: Pair, one: Timed, other: Timed) -> Finding:
+    """Return what is told of a verb that says what is to come, and one in its place that says what is over."""
+    near = nearness(pair, one.span, other.span)
+    if QuoteKind.INDIRECT in (pair.base.kind, pair.text.kind):
+        severity, doubt = weigh(near, Severity.MINOR, Severity.NEUTRAL, Severity.NEUTRAL)
+    else:
+        severity, doubt = weigh(near, Severity.MAJOR, Severity.MAJOR, Severity.MINOR)
+    was, now = shown(pair.base.text, one.span), shown(pair.text.text, other.span)
+    evidence = spoken(message("tense.over" if other.time is Time.PAST else "tense.to_come"), doubt)
+    headline = message("tense.changed", was=was, now=now)
+    return Finding(_ID, "accuracy/mistranslation", severity, one.span, other.span, headline, evidence)
+
+
 CHECK = Check(
     id=_ID,
     rank=140,
     category=("accuracy/mistranslation", "style"),
-    severity=(Severity.MINOR, Severity.NEUTRAL),
+    severity=(Severity.MAJOR, Severity.MINOR, Severity.NEUTRAL),
     run=check_tense,
     classes=(ChangeClass.TENSE,),
     terms=(Terms("tense", _GROUPS),),

@@ -39,7 +39,7 @@ def is_cut_off(pair: Pair, span: Span) -> bool:
     """Tell whether a place of the base lies outside what the rendition renders.
 
     A word or three cut off at an end ("at least", "perhaps") are not a shorter quotation but a changed one, nor is what
-    says beforehand how the rest is meant ("It is possible that").
+    says beforehand how the rest is meant ("It is possible that") or whom it is from ("According to the crew,").
     """
     first = bisect_right(pair.changes, span.start, key=_BASE_END)
     behind = bisect_left(pair.changes, span.end, lo=first, key=_BASE_START)
@@ -52,7 +52,9 @@ def is_cut_off(pair: Pair, span: Span) -> bool:
 
 
 def _introduces(pair: Pair, last: int) -> bool:
-    """Tell whether the first `last` words of the base only lead up to a clause."""
+    """Tell whether the first `last` words of the base only lead up to a clause, or only name its source."""
+    if any(hit.first == 0 and hit.last < last <= _LEADING for hit in pair.base_reading.of("hedges", "source")):
+        return True
     conjunctions = {fold(word) for word in pair.language.lexicon.texts("cues", "conjunctions")}
     return last <= _LEADING and pair.base_words[last - 1].key in conjunctions
 

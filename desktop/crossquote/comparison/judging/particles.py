@@ -4,10 +4,11 @@ One more or less is a matter of style in free wording; in wording that is kept i
 place of another says something else.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from crossquote.comparison.judging.differences import Sides, base_hits, differing
 from crossquote.comparison.judging.excerpt import shown
+from crossquote.comparison.judging.scope import is_told
 from crossquote.comparison.judging.weight import LIKELY, SURE, nearness, spoken, weigh
 from crossquote.comparison.reading.negators import explicit_negators
 from crossquote.comparison.reading.one_text import Reading
@@ -26,10 +27,12 @@ _REACH = 3
 """A "not" so near makes another word of it: "not yet", "no longer"."""
 
 
-def particle_findings(pair: Pair, check: str, category: str) -> Iterator[Finding]:
-    """Yield a finding for each such word that differs in kept wording."""
+def particle_findings(pair: Pair, check: str, category: str, told: Sequence[Sides]) -> Iterator[Finding]:
+    """Yield a finding for each such word that differs in kept wording, without those of which `told` says more."""
     for sides in differing(pair, PARTICLES.section, _PLAIN, _stands_by_itself):
         base, text = sides.spans
+        if is_told(told, sides):
+            continue
         if nearness(pair, base, text) < SURE or (not (sides.base and sides.text) and _is_worded_otherwise(pair, sides)):
             continue
         severity = Severity.MAJOR if base and text else Severity.MINOR

@@ -17,6 +17,7 @@ def _phrases(**groups: str) -> tuple[Key, ...]:
     return tuple(texts(name, meaning) for name, meaning in groups.items())
 
 
+_TIMES = "comparison/reading/times.py"
 _NEGATING = (_check("negation"), _check("quantifier"), "quotes/direct/denied.py")
 
 SECTIONS = (
@@ -108,6 +109,9 @@ SECTIONS = (
             none="none",
             only="only",
             both="both",
+            not_all="“not” and “all” in one",
+            one_of="one of several",
+            superlatives="what makes one of several the most; an entry that begins with `*` is an ending",
             limits="what limits a “not” in time (yet, for now)",
             shades="small words that add something (other, still)",
             idle="phrases that look so and count nothing",
@@ -130,13 +134,27 @@ SECTIONS = (
         "hedges",
         "what says that something is unsure or rough",
         (_check("hedge"),),
-        _phrases(doubt="perhaps", hearsay="reportedly", about="about", more="more than", less="less than"),
+        _phrases(
+            doubt="perhaps",
+            view="what makes it the speaker's view (I think)",
+            hearsay="reportedly",
+            source="what stands beside a source (according to)",
+            about="about",
+            more="more than",
+            less="less than",
+        ),
     ),
     Section(
         "tense",
         "words that show when",
         (_check("tense"),),
-        _phrases(future="will", past="was", present="is", perfect="has", would="would"),
+        (
+            *_phrases(future="will", past="was", present="is", perfect="has", would="would"),
+            texts("past_verbs", "verbs in the past that no ending tells", _TIMES),
+            texts("future_ends", "endings of verbs that tell what is to come", _TIMES),
+            texts("past_ends", "endings of verbs that tell what is over", _TIMES),
+            texts("open_ends", "endings of verbs that tell what is or is to come, where one form tells both", _TIMES),
+        ),
     ),
     Section(
         "persons",

@@ -1,0 +1,109 @@
+"""Times: when a changed place says that something is: over, to come, or one of now and to come where a form tells both.
+
+Auxiliaries tell it, and where there are none the endings of verbs.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import Enum
+from functools import lru_cache
+from itertools import pairwise
+
+from crossquote.comparison.align.links import word_range
+from crossquote.comparison.reading.content import is_content
+from crossquote.comparison.reading.one_text import Reading
+from crossquote.comparison.reading.pair import Pair
+from crossquote.language.language import Language
+from crossquote.model.comparison import Change, ChangeClass, Op
+from crossquote.model.span import Span
+from crossquote.text.stems import stem
+
+_ROOT = 3
+"""So many letters at least stand before an ending that tells the time."""
+_BESIDE = 2
+"""So many words at most stand between an auxiliary and its participle."""
+
+
+class Time(Enum):
+    """When something is."""
+
+    FUTURE = "future"
+    PAST = "past"
+    OPEN = "open"
+
+
+@dataclass(frozen=True, slots=True)
+class Timed:
+    """A word that tells when: its stem, the time, and its place."""
+
+    stem: str
+    time: Time
+    span: Span
+
+
+_OPPOSED = (frozenset({Time.FUTURE, Time.PAST}), frozenset({Time.OPEN, Time.PAST}))
+
+
+def find_other_times(pair: Pair) -> Iterator[tuple[Timed, Timed]]:
+    """Yield the words of which one tells what is to come, and that in its place what is over.
+
+    A form that tells present and future alike counts only against another form of the same verb.
+    """
+    for base, text in _places(pair.changes):
+        ours, theirs = _told(pair.base_reading, base), _told(pair.text_reading, text)
+        if ours and theirs and len({one.time for one in ours}) == 1 == len({one.time for one in theirs}):
+            one, other = ours[0], theirs[0]
+            same = any(mine.stem == their.stem for mine in ours for their in theirs)
+            if frozenset({one.time, other.time}) in _OPPOSED and (same or Time.OPEN not in (one.time, other.time)):
+                yield one, other
+
+
+def _places(changes: Sequence[Change]) -> Iterator[tuple[Span, Span]]:
+    """Yield the places in which words differ; changes that touch are one."""
+    start = None
+    for change, following in pairwise((*changes, None)):
+        if change is None or change.op in (Op.EQUAL, Op.MOVE) or change.kind is ChangeClass.TRUNCATION:
+            start = None
+            continue
+        start = start or change
+        if following is None or following.op in (Op.EQUAL, Op.MOVE) or following.kind is ChangeClass.TRUNCATION:
+            yield Span(start.base.start, change.base.end), Span(start.text.start, change.text.end)
+            start = None
+
+
+def _told(reading: Reading, place: Span) -> list[Timed]:
+    """Return the words at a place that tell when; what is to come rules the auxiliaries behind it."""
+    first, last = word_range(reading.words, place)
+    found = [*_auxiliaries(reading, first, last), *_verbs(reading, first, last)]
+    coming = [one for one in found if one.time is Time.FUTURE]
+    return coming or found
+
+
+def _auxiliaries(reading: Reading, first: int, last: int) -> Iterator[Timed]:
+    times = {"future": Time.FUTURE, "past": Time.PAST, "perfect": Time.PAST}
+    for hit in reading.of("tense"):
+        if hit.group in times and first <= hit.first < last:
+            yield Timed("", times[hit.group], hit.span)
+
+
+def _verbs(reading: Reading, first: int, last: int) -> Iterator[Timed]:
+    helped = {number for hit in reading.of("tense") for number in range(hit.last, hit.last + _BESIDE + 1)}
+    for number in range(first, last):
+        word = reading.words[number]
+        time = _time_of(word.key, reading.language) if is_content(word, reading.language) else None
+        capital = word.span.of(reading.text)[:1].isupper()
+        if time is not None and not (time is Time.PAST and number in helped) and not (capital and number):
+            yield Timed(stem(word.key, reading.language), time, word.span)
+
+
+@lru_cache(maxsize=16384)
+def _time_of(key: str, language: Language) -> Time | None:
+    """Return what a word says of when, by itself or by its ending, the longest first."""
+    if key in language.lexicon.texts("tense", "past_verbs"):
+        return Time.PAST
+    endings = ((time, ending) for time in Time for ending in language.lexicon.texts("tense", f"{time.value}_ends"))
+    fitting = (
+        (len(ending), time) for time, ending in endings if key.endswith(ending) and len(key) - len(ending) >= _ROOT
+    )
+    longest = max(fitting, key=lambda one: one[0], default=None)
+    return longest[1] if longest is not None else None
