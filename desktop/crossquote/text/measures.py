@@ -1,7 +1,7 @@
 """Measures: a number with its unit, and what it comes to in another one (100 km ≈ 62 miles)."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 import regex
@@ -17,7 +17,13 @@ from crossquote.text.numerals import load_numerals
 from crossquote.text.quantity import Quantity, Sort
 from crossquote.text.words import Word, fold
 
+DEGREE = "degree"
+"""The unit of "30 degrees", which does not say its scale."""
+_DEGREES = 1.0
+"""Converted temperatures are rounded to whole degrees."""
 _YEARS = 1000
+_CALENDAR = range(1500, 2200)
+"""What these count as years are not years of an age: "in the year 2019"."""
 _LONGEST = 4
 """So many words at most has a unit."""
 _SYMBOL = regex.compile(r"[ \u00a0\u202f\u2009]?([°º]?\p{L}+[²³]?(?:/\p{L}+)?)(?![\p{L}\p{N}])")
@@ -74,8 +80,9 @@ def measure_at(text: str, words: Sequence[Word], number: Number, language: Langu
 
 
 def _is_decade(number: Number, symbol: str) -> bool:
-    """Tell whether a year is glued to what looks like the sign for seconds: "the 1960s"."""
-    return len(symbol) == 1 and number.value >= _YEARS and not number.value % 10
+    """Tell whether a year has an ending that looks like the sign for a unit: "the 1960s", "2019 г."."""
+    glued = len(symbol) == 1 and number.value >= _YEARS and not number.value % 10
+    return glued or (len(symbol.strip()) == 1 and number.value in _CALENDAR)
 
 
 def _phrase(words: Sequence[Word], units: Mapping[str, str]) -> int:
@@ -110,3 +117,13 @@ def in_base_unit(quantity: Quantity) -> tuple[str, tuple[float, ...]] | None:
     """Return what is measured, and the values in its base unit; None where the unit can't be converted."""
     unit = load_measures().get(quantity.unit)
     return None if unit is None else (unit.dimension, tuple(v * unit.factor + unit.zero for v in quantity.values))
+
+
+def is_same_heat(one: Quantity, other: Quantity) -> bool:
+    """Tell whether two temperatures of which neither says its scale come to the same by the one and the other."""
+    readings = (
+        (replace(one, unit="celsius"), replace(other, unit="fahrenheit")),
+        (replace(one, unit="fahrenheit"), replace(other, unit="celsius")),
+    )
+    found = ((in_base_unit(first), in_base_unit(second)) for first, second in readings)
+    return any(a and b and abs(x - y) <= _DEGREES for a, b in found for x in a[1] for y in b[1])

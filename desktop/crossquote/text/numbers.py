@@ -3,10 +3,11 @@
 What a number means can hang on the language ("1.200"); where it can't be told, `also` holds the other reading.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
+from itertools import pairwise
 
 from crossquote.language.language import Language
 from crossquote.model.span import Span
@@ -51,6 +52,7 @@ class Number:
 
 
 _MINUS = "-−–‑﹣－"
+_DASHES = ("-", "–", "—", "‑")
 _SYLLABLES = "\u1100"
 _FEW = 10
 _YEAR = 4
@@ -216,6 +218,8 @@ class _NumberReader:
         found = lookup(numerals.multipliers, key) or lookup(numerals.rough, key)
         if found is None and key[:1] >= _SYLLABLES and not self.gap(at):
             found = next((numerals.multipliers[key[:n]] for n in (2, 1) if key[:n] in numerals.multipliers), None)
+        if found is None and "-" in key and self.gap(at) == "-":
+            found = lookup(numerals.multipliers, key.partition("-")[0])  # the "billion-dollar" of "a 3-billion-dollar"
         return found if found is not None and found > _FEW else None
 
     def of_hundred(self, kind: NumberKind, end: int, at: int) -> tuple[NumberKind, int]:
@@ -251,13 +255,34 @@ def _fits(last: float, value: float) -> bool:
 def find_numbers(text: str, words: Sequence[Word], language: Language) -> tuple[Number, ...]:
     """Return the numbers among `words` (those of `text`), in order."""
     reader = _NumberReader(text, words, load_numerals(language))
-    found: list[Number] = []
+    return tuple(_read_ranges(list(_numbers(reader, words)), reader))
+
+
+def _numbers(reader: _NumberReader, words: Sequence[Word]) -> Iterator[Number]:
     at = 0
     while at < len(words):
         number = reader.number(at)
         if number is None:
             at += 1
         else:
-            found.append(number)
+            yield number
             at = max(number.words[1], at + 1)
-    return tuple(found)
+
+
+def _read_ranges(numbers: Sequence[Number], reader: _NumberReader) -> Iterator[Number]:
+    """Yield `numbers`, where the first of a range may be multiplied by what multiplies the last ("4 to 6 million")."""
+    for number, following in pairwise((*numbers, None)):
+        if number is None:
+            continue
+        times = reader.times(following.words[1] - 1) if following is not None else None
+        if following is None or times is None or number.also is not None or not _is_range(number, following, reader):
+            yield number
+        else:
+            yield replace(number, also=number.value * times)
+
+
+def _is_range(number: Number, following: Number, reader: _NumberReader) -> bool:
+    """Tell whether two numbers are the ends of a range, the first in digits or a word of its own."""
+    between = reader.text[number.span.end : following.span.start].strip()
+    short = number.words[1] - number.words[0] == 1 < following.words[1] - following.words[0]
+    return short and (between in _DASHES or between.casefold() in reader.numerals.ranges)

@@ -7,6 +7,7 @@ from crossquote.comparison.judging.differences import Sides, differing
 from crossquote.comparison.judging.excerpt import shown
 from crossquote.comparison.judging.testimony import ask_terms
 from crossquote.comparison.judging.weight import nearness, spoken, weigh
+from crossquote.comparison.reading.content import is_content
 from crossquote.comparison.reading.one_text import Reading
 from crossquote.comparison.reading.pair import Pair
 from crossquote.comparison.reading.terms import Terms
@@ -14,6 +15,7 @@ from crossquote.message import message
 from crossquote.model.comparison import ChangeClass, Op
 from crossquote.model.finding import Finding, Severity
 from crossquote.model.quote import QuoteKind
+from crossquote.text.stems import stem
 from crossquote.text.terms import Hit
 
 _ID = "hedge"
@@ -23,8 +25,11 @@ _GROUPS = ("doubt", "view", "hearsay", "source", "about", "more", "less")
 _STRONG = frozenset({"doubt", "view", "hearsay", "source"})
 _HELD = frozenset({"doubt", "hearsay", "source"})
 """What is said without these is said for sure, and by oneself."""
-_WEAKER = ("can", "may", "would", "should")
+_WEAKER = ("can", "may", "would", "should", "must")
 """Modals that say that something is unsure in another way."""
+_OPENING = ("", ".", "!", "?", "…")
+_NAMED = 4
+"""So many words behind "according to" may name the source."""
 _NEAR = 6
 """So many letters may stand between "about" and its number."""
 
@@ -58,17 +63,35 @@ def _makes_sure(pair: Pair, sides: Sides) -> bool:
     other = pair.text_reading if sides.base else pair.base_reading
     unsure = (*other.of("modality", *_WEAKER), *other.of(_SECTION, *_STRONG))
     change = pair.links.change_of(hit.span, in_base=sides.base is not None)
+    if hit.group == "source" and _is_named_still(pair, hit, in_base=sides.base is not None):
+        return False
     reported = QuoteKind.INDIRECT in (pair.base.kind, pair.text.kind)
     alone = change is not None and change.op in (Op.DELETE, Op.INSERT)
     own = [one for one in unsure if not pair.links.is_kept(one.span, in_base=sides.base is None)]
     return alone and not own and not reported
 
 
+def _is_named_still(pair: Pair, hit: Hit, *, in_base: bool) -> bool:
+    """Tell whether the other side has the source itself: "the police said" for "according to the police"."""
+    ours, theirs = (pair.base_words, pair.text_words) if in_base else (pair.text_words, pair.base_words)
+    there = {stem(word.key, pair.language) for word in theirs}
+    named = (word for word in ours[hit.last : hit.last + _NAMED] if is_content(word, pair.language))
+    first = next(named, None)
+    return first is not None and stem(first.key, pair.language) in there
+
+
 def _hedges(reading: Reading, hit: Hit) -> bool:
     """Tell whether a term hedges here: "about" and "over" do so only before a number."""
+    if hit.group == "source":
+        return _opens(reading, hit)
     if hit.group in _STRONG:
         return True
     return any(0 <= quantity.span.start - hit.span.end <= _NEAR for quantity in reading.quantities)
+
+
+def _opens(reading: Reading, hit: Hit) -> bool:
+    """Tell whether a term opens its sentence; elsewhere it may not name a source ("vary according to size")."""
+    return reading.text[: hit.span.start].rstrip(" \n\"“„«'")[-1:] in _OPENING
 
 
 CHECK = Check(

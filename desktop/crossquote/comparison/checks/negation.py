@@ -26,7 +26,7 @@ from crossquote.text.words import Word, fold
 _ID = "negation"
 _CATEGORY = "accuracy/mistranslation"
 _KEPT = 0.8
-_GOES_ON = 5
+_GOES_ON = 8
 """So many words at most lie between a "not" and the one that goes on from it."""
 _SHORT = 6
 """In so few words each stands where it stands on the other side."""

@@ -19,6 +19,9 @@ from crossquote.text.scripts import FIRST_SIGN
 _ID = "omission"
 _MUCH = 4
 """From so many content words on, what is missing is more than a matter of style."""
+_FEW = 3
+"""An agent is a noun, with a word or two that say which."""
+_ENDS, _OPENING = ("", ".", "!", "?", "…"), " \n\"“„«'"
 _TWICE = 2
 """What is missing may be said by words of the rendition's own, unless there are far fewer of those."""
 _PER_OWN = 3
@@ -68,7 +71,23 @@ def _weigh_words(pair: Pair, span: Span, count: int) -> tuple[Severity, Message]
     translated = pair.text.source is not None and count == 1
     if translated or count <= _TWICE * own_words(pair, count, in_base=False):
         return weigh(near, Severity.NEUTRAL, Severity.NEUTRAL, Severity.NEUTRAL)
-    return weigh(near, _worst(pair) if count >= _MUCH else Severity.MINOR, Severity.NEUTRAL, Severity.NEUTRAL)
+    much = count >= _MUCH or _is_agent(pair, span)
+    return weigh(near, _worst(pair) if much else Severity.MINOR, Severity.NEUTRAL, Severity.NEUTRAL)
+
+
+def _is_agent(pair: Pair, span: Span) -> bool:
+    """Tell whether a noun that opened its sentence is gone, and the rendition has an auxiliary of its own instead.
+
+    So "the mayor ordered the hall to be cleared" becomes "the hall was ordered to be cleared": nobody did it.
+    """
+    first, last = word_range(pair.base_words, span)
+    determiners = pair.language.lexicon.texts("function_words", "determiners")
+    if not first or pair.base_words[first - 1].key not in determiners or last - first > _FEW:
+        return False
+    opens = pair.base.text[: pair.base_words[first - 1].span.start].rstrip(_OPENING)[-1:] in _ENDS
+    gained = (hit for hit in pair.text_reading.of("tense") if not pair.links.is_kept(hit.span, in_base=False))
+    had = {hit.group for hit in pair.base_reading.of("tense") if not pair.links.is_kept(hit.span, in_base=True)}
+    return opens and any(hit.group not in had for hit in gained)
 
 
 def _ask_room(pair: Pair, finding: Finding) -> Testimony | None:

@@ -8,7 +8,7 @@ from crossquote.comparison.judging.excerpt import shown
 from crossquote.comparison.judging.weight import SURE, nearness, spoken, weigh
 from crossquote.comparison.reading.pair import Pair
 from crossquote.comparison.reading.terms import Terms
-from crossquote.comparison.reading.times import Time, Timed, find_other_times
+from crossquote.comparison.reading.times import Time, Timed, find_other_times, is_one_verb
 from crossquote.message import message
 from crossquote.model.comparison import ChangeClass
 from crossquote.model.finding import Finding, Severity
@@ -50,7 +50,8 @@ def _other_time(pair: Pair, one: Timed, other: Timed) -> Finding:
     if QuoteKind.INDIRECT in (pair.base.kind, pair.text.kind):
         severity, doubt = weigh(near, Severity.MINOR, Severity.NEUTRAL, Severity.NEUTRAL)
     else:
-        severity, doubt = weigh(near, Severity.MAJOR, Severity.MAJOR, Severity.MINOR)
+        likely = Severity.MAJOR if is_one_verb(one, other) else Severity.MINOR
+        severity, doubt = weigh(near, Severity.MAJOR, likely, Severity.NEUTRAL)
     was, now = shown(pair.base.text, one.span), shown(pair.text.text, other.span)
     evidence = spoken(message("tense.over" if other.time is Time.PAST else "tense.to_come"), doubt)
     headline = message("tense.changed", was=was, now=now)

@@ -53,7 +53,9 @@ def _prefixed(language: Language, plain: Sequence[Word], negated: Sequence[Word]
 def _rests(language: Language, key: str) -> tuple[str, ...]:
     """Return what is left of a word without each negating prefix that it could begin with."""
     prefixes, others = _prefixes(language)
-    rests = (key[len(prefix) :].lstrip("-") for prefix in prefixes if key.startswith(prefix) and key not in others)
+    if any(key.startswith(other[:-1]) if other.endswith("*") else key == other for other in others):
+        return ()
+    rests = (key[len(prefix) :].lstrip("-") for prefix in prefixes if key.startswith(prefix))
     return tuple(rest for rest in rests if len(rest) >= _SHORTEST_REST)
 
 

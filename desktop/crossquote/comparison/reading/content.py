@@ -103,7 +103,7 @@ def _run(pair: Pair, change: Change, elsewhere: frozenset[str], *, in_base: bool
     if change.op not in (Op.REPLACE, Op.DELETE if in_base else Op.INSERT):
         return None
     words = content_words(pair, ours, in_base=in_base)
-    own = [w for w in words if not (_stands_among(w, elsewhere, pair) or _negates(pair, w, in_base=in_base))]
+    own = [w for w in words if not (_stands_among(w, elsewhere, pair) or _is_termed(pair, w, in_base=in_base))]
     if not own:
         return None
     if change.op is Op.REPLACE:
@@ -117,10 +117,18 @@ def _run(pair: Pair, change: Change, elsewhere: frozenset[str], *, in_base: bool
     return Span(own[0].span.start, own[-1].span.end), len(own)
 
 
-def _negates(pair: Pair, word: Word, *, in_base: bool) -> bool:
-    """Tell whether a word negates by itself ("nobody"): whether a no is lost or added is judged by counting them."""
-    reading = pair.base_reading if in_base else pair.text_reading
-    return any(hit.span.contains(word.span) for hit in reading.of("negation", "negators", "concord"))
+def _is_termed(pair: Pair, word: Word, *, in_base: bool) -> bool:
+    """Tell whether a word negates by itself ("nobody"), or says what another of its kind says there ("up to", "at most").
+
+    Whether a no is lost or added is judged by counting them.
+    """
+    reading, other = (pair.base_reading, pair.text_reading) if in_base else (pair.text_reading, pair.base_reading)
+    if any(hit.span.contains(word.span) for hit in reading.of("negation", "negators", "concord")):
+        return True
+    said = {hit.group for hit in reading.of("hedges") if hit.span.contains(word.span)}
+    return bool(said) and any(
+        hit.group in said and not pair.links.is_kept(hit.span, in_base=not in_base) for hit in other.of("hedges")
+    )
 
 
 def _is_copula(pair: Pair, base: Span) -> bool:

@@ -8,7 +8,7 @@ from crossquote.comparison.align.links import Links, word_range
 from crossquote.comparison.reading.counted import Counted, is_wide, meaning
 from crossquote.comparison.reading.side import Side
 from crossquote.text.dates import agree
-from crossquote.text.measures import in_base_unit
+from crossquote.text.measures import DEGREE, in_base_unit, is_same_heat
 from crossquote.text.numbers import NumberKind
 from crossquote.text.quantity import Quantity, Sort, same_value
 from crossquote.text.words import Word
@@ -16,6 +16,7 @@ from crossquote.text.words import Word
 _TELLING = 4
 """A word after a number tells what it counts from so many letters on."""
 HUNDREDTHS = frozenset({NumberKind.PERCENT, NumberKind.PERMILLE, NumberKind.POINTS})
+_SHARES = frozenset({NumberKind.SHARE, NumberKind.PERCENT})
 _TWO = 2
 _MOST_WIDE = 400
 """So many different dates, times and rough numbers a side may have, for them to be judged."""
@@ -50,7 +51,7 @@ def match_quantities(
     both = Counted(base), Counted(text)
     base_left = list(_unmatched(base, both[0], both[1], dates))
     text_left = list(_unmatched(text, both[1], both[0], dates[::-1]))
-    untold = _untold(base_left, text_left, dates)
+    untold = _untold(base_left, text_left, dates) | _reckoned((base, base_left), (text, text_left))
     base_left, text_left = ([q for q in left if id(q) not in untold] for left in (base_left, text_left))
     replaced = list(_in_place(base_left, text_left, both, links))
     gone = {id(q) for pair in replaced for q in pair}
@@ -109,6 +110,22 @@ def _untold(
                 said.setdefault(meaning(quantity), []).append(quantity)
     untold = ((one, other) for one in days[0] for other in days[1] if _cannot_tell(one, other, dates))
     return {id(q) for one, other in untold for q in (*days[0][one], *days[1][other])}
+
+
+def _reckoned(
+    base: tuple[Sequence[Quantity], Sequence[Quantity]], text: tuple[Sequence[Quantity], Sequence[Quantity]]
+) -> set[int]:
+    """Return the shares that are left over and come to a number that is: "half of the 40", "20 of the 40"."""
+    found: set[int] = set()
+    for (whole, left), (other_whole, other_left) in ((base, text), (text, base)):
+        shares = [one for one in left if one.kind in _SHARES and not one.unit]
+        wholes = {value for q in whole for value in q.values if q.day is None}
+        wholes &= {value for q in other_whole for value in q.values if q.day is None} if shares else set()
+        for one in shares:
+            part = one.values[-1]
+            same = [q for q in other_left if any(same_value(part * total, v) for total in wholes for v in q.values)]
+            found |= {id(one), *map(id, same)} if same else set()
+    return found
 
 
 def _alike_dates(one: Quantity, other: Quantity, dates: tuple[str | None, str | None]) -> bool:
@@ -279,6 +296,8 @@ def same_quantity(one: Quantity, other: Quantity, dates: tuple[str | None, str |
     if _same_values(one, other):
         return True
     if one.unit and other.unit and one.unit != other.unit and _converted(one, other):
+        return True
+    if one.unit == DEGREE == other.unit and is_same_heat(one, other):
         return True
     if one.kind is NumberKind.ROUGH or other.kind is NumberKind.ROUGH:
         return any(_roughly(a, b) or _roughly(b, a) for a in one.values for b in other.values)

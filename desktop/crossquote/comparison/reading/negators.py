@@ -6,6 +6,7 @@ from crossquote.text.terms import Hit
 
 NEGATION = Terms("negation", ("negators", "concord"), ("implied", "loosely", "denials", "idle"), telling=True)
 _CONCORD_REACH = 8
+_ENDS = frozenset(".!?;:…")
 
 
 def explicit_negators(reading: Reading) -> list[Hit]:
@@ -15,9 +16,16 @@ def explicit_negators(reading: Reading) -> list[Hit]:
         if not (found and found[-1].last == hit.first and _key(reading, found[-1]) == _key(reading, hit)):
             found.append(hit)  # "No, no" is as much a no as one
     for hit in reading.of("negation", "concord"):
-        if not any(abs(other.first - hit.first) <= _CONCORD_REACH for other in found):
+        if not any(_agrees(reading, other, hit) for other in found):
             found.append(hit)
     return sorted(found, key=lambda hit: hit.first)
+
+
+def _agrees(reading: Reading, other: Hit, hit: Hit) -> bool:
+    """Tell whether a word may only agree with a negator: one that is near, or before it in its sentence."""
+    if abs(other.first - hit.first) <= _CONCORD_REACH:
+        return True
+    return other.first < hit.first and not _ENDS & set(reading.text[other.span.end : hit.span.start])
 
 
 def _key(reading: Reading, hit: Hit) -> tuple[str, ...]:

@@ -17,6 +17,8 @@ from crossquote.text.stems import stem
 _FEWEST, _MOST = 3, 24
 _ROOT, _END = 4, 2
 _TWO = 2
+_CONTRACTED = 1
+"""So many words more or fewer there are where an article and a preposition become one ("a la", "al")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +33,7 @@ class _Told:
 
 def find_turned_roles(pair: Pair) -> tuple[Span, Span] | None:
     """Return the places of the first of two words that changed roles, in base and text; None where none did."""
-    if len(pair.base_words) != len(pair.text_words):
+    if abs(len(pair.base_words) - len(pair.text_words)) > _CONTRACTED:
         return None
     telling = _telling(pair.base_reading), _telling(pair.text_reading)
     if not _FEWEST <= len(telling[0]) == len(telling[1]) <= _MOST:

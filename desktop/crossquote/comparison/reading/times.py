@@ -20,6 +20,8 @@ from crossquote.text.stems import stem
 
 _ROOT = 3
 """So many letters at least stand before an ending that tells the time."""
+_MOST = 6
+"""In a longer stretch of other words nothing tells which verb stands for which."""
 _BESIDE = 2
 """So many words at most stand between an auxiliary and its participle."""
 
@@ -51,11 +53,19 @@ def find_other_times(pair: Pair) -> Iterator[tuple[Timed, Timed]]:
     """
     for base, text in _places(pair.changes):
         ours, theirs = _told(pair.base_reading, base), _told(pair.text_reading, text)
+        if max(_count(pair.base_reading, base), _count(pair.text_reading, text)) > _MOST:
+            continue
         if ours and theirs and len({one.time for one in ours}) == 1 == len({one.time for one in theirs}):
             one, other = ours[0], theirs[0]
-            same = any(mine.stem == their.stem for mine in ours for their in theirs)
+            same = any(is_one_verb(mine, their) for mine in ours for their in theirs)
             if frozenset({one.time, other.time}) in _OPPOSED and (same or Time.OPEN not in (one.time, other.time)):
                 yield one, other
+
+
+def is_one_verb(one: Timed, other: Timed) -> bool:
+    """Tell whether two words are forms of one verb; a stem may keep a letter or two of an ending."""
+    short, long = sorted((one.stem, other.stem), key=len)
+    return one.stem == other.stem != "" or (len(short) > _ROOT and long.startswith(short) and len(long) - len(short) < _ROOT)
 
 
 def _places(changes: Sequence[Change]) -> Iterator[tuple[Span, Span]]:
@@ -69,6 +79,11 @@ def _places(changes: Sequence[Change]) -> Iterator[tuple[Span, Span]]:
         if following is None or following.op in (Op.EQUAL, Op.MOVE) or following.kind is ChangeClass.TRUNCATION:
             yield Span(start.base.start, change.base.end), Span(start.text.start, change.text.end)
             start = None
+
+
+def _count(reading: Reading, place: Span) -> int:
+    first, last = word_range(reading.words, place)
+    return last - first
 
 
 def _told(reading: Reading, place: Span) -> list[Timed]:

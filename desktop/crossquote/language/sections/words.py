@@ -204,6 +204,7 @@ SECTIONS = (
         ("text/numerals.py",),
         (
             texts("joiners", "words between the parts of a number (and)"),
+            texts("ranges", "words between the two numbers of a range (4 to 6 million)"),
             texts("glue", "what joins parts to one word"),
             texts("halves", "what adds a half to the number before it (and a half)"),
             texts("minus", "words for less than nothing (minus)"),
