@@ -126,4 +126,10 @@ def is_same_heat(one: Quantity, other: Quantity) -> bool:
         (replace(one, unit="fahrenheit"), replace(other, unit="celsius")),
     )
     found = ((in_base_unit(first), in_base_unit(second)) for first, second in readings)
-    return any(a and b and abs(x - y) <= _DEGREES for a, b in found for x in a[1] for y in b[1])
+    return any(
+        abs(x - y) <= _DEGREES
+        for first, second in found
+        if first is not None and second is not None
+        for x in first[1]
+        for y in second[1]
+    )

@@ -113,6 +113,10 @@ TEXTS = (
     "The mayor thanked the minister.",
     "They will not strike and will not march.",
     "They will not strike or march.",
+    "Only the guild will pay the dockers of Kessrin in May.",
+    "The guild will only pay the dockers of Kessrin in May.",
+    "It is one of the biggest storms of the year.",
+    "It is the biggest storm of the year.",
 )
 
 

@@ -60,11 +60,11 @@ def _cut_before(pair: Pair) -> Iterator[Finding]:
             was = shown(pair.base.text, Span(hit.span.start, change.base.end))
             evidence = (message("condition.left_out", was=was),)
             headline = message("condition.cut_off", was=shown(pair.base.text, hit.span))
-            severity = Severity.MAJOR if _is_printed_whole(pair, hit.span) else Severity.MINOR
+            severity = Severity.MAJOR if _is_printed_whole(pair) else Severity.MINOR
             yield Finding(_ID, "accuracy/omission", severity, hit.span, None, headline, evidence)
 
 
-def _is_printed_whole(pair: Pair, condition: Span) -> bool:
+def _is_printed_whole(pair: Pair) -> bool:
     """Tell whether the rendition prints what hangs on the condition as a sentence of its own.
 
     What a report quotes in part, or tells in its own words, it may say the condition of outside the marks.

@@ -7,12 +7,12 @@ from crossquote.comparison.judging.differences import Sides, differing
 from crossquote.comparison.judging.excerpt import shown
 from crossquote.comparison.judging.testimony import ask_terms
 from crossquote.comparison.judging.weight import nearness, spoken, weigh
-from crossquote.comparison.reading.content import is_content
+from crossquote.comparison.reading.content import content_words, is_content
 from crossquote.comparison.reading.one_text import Reading
 from crossquote.comparison.reading.pair import Pair
 from crossquote.comparison.reading.terms import Terms
 from crossquote.message import message
-from crossquote.model.comparison import ChangeClass, Op
+from crossquote.model.comparison import Change, ChangeClass, Op
 from crossquote.model.finding import Finding, Severity
 from crossquote.model.quote import QuoteKind
 from crossquote.text.stems import stem
@@ -43,7 +43,8 @@ def check_hedge(pair: Pair) -> Iterator[Finding]:
         if near < 0.4:
             continue
         sure = Severity.MAJOR if groups == {"more", "less"} or _makes_sure(pair, sides) else Severity.MINOR
-        severity, doubt = weigh(near, sure, Severity.MINOR if groups & _STRONG else Severity.NEUTRAL, Severity.NEUTRAL)
+        likely = sure if "source" in groups else Severity.MINOR if groups & _STRONG else Severity.NEUTRAL
+        severity, doubt = weigh(near, sure, likely, Severity.NEUTRAL)
         if base and text:
             was, now = shown(pair.base.text, base), shown(pair.text.text, text)
             headline, says = message("hedge.changed", was=was, now=now), message("hedge.other_way")
@@ -66,9 +67,16 @@ def _makes_sure(pair: Pair, sides: Sides) -> bool:
     if hit.group == "source" and _is_named_still(pair, hit, in_base=sides.base is not None):
         return False
     reported = QuoteKind.INDIRECT in (pair.base.kind, pair.text.kind)
-    alone = change is not None and change.op in (Op.DELETE, Op.INSERT)
+    alone = change is not None and _is_alone(pair, change)
     own = [one for one in unsure if not pair.links.is_kept(one.span, in_base=sides.base is None)]
     return alone and not own and not reported
+
+
+def _is_alone(pair: Pair, change: Change) -> bool:
+    """Tell whether the other side has no word that says something in the place of a change."""
+    if change.op in (Op.DELETE, Op.INSERT):
+        return True
+    return not content_words(pair, change.base, in_base=True) or not content_words(pair, change.text, in_base=False)
 
 
 def _is_named_still(pair: Pair, hit: Hit, *, in_base: bool) -> bool:

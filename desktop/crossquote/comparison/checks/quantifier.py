@@ -23,6 +23,14 @@ from crossquote.text.terms import Hit
 _ID = "quantifier"
 _CATEGORY = "accuracy/mistranslation"
 _GROUPS = ("all", "most", "many", "some", "few", "only", "both")
+_CLASHES = (
+    frozenset({"few", "many"}),
+    frozenset({"few", "most"}),
+    frozenset({"few", "all"}),
+    frozenset({"some", "most"}),
+    frozenset({"some", "all"}),
+)
+"""Of what there is little or some, and of what there is much: one for the other says another thing in any wording."""
 _LIMITS = "limits"
 _TERMS = Terms(
     "quantifiers",
@@ -43,7 +51,9 @@ def check_quantifier(pair: Pair) -> Iterator[Finding]:
         base, text = sides.spans
         near = nearness(pair, base, text)
         if base and text:
-            severity, doubt = weigh(near, Severity.MAJOR, Severity.MINOR, Severity.NEUTRAL)
+            clash = frozenset(hit.group for hit in (sides.base, sides.text) if hit) in _CLASHES
+            likely, unsure = (Severity.MAJOR, Severity.MINOR) if clash else (Severity.MINOR, Severity.NEUTRAL)
+            severity, doubt = weigh(near, Severity.MAJOR, likely, unsure)
             was, now = shown(pair.base.text, base), shown(pair.text.text, text)
             headline = message("quantifier.changed", was=was, now=now)
             evidence = spoken(message("quantifier.other_amount", was=was, now=now), doubt)

@@ -7,9 +7,8 @@
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from crossquote.comparison.align.links import word_range
 from crossquote.comparison.judging.differences import Sides, differing
-from crossquote.comparison.judging.weight import LIKELY, SURE, nearness
+from crossquote.comparison.judging.weight import LIKELY, nearness
 from crossquote.comparison.reading.content import is_content
 from crossquote.comparison.reading.negators import explicit_negators
 from crossquote.comparison.reading.one_text import Reading
@@ -51,7 +50,7 @@ def _one_of(pair: Pair) -> Iterator[Sides]:
     """Yield "one of the biggest" where the other side has the biggest."""
     for sides in differing(pair, _SECTION, ("one_of",)):
         alone = (pair.base_reading, sides.base) if sides.base else (pair.text_reading, sides.text)
-        if sides.base and sides.text or alone[1] is None or not _is_most(alone[0], alone[1]):
+        if (sides.base and sides.text) or alone[1] is None or not _is_most(alone[0], alone[1]):
             continue
         if nearness(pair, *sides.spans) >= LIKELY:
             yield sides
@@ -81,7 +80,9 @@ def _even_or_only(pair: Pair) -> Iterator[Sides]:
     for base, text in ((evens[0], onlys[1]), (onlys[0], evens[1])):
         for one in base:
             change = pair.links.change_of(one.span, in_base=True)
-            other = next((hit for hit in text if change and pair.links.change_of(hit.span, in_base=False) is change), None)
+            other = next(
+                (hit for hit in text if change and pair.links.change_of(hit.span, in_base=False) is change), None
+            )
             if other is not None and not pair.links.is_kept(one.span, in_base=True):
                 yield Sides(one, other)
 

@@ -118,7 +118,7 @@ def _run(pair: Pair, change: Change, elsewhere: frozenset[str], *, in_base: bool
 
 
 def _is_termed(pair: Pair, word: Word, *, in_base: bool) -> bool:
-    """Tell whether a word negates by itself ("nobody"), or says what another of its kind says there ("up to", "at most").
+    """Tell whether a word negates by itself ("nobody"), or another says the same there ("up to", "at most").
 
     Whether a no is lost or added is judged by counting them.
     """

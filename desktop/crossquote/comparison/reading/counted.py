@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from crossquote.comparison.reading.places import lying_at
 from crossquote.model.span import Span
-from crossquote.text.measures import in_base_unit
+from crossquote.text.measures import DEGREE, in_base_unit
 from crossquote.text.numbers import NumberKind
 from crossquote.text.quantity import Quantity, Sort
 
@@ -86,5 +86,6 @@ def _near(listed: _Values, values: Iterable[float], apart: float) -> Iterator[in
 
 
 def is_wide(quantity: Quantity) -> bool:
-    """Tell whether a quantity may say the same as one of quite another value: a date, a time, "hundreds"."""
-    return quantity.kind is NumberKind.ROUGH or quantity.day is not None or quantity.sort is Sort.TIME
+    """Tell whether a quantity may say the same as one of quite another value: a date, a time, "hundreds", degrees."""
+    told = quantity.kind is NumberKind.ROUGH or quantity.day is not None or quantity.sort is Sort.TIME
+    return told or quantity.unit == DEGREE

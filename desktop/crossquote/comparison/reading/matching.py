@@ -293,15 +293,18 @@ def same_quantity(one: Quantity, other: Quantity, dates: tuple[str | None, str |
         return agree(one.day, other.day, dates) is True
     if one.day is not None or other.day is not None:
         return bool(one.parts and other.parts) and _one_in_other(one.parts, other.parts)
-    if _same_values(one, other):
-        return True
-    if one.unit and other.unit and one.unit != other.unit and _converted(one, other):
-        return True
-    if one.unit == DEGREE == other.unit and is_same_heat(one, other):
+    if _same_values(one, other) or _is_converted(one, other):
         return True
     if one.kind is NumberKind.ROUGH or other.kind is NumberKind.ROUGH:
         return any(_roughly(a, b) or _roughly(b, a) for a in one.values for b in other.values)
     return (one.sort is Sort.TIME) != (other.sort is Sort.TIME) and _time_as_number(one, other)
+
+
+def _is_converted(one: Quantity, other: Quantity) -> bool:
+    """Tell whether two measures in other units, or on scales that are not named, come to the same."""
+    if one.unit == DEGREE == other.unit:
+        return is_same_heat(one, other)
+    return bool(one.unit and other.unit and one.unit != other.unit and _converted(one, other))
 
 
 def same_fully(wanted: Quantity, own: Quantity, dates: tuple[str | None, str | None] = (None, None)) -> bool:

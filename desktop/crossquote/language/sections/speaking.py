@@ -12,6 +12,7 @@ _UNSPOKEN = "quotes/speakers/unspoken.py"
 _NAMING = "comparison/reading/naming.py"
 _HOLES, _WORDS = "comparison/reading/holes.py", "text/words.py"
 _NEGATION, _NAME = "comparison/checks/negation.py", "comparison/checks/name.py"
+_OMISSION, _SCOPE = "comparison/checks/omission.py", "comparison/judging/scope.py"
 
 SECTIONS = (
     Section(
@@ -205,7 +206,7 @@ SECTIONS = (
         "the small words around a speaker and a cue",
         (_GRAMMAR,),
         (
-            texts("determiners", "what stands before a noun"),
+            texts("determiners", "what stands before a noun", _GRAMMAR, _OMISSION, _SCOPE),
             texts("prepositions", "prepositions", _GRAMMAR, _HOLES, _NAME),
             texts("strands", "prepositions that may end a clause (nimmt … an)", _HOLES),
             texts("links", "words inside a noun phrase (of)"),
