@@ -18,9 +18,11 @@ if TYPE_CHECKING:
     from argostranslate.translate import PackageTranslation
 
 
-def argos_translation(folder: Path) -> "PackageTranslation":
-    """Return Argos's own `PackageTranslation` over the package in `folder`; every text counts as one sentence."""
-    made = tempfile.mkdtemp(prefix="argos-way-")
+def argos_translation(folder: Path, made: str) -> "PackageTranslation":
+    """Return Argos's own `PackageTranslation` over the package in `folder`; every text counts as one sentence.
+
+    The folders that it makes lie in the folder `made`.
+    """
     for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "ARGOS_PACKAGES_DIR"):
         os.environ[name] = str(Path(made, name.lower()))
     splitter = types.ModuleType("argostranslate.sbd")
@@ -45,7 +47,11 @@ def argos_translation(folder: Path) -> "PackageTranslation":
 
 
 def main() -> None:
-    translation = argos_translation(Path(sys.argv[1]))
+    with tempfile.TemporaryDirectory(prefix="argos-way-") as made:
+        translate(argos_translation(Path(sys.argv[1]), made))
+
+
+def translate(translation: "PackageTranslation") -> None:
     sentences = json.load(sys.stdin)
     translation.translate("a")
     start = time.perf_counter()

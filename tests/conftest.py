@@ -3,6 +3,7 @@
 import logging
 import os
 import socket
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -36,6 +37,19 @@ def _offline(monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) ->
         raise NetworkTouchedError(msg)
 
     monkeypatch.setattr(socket.socket, "connect", guarded)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _tidy(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Give the run a temporary folder of its own, programs that tests start too, and find what it leaves there."""
+    folder = tmp_path_factory.mktemp("temporary")
+    with pytest.MonkeyPatch.context() as patch:
+        for name in ("TMPDIR", "TEMP", "TMP"):
+            patch.setenv(name, str(folder))
+        patch.setattr(tempfile, "tempdir", None)
+        yield
+    left = sorted(path.name for path in folder.iterdir())
+    assert not left, f"tests left in the temporary folder: {', '.join(left)}"
 
 
 @pytest.fixture(autouse=True)

@@ -4,7 +4,6 @@ Both parsers of the standard library can be made to fail otherwise than they say
 square of their input: by nesting, by numbers of many digits, by names of many parts.
 """
 
-import json
 import os
 import re
 import stat
@@ -36,6 +35,8 @@ class NotationError(ValueError):
 
 def parse_json(text: str | bytes, *, most: int = MOST_BYTES) -> Any:
     """Return the value that `text` is, of at most `most` letters or bytes; a `NotationError` where it is none."""
+    import json  # noqa: PLC0415 - the first window reads TOML alone
+
     _hold_size(len(text), most)
     try:
         value = json.loads(text)

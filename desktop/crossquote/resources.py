@@ -1,11 +1,13 @@
 """The files that ship with the program: lexicons, icons, themes, help, sample stories."""
 
 import sys
+from functools import lru_cache
 from pathlib import Path
 
 _PACKAGE = Path(__file__).resolve().parent
 
 
+@lru_cache(maxsize=1)
 def _root() -> Path:
     """Return the folder that holds `resources` and `seeds`: the frozen bundle, the wheel's data, or the checkout."""
     bundle = getattr(sys, "_MEIPASS", None)

@@ -101,7 +101,7 @@ class _SourceLine:
         """Return the line on which `entry` stands for the second time; that of the key where it can't be seen."""
         count = 0
         for number, line in enumerate(self.written.source.splitlines()[self.line - 1 :], start=self.line):
-            count += line.count(f'"{entry}"') + line.count(f"'{entry}'")
+            count += line.lower().count(f'"{entry.lower()}"') + line.lower().count(f"'{entry.lower()}'")
             if count > 1:
                 return number
         return self.line
@@ -109,7 +109,8 @@ class _SourceLine:
 
 def _in_value(section: Section, key: Key, value: object, place: _SourceLine) -> Iterator[Mistake]:
     for entries in _lists(value):
-        for entry in dict.fromkeys(entry for entry in entries if entries.count(entry) > 1):
+        heard = [key.heard(entry) for entry in entries]
+        for entry in {one: entry for one, entry in zip(heard, entries, strict=True) if heard.count(one) > 1}.values():
             line = place.second(entry)
             yield Mistake(line, message("lexicon.doubled", line=line, section=section.name, key=key.name, entry=entry))
     for entry in _chosen(value):
@@ -130,8 +131,8 @@ def _can_go_on(code: str, like: object) -> bool:
 
 
 def _lists(value: object) -> list[list[str]]:
-    """Return the lists of texts in a value."""
-    inside = list(value.values()) if isinstance(value, Mapping) else [value]
+    """Return the lists of texts in a value; what a table is read by is one of them."""
+    inside = [list(value), *value.values()] if isinstance(value, Mapping) else [value]
     return [[str(entry) for entry in one] for one in inside if isinstance(one, list)]
 
 

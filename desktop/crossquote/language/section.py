@@ -48,7 +48,8 @@ class Key:
     """A key of a section: its kind, its meaning in words, and the modules that read it.
 
     `choices` are all that may stand there, where not any text may: as the text, in the list, or as names of the table.
-    No lexicon does without one that is `needed`; an entry may be empty only where `blank` says so.
+    No lexicon does without one that is `needed`; an entry may be empty only where `blank` says so. Where it is `cased`,
+    an entry is read as it is written, or with a capital before it; elsewhere capitals make no difference.
     """
 
     name: str
@@ -58,6 +59,11 @@ class Key:
     choices: tuple[str, ...] = ()
     needed: bool = False
     blank: bool = False
+    cased: bool = False
+
+    def heard(self, entry: str) -> str:
+        """Return what is equal for entries that are read as one."""
+        return entry[:1].lower() + entry[1:] if self.cased else entry.lower()
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,9 +94,9 @@ def text(name: str, meaning: str, *readers: str, choices: tuple[str, ...] = (), 
     return Key(name, ValueKind.TEXT, meaning, readers, choices, needed)
 
 
-def texts(name: str, meaning: str, *readers: str, choices: tuple[str, ...] = ()) -> Key:
+def texts(name: str, meaning: str, *readers: str, choices: tuple[str, ...] = (), cased: bool = False) -> Key:
     """Return a key that holds a list of texts."""
-    return Key(name, ValueKind.TEXTS, meaning, readers, choices)
+    return Key(name, ValueKind.TEXTS, meaning, readers, choices, cased=cased)
 
 
 def pairs(name: str, meaning: str, *readers: str) -> Key:

@@ -163,7 +163,7 @@ def _after_letters(place: _Boundary, habits: _Habits) -> bool | None:
     if len(letters) > 1 and all(len(letter) == 1 and letter.isalpha() for letter in letters):
         return bool(habits.starters) and _starts(place, habits)
     if len(place.before) == 1 and place.before.isalpha():
-        return place.before in habits.ends and not place.digit_after
+        return habits.listed(place.before, habits.ends) and not place.digit_after
     return None
 
 

@@ -37,6 +37,9 @@ def test_no_lexicon_has_any(path: Path) -> None:
         ('[marks]\ndashes = "speach"\n', "line 2: “speach” is no choice for [marks] dashes"),
         ('[cues.verbs]\nneutral = ["say"]\ncheerful = ["sing"]\n', "“cheerful” is no choice for [cues] verbs"),
         ('[words]\nstop = [\n    "a",\n    "b",\n    "a",\n]\n', "line 5: “a” stands twice in [words] stop"),
+        ('[words]\nstop = ["The",\n  "the"]\n', "line 3: “the” stands twice in [words] stop"),
+        ('[sentences]\nnever = ["Cap",\n  "cap"]\n', "line 3: “cap” stands twice in [sentences] never"),
+        ("[numbers.values]\nOne = 1\none = 1\n", "“one” stands twice in [numbers] values"),
         ('[synonyms.groups]\nfast = ["quick", "quick"]\n', "line 2: “quick” stands twice in [synonyms] groups"),
         ('[words]\nstop = "a"\n', "line 2: [words] stop must be a list of texts"),
         ('[dates.months]\nmay = "5"\n', "line 1: [dates] months must be a table of numbers"),
@@ -101,6 +104,11 @@ def test_who_asks_for_what_there_is_not_is_told_the_same() -> None:
         stem("words", read_language("qq", "[stems]\nstemmer = 'klingon'\n"))
     with pytest.raises(UserError, check=says("line 2: “../th” is no choice")):
         list(segment("我们", 0, 2, read_language("qq", "[words]\nsegmenter = '../th'\n")))
+
+
+def test_other_capitals_inside_an_abbreviation_make_it_another() -> None:
+    source = f'[sentences]\nsometimes = ["a.m", "A.M"]\n{NAMED}'
+    assert find_mistakes(source) == ()
 
 
 def test_the_choices_are_those_that_there_are() -> None:

@@ -50,12 +50,12 @@ SECTIONS = (
         "where sentences end: abbreviations are given without their last period",
         (_SENTENCES,),
         (
-            texts("never", "abbreviations that end no sentence"),
-            texts("sometimes", "abbreviations that end one before a capital, or before one of `starters`"),
-            texts("numbers", "abbreviations that end none before a number"),
-            texts("units", "abbreviations that count as such after a number only"),
+            texts("never", "abbreviations that end no sentence", cased=True),
+            texts("sometimes", "abbreviations that end one before a capital, or before one of `starters`", cased=True),
+            texts("numbers", "abbreviations that end none before a number", cased=True),
+            texts("units", "abbreviations that count as such after a number only", cased=True),
             texts("starters", "words that begin a sentence after one of `sometimes`"),
-            texts("ends", "single letters that are words"),
+            texts("ends", "single letters that are words", cased=True),
             texts(
                 "quoting",
                 "particles after words in marks, with which the sentence goes on",
