@@ -12,12 +12,12 @@ from crossquote.model.article import UNKNOWN_LANGUAGE, Detection
 from crossquote.model.span import Span
 from crossquote.text.grams import grams, pieces
 from crossquote.text.pairing import find_marked, paragraphs
-from crossquote.text.profiles import load_profiles
+from crossquote.text.profiles import load_profiles, score
 from crossquote.text.scripts import Script, count_scripts, main_script, only_languages, weight_of, written_with
 from crossquote.text.second_opinion import reconsider
 
 _SLICES = 4
-_SLICE = 300
+_SLICE, _SHORT_SLICE = 300, 80
 _LEAST = 0.01
 _PART = 160
 _FEW_LETTERS = 16
@@ -38,12 +38,12 @@ _OWN_LETTERS = 12
 _RARER = {"sr@latin": 2.0, "ms": 0.5, "af": 1.0, "so": 1.0, "sw": 0.5, "cy": 0.5, "ne": 1.0, "mn": 0.5}
 
 
-def _sample(text: str) -> str:
+def _sample(text: str, size: int = _SLICE) -> str:
     """Return enough of a long text to tell its language by, from all over it."""
-    if len(text) <= _SLICES * _SLICE:
+    if len(text) <= _SLICES * size:
         return text
-    step = (len(text) - _SLICE) // (_SLICES - 1)
-    return "\n".join(text[at * step : at * step + _SLICE] for at in range(_SLICES))
+    step = (len(text) - size) // (_SLICES - 1)
+    return "\n".join(text[at * step : at * step + size] for at in range(_SLICES))
 
 
 def _detection(chances: Mapping[str, float]) -> Detection:
@@ -55,7 +55,7 @@ def _detection(chances: Mapping[str, float]) -> Detection:
 def _marks(sample: str, script: Script) -> dict[str, float]:
     """Return how strongly a text speaks for each language of `script` (log odds)."""
     profiles = load_profiles(script)
-    marks, _ = profiles.score(gram for piece in pieces(sample) for gram in grams(piece))
+    marks, _ = score(script, pieces(sample))
     odds: dict[str, float] = {}
     for name, mark in zip(profiles.languages, marks, strict=True):
         odds[name.partition("@")[0]] = mark - _RARER.get(name, 0.0)
@@ -123,6 +123,8 @@ def detect_article(text: str) -> Detection:
     whole, own = detect_language(text), " ".join(dict.fromkeys(_without_quotes(text).split()))
     if sum(count_scripts(own).values()) < _OWN_LETTERS:
         return whole
+    if detect_language(_sample(own, _SHORT_SLICE), whole.language).language == whole.language:
+        return whole
     found = detect_language(own, whole.language)
     return found if found.language != whole.language and found.confidence >= _RATHER_SURE else whole
 
@@ -138,11 +140,11 @@ def _without_quotes(text: str) -> str:
 def leaning(text: str, one: str, other: str) -> float:
     """Return how much more `text` speaks for the language `one` than for `other` (log odds); 0 where none can tell."""
     counts = count_scripts(text)
-    profiles = load_profiles(main_script(counts)) if counts else None
-    if profiles is None or not {one, other} <= set(profiles.languages):
+    languages = load_profiles(main_script(counts)).languages if counts else ()
+    if not {one, other} <= set(languages):
         return 0.0
-    marks, _ = profiles.score(gram for piece in pieces(text) for gram in grams(piece))
-    return marks[profiles.languages.index(one)] - marks[profiles.languages.index(other)]
+    marks, _ = score(main_script(counts), pieces(text))
+    return marks[languages.index(one)] - marks[languages.index(other)]
 
 
 def clarity(text: str) -> float:
@@ -159,9 +161,9 @@ def clarity(text: str) -> float:
     share = counts[script] / sum(counts.values())
     if script in only_languages():
         return share
-    runs = [gram for piece in pieces(sample) for gram in grams(piece)]
-    marks, _ = load_profiles(script).score(runs)
-    return share * max(marks, default=0.0) / max(1, len(runs))
+    words = list(pieces(sample))
+    marks, _ = score(script, words)
+    return share * max(marks, default=0.0) / max(1, sum(len(grams(word)) for word in words))
 
 
 def language_of_part(text: str, around: str | None) -> str | None:

@@ -7,15 +7,18 @@ One file a script in `resources/profiles/`, made by `packaging/language_profiles
 
 import struct
 import zlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import islice
 
 from crossquote.notation import parse_json
 from crossquote.resources import resource
+from crossquote.text.grams import grams
 
 _AT_ONCE = 256  # so many bytes fit into a 16-bit sum
+_WORDS = 16384
+Sums = tuple[int, int, int]
+"""What some features say: sums of every second language, of the others, as lanes of 16 bits; and how many they are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,30 +30,55 @@ class Profiles:
     rows: Mapping[str, int]
     weights: bytes
 
-    def score(self, features: Iterable[str]) -> tuple[list[float], int]:
-        """Return for each language how strongly `features` speak for it (log odds), and how many are known."""
-        sums = [0] * len(self.languages)
-        known = 0
-        indexes = (self.rows[feature] for feature in features if feature in self.rows)
-        while batch := list(islice(indexes, _AT_ONCE)):
-            known += len(batch)
-            for place, lane in enumerate(self._sum(batch)):
-                sums[place] += lane
-        return [(total - 128 * known) * self.scale for total in sums], known
-
-    def _sum(self, indexes: list[int]) -> tuple[int, ...]:
+    def sums(self, features: Iterable[str]) -> Sums:
+        """Return what `features` say, of which there are few enough for a lane to hold."""
         # Rows are added as whole numbers: all languages at once, many times faster than one by one. Every second byte
-        # of a row has the room of two in either sum, so that none runs over into the next.
-        width, weights = len(self.languages), self.weights
-        even_bytes = int.from_bytes(b"\xff\0" * (width // 2 + 1), "little")
-        evens = odds = 0
-        for at in indexes:
-            row = int.from_bytes(weights[at * width : (at + 1) * width], "little")
-            evens += row & even_bytes
-            odds += (row >> 8) & even_bytes
+        # of a row has the room of two in either sum, so that none runs over into the next; the others are the rest.
+        width, weights, whole = len(self.languages), self.weights, int.from_bytes
+        every_second = whole(b"\xff\0" * (width // 2 + 1), "little")
+        places = [self.rows[feature] for feature in features if feature in self.rows]
+        rows = [whole(weights[at * width : (at + 1) * width], "little") for at in places]
+        evens = sum([row & every_second for row in rows])
+        return evens, (sum(rows) - evens) >> 8, len(rows)
+
+    def told(self, sums: Sums) -> tuple[list[float], int]:
+        """Return what sums say of each language (log odds), and how many features that was told by."""
+        evens, odds, known = sums
+        width = len(self.languages)
         half = width // 2 + 1
         first, second = (struct.unpack(f"<{half}H", total.to_bytes(2 * half, "little")) for total in (evens, odds))
-        return tuple(lane for pair in zip(first, second, strict=True) for lane in pair)[:width]
+        lanes = [lane for pair in zip(first, second, strict=True) for lane in pair][:width]
+        return [(lane - 128 * known) * self.scale for lane in lanes], known
+
+
+def score(script: str, words: Iterable[str]) -> tuple[list[float], int]:
+    """Return for each language of a script how strongly `words` speak for it (log odds), and how much of them is known.
+
+    They are words as `pieces` yields them.
+    """
+    profiles = load_profiles(script)
+    marks, known = [0.0] * len(profiles.languages), 0
+    for told, count in map(profiles.told, _in_batches(_sums(script, word) for word in words)):
+        marks = [mark + more for mark, more in zip(marks, told, strict=True)]
+        known += count
+    return marks, known
+
+
+def _in_batches(sums: Iterable[Sums]) -> Iterator[Sums]:
+    """Yield sums added up, as many together as a lane can hold."""
+    evens = odds = known = 0
+    for one, other, count in sums:
+        if known + count > _AT_ONCE:
+            yield evens, odds, known
+            evens = odds = known = 0
+        evens, odds, known = evens + one, odds + other, known + count
+    yield evens, odds, known
+
+
+@lru_cache(maxsize=_WORDS)
+def _sums(script: str, word: str) -> Sums:
+    """Return what the features of a word say; most words are common ones."""
+    return load_profiles(script).sums(grams(word))
 
 
 @lru_cache(maxsize=8)
