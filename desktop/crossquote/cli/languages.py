@@ -54,7 +54,7 @@ def _check(files: Sequence[Path]) -> int:
 def _lines(known: Sequence[LanguageSummary]) -> Iterator[str]:
     for one in known:
         has = VOICE("terminal.languages.has", sections=one.coverage.has)
-        name = f"{one.coverage.code:<3} {one.coverage.english} ({one.coverage.name})"
+        name = f"{one.coverage.code:<3} {VOICE.fact(one.coverage.code, 'language')} ({one.coverage.name})"
         yield VOICE.joined((name, has), Joint.ABOUT)
         if one.coverage.lacks:
             yield f"    {VOICE('terminal.languages.lacks', sections=one.coverage.lacks)}"
@@ -72,6 +72,7 @@ def table_lines(known: Sequence[LanguageSummary]) -> Iterator[str]:
     yield f"| {' | '.join(heads)} |"
     yield "|---" * len(heads) + "|"
     for one in known:
-        marks = ("yes" if ability in one.coverage.abilities else "" for ability in Ability)
+        marks = (VOICE("fact.yes") if ability in one.coverage.abilities else "" for ability in Ability)
         judging = f"{len(one.judged)} / {len(one.judged) + len(one.not_judged)}"
-        yield f"| {one.coverage.english} (`{one.coverage.code}`) | {' | '.join(marks)} | {judging} |"
+        name = VOICE.fact(one.coverage.code, "language")
+        yield f"| {name} (`{one.coverage.code}`) | {' | '.join(marks)} | {judging} |"

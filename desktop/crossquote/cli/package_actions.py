@@ -125,9 +125,7 @@ def _available(arguments: argparse.Namespace) -> int:
         if arguments.fetch
         else packages.available_packages()
     )
-    lines = [
-        f"{offer.code} {offer.version} ({offer.from_name} → {offer.to_name})  {offer.links[0]}" for offer in offers
-    ]
+    lines = [f"{VOICE.of(offer.name)}  {offer.links[0]}" for offer in offers]
     if not lines:
         lines = [VOICE("terminal.packages.no_index")]
     return _print(arguments, [_offer_row(offer) for offer in offers], lines, [])

@@ -8,6 +8,7 @@ from crossquote.model import signs
 from crossquote.model.finding import Finding
 from crossquote.model.review import Progress
 from crossquote.model.state import State
+from crossquote.translation.routes import call_language
 from crossquote.wording.joining import Joint
 from crossquote.wording.trouble import tell_trouble
 from crossquote.work.session import Session
@@ -20,8 +21,7 @@ def language_name(code: str | None) -> str:
 
 def route_name(pair: tuple[str, str], own: tuple[str, str]) -> str:
     """Return two languages by name, from one into the other; by their `own` names where the program knows none."""
-    known = zip(map(language_name, pair), pair, own, strict=True)
-    return " → ".join(called if name == code else name for name, code, called in known)
+    return " → ".join(say_fact(call_language(code, called)) for code, called in zip(pair, own, strict=True))
 
 
 def local_time(at: str) -> str:

@@ -9,12 +9,12 @@ from packaging.version import Version
 
 from crossquote import paths
 from crossquote.errors import ErrorCode, UserError
-from crossquote.message import message
+from crossquote.message import Message, message
 from crossquote.notation import NotationError, read_json
 from crossquote.progress import Work
 from crossquote.translation.download import fetch, is_web_address
 from crossquote.translation.install import SUFFIX
-from crossquote.translation.routes import LanguagePair, package_code
+from crossquote.translation.routes import LanguagePair, call_language, package_code
 
 INDEX_URL = "https://raw.githubusercontent.com/argosopentech/argospm-index/main/index.json"
 INDEX_PAGE = "https://www.argosopentech.com/argospm/index/"
@@ -40,6 +40,12 @@ class Offer:
     def code(self) -> str:
         """What Argos calls it: `translate-uk_en`."""
         return package_code(self.pair)
+
+    @property
+    def name(self) -> Message:
+        """What the package will be called."""
+        source, target = map(call_language, self.pair, (self.from_name, self.to_name))
+        return message("package.name", code=self.code, version=self.version, source=source, target=target)
 
     @property
     def file_name(self) -> str:

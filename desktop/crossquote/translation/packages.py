@@ -10,7 +10,7 @@ from packaging.version import Version
 from crossquote.errors import UserError
 from crossquote.message import Message, message
 from crossquote.translation.metadata import Metadata, broken, read_metadata
-from crossquote.translation.routes import LanguagePair, package_code
+from crossquote.translation.routes import LanguagePair, call_language, package_code
 
 TOKENIZERS = ("sentencepiece.model", "bpe.model")
 """The files that cut a sentence into tokens; Argos takes the first one that is there."""
@@ -78,8 +78,8 @@ class LanguagePackage:
             "package.sample" if self.sample else "package.name",
             code=self.code,
             version=self.version,
-            source=self.metadata.from_name,
-            target=self.metadata.to_name,
+            source=call_language(self.metadata.pair[0], self.metadata.from_name),
+            target=call_language(self.metadata.pair[1], self.metadata.to_name),
         )
 
 

@@ -2,6 +2,10 @@
 
 from collections.abc import Collection, Iterable
 
+from crossquote.language.names import english_name
+from crossquote.message import Fact
+from crossquote.model.signs import language_name
+
 PIVOT = "en"
 LanguagePair = tuple[str, str]
 
@@ -27,6 +31,11 @@ def missing_pairs(pairs: Collection[LanguagePair], source: str, target: str) -> 
 def package_code(pair: LanguagePair) -> str:
     """Return the code that Argos gives the package of a language pair."""
     return f"translate-{pair[0]}_{pair[1]}"
+
+
+def call_language(code: str, own: str) -> Fact:
+    """Return what a language of a package is called: by its `own` name there where the program knows none."""
+    return own if english_name(code) == code else language_name(code)
 
 
 def languages_of(pairs: Iterable[LanguagePair]) -> tuple[str, ...]:

@@ -4,17 +4,26 @@ A page in another language of the interface stands in a folder named by that lan
 English: `resources/help/uk/reviewing.md`. What no translation has is shown in English.
 """
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
 from crossquote.comparison.coverage import languages_of
 from crossquote.comparison.table import known_checks
+from crossquote.message import message
 from crossquote.resources import resource
 from crossquote.wording.catalogue import SOURCE
-from crossquote.wording.telling import tell_fact
+from crossquote.wording.joining import Joint, join_told
+from crossquote.wording.telling import tell, tell_fact
 
 _LANGUAGES = "{languages}"
 """Stands in the page of a check for the languages that it has word lists for."""
+_FIGURES = "{figures}"
+"""Stands in a translated page of a check for the figures, which the English page alone tells."""
+_MEASURED = re.compile(
+    r"(?:(\d+) of (\d+) errors found major or worse, )?"
+    r"(\d+) of (\d+) faithful pairs flagged major or worse, (\d+) minor"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +50,22 @@ def _check_page(check: str, language: str) -> HelpPage:
     text = _path(language, "checks", f"{check}.md").read_text(encoding="utf-8")
     if _LANGUAGES in text and check in known_checks():
         text = text.replace(_LANGUAGES, tell_fact(languages_of(check), language, "language"))
+    if _FIGURES in text:
+        text = text.replace(_FIGURES, _figures(check, language))
     return _page(check, text)
+
+
+def _figures(check: str, language: str) -> str:
+    """Return how often a check is right, told in `language`, as its English page has it; nothing where it has none."""
+    measured = _MEASURED.search(_path(SOURCE, "checks", f"{check}.md").read_text(encoding="utf-8"))
+    if measured is None:
+        return ""
+    found, errors, heavy, pairs, light = (int(figure or 0) for figure in measured.groups())
+    told = (
+        message("help.figures.errors", found=found, errors=errors) if errors else None,
+        message("help.figures.faithful", heavy=heavy, pairs=pairs, light=light),
+    )
+    return join_told((tell(one, language) for one in told if one is not None), Joint.PART, language)
 
 
 def _path(language: str, *parts: str) -> Path:

@@ -86,6 +86,24 @@ def test_a_kept_index_is_shown_and_names_what_lacks(capfdbinary: pytest.CaptureF
     assert link in told
 
 
+def test_languages_are_called_as_the_interface_calls_them(
+    stick: Path, monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    make_package(stick / "odd", from_code="qqq", from_name="Quuxish")
+    run(["packages", "install", str(stick)])
+    links = ["https://example.org/translate-fr_en-1_9.argosmodel"]
+    entry = {"from_code": "fr", "to_code": "en", "package_version": "1.9", "links": links}
+    kept_index().write_text(json.dumps([entry]), encoding="utf-8")
+    monkeypatch.setenv("LANGUAGE", "uk")
+    lines(capfdbinary)
+    run(["packages", "list"])
+    run(["packages", "available"])
+    run(["languages"])
+    told = "\n".join(lines(capfdbinary))
+    for name in ("українська → англійська", "Quuxish → англійська", "французька → англійська", "чеська (Čeština)"):
+        assert name in told
+
+
 def test_a_package_is_found_in_argos_own_folder(stick: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("ARGOS_PACKAGES_DIR", str(stick))
     (stick / "foreign").mkdir()
