@@ -151,7 +151,8 @@ class Desk(QObject):
         for entry in real_actions():
             run: Callable[[], object] = attrgetter(entry.runs)(self)
             self.shell.actions_by_id[entry.id].triggered.connect(run)
-            self.shell.actions_by_id[entry.id].setShortcut(QKeySequence(entry.shortcut))
+            keys = [QKeySequence(keys) for keys in (entry.shortcut, entry.also) if keys]
+            self.shell.actions_by_id[entry.id].setShortcuts(keys)
 
     def _connect_reviewing(self) -> None:
         self.placing.placed.connect(self.utterances.select)

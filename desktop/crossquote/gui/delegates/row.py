@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, QRect, QRectF, QSize, Qt, Slot
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QTextLayout
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from crossquote.gui.model_index import ModelIndex
@@ -11,7 +11,9 @@ from crossquote.gui.theme.appearance import Appearance
 from crossquote.gui.theme.fonts import scaled
 from crossquote.gui.theme.shapes import draw_severity
 from crossquote.gui.theme.tokens import Theme
+from crossquote.gui.widgets.found import find_places, places_of, x_of
 from crossquote.model.finding import Severity
+from crossquote.model.span import Span
 
 _EDGE = 3
 """How wide the bar is that marks the chosen row."""
@@ -33,12 +35,16 @@ class Face:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """What a row is painted on. Places are told from the top and from the side where reading begins."""
+    """What a row is painted on. Places are told from the top and from the side where reading begins.
+
+    Under the words that are looked for, `wanted`, lies a wash.
+    """
 
     painter: QPainter
     box: QRect
     theme: Theme
     mirrored: bool = False
+    wanted: str = ""
 
     def room(self, start: int, top: int, width: int, height: int) -> QRect:
         """Return the part of the sheet that begins at `start`, where it is to be seen."""
@@ -51,11 +57,28 @@ class Sheet:
         metrics = QFontMetrics(face.font)
         shown = metrics.elidedText(text.replace("\n", " "), Qt.TextElideMode.ElideRight, max(room.width(), 0))
         side = Qt.AlignmentFlag.AlignRight if self.mirrored else Qt.AlignmentFlag.AlignLeft
+        for place in find_places(shown, self.wanted):
+            self._wash(room, shown, place, face.font)
         flags = side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
         self.painter.setFont(face.font)
         self.painter.setPen(QColor(face.colour))
         self.painter.drawText(room, int(flags) | int(Qt.TextFlag.TextSingleLine), shown)
         return metrics.horizontalAdvance(shown)
+
+    def _wash(self, room: QRect, shown: str, place: Span, font: QFont) -> None:
+        """Lay a wash under a part of a line."""
+        layout = QTextLayout(shown, font)
+        layout.beginLayout()
+        line = layout.createLine()
+        line.setLineWidth(1e6)
+        layout.endLayout()
+        units = places_of(shown)
+        left, right = sorted(x_of(line.cursorToX(units[at])) for at in (place.start, place.end))
+        width = line.naturalTextWidth()
+        begin = room.right() + 1 - width if self.mirrored else room.left()
+        height = QFontMetrics(font).height()
+        box = QRectF(begin + left, room.center().y() - height / 2, right - left, height + 1)
+        self.painter.fillRect(box, QColor(self.theme.surface.found))
 
     def mark(self, room: QRect, severity: Severity) -> None:
         """Draw the shape of a severity."""
@@ -84,8 +107,8 @@ class Sheet:
 class RowDelegate(QStyledItemDelegate):
     """Paints what a row lies on, and the line under it; what stands on it, those that inherit draw.
 
-    `size` is that of a row at the usual text size; `lined` rows have a line under them. The bar that marks a chosen row
-    is drawn in the column `edge_at`, where there is one.
+    What is `wanted` is shown where it stands. `size` is that of a row at the usual text size; `lined` rows have a line
+    under them. The bar that marks a chosen row is drawn in the column `edge_at`, where there is one.
     """
 
     size = (160, 48)
@@ -95,6 +118,7 @@ class RowDelegate(QStyledItemDelegate):
     def __init__(self, appearance: Appearance, parent: QObject) -> None:
         super().__init__(parent)
         self._appearance = appearance
+        self.wanted = ""
         appearance.changed.connect(self.take_fonts)
         self.take_fonts()
 
@@ -114,7 +138,7 @@ class RowDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: ModelIndex) -> None:  # noqa: D102 - Qt's
         theme, box = self._appearance.theme, QRect(option.rect)
         mirrored = option.direction == Qt.LayoutDirection.RightToLeft
-        sheet = Sheet(painter, box, theme, mirrored)
+        sheet = Sheet(painter, box, theme, mirrored, self.wanted)
         painter.save()
         self._draw_ground(sheet, option.state, edge=index.column() == self.edge_at)
         if self.lined:

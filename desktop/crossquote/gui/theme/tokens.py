@@ -15,6 +15,7 @@ class Surface(NamedTuple):
     raised: str
     selected: str
     hover: str
+    found: str
     line: str
     line_strong: str
 

@@ -1,12 +1,15 @@
 """An article's text as it is read: its title, what is skipped, and its quotes marked."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QMouseEvent, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from crossquote.gui.theme.fonts import scaled, serif
 from crossquote.gui.theme.tokens import Theme
-from crossquote.gui.views.beside import paragraphs, places_of
+from crossquote.gui.views.beside import paragraphs
+from crossquote.gui.widgets.found import places_of
 from crossquote.gui.words import say
 from crossquote.model.article import Article
 from crossquote.model.quote import Quote
@@ -31,6 +34,19 @@ class ArticleText(QTextEdit):
         self.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
+
+        self._found: list[QTextEdit.ExtraSelection] = []
+        self._lit: list[QTextEdit.ExtraSelection] = []
+
+    def light_found(self, found: list[QTextEdit.ExtraSelection]) -> None:
+        """Light what was looked for, under what the pointer lights."""
+        self._found = found
+        super().setExtraSelections([*found, *self._lit])
+
+    def setExtraSelections(self, selections: Sequence[QTextEdit.ExtraSelection]) -> None:  # noqa: N802 - Qt's
+        """Light what the pointer is on, over what was looked for."""
+        self._lit = list(selections)
+        super().setExtraSelections([*self._found, *selections])
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: D102, N802 - Qt's
         super().mouseReleaseEvent(event)

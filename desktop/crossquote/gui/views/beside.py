@@ -13,6 +13,7 @@ from crossquote.gui.plain import give_tip
 from crossquote.gui.theme.tokens import Theme
 from crossquote.gui.views.in_step import InStep
 from crossquote.gui.views.level import GAP, Level
+from crossquote.gui.widgets.found import places_of
 from crossquote.gui.words import say
 from crossquote.model.span import Span
 from crossquote.work.reading import ArticleSentence, ArticleTranslation
@@ -158,14 +159,6 @@ class Beside(QObject):
     def _wish_others(self) -> None:
         if self._chosen is not None:
             self.others_requested.emit(self._chosen)
-
-
-def places_of(text: str) -> list[int]:
-    """Return where each character of `text` stands in a document, which counts UTF-16 units."""
-    places = [0] * (len(text) + 1)
-    for index, character in enumerate(text):
-        places[index + 1] = places[index] + (2 if character > "\uffff" else 1)
-    return places
 
 
 def paragraphs() -> QTextBlockFormat:

@@ -97,6 +97,12 @@ class Card(QFrame):
             inner = original_pieces(self.data.original, pieces, self.data.links)
             self.original.show_pieces((Piece(opening), *inner, Piece(closing)))
 
+    def seek(self, wanted: str) -> None:
+        """Show where the words stand that are looked for."""
+        for prose in (self.words, self.original):
+            if prose is not None:
+                prose.seek(wanted)
+
     def show_own(self) -> None:
         """Show the words as this rendition's own comparison marks them."""
         self.show_pieces(self._own_pieces())

@@ -45,6 +45,7 @@ class ComparisonPane(Current):
         self._appearance = appearance
         self._state = State()
         self._waiting: list[CardData] = []
+        self._wanted = ""
         self._more = QTimer(self)
         self._more.timeout.connect(self._add_more)
         layout = QVBoxLayout(self)
@@ -225,7 +226,14 @@ class ComparisonPane(Current):
         card.ruled.connect(self._rule)
         card.judged.connect(self._judge)
         card.wished.connect(self.wished)
+        card.seek(self._wanted)
         return card
+
+    def seek(self, wanted: str) -> None:
+        """Show where the words stand that are looked for."""
+        self._wanted = wanted
+        for card in self.board.cards:
+            card.seek(wanted)
 
     @Slot()
     def _add_more(self) -> None:

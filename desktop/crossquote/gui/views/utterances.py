@@ -191,7 +191,8 @@ class UtterancesPane(QWidget):
         table.setAccessibleName(say("window.utterances.utterances"))
         table.setFrameShape(QFrame.Shape.NoFrame)
         table.setModel(self.model)
-        table.setItemDelegate(UtteranceDelegate(appearance, table))
+        self._delegate = UtteranceDelegate(appearance, table)
+        table.setItemDelegate(self._delegate)
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         table.setShowGrid(False)
@@ -322,6 +323,7 @@ class UtterancesPane(QWidget):
         self._typing.stop()
         chosen = self.current_id()
         self.model.find(self._wanted)
+        self._delegate.wanted = self._wanted
         self.searched.emit(self._wanted)
         self._count()
         self._settle(chosen)

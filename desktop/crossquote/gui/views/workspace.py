@@ -109,6 +109,7 @@ class Workspace(QWidget):
     @Slot(str)
     def _find_in_articles(self, text: str) -> None:
         self.utterances.elsewhere = self.articles.look_for(text)
+        self.comparison.seek(text)
 
     def go_to_found(self) -> None:
         """Put the focus on what was found: on the utterances, else on the articles."""

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QWidget
 from crossquote.gui.plain import give_tip
 from crossquote.gui.theme.fonts import sans
 from crossquote.gui.theme.tokens import Theme
+from crossquote.gui.widgets.found import find_places, x_of
 from crossquote.gui.words import say_message
 from crossquote.model.markup import Look, Piece
 from crossquote.model.span import Span
@@ -49,6 +50,7 @@ class Prose(QTextEdit):
         self._letters = False
         self._lit: tuple[Span, ...] = ()
         self._glow: tuple[Span, ...] = ()
+        self._wanted = ""
         self.setReadOnly(True)
         self.setFont(font)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -103,6 +105,17 @@ class Prose(QTextEdit):
             self._glow = spans
             self.viewport().update()
 
+    def seek(self, wanted: str) -> None:
+        """Lay a wash under the words that are looked for."""
+        if wanted != self._wanted:
+            self._wanted = wanted
+            self.viewport().update()
+
+    def found(self) -> list[str]:
+        """Return the words that have the wash of what is looked for, in order."""
+        text = self.toPlainText()
+        return [place.of(text) for place in find_places(text, self._wanted)]
+
     def span_at(self, at: QPoint) -> Span | None:
         """Return the character of the shown text that lies under a point, None where there is none."""
         position = self.document().documentLayout().hitTest(QPointF(at), Qt.HitTestAccuracy.ExactHit)
@@ -142,7 +155,7 @@ class Prose(QTextEdit):
                 first = max(start - block.position(), line.textStart())
                 last = min(end - block.position(), line.textStart() + line.textLength())
                 if first < last:
-                    left, right = sorted((_x(line.cursorToX(first)), _x(line.cursorToX(last))))
+                    left, right = sorted((x_of(line.cursorToX(first)), x_of(line.cursorToX(last))))
                     top = line.y() + line.height() - line.descent() - line.ascent()
                     height = line.ascent() + line.descent()
                     found.append(QRectF(left + origin.x(), top + origin.y(), right - left, height))
@@ -187,6 +200,15 @@ class Prose(QTextEdit):
         painter.setBrush(QColor(self._theme.accent.wash))
         for span in self._glow:
             for box in self._boxes(span):
+                painter.drawRoundedRect(box.adjusted(-1, 0, 1, 1), 3, 3)
+
+    def _draw_found(self, painter: QPainter) -> None:
+        text = self.toPlainText() if self._wanted else ""
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(self._theme.surface.found))
+        for place in find_places(text, self._wanted):
+            start = _units(text[: place.start])
+            for box in self._rectangles(start, start + _units(place.of(text))):
                 painter.drawRoundedRect(box.adjusted(-1, 0, 1, 1), 3, 3)
 
     def _boxes(self, wanted: Span) -> Iterator[QRectF]:
@@ -242,6 +264,7 @@ class Prose(QTextEdit):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: D102, N802 - Qt's
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._draw_found(painter)
         for mark in self._marks:
             self._draw_mark(painter, mark)
         self._draw_glow(painter)
@@ -259,12 +282,6 @@ def _by_line(boxes: Iterable[QRectF]) -> list[QRectF]:
         else:
             lines.append(box)
     return lines
-
-
-def _x(value: object) -> float:
-    """Return the x of `cursorToX`, which answers a pair in some versions of PySide6."""
-    first = value[0] if isinstance(value, tuple) else value
-    return float(first)  # type: ignore[arg-type]
 
 
 def _units(text: str) -> int:

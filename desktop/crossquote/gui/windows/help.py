@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from crossquote.gui.plain import PlainLabel, give_title
 from crossquote.gui.theme.appearance import Appearance
 from crossquote.gui.theme.fonts import sans
+from crossquote.gui.widgets.find_bar import FindBar
 from crossquote.gui.wishes import SwitchCheck
 from crossquote.gui.words import say
 from crossquote.resources import resource
@@ -127,6 +128,10 @@ class HelpWindow(QWidget):
         read = QVBoxLayout(sheet)
         read.setContentsMargins(0, 0, 0, 0)
         read.setSpacing(0)
+        self.finding = FindBar(
+            self.text, self.text.setExtraSelections, lambda: self._appearance.theme.surface.found, self
+        )
+        read.addWidget(self.finding)
         read.addWidget(self.text, 1)
         read.addLayout(below)
         return sheet
@@ -165,6 +170,7 @@ class HelpWindow(QWidget):
             self.text.show_markdown(f"> {about}\n\n{page.text}" if about and check == page.id else page.text)
             self.text.setAccessibleName(page.title)
             self._show_switch()
+            self.finding.look()
 
     def show_off(self, off: frozenset[str]) -> None:
         """Say which checks are off."""

@@ -1,6 +1,5 @@
 """The reader: one article in full, its quotes marked, the one that was clicked in view."""
 
-import re
 from operator import attrgetter
 
 from PySide6.QtCore import QPoint, Qt, Signal, Slot
@@ -16,6 +15,7 @@ from crossquote.gui.views.beside import Beside
 from crossquote.gui.views.quote_list import QuoteList, quote_tip
 from crossquote.gui.views.reader_head import ReaderHead
 from crossquote.gui.views.selection import selected_words, whole_words
+from crossquote.gui.widgets.find_bar import FindBar
 from crossquote.gui.widgets.noted import note_label, show_note
 from crossquote.gui.widgets.reading_strip import ReadingStrip
 from crossquote.gui.widgets.room import make_room
@@ -109,17 +109,10 @@ class ReaderWindow(QWidget):
         self.list.choose(quote_id)
 
     def show_words(self, words: str) -> None:
-        """Select the first place that has `words`, else the first of them, and bring it into view."""
-        article = self._state.articles.get(self.article_id)
-        for wanted in dict.fromkeys((" ".join(words.split()), *words.split())) if words.strip() else ():
-            found = re.search(re.escape(wanted), article.text, re.IGNORECASE) if article is not None else None
-            if found is not None:
-                cursor = QTextCursor(self.text.document())
-                cursor.setPosition(self._places[found.start()])
-                cursor.setPosition(self._places[found.end()], QTextCursor.MoveMode.KeepAnchor)
-                self.text.setTextCursor(cursor)
-                self.text.ensureCursorVisible()
-                return
+        """Light where `words` stand, as they were looked for, and bring the first place into view."""
+        if words.strip():
+            self.show()
+            self.finding.look_for(words)
 
     def _connect_translation(self) -> None:
         self.strip.translate_requested.connect(self.translate)
@@ -188,10 +181,15 @@ class ReaderWindow(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         self.noted = note_label(self)
+        self.finding = FindBar(self.text, self.text.light_found, self._found_colour, self)
         layout.addWidget(self.head)
         layout.addWidget(self.noted)
         layout.addWidget(self.strip)
+        layout.addWidget(self.finding)
         layout.addWidget(parts, 1)
+
+    def _found_colour(self) -> str:
+        return self._appearance.theme.surface.found
 
     def _fill(self, article: Article) -> None:
         for part in (self.strip, self.translation):
@@ -214,6 +212,7 @@ class ReaderWindow(QWidget):
         if self.reading is not None:
             formats = formats_of(article, self._quotes, self._current, theme)
             self.beside.show_reading(self.reading, self._places, formats, theme)
+        self.finding.draw()
         self.text.verticalScrollBar().setValue(at)
 
     @Slot(str)
