@@ -12,6 +12,7 @@ from importlib import import_module
 from pathlib import Path
 
 from crossquote.cli import commands, packages, pipe
+from crossquote.cli.parser import Parser
 from crossquote.cli.paths_named import Paths
 from crossquote.cli.spoken import speaking
 from crossquote.cli.status import BAD_INPUT, FINE, INTERRUPTED, UsageError, complain
@@ -49,7 +50,7 @@ class _Schema(argparse.Action):
 
 def _parser() -> argparse.ArgumentParser:
     usage = f"{VOICE('terminal.usage.window')}\n{VOICE('terminal.usage.command')}"
-    parser = argparse.ArgumentParser(prog="crossquote", usage=usage, description=VOICE("terminal.about"))
+    parser = Parser("crossquote", usage, VOICE("terminal.about"))
     parser.add_argument("--version", action=_Version, nargs=0, help=help_of("version"))
     found = parser.add_subparsers(dest="command", metavar="COMMAND", required=True, prog="crossquote")
     _add_compare(_command(found, "compare"))
@@ -107,7 +108,7 @@ def _run_measuring(arguments: argparse.Namespace) -> int:
     return status
 
 
-def _command(found: "argparse._SubParsersAction[argparse.ArgumentParser]", name: str) -> argparse.ArgumentParser:
+def _command(found: "argparse._SubParsersAction[Parser]", name: str) -> argparse.ArgumentParser:
     parser = found.add_parser(name, help=help_of(name.replace("-", "_")))
     parser.set_defaults(parser=parser)
     return parser

@@ -5,13 +5,14 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
+from crossquote.cli.parser import Parser
 from crossquote.cli.paths_named import Paths
 from crossquote.cli.voice import help_of
 
 _BY_NAME = (("remove", "+"), ("verify", "*"), ("allow", "+"), ("forbid", "+"))
 
 
-def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+def add_parser(commands: "argparse._SubParsersAction[Parser]") -> None:
     """Add the command `packages` and what it can do."""
     parser = commands.add_parser("packages", help=help_of("packages"))
     parser.set_defaults(parser=parser)

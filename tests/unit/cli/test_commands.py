@@ -27,6 +27,21 @@ def test_every_command_is_known(capsys: pytest.CaptureFixture[str]) -> None:
     assert capsys.readouterr().out
 
 
+def test_what_stands_around_a_usage_is_in_the_user_s_language(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LANGUAGE", "de")
+    with pytest.raises(SystemExit):
+        run(["packages", "list", "--help"])
+    told = capsys.readouterr().out
+    assert told.startswith("Aufruf: crossquote packages list [-h]")
+    assert "\n\nOptionen:\n  -h, --help  diese Hilfe zeigen" in told
+    with pytest.raises(SystemExit) as caught:
+        run(["verify"])
+    assert caught.value.code == 2
+    assert "crossquote verify: Fehler: " in capsys.readouterr().err
+
+
 @pytest.mark.parametrize(
     ("argv", "window"), [([], True), (["a.txt"], True), (["compare", "a.txt"], False), (["--version"], False)]
 )
