@@ -41,6 +41,7 @@ facts = st.recursive(
         (message("fact.yes"), "yes"),
         (verbatim("as it {stands}"), "as it {stands}"),
         (SILENCE, ""),
+        (message("did.read-in", language="uk"), "Read in Ukrainian"),
     ],
 )
 def test_a_message_is_told_in_english(said: Message, told: str) -> None:
