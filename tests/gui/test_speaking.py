@@ -8,10 +8,12 @@ from PySide6.QtWidgets import QApplication, QDialogButtonBox
 from pytestqt.qtbot import QtBot
 
 from crossquote.gui.desk import Desk
+from crossquote.gui.dialogs.packages_here import PackagesHere
 from crossquote.gui.messages import route_name
 from crossquote.gui.models.utterances import FINDINGS, REACH, SPEAKER, WORDS
 from crossquote.gui.speaking import speak
 from crossquote.gui.words import interface_language
+from crossquote.work.packages import list_packages
 
 CANCEL = QDialogButtonBox.StandardButton.Cancel
 
@@ -55,6 +57,18 @@ def german(qapp: QApplication) -> None:
 def test_languages_of_a_package_are_named_in_that_language() -> None:
     assert route_name(("uk", "en"), ("Ukrainian", "English")) == "Ukrainisch → Englisch"
     assert route_name(("zz", "en"), ("Zedish", "English")) == "Zedish → Englisch"
+
+
+def test_pairs_of_languages_are_read_whole(qapp: QApplication, qtbot: QtBot) -> None:
+    speak(qapp, "uk")
+    here = PackagesHere()
+    qtbot.addWidget(here)
+    here.show_packages(list_packages(), frozenset())
+    items = map(here.tree.topLevelItem, range(here.tree.topLevelItemCount()))
+    cells = [item.text(0) for item in items if item is not None]
+    assert any(cell.startswith("англійська → українська") for cell in cells)
+    widest = max(map(here.tree.fontMetrics().horizontalAdvance, cells))
+    assert here.tree.columnWidth(0) >= widest
 
 
 @pytest.mark.usefixtures("german", "desk")

@@ -25,6 +25,8 @@ _PLACES = {
 _ROLE = Qt.ItemDataRole.UserRole
 _ALLOWED = 4
 """The column that says whether a sample package may translate the user's own articles."""
+_WIDTHS = (230, 70, 90, 180)
+"""Of the columns; the first is wider where its words are."""
 
 
 class PackagesHere(QWidget):
@@ -79,10 +81,16 @@ class PackagesHere(QWidget):
                 self._offer_permission(item, allowed=package.code in allowed)
             if before is not None and package.folder == before.folder:
                 self.tree.setCurrentItem(item)
+        self._fit_pairs()
         for fault in found.faults:
             QTreeWidgetItem(self.tree, [say_message(fault.message)]).setToolTip(0, plain_tip(say_error(fault)))
         self.tree.blockSignals(False)  # noqa: FBT003 - Qt's
         self.show_details()
+
+    def _fit_pairs(self) -> None:
+        """Give the languages the room that they take; what is told of a fault goes on under the other columns."""
+        self.tree.resizeColumnToContents(0)
+        self.tree.setColumnWidth(0, max(scaled(_WIDTHS[0]), self.tree.columnWidth(0)))
 
     def _offer_permission(self, item: QTreeWidgetItem, *, allowed: bool) -> None:
         item.setCheckState(_ALLOWED, Qt.CheckState.Checked if allowed else Qt.CheckState.Unchecked)
@@ -113,7 +121,7 @@ class PackagesHere(QWidget):
         )
         tree.setHeaderLabels(labels)
         tree.header().setAccessibleName(say("window.packages.columns"))
-        for column, width in enumerate((230, 70, 90, 180)):
+        for column, width in enumerate(_WIDTHS):
             tree.setColumnWidth(column, scaled(width))
         return tree
 
