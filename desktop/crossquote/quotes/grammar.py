@@ -133,6 +133,7 @@ class Grammar:
     feminine: WordSet
     many: WordSet
     neuter: WordSet
+    first: WordSet
     reflexive_clitics: WordSet
     obliques: WordSet
     nominative: WordSet
@@ -268,6 +269,7 @@ _CLASSES: Mapping[str, Sequence[str]] = MappingProxyType(
         "feminine": ["pronouns.feminine", "pronouns.oblique_feminine"],
         "many": ["pronouns.plural", "pronouns.oblique_plural"],
         "neuter": ["pronouns.neuter"],
+        "first": ["pronouns.speaker"],
         "reflexive_clitics": ["pronouns.reflexive_clitics"],
         "obliques": ["pronouns.oblique_masculine", "pronouns.oblique_feminine", "pronouns.oblique_plural"],
         "speakers": ["pronouns.masculine", "pronouns.feminine", "pronouns.plural", "pronouns.speaker"],

@@ -5,7 +5,7 @@ word. Languages that write all nouns with a capital (German) need more than one 
 name elsewhere in the text. Scripts without capitals give none.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -19,7 +19,12 @@ from crossquote.text.words import fold
 _LONGEST = 6
 """A run of more capitalised words than this is a headline, not a name."""
 
+_SHORT = 3
 _TWO_PERSONS = 4
+_FULL = 2
+"""So many words has a full name, as far as nothing tells of more."""
+_WORDS = regex.compile(r"\S+")
+_INITIALS = regex.compile(r"\p{Lu}{2,}(?:-\p{Ll}{1,3})?")
 _PART = r"\p{Lu}(?:[\p{L}\p{M}\p{N}]|['’ʼ\-‐‑](?=[\p{L}\p{N}])|(?<!\p{L}\p{Ll}{2})\.(?=\p{Lu}))*"
 _SMALL = r"[\p{Ll}\p{Lo}][\p{L}\p{M}'’\-]*"
 _WORD_BEFORE = regex.compile(r"(\p{L}[\p{L}\p{M}\-’']*\.?)[ \u00a0]$")
@@ -60,6 +65,9 @@ class NameRules:
     adjective_ends: tuple[str, ...]
     patronymics: tuple[str, ...]
     nouns_have_capitals: bool
+    cases: bool
+    small: frozenset[str]
+    prepositions: frozenset[str]
     longest_title: int
     elided: tuple[str, ...]
     prefixes: tuple[str, ...]
@@ -100,12 +108,20 @@ def load_name_rules(language: Language) -> NameRules:
         adjective_ends=tuple(language.lexicon.texts("names", "adjective_ends")) or ("\0",),
         patronymics=tuple(language.lexicon.texts("names", "patronymics")),
         nouns_have_capitals=language.lexicon.text("names", "nouns") == "capital",
+        cases=language.lexicon.text("names", "cases") == "yes",
+        small=_small_words(language),
+        prepositions=frozenset(map(fold, language.lexicon.texts("function_words", "prepositions"))),
         longest_title=max((len(title.split()) for title in titles), default=1),
         elided=tuple(word for short in language.lexicon.texts("names", "elided") for word in in_print(short)),
         prefixes=language.lexicon.texts("names", "prefixes"),
         word=_word_pattern(language),
         possessive=possessive_pattern(language),
     )
+
+
+def _small_words(language: Language) -> frozenset[str]:
+    """Return the words that have a capital only where they open a sentence: "Además Roe", "Ранее Роу"."""
+    return frozenset(fold(word) for word in language.lexicon.texts("function_words", "adverbs") if len(word) > _SHORT)
 
 
 def _word_pattern(language: Language) -> regex.Pattern[str]:
@@ -130,7 +146,46 @@ def find_names(text: str, language: Language = UNKNOWN) -> tuple[Name, ...]:
     rules = load_name_rules(language)
     runs = (part for run in _runs(text, rules) for part in _parted(run, rules))
     found = tuple(name for run in runs for name in _names(text, run, rules))
-    return _weigh(text, found, rules)
+    return _weigh(text, _without_bodies(text, found, rules) if rules.cases else found, rules)
+
+
+def _without_bodies(text: str, names: Sequence[Name], rules: NameRules) -> tuple[Name, ...]:
+    """Return `names` with full ones alone where a body or place stands before them: "polityków Lewicy Jan Nowak".
+
+    A body is known by standing alone elsewhere, a place by the preposition before it and the person behind it by
+    standing alone elsewhere: "w Norwick Jan Nowak".
+    """
+    alone = {name.key for name in names if len(name.words) <= _FULL}
+    stems = {_stem(key) for key in alone if " " not in key}
+    return tuple(_last_words(text, name) if _has_body(text, name, rules, alone, stems) else name for name in names)
+
+
+def _has_body(text: str, name: Name, rules: NameRules, alone: Container[str], stems: Container[str]) -> bool:
+    if not _FULL < len(name.words) <= _FULL + 2 or name.title is not None:
+        return False
+    before = _WORD_BEFORE.search(text[max(0, name.span.start - 24) : name.span.start])
+    if before is None:
+        return False
+    known = before[1][0].islower() and any(_stem(word) in stems for word in name.words[:-_FULL])
+    return known or (fold(before[1]) in rules.prepositions and _alone(name, alone))
+
+
+def _alone(name: Name, alone: Container[str]) -> bool:
+    """Tell whether the last word of a name, or its last two, are a name of their own."""
+    return name.words[-1] in alone or " ".join(name.words[-_FULL:]) in alone
+
+
+def _last_words(text: str, name: Name) -> Name:
+    """Return a name with no more than its last two words."""
+    parts = list(_WORDS.finditer(text, name.span.start, name.span.end))
+    if len(parts) != len(name.words):
+        return name
+    return replace(name, span=Span(parts[-_FULL].start(), name.span.end), key=" ".join(name.words[-_FULL:]))
+
+
+def _stem(word: str) -> str:
+    """Return what all cases of a name begin with, as far as its length tells."""
+    return word[: max(4, len(word) - 2)]
 
 
 def _runs(text: str, rules: NameRules) -> Iterator[list[_Token]]:
@@ -196,6 +251,8 @@ def _closed(run: list[_Token]) -> Iterator[list[_Token]]:
 
 def _names(text: str, run: Sequence[_Token], rules: NameRules) -> Iterator[Name]:
     """Yield the name in a run, after the last title in it; nothing where only a title is left."""
+    if len(run) > 1 and run[0].key in rules.small and _begins_sentence(text, run[0].span.start):
+        run = run[1:]
     head, end = _after_titles(run, rules)
     if head == len(run) - 1 and run[-1].key in rules.bodies:
         head, end = 0, None  # "General Staff" is a body, not a person of that name
@@ -207,9 +264,26 @@ def _names(text: str, run: Sequence[_Token], rules: NameRules) -> Iterator[Name]
     before = end is not None or _title_before(text, rest[0].span.start, rules) is not None
     if before and len(rest) == 3 and rules.patronymics and not rest[1].key.endswith(rules.patronymics):
         end, rest = rest[0].span.end, rest[1:]
+    if rules.cases and end is None:
+        start = rest[0].span.start
+        own = _without_initials(text, rest, rules)
+        if len(own) < len(rest):
+            title = _title_before(text, start, rules)
+            yield Name(Span(own[0].span.start, own[-1].span.end), " ".join(token.key for token in own), title)
+            return
     span = Span(rest[0].span.start, rest[-1].span.end)
     title = Span(run[0].span.start, end) if end is not None else _title_before(text, span.start, rules)
     yield Name(span, " ".join(token.key for token in rest), title)
+
+
+def _without_initials(text: str, rest: Sequence[_Token], rules: NameRules) -> Sequence[_Token]:
+    """Return a full name without the initials of a body before it, where names have cases: "lider PSL Jan Nowak"."""
+    if len(rest) <= _FULL or any(token.particle or token.key.endswith(rules.patronymics or ("\0",)) for token in rest):
+        return rest
+    initials = next((at for at, token in enumerate(rest) if not _INITIALS.fullmatch(token.span.of(text))), 0)
+    if initials and len(rest) - initials >= _FULL:
+        return rest[initials:]
+    return rest
 
 
 def _after_titles(run: Sequence[_Token], rules: NameRules) -> tuple[int, int | None]:
@@ -251,4 +325,8 @@ def _weigh(text: str, names: Sequence[Name], rules: NameRules) -> tuple[Name, ..
 
 
 def _opens_sentence(text: str, name: Name) -> bool:
-    return _SENTENCE_START.search(text[max(0, name.span.start - 12) : name.span.start]) is not None
+    return _begins_sentence(text, name.span.start)
+
+
+def _begins_sentence(text: str, start: int) -> bool:
+    return _SENTENCE_START.search(text[max(0, start - 12) : start]) is not None

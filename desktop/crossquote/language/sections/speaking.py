@@ -207,7 +207,7 @@ SECTIONS = (
         (_GRAMMAR,),
         (
             texts("determiners", "what stands before a noun", _GRAMMAR, _OMISSION, _SCOPE),
-            texts("prepositions", "prepositions", _GRAMMAR, _HOLES, _NAME),
+            texts("prepositions", "prepositions", _GRAMMAR, _HOLES, _NAME, _NAMES),
             texts("strands", "prepositions that may end a clause (nimmt … an)", _HOLES),
             texts("links", "words inside a noun phrase (of)"),
             texts(
@@ -215,7 +215,7 @@ SECTIONS = (
                 "what else parts clauses, beside conjunctions, subordinators, coordinators and question words (yet)",
             ),
             texts("joined_articles", "prepositions that hold an article (zum)"),
-            texts("adverbs", "what stands between a speaker and the cue"),
+            texts("adverbs", "what stands between a speaker and the cue", _GRAMMAR, _NAMES),
             texts("adverb_ends", "endings of such adverbs"),
             texts("adjective_ends", "endings of adjectives"),
             texts("participle_ends", "endings of participles"),

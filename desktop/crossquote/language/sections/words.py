@@ -189,7 +189,7 @@ SECTIONS = (
                 "quotes/grammar.py",
                 choices=("capital",),
             ),
-            text("cases", "whether names inflect", "quotes/grammar.py", choices=("yes",)),
+            text("cases", "whether names inflect", "quotes/grammar.py", "text/names.py", choices=("yes",)),
         ),
     ),
     Section(

@@ -266,7 +266,9 @@ def _named(before: str, rules: NamingRules) -> bool:
     """Tell whether the word before the marks is one that a name follows: "the film", "das Magazin"."""
     words = before[before.rfind("\n") + 1 :].rstrip(" ,([").rsplit(None, 1)
     last = words[-1].strip("([,") if words else ""
-    return last in rules.naming or (rules.nouns_have_capitals and last.endswith(rules.naming_ends))
+    if last in rules.naming or not rules.nouns_have_capitals:
+        return last in rules.naming
+    return last.endswith(rules.naming_ends) or last.removesuffix("s").endswith(rules.naming_ends)
 
 
 def _noun_phrase(words: tuple[str, ...]) -> bool:

@@ -7,7 +7,7 @@ from crossquote.quotes.cues import Governs
 from crossquote.quotes.grammar import Grammar
 from crossquote.quotes.indirect.clauses import COMMAS, DASHES, QUOTE_MARKS, STOPS
 from crossquote.quotes.indirect.complements import asked
-from crossquote.quotes.indirect.cue_place import CuePlace, ReportedSpeech
+from crossquote.quotes.indirect.cue_place import LONG_LEAD, CuePlace, ReportedSpeech
 from crossquote.quotes.indirect.extent import around, content_end, content_start, follows_quote, reported
 from crossquote.quotes.indirect.forms import has_finite, is_participle, is_verb, subjunctive_at
 from crossquote.quotes.indirect.phrases import oblique, phrase_end, words_behind
@@ -70,7 +70,7 @@ def _is_phrase(place: CuePlace, part: range) -> bool:
 def _inverted(place: CuePlace, comma: int) -> ReportedSpeech | None:
     """Read "…, said Ivanov, the mayor"."""
     close = _after_inversion(place)
-    if close is None or _has_no_subject(place):
+    if close is None or _has_no_subject(place) or _clause_follows(place, comma):
         return None
     start = content_start(place, comma)
     head, tail = place.span(start, comma), None
@@ -84,6 +84,15 @@ def _inverted(place: CuePlace, comma: int) -> ReportedSpeech | None:
     ):
         return None
     return ReportedSpeech(spans, place.cue, clitic)
+
+
+def _clause_follows(place: CuePlace, comma: int) -> bool:
+    """Tell whether a verb between commas has its clause behind it: "El alcalde, Tom Roe, dijo, en Salem, que …"."""
+    order = place.grammar.order
+    if not order.inverts or order.commas or place.key(place.last) not in COMMAS or comma < place.first - 2:
+        return False
+    near = range(place.last + 1, min(place.last + LONG_LEAD, place.size))
+    return any(place.key(n) in place.grammar.conjunctions and place.key(n - 1) in COMMAS for n in near)
 
 
 def _has_no_subject(place: CuePlace) -> bool:
@@ -261,7 +270,17 @@ def prepositional(place: CuePlace) -> ReportedSpeech | None:
         return around(place, place.first, max(place.last, own + 1), place.span(own, own + 1))
     end = phrase_end(place, place.last)
     speaker = place.span(_after_source(place, place.last, end), end)
-    return around(place, place.first, end, speaker) if speaker else None
+    return around(place, place.first, _behind_aside(place, end), speaker) if speaker else None
+
+
+def _behind_aside(place: CuePlace, end: int) -> int:
+    """Return the comma after an age or a relative clause behind a source that ends at `end`, else `end`."""
+    if place.key(end) not in COMMAS:
+        return end
+    opens, commas = place.key(end + 1), place.grammar.order.commas
+    relative = opens in place.grammar.relatives | place.grammar.who and opens not in place.grammar.determiners
+    last = end + 2 if opens[:1].isdigit() else place.size if relative and (commas or place.first == 0) else end
+    return next((n for n in range(end + 1, min(last + 1, place.size)) if place.key(n) in COMMAS), end)
 
 
 def _after_source(place: CuePlace, start: int, end: int) -> int:

@@ -49,6 +49,8 @@ def after_conjunction(place: CuePlace) -> ReportedSpeech | None:
 
 def _opens_question(place: CuePlace, index: int) -> bool:
     comma = place.key(index - 1) in COMMAS
+    if place.grammar.order.nouns_have_capitals and any(place.key(n) in COMMAS for n in range(place.last, index - 1)):
+        return False  # "sagte, er wisse nichts, was sie wunderte"
     if place.grammar.order.commas or (comma and place.grammar.order.some_commas):
         return comma
     return index in (place.last, place.last + 1) and place.word(index - 1)
@@ -99,11 +101,25 @@ def bare_clause(place: CuePlace) -> ReportedSpeech | None:
     start = place.last
     if place.cue.lemma in place.grammar.addressing and place.key(start) in place.grammar.addressees:
         start += 1
+    start = _behind_named(place, start)
     end = _without_attribution(place, start, content_end(place, start))
     clause = next((n for n in range(start, end) if place.key(n) in COLONS), end)
     if not place.word(start) or end - start < _fewest(place, start) or not _has_clause(place, start, clause):
         return None
     return reported(place, start, end)
+
+
+def _behind_named(place: CuePlace, start: int) -> int:
+    """Return where a clause begins behind the several words of a name that is told it: "told Port of Call the …"."""
+    tokens, grammar, index = place.sentence.tokens, place.grammar, start
+    if place.cue.lemma not in grammar.addressing or place.sentence.headline:
+        return start
+    while place.word(index) and tokens[index].capital:
+        index += 1
+        if place.key(index) in grammar.links and place.word(index + 1) and tokens[index + 1].capital:
+            index += 1
+    opens = place.key(index) in grammar.determiners | grammar.subjects
+    return index if index - start > 1 and opens else start
 
 
 def _without_attribution(place: CuePlace, start: int, end: int) -> int:

@@ -67,12 +67,12 @@ def subjunctive_at(place: CuePlace, start: int, end: int) -> bool:
         token = tokens[index]
         if not token.capital and token.key in grammar.subjunctive | grammar.conditional:
             return True
-        if index > start and place.word(index + 1) and _regular_subjunctive(tokens[index - 1], token, grammar):
+        if index > start and place.word(index + 1) and regular_subjunctive(tokens[index - 1], token, grammar):
             return True
     return False
 
 
-def _regular_subjunctive(before: Token, token: Token, grammar: Grammar) -> bool:
+def regular_subjunctive(before: Token, token: Token, grammar: Grammar) -> bool:
     """Tell whether `token` ends in -e right after a noun or a pronoun, where no adjective can stand."""
     if not (before.capital or before.key in grammar.subjects) or token.capital:
         return False

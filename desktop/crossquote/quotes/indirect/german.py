@@ -94,10 +94,20 @@ def comma_clause(place: CuePlace) -> ReportedSpeech | None:
 
 def _after_relative(place: CuePlace, comma: int | None) -> int | None:
     """Return the comma after a relative clause that begins at `comma`, or `comma` itself where none does."""
+    if comma is not None and place.key(comma + 1) in place.grammar.determiners - place.grammar.relatives:
+        return _after_apposition(place, comma)
     if comma is None or place.key(comma + 1) not in place.grammar.relatives:
         return comma
     after = next((n for n in range(comma + 1, place.size) if place.key(n) in COMMAS), None)
     if after is None or subjunctive_at(place, comma + 1, after):
+        return comma
+    return after if subjunctive_at(place, after + 1, place.size) else comma
+
+
+def _after_apposition(place: CuePlace, comma: int) -> int:
+    """Return the comma after an apposition that begins at `comma`, or `comma` itself: "…, einem Blatt, er …"."""
+    after = next((n for n in range(comma + 1, place.size) if place.key(n) in COMMAS), None)
+    if after is None or subjunctive_at(place, comma + 1, after) or _verb_second(place, comma + 1, after):
         return comma
     return after if subjunctive_at(place, after + 1, place.size) else comma
 

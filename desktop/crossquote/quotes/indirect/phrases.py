@@ -1,8 +1,10 @@
 """Words beside a cue, as far as they bound what it reports: whom a source names, and what stands behind a verb."""
 
 from crossquote.model.span import Span
+from crossquote.quotes.grammar import Grammar
 from crossquote.quotes.indirect.clauses import COMMAS, DASHES, QUOTE_MARKS, STOPS
 from crossquote.quotes.indirect.cue_place import BRACKETS, BREAKS, CuePlace
+from crossquote.quotes.page import Token
 
 
 def words_behind(place: CuePlace) -> Span | None:
@@ -53,6 +55,8 @@ def _is_beside(place: CuePlace, index: int) -> bool:
         return False
     if index - 2 >= place.last and place.sentence.tokens[index - 2].capital:
         return True  # "podle Petra Nového klesá"
+    if grammar.is_role(place.key(index - 2)):
+        return True  # "podle soudkyně Nové pochází"
     inside = index - 2 >= place.last and place.key(index - 2) in grammar.prepositions  # "от Националния институт"
     return not inside and not before.key.endswith(grammar.ends.adjectives)
 
@@ -65,6 +69,8 @@ def _capital_phrase_end(place: CuePlace, start: int) -> int:
         end += 1
     while end < place.size:
         token = tokens[end]
+        if token.key[:1].isdigit() and end > start and tokens[end - 1].capital and _is_noun(tokens[end - 1], grammar):
+            break
         if token.capital or token.key in QUOTE_MARKS or token.quoted:
             end += 1
         elif token.key in BRACKETS:
@@ -76,6 +82,11 @@ def _capital_phrase_end(place: CuePlace, start: int) -> int:
         else:
             break
     return end
+
+
+def _is_noun(token: Token, grammar: Grammar) -> bool:
+    """Tell whether a word with a capital is no month, behind which the year stands."""
+    return token.key not in grammar.times
 
 
 def _after_bracket(place: CuePlace, index: int) -> int:

@@ -44,11 +44,19 @@ def _behind_listener(scene: Scene, clause: Clause, grammar: Grammar) -> Span | N
     if not (grammar.order.inverts or grammar.order.commas) or grammar.order.verb_second:
         return None
     at = _after_circumstances(clause, grammar)
+    while grammar.order.names_inflect and 0 < at < len(clause.words) and _is_of_body(clause, at):
+        at += 1
     if not 0 < at < len(clause.words):
         return None
     found = next(phrases(clause.with_words(clause.words[at:]), grammar), None)
     begins = found is not None and found.start == clause.words[at].span.start
     return found if begins and found is not None and speaks(scene, found, grammar) else None
+
+
+def _is_of_body(clause: Clause, at: int) -> bool:
+    """Tell whether a word with a capital is none of the name behind it: "do polityków Lewicy Jan Nowak"."""
+    span = clause.words[at].span
+    return clause.capital(at) and not is_named(clause, span) and any(n.span.start == span.end + 1 for n in clause.names)
 
 
 def _after_circumstances(clause: Clause, grammar: Grammar) -> int:

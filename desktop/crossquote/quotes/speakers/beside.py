@@ -89,6 +89,9 @@ def _before(words: Sequence[Token], grammar: Grammar) -> Sequence[Token]:
     while end and grammar.is_adverb(words[end - 1].key):
         end -= 1
     start = next((at + 1 for at in range(end - 1, -1, -1) if words[at].key in stop), 0)
+    named = start + 1 < end and words[start + 1].capital and words[start + 1].key.isalpha()
+    if named and words[start].capital and grammar.is_adverb(words[start].key):
+        start += 1  # "Even Roe", but "Nearly three in five"
     return words[start:end]
 
 

@@ -6,12 +6,14 @@ reporting whoever was reported before; a turn in a dialogue belongs to the one w
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import pairwise
 
 import regex
 
 from crossquote.model.quote import QuoteKind
 from crossquote.model.span import Span
 from crossquote.quotes.cues import CueMatch
+from crossquote.quotes.indirect.forms import regular_subjunctive
 from crossquote.quotes.passage import QuotedPassage
 from crossquote.quotes.scene import Scene
 from crossquote.quotes.speakers.attribution import Attribution, around, first_phrase, last_of
@@ -20,6 +22,7 @@ from crossquote.quotes.speakers.noun_phrases import first_clause, phrases, speak
 from crossquote.quotes.speakers.passive import is_passive
 from crossquote.quotes.speakers.sources import views_in
 from crossquote.quotes.speakers.unspoken import load_unspoken
+from crossquote.text.words import fold
 
 _GAP = 3
 """So many letters stand between two sentences at most."""
@@ -130,6 +133,7 @@ def _from_line(scene: Scene, passages: Sequence[QuotedPassage], index: int) -> S
     if any(cue.verb for cue in scene.cues_in(before)):
         found = last_of(scene, before)
         mention = found.mention if found is not None and found.cue is not None and found.cue.verb else None
+        mention = None if mention is not None and _is_reporter(scene, mention) else mention
     else:
         first = first_phrase(scene, before) if before.start == line.start else None
         mention = first if first is not None and first.start == before.start and scene.names_in(first) else None
@@ -143,7 +147,7 @@ def _in_reported_sentence(
     grammar = scene.grammar
     sentence = around(scene, passages[index])
     near = Span(sentence.start, min(sentence.end, passages[index].outer.end + 25))
-    if not any(word.key in grammar.reportive for word in scene.words_in(near)):
+    if not any(word.key in grammar.reportive for word in scene.words_in(near)) and not _in_mood(scene, near):
         return None
     place = bisect_left(scene.sentences, sentence.start, key=lambda s: s.start)
     mute: Span | None = None
@@ -157,6 +161,13 @@ def _in_reported_sentence(
             return mention
         mute = mute or mention
     return mute
+
+
+def _in_mood(scene: Scene, span: Span) -> bool:
+    """Tell whether a regular verb of a stretch is in the mood of reported speech: "die Regierung verkenne"."""
+    if not scene.grammar.ends.subjunctive:
+        return False
+    return any(regular_subjunctive(one, other, scene.grammar) for one, other in pairwise(scene.words_in(span)))
 
 
 def _for_whom(scene: Scene, passage: QuotedPassage) -> Span | None:
@@ -186,9 +197,12 @@ def _from_neighbours(
     if index and passages[index - 1].outer.start >= line.start and ties:
         return found[index - 1].mention
     follows = index + 1 < len(passages) and passages[index + 1].outer.end <= line.end
-    if follows and (whole or _same_sentence(scene, passages, index + 1)):
+    next_to = follows and _next_sentence(scene, passage, passages[index + 1])
+    if follows and ((whole and next_to) or _same_sentence(scene, passages, index + 1)):
         return found[index + 1].mention
-    if whole and index and _next_line(scene, passages[index - 1].outer.end, line):
+    rest = Span(passage.outer.end, max(passage.outer.end, line.end))
+    alone = whole and not any(name.sure for name in scene.names_in(rest))  # "“…” With these words Roe left."
+    if alone and index and _next_line(scene, passages[index - 1].outer.end, line):
         return found[index - 1].mention
     return None
 
@@ -230,6 +244,11 @@ def _same_sentence(scene: Scene, passages: Sequence[QuotedPassage], index: int) 
     return scene.sentence_at(passages[index - 1].outer.start) == scene.sentence_at(passages[index].outer.start)
 
 
+def _next_sentence(scene: Scene, passage: QuotedPassage, other: QuotedPassage) -> bool:
+    """Tell whether no sentence stands between two passages: it may tell of somebody else."""
+    return around(scene, other).start <= around(scene, passage).end + _GAP
+
+
 def _next_line(scene: Scene, end: int, line: Span) -> bool:
     """Tell whether `line` is the paragraph after the one that holds `end`."""
     place = bisect_left(scene.lines, line)
@@ -243,4 +262,9 @@ def _from_sentence_before(scene: Scene, passage: QuotedPassage) -> Span | None:
     if place < 0 or not _stands_alone(scene, passage):
         return None
     found = last_of(scene, scene.sentences[place]) if scene.cues_in(scene.sentences[place]) else None
-    return found.mention if found else None
+    return found.mention if found and found.mention and not _is_reporter(scene, found.mention) else None
+
+
+def _is_reporter(scene: Scene, mention: Span) -> bool:
+    """Tell whether whoever writes spoke last: what follows is somebody else's answer."""
+    return fold(mention.of(scene.text)) in scene.grammar.first

@@ -305,7 +305,14 @@ def head_name(scene: Scene, phrase: Span, grammar: Grammar) -> Name | None:
         return _after_office(scene, phrase, stop, grammar)
     rest = [word for word in words if names[-1].span.end <= word.span.start < stop]
     modifies = any(grammar.is_role(word.key) or scene.masked[word.span.start].islower() for word in rest)
-    return None if modifies or grammar.is_complement(names[-1]) else names[-1]
+    return None if modifies or grammar.is_complement(names[-1]) or _is_office(scene, names[-1]) else names[-1]
+
+
+def _is_office(scene: Scene, name: Name) -> bool:
+    """Tell whether initials right behind a role say what it is for, where there are no articles: "szef NATO"."""
+    text = name.span.of(scene.text)
+    initials = text.isupper() and text.isalpha() and len(text) > 1
+    return scene.grammar.order.names_inflect and name.title is not None and initials
 
 
 def _after_office(scene: Scene, phrase: Span, stop: int, grammar: Grammar) -> Name | None:

@@ -13,8 +13,11 @@ _MOST = 6
 
 def with_partners(scene: Scene, mention: Span, verb: Span) -> Span:
     """Return a mention with those who speak together with it, where "and" joins them; `verb` is what they say by."""
-    if not scene.grammar.additive or not speaks(scene, mention, scene.grammar):
+    if not scene.grammar.additive:
         return mention
+    if not speaks(scene, mention, scene.grammar):
+        trade = mention.start >= verb.end and scene.words_in(mention)[0].key not in scene.grammar.determiners
+        return Span(mention.start, _to_the_right(scene, mention, verb)) if trade else mention
     start = _to_the_left(scene, mention) if mention.end <= verb.start else mention.start
     return Span(start, _to_the_right(scene, mention, verb))
 

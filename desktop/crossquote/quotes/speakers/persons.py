@@ -14,6 +14,7 @@ from crossquote.message import message
 from crossquote.model.quote import Speaker
 from crossquote.model.span import Span
 from crossquote.quotes.grammar import Grammar
+from crossquote.quotes.page import Token
 from crossquote.quotes.scene import Scene
 from crossquote.quotes.speakers.institutions import load_institutions
 from crossquote.quotes.speakers.named import NamedPeople, read_named
@@ -99,8 +100,11 @@ class Persons:
     def _another_role(self, part: Span) -> bool:
         """Tell whether a part of a mention is a role of whoever is named behind "and": "founder and chair Ana Roe"."""
         words = self.scene.words_in(part)
-        if head_name(self.scene, part, self.grammar) is not None or words[0].key in self.grammar.determiners:
+        name = head_name(self.scene, part, self.grammar)
+        if words[0].key in self.grammar.determiners or (name is not None and name.sure):
             return False
+        if name is not None:
+            return len(words) == 1  # a noun with a capital where all have one: "Co-Kommentator und Ex-Profi Jan Roe"
         return self.grammar.is_role(words[-1].key) and words[-1].key not in self.grammar.groups
 
     def _undetermined(self, mention: Span) -> Span:
@@ -135,9 +139,22 @@ class Persons:
         sentence = self.scene.sentence_at(mention.start)
         clauses = [c for c in cut_clauses(self.scene, Span(sentence.start, mention.start)) if c.words]
         found = list(phrases(clauses[-1], self.grammar, governed=True)) if clauses else []
+        gap = self.scene.masked[found[-1].end : mention.start] if found else ""
+        adjacent = bool(found) and ("," in gap or not gap.strip(" \u00a0"))
+        if found and not adjacent:
+            found = [span for span in (self._right_before(clauses[-1].words),) if span is not None]
         if not found:
             return Speaker(mention, text)
         return replace(self.speaker(found[-1]), mention=mention, reason=message("reason.taken_up", text=text))
+
+    def _right_before(self, words: Sequence[Token]) -> Span | None:
+        """Return the words that end a clause from its last preposition or verb on: "from five villages"."""
+        grammar = self.grammar
+        closed = grammar.prepositions | grammar.breaks | grammar.finite | grammar.pronouns
+        start = next((at + 1 for at in range(len(words) - 1, -1, -1) if words[at].key in closed), None)
+        if start is None or start == len(words):
+            return None
+        return Span(words[start].span.start, words[-1].span.end)
 
     def unspoken(self, verb: Span, before: Sequence[Speaker] = ()) -> Speaker | None:
         """Return whom a verb without a subject means ("powiedział"), None where the language has no such verbs."""

@@ -211,6 +211,8 @@ def _after_article(scene: Scene, cue: CueMatch, grammar: Grammar) -> bool:
     before = scene.words_in(Span(max(0, cue.span.start - 30), cue.span.start))[-1:]
     if not before or not (grammar.order.article_means_noun or cue.lemma in grammar.homographs):
         return False
+    if BLOT in scene.masked[before[0].span.end : cue.span.start]:
+        return False  # "a “gift,” said Roe"
     return before[0].key in grammar.determiners or before[0].key in grammar.links
 
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from crossquote.model.span import Span
 from crossquote.quotes.cues import CueMatch, Governs
 from crossquote.quotes.grammar import Grammar
+from crossquote.quotes.page import Token
 from crossquote.quotes.scene import BLOT, Scene
 from crossquote.quotes.speakers.behind_verb import nearest_right
 from crossquote.quotes.speakers.beside import words_beside
@@ -25,11 +26,25 @@ _GAPS = (" ", "\u00a0", "\n", "-")
 def find_subject(scene: Scene, cue: CueMatch, bounds: Span) -> Span | None:
     """Return where the subject of `cue` is named within `bounds`, a sentence or the part of it between two quotes."""
     found = _find_one(scene, cue, bounds)
+    if found is not None and _is_object(scene, cue, found):
+        return None
     if found is not None and _is_by_own(scene, found):
         return _whose_own(scene, cue, scene.grammar)
     if found is not None and not names_anybody(scene, found):
         return None
     return with_partners(scene, found, cue.span) if found is not None and cue.verb else found
+
+
+def _is_object(scene: Scene, cue: CueMatch, found: Span) -> bool:
+    """Tell whether a thing behind a verb is its object: its subject is the relative pronoun before it, or that of "y".
+
+    "un'immagine che ricorda i messaggi: …", "“…”; y exigió la liberación".
+    """
+    if found.start < cue.span.end or speaks(scene, found, scene.grammar) or not scene.grammar.order.inverts:
+        return False
+    before = next(reversed(scene.words_in(Span(max(0, cue.span.start - _JOINT), cue.span.start))), None)
+    shared = scene.grammar.who | scene.grammar.relatives | scene.grammar.additive
+    return before is not None and before.key in shared
 
 
 def _find_one(scene: Scene, cue: CueMatch, bounds: Span) -> Span | None:
@@ -53,7 +68,20 @@ def _names(scene: Scene, found: Span, near: Span) -> bool:
     if all(word.capital for word in words) or not (near.overlaps(found) and speaks(scene, found, scene.grammar)):
         return False
     after = next((word.key for word in words if word.span.start >= found.end), "")
+    if found.start != near.start and _rules(scene, words, found):
+        return False
     return found.start != near.start or after not in scene.grammar.links
+
+
+def _rules(scene: Scene, words: Sequence[Token], found: Span) -> bool:
+    """Tell whether what begins `words` has `found` in what describes it: "people near the site"."""
+    grammar = scene.grammar
+    before = [word for word in words if word.span.end <= found.start and word.key not in grammar.determiners]
+    if not before or before[-1].key not in grammar.prepositions - grammar.links or len(before) < _OWN:
+        return False
+    if not before[0].capital and grammar.ends.past and before[0].key.endswith(grammar.ends.past):
+        return False  # "that showed a gap with Roe's claim"
+    return not (before[0].key in grammar.adjuncts or grammar.is_adverb(before[0].key))
 
 
 def _find_named(scene: Scene, cue: CueMatch, bounds: Span) -> Span | None:
@@ -104,6 +132,8 @@ def _without_circumstances(scene: Scene, near: Span) -> Span:
     if not 0 < cut < len(words):
         return near
     rest = Span(near.start, words[cut - 1].span.end)
+    if not (words[cut - 1].capital or scene.grammar.is_role(words[cut - 1].key) or cut == 1):
+        return near  # "a source familiar with the plan"
     return rest if speaks(scene, rest, scene.grammar) else near
 
 

@@ -31,7 +31,7 @@ _PARTY = regex.compile(r"\p{Lu}-\p{Lu}")
 _GAPS = (" ", "\u00a0", "\n", "-")
 _PLACE_WORDS = 4
 _HEAD_OF_RELATIVE = 5
-_FURTHEST = 5
+_FURTHEST, _AROUND = 5, 2
 """So many clauses to the left of a cue are looked through."""
 
 
@@ -183,6 +183,8 @@ def _beyond(scene: Scene, clauses: Sequence[Clause], right: Span, grammar: Gramm
         )
     if inverted is not None and _quote_goes_on(scene, clauses, inverted, grammar):
         return inverted
+    if inverted is not None and _closes_clause(scene, clauses, inverted, grammar):
+        return inverted
     empty = not any(clause.words for clause in clauses)
     if (
         empty
@@ -191,6 +193,12 @@ def _beyond(scene: Scene, clauses: Sequence[Clause], right: Span, grammar: Gramm
     ):
         return inverted or _further_left(scene, clauses, grammar)
     return _further_left(scene, clauses, grammar) or inverted
+
+
+def _closes_clause(scene: Scene, clauses: Sequence[Clause], inverted: Span, grammar: Grammar) -> bool:
+    """Tell whether a verb right behind the one comma of its sentence has its subject behind it: "…, sagte Stein"."""
+    alone = len(clauses) == _AROUND and bool(clauses[0].words) and not clauses[1].words
+    return grammar.order.verb_second and alone and speaks(scene, inverted, grammar)
 
 
 def _quote_goes_on(scene: Scene, clauses: Sequence[Clause], inverted: Span, grammar: Grammar) -> bool:
@@ -223,7 +231,9 @@ def _of_clause_before(scene: Scene, clauses: Sequence[Clause], grammar: Grammar)
     if before is None or not before.cues or before.words[0].key in grammar.who | grammar.relatives:
         return None
     verb = next(cue for cue in scene.cues_in(before.span) if cue.verb)
-    return _of_first_verb(scene, verb, Span(clauses[0].span.start, before.span.end), grammar)
+    found = _of_first_verb(scene, verb, Span(clauses[0].span.start, before.span.end), grammar)
+    relative = found is not None and fold(found.of(scene.text)) in grammar.who  # "a judge who reports to Roe, and …"
+    return None if relative else found
 
 
 def _subject_leads(clauses: Sequence[Clause], grammar: Grammar) -> bool:
@@ -279,15 +289,31 @@ def _in_clause(scene: Scene, clause: Clause, grammar: Grammar) -> Span | None:
                 return found
             if any(not grammar.is_adverb(word.key) for word in tail.words):
                 return None
-            before = list(phrases(clause.with_words(words[:index]), grammar))
-            if before and fold(before[0].of(scene.text)) in grammar.indefinite:
-                return before[0]  # "One shows an image of Roe and says"
-            alone = (p for p in before if fold(p.of(scene.text)) in grammar.nominative)
-            named = (p for p in before if speaks(scene, p, grammar))
-            return next(alone, None) or next(named, before[0] if before else None)
+            relative = index > 0 and words[index].key in grammar.who | grammar.relatives
+            return (_of_relative if relative else _before_conjunction)(scene, clause, index)
     if words and words[-1].key in grammar.who and len(words) == 1:
         return None
     return _after_time(scene, clause, grammar) or next(phrases(clause, grammar), None)
+
+
+def _before_conjunction(scene: Scene, clause: Clause, index: int) -> Span | None:
+    """Return the subject before a conjunction right behind which the verb stands: "Roe left and said"."""
+    grammar = scene.grammar
+    before = list(phrases(clause.with_words(clause.words[:index]), grammar))
+    if before and fold(before[0].of(scene.text)) in grammar.indefinite:
+        return before[0]  # "One shows an image of Roe and says"
+    alone = (p for p in before if fold(p.of(scene.text)) in grammar.nominative)
+    named = (p for p in before if speaks(scene, p, grammar))
+    return next(alone, None) or next(named, before[0] if before else None)
+
+
+def _of_relative(scene: Scene, clause: Clause, index: int) -> Span | None:
+    """Return the subject of a verb right behind a relative pronoun: "who", which stands for somebody, or the thing."""
+    word, grammar = clause.words[index], scene.grammar
+    if word.key in grammar.who:
+        return word.span
+    before = list(phrases(clause.with_words(clause.words[:index]), grammar, governed=True))
+    return before[-1] if before and before[-1].end == clause.words[index - 1].span.end else None
 
 
 def _after_time(scene: Scene, clause: Clause, grammar: Grammar) -> Span | None:
