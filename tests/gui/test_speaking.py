@@ -25,7 +25,7 @@ def _silent_again(qapp: QApplication) -> Iterator[None]:
 
 
 @pytest.mark.parametrize(
-    ("language", "told"), [("de", "Abbrechen"), ("uk", "Скасувати"), ("en", "Cancel"), ("qps", "Cancel")]
+    ("language", "told"), [("de", "Abbrechen"), ("uk", "Скасувати"), ("ar", "ألغِ"), ("en", "Cancel"), ("qps", "Cancel")]
 )
 def test_a_button_of_qt_speaks_the_language(language: str, told: str, qapp: QApplication, qtbot: QtBot) -> None:
     speak(qapp, language)

@@ -92,6 +92,11 @@ def name_language(code: str, locale: str) -> str | None:
     return _parse_locale(locale).languages.get(code)
 
 
+def reads_right_to_left(locale: str) -> bool:
+    """Tell whether what is written for a locale is read from right to left."""
+    return locale != _AT_HAND and _parse_locale(locale).character_order == "right-to-left"
+
+
 def write_list(items: Sequence[str], locale: str, style: ListStyle = "standard") -> str:
     """Return `items` as a list: "a, b and c"; "a, b or c" (`or`); "a, b, c" (`unit`).
 

@@ -7,12 +7,17 @@ or `{fact:kind}` for one that is written in a way of its own (`kinds`).
 import logging
 import re
 from collections.abc import Mapping
+from unicodedata import bidirectional
 
 from crossquote.message import VERBATIM, Fact, Message, Single
 from crossquote.wording.catalogue import SOURCE, load_catalogue
 
 PLACEHOLDER = re.compile(r"\{([a-z]\w*)(?::([a-z]\w*))?\}")
 """What a template wants filled in: the name of a fact, and the kind that it is written as, where it has one."""
+
+_OPENING, _CLOSING = "\u2068", "\u2069"
+"""Between them a text keeps its direction of reading to itself (Unicode: first strong isolate)."""
+_OPENINGS = re.compile("[\u2066-\u2068]")
 
 _log = logging.getLogger(__name__)
 
@@ -81,8 +86,43 @@ def _fill(template: str, facts: Mapping[str, Fact], language: str, code: str) ->
     def told(found: re.Match[str]) -> str:
         name, kind = found.groups()
         if name in facts:
-            return tell_fact(facts[name], language, kind or "")
+            fact = facts[name]
+            return tell_fact(_set_apart(fact, found, language) if _is_text(fact) else fact, language, kind or "")
         _log.warning("%s has no fact %s", code, name)
         return found[0]
 
     return PLACEHOLDER.sub(told, template)
+
+
+def _is_text(fact: Fact) -> bool:
+    """Tell whether a fact is a stranger's text, or several of them."""
+    if isinstance(fact, tuple):
+        return any(map(_is_text, fact))
+    return isinstance(fact, str) or (isinstance(fact, Message) and fact.code == VERBATIM)
+
+
+def _set_apart(fact: Fact, found: re.Match[str], language: str) -> Fact:
+    """Return texts of a fact so that, in words read from right to left, they keep their own direction to themselves.
+
+    What a kind writes in a way of its own stays, as does what the template sets apart itself, with all around it.
+    """
+    from crossquote.wording.kinds import LIST_KINDS  # noqa: PLC0415 - as above
+    from crossquote.wording.locales import reads_right_to_left  # noqa: PLC0415 - as above
+
+    if found[2] not in (None, *LIST_KINDS) or not reads_right_to_left(load_catalogue(language).locale):
+        return fact
+    before = found.string[: found.start()]
+    if len(_OPENINGS.findall(before)) > before.count(_CLOSING):
+        return fact
+    return tuple(map(_isolate, fact)) if isinstance(fact, tuple) else _isolate(fact)
+
+
+def _isolate(fact: Single) -> Single:
+    """Return a text between marks where its first letter is read from left to right; anything else as it is."""
+    text = fact.fact("text") if isinstance(fact, Message) and fact.code == VERBATIM else fact
+    if not isinstance(text, str):
+        return fact
+    for sign in text:
+        if sign.isalpha() or _OPENINGS.match(sign):
+            return f"{_OPENING}{text}{_CLOSING}" if bidirectional(sign) == "L" else fact
+    return fact
