@@ -19,6 +19,8 @@ _OPENING, _CLOSING = "\u2068", "\u2069"
 """Between them a text keeps its direction of reading to itself (Unicode: first strong isolate)."""
 _OPENINGS = re.compile("[\u2066-\u2068]")
 
+_PARTED_DIGITS = re.compile(r"[0-9][-./:+ ][0-9]")
+
 _log = logging.getLogger(__name__)
 
 
@@ -56,8 +58,11 @@ def tell_fact(fact: Fact, language: str = SOURCE, kind: str = "") -> str:
     from crossquote.wording.locales import write_list  # noqa: PLC0415 - as above
 
     if isinstance(fact, tuple):
-        told = [text for each in fact if (text := tell_fact(each, language, kind))]
-        return write_list(told, load_catalogue(language).locale, LIST_KINDS.get(kind, "standard"))
+        locale = load_catalogue(language).locale
+        apart = not kind or kind in LIST_KINDS
+        parts = (_isolate(each, locale) if apart else each for each in fact)
+        told = [text for each in parts if (text := tell_fact(each, language, kind))]
+        return write_list(told, locale, LIST_KINDS.get(kind, "standard"))
     if kind in NAMED and isinstance(fact, str):
         name = NAMED[kind](fact)
         return tell(name, language) if has_words(name.code, language) else fact
@@ -87,42 +92,33 @@ def _fill(template: str, facts: Mapping[str, Fact], language: str, code: str) ->
         name, kind = found.groups()
         if name in facts:
             fact = facts[name]
-            return tell_fact(_set_apart(fact, found, language) if _is_text(fact) else fact, language, kind or "")
+            if not kind and not isinstance(fact, tuple) and not _stands_apart(found):
+                fact = _isolate(fact, load_catalogue(language).locale)
+            return tell_fact(fact, language, kind or "")
         _log.warning("%s has no fact %s", code, name)
         return found[0]
 
     return PLACEHOLDER.sub(told, template)
 
 
-def _is_text(fact: Fact) -> bool:
-    """Tell whether a fact is a stranger's text, or several of them."""
-    if isinstance(fact, tuple):
-        return any(map(_is_text, fact))
-    return isinstance(fact, str) or (isinstance(fact, Message) and fact.code == VERBATIM)
+def _stands_apart(found: re.Match[str]) -> bool:
+    """Tell whether a template sets what it names apart itself, with all around it."""
+    before = found.string[: found.start()]
+    return len(_OPENINGS.findall(before)) > before.count(_CLOSING)
 
 
-def _set_apart(fact: Fact, found: re.Match[str], language: str) -> Fact:
-    """Return texts of a fact so that, in words read from right to left, they keep their own direction to themselves.
+def _isolate(fact: Single, locale: str) -> Single:
+    """Return a text so that among words read from right to left it keeps its own direction to itself.
 
-    What a kind writes in a way of its own stays, as does what the template sets apart itself, with all around it.
+    It does where its first letter is read from left to right; or, without letters, where digits have marks between
+    them ("1.2.3", a day). Whatever else is a fact stays as it is.
     """
-    from crossquote.wording.kinds import LIST_KINDS  # noqa: PLC0415 - as above
+    text = fact.fact("text") if isinstance(fact, Message) and fact.code == VERBATIM else fact
+    if not isinstance(text, str) or text.isdigit():
+        return fact
+    first = next((sign for sign in text if sign.isalpha() or _OPENINGS.match(sign)), "")
+    if bidirectional(first) != "L" if first else not _PARTED_DIGITS.search(text):
+        return fact
     from crossquote.wording.locales import reads_right_to_left  # noqa: PLC0415 - as above
 
-    if found[2] not in (None, *LIST_KINDS) or not reads_right_to_left(load_catalogue(language).locale):
-        return fact
-    before = found.string[: found.start()]
-    if len(_OPENINGS.findall(before)) > before.count(_CLOSING):
-        return fact
-    return tuple(map(_isolate, fact)) if isinstance(fact, tuple) else _isolate(fact)
-
-
-def _isolate(fact: Single) -> Single:
-    """Return a text between marks where its first letter is read from left to right; anything else as it is."""
-    text = fact.fact("text") if isinstance(fact, Message) and fact.code == VERBATIM else fact
-    if not isinstance(text, str):
-        return fact
-    for sign in text:
-        if sign.isalpha() or _OPENINGS.match(sign):
-            return f"{_OPENING}{text}{_CLOSING}" if bidirectional(sign) == "L" else fact
-    return fact
+    return f"{_OPENING}{text}{_CLOSING}" if reads_right_to_left(locale) else fact

@@ -16,6 +16,7 @@ from crossquote.wording.locales import reads_right_to_left
         ),
         (message("decision.note", note=verbatim("Ask her!")), ("\u2068Ask her!\u2069",)),
         (message("reason.names", words=("Ada", "7", "عدن")), ("\u2068Ada\u2069", "عدن")),
+        (message("joint.about", before="2025-03-14", after="1.2.3"), ("\u20682025-03-14\u2069", "\u20681.2.3\u2069")),
         (message("joint.about", before="\u2068Ada\u2069", after="نعم"), ("\u2068Ada\u2069: نعم",)),
     ],
 )

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, QRect, QRectF, QSize, Qt, Slot
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QTextLayout
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from crossquote.gui.direction import drawing_flags
 from crossquote.gui.model_index import ModelIndex
 from crossquote.gui.theme.appearance import Appearance
 from crossquote.gui.theme.fonts import scaled
@@ -56,13 +57,12 @@ class Sheet:
         """Write one line of `text`, shortened with an ellipsis where it does not fit; return how wide it came to be."""
         metrics = QFontMetrics(face.font)
         shown = metrics.elidedText(text.replace("\n", " "), Qt.TextElideMode.ElideRight, max(room.width(), 0))
-        side = Qt.AlignmentFlag.AlignRight if self.mirrored else Qt.AlignmentFlag.AlignLeft
         for place in find_places(shown, self.wanted):
             self._wash(room, shown, place, face.font)
-        flags = side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
+        flags = drawing_flags(shown, mirrored=self.mirrored) | int(Qt.AlignmentFlag.AlignVCenter)
         self.painter.setFont(face.font)
         self.painter.setPen(QColor(face.colour))
-        self.painter.drawText(room, int(flags) | int(Qt.TextFlag.TextSingleLine), shown)
+        self.painter.drawText(room, flags | int(Qt.TextFlag.TextSingleLine), shown)
         return metrics.horizontalAdvance(shown)
 
     def _wash(self, room: QRect, shown: str, place: Span, font: QFont) -> None:
@@ -77,6 +77,7 @@ class Sheet:
         width = line.naturalTextWidth()
         begin = room.right() + 1 - width if self.mirrored else room.left()
         height = QFontMetrics(font).height()
+        begin -= line.naturalTextRect().left()  # a line that is read from right to left lies at its other end
         box = QRectF(begin + left, room.center().y() - height / 2, right - left, height + 1)
         self.painter.fillRect(box, QColor(self.theme.surface.found))
 

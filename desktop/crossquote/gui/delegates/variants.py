@@ -2,9 +2,10 @@
 
 from PySide6.QtCore import QObject, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
-from PySide6.QtWidgets import QHeaderView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
+from PySide6.QtWidgets import QHeaderView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
 
 from crossquote.gui.delegates.row import Face, Sheet
+from crossquote.gui.direction import drawing_flags
 from crossquote.gui.model_index import ModelIndex
 from crossquote.gui.models.variants import CELL_ROLE, Agreement, VariantCell, VariantRow
 from crossquote.gui.theme.appearance import Appearance
@@ -14,7 +15,7 @@ from crossquote.gui.theme.tokens import Theme
 from crossquote.gui.words import say
 
 PAD = 9
-_WRAPPED = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading | Qt.TextFlag.TextWordWrap)
+_WRAPPED = int(Qt.AlignmentFlag.AlignVCenter) | int(Qt.TextFlag.TextWordWrap)
 
 
 def words_font(size_step: int) -> QFont:
@@ -26,6 +27,11 @@ def height_of(text: str, width: int, metrics: QFontMetrics) -> int:
     """Return how high `text` is in a cell as wide as `width`, with its margins."""
     box = metrics.boundingRect(QRect(0, 0, max(width - 2 * PAD, 20), 10_000), int(Qt.TextFlag.TextWordWrap), text)
     return box.height() + 2 * PAD
+
+
+def _is_mirrored(part: QWidget) -> bool:
+    """Tell whether a part of the table begins on the right: it goes by what it shows, not by the window."""
+    return part.layoutDirection() == Qt.LayoutDirection.RightToLeft
 
 
 class VariantDelegate(QStyledItemDelegate):
@@ -53,10 +59,12 @@ class VariantDelegate(QStyledItemDelegate):
             painter.fillRect(box.adjusted(1, 1, -1, -1), QColor(theme.change.changed_wash))
         painter.setPen(QColor(theme.surface.line))
         painter.drawLine(box.left(), box.bottom(), box.right() + 1, box.bottom())
-        painter.drawLine(box.right(), box.top(), box.right(), box.bottom())
-        self._draw_words(painter, QRect(box).adjusted(PAD, 0, -PAD, 0), cell, theme)
+        mirrored = option.direction == Qt.LayoutDirection.RightToLeft
+        end = box.left() if mirrored else box.right()
+        painter.drawLine(end, box.top(), end, box.bottom())
+        self._draw_words(painter, QRect(box).adjusted(PAD, 0, -PAD, 0), cell, theme, mirrored=mirrored)
         if cell.severity is not None and not cell.severity.quiet:
-            mark = QRectF(box.right() - 14, box.top() + 4, 10, 10)
+            mark = QRectF(end + 4 if mirrored else end - 14, box.top() + 4, 10, 10)
             draw_severity(painter, mark, cell.severity.value, theme.severity)
         if chosen:
             painter.setPen(QPen(QColor(theme.accent.main), 2))
@@ -64,7 +72,7 @@ class VariantDelegate(QStyledItemDelegate):
             painter.drawRoundedRect(QRectF(box).adjusted(2, 2, -3, -3), 4, 4)
         painter.restore()
 
-    def _draw_words(self, painter: QPainter, box: QRect, cell: VariantCell, theme: Theme) -> None:
+    def _draw_words(self, painter: QPainter, box: QRect, cell: VariantCell, theme: Theme, *, mirrored: bool) -> None:
         font = QFont(self.font)
         colour = {
             Agreement.AGREES: theme.text.soft,
@@ -76,7 +84,7 @@ class VariantDelegate(QStyledItemDelegate):
         font.setBold(cell.reading is Agreement.LACKS)
         painter.setFont(font)
         painter.setPen(QColor(colour))
-        painter.drawText(box, _WRAPPED, cell.text)
+        painter.drawText(box, drawing_flags(cell.text, mirrored=mirrored) | _WRAPPED, cell.text)
 
 
 class ConsensusHeader(QHeaderView):
@@ -95,12 +103,14 @@ class ConsensusHeader(QHeaderView):
         painter.save()
         painter.fillRect(rect, QColor(theme.accent.wash))
         painter.setPen(QColor(theme.surface.line))
-        painter.drawLine(rect.right(), rect.top(), rect.right(), rect.bottom())
+        end = rect.left() if _is_mirrored(self) else rect.right()
+        painter.drawLine(end, rect.top(), end, rect.bottom())
         painter.setPen(QPen(QColor(theme.accent.main), 2))
         painter.drawLine(rect.left(), rect.bottom(), rect.right() + 1, rect.bottom())
         painter.setFont(self.words)
         painter.setPen(QColor(theme.text.ink))
-        painter.drawText(rect.adjusted(PAD, 0, -PAD, 0), _WRAPPED, text)
+        flags = drawing_flags(text, mirrored=_is_mirrored(self)) | _WRAPPED
+        painter.drawText(rect.adjusted(PAD, 0, -PAD, 0), flags, text)
         painter.restore()
 
 
@@ -122,8 +132,10 @@ class RenditionHeader(QHeaderView):
         painter.fillRect(rect, QColor(theme.surface.card))
         painter.setPen(QColor(theme.surface.line))
         painter.drawLine(rect.left(), rect.bottom(), rect.right() + 1, rect.bottom())
-        painter.drawLine(rect.right(), rect.top(), rect.right(), rect.bottom())
-        sheet = Sheet(painter, rect, theme, self.layoutDirection() == Qt.LayoutDirection.RightToLeft)
+        mirrored = _is_mirrored(self)
+        end = rect.left() if mirrored else rect.right()
+        painter.drawLine(end, rect.top(), end, rect.bottom())
+        sheet = Sheet(painter, rect, theme, mirrored)
         if row.outlier:
             sheet.fill(sheet.room(0, 0, 3, rect.height() - 1), theme.change.changed)
         middle, line, width = rect.height() // 2, scaled(18), rect.width() - 22

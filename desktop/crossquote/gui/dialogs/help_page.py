@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
+from crossquote.gui.direction import set_margins
 from crossquote.gui.plain import give_title
 from crossquote.gui.widgets.room import make_room
 from crossquote.gui.windows.help import PageText
@@ -23,6 +24,6 @@ class PageDialog(QDialog):
         buttons.setAccessibleName(say("window.page.choices"))
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 16, 12)
+        set_margins(layout, 0, 0, 16, 12)
         layout.addWidget(self.text, 1)
         layout.addWidget(buttons)

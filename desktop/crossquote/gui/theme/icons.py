@@ -5,12 +5,26 @@ from functools import cache
 import qtawesome
 from PySide6.QtGui import QIcon
 
+from crossquote.gui.direction import is_mirrored
 from crossquote.gui.theme.tokens import Theme
+
+_POINTING = frozenset(
+    {
+        "ph.arrow-bend-up-right",
+        "ph.arrow-left",
+        "ph.arrow-right",
+        "ph.arrow-u-up-left",
+        "ph.arrow-u-up-right",
+        "ph.list-bullets",
+    }
+)
+"""Those that point on, or back, in the order of reading: they are mirrored where that is."""
 
 
 def icon(name: str, ink: str, theme: Theme) -> QIcon:
     """Return the icon `name` in the colour `ink`."""
-    made: QIcon = _face().icon(name, color=ink, color_disabled=theme.text.faint, color_active=ink)
+    turned = name in _POINTING and is_mirrored()
+    made: QIcon = _face().icon(name, color=ink, color_disabled=theme.text.faint, color_active=ink, hflip=turned)
     return made
 
 

@@ -1,5 +1,6 @@
 """The style sheet: what the palette can't say (corners, paddings, lines)."""
 
+from crossquote.gui.direction import is_mirrored
 from crossquote.gui.theme.fonts import BODY
 from crossquote.gui.theme.tokens import Theme
 from crossquote.resources import resource
@@ -33,7 +34,7 @@ QSplitter::handle:hover {{ background: {a.main}; }}
 #soft {{ color: {t.soft}; }}
 #startTitle {{ font-size: {f30}px; }}
 #startLine {{ font-size: {f15}px; }}
-QPushButton#recent {{ text-align: left; padding: 3px 0; border: none; background: transparent; }}
+QPushButton#recent {{ text-align: {start}; padding: 3px 0; border: none; background: transparent; }}
 QPushButton#recent:hover, QPushButton#recent:focus {{ text-decoration: underline; color: {a.main}; }}
 #small {{ color: {t.soft}; font-size: {f11}px; }}
 
@@ -65,7 +66,7 @@ QToolButton#link {{ color: {t.soft}; padding: 2px 5px; font-size: {f12}px; }}
 QToolButton#link:hover {{ color: {t.ink}; }}
 QToolButton#link:checked {{ color: {a.main}; font-weight: 600; background: transparent; }}
 QPushButton#possible {{ color: {t.soft}; background: transparent; font-size: {f12}px; }}
-QPushButton#possible {{ text-align: left; padding: 2px 0; border: 0; border-radius: 0; }}
+QPushButton#possible {{ text-align: {start}; padding: 2px 0; border: 0; border-radius: 0; }}
 QPushButton#possible:hover, QPushButton#possible:focus {{ color: {t.ink}; text-decoration: underline; }}
 
 QToolButton#disclosure {{ color: {t.soft}; padding: 2px 6px; font-size: {f12}px; }}
@@ -105,10 +106,10 @@ QCheckBox::indicator:checked, QTreeWidget::indicator:checked {{ background: {a.m
 
 QAbstractItemView {{ border: none; outline: none; background: transparent; }}
 QListWidget {{ background: {s.pane}; }}
-QListWidget::item {{ padding: 7px 12px; border: none; border-left: 3px solid transparent;
+QListWidget::item {{ padding: 7px 12px; border: none; border-{start}: 3px solid transparent;
   border-bottom: 1px solid {s.line}; color: {t.ink}; }}
 QListWidget::item:hover {{ background: {s.hover}; }}
-QListWidget::item:selected {{ background: {s.selected}; color: {t.ink}; border-left: 3px solid {a.main}; }}
+QListWidget::item:selected {{ background: {s.selected}; color: {t.ink}; border-{start}: 3px solid {a.main}; }}
 QTreeWidget {{ background: {s.card}; border: 1px solid {s.line}; border-radius: 6px;
   selection-background-color: {s.selected}; selection-color: {t.ink}; }}
 QTreeWidget::item {{ padding: 4px 6px; border: none; }}
@@ -153,5 +154,5 @@ def style_sheet(theme: Theme, body: int = BODY) -> str:
     sizes = {f"f{size}": round(size * body / BODY) for size in _SIZES}
     shade = "dark" if theme.dark else "light"
     check, caret = (resource("icons", f"{name}-{shade}.svg").as_posix() for name in ("check", "caret"))
-    icons = {"check": check, "caret": caret}
-    return _TEMPLATE.format(s=theme.surface, t=theme.text, a=theme.accent, c=theme.change, **icons, **sizes)
+    parts = {"check": check, "caret": caret, "start": "right" if is_mirrored() else "left"}
+    return _TEMPLATE.format(s=theme.surface, t=theme.text, a=theme.accent, c=theme.change, **parts, **sizes)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
+from crossquote.gui.direction import is_mirrored
 from crossquote.gui.theme.fonts import scaled
 from crossquote.gui.views.card import Card
 from crossquote.gui.words import say
@@ -22,7 +23,7 @@ BESIDE = 860
 
 
 class Board(QScrollArea):
-    """Places cards. With more cards than columns the base stays in the first, the others follow from left to right."""
+    """Places cards. With more cards than columns the base stays in the first; the others follow as one reads."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -107,7 +108,7 @@ class Board(QScrollArea):
             columns = 2
         columns = max(1, min(count, columns))
         width = min((room - GAP * (columns - 1)) // columns, scaled(WIDEST))
-        lefts = [MARGIN + column * (width + GAP) for column in range(columns)]
+        lefts = [self._left(column, width) for column in range(columns)]
         if count <= columns:
             return self._arrange_one_row(lefts, width)
         pinned = columns > 1
@@ -120,6 +121,11 @@ class Board(QScrollArea):
             card.setGeometry(lefts[column], bottoms[column], width, height)
             bottoms[column] += height + GAP
         return max(bottoms) + MARGIN - GAP
+
+    def _left(self, column: int, width: int) -> int:
+        """Return where a column begins; the first stands where reading begins."""
+        start = MARGIN + column * (width + GAP)
+        return self.viewport().width() - start - width if is_mirrored() else start
 
     @property
     def _is_low(self) -> bool:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from crossquote.comparison.instruments.side_by_side import stand_on_scale
+from crossquote.gui.direction import set_margins
 from crossquote.gui.models.cards import CardData, cards_of
 from crossquote.gui.models.findings import FindingPlace
 from crossquote.gui.theme.appearance import Appearance
@@ -71,7 +72,7 @@ class ComparisonPane(Current):
         self.kept.chosen.connect(self._bring)
         self.scale = StrengthScale(appearance, self)
         lines = QHBoxLayout()
-        lines.setContentsMargins(0, 0, 14, 0)
+        set_margins(lines, 0, 0, 14, 0)
         lines.addWidget(self.kept, 1)
         lines.addWidget(self.scale.line, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)
         layout.addLayout(lines)

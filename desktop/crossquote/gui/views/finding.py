@@ -14,6 +14,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
+from crossquote.gui.direction import is_mirrored, set_margins
 from crossquote.gui.models.judgement import is_dismissed
 from crossquote.gui.plain import PlainLabel, give_tip
 from crossquote.gui.theme.fonts import SMALL, sans
@@ -65,7 +66,7 @@ class FindingRow(QFrame):
         brief = brief or self._gone
         give_tip(self, f"{evidence}\n{about}" if brief else about)
         self._layout = layout = QHBoxLayout(self)
-        layout.setContentsMargins(_BAR + 5, 6, 0, 3)
+        set_margins(layout, _BAR + 5, 6, 0, 3)
         layout.setSpacing(8)
         layout.addWidget(SeverityMark(finding.severity, theme, self), 0, Qt.AlignmentFlag.AlignTop)
         layout.addLayout(self._words(self._decided() if brief else evidence), 1)
@@ -78,7 +79,7 @@ class FindingRow(QFrame):
     def set_line(self, line: bool) -> None:  # noqa: FBT001 - a plain setter, as Qt's are
         """Draw a line above, or none for the first of a row."""
         self.setProperty("line", line)
-        self._layout.setContentsMargins(_BAR + 5, 6 if line else 2, 0, 3)
+        set_margins(self._layout, _BAR + 5, 6 if line else 2, 0, 3)
 
     def set_current(self, current: bool) -> None:  # noqa: FBT001 - a plain setter, as Qt's are
         """Show that this is the finding that keys act on."""
@@ -190,14 +191,15 @@ class FindingRow(QFrame):
         """Place the buttons in the room that is left beside the words: two by two, side by side where that is low."""
         for number, button in enumerate(self._buttons):
             down, across = divmod(number, self._columns)
-            button.move(self.width() - (self._columns - across) * _STEP, _TOP + down * _STEP)
+            left = across * _STEP if is_mirrored() else self.width() - (self._columns - across) * _STEP
+            button.move(left, _TOP + down * _STEP)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: D102, N802 - Qt's
         if self._current:
             painter = QPainter(self)
             box = self.rect().adjusted(0, 1, 0, 0)
             painter.fillRect(box, QColor(self._theme.accent.wash))
-            box.setWidth(_BAR)
+            box.setLeft(box.right() - _BAR + 1) if is_mirrored() else box.setWidth(_BAR)
             painter.fillRect(box, QColor(self._theme.accent.main))
         super().paintEvent(event)
 

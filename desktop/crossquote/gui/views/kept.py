@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from crossquote.comparison.instruments.kept import KeptMap
 from crossquote.comparison.instruments.side_by_side import in_one_language, keep_of_longest
+from crossquote.gui.direction import drawing_flags, is_mirrored, reads_leftward, set_margins
 from crossquote.gui.models.cards import REFERENCE, CardData
 from crossquote.gui.plain import give_tip
 from crossquote.gui.theme.appearance import Appearance
@@ -28,7 +29,10 @@ ROOMY, _SHARE = 430, 0.23
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """One rendition: which it is, and the parts of the ruler that it kept, each from 0 to 1."""
+    """One rendition: which it is, and the parts of the ruler that it kept, each from 0 to 1.
+
+    `leftward` says that the texts are read from right to left, and the ruler with them.
+    """
 
     index: int
     outlet: str
@@ -36,6 +40,7 @@ class Bar:
     ruler: bool
     parts: tuple[tuple[float, float], ...]
     share: float
+    leftward: bool = False
 
 
 def bars_of(cards: Sequence[CardData]) -> tuple[Bar, ...]:
@@ -53,7 +58,8 @@ def bars_of(cards: Sequence[CardData]) -> tuple[Bar, ...]:
 def _bar(card: CardData, found: KeptMap, number: int) -> Bar:
     length = len(found.text)
     parts = tuple((span.start / length, span.end / length) for span in found.kept[number])
-    return Bar(card.index, card.outlet, card.base, number == found.ruler, parts, found.shares[number])
+    leftward = reads_leftward(found.text, otherwise=False)
+    return Bar(card.index, card.outlet, card.base, number == found.ruler, parts, found.shares[number], leftward)
 
 
 def _told(bar: Bar) -> str:
@@ -87,6 +93,10 @@ class KeptBars(QWidget):
         row = (at.y() - 2) // scaled(_LINE)
         return self.bars[row] if 0 <= row < min(len(self.bars), _AT_MOST) else None
 
+    def _room(self, start: float, top: float, width: float, height: float) -> QRectF:
+        """Return what begins at `start` on the side where reading begins."""
+        return QRectF(self.width() - start - width if is_mirrored() else start, top, width, height)
+
     def _draw_bar(self, painter: QPainter, bar: Bar, top: int) -> None:
         theme = self._appearance.theme
         font, line = sans(SMALL, bold=bar.ruler), scaled(_LINE)
@@ -94,13 +104,13 @@ class KeptBars(QWidget):
         painter.setFont(font)
         painter.setPen(QColor(theme.text.ink if bar.ruler or bar.base else theme.text.soft))
         name = QFontMetrics(font).elidedText(bar.outlet, Qt.TextElideMode.ElideRight, names - 10)
-        left = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
-        painter.drawText(QRectF(0, top, names - 8, line), left, name)
-        right = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight)
-        painter.drawText(
-            QRectF(self.width() - figures, top, figures, line), right, say("window.share", share=bar.share)
-        )
-        track = QRectF(names, top + 4, max(self.width() - names - figures - 4, 10), line - 8)
+        middle_line, mirrored = int(Qt.AlignmentFlag.AlignVCenter), is_mirrored()
+        flags = drawing_flags(name, mirrored=mirrored) | middle_line
+        painter.drawText(self._room(0, top, names - 8, line), flags, name)
+        share = say("window.share", share=bar.share)
+        flags = drawing_flags(share, mirrored=not mirrored) | middle_line
+        painter.drawText(self._room(self.width() - figures, top, figures, line), flags, share)
+        track = self._room(names, top + 4, max(self.width() - names - figures - 4, 10), line - 8)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(QColor(theme.surface.line_strong), 1, Qt.PenStyle.DotLine))
         middle = track.center().y()
@@ -109,9 +119,8 @@ class KeptBars(QWidget):
         painter.setBrush(QColor(theme.accent.main if bar.ruler else theme.change.outside))
         for start, end in bar.parts:
             width = max((end - start) * track.width(), 2)
-            painter.drawRoundedRect(
-                QRectF(track.left() + start * track.width(), track.top(), width, track.height()), 2, 2
-            )
+            begin = track.width() - start * track.width() - width if bar.leftward else start * track.width()
+            painter.drawRoundedRect(QRectF(track.left() + begin, track.top(), width, track.height()), 2, 2)
 
     def sizeHint(self) -> QSize:  # noqa: D102, N802 - Qt's
         return QSize(300, min(len(self.bars), _AT_MOST) * scaled(_LINE) + 4)
@@ -146,7 +155,7 @@ class KeptPane(QFrame):
         self.bars = KeptBars(appearance, self)
         self.bars.chosen.connect(self.chosen)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(14, 0, 18, 8)
+        set_margins(layout, 14, 0, 18, 8)
         layout.setSpacing(0)
         layout.addWidget(self.line)
         layout.addWidget(self.bars)

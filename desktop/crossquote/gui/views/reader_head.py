@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
+from crossquote.gui.direction import set_margins
 from crossquote.gui.messages import language_name
 from crossquote.gui.plain import PlainLabel
 from crossquote.gui.theme.fonts import scaled
@@ -33,7 +34,7 @@ class ReaderHead(QFrame):
         self._about.setObjectName("soft")
         self._buttons = [self._button(action) for action in actions]
         row = QHBoxLayout(self)
-        row.setContentsMargins(18, 9, 12, 9)
+        set_margins(row, 18, 9, 12, 9)
         row.setSpacing(6)
         row.addWidget(self._outlet, 1)
         for part in (self._about, *self._buttons):

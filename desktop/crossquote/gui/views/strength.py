@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Slot
+from PySide6.QtCore import QRectF, QSize, Qt, Slot
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from crossquote.comparison.reading.scale import LABELS, Request
+from crossquote.gui.direction import drawing_flags, is_mirrored
 from crossquote.gui.plain import give_tip
 from crossquote.gui.theme.appearance import Appearance
 from crossquote.gui.theme.fonts import SMALL, sans, scaled
@@ -82,6 +83,10 @@ class StrengthScale(QWidget):
         wanted = QFontMetrics(sans(SMALL)).horizontalAdvance(say("window.strength.how-strongly-it-asks")) + _MARGIN
         return max(scaled(_TITLE), wanted) if self.width() >= scaled(_WITH_TITLE) else 0
 
+    def _room(self, start: float, top: float, width: float, height: float) -> QRectF:
+        """Return what begins at `start` on the side where reading begins: there the scale is weakest."""
+        return QRectF(self.width() - start - width if is_mirrored() else start, top, width, height)
+
     def _inset(self) -> float:
         return scaled(34)
 
@@ -105,10 +110,13 @@ class StrengthScale(QWidget):
         painter.setPen(QColor(theme.text.soft))
         middle = float(scaled(32))
         if self._title():
-            title = QRectF(_MARGIN + 16, middle - scaled(10), self._title(), scaled(20))
-            painter.drawText(title, int(Qt.AlignmentFlag.AlignVCenter), say("window.strength.how-strongly-it-asks"))
+            title = self._room(_MARGIN + 16, middle - scaled(10), self._title(), scaled(20))
+            text = say("window.strength.how-strongly-it-asks")
+            flags = drawing_flags(text, mirrored=is_mirrored()) | int(Qt.AlignmentFlag.AlignVCenter)
+            painter.drawText(title, flags, text)
         painter.setPen(QPen(QColor(theme.surface.line_strong), 2))
-        painter.drawLine(QPointF(self._x(0) - 20, middle), QPointF(self._x(len(LABELS) - 1) + 20, middle))
+        line = self._room(self._x(0) - 20, middle, self._x(len(LABELS) - 1) - self._x(0) + 40, 0)
+        painter.drawLine(line.topLeft(), line.topRight())
         self._draw_labels(painter, middle)
         self._draw_marks(painter, middle)
 
@@ -117,11 +125,12 @@ class StrengthScale(QWidget):
         painter.setFont(sans(12))
         for value, label in enumerate(LABELS):
             x = self._x(value)
+            tick = self._room(x, middle - 3, 0, 6)
             painter.setPen(QPen(QColor(theme.surface.line_strong), 1))
-            painter.drawLine(QPointF(x, middle - 3), QPointF(x, middle + 3))
+            painter.drawLine(tick.topLeft(), tick.bottomLeft())
             painter.setPen(QColor(theme.text.soft))
             painter.drawText(
-                QRectF(x - scaled(50), middle + scaled(11), scaled(100), scaled(18)),
+                self._room(x - scaled(50), middle + scaled(11), scaled(100), scaled(18)),
                 int(Qt.AlignmentFlag.AlignCenter),
                 _point(label),
             )
@@ -138,7 +147,7 @@ class StrengthScale(QWidget):
             colour = QColor(theme.accent.main if base else theme.change.changed)
             painter.setPen(QPen(QColor(theme.surface.card), 2))
             painter.setBrush(colour)
-            painter.drawEllipse(QPointF(x, middle), 7, 7)
+            painter.drawEllipse(self._room(x - 7, middle - 7, 14, 14))
             room = max(self.width() - _MARGIN - 10 - free, 0)
             text = metrics.elidedText(
                 say_fact(tuple(m.outlet for m in marks), "row"),
@@ -150,9 +159,8 @@ class StrengthScale(QWidget):
             if left + width > self.width() - _MARGIN or left < free:
                 continue
             painter.setPen(QColor(theme.text.ink if base else theme.text.soft))
-            painter.drawText(
-                QRectF(left, middle - scaled(27), width + 4, scaled(16)), int(Qt.AlignmentFlag.AlignLeft), text
-            )
+            above = self._room(left, middle - scaled(27), width + 4, scaled(16))
+            painter.drawText(above, drawing_flags(text, mirrored=is_mirrored()), text)
             free = left + width + 10
 
 

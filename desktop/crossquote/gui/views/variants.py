@@ -22,6 +22,7 @@ from crossquote.gui.delegates.variants import (
     height_of,
     words_font,
 )
+from crossquote.gui.direction import is_mirrored, reads_leftward
 from crossquote.gui.models.cards import CardData
 from crossquote.gui.models.variants import VariantModel
 from crossquote.gui.plain import PlainLabel
@@ -76,6 +77,11 @@ class VariantsView(QFrame):
             self._fit()
         for column, stretch in enumerate(self.model.stretches):
             self.table.setColumnHidden(column, only_differences and stretch.unanimous)
+        words = " ".join(stretch.consensus for stretch in self.model.stretches)
+        leftward = reads_leftward(words, otherwise=is_mirrored())
+        self.table.setLayoutDirection(
+            Qt.LayoutDirection.RightToLeft if leftward else Qt.LayoutDirection.LeftToRight
+        )  # its columns are read as the words are
         told = self.model.summary() if cards else ""
         for summary in (self.summary, self.brief):
             summary.show_text(told, spoken=told or say("window.variants.no-utterance-chosen"))

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
+from crossquote.gui.direction import set_margins
 from crossquote.gui.plain import PlainLabel, give_tip
 from crossquote.gui.words import say
 
@@ -38,7 +39,7 @@ class Banner(QFrame):
         side.addLayout(self._row)
         side.addStretch(1)
         self._halves = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._halves.setContentsMargins(14, 7, 8, 7)
+        set_margins(self._halves, 14, 7, 8, 7)
         self._halves.addWidget(self._text, 1)
         self._halves.addLayout(side)
         self.hide()

@@ -18,6 +18,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QTableView, QWidget
 
+from crossquote.gui.direction import is_mirrored
 from crossquote.gui.theme.fonts import sans, serif
 from crossquote.gui.theme.tokens import Theme
 from crossquote.gui.words import say
@@ -144,7 +145,8 @@ class DropTable(QTableView):
         painter.drawRect(row)
         painter.setFont(sans(12, bold=True))
         width = painter.fontMetrics().horizontalAdvance(self._hint) + 24
-        label = QRect(row.right() - width, row.top(), width, row.height())
+        left = row.left() if is_mirrored() else row.right() - width
+        label = QRect(left, row.top(), width, row.height())
         painter.fillRect(label, QColor(theme.accent.main))
         painter.setPen(QColor(theme.text.on_accent))
         painter.drawText(label, Qt.AlignmentFlag.AlignCenter, self._hint)

@@ -4,6 +4,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from crossquote.gui.direction import drawing_flags, is_mirrored
 from crossquote.gui.plain import PlainLabel, give_tip
 
 
@@ -26,4 +27,5 @@ class ElidedLabel(PlainLabel):
         painter = QPainter(self)
         shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.contentsRect().width())
         painter.setPen(self.palette().color(self.foregroundRole()))
-        painter.drawText(self.contentsRect(), int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading), shown)
+        flags = drawing_flags(shown, mirrored=is_mirrored()) | int(Qt.AlignmentFlag.AlignVCenter)
+        painter.drawText(self.contentsRect(), flags, shown)

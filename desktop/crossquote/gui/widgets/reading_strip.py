@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QSizePolicy, QWidget
 
+from crossquote.gui.direction import set_margins
 from crossquote.gui.plain import PlainLabel, give_tip
 from crossquote.gui.widgets.buttons import plain_button
 from crossquote.gui.words import say, say_joined, say_message
@@ -34,7 +35,7 @@ class ReadingStrip(QFrame):
         self.stop = plain_button(say("window.reader.stop"), self.stop_requested.emit, self)
         self.packages = plain_button(say("window.reader.languages"), self.packages_requested.emit, self)
         row = QHBoxLayout(self)
-        row.setContentsMargins(18, 5, 12, 5)
+        set_margins(row, 18, 5, 12, 5)
         row.setSpacing(10)
         self.setMinimumHeight(40)
         row.addWidget(self.line, 1)

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from crossquote.gui.direction import set_margins
 from crossquote.gui.plain import PlainLabel, give_title
 from crossquote.gui.theme.appearance import Appearance
 from crossquote.gui.theme.fonts import sans
@@ -122,7 +123,7 @@ class HelpWindow(QWidget):
         sheet = QWidget(self)
         sheet.setAccessibleName(say("window.help.page-and-switch"))
         below = QHBoxLayout()
-        below.setContentsMargins(26, 8, 16, 12)
+        set_margins(below, 26, 8, 16, 12)
         below.addWidget(self.state, 1)
         below.addWidget(self.switch)
         read = QVBoxLayout(sheet)
