@@ -1,24 +1,52 @@
-"""Where reading goes from right to left, an utterance is chosen as it is elsewhere."""
+"""Where reading goes from right to left, a window begins on the right; each text keeps the direction of its letters."""
 
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QColor, QImage
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QListWidget, QStyleOptionViewItem, QWidget
 from pytestqt.qtbot import QtBot
 
+from crossquote.comparison.reading.scale import Request
+from crossquote.gui.delegates.listed import ListedDelegate
+from crossquote.gui.desk import Desk
+from crossquote.gui.direction import drawing_flags, keep_direction, set_margins
+from crossquote.gui.theme.appearance import Appearance
+from crossquote.gui.theme.icons import icon
+from crossquote.gui.theme.style import style_sheet
+from crossquote.gui.views.finding import FindingRow
+from crossquote.gui.views.kept import Bar, KeptBars
+from crossquote.gui.views.strength import OutletMark, StrengthScale
+from crossquote.model.span import Span
 from crossquote.model.state import State
 from gui.opened import open_window
 
+LEFT, RIGHT = Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft
+
+
+@pytest.fixture(autouse=True)
+def _mirrored(qapp: QApplication) -> Iterator[None]:
+    qapp.setLayoutDirection(RIGHT)
+    yield
+    qapp.setLayoutDirection(LEFT)
+
 
 @pytest.fixture
-def _mirrored(qapp: QApplication) -> Iterator[None]:
-    qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-    yield
-    qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+def opened(qtbot: QtBot, state: State) -> Desk:
+    desk = open_window(qtbot)
+    desk.bridge.session.state = state
+    desk.bridge.catch_up()
+    QApplication.processEvents()
+    return desk
 
 
-@pytest.mark.usefixtures("_mirrored")
+def columns_of(image: QImage, colour: str, rows: range) -> list[int]:
+    """Return the columns of a picture in which something has a colour."""
+    wanted = QColor(colour).rgb()
+    return [x for x in range(image.width()) if any(image.pixel(x, y) == wanted for y in rows)]
+
+
 def test_an_utterance_is_chosen_before_and_after_the_list_is_laid_out(qtbot: QtBot, state: State) -> None:
     desk = open_window(qtbot)
     first, second, *_ = state.utterances
@@ -30,3 +58,105 @@ def test_an_utterance_is_chosen_before_and_after_the_list_is_laid_out(qtbot: QtB
         assert [row.row() for row in desk.utterances.table.selectionModel().selectedRows()] != []
         QApplication.processEvents()
     assert desk.comparison.board.cards
+
+
+def test_cards_follow_the_base_from_the_right(opened: Desk) -> None:
+    board = opened.comparison.board
+    base, *others = board.cards
+    assert base.data.base
+    assert all(card.x() < base.x() for card in others if card.y() == base.y())
+    assert base.geometry().right() > board.viewport().width() * 2 // 3
+
+
+def test_a_table_of_variants_goes_by_its_words(opened: Desk) -> None:
+    opened.shell.actions_by_id["table"].trigger()
+    assert opened.comparison.table.table.layoutDirection() == LEFT
+
+
+def test_the_chosen_finding_has_its_bar_and_its_buttons_where_they_belong(opened: Desk) -> None:
+    row = next(row for row in opened.shell.findChildren(FindingRow) if row.isVisible())
+    row.set_current(True)
+    row._show_buttons(shown=True)
+    assert max(button.geometry().right() for button in row._buttons) < row.width() // 2
+    bar = columns_of(row.grab().toImage(), opened.shell.appearance.theme.accent.main, range(8, 12))
+    assert min(bar) >= row.width() - 4
+
+
+def test_the_scale_is_weakest_on_the_right(qtbot: QtBot) -> None:
+    appearance = Appearance("light")
+    scale = StrengthScale(appearance)
+    qtbot.addWidget(scale)
+    scale.resize(900, 82)
+    scale.show_marks(
+        [
+            OutletMark("A", Request(1.0, "ask", Span(0, 5), "asked"), base=True),
+            OutletMark("B", Request(5.0, "order", Span(0, 7), "ordered"), base=False),
+        ]
+    )
+    image, rows = scale.grab().toImage(), range(25, 40)
+    base = columns_of(image, appearance.theme.accent.main, rows)
+    other = columns_of(image, appearance.theme.change.changed, rows)
+    assert min(base) > max(other)
+
+
+@pytest.mark.parametrize("leftward", [False, True])
+def test_bars_lie_as_their_texts_are_read(qtbot: QtBot, leftward: bool) -> None:
+    appearance = Appearance("light")
+    bars = KeptBars(appearance)
+    qtbot.addWidget(bars)
+    bars.resize(600, 40)
+    bar = Bar(0, "Harbour Daily", base=True, ruler=True, parts=((0.0, 0.2),), share=0.2, leftward=leftward)
+    bars.show_bars((bar,))
+    inked = columns_of(bars.grab().toImage(), appearance.theme.accent.main, range(9, 12))
+    assert (min(inked) > 300) is leftward
+    assert max(inked) < 600 - 150
+
+
+def test_margins_icons_and_lists_turn_round(qtbot: QtBot) -> None:
+    holder = QWidget()
+    qtbot.addWidget(holder)
+    layout = QHBoxLayout(holder)
+    set_margins(layout, 1, 2, 3, 4)
+    margins = layout.contentsMargins()
+    assert (margins.left(), margins.right()) == (3, 1)
+    theme = Appearance("light").theme
+    assert "border-right: 3px" in style_sheet(theme)
+    assert "border-left: 3px" not in style_sheet(theme)
+    turned = [icon(name, "#000000", theme).pixmap(32, 32).toImage() for name in ("ph.arrow-right", "ph.check")]
+    QApplication.setLayoutDirection(LEFT)
+    straight = [icon(name, "#000000", theme).pixmap(32, 32).toImage() for name in ("ph.arrow-right", "ph.check")]
+    assert [one == other for one, other in zip(turned, straight, strict=True)] == [False, True]
+
+
+def test_a_text_of_a_list_is_shortened_at_its_own_end(qtbot: QtBot) -> None:
+    shown = QListWidget()
+    qtbot.addWidget(shown)
+    shown.addItems(["Nothing was promised.", "لم يعد أحد بشيء", "12"])
+    told = []
+    for row in range(shown.count()):
+        option = QStyleOptionViewItem()
+        option.rect = QRect(0, 0, 80, 20)
+        ListedDelegate(shown).initStyleOption(option, shown.model().index(row, 0))
+        told.append(option.text)
+    assert told == ["\u2068Nothing was promised.\u2069", "لم يعد أحد بشيء", "12"]
+
+
+@pytest.mark.parametrize(
+    ("text", "mirrored", "leftward", "kept"),
+    [
+        ("Donald Trump.", True, False, "\u2068Donald Trump.\u2069"),
+        ("سولينكو.", True, True, "سولينكو."),
+        ("سولينكو.", False, True, "\u2068سولينكو.\u2069"),
+        ("\u2068Ada\u2069: نعم", True, True, "\u2068Ada\u2069: نعم"),
+        ("37%", True, True, "37%"),
+        ("\u200f\u2068Ada\u2069 · 3", True, True, "\u200f\u2068Ada\u2069 · 3"),
+    ],
+)
+def test_a_text_is_drawn_in_its_own_direction(text: str, mirrored: bool, leftward: bool, kept: str) -> None:
+    flags = drawing_flags(text, mirrored=mirrored)
+    assert bool(flags & int(Qt.TextFlag.TextForceRightToLeft)) is leftward
+    assert bool(flags & int(Qt.TextFlag.TextForceLeftToRight)) is not leftward
+    side = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
+    assert flags & int(side)
+    assert flags & int(Qt.AlignmentFlag.AlignAbsolute)
+    assert keep_direction(text, mirrored=mirrored) == kept

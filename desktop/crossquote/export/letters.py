@@ -1,6 +1,7 @@
 """Letters: those that a report can hold. Marks that turn the direction of what follows turn nothing there.
 
-Each paragraph, cell or element of a report has its own direction.
+Each paragraph, cell or element of a report has its own direction. A pair of marks that sets apart what stands between
+them stays: it turns nothing beside it, and a language that is read from right to left needs it.
 """
 
 import re
@@ -16,6 +17,23 @@ _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
 _TAG = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
 TURNS = re.compile(r"[\u202a-\u202e\u2066-\u2069]")
 """Embeddings, overrides and isolates (Unicode Bidirectional Algorithm, 2.1 to 2.5)."""
+
+_SET_APART = re.compile(
+    "([\u2066\u2068])((?:[^<>\u202a-\u202e\u2066-\u2069]|</?(?:a|b|bdi|code|i|q|small|span|time)(?: [^<>]*)?>)*)\u2069"
+)
+"""Such a pair, with no other of these marks between, and no tag but of what stands in a line."""
+_DEEPEST = 4
+_STAND_IN = {"\u2066": "\x01", "\u2068": "\x02", "\u2069": "\x03"}
+_BACK = str.maketrans({stand_in: mark for mark, stand_in in _STAND_IN.items()})
+
+
+def _unturned(text: str) -> str:
+    """Return `text`, which has no controls, without marks that turn what follows them; pairs stay."""
+    if not TURNS.search(text):
+        return text
+    for _ in range(_DEEPEST):
+        text = _SET_APART.sub(lambda pair: f"{_STAND_IN[pair[1]]}{pair[2]}\x03", text)
+    return TURNS.sub("", text).translate(_BACK)
 
 
 def xml_text(text: str) -> str:
@@ -37,9 +55,9 @@ def language_tag(code: str | None) -> str:
 
 def printable(text: str) -> str:
     """Return `text` as a page shows it: without what no HTML file may hold, and without marks that turn it."""
-    return TURNS.sub("", _UNPRINTABLE.sub("\ufffd", text))
+    return _unturned(_UNPRINTABLE.sub("\ufffd", text))
 
 
 def cell_text(text: str) -> str:
     """Return `text` as a cell of a table shows it."""
-    return TURNS.sub("", xml_text(text))
+    return _unturned(xml_text(text))

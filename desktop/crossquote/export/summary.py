@@ -35,7 +35,8 @@ def language_told(code: str | None, words: Teller) -> str:
 
 def route_told(made: ReportPackages, words: Teller) -> str:
     """Return the languages by way of which something was translated."""
-    return " → ".join(words("language.name", code=code) for code in made.route) or words("report.your_own")
+    names = (words("language.name", code=code) for code in made.route)
+    return words.joined(names, Joint.ROUTE) or words("report.your_own")
 
 
 def step_told(step: StepName, words: Teller) -> str:

@@ -8,7 +8,9 @@ from typing import Protocol
 from crossquote.language.quotation import quotation_marks
 from crossquote.message import Fact, Message, message
 from crossquote.wording import tell
+from crossquote.wording.catalogue import load_catalogue
 from crossquote.wording.joining import Joint, join_told
+from crossquote.wording.locales import reads_right_to_left
 from crossquote.wording.telling import tell_fact
 
 _ISOLATED = "\u2068{}\u2069"
@@ -50,6 +52,11 @@ class Teller:
     """Tells what the program says in a report, in one language, as plain text; a format with markup overrides it."""
 
     language: str
+
+    @property
+    def leftward(self) -> bool:
+        """Whether the language is read from right to left."""
+        return reads_right_to_left(load_catalogue(self.language).locale)
 
     def __call__(self, code: str, /, **facts: Fact) -> str:
         """Return the words of `code` with `facts`."""

@@ -3,13 +3,11 @@
 The first paint comes by here: nothing may name the namespace `Qt`.
 """
 
-from unicodedata import bidirectional
-
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLayout
 
-_OPENINGS, _CLOSING = frozenset({"LRI", "RLI", "FSI"}), "PDI"
-_LEFTWARD = frozenset({"R", "AL"})
+from crossquote.text.direction import begins_leftward
+
 _FORCED = {False: 0x20000, True: 0x40000}
 """Qt.TextFlag.TextForceLeftToRight, and its counterpart."""
 _SIDES = {False: 0x1, True: 0x2}
@@ -22,20 +20,14 @@ def is_mirrored() -> bool:
     return QGuiApplication.isRightToLeft()
 
 
-def reads_leftward(text: str, *, otherwise: bool) -> bool:
-    """Tell whether a text is read from right to left, by its first letter outside of what it sets apart."""
-    depth = 0
-    for sign in text:
-        kind = bidirectional(sign)
-        depth += (kind in _OPENINGS) - (kind == _CLOSING and depth > 0)
-        if not depth and (kind == "L" or kind in _LEFTWARD):
-            return kind in _LEFTWARD
-    return otherwise
+def keep_direction(text: str, *, mirrored: bool) -> str:
+    """Return a text between marks that keep its direction to itself, where the line that it stands in has another."""
+    return f"\u2068{text}\u2069" if begins_leftward(text, otherwise=mirrored) is not mirrored else text
 
 
 def drawing_flags(text: str, *, mirrored: bool) -> int:
     """Return how a painter draws a text: in its own direction, on the side where the window's lines begin."""
-    return _FORCED[reads_leftward(text, otherwise=mirrored)] | _SIDES[mirrored] | _ABSOLUTE
+    return _FORCED[begins_leftward(text, otherwise=mirrored)] | _SIDES[mirrored] | _ABSOLUTE
 
 
 def set_margins(layout: QLayout, start: int, top: int, end: int, bottom: int) -> None:

@@ -18,6 +18,8 @@ class Joint(StrEnum):
     PART = "joint.part"
     DOT = "joint.dot"
     ABOUT = "joint.about"
+    ASIDE = "joint.aside"
+    ROUTE = "joint.route"
 
 
 def join_told(parts: Iterable[str], joint: Joint, language: str = SOURCE) -> str:

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from crossquote.gui.delegates.listed import ListedDelegate
 from crossquote.gui.plain import PlainLabel, give_title, plain_tip
 from crossquote.gui.theme.fonts import scaled
 from crossquote.gui.widgets.room import make_room
@@ -81,6 +82,7 @@ class ChecksDialog(QDialog):
 
     def _tree(self, checks: Sequence[CheckSummary], off: frozenset[str]) -> QTreeWidget:
         tree = QTreeWidget(self)
+        tree.setItemDelegate(ListedDelegate(tree))
         tree.setAccessibleName(self.accessibleName())
         tree.setRootIsDecorated(False)
         tree.setUniformRowHeights(True)

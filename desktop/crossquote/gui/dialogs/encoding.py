@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QPlainTextEdit, QVBoxLayout, QWidget
 
+from crossquote.gui.delegates.listed import ListedDelegate
 from crossquote.gui.plain import PlainLabel, give_title
 from crossquote.gui.theme.fonts import scaled, serif
 from crossquote.gui.widgets.buttons import answer_buttons
@@ -54,6 +55,7 @@ class EncodingDialog(QDialog):
 
     def _list(self, name: str) -> QListWidget:
         made = QListWidget(self)
+        made.setItemDelegate(ListedDelegate(made))
         made.setAccessibleName(name)
         made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         made.setTextElideMode(Qt.TextElideMode.ElideMiddle)

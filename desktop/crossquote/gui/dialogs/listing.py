@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from crossquote.gui.delegates.listed import ListedDelegate
 from crossquote.gui.plain import PlainLabel, give_title, plain_tip
 from crossquote.gui.widgets.room import make_room
 from crossquote.gui.words import say
@@ -126,6 +127,7 @@ class ListDialog(QDialog, Generic[V]):
 
     def _tree(self) -> QTreeWidget:
         tree = QTreeWidget(self)
+        tree.setItemDelegate(ListedDelegate(tree))
         tree.setAccessibleName(self._listing.title)
         tree.setRootIsDecorated(False)
         tree.setAllColumnsShowFocus(True)

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from crossquote.gui.messages import route_name
+from crossquote.gui.delegates.listed import ListedDelegate
 from crossquote.gui.plain import PlainLabel, plain_tip
 from crossquote.gui.theme.fonts import scaled
 from crossquote.gui.widgets.buttons import plain_button
@@ -52,6 +53,7 @@ class Offers(QWidget):
 
     def _tree(self) -> QTreeWidget:
         tree = QTreeWidget(self)
+        tree.setItemDelegate(ListedDelegate(tree))
         tree.setAccessibleName(say("window.offers.available-packages"))
         tree.setRootIsDecorated(False)
         tree.setUniformRowHeights(True)

@@ -9,12 +9,14 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QSplitter, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from crossquote.gui.messages import route_name
+from crossquote.gui.delegates.listed import ListedDelegate
 from crossquote.gui.plain import plain_tip
 from crossquote.gui.theme.fonts import scaled
 from crossquote.gui.widgets.buttons import plain_button
 from crossquote.gui.wishes import AllowSample, InstallFiles, InstallFolder, RemovePackage, VerifyPackage
-from crossquote.gui.words import say, say_error, say_message
+from crossquote.gui.words import say, say_error, say_joined, say_message
 from crossquote.translation.packages import Found, LanguagePackage, PackagePlace, licence_text
+from crossquote.wording.joining import Joint
 from crossquote.work.measuring import known_measured
 
 _PLACES = {
@@ -110,6 +112,7 @@ class PackagesHere(QWidget):
 
     def _tree(self) -> QTreeWidget:
         tree = QTreeWidget(self)
+        tree.setItemDelegate(ListedDelegate(tree))
         tree.setAccessibleName(say("window.packages.installed-packages"))
         tree.setRootIsDecorated(False)
         labels = (
@@ -165,7 +168,7 @@ def _cells(package: LanguagePackage) -> list[str]:
     megabytes = package.size / 1_000_000
     pair = route_name(metadata.pair, (metadata.from_name, metadata.to_name))
     return [
-        f"{pair} {say('window.packages.sample')}" if package.sample else pair,
+        say_joined((pair, say("window.packages.sample") if package.sample else ""), Joint.NEXT),
         metadata.version,
         say("window.packages.megabytes", size=round(megabytes))
         if megabytes >= 1

@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction, QIcon, QKeyEvent, QKeySequence, QPixmap
 from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from crossquote.gui.actions import menu_text, plain_text, real_actions
+from crossquote.gui.delegates.listed import ListedDelegate
 from crossquote.gui.plain import give_title
 from crossquote.gui.theme.fonts import scaled
 from crossquote.gui.widgets.room import make_room
@@ -27,6 +28,7 @@ class PaletteDialog(QDialog):
         self.field.setPlaceholderText(say("window.palette.type-what-you-want"))
         self.field.setAccessibleName(say("window.palette.action"))
         self.list = QListWidget(self)
+        self.list.setItemDelegate(ListedDelegate(self.list))
         self.list.setAccessibleName(say("window.palette.actions"))
         self.list.setUniformItemSizes(True)
         layout = QVBoxLayout(self)

@@ -22,16 +22,17 @@ from crossquote.gui.plain import PlainLabel, give_title, plain_caption
 from crossquote.gui.widgets.buttons import answer_buttons
 from crossquote.gui.widgets.room import make_room
 from crossquote.gui.wishes import PreviewReport, WriteReport
-from crossquote.gui.words import say, say_message
+from crossquote.gui.words import say, say_joined, say_message
 from crossquote.model.finding import Severity
 from crossquote.model.signs import severity_name
+from crossquote.wording.joining import Joint
 
 _Kind = TypeVar("_Kind", bound=StrEnum)
 
 
 def offered_formats() -> tuple[str, ...]:
     """Return the formats of reports as a user chooses among them."""
-    return tuple(f"{say_message(known.name)} ({known.ending})" for known in known_formats().values())
+    return tuple(say_joined((say_message(known.name), known.ending), Joint.ASIDE) for known in known_formats().values())
 
 
 class ReportDialog(QDialog):

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from crossquote.gui.delegates.listed import ListedDelegate
 from crossquote.gui.messages import language_name
 from crossquote.gui.models.provenance import full_line
 from crossquote.gui.plain import PlainLabel, give_tip, give_title
@@ -61,6 +62,7 @@ class SentenceVersion(QFrame):
         self.back = plain_button(say("window.versions.take-yours-back"), self.edit.clear, self)
         self.back.setVisible(made is not None and made.own)
         self.list = QListWidget(self)
+        self.list.setItemDelegate(ListedDelegate(self.list))
         self.list.setAccessibleName(say("window.versions.other-translations-of", text=offered.key.text))
         self.list.setWordWrap(True)
         self.list.setFont(serif(scaled(15)))

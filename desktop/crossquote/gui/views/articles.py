@@ -10,9 +10,10 @@ from crossquote.gui.models.articles import ID_ROLE, ROW_ROLE, ArticleModel, Arti
 from crossquote.gui.plain import PlainLabel, plain_action, plain_caption
 from crossquote.gui.theme.appearance import Appearance
 from crossquote.gui.wishes import ReadArticle, RemoveArticles, SetLanguage
-from crossquote.gui.words import say
+from crossquote.gui.words import say, say_joined
 from crossquote.language.together import readable_languages
 from crossquote.model.state import State
+from crossquote.wording.joining import Joint
 
 
 class ArticlesPane(QWidget):
@@ -143,7 +144,7 @@ class ArticlesPane(QWidget):
             if code is None:
                 menu.addSeparator()
                 continue
-            action = plain_action(f"{language_name(code)} ({code})", menu)
+            action = plain_action(say_joined((language_name(code), code), Joint.ASIDE), menu)
             action.setCheckable(True)
             action.setChecked(code == row.article.language)
             action.setData((row.article.id, code))

@@ -10,7 +10,8 @@ from crossquote.gui.theme.fonts import scaled
 from crossquote.gui.views.card import CardStyle
 from crossquote.gui.widgets.elided import ElidedLabel
 from crossquote.gui.widgets.segments import Segments
-from crossquote.gui.words import say
+from crossquote.gui.words import say, say_joined
+from crossquote.wording.joining import Joint
 
 _WITH_DETAIL, _WITH_ONLY = 620, 800
 """From these widths on there is room for how differences are marked, and for showing only them."""
@@ -97,7 +98,7 @@ class ComparisonHead(QWidget):
                 self.base.setAccessibleName(say("window.head.base", outlet=card.outlet))
             if not card.article:
                 continue
-            action = plain_action(f"{card.outlet} ({card.language or '?'})", self._bases)
+            action = plain_action(say_joined((card.outlet, card.language or "?"), Joint.ASIDE), self._bases)
             action.setCheckable(True)
             action.setChecked(card.base)
             action.setData(card.article)

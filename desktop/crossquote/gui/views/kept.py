@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from crossquote.comparison.instruments.kept import KeptMap
 from crossquote.comparison.instruments.side_by_side import in_one_language, keep_of_longest
-from crossquote.gui.direction import drawing_flags, is_mirrored, reads_leftward, set_margins
+from crossquote.gui.direction import drawing_flags, is_mirrored, set_margins
 from crossquote.gui.models.cards import REFERENCE, CardData
 from crossquote.gui.plain import give_tip
 from crossquote.gui.theme.appearance import Appearance
@@ -17,6 +17,7 @@ from crossquote.gui.theme.fonts import SMALL, sans, scaled
 from crossquote.gui.widgets.disclosure import Disclosure
 from crossquote.gui.words import say, say_joined
 from crossquote.language.language import UNKNOWN
+from crossquote.text.direction import begins_leftward
 from crossquote.wording.joining import Joint
 
 _LINE = 17
@@ -58,7 +59,7 @@ def bars_of(cards: Sequence[CardData]) -> tuple[Bar, ...]:
 def _bar(card: CardData, found: KeptMap, number: int) -> Bar:
     length = len(found.text)
     parts = tuple((span.start / length, span.end / length) for span in found.kept[number])
-    leftward = reads_leftward(found.text, otherwise=False)
+    leftward = begins_leftward(found.text, otherwise=False)
     return Bar(card.index, card.outlet, card.base, number == found.ruler, parts, found.shares[number], leftward)
 
 

@@ -22,7 +22,7 @@ from crossquote.gui.delegates.variants import (
     height_of,
     words_font,
 )
-from crossquote.gui.direction import is_mirrored, reads_leftward
+from crossquote.gui.direction import is_mirrored
 from crossquote.gui.models.cards import CardData
 from crossquote.gui.models.variants import VariantModel
 from crossquote.gui.plain import PlainLabel
@@ -31,6 +31,7 @@ from crossquote.gui.theme.fonts import BODY, scaled
 from crossquote.gui.widgets.elided import ElidedLabel
 from crossquote.gui.words import say
 from crossquote.model.span import Span
+from crossquote.text.direction import begins_leftward
 
 _SIDE = 176
 _NARROWEST, _WIDEST = 54, 240
@@ -78,7 +79,7 @@ class VariantsView(QFrame):
         for column, stretch in enumerate(self.model.stretches):
             self.table.setColumnHidden(column, only_differences and stretch.unanimous)
         words = " ".join(stretch.consensus for stretch in self.model.stretches)
-        leftward = reads_leftward(words, otherwise=is_mirrored())
+        leftward = begins_leftward(words, otherwise=is_mirrored())
         self.table.setLayoutDirection(
             Qt.LayoutDirection.RightToLeft if leftward else Qt.LayoutDirection.LeftToRight
         )  # its columns are read as the words are

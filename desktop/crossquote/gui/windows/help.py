@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from crossquote.gui.delegates.listed import ListedDelegate
 from crossquote.gui.direction import set_margins
 from crossquote.gui.plain import PlainLabel, give_title
 from crossquote.gui.theme.appearance import Appearance
@@ -110,6 +111,7 @@ class HelpWindow(QWidget):
     def _list_of(self, pages: Sequence[HelpPage]) -> QListWidget:
         """Return the list of the pages' titles."""
         titles = QListWidget(self)
+        titles.setItemDelegate(ListedDelegate(titles))
         titles.setAccessibleName(say("window.help.checks"))
         titles.setMinimumWidth(150)
         titles.ensurePolished()

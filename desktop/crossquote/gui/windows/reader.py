@@ -161,7 +161,7 @@ class ReaderWindow(QWidget):
             action = QAction(text_of(entry), self)
             action.setIconText(brief_text(entry))
             action.setShortcuts([QKeySequence(keys) for keys in (entry.shortcut, entry.also) if keys])
-            give_tip(action, f"{text_of(entry).rstrip('…')} ({entry.shortcut})")
+            give_tip(action, say_joined((text_of(entry).rstrip("…"), entry.shortcut), Joint.ASIDE))
             action.triggered.connect(attrgetter(entry.runs)(self))
             self.addAction(action)
             made[entry.id] = action

@@ -7,9 +7,8 @@ from docx.opc.part import XmlPart
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 
-from crossquote.export.formats.docx.ink import Style, element, paragraph, run
+from crossquote.export.formats.docx.ink import Style, element, paragraph, run, runs_leftward
 from crossquote.export.formats.docx.letters import written
-from crossquote.text.scripts import reads_right_to_left
 
 _PART = "/word/comments.xml"
 
@@ -28,9 +27,7 @@ class Comments:
     def add(self, lines: tuple[str, ...], author: str, at: str = "") -> int:
         """Add a comment of some paragraphs by somebody, made at a moment (ISO 8601); return its number."""
         number, self._count = self._count, self._count + 1
-        shown = [
-            paragraph((run(text),), Style.COMMENT, right_to_left=reads_right_to_left(text)) for text in lines if text
-        ]
+        shown = [paragraph((run(text),), Style.COMMENT, right_to_left=runs_leftward(text)) for text in lines if text]
         comment = element("comment", *shown, id=str(number), author=written(author)[:255], initials=_initials(author))
         self._part.element.append(_dated(comment, at or self._at))
         return number

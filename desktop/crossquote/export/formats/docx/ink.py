@@ -1,6 +1,7 @@
 """Ink: the elements of WordprocessingML that python-docx has no word for (ECMA-376, part 1, chapter 17)."""
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -10,12 +11,14 @@ from docx.oxml.xmlchemy import BaseOxmlElement
 
 from crossquote.export.formats.docx.letters import written
 from crossquote.language.tags import tag_of
+from crossquote.text.direction import begins_leftward
 from crossquote.text.scripts import reads_right_to_left
 
 _W = qn("w:p").removesuffix("p")
 _WHOLE = 100
 _TWIPS = 9400
 """How wide the text of a page is, in twentieths of a point."""
+_SET_APART = re.compile("[\u2066\u2068]([^\u2066-\u2069]*)\u2069")
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 
@@ -76,24 +79,43 @@ def paragraph(
     return element("p", *((properties,) if len(properties) else ()), *inner)
 
 
+def runs_leftward(text: str) -> bool:
+    """Tell whether a paragraph is read from right to left: it begins so, or most of its letters are."""
+    return begins_leftward(text) or reads_right_to_left(text)
+
+
 def line(
     text: str, style: Style = Style.NORMAL, *, look: Dress = PLAIN, language: str | None = None
 ) -> BaseOxmlElement:
     """Return a paragraph that holds `text` alone, read the way its letters are; line breaks stay in it."""
-    right_to_left = reads_right_to_left(text)
+    right_to_left = runs_leftward(text)
     tag = tag_of(language) if language else ""
     look = replace(look, language=tag, right_to_left=right_to_left)
-    runs = [part for one in text.split("\n") for part in (element("r", element("br")), run(one, look))][1:]
+    runs = [part for one in text.split("\n") for part in (element("r", element("br")), *_runs(one, look))][1:]
     return paragraph(runs, style, right_to_left=right_to_left)
 
 
-def table(rows: Iterable[Sequence[str]], shares: Sequence[int], heads: Sequence[str] = ()) -> BaseOxmlElement:
-    """Return a table whose columns have these `shares` of its width (in hundredths); its heads come on each page."""
+def _runs(text: str, look: Dress) -> Iterator[BaseOxmlElement]:
+    """Yield a line as runs: among words that are read from right to left, what is set apart is one of its own."""
+    pieces = _SET_APART.split(text) if look.right_to_left else [text]
+    for number, piece in enumerate(pieces):
+        if piece or len(pieces) == 1:
+            yield run(piece, replace(look, right_to_left=begins_leftward(piece)) if number % 2 else look)
+
+
+def table(
+    rows: Iterable[Sequence[str]], shares: Sequence[int], heads: Sequence[str] = (), *, leftward: bool = False
+) -> BaseOxmlElement:
+    """Return a table whose columns have these `shares` of its width (in hundredths); its heads come on each page.
+
+    The columns of a `leftward` one begin on the right.
+    """
     drawn = [_row(heads, shares, head=True)] if heads else []
     drawn += (_row(row, shares) for row in rows)
     properties = element(
         "tblPr",
         element("tblStyle", val="TableGrid"),
+        *((element("bidiVisual"),) if leftward else ()),
         element("tblW", w=str(50 * _WHOLE), type="pct"),
         element("tblLayout", type="fixed"),
         element("tblLook", val="04A0"),

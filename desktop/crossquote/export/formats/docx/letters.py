@@ -4,8 +4,8 @@ import re
 
 from crossquote.export.letters import printable, xml_text
 
-_MARKS = re.compile(r"[\u200e\u200f]")
-"""Letters without a shape that pull what stands beside them: runs of a document say which way they are read."""
+_MARKS = re.compile(r"[\u200e\u200f\u2066-\u2069]")
+"""Letters without a shape that pull what stands beside them, or set it apart: runs say which way they are read."""
 
 
 def written(text: str) -> str:

@@ -71,8 +71,9 @@ def _blocks(report: Report, words: Teller, comments: Comments) -> Iterator[BaseO
     yield line(words("report.page.articles"), Style.SECTION)
     yield table(
         _articles(report, words),
-        (18, 38, 14, 17, 13),
+        (18, 36, 14, 17, 15),
         column_heads(("outlet", "title", "date", "language", "quotes"), words),
+        leftward=words.leftward,
     )
     yield line(words("report.page.translations"), Style.SECTION)
     yield from _translations(report, words)
@@ -82,25 +83,40 @@ def _blocks(report: Report, words: Teller, comments: Comments) -> Iterator[BaseO
         yield from _utterance(utterance, report, words, comments)
     if report.alone:
         yield line(words("report.alone"), Style.SECTION)
-        yield table(map(said_alone, report.alone), (22, 58, 20), column_heads(("speaker", "quote", "outlet"), words))
+        yield table(
+            map(said_alone, report.alone),
+            (22, 58, 20),
+            column_heads(("speaker", "quote", "outlet"), words),
+            leftward=words.leftward,
+        )
     if report.rules:
         yield line(words("report.rules"), Style.SECTION)
-        yield table(rule_cells(report, words), (16, 18, 18, 22, 14, 12), column_heads(RULE_COLUMNS, words))
+        yield table(
+            rule_cells(report, words),
+            (16, 18, 18, 22, 14, 12),
+            column_heads(RULE_COLUMNS, words),
+            leftward=words.leftward,
+        )
     if report.log:
         yield line(words("report.log"), Style.SECTION)
-        yield table(_log(report, words), (24, 20, 56), column_heads(("when", "who", "what"), words))
+        yield table(
+            _log(report, words), (24, 20, 56), column_heads(("when", "who", "what"), words), leftward=words.leftward
+        )
 
 
 def _summary(report: Report, words: Teller) -> Iterator[BaseOxmlElement]:
     yield line(words("report.page.summary"), Style.SECTION)
-    yield table(summary(report, words), (22, 78))
+    yield table(summary(report, words), (22, 78), leftward=words.leftward)
     yield line(words("report.tallies"), Style.RENDITION)
     rows = (
         (capital(words.of(severity_name(one.severity))), *map(str, (one.found, one.open, one.accepted, one.gone)))
         for one in report.tallies
     )
     yield table(
-        rows, (28, 18, 18, 18, 18), column_heads(("severity", "findings", "open", "accepted", "set_aside"), words)
+        rows,
+        (28, 18, 18, 18, 18),
+        column_heads(("severity", "findings", "open", "accepted", "set_aside"), words),
+        leftward=words.leftward,
     )
     yield from (line(words.of(note)) for note in report.remarks)
     yield line(words("report.page.first"), Style.RENDITION)
@@ -134,7 +150,9 @@ def _translations(report: Report, words: Teller) -> Iterator[BaseOxmlElement]:
         yield line(words("report.no_translations"))
         return
     rows = ((route_told(one, words), str(one.count), "\n".join(made_by(one, words))) for one in report.packages)
-    yield table(sorted(rows), (28, 10, 62), column_heads(("route", "quotes", "made_by"), words))
+    yield table(
+        sorted(rows), (28, 14, 58), column_heads(("route", "quotes", "made_by"), words), leftward=words.leftward
+    )
 
 
 def _utterance(

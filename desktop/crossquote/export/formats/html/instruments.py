@@ -13,6 +13,7 @@ from crossquote.message import message
 from crossquote.model.markup import MISSING_SIGN, OUTSIDE_SIGN
 from crossquote.model.signs import strength_name
 from crossquote.model.span import Span
+from crossquote.text.scripts import reads_right_to_left
 
 
 def instruments_html(read: Instruments, name: Naming, words: Words) -> str:
@@ -28,11 +29,11 @@ def instruments_html(read: Instruments, name: Naming, words: Words) -> str:
 def _scale(scaled: Iterable[tuple[int, Request]], name: Naming, words: Words) -> str:
     last = len(LABELS) - 1
     points = ((100 * at / last, words.of(strength_name(label))) for at, label in enumerate(LABELS))
-    labels = "".join(f"<i style='left:{left:.1f}%'>{label}</i>" for left, label in points)
+    labels = "".join(f"<i style='inset-inline-start:{at:.1f}%'>{label}</i>" for at, label in points)
     rows = "".join(
         f"<tr><th scope=row>{escape(name(index))}</th><td class=said dir=auto>{escape(place.phrase)}</td>"
         f"<td class=track><div class=axis title='{words.of(strength_name(place.label))}'>"
-        f"<u style='left:{100 * place.share:.1f}%'></u></div></td></tr>"
+        f"<u style='inset-inline-start:{100 * place.share:.1f}%'></u></div></td></tr>"
         for index, place in scaled
     )
     return (
@@ -45,7 +46,7 @@ def _scale(scaled: Iterable[tuple[int, Request]], name: Naming, words: Words) ->
 def _kept(kept: KeptMap, rows: tuple[int, ...], name: Naming, words: Words) -> str:
     told = "".join(
         f"<tr{' class=ruler' if row == kept.ruler else ''}><th scope=row>{escape(name(rows[row]))}</th>"
-        f"<td class=track><div class=axis>{''.join(_bars(kept.kept[row], len(kept.text)))}</div></td>"
+        f"<td class=track><div class=axis>{''.join(_bars(kept.kept[row], kept.text))}</div></td>"
         f"<td class=share>{words('instruments.share', share=kept.shares[row])}</td></tr>"
         for row in kept.order
     )
@@ -53,9 +54,11 @@ def _kept(kept: KeptMap, rows: tuple[int, ...], name: Naming, words: Words) -> s
     return f"<table class='instrument kept'>{caption}<tbody>{told}</tbody></table>"
 
 
-def _bars(spans: Iterable[Span], length: int) -> Iterator[str]:
+def _bars(spans: Iterable[Span], text: str) -> Iterator[str]:
+    """Yield the parts of a text that was kept, from the side where it begins to be read."""
+    length, side = len(text), "right" if reads_right_to_left(text) else "left"
     for span in spans:
-        yield f"<b style='left:{100 * span.start / length:.1f}%;width:{100 * len(span) / length:.1f}%'></b>"
+        yield f"<b style='{side}:{100 * span.start / length:.1f}%;width:{100 * len(span) / length:.1f}%'></b>"
 
 
 def _consensus(read: Instruments, table: VariantTable, name: Naming, words: Words) -> str:
@@ -74,10 +77,12 @@ def _consensus(read: Instruments, table: VariantTable, name: Naming, words: Word
     nearest = words.around(
         "instruments.nearest", consensus=f"<b>{consensus}</b>", text=f"<i dir=auto>{escape(table.consensus)}</i>"
     )
+    direction = "rtl" if reads_right_to_left(table.consensus) else "ltr"
     return (
         f"<p class=consensus>{nearest} <small>{words('instruments.agreement', shares=agreeing)}{outlier}</small></p>"
-        f"<details class=variants><summary>{words('instruments.variants')}</summary><div class=wide><table>"
-        f"<thead><tr><th>{consensus}</th>{heads}</tr></thead><tbody>{rows}</tbody></table></div></details>"
+        f"<details class=variants><summary>{words('instruments.variants')}</summary><div class=wide>"
+        f"<table dir={direction}><thead><tr><th>{consensus}</th>{heads}</tr></thead>"
+        f"<tbody>{rows}</tbody></table></div></details>"
     )
 
 

@@ -20,6 +20,7 @@ def report_html(report: Report) -> str:
     words = Words(report.language)
     page = Template(resource("report", "report.html").read_text(encoding="utf-8")).substitute(
         language=escape(report.language),
+        direction="rtl" if words.leftward else "ltr",
         style=report_style(),
         title=escape(report.title) or words("report.untitled"),
         facts=head.facts(report, words),

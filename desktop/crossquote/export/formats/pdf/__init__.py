@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from crossquote.export.document import Report
 from crossquote.export.format import Format, ReportPart
-from crossquote.export.formats.pdf.letters import told_by_glyphs
+from crossquote.export.formats.pdf.letters import told_in_order
 from crossquote.message import message
 
 
@@ -28,5 +28,5 @@ FORMAT = Format(
     holds=frozenset({ReportPart.RENDITIONS, ReportPart.FINDINGS, ReportPart.DECISIONS, ReportPart.LOG}),
     render=_render,
     read=_read,
-    write=told_by_glyphs,
+    write=told_in_order,
 )

@@ -12,6 +12,19 @@ _OWN_GLYPH = regex.compile(
 """Scripts that run from left to right, letter by letter; digits run as what stands beside them does."""
 
 
+_LEFTWARD = regex.compile(r"[\p{Bidi_Class=R}\p{Bidi_Class=AL}]+")
+
+
+def told_in_order(text: str) -> str:
+    """Return what of a text can be looked for on its page as one piece.
+
+    Among letters that run from right to left, several pieces of others stand in an order that lines and readers decide:
+    nothing of such a text is looked for.
+    """
+    pieces = [told for piece in _LEFTWARD.split(text) if (told := told_by_glyphs(piece))]
+    return "".join(pieces) if len(pieces) < 2 or not _LEFTWARD.search(text) else ""
+
+
 def told_by_glyphs(text: str) -> str:
     """Return what of `text` can be read again from the page it is drawn on, each letter without its marks.
 

@@ -51,10 +51,11 @@ def _style() -> str:
 def _blocks(report: Report, words: Words) -> Iterator[str]:
     yield f"<p class=kind>{words('report.page.kind')}</p>"
     yield f"<h1>{escape(report.title) or words('report.untitled')}</h1>"
-    yield _table(((f"<b>{term}</b>", said) for term, said in summary(report, words)), (20, 80), style="facts")
+    yield _table(words, ((f"<b>{term}</b>", said) for term, said in summary(report, words)), (20, 80), style="facts")
     yield from (f"<p class=remark>{words.of(note)}</p>" for note in report.remarks)
     yield _heading(2, words("report.tallies"))
     yield _table(
+        words,
         _tallies(report, words),
         (32, 17, 17, 17, 17),
         column_heads(("severity", "findings", "open", "accepted", "set_aside"), words),
@@ -63,7 +64,7 @@ def _blocks(report: Report, words: Words) -> Iterator[str]:
     yield from _first(report, words)
     yield _heading(2, words("report.page.articles"))
     columns = column_heads(("outlet", "title", "date", "language", "quotes"), words)
-    yield _table(_articles(report, words), (19, 41, 15, 15, 10), columns)
+    yield _table(words, _articles(report, words), (19, 39, 15, 15, 12), columns)
     yield _heading(2, words("report.page.translations"))
     yield from _translations(report, words)
     yield _heading(2, words("report.page.utterances"))
@@ -72,33 +73,46 @@ def _blocks(report: Report, words: Words) -> Iterator[str]:
         yield from _utterance(utterance, report.reading_language, words)
     if report.alone:
         yield _heading(2, words("report.alone"))
-        yield _table(map(_alone, report.alone), (22, 58, 20), column_heads(("speaker", "quote", "outlet"), words))
+        yield _table(
+            words, map(_alone, report.alone), (22, 58, 20), column_heads(("speaker", "quote", "outlet"), words)
+        )
     if report.rules:
         yield _heading(2, words("report.rules"))
-        yield _table(rule_cells(report, words), (16, 18, 18, 22, 14, 12), column_heads(RULE_COLUMNS, words))
+        yield _table(words, rule_cells(report, words), (16, 18, 18, 22, 14, 12), column_heads(RULE_COLUMNS, words))
     if report.log:
         yield _heading(2, words("report.log"))
         log = ((words.fact(one.at, "moment"), escape(one.who), step_told(one, words)) for one in report.log)
-        yield _table(log, (24, 20, 56), column_heads(("when", "who", "what"), words))
+        yield _table(words, log, (24, 20, 56), column_heads(("when", "who", "what"), words))
 
 
 def _heading(level: int, text: str) -> str:
     return f"<h{level}>{text}</h{level}>"
 
 
-def _table(rows: Iterable[Sequence[str]], shares: Sequence[int], heads: Sequence[str] = (), style: str = "rows") -> str:
-    """Return a table whose columns have these shares of its width, in hundredths; its heads come on each page."""
-    widths = [f" width='{share}%'" for share in shares]
-    head = "".join(f"<th align=left{width}>{text}</th>" for width, text in zip(widths, heads, strict=False))
-    body = (f"<tr>{''.join(_cells(row, widths))}</tr>" for row in rows)
+def _table(
+    words: Words,
+    rows: Iterable[Sequence[str]],
+    shares: Sequence[int],
+    heads: Sequence[str] = (),
+    style: str = "rows",
+) -> str:
+    """Return a table whose columns have these shares of its width, in hundredths; its heads come on each page.
+
+    Where one reads from right to left its columns are put the other way round: Qt draws the first on the left.
+    """
+    turn, side = (-1, " align=right") if words.leftward else (1, "")
+    widths = [f"{side} width='{share}%'" for share in shares][::turn]
+    start = "" if words.leftward else " align=left"
+    head = "".join(f"<th{start}{width}>{text}</th>" for width, text in zip(widths, heads[::turn], strict=False))
+    body = (f"<tr>{''.join(_cells(row[::turn], widths, side))}</tr>" for row in rows)
     head = f"<thead><tr>{head}</tr></thead>" if heads else ""
     return f"<table class={style} width='{_ALL}%' cellspacing=0 cellpadding=3>{head}{''.join(body)}</table>"
 
 
-def _cells(row: Sequence[str], widths: Sequence[str]) -> Iterator[str]:
+def _cells(row: Sequence[str], widths: Sequence[str], side: str) -> Iterator[str]:
     """Yield the cells of a row; one alone takes the whole of it."""
     if len(row) < len(widths):
-        return (f"<td colspan={len(widths)}>{cell}</td>" for cell in row)
+        return (f"<td{side} colspan={len(widths)}>{cell}</td>" for cell in row)
     return (f"<td{width}>{cell}</td>" for width, cell in zip(widths, row, strict=True))
 
 
@@ -130,7 +144,7 @@ def _translations(report: Report, words: Words) -> Iterator[str]:
         yield f"<p>{words('report.no_translations')}</p>"
         return
     rows = sorted((route_told(one, words), str(one.count), "<br>".join(made_by(one, words))) for one in report.packages)
-    yield _table(rows, (28, 10, 62), column_heads(("route", "quotes", "made_by"), words))
+    yield _table(words, rows, (28, 12, 60), column_heads(("route", "quotes", "made_by"), words))
 
 
 def _first(report: Report, words: Words) -> Iterator[str]:

@@ -44,6 +44,8 @@ def _draw(workbook: Workbook, sheet: ReportSheet, words: Teller, looks: tuple[Ce
     head, look = looks
     page = workbook.add_worksheet(_NOT_IN_NAMES.sub("", words(f"report.sheet.{sheet.name}"))[:31])
     page.freeze_panes(1, 1)
+    if words.leftward:
+        page.right_to_left()
     for number, column in enumerate(sheet.columns):
         page.set_column(number, number, _WIDE if column in _WIDE_COLUMNS else _NARROW)
         page.write_string(0, number, cell_text(words(f"report.column.{column}")), head)
