@@ -21,7 +21,8 @@ def language_name(code: str | None) -> str:
 
 def route_name(pair: tuple[str, str], own: tuple[str, str]) -> str:
     """Return two languages by name, from one into the other; by their `own` names where the program knows none."""
-    return " → ".join(say_fact(call_language(code, called)) for code, called in zip(pair, own, strict=True))
+    names = (say_fact(call_language(code, called)) for code, called in zip(pair, own, strict=True))
+    return say_joined(names, Joint.ROUTE)
 
 
 def local_time(at: str) -> str:
