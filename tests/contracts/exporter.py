@@ -96,7 +96,7 @@ class ExporterContract:
         report = reports()[name]
         path = tmp_path / f"report{chosen.ending}"
         export_report(report, path, chosen)
-        assert path.read_bytes() == chosen.render(report)
+        assert path.read_bytes() == chosen.render(chosen.fit(report))
         assert [entry.name for entry in tmp_path.iterdir()] == [path.name]
 
     @pytest.mark.parametrize("name", ["hand", "strange"])
