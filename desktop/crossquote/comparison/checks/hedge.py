@@ -15,6 +15,7 @@ from crossquote.message import message
 from crossquote.model.comparison import Change, ChangeClass, Op
 from crossquote.model.finding import Finding, Severity
 from crossquote.model.quote import QuoteKind
+from crossquote.model.span import Span
 from crossquote.text.stems import stem
 from crossquote.text.terms import Hit
 
@@ -54,6 +55,40 @@ def check_hedge(pair: Pair) -> Iterator[Finding]:
             word = shown(pair.text.text, text) if text else ""
             headline, says = message("hedge.added", now=word), message("hedge.sure_base")
         yield Finding(_ID, _CATEGORY, severity, base, text, headline, spoken(says, doubt))
+    yield from _said_by_others(pair)
+
+
+def _said_by_others(pair: Pair) -> Iterator[Finding]:
+    """Yield a finding where only one side says that others say so: "witnesses said the guards fired first"."""
+    base, text = _saying(pair, in_base=True), _saying(pair, in_base=False)
+    if (base is None) == (text is None) or QuoteKind.INDIRECT in (pair.base.kind, pair.text.kind):
+        return
+    severity, doubt = weigh(nearness(pair, base, text), Severity.MAJOR, Severity.MINOR, Severity.NEUTRAL)
+    if base is not None:
+        headline, says = message("hedge.lost", was=shown(pair.base.text, base)), message("hedge.sure_here")
+    else:
+        word = shown(pair.text.text, text) if text else ""
+        headline, says = message("hedge.added", now=word), message("hedge.sure_base")
+    yield Finding(_ID, _CATEGORY, severity, base, text, headline, spoken(says, doubt))
+
+
+def _saying(pair: Pair, *, in_base: bool) -> Span | None:
+    """Return the place of the words that open a side, tell who says so, and stand for nothing on the other side."""
+    reading = pair.base_reading if in_base else pair.text_reading
+    other = pair.text_reading if in_base else pair.base_reading
+    hit = next((one for one in reading.of("stance") if 0 < one.first < _NAMED), None)
+    if hit is None or other.of("stance") or other.of(_SECTION, *_STRONG):
+        return None
+    place = Span(reading.words[0].span.start, hit.span.end)
+    change = pair.links.change_of(hit.span, in_base=in_base)
+    if not any(is_content(word, pair.language) for word in reading.words[: hit.first]):
+        return None
+    own = any(one.first < hit.first for one in reading.of("persons", "i", "we"))
+    if change is None or own or pair.links.is_kept(place, in_base=in_base):
+        return None
+    facing = content_words(pair, change.text if in_base else change.base, in_base=not in_base)
+    opening = pair.links.change_of(reading.words[0].span, in_base=in_base)
+    return place if opening is change and not facing else None
 
 
 def _makes_sure(pair: Pair, sides: Sides) -> bool:

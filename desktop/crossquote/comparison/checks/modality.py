@@ -7,11 +7,14 @@ from crossquote.comparison.judging.differences import Sides, differing
 from crossquote.comparison.judging.excerpt import shown
 from crossquote.comparison.judging.testimony import ask_terms
 from crossquote.comparison.judging.weight import nearness, spoken, weigh
+from crossquote.comparison.reading.negators import NEGATION
+from crossquote.comparison.reading.one_text import Reading
 from crossquote.comparison.reading.pair import Pair
 from crossquote.comparison.reading.terms import Terms
 from crossquote.message import Message, message
 from crossquote.model.comparison import ChangeClass
 from crossquote.model.finding import Finding, Severity
+from crossquote.text.terms import Hit
 
 _ID = "modality"
 _CATEGORY = "accuracy/mistranslation"
@@ -20,6 +23,10 @@ _SHIFTS = (frozenset({"will", "would"}), frozenset({"can", "may"}), frozenset({"
 """Pairs that reported speech and style exchange freely."""
 _NEIGHBOURS = (frozenset({"must", "should"}), frozenset({"will", "should"}), frozenset({"can", "would"}))
 """Pairs that differ by a shade."""
+_BESIDE = 2
+"""So many words at most stand between a modal and the "not" that belongs to it."""
+_DUTY = frozenset({"must", "should"})
+"""What is due and what is advised: a shade for who reports it, not for who prints the words."""
 _CLASHES = (frozenset({"must", "may"}), frozenset({"must", "can"}), frozenset({"will", "may"}))
 """What is due, and what is merely possible: one for the other says another thing in any wording."""
 
@@ -52,10 +59,11 @@ def _judge(pair: Pair, sides: Sides) -> Finding | None:
         was, now = shown(pair.base.text, sides.base.span), shown(pair.text.text, sides.text.span)
         groups = frozenset({sides.base.group, sides.text.group})
         likely = Severity.MAJOR if _clash(sides) else Severity.MINOR
-        severity, doubt = weigh(near, Severity.MAJOR, likely, Severity.MINOR)
+        sure = Severity.MINOR if _is_turned(pair, sides.base, sides.text) else Severity.MAJOR
+        severity, doubt = weigh(near, sure, min(sure, likely, key=lambda s: s.rank), Severity.MINOR)
         if groups in _SHIFTS:
             severity = Severity.NEUTRAL
-        elif groups in _NEIGHBOURS:
+        elif groups in _NEIGHBOURS and not (groups == _DUTY and pair.printed):
             severity = min(severity, Severity.MINOR, key=lambda s: s.rank)
         headline = message("modality.changed", was=was, now=now)
         evidence = spoken(_says(sides.base.group, sides.text.group), doubt)
@@ -74,6 +82,18 @@ def _judge(pair: Pair, sides: Sides) -> Finding | None:
     else:
         return None
     return Finding(_ID, _CATEGORY, severity, base, text, headline, evidence)
+
+
+def _is_turned(pair: Pair, base: Hit, text: Hit) -> bool:
+    """Tell whether only one of two modals is negated: "may not leave" is "must stay", and the "not" is told by itself."""
+    return _is_negated(pair.base_reading, base) != _is_negated(pair.text_reading, text)
+
+
+def _is_negated(reading: Reading, modal: Hit) -> bool:
+    return any(
+        max(no.first - modal.last, modal.first - no.last) <= _BESIDE
+        for no in reading.of("negation", "negators", "concord")
+    )
 
 
 def _says(base: str, text: str) -> Message:
@@ -95,7 +115,7 @@ CHECK = Check(
     severity=(Severity.MAJOR, Severity.MINOR, Severity.NEUTRAL),
     run=check_modality,
     classes=(ChangeClass.MODALITY,),
-    terms=(Terms("modality", _MODALS, telling=True),),
+    terms=(Terms("modality", _MODALS, telling=True), NEGATION),
     needs="modality",
     proof=Proof(asks=ask_terms("modality")),
 )

@@ -6,6 +6,7 @@ from itertools import islice, pairwise
 from crossquote.comparison.align.links import word_range
 from crossquote.comparison.check import Check, Proof
 from crossquote.comparison.judging.differences import base_hits, is_cut_off
+from crossquote.comparison.judging.double import without_doubled
 from crossquote.comparison.judging.excerpt import shown
 from crossquote.comparison.judging.opposites import affixed, opposites
 from crossquote.comparison.judging.testimony import Testimony
@@ -50,6 +51,8 @@ def check_negation(pair: Pair) -> Iterator[Finding]:
     base = [hit for hit in explicit_negators(pair.base_reading) if not is_cut_off(pair, hit.span)]
     text = explicit_negators(pair.text_reading)
     base, text = _without_repeated(pair, base, text, in_base=True), _without_repeated(pair, text, base, in_base=False)
+    if len(base) != len(text):
+        base, text = without_doubled(pair, base, in_base=True), without_doubled(pair, text, in_base=False)
     more = len(text) - len(base)
     if more == 0:
         yield from _turned(pair)

@@ -64,8 +64,7 @@ def _finding(pair: Pair, sides: Sides) -> Finding:
 
 def _is_other(pair: Pair, groups: tuple[str, str]) -> bool:
     """Tell whether somebody else is meant: she for he, and where both print the speaker's words "we" for "I"."""
-    printed = all(side.kind is QuoteKind.DIRECT and side.source is None for side in (pair.base, pair.text))
-    return set(groups) == {"he", "she"} or (printed and bool(set(groups) & _SPEAKER) and "you" not in groups)
+    return set(groups) == {"he", "she"} or (pair.printed and bool(set(groups) & _SPEAKER) and "you" not in groups)
 
 
 def _is_reported(pair: Pair, groups: tuple[str, str]) -> bool:

@@ -29,6 +29,7 @@ _CLASHES = (
     frozenset({"few", "all"}),
     frozenset({"some", "most"}),
     frozenset({"some", "all"}),
+    frozenset({"most", "all"}),
 )
 """Of what there is little or some, and of what there is much: one for the other says another thing in any wording."""
 _LIMITS = "limits"
@@ -45,14 +46,13 @@ def check_quantifier(pair: Pair) -> Iterator[Finding]:
     """Yield a finding where one quantifier stands for another, or one is lost or added in kept wording."""
     scopes = list(find_scopes(pair))
     yield from (_scope(pair, sides) for sides in scopes)
-    for sides in differing(pair, "quantifiers", _GROUPS):
+    for sides in _paired(list(differing(pair, "quantifiers", _GROUPS))):
         if is_told(scopes, sides):
             continue
         base, text = sides.spans
         near = nearness(pair, base, text)
         if base and text:
-            clash = frozenset(hit.group for hit in (sides.base, sides.text) if hit) in _CLASHES
-            likely, unsure = (Severity.MAJOR, Severity.MINOR) if clash else (Severity.MINOR, Severity.NEUTRAL)
+            likely, unsure = (Severity.MAJOR, Severity.MINOR) if _clash(sides) else (Severity.MINOR, Severity.NEUTRAL)
             severity, doubt = weigh(near, Severity.MAJOR, likely, unsure)
             was, now = shown(pair.base.text, base), shown(pair.text.text, text)
             headline = message("quantifier.changed", was=was, now=now)
@@ -65,6 +65,19 @@ def check_quantifier(pair: Pair) -> Iterator[Finding]:
     yield from _limits(pair)
     yield from particle_findings(pair, _ID, _CATEGORY, scopes)
     yield from scarcely_findings(pair, _ID, _CATEGORY)
+
+
+def _paired(found: list[Sides]) -> list[Sides]:
+    """Return what differs, with the one lost and the one added as a pair where they clash ("la plupart", "toutes")."""
+    lost = [sides.base for sides in found if sides.base and sides.text is None]
+    added = [sides.text for sides in found if sides.text and sides.base is None]
+    if len(lost) != 1 or len(added) != 1 or not _clash(Sides(lost[0], added[0])):
+        return found
+    return [*(sides for sides in found if sides.base and sides.text), Sides(lost[0], added[0])]
+
+
+def _clash(sides: Sides) -> bool:
+    return frozenset(hit.group for hit in (sides.base, sides.text) if hit) in _CLASHES
 
 
 def _scope(pair: Pair, sides: Sides) -> Finding:

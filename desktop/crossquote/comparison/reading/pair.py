@@ -8,6 +8,7 @@ from crossquote.comparison.reading.one_text import Reading
 from crossquote.comparison.reading.side import Side
 from crossquote.language.language import Language
 from crossquote.model.comparison import Change
+from crossquote.model.quote import QuoteKind
 from crossquote.text.words import Word
 
 
@@ -45,3 +46,8 @@ class Pair:
     def language(self) -> Language:
         """The language that both are shown in."""
         return self.text_reading.language
+
+    @property
+    def printed(self) -> bool:
+        """Whether both sides print the words in quotation marks, and neither was translated."""
+        return all(side.kind is QuoteKind.DIRECT and side.source is None for side in (self.base, self.text))

@@ -6,6 +6,7 @@ case. A passive has words of its own ("was thanked by"), so its texts are not th
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from crossquote.comparison.reading.content import is_content
 from crossquote.comparison.reading.one_text import Reading
@@ -13,6 +14,7 @@ from crossquote.comparison.reading.pair import Pair
 from crossquote.language.language import Language
 from crossquote.model.span import Span
 from crossquote.text.stems import stem
+from crossquote.text.words import fold
 
 _FEWEST, _MOST = 3, 24
 _ROOT, _END = 4, 2
@@ -81,6 +83,13 @@ def _told(reading: Reading, numbers: Sequence[int]) -> list[_Told]:
     ]
 
 
+@lru_cache(maxsize=64)
+def _joining(language: Language) -> frozenset[str]:
+    """Return the words that join clauses: behind one a clause opens, as a text does."""
+    keys = ("additive", "coordinators")
+    return frozenset(fold(word) for key in keys for word in language.lexicon.texts("cues", key))
+
+
 def _turned(ours: Sequence[_Told], theirs: Sequence[_Told], language: Language) -> bool:
     """Tell whether two words that changed places changed roles too."""
     shown = language.lexicon.text("words", "cases")
@@ -88,6 +97,10 @@ def _turned(ours: Sequence[_Told], theirs: Sequence[_Told], language: Language) 
     forms = all(one.form == other.form for one, other in zip(ours, theirs, strict=True))
     if shown == "articles":
         return not before
+    if shown == "prepositions":
+        return forms
     if shown == "nouns":
         return not forms or not before
-    return before and forms
+    joining = _joining(language)
+    opening = [["" if one.before in joining else one.before for one in side] for side in (ours, theirs)]
+    return opening[0] == opening[1] and forms

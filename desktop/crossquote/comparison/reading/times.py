@@ -65,9 +65,7 @@ def find_other_times(pair: Pair) -> Iterator[tuple[Timed, Timed]]:
 def is_one_verb(one: Timed, other: Timed) -> bool:
     """Tell whether two words are forms of one verb; a stem may keep a letter or two of an ending."""
     short, long = sorted((one.stem, other.stem), key=len)
-    return one.stem == other.stem != "" or (
-        len(short) > _ROOT and long.startswith(short) and len(long) - len(short) < _ROOT
-    )
+    return bool(short) and (short == long or (len(short) > _ROOT and long.startswith(short)))
 
 
 def _places(changes: Sequence[Change]) -> Iterator[tuple[Span, Span]]:

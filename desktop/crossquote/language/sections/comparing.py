@@ -17,6 +17,7 @@ def _phrases(**groups: str) -> tuple[Key, ...]:
     return tuple(texts(name, meaning) for name, meaning in groups.items())
 
 
+_NEGATION = "comparison/judging/double.py"
 _TIMES = "comparison/reading/times.py"
 _NEGATING = (_check("negation"), _check("quantifier"), "quotes/direct/denied.py")
 
@@ -43,6 +44,10 @@ SECTIONS = (
             texts("idle", "phrases that look so and negate nothing", *_NEGATING),
             texts("implied", "verbs and words that negate (refuse)", *_NEGATING),
             texts("loosely", "words that negate in part (hardly)"),
+            texts(
+                "without", "words of one side of which a “no” on the same side makes a “must” (no … without)", _NEGATION
+            ),
+            texts("but", "what makes an “only” of a “not” before it (no … más que)", _NEGATION),
             texts("denials", "words that deny what follows them (wrong to say)"),
             texts(
                 "turns",

@@ -78,7 +78,7 @@ SECTIONS = (
                 "cases",
                 "what shows who does it to whom, where that is not the order of words",
                 "comparison/reading/roles.py",
-                choices=("articles", "nouns"),
+                choices=("articles", "nouns", "prepositions"),
             ),
             texts("copulas", "forms of “be”, for which a fuller verb may stand", "comparison/reading/content.py"),
             texts("light", "verbs that say little beside their noun (come to an end)", "comparison/reading/light.py"),
