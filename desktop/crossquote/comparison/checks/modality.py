@@ -85,7 +85,7 @@ def _judge(pair: Pair, sides: Sides) -> Finding | None:
 
 
 def _is_turned(pair: Pair, base: Hit, text: Hit) -> bool:
-    """Tell whether only one of two modals is negated: "may not leave" is "must stay", and the "not" is told by itself."""
+    """Tell whether only one of two modals is negated: "may not leave" is "must stay"; the "not" is told by itself."""
     return _is_negated(pair.base_reading, base) != _is_negated(pair.text_reading, text)
 
 

@@ -1,4 +1,4 @@
-"""Double negation: what negates twice affirms ("no ship without a pilot"), and a "not" with a "but" behind it is "only"."""
+"""Double negation: what negates twice affirms ("no ship without a pilot"), and a "not" with a "but" is "only"."""
 
 from collections.abc import Sequence
 from functools import lru_cache

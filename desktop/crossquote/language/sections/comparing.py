@@ -19,7 +19,7 @@ def _phrases(**groups: str) -> tuple[Key, ...]:
 
 _NEGATION = "comparison/judging/double.py"
 _TIMES = "comparison/reading/times.py"
-_NEGATING = (_check("negation"), _check("quantifier"), "quotes/direct/denied.py")
+_NEGATING = (_check("modality"), _check("negation"), _check("quantifier"), "quotes/direct/denied.py")
 
 SECTIONS = (
     Section(
@@ -43,12 +43,12 @@ SECTIONS = (
             texts("concord", "words that count only alone", *_NEGATING),
             texts("idle", "phrases that look so and negate nothing", *_NEGATING),
             texts("implied", "verbs and words that negate (refuse)", *_NEGATING),
-            texts("loosely", "words that negate in part (hardly)"),
+            texts("loosely", "words that negate in part (hardly)", *_NEGATING[:3]),
             texts(
                 "without", "words of one side of which a “no” on the same side makes a “must” (no … without)", _NEGATION
             ),
             texts("but", "what makes an “only” of a “not” before it (no … más que)", _NEGATION),
-            texts("denials", "words that deny what follows them (wrong to say)"),
+            texts("denials", "words that deny what follows them (wrong to say)", *_NEGATING[:3]),
             texts(
                 "turns",
                 "small words that stand against each other: `for, in favour of / against`",

@@ -12,6 +12,7 @@ _UNSPOKEN = "quotes/speakers/unspoken.py"
 _NAMING = "comparison/reading/naming.py"
 _HOLES, _WORDS = "comparison/reading/holes.py", "text/words.py"
 _NEGATION, _NAME = "comparison/checks/negation.py", "comparison/checks/name.py"
+_ROLES = "comparison/reading/roles.py"
 _OMISSION, _SCOPE = "comparison/checks/omission.py", "comparison/judging/scope.py"
 
 SECTIONS = (
@@ -55,7 +56,7 @@ SECTIONS = (
                 "comparison/judging/differences.py",
             ),
             texts("questions", "what opens a reported question (whether)", _GRAMMAR),
-            texts("coordinators", "what joins clauses (but)", _GRAMMAR, _CUES, _HOLES, _NEGATION, _WORDS),
+            texts("coordinators", "what joins clauses (but)", _GRAMMAR, _CUES, _HOLES, _NEGATION, _ROLES, _WORDS),
             texts(
                 "additive",
                 "what joins clauses, and two who speak together (and)",
@@ -64,6 +65,7 @@ SECTIONS = (
                 _NAMES,
                 _HOLES,
                 _NEGATION,
+                _ROLES,
                 _NAME,
                 _WORDS,
             ),
