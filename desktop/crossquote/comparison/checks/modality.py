@@ -7,6 +7,7 @@ from crossquote.comparison.judging.differences import Sides, differing
 from crossquote.comparison.judging.excerpt import shown
 from crossquote.comparison.judging.testimony import ask_terms
 from crossquote.comparison.judging.weight import nearness, spoken, weigh
+from crossquote.comparison.reading.content import content_words
 from crossquote.comparison.reading.negators import NEGATION
 from crossquote.comparison.reading.one_text import Reading
 from crossquote.comparison.reading.pair import Pair
@@ -18,15 +19,15 @@ from crossquote.text.terms import Hit
 
 _ID = "modality"
 _CATEGORY = "accuracy/mistranslation"
-_MODALS = ("must", "should", "will", "would", "can", "may")
+_MODALS = ("must", "should", "will", "would", "can", "may", "aim")
 _SHIFTS = (frozenset({"will", "would"}), frozenset({"can", "may"}), frozenset({"would", "should"}))
 """Pairs that reported speech and style exchange freely."""
 _NEIGHBOURS = (frozenset({"must", "should"}), frozenset({"will", "should"}), frozenset({"can", "would"}))
 """Pairs that differ by a shade."""
 _BESIDE = 2
 """So many words at most stand between a modal and the "not" that belongs to it."""
-_DUTY = frozenset({"must", "should"})
-"""What is due and what is advised: a shade for who reports it, not for who prints the words."""
+_BEHIND = 6
+"""So many words behind a "try to" its verb may stand."""
 _CLASHES = (frozenset({"must", "may"}), frozenset({"must", "can"}), frozenset({"will", "may"}))
 """What is due, and what is merely possible: one for the other says another thing in any wording."""
 
@@ -63,14 +64,14 @@ def _judge(pair: Pair, sides: Sides) -> Finding | None:
         severity, doubt = weigh(near, sure, min(sure, likely, key=lambda s: s.rank), Severity.MINOR)
         if groups in _SHIFTS:
             severity = Severity.NEUTRAL
-        elif groups in _NEIGHBOURS and not (groups == _DUTY and pair.printed):
+        elif groups in _NEIGHBOURS or "aim" in groups:
             severity = min(severity, Severity.MINOR, key=lambda s: s.rank)
         headline = message("modality.changed", was=was, now=now)
         evidence = spoken(_says(sides.base.group, sides.text.group), doubt)
         return Finding(_ID, _CATEGORY, severity, base, text, headline, evidence)
     if near < 0.5:
         return None
-    severity, doubt = weigh(near, Severity.MINOR, Severity.NEUTRAL, Severity.NEUTRAL)
+    severity, doubt = weigh(near, _alone_at_most(pair, sides), Severity.NEUTRAL, Severity.NEUTRAL)
     if {hit.group for hit in (sides.base, sides.text) if hit} <= {"will", "would"}:
         severity = Severity.NEUTRAL
     if sides.base:
@@ -82,6 +83,25 @@ def _judge(pair: Pair, sides: Sides) -> Finding | None:
     else:
         return None
     return Finding(_ID, _CATEGORY, severity, base, text, headline, evidence)
+
+
+def _alone_at_most(pair: Pair, sides: Sides) -> Severity:
+    """Return how much a modal weighs that only one side has: what was tried, and here is done, is more than a shade."""
+    hit = sides.base or sides.text
+    change = pair.links.change_of(hit.span, in_base=sides.base is not None) if hit is not None else None
+    if hit is None or hit.group != "aim" or change is None:
+        return Severity.MINOR
+    other = pair.text_reading if sides.base else pair.base_reading
+    said = any(not pair.links.is_kept(one.span, in_base=sides.base is None) for one in other.of(_ID))
+    facing = content_words(pair, change.text if sides.base else change.base, in_base=sides.base is None)
+    return Severity.MAJOR if not said and len(facing) <= 1 and _is_done(pair, sides) else Severity.MINOR
+
+
+def _is_done(pair: Pair, sides: Sides) -> bool:
+    """Tell whether the verb behind a "try to" has another form on the other side: in the same one, another verb led it."""
+    hit = sides.base or sides.text
+    same = pair.links.base_same if sides.base else pair.links.text_same
+    return hit is not None and any(kept is False for kept in same[hit.last : hit.last + _BEHIND])
 
 
 def _is_turned(pair: Pair, base: Hit, text: Hit) -> bool:

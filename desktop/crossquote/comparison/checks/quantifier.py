@@ -22,7 +22,7 @@ from crossquote.text.terms import Hit
 
 _ID = "quantifier"
 _CATEGORY = "accuracy/mistranslation"
-_GROUPS = ("all", "most", "many", "some", "few", "only", "both")
+_GROUPS = ("all", "most", "many", "some", "few", "only", "both", "part")
 _CLASHES = (
     frozenset({"few", "many"}),
     frozenset({"few", "most"}),
@@ -35,7 +35,22 @@ _CLASHES = (
 _LIMITS = "limits"
 _TERMS = Terms(
     "quantifiers",
-    ("all", "most", "many", "some", "few", "none", "only", "both", "not_all", "one_of", _LIMITS, "shades", "idle"),
+    (
+        "all",
+        "most",
+        "many",
+        "some",
+        "few",
+        "none",
+        "only",
+        "both",
+        "part",
+        "not_all",
+        "one_of",
+        _LIMITS,
+        "shades",
+        "idle",
+    ),
     telling=True,
 )
 _REACH = 8
@@ -47,7 +62,7 @@ def check_quantifier(pair: Pair) -> Iterator[Finding]:
     scopes = list(find_scopes(pair))
     yield from (_scope(pair, sides) for sides in scopes)
     for sides in _paired(list(differing(pair, "quantifiers", _GROUPS))):
-        if is_told(scopes, sides):
+        if is_told(scopes, sides) or _are_alike(sides):
             continue
         base, text = sides.spans
         near = nearness(pair, base, text)
@@ -59,12 +74,20 @@ def check_quantifier(pair: Pair) -> Iterator[Finding]:
             evidence = spoken(message("quantifier.other_amount", was=was, now=now), doubt)
             yield Finding(_ID, _CATEGORY, severity, base, text, headline, evidence)
         elif near >= 0.5 and not any(hit.group in COUNTING for hit in (sides.base, sides.text) if hit):
-            severity, doubt = weigh(near, Severity.MINOR, Severity.NEUTRAL, Severity.NEUTRAL)
+            severity, doubt = _weigh_alone(pair, sides, near)
             evidence = spoken(message("quantifier.one_side"), doubt)
             yield Finding(_ID, _CATEGORY, severity, base, text, _alone(pair, base, text), evidence)
     yield from _limits(pair)
     yield from particle_findings(pair, _ID, _CATEGORY, scopes)
     yield from scarcely_findings(pair, _ID, _CATEGORY)
+
+
+def _weigh_alone(pair: Pair, sides: Sides, near: float) -> tuple[Severity, Message]:
+    """Weigh a quantifier that only one side has: what held of some and now of all is more than a matter of style."""
+    if any(hit.group == "part" for hit in (sides.base, sides.text) if hit):
+        printed = Severity.MAJOR if pair.printed else Severity.MINOR
+        return weigh(near, Severity.MAJOR, printed, Severity.NEUTRAL)
+    return weigh(near, Severity.MINOR, Severity.NEUTRAL, Severity.NEUTRAL)
 
 
 def _paired(found: list[Sides]) -> list[Sides]:
@@ -74,6 +97,12 @@ def _paired(found: list[Sides]) -> list[Sides]:
     if len(lost) != 1 or len(added) != 1 or not _clash(Sides(lost[0], added[0])):
         return found
     return [*(sides for sides in found if sides.base and sides.text), Sides(lost[0], added[0])]
+
+
+def _are_alike(sides: Sides) -> bool:
+    """Tell whether one says "some of them" and the other how many, which are no more than some either."""
+    groups = {hit.group for hit in (sides.base, sides.text) if hit}
+    return len(groups) > 1 and groups <= {"part", "some", "many", "few"}
 
 
 def _clash(sides: Sides) -> bool:

@@ -50,7 +50,7 @@ def _other_time(pair: Pair, one: Timed, other: Timed) -> Finding:
     if QuoteKind.INDIRECT in (pair.base.kind, pair.text.kind):
         severity, doubt = weigh(near, Severity.MINOR, Severity.NEUTRAL, Severity.NEUTRAL)
     else:
-        likely = Severity.MAJOR if is_one_verb(one, other) else Severity.MINOR
+        likely = Severity.MAJOR if pair.printed or is_one_verb(one, other) else Severity.MINOR
         severity, doubt = weigh(near, Severity.MAJOR, likely, Severity.NEUTRAL)
     was, now = shown(pair.base.text, one.span), shown(pair.text.text, other.span)
     evidence = spoken(message("tense.over" if other.time is Time.PAST else "tense.to_come"), doubt)
