@@ -98,7 +98,7 @@ def _alone_at_most(pair: Pair, sides: Sides) -> Severity:
 
 
 def _is_done(pair: Pair, sides: Sides) -> bool:
-    """Tell whether the verb behind a "try to" has another form on the other side: in the same one, another verb led it."""
+    """Tell whether the verb behind a "try to" has another form on the other side: else another verb leads it there."""
     hit = sides.base or sides.text
     same = pair.links.base_same if sides.base else pair.links.text_same
     return hit is not None and any(kept is False for kept in same[hit.last : hit.last + _BEHIND])

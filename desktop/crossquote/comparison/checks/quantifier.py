@@ -102,7 +102,7 @@ def _paired(found: list[Sides]) -> list[Sides]:
 def _are_alike(sides: Sides) -> bool:
     """Tell whether one says "some of them" and the other how many, which are no more than some either."""
     groups = {hit.group for hit in (sides.base, sides.text) if hit}
-    return len(groups) > 1 and groups <= {"part", "some", "many", "few"}
+    return "part" in groups and groups <= {"part", "some", "many", "few"} and len(groups) > 1
 
 
 def _clash(sides: Sides) -> bool:
