@@ -1,8 +1,8 @@
 """Editing: what one edit costs in a project of 100, 500 and 1,000 articles with forty quotes each, on the disk.
 
 Each figure is the median of several edits through the session, from the wish to the state that is kept, without a
-window; CPU time, so that it holds on a busy machine. The project is made, grouped and compared before, and one quote in
-fifty has a verdict, a note, is joined or kept apart; the time of that is not counted. The first edit of a project that
+window; CPU time, so that it holds on a busy machine. What is edited is chosen before; so the project is made, grouped
+and compared, and one quote in fifty has a verdict, a note, is joined or kept apart. The first edit of a project that
 was opened again is one figure by itself: it groups what is stored, to go on from, unless that was read ahead.
 """
 
@@ -13,6 +13,7 @@ import time
 from collections.abc import Callable, Generator, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 
@@ -36,6 +37,9 @@ from crossquote.work.stages.stored import read_ahead
 
 SIZES = (100, 500, 1000)
 QUOTES, RENDITIONS, RULES, RUNS, PARTS, DECIDED = 40, 4, 50, 7, 40, 50
+Wish = Callable[[], object]
+"""What is done when it is called: something that was chosen before."""
+Edit = Callable[[Session, random.Random], Wish]
 GOAL, SPEAKERS_GOAL = 0.1, 0.5
 """Seconds; joining two speakers is an edit of all their quotes, a hundred in 500 articles."""
 
@@ -104,8 +108,8 @@ def _opened(path: Path, *, new: bool = False) -> Iterator[Session]:
         yield Session(project=project)
 
 
-def _add(state: State) -> Callable[[Session, random.Random], object]:
-    return lambda session, _: settle(session, state, message("did.add-articles", count=len(state.articles)))
+def _add(state: State) -> Edit:
+    return lambda session, _: partial(settle, session, state, message("did.add-articles", count=len(state.articles)))
 
 
 def _edit(session: Session, size: int) -> Iterator[Figure]:
@@ -119,8 +123,8 @@ def _edit(session: Session, size: int) -> Iterator[Figure]:
         ("a verdict", _judge),
         ("a note", _note),
         ("a rule beside fifty", _rule),
-        ("how far the review is, beside them", lambda session, _: review.progress(session.state)),
-        ("take a step back", lambda session, _: session.undo()),
+        ("how far the review is, beside them", lambda session, _: partial(review.progress, session.state)),
+        ("take a step back", lambda session, _: session.undo),
     ):
         if edit is _rule:
             _with_rules(session, chance)
@@ -133,9 +137,10 @@ def _edit(session: Session, size: int) -> Iterator[Figure]:
     yield Figure(f"keep the fortieth part of it, {size} articles", join, None, GOAL)
 
 
-def _took(session: Session, edit: Callable[[Session, random.Random], object], chance: random.Random) -> float:
+def _took(session: Session, edit: Edit, chance: random.Random) -> float:
+    wish = edit(session, chance)
     start = time.process_time()
-    done = edit(session, chance)
+    done = wish()
     if isinstance(done, Generator):
         finish(done)
     return time.process_time() - start
@@ -145,43 +150,45 @@ def _some(session: Session, chance: random.Random) -> Quote:
     return chance.choice(list(session.state.quotes.values()))
 
 
-def _correct(session: Session, chance: random.Random) -> object:
+def _correct(session: Session, chance: random.Random) -> Wish:
     known = chance.choice([quote.speaker.name for quote in session.state.quotes.values() if quote.speaker])
-    return quotes.correct_quote(session, _some(session, chance).id, speaker=known)
+    return partial(quotes.correct_quote, session, _some(session, chance).id, speaker=known)
 
 
-def _join_speakers(session: Session, chance: random.Random) -> object:
+def _join_speakers(session: Session, chance: random.Random) -> Wish:
     names = sorted({quote.speaker.name for quote in session.state.quotes.values() if quote.speaker})
-    return speakers.join_speakers(session, *chance.sample(names, 2))
+    return partial(speakers.join_speakers, session, *chance.sample(names, 2))
 
 
-def _unmark(session: Session, chance: random.Random) -> object:
-    return quotes.unmark_quotes(session, [_some(session, chance).id])
+def _unmark(session: Session, chance: random.Random) -> Wish:
+    return partial(quotes.unmark_quotes, session, [_some(session, chance).id])
 
 
-def _merge(session: Session, chance: random.Random) -> object:
+def _merge(session: Session, chance: random.Random) -> Wish:
     one, other = chance.sample(list(session.state.utterances), 2)
-    return quotes.merge_utterances(session, one, session.state.utterances[other].renditions[0].quotes[0])
+    return partial(quotes.merge_utterances, session, one, session.state.utterances[other].renditions[0].quotes[0])
 
 
 def _shared(session: Session, chance: random.Random) -> Utterance:
     return chance.choice([one for one in session.state.utterances.values() if len(one.renditions) > 1])
 
 
-def _part(session: Session, chance: random.Random) -> object:
+def _part(session: Session, chance: random.Random) -> Wish:
     utterance = _shared(session, chance)
-    return quotes.part_rendition(session, utterance.id, utterance.renditions[0].article)
+    return partial(quotes.part_rendition, session, utterance.id, utterance.renditions[0].article)
 
 
-def _move(session: Session, chance: random.Random) -> object:
-    return quotes.move_quote(session, _some(session, chance).id, _shared(session, chance).renditions[0].quotes[0])
+def _move(session: Session, chance: random.Random) -> Wish:
+    return partial(
+        quotes.move_quote, session, _some(session, chance).id, _shared(session, chance).renditions[0].quotes[0]
+    )
 
 
-def _note(session: Session, chance: random.Random) -> object:
-    return review.write_note(session, f"quote:{_some(session, chance).id}", "seen")
+def _note(session: Session, chance: random.Random) -> Wish:
+    return partial(review.write_note, session, f"quote:{_some(session, chance).id}", "seen")
 
 
-def _decide(session: Session, chance: random.Random) -> object:
+def _decide(session: Session, chance: random.Random) -> Wish:
     """Decide on one quote in fifty: verdicts, notes, quotes that belong together and apart; one step."""
     state, stamp = session.state, Stamp("benchmark", "2025-03-14T00:00:00+00:00")
     some = chance.sample(list(state.quotes), len(state.quotes) // DECIDED)
@@ -194,21 +201,21 @@ def _decide(session: Session, chance: random.Random) -> object:
         joined=MappingProxyType(dict(pairs[::2])),
         parted=MappingProxyType({one: (other,) for one, other in pairs[1::2]}),
     )
-    return settle(session, decided, message("did.join-quotes"))
+    return partial(settle, session, decided, message("did.join-quotes"))
 
 
-def _judge(session: Session, chance: random.Random) -> object:
+def _judge(session: Session, chance: random.Random) -> Wish:
     utterance = session.state.utterances[chance.choice(list(session.state.utterances))]
-    return review.judge(session, utterance.renditions[0], chance.choice(list(Verdict)))
+    return partial(review.judge, session, utterance.renditions[0], chance.choice(list(Verdict)))
 
 
-def _rule(session: Session, chance: random.Random) -> object:
-    return review.add_rule(session, _a_rule(chance))
+def _rule(session: Session, chance: random.Random) -> Wish:
+    return partial(review.add_rule, session, _a_rule(chance))
 
 
 def _with_rules(session: Session, chance: random.Random) -> None:
     for _ in range(RULES):
-        _rule(session, chance)
+        _rule(session, chance)()
 
 
 def _a_rule(chance: random.Random) -> Rule:

@@ -117,6 +117,8 @@ TEXTS = (
     "The guild will only pay the dockers of Kessrin in May.",
     "It is one of the biggest storms of the year.",
     "It is the biggest storm of the year.",
+    "Planning the summer is hard because the river cannot be crossed at night in spring.",
+    "Planning the summer isn't hard because the river can be crossed at night in spring.",
 )
 
 

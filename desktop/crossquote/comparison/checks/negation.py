@@ -38,6 +38,8 @@ _FREE = 0.42
 """Below this nearness two texts say different things, and a negation is the least of it."""
 _APART = 6
 """So many words lie within a clause seldom."""
+_CLAUSE = 3
+"""With so many words, a "because" among them parts two clauses; with fewer, an "as" or "than" need not."""
 _FAR = 20
 """So many letters apart, two negators do not negate the same."""
 
@@ -214,6 +216,8 @@ def _in_another_clause(pair: Pair, one: Span, facing: Span) -> bool:
     between = Span(min(one.end, facing.start), max(one.start, facing.end))
     joining = pair.language.lexicon.texts("cues", "additive") + pair.language.lexicon.texts("cues", "coordinators")
     words = pair.base_words[slice(*word_range(pair.base_words, between))]
+    subordinators = pair.language.lexicon.texts("clauses", "subordinators")
+    joining += subordinators if len(words) >= _CLAUSE else ()
     marked = bool(set(between.of(pair.base.text)) & set(",;:")) or any(word.key in joining for word in words)
     return marked or len(words) >= _APART
 

@@ -82,7 +82,7 @@ SECTIONS = (
                 "`inverts` subject and verb, `verb first`",
                 choices=("commas", "some commas", "inverts", "verb first"),
             ),
-            texts("subordinators", "what opens a clause that is not reported (because)"),
+            texts("subordinators", "what opens a clause that is not reported (because)", _GRAMMAR, _NEGATION),
             texts(
                 "relatives", "what else opens a relative clause beside the relative pronouns that speak (whose, where)"
             ),

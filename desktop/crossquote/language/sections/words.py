@@ -172,7 +172,9 @@ SECTIONS = (
             texts("never", "words with a capital that are no names"),
             texts("adjective_ends", "endings of adjectives made of places"),
             texts("patronymics", "endings of names after the father"),
-            texts("elided", "short words that lose their vowel before a name (d'Arc)"),
+            texts(
+                "elided", "short words that lose their vowel before a name (d'Arc)", "text/names.py", "text/elided.py"
+            ),
             texts("prefixes", "what stands before a capital inside a name (al-Assad)"),
             texts(
                 "possessives",
