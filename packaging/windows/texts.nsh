@@ -5,7 +5,7 @@ LangString TEXT_OLD ${LANG_SPANISH} "Crossquote necesita Windows 10 o posterior.
 LangString TEXT_OLD ${LANG_GERMAN} "Crossquote braucht Windows 10 oder neuer."
 
 LangString TEXT_RUNNING ${LANG_ENGLISH} "Crossquote is running. Close it, then try again."
-LangString TEXT_RUNNING ${LANG_UKRAINIAN} "Crossquote запущено. Закрийте його й спробуйте ще раз."
+LangString TEXT_RUNNING ${LANG_UKRAINIAN} "Crossquote запущено. Закрийте програму й спробуйте ще раз."
 LangString TEXT_RUNNING ${LANG_SPANISH} "Crossquote está en marcha. Ciérrelo e inténtelo de nuevo."
 LangString TEXT_RUNNING ${LANG_GERMAN} "Crossquote läuft noch. Schließen Sie es und versuchen Sie es noch einmal."
 
@@ -20,7 +20,7 @@ LangString TEXT_PROJECT ${LANG_SPANISH} "Proyecto de Crossquote"
 LangString TEXT_PROJECT ${LANG_GERMAN} "Crossquote-Projekt"
 
 LangString TEXT_PROGRAM_TOLD ${LANG_ENGLISH} "The program, with its sample stories."
-LangString TEXT_PROGRAM_TOLD ${LANG_UKRAINIAN} "Програма зі зразками матеріалів."
+LangString TEXT_PROGRAM_TOLD ${LANG_UKRAINIAN} "Програма з пробними історіями."
 LangString TEXT_PROGRAM_TOLD ${LANG_SPANISH} "El programa, con sus historias de muestra."
 LangString TEXT_PROGRAM_TOLD ${LANG_GERMAN} "Das Programm mit seinen Beispielfällen."
 
