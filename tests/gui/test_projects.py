@@ -50,6 +50,22 @@ def test_a_verdict_can_be_taken_back_by_its_name(kept: Desk, qtbot: QtBot) -> No
     assert [said.verdict for said in kept.bridge.state.verdicts.values()] == [Verdict.DISTORTED]
 
 
+def test_undo_and_redo_in_a_burst_each_have_their_turn(kept: Desk, qtbot: QtBot) -> None:
+    shared = next(key for key, found in kept.bridge.state.utterances.items() if len(found.renditions) > 1)
+    kept.utterances.select(shared)
+    QTest.mouseClick(
+        next(card for card in kept.comparison.board.cards if not card.data.base), Qt.MouseButton.LeftButton
+    )
+    undo, redo = (kept.shell.actions_by_id[name] for name in ("undo", "redo"))
+    kept.comparison.judge_distorted()
+    for action in (undo, redo, undo, redo):
+        assert action.isEnabled(), "what is asked for before is done before"
+        action.trigger()
+    settle(qtbot, kept)
+    assert [said.verdict for said in kept.bridge.state.verdicts.values()] == [Verdict.DISTORTED]
+    assert not redo.isEnabled()
+
+
 def test_saved_work_is_there_when_it_is_opened_again(
     kept: Desk, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

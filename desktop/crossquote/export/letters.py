@@ -15,6 +15,8 @@ NOT_XML = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
 """Controls and lone surrogates: no HTML file may hold them."""
 _TAG = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
+_UNSEEN = re.compile(r"[\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+"""What XML can hold, and no reader of a file as it stands should meet: controls, and marks that turn what follows."""
 TURNS = re.compile(r"[\u202a-\u202e\u2066-\u2069]")
 """Embeddings, overrides and isolates (Unicode Bidirectional Algorithm, 2.1 to 2.5)."""
 
@@ -42,8 +44,8 @@ def xml_text(text: str) -> str:
 
 
 def xml_escaped(text: str) -> str:
-    """Return `text` as it stands in an element or a quoted value; marks that turn what follows stand as figures."""
-    return TURNS.sub(lambda mark: f"&#x{ord(mark[0]):X};", escape(xml_text(text), {'"': "&quot;"}))
+    """Return `text` as it stands in an element or a quoted value; of what is not to be met, the number stands."""
+    return _UNSEEN.sub(lambda found: f"&#x{ord(found[0]):X};", escape(xml_text(text), {'"': "&quot;"}))
 
 
 @lru_cache(maxsize=256)
@@ -60,4 +62,4 @@ def printable(text: str) -> str:
 
 def cell_text(text: str) -> str:
     """Return `text` as a cell of a table shows it."""
-    return _unturned(xml_text(text))
+    return printable(xml_text(text))

@@ -18,6 +18,7 @@ from crossquote.work.stages.stored import LABEL, lacks_basis, read_ahead
 
 T = TypeVar("T")
 _COMPARING, _KEEPING = message("window.job.comparing"), message("window.job.keeping")
+_TAKING_BACK, _DOING_AGAIN = message("window.job.taking-back"), message("window.job.doing-again")
 
 
 class Bridge(QObject):
@@ -61,11 +62,21 @@ class Bridge(QObject):
 
     def undo(self) -> None:
         """Take back the last step."""
-        self.keep(Session.undo, message("window.job.taking-back"))
+        self.keep(Session.undo, _TAKING_BACK)
 
     def redo(self) -> None:
         """Do again the step that was taken back."""
-        self.keep(Session.redo, message("window.job.doing-again"))
+        self.keep(Session.redo, _DOING_AGAIN)
+
+    @property
+    def brings_steps(self) -> bool:
+        """Tell whether there will be a step to take back: one is being kept or done again, or waits to be."""
+        return self.jobs.has((_KEEPING, _DOING_AGAIN))
+
+    @property
+    def takes_back(self) -> bool:
+        """Tell whether there will be a step to do again: one is being taken back, or waits to be."""
+        return self.jobs.has((_TAKING_BACK,))
 
     def refresh(self) -> None:
         """Group and compare anew."""

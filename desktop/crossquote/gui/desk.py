@@ -238,8 +238,8 @@ class Desk(QObject):
             When.UNSURE: bool(self.intake.unsure()),
             When.TABLE: bool(self.intake.tables()),
             When.BUSY: self.bridge.seen is not None,
-            When.UNDO: self.steps.last is not None,
-            When.REDO: self.steps.undone is not None,
+            When.UNDO: self.steps.last is not None or self.bridge.brings_steps,
+            When.REDO: self.steps.undone is not None or self.bridge.takes_back,
             **dict.fromkeys(applying(self.comparison, self.bridge.state), True),
         }
         for entry in real_actions():

@@ -7,7 +7,7 @@ queue, which lives on the GUI thread as long as the program does. A `Job` is onl
 import threading
 import time
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -90,6 +90,10 @@ class JobQueue(QObject):
     def current(self) -> Job[object] | None:
         """The job that runs now, None when all is quiet."""
         return next(iter(self._jobs.values()), None)
+
+    def has(self, labels: Collection[Message]) -> bool:
+        """Tell whether a job of one of these labels runs or waits."""
+        return any(job.label in labels for job in self._jobs.values())
 
     def submit(self, label: Message, work: Work[T]) -> Job[T]:
         """Queue `work` and return its job; connect to it before the event loop runs again."""

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 
 from crossquote.export.document import Report, ReportRendition, ReportUtterance
 from crossquote.export.findings import ToldFinding, tell_findings
@@ -20,7 +21,7 @@ from crossquote.export.summary import (
     summary,
 )
 from crossquote.export.telling import Teller, capital, column_heads, in_marks
-from crossquote.export.tracked import Tracked, TrackedWords, changed_stretches, plain_stretches
+from crossquote.export.tracked import Tracked, changed_stretches, plain_stretches
 from crossquote.message import message
 from crossquote.model.review import Note
 from crossquote.model.signs import SIGNS, severity_name
@@ -30,7 +31,8 @@ _SIGNS = re.compile(r"([\\`*_{}\[\]()<>#|~&+!@$-]|:(?=/)|(?<=www)\.)", re.IGNORE
 """What can mean something in Markdown, or in what GitHub adds: after a backslash it is itself (CommonMark 2.4)."""
 _NUMBER = re.compile(r"^(\d{1,9})([.)])")
 """What would begin a numbered list."""
-_LINES = re.compile(r"\s*[\n\r\x0b\x0c\x85\u2028\u2029]\s*")
+_BLANKS = re.compile(r"\s*[\n\r\x0b\x0c\x85\u2028\u2029]\s*|[ \t]+")
+"""Breaks of a line, and blanks, of which several at its head would make it code."""
 _END = "\n\n***\n"
 _TAKEN_OUT = re.compile(r"~~(?:\\.|[^~\\])*~~", re.DOTALL)
 _OURS = re.compile(r"\\(.)|[*#|>~-]")
@@ -49,7 +51,7 @@ def _read(data: bytes) -> Iterator[str]:
 
 def _said(text: str) -> str:
     """Return a text in which no sign means anything, on one line."""
-    return _NUMBER.sub(r"\1\\\2", _SIGNS.sub(r"\\\1", _LINES.sub(" ", printable(text))))
+    return _NUMBER.sub(r"\1\\\2", _SIGNS.sub(r"\\\1", _BLANKS.sub(" ", printable(text))))
 
 
 def _blocks(report: Report, words: Teller) -> Iterator[str]:
@@ -134,7 +136,8 @@ def _rendition(told: ReportRendition, words: Teller) -> Iterator[str]:
     if rendition.translation is not None:
         yield f"> {_said(in_marks(rendition.text, rendition.language, quoted=told.quoted))}"
     found = changed_stretches(told.comparison) if told.comparison else plain_stretches(rendition.shown)
-    yield f"> {''.join(map(_drawn, found))}"
+    runs = (("".join(one.text for one in run), mark) for mark, run in groupby(found, key=lambda one: one.mark))
+    yield f"> {''.join(_drawn(text, mark) for text, mark in runs)}"
     if told.comparison is None and not told.base:
         yield _said(words("report.not_compared"))
     lines = [_finding(line) for line in tell_findings(told, words)]
@@ -144,13 +147,15 @@ def _rendition(told: ReportRendition, words: Teller) -> Iterator[str]:
     yield _said(citation(told, words))
 
 
-def _drawn(one: TrackedWords) -> str:
-    """Return a stretch of words: put in, between asterisks; taken out, struck through. Blanks stay outside of both."""
-    mark = {Tracked.INSERTED: "**", Tracked.DELETED: "~~", Tracked.BOTH: ""}[one.mark]
-    inner = one.text.strip()
+def _drawn(text: str, tracked: Tracked) -> str:
+    """Return a run of words: put in, between asterisks; taken out, struck through. Blanks stay outside of both."""
+    mark = {Tracked.INSERTED: "**", Tracked.DELETED: "~~", Tracked.BOTH: ""}[tracked]
+    inner = text.strip()
     if not mark or not inner:
-        return _said(one.text) if one.mark is not Tracked.DELETED else ""
-    before, _, after = one.text.partition(inner)
+        return _said(text) if tracked is not Tracked.DELETED else ""
+    before, _, after = text.partition(inner)
+    if tracked is Tracked.DELETED:
+        before, after = (" " if blanks else "" for blanks in (before, after))
     return f"{_said(before)}{mark}{_said(inner)}{mark}{_said(after)}"
 
 

@@ -64,8 +64,8 @@ def lay_out(text: PagedText, device: QPagedPaintDevice) -> Strip:
     document.setHtml(text.text)
     document.setTextWidth(page.width() - 2 * MARGIN)
     height = page.height() - 2 * MARGIN
-    _split_paragraphs(document, [start for start, _ in cut_pages(list(_bands(document)), height)])
-    return Strip(document, tuple(cut_pages(list(_bands(document)), height)))
+    _split_paragraphs(document, [start for start, _ in cut_pages(list(_bands(document, height)), height)])
+    return Strip(document, tuple(cut_pages(list(_bands(document, height)), height)))
 
 
 def _split_paragraphs(document: QTextDocument, starts: Sequence[float]) -> None:
@@ -145,9 +145,9 @@ def _draw_page(strip: Strip, painter: QPainter, number: int, height: float) -> N
     painter.drawText(foot, Qt.AlignmentFlag.AlignRight, f"{number + 1} / {len(strip.pages)}")
 
 
-def _bands(document: QTextDocument) -> Iterator[_Band]:
-    """Yield the bands of a strip from its top; one that is empty holds nothing."""
-    lines = sorted(_lines(document), key=lambda line: (line.top, line.bottom))
+def _bands(document: QTextDocument, height: float) -> Iterator[_Band]:
+    """Yield the bands of a strip from its top, a row as one if a page has room for it; an empty strip has none."""
+    lines = sorted((*_lines(document), *_rows(document, height)), key=lambda line: (line.top, line.bottom))
     if not lines:
         return
     band = lines[0]
@@ -167,6 +167,19 @@ def _lines(document: QTextDocument) -> Iterator[_Band]:
             line = lines.lineAt(number)
             begins = number == 0 and lines.lineCount() > 1
             yield _Band(top + line.y(), top + line.y() + line.height(), bool(_level(block)) or begins)
+
+
+def _rows(document: QTextDocument, height: float) -> Iterator[_Band]:
+    """Yield the rows of tables that no page is higher than."""
+    rows: dict[tuple[int, int], _Band] = {}
+    for block in _blocks(document):
+        table = QTextCursor(block).currentTable()
+        if table is not None:
+            key = table.firstPosition(), table.cellAt(block.position()).row()
+            place = document.documentLayout().blockBoundingRect(block)
+            row = rows.get(key, _Band(place.top(), place.bottom(), goes_on=False))
+            rows[key] = _Band(min(row.top, place.top()), max(row.bottom, place.bottom()), goes_on=False)
+    yield from (row for row in rows.values() if row.bottom - row.top <= height)
 
 
 def _first_line(document: QTextDocument, block: QTextBlock) -> float:

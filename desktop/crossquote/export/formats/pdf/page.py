@@ -73,9 +73,8 @@ def _blocks(report: Report, words: Words) -> Iterator[str]:
         yield from _utterance(utterance, report.reading_language, words)
     if report.alone:
         yield _heading(2, words("report.alone"))
-        yield _table(
-            words, map(_alone, report.alone), (22, 58, 20), column_heads(("speaker", "quote", "outlet"), words)
-        )
+        for utterance in report.alone:
+            yield from _alone(utterance, words)
     if report.rules:
         yield _heading(2, words("report.rules"))
         yield _table(words, rule_cells(report, words), (16, 18, 18, 22, 14, 12), column_heads(RULE_COLUMNS, words))
@@ -218,12 +217,12 @@ def _note(note: Note | None, words: Words) -> str:
     return f"<p class=remark><b>{escape(capital(note.text))}</b> {who}</p>"
 
 
-def _alone(utterance: ReportUtterance) -> tuple[str, ...]:
+def _alone(utterance: ReportUtterance, words: Words) -> Iterator[str]:
+    """Yield what one article alone reports: in the width of the page, since it can be long."""
     told = utterance.renditions[0]
     text, language = told.rendition.text, told.rendition.language
     said = in_marks(escape(text), language, quoted=told.quoted)
-    return (
-        escape(utterance.speaker or "—"),
-        f"<p class=cell{in_language(text, language)}>{said}</p>",
-        escape(told.article.outlet),
-    )
+    line = words.joined((f"<b>{words.of(utterance.name)}</b>", *rendition_facts(told, words)), Joint.DOT)
+    yield f"<h4>{line}</h4>"
+    yield f"<p class=text{in_language(text, language)}>{said}</p>"
+    yield f"<p class=source>{citation(told, words)}</p>"

@@ -1,0 +1,84 @@
+"""Nothing of a project's texts becomes markup, a formula, a script, a link or a control in any report."""
+
+from functools import lru_cache
+from io import StringIO
+from typing import Self
+
+import pytest
+from rich.console import Console
+
+from attacks import harmless, hostile, project_of
+from crossquote.cli.show import show_report
+from crossquote.export.exporter import known_formats
+from crossquote.export.formats.pdf import drawing
+from crossquote.export.verify import verify_report
+from crossquote.gui.paper.drawer import draw_pages
+from crossquote.progress import Step, Work
+from shapes import shape
+
+FEW, MANY = 12, 2000
+TAME = 12
+
+
+class _Here:
+    """Draws pages in this process: another one for each of thousands of reports would take an hour to start."""
+
+    def __init__(self, *_: object) -> None:
+        pass
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        pass
+
+    def ask(self, payload: bytes, step: Step) -> Work[bytes]:
+        yield step
+        return draw_pages(payload)
+
+
+@pytest.fixture(autouse=True)
+def drawn_here(monkeypatch: pytest.MonkeyPatch, qapp: object) -> None:
+    assert qapp is not None
+    monkeypatch.setattr(drawing, "Worker", _Here)
+
+
+@lru_cache(maxsize=1)
+def tame() -> dict[str, frozenset[str]]:
+    """Return for each format what reports on harmless projects have."""
+    reports = [project_of(harmless(seed)) for seed in range(TAME)]
+    return {
+        ending: frozenset().union(*(shape(ending, one.render(one.fit(report))) for report in reports))
+        for ending, one in known_formats().items()
+    }
+
+
+def check(seed: int) -> None:
+    report = project_of(hostile(seed))
+    for ending, chosen in known_formats().items():
+        fitting = chosen.fit(report)
+        data = chosen.render(fitting)
+        assert shape(ending, data) - _NUMBERED <= tame()[ending], (seed, ending)
+        verify_report(fitting, chosen, data)
+    shown = StringIO()
+    show_report(report, Console(file=shown, width=100))
+    assert not set(shown.getvalue()) & _NEVER, seed
+
+
+_CP = "{urn:oasis:names:tc:xliff:document:2.0}cp"
+_NUMBERED = frozenset({_CP, f"{_CP} hex"})
+"""XLIFF has an element for letters that XML has not: it holds their number."""
+_CONTROLS = (*range(10), *range(11, 32), *range(127, 160))
+_TURNS = (*range(0x202A, 0x202F), *range(0x2066, 0x206A))
+_NEVER = {chr(code) for code in (*_CONTROLS, *_TURNS)}
+
+
+@pytest.mark.parametrize("seed", range(FEW))
+def test_nothing_of_a_hostile_project_is_more_than_a_text(seed: int) -> None:
+    check(seed)
+
+
+@pytest.mark.fuzz
+def test_nothing_of_thousands_of_hostile_projects_is_more_than_a_text() -> None:
+    for seed in range(FEW, MANY):
+        check(seed)
