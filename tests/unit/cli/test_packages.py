@@ -8,6 +8,7 @@ import pytest
 from crossquote.cli.main import run
 from crossquote.translation.index import kept_index
 from crossquote.translation.permissions import allowed_samples
+from crossquote.wording import tell
 from crossquote.wording.trouble import tell_error
 from crossquote.work import packages
 from crossquote.work.packages import describe_missing, missing_message
@@ -138,3 +139,8 @@ def test_what_lacks_is_said_once_with_the_way_to_get_it(tmp_path: Path, capfd: p
     assert err.count("no language package from Ukrainian to English") == 1
     assert "translate-uk_en.argosmodel" in err
     assert "packages allow uk-en" in err
+
+
+def test_a_package_on_the_way_is_not_said_to_be_of_a_language_that_nothing_is_in() -> None:
+    (way,) = describe_missing([("en", "ar")])
+    assert "English is compared" not in tell(missing_message(way).message)
