@@ -9,7 +9,7 @@ import pypdfium2
 import pytest
 from pypdfium2 import raw
 from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
@@ -105,3 +105,11 @@ def test_print_shows_the_pages_of_what_was_chosen_last(desk: Desk, qtbot: QtBot)
     first.close()
     qtbot.waitUntil(lambda: not seen_windows(PreviewDialog))
     assert seen_windows(ReportDialog) == []
+
+
+def test_an_utterance_is_copied_as_a_table_and_as_lines(desk: Desk) -> None:
+    desk.utterances.select("u1")
+    desk.shell.actions_by_id["copy-table"].trigger()
+    data = QGuiApplication.clipboard().mimeData()
+    assert "<table" in data.html()
+    assert data.text().startswith("Ada Lindqvist · ")

@@ -18,6 +18,7 @@ from crossquote.gui.wishes import (
     AskOfArticle,
     BringArticle,
     BringUtterance,
+    CopyUtterance,
     CorrectQuote,
     DescribeArticle,
     DismissAlike,
@@ -168,7 +169,12 @@ def wishes_about_what_is_gone() -> Iterator[Wish]:
     yield from (UnmarkQuote("gone"), MoveQuote("gone"), PartQuote("gone"), BringArticle("gone", "gone"))
     yield from (BringUtterance("gone", "other"), PinBase("gone", "gone"), PinBase("gone"), DismissAlike("gone", "date"))
     yield from (Judge(Rendition("gone", ("gone",), "en", ""), None), RuleOn(key, None), TranslateArticle("gone"))
-    yield from (StopTranslating("gone"), GiveVersion("gone", 7), Weigh(SentenceKey("Ні.", "uk", "en"), "gone"))
+    yield from (
+        CopyUtterance("gone"),
+        StopTranslating("gone"),
+        GiveVersion("gone", 7),
+        Weigh(SentenceKey("Ні.", "uk", "en"), "gone"),
+    )
     yield GiveSentence("gone", ArticleSentence(span, span, SentenceKey("Ні.", "uk", "en"), None))
 
 

@@ -42,6 +42,13 @@ class WriteReport(Wish):
 
 
 @dataclass(frozen=True, slots=True)
+class CopyUtterance(Wish):
+    """Copy an utterance as a small table, to be pasted into a mail."""
+
+    utterance: str
+
+
+@dataclass(frozen=True, slots=True)
 class PreviewReport(Wish):
     """Show the pages of a report with what was chosen in it, to be printed."""
 

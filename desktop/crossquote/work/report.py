@@ -106,6 +106,15 @@ def _moment() -> datetime:
     )
 
 
+def gather_utterance(state: State, utterance: str) -> ReportUtterance | None:
+    """Return one utterance as a report has it; None where it is gone."""
+    found = state.utterances.get(utterance)
+    if found is None:
+        return None
+    told = (state.articles[one.article] for one in found.renditions)
+    return _utterance(state, found, {one.id: body_paragraphs(one.text, one.layout) for one in told})
+
+
 _Paragraphs = Mapping[str, Sequence[Span]]
 """The paragraphs of each article's body, by its id."""
 

@@ -29,8 +29,8 @@ from crossquote.wording.joining import Joint
 
 _SIGNS = re.compile(r"([\\`*_{}\[\]()<>#|~&+!@$-]|:(?=/)|(?<=www)\.)", re.IGNORECASE)
 """What can mean something in Markdown, or in what GitHub adds: after a backslash it is itself (CommonMark 2.4)."""
-_NUMBER = re.compile(r"^(\d{1,9})([.)])")
-"""What would begin a numbered list."""
+_NUMBER = re.compile(r"(?:^|(?<=\d))\.(?=\s|$)")
+"""What would make a numbered list of a figure at the head of a line; the figure can be another run's."""
 _BLANKS = re.compile(r"\s*[\n\r\x0b\x0c\x85\u2028\u2029]\s*|[ \t]+")
 """Breaks of a line, and blanks, of which several at its head would make it code."""
 _END = "\n\n***\n"
@@ -51,7 +51,7 @@ def _read(data: bytes) -> Iterator[str]:
 
 def _said(text: str) -> str:
     """Return a text in which no sign means anything, on one line."""
-    return _NUMBER.sub(r"\1\\\2", _SIGNS.sub(r"\\\1", _BLANKS.sub(" ", printable(text))))
+    return _NUMBER.sub(r"\\.", _SIGNS.sub(r"\\\1", _BLANKS.sub(" ", printable(text))))
 
 
 def _blocks(report: Report, words: Teller) -> Iterator[str]:

@@ -4,11 +4,12 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QMimeData, QObject, QUrl
+from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QMessageBox
 
 from crossquote.export.choice import EVERYTHING, ReportChoice
+from crossquote.export.clip import clip_utterance
 from crossquote.export.formats.pdf.page import paged_text
 from crossquote.export.formats.pdf.pages import PagedText
 from crossquote.gui.bridge import Bridge
@@ -18,10 +19,11 @@ from crossquote.gui.dialogs.report import ReportDialog
 from crossquote.gui.granting import Wishes, grants
 from crossquote.gui.plain import plain_box, plain_caption
 from crossquote.gui.windows.shell import Shell
-from crossquote.gui.wishes import PreviewReport, WriteReport
+from crossquote.gui.wishes import CopyUtterance, PreviewReport, WriteReport
 from crossquote.gui.words import interface_language, say
 from crossquote.message import message
 from crossquote.progress import Step, Work
+from crossquote.work.report import gather_utterance
 from crossquote.work.save_report import History, made_report, save_report
 from crossquote.work.session import Session
 
@@ -60,6 +62,19 @@ class Reports(QObject):
         title = wish.choice.title or suggested_path(self._bridge.session, say("report.untitled")).stem
         gathering = partial(_paged, title, interface_language(), wish.choice)
         self._bridge.edit(gathering, message("window.reports.gathering")).then(self._show_pages)
+
+    @grants(CopyUtterance)
+    def _copy(self, wish: CopyUtterance) -> None:
+        """Put an utterance on the clipboard: a table for programs that take hypertext, lines for all others."""
+        told = gather_utterance(self._bridge.state, wish.utterance)
+        if told is None:
+            return
+        clip = clip_utterance(told, self._bridge.state.reading_language, interface_language())
+        data = QMimeData()
+        data.setHtml(clip.html)
+        data.setText(clip.text)
+        QGuiApplication.clipboard().setMimeData(data)
+        self._shell.counts.show_text(say("window.reports.copied"))
 
     def _show_pages(self, text: PagedText) -> None:
         from crossquote.gui.paper.preview import PreviewDialog  # noqa: PLC0415 - Qt's printing is loaded only to print

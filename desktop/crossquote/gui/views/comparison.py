@@ -21,7 +21,7 @@ from crossquote.gui.views.possible import PossibleLines
 from crossquote.gui.views.strength import OutletMark, StrengthScale
 from crossquote.gui.views.variants import VariantsView
 from crossquote.gui.widgets.noted import note_label, show_note
-from crossquote.gui.wishes import OfferForFinding, OfferForRendition
+from crossquote.gui.wishes import CopyUtterance, OfferForFinding, OfferForRendition
 from crossquote.gui.words import say
 from crossquote.model.markup import base_pieces
 from crossquote.model.state import State
@@ -209,6 +209,12 @@ class ComparisonPane(Current):
         cards = sorted(self.board.cards, key=lambda card: card.data.index != index)
         rows = [row for card in cards[:1] for row in card.findings if row.number == number]
         next(iter((*rows, *cards)), self.table if self.table.isVisible() else self.board).setFocus()
+
+    @Slot()
+    def copy_table(self) -> None:
+        """Wish that the utterance that is shown be copied as a table."""
+        if self.utterance_id is not None:
+            self.wished.emit(CopyUtterance(self.utterance_id))
 
     def choose_article(self, article: str) -> None:
         """Make the card of an article the current one, in view and with the focus."""

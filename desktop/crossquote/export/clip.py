@@ -1,0 +1,81 @@
+"""One utterance to paste elsewhere, into a mail say: a small table as hypertext, and the same as lines of text."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from html import escape
+
+from crossquote.export.document import ReportRendition, ReportUtterance
+from crossquote.export.findings import ToldFinding, tell_findings
+from crossquote.export.formats.html.text import Words, in_language
+from crossquote.export.letters import printable
+from crossquote.export.sources import citation, rendition_facts
+from crossquote.export.telling import Teller, in_marks
+from crossquote.export.tracked import Tracked, changed_stretches, plain_stretches
+from crossquote.wording.joining import Joint
+
+_CELL = "style='border:1px solid #999;padding:4px 8px;text-align:start;vertical-align:top'"
+"""Mail programs keep the style of an element, and no sheet."""
+_TAGS = {Tracked.BOTH: ("", ""), Tracked.INSERTED: ("<b><u>", "</u></b>"), Tracked.DELETED: ("<s>", "</s>")}
+
+
+@dataclass(frozen=True, slots=True)
+class Clip:
+    """An utterance as other programs take it: rich, as HTML; and plain."""
+
+    html: str
+    text: str
+
+
+def clip_utterance(utterance: ReportUtterance, reading_language: str, language: str) -> Clip:
+    """Return an utterance with its renditions, told in `language`; what was really said is in the reading language."""
+    html = "".join(_rows(utterance, reading_language, Words(language)))
+    table = f"<table style='border-collapse:collapse'>{html}</table>"
+    return Clip(printable(table), printable("\n".join(_lines(utterance, reading_language, Teller(language)))))
+
+
+def _rows(utterance: ReportUtterance, reading_language: str, words: Words) -> Iterator[str]:
+    head = f"<b>{words.of(utterance.name)}</b> {words.of(utterance.reach)}"
+    yield f"<tr><th colspan=2 {_CELL}>{head}</th></tr>"
+    if utterance.reference:
+        said = in_marks(escape(utterance.reference), reading_language, quoted=True)
+        yield f"<tr><td {_CELL}><b>{words('report.really_said')}</b></td><td {_CELL}>{said}</td></tr>"
+    for _, told in utterance.base_first:
+        outlet = f"<b>{escape(told.article.outlet)}</b><br>{words.joined(_facts(told, words), Joint.DOT)}"
+        yield f"<tr><td {_CELL}>{outlet}</td><td {_CELL}>{''.join(_cell(told, words))}</td></tr>"
+
+
+def _cell(told: ReportRendition, words: Words) -> Iterator[str]:
+    rendition = told.rendition
+    if rendition.translation is not None:
+        original = in_marks(escape(rendition.text), rendition.language, quoted=told.quoted)
+        yield f"<div{in_language(rendition.text, rendition.language)}>{original}</div>"
+    found = changed_stretches(told.comparison) if told.comparison else plain_stretches(rendition.shown)
+    drawn = "".join(f"{_TAGS[one.mark][0]}{escape(one.text)}{_TAGS[one.mark][1]}" for one in found)
+    said = in_marks(drawn, told.language, quoted=told.quoted)
+    yield f"<div{in_language(rendition.shown, told.language)}>{said}</div>"
+    for line in tell_findings(told, words):
+        yield f"<div>{_finding(line)}</div>"
+    yield f"<div><small>{citation(told, words)}</small></div>"
+
+
+def _lines(utterance: ReportUtterance, reading_language: str, words: Teller) -> Iterator[str]:
+    yield words.joined((words.of(utterance.name), words.of(utterance.reach)), Joint.DOT)
+    if utterance.reference:
+        said = in_marks(utterance.reference, reading_language, quoted=True)
+        yield f"\n{words.joined((words('report.really_said'), said), Joint.ABOUT)}"
+    for _, told in utterance.base_first:
+        rendition = told.rendition
+        yield f"\n{words.joined((told.article.outlet, *_facts(told, words)), Joint.DOT)}"
+        if rendition.translation is not None:
+            yield in_marks(rendition.text, rendition.language, quoted=told.quoted)
+        yield in_marks(rendition.shown, told.language, quoted=told.quoted)
+        yield from (_finding(line) for line in tell_findings(told, words))
+        yield citation(told, words)
+
+
+def _facts(told: ReportRendition, words: Words | Teller) -> tuple[str, ...]:
+    return (*rendition_facts(told, words), *([words("report.base")] if told.base else []))
+
+
+def _finding(line: ToldFinding) -> str:
+    return " ".join((line.sign, line.found, *line.grounds, *line.decided))

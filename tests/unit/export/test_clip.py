@@ -1,0 +1,41 @@
+"""An utterance to paste: hypertext that is nothing but a table, and the same in lines."""
+
+import re
+from dataclasses import replace
+from html import unescape
+
+from attacks import hostile, project_of
+from contracts.exporter import reports
+from crossquote.export.clip import clip_utterance
+
+TAG = re.compile(r"<(/?[a-z]+)[^<>]*>")
+ODD = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+TAGS = {"table", "tr", "th", "td", "div", "b", "u", "s", "br", "small"}
+
+
+def test_both_say_who_reports_what_with_what_was_found() -> None:
+    clip = clip_utterance(reports()["hand"].utterances[0], "en", "en")
+    told = unescape(TAG.sub("", clip.html))
+    for said in ("Ada Lindqvist", "Harbour Daily", "«Я дуже просила", "sie habe das Ministerium", "two for three"):
+        assert said in told
+        assert said in clip.text
+    assert "<s>strongly requested</s>" in clip.html
+    assert {tag.strip("/") for tag in TAG.findall(clip.html)} <= TAGS
+
+
+def test_nothing_of_a_text_is_more_than_a_text() -> None:
+    for seed in range(6):
+        for utterance in project_of(hostile(seed)).utterances:
+            clip = clip_utterance(utterance, "en", "en")
+            assert {tag.strip("/") for tag in TAG.findall(clip.html)} <= TAGS
+            assert not re.search(
+                r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", clip.html + clip.text
+            )
+
+
+def test_words_are_said_to_be_read_from_the_right() -> None:
+    first = reports()["hand"].utterances[0]
+    told = first.renditions[0]
+    arabic = replace(told.rendition, text="قال إننا سنفتح الجسر", language="ar")
+    clip = clip_utterance(replace(first, renditions=(replace(told, rendition=arabic, language="ar"),)), "en", "en")
+    assert "lang='ar' dir=rtl" in clip.html
