@@ -10,10 +10,11 @@ from crossquote.export.formats.html.text import Words, in_language
 from crossquote.export.letters import printable
 from crossquote.export.sources import citation, rendition_facts
 from crossquote.export.telling import Teller, in_marks
-from crossquote.export.tracked import Tracked, changed_stretches, plain_stretches
+from crossquote.export.tracked import Tracked, changed_stretches, plain_stretches, tracked_runs
 from crossquote.wording.joining import Joint
 
-_CELL = "style='border:1px solid #999;padding:4px 8px;text-align:start;vertical-align:top'"
+_CELL = "<td style='border:1px solid #999;padding:4px 8px;text-align:start;vertical-align:top'>"
+_HEAD = "<th colspan=2 style='border:1px solid #999;padding:4px 8px;text-align:start'>"
 """Mail programs keep the style of an element, and no sheet."""
 _TAGS = {Tracked.BOTH: ("", ""), Tracked.INSERTED: ("<b><u>", "</u></b>"), Tracked.DELETED: ("<s>", "</s>")}
 
@@ -35,13 +36,13 @@ def clip_utterance(utterance: ReportUtterance, reading_language: str, language: 
 
 def _rows(utterance: ReportUtterance, reading_language: str, words: Words) -> Iterator[str]:
     head = f"<b>{words.of(utterance.name)}</b> {words.of(utterance.reach)}"
-    yield f"<tr><th colspan=2 {_CELL}>{head}</th></tr>"
+    yield f"<tr>{_HEAD}{head}</th></tr>"
     if utterance.reference:
         said = in_marks(escape(utterance.reference), reading_language, quoted=True)
-        yield f"<tr><td {_CELL}><b>{words('report.really_said')}</b></td><td {_CELL}>{said}</td></tr>"
+        yield f"<tr>{_CELL}<b>{words('report.really_said')}</b></td>{_CELL}{said}</td></tr>"
     for _, told in utterance.base_first:
         outlet = f"<b>{escape(told.article.outlet)}</b><br>{words.joined(_facts(told, words), Joint.DOT)}"
-        yield f"<tr><td {_CELL}>{outlet}</td><td {_CELL}>{''.join(_cell(told, words))}</td></tr>"
+        yield f"<tr>{_CELL}{outlet}</td>{_CELL}{''.join(_cell(told, words))}</td></tr>"
 
 
 def _cell(told: ReportRendition, words: Words) -> Iterator[str]:
@@ -50,7 +51,7 @@ def _cell(told: ReportRendition, words: Words) -> Iterator[str]:
         original = in_marks(escape(rendition.text), rendition.language, quoted=told.quoted)
         yield f"<div{in_language(rendition.text, rendition.language)}>{original}</div>"
     found = changed_stretches(told.comparison) if told.comparison else plain_stretches(rendition.shown)
-    drawn = "".join(f"{_TAGS[one.mark][0]}{escape(one.text)}{_TAGS[one.mark][1]}" for one in found)
+    drawn = "".join(escape(text).join(_TAGS[mark]) for text, mark in tracked_runs(found))
     said = in_marks(drawn, told.language, quoted=told.quoted)
     yield f"<div{in_language(rendition.shown, told.language)}>{said}</div>"
     for line in tell_findings(told, words):

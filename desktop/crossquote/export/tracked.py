@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from crossquote.model.comparison import Change, Comparison, Op
 from crossquote.model.span import Span
@@ -41,6 +41,12 @@ def changed_stretches(comparison: Comparison) -> tuple[TrackedWords, ...]:
     by_text = sorted(range(len(changes)), key=lambda index: (changes[index].text.start, changes[index].text.end, index))
     staying = _staying(changes, by_text)
     return tuple(one for one in _merged(comparison, by_text, staying) if one.text)
+
+
+def tracked_runs(found: Iterable[TrackedWords]) -> Iterator[tuple[str, Tracked]]:
+    """Yield the texts of stretches with what they are, neighbours of one kind as one."""
+    for mark, run in groupby(found, key=lambda one: one.mark):
+        yield "".join(one.text for one in run), mark
 
 
 def cut_stretches(found: Iterable[TrackedWords], places: Iterable[Span]) -> tuple[TrackedWords, ...]:

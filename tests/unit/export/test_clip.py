@@ -7,6 +7,8 @@ from html import unescape
 from attacks import hostile, project_of
 from contracts.exporter import reports
 from crossquote.export.clip import clip_utterance
+from crossquote.export.findings import tell_findings
+from crossquote.export.telling import Teller
 
 TAG = re.compile(r"<(/?[a-z]+)[^<>]*>")
 ODD = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
@@ -16,10 +18,13 @@ TAGS = {"table", "tr", "th", "td", "div", "b", "u", "s", "br", "small"}
 def test_both_say_who_reports_what_with_what_was_found() -> None:
     clip = clip_utterance(reports()["hand"].utterances[0], "en", "en")
     told = unescape(TAG.sub("", clip.html))
-    for said in ("Ada Lindqvist", "Harbour Daily", "«Я дуже просила", "sie habe das Ministerium", "two for three"):
+    for line in tell_findings(reports()["hand"].utterances[0].renditions[1], Teller("en")):
+        assert line.found in told
+        assert line.found in clip.text
+    for said in ("Ada Lindqvist", "Harbour Daily", "«Я дуже просила", "sie habe das Ministerium"):
         assert said in told
         assert said in clip.text
-    assert "<s>strongly requested</s>" in clip.html
+    assert "<s>three</s><b><u>two</u></b>" in clip.html
     assert {tag.strip("/") for tag in TAG.findall(clip.html)} <= TAGS
 
 

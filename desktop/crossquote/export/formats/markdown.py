@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
 
 from crossquote.export.document import Report, ReportRendition, ReportUtterance
 from crossquote.export.findings import ToldFinding, tell_findings
@@ -21,7 +20,7 @@ from crossquote.export.summary import (
     summary,
 )
 from crossquote.export.telling import Teller, capital, column_heads, in_marks
-from crossquote.export.tracked import Tracked, changed_stretches, plain_stretches
+from crossquote.export.tracked import Tracked, changed_stretches, plain_stretches, tracked_runs
 from crossquote.message import message
 from crossquote.model.review import Note
 from crossquote.model.signs import SIGNS, severity_name
@@ -136,8 +135,7 @@ def _rendition(told: ReportRendition, words: Teller) -> Iterator[str]:
     if rendition.translation is not None:
         yield f"> {_said(in_marks(rendition.text, rendition.language, quoted=told.quoted))}"
     found = changed_stretches(told.comparison) if told.comparison else plain_stretches(rendition.shown)
-    runs = (("".join(one.text for one in run), mark) for mark, run in groupby(found, key=lambda one: one.mark))
-    yield f"> {''.join(_drawn(text, mark) for text, mark in runs)}"
+    yield f"> {''.join(_drawn(text, mark) for text, mark in tracked_runs(found))}"
     if told.comparison is None and not told.base:
         yield _said(words("report.not_compared"))
     lines = [_finding(line) for line in tell_findings(told, words)]

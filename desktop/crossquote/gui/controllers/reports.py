@@ -71,8 +71,8 @@ class Reports(QObject):
             return
         clip = clip_utterance(told, self._bridge.state.reading_language, interface_language())
         data = QMimeData()
-        data.setHtml(clip.html)
-        data.setText(clip.text)
+        data.setData("text/html", clip.html.encode())
+        data.setData("text/plain", clip.text.encode())
         QGuiApplication.clipboard().setMimeData(data)
         self._shell.counts.show_text(say("window.reports.copied"))
 
