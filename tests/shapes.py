@@ -50,10 +50,10 @@ def _page(data: bytes) -> Iterator[str]:
     page.feed(text)
     page.close()
     yield from (re.sub(r"#.*", "#", one) for one in page.found)
-    yield from _odd(text, turns=True)
+    yield from odd_in(text, turns=True)
 
 
-def _odd(text: str, *, turns: bool) -> Iterator[str]:
+def odd_in(text: str, *, turns: bool) -> Iterator[str]:
     """Yield what a text does that no text may: control something, or turn the direction of what follows."""
     if _CONTROLS.search(text):
         yield "a control character"
@@ -77,8 +77,8 @@ def _xml(data: bytes, *, seen: bool = False) -> Iterator[str]:
         yield one.tag
         yield from (f"{one.tag} {key}" for key in one.keys())  # noqa: SIM118 - of an element
         if seen:
-            yield from _odd("".join((one.text or "", one.tail or "")), turns=True)
-    yield from _odd(data.decode(), turns=True)
+            yield from odd_in("".join((one.text or "", one.tail or "")), turns=True)
+    yield from odd_in(data.decode(), turns=True)
 
 
 def _parts(data: bytes) -> Iterator[str]:
@@ -97,7 +97,7 @@ def _parts(data: bytes) -> Iterator[str]:
 
 def _table(data: bytes) -> Iterator[str]:
     text = data.decode("utf-8-sig")
-    yield from _odd(text, turns=True)
+    yield from odd_in(text, turns=True)
     rows = list(csv.reader(StringIO(text, newline=""), strict=True))
     yield f"{len({len(row) for row in rows})} widths"
     pieces = (piece for row in rows for cell in row for piece in re.split(r"[;|\t\r\n]", cell))
@@ -106,7 +106,7 @@ def _table(data: bytes) -> Iterator[str]:
 
 def _markdown(data: bytes) -> Iterator[str]:
     text = data.decode()
-    yield from _odd(text, turns=True)
+    yield from odd_in(text, turns=True)
     reader = MarkdownIt("gfm-like", {"linkify": False}).enable(["table", "strikethrough"])
     for token in reader.parse(text):
         yield f"{token.type} {token.tag}"
@@ -116,7 +116,7 @@ def _markdown(data: bytes) -> Iterator[str]:
 def _json(data: bytes) -> Iterator[str]:
     text = data.decode()
     json.loads(text)
-    yield from _odd(text, turns=True)
+    yield from odd_in(text, turns=True)
 
 
 def _pdf(data: bytes) -> Iterator[str]:

@@ -6,6 +6,7 @@ from types import MappingProxyType
 from crossquote.errors import CheckFailedError
 from crossquote.export.document import Report, ReportRendition
 from crossquote.export.format import Format, ReportPart
+from crossquote.export.letters import TURNS
 from crossquote.export.telling import tell_all_once, tell_once
 from crossquote.model.markup import MISSING_SIGN, OUTSIDE_SIGN
 
@@ -44,8 +45,8 @@ def _lacking(written: str, texts: Iterable[str]) -> str | None:
 
 
 def _bare(text: str) -> str:
-    """Return `text` without blanks, case, and the signs that are drawn between words."""
-    return "".join(text.replace(MISSING_SIGN, "").replace(OUTSIDE_SIGN, "").casefold().split())
+    """Return `text` without blanks, case, marks of direction, and the signs that are drawn between words."""
+    return "".join(TURNS.sub("", text).replace(MISSING_SIGN, "").replace(OUTSIDE_SIGN, "").casefold().split())
 
 
 def _shown(report: Report) -> Iterator[ReportRendition]:

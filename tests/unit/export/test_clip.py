@@ -11,7 +11,6 @@ from crossquote.export.findings import tell_findings
 from crossquote.export.telling import Teller
 
 TAG = re.compile(r"<(/?[a-z]+)[^<>]*>")
-ODD = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 TAGS = {"table", "tr", "th", "td", "div", "b", "u", "s", "br", "small"}
 
 

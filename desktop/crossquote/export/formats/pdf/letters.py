@@ -10,7 +10,7 @@ _OWN_GLYPH = regex.compile(
     regex.VERSION1,
 )
 """Scripts that run from left to right, letter by letter; digits run as what stands beside them does."""
-_LEFTWARD = regex.compile(r"[\p{Bidi_Class=R}\p{Bidi_Class=AL}]+")
+_LEFTWARD = regex.compile(r"[\p{Bidi_Class=R}\p{Bidi_Class=AL}]")
 _HEAPED = regex.compile(r"\p{M}{3}")
 """Marks heaped on one letter, for which a face may draw whatever it has."""
 
@@ -18,13 +18,12 @@ _HEAPED = regex.compile(r"\p{M}{3}")
 def told_in_order(text: str) -> str:
     """Return what of a text can be looked for on its page as one piece.
 
-    Among letters that run from right to left, several pieces of others stand in an order that lines and readers decide:
-    nothing of such a text is looked for, nor of one with heaps of marks.
+    Among letters that run from right to left, others stand in an order that lines and readers decide: nothing of such a
+    text is looked for, nor of one with heaps of marks.
     """
-    if _HEAPED.search(unicodedata.normalize("NFD", text)):
+    if _LEFTWARD.search(text) or _HEAPED.search(unicodedata.normalize("NFD", text)):
         return ""
-    pieces = [told for piece in _LEFTWARD.split(text) if (told := told_by_glyphs(piece))]
-    return "".join(pieces) if len(pieces) < 2 or not _LEFTWARD.search(text) else ""
+    return told_by_glyphs(text)
 
 
 def told_by_glyphs(text: str) -> str:
