@@ -6,7 +6,7 @@ from functools import lru_cache
 
 import regex
 
-from crossquote.quotes.cues import CueMatch
+from crossquote.quotes.cues import CueMatch, Governs
 from crossquote.quotes.grammar import Grammar
 from crossquote.text.words import Word, fold
 
@@ -23,8 +23,17 @@ def without_empty(cues: Sequence[CueMatch], text: str, words: Sequence[Word], gr
     place = {word.span.start: at for at, word in enumerate(words)}
     for cue in cues:
         at = place.get(cue.span.start)
+        if at and Governs.PREPOSITION in cue.governs and _is_ordinal(cue, text, words[at - 1], grammar):
+            continue
         if at is None or not (_in_idiom(words, at, grammar) or (cue.verb and _is_empty(cue, text, words, at, grammar))):
             yield cue
+
+
+def _is_ordinal(cue: CueMatch, text: str, before: Word, grammar: Grammar) -> bool:
+    """Tell whether a preposition has an article before it: then it is another word, "no segundo trimestre"."""
+    adjacent = text[before.span.end : cue.span.start] in (" ", "\u00a0")
+    small = grammar.determiners | grammar.prepositions | grammar.links
+    return grammar.order.inverts and not grammar.order.commas and adjacent and before.key in small
 
 
 def _is_empty(cue: CueMatch, text: str, words: Sequence[Word], at: int, grammar: Grammar) -> bool:

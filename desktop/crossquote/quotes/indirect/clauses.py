@@ -104,8 +104,16 @@ def _with_quoted(tokens: Sequence[Token], inside: Sequence[Span]) -> Iterator[To
 def _sources(tokens: Sequence[Token], grammar: Grammar) -> Iterator[tuple[int, int, CueMatch]]:
     """Yield what a sentence is said to rest on: "nach Angaben", "nach Polizeiangaben", "podle mluvčího"."""
     for index, token in enumerate(tokens):
+        if index and _is_another(tokens[index - 1], grammar):
+            continue
         if token.key in grammar.source_prepositions and _is_source(tokens[index + 1 : index + 5], grammar):
             yield index, index + 1, CueMatch(token.span, token.key, Stance.NEUTRAL, _SOURCE)
+
+
+def _is_another(before: Token, grammar: Grammar) -> bool:
+    """Tell whether a word before what may be a source's preposition makes it another word: "no segundo trimestre"."""
+    small = grammar.determiners | grammar.prepositions | grammar.links
+    return grammar.order.inverts and not grammar.order.commas and before.key in small
 
 
 def _is_source(tokens: Sequence[Token], grammar: Grammar) -> bool:

@@ -83,7 +83,8 @@ def _takes_up(place: CuePlace, index: int) -> bool:
 def _has_object(place: CuePlace, index: int) -> bool:
     """Tell whether the conjunction at `index` takes up the cue's own object: "anunció un plan que …", "… en que …"."""
     grammar = place.grammar
-    if index - 1 > place.last and place.key(index - 1) in grammar.prepositions - grammar.links:
+    before = place.key(index - 1)
+    if index - 1 > place.last and (before in DASHES or before in grammar.prepositions - grammar.links):
         return True
     between = [token for token in place.sentence.tokens[place.last : index] if not grammar.is_adverb(token.key)]
     if not between or between[0].key not in grammar.determiners or not all(token.word for token in between):

@@ -154,7 +154,9 @@ def _says_something(place: CuePlace, start: int, end: int) -> bool:
 def around(place: CuePlace, first: int, last: int, speaker: Span | None) -> ReportedSpeech | None:
     """Report what stands before and after the attribution `[first, last)` in its sentence."""
     begin = content_start(place, first)
-    head = place.span(begin, first) if _says_something(place, begin, first) else None
+    opens = place.grammar.relatives | place.grammar.conjunctions
+    opened = place.key(first - 1) in COMMAS and place.key(first - 2) in opens  # "which, Roe says, is late"
+    head = place.span(begin, first) if _says_something(place, begin, first) and not opened else None
     end = content_end(place, min(last + 1, place.size))
     tail = place.span(last, end) if last < place.size and place.key(last) not in STOPS else None
     if head is not None and tail is not None and place.key(last) in COMMAS and len(tail) * 4 < len(head):

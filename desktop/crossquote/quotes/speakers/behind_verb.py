@@ -29,7 +29,10 @@ def nearest_right(scene: Scene, right: Span, grammar: Grammar) -> Span | None:
     adjectives = grammar.ends.adjectives if grammar.order.names_inflect else ()
     if all(grammar.is_adverb(key) or key.endswith(adjectives) for key in before):
         return first
-    described = _described(scene, clause, first, grammar) or _of_trade(clause, grammar)
+    rest = clause.with_words(clause.words[_after_circumstances(clause, grammar) :])
+    role = any(grammar.is_role(word.key) for word in rest.words)
+    trade = _of_trade(clause, grammar) or (_of_trade(rest, grammar) if role else None)
+    described = _described(scene, clause, first, grammar) or trade
     return described or _capital_right(clause, grammar)
 
 
@@ -111,7 +114,9 @@ def _of_trade(clause: Clause, grammar: Grammar) -> Span | None:
     name = next((name for name in clause.names if name.sure and len(name.words) > 1), None)
     if not grammar.order.names_inflect or name is None:
         return None
-    words = [word for word in clause.words if word.span.end <= name.span.start]
+    words = [word for word in clause.words if word.span.end <= (name.title or name.span).start]
+    if any(name.span.start < word.span.start < name.span.end for word in words):
+        return None
     while words and (words[0].key in grammar.finite or grammar.is_adverb(words[0].key)):
         words = words[1:]
     closed = grammar.breaks | grammar.who | grammar.determiners | grammar.pronouns | grammar.finite | grammar.obliques

@@ -98,7 +98,15 @@ def _of_sentence(scene: Scene, passage: QuotedPassage) -> Span | None:
     words, grammar = scene.words_in(found), scene.grammar
     opens = bool(words) and words[0].key in grammar.determiners | grammar.pronouns
     leads = announces and opens and len(words) <= _LEAD  # "His deputy disagrees: “…”"
-    return found if leads or _can_speak(scene, found) else None
+    copula = any(word.key in grammar.finite for word in scene.words_in(Span(start, max(start, found.start))))
+    document = copula and not grammar.order.caseless and _is_document(scene, found)  # "It is a letter to “all”"
+    return found if leads or (_can_speak(scene, found) and not document) else None
+
+
+def _is_document(scene: Scene, mention: Span) -> bool:
+    """Tell whether a mention can speak as a document alone: that is its sentence's subject only where it opens it."""
+    head = _head(scene, mention)
+    return bool(scene.cues_in(head)) and not speaks(scene, head, scene.grammar)
 
 
 def _can_speak(scene: Scene, mention: Span) -> bool:
@@ -165,9 +173,15 @@ def _in_reported_sentence(
 
 def _in_mood(scene: Scene, span: Span) -> bool:
     """Tell whether a regular verb of a stretch is in the mood of reported speech: "die Regierung verkenne"."""
-    if not scene.grammar.ends.subjunctive:
+    grammar = scene.grammar
+    if not grammar.ends.subjunctive:
         return False
-    return any(regular_subjunctive(one, other, scene.grammar) for one, other in pairwise(scene.words_in(span)))
+    small = grammar.relatives | grammar.questions | grammar.breaks
+    return any(
+        regular_subjunctive(one, other, grammar)
+        for one, other in pairwise(scene.words_in(span))
+        if other.span.start == one.span.end + 1 and other.key not in small
+    )
 
 
 def _for_whom(scene: Scene, passage: QuotedPassage) -> Span | None:

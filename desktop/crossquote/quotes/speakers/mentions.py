@@ -1,7 +1,7 @@
 """Mentions: whether words that stand where a subject does can be the name of anybody: no part of a clause is."""
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import dropwhile, pairwise
 
 from crossquote.model.span import Span
 from crossquote.quotes.page import Token
@@ -38,8 +38,8 @@ def _is_clause(words: Sequence[Token], scene: Scene) -> bool:
     first = words[0]
     lead = next((word for word in words if not grammar.is_adverb(word.key)), None)
     if lead is None:
-        somebody = grammar.pronouns | grammar.obliques | grammar.who
-        return first.capital and somebody.isdisjoint(word.key for word in words)
+        somebody = grammar.pronouns | grammar.obliques | grammar.who | grammar.subjects
+        return somebody.isdisjoint(word.key for word in words)
     nouns = grammar.pronouns | grammar.determiners | grammar.subjects
     verbs = (grammar.finite | grammar.passives) - nouns
     small = [word for word in dict.fromkeys((first, lead)) if not word.capital and not grammar.is_role(word.key)]
@@ -65,10 +65,11 @@ def _is_time(words: Sequence[Token], scene: Scene) -> bool:
 def _is_cut(words: Sequence[Token], scene: Scene) -> bool:
     """Tell whether a German phrase ends before its noun: "der für den Hafen", without "zuständige Rat" behind it."""
     grammar = scene.grammar
-    attribute = len(words) > 1 and (words[1].key in grammar.prepositions or words[1].key[:1].isdigit())
+    rest = list(dropwhile(lambda word: grammar.is_adverb(word.key), words[1:]))
+    attribute = len(rest) > 0 and (rest[0].key in grammar.prepositions or rest[0].key[:1].isdigit())
     if not (grammar.order.nouns_have_capitals and attribute and words[0].key in grammar.determiners):
         return False
-    return not any(_opens_noun(word, after, scene) for word, after in pairwise(words[2:]))
+    return not any(_opens_noun(word, after, scene) for word, after in pairwise(rest[1:]))
 
 
 def _opens_noun(word: Token, after: Token, scene: Scene) -> bool:

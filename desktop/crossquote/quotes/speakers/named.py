@@ -16,6 +16,7 @@ _OFFICE = 50
 _FORMER = 3
 """So many words stand from "former" to the title that it goes with."""
 _SAME_STEM = 20
+_BODY, _NEAR = 3, 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +63,8 @@ def read_named(scene: Scene) -> NamedPeople:
         words, own = _personal(name, scene.text, grammar, countries)
         if len(words) == 3 and words[0] in plain and _of_office(scene, name):  # "the minister of Labour Ana Roe"
             words, own = words[1:], own.split(maxsplit=1)[1]
-        if words[0] in bodies:  # "Team Roe" is none of Roe's names
-            continue
+        if _is_body(words[0], bodies, grammar) or _is_deed(scene, name):
+            continue  # "Team Roe" is none of Roe's names, nor is "beim Sturz von Roe"
         if len(words) > 1 and not (own.isupper() and len(own) > 9):
             for short in (words[-1], " ".join(words[-2:])):
                 full.setdefault(short, own)
@@ -79,6 +80,21 @@ def read_named(scene: Scene) -> NamedPeople:
     for role in doubtful:
         del by_role[role]
     return NamedPeople(full, _last_names(full), by_role, gender, _things(scene))
+
+
+def _is_body(word: str, bodies: Container[str], grammar: Grammar) -> bool:
+    """Tell whether a word is a body, in whatever case: "Совета Федерации"."""
+    cuts = (0, 1, 2) if grammar.order.names_inflect else (0,)
+    return any(word[: len(word) - cut] in bodies for cut in cuts if len(word) - cut > _BODY)
+
+
+def _is_deed(scene: Scene, name: Name) -> bool:
+    """Tell whether a noun with "of" stands before a name, where nouns have capitals: "der Sturz von Assad"."""
+    grammar = scene.grammar
+    if not grammar.order.nouns_have_capitals or grammar.nobility.isdisjoint(name.words[1:-1]):
+        return False
+    before = scene.page.words_in(Span(max(0, name.span.start - _NEAR), name.span.start))[-1:]
+    return bool(before) and before[0].key in grammar.determiners | grammar.joined_articles
 
 
 def _things(scene: Scene) -> frozenset[str]:

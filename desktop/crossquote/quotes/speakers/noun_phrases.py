@@ -15,6 +15,7 @@ from crossquote.quotes.grammar import Grammar
 from crossquote.quotes.page import Token
 from crossquote.quotes.scene import BLOT, Scene
 from crossquote.text.names import Name
+from crossquote.text.same_names import is_land
 from crossquote.text.words import Word, fold
 
 _LONGEST = 12
@@ -305,14 +306,18 @@ def head_name(scene: Scene, phrase: Span, grammar: Grammar) -> Name | None:
         return _after_office(scene, phrase, stop, grammar)
     rest = [word for word in words if names[-1].span.end <= word.span.start < stop]
     modifies = any(grammar.is_role(word.key) or scene.masked[word.span.start].islower() for word in rest)
-    return None if modifies or grammar.is_complement(names[-1]) or _is_office(scene, names[-1]) else names[-1]
+    return None if modifies or grammar.is_complement(names[-1]) or _is_office(scene, phrase, names[-1]) else names[-1]
 
 
-def _is_office(scene: Scene, name: Name) -> bool:
-    """Tell whether initials right behind a role say what it is for, where there are no articles: "szef NATO"."""
+def _is_office(scene: Scene, phrase: Span, name: Name) -> bool:
+    """Tell whether initials or a land behind a role say what it is for, where there are no articles: "szef NATO"."""
+    if not scene.grammar.order.names_inflect:
+        return False
+    before = scene.words_in(Span(phrase.start, max(phrase.start, name.span.start)))
     text = name.span.of(scene.text)
-    initials = text.isupper() and text.isalpha() and len(text) > 1
-    return scene.grammar.order.names_inflect and name.title is not None and initials
+    land = len(name.words) == 1 and is_land(name.key, scene.language)
+    initials = text.isupper() and len(text) > 1
+    return (initials or land) and any(scene.grammar.is_role(word.key) for word in before)
 
 
 def _after_office(scene: Scene, phrase: Span, stop: int, grammar: Grammar) -> Name | None:

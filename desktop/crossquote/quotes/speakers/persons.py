@@ -25,7 +25,7 @@ from crossquote.quotes.speakers.subject import find_subject
 from crossquote.quotes.speakers.unspoken import MAN, MANY, WOMAN, load_unspoken
 from crossquote.text.names import Name, load_name_rules
 from crossquote.text.possessives import without_possessive
-from crossquote.text.same_names import load_same_names
+from crossquote.text.same_names import is_land
 from crossquote.text.words import fold
 
 _SPEAKERS_BACK = 12
@@ -264,9 +264,19 @@ class Persons:
             starts = (at for at in _starts(index) if self._bare(words, at))
             roles = (self.named.by_role.get(" ".join(words[at : index + 1])) for at in starts)
             person = next(filter(None, roles), None)
-            if person and self._fits(fold(person), wanted):
+            if person and self._fits(fold(person), wanted) and not self._another_follows(word.span.end, person):
                 found.append((False, word.span.start, person))
         yield from (person for _, _, person in sorted(found))
+
+    def _another_follows(self, end: int, person: str) -> bool:
+        """Tell whether a role is another's, who is named behind it: "the actor and singer Ana Roe"."""
+        near = Span(end, min(len(self.scene.text), end + _OFFICE))
+        name = next(iter(self.scene.names_in(near)), None)
+        gap = self.scene.masked[end : name.span.start] if name else "."
+        words = self.scene.words_in(Span(end, max(end, name.span.start))) if name else ()
+        joined = bool(words) and words[0].key in self.grammar.additive
+        other = name is not None and name.words[-1] != fold(person).split()[-1]
+        return other and joined and not set(gap) & set(",.;:!?")
 
     def _under(self, name: Name) -> bool:
         """Tell whether a preposition stands right before a name, or before one that "and" joins it to."""
@@ -328,8 +338,7 @@ class Persons:
         small = grammar.determiners | grammar.prepositions
         described = len(before) > 1 and before[-2] in small and before[-1].endswith(grammar.ends.adjectives)
         twice = len(set(name.words)) < len(name.words)  # "Seite von Seite"
-        countries = load_same_names(self.scene.language)
-        land = any(key in countries for key in (name.words[-1], name.words[-1].removesuffix("s")))
+        land = is_land(name.words[-1].removesuffix("s"), self.scene.language)
         seen = article or described or twice or land
         return len(name.words) > 1 and (seen or not self.named.things.isdisjoint(name.words))
 

@@ -63,9 +63,17 @@ def _active(scene: Scene, clauses: Sequence[Clause], left: Span, right: Span) ->
         or _pronoun_closes(scene, right, grammar)
         or _place_that_speaks(clauses[-1], grammar)
         or _in_clause(scene, clauses[-1], grammar)
-        or _beyond(scene, clauses, right, grammar)
+        or _unless_taken_up(scene, clauses, right, grammar)
         or _bare(clauses[-1], grammar)
     )
+
+
+def _unless_taken_up(scene: Scene, clauses: Sequence[Clause], right: Span, grammar: Grammar) -> Span | None:
+    """Return a subject beyond the clause of a verb, unless "which" takes up all before it: ", which explains why"."""
+    words = [word.key for word in clauses[-1].words if not grammar.is_adverb(word.key)]
+    if words and set(words) <= grammar.relatives - grammar.who - grammar.determiners - grammar.conjunctions:
+        return None
+    return _beyond(scene, clauses, right, grammar)
 
 
 def _last_word(clause: Clause, grammar: Grammar) -> Word | None:
