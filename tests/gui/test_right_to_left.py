@@ -18,6 +18,7 @@ from crossquote.gui.theme.style import style_sheet
 from crossquote.gui.views.finding import FindingRow
 from crossquote.gui.views.kept import Bar, KeptBars
 from crossquote.gui.views.strength import OutletMark, StrengthScale
+from crossquote.gui.widgets.turned import turn_page
 from crossquote.model.span import Span
 from crossquote.model.state import State
 from gui.opened import open_window
@@ -160,3 +161,11 @@ def test_a_text_is_drawn_in_its_own_direction(text: str, mirrored: bool, leftwar
     assert flags & int(side)
     assert flags & int(Qt.AlignmentFlag.AlignAbsolute)
     assert keep_direction(text, mirrored=mirrored) == kept
+
+
+def test_a_page_of_the_help_is_turned_round() -> None:
+    page = "# العنوان\n\nالملف `.html` هنا.\n\n| أول | `ثان` |\n|---|---|\n| a | b\\|c |\n"
+    turned = "# العنوان\n\nالملف \u2066`.html`\u2069 هنا.\n\n| \u2066`ثان`\u2069 | أول |\n|---|---|\n| b\\|c | a |\n"
+    assert turn_page(page) == turned
+    english = "# Title\n\n| `one` | two |\n|---|---|\n"
+    assert turn_page(english) == english

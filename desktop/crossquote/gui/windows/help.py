@@ -22,6 +22,7 @@ from crossquote.gui.plain import PlainLabel, give_title
 from crossquote.gui.theme.appearance import Appearance
 from crossquote.gui.theme.fonts import sans
 from crossquote.gui.widgets.find_bar import FindBar
+from crossquote.gui.widgets.turned import turn_page
 from crossquote.gui.wishes import SwitchCheck
 from crossquote.gui.words import say
 from crossquote.resources import resource
@@ -60,7 +61,7 @@ class PageText(QTextBrowser):
 
     def show_markdown(self, text: str) -> None:
         """Show a page from its beginning."""
-        self.setMarkdown(text)
+        self.setMarkdown(turn_page(text))
         block = self.document().begin()
         while block.isValid():
             shape = QTextBlockFormat()
