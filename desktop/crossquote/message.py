@@ -40,3 +40,8 @@ def message(code: str, /, **facts: Fact) -> Message:
 def verbatim(text: str) -> Message:
     """Return a message that is told as `text`, letter by letter; silence where there is none."""
     return message(VERBATIM, text=text) if text else SILENCE
+
+
+def spoken(*messages: Message) -> tuple[Message, ...]:
+    """Return the messages that say something."""
+    return tuple(filter(None, messages))

@@ -7,8 +7,10 @@ from typing import Any
 
 import pytest
 
+import crossquote.comparison
 from crossquote.comparison.compare import compare
-from crossquote.comparison.judging.severity import Evidence, weigh_evidence
+from crossquote.comparison.judging.severity import GRADES, LIKELY, Evidence, weigh, weigh_evidence
+from crossquote.comparison.judging.severity import SURE as NEAR_ENOUGH
 from crossquote.comparison.reading.side import Side
 from crossquote.comparison.table import ALL_CHECKS, Checks, known_checks
 from crossquote.language.language import language_of
@@ -17,6 +19,9 @@ from crossquote.model.quote import QuoteKind
 from crossquote.text.kinship import Kinship
 
 FOLDER = Path(__file__).parents[2] / "cases" / "severity"
+COMPARISON = Path(crossquote.comparison.__path__[0])
+RAISING = frozenset({"name.in_place", "name.one_telling", "name.telling"})
+"""What makes another kind weigh more where it is unsure, and nothing by itself."""
 SURE = Evidence(Kinship.OPPOSITE, 1.0, 6, verbatim=True)
 
 
@@ -86,3 +91,20 @@ def test_what_no_list_can_judge_is_worth_a_glance_between_quotation_marks(pair: 
 )
 def test_each_circumstance_weighs(changed: dict[str, Any], wanted: Severity) -> None:
     assert weigh_evidence(replace(SURE, **changed)) is wanted
+
+
+def test_each_row_of_the_table_is_used() -> None:
+    code = "".join(path.read_text(encoding="utf-8") for path in COMPARISON.rglob("*.py"))
+    for kind in GRADES:
+        assert code.count(f'"{kind}"') > 1 or f'f"{{kind}}.{kind.rpartition(".")[2]}"' in code, kind
+
+
+@pytest.mark.parametrize("kind", sorted(GRADES))
+def test_what_is_less_sure_never_weighs_more(kind: str) -> None:
+    ranks = [severity.rank for severity in GRADES[kind]]
+    assert ranks == sorted(ranks, reverse=True) or kind in RAISING
+
+
+def test_of_several_kinds_the_gravest_counts_at_each_nearness() -> None:
+    found = [weigh(near, "name.other.part", "name.telling")[0] for near in (NEAR_ENOUGH, LIKELY, 0.0)]
+    assert found == [Severity.MINOR, Severity.MAJOR, Severity.MAJOR]

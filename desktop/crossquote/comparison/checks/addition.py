@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from crossquote.comparison.check import Check, Covers, Proof
 from crossquote.comparison.judging.excerpt import shown
-from crossquote.comparison.judging.weight import spoken, weigh
+from crossquote.comparison.judging.severity import weigh
 from crossquote.comparison.reading.content import (
     added_runs,
     content_words,
@@ -14,7 +14,7 @@ from crossquote.comparison.reading.content import (
     own_words,
 )
 from crossquote.comparison.reading.pair import Pair
-from crossquote.message import SILENCE, Message, message
+from crossquote.message import SILENCE, Message, message, spoken
 from crossquote.model.comparison import Change, ChangeClass
 from crossquote.model.finding import Finding, Severity
 from crossquote.model.quote import QuoteKind
@@ -55,10 +55,9 @@ def _weigh(pair: Pair, span: Span, count: int) -> tuple[Severity, Message]:
     near = 0.5 * pair.links.around(None, span) + 0.5 * pair.links.nearness_beside(span, in_base=False)
     stitched = any(GAP.strip() in side.text for side in (pair.base, pair.text))
     if stitched or count <= _TWICE * own:
-        return weigh(near, Severity.NEUTRAL, Severity.NEUTRAL, Severity.NEUTRAL)
+        return weigh(near, "addition.worded")
     put_in = not own and bracket != "(" and near >= _SAME and _is_put_in(pair, span)
-    sure = Severity.MAJOR if count >= _MUCH or put_in else Severity.MINOR
-    return weigh(near, sure, Severity.NEUTRAL, Severity.NEUTRAL)
+    return weigh(near, "addition.much" if count >= _MUCH or put_in else "addition.few")
 
 
 def _is_put_in(pair: Pair, span: Span) -> bool:

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from crossquote.comparison.check import Check, Proof
 from crossquote.comparison.judging.differences import differing, is_cut_off
 from crossquote.comparison.judging.excerpt import shown
+from crossquote.comparison.judging.severity import SURE, nearness, weigh
 from crossquote.comparison.judging.testimony import ask_terms
-from crossquote.comparison.judging.weight import SURE, nearness, spoken, weigh
 from crossquote.comparison.reading.pair import Pair
 from crossquote.comparison.reading.terms import Terms
-from crossquote.message import message
+from crossquote.message import message, spoken
 from crossquote.model.comparison import ChangeClass, Op
 from crossquote.model.finding import Finding, Severity
 from crossquote.model.quote import QuoteKind
@@ -36,7 +36,7 @@ def check_condition(pair: Pair) -> Iterator[Finding]:
             pair.links.change_of(text, in_base=False) if text else None,
         )
         alone = any(change is not None and change.op in (Op.DELETE, Op.INSERT) for change in changes)
-        severity, doubt = weigh(near, Severity.MAJOR if alone else Severity.MINOR, Severity.MINOR, Severity.NEUTRAL)
+        severity, doubt = weigh(near, "condition.alone" if alone else "condition.worded")
         was = shown(pair.base.text, base) if base else ""
         now = shown(pair.text.text, text) if text else ""
         if was and now:

@@ -5,13 +5,13 @@ from collections.abc import Iterator
 from crossquote.comparison.check import Check, Covers, Proof
 from crossquote.comparison.judging.differences import Sides, differing
 from crossquote.comparison.judging.excerpt import shown
+from crossquote.comparison.judging.severity import nearness, weigh
 from crossquote.comparison.judging.testimony import ask_terms
-from crossquote.comparison.judging.weight import nearness, spoken, weigh
 from crossquote.comparison.reading.content import content_words, is_content
 from crossquote.comparison.reading.one_text import Reading
 from crossquote.comparison.reading.pair import Pair
 from crossquote.comparison.reading.terms import Terms
-from crossquote.message import message
+from crossquote.message import message, spoken
 from crossquote.model.comparison import Change, ChangeClass, Op
 from crossquote.model.finding import Finding, Severity
 from crossquote.model.quote import QuoteKind
@@ -40,12 +40,9 @@ def check_hedge(pair: Pair) -> Iterator[Finding]:
     for sides in differing(pair, _SECTION, _GROUPS, _hedges):
         base, text = sides.spans
         near = nearness(pair, base, text)
-        groups = {hit.group for hit in (sides.base, sides.text) if hit}
         if near < 0.4:
             continue
-        sure = Severity.MAJOR if groups == {"more", "less"} or _makes_sure(pair, sides) else Severity.MINOR
-        likely = sure if "source" in groups else Severity.MINOR if groups & _STRONG else Severity.NEUTRAL
-        severity, doubt = weigh(near, sure, likely, Severity.NEUTRAL)
+        severity, doubt = weigh(near, _kind(pair, sides))
         if base and text:
             was, now = shown(pair.base.text, base), shown(pair.text.text, text)
             headline, says = message("hedge.changed", was=was, now=now), message("hedge.other_way")
@@ -63,7 +60,7 @@ def _said_by_others(pair: Pair) -> Iterator[Finding]:
     base, text = _saying(pair, in_base=True), _saying(pair, in_base=False)
     if (base is None) == (text is None) or QuoteKind.INDIRECT in (pair.base.kind, pair.text.kind):
         return
-    severity, doubt = weigh(nearness(pair, base, text), Severity.MAJOR, Severity.MINOR, Severity.NEUTRAL)
+    severity, doubt = weigh(nearness(pair, base, text), "hedge.sure")
     if base is not None:
         headline, says = message("hedge.lost", was=shown(pair.base.text, base)), message("hedge.sure_here")
     else:
@@ -89,6 +86,16 @@ def _saying(pair: Pair, *, in_base: bool) -> Span | None:
     facing = content_words(pair, change.text if in_base else change.base, in_base=not in_base)
     opening = pair.links.change_of(reading.words[0].span, in_base=in_base)
     return place if opening is change and not facing else None
+
+
+def _kind(pair: Pair, sides: Sides) -> str:
+    """Return the kind of a hedge that only one side has, or that stands for another."""
+    groups = {hit.group for hit in (sides.base, sides.text) if hit}
+    if _makes_sure(pair, sides):
+        return "hedge.source" if "source" in groups else "hedge.sure"
+    if groups & _STRONG:
+        return "hedge.doubt"
+    return "hedge.other_way" if groups == {"more", "less"} else "hedge.rough"
 
 
 def _makes_sure(pair: Pair, sides: Sides) -> bool:

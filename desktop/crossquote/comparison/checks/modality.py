@@ -5,14 +5,14 @@ from collections.abc import Iterator
 from crossquote.comparison.check import Check, Proof
 from crossquote.comparison.judging.differences import Sides, differing
 from crossquote.comparison.judging.excerpt import shown
+from crossquote.comparison.judging.severity import nearness, weigh
 from crossquote.comparison.judging.testimony import ask_terms
-from crossquote.comparison.judging.weight import nearness, spoken, weigh
 from crossquote.comparison.reading.content import content_words
 from crossquote.comparison.reading.negators import NEGATION
 from crossquote.comparison.reading.one_text import Reading
 from crossquote.comparison.reading.pair import Pair
 from crossquote.comparison.reading.terms import Terms
-from crossquote.message import Message, message
+from crossquote.message import Message, message, spoken
 from crossquote.model.comparison import ChangeClass
 from crossquote.model.finding import Finding, Severity
 from crossquote.text.terms import Hit
@@ -58,22 +58,13 @@ def _judge(pair: Pair, sides: Sides) -> Finding | None:
     near = nearness(pair, base, text)
     if sides.base and sides.text:
         was, now = shown(pair.base.text, sides.base.span), shown(pair.text.text, sides.text.span)
-        groups = frozenset({sides.base.group, sides.text.group})
-        likely = Severity.MAJOR if _clash(sides) else Severity.MINOR
-        sure = Severity.MINOR if _is_turned(pair, sides.base, sides.text) else Severity.MAJOR
-        severity, doubt = weigh(near, sure, min(sure, likely, key=lambda s: s.rank), Severity.MINOR)
-        if groups in _SHIFTS:
-            severity = Severity.NEUTRAL
-        elif groups in _NEIGHBOURS or "aim" in groups:
-            severity = min(severity, Severity.MINOR, key=lambda s: s.rank)
+        severity, doubt = weigh(near, _kind(pair, sides.base, sides.text))
         headline = message("modality.changed", was=was, now=now)
         evidence = spoken(_says(sides.base.group, sides.text.group), doubt)
         return Finding(_ID, _CATEGORY, severity, base, text, headline, evidence)
     if near < 0.5:
         return None
-    severity, doubt = weigh(near, _alone_at_most(pair, sides), Severity.NEUTRAL, Severity.NEUTRAL)
-    if {hit.group for hit in (sides.base, sides.text) if hit} <= {"will", "would"}:
-        severity = Severity.NEUTRAL
+    severity, doubt = weigh(near, _alone_kind(pair, sides))
     if sides.base:
         headline = message("modality.lost", was=shown(pair.base.text, sides.base.span))
         evidence = spoken(_alone(sides.base.group), doubt)
@@ -85,16 +76,28 @@ def _judge(pair: Pair, sides: Sides) -> Finding | None:
     return Finding(_ID, _CATEGORY, severity, base, text, headline, evidence)
 
 
-def _alone_at_most(pair: Pair, sides: Sides) -> Severity:
-    """Return how much a modal weighs that only one side has: what was tried, and here is done, is more than a shade."""
+def _kind(pair: Pair, base: Hit, text: Hit) -> str:
+    """Return the kind of a modal put for another."""
+    groups = frozenset({base.group, text.group})
+    if groups in _SHIFTS:
+        return "modality.shift"
+    if groups in _NEIGHBOURS or "aim" in groups or _is_turned(pair, base, text):
+        return "modality.shade"
+    return "modality.clash" if groups in _CLASHES else "modality.changed"
+
+
+def _alone_kind(pair: Pair, sides: Sides) -> str:
+    """Return the kind of a modal on one side: what was tried, and is done on the other, is more than a shade."""
     hit = sides.base or sides.text
     change = pair.links.change_of(hit.span, in_base=sides.base is not None) if hit is not None else None
+    if hit is not None and hit.group in ("will", "would"):
+        return "modality.shift"
     if hit is None or hit.group != "aim" or change is None:
-        return Severity.MINOR
+        return "modality.alone"
     other = pair.text_reading if sides.base else pair.base_reading
     said = any(not pair.links.is_kept(one.span, in_base=sides.base is None) for one in other.of(_ID))
     facing = content_words(pair, change.text if sides.base else change.base, in_base=sides.base is None)
-    return Severity.MAJOR if not said and len(facing) <= 1 and _is_done(pair, sides) else Severity.MINOR
+    return "modality.done" if not said and len(facing) <= 1 and _is_done(pair, sides) else "modality.alone"
 
 
 def _is_done(pair: Pair, sides: Sides) -> bool:

@@ -11,16 +11,16 @@ from crossquote.comparison.align.links import word_range
 from crossquote.comparison.check import Check, Proof
 from crossquote.comparison.judging.differences import is_cut_off
 from crossquote.comparison.judging.excerpt import shown
+from crossquote.comparison.judging.severity import SURE, nearness, weigh
 from crossquote.comparison.judging.testimony import Testimony
 from crossquote.comparison.judging.titles import title_findings
-from crossquote.comparison.judging.weight import SURE, nearness, spoken, weigh
 from crossquote.comparison.reading.content import content_words, is_content
 from crossquote.comparison.reading.holes import find_holes, lacks_behind, lacks_subject
 from crossquote.comparison.reading.naming import body_words, found_in, read_others, same_word, with_same
 from crossquote.comparison.reading.one_text import Reading
 from crossquote.comparison.reading.pair import Pair
 from crossquote.language.language import Language
-from crossquote.message import message
+from crossquote.message import message, spoken
 from crossquote.model.comparison import Change, ChangeClass, Op
 from crossquote.model.finding import Finding, Severity
 from crossquote.model.quote import QuoteKind
@@ -174,30 +174,35 @@ def _counts_alone(pair: Pair, new: _New, *, in_base: bool) -> bool:
 
 
 def _replaced(pair: Pair, base: _New, text: _New) -> Finding:
-    near = nearness(pair, base.span, text.span)
-    sure = (base.name.sure and text.name.sure) or _is_unheard(base, pair) or _is_unheard(text, pair)
-    if not sure or _is_body(base, pair) or _is_body(text, pair):
-        words = _is_worded(base, pair) and _is_worded(text, pair)
-        severity, doubt = weigh(near, Severity.NEUTRAL if words else Severity.MINOR, Severity.NEUTRAL, Severity.NEUTRAL)
-    elif _is_other_short_form(base, text, pair) or _sounds_alike(base, text):
-        severity, doubt = weigh(near, Severity.MAJOR, Severity.MINOR, Severity.NEUTRAL)
-    else:
-        alone = base.whole and text.whole and _facing_alone(pair, base, text)
-        worded = _is_worded(base, pair), _is_worded(text, pair)
-        words, either = all(worded), any(worded)
-        tells = _tells(base, pair), _tells(text, pair)
-        telling = all(tells)
-        in_place = alone and not either and base.initials == text.initials
-        likely = Severity.MAJOR if telling or in_place else Severity.MINOR
-        part = words and not (base.whole and text.whole)  # "World Cup", "World Championships"
-        unsure = Severity.MAJOR if telling else Severity.MINOR if any(tells) else Severity.NEUTRAL
-        other_kind = either or base.initials != text.initials
-        surely = Severity.MINOR if part else Severity.MAJOR if other_kind else Severity.CRITICAL
-        severity, doubt = weigh(near, surely, likely, unsure)
+    severity, doubt = weigh(nearness(pair, base.span, text.span), *_kinds(pair, base, text))
     was, now = shown(pair.base.text, base.span), shown(pair.text.text, text.span)
     headline = message("name.other", was=was, now=now)
     evidence = spoken(message("name.stands_for", was=was, now=now), doubt)
     return Finding(_ID, _CATEGORY, severity, base.span, text.span, headline, evidence)
+
+
+def _kinds(pair: Pair, base: _New, text: _New) -> Iterator[str]:
+    """Yield what makes a name that stands for another weigh."""
+    worded = _is_worded(base, pair), _is_worded(text, pair)
+    sure = (base.name.sure and text.name.sure) or _is_unheard(base, pair) or _is_unheard(text, pair)
+    if not sure or _is_body(base, pair) or _is_body(text, pair):
+        yield "name.unsure.worded" if all(worded) else "name.unsure"
+        return
+    if _is_other_short_form(base, text, pair) or _sounds_alike(base, text):
+        yield "name.form"
+        return
+    tells = _tells(base, pair), _tells(text, pair)
+    other_kind = any(worded) or base.initials != text.initials
+    if all(worded) and not (base.whole and text.whole):
+        yield "name.other.part"  # "World Cup", "World Championships"
+    else:
+        yield "name.other.kind" if other_kind else "name.other"
+    if all(tells):
+        yield "name.telling"
+    elif any(tells):
+        yield "name.one_telling"
+    if not other_kind and base.whole and text.whole and _facing_alone(pair, base, text):
+        yield "name.in_place"
 
 
 def _is_sure(new: _New, pair: Pair) -> bool:
@@ -267,15 +272,19 @@ def _missing(pair: Pair, new: _New) -> Finding:
     cut_out = hole or (told and not _goes_with_more(pair, new) and _is_cut_out(pair, new))
     gone = near >= _SURELY and _is_deleted(pair, new)
     telling = _is_sure(new, pair) and new.whole and (gone or not (initials or _is_body(new, pair)))
-    likely = Severity.MINOR if telling else Severity.NEUTRAL
-    reported = QuoteKind.INDIRECT in (pair.base.kind, pair.text.kind)
     if cut_out:
-        severity, doubt = weigh(near, Severity.MAJOR, Severity.MAJOR, Severity.MAJOR if hole else Severity.MINOR)
+        kind = "name.cut_out.hole" if hole else "name.cut_out"
     elif _goes_with_more(pair, new):
-        severity, doubt = weigh(near, likely, Severity.NEUTRAL, Severity.NEUTRAL)
+        kind = "name.missing" if telling else "name.missing.worded"
+    elif telling:
+        kind = (
+            "name.missing.reported"
+            if QuoteKind.INDIRECT in (pair.base.kind, pair.text.kind)
+            else "name.missing.telling"
+        )
     else:
-        lesser = Severity.MINOR if new.whole or not _is_worded(new, pair) else Severity.NEUTRAL
-        severity, doubt = weigh(near, Severity.MAJOR if telling and not reported else lesser, likely, Severity.NEUTRAL)
+        kind = "name.missing" if new.whole or not _is_worded(new, pair) else "name.missing.worded"
+    severity, doubt = weigh(near, kind)
     evidence = spoken(message("name.only_base"), doubt)
     return Finding(_ID, "accuracy/omission", severity, new.span, None, message("name.missing", was=was), evidence)
 
@@ -334,9 +343,11 @@ def _goes_with_more(pair: Pair, new: _New) -> bool:
 
 def _added(pair: Pair, new: _New) -> Finding:
     near = nearness(pair, None, new.span)
-    telling = Severity.MINOR if new.name.sure and new.whole else Severity.NEUTRAL
-    worded = telling is Severity.NEUTRAL and _is_worded(new, pair)
-    severity, doubt = weigh(near, Severity.NEUTRAL if worded else Severity.MINOR, telling, Severity.NEUTRAL)
+    if new.name.sure and new.whole:
+        kind = "name.added.sure"
+    else:
+        kind = "name.added.worded" if _is_worded(new, pair) else "name.added"
+    severity, doubt = weigh(near, kind)
     now = shown(pair.text.text, new.span)
     evidence = spoken(message("name.only_here"), doubt)
     return Finding(_ID, "accuracy/addition", severity, None, new.span, message("name.added", now=now), evidence)

@@ -9,13 +9,13 @@ from crossquote.comparison.judging.differences import base_hits, is_cut_off
 from crossquote.comparison.judging.double import without_doubled
 from crossquote.comparison.judging.excerpt import shown
 from crossquote.comparison.judging.opposites import affixed, opposites
+from crossquote.comparison.judging.severity import SURE, nearness, weigh
 from crossquote.comparison.judging.testimony import Testimony
 from crossquote.comparison.judging.turns import find_turns
-from crossquote.comparison.judging.weight import SURE, nearness, spoken, weigh
 from crossquote.comparison.reading.content import is_content
 from crossquote.comparison.reading.negators import NEGATION, explicit_negators
 from crossquote.comparison.reading.pair import Pair
-from crossquote.message import message
+from crossquote.message import message, spoken
 from crossquote.model.comparison import ChangeClass
 from crossquote.model.finding import Finding, Severity
 from crossquote.model.span import Span
@@ -123,8 +123,7 @@ def _turned_by_small_words(pair: Pair) -> Iterator[Finding]:
         if whole is None or len(whole.base) != len(base) or pair.links.around(base, text) < _KEPT:
             near = min(near, 0.5)
         short = max(len(pair.base_words), len(pair.text_words)) <= _SHORT
-        unsure = Severity.MAJOR if short else Severity.NEUTRAL
-        severity, doubt = weigh(near, Severity.MAJOR, Severity.MAJOR if short else Severity.MINOR, unsure)
+        severity, doubt = weigh(near, "negation.turned.short" if short else "negation.turned")
         was, now = shown(pair.base.text, base), shown(pair.text.text, text)
         evidence = spoken(message("negation.contrary", was=was, now=now), doubt)
         yield Finding(_ID, _CATEGORY, severity, base, text, message("negation.opposite", was=was, now=now), evidence)
@@ -157,8 +156,7 @@ def _finding(pair: Pair, base: Hit | None, text: Hit | None) -> Finding:
     own = pair.base.text if base else pair.text.text
     near = nearness(pair, base.span if base else None, text.span if text else None)
     plain = near >= _FREE and _is_whole(pair) and _negates_nothing(pair, in_base=base is None)
-    unsure = Severity.MAJOR if plain else Severity.MINOR
-    severity, doubt = weigh(near, Severity.CRITICAL, Severity.MAJOR, unsure)
+    severity, doubt = weigh(near, "negation.differs.plainly" if plain else "negation.differs")
     word = shown(own, hit.span)
     headline = message("negation.lost", was=word) if base else message("negation.added", now=word)
     around = shown(own, _context(pair, hit, in_base=base is not None))
@@ -235,7 +233,7 @@ def _turned(pair: Pair) -> Iterator[Finding]:
         if change is None or not change.text.overlaps(other.span):
             continue
         near = nearness(pair, one.span, other.span)
-        severity, doubt = weigh(near, Severity.CRITICAL, Severity.MINOR, Severity.MINOR)
+        severity, doubt = weigh(near, "negation.opposite")
         was, now = shown(pair.base.text, one.span), shown(pair.text.text, other.span)
         headline = message("negation.opposite", was=was, now=now)
         evidence = spoken(message("negation.contrary", was=was, now=now), doubt)

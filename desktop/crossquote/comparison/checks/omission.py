@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from crossquote.comparison.align.links import word_range
 from crossquote.comparison.check import Check, Covers, Proof
 from crossquote.comparison.judging.excerpt import shown
+from crossquote.comparison.judging.severity import weigh
 from crossquote.comparison.judging.testimony import Testimony
-from crossquote.comparison.judging.weight import spoken, weigh
 from crossquote.comparison.reading.content import is_content, is_narrated, missing_runs, own_words
 from crossquote.comparison.reading.pair import Pair
-from crossquote.message import SILENCE, Message, message
+from crossquote.message import SILENCE, Message, message, spoken
 from crossquote.model.comparison import ChangeClass
 from crossquote.model.finding import Finding, Severity
 from crossquote.model.quote import QuoteKind
@@ -57,22 +57,21 @@ def _clause(pair: Pair, span: Span) -> Span | None:
 def _weigh_clause(pair: Pair, clause: Span) -> tuple[Severity, Message]:
     """Weigh a clause that is missing by how near the rest is: that the clause is missing does not make it less so."""
     near = 0.5 * pair.links.around(clause, None) + 0.5 * pair.links.nearness_beside(clause, in_base=True)
-    return weigh(near, _worst(pair), Severity.MINOR, Severity.NEUTRAL)
+    return weigh(near, "omission.clause.reported" if _is_reported(pair) else "omission.clause")
 
 
-def _worst(pair: Pair) -> Severity:
-    """Return how much an omission can weigh: who reports what was said need not report all of it."""
-    reported = QuoteKind.INDIRECT in (pair.base.kind, pair.text.kind)
-    return Severity.MINOR if reported else Severity.MAJOR
+def _is_reported(pair: Pair) -> bool:
+    """Tell whether one side only reports what was said: it need not report all of it."""
+    return QuoteKind.INDIRECT in (pair.base.kind, pair.text.kind)
 
 
 def _weigh_words(pair: Pair, span: Span, count: int) -> tuple[Severity, Message]:
     near = 0.5 * pair.links.around(span, None) + 0.5 * pair.links.nearness_beside(span, in_base=True)
     translated = pair.text.source is not None and count == 1
     if translated or count <= _TWICE * own_words(pair, count, in_base=False):
-        return weigh(near, Severity.NEUTRAL, Severity.NEUTRAL, Severity.NEUTRAL)
+        return weigh(near, "omission.worded")
     much = count >= _MUCH or _is_agent(pair, span)
-    return weigh(near, _worst(pair) if much else Severity.MINOR, Severity.NEUTRAL, Severity.NEUTRAL)
+    return weigh(near, "omission.much" if much and not _is_reported(pair) else "omission.few")
 
 
 def _is_agent(pair: Pair, span: Span) -> bool:

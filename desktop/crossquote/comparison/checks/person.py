@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from crossquote.comparison.check import Check, Covers
 from crossquote.comparison.judging.differences import Sides, differing
 from crossquote.comparison.judging.excerpt import shown
-from crossquote.comparison.judging.weight import SURE, nearness
+from crossquote.comparison.judging.severity import nearness, weigh
 from crossquote.comparison.reading.pair import Pair
 from crossquote.comparison.reading.terms import Terms
 from crossquote.message import message
@@ -52,11 +52,9 @@ def _finding(pair: Pair, sides: Sides) -> Finding:
     if _is_reported(pair, groups):
         headline, evidence = message("person.reported", was=was, now=now), (message("person.shifted"),)
         return Finding(_ID, "style", Severity.NEUTRAL, base, text, headline, evidence)
-    near = nearness(pair, base, text)
     turned = set(groups) <= _PEOPLE or set(groups) == {"she", "he"}
-    severity = Severity.NEUTRAL
-    if near >= SURE:
-        severity = Severity.MAJOR if _is_other(pair, groups) else Severity.MINOR if turned else Severity.NEUTRAL
+    kind = "person.other" if _is_other(pair, groups) else "person.turned" if turned else "person.pronoun"
+    severity, _ = weigh(nearness(pair, base, text), kind)
     headline = message("person.changed", was=was, now=now)
     says = message("person.somebody_else", was=was, now=now) if turned else message("person.other_pronoun")
     return Finding(_ID, "accuracy/mistranslation", severity, base, text, headline, (says,))

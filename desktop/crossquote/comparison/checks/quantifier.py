@@ -7,14 +7,14 @@ from crossquote.comparison.judging.differences import Sides, differing
 from crossquote.comparison.judging.excerpt import shown
 from crossquote.comparison.judging.particles import PARTICLES, particle_findings, scarcely_findings
 from crossquote.comparison.judging.scope import find_scopes, is_told
+from crossquote.comparison.judging.severity import LIKELY, nearness, weigh
 from crossquote.comparison.judging.testimony import ask_terms
-from crossquote.comparison.judging.weight import LIKELY, nearness, spoken, weigh
 from crossquote.comparison.reading.content import COUNTING
 from crossquote.comparison.reading.negators import NEGATION
 from crossquote.comparison.reading.one_text import Reading
 from crossquote.comparison.reading.pair import Pair
 from crossquote.comparison.reading.terms import Terms
-from crossquote.message import Message, message
+from crossquote.message import Message, message, spoken
 from crossquote.model.comparison import ChangeClass
 from crossquote.model.finding import Finding, Severity
 from crossquote.model.span import Span
@@ -67,14 +67,13 @@ def check_quantifier(pair: Pair) -> Iterator[Finding]:
         base, text = sides.spans
         near = nearness(pair, base, text)
         if base and text:
-            likely, unsure = (Severity.MAJOR, Severity.MINOR) if _clash(sides) else (Severity.MINOR, Severity.NEUTRAL)
-            severity, doubt = weigh(near, Severity.MAJOR, likely, unsure)
+            severity, doubt = weigh(near, "quantifier.clash" if _clash(sides) else "quantifier.changed")
             was, now = shown(pair.base.text, base), shown(pair.text.text, text)
             headline = message("quantifier.changed", was=was, now=now)
             evidence = spoken(message("quantifier.other_amount", was=was, now=now), doubt)
             yield Finding(_ID, _CATEGORY, severity, base, text, headline, evidence)
         elif near >= 0.5 and not any(hit.group in COUNTING for hit in (sides.base, sides.text) if hit):
-            severity, doubt = _weigh_alone(pair, sides, near)
+            severity, doubt = weigh(near, _alone_kind(pair, sides))
             evidence = spoken(message("quantifier.one_side"), doubt)
             yield Finding(_ID, _CATEGORY, severity, base, text, _alone(pair, base, text), evidence)
     yield from _limits(pair)
@@ -82,12 +81,11 @@ def check_quantifier(pair: Pair) -> Iterator[Finding]:
     yield from scarcely_findings(pair, _ID, _CATEGORY)
 
 
-def _weigh_alone(pair: Pair, sides: Sides, near: float) -> tuple[Severity, Message]:
-    """Weigh a quantifier that only one side has: what held of some and now of all is more than a matter of style."""
+def _alone_kind(pair: Pair, sides: Sides) -> str:
+    """Return the kind of a quantifier on one side: what held of some and now of all is more than a matter of style."""
     if any(hit.group == "part" for hit in (sides.base, sides.text) if hit):
-        printed = Severity.MAJOR if pair.printed else Severity.MINOR
-        return weigh(near, Severity.MAJOR, printed, Severity.NEUTRAL)
-    return weigh(near, Severity.MINOR, Severity.NEUTRAL, Severity.NEUTRAL)
+        return "quantifier.part.printed" if pair.printed else "quantifier.part"
+    return "quantifier.alone"
 
 
 def _paired(found: list[Sides]) -> list[Sides]:
@@ -112,7 +110,7 @@ def _clash(sides: Sides) -> bool:
 def _scope(pair: Pair, sides: Sides) -> Finding:
     """Return what is told of words that hold of something else on each side."""
     base, text = sides.spans
-    severity, doubt = weigh(nearness(pair, base, text), Severity.MAJOR, Severity.MAJOR, Severity.MINOR)
+    severity, doubt = weigh(nearness(pair, base, text), "quantifier.scope")
     evidence = spoken(message("quantifier.scope"), doubt)
     if base and text:
         headline = message("quantifier.changed", was=shown(pair.base.text, base), now=shown(pair.text.text, text))
@@ -135,7 +133,7 @@ def _limits(pair: Pair) -> Iterator[Finding]:
             or not pair.base_reading.of("negation")
         ):
             continue
-        severity, doubt = weigh(near, Severity.MAJOR, Severity.MINOR, Severity.NEUTRAL)
+        severity, doubt = weigh(near, "quantifier.limits")
         evidence = spoken(message("quantifier.for_now"), doubt)
         yield Finding(_ID, _CATEGORY, severity, base, text, _alone(pair, base, text), evidence)
 

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 
 from crossquote.comparison.check import Check, Proof
 from crossquote.comparison.judging.differences import is_cut_off
+from crossquote.comparison.judging.severity import nearness, weigh
 from crossquote.comparison.judging.testimony import Testimony
-from crossquote.comparison.judging.weight import nearness, spoken, weigh
 from crossquote.comparison.reading.pair import Pair
 from crossquote.comparison.reading.questions import QUESTION_MARKS, find_question_marks
-from crossquote.message import message
+from crossquote.message import message, spoken
 from crossquote.model.finding import Finding, Severity
 
 _ID = "question"
@@ -21,7 +21,7 @@ def check_question(pair: Pair) -> Iterator[Finding]:
     if bool(base) == bool(text):
         return
     near = nearness(pair, base[-1] if base else None, text[-1] if text else None)
-    severity, doubt = weigh(near, Severity.MAJOR, Severity.MINOR, Severity.NEUTRAL)
+    severity, doubt = weigh(near, "question.asks")
     if base:
         headline, evidence = message("question.lost"), spoken(message("question.base_asks"), doubt)
         yield Finding(_ID, "accuracy/mistranslation", severity, base[-1], None, headline, evidence)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from crossquote.comparison.check import Check
-from crossquote.comparison.judging.weight import SURE
+from crossquote.comparison.judging.severity import SURE
 from crossquote.comparison.reading.naming import body_words, same_person
 from crossquote.comparison.reading.pair import Pair
 from crossquote.comparison.reading.side import Side

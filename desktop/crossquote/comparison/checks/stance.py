@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from crossquote.comparison.check import Check, Proof
 from crossquote.comparison.judging.differences import differing
 from crossquote.comparison.judging.excerpt import shown
+from crossquote.comparison.judging.severity import nearness, weigh
 from crossquote.comparison.judging.testimony import ask_terms
-from crossquote.comparison.judging.weight import SURE, nearness
 from crossquote.comparison.reading.pair import Pair
 from crossquote.comparison.reading.terms import Terms
 from crossquote.message import Message, message
@@ -35,7 +35,7 @@ def check_stance(pair: Pair) -> Iterator[Finding]:
             continue
         base, text = sides.base.span, sides.text.span
         was, now = shown(pair.base.text, base), shown(pair.text.text, text)
-        severity = Severity.MINOR if nearness(pair, base, text) >= SURE else Severity.NEUTRAL
+        severity, _ = weigh(nearness(pair, base, text), "stance.changed")
         stances = _named(sides.base.group), _named(sides.text.group)
         evidence = (message("stance.differs", was=was, now=now, was_stance=stances[0], now_stance=stances[1]),)
         yield Finding(_ID, _CATEGORY, severity, base, text, message("stance.changed", was=was, now=now), evidence)

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from crossquote.comparison.check import Check, Covers, Proof
 from crossquote.comparison.judging.differences import base_hits, is_cut_off
 from crossquote.comparison.judging.excerpt import shown
+from crossquote.comparison.judging.severity import nearness, weigh
 from crossquote.comparison.judging.testimony import Testimony
-from crossquote.comparison.judging.weight import SURE, nearness
 from crossquote.comparison.reading.pair import Pair
 from crossquote.comparison.reading.scale import LABELS, MOVERS, Request, find_requests
 from crossquote.comparison.reading.terms import Terms
@@ -77,8 +77,7 @@ def _boosters(pair: Pair, judged: list[Span]) -> Iterator[Finding]:
         if change is None or change.op not in (Op.DELETE, Op.INSERT) or any(hit.span.overlaps(s) for s in judged):
             continue
         base, text = (hit.span, None) if in_base else (None, hit.span)
-        near = nearness(pair, base, text)
-        severity = Severity.MINOR if near >= SURE else Severity.NEUTRAL
+        severity, _ = weigh(nearness(pair, base, text), "strength.booster")
         word = shown(pair.base.text if in_base else pair.text.text, hit.span)
         weaker = in_base == (hit.group != "soften")
         category = _WEAKER if weaker else _STRONGER

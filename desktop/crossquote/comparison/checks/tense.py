@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from crossquote.comparison.check import Check, Covers
 from crossquote.comparison.judging.differences import differing
 from crossquote.comparison.judging.excerpt import shown
-from crossquote.comparison.judging.weight import SURE, nearness, spoken, weigh
+from crossquote.comparison.judging.severity import nearness, weigh
 from crossquote.comparison.reading.pair import Pair
 from crossquote.comparison.reading.terms import Terms
 from crossquote.comparison.reading.times import Time, Timed, find_other_times, is_one_verb
-from crossquote.message import message
+from crossquote.message import message, spoken
 from crossquote.model.comparison import ChangeClass
 from crossquote.model.finding import Finding, Severity
 from crossquote.model.quote import QuoteKind
@@ -38,7 +38,7 @@ def check_tense(pair: Pair) -> Iterator[Finding]:
             evidence = (message("tense.shifted"),)
             yield Finding(_ID, "style", Severity.NEUTRAL, base, text, headline, evidence)
             continue
-        severity = Severity.MINOR if nearness(pair, base, text) >= SURE else Severity.NEUTRAL
+        severity, _ = weigh(nearness(pair, base, text), "tense.shade")
         times = message(f"tense.base.{sides.base.group}"), message(f"tense.here.{sides.text.group}")
         evidence = (message("tense.differ", was=times[0], now=times[1]),)
         yield Finding(_ID, "accuracy/mistranslation", severity, base, text, headline, evidence)
@@ -48,10 +48,10 @@ def _other_time(pair: Pair, one: Timed, other: Timed) -> Finding:
     """Return what is told of a verb that says what is to come, and one in its place that says what is over."""
     near = nearness(pair, one.span, other.span)
     if QuoteKind.INDIRECT in (pair.base.kind, pair.text.kind):
-        severity, doubt = weigh(near, Severity.MINOR, Severity.NEUTRAL, Severity.NEUTRAL)
+        kind = "tense.reported"
     else:
-        likely = Severity.MAJOR if pair.printed or is_one_verb(one, other) else Severity.MINOR
-        severity, doubt = weigh(near, Severity.MAJOR, likely, Severity.NEUTRAL)
+        kind = "tense.over.verb" if pair.printed or is_one_verb(one, other) else "tense.over"
+    severity, doubt = weigh(near, kind)
     was, now = shown(pair.base.text, one.span), shown(pair.text.text, other.span)
     evidence = spoken(message("tense.over" if other.time is Time.PAST else "tense.to_come"), doubt)
     headline = message("tense.changed", was=was, now=now)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import lru_cache
 
-from crossquote.comparison.judging.weight import SURE
+from crossquote.comparison.judging.severity import SURE
 from crossquote.comparison.reading.one_text import Reading
 from crossquote.comparison.reading.pair import Pair
 from crossquote.language.language import Language

@@ -9,13 +9,13 @@ from collections.abc import Iterator, Sequence
 from crossquote.comparison.judging.differences import Sides, base_hits, differing
 from crossquote.comparison.judging.excerpt import shown
 from crossquote.comparison.judging.scope import is_told
-from crossquote.comparison.judging.weight import LIKELY, SURE, nearness, spoken, weigh
+from crossquote.comparison.judging.severity import LIKELY, SURE, nearness, weigh
 from crossquote.comparison.reading.negators import explicit_negators
 from crossquote.comparison.reading.one_text import Reading
 from crossquote.comparison.reading.pair import Pair
 from crossquote.comparison.reading.scale import MOVERS
 from crossquote.comparison.reading.terms import Terms
-from crossquote.message import Message, message
+from crossquote.message import Message, message, spoken
 from crossquote.model.comparison import Op
 from crossquote.model.finding import Finding, Severity
 from crossquote.text.terms import Hit
@@ -57,7 +57,7 @@ def scarcely_findings(pair: Pair, check: str, category: str) -> Iterator[Finding
         return  # "not really" is "hardly"
     sides = Sides(base[0], no) if base else Sides(no, text[0])
     near = nearness(pair, *sides.spans)
-    severity, doubt = weigh(near, Severity.MAJOR, Severity.MAJOR if no else Severity.MINOR, Severity.MINOR)
+    severity, doubt = weigh(near, "quantifier.scarcely.not" if no else "quantifier.scarcely")
     if (no is None and near < LIKELY) or (no is not None and near >= SURE):
         return
     evidence = spoken(message("particle.scarcely"), doubt)

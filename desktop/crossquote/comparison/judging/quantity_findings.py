@@ -5,12 +5,12 @@ from dataclasses import replace
 
 from crossquote.comparison.judging.differences import is_cut_off
 from crossquote.comparison.judging.excerpt import shown
+from crossquote.comparison.judging.severity import UNSURE, nearness, weigh
 from crossquote.comparison.judging.testimony import Testimony
-from crossquote.comparison.judging.weight import UNSURE, nearness, spoken, weigh
 from crossquote.comparison.reading.counted import Counted
 from crossquote.comparison.reading.matching import HUNDREDTHS, same_fully, same_quantity
 from crossquote.comparison.reading.pair import Pair
-from crossquote.message import SILENCE, message
+from crossquote.message import SILENCE, message, spoken
 from crossquote.model.finding import Finding, Severity
 from crossquote.model.quote import QuoteKind
 from crossquote.text.quantity import Quantity, Sort
@@ -48,11 +48,8 @@ def _replaced(pair: Pair, base: Quantity, text: Quantity, code: str, there: Coun
     together = pair.links.change_of(base.span, in_base=True) is pair.links.change_of(text.span, in_base=False)
     weak = base.weak or text.weak
     figures = not weak and near >= _FREE and _are_figures(pair, base, text, there)
-    unsure = Severity.MAJOR if figures else Severity.MINOR
-    if weak or not together:
-        severity, doubt = weigh(near, Severity.MAJOR, unsure, unsure)
-    else:
-        severity, doubt = weigh(near, Severity.CRITICAL, Severity.MAJOR, unsure)
+    kind = "quantity.apart" if weak or not together else "quantity.replaced"
+    severity, doubt = weigh(near, f"{kind}.figures" if figures else kind)
     was, now = shown(pair.base.text, base.span), shown(pair.text.text, text.span)
     headline = message(code, was=was, now=now)
     evidence = spoken(message("quantity.stands_for", was=was, now=now), doubt)
@@ -73,8 +70,7 @@ def _missing(pair: Pair, sort: Sort) -> Iterator[Finding]:
             continue
         near = nearness(pair, base.span, None)
         plain = near >= _FREE and _is_plainly_missing(pair, base)
-        likely = Severity.MAJOR if plain else Severity.MINOR
-        severity, doubt = weigh(near, Severity.MAJOR, likely, likely)
+        severity, doubt = weigh(near, "quantity.missing.plainly" if plain else "quantity.missing")
         if base.day is not None and base.day.parts == (None, None) and base.day.year is None:
             severity = min(severity, Severity.MINOR, key=lambda one: one.rank)  # "Sunday", "today": others leave it out
         was = shown(pair.base.text, base.span)

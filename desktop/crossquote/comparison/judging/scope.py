@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from crossquote.comparison.judging.differences import Sides, differing
-from crossquote.comparison.judging.weight import LIKELY, nearness
+from crossquote.comparison.judging.severity import LIKELY, nearness
 from crossquote.comparison.reading.content import is_content
 from crossquote.comparison.reading.negators import explicit_negators
 from crossquote.comparison.reading.one_text import Reading
