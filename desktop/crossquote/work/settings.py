@@ -6,7 +6,9 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
+from crossquote.export.choice import Extent, Extra, ReportChoice
 from crossquote.export.write import write_text
+from crossquote.model.finding import Severity
 from crossquote.model.state import READING_LANGUAGE
 from crossquote.notation import NotationError, read_toml
 from crossquote.paths import settings_folder
@@ -49,6 +51,7 @@ class Settings:
     `checks_off` holds the ids of the checks that are switched off, with blanks between; `interface_language` the code
     of the language that the program speaks, empty for that of the system; `window` where the window stood, in the
     toolkit's own form (base 64); `reviewer` the name beside the user's decisions, empty for that of the account.
+    `report` is the ending of the last report, and what follows what went into it: `report_without` is left out.
     """
 
     theme: ThemeChoice = ThemeChoice.SYSTEM
@@ -61,6 +64,24 @@ class Settings:
     interface_language: str = ""
     window: str = ""
     reviewer: str = ""
+    report: str = ""
+    report_extent: Extent = Extent.ALL
+    report_least: Severity = Severity.NEUTRAL
+    report_without: str = ""
+
+    @property
+    def report_choice(self) -> ReportChoice:
+        """What went into the last report; its title is a project's own, and not kept."""
+        left_out = frozenset(part for part in Extra if part.value in self.report_without.split())
+        return ReportChoice(extent=self.report_extent, least=self.report_least, left_out=left_out)
+
+
+def with_report(settings: Settings, ending: str, choice: ReportChoice) -> Settings:
+    """Return `settings` that remember a report."""
+    left_out = " ".join(part.value for part in Extra if part in choice.left_out)
+    return replace(
+        settings, report=ending, report_extent=choice.extent, report_least=choice.least, report_without=left_out
+    )
 
 
 def settings_path() -> Path:

@@ -4,7 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from crossquote.work.settings import Arrangement, Settings, ThemeChoice, load_settings, save_settings
+from crossquote.export.choice import Extent, Extra, ReportChoice
+from crossquote.model.finding import Severity
+from crossquote.work.settings import Arrangement, Settings, ThemeChoice, load_settings, save_settings, with_report
 
 
 def test_what_is_kept_is_found_again(home: Path) -> None:
@@ -31,3 +33,11 @@ def test_no_file_makes_the_text_a_million_steps_large(tmp_path: Path) -> None:
     path = tmp_path / "settings.toml"
     path.write_text("text_size = 1000000", encoding="utf-8")
     assert load_settings(path).text_size == 16
+
+
+def test_what_went_into_a_report_is_remembered_but_for_its_title(tmp_path: Path) -> None:
+    choice = ReportChoice("Ferries", Extent.FOUND, Severity.MAJOR, frozenset({Extra.LOG, Extra.NOTES}))
+    save_settings(with_report(Settings(), ".docx", choice), tmp_path / "settings.toml")
+    kept = load_settings(tmp_path / "settings.toml")
+    assert kept.report == ".docx"
+    assert kept.report_choice == ReportChoice("", Extent.FOUND, Severity.MAJOR, frozenset({Extra.LOG, Extra.NOTES}))

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Slot
 
 from crossquote.account import current_user
 from crossquote.errors import UserError
+from crossquote.export.choice import ReportChoice
 from crossquote.gui.dialogs.ask import AskDialog, Question
 from crossquote.gui.dialogs.opening import open_dialog
 from crossquote.gui.plain import give_tip
@@ -21,6 +22,7 @@ from crossquote.work.settings import (
     Settings,
     ThemeChoice,
     keep_changes,
+    with_report,
 )
 
 
@@ -125,6 +127,10 @@ class Choices(QObject):
         actions[self._comparison.head.arrangement.current].setChecked(True)
         actions[self._comparison.head.detail.current].setChecked(True)
         actions["only"].setChecked(self._comparison.head.only.isChecked())
+
+    def keep_report(self, ending: str, choice: ReportChoice) -> None:
+        """Keep in which format a report was written, and with what."""
+        self._keep(with_report(self.settings, ending, choice))
 
     def keep_window(self) -> None:
         """Keep where the window stands, for the next start."""

@@ -8,11 +8,13 @@ from PySide6.QtCore import QMimeData, QObject, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QMessageBox
 
-from crossquote.export.choice import EVERYTHING, ReportChoice
+from crossquote.export.choice import ReportChoice
 from crossquote.export.clip import clip_utterance
+from crossquote.export.exporter import known_formats
 from crossquote.export.formats.pdf.page import paged_text
 from crossquote.export.formats.pdf.pages import PagedText
 from crossquote.gui.bridge import Bridge
+from crossquote.gui.controllers.choices import Choices
 from crossquote.gui.dialogs.files import ask_report, suggested_path
 from crossquote.gui.dialogs.opening import open_dialog
 from crossquote.gui.dialogs.report import ReportDialog
@@ -29,23 +31,23 @@ from crossquote.work.session import Session
 
 
 class Reports(QObject):
-    """Saves reports; what was chosen last is offered again."""
+    """Saves reports; what was chosen last is offered again, after another start too."""
 
-    def __init__(self, shell: Shell, bridge: Bridge, wishes: Wishes) -> None:
+    def __init__(self, shell: Shell, bridge: Bridge, wishes: Wishes, choices: Choices) -> None:
         super().__init__(shell)
-        self._shell, self._bridge, self._wishes = shell, bridge, wishes
-        self._last = WriteReport(".html", EVERYTHING)
+        self._shell, self._bridge, self._wishes, self._choices = shell, bridge, wishes, choices
+        self._title = ""
 
     def save(self) -> None:
         """Ask what goes into a report."""
-        dialog = ReportDialog(self._last.ending, self._last.choice, self._shell)
+        dialog = ReportDialog(self._ending, self._choice, self._shell)
         dialog.wished.connect(self._wishes.grant)
         open_dialog(dialog)
 
     @grants(WriteReport)
     def _save(self, wish: WriteReport) -> None:
         """Ask for a place and write the report there."""
-        self._last = wish
+        self._remember(wish.ending, wish.choice)
         path = ask_report(self._shell, suggested_path(self._bridge.session, "report"), wish.ending)
         if path is not None:
             writing = partial(_write, path, interface_language(), wish.choice)
@@ -53,15 +55,28 @@ class Reports(QObject):
 
     def preview(self) -> None:
         """Show the pages of a report, with what was chosen last."""
-        self._wishes.grant(PreviewReport(self._last.choice))
+        self._wishes.grant(PreviewReport(self._choice))
 
     @grants(PreviewReport)
     def _preview(self, wish: PreviewReport) -> None:
         """Gather the report, then show its pages."""
-        self._last = replace(self._last, choice=wish.choice)
+        self._remember(self._ending, wish.choice)
         title = wish.choice.title or suggested_path(self._bridge.session, say("report.untitled")).stem
         gathering = partial(_paged, title, interface_language(), wish.choice)
         self._bridge.edit(gathering, message("window.reports.gathering")).then(self._show_pages)
+
+    @property
+    def _ending(self) -> str:
+        ending = self._choices.settings.report
+        return ending if ending in known_formats() else next(iter(known_formats()))
+
+    @property
+    def _choice(self) -> ReportChoice:
+        return replace(self._choices.settings.report_choice, title=self._title)
+
+    def _remember(self, ending: str, choice: ReportChoice) -> None:
+        self._title = choice.title
+        self._choices.keep_report(ending, choice)
 
     @grants(CopyUtterance)
     def _copy(self, wish: CopyUtterance) -> None:
