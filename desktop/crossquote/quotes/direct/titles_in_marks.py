@@ -198,6 +198,8 @@ def _is_body(pair: Marked, words: tuple[str, ...], scene: Scene, sentence: Span)
     if not scene.grammar.order.names_inflect or len(words) > _BODY_WORDS or _said(pair, text):
         return False
     before, after = text[sentence.start : start].rstrip(), text[end : end + 3].lstrip(" \u00a0")
+    if not before and text[end : end + 1] == " " and after[:1].islower():
+        return not any(cue.span.start == end + 1 for cue in scene.cues_in(sentence))
     if not before or before[-1] in ":—–-" or after[:1] in tuple("—–-"):
         return False
     cue = next((cue for cue in scene.cues_in(sentence) if cue.span.end in (start - 1, start - 2) and cue.verb), None)

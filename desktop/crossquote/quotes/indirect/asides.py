@@ -288,7 +288,9 @@ def _after_source(place: CuePlace, start: int, end: int) -> int:
     if not place.grammar.order.nouns_have_capitals:
         return start
     noun = next((n for n in range(start, end) if place.key(n) in place.grammar.sources), None)
-    return start if noun is None or noun + 1 >= end else noun + 1
+    if noun is None or noun + 1 >= end or place.key(noun + 1)[:1].isdigit():
+        return start
+    return noun + 1
 
 
 def postpositional(place: CuePlace) -> ReportedSpeech | None:

@@ -1,10 +1,8 @@
 """Words beside a cue, as far as they bound what it reports: whom a source names, and what stands behind a verb."""
 
 from crossquote.model.span import Span
-from crossquote.quotes.grammar import Grammar
 from crossquote.quotes.indirect.clauses import COMMAS, DASHES, QUOTE_MARKS, STOPS
 from crossquote.quotes.indirect.cue_place import BRACKETS, BREAKS, CuePlace
-from crossquote.quotes.page import Token
 
 
 def words_behind(place: CuePlace) -> Span | None:
@@ -69,7 +67,7 @@ def _capital_phrase_end(place: CuePlace, start: int) -> int:
         end += 1
     while end < place.size:
         token = tokens[end]
-        if token.key[:1].isdigit() and end > start and tokens[end - 1].capital and _is_noun(tokens[end - 1], grammar):
+        if token.key[:1].isdigit() and end > start and _opens_another(place, end):
             break
         if token.capital or token.key in QUOTE_MARKS or token.quoted:
             end += 1
@@ -84,9 +82,12 @@ def _capital_phrase_end(place: CuePlace, start: int) -> int:
     return end
 
 
-def _is_noun(token: Token, grammar: Grammar) -> bool:
-    """Tell whether a word with a capital is no month, behind which the year stands."""
-    return token.key not in grammar.times
+def _opens_another(place: CuePlace, index: int) -> bool:
+    """Tell whether a number opens a phrase of its own: "… der Krankenhäuser 44 Menschen", but "im Jahr 2011"."""
+    tokens, grammar = place.sentence.tokens, place.grammar
+    month = tokens[index - 1].key in grammar.times
+    counted = place.word(index + 1) and tokens[index + 1].capital
+    return tokens[index - 1].capital and counted and not month
 
 
 def _after_bracket(place: CuePlace, index: int) -> int:

@@ -4,10 +4,11 @@ from crossquote.model.span import Span
 from crossquote.quotes.grammar import Grammar
 from crossquote.quotes.scene import Scene
 from crossquote.quotes.speakers.noun_phrases import Clause, first_clause, is_small, phrases, speaks
-from crossquote.text.words import Word
+from crossquote.text.words import Word, fold
 
 _DESCRIBING = 2
 """So many words at most describe who follows, and as many tell of what place."""
+_BODY = 2
 _TRADE = 6
 """So many words before a name say at most what somebody is."""
 _CIRCUMSTANCES = 8
@@ -122,9 +123,19 @@ def _of_trade(clause: Clause, grammar: Grammar) -> Span | None:
     closed = grammar.breaks | grammar.who | grammar.determiners | grammar.pronouns | grammar.finite | grammar.obliques
     if not 0 < len(words) <= _TRADE or not closed.isdisjoint(word.key for word in words):
         return None
+    governed = len(words) > 1 and words[-2].key in grammar.prepositions  # "sekretář pro firmy"
+    if _is_body(words[-1].key, grammar) and not governed:
+        return None  # "the editor of the paper “Tide”"
     small = all(clause.text[word.span.start].islower() for word in (words[0], words[-1]))
     addressed = words[0].key in grammar.prepositions | grammar.addressees or words[-1].key in grammar.prepositions
     return name.span if small and not addressed else None
+
+
+def _is_body(key: str, grammar: Grammar) -> bool:
+    """Tell whether a word is a body or a paper, in whatever case, behind which its name stands: "lista", "agentury"."""
+    texts = grammar.language.lexicon.texts
+    known = {*map(fold, texts("titles", "bodies")), *map(fold, texts("marks", "naming"))}
+    return any(key[: len(key) - cut] in known for cut in (0, 1, 2) if len(key) - cut > _BODY)
 
 
 def _capital_right(clause: Clause, grammar: Grammar) -> Span | None:

@@ -29,7 +29,8 @@ def words_beside(scene: Scene, cue: CueMatch, left: Span, right: Span) -> Span |
     """Return the words that stand where the subject of `cue` does, before it or, where a language has it so, behind."""
     grammar = scene.grammar
     order = grammar.order
-    if order.verb_last or load_clause_rules(scene.language) or is_participle(scene, cue, grammar):
+    unlike = order.verb_last or cue.lemma in grammar.quoting  # "цитирует Роу «Волна»" has two behind it
+    if unlike or load_clause_rules(scene.language) or is_participle(scene, cue, grammar):
         return None
     words = _words_before(scene, left)
     if order.verb_second and len(words) > 1 and words[0].key in grammar.as_words:

@@ -19,6 +19,7 @@ from crossquote.text.same_names import is_land
 from crossquote.text.words import Word, fold
 
 _LONGEST = 12
+_OPENING = frozenset('«„“"')
 _STOP = regex.compile(
     rf"{BLOT}++|[,:](?!(?<=\p{{Nd}}.)\p{{Nd}})|[;()\[\]…]|[!?](?=\s|$)"
     r"|(?<=\p{Ll}{5})\.(?=\s+\p{Lu})|\s[—–-]+(?=\s)|—|--"
@@ -178,7 +179,11 @@ def _end(clause: Clause, index: int, grammar: Grammar) -> int:
             break
         if grammar.closes_phrase(key) or _is_verb(clause, end, grammar) or _tells_when(words, end, grammar):
             break
-        if _name_ends(clause, end, grammar) or (end > index + 1 and key in grammar.nominative):
+        if (
+            _name_ends(clause, end, grammar)
+            or _marks_part(clause, end)
+            or (end > index + 1 and key in grammar.nominative)
+        ):
             break
         article = words[end - 1].key in grammar.determiners  # "der Papst", but "said mayor Sir Ian"
         if key in grammar.honorifics and clause.capital(end) and not (article or clause.capital(end - 1)):
@@ -193,6 +198,15 @@ def _end(clause: Clause, index: int, grammar: Grammar) -> int:
     while end - 1 > index and words[end - 1].key in grammar.links | grammar.determiners:
         end -= 1
     return end - 1 if _verb_closes(clause, index, end, grammar) else end
+
+
+def _marks_part(clause: Clause, index: int) -> bool:
+    """Tell whether a mark opens right behind a person's name: "цитує Котика «Хвиля»", but "the paper “Tide”"."""
+    before = clause.words[index - 1].span
+    if not _OPENING.intersection(clause.text[before.end : clause.words[index].span.start]):
+        return False
+    name = next((name for name in clause.names if name.span.end == before.end and name.sure), None)
+    return name is not None and not name.span.of(clause.text).isupper()
 
 
 def _tells_when(words: Sequence[Word], index: int, grammar: Grammar) -> bool:

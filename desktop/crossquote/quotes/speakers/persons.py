@@ -161,7 +161,12 @@ class Persons:
         rules, ends, text = load_unspoken(self.scene.language), self.grammar.ends, verb.of(self.scene.text)
         last = next(reversed(self.scene.page.words_in(Span(max(0, verb.start - _AUXILIARY), verb.start))), None)
         wanted = rules.wanted(fold(text), last.key if last else "")
-        if last is not None and last.key in self.grammar.who | self.grammar.relatives:
+        behind = next(iter(self.scene.page.words_in(Span(verb.end, verb.end + _AUXILIARY))), None)
+        if behind is not None and behind.span.start == verb.end + 1 and behind.key in rules.impersonal:
+            return None  # "navodi se"
+        if last is not None and last.key in self.grammar.relatives - self.grammar.who:
+            return None
+        if last is not None and last.key in self.grammar.who:
             found = self._antecedent(last.span)  # "un'immagine che ricorda": what is said there is nobody's
             return replace(found, mention=verb) if self.named.full.get(fold(found.name).split()[-1]) else None
         if wanted is None or wanted not in rules.pronouns or fold(text).endswith(ends.participles + ends.infinitives):

@@ -28,6 +28,7 @@ from crossquote.text.words import Word, fold
 
 _PARTY = regex.compile(r"\p{Lu}-\p{Lu}")
 """How a member of parliament's party and place begin: "R-Texas"."""
+_OPENING = frozenset('«„“"”')
 _GAPS = (" ", "\u00a0", "\n", "-")
 _PLACE_WORDS = 4
 _HEAD_OF_RELATIVE = 5
@@ -139,7 +140,8 @@ def _absolute(clause: Clause, grammar: Grammar) -> Span | None:
 
 def _quoted_person(scene: Scene, left: Span, right: Span, grammar: Grammar) -> Span | None:
     """Return who is quoted: the last phrase after "quotes", else the subject of "is quoted"."""
-    after = list(phrases(first_clause(scene, right), grammar))
+    every = list(phrases(first_clause(scene, right), grammar))
+    after = [p for p in every if scene.text[p.start - 1] not in _OPENING] or every  # «Волна» only hands it on
     return after[-1] if after else next((p for c in cut_clauses(scene, left) for p in phrases(c, grammar)), None)
 
 
@@ -321,7 +323,9 @@ def _of_relative(scene: Scene, clause: Clause, index: int) -> Span | None:
     if word.key in grammar.who:
         return word.span
     before = list(phrases(clause.with_words(clause.words[:index]), grammar, governed=True))
-    return before[-1] if before and before[-1].end == clause.words[index - 1].span.end else None
+    named = bool(before) and before[-1].start in {name.span.start for name in clause.names if name.sure}
+    adjacent = bool(before) and before[-1].end == clause.words[index - 1].span.end
+    return before[-1] if adjacent and not named else None  # "data from Norland that suggested"
 
 
 def _after_time(scene: Scene, clause: Clause, grammar: Grammar) -> Span | None:
