@@ -57,3 +57,13 @@ sys.exit(", ".join(started) or 0)
 """
     made = subprocess.run([sys.executable, "-c", code, tmp_path], capture_output=True, text=True, check=False)
     assert (made.returncode, made.stderr) == (0, "")
+
+
+def test_a_bug_that_comes_back_without_end_buries_nothing(desk: Desk, home: Path) -> None:
+    for _ in range(60):
+        desk.crashes.report(ValueError())
+    (box,) = seen_windows(QMessageBox)
+    box.close()
+    assert len(list((home / "logs").glob("crash-*.txt"))) == 20
+    desk.crashes.report(ValueError())
+    assert seen_windows(QMessageBox) == []

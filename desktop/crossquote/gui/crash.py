@@ -15,13 +15,22 @@ from PySide6.QtCore import QObject, Signal
 from crossquote.paths import logs_folder
 from crossquote.version import this_version
 
+_MOST = 20
+"""So many reports are written in one run at most."""
 _log = logging.getLogger(__name__)
 
 
 class CrashReporter(QObject):
-    """Writes a report for every exception that nobody caught, and says so once it is written."""
+    """Writes a report for every exception that nobody caught, and says so once it is written.
+
+    A bug that comes back without end is told `_MOST` times in a run; then there is enough to find it by.
+    """
 
     written = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._told = 0
 
     def install(self) -> None:
         """Take over from Python's own hooks."""
@@ -29,7 +38,10 @@ class CrashReporter(QObject):
         threading.excepthook = self._thread_hook
 
     def report(self, error: BaseException) -> None:
-        """Write a report of `error`."""
+        """Write a report of `error`, unless enough are written."""
+        self._told += 1
+        if self._told > _MOST:
+            return
         path = write_report(error, logs_folder())
         _log.error("a bug, reported in %s", path)
         self.written.emit(path)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QIcon, QKeySequence
+from PySide6.QtWidgets import QDialog
 
 from crossquote.errors import UserError
 from crossquote.gui.action_icons import dress_actions
@@ -66,6 +67,7 @@ class Desk(QObject):
     def __init__(self, shell: Shell, bridge: Bridge, settings: Settings, crashes: CrashReporter) -> None:
         super().__init__(shell)
         self.shell, self.bridge, self.crashes = shell, bridge, crashes
+        self._crash_told: QDialog | None = None
         self.workspace = Workspace(shell.appearance, shell)
         self.articles, self.utterances = self.workspace.articles, self.workspace.utterances
         self.comparison = self.workspace.comparison
@@ -253,7 +255,15 @@ class Desk(QObject):
 
     @Slot(object)
     def _show_crash(self, report: Path | None) -> None:
-        open_dialog(crash_dialog(report, self.shell))
+        """Say what happened, unless that is being said: a bug that comes back must not bury the window."""
+        if self._crash_told is None:
+            self._crash_told = crash_dialog(report, self.shell)
+            self._crash_told.finished.connect(self._forget_crash)
+            open_dialog(self._crash_told)
+
+    @Slot()
+    def _forget_crash(self) -> None:
+        self._crash_told = None
 
     @Slot()
     def _close(self) -> None:
