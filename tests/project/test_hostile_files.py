@@ -318,6 +318,7 @@ def test_nothing_of_a_project_is_looked_for_on_another_machine(path: Path, monke
 def test_a_record_that_is_wrong_in_two_ways_is_one_clear_error(path: Path, value: str) -> None:
     alter(path, "UPDATE derived SET value = ? WHERE kind = 'quotes'", values=(value,))
     project = Project(path)
-    with pytest.raises(UserError, check=says("something that is not right")):
+    with pytest.raises(UserError, check=says("something that is not right")) as caught:
         project.state()
+    assert caught.value.path == str(path)
     project.close()

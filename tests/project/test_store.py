@@ -6,6 +6,7 @@ import sqlite3
 import stat
 import sys
 import zlib
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
@@ -21,16 +22,20 @@ from crossquote.model.coherence import coherent
 from crossquote.model.span import Span
 from crossquote.model.state import State
 from crossquote.model.translation import SentenceKey, Translation
+from crossquote.paths import settings_folder
 from crossquote.progress import finish
 from crossquote.project.codec import differences, read_state, table_of
 from crossquote.project.journal import Turned
 from crossquote.project.store import Project, is_open, is_project
+from crossquote.translation.permissions import allow_sample
 from crossquote.wording.telling import tell
 from crossquote.wording.trouble import tell_error
 from crossquote.work import projects
+from crossquote.work.columns import remember_columns
 from crossquote.work.edits import review
 from crossquote.work.report import gather_report
 from crossquote.work.session import Session
+from crossquote.work.settings import Settings, save_settings
 from crossquote.work.stages.pipeline import add_text
 from links import needs_links
 from saying import says
@@ -454,6 +459,27 @@ def test_a_folder_of_ours_that_others_could_read_is_closed_to_them() -> None:
     assert session.project is not None
     session.project.close()
     assert mode(projects.untitled_folder()) == 0o700
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows gives a user's folders to that user alone")
+@pytest.mark.parametrize(
+    "keep",
+    [
+        lambda: projects.remember(Path("talks.crossquote")),
+        lambda: save_settings(Settings(reviewer="Ada")),
+        lambda: remember_columns([("text", "words")]),
+        lambda: allow_sample("translate-de_en", allowed=True),
+    ],
+)
+@pytest.mark.usefixtures("home")
+def test_what_the_settings_tell_of_the_user_is_closed_to_others(keep: Callable[[], None]) -> None:
+    umask = os.umask(0o002)
+    try:
+        keep()
+    finally:
+        os.umask(umask)
+    assert list(settings_folder().iterdir())
+    assert mode(settings_folder()) == 0o700
 
 
 def mode(path: Path) -> int:

@@ -237,6 +237,10 @@ def naming(path: Path) -> Iterator[None]:
     """Turn what SQLite and the disk refuse into an error that says what happened to which file."""
     try:
         yield
+    except UserError as error:
+        if error.path:
+            raise
+        raise UserError(error.code, error.message, path=str(path)) from error
     except sqlite3.DatabaseError as error:
         raise _explained(error, path) from error
     except UnicodeDecodeError as error:  # SQLite names what is damaged, in letters that are damaged

@@ -24,7 +24,7 @@ def allow_sample(code: str, *, allowed: bool) -> None:
     codes = allowed_samples() | {code} if allowed else allowed_samples() - {code}
     path = _path()
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        paths.make_private(path.parent)
         write_small(path, json.dumps(sorted(codes)))
     except OSError as error:
         raise UserError(ErrorCode.WRITE, message("error.permission-not-saved"), path=str(path)) from error

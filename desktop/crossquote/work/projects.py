@@ -222,7 +222,7 @@ def forget_recent() -> None:
 
 def _write_recent(paths: Iterable[Path]) -> None:
     lines = (line for line in map(str, paths) if line.isprintable())
-    _recent_path().parent.mkdir(parents=True, exist_ok=True)
+    make_private(settings_folder())
     write_text(_recent_path(), "".join(f"{line}\n" for line in lines))
 
 
