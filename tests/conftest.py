@@ -8,7 +8,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
+# How fast texts are made says how busy the machine is, and nothing of the program.
+settings.register_profile("any machine", suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("any machine")
 # Windows of tests are painted, and shown nowhere.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 # Shown nowhere, Qt on Windows looks for faces in this folder alone.

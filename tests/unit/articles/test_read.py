@@ -207,7 +207,8 @@ def test_a_page_is_of_the_outlet_that_it_names_whatever_its_file_is_called(tmp_p
         ("", "Saved page 3"),
     ):
         path = tmp_path / "saved-page-3.html"
-        path.write_text(f"<html><head>{head}<title>A bridge opens</title></head><body>{words}</body></html>")
+        page = f"<html><head>{head}<title>A bridge opens</title></head><body>{words}</body></html>"
+        path.write_text(page, encoding="utf-8")
         assert read_article(path).outlet == outlet
 
 
