@@ -107,11 +107,11 @@ class Cues:
         words = split_words(text[start:stop])
         return tuple(found.match.shifted(start) for found in self._by_words(text[start:stop], words))
 
-    def among(self, text: str, words: Sequence[Word]) -> tuple[CueMatch, ...]:
-        """Return the cues among `words`, which are those of `text`: for callers that have split it already."""
+    def among(self, text: str, words: Sequence[Word]) -> Iterator[CueMatch]:
+        """Yield the cues among `words`, which are those of `text`: for callers that have split it already."""
         if self.letters is not None:
-            return tuple(self._by_letters(text, 0, len(text)))
-        return tuple(found.match for found in self._by_words(text, words))
+            return self._by_letters(text, 0, len(text))
+        return (found.match for found in self._by_words(text, words))
 
     def _by_words(self, text: str, words: Sequence[Word]) -> Iterator["_Found"]:
         index = 0

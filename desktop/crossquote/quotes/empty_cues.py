@@ -1,7 +1,7 @@
 """Cues that report nothing where they stand: "that is to say", "unlike, say, Roe", "the tariffs announced by Roe"."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 import regex
@@ -18,7 +18,7 @@ _MARKS = regex.compile(r"[\"“„«‘:]")
 _STOP = regex.compile(r"[ \u00a0]?(?:[.!?;,)]|$)", regex.MULTILINE)
 
 
-def without_empty(cues: Sequence[CueMatch], text: str, words: Sequence[Word], grammar: Grammar) -> Iterator[CueMatch]:
+def without_empty(cues: Iterable[CueMatch], text: str, words: Sequence[Word], grammar: Grammar) -> Iterator[CueMatch]:
     """Yield `cues` but those that report nothing where they stand."""
     place = {word.span.start: at for at, word in enumerate(words)}
     for cue in cues:

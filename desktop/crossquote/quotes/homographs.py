@@ -1,6 +1,6 @@
 """Words that look like a verb of saying and are none where they stand: "in a quiet state.", "un niveau critique"."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 import regex
@@ -14,7 +14,7 @@ _VERBAL = frozenset({Governs.CLAUSE, Governs.PARENTHETICAL, Governs.COLON, Gover
 
 
 def without_homographs(
-    cues: Sequence[CueMatch], text: str, words: Sequence[Word], grammar: Grammar
+    cues: Iterable[CueMatch], text: str, words: Sequence[Word], grammar: Grammar
 ) -> Iterator[CueMatch]:
     """Yield `cues` but those that are an adjective or a noun where they stand; a noun that reports stays one."""
     if not (grammar.homographs or grammar.adjectival):

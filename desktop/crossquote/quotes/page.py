@@ -101,8 +101,8 @@ def look_at_page(article: Article, language: Language, step: Step) -> Work[Page]
     sentences = tuple(part for line in split_sentences(text, language) for part in _unskipped(line, skipped))
     yield step
     grammar = load_grammar(language)
-    matches = list(without_empty(load_cues(language).among(text, words), text, words, grammar))
-    cues = tuple(without_homographs(matches, text, words, grammar))
+    matches = without_empty(load_cues(language).among(text, words), text, words, grammar)
+    cues = tuple((yield from gather(without_homographs(matches, text, words, grammar), step, _MANY)))
     yield step
     names = find_names(text, language)
     yield step
