@@ -84,7 +84,7 @@ def found_wrong(calls: list[str]) -> list[str]:
 
 def test_a_whole_session_of_the_window_asks_for_nothing(tmp_path: Path) -> None:
     walk = ("tests/e2e/test_walk.py", "tests/e2e/test_stories.py")
-    walked = ["-q", "-n", "0", "-p", "no:cacheprovider", *walk]
+    walked = ["-q", "-n", "0", "-p", "no:cacheprovider", f"--basetemp={tmp_path / 'walked'}", *walk]
     calls = traced(tmp_path, "-c", f"import os, pytest; os._exit(pytest.main({walked!r}))")
     assert any("dbus-daemon" in line and STARTED.search(line) for line in calls)
     assert found_wrong(calls) == []
