@@ -37,8 +37,7 @@ def test_what_is_open_is_let_go_of_before_the_system_ends_the_program(
 def test_what_listens_for_signals_is_closed_with_its_window(qtbot: QtBot) -> None:
     owner = QObject()
     listening = Interrupts(owner)
-    read, write = listening._read, listening._write
-    listening.install()
+    read, write = listening.install()
     owner.deleteLater()
     qtbot.waitUntil(lambda: read.fileno() == write.fileno() == -1)
     assert signal.set_wakeup_fd(-1) == -1

@@ -5,7 +5,7 @@ import socket
 from functools import partial
 from types import FrameType
 
-from PySide6.QtCore import QObject, QSocketNotifier, Signal, Slot
+from PySide6.QtCore import QObject, QSocketNotifier, Signal
 
 
 class Interrupts(QObject):
@@ -13,24 +13,21 @@ class Interrupts(QObject):
 
     arrived = Signal()
 
-    def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
-        self._read, self._write = socket.socketpair()
-        self._read.setblocking(False)  # noqa: FBT003 - the standard library's
-        self._write.setblocking(False)  # noqa: FBT003 - the standard library's
-        self._notifier = QSocketNotifier(self._read.fileno(), QSocketNotifier.Type.Read, self)
-        self._notifier.activated.connect(self._drain)
-        self.destroyed.connect(partial(_close, self._read, self._write))
-
-    def install(self) -> None:
-        """Listen from now on."""
-        signal.set_wakeup_fd(self._write.fileno(), warn_on_full_buffer=False)
+    def install(self) -> tuple[socket.socket, socket.socket]:
+        """Listen from now on, and return the sockets that do: a pair on loopback on Windows, which has no other."""
+        read, write = socket.socketpair()
+        for end in (read, write):
+            end.setblocking(False)  # noqa: FBT003 - the standard library's
+        notifier = QSocketNotifier(read.fileno(), QSocketNotifier.Type.Read, self)
+        notifier.activated.connect(partial(self._drain, read))
+        self.destroyed.connect(partial(_close, read, write))
+        signal.set_wakeup_fd(write.fileno(), warn_on_full_buffer=False)
         for number in (signal.SIGINT, signal.SIGTERM):
             signal.signal(number, _ignore)
+        return read, write
 
-    @Slot()
-    def _drain(self) -> None:
-        self._read.recv(64)
+    def _drain(self, read: socket.socket) -> None:
+        read.recv(64)
         self.arrived.emit()
 
 
