@@ -26,7 +26,7 @@ class Interrupts(QObject):
             signal.signal(number, _ignore)
         return read, write
 
-    def _drain(self, read: socket.socket) -> None:
+    def _drain(self, read: socket.socket, *_told: object) -> None:
         read.recv(64)
         self.arrived.emit()
 
