@@ -28,6 +28,7 @@ from crossquote.model.span import Span, hull
 from crossquote.text.cldr import load_cldr
 from crossquote.text.given_names import given_name_forms
 from crossquote.text.names import Name, load_name_rules
+from crossquote.text.possessives import without_possessive
 from crossquote.text.romanize import name_skeleton
 from crossquote.text.thesaurus import is_unheard, knows
 from crossquote.text.words import Word, fold
@@ -88,13 +89,15 @@ def _new(pair: Pair, *, in_base: bool) -> list[_New]:
     names = [name for name in reading.names if not pair.links.is_kept(name.span, in_base=in_base)]
     if not names:
         return []
-    others = read_others(with_same(_parts(other.words), reading.language), (name.words for name in other.names))
+    language = reading.language
+    others = read_others(with_same(_parts(other.words, language), language), (name.words for name in other.names))
     found = []
     for name in names:
         if others.has_initials(name.words):
             continue
         inside = reading.words[slice(*word_range(reading.words, name.span))]
-        words = tuple(word for word in inside if not _is_value(reading, word) and not found_in(word.key, others))
+        left = (word for word in inside if not _is_value(reading, word))
+        words = tuple(word for word in left if not found_in(without_possessive(word.key, language), others))
         if words:
             found.append(_New(name, words, len(words) == len(inside), _has_initials(name.span.of(reading.text))))
     return found
@@ -110,9 +113,10 @@ def _is_value(reading: Reading, word: Word) -> bool:
     return any(not (quantity.weak and quantity.unit) for quantity in reading.quantities_at(word.span))
 
 
-def _parts(words: Sequence[Word]) -> tuple[str, ...]:
-    """Return the words, and the parts of those with a hyphen."""
-    return tuple(part for word in words for part in {word.key, *word.key.split("-")} if part)
+def _parts(words: Sequence[Word], language: Language) -> tuple[str, ...]:
+    """Return the words, those that own without what shows it, and the parts of those with a hyphen."""
+    keys = (key for word in words for key in {word.key, without_possessive(word.key, language)})
+    return tuple(part for key in keys for part in {key, *key.split("-")} if part)
 
 
 def _facing(pair: Pair, new: _New, text: Sequence[_New]) -> _New | None:
@@ -269,7 +273,7 @@ def _missing(pair: Pair, new: _New) -> Finding:
     initials = was.isupper() and len(was) <= _INITIALS
     told = new.name.sure or not load_name_rules(pair.language).nouns_have_capitals
     hole = told and not load_name_rules(pair.language).nouns_have_capitals and _left_hole(pair, new)
-    cut_out = hole or (told and not _goes_with_more(pair, new) and _is_cut_out(pair, new))
+    cut_out = hole or (told and new.whole and not _goes_with_more(pair, new) and _is_cut_out(pair, new))
     gone = near >= _SURELY and _is_deleted(pair, new)
     telling = _is_sure(new, pair) and new.whole and (gone or not (initials or _is_body(new, pair)))
     if cut_out:
