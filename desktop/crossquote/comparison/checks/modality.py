@@ -12,6 +12,7 @@ from crossquote.comparison.reading.negators import NEGATION
 from crossquote.comparison.reading.one_text import Reading
 from crossquote.comparison.reading.pair import Pair
 from crossquote.comparison.reading.terms import Terms
+from crossquote.comparison.reading.times import Time, time_of
 from crossquote.message import Message, message, spoken
 from crossquote.model.comparison import ChangeClass
 from crossquote.model.finding import Finding, Severity
@@ -101,10 +102,17 @@ def _alone_kind(pair: Pair, sides: Sides) -> str:
 
 
 def _is_done(pair: Pair, sides: Sides) -> bool:
-    """Tell whether the verb behind a "try to" has another form on the other side: else another verb leads it there."""
+    """Tell whether the verb behind a "try to" has another form on the other side, and not one of what is to come.
+
+    Where it has the same form, another verb leads it there.
+    """
     hit = sides.base or sides.text
     same = pair.links.base_same if sides.base else pair.links.text_same
-    return hit is not None and any(kept is False for kept in same[hit.last : hit.last + _BEHIND])
+    if hit is None or not any(kept is False for kept in same[hit.last : hit.last + _BEHIND]):
+        return False
+    words, kept = (pair.text_words, pair.links.text_same) if sides.base else (pair.base_words, pair.links.base_same)
+    own = (word.key for word, there in zip(words, kept, strict=True) if there is False)
+    return not any(time_of(key, pair.language) in (Time.FUTURE, Time.OPEN) for key in own)
 
 
 def _is_turned(pair: Pair, base: Hit, text: Hit) -> bool:

@@ -105,14 +105,14 @@ def _verbs(reading: Reading, first: int, last: int) -> Iterator[Timed]:
     helped = {number for hit in reading.of("tense") for number in range(hit.last, hit.last + _BESIDE + 1)}
     for number in range(first, last):
         word = reading.words[number]
-        time = _time_of(word.key, reading.language) if is_content(word, reading.language) else None
+        time = time_of(word.key, reading.language) if is_content(word, reading.language) else None
         capital = word.span.of(reading.text)[:1].isupper()
         if time is not None and not (time is Time.PAST and number in helped) and not (capital and number):
             yield Timed(stem(word.key, reading.language), time, word.span)
 
 
 @lru_cache(maxsize=16384)
-def _time_of(key: str, language: Language) -> Time | None:
+def time_of(key: str, language: Language) -> Time | None:
     """Return what a word says of when, by itself or by its ending, the longest first."""
     if key in language.lexicon.texts("tense", "past_verbs"):
         return Time.PAST
