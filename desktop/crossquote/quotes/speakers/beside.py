@@ -29,10 +29,11 @@ def words_beside(scene: Scene, cue: CueMatch, left: Span, right: Span) -> Span |
     """Return the words that stand where the subject of `cue` does, before it or, where a language has it so, behind."""
     grammar = scene.grammar
     order = grammar.order
-    unlike = order.verb_last or cue.lemma in grammar.quoting  # "цитирует Роу «Волна»" has two behind it
-    if unlike or load_clause_rules(scene.language) or is_participle(scene, cue, grammar):
+    if order.verb_last or load_clause_rules(scene.language) or is_participle(scene, cue, grammar):
         return None
     words = _words_before(scene, left)
+    if cue.lemma in grammar.quoting and not words:
+        return None  # "цитирует Роу «Волна»" has two behind it
     if order.verb_second and len(words) > 1 and words[0].key in grammar.as_words:
         return _whole(words[1:])  # "wie die Wache berichtet": here the verb stands last
     if order.nouns_have_capitals:
