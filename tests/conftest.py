@@ -45,14 +45,19 @@ def _offline(monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) ->
 
 @pytest.fixture(scope="session", autouse=True)
 def _tidy(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """Give the run a temporary folder of its own, programs that tests start too, and find what it leaves there."""
-    folder = tmp_path_factory.mktemp("temporary")
-    with pytest.MonkeyPatch.context() as patch:
-        for name in ("TMPDIR", "TEMP", "TMP"):
-            patch.setenv(name, str(folder))
+    """Give the run a temporary folder of its own, programs that tests start too, and find what it leaves there.
+
+    Every user may go in, as into the system's: tests become another one.
+    """
+    tmp_path_factory.getbasetemp()  # made where it always is
+    with tempfile.TemporaryDirectory(prefix="crossquote-tests-") as name, pytest.MonkeyPatch.context() as patch:
+        folder = Path(name)
+        folder.chmod(0o1777)
+        for variable in ("TMPDIR", "TEMP", "TMP"):
+            patch.setenv(variable, name)
         patch.setattr(tempfile, "tempdir", None)
         yield
-    left = sorted(path.name for path in folder.iterdir())
+        left = sorted(path.name for path in folder.iterdir())
     assert not left, f"tests left in the temporary folder: {', '.join(left)}"
 
 
