@@ -10,7 +10,6 @@ from crossquote.articles.reader import Draft
 from crossquote.model.article import Layout
 from crossquote.model.span import Span
 
-_BLANKS = re.compile(r"[^\S\n]*\n[^\S\n]*")
 _NO_TEXT = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
 _LONGEST_TITLE = 500
 _GAP = "\n\n"
@@ -95,4 +94,4 @@ def _titled(layout: Layout, span: Span) -> Layout:
 def tidy(text: str) -> str:
     """Return a paragraph without blanks at the ends of its lines, and without signs that are no text."""
     whole = _NO_TEXT.sub("", with_whole_characters(text.replace("\r\n", "\n").replace("\r", "\n")))
-    return _BLANKS.sub("\n", whole).strip()
+    return "\n".join(map(str.strip, whole.split("\n"))).strip()

@@ -8,6 +8,7 @@ import pytest
 
 from contracts.reader import HINTS, ReaderContract, only
 from crossquote.articles.beginning import head_of
+from crossquote.articles.blocks import tidy
 from crossquote.articles.reader import Draft, Reader, Several, Sureness
 from crossquote.articles.readers import archive, docx, epub, odt
 from crossquote.articles.sniff import find_reader
@@ -22,6 +23,10 @@ from saying import says
 
 SAID = "“We stay,” the minister said."
 HEBREW = "״אנחנו נשארים״, אמרה השרה."
+
+
+def test_blanks_of_any_number_cost_what_they_are() -> None:
+    assert tidy(f"a{' ' * 300_000}b \n {' ' * 300_000}c\t\n") == f"a{' ' * 300_000}b\nc"
 
 
 def _p(inner: str, properties: str = "") -> str:

@@ -12,7 +12,9 @@ from crossquote.notation import NotationError, parse_json
 
 _LARGEST = 2 * 1024 * 1024
 _MOST_NODES = 5_000
-_WRAPPED = re.compile(r"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[)?|(?:-->|//\s*\]\]>|\]\]>)?\s*;?\s*$")
+_OPENING = re.compile(r"<!--|(?:// *)?<!\[CDATA\[")
+_CLOSING = ("-->", "]]>")
+"""What JSON is wrapped in, for browsers that knew no scripts."""
 _CONTROLS = re.compile(r"[\x00-\x1f]")
 """What JSON may not have in its strings, and pages do: line ends."""
 _ARTICLES = ("article", "posting", "report")
@@ -111,7 +113,18 @@ def _read(script: Element) -> Iterator[Any]:
     if "ld+json" not in (script.get("type") or "").lower() or len(text) > _LARGEST:
         return
     with suppress(NotationError):
-        yield parse_json(_CONTROLS.sub(" ", _WRAPPED.sub("", text)), most=_LARGEST)
+        yield parse_json(_CONTROLS.sub(" ", _unwrapped(text)), most=_LARGEST)
+
+
+def _unwrapped(text: str) -> str:
+    """Return JSON without what stands around it; by its ends alone, which blanks of any number do not make dear."""
+    inner = text.strip()
+    opening = _OPENING.match(inner)
+    inner = inner[opening.end() if opening else 0 :].removesuffix(";").rstrip()
+    for closing in _CLOSING:
+        if inner.endswith(closing):
+            inner = inner.removesuffix(closing).rstrip().removesuffix("//").rstrip()
+    return inner.removesuffix(";")
 
 
 def _metas(root: Element) -> dict[str, tuple[str, ...]]:

@@ -117,6 +117,24 @@ def test_of_a_page_of_very_many_elements_no_library_is_asked_that_takes_its_squa
     assert len(asked) == 1
 
 
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("", ""),
+        ("<!--", "-->"),
+        ("// <![CDATA[\n", "\n// ]]>"),
+        ("<![CDATA[", "]]>;"),
+        ("\n", ";\n"),
+        ("\n" * 20_000,) * 2,
+    ],
+)
+def test_what_machines_are_told_may_be_wrapped(before: str, after: str) -> None:
+    written = json.dumps(NODE)
+    wrapped = page().replace(written, f"{before}{written[:-1]}{' ' * 20_000}{written[-1]}{after}")
+    assert wrapped.count(TITLE) == page().count(TITLE)
+    assert read_page(wrapped).authors == ("Ida Berg", "Jon Dahl")
+
+
 def test_an_empty_page_has_no_text() -> None:
     assert read_page("<!-- nothing -->").text == ""
     assert read_page("<html><body></body></html>").text == ""
