@@ -167,6 +167,8 @@ def test_two_windows_have_a_project_each_and_one_look(frames: Frames, qtbot: QtB
     assert first.bridge.session.project is not second.bridge.session.project
     second.choices.choose_theme("dark")
     assert first.shell.appearance.theme.id == "dark"
+    preferences(first).keep.click()
+    assert second.shell.appearance.theme.id == "dark"
     first.choices.larger()
     assert load_settings().theme is ThemeChoice.DARK
     assert second.shell.appearance.text_step == 2
@@ -199,6 +201,13 @@ def test_the_sample_is_a_project_of_its_own(
     desk.shell.actions_by_id["sample"].trigger()
     settle(qtbot, desk)
     assert [article.path for article in desk.bridge.state.articles.values()] == [str(sample)]
+
+
+def test_what_keeps_nothing_begins_nothing(empty_desk: Desk) -> None:
+    begun: list[int] = []
+    empty_desk.projects.begin(lambda: begun.append(1))
+    assert begun == [1]
+    assert empty_desk.bridge.session.project is None
 
 
 def test_recent_projects_can_be_forgotten(frames: Frames, qtbot: QtBot, tmp_path: Path) -> None:

@@ -52,11 +52,7 @@ from crossquote.resources import resource
 from crossquote.wording.joining import Joint
 from crossquote.work.columns import table_of
 from crossquote.work.encodings import can_be_chosen
-from crossquote.work.session import Session
 from crossquote.work.settings import Settings
-
-_PATIENCE = 4000
-"""Milliseconds that handing over waits for the step that is running."""
 
 
 class Desk(QObject):
@@ -274,14 +270,6 @@ class Desk(QObject):
     def open_another(self) -> None:
         """Open one more window, for another project."""
         self.another_wanted.emit()
-
-    def hand_over(self) -> Session:
-        """Close what is around the work that is open, and hand that over to another window."""
-        self.bridge.jobs.wait(_PATIENCE)
-        self._close()
-        self.shell.may_close = True
-        self.shell.close()
-        return self.bridge.session
 
     def open_palette(self) -> None:
         """Open the list of everything that can be done."""

@@ -88,13 +88,12 @@ class Frames(QObject):
         shell = open_shell(before.shell.appearance.choice)
         shell.take_place(before.shell.place)
         shell.show()
-        desk = self.fill(shell, before.hand_over())
+        desk = self.fill(shell, before.leaving.hand_over())
         if chosen:
             desk.utterances.select(chosen)
         for article in read:
             desk.wishes.grant(ReadArticle(article))
         desk.intake.take_over(before.intake)
-        self._forget(before)
         before.shell.deleteLater()
 
     def _forget(self, desk: Desk) -> None:
@@ -106,10 +105,11 @@ class Frames(QObject):
 
     def _dress_alike(self, desk: Desk) -> None:
         """Let all windows have the look that one of them was given: they share the application's."""
+        given = desk.shell.appearance
         for other in self.desks:
-            if other is not desk:
-                other.shell.appearance.choose(desk.shell.appearance.choice)
-                other.shell.appearance.choose_size(desk.shell.appearance.text_step)
+            has = other.shell.appearance
+            if (has.choice, has.text_step) != (given.choice, given.text_step):
+                other.choices.take_look(given.choice, given.text_step)
 
     @Slot()
     def _leave(self) -> None:

@@ -65,13 +65,6 @@ class Prefer(Wish):
     settings: Settings
 
 
-@dataclass(frozen=True, slots=True)
-class OpenFolder(Wish):
-    """Show a folder of the program's own in the system's file manager."""
-
-    folder: Path
-
-
 # Of help and checks.
 
 

@@ -1,7 +1,6 @@
 """The place of an open file: whether its path still leads to it."""
 
 import os
-import weakref
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -11,13 +10,11 @@ class Place:
     """Where an open file was found; `holds` as long as its path still leads to that very file.
 
     A file that is renamed or replaced while it is open would go on taking what is written, and nobody would find it.
-    Whoever forgets to leave the place leaves it when it is freed.
     """
 
     def __init__(self, path: Path) -> None:
         self._path = path
         self._file = path.open("rb")
-        weakref.finalize(self, self._file.close)
 
     def holds(self) -> bool:
         """Tell whether the path leads to the file that was opened."""

@@ -89,6 +89,11 @@ def settings_path() -> Path:
     return settings_folder() / "settings.toml"
 
 
+def clean_name(name: str) -> str:
+    """Return a reviewer's name as it is kept: one line that can be shown, not too long."""
+    return "".join(char for char in name.strip() if char.isprintable())[:LONGEST_NAME]
+
+
 def load_settings(path: Path | None = None) -> Settings:
     """Return the settings kept at `path`; what is missing or unknown there takes its default."""
     try:

@@ -51,7 +51,7 @@ def test_progress_is_one_line_that_goes_again(tmp_path: Path) -> None:
     os.close(ours)
     assert running.returncode == 0
     lines = shown.split("\r")
-    assert any("Reading" in line for line in lines)
+    assert any(line.strip() for line in lines), "nothing was shown: this took less than a step that is shown"
     assert "\n" not in shown
     assert all(len(line) < 80 for line in lines)
     assert lines[-2].strip() == lines[-1] == ""

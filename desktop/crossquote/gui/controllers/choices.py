@@ -15,12 +15,12 @@ from crossquote.gui.windows.shell import Shell
 from crossquote.gui.words import say
 from crossquote.work.settings import (
     LARGEST,
-    LONGEST_NAME,
     SMALLEST,
     Arrangement,
     Detail,
     Settings,
     ThemeChoice,
+    clean_name,
     keep_changes,
     with_report,
 )
@@ -103,12 +103,12 @@ class Choices(QObject):
 
     @Slot(str)
     def _keep_name(self, name: str) -> None:
-        told = "".join(char for char in name if char.isprintable())
-        self._keep(replace(self.settings, reviewer="" if name == current_user() else told[:LONGEST_NAME]))
+        self._keep(replace(self.settings, reviewer="" if name == current_user() else clean_name(name)))
 
     def prefer(self, settings: Settings) -> None:
         """Keep the program's language, the reviewer's name, theme and size of `settings`, and use them."""
-        self._shell.appearance.choose(settings.theme.value)
+        if settings.theme is not self.settings.theme:
+            self._shell.appearance.choose(settings.theme.value)
         self._take_size(settings.text_size)
         self._keep(
             replace(
@@ -119,6 +119,13 @@ class Choices(QObject):
                 text_size=settings.text_size,
             )
         )
+
+    def take_look(self, theme: str, step: int) -> None:
+        """Look as another window, which keeps that."""
+        self.settings = replace(self.settings, theme=ThemeChoice(theme), text_size=step)
+        self._shell.appearance.choose(theme)
+        self._take_size(step)
+        self.show_checks()
 
     def show_checks(self) -> None:
         """Check the actions that say how things are now."""

@@ -8,6 +8,7 @@ from crossquote.gui.dialogs.confirm import confirm_dialog
 from crossquote.gui.dialogs.opening import open_dialog
 from crossquote.gui.windows.shell import Shell
 from crossquote.gui.words import say
+from crossquote.work.session import Session
 
 _PATIENCE = 4000
 """Milliseconds that closing waits for the step that is running."""
@@ -55,6 +56,11 @@ class Leaving(QObject):
         self.left.emit()
         self._shell.may_close = True
         self._shell.close()
+
+    def hand_over(self) -> Session:
+        """Close the window and leave open what is open in it: that goes on in another one."""
+        self._close()
+        return self._bridge.session
 
     @Slot()
     def at_once(self) -> None:

@@ -1,6 +1,6 @@
 """Preferences in the window: shown together, kept, and applied to what is open."""
 
-from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtCore import QObject, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices
 
 from crossquote.account import current_user
@@ -11,8 +11,9 @@ from crossquote.gui.dialogs.opening import open_dialog
 from crossquote.gui.dialogs.preferences import PreferencesDialog
 from crossquote.gui.granting import Wishes, grants
 from crossquote.gui.windows.shell import Shell
-from crossquote.gui.wishes import OpenFolder, Prefer
+from crossquote.gui.wishes import Prefer
 from crossquote.paths import make_private
+from crossquote.translation.shelves import own_shelf
 
 
 class Preferences(QObject):
@@ -32,6 +33,7 @@ class Preferences(QObject):
         dialog = PreferencesDialog(self._choices.settings, current_user(), self._shell)
         dialog.wished.connect(self._wishes.grant)
         dialog.checks_wanted.connect(self._switches.show)
+        dialog.folder_wanted.connect(self._show_packages)
         open_dialog(dialog)
 
     @grants(Prefer)
@@ -43,7 +45,8 @@ class Preferences(QObject):
         if wanted.interface_language != before.interface_language:
             self.spoken.emit()
 
-    @grants(OpenFolder)
-    def _open_folder(self, wish: OpenFolder) -> None:
-        make_private(wish.folder)
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(wish.folder)))
+    @Slot()
+    def _show_packages(self) -> None:
+        """Show the folder of packages in the system's file manager."""
+        make_private(own_shelf())
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(own_shelf())))

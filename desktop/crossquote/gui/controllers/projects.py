@@ -60,7 +60,7 @@ class Projects(QObject):
     def begin(self, then: Callable[[], object] | None = None) -> None:
         """Begin a project that holds nothing, in place of what is open, which is kept; `then` do what it is for."""
         session = self._bridge.session
-        if is_untitled(session) and not session.state.articles:
+        if not session.state.articles and (session.project is None or is_untitled(session)):
             self.recent.show()
             if then is not None:
                 then()

@@ -57,7 +57,7 @@ class Sheet:
         """Write one line of `text`, shortened with an ellipsis where it does not fit; return how wide it came to be."""
         metrics = QFontMetrics(face.font)
         shown = metrics.elidedText(text.replace("\n", " "), Qt.TextElideMode.ElideRight, max(room.width(), 0))
-        for place in find_places(shown, self.wanted):
+        for place in find_places(shown, self.wanted) if self.wanted else ():
             self._wash(room, shown, place, face.font)
         flags = drawing_flags(shown, mirrored=self.mirrored) | int(Qt.AlignmentFlag.AlignVCenter)
         self.painter.setFont(face.font)

@@ -5,18 +5,19 @@ from dataclasses import replace
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QComboBox, QDialog, QFormLayout, QLineEdit, QVBoxLayout, QWidget
 
+from crossquote.gui.actions import ACTIONS, plain_text
 from crossquote.gui.messages import language_name
 from crossquote.gui.plain import PlainLabel, give_title, plain_caption
 from crossquote.gui.theme.fonts import STEPS_TO_DOUBLE
 from crossquote.gui.widgets.buttons import answer_buttons, plain_button
 from crossquote.gui.widgets.room import make_room
-from crossquote.gui.wishes import OpenFolder, Prefer, ReadGuide
+from crossquote.gui.wishes import Prefer, ReadGuide
 from crossquote.gui.words import say, say_fact
 from crossquote.language.together import readable_languages
 from crossquote.translation.shelves import own_shelf
 from crossquote.wording.catalogue import languages
 from crossquote.wording.telling import tell_fact
-from crossquote.work.settings import LARGEST, LONGEST_NAME, SMALLEST, Settings, ThemeChoice
+from crossquote.work.settings import LARGEST, LONGEST_NAME, SMALLEST, Settings, ThemeChoice, clean_name
 
 _SIZES = range(SMALLEST, LARGEST + 1, 2)
 
@@ -25,11 +26,12 @@ class PreferencesDialog(QDialog):
     """Shows the settings that are no matter of what is open; says what is to be kept of them.
 
     `name` is what the reviewer is called where nothing was chosen. Checks have a list of their own, which
-    `checks_wanted` asks for.
+    `checks_wanted` asks for, as `folder_wanted` does for the folder of packages.
     """
 
     wished = Signal(object)
     checks_wanted = Signal()
+    folder_wanted = Signal()
 
     def __init__(self, settings: Settings, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -37,7 +39,7 @@ class PreferencesDialog(QDialog):
         give_title(self, say("window.preferences.title"))
         make_room(self, 520)
         spoken = {"": say("window.preferences.as-system"), **{code: own_name(code) for code in languages()}}
-        themes = {one.value: say(f"window.preferences.theme.{one.value}") for one in ThemeChoice}
+        themes = {one.id.removeprefix("theme-"): plain_text(one) for one in ACTIONS if one.group == "theme"}
         sizes = {str(step): say_fact(1 + step / STEPS_TO_DOUBLE, "percent") for step in _SIZES}
         read = {code: language_name(code) for code in sorted(readable_languages(), key=language_name)}
         self.spoken = self._box("interface-language", spoken, settings.interface_language)
@@ -52,7 +54,7 @@ class PreferencesDialog(QDialog):
 
     def settings(self) -> Settings:
         """Return the settings as they are chosen here."""
-        name = "".join(char for char in self.name.text().strip() if char.isprintable())
+        name = clean_name(self.name.text())
         return replace(
             self._settings,
             interface_language=str(self.spoken.currentData()),
@@ -80,7 +82,7 @@ class PreferencesDialog(QDialog):
             form.addRow(plain_caption(field.accessibleName()), field)
         for name, told, act, run in (
             ("checks", "", "choose-checks", self.checks_wanted.emit),
-            ("packages", str(own_shelf()), "show", self._show_packages),
+            ("packages", str(own_shelf()), "show", self.folder_wanted.emit),
             ("online", say("window.preferences.nothing-unasked"), "more", self._show_connections),
         ):
             button = plain_button(say(f"window.preferences.{act}"), run, self)
@@ -103,10 +105,6 @@ class PreferencesDialog(QDialog):
             column.addWidget(label)
         column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         return column
-
-    @Slot()
-    def _show_packages(self) -> None:
-        self.wished.emit(OpenFolder(own_shelf()))
 
     @Slot()
     def _show_connections(self) -> None:

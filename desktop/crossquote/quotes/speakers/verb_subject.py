@@ -2,38 +2,31 @@
 
 from collections.abc import Sequence
 
-import regex
-
 from crossquote.model.span import Span
 from crossquote.quotes.cues import CueMatch
 from crossquote.quotes.grammar import Grammar
 from crossquote.quotes.scene import BLOT, Scene
 from crossquote.quotes.speakers.behind_verb import is_named, nearest_right
 from crossquote.quotes.speakers.beside import words_beside
+from crossquote.quotes.speakers.further_left import further_left
 from crossquote.quotes.speakers.noun_phrases import (
     Clause,
     cut_clauses,
     first_clause,
-    head_name,
     last_clause,
     phrases,
     speaks,
     topic,
 )
-from crossquote.quotes.speakers.offices import load_office_rules
 from crossquote.quotes.speakers.participles import is_participle, of_participle
 from crossquote.quotes.speakers.passive import agent_before, is_passive
 from crossquote.quotes.speakers.unspaced import load_clause_rules, subject_before
 from crossquote.text.words import Word, fold
 
-_PARTY = regex.compile(r"\p{Lu}-\p{Lu}")
-"""How a member of parliament's party and place begin: "R-Texas"."""
 _OPENING = frozenset('«„“"”')
 _GAPS = (" ", "\u00a0", "\n", "-")
 _PLACE_WORDS = 4
-_HEAD_OF_RELATIVE = 5
-_FURTHEST, _AROUND = 5, 2
-"""So many clauses to the left of a cue are looked through."""
+_AROUND = 2
 
 
 def of_verb(scene: Scene, cue: CueMatch, left: Span, right: Span, grammar: Grammar) -> Span | None:
@@ -188,7 +181,7 @@ def _beyond(scene: Scene, clauses: Sequence[Clause], right: Span, grammar: Gramm
     if _goes_on(clauses, grammar):
         return (
             _of_clause_before(scene, clauses, grammar)
-            or _further_left(scene, clauses, grammar)
+            or further_left(scene, clauses, grammar)
             or (inverted if grammar.order.inverts else None)
         )
     if inverted is not None and _quote_goes_on(scene, clauses, inverted, grammar):
@@ -201,8 +194,8 @@ def _beyond(scene: Scene, clauses: Sequence[Clause], right: Span, grammar: Gramm
         or _in_aside(scene, clauses, inverted, grammar)
         or (grammar.order.verb_second and not _subject_leads(clauses, grammar))
     ):
-        return inverted or _further_left(scene, clauses, grammar)
-    return _further_left(scene, clauses, grammar) or inverted
+        return inverted or further_left(scene, clauses, grammar)
+    return further_left(scene, clauses, grammar) or inverted
 
 
 def _closes_clause(scene: Scene, clauses: Sequence[Clause], inverted: Span, grammar: Grammar) -> bool:
@@ -349,55 +342,3 @@ def _joins_names(clause: Clause, index: int) -> bool:
     ends = {name.span.end for name in clause.names}
     starts = {name.span.start for name in clause.names}
     return before[-1].span.end in ends and after[0].span.start in starts
-
-
-def _further_left(scene: Scene, clauses: Sequence[Clause], grammar: Grammar) -> Span | None:
-    """Return the subject left of a clause in commas: "Larry Noble, an attorney, said"."""
-    relative = bool(clauses[-1].words) and clauses[-1].words[0].key in grammar.who
-    found: Span | None = None
-    for place in range(len(clauses) - 2, max(-1, len(clauses) - 2 - _FURTHEST), -1):
-        clause = clauses[place]
-        if place and len(clause.words) == 1 and clause.words[0].key in grammar.who - grammar.determiners:
-            return clause.words[0].span  # "…, who, on Friday, said"
-        here = list(phrases(clause, grammar))
-        role = any(grammar.is_role(word.key) for word in clause.words)  # "De son côté, l’opposition, …, réclame"
-        if place and len(clause.words) <= 2 and not role and _ends_governed(clauses[place - 1], grammar):
-            continue
-        if not here or clause.text[clause.span.start - 1 : clause.span.start] == "(":
-            continue
-        found = here[-1] if relative else here[0]
-        if not (_apposition(scene, clause, found, grammar) or _in_relative(clauses, place, grammar)):
-            return found
-    return found
-
-
-def _in_relative(clauses: Sequence[Clause], place: int, grammar: Grammar) -> bool:
-    """Tell whether a clause stands in commas inside a relative one: "Roe, whose town, Salem, is far, says"."""
-    before = clauses[place - 1].words if place > 1 else ()
-    opens = any(word.key in grammar.relatives - grammar.determiners for word in before[:2])  # "la cui città"
-    return opens and len(before) <= _HEAD_OF_RELATIVE
-
-
-def _ends_governed(clause: Clause, grammar: Grammar) -> bool:
-    """Tell whether a clause ends with a phrase after a preposition: what follows in commas says where that is."""
-    ungoverned = list(phrases(clause, grammar))
-    every = list(phrases(clause, grammar, governed=True))
-    return bool(every) and every[-1].end == clause.words[-1].span.end and every[-1] not in ungoverned
-
-
-def _apposition(scene: Scene, clause: Clause, phrase: Span, grammar: Grammar) -> bool:
-    """Tell whether a clause only says more of somebody named before it."""
-    first = clause.words[0]
-    if first.key in grammar.who or first.key in grammar.prepositions:
-        return True
-    if _PARTY.match(scene.text, phrase.start):
-        return True
-    role = grammar.is_role(first.key) or first.key in grammar.determiners
-    if first.key in grammar.determiners - grammar.possessive - load_office_rules(scene.language).definite:
-        return True  # "a Liberal MP"
-    titled = any(name.title for name in scene.names_in(phrase))
-    if role and not titled and head_name(scene, phrase, grammar) is None:  # "the minister of Norland"
-        return True
-    if any(name.span.overlaps(phrase) and name.sure for name in clause.names) or first.key in grammar.pronouns:
-        return False
-    return first.key in grammar.determiners or grammar.is_role(first.key) or phrase.start > first.span.start
