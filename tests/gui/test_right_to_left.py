@@ -169,3 +169,8 @@ def test_a_page_of_the_help_is_turned_round() -> None:
     assert turn_page(page) == turned
     english = "# Title\n\n| `one` | two |\n|---|---|\n"
     assert turn_page(english) == english
+
+
+@pytest.mark.parametrize(("on_right", "side"), [(True, 0x2), (False, 0x1)])
+def test_a_share_reads_from_the_left_on_whichever_side_it_stands(on_right: bool, side: int) -> None:
+    assert drawing_flags("100 %", mirrored=False, on_right=on_right) == 0x20000 | side | 0x10

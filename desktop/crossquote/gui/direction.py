@@ -25,9 +25,10 @@ def keep_direction(text: str, *, mirrored: bool) -> str:
     return f"\u2068{text}\u2069" if begins_leftward(text, otherwise=mirrored) is not mirrored else text
 
 
-def drawing_flags(text: str, *, mirrored: bool) -> int:
-    """Return how a painter draws a text: in its own direction, on the side where the window's lines begin."""
-    return _FORCED[begins_leftward(text, otherwise=mirrored)] | _SIDES[mirrored] | _ABSOLUTE
+def drawing_flags(text: str, *, mirrored: bool, on_right: bool | None = None) -> int:
+    """Return how a painter draws a text: in its own direction, on the side where the window's lines begin, or told."""
+    side = mirrored if on_right is None else on_right
+    return _FORCED[begins_leftward(text, otherwise=mirrored)] | _SIDES[side] | _ABSOLUTE
 
 
 def set_margins(layout: QLayout, start: int, top: int, end: int, bottom: int) -> None:

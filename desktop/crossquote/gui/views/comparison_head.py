@@ -13,8 +13,9 @@ from crossquote.gui.widgets.segments import Segments
 from crossquote.gui.words import say, say_joined
 from crossquote.wording.joining import Joint
 
-_WITH_DETAIL, _WITH_ONLY = 620, 800
-"""From these widths on there is room for how differences are marked, and for showing only them."""
+_MARGIN, _GAP = 14, 8
+_BASE = 190
+"""So much the name of the base is shown of at least, at the usual text size, where it is longer."""
 
 
 class ComparisonHead(QWidget):
@@ -51,8 +52,8 @@ class ComparisonHead(QWidget):
         for changed in (self.arrangement.chosen, self.detail.chosen, self.only.toggled):
             changed.connect(self.restyled)
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(14, 0, 14, 0)
-        layout.setSpacing(8)
+        layout.setContentsMargins(_MARGIN, 0, _MARGIN, 0)
+        layout.setSpacing(_GAP)
         layout.addWidget(self.heading, 1)
         for part in (self.base, self.arrangement, self.detail, self.only):
             layout.addWidget(part)
@@ -61,15 +62,20 @@ class ComparisonHead(QWidget):
     def _base_button(self) -> QToolButton:
         button = QToolButton(self)
         button.setObjectName("link")
+        button.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         return button
 
     def _make_room(self) -> None:
-        """In a narrow pane leave out what the View menu has too."""
-        width, filled = self.width(), bool(self.base.text()) and not self.base.isHidden()
-        self.detail.setVisible(filled and width >= scaled(_WITH_DETAIL))
-        self.only.setVisible(filled and width >= scaled(_WITH_ONLY))
+        """In a pane that is too narrow for it, leave out what the View menu has too."""
+        filled = bool(self.base.text()) and not self.base.isHidden()
+        self.base.setMinimumWidth(min(self.base.sizeHint().width(), scaled(_BASE)))
+        room = self.width() - 2 * _MARGIN - self.heading.minimumWidth() - _GAP - self.base.minimumWidth()
+        room -= _GAP + self.arrangement.sizeHint().width()
+        for part in (self.detail, self.only):
+            room -= _GAP + part.sizeHint().width()
+            part.setVisible(filled and room >= 0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102, N802 - Qt's
         super().resizeEvent(event)

@@ -109,7 +109,7 @@ class KeptBars(QWidget):
         flags = drawing_flags(name, mirrored=mirrored) | middle_line
         painter.drawText(self._room(0, top, names - 8, line), flags, name)
         share = say("window.share", share=bar.share)
-        flags = drawing_flags(share, mirrored=not mirrored) | middle_line
+        flags = drawing_flags(share, mirrored=False, on_right=not mirrored) | middle_line
         painter.drawText(self._room(self.width() - figures, top, figures, line), flags, share)
         track = self._room(names, top + 4, max(self.width() - names - figures - 4, 10), line - 8)
         painter.setBrush(Qt.BrushStyle.NoBrush)

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
 from crossquote.gui.plain import plain_caption
 from crossquote.gui.words import say
@@ -17,6 +17,7 @@ class Segments(QFrame):
         super().__init__(parent)
         self.setObjectName("segments")
         self.setAccessibleName(name)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         self._group = QActionGroup(self)
         self._actions: dict[str, QAction] = {}
         layout = QHBoxLayout(self)

@@ -1,0 +1,44 @@
+"""The head of the comparison: whatever the language, no choice is cut off; what has no room is left out."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+from PySide6.QtWidgets import QApplication, QToolButton
+from pytestqt.qtbot import QtBot
+
+from crossquote.gui.models.cards import cards_of
+from crossquote.gui.speaking import speak
+from crossquote.gui.theme.appearance import Appearance
+from crossquote.gui.views.comparison_head import ComparisonHead
+from crossquote.model.state import State
+from crossquote.wording.catalogue import languages
+
+LONG = "The Daily Chronicle of the Harbour and the Islands"
+
+
+@pytest.fixture(autouse=True)
+def _afterwards(qapp: QApplication) -> Iterator[None]:
+    yield
+    speak(qapp, "en")
+
+
+@pytest.mark.parametrize("language", [*languages(), "qps"])
+def test_choices_are_whole_at_every_width(language: str, qapp: QApplication, qtbot: QtBot, state: State) -> None:
+    speak(qapp, language)
+    Appearance("light").apply()
+    head = ComparisonHead()
+    qtbot.addWidget(head)
+    cards = tuple(replace(card, outlet=LONG) for card in cards_of(next(iter(state.utterances.values())), state))
+    head.show_cards("Ada Lindqvist", cards)
+    head.show()
+    seen = set()
+    for width in range(620, 1300, 40):
+        head.resize(width, 40)
+        QApplication.processEvents()
+        shown = [part for part in (head.arrangement, head.detail) if part.isVisible()]
+        buttons = [button for part in shown for button in part.findChildren(QToolButton)]
+        assert [b.text() for b in buttons if b.width() < b.sizeHint().width()] == []
+        assert head.only.width() >= head.only.sizeHint().width() or not head.only.isVisible()
+        seen.add((head.detail.isVisible(), head.only.isVisible()))
+    assert (True, True) in seen
