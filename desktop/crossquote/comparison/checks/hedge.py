@@ -106,6 +106,8 @@ def _makes_sure(pair: Pair, sides: Sides) -> bool:
     other = pair.text_reading if sides.base else pair.base_reading
     unsure = (*other.of("modality", *_WEAKER), *other.of(_SECTION, *_STRONG))
     change = pair.links.change_of(hit.span, in_base=sides.base is not None)
+    if hit.group == "hearsay" and other.of(_SECTION, "source"):
+        return False  # "according to the paper", which says whom it is from
     if hit.group == "source" and _is_named_still(pair, hit, in_base=sides.base is not None):
         return False
     reported = QuoteKind.INDIRECT in (pair.base.kind, pair.text.kind)

@@ -48,11 +48,12 @@ def _not_all(pair: Pair) -> Iterator[Sides]:
 
 def _one_of(pair: Pair) -> Iterator[Sides]:
     """Yield "one of the biggest" where the other side has the biggest."""
-    for sides in differing(pair, _SECTION, ("one_of",)):
-        alone = (pair.base_reading, sides.base) if sides.base else (pair.text_reading, sides.text)
-        if (sides.base and sides.text) or alone[1] is None or not _is_most(alone[0], alone[1]):
+    for sides in differing(pair, _SECTION, ("one_of",), _is_most):
+        if sides.base and sides.text:
             continue
-        if nearness(pair, *sides.spans) >= LIKELY:
+        other = pair.text_reading if sides.base else pair.base_reading
+        most = any(_is_superlative(word.key, other.language) for word in other.words)
+        if most and nearness(pair, *sides.spans) >= LIKELY:
             yield sides
 
 

@@ -51,7 +51,7 @@ def find_other_times(pair: Pair) -> Iterator[tuple[Timed, Timed]]:
 
     A form that tells present and future alike counts only against another form of the same verb.
     """
-    for base, text in _places(pair.changes):
+    for base, text in changed_places(pair.changes):
         ours, theirs = _told(pair.base_reading, base), _told(pair.text_reading, text)
         if max(_count(pair.base_reading, base), _count(pair.text_reading, text)) > _MOST:
             continue
@@ -68,17 +68,25 @@ def is_one_verb(one: Timed, other: Timed) -> bool:
     return bool(short) and (short == long or (len(short) > _ROOT and long.startswith(short)))
 
 
-def _places(changes: Sequence[Change]) -> Iterator[tuple[Span, Span]]:
-    """Yield the places in which words differ; changes that touch are one."""
+def changed_places(changes: Sequence[Change]) -> Iterator[tuple[Span, Span]]:
+    """Yield the places in which words differ; changes of which one goes on where the other ends are one."""
     start = None
     for change, following in pairwise((*changes, None)):
-        if change is None or change.op in (Op.EQUAL, Op.MOVE) or change.kind is ChangeClass.TRUNCATION:
-            start = None
+        if change is None or not _differs(change):
             continue
         start = start or change
-        if following is None or following.op in (Op.EQUAL, Op.MOVE) or following.kind is ChangeClass.TRUNCATION:
+        if following is None or not _differs(following) or not _goes_on(change, following):
             yield Span(start.base.start, change.base.end), Span(start.text.start, change.text.end)
             start = None
+
+
+def _differs(change: Change) -> bool:
+    return change.op not in (Op.EQUAL, Op.MOVE) and change.kind is not ChangeClass.TRUNCATION
+
+
+def _goes_on(change: Change, following: Change) -> bool:
+    """Tell whether a change stands behind another on both sides: what was moved can have turned that round."""
+    return change.base.end <= following.base.start and change.text.end <= following.text.start
 
 
 def _count(reading: Reading, place: Span) -> int:
