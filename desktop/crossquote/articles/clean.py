@@ -42,7 +42,7 @@ def _labels() -> _Labels:
     """Return the labels of all languages together: a head line is read before the language is known."""
     return _Labels(
         author=re.compile(rf"\s*(?:{either_of('author')})(?:\s*:\s*|\s+(?=\w)|\s*$)", re.IGNORECASE),
-        date=re.compile(rf"\s*(?:{either_of('date')})\s*(?::\s*|$)", re.IGNORECASE),
+        date=re.compile(rf"\s*(?:{either_of('date')}|{either_of('changed')})\s*(?::\s*|$)", re.IGNORECASE),
         leftover=_leftover_pattern(),
     )
 

@@ -60,7 +60,7 @@ def _named() -> tuple[re.Pattern[str], ...]:
     """Return the patterns of dates with a month's name: the day first, the month, the year; and of those with signs."""
     names = "|".join(re.escape(name) for name in sorted(_months(), key=len, reverse=True))
     ends, of = either_of("day_ends"), rf"(?:(?:{either_of('between')})\s*)?"
-    day_first = rf"\b(?P<d>\d{{1,2}})(?:{ends}|\.)?\s+{of}(?P<n>{names})\.?,?\s+{of}(?P<y>\d{{4}})(?!\d)"
+    day_first = rf"\b(?P<d>\d{{1,2}})(?:{ends}|\.)?[\s-]+{of}(?P<n>{names})\.?,?[\s-]+{of}(?P<y>\d{{4}})(?!\d)"
     month_first = rf"\b(?P<n>{names})\.?\s+(?P<d>\d{{1,2}})(?:{ends})?,?\s+(?P<y>\d{{4}})(?!\d)"
     year_first = rf"\b(?P<y>\d{{4}})\.?\s+(?:[^\W\d]\.\s+)?(?P<n>{names})\.?\s+(?P<d>\d{{1,2}})(?!\d)"
     signs = sorted({tuple(map(re.escape, head.signs)) for head in load_date_words() if head.signs})

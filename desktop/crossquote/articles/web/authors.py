@@ -1,7 +1,7 @@
 """Who wrote a page's article: as the page tells machines, else as it prints it."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from urllib.parse import urlsplit
 
@@ -27,19 +27,32 @@ _DEGREE = re.compile(r"[A-Z][A-Za-z.]{0,2}[A-Z][A-Z.]*")
 """How degrees are written: M.D., PhD."""
 
 
-def find_authors(told: MachineFacts, root: Element, over: Sequence[PageBlock]) -> tuple[str, ...]:
+def find_authors(
+    told: MachineFacts, root: Element, over: Sequence[PageBlock], sites: Iterable[str] = ()
+) -> tuple[str, ...]:
     """Return the names of an article's authors; none where the page names none.
 
-    `over` are the blocks about the title, where a page prints them.
+    `over` are the blocks about the title, where a page prints them; `sites` is what the site is called: an author only
+    where nobody else is named.
     """
+    own = {name.casefold() for name in (*sites, *_publishers(told)) if name}
     persons, bodies = _told(told)
     if persons:
-        return persons
-    sites = {told.meta("og:site_name").casefold(), *(plain(one.get("name")).casefold() for one in _publishers(told))}
-    meta = next((names for line in _in_metas(told) if (names := _split(line))), ())
-    printed = next((names for line in _printed(root, over) if (names := _persons(line))), ())
-    named = tuple(name for name in meta if name.casefold() not in sites)
-    return named or (printed if " " in "".join(printed) or not bodies else ()) or bodies or printed or meta
+        return _without(persons, own) or persons
+    metas = [names for line in _in_metas(told) if (names := _split(line))]
+    lines = [names for line in _printed(root, over) if (names := _persons(line))]
+    printed = next((left for names in lines if (left := _without(names, own))), ())
+    named = next((left for names in metas if (left := _without(names, own))), ())
+    others = _without(bodies, own)
+    sure = printed if " " in "".join(printed) or not others else ()
+    return named or sure or bodies or next(iter((*lines, *metas)), ())
+
+
+def _without(names: tuple[str, ...], sites: set[str]) -> tuple[str, ...]:
+    """Return names without those of the site; none where it stands first: then its own place may follow it."""
+    if names and names[0].casefold() in sites:
+        return ()
+    return tuple(name for name in names if name.casefold() not in sites)
 
 
 def _in_metas(told: MachineFacts) -> Iterator[str]:
@@ -50,8 +63,8 @@ def _in_metas(told: MachineFacts) -> Iterator[str]:
             yield told.meta(f"twitter:data{number}")
 
 
-def _publishers(told: MachineFacts) -> list[dict[str, object]]:
-    return [dict(node) for node in told.nodes("publisher") if not isinstance(node, str)]
+def _publishers(told: MachineFacts) -> list[str]:
+    return [plain(node.get("name")) for node in told.nodes("publisher") if not isinstance(node, str)]
 
 
 def _told(told: MachineFacts) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -120,6 +133,8 @@ def _is_person(name: str) -> bool:
     if any(names_month(word.strip(".,")) for word in words) or _DEGREE.fullmatch(name):
         return False
     small = any(len(word) > _SMALL and word[0].islower() for word in words)
+    if (label := _date_labels().match(name)) and name[label.end() :].islower():
+        return False
     return not name.isascii() or (words[0][0].isupper() and not small)
 
 
@@ -149,6 +164,12 @@ def _labels() -> re.Pattern[str]:
     """Return the pattern of what stands before an author's name, in any language."""
     label = either_of("author")
     return re.compile(rf"^\s*(?:(?:{label})(?:\s*:\s*|\s+(?=\S)|(?=(?-i:[A-ZÀ-ÞА-Я][^A-ZÀ-ÞА-Я]))))+", re.IGNORECASE)
+
+
+@lru_cache(maxsize=1)
+def _date_labels() -> re.Pattern[str]:
+    """Return the pattern of what stands before a date, in any language; a name can begin with the same word."""
+    return re.compile(rf"(?:{either_of('date')}|{either_of('changed')})(?!\w)", re.IGNORECASE)
 
 
 @lru_cache(maxsize=1)

@@ -1,14 +1,16 @@
 """When a page's article was published: the moment with its zone where the page says it, else the day."""
 
 import re
-from collections.abc import Iterable, Sequence
-from datetime import datetime
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, datetime, timedelta
+from functools import lru_cache
 from itertools import chain, islice
 
 from crossquote.articles.dates import find_date
+from crossquote.articles.labels import either_of
 from crossquote.articles.trees import Element
 from crossquote.articles.web.blocks import PageBlock
-from crossquote.articles.web.machine import MachineFacts, said_in
+from crossquote.articles.web.machine import MachineFacts, plain, said_in
 from crossquote.articles.web.names import metas_of, names_of, pattern_of
 from crossquote.articles.web.pieces import short_pieces
 
@@ -22,6 +24,8 @@ _IN_NUMBER = re.compile(r"(?<!\d)(20\d\d)(0[1-9]|1[0-2])([0-2]\d|3[01])(?:(?:[01
 _SHORT = 80
 """A line that says when an article is from is no longer."""
 _MOST = 5
+_A_DAY = timedelta(days=1)
+"""By so much the same moment can have another day elsewhere."""
 
 
 def find_moment(
@@ -29,21 +33,52 @@ def find_moment(
 ) -> tuple[str | None, str | None]:
     """Return the day of an article in ISO 8601, and the moment with its zone; None for what is not said.
 
-    `over` are the blocks about the title and below it, where a page shows it.
+    `over` are the blocks about the title and below it, where a page shows it. What says when it was changed comes last.
     """
-    machines = [
+    machines = (
         told.text("datePublished"),
         *(told.meta(name) for name in metas_of("published")),
+        plain(told.page.get("datePublished")),
         told.text("dateCreated"),
-    ]
-    times = [element.get("datetime") or said_in(element) for element in root.iter("time")]
-    lines = (line for block in over for line in block.text.split("\n") if len(line) < _SHORT)
-    pieces = (piece for block in over for piece in short_pieces(block.place[0], _SHORT))
-    shown = (line for line in chain(lines, pieces) if find_date(line, whole=True))
+    )
+    times = [element.get("datetime") or said_in(element) for element in root.iter("time")][:3]
+    shown = list(_shown(over))
+    fresh = [line for line, of_change in shown if not of_change]
     marked = (said_in(element) for element in islice(filter(_is_dated, root.iter()), _MOST))
-    changed = [told.text("dateModified"), *(told.meta(name) for name in metas_of("changed"))]
-    in_order: Iterable[str] = chain(machines, times[:3], shown, [_of_address(address)], marked, changed)
-    return next((found for found in map(_read, in_order) if found[0]), (None, None))
+    changed = (told.text("dateModified"), *(told.meta(name) for name in metas_of("changed")))
+    said = _first(machines)
+    if said[0] and not _is_older(fresh, said[0]):
+        return said
+    behind = (line for line, of_change in shown if of_change)
+    return _first(chain((fresh if said[0] else times), fresh, behind, [_of_address(address)], marked, changed))
+
+
+def _first(texts: Iterable[str]) -> tuple[str | None, str | None]:
+    return next((found for found in map(_read, texts) if found[0]), (None, None))
+
+
+def _shown(over: Sequence[PageBlock]) -> Iterator[tuple[str, bool]]:
+    """Yield the lines, and pieces of lines, that show a date and little else, and whether it is that of a change."""
+    for block in over:
+        lines = [line for line in block.text.split("\n") if len(line) < _SHORT]
+        changes = [line for line in lines if _labels_of_change().search(line)]
+        for line in chain(lines, short_pieces(block.place[0], _SHORT)):
+            if find_date(line, whole=True):
+                yield line, any(line in change for change in changes)
+
+
+def _is_older(fresh: Sequence[str], told: str) -> bool:
+    """Tell whether the one day that a page shows its readers is older than the one it tells machines.
+
+    Programs that make pages tell them the day on which the site was made anew; nothing is shown before it is published.
+    """
+    days = {day for line in fresh if (day := find_date(line))}
+    return len(days) == 1 and date.fromisoformat(max(days)) + _A_DAY < date.fromisoformat(told)
+
+
+@lru_cache(maxsize=1)
+def _labels_of_change() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{either_of('changed')})(?!\w)", re.IGNORECASE)
 
 
 def _is_dated(element: Element) -> bool:

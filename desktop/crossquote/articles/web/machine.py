@@ -18,6 +18,7 @@ _CLOSING = ("-->", "]]>")
 _CONTROLS = re.compile(r"[\x00-\x1f]")
 """What JSON may not have in its strings, and pages do: line ends."""
 _ARTICLES = ("article", "posting", "report")
+_PAGE = "webpage"
 _PARTS = ("review", "comment", "relatedLink", "isPartOf", "mainEntityOfPage")
 """What leads to things that are not the article itself."""
 
@@ -28,11 +29,12 @@ Node = Mapping[str, Any]
 class MachineFacts:
     """What stands in a page for machines.
 
-    `article` is its node that is an article (empty where there is none), `named` are nodes by their `@id`; `metas` are
-    the contents of the meta elements by their name, in small letters.
+    `article` is its node that is an article, `page` the one that is the page (empty where there is none), `named` are
+    nodes by their `@id`; `metas` are the contents of the meta elements by their name, in small letters.
     """
 
     article: Node = field(default_factory=dict)
+    page: Node = field(default_factory=dict)
     named: Mapping[str, Node] = field(default_factory=dict)
     metas: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
@@ -73,7 +75,8 @@ def listen(root: Element) -> MachineFacts:
     articles = [node for node in nodes if is_kind(node, *_ARTICLES)]
     named = {node["@id"]: node for node in nodes if isinstance(node.get("@id"), str) and "name" in node}
     best = max(articles, key=_says_much, default={})
-    return MachineFacts(best, named, _metas(root))
+    page = next((node for node in nodes if is_kind(node, _PAGE)), {})
+    return MachineFacts(best, page, named, _metas(root))
 
 
 def is_kind(node: Node, *ends: str) -> bool:

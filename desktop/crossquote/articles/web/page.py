@@ -16,6 +16,7 @@ from crossquote.articles.web.choosing import Named, choose, folded
 from crossquote.articles.web.days import find_moment
 from crossquote.articles.web.decoding import decode_page
 from crossquote.articles.web.machine import MachineFacts, listen, plain, said_in
+from crossquote.articles.web.pieces import pieces_of
 from crossquote.articles.web.titles import find_title
 from crossquote.articles.web.votes import ask, count_words
 
@@ -37,7 +38,8 @@ def read_page(page: str, hints: Hints = _NOBODY) -> Draft:
     told, blocks = listen(root), with_whole_posts(find_blocks(root))
     address = _find_address(page, root, told)
     outlet = _find_outlet(told)
-    title = _find_title(root, told, outlet, address)
+    sites = _names_of_site(told, outlet, address)
+    title = _find_title(root, told, sites)
     votes = ask(page, root, told.text("articleBody"), blocks)
     summaries = tuple(told.meta(name) for name in ("description", "og:description", "twitter:description"))
     chosen = choose(blocks, votes, Named(title, tuple(filter(None, summaries))))
@@ -47,7 +49,7 @@ def read_page(page: str, hints: Hints = _NOBODY) -> Draft:
     return Draft(
         text,
         title=title or None,
-        authors=find_authors(told, root, over),
+        authors=find_authors(told, root, over, sites),
         date=day,
         published=moment,
         outlet=outlet or _domain(address) or None,
@@ -109,13 +111,30 @@ def _about_title(blocks: Sequence[PageBlock], chosen: Sequence[bool], title: str
     return list(blocks[start : first + _ABOUT_TITLE])
 
 
-def _find_title(root: Element, told: MachineFacts, outlet: str, address: str) -> str:
-    shown = [text for element in root.iter("h1") if (text := said_in(element))]
+def _names_of_site(told: MachineFacts, outlet: str, address: str) -> tuple[str, ...]:
     domain = _domain(address)
-    sites = (outlet, told.meta("application-name"), told.meta("twitter:site").lstrip("@"), domain, domain.split(".")[0])
+    return (
+        outlet,
+        told.meta("application-name"),
+        told.meta("twitter:site").lstrip("@"),
+        domain,
+        domain.split(".")[0],
+    )
+
+
+def _find_title(root: Element, told: MachineFacts, sites: Sequence[str]) -> str:
+    shown = [text for element in root.iter("h1") if (text := _said_in_heading(element))]
     headline = told.text("headline") or told.text("name")
     window = next(map(said_in, root.iter("title")), "")
     return find_title(headline, shown, told.meta("og:title", "twitter:title"), window, sites)[:_LONGEST_ADDRESS]
+
+
+def _said_in_heading(element: Element) -> str:
+    """Return the text of a heading, without the day that some pages print in it."""
+    times = set(element.iter("time"))
+    if not times:
+        return said_in(element)
+    return " ".join(words for words, holder in pieces_of(element) if not times & {holder, *holder.iterancestors()})
 
 
 def _find_outlet(told: MachineFacts) -> str:

@@ -9,6 +9,9 @@ _BETWEEN = re.compile(r"\s+[|•·»«‹›:—–-]+\s+|\s*[|ㅣ｜：]\s*|\s:
 _BAR = re.compile(r"[|•·»«ㅣ｜]|::")
 _TAIL_WORDS = 5
 _ALIKE = 0.6
+_FEWEST_ALIKE = 2
+"""A heading of one word is like any title that has it."""
+_CUT_OFF = 90
 _SHORTEST = 8
 
 
@@ -30,7 +33,8 @@ def _chosen(told: str, top: Sequence[str], network: str, bar: str) -> str:
     others = {folded(text) for text in (told, network, bar) if text}
     printed = bool(top) and folded(top[0]) == folded(network) and folded(told) == folded(bar)
     if told and not printed:
-        return told
+        whole = folded(told) in map(folded, top)
+        return told if whole else next((text for text in (*top, network, bar) if _goes_on(told, text)), told)
     same = (text for text in top if folded(text) in others)
     alike = (text for text in top if any(_alike(text, other) for other in (network, bar)))
     return next((text for text in (*same, *alike, network, bar, *top) if text), "")
@@ -38,7 +42,12 @@ def _chosen(told: str, top: Sequence[str], network: str, bar: str) -> str:
 
 def _alike(text: str, other: str) -> bool:
     one, two = set(folded(text).split()), set(folded(other).split())
-    return bool(one and two) and len(one & two) >= _ALIKE * min(len(one), len(two))
+    return len(one & two) >= max(_FEWEST_ALIKE, _ALIKE * min(len(one), len(two)))
+
+
+def _goes_on(told: str, text: str) -> bool:
+    """Tell whether a headline was cut off for machines, which take so many letters, and `text` is the whole of it."""
+    return len(told) >= _CUT_OFF and len(text) > len(told) and folded(text).startswith(folded(told))
 
 
 def _without_site(text: str, names: set[str], heads: set[str]) -> str:

@@ -56,7 +56,7 @@ def _is_recording(scene: Scene) -> bool:
 def _labels(scene: Scene) -> dict[int, tuple[Span, int]]:
     """Return the labels at the head of paragraphs, by the paragraph's number, with where the words begin."""
     lexicon = scene.language.lexicon
-    heads = {fold(word) for key in ("author", "date") for word in lexicon.texts("article", key)}
+    heads = {fold(word) for key in ("author", "date", "changed") for word in lexicon.texts("article", key)}
     found: dict[int, tuple[Span, int]] = {}
     for index, line in enumerate(scene.lines):
         match = _LABEL.match(scene.text, line.start, line.end)

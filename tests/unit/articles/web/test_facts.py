@@ -73,3 +73,60 @@ def test_the_day_is_read_where_it_is_printed_by_itself(line: str, day: str | Non
 def test_the_day_stands_in_an_address(place: str, day: str | None) -> None:
     head = f'<title>{TITLE}</title><link rel="canonical" href="https://post.example/{place}">'
     assert printed("", head).date == day
+
+
+def told(day: str, kind: str = "NewsArticle") -> str:
+    return f'<title>{TITLE}</title><script type="application/ld+json">{{"@type":"{kind}",{day}}}</script>'
+
+
+@pytest.mark.parametrize(
+    ("line", "head", "day"),
+    [
+        ("<div>March 14, 2024</div>", told('"datePublished":"2025-06-24"'), "2024-03-14"),
+        ("<div>Updated March 14, 2024</div>", told('"datePublished":"2025-06-24"'), "2025-06-24"),
+        ("<div>June 23, 2025</div>", told('"datePublished":"2025-06-24"'), "2025-06-24"),
+        ("<div>March 14, 2024</div><div>May 2, 2025</div>", told('"datePublished":"2025-06-24"'), "2025-06-24"),
+        ("<div>March 14, 2026</div>", told('"datePublished":"2025-06-24"'), "2025-06-24"),
+        ("", told('"datePublished":"2024-03-14","dateModified":"2024-05-01"', "WebPage"), "2024-03-14"),
+        ("<div>Last updated: <b>June 24, 2025</b></div><div>March 14, 2024</div>", told('"x":1'), "2024-03-14"),
+        ("<div>Aktualisiert: 24. Juni 2025</div>", told('"x":1'), "2025-06-24"),
+        ("<div>by Ida Berg on 14-mar-2024 at 9:30</div>", told('"x":1'), "2024-03-14"),
+    ],
+)
+def test_the_day_of_a_change_or_of_a_new_site_is_not_that_of_publication(line: str, head: str, day: str) -> None:
+    assert printed(line, head).date == day
+
+
+SITE = '<meta property="og:site_name" content="The Norrvik Post">'
+
+
+@pytest.mark.parametrize(
+    ("line", "metas", "authors"),
+    [
+        ('<p class="byline">By Ida Berg</p>', '<meta name="author" content="The Norrvik Post">', "Ida Berg"),
+        ("", '<meta name="author" content="The Norrvik Post, Norrvik, Norland">', "The Norrvik Post, Norrvik, Norland"),
+        ("", '<meta name="author" content="The Norrvik Post"><meta name="dc.creator" content="nna">', "nna"),
+        ('<p class="byline">The Norrvik Post</p>', "", "The Norrvik Post"),
+        ('<p class="author">Veröffentlicht am 14.3.2025</p>', "", ""),
+    ],
+)
+def test_a_site_is_the_author_only_where_nobody_else_is(line: str, metas: str, authors: str) -> None:
+    assert ", ".join(printed(line, f"<title>{TITLE}</title>{SITE}{metas}").authors) == authors
+
+
+LONG = (
+    "The harbour of Norrvik stays open until the end of May, says its council, and the boats say that it was high time"
+)
+
+
+@pytest.mark.parametrize(
+    ("heading", "head", "title"),
+    [
+        (LONG, told(f'"headline":"{LONG[:95]}"'), LONG),
+        (f'<time datetime="2025-03-14">Mar <b>14</b> 2025</time> {TITLE}', f"<title>{TITLE} | Post</title>", TITLE),
+        ("Harbour", f'<title>x</title><meta property="og:title" content="{TITLE}">', TITLE),
+        (TITLE, told(f'"headline":"{TITLE}"') + f'<meta property="og:title" content="{TITLE} * by Ida">', TITLE),
+    ],
+)
+def test_a_title_is_whole_and_nothing_but_itself(heading: str, head: str, title: str) -> None:
+    assert read_page(page(head=head, title=heading)).title == title
