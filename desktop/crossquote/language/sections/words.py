@@ -39,13 +39,7 @@ SECTIONS = (
         (
             texts("author", "labels before the author's name", "articles/labels.py", "quotes/direct/blocks.py"),
             texts("date", "labels before the date", "articles/labels.py", "quotes/direct/blocks.py"),
-            texts(
-                "changed",
-                "labels before the date of a change",
-                "articles/clean.py",
-                "articles/web/days.py",
-                "quotes/direct/blocks.py",
-            ),
+            texts("changed", "labels before the day of a change", "articles/labels.py", "quotes/direct/blocks.py"),
             texts("leftover", "how lines begin that belong to the page, not the article"),
             lists("months", "names of the twelve months, by a name for each", "articles/dates.py"),
             texts("day_ends", "what is written after the digits of a day (24th)"),
