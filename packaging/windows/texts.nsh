@@ -25,13 +25,13 @@ LangString TEXT_PROJECT ${LANG_ARABIC} "مشروع Crossquote"
 
 LangString TEXT_PROGRAM_TOLD ${LANG_ENGLISH} "The program, with its sample stories."
 LangString TEXT_PROGRAM_TOLD ${LANG_UKRAINIAN} "Програма з пробними історіями."
-LangString TEXT_PROGRAM_TOLD ${LANG_SPANISH} "El programa, con sus historias de muestra."
+LangString TEXT_PROGRAM_TOLD ${LANG_SPANISH} "El programa, con sus casos de ejemplo."
 LangString TEXT_PROGRAM_TOLD ${LANG_GERMAN} "Das Programm mit seinen Beispielfällen."
 LangString TEXT_PROGRAM_TOLD ${LANG_ARABIC} "البرنامج مع قصصه التجريبية."
 
 LangString TEXT_PACKAGES ${LANG_ENGLISH} "Language packages from this folder"
 LangString TEXT_PACKAGES ${LANG_UKRAINIAN} "Мовні пакети з цієї теки"
-LangString TEXT_PACKAGES ${LANG_SPANISH} "Paquetes de idiomas de esta carpeta"
+LangString TEXT_PACKAGES ${LANG_SPANISH} "Paquetes de idioma de esta carpeta"
 LangString TEXT_PACKAGES ${LANG_GERMAN} "Sprachpakete aus diesem Ordner"
 LangString TEXT_PACKAGES ${LANG_ARABIC} "حزم لغات من هذا المجلد"
 
