@@ -123,8 +123,15 @@ class _NumberReader:
         if sign in _MINUS and sign and (before.isspace() or before in '([„“"«'):
             return not (at > 0 and self.key(at - 1)[:1].isnumeric()), start - 1
         if at > 0 and self.key(at - 1) in self.numerals.minus and self.gap(at) in (" ", "\u00a0"):
-            return True, self.words[at - 1].span.start
+            return (False, start) if self.is_no_minus(at) else (True, self.words[at - 1].span.start)
         return False, start
+
+    def is_no_minus(self, at: int) -> bool:
+        """Tell whether the word for minus before word `at` ends a phrase that says something else ("au moins")."""
+        return any(
+            len(phrase) <= at and tuple(word.key for word in self.words[at - len(phrase) : at]) == phrase
+            for phrase in self.numerals.no_minus
+        )
 
     def with_half(self, value: float, end: int) -> tuple[float, int]:
         """Take in "and a half" after a number: of one, or of the word that multiplies it ("deux millions et demi")."""

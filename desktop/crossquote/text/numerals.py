@@ -16,8 +16,9 @@ class Numerals:
     `values`, `ordinals`, `multipliers`, `shares` and `rough` give words with their values; a word that ends in `*`
     stands for all that begin so. `joiners` stand between them ("and"), `weak` ones often count nothing,
     `percent` and `points` follow a number, `endings` are glued to digits ("th"), `glue` joins parts to one word
-    (German); `halves` add a half to the number before them, `minus` makes the one behind it less than nothing, `ranges`
-    stand between the first and the last of a range ("4 to 6").
+    (German); `halves` add a half to the number before them, `minus` makes the one behind it less than nothing, but not
+    at the end of a phrase of `no_minus` ("al menos", at least); `ranges` stand between the first and the last of a range
+    ("4 to 6").
     """
 
     values: Mapping[str, float]
@@ -35,6 +36,7 @@ class Numerals:
     glue: tuple[str, ...]
     halves: tuple[tuple[str, ...], ...]
     minus: frozenset[str]
+    no_minus: tuple[tuple[str, ...], ...]
     ranges: frozenset[str]
 
 
@@ -62,6 +64,7 @@ def load_numerals(language: Language) -> Numerals:
         glue=tuple(map(fold, language.lexicon.texts(section, "glue"))),
         halves=tuple(tuple(fold(phrase).split()) for phrase in language.lexicon.texts(section, "halves")),
         minus=frozenset(map(fold, language.lexicon.texts(section, "minus"))),
+        no_minus=tuple(tuple(fold(phrase).split()) for phrase in language.lexicon.texts(section, "no_minus")),
         ranges=frozenset(map(fold, language.lexicon.texts(section, "ranges"))),
     )
 

@@ -82,6 +82,24 @@ def test_several_numbers_stay_apart(text: str, values: list[float]) -> None:
     assert [number.value for number in numbers(text, "en")] == values
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "value"),
+    [
+        ("fr", "Il fait moins 14 degrés.", -14),
+        ("fr", "Au moins 14 bateaux ont coulé.", 14),
+        ("fr", "au moins quatorze bateaux", 14),
+        ("fr", "plus ou moins 14 bateaux", 14),
+        ("es", "Hace menos 14 grados.", -14),
+        ("es", "Al menos 14 barcos se hundieron.", 14),
+        ("es", "por lo menos catorce barcos", 14),
+        ("it", "più o meno 14 barche", 14),
+        ("it", "La temperatura è di meno 14 gradi.", -14),
+    ],
+)
+def test_less_than_nothing_is_not_at_least(language: str, text: str, value: float) -> None:
+    assert [number.value for number in numbers(text, language)] == [value]
+
+
 def test_what_can_be_read_in_two_ways_keeps_both() -> None:
     assert numbers("1.200", "en")[0].values == (1.2, 1200)
     assert numbers("1.200", "de")[0].values == (1200, 1.2)

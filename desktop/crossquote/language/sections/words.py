@@ -211,6 +211,7 @@ SECTIONS = (
             texts("glue", "what joins parts to one word"),
             texts("halves", "what adds a half to the number before it (and a half)"),
             texts("minus", "words for less than nothing (minus)"),
+            texts("no_minus", "phrases that end in such a word and say something else (al menos)"),
             texts("weak", "words that often count nothing (one)"),
             texts("percent", "words for percent"),
             texts("points", "words for percentage points"),
