@@ -17,7 +17,7 @@ class Numerals:
     stands for all that begin so. `joiners` stand between them ("and"), `weak` ones often count nothing,
     `percent` and `points` follow a number, `endings` are glued to digits ("th"), `glue` joins parts to one word
     (German); `halves` add a half to the number before them, `minus` makes the one behind it less than nothing, but not
-    at the end of a phrase of `no_minus` ("al menos", at least); `ranges` stand between the first and the last of a range
+    at the end of a phrase of `no_minus` ("al menos", at least); `ranges` stand between first and last of a range
     ("4 to 6").
     """
 
