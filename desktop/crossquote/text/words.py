@@ -43,10 +43,12 @@ _GROUPED = regex.compile(
 _DENSE = regex.compile(rf"[{DENSE}]")
 _SIGN, _TIMES = r"[[\p{nt=Numeric}&&\p{Han}]两]", "[十百千万萬億亿兆]"
 # A number in signs, as Unicode gives them a value, in digits and signs, or in digits behind a letter: 三百五十万  300万
-# 1億2000万  有3,000人. One sign alone, or one that multiplies at the start, may be part of any word.
+# 1億2000万  有3,000人. One sign alone, or one that multiplies at the start, may be part of any word. What multiplies
+# stands near: in a long run of signs or digits it is not looked for from each of them to the end.
 _IN_SIGNS = regex.compile(
-    rf"(?:[0-9０-９]+(?:[.,][0-9]+)*(?={_TIMES})|(?![千万萬億亿兆])(?={_SIGN}{{2}}){_SIGN}(?={_SIGN}*{_TIMES}))"
-    rf"(?:{_SIGN}|[0-9０-９](?=[0-9]*{_TIMES}))*|(?<=[{DENSE}])[0-9０-９]+(?:[.,:/][0-9]+)*%?",
+    rf"(?:(?<![0-9０-９])[0-9０-９]++(?:[.,][0-9]++)*+(?={_TIMES})"
+    rf"|(?![千万萬億亿兆])(?={_SIGN}{{2}}){_SIGN}(?={_SIGN}{{0,40}}{_TIMES}))"
+    rf"(?:{_SIGN}|[0-9０-９](?=[0-9]{{0,40}}{_TIMES}))*|(?<=[{DENSE}])[0-9０-９]+(?:[.,:/][0-9]+)*%?",
     regex.VERSION1,
 )
 _FOLD_MARKS = str.maketrans(

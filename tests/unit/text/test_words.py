@@ -51,5 +51,5 @@ def test_words_stand_in_order_and_part_no_letter_from_its_marks(text: str) -> No
 
 @pytest.mark.parametrize("unit", ["a'", "一", "ก", "1,", "あ\u0301", "a", "ក"])
 def test_hostile_text_takes_linear_time(unit: str) -> None:
-    with no_hang():
-        split_words(unit * 20_000)
+    with no_hang(20):
+        split_words(unit * 60_000)

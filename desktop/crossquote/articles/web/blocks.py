@@ -103,7 +103,8 @@ def find_blocks(root: Element) -> list[PageBlock]:
 def with_whole_posts(blocks: list[PageBlock]) -> list[PageBlock]:
     """Return blocks in which each post of a social network is one: its words, a dash, and who posted them."""
     whole: list[PageBlock] = []
-    for post, members in groupby(blocks, key=_post_of):
+    posts = {element for element in {each for block in blocks for each in block.place} if is_post(element)}
+    for post, members in groupby(blocks, key=lambda block: _first_of(posts, block)):
         together = list(members)
         if post is None or len(together) < 2:
             whole += together
@@ -115,8 +116,8 @@ def with_whole_posts(blocks: list[PageBlock]) -> list[PageBlock]:
     return whole
 
 
-def _post_of(block: PageBlock) -> Element | None:
-    return next((element for element in block.place if is_post(element)), None)
+def _first_of(posts: set[Element], block: PageBlock) -> Element | None:
+    return next((element for element in block.place if element in posts), None)
 
 
 def _is_read(element: Element) -> bool:
