@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from babel import localedata
 from babel.core import get_global
 from babel.messages.plurals import get_plural
-from message_codes import CODE, Use, find_mentions, find_uses
+from message_codes import CODE, Spoken, Use, find_spoken
 from product import ROOT
 
 from crossquote.errors import ADVICE, IN_WINDOW
@@ -51,7 +51,7 @@ def _code(block: str) -> str:
 def find_gaps(english: Catalogue, uses: Sequence[Use]) -> Iterator[str]:
     """Yield what the code says that no catalogue knows: codes without words, and words without the facts they name."""
     for use in uses:
-        fitting = [code for code in english.words if use.fits(code)]
+        fitting = _fitting(use, english)
         if not fitting and use.code != "verbatim":
             yield f"{use.where}: no catalogue knows {use.code}"
         for code in fitting if use.facts is not None else ():
@@ -60,12 +60,20 @@ def find_gaps(english: Catalogue, uses: Sequence[Use]) -> Iterator[str]:
                 yield f"{use.where}: {code} tells of {name}, which is not given"
 
 
-def find_unused(english: Catalogue, uses: Sequence[Use], mentions: Iterable[str]) -> Iterator[str]:
+def _fitting(use: Use, english: Catalogue) -> list[str]:
+    """Return the codes of a catalogue that a place can make a message of."""
+    if "*" in use.code:
+        return [code for code in english.words if use.fits(code)]
+    return [use.code] if use.code in english.words else []
+
+
+def find_unused(english: Catalogue, spoken: Spoken) -> Iterator[str]:
     """Yield the codes of a catalogue that nothing in the code can make."""
-    spoken = frozenset(mentions)
+    named = spoken.mentions | {use.code for use in spoken.uses}
+    open_ended = [use for use in spoken.uses if "*" in use.code]
     for code in english.words:
         said = code.removesuffix(ADVICE).removesuffix(IN_WINDOW)
-        if not spoken & {code, said} and not any(use.fits(said) for use in uses):
+        if not named & {code, said} and not any(use.fits(said) for use in open_ended):
             yield code
 
 
@@ -148,10 +156,15 @@ def needed_locales() -> tuple[str, ...]:
 
 def check() -> list[str]:
     """Return all that does not fit."""
+    english, spoken = read_catalogues()[SOURCE], find_spoken(PACKAGE)
+    unused = [f"{each}: used nowhere" for each in find_unused(english, spoken)]
+    return [*find_gaps(english, spoken.uses), *unused, *check_catalogues()]
+
+
+def check_catalogues() -> list[str]:
+    """Return what does not fit in the catalogues themselves."""
     catalogues = read_catalogues()
-    english = catalogues[SOURCE]
-    uses, mentions = find_uses(PACKAGE), find_mentions(PACKAGE)
-    wrong = [*find_gaps(english, uses), *(f"{each}: used nowhere" for each in find_unused(english, uses, mentions))]
+    english, wrong = catalogues[SOURCE], list[str]()
     for language, catalogue in catalogues.items():
         wrong += find_misfits(catalogue, english)
         text = _read(language)

@@ -30,20 +30,27 @@ class Use:
         return code == self.code or ("*" in self.code and fnmatchcase(code, self.code))
 
 
-def find_uses(folder: Path) -> tuple[Use, ...]:
-    """Return every place below `folder` that makes a message of a code that stands there."""
-    return tuple(use for path, tree in _trees(folder) for node in ast.walk(tree) for use in _uses(node, path, folder))
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """What code can say: every place that makes a message of a code that stands there, and every text like a code.
+
+    Such a text may stand in a table, say, from which one is chosen.
+    """
+
+    uses: tuple[Use, ...]
+    mentions: frozenset[str]
 
 
-def find_mentions(folder: Path) -> frozenset[str]:
-    """Return every text below `folder` that looks like a code: in a table, say, from which one is chosen."""
-    constants = (node.value for _, tree in _trees(folder) for node in ast.walk(tree) if isinstance(node, ast.Constant))
-    return frozenset(value for value in constants if isinstance(value, str) and CODE.fullmatch(value))
-
-
-def _trees(folder: Path) -> Iterator[tuple[Path, ast.Module]]:
+def find_spoken(folder: Path) -> Spoken:
+    """Return what the code below `folder` can say."""
+    uses: list[Use] = []
+    mentions: set[str] = set()
     for path in sorted(folder.rglob("*.py")):
-        yield path, ast.parse(path.read_text(encoding="utf-8"))
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            uses += _uses(node, path, folder)
+            if isinstance(node, ast.Constant) and isinstance(node.value, str) and CODE.fullmatch(node.value):
+                mentions.add(node.value)
+    return Spoken(tuple(uses), frozenset(mentions))
 
 
 def _uses(node: ast.AST, path: Path, folder: Path) -> Iterator[Use]:

@@ -14,7 +14,7 @@ from catalogues import (
     read_catalogues,
     sort_entries,
 )
-from message_codes import Use, find_mentions, find_uses
+from message_codes import Spoken, Use, find_spoken
 
 from crossquote.errors import IN_WINDOW
 from crossquote.wording.catalogue import languages, read_catalogue
@@ -27,16 +27,16 @@ FEW = read_catalogue(
 
 
 @pytest.fixture(scope="module")
-def uses() -> tuple[Use, ...]:
-    return find_uses(PACKAGE)
+def spoken() -> Spoken:
+    return find_spoken(PACKAGE)
 
 
-def test_every_code_has_words_and_their_facts(uses: tuple[Use, ...]) -> None:
-    assert list(find_gaps(ENGLISH, uses)) == []
+def test_every_code_has_words_and_their_facts(spoken: Spoken) -> None:
+    assert list(find_gaps(ENGLISH, spoken.uses)) == []
 
 
-def test_all_words_are_used(uses: tuple[Use, ...]) -> None:
-    assert list(find_unused(ENGLISH, uses, find_mentions(PACKAGE))) == []
+def test_all_words_are_used(spoken: Spoken) -> None:
+    assert list(find_unused(ENGLISH, spoken)) == []
 
 
 def test_the_window_names_no_option_of_the_command_line() -> None:
@@ -66,13 +66,14 @@ def test_a_catalogue_fits_the_english_one_and_is_in_order(language: str) -> None
 )
 def test_gaps_are_found(source: str, wrong: list[str], tmp_path: Path) -> None:
     (tmp_path / "some.py").write_text(f"def some():\n    return {source}\n", encoding="utf-8")
-    assert list(find_gaps(FEW, find_uses(tmp_path))) == [f"some.py:2: {each}" for each in wrong]
+    assert list(find_gaps(FEW, find_spoken(tmp_path).uses)) == [f"some.py:2: {each}" for each in wrong]
 
 
 def test_unused_words_are_found(tmp_path: Path) -> None:
     (tmp_path / "some.py").write_text('TABLE = {1: "a.one"}\n', encoding="utf-8")
-    assert list(find_unused(FEW, find_uses(tmp_path), find_mentions(tmp_path))) == ["a.many"]
-    assert list(find_unused(FEW, [Use("a.m*", None, "")], find_mentions(tmp_path))) == []
+    spoken = find_spoken(tmp_path)
+    assert list(find_unused(FEW, spoken)) == ["a.many"]
+    assert list(find_unused(FEW, Spoken((Use("a.m*", None, ""),), spoken.mentions))) == []
 
 
 def test_misfits_are_found() -> None:

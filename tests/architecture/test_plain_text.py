@@ -1,7 +1,7 @@
 """No text goes around `gui/plain.py` into what Qt may take for markup, for a key to press, or for a sign of its own."""
 
 import ast
-from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 
 import pytest
@@ -56,19 +56,24 @@ LETTERS = {
 }
 
 
-def modules() -> Iterator[tuple[str, ast.Module]]:
-    for path in sorted(GUI.rglob("*.py")):
-        if path.name != DOOR:
-            yield path.relative_to(GUI).as_posix(), ast.parse(path.read_text(encoding="utf-8"))
+@lru_cache(maxsize=1)
+def modules() -> tuple[tuple[str, ast.Module], ...]:
+    return tuple(
+        (path.relative_to(GUI).as_posix(), ast.parse(path.read_text(encoding="utf-8")))
+        for path in sorted(GUI.rglob("*.py"))
+        if path.name != DOOR
+    )
 
 
-def calls() -> Iterator[tuple[str, ast.Call, str]]:
-    """Yield every call in the window's code: where, what, and the name of what is called."""
-    for where, tree in modules():
-        for node in ast.walk(tree):
-            if isinstance(node, ast.Call):
-                named = node.func
-                yield where, node, named.attr if isinstance(named, ast.Attribute) else getattr(named, "id", "")
+@lru_cache(maxsize=1)
+def calls() -> tuple[tuple[str, ast.Call, str], ...]:
+    """Return every call in the window's code: where, what, and the name of what is called."""
+    found = [(where, node) for where, tree in modules() for node in ast.walk(tree) if isinstance(node, ast.Call)]
+    return tuple((where, node, _name_of(node.func)) for where, node in found)
+
+
+def _name_of(called: ast.expr) -> str:
+    return called.attr if isinstance(called, ast.Attribute) else getattr(called, "id", "")
 
 
 def test_labels_are_made_by_the_door() -> None:

@@ -39,11 +39,11 @@ from crossquote.project.store import Size
 from crossquote.work.checks import list_checks
 from crossquote.work.edits.own_versions import Offered
 from crossquote.work.packages import list_packages
+from crossquote.work.settings import LARGEST
 
 SMALLEST = (760, 520)
 WITH_FACES: tuple[Any, ...] = ("QMenu", "QMenuBar", "QHeaderView", "QTipLabel", "QMessageBox", "QListWidget")
 """Parts that Windows has faces of its own for; the stubs of Qt want bytes for what it takes as text."""
-LARGEST_TEXT = 16
 
 
 @pytest.fixture(autouse=True)
@@ -65,8 +65,7 @@ def place_in(inner: QWidget, outer: QWidget) -> QRect:
 
 
 def enlarge(desk: Desk) -> None:
-    while desk.choices.settings.text_size < LARGEST_TEXT:
-        desk.choices.larger()
+    desk.choices.prefer(replace(desk.choices.settings, text_size=LARGEST))
 
 
 def cut_off(window: QWidget) -> list[str]:
@@ -149,6 +148,8 @@ def test_larger_text_is_larger_in_lists_findings_status_and_dialogs(desk: Desk, 
 
     before = sizes()
     enlarge(desk)
+    desk.choices.larger()
+    assert desk.choices.settings.text_size == LARGEST
     assert QApplication.font().pixelSize() >= 1.45 * BODY
     assert all(after >= 1.4 * usual for usual, after in zip(before, sizes(), strict=True))
 

@@ -303,16 +303,14 @@ def test_no_window_opens_what_a_text_names(qtbot: QtBot, bait: Path) -> None:
 
 
 @pytest.mark.parametrize("text", ODD)
-def test_every_window_shows_letters(qtbot: QtBot, text: str) -> None:
+def test_every_window_shows_letters_and_every_class_of_widgets_is_walked(qtbot: QtBot, text: str) -> None:
+    found: list[str] = []
+    seen: set[type] = set()
     for desk in window_on(qtbot, text):
-        found = [wrong for window in windows_with(qtbot, desk, text) for wrong in taken_as_markup(window, text)]
+        for window in windows_with(qtbot, desk, text):
+            found += taken_as_markup(window, text)
+            seen |= {type(part) for part in (window, *window.findChildren(QWidget))}
     assert found == []
-
-
-def test_every_class_of_widgets_is_walked(qtbot: QtBot) -> None:
-    for desk in window_on(qtbot, ODD[0]):
-        windows = windows_with(qtbot, desk, ODD[0])
-        seen = {type(part) for window in windows for part in (window, *window.findChildren(QWidget))}
     for module in pkgutil.walk_packages(crossquote.gui.__path__, "crossquote.gui."):
         import_module(module.name)
     assert {one.__name__ for one in kinds_of(QWidget) - seen if not one.__subclasses__()} == set()

@@ -43,7 +43,7 @@ from crossquote.wording.catalogue import languages
 from crossquote.work.edits.own_versions import Offered
 from crossquote.work.help import check_pages, guide_page
 from crossquote.work.packages import list_packages
-from gui.opened import open_window
+from gui.opened import close_work, open_window
 from gui.told import cut_off, texts_of, untold
 from gui.waiting import settle
 
@@ -112,23 +112,44 @@ def _spoken(qapp: QApplication) -> Iterator[None]:
     qapp.setProperty(LANGUAGE, None)
 
 
-@pytest.fixture
-def kept(qtbot: QtBot, tmp_path: Path) -> Desk:
-    """Return the desk of a window that keeps its work, on a finding of a story in three articles."""
-    desk = open_window(qtbot)
+@pytest.fixture(scope="module")
+def story(
+    qapp: QApplication, tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest
+) -> Iterator[Desk]:
+    """Return the desk of a window that keeps its work, on a story in three articles; whoever looks leaves it so."""
+    qtbot = QtBot(request)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("CROSSQUOTE_HOME", str(tmp_path_factory.mktemp("home")))
+        qapp.setProperty(LANGUAGE, "qps")
+        desk = open_window(qtbot)
+        _take_in_story(qtbot, desk, tmp_path_factory.mktemp("story"))
+        yield desk
+        close_work(desk)
+        desk.shell.close()
+        desk.shell.deleteLater()
+
+
+def _take_in_story(qtbot: QtBot, desk: Desk, folder: Path) -> None:
+    """Let a window read three articles, and files of which each has something to ask."""
     for outlet, words in STORY:
-        path = tmp_path / f"{outlet}.txt"
+        path = folder / f"{outlet}.txt"
         path.write_text(f"The bridge\n\nThe mayor spoke on Monday.\n\n{words}\n", encoding="utf-8")
         desk.take_in((str(path),))
         settle(qtbot, desk)
     for name in ("koi0.txt", "koi1.txt"):
-        (tmp_path / name).write_bytes(f'{name}\n\n"Мы не уйдём из порта", - сказал министр.\n'.encode("koi8-r"))
-    (tmp_path / "table.csv").write_text("The;Bridge\nmayor;spoke\non;Monday\n", encoding="utf-8")
-    desk.take_in(tuple(str(tmp_path / name) for name in ("gone.txt", "koi0.txt", "koi1.txt", "table.csv")))
+        (folder / name).write_bytes(f'{name}\n\n"Мы не уйдём из порта", - сказал министр.\n'.encode("koi8-r"))
+    (folder / "table.csv").write_text("The;Bridge\nmayor;spoke\non;Monday\n", encoding="utf-8")
+    desk.take_in(tuple(str(folder / name) for name in ("gone.txt", "koi0.txt", "koi1.txt", "table.csv")))
     settle(qtbot, desk)
-    desk.workspace.next_finding()
-    desk.comparison.show_finding(desk.comparison.current_place.rendition, 0)  # type: ignore[union-attr]  # there is one
-    return desk
+
+
+@pytest.fixture
+def kept(story: Desk) -> Desk:
+    """Return the desk with the first finding in columns, wherever a test before led."""
+    story.shell.actions_by_id["columns"].trigger()
+    story.workspace.next_finding()
+    story.comparison.show_finding(story.comparison.current_place.rendition, 0)  # type: ignore[union-attr]  # there is one
+    return story
 
 
 def known_words(desk: Desk, *more: str) -> frozenset[str]:
@@ -202,7 +223,7 @@ def test_the_menus_of_cards_and_findings(kept: Desk) -> None:
 
 @pytest.mark.parametrize("action", OPENING)
 def test_what_an_action_opens(kept: Desk, qtbot: QtBot, action: str) -> None:
-    before = QApplication.topLevelWidgets()
+    before = [window for window in QApplication.topLevelWidgets() if window.isVisible()]
     assert kept.shell.actions_by_id[action].isEnabled()
     kept.shell.actions_by_id[action].trigger()
     settle(qtbot, kept)

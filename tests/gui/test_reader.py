@@ -1,11 +1,14 @@
 """The reader's text: what is marked, and what is not."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QTextEdit, QToolButton
 
 from crossquote.gui.desk import Desk
 from crossquote.gui.wishes import ReadArticle
+from crossquote.work.settings import LARGEST
 
 
 def marked(text: QTextEdit) -> str:
@@ -42,8 +45,7 @@ def test_an_open_reader_follows_the_text_size_and_keeps_its_bar_within_its_width
     reader = desk.readers.windows[0]
     reader.resize(760, 560)
     usual = reader.text.font().pixelSize()
-    for _ in range(8):
-        desk.choices.larger()
-    assert reader.text.font().pixelSize() == usual + 16
+    desk.choices.prefer(replace(desk.choices.settings, text_size=LARGEST))
+    assert reader.text.font().pixelSize() == usual + LARGEST
     assert reader.width() == 760
     assert all(button.geometry().right() <= 760 for button in reader.findChildren(QToolButton) if button.isVisible())

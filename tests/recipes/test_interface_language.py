@@ -50,13 +50,13 @@ def test_an_interface_language_is_one_file(folder: Path) -> None:
     assert tell_fact(("a", "b", "c"), "eo") == "a, b kaj c"
     assert tell_fact("uk", "eo", "language") == "ukraina"
     assert "eo" in catalogues.needed_locales()
-    assert [line for line in catalogues.check() if line.startswith("eo")] == []
+    assert [line for line in catalogues.check_catalogues() if line.startswith("eo")] == []
 
 
 def test_a_slip_in_it_is_found(folder: Path) -> None:
     text = (folder / "en.po").read_text(encoding="utf-8")
     (folder / "eo.po").write_text(text.replace("en_GB", "eo").replace("{count} articles", "{number}"), encoding="utf-8")
-    assert "eo: count.articles tells of number, which the English does not" in catalogues.check()
+    assert "eo: count.articles tells of number, which the English does not" in catalogues.check_catalogues()
 
 
 TOLD = {
