@@ -10,7 +10,10 @@ from pytestqt.qtbot import QtBot
 from crossquote.comparison.table import known_checks
 from crossquote.gui.desk import Desk
 from crossquote.gui.dialogs.help_page import PageDialog
-from crossquote.gui.windows.help import PageText
+from crossquote.gui.theme.appearance import Appearance
+from crossquote.gui.windows.help import HelpWindow, PageText
+from crossquote.wording.catalogue import languages
+from crossquote.work.checks import checks_page
 from crossquote.work.help import check_pages, guide_page
 from gui.test_accessibility import unnamed
 
@@ -25,6 +28,17 @@ def test_a_finding_leads_to_the_page_of_its_check(desk: Desk) -> None:
     assert window.current == "strength"
     assert window.text.toPlainText().startswith("Weaker: really asked for “strongly requested”.")
     assert "\nStrength\n" in window.text.toPlainText()
+
+
+@pytest.mark.parametrize("language", languages())
+def test_no_title_is_cut_off(qtbot: QtBot, language: str) -> None:
+    appearance = Appearance("light")
+    appearance.apply()
+    window = HelpWindow(appearance, (checks_page(language), *check_pages(language)))
+    qtbot.addWidget(window)
+    window.show()
+    qtbot.waitExposed(window)
+    assert window.list.horizontalScrollBar().maximum() == 0
 
 
 def test_w_asks_why_the_chosen_finding_was_raised(desk: Desk) -> None:

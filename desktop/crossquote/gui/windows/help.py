@@ -149,7 +149,9 @@ class HelpWindow(QWidget):
         parts.addWidget(sheet)
         parts.setStretchFactor(1, 1)
         parts.setChildrenCollapsible(False)
-        parts.setSizes([190, 670])
+        listed = self.list.sizeHintForColumn(0) + self.list.width() - self.list.viewport().width()
+        bar = self.list.verticalScrollBar().sizeHint().width()
+        parts.setSizes([max(190, listed + bar), 670])
         return parts
 
     @property
