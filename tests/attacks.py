@@ -77,7 +77,7 @@ def project_of(write: Writer) -> Report:
 
 
 def _dressed(article: Article, write: Writer) -> Article:
-    source = Source(address=write(), published=write(), reader=write(), warnings=(verbatim(write()),))
+    source = Source(address=write(), published=write(), read_at=write(), reader=write(), warnings=(verbatim(write()),))
     return replace(
         article,
         outlet=write(),

@@ -10,6 +10,7 @@ from crossquote.gui.desk import Desk
 from crossquote.gui.dialogs.listing import ListDialog
 from crossquote.progress import finish
 from crossquote.work.pack.verify import verify_pack
+from crossquote.work.save_report import History, save_report
 from gui.opened import open_window, seen_windows
 from gui.waiting import settle
 
@@ -67,4 +68,22 @@ def test_what_holds_in_a_pack_is_listed(
     signs = {dialog.tree.topLevelItem(row).text(1) for row in range(dialog.tree.topLevelItemCount())}  # type: ignore[union-attr]  # each row is there
     assert ("✗" in signs) is changed
     assert ("Something was changed" in dialog.about.text()) is changed
+    dialog.close()
+
+
+@pytest.mark.parametrize("changed", [False, True])
+def test_a_report_is_held_against_what_is_open(
+    kept: Desk, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, changed: bool
+) -> None:
+    path = tmp_path / "said.md"
+    project = kept.bridge.session.project
+    assert project is not None
+    finish(save_report(kept.bridge.state, path, history=History(project.steps())))
+    if changed:
+        path.write_bytes(path.read_bytes().replace(b"bridge", b"tunnel"))
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(path), ""))
+    kept.shell.actions_by_id["verify"].trigger()
+    settle(qtbot, kept)
+    (dialog,) = seen_windows(ListDialog)
+    assert ("not what its project gives" in dialog.about.text()) is changed
     dialog.close()

@@ -8,7 +8,7 @@ from pathlib import Path
 import pypdfium2
 import pytest
 from pypdfium2 import raw
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QPushButton
@@ -113,3 +113,39 @@ def test_an_utterance_is_copied_as_a_table_and_as_lines(desk: Desk) -> None:
     data = QGuiApplication.clipboard().mimeData()
     assert "<table" in data.html()
     assert data.text().startswith("Ada Lindqvist · ")
+
+
+def test_utterances_are_chosen_one_by_one_and_the_reviewer_is_told(
+    desk: Desk, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "said"), ""))
+    desk.utterances.select("u2")
+    dialog = report_dialog(desk)
+    dialog.format.setCurrentIndex(list(known_formats()).index(".md"))
+    assert dialog.utterances.isHidden()
+    dialog.extent.setCurrentIndex(list(Extent).index(Extent.CHOSEN))
+    assert not dialog.utterances.isHidden()
+    assert dialog.choice().chosen == {"u2"}, "the one that is read"
+    items = [dialog.utterances.item(row) for row in range(dialog.utterances.count())]
+    for item in items:
+        item.setCheckState(Qt.CheckState.Unchecked)
+    assert not dialog.give.isEnabled()
+    first = next(item for item in items if item.data(Qt.ItemDataRole.UserRole) == "u1")
+    first.setCheckState(Qt.CheckState.Checked)
+    dialog.parts[Extra.ORIGINALS].setChecked(False)
+    dialog.reviewer.setText("Ada Lindqvist-Roe")
+    dialog.give.click()
+    settle(qtbot, desk)
+    told = (tmp_path / "said.md").read_text(encoding="utf-8")
+    assert "Ada Lindqvist\\-Roe" in told
+    assert "Я дуже просила" not in told
+    assert "three ferries before winter" in told
+    assert "There is no danger to the bridge" not in told
+    for box in seen_windows(QMessageBox):
+        box.close()
+    again = report_dialog(desk)
+    assert again.choice().chosen == {"u1"}
+    assert again.choice().reviewer == "Ada Lindqvist-Roe"
+    assert again.choice().left_out == {Extra.ORIGINALS}
+    again.reject()
+    settle(qtbot, desk)

@@ -133,8 +133,9 @@ def _add_report(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--schema", action=_Schema, nargs=0, help=help_of("schema"))
     parser.add_argument("--title", default="", help=help_of("title"))
-    extents, severities = ([one.value for one in kind] for kind in (Extent, Severity))
-    parser.add_argument("--only", choices=extents, default=Extent.ALL.value, help=help_of("only"))
+    parser.add_argument("--reviewer", default="", metavar="NAME", help=help_of("reviewer"))
+    severities = [one.value for one in Severity]
+    parser.add_argument("--only", default=Extent.ALL.value, metavar="WHICH", help=help_of("only"))
     parser.add_argument("--least", choices=severities, default=Severity.NEUTRAL.value, help=help_of("least"))
     parts = [part.value for part in Extra]
     parser.add_argument("--leave-out", choices=parts, action="append", default=[], help=help_of("leave_out"))
@@ -145,7 +146,8 @@ def _add_packs(pack: argparse.ArgumentParser, verify: argparse.ArgumentParser) -
     pack.add_argument("project", type=Path, metavar="PROJECT")
     pack.add_argument("-o", "--output", type=Path, metavar="FILE", required=True, help=help_of("pack_output"))
     pack.set_defaults(run=partial(_run_pack, "run_pack"))
-    verify.add_argument("pack", type=Path, metavar="PACK")
+    verify.add_argument("pack", type=Path, metavar="PACK|REPORT")
+    verify.add_argument("--project", type=Path, metavar="PROJECT", help=help_of("verify_project"))
     verify.add_argument("--json", action="store_true", help=help_of("json"))
     verify.set_defaults(run=partial(_run_pack, "run_verify"))
 

@@ -7,13 +7,17 @@ from crossquote.cli.spoken import interface_language
 from crossquote.cli.status import FINE, FOUND, UsageError
 from crossquote.cli.terminal import print_line, show_progress, visible
 from crossquote.cli.voice import VOICE, say
+from crossquote.export.exporter import known_formats
 from crossquote.export.rows import message_row, to_json
 from crossquote.files import real_path
+from crossquote.progress import Work
 from crossquote.wording import tell
 from crossquote.wording.joining import Joint
-from crossquote.work.pack.verify import Verified, verify_pack
+from crossquote.work.pack.verdict import Verdict, Verified
+from crossquote.work.pack.verify import verify_pack
 from crossquote.work.pack.write import write_pack
 from crossquote.work.projects import read_project
+from crossquote.work.verify_report import verify_report_file
 
 _SIGNS = {True: "✓", False: "✗", None: "?"}
 
@@ -35,9 +39,8 @@ def run_pack(arguments: argparse.Namespace) -> int:
 
 
 def run_verify(arguments: argparse.Namespace) -> int:
-    """Say of each part of a pack whether it holds; the exit status is 1 where something does not."""
-    path: Path = arguments.pack
-    verdict = show_progress(verify_pack(path))
+    """Say of each part of a pack, or of a report, whether it holds; the exit status is 1 where something does not."""
+    verdict = show_progress(_verifying(arguments.pack, arguments.project))
     if arguments.json:
         parts = [
             {"part": one.part, "holds": one.holds, "message": tell(one.told), **message_row(one.told)}
@@ -47,9 +50,20 @@ def run_verify(arguments: argparse.Namespace) -> int:
     else:
         for one in verdict.parts:
             print_line(visible(_line(one)))
-        say("pack.manifest", sha256=verdict.manifest)
-        say("pack.holds" if verdict.holds else "pack.changed")
+        if verdict.manifest:
+            say("pack.manifest", sha256=verdict.manifest)
+            say("pack.holds" if verdict.holds else "pack.changed")
+        else:
+            say("verify.holds" if verdict.holds else "verify.changed")
     return FINE if verdict.holds else FOUND
+
+
+def _verifying(path: Path, project: Path | None) -> Work[Verdict]:
+    if path.suffix.lower() not in known_formats():
+        return verify_pack(path, project)
+    if project is None:
+        raise UsageError(VOICE("terminal.usage.report_alone"))
+    return verify_report_file(path, project)
 
 
 def _line(one: Verified) -> str:

@@ -24,8 +24,11 @@ from crossquote.translation.default import open_translator
 from crossquote.translation.engine import Translator
 from crossquote.work.report import gather_report
 from crossquote.work.session import Session
+from crossquote.work.settings import clean_name
 from crossquote.work.stages.pipeline import ALL, NO_MEMORY, add_files, weigh_findings
 from crossquote.work.stages.translate import missing_routes
+
+_WHICH = tuple(one.value for one in Extent if one is not Extent.CHOSEN)
 
 
 def _compare(arguments: argparse.Namespace) -> int:
@@ -102,11 +105,29 @@ def _save_report(
 ) -> None:
     from crossquote.work.save_report import History, save_report  # noqa: PLC0415 - as above
 
-    choice = ReportChoice(
-        arguments.title, Extent(arguments.only), Severity(arguments.least), frozenset(map(Extra, arguments.leave_out))
-    )
     history, language = History(log, unread), interface_language()
-    show_progress(save_report(session.state, arguments.output, "", history, language, choice))
+    show_progress(
+        save_report(session.state, arguments.output, "", history, language, _choice(arguments, session.state))
+    )
+
+
+def _choice(arguments: argparse.Namespace, state: State) -> ReportChoice:
+    """Return what was asked for; `--only` names utterances by their ids where it is none of the words for which."""
+    asked: str = arguments.only
+    chosen: frozenset[str] = frozenset()
+    if asked not in set(Extent) - {Extent.CHOSEN}:
+        chosen = frozenset(filter(None, asked.split(",")))
+        unknown = tuple(sorted(chosen - state.utterances.keys())) if chosen else (asked,)
+        if unknown:
+            raise UsageError(VOICE("terminal.usage.no_utterance", ids=unknown, known=_WHICH))
+    return ReportChoice(
+        title=arguments.title,
+        extent=Extent.CHOSEN if chosen else Extent(asked),
+        least=Severity(arguments.least),
+        left_out=frozenset(map(Extra, arguments.leave_out)),
+        chosen=chosen,
+        reviewer=clean_name(arguments.reviewer),
+    )
 
 
 def _check_files(arguments: argparse.Namespace) -> None:

@@ -13,11 +13,14 @@ class Extent(StrEnum):
     SHARED = "shared"
     FOUND = "found"
     JUDGED = "judged"
+    CHOSEN = "chosen"
 
 
 class Extra(StrEnum):
     """What a report can do without."""
 
+    ORIGINALS = "originals"
+    TRANSLATIONS = "translations"
     NOTES = "notes"
     EVIDENCE = "evidence"
     LOG = "log"
@@ -27,13 +30,17 @@ class Extra(StrEnum):
 class ReportChoice:
     """What goes into a report: which utterances, findings from which severity up, and what is `left_out`.
 
-    `title` is the report's; where it is empty, the name of its file is.
+    `title` is the report's; where it is empty, the name of its file is. `chosen` are the ids of the utterances that are
+    wanted, where these are chosen one by one. `reviewer` is who answers for the report; empty, it does not say.
+    An original is left out only where its translation is there.
     """
 
     title: str = ""
     extent: Extent = Extent.ALL
     least: Severity = Severity.NEUTRAL
     left_out: frozenset[Extra] = frozenset()
+    chosen: frozenset[str] = frozenset()
+    reviewer: str = ""
 
 
 EVERYTHING = ReportChoice()

@@ -47,7 +47,7 @@ def _rows(utterance: ReportUtterance, reading_language: str, words: Words) -> It
 
 def _cell(told: ReportRendition, words: Words) -> Iterator[str]:
     rendition = told.rendition
-    if rendition.translation is not None:
+    if told.above:
         original = in_marks(escape(rendition.text), rendition.language, quoted=told.quoted)
         yield f"<div{in_language(rendition.text, rendition.language)}>{original}</div>"
     found = changed_stretches(told.comparison) if told.comparison else plain_stretches(rendition.shown)
@@ -67,7 +67,7 @@ def _lines(utterance: ReportUtterance, reading_language: str, words: Teller) -> 
     for _, told in utterance.base_first:
         rendition = told.rendition
         yield f"\n{words.joined((told.article.outlet, *_facts(told, words)), Joint.DOT)}"
-        if rendition.translation is not None:
+        if told.above:
             yield in_marks(rendition.text, rendition.language, quoted=told.quoted)
         yield in_marks(rendition.shown, told.language, quoted=told.quoted)
         yield from (_finding(line) for line in tell_findings(told, words))

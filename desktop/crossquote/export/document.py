@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from crossquote.comparison.instruments.side_by_side import Instruments
+from crossquote.export.choice import EVERYTHING, ReportChoice
 from crossquote.message import SILENCE, Message, message, verbatim
 from crossquote.model.article import Article
 from crossquote.model.comparison import Comparison
@@ -81,6 +82,7 @@ class ReportRendition:
     `kind` is None where none of its quotes is there any more; `language` is that of the text that is compared.
     `speaker` is who the article says said it, and `credit` what is to be told of that: silence where it is as the
     utterance has it. `paragraphs` are those of the article's body, counted from 1, in which its words stand.
+    Where a translation that was left out was compared, the comparison is `withheld`.
     `base` is False for all renditions of an utterance where the user gave what was really said. `repeated` are quotes
     of the article that only say again what its `quotes` give.
     """
@@ -101,6 +103,24 @@ class ReportRendition:
     speaker: str | None = None
     credit: Message = SILENCE
     paragraphs: tuple[int, ...] = ()
+    withheld: bool = False
+
+    @property
+    def uncompared(self) -> bool:
+        """Tell whether it could not be compared with anything."""
+        return self.comparison is None and not self.base and not self.withheld
+
+    @property
+    def above(self) -> bool:
+        """Tell whether its original stands above its translation."""
+        return self.rendition.translation is not None and bool(self.rendition.text)
+
+    @property
+    def words(self) -> tuple[str, str | None]:
+        """What its article says, or else its translation; and the language of that."""
+        if self.rendition.text or self.rendition.translation is None:
+            return self.rendition.text, self.rendition.language
+        return self.rendition.translation, self.language
 
     @property
     def judged(self) -> Message:
@@ -215,7 +235,8 @@ class Report:
     told in. `quotes` is how many there are; `off` are the checks that were left out, `coverage` says what the others
     can't judge, `lacking` which packages would help,
     `left_out` what could not be read, or was not asked for, `witnesses` who prints the same text. `memory` is every
-    sentence that has been translated.
+    sentence that has been translated. `choice` is what was asked for of it, but for a title, and `steps` how many its
+    project had.
     """
 
     title: str = ""
@@ -238,6 +259,8 @@ class Report:
     notes: tuple[Note, ...] = ()
     log: tuple[StepName, ...] = ()
     memory: Mapping[SentenceKey, Translation] = field(default_factory=lambda: MappingProxyType({}))
+    choice: ReportChoice = EVERYTHING
+    steps: int = 0
 
     @property
     def remarks(self) -> tuple[Message, ...]:

@@ -9,6 +9,7 @@ from crossquote.export.telling import tell_all_once, tell_once
 from crossquote.message import Fact, Message
 from crossquote.model.article import Article
 from crossquote.model.comparison import Comparison, UnlikelyWord
+from crossquote.model.finding import Finding
 from crossquote.model.quote import Quote
 from crossquote.model.span import Span
 
@@ -87,22 +88,24 @@ def comparison_row(comparison: Comparison) -> Row:
             }
             for change in comparison.changes
         ],
-        "findings": [
-            {
-                "check": finding.check,
-                "category": finding.category,
-                "severity": finding.severity.value,
-                "base": span_row(finding.base),
-                "text": span_row(finding.text),
-                "message": tell_once(finding.message, "en"),
-                "evidence": tell_all_once(finding.evidence, "en"),
-                **message_row(finding.message),
-                "evidence_messages": [message_row(message) for message in finding.evidence],
-                "seen": finding.seen.value,
-            }
-            for finding in comparison.findings
-        ],
+        "findings": [finding_row(finding) for finding in comparison.findings],
         "unlikely": [_unlikely_row(comparison, word) for word in comparison.unlikely],
+    }
+
+
+def finding_row(finding: Finding) -> Row:
+    """Return what a check says of a change."""
+    return {
+        "check": finding.check,
+        "category": finding.category,
+        "severity": finding.severity.value,
+        "base": span_row(finding.base),
+        "text": span_row(finding.text),
+        "message": tell_once(finding.message, "en"),
+        "evidence": tell_all_once(finding.evidence, "en"),
+        **message_row(finding.message),
+        "evidence_messages": [message_row(message) for message in finding.evidence],
+        "seen": finding.seen.value,
     }
 
 

@@ -7,7 +7,7 @@ from types import MappingProxyType
 from crossquote.export.document import Report, ReportFinding, ReportRendition, ReportUtterance
 from crossquote.export.findings import tell_finding
 from crossquote.export.sources import file_name
-from crossquote.export.summary import RULE_COLUMNS, language_told, made_by, route_told, rule_cells, step_told
+from crossquote.export.summary import RULE_COLUMNS, language_told, made_by, route_told, rule_cells, step_told, summary
 from crossquote.export.telling import Teller
 from crossquote.model.review import Stamp
 from crossquote.model.signs import kind_name, verdict_name
@@ -30,13 +30,14 @@ class ReportSheet:
 
 
 def report_sheets(report: Report) -> tuple[ReportSheet, ...]:
-    """Return the sheets of a report: articles, utterances, renditions, findings, decisions, and how it came about."""
+    """Return the sheets of a report: what it is about, what was found in which articles, and how that came about."""
     words = Teller(report.language)
     return tuple(ReportSheet(name, columns, tuple(_ROWS[name](report, words))) for name, columns in _COLUMNS.items())
 
 
 _COLUMNS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
+        "about": ("number", "term", "what"),
         "articles": (
             "article",
             "outlet",
@@ -46,6 +47,7 @@ _COLUMNS: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "quotes",
             "address",
             "published",
+            "read_at",
             "file",
             "sha256",
         ),
@@ -66,14 +68,19 @@ _COLUMNS: Mapping[str, tuple[str, ...]] = MappingProxyType(
 )
 
 
+def _about(report: Report, words: Teller) -> Iterator[RowCells]:
+    told = (*summary(report, words), *(("", words.of(note)) for note in report.remarks))
+    return ((number, *line) for number, line in enumerate(told, start=1))
+
+
 def _articles(report: Report, words: Teller) -> Iterator[RowCells]:
     for told in report.articles:
         one = told.article
         language = language_told(one.language, words)
-        published = words.fact(one.source.published, "moment") if one.source.published else ""
+        moments = (words.fact(at, "moment") if at else "" for at in (one.source.published, one.source.read_at))
         yield (
             *(one.id, one.outlet, one.title, one.date or "", language, told.quotes),
-            *(one.source.address or "", published, file_name(told), one.sha256),
+            *(one.source.address or "", *moments, file_name(told.article), one.sha256),
         )
 
 
@@ -106,7 +113,7 @@ def compared_told(told: ReportRendition, words: Teller) -> str:
     """Return whether a rendition is the base, was compared with it, or could not be."""
     if told.base:
         return words("report.base")
-    return words("report.compared") if told.comparison else words("report.not_compared")
+    return words("report.not_compared") if told.uncompared else words("report.compared")
 
 
 def _joined(told: ReportRendition, words: Teller) -> str:
@@ -177,6 +184,7 @@ def _log(report: Report, words: Teller) -> Iterator[RowCells]:
 
 _ROWS: Mapping[str, Callable[[Report, Teller], Iterator[RowCells]]] = MappingProxyType(
     {
+        "about": _about,
         "articles": _articles,
         "utterances": _utterances,
         "renditions": _renditions,

@@ -37,15 +37,24 @@ def citation(told: ReportRendition, words: Telling) -> str:
     return words.joined(parts, Joint.PART)
 
 
-def file_name(told: ReportArticle) -> str:
+def file_name(article: Article) -> str:
     """Return the name of the file that an article was read from, without the place where its reader keeps it."""
-    return PurePath(told.article.path.replace("\\", "/")).name
+    return PurePath(article.path.replace("\\", "/")).name
+
+
+def published_and_read(article: Article, words: Telling) -> tuple[str, str]:
+    """Return when an article was published and when its bytes were read, as far as that is known."""
+    published, read = article.source.published, article.source.read_at
+    return (
+        words.fact(published, "moment") if published else "",
+        words("report.read_at", at=read) if read else "",
+    )
 
 
 def article_source(told: ReportArticle, words: Telling) -> tuple[str, ...]:
-    """Return where an article comes from: its file, its address, when it was published, the SHA-256 of its bytes."""
+    """Return where an article comes from: its file, its address, when it was published and read, its SHA-256."""
     source = told.article.source
-    published = words.fact(source.published, "moment") if source.published else ""
-    name = words.plain(file_name(told)) or words("report.pasted")
+    moments = published_and_read(told.article, words)
+    name = words.plain(file_name(told.article)) or words("report.pasted")
     digest = f"SHA-256 {words.plain(told.article.sha256) or '—'}"
-    return tuple(one for one in (name, words.plain(source.address or ""), published, digest) if one)
+    return tuple(one for one in (name, words.plain(source.address or ""), *moments, digest) if one)

@@ -71,8 +71,12 @@ def rule_cells(report: Report, words: Telling) -> Iterator[tuple[str, ...]]:
 def _made(report: Report, words: Teller) -> str:
     version = words.plain(this_version())
     if not report.at:
-        return words.around("report.made", version=version)
-    return words.around("report.made_at", time=words.time(report.at), version=version)
+        made = words.around("report.made", version=version)
+    else:
+        made = words.around("report.made_at", time=words.time(report.at), version=version)
+    who = report.choice.reviewer
+    by = words.around("report.made_for", who=words.name(who)) if who else ""
+    return words.joined((made, by), Joint.PART)
 
 
 def _reviewers(report: Report, words: Teller) -> str:
@@ -109,5 +113,5 @@ def _checks(report: Report, words: Teller) -> str:
 def said_alone(utterance: ReportUtterance) -> tuple[str, ...]:
     """Return an utterance that one article alone reports, as the cells of a row."""
     told = utterance.renditions[0]
-    said = in_marks(told.rendition.text, told.rendition.language, quoted=told.quoted)
+    said = in_marks(*told.words, quoted=told.quoted)
     return utterance.speaker or "—", said, told.article.outlet

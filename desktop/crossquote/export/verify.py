@@ -14,14 +14,24 @@ from crossquote.model.markup import MISSING_SIGN, OUTSIDE_SIGN
 def verify_report(report: Report, chosen: Format, data: bytes) -> None:
     """Raise CheckFailedError where `data` is none of the format, or lacks a text that the format holds."""
     try:
-        written = _bare("".join(chosen.read(data)))
+        written = written_text(chosen, data)
     except ValueError as error:
         msg = f"a report as {chosen.ending} can't be read back: {error}"
         raise CheckFailedError(msg) from error
-    lacking = _lacking(written, (chosen.write(text) for text in texts_of(report, chosen)))
+    lacking = lacking_text(report, chosen, written)
     if lacking is not None:
         msg = f"a report as {chosen.ending} lacks {lacking[:40]!r}"
         raise CheckFailedError(msg)
+
+
+def written_text(chosen: Format, data: bytes) -> str:
+    """Return what stands in a file of a format, to be looked through; a ValueError where it is none."""
+    return _bare("".join(chosen.read(data)))
+
+
+def lacking_text(report: Report, chosen: Format, written: str) -> str | None:
+    """Return the first text that a format holds of `report` and that is not in what is `written`."""
+    return _lacking(written, (chosen.write(text) for text in texts_of(report, chosen)))
 
 
 def texts_of(report: Report, chosen: Format) -> Iterator[str]:

@@ -120,7 +120,7 @@ class Desk(QObject):
         self.find = Find(shell, self.workspace)
         self.intake = Intake(shell, bridge, self._takers(), self.wishes)
         self.take_in = self.intake.take
-        self.reports = Reports(shell, bridge, wishes, self.choices)
+        self.reports = Reports(shell, bridge, wishes, self.choices, self.utterances)
         self.packs = Packs(shell, bridge)
         self.readers = Readers(shell, bridge, self.workspace, self.translations, wishes)
         self.reading_language = ReadingLanguage(shell, bridge, self.choices)

@@ -43,7 +43,8 @@ class Source:
 
     `reader` is empty for what was typed or pasted. `address` is a web address that the file gives as its own, None
     where it gives none. `warnings` say what the user should know of the reading. `published` is the moment in ISO 8601
-    with its zone, where it gives that; the article's `date` is the day of it there.
+    with its zone, where it gives that; the article's `date` is the day of it there. `read_at` is when it was read (ISO
+    8601, UTC), None where nobody noted that.
     """
 
     media: str = "text/plain"
@@ -51,6 +52,7 @@ class Source:
     address: str | None = None
     warnings: tuple[Message, ...] = ()
     published: str | None = None
+    read_at: str | None = None
 
 
 def body_of(text: str, layout: Layout) -> str:

@@ -1,10 +1,8 @@
 """Gathering a report: what is open, what was found in it, and what the user made of that, as one document."""
 
-import os
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import UTC, datetime
 from pathlib import PurePath
 from types import MappingProxyType
 
@@ -39,9 +37,8 @@ from crossquote.model.translation import EngineStamp, Flag, Translation
 from crossquote.model.utterance import Utterance
 from crossquote.work.copies import copies_among, one_witness, sources_among
 from crossquote.work.edits.review import Reviewed, findings, progress
+from crossquote.work.moment import this_moment
 from crossquote.work.stages.utterances import spoken_by
-
-_MOST_DIGITS = 12
 
 
 def gather_report(
@@ -58,6 +55,7 @@ def gather_report(
     `log` are the steps of its project; `lacking` says which language packages would help; `title` names what is open.
     `unread` are the files that could not be read.
     """
+    log = tuple(log)
     places = {key: body_paragraphs(one.text, one.layout) for key, one in state.articles.items()}
     utterances = tuple(_utterance(state, utterance, places) for utterance in state.utterances.values())
     counts = Counter(quote.article for quote in state.quotes.values())
@@ -65,7 +63,7 @@ def gather_report(
     off = tuple(state.checks_off.split())
     return Report(
         title=title,
-        at=_moment().isoformat(timespec="seconds"),
+        at=this_moment(),
         language=language,
         reading_language=state.reading_language,
         articles=tuple(
@@ -87,23 +85,14 @@ def gather_report(
         coverage=coverage(quoted_languages(state), frozenset(off)),
         rules=tuple(state.rules.values()),
         notes=tuple(state.notes.values()),
-        log=tuple(log),
+        log=log,
+        steps=len(log),
         memory=MappingProxyType(dict(state.sentences)),
     )
 
 
 def _unread(problem: UserError) -> Message:
     return message("report.unread", file=PurePath(problem.path or "").name, reason=problem.message)
-
-
-def _moment() -> datetime:
-    """Return now; what SOURCE_DATE_EPOCH says where it is set: the same work then gives the same file."""
-    told = os.environ.get("SOURCE_DATE_EPOCH", "")
-    return (
-        datetime.fromtimestamp(int(told), UTC)
-        if told.isascii() and told.isdigit() and len(told) < _MOST_DIGITS
-        else datetime.now(UTC)
-    )
 
 
 def gather_utterance(state: State, utterance: str) -> ReportUtterance | None:

@@ -71,9 +71,12 @@ def save_report(
     if chosen is None:
         known = " or ".join(known_formats())
         raise UserError(ErrorCode.WRITE, message("error.no-report-kind", known=known), path=str(path))
-    if chosen.holds == {ReportPart.MEMORY} and not state.sentences:
+    memory_alone = chosen.holds == {ReportPart.MEMORY}
+    if memory_alone and not state.sentences:
         raise UserError(ErrorCode.WRITE, message("error.nothing-translated"), path=str(path))
     yield Step(0, 1, message("step.writing", file=path.name))
     report = made_report(state, choice.title or path.stem, history, language, choice)
+    if memory_alone and not report.memory:
+        raise UserError(ErrorCode.WRITE, message("error.no-pairs-chosen"), path=str(path))
     export_report(report, path, chosen)
     return path

@@ -51,7 +51,8 @@ class Settings:
     `checks_off` holds the ids of the checks that are switched off, with blanks between; `interface_language` the code
     of the language that the program speaks, empty for that of the system; `window` where the window stood, in the
     toolkit's own form (base 64); `reviewer` the name beside the user's decisions, empty for that of the account.
-    `report` is the ending of the last report, and what follows what went into it: `report_without` is left out.
+    `report` is the ending of the last report, and what follows what went into it: `report_without` is left out,
+    and `report_chosen` are the ids of the utterances that were chosen one by one.
     """
 
     theme: ThemeChoice = ThemeChoice.SYSTEM
@@ -68,19 +69,26 @@ class Settings:
     report_extent: Extent = Extent.ALL
     report_least: Severity = Severity.NEUTRAL
     report_without: str = ""
+    report_chosen: str = ""
 
     @property
     def report_choice(self) -> ReportChoice:
         """What went into the last report; its title is a project's own, and not kept."""
         left_out = frozenset(part for part in Extra if part.value in self.report_without.split())
-        return ReportChoice(extent=self.report_extent, least=self.report_least, left_out=left_out)
+        chosen = frozenset(self.report_chosen.split())
+        return ReportChoice("", self.report_extent, self.report_least, left_out, chosen, self.reviewer)
 
 
 def with_report(settings: Settings, ending: str, choice: ReportChoice) -> Settings:
     """Return `settings` that remember a report."""
-    left_out = " ".join(part.value for part in Extra if part in choice.left_out)
     return replace(
-        settings, report=ending, report_extent=choice.extent, report_least=choice.least, report_without=left_out
+        settings,
+        report=ending,
+        report_extent=choice.extent,
+        report_least=choice.least,
+        report_without=" ".join(part.value for part in Extra if part in choice.left_out),
+        report_chosen=" ".join(sorted(choice.chosen)),
+        reviewer=choice.reviewer,
     )
 
 

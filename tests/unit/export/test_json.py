@@ -12,9 +12,11 @@ from contracts.exporter import BY, ODD, reports
 from crossquote.export.document import Report
 from crossquote.export.exporter import known_formats
 from crossquote.export.formats.json import FORMAT_NAME, FORMAT_VERSION
-from crossquote.message import message
+from crossquote.export.verify import verify_report
+from crossquote.message import message, verbatim
 from crossquote.model.article import Source
 from crossquote.model.review import Rule
+from crossquote.model.step import StepName
 from crossquote.resources import resource
 
 SCHEMA: dict[str, Any] = json.loads(resource("report", "report.schema.json").read_text(encoding="utf-8"))
@@ -81,3 +83,11 @@ def named(schema: object) -> set[str]:
     inner = {key for value in schema.values() for key in named(value)}
     own = schema.get("properties")
     return inner | set(own) if isinstance(own, dict) else inner
+
+
+def test_two_halves_of_a_character_are_that_character_to_any_reader() -> None:
+    step = StepName(1, verbatim("\ud83d\ude00"), "ada", BY.at)
+    report = replace(reports()["hand"], title="\ud83d\ude00", log=(step,))
+    data = known_formats()[".json"].render(report)
+    verify_report(report, known_formats()[".json"], data)
+    assert json.loads(data)["title"] == "\U0001f600"

@@ -8,6 +8,8 @@ from markdown_it import MarkdownIt
 
 from contracts.exporter import reports
 from crossquote.export.exporter import known_formats
+from crossquote.export.formats.markdown import _drawn
+from crossquote.export.tracked import Tracked
 
 MARKDOWN = known_formats()[".md"]
 TAGS = re.compile(r"<[^<>]*>")
@@ -43,3 +45,10 @@ def test_a_rendition_is_what_is_left_without_the_struck_words_and_its_base_witho
     assert any(re.sub(r"\s+", "", other.rendition.shown) in one for one in bare)
     whole = [re.sub(r"\s+", "", unescape(TAGS.sub("", re.sub(r"<strong>.*?</strong>", "", one)))) for one in quotes]
     assert sum(re.sub(r"\s+", "", base.rendition.shown) in one for one in whole) > 1
+
+
+@pytest.mark.parametrize("taken", ["\u202e", " \u2066\n", "\u2069 "])
+def test_what_can_not_be_seen_is_struck_through_by_nothing(taken: str) -> None:
+    """Two signs of a stroke with nothing between would open a block of code, of asterisks a line across the page."""
+    assert _drawn(taken, Tracked.DELETED).strip() == ""
+    assert _drawn(taken, Tracked.INSERTED).strip() == ""

@@ -9,13 +9,16 @@ from crossquote.export.document import Report
 from crossquote.export.format import Format, ReportPart
 from crossquote.export.letters import cell_text
 from crossquote.export.sheets import RowCells, compared_told, finding_cells, numbered_renditions
+from crossquote.export.sources import file_name
 from crossquote.export.telling import Teller
 from crossquote.message import message
+from crossquote.model.article import Article
 from crossquote.model.signs import verdict_name
 
 _COLUMNS = (
     *("rendition", "speaker", "outlet", "language", "quote", "translation", "compared", "verdict"),
     *("severity", "check", "category", "message", "evidence", "seen", "in_base", "in_rendition", "ruling", "note"),
+    *("file", "address", "read_at", "sha256"),
 )
 _BEGIN = r"((?:^|[;|\t\r\n])[ \t]*)"
 _SIGN = r"(?='*[=+@\t\r\uff1d\uff0b\uff20\uff0d-])"
@@ -43,10 +46,16 @@ def _rows(report: Report, words: Teller) -> Iterator[RowCells]:
             *(name, utterance.speaker or "", told.article.outlet, rendition.language or ""),
             *(rendition.text, rendition.translation or "", compared_told(told, words), verdict),
         )
+        source = _source(told.article, words)
         for said in told.findings:
-            yield *head, *finding_cells(told, said, words)
+            yield *head, *finding_cells(told, said, words), *source
         if not told.findings:
-            yield *head, *[""] * (len(_COLUMNS) - len(head))
+            yield *head, *[""] * (len(_COLUMNS) - len(head) - len(source)), *source
+
+
+def _source(article: Article, words: Teller) -> tuple[str, ...]:
+    read = words.fact(article.source.read_at, "moment") if article.source.read_at else ""
+    return file_name(article), article.source.address or "", read, article.sha256
 
 
 def _guarded(text: str) -> str:

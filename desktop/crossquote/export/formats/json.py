@@ -16,7 +16,8 @@ from crossquote.export.document import (
 )
 from crossquote.export.format import Format, ReportPart
 from crossquote.export.instrument_rows import instrument_row
-from crossquote.export.rows import Row, article_row, comparison_row, message_row, quote_rows, to_json
+from crossquote.export.origin import origin_line
+from crossquote.export.rows import Row, article_row, comparison_row, finding_row, message_row, quote_rows, to_json
 from crossquote.message import message
 from crossquote.model.article import Source
 from crossquote.model.step import StepName
@@ -29,6 +30,7 @@ FORMAT_NAME, FORMAT_VERSION = "crossquote-report", 1
 
 The version is raised where a reader of the one before would misread it: not where something is only added.
 """
+_HALVES = re.compile("[\ud800-\udbff][\udc00-\udfff]")
 _STRING = re.compile(r'"(?:[^"\\]|\\.)*"')
 
 
@@ -49,6 +51,8 @@ def reviewed_row(report: Report) -> Row:
         "version": FORMAT_VERSION,
         "program": this_version(),
         "made": report.at or None,
+        "reviewer": report.choice.reviewer or None,
+        "origin": origin_line(report),
         "title": report.title,
         "reading_language": report.reading_language,
         "left_out": [{"message": tell(told), **message_row(told)} for told in report.left_out],
@@ -81,6 +85,7 @@ def _source_row(source: Source) -> Row:
     return {
         "address": source.address,
         "published": source.published,
+        "read_at": source.read_at,
         "media": source.media,
         "reader": source.reader,
         "warnings": [{"message": tell(told), **message_row(told)} for told in source.warnings],
@@ -127,7 +132,8 @@ def _rendition_row(told: ReportRendition) -> Row:
         "paragraphs": list(told.paragraphs),
         "reason": tell(rendition.reason),
         "reason_message": message_row(rendition.reason) if rendition.reason else None,
-        **(comparison_row(comparison) if comparison else {"changes": [], "findings": [], "unlikely": []}),
+        **(comparison_row(comparison) if comparison else {"changes": [], "unlikely": []}),
+        "findings": [finding_row(said.finding) for said in told.findings],
     }
 
 
@@ -159,6 +165,13 @@ def _read(data: bytes) -> Iterator[str]:
     yield from (parse_json(found) if "\\" in found else found[1:-1] for found in _STRING.findall(text))
 
 
+def _written(text: str) -> str:
+    """Return a text as JSON has it: two halves of a character, one after the other, are that character there."""
+    if _HALVES.search(text) is None:
+        return text
+    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "surrogatepass")
+
+
 def _check(text: str) -> None:
     """Raise ValueError where `text` is no JSON; only the slower of two ways knows lone surrogates."""
     if "\\ud" in text:
@@ -175,5 +188,6 @@ FORMAT = Format(
     holds=frozenset({ReportPart.RENDITIONS, ReportPart.FINDINGS, ReportPart.DECISIONS, ReportPart.LOG}),
     render=_render,
     read=_read,
+    write=_written,
     language="en",
 )

@@ -8,6 +8,7 @@ from crossquote.export.findings import ToldFinding, tell_findings
 from crossquote.export.first_looks import first_looks
 from crossquote.export.format import Format, ReportPart
 from crossquote.export.letters import printable
+from crossquote.export.origin import origin_line
 from crossquote.export.sources import article_source, citation, rendition_facts
 from crossquote.export.summary import (
     RULE_COLUMNS,
@@ -55,6 +56,7 @@ def _said(text: str) -> str:
 
 def _blocks(report: Report, words: Teller) -> Iterator[str]:
     yield f"# {_said(report.title or words('report.untitled'))}"
+    yield f"[//]: # ({origin_line(report)})"
     yield "\n".join(f"- **{_said(term)}** {_said(told)}" for term, told in summary(report, words))
     yield from (_said(words.of(note)) for note in report.remarks)
     tallies = [
@@ -132,11 +134,11 @@ def _rendition(told: ReportRendition, words: Teller) -> Iterator[str]:
     base = (words("report.base"),) if told.base else ()
     line = words.joined((*rendition_facts(told, words), *base), Joint.DOT)
     yield f"**{_said(told.article.outlet)}** {_said(line)}"
-    if rendition.translation is not None:
+    if told.above:
         yield f"> {_said(in_marks(rendition.text, rendition.language, quoted=told.quoted))}"
     found = changed_stretches(told.comparison) if told.comparison else plain_stretches(rendition.shown)
     yield f"> {''.join(_drawn(text, mark) for text, mark in tracked_runs(found))}"
-    if told.comparison is None and not told.base:
+    if told.uncompared:
         yield _said(words("report.not_compared"))
     lines = [_finding(line) for line in tell_findings(told, words)]
     yield from ["\n".join(lines)] if lines else []
@@ -148,13 +150,12 @@ def _rendition(told: ReportRendition, words: Teller) -> Iterator[str]:
 def _drawn(text: str, tracked: Tracked) -> str:
     """Return a run of words: put in, between asterisks; taken out, struck through. Blanks stay outside of both."""
     mark = {Tracked.INSERTED: "**", Tracked.DELETED: "~~", Tracked.BOTH: ""}[tracked]
-    inner = text.strip()
+    said = _said(text)
+    inner = said.strip()
     if not mark or not inner:
-        return _said(text) if tracked is not Tracked.DELETED else ""
-    before, _, after = text.partition(inner)
-    if tracked is Tracked.DELETED:
-        before, after = (" " if blanks else "" for blanks in (before, after))
-    return f"{_said(before)}{mark}{_said(inner)}{mark}{_said(after)}"
+        return said if tracked is not Tracked.DELETED else ""
+    before, _, after = said.partition(inner)
+    return f"{before}{mark}{inner}{mark}{after}"
 
 
 def _finding(line: ToldFinding) -> str:

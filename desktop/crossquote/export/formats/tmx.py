@@ -7,23 +7,30 @@ from xml.sax.saxutils import quoteattr
 from crossquote.export.document import Report
 from crossquote.export.format import Format, ReportPart
 from crossquote.export.letters import language_tag, xml_escaped, xml_text
+from crossquote.export.origin import origin_line
+from crossquote.export.provenance import provenance, sources
+from crossquote.export.telling import Teller
 from crossquote.message import message
 from crossquote.model.translation import SentenceKey, Translation
 from crossquote.version import this_version
 
 
-def to_tmx(made: Mapping[SentenceKey, Translation]) -> str:
-    """Return `made` as a TMX document; each translation says who made it: the user, or which package."""
-    return "\n".join(_lines(made))
+def to_tmx(made: Mapping[SentenceKey, Translation], head: str = "") -> str:
+    """Return `made` as a TMX document; each translation says who made it: the user, or which package.
+
+    `head` is what stands in its header.
+    """
+    return "\n".join(_lines(made, head))
 
 
-def _lines(made: Mapping[SentenceKey, Translation]) -> Iterator[str]:
+def _lines(made: Mapping[SentenceKey, Translation], head: str) -> Iterator[str]:
     yield '<?xml version="1.0" encoding="UTF-8"?>'
     yield '<tmx version="1.4">'
     yield (
         f'<header creationtool="Crossquote" creationtoolversion={quoteattr(this_version())} '
-        'segtype="sentence" o-tmf="Crossquote" adminlang="en" srclang="*all*" datatype="plaintext"/>'
+        'segtype="sentence" o-tmf="Crossquote" adminlang="en" srclang="*all*" datatype="plaintext">'
     )
+    yield f"{head}</header>"
     yield "<body>"
     for key, translation in made.items():
         sides = _side(key.source, key.text) + _side(key.target, translation.text)
@@ -34,11 +41,15 @@ def _lines(made: Mapping[SentenceKey, Translation]) -> Iterator[str]:
 
 def _notes(translation: Translation) -> Iterator[str]:
     if translation.own:
-        yield '<prop type="x-made-by">user</prop>'
+        yield _prop("x-made-by", "user")
     for stamp in translation.stamps:
-        yield f'<prop type="x-made-by">{xml_escaped(str(stamp))}</prop>'
+        yield _prop("x-made-by", str(stamp))
     for flag in translation.flags:
-        yield f'<prop type="x-flag">{xml_escaped(flag.value)}</prop>'
+        yield _prop("x-flag", flag.value)
+
+
+def _prop(kind: str, told: str) -> str:
+    return f'<prop type="{kind}">{xml_escaped(told)}</prop>'
 
 
 def _side(language: str, text: str) -> str:
@@ -46,7 +57,9 @@ def _side(language: str, text: str) -> str:
 
 
 def _render(report: Report) -> bytes:
-    return to_tmx(report.memory).encode()
+    words = Teller(report.language)
+    notes = (f"<note>{xml_escaped(line)}</note>" for line in (*provenance(report, words), *sources(report, words)))
+    return to_tmx(report.memory, "".join((*notes, _prop("x-origin", origin_line(report))))).encode()
 
 
 def _read(data: bytes) -> Iterator[str]:

@@ -9,6 +9,8 @@ from types import MappingProxyType
 from crossquote.export.document import Report
 from crossquote.export.format import Format, ReportPart
 from crossquote.export.letters import NOT_XML, language_tag, xml_escaped
+from crossquote.export.origin import origin_line
+from crossquote.export.provenance import provenance, sources
 from crossquote.export.telling import Teller
 from crossquote.message import message
 from crossquote.model.translation import Translation
@@ -41,8 +43,10 @@ def _lines(report: Report) -> Iterator[str]:
     yield '<?xml version="1.0" encoding="UTF-8"?>'
     yield f'<xliff xmlns="{_XLF}" version="2.0" srcLang="{language_tag(source)}" trgLang="{language_tag(target)}">'
     yield '<file id="f1">'
-    notes = (report.title or words("report.untitled"), *(words.of(note) for note in report.left_out))
-    yield f"<notes>{''.join(f'<note>{xml_escaped(note)}</note>' for note in notes)}</notes>"
+    title = report.title or words("report.untitled")
+    notes = (title, *provenance(report, words), *sources(report, words))
+    told = "".join(f"<note>{xml_escaped(note)}</note>" for note in notes)
+    yield f'<notes>{told}<note category="origin">{origin_line(report)}</note></notes>'
     for number, (key, made) in enumerate(report.memory.items(), start=1):
         state = "final" if made.own else "translated"
         yield f'<unit id="u{number}">{_notes(made)}<segment state="{state}">'

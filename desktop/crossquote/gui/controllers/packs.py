@@ -6,8 +6,9 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QMessageBox
 
+from crossquote.export.exporter import format_of
 from crossquote.gui.bridge import Bridge
-from crossquote.gui.dialogs.files import ask_new_pack, ask_pack, suggested_path
+from crossquote.gui.dialogs.files import ask_new_pack, ask_verified, suggested_path
 from crossquote.gui.dialogs.listing import Line, ListDialog, Listing
 from crossquote.gui.dialogs.opening import open_dialog
 from crossquote.gui.plain import plain_box
@@ -15,9 +16,11 @@ from crossquote.gui.windows.shell import Shell
 from crossquote.gui.words import interface_language, say, say_message
 from crossquote.message import message
 from crossquote.progress import Step, Work
-from crossquote.work.pack.verify import PackVerdict, verify_pack
+from crossquote.work.pack.verdict import Verdict
+from crossquote.work.pack.verify import verify_pack
 from crossquote.work.pack.write import WrittenPack, write_pack
 from crossquote.work.session import Session
+from crossquote.work.verify_report import verify_report_file
 
 _SIGNS = {True: "✓", False: "✗", None: "?"}
 
@@ -37,10 +40,16 @@ class Packs(QObject):
             self._bridge.edit(writing, message("window.packs.writing")).then(partial(self._say_saved, path))
 
     def verify(self) -> None:
-        """Ask for an evidence pack and say of each of its parts whether it holds."""
-        path = ask_pack(self._shell)
-        if path is not None:
-            self._bridge.run(message("window.packs.verifying"), verify_pack(path)).then(self._show)
+        """Ask for an evidence pack, or a report on what is open, and say of each of its parts whether it holds."""
+        path = ask_verified(self._shell)
+        if path is None:
+            return
+        project = self._bridge.session.project
+        if project is not None and format_of(path) is not None:
+            verifying = verify_report_file(path, project.path)
+        else:
+            verifying = verify_pack(path)
+        self._bridge.run(message("window.packs.verifying"), verifying).then(self._show)
 
     def _say_saved(self, path: Path, made: WrittenPack | None) -> None:
         if made is None:
@@ -52,11 +61,15 @@ class Packs(QObject):
         box.addButton(QMessageBox.StandardButton.Close)
         open_dialog(box)
 
-    def _show(self, verdict: PackVerdict) -> None:
-        about = say("pack.holds" if verdict.holds else "pack.changed")
-        manifest = say("pack.manifest", sha256=verdict.manifest)
+    def _show(self, verdict: Verdict) -> None:
+        if verdict.manifest:
+            about = say("pack.holds" if verdict.holds else "pack.changed")
+            about = f"{about}\n{say('pack.manifest', sha256=verdict.manifest)}"
+        else:
+            about = say("verify.holds" if verdict.holds else "verify.changed")
         columns = (say("window.packs.part"), say("window.packs.sign"), say("window.packs.told"))
-        listing = Listing(say("window.packs.title"), f"{about}\n{manifest}", columns, wide=2)
+        title = say("window.packs.title" if verdict.manifest else "window.report.title")
+        listing = Listing(title, about, columns, wide=2)
         dialog: ListDialog[str] = ListDialog(listing, self._shell)
         dialog.show_lines(
             [Line((one.part, _SIGNS[one.holds], say_message(one.told)), one.part) for one in verdict.parts]

@@ -1,8 +1,10 @@
 """Reports in the window: what goes in and where it goes are asked for; then it is written, and can be opened."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from textwrap import shorten
 
 from PySide6.QtCore import QMimeData, QObject, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
@@ -17,30 +19,37 @@ from crossquote.gui.bridge import Bridge
 from crossquote.gui.controllers.choices import Choices
 from crossquote.gui.dialogs.files import ask_report, suggested_path
 from crossquote.gui.dialogs.opening import open_dialog
-from crossquote.gui.dialogs.report import ReportDialog
+from crossquote.gui.dialogs.report import OfferedUtterance, ReportDialog
 from crossquote.gui.granting import Wishes, grants
 from crossquote.gui.plain import plain_box, plain_caption
+from crossquote.gui.views.utterances import UtterancesPane
 from crossquote.gui.windows.shell import Shell
 from crossquote.gui.wishes import CopyUtterance, PreviewReport, WriteReport
-from crossquote.gui.words import interface_language, say
+from crossquote.gui.words import interface_language, say, say_joined
 from crossquote.message import message
 from crossquote.progress import Step, Work
+from crossquote.wording.joining import Joint
 from crossquote.work.report import gather_utterance
 from crossquote.work.save_report import History, made_report, save_report
 from crossquote.work.session import Session
+
+_LETTERS = 90
 
 
 class Reports(QObject):
     """Saves reports; what was chosen last is offered again, after another start too."""
 
-    def __init__(self, shell: Shell, bridge: Bridge, wishes: Wishes, choices: Choices) -> None:
+    def __init__(
+        self, shell: Shell, bridge: Bridge, wishes: Wishes, choices: Choices, utterances: UtterancesPane
+    ) -> None:
         super().__init__(shell)
         self._shell, self._bridge, self._wishes, self._choices = shell, bridge, wishes, choices
+        self._utterances = utterances
         self._title = ""
 
     def save(self) -> None:
         """Ask what goes into a report."""
-        dialog = ReportDialog(self._ending, self._choice, self._shell)
+        dialog = ReportDialog(self._ending, self._choice, tuple(self._offered()), self._shell)
         dialog.wished.connect(self._wishes.grant)
         open_dialog(dialog)
 
@@ -72,7 +81,17 @@ class Reports(QObject):
 
     @property
     def _choice(self) -> ReportChoice:
-        return replace(self._choices.settings.report_choice, title=self._title)
+        """What was chosen last, as far as it is open; where no utterance was, the current one is."""
+        kept = replace(self._choices.settings.report_choice, title=self._title)
+        chosen = kept.chosen & self._bridge.state.utterances.keys()
+        current = self._utterances.current_id()
+        return replace(kept, chosen=chosen or frozenset({current} if current else ()))
+
+    def _offered(self) -> Iterator[OfferedUtterance]:
+        for one in self._bridge.state.utterances.values():
+            words = " ".join(one.renditions[one.base].shown.split())
+            told = say_joined((one.speaker or "", shorten(words, _LETTERS, placeholder="…")), Joint.ABOUT)
+            yield OfferedUtterance(one.id, told)
 
     def _remember(self, ending: str, choice: ReportChoice) -> None:
         self._title = choice.title

@@ -61,7 +61,9 @@ def ask_new_pack(parent: QWidget, suggested: Path) -> Path | None:
     return Path(name) if Path(name).suffix.lower() == _PACK else Path(f"{name}{_PACK}")
 
 
-def ask_pack(parent: QWidget) -> Path | None:
-    """Return the evidence pack that the user wants to verify; None where there is none."""
-    name, _ = QFileDialog.getOpenFileName(parent, say("window.files.verify-a-pack"), "", say("window.files.packs"))
+def ask_verified(parent: QWidget) -> Path | None:
+    """Return the evidence pack, or the report, that the user wants to verify; None where there is none."""
+    endings = " ".join(f"*{ending}" for ending in (_PACK, *known_formats()))
+    kinds = f"{say('window.files.packs')};;{say('window.files.packs-and-reports', endings=endings)}"
+    name, _ = QFileDialog.getOpenFileName(parent, say("window.files.verify-a-pack"), "", kinds)
     return Path(name) if name else None

@@ -1,10 +1,11 @@
 """What a report is to be: in which format, by which title, with what in it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeVar
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -12,6 +13,8 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QGridLayout,
     QLineEdit,
+    QListWidget,
+    QListWidgetItem,
     QVBoxLayout,
     QWidget,
 )
@@ -26,8 +29,19 @@ from crossquote.gui.words import say, say_joined, say_message
 from crossquote.model.finding import Severity
 from crossquote.model.signs import severity_name
 from crossquote.wording.joining import Joint
+from crossquote.work.settings import LONGEST_NAME, clean_name
 
 _Kind = TypeVar("_Kind", bound=StrEnum)
+_LIST = 140
+"""Pixels: so high the list of utterances is at least."""
+
+
+@dataclass(frozen=True, slots=True)
+class OfferedUtterance:
+    """An utterance by its id, with the words that it is chosen by."""
+
+    id: str
+    words: str
 
 
 def offered_formats() -> tuple[str, ...]:
@@ -40,7 +54,9 @@ class ReportDialog(QDialog):
 
     wished = Signal(object)
 
-    def __init__(self, ending: str, choice: ReportChoice, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, ending: str, choice: ReportChoice, offered: Sequence[OfferedUtterance], parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         give_title(self, say("window.report.title"))
         make_room(self, 460)
@@ -49,8 +65,15 @@ class ReportDialog(QDialog):
         self.named = QLineEdit(choice.title, self)
         self.named.setPlaceholderText(say("window.report.name-of-file"))
         self.named.setAccessibleName(say("window.report.heading"))
+        self.reviewer = QLineEdit(choice.reviewer, self)
+        self.reviewer.setPlaceholderText(say("window.report.nobody"))
+        self.reviewer.setAccessibleName(say("window.report.reviewer"))
+        self.reviewer.setMaxLength(LONGEST_NAME)
         extents = [say(f"window.report.extent.{one.value}") for one in Extent]
         self.extent = self._box(extents, list(Extent).index(choice.extent), say("window.report.utterances"))
+        self.utterances = _listed(offered, choice.chosen, self)
+        self.extent.currentIndexChanged.connect(self._show_utterances)
+        self.utterances.itemChanged.connect(self._show_utterances)
         severities = [say_message(severity_name(one)) for one in Severity]
         self.least = self._box(severities, list(Severity).index(choice.least), say("window.report.least"))
         self.parts = {part: self._part(part, on=part not in choice.left_out) for part in Extra}
@@ -60,18 +83,34 @@ class ReportDialog(QDialog):
         self.preview.setAccessibleName(say("window.report.preview"))
         self.preview.clicked.connect(self._preview)
         self._lay_out(buttons)
+        self._show_utterances()
 
     def choice(self) -> ReportChoice:
         """Return what is chosen."""
-        left_out = frozenset(part for part, box in self.parts.items() if not box.isChecked())
-        return ReportChoice(self.named.text().strip(), _at(Extent, self.extent), _at(Severity, self.least), left_out)
+        extent = _at(Extent, self.extent)
+        return ReportChoice(
+            title=self.named.text().strip(),
+            extent=extent,
+            least=_at(Severity, self.least),
+            left_out=frozenset(part for part, box in self.parts.items() if not box.isChecked()),
+            chosen=frozenset(_checked(self.utterances)) if extent is Extent.CHOSEN else frozenset(),
+            reviewer=clean_name(self.reviewer.text()),
+        )
+
+    @Slot()
+    def _show_utterances(self) -> None:
+        one_by_one = _at(Extent, self.extent) is Extent.CHOSEN
+        self.utterances.setVisible(one_by_one)
+        for button in (self.give, self.preview):
+            button.setEnabled(not one_by_one or any(_checked(self.utterances)))
 
     def _lay_out(self, buttons: QDialogButtonBox) -> None:
         form = QGridLayout()
         form.setColumnStretch(1, 1)
-        for row, field in enumerate((self.format, self.named, self.extent, self.least)):
+        for row, field in enumerate((self.format, self.named, self.reviewer, self.least, self.extent)):
             form.addWidget(PlainLabel(field.accessibleName(), self), row, 0)
             form.addWidget(field, row, 1)
+        form.addWidget(self.utterances, form.rowCount(), 1)
         for row, box in enumerate(self.parts.values(), form.rowCount()):
             form.addWidget(box, row, 1)
         layout = QVBoxLayout(self)
@@ -101,6 +140,25 @@ class ReportDialog(QDialog):
         ending = list(known_formats())[self.format.currentIndex()]
         self.accept()
         self.wished.emit(WriteReport(ending, self.choice()))
+
+
+def _listed(offered: Sequence[OfferedUtterance], chosen: frozenset[str], parent: QWidget) -> QListWidget:
+    """Return the utterances as a list, each with a box; those that were chosen are checked."""
+    made = QListWidget(parent)
+    made.setAccessibleName(say("window.report.extent.chosen"))
+    made.setMinimumHeight(_LIST)
+    for one in offered:
+        item = QListWidgetItem(plain_caption(one.words), made)
+        item.setData(Qt.ItemDataRole.UserRole, one.id)
+        item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
+        item.setCheckState(Qt.CheckState.Checked if one.id in chosen else Qt.CheckState.Unchecked)
+    return made
+
+
+def _checked(utterances: QListWidget) -> Iterator[str]:
+    for item in map(utterances.item, range(utterances.count())):
+        if item.checkState() is Qt.CheckState.Checked:
+            yield item.data(Qt.ItemDataRole.UserRole)
 
 
 def _at(kind: type[_Kind], box: QComboBox) -> _Kind:

@@ -5,7 +5,7 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import IO
@@ -28,6 +28,7 @@ from crossquote.work.pack.manifest import (
     PackPart,
     read_manifest,
 )
+from crossquote.work.pack.verdict import Verdict, Verified
 from crossquote.work.projects import read_project
 from crossquote.work.report import gather_report
 from crossquote.work.session import Session
@@ -53,36 +54,17 @@ _DAMAGED = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Verified:
-    """What was looked at, whether it holds (None where that can't be told), and what to say of it."""
+def verify_pack(path: Path, beside: Path | None = None) -> Work[Verdict]:
+    """Return what holds in the pack at `path`; a `UserError` where it is none.
 
-    part: str
-    holds: bool | None
-    told: Message
-
-
-@dataclass(frozen=True, slots=True)
-class PackVerdict:
-    """What came of a pack: the SHA-256 of its manifest, and each thing that was looked at."""
-
-    manifest: str
-    parts: tuple[Verified, ...]
-
-    @property
-    def holds(self) -> bool:
-        """Tell whether nothing was found that does not hold."""
-        return all(one.holds is not False for one in self.parts)
-
-
-def verify_pack(path: Path) -> Work[PackVerdict]:
-    """Return what holds in the pack at `path`; a `UserError` where it is none."""
+    Where there is a project `beside` it, the one in the pack is held against that.
+    """
     if not path.is_file():
         raise UserError(ErrorCode.MISSING, message("error.no-file"), path=str(path))
     try:
         _hold_directory(path)
         with zipfile.ZipFile(path) as archive:
-            return (yield from _verified(archive, path))
+            return (yield from _verified(archive, path, beside))
     except OSError as error:
         raise UserError(
             ErrorCode.UNREADABLE, message("error.unreadable", reason=error.strerror or str(error)), path=str(path)
@@ -107,7 +89,7 @@ def _hold_directory(path: Path) -> None:
         raise ValueError("too many parts")
 
 
-def _verified(archive: zipfile.ZipFile, path: Path) -> Work[PackVerdict]:
+def _verified(archive: zipfile.ZipFile, path: Path, beside: Path | None) -> Work[Verdict]:
     infos = archive.infolist()
     unpacked = sum(info.file_size for info in infos)
     if len(infos) > _MOST_PARTS or unpacked > min(_MOST, max(_MUCH, _PACKED * path.stat().st_size)):
@@ -130,8 +112,8 @@ def _verified(archive: zipfile.ZipFile, path: Path) -> Work[PackVerdict]:
         found.append(Verified(path.name, holds=False, told=Message("pack.more-bytes")))
     found += (_article(article, digests) for article in manifest.articles)
     yield Step(len(manifest.parts), len(manifest.parts) + 1, message("step.verifying", file=PROJECT))
-    found += _project(archive, manifest)
-    return PackVerdict(hashlib.sha256(told).hexdigest(), tuple(found))
+    found += _project(archive, manifest, beside)
+    return Verdict(tuple(found), manifest=hashlib.sha256(told).hexdigest())
 
 
 def _part(archive: zipfile.ZipFile, part: PackPart, step: Step) -> Work[Verified]:
@@ -163,8 +145,8 @@ def _article(article: PackArticle, digests: Mapping[str, str]) -> Verified:
     return Verified(article.outlet, holds=holds, told=message(code, title=article.title))
 
 
-def _project(archive: zipfile.ZipFile, manifest: Manifest) -> Iterator[Verified]:
-    """Yield whether the project is of these articles, and whether both reports say what it gives."""
+def _project(archive: zipfile.ZipFile, manifest: Manifest, beside: Path | None) -> Iterator[Verified]:
+    """Yield whether the project is of these articles, both reports say what it gives, and it is the one `beside`."""
     with TemporaryDirectory() as folder:
         copy = Path(folder) / PROJECT
         try:
@@ -172,8 +154,14 @@ def _project(archive: zipfile.ZipFile, manifest: Manifest) -> Iterator[Verified]
             with read_project(copy) as session:
                 yield _articles(session.state, manifest)
                 yield from _reports(archive, session, manifest)
+                state = session.state
         except (UserError, KeyError, *_DAMAGED):
             yield Verified(PROJECT, holds=False, told=Message("pack.no-project"))
+            return
+    if beside is not None:
+        with read_project(beside) as session:
+            holds = session.state == state
+        yield Verified(beside.name, holds=holds, told=Message("pack.same-project" if holds else "pack.other-project"))
 
 
 def _articles(state: State, manifest: Manifest) -> Verified:

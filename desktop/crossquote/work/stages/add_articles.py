@@ -21,6 +21,7 @@ from crossquote.model.state import State
 from crossquote.progress import Step, Work
 from crossquote.text.detection import detect_article
 from crossquote.work.columns import known_columns
+from crossquote.work.moment import this_moment
 
 Keep = Callable[[str, bytes], None]
 """Is given the SHA-256 of a file that articles were made of, and its bytes as they were read."""
@@ -121,7 +122,7 @@ def _take_out(document: Document, state: State, reading: _Reading) -> bool:
         if new is None:
             reading.again += 1
         else:
-            reading.new[new.id] = with_language(new)
+            reading.new[new.id] = with_language(_read_now(new))
     return len(reading.new) > before
 
 
@@ -151,7 +152,7 @@ def read_text(state: State, text: str, name: str, otherwise: str = "") -> AddedA
         return AddedArticles(state, (), (problem,))
     if article.id in state.articles:
         return AddedArticles(state, (), again=1)
-    articles = {**state.articles, article.id: with_language(article)}
+    articles = {**state.articles, article.id: with_language(_read_now(article))}
     return AddedArticles(replace(state, articles=MappingProxyType(articles)), (article.id,))
 
 
@@ -167,7 +168,7 @@ def read_clipping(
         return read_text(state, clipping.text, "", otherwise)
     if article.id in state.articles:
         return AddedArticles(state, (), again=1)
-    articles = {**state.articles, article.id: with_language(article)}
+    articles = {**state.articles, article.id: with_language(_read_now(article))}
     return AddedArticles(replace(state, articles=MappingProxyType(articles)), (article.id,))
 
 
@@ -192,6 +193,10 @@ def _hypertext(clipping: Clipping, otherwise: str, keep: Keep | None) -> Work[Ar
 
 def _words(text: str) -> str:
     return "".join(text.split())
+
+
+def _read_now(article: Article) -> Article:
+    return replace(article, source=replace(article.source, read_at=this_moment()))
 
 
 def with_language(article: Article) -> Article:

@@ -6,6 +6,7 @@ from io import BytesIO
 
 from docx import Document
 from docx.document import Document as WordDocument
+from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.shared import Mm
 
@@ -15,6 +16,7 @@ from crossquote.export.formats.docx.comments import Comments
 from crossquote.export.formats.docx.ink import Dress, Style, element, line, run, table
 from crossquote.export.formats.docx.letters import written
 from crossquote.export.formats.docx.rendition import rendition_block
+from crossquote.export.origin import origin_line
 from crossquote.export.parts import FIRST_DAY, pack_parts, unpack_parts
 from crossquote.export.sources import article_source
 from crossquote.export.summary import (
@@ -54,6 +56,8 @@ def _set_up(document: WordDocument, report: Report) -> None:
     section.header.paragraphs[0].text = written(report.title)
     footer = section.footer.paragraphs[0]._p  # noqa: SLF001 - the public way knows no fields
     footer.append(element("fldSimple", run("1"), instr=" PAGE "))
+    told = element("docVars", element("docVar", name="origin", val=origin_line(report)))
+    document.settings.element.find(qn("w:compat")).addnext(told)
     about = document.core_properties
     about.title, about.author, about.comments = written(report.title), "Crossquote", ""
     about.language = tag_of(report.language)

@@ -40,10 +40,10 @@ def rendition_block(told: ReportRendition, words: Teller, comments: Comments) ->
     """Yield the paragraphs of a rendition: who reports it, the original above a translation, its words, its verdict."""
     yield line(_caption(told, words), Style.RENDITION)
     rendition = told.rendition
-    if rendition.translation is not None:
+    if told.above:
         yield line(in_marks(rendition.text, rendition.language, quoted=told.quoted), language=rendition.language)
     yield _said(told, words, comments)
-    if told.comparison is None and not told.base:
+    if told.uncompared:
         yield line(words("report.not_compared"), look=Dress(italic=True))
     if told.judged:
         yield line(capital(words.of(told.judged)), look=Dress(bold=True))

@@ -33,7 +33,7 @@ def utterance_html(utterance: ReportUtterance, reading_language: str, words: Wor
 def single_html(utterance: ReportUtterance) -> str:
     """Return an utterance that one article alone reports, as the row of a table."""
     told = utterance.renditions[0]
-    text, language = told.rendition.text, told.rendition.language
+    text, language = told.words
     said = in_marks(escape(text), language, quoted=told.quoted)
     return (
         f"<tr><td dir=auto>{escape(utterance.speaker or '—')}</td>"
@@ -62,8 +62,7 @@ def _heading(utterance: ReportUtterance, words: Words) -> str:
 
 
 def _card(told: ReportRendition, words: Words) -> str:
-    compared = told.comparison is not None or told.base
-    lacking = "" if compared else f"<p class=note>{words('report.not_compared')}</p>"
+    lacking = f"<p class=note>{words('report.not_compared')}</p>" if told.uncompared else ""
     judged = told.verdict
     verdict = (
         _decided(capital(words.of(verdict_name(judged.verdict))), judged.stamp, "verdict", words) if judged else ""
@@ -93,7 +92,7 @@ def _said(told: ReportRendition, words: Words) -> str:
     rendition = told.rendition
     body = in_marks(pieces_html(told.pieces, words), told.language, quoted=told.quoted)
     shown = f"<p class=text{in_language(rendition.shown, told.language)}>{body}</p>"
-    if rendition.translation is None:
+    if not told.above:
         return shown
     original = in_marks(pieces_html(told.original, words), rendition.language, quoted=told.quoted)
     return f"<p class=original{in_language(rendition.text, rendition.language)}>{original}</p>{shown}"

@@ -109,7 +109,9 @@ def _article(told: ReportArticle, words: Words) -> str:
     article = told.article
     published = words.time(article.source.published) if article.source.published else ""
     link = link_html(page_address(article), escape(page_address(article)))
-    source = (f"<span dir=auto>{escape(file_name(told)) or words('report.pasted')}</span>", link.strip(), published)
+    read = words("report.read_at", at=article.source.read_at) if article.source.read_at else ""
+    name = f"<span dir=auto>{escape(file_name(told.article)) or words('report.pasted')}</span>"
+    source = (name, link.strip(), published, read)
     return (
         f"<tbody><tr><th scope=rowgroup dir=auto>{escape(article.outlet)}</th>"
         f"<td{in_language(article.title, article.language)}>{escape(article.title)}</td>"

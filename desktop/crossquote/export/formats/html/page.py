@@ -10,6 +10,7 @@ from crossquote.export.formats.html.cards import single_html, utterance_html
 from crossquote.export.formats.html.style import report_style
 from crossquote.export.formats.html.text import Words
 from crossquote.export.letters import printable
+from crossquote.export.origin import origin_line
 from crossquote.export.summary import step_told
 from crossquote.model.step import StepName
 from crossquote.resources import resource
@@ -22,6 +23,7 @@ def report_html(report: Report) -> str:
         language=escape(report.language),
         direction="rtl" if words.leftward else "ltr",
         style=report_style(),
+        origin=origin_line(report),
         title=escape(report.title) or words("report.untitled"),
         facts=head.facts(report, words),
         severities=head.severities(report, words),

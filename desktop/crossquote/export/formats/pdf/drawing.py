@@ -15,6 +15,7 @@ from crossquote.errors import ErrorCode, UserError
 from crossquote.export.document import Report
 from crossquote.export.formats.pdf.page import paged_text
 from crossquote.export.formats.pdf.pages import DrawnHeading, DrawnPages
+from crossquote.export.origin import origin_line
 from crossquote.language.tags import tag_of
 from crossquote.message import message
 from crossquote.progress import Step, finish
@@ -48,6 +49,7 @@ def _finished(drawn: DrawnPages, title: str, report: Report) -> bytes:
         {NameObject("/DisplayDocTitle"): BooleanObject(value=True)}
     )
     writer.add_metadata({"/Title": title, "/Creator": "Crossquote", "/Producer": "Crossquote"} | _moment(report.at))
+    writer.add_metadata({"/Origin": origin_line(report)})
     _name_fonts(writer)
     _add_bookmarks(writer, drawn.headings)
     made = BytesIO()

@@ -190,12 +190,12 @@ def _rendition(told: ReportRendition, words: Words) -> Iterator[str]:
     base = (f"<b>{words('report.base')}</b>",) if told.base else ()
     line = words.joined((f"<b>{escape(told.article.outlet)}</b>", *rendition_facts(told, words), *base), Joint.DOT)
     yield f"<h4>{line}</h4>"
-    if rendition.translation is not None:
+    if told.above:
         original = in_marks(pieces_html(told.original, words), rendition.language, quoted=told.quoted)
         yield f"<h{KEPT} class=original{in_language(rendition.text, rendition.language)}>{original}</h{KEPT}>"
     body = in_marks(pieces_html(told.pieces, words), told.language, quoted=told.quoted)
     yield f"<p class=text{in_language(rendition.shown, told.language)}>{body}</p>"
-    if told.comparison is None and not told.base:
+    if told.uncompared:
         yield f"<p class=remark>{words('report.not_compared')}</p>"
     yield from map(_finding, tell_findings(told, words))
     yield from (_note(note, words) for note in told.notes)
@@ -220,7 +220,7 @@ def _note(note: Note | None, words: Words) -> str:
 def _alone(utterance: ReportUtterance, words: Words) -> Iterator[str]:
     """Yield what one article alone reports: in the width of the page, since it can be long."""
     told = utterance.renditions[0]
-    text, language = told.rendition.text, told.rendition.language
+    text, language = told.words
     said = in_marks(escape(text), language, quoted=told.quoted)
     line = words.joined((f"<b>{words.of(utterance.name)}</b>", *rendition_facts(told, words)), Joint.DOT)
     yield f"<h4>{line}</h4>"

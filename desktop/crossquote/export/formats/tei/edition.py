@@ -2,14 +2,15 @@
 
 from collections.abc import Iterator
 from datetime import date, datetime
-from itertools import chain
 
 from crossquote.export.document import Report, ReportArticle
 from crossquote.export.formats.tei.element import element, said_element, text_element
 from crossquote.export.formats.tei.utterance import Witnesses, utterance_lines
 from crossquote.export.letters import language_tag
+from crossquote.export.origin import origin_line
+from crossquote.export.provenance import provenance
 from crossquote.export.sources import article_source, page_address
-from crossquote.export.summary import made_by, route_told, rule_cells, step_told, summary
+from crossquote.export.summary import step_told
 from crossquote.export.telling import Teller
 from crossquote.model.step import StepName
 from crossquote.version import this_version
@@ -43,21 +44,17 @@ def _header(report: Report, witnesses: Witnesses, words: Teller) -> Iterator[str
     yield from _derived(report, witnesses, words)
     yield "</listWit></sourceDesc></fileDesc>"
     yield "<encodingDesc>"
-    told = chain((words.joined(line, Joint.ABOUT) for line in summary(report, words)), _remarks(report, words))
-    yield element("projectDesc", *(text_element("p", line) for line in told))
+    yield element("projectDesc", *(text_element("p", line) for line in provenance(report, words)))
+    label = text_element("label", "Crossquote")
+    made = element(
+        "application", label, text_element("p", origin_line(report)), ident="crossquote", version=this_version()
+    )
+    yield element("appInfo", made)
     yield element("variantEncoding", method="parallel-segmentation", location="internal")
     yield "</encodingDesc>"
     if report.log:
         yield element("revisionDesc", *(_change(step, words) for step in report.log))
     yield "</teiHeader>"
-
-
-def _remarks(report: Report, words: Teller) -> Iterator[str]:
-    yield from map(words.of, report.remarks)
-    for made in report.packages:
-        yield words.joined((route_told(made, words), words.joined(made_by(made, words), Joint.DOT)), Joint.ABOUT)
-    for cells in rule_cells(report, words):
-        yield words.joined((words("report.sheet.rules"), words.joined(cells, Joint.DOT)), Joint.ABOUT)
 
 
 def _witness(told: ReportArticle, witnesses: Witnesses, words: Teller) -> str:

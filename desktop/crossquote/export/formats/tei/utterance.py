@@ -70,9 +70,8 @@ def _rendition(told: ReportRendition, witnesses: Witnesses, words: Teller, *, ap
     """Yield what is told of a rendition; its words where no apparatus has them, and the original of a translation."""
     rendition, source = told.rendition, f"#{witnesses[told.article.id]}"
     bibl = text_element("bibl", citation(told, words))
-    original = said_element("quote", rendition.text, rendition.language, source=source)
-    if apart or rendition.translation is not None:
-        yield element("cit", original, bibl)
+    if told.above or (apart and rendition.translation is None):
+        yield element("cit", said_element("quote", rendition.text, rendition.language, source=source), bibl)
     else:
         yield element("ab", bibl, type="source", corresp=source)
     if apart and rendition.translation is not None:

@@ -11,6 +11,7 @@ from xlsxwriter.format import Format as CellFormat
 
 from crossquote.export.document import Report
 from crossquote.export.letters import cell_text
+from crossquote.export.origin import origin_line
 from crossquote.export.parts import FIRST_DAY
 from crossquote.export.sheets import ReportSheet, RowCells, report_sheets
 from crossquote.export.telling import Teller
@@ -30,7 +31,12 @@ def render_workbook(report: Report) -> bytes:
     workbook = Workbook(made, options)
     created = datetime.fromisoformat(report.at) if report.at else _FIRST_DAY
     workbook.set_properties(
-        {"title": cell_text(report.title)[:255], "author": "Crossquote", "created": created.astimezone(UTC)}
+        {
+            "title": cell_text(report.title)[:255],
+            "author": "Crossquote",
+            "created": created.astimezone(UTC),
+            "comments": origin_line(report),
+        }
     )
     head = workbook.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"})
     cell = workbook.add_format({"text_wrap": True, "valign": "top"})

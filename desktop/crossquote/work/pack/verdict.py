@@ -1,0 +1,27 @@
+"""Verdicts: what was looked at in an evidence pack, or in a report, and whether it holds."""
+
+from dataclasses import dataclass
+
+from crossquote.message import Message
+
+
+@dataclass(frozen=True, slots=True)
+class Verified:
+    """What was looked at, whether it holds (None where that can't be told), and what to say of it."""
+
+    part: str
+    holds: bool | None
+    told: Message
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What came of a pack, or of a report: each thing that was looked at; and the SHA-256 of a pack's manifest."""
+
+    parts: tuple[Verified, ...]
+    manifest: str = ""
+
+    @property
+    def holds(self) -> bool:
+        """Tell whether nothing was found that does not hold."""
+        return all(one.holds is not False for one in self.parts)

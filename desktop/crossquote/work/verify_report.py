@@ -1,0 +1,120 @@
+"""Verifying a report: it is made again of its project and held against itself, byte for byte, then part by part."""
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import takewhile
+from pathlib import Path
+from textwrap import shorten
+from types import MappingProxyType
+
+from crossquote.errors import ErrorCode, UserError
+from crossquote.export.choosing import choose
+from crossquote.export.document import Report
+from crossquote.export.exporter import format_of
+from crossquote.export.format import Format
+from crossquote.export.origin import Origin, find_origin
+from crossquote.export.verify import lacking_text, written_text
+from crossquote.message import Message, message
+from crossquote.progress import Step, Work
+from crossquote.version import this_version
+from crossquote.work.pack.verdict import Verdict, Verified
+from crossquote.work.projects import read_project
+from crossquote.work.report import gather_report
+from crossquote.work.session import Session
+
+_MOST = 1024 * 1024 * 1024
+_LETTERS = 60
+
+
+def verify_report_file(path: Path, project: Path) -> Work[Verdict]:
+    """Return what of the report at `path` holds, made again of `project`; a `UserError` where either can't be read."""
+    chosen = format_of(path)
+    if chosen is None:
+        raise UserError(ErrorCode.FORMAT, message("error.no-report"), path=str(path))
+    yield Step(0, 2, message("step.verifying", file=path.name))
+    data = _bytes_of(path)
+    with read_project(project) as session:
+        found = list(_originals(session))
+        yield Step(1, 2, message("step.verifying", file=path.name))
+        found += _verified(path.name, data, chosen, session)
+    return Verdict(tuple(found))
+
+
+def _bytes_of(path: Path) -> bytes:
+    try:
+        if path.stat().st_size > _MOST:
+            raise UserError(ErrorCode.TOO_LARGE, message("error.no-report"), path=str(path))
+        return path.read_bytes()
+    except FileNotFoundError as error:
+        raise UserError(ErrorCode.MISSING, message("error.no-file"), path=str(path)) from error
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise UserError(ErrorCode.UNREADABLE, message("error.unreadable", reason=reason), path=str(path)) from error
+
+
+def _originals(session: Session) -> Iterator[Verified]:
+    """Yield of each article whether the project still has the very file that it was read from."""
+    for article in session.state.articles.values():
+        held = session.project.original(article.sha256) if session.project else None
+        if held is None:
+            yield Verified(article.outlet, holds=None, told=message("verify.no-original", title=article.title))
+            continue
+        holds = hashlib.sha256(held).hexdigest() == article.sha256
+        code = "verify.original-holds" if holds else "verify.other-original"
+        yield Verified(article.outlet, holds=holds, told=message(code, title=article.title))
+
+
+def _verified(name: str, data: bytes, chosen: Format, session: Session) -> Iterator[Verified]:
+    origin = find_origin(data)
+    if origin is not None and origin.program != this_version():
+        yield Verified(name, holds=None, told=message("pack.other-version", version=origin.program))
+        return
+    report = chosen.fit(_made_again(session, origin))
+    rendered = chosen.render(report)
+    if rendered == data:
+        yield Verified(name, holds=True, told=message("verify.report-holds", count=len(report.utterances)))
+        return
+    at = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(rendered, data, strict=False)))
+    yield Verified(name, holds=False, told=message("verify.other-bytes", at=at))
+    if origin is None:
+        yield Verified(name, holds=False, told=Message("verify.no-origin"))
+    elif origin.steps != report.steps:
+        told = message("verify.other-steps", then=origin.steps, now=report.steps)
+        yield Verified(name, holds=False, told=told)
+    yield from _parts(name, data, chosen, report)
+
+
+def _made_again(session: Session, origin: Origin | None) -> Report:
+    steps = session.project.steps() if session.project else ()
+    if origin is None:
+        return gather_report(session.state, steps)
+    report = gather_report(session.state, steps, title=origin.title, lacking=origin.lacking, language=origin.language)
+    return choose(replace(report, at=origin.at), origin.choice)
+
+
+def _parts(name: str, data: bytes, chosen: Format, report: Report) -> Iterator[Verified]:
+    """Yield which utterances, and whether the log, stand in the report as the project has them."""
+    try:
+        written = written_text(chosen, data)
+    except ValueError:
+        yield Verified(name, holds=False, told=Message("pack.part-damaged"))
+        return
+    bare = replace(report, log=(), memory=MappingProxyType({}))
+    holding = 0
+    for utterance in report.utterances:
+        lacking = lacking_text(replace(bare, utterances=(utterance,)), chosen, written)
+        if lacking is None:
+            holding += 1
+        else:
+            said, _ = utterance.renditions[utterance.base].words
+            told = message("verify.text-lacks", text=_beginning(lacking))
+            yield Verified(_beginning(said), holds=False, told=told)
+    yield Verified(name, holds=True, told=message("verify.utterances-hold", count=holding))
+    lacking = lacking_text(replace(report, utterances=()), chosen, written)
+    if lacking is not None:
+        yield Verified(name, holds=False, told=message("verify.text-lacks", text=_beginning(lacking)))
+
+
+def _beginning(text: str) -> str:
+    return shorten(" ".join(text.split()), _LETTERS, placeholder="…")

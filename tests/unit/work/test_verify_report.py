@@ -1,0 +1,193 @@
+"""Verifying a report: what nobody touched is what its project gives; a changed byte anywhere is found."""
+
+import random
+from contextlib import closing
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from crossquote.cli.main import run
+from crossquote.errors import UserError
+from crossquote.export.choice import Extent, Extra, ReportChoice
+from crossquote.export.exporter import known_formats
+from crossquote.export.origin import find_origin
+from crossquote.message import Message
+from crossquote.model.finding import Severity
+from crossquote.model.translation import SentenceKey, Translation
+from crossquote.progress import finish
+from crossquote.project.store import Project
+from crossquote.work.edits.review import write_note
+from crossquote.work.pack.verdict import Verdict
+from crossquote.work.save_report import History, save_report
+from crossquote.work.session import Session
+from crossquote.work.stages.pipeline import add_files
+from crossquote.work.verify_report import verify_report_file
+from saying import says
+
+STORY = {
+    "Harbour Daily.txt": "The bridge\n\n“We will never open the old bridge before winter,” said Mayor Ada Lindqvist.\n",
+    "Coast Wire.txt": "The bridge again\n\n“We will open the old bridge before winter,” said Mayor Ada Lindqvist.\n",
+    "Mill Post.txt": "The mill\n\n“The mill will stay closed for seven weeks,” said Councillor Tom Roe.\n",
+}
+SOME = ReportChoice("Bridge", Extent.FOUND, Severity.MINOR, frozenset({Extra.EVIDENCE, Extra.LOG}), reviewer="Ada")
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    paths = []
+    for name, text in STORY.items():
+        (tmp_path / name).write_bytes(text.encode())
+        paths.append(tmp_path / name)
+    session = Session(project=Project(tmp_path / "bridge.crossquote", new=True))
+    assert session.project is not None
+    with closing(session.project):
+        finish(add_files(session, paths))
+        key = SentenceKey("Міст", "uk", "en")
+        made = {key: Translation(key.text, "A bridge", (("uk", "en"),), own=True)}
+        session.move_to(replace(session.state, sentences=made), Message("did.own-version"))
+    return tmp_path / "bridge.crossquote"
+
+
+def written(project: Path, ending: str, choice: ReportChoice = SOME) -> Path:
+    path = project.with_name(f"report{ending}")
+    session = Session(project=Project(project))
+    assert session.project is not None
+    with closing(session.project):
+        history = History(session.project.steps())
+        finish(save_report(session.state, path, history=history, choice=choice))
+    return path
+
+
+def verified(path: Path, project: Path) -> Verdict:
+    return finish(verify_report_file(path, project))
+
+
+def whole(ending: str) -> ReportChoice:
+    memory = ending in (".tmx", ".xlf")
+    return ReportChoice() if memory or ending == ".csv" else SOME
+
+
+@pytest.mark.parametrize("ending", list(known_formats()))
+def test_what_nobody_touched_is_what_its_project_gives(project: Path, ending: str) -> None:
+    verdict = verified(written(project, ending, whole(ending)), project)
+    assert verdict.holds
+    assert {one.part for one in verdict.parts} == {*(name.removesuffix(".txt") for name in STORY), f"report{ending}"}
+    assert all(one.holds for one in verdict.parts)
+
+
+@pytest.mark.parametrize("ending", list(known_formats()))
+def test_a_changed_byte_anywhere_is_found(project: Path, ending: str) -> None:
+    path = written(project, ending, whole(ending))
+    data, chance = path.read_bytes(), random.Random(ending)
+    places = {0, len(data) - 1, *(chance.randrange(len(data)) for _ in range(2 if ending == ".pdf" else 8))}
+    for at in places:
+        path.write_bytes(data[:at] + bytes([data[at] ^ 1]) + data[at + 1 :])
+        assert not verified(path, project).holds, at
+    path.write_bytes(data[:-1])
+    assert not verified(path, project).holds
+
+
+@pytest.mark.parametrize("ending", sorted(set(known_formats()) - {".csv"}))
+def test_a_report_tells_of_what_it_was_made_and_nothing_of_a_text_is_taken_for_that(project: Path, ending: str) -> None:
+    choice = replace(whole(ending), title="CrossquoteOrigin1ABCDEFGH \ud800 ‹x›")
+    origin = find_origin(written(project, ending, choice).read_bytes())
+    assert origin is not None
+    assert (origin.title, origin.choice) == (choice.title, replace(choice, title=""))
+
+
+def test_the_utterance_that_was_changed_is_named(project: Path) -> None:
+    path = written(project, ".html")
+    page = path.read_text(encoding="utf-8")
+    path.write_text(page.replace("open the old bridge", "open the new bridge"), encoding="utf-8")
+    verdict = verified(path, project)
+    wrong = [one for one in verdict.parts if one.holds is False]
+    assert [one.told.code for one in wrong] == ["verify.other-bytes", "verify.text-lacks"]
+    assert wrong[1].part.startswith("We will")
+
+
+def test_a_project_that_went_on_is_said_to_have(project: Path) -> None:
+    path = written(project, ".json")
+    session = Session(project=Project(project))
+    assert session.project is not None
+    with closing(session.project):
+        write_note(session, f"utterance:{next(iter(session.state.utterances))}", "Ask the desk.")
+    told = {one.told.code for one in verified(path, project).parts if one.holds is False}
+    assert "verify.other-steps" in told
+
+
+def test_it_is_told_in_words_with_a_status(
+    project: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(project.parent)
+    assert run(["report", project.name, "-o", "out.docx", "--only", "shared", "--reviewer", "Ada"]) == 0
+    assert run(["verify", "out.docx", "--project", project.name]) == 0
+    assert "The report is what its project gives." in capsys.readouterr().out
+    path = project.with_name("out.docx")
+    path.write_bytes(path.read_bytes()[:-1] + b"x")
+    assert run(["verify", "out.docx", "--project", project.name]) == 1
+    assert "not what the project gives: it differs from byte" in capsys.readouterr().out
+    with pytest.raises(SystemExit, match="2"):
+        run(["verify", "out.docx"])
+    assert "--project" in capsys.readouterr().err
+    assert run(["verify", "none.docx", "--project", project.name]) == 3
+
+
+def test_a_pack_is_held_against_the_project_beside_it(
+    project: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(project.parent)
+    assert run(["pack", project.name, "-o", "case.zip"]) == 0
+    assert run(["verify", "case.zip", "--project", project.name]) == 0
+    assert "holds what the project in the pack holds" in capsys.readouterr().out
+    session = Session(project=Project(project))
+    assert session.project is not None
+    with closing(session.project):
+        write_note(session, f"utterance:{next(iter(session.state.utterances))}", "Ask the desk.")
+    assert run(["verify", "case.zip", "--project", project.name]) == 1
+    assert "holds something else than the project in the pack" in capsys.readouterr().out
+
+
+def test_the_same_project_gives_the_same_report_at_the_same_moment(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
+    for ending in known_formats():
+        first = written(project, ending, whole(ending)).read_bytes()
+        assert first == written(project, ending, whole(ending)).read_bytes(), ending
+
+
+def test_what_was_read_when_is_in_every_report(project: Path) -> None:
+    session = Session(project=Project(project))
+    assert session.project is not None
+    with closing(session.project):
+        articles = session.state.articles.values()
+        assert all(one.source.read_at for one in articles)
+        digest = next(iter(articles)).sha256
+    for ending, chosen in known_formats().items():
+        data = written(project, ending, ReportChoice()).read_bytes()
+        told = data.decode() if ending == ".xlf" else "".join(chosen.read(data))
+        there = chosen.write(digest) if ending != ".pdf" else "".join(filter(str.isalpha, digest))
+        assert there in told, ending
+
+
+def test_only_what_is_named_by_its_id_is_reported(
+    project: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(project.parent)
+    session = Session(project=Project(project))
+    assert session.project is not None
+    with closing(session.project):
+        mill = next(one for one in session.state.utterances.values() if "mill" in one.renditions[0].text)
+    assert run(["report", project.name, "-o", "out.md", "--only", mill.id]) == 0
+    told = project.with_name("out.md").read_text(encoding="utf-8")
+    assert "seven weeks" in told
+    assert "old bridge" not in told
+    with pytest.raises(SystemExit, match="2"):
+        run(["report", project.name, "-o", "out.md", "--only", f"{mill.id},none"])
+    assert "none" in capsys.readouterr().err
+
+
+def test_pairs_alone_are_refused_where_a_side_is_left_out(project: Path) -> None:
+    with pytest.raises(UserError, check=says("has a translation to hand on")):
+        written(project, ".tmx", ReportChoice(left_out=frozenset({Extra.TRANSLATIONS})))
