@@ -13,7 +13,7 @@ from crossquote.files import real_path
 from crossquote.progress import Work
 from crossquote.wording import tell
 from crossquote.wording.joining import Joint
-from crossquote.work.pack.verdict import Verdict, Verified
+from crossquote.work.pack.verification import Verification, Verified
 from crossquote.work.pack.verify import verify_pack
 from crossquote.work.pack.write import write_pack
 from crossquote.work.projects import read_project
@@ -58,7 +58,7 @@ def run_verify(arguments: argparse.Namespace) -> int:
     return FINE if verdict.holds else FOUND
 
 
-def _verifying(path: Path, project: Path | None) -> Work[Verdict]:
+def _verifying(path: Path, project: Path | None) -> Work[Verification]:
     if path.suffix.lower() not in known_formats():
         return verify_pack(path, project)
     if project is None:

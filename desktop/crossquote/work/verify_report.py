@@ -18,7 +18,7 @@ from crossquote.export.verify import lacking_text, written_text
 from crossquote.message import Message, message
 from crossquote.progress import Step, Work
 from crossquote.version import this_version
-from crossquote.work.pack.verdict import Verdict, Verified
+from crossquote.work.pack.verification import Verification, Verified
 from crossquote.work.projects import read_project
 from crossquote.work.report import gather_report
 from crossquote.work.session import Session
@@ -27,7 +27,7 @@ _MOST = 1024 * 1024 * 1024
 _LETTERS = 60
 
 
-def verify_report_file(path: Path, project: Path) -> Work[Verdict]:
+def verify_report_file(path: Path, project: Path) -> Work[Verification]:
     """Return what of the report at `path` holds, made again of `project`; a `UserError` where either can't be read."""
     chosen = format_of(path)
     if chosen is None:
@@ -38,7 +38,7 @@ def verify_report_file(path: Path, project: Path) -> Work[Verdict]:
         found = list(_originals(session))
         yield Step(1, 2, message("step.verifying", file=path.name))
         found += _verified(path.name, data, chosen, session)
-    return Verdict(tuple(found))
+    return Verification(tuple(found))
 
 
 def _bytes_of(path: Path) -> bytes:

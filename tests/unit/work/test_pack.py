@@ -18,7 +18,7 @@ from crossquote.progress import finish
 from crossquote.project.store import Project
 from crossquote.work.pack.frames import frames_hold
 from crossquote.work.pack.manifest import MANIFEST, read_manifest
-from crossquote.work.pack.verdict import Verdict
+from crossquote.work.pack.verification import Verification
 from crossquote.work.pack.verify import verify_pack
 from crossquote.work.pack.write import write_pack
 from crossquote.work.session import Session
@@ -55,7 +55,7 @@ def packed(parts: Mapping[str, bytes], path: Path) -> Path:
     return path
 
 
-def wrong(verdict: Verdict) -> set[str]:
+def wrong(verdict: Verification) -> set[str]:
     return {one.part for one in verdict.parts if one.holds is False}
 
 

@@ -18,7 +18,7 @@ from crossquote.model.translation import SentenceKey, Translation
 from crossquote.progress import finish
 from crossquote.project.store import Project
 from crossquote.work.edits.review import write_note
-from crossquote.work.pack.verdict import Verdict
+from crossquote.work.pack.verification import Verification
 from crossquote.work.save_report import History, save_report
 from crossquote.work.session import Session
 from crossquote.work.stages.pipeline import add_files
@@ -59,7 +59,7 @@ def written(project: Path, ending: str, choice: ReportChoice = SOME) -> Path:
     return path
 
 
-def verified(path: Path, project: Path) -> Verdict:
+def verified(path: Path, project: Path) -> Verification:
     return finish(verify_report_file(path, project))
 
 

@@ -16,7 +16,7 @@ from crossquote.gui.windows.shell import Shell
 from crossquote.gui.words import interface_language, say, say_message
 from crossquote.message import message
 from crossquote.progress import Step, Work
-from crossquote.work.pack.verdict import Verdict
+from crossquote.work.pack.verification import Verification
 from crossquote.work.pack.verify import verify_pack
 from crossquote.work.pack.write import WrittenPack, write_pack
 from crossquote.work.session import Session
@@ -61,7 +61,7 @@ class Packs(QObject):
         box.addButton(QMessageBox.StandardButton.Close)
         open_dialog(box)
 
-    def _show(self, verdict: Verdict) -> None:
+    def _show(self, verdict: Verification) -> None:
         if verdict.manifest:
             about = say("pack.holds" if verdict.holds else "pack.changed")
             about = f"{about}\n{say('pack.manifest', sha256=verdict.manifest)}"

@@ -28,7 +28,7 @@ from crossquote.work.pack.manifest import (
     PackPart,
     read_manifest,
 )
-from crossquote.work.pack.verdict import Verdict, Verified
+from crossquote.work.pack.verification import Verification, Verified
 from crossquote.work.projects import read_project
 from crossquote.work.report import gather_report
 from crossquote.work.session import Session
@@ -54,7 +54,7 @@ _DAMAGED = (
 )  # fmt: skip
 
 
-def verify_pack(path: Path, beside: Path | None = None) -> Work[Verdict]:
+def verify_pack(path: Path, beside: Path | None = None) -> Work[Verification]:
     """Return what holds in the pack at `path`; a `UserError` where it is none.
 
     Where there is a project `beside` it, the one in the pack is held against that.
@@ -89,7 +89,7 @@ def _hold_directory(path: Path) -> None:
         raise ValueError("too many parts")
 
 
-def _verified(archive: zipfile.ZipFile, path: Path, beside: Path | None) -> Work[Verdict]:
+def _verified(archive: zipfile.ZipFile, path: Path, beside: Path | None) -> Work[Verification]:
     infos = archive.infolist()
     unpacked = sum(info.file_size for info in infos)
     if len(infos) > _MOST_PARTS or unpacked > min(_MOST, max(_MUCH, _PACKED * path.stat().st_size)):
@@ -113,7 +113,7 @@ def _verified(archive: zipfile.ZipFile, path: Path, beside: Path | None) -> Work
     found += (_article(article, digests) for article in manifest.articles)
     yield Step(len(manifest.parts), len(manifest.parts) + 1, message("step.verifying", file=PROJECT))
     found += _project(archive, manifest, beside)
-    return Verdict(tuple(found), manifest=hashlib.sha256(told).hexdigest())
+    return Verification(tuple(found), manifest=hashlib.sha256(told).hexdigest())
 
 
 def _part(archive: zipfile.ZipFile, part: PackPart, step: Step) -> Work[Verified]:

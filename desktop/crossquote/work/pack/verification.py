@@ -15,7 +15,7 @@ class Verified:
 
 
 @dataclass(frozen=True, slots=True)
-class Verdict:
+class Verification:
     """What came of a pack, or of a report: each thing that was looked at; and the SHA-256 of a pack's manifest."""
 
     parts: tuple[Verified, ...]
