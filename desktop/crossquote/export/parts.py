@@ -1,10 +1,13 @@
 """Files of several parts in a ZIP: the same parts are the same file; read back only where they are whole."""
 
+import struct
 import xml.etree.ElementTree as ET
+import zlib
 from collections.abc import Mapping
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
 
+_DAMAGED = (BadZipFile, zlib.error, struct.error, EOFError, NotImplementedError, RuntimeError, OverflowError)
 FIRST_DAY = (1980, 1, 1, 0, 0, 0)
 """The day that every part bears: no earlier one can stand in a ZIP."""
 
@@ -25,7 +28,7 @@ def unpack_parts(data: bytes) -> dict[str, bytes]:
     try:
         with ZipFile(BytesIO(data)) as archive:
             return {name: archive.read(name) for name in archive.namelist()}
-    except BadZipFile as error:
+    except _DAMAGED as error:
         raise ValueError(str(error)) from error
 
 

@@ -53,7 +53,7 @@ def test_a_workbook_reckons_nothing_and_leads_nowhere() -> None:
     with ZipFile(BytesIO(known_formats()[".xlsx"].render(reports()["strange"]))) as parts:
         sheets = [parts.read(name) for name in parts.namelist() if name.startswith("xl/worksheets/")]
         assert not [name for name in parts.namelist() if "rels" in name and b"http://example" in parts.read(name)]
-    assert len(sheets) == 8
+    assert len(sheets) == 9
     assert not any(b"<f>" in sheet or b"<hyperlink" in sheet for sheet in sheets)
 
 
