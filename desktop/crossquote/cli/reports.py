@@ -197,11 +197,10 @@ def _explain_missing(state: State, translator: Translator) -> None:
 
 
 def _save(session: Session, path: Path) -> None:
-    from crossquote.work.projects import save_as  # noqa: PLC0415 - as above
+    from crossquote.work.projects import close, save_as  # noqa: PLC0415 - as above
 
     save_as(session, path)
-    if session.project:
-        session.project.close()
+    close(session)
 
 
 def _worst(state: State) -> int:

@@ -115,6 +115,29 @@ def realign(
     return after, frozenset().union(*met)
 
 
+@dataclass(frozen=True, slots=True)
+class AlignedPair:
+    """Two articles, in the order of their names, that were aligned."""
+
+    one: str
+    other: str
+    weights: Cells
+    alignment: Correspondence
+
+
+def as_aligned(near: "NearCounts", pairs: Iterable[AlignedPair], now: Quoted) -> Abreast:
+    """Return which articles go abreast, of what is known of them and of the pairs that were tried."""
+    quoted = _list_quotes(Abreast(), now, now.items, frozenset(item.article for item in now.items.values()))
+    own: dict[str, dict[str, Aligned]] = {}
+    for pair in pairs:
+        here, there = (tuple(now.items[id_] for id_ in quoted.get(name, ())) for name in (pair.one, pair.other))
+        found = Aligned((here, there), pair.weights, pair.alignment)
+        own.setdefault(pair.one, {})[pair.other] = own.setdefault(pair.other, {})[pair.one] = found
+    counterparts = _without_empty({article: _counterparts(article, found) for article, found in own.items()})
+    holders = _hold(Abreast(), now.landmarks, now.landmarks)
+    return Abreast(now.landmarks, holders, near, quoted, own, counterparts)
+
+
 Holders = Mapping[str, frozenset[str]]
 NearCounts = Mapping[str, Mapping[str, int]]
 

@@ -48,7 +48,7 @@ class Index:
     items: Shards[str, Item] = field(default_factory=Shards)
     units: Shards[int, Unit] = field(default_factory=Shards)
     unit_of: Shards[str, int] = field(default_factory=Shards)
-    words: Shards[tuple[str, ...], int] = field(default_factory=Shards)
+    words: Shards[bytes, int] = field(default_factory=Shards)
     next: int = 0
     speakers: Shards[str, AbstractSet[int]] = field(default_factory=Shards)
     counts: Mapping[str, Counts] = field(default_factory=_nothing)
@@ -71,7 +71,7 @@ class Renewed:
     items: Shards[str, Item]
     units: Shards[int, Unit]
     unit_of: Shards[str, int]
-    words: Shards[tuple[str, ...], int]
+    words: Shards[bytes, int]
     next: int
     gone: Mapping[int, Unit]
     come: Mapping[int, Unit]
@@ -83,7 +83,7 @@ def renew_units(index: Index, changed: Mapping[str, Item | None], alone: Abstrac
     there = {id_: item for id_, item in changed.items() if item is not None}
     items = index.items.changed(there, changed.keys() - there.keys())
     gone = {index.unit_of[id_] for id_ in touched if id_ in index.unit_of}
-    members: dict[tuple[str, ...], list[Item]] = {}
+    members: dict[bytes, list[Item]] = {}
     for done, id_ in enumerate(touched):
         if done % ITEMS_A_STEP == 0:
             yield Step(done, len(touched), LABEL)

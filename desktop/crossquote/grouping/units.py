@@ -4,10 +4,11 @@ A unit of several translations of one original knows all of them: what any of th
 """
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
+from hashlib import blake2b
 from typing import Protocol
 
 import regex
@@ -27,6 +28,8 @@ _ENOUGH = 2
 """So many telling words make two equal texts one, whoever says them; fewer need one known speaker."""
 NAMES = "#"
 """The space of names and numbers, which compare across languages without a translation."""
+_BETWEEN = "\0"
+"""What no word has, between two."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,17 +41,43 @@ class Unit:
 
     key: tuple[str, ...]
     items: tuple[Item, ...]
-    spaces: dict[str, Sketch]
+    spaces: Mapping[str, Sketch]
     speaker: str | None
     language: Language
     articles: frozenset[str]
     kinds: frozenset[QuoteKind | None]
     alone: bool
-    words: tuple[str, ...]
+    words: bytes
     parts: frozenset[str]
     """The parts of the speaker's name, as they sound."""
     size: int
     """How many words it has, in the language in which it has most."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class LaterSketches(Mapping[str, Sketch]):
+    """The sketches of a unit that is known to have some in the languages `names`: each is made when it is asked for."""
+
+    names: tuple[str, ...]
+    quotes: tuple[Item, ...]
+    language: Language
+    made: dict[str, Sketch] = field(default_factory=dict)
+
+    def __getitem__(self, space: str) -> Sketch:
+        if space not in self.made:
+            if space not in self.names:
+                raise KeyError(space)
+            self.made[space] = _sketch_in(space, self.quotes, self.language)
+        return self.made[space]
+
+    def __contains__(self, space: object) -> bool:
+        return space in self.names
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.names)
+
+    def __len__(self) -> int:
+        return len(self.names)
 
 
 def reading_language(items: Iterable[Item]) -> Language:
@@ -62,29 +91,37 @@ def item_key(item: Item) -> tuple[str, ...]:
     return (item.article, item.text, item.id)
 
 
-def same_words(item: Item, alone: AbstractSet[str]) -> tuple[str, ...]:
-    """Return what is equal for quotes of one unit; the ids in `alone` are taken one by one."""
+def same_words(item: Item, alone: AbstractSet[str]) -> bytes:
+    """Return what is equal for quotes of one unit, and for no others; the ids in `alone` are taken one by one."""
     one = sketch(item.text, item.language)
     telling = len(one.telling)
     if item.id in alone or (telling < _ENOUGH and not (telling and item.speaker)):
-        return ("alone", item.id)
-    return (item.language.code, fold(item.speaker or ""), *one.order)
+        told = ["", item.id]
+    else:
+        told = [item.language.code, str(len(one.order)), *one.order, fold(item.speaker or "")]
+    return blake2b(_BETWEEN.join(told).encode("utf-8", "surrogatepass"), digest_size=16).digest()
 
 
-def make_unit(words: tuple[str, ...], members: Sequence[Item], language: Language) -> Unit:
+def make_unit(words: bytes, members: Sequence[Item], language: Language) -> Unit:
     """Return the unit of quotes that are the same words, in their order."""
     first = members[0]
-    shown = sorted({item.translation for item in members if item.translation is not None})
-    spaces: dict[str, Sketch] = {}
-    if shown:
-        spaces[language.code] = join_sketches([sketch(text, language) for text in shown])
+    names = [NAMES]
     if first.language.told and first.language is not language:
-        spaces[first.language.code] = sketch(first.text, first.language)
-    spaces[NAMES] = sketch_names(first.text, first.language)
+        names.insert(0, first.language.code)
+    if any(item.translation is not None for item in members):
+        names.insert(0, language.code)
+    made = {space: _sketch_in(space, members, language) for space in dict.fromkeys(names)}
+    size = max((one.size for space, one in made.items() if space != NAMES), default=0)
+    return unit_of(words, members, {space: one for space, one in made.items() if one.size}, size)
+
+
+def unit_of(words: bytes, members: Sequence[Item], spaces: Mapping[str, Sketch], size: int) -> Unit:
+    """Return the unit of quotes of which it is known what they say."""
+    first = members[0]
     return Unit(
         key=item_key(first),
         items=tuple(members),
-        spaces={space: one for space, one in spaces.items() if one.size},
+        spaces=spaces,
         speaker=first.speaker,
         language=first.language,
         articles=frozenset(item.article for item in members),
@@ -92,8 +129,19 @@ def make_unit(words: tuple[str, ...], members: Sequence[Item], language: Languag
         alone=first.alone,
         words=words,
         parts=name_words(first.speaker or "", first.language).sounds,
-        size=max((one.size for space, one in spaces.items() if space != NAMES), default=0),
+        size=size,
     )
+
+
+def _sketch_in(space: str, members: Sequence[Item], language: Language) -> Sketch:
+    """Return what quotes that are the same words say in one language; translations are in `language`."""
+    first = members[0]
+    if space == NAMES:
+        return sketch_names(first.text, first.language)
+    if space == first.language.code and first.language is not language:
+        return sketch(first.text, first.language)
+    shown = sorted({item.translation for item in members if item.translation is not None})
+    return join_sketches([sketch(text, language) for text in shown])
 
 
 @lru_cache(maxsize=32768)

@@ -14,6 +14,7 @@ from crossquote.model.state import State
 from crossquote.progress import Step, Work
 from crossquote.work.session import Session
 from crossquote.work.stages import pipeline
+from crossquote.work.stages.kept import keep_basis, may_keep
 from crossquote.work.stages.stored import LABEL, lacks_basis, read_ahead
 
 T = TypeVar("T")
@@ -39,7 +40,7 @@ class Bridge(QObject):
         self.jobs.stepped.connect(self._step)
         self._shown = session.state
         self._ahead: Job[None] | None = None
-        self._expects_edits = self._alone = self._gave_way = False
+        self._expects_edits = self._alone = self._gave_way = self._keeps = False
         self._read: Session | None = None
 
     @property
@@ -98,8 +99,8 @@ class Bridge(QObject):
 
     @property
     def seen(self) -> Job[object] | None:
-        """The job that is to be seen running: not what is read ahead while nobody is there, and nobody waits for."""
-        return self.jobs.current if self._expects_edits else self.asked_for
+        """The job that is to be seen running: not what is read ahead, or kept, while nobody waits for it."""
+        return self.jobs.current if self._expects_edits and not self._keeps else self.asked_for
 
     def expect_edits(self) -> None:
         """Read ahead what an edit needs, as long as nothing else is asked for: the user is about to make one.
@@ -111,7 +112,7 @@ class Bridge(QObject):
 
     @Slot()
     def leave_alone(self) -> None:
-        """Read ahead what an edit would need, while nobody is at the window; it is not seen."""
+        """Read ahead what an edit would need, or keep it in the file, while nobody is at the window; it is not seen."""
         self._alone = True
         self._read_ahead()
 
@@ -119,16 +120,22 @@ class Bridge(QObject):
     def attend(self) -> None:
         """Let the user have the window to themselves: what was read ahead for nobody is gone on with later."""
         self._alone = False
-        if not self._expects_edits:
+        if self._keeps or not self._expects_edits:
             self._give_way()
 
     def _read_ahead(self) -> None:
-        if (self._expects_edits or self._alone) and self.jobs.current is None and lacks_basis(self.session):
-            self._gave_way = False
-            self._ahead = self.jobs.submit(LABEL, read_ahead(self.session))
-            self._ahead.finished.connect(self._end_ahead)
-            self._ahead.failed.connect(self._fail)
-            self._ahead.stopped.connect(self._leave_ahead)
+        if self.jobs.current is None and (self._expects_edits or self._alone) and lacks_basis(self.session):
+            self._go_ahead(read_ahead(self.session))
+        elif self.jobs.current is None and self._alone and may_keep(self.session):
+            self._keeps = True
+            self._go_ahead(keep_basis(self.session))
+
+    def _go_ahead(self, work: Work[None]) -> None:
+        self._gave_way = False
+        self._ahead = self.jobs.submit(LABEL, work)
+        self._ahead.finished.connect(self._end_ahead)
+        self._ahead.failed.connect(self._fail)
+        self._ahead.stopped.connect(self._leave_ahead)
 
     def _tell_read(self) -> None:
         """Say once of a session that all is there that its edits go on from."""
@@ -144,7 +151,7 @@ class Bridge(QObject):
     @Slot()
     def _leave_ahead(self) -> None:
         """Go on later where it gave way to something else; where the user stopped it, leave it to the edit."""
-        seen = self._expects_edits
+        seen = self._expects_edits and not self._keeps
         if not self._gave_way:
             self._expects_edits = self._alone = False
         self._end_ahead(None, seen=seen)
@@ -152,9 +159,10 @@ class Bridge(QObject):
     @Slot(object)
     def _end_ahead(self, _result: object, *, seen: bool | None = None) -> None:
         """Come to rest where it was seen; of what nobody saw, nothing is to be shown."""
-        self._ahead = None
+        was_seen = self._expects_edits and not self._keeps if seen is None else seen
+        self._ahead, self._keeps = None, False
         self._tell_read()
-        if self._expects_edits if seen is None else seen:
+        if was_seen:
             self._settle()
         else:
             self._read_ahead()
@@ -187,7 +195,7 @@ class Bridge(QObject):
     def _settle(self) -> None:
         """Show what there is now: also work that failed or was stopped may have finished some steps."""
         if self.jobs.current is not self._ahead:
-            self._ahead = None
+            self._ahead, self._keeps = None, False
         self.catch_up()
         self._tell_read()
         self.came_to_rest.emit()

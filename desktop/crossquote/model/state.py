@@ -1,7 +1,7 @@
 """The state: everything that is open, as one frozen value that each finished step replaces."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from types import MappingProxyType
 from typing import Any
 
@@ -14,6 +14,9 @@ from crossquote.ordered import Ordered
 
 READING_LANGUAGE = "en"
 """Everything is compared in English unless the user says otherwise."""
+
+REVIEW = frozenset({"verdicts", "rulings", "rules", "notes"})
+"""The fields that say what the user thinks of what is open: nothing is derived from them."""
 
 
 def _nothing() -> MappingProxyType[Any, Any]:
@@ -100,6 +103,12 @@ def quote_place(quote: Quote, place: Mapping[str, int]) -> QuotePlace:
     """Return what a quote is ordered by; `place` is that of each article among all."""
     hull = quote.hull
     return place[quote.article], (hull.start, hull.end), quote.id
+
+
+def derives_alike(one: State, other: State) -> bool:
+    """Tell whether two states share all that anything is derived from, and what is: they may differ in the review."""
+    names = (field.name for field in fields(State) if field.name not in REVIEW)
+    return all(getattr(one, name) is getattr(other, name) for name in names)
 
 
 def goes_on(before: State, after: State) -> bool:

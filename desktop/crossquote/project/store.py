@@ -15,15 +15,19 @@ from crossquote.files import check_name, name_beside, put_in_place, real_path
 from crossquote.message import Message, message
 from crossquote.model.state import State
 from crossquote.model.step import StepName
-from crossquote.project import file, journal
+from crossquote.project import file, journal, kept_index
 from crossquote.project.beside import make_empty, set_foreign_aside
 from crossquote.project.codec import as_written, differences, read_state
 from crossquote.project.journal import Turned
 from crossquote.project.lock import ProjectLock
 from crossquote.project.place import Place
+from crossquote.project.seal import make_key, own_key
 
 T = TypeVar("T")
-_ALL = "SELECT kind, id, value FROM records UNION ALL SELECT kind, id, value FROM derived"
+_ALL = (
+    "SELECT kind, id, value FROM records"
+    " UNION ALL SELECT kind, id, value FROM derived WHERE kind <> 'grouping'"  # what is kept beside the state
+)
 _COUNTS = "SELECT (SELECT count(*) FROM records WHERE kind = 'articles'), (SELECT count(*) FROM steps)"
 
 
@@ -135,6 +139,20 @@ class Project:
         )
         return None if row is None else bytes(row[0])
 
+    def keep_index(self, about: bytes, data: bytes) -> None:
+        """Keep what grouping goes on from, made of what the file holds by the program that `about` tells.
+
+        It is part of no step, and where it can't be kept nothing is lost.
+        """
+        key = make_key()
+        if key is not None:
+            self._write(lambda connection: kept_index.put(connection, key, about, data))
+
+    def kept_index(self, about: bytes) -> bytes | None:
+        """Return what was kept by `keep_index`; None where that was not here, not now, or not by this program."""
+        key = own_key()
+        return None if key is None else self._look(lambda connection: kept_index.find(connection, key, about))
+
     def size(self) -> Size:
         """Return how large the file is, and what of that is for taking steps back."""
         return self._look(lambda connection: Size(file.size(connection), journal.size(connection)))
@@ -143,15 +161,17 @@ class Project:
         """Make the file as small as it can be; `forget_steps` drops how to take steps back, and keeps their log."""
         if forget_steps:
             self._write(journal.forget_changes)
+        self._write(kept_index.drop)
         self._write(file.compact)
 
     def is_there(self) -> bool:
         """Tell whether the file is still where it was opened: it can be moved, replaced, or its drive be gone."""
         return self._place.holds()
 
-    def save_copy(self, path: Path) -> None:
+    def save_copy(self, path: Path, *, with_index: bool = True) -> None:
         """Write a whole copy of the project to `path`, replacing what is there only when the copy is complete.
 
+        What `keep_index` kept is of use here alone: a copy that goes to others can do without.
         Refused for the project itself, for one that is open elsewhere, and for a file that is no project.
         """
         if real_path(path) == real_path(self.path):
@@ -163,6 +183,8 @@ class Project:
             try:
                 make_empty(temporary)
                 self._run(lambda: self._connection.execute("VACUUM INTO ?", (str(temporary),)).close(), path)
+                if not with_index:
+                    _drop_index(temporary)
                 _put_in_place(temporary, path)
             except BaseException:
                 temporary.unlink(missing_ok=True)
@@ -209,6 +231,12 @@ def _put_in_place(copy: Path, path: Path) -> None:
         os.fsync(written.fileno())
     file.remove_log(path)
     put_in_place(copy, path)
+
+
+def _drop_index(path: Path) -> None:
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        kept_index.drop(connection)
+        connection.execute("VACUUM")
 
 
 def is_open(path: Path) -> bool:

@@ -1,7 +1,7 @@
 """The basis: what grouping and comparing keep beside a state, so that an edit costs what it touches.
 
-It is never written to the project's file, and says nothing that the state does not say: without one, everything is
-worked out from the state alone, with the same outcome.
+It says nothing that the state does not say: without one, everything is worked out from the state alone, with the same
+outcome. The project's file may keep it, and need not.
 """
 
 from collections.abc import Mapping
@@ -33,7 +33,8 @@ class Basis:
     read in the reading language. `by_article` has the quotes of each article, `homes` the utterance that grouping
     brought each quote to, `taken` those parts that another one took. `grouped` are the utterances before they were
     compared, in the order to show. `landmarks` are those of the articles. `routes` are the packages that translated,
-    `weighed` the utterances when the engine had been asked all there is to ask of them.
+    `weighed` the utterances when the engine had been asked all there is to ask of them. `kept` is the state whose basis
+    the project's file has, as far as it can, None where it has none.
     """
 
     index: Index
@@ -47,6 +48,15 @@ class Basis:
     landmarks: Mapping[str, Landmarks] = field(default_factory=_nothing)
     routes: Mapping[tuple[tuple[str, bool], str], Route | None] = field(default_factory=_nothing)
     weighed: Mapping[str, Utterance] = field(default_factory=_nothing)
+    kept: State | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What the project's file had for the next edit to go on from while `state` was open; None where it had nothing."""
+
+    state: State
+    data: bytes | None
 
 
 @dataclass(frozen=True, slots=True)

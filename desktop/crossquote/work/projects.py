@@ -13,6 +13,7 @@ from crossquote.message import message
 from crossquote.model.state import State
 from crossquote.notation import NotationError, read_text
 from crossquote.paths import data_folder, make_private, settings_folder
+from crossquote.progress import finish
 from crossquote.project import file
 from crossquote.project.file import remove
 from crossquote.project.store import Project, Size, look_into, remove_closed, was_left_open
@@ -188,14 +189,24 @@ def compact(session: Session, *, forget_steps: bool = False) -> tuple[Size, Size
     return before, session.project.size()
 
 
+def close(session: Session) -> None:
+    """Close the project, with what the next edit would go on from: opened again, it is not worked out anew."""
+    if session.project is not None:
+        from crossquote.work.stages.kept import keep_basis  # noqa: PLC0415 - loads grouping
+
+        finish(keep_basis(session))
+        session.project.close()
+
+
 def discard(session: Session) -> None:
     """Close the project; untitled work that holds nothing, or that the user does not want, is removed."""
-    if session.project is not None:
-        untitled, path = is_untitled(session), session.project.path
+    if session.project is not None and is_untitled(session):
+        path = session.project.path
         session.project.close()
-        session.project = None
-        if untitled:
-            remove(path)
+        remove(path)
+    else:
+        close(session)
+    session.project = None
 
 
 def recent() -> tuple[Path, ...]:

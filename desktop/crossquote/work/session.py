@@ -7,7 +7,7 @@ from crossquote.model.changes import Changes, differing
 from crossquote.model.coherence import coherent
 from crossquote.model.state import State
 from crossquote.translation.engine import Translator
-from crossquote.work.basis import Ahead, Basis
+from crossquote.work.basis import Ahead, Basis, Kept
 from crossquote.work.reviewer import reviewer
 
 if TYPE_CHECKING:  # the command line works without a project, and starts without SQLite
@@ -23,7 +23,7 @@ class Session:
     Without a translator, renditions are compared within their own languages only; without a project, nothing is kept.
     The checks `checks_off` are left out, besides those that the settings switch off. `basis` is what the work so far
     left behind for the next edit to go on from, None where there is nothing; `ahead` is
-    one that is being worked out.
+    one that is being worked out, `kept` what the project's file has of one.
     """
 
     def __init__(
@@ -40,6 +40,18 @@ class Session:
         self.checks_off = checks_off
         self.basis: Basis | None = None
         self.ahead: Ahead | None = None
+        self.kept: Kept | None = None
+
+    def find_kept(self) -> bytes | None:
+        """Return what the project's file has for the next edit to go on from.
+
+        It is looked for once, before what is open becomes another: what is there is good for what is there now.
+        """
+        if self.kept is None and self.project is not None:
+            from crossquote.work.build import build  # noqa: PLC0415 - loaded with the project
+
+            self.kept = Kept(self.state, self.project.kept_index(build()))
+        return self.kept.data if self.kept is not None else None
 
     def move_to(self, state: State, step: Message = SILENCE) -> Changes:
         """Make `state` the current one and return what differs from the one before.
@@ -50,6 +62,8 @@ class Session:
         """
         if any(getattr(state, kind) is not getattr(self.state, kind) for kind in ("articles", "quotes", "utterances")):
             state = coherent(state, self.state)
+            if self.basis is None and self.ahead is None:
+                self.find_kept()
         if self.project is not None:
             before = self.state
             state = self.project.record(step, before, state, reviewer()) if step else self.project.join(before, state)

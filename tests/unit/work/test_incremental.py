@@ -22,10 +22,12 @@ from crossquote.progress import finish
 from crossquote.project.store import Project
 from crossquote.translation.engine import Translator
 from crossquote.translation.fake import FakeTranslator
+from crossquote.work.build import build
 from crossquote.work.edits import quotes
 from crossquote.work.edits.own_versions import weigh_sentence
 from crossquote.work.edits.partners import place_new
 from crossquote.work.session import Session
+from crossquote.work.stages.kept import keep_basis
 from crossquote.work.stages.pipeline import add_text, refresh
 from crossquote.work.stages.stored import lacks_basis, read_ahead
 from edits_by_chance import EDITS, edit, story
@@ -76,8 +78,13 @@ def edit_by_chance(session: Session, chance: random.Random) -> None:
 
 
 def open_again(session: Session, chance: random.Random) -> Session:
-    """Return a session of what is open, as opening a project does."""
-    again = Session(session.state, session.translator, session.project)
+    """Return a session of what is open, as opening a project does: its file may have kept what edits go on from."""
+    if chance.random() < 0.7:
+        finish(keep_basis(session))
+    state = session.state if session.project is None or chance.random() < 0.5 else session.project.state()
+    if session.project is not None and chance.random() < 0.2:
+        session.project.keep_index(build(), chance.randbytes(40))
+    again = Session(state, session.translator, session.project)
     for _ in range(chance.choice((0, 3, 99)) if lacks_basis(again) else 0):
         next(read_ahead(again), None)  # begun while nobody edits, and stopped again and again
     return again

@@ -26,6 +26,7 @@ from crossquote.work.edits.wanted import check_same
 from crossquote.work.projects import (
     COPY_HELPS,
     SUFFIX,
+    close,
     compact,
     discard,
     is_named_so,
@@ -114,9 +115,8 @@ class Projects(QObject):
     def let_go(self) -> None:
         """Close the file of what is open; without a name it stays where an earlier run's work is found."""
         session = self._bridge.session
-        if session.project is not None:
-            session.project.close()
-            session.project = None
+        close(session)
+        session.project = None
 
     def show_title(self) -> None:
         """Show the project's name in the title."""
@@ -174,8 +174,8 @@ class Projects(QObject):
         before = self._bridge.session
         left = is_untitled(before) and bool(before.state.articles) and before.project is not None
         self._bridge.change_session(session)
-        if left and before.project is not None:
-            before.project.close()
+        if left:
+            close(before)
         else:
             discard(before)
         self.show_title()

@@ -77,7 +77,7 @@ def _rendered(report: Report, ending: str) -> bytes:
 def _copied(project: Project) -> bytes:
     with TemporaryDirectory() as folder:
         copy = Path(folder) / PROJECT
-        project.save_copy(copy)
+        project.save_copy(copy, with_index=False)
         return copy.read_bytes()
 
 

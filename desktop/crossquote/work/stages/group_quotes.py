@@ -45,7 +45,7 @@ def group(state: State, known: Basis | None = None) -> Work[Basis]:
     homes = {member.id: key for key in moved for member in index.groups.get(key, ())}
     after = replace(before, state=state, index=index, homes=before.homes.changed(homes, left), landmarks=landmarks)
     yield Step(0, 1, LABEL)
-    after = _with_names(before, after, changed)
+    after = with_names(before, after, changed)
     yield Step(0, 1, LABEL)
     after = take_parts(before, after, _looked_at_again(before, after, changed | left | homes.keys()))
     yield Step(0, 1, LABEL)
@@ -111,6 +111,12 @@ def _constraints(before: Basis, state: State, changed: Iterable[str]) -> Constra
     decided = state.joined is known.joined and state.parted is known.parted
     if decided and all((key in quotes) is (key in known.quotes) for key in changed):
         return before.index.constraints
+    return constraints_of(state)
+
+
+def constraints_of(state: State) -> Constraints:
+    """Return what the user joined and parted, as far as the quotes are still there."""
+    quotes = state.quotes
     pairs = [(one, other) for one, other in state.joined.items()]
     parted = [(one, other) for one, others in state.parted.items() for other in others]
     return Constraints(
@@ -139,7 +145,7 @@ def item_of(state: State, quote: Quote) -> Item:
     )
 
 
-def _with_names(before: Basis, after: Basis, changed: Iterable[str]) -> Basis:
+def with_names(before: Basis, after: Basis, changed: Iterable[str]) -> Basis:
     """Return `after` knowing how often each name speaks, and how the reading language calls the persons."""
     spoken = dict(before.spoken)
     for state, step in ((before.state, -1), (after.state, 1)):

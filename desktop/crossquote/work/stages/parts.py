@@ -1,6 +1,6 @@
 """Parts: words quoted inside a report, which follow it where another article says them of the same thing."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
@@ -9,6 +9,7 @@ from crossquote.language.language import language_of
 from crossquote.model.quote import Quote, QuoteKind
 from crossquote.model.span import Span
 from crossquote.model.state import State
+from crossquote.shards import Shards
 from crossquote.text.words import split_words
 from crossquote.work.basis import Basis
 
@@ -33,6 +34,18 @@ def take_parts(before: Basis, after: Basis, touched: Collection[str]) -> Basis:
     return replace(after, taken=before.taken.changed(taken, left))
 
 
+def place_quotes(state: State) -> Shards[str, tuple[str, ...]]:
+    """Return the quotes of each article along its text."""
+    found: dict[str, list[Quote]] = {}
+    for quote in state.quotes.values():
+        found.setdefault(quote.article, []).append(quote)
+    return Shards.of({article: _along(quotes) for article, quotes in found.items()})
+
+
+def _along(quotes: Iterable[Quote]) -> tuple[str, ...]:
+    return tuple(quote.id for quote in sorted(quotes, key=lambda quote: (quote.hull, quote.id)))
+
+
 def _place(state: State, key: str) -> tuple[str, Span] | None:
     """Return where a quote stands; None where there is no such quote."""
     return (state.quotes[key].article, state.quotes[key].hull) if key in state.quotes else None
@@ -45,10 +58,7 @@ def _quotes_of(before: Basis, state: State, moved: AbstractSet[str]) -> Mapping[
     for key in {*moved, *(key for article in articles for key in before.by_article.get(article, ()))}:
         if key in state.quotes:
             found[state.quotes[key].article].append(state.quotes[key])
-    return {
-        article: tuple(quote.id for quote in sorted(quotes, key=lambda quote: (quote.hull, quote.id)))
-        for article, quotes in found.items()
-    }
+    return {article: _along(quotes) for article, quotes in found.items()}
 
 
 def _taken(basis: Basis, quotes: Sequence[Quote]) -> Iterator[tuple[str, str]]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from crossquote.message import VERBATIM, message
-from crossquote.model.state import State
+from crossquote.model.state import State, derives_alike
 from crossquote.model.utterance import Utterance
 from crossquote.model.utterances import Utterances
 from crossquote.progress import Step, Work
@@ -29,13 +29,13 @@ def read_ahead(session: Session, state: State | None = None) -> Work[None]:
     """
     state = state or session.state
     if session.ahead is None or session.ahead.state.utterances is not state.utterances:
-        session.ahead = Ahead(state, read_stored(state))
+        session.ahead = Ahead(state, read_stored(state, _kept_of(session, state)))
     ahead = session.ahead
     while True:
         try:
             step = next(ahead.work)
         except StopIteration as stop:
-            session.basis, session.ahead = stop.value, None
+            session.basis, session.ahead, session.kept = stop.value, None, None
             return
         except BaseException:
             session.ahead = None
@@ -43,11 +43,25 @@ def read_ahead(session: Session, state: State | None = None) -> Work[None]:
         yield step
 
 
-def read_stored(state: State) -> Work[Basis]:
-    """Return the basis of a state that came without one: its quotes are grouped, its comparisons stand.
+def _kept_of(session: Session, state: State) -> bytes | None:
+    """Return what the project's file has of the basis of a state, None where it has nothing."""
+    data = session.find_kept()
+    kept = session.kept
+    return data if kept is not None and derives_alike(kept.state, state) else None
 
-    They stand as far as grouping gives what they were made from; the basis knows no other utterance as compared.
+
+def read_stored(state: State, kept: bytes | None = None) -> Work[Basis]:
+    """Return the basis of a state that came without one: as it is `kept`, or worked out of what is stored.
+
+    Then its quotes are grouped, its comparisons stand as far as grouping gives what they were made from; the basis
+    knows no other utterance as compared.
     """
+    if kept is not None:
+        from crossquote.work.stages.kept import read_kept  # noqa: PLC0415 - loaded with the project
+
+        basis = yield from read_kept(state, kept)
+        if basis is not None:
+            return basis
     grouping = group(state)
     while True:
         try:
@@ -56,8 +70,8 @@ def read_stored(state: State) -> Work[Basis]:
             grouped: Basis = stop.value
             break
         yield Step(step.done, step.total, LABEL)
-    kept = Utterances.of([(grouped.grouped.rank(key), key, stored) for key, stored in _standing(grouped, state)])
-    return replace(grouped, state=replace(state, utterances=kept))
+    standing = Utterances.of([(grouped.grouped.rank(key), key, stored) for key, stored in _standing(grouped, state)])
+    return replace(grouped, state=replace(state, utterances=standing))
 
 
 def _standing(grouped: Basis, state: State) -> Iterator[tuple[str, Utterance]]:
