@@ -57,7 +57,8 @@ def _entry(check: Check, page: HelpPage, language: str) -> str:
 def _lead(page: str, language: str) -> str:
     """Return what a page says first."""
     paragraphs = [part for part in page.split("\n\n") if part and not part.startswith(("#", "-", "*"))]
-    return _first_sentence(" ".join(paragraphs[0].split()), language) if paragraphs else ""
+    lines = paragraphs[0].splitlines() if paragraphs else ()
+    return _first_sentence(" ".join(line.strip(" ") for line in lines), language)
 
 
 def _first_sentence(text: str, language: str) -> str:

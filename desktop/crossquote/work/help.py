@@ -12,6 +12,7 @@ from crossquote.comparison.coverage import languages_of
 from crossquote.comparison.table import known_checks
 from crossquote.message import message
 from crossquote.resources import resource
+from crossquote.text.stems import fold_accents
 from crossquote.wording.catalogue import SOURCE
 from crossquote.wording.joining import Joint, join_told
 from crossquote.wording.telling import tell, tell_fact
@@ -38,7 +39,7 @@ class HelpPage:
 def check_pages(language: str = SOURCE) -> tuple[HelpPage, ...]:
     """Return the pages of all checks, by title, in `language` as far as they are translated."""
     checks = sorted(path.stem for path in resource("help", "checks").glob("*.md"))
-    return tuple(sorted((_check_page(check, language) for check in checks), key=lambda page: page.title))
+    return tuple(sorted((_check_page(check, language) for check in checks), key=lambda page: fold_accents(page.title)))
 
 
 def guide_page(name: str, language: str = SOURCE) -> HelpPage:

@@ -20,6 +20,11 @@ def test_every_check_is_listed_with_its_page() -> None:
         assert "\n" not in check.summary
 
 
+def test_a_sign_does_not_lose_the_space_that_holds_it_to_its_word() -> None:
+    (number,) = (check for check in list_checks("fr") if check.id == "number")
+    assert "\u00a0:" in number.summary
+
+
 def test_the_settings_are_told() -> None:
     save_settings(Settings(checks_off="order wording"))
     assert {check.id for check in list_checks() if not check.on} == {"order", "wording"}

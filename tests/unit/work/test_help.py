@@ -38,6 +38,8 @@ def test_every_check_has_a_page_with_a_title() -> None:
 def test_pages_come_by_title() -> None:
     titles = [page.title for page in check_pages()]
     assert titles == sorted(titles)
+    french = [page.title for page in check_pages("fr")]
+    assert french.index("Mise en relief") < french.index("Négation") < french.index("Nom")
 
 
 @pytest.mark.parametrize("language", languages())
