@@ -23,6 +23,9 @@ _SHORT = 3
 _TWO_PERSONS = 4
 _FULL = 2
 """So many words has a full name, as far as nothing tells of more."""
+_SHORT_FORM = 6
+"""So many letters have the initials of a body at most."""
+_VOWEL = regex.compile(r"[aeiouyàáâäãåèéêëìíîïòóôöõùúûüýаеиоуыэюяєіїёαειουηωάέίόύήώ]|[^\p{Latin}\p{Cyrillic}\p{Greek}\d]")
 _WORDS = regex.compile(r"\S+")
 _INITIALS = regex.compile(r"\p{Lu}{2,}(?:-\p{Ll}{1,3})?")
 _PART = r"\p{Lu}(?:[\p{L}\p{M}\p{N}]|['’ʼ\-‐‑](?=[\p{L}\p{N}])|(?<!\p{L}\p{Ll}{2})\.(?=\p{Lu}))*"
@@ -67,6 +70,7 @@ class NameRules:
     nouns_have_capitals: bool
     cases: bool
     small: frozenset[str]
+    uncapitalized: frozenset[str]
     prepositions: frozenset[str]
     longest_title: int
     elided: tuple[str, ...]
@@ -110,6 +114,7 @@ def load_name_rules(language: Language) -> NameRules:
         nouns_have_capitals=language.lexicon.text("names", "nouns") == "capital",
         cases=language.lexicon.text("names", "cases") == "yes",
         small=_small_words(language),
+        uncapitalized=_uncapitalized(language),
         prepositions=frozenset(map(fold, language.lexicon.texts("function_words", "prepositions"))),
         longest_title=max((len(title.split()) for title in titles), default=1),
         elided=tuple(word for short in language.lexicon.texts("names", "elided") for word in in_print(short)),
@@ -122,6 +127,12 @@ def load_name_rules(language: Language) -> NameRules:
 def _small_words(language: Language) -> frozenset[str]:
     """Return the words that have a capital only where they open a sentence: "Además Roe", "Ранее Роу"."""
     return frozenset(fold(word) for word in language.lexicon.texts("function_words", "adverbs") if len(word) > _SHORT)
+
+
+def _uncapitalized(language: Language) -> frozenset[str]:
+    """Return the words that never have a capital inside a sentence, and can be a last name if they have: "Weil"."""
+    places = ("function_words.adverbs", "function_words.prepositions", "clauses.subordinators")
+    return frozenset(fold(word) for place in places for word in language.lexicon.texts(*place.split(".")))
 
 
 def _word_pattern(language: Language) -> regex.Pattern[str]:
@@ -144,9 +155,33 @@ class _Token:
 def find_names(text: str, language: Language = UNKNOWN) -> tuple[Name, ...]:
     """Return the names in `text`, in order; none overlaps another."""
     rules = load_name_rules(language)
+    surnames = _surnames(text, rules) if rules.nouns_have_capitals else frozenset[str]()
+    rules = replace(rules, never=rules.never - surnames) if surnames else rules
     runs = (part for run in _runs(text, rules) for part in _parted(run, rules))
-    found = tuple(name for run in runs for name in _names(text, run, rules))
+    found = tuple(name for run in runs for name in _names(text, run, rules) if not _opens_by(text, name, surnames))
     return _weigh(text, _without_bodies(text, found, rules) if rules.cases else found, rules)
+
+
+def _surnames(text: str, rules: NameRules) -> frozenset[str]:
+    """Return the small words that are somebody's last name in a text: "der Bürgermeister Karl Weil".
+
+    So they are where they have a capital right behind a word with one. Only where a line of capitals is no headline.
+    """
+    found: set[str] = set()
+    before: regex.Match[str] | None = None
+    for match in rules.word.finditer(text, concurrent=True):
+        key = fold(match[0])
+        if before is not None and match[0][0].isupper() and key in rules.uncapitalized & rules.never:
+            named = before[0][0].isupper() and fold(before[0]) not in rules.never
+            if named and _BLANK.fullmatch(text, before.end(), match.start()):
+                found.add(key)
+        before = match
+    return frozenset(found)
+
+
+def _opens_by(text: str, name: Name, small: Container[str]) -> bool:
+    """Tell whether a lone small word that may be a name opens a sentence: most likely it is none there."""
+    return name.key in small and name.title is None and _begins_sentence(text, name.span.start)
 
 
 def _without_bodies(text: str, names: Sequence[Name], rules: NameRules) -> tuple[Name, ...]:
@@ -274,6 +309,13 @@ def _names(text: str, run: Sequence[_Token], rules: NameRules) -> Iterator[Name]
     span = Span(rest[0].span.start, rest[-1].span.end)
     title = Span(run[0].span.start, end) if end is not None else _title_before(text, span.start, rules)
     yield Name(span, " ".join(token.key for token in rest), title)
+
+
+def is_short_form(word: str) -> bool:
+    """Tell whether a word is the initials of a body, as the presses of the world write them: "PSOE", "M5s", "Pd"."""
+    if not 1 < len(word) <= _SHORT_FORM or not word[0].isupper():
+        return False
+    return word.isupper() or any(letter.isdigit() for letter in word) or not _VOWEL.search(word[1:].casefold())
 
 
 def _without_initials(text: str, rest: Sequence[_Token], rules: NameRules) -> Sequence[_Token]:

@@ -21,9 +21,13 @@ from crossquote.quotes.scene import Scene
 
 _OPENING = regex.compile(r"(?:[—–―]|-(?=\s))[ \u00a0]?(?=[^\s—–-])")
 _INSERT = regex.compile(
-    r"[ \u00a0]?[—–―][ \u00a0]?(?=\p{Ll})|(?<=[,!?…])[ \u00a0](?=\p{Ll}+(?:-\p{Ll})?-(?:\p{Ll}+)[ .,])"
+    r"[ \u00a0]?[—–―][ \u00a0]?(?=\p{Ll})|[ \u00a0]-[ \u00a0]?(?=\p{Ll})"
+    r"|(?<=[,!?…])[ \u00a0](?=\p{Ll}+(?:-\p{Ll})?-(?:\p{Ll}+)[ .,])"
 )
-_RESUME = regex.compile(r"[.,;:!?…]?[ \u00a0]?[—–―][.,;:]?[ \u00a0]?(?=[^\s—–-])|(?<=-\p{Ll}{2,5}\b[^.,—–]{0,40})[.,] ")
+_RESUME = regex.compile(
+    r"[.,;:!?…]?[ \u00a0]?(?:[—–―][.,;:]?[ \u00a0]?|-[.,;:]?[ \u00a0])(?=[^\s—–-])"
+    r"|(?<=-\p{Ll}{2,5}\b[^.,—–]{0,40})[.,] "
+)
 _JOINED = regex.compile(r"(\p{Ll}+)(?:-\p{Ll})?-\p{Ll}+\b")
 _COMMA = regex.compile(r"[,!?…][ \u00a0]")
 _GOES_ON = regex.compile(r"[ \u00a0]?[—–―-][ \u00a0]?(?=[^\s—–-])")
@@ -93,8 +97,10 @@ def split_by_cue(page: Page, span: Span) -> tuple[Span, ...]:
         place = found.end()
         if not _has_cue(page, found.end(), span.end):
             continue
-        parts.append(Span(start, found.start()))
         again = _RESUME.search(text, found.end(), min(span.end, found.end() + _INSERT_REACH))
+        if again is None and "-" in found[0]:
+            continue
+        parts.append(Span(start, found.start()))
         if again is None or again.end() >= span.end:
             start = span.end
             break

@@ -12,11 +12,14 @@ from crossquote.quotes.indirect.extent import around, content_end, content_start
 from crossquote.quotes.indirect.forms import has_finite, is_participle, is_verb, subjunctive_at
 from crossquote.quotes.indirect.phrases import oblique, phrase_end, words_behind
 from crossquote.quotes.page import Token
+from crossquote.quotes.speakers.relative_sources import relative_at
 
 _SUBJECT = 6
 """Among so many words behind its verb a subject names somebody."""
 _APPOSED = 9
 """So many words has an apposition at most."""
+_RELATIVE, _LEAST = 2, 3
+"""So many words behind a preposition are its relative pronoun at most, and a clause behind that at least."""
 _SHORT_HEAD = 4
 """So many words before an attribution may be no more than a subject."""
 
@@ -37,8 +40,9 @@ def parenthetical(place: CuePlace) -> ReportedSpeech | None:
     inverted = all(token.clitic or token.key in place.grammar.quotatives for token in before)
     if inverted:
         return _inverted(place, comma)
-    relative = place.key(comma + 1) in place.grammar.relatives
-    return None if relative or place.grammar.order.commas else _with_subject(place, comma)
+    opens = place.grammar.relatives | place.grammar.coordinators  # "…, but today he answered his critics"
+    another = place.key(comma + 1) in opens
+    return None if another or place.grammar.order.commas else _with_subject(place, comma)
 
 
 def _apposition(place: CuePlace, comma: int) -> int | None:
@@ -262,6 +266,9 @@ def prepositional(place: CuePlace) -> ReportedSpeech | None:
     """Read "According to X, …", "…, according to X.", "…, according to X, …"."""
     if Governs.PREPOSITION not in place.cue.governs:
         return None
+    taken = relative_at(place.sentence.tokens[place.last : place.last + _RELATIVE], place.grammar)
+    if taken is not None:
+        return _by_relative(place, place.last + taken + 1)
     own = next((n for n in range(place.first, place.last + 1) if place.key(n) in place.grammar.obliques), None)
     if own is not None and (
         own < place.last
@@ -271,6 +278,13 @@ def prepositional(place: CuePlace) -> ReportedSpeech | None:
     end = phrase_end(place, place.last)
     speaker = place.span(_after_source(place, place.last, end), end)
     return around(place, place.first, _behind_aside(place, end), speaker) if speaker else None
+
+
+def _by_relative(place: CuePlace, start: int) -> ReportedSpeech | None:
+    """Read "the mayor, according to whom the port is closed": what is said stands behind the pronoun."""
+    end = next((n for n in range(start, place.size) if place.key(n) in COMMAS | STOPS), place.size)
+    content = place.span(start, end)
+    return ReportedSpeech((content,), place.cue, None) if content and end - start >= _LEAST else None
 
 
 def _behind_aside(place: CuePlace, end: int) -> int:

@@ -1,7 +1,7 @@
 """What the form of a word shows: a verb or a noun, a participle, a finite verb, a German Konjunktiv."""
 
 from crossquote.quotes.grammar import Grammar
-from crossquote.quotes.indirect.clauses import QUOTE_MARKS, Sentence
+from crossquote.quotes.indirect.clauses import COMMAS, QUOTE_MARKS, Sentence
 from crossquote.quotes.indirect.cue_place import CuePlace
 from crossquote.quotes.page import Token
 
@@ -82,6 +82,14 @@ def regular_subjunctive(before: Token, token: Token, grammar: Grammar) -> bool:
 
 
 def reports_by_itself(sentence: Sentence, grammar: Grammar) -> bool:
-    """Tell whether a whole sentence stands in the subjunctive of reported speech: "Er habe nichts gewusst."."""
-    found = [token for token in sentence.tokens if token.key in grammar.subjunctive]
-    return any(not token.quoted and not token.capital for token in found)
+    """Tell whether a whole sentence stands in the subjunctive of reported speech: "Er habe nichts gewusst.".
+
+    What was only asked is told in it, too, by a sentence that does not report: "Auf die Frage, ob er gehe, …".
+    """
+    opens, asked = grammar.questions | grammar.conjunctions, False
+    for at, token in enumerate(sentence.tokens):
+        if at and sentence.tokens[at - 1].key in COMMAS:
+            asked = token.key in opens
+        if token.key in grammar.subjunctive and not (token.quoted or token.capital or asked):
+            return True
+    return False

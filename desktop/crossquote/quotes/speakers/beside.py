@@ -32,6 +32,8 @@ def words_beside(scene: Scene, cue: CueMatch, left: Span, right: Span) -> Span |
     if order.verb_last or load_clause_rules(scene.language) or is_participle(scene, cue, grammar):
         return None
     words = _words_before(scene, left)
+    if words and words[-1].clitic:
+        return words[-1].span  # "lui a-t-on demandé"
     if cue.lemma in grammar.quoting and not words:
         return None  # "цитирует Роу «Волна»" has two behind it
     if order.verb_second and len(words) > 1 and words[0].key in grammar.as_words:
@@ -56,7 +58,14 @@ def _free(words: Sequence[Token], behind: Sequence[Token], grammar: Grammar) -> 
     after = _after(behind, grammar) if free or order.verb_first else ()
     if grammar.is_person_behind([word.key for word in after]):
         return _whole([after[1], *takewhile(lambda word: word.capital, after[2:])])
-    return _whole(after) if after and not _oblique(after, grammar) and _may_follow(after[0], grammar) else None
+    if not after or _oblique(after, grammar) or _is_object(after, grammar):
+        return None
+    return _whole(after) if _may_follow(after[0], grammar) else None
+
+
+def _is_object(words: Sequence[Token], grammar: Grammar) -> bool:
+    """Tell whether a lone pronoun behind a verb is its object, by its case: "спросили его"."""
+    return len(words) == 1 and words[0].key in grammar.obliques - grammar.speakers
 
 
 def _may_follow(word: Token, grammar: Grammar) -> bool:

@@ -18,7 +18,7 @@ from crossquote.quotes.passage import QuotedPassage
 from crossquote.quotes.scene import Scene
 from crossquote.quotes.speakers.attribution import Attribution, around, first_phrase, last_of
 from crossquote.quotes.speakers.mentions import names_anybody
-from crossquote.quotes.speakers.noun_phrases import first_clause, phrases, speaks
+from crossquote.quotes.speakers.noun_phrases import cut_clauses, first_clause, phrases, speaks
 from crossquote.quotes.speakers.passive import is_passive
 from crossquote.quotes.speakers.sources import views_in
 from crossquote.quotes.speakers.unspoken import load_unspoken
@@ -190,7 +190,7 @@ def _for_whom(scene: Scene, passage: QuotedPassage) -> Span | None:
     before = Span(sentence.start, max(sentence.start, passage.outer.start))
     words = scene.words_in(before)[:_OPENING]
     at = next((at for at, word in enumerate(words) if word.key in grammar.for_words), None)
-    if at is None or any(cue.verb for cue in scene.cues_in(before)):
+    if at is None or _says(scene, before):
         return None
     if any(word.key not in grammar.questions | grammar.breaks for word in words[:at]):
         return None
@@ -198,6 +198,13 @@ def _for_whom(scene: Scene, passage: QuotedPassage) -> Span | None:
     found = next(phrases(clause, grammar, governed=True), None)
     begins = found is not None and found.start == clause.words[0].span.start
     return found if begins and found is not None and speaks(scene, found, grammar) else None
+
+
+def _says(scene: Scene, span: Span) -> bool:
+    """Tell whether a verb of saying stands in a stretch, and not in what is told of somebody: "Roe, who denies it"."""
+    clauses = (clause for clause in cut_clauses(scene, span) if clause.words)
+    told = [clause.span for clause in clauses if clause.words[0].key in scene.grammar.relatives]
+    return any(cue.verb and not any(one.contains(cue.span) for one in told) for cue in scene.cues_in(span))
 
 
 def _from_neighbours(

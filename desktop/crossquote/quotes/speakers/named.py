@@ -7,7 +7,7 @@ from crossquote.model.span import Span
 from crossquote.quotes.grammar import Grammar
 from crossquote.quotes.scene import Scene
 from crossquote.quotes.speakers.unspoken import MAN, WOMAN
-from crossquote.text.names import Name, load_name_rules
+from crossquote.text.names import Name, is_short_form, load_name_rules
 from crossquote.text.same_names import load_same_names
 from crossquote.text.words import fold
 
@@ -58,10 +58,12 @@ def read_named(scene: Scene) -> NamedPeople:
     doubtful: set[str] = set()
     gender: dict[str, str] = {}
     countries = load_same_names(scene.language)
-    plain, bodies = _plain_words(scene), load_name_rules(scene.language).bodies
+    plain, bodies = _plain_words(scene) | _lone_names(scene), load_name_rules(scene.language).bodies
     for name in (name for name in scene.page.names if not grammar.is_complement(name)):
         words, own = _personal(name, scene.text, grammar, countries)
-        if len(words) == 3 and words[0] in plain and _of_office(scene, name):  # "the minister of Labour Ana Roe"
+        first = own.split(maxsplit=1)[0]
+        body = words[0] in plain or is_short_form(first)
+        if len(words) == 3 and body and _of_office(scene, name):  # "the minister of Labour Ana Roe"
             words, own = words[1:], own.split(maxsplit=1)[1]
         if _is_body(words[0], bodies, grammar) or _is_deed(scene, name):
             continue  # "Team Roe" is none of Roe's names, nor is "beim Sturz von Roe"
@@ -113,6 +115,14 @@ def _things(scene: Scene) -> frozenset[str]:
 def _plain_words(scene: Scene) -> frozenset[str]:
     """Return the words that the article writes in small letters, too: no names."""
     return frozenset(word.key for word in scene.page.words if not word.capital)
+
+
+def _lone_names(scene: Scene) -> frozenset[str]:
+    """Return the names of one word that an article stands before: those of bodies, "la Lega"."""
+    articles = scene.grammar.determiners | scene.grammar.joined_articles
+    names = (name for name in scene.page.names if len(name.words) == 1 and name.title is None)
+    near = ((name, scene.page.words_in(Span(max(0, name.span.start - _NEAR), name.span.start))) for name in names)
+    return frozenset(name.key for name, before in near if before and before[-1].key in articles)
 
 
 def _of_office(scene: Scene, name: Name) -> bool:

@@ -14,7 +14,7 @@ from crossquote.model.span import Span, hull
 from crossquote.quotes.grammar import Grammar
 from crossquote.quotes.page import Token
 from crossquote.quotes.scene import BLOT, Scene
-from crossquote.text.names import Name
+from crossquote.text.names import Name, is_short_form
 from crossquote.text.same_names import is_land
 from crossquote.text.words import Word, fold
 
@@ -26,6 +26,8 @@ _STOP = regex.compile(
 )
 
 
+_OFFICE = 60
+"""So many letters before a full name may belong to the same run of capitals."""
 _MOST_CLAUSES = 60
 _COMMAS = "、，"
 
@@ -297,6 +299,9 @@ def speaks(scene: Scene, mention: Span, grammar: Grammar) -> bool:
     """Tell whether a mention is a name, a pronoun or a role: somebody who can speak, and not what belongs to them."""
     if any(name.sure and not _owns(scene, name, mention) for name in scene.names_in(mention)):
         return True
+    longer = scene.names_in(Span(max(0, mention.start - _OFFICE), mention.end))
+    if any(name.sure and name.span.contains(mention) and name.span.end == mention.end for name in longer):
+        return True  # "il Parlamento Luca Neri"
     if fold(mention.of(scene.text)) in grammar.speakers:
         return True
     return any(word.key in grammar.speakers or grammar.is_role(word.key) for word in scene.words_in(mention))
@@ -324,14 +329,15 @@ def head_name(scene: Scene, phrase: Span, grammar: Grammar) -> Name | None:
 
 
 def _is_office(scene: Scene, phrase: Span, name: Name) -> bool:
-    """Tell whether initials or a land behind a role say what it is for, where there are no articles: "szef NATO"."""
-    if not scene.grammar.order.names_inflect:
-        return False
+    """Tell whether initials behind a role say what it is for: "szef NATO", "il segretario Pd".
+
+    So does a land where there are no articles.
+    """
     before = scene.words_in(Span(phrase.start, max(phrase.start, name.span.start)))
+    inflects = scene.grammar.order.names_inflect
+    land = inflects and len(name.words) == 1 and is_land(name.key, scene.language)
     text = name.span.of(scene.text)
-    land = len(name.words) == 1 and is_land(name.key, scene.language)
-    initials = text.isupper() and len(text) > 1
-    return (initials or land) and any(scene.grammar.is_role(word.key) for word in before)
+    return (is_short_form(text) or (inflects and text.isupper() and len(text) > 1) or land) and any(scene.grammar.is_role(word.key) for word in before)
 
 
 def _after_office(scene: Scene, phrase: Span, stop: int, grammar: Grammar) -> Name | None:

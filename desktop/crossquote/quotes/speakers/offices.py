@@ -27,6 +27,8 @@ _ADJACENT, _APART = 3, 7
 """So many words stand between a role and its name at most: without a comma, and with one."""
 _ENDS = regex.compile(r"\s*(?:[,.;:!?)»”\"—–]|$)", regex.MULTILINE)
 _ALIKE = 4
+_NEAR = 12
+"""So many letters before a name hold the preposition and the article that it stands under."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,6 +237,7 @@ def _after(scene: Scene, span: Span, rules: OfficeRules, lasts: set[str]) -> Seq
     words = scene.page.words_in(Span(span.end, max(span.end, end)))
     if not words or scene.text[span.end : words[0].span.start].strip() != ",":
         return ()
+    closed = not _stands_under(scene, span, rules)
     taken: list[Word] = []
     role = False
     for word in words[: _BESIDE * 2]:
@@ -251,7 +254,18 @@ def _after(scene: Scene, span: Span, rules: OfficeRules, lasts: set[str]) -> Seq
         role = role or bool(rules.role(key)[0])
         if not role and len(taken) > _BESIDE:
             return ()
-    return tuple(taken) if role else ()
+    return tuple(taken) if role and (closed or _ENDS.match(scene.text, taken[-1].span.end)) else ()
+
+
+def _stands_under(scene: Scene, span: Span, rules: OfficeRules) -> bool:
+    """Tell whether a preposition stands right before a name: it may be where, and the role whoever does something.
+
+    "At Stone House, the mayor admitted", but "with Ana Roe, the mayor, ".
+    """
+    grammar = rules.grammar
+    before = scene.page.words_in(Span(max(0, span.start - _NEAR), span.start))
+    small = next((word.key for word in reversed(before) if word.key not in grammar.determiners), "")
+    return small in grammar.prepositions or (bool(before) and before[-1].key in grammar.joined_articles)
 
 
 def _unelided(key: str) -> str:

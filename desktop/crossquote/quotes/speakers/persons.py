@@ -83,9 +83,10 @@ class Persons:
             return None
         near = Span(comma.end(), min(len(self.scene.text), comma.end() + _OFFICE))
         name = next(iter(self.scene.names_in(near)), None)
-        if name is None or name.span.start != near.start or len(name.words) < 2 or name.words[0] in self.grammar.roles:
+        if name is None or name.span.start != near.start or name.words[0] in self.grammar.roles:
             return None
-        return name.span.of(self.scene.text) if _CLOSED.match(self.scene.masked, name.span.end) else None
+        full = name.span.of(self.scene.text) if len(name.words) > 1 else self.named.full.get(name.key)
+        return full if _CLOSED.match(self.scene.masked, name.span.end) else None
 
     def _together(self, mention: Span, parts: Sequence[Span]) -> Speaker:
         """Return the speaker of a joint statement: whoever is named first, by the full name, else all as printed."""
@@ -159,7 +160,8 @@ class Persons:
     def unspoken(self, verb: Span, before: Sequence[Speaker] = ()) -> Speaker | None:
         """Return whom a verb without a subject means ("powiedział"), None where the language has no such verbs."""
         rules, ends, text = load_unspoken(self.scene.language), self.grammar.ends, verb.of(self.scene.text)
-        last = next(reversed(self.scene.page.words_in(Span(max(0, verb.start - _AUXILIARY), verb.start))), None)
+        near = reversed(self.scene.page.words_in(Span(max(0, verb.start - _AUXILIARY), verb.start)))
+        last = next((word for word in near if word.key not in rules.objects), None)  # "se le preguntó"
         wanted = rules.wanted(fold(text), last.key if last else "")
         behind = next(iter(self.scene.page.words_in(Span(verb.end, verb.end + _AUXILIARY))), None)
         if behind is not None and behind.span.start == verb.end + 1 and behind.key in rules.impersonal:
@@ -190,7 +192,8 @@ class Persons:
         if wanted == MANY:
             yield from self._groups(sentence)
             return
-        nobody = self.grammar.personal | set(map(fold, load_unspoken(self.scene.language).pronouns.values()))
+        unspoken = set(map(fold, load_unspoken(self.scene.language).pronouns.values()))
+        nobody = self.grammar.personal | self.grammar.indefinite | unspoken
         human = wanted in (MAN, WOMAN)
         bodies = load_name_rules(self.scene.language).bodies if human else frozenset[str]()
         known = [one for one in before[: -_SPEAKERS_BACK - 1 : -1] if fold(one.name) not in nobody]

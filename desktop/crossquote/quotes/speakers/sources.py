@@ -11,6 +11,7 @@ from crossquote.quotes.speakers.attribution import Attribution
 from crossquote.quotes.speakers.noun_phrases import cut_clauses, phrases, speaks
 from crossquote.quotes.speakers.owners import behind_noun
 from crossquote.quotes.speakers.participles import is_participle
+from crossquote.quotes.speakers.relative_sources import antecedent, has_relative
 from crossquote.quotes.speakers.subject import find_subject, is_noun, segment
 
 _SOURCE = frozenset({Governs.PREPOSITION})
@@ -28,12 +29,15 @@ def by_source(scene: Scene, passage: QuotedPassage, sentence: Span) -> Attributi
         for index, word in enumerate(clause.words):
             if word.key not in grammar.source_prepositions:
                 continue
+            source = CueMatch(word.span, word.key, Stance.NEUTRAL, _SOURCE)
+            if has_relative(scene, word.span):
+                return Attribution(antecedent(scene, word.span), source)
             pronoun = next(iter(clause.words[index + 1 : index + 2]), None)
             if pronoun is not None and pronoun.key in grammar.obliques:
-                return Attribution(pronoun.span, CueMatch(word.span, word.key, Stance.NEUTRAL, _SOURCE))
+                return Attribution(pronoun.span, source)
             found = next(phrases(clause.with_words(clause.words[index + 1 :]), grammar, governed=True), None)
             if found is not None and speaks(scene, found, grammar) and found.start - word.span.end < 3:
-                return Attribution(behind_noun(scene, found), CueMatch(word.span, word.key, Stance.NEUTRAL, _SOURCE))
+                return Attribution(behind_noun(scene, found), source)
     return None
 
 

@@ -9,11 +9,13 @@ from crossquote.quotes.page import Token
 from crossquote.quotes.scene import BLOT, Scene
 from crossquote.quotes.speakers.behind_verb import nearest_right
 from crossquote.quotes.speakers.beside import words_beside
+from crossquote.quotes.speakers.complements import behind_complement
 from crossquote.quotes.speakers.mentions import names_anybody
 from crossquote.quotes.speakers.noun_phrases import Clause, cut_clauses, first_clause, last_clause, phrases, speaks
 from crossquote.quotes.speakers.offices import load_office_rules
 from crossquote.quotes.speakers.owners import behind_noun, is_own, owner_of
 from crossquote.quotes.speakers.partners import with_partners
+from crossquote.quotes.speakers.relative_sources import antecedent, has_relative
 from crossquote.quotes.speakers.verb_subject import of_verb
 from crossquote.text.words import fold
 
@@ -32,7 +34,7 @@ def find_subject(scene: Scene, cue: CueMatch, bounds: Span) -> Span | None:
         return _whose_own(scene, cue, scene.grammar)
     if found is not None and not names_anybody(scene, found):
         return None
-    return with_partners(scene, found, cue.span) if found is not None and cue.verb else found
+    return with_partners(scene, behind_complement(scene, found), cue.span) if found is not None and cue.verb else found
 
 
 def _is_object(scene: Scene, cue: CueMatch, found: Span) -> bool:
@@ -88,6 +90,8 @@ def _find_named(scene: Scene, cue: CueMatch, bounds: Span) -> Span | None:
     grammar = scene.grammar
     left, right = Span(bounds.start, cue.span.start), Span(cue.span.end, bounds.end)
     if Governs.PREPOSITION in cue.governs:
+        if has_relative(scene, cue.span):
+            return antecedent(scene, cue.span)
         source = pronoun_of(scene, cue, grammar) or nearest_right(scene, right, grammar)
         return behind_noun(scene, source) if source is not None else None
     if Governs.POSTPOSITION in cue.governs:

@@ -18,6 +18,7 @@ class Unspoken:
     many: tuple[str, ...]
     nobody: tuple[str, ...]
     impersonal: tuple[str, ...]
+    objects: tuple[str, ...]
     pronouns: Mapping[str, str]
 
     def wanted(self, verb: str, before: str) -> str | None:
@@ -42,5 +43,6 @@ def load_unspoken(language: Language) -> Unspoken:
         many=texts("pronouns", "plural_verbs"),
         nobody=texts("pronouns", "nobodys_verbs"),
         impersonal=texts("pronouns", "nobodys_words"),
+        objects=texts("pronouns", "objects"),
         pronouns=pronouns | {"": anybody} if anybody else {},
     )
