@@ -25,7 +25,9 @@ _FULL = 2
 """So many words has a full name, as far as nothing tells of more."""
 _SHORT_FORM = 6
 """So many letters have the initials of a body at most."""
-_VOWEL = regex.compile(r"[aeiouyàáâäãåèéêëìíîïòóôöõùúûüýаеиоуыэюяєіїёαειουηωάέίόύήώ]|[^\p{Latin}\p{Cyrillic}\p{Greek}\d]")
+_VOWEL = regex.compile(
+    r"[aeiouyàáâäãåèéêëìíîïòóôöõùúûüýаеиоуыэюяєіїёαειουηωάέίόύήώ]|[^\p{Latin}\p{Cyrillic}\p{Greek}\d]"
+)
 _WORDS = regex.compile(r"\S+")
 _INITIALS = regex.compile(r"\p{Lu}{2,}(?:-\p{Ll}{1,3})?")
 _PART = r"\p{Lu}(?:[\p{L}\p{M}\p{N}]|['’ʼ\-‐‑](?=[\p{L}\p{N}])|(?<!\p{L}\p{Ll}{2})\.(?=\p{Lu}))*"

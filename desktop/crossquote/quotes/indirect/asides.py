@@ -12,7 +12,7 @@ from crossquote.quotes.indirect.extent import around, content_end, content_start
 from crossquote.quotes.indirect.forms import has_finite, is_participle, is_verb, subjunctive_at
 from crossquote.quotes.indirect.phrases import oblique, phrase_end, words_behind
 from crossquote.quotes.page import Token
-from crossquote.quotes.speakers.relative_sources import relative_at
+from crossquote.quotes.relatives import relative_at
 
 _SUBJECT = 6
 """Among so many words behind its verb a subject names somebody."""

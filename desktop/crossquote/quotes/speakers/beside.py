@@ -32,10 +32,9 @@ def words_beside(scene: Scene, cue: CueMatch, left: Span, right: Span) -> Span |
     if order.verb_last or load_clause_rules(scene.language) or is_participle(scene, cue, grammar):
         return None
     words = _words_before(scene, left)
-    if words and words[-1].clitic:
-        return words[-1].span  # "lui a-t-on demandé"
-    if cue.lemma in grammar.quoting and not words:
-        return None  # "цитирует Роу «Волна»" has two behind it
+    hung = words[-1].span if words and words[-1].clitic else None  # "lui a-t-on demandé"
+    if hung is not None or (cue.lemma in grammar.quoting and not words):
+        return hung  # "цитирует Роу «Волна»" has two behind it
     if order.verb_second and len(words) > 1 and words[0].key in grammar.as_words:
         return _whole(words[1:])  # "wie die Wache berichtet": here the verb stands last
     if order.nouns_have_capitals:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from crossquote.message import message
 from crossquote.model.quote import Quote, Speaker
+from crossquote.model.span import Span
 from crossquote.quotes.scene import Scene
 from crossquote.quotes.speakers.noun_phrases import first_clause, phrases
 
@@ -35,6 +36,9 @@ def _by_verb(scene: Scene, report: Quote) -> bool:
 
 def _own_subject(scene: Scene, report: Quote) -> bool:
     """Tell whether a report begins with somebody of whom it tells in its own mood: "Monti erklärte, er sei …"."""
+    start, sentence = report.spans[0].start, scene.sentence_at(report.spans[0].start)
+    if any(name.sure for name in scene.names_in(Span(sentence.start, max(sentence.start, start)))):
+        return True  # "Auch Roe glaubt, es sei zu spät"
     clause = first_clause(scene, report.spans[0])
     first = next(phrases(clause, scene.grammar), None)
     if first is None or not any(name.sure for name in scene.names_in(first)):

@@ -300,7 +300,8 @@ def speaks(scene: Scene, mention: Span, grammar: Grammar) -> bool:
     if any(name.sure and not _owns(scene, name, mention) for name in scene.names_in(mention)):
         return True
     longer = scene.names_in(Span(max(0, mention.start - _OFFICE), mention.end))
-    if any(name.sure and name.span.contains(mention) and name.span.end == mention.end for name in longer):
+    ends = any(name.sure and name.span.contains(mention) and name.span.end == mention.end for name in longer)
+    if ends and all(word.capital for word in scene.words_in(mention)):
         return True  # "il Parlamento Luca Neri"
     if fold(mention.of(scene.text)) in grammar.speakers:
         return True
@@ -334,10 +335,12 @@ def _is_office(scene: Scene, phrase: Span, name: Name) -> bool:
     So does a land where there are no articles.
     """
     before = scene.words_in(Span(phrase.start, max(phrase.start, name.span.start)))
-    inflects = scene.grammar.order.names_inflect
-    land = inflects and len(name.words) == 1 and is_land(name.key, scene.language)
     text = name.span.of(scene.text)
-    return (is_short_form(text) or (inflects and text.isupper() and len(text) > 1) or land) and any(scene.grammar.is_role(word.key) for word in before)
+    initials = is_short_form(text)
+    if scene.grammar.order.names_inflect:
+        land = len(name.words) == 1 and is_land(name.key, scene.language)
+        initials = initials or land or (text.isupper() and len(text) > 1)
+    return initials and any(scene.grammar.is_role(word.key) for word in before)
 
 
 def _after_office(scene: Scene, phrase: Span, stop: int, grammar: Grammar) -> Name | None:

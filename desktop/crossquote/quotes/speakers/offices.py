@@ -263,7 +263,8 @@ def _stands_under(scene: Scene, span: Span, rules: OfficeRules) -> bool:
     "At Stone House, the mayor admitted", but "with Ana Roe, the mayor, ".
     """
     grammar = rules.grammar
-    before = scene.page.words_in(Span(max(0, span.start - _NEAR), span.start))
+    start = max(scene.sentence_at(span.start).start, span.start - _NEAR)
+    before = scene.page.words_in(Span(min(start, span.start), span.start))
     small = next((word.key for word in reversed(before) if word.key not in grammar.determiners), "")
     return small in grammar.prepositions or (bool(before) and before[-1].key in grammar.joined_articles)
 

@@ -1,27 +1,12 @@
-"""Sources that a relative pronoun takes up: "the minister, according to whom …", "il leader Marco Bruni secondo cui …"."""
-
-from collections.abc import Sequence
+"""Sources that a relative pronoun takes up: "the minister, according to whom …", "Marco Bruni, secondo cui …"."""
 
 from crossquote.model.span import Span
-from crossquote.quotes.grammar import Grammar
+from crossquote.quotes.relatives import relative_at
 from crossquote.quotes.scene import Scene
 from crossquote.quotes.speakers.noun_phrases import cut_clauses, phrases
-from crossquote.text.words import Word
 
 _BEHIND = 30
 """So many letters behind a preposition hold the pronoun that it rules."""
-
-
-def relative_at(words: Sequence[Word], grammar: Grammar) -> int | None:
-    """Return the index of the relative pronoun that `words`, those behind a preposition, begin with: 1 in "il quale".
-
-    A word that is an article, too, is none: "laut dem Bericht".
-    """
-    keys = [word.key for word in words[:2]]
-    relatives = grammar.relatives | grammar.who
-    if keys and keys[0] in relatives - grammar.determiners:
-        return 0
-    return 1 if len(keys) > 1 and keys[0] in grammar.determiners and keys[1] in grammar.relatives else None
 
 
 def has_relative(scene: Scene, preposition: Span) -> bool:

@@ -31,7 +31,8 @@ def by_source(scene: Scene, passage: QuotedPassage, sentence: Span) -> Attributi
                 continue
             source = CueMatch(word.span, word.key, Stance.NEUTRAL, _SOURCE)
             if has_relative(scene, word.span):
-                return Attribution(antecedent(scene, word.span), source)
+                taken = antecedent(scene, word.span)
+                return Attribution(taken, source) if taken is not None else None
             pronoun = next(iter(clause.words[index + 1 : index + 2]), None)
             if pronoun is not None and pronoun.key in grammar.obliques:
                 return Attribution(pronoun.span, source)
