@@ -139,9 +139,9 @@ SECTIONS = (
         "who is meant by a pronoun",
         (_GRAMMAR,),
         (
-            texts("masculine", "he"),
-            texts("feminine", "she"),
-            texts("plural", "they"),
+            texts("masculine", "he", _GRAMMAR, _UNSPOKEN),
+            texts("feminine", "she", _GRAMMAR, _UNSPOKEN),
+            texts("plural", "they", _GRAMMAR, _UNSPOKEN),
             texts("neuter", "it"),
             texts("speaker", "I, we"),
             texts("relative", "relative pronouns that can be who speaks (who)"),
