@@ -33,13 +33,13 @@ ROOMS = {
     "sqlite3": ("project", "translation.memory"),
     "subprocess": ("child",),
     "tomllib": ("notation",),
-    # Whatever opens a connection stands in one module; a pair of sockets within the process is none, nor is keeping a
-    # library from trying one out.
+    # Whatever opens a connection stands in two places, for packages and for single pages; a pair of sockets within the
+    # process is none, nor is keeping a library from trying one out.
     "urllib.request": ("translation.download",),
-    "http.client": ("translation.download",),
-    "socket": ("gui.interrupt", "articles.web.votes"),
-    "ssl": ("translation.download",),
-    "truststore": ("translation.download",),
+    "http.client": ("translation.download", "online.asking"),
+    "socket": ("gui.interrupt", "articles.web.votes", "online.hosts", "online.asking"),
+    "ssl": ("online.trust",),
+    "truststore": ("online.trust",),
     # What makes objects of whatever it reads.
     "pickle": (),
     "marshal": (),

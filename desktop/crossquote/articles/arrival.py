@@ -1,6 +1,7 @@
 """What arrives to be read: files, those in folders, and those that lie in other files."""
 
 import os
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -12,6 +13,8 @@ from crossquote.message import message
 _DEEPEST = 3
 """So many files may lie in one another: an attachment of a message of a mailbox in an archive."""
 _ARCHIVE = "zip"
+_ADDRESS = re.compile(r"(https?):/+")
+"""How an address begins that was taken for a path."""
 _MOST_FILES = 10_000
 
 
@@ -26,6 +29,9 @@ class Arrival:
 
 def arrive(path: Path) -> tuple[Arrival, ...]:
     """Return what is to be read of a path that a user names: the file, or all files of the folder."""
+    if (address := _ADDRESS.match(path.as_posix())) and not path.exists():
+        told = message("error.address-no-file", address=f"{address[1]}://{path.as_posix()[address.end() :]}")
+        raise UserError(ErrorCode.FORMAT, told, path=str(path))
     return tuple(map(Arrival, _files(path))) if path.is_dir() else (Arrival(path),)
 
 

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from crossquote.articles.addresses import is_address
 from crossquote.articles.clean import with_whole_characters
@@ -89,6 +90,18 @@ def article_of_clipping(document: Document, otherwise: str) -> Article:
     source = Source(reader.media, reader.name, draft.address, draft.warnings, draft.published)
     made = _article(draft, hashlib.sha256(document.data).hexdigest(), "", otherwise)
     return replace(made, source=source)
+
+
+def article_of_page(document: Document, address: str) -> Article:
+    """Return the article of a page that was fetched at `address`.
+
+    It may name itself by another address only of the same host: what was asked is known, and what a page says is not.
+    """
+    host = (urlsplit(address).hostname or "").removeprefix("www.")
+    made = article_of_clipping(document, host)
+    own = urlsplit(made.source.address or "")
+    said = made.source.address if (own.hostname or "").removeprefix("www.") == host else address
+    return replace(made, source=replace(made.source, address=said))
 
 
 def _hold_size(text: str, where: str) -> None:

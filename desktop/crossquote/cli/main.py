@@ -28,7 +28,7 @@ from crossquote.version import this_version
 WindowChecks = tuple[tuple[str, Callable[[], Message]], ...]
 COMMANDS = (
     "compare", "report", "pack", "verify", "quotes", "detect", "review", "packages", "checks", "languages", "pipe",
-    "newer-version", "self-test", "measure-packages",
+    "fetch", "newer-version", "self-test", "measure-packages",
 )  # fmt: skip
 
 
@@ -69,6 +69,10 @@ def _parser() -> argparse.ArgumentParser:
     step = _command(found, "pipe")
     step.add_argument("step", choices=pipe.STEPS)
     step.set_defaults(run=commands.pipe_step)
+    fetching = _command(found, "fetch")
+    fetching.add_argument("address", metavar="ADDRESS", help=help_of("fetch_address"))
+    fetching.add_argument("-o", "--output", type=Path, metavar="FILE", required=True, help=help_of("fetch_output"))
+    fetching.set_defaults(run=_run_fetching)
     _command(found, "newer-version").set_defaults(run=commands.newer_version)
     measuring = _command(found, "measure-packages")
     measuring.add_argument("names", nargs="*", metavar="PACKAGE", help=help_of("packages.names"))
@@ -99,6 +103,12 @@ def _add_languages(languages: argparse.ArgumentParser) -> None:
 def _run_languages(arguments: argparse.Namespace) -> int:
     """List the languages; what it takes is loaded only now."""
     status: int = import_module("crossquote.cli.languages").run(arguments)
+    return status
+
+
+def _run_fetching(arguments: argparse.Namespace) -> int:
+    """Fetch a page; the network's modules are loaded only now."""
+    status: int = import_module("crossquote.cli.fetching").run(arguments)
     return status
 
 

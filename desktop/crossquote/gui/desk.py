@@ -33,6 +33,7 @@ from crossquote.gui.controllers.rules import Rules
 from crossquote.gui.controllers.search import Find
 from crossquote.gui.controllers.switches import Switches
 from crossquote.gui.controllers.translations import Translations
+from crossquote.gui.controllers.web_pages import WebPages
 from crossquote.gui.crash import CrashReporter
 from crossquote.gui.dialogs.crash import crash_dialog
 from crossquote.gui.dialogs.opening import open_dialog
@@ -106,6 +107,7 @@ class Desk(QObject):
         self.languages = Languages(shell, bridge, connection, wishes)
         self.languages.missing_found.connect(self._show_missing)
         self.newer_version = NewerVersion(shell, bridge, connection, wishes)
+        self.web_pages = WebPages(shell, bridge, connection)
         self.translations = Translations(shell, bridge, wishes)
         self.help = Help(shell, wishes)
         self.review = Review(shell, bridge, self.comparison)
@@ -143,6 +145,7 @@ class Desk(QObject):
             self.banner.show_lines,
             self.banner.take_back,
             self.projects.begin,
+            self.web_pages.offer,
         )
 
     def _connect_actions(self) -> None:

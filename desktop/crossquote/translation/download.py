@@ -4,7 +4,6 @@ import http.client
 import json
 import os
 import re
-import ssl
 import urllib.error
 import urllib.request
 from collections.abc import Mapping
@@ -15,6 +14,7 @@ from urllib.parse import urlsplit
 from crossquote.errors import ErrorCode, UserError
 from crossquote.message import Message, message
 from crossquote.notation import read_json
+from crossquote.online.trust import trust
 from crossquote.progress import Step, Work
 from crossquote.translation.digests import file_digest
 
@@ -153,7 +153,7 @@ def _open(url: str, held: int, validator: str, *, same_host: bool) -> http.clien
             headers["If-Range"] = validator
     opener = urllib.request.OpenerDirector()
     for handler in (
-        urllib.request.ProxyHandler(), urllib.request.HTTPHandler(), urllib.request.HTTPSHandler(context=_trust()),
+        urllib.request.ProxyHandler(), urllib.request.HTTPHandler(), urllib.request.HTTPSHandler(context=trust()),
         _Redirects(same_host=same_host),
         urllib.request.HTTPDefaultErrorHandler(), urllib.request.HTTPErrorProcessor(), urllib.request.UnknownHandler(),
     ):  # fmt: skip
@@ -161,18 +161,6 @@ def _open(url: str, held: int, validator: str, *, same_host: bool) -> http.clien
     request = urllib.request.Request(url, headers=headers)  # noqa: S310 - there are handlers for http and https only
     response: http.client.HTTPResponse = opener.open(request, timeout=_SECONDS)
     return response
-
-
-def _trust() -> ssl.SSLContext:
-    """Return how a server proves who it is: by the certificates that SSL_CERT_FILE names, else by the system's own.
-
-    A frozen Python knows only where they lay on the machine that froze it, and on macOS it knows of none.
-    """
-    if Path(os.environ.get("SSL_CERT_FILE", "")).is_file():
-        return ssl.create_default_context()
-    import truststore  # noqa: PLC0415 - only for a connection
-
-    return truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
 
 
 def _note(part: Path) -> Path:

@@ -23,7 +23,7 @@ class HtmlReader:
         """Return the article of the page in `data`."""
         from crossquote.articles.web.page import read_saved_page  # noqa: PLC0415 - only the child pays for libraries
 
-        return read_saved_page(data, "", (), hints)
+        return read_saved_page(data, hints.encoding or "", (), hints)
 
 
 READER = HtmlReader()

@@ -25,6 +25,7 @@ from crossquote.gui.windows.shell import Shell
 from crossquote.gui.wishes import ReadIn, RemoveArticles, SetLanguage, TellColumns
 from crossquote.gui.words import say
 from crossquote.message import message
+from crossquote.online.web_address import WebAddress
 from crossquote.progress import Work
 from crossquote.project.store import is_project
 from crossquote.work.columns import UnknownTable, remember_columns, table_of
@@ -36,6 +37,7 @@ from crossquote.work.session import Session
 from crossquote.work.stages import pipeline
 from crossquote.work.stages.pipeline import Outcome
 from crossquote.work.stories import list_stories
+from crossquote.work.web_pages import address_in
 
 _READING, _LOOKING = message("window.job.reading"), message("window.job.encodings")
 
@@ -43,7 +45,7 @@ _READING, _LOOKING = message("window.job.reading"), message("window.job.encoding
 class Takers(NamedTuple):
     """Who takes what is no article: projects, packages, translation memories; who says a line, or takes it back.
 
-    `fresh` begins a project that holds nothing, and then does what it is given.
+    `fresh` begins a project that holds nothing, and then does what it is given; `page` offers to fetch one of the web.
     """
 
     project: Callable[[Path], object]
@@ -52,6 +54,7 @@ class Takers(NamedTuple):
     say: Callable[[list[str]], object]
     take_back: Callable[[list[str]], object]
     fresh: Callable[[Callable[[], object]], object]
+    page: Callable[[WebAddress], object]
 
 
 class Intake(QObject):
@@ -177,12 +180,17 @@ class Intake(QObject):
 
     def _add_clipping(self, clipping: Clipping) -> None:
         name = self._next_name()
-        if clipping.text.strip():
+        if address := address_in(clipping.text):
+            self._takers.page(address)
+        elif clipping.text.strip():
             self._read(lambda session: pipeline.add_clipping(session, clipping, name))
 
     def add_text(self, text: str, outlet: str) -> None:
         """Take a text as an article; without the name of its outlet, as the text says, else under a name of ours."""
         name = self._next_name()
+        if address := address_in(text):
+            self._takers.page(address)
+            return
         self._read(lambda session: pipeline.add_text(session, text, outlet, name))
 
     @grants(RemoveArticles)

@@ -13,15 +13,17 @@ from crossquote.articles.clean import with_whole_characters
 from crossquote.articles.clipping import READER, Clipping, pack_clipping
 from crossquote.articles.door import Document, Door
 from crossquote.articles.file import MAX_BYTES
-from crossquote.articles.read import article_of_clipping, articles_of, make_article
+from crossquote.articles.read import article_of_clipping, article_of_page, articles_of, make_article
 from crossquote.errors import UserError
 from crossquote.message import message
 from crossquote.model.article import Article
 from crossquote.model.state import State
+from crossquote.online.page import Fetched
 from crossquote.progress import Step, Work
 from crossquote.text.detection import detect_article
 from crossquote.work.columns import known_columns
 from crossquote.work.moment import this_moment
+from crossquote.work.web_pages import READERS
 
 Keep = Callable[[str, bytes], None]
 """Is given the SHA-256 of a file that articles were made of, and its bytes as they were read."""
@@ -169,6 +171,24 @@ def read_clipping(
     if article.id in state.articles:
         return AddedArticles(state, (), again=1)
     articles = {**state.articles, article.id: with_language(_read_now(article))}
+    return AddedArticles(replace(state, articles=MappingProxyType(articles)), (article.id,))
+
+
+def read_page(state: State, page: Fetched, keep: Keep | None = None) -> Work[AddedArticles]:
+    """Read a page that was fetched into `state` as an article."""
+    address = str(page.address)
+    try:
+        with Door(READERS) as door:
+            step = Step(0, 1, message("step.reading", file=page.address.host))
+            document = yield from door.read_data(Path(page.address.host), page.data, page.charset or None, step)
+        article = article_of_page(document, address)
+    except UserError as problem:
+        return AddedArticles(state, (), (UserError(problem.code, problem.message, path=address),))
+    if article.id in state.articles:
+        return AddedArticles(state, (), again=1)
+    if keep is not None:
+        keep(article.sha256, page.data)
+    articles = {**state.articles, article.id: with_language(article)}
     return AddedArticles(replace(state, articles=MappingProxyType(articles)), (article.id,))
 
 

@@ -13,6 +13,7 @@ from crossquote.message import SILENCE, Message, message
 from crossquote.model.changes import Changes, exchanged
 from crossquote.model.state import State
 from crossquote.model.translation import SentenceKey, Translation
+from crossquote.online.page import Fetched
 from crossquote.progress import Work
 from crossquote.work.basis import Basis
 from crossquote.work.copies import copies_among
@@ -20,7 +21,7 @@ from crossquote.work.evidence.forced import force_bases
 from crossquote.work.evidence.journeys import travel
 from crossquote.work.evidence.stability import weigh_sentences
 from crossquote.work.session import Session
-from crossquote.work.stages.add_articles import AddedArticles, read_clipping, read_files, read_text
+from crossquote.work.stages.add_articles import AddedArticles, read_clipping, read_files, read_page, read_text
 from crossquote.work.stages.compare import compare_again, compare_all, compare_grouped
 from crossquote.work.stages.find_quotes import find_in
 from crossquote.work.stages.fitting import fit_memory
@@ -90,6 +91,13 @@ def add_clipping(session: Session, clipping: Clipping, otherwise: str = "") -> W
     keep = session.project.keep_original if session.project is not None else None
     reading = yield from read_clipping(before, clipping, otherwise, keep)
     return (yield from _take_in(session, reading, before))
+
+
+def add_page(session: Session, page: Fetched) -> Work[Outcome]:
+    """Take a page that was fetched as an article."""
+    before = session.state
+    keep = session.project.keep_original if session.project is not None else None
+    return (yield from _take_in(session, (yield from read_page(before, page, keep)), before))
 
 
 def _take_in(

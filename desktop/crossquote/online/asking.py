@@ -1,0 +1,172 @@
+"""One question to one server, which can be left at any moment, whatever the server does."""
+
+import http.client
+import socket
+import zlib
+from contextlib import suppress
+from dataclasses import dataclass, field
+from threading import Lock, Thread
+from time import monotonic
+
+from crossquote.message import Message, message
+from crossquote.online.hosts import NotPublicError, Ways, reach
+from crossquote.online.trust import trust
+from crossquote.online.web_address import WebAddress
+from crossquote.progress import Step, Work
+
+MOST_BYTES = 10 * 1024 * 1024
+"""The largest page, as it comes and unpacked."""
+SECONDS = 60.0
+"""What an answer may take, from the first look for its host to its last byte."""
+FINE = 200
+"""The status of an answer that is the page."""
+_SECONDS_SILENT = 20.0
+_BLOCK = 64 * 1024
+_A_MOMENT = 0.05
+_EITHER_HEADER = 32 + zlib.MAX_WBITS
+_SAID = (
+    ("User-Agent", "Mozilla/5.0 (compatible; Crossquote)"),
+    ("Accept", "text/html,application/xhtml+xml,text/plain;q=0.9"),
+    ("Accept-Encoding", "identity"),
+    ("Connection", "close"),
+)
+"""All that is said beside the address: no cookies, no language, no page that led there."""
+
+
+class NoAnswerError(Exception):
+    """Why there is no answer that can be taken, in words of our own."""
+
+    def __init__(self, why: Message) -> None:
+        super().__init__(why.code)
+        self.why = why
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a server answered: `location` is where it leads on to, `charset` the encoding that it names."""
+
+    status: int
+    location: str
+    charset: str
+    body: bytes
+
+
+@dataclass(slots=True)
+class _Exchange:
+    """A question on its way, on a thread of its own: left by closing its connection under it."""
+
+    address: WebAddress
+    ways: Ways
+    held: int = 0
+    outcome: Answer | Exception | None = None
+    left: bool = False
+    _connection: socket.socket | None = None
+    _lock: Lock = field(default_factory=Lock)
+
+    def run(self) -> None:
+        try:
+            self.outcome = self._ask()
+        except Exception as error:  # noqa: BLE001 - raised again where the answer is waited for
+            self.outcome = error
+        finally:
+            self.leave()
+
+    def leave(self) -> None:
+        with self._lock:
+            self.left = True
+            if self._connection is not None:
+                self._end(self._connection)
+                self._connection = None
+
+    def _end(self, connection: socket.socket) -> None:
+        with suppress(OSError):  # it has ended by itself
+            connection.shutdown(socket.SHUT_RDWR)
+        connection.close()
+
+    def _hold(self, connection: socket.socket) -> socket.socket:
+        with self._lock:
+            if self.left:
+                self._end(connection)
+                raise NoAnswerError(message("page.left"))
+            self._connection = connection
+        return connection
+
+    def _ask(self) -> Answer:
+        address = self.address
+        connection = self._hold(reach(address.host, address.port, _SECONDS_SILENT, self.ways))
+        if address.secure:
+            connection = self._hold(trust().wrap_socket(connection, server_hostname=address.host))
+        asking = http.client.HTTPConnection(address.host, address.port, timeout=_SECONDS_SILENT)
+        asking.sock = connection
+        asking.putrequest("GET", address.target, skip_host=True, skip_accept_encoding=True)
+        for name, value in (("Host", address.netloc), *_SAID):
+            asking.putheader(name, value)
+        asking.endheaders()
+        with asking.getresponse() as response:
+            body = self._read(response) if response.status == FINE else b""
+            location, charset = response.getheader("Location") or "", response.headers.get_content_charset("")
+            return Answer(response.status, location, charset or "", body)
+
+    def _read(self, response: http.client.HTTPResponse) -> bytes:
+        if response.length is not None and response.length > MOST_BYTES:
+            raise NoAnswerError(message("page.too-large"))
+        blocks: list[bytes] = []
+        while block := response.read1(_BLOCK):
+            blocks.append(block)
+            self.held += len(block)
+            if self.held > MOST_BYTES:
+                raise NoAnswerError(message("page.too-large"))
+        if response.length:
+            raise NoAnswerError(message("page.broke-off"))
+        return _unpacked(b"".join(blocks), (response.getheader("Content-Encoding") or "identity").strip().lower())
+
+
+def _unpacked(body: bytes, packing: str) -> bytes:
+    """Return what was packed although nobody asked for that; no more of it than a page can have."""
+    if packing in ("identity", ""):
+        return body
+    if packing not in ("gzip", "x-gzip", "deflate"):
+        raise NoAnswerError(message("page.packed"))
+    unpacking = zlib.decompressobj(_EITHER_HEADER)
+    try:
+        content = unpacking.decompress(body, MOST_BYTES + 1)
+    except zlib.error as error:
+        raise NoAnswerError(message("page.packed")) from error
+    if len(content) > MOST_BYTES:
+        raise NoAnswerError(message("page.too-large"))
+    return content
+
+
+def ask(address: WebAddress, ways: Ways) -> Work[Answer]:
+    """Ask for a page and return what is answered; a `NoAnswerError` says why nothing can be taken.
+
+    However the server behaves, it is waited for no longer than `SECONDS`, and left at once when work is stopped.
+    """
+    exchange = _Exchange(address, ways)
+    thread = Thread(target=exchange.run, name=f"asking {address.host}", daemon=True)
+    until = monotonic() + SECONDS
+    thread.start()
+    try:
+        while thread.is_alive():
+            yield Step(0, 0, message("step.asking", host=address.netloc))
+            if monotonic() > until:
+                raise NoAnswerError(message("page.too-slow", seconds=int(SECONDS)))
+            thread.join(_A_MOMENT)
+    finally:
+        exchange.leave()
+    return _told(exchange.outcome)
+
+
+def _told(outcome: Answer | Exception | None) -> Answer:
+    match outcome:
+        case Answer():
+            return outcome
+        case NotPublicError():
+            raise NoAnswerError(message("page.not-public")) from outcome
+        case OSError() | http.client.HTTPException() | ValueError():
+            reason = str(getattr(outcome, "strerror", None) or outcome) or type(outcome).__name__
+            reason = "".join(sign if sign.isprintable() else " " for sign in reason[:200]).strip()
+            raise NoAnswerError(message("page.network", reason=reason)) from outcome
+        case Exception():
+            raise outcome
+    raise NoAnswerError(message("page.left"))

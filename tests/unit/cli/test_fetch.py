@@ -1,0 +1,57 @@
+"""`crossquote fetch`: one page, because the command names it; and an address that was given as a file."""
+
+import argparse
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from crossquote.cli import fetching
+from crossquote.cli.main import run
+from crossquote.cli.status import BAD_INPUT, FINE
+from crossquote.errors import UserError
+from saying import says
+from web_site import PAGE, Site, answer, leading_to
+
+pytestmark = pytest.mark.loopback
+
+
+@pytest.fixture
+def site() -> Iterator[Site]:
+    with Site().running() as running:
+        yield running
+
+
+def test_a_page_is_kept_with_its_address_and_where_it_led_is_told(
+    site: Site, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    site.answers |= {"/": leading_to("/harbour"), "/harbour": answer()}
+    target = tmp_path / "page.html"
+    assert fetching.run(argparse.Namespace(address="http://news.example/", output=target), site.ways) == FINE
+    assert target.read_bytes() == b"<!-- saved from url=(0027)http://news.example/harbour -->\n" + PAGE
+    assert "it led on to http://news.example/harbour" in capsys.readouterr().out
+
+
+def test_another_site_is_named_and_not_asked(site: Site, tmp_path: Path) -> None:
+    site.answers["/"] = leading_to("https://other.example/x")
+    asked = argparse.Namespace(address="http://news.example/", output=tmp_path / "page.html")
+    with pytest.raises(UserError, check=says("another site: https://other.example/x")):
+        fetching.run(asked, site.ways)
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    "address", ["http://127.0.0.1:9/x", "http://localhost/", "file:///etc/passwd", "http://[::1]/"]
+)
+def test_no_address_leads_into_this_machine(address: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["fetch", address, "-o", str(tmp_path / "page.html")]) == BAD_INPUT
+    assert list(tmp_path.iterdir()) == []
+    assert "Traceback" not in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("command", ["compare", "quotes", "detect"])
+def test_an_address_among_files_is_told_and_fetched_by_nobody(command: str, capsys: pytest.CaptureFixture[str]) -> None:
+    run([command, "https://news.example/x"])
+    told = capsys.readouterr().err
+    assert "https://news.example/x is an address on the web, not a file" in told
+    assert "crossquote fetch" in told

@@ -1,0 +1,235 @@
+"""One page is fetched, by one question to each address; a server that means harm costs a moment and ends in a line."""
+
+import gzip
+import socket
+import time
+import zlib
+from collections.abc import Callable, Iterator
+
+import pytest
+
+from crossquote.errors import ErrorCode, UserError
+from crossquote.online import asking
+from crossquote.online.asking import MOST_BYTES
+from crossquote.online.hosts import Ways
+from crossquote.online.page import Fetched, LeadsOn, fetch_page
+from crossquote.online.web_address import read_address
+from crossquote.progress import finish
+from crossquote.wording.telling import tell
+from saying import says
+from web_site import PAGE, TLS, Answer, Site, answer, leading_to
+
+pytestmark = pytest.mark.loopback
+
+
+@pytest.fixture
+def site() -> Iterator[Site]:
+    with Site().running() as running:
+        yield running
+
+
+@pytest.fixture
+def secure(monkeypatch: pytest.MonkeyPatch) -> Iterator[Site]:
+    monkeypatch.setenv("SSL_CERT_FILE", str(TLS / "authority.pem"))
+    with Site(secure=True).running() as running:
+        yield running
+
+
+def fetch(site: Site, address: str = "http://news.example/") -> Fetched | LeadsOn:
+    return finish(fetch_page(read_address(address), site.ways))
+
+
+def fetched(site: Site, address: str = "http://news.example/") -> Fetched:
+    page = fetch(site, address)
+    assert isinstance(page, Fetched)
+    return page
+
+
+def refused(site: Site, address: str = "http://news.example/") -> str:
+    with pytest.raises(UserError) as caught:
+        fetch(site, address)
+    assert caught.value.code is ErrorCode.NETWORK
+    assert tell(caught.value.advice)
+    return tell(caught.value.message)
+
+
+def test_a_page_comes_as_it_is(site: Site) -> None:
+    page = fetched(site)
+    assert (page.data, page.charset, str(page.address)) == (PAGE, "utf-8", "http://news.example/")
+
+
+def test_one_question_goes_out_and_says_nothing_of_this_machine(site: Site) -> None:
+    site.answers["/a?b=c"] = answer()
+    fetched(site, "http://news.example/a?b=c#d")
+    (head,) = site.asked
+    assert head.splitlines() == [
+        "GET /a?b=c HTTP/1.1",
+        "Host: news.example",
+        "User-Agent: Mozilla/5.0 (compatible; Crossquote)",
+        "Accept: text/html,application/xhtml+xml,text/plain;q=0.9",
+        "Accept-Encoding: identity",
+        "Connection: close",
+        "",
+    ]
+
+
+def test_nothing_is_asked_before_the_first_step(site: Site) -> None:
+    work = fetch_page(read_address("http://news.example/"), site.ways)
+    assert site.looked_up == []
+    assert tell(next(work).label) == "Asking news.example"
+    work.close()
+
+
+def test_a_secure_page_comes_from_who_proves_to_be_its_host(secure: Site) -> None:
+    assert fetched(secure, "https://localhost/").data == PAGE
+    assert "certificate" in refused(secure, "https://news.example/").lower()
+
+
+def test_a_certificate_that_nobody_vouches_for_is_none(secure: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("SSL_CERT_FILE")
+    assert "certificate" in refused(secure, "https://localhost/").lower()
+    assert secure.asked == []
+
+
+def test_no_way_leads_back_from_a_secure_page_to_an_open_one(secure: Site) -> None:
+    secure.answers["/"] = leading_to("http://localhost/x")
+    assert "not followed (http://localhost/x)" in refused(secure, "https://localhost/")
+    assert len(secure.asked) == 1
+
+
+def test_it_is_followed_within_its_site_and_each_step_is_looked_at(site: Site) -> None:
+    site.answers |= {"/": leading_to("/a", "301 Moved"), "/a": leading_to("http://www.news.example/b"), "/b": answer()}
+    page = fetched(site)
+    assert [str(one) for one in page.passed] == [
+        "http://news.example/", "http://news.example/a", "http://www.news.example/b"
+    ]  # fmt: skip
+    assert site.looked_up == ["news.example", "news.example", "www.news.example"]
+
+
+def test_another_site_is_not_asked_before_somebody_agrees(site: Site) -> None:
+    site.answers["/"] = leading_to("https://other.example/x")
+    page = fetch(site)
+    assert isinstance(page, LeadsOn)
+    assert (str(page.here), str(page.there)) == ("http://news.example/", "https://other.example/x")
+    assert site.looked_up == ["news.example"]
+
+
+@pytest.mark.parametrize("host", ["localhost", "127.0.0.1", "[::1]", "169.254.169.254", "2130706433"])
+def test_what_leads_to_this_machine_or_its_neighbours_is_not_followed(site: Site, host: str) -> None:
+    site.answers["/"] = leading_to(f"http://{host}/secrets")
+    assert isinstance(fetch(site), LeadsOn)
+    assert site.looked_up == ["news.example"]
+
+
+def test_a_name_that_leads_to_this_machine_on_the_second_look_is_left(site: Site) -> None:
+    """The owner of a name can let it lead elsewhere from one question to the next."""
+    site.answers["/"] = leading_to("/again")
+    found = iter([site.ways.look_up("news.example", 80), ["127.0.0.1"]])
+    turning = Ways(lambda _host, _port: next(found), site.ways.connect)
+    with pytest.raises(UserError, check=says("its own network")):
+        finish(fetch_page(read_address("http://news.example/"), turning))
+    assert len(site.asked) == 1
+
+
+@pytest.mark.parametrize(
+    "there",
+    ["file:///etc/passwd", "ftp://news.example/x", "javascript:alert(1)", "", "http://[", "http://u:p@news.example/"],
+)
+def test_what_leads_to_no_page_is_refused(site: Site, there: str) -> None:
+    site.answers["/"] = leading_to(there or " ")
+    assert "leads on" in refused(site)
+    assert len(site.asked) == 1
+
+
+def test_what_leads_in_circles_or_on_and_on_is_left(site: Site) -> None:
+    site.answers |= {"/": leading_to("/a"), "/a": leading_to("/")}
+    assert "on and on" in refused(site)
+    site.answers |= {f"/{number}": leading_to(f"/{number + 1}") for number in range(100)}
+    asked = len(site.asked)
+    refused(site, "http://news.example/0")
+    assert len(site.asked) - asked <= 6
+
+
+@pytest.mark.parametrize(
+    "status", ["404 Not Found", "403 Forbidden", "500 Oh", "204 Nothing", "304 Not Modified", "206 Part"]
+)
+def test_an_answer_without_the_page_says_its_status(site: Site, status: str) -> None:
+    site.answers["/"] = answer(b"x", status)
+    assert status[:3] in refused(site)
+
+
+def endless(connection: socket.socket) -> None:
+    connection.sendall(answer(b"", Content_Length=""))
+    while True:
+        connection.sendall(b"<p>more</p>" * 10_000)
+
+
+def endless_pieces(connection: socket.socket) -> None:
+    connection.sendall(answer(b"", Content_Length="", Transfer_Encoding="chunked"))
+    while True:
+        connection.sendall(b"10000\r\n" + b"x" * 65536 + b"\r\n")
+
+
+@pytest.mark.parametrize(
+    ("given", "told"),
+    [
+        (endless, "larger than"),
+        (endless_pieces, "larger than"),
+        (answer(b"x", Content_Length=str(MOST_BYTES + 1)), "larger than"),
+        (answer(gzip.compress(b"x" * (MOST_BYTES + 1)), Content_Encoding="gzip"), "larger than"),
+        (answer(zlib.compress(b"x" * (MOST_BYTES + 1)), Content_Encoding="deflate"), "larger than"),
+        (answer(b"not packed", Content_Encoding="gzip"), "packed"),
+        (answer(b"\x0b\x02\x80", Content_Encoding="br"), "packed"),
+        (answer(b"half", Content_Length="400"), "broke off"),
+        (answer(b"5\r\nhal", Content_Length="", Transfer_Encoding="chunked"), "not fetched"),
+        (b"", "not fetched"),
+        (b"\xff\xfe\x00 what\r\n\r\n", "not fetched"),
+        (b"HTTP/1.1 200 OK\r\n" + b"X: y\r\n" * 200 + b"\r\n", "not fetched"),
+        (b"HTTP/1.1 200 OK\r\nX: " + b"y" * 100_000, "not fetched"),
+    ],
+)
+def test_a_server_that_means_harm_ends_in_one_line(site: Site, given: Answer, told: str) -> None:
+    site.answers["/"] = given
+    said = refused(site)
+    assert told in said
+    assert "\n" not in said
+
+
+def test_what_comes_packed_is_unpacked(site: Site) -> None:
+    site.answers["/"] = answer(gzip.compress(PAGE), Content_Encoding="gzip")
+    assert fetched(site).data == PAGE
+
+
+def dripping(site: Site, first: bytes) -> Callable[[socket.socket], None]:
+    def drip(connection: socket.socket) -> None:
+        connection.sendall(first)
+        while not site.ending.wait(0.02):
+            connection.sendall(b"x")
+
+    return drip
+
+
+@pytest.mark.parametrize("first", [b"HTTP/1.1 200 OK\r\nX-Slow: ", answer(b"", Content_Length="9999")])
+def test_a_server_that_drips_is_left_in_time(site: Site, first: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(asking, "SECONDS", 0.3)
+    site.answers["/"] = dripping(site, first)
+    assert "did not come" in refused(site)
+
+
+@pytest.mark.parametrize("first", [b"", b"HTTP/1.1 200 OK\r\nX-Slow: ", answer(b"", Content_Length="9999")])
+def test_whoever_stops_waits_for_nobody(site: Site, first: bytes) -> None:
+    site.answers["/"] = dripping(site, first)
+    work = fetch_page(read_address("http://news.example/"), site.ways)
+    for _ in range(3):
+        next(work)
+    begun = time.process_time()
+    work.close()
+    assert time.process_time() - begun < 1
+
+
+def test_a_name_that_nobody_knows_is_told(site: Site) -> None:
+    def unknown(_host: str, _port: int) -> list[str]:
+        raise socket.gaierror(-2, "Name or service not known")
+
+    with pytest.raises(UserError, check=says("Name or service not known")):
+        finish(fetch_page(read_address("http://news.example/"), Ways(unknown, site.ways.connect)))
