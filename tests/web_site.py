@@ -1,4 +1,4 @@
-"""A site on the loopback address that answers as it is told to, and the ways of tests that lead to it.
+"""A site on the loopback address that answers as it is told to, and the network of tests that leads to it.
 
 Names are looked up to an address of the public network; only the connection then goes to the site.
 """
@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from crossquote.online.hosts import Ways
+from crossquote.online.hosts import Network
 
 TLS = Path(__file__).parent / "tls"
 PUBLIC = "93.184.216.34"
@@ -49,8 +49,8 @@ class Site:
         self._thread = threading.Thread(target=self._serve)
 
     @property
-    def ways(self) -> Ways:
-        return Ways(self._look_up, self._connect)
+    def network(self) -> Network:
+        return Network(self._look_up, self._connect)
 
     def _look_up(self, host: str, _port: int) -> list[str]:
         self.looked_up.append(host)

@@ -63,6 +63,7 @@ SEEN_BY_NOBODY_IN = {
     "articles/refused": "marks by which formats are known",
     "articles/readers": "names that formats have for their parts",
     "articles/plausibility.py": "what a reader's draft breaks, told to those who write readers",
+    "online/asking.py": "fields of HTTP",
     "gui/crash.py": "the report of a bug, for those who mend it",
     "work/selftest/specimens.py": "samples of articles, in the language that they are written in",
     "language/sections": "what a lexicon may hold, told to those who write one: their README is made of it",

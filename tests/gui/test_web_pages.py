@@ -19,9 +19,9 @@ pytestmark = pytest.mark.loopback
 
 @pytest.fixture
 def site(empty_desk: Desk) -> Iterator[Site]:
-    assert empty_desk.web_pages.ways is SYSTEM
+    assert empty_desk.web_pages.network is SYSTEM
     with Site().running() as running:
-        empty_desk.web_pages.ways = running.ways
+        empty_desk.web_pages.network = running.network
         yield running
 
 

@@ -9,16 +9,16 @@ from crossquote.cli.voice import say
 from crossquote.errors import ErrorCode, UserError
 from crossquote.export.write import write_bytes
 from crossquote.message import message
-from crossquote.online.hosts import SYSTEM, Ways
+from crossquote.online.hosts import SYSTEM, Network
 from crossquote.online.page import LeadsOn
 from crossquote.online.web_address import read_address
 from crossquote.work.web_pages import as_saved, fetch_article
 
 
-def run(arguments: argparse.Namespace, ways: Ways = SYSTEM) -> int:
+def run(arguments: argparse.Namespace, network: Network = SYSTEM) -> int:
     """Fetch a page into a file; say where it led, and what was kept."""
     target: Path = arguments.output
-    page = show_progress(fetch_article(read_address(arguments.address), ways))
+    page = show_progress(fetch_article(read_address(arguments.address), network))
     if isinstance(page, LeadsOn):
         told = message("error.leads-to-another", address=str(page.there))
         raise UserError(ErrorCode.NETWORK, told, path=str(page.here))

@@ -9,7 +9,7 @@ from threading import Lock, Thread
 from time import monotonic
 
 from crossquote.message import Message, message
-from crossquote.online.hosts import NotPublicError, Ways, reach
+from crossquote.online.hosts import NotPublicError, Network, reach
 from crossquote.online.trust import trust
 from crossquote.online.web_address import WebAddress
 from crossquote.progress import Step, Work
@@ -42,7 +42,7 @@ class NoAnswerError(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class Reply:
     """What a server answered: `location` is where it leads on to, `charset` the encoding that it names."""
 
     status: int
@@ -56,9 +56,9 @@ class _Exchange:
     """A question on its way, on a thread of its own: left by closing its connection under it."""
 
     address: WebAddress
-    ways: Ways
+    network: Network
     held: int = 0
-    outcome: Answer | Exception | None = None
+    outcome: Reply | Exception | None = None
     left: bool = False
     _connection: socket.socket | None = None
     _lock: Lock = field(default_factory=Lock)
@@ -91,9 +91,9 @@ class _Exchange:
             self._connection = connection
         return connection
 
-    def _ask(self) -> Answer:
+    def _ask(self) -> Reply:
         address = self.address
-        connection = self._hold(reach(address.host, address.port, _SECONDS_SILENT, self.ways))
+        connection = self._hold(reach(address.host, address.port, _SECONDS_SILENT, self.network))
         if address.secure:
             connection = self._hold(trust().wrap_socket(connection, server_hostname=address.host))
         asking = http.client.HTTPConnection(address.host, address.port, timeout=_SECONDS_SILENT)
@@ -105,7 +105,7 @@ class _Exchange:
         with asking.getresponse() as response:
             body = self._read(response) if response.status == FINE else b""
             location, charset = response.getheader("Location") or "", response.headers.get_content_charset("")
-            return Answer(response.status, location, charset or "", body)
+            return Reply(response.status, location, charset or "", body)
 
     def _read(self, response: http.client.HTTPResponse) -> bytes:
         if response.length is not None and response.length > MOST_BYTES:
@@ -137,12 +137,12 @@ def _unpacked(body: bytes, packing: str) -> bytes:
     return content
 
 
-def ask(address: WebAddress, ways: Ways) -> Work[Answer]:
+def ask(address: WebAddress, network: Network) -> Work[Reply]:
     """Ask for a page and return what is answered; a `NoAnswerError` says why nothing can be taken.
 
     However the server behaves, it is waited for no longer than `SECONDS`, and left at once when work is stopped.
     """
-    exchange = _Exchange(address, ways)
+    exchange = _Exchange(address, network)
     thread = Thread(target=exchange.run, name=f"asking {address.host}", daemon=True)
     until = monotonic() + SECONDS
     thread.start()
@@ -157,9 +157,9 @@ def ask(address: WebAddress, ways: Ways) -> Work[Answer]:
     return _told(exchange.outcome)
 
 
-def _told(outcome: Answer | Exception | None) -> Answer:
+def _told(outcome: Reply | Exception | None) -> Reply:
     match outcome:
-        case Answer():
+        case Reply():
             return outcome
         case NotPublicError():
             raise NoAnswerError(message("page.not-public")) from outcome

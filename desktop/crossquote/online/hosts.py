@@ -16,8 +16,8 @@ class NotPublicError(OSError):
 
 
 @dataclass(frozen=True, slots=True)
-class Ways:
-    """How hosts are found and reached: the system's ways. Only tests know others; no setting leads to them."""
+class Network:
+    """How hosts are found and reached: as the system does. Only tests know another; no setting leads to one."""
 
     look_up: Callable[[str, int], Sequence[str]]
     connect: Callable[[str, int, float], socket.socket]
@@ -38,22 +38,22 @@ def is_public(address: str) -> bool:
     return found.is_global and not found.is_multicast and address not in _OF_CLOUDS
 
 
-def reach(host: str, port: int, seconds: float, ways: Ways) -> socket.socket:
+def reach(host: str, port: int, seconds: float, network: Network) -> socket.socket:
     """Return a connection to a host, after each of its addresses was found to be public.
 
     The name is looked up once: what is connected to is the very address that was looked at.
     """
-    found = list(dict.fromkeys(ways.look_up(host, port)))
+    found = list(dict.fromkeys(network.look_up(host, port)))
     if not found or not all(map(is_public, found)):
         raise NotPublicError(host)
     for address in found[:-1]:
         try:
-            return ways.connect(address, port, seconds)
+            return network.connect(address, port, seconds)
         except NotPublicError:
             raise
         except OSError:
             continue
-    return ways.connect(found[-1], port, seconds)
+    return network.connect(found[-1], port, seconds)
 
 
 def look_up(host: str, port: int) -> list[str]:
@@ -70,4 +70,4 @@ def connect(address: str, port: int, seconds: float) -> socket.socket:
     return connection
 
 
-SYSTEM = Ways(look_up, connect)
+SYSTEM = Network(look_up, connect)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from crossquote.errors import ErrorCode, UserError
 from crossquote.message import message
 from crossquote.online.asking import FINE, NoAnswerError, ask
-from crossquote.online.hosts import SYSTEM, Ways
+from crossquote.online.hosts import SYSTEM, Network
 from crossquote.online.web_address import WebAddress, address_from, is_same_site
 from crossquote.progress import Work
 
@@ -35,22 +35,22 @@ class LeadsOn:
     there: WebAddress
 
 
-def fetch_page(address: WebAddress, ways: Ways = SYSTEM) -> Work[Fetched | LeadsOn]:
+def fetch_page(address: WebAddress, network: Network = SYSTEM) -> Work[Fetched | LeadsOn]:
     """Fetch the page at `address`, following where it leads within its own site, and not from a secure one to an open.
 
     What leads to another site is not followed: that is another question, to be agreed to by itself.
     """
     passed = [address]
     try:
-        return (yield from _followed(passed, ways))
+        return (yield from _followed(passed, network))
     except NoAnswerError as error:
         told = message("error.page-not-fetched", reason=error.why)
         raise UserError(ErrorCode.NETWORK, told, path=str(passed[-1])) from error
 
 
-def _followed(passed: list[WebAddress], ways: Ways) -> Work[Fetched | LeadsOn]:
+def _followed(passed: list[WebAddress], network: Network) -> Work[Fetched | LeadsOn]:
     while True:
-        answer = yield from ask(passed[-1], ways)
+        answer = yield from ask(passed[-1], network)
         if answer.status == FINE:
             return Fetched(tuple(passed), answer.body, answer.charset)
         if answer.status not in _LEADING_ON:

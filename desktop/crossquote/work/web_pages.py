@@ -6,7 +6,7 @@ from crossquote.articles.sniff import find_reader
 from crossquote.articles.web.decoding import decode_page
 from crossquote.errors import ErrorCode, UserError
 from crossquote.message import message
-from crossquote.online.hosts import SYSTEM, Ways
+from crossquote.online.hosts import SYSTEM, Network
 from crossquote.online.page import Fetched, LeadsOn, fetch_page
 from crossquote.online.web_address import WebAddress, read_address
 from crossquote.progress import Work
@@ -25,9 +25,9 @@ def address_in(text: str) -> WebAddress | None:
         return None
 
 
-def fetch_article(address: WebAddress, ways: Ways = SYSTEM) -> Work[Fetched | LeadsOn]:
+def fetch_article(address: WebAddress, network: Network = SYSTEM) -> Work[Fetched | LeadsOn]:
     """Fetch the page at `address`; a `UserError` where it can't be had, or is something else than a page or a text."""
-    page = yield from fetch_page(address, ways)
+    page = yield from fetch_page(address, network)
     if isinstance(page, Fetched):
         _hold_kind(page)
     return page

@@ -7,7 +7,7 @@ import pytest
 
 from crossquote.errors import UserError
 from crossquote.online import hosts
-from crossquote.online.hosts import NotPublicError, Ways, is_public, reach
+from crossquote.online.hosts import NotPublicError, Network, is_public, reach
 from crossquote.online.web_address import WebAddress, address_from, is_same_site, read_address
 from saying import says
 
@@ -31,7 +31,7 @@ def test_no_other_computer_is_asked(address: str) -> None:
     assert not is_public(address)
 
 
-def ways(*found: str, reached: Sequence[str] = ()) -> tuple[Ways, list[str]]:
+def network(*found: str, reached: Sequence[str] = ()) -> tuple[Network, list[str]]:
     asked: list[str] = []
 
     def connect(address: str, _port: int, _seconds: float) -> socket.socket:
@@ -40,22 +40,22 @@ def ways(*found: str, reached: Sequence[str] = ()) -> tuple[Ways, list[str]]:
             raise ConnectionRefusedError(address)
         return socket.socket()
 
-    return Ways(lambda _host, _port: found, connect), asked
+    return Network(lambda _host, _port: found, connect), asked
 
 
 @pytest.mark.parametrize("found", [(), ("127.0.0.1",), ("93.184.216.34", "10.0.0.7"), ("::1", "93.184.216.34")])
 def test_a_name_is_asked_nowhere_where_one_of_its_addresses_is_not_public(found: tuple[str, ...]) -> None:
-    system, asked = ways(*found)
+    system, asked = network(*found)
     with pytest.raises(NotPublicError):
         reach("news.example", 443, 1, system)
     assert asked == []
 
 
 def test_one_address_after_another_is_tried() -> None:
-    system, asked = ways("8.8.8.8", "8.8.4.4", "8.8.8.8", reached=["8.8.4.4"])
+    system, asked = network("8.8.8.8", "8.8.4.4", "8.8.8.8", reached=["8.8.4.4"])
     reach("news.example", 443, 1, system).close()
     assert asked == ["8.8.8.8", "8.8.4.4"]
-    nowhere, _ = ways("8.8.8.8", "8.8.4.4")
+    nowhere, _ = network("8.8.8.8", "8.8.4.4")
     with pytest.raises(ConnectionRefusedError):
         reach("news.example", 443, 1, nowhere)
 
@@ -74,7 +74,7 @@ def test_who_answers_is_looked_at_again(monkeypatch: pytest.MonkeyPatch) -> None
 @pytest.mark.parametrize("host", ["localhost", "127.0.0.1", "2130706433", "0x7f.1", "127.1"])
 def test_the_systems_own_look_up_leads_to_no_loopback(host: str) -> None:
     with pytest.raises((NotPublicError, OSError)):
-        reach(host, 80, 1, Ways(hosts.look_up, lambda *_: pytest.fail("connected")))
+        reach(host, 80, 1, Network(hosts.look_up, lambda *_: pytest.fail("connected")))
 
 
 @pytest.mark.parametrize(

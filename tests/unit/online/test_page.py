@@ -11,7 +11,7 @@ import pytest
 from crossquote.errors import ErrorCode, UserError
 from crossquote.online import asking
 from crossquote.online.asking import MOST_BYTES
-from crossquote.online.hosts import Ways
+from crossquote.online.hosts import Network
 from crossquote.online.page import Fetched, LeadsOn, fetch_page
 from crossquote.online.web_address import read_address
 from crossquote.progress import finish
@@ -36,7 +36,7 @@ def secure(monkeypatch: pytest.MonkeyPatch) -> Iterator[Site]:
 
 
 def fetch(site: Site, address: str = "http://news.example/") -> Fetched | LeadsOn:
-    return finish(fetch_page(read_address(address), site.ways))
+    return finish(fetch_page(read_address(address), site.network))
 
 
 def fetched(site: Site, address: str = "http://news.example/") -> Fetched:
@@ -74,7 +74,7 @@ def test_one_question_goes_out_and_says_nothing_of_this_machine(site: Site) -> N
 
 
 def test_nothing_is_asked_before_the_first_step(site: Site) -> None:
-    work = fetch_page(read_address("http://news.example/"), site.ways)
+    work = fetch_page(read_address("http://news.example/"), site.network)
     assert site.looked_up == []
     assert tell(next(work).label) == "Asking news.example"
     work.close()
@@ -124,8 +124,8 @@ def test_what_leads_to_this_machine_or_its_neighbours_is_not_followed(site: Site
 def test_a_name_that_leads_to_this_machine_on_the_second_look_is_left(site: Site) -> None:
     """The owner of a name can let it lead elsewhere from one question to the next."""
     site.answers["/"] = leading_to("/again")
-    found = iter([site.ways.look_up("news.example", 80), ["127.0.0.1"]])
-    turning = Ways(lambda _host, _port: next(found), site.ways.connect)
+    found = iter([site.network.look_up("news.example", 80), ["127.0.0.1"]])
+    turning = Network(lambda _host, _port: next(found), site.network.connect)
     with pytest.raises(UserError, check=says("its own network")):
         finish(fetch_page(read_address("http://news.example/"), turning))
     assert len(site.asked) == 1
@@ -219,7 +219,7 @@ def test_a_server_that_drips_is_left_in_time(site: Site, first: bytes, monkeypat
 @pytest.mark.parametrize("first", [b"", b"HTTP/1.1 200 OK\r\nX-Slow: ", answer(b"", Content_Length="9999")])
 def test_whoever_stops_waits_for_nobody(site: Site, first: bytes) -> None:
     site.answers["/"] = dripping(site, first)
-    work = fetch_page(read_address("http://news.example/"), site.ways)
+    work = fetch_page(read_address("http://news.example/"), site.network)
     for _ in range(3):
         next(work)
     begun = time.process_time()
@@ -232,4 +232,4 @@ def test_a_name_that_nobody_knows_is_told(site: Site) -> None:
         raise socket.gaierror(-2, "Name or service not known")
 
     with pytest.raises(UserError, check=says("Name or service not known")):
-        finish(fetch_page(read_address("http://news.example/"), Ways(unknown, site.ways.connect)))
+        finish(fetch_page(read_address("http://news.example/"), Network(unknown, site.network.connect)))

@@ -29,7 +29,7 @@ def site() -> Iterator[Site]:
 
 def fetched(site: Site, given: bytes) -> Fetched:
     site.answers["/harbour"] = given
-    got = finish(fetch_article(read_address(ADDRESS), site.ways))
+    got = finish(fetch_article(read_address(ADDRESS), site.network))
     assert isinstance(got, Fetched)
     return got
 
@@ -118,7 +118,7 @@ def test_a_saved_page_is_read_as_the_fetched_one(site: Site, tmp_path: Path, enc
 
 def test_a_page_that_leads_to_another_site_is_no_article_yet(site: Site) -> None:
     site.answers["/harbour"] = leading_to("https://other.example/")
-    assert not isinstance(finish(fetch_article(read_address(ADDRESS), site.ways)), Fetched)
+    assert not isinstance(finish(fetch_article(read_address(ADDRESS), site.network)), Fetched)
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from crossquote.gui.dialogs.opening import open_dialog
 from crossquote.gui.windows.shell import Shell
 from crossquote.gui.words import say
 from crossquote.message import message
-from crossquote.online.hosts import SYSTEM, Ways
+from crossquote.online.hosts import SYSTEM, Network
 from crossquote.online.page import Fetched, LeadsOn
 from crossquote.online.web_address import WebAddress
 from crossquote.work.stages import pipeline
@@ -22,9 +22,9 @@ from crossquote.work.web_pages import fetch_article
 class WebPages(QObject):
     """Fetches a page that the user wants and has agreed to; by itself it does nothing."""
 
-    def __init__(self, shell: Shell, bridge: Bridge, connection: Connection, ways: Ways = SYSTEM) -> None:
+    def __init__(self, shell: Shell, bridge: Bridge, connection: Connection, network: Network = SYSTEM) -> None:
         super().__init__(shell)
-        self._shell, self._bridge, self._connection, self.ways = shell, bridge, connection, ways
+        self._shell, self._bridge, self._connection, self.network = shell, bridge, connection, network
 
     def offer(self, address: WebAddress, before: WebAddress | None = None) -> None:
         """Ask whether to fetch a page; `before` is the one that leads there, where that is another site's."""
@@ -40,7 +40,7 @@ class WebPages(QObject):
         open_dialog(box)
 
     def _fetch(self, address: WebAddress) -> None:
-        job = self._bridge.run(message("window.page.fetching"), fetch_article(address, self.ways))
+        job = self._bridge.run(message("window.page.fetching"), fetch_article(address, self.network))
         job.then(self._take)
         self._connection.follow(job, say("window.page.online", host=address.netloc))
 
