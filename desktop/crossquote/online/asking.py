@@ -9,7 +9,7 @@ from threading import Lock, Thread
 from time import monotonic
 
 from crossquote.message import Message, message
-from crossquote.online.hosts import NotPublicError, Network, reach
+from crossquote.online.hosts import Network, NotPublicError, reach
 from crossquote.online.trust import trust
 from crossquote.online.web_address import WebAddress
 from crossquote.progress import Step, Work
@@ -42,7 +42,7 @@ class NoAnswerError(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Reply:
+class Served:
     """What a server answered: `location` is where it leads on to, `charset` the encoding that it names."""
 
     status: int
@@ -58,7 +58,7 @@ class _Exchange:
     address: WebAddress
     network: Network
     held: int = 0
-    outcome: Reply | Exception | None = None
+    outcome: Served | Exception | None = None
     left: bool = False
     _connection: socket.socket | None = None
     _lock: Lock = field(default_factory=Lock)
@@ -91,7 +91,7 @@ class _Exchange:
             self._connection = connection
         return connection
 
-    def _ask(self) -> Reply:
+    def _ask(self) -> Served:
         address = self.address
         connection = self._hold(reach(address.host, address.port, _SECONDS_SILENT, self.network))
         if address.secure:
@@ -105,7 +105,7 @@ class _Exchange:
         with asking.getresponse() as response:
             body = self._read(response) if response.status == FINE else b""
             location, charset = response.getheader("Location") or "", response.headers.get_content_charset("")
-            return Reply(response.status, location, charset or "", body)
+            return Served(response.status, location, charset or "", body)
 
     def _read(self, response: http.client.HTTPResponse) -> bytes:
         if response.length is not None and response.length > MOST_BYTES:
@@ -137,7 +137,7 @@ def _unpacked(body: bytes, packing: str) -> bytes:
     return content
 
 
-def ask(address: WebAddress, network: Network) -> Work[Reply]:
+def ask(address: WebAddress, network: Network) -> Work[Served]:
     """Ask for a page and return what is answered; a `NoAnswerError` says why nothing can be taken.
 
     However the server behaves, it is waited for no longer than `SECONDS`, and left at once when work is stopped.
@@ -157,9 +157,9 @@ def ask(address: WebAddress, network: Network) -> Work[Reply]:
     return _told(exchange.outcome)
 
 
-def _told(outcome: Reply | Exception | None) -> Reply:
+def _told(outcome: Served | Exception | None) -> Served:
     match outcome:
-        case Reply():
+        case Served():
             return outcome
         case NotPublicError():
             raise NoAnswerError(message("page.not-public")) from outcome

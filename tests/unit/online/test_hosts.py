@@ -7,7 +7,7 @@ import pytest
 
 from crossquote.errors import UserError
 from crossquote.online import hosts
-from crossquote.online.hosts import NotPublicError, Network, is_public, reach
+from crossquote.online.hosts import Network, NotPublicError, is_public, reach
 from crossquote.online.web_address import WebAddress, address_from, is_same_site, read_address
 from saying import says
 
