@@ -181,7 +181,7 @@ def read_page(state: State, page: Fetched, keep: Keep | None = None) -> Work[Add
         with Door(READERS) as door:
             step = Step(0, 1, message("step.reading", file=page.address.host))
             document = yield from door.read_data(Path(page.address.host), page.data, page.charset or None, step)
-        article = article_of_page(document, address)
+        article = _read_now(article_of_page(document, address))
     except UserError as problem:
         return AddedArticles(state, (), (UserError(problem.code, problem.message, path=address),))
     if article.id in state.articles:
