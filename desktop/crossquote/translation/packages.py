@@ -142,11 +142,11 @@ def read_package(folder: Path, place: PackagePlace) -> LanguagePackage:
     return LanguagePackage(folder, place, metadata, size)
 
 
-def _lacking(folder: Path) -> str:
-    """Return what a package folder lacks to translate with; empty where it lacks nothing."""
+def _lacking(folder: Path) -> tuple[str, ...]:
+    """Return the files of which a package folder lacks one to translate with; none where it lacks nothing."""
     if not any((folder / name).is_file() for name in TOKENIZERS):
-        return " or ".join(TOKENIZERS)
-    return "" if (folder / "model" / "model.bin").is_file() else "model/model.bin"
+        return TOKENIZERS
+    return () if (folder / "model" / "model.bin").is_file() else ("model/model.bin",)
 
 
 def licence_text(package: LanguagePackage) -> str:

@@ -44,7 +44,7 @@ def check_folder(folder: Path) -> Metadata:
     metadata = read_metadata(folder)
     tokenizer = next((folder / name for name in TOKENIZERS if (folder / name).is_file()), None)
     if tokenizer is None:
-        raise broken(folder, message("package.lacks", files=" or ".join(TOKENIZERS)))
+        raise broken(folder, message("package.lacks", files=TOKENIZERS))
     tokens = _tokens(folder, tokenizer)
     model = _check_model(folder)
     words = _check_vocabulary(folder, model, metadata)

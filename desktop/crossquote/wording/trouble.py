@@ -3,6 +3,7 @@
 from crossquote.errors import IN_WINDOW, UserError
 from crossquote.message import Message
 from crossquote.wording.catalogue import SOURCE
+from crossquote.wording.joining import Joint, join_told
 from crossquote.wording.telling import has_words, tell
 
 
@@ -15,7 +16,7 @@ def tell_error(error: UserError, language: str = SOURCE, *, in_window: bool = Fa
 def tell_trouble(error: UserError, name: str, language: str = SOURCE, *, advice: bool = True) -> str:
     """Return the same for a window, where a file's `name` is enough; without `advice` only what happened."""
     told = tell(error.message, language).rstrip(".")
-    what = f"{name}: {told}" if name else told[:1].upper() + told[1:]
+    what = join_told((name, told), Joint.ABOUT, language) if name else told[:1].upper() + told[1:]
     return f"{what}.{_advised(error, language, in_window=True) if advice else ''}"
 
 

@@ -210,6 +210,16 @@ def test_a_broken_package_is_one_clear_error_and_the_old_one_stays(
     assert contents(shelf) == before
 
 
+def test_files_of_which_one_is_needed_are_told_in_the_users_language(source: Path, tmp_path: Path, shelf: Path) -> None:
+    bad = tmp_path / "bad"
+    shutil.copytree(source, bad)
+    (bad / "sentencepiece.model").unlink()
+    with pytest.raises(UserError) as caught:
+        install(bad, shelf)
+    assert "sentencepiece.model or bpe.model" in tell_error(caught.value)
+    assert "sentencepiece.model ou bpe.model" in tell_error(caught.value, "fr")
+
+
 def test_a_broken_bpe_model_is_one_clear_error(tmp_path: Path, shelf: Path) -> None:
     folder = make_package(tmp_path / "bpe", layout="bpe")
     for text in ("#version: 0.2\na b c\n", "#version: x\na b\n", "", "#version: 0.2\n"):
