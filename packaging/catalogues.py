@@ -19,7 +19,7 @@ from crossquote.errors import ADVICE, IN_WINDOW
 from crossquote.wording.catalogue import SOURCE, Catalogue, languages, read_catalogue
 from crossquote.wording.kinds import KINDS, LIST_KINDS, NAMED
 from crossquote.wording.po import Entry, read_entries
-from crossquote.wording.telling import PLACEHOLDER
+from crossquote.wording.template import PLACEHOLDER
 
 FOLDER = ROOT / "resources" / "catalogues"
 PACKAGE = ROOT / "desktop" / "crossquote"

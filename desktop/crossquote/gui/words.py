@@ -3,8 +3,9 @@
 The application object holds the language, as it holds Qt's own translators; who asks for words asks in that language.
 """
 
-from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterable, Mapping
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QCoreApplication
 
@@ -28,46 +29,55 @@ def interface_language() -> str:
 
 def say(code: str, /, **facts: "Fact") -> str:
     """Return the words of `code` ("window.…") with `facts`."""
-    if not facts and (plain := load_catalogue(interface_language()).plain_words(code)) is not None:
+    language = interface_language()
+    if not facts and (plain := load_catalogue(language).plain_words(code)) is not None:
         return plain
-    from crossquote.message import message  # noqa: PLC0415 - the first window, which tells no facts, does without
-
-    return say_message(message(code, **facts))
+    return _ways().code(code, facts, language)
 
 
 def say_message(told: "Message") -> str:
     """Return what a message from below says."""
-    from crossquote.wording.telling import tell  # noqa: PLC0415 - as above
-
-    return tell(told, interface_language())
+    return _ways().message(told, interface_language())
 
 
 def say_error(error: "UserError") -> str:
     """Return what happened, to which file, and what to do."""
-    from crossquote.wording.trouble import tell_error  # noqa: PLC0415 - as above
+    from crossquote.wording.trouble import tell_error  # noqa: PLC0415 - few windows tell of trouble
 
     return tell_error(error, interface_language(), in_window=True)
 
 
 def say_all(told: Iterable["Message"]) -> str:
     """Return what several messages say, one after another."""
-    from crossquote.wording.joining import Joint  # noqa: PLC0415 - as above
-
-    return say_joined(map(say_message, told), Joint.NEXT)
+    return say_joined(map(say_message, told), _ways().next)
 
 
 def say_joined(parts: Iterable[str], joint: "Joint") -> str:
     """Return those of `parts` that say something, each joined with the next."""
-    from crossquote.wording.joining import join_told  # noqa: PLC0415 - as above
-
-    return join_told(parts, joint, interface_language())
+    return _ways().joined(parts, joint, interface_language())
 
 
 def say_fact(fact: "Fact", kind: str = "") -> str:
     """Return a fact as the window's language writes it, as one of the `kinds` of `wording` ("bytes", "here")."""
-    from crossquote.wording.telling import tell_fact  # noqa: PLC0415 - as above
+    return _ways().fact(fact, interface_language(), kind)
 
-    return tell_fact(fact, interface_language(), kind)
+
+class _Ways(NamedTuple):
+    """The ways that `wording` tells."""
+
+    code: Callable[[str, Mapping[str, "Fact"], str], str]
+    message: Callable[["Message", str], str]
+    fact: Callable[["Fact", str, str], str]
+    joined: Callable[[Iterable[str], "Joint", str], str]
+    next: "Joint"
+
+
+@cache
+def _ways() -> _Ways:
+    """Return the ways of telling, imported once: the first window, which tells no facts, does without."""
+    from crossquote.wording import joining, telling  # noqa: PLC0415 - an import costs as much as what is told
+
+    return _Ways(telling.tell_code, telling.tell, telling.tell_fact, joining.join_told, joining.Joint.NEXT)
 
 
 def severity_word(severity: "Severity") -> str:

@@ -92,6 +92,7 @@ def name_language(code: str, locale: str) -> str | None:
     return _parse_locale(locale).languages.get(code)
 
 
+@lru_cache(maxsize=16)
 def reads_right_to_left(locale: str) -> bool:
     """Tell whether what is written for a locale is read from right to left."""
     return locale != _AT_HAND and _parse_locale(locale).character_order == "right-to-left"

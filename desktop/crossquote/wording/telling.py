@@ -11,13 +11,9 @@ from unicodedata import bidirectional
 
 from crossquote.message import VERBATIM, Fact, Message, Single
 from crossquote.wording.catalogue import SOURCE, load_catalogue
-
-PLACEHOLDER = re.compile(r"\{([a-z]\w*)(?::([a-z]\w*))?\}")
-"""What a template wants filled in: the name of a fact, and the kind that it is written as, where it has one."""
-
-_OPENING, _CLOSING = "\u2068", "\u2069"
-"""Between them a text keeps its direction of reading to itself (Unicode: first strong isolate)."""
-_OPENINGS = re.compile("[\u2066-\u2068]")
+from crossquote.wording.kinds import KINDS, LIST_KINDS, NAMED
+from crossquote.wording.locales import reads_right_to_left, write_list, write_number
+from crossquote.wording.template import CLOSING, OPENING, OPENINGS, Gap, read_template
 
 _PARTED_DIGITS = re.compile(r"[0-9][-./:+ ][0-9]")
 
@@ -33,15 +29,19 @@ def tell(message: Message, language: str = SOURCE) -> str:
         return ""
     if message.code == VERBATIM:
         return str(message.fact("text") or "")
-    facts = dict(message.facts)
+    return tell_code(message.code, dict(message.facts), language)
+
+
+def tell_code(code: str, facts: Mapping[str, Fact], language: str = SOURCE) -> str:
+    """Return the words of `code` in `language` with `facts`; as `tell` does with a message of them."""
     count = facts.get("count")
-    template = load_catalogue(language).template(message.code, count)
+    template = load_catalogue(language).template(code, count)
     if template is None and language != SOURCE:
-        template = load_catalogue(SOURCE).template(message.code, count)
+        template = load_catalogue(SOURCE).template(code, count)
     if template is None:
-        _log.warning("no catalogue knows %s", message.code)
-        template = "".join((f"⟨{message.code}", *(f" {name}={{{name}}}" for name in facts), "⟩"))
-    return _fill(template, facts, language, message.code) if "{" in template else template
+        _log.warning("no catalogue knows %s", code)
+        template = "".join((f"⟨{code}", *(f" {name}={{{name}}}" for name in sorted(facts)), "⟩"))
+    return _fill(template, facts, language, code) if "{" in template else template
 
 
 def has_words(code: str, language: str = SOURCE) -> bool:
@@ -54,15 +54,14 @@ def tell_fact(fact: Fact, language: str = SOURCE, kind: str = "") -> str:
 
     `kind` is one of `KINDS`, `NAMED` or `LIST_KINDS`, or empty.
     """
-    from crossquote.wording.kinds import KINDS, LIST_KINDS, NAMED  # noqa: PLC0415 - the first window tells no facts
-    from crossquote.wording.locales import write_list  # noqa: PLC0415 - as above
-
     if isinstance(fact, tuple):
         locale = load_catalogue(language).locale
         apart = not kind or kind in LIST_KINDS
         parts = (_isolate(each, locale) if apart else each for each in fact)
         told = [text for each in parts if (text := tell_fact(each, language, kind))]
         return write_list(told, locale, LIST_KINDS.get(kind, "standard"))
+    if not kind:
+        return _tell_single(fact, language)
     if kind in NAMED and isinstance(fact, str):
         name = NAMED[kind](fact)
         return tell(name, language) if has_words(name.code, language) else fact
@@ -72,8 +71,6 @@ def tell_fact(fact: Fact, language: str = SOURCE, kind: str = "") -> str:
 
 
 def _tell_single(fact: Single, language: str) -> str:
-    from crossquote.wording.locales import write_number  # noqa: PLC0415 - as above
-
     match fact:
         case None:
             return ""
@@ -88,23 +85,18 @@ def _tell_single(fact: Single, language: str) -> str:
 
 
 def _fill(template: str, facts: Mapping[str, Fact], language: str, code: str) -> str:
-    def told(found: re.Match[str]) -> str:
-        name, kind = found.groups()
-        if name in facts:
-            fact = facts[name]
-            if not kind and not isinstance(fact, tuple) and not _stands_apart(found):
-                fact = _isolate(fact, load_catalogue(language).locale)
-            return tell_fact(fact, language, kind or "")
-        _log.warning("%s has no fact %s", code, name)
-        return found[0]
+    def told(part: str | Gap) -> str:
+        if isinstance(part, str):
+            return part
+        if part.fact not in facts:
+            _log.warning("%s has no fact %s", code, part.fact)
+            return part.text
+        fact = facts[part.fact]
+        if not part.kind and not isinstance(fact, tuple) and not part.apart:
+            fact = _isolate(fact, load_catalogue(language).locale)
+        return tell_fact(fact, language, part.kind)
 
-    return PLACEHOLDER.sub(told, template)
-
-
-def _stands_apart(found: re.Match[str]) -> bool:
-    """Tell whether a template sets what it names apart itself, with all around it."""
-    before = found.string[: found.start()]
-    return len(_OPENINGS.findall(before)) > before.count(_CLOSING)
+    return "".join(map(told, read_template(template)))
 
 
 def _isolate(fact: Single, locale: str) -> Single:
@@ -114,11 +106,9 @@ def _isolate(fact: Single, locale: str) -> Single:
     them ("1.2.3", a day). Whatever else is a fact stays as it is.
     """
     text = fact.fact("text") if isinstance(fact, Message) and fact.code == VERBATIM else fact
-    if not isinstance(text, str) or text.isdigit():
+    if not isinstance(text, str) or text.isdigit() or not reads_right_to_left(locale):
         return fact
-    first = next((sign for sign in text if sign.isalpha() or _OPENINGS.match(sign)), "")
+    first = next((sign for sign in text if sign.isalpha() or sign in OPENINGS), "")
     if bidirectional(first) != "L" if first else not _PARTED_DIGITS.search(text):
         return fact
-    from crossquote.wording.locales import reads_right_to_left  # noqa: PLC0415 - as above
-
-    return f"{_OPENING}{text}{_CLOSING}" if reads_right_to_left(locale) else fact
+    return f"{OPENING}{text}{CLOSING}"
