@@ -7,7 +7,7 @@ through here; a test looks for what goes around. The first paint comes by here: 
 
 from typing import Protocol
 
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QColor, QPalette
 from PySide6.QtWidgets import QLabel, QMenu, QMessageBox, QWidget
 
 _PLAIN = 0
@@ -34,6 +34,12 @@ class PlainLabel(QLabel):
         """Show `text`; a screen reader says it, or what is `spoken` instead."""
         self.setText(text)
         self.setAccessibleName(spoken or text)
+
+    def write_in(self, colour: str) -> None:
+        """Write in `colour`: by the palette, since a style sheet of its own costs a label more than all else does."""
+        ink = QPalette()
+        ink.setColor(QPalette.ColorRole.WindowText, QColor(colour))
+        self.setPalette(ink)
 
 
 def plain_tip(text: str) -> str:

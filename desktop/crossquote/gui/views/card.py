@@ -74,7 +74,7 @@ class Card(QFrame):
         self._texts_side, self._found_side = QWidget(self), QWidget(self)
         self._texts_side.setAccessibleName(say("window.card.what-it-prints", outlet=data.outlet))
         self._found_side.setAccessibleName(say("window.card.findings", outlet=data.outlet))
-        self.words = Prose(serif(16 + style.size_step), theme, self)
+        self.words = Prose(serif(16 + style.size_step), theme, self._texts_side)
         self.words.setAccessibleName(say("window.card.words", outlet=data.outlet))
         direction = QBoxLayout.Direction.LeftToRight if style.rows else QBoxLayout.Direction.TopToBottom
         self._layout = QBoxLayout(direction, self)
@@ -219,7 +219,7 @@ class Card(QFrame):
         texts = QVBoxLayout()
         texts.setSpacing(4)
         if self.data.original is not None:
-            original = Prose(serif(14 + self._style.size_step), self._theme, self, soft=True)
+            original = Prose(serif(14 + self._style.size_step), self._theme, self._texts_side, soft=True)
             original.setAccessibleName(say("window.card.original-words", outlet=self.data.outlet))
             original.pointed.connect(self._point_from_original)
             self.words.pointed.connect(self._point_from_words)
@@ -231,7 +231,7 @@ class Card(QFrame):
                 prose.pressed.connect(self._choose)
                 prose.double_clicked.connect(self._open)
         if self.data.made:
-            texts.addWidget(ProvenanceLine(self.data.made, self._theme, self))
+            texts.addWidget(ProvenanceLine(self.data.made, self._theme, self._texts_side))
         if self._style.rows:
             texts.addStretch(1)
             if self.verdicts is not None:
@@ -239,11 +239,11 @@ class Card(QFrame):
         return texts
 
     def _findings(self) -> QVBoxLayout:
-        found = QVBoxLayout()
+        found, side = QVBoxLayout(), self._found_side
         found.setSpacing(7)
         for number, reviewed in self.data.findings:
             brief = reviewed.finding.severity.quiet and len(self.data.findings) > _FEW
-            row = FindingRow(number, reviewed, self._theme, self, brief=brief)
+            row = FindingRow(number, reviewed, self._theme, side, brief=brief)
             row.ruled.connect(self._rule)
             row.wished.connect(self.wished)
             row.menu_requested.connect(self._show_finding_menu)
@@ -252,12 +252,12 @@ class Card(QFrame):
             self.findings.append(row)
             found.addWidget(row)
         if self.data.noted:
-            noted = _label(say("window.note", text=self.data.noted), self, colour=self._theme.text.ink, size=SMALL)
+            noted = _label(say("window.note", text=self.data.noted), side, colour=self._theme.text.ink, size=SMALL)
             noted.setObjectName("note")
             noted.setWordWrap(True)
             found.addWidget(noted)
         if self.data.note:
-            note = _label(self.data.note, self, colour=self._theme.text.soft, size=SMALL)
+            note = _label(self.data.note, side, colour=self._theme.text.soft, size=SMALL)
             note.setWordWrap(True)
             found.addWidget(note)
         if self._style.rows:
@@ -327,5 +327,5 @@ def _label(text: str, parent: QWidget, *, colour: str = "", size: int = 13, bold
     label = PlainLabel(text, parent)
     label.setFont(sans(size, bold=bold))
     if colour:
-        label.setStyleSheet(f"color: {colour};")
+        label.write_in(colour)
     return label

@@ -121,7 +121,7 @@ class FindingRow(QFrame):
                 label = PlainLabel(text, self)
                 label.setWordWrap(True)
                 label.setFont(font)
-                label.setStyleSheet(f"color: {ink};")
+                label.write_in(ink)
                 words.addWidget(label)
         return words
 

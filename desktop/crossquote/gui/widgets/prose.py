@@ -51,6 +51,7 @@ class Prose(QTextEdit):
         self._lit: tuple[Span, ...] = ()
         self._glow: tuple[Span, ...] = ()
         self._wanted = ""
+        self._heights: dict[int, int] = {}
         self.setReadOnly(True)
         self.setFont(font)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -64,7 +65,6 @@ class Prose(QTextEdit):
         self.viewport().setMouseTracking(True)
         self.viewport().setAutoFillBackground(False)
         self.viewport().setCursor(Qt.CursorShape.IBeamCursor)
-        self.setStyleSheet("background: transparent; border: none; padding: 0;")
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -74,6 +74,7 @@ class Prose(QTextEdit):
         """Show `pieces` one after the other; with `letters`, mark inside changed words only what differs."""
         self._letters = letters
         self._marks = []
+        self._heights = {}
         self.clear()
         cursor = QTextCursor(self.document())
         block = QTextBlockFormat()
@@ -232,8 +233,16 @@ class Prose(QTextEdit):
         return True
 
     def heightForWidth(self, width: int) -> int:  # noqa: D102, N802 - Qt's
-        self.document().setTextWidth(width)
-        return int(self.document().size().height()) + 3
+        height = self._heights.get(width)
+        if height is None:  # layouts ask a dozen times, and each time the text would be laid out anew
+            self.document().setTextWidth(width)
+            height = self._heights[width] = int(self.document().size().height()) + 3
+        return height
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: D102, N802 - Qt's
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._heights = {}
 
     def sizeHint(self) -> QSize:  # noqa: D102, N802 - Qt's
         return QSize(260, 24)
@@ -262,6 +271,9 @@ class Prose(QTextEdit):
         event.ignore()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: D102, N802 - Qt's
+        width = self.viewport().width()
+        if self.document().textWidth() != width:  # it was last laid out to see how high another width would be
+            self.document().setTextWidth(width)
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._draw_found(painter)

@@ -24,5 +24,5 @@ class ProvenanceLine(ElidedLabel):
         doubtful = [f"{_SIGN} {words}" for words in doubts(made)]
         super().__init__(say_joined([short_line(made), *doubtful], Joint.DOT), parent)
         self.setFont(sans(SMALL))
-        self.setStyleSheet(f"color: {theme.text.ink if doubtful else theme.text.soft};")
+        self.write_in(theme.text.ink if doubtful else theme.text.soft)
         give_tip(self, tip(made))
