@@ -1,5 +1,6 @@
 """Files that could not be read: listed with why, and tried again."""
 
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from crossquote.gui.desk import Desk
 from crossquote.gui.dialogs.columns import ColumnsDialog
 from crossquote.gui.dialogs.encoding import EncodingDialog
 from crossquote.gui.dialogs.listing import ListDialog
+from crossquote.gui.wishes import RemoveArticles
 from documents import packed
 from gui.opened import seen_windows
 from gui.waiting import settle
@@ -93,6 +95,39 @@ def test_an_encoding_is_picked_by_what_the_file_would_say(empty_desk: Desk, qtbo
     assert len(texts) == 2
     assert not empty_desk.shell.actions_by_id["encodings"].isEnabled()
     assert not empty_desk.shell.actions_by_id["unread"].isEnabled()
+
+
+def test_an_encoding_is_known_again_and_chosen_within_an_archive(
+    empty_desk: Desk, qtbot: QtBot, tmp_path: Path
+) -> None:
+    said, path = PORT.encode("cp1251"), tmp_path / "port.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("box/port.txt", said)
+        archive.writestr("mayor.txt", SAID)
+    empty_desk.take_in((str(path),))
+    settle(qtbot, empty_desk)
+    empty_desk.shell.actions_by_id["encodings"].trigger()
+    settle(qtbot, empty_desk)
+    (dialog,) = seen_windows(EncodingDialog)
+    dialog.read.click()
+    settle(qtbot, empty_desk)
+    open_now = empty_desk.bridge.state.articles
+    assert sum("Мы не покинем порт до мая" in article.text for article in open_now.values()) == 1
+    assert len(open_now) == 2
+    assert not empty_desk.shell.actions_by_id["encodings"].isEnabled()
+
+    (tmp_path / "other.txt").write_bytes(said)
+    empty_desk.wishes.grant(RemoveArticles(tuple(one for one in open_now if "Мы" not in open_now[one].text)))
+    settle(qtbot, empty_desk)
+    empty_desk.take_in((str(tmp_path / "other.txt"),))
+    settle(qtbot, empty_desk)
+    assert empty_desk.intake.unread == {}
+
+    empty_desk.wishes.grant(RemoveArticles(tuple(empty_desk.bridge.state.articles)))
+    settle(qtbot, empty_desk)
+    empty_desk.take_in((str(tmp_path / "other.txt"),))
+    settle(qtbot, empty_desk)
+    assert empty_desk.shell.actions_by_id["encodings"].isEnabled()  # it may have been the wrong one
 
 
 TABLE = "Kanal;Wortlaut;Wer\nPost;“We stay,” said Ada Berg.;Ida\nKurier;“We go,” said Ada Berg.;Jon\n"

@@ -35,6 +35,11 @@ def arrive(path: Path) -> tuple[Arrival, ...]:
     return tuple(map(Arrival, _files(path))) if path.is_dir() else (Arrival(path),)
 
 
+def outermost(path: Path) -> Path:
+    """Return the file that a path leads to, or into: one that lies in another file is read with that."""
+    return next((place for place in (path, *path.parents) if place.is_file()), path)
+
+
 def _files(folder: Path) -> list[Path]:
     """Return the files in a folder and its folders, in order; hidden ones, links and pipes are left out."""
     found: list[Path] = []

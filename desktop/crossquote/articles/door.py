@@ -1,9 +1,10 @@
 """The door for files: each is read once, by the reader that its content asks for."""
 
-from collections.abc import Sequence
+import hashlib
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from types import TracebackType
+from types import MappingProxyType, TracebackType
 from typing import TYPE_CHECKING, Self
 
 from crossquote.articles.file import read_bytes
@@ -18,6 +19,8 @@ from crossquote.progress import Step, Work
 
 READING = Limits(seconds=20, memory=480 * 1024 * 1024, output=48 * 1024 * 1024)
 """What reading one article may cost. Its text is no larger than the largest file, with four bytes for each letter."""
+
+NOTHING_SAID: Mapping[str, str] = MappingProxyType({})
 
 if TYPE_CHECKING:  # loaded for what is not read in the program's own process
     from crossquote.child.worker import Worker
@@ -49,15 +52,21 @@ class Document:
 class Door:
     """Reads files one after another, by `readers` and within `limits`, until it is closed.
 
-    `columns` are parts of an article with how tables call them, as the user said. A trusted reader works in this
-    process; every other in a child, which the first file that wants one starts, and which is kept for the next.
+    `columns` are parts of an article with how tables call them, `encodings` those of files by their digest, as the user
+    said. A trusted reader works in this process; every other in a child, which the first file that wants one starts,
+    and which is kept for the next.
     """
 
     def __init__(
-        self, readers: Sequence[Reader] = READERS, limits: Limits = READING, columns: Sequence[tuple[str, str]] = ()
+        self,
+        readers: Sequence[Reader] = READERS,
+        limits: Limits = READING,
+        columns: Sequence[tuple[str, str]] = (),
+        encodings: Mapping[str, str] = NOTHING_SAID,
     ) -> None:
         self._readers = readers
         self._columns = tuple(columns)
+        self._encodings = encodings
         self._limits = limits
         self._worker: Worker | None = None
 
@@ -71,7 +80,8 @@ class Door:
     def read_data(self, path: Path, data: bytes, encoding: str | None, step: Step) -> Work[Document]:
         """Return what is in a file of these bytes, which lies at `path`, or in another file: as `read` does."""
         content, name = unpacked(data, path)
-        hints, reader = Hints(str(path), encoding, self._columns), find_reader(content, name, self._readers)
+        said = encoding or (self._encodings.get(hashlib.sha256(data).hexdigest()) if self._encodings else None)
+        hints, reader = Hints(str(path), said, self._columns), find_reader(content, name, self._readers)
         if reader.trusted:
             made = all_checked(gather_drafts(reader.read(content, hints)))
         else:

@@ -20,6 +20,7 @@ from crossquote.model.utterance import Rendition
 from crossquote.translation.index import Offer
 from crossquote.translation.packages import LanguagePackage
 from crossquote.work.edits.descriptions import Description
+from crossquote.work.encodings import Unsure
 from crossquote.work.packages import Missing
 from crossquote.work.reading import ArticleSentence
 from crossquote.work.settings import Settings
@@ -96,9 +97,9 @@ class ReadArticle(Wish):
 
 @dataclass(frozen=True, slots=True)
 class ReadIn(Wish):
-    """Read files as articles, each in an encoding."""
+    """Read files as articles, each in an encoding, which is remembered of it."""
 
-    files: tuple[tuple[Path, str], ...]
+    files: tuple[tuple[Unsure, str], ...]
 
 
 @dataclass(frozen=True, slots=True)

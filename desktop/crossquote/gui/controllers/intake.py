@@ -8,6 +8,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QMimeData, QObject, Slot
 from PySide6.QtGui import QGuiApplication
 
+from crossquote.articles.arrival import outermost
 from crossquote.articles.clipping import Clipping
 from crossquote.errors import UserError
 from crossquote.gui.bridge import Bridge
@@ -30,7 +31,13 @@ from crossquote.progress import Work
 from crossquote.project.store import is_project
 from crossquote.work.columns import UnknownTable, remember_columns, table_of
 from crossquote.work.edits import articles
-from crossquote.work.encodings import Unsure, can_be_chosen, guess_files
+from crossquote.work.encodings import (
+    Unsure,
+    can_be_chosen,
+    forget_encodings,
+    guess_files,
+    remember_encodings,
+)
 from crossquote.work.packages import holds_packages
 from crossquote.work.projects import is_named_so
 from crossquote.work.session import Session
@@ -87,11 +94,11 @@ class Intake(QObject):
             if files:
                 self.add(files)
 
-    def add(self, paths: Sequence[Path], encoding: str | None = None) -> None:
-        """Read files as articles, and all that are in folders; `encoding` is of those that do not say their own."""
+    def add(self, paths: Sequence[Path]) -> None:
+        """Read files as articles, and all that are in folders."""
         again = [name for name in self.unread if any(Path(name).is_relative_to(path) for path in paths)]
         self._takers.take_back([problem_line(self.unread.pop(name)) for name in again])
-        self._read(lambda session: pipeline.add_files(session, paths, encoding))
+        self._read(lambda session: pipeline.add_files(session, paths))
 
     def _read(self, read: Callable[[Session], Work[Outcome]]) -> None:
         self._bridge.edit(read, _READING).then(self._tell_again)
@@ -148,11 +155,8 @@ class Intake(QObject):
 
     @grants(ReadIn)
     def _read_in(self, wish: ReadIn) -> None:
-        by_encoding: dict[str, list[Path]] = {}
-        for path, encoding in wish.files:
-            by_encoding.setdefault(encoding, []).append(path)
-        for encoding, paths in by_encoding.items():
-            self.add(paths, encoding)
+        remember_encodings([(file.digest, encoding) for file, encoding in wish.files])
+        self.add(list(dict.fromkeys(outermost(file.path) for file, _ in wish.files)))
 
     def tables(self) -> dict[str, UnknownTable]:
         """Return the tables whose columns nobody knows, by where they lie."""
@@ -168,15 +172,15 @@ class Intake(QObject):
     @grants(TellColumns)
     def _tell_columns(self, wish: TellColumns) -> None:
         remember_columns(wish.columns)
-        if files := list(dict.fromkeys(_outermost(Path(name)) for name in self.tables())):
+        if files := list(dict.fromkeys(outermost(Path(name)) for name in self.tables())):
             self.add(files)
 
     def _read_again(self, name: str) -> None:
-        self.add([_outermost(Path(name))])
+        self.add([outermost(Path(name))])
 
     @Slot()
     def _read_all_again(self) -> None:
-        self.add(list(dict.fromkeys(_outermost(Path(name)) for name in self.unread)))
+        self.add(list(dict.fromkeys(outermost(Path(name)) for name in self.unread)))
 
     def _add_clipping(self, clipping: Clipping) -> None:
         name = self._next_name()
@@ -195,6 +199,8 @@ class Intake(QObject):
 
     @grants(RemoveArticles)
     def _remove(self, wish: RemoveArticles) -> None:
+        open_now = self._bridge.state.articles
+        forget_encodings([open_now[one].sha256 for one in wish.articles if one in open_now])
         self._bridge.edit(
             lambda session: articles.remove_articles(session, wish.articles), message("window.job.removing")
         )
@@ -237,8 +243,3 @@ class Intake(QObject):
         """Open the first sample story, as a project of its own."""
         for story in list_stories()[:1]:
             self._takers.fresh(partial(self.add, story.files))
-
-
-def _outermost(path: Path) -> Path:
-    """Return the file that a path leads to, or into: one that lies in another file is read with that."""
-    return next((place for place in (path, *path.parents) if place.is_file()), path)

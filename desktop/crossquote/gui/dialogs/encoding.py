@@ -104,7 +104,7 @@ class EncodingDialog(QDialog):
     def _answer(self) -> None:
         chosen = zip(self._files, self._picked, strict=True)
         self.accept()
-        self.wished.emit(ReadIn(tuple((file.path, file.guesses[row].name) for file, row in chosen)))
+        self.wished.emit(ReadIn(tuple((file, file.guesses[row].name) for file, row in chosen)))
 
 
 def _taste(text: str) -> str:

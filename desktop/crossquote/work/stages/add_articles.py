@@ -22,6 +22,7 @@ from crossquote.online.page import Fetched
 from crossquote.progress import Step, Work
 from crossquote.text.detection import detect_article
 from crossquote.work.columns import known_columns
+from crossquote.work.encodings import known_encodings
 from crossquote.work.moment import this_moment
 from crossquote.work.web_pages import READERS
 
@@ -74,7 +75,7 @@ def read_files(
     """
     problems: list[UserError] = []
     reading = _Reading(deque(dict.fromkeys(_arrivals(paths, problems))), problems=problems)
-    with Door(columns=known_columns()) as door:
+    with Door(columns=known_columns(), encodings=known_encodings()) as door:
         while reading.waiting:
             arrival = reading.waiting.popleft()
             label = message("step.reading", file=with_whole_characters(arrival.path.name))
