@@ -42,7 +42,9 @@ class Case:
 def read_ahead() -> None:
     """Import what every case would import for itself, and make the sound project."""
     for name in (
+        "articles.child",
         "cli.reports",
+        "cli.show_instruments",
         "cli.packs",
         "work.pack.verify",
         "cli.package_actions",
