@@ -85,10 +85,14 @@ def test_tables_of_a_strangers_are_refused_before_anything_of_them_runs(path: Pa
 
 
 def bomb() -> bytes:
-    """Return a step of some kilobytes that unpacks to a hundred megabytes, and to millions of values."""
-    packer = zlib.compressobj(9)
-    many = b"[]," * 1_000_000
-    return b"".join(packer.compress(part) for part in (b"[", *[many] * 25, b"[]]")) + packer.flush()
+    """Return a step of some kilobytes that unpacks to hundreds of megabytes: one piece, packed once, many times."""
+    packer = zlib.compressobj(9, wbits=-15)
+    pieces = (b"[", b"[]," * 1_000_000, b"[]]")
+    first, many, last = (packer.compress(piece) + packer.flush(zlib.Z_FULL_FLUSH) for piece in pieces)
+    total = zlib.adler32(pieces[0])
+    for piece in (*pieces[1:2] * 100, pieces[2]):
+        total = zlib.adler32(piece, total)
+    return b"\x78\xda" + first + many * 100 + last + packer.flush() + struct.pack(">I", total)
 
 
 def rows(count: int) -> bytes:
