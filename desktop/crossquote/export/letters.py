@@ -8,7 +8,7 @@ import re
 from functools import lru_cache
 from xml.sax.saxutils import escape
 
-from crossquote.language.tags import tag_of
+from crossquote.language.names import tag_of
 
 NOT_XML = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What no XML file can hold (XML 1.0, production 2)."""

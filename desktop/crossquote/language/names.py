@@ -1,4 +1,4 @@
-"""Names of languages, as messages tell them."""
+"""Names of languages, as messages tell them and as the web does."""
 
 from collections.abc import Mapping
 from functools import lru_cache
@@ -12,6 +12,11 @@ from crossquote.resources import resource
 def english_name(code: str) -> str:
     """Return what a language is called in English; its code where the program does not know it."""
     return load_lexicon(code).text("language", "english") or _names().get(code, code)
+
+
+def tag_of(code: str) -> str:
+    """Return what the web calls the language `code`."""
+    return next(iter(load_lexicon(code).texts("language", "tags")), code)
 
 
 @lru_cache(maxsize=1)

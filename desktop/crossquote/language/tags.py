@@ -4,13 +4,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 from types import MappingProxyType
 
-from crossquote.language.lexicon import load_lexicon
 from crossquote.language.together import ask_all
-
-
-def tag_of(code: str) -> str:
-    """Return what the web calls the language `code`."""
-    return next(iter(load_lexicon(code).texts("language", "tags")), code)
 
 
 def code_of(tag: str) -> str:

@@ -57,9 +57,11 @@ def write_language(fact: Single, locale: str) -> str | None:
     """Write the name of the language whose code is `fact`: in English our own name for it, elsewhere the locale's."""
     if not isinstance(fact, str):
         return None
-    from crossquote.language.names import english_name  # noqa: PLC0415 - lexicons take longer than the words of a window
+    from crossquote.language.names import english_name, tag_of  # noqa: PLC0415 - a window's words come before lexicons
 
-    return (None if locale.startswith("en") else name_language(fact, locale)) or english_name(fact)
+    if locale.startswith("en"):
+        return english_name(fact)
+    return name_language(fact, locale) or name_language(tag_of(fact), locale) or english_name(fact)
 
 
 KINDS: Mapping[str, Writer] = MappingProxyType(

@@ -87,9 +87,17 @@ def _measured(value: float, unit: str, locale: str, *, long: bool = False) -> st
     return format_unit(value, unit, "long" if long else "short", format="#,##0.#", locale=locale)
 
 
-def name_language(code: str, locale: str) -> str | None:
-    """Return what a locale calls a language ("Ukrainisch"); None where it has no name for it."""
-    return _parse_locale(locale).languages.get(code)
+def name_language(tag: str, locale: str) -> str | None:
+    """Return what a locale calls a language ("Ukrainisch"); None where it has no name for it.
+
+    Where it has none for a language of one country, it is named with the country ("Portugiesisch (Brasilien)").
+    """
+    told = _parse_locale(locale)
+    general, _, country = tag.partition("-")
+    named = told.languages.get(tag.replace("-", "_"))
+    if named is None and general in told.languages and country in told.territories:
+        return f"{told.languages[general]} ({told.territories[country]})"
+    return named
 
 
 @lru_cache(maxsize=16)

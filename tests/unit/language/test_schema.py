@@ -22,11 +22,10 @@ from crossquote.language import lexicon
 from crossquote.language.coverage import coverage_of
 from crossquote.language.language import Language, read_language
 from crossquote.language.lexicon import Lexicon, load_lexicon, read_lexicon
-from crossquote.language.names import english_name
+from crossquote.language.names import english_name, tag_of
 from crossquote.language.quotation import quotation_marks
 from crossquote.language.schema import schema
 from crossquote.language.section import ValueKind
-from crossquote.language.tags import tag_of
 from crossquote.model.article import Article, Detection
 from crossquote.quotes.find import find_quotes
 from crossquote.resources import resource

@@ -151,6 +151,10 @@ def test_telling_is_a_function(language: str, count: int) -> None:
     [
         (name_language("uk", "de"), "Ukrainisch"),
         (name_language("xx", "de"), None),
+        (name_language("xx-BR", "de"), None),
+        (name_language("pt-BR", "de"), "Portugiesisch (Brasilien)"),
+        (tell(message("language.name", code="zt"), "pl"), "chiński tradycyjny"),
+        (tell(message("language.name", code="pb"), "pl"), "brazylijski portugalski"),
         (write_number(12345.6, "de"), "12.345,6"),
         (write_percent(0.37, "de"), "37\N{NO-BREAK SPACE}%"),
         (write_bytes(1_200_000, "uk"), "1,2 МБ"),

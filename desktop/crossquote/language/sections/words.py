@@ -24,7 +24,7 @@ SECTIONS = (
                 "language/lexicon.py",
                 "language/coverage.py",
             ),
-            texts("tags", "what the web calls it, the usual first, where that is not its code", "language/tags.py"),
+            texts("tags", "what the web calls it, the usual first, where that is not its code", "language/names.py"),
             pairs(
                 "letters",
                 "each letter of that lexicon that is written otherwise here, and then how",

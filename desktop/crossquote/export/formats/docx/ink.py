@@ -10,7 +10,7 @@ from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 
 from crossquote.export.formats.docx.letters import written
-from crossquote.language.tags import tag_of
+from crossquote.language.names import tag_of
 from crossquote.text.direction import begins_leftward
 from crossquote.text.scripts import reads_right_to_left
 

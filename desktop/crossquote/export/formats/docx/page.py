@@ -30,7 +30,7 @@ from crossquote.export.summary import (
     summary,
 )
 from crossquote.export.telling import Teller, capital, column_heads
-from crossquote.language.tags import tag_of
+from crossquote.language.names import tag_of
 from crossquote.message import verbatim
 from crossquote.model.signs import SIGNS, severity_name
 from crossquote.wording.joining import Joint

@@ -18,8 +18,8 @@ from crossquote.export.tracked import (
     cut_stretches,
     plain_stretches,
 )
+from crossquote.language.names import tag_of
 from crossquote.language.quotation import quotation_marks
-from crossquote.language.tags import tag_of
 from crossquote.model.span import Span
 from crossquote.text.scripts import reads_right_to_left
 from crossquote.wording.joining import Joint

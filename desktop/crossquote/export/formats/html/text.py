@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from html import escape
 
 from crossquote.export.telling import Teller, tell_once
-from crossquote.language.tags import tag_of
+from crossquote.language.names import tag_of
 from crossquote.message import Fact, Message
 from crossquote.model.markup import Look, Piece
 from crossquote.text.scripts import reads_right_to_left

@@ -16,7 +16,7 @@ from crossquote.export.document import Report
 from crossquote.export.formats.pdf.page import paged_text
 from crossquote.export.formats.pdf.pages import DrawnHeading, DrawnPages
 from crossquote.export.origin import origin_line
-from crossquote.language.tags import tag_of
+from crossquote.language.names import tag_of
 from crossquote.message import message
 from crossquote.progress import Step, finish
 
