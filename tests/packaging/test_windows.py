@@ -17,7 +17,7 @@ from windows.installer import HERE, PICTURES, file_lines, make_installer
 from under_wine.windows import WINE, Windows
 
 FIRST, SECOND = Product("crossquote", "0.1.0", ""), Product("crossquote", "0.2.0", "")
-LANGUAGES = {"ENGLISH", "UKRAINIAN", "SPANISH", "GERMAN", "ARABIC"}
+LANGUAGES = {"ENGLISH", "UKRAINIAN", "SPANISH", "GERMAN", "POLISH", "ARABIC"}
 RUNNING = 4
 needs_makensis = pytest.mark.skipif(shutil.which("makensis") is None, reason="makensis is not here")
 needs_wine = pytest.mark.skipif(not WINE, reason="wine64 is not here")
@@ -56,7 +56,7 @@ def test_files_are_listed_in_an_order_of_their_own() -> None:
     assert lines[2:4] == [r'SetOutPath "$INSTDIR\_internal"', f'File "/oname=a.txt" "{Path("/p/_internal/a.txt")}"']
 
 
-def test_the_installer_says_everything_in_five_languages() -> None:
+def test_the_installer_says_everything_in_six_languages() -> None:
     texts = (HERE / "texts.nsh").read_text(encoding="utf-8")
     said: dict[str, set[str]] = {}
     for name, language in re.findall(r"^LangString (\w+) \$\{LANG_(\w+)\} \"", texts, re.MULTILINE):
