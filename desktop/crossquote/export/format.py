@@ -31,7 +31,8 @@ class Format:
     parts of a report that are in it. `render` makes its bytes, the same for the same report; `read` gives the texts
     that stand in such bytes, and raises ValueError where they are none of this format. `write` is how a text looks in
     it: letters that it can't hold are replaced. `language` is the one that it is told in, whatever the report's is.
-    `fit` gives what of a report it can hold, which says what is lacking.
+    `fit` gives what of a report it can hold, which says what is lacking. Where its words are `apart`, a text that does
+    not stand in it as one piece is looked for word by word.
     Formats are offered by their `rank`.
     """
 
@@ -45,3 +46,4 @@ class Format:
     write: Callable[[str], str] = str
     fit: Callable[[Report], Report] = whole
     language: str = ""
+    apart: bool = False

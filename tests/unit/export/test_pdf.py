@@ -14,11 +14,13 @@ from contracts.exporter import reports
 from crossquote.child.trouble import ChildError, Trouble
 from crossquote.child.worker import Worker
 from crossquote.errors import UserError
-from crossquote.export.document import Report
+from crossquote.export.document import Report, ReportFinding
 from crossquote.export.exporter import known_formats
 from crossquote.export.formats.pdf.letters import told_by_glyphs
 from crossquote.export.formats.pdf.page import paged_text
+from crossquote.export.verify import verify_report
 from crossquote.message import verbatim
+from crossquote.model.review import Decision, Ruling, Stamp
 from saying import says
 
 PDF = known_formats()[".pdf"]
@@ -102,3 +104,21 @@ def test_where_no_pages_can_be_drawn_it_says_what_else_to_choose(
     monkeypatch.setattr(Worker, "ask", ask)
     with pytest.raises(UserError, check=says("can't be drawn on this machine")):
         PDF.render(story)
+
+
+def test_a_reason_beside_a_name_from_the_right_is_read_back_though_lines_turn_it(story: Report) -> None:
+    """Lines of such a paragraph are cut and turned by the reader of pages; it was said that a text was lost."""
+    by = Stamp("\u0639\u0644\u064a", "2025-03-14T10:00:00+00:00")
+    reason = " ".join(f"the {word} of the old harbour bridge" for word in ("winter", "council", "ministry", "water"))
+    utterance = next(one for one in story.shared if any(told.findings for told in one.renditions))
+    renditions = tuple(
+        replace(one, findings=tuple(_ruled(said, Decision(Ruling.DISMISSED, reason, by)) for said in one.findings))
+        for one in utterance.renditions
+    )
+    report = replace(story, utterances=(replace(utterance, renditions=renditions),))
+    verify_report(report, PDF, PDF.render(report))
+
+
+def _ruled(said: ReportFinding, decision: Decision) -> ReportFinding:
+    found = verbatim("\u0639\u0644\u064a \u0639\u0646 \u0627\u0644\u0645\u064a\u0646\u0627\u0621")
+    return replace(said, decision=decision, finding=replace(said.finding, message=found))

@@ -29,4 +29,5 @@ FORMAT = Format(
     render=_render,
     read=_read,
     write=told_in_order,
+    apart=True,  # in a line with a name that is read from the right, lines part and turn all that stands beside it
 )
