@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
+from crossquote.articles.beside import goes_with_page
 from crossquote.articles.door import Document
 from crossquote.errors import ErrorCode, UserError
 from crossquote.message import message
@@ -41,10 +42,11 @@ def outermost(path: Path) -> Path:
 
 
 def _files(folder: Path) -> list[Path]:
-    """Return the files in a folder and its folders, in order; hidden ones, links and pipes are left out."""
+    """Return the files in a folder and its folders, in order; without hidden ones, links, pipes and parts of pages."""
     found: list[Path] = []
     for place, folders, files in os.walk(folder):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        seen = sorted(name for name in folders if not name.startswith("."))
+        folders[:] = [name for name in seen if not goes_with_page(Path(place, name))]
         paths = (Path(place, name) for name in sorted(files) if not name.startswith("."))
         found += [path for path in paths if path.is_file() and not path.is_symlink()]
         if len(found) > _MOST_FILES:

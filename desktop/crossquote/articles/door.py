@@ -7,6 +7,7 @@ from pathlib import Path
 from types import MappingProxyType, TracebackType
 from typing import TYPE_CHECKING, Self
 
+from crossquote.articles.beside import frames_beside
 from crossquote.articles.file import read_bytes
 from crossquote.articles.packing import unpacked
 from crossquote.articles.plausibility import all_checked
@@ -75,13 +76,21 @@ class Door:
 
         `encoding` is what the user says of it, where it does not say so itself.
         """
-        return (yield from self.read_data(path, read_bytes(path), encoding, step))
+        data = read_bytes(path)
+        return (yield from self.read_data(path, data, encoding, step, frames_beside(path, data)))
 
-    def read_data(self, path: Path, data: bytes, encoding: str | None, step: Step) -> Work[Document]:
+    def read_data(
+        self,
+        path: Path,
+        data: bytes,
+        encoding: str | None,
+        step: Step,
+        frames: Sequence[tuple[str, bytes]] = (),
+    ) -> Work[Document]:
         """Return what is in a file of these bytes, which lies at `path`, or in another file: as `read` does."""
         content, name = unpacked(data, path)
         said = encoding or (self._encodings.get(hashlib.sha256(data).hexdigest()) if self._encodings else None)
-        hints, reader = Hints(str(path), said, self._columns), find_reader(content, name, self._readers)
+        hints, reader = Hints(str(path), said, self._columns, tuple(frames)), find_reader(content, name, self._readers)
         if reader.trusted:
             made = all_checked(gather_drafts(reader.read(content, hints)))
         else:

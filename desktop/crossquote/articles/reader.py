@@ -33,14 +33,16 @@ class Head:
 
 @dataclass(frozen=True, slots=True)
 class Hints:
-    """What is known of a file besides its bytes: its path, and what the user said of such.
+    """What is known of a file besides its bytes: its path, what the user said of such, and what lies with it.
 
-    `encoding` is of those that do not say theirs, `columns` are parts of an article with how tables call them.
+    `encoding` is of those that do not say theirs, `columns` are parts of an article with how tables call them; `frames`
+    are pages that stand in the page, as it names them.
     """
 
     path: str = ""
     encoding: str | None = None
     columns: tuple[tuple[str, str], ...] = ()
+    frames: tuple[tuple[str, bytes], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

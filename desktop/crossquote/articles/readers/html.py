@@ -21,9 +21,11 @@ class HtmlReader:
 
     def read(self, data: bytes, hints: Hints) -> Draft:
         """Return the article of the page in `data`."""
-        from crossquote.articles.web.page import read_saved_page  # noqa: PLC0415 - only the child pays for libraries
+        from crossquote.articles.web.frames import Frame  # noqa: PLC0415 - only the child pays for libraries
+        from crossquote.articles.web.page import read_saved_page  # noqa: PLC0415 - as above
 
-        return read_saved_page(data, hints.encoding or "", (), hints)
+        frames = [Frame((name,), page) for name, page in hints.frames]
+        return read_saved_page(data, hints.encoding or "", (), hints, frames)
 
 
 READER = HtmlReader()

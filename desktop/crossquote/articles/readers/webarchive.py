@@ -1,12 +1,18 @@
 """Web archives: a page with all that belongs to it in one property list, as Safari saves it."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from crossquote.articles.damage import damaged
 from crossquote.articles.reader import Draft, Head, Hints, Sureness
 from crossquote.articles.signs import holds
 
+if TYPE_CHECKING:  # only the child pays for it
+    from crossquote.articles.web.frames import Frame
+
 _NAME = "webarchive"
+_MOST_FRAMES = 20
 _SIGN = holds(b"bplist00", b"WebMainResource")
 
 
@@ -30,7 +36,9 @@ class WebarchiveReader:
         from crossquote.articles.web.page import read_saved_page  # noqa: PLC0415 - as above
 
         try:
-            main = plistlib.loads(data, fmt=plistlib.FMT_BINARY)["WebMainResource"]
+            whole = plistlib.loads(data, fmt=plistlib.FMT_BINARY)
+            main, inner = whole["WebMainResource"], whole.get("WebSubframeArchives")
+            frames = list(_frames(inner if isinstance(inner, list) else []))
             content, address = main["WebResourceData"], main.get("WebResourceURL")
             charset = main.get("WebResourceTextEncodingName")
         except (plistlib.InvalidFileException, ArithmeticError, LookupError, ValueError, TypeError) as error:
@@ -39,10 +47,22 @@ class WebarchiveReader:
             raise damaged(_NAME, hints) from error
         if not isinstance(content, bytes):
             raise damaged(_NAME, hints)
-        return read_saved_page(content, _text(charset), [_text(address)], hints)
+        return read_saved_page(content, _text(charset), [_text(address)], hints, frames)
 
 
 READER = WebarchiveReader()
+
+
+def _frames(inner: list[object]) -> "Iterator[Frame]":
+    """Yield the pages that stand in the page; what is none is left out."""
+    from crossquote.articles.web.frames import Frame  # noqa: PLC0415 - only the child pays for it
+
+    for one in inner[:_MOST_FRAMES]:
+        main = one.get("WebMainResource") if isinstance(one, dict) else None
+        content = main.get("WebResourceData") if isinstance(main, dict) else None
+        if isinstance(main, dict) and isinstance(content, bytes):
+            named, charset = main.get("WebResourceURL"), main.get("WebResourceTextEncodingName")
+            yield Frame((_text(named),), content, _text(charset))
 
 
 def _text(value: object) -> str:

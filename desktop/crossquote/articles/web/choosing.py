@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from crossquote.articles.trees import Element
 from crossquote.articles.web.blocks import PageBlock
+from crossquote.articles.web.frames import IN_FRAME
 from crossquote.articles.web.hints import is_aside, is_lead, is_never_lead, is_post
 from crossquote.articles.web.votes import Vote, count_words
 
@@ -126,7 +127,9 @@ def stands_alone(block: PageBlock) -> bool:
 
 
 def _is_post_inside(scene: _Scene, block: PageBlock) -> bool:
-    return scene.is_inside(block) and not block.hidden and any(map(is_post, block.place))
+    """Tell whether a block is a post that the page has as text of its own: that of a frame only goes with it."""
+    shown = scene.is_inside(block) and not block.hidden and block.tag != IN_FRAME
+    return shown and any(map(is_post, block.place))
 
 
 def _is_part(scene: _Scene, index: int) -> bool:

@@ -29,6 +29,11 @@ def metas_of(fact: str) -> tuple[str, ...]:
     return tuple(_tables()["meta"][fact])
 
 
+def is_host_of_posts(host: str) -> bool:
+    """Tell whether what a host gives to be put into other pages are posts of a social network."""
+    return any(host == one or host.endswith(f".{one}") for one in _tables()["posts"]["hosts"])
+
+
 def words_behind_names() -> tuple[str, ...]:
     """Return what stands behind a person's name, after a comma, and is no name: small letters, no full stop."""
     return tuple(_tables()["persons"]["behind"])

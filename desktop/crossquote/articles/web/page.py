@@ -1,8 +1,10 @@
 """A page read: its article's text with what was set aside, and what the page says of it."""
 
+import html
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from types import MappingProxyType
 from urllib.parse import urljoin, urlsplit
 
 from crossquote.articles.blocks import Block, Kind, lay_out
@@ -15,10 +17,12 @@ from crossquote.articles.web.burden import hold_burden
 from crossquote.articles.web.choosing import Named, choose, folded
 from crossquote.articles.web.days import find_moment
 from crossquote.articles.web.decoding import decode_page
+from crossquote.articles.web.frames import MOST_BYTES, MOST_FRAMES, Frame, set_posts_in
 from crossquote.articles.web.machine import MachineFacts, listen, plain, said_in
 from crossquote.articles.web.pieces import pieces_of
 from crossquote.articles.web.titles import find_title
 from crossquote.articles.web.votes import ask, count_words
+from crossquote.errors import UserError
 
 _SAVED = re.compile(r"<!--\s*saved from url=\(\d+\)(\S+)|Page saved with SingleFile\s+url:\s*(\S+)")
 _SAVED_WITHIN = 4096
@@ -28,14 +32,17 @@ _LONGEST_ADDRESS = 2000
 _ABOUT_TITLE = 12
 _MOST_ASIDE = 100_000
 _NOBODY = Hints()
+NO_FRAMES: Mapping[str, str] = MappingProxyType({})
 
 
-def read_page(page: str, hints: Hints = _NOBODY) -> Draft:
-    """Return the draft of the article in a page."""
+def read_page(page: str, hints: Hints = _NOBODY, frames: Mapping[str, str] = NO_FRAMES) -> Draft:
+    """Return the draft of the article in a page; `frames` are pages that stand in it, as it names them."""
     root = parse_html(_DECLARATION.sub("", page), "html", hints)
     if root is None:
         return Draft("")
-    told, blocks = listen(root), with_whole_posts(find_blocks(root))
+    told = listen(root)
+    set_posts_in(root, frames, hints)
+    blocks = with_whole_posts(find_blocks(root))
     address = _find_address(page, root, told)
     outlet = _find_outlet(told)
     sites = _names_of_site(told, outlet, address)
@@ -59,9 +66,27 @@ def read_page(page: str, hints: Hints = _NOBODY) -> Draft:
     )
 
 
-def read_saved_page(data: bytes, charset: str, addresses: Sequence[str], hints: Hints) -> Draft:
-    """Return the draft of a page that was saved with its encoding and addresses, which it may not say itself."""
-    return placed(read_page(decode_saved(data, charset, hints), hints), addresses)
+def read_saved_page(
+    data: bytes, charset: str, addresses: Sequence[str], hints: Hints, frames: Sequence[Frame] = ()
+) -> Draft:
+    """Return the draft of a page that was saved with its encoding, addresses and frames, which it may not say."""
+    page = decode_saved(data, charset, hints)
+    inner = {name: _inner_page(one, hints) for one in frames[:MOST_FRAMES] for name in one.names}
+    return placed(read_page(page, hints, inner), addresses)
+
+
+def _inner_page(frame: Frame, hints: Hints) -> str:
+    """Return the page in a frame, with where it was saved from as a base; empty where no parser is to see it."""
+    if len(frame.data) > MOST_BYTES:
+        return ""
+    try:
+        page = decode_saved(frame.data, frame.charset, hints)
+    except UserError:
+        return ""
+    saved = _SAVED.search(page, 0, _SAVED_WITHIN)
+    given = (saved and (saved[1] or saved[2]), *frame.names)
+    address = next((whole for link in given if (whole := _whole(link or "", ""))), "")
+    return f'<base href="{html.escape(address)}">{page}' if address else page
 
 
 def decode_saved(data: bytes, charset: str, hints: Hints) -> str:
