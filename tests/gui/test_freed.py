@@ -14,7 +14,7 @@ from crossquote.gui.controllers.review import CARD_MENU
 from crossquote.gui.desk import Desk
 from crossquote.gui.wishes import DownloadMissing, FetchIndex, ReadArticle
 from crossquote.message import message
-from gui.test_pseudo import OPENING, kept  # noqa: F401 - a fixture
+from gui.test_pseudo import OPENING, kept, story  # noqa: F401 - fixtures
 from gui.waiting import settle
 
 
