@@ -6,9 +6,10 @@ import pytest
 from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QEnterEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QToolButton
+from PySide6.QtWidgets import QApplication, QFileDialog, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from counting import counted
 from crossquote.comparison.instruments.side_by_side import stand_on_scale
 from crossquote.gui.controllers.review import FINDING_MENU
 from crossquote.gui.desk import Desk
@@ -76,3 +77,24 @@ def test_the_window_shows_of_renditions_side_by_side_what_the_report_shows() -> 
         kept = told.read.kept
         assert [bar.share for bar in bars_of(cards)] == ([kept.shares[row] for row in kept.order] if kept else [])
         assert [card.quoted for card in cards] == [one.quoted for _, one in told.base_first]
+
+
+def test_an_utterance_that_is_chosen_lays_each_text_out_a_few_times(desk: Desk) -> None:
+    other = next(key for key in desk.bridge.state.utterances if key != desk.comparison.utterance_id)
+    with counted("setTextWidth") as laid_out:
+        assert desk.utterances.select(other)
+        QApplication.processEvents()
+    texts = [text for card in desk.comparison.board.cards for text in (card.words, card.original) if text]
+    assert 0 < laid_out[0] <= 6 * len(texts)
+
+
+def test_no_part_of_a_card_has_a_style_sheet_of_its_own(desk: Desk) -> None:
+    for card in desk.comparison.board.cards:
+        assert not [part for part in card.findChildren(QWidget) if part.styleSheet()]
+
+
+def test_words_stand_as_wide_as_their_card_whatever_was_measured(desk: Desk) -> None:
+    for card in desk.comparison.board.cards:
+        card.words.heightForWidth(card.words.width() * 2)
+        card.words.grab()
+        assert card.words.document().textWidth() == card.words.viewport().width()

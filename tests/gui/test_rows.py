@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QApplication, QStyle, QStyleOptionViewItem, QWidget
 from pytestqt.qtbot import QtBot
 
+from counting import counted
 from crossquote.gui.delegates.articles import ArticleDelegate
 from crossquote.gui.delegates.findings import FindingDelegate
 from crossquote.gui.delegates.quotes import QuoteDelegate
@@ -110,3 +111,22 @@ def test_the_bar_of_the_chosen_row_is_where_reading_begins(make: Callable[[str],
         image = painted(delegate, index, direction, chosen=True)
         assert image.pixel(there, 10) == accent
         assert image.pixel(elsewhere, 10) != accent
+
+
+@pytest.mark.parametrize("kind", ["article", "finding", "quote", "speaker", "reach"])
+def test_a_row_that_was_painted_is_painted_again_without_measuring_its_words(
+    kind: str, make: Callable[[str], Made]
+) -> None:
+    delegate, index = make(kind)
+    picture = QImage(300, 60, QImage.Format.Format_ARGB32)
+    option = QStyleOptionViewItem()
+    option.rect = picture.rect()
+    times = []
+    for _ in range(2):
+        painter = QPainter(picture)
+        with counted("elidedText") as measured:
+            delegate.paint(painter, option, index)
+        painter.end()
+        times.append(measured[0])
+    assert times[0] > 0
+    assert times[1] == 0

@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import Slot
 
+from crossquote.gui.delegates.lettering import Lettering
 from crossquote.gui.delegates.row import Face, RowDelegate, Sheet
 from crossquote.gui.model_index import ModelIndex
 from crossquote.gui.models.articles import ROW_ROLE, ArticleRow
@@ -21,7 +22,10 @@ class ArticleDelegate(RowDelegate):
     @Slot()
     def take_fonts(self) -> None:
         """Take the faces that an article is written in."""
-        self._name, self._small, self._loud = sans(13, bold=True), sans(SMALL), sans(SMALL, bold=True)
+        self._name, self._small = Lettering(sans(13, bold=True)), Lettering(sans(SMALL))
+        self._loud = Lettering(sans(SMALL, bold=True))
+        self._pill, self._above, self._name_height = scaled(16), scaled(7), scaled(18)
+        self._below, self._title_height = scaled(26), scaled(15)
 
     def draw(self, sheet: Sheet, index: ModelIndex) -> None:
         """Draw an article."""
@@ -29,17 +33,17 @@ class ArticleDelegate(RowDelegate):
         if not isinstance(row, ArticleRow):
             return
         theme, end = sheet.theme, sheet.box.width() - 1 - _MARGIN
-        pill = sheet.frame(end, scaled(16), row.pill, self._small)
+        pill = sheet.frame(end, self._pill, row.pill, self._small)
         if row.copies:
-            pill = sheet.frame(pill - 4, scaled(16), say("window.articles.same-text"), self._small)
-        name = sheet.room(_MARGIN, scaled(7), pill - _MARGIN - 8, scaled(18))
+            pill = sheet.frame(pill - 4, self._pill, say("window.articles.same-text"), self._small)
+        name = sheet.room(_MARGIN, self._above, pill - _MARGIN - 8, self._name_height)
         sheet.write(name, row.article.outlet, Face(self._name, theme.text.ink))
         soft = Face(self._small, theme.text.soft)
         if row.found:
             told, face = say("window.articles.found-times", count=row.found), Face(self._loud, theme.accent.main)
         else:
             told, face = say("count.quotes", count=row.quotes), soft
-        width, top, height = face.width(f" · {told}"), scaled(26), scaled(15)
+        width, top, height = face.lettering.width(f" · {told}"), self._below, self._title_height
         title = sheet.room(_MARGIN, top, end - _MARGIN - width, height)
         begin = _MARGIN + sheet.write(title, row.article.title, soft)
         sheet.write(sheet.room(begin, top, width + 2, height), f" · {told}", face)

@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import Slot
 
+from crossquote.gui.delegates.lettering import Lettering
 from crossquote.gui.delegates.row import Face, RowDelegate, Sheet
 from crossquote.gui.model_index import ModelIndex
 from crossquote.gui.models.findings import ROW_ROLE, FindingEntry
@@ -20,7 +21,7 @@ class FindingDelegate(RowDelegate):
     @Slot()
     def take_fonts(self) -> None:
         """Take the faces that a finding is written in."""
-        self._bold, self._small = sans(13, bold=True), sans(SMALL)
+        self._bold, self._small = Lettering(sans(13, bold=True)), Lettering(sans(SMALL))
 
     def draw(self, sheet: Sheet, index: ModelIndex) -> None:
         """Draw a finding."""

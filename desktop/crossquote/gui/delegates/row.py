@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, QRect, QRectF, QSize, Qt, Slot
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QTextLayout
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from crossquote.gui.direction import drawing_flags
+from crossquote.gui.delegates.lettering import Lettering
 from crossquote.gui.model_index import ModelIndex
 from crossquote.gui.theme.appearance import Appearance
 from crossquote.gui.theme.fonts import scaled
@@ -20,18 +20,17 @@ _EDGE = 3
 """How wide the bar is that marks the chosen row."""
 _FRAME = 12
 """What the frame of a small label takes of its width."""
+_CENTRED = int(Qt.AlignmentFlag.AlignCenter)
+_SELECTED, _POINTED_AT = QStyle.StateFlag.State_Selected.value, QStyle.StateFlag.State_MouseOver.value
+_LEFTWARD = Qt.LayoutDirection.RightToLeft
 
 
 @dataclass(frozen=True, slots=True)
 class Face:
     """How words are written."""
 
-    font: QFont
+    lettering: Lettering
     colour: str
-
-    def width(self, text: str) -> int:
-        """Return how wide `text` is."""
-        return QFontMetrics(self.font).horizontalAdvance(text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,20 +49,17 @@ class Sheet:
     def room(self, start: int, top: int, width: int, height: int) -> QRect:
         """Return the part of the sheet that begins at `start`, where it is to be seen."""
         inside = QRect(self.box.left() + start, self.box.top() + top, width, height)
-        direction = Qt.LayoutDirection.RightToLeft if self.mirrored else Qt.LayoutDirection.LeftToRight
-        return QStyle.visualRect(direction, self.box, inside)
+        return QStyle.visualRect(_LEFTWARD, self.box, inside) if self.mirrored else inside
 
     def write(self, room: QRect, text: str, face: Face) -> int:
         """Write one line of `text`, shortened with an ellipsis where it does not fit; return how wide it came to be."""
-        metrics = QFontMetrics(face.font)
-        shown = metrics.elidedText(text.replace("\n", " "), Qt.TextElideMode.ElideRight, max(room.width(), 0))
-        for place in find_places(shown, self.wanted) if self.wanted else ():
-            self._wash(room, shown, place, face.font)
-        flags = drawing_flags(shown, mirrored=self.mirrored) | int(Qt.AlignmentFlag.AlignVCenter)
-        self.painter.setFont(face.font)
+        line, font = face.lettering.fit(text, room.width(), self.mirrored), face.lettering.font
+        for place in find_places(line.shown, self.wanted) if self.wanted else ():
+            self._wash(room, line.shown, place, font)
+        self.painter.setFont(font)
         self.painter.setPen(QColor(face.colour))
-        self.painter.drawText(room, flags | int(Qt.TextFlag.TextSingleLine), shown)
-        return metrics.horizontalAdvance(shown)
+        self.painter.drawText(room, line.flags, line.shown)
+        return line.width
 
     def _wash(self, room: QRect, shown: str, place: Span, font: QFont) -> None:
         """Lay a wash under a part of a line."""
@@ -85,9 +81,9 @@ class Sheet:
         """Draw the shape of a severity."""
         draw_severity(self.painter, QRectF(room), severity.value, self.theme.severity)
 
-    def frame(self, end: int, middle: int, text: str, font: QFont) -> int:
+    def frame(self, end: int, middle: int, text: str, lettering: Lettering) -> int:
         """Write a small framed label that ends at `end`; return where it begins."""
-        width, height = QFontMetrics(font).horizontalAdvance(text) + _FRAME, scaled(17)
+        width, height = lettering.width(text) + _FRAME, scaled(17)
         room = QRectF(self.room(end - width, 0, width, height)).adjusted(0.5, 0, -0.5, 0)
         room.moveTop(self.box.top() + middle - height / 2)
         self.painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -95,9 +91,9 @@ class Sheet:
         self.painter.setBrush(QColor(self.theme.surface.card))
         self.painter.drawRoundedRect(room, 4, 4)
         self.painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
-        self.painter.setFont(font)
+        self.painter.setFont(lettering.font)
         self.painter.setPen(QColor(self.theme.text.soft))
-        self.painter.drawText(room, int(Qt.AlignmentFlag.AlignCenter), text)
+        self.painter.drawText(room, _CENTRED, text)
         return end - width
 
     def fill(self, room: QRect, colour: str) -> None:
@@ -138,20 +134,20 @@ class RowDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: ModelIndex) -> None:  # noqa: D102 - Qt's
         theme, box = self._appearance.theme, QRect(option.rect)
-        mirrored = option.direction == Qt.LayoutDirection.RightToLeft
+        mirrored = option.direction is _LEFTWARD
         sheet = Sheet(painter, box, theme, mirrored, self.wanted)
         painter.save()
-        self._draw_ground(sheet, option.state, edge=index.column() == self.edge_at)
+        self._draw_ground(sheet, option.state.value, edge=index.column() == self.edge_at)
         if self.lined:
             painter.setPen(QColor(theme.surface.line))
             painter.drawLine(box.left(), box.bottom(), box.right() + 1, box.bottom())
         self.draw(sheet, index)
         painter.restore()
 
-    def _draw_ground(self, sheet: Sheet, state: QStyle.StateFlag, *, edge: bool) -> None:
-        if state & QStyle.StateFlag.State_Selected:
+    def _draw_ground(self, sheet: Sheet, state: int, *, edge: bool) -> None:
+        if state & _SELECTED:
             sheet.fill(sheet.box, sheet.theme.surface.selected)
             if edge:
                 sheet.fill(sheet.room(0, 0, _EDGE, sheet.box.height()), sheet.theme.accent.main)
-        elif state & QStyle.StateFlag.State_MouseOver:
+        elif state & _POINTED_AT:
             sheet.fill(sheet.box, sheet.theme.surface.hover)

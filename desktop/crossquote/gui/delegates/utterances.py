@@ -3,6 +3,7 @@
 from PySide6.QtCore import QPoint, QRect, Qt, Slot
 from PySide6.QtGui import QColor, QPainter, QPen
 
+from crossquote.gui.delegates.lettering import Lettering
 from crossquote.gui.delegates.row import Face, RowDelegate, Sheet
 from crossquote.gui.model_index import ModelIndex
 from crossquote.gui.models.rows import UtteranceRow
@@ -24,7 +25,8 @@ class UtteranceDelegate(RowDelegate):
     @Slot()
     def take_fonts(self) -> None:
         """Take the faces that a cell of an utterance is written in."""
-        self._sans, self._bold, self._serif = sans(), sans(bold=True), serif(scaled(14))
+        self._sans, self._bold = Lettering(sans()), Lettering(sans(bold=True))
+        self._serif = Lettering(serif(scaled(14)))
 
     def draw(self, sheet: Sheet, index: ModelIndex) -> None:
         """Draw a cell of an utterance."""

@@ -4,6 +4,7 @@ from PySide6.QtCore import QObject, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QHeaderView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
 
+from crossquote.gui.delegates.lettering import Lettering
 from crossquote.gui.delegates.row import Face, Sheet
 from crossquote.gui.direction import drawing_flags
 from crossquote.gui.model_index import ModelIndex
@@ -140,8 +141,9 @@ class RenditionHeader(QHeaderView):
             sheet.fill(sheet.room(0, 0, 3, rect.height() - 1), theme.change.changed)
         middle, line, width = rect.height() // 2, scaled(18), rect.width() - 22
         name = sheet.room(14, middle - line, width, line)
-        sheet.write(name, row.card.outlet, Face(sans(bold=True), theme.text.ink))
-        taken = sheet.write(sheet.room(14, middle, width, line), row.about, Face(sans(SMALL), theme.text.soft))
+        sheet.write(name, row.card.outlet, Face(Lettering(sans(bold=True)), theme.text.ink))
+        soft = Face(Lettering(sans(SMALL)), theme.text.soft)
+        taken = sheet.write(sheet.room(14, middle, width, line), row.about, soft)
         if row.outlier or row.card.base:
             mark, colour = (
                 (say("window.variants.mark-outlier"), theme.change.changed)
@@ -149,5 +151,5 @@ class RenditionHeader(QHeaderView):
                 else (say("window.variants.mark-base"), theme.accent.main)
             )
             beside = sheet.room(22 + taken, middle, width - taken - 8, line)
-            sheet.write(beside, mark, Face(sans(SMALL, bold=True), colour))
+            sheet.write(beside, mark, Face(Lettering(sans(SMALL, bold=True)), colour))
         painter.restore()

@@ -4,15 +4,18 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
+from functools import lru_cache
 
 from crossquote.gui.messages import reviewed_line
 from crossquote.gui.models.judgement import standing_findings
-from crossquote.gui.words import say, say_fact
+from crossquote.gui.words import interface_language
+from crossquote.message import message
 from crossquote.model.finding import Finding, Severity
 from crossquote.model.quote import QuoteKind
 from crossquote.model.review import Progress
 from crossquote.model.state import State
 from crossquote.model.utterance import Utterance
+from crossquote.wording.telling import tell, tell_fact
 from crossquote.work.edits.review import progress_of
 
 
@@ -56,8 +59,8 @@ class UtteranceRow:
     def reach(self) -> str:
         """How many renditions in how many languages, in words."""
         if self.renditions < 2 or self.languages < 2:
-            return say("count.articles", count=max(self.renditions, 1))
-        return say("window.rows.reach", renditions=self.renditions, count=self.languages)
+            return _tell_reach(max(self.renditions, 1), 1, interface_language())
+        return _tell_reach(self.renditions, self.languages, interface_language())
 
     @property
     def done(self) -> bool:
@@ -72,11 +75,27 @@ class UtteranceRow:
     @property
     def summary(self) -> str:
         """The findings in a few words: "strength ×2, omission"."""
-        told = (
-            say("window.rows.times", check=check, count=count) if count > 1 else say_fact(check, "check")
-            for check, count, _ in self.checks
-        )
-        return say_fact(tuple(told), "row")
+        return _tell_checks(self.checks, interface_language())
+
+
+@lru_cache(maxsize=1024)
+def _tell_reach(renditions: int, languages: int, language: str) -> str:
+    """Return the reach of a row in words, remembered: rows are painted often, and few differ in it."""
+    if languages < 2:
+        return tell(message("count.articles", count=renditions), language)
+    return tell(message("window.rows.reach", renditions=renditions, count=languages), language)
+
+
+@lru_cache(maxsize=1024)
+def _tell_checks(checks: Iterable[tuple[str, int, Severity]], language: str) -> str:
+    """Return findings in a few words; remembered, as the reach is."""
+    told = (
+        tell(message("window.rows.times", check=check, count=count), language)
+        if count > 1
+        else tell_fact(check, language, "check")
+        for check, count, _ in checks
+    )
+    return tell_fact(tuple(told), language, "row")
 
 
 def utterance_row(utterance: Utterance, state: State) -> UtteranceRow:

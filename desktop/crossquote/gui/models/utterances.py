@@ -36,6 +36,9 @@ HEADERS = (
     "window.utterances.head.renditions",
     "window.utterances.head.findings",
 )
+_NOTHING = Qt.ItemFlag.NoItemFlags
+_CARRIED = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsDragEnabled
+_CARRIED |= Qt.ItemFlag.ItemNeverHasChildren
 _UP, _DOWN = Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder
 BEGINS = (_DOWN, _UP, _UP, _DOWN, _DOWN)
 """In which direction each column sorts at first."""
@@ -64,6 +67,7 @@ class UtteranceModel(QAbstractTableModel):
         self._rows: dict[str, tuple[Utterance, UtteranceRow]] = {}
         self._haystacks: dict[str, tuple[Utterance, str]] = {}
         self._ids: list[str] = []
+        self._places: dict[str, int] = {}
         self.chosen = Filter.ALL
         self.sort_by = Order.SEVERITY
         self.backwards = False
@@ -98,10 +102,7 @@ class UtteranceModel(QAbstractTableModel):
 
     def row_of(self, utterance_id: str) -> int:
         """Return the row in which an utterance is shown, -1 where it is not."""
-        try:
-            return self._ids.index(utterance_id)
-        except ValueError:
-            return -1
+        return self._places.get(utterance_id, -1)
 
     def id_at(self, row: int) -> str | None:
         """Return the id of the utterance in `row`."""
@@ -151,7 +152,7 @@ class UtteranceModel(QAbstractTableModel):
         wanted = (row for row in self._found() if matches(row, self.chosen))
         ids = [row.id for row in in_order(wanted, self.sort_by, backwards=self.backwards)]
         self.beginResetModel()
-        self._ids = ids
+        self._ids, self._places = ids, {key: row for row, key in enumerate(ids)}
         self.endResetModel()
 
     def rowCount(self, parent: ModelIndex = QModelIndex()) -> int:  # noqa: B008, D102, N802 - Qt's signature
@@ -161,8 +162,7 @@ class UtteranceModel(QAbstractTableModel):
         return 0 if parent.isValid() else len(HEADERS)
 
     def flags(self, index: ModelIndex) -> Qt.ItemFlag:  # noqa: D102 - Qt's
-        known = super().flags(index)
-        return known | Qt.ItemFlag.ItemIsDragEnabled if index.isValid() else known
+        return _CARRIED if index.isValid() else _NOTHING
 
     def data(self, index: ModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:  # noqa: D102 - Qt's
         if not index.isValid() or not 0 <= index.row() < len(self._ids):
