@@ -239,7 +239,7 @@ def _runs(text: str, rules: NameRules) -> Iterator[list[_Token]]:
         if not joined:
             yield from _closed(run)
             run, waiting = [], []
-        if capital and key not in rules.never:
+        if capital and (key not in rules.never or (not run and _opens_surname(text, match, rules))):
             run.extend(waiting if joined else [])
             run.append(_Token(span, key))
             waiting = []
@@ -256,6 +256,14 @@ def _runs(text: str, rules: NameRules) -> Iterator[list[_Token]]:
     yield from _closed(run)
 
 
+def _opens_surname(text: str, match: regex.Match[str], rules: NameRules) -> bool:
+    """Tell whether a small word with a capital opens a last name that stands alone in a sentence: "zei De Jonge"."""
+    if fold(match[0]) not in rules.particles | rules.inner_particles or _begins_sentence(text, match.start()):
+        return False
+    blank = _BLANK.match(text, match.end())
+    return blank is not None and text[blank.end() : blank.end() + 1].isupper()
+
+
 def _short_form(word: str, rules: NameRules) -> bool:
     """Tell whether a word is a body's initials behind an elided article, which no given name follows: "l'AFP"."""
     joined = next((len(start) for start in rules.elided if word.startswith(start)), 0)
@@ -269,9 +277,11 @@ def _of_one(run: Sequence[_Token], rules: NameRules) -> bool:
 
 def _parted(run: list[_Token], rules: NameRules) -> Iterator[list[_Token]]:
     """Yield the names in a run that "and" joins: "José Ortega y Gasset" is one, "Ana Roe y Tom Hill" are two."""
-    if len(run) == _TWO_PERSONS and rules.patronymics and not _of_one(run, rules):  # "сказал Софье Ридель Иван Белов"
-        yield run[:2]
-        yield run[2:]
+    titled = len(run) == _TWO_PERSONS + 1 and rules.is_title(run[0].key)
+    own = run[1:] if titled else run
+    if len(own) == _TWO_PERSONS and rules.patronymics and not _of_one(own, rules):  # "сказал Софье Ридель Иван Белов"
+        yield run[:-_FULL]
+        yield run[-_FULL:]
         return
     at = next((at for at, token in enumerate(run) if token.particle and token.key in rules.additive), None)
     if at is None or len(run) - at < 3 or run[at + 1].particle:
@@ -314,17 +324,18 @@ def _names(text: str, run: Sequence[_Token], rules: NameRules) -> Iterator[Name]
 
 
 def is_short_form(word: str) -> bool:
-    """Tell whether a word is the initials of a body, as the presses of the world write them: "PSOE", "M5s", "Pd"."""
+    """Tell whether a word is the initials of a body, as presses write them: "PSOE", "M5s", "Pd", "PiS"."""
     if not 1 < len(word) <= _SHORT_FORM or not word[0].isupper():
         return False
-    return word.isupper() or any(letter.isdigit() for letter in word) or not _VOWEL.search(word[1:].casefold())
+    return word[-1].isupper() or any(letter.isdigit() for letter in word) or not _VOWEL.search(word[1:].casefold())
 
 
 def _without_initials(text: str, rest: Sequence[_Token], rules: NameRules) -> Sequence[_Token]:
     """Return a full name without the initials of a body before it, where names have cases: "lider PSL Jan Nowak"."""
     if len(rest) <= _FULL or any(token.particle or token.key.endswith(rules.patronymics or ("\0",)) for token in rest):
         return rest
-    initials = next((at for at, token in enumerate(rest) if not _INITIALS.fullmatch(token.span.of(text))), 0)
+    known = (_INITIALS.fullmatch(word := token.span.of(text)) is not None or is_short_form(word) for token in rest)
+    initials = next((at for at, told in enumerate(known) if not told), 0)
     if initials and len(rest) - initials >= _FULL:
         return rest[initials:]
     return rest

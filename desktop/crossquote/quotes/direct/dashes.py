@@ -28,6 +28,10 @@ _RESUME = regex.compile(
     r"[.,;:!?…]?[ \u00a0]?(?:[—–―][.,;:]?[ \u00a0]?|-[.,;:]?[ \u00a0])(?=[^\s—–-])"
     r"|(?<=-\p{Ll}{2,5}\b[^.,—–]{0,40})[.,] "
 )
+_INNER = regex.compile(r"(?<=[.!?:…”\"»])[ \u00a0][—–―-][ \u00a0](?=\p{Lu})")
+"""A dash that opens speech inside a paragraph: "Rozmawiał z prasą. - Zostajemy - dodał."."""
+_TELLS = regex.compile(r"[.!?…][ \u00a0]+\p{Lu}")
+_STOPPED = regex.compile(r"[.!?…][ \u00a0]?[—–―-]")
 _JOINED = regex.compile(r"(\p{Ll}+)(?:-\p{Ll})?-\p{Ll}+\b")
 _COMMA = regex.compile(r"[,!?…][ \u00a0]")
 _GOES_ON = regex.compile(r"[ \u00a0]?[—–―-][ \u00a0]?(?=[^\s—–-])")
@@ -60,8 +64,51 @@ def find_dialogue(scene: Scene, taken: Sequence[Span]) -> Iterator[QuotedPassage
             continue
         for line, spans in parts:
             if not _overlaps(line, taken):
-                outer = (Span(line.start, spans[0].end), *spans[1:])
-                yield QuotedPassage(spans, hull(outer), QuoteKind.DIRECT, outer, turn=True)
+                yield from _passages(scene, line, spans, turn=True)
+    if opens_speech(scene.language):
+        yield from _inside(scene, taken)
+
+
+def _passages(scene: Scene, line: Span, spans: Sequence[Span], *, turn: bool) -> Iterator[QuotedPassage]:
+    """Yield what a line says as one passage, or as several where each has an attribution that ends a sentence."""
+    text, begin = scene.text, 0
+    for at in range(1, len(spans) + 1):
+        if at < len(spans):
+            after = spans[at + 1].start if at + 1 < len(spans) else line.end
+            stops = _STOPPED.search(text, spans[at - 1].end, spans[at].start) is not None
+            if not (stops and any(cue.verb for cue in scene.page.cues_in(Span(spans[at].end, after)))):
+                continue
+        said = tuple(spans[begin:at])
+        outer = (Span(line.start if begin == 0 else said[0].start, said[0].end), *said[1:])
+        yield QuotedPassage(said, hull(outer), QuoteKind.DIRECT, outer, turn=turn and begin == 0)
+        begin = at
+
+
+def _inside(scene: Scene, taken: Sequence[Span]) -> Iterator[QuotedPassage]:
+    """Yield what a dash opens inside a paragraph, where a cue between dashes says that somebody says it."""
+    text = scene.text
+    for line in scene.lines:
+        if _OPENING.match(text, line.start, line.end):
+            continue
+        done = line.start
+        for opening in _INNER.finditer(text, line.start, line.end):
+            if opening.start() < done:
+                continue
+            rest = Span(opening.end(), line.end)
+            spans = split_by_cue(scene.page, rest)
+            told = spans[0].end < line.end - 2 or _announced(scene, opening.start())
+            if told and not _overlaps(Span(rest.start, spans[-1].end), taken):
+                yield from _passages(scene, rest, spans, turn=False)
+                done = spans[-1].end
+
+
+def _announced(scene: Scene, place: int) -> bool:
+    """Tell whether a colon stands before `place`, in a sentence that begins with whoever may speak."""
+    if scene.text[place - 1] != ":":
+        return False
+    before = Span(scene.sentence_at(place - 1).start, place)
+    names = any(name.sure for name in scene.names_in(before))
+    return names or any(scene.grammar.is_role(word.key) for word in scene.words_in(before))
 
 
 def _overlaps(line: Span, taken: Sequence[Span]) -> bool:
@@ -88,8 +135,11 @@ def _opening_end(scene: Scene, line: Span) -> int:
     return match.end() if match else line.start
 
 
-def split_by_cue(page: Page, span: Span) -> tuple[Span, ...]:
-    """Return the parts of `span` that are said, without the cues between dashes; all of it where there is none."""
+def split_by_cue(page: Page, span: Span, *, marked: bool = False) -> tuple[Span, ...]:
+    """Return the parts of `span` that are said, without the cues between dashes; all of it where there is none.
+
+    In what is `marked`, a hyphen parts a cue only where another ends it.
+    """
     text = page.text
     parts: list[Span] = []
     start = place = span.start
@@ -98,7 +148,9 @@ def split_by_cue(page: Page, span: Span) -> tuple[Span, ...]:
         if not _has_cue(page, found.end(), span.end):
             continue
         again = _RESUME.search(text, found.end(), min(span.end, found.end() + _INSERT_REACH))
-        if again is None and "-" in found[0]:
+        if again is not None and _TELLS.search(text, found.end(), again.start()):
+            again = None
+        if again is None and marked and "-" in found[0]:
             continue
         parts.append(Span(start, found.start()))
         if again is None or again.end() >= span.end:

@@ -65,7 +65,7 @@ def _passage(chain: Sequence[Marked], scene: Scene) -> QuotedPassage:
 
 def _said(scene: Scene, span: Span) -> tuple[Span, ...]:
     """Return the parts of what is in marks that are said, without a cue that cuts them."""
-    parts = split_by_cue(scene.page, span) if opens_speech(scene.language) else (span,)
+    parts = split_by_cue(scene.page, span, marked=True) if opens_speech(scene.language) else (span,)
     return split_by_insertion(scene.page, span) if parts == (span,) and inserts_cues(scene.language) else parts
 
 

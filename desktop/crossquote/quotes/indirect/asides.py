@@ -293,6 +293,12 @@ def _behind_aside(place: CuePlace, end: int) -> int:
         return end
     opens, commas = place.key(end + 1), place.grammar.order.commas
     relative = opens in place.grammar.relatives | place.grammar.who and opens not in place.grammar.determiners
+    after = next((n for n in range(end + 1, place.size) if place.key(n) in COMMAS), end)
+    if (
+        place.key(end + 1) in place.grammar.relatives | place.grammar.who
+        and place.key(after + 1) in place.grammar.finite
+    ):
+        return after  # "Volgens Roe, die namens de raad sprak, is het …"
     last = end + 2 if opens[:1].isdigit() else place.size if relative and (commas or place.first == 0) else end
     return next((n for n in range(end + 1, min(last + 1, place.size)) if place.key(n) in COMMAS), end)
 

@@ -11,7 +11,9 @@ _DESCRIBING = 2
 _BODY = 2
 _TRADE = 6
 """So many words before a name say at most what somebody is."""
-_CIRCUMSTANCES = 8
+_NAMED = 2
+"""So many words has a full name."""
+_CIRCUMSTANCES = 12
 """So many words behind a verb may say to whom and when."""
 
 
@@ -25,7 +27,7 @@ def nearest_right(scene: Scene, right: Span, grammar: Grammar) -> Span | None:
         return None
     first = next(phrases(clause, grammar), None)
     if first is None:
-        return _capital_right(clause, grammar)
+        return _in_base_form(clause, grammar) or _capital_right(clause, grammar)
     before = [word.key for word in clause.words if word.span.end <= first.start]
     adjectives = grammar.ends.adjectives if grammar.order.names_inflect else ()
     if all(grammar.is_adverb(key) or key.endswith(adjectives) for key in before):
@@ -34,7 +36,24 @@ def nearest_right(scene: Scene, right: Span, grammar: Grammar) -> Span | None:
     role = any(grammar.is_role(word.key) for word in rest.words)
     trade = _of_trade(clause, grammar) or (_of_trade(rest, grammar) if role else None)
     described = _described(scene, clause, first, grammar) or trade
-    return described or _capital_right(clause, grammar)
+    return described or _in_base_form(clause, grammar) or _capital_right(clause, grammar)
+
+
+def _in_base_form(clause: Clause, grammar: Grammar) -> Span | None:
+    """Return a full name behind a role that no case changes, wherever it stands, in languages whose names inflect.
+
+    "mówił do wójta gminy podczas obrad w Rynie minister Jan Nowak"
+    """
+    words = clause.words
+    if not grammar.order.names_inflect:
+        return None
+    for at in range(1, len(words) - 1):
+        name = next((name for name in clause.names if name.span.start == words[at + 1].span.start), None)
+        if name is None or not name.sure or len(name.words) != _NAMED or words[at].key not in grammar.roles:
+            continue
+        if not clause.capital(at) and words[at - 1].key not in grammar.prepositions | grammar.additive:
+            return Span(words[at].span.start, name.span.end)
+    return None
 
 
 def _addresses(clause: Clause, grammar: Grammar) -> bool:
@@ -82,7 +101,9 @@ def _behind_name(clause: Clause, at: int, grammar: Grammar) -> int:
     """Return the index after the name of a listener or place, which belongs to the word before `at`."""
     words = clause.words
     end = at
-    while end < len(words) and clause.capital(end) and not grammar.is_role(words[end].key):
+    while (
+        end < len(words) and (clause.capital(end) or words[end].key.isdigit()) and not grammar.is_role(words[end].key)
+    ):
         end += 1
     belongs = 0 < at <= len(words) and clause.capital(at - 1)
     another = end < len(words) and (words[end].key in grammar.determiners or grammar.is_role(words[end].key))

@@ -26,6 +26,8 @@ from crossquote.text.words import fold
 
 _GAP = 3
 """So many letters stand between two sentences at most."""
+_FULL = 2
+"""So many words has a full name at least."""
 _LEAD = 3
 """So many words at most are a subject that need be neither a name nor a role, before a colon."""
 _BEHIND = 4
@@ -40,7 +42,8 @@ def carry_over(scene: Scene, passages: Sequence[QuotedPassage], found: Sequence[
     for index, passage in enumerate(passages):
         if carried[index].mention is not None:
             continue
-        if passage.turn:
+        told = carried[index].cue is not None and load_unspoken(scene.language).pronouns
+        if passage.turn and not told:
             carried[index] = Attribution(_in_turn(passages, carried, index), carried[index].cue, carried=True)
             continue
         mention = (
@@ -65,12 +68,20 @@ def carry_over(scene: Scene, passages: Sequence[QuotedPassage], found: Sequence[
 
 def _may_be_unspoken(scene: Scene, passage: QuotedPassage, cue: CueMatch) -> bool:
     """Tell whether a verb can have its subject in itself: it stands before what is said, or right behind it."""
-    if not (cue.verb and load_unspoken(scene.language).pronouns):
+    if not (cue.verb and load_unspoken(scene.language).pronouns) or _names_subject(scene, cue):
         return False
     if passage.kind is QuoteKind.DIRECT:
         return True
     between = scene.words_in(Span(passage.outer.end, max(passage.outer.end, cue.span.start)))
     return len(between) <= _BEHIND
+
+
+def _names_subject(scene: Scene, cue: CueMatch) -> bool:
+    """Tell whether a full name that nothing rules stands behind a verb: most likely its subject, not found."""
+    clause = first_clause(scene, Span(cue.span.end, scene.sentence_at(cue.span.end).end))
+    free = set(phrases(clause, scene.grammar))
+    full = (name for name in clause.names if name.sure and len(name.words) >= _FULL)
+    return any(phrase.contains(name.span) for name in full for phrase in free)
 
 
 def _dropped(scene: Scene, passages: Sequence[QuotedPassage], found: Sequence[Attribution], index: int) -> Span | None:

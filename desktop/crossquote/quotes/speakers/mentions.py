@@ -7,6 +7,8 @@ from crossquote.model.span import Span
 from crossquote.quotes.page import Token
 from crossquote.quotes.scene import Scene
 
+_CLAUSE = 3
+"""So many words has a relative clause without its verb at least."""
 _LONG = 4
 """A mention of more words with an infinitive in it names something that was done or is to be."""
 
@@ -17,7 +19,7 @@ def names_anybody(scene: Scene, mention: Span) -> bool:
     words = scene.words_in(mention)
     if grammar.order.caseless or not words:
         return True
-    parts = (_is_preposition, _is_cut, _is_question, _is_time, _is_clause, _is_deed)
+    parts = (_is_preposition, _is_cut, _is_relative, _is_question, _is_time, _is_clause, _is_deed)
     return not any(part(words, scene) for part in parts)
 
 
@@ -26,6 +28,15 @@ def _is_preposition(words: Sequence[Token], scene: Scene) -> bool:
     grammar = scene.grammar
     opens = len(words) > 1 and words[0].key in grammar.prepositions - grammar.nobility
     return opens and words[1].key in grammar.determiners
+
+
+def _is_relative(words: Sequence[Token], scene: Scene) -> bool:
+    """Tell whether a mention begins as a relative clause does: "die namens de raad"."""
+    grammar = scene.grammar
+    if len(words) < _CLAUSE or grammar.order.nouns_have_capitals:
+        return False
+    relative = words[0].key in grammar.who | grammar.relatives and words[0].key in grammar.determiners
+    return relative and words[1].key in grammar.prepositions - grammar.links
 
 
 def _is_question(words: Sequence[Token], scene: Scene) -> bool:

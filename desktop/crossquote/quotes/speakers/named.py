@@ -38,7 +38,8 @@ class NamedPeople:
         """Return the fullest form that the article gives of a name."""
         own = name.span.of(scene.text)
         if len(name.words) > 1:
-            return own
+            particle = name.words[0] in scene.grammar.nobility  # "De Jonge" of "Hugo de Jonge"
+            return self.full.get(name.key, own) if particle else own
         return self._inflected(name, scene.grammar) or self.full.get(name.key) or own
 
     def _inflected(self, name: Name, grammar: Grammar) -> str | None:

@@ -237,7 +237,9 @@ def _behind_attribute(clause: Clause, index: int, grammar: Grammar) -> int:
 
 def _is_verb(clause: Clause, index: int, grammar: Grammar) -> bool:
     """Tell whether a word is a verb that the lexicon lists, and no name or role besides ("Will", "leads")."""
-    word = clause.words[index]
+    word, after = clause.words[index], clause.words[index + 1 : index + 2]
+    if after and after[0].key in grammar.reflexive_clitics and not clause.capital(index):
+        return True  # "rzecznik spotkał się z nimi"
     if word.span.start in clause.cues:
         return not grammar.is_role(word.key)
     return word.key in grammar.finite and not clause.capital(index)
