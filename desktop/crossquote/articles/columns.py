@@ -5,7 +5,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from crossquote.articles.dates import find_date
-from crossquote.articles.endings import ends_sentence
 from crossquote.articles.entries import blocks_of, entry_of
 from crossquote.articles.moments import day_and_moment
 from crossquote.articles.reader import Draft, Hints
@@ -13,6 +12,7 @@ from crossquote.errors import ErrorCode, UserError
 from crossquote.message import message
 from crossquote.notation import read_toml
 from crossquote.resources import resource
+from crossquote.text.endings import ends_sentence
 
 TEXT = "text"
 _PUNCTUATION = re.compile(r"[\s.\-/]+")

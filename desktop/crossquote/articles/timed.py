@@ -11,10 +11,10 @@ from textwrap import shorten
 
 from crossquote.articles.blocks import tidy
 from crossquote.articles.damage import damaged
-from crossquote.articles.endings import ends_sentence
 from crossquote.articles.reader import Draft, Hints
 from crossquote.model.article import Layout
 from crossquote.model.span import Span
+from crossquote.text.endings import ends_sentence
 
 _TIME = r"(?:(\d{1,3}):)?(\d{1,2}):(\d\d)[.,](\d{1,3})"
 ARROW = rf"{_TIME}[ \t]*-->[ \t]*{_TIME}"

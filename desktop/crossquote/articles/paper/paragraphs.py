@@ -7,8 +7,8 @@ from itertools import pairwise
 from statistics import median
 
 from crossquote.articles.blocks import Block, Kind
-from crossquote.articles.endings import ends_sentence
 from crossquote.articles.paper.line import PrintedLine
+from crossquote.text.endings import ends_sentence
 
 _HYPHEN = "\ufffe"
 _HYPHENS = ("-", "\u2010", "\u00ad", _HYPHEN)

@@ -7,13 +7,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from crossquote.articles.blocks import Block, Kind, draft_of
-from crossquote.articles.endings import ends_sentence
 from crossquote.articles.reader import Draft, Hints
 from crossquote.articles.trees import parse_html
 from crossquote.articles.web.blocks import PageBlock, find_blocks, with_whole_posts
 from crossquote.articles.web.choosing import stands_alone
 from crossquote.articles.web.page import decode_saved, placed, read_page
 from crossquote.model.article import body_of
+from crossquote.text.endings import ends_sentence
 
 _MOSTLY = 0.6
 """Such a share of what a person chose is the article, as pages are read."""

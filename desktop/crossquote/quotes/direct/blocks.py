@@ -1,7 +1,7 @@
 """Quotes set off by their layout: transcripts, block quotes and posts."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import regex
 
@@ -9,14 +9,20 @@ from crossquote.model.quote import QuoteKind
 from crossquote.model.span import Span, hull
 from crossquote.quotes.passage import QuotedPassage, trim
 from crossquote.quotes.scene import Scene
+from crossquote.text.endings import ends_sentence
 from crossquote.text.words import fold
 
 _WORD = r"\p{Lu}[\p{L}\p{M}.'’\-]*"
+_TIME = r"[\[(]?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?[\])]?"
 _LABEL = regex.compile(
-    rf"({_WORD}(?: (?:{_WORD}|\p{{Ll}}{{2,3}})){{0,4}})(?: \([^)\n]{{1,30}}\))?[ \u00a0]?[:：] +(?=\S)"
+    rf"(?:{_TIME} +)?({_WORD}(?: (?:{_WORD}|\p{{Ll}}{{2,3}})){{0,4}})(?: (?:\([^)\n]{{1,30}}\)|\[[^\]\n]{{1,30}}\]))?"
+    r"[ \u00a0]?[:：](?: *$| +(?=\S)|(?<=\p{Lu}[:：])(?=[\p{Lu}\p{N}\"“„«]))"
 )
+"""Who speaks, and a colon: with the time before it or behind, over the words or before them."""
 _POST = regex.compile(r"([^\n]{10,1000}?)\s*[—–-]{1,2} ?(\p{Lu}[^\n()—–]{1,60}?) \(@[\w.@-]{1,80}\)[^\n]{0,60}")
 _INDENT = regex.compile(r">\s?")
+_MOST_WORDS_OF_NO_SPEECH = 6
+"""A line of so few words that has a figure, and no end of a sentence, says when and where it was."""
 _FEWEST = 3
 """A transcript has at least so many turns."""
 
@@ -28,23 +34,40 @@ def find_blocks(scene: Scene) -> tuple[QuotedPassage, ...]:
 
 
 def _transcript(scene: Scene) -> Iterator[QuotedPassage]:
-    """Yield the turns of a transcript: paragraphs that begin with a name and a colon, over and over."""
+    """Yield the turns of a transcript: paragraphs that begin with a name and a colon, or stand below one."""
     every = _labels(scene)
-    labels = {
-        at: label for at, label in every.items() if any(near in every for near in (at - 2, at - 1, at + 1, at + 2))
-    }
+    labels = {at: label for at, label in every.items() if _is_alone(scene, at, label) or _has_near(every, at)}
     turns = Counter(fold(label.of(scene.text)) for label, _ in labels.values())
     capitals = all(label.of(scene.text).isupper() for label, _ in labels.values())
     recorded = capitals and bool(labels) and _is_recording(scene)
     if not recorded and (len(labels) < _FEWEST or len(turns) < 2 or max(turns.values()) < 2):
         return
     speaker: Span | None = None
+    below, last = False, max(labels, default=0)
     for index, line in enumerate(scene.lines):
         if index in labels:
             speaker, start = labels[index]
-            yield _block((trim(Span(start, line.end), scene.text),), speaker)
-        elif speaker is not None and capitals and index - 1 in labels and index + 1 in labels:
-            yield _block((line,), speaker)
+            below = _is_alone(scene, index, labels[index])
+            if not below:
+                yield _block((trim(Span(start, line.end), scene.text),), speaker)
+        elif speaker is not None and not _says_when(line.of(scene.text)):
+            between = capitals and index - 1 in labels and index + 1 in labels
+            if between or (below and (index < last or index - 1 in labels)):
+                yield _block((line,), speaker)
+
+
+def _is_alone(scene: Scene, at: int, label: tuple[Span, int]) -> bool:
+    """Tell whether a label is a line by itself: the words stand below it."""
+    return label[1] >= scene.lines[at].end
+
+
+def _has_near(labels: Mapping[int, object], at: int) -> bool:
+    return any(near in labels for near in (at - 2, at - 1, at + 1, at + 2))
+
+
+def _says_when(line: str) -> bool:
+    few = len(line.split()) <= _MOST_WORDS_OF_NO_SPEECH
+    return few and any(map(str.isdigit, line)) and not ends_sentence(line)
 
 
 def _is_recording(scene: Scene) -> bool:
@@ -60,7 +83,7 @@ def _labels(scene: Scene) -> dict[int, tuple[Span, int]]:
     found: dict[int, tuple[Span, int]] = {}
     for index, line in enumerate(scene.lines):
         match = _LABEL.match(scene.text, line.start, line.end)
-        if match and fold(match[1]) not in heads and line.end - match.end() > 1:
+        if match and fold(match[1]) not in heads and line.end - match.end() != 1:
             found[index] = (Span(match.start(1), match.end(1)), match.end())
     return found
 
