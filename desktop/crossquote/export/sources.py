@@ -4,9 +4,10 @@ import re
 from pathlib import PurePath
 
 from crossquote.export.document import ReportArticle, ReportRendition
-from crossquote.export.telling import Telling, in_marks
+from crossquote.export.telling import Teller, Telling, in_marks
 from crossquote.model.article import Article
 from crossquote.model.signs import kind_name
+from crossquote.text.direction import begins_leftward
 from crossquote.wording.joining import Joint
 
 _ADDRESS = re.compile(r"https?://[^\s<>\"'`\\\x00-\x20\x7f-\x9f]+", re.IGNORECASE)
@@ -51,10 +52,11 @@ def published_and_read(article: Article, words: Telling) -> tuple[str, str]:
     )
 
 
-def article_source(told: ReportArticle, words: Telling) -> tuple[str, ...]:
+def article_source(told: ReportArticle, words: Teller) -> tuple[str, ...]:
     """Return where an article comes from: its file, its address, when it was published and read, its SHA-256."""
     source = told.article.source
     moments = published_and_read(told.article, words)
-    name = words.plain(file_name(told.article)) or words("report.pasted")
+    file = file_name(told.article)
+    name = words.name(file) if begins_leftward(file) else words.plain(file) or words("report.pasted")
     digest = f"SHA-256 {words.plain(told.article.sha256) or '—'}"
     return tuple(one for one in (name, words.plain(source.address or ""), *moments, digest) if one)

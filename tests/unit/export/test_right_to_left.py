@@ -13,6 +13,8 @@ from crossquote.export.formats.docx.ink import line
 from crossquote.export.formats.html.page import report_html
 from crossquote.export.formats.pdf.letters import told_in_order
 from crossquote.export.formats.pdf.page import paged_text
+from crossquote.export.sources import article_source
+from crossquote.export.telling import Teller
 from crossquote.export.verify import verify_report
 
 
@@ -72,3 +74,14 @@ def test_what_is_set_apart_is_a_run_of_its_own() -> None:
     leftward = [bool(run.xpath("./w:rPr/w:rtl")) for run in runs]
     assert told == ["أضعف: ", "really asked", " بدلًا من ", "strongly requested"]
     assert leftward == [True, False, True, False]
+
+
+def test_a_file_named_from_the_right_turns_nothing_of_where_an_article_comes_from() -> None:
+    english = replace(reports()["harbour-strike"], language="en")
+    told = english.articles[0]
+    told = replace(told, article=replace(told.article, path="/home/ada/\u0627\u0644\u0633\u0627\u062d\u0644.ar.txt"))
+    name, *_ = article_source(told, Teller("en"))
+    assert name == "\u2068\u0627\u0644\u0633\u0627\u062d\u0644.ar.txt\u2069"
+    assert "<div class=small dir=ltr><bdi>" in paged_text(replace(english, articles=(told,))).text
+    document = part(replace(english, articles=(told,)), ".docx", "word/document.xml")
+    assert '<w:gridSpan w:val="5"/>' in document, "in a row of its own"

@@ -125,10 +125,16 @@ def table(
 
 
 def _row(cells: Sequence[str], shares: Sequence[int], *, head: bool = False) -> BaseOxmlElement:
-    widths = (element("tcPr", element("tcW", w=str(50 * share), type="pct")) for share in shares)
+    """Return a row, which no page parts; one cell alone takes the whole of it."""
+    if len(cells) < len(shares):
+        widths = [
+            element("tcPr", element("tcW", w=str(50 * _WHOLE), type="pct"), element("gridSpan", val=str(len(shares))))
+        ]
+    else:
+        widths = [element("tcPr", element("tcW", w=str(50 * share), type="pct")) for share in shares]
     drawn = (element("tc", width, line(cell, look=Dress(bold=head))) for width, cell in zip(widths, cells, strict=True))
-    marks = (element("trPr", element("cantSplit"), element("tblHeader")),) if head else ()
-    return element("tr", *marks, *drawn)
+    marks = (element("cantSplit"), *((element("tblHeader"),) if head else ()))
+    return element("tr", element("trPr", *marks), *drawn)
 
 
 def _properties(look: Dress) -> Iterable[BaseOxmlElement]:

@@ -144,9 +144,9 @@ def _first(report: Report, words: Teller) -> list[str]:
 def _articles(report: Report, words: Teller) -> Iterator[tuple[str, ...]]:
     for told in report.articles:
         article = told.article
-        title = f"{article.title}\n{words.joined(article_source(told, words), Joint.DOT)}"
         language = language_told(article.language, words)
-        yield article.outlet, title, article.date or "—", language, str(told.quotes)
+        yield article.outlet, article.title, article.date or "—", language, str(told.quotes)
+        yield (words.joined(article_source(told, words), Joint.DOT),)
 
 
 def _translations(report: Report, words: Teller) -> Iterator[BaseOxmlElement]:

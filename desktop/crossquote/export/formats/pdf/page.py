@@ -135,7 +135,8 @@ def _articles(report: Report, words: Words) -> Iterator[tuple[str, ...]]:
             language_told(article.language, words),
             str(told.quotes),
         )
-        yield (f"<span class=small>{words.joined(article_source(told, words), Joint.DOT)}</span>",)
+        way = "rtl" if words.leftward else "ltr"
+        yield (f"<div class=small dir={way}>{words.joined(article_source(told, words), Joint.DOT)}</div>",)
 
 
 def _translations(report: Report, words: Words) -> Iterator[str]:
