@@ -7,7 +7,7 @@ articles alone, so an edit costs the pairs of the articles that it touches.
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import Any
 
@@ -16,6 +16,7 @@ from crossquote.grouping.counterparts import weigh
 from crossquote.grouping.item import LABEL, Item
 from crossquote.grouping.landmarks import Landmarks, is_near, keep_pace
 from crossquote.grouping.parallel import Cells, Correspondence, align, weigh_again, weigh_pairs
+from crossquote.grouping.units import speakers_agree
 from crossquote.language.language import Language
 from crossquote.model.changes import differing
 from crossquote.progress import Step, Work
@@ -246,7 +247,7 @@ def _align(before: Abreast, quoted: Mapping[str, tuple[str, ...]], now: Quoted, 
         weights = weigh_pairs(first, second, weigh_pair)
     elif _places(known.quotes) == _places((here, there)):
         rows, columns = _others(known.quotes[0], here), _others(known.quotes[1], there)
-        weights = weigh_again(known.weights, rows, columns, weigh_pair)
+        weights = weigh_again(known.weights, rows, columns, _weigh_changed(known, (here, there), weigh_pair))
         if weights == known.weights:
             return Aligned((here, there), weights, known.alignment)
     else:
@@ -256,6 +257,29 @@ def _align(before: Abreast, quoted: Mapping[str, tuple[str, ...]], now: Quoted, 
 
 def _weigh_anew(here: Sequence[Item], there: Sequence[Item], reading: Language) -> WeighPair:
     return lambda i, j: weigh(here[i], there[j], reading)
+
+
+def _weigh_changed(known: Aligned, quotes: Quotes, anew: WeighPair) -> WeighPair:
+    """Return what weighs a pair of `quotes` that stand as those `known`: as before where only a speaker is another.
+
+    That holds as long as the two speakers agree as they did before.
+    """
+    rows, columns = (_say_the_same(was, own) for was, own in zip(known.quotes, quotes, strict=True))
+
+    def weigh_pair(i: int, j: int) -> float:
+        if rows[i] and columns[j]:
+            was = speakers_agree(known.quotes[0][i], known.quotes[1][j])
+            if was is speakers_agree(quotes[0][i], quotes[1][j]):
+                return known.weights[i][j]
+        return anew(i, j)
+
+    return weigh_pair
+
+
+def _say_the_same(before: Sequence[Item], now: Sequence[Item]) -> list[bool]:
+    """Return of each quote whether it is what it was, but for its speaker."""
+    both = zip(before, now, strict=True)
+    return [was == own or replace(was, speaker=own.speaker, alone=own.alone) == own for was, own in both]
 
 
 def _others(before: Sequence[Item], now: Sequence[Item]) -> AbstractSet[int]:

@@ -145,7 +145,7 @@ def chance(bond: Bond) -> float:
 
 def _shares_many(first: Unit, second: Unit, setting: Setting) -> bool:
     """Tell whether two units may be the same words, before that is looked at closely."""
-    space = _common_space(first, second, setting)
+    space = common_space(first, second, setting)
     if space in {"", NAMES}:
         return False
     one, other = first.spaces[space].kinds, second.spaces[space].kinds
@@ -167,13 +167,14 @@ def _is_nested(likeness: Likeness, first: Sketch, second: Sketch) -> bool:
 
 def best_likeness(first: Unit, second: Unit, setting: Setting) -> tuple[str, Likeness]:
     """Return how alike two units are: in their own language where it is one, else translated, else by names."""
-    space = _common_space(first, second, setting)
+    space = common_space(first, second, setting)
     if not space:
         return "", NOTHING
     return space, liken(first.spaces[space], second.spaces[space], setting.chances[space])
 
 
-def _common_space(first: Unit, second: Unit, setting: Setting) -> str:
+def common_space(first: Unit, second: Unit, setting: Setting) -> str:
+    """Return the language in which two units are compared, empty where there is none."""
     own = first.language.code if first.language is second.language else ""
     spaces = (own, setting.language.code, NAMES)
     return next((space for space in spaces if space in first.spaces and space in second.spaces), "")

@@ -77,6 +77,19 @@ class Renewed:
     come: Mapping[int, Unit]
 
 
+@dataclass(frozen=True, slots=True)
+class Turned:
+    """What may make others of the pairs and bonds: units, the chances of words, the shares of speakers.
+
+    By language, `holders` are the units, besides those that come, with a word whose chance is another; `spoken` are the
+    parts of names that speak others than before.
+    """
+
+    renewed: Renewed
+    holders: Mapping[str, AbstractSet[int]]
+    spoken: AbstractSet[str]
+
+
 def renew_units(index: Index, changed: Mapping[str, Item | None], alone: AbstractSet[str]) -> Work[Renewed]:
     """Return the units after the items `changed` are others, or gone (None), and `alone` are those decided on."""
     touched = set(changed) | {id_ for id_ in index.decided.alone ^ alone if id_ in index.items}

@@ -13,6 +13,15 @@ from crossquote.shards import Shards
 Couple = tuple[int, int]
 
 
+@dataclass(frozen=True, slots=True)
+class Paired:
+    """The units that each unit is compared with, the pairs that were not before, and the units that have others."""
+
+    pairs: Shards[int, AbstractSet[int]]
+    fresh: AbstractSet[Couple]
+    moved: AbstractSet[int]
+
+
 @dataclass(slots=True)
 class Bonds:
     """How units are bound: what is known, and the rest when it is asked for; each pair is worked out once.
@@ -44,13 +53,8 @@ class Bonds:
         return (one, other) if self.units[one].key <= self.units[other].key else (other, one)
 
 
-def pair_up(
-    index: Index, candidates: Mapping[str, Candidates], moved: AbstractSet[int]
-) -> tuple[Shards[int, AbstractSet[int]], set[Couple], AbstractSet[int]]:
-    """Return the units that each unit is compared with, the pairs that were not before, and the units with others.
-
-    Those `moved` may have other candidates than before.
-    """
+def pair_up(index: Index, candidates: Mapping[str, Candidates], moved: AbstractSet[int]) -> Paired:
+    """Return the pairs of units after those `moved` may have other candidates than before."""
     pairs: dict[int, set[int]] = {}
     fresh: set[Couple] = set()
     for number in moved:
@@ -65,7 +69,7 @@ def pair_up(
                 _own(index, pairs, other).add(number)
                 fresh.add((number, other))
     whole: Shards[int, AbstractSet[int]] = index.pairs.changed(*parted(pairs))
-    return whole, fresh, pairs.keys()
+    return Paired(whole, fresh, pairs.keys())
 
 
 def _own(index: Index, pairs: dict[int, set[int]], number: int) -> set[int]:

@@ -93,7 +93,12 @@ def weigh_strangers(first: Sketch, second: Sketch) -> float | None:
 
 def _by_length(first: Sketch, second: Sketch) -> tuple[Sketch, Sketch]:
     """Return two texts, the shorter one first."""
-    return (first, second) if (first.size, first.order) <= (second.size, second.order) else (second, first)
+    return (first, second) if is_shorter(first, second) else (second, first)
+
+
+def is_shorter(first: Sketch, second: Sketch) -> bool:
+    """Tell whether of two texts the first is the one whose words are weighed; of two alike, either is."""
+    return (first.size, first.order) <= (second.size, second.order)
 
 
 def _weigh_words(short: Sketch, long: Sketch, chances: Chances) -> tuple[float, list[tuple[float, str]], list[str]]:

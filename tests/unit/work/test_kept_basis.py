@@ -204,7 +204,7 @@ def test_what_somebody_else_changed_is_worked_out_anew(path: Path, statement: st
         assert not is_found(session)
 
 
-@pytest.mark.parametrize("data", [b"", b"\x80", b"\xc1", b"\x81\xa4next\xc4\x01x"])
+@pytest.mark.parametrize("data", [b"", b"\x80", b"\xc1", b"\x81\xa4next\xc4\x01x", b"\x81\xa1\x8b\xc4\x00"])
 def test_what_can_not_be_read_is_worked_out_anew(path: Path, data: bytes) -> None:
     for session in opened(path):
         assert session.project is not None

@@ -109,7 +109,7 @@ def read_kept(state: State, data: bytes) -> Work[Basis | None]:
             yield Step(0, 1, LABEL)
         taken = read.pop(_TAKEN)
         return (yield from _restored(state, PlainIndex(**read), taken))
-    except (msgspec.DecodeError, zlib.error, KeyError, UnicodeEncodeError):
+    except (msgspec.DecodeError, zlib.error, ValueError, LookupError, RecursionError):
         return None
 
 
