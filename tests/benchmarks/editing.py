@@ -3,7 +3,8 @@
 Each figure is the median of several edits through the session, from the wish to the state that is kept, without a
 window; CPU time, so that it holds on a busy machine. What is edited is chosen before; so the project is made, grouped
 and compared, and one quote in fifty has a verdict, a note, is joined or kept apart. The first edit of a project that
-was opened again is one figure by itself: it groups what is stored, to go on from, unless that was read ahead.
+was opened again is one figure by itself: it reads what the file keeps to go on from, or groups what is stored, unless
+that was done ahead.
 """
 
 import random
@@ -32,6 +33,7 @@ from crossquote.progress import finish
 from crossquote.project.store import Project
 from crossquote.work.edits import quotes, review, speakers
 from crossquote.work.session import Session
+from crossquote.work.stages.kept import keep_basis
 from crossquote.work.stages.pipeline import settle
 from crossquote.work.stages.stored import read_ahead
 
@@ -96,7 +98,11 @@ def measure() -> Iterator[Figure]:
                 yield from _edit(session, size)
             with _opened(path) as session:
                 first = _took(session, _correct, chance)
-                yield Figure(f"the first correction after opening, {size} articles", first, anew, anew)
+                yield Figure(f"the first correction, nothing kept, {size} articles", first, anew, anew)
+                yield Figure(f"keep what edits go on from, {size} articles", _took(session, _keep, chance), None, 1)
+            with _opened(path) as session:
+                again = _took(session, _correct, chance)
+                yield Figure(f"the first correction after opening, {size} articles", again, first, GOAL)
             with _opened(path) as session:
                 finish(read_ahead(session))
                 yield Figure(f"the same, read ahead, {size} articles", _took(session, _correct, chance), None, GOAL)
@@ -153,6 +159,10 @@ def _some(session: Session, chance: random.Random) -> Quote:
 def _correct(session: Session, chance: random.Random) -> Wish:
     known = chance.choice([quote.speaker.name for quote in session.state.quotes.values() if quote.speaker])
     return partial(quotes.correct_quote, session, _some(session, chance).id, speaker=known)
+
+
+def _keep(session: Session, _: random.Random) -> Wish:
+    return partial(keep_basis, session)
 
 
 def _join_speakers(session: Session, chance: random.Random) -> Wish:

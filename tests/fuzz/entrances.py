@@ -118,6 +118,7 @@ ENTRANCES: Mapping[str, tuple[Callable[[Case], int], frozenset[int]]] = {
     "project files by bytes": (projects.project_bytes, frozenset({0, 3})),
     "project files by records": (projects.project_records, frozenset({0, 3})),
     "project files by steps": (projects.project_steps, frozenset({0, 3})),
+    "project files by what they keep of grouping": (projects.project_basis, frozenset({0})),
     "project files of older versions": (projects.project_of_an_older_version, frozenset({0, 3})),
     "project files by tables": (projects.project_tables, frozenset({0, 3})),
     "side files of SQLite": (projects.sides_of_sqlite, frozenset({0, 3})),

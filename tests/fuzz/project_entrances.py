@@ -6,6 +6,7 @@ import sqlite3
 import struct
 import zlib
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 from given import FIRST, GERMAN, Case
@@ -14,7 +15,13 @@ from mutation import flip_one, mutate, mutate_value
 from crossquote.cli.main import run
 from crossquote.cli.status import complain
 from crossquote.errors import UserError
+from crossquote.progress import finish
 from crossquote.project.store import Project
+from crossquote.work.build import build
+from crossquote.work.edits.quotes import correct_quote
+from crossquote.work.session import Session
+from crossquote.work.stages.kept import keep_basis
+from crossquote.work.stages.stored import read_ahead
 
 OLDER = Path(__file__).parents[1] / "project" / "files"
 JOURNAL = bytes.fromhex("d9d505f920a163d7")
@@ -42,6 +49,38 @@ def project_records(case: Case) -> int:
     connection.commit()
     connection.close()
     return _open(case, path)
+
+
+def project_basis(case: Case) -> int:
+    """Change what a project keeps of its grouping, as a stranger can, who has not the key; then correct a quote."""
+    path = case.project()
+    with closing(Project(path)) as project:
+        session = Session(project=project)
+        finish(read_ahead(session))
+        finish(keep_basis(session))
+        kept = project.kept_index(build())
+        assert kept is not None
+        if case.chance.random() < 0.3:  # bytes that the program would have written itself, and can't read
+            project.keep_index(build(), mutate(case.chance, kept))
+    connection = sqlite3.connect(path)
+    for _ in range(case.chance.randint(0, 3)):
+        rows = connection.execute("SELECT id, value FROM derived WHERE kind = 'grouping'").fetchall()
+        id_, value = case.chance.choice(rows)
+        hurt = mutate(case.chance, value.encode()).decode("utf-8", "replace")
+        again = case.chance.choice(("0000", "0001", "seal", "x" * case.chance.choice((1, 100_000)), id_))
+        connection.execute("INSERT OR REPLACE INTO derived VALUES ('grouping', ?, ?)", (again, hurt))
+    connection.commit()
+    connection.close()
+    return _correct(path)
+
+
+def _correct(path: Path) -> int:
+    """Correct a quote of a project."""
+    with closing(Project(path)) as project:
+        session = Session(project=project)
+        finish(correct_quote(session, next(iter(session.state.quotes)), speaker="Mayor Holm"))
+        finish(keep_basis(session))
+    return 0
 
 
 def project_of_an_older_version(case: Case) -> int:

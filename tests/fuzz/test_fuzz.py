@@ -21,7 +21,7 @@ NAMES = (
     "project files by bytes", "project files by records", "project files by steps", "project files of older versions",
     "project files by tables", "side files of SQLite", "side files of ours", "rules", "settings", "lines of pipe",
     "lexicons", "workbooks", "packs by bytes", "packs by parts", "what is copied", "what is remembered",
-    "answers of servers", "kept index", "release feed",
+    "answers of servers", "kept index", "release feed", "project files by what they keep of grouping",
 )  # fmt: skip
 
 

@@ -2,6 +2,8 @@
 
 import threading
 from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QPointF, Qt
@@ -14,7 +16,9 @@ from crossquote.gui.idle import Idleness
 from crossquote.message import verbatim
 from crossquote.model.state import State
 from crossquote.progress import Step, Work, finish
+from crossquote.project.store import Project
 from crossquote.work.basis import Ahead, Basis
+from crossquote.work.build import build
 from crossquote.work.edits import review
 from crossquote.work.session import Session
 from crossquote.work.stages.pipeline import add_text
@@ -102,6 +106,21 @@ def test_while_nobody_is_there_it_is_read_unseen(bridge: Bridge, qtbot: QtBot) -
     qtbot.waitUntil(lambda: bridge.session.basis is not None and bridge.jobs.current is None)
     assert not steps
     assert not rests
+
+
+def test_while_nobody_is_there_it_is_kept_in_the_file(bridge: Bridge, tmp_path: Path, qtbot: QtBot) -> None:
+    with closing(Project(tmp_path / "a.crossquote", new=True)) as project:
+        project.record(verbatim("Add"), State(), bridge.session.state)
+        bridge.session.project = project
+        bridge.expect_edits()
+        bridge.leave_alone()
+        qtbot.waitUntil(lambda: may_be_read(project) and bridge.jobs.current is None)
+        bridge.attend()
+        bridge.session.project = None
+
+
+def may_be_read(project: Project) -> bool:
+    return project.kept_index(build()) is not None
 
 
 def test_whoever_comes_back_has_the_window_to_themselves(bridge: Bridge, enough: threading.Event, qtbot: QtBot) -> None:

@@ -279,12 +279,12 @@ def _weigh_changed(known: Aligned, quotes: Quotes, anew: WeighPair) -> WeighPair
 def _say_the_same(before: Sequence[Item], now: Sequence[Item]) -> list[bool]:
     """Return of each quote whether it is what it was, but for its speaker."""
     both = zip(before, now, strict=True)
-    return [was == own or replace(was, speaker=own.speaker, alone=own.alone) == own for was, own in both]
+    return [was is own or replace(was, speaker=own.speaker, alone=own.alone) == own for was, own in both]
 
 
 def _others(before: Sequence[Item], now: Sequence[Item]) -> AbstractSet[int]:
     """Return the places at which another quote stands than before, or the same one otherwise."""
-    return {place for place, (was, own) in enumerate(zip(before, now, strict=True)) if was != own}
+    return {place for place, (was, own) in enumerate(zip(before, now, strict=True)) if was is not own and was != own}
 
 
 def _weigh_again(known: Aligned, quotes: Quotes, anew: WeighPair) -> WeighPair:

@@ -20,7 +20,7 @@ from crossquote.grouping.landmarks import Landmarks
 from crossquote.grouping.pairs import Paired, pair_up
 from crossquote.grouping.rebinding import rebind
 from crossquote.grouping.turnover import reindex
-from crossquote.grouping.units import reading_language
+from crossquote.grouping.units import reading_language, say_the_same
 from crossquote.language.language import Language
 from crossquote.progress import Step, Work, finish
 from crossquote.text.chances import Counts, recount
@@ -141,7 +141,7 @@ def _count_words(index: Index, renewed: Renewed) -> tuple[Mapping[str, Counts], 
 def _says_as_before(renewed: Renewed, number: int) -> bool:
     """Tell whether a unit that was there has the same words in the same articles: only its speaker is another."""
     was, now = renewed.gone.get(number), renewed.come.get(number)
-    return was is not None and now is not None and was.articles == now.articles and was.spaces == now.spaces
+    return was is not None and now is not None and say_the_same(was, now)
 
 
 def _holders(index: Index, renewed: Renewed, words: Mapping[str, AbstractSet[str]]) -> Mapping[str, AbstractSet[int]]:

@@ -10,7 +10,7 @@ from crossquote.grouping.index import Index, Turned, parted
 from crossquote.grouping.item import LABEL
 from crossquote.grouping.pairs import Bonds, Couple, Paired
 from crossquote.grouping.same_person import Same
-from crossquote.grouping.units import speakers_agree
+from crossquote.grouping.units import Unit, say_the_same, speakers_agree
 from crossquote.progress import Step, Work
 from crossquote.shards import Shards
 from crossquote.text.similarity import is_shorter
@@ -30,14 +30,15 @@ class Bound:
 
 def rebind(index: Index, after: Index, turned: Turned, paired: Paired) -> Work[Bound]:
     """Return how the units of the index `after` are bound."""
-    renewed = frozenset(turned.renewed.gone.keys() & turned.renewed.come.keys())
-    if after.setting.needed != index.setting.needed:
-        renewed = frozenset(after.units)
-    told = _told_otherwise(index, after, turned)
-    stale = renewed.union(told, *turned.holders.values())
+    renewed = turned.renewed.gone.keys() & turned.renewed.come.keys()
+    told, wanted = _told_otherwise(index, after, turned), set(paired.fresh)
+    if after.setting.needed == index.setting.needed:
+        wanted.update(_renewed(index, after, renewed), _by_speaker(after, told), _by_words(after, turned.holders))
+        stale = frozenset(renewed).union(told, *turned.holders.values())
+    else:
+        wanted.update((one, other) for one, own in after.pairs.items() for other in own)
+        stale = frozenset(after.units)
     bonds = Bonds(after.units, after.setting, index.bonds, stale)
-    wanted = {(one, other) for one in renewed for other in after.pairs.get(one, ())}.union(paired.fresh)
-    wanted.update(_by_speaker(after, told), _by_words(after, turned.holders))
     kept, moved = yield from _bind(index, bonds, after.pairs, wanted, paired.moved)
     return Bound(kept, bonds, moved)
 
@@ -48,6 +49,25 @@ def _told_otherwise(index: Index, after: Index, turned: Turned) -> AbstractSet[i
     shares = now.speakers if now.units != before.units else turned.spoken
     other = [part for part in shares if now.speakers.get(part) != before.speakers.get(part)]
     return frozenset[int]().union(*(after.speakers.get(part, ()) for part in other))
+
+
+def _renewed(index: Index, after: Index, renewed: Iterable[int]) -> Iterator[Couple]:
+    """Yield the pairs of units that are others than before, but for those that can't be bound otherwise.
+
+    Where two people speak before and after, nothing else is told by who they are.
+    """
+    for one in renewed:
+        for other in after.pairs.get(one, ()):
+            there = other in index.units
+            now = after.units[one], after.units[other]
+            if not there or not _stand_alike((index.units[one], index.units[other]), now):
+                yield one, other
+
+
+def _stand_alike(was: tuple[Unit, Unit], now: tuple[Unit, Unit]) -> bool:
+    """Tell whether two units that are not of one speaker are what they were, and stand to each other as they did."""
+    same = speakers_agree(*now)
+    return same is not Same.YES and same is speakers_agree(*was) and all(map(say_the_same, was, now))
 
 
 def _by_speaker(after: Index, told: AbstractSet[int]) -> Iterator[Couple]:

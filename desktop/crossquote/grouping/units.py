@@ -133,6 +133,15 @@ def unit_of(words: bytes, members: Sequence[Item], spaces: Mapping[str, Sketch],
     )
 
 
+def say_the_same(was: Unit, now: Unit) -> bool:
+    """Tell whether a unit is what it was, but for who speaks it."""
+    if was is now:
+        return True
+    named = (was.speaker is None) is (now.speaker is None)
+    told = was.language is now.language and was.articles == now.articles and was.kinds == now.kinds
+    return named and told and was.spaces == now.spaces
+
+
 def _sketch_in(space: str, members: Sequence[Item], language: Language) -> Sketch:
     """Return what quotes that are the same words say in one language; translations are in `language`."""
     first = members[0]
